@@ -1,0 +1,1 @@
+"""What the words mean: plain frozen dataclasses without files, clock or framework."""

@@ -1,0 +1,164 @@
+"""A person's answers, as understood. `None` always means: not answered, or not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from smp_planner.domain.quantities import Number
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+EventKind = Literal["be_ready", "sun", "sport", "swimming"]
+
+WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+GOALS = (
+    "shaved_look",
+    "added_density",
+    "hairline",
+    "crown",
+    "scar_camouflage",
+    "alopecia_cover",
+)
+NORWOOD = ("I", "II", "IIA", "III", "III-vertex", "IV", "V", "VI", "VII")
+LUDWIG = ("I", "II", "III")
+ZONES = ("hairline_temples", "front", "midscalp", "crown", "sides", "donor", "whole_scalp")
+LOOKS = ("soft", "natural", "dense")
+TONES = ("I", "II", "III", "IV", "V", "VI")
+TRAITS = ("oily", "dry_flaky", "thick", "sensitive")
+HAIR_COLOURS = ("black", "dark_brown", "light_brown", "blond", "red", "grey", "white")
+MEDICATIONS = ("minoxidil", "finasteride", "other")
+OPTIONS = ("nothing", "medication", "smp", "fut", "fue")
+REGIONS = ("US", "UK")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A measured bare area: length times width in cm, or square centimetres directly."""
+
+    length_cm: Number | None = None
+    width_cm: Number | None = None
+    cm2: Number | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scar:
+    """One scar; age in months, raised and red matter for healing."""
+
+    length_cm: Number
+    width_cm: Number
+    age_months: Number | None = None
+    raised: bool | None = None
+    red: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaAnswer:
+    """What is to be covered: one or more of stage, zones, a measurement, scars."""
+
+    norwood: str | None = None
+    ludwig: str | None = None
+    zones: tuple[str, ...] = ()
+    measured: Measured | None = None
+    scars: tuple[Scar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skin:
+    """Fitzpatrick tone I-VI and traits; `traits=None`: not answered."""
+
+    tone: str | None = None
+    traits: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hair:
+    """Colour of the hair and how it is worn."""
+
+    colour: str | None = None
+    wears: Literal["shaved", "short", "long"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """What the scalp meets in daily life."""
+
+    sun: Literal["low", "moderate", "high"] | None = None
+    heavy_sweat: bool | None = None
+    swims: bool | None = None
+    sun_protection: bool | None = None
+    headgear: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who is planning; the name is for paper only and never leaves this object otherwise."""
+
+    age: int | None = None
+    sex: Literal["male", "female", "other"] | None = None
+    could_be_pregnant: bool | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatedBefore:
+    """Earlier treatment of the scalp that may ask for a wait."""
+
+    smp: bool | None = None
+    transplant_on: date | None = None
+    laser_removal_on: date | None = None
+    chemo_or_radiotherapy_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Away:
+    """Days on which the person can't come, both ends included."""
+
+    from_: date
+    to: date
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeEvent:
+    """A day, or days with both ends, that healing should keep clear of."""
+
+    from_: date
+    to: date
+    name: str
+    kind: EventKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarAnswer:
+    """When the person can come and what is coming up."""
+
+    start: date
+    weekdays: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat")
+    away: tuple[Away, ...] = ()
+    events: tuple[LifeEvent, ...] = ()
+    visit_times: Mapping[int, str] = field(default_factory=dict)
+    timezone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """All answers of one person. Only goals, area and the start date are always given."""
+
+    goals: tuple[str, ...]
+    area: AreaAnswer
+    calendar: CalendarAnswer
+    density: str | Number | None = None
+    kept_hair: Number | Mapping[str, Number] | None = None
+    skin: Skin = field(default_factory=Skin)
+    hair: Hair = field(default_factory=Hair)
+    habits: Habits = field(default_factory=Habits)
+    person: Person = field(default_factory=Person)
+    health_asked: bool = False
+    health: tuple[str, ...] = ()
+    medication_now: tuple[str, ...] | None = None
+    loss_moving_on: Literal["yes", "no"] | None = None
+    treated_before: TreatedBefore = field(default_factory=TreatedBefore)
+    matters: Mapping[str, int] = field(default_factory=dict)
+    wants_touch_ups: Literal["crisp", "soft"] | None = None

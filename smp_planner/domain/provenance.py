@@ -1,0 +1,66 @@
+"""Where a figure comes from: the rule that was read, its sources, and the step that used it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from smp_planner.domain.quantities import Estimate, Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document that a figure rests on."""
+
+    id: str
+    title: str
+    year: int | None
+    kind: str
+    grade: str
+    url: str | None
+    read_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One rule as it was read: planned value, range of the sources, limits, and who set it."""
+
+    id: str
+    value: Number | str
+    range: tuple[Number, ...] = ()
+    limits: tuple[Number, ...] = ()
+    unit: str = ""
+    basis: str = ""
+    sources: tuple[str, ...]
+    at: Mapping[str, str] = field(default_factory=dict)
+    place: str
+    set_by: str = "base rules"
+    note: str | None = None
+
+    @property
+    def low(self) -> Number:
+        """Lower end of the recommended range."""
+        return self.range[0]
+
+    @property
+    def high(self) -> Number:
+        """Upper end of the recommended range."""
+        return self.range[-1]
+
+    @property
+    def number(self) -> Number:
+        """The planned value of a rule that holds a number."""
+        assert not isinstance(self.value, str), self.id
+        return self.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Why one reported figure is what it is: field of the plan record, value, reason, rules."""
+
+    field: str
+    value: Number | str | date | Estimate | None
+    because: str
+    rules: tuple[Reading, ...] = ()
+    uses: tuple[str, ...] = ()

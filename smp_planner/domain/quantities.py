@@ -1,0 +1,33 @@
+"""Numbers with a unit and a span: an estimate is never one bare number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A figure as low, typical and high in one unit; `note` says why a span is wide."""
+
+    low: Number
+    typical: Number
+    high: Number
+    unit: str
+    note: str | None = None
+
+
+def rounded(number: Number, step: str = "1") -> Number:
+    """The number at the step's precision ("1", "0.1", "0.25"), half up; whole numbers as int."""
+    grain = Decimal(step)
+    result = (Decimal(number) / grain).quantize(Decimal(1), ROUND_HALF_UP) * grain
+    return int(result) if result == result.to_integral_value() else result.normalize()
+
+
+def spread(typical: Number, others: Iterable[Number]) -> tuple[Number, Number]:
+    """Low and high when drivers move one at a time: the extremes of the results, typical included."""
+    results = [typical, *others]
+    return min(results), max(results)

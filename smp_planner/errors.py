@@ -1,0 +1,74 @@
+"""What can be wrong with a rule file or an intake, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a text file; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong: where, at which key, what, and what may help."""
+
+    place: Place
+    key: str
+    message: str
+    code: str
+    hint: str = ""
+    level: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        head = f"{self.key}: " if self.key else ""
+        text = f"{self.place}: {head}{self.message} [{self.code}]"
+        return f"{text}\n    hint: {self.hint}" if self.hint else text
+
+
+class PlannerError(Exception):
+    """Base of every error a reader can mend; holds all problems, in reading order."""
+
+    heading = "problem"
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(
+            sorted(problems, key=lambda p: (p.place, p.key, p.code, p.message))
+        )
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        plural = "" if count == 1 else "s"
+        return "\n".join(
+            [f"{count} problem{plural} in the {self.heading}", *map(str, self.problems)]
+        )
+
+
+class RulesError(PlannerError):
+    """The rule files have problems: nothing can be planned with them."""
+
+    heading = "rules"
+
+
+class IntakeError(PlannerError):
+    """The answers have problems: nothing was planned."""
+
+    heading = "answers"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the closest known word, or nothing."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean '{close[0]}'?" if close else ""

@@ -1,0 +1,121 @@
+"""The building blocks of every rule file: a figure, a table of figures, a cited text.
+
+A figure keeps three things apart: `value` (what we plan with), `range` (what the sources
+recommend) and `limits` (what nobody may cross). Reading one gives a `Reading`, which carries
+its id, sources, place in the file and who set it into the trace.
+"""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, WithJsonSchema
+
+from smp_planner.domain.provenance import Reading
+
+Number = Annotated[int | Decimal, Field(union_mode="left_to_right"), WithJsonSchema({"type": "number"})]
+Pair = Annotated[list[Number], Field(min_length=2, max_length=2)]
+Text = Annotated[str, Field(min_length=1)]
+Basis = Literal["article", "paper", "clinic", "marketing", "derived"]
+Unit = Literal[
+    "cm2", "cm", "mm", "dots/cm2", "dots/hour", "dots", "sessions", "visits", "hours", "days",
+    "months", "years", "share", "per cent", "per 100", "steps", "grafts", "grafts/cm2",
+    "hairs/cm2", "operations", "USD", "GBP", "USD/month", "GBP/month", "USD/graft", "GBP/graft",
+    "USD/cm2", "GBP/cm2", "SPF", "points", "events", "score", "minutes a day",
+]  # fmt: skip
+
+
+class Strict(BaseModel):
+    """Unknown keys and wrong types are errors; nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+class Cite(Strict):
+    """A source and the place in it."""
+
+    id: Text
+    at: Text
+
+
+Cites = Annotated[list[Text | Cite], Field(min_length=1)]
+
+
+class Cited(Strict):
+    """Anything that names its sources; its reading is bound once, after all checks."""
+
+    sources: Cites
+    _reading: Reading | None = PrivateAttr(default=None)
+
+    def read(self) -> Reading:
+        """The rule as it stands, for the trace."""
+        assert self._reading is not None, "a rule was read before the rules were loaded"
+        return self._reading
+
+
+class Saying(Cited):
+    """A sentence for a person, with its sources."""
+
+    say: Text
+    basis: Basis
+    note: Text | None = None
+
+
+class Figure(Cited):
+    """One number: planned value, recommended range, hard limits."""
+
+    label: Text
+    value: Number
+    range: Pair
+    limits: Pair
+    unit: Unit
+    basis: Basis
+    note: Text | None = None
+    differs: Text | None = None
+
+
+class Row(Cited):
+    """One line of a table; unit and limits are the table's unless it has limits of its own."""
+
+    name: Text | None = None
+    value: Number
+    range: Pair
+    limits: Pair | None = None
+    basis: Basis
+    note: Text | None = None
+
+
+class SplitRow(Row):
+    """A line whose figure is spread over zones, in per cent that add up to 100."""
+
+    split: dict[str, Number]
+
+
+class Table(Strict):
+    """Figures of one kind, one to a row."""
+
+    label: Text
+    unit: Unit
+    limits: Pair
+    note: Text | None = None
+    differs: Text | None = None
+    rows: dict[str, Row]
+
+
+class SplitTable(Strict):
+    """A table of areas that are spread over zones."""
+
+    label: Text
+    unit: Unit
+    limits: Pair
+    note: Text | None = None
+    rows: dict[str, SplitRow]
+
+
+class Choice(Cited):
+    """One row of a category rule: what is chosen, why, and from which sources."""
+
+    choose: Text
+    say: Text
+    basis: Basis
+    note: Text | None = None
+

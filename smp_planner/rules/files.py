@@ -1,0 +1,106 @@
+"""The rule files: which there are, how they are read, and how a wrong shape is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, RootModel, ValidationError
+
+from smp_planner.errors import Place, Problem, did_you_mean
+from smp_planner.rules import shapes
+from smp_planner.rules.shape_problems import apart_from, shape_problems
+from smp_planner.rules.source_map import SourceMap, read
+
+
+class SourcesFile(RootModel[dict[str, shapes.SourceEntry]]):
+    """sources.yaml: every document cited, by id."""
+
+
+MODELS: Mapping[str, type[BaseModel]] = {
+    "sources": SourcesFile,
+    "intake": shapes.IntakeRules,
+    "suitability": shapes.SuitabilityRules,
+    "coverage": shapes.CoverageRules,
+    "density": shapes.DensityRules,
+    "sessions": shapes.SessionRules,
+    "technique": shapes.TechniqueRules,
+    "aftercare": shapes.AftercareRules,
+    "touch_ups": shapes.TouchUpRules,
+    "prices": shapes.PriceRules,
+    "options": shapes.OptionRules,
+    "comparison": shapes.ComparisonRules,
+    "risks": shapes.RiskRules,
+    "what_if": shapes.WhatIfRules,
+    "article": shapes.ArticleRules,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """One file as read: its text, values with places, and the typed model if it has the shape."""
+
+    name: str
+    text: str
+    found: SourceMap
+    model: BaseModel | None
+
+
+def read_file(path: Path, label: str, model: type[BaseModel]) -> tuple[RuleFile | None, list[Problem]]:
+    """Read one rule file and give it its shape; problems carry the label as file name."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as fault:
+        return None, [_unreadable(label, f"can't be opened: {fault.strerror}")]
+    except UnicodeDecodeError as fault:
+        return None, [_unreadable(label, f"is not UTF-8 text (byte {fault.start})")]
+    found = read(text, label)
+    if found.halted:
+        return RuleFile(path.stem, text, found, None), found.problems
+    typed, problems = shaped(found, model)
+    problems = [*found.problems, *apart_from(found.problems, problems)]
+    return RuleFile(path.stem, text, found, None if problems else typed), problems
+
+
+def shaped(found: SourceMap, model: type[BaseModel]) -> tuple[BaseModel | None, list[Problem]]:
+    """The values as a model, or every place where they don't have its shape."""
+    try:
+        return model.model_validate(found.value), []
+    except ValidationError as fault:
+        return None, shape_problems(fault, found, model)
+
+
+def read_folder(folder: Path, label: str) -> tuple[dict[str, RuleFile], list[Problem]]:
+    """All rule files of a folder; a missing or unknown file is a problem."""
+    if not folder.is_dir():
+        return {}, [_unreadable(label, "is not a folder of rule files")]
+    files: dict[str, RuleFile] = {}
+    problems: list[Problem] = list(_strangers(folder, label))
+    for name, model in MODELS.items():
+        file, faults = read_file(folder / f"{name}.yaml", f"{label}/{name}.yaml", model)
+        problems.extend(faults)
+        if file is not None:
+            files[name] = file
+    return files, problems
+
+
+def _strangers(folder: Path, label: str) -> Iterator[Problem]:
+    known = [f"{name}.yaml" for name in MODELS]
+    for path in sorted(_yaml_files(folder)):
+        if path.name not in known:
+            yield Problem(
+                place=Place(f"{label}/{path.name}", 1, 1),
+                key="",
+                message="is not a rule file we know",
+                code="R110",
+                hint=did_you_mean(path.name, known) or "clinic files live in clinics/",
+            )
+
+
+def _yaml_files(folder: Path) -> Iterable[Path]:
+    return (path for path in folder.glob("*.y*ml") if path.is_file())
+
+
+def _unreadable(label: str, what: str) -> Problem:
+    return Problem(place=Place(label, 1, 1), key="", message=what, code="R100")

@@ -1,0 +1,133 @@
+"""Load the rule files into one checked, frozen RuleSet, or raise every problem at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic import BaseModel
+
+from smp_planner.domain.plan import RulesEdition
+from smp_planner.domain.provenance import Reading, Source
+from smp_planner.errors import Problem, RulesError
+from smp_planner.rules.checks import check_folder
+from smp_planner.rules.figures import Cite, Cited
+from smp_planner.rules.files import RuleFile, SourcesFile, read_folder
+from smp_planner.rules.layers import Layer, apply_clinic, no_clinic
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.walk import Found, cited
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+def load_rules(
+    folder: str | Path | None = None,
+    *,
+    clinic: str | Path | None = None,
+    region: str | None = None,
+) -> RuleSet:
+    """The rules of a folder (the packaged `data/` by default), a clinic's file laid over them.
+
+    Raises RulesError with every problem of every file; with one problem nothing is loaded.
+    """
+    rules, problems = try_load(folder, clinic=clinic, region=region)
+    if rules is None:
+        raise RulesError(problems)
+    return rules
+
+
+def try_load(
+    folder: str | Path | None = None,
+    *,
+    clinic: str | Path | None = None,
+    region: str | None = None,
+) -> tuple[RuleSet | None, list[Problem]]:
+    """The rules, or None and the problems that kept them from loading."""
+    home = DATA if folder is None else Path(folder)
+    label = "data" if folder is None else str(folder).rstrip("/")
+    files, problems = read_folder(home, label)
+    layer = no_clinic(files)
+    if not problems:
+        if clinic is not None:
+            layer, faults = apply_clinic(Path(clinic), files)
+            problems += faults
+        problems += check_folder(layer)
+    if problems:
+        return None, problems
+    return _assembled(layer, region), []
+
+
+def _assembled(layer: Layer, region: str | None) -> RuleSet:
+    models: dict[str, BaseModel] = {}
+    for name, file in layer.files.items():
+        assert file.model is not None
+        models[name] = file.model
+        for found in cited(name, file.model):
+            found.entry._reading = _reading(found, file, layer)  # noqa: SLF001 - bound once, here
+    sources = _sources(layer, cast(SourcesFile, models.pop("sources")))
+    return RuleSet(
+        edition=_edition(layer, models, region),
+        sources=sources,
+        clinic=layer.clinic,
+        **cast(Any, models),
+    )
+
+
+def _reading(found: Found, file: RuleFile, layer: Layer) -> Reading:
+    entry: Any = found.entry
+    span = tuple(getattr(entry, "range", None) or ())
+    value = getattr(entry, "value", None)
+    if value is None:
+        value = getattr(entry, "choose", None) or getattr(entry, "say", None) or getattr(entry, "why", found.id)
+    override = layer.overrides.get(found.id)
+    place = file.found.place(found.path) if override is None else override.place
+    return Reading(
+        id=found.id,
+        value=value,
+        range=span,
+        limits=found.limits or span,
+        unit=found.unit,
+        basis=getattr(entry, "basis", ""),
+        sources=tuple(source_id(c) for c in entry.sources) + (override.sources if override else ()),
+        at={c.id: c.at for c in entry.sources if isinstance(c, Cite)},
+        place=str(place),
+        set_by="base rules" if override is None else f"{layer.clinic_name}: {override.reason}",
+        note=getattr(entry, "note", None),
+    )
+
+
+def source_id(citation: str | Cite) -> str:
+    """The id of a cited source, with or without a place in it."""
+    return citation.id if isinstance(citation, Cite) else citation
+
+
+def _sources(layer: Layer, base: SourcesFile) -> Mapping[str, Source]:
+    entries = dict(base.root)
+    if layer.clinic is not None:
+        entries |= layer.clinic.sources
+    return {
+        id_: Source(id=id_, title=e.title, year=e.year, kind=e.kind, grade=e.grade, url=e.url, read_on=e.read_on)
+        for id_, e in entries.items()
+    }
+
+
+def _edition(layer: Layer, models: Mapping[str, BaseModel], region: str | None) -> RulesEdition:
+    print_ = hashlib.sha256()
+    for name in sorted(layer.files):
+        print_.update(f"{name}\0{layer.files[name].text}\0".encode())
+    print_.update(layer.clinic_text.encode())
+    reviewed: list[date] = [cast(Any, model).reviewed.on for model in models.values()]
+    clinic = layer.clinic
+    return RulesEdition(
+        edition=max(reviewed).isoformat(),
+        fingerprint=print_.hexdigest()[:12],
+        clinic=clinic.name if clinic else None,
+        region=region or (clinic.region if clinic else None),
+        clinic_edits=layer.edits,
+    )
+
+
+__all__ = ["DATA", "Cited", "load_rules", "source_id", "try_load"]

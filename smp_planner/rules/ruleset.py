@@ -1,0 +1,60 @@
+"""The rules as the planner reads them: typed files, sources, and which edition they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from smp_planner.domain.intake import Weekday
+from smp_planner.domain.plan import RulesEdition
+from smp_planner.domain.provenance import Source
+from smp_planner.rules.shapes import (
+    AftercareRules,
+    ArticleRules,
+    ClinicFile,
+    ComparisonRules,
+    CoverageRules,
+    DensityRules,
+    IntakeRules,
+    OptionRules,
+    PriceRules,
+    RiskRules,
+    SessionRules,
+    SuitabilityRules,
+    TechniqueRules,
+    TouchUpRules,
+    WhatIfRules,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSet:
+    """Checked rules. Every figure in them answers `.read()` with a `Reading`."""
+
+    edition: RulesEdition
+    sources: Mapping[str, Source]
+    intake: IntakeRules
+    suitability: SuitabilityRules
+    coverage: CoverageRules
+    density: DensityRules
+    sessions: SessionRules
+    technique: TechniqueRules
+    aftercare: AftercareRules
+    touch_ups: TouchUpRules
+    prices: PriceRules
+    options: OptionRules
+    comparison: ComparisonRules
+    risks: RiskRules
+    what_if: WhatIfRules
+    article: ArticleRules
+    clinic: ClinicFile | None = None
+
+    @property
+    def region(self) -> str:
+        """Region whose prices and words apply: asked for, the clinic's, or the base rules'."""
+        return self.edition.region or self.prices.default_region
+
+    @property
+    def closed_weekdays(self) -> tuple[Weekday, ...]:
+        """Weekdays on which the clinic is closed."""
+        return tuple(self.clinic.closed.days) if self.clinic else ()

@@ -1,0 +1,142 @@
+"""Tell a wrong shape in the reader's words: what was found, what was expected, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.model_keys import keys_at
+from smp_planner.rules.source_map import Path, SourceMap, dotted
+
+LONGEST_LIST = 12
+
+_WORDS: Mapping[str, str] = {
+    "int_type": "a whole number",
+    "is_instance_of": "a number",
+    "decimal_type": "a number",
+    "string_type": "text",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "dict_type": "a table of keys",
+    "model_type": "a table of keys",
+    "date_type": "a date like 2027-01-31",
+    "string_pattern_mismatch": "a web address that begins with http:// or https://",
+}
+_COUNTED: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "too_short": lambda c: f"should hold at least {c['min_length']}, holds {c['actual_length']}",
+    "too_long": lambda c: f"should hold at most {c['max_length']}, holds {c['actual_length']}",
+    "string_too_short": lambda _: "is empty; text is needed",
+    "string_too_long": lambda c: f"is longer than {c['max_length']} characters",
+}
+
+
+def shape_problems(
+    fault: ValidationError, found: SourceMap, model: type[BaseModel], code: str = "R2"
+) -> list[Problem]:
+    """One problem for each place that has the wrong shape, however many branches were tried."""
+    by_path: dict[Path, list[ErrorDetails]] = {}
+    for error in fault.errors(include_url=False):
+        by_path.setdefault(_real_path(error, found.value), []).append(error)
+    return [
+        _problem(path, errors, found, model, code)
+        for path, errors in by_path.items()
+        if not _goes_deeper(path, errors, by_path)
+    ]
+
+
+def apart_from(known: Iterable[Problem], others: Iterable[Problem]) -> list[Problem]:
+    """The other problems, less those at, in or around a key that has a problem already."""
+    keys = [problem.key for problem in known]
+    return [other for other in others if not any(_related(other.key, key) for key in keys)]
+
+
+def _related(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+
+
+def _real_path(error: ErrorDetails, value: object) -> Path:
+    """The error's path without the names of the branches that were tried."""
+    path: list[str | int] = []
+    parts = error["loc"]
+    for index, part in enumerate(parts):
+        if isinstance(value, dict) and part in value:
+            value = value[part]
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        elif not (index == len(parts) - 1 and error["type"] == "missing"):
+            continue
+        path.append(part)
+    return tuple(path)
+
+
+def _goes_deeper(path: Path, errors: list[ErrorDetails], others: Iterable[Path]) -> bool:
+    """Whether these are one branch of a choice whose other branch tells more, deeper down."""
+    own = {error["type"] for error in errors} & {"missing", "extra_forbidden"}
+    return not own and any(path == other[: len(path)] and path != other for other in others)
+
+
+def _problem(
+    path: Path, errors: list[ErrorDetails], found: SourceMap, model: type[BaseModel], code: str
+) -> Problem:
+    error = errors[0]
+    if error["type"] == "missing":
+        message, number, hint = "is required but missing", "01", ""
+    elif error["type"] == "extra_forbidden":
+        known = keys_at(model, path[:-1])
+        message, number, hint = "is not a key we know here", "02", key_hint(str(path[-1]), known)
+    else:
+        message, number, hint = _expected(errors), "03", _choice_hint(error)
+    return Problem(place=found.place(path), key=dotted(path), message=message, code=code + number, hint=hint)
+
+
+def key_hint(word: str, known: Iterable[str]) -> str:
+    """The closest known key, or all of them where they are few."""
+    known = list(known)
+    few = f"keys known here: {', '.join(known)}" if 0 < len(known) <= LONGEST_LIST else ""
+    return did_you_mean(word, known) or few
+
+
+def _choice_hint(error: ErrorDetails) -> str:
+    if error["type"] != "literal_error":
+        return ""
+    expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
+    return did_you_mean(str(error["input"]), [word.strip(" '") for word in expected.split(",")])
+
+
+def _expected(errors: list[ErrorDetails]) -> str:
+    for error in errors:
+        if error["type"] in _COUNTED:
+            return _COUNTED[error["type"]](error.get("ctx", {}))
+    wanted = " or ".join(dict.fromkeys(_wanted(errors)))
+    return f"should be {wanted}; found {described(errors[0]['input'])}"
+
+
+def _wanted(errors: list[ErrorDetails]) -> list[str]:
+    kinds = [error["type"] for error in errors]
+    if "decimal_type" in kinds or "is_instance_of" in kinds:
+        errors = [error for error in errors if error["type"] != "int_type"]
+    return [
+        str(error.get("ctx", {})["expected"])
+        if error["type"] == "literal_error"
+        else _WORDS.get(error["type"], error["msg"].lower())
+        for error in errors
+    ]
+
+
+def described(value: object) -> str:
+    """A found value in words: its kind, and itself where it is short."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, Decimal, date)):
+        return str(value)
+    if isinstance(value, str):
+        return f"'{value if len(value) <= 40 else value[:37] + '...'}'"
+    if isinstance(value, dict):
+        return "a table of keys"
+    return "a list" if isinstance(value, list) else "nothing"
