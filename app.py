@@ -1,0 +1,8 @@
+"""The front door: configures the page and opens the shell."""
+
+import streamlit as st
+
+from smp_planner.views.shell import show_page
+
+st.set_page_config(page_title="Plan scalp micropigmentation", page_icon="📅", layout="wide")
+show_page()

@@ -1,0 +1,1 @@
+"""A finished plan as pictures: plain SVG that screen and paper share."""

@@ -1,0 +1,70 @@
+"""Which of the things that lengthen, hasten or add apply to this person, and which may.
+
+The names are the row names of the rule tables: what each driver changes, and by how much,
+stands in `data/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Number
+from smp_planner.rules.figures import Row
+from smp_planner.rules.ruleset import RuleSet
+
+LARGE_STAGES = ("VI", "VII")
+FAIR_TONES = ("I", "II")
+DIFFICULT_TRAITS = ("dry_flaky", "thick", "sensitive")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drivers:
+    """Drivers that apply, and those that may because the question was not answered."""
+
+    present: frozenset[str]
+    unsure: frozenset[str]
+
+    def of(self, rows: dict[str, Row]) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
+        """The rows of a rule table that apply, and those that may, in the table's order."""
+        present = tuple(row.read() for name, row in rows.items() if name in self.present)
+        unsure = tuple(row.read() for name, row in rows.items() if name in self.unsure)
+        return present, unsure
+
+
+def find_drivers(intake: Intake, rules: RuleSet, *, treated_cm2: Number, dots_per_cm2: Number) -> Drivers:
+    """The drivers of one person; treated area in cm2 and density in dots per cm2 are typical values."""
+    answers = dict(_answers(intake, rules, treated_cm2, dots_per_cm2))
+    return Drivers(
+        present=frozenset(name for name, answer in answers.items() if answer is True),
+        unsure=frozenset(name for name, answer in answers.items() if answer is None),
+    )
+
+
+def _answers(
+    intake: Intake, rules: RuleSet, treated_cm2: Number, dots_per_cm2: Number
+) -> Iterator[tuple[str, bool | None]]:
+    """Each driver with yes, no, or None for not answered."""
+    area, skin, habits = intake.area, intake.skin, intake.habits
+    large = treated_cm2 > rules.sessions.large_area_cm2.read().number
+    stage_counts = area.measured is None and area.norwood in LARGE_STAGES
+    yield "large_area", large or stage_counts
+    yield "whole_scalp", "whole_scalp" in area.zones
+    yield "scar_tissue", bool(area.scars) or "scar_camouflage" in intake.goals
+    yield "alopecia", "alopecia_cover" in intake.goals
+    yield "dense_look", dots_per_cm2 >= rules.density.looks.rows["dense"].read().number
+    yield "fair_skin", None if skin.tone is None else skin.tone in FAIR_TONES
+    yield "oily", _has(skin.traits, ("oily",))
+    yield "dry_flaky", _has(skin.traits, ("dry_flaky",))
+    yield "sensitive", _has(skin.traits, ("sensitive",))
+    yield "difficult_skin", _has(skin.traits, DIFFICULT_TRAITS)
+    yield "high_sun", None if habits.sun is None else habits.sun == "high"
+    yield "heavy_sweat", habits.heavy_sweat
+    yield "swims", habits.swims
+    yield "crisp_look", None if intake.wants_touch_ups is None else intake.wants_touch_ups == "crisp"
+
+
+def _has(traits: tuple[str, ...] | None, any_of: Iterable[str]) -> bool | None:
+    return None if traits is None else any(trait in traits for trait in any_of)

@@ -1,0 +1,110 @@
+"""From one person's answers to a finished plan: every decision in its order, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.provenance import Step
+from smp_planner.errors import IntakeError
+from smp_planner.planner.answer_checks import check_answers, check_area
+from smp_planner.planner.comparison import compare_treatments
+from smp_planner.planner.course import Assumptions, Course, plan_course
+from smp_planner.planner.coverage import assess_coverage, nothing_to_cover
+from smp_planner.planner.notes import differing_notes, sources_used
+from smp_planner.planner.risks import list_risks
+from smp_planner.planner.suitability import Assessment, assess_suitability
+from smp_planner.planner.technique import choose_shade, suggest_method
+from smp_planner.planner.what_if import ask_what_if
+from smp_planner.rules.ruleset import RuleSet
+
+
+def plan_treatment(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
+    """A dated, sourced plan, or a referral with its reason.
+
+    Pure: no clock, no files, no network; the same intake and rules give the same plan.
+    Raises IntakeError with every answer that the rules can't accept, or when no appointment
+    is possible.
+    """
+    _refuse_bad_answers(intake, rules)
+    assessment, steps = assess_suitability(intake, rules)
+    if assessment.refer:
+        return _referral(intake, assessment, steps, rules)
+    course = plan_course(intake, assessment.suitability, rules, Assumptions())
+    return _Assembly(intake, rules, assessment, course).plan(steps)
+
+
+def _refuse_bad_answers(intake: Intake, rules: RuleSet) -> None:
+    problems = check_answers(intake, rules)
+    if not problems and not nothing_to_cover(intake):
+        coverage, _ = assess_coverage(intake, rules)
+        problems = check_area(coverage.area.cm2.typical, rules)
+    if problems:
+        raise IntakeError(problems)
+
+
+def _referral(intake: Intake, assessment: Assessment, steps: tuple[Step, ...], rules: RuleSet) -> Referral:
+    referral = Referral(
+        rules=rules.edition,
+        intake=intake,
+        suitability=assessment.suitability,
+        ask_again_on=assessment.ask_again_on,
+        say=assessment.say,
+        trace=steps,
+        sources=(),
+    )
+    return replace(referral, sources=sources_used(referral, rules))
+
+
+@dataclass(frozen=True, slots=True)
+class _Assembly:
+    """Everything decided so far, put together into one plan."""
+
+    intake: Intake
+    rules: RuleSet
+    assessment: Assessment
+    course: Course
+
+    def plan(self, steps: tuple[Step, ...]) -> TreatmentPlan:
+        intake, rules, course = self.intake, self.rules, self.course
+        method, method_steps = suggest_method(intake, course.coverage, course.drivers, rules)
+        shade, shade_steps = choose_shade(intake, rules)
+        risks, risk_steps = list_risks(rules)
+        comparison, comparison_steps = compare_treatments(
+            intake=intake,
+            suitability=self.assessment.suitability,
+            coverage=course.coverage,
+            sessions=course.sessions,
+            aftercare=course.aftercare,
+            touch_ups=course.touch_ups,
+            cost=course.cost,
+            rules=rules,
+        )
+        what_if, what_if_steps = ask_what_if(intake, self.assessment.suitability, course, rules)
+        plan = TreatmentPlan(
+            rules=rules.edition,
+            intake=intake,
+            suitability=self.assessment.suitability,
+            notes=differing_notes(rules),
+            area=course.coverage.area,
+            dots=course.dots,
+            method=method,
+            shade=shade,
+            sessions=course.sessions,
+            aftercare=course.aftercare,
+            touch_ups=course.touch_ups,
+            risks=risks,
+            cost=course.cost,
+            comparison=comparison,
+            what_if=what_if,
+            trace=steps
+            + course.trace
+            + method_steps
+            + shade_steps
+            + risk_steps
+            + comparison_steps
+            + what_if_steps,
+            sources=(),
+        )
+        return replace(plan, sources=sources_used(plan, rules))

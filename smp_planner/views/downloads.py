@@ -1,0 +1,40 @@
+"""Take it along: calendar, spreadsheet rows and record, each made only when it is asked for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from smp_planner.domain.plan import TreatmentPlan
+
+
+def offer_downloads(plan: TreatmentPlan) -> None:
+    """Three buttons; a file is made on the click and kept nowhere."""
+    stamp = plan.sessions.items[0].date.strftime("%Y%m%d")
+    full = st.toggle("Full titles in the calendar", key="full_titles")
+    st.caption("Without this, titles don't say what the appointments are for.")
+
+    def calendar() -> bytes:
+        from smp_planner.exports.ical import to_ics
+
+        return to_ics(plan, full_titles=full)
+
+    def rows() -> bytes:
+        from smp_planner.exports.table import to_csv
+
+        return to_csv(plan).encode()
+
+    def record() -> bytes:
+        from smp_planner.exports.record import to_json
+
+        return to_json(plan).encode()
+
+    if plan.suitability.provisional:
+        st.info("The dates are provisional until a doctor has answered. The calendar file waits for that.")
+    else:
+        _button("Calendar file (ics)", calendar, f"plan-{stamp}.ics", "text/calendar")
+    _button("Table (csv)", rows, f"plan-{stamp}.csv", "text/csv")
+    _button("Whole record (json)", record, f"plan-{stamp}.json", "application/json")
+
+
+def _button(label: str, make: object, name: str, kind: str) -> None:
+    st.download_button(label, make, file_name=name, mime=kind, on_click="ignore")  # pyright: ignore[reportArgumentType]

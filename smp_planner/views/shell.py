@@ -1,0 +1,113 @@
+"""The page as a whole: the answers on one side, the living plan on the other."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+import streamlit as st
+
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.words import spoken
+from smp_planner.errors import IntakeError, RulesError
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.load import load_rules
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html, plan_tabs
+from smp_planner.views.answers_form import ask_answers
+from smp_planner.views.downloads import offer_downloads
+from smp_planner.views.html import Whys
+from smp_planner.views.state import intake_of
+
+INTRO = (
+    "A planning estimate for a talk with a professional. It is not medical advice, not a diagnosis and not "
+    "a quote. Doing nothing is a choice too. Your answers stay in this page: nothing is stored or sent on."
+)
+
+
+def show_page() -> None:
+    """Ask, plan, show. Reads today's date; everything below gets it as an argument."""
+    st.title("Plan scalp micropigmentation")
+    st.html(html.STYLE)
+    st.caption(INTRO)
+    try:
+        rules = _rules(os.environ.get("SMP_CLINIC") or None, os.environ.get("SMP_REGION") or None)
+    except RulesError as fault:
+        st.error("The rules have problems, so nothing can be planned. Please tell the clinic.")
+        st.code("\n".join(map(str, fault.problems)), language=None)
+        return
+    answers, plan = st.columns([2, 3], gap="large")
+    today = date.today()  # noqa: DTZ011 - the person's calendar day; no clock below this line
+    with answers:
+        ask_answers(rules, today)
+    with plan:
+        _show_plan(rules, today)
+
+
+@st.cache_resource(show_spinner=False)
+def _rules(clinic: str | None, region: str | None) -> RuleSet:
+    """The rules, read once for all: they hold no answer of anybody."""
+    return load_rules(clinic=clinic, region=region)
+
+
+def _show_plan(rules: RuleSet, today: date) -> None:
+    st.subheader("Your plan")
+    try:
+        plan = plan_treatment(intake_of(st.session_state, today), rules)
+    except IntakeError as fault:
+        st.info("Some answers don't fit yet. Please look at these:")
+        st.html(html.page(html.bullets(f"{p.message}. {p.hint}" for p in fault.problems)))
+        return
+    if isinstance(plan, Referral):
+        _show_referral(plan)
+    else:
+        _show_treatment(plan)
+
+
+def _show_referral(referral: Referral) -> None:
+    st.info(referral.say)
+    suitability = referral.suitability
+    reasons = [f.say for f in (*suitability.stop, *suitability.wait, *suitability.ask_doctor)]
+    st.html(html.page(html.bullets(reasons)))
+    if referral.ask_again_on:
+        st.write(f"Ask again from {spoken(referral.ask_again_on)}.")
+
+
+def summary(plan: TreatmentPlan) -> str:
+    """The plan in one sentence, for eyes and for a screen reader."""
+    sessions = plan.sessions
+    count = sessions.count
+    span = f"{count.low} to {count.high}" if count.low != count.high else f"{count.typical}"
+    return (
+        f"Planned: {count.typical} visits (may be {span}), the first on {spoken(sessions.items[0].date)}. "
+        f"Planned to be settled by {spoken(sessions.settled_on)}, if healing is usual."
+    )
+
+
+def _show_treatment(plan: TreatmentPlan) -> None:
+    st.info(summary(plan))
+    if plan.suitability.provisional:
+        st.info("Please ask your doctor first. Until then every date here is provisional.")
+    if not plan.suitability.checked:
+        st.info("The health questions are still open, so this plan is not checked and shows no price.")
+    whys = Whys(plan)
+    views = {
+        "In short": plan_tabs.show_summary,
+        "Visits": plan_tabs.show_visits,
+        "Aftercare": plan_tabs.show_care,
+        "Years and money": plan_tabs.show_years,
+        "All options": plan_tabs.show_options,
+        "Risks": plan_tabs.show_risks,
+        "What if": plan_tabs.show_what_if,
+    }
+    tabs = st.tabs([*views, "Take it along"], on_change="rerun", key="tab")
+    for tab, show in zip(tabs[:-1], views.values(), strict=True):
+        if tab.open:
+            with tab:
+                show(plan, whys)
+    if tabs[-1].open:
+        with tabs[-1]:
+            offer_downloads(plan)
+    st.caption(f"Rules of {plan.rules.edition}, print {plan.rules.fingerprint}.")
+    for edit in plan.rules.clinic_edits:
+        st.caption(f"Changed by the clinic: {edit.parameter} from {edit.from_} to {edit.to}. {edit.reason}")
