@@ -92,7 +92,7 @@ def run_case(given: Mapping[str, Any], case: Mapping[str, Any]) -> tuple[Any, An
     """The plan record of one case (or its problems as {"refused": [...]}), and how to explain it."""
     clinic = DATA / "clinics" / f"{case['clinic']}.yaml" if "clinic" in case else None
     rules = load_rules(clinic=clinic, region=case.get("region"))
-    answers = read_answers(json.dumps(given, default=str), "given")
+    answers = read_answers(json.dumps(given, default=_plain), "given")
     try:
         if answers.problems:
             return {"refused": [p.key for p in answers.problems]}, lambda _: ""
@@ -106,6 +106,10 @@ def run_case(given: Mapping[str, Any], case: Mapping[str, Any]) -> tuple[Any, An
         return "\nhow the plan was reached:\n" + to_explanation(plan, section)
 
     return json.loads(to_json(plan), parse_float=Decimal), explain
+
+
+def _plain(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else str(value)
 
 
 def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""How fast, always side by side in one run: `python -m benchmarks`."""

@@ -1,0 +1,100 @@
+"""Measure the engine beside what it stands on; prints one line a claim, with both sides of its ratio."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import yaml
+
+from smp_planner.answers import read_intake
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.load import DATA, load_rules
+
+ROOT = Path(__file__).resolve().parents[1]
+INTAKE = ROOT / "docs" / "example-intake.yaml"
+BARE = f"""
+import yaml; from pydantic import BaseModel
+from pathlib import Path
+for path in sorted(Path({str(DATA)!r}).glob("*.yaml")):
+    yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+"""
+
+
+def main() -> None:
+    """Run every comparison and print it."""
+    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors")
+    _load()
+    _plan()
+    _process()
+    _many()
+
+
+def _pairs(first: Callable[[], object], second: Callable[[], object], runs: int) -> tuple[float, float, float]:
+    """Medians of both in milliseconds and of their ratio, run in turn after a warm-up."""
+    first(), second()
+    times = [(_once(first), _once(second)) for _ in range(runs)]
+    return (
+        median(a for a, _ in times),
+        median(b for _, b in times),
+        median(a / b for a, b in times),
+    )
+
+
+def _once(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1000
+
+
+def _bare_parse() -> None:
+    for path in sorted(DATA.glob("*.yaml")):
+        yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+def _load() -> None:
+    ours, bare, ratio = _pairs(load_rules, _bare_parse, 15)
+    print(f"load_rules          {ours:8.1f} ms | bare C parse   {bare:8.1f} ms | ratio {ratio:5.2f} (goal: at most 4)")
+
+
+def _plan() -> None:
+    rules, intake = load_rules(), read_intake(INTAKE)
+    times = [_once(lambda: plan_treatment(intake, rules)) for _ in range(200)]
+    print(f"plan_treatment      {median(times):8.2f} ms median of 200 (goal: at most 3)")
+
+
+def _process() -> None:
+    command = [sys.executable, "-m", "smp_planner", "plan", str(INTAKE)]
+    ours, bare, ratio = _pairs(lambda: _run(command), lambda: _run([sys.executable, "-c", BARE]), 11)
+    print(f"whole plan process  {ours:8.0f} ms | bare process   {bare:8.0f} ms | ratio {ratio:5.2f} (goal: at most 2)")
+
+
+def _run(command: list[str]) -> None:
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)  # noqa: S603
+
+
+def _many() -> None:
+    rules, intake = load_rules(), read_intake(INTAKE)
+    each: list[str] = []
+    for count in (1, 10, 100, 1000):
+        people = [
+            replace(intake, calendar=replace(intake.calendar, start=intake.calendar.start + timedelta(days=n % 300)))
+            for n in range(count)
+        ]
+        start = perf_counter()
+        for person in people:
+            plan_treatment(person, rules)
+        each.append(f"{count}: {(perf_counter() - start) * 1000 / count:.2f}")
+    print(f"ms a plan, by number of plans: {', '.join(each)} (goal: linear)")
+
+
+main()
