@@ -1,15 +1,32 @@
-"""Days in words, the same in every place and without a locale."""
+"""Days, figures and money in words, the same in every place and without a locale."""
 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from smp_planner.domain.intake import WEEKDAYS, Weekday
+from smp_planner.domain.quantities import Estimate, Number
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+SIGNS = {"USD": "$", "GBP": "£"}
+UNSPOKEN = ("", "per 100", "score", "points")
+# How a unit is said, for one and for more; any other unit is said as it is written.
+SPOKEN = {
+    "sessions": ("visit", "visits"),
+    "visits": ("visit", "visits"),
+    "hours": ("hour", "hours"),
+    "days": ("day", "days"),
+    "months": ("month", "months"),
+    "years": ("year", "years"),
+    "operations": ("operation", "operations"),
+    "grafts": ("graft", "grafts"),
+    "dots": ("dot", "dots"),
+}
 
 
 def spoken(day: date) -> str:
@@ -20,3 +37,51 @@ def spoken(day: date) -> str:
 def weekday_of(day: date) -> Weekday:
     """The weekday of a day, by the names the answers use."""
     return WEEKDAYS[day.weekday()]
+
+
+def number(value: Number) -> str:
+    """A number with its thousands grouped: 25,500 or 2.5."""
+    return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+
+
+def with_unit(words: str, unit: str, *, single: bool = False) -> str:
+    """A figure in words and its unit; a count of 100 and a score carry none."""
+    if unit in UNSPOKEN:
+        return words
+    one, more = SPOKEN.get(unit, (unit, unit))
+    return f"{words} {one if single else more}"
+
+
+def figure(value: Number, unit: str) -> str:
+    """One number with its unit: 3 visits, $2,800."""
+    if unit in SIGNS:
+        return f"{SIGNS[unit]}{number(value)}"
+    return with_unit(number(value), unit, single=value == 1)
+
+
+def between(low: Number, high: Number, unit: str = "") -> str:
+    """Two ends with their unit: 3 to 4 visits, $800 to $1,800; one number where they are the same."""
+    if low == high:
+        return figure(low, unit)
+    if unit in SIGNS:
+        return f"{figure(low, unit)} to {figure(high, unit)}"
+    return with_unit(f"{number(low)} to {number(high)}", unit)
+
+
+def span(estimate: Estimate) -> str:
+    """Low to high with the unit: 3 to 4 visits."""
+    return between(estimate.low, estimate.high, estimate.unit)
+
+
+def planned(estimate: Estimate) -> str:
+    """What is planned with, then low to high: 3 visits (3 to 4)."""
+    typical = figure(estimate.typical, estimate.unit)
+    if estimate.low == estimate.high:
+        return typical
+    sign = estimate.unit if estimate.unit in SIGNS else ""
+    return f"{typical} ({between(estimate.low, estimate.high, sign)})"
+
+
+def money(estimate: Estimate) -> str:
+    """An amount as planned, with low to high: $2,800 ($1,800 to $4,000)."""
+    return planned(estimate)

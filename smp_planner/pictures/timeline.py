@@ -54,8 +54,10 @@ class _Scale:
 def _months(scale: _Scale, height: int) -> Iterator[str]:
     day = scale.first.replace(day=1)
     many = scale.days > 400
+    if scale.first.day < 20:
+        yield svg.text(LEFT, 16, f"{scale.first:%b %Y}", font_size=11)
     while day <= scale.last:
-        if day >= scale.first and not (many and day.month % 3 != 1):
+        if day > scale.first and not (many and day.month % 3 != 1):
             yield svg.line(scale.x(day), 22, scale.x(day), height - 4, stroke_opacity="0.15")
             yield svg.text(scale.x(day) + 3, 16, f"{day:%b}" if day.month > 1 else f"{day:%b %Y}", font_size=11)
         day = (day + timedelta(days=32)).replace(day=1)

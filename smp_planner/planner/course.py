@@ -1,17 +1,23 @@
-"""One course of SMP from area to money: what a plan holds, and what a what-if plans anew."""
+"""One course of SMP from area to money, in three parts: the ground, the visits, the years.
+
+A what-if plans anew only from the part on that its change touches; what comes before is the
+same course and is not worked out twice.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Aftercare, Cost, Dots, Sessions, Suitability, TouchUps, Visit
+from smp_planner.domain.plan import Cost, Dots, Sessions, Suitability, TouchUps, Visit
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import weekday_of
-from smp_planner.planner.aftercare import build_aftercare, care_lengths
 from smp_planner.planner.appointments import Appointments, plan_appointments
+from smp_planner.planner.care_lengths import care_lengths
 from smp_planner.planner.coverage import Coverage, assess_coverage
-from smp_planner.planner.dots import count_dots
+from smp_planner.planner.dots import DotCount, count_dots
 from smp_planner.planner.drivers import Drivers, find_drivers
 from smp_planner.planner.prices import estimate_price
 from smp_planner.planner.sessions import VisitCourse, plan_visits
@@ -30,66 +36,126 @@ class Assumptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
-    """A whole course under some assumptions."""
+class Ground:
+    """What is covered and how densely, and what that brings with it."""
 
     coverage: Coverage
-    dots: Dots
+    dots: DotCount
     drivers: Drivers
+    trace: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visits:
+    """The visits with their days; `care_lengths` are the last days of the aftercare rules."""
+
     sessions: Sessions
-    aftercare: Aftercare
+    care_lengths: Mapping[str, int]
+    trace: tuple[Step, ...]
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The day of each visit."""
+        return tuple(visit.date for visit in self.sessions.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Years:
+    """What comes after: touch-ups, and money where the health questions are answered."""
+
     touch_ups: TouchUps
     cost: Cost | None
     trace: tuple[Step, ...]
 
 
-def plan_course(intake: Intake, suitability: Suitability, rules: RuleSet, assumptions: Assumptions) -> Course:
-    """Plan area, dots, visits, dates, aftercare, touch-ups and money, in this order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A whole course under some assumptions."""
+
+    ground: Ground
+    visits: Visits
+    years: Years
+
+    @property
+    def trace(self) -> tuple[Step, ...]:
+        """All steps, in the order of the decisions."""
+        return self.ground.trace + self.visits.trace + self.years.trace
+
+    @property
+    def dots(self) -> Dots:
+        """Dots by density, in all, and by visit."""
+        counted = self.ground.dots
+        each = tuple(visit.dots for visit in self.visits.sessions.items)
+        return Dots(per_cm2=counted.per_cm2, total=counted.total, per_session=each)
+
+
+def plan_course(
+    intake: Intake,
+    suitability: Suitability,
+    rules: RuleSet,
+    assumptions: Assumptions,
+    *,
+    ground: Ground | None = None,
+    visits: Visits | None = None,
+) -> Course:
+    """Plan area, dots, visits, dates, touch-ups and money; parts that are given stay as they are.
 
     Raises IntakeError when no appointment is possible. Without answered health questions
     there is no money in it.
     """
+    ground = ground or lay_ground(intake, rules)
+    visits = visits or plan_dated_visits(intake, ground, rules, assumptions)
+    years = plan_years(suitability, ground, visits, rules, assumptions)
+    return Course(ground=ground, visits=visits, years=years)
+
+
+def lay_ground(intake: Intake, rules: RuleSet) -> Ground:
+    """Coverage, dots and the drivers that follow from them and from the other answers."""
     coverage, area_steps = assess_coverage(intake, rules)
     dots, dot_steps = count_dots(intake, coverage, rules)
     drivers = find_drivers(
         intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
     )
-    visits, visit_steps_ = plan_visits(coverage, dots, drivers, rules, extra_sessions=assumptions.extra_sessions)
-    lengths = care_lengths(drivers, rules)
-    count = int(visits.count.typical)
-    dates, date_steps = plan_appointments(intake, count, lengths, rules)
-    aftercare, care_steps = build_aftercare(intake, dates.dates, drivers, rules, lengths=lengths)
-    touch_ups, touch_up_steps = schedule_touch_ups(
-        dates.dates[-1], drivers, rules, fades_fast=assumptions.fades_fast
+    return Ground(coverage=coverage, dots=dots, drivers=drivers, trace=area_steps + dot_steps)
+
+
+def plan_dated_visits(intake: Intake, ground: Ground, rules: RuleSet, assumptions: Assumptions) -> Visits:
+    """The visits of the course, each with its day."""
+    planned, steps = plan_visits(
+        ground.coverage, ground.dots, ground.drivers, rules, extra_sessions=assumptions.extra_sessions
     )
-    cost, cost_steps = None, ()
-    if suitability.checked:
-        cost, cost_steps = estimate_price(
-            coverage.area,
-            only_scars=coverage.only_scars,
-            scar_cm2=coverage.scar_cm2,
-            session_count=count,
-            touch_ups=touch_ups,
-            rules=rules,
-            extra_visits=assumptions.extra_sessions,
-            price_rise=assumptions.price_rise,
-        )
-    return Course(
-        coverage=coverage,
-        dots=Dots(per_cm2=dots.per_cm2, total=dots.total, per_session=tuple(v.dots for v in visits.visits)),
-        drivers=drivers,
-        sessions=_sessions(visits, dates, rules),
-        aftercare=aftercare,
+    lengths = care_lengths(ground.drivers, rules)
+    dates, date_steps = plan_appointments(intake, len(planned.visits), lengths, rules)
+    return Visits(
+        sessions=_sessions(planned, dates, rules), care_lengths=lengths, trace=steps + date_steps
+    )
+
+
+def plan_years(
+    suitability: Suitability, ground: Ground, visits: Visits, rules: RuleSet, assumptions: Assumptions
+) -> Years:
+    """Touch-ups after the last visit, and what it all costs."""
+    touch_ups, steps = schedule_touch_ups(
+        visits.sessions.last_on, ground.drivers, rules, fades_fast=assumptions.fades_fast
+    )
+    if not suitability.checked:
+        return Years(touch_ups=touch_ups, cost=None, trace=steps)
+    coverage = ground.coverage
+    cost, cost_steps = estimate_price(
+        coverage.area,
+        only_scars=coverage.only_scars,
+        scar_cm2=coverage.scar_cm2,
+        session_count=len(visits.sessions.items),
         touch_ups=touch_ups,
-        cost=cost,
-        trace=(
-            area_steps + dot_steps + visit_steps_ + date_steps + care_steps + touch_up_steps + cost_steps
-        ),
+        rules=rules,
+        extra_visits=assumptions.extra_sessions,
+        price_rise=assumptions.price_rise,
     )
+    return Years(touch_ups=touch_ups, cost=cost, trace=steps + cost_steps)
 
 
-def _sessions(visits: VisitCourse, dates: Appointments, rules: RuleSet) -> Sessions:
-    count = len(visits.visits)
+def _sessions(planned: VisitCourse, dates: Appointments, rules: RuleSet) -> Sessions:
+    count = len(planned.visits)
     items = tuple(
         Visit(
             number=number,
@@ -105,15 +171,15 @@ def _sessions(visits: VisitCourse, dates: Appointments, rules: RuleSet) -> Sessi
             steps=visit_steps(number, count, rules),
             notes=dates.notes[number - 1],
         )
-        for number, (day, visit) in enumerate(zip(dates.dates, visits.visits, strict=True), start=1)
+        for number, (day, visit) in enumerate(zip(dates.dates, planned.visits, strict=True), start=1)
     )
     return Sessions(
-        count=visits.count,
-        chair_hours=visits.chair_hours,
+        count=planned.count,
+        chair_hours=planned.chair_hours,
         items=items,
         last_on=dates.dates[-1],
         settled_on=dates.settled_on,
         conflicts=dates.conflicts,
         latest_start=dates.latest_start,
-        notes=visits.notes,
+        notes=planned.notes,
     )

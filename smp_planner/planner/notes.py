@@ -22,27 +22,24 @@ def differing_notes(rules: RuleSet) -> tuple[str, ...]:
 
 
 def sources_used(plan: TreatmentPlan | Referral, rules: RuleSet) -> tuple[Source, ...]:
-    """Every document that the plan cites, in the order of first use."""
-    return tuple(rules.sources[id_] for id_ in dict.fromkeys(_cited(plan)))
+    """Every document that the plan cites, in the order of the list of sources."""
+    cited: set[str] = set()
+    for sources in _cited(plan):
+        cited.update(sources)
+    return tuple(source for id_, source in rules.sources.items() if id_ in cited)
 
 
-def _cited(plan: TreatmentPlan | Referral) -> Iterator[str]:
+def _cited(plan: TreatmentPlan | Referral) -> Iterator[tuple[str, ...]]:
     suitability = plan.suitability
     for findings in (suitability.stop, suitability.wait, suitability.ask_doctor, suitability.know):
-        for finding in findings:
-            yield from finding.sources
+        yield from (finding.sources for finding in findings)
     for step in plan.trace:
-        for reading in step.rules:
-            yield from reading.sources
-    if isinstance(plan, TreatmentPlan):
-        yield from plan.method.sources
-        yield from plan.shade.sources
-        for sign in plan.aftercare.call_if:
-            yield from sign.sources
-        for risk in plan.risks:
-            yield from risk.sources
-        for row in plan.comparison.rows:
-            for cell in row.cells.values():
-                yield from cell.sources
-        for edit in plan.rules.clinic_edits:
-            yield from edit.sources
+        yield from (reading.sources for reading in step.rules)
+    if isinstance(plan, Referral):
+        return
+    yield from (plan.method.sources, plan.shade.sources)
+    yield from (sign.sources for sign in plan.aftercare.call_if)
+    yield from (risk.sources for risk in plan.risks)
+    for row in plan.comparison.rows:
+        yield from (cell.sources for cell in row.cells.values())
+    yield from (edit.sources for edit in plan.rules.clinic_edits)

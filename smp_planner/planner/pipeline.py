@@ -8,10 +8,11 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Step
 from smp_planner.errors import IntakeError
+from smp_planner.planner.aftercare import build_aftercare
 from smp_planner.planner.answer_checks import check_answers, check_area
 from smp_planner.planner.comparison import compare_treatments
-from smp_planner.planner.course import Assumptions, Course, plan_course
-from smp_planner.planner.coverage import assess_coverage, nothing_to_cover
+from smp_planner.planner.course import Assumptions, Course, lay_ground, plan_course
+from smp_planner.planner.coverage import nothing_to_cover
 from smp_planner.planner.notes import differing_notes, sources_used
 from smp_planner.planner.risks import list_risks
 from smp_planner.planner.suitability import Assessment, assess_suitability
@@ -27,21 +28,19 @@ def plan_treatment(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
     Raises IntakeError with every answer that the rules can't accept, or when no appointment
     is possible.
     """
-    _refuse_bad_answers(intake, rules)
-    assessment, steps = assess_suitability(intake, rules)
-    if assessment.refer:
-        return _referral(intake, assessment, steps, rules)
-    course = plan_course(intake, assessment.suitability, rules, Assumptions())
-    return _Assembly(intake, rules, assessment, course).plan(steps)
-
-
-def _refuse_bad_answers(intake: Intake, rules: RuleSet) -> None:
     problems = check_answers(intake, rules)
-    if not problems and not nothing_to_cover(intake):
-        coverage, _ = assess_coverage(intake, rules)
-        problems = check_area(coverage.area.cm2.typical, rules)
     if problems:
         raise IntakeError(problems)
+    assessment, steps = assess_suitability(intake, rules)
+    if nothing_to_cover(intake):
+        return _referral(intake, assessment, steps, rules)
+    ground = lay_ground(intake, rules)
+    if too_large := check_area(ground.coverage.area.cm2.typical, rules):
+        raise IntakeError(too_large)
+    if assessment.refer:
+        return _referral(intake, assessment, steps, rules)
+    course = plan_course(intake, assessment.suitability, rules, Assumptions(), ground=ground)
+    return _Assembly(intake, rules, assessment, course).plan(steps)
 
 
 def _referral(intake: Intake, assessment: Assessment, steps: tuple[Step, ...], rules: RuleSet) -> Referral:
@@ -68,17 +67,21 @@ class _Assembly:
 
     def plan(self, steps: tuple[Step, ...]) -> TreatmentPlan:
         intake, rules, course = self.intake, self.rules, self.course
-        method, method_steps = suggest_method(intake, course.coverage, course.drivers, rules)
+        ground, visits, years = course.ground, course.visits, course.years
+        aftercare, care_steps = build_aftercare(
+            intake, visits.days, ground.drivers, rules, lengths=visits.care_lengths
+        )
+        method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
         shade, shade_steps = choose_shade(intake, rules)
         risks, risk_steps = list_risks(rules)
         comparison, comparison_steps = compare_treatments(
             intake=intake,
             suitability=self.assessment.suitability,
-            coverage=course.coverage,
-            sessions=course.sessions,
-            aftercare=course.aftercare,
-            touch_ups=course.touch_ups,
-            cost=course.cost,
+            coverage=ground.coverage,
+            sessions=visits.sessions,
+            aftercare=aftercare,
+            touch_ups=years.touch_ups,
+            cost=years.cost,
             rules=rules,
         )
         what_if, what_if_steps = ask_what_if(intake, self.assessment.suitability, course, rules)
@@ -87,19 +90,20 @@ class _Assembly:
             intake=intake,
             suitability=self.assessment.suitability,
             notes=differing_notes(rules),
-            area=course.coverage.area,
+            area=ground.coverage.area,
             dots=course.dots,
             method=method,
             shade=shade,
-            sessions=course.sessions,
-            aftercare=course.aftercare,
-            touch_ups=course.touch_ups,
+            sessions=visits.sessions,
+            aftercare=aftercare,
+            touch_ups=years.touch_ups,
             risks=risks,
-            cost=course.cost,
+            cost=years.cost,
             comparison=comparison,
             what_if=what_if,
             trace=steps
             + course.trace
+            + care_steps
             + method_steps
             + shade_steps
             + risk_steps

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured
 from smp_planner.domain.plan import Change, Suitability, WhatIf
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, rounded
-from smp_planner.domain.words import spoken
+from smp_planner.domain.words import SIGNS, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.planner.course import Assumptions, Course, plan_course
 from smp_planner.planner.coverage import assess_coverage
+from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One changed assumption: new answers or new assumptions, and the rules behind them."""
+    """One changed assumption: how to plan under it (None: it can't apply), and the rules behind it."""
 
     id: str
-    intake: Intake | None
-    assumptions: Assumptions
+    course: Callable[[], Course] | None
     readings: tuple[Reading, ...]
 
 
@@ -30,7 +31,8 @@ def ask_what_if(
     intake: Intake, suitability: Suitability, course: Course, rules: RuleSet
 ) -> tuple[tuple[WhatIf, ...], tuple[Step, ...]]:
     """One more session, fast fading, loss that moves on, higher prices: each planned anew."""
-    answers = tuple(_answer(case, suitability, course, rules) for case in _cases(intake, course, rules))
+    cases = tuple(_cases(intake, suitability, course, rules))
+    answers = tuple(_answer(case, course, rules) for case in cases)
     steps = tuple(
         Step(
             field=f"what_if.{answer.id}",
@@ -39,39 +41,49 @@ def ask_what_if(
             rules=case.readings,
             uses=("sessions.count", "sessions.settled_on"),
         )
-        for answer, case in zip(answers, _cases(intake, course, rules), strict=True)
+        for answer, case in zip(answers, cases, strict=True)
     )
     return answers, steps
 
 
-def _cases(intake: Intake, course: Course, rules: RuleSet) -> Iterator[Case]:
+def _cases(
+    intake: Intake, suitability: Suitability, course: Course, rules: RuleSet
+) -> Iterator[Case]:
     what_if, touch_ups = rules.what_if.cases, rules.touch_ups
-    more = what_if["one_more_session"].more_sessions
-    rise = what_if["prices_up"].price_rise
-    assert more is not None
-    assert rise is not None
-    most = rules.sessions.count.limits[1]
-    room = course.sessions.count.typical + more.value <= most
+    plan = partial(plan_course, suitability=suitability, rules=rules)
+    same_ground = partial(plan, intake, ground=course.ground)
+    same_visits = partial(same_ground, visits=course.visits)
+    more = read_number(what_if["one_more_session"].more_sessions)
+    rise = read_number(what_if["prices_up"].price_rise)
+    moved, readings = loss_moved_on(intake, rules)
+    room = course.visits.sessions.count.typical + more.number <= rules.sessions.count.limits[1]
+    extra = Assumptions(extra_sessions=int(more.number))
     yield Case(
         id="one_more_session",
-        intake=intake if room else None,
-        assumptions=Assumptions(extra_sessions=int(more.value)),
-        readings=(more.read(), rules.sessions.count.read()),
+        course=partial(same_ground, assumptions=extra) if room else None,
+        readings=(more, rules.sessions.count.read()),
     )
     yield Case(
         id="fades_fast",
-        intake=intake,
-        assumptions=Assumptions(fades_fast=True),
+        course=partial(same_visits, assumptions=Assumptions(fades_fast=True)),
         readings=(touch_ups.interval_months.read(), touch_ups.fade.yearly_loss.read()),
     )
-    moved, readings = loss_moved_on(intake, rules)
-    yield Case(id="loss_moves_on", intake=moved, assumptions=Assumptions(), readings=readings)
+    yield Case(
+        id="loss_moves_on",
+        course=partial(plan, moved, assumptions=Assumptions()) if moved else None,
+        readings=readings,
+    )
     yield Case(
         id="prices_up",
-        intake=intake if course.cost else None,
-        assumptions=Assumptions(price_rise=rise.read()),
-        readings=(rise.read(),),
+        course=partial(same_visits, assumptions=Assumptions(price_rise=rise)) if course.years.cost else None,
+        readings=(rise,),
     )
+
+
+def read_number(figure: Figure | None) -> Reading:
+    """The figure of a changed assumption; the rules are checked to hold it."""
+    assert figure is not None
+    return figure.read()
 
 
 def loss_moved_on(intake: Intake, rules: RuleSet) -> tuple[Intake | None, tuple[Reading, ...]]:
@@ -105,12 +117,12 @@ def _grown(intake: Intake, area: AreaAnswer, growth: Reading, rules: RuleSet) ->
     return replace(intake, area=replace(area, measured=measured))
 
 
-def _answer(case: Case, suitability: Suitability, course: Course, rules: RuleSet) -> WhatIf:
+def _answer(case: Case, course: Course, rules: RuleSet) -> WhatIf:
     words = rules.what_if.cases[case.id]
-    if case.intake is None:
+    if case.course is None:
         return WhatIf(id=case.id, say=words.say, effect=words.none)
     try:
-        other = plan_course(case.intake, suitability, rules, case.assumptions)
+        other = case.course()
     except IntakeError:
         return WhatIf(id=case.id, say=words.say, effect=words.no_dates)
     changes = tuple(change for change in _changes(course, other, rules) if change.before != change.after)
@@ -124,17 +136,19 @@ def _changes(course: Course, other: Course, rules: RuleSet) -> Iterator[Change]:
     def change(name: str, before: str, after: str) -> Change:
         return Change(what=names[name], before=before, after=after)
 
-    mine, theirs = course.sessions, other.sessions
+    mine, theirs = course.visits.sessions, other.visits.sessions
     yield change("visits", str(mine.count.typical), str(theirs.count.typical))
     yield change("hours", str(mine.chair_hours.typical), str(theirs.chair_hours.typical))
     yield change("settled", spoken(mine.settled_on), spoken(theirs.settled_on))
-    first, later = course.touch_ups.items[0].typical, other.touch_ups.items[0].typical
+    first, later = course.years.touch_ups.items[0].typical, other.years.touch_ups.items[0].typical
     yield change("first_check", spoken(first), spoken(later))
-    if course.cost and other.cost:
-        yield change("course", _money(course.cost.course), _money(other.cost.course))
+    cost, others = course.years.cost, other.years.cost
+    if cost and others:
+        yield change("course", _money(cost.course), _money(others.course))
         for horizon in ("5y", "10y"):
-            yield change(horizon, _money(course.cost.totals[horizon]), _money(other.cost.totals[horizon]))
+            yield change(horizon, _money(cost.totals[horizon]), _money(others.totals[horizon]))
 
 
 def _money(amount: Estimate) -> str:
-    return f"{amount.typical:,} {amount.unit} ({amount.low:,} to {amount.high:,})"
+    sign = SIGNS[amount.unit]
+    return f"{sign}{amount.typical:,} ({sign}{amount.low:,} to {sign}{amount.high:,})"

@@ -46,10 +46,17 @@ class Cited(Strict):
     sources: Cites
     _reading: Reading | None = PrivateAttr(default=None)
 
+    def bind(self, reading: Reading) -> None:
+        """Give the entry its reading, when all rules are checked."""
+        self._reading = reading
+
     def read(self) -> Reading:
         """The rule as it stands, for the trace."""
-        assert self._reading is not None, "a rule was read before the rules were loaded"
-        return self._reading
+        private = self.__pydantic_private__  # the slot itself: a plan reads some hundred rules
+        assert private is not None
+        reading = private["_reading"]
+        assert reading is not None, "a rule was read before the rules were loaded"
+        return reading
 
 
 class Saying(Cited):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Literal
 
 from pydantic import BaseModel, RootModel, ValidationError
 
 from smp_planner.errors import Place, Problem, did_you_mean
 from smp_planner.rules import shapes
 from smp_planner.rules.shape_problems import apart_from, shape_problems
-from smp_planner.rules.source_map import SourceMap, read
+from smp_planner.rules.source_map import Path as KeyPath
+from smp_planner.rules.source_map import SourceMap, dotted, read
 
 
 class SourcesFile(RootModel[dict[str, shapes.SourceEntry]]):
@@ -45,6 +47,25 @@ class RuleFile:
     text: str
     found: SourceMap
     model: BaseModel | None
+
+    def problem(
+        self,
+        path: KeyPath,
+        message: str,
+        code: str,
+        hint: str = "",
+        level: Literal["error", "warning"] = "error",
+    ) -> Problem:
+        """A problem at a key path of this file."""
+        place = self.found.place(path)
+        return Problem(place=place, key=dotted(path), message=message, code=code, hint=hint, level=level)
+
+    def at(self, path: KeyPath) -> object:
+        """The value at a key path, as it stands in the file."""
+        value: Any = self.found.value
+        for part in path:
+            value = value[part]
+        return value
 
 
 def read_file(path: Path, label: str, model: type[BaseModel]) -> tuple[RuleFile | None, list[Problem]]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
+from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.plan import ClinicEdit
 from smp_planner.errors import Place, Problem, did_you_mean
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.files import MODELS, RuleFile, read_file, shaped
 from smp_planner.rules.shapes import ClinicFile, Override
-from smp_planner.rules.source_map import SourceMap
 from smp_planner.rules.walk import Found, cited
 
 
@@ -31,10 +32,10 @@ class Layer:
     """Rule files with the clinic's values in place, and what was moved."""
 
     files: Mapping[str, RuleFile]
+    found: Mapping[str, Sequence[Found]]
     clinic: ClinicFile | None = None
-    clinic_text: str = ""
-    clinic_map: SourceMap | None = None
-    overrides: Mapping[str, Moved] = field(default_factory=dict)
+    clinic_file: RuleFile | None = None
+    overrides: Mapping[str, Moved] = field(default_factory=dict[str, Moved])
     edits: tuple[ClinicEdit, ...] = ()
 
     @property
@@ -45,58 +46,95 @@ class Layer:
 
 def no_clinic(files: Mapping[str, RuleFile]) -> Layer:
     """The base rules as they are."""
-    return Layer(files=files)
+    return Layer(files=files, found={name: _found(file) for name, file in files.items() if file.model})
 
 
-def apply_clinic(path: Path, files: Mapping[str, RuleFile]) -> tuple[Layer, list[Problem]]:
-    """The base rules under a clinic's overrides; the base must be free of shape problems."""
+def _found(file: RuleFile) -> Sequence[Found]:
+    assert file.model is not None
+    return () if file.name == "sources" else cited(file.name, file.model)
+
+
+def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
+    """The base rules under a clinic's overrides, less those overrides that have a problem."""
     file, problems = read_file(path, str(path), ClinicFile)
     if file is None or file.model is None:
-        return no_clinic(files), problems
+        return base, problems
     clinic = cast(ClinicFile, file.model)
-    known = _movable(files)
-    moved: dict[str, Moved] = {}
-    edits: list[ClinicEdit] = []
+    problems += [*_clinic_faults(clinic, file, base.files)]
+    known = parameters(base)
+    accepted: dict[str, Override] = {}
     for id_, override in clinic.overrides.items():
-        place = file.found.place(("overrides", id_))
-        found = known.get(id_)
-        fault = _fault(id_, override, found, files)
-        if fault is not None or found is None:
-            message, code, hint = fault or ("", "", "")
-            problems.append(Problem(place=place, key=f"overrides.{id_}", message=message, code=code, hint=hint or did_you_mean(id_, known)))
-            continue
-        moved[id_] = Moved(place, override.reason, tuple(override.sources))
-        edits.append(_edit(id_, override, found))
-    layered = _overlaid(files, clinic, known, moved)
-    return (
-        Layer(
-            files=layered, clinic=clinic, clinic_text=file.text, clinic_map=file.found,
-            overrides=moved, edits=tuple(edits),
-        ),
-        problems,
-    )  # fmt: skip
+        fault = _override_fault(id_, override, known, file, base.files)
+        if fault is None and id_ in known:
+            accepted[id_] = override
+        elif fault is not None:
+            problems.append(fault)
+    moved = _overlaid(base.files, accepted, known)
+    layer = Layer(
+        files={**base.files, **moved},
+        found={**base.found, **{name: _found(touched) for name, touched in moved.items()}},
+        clinic=clinic,
+        clinic_file=file,
+        overrides={id_: _moved(id_, override, file) for id_, override in accepted.items()},
+        edits=tuple(_edit(id_, override, known[id_]) for id_, override in accepted.items()),
+    )
+    return layer, problems
 
 
-def _movable(files: Mapping[str, RuleFile]) -> dict[str, Found]:
+def parameters(layer: Layer) -> dict[str, Found]:
+    """Every figure that a clinic may move, by its id, in reading order."""
     return {
         found.id: found
-        for name, file in files.items()
-        if file.model is not None and name != "sources"
-        for found in cited(name, file.model)
+        for entries in layer.found.values()
+        for found in entries
         if isinstance(found.entry, (Figure, Row))
     }
 
 
-def _fault(
-    id_: str, override: Override, found: Found | None, files: Mapping[str, RuleFile]
-) -> tuple[str, str, str] | None:
-    if found is None:
-        return "is not a parameter of the base rules", "R501", ""
+def _clinic_faults(clinic: ClinicFile, file: RuleFile, files: Mapping[str, RuleFile]) -> Iterator[Problem]:
+    """Faults of the clinic's file that are not about one override."""
+    listed = files.get("sources")
+    for id_ in clinic.sources:
+        if listed is not None and listed.model is not None and id_ in cast(Any, listed.model).root:
+            yield file.problem(
+                ("sources", id_), "is listed in sources.yaml already", "R504", "give it another id"
+            )
+    if set(clinic.closed.days) >= set(WEEKDAYS):
+        yield file.problem(("closed", "days"), "leaves no day of the week open", "R505")
+
+
+def _override_fault(
+    id_: str, override: Override, known: Mapping[str, Found], file: RuleFile, files: Mapping[str, RuleFile]
+) -> Problem | None:
+    home = files.get(id_.split(".", 1)[0])
+    if id_ not in known:
+        if home is not None and home.model is None:
+            return None  # the file has problems of its own; what it holds isn't known
+        hint = did_you_mean(id_, known)
+        return file.problem(("overrides", id_), "is not a parameter of the base rules", "R501", hint)
+    assert home is not None
+    found, path = known[id_], ("overrides", id_, "value")
     low, high = found.limits
     if not low <= override.value <= high:
-        place = files[id_.split(".", 1)[0]].found.place(found.path)
-        return f"{override.value} is beyond the limits {low}-{high} {found.unit} set in {place}", "R502", "a clinic may move a value inside the limits, never the limits"
+        where = home.found.place(found.path)
+        text = f"{override.value} is beyond the limits {low}-{high} {found.unit} set in {where}"
+        return file.problem(
+            path, text, "R502", "a clinic may move a value inside the limits, never the limits"
+        )
+    if isinstance(override.value, Decimal) and _counts(found):
+        return file.problem(path, f"should be a whole number of {found.unit}; found {override.value}", "R503")
     return None
+
+
+def _counts(found: Found) -> bool:
+    """Whether a figure is a count: everything the base rules say of it is whole."""
+    entry = cast(Any, found.entry)
+    return all(isinstance(number, int) for number in (entry.value, *entry.range, *found.limits))
+
+
+def _moved(id_: str, override: Override, file: RuleFile) -> Moved:
+    place = file.found.place(("overrides", id_, "value"))
+    return Moved(place, override.reason, tuple(override.sources))
 
 
 def _edit(id_: str, override: Override, found: Found) -> ClinicEdit:
@@ -113,20 +151,20 @@ def _edit(id_: str, override: Override, found: Found) -> ClinicEdit:
 
 
 def _overlaid(
-    files: Mapping[str, RuleFile], clinic: ClinicFile, known: Mapping[str, Found], moved: Mapping[str, Moved]
+    files: Mapping[str, RuleFile], accepted: Mapping[str, Override], known: Mapping[str, Found]
 ) -> Mapping[str, RuleFile]:
-    touched = {id_.split(".", 1)[0] for id_ in moved}
-    result = dict(files)
-    for name in touched:
+    """The files that accepted values touch, with these in place."""
+    result: dict[str, RuleFile] = {}
+    for name in {id_.split(".", 1)[0] for id_ in accepted}:
         file = files[name]
         value = cast(Any, copy.deepcopy(file.found.value))
-        for id_ in moved:
+        for id_, override in accepted.items():
             if id_.split(".", 1)[0] == name:
                 spot = value
                 for part in known[id_].path:
                     spot = spot[part]
-                spot["value"] = clinic.overrides[id_].value
-        found = SourceMap(file.found.file, value, file.found.places)
+                spot["value"] = override.value
+        found = replace(file.found, value=value)
         model, problems = shaped(found, MODELS[name])
         assert not problems, "an override has a number's type, so the shape can't break"
         result[name] = replace(file, found=found, model=model)

@@ -10,15 +10,16 @@ from typing import Any, cast
 
 from pydantic import BaseModel
 
+from smp_planner.domain.intake import REGIONS
 from smp_planner.domain.plan import RulesEdition
 from smp_planner.domain.provenance import Reading, Source
 from smp_planner.errors import Problem, RulesError
 from smp_planner.rules.checks import check_folder
-from smp_planner.rules.figures import Cite, Cited
+from smp_planner.rules.figures import Cite
 from smp_planner.rules.files import RuleFile, SourcesFile, read_folder
 from smp_planner.rules.layers import Layer, apply_clinic, no_clinic
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.walk import Found, cited
+from smp_planner.rules.walk import Found
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -45,28 +46,35 @@ def try_load(
     clinic: str | Path | None = None,
     region: str | None = None,
 ) -> tuple[RuleSet | None, list[Problem]]:
-    """The rules, or None and the problems that kept them from loading."""
+    """The rules, or None and the problems that kept them from loading.
+
+    Raises ValueError for a region that has no prices: that is no fault of the files.
+    """
+    if region is not None and region not in REGIONS:
+        raise ValueError(f"region should be {' or '.join(REGIONS)}; found '{region}'")
+    layer, problems = read_layer(folder, clinic=clinic)
+    return (None, problems) if problems else (_assembled(layer, region), [])
+
+
+def read_layer(
+    folder: str | Path | None = None, *, clinic: str | Path | None = None
+) -> tuple[Layer, list[Problem]]:
+    """The rule files as read, the clinic's file over them, and every problem in any of them."""
     home = DATA if folder is None else Path(folder)
     label = "data" if folder is None else str(folder).rstrip("/")
     files, problems = read_folder(home, label)
     layer = no_clinic(files)
-    if not problems:
-        if clinic is not None:
-            layer, faults = apply_clinic(Path(clinic), files)
-            problems += faults
-        problems += check_folder(layer)
-    if problems:
-        return None, problems
-    return _assembled(layer, region), []
+    if clinic is not None:
+        layer, faults = apply_clinic(Path(clinic), layer)
+        problems += faults
+    return layer, problems + check_folder(layer)
 
 
 def _assembled(layer: Layer, region: str | None) -> RuleSet:
-    models: dict[str, BaseModel] = {}
-    for name, file in layer.files.items():
-        assert file.model is not None
-        models[name] = file.model
-        for found in cited(name, file.model):
-            found.entry._reading = _reading(found, file, layer)  # noqa: SLF001 - bound once, here
+    for name, entries in layer.found.items():
+        for found in entries:
+            found.entry.bind(_reading(found, layer.files[name], layer))
+    models = {name: file.model for name, file in layer.files.items()}
     sources = _sources(layer, cast(SourcesFile, models.pop("sources")))
     return RuleSet(
         edition=_edition(layer, models, region),
@@ -77,25 +85,26 @@ def _assembled(layer: Layer, region: str | None) -> RuleSet:
 
 
 def _reading(found: Found, file: RuleFile, layer: Layer) -> Reading:
-    entry: Any = found.entry
-    span = tuple(getattr(entry, "range", None) or ())
-    value = getattr(entry, "value", None)
+    entry = vars(found.entry)
+    span = tuple(entry.get("range") or ())
+    value = entry.get("value")
     if value is None:
-        value = getattr(entry, "choose", None) or getattr(entry, "say", None) or getattr(entry, "why", found.id)
+        value = entry.get("choose") or entry.get("say") or entry.get("why") or found.id
     override = layer.overrides.get(found.id)
     place = file.found.place(found.path) if override is None else override.place
+    cites: list[str | Cite] = entry["sources"]
     return Reading(
         id=found.id,
         value=value,
         range=span,
         limits=found.limits or span,
         unit=found.unit,
-        basis=getattr(entry, "basis", ""),
-        sources=tuple(source_id(c) for c in entry.sources) + (override.sources if override else ()),
-        at={c.id: c.at for c in entry.sources if isinstance(c, Cite)},
+        basis=entry.get("basis") or "",
+        sources=tuple(source_id(c) for c in cites) + (override.sources if override else ()),
+        at={c.id: c.at for c in cites if not isinstance(c, str)},
         place=str(place),
         set_by="base rules" if override is None else f"{layer.clinic_name}: {override.reason}",
-        note=getattr(entry, "note", None),
+        note=entry.get("note"),
     )
 
 
@@ -109,25 +118,27 @@ def _sources(layer: Layer, base: SourcesFile) -> Mapping[str, Source]:
     if layer.clinic is not None:
         entries |= layer.clinic.sources
     return {
-        id_: Source(id=id_, title=e.title, year=e.year, kind=e.kind, grade=e.grade, url=e.url, read_on=e.read_on)
+        id_: Source(
+            id=id_, title=e.title, year=e.year, kind=e.kind, grade=e.grade, url=e.url, read_on=e.read_on
+        )
         for id_, e in entries.items()
     }
 
 
-def _edition(layer: Layer, models: Mapping[str, BaseModel], region: str | None) -> RulesEdition:
+def _edition(layer: Layer, models: Mapping[str, BaseModel | None], region: str | None) -> RulesEdition:
     print_ = hashlib.sha256()
     for name in sorted(layer.files):
         print_.update(f"{name}\0{layer.files[name].text}\0".encode())
-    print_.update(layer.clinic_text.encode())
+    print_.update((layer.clinic_file.text if layer.clinic_file else "").encode())
     reviewed: list[date] = [cast(Any, model).reviewed.on for model in models.values()]
     clinic = layer.clinic
     return RulesEdition(
         edition=max(reviewed).isoformat(),
         fingerprint=print_.hexdigest()[:12],
         clinic=clinic.name if clinic else None,
-        region=region or (clinic.region if clinic else None),
+        region=region or (clinic.region if clinic else None) or cast(Any, models["prices"]).default_region,
         clinic_edits=layer.edits,
     )
 
 
-__all__ = ["DATA", "Cited", "load_rules", "source_id", "try_load"]
+__all__ = ["DATA", "load_rules", "read_layer", "source_id", "try_load"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.model_keys import keys_at
-from smp_planner.rules.source_map import Path, SourceMap, dotted
+from smp_planner.rules.source_map import Path, SourceMap, as_list, as_table, dotted
 
 LONGEST_LIST = 12
 
@@ -65,14 +65,24 @@ def _real_path(error: ErrorDetails, value: object) -> Path:
     path: list[str | int] = []
     parts = error["loc"]
     for index, part in enumerate(parts):
-        if isinstance(value, dict) and part in value:
-            value = value[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
-            value = value[part]
+        inner = entered(value, part)
+        if inner is not MISSING:
+            value = inner
         elif not (index == len(parts) - 1 and error["type"] == "missing"):
             continue
         path.append(part)
     return tuple(path)
+
+
+MISSING = object()
+
+
+def entered(value: object, step: str | int, missing: object = MISSING) -> object:
+    """What a table or list holds at one key or index, or `missing`."""
+    items, table = as_list(value), as_table(value)
+    if items is not None:
+        return items[step] if isinstance(step, int) and step < len(items) else missing
+    return missing if table is None else table.get(cast(str, step), missing)
 
 
 def _goes_deeper(path: Path, errors: list[ErrorDetails], others: Iterable[Path]) -> bool:
@@ -102,11 +112,20 @@ def key_hint(word: str, known: Iterable[str]) -> str:
     return did_you_mean(word, known) or few
 
 
+def _choices(error: ErrorDetails) -> list[str]:
+    """The words of which one should have been written."""
+    expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
+    return [word.strip(" '") for word in expected.split(",")]
+
+
 def _choice_hint(error: ErrorDetails) -> str:
     if error["type"] != "literal_error":
         return ""
-    expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
-    return did_you_mean(str(error["input"]), [word.strip(" '") for word in expected.split(",")])
+    choices = _choices(error)
+    close = did_you_mean(str(error["input"]), choices)
+    return (
+        close if close or len(choices) <= LONGEST_LIST else "`python -m smp_planner schema rules` lists them"
+    )
 
 
 def _expected(errors: list[ErrorDetails]) -> str:
@@ -122,11 +141,17 @@ def _wanted(errors: list[ErrorDetails]) -> list[str]:
     if "decimal_type" in kinds or "is_instance_of" in kinds:
         errors = [error for error in errors if error["type"] != "int_type"]
     return [
-        str(error.get("ctx", {})["expected"])
+        _one_of(error)
         if error["type"] == "literal_error"
         else _WORDS.get(error["type"], error["msg"].lower())
         for error in errors
     ]
+
+
+def _one_of(error: ErrorDetails) -> str:
+    choices = _choices(error)
+    few = len(choices) <= LONGEST_LIST
+    return str(error.get("ctx", {})["expected"]) if few else f"one of the {len(choices)} words known here"
 
 
 def described(value: object) -> str:

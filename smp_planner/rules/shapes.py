@@ -1,9 +1,10 @@
 """What each rule file looks like: one model a file, read by the planner by attribute."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar, cast
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from smp_planner.rules.figures import (
     Basis,
@@ -11,14 +12,17 @@ from smp_planner.rules.figures import (
     Cited,
     Figure,
     Number,
+    Pair,
     Row,
     Saying,
     SplitTable,
     Strict,
     Table,
     Text,
+    Unit,
 )
 
+T = TypeVar("T")
 Kind = Literal[
     "guideline", "regulator", "review", "trial", "cohort", "case_series", "small_study", "book",
     "society", "survey", "label", "clinic", "marketing", "press", "judgement",
@@ -91,8 +95,8 @@ class Criterion(Cited):
     ask: Text | None = None
     found_by: Literal[
         "health", "age", "transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on",
-        "could_be_pregnant", "nothing_to_cover", "loss_moving_on", "little_loss", "light_hair",
-        "raised_scar", "young_scar", "greying", "everyone", "smp_before", "prescription_now",
+        "could_be_pregnant", "nothing_to_cover", "loss_moving_on", "loss_may_move_on", "little_loss",
+        "light_hair", "raised_scar", "greying", "everyone", "smp_before", "medicine_named",
     ]  # fmt: skip
     say: Text
     wait: Figure | None = None
@@ -106,6 +110,7 @@ class SuitabilityRules(RuleFile):
     adult_from_years: Figure
     criteria: dict[str, Criterion]
     referral: dict[str, Text]
+    because: dict[str, Text]
 
 
 # --- coverage.yaml, density.yaml, sessions.yaml, technique.yaml ---------------------------
@@ -149,10 +154,10 @@ class CoverageRules(RuleFile):
 
 
 class ShadeRow(Cited):
-    """Greyscale of one hair colour: first visit and target."""
+    """Greyscale of one hair colour: first visit and target; words alone where no grey fits."""
 
-    first: Row
-    target: Row
+    first: Row | None = None
+    target: Row | None = None
     say: Text
     basis: Basis
 
@@ -169,6 +174,7 @@ class DensityRules(RuleFile):
     tone_shift: Table
     shade_range: Figure
     shade_unsure: Saying
+    notes: dict[str, Saying]
 
 
 class Shares(Cited):
@@ -206,30 +212,43 @@ class TechniqueRules(RuleFile):
     focus: dict[str, Saying]
     steps: dict[str, list[Text]]
     numbing: Saying
+    facts: dict[str, Saying]
 
 
 # --- aftercare.yaml -----------------------------------------------------------------------
 
 
 class Instruction(Cited):
-    """What to avoid, do or expect, from one day after a visit to another (visit = day 0)."""
+    """What to avoid, do or expect, from one day after a visit to another (visit = day 0).
 
+    It begins on `from_day` or the day after the rule named in `starts_after` ends (else on day 0),
+    and ends on `to_day` or together with the rule named in `ends_with`; those rules stand above it.
+    """
+
+    name: Text
     kind: Literal["avoid", "do", "expect"]
     say: Text
     after: Literal["each_session", "last_session"] = "each_session"
     from_day: Figure | None = None
-    to_day: Figure
+    starts_after: Text | None = None
+    to_day: Figure | None = None
+    ends_with: Text | None = None
     longer_for: Table | None = None
     why: Text
     differs: Text | None = None
 
 
 class BeforeVisit(Cited):
-    """What to do or leave before a visit."""
+    """What to do or leave before a visit, up to the visit itself.
 
+    It never begins before the rule named in `starts_after` has ended for the visit before.
+    """
+
+    name: Text
     say: Text
     days: Figure
-    until_days_before: Figure | None = None
+    first_visit_only: bool = False
+    starts_after: Text | None = None
     basis: Basis
 
 
@@ -250,14 +269,19 @@ class AftercareRules(RuleFile):
     call_if: dict[str, Call]
     events: dict[str, Text]
     event_words: dict[str, Text]
+    words: dict[str, Text]
 
 
 # --- touch_ups.yaml, prices.yaml ----------------------------------------------------------
 
 
 class Fade(Strict):
-    """The fading curve: share lost in the first months, then a share of the rest each year."""
+    """The fading curve: share lost in the first months, then a share of the rest each year.
 
+    `months` are the points of the curve, counted from the last visit.
+    """
+
+    months: Annotated[list[int], Field(min_length=1)]
     first_months: Figure
     first_loss: Figure
     scar_first_loss: Figure
@@ -280,9 +304,19 @@ class PricePoint(Cited):
 
     cm2: Number
     value: Number
-    range: Annotated[list[Number], Field(min_length=2, max_length=2)]
+    range: Pair
     basis: Basis
     note: Text | None = None
+
+
+class PriceTable(Strict):
+    """Course prices by treated area: straight lines between the points, flat outside them."""
+
+    label: Text
+    unit: Unit
+    limits: Pair
+    note: Text | None = None
+    points: Annotated[list[PricePoint], Field(min_length=1)]
 
 
 class Prices(Strict):
@@ -290,8 +324,8 @@ class Prices(Strict):
 
     currency: Literal["USD", "GBP"]
     tax: Text
-    course: list[PricePoint]
-    scar_course: list[PricePoint]
+    course: PriceTable
+    scar_course: PriceTable
     visit_seen: Figure
     extra_visit: Figure
     touch_up: Figure
@@ -306,6 +340,7 @@ class PriceRules(RuleFile):
     horizons_years: list[int]
     removal_sessions: Figure
     removal_say: Saying
+    wide_range: Saying
     regions: dict[str, Prices]
     included: list[Text]
     not_included: list[Text]
@@ -316,20 +351,31 @@ class PriceRules(RuleFile):
 
 
 class OptionName(Cited):
-    """One option: its name and the words on whether it is open."""
+    """One option: its name, and in one line what it is."""
 
     name: Text
     about: Text
 
 
 class Gate(Cited):
-    """A reason why an option asks for a talk first, or isn't for this person."""
+    """A reason why options ask for a talk first, or aren't for this person; none bars doing nothing.
 
-    option: OptionId
-    found_by: Text
+    `found_by` names the answer or result that brings it up, `among` the answers that do;
+    `why` may hold {value}, {low} and {high} of the figure, or {need}, {donor} and {both} grafts.
+    """
+
+    options: Annotated[list[Literal["medication", "smp", "fut", "fue"]], Field(min_length=1)]
+    found_by: Literal[
+        "sex", "could_be_pregnant", "younger_than", "health", "health_unchecked", "doctor_asked",
+        "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
+        "whole_scalp_alopecia", "scars_alone",
+    ]  # fmt: skip
+    among: list[Text] = []
     open_to_you: Literal["ask", "not_for_you"]
     why: Text
+    figure: Figure | None = None
     basis: Basis
+    note: Text | None = None
 
 
 class GraftRules(Strict):
@@ -337,53 +383,107 @@ class GraftRules(Strict):
 
     full_plan: Table
     target_density: Figure
-    donor_fut: Figure
-    donor_fue: Figure
-    donor_both: Figure
-    survival_fut: Figure
-    survival_fue: Figure
+    scar_density: Figure
+    donor: Table
+    survival: Table
     per_operation: Figure
-    ludwig_not_known: Text
+    later_operation: Figure
 
 
 class HairRules(Strict):
-    """How hair counts move: untreated loss and medication, men; women not known."""
+    """How the hair count of men moves from year to year: untreated, and on medication."""
 
     untreated_yearly_loss: Figure
-    medication_by_year: Table
-    thinning_share: Table
-    women_not_known: Text
-    about: dict[str, Text]
+    medication_gain: Table
 
 
 class SurgeryPrices(Strict):
-    """Prices of surgery in one region."""
+    """Prices of surgery in one region, by option."""
 
-    fut_per_graft: Figure
-    fue_per_graft: Figure
-    fut_minimum: Figure | None = None
-    fue_minimum: Figure | None = None
+    per_graft: Table
+    minimum: Table
 
 
 class MedicationPrices(Strict):
-    """Monthly prices of medication in one region; None where none was found."""
+    """Monthly prices of medication in one region."""
 
-    tablets: Figure | None = None
-    lotion: Figure | None = None
-    not_known: Text | None = None
+    tablets: Figure
+    lotion: Figure
+
+
+class FigureReasons(Strict):
+    """The sentence that answers "why?" for each kind of figure in the comparison."""
+
+    grafts_by_stage: Text
+    grafts_by_area: Text
+    grafts_in_scars: Text
+    grafts_growing: Text
+    donor: Text
+    operations: Text
+    cover_share: Text
+    hair_untreated: Text
+    hair_medication: Text
+    cost_nothing: Text
+    cost_medication: Text
+    cost_smp: Text
+    cost_first_operation: Text
+    cost_surgery: Text
+    cost_per_cm2: Text
+    visits: Text
+    chair_hours: Text
+    days_without: Text
+    full_result: Text
+    touch_ups: Text
+    from_sources: Text
+
+
+class NotKnown(Strict):
+    """Why a figure of the comparison isn't known, or isn't shown."""
+
+    hair_of_women: Saying
+    other_hair_loss: Saying
+    nothing_to_graft: Saying
+    strip_into_scars: Saying
+    medication_price: Saying
+    money_withheld: Saying
+
+
+class CurveTexts(Strict):
+    """What the curves show, of whom, and what they leave out."""
+
+    hair: Saying
+    hair_smp: Saying
+    hair_medication: Saying
+    hair_surgery: Saying
+    cost: Saying
+    cost_medication: Saying
+    cost_surgery: Saying
+
+
+class FigureNotes(Strict):
+    """Notes on figures that need one."""
+
+    above_donor: Saying
+    wide_range: Saying
 
 
 class OptionRules(RuleFile):
     """options.yaml: the five options, who may not, and the figures made personal."""
 
-    order: list[OptionId]
+    order: Annotated[list[OptionId], Field(min_length=5, max_length=5)]
     order_say: Text
     options: dict[str, OptionName]
+    nothing_against: Saying
     gates: dict[str, Gate]
     grafts: GraftRules
     hair: HairRules
+    nothing_costs: Figure
     surgery_prices: dict[str, SurgeryPrices]
     medication_prices: dict[str, MedicationPrices]
+    because: FigureReasons
+    not_known: NotKnown
+    curves: CurveTexts
+    notes: FigureNotes
     combinations: dict[str, Saying]
 
 
@@ -418,6 +518,16 @@ class ComparisonRules(RuleFile):
 
     groups: dict[str, Text]
     rows: dict[str, RowRule]
+    _kept: tuple[object, dict[str, Any]] | None = PrivateAttr(default=None)
+
+    def kept(self, rules: object, name: str, work_out: Callable[[], T]) -> T:
+        """What follows from a set of rules alone, worked out on first use and kept with it."""
+        kept = self._kept
+        if kept is None or kept[0] is not rules:
+            kept = self._kept = (rules, {})
+        if name not in kept[1]:
+            kept[1][name] = work_out()
+        return cast(T, kept[1][name])
 
 
 class RiskRule(Cited):

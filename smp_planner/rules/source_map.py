@@ -8,23 +8,24 @@ merge keys or second documents; size, depth and number of values are bounded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any, cast
 
 import yaml
-from yaml.cyaml import CParser
-from yaml.reader import ReaderError
+from yaml import cyaml
 
 from smp_planner.errors import Place, Problem
+from smp_planner.rules.text_faults import text_problem
 
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
 
-type_ = type
 Path = tuple[str | int, ...]
 Value = object
+Event = Any  # PyYAML's events carry no types
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
@@ -42,47 +43,50 @@ class SourceMap:
 
     file: str
     value: Value = None
-    places: dict[Path, Place] = field(default_factory=dict)
+    marks: dict[Path, yaml.Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     halted: bool = False
 
     def place(self, path: Path) -> Place:
         """Where a path stands; a path that isn't there has its nearest parent's place."""
-        while path not in self.places and path:
+        while path not in self.marks and path:
             path = path[:-1]
-        return self.places.get(path, Place(self.file, 1, 1))
+        mark = self.marks.get(path)
+        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file, 1, 1)
 
 
-class _Halt(Exception):
+def as_table(value: Value) -> dict[str, Value] | None:
+    """A value that is a table of keys, or None."""
+    return cast("dict[str, Value]", value) if isinstance(value, dict) else None
+
+
+def as_list(value: Value) -> list[Value] | None:
+    """A value that is a list, or None."""
+    return cast("list[Value]", value) if isinstance(value, list) else None
+
+
+class _HaltError(Exception):
     """Reading can't go on; the reason is already among the problems."""
 
 
 def read(text: str, file: str, *, max_bytes: int = 1_000_000) -> SourceMap:
     """Values and places of a YAML (or JSON) text; problems instead of exceptions."""
-    found = SourceMap(file)
-    found.halted = True
+    found = SourceMap(file, halted=True)
     if len(text.encode("utf-8", "surrogatepass")) > max_bytes:
-        _refuse(found, 1, 1, "", f"the file is larger than {max_bytes:,} bytes", "R101")
+        found.problems.append(_whole(file, f"the file is larger than {max_bytes:,} bytes", "R101"))
         return found
     try:
         _Reader(text, found).document()
         found.halted = False
-    except _Halt:
+    except _HaltError:
         pass
-    except ReaderError as fault:
-        _refuse(found, 1, 1, "", f"holds a character that YAML does not allow: {fault.reason}", "R102")
     except (yaml.YAMLError, UnicodeEncodeError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        reason = getattr(fault, "problem", None) or "holds characters that can't be read"
-        _refuse(found, line, column, "", f"is not readable YAML: {reason}", "R102")
+        found.problems.append(text_problem(fault, text, file))
     return found
 
 
-def _refuse(found: SourceMap, line: int, column: int, key: str, what: str, code: str, hint: str = "") -> None:
-    found.problems.append(
-        Problem(place=Place(found.file, line, column), key=key, message=what, code=code, hint=hint)
-    )
+def _whole(file: str, what: str, code: str) -> Problem:
+    return Problem(place=Place(file, 1, 1), key="", message=what, code=code)
 
 
 def dotted(path: Path) -> str:
@@ -95,62 +99,53 @@ class _Reader:
 
     def __init__(self, text: str, found: SourceMap) -> None:
         self.found = found
-        self.events = self._events(text)
+        self.marks = found.marks
+        self.next: Callable[[], Event] = cast(Any, cyaml).CParser(text).get_event
         self.values = 0
 
-    def _events(self, text: str) -> Iterator[yaml.Event]:
-        parser = CParser(text)
-        try:
-            while parser.check_event():
-                yield parser.get_event()
-        finally:
-            parser.dispose()
-
     def document(self) -> None:
-        next(self.events)  # stream start
-        event = next(self.events)
-        if isinstance(event, yaml.StreamEndEvent):
-            _refuse(self.found, 1, 1, "", "the file is empty", "R103")
-            raise _Halt
-        event = next(self.events)
-        self.found.places[()] = self._place(event)
+        self.next()  # stream start
+        if type(self.next()) is yaml.StreamEndEvent:
+            self.found.problems.append(_whole(self.found.file, "the file is empty", "R103"))
+            raise _HaltError
+        event = self.next()
+        self.marks[()] = event.start_mark
         self.found.value = self._value(event, (), 0)
-        next(self.events)  # document end
-        event = next(self.events)
-        if not isinstance(event, yaml.StreamEndEvent):
+        self.next()  # document end
+        event = self.next()
+        if type(event) is not yaml.StreamEndEvent:
             self._halt(event, (), "a second document starts here; one file holds one", "R104")
 
-    def _place(self, event: yaml.Event) -> Place:
+    def _problem(self, event: Event, path: Path, what: str, code: str, hint: str = "") -> None:
         mark = event.start_mark
-        return Place(self.found.file, mark.line + 1, mark.column + 1)
+        place = Place(self.found.file, mark.line + 1, mark.column + 1)
+        self.found.problems.append(Problem(place=place, key=dotted(path), message=what, code=code, hint=hint))
 
-    def _problem(self, event: yaml.Event, path: Path, what: str, code: str, hint: str = "") -> None:
-        place = self._place(event)
-        _refuse(self.found, place.line, place.column, dotted(path), what, code, hint)
-
-    def _halt(self, event: yaml.Event, path: Path, what: str, code: str) -> None:
+    def _halt(self, event: Event, path: Path, what: str, code: str) -> None:
         self._problem(event, path, what, code)
-        raise _Halt
+        raise _HaltError
 
-    def _value(self, event: yaml.Event, path: Path, depth: int) -> Value:
+    def _value(self, event: Event, path: Path, depth: int) -> Value:
         self.values += 1
-        if self.values > MAX_VALUES or depth > MAX_DEPTH:
-            self._halt(event, path, f"nests deeper than {MAX_DEPTH} or holds over {MAX_VALUES:,} values", "R101")
-        kind = type_(event)
+        if depth > MAX_DEPTH:
+            self._halt(event, path[:1], f"nests deeper than {MAX_DEPTH} levels", "R101")
+        if self.values > MAX_VALUES:
+            self._halt(event, (), f"is past the {MAX_VALUES:,} values that a file may hold", "R101")
+        kind: Any = type(event)
         if kind is yaml.AliasEvent:
             self._problem(event, path, f"uses the alias '*{event.anchor}'; write the value out", "R105")
             return None
         if event.anchor is not None:
-            self._problem(event, path, f"sets the anchor '&{event.anchor}'; anchors are not used here", "R105")
+            self._problem(
+                event, path, f"sets the anchor '&{event.anchor}'; anchors are not used here", "R105"
+            )
         if event.tag is not None and event.tag != "!":
             self._problem(event, path, f"carries the tag '{event.tag}'; tags are not used here", "R106")
         if kind is yaml.ScalarEvent:
             return self._scalar(event, path)
-        if kind is yaml.MappingStartEvent:
-            return self._mapping(path, depth)
-        return self._sequence(path, depth)
+        return self._mapping(path, depth) if kind is yaml.MappingStartEvent else self._sequence(path, depth)
 
-    def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Value:
+    def _scalar(self, event: Event, path: Path) -> Value:
         text = event.value
         if not event.implicit[0] or (text and text[0] not in _MAYBE_TYPED):
             return text
@@ -169,34 +164,32 @@ class _Reader:
 
     def _sequence(self, path: Path, depth: int) -> list[Value]:
         items: list[Value] = []
-        for event in self.events:
-            if type_(event) is yaml.SequenceEndEvent:
-                break
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
             here = (*path, len(items))
-            self.found.places[here] = self._place(event)
+            self.marks[here] = event.start_mark
             items.append(self._value(event, here, depth + 1))
         return items
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Value]:
         result: dict[str, Value] = {}
-        for event in self.events:
-            if type_(event) is yaml.MappingEndEvent:
-                break
+        while type(event := self.next()) is not yaml.MappingEndEvent:
             key = self._key(event, path)
             here = (*path, key)
             if key in result:
-                first = self.found.places[here].line
+                first = self.marks[here].line + 1
                 self._problem(event, here, f"is given twice (first in line {first})", "R108")
             else:
-                self.found.places[here] = self._place(event)
-            result[key] = self._value(next(self.events), here, depth + 1)
+                self.marks[here] = event.start_mark
+            result[key] = self._value(self.next(), here, depth + 1)
         return result
 
-    def _key(self, event: yaml.Event, path: Path) -> str:
-        if type_(event) is not yaml.ScalarEvent:
+    def _key(self, event: Event, path: Path) -> str:
+        if type(event) is not yaml.ScalarEvent:
             self._halt(event, path, "a key must be plain text", "R109")
+        key = str(event.value)
         if event.anchor is not None or event.tag is not None:
-            self._problem(event, path, "a key carries an anchor or a tag; neither is used here", "R105")
-        if event.value == "<<":
-            self._problem(event, path, "uses the merge key '<<'; write the values out", "R105")
-        return str(event.value)
+            text = "a key carries an anchor or a tag; neither is used here"
+            self._problem(event, (*path, key), text, "R105")
+        if key == "<<":
+            self._problem(event, (*path, key), "is a merge key; write the values out", "R105")
+        return key

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from pydantic import BaseModel
 
 from smp_planner.rules.figures import Cited, Number, SplitTable, Table
 from smp_planner.rules.source_map import Path
+
+HOLDERS = (BaseModel, dict, list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +24,42 @@ class Found:
     limits: tuple[Number, ...]
 
 
-def cited(name: str, model: BaseModel) -> Iterator[Found]:
+def cited(name: str, model: BaseModel) -> list[Found]:
     """Every entry with sources of one rule file, in reading order."""
-    yield from _walk(model, (), name, "", ())
+    found: list[Found] = []
+    _walk(model, (), name, "", (), found)
+    return found
 
 
-def _walk(value: object, path: Path, id_: str, unit: str, limits: tuple[Number, ...]) -> Iterator[Found]:
+def _walk(
+    value: object, path: Path, id_: str, unit: str, limits: tuple[Number, ...], found: list[Found]
+) -> None:
     if isinstance(value, BaseModel):
-        yield from _model(value, path, id_, unit, limits)
+        _model(value, path, id_, unit, limits, found)
     elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _walk(inner, (*path, key), f"{id_}.{key}", unit, limits)
+        for key, inner in cast("dict[str, object]", value).items():
+            if _holds(inner):
+                _walk(inner, (*path, key), f"{id_}.{key}", unit, limits, found)
     elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _walk(inner, (*path, index), f"{id_}.{index + 1}", unit, limits)
+        for index, inner in enumerate(cast("list[object]", value)):
+            if _holds(inner):
+                _walk(inner, (*path, index), f"{id_}.{index + 1}", unit, limits, found)
 
 
-def _model(model: BaseModel, path: Path, id_: str, unit: str, limits: tuple[Number, ...]) -> Iterator[Found]:
-    unit = getattr(model, "unit", None) or unit
-    limits = tuple(getattr(model, "limits", None) or limits)
+def _holds(value: object) -> bool:
+    return isinstance(value, HOLDERS)
+
+
+def _model(
+    model: BaseModel, path: Path, id_: str, unit: str, limits: tuple[Number, ...], found: list[Found]
+) -> None:
+    fields = vars(model)
+    unit = fields.get("unit") or unit
+    limits = tuple(fields.get("limits") or limits)
     if isinstance(model, Cited):
-        yield Found(path, id_, model, unit, limits)
+        found.append(Found(path, id_, model, unit, limits))
     table = isinstance(model, (Table, SplitTable))
-    for key, inner in model:
-        if isinstance(inner, (BaseModel, dict, list)):
+    for key, inner in fields.items():
+        if key != "sources" and _holds(inner):
             named = id_ if table and key == "rows" else f"{id_}.{key}"
-            yield from _walk(inner, (*path, key), named, unit, limits)
+            _walk(inner, (*path, key), named, unit, limits, found)

@@ -40,7 +40,7 @@ def ask_answers(rules: RuleSet, today: date) -> None:
 def _many(label: str, key: str, names: Mapping[str, str], *, default: Sequence[str] | None = None) -> None:
     st.pills(
         label, list(names), selection_mode="multi", format_func=lambda id_: names[id_], key=key,
-        default=default if key not in st.session_state else None, persist_state="session",
+        default=default if key not in st.session_state else None, wrap=True, persist_state="session",
     )  # fmt: skip
 
 

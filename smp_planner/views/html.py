@@ -8,7 +8,7 @@ from html import escape
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate
-from smp_planner.exports.wording import span
+from smp_planner.domain.words import planned
 
 STYLE = """<style>
 .smp table {width:100%; border-collapse:collapse; margin:.3rem 0 1rem}
@@ -20,6 +20,9 @@ STYLE = """<style>
 .smp summary {cursor:pointer; text-decoration:underline dotted; min-height:24px; padding:2px 4px;
   font-size:.9rem; list-style:none}
 .smp summary::-webkit-details-marker {display:none}
+.smp .line {margin:.2rem 0 .8rem}
+.smp .wide table {min-width:30rem}
+.smp .five table {min-width:56rem}
 .smp .quiet {opacity:.8; font-size:.9rem}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
 </style>"""
@@ -32,7 +35,7 @@ def page(*pieces: str) -> str:
 
 def paragraph(words: str, *more: str) -> str:
     """A paragraph of escaped words, then ready HTML."""
-    return f"<p>{escape(words)}{''.join(more)}</p>"
+    return f'<div class="line">{escape(words)} {"".join(more)}</div>'
 
 
 def bullets(lines: Iterable[str]) -> str:
@@ -42,14 +45,18 @@ def bullets(lines: Iterable[str]) -> str:
 
 
 def table(caption: str, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table with a caption, column headers and row headers; cells are ready HTML."""
+    """A table with a caption, column headers and row headers; cells are ready HTML.
+
+    One too wide for the page scrolls sideways within itself.
+    """
+    wide = "wide five" if len(headers) > 5 else "wide"
     head = "".join(f'<th scope="col">{escape(header)}</th>' for header in headers)
     body = "".join(
         f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
         for first, *rest in rows
     )
     return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
+        f'<div class="{wide}" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
         f"<caption>{escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
@@ -83,7 +90,7 @@ class Whys:
         if step.rules:
             return step.rules
         used = (self.steps[field] for field in step.uses if field in self.steps)
-        return tuple(dict.fromkeys(r for other in used for r in other.rules)) if step.uses else ()
+        return tuple({reading.id: reading for other in used for reading in other.rules}.values())
 
     def _rule(self, reading: Reading) -> str:
         value = f" {reading.value} {reading.unit}" if reading.range else ""
@@ -102,6 +109,6 @@ class Whys:
 
 
 def figure(estimate: Estimate, why: str = "") -> str:
-    """A figure as a span with its unit, and its reason beside it."""
+    """A figure as planned, with its span and unit, and its reason beside it."""
     note = f' <span class="quiet">{escape(estimate.note)}</span>' if estimate.note else ""
-    return f"{escape(span(estimate))}{note} {why}"
+    return f"{escape(planned(estimate))}{note} {why}"

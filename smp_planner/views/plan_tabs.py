@@ -6,9 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import spoken
-from smp_planner.exports.wording import span
+from smp_planner.domain.plan import CurvePoint, TreatmentPlan
+from smp_planner.domain.words import between, planned, spoken
 from smp_planner.pictures.curves import Line, curves
 from smp_planner.pictures.timeline import timeline
 from smp_planner.views import html
@@ -58,7 +57,7 @@ def show_visits(plan: TreatmentPlan, whys: Whys) -> None:
 
 def show_care(plan: TreatmentPlan, whys: Whys) -> None:
     """The timeline, the windows as a table, what to do before, and when to call."""
-    st.html(html.page(html.paragraph(plan.aftercare.burden.say, whys.why("aftercare.burden"))))
+    st.html(html.page(html.paragraph(plan.aftercare.burden.say, whys.why("aftercare.burden.days_without_sun"))))
     drawn(timeline(plan, tuple(SHOWN_WINDOWS), SHOWN_WINDOWS), "Each bar holds its first and its last day.")
     rows = [
         (
@@ -108,7 +107,7 @@ def show_years(plan: TreatmentPlan, whys: Whys) -> None:
     interval = html.figure(plan.touch_ups.interval_months, whys.why("touch_ups.interval_months"))
     st.html(
         html.page(
-            f"<p>A check every {interval}</p>",
+            f'<div class="line">A check every {interval}</div>',
             html.bullets(plan.touch_ups.notes),
             html.table("Touch-up checks for ten years", ("Check", "Between", "Planned", "Why"), checks),
         )
@@ -187,7 +186,7 @@ def _show_curves(plan: TreatmentPlan, whys: Whys) -> None:
             drawn(curves(known, label=f"{title}: {', '.join(line.name for line in known)}.", x_name="years", unit=unit))
         st.caption(plan.comparison.curves.about.get(kind, ""))
         rows = [
-            (names[id_], *(_point(p.low, p.typical, p.high) for p in points if p.year in (1, 5, 10)))
+            (names[id_], *(_point(p) for p in points if p.year in (1, 5, 10)))
             for id_, points in lines.items()
         ]
         reasons = [whys.why(f"comparison.curves.{kind}.{id_}") for id_ in lines]
@@ -198,10 +197,10 @@ def _show_curves(plan: TreatmentPlan, whys: Whys) -> None:
         st.html(html.page(table))
 
 
-def _point(low: object, typical: object, high: object) -> str:
-    if typical is None:
+def _point(point: CurvePoint) -> str:
+    if point.low is None or point.typical is None or point.high is None:
         return "not known"
-    return f"{typical:,} ({low:,} to {high:,})"
+    return f"{point.typical:,} ({between(point.low, point.high)})"
 
 
 def show_summary(plan: TreatmentPlan, whys: Whys) -> None:
@@ -246,7 +245,7 @@ def show_risks(plan: TreatmentPlan, whys: Whys) -> None:
         rows = [
             (
                 escape(risk.say),
-                (f"{span(risk.per_100)} of 100" if risk.per_100 else escape(risk.not_known or ""))
+                (f"{escape(planned(risk.per_100))} of 100" if risk.per_100 else escape(risk.not_known or ""))
                 + whys.why(f"risks.{risk.option}.{risk.id}"),
                 escape(risk.prevent),
                 escape(risk.do),

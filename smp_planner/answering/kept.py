@@ -1,0 +1,97 @@
+"""Leave parts out of a file's values, and still know where what is kept stands in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from smp_planner.errors import Place, Problem
+from smp_planner.rules.shape_problems import MISSING, entered
+from smp_planner.rules.source_map import Path, SourceMap, as_list, as_table, dotted
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Values of a file less what was left out; `origin` leads from a list item's path to its own."""
+
+    found: SourceMap
+    value: object
+    origin: dict[Path, Path]
+
+    def map(self) -> SourceMap:
+        """The kept values as a source map of their own; their places are asked of `self`."""
+        return SourceMap(self.found.file, self.value)
+
+    def path(self, path: Path) -> Path:
+        """Where a path of the kept values stands in the file's own values."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.origin:
+                return (*self.origin[path[:length]], *path[length:])
+        return path
+
+    def place(self, path: Path) -> Place:
+        """Line and column of a path of the kept values."""
+        return self.found.place(self.path(path))
+
+    def nearest(self, key: str) -> Path:
+        """The path of a dotted key in the kept values, or of its nearest parent that is there."""
+        value, path = self.value, as_path(key, self.value)
+        for length, step in enumerate(path):
+            value = entered(value, step)
+            if value is MISSING:
+                return path[:length]
+        return path
+
+    def located(self, problem: Problem) -> Problem:
+        """A problem about the kept values, told of the file itself."""
+        path = as_path(problem.key, self.value)
+        return replace(problem, place=self.place(path), key=dotted(self.path(path)))
+
+
+def as_path(key: str, value: object) -> Path:
+    """A dotted key as a path into a value: whole numbers are places where the value is a list."""
+    path: list[str | int] = []
+    for part in key.split(".") if key else ():
+        listed = as_list(value) is not None and part.isdigit()
+        step: str | int = int(part) if listed else part
+        path.append(step)
+        value = entered(value, step, None)
+    return tuple(path)
+
+
+def all_of(found: SourceMap) -> Kept:
+    """Everything that a file holds."""
+    return Kept(found, found.value, {})
+
+
+def without(kept: Kept, leave_out: Callable[[Path, object], bool]) -> Kept:
+    """The values less every part of which `leave_out(path, value)` holds.
+
+    A list of which no item is kept is left out itself.
+    """
+    origin: dict[Path, Path] = {}
+    value = _filtered(kept.value, (), (), leave_out, origin)
+    return Kept(kept.found, value, {new: kept.path(old) for new, old in origin.items()})
+
+
+def _filtered(
+    value: object, new: Path, old: Path, leave_out: Callable[[Path, object], bool], origin: dict[Path, Path]
+) -> object:
+    if old and leave_out(old, value):
+        return MISSING
+    table, parts = as_table(value), as_list(value)
+    if table is not None:
+        inner = {
+            key: _filtered(part, (*new, key), (*old, key), leave_out, origin) for key, part in table.items()
+        }
+        return {key: part for key, part in inner.items() if part is not MISSING}
+    if parts is None:
+        return value
+    items: list[object] = []
+    for index, part in enumerate(parts):
+        here = (*new, len(items))
+        item = _filtered(part, here, (*old, index), leave_out, origin)
+        if item is not MISSING:
+            origin[here] = (*old, index)
+            items.append(item)
+    return items if items or not parts else MISSING

@@ -1,0 +1,137 @@
+"""From the shape of an intake file to the answers it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import category
+
+from smp_planner.answering.shape import AreaShape, CalendarShape, EventShape, IntakeShape
+from smp_planner.domain.answer_form import fault
+from smp_planner.domain.intake import (
+    AreaAnswer,
+    Away,
+    CalendarAnswer,
+    Habits,
+    Hair,
+    Intake,
+    LifeEvent,
+    Measured,
+    Person,
+    Scar,
+    Skin,
+    TreatedBefore,
+)
+from smp_planner.errors import Problem, did_you_mean
+
+VISIT_NUMBER = re.compile(r"[1-9][0-9]?\Z")
+UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
+
+
+def meaning_faults(shape: IntakeShape) -> list[Problem]:
+    """What has the right shape and still can't be turned into answers."""
+    calendar = shape.calendar
+    return [
+        *(p for i, event in enumerate(calendar.events) for p in _event_faults(f"calendar.events.{i}", event)),
+        *_visit_number_faults(calendar),
+        *_timezone_faults(calendar),
+        *_name_faults(shape),
+    ]
+
+
+def _event_faults(key: str, event: EventShape) -> Iterator[Problem]:
+    ends = (event.from_, event.to)
+    if event.on is not None and ends != (None, None):
+        yield fault(
+            key,
+            "gives both 'on' and 'from' or 'to'",
+            "I305",
+            "give 'on' for one day, 'from' and 'to' for more",
+        )
+    elif event.on is None and None in ends:
+        yield fault(key, "should hold 'on', or 'from' and 'to'", "I305")
+
+
+def _visit_number_faults(calendar: CalendarShape) -> Iterator[Problem]:
+    for key in calendar.visit_times:
+        if not VISIT_NUMBER.match(key):
+            yield fault(
+                f"calendar.visit_times.{key}", f"should be the number of a visit; found '{key}'", "I307"
+            )
+
+
+def _timezone_faults(calendar: CalendarShape) -> Iterator[Problem]:
+    name = calendar.timezone
+    if name is None:
+        return
+    from zoneinfo import ZoneInfo, available_timezones  # few ask for it, and it takes long to load
+
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, KeyError):
+        hint = did_you_mean(name, available_timezones()) or "a name like America/Denver or Europe/London"
+        yield fault("calendar.timezone", f"should be a time zone; found '{name}'", "I308", hint)
+
+
+def _name_faults(shape: IntakeShape) -> Iterator[Problem]:
+    names = [("person.name", shape.person.name)]
+    names += [(f"calendar.away.{i}.name", away.name) for i, away in enumerate(shape.calendar.away)]
+    names += [(f"calendar.events.{i}.name", event.name) for i, event in enumerate(shape.calendar.events)]
+    for key, name in names:
+        if any(category(character) in UNPRINTABLE for character in name):
+            yield fault(key, "holds a character that can't be printed", "I309", "write it on one line")
+
+
+def intake_of(shape: IntakeShape) -> Intake:
+    """The answers; the shape must be free of faults of meaning."""
+    asked = shape.health_asked
+    if asked is None:
+        asked = shape.health is not None or shape.person.age is not None
+    traits, medication = shape.skin.traits, shape.medication_now
+    return Intake(
+        goals=tuple(shape.goals),
+        area=_area(shape.area),
+        density=shape.density,
+        kept_hair=shape.kept_hair if shape.kept_hair != {} else None,
+        skin=Skin(tone=shape.skin.tone, traits=None if traits is None else tuple(traits)),
+        hair=Hair(**dict(shape.hair)),
+        habits=Habits(**dict(shape.habits)),
+        person=Person(**dict(shape.person)),
+        health_asked=asked,
+        health=tuple(shape.health or ()),
+        medication_now=None if medication is None else tuple(medication),
+        loss_moving_on=shape.loss_moving_on,
+        treated_before=TreatedBefore(**dict(shape.treated_before)),
+        calendar=_calendar(shape.calendar),
+        matters=shape.matters,
+        wants_touch_ups=shape.wants_touch_ups,
+    )
+
+
+def _area(shape: AreaShape) -> AreaAnswer:
+    return AreaAnswer(
+        norwood=shape.norwood,
+        ludwig=shape.ludwig,
+        zones=tuple(shape.zones),
+        measured=None if shape.measured is None else Measured(**dict(shape.measured)),
+        scars=tuple(Scar(**dict(scar)) for scar in shape.scars),
+    )
+
+
+def _calendar(shape: CalendarShape) -> CalendarAnswer:
+    usual = CalendarAnswer(start=shape.start).weekdays
+    return CalendarAnswer(
+        start=shape.start,
+        weekdays=usual if shape.weekdays is None else tuple(shape.weekdays),
+        away=tuple(Away(from_=away.from_, to=away.to, name=away.name) for away in shape.away),
+        events=tuple(_event(number, event) for number, event in enumerate(shape.events, start=1)),
+        visit_times={int(number): time for number, time in shape.visit_times.items()},
+        timezone=shape.timezone,
+    )
+
+
+def _event(number: int, shape: EventShape) -> LifeEvent:
+    first, last = shape.on or shape.from_, shape.on or shape.to
+    assert first is not None
+    assert last is not None
+    return LifeEvent(from_=first, to=last, name=shape.name or f"event {number}", kind=shape.kind)

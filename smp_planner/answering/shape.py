@@ -1,0 +1,154 @@
+"""What an intake file looks like: keys and types of the answers, before they mean anything."""
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from smp_planner.domain.intake import EventKind, Weekday
+from smp_planner.rules.figures import Number
+
+LONGEST_NAME = 200
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+Name = Annotated[str, Field(max_length=LONGEST_NAME)]
+
+
+def _day(value: object) -> object:
+    """A date in quotes, as JSON has to write it, is a date too."""
+    if not isinstance(value, str) or not ISO_DAY.match(value):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+
+
+class Shape(BaseModel):
+    """Unknown keys and wrong types are errors; `None` means not answered."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+class MeasuredShape(Shape):
+    """A measured area: two lengths, or square centimetres."""
+
+    length_cm: Number | None = None
+    width_cm: Number | None = None
+    cm2: Number | None = None
+
+
+class ScarShape(Shape):
+    """One scar."""
+
+    length_cm: Number
+    width_cm: Number
+    age_months: Number | None = None
+    raised: bool | None = None
+    red: bool | None = None
+
+
+class AreaShape(Shape):
+    """What is to be covered."""
+
+    norwood: str | None = None
+    ludwig: str | None = None
+    zones: list[str] = []
+    measured: MeasuredShape | None = None
+    scars: list[ScarShape] = []
+
+
+class SkinShape(Shape):
+    """Tone and traits of the skin."""
+
+    tone: str | None = None
+    traits: list[str] | None = None
+
+
+class HairShape(Shape):
+    """Colour of the hair, and how it is worn."""
+
+    colour: str | None = None
+    wears: Literal["shaved", "short", "long"] | None = None
+
+
+class HabitsShape(Shape):
+    """What the scalp meets in daily life."""
+
+    sun: Literal["low", "moderate", "high"] | None = None
+    heavy_sweat: bool | None = None
+    swims: bool | None = None
+    sun_protection: bool | None = None
+    headgear: bool | None = None
+
+
+class PersonShape(Shape):
+    """Who is planning."""
+
+    age: int | None = None
+    sex: Literal["male", "female", "other"] | None = None
+    could_be_pregnant: bool | None = None
+    name: Name = ""
+
+
+class TreatedBeforeShape(Shape):
+    """Earlier treatment of the scalp."""
+
+    smp: bool | None = None
+    transplant_on: Day | None = None
+    laser_removal_on: Day | None = None
+    chemo_or_radiotherapy_on: Day | None = None
+
+
+class AwayShape(Shape):
+    """Days on which the person can't come."""
+
+    from_: Day = Field(alias="from")
+    to: Day
+    name: Name = ""
+
+
+class EventShape(Shape):
+    """A day (`on`) or days (`from` and `to`) that healing should keep clear of."""
+
+    on: Day | None = None
+    from_: Day | None = Field(default=None, alias="from")
+    to: Day | None = None
+    name: Name = ""
+    kind: EventKind
+
+
+class CalendarShape(Shape):
+    """When the person can come and what is coming up."""
+
+    start: Day
+    weekdays: list[Weekday] | None = None
+    away: list[AwayShape] = []
+    events: list[EventShape] = []
+    visit_times: dict[str, str] = {}
+    timezone: str | None = None
+
+
+class IntakeShape(Shape):
+    """All answers of one person."""
+
+    goals: list[str]
+    area: AreaShape
+    density: str | Number | None = None
+    kept_hair: Number | dict[str, Number] | None = None
+    skin: SkinShape = SkinShape()
+    hair: HairShape = HairShape()
+    habits: HabitsShape = HabitsShape()
+    person: PersonShape = PersonShape()
+    health_asked: bool | None = None
+    health: list[str] | None = None
+    medication_now: list[str] | None = None
+    loss_moving_on: Literal["yes", "no"] | None = None
+    treated_before: TreatedBeforeShape = TreatedBeforeShape()
+    calendar: CalendarShape
+    matters: dict[str, int] = {}
+    wants_touch_ups: Literal["crisp", "soft"] | None = None

@@ -1,0 +1,80 @@
+"""What may be asked for on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Mapping
+
+REGIONS = ("US", "UK")
+MADE = ("json", "text", "csv", "ics")
+NOT_MADE_YET = ("xlsx", "pdf", "html")
+SCHEMAS = ("intake", "plan", "rules")
+
+
+class CallError(Exception):
+    """The call can't be followed as it stands; the text says why."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(
+        prog="python -m smp_planner",
+        description="Plan scalp micropigmentation: sessions, dates, aftercare, touch-ups, cost.",
+        epilog="exit status: 0 done, 1 problems in the rules, 2 problems in the intake or the call",
+        allow_abbrev=False,
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="plan|check|explain|schema")
+    _plan(commands.add_parser("plan", help="one plan from a file of answers", allow_abbrev=False))
+    check = commands.add_parser("check", help="every problem in the rule files", allow_abbrev=False)
+    _rules(check)
+    explain = commands.add_parser("explain", help="how each figure of a plan came about", allow_abbrev=False)
+    _intake(explain)
+    explain.add_argument("field", metavar="FIELD", nargs="?", help="one figure, such as sessions.count")
+    _rules(explain)
+    _region(explain)
+    schema = commands.add_parser("schema", help="JSON Schema of a kind of file", allow_abbrev=False)
+    schema.add_argument("kind", choices=SCHEMAS)
+    return top
+
+
+def _plan(command: argparse.ArgumentParser) -> None:
+    _intake(command)
+    command.add_argument(
+        "--format", choices=(*MADE, *NOT_MADE_YET), default="text", help="text if not said otherwise"
+    )
+    command.add_argument("-o", dest="output", metavar="FILE", help="write to a file instead of the terminal")
+    _rules(command)
+    _region(command)
+    command.add_argument("--full-titles", action="store_true", help="calendar titles that say what they are")
+    command.add_argument("--paper", choices=("letter", "a4"), default="letter", help="for pdf")
+    command.add_argument("--large-print", action="store_true", help="for pdf")
+
+
+def _intake(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "intake", metavar="INTAKE", help="YAML or JSON file of answers, - for standard input"
+    )
+
+
+def _rules(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--rules", metavar="DIR", help="a folder of rule files instead of data/")
+    command.add_argument("--clinic", metavar="FILE", help="a clinic's file; SMP_CLINIC if not given")
+
+
+def _region(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--region", choices=REGIONS, help="SMP_REGION if not given")
+
+
+def with_environment(
+    call: argparse.Namespace, environment: Mapping[str, str] = os.environ
+) -> argparse.Namespace:
+    """The call with SMP_CLINIC and SMP_REGION in place of what was not given."""
+    given = vars(call)
+    if "clinic" in given and given["clinic"] is None:
+        call.clinic = environment.get("SMP_CLINIC") or None
+    if "region" in given and given["region"] is None:
+        call.region = environment.get("SMP_REGION") or None
+        if call.region not in (None, *REGIONS):
+            raise CallError(f"SMP_REGION should be {' or '.join(REGIONS)}; found '{call.region}'")
+    return call

@@ -1,0 +1,37 @@
+"""`check`: every problem in the rule files, or what was checked when there is none."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+from typing import cast
+
+from smp_planner.commands.complaints import complain
+from smp_planner.commands.output import give
+from smp_planner.errors import Problem, RulesError
+from smp_planner.rules.checks import review_warnings
+from smp_planner.rules.files import SourcesFile
+from smp_planner.rules.layers import Layer, parameters
+from smp_planner.rules.load import read_layer
+
+
+def run_check(call: Namespace, today: date | None = None) -> None:
+    """Check the rules; an old review is a warning, which changes no exit status."""
+    layer, problems = read_layer(call.rules, clinic=call.clinic)
+    warnings = review_warnings(layer.files, today or date.today())
+    if warnings:
+        complain("\n".join([_count(warnings), *map(str, warnings)]))
+    if problems:
+        raise RulesError(problems)
+    give(f"{_checked(layer)}: no problem\n".encode(), None)
+
+
+def _count(warnings: list[Problem]) -> str:
+    return "1 warning" if len(warnings) == 1 else f"{len(warnings)} warnings"
+
+
+def _checked(layer: Layer) -> str:
+    sources = cast(SourcesFile, layer.files["sources"].model).root
+    count = len(parameters(layer))
+    text = f"{len(layer.files)} rule files, {count} parameters, {len(sources)} sources"
+    return text if layer.clinic is None else f"{text}, {len(layer.edits)} values moved by {layer.clinic.name}"

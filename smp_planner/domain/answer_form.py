@@ -1,0 +1,70 @@
+"""What any set of answers has to obey, whatever the rules say: spans, repeats, one way to measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from smp_planner.domain.intake import Intake, Measured
+from smp_planner.errors import Place, Problem
+
+ANSWERS = Place("answers", 1, 1)
+TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z")
+
+
+def fault(key: str, message: str, code: str, hint: str = "") -> Problem:
+    """A problem with one answer, whose place in a file isn't known here."""
+    return Problem(place=ANSWERS, key=key, message=message, code=code, hint=hint)
+
+
+def form_faults(intake: Intake) -> list[Problem]:
+    """Every answer that contradicts itself; none needs the rules to be seen."""
+    return [*_repeats(intake), *_measured(intake.area.measured), *_calendar(intake)]
+
+
+def _repeats(intake: Intake) -> Iterator[Problem]:
+    lists: tuple[tuple[str, Sequence[str]], ...] = (
+        ("goals", intake.goals),
+        ("area.zones", intake.area.zones),
+        ("skin.traits", intake.skin.traits or ()),
+        ("health", intake.health),
+        ("medication_now", intake.medication_now or ()),
+        ("calendar.weekdays", intake.calendar.weekdays),
+    )
+    for key, items in lists:
+        for index, item in enumerate(items):
+            if item in items[:index]:
+                yield fault(f"{key}.{index}", f"'{item}' is given twice", "I302", "leave one of them out")
+
+
+def _measured(measured: Measured | None) -> Iterator[Problem]:
+    if measured is None:
+        return
+    lengths = (measured.length_cm, measured.width_cm)
+    if measured.cm2 is not None and lengths != (None, None):
+        yield fault(
+            "area.measured", "gives both cm2 and lengths", "I304", "give cm2 alone, or length_cm and width_cm"
+        )
+    elif measured.cm2 is None and None in lengths:
+        yield fault("area.measured", "should hold length_cm and width_cm, or cm2 alone", "I304")
+
+
+def _calendar(intake: Intake) -> Iterator[Problem]:
+    calendar = intake.calendar
+    if not calendar.weekdays:
+        yield fault("calendar.weekdays", "should hold at least one day of the week", "I301")
+    for index, away in enumerate(calendar.away):
+        yield from _span(f"calendar.away.{index}.to", away.from_, away.to)
+    for index, event in enumerate(calendar.events):
+        yield from _span(f"calendar.events.{index}.to", event.from_, event.to)
+    for number, time in calendar.visit_times.items():
+        if not TIME.match(time):
+            yield fault(
+                f"calendar.visit_times.{number}", f"should be a time like \"09:30\"; found '{time}'", "I306"
+            )
+
+
+def _span(key: str, first: date, last: date) -> Iterator[Problem]:
+    if last < first:
+        yield fault(key, f"{last} is before the first day, {first}", "I303")

@@ -1,0 +1,26 @@
+"""The figures of a plan that a cell of the comparison may ask for, by name."""
+
+from __future__ import annotations
+
+from smp_planner.domain.intake import OPTIONS
+
+SURGERY = ("fut", "fue")
+HORIZONS = ("1y", "5y", "10y")
+
+PLAN_FIGURES: tuple[str, ...] = (
+    *(f"cost_{when}.{option}" for when in ("first", *HORIZONS) for option in OPTIONS),
+    *(f"cost_per_cm2.{option}" for option in OPTIONS if option != "nothing"),
+    "visits.smp",
+    "chair_hours.smp",
+    "days_without_sun.smp",
+    "days_without_exercise.smp",
+    "days_without_swimming.smp",
+    "full_result.smp",
+    "touch_ups_10y.smp",
+    *(
+        f"{figure}.{option}"
+        for figure in ("grafts_needed", "grafts_growing", "donor", "operations", "cover_share")
+        for option in SURGERY
+    ),
+    *(f"hair_10y.{option}" for option in OPTIONS),
+)

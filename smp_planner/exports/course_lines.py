@@ -1,0 +1,146 @@
+"""The course of a plan as lines of text: visits, limits after them, later years, cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from smp_planner.domain.plan import Cost, Removal, TreatmentPlan, Visit, Window
+from smp_planner.domain.quantities import Estimate, rounded
+from smp_planner.domain.words import between, money, number, planned, span
+from smp_planner.exports.lines import bullets, grid, heading, paragraph
+from smp_planner.exports.wording import MAIN_LIMITS, dated, days_held, lower_first
+
+VISIT_WIDTHS = (2, 15, 17, 12, 6, 23)
+COST_WIDTHS = (13, 25, 14, 25)
+AFTER_MONTHS = {12: "1 year", 60: "5 years", 120: "10 years"}
+HORIZONS = {"1y": "After 1 year", "5y": "After 5 years", "10y": "After 10 years"}
+
+
+def to_confirm(plan: TreatmentPlan) -> str:
+    """What stands beside dates that hang on a doctor's answer."""
+    return " (to be confirmed)" if plan.suitability.provisional else ""
+
+
+def day_of(visit: Visit) -> str:
+    """The day of a visit: Mon 11 Jan 2027."""
+    return f"{visit.weekday.capitalize()} {dated(visit.date)}"
+
+
+# --- visits -------------------------------------------------------------------------------
+
+
+def visit_lines(plan: TreatmentPlan) -> Iterator[str]:
+    """A line for each visit, what is to be said about them, tool and shade."""
+    last = "date" if plan.suitability.provisional else "may move between"
+    yield from heading("Visits")
+    yield from grid([("", "day", "hours", "dots", "done", last), *_visits(plan)], VISIT_WIDTHS)
+    yield from bullets(_about_visits(plan))
+    yield from paragraph(f"{plan.method.say} {plan.shade.say}")
+
+
+def _visits(plan: TreatmentPlan) -> Iterator[tuple[str, ...]]:
+    for visit in plan.sessions.items:
+        moves = days_held([(visit.earliest, visit.latest)])
+        yield (
+            str(visit.number),
+            day_of(visit),
+            f"{number(visit.hours.typical)} ({between(visit.hours.low, visit.hours.high)})",
+            f"about {number(visit.dots.typical)}",
+            f"{number(rounded(visit.share_after * 100))} %",
+            "to be confirmed" if plan.suitability.provisional else moves,
+        )
+
+
+def _about_visits(plan: TreatmentPlan) -> Iterator[str]:
+    """What is said about one visit or all, clashes first."""
+    sessions = plan.sessions
+    yield from (f"{clash.say} {clash.what_would_fit}" for clash in sessions.conflicts)
+    yield from (latest.say for latest in sessions.latest_start)
+    yield from sessions.notes
+    yield from (f"Visit {visit.number}: {note}" for visit in sessions.items for note in visit.notes)
+    yield from _why_wide(sessions.count, sessions.chair_hours, plan.area.cm2, plan.dots.total)
+
+
+def _why_wide(*estimates: Estimate) -> Iterator[str]:
+    """Why a range is wide, each reason once."""
+    yield from dict.fromkeys(estimate.note for estimate in estimates if estimate.note)
+
+
+# --- limits -------------------------------------------------------------------------------
+
+
+def limit_lines(plan: TreatmentPlan) -> Iterator[str]:
+    """The days with limits in all, the main limits by their days, and signs that can't wait."""
+    care = plan.aftercare
+    yield from heading("Limits after the visits, and when to call")
+    yield from paragraph(care.burden.say)
+    for days, limits in _by_days(care.windows).items():
+        yield from paragraph(f"{days}{to_confirm(plan)}: {', '.join(limits)}", rest="  ")
+    yield from bullets(clash.say for clash in care.conflicts)
+    yield from bullets(f"{sign.say} Call {sign.whom}." for sign in care.call_if if sign.urgent)
+
+
+def _by_days(windows: tuple[Window, ...]) -> dict[str, list[str]]:
+    """The main limits, those with the same days together."""
+    by_days: dict[str, list[str]] = {}
+    for rule, label in MAIN_LIMITS.items():
+        runs = [(window.from_, window.to) for window in windows if window.rule == rule]
+        if runs:
+            by_days.setdefault(days_held(runs), []).append(lower_first(label))
+    return by_days
+
+
+# --- later years and cost -----------------------------------------------------------------
+
+
+def later_lines(plan: TreatmentPlan) -> Iterator[str]:
+    """Checks over the years, and what is left of the look if nobody touches it."""
+    touch_ups = plan.touch_ups
+    first, last = touch_ups.items[0], touch_ups.items[-1]
+    leeway = "" if first.from_ == first.to else f" ({days_held([(first.from_, first.to)])})"
+    yield from heading("Later")
+    yield from paragraph(
+        f"A check every {planned(touch_ups.interval_months)}, {len(touch_ups.items)} in all: the first about "
+        f"{dated(first.typical)}{leeway}, the last about {dated(last.typical)}{to_confirm(plan)}. "
+        f"{' '.join(touch_ups.notes[:1])}"
+    )
+    left = [
+        f"{between(rounded(point.low * 100), rounded(point.high * 100))} after {AFTER_MONTHS[point.months]}"
+        for point in touch_ups.fade
+        if point.months in AFTER_MONTHS
+    ]
+    yield from paragraph(
+        f"If nobody refreshes it, of 100 parts of the look these are left: {', '.join(left)}."
+    )
+
+
+def cost_lines(plan: TreatmentPlan) -> Iterator[str]:
+    """What it costs now and over the years, and what that holds; or why no price is shown."""
+    yield from heading("Cost")
+    cost = plan.cost
+    if cost is None:
+        yield from paragraph("Not shown yet: the health questions come first.")
+        return
+    yield from grid(_amounts(cost), COST_WIDTHS)
+    held = f"Included: {'; '.join(map(lower_first, cost.included))}."
+    yield from paragraph(f"{held} Not included: {'; '.join(map(lower_first, cost.not_included))}.")
+    yield from paragraph(
+        " ".join(filter(None, (cost.tax, f"Good for {cost.valid_days} days.", cost.course.note)))
+    )
+
+
+def _amounts(cost: Cost) -> list[tuple[str, ...]]:
+    """Now on the left, over the years on the right."""
+    now = [
+        ("The course", money(cost.course)),
+        ("Each touch-up", money(cost.touch_up)),
+        ("Laser removal", _laser(cost.removal)),
+    ]
+    years = [(HORIZONS.get(horizon, horizon), money(total)) for horizon, total in cost.totals.items()]
+    return [(*left, *right) for left, right in zip_longest(now, years, fillvalue=("", ""))]
+
+
+def _laser(removal: Removal) -> str:
+    price = money(removal.price) if removal.price else "price not known"
+    return f"{span(removal.sessions)}, {price}"

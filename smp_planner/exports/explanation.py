@@ -1,0 +1,82 @@
+"""How each figure of a plan came about: the trace, rendered once for every reader.
+
+One step reads `field = value: because` (`field: because` where it is no figure); under it,
+indented, every rule it rests on:
+`id = value unit (range low-high, limits low-high)  sources  place  set by`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.domain.words import number, planned
+from smp_planner.errors import did_you_mean
+from smp_planner.exports.steps import Steps
+
+INDENT = "    "
+
+
+def to_explanation(plan: TreatmentPlan | Referral, field: str | None = None) -> str:
+    """Every step of the plan, or those of one field with the steps that it uses.
+
+    A field selects its own step and those below it; where it has none, the step above it,
+    which covers it. Raises ValueError with a plain message where the plan has no such figure.
+    """
+    steps = Steps.of(plan.trace)
+    if field is None:
+        return _lines(steps.by_field.values())
+    chosen = steps.matching(field)
+    if not chosen:
+        hint = did_you_mean(field, steps.by_field)
+        raise ValueError(f"the plan has no figure '{field}'" + (f"; {hint}" if hint else ""))
+    used = steps.used_by(chosen)
+    return _lines(chosen) + (f"\nwhich rests on\n{_lines(used)}" if used else "")
+
+
+def fields(plan: TreatmentPlan | Referral) -> tuple[str, ...]:
+    """Every field that can be asked for, in the order of the plan, each once."""
+    return tuple(Steps.of(plan.trace).by_field)
+
+
+def _lines(steps: Iterable[Step]) -> str:
+    return "".join(f"{line}\n" for step in steps for line in _told(step))
+
+
+def _told(step: Step) -> Iterator[str]:
+    equals = "" if step.value is None else f" = {_value(step.value)}"
+    yield f"{step.field}{equals}: {step.because}"
+    for reading in step.rules:
+        yield INDENT + _rule(reading)
+
+
+def _value(value: Number | str | date | Estimate) -> str:
+    if isinstance(value, Estimate):
+        return planned(value)
+    if isinstance(value, (str, date)):
+        return str(value)
+    return number(value)
+
+
+def _rule(reading: Reading) -> str:
+    cited = ", ".join(_cited(id_, reading.at) for id_ in reading.sources)
+    return f"{reading.id}{_figure(reading)}  {cited}  {reading.place}  {reading.set_by}"
+
+
+def _figure(reading: Reading) -> str:
+    """What the rule says; a sentence stands in the reason, so here only figures and choices."""
+    if isinstance(reading.value, str):
+        return "" if " " in reading.value else f" = {reading.value}"
+    unit = f" {reading.unit}" if reading.unit else ""
+    return f" = {number(reading.value)}{unit} (range {_pair(reading.range)}, limits {_pair(reading.limits)})"
+
+
+def _pair(ends: tuple[Number, ...]) -> str:
+    return "-".join(number(end) for end in ends) or "none"
+
+
+def _cited(id_: str, at: Mapping[str, str]) -> str:
+    return f"{id_} ({at[id_]})" if id_ in at else id_

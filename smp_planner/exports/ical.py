@@ -1,0 +1,161 @@
+"""A plan as a calendar file (RFC 5545): visits, the main limits, the first check.
+
+Kept plain so that every calendar reads it: no METHOD, organiser, guests, alarms or repeats; whole
+days with an exclusive end; a time only where one was chosen, and then in UTC. Titles are discreet
+unless full ones are asked for: calendars are shared, and show on locked screens.
+
+UIDs stay the same when only dates move, so that an import of the new file can replace the old one:
+they come from what an event is (visit 2, the first run of a limit), never from its day. Two plans
+in one calendar keep apart by what is treated: goals, area, density, kept hair and skin. Neither the
+person nor the health answers go into a UID, and what went in can't be read out of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+from smp_planner.domain.intake import CalendarAnswer, Intake
+from smp_planner.domain.plan import Referral, TreatmentPlan, Visit, Window
+from smp_planner.domain.words import planned, spoken
+from smp_planner.exports.wording import MAIN_LIMITS, lower_first
+
+MOST_EVENTS = 25
+PRODUCER = "-//treatment planner//calendar//EN"
+FAMILY = UUID("6f0c0f9e-5d0b-5c38-9d3c-3d6b0a0f6a51")
+
+# The limits in the order in which they find room; those of a group that share their days are one event.
+GROUPS = (("direct_sun",), ("heavy_exercise",), ("swimming", "sauna_steam"), ("touching",))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One event: what it is, its discreet and its full title, its days (end exclusive), advice."""
+
+    key: str
+    discreet: str
+    full: str
+    start: date
+    end: date
+    advice: str
+    is_visit: bool = False
+
+
+def to_ics(plan: TreatmentPlan | Referral, *, full_titles: bool = False) -> bytes:
+    """The calendar file of a plan, with at most 25 events; the same plan gives the same bytes.
+
+    Raises ValueError for a referral: it has no dates, and a calendar may not be empty.
+    """
+    if isinstance(plan, Referral):
+        raise ValueError("there is no plan yet, so there are no dates to put in a calendar")
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCER)
+    calendar.add("version", "2.0")
+    for entry in _entries(plan):
+        calendar.add_component(_event(entry, plan, full_titles))
+    return calendar.to_ical()
+
+
+def _entries(plan: TreatmentPlan) -> tuple[Entry, ...]:
+    fixed = (*_visits(plan), *_first_check(plan))
+    limits: tuple[Entry, ...] = ()
+    for group in GROUPS:
+        more = _limits(plan.aftercare.windows, group)
+        if len(fixed) + len(limits) + len(more) <= MOST_EVENTS:
+            limits += more
+    return tuple(sorted((*fixed, *limits), key=lambda entry: (f"{entry.start:%Y-%m-%d}", entry.key)))
+
+
+def _event(entry: Entry, plan: TreatmentPlan, full_titles: bool) -> Event:
+    tentative = plan.suitability.provisional
+    title = entry.full if full_titles else entry.discreet
+    event = Event()
+    event.add("uid", str(uuid5(uuid5(FAMILY, _treated(plan.intake)), entry.key)))
+    event.add("dtstamp", datetime.combine(date.fromisoformat(plan.rules.edition), time(), UTC))
+    event.add("sequence", 0)
+    event.add("dtstart", entry.start)
+    event.add("dtend", entry.end)
+    event.add("summary", f"{title} (to be confirmed)" if tentative else title)
+    if full_titles:
+        event.add("description", entry.advice)
+    if tentative:
+        event.add("status", "TENTATIVE")
+    event.add("class", "PRIVATE")
+    event.add("transp", "OPAQUE" if entry.is_visit else "TRANSPARENT")
+    return event
+
+
+def _treated(intake: Intake) -> str:
+    """What is treated, as a text that is the same for the same answers."""
+    kept = sorted(intake.kept_hair.items()) if isinstance(intake.kept_hair, Mapping) else intake.kept_hair
+    return repr((intake.goals, intake.area, intake.density, kept, intake.skin))
+
+
+def _visits(plan: TreatmentPlan) -> Iterator[Entry]:
+    for visit in plan.sessions.items:
+        start, end, when = _span(visit, plan.intake.calendar)
+        moves = f"It may move between {spoken(visit.earliest)} and {spoken(visit.latest)}."
+        yield Entry(
+            key=f"visit-{visit.number}",
+            discreet=f"Appointment {visit.number}",
+            full=f"SMP visit {visit.number} of {len(plan.sessions.items)}",
+            start=start,
+            end=end,
+            advice=f"{when} Plan for {planned(visit.hours)}. {visit.focus} {moves}",
+            is_visit=True,
+        )
+
+
+def _span(visit: Visit, answers: CalendarAnswer) -> tuple[date, date, str]:
+    """Start, exclusive end, and the time in words; whole days where no time was chosen."""
+    chosen = answers.visit_times.get(visit.number)
+    if chosen is None or answers.timezone is None:
+        return visit.date, visit.date + timedelta(days=1), "The time is to be agreed."
+    local = datetime.combine(visit.date, time.fromisoformat(chosen), ZoneInfo(answers.timezone))
+    start = local.astimezone(UTC)
+    end = start + timedelta(minutes=int(visit.hours.typical * 60))
+    return start, end, f"At {chosen}, time of {answers.timezone}."
+
+
+def _limits(windows: Sequence[Window], group: Sequence[str]) -> tuple[Entry, ...]:
+    """One event for each run of days; rules of the group with the same days share it."""
+    runs: dict[tuple[date, date], list[Window]] = {}
+    for window in windows:
+        if window.rule in group:
+            runs.setdefault((window.from_, window.to), []).append(window)
+    seen: dict[str, int] = {}
+    entries: list[Entry] = []
+    for (first, last), shared in sorted(runs.items()):
+        rules = "+".join(window.rule for window in shared)
+        seen[rules] = seen.get(rules, 0) + 1
+        entries.append(_limit(f"{rules}-{seen[rules]}", shared, first, last))
+    return tuple(entries)
+
+
+def _limit(key: str, shared: Sequence[Window], first: date, last: date) -> Entry:
+    words = ", ".join(lower_first(MAIN_LIMITS[window.rule]) for window in shared)
+    return Entry(
+        key=key,
+        discreet=words[0].upper() + words[1:],
+        full=f"SMP aftercare: {words}",
+        start=first,
+        end=last + timedelta(days=1),
+        advice=" ".join(window.say for window in shared),
+    )
+
+
+def _first_check(plan: TreatmentPlan) -> Iterator[Entry]:
+    for check in plan.touch_ups.items[:1]:
+        yield Entry(
+            key=f"check-{check.number}",
+            discreet="Check-up",
+            full="SMP check for a touch-up",
+            start=check.typical,
+            end=check.typical + timedelta(days=1),
+            advice=f"Any day from {spoken(check.from_)} to {spoken(check.to)} will do.",
+        )

@@ -1,0 +1,64 @@
+"""How the fields of a plan appear in its record: names, what may be null, the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import cast
+
+from smp_planner.domain.intake import AreaAnswer, Intake
+from smp_planner.domain.plan import LatestStart, RulesEdition, Shade, Wait
+from smp_planner.domain.provenance import Source, Step
+
+_NULLS = frozenset(
+    {
+        (RulesEdition, "clinic"),
+        (RulesEdition, "region"),
+        (Wait, "until"),
+        (Shade, "first_session"),
+        (Shade, "target"),
+        (LatestStart, "on"),
+        (Step, "value"),
+        (Source, "year"),
+        (Source, "url"),
+    }
+)
+
+
+def key_of(name: str) -> str:
+    """The key of a field: its name, less the underscore that keeps it clear of a Python word."""
+    return name.removesuffix("_")
+
+
+def null_stays(kind: type, name: str) -> bool:
+    """Whether a field that is None is written as null: readers count on the key being there."""
+    return (kind, name) in _NULLS
+
+
+@cache
+def _names(kind: type) -> tuple[tuple[str, str], ...]:
+    return tuple((field.name, key_of(field.name)) for field in fields(kind))
+
+
+def intake_record(intake: Intake) -> dict[str, object]:
+    """The answers as an intake file would hold them; null stands for not answered."""
+    record = {key: _answer(getattr(intake, name)) for name, key in _names(Intake)}
+    record["goals"] = list(intake.goals) or None
+    record["area"] = _area(intake.area)
+    return record
+
+
+def _area(area: AreaAnswer) -> dict[str, object]:
+    """The parts of the area that were given; all of them, as null, where none was."""
+    parts = {key: _answer(getattr(area, name)) for name, key in _names(AreaAnswer)}
+    given = {key: part for key, part in parts.items() if part not in (None, [])}
+    return given or dict[str, object](dict.fromkeys(parts))
+
+
+def _answer(value: object) -> object:
+    if is_dataclass(value):
+        return {key: _answer(getattr(value, name)) for name, key in _names(type(value))}
+    if isinstance(value, Mapping):
+        return {str(key): inner for key, inner in cast("Mapping[object, object]", value).items()}
+    return [_answer(item) for item in cast("tuple[object]", value)] if isinstance(value, tuple) else value

@@ -1,0 +1,121 @@
+"""Read a plan record back into the plan it was written from, led by the types of its fields."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.exports.record_fields import key_of
+
+KINDS: Mapping[str, type] = {"plan": TreatmentPlan, "referral": Referral}
+Reader = Callable[[Any], object]
+
+
+def plan_from(text: str) -> TreatmentPlan | Referral:
+    """The plan of a record's text; ValueError where it isn't one."""
+    record: Any = json.loads(text, parse_float=Decimal)
+    kind = cast("dict[str, object]", record).get("kind") if isinstance(record, dict) else None
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise ValueError("not a plan record: its kind should be 'plan' or 'referral'")
+    try:
+        return cast(TreatmentPlan | Referral, reader_of(KINDS[kind])(record))
+    except (TypeError, KeyError, AttributeError, AssertionError) as problem:
+        raise ValueError(f"not a plan record: {problem}") from problem
+
+
+@cache
+def reader_of(kind: Any) -> Reader:
+    """What turns a JSON value into a value of a type."""
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        return _choice(get_args(kind))
+    if origin is tuple:
+        inner = reader_of(get_args(kind)[0])
+        return lambda value: tuple(inner(item) for item in value or ())
+    if origin is Mapping:
+        return _table(get_args(kind))
+    if origin is Literal or kind in (str, bool, int, Decimal):
+        return _plain(kind)
+    if kind is date:
+        return date.fromisoformat
+    assert is_dataclass(kind), f"no way to read a {kind}"
+    return _object(cast(type, kind))
+
+
+def _plain(kind: Any) -> Reader:
+    """A JSON value that is already what it should be."""
+    allowed = get_args(kind)
+
+    def read(value: Any) -> object:
+        fits = value in allowed if allowed else type(value) is kind
+        assert fits, f"found {value!r} where {kind} should be"
+        return value
+
+    return read
+
+
+def _table(types: tuple[Any, ...]) -> Reader:
+    key, inner = types[0], reader_of(types[1])
+    return lambda value: {key(name): inner(item) for name, item in value.items()}
+
+
+def _choice(types: tuple[Any, ...]) -> Reader:
+    """One of several types, told apart by what JSON can say: null, a date's form, a table."""
+    options = [kind for kind in types if kind is not type(None)]
+    if len(options) == 1:
+        only = reader_of(options[0])
+        return lambda value: None if value is None else only(value)
+    tables = [kind for kind in options if is_dataclass(kind) or get_origin(kind) is Mapping]
+    plain = tuple(kind for kind in options if kind in (str, int, Decimal))
+
+    def read(value: Any) -> object:
+        kind: Any = type(value)
+        if kind is dict and tables:
+            return reader_of(tables[0])(value)
+        if kind is str and date in options and _is_date(value):
+            return date.fromisoformat(value)
+        assert value is None or kind in plain, f"found {value!r} where one of {plain} should be"
+        return value
+
+    return read
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _object(kind: type) -> Reader:
+    hints = get_type_hints(kind)
+    known = [(field.name, key_of(field.name), reader_of(hints[field.name])) for field in fields(kind)]
+    keys = {key for _, key, _ in known}
+
+    def read(value: Any) -> object:
+        strangers = set(value) - keys
+        assert not strangers, f"{kind.__name__} has no {sorted(strangers)}"
+        given = {name: reader(value[key]) for name, key, reader in known if key in value}
+        return kind(**(_nulls(kind) | given))
+
+    return read
+
+
+@cache
+def _nulls(kind: type) -> dict[str, None]:
+    """The fields that may be None and have no default: a record leaves them out."""
+    hints = get_type_hints(kind)
+    return {
+        field.name: None
+        for field in fields(kind)
+        if field.default is MISSING
+        and field.default_factory is MISSING
+        and type(None) in get_args(hints[field.name])
+    }

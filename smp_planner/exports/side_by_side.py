@@ -1,0 +1,55 @@
+"""The five options in columns: the questions that people ask first, in figures and few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.plan import Cell, Comparison, Option
+from smp_planner.domain.words import SIGNS, between
+from smp_planner.exports.lines import grid
+
+# The rows that find room here, each with a name that fits its column.
+KEY_ROWS = {
+    "regrows_hair": "Hair grows?",
+    "halts_loss": "Loss stops?",
+    "visits": "Visits, year 1",
+    "days_off_work": "Days off work",
+    "full_result_months": "Months to wait",
+    "cost_10y": "Paid, 10 years",
+    "scar": "Scar, mm wide",
+    "reversible": "A way back?",
+}
+OPEN = {"nothing_against": "yes", "ask": "ask first", "not_for_you": "no"}
+WIDTHS = (14, 13, 10, 12, 13, 13)
+LONGEST = 40
+
+
+def side_by_side(comparison: Comparison) -> Iterator[str]:
+    """Lines of a table: a question a row, an option a column, in the order of the comparison."""
+    options = comparison.options
+    rows = {row.id: row for row in comparison.rows if row.id in KEY_ROWS}
+    table = [
+        ("", *map(_short_name, options)),
+        ("Open to you?", *(OPEN[option.open_to_you] for option in options)),
+    ]
+    for id_, label in KEY_ROWS.items():
+        if id_ in rows:
+            row = rows[id_]
+            table.append((label, *(_answer(row.cells[option.id], row.unit) for option in options)))
+    yield from grid(table, WIDTHS)
+
+
+def _short_name(option: Option) -> str:
+    """The name in brackets, where there is one: FUT."""
+    _, bracket, inside = option.name.partition("(")
+    return inside.rstrip(")") if bracket else option.name
+
+
+def _answer(cell: Cell, unit: str) -> str:
+    """A figure from low to high; else that it is not known; else the first sentence, cut short if long."""
+    if cell.low is not None and cell.high is not None:
+        return between(cell.low, cell.high, unit if unit in SIGNS else "")
+    if cell.not_known:
+        return "not known"
+    sentence = cell.say.partition(". ")[0].rstrip(".")
+    return sentence if len(sentence) <= LONGEST else sentence.partition(",")[0]

@@ -1,0 +1,52 @@
+"""Look up the steps of a trace: at a field, below it, above it, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from smp_planner.domain.provenance import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps of one plan by field, in the order of the plan."""
+
+    by_field: Mapping[str, Step]
+
+    @classmethod
+    def of(cls, trace: Iterable[Step]) -> Steps:
+        """The steps of a trace; of two with one field the later counts."""
+        return cls({step.field: step for step in trace})
+
+    def matching(self, field: str) -> tuple[Step, ...]:
+        """The step of a field and those below it; else the nearest above, which covers it."""
+        below = tuple(step for name, step in self.by_field.items() if f"{name}.".startswith(f"{field}."))
+        above = self.covering(field)
+        return below or ((above,) if above else ())
+
+    def covering(self, field: str) -> Step | None:
+        """The step of a field, or of the nearest field above it."""
+        while field and field not in self.by_field:
+            field = field.rpartition(".")[0]
+        return self.by_field.get(field)
+
+    def used_by(self, chosen: Iterable[Step]) -> tuple[Step, ...]:
+        """The steps that the chosen ones rest on, near or far, without the chosen ones."""
+        own = {step.field: step for step in chosen}
+        found: set[str] = set()
+        waiting = [name for step in own.values() for name in step.uses]
+        while waiting:
+            for step in self.matching(waiting.pop()):
+                if step.field not in found:
+                    found.add(step.field)
+                    waiting += step.uses
+        return tuple(step for name, step in self.by_field.items() if name in found and name not in own)
+
+    def sources(self, field: str) -> tuple[str, ...]:
+        """Ids of the documents a field rests on: by the rules of its steps, else by the steps they use."""
+        found: dict[str, None] = {}
+        for step in self.matching(field):
+            resting = (step,) if step.rules else self.used_by((step,))
+            found |= dict.fromkeys(id_ for one in resting for rule in one.rules for id_ in rule.sources)
+        return tuple(found)

@@ -1,0 +1,43 @@
+"""A plan as CSV for a spreadsheet: numbers stay numbers, text never becomes a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.quantities import Number
+from smp_planner.exports.rows import Row, rows_of
+
+HEADER = ("section", "item", "from", "to", "low", "typical", "high", "unit", "text", "sources")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def to_csv(plan: TreatmentPlan | Referral) -> str:
+    """The rows of a plan or a referral as CSV with CRLF line ends, first the header."""
+    page = io.StringIO(newline="")
+    writer = csv.writer(page, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    writer.writerows(_cells(row) for row in rows_of(plan))
+    return page.getvalue()
+
+
+def _cells(row: Row) -> list[str]:
+    days = [_day(row.from_), _day(row.to)]
+    numbers = [_number(row.low), _number(row.typical), _number(row.high)]
+    words = [row.unit, row.text, "; ".join(row.sources)]
+    return [_text(row.section), _text(row.item), *days, *numbers, *map(_text, words)]
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _number(value: Number | None) -> str:
+    return "" if value is None else format(value, "d" if isinstance(value, int) else "f")
+
+
+def _text(words: str) -> str:
+    """Words as they are; a `'` goes before what a spreadsheet would calculate."""
+    return f"'{words}" if words.startswith(FORMULA_STARTS) else words

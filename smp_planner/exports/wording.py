@@ -1,0 +1,50 @@
+"""Runs of days and the main limits, in the short words that documents for a person use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from smp_planner.domain.words import MONTHS
+
+MAIN_LIMITS = {
+    "direct_sun": "No direct sun",
+    "heavy_exercise": "No heavy exercise",
+    "swimming": "No swimming",
+    "sauna_steam": "No sauna or steam",
+    "touching": "Keep dry, don't touch",
+    "shampoo": "No shampoo",
+}
+
+
+def dated(day: date) -> str:
+    """A day in short: 12 Jan 2027."""
+    return f"{_short(day)} {day.year}"
+
+
+def days_held(runs: Sequence[tuple[date, date]]) -> str:
+    """Runs of days, both ends held, in short: 11 to 14 Jan, 25 Jan to 2 Feb 2027."""
+    words: list[str] = []
+    for index, (first, last) in enumerate(runs):
+        following = runs[index + 1][0].year if index + 1 < len(runs) else None
+        year = "" if following == first.year == last.year else f" {last.year}"
+        words.append(f"{_run(first, last)}{year}")
+    return ", ".join(words)
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def _run(first: date, last: date) -> str:
+    if first == last:
+        return _short(first)
+    if first.year != last.year:
+        return f"{dated(first)} to {_short(last)}"
+    start = str(first.day) if first.month == last.month else _short(first)
+    return f"{start} to {_short(last)}"
+
+
+def lower_first(words: str) -> str:
+    """Words with a small first letter, to stand inside a sentence."""
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,104 @@
+"""Numbers and dates of the answers against what the rules accept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+
+from smp_planner.domain.answer_form import fault
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.quantities import Number
+from smp_planner.errors import Problem
+from smp_planner.rules.figures import Figure
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes import Accepted
+
+WITHOUT_UNIT = ("share", "points")
+
+
+def answers_out_of_bounds(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
+    """A problem for each number or date that lies outside its accepted range."""
+    accepted = rules.intake.accepted
+    yield from _numbers(intake, accepted)
+    yield from _sizes(intake, accepted)
+    yield from _days(intake, accepted)
+    yield from _counts(intake, rules)
+
+
+def bounded(
+    key: str, number: Number, figure: Figure, *, code: str = "I402", found: str = "found"
+) -> Iterator[Problem]:
+    """A problem if a number lies outside the limits of a figure."""
+    reading = figure.read()
+    low, high = reading.limits
+    if not low <= number <= high:
+        unit = "" if reading.unit in WITHOUT_UNIT else f" {reading.unit}"
+        yield fault(key, f"should be {low} to {high}{unit}; {found} {number}", code)
+
+
+def _numbers(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
+    if intake.person.age is not None:
+        yield from bounded("person.age", intake.person.age, accepted.age)
+    if isinstance(intake.density, (int, Decimal)):
+        yield from bounded("density", intake.density, accepted.dots_per_cm2)
+    for concern, weight in intake.matters.items():
+        yield from bounded(f"matters.{concern}", weight, accepted.concern_weight)
+    kept = intake.kept_hair
+    if isinstance(kept, Mapping):
+        for zone, share in kept.items():
+            yield from bounded(f"kept_hair.{zone}", share, accepted.kept_hair)
+    elif kept is not None:
+        yield from bounded("kept_hair", kept, accepted.kept_hair)
+
+
+def _sizes(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
+    for index, scar in enumerate(intake.area.scars):
+        key = f"area.scars.{index}"
+        yield from bounded(f"{key}.length_cm", scar.length_cm, accepted.scar_length_cm)
+        yield from bounded(f"{key}.width_cm", scar.width_cm, accepted.scar_width_cm)
+        if scar.age_months is not None and scar.age_months < 0:
+            yield fault(f"{key}.age_months", f"should be 0 or more; found {scar.age_months}", "I402")
+    measured = intake.area.measured
+    for name in ("length_cm", "width_cm", "cm2"):
+        size = getattr(measured, name, None)
+        if size is not None and size <= 0:
+            yield fault(f"area.measured.{name}", f"should be over 0; found {size}", "I402")
+
+
+def _days(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
+    """Days so far off that no course could touch them are slips of the pen."""
+    first, last = accepted.start
+    calendar, before = intake.calendar, intake.treated_before
+    yield from _within("calendar.start", calendar.start, first, last)
+    last += timedelta(days=int(accepted.appointment_within_days.read().limits[1]))
+    for index, away in enumerate(calendar.away):
+        yield from _within(f"calendar.away.{index}.from", away.from_, first, last)
+        yield from _within(f"calendar.away.{index}.to", away.to, first, last)
+    for index, event in enumerate(calendar.events):
+        yield from _within(f"calendar.events.{index}", event.from_, first, last)
+        if event.to != event.from_:
+            yield from _within(f"calendar.events.{index}.to", event.to, first, last)
+    for name in ("transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on"):
+        day = getattr(before, name)
+        if day is not None:
+            yield from _within(f"treated_before.{name}", day, date.min, last)
+
+
+def _within(key: str, day: date, first: date, last: date) -> Iterator[Problem]:
+    if day > last or day < first:
+        span = f"from {first} to {last}" if first > date.min else f"{last} at the latest"
+        yield fault(key, f"should be {span}; found {day}", "I402")
+
+
+def _counts(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
+    calendar = intake.calendar
+    most = rules.intake.accepted.events.read().limits[1]
+    if len(calendar.events) > most:
+        text = f"should hold at most {most} events, holds {len(calendar.events)}"
+        yield fault("calendar.events", text, "I402")
+    visits = rules.sessions.count.read().limits[1]
+    for number in calendar.visit_times:
+        if number > visits:
+            text = f"should be the number of a visit, at most {visits}; found {number}"
+            yield fault(f"calendar.visit_times.{number}", text, "I402")

@@ -1,0 +1,81 @@
+"""What only the rules can say of the answers: known words, accepted ranges, a possible area."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
+
+from smp_planner.domain.answer_form import fault, form_faults
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.quantities import Number
+from smp_planner.errors import Place, Problem, did_you_mean
+from smp_planner.planner.answer_bounds import answers_out_of_bounds, bounded
+from smp_planner.rules.ruleset import RuleSet
+
+LONGEST_LIST = 12
+LONGEST_STAGE = 3
+
+
+def check_answers(
+    intake: Intake, rules: RuleSet, place: Callable[[str], Place] | None = None
+) -> list[Problem]:
+    """Every answer that the rules don't know or don't accept; `place` finds an answer in its file."""
+    problems = [*form_faults(intake), *_unknown(intake, rules), *answers_out_of_bounds(intake, rules)]
+    return problems if place is None else [replace(p, place=place(p.key)) for p in problems]
+
+
+def check_area(treated_cm2: Number, rules: RuleSet) -> list[Problem]:
+    """Whether the treated area in cm2, band and margins included, is one that is planned for."""
+    return list(
+        bounded("area", treated_cm2, rules.intake.accepted.area_cm2, code="I501", found="it comes to")
+    )
+
+
+def health_ids(rules: RuleSet) -> tuple[str, ...]:
+    """The ids that `health` may hold: everything that is asked, found by health answers, or a wait."""
+    return tuple(
+        id_
+        for id_, criterion in rules.suitability.criteria.items()
+        if criterion.ask is not None or criterion.found_by == "health" or criterion.level == "wait"
+    )
+
+
+def _unknown(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
+    """Words that stand for nothing in the rules."""
+    for key, words, known in _lists(intake, rules):
+        for index, word in enumerate(words):
+            yield from _known(f"{key}.{index}", word, known)
+    if isinstance(intake.kept_hair, Mapping):
+        for zone in intake.kept_hair:
+            yield from _known(f"kept_hair.{zone}", zone, rules.coverage.zones.rows)
+    for concern in intake.matters:
+        yield from _known(f"matters.{concern}", concern, rules.intake.concerns)
+    for key, word, known in _single_words(intake, rules):
+        if isinstance(word, str):
+            yield from _known(key, word, known)
+
+
+def _lists(intake: Intake, rules: RuleSet) -> Iterator[tuple[str, Collection[str], Collection[str]]]:
+    choices = rules.intake.choices
+    yield "goals", intake.goals, choices["goals"]
+    yield "area.zones", intake.area.zones, rules.coverage.zones.rows
+    yield "skin.traits", intake.skin.traits or (), choices["traits"]
+    yield "health", intake.health, health_ids(rules)
+    yield "medication_now", intake.medication_now or (), choices["medication_now"]
+
+
+def _single_words(intake: Intake, rules: RuleSet) -> Iterator[tuple[str, object, Collection[str]]]:
+    yield "area.norwood", intake.area.norwood, rules.coverage.norwood.rows
+    yield "area.ludwig", intake.area.ludwig, rules.coverage.ludwig.rows
+    yield "density", intake.density, rules.density.looks.rows
+    yield "skin.tone", intake.skin.tone, rules.density.tone_shift.rows
+    yield "hair.colour", intake.hair.colour, rules.density.shade
+
+
+def _known(key: str, word: str, known: Collection[str]) -> Iterator[Problem]:
+    if word in known:
+        return
+    few = len(known) <= LONGEST_LIST
+    expected = f"should be one of {', '.join(known)}" if few else "is not an answer we know"
+    hint = did_you_mean(word, known) if len(word) > LONGEST_STAGE else ""  # one stage is not another
+    yield fault(key, f"{expected}; found '{word}'", "I401", hint)

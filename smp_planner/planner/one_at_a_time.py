@@ -1,0 +1,54 @@
+"""Low, typical and high of a result when one driver at a time moves to its ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Estimate, Number, rounded, spread
+from smp_planner.planner.extents import Extent
+
+ONES = "1"
+
+
+class Span(NamedTuple):
+    """A quantity before rounding, in the unit of whoever made it."""
+
+    low: Number
+    typical: Number
+    high: Number
+
+
+def sure(number: Number) -> Span:
+    """A quantity that nobody doubts."""
+    return Span(number, number, number)
+
+
+def span_of(figure: Reading | Estimate | Extent) -> Span:
+    """The span of a rule, an estimate or an area; a value that a clinic set outside its range widens it."""
+    if not isinstance(figure, Reading):
+        return Span(figure.low, figure.typical, figure.high)
+    low, high = spread(figure.number, (figure.low, figure.high))
+    return Span(low, figure.number, high)
+
+
+def one_at_a_time(formula: Callable[..., Number], *drivers: Span) -> Span:
+    """The formula at the typical drivers, and the extremes with one of them at an end."""
+    planned = [driver.typical for driver in drivers]
+    typical = formula(*planned)
+    moved = [
+        formula(*planned[:index], end, *planned[index + 1 :])
+        for index, driver in enumerate(drivers)
+        for end in (driver.low, driver.high)
+        if end != driver.typical
+    ]
+    low, high = spread(typical, moved)
+    return Span(low, typical, high)
+
+
+def rounded_span(span: Span, step: str = ONES) -> Span:
+    """A span rounded to a step, half up; whole numbers are whole already."""
+    if step == ONES and all(type(number) is int for number in span):
+        return span
+    return Span(*(rounded(number, step) for number in span))

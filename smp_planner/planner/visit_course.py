@@ -1,0 +1,26 @@
+"""What is decided about the visits of a course before they have days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from smp_planner.domain.quantities import Estimate, Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseVisit:
+    """One visit before it has a day: hours, dots, and the share of the work done after it (0-1)."""
+
+    hours: Estimate
+    dots: Estimate
+    share_after: Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitCourse:
+    """The visits of a course: how many, how long in all, each in turn, and what to say of them."""
+
+    count: Estimate
+    chair_hours: Estimate
+    visits: tuple[CourseVisit, ...]
+    notes: tuple[str, ...]

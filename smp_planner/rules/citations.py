@@ -1,0 +1,62 @@
+"""Every citation leads to a listed source, and every listed source is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import cast
+
+from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.figures import Cite
+from smp_planner.rules.files import MODELS, SourcesFile
+from smp_planner.rules.layers import Layer
+from smp_planner.rules.walk import Found
+
+
+def check_citations(layer: Layer) -> Iterator[Problem]:
+    """Citations of sources that no list holds; sources that nobody cites.
+
+    Whether a source is cited can only be said when all rule files could be read.
+    """
+    listed = layer.files.get("sources")
+    if listed is None or listed.model is None:
+        return
+    base = cast(SourcesFile, listed.model).root
+    known = set(base) | set(layer.clinic.sources if layer.clinic else ())
+    yield from _unknown_in_rules(layer, known)
+    yield from _unknown_in_clinic(layer, known)
+    if len(layer.found) == len(MODELS):
+        cited = {id_ for entries in layer.found.values() for entry in entries for id_ in _ids(entry)}
+        for id_ in base:
+            if id_ not in cited:
+                yield listed.problem((id_,), "is cited by no rule", "R402", "cite it or take it out")
+
+
+def _ids(found: Found) -> list[str]:
+    return [c.id if isinstance(c, Cite) else c for c in found.entry.sources]
+
+
+def _unknown_in_rules(layer: Layer, known: Collection[str]) -> Iterator[Problem]:
+    for name, entries in layer.found.items():
+        for entry in entries:
+            for index, id_ in enumerate(_ids(entry)):
+                if id_ not in known:
+                    yield layer.files[name].problem(
+                        (*entry.path, "sources", index),
+                        f"cites '{id_}', which sources.yaml does not list",
+                        "R401",
+                        did_you_mean(id_, known),
+                    )
+
+
+def _unknown_in_clinic(layer: Layer, known: Collection[str]) -> Iterator[Problem]:
+    if layer.clinic is None or layer.clinic_file is None:
+        return
+    for id_, override in layer.clinic.overrides.items():
+        for index, source in enumerate(override.sources):
+            if source not in known:
+                yield layer.clinic_file.problem(
+                    ("overrides", id_, "sources", index),
+                    f"cites '{source}', which neither sources.yaml nor this file lists",
+                    "R401",
+                    did_you_mean(source, known),
+                )

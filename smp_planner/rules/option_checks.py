@@ -1,0 +1,126 @@
+"""The comparison holds together: options in order, reasons that can come up, figures that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from string import Formatter
+from typing import cast
+
+from smp_planner.domain.intake import NORWOOD, OPTIONS, REGIONS
+from smp_planner.domain.plan_figures import HORIZONS, PLAN_FIGURES, SURGERY
+from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.files import RuleFile
+from smp_planner.rules.shapes import ComparisonRules, OptionRules, PriceRules, SuitabilityRules
+from smp_planner.rules.source_map import Path
+
+OF_FIGURE = ("value", "low", "high")
+OF_GRAFTS = ("need", "donor", "both")
+OF_CELL = ("low", "typical", "high")
+SEXES = ("male", "female", "other")
+
+_TABLES: tuple[tuple[Path, tuple[str, ...]], ...] = (
+    (("grafts", "donor", "rows"), (*SURGERY, "both")),
+    (("grafts", "survival", "rows"), (*SURGERY, "fue_in_scar")),
+    (("surgery_prices",), REGIONS),
+)
+
+
+def check_options(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
+    """Every problem of the options and of what the comparison asks of a plan, in files with their shape."""
+    if "options" in files:
+        file, model = files["options"], cast(OptionRules, files["options"].model)
+        yield from _order(file, model)
+        yield from _tables(file, model)
+        if "suitability" in files:
+            yield from _gates(file, model, cast(SuitabilityRules, files["suitability"].model))
+        if "prices" in files:
+            yield from _years(file, files["prices"])
+    if "comparison" in files:
+        yield from _plan_figures(files["comparison"], cast(ComparisonRules, files["comparison"].model))
+
+
+def _order(file: RuleFile, options: OptionRules) -> Iterator[Problem]:
+    for option in OPTIONS:
+        if option not in options.order:
+            yield file.problem(("order",), f"lacks the row '{option}'", "R305")
+
+
+def _tables(file: RuleFile, options: OptionRules) -> Iterator[Problem]:
+    prices: list[tuple[Path, tuple[str, ...]]] = [
+        (("surgery_prices", region, table, "rows"), SURGERY)
+        for region in options.surgery_prices
+        for table in ("per_graft", "minimum")
+    ]
+    for path, members in (*_TABLES, *prices):
+        yield from _rows(file, path, members)
+
+
+def _rows(file: RuleFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
+    rows = cast(dict[str, object], file.at(path))
+    for member in members:
+        if member not in rows:
+            yield file.problem(path, f"lacks the row '{member}'", "R305")
+    for row in rows:
+        if row not in members:
+            yield file.problem((*path, row), "is not a row of this table", "R306", did_you_mean(row, members))
+
+
+def _gates(file: RuleFile, options: OptionRules, suitability: SuitabilityRules) -> Iterator[Problem]:
+    """Each reason can come up: its answers can be given, its figure is there, its words can be filled."""
+    known: Mapping[str, Collection[str]] = {"health": suitability.criteria, "sex": SEXES, "stage": NORWOOD}
+    for id_, gate in options.gates.items():
+        answers = known.get(gate.found_by, ())
+        if gate.found_by == "younger_than" and gate.figure is None:
+            yield file.problem(("gates", id_), "lacks the figure that says how young", "R305")
+        surgical = set(gate.options) <= set(SURGERY)
+        if gate.found_by == "need_above_donor" and not surgical:
+            yield file.problem(
+                ("gates", id_, "options"), "may hold fut and fue alone: others need no donor area", "R306"
+            )
+        names = (
+            *(OF_FIGURE if gate.figure else ()),
+            *(OF_GRAFTS if surgical else ()),
+        )
+        yield from _fillable(file, ("gates", id_, "why"), gate.why, names)
+        for index, answer in enumerate(gate.among):
+            if answer not in answers:
+                path = ("gates", id_, "among", index)
+                yield file.problem(
+                    path, f"names '{answer}', which is no answer here", "R309", did_you_mean(answer, answers)
+                )
+
+
+def _years(file: RuleFile, prices_file: RuleFile) -> Iterator[Problem]:
+    """The spans of money are those that the comparison names, and the hair count reaches to the longest."""
+    prices = cast(PriceRules, prices_file.model)
+    spans = tuple(f"{years}y" for years in prices.horizons_years)
+    if spans != HORIZONS:
+        text = f"must be {', '.join(HORIZONS)} of years: the comparison asks for them by name"
+        yield prices_file.problem(("horizons_years",), text, "R308")
+        return
+    years = tuple(str(year) for year in range(1, max(prices.horizons_years) + 1))
+    yield from _rows(file, ("hair", "medication_gain", "rows"), years)
+
+
+def _plan_figures(file: RuleFile, comparison: ComparisonRules) -> Iterator[Problem]:
+    for id_, row in comparison.rows.items():
+        for option, cell in row.cells.items():
+            figures = OF_CELL if cell.from_plan or cell.value is not None else ()
+            yield from _fillable(file, ("rows", id_, "cells", option, "say"), cell.say, figures)
+            if cell.from_plan is not None and cell.from_plan not in PLAN_FIGURES:
+                path = ("rows", id_, "cells", option, "from_plan")
+                text = f"names '{cell.from_plan}', which is no figure of a plan"
+                yield file.problem(path, text, "R309", did_you_mean(cell.from_plan, PLAN_FIGURES))
+
+
+def _fillable(file: RuleFile, path: Path, text: str, names: Collection[str]) -> Iterator[Problem]:
+    """The places of a text that are filled in stand between braces, and each has a figure to fill it."""
+    try:
+        found = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+    except ValueError:
+        yield file.problem(path, "holds a brace that is not closed, or not opened", "R311")
+        return
+    for name in found:
+        if name not in names:
+            allowed = ", ".join(f"{{{known}}}" for known in names) or "nothing"
+            yield file.problem(path, f"asks for {{{name}}}, but is filled with {allowed}", "R311")

@@ -1,0 +1,49 @@
+"""Months and days on the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smp_planner.domain.calendar_math import add_days, add_months
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 4, 11), 9, date(2027, 1, 11)),
+        (date(2026, 1, 15), 0, date(2026, 1, 15)),
+        (date(2026, 12, 1), 1, date(2027, 1, 1)),
+        (date(2026, 1, 1), 11, date(2026, 12, 1)),
+        (date(2026, 3, 5), 24, date(2028, 3, 5)),
+    ],
+)
+def test_months_later_is_the_same_day_of_the_month(day: date, months: int, later: date) -> None:
+    assert add_months(day, months) == later
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 8, 31), 6, date(2027, 2, 28)),
+        (date(2027, 8, 31), 6, date(2028, 2, 29)),
+        (date(2026, 10, 31), 1, date(2026, 11, 30)),
+    ],
+)
+def test_a_month_that_is_too_short_gives_its_last_day(day: date, months: int, later: date) -> None:
+    assert add_months(day, months) == later
+
+
+def test_months_run_to_the_last_month_of_the_calendar_and_not_past_it() -> None:
+    assert add_months(date(9999, 11, 30), 1) == date(9999, 12, 30)
+    assert add_months(date(9999, 12, 1), 1) == date.max
+
+
+def test_days_later_cross_months_and_years() -> None:
+    assert add_days(date(2026, 12, 1), 90) == date(2027, 3, 1)
+
+
+def test_days_run_to_the_last_day_of_the_calendar_and_not_past_it() -> None:
+    assert add_days(date(9999, 12, 30), 1) == date.max
+    assert add_days(date(9999, 12, 31), 1) == date.max

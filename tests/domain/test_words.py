@@ -1,0 +1,35 @@
+"""Days in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smp_planner.domain.intake import WEEKDAYS
+from smp_planner.domain.words import spoken, weekday_of
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2027, 1, 12), "12 January 2027"),
+        (date(2028, 2, 29), "29 February 2028"),
+        (date(2027, 5, 1), "1 May 2027"),
+        (date(2099, 12, 31), "31 December 2099"),
+    ],
+)
+def test_a_day_is_written_with_the_name_of_its_month_and_no_leading_zero(day: date, words: str) -> None:
+    assert spoken(day) == words
+
+
+def test_every_month_has_its_own_name() -> None:
+    months = [spoken(date(2027, month, 1)).split()[1] for month in range(1, 13)]
+    assert months == [
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ]  # fmt: skip
+
+
+def test_the_week_from_11_january_2027_runs_from_monday_to_sunday() -> None:
+    assert tuple(weekday_of(date(2027, 1, 11 + later)) for later in range(7)) == WEEKDAYS

@@ -1,0 +1,364 @@
+"""One small plan built by hand, so that a test can say to the letter what an export holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, Person
+from smp_planner.domain.plan import (
+    Aftercare,
+    Area,
+    AreaPart,
+    Burden,
+    CareConflict,
+    Cell,
+    ClinicEdit,
+    Comparison,
+    Cost,
+    Curves,
+    Dots,
+    EventConflict,
+    FadePoint,
+    Finding,
+    LatestStart,
+    Method,
+    Option,
+    Preparation,
+    Referral,
+    Removal,
+    Risk,
+    Row,
+    RulesEdition,
+    Sessions,
+    Shade,
+    Suitability,
+    TouchUp,
+    TouchUps,
+    TreatmentPlan,
+    Visit,
+    Wait,
+    WarningSign,
+    WhatIf,
+    Window,
+)
+from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.words import weekday_of
+
+START = date(2027, 1, 11)
+DAYS = (START, date(2027, 1, 21), date(2027, 2, 18))
+COUNT = Reading(
+    id="sessions.count",
+    value=3,
+    range=(3, 4),
+    limits=(3, 6),
+    unit="sessions",
+    basis="paper",
+    sources=("liu-2025", "scalpguru"),
+    at={"liu-2025": "method"},
+    place="data/sessions.yaml:9:1",
+)
+SUN = Reading(
+    id="aftercare.instructions.direct_sun",
+    value="Sun fades fresh pigment.",
+    sources=("article",),
+    place="data/aftercare.yaml:14:3",
+)
+TRACE = (
+    Step(
+        field="sessions.count",
+        value=Estimate(3, 3, 4, "sessions"),
+        because="Three to start with.",
+        rules=(COUNT,),
+    ),
+    Step(field="sessions.items.1.date", value=START, because="The first free day.", uses=("sessions.count",)),
+    Step(field="aftercare.windows.direct_sun", value=None, because="Sun fades pigment.", rules=(SUN,)),
+)
+
+
+def _visit(number: int, day: date, *, gap: int | None) -> Visit:
+    return Visit(
+        number=number,
+        date=day,
+        weekday=weekday_of(day),
+        earliest=day,
+        latest=day + timedelta(days=4),
+        gap_days=gap,
+        hours=Estimate(2, Decimal("2.5"), 4, "hours"),
+        dots=Estimate(6000, 7650, 9000, "dots"),
+        share_after=Decimal("0.3") * number,
+        focus="Lay a light layer.",
+        steps=("Clean the skin.",),
+    )
+
+
+def _window(
+    rule: str, first: date, last: date, *sessions: int, kind: Literal["avoid", "expect"] = "avoid"
+) -> Window:
+    return Window(rule=rule, kind=kind, say=f"Mind {rule}.", from_=first, to=last, sessions=sessions)
+
+
+def windows(days: tuple[date, ...] = DAYS) -> tuple[Window, ...]:
+    """Sun, swimming and sauna in one run; exercise and touching after each visit by itself."""
+    end = days[-1] + timedelta(days=28)
+    all_ = tuple(range(1, len(days) + 1))
+    run = [_window(rule, days[0], end, *all_) for rule in ("direct_sun", "swimming", "sauna_steam")]
+    for number, day in enumerate(days, start=1):
+        run.append(_window("heavy_exercise", day, day + timedelta(days=9), number))
+        run.append(_window("touching", day, day + timedelta(days=3), number))
+    return (*run, _window("redness", days[0], days[0] + timedelta(days=3), 1, kind="expect"))
+
+
+def _cell(say: str, *numbers: Decimal | int, not_known: str | None = None) -> Cell:
+    low, typical, high = numbers or (None, None, None)
+    return Cell(
+        say=say,
+        leans="neither",
+        low=low,
+        typical=typical,
+        high=high,
+        not_known=not_known,
+        sources=("our-judgement",),
+        strength="very_low",
+    )
+
+
+OPTIONS = ("nothing", "medication", "smp", "fut", "fue")
+NAMES = (
+    "Doing nothing",
+    "Medication",
+    "Scalp micropigmentation (SMP)",
+    "Strip surgery (FUT)",
+    "Single-graft surgery (FUE)",
+)
+
+
+def _row(id_: str, question: str, unit: str, *cells: Cell) -> Row:
+    return Row(
+        id=id_, group="does", question=question, unit=unit, cells=dict(zip(OPTIONS, cells, strict=True))
+    )
+
+
+COMPARISON = Comparison(
+    options=tuple(
+        Option(
+            id=id_,
+            name=name,
+            open_to_you="ask" if id_ == "fut" else "nothing_against",
+            why="Nothing rules it out.",
+        )
+        for id_, name in zip(OPTIONS, NAMES, strict=True)
+    ),
+    rows=(
+        _row(
+            "regrows_hair",
+            "Does it make hair grow?",
+            "words",
+            _cell("No. Lost is lost."),
+            _cell("It can. Many see it."),
+            _cell("No. It is a picture."),
+            _cell("It moves hair."),
+            _cell("It moves hair."),
+        ),
+        _row(
+            "cost_10y",
+            "What will I have paid after ten years?",
+            "USD",
+            _cell("0.", 0, 0, 0),
+            _cell("About $3,240.", 1800, 3240, 6600),
+            _cell("About $5,300.", 3300, 5300, 9000),
+            _cell("About $9,000.", 5000, 9000, 16000),
+            _cell("Not known.", not_known="no price"),
+        ),
+    ),
+    curves=Curves(hair={}, cost={}),
+)
+COST = Cost(
+    currency="USD",
+    tax="Sales tax may come on top.",
+    valid_days=90,
+    course=Estimate(1800, 2800, 4000, "USD"),
+    per_session=Estimate(600, 933, 1333, "USD"),
+    touch_up=Estimate(300, 500, 1000, "USD"),
+    totals={"1y": Estimate(1800, 2800, 4000, "USD"), "10y": Estimate(3300, 5300, 9000, "USD")},
+    removal=Removal(
+        sessions=Estimate(1, 2, 3, "sessions"),
+        price=None,
+        not_known="Its price is not known.",
+        say="A laser.",
+    ),
+    included=("every visit",),
+    not_included=("travel",),
+    notes=("Ask for one total.",),
+)
+PLAN = TreatmentPlan(
+    rules=RulesEdition(edition="2026-11-23", fingerprint="abc123def456"),
+    intake=Intake(
+        goals=("shaved_look",),
+        area=AreaAnswer(norwood="V"),
+        calendar=CalendarAnswer(start=START),
+        person=Person(name="Ada Example"),
+        density="natural",
+    ),
+    suitability=Suitability(
+        checked=True,
+        provisional=False,
+        know=(Finding(id="not_regrowth", say="SMP does not grow hair.", sources=("traquina-2001",)),),
+    ),
+    notes=("Most clinics publish 2 to 4 sessions.",),
+    area=Area(
+        cm2=Estimate(100, 170, 230, "cm2"),
+        bare_cm2=Estimate(80, 140, 200, "cm2"),
+        parts=(AreaPart(id="crown", cm2=Estimate(20, 40, 80, "cm2"), why="The crown is bare."),),
+    ),
+    dots=Dots(
+        per_cm2=Estimate(150, 150, 150, "dots/cm2"),
+        total=Estimate(18000, 25500, 34500, "dots"),
+        per_session=(),
+    ),
+    method=Method(suggested="digital", say="Digital.", sources=("article",)),
+    shade=Shade(first_session=None, target=None, say="Ask which pigment.", sources=("article",)),
+    sessions=Sessions(
+        count=Estimate(3, 3, 4, "sessions"),
+        chair_hours=Estimate(6, 9, 16, "hours"),
+        items=(_visit(1, DAYS[0], gap=None), _visit(2, DAYS[1], gap=10), _visit(3, DAYS[2], gap=28)),
+        last_on=DAYS[2],
+        settled_on=date(2027, 3, 18),
+    ),
+    aftercare=Aftercare(
+        windows=windows(),
+        days=(),
+        call_if=(
+            WarningSign(
+                say="Trouble with breathing.", whom="the emergency number", urgent=True, sources=("nhs",)
+            ),
+            WarningSign(say="A late rash.", whom="a skin doctor", urgent=False, sources=("paper",)),
+        ),
+        before=(
+            Preparation(rule="alcohol", session=1, from_=date(2027, 1, 9), to=START, say="Drink no alcohol."),
+        ),
+        conflicts=(),
+        burden=Burden(
+            days_without_sun=67,
+            days_without_swimming=67,
+            days_without_sauna=67,
+            days_without_heavy_exercise=30,
+            first_day=START,
+            last_day=date(2027, 3, 18),
+            say="67 days out of direct sun.",
+        ),
+    ),
+    touch_ups=TouchUps(
+        interval_months=Estimate(12, 24, 24, "months"),
+        items=(TouchUp(number=1, from_=date(2028, 2, 18), typical=date(2029, 2, 18), to=date(2029, 2, 18)),),
+        fade=(
+            FadePoint(months=6, low=Decimal("0.89"), typical=Decimal("0.9"), high=Decimal("0.91")),
+            FadePoint(months=12, low=Decimal("0.86"), typical=Decimal("0.87"), high=Decimal("0.88")),
+        ),
+        notes=("A date is a check.", "Nobody measured more than 6 months."),
+    ),
+    risks=(
+        Risk(
+            option="smp",
+            id="infection",
+            say="The skin gets infected.",
+            per_100=None,
+            not_known="Nobody counted it.",
+            prevent="Clean work.",
+            do="See a doctor.",
+            sources=("article",),
+        ),
+        Risk(
+            option="fue",
+            id="numbness",
+            say="Numb skin.",
+            per_100=Estimate(1, 11, 30, "per 100"),
+            not_known=None,
+            prevent="Skill.",
+            do="Wait.",
+            sources=("garg-2021",),
+        ),
+    ),
+    cost=COST,
+    comparison=COMPARISON,
+    what_if=(WhatIf(id="prices_up", say="What if prices go up?", effect="Price of the course: $3,360."),),
+    trace=TRACE,
+    sources=(),
+)
+PROVISIONAL = replace(
+    PLAN,
+    suitability=Suitability(
+        checked=True,
+        provisional=True,
+        ask_doctor=(
+            Finding(id="diabetes", say="Ask your doctor whether your skin heals.", sources=("scalp-method",)),
+        ),
+    ),
+)
+UNCHECKED = replace(PLAN, suitability=Suitability(checked=False, provisional=False), cost=None)
+BUSY = replace(
+    PLAN,
+    rules=replace(
+        PLAN.rules,
+        clinic="Example studio",
+        clinic_edits=(
+            ClinicEdit(
+                parameter="sessions.gaps.later",
+                from_=28,
+                to=30,
+                reason="We wait a full month.",
+                sources=("own",),
+            ),
+        ),
+    ),
+    sessions=replace(
+        PLAN.sessions,
+        conflicts=(
+            EventConflict(
+                event="=wedding", say="=wedding comes too soon.", what_would_fit="Start by 4 January."
+            ),
+        ),
+        latest_start=(LatestStart(event="race", on=date(2027, 5, 1), say="For race, start by 1 May 2027."),),
+    ),
+    aftercare=replace(
+        PLAN.aftercare,
+        conflicts=(
+            CareConflict(
+                event="@beach", rule="direct_sun", from_=DAYS[0], to=DAYS[1], say="@beach falls in your days."
+            ),
+        ),
+    ),
+)
+REFERRAL = Referral(
+    rules=PLAN.rules,
+    intake=PLAN.intake,
+    ask_again_on=date(2027, 7, 11),
+    say="Not yet. Ask again from 11 July 2027.",
+    suitability=Suitability(
+        checked=True,
+        provisional=False,
+        stop=(Finding(id="keloid", say="Talk with a skin doctor.", sources=("naturalink-contra",)),),
+        wait=(
+            Wait(
+                id="recent_transplant",
+                say="Wait 9 months.",
+                until=date(2027, 7, 11),
+                why="The skin has to heal.",
+                sources=("scalp-method",),
+            ),
+            Wait(
+                id="active_shedding",
+                say="Wait until it is stable.",
+                until=None,
+                why="Nobody can count the days.",
+                sources=("inkdsmp-contra",),
+            ),
+        ),
+        ask_doctor=PROVISIONAL.suitability.ask_doctor,
+    ),
+    trace=TRACE[:1],
+    sources=(),
+)

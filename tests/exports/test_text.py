@@ -1,0 +1,312 @@
+"""The plan in a terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+
+from smp_planner.domain.intake import AreaAnswer, Person, Scar
+from smp_planner.domain.plan import Change, Referral, TreatmentPlan, WhatIf
+from smp_planner.domain.quantities import Estimate
+from smp_planner.exports.text import to_text
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from tests.exports.sample_plan import BUSY, COST, PLAN, PROVISIONAL, REFERRAL, UNCHECKED
+from tests.people import adult
+
+WHOLE = """\
+YOUR SMP PLAN
+================================================================================
+You are planned for 3 visits (3 to 4), from Mon 11 Jan 2027 to Thu 18 Feb 2027.
+That is about 9 hours (6 to 16) in the chair, for 25,500 dots on 170 cm2 (100 to
+230). If healing is usual, the look can be judged from 18 Mar 2027.
+
+VISITS
+   day             hours             dots         done   may move between
+1  Mon 11 Jan 2027 2.5 (2 to 4)      about 7,650  30 %   11 to 15 Jan 2027
+2  Thu 21 Jan 2027 2.5 (2 to 4)      about 7,650  60 %   21 to 25 Jan 2027
+3  Thu 18 Feb 2027 2.5 (2 to 4)      about 7,650  90 %   18 to 22 Feb 2027
+Digital. Ask which pigment.
+
+LIMITS AFTER THE VISITS, AND WHEN TO CALL
+67 days out of direct sun.
+11 Jan to 18 Mar 2027: no direct sun, no swimming, no sauna or steam
+11 to 20 Jan, 21 to 30 Jan, 18 to 27 Feb 2027: no heavy exercise
+11 to 14 Jan, 21 to 24 Jan, 18 to 21 Feb 2027: keep dry, don't touch
+- Trouble with breathing. Call the emergency number.
+
+LATER
+A check every 24 months (12 to 24), 1 in all: the first about 18 Feb 2029 (18
+Feb 2028 to 18 Feb 2029), the last about 18 Feb 2029. A date is a check.
+If nobody refreshes it, of 100 parts of the look these are left: 86 to 88 after
+1 year.
+
+COST
+The course    $2,800 ($1,800 to $4,000) After 1 year   $2,800 ($1,800 to $4,000)
+Each touch-up $500 ($300 to $1,000)     After 10 years $5,300 ($3,300 to $9,000)
+Laser removal 1 to 3 visits, price not
+              known
+Included: every visit. Not included: travel.
+Sales tax may come on top. Good for 90 days.
+
+FIVE OPTIONS, SIDE BY SIDE
+               Doing nothing Medication SMP          FUT           FUE
+Open to you?   yes           yes        yes          ask first     yes
+Hair grows?    No            It can     No           It moves hair It moves hair
+Paid, 10 years $0            $1,800 to  $3,300 to    $5,000 to     not known
+                             $6,600     $9,000       $16,000
+
+WHAT IF
+- What if prices go up? Price of the course: $3,360.
+
+GOOD TO KNOW, AND WHERE MOST CLINICS DIFFER
+- SMP does not grow hair.
+- Most clinics publish 2 to 4 sessions.
+- Nobody has counted how often these follow SMP: infection.
+
+Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice. Why
+each figure: explain. All rows: --format csv.
+"""
+
+REFERRED = """\
+NO PLAN FOR NOW
+================================================================================
+Not yet. Ask again from 11 July 2027.
+
+WHY
+- Talk with a skin doctor.
+- Wait 9 months. Until 11 July 2027. The skin has to heal.
+- Wait until it is stable. Nobody can count the days.
+
+ASK A DOCTOR AS WELL
+- Ask your doctor whether your skin heals.
+
+WHAT NEXT
+Ask again from 11 July 2027. Until then nothing is planned or priced.
+
+Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice. Why
+each figure: explain. All rows: --format csv.
+"""
+
+
+def section(plan: TreatmentPlan | Referral, title: str) -> list[str]:
+    """The lines under a heading, up to the next empty line."""
+    lines = to_text(plan).splitlines()
+    start = lines.index(title) + 1
+    return lines[start : lines.index("", start)]
+
+
+def test_a_whole_plan_reads_like_this() -> None:
+    assert to_text(PLAN) == WHOLE
+
+
+def test_a_referral_gives_reasons_and_what_next() -> None:
+    assert to_text(REFERRAL) == REFERRED
+
+
+def test_a_referral_without_a_day_says_to_clear_things_up() -> None:
+    plan = replace(REFERRAL, ask_again_on=None)
+    assert section(plan, "WHAT NEXT") == [
+        "Ask again once this is cleared up. Until then nothing is planned or priced."
+    ]
+
+
+def test_a_referral_without_a_doctors_question_has_no_such_heading() -> None:
+    plan = replace(REFERRAL, suitability=replace(REFERRAL.suitability, ask_doctor=()))
+    assert "ASK A DOCTOR AS WELL" not in to_text(plan)
+
+
+# --- provisional, unchecked ---------------------------------------------------------------
+
+
+def test_a_provisional_plan_says_so_at_the_top_and_beside_every_date() -> None:
+    text = to_text(PROVISIONAL)
+    assert text.splitlines()[2] == "PROVISIONAL: a doctor has to answer first. Every date is to be confirmed."
+    visits = section(PROVISIONAL, "VISITS")
+    assert [line[57:] for line in visits[:4]] == ["date", *["to be confirmed"] * 3]
+    limits = " ".join(section(PROVISIONAL, "LIMITS AFTER THE VISITS, AND WHEN TO CALL"))
+    assert limits.count("(to be confirmed):") == 3
+    assert " ".join(section(PROVISIONAL, "LATER")).count("(to be confirmed)") == 1
+    assert section(PROVISIONAL, "ASK A DOCTOR FIRST") == ["- Ask your doctor whether your skin heals."]
+
+
+def test_a_plan_that_needs_no_doctor_names_no_doubt() -> None:
+    assert "confirmed" not in to_text(PLAN)
+    assert "PROVISIONAL" not in to_text(PLAN)
+    assert "NOT CHECKED" not in to_text(PLAN)
+    assert "ASK A DOCTOR" not in to_text(PLAN)
+
+
+def test_an_unchecked_plan_says_that_health_questions_are_open_and_shows_no_price() -> None:
+    first = " ".join(to_text(UNCHECKED).splitlines()[2:4])
+    assert (
+        first
+        == "NOT CHECKED: the health questions are open. Some answers speak against SMP or change the dates."
+    )
+    assert section(UNCHECKED, "COST") == ["Not shown yet: the health questions come first."]
+
+
+# --- visits and limits --------------------------------------------------------------------
+
+
+def test_clashes_latest_starts_notes_and_wide_ranges_stand_under_the_visits() -> None:
+    sessions = BUSY.sessions
+    noted = replace(sessions.items[1], notes=("This visit is late.",))
+    plan = replace(
+        BUSY,
+        sessions=replace(
+            sessions,
+            chair_hours=Estimate(1, 9, 16, "hours", "Speed differs."),
+            items=(sessions.items[0], noted, sessions.items[2]),
+            notes=("One more is likely.",),
+        ),
+        area=replace(BUSY.area, cm2=Estimate(1, 170, 230, "cm2", "Speed differs.")),
+    )
+    assert section(plan, "VISITS")[4:] == [
+        "- =wedding comes too soon. Start by 4 January.",
+        "- For race, start by 1 May 2027.",
+        "- One more is likely.",
+        "- Visit 2: This visit is late.",
+        "- Speed differs.",
+        "Digital. Ask which pigment.",
+    ]
+
+
+def test_an_event_in_the_days_with_limits_is_named() -> None:
+    assert "- @beach falls in your days." in section(BUSY, "LIMITS AFTER THE VISITS, AND WHEN TO CALL")
+
+
+def test_a_control_sign_in_a_typed_name_never_reaches_the_terminal() -> None:
+    clash = replace(BUSY.sessions.conflicts[0], say="\x1b[31mwed\u202eding\x07 comes too soon.")
+    plan = replace(BUSY, sessions=replace(BUSY.sessions, conflicts=(clash,)))
+    assert section(plan, "VISITS")[4] == "- [31mwedding comes too soon. Start by 4 January."
+
+
+def test_a_check_with_one_possible_day_has_no_span() -> None:
+    check = replace(PLAN.touch_ups.items[0], from_=date(2029, 2, 18))
+    plan = replace(PLAN, touch_ups=replace(PLAN.touch_ups, items=(check,)))
+    assert "the first about 18 Feb 2029, the last" in to_text(plan).replace("\n", " ")
+
+
+def test_what_is_left_of_the_look_is_told_for_one_five_and_ten_years() -> None:
+    point = PLAN.touch_ups.fade[1]
+    fade = tuple(
+        replace(point, months=months, low=Decimal(low) / 100, high=Decimal(low) / 100 + Decimal("0.05"))
+        for months, low in ((0, 95), (12, 84), (24, 70), (60, 55), (120, 33))
+    )
+    plan = replace(PLAN, touch_ups=replace(PLAN.touch_ups, fade=fade))
+    assert "left: 84 to 89 after 1 year, 55 to 60 after 5 years, 33 to 38 after 10 years." in to_text(
+        plan
+    ).replace("\n", " ")
+
+
+# --- money and options --------------------------------------------------------------------
+
+
+def test_a_known_price_of_removal_and_the_note_of_a_wide_price_are_told() -> None:
+    removal = replace(COST.removal, price=Estimate(200, 400, 600, "USD"))
+    cost = replace(COST, removal=removal, course=Estimate(100, 500, 1000, "USD", "Clinics differ."))
+    lines = " ".join(section(replace(PLAN, cost=cost), "COST"))
+    assert "1 to 3 visits, $400 ($200" in lines
+    assert "Good for 90 days. Clinics differ." in lines
+
+
+def test_pounds_have_their_sign() -> None:
+    course = Estimate(850, 1200, 1500, "GBP")
+    assert "£1,200 (£850 to £1,500)" in to_text(replace(PLAN, cost=replace(COST, course=course)))
+
+
+def test_a_horizon_of_another_length_keeps_its_own_name() -> None:
+    cost = replace(COST, totals={"3y": COST.course})
+    assert "3y             $2,800" in to_text(replace(PLAN, cost=cost))
+
+
+def test_a_long_answer_is_cut_at_its_first_comma_and_a_short_one_is_not() -> None:
+    """The first sentence stays whole up to 40 signs."""
+    row = PLAN.comparison.rows[0]
+    cells = dict(row.cells)
+    cells["nothing"] = replace(cells["nothing"], say="Yes, for most, by waiting. It is so.")
+    cells["smp"] = replace(cells["smp"], say="No, and it is not meant to be such a thing at all. Ever.")
+    comparison = replace(PLAN.comparison, rows=(replace(row, cells=cells),))
+    lines = section(replace(PLAN, comparison=comparison), "FIVE OPTIONS, SIDE BY SIDE")
+    assert lines[2:] == [
+        "Hair grows?    Yes, for      It can     No           It moves hair It moves hair",
+        "               most, by",
+        "               waiting",
+    ]
+
+
+def test_an_option_that_is_closed_says_no() -> None:
+    options = tuple(replace(option, open_to_you="not_for_you") for option in PLAN.comparison.options)
+    lines = section(
+        replace(PLAN, comparison=replace(PLAN.comparison, options=options)), "FIVE OPTIONS, SIDE BY SIDE"
+    )
+    assert lines[1].split() == ["Open", "to", "you?", *["no"] * 5]
+
+
+def test_a_what_if_tells_its_first_and_its_last_change() -> None:
+    changes = tuple(Change(what=what, before="1", after="2") for what in ("Visits", "Hours", "Ten years"))
+    case = WhatIf(id="x", say="What if?", effect="All of it.", changes=changes)
+    assert section(replace(PLAN, what_if=(case,)), "WHAT IF") == ["- What if? Visits: 2. Ten years: 2."]
+
+
+def test_a_what_if_with_one_change_tells_it_once() -> None:
+    case = WhatIf(
+        id="x", say="What if?", effect="All.", changes=(Change(what="Visits", before="1", after="2"),)
+    )
+    assert section(replace(PLAN, what_if=(case,)), "WHAT IF") == ["- What if? Visits: 2."]
+
+
+def test_the_clinics_edits_are_listed() -> None:
+    assert section(BUSY, "CHANGED BY EXAMPLE STUDIO") == [
+        "- sessions.gaps.later: 30 in place of 28. We wait a full month.",
+    ]
+    assert "CHANGED BY" not in to_text(PLAN)
+
+
+@pytest.mark.parametrize("plan", [PLAN, BUSY, REFERRAL])
+def test_the_name_is_not_in_it(plan: TreatmentPlan | Referral) -> None:
+    assert "Ada" not in to_text(plan)
+
+
+# --- with the rules as they are -----------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def texts(rules: RuleSet) -> dict[str, str]:
+    people = {
+        "usual": adult(),
+        "woman": adult(
+            area=AreaAnswer(ludwig="II"), goals=("added_density",), person=Person(age=41, sex="female")
+        ),
+        "scar": adult(area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)), goals=("scar_camouflage",)),
+        "unchecked": adult(health_asked=False),
+        "doctor": adult(health=("diabetes",)),
+        "young": adult(person=Person(age=17)),
+    }
+    return {name: to_text(plan_treatment(intake, rules)) for name, intake in people.items()}
+
+
+def test_a_usual_plan_fits_on_two_screens(texts: dict[str, str]) -> None:
+    """Two windows of 53 lines."""
+    assert len(texts["usual"].splitlines()) <= 106
+
+
+def test_no_line_is_wider_than_80_columns(texts: dict[str, str]) -> None:
+    assert [line for text in texts.values() for line in text.splitlines() if len(line) > 80] == []
+
+
+def test_no_line_ends_in_blanks_and_no_two_are_empty(texts: dict[str, str]) -> None:
+    for text in texts.values():
+        lines = text.splitlines()
+        assert [line for line in lines if line != line.rstrip()] == []
+        assert not any(not one and not two for one, two in pairwise(lines))
+
+
+def test_nothing_unfinished_is_printed(texts: dict[str, str]) -> None:
+    for text in texts.values():
+        assert not {word for word in ("None", "Decimal", "{", "}", "nan") if word in text}

@@ -1,0 +1,316 @@
+"""The comparison is fair: same questions, same weight, same plain words for each option."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from smp_planner.domain.intake import OPTIONS
+from smp_planner.domain.quantities import rounded
+from smp_planner.rules.load import source_id
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes import CellRule, ComparisonRules
+from tests.reading_grade import reading_grade, words
+
+GRADES = ("very_low", "low", "moderate", "high")
+PROMISED_ROWS = {
+    "grafts_needed", "cost_10y", "visits", "days_off_work", "first_result_months", "full_result_months",
+    "on_stopping", "regrows_hair", "halts_loss", "scar", "reversible", "risks", "evidence",
+}  # fmt: skip
+BANNED = re.compile(
+    r"\b(best|painless|guarantee\w*|permanent fix|no risk|risk-free|undetectable|miracle|perfect|amazing|"
+    r"natural-looking|only|simply|just|rare|rarely|common|commonly|winner|recommended?|"
+    r"1 in \d+|\w+ times more likely|finasteride|minoxidil|propecia|rogaine)\b|%",
+    re.IGNORECASE,
+)
+FROM_PLAN = {
+    *(f"{cost}.{option}" for cost in ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
+      for option in ("medication", "smp", "fut", "fue")),
+    *(f"hair_10y.{option}" for option in OPTIONS),
+    *(f"{what}.{option}" for what in ("grafts_needed", "grafts_growing", "donor", "operations", "cover_share")
+      for option in ("fut", "fue")),
+    *(f"{what}.smp" for what in ("visits", "chair_hours", "days_without_sun", "days_without_exercise",
+                                 "days_without_swimming", "full_result", "touch_ups_10y")),
+}  # fmt: skip
+
+
+# --- the gates: functions over the rules ---------------------------------------------------
+
+
+def unbalanced(comparison: ComparisonRules) -> list[str]:
+    """Where one option has more cells for it, or more against it, than another; empty when fair.
+
+    The standard asks for counts within one of each other; ours are equal, so that no single
+    reason can be added or dropped unseen.
+    """
+    problems: list[str] = []
+    for leans in ("for", "against"):
+        counts = {
+            option: sum(row.cells[option].leans == leans for row in comparison.rows.values())
+            for option in OPTIONS
+        }
+        if len(set(counts.values())) > 1:
+            problems.append(f"cells {leans}: {counts}")
+    return problems
+
+
+def gaps(comparison: ComparisonRules) -> list[str]:
+    """Rows that lack an option, or have a cell without words."""
+    return [
+        f"{id_}.{option}"
+        for id_, row in comparison.rows.items()
+        for option in OPTIONS
+        if option not in row.cells or not row.cells[option].say.strip()
+    ]
+
+
+def filled(cell: CellRule) -> str:
+    """A cell's words with the cell's own numbers, or a number of four digits where the plan has its own."""
+    if cell.value is None or cell.range is None:
+        return cell.say.format(low=1234, typical=1234, high=1234)
+    return cell.say.format(low=cell.range[0], typical=cell.value, high=cell.range[1])
+
+
+def option_text(comparison: ComparisonRules, option: str) -> str:
+    """All that is said about one option."""
+    return " ".join(filled(row.cells[option]) for row in comparison.rows.values())
+
+
+def without_one(comparison: ComparisonRules, option: str, leans: str) -> ComparisonRules:
+    """The same rules, but the first cell of an option that leans this way no longer does."""
+    id_ = next(i for i, row in comparison.rows.items() if row.cells[option].leans == leans)
+    row = comparison.rows[id_]
+    cell = row.cells[option].model_copy(update={"leans": "neither"})
+    changed = row.model_copy(update={"cells": {**row.cells, option: cell}})
+    return comparison.model_copy(update={"rows": {**comparison.rows, id_: changed}})
+
+
+@pytest.fixture(scope="module")
+def comparison(rules: RuleSet) -> ComparisonRules:
+    """The packaged comparison."""
+    return rules.comparison
+
+
+def cells(comparison: ComparisonRules) -> Iterator[tuple[str, CellRule]]:
+    """Every cell with the name row.option."""
+    for id_, row in comparison.rows.items():
+        for option, cell in row.cells.items():
+            yield f"{id_}.{option}", cell
+
+
+# --- complete ------------------------------------------------------------------------------
+
+
+def test_every_question_is_answered_for_every_option(comparison: ComparisonRules) -> None:
+    assert gaps(comparison) == []
+
+
+def test_the_gate_sees_a_missing_cell(comparison: ComparisonRules) -> None:
+    row = comparison.rows["scar"]
+    short = row.model_copy(update={"cells": {o: c for o, c in row.cells.items() if o != "smp"}})
+    assert gaps(comparison.model_copy(update={"rows": {**comparison.rows, "scar": short}})) == ["scar.smp"]
+
+
+def test_there_are_enough_questions_and_no_promised_one_is_missing(comparison: ComparisonRules) -> None:
+    assert len(comparison.rows) >= 34
+    assert set(comparison.rows) >= PROMISED_ROWS
+
+
+def test_rows_stand_in_the_order_of_their_groups_and_no_group_is_empty(comparison: ComparisonRules) -> None:
+    groups = list(dict.fromkeys(row.group for row in comparison.rows.values()))
+    assert groups == list(comparison.groups)
+    order = [list(comparison.groups).index(row.group) for row in comparison.rows.values()]
+    assert order == sorted(order)
+
+
+# --- balanced ------------------------------------------------------------------------------
+
+
+def test_every_option_has_as_many_points_for_it_and_as_many_against_it_as_every_other(
+    comparison: ComparisonRules,
+) -> None:
+    assert unbalanced(comparison) == []
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+@pytest.mark.parametrize("leans", ["for", "against"])
+def test_the_gate_sees_one_dropped_point(comparison: ComparisonRules, option: str, leans: str) -> None:
+    [problem] = unbalanced(without_one(comparison, option, leans))
+    assert problem.startswith(f"cells {leans}: ")
+
+
+def test_every_option_has_something_for_it_and_something_against_it(comparison: ComparisonRules) -> None:
+    for option in OPTIONS:
+        counts = Counter(row.cells[option].leans for row in comparison.rows.values())
+        assert min(counts["for"], counts["against"]) >= 5, option
+
+
+def test_an_answer_in_the_same_words_leans_the_same_way(comparison: ComparisonRules) -> None:
+    for id_, row in comparison.rows.items():
+        leans: dict[str, set[str]] = {}
+        for cell in row.cells.values():
+            leans.setdefault(filled(cell), set()).add(cell.leans)
+        assert all(len(ways) == 1 for ways in leans.values()), id_
+
+
+def test_the_longest_text_of_an_option_is_at_most_half_as_long_again_as_the_shortest(
+    comparison: ComparisonRules,
+) -> None:
+    lengths = [len(option_text(comparison, option).split()) for option in OPTIONS]
+    assert max(lengths) <= 1.5 * min(lengths), lengths
+
+
+def test_no_cell_is_longer_than_thirty_words(comparison: ComparisonRules) -> None:
+    assert [name for name, cell in cells(comparison) if len(filled(cell).split()) > 30] == []
+
+
+# --- plain words ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_the_text_of_each_option_reads_at_grade_8_or_lower(comparison: ComparisonRules, option: str) -> None:
+    assert reading_grade(option_text(comparison, option)) <= 8
+
+
+def test_the_questions_read_at_grade_8_or_lower(comparison: ComparisonRules) -> None:
+    assert reading_grade(" ".join(row.question for row in comparison.rows.values())) <= 8
+    assert reading_grade(" ".join(comparison.groups.values())) <= 8
+
+
+def test_the_notes_and_gaps_in_knowledge_read_at_grade_8_or_lower(comparison: ComparisonRules) -> None:
+    assert reading_grade(" ".join(cell.note for _, cell in cells(comparison) if cell.note)) <= 8
+    assert reading_grade(" ".join(cell.not_known for _, cell in cells(comparison) if cell.not_known)) <= 8
+
+
+def test_no_text_praises_promises_or_names_a_medicine(comparison: ComparisonRules) -> None:
+    texts = [filled(cell) for _, cell in cells(comparison)]
+    texts += [text for _, cell in cells(comparison) for text in (cell.note, cell.not_known) if text]
+    texts += [row.question for row in comparison.rows.values()] + list(comparison.groups.values())
+    assert [text for text in texts if BANNED.search(text)] == []
+
+
+def test_questions_end_with_a_question_mark_and_answers_with_a_full_stop(comparison: ComparisonRules) -> None:
+    assert [row.question for row in comparison.rows.values() if not row.question.endswith("?")] == []
+    assert [name for name, cell in cells(comparison) if not cell.say.endswith(".")] == []
+
+
+# --- figures -------------------------------------------------------------------------------
+
+
+def test_every_answer_cites_sources_that_are_listed(rules: RuleSet) -> None:
+    for name, cell in cells(rules.comparison):
+        assert {source_id(cited) for cited in cell.sources} <= set(rules.sources), name
+
+
+def test_no_answer_is_graded_above_the_documents_it_cites(rules: RuleSet) -> None:
+    for name, cell in cells(rules.comparison):
+        graded = max(GRADES.index(rules.sources[source_id(cited)].grade) for cited in cell.sources)
+        assert GRADES.index(cell.strength) <= graded, name
+
+
+def test_words_with_places_for_numbers_have_a_figure_to_fill_them(comparison: ComparisonRules) -> None:
+    for name, cell in cells(comparison):
+        places = {field for _, field, _, _ in string.Formatter().parse(cell.say) if field}
+        assert places <= {"low", "typical", "high"}, name
+        assert not places or cell.value is not None or cell.from_plan is not None, name
+
+
+def test_a_number_in_the_words_has_a_figure_with_a_range_behind_it(comparison: ComparisonRules) -> None:
+    for name, cell in cells(comparison):
+        if re.search(r"\b\d", cell.say):
+            assert cell.value is not None or cell.from_plan is not None or cell.not_known is not None, name
+
+
+def test_not_known_is_said_in_words_and_stands_without_a_figure(comparison: ComparisonRules) -> None:
+    for name, cell in cells(comparison):
+        if cell.not_known is not None:
+            assert cell.value is None, name
+            assert cell.from_plan is None, name
+            assert "not known" in cell.say.lower(), name
+
+
+def test_figures_come_from_the_rules_or_from_the_plan_but_not_from_both(comparison: ComparisonRules) -> None:
+    asked = {cell.from_plan for _, cell in cells(comparison) if cell.from_plan}
+    assert asked == FROM_PLAN
+    assert [name for name, cell in cells(comparison) if cell.from_plan and cell.value is not None] == []
+
+
+def test_a_figure_of_the_plan_stands_in_the_column_of_its_option(comparison: ComparisonRules) -> None:
+    for name, cell in cells(comparison):
+        if cell.from_plan:
+            assert cell.from_plan.split(".")[1] == name.split(".")[1]
+
+
+def test_a_wide_range_says_why(comparison: ComparisonRules) -> None:
+    for name, cell in cells(comparison):
+        if cell.range is not None and cell.range[0] >= 0 and cell.range[1] > cell.range[0] * 7 / 2:
+            assert cell.note, name
+
+
+def test_a_zero_rests_on_our_judgement(comparison: ComparisonRules) -> None:
+    for name, cell in cells(comparison):
+        if cell.value == 0:
+            assert "our-judgement" in {source_id(cited) for cited in cell.sources}, name
+
+
+def test_every_chance_is_a_count_of_100_people_whose_words_give_the_rounded_count(
+    comparison: ComparisonRules,
+) -> None:
+    counts = [(name, cell) for name, cell in cells(comparison) if cell.per_100]
+    assert counts
+    for name, cell in counts:
+        assert cell.value is not None, name
+        assert cell.range is not None, name
+        assert 0 <= cell.range[0] <= cell.range[1] <= 100, name
+        assert comparison.rows[name.split(".")[0]].unit == "people of 100", name
+        assert "of 100" in filled(cell), name
+        shown = {rounded(number) for number in (cell.value, *cell.range)}
+        assert shown & {int(number) for number in re.findall(r"\b\d+\b", filled(cell))}, name
+
+
+def test_no_other_denominator_than_100_is_used_for_people(comparison: ComparisonRules) -> None:
+    for name, cell in cells(comparison):
+        if comparison.rows[name.split(".")[0]].unit != "score of 10":
+            assert set(re.findall(r"\b\d+ of (\d+)\b", filled(cell))) <= {"100"}, name
+
+
+def test_counts_nobody_could_check_are_left_out(comparison: ComparisonRules) -> None:
+    """Counts of tablets after one and two years (21, 27 per cm2; 107, 138 per circle) were not read."""
+    for id_ in ("net_count_1y", "hair_count_5y"):
+        for cell in comparison.rows[id_].cells.values():
+            assert cell.value not in (21, 27), id_
+    for name, cell in cells(comparison):
+        assert not re.search(r"\b(107|138)\b", f"{cell.say} {cell.note}"), name
+
+
+def test_side_effects_of_medication_stand_beside_those_of_a_dummy(comparison: ComparisonRules) -> None:
+    row = comparison.rows["side_effects"]
+    assert "dummy" in row.cells["nothing"].say
+    assert "dummy" in row.cells["medication"].say
+
+
+# --- the scorer itself ---------------------------------------------------------------------
+
+
+def test_the_grade_of_a_known_sentence_is_the_formula_s() -> None:
+    # Six words of one syllable in one sentence: 0.39 * 6 + 11.8 * 1 - 15.59 = -1.45.
+    assert reading_grade("The cat sat on the mat.") == pytest.approx(-1.45)
+
+
+def test_a_hard_text_fails_the_grade_that_ours_meets() -> None:
+    hard = (
+        "Androgenetic alopecia necessitates individualised pharmacological intervention, "
+        "considering contraindications, comorbidities and anticipated therapeutic adherence."
+    )
+    assert reading_grade(hard) > 12
+
+
+def test_a_number_counts_as_one_short_word_and_no_text_has_no_grade() -> None:
+    assert words("About 3,240 to 6.5 cm2") == ["About", "3,240", "to", "6.5", "cm2"]
+    assert reading_grade("") == 0
+    # Two words, two syllables, one sentence without a full stop: 0.39 * 2 + 11.8 - 15.59 = -3.01.
+    assert reading_grade("Cost 3,240") == pytest.approx(-3.01)
