@@ -9,7 +9,7 @@ from smp_planner.domain.plan import TreatmentPlan, Window
 from smp_planner.domain.words import spoken
 from smp_planner.pictures import svg
 
-WIDTH, LEFT, ROW, TOP = 720, 190, 26, 34
+WIDTH, LEFT, ROW, TOP = 720, 150, 26, 34
 INK = "#0f766e"
 EVENT = "#b45309"
 
@@ -22,7 +22,9 @@ def timeline(plan: TreatmentPlan, rules: tuple[str, ...], names: dict[str, str])
     windows = [window for rule in rules for window in plan.aftercare.windows if window.rule == rule]
     rows = list(dict.fromkeys(window.rule for window in windows))
     first = plan.sessions.items[0].date
-    last = max([plan.sessions.settled_on, *(w.to for w in windows), *(e.to for e in plan.intake.calendar.events)])
+    last = max(
+        [plan.sessions.settled_on, *(w.to for w in windows), *(e.to for e in plan.intake.calendar.events)]
+    )
     scale = _Scale(first, last)
     height = TOP + ROW * (len(rows) + 2) + 8
     inside = [
@@ -59,7 +61,9 @@ def _months(scale: _Scale, height: int) -> Iterator[str]:
     while day <= scale.last:
         if day > scale.first and not (many and day.month % 3 != 1):
             yield svg.line(scale.x(day), 22, scale.x(day), height - 4, stroke_opacity="0.15")
-            yield svg.text(scale.x(day) + 3, 16, f"{day:%b}" if day.month > 1 else f"{day:%b %Y}", font_size=11)
+            yield svg.text(
+                scale.x(day) + 3, 16, f"{day:%b}" if day.month > 1 else f"{day:%b %Y}", font_size=11
+            )
         day = (day + timedelta(days=32)).replace(day=1)
 
 
@@ -77,7 +81,15 @@ def _bars(windows: list[Window], rows: list[str], names: dict[str, str], scale: 
     for window in windows:
         y = TOP + ROW * (rows.index(window.rule) + 1) + 2
         right = scale.x(window.to + timedelta(days=1))
-        yield svg.rect(scale.x(window.from_), y, right - scale.x(window.from_), ROW - 9, fill=INK, fill_opacity="0.35")
+        yield svg.rect(
+            scale.x(window.from_),
+            y,
+            right - scale.x(window.from_),
+            ROW - 9,
+            fill=INK,
+            fill_opacity="0.5",
+            stroke=INK,
+        )
 
 
 def _events(plan: TreatmentPlan, scale: _Scale, y: int) -> Iterator[str]:

@@ -126,9 +126,7 @@ def plan_dated_visits(intake: Intake, ground: Ground, rules: RuleSet, assumption
     )
     lengths = care_lengths(ground.drivers, rules)
     dates, date_steps = plan_appointments(intake, len(planned.visits), lengths, rules)
-    return Visits(
-        sessions=_sessions(planned, dates, rules), care_lengths=lengths, trace=steps + date_steps
-    )
+    return Visits(sessions=_sessions(planned, dates, rules), care_lengths=lengths, trace=steps + date_steps)
 
 
 def plan_years(

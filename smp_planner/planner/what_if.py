@@ -46,9 +46,7 @@ def ask_what_if(
     return answers, steps
 
 
-def _cases(
-    intake: Intake, suitability: Suitability, course: Course, rules: RuleSet
-) -> Iterator[Case]:
+def _cases(intake: Intake, suitability: Suitability, course: Course, rules: RuleSet) -> Iterator[Case]:
     what_if, touch_ups = rules.what_if.cases, rules.touch_ups
     plan = partial(plan_course, suitability=suitability, rules=rules)
     same_ground = partial(plan, intake, ground=course.ground)

@@ -18,6 +18,7 @@ AREA_WAYS = {
     "measured": "Measured",
     "scars": "A scar",
 }
+LONG_AGO = date(1990, 1, 1)
 YES_NO = {"yes": "Yes", "no": "No", UNSURE: "Not sure"}
 
 
@@ -119,7 +120,9 @@ def _health(rules: RuleSet) -> None:
     left, right = st.columns(2)
     first, last = rules.intake.accepted.start
     del first
-    left.date_input("Hair transplant on", None, min_value=date(1990, 1, 1), max_value=last, key="transplant_on")
+    left.date_input(
+        "Hair transplant on", None, min_value=date(1990, 1, 1), max_value=last, key="transplant_on"
+    )
     right.date_input(
         "Laser removal on", None, min_value=date(1990, 1, 1), max_value=last, key="laser_removal_on"
     )
@@ -152,5 +155,5 @@ def _events(choices: Mapping[str, Mapping[str, str]], today: date) -> None:
                 f"Kind of event {number}", list(choices["event_kind"]),
                 format_func=lambda id_: choices["event_kind"][id_], key=f"event_{number}_kind",
             )  # fmt: skip
-        st.date_input(f"Days of event {number}", (), min_value=today, key=f"event_{number}_days")
-    st.date_input("Days you are away", (), min_value=today, key="away")
+        st.date_input(f"Days of event {number}", [], min_value=today, key=f"event_{number}_days")
+    st.date_input("Days you are away", [], min_value=today, key="away")

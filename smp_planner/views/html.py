@@ -11,6 +11,8 @@ from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import planned
 
 STYLE = """<style>
+h1 {font-size:clamp(1.6rem, 7vw, 2.75rem) !important}
+.smp-picture {overflow-x:auto}
 .smp table {width:100%; border-collapse:collapse; margin:.3rem 0 1rem}
 .smp caption {text-align:left; font-weight:600; padding:.3rem 0}
 .smp th, .smp td {text-align:left; vertical-align:top; padding:.4rem .5rem; border-bottom:1px solid #8884}
@@ -22,7 +24,7 @@ STYLE = """<style>
 .smp summary::-webkit-details-marker {display:none}
 .smp .line {margin:.2rem 0 .8rem}
 .smp .wide table {min-width:30rem}
-.smp .five table {min-width:56rem}
+.smp .five table {min-width:60rem; table-layout:fixed}
 .smp .quiet {opacity:.8; font-size:.9rem}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
 </style>"""
@@ -105,7 +107,9 @@ class Whys:
     def _source(self, id_: str, at: str | None) -> str:
         title, url = self.titles.get(id_, (id_, None))
         words = escape(title if at is None else f"{title}, {at}")
-        return f'<a href="{escape(url)}" rel="noreferrer noopener" target="_blank">{words}</a>' if url else words
+        return (
+            f'<a href="{escape(url)}" rel="noreferrer noopener" target="_blank">{words}</a>' if url else words
+        )
 
 
 def figure(estimate: Estimate, why: str = "") -> str:

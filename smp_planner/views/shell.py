@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from typing import cast
 
 import streamlit as st
 
@@ -13,11 +14,17 @@ from smp_planner.errors import IntakeError, RulesError
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views import html, plan_tabs
+from smp_planner.views import html
+from smp_planner.views.aftercare import show_aftercare
 from smp_planner.views.answers_form import ask_answers
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.html import Whys
-from smp_planner.views.state import intake_of
+from smp_planner.views.options import show_options
+from smp_planner.views.overview import show_overview
+from smp_planner.views.risks import show_risks, show_what_if
+from smp_planner.views.state import Answers, intake_of
+from smp_planner.views.visits import show_visits
+from smp_planner.views.years import show_years
 
 INTRO = (
     "A planning estimate for a talk with a professional. It is not medical advice, not a diagnosis and not "
@@ -37,7 +44,7 @@ def show_page() -> None:
         st.code("\n".join(map(str, fault.problems)), language=None)
         return
     answers, plan = st.columns([2, 3], gap="large")
-    today = date.today()  # noqa: DTZ011 - the person's calendar day; no clock below this line
+    today = date.today()
     with answers:
         ask_answers(rules, today)
     with plan:
@@ -53,7 +60,7 @@ def _rules(clinic: str | None, region: str | None) -> RuleSet:
 def _show_plan(rules: RuleSet, today: date) -> None:
     st.subheader("Your plan")
     try:
-        plan = plan_treatment(intake_of(st.session_state, today), rules)
+        plan = plan_treatment(intake_of(cast("Answers", st.session_state), today), rules)
     except IntakeError as fault:
         st.info("Some answers don't fit yet. Please look at these:")
         st.html(html.page(html.bullets(f"{p.message}. {p.hint}" for p in fault.problems)))
@@ -92,13 +99,13 @@ def _show_treatment(plan: TreatmentPlan) -> None:
         st.info("The health questions are still open, so this plan is not checked and shows no price.")
     whys = Whys(plan)
     views = {
-        "In short": plan_tabs.show_summary,
-        "Visits": plan_tabs.show_visits,
-        "Aftercare": plan_tabs.show_care,
-        "Years and money": plan_tabs.show_years,
-        "All options": plan_tabs.show_options,
-        "Risks": plan_tabs.show_risks,
-        "What if": plan_tabs.show_what_if,
+        "In short": show_overview,
+        "Visits": show_visits,
+        "Aftercare": show_aftercare,
+        "Years and money": show_years,
+        "All options": show_options,
+        "Risks": show_risks,
+        "What if": show_what_if,
     }
     tabs = st.tabs([*views, "Take it along"], on_change="rerun", key="tab")
     for tab, show in zip(tabs[:-1], views.values(), strict=True):
