@@ -82,7 +82,9 @@ days = st.integers(0, 200).map(lambda n: START + timedelta(days=n))
 def life_events(draw: st.DrawFn) -> LifeEvent:
     first = draw(days)
     kind = draw(st.sampled_from(["be_ready", "sun", "sport", "swimming"]))
-    return LifeEvent(from_=first, to=first + timedelta(days=draw(st.integers(0, 10))), name="a day", kind=kind)
+    return LifeEvent(
+        from_=first, to=first + timedelta(days=draw(st.integers(0, 10))), name="a day", kind=kind
+    )
 
 
 @st.composite
@@ -107,7 +109,9 @@ intakes = st.builds(
     kept_hair=maybe(st.integers(0, 10).map(lambda n: Decimal(n) / 10)),
     skin=st.builds(Skin, tone=maybe(st.sampled_from(TONES)), traits=maybe(some(TRAITS))),
     hair=st.builds(
-        Hair, colour=maybe(st.sampled_from(HAIR_COLOURS)), wears=st.sampled_from([None, "shaved", "short", "long"])
+        Hair,
+        colour=maybe(st.sampled_from(HAIR_COLOURS)),
+        wears=st.sampled_from([None, "shaved", "short", "long"]),
     ),
     habits=st.builds(
         Habits,
@@ -115,7 +119,9 @@ intakes = st.builds(
         heavy_sweat=st.sampled_from([None, True, False]),
         swims=st.sampled_from([None, True, False]),
     ),
-    person=st.builds(Person, age=maybe(st.integers(18, 90)), sex=st.sampled_from([None, "male", "female", "other"])),
+    person=st.builds(
+        Person, age=maybe(st.integers(18, 90)), sex=st.sampled_from([None, "male", "female", "other"])
+    ),
     health_asked=st.booleans(),
     wants_touch_ups=st.sampled_from([None, "crisp", "soft"]),
     loss_moving_on=st.sampled_from([None, "yes", "no"]),

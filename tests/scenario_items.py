@@ -2,24 +2,29 @@
 
 A file holds `about` (one sentence), `given` (answers shared by its cases) and `cases`. A case has a
 `name` (a sentence), `given` (answers, laid over the shared ones), `expect` (fields of the plan record)
-and `because` (why this is right). An expected value is the value itself, or a table of
-`at_least`, `at_most`, `contains`, `lacks`, `count`, `absent`.
-In a field's path, a list is entered by position from 1, by the id, rule or event of an item, or, with
-the name of a field, as the list of that field's values.
+and `because` (why this is right); `region` and `clinic` (a file of data/clinics) where they matter. An
+expected value is the value itself, a table of fields (`{low: 3, high: 4}`), or a table of `at_least`,
+`at_most`, `contains`, `lacks`, `count`, `absent`.
+
+In a field's path, a list is entered by the id, rule, event, date, month or year of an item, or by its
+position from 1; the name of a field gives the list of that field's values. Where the answers are
+refused there is no plan: `refused` is the list of the keys, `problems` says what is wrong with each.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from smp_planner.answers import read_answers
-from smp_planner.errors import PlannerError
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.errors import PlannerError, Problem
 from smp_planner.exports.explanation import to_explanation
 from smp_planner.exports.record import to_json
 from smp_planner.planner.pipeline import plan_treatment
@@ -28,6 +33,13 @@ from smp_planner.rules.source_map import SourceMap, read
 
 ABSENT = object()
 FOLDER = Path(__file__).parent / "scenarios"
+MUST_SAY = ("name", "given", "expect", "because")
+MAY_SAY = ("region", "clinic")
+NATURAL_KEYS = ("id", "rule", "event", "date", "months", "year")
+
+Explain = Callable[[str], str]
+
+rules_of = cache(load_rules)
 
 
 class ScenarioFailed(Exception):
@@ -40,7 +52,7 @@ class ScenarioFile(pytest.File):
     def collect(self) -> Iterator[ScenarioItem]:
         found = read_scenarios(self.path)
         for number, case in enumerate(found.value["cases"]):
-            yield ScenarioItem.from_parent(self, name=case["name"], found=found, number=number)
+            yield ScenarioItem.from_parent(self, name=str(case.get("name")), found=found, number=number)
 
 
 class ScenarioItem(pytest.Item):
@@ -76,40 +88,32 @@ def read_scenarios(path: Path) -> SourceMap:
 def check_case(found: SourceMap, number: int) -> str:
     """What differs from the expectation, with its place and how the plan was reached; "" if nothing."""
     case = found.value["cases"][number]
-    record, explain = run_case(merged(found.value.get("given", {}), case.get("given", {})), case)
+    if faults := list(_faults(found, number, case)):
+        return "\n".join(faults)
+    record, explain = run_case(given_of(found, case), case)
     lines: list[str] = []
     for path, expected in case["expect"].items():
         got = field_of(record, path)
         if not fits(got, expected):
             place = found.place(("cases", number, "expect", path))
-            shown = "nothing" if got is ABSENT else json.dumps(got, ensure_ascii=False)
-            lines.append(f"{place}: {path}: expected {expected}, got {shown}")
+            lines.append(f"{place}: {path}: expected {shown(expected)}, got {shown(got)}")
             lines.append(explain(path))
     return "\n".join(lines)
 
 
-def run_case(given: Mapping[str, Any], case: Mapping[str, Any]) -> tuple[Any, Any]:
-    """The plan record of one case (or its problems as {"refused": [...]}), and how to explain it."""
-    clinic = DATA / "clinics" / f"{case['clinic']}.yaml" if "clinic" in case else None
-    rules = load_rules(clinic=clinic, region=case.get("region"))
-    answers = read_answers(json.dumps(given, default=_plain), "given")
-    try:
-        if answers.problems:
-            return {"refused": [p.key for p in answers.problems]}, lambda _: ""
-        assert answers.intake is not None
-        plan = plan_treatment(answers.intake, rules)
-    except PlannerError as fault:
-        return {"refused": [p.key for p in fault.problems]}, lambda _: str(fault)
-
-    def explain(path: str) -> str:
-        section = path.split(".")[0]
-        return "\nhow the plan was reached:\n" + to_explanation(plan, section)
-
-    return json.loads(to_json(plan), parse_float=Decimal), explain
+def _faults(found: SourceMap, number: int, case: Mapping[str, Any]) -> Iterator[str]:
+    """What a case lacks, or says that no case may say."""
+    for key in MUST_SAY:
+        if not case.get(key):
+            yield f"{found.place(('cases', number))}: the case says nothing under '{key}'"
+    for key in case:
+        if key not in (*MUST_SAY, *MAY_SAY):
+            yield f"{found.place(('cases', number, key))}: '{key}' is no part of a case"
 
 
-def _plain(value: object) -> object:
-    return float(value) if isinstance(value, Decimal) else str(value)
+def given_of(found: SourceMap, case: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers of a case: its own, laid over those that its file shares."""
+    return merged(found.value.get("given", {}), case["given"])
 
 
 def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
@@ -119,6 +123,48 @@ def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
         both = isinstance(value, dict) and isinstance(result.get(key), dict) and key != "area"
         result[key] = merged(result[key], value) if both else value
     return result
+
+
+# --- the plan of a case -------------------------------------------------------------------
+
+
+def run_case(given: Mapping[str, Any], case: Mapping[str, Any]) -> tuple[Any, Explain]:
+    """The plan record of one case, or what was refused in it, and how to explain a field of it."""
+    clinic = DATA / "clinics" / f"{case['clinic']}.yaml" if "clinic" in case else None
+    rules = rules_of(clinic=clinic, region=case.get("region"))
+    answers = read_answers(json.dumps(given, default=_plain), "given")
+    if answers.problems or answers.intake is None:
+        return _refused(answers.problems)
+    try:
+        plan = plan_treatment(answers.intake, rules)
+    except PlannerError as fault:
+        return _refused(fault.problems)
+    return json.loads(to_json(plan), parse_float=Decimal), lambda path: how_reached(plan, path)
+
+
+def _plain(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else str(value)
+
+
+def _refused(problems: Iterable[Problem]) -> tuple[Any, Explain]:
+    told = [{"key": problem.key, "says": problem.message} for problem in problems]
+    why = "\n".join(f"refused: {problem.key}: {problem.message}" for problem in problems)
+    return {"refused": [problem["key"] for problem in told], "problems": told}, lambda _: why
+
+
+def how_reached(plan: TreatmentPlan | Referral, path: str) -> str:
+    """The steps behind a field of the record; where it has none, those of the suitability."""
+    parts = [part for part in path.split(".") if part != "cells"]
+    tried = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    for field in (*tried, "suitability"):
+        try:
+            return f"how the plan was reached:\n{to_explanation(plan, field)}"
+        except ValueError:
+            continue
+    return "how the plan was reached: it has no step for this"
+
+
+# --- a field of a record, and whether it fits ---------------------------------------------
 
 
 def field_of(value: Any, path: str) -> Any:
@@ -135,32 +181,45 @@ def _enter(value: Any, part: str) -> Any:
         return value.get(part, ABSENT)
     if not isinstance(value, list):
         return ABSENT
-    if part.isdigit():
-        return value[int(part) - 1] if int(part) <= len(value) else ABSENT
-    for item in value:
-        if part in (item.get("id"), item.get("rule"), item.get("event")):
+    tables = [item for item in value if isinstance(item, dict)]
+    for item in tables:
+        if part in [str(item[key]) for key in NATURAL_KEYS if key in item]:
             return item
-    return [item[part] for item in value if part in item]
+    if part.isdigit():
+        return value[int(part) - 1] if 1 <= int(part) <= len(value) else ABSENT
+    return [item[part] for item in tables if part in item]
+
+
+def shown(value: Any) -> str:
+    """A value as a scenario would write it."""
+    return "nothing" if value is ABSENT else json.dumps(value, ensure_ascii=False, default=str)
 
 
 def fits(got: Any, expected: Any) -> bool:
     """Whether a value is what a scenario expects."""
-    if isinstance(expected, dict) and expected.keys() <= _TESTS.keys():
-        return all(_TESTS[name](got, bound) for name, bound in expected.items())
+    if isinstance(expected, dict):
+        if expected.keys() <= _TESTS.keys():
+            return all(_TESTS[name](got, bound) for name, bound in expected.items())
+        return isinstance(got, dict) and all(fits(got.get(key, ABSENT), e) for key, e in expected.items())
     if isinstance(expected, list):
         return isinstance(got, list) and [str(g) for g in got] == [str(e) for e in expected]
-    return got is not ABSENT and type(got) is not bool and str(got) == str(expected) or got is expected
+    if isinstance(got, bool) or isinstance(expected, bool) or expected is None:
+        return got is expected
+    return got is not ABSENT and str(got) == str(expected)
 
 
-_TESTS = {
-    "at_least": lambda got, bound: got is not ABSENT and _comparable(got) >= _comparable(bound),
-    "at_most": lambda got, bound: got is not ABSENT and _comparable(got) <= _comparable(bound),
-    "contains": lambda got, part: got is not ABSENT and part in got,
-    "lacks": lambda got, part: got is not ABSENT and part not in got,
-    "count": lambda got, number: got is not ABSENT and len(got) == number,
+def _ordered(got: Any, bound: Any) -> tuple[Any, Any] | None:
+    """Two values in a form that can be compared: numbers, or days as text."""
+    if isinstance(bound, (int, Decimal)):
+        return (got, bound) if isinstance(got, (int, Decimal)) else None
+    return (got, str(bound)) if isinstance(got, str) else None
+
+
+_TESTS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "at_least": lambda got, bound: (both := _ordered(got, bound)) is not None and both[0] >= both[1],
+    "at_most": lambda got, bound: (both := _ordered(got, bound)) is not None and both[0] <= both[1],
+    "contains": lambda got, part: isinstance(got, (list, str)) and part in got,
+    "lacks": lambda got, part: isinstance(got, (list, str)) and part not in got,
+    "count": lambda got, number: isinstance(got, (list, str)) and len(got) == number,
     "absent": lambda got, wanted: (got is ABSENT) is wanted,
 }
-
-
-def _comparable(value: Any) -> Any:
-    return value if isinstance(value, (int, Decimal)) else str(value)

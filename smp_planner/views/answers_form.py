@@ -9,6 +9,7 @@ import streamlit as st
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WEEKDAYS
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.picture import show_quiet
 from smp_planner.views.state import EVENTS, UNSURE
 
 AREA_WAYS = {
@@ -87,7 +88,7 @@ def _density(rules: RuleSet) -> None:
         "Density: dots on one square centimetre", int(low), int(high),
         int(looks[rules.density.unsure_look].value), 5, key="density", persist_state="session",
     )  # fmt: skip
-    st.caption(named)
+    show_quiet(named)
     st.slider(
         "Hair still there in the area, per cent", 0, 100, 0, 5, key="kept_hair", persist_state="session"
     )
@@ -104,7 +105,7 @@ def _when(rules: RuleSet, today: date) -> None:
 
 def _health(rules: RuleSet) -> None:
     st.toggle("These questions have been asked", key="health_asked", persist_state="session")
-    st.caption("No price is shown before they are answered. If none applies, leave the list empty.")
+    show_quiet("No price is shown before they are answered. If none applies, leave the list empty.")
     asked = {id_: c.ask for id_, c in rules.suitability.criteria.items() if c.ask and c.found_by == "health"}
     st.multiselect(
         "Does any of these apply?", list(asked), format_func=lambda id_: asked[id_] or id_, key="health",
@@ -146,7 +147,7 @@ def _skin(choices: Mapping[str, Mapping[str, str]]) -> None:
 
 
 def _events(choices: Mapping[str, Mapping[str, str]], today: date) -> None:
-    st.caption("A wedding, a beach holiday, a race: visits are planned so that healing stays clear of them.")
+    show_quiet("A wedding, a beach holiday, a race: visits are planned so that healing stays clear of them.")
     for number in EVENTS:
         name, kind = st.columns(2)
         name.text_input(f"Event {number}", key=f"event_{number}_name", max_chars=60, persist_state="session")

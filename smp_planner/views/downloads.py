@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.views.picture import show_quiet
 
 
 def offer_downloads(plan: TreatmentPlan) -> None:
     """Three buttons; a file is made on the click and kept nowhere."""
     stamp = plan.sessions.items[0].date.strftime("%Y%m%d")
     full = st.toggle("Full titles in the calendar", key="full_titles")
-    st.caption("Without this, titles don't say what the appointments are for.")
+    show_quiet("Without this, titles don't say what the appointments are for.")
 
     def calendar() -> bytes:
         from smp_planner.exports.ical import to_ics

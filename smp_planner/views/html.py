@@ -40,6 +40,11 @@ def paragraph(words: str, *more: str) -> str:
     return f'<div class="line">{escape(words)} {"".join(more)}</div>'
 
 
+def quiet(words: str) -> str:
+    """A smaller line of escaped words."""
+    return f'<div class="line quiet">{escape(words)}</div>'
+
+
 def bullets(lines: Iterable[str]) -> str:
     """A list of escaped lines; nothing for none."""
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)

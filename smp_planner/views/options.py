@@ -13,7 +13,7 @@ from smp_planner.domain.words import between
 from smp_planner.pictures.curves import Line, curves
 from smp_planner.views import html
 from smp_planner.views.html import Whys
-from smp_planner.views.picture import show_picture
+from smp_planner.views.picture import show_picture, show_quiet
 
 SHOWN_YEARS = (1, 5, 10)
 Curve = tuple[CurvePoint, ...]
@@ -66,7 +66,7 @@ def _show_kind(
     if known:
         label = f"{title}: {', '.join(line.name for line in known)}."
         show_picture(curves(known, label=label, x_name="years", unit=unit))
-    st.caption(plan.comparison.curves.about.get(kind, ""))
+    show_quiet(plan.comparison.curves.about.get(kind, ""))
     rows = [
         (
             names[id_],

@@ -21,6 +21,7 @@ from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.html import Whys
 from smp_planner.views.options import show_options
 from smp_planner.views.overview import show_overview
+from smp_planner.views.picture import show_quiet
 from smp_planner.views.risks import show_risks, show_what_if
 from smp_planner.views.state import Answers, intake_of
 from smp_planner.views.visits import show_visits
@@ -36,7 +37,7 @@ def show_page() -> None:
     """Ask, plan, show. Reads today's date; everything below gets it as an argument."""
     st.title("Plan scalp micropigmentation")
     st.html(html.STYLE)
-    st.caption(INTRO)
+    show_quiet(INTRO)
     try:
         rules = _rules(os.environ.get("SMP_CLINIC") or None, os.environ.get("SMP_REGION") or None)
     except RulesError as fault:
@@ -115,6 +116,6 @@ def _show_treatment(plan: TreatmentPlan) -> None:
     if tabs[-1].open:
         with tabs[-1]:
             offer_downloads(plan)
-    st.caption(f"Rules of {plan.rules.edition}, print {plan.rules.fingerprint}.")
+    show_quiet(f"Rules of {plan.rules.edition}, print {plan.rules.fingerprint}.")
     for edit in plan.rules.clinic_edits:
-        st.caption(f"Changed by the clinic: {edit.parameter} from {edit.from_} to {edit.to}. {edit.reason}")
+        show_quiet(f"Changed by the clinic: {edit.parameter} from {edit.from_} to {edit.to}. {edit.reason}")

@@ -70,7 +70,9 @@ def test_an_answer_that_does_not_fit_is_named_and_nothing_breaks(page: AppTest) 
 
 def test_broken_rules_are_told_without_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "clinic.yaml"
-    broken.write_text("name: Broken\noverrides: {sessions.count: {value: 9, reason: x, sources: [article]}}\n")
+    broken.write_text(
+        "name: Broken\noverrides: {sessions.count: {value: 9, reason: x, sources: [article]}}\n"
+    )
     monkeypatch.setenv("SMP_CLINIC", str(broken))
     st.cache_resource.clear()
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
@@ -83,7 +85,7 @@ def test_a_clinic_in_the_environment_changes_the_plan_and_is_named(monkeypatch: 
     monkeypatch.setenv("SMP_CLINIC", str(DATA / "clinics" / "example-studio.yaml"))
     st.cache_resource.clear()
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
-    assert any("Changed by the clinic" in caption.value for caption in page.caption)
+    assert any("Changed by the clinic" in piece.proto.body for piece in page.get("html"))
     st.cache_resource.clear()
 
 
