@@ -108,6 +108,7 @@ def _understood(found: SourceMap, problems: tuple[Problem, ...]) -> Answers:
             return Answers(intake=intake, problems=tuple(sorted(told, key=_order)), kept=kept)
         told += apart_from(told, [_reworded(kept.located(one), found) for one in faults])
         out = {kept.nearest(one.key) for one in faults}
+        assert () not in out, "a fault is about some answer, never about all of them"
         kept = with_stand_ins(without(kept, lambda path, _, out=out: path in out))
 
 

@@ -33,8 +33,8 @@ from smp_planner.rules.source_map import SourceMap, read
 
 ABSENT = object()
 FOLDER = Path(__file__).parent / "scenarios"
-MUST_SAY = ("name", "given", "expect", "because")
-MAY_SAY = ("region", "clinic")
+MUST_SAY = ("name", "expect", "because")
+MAY_SAY = ("given", "region", "clinic")
 NATURAL_KEYS = ("id", "rule", "event", "date", "months", "year")
 
 Explain = Callable[[str], str]
@@ -113,7 +113,7 @@ def _faults(found: SourceMap, number: int, case: Mapping[str, Any]) -> Iterator[
 
 def given_of(found: SourceMap, case: Mapping[str, Any]) -> dict[str, Any]:
     """The answers of a case: its own, laid over those that its file shares."""
-    return merged(found.value.get("given", {}), case["given"])
+    return merged(found.value.get("given", {}), case.get("given", {}))
 
 
 def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
@@ -187,7 +187,7 @@ def _enter(value: Any, part: str) -> Any:
             return item
     if part.isdigit():
         return value[int(part) - 1] if 1 <= int(part) <= len(value) else ABSENT
-    return [item[part] for item in tables if part in item]
+    return [item[part] for item in tables if part in item] or ABSENT
 
 
 def shown(value: Any) -> str:
@@ -215,11 +215,17 @@ def _ordered(got: Any, bound: Any) -> tuple[Any, Any] | None:
     return (got, str(bound)) if isinstance(got, str) else None
 
 
+def _has(got: Any, parts: Any, how_many: Callable[[Iterable[bool]], bool]) -> bool:
+    """Whether a text or a list holds all or any of the parts; one part need not be in a list."""
+    wanted = parts if isinstance(parts, list) else [parts]
+    return isinstance(got, (list, str)) and how_many(str(part) in map(str, got) if isinstance(got, list) else part in got for part in wanted)
+
+
 _TESTS: Mapping[str, Callable[[Any, Any], bool]] = {
     "at_least": lambda got, bound: (both := _ordered(got, bound)) is not None and both[0] >= both[1],
     "at_most": lambda got, bound: (both := _ordered(got, bound)) is not None and both[0] <= both[1],
-    "contains": lambda got, part: isinstance(got, (list, str)) and part in got,
-    "lacks": lambda got, part: isinstance(got, (list, str)) and part not in got,
+    "contains": lambda got, parts: _has(got, parts, all),
+    "lacks": lambda got, parts: isinstance(got, (list, str)) and not _has(got, parts, any),
     "count": lambda got, number: isinstance(got, (list, str)) and len(got) == number,
     "absent": lambda got, wanted: (got is ABSENT) is wanted,
 }

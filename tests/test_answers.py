@@ -53,12 +53,15 @@ health_asked: true
 health: [blood_thinner]
 medication_now: [minoxidil]
 loss_moving_on: yes
-treated_before: {smp: false, transplant_on: 2024-05-01, laser_removal_on: 2023-05-01, chemo_or_radiotherapy_on: 2022-05-01}
+treated_before:
+  {smp: false, transplant_on: 2024-05-01, laser_removal_on: 2023-05-01, chemo_or_radiotherapy_on: 2022-05-01}
 calendar:
   start: 2027-01-11
   weekdays: [mon, sat]
   away: [{from: 2027-02-01, to: 2027-02-10, name: work trip}]
-  events: [{on: 2027-03-20, name: wedding, kind: be_ready}, {from: 2027-05-01, to: 2027-05-03, name: race, kind: sport}]
+  events:
+    - {on: 2027-03-20, name: wedding, kind: be_ready}
+    - {from: 2027-05-01, to: 2027-05-03, name: race, kind: sport}
   visit_times: {1: "09:30", 2: "23:59"}
   timezone: America/Denver
 matters: {cost_now: 3}
@@ -180,8 +183,8 @@ def test_only_one_way_to_write_a_date_is_known(day: str) -> None:
 @pytest.mark.parametrize(
     "key",
     [
-        "density", "kept_hair", "skin", "hair", "habits", "person", "health_asked", "health", "medication_now",
-        "loss_moving_on", "treated_before", "matters", "wants_touch_ups",
+        "density", "kept_hair", "skin", "hair", "habits", "person", "health_asked", "health",
+        "medication_now", "loss_moving_on", "treated_before", "matters", "wants_touch_ups",
     ],
 )  # fmt: skip
 def test_an_unsure_answer_is_as_good_as_none(key: str, word: str) -> None:
@@ -430,9 +433,11 @@ SCALARS = st.one_of(
     st.text(max_size=8),
     st.sampled_from(["unsure", "2027-01-11", "2027-13-01", "crown", "V", "mon", "09:30", "sun"]),
 )
-KEYS = sorted({field.name.removesuffix("_") for cls in (
-    Intake, AreaAnswer, Measured, Scar, Skin, Hair, Habits, Person, TreatedBefore, Away, LifeEvent, CalendarAnswer
-) for field in fields(cls)} | {"on"})  # fmt: skip
+TABLES = (
+    Intake, AreaAnswer, Measured, Scar, Skin, Hair, Habits, Person, TreatedBefore, Away, LifeEvent,
+    CalendarAnswer,
+)  # fmt: skip
+KEYS = sorted({field.name.removesuffix("_") for table in TABLES for field in fields(table)} | {"on"})
 ANYTHING = st.recursive(
     SCALARS,
     lambda inner: (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -54,12 +56,14 @@ def run(capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path, monkeypatch:
     return call
 
 
-def process(*arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
+def process(
+    *arguments: str, given: bytes = b"", environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     """The command in a process of its own."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(
         [sys.executable, "-W", "error", "-m", "smp_planner", *arguments],
-        env=environment, capture_output=True, check=False, timeout=60, **more,  # pyright: ignore[reportArgumentType, reportCallIssue]
+        env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
+        input=given, capture_output=True, check=False, timeout=60,
     )  # fmt: skip
 
 
@@ -123,14 +127,20 @@ def test_options_for_paper_do_no_harm_to_other_formats(more: list[str], run: Run
     assert run("plan", "a.yaml", *more) == run("plan", "a.yaml")
 
 
+def test_standard_input_is_read_as_a_file_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("a.yaml").open() as answers:
+        monkeypatch.setattr(sys, "stdin", answers)
+        assert run("plan", "-") == run("plan", "a.yaml")
+
+
 def test_answers_may_come_from_standard_input() -> None:
-    done = process("plan", "-", "--format", "json", input=LEAST.encode())
+    done = process("plan", "-", "--format", "json", given=LEAST.encode())
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)["sessions"]["items"][0]["date"] == START.isoformat()
 
 
 def test_problems_of_standard_input_are_told_as_such() -> None:
-    done = process("plan", "-", input=b"goals: [")
+    done = process("plan", "-", given=b"goals: [")
     assert done.returncode == 2
     assert done.stderr.startswith(b"1 problem in the answers\nstandard input:2:1: is not readable YAML")
 
@@ -312,27 +322,29 @@ def test_a_write_that_fails_half_way_leaves_nothing_behind(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_is_told_and_not_traced(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text(LEAST)
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "smp_planner", "plan", "a.yaml"],
-            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=full, stderr=subprocess.PIPE, check=False,
-        )  # fmt: skip
-    assert (done.returncode, done.stderr) == (
-        2,
-        b"standard output can't be written: No space left on device\n",
-    )
+def test_a_full_disk_is_told_and_not_traced(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open("/dev/full", "w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        status, _, told = run("plan", "a.yaml")
+    assert (status, told) == (2, "standard output can't be written: No space left on device\n")
 
 
-def test_a_reader_who_stops_early_is_no_problem(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text(LEAST)
+def test_a_reader_who_stops_early_is_no_problem(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "w") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        status, _, told = run("plan", "a.yaml", "--format", "json")
+    assert (status, told) == (0, "")
+
+
+def test_a_process_whose_reader_stops_early_ends_quietly() -> None:
     reader, writer = os.pipe()
     os.close(reader)
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "smp_planner", "plan", "a.yaml", "--format", "json"],
-            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=writer, stderr=subprocess.PIPE, check=False,
+            [sys.executable, "-m", "smp_planner", "schema", "plan"],
+            env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=writer, stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
     finally:
         os.close(writer)
@@ -341,7 +353,9 @@ def test_a_reader_who_stops_early_is_no_problem(tmp_path: Path) -> None:
 
 def test_output_does_not_depend_on_the_terminal_s_letters() -> None:
     text = LEAST.replace("11}", "11, events: [{on: 2027-02-01, name: Zoë, kind: sun}]}")
-    done = process("plan", "-", input=text.encode())
+    done = process(
+        "plan", "-", "--format", "json", given=text.encode(), environment={"PYTHONIOENCODING": "ascii"}
+    )
     assert done.returncode == 0
     assert "Zoë".encode() in done.stdout
 
@@ -477,13 +491,25 @@ def test_a_call_given_in_full_asks_nothing_of_the_environment() -> None:
     assert (same.clinic, same.region) == ("c.yaml", "US")
 
 
-def test_planning_loads_nothing_of_the_app() -> None:
+def test_the_package_runs_as_a_command(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["smp_planner", "plan", "none.yaml"])
+    monkeypatch.delitem(sys.modules, "smp_planner.__main__")
+    try:
+        with pytest.raises(SystemExit) as end:
+            runpy.run_module("smp_planner", run_name="__main__")
+    finally:
+        gc.enable()
+    assert end.value.code == 2
+
+
+def test_planning_loads_nothing_of_the_app(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(LEAST)
     code = (
-        "import sys; from smp_planner.__main__ import main; main(['plan', 'a.yaml', '-o', '/dev/null']);"
-        "print(sorted({'streamlit', 'pandas', 'numpy', 'icalendar', 'plotly', 'zoneinfo'} & set(sys.modules)))"
+        "import sys; from smp_planner.__main__ import main; print(main(['plan', 'a.yaml', '-o', 'b.txt']),"
+        "sorted({'streamlit', 'pandas', 'numpy', 'icalendar', 'plotly'} & set(sys.modules)))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True,
-        cwd=ROOT / "tests" / "bad_intakes",
+        [sys.executable, "-c", code], cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True,
     )  # fmt: skip
-    assert done.stdout == b"[]\n"
+    assert done.stdout == b"0 []\n"

@@ -27,7 +27,10 @@ def test_a_name_that_is_none_is_refused_in_python_s_words() -> None:
 
 
 def test_importing_the_package_loads_nothing_of_it() -> None:
-    code = "import sys, smp_planner; print([m for m in sys.modules if m.startswith(('smp_planner.', 'pydantic', 'yaml'))])"
+    code = (
+        "import sys, smp_planner;"
+        "print([m for m in sys.modules if m.startswith(('smp_planner.', 'pydantic', 'yaml'))])"
+    )
     root = Path(smp_planner.__file__).parents[1]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, check=True)
     assert done.stdout == b"[]\n"

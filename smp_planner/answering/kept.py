@@ -49,14 +49,29 @@ class Kept:
 
 
 def as_path(key: str, value: object) -> Path:
-    """A dotted key as a path into a value: whole numbers are places where the value is a list."""
+    """A dotted key as a path into a value; where the value is a list, whole numbers are places in it."""
     path: list[str | int] = []
-    for part in key.split(".") if key else ():
-        listed = as_list(value) is not None and part.isdigit()
-        step: str | int = int(part) if listed else part
+    rest: str | None = key
+    while rest is not None and (rest or _holds_empty_key(value)):
+        step, rest = _first(rest, value)
         path.append(step)
         value = entered(value, step, None)
     return tuple(path)
+
+
+def _holds_empty_key(value: object) -> bool:
+    return "" in (as_table(value) or {})
+
+
+def _first(key: str, value: object) -> tuple[str | int, str | None]:
+    """The first step of a dotted key and what is left of it; a key of a table may hold dots itself."""
+    known = [k for k in as_table(value) or {} if key == k or key.startswith(f"{k}.")]
+    step, dot, rest = key.partition(".")
+    if known:
+        step = max(known, key=len)
+        dot, rest = key[len(step) : len(step) + 1], key[len(step) + 1 :]
+    listed = as_list(value) is not None and step.isdecimal()
+    return int(step) if listed else step, rest if dot else None
 
 
 def all_of(found: SourceMap) -> Kept:

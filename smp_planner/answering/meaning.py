@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from unicodedata import category
+from zoneinfo import ZoneInfo, available_timezones
 
 from smp_planner.answering.shape import AreaShape, CalendarShape, EventShape, IntakeShape
 from smp_planner.domain.answer_form import fault
@@ -64,8 +65,6 @@ def _timezone_faults(calendar: CalendarShape) -> Iterator[Problem]:
     name = calendar.timezone
     if name is None:
         return
-    from zoneinfo import ZoneInfo, available_timezones  # few ask for it, and it takes long to load
-
     try:
         ZoneInfo(name)
     except (OSError, ValueError, KeyError):

@@ -18,12 +18,12 @@ from smp_planner.rules.load import read_layer
 def run_check(call: Namespace, today: date | None = None) -> None:
     """Check the rules; an old review is a warning, which changes no exit status."""
     layer, problems = read_layer(call.rules, clinic=call.clinic)
-    warnings = review_warnings(layer.files, today or date.today())
+    warnings = sorted(review_warnings(layer.files, today or date.today()), key=lambda one: one.place)
     if warnings:
         complain("\n".join([_count(warnings), *map(str, warnings)]))
     if problems:
         raise RulesError(problems)
-    give(f"{_checked(layer)}: no problem\n".encode(), None)
+    give(f"{_checked(layer)}: no problem\n", None)
 
 
 def _count(warnings: list[Problem]) -> str:
@@ -34,4 +34,8 @@ def _checked(layer: Layer) -> str:
     sources = cast(SourcesFile, layer.files["sources"].model).root
     count = len(parameters(layer))
     text = f"{len(layer.files)} rule files, {count} parameters, {len(sources)} sources"
-    return text if layer.clinic is None else f"{text}, {len(layer.edits)} values moved by {layer.clinic.name}"
+    return text if layer.clinic is None else f"{text}, {_moved(len(layer.edits))} by {layer.clinic.name}"
+
+
+def _moved(count: int) -> str:
+    return "1 value moved" if count == 1 else f"{count} values moved"

@@ -10,5 +10,5 @@ def complain(what: object) -> None:
     """Write problems to standard error, if there is one."""
     if sys.stderr is not None:
         with suppress(OSError):
-            sys.stderr.write(f"{what}\n")
+            sys.stderr.write(f"{what}\n".encode(errors="backslashreplace").decode())
             sys.stderr.flush()

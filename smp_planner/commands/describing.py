@@ -12,7 +12,7 @@ from smp_planner.commands.output import give
 def run_schema(call: Namespace) -> None:
     """Write one schema to standard output."""
     text = json.dumps(_SCHEMAS[call.kind](), indent=2, ensure_ascii=False)
-    give(f"{text}\n".encode(), None)
+    give(f"{text}\n", None)
 
 
 def _intake() -> dict[str, object]:

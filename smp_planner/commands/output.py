@@ -10,11 +10,13 @@ from pathlib import Path
 from smp_planner.commands.arguments import CallError
 
 
-def give(result: bytes, target: str | None) -> None:
-    """Write a result to a file, or to standard output where there is none.
+def give(result: str | bytes, target: str | None) -> None:
+    """Write a result to a file, or to standard output where there is none; text as UTF-8.
 
     Raises CallError where that can't be done, and BrokenPipeError where nobody reads on.
     """
+    if isinstance(result, str):
+        result = result.encode(errors="backslashreplace")  # a file's odd name may stand in the text
     if target is None or target == "-":
         _to_terminal(result)
     else:

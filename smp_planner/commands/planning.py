@@ -43,7 +43,7 @@ def run_explain(call: Namespace) -> None:
         text = to_explanation(plan, call.field)
     except ValueError as problem:
         raise CallError(str(problem)) from None
-    give(text.encode(), None)
+    give(text, None)
 
 
 def make_plan(call: Namespace) -> Plan:
@@ -87,22 +87,22 @@ def _same_file(one: str, other: str) -> bool:
         return False
 
 
-def _json(plan: Plan, _call: Namespace) -> bytes:
+def _json(plan: Plan, _call: Namespace) -> str:
     from smp_planner.exports.record import to_json
 
-    return to_json(plan).encode()
+    return to_json(plan)
 
 
-def _text(plan: Plan, _call: Namespace) -> bytes:
+def _text(plan: Plan, _call: Namespace) -> str:
     from smp_planner.exports.text import to_text
 
-    return to_text(plan).encode()
+    return to_text(plan)
 
 
-def _csv(plan: Plan, _call: Namespace) -> bytes:
+def _csv(plan: Plan, _call: Namespace) -> str:
     from smp_planner.exports.table import to_csv
 
-    return to_csv(plan).encode()
+    return to_csv(plan)
 
 
 def _ics(plan: Plan, call: Namespace) -> bytes:
@@ -111,7 +111,7 @@ def _ics(plan: Plan, call: Namespace) -> bytes:
     return to_ics(plan, full_titles=call.full_titles)
 
 
-_WRITERS: dict[str, Callable[[Plan, Namespace], bytes]] = {
+_WRITERS: dict[str, Callable[[Plan, Namespace], str | bytes]] = {
     "json": _json,
     "text": _text,
     "csv": _csv,

@@ -360,6 +360,7 @@ class Option:
 
     id: str
     name: str
+    about: str = ""
     open_to_you: Literal["nothing_against", "ask", "not_for_you"]
     why: str
 
@@ -387,7 +388,9 @@ class Curves:
 class Comparison:
     """Five options over the same questions; nobody wins."""
 
+    order_say: str = ""
     options: tuple[Option, ...]
+    combinations: tuple[Finding, ...] = ()
     rows: tuple[Row, ...]
     curves: Curves
 

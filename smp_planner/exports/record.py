@@ -39,8 +39,7 @@ Field = tuple[str, bool, bool]
 
 @cache
 def _fields(kind: type) -> tuple[Callable[[object], tuple[object, ...]], tuple[Field, ...]]:
-    """What reads all fields of a dataclass, and for each its key, whether null is written, and whether it
-    is the answers."""
+    """What reads all fields of a dataclass; of each its key, whether null stays, whether it is answers."""
     names = [field.name for field in fields(kind)]
     read = cast("Callable[[object], tuple[object, ...]]", attrgetter(*names))
     return read, tuple((f"{quoted(key_of(n))}: ", null_stays(kind, n), n == "intake") for n in names)
@@ -107,7 +106,9 @@ class _Writer:
         items: list[str] = []
         for (key, stays, answers), inner in zip(keys, read(value), strict=True):
             if inner is not None or stays:
-                items.append(key + self.text(intake_record(cast(Intake, inner)) if answers else inner, deeper))
+                items.append(
+                    key + self.text(intake_record(cast(Intake, inner)) if answers else inner, deeper)
+                )
         result = f"{{{deeper}{f',{deeper}'.join(items)}{margin}}}"
         self.written[id(value), margin] = result
         return result

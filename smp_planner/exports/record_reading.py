@@ -76,7 +76,7 @@ def _choice(types: tuple[Any, ...]) -> Reader:
     plain = tuple(kind for kind in options if kind in (str, int, Decimal))
 
     def read(value: Any) -> object:
-        kind: Any = type(value)
+        kind = cast("object", type(value))
         if kind is dict and tables:
             return reader_of(tables[0])(value)
         if kind is str and date in options and _is_date(value):

@@ -13,6 +13,8 @@ from smp_planner.errors import Place, Problem
 from smp_planner.planner.course_dates import DateRules
 from smp_planner.rules.ruleset import RuleSet
 
+ONE_DAY = timedelta(1)
+
 LATE = (
     "This visit is {gap} days after visit {before}. {low} to {high} days are usual; up to {most} are allowed."
 )
@@ -73,17 +75,13 @@ def not_ready(
 
 
 def not_healed(event: LifeEvent, *, dates: Sequence[date], window: int, rules: RuleSet) -> EventConflict:
-    """An event meets the days after a visit on which its kind of thing is to be avoided."""
-    healing = timedelta(window)
-    first, last = spoken(dates[0]), spoken(dates[-1] + healing)
-    met = [day for day in dates if day <= event.to and event.from_ <= day + healing]
-    to = met[0] + healing
-    for day in met[1:]:
-        if day <= to + timedelta(1):
-            to = day + healing
+    """An event meets the days after visits on which its kind of thing is to be avoided."""
+    runs = _runs(dates, timedelta(window))
+    from_, to = next(run for run in runs if event.from_ <= run[1])
+    first, last = spoken(dates[0]), spoken(runs[-1][1])
     return EventConflict(
         event=event.name,
-        say=_clash(event, met[0], to, rules),
+        say=_clash(event, from_, to, rules),
         what_would_fit=FITS_MOVED.format(event=event.name, first=first, last=last),
     )
 
@@ -113,6 +111,16 @@ def no_days(start: date, asked: DateRules, *, stuck_at: int) -> Problem:
         code="I301",
         hint=NO_DAYS_HINT,
     )
+
+
+def _runs(dates: Sequence[date], healing: timedelta) -> list[tuple[date, date]]:
+    """The healing days after all visits; windows that touch are one."""
+    runs: list[tuple[date, date]] = []
+    for day in dates:
+        touches = bool(runs) and day <= runs[-1][1] + ONE_DAY
+        first = runs.pop()[0] if touches else day
+        runs.append((first, day + healing))
+    return runs
 
 
 def _clash(event: LifeEvent, from_: date, to: date, rules: RuleSet) -> str:

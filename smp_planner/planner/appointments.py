@@ -119,7 +119,7 @@ class _Question:
     def latest_first(self, event: LifeEvent) -> date | None:
         """The latest first visit in the year before an event, other events aside."""
         first = date.fromordinal(max(event.from_.toordinal() - YEAR_DAYS, 1))
-        frame = Frame(first=first, length=YEAR_DAYS + 1)
+        frame = Frame(first=first, length=YEAR_DAYS)
         days = open_days(frame, self.calendar, self.rules)
         last_by = frame.number(event.from_, later=-self.asked.settled_days)
         latest = latest_first(days, self.asked.gaps, last_by=last_by)

@@ -7,7 +7,7 @@ known says so.
 from __future__ import annotations
 
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Aftercare, Comparison, Cost, Sessions, Suitability, TouchUps
+from smp_planner.domain.plan import Aftercare, Comparison, Cost, Finding, Sessions, Suitability, TouchUps
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison_curves import draw_curves
 from smp_planner.planner.comparison_rows import fill_rows
@@ -48,4 +48,14 @@ def compare_treatments(
     options, option_steps = open_options(case, rules)
     rows, row_steps = fill_rows(figures, rules, money_shown=cost is not None)
     curves, curve_steps = draw_curves(hair, costs, rules)
-    return Comparison(options=options, rows=rows, curves=curves), option_steps + row_steps + curve_steps
+    comparison = Comparison(
+        order_say=rules.options.order_say,
+        options=options,
+        combinations=tuple(
+            Finding(id=id_, say=saying.say, sources=saying.read().sources)
+            for id_, saying in rules.options.combinations.items()
+        ),
+        rows=rows,
+        curves=curves,
+    )
+    return comparison, option_steps + row_steps + curve_steps

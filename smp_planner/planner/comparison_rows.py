@@ -30,6 +30,7 @@ class PreparedRow:
 
     id: str
     rule: RowRule
+    group: str
     unit: str
     blanks: Mapping[str, Blank]
     fixed: Mapping[str, Filled]
@@ -60,8 +61,9 @@ def _prepare(rules: RuleSet) -> Iterator[PreparedRow]:
             option: from_rules(blank, rules) for option, blank in blanks.items() if not blank.rule.from_plan
         }
         unit = row.unit.replace(MONEY, currency_of(rules))
-        whole = _row(id_, row, unit, fixed) if fixed.keys() == blanks.keys() and not _of_money(row) else None
-        yield PreparedRow(id=id_, rule=row, unit=unit, blanks=blanks, fixed=fixed, whole=whole)
+        group = rules.comparison.groups[row.group]
+        whole = _row(id_, group, row, unit, fixed) if fixed.keys() == blanks.keys() and not _of_money(row) else None
+        yield PreparedRow(id=id_, rule=row, group=group, unit=unit, blanks=blanks, fixed=fixed, whole=whole)
 
 
 def _fill(
@@ -76,7 +78,7 @@ def _fill(
             option: row.fixed.get(option) or from_plan(blank, figures[blank.rule.from_plan or ""], rules)
             for option, blank in row.blanks.items()
         }
-    return _row(row.id, row.rule, row.unit, cells)
+    return _row(row.id, row.group, row.rule, row.unit, cells)
 
 
 def _of_money(row: RowRule) -> bool:
@@ -87,10 +89,12 @@ def _withheld(blank: Blank, rules: RuleSet) -> Cell:
     return unknown(blank.rule, rules.options.not_known.money_withheld.say, blank.reading.sources)
 
 
-def _row(id_: str, rule: RowRule, unit: str, cells: Mapping[str, Filled]) -> tuple[Row, tuple[Step, ...]]:
+def _row(
+    id_: str, group: str, rule: RowRule, unit: str, cells: Mapping[str, Filled]
+) -> tuple[Row, tuple[Step, ...]]:
     row = Row(
         id=id_,
-        group=rule.group,
+        group=group,
         question=rule.question,
         unit=unit,
         cells={option: cell for option, (cell, _) in cells.items()},

@@ -63,6 +63,7 @@ def _option(id_: str, case: Case, rules: RuleSet) -> tuple[Option, Step]:
     option = Option(
         id=id_,
         name=rules.options.options[id_].name,
+        about=rules.options.options[id_].about,
         open_to_you=gates[0].open_to_you if gates else "nothing_against",
         why=" ".join(_reason(gate, id_, case, rules) for gate in gates) or rules.options.nothing_against.say,
     )

@@ -42,4 +42,5 @@ def _cited(plan: TreatmentPlan | Referral) -> Iterator[tuple[str, ...]]:
     yield from (risk.sources for risk in plan.risks)
     for row in plan.comparison.rows:
         yield from (cell.sources for cell in row.cells.values())
+    yield from (pair.sources for pair in plan.comparison.combinations)
     yield from (edit.sources for edit in plan.rules.clinic_edits)

@@ -25,7 +25,7 @@ class Case:
 
     dots: Decimal
     count: int
-    for_hours: int = 0
+    for_hours: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,19 @@ from smp_planner.rules.layers import Layer
 from smp_planner.rules.option_checks import check_options
 from smp_planner.rules.table_checks import check_tables
 from smp_planner.rules.walk import Found
+from smp_planner.rules.word_checks import check_words
 
 
 def check_folder(layer: Layer) -> list[Problem]:
     """Every problem of meaning in the rule files that have their shape."""
     files = {name: file for name, file in layer.files.items() if file.model is not None}
-    found = [*_spans(layer), *check_citations(layer), *check_tables(files), *check_options(files)]
+    found = [
+        *_spans(layer),
+        *check_citations(layer),
+        *check_tables(files),
+        *check_words(files),
+        *check_options(files),
+    ]
     return list(dict.fromkeys(found))  # rows that share a table's limits share its fault
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, RootModel, ValidationError
 
 from smp_planner.errors import Place, Problem, did_you_mean
 from smp_planner.rules import shapes
-from smp_planner.rules.shape_problems import apart_from, shape_problems
+from smp_planner.rules.shape_problems import apart_from, entered, shape_problems
 from smp_planner.rules.source_map import Path as KeyPath
-from smp_planner.rules.source_map import SourceMap, dotted, read
+from smp_planner.rules.source_map import SourceMap, as_table, dotted, read
 
 
 class SourcesFile(RootModel[dict[str, shapes.SourceEntry]]):
@@ -60,12 +60,12 @@ class RuleFile:
         place = self.found.place(path)
         return Problem(place=place, key=dotted(path), message=message, code=code, hint=hint, level=level)
 
-    def at(self, path: KeyPath) -> object:
-        """The value at a key path, as it stands in the file."""
-        value: Any = self.found.value
+    def rows(self, path: KeyPath) -> dict[str, object]:
+        """The table at a key path of the file; an empty one where there is none."""
+        value = self.found.value
         for part in path:
-            value = value[part]
-        return value
+            value = entered(value, part, None)
+        return as_table(value) or {}
 
 
 def read_file(path: Path, label: str, model: type[BaseModel]) -> tuple[RuleFile | None, list[Problem]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from string import Formatter
 from typing import cast
 
 from smp_planner.domain.intake import NORWOOD, OPTIONS, REGIONS
@@ -12,6 +11,7 @@ from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.files import RuleFile
 from smp_planner.rules.shapes import ComparisonRules, OptionRules, PriceRules, SuitabilityRules
 from smp_planner.rules.source_map import Path
+from smp_planner.rules.templates import unfillable
 
 OF_FIGURE = ("value", "low", "high")
 OF_GRAFTS = ("need", "donor", "both")
@@ -56,7 +56,7 @@ def _tables(file: RuleFile, options: OptionRules) -> Iterator[Problem]:
 
 
 def _rows(file: RuleFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
-    rows = cast(dict[str, object], file.at(path))
+    rows = file.rows(path)
     for member in members:
         if member not in rows:
             yield file.problem(path, f"lacks the row '{member}'", "R305")
@@ -81,7 +81,7 @@ def _gates(file: RuleFile, options: OptionRules, suitability: SuitabilityRules) 
             *(OF_FIGURE if gate.figure else ()),
             *(OF_GRAFTS if surgical else ()),
         )
-        yield from _fillable(file, ("gates", id_, "why"), gate.why, names)
+        yield from unfillable(file, ("gates", id_, "why"), gate.why, names)
         for index, answer in enumerate(gate.among):
             if answer not in answers:
                 path = ("gates", id_, "among", index)
@@ -95,7 +95,7 @@ def _years(file: RuleFile, prices_file: RuleFile) -> Iterator[Problem]:
     prices = cast(PriceRules, prices_file.model)
     spans = tuple(f"{years}y" for years in prices.horizons_years)
     if spans != HORIZONS:
-        text = f"must be {', '.join(HORIZONS)} of years: the comparison asks for them by name"
+        text = f"must be {', '.join(HORIZONS)}, in years: the comparison asks for them by name"
         yield prices_file.problem(("horizons_years",), text, "R308")
         return
     years = tuple(str(year) for year in range(1, max(prices.horizons_years) + 1))
@@ -106,21 +106,8 @@ def _plan_figures(file: RuleFile, comparison: ComparisonRules) -> Iterator[Probl
     for id_, row in comparison.rows.items():
         for option, cell in row.cells.items():
             figures = OF_CELL if cell.from_plan or cell.value is not None else ()
-            yield from _fillable(file, ("rows", id_, "cells", option, "say"), cell.say, figures)
+            yield from unfillable(file, ("rows", id_, "cells", option, "say"), cell.say, figures)
             if cell.from_plan is not None and cell.from_plan not in PLAN_FIGURES:
                 path = ("rows", id_, "cells", option, "from_plan")
                 text = f"names '{cell.from_plan}', which is no figure of a plan"
                 yield file.problem(path, text, "R309", did_you_mean(cell.from_plan, PLAN_FIGURES))
-
-
-def _fillable(file: RuleFile, path: Path, text: str, names: Collection[str]) -> Iterator[Problem]:
-    """The places of a text that are filled in stand between braces, and each has a figure to fill it."""
-    try:
-        found = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
-    except ValueError:
-        yield file.problem(path, "holds a brace that is not closed, or not opened", "R311")
-        return
-    for name in found:
-        if name not in names:
-            allowed = ", ".join(f"{{{known}}}" for known in names) or "nothing"
-            yield file.problem(path, f"asks for {{{name}}}, but is filled with {allowed}", "R311")

@@ -131,7 +131,7 @@ class _Reader:
             self._halt(event, path[:1], f"nests deeper than {MAX_DEPTH} levels", "R101")
         if self.values > MAX_VALUES:
             self._halt(event, (), f"is past the {MAX_VALUES:,} values that a file may hold", "R101")
-        kind: Any = type(event)
+        kind = cast("object", type(event))
         if kind is yaml.AliasEvent:
             self._problem(event, path, f"uses the alias '*{event.anchor}'; write the value out", "R105")
             return None

@@ -3,64 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, cast
 
-from smp_planner.domain.intake import (
-    GOALS,
-    HAIR_COLOURS,
-    LOOKS,
-    LUDWIG,
-    MEDICATIONS,
-    NORWOOD,
-    OPTIONS,
-    REGIONS,
-    TONES,
-    TRAITS,
-    ZONES,
-)
+from smp_planner.domain.intake import LUDWIG, NORWOOD, OPTIONS, ZONES
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.files import RuleFile
+from smp_planner.rules.row_names import AT_LEAST, AT_MOST, DRIVERS, EXACTLY, Rows
 from smp_planner.rules.source_map import Path
 
-_COMPLETE: tuple[tuple[str, Path, tuple[str, ...]], ...] = (
-    ("coverage", ("zones", "rows"), ZONES),
-    ("coverage", ("norwood", "rows"), NORWOOD),
-    ("coverage", ("ludwig", "rows"), LUDWIG),
-    ("coverage", ("when_unsure",), GOALS),
-    ("density", ("looks", "rows"), LOOKS),
-    ("density", ("shade",), HAIR_COLOURS),
-    ("density", ("tone_shift", "rows"), TONES),
-    ("intake", ("choices", "goals"), GOALS),
-    ("intake", ("choices", "traits"), TRAITS),
-    ("intake", ("choices", "medication_now"), MEDICATIONS),
-    ("prices", ("regions",), REGIONS),
-    ("options", ("options",), OPTIONS),
-    ("options", ("grafts", "full_plan", "rows"), tuple(stage for stage in NORWOOD if stage != "I")),
-)
+METHODS = ("digital", "manual", "either")
 
 
 def check_tables(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
     """Rows that lack, rows too many, sums, and names that lead nowhere, in files with their shape."""
-    for name, path, members in _COMPLETE:
-        if name in files:
-            yield from _complete(files[name], path, members)
+    for table in (EXACTLY, AT_LEAST):
+        yield from _each(files, table, _lacking)
+    for table in (EXACTLY, AT_MOST):
+        yield from _each(files, table, _strangers)
     for name, check in _OF_ONE_FILE:
         if name in files:
             yield from check(files[name])
 
 
-def _complete(file: RuleFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
-    rows = cast(dict[str, object], file.at(path) or {})
+Check = Callable[[RuleFile, Path, Collection[str]], Iterator[Problem]]
+
+
+def _each(files: Mapping[str, RuleFile], table: Rows, check: Check) -> Iterator[Problem]:
+    for name, path, members in table:
+        if name in files:
+            yield from check(files[name], path, members)
+
+
+def _lacking(file: RuleFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
+    if path not in file.found.marks:
+        return  # that the whole table lacks is told at the table above
+    rows = file.rows(path)
     for member in members:
         if member not in rows:
             yield file.problem(path, f"lacks the row '{member}'", "R305")
-    yield from _strangers(file, path, rows, members)
 
 
-def _strangers(
-    file: RuleFile, path: Path, rows: Iterable[str], members: Collection[str]
-) -> Iterator[Problem]:
-    for row in rows:
+def _strangers(file: RuleFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
+    for row in file.rows(path):
         if row not in members:
             yield file.problem((*path, row), "is not a row of this table", "R306", did_you_mean(row, members))
 
@@ -72,7 +57,7 @@ def _splits(file: RuleFile) -> Iterator[Problem]:
             path = (table, "rows", stage, "split")
             if sum(row.split.values()) != 100:
                 yield file.problem(path, _not_100(row.split.values()), "R307")
-            yield from _strangers(file, path, row.split, ZONES)
+            yield from _strangers(file, path, ZONES)
 
 
 def _not_100(parts: Iterable[Any]) -> str:
@@ -121,18 +106,45 @@ def _looks(file: RuleFile) -> Iterator[Problem]:
     yield from _named(file, ("unsure_look",), density.unsure_look, "look", density.looks.rows)
 
 
-def _events(file: RuleFile) -> Iterator[Problem]:
+def _care(file: RuleFile) -> Iterator[Problem]:
     aftercare = cast(Any, file.model)
     for kind, rule in aftercare.events.items():
         if kind != "be_ready":
             yield from _named(file, ("events", kind), rule, "instruction", aftercare.instructions)
+    for id_, instruction in aftercare.instructions.items():
+        if instruction.longer_for is not None:
+            yield from _strangers(file, ("instructions", id_, "longer_for", "rows"), DRIVERS)
+
+
+def _methods(file: RuleFile) -> Iterator[Problem]:
+    for id_, choice in cast(Any, file.model).method.items():
+        yield from _named(file, ("method", id_, "choose"), choice.choose, "method", METHODS)
+
+
+def _assumptions(file: RuleFile) -> Iterator[Problem]:
+    cases = cast(Any, file.model).cases
+    for id_, figure in (("one_more_session", "more_sessions"), ("prices_up", "price_rise")):
+        if id_ in cases and getattr(cases[id_], figure) is None:
+            yield file.problem(("cases", id_), f"lacks its figure, {figure}", "R305")
+
+
+def _points(file: RuleFile) -> Iterator[Problem]:
+    for region, prices in cast(Any, file.model).regions.items():
+        for table in ("course", "scar_course"):
+            points = getattr(prices, table).points
+            for index, (smaller, larger) in enumerate(pairwise(points), start=1):
+                if larger.cm2 <= smaller.cm2:
+                    path = ("regions", region, table, "points", index, "cm2")
+                    text = f"{larger.cm2} is not above {smaller.cm2}, the point before it"
+                    yield file.problem(path, text, "R312")
 
 
 def _questions(file: RuleFile) -> Iterator[Problem]:
     comparison = cast(Any, file.model)
     for id_, row in comparison.rows.items():
         yield from _named(file, ("rows", id_, "group"), row.group, "group", comparison.groups)
-        yield from _complete(file, ("rows", id_, "cells"), OPTIONS)
+        yield from _lacking(file, ("rows", id_, "cells"), OPTIONS)
+        yield from _strangers(file, ("rows", id_, "cells"), OPTIONS)
 
 
 _OF_ONE_FILE: tuple[tuple[str, Callable[[RuleFile], Iterator[Problem]]], ...] = (
@@ -141,6 +153,9 @@ _OF_ONE_FILE: tuple[tuple[str, Callable[[RuleFile], Iterator[Problem]]], ...] = 
     ("coverage", _next_stages),
     ("density", _looks),
     ("sessions", _shares),
-    ("aftercare", _events),
+    ("technique", _methods),
+    ("aftercare", _care),
+    ("prices", _points),
+    ("what_if", _assumptions),
     ("comparison", _questions),
 )

@@ -40,7 +40,7 @@ def _walk(
         for key, inner in cast("dict[str, object]", value).items():
             if _holds(inner):
                 _walk(inner, (*path, key), f"{id_}.{key}", unit, limits, found)
-    elif isinstance(value, list):
+    else:
         for index, inner in enumerate(cast("list[object]", value)):
             if _holds(inner):
                 _walk(inner, (*path, index), f"{id_}.{index + 1}", unit, limits, found)

@@ -23,7 +23,13 @@ def show_options(plan: TreatmentPlan, whys: Whys) -> None:
     """The five options side by side, then hair and money over the years."""
     comparison = plan.comparison
     headers = ("Question", *(option.name for option in comparison.options))
-    st.html(html.page(html.table("Is it open to you?", headers, [_openness(plan, whys)])))
+    about = ("What it is", *(escape(option.about) for option in comparison.options))
+    st.html(
+        html.page(
+            html.quiet(f"Order: {comparison.order_say}"),
+            html.table("Is it open to you?", headers, [about, _openness(plan, whys)]),
+        )
+    )
     for group in dict.fromkeys(row.group for row in comparison.rows):
         rows = [
             (
@@ -38,6 +44,8 @@ def show_options(plan: TreatmentPlan, whys: Whys) -> None:
         ]
         st.html(html.page(html.table(group, headers, rows)))
     _show_curves(plan, whys)
+    pairs = html.bullets(pair.say for pair in comparison.combinations)
+    st.html(html.page("<h3>What people combine</h3>", pairs))
 
 
 def _openness(plan: TreatmentPlan, whys: Whys) -> tuple[str, ...]:

@@ -164,7 +164,7 @@ def test_a_record_of_real_rules_fits_its_schema_and_reads_back(rules: RuleSet) -
 
 
 def test_the_schema_refuses_a_key_that_a_record_does_not_have(record: dict[str, Any]) -> None:
-    with pytest.raises(jsonschema.ValidationError, match="oneOf|valid under"):
+    with pytest.raises(jsonschema.ValidationError, match="is not valid under"):
         SCHEMA.validate({**record, "mood": "good"})
 
 
@@ -339,5 +339,5 @@ def test_a_record_with_a_wrong_value_is_refused(place: tuple[str, ...], wrong: A
     for key in place[:-1]:
         table = table[key]
     table[place[-1]] = wrong
-    with pytest.raises(ValueError, match="not a plan record|Invalid isoformat"):
+    with pytest.raises(ValueError, match=r"not a plan record|Invalid isoformat"):
         from_json(json.dumps(record))

@@ -115,6 +115,20 @@ def test_a_course_may_start_two_years_after_the_start_and_no_later(rules: RuleSe
         planned(rules, 3, away=(away("2027-01-11", "2029-01-10"),))
 
 
+def test_a_course_that_starts_on_the_last_day_may_still_have_its_longest_gap(rules: RuleSet) -> None:
+    # 90 days after 10 January 2029 is 10 April 2029
+    found = planned(
+        rules,
+        2,
+        away=(
+            away("2027-01-11", "2029-01-09"),
+            away("2029-01-11", "2029-04-09"),
+            away("2029-04-11", "2030-01-01"),
+        ),
+    )
+    assert found.dates == (day("2029-01-10"), day("2029-04-10"))
+
+
 # --- gaps that are said ---------------------------------------------------------------------
 
 
@@ -259,19 +273,36 @@ def test_an_event_that_gives_way_to_another_says_so(rules: RuleSet) -> None:
     )
 
 
-def test_a_clash_with_healing_names_the_days_of_the_visits_that_meet_the_event(rules: RuleSet) -> None:
-    # 28 days: 21 January to 18 February, the day of the next visit, and on to 18 March
+def test_an_event_that_would_fit_from_the_first_day_on_offer_is_not_called_too_late(rules: RuleSet) -> None:
+    # only 11 January with the shortest gaps is settled by 29 March, and that day clashes with the race
+    found = planned(rules, 4, event("be_ready", "2027-03-29"), event("sport", "2027-01-11", name="race"))
+    assert found.dates[0] == day("2027-01-12")
+    assert "With a first visit by 11 January 2027 it would fit too" in found.conflicts[0].what_would_fit
+    assert found.latest_start[0].say.startswith("Could be settled by 29 March 2027,")
+
+
+def test_a_clash_with_healing_names_the_days_that_meet_the_event(rules: RuleSet) -> None:
+    # 28 days after each visit: 11 January to 8 February, to 18 February, to 18 March without a break
     found = planned(rules, 3, event("sun", "2027-02-10", "2029-12-31", name="tour"), away=ONLY_THREE_DAYS)
     assert found.conflicts == (
         EventConflict(
             event="tour",
             say=(
                 "tour (10 February 2027 to 31 December 2029) falls in your days out of direct sun,"
-                " 21 January 2027 to 18 March 2027."
+                " 11 January 2027 to 18 March 2027."
             ),
             what_would_fit="tour fits if it starts after 18 March 2027, or is over before 11 January 2027.",
         ),
     )
+
+
+def test_a_clash_with_a_later_window_names_that_window(rules: RuleSet) -> None:
+    # 10 days: 11 to 31 January, then 18 to 28 February
+    found = planned(rules, 3, event("sport", "2027-02-01", "2029-12-31", name="race"), away=ONLY_THREE_DAYS)
+    assert found.conflicts[0].say.endswith("18 February 2027 to 28 February 2027.")
+    found = planned(rules, 3, event("sport", "2027-01-31", "2029-12-31", name="race"), away=ONLY_THREE_DAYS)
+    assert found.conflicts[0].say.endswith("11 January 2027 to 31 January 2027.")
+    assert found.conflicts[0].what_would_fit.startswith("race fits if it starts after 28 February 2027,")
 
 
 def test_a_clash_with_healing_stops_at_the_first_break_between_windows(rules: RuleSet) -> None:

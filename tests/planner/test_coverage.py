@@ -296,7 +296,8 @@ def test_an_unknown_scar_has_the_usual_size_and_its_sides_move_one_at_a_time(rul
     assert ends(coverage.area.cm2) == (D("79.8"), D("100.8"), D("142.8"))
     assert coverage.only_scars
     assert parts(coverage)["scar_1"].why == (
-        "A scar of the usual size, 20 x 0.2 cm, as yours was not measured. It gets 2 cm of pigment on each side."
+        "A scar of the usual size, 20 x 0.2 cm, as yours was not measured. "
+        "It gets 2 cm of pigment on each side."
     )
     own = coverage.scars[0].own_cm2  # 20 x 0.1 = 2; 20 x 0.2 = 4; 20 x 1 = 20
     assert (own.low, own.typical, own.high) == (2, 4, 20)

@@ -90,9 +90,10 @@ def test_ends_that_must_move_outward_are_scaled() -> None:
     assert fitted(parts, extent("3", "10", "28")) == (extent("1", "4", "12"), extent("2", "6", "16"))
 
 
-def test_parts_without_a_spread_follow_the_whole() -> None:
-    parts = (extent("1", "2", "2"), extent("1", "2", "2"))
-    assert fitted(parts, extent("1", "4", "3")) == (extent("0.5", "2", "1.5"), extent("0.5", "2", "1.5"))
+def test_parts_without_a_spread_follow_a_whole_that_is_off_by_a_rounding() -> None:
+    parts = (exactly(2), exactly(2))
+    off = extent("4.0002", "4", "3.9998")
+    assert fitted(parts, off) == (extent("2.0001", "2", "1.9999"), extent("2.0001", "2", "1.9999"))
 
 
 def test_parts_without_a_typical_size_keep_it_and_still_fit_their_ends() -> None:

@@ -72,6 +72,11 @@ def test_a_zone_beside_a_stage_adds_its_area_at_the_usual_density(rules: RuleSet
     ]  # fmt: skip
 
 
+def test_even_a_little_area_beyond_the_stage_counts(rules: RuleSet) -> None:
+    # the crown of V is 28 per cent of 140 cm2, 39.2; the zone is 40: 0.8 cm2 x 40 grafts
+    assert grafts(rules, adult(area=AreaAnswer(norwood="V", zones=("crown",)))).typical == 3750 + 32
+
+
 def test_hair_kept_in_a_zone_beside_a_stage_lowers_what_the_zone_adds(rules: RuleSet) -> None:
     intake = adult(area=AreaAnswer(norwood="III", zones=("crown",)), kept_hair=Decimal("0.25"))
     assert grafts(rules, intake).typical == 1850 + 1200

@@ -46,3 +46,4 @@ def test_estimates_and_areas_keep_their_ends() -> None:
 def test_rounding_is_half_up_to_the_step() -> None:
     assert rounded_span(Span(Decimal("1.5"), Decimal("2.4"), 3)) == (2, 2, 3)
     assert rounded_span(Span(94, 95, 106), "10") == (90, 100, 110)
+    assert rounded_span(sure(Decimal("1.4"))) == (1, 1, 1)

@@ -108,7 +108,12 @@ def test_smp_costs_what_the_plan_says(rules: RuleSet, money: Cost) -> None:
     course, ten = money.course, money.totals["10y"]
     assert cost.spans[FIRST] == (course.low, course.typical, course.high)
     assert cost.spans[10] == (ten.low, ten.typical, ten.high)
-    assert cost.uses == {FIRST: "cost.course", 1: "cost.totals.1y", 5: "cost.totals.5y", 10: "cost.totals.10y"}
+    assert cost.uses == {
+        FIRST: "cost.course",
+        1: "cost.totals.1y",
+        5: "cost.totals.5y",
+        10: "cost.totals.10y",
+    }
 
 
 def test_the_first_operation_is_paid_first_and_the_whole_plan_within_five_years(
@@ -157,7 +162,9 @@ def test_above_the_donor_area_the_price_is_for_what_can_be_placed_and_says_so(
     assert cost.note is rules.options.notes.above_donor
 
 
-def test_surgery_rests_on_price_least_price_operation_need_and_donor_area(rules: RuleSet, money: Cost) -> None:
+def test_surgery_rests_on_price_least_price_operation_need_and_donor_area(
+    rules: RuleSet, money: Cost
+) -> None:
     assert [reading.id for reading in costs(rules, money)["fut"].rules] == [
         "options.surgery_prices.US.per_graft.fut", "options.surgery_prices.US.minimum.fut",
         "options.grafts.per_operation", "options.grafts.later_operation", "options.grafts.full_plan.V",
@@ -176,7 +183,9 @@ def test_each_region_has_its_own_prices(rules: RuleSet, money: Cost) -> None:
 
 
 @given(st.integers(1, 500), st.integers(1, 100))
-def test_more_area_never_lowers_the_price_of_surgery(rules: RuleSet, money: Cost, cm2: int, more: int) -> None:
+def test_more_area_never_lowers_the_price_of_surgery(
+    rules: RuleSet, money: Cost, cm2: int, more: int
+) -> None:
     def spans(size: int) -> dict[str, OptionCost]:
         return costs(rules, money, adult(area=AreaAnswer(measured=Measured(cm2=size))))
 

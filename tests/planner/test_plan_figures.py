@@ -15,11 +15,12 @@ from smp_planner.planner.coverage import assess_coverage
 from smp_planner.planner.grafts import plan_surgery
 from smp_planner.planner.hair_curves import draw_hair_curves
 from smp_planner.planner.option_costs import cost_options
-from smp_planner.planner.plan_figure import PlanFigure
 from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.planner.plan_figure import PlanFigure
 from smp_planner.planner.plan_figures import find_plan_figures
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, adult
+
 
 def planned(rules: RuleSet, intake: Intake = ADULT) -> TreatmentPlan:
     plan = plan_treatment(intake, rules)
@@ -92,7 +93,9 @@ def test_visits_hours_and_days_are_those_of_the_plan(rules: RuleSet, plan: Treat
         assert figure.uses == (f"aftercare.burden.days_without_{field}",)
 
 
-def test_the_full_result_counts_from_the_first_visit_to_the_settled_look(rules: RuleSet, plan: TreatmentPlan) -> None:
+def test_the_full_result_counts_from_the_first_visit_to_the_settled_look(
+    rules: RuleSet, plan: TreatmentPlan
+) -> None:
     # 70 days are 2.3 months; a visit more adds a gap of 28 days: 3.2; to the nearest half
     first = plan.sessions.items[0].date
     sessions = replace(
@@ -105,7 +108,9 @@ def test_the_full_result_counts_from_the_first_visit_to_the_settled_look(rules: 
     assert [reading.id for reading in figure.rules] == ["sessions.gaps.later"]
 
 
-def test_touch_ups_in_ten_years_follow_from_the_months_between_them(rules: RuleSet, plan: TreatmentPlan) -> None:
+def test_touch_ups_in_ten_years_follow_from_the_months_between_them(
+    rules: RuleSet, plan: TreatmentPlan
+) -> None:
     # 120 months: 10 checks of 12, 6 of 18, 5 of 24
     touch_ups = replace(plan.touch_ups, interval_months=Estimate(12, 18, 24, "months"))
     figure = figures(rules, plan=replace(plan, touch_ups=touch_ups))["touch_ups_10y.smp"]
@@ -170,7 +175,9 @@ def test_withheld_money_says_so_in_every_figure_of_money(rules: RuleSet) -> None
 
 def test_grafts_of_a_stage(rules: RuleSet) -> None:
     found = figures(rules)
-    assert ends(found["grafts_needed.fut"]) == ends(found["grafts_needed.fue"]) == (3000, 3750, 4500, "grafts")
+    assert (
+        ends(found["grafts_needed.fut"]) == ends(found["grafts_needed.fue"]) == (3000, 3750, 4500, "grafts")
+    )
     # 3,750 x 0.86 = 3,225, to the nearest ten
     assert ends(found["grafts_growing.fut"]) == (2580, 3230, 3870, "grafts")
     assert ends(found["donor.fue"]) == (3750, 4000, 5600, "grafts")

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from smp_planner.domain.intake import GOALS, TRAITS, AreaAnswer, Intake, Measured, Scar, Skin
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.planner.course_hours import CourseHours, course_hours
 from smp_planner.planner.coverage import assess_coverage
 from smp_planner.planner.dots import count_dots
 from smp_planner.planner.drivers import find_drivers
-from smp_planner.planner.session_count import session_counter
+from smp_planner.planner.session_count import Case, session_counter
 from smp_planner.planner.sessions import VisitCourse, plan_visits
 from smp_planner.planner.visit_hours import in_quarters
 from smp_planner.rules.load import load_rules
@@ -41,7 +42,8 @@ def course(rules: RuleSet, intake: Intake, extra: int = 0) -> tuple[VisitCourse,
     drivers = find_drivers(
         intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
     )
-    found, steps = plan_visits(coverage, dots, drivers, rules, extra_sessions=extra)
+    more = {"extra_sessions": extra} if extra else {}
+    found, steps = plan_visits(coverage, dots, drivers, rules, **more)
     return found, {step.field: step for step in steps}
 
 
@@ -164,6 +166,12 @@ def test_a_smaller_area_may_need_a_session_less(rules: RuleSet) -> None:
     assert ends(top.count) == (3, 4, 5)
 
 
+def test_an_area_of_just_the_limit_is_not_large(rules: RuleSet) -> None:
+    # the top again, 158.5 at least, and a scar of 5 x 8.3 = 41.5 with its margin: 200.0
+    area = AreaAnswer(zones=("front", "midscalp", "crown"), scars=(Scar(length_cm=1, width_cm=D("4.3")),))
+    assert ends(planned(rules, area=area).count) == (4, 5, 6)
+
+
 def test_a_late_stage_stays_large_at_its_low_end(rules: RuleSet) -> None:
     # 120 + 27.4 = 147.4 is no more than 200, but the stage itself counts
     assert ends(planned(rules, area=AreaAnswer(norwood="VI")).count) == (4, 4, 5)
@@ -260,6 +268,36 @@ def test_an_area_known_to_the_centimetre_still_has_a_range_of_hands(rules: RuleS
     assert ends(planned(rules, area=measured(100)).chair_hours) == (D("4.5"), D("7.5"), D("15.5"))
 
 
+def hours_of(rules: RuleSet, dots: int, *others: int) -> CourseHours:
+    """The hours of a course of three visits beside others of three."""
+    counter = session_counter(rules, 0)
+    cases = [Case(dots=D(some), count=3, for_hours=0) for some in (dots, *others)]
+    return course_hours(counter, cases[0], tuple(cases[1:]), cases[0])
+
+
+def test_a_visit_of_just_the_longest_is_neither_over_nor_cut(rules: RuleSet) -> None:
+    # 40 % of 39,375 dots at 3,500 an hour, and of 15,750 at 1,400, are 4.5 hours and 5 in all
+    assert not hours_of(rules, 39375).over
+    assert hours_of(rules, 39376).over
+    assert not hours_of(rules, 39376).cut
+    assert not hours_of(rules, 15750).cut
+
+
+def test_one_visit_over_the_longest_is_enough_to_be_cut(rules: RuleSet) -> None:
+    # of 15,757 dots 30 % are 3.38 hours, 4.38 at first; only the 40 % pass five hours
+    hours = hours_of(rules, 15757)
+    assert hours.cut
+    assert [visit.high for visit in hours.of_each] == [D("4.5"), 5, 4]
+
+
+def test_fewer_or_more_dots_move_the_hours_beyond_a_quick_or_slow_hand(rules: RuleSet) -> None:
+    # 7,000 dots: at 7,000 an hour 0.3 + 1, at 1,400 1.5 + 1; 700 dots: 0.06 + 1; 35,000 dots: 3 + 1
+    hours = hours_of(rules, 7000, 10000, 35000, 700, 1400)
+    assert ends(hours.of_each[0]) == (1, D("1.75"), 4)
+    assert ends(hours.in_all) == (3, 4, 12)
+    assert ends(hours_of(rules, 7000).in_all) == (D("3.25"), 4, 7)
+
+
 def test_quarters_are_rounded_up_over_the_whole_course() -> None:
     # 3.18 -> 3.25; 6.59 -> 6.75; 9.27 -> 9.5
     hours = (D("3.18"), D("3.41"), D("2.68"))
@@ -281,6 +319,8 @@ def test_each_figure_has_a_step(rules: RuleSet) -> None:
         *(f"sessions.items.{n}.{what}" for n in (1, 2, 3) for what in ("dots", "hours", "share_after")),
     ]
     assert all(step.rules for step in steps.values())
+    assert steps["dots.per_session"].uses == ("dots.total", "sessions.count")
+    assert steps["sessions.chair_hours"].uses == ("dots.total", "sessions.count")
     assert steps["dots.per_session"].value == "7631 10175 7631"
     assert steps["sessions.items.2.dots"].because == "40 % of all dots are placed at this visit."
     assert [reading.id for reading in steps["sessions.items.2.dots"].rules] == ["sessions.shares.1"]

@@ -186,6 +186,17 @@ def test_a_clinic_may_begin_a_shade_darker_but_not_beyond_the_target(tmp_path: P
     assert ends(shaded(load_rules(clinic=clinic), "black", "III")[0].first_session) == (3, 4, 5)
 
 
+def test_shade_and_skin_tone_move_one_at_a_time(tmp_path: Path) -> None:
+    # 3, 4, 4 by the hair; one step either way by the skin: 4 - 1 and 4 + 1, never 3 - 1
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text(
+        "name: A clinic\n"
+        "overrides:\n"
+        "  density.shade.black.first: {value: 4, reason: Our pigment, sources: [our-judgement]}\n"
+    )
+    assert ends(shaded(load_rules(clinic=clinic), "black", None)[0].first_session) == (3, 4, 5)
+
+
 # --- visits -------------------------------------------------------------------------------
 
 

@@ -43,7 +43,9 @@ def test_a_fault_in_the_rules_is_told_in_full(
 def test_every_code_of_a_rule_problem_has_a_case() -> None:
     told = "".join(path.with_suffix(".expected").read_text() for path in CASES)
     package = DATA.parent / "smp_planner" / "rules"
-    codes = {code for path in package.glob("*.py") for code in re.findall(r'"(R[1-5]\d\d)"', path.read_text())}
+    codes = {
+        code for path in package.glob("*.py") for code in re.findall(r'"(R[1-5]\d\d)"', path.read_text())
+    }
     warnings = {"R310"}
     assert codes | {"R201", "R202", "R203"} == set(re.findall(r"\[(R\d+)\]", told)) | warnings
 

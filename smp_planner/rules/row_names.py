@@ -1,0 +1,86 @@
+"""Rows that the planner asks for by name: what each table must hold, may hold, or must hold all of."""
+
+from __future__ import annotations
+
+from smp_planner.domain.intake import (
+    GOALS,
+    HAIR_COLOURS,
+    LOOKS,
+    LUDWIG,
+    MEDICATIONS,
+    NORWOOD,
+    OPTIONS,
+    REGIONS,
+    TONES,
+    TRAITS,
+    WEEKDAYS,
+    ZONES,
+)
+from smp_planner.rules.source_map import Path
+
+Rows = tuple[tuple[str, Path, tuple[str, ...]], ...]
+
+EVENTS = ("be_ready", "sun", "sport", "swimming")
+DRIVERS = (
+    "large_area", "whole_scalp", "scar_tissue", "alopecia", "difficult_skin", "dense_look", "heavy_sweat",
+    "oily", "fair_skin", "sensitive", "dry_flaky", "high_sun", "swims", "crisp_look",
+)  # fmt: skip
+CHOICES = {
+    "goals": GOALS,
+    "zones": ZONES,
+    "norwood": NORWOOD,
+    "ludwig": LUDWIG,
+    "density": LOOKS,
+    "tone": TONES,
+    "traits": TRAITS,
+    "colour": HAIR_COLOURS,
+    "wears": ("shaved", "short", "long"),
+    "sun": ("low", "moderate", "high"),
+    "sex": ("male", "female", "other"),
+    "medication_now": MEDICATIONS,
+    "loss_moving_on": ("yes", "no", "unsure"),
+    "weekdays": WEEKDAYS,
+    "event_kind": EVENTS,
+    "wants_touch_ups": ("crisp", "soft"),
+}
+
+EXACTLY: Rows = (
+    ("coverage", ("zones", "rows"), ZONES),
+    ("coverage", ("norwood", "rows"), NORWOOD),
+    ("coverage", ("ludwig", "rows"), LUDWIG),
+    ("coverage", ("when_unsure",), GOALS),
+    ("density", ("looks", "rows"), LOOKS),
+    ("density", ("shade",), HAIR_COLOURS),
+    ("density", ("tone_shift", "rows"), TONES),
+    ("sessions", ("gaps", "rows"), ("first_to_second", "second_to_third", "later")),
+    ("technique", ("method",), ("scar", "large_area", "other")),
+    ("technique", ("focus",), ("first", "second", "middle", "last")),
+    ("aftercare", ("events",), EVENTS),
+    ("prices", ("regions",), REGIONS),
+    ("options", ("options",), OPTIONS),
+    ("options", ("grafts", "full_plan", "rows"), tuple(stage for stage in NORWOOD if stage != "I")),
+    ("what_if", ("cases",), ("one_more_session", "fades_fast", "loss_moves_on", "prices_up")),
+    ("intake", ("choices",), tuple(CHOICES)),
+    *(("intake", ("choices", name), members) for name, members in CHOICES.items()),
+)
+AT_LEAST: Rows = (
+    ("technique", ("steps",), ("later",)),
+    (
+        "aftercare",
+        ("instructions",),
+        ("direct_sun", "heavy_exercise", "swimming", "sauna_steam", "touching", "shampoo", "foil_shave"),
+    ),
+    (
+        "suitability",
+        ("criteria",),
+        (
+            "under_18", "pregnant_or_breastfeeding", "keloid", "active_skin_disease", "undiagnosed_hair_loss",
+            "changing_mole", "recent_transplant", "recent_laser_removal", "blood_thinner",
+        ),
+    ),
+)  # fmt: skip
+AT_MOST: Rows = (
+    ("sessions", ("add", "rows"), DRIVERS),
+    ("touch_ups", ("sooner_for", "rows"), DRIVERS),
+    ("technique", ("steps",), ("first", "second", "middle", "later", "last")),
+)

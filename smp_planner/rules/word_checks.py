@@ -1,0 +1,94 @@
+"""Sentences that are asked for by name are there, and can be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.files import RuleFile
+from smp_planner.rules.shapes import AftercareRules, Criterion, Saying, SuitabilityRules, TouchUpRules
+from smp_planner.rules.source_map import Path
+from smp_planner.rules.templates import unfillable
+from smp_planner.rules.wordings import INSTRUCTION, TOUCH_UP_NOTE, WORDINGS, Wordings
+
+DATES = ("transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on")
+
+
+def check_words(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
+    """Every problem of wording, in files that have their shape."""
+    for name, path, wordings in WORDINGS:
+        if name in files:
+            yield from _wordings(files[name], path, wordings)
+    if "suitability" in files:
+        yield from _criteria(files["suitability"])
+    if "aftercare" in files:
+        yield from _instructions(files["aftercare"])
+    if "touch_ups" in files:
+        yield from _touch_up_notes(files["touch_ups"])
+
+
+def _wordings(file: RuleFile, path: Path, wordings: Wordings) -> Iterator[Problem]:
+    texts = _texts(file, path)
+    for name, places in wordings.items():
+        if name not in texts:
+            yield file.problem(path, f"lacks the sentence '{name}'", "R305")
+        else:
+            yield from unfillable(file, (*path, name), texts[name], places)
+    for name in texts:
+        if name not in wordings:
+            hint = did_you_mean(name, wordings)
+            yield file.problem((*path, name), "is a sentence that nothing asks for", "R306", hint)
+
+
+def _texts(file: RuleFile, path: Path) -> dict[str, str]:
+    """The sentences of a table, with their sources left aside."""
+    table: object = file.model
+    for part in path:
+        table = getattr(table, str(part))
+    entries = cast("dict[str, str | Saying]", table)
+    return {name: entry if isinstance(entry, str) else entry.say for name, entry in entries.items()}
+
+
+def _criteria(file: RuleFile) -> Iterator[Problem]:
+    """A criterion found by a date speaks of a wait: its own, or that of the wait found by the same date."""
+    criteria = cast(SuitabilityRules, file.model).criteria
+    waits = {c.found_by for c in criteria.values() if c.level == "wait" and c.wait is not None}
+    for id_, criterion in criteria.items():
+        dated = criterion.found_by in DATES
+        if dated and (criterion.found_by not in waits or _lacks_wait(criterion)):
+            yield file.problem(("criteria", id_), "is found by a date and lacks the wait from it", "R305")
+        yield from unfillable(
+            file, ("criteria", id_, "say"), criterion.say, ("wait",) if dated else ("years",)
+        )
+
+
+def _lacks_wait(criterion: Criterion) -> bool:
+    return criterion.level == "wait" and criterion.wait is None
+
+
+def _instructions(file: RuleFile) -> Iterator[Problem]:
+    """Instructions end on a day or with another rule; the rules they name stand above them."""
+    aftercare = cast(AftercareRules, file.model)
+    above: list[str] = []
+    for id_, instruction in aftercare.instructions.items():
+        path = ("instructions", id_)
+        yield from unfillable(file, (*path, "say"), instruction.say, INSTRUCTION)
+        if (instruction.to_day is None) == (instruction.ends_with is None):
+            yield file.problem(path, "should hold either to_day or ends_with", "R305")
+        for key in ("starts_after", "ends_with"):
+            yield from _rule_named(file, (*path, key), getattr(instruction, key), above)
+        above.append(id_)
+    for id_, before in aftercare.before.items():
+        yield from _rule_named(file, ("before", id_, "starts_after"), before.starts_after, above)
+
+
+def _rule_named(file: RuleFile, path: Path, name: str | None, above: list[str]) -> Iterator[Problem]:
+    if name is not None and name not in above:
+        text = f"names '{name}', which is no instruction above it"
+        yield file.problem(path, text, "R309", did_you_mean(name, above))
+
+
+def _touch_up_notes(file: RuleFile) -> Iterator[Problem]:
+    for name, note in cast(TouchUpRules, file.model).notes.items():
+        yield from unfillable(file, ("notes", name, "say"), note.say, TOUCH_UP_NOTE)

@@ -1,0 +1,116 @@
+"""The options are told alike, in plain words, without a medicine's name or a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+
+from smp_planner.domain.intake import NORWOOD, OPTIONS
+from smp_planner.planner.extents import is_wide
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes import Gate
+from tests.reading_grade import reading_grade, words
+from tests.rules.test_comparison_rules import BANNED
+
+FIGURES = {"value": 22, "low": 22, "high": 22, "need": "6,000", "donor": "6,000", "both": "6,000"}
+
+
+def texts(rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """Every text of options.yaml that a person reads."""
+    options = rules.options
+    yield "order_say", options.order_say
+    yield "nothing_against", options.nothing_against.say
+    for id_, option in options.options.items():
+        yield f"options.{id_}", option.about
+    for id_, gate in options.gates.items():
+        yield f"gates.{id_}", gate.why.format(**FIGURES)
+    for id_, combination in options.combinations.items():
+        yield f"combinations.{id_}", combination.say
+    for name, text in options.because:
+        yield f"because.{name}", text
+    for part in ("not_known", "curves", "notes"):
+        for name, saying in getattr(options, part):
+            yield f"{part}.{name}", saying.say
+
+
+def test_texts_are_plain_and_promise_nothing(rules: RuleSet) -> None:
+    assert not [f"{name}: {found[0]}" for name, text in texts(rules) if (found := BANNED.search(text))]
+
+
+def test_texts_can_be_read_at_grade_eight(rules: RuleSet) -> None:
+    assert not {name: grade for name, text in texts(rules) if (grade := reading_grade(text)) > 8}
+
+
+def test_texts_are_sentences(rules: RuleSet) -> None:
+    assert not [name for name, text in texts(rules) if not text.endswith(".") or not text[0].isupper()]
+
+
+def test_each_option_is_described_with_as_many_words(rules: RuleSet) -> None:
+    counts = {id_: len(words(option.about)) for id_, option in rules.options.options.items()}
+    assert max(counts.values()) <= 1.25 * min(counts.values()), counts
+
+
+def test_the_order_is_stated_and_goes_from_no_change_to_the_most(rules: RuleSet) -> None:
+    assert tuple(rules.options.order) == OPTIONS
+    assert "least" in rules.options.order_say or "From no change" in rules.options.order_say
+
+
+def test_what_people_combine_is_named(rules: RuleSet) -> None:
+    assert {"smp_with_medication", "smp_over_scar", "smp_between_grafts"} <= rules.options.combinations.keys()
+
+
+def test_both_kinds_of_surgery_have_the_same_reasons_against_them(rules: RuleSet) -> None:
+    one_sided = [
+        id_ for id_, gate in rules.options.gates.items() if ("fut" in gate.options) != ("fue" in gate.options)
+    ]
+    assert not one_sided
+
+
+def test_open_health_questions_ask_first_of_every_treatment(rules: RuleSet) -> None:
+    asked = [gate for gate in rules.options.gates.values() if gate.found_by == "health_unchecked"]
+    assert [gate.options for gate in asked] == [["medication", "smp", "fut", "fue"]]
+
+
+@pytest.mark.parametrize("found_by", ["sex", "health", "stage"])
+def test_a_reason_that_depends_on_an_answer_names_the_answers(rules: RuleSet, found_by: str) -> None:
+    gates: list[Gate] = [gate for gate in rules.options.gates.values() if gate.found_by == found_by]
+    assert gates
+    assert all(gate.among for gate in gates)
+
+
+def test_later_stages_need_no_fewer_grafts(rules: RuleSet) -> None:
+    rows = rules.options.grafts.full_plan.rows
+    assert list(rows) == list(NORWOOD[1:])
+    spans = [(row.range[0], row.value, row.range[1]) for row in rows.values()]
+    for earlier, later in pairwise(spans):
+        assert all(one <= other for one, other in zip(earlier, later, strict=True))
+
+
+def test_untreated_loss_agrees_with_the_study_at_five_years(rules: RuleSet) -> None:
+    # 26.3 per cent fewer hairs after five years; a tenth of a point either way
+    left = (1 - Decimal(rules.options.hair.untreated_yearly_loss.value) / 100) ** 5
+    assert abs(100 * (1 - left) - Decimal("26.3")) < Decimal("0.15")
+
+
+@pytest.mark.parametrize(("year", "hairs"), [("1", 90), ("2", 80), ("3", 60), ("4", 40), ("5", 40)])
+def test_counts_of_men_on_tablets_are_those_of_the_trial(rules: RuleSet, year: str, hairs: int) -> None:
+    # of 876 hairs at the start, to a tenth of a per cent
+    gain = Decimal(rules.options.hair.medication_gain.rows[year].value)
+    assert abs(gain - Decimal(100 * hairs) / 876) < Decimal("0.06")
+
+
+def test_both_ways_together_give_more_than_either(rules: RuleSet) -> None:
+    donor = {name: row.value for name, row in rules.options.grafts.donor.rows.items()}
+    assert donor["both"] > donor["fut"] > donor["fue"]
+
+
+def test_a_wide_figure_says_why(rules: RuleSet) -> None:
+    grafts = rules.options.grafts
+    rows = [row for table in (grafts.full_plan, grafts.donor, grafts.survival) for row in table.rows.values()]
+    figures = [gate.figure for gate in rules.options.gates.values() if gate.figure]
+    for region in rules.options.surgery_prices.values():
+        rows += [*region.per_graft.rows.values()]
+    assert all(entry.note for entry in (*rows, *figures) if is_wide(*entry.range))
