@@ -1,14 +1,12 @@
 """Scenarios: what a clinician expects, as YAML, collected by pytest as tests of their own.
 
 A file holds `about` (one sentence), `given` (answers shared by its cases) and `cases`. A case has a
-`name` (a sentence), `given` (answers, laid over the shared ones), `expect` (fields of the plan record)
-and `because` (why this is right); `region` and `clinic` (a file of data/clinics) where they matter. An
-expected value is the value itself, a table of fields (`{low: 3, high: 4}`), or a table of `at_least`,
-`at_most`, `contains`, `lacks`, `count`, `absent`.
+`name` (a sentence), `given` (answers, laid over the shared ones), `expect` (fields of the plan record;
+tests/scenario_fields.py says how they are found and what they may be) and `because` (why this is right);
+`region` and `clinic` (a file of data/clinics) where they matter.
 
-In a field's path, a list is entered by the id, rule, event, date, month or year of an item, or by its
-position from 1; the name of a field gives the list of that field's values. Where the answers are
-refused there is no plan: `refused` is the list of the keys, `problems` says what is wrong with each.
+Where the answers are refused there is no plan: `refused` is the list of the keys, `problems` says what
+is wrong with each.
 """
 
 from __future__ import annotations
@@ -30,19 +28,18 @@ from smp_planner.exports.record import to_json
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.source_map import SourceMap, read
+from tests.scenario_fields import field_of, fits, shown
 
-ABSENT = object()
 FOLDER = Path(__file__).parent / "scenarios"
 MUST_SAY = ("name", "expect", "because")
 MAY_SAY = ("given", "region", "clinic")
-NATURAL_KEYS = ("id", "rule", "event", "date", "months", "year")
 
 Explain = Callable[[str], str]
 
 rules_of = cache(load_rules)
 
 
-class ScenarioFailed(Exception):
+class ScenarioError(Exception):
     """A scenario that did not come out as expected; the text says where and how."""
 
 
@@ -66,10 +63,10 @@ class ScenarioItem(pytest.Item):
     def runtest(self) -> None:
         failures = check_case(self.found, self.number)
         if failures:
-            raise ScenarioFailed(failures)
+            raise ScenarioError(failures)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        if isinstance(excinfo.value, ScenarioFailed):
+        if isinstance(excinfo.value, ScenarioError):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 
@@ -162,70 +159,3 @@ def how_reached(plan: TreatmentPlan | Referral, path: str) -> str:
         except ValueError:
             continue
     return "how the plan was reached: it has no step for this"
-
-
-# --- a field of a record, and whether it fits ---------------------------------------------
-
-
-def field_of(value: Any, path: str) -> Any:
-    """The value at a path of the record, or ABSENT."""
-    for part in path.split("."):
-        value = _enter(value, part)
-        if value is ABSENT:
-            return ABSENT
-    return value
-
-
-def _enter(value: Any, part: str) -> Any:
-    if isinstance(value, dict):
-        return value.get(part, ABSENT)
-    if not isinstance(value, list):
-        return ABSENT
-    tables = [item for item in value if isinstance(item, dict)]
-    for item in tables:
-        if part in [str(item[key]) for key in NATURAL_KEYS if key in item]:
-            return item
-    if part.isdigit():
-        return value[int(part) - 1] if 1 <= int(part) <= len(value) else ABSENT
-    return [item[part] for item in tables if part in item] or ABSENT
-
-
-def shown(value: Any) -> str:
-    """A value as a scenario would write it."""
-    return "nothing" if value is ABSENT else json.dumps(value, ensure_ascii=False, default=str)
-
-
-def fits(got: Any, expected: Any) -> bool:
-    """Whether a value is what a scenario expects."""
-    if isinstance(expected, dict):
-        if expected.keys() <= _TESTS.keys():
-            return all(_TESTS[name](got, bound) for name, bound in expected.items())
-        return isinstance(got, dict) and all(fits(got.get(key, ABSENT), e) for key, e in expected.items())
-    if isinstance(expected, list):
-        return isinstance(got, list) and [str(g) for g in got] == [str(e) for e in expected]
-    if isinstance(got, bool) or isinstance(expected, bool) or expected is None:
-        return got is expected
-    return got is not ABSENT and str(got) == str(expected)
-
-
-def _ordered(got: Any, bound: Any) -> tuple[Any, Any] | None:
-    """Two values in a form that can be compared: numbers, or days as text."""
-    if isinstance(bound, (int, Decimal)):
-        return (got, bound) if isinstance(got, (int, Decimal)) else None
-    return (got, str(bound)) if isinstance(got, str) else None
-
-
-def _has(got: Any, parts: Any, how_many: Callable[[Iterable[bool]], bool]) -> bool:
-    """Whether a text or a list holds all or any of the parts; one part need not be in a list."""
-    wanted = parts if isinstance(parts, list) else [parts]
-    return isinstance(got, (list, str)) and how_many(str(part) in map(str, got) if isinstance(got, list) else part in got for part in wanted)
-
-
-_TESTS: Mapping[str, Callable[[Any, Any], bool]] = {
-    "at_least": lambda got, bound: (both := _ordered(got, bound)) is not None and both[0] >= both[1],
-    "at_most": lambda got, bound: (both := _ordered(got, bound)) is not None and both[0] <= both[1],
-    "contains": lambda got, parts: _has(got, parts, all),
-    "lacks": lambda got, parts: isinstance(got, (list, str)) and not _has(got, parts, any),
-    "count": lambda got, number: isinstance(got, (list, str)) and len(got) == number,
-    "absent": lambda got, wanted: (got is ABSENT) is wanted,
-}

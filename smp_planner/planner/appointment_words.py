@@ -108,7 +108,7 @@ def no_days(start: date, asked: DateRules, *, stuck_at: int) -> Problem:
         place=Place("answers", 1, 1),
         key="calendar",
         message=NO_DAYS.format(count=count, within=within, start=spoken(start), reason=reason),
-        code="I301",
+        code="I502",
         hint=NO_DAYS_HINT,
     )
 

@@ -316,6 +316,17 @@ def test_a_clash_with_healing_stops_at_the_first_break_between_windows(rules: Ru
     )
 
 
+def test_only_the_window_before_decides_whether_a_window_begins_anew(rules: RuleSet) -> None:
+    # 21 days: 11 January to 1 February; 10 February to 3 March, the day of the third visit, to 24 March
+    spans = (
+        away("2027-01-12", "2027-02-09"),
+        away("2027-02-11", "2027-03-02"),
+        away("2027-03-04", "2030-12-31"),
+    )
+    found = planned(rules, 3, event("swimming", "2027-02-10", "2029-12-31", name="camp"), away=spans)
+    assert found.conflicts[0].say.endswith("10 February 2027 to 24 March 2027.")
+
+
 def test_windows_that_touch_without_a_break_are_one(rules: RuleSet) -> None:
     # the second visit is 10 days after the first: a window of 10 or 9 days touches it, one of 8 doesn't
     found = planned(rules, 3, event("sport", "2027-01-11", "2029-12-31", name="run"), away=ONLY_THREE_DAYS)
@@ -421,7 +432,7 @@ def problem(rules: RuleSet, count: int, *spans: Away) -> str:
 def test_a_calendar_without_an_open_day_is_refused(rules: RuleSet) -> None:
     assert problem(rules, 3, away("2027-01-01", "2029-01-10")) == (
         "answers:1:1: calendar: no course of 3 visits can start within 730 days of 11 January 2027: no such"
-        " day is open at the clinic and free [I301]\n"
+        " day is open at the clinic and free [I502]\n"
         "    hint: offer more weekdays, or shorten a time away"
     )
 
@@ -430,7 +441,7 @@ def test_a_calendar_that_breaks_off_is_refused_with_the_visit_that_can_not_be(ru
     assert problem(rules, 3, away("2027-01-26", "2030-01-01")) == (
         "answers:1:1: calendar: no course of 3 visits can start within 730 days of 11 January 2027: visit 3"
         " must be 14 to 90 days after visit 2, and no such day is open at the clinic and free"
-        " [I301]\n    hint: offer more weekdays, or shorten a time away"
+        " [I502]\n    hint: offer more weekdays, or shorten a time away"
     )
 
 
