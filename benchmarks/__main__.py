@@ -38,7 +38,9 @@ def main() -> None:
     _many()
 
 
-def _pairs(first: Callable[[], object], second: Callable[[], object], runs: int) -> tuple[float, float, float]:
+def _pairs(
+    first: Callable[[], object], second: Callable[[], object], runs: int
+) -> tuple[float, float, float]:
     """Medians of both in milliseconds and of their ratio, run in turn after a warm-up."""
     first(), second()
     times = [(_once(first), _once(second)) for _ in range(runs)]
@@ -62,7 +64,10 @@ def _bare_parse() -> None:
 
 def _load() -> None:
     ours, bare, ratio = _pairs(load_rules, _bare_parse, 15)
-    print(f"load_rules          {ours:8.1f} ms | bare C parse   {bare:8.1f} ms | ratio {ratio:5.2f} (goal: at most 4)")
+    print(
+        f"load_rules          {ours:8.1f} ms | bare C parse   {bare:8.1f} ms | ratio {ratio:5.2f}"
+        " (goal: at most 4)"
+    )
 
 
 def _plan() -> None:
@@ -74,12 +79,15 @@ def _plan() -> None:
 def _process() -> None:
     command = [sys.executable, "-m", "smp_planner", "plan", str(INTAKE)]
     ours, bare, ratio = _pairs(lambda: _run(command), lambda: _run([sys.executable, "-c", BARE]), 11)
-    print(f"whole plan process  {ours:8.0f} ms | bare process   {bare:8.0f} ms | ratio {ratio:5.2f} (goal: at most 2)")
+    print(
+        f"whole plan process  {ours:8.0f} ms | bare process   {bare:8.0f} ms | ratio {ratio:5.2f}"
+        " (goal: at most 2)"
+    )
 
 
 def _run(command: list[str]) -> None:
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)  # noqa: S603
+    subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
 
 
 def _many() -> None:
@@ -87,7 +95,10 @@ def _many() -> None:
     each: list[str] = []
     for count in (1, 10, 100, 1000):
         people = [
-            replace(intake, calendar=replace(intake.calendar, start=intake.calendar.start + timedelta(days=n % 300)))
+            replace(
+                intake,
+                calendar=replace(intake.calendar, start=intake.calendar.start + timedelta(days=n % 300)),
+            )
             for n in range(count)
         ]
         start = perf_counter()

@@ -51,9 +51,7 @@ class PlannerError(Exception):
     def __str__(self) -> str:
         count = len(self.problems)
         plural = "" if count == 1 else "s"
-        return "\n".join(
-            [f"{count} problem{plural} in the {self.heading}", *map(str, self.problems)]
-        )
+        return "\n".join([f"{count} problem{plural} in the {self.heading}", *map(str, self.problems)])
 
 
 class RulesError(PlannerError):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import jsonschema
@@ -44,10 +45,14 @@ def figures(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     elif isinstance(value, list):
         for position, inner in enumerate(value, start=1):
             yield from figures(inner, f"{path}.{natural_key(inner, path, position)}")
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+    elif is_figure(value):
         yield path, value
-    elif isinstance(value, str) and is_date(value):
-        yield path, value
+
+
+def is_figure(value: Any) -> bool:
+    return (isinstance(value, (int, float)) and not isinstance(value, bool)) or (
+        isinstance(value, str) and is_date(value)
+    )
 
 
 def natural_key(item: Any, path: str, position: int) -> str:
@@ -71,9 +76,8 @@ def is_date(text: str) -> bool:
 
 def traced(path: str, fields: set[str]) -> bool:
     """Whether a step stands at the path or above it, but not merely at the section's name."""
-    path = path.replace("comparison.rows.", "comparison.rows.").replace(".cells.", ".")
-    parts = path.split(".")
-    return any(".".join(parts[:length]) in fields for length in range(2, len(parts) + 1))
+    parts = path.replace(".cells.", ".").split(".")
+    return path in fields or any(".".join(parts[:length]) in fields for length in range(2, len(parts) + 1))
 
 
 @given(intakes)
@@ -144,7 +148,7 @@ def test_visits_increase_keep_their_gaps_and_fall_on_free_days(rules: RuleSet, i
     assert isinstance(plan, TreatmentPlan)
     rows = list(rules.sessions.gaps.rows.values())
     days = [visit.date for visit in plan.sessions.items]
-    for number, (before, after) in enumerate(zip(days, days[1:], strict=False)):
+    for number, (before, after) in enumerate(pairwise(days)):
         low, high = rows[min(number, 2)].read().limits
         assert low <= (after - before).days <= high
     for visit in plan.sessions.items:

@@ -12,7 +12,7 @@ from smp_planner.domain.quantities import Number
 from smp_planner.errors import Problem
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes import Accepted
+from smp_planner.rules.shapes.answers import Accepted
 
 WITHOUT_UNIT = ("share", "points")
 

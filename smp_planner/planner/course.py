@@ -14,15 +14,15 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Cost, Dots, Sessions, Suitability, TouchUps, Visit
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import weekday_of
-from smp_planner.planner.appointments import Appointments, plan_appointments
-from smp_planner.planner.care_lengths import care_lengths
-from smp_planner.planner.coverage import Coverage, assess_coverage
-from smp_planner.planner.dots import DotCount, count_dots
+from smp_planner.planner.aftercare.lengths import care_lengths
+from smp_planner.planner.appointments.plan import Appointments, plan_appointments
+from smp_planner.planner.coverage.assess import Coverage, assess_coverage
+from smp_planner.planner.dots.count import DotCount, count_dots
 from smp_planner.planner.drivers import Drivers, find_drivers
-from smp_planner.planner.prices import estimate_price
-from smp_planner.planner.sessions import VisitCourse, plan_visits
-from smp_planner.planner.technique import visit_focus, visit_steps
-from smp_planner.planner.touch_ups import schedule_touch_ups
+from smp_planner.planner.sessions.plan import VisitCourse, plan_visits
+from smp_planner.planner.sessions.technique import visit_focus, visit_steps
+from smp_planner.planner.years.prices import estimate_price
+from smp_planner.planner.years.touch_ups import schedule_touch_ups
 from smp_planner.rules.ruleset import RuleSet
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
-from smp_planner.planner.extents import Extent
+from smp_planner.planner.coverage.extents import Extent
 
 ONES = "1"
 

@@ -8,15 +8,15 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Step
 from smp_planner.errors import IntakeError
-from smp_planner.planner.aftercare import build_aftercare
+from smp_planner.planner.aftercare.build import build_aftercare
 from smp_planner.planner.answer_checks import check_answers, check_area
-from smp_planner.planner.comparison import compare_treatments
+from smp_planner.planner.comparison.compare import compare_treatments
+from smp_planner.planner.comparison.risks import list_risks
 from smp_planner.planner.course import Assumptions, Course, lay_ground, plan_course
-from smp_planner.planner.coverage import nothing_to_cover
+from smp_planner.planner.coverage.assess import nothing_to_cover
 from smp_planner.planner.notes import differing_notes, sources_used
-from smp_planner.planner.risks import list_risks
-from smp_planner.planner.suitability import Assessment, assess_suitability
-from smp_planner.planner.technique import choose_shade, suggest_method
+from smp_planner.planner.sessions.technique import choose_shade, suggest_method
+from smp_planner.planner.suitability.assess import Assessment, assess_suitability
 from smp_planner.planner.what_if import ask_what_if
 from smp_planner.rules.ruleset import RuleSet
 

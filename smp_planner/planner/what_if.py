@@ -13,7 +13,7 @@ from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import SIGNS, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.planner.course import Assumptions, Course, plan_course
-from smp_planner.planner.coverage import assess_coverage
+from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
 

@@ -125,4 +125,3 @@ class Choice(Cited):
     say: Text
     basis: Basis
     note: Text | None = None
-

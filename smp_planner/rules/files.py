@@ -10,32 +10,39 @@ from typing import Literal
 from pydantic import BaseModel, RootModel, ValidationError
 
 from smp_planner.errors import Place, Problem, did_you_mean
-from smp_planner.rules import shapes
 from smp_planner.rules.shape_problems import apart_from, entered, shape_problems
+from smp_planner.rules.shapes.aftercare import AftercareRules
+from smp_planner.rules.shapes.answers import IntakeRules
+from smp_planner.rules.shapes.claims import ArticleRules, WhatIfRules
+from smp_planner.rules.shapes.common import SourceEntry
+from smp_planner.rules.shapes.course import CoverageRules, DensityRules, SessionRules, TechniqueRules
+from smp_planner.rules.shapes.options import ComparisonRules, OptionRules, RiskRules
+from smp_planner.rules.shapes.suitability import SuitabilityRules
+from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 from smp_planner.rules.source_map import Path as KeyPath
 from smp_planner.rules.source_map import SourceMap, as_table, dotted, read
 
 
-class SourcesFile(RootModel[dict[str, shapes.SourceEntry]]):
+class SourcesFile(RootModel[dict[str, SourceEntry]]):
     """sources.yaml: every document cited, by id."""
 
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "sources": SourcesFile,
-    "intake": shapes.IntakeRules,
-    "suitability": shapes.SuitabilityRules,
-    "coverage": shapes.CoverageRules,
-    "density": shapes.DensityRules,
-    "sessions": shapes.SessionRules,
-    "technique": shapes.TechniqueRules,
-    "aftercare": shapes.AftercareRules,
-    "touch_ups": shapes.TouchUpRules,
-    "prices": shapes.PriceRules,
-    "options": shapes.OptionRules,
-    "comparison": shapes.ComparisonRules,
-    "risks": shapes.RiskRules,
-    "what_if": shapes.WhatIfRules,
-    "article": shapes.ArticleRules,
+    "intake": IntakeRules,
+    "suitability": SuitabilityRules,
+    "coverage": CoverageRules,
+    "density": DensityRules,
+    "sessions": SessionRules,
+    "technique": TechniqueRules,
+    "aftercare": AftercareRules,
+    "touch_ups": TouchUpRules,
+    "prices": PriceRules,
+    "options": OptionRules,
+    "comparison": ComparisonRules,
+    "risks": RiskRules,
+    "what_if": WhatIfRules,
+    "article": ArticleRules,
 }
 
 

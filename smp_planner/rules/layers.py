@@ -14,7 +14,7 @@ from smp_planner.domain.plan import ClinicEdit
 from smp_planner.errors import Place, Problem, did_you_mean
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.files import MODELS, RuleFile, read_file, shaped
-from smp_planner.rules.shapes import ClinicFile, Override
+from smp_planner.rules.shapes.clinic import ClinicFile, Override
 from smp_planner.rules.walk import Found, cited
 
 

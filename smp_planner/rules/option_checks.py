@@ -9,7 +9,9 @@ from smp_planner.domain.intake import NORWOOD, OPTIONS, REGIONS
 from smp_planner.domain.plan_figures import HORIZONS, PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.files import RuleFile
-from smp_planner.rules.shapes import ComparisonRules, OptionRules, PriceRules, SuitabilityRules
+from smp_planner.rules.shapes.options import ComparisonRules, OptionRules
+from smp_planner.rules.shapes.suitability import SuitabilityRules
+from smp_planner.rules.shapes.years import PriceRules
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
 

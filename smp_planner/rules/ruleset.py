@@ -8,23 +8,14 @@ from dataclasses import dataclass
 from smp_planner.domain.intake import Weekday
 from smp_planner.domain.plan import RulesEdition
 from smp_planner.domain.provenance import Source
-from smp_planner.rules.shapes import (
-    AftercareRules,
-    ArticleRules,
-    ClinicFile,
-    ComparisonRules,
-    CoverageRules,
-    DensityRules,
-    IntakeRules,
-    OptionRules,
-    PriceRules,
-    RiskRules,
-    SessionRules,
-    SuitabilityRules,
-    TechniqueRules,
-    TouchUpRules,
-    WhatIfRules,
-)
+from smp_planner.rules.shapes.aftercare import AftercareRules
+from smp_planner.rules.shapes.answers import IntakeRules
+from smp_planner.rules.shapes.claims import ArticleRules, WhatIfRules
+from smp_planner.rules.shapes.clinic import ClinicFile
+from smp_planner.rules.shapes.course import CoverageRules, DensityRules, SessionRules, TechniqueRules
+from smp_planner.rules.shapes.options import ComparisonRules, OptionRules, RiskRules
+from smp_planner.rules.shapes.suitability import SuitabilityRules
+from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smp_planner.rules.files import MODELS
-from smp_planner.rules.shapes import ClinicFile
+from smp_planner.rules.shapes.clinic import ClinicFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

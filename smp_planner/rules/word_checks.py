@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import RuleFile
-from smp_planner.rules.shapes import AftercareRules, Criterion, Saying, SuitabilityRules, TouchUpRules
+from smp_planner.rules.shapes.aftercare import AftercareRules
+from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
+from smp_planner.rules.shapes.years import TouchUpRules
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
 from smp_planner.rules.wordings import INSTRUCTION, TOUCH_UP_NOTE, WORDINGS, Wordings

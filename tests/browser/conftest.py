@@ -37,7 +37,7 @@ def app_url() -> Iterator[str]:
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true",
                f"--server.port={port}", "--server.address=127.0.0.1"]  # fmt: skip
-    with subprocess.Popen(command, cwd=ROOT, env=dict(os.environ)) as server:  # noqa: S603
+    with subprocess.Popen(command, cwd=ROOT, env=dict(os.environ)) as server:
         url = f"http://127.0.0.1:{port}"
         for _ in range(300):
             try:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from smp_planner.domain.plan import Window
 from smp_planner.domain.provenance import Step
-from smp_planner.planner.care_days import list_days
-from smp_planner.planner.care_lengths import care_lengths, measure_lengths
-from smp_planner.planner.care_windows import lay_windows
+from smp_planner.planner.aftercare.days import list_days
+from smp_planner.planner.aftercare.lengths import care_lengths, measure_lengths
+from smp_planner.planner.aftercare.windows import lay_windows
 from smp_planner.planner.drivers import Drivers
 from smp_planner.rules.ruleset import RuleSet
 from tests.care_people import CARE_DRIVERS, NONE, drivers, visits_with_gaps

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from smp_planner.domain.quantities import Estimate, Number
-from smp_planner.planner.extents import Extent
+from smp_planner.planner.coverage.extents import Extent
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of, sure
 from smp_planner.rules.ruleset import RuleSet
 

@@ -9,7 +9,7 @@ import pytest
 from smp_planner.rules.figures import Cite
 from smp_planner.rules.files import MODELS
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes import Claim
+from smp_planner.rules.shapes.claims import Claim
 from smp_planner.rules.walk import cited
 from tests.reading_grade import reading_grade
 

@@ -13,7 +13,7 @@ from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.quantities import rounded
 from smp_planner.rules.load import source_id
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes import CellRule, ComparisonRules
+from smp_planner.rules.shapes.options import CellRule, ComparisonRules
 from tests.reading_grade import reading_grade, words
 
 GRADES = ("very_low", "low", "moderate", "high")

@@ -14,7 +14,7 @@ from smp_planner.rules.wordings import WORDINGS
 from tests.people import adult
 
 PLANNER = Path(smp_planner.__file__).parent / "planner"
-SOURCE = "\n".join(path.read_text() for path in sorted(PLANNER.glob("*.py")))
+SOURCE = "\n".join(path.read_text() for path in sorted(PLANNER.rglob("*.py")))
 
 
 def asked_for(table: str) -> set[str]:

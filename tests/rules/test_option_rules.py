@@ -9,9 +9,9 @@ from itertools import pairwise
 import pytest
 
 from smp_planner.domain.intake import NORWOOD, OPTIONS
-from smp_planner.planner.extents import is_wide
+from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes import Gate
+from smp_planner.rules.shapes.options import Gate
 from tests.reading_grade import reading_grade, words
 from tests.rules.test_comparison_rules import BANNED
 

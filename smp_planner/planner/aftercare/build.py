@@ -1,0 +1,67 @@
+"""Aftercare: before each visit, after each visit, by day, and whom to call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.plan import Aftercare, WarningSign, Window
+from smp_planner.domain.provenance import Step
+from smp_planner.planner.aftercare.burden import find_conflicts, weigh_burden
+from smp_planner.planner.aftercare.days import list_days
+from smp_planner.planner.aftercare.lengths import care_lengths, measure_lengths
+from smp_planner.planner.aftercare.preparations import list_preparations
+from smp_planner.planner.aftercare.windows import lay_windows
+from smp_planner.planner.drivers import Drivers
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.aftercare import AftercareRules
+
+__all__ = ["build_aftercare", "care_lengths"]
+
+
+def build_aftercare(
+    intake: Intake, visits: Sequence[date], drivers: Drivers, rules: RuleSet, *, lengths: Mapping[str, int]
+) -> tuple[Aftercare, tuple[Step, ...]]:
+    """Everything before and after the visits: dates in order, `lengths` from `care_lengths`."""
+    windows, window_steps = lay_windows(visits, measure_lengths(drivers, rules), rules)
+    before, before_steps = list_preparations(visits, lengths, rules)
+    conflicts, conflict_steps = find_conflicts(intake, visits, windows, rules)
+    burden, burden_steps = weigh_burden(visits, windows, rules)
+    days = list_days(windows)
+    aftercare = Aftercare(
+        windows=windows,
+        days=days,
+        call_if=_signs(rules.aftercare),
+        before=before,
+        conflicts=conflicts,
+        burden=burden,
+    )
+    own = (_days_step(len(days), windows, rules.aftercare), _call_step(rules.aftercare))
+    return aftercare, window_steps + own + before_steps + burden_steps + conflict_steps
+
+
+def _signs(book: AftercareRules) -> tuple[WarningSign, ...]:
+    return tuple(
+        WarningSign(say=sign.say, whom=sign.whom, urgent=sign.urgent, sources=sign.read().sources)
+        for sign in book.call_if.values()
+    )
+
+
+def _days_step(count: int, windows: Sequence[Window], book: AftercareRules) -> Step:
+    rules = dict.fromkeys(window.rule for window in windows)
+    return Step(
+        field="aftercare.days",
+        value=count,
+        because=book.words["because_lists"],
+        uses=tuple(f"aftercare.windows.{rule}" for rule in rules),
+    )
+
+
+def _call_step(book: AftercareRules) -> Step:
+    return Step(
+        field="aftercare.call_if",
+        value=len(book.call_if),
+        because=book.words["because_calls"],
+        rules=tuple(sign.read() for sign in book.call_if.values()),
+    )

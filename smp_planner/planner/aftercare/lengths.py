@@ -1,0 +1,70 @@
+"""How many days each aftercare rule holds for one person, before any date is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Number
+from smp_planner.planner.drivers import Drivers
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.aftercare import Instruction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareLength:
+    """The last day of a rule (the visit is day 0), what it rests on, and what may lengthen it.
+
+    `at_most` is the last day if everything in `unsure` applied too; both stay inside the limits.
+    """
+
+    days: int
+    at_most: int
+    rule: Reading | None
+    longer: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+
+def care_lengths(drivers: Drivers, rules: RuleSet) -> Mapping[str, int]:
+    """Last day of every aftercare rule for this person, in days after a visit (the visit is day 0)."""
+    return {rule: length.days for rule, length in measure_lengths(drivers, rules).items()}
+
+
+def measure_lengths(drivers: Drivers, rules: RuleSet) -> Mapping[str, CareLength]:
+    """Every rule's length with its reasons; a rule that ends with another one has that one's."""
+    lengths: dict[str, CareLength] = {}
+    for rule, instruction in rules.aftercare.instructions.items():
+        if instruction.ends_with is not None:
+            days = lengths[instruction.ends_with].days
+            lengths[rule] = CareLength(days=days, at_most=days, rule=None)
+        else:
+            lengths[rule] = _own_length(instruction, drivers)
+    return lengths
+
+
+def _own_length(instruction: Instruction, drivers: Drivers) -> CareLength:
+    assert instruction.to_day is not None, "a rule that ends with no other one has a last day"
+    reading = instruction.to_day.read()
+    table = instruction.longer_for
+    if table is None:
+        days = _within(reading, ())
+        return CareLength(days=days, at_most=days, rule=reading)
+    present = {name: row.read() for name, row in table.rows.items() if name in drivers.present}
+    unsure = {name: row.read() for name, row in table.rows.items() if name in drivers.unsure}
+    added = [extra.number for extra in present.values()]
+    return CareLength(
+        days=_within(reading, added),
+        at_most=_within(reading, [*added, *(extra.number for extra in unsure.values())]),
+        rule=reading,
+        longer=tuple(table.rows[name].name or name for name in present),
+        unsure=tuple(table.rows[name].name or name for name in unsure),
+        readings=(*present.values(), *unsure.values()),
+    )
+
+
+def _within(reading: Reading, added: Iterable[Number]) -> int:
+    """The planned days and all that is added, up to the limit; part of a day counts as one."""
+    return ceil(min(sum(added, reading.number), reading.limits[1]))

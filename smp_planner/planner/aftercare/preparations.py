@@ -1,0 +1,51 @@
+"""What to do or leave before each visit, with the days it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from math import ceil
+
+from smp_planner.domain.plan import Preparation
+from smp_planner.domain.provenance import Step
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.aftercare import BeforeVisit
+
+ONE_DAY = timedelta(days=1)
+
+
+def list_preparations(
+    visits: Sequence[date], lengths: Mapping[str, int], rules: RuleSet
+) -> tuple[tuple[Preparation, ...], tuple[Step, ...]]:
+    """Every preparation of every visit up to the visit itself, with one step a rule.
+
+    None begins before the rule it waits for is over for the visit before; where that leaves no
+    day, it falls away for that visit.
+    """
+    book = rules.aftercare
+    days = {rule: timedelta(days=ceil(before.days.read().number)) for rule, before in book.before.items()}
+    found = [
+        Preparation(rule=rule, session=number, from_=first, to=visit, say=before.say)
+        for number, visit in enumerate(visits, start=1)
+        for rule, before in book.before.items()
+        if number == 1 or not before.first_visit_only
+        for first in (max(visit - days[rule], _free_from(before, visits[: number - 1], lengths)),)
+        if first <= visit
+    ]
+    steps = tuple(
+        Step(
+            field=f"aftercare.before.{rule}",
+            value=days[rule].days,
+            because=book.words["because_before"].format(days=days[rule].days),
+            rules=(before.read(), before.days.read()),
+        )
+        for rule, before in book.before.items()
+    )
+    return tuple(found), steps
+
+
+def _free_from(before: BeforeVisit, earlier: Sequence[date], lengths: Mapping[str, int]) -> date:
+    """The first day on which a preparation may begin after the visit before."""
+    if before.starts_after is None or not earlier:
+        return date.min
+    return earlier[-1] + timedelta(days=lengths[before.starts_after]) + ONE_DAY

@@ -1,0 +1,121 @@
+"""Windows of days: each aftercare rule laid over the visits, runs that touch made one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from math import ceil
+
+from smp_planner.domain.plan import Window
+from smp_planner.domain.provenance import Reading, Step
+from smp_planner.planner.aftercare.lengths import CareLength
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction
+
+Turn = tuple[int, int, int]
+"""Number of a visit, its day, and the day of the next visit (days as ordinals)."""
+Run = tuple[int, int, tuple[int, ...]]
+"""First day, last day (both as ordinals, both held), and the numbers of the visits it follows."""
+
+
+def lay_windows(
+    visits: Sequence[date], lengths: Mapping[str, CareLength], rules: RuleSet
+) -> tuple[tuple[Window, ...], tuple[Step, ...]]:
+    """Every rule's windows over the visits, in the order of the rules, with one step a rule."""
+    book = rules.aftercare
+    turns = _turns(visits)
+    windows: list[Window] = []
+    steps: list[Step] = []
+    for rule, instruction in book.instructions.items():
+        length = lengths[rule]
+        first = _first_day(instruction, lengths)
+        runs = lay_runs(turns, first, length.days, instruction)
+        if runs:
+            windows += _windows(rule, instruction, _say(instruction, first, length, book), runs)
+            steps.append(_step(rule, instruction, first, length, book))
+    return tuple(windows), tuple(steps)
+
+
+def _turns(visits: Sequence[date]) -> list[Turn]:
+    days = [day.toordinal() for day in visits]
+    following = [*days[1:], date.max.toordinal()]
+    return [
+        (number, day, after) for number, (day, after) in enumerate(zip(days, following, strict=True), start=1)
+    ]
+
+
+def lay_runs(turns: Sequence[Turn], first: int, last: int, instruction: Instruction) -> list[Run]:
+    """The runs of days of one rule, from its first to its last day after each visit that counts.
+
+    Only what is to be avoided goes on past the next visit; anything else starts anew there.
+    """
+    starts_anew = instruction.kind != "avoid"
+    runs: list[Run] = []
+    for number, visit, following in turns if instruction.after == "each_session" else turns[-1:]:
+        begin, end = visit + first, visit + last
+        if starts_anew and end >= following:
+            end = following - 1
+        if end < begin:
+            continue
+        if runs and begin <= runs[-1][1] + 1:
+            start, _, numbers = runs.pop()
+            runs.append((start, end, (*numbers, number)))
+        else:
+            runs.append((begin, end, (number,)))
+    return runs
+
+
+def _first_day(instruction: Instruction, lengths: Mapping[str, CareLength]) -> int:
+    if instruction.from_day is not None:
+        return ceil(instruction.from_day.read().number)
+    return lengths[instruction.starts_after].days + 1 if instruction.starts_after is not None else 0
+
+
+def _windows(rule: str, instruction: Instruction, say: str, runs: Sequence[Run]) -> list[Window]:
+    kind, differs, day = instruction.kind, instruction.differs, date.fromordinal
+    return [
+        Window(
+            rule=rule, kind=kind, say=say, from_=day(first), to=day(last), sessions=visits, differs=differs
+        )
+        for first, last, visits in runs
+    ]
+
+
+def _say(instruction: Instruction, first: int, length: CareLength, book: AftercareRules) -> str:
+    """The rule's words with this person's days, and how long it may be where an answer is missing."""
+    say = instruction.say.format(first=first, days=length.days, next=length.days + 1)
+    if length.at_most == length.days:
+        return say
+    words = book.words
+    reasons = words["or"].join(length.unsure)
+    return f"{say} {words['unsure'].format(reasons=reasons, days=length.at_most)}"
+
+
+def _step(rule: str, instruction: Instruction, first: int, length: CareLength, book: AftercareRules) -> Step:
+    others = (instruction.starts_after, instruction.ends_with)
+    return Step(
+        field=f"aftercare.windows.{rule}",
+        value=length.days,
+        because=_because(instruction, first, length, book),
+        rules=(instruction.read(), *_figures(instruction, length)),
+        uses=tuple([f"aftercare.windows.{other}" for other in others if other is not None]),
+    )
+
+
+def _figures(instruction: Instruction, length: CareLength) -> tuple[Reading, ...]:
+    begins = (instruction.from_day.read(),) if instruction.from_day is not None else ()
+    ends = (length.rule,) if length.rule is not None else ()
+    return (*begins, *ends, *length.readings)
+
+
+def _because(instruction: Instruction, first: int, length: CareLength, book: AftercareRules) -> str:
+    words = book.words
+    if length.rule is None or not length.longer:
+        visit = words[instruction.after]
+        return words["because_days"].format(first=first, days=length.days, visit=visit)
+    return words["because_longer"].format(
+        value=length.rule.number,
+        reasons=words["and"].join(length.longer),
+        days=length.days,
+        most=length.rule.limits[1],
+    )

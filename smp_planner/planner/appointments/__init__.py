@@ -1,0 +1,1 @@
+"""The days of the visits: an exact search, and what is said of it."""

@@ -1,0 +1,84 @@
+"""What the rules ask of the dates of a course, and the dates as they are answered."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.plan import EventConflict, LatestStart
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import rounded
+from smp_planner.planner.appointments.nearest_days import Gap
+from smp_planner.rules.ruleset import RuleSet
+
+GAP_ROWS = ("first_to_second", "second_to_third", "later")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRules:
+    """The rules behind the dates, as they were read.
+
+    `rows` and `gaps` have one entry for each gap: one fewer than there are visits. Days that
+    a rule gives with a fraction are whole days here, on the safe side of each limit. `healing`
+    are the aftercare rules that the events in the calendar keep clear of.
+    """
+
+    rows: tuple[Reading, ...]
+    gaps: tuple[Gap, ...]
+    settled_after: Reading
+    settled_days: int
+    start_within: Reading
+    accepted_within: Reading
+    healing: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointments:
+    """The dates of a course and what goes with them.
+
+    `gaps` are the days before the second visit and before each later one; `earliest`,
+    `latest` and `notes` have one entry for each visit.
+    """
+
+    dates: tuple[date, ...]
+    gaps: tuple[int, ...]
+    earliest: tuple[date, ...]
+    latest: tuple[date, ...]
+    settled_on: date
+    conflicts: tuple[EventConflict, ...]
+    latest_start: tuple[LatestStart, ...]
+    notes: tuple[tuple[str, ...], ...]
+
+
+def read_date_rules(count: int, calendar: CalendarAnswer, rules: RuleSet) -> DateRules:
+    """The rules behind the dates of a course of `count` visits and the events in a calendar."""
+    table, settled = rules.sessions.gaps.rows, rules.sessions.settled_after_days.read()
+    given = [table[name].read() for name in GAP_ROWS[: count - 1]]
+    rows = (*given, *given[-1:] * (count - 1 - len(given)))
+    return DateRules(
+        rows=rows,
+        gaps=tuple(_gap(row) for row in rows),
+        settled_after=settled,
+        settled_days=math.ceil(settled.number),
+        start_within=rules.sessions.start_within_days.read(),
+        accepted_within=rules.intake.accepted.appointment_within_days.read(),
+        healing=tuple(_healing(calendar, rules)),
+    )
+
+
+def _healing(calendar: CalendarAnswer, rules: RuleSet) -> Iterator[Reading]:
+    kinds = dict.fromkeys(event.kind for event in calendar.events if event.kind != "be_ready")
+    figures = (rules.aftercare.instructions[rules.aftercare.events[kind]].to_day for kind in kinds)
+    yield from (figure.read() for figure in figures if figure is not None)
+
+
+def _gap(row: Reading) -> Gap:
+    shortest, longest = row.limits
+    return Gap(
+        shortest=math.ceil(shortest),
+        recommended=int(rounded(row.number)),
+        longest=math.floor(longest),
+    )

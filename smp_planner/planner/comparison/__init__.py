@@ -1,0 +1,1 @@
+"""Five options over the same questions."""

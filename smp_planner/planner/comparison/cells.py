@@ -1,0 +1,122 @@
+"""The cells of the comparison: words with their figures filled in, from the rules or the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from smp_planner.domain.plan import Cell
+from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.quantities import Estimate, Number, rounded
+from smp_planner.planner.comparison.plan_figure import PlanFigure
+from smp_planner.planner.coverage.extents import is_wide
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.options import CellRule
+
+MONEY = "money"
+PER_100 = "per 100"
+SIGNS: Mapping[str, str] = {"USD": "$", "GBP": "£"}
+
+Filled = tuple[Cell, Step | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """A cell before it is filled: its rule as read, its path in the record, its row's unit."""
+
+    rule: CellRule
+    reading: Reading
+    field: str
+    unit: str
+
+
+def from_rules(blank: Blank, rules: RuleSet) -> Filled:
+    """A cell that is the same for everybody."""
+    rule, reading = blank.rule, blank.reading
+    if rule.value is None:
+        return _cell(rule, rule.say, reading.sources, not_known=rule.not_known, note=rule.note), None
+    low, high = reading.range
+    unit = blank.unit.replace(MONEY, currency_of(rules))
+    figure = Estimate(low, reading.number, high, unit, _note(low, high, rule.note, rules=rules))
+    shown = _whole(figure) if rule.per_100 else figure
+    cell = _cell(rule, fill(rule.say, shown), reading.sources, figure=figure)
+    return cell, Step(
+        field=blank.field, value=figure, because=rules.options.because.from_sources, rules=(reading,)
+    )
+
+
+def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
+    """A cell with a figure of this person's plan, or the reason why it isn't known."""
+    rule, reading = blank.rule, blank.reading
+    sources = tuple(dict.fromkeys(chain(reading.sources, *(rule.sources for rule in found.rules))))
+    if found.estimate is None:
+        return unknown(rule, found.not_known or "", sources), None
+    figure = found.estimate
+    note = _note(figure.low, figure.high, rule.note, figure.note, rules=rules)
+    if note != figure.note:
+        figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)
+    cell = _cell(rule, fill(rule.say, figure), sources, figure=figure)
+    return cell, Step(
+        field=blank.field, value=figure, because=found.because, rules=(*found.rules, reading), uses=found.uses
+    )
+
+
+def unknown(rule: CellRule, why: str, sources: tuple[str, ...]) -> Cell:
+    """A cell without a figure: it says why, and leans to no side."""
+    return Cell(say=why, leans="neither", not_known=why, sources=sources, strength=rule.strength)
+
+
+def currency_of(rules: RuleSet) -> str:
+    """The currency of the rules' region."""
+    return rules.prices.regions[rules.region].currency
+
+
+def fill(say: str, figure: Estimate) -> str:
+    """A template with {low}, {typical} and {high} filled in; a range of one number is left out."""
+    sign = SIGNS.get(figure.unit[:3], "")
+    if figure.low == figure.high:
+        say = say.replace(" ({low} to {high})", "").replace("{low} to {high}", "{typical}")
+    low, typical, high = (f"{sign}{number:,}" for number in (figure.low, figure.typical, figure.high))
+    return say.format(low=low, typical=typical, high=high)
+
+
+def _whole(figure: Estimate) -> Estimate:
+    """People come whole; the words count them so."""
+    return Estimate(rounded(figure.low), rounded(figure.typical), rounded(figure.high), figure.unit)
+
+
+def _note(low: Number, high: Number, *notes: str | None, rules: RuleSet) -> str | None:
+    """The notes that are there; a wide range that has none says so."""
+    found = " ".join(filter(None, notes))
+    if not found and is_wide(low, high):
+        return rules.options.notes.wide_range.say
+    return found or None
+
+
+def _cell(
+    rule: CellRule,
+    say: str,
+    sources: tuple[str, ...],
+    *,
+    figure: Estimate | None = None,
+    not_known: str | None = None,
+    note: str | None = None,
+) -> Cell:
+    if figure is None:
+        return Cell(
+            say=say, leans=rule.leans, not_known=not_known, sources=sources, strength=rule.strength, note=note
+        )
+    return Cell(
+        say=say,
+        leans=rule.leans,
+        low=figure.low,
+        typical=figure.typical,
+        high=figure.high,
+        per_100=Estimate(figure.low, figure.typical, figure.high, PER_100, figure.note)
+        if rule.per_100
+        else None,
+        sources=sources,
+        strength=rule.strength,
+        note=figure.note,
+    )

@@ -1,0 +1,114 @@
+"""Two sets of curves over the years: hair that is left, and money that is spent, by option."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from smp_planner.domain.plan import Curves
+from smp_planner.domain.provenance import Step
+from smp_planner.planner.comparison.hair_curves import HairCurve, draw_points
+from smp_planner.planner.comparison.option_costs import OptionCost
+from smp_planner.planner.one_at_a_time import Span, sure
+from smp_planner.rules.figures import Saying
+from smp_planner.rules.ruleset import RuleSet
+
+HAIR, COST = "hair", "cost"
+
+
+def draw_curves(
+    hair: Mapping[str, HairCurve], costs: Mapping[str, OptionCost], rules: RuleSet
+) -> tuple[Curves, tuple[Step, ...]]:
+    """Both sets on one scale of years, with what they show, of whom, and what they leave out."""
+    words = _words(hair, costs, rules)
+    curves = Curves(
+        hair={option: curve.points for option, curve in hair.items()},
+        cost={option: draw_points(_spent(cost, rules)) for option, cost in costs.items()},
+        about={about: " ".join(saying.say for saying in sayings) for about, sayings in words.items()},
+    )
+    return curves, (*_hair_steps(hair), *_cost_steps(costs, rules), _about_step(words))
+
+
+def _spent(cost: OptionCost, rules: RuleSet) -> Mapping[int, Span | None]:
+    """Nothing today, then what is paid by the end of each span of years."""
+    years = rules.prices.horizons_years
+    if cost.not_known is not None:
+        return dict.fromkeys((0, *years))
+    return {0: sure(0)} | {year: cost.spans[year] for year in years}
+
+
+def _hair_steps(hair: Mapping[str, HairCurve]) -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            field=f"comparison.curves.hair.{option}",
+            value=curve.at_the_end.typical if curve.at_the_end else None,
+            because=curve.because,
+            rules=curve.rules,
+        )
+        for option, curve in hair.items()
+    )
+
+
+def _cost_steps(costs: Mapping[str, OptionCost], rules: RuleSet) -> tuple[Step, ...]:
+    last = rules.prices.horizons_years[-1]
+    return tuple(
+        Step(
+            field=f"comparison.curves.cost.{option}",
+            value=None if cost.not_known else cost.spans[last].typical,
+            because=cost.not_known.say if cost.not_known else cost.because[last],
+            rules=cost.rules,
+            uses=tuple(cost.uses.values()),
+        )
+        for option, cost in costs.items()
+    )
+
+
+def _words(
+    hair: Mapping[str, HairCurve], costs: Mapping[str, OptionCost], rules: RuleSet
+) -> Mapping[str, tuple[Saying, ...]]:
+    """What there is to say on a set (`hair`, `cost`) and on a curve of it (`cost.fue`)."""
+    return _hair_words(hair, rules) | _cost_words(costs, rules)
+
+
+def _hair_words(hair: Mapping[str, HairCurve], rules: RuleSet) -> dict[str, tuple[Saying, ...]]:
+    said = rules.options.curves
+    unknown = _of_all(curve.not_known for curve in hair.values())
+    if unknown is not None:
+        return {HAIR: (unknown,)}
+    return {
+        HAIR: (said.hair,),
+        f"{HAIR}.medication": (said.hair_medication,),
+        f"{HAIR}.smp": (said.hair_smp,),
+        f"{HAIR}.fut": (said.hair_surgery,),
+        f"{HAIR}.fue": (said.hair_surgery,),
+    }
+
+
+def _cost_words(costs: Mapping[str, OptionCost], rules: RuleSet) -> dict[str, tuple[Saying, ...]]:
+    said = rules.options.curves
+    unknown = _of_all(cost.not_known for cost in costs.values())
+    if unknown is not None:
+        return {COST: (unknown,)}
+    usual = {"medication": said.cost_medication, "fut": said.cost_surgery, "fue": said.cost_surgery}
+    words: dict[str, tuple[Saying, ...]] = {COST: (said.cost,)}
+    for option, cost in costs.items():
+        about = (cost.not_known,) if cost.not_known else (usual.get(option), cost.note)
+        found = tuple(saying for saying in about if saying)
+        if found:
+            words[f"{COST}.{option}"] = found
+    return words
+
+
+def _of_all(reasons: Iterable[Saying | None]) -> Saying | None:
+    """The one reason that holds for every option, if there is one."""
+    first, *others = reasons
+    return first if all(other is first for other in others) else None
+
+
+def _about_step(words: Mapping[str, tuple[Saying, ...]]) -> Step:
+    sayings = {id(saying): saying for about in words.values() for saying in about}
+    return Step(
+        field="comparison.curves.about",
+        value=None,
+        because="What the curves show, of whom, and what they leave out.",
+        rules=tuple(saying.read() for saying in sayings.values()),
+    )

@@ -1,0 +1,110 @@
+"""Which options something speaks against for this person: ask first, or not for you.
+
+Nothing is ever ruled in: where no answer brings up a reason, "nothing you told us rules it
+out". Reasons and the answers that bring them up stand in data/options.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from smp_planner.domain.intake import OPTIONS, Intake
+from smp_planner.domain.plan import Option, Suitability
+from smp_planner.domain.provenance import Step
+from smp_planner.domain.quantities import rounded
+from smp_planner.planner.comparison.grafts import Surgery
+from smp_planner.planner.comparison.plan_figure import TENS
+from smp_planner.planner.coverage.assess import Coverage
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.options import Gate
+
+ALOPECIA_GOAL = "alopecia_cover"
+SHAVED_GOAL = "shaved_look"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One person as the gates see them."""
+
+    intake: Intake
+    suitability: Suitability
+    coverage: Coverage
+    surgery: Mapping[str, Surgery]
+
+
+_ANSWERS: Mapping[str, Callable[[Case], Collection[str | None]]] = {
+    "sex": lambda case: (case.intake.person.sex,),
+    "health": lambda case: case.intake.health,
+    "stage": lambda case: () if case.intake.area.measured else (case.intake.area.norwood,),
+}
+_FACTS: Mapping[str, Callable[[Case], bool]] = {
+    "could_be_pregnant": lambda case: case.intake.person.could_be_pregnant is True,
+    "health_unchecked": lambda case: not case.suitability.checked,
+    "doctor_asked": lambda case: bool(case.suitability.ask_doctor),
+    "loss_moving_on": lambda case: case.intake.loss_moving_on == "yes",
+    "shaved_head": lambda case: case.intake.hair.wears == "shaved" or SHAVED_GOAL in case.intake.goals,
+    "alopecia": lambda case: ALOPECIA_GOAL in case.intake.goals,
+    "whole_scalp_alopecia": lambda case: ALOPECIA_GOAL in case.intake.goals and case.coverage.whole_scalp,
+    "scars_alone": lambda case: case.coverage.only_scars,
+}
+
+
+def open_options(case: Case, rules: RuleSet) -> tuple[tuple[Option, ...], tuple[Step, ...]]:
+    """All options in the neutral order, each with what speaks against it, and why."""
+    found = [_option(id_, case, rules) for id_ in rules.options.order]
+    return tuple(option for option, _ in found), tuple(step for _, step in found)
+
+
+def _option(id_: str, case: Case, rules: RuleSet) -> tuple[Option, Step]:
+    found = [gate for gate in _gates_by_option(rules)[id_] if _comes_up(gate, id_, case)]
+    barred = [gate for gate in found if gate.open_to_you == "not_for_you"]
+    gates = barred or found
+    option = Option(
+        id=id_,
+        name=rules.options.options[id_].name,
+        about=rules.options.options[id_].about,
+        open_to_you=gates[0].open_to_you if gates else "nothing_against",
+        why=" ".join(_reason(gate, id_, case, rules) for gate in gates) or rules.options.nothing_against.say,
+    )
+    return option, Step(
+        field=f"comparison.options.{id_}",
+        value=option.open_to_you,
+        because=option.why,
+        rules=tuple(gate.read() for gate in gates) or (rules.options.nothing_against.read(),),
+    )
+
+
+def _comes_up(gate: Gate, option: str, case: Case) -> bool:
+    if gate.found_by in _ANSWERS:
+        return any(answer in gate.among for answer in _ANSWERS[gate.found_by](case))
+    if gate.found_by in _FACTS:
+        return _FACTS[gate.found_by](case)
+    if gate.found_by == "need_above_donor":
+        return case.surgery[option].above_donor
+    return _younger(gate, case.intake.person.age)
+
+
+def _younger(gate: Gate, age: int | None) -> bool:
+    assert gate.figure is not None, "checked when the rules were loaded"
+    return age is not None and age < gate.figure.read().number
+
+
+def _gates_by_option(rules: RuleSet) -> Mapping[str, tuple[Gate, ...]]:
+    gates = rules.options.gates.values()
+    return rules.comparison.kept(
+        rules, "gates", lambda: {id_: tuple(gate for gate in gates if id_ in gate.options) for id_ in OPTIONS}
+    )
+
+
+def _reason(gate: Gate, option: str, case: Case, rules: RuleSet) -> str:
+    """The sentence of a gate, with its figure or this person's grafts filled in."""
+    words: dict[str, object] = {}
+    if gate.figure is not None:
+        figure = gate.figure.read()
+        words |= {"value": figure.value, "low": figure.low, "high": figure.high}
+    if option in case.surgery:
+        plan, both = case.surgery[option], rules.options.grafts.donor.rows["both"].read()
+        grafts = {"need": plan.need.grafts.typical, "donor": plan.donor.typical, "both": both.number}
+        words |= {name: f"{rounded(number, TENS):,}" for name, number in grafts.items()}
+    return gate.why.format(**words)

@@ -1,0 +1,73 @@
+"""Grafts for the comparison: needed, growing, what the donor area gives, operations, cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Number
+from smp_planner.planner.comparison.grafts import Surgery
+from smp_planner.planner.comparison.plan_figure import TENS, PlanFigure, estimate, unknown_figure
+from smp_planner.planner.one_at_a_time import one_at_a_time
+from smp_planner.rules.ruleset import RuleSet
+
+UNIT = "grafts"
+
+
+def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
+    """Figures of both kinds of surgery, by name."""
+    nothing = unknown_figure(rules.options.not_known.nothing_to_graft)
+    for option, plan in surgery.items():
+        yield f"donor.{option}", _donor(plan, rules)
+        for name, figure in _of_need(plan, rules):
+            yield f"{name}.{option}", figure if plan.need.grafts.typical else nothing
+
+
+def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
+    return PlanFigure(
+        estimate=estimate(plan.donor, UNIT), because=rules.options.because.donor, rules=(plan.donor_rule,)
+    )
+
+
+def _of_need(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
+    because = rules.options.because
+    short = rules.options.notes.above_donor.say if plan.above_donor else None
+    yield (
+        "grafts_needed",
+        PlanFigure(
+            estimate=estimate(plan.need.grafts, UNIT, TENS),
+            because=plan.need.because,
+            rules=plan.need.rules,
+            uses=("area.cm2" if plan.need.in_scars else "area.bare_cm2",),
+        ),
+    )
+    yield "grafts_growing", _growing(plan, short, rules)
+    yield (
+        "operations",
+        PlanFigure(
+            estimate=estimate(plan.operations, "operations", note=short),
+            because=because.operations,
+            rules=(plan.per_operation, *_behind_placed(plan)),
+        ),
+    )
+    cover = estimate(one_at_a_time(_per_cent, plan.cover), "per cent")
+    yield "cover_share", PlanFigure(estimate=cover, because=because.cover_share, rules=_behind_placed(plan))
+
+
+def _growing(plan: Surgery, note: str | None, rules: RuleSet) -> PlanFigure:
+    if plan.growing is None:
+        return unknown_figure(rules.options.not_known.strip_into_scars)
+    return PlanFigure(
+        estimate=estimate(plan.growing, UNIT, TENS, note),
+        because=rules.options.because.grafts_growing,
+        rules=(plan.survival_rule, *_behind_placed(plan)),
+    )
+
+
+def _behind_placed(plan: Surgery) -> tuple[Reading, ...]:
+    """The rules behind what can be placed: the need and the donor area."""
+    return (*plan.need.rules, plan.donor_rule)
+
+
+def _per_cent(share: Number) -> Number:
+    return 100 * share

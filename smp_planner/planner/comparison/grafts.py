@@ -1,0 +1,147 @@
+"""How many grafts surgery needs for this person, and what the donor area gives.
+
+The need is never capped; what can be placed, what grows and what it covers are. A Norwood
+stage takes its need from published full plans; a measured area, zones and Ludwig take area x
+density x missing hair; scars alone take their own area at the density of the one series.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.plan_figures import SURGERY
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Number
+from smp_planner.planner.comparison.missing_hair import missing_share
+from smp_planner.planner.coverage.assess import Coverage
+from smp_planner.planner.coverage.extents import total
+from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
+from smp_planner.rules.ruleset import RuleSet
+
+STRIP = "fut"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """Grafts that the area asks for, the sentence that says why, and the rules behind it."""
+
+    grafts: Span
+    because: str
+    rules: tuple[Reading, ...]
+    in_scars: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surgery:
+    """One kind of surgery for one person: grafts, operations, and the share that is covered (0-1).
+
+    `growing` is None where nobody knows how many of the placed grafts grow.
+    """
+
+    need: Need
+    donor: Span
+    donor_rule: Reading
+    placed: Span
+    growing: Span | None
+    survival_rule: Reading
+    operations: Span
+    per_operation: Reading
+    later_operation: Reading
+    cover: Span
+
+    @property
+    def above_donor(self) -> bool:
+        """Whether the need is more than the donor area gives by this way."""
+        return self.need.grafts.typical > self.donor.typical
+
+    @property
+    def later_grafts(self) -> Number:
+        """Grafts of a later operation, as far as the donor area allows; scars don't move on."""
+        left = self.donor.typical - self.placed.typical
+        return 0 if self.need.in_scars else min(self.later_operation.number, left)
+
+
+def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str, Surgery]:
+    """Strip surgery and single-graft surgery for the same need."""
+    need = find_need(intake, coverage, rules)
+    return {option: _surgery(option, need, rules) for option in SURGERY}
+
+
+def find_need(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
+    """Grafts of the full plan, however many the donor area gives."""
+    if coverage.only_scars:
+        return _need_of_scars(coverage, rules)
+    published = rules.options.grafts.full_plan.rows.get(intake.area.norwood or "")
+    if published is None or intake.area.measured is not None:
+        return _need_of_area(intake, coverage, rules)
+    return _need_of_stage(intake, published.read(), coverage, rules)
+
+
+def _need_of_scars(coverage: Coverage, rules: RuleSet) -> Need:
+    """The scars themselves, without the margin that SMP needs around them."""
+    density = rules.options.grafts.scar_density.read()
+    own = span_of(total(scar.own_cm2 for scar in coverage.scars))
+    grafts = one_at_a_time(_product, own, span_of(density))
+    return Need(grafts=grafts, because=rules.options.because.grafts_in_scars, rules=(density,), in_scars=True)
+
+
+def _need_of_area(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
+    density = rules.options.grafts.target_density.read()
+    missing, kept_rules = missing_share(intake, coverage, rules)
+    grafts = one_at_a_time(_product, span_of(coverage.area.bare_cm2), span_of(density), missing)
+    return Need(grafts=grafts, because=rules.options.because.grafts_by_area, rules=(density, *kept_rules))
+
+
+def _need_of_stage(intake: Intake, full_plan: Reading, coverage: Coverage, rules: RuleSet) -> Need:
+    """The published full plan, plus what other answers add to the area of the stage."""
+    stage_cm2 = rules.coverage.norwood.rows[intake.area.norwood or ""].read()
+    beyond = coverage.area.bare_cm2.typical - stage_cm2.number
+    because = rules.options.because.grafts_by_stage
+    if beyond <= 0:
+        return Need(grafts=span_of(full_plan), because=because, rules=(full_plan,))
+    density = rules.options.grafts.target_density.read()
+    missing, kept_rules = missing_share(intake, coverage, rules)
+
+    def with_more(plan: Number, per_cm2: Number, share: Number) -> Number:
+        return plan + beyond * per_cm2 * share
+
+    grafts = one_at_a_time(with_more, span_of(full_plan), span_of(density), missing)
+    return Need(grafts=grafts, because=because, rules=(full_plan, stage_cm2, density, *kept_rules))
+
+
+def _product(*factors: Number) -> Number:
+    result: Number = 1
+    for factor in factors:
+        result *= factor
+    return result
+
+
+def _surgery(option: str, need: Need, rules: RuleSet) -> Surgery:
+    table = rules.options.grafts
+    donor_rule, per_operation = table.donor.rows[option].read(), table.per_operation.read()
+    survival_rule = table.survival.rows["fue_in_scar" if need.in_scars else option].read()
+    donor = span_of(donor_rule)
+    placed = one_at_a_time(min, need.grafts, donor)
+    known = not (need.in_scars and option == STRIP)
+    return Surgery(
+        need=need,
+        donor=donor,
+        donor_rule=donor_rule,
+        placed=placed,
+        growing=one_at_a_time(_product, placed, span_of(survival_rule)) if known else None,
+        survival_rule=survival_rule,
+        operations=one_at_a_time(_operations, placed, span_of(per_operation)),
+        per_operation=per_operation,
+        later_operation=table.later_operation.read(),
+        cover=one_at_a_time(_cover, need.grafts, donor),
+    )
+
+
+def _operations(placed: Number, per_operation: Number) -> Number:
+    return int((Decimal(placed) / per_operation).to_integral_value(ROUND_CEILING))
+
+
+def _cover(need: Number, donor: Number) -> Number:
+    return 1 if need <= donor else Decimal(donor) / need

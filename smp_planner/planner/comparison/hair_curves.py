@@ -1,0 +1,109 @@
+"""How much of today's hair is left over the years, by option: what happened in the named studies.
+
+Per cent of the hair that still grows today; bare skin does not count, and grafts are counted
+apart. The studies counted men with pattern hair loss; for others nothing is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from smp_planner.domain.intake import OPTIONS, Intake
+from smp_planner.domain.plan import CurvePoint
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Number
+from smp_planner.planner.coverage.assess import Coverage
+from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of, sure
+from smp_planner.rules.figures import Saying
+from smp_planner.rules.ruleset import RuleSet
+
+MEDICATION = "medication"
+TODAY = 100  # per cent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HairCurve:
+    """Hair left by year, in whole per cent of today, or the reason why nothing is known."""
+
+    points: tuple[CurvePoint, ...]
+    at_the_end: Span | None
+    because: str
+    rules: tuple[Reading, ...]
+    not_known: Saying | None = None
+
+
+def draw_points(spans: Mapping[int, Span | None]) -> tuple[CurvePoint, ...]:
+    """Points of a curve by year; without figures where nothing is known."""
+    return tuple(
+        CurvePoint(year=year, low=None, typical=None, high=None)
+        if span is None
+        else CurvePoint(year=year, low=span.low, typical=span.typical, high=span.high)
+        for year, span in spans.items()
+    )
+
+
+def draw_hair_curves(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str, HairCurve]:
+    """One curve for each option, from today to the last year of the money."""
+    unknown = _why_not_known(intake, coverage, rules)
+    if unknown is not None:
+        return dict.fromkeys(OPTIONS, _blank(unknown, rules))
+    untreated, treated = rules.comparison.kept(
+        rules, "hair", lambda: (_untreated(rules), _on_medication(rules))
+    )
+    return {option: treated if option == MEDICATION else untreated for option in OPTIONS}
+
+
+def _why_not_known(intake: Intake, coverage: Coverage, rules: RuleSet) -> Saying | None:
+    """Why the studies of men say nothing here; where the sex isn't said, Ludwig speaks for a woman."""
+    sex = intake.person.sex
+    if sex == "female" or (sex != "male" and intake.area.ludwig is not None):
+        return rules.options.not_known.hair_of_women
+    if coverage.only_scars or "alopecia_cover" in intake.goals:
+        return rules.options.not_known.other_hair_loss
+    return None
+
+
+def _years(rules: RuleSet) -> range:
+    return range(max(rules.prices.horizons_years) + 1)
+
+
+def _blank(unknown: Saying, rules: RuleSet) -> HairCurve:
+    return HairCurve(
+        points=draw_points(dict.fromkeys(_years(rules))),
+        at_the_end=None,
+        because=unknown.say,
+        rules=(unknown.read(),),
+        not_known=unknown,
+    )
+
+
+def _known(left: Mapping[int, Span], because: str, *readings: Reading) -> HairCurve:
+    return HairCurve(points=draw_points(left), at_the_end=left[max(left)], because=because, rules=readings)
+
+
+def _untreated(rules: RuleSet) -> HairCurve:
+    """A share of what is left goes each year."""
+    loss = rules.options.hair.untreated_yearly_loss.read()
+    left = {year: rounded_span(one_at_a_time(_left_after(year), span_of(loss))) for year in _years(rules)}
+    return _known(left, rules.options.because.hair_untreated, loss)
+
+
+def _left_after(years: int) -> Callable[[Number], Number]:
+    def left(yearly_loss: Number) -> Number:
+        return TODAY * (1 - Decimal(yearly_loss) / 100) ** years
+
+    return left
+
+
+def _on_medication(rules: RuleSet) -> HairCurve:
+    """The count of each year against the count at the start, by table."""
+    rows = rules.options.hair.medication_gain.rows
+    gains = {year: rows[str(year)].read() for year in _years(rules) if year}
+    left = {year: rounded_span(one_at_a_time(_with_gain, span_of(gain))) for year, gain in gains.items()}
+    return _known({0: sure(TODAY)} | left, rules.options.because.hair_medication, *gains.values())
+
+
+def _with_gain(gain: Number) -> Number:
+    return TODAY + gain

@@ -1,0 +1,159 @@
+"""What each option costs: at first, and over the years, in the currency of the rules' region.
+
+Surgery is priced for the grafts that can be placed: one operation in the first span of years,
+all of them in the later ones, and at most one later operation at the end of the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.plan import Cost
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Number
+from smp_planner.planner.comparison.grafts import Surgery
+from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of, sure
+from smp_planner.rules.figures import Saying
+from smp_planner.rules.ruleset import RuleSet
+
+MONTHS_IN_YEAR = 12
+FIRST = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionCost:
+    """Whole money by years (0: what is paid first), or the reason why it isn't known or shown."""
+
+    spans: Mapping[int, Span]
+    because: Mapping[int, str]
+    rules: tuple[Reading, ...]
+    uses: Mapping[int, str] = field(default_factory=dict[int, str])
+    not_known: Saying | None = None
+    note: Saying | None = None
+
+
+def cost_options(
+    intake: Intake, surgery: Mapping[str, Surgery], cost: Cost | None, rules: RuleSet
+) -> dict[str, OptionCost]:
+    """The money of every option; while the health questions are open, of none."""
+    if cost is None:
+        return dict.fromkeys(rules.options.order, _blank(rules.options.not_known.money_withheld))
+    return {
+        "nothing": _of_nothing(rules),
+        "medication": _of_medication(intake, rules),
+        "smp": _of_smp(cost, rules),
+        **{option: _of_surgery(option, plan, rules) for option, plan in surgery.items()},
+    }
+
+
+def _blank(unknown: Saying) -> OptionCost:
+    return OptionCost(spans={}, because={}, rules=(unknown.read(),), not_known=unknown)
+
+
+def _years(rules: RuleSet) -> tuple[int, ...]:
+    return (FIRST, *rules.prices.horizons_years)
+
+
+def _always(because: str, rules: RuleSet) -> dict[int, str]:
+    return dict.fromkeys(_years(rules), because)
+
+
+def _of_nothing(rules: RuleSet) -> OptionCost:
+    rule = rules.options.nothing_costs.read()
+    spans = dict.fromkeys(_years(rules), span_of(rule))
+    return OptionCost(spans=spans, because=_always(rules.options.because.cost_nothing, rules), rules=(rule,))
+
+
+# --- medication -----------------------------------------------------------------------------
+
+
+def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
+    """A month's supply, again and again; the tablets are for men."""
+    prices = rules.options.medication_prices.get(rules.region)
+    if prices is None:
+        return _blank(rules.options.not_known.medication_price)
+    lotion, tablets = prices.lotion.read(), prices.tablets.read()
+    taken = _takes_tablets(intake)
+    month = one_at_a_time(_monthly, span_of(lotion), span_of(tablets), taken)
+    spans = {
+        years: rounded_span(one_at_a_time(_times(years * MONTHS_IN_YEAR or 1), month))
+        for years in _years(rules)
+    }
+    readings = (lotion, tablets) if taken.high else (lotion,)
+    return OptionCost(
+        spans=spans, because=_always(rules.options.because.cost_medication, rules), rules=readings
+    )
+
+
+def _takes_tablets(intake: Intake) -> Span:
+    """How many of the two medicines are tablets: 1 for men, 0 for others, 0 or 1 where nobody said."""
+    if intake.person.sex is not None:
+        return sure(int(intake.person.sex == "male"))
+    return Span(0, 0, 1) if intake.area.ludwig else Span(0, 1, 1)
+
+
+def _monthly(lotion: Number, tablets: Number, taken: Number) -> Number:
+    return lotion + tablets * taken
+
+
+def _times(count: int) -> Callable[[Number], Number]:
+    return lambda price: price * count
+
+
+# --- SMP and surgery --------------------------------------------------------------------------
+
+
+def _of_smp(cost: Cost, rules: RuleSet) -> OptionCost:
+    """The money of the plan itself."""
+    horizons = rules.prices.horizons_years
+    return OptionCost(
+        spans={FIRST: span_of(cost.course)}
+        | {years: span_of(cost.totals[f"{years}y"]) for years in horizons},
+        because=_always(rules.options.because.cost_smp, rules),
+        rules=(),
+        uses={FIRST: "cost.course"} | {years: f"cost.totals.{years}y" for years in horizons},
+    )
+
+
+def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
+    if not plan.need.grafts.typical:
+        return _blank(rules.options.not_known.nothing_to_graft)
+    prices = rules.options.surgery_prices[rules.region]
+    price, least = prices.per_graft.rows[option].read(), prices.minimum.rows[option].read()
+    return OptionCost(
+        spans=_surgery_spans(plan, span_of(price), span_of(least), rules),
+        because=_surgery_reasons(rules),
+        rules=(price, least, plan.per_operation, plan.later_operation, *plan.need.rules, plan.donor_rule),
+        note=rules.options.notes.above_donor if plan.above_donor else None,
+    )
+
+
+def _surgery_spans(plan: Surgery, price: Span, least: Span, rules: RuleSet) -> dict[int, Span]:
+    one = rounded_span(
+        one_at_a_time(_operation_price, plan.placed, span_of(plan.per_operation), price, least)
+    )
+    whole = rounded_span(one_at_a_time(_price, plan.placed, price, least))
+    first, *middle, last = rules.prices.horizons_years
+    again = Span(0, 0, plan.later_grafts)
+    later = rounded_span(one_at_a_time(_price_with_later, plan.placed, price, least, again))
+    return {FIRST: one, first: one, **dict.fromkeys(middle, whole), last: later}
+
+
+def _surgery_reasons(rules: RuleSet) -> dict[int, str]:
+    because = rules.options.because
+    first = rules.prices.horizons_years[0]
+    return _always(because.cost_surgery, rules) | dict.fromkeys((FIRST, first), because.cost_first_operation)
+
+
+def _price(grafts: Number, price: Number, least: Number) -> Number:
+    return max(grafts * price, least)
+
+
+def _price_with_later(grafts: Number, price: Number, least: Number, again: Number) -> Number:
+    return _price(grafts, price, least) + (_price(again, price, least) if again else 0)
+
+
+def _operation_price(grafts: Number, per_operation: Number, price: Number, least: Number) -> Number:
+    return _price(min(grafts, per_operation), price, least)

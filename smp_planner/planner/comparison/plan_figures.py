@@ -1,0 +1,53 @@
+"""The figures of this person's plan that cells of the comparison are filled with, by name.
+
+The names are those of `domain.plan_figures`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from smp_planner.domain.plan import Aftercare, Sessions, TouchUps
+from smp_planner.planner.comparison.graft_figures import find_graft_figures
+from smp_planner.planner.comparison.grafts import Surgery
+from smp_planner.planner.comparison.hair_curves import HairCurve
+from smp_planner.planner.comparison.money_figures import find_money_figures
+from smp_planner.planner.comparison.option_costs import OptionCost
+from smp_planner.planner.comparison.plan_figure import PlanFigure, estimate
+from smp_planner.planner.comparison.visit_figures import find_visit_figures
+from smp_planner.planner.coverage.assess import Coverage
+from smp_planner.rules.ruleset import RuleSet
+
+
+def find_plan_figures(
+    *,
+    coverage: Coverage,
+    sessions: Sessions,
+    aftercare: Aftercare,
+    touch_ups: TouchUps,
+    surgery: Mapping[str, Surgery],
+    hair: Mapping[str, HairCurve],
+    costs: Mapping[str, OptionCost],
+    rules: RuleSet,
+) -> dict[str, PlanFigure]:
+    """Every figure of PLAN_FIGURES for this person."""
+    figures = dict(_of_hair(hair))
+    figures.update(find_graft_figures(surgery, rules))
+    figures.update(find_visit_figures(sessions, aftercare, touch_ups, rules))
+    figures.update(find_money_figures(costs, coverage, surgery, rules))
+    return figures
+
+
+def _of_hair(hair: Mapping[str, HairCurve]) -> Iterator[tuple[str, PlanFigure]]:
+    for option, curve in hair.items():
+        yield f"hair_10y.{option}", _left_at_the_end(curve)
+
+
+def _left_at_the_end(curve: HairCurve) -> PlanFigure:
+    left = curve.at_the_end
+    return PlanFigure(
+        estimate=estimate(left, "per cent") if left else None,
+        because=curve.because,
+        rules=curve.rules,
+        not_known=None if left else curve.because,
+    )

@@ -1,0 +1,71 @@
+"""Visits, days with limits and touch-ups of SMP for the comparison, taken from the plan itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from smp_planner.domain.plan import Aftercare, Burden, Sessions, TouchUps
+from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.planner.comparison.plan_figure import HALVES, PlanFigure, estimate
+from smp_planner.planner.one_at_a_time import one_at_a_time, span_of
+from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
+from smp_planner.rules.ruleset import RuleSet
+
+DAYS_IN_MONTH = Decimal("365.25") / 12
+
+
+def find_visit_figures(
+    sessions: Sessions, aftercare: Aftercare, touch_ups: TouchUps, rules: RuleSet
+) -> Iterator[tuple[str, PlanFigure]]:
+    """Figures of SMP alone, by name."""
+    because = rules.options.because
+    yield "visits.smp", _taken(sessions.count, because.visits, "sessions.count")
+    yield "chair_hours.smp", _taken(sessions.chair_hours, because.chair_hours, "sessions.chair_hours")
+    for name, field, days in _limits(aftercare.burden):
+        counted = Estimate(days, days, days, "days")
+        yield f"{name}.smp", _taken(counted, because.days_without, f"aftercare.burden.{field}")
+    yield "full_result.smp", _full_result(sessions, rules)
+    yield "touch_ups_10y.smp", _touch_ups(touch_ups, rules)
+
+
+def _limits(burden: Burden) -> Iterator[tuple[str, str, int]]:
+    """Days with a limit: the figure's name, the field of the plan record, the count."""
+    yield "days_without_sun", "days_without_sun", burden.days_without_sun
+    yield "days_without_exercise", "days_without_heavy_exercise", burden.days_without_heavy_exercise
+    yield "days_without_swimming", "days_without_swimming", burden.days_without_swimming
+
+
+def _taken(figure: Estimate, because: str, field: str) -> PlanFigure:
+    return PlanFigure(estimate=figure, because=because, uses=(field,))
+
+
+def _full_result(sessions: Sessions, rules: RuleSet) -> PlanFigure:
+    """Months from the first visit to the settled look; a visit more or less moves it by a gap."""
+    days = (sessions.settled_on - sessions.items[0].date).days
+    gap = rules.sessions.gaps.rows["later"].read()
+    planned = sessions.count.typical
+
+    def months(visits: Number) -> Number:
+        return (days + (visits - planned) * gap.number) / DAYS_IN_MONTH
+
+    return PlanFigure(
+        estimate=estimate(one_at_a_time(months, span_of(sessions.count)), "months", HALVES),
+        because=rules.options.because.full_result,
+        rules=(gap,),
+        uses=("sessions.settled_on", "sessions.count"),
+    )
+
+
+def _touch_ups(touch_ups: TouchUps, rules: RuleSet) -> PlanFigure:
+    horizon = rules.touch_ups.horizon_years.read()
+
+    def checks(interval_months: Number) -> Number:
+        return checks_within(horizon.number, interval_months)
+
+    return PlanFigure(
+        estimate=estimate(one_at_a_time(checks, span_of(touch_ups.interval_months)), "visits"),
+        because=rules.options.because.touch_ups,
+        rules=(horizon,),
+        uses=(INTERVAL,),
+    )

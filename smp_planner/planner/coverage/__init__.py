@@ -1,0 +1,1 @@
+"""How large the area is: bare skin, a soft edge, scars."""

@@ -1,0 +1,196 @@
+"""How large the treated area is: the bare union, a soft edge around it, and scars.
+
+Treated = bare + factor x square root of bare, up to a most (data/coverage.yaml); the whole scalp
+has no edge to blend, a scar has its margin instead. All areas in cm2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.plan import Area, AreaPart
+from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.quantities import Number, rounded
+from smp_planner.planner.coverage.bare import Bare, find_bare
+from smp_planner.planner.coverage.cells import WHOLE_SCALP, Cell, refitted, zone_reading
+from smp_planner.planner.coverage.extents import (
+    FINE,
+    NOTHING,
+    Extent,
+    estimate,
+    exactly,
+    extent_of,
+    reported,
+    total,
+)
+from smp_planner.planner.coverage.scars import HOLDS_SCARS, ScarArea, find_scars
+from smp_planner.planner.drivers import LARGE_STAGES
+from smp_planner.rules.ruleset import RuleSet
+
+STEP_CM2 = "0.1"  # areas are reported to a tenth of a cm2
+BAND = "blend_band"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """The treated area as reported (`area`), and its exact parts for the steps that follow, in cm2.
+
+    `treated_cm2` is the bare union, its blend band and the scars; scars inside add nothing.
+    """
+
+    area: Area
+    cells: tuple[Cell, ...]
+    band_cm2: Extent
+    scars: tuple[ScarArea, ...]
+    scars_inside: bool
+    large_stage: bool
+    bare_cm2: Extent
+    treated_cm2: Extent
+
+    @property
+    def added_scars_cm2(self) -> Extent:
+        """Scars with their margins, exact; nothing where they lie inside the area."""
+        return NOTHING if self.scars_inside else total(scar.cm2 for scar in self.scars)
+
+    @property
+    def scar_cm2(self) -> Number:
+        """The typical area that scars with their margins add, as reported."""
+        return rounded(self.added_scars_cm2.typical, STEP_CM2)
+
+    @property
+    def only_scars(self) -> bool:
+        """Whether nothing but scars is covered."""
+        return bool(self.scars) and not self.scars_inside and not self.bare_cm2.typical
+
+    @property
+    def whole_scalp(self) -> bool:
+        """Whether the whole scalp is covered."""
+        return any(cell.zone == WHOLE_SCALP for cell in self.cells)
+
+
+def nothing_to_cover(intake: Intake) -> bool:
+    """Whether the stage leaves nothing to cover: Norwood I alone."""
+    area = intake.area
+    return area.norwood == "I" and not (area.ludwig or area.zones or area.measured or area.scars)
+
+
+def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, tuple[Step, ...]]:
+    """The area to treat in cm2, low, typical and high, with its parts and why they count."""
+    bare, scars = find_bare(intake, rules), find_scars(intake, rules)
+    cells, band = _with_band(bare, intake.area.measured is not None, rules)
+    inside = any(zone in HOLDS_SCARS for zone in bare.zones)
+    parts = tuple(_parts(cells, band, scars, inside, rules))
+    bare_cm2 = total(cell.cm2 for cell in cells)
+    coverage = Coverage(
+        area=_area(parts, bare_cm2, bare.why_wide),
+        cells=cells,
+        band_cm2=band,
+        scars=scars,
+        scars_inside=inside,
+        large_stage=_large_stage(intake),
+        bare_cm2=bare_cm2,
+        treated_cm2=total(part.cm2 for part in parts),
+    )
+    return coverage, tuple(_steps(coverage.area, parts, bare, rules))
+
+
+def _large_stage(intake: Intake) -> bool:
+    return intake.area.measured is None and intake.area.norwood in LARGE_STAGES
+
+
+# --- the blend band -----------------------------------------------------------------------
+
+
+def _with_band(bare: Bare, measured: bool, rules: RuleSet) -> tuple[tuple[Cell, ...], Extent]:
+    """The cells and the band around them.
+
+    Near the whole scalp there is less and less room for a band. There the ends of the cells give
+    way to it, so that cells, band and sum all run from less to more.
+    """
+    cm2 = bare.cm2
+    if bare.whole_scalp:
+        return bare.cells, NOTHING
+    room = _blended(cm2, _most(measured, rules), rules) - cm2
+    band = Extent(min(room.low, room.typical), room.typical, max(room.high, room.typical))
+    return refitted(bare.cells, cm2 + (room - band)), band
+
+
+def _most(measured: bool, rules: RuleSet) -> Extent:
+    """The most that bare area and band come to: measured the rule's, else no more than a whole scalp."""
+    most = exactly(rules.coverage.blend_band.treated_most_cm2.read().number)
+    return most if measured else most.at_most(extent_of(zone_reading(WHOLE_SCALP, rules)))
+
+
+def _blended(bare: Extent, most: Extent, rules: RuleSet) -> Extent:
+    factor = Decimal(rules.coverage.blend_band.factor.read().number)
+    roots = Extent(bare.low.sqrt(), bare.typical.sqrt(), bare.high.sqrt())
+    return (bare + roots.times(factor)).at_most(most).at_least(bare)
+
+
+# --- what is reported ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the treated area before it is rounded."""
+
+    id: str
+    cm2: Extent
+    why: str
+    rules: tuple[Reading, ...]
+
+
+def _parts(
+    cells: tuple[Cell, ...], band: Extent, scars: tuple[ScarArea, ...], inside: bool, rules: RuleSet
+) -> Iterator[_Part]:
+    for cell in cells:
+        yield _Part(cell.zone, cell.cm2, cell.why, cell.rules)
+    if band.high > FINE:
+        yield _Part(BAND, band, rules.coverage.notes["part_band"].say, _band_rules(rules))
+    for number, scar in enumerate(scars, start=1):
+        if inside:
+            note = rules.coverage.notes["part_scar_inside"]
+            yield _Part(f"scar_{number}", NOTHING, note.say.format(number=number), (note.read(),))
+        else:
+            yield _Part(f"scar_{number}", scar.cm2, scar.why, scar.rules)
+
+
+def _band_rules(rules: RuleSet) -> tuple[Reading, ...]:
+    band = rules.coverage.blend_band
+    return band.factor.read(), band.treated_most_cm2.read()
+
+
+def _area(parts: tuple[_Part, ...], bare: Extent, why_wide: str) -> Area:
+    extents = reported([part.cm2 for part in parts], STEP_CM2)
+    return Area(
+        cm2=estimate(total(extents), "cm2", STEP_CM2, why_wide),
+        bare_cm2=estimate(bare, "cm2", STEP_CM2, why_wide),
+        parts=tuple(
+            AreaPart(id=part.id, cm2=estimate(extent, "cm2", STEP_CM2, why_wide), why=part.why)
+            for part, extent in zip(parts, extents, strict=True)
+        ),
+    )
+
+
+def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> Iterator[Step]:
+    fields = tuple(f"area.parts.{part.id}" for part in parts)
+    for field, part, shown in zip(fields, parts, area.parts, strict=True):
+        yield Step(field=field, value=shown.cm2, because=part.why, rules=part.rules)
+    note = rules.coverage.notes["because_treated"]
+    yield Step(
+        field="area.bare_cm2",
+        value=area.bare_cm2,
+        because=str(bare.because.value),
+        rules=(bare.because,),
+        uses=fields[: len(bare.cells)],
+    )
+    yield Step(
+        field="area.cm2",
+        value=area.cm2,
+        because=note.say,
+        rules=(note.read(), *_band_rules(rules)),
+        uses=("area.bare_cm2", *fields),
+    )

@@ -1,0 +1,103 @@
+"""The basic parts of the scalp that don't overlap, and how large the answers make each.
+
+A cell is a basic zone (`front` is the front behind the hairline), the whole scalp, or a measured
+area without a zone. A cell that a stage and a zone both name counts once, with the larger figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from smp_planner.domain.intake import AreaAnswer
+from smp_planner.domain.provenance import Reading
+from smp_planner.planner.coverage.extents import NOTHING, Extent, extent_of, fitted, total
+from smp_planner.rules.figures import SplitRow
+from smp_planner.rules.ruleset import RuleSet
+
+Stage = tuple[str, SplitRow]
+
+WHOLE_SCALP = "whole_scalp"
+MEASURED = "measured"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One part of the bare area in cm2, why it counts, and the rules it rests on."""
+
+    zone: str
+    cm2: Extent
+    why: str
+    rules: tuple[Reading, ...]
+
+
+def zone_reading(zone: str, rules: RuleSet) -> Reading:
+    """The rule that gives a zone's usual area in cm2."""
+    return rules.coverage.zones.rows[zone].read()
+
+
+def say_of(zone: str, note: str, rules: RuleSet, stage: str = "") -> str:
+    """A note of coverage.yaml with the zone's name, and the stage's, filled in."""
+    name = rules.coverage.zones.rows[zone].name or zone
+    return rules.coverage.notes[note].say.format(zone=name, stage=stage)
+
+
+def stages_of(area: AreaAnswer, rules: RuleSet) -> tuple[Stage, ...]:
+    """The stages named, each with its label and its row of the rules."""
+    named = (
+        ("Norwood", area.norwood, rules.coverage.norwood),
+        ("Ludwig", area.ludwig, rules.coverage.ludwig),
+    )
+    return tuple((f"{scale} {stage}", table.rows[stage]) for scale, stage, table in named if stage)
+
+
+def zone_cells(zone: str, rules: RuleSet) -> Iterator[tuple[str, Extent]]:
+    """A zone as cells in cm2: itself without the zones inside it, and those."""
+    inside = rules.coverage.inside.get(zone, [])
+    within = total(extent_of(zone_reading(inner, rules)) for inner in inside)
+    yield zone, (extent_of(zone_reading(zone, rules)) - within).at_least(NOTHING)
+    for inner in inside:
+        yield from zone_cells(inner, rules)
+
+
+def union_of(zones: tuple[str, ...], stages: tuple[Stage, ...], rules: RuleSet) -> tuple[Cell, ...]:
+    """Zones and stages as cells, each once, together no larger than the whole scalp."""
+    whole = zone_reading(WHOLE_SCALP, rules)
+    if WHOLE_SCALP in zones:
+        why = say_of(WHOLE_SCALP, "part_zone", rules)
+        return (Cell(zone=WHOLE_SCALP, cm2=extent_of(whole), why=why, rules=(whole,)),)
+    by_zone = {name: cm2 for zone in zones for name, cm2 in zone_cells(zone, rules)}
+    by_stage: dict[str, Extent] = {}
+    for _, row in stages:
+        for name, percent in row.split.items():
+            share = extent_of(row.read()).times(Decimal(percent) / 100)
+            by_stage[name] = by_stage.get(name, NOTHING).at_least(share)
+    order = [name for name in rules.coverage.zones.rows if name in by_zone or name in by_stage]
+    cells = tuple(_joined(name, by_zone, by_stage, stages, rules) for name in order)
+    return refitted(cells, total(cell.cm2 for cell in cells).at_most(extent_of(whole)))
+
+
+def _joined(
+    name: str,
+    by_zone: dict[str, Extent],
+    by_stage: dict[str, Extent],
+    stages: tuple[Stage, ...],
+    rules: RuleSet,
+) -> Cell:
+    usual = zone_reading(name, rules)
+    if name not in by_stage:
+        return Cell(zone=name, cm2=by_zone[name], why=say_of(name, "part_zone", rules), rules=(usual,))
+    naming = [(label, row.read()) for label, row in stages if name in row.split]
+    words, rests = " and ".join(label for label, _ in naming), tuple(reading for _, reading in naming)
+    if name not in by_zone:
+        return Cell(zone=name, cm2=by_stage[name], why=say_of(name, "part_stage", rules, words), rules=rests)
+    both = by_zone[name].at_least(by_stage[name])
+    why = say_of(name, "part_stage_and_zone", rules, words)
+    return Cell(zone=name, cm2=both, why=why, rules=(*rests, usual))
+
+
+def refitted(cells: tuple[Cell, ...], whole: Extent) -> tuple[Cell, ...]:
+    """The same cells, adding up to another whole in cm2."""
+    extents = fitted([cell.cm2 for cell in cells], whole)
+    return tuple(replace(cell, cm2=cm2) for cell, cm2 in zip(cells, extents, strict=True))

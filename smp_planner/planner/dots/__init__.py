@@ -1,0 +1,1 @@
+"""How many dots: density, less the hair that is kept."""

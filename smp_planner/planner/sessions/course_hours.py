@@ -1,0 +1,80 @@
+"""The hours of each visit and of the whole course, with what they may turn out to be.
+
+Low and high move one driver at a time. A visit's high end stops at the longest visit: a slower
+hand needs one more visit rather than a longer one. The hours of the whole course are not cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from smp_planner.domain.quantities import Estimate, spread
+from smp_planner.planner.coverage.extents import ZERO, is_wide
+from smp_planner.planner.sessions.session_count import Case, SessionCounter
+from smp_planner.planner.sessions.visit_hours import down_to_quarter, in_quarters, plain, up_to_quarter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseHours:
+    """Hours of each visit and in all; whether a high end was cut, and whether a visit is too long."""
+
+    of_each: tuple[Estimate, ...]
+    in_all: Estimate
+    cut: bool
+    over: bool
+
+
+def course_hours(
+    counter: SessionCounter, planned: Case, others: tuple[Case, ...], one_more: Case
+) -> CourseHours:
+    """The hours of the planned course, beside the other courses that it may turn out to be."""
+    rate, longest = counter.pace.rate, counter.pace.longest
+    exact = counter.hours(planned, rate.typical)
+    paces = [counter.hours(planned, end) for end in (rate.low, rate.high)]
+    as_many = _outer([replace(case, count=planned.count) for case in others])
+    same_visits = [counter.hours(case, rate.typical) for case in as_many]
+    whole = [counter.hours(case, rate.typical) for case in (*_outer(others), one_more)]
+    wide = counter.rules.sessions.notes["wide_hours"].say
+    by_visit = list(zip(exact, *paces, *same_visits, strict=True))
+    of_each = tuple(
+        _visit(hours, typical, longest, wide)
+        for hours, typical in zip(by_visit, in_quarters(exact), strict=True)
+    )
+    over = max(exact) > longest
+    return CourseHours(
+        of_each=of_each,
+        in_all=_in_all(exact, [*paces, *whole], wide),
+        cut=not over and any(max(hours) > longest for hours in by_visit),
+        over=over,
+    )
+
+
+def _outer(cases: Iterable[Case]) -> list[Case]:
+    """The cases with the fewest and the most dots, for each number of sessions: hours rise with dots."""
+    by_count: dict[int, list[Case]] = {}
+    for case in cases:
+        by_count.setdefault(case.count, []).append(case)
+    return [pick(same, key=_dots) for same in by_count.values() for pick in (min, max)]
+
+
+def _dots(case: Case) -> Decimal:
+    return case.dots
+
+
+def _visit(hours: Sequence[Decimal], typical: Decimal, longest: Decimal, wide: str) -> Estimate:
+    """One visit in quarters of an hour; its high end stops at the longest, or at typical beyond it."""
+    low = min(down_to_quarter(min(hours)), typical)
+    high = max(min(up_to_quarter(max(hours)), longest), typical)
+    return _estimate(low, typical, high, wide)
+
+
+def _in_all(exact: Sequence[Decimal], others: Iterable[Sequence[Decimal]], wide: str) -> Estimate:
+    total = sum(exact, ZERO)
+    low, high = (Decimal(end) for end in spread(total, (sum(hours, ZERO) for hours in others)))
+    return _estimate(down_to_quarter(low), up_to_quarter(total), up_to_quarter(high), wide)
+
+
+def _estimate(low: Decimal, typical: Decimal, high: Decimal, wide: str) -> Estimate:
+    return Estimate(plain(low), plain(typical), plain(high), "hours", wide if is_wide(low, high) else None)

@@ -1,0 +1,72 @@
+"""Why each figure of a course is what it is: one step for each, with its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.quantities import Number
+from smp_planner.planner.drivers import Drivers
+from smp_planner.planner.sessions.session_count import Case, SessionCounter
+from smp_planner.planner.sessions.visit_course import CourseVisit, VisitCourse
+from smp_planner.rules.shapes.course import Shares
+
+
+def course_steps(
+    course: VisitCourse, counter: SessionCounter, planned: Case, drivers: Drivers, shares: Shares
+) -> Iterator[Step]:
+    """The steps for the count, the hours in all, and the dots, hours and share of each visit."""
+    notes = counter.rules.sessions.notes
+    yield _count_step(course, counter, planned, drivers)
+    yield Step(
+        field="sessions.chair_hours",
+        value=course.chair_hours,
+        because=notes["chair_hours"].say,
+        rules=counter.pace.readings,
+        uses=("dots.total", "sessions.count"),
+    )
+    yield Step(
+        field="dots.per_session",
+        value=" ".join(str(visit.dots.typical) for visit in course.visits),
+        because=notes["dots_by_visit"].say,
+        rules=(shares.read(),),
+        uses=("dots.total", "sessions.count"),
+    )
+    visits = zip(course.visits, shares.percent, strict=True)
+    for number, (visit, percent) in enumerate(visits, start=1):
+        yield from _visit_steps(number, visit, percent, counter, shares.read())
+
+
+def _count_step(course: VisitCourse, counter: SessionCounter, planned: Case, drivers: Drivers) -> Step:
+    sessions = counter.rules.sessions
+    added = {name: row for name, row in sessions.add.rows.items() if name in drivers.present}
+    words = [sessions.notes["count_base"].say.format(base=counter.base.number)]
+    if added:
+        names = "; ".join(row.name or name for name, row in added.items())
+        words.append(sessions.notes["count_added"].say.format(names=names))
+    if planned.for_hours:
+        longest = counter.pace.longest
+        words.append(sessions.notes["added_for_hours"].say.format(hours=longest, added=planned.for_hours))
+    if planned.count == counter.most:
+        words.append(sessions.notes["count_at_most"].say.format(most=counter.most))
+    rules = (counter.base, *(row.read() for row in added.values()), sessions.likely_extra.read())
+    return Step(
+        field="sessions.count",
+        value=course.count,
+        because=" ".join(words),
+        rules=(*rules, *counter.pace.readings),
+        uses=("area.cm2", "dots.total"),
+    )
+
+
+def _visit_steps(
+    number: int, visit: CourseVisit, percent: Number, counter: SessionCounter, shares: Reading
+) -> Iterator[Step]:
+    field, notes = f"sessions.items.{number}", counter.rules.sessions.notes
+    hours = notes["visit_hours" if number > 1 else "first_visit_hours"].say
+    dots = notes["visit_dots"].say.format(percent=percent)
+    pace = counter.pace.readings
+    yield Step(field=f"{field}.dots", value=visit.dots, because=dots, rules=(shares,), uses=("dots.total",))
+    yield Step(field=f"{field}.hours", value=visit.hours, because=hours, rules=pace, uses=(f"{field}.dots",))
+    say = notes["share_after"].say
+    yield Step(field=f"{field}.share_after", value=visit.share_after, because=say, rules=(shares,))

@@ -1,0 +1,70 @@
+"""The visits of a course: how many, how long, and how the dots are spread over them.
+
+Low and high move one driver at a time: pace, area, density, kept hair, open questions, and one
+more visit, which about a fifth of people need. Dates come later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import accumulate
+
+from smp_planner.domain.provenance import Step
+from smp_planner.domain.quantities import Estimate, rounded
+from smp_planner.planner.coverage.assess import Coverage
+from smp_planner.planner.dots.count import DotCount, per_session
+from smp_planner.planner.drivers import Drivers
+from smp_planner.planner.sessions.course_hours import CourseHours, course_hours
+from smp_planner.planner.sessions.course_steps import course_steps
+from smp_planner.planner.sessions.session_count import Case, SessionCounter, other_cases, session_counter
+from smp_planner.planner.sessions.visit_course import CourseVisit, VisitCourse
+from smp_planner.rules.ruleset import RuleSet
+
+OILY = "oily"
+
+
+def plan_visits(
+    coverage: Coverage, dots: DotCount, drivers: Drivers, rules: RuleSet, *, extra_sessions: int = 0
+) -> tuple[VisitCourse, tuple[Step, ...]]:
+    """The number of sessions, the hours and dots of each visit, with a step for each figure.
+
+    `extra_sessions` go on top of what the rules ask for, as far as the limit has room.
+    """
+    counter = session_counter(rules, extra_sessions)
+    planned = counter.case(dots.planned.dots, drivers.present)
+    others = tuple(other_cases(counter, coverage, dots, drivers))
+    one_more = replace(planned, count=_one_more(counter, planned))
+    hours = course_hours(counter, planned, others, one_more)
+    shares = counter.shares[planned.count]
+    by_visit = per_session(dots.total, shares.percent, rules.sessions.notes["wide_dots"].say)
+    done = [rounded(Decimal(percent) / 100, "0.01") for percent in accumulate(shares.percent)]
+    counts = [case.count for case in (planned, *others, one_more)]
+    course = VisitCourse(
+        count=Estimate(min(counts), planned.count, max(counts), "sessions"),
+        chair_hours=hours.in_all,
+        visits=tuple(
+            CourseVisit(hours=length, dots=placed, share_after=share)
+            for length, placed, share in zip(hours.of_each, by_visit, done, strict=True)
+        ),
+        notes=tuple(_notes(counter, planned, drivers, hours)),
+    )
+    return course, tuple(course_steps(course, counter, planned, drivers, shares))
+
+
+def _one_more(counter: SessionCounter, planned: Case) -> int:
+    likely = int(counter.rules.sessions.likely_extra.read().number)
+    return min(planned.count + likely, counter.most)
+
+
+def _notes(counter: SessionCounter, planned: Case, drivers: Drivers, hours: CourseHours) -> Iterator[str]:
+    notes, longest = counter.rules.sessions.notes, counter.pace.longest
+    if planned.for_hours:
+        yield notes["added_for_hours"].say.format(hours=longest, added=planned.for_hours)
+    if hours.over:
+        yield notes["no_room"].say.format(hours=longest, most=counter.most)
+    if hours.cut:
+        yield notes["slower_hand"].say
+    if OILY in drivers.present:
+        yield counter.rules.density.softer_for_oily.say

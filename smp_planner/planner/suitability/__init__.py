@@ -1,0 +1,1 @@
+"""May SMP be planned, and from when."""

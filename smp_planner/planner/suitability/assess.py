@@ -1,0 +1,162 @@
+"""May SMP be planned, and from when: stop, wait, ask a doctor, know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.plan import Finding, Suitability, Wait
+from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.words import spoken
+from smp_planner.planner.suitability.found import is_found
+from smp_planner.planner.suitability.waits import DATES, Span, span_of, treated_on, waiting_for
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
+
+NOT_NOW = "not_now"
+HEADLINES: Mapping[str, str] = {"age": "not_an_adult", "nothing_to_cover": "nothing_to_cover"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """Whether a plan can be made; if not, the headline and the day from which to ask again."""
+
+    suitability: Suitability
+    refer: bool
+    ask_again_on: date | None
+    say: str
+
+
+def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tuple[Step, ...]]:
+    """What the answers bring up, and whether it refers the person elsewhere or to a later day.
+
+    A stop, a wait not over on the first day on offer, or nothing to cover refers. There is a
+    day to ask again only if every reason is a wait with a date.
+    """
+    book = rules.suitability
+    found = {id_: c for id_, c in book.criteria.items() if is_found(id_, c, intake, book)}
+    levels = {level: {id_: c for id_, c in found.items() if c.level == level} for level in ("stop", "wait")}
+    waits = tuple(_wait(id_, criterion, intake, book) for id_, criterion in levels["wait"].items())
+    suitability = Suitability(
+        checked=intake.health_asked,
+        provisional=any(criterion.level == "ask_doctor" for criterion in found.values()),
+        stop=_findings("stop", found, book),
+        wait=waits,
+        ask_doctor=_findings("ask_doctor", found, book),
+        know=_findings("know", found, book),
+    )
+    ask_again_on = None if levels["stop"] else _latest(waits)
+    assessment = Assessment(
+        suitability=suitability,
+        refer=bool(levels["stop"] or waits),
+        ask_again_on=ask_again_on,
+        say=_headline(tuple(levels["stop"].values()), waits, ask_again_on, book),
+    )
+    return assessment, _steps(assessment, found, book)
+
+
+def _latest(waits: tuple[Wait, ...]) -> date | None:
+    """The day on which the last wait is over, or None when one has no date or there is none."""
+    days = [wait.until for wait in waits if wait.until is not None]
+    return max(days) if days and len(days) == len(waits) else None
+
+
+def _findings(level: str, found: Mapping[str, Criterion], book: SuitabilityRules) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(id=id_, say=_say(criterion, book), sources=criterion.read().sources)
+        for id_, criterion in found.items()
+        if criterion.level == level
+    )
+
+
+def _wait(id_: str, criterion: Criterion, intake: Intake, book: SuitabilityRules) -> Wait:
+    since = treated_on(intake.treated_before, criterion)
+    span = span_of(criterion, since) if since is not None else None
+    return Wait(
+        id=id_,
+        say=_say(criterion, book),
+        until=span.until if span else None,
+        why=_why_wait(span, book),
+        sources=criterion.read().sources,
+    )
+
+
+def _why_wait(span: Span | None, book: SuitabilityRules) -> str:
+    if span is None:
+        return book.because["wait_no_date"]
+    words = book.because["wait_until"]
+    return words.format(length=span.length, since=spoken(span.since), until=spoken(span.until))
+
+
+def _say(criterion: Criterion, book: SuitabilityRules) -> str:
+    """The criterion's words, with the figures of its rules filled in."""
+    years = book.adult_from_years.read().number
+    if criterion.found_by not in DATES:
+        return criterion.say.format(years=years)
+    figure = waiting_for(criterion, book).wait
+    assert figure is not None, "a criterion with a date carries its wait"
+    reading = figure.read()
+    return criterion.say.format(wait=reading.number if criterion.level == "wait" else reading.high)
+
+
+def _headline(
+    stops: tuple[Criterion, ...], waits: tuple[Wait, ...], ask_again_on: date | None, book: SuitabilityRules
+) -> str:
+    words = book.referral
+    if stops:
+        key = HEADLINES.get(stops[0].found_by, NOT_NOW)
+        headline = words[key].format(years=book.adult_from_years.read().number)
+        return f"{headline} {words['who_to_see']}" if key == NOT_NOW else headline
+    if not waits:
+        return ""
+    if ask_again_on is None:
+        return f"{words['no_date']} {words['who_to_see']}"
+    return words["ask_again"].format(date=spoken(ask_again_on))
+
+
+def _steps(
+    assessment: Assessment, found: Mapping[str, Criterion], book: SuitabilityRules
+) -> tuple[Step, ...]:
+    waits = {wait.id: wait for wait in assessment.suitability.wait}
+    steps = [
+        _wait_step(waits[id_], criterion) if id_ in waits else _step(id_, criterion, book)
+        for id_, criterion in found.items()
+    ]
+    if assessment.ask_again_on is not None:
+        steps.append(_ask_again_step(assessment.ask_again_on, waits, book))
+    return tuple(steps)
+
+
+def _step(id_: str, criterion: Criterion, book: SuitabilityRules) -> Step:
+    """Why a criterion is listed; its value is the level it is listed under."""
+    by = criterion.found_by
+    return Step(
+        field=f"suitability.{criterion.level}.{id_}",
+        value=criterion.level,
+        because=book.because[by if by in ("health", "everyone") else "answer"],
+        rules=(criterion.read(), *_figures(criterion, book)),
+    )
+
+
+def _figures(criterion: Criterion, book: SuitabilityRules) -> tuple[Reading, ...]:
+    """The figures that decide whether a criterion applies."""
+    if criterion.found_by == "age":
+        return (book.adult_from_years.read(),)
+    figure = waiting_for(criterion, book).wait if criterion.found_by in DATES else None
+    return (figure.read(),) if figure else ()
+
+
+def _wait_step(wait: Wait, criterion: Criterion) -> Step:
+    rules = (criterion.read(), *((criterion.wait.read(),) if criterion.wait else ()))
+    return Step(field=f"suitability.wait.{wait.id}", value=wait.until, because=wait.why, rules=rules)
+
+
+def _ask_again_step(day: date, waits: Iterable[str], book: SuitabilityRules) -> Step:
+    return Step(
+        field="ask_again_on",
+        value=day,
+        because=book.because["ask_again"],
+        uses=tuple(f"suitability.wait.{id_}" for id_ in waits),
+    )

@@ -1,0 +1,1 @@
+"""What comes after the course: touch-ups, fading and money."""

@@ -1,0 +1,89 @@
+"""The price list of one region: a price by area lies on a straight line between two points.
+
+Outside its points a table is flat, so no square centimetre more ever makes a jump.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Number
+from smp_planner.rules.figures import Figure
+from smp_planner.rules.shapes.years import PricePoint, Prices, PriceTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """A price before rounding, in the currency of its region."""
+
+    low: Number
+    typical: Number
+    high: Number
+
+    def __add__(self, other: Price) -> Price:
+        """Two prices together, end by end."""
+        return Price(
+            low=self.low + other.low, typical=self.typical + other.typical, high=self.high + other.high
+        )
+
+    def times(self, factor: Number) -> Price:
+        """So many times this price."""
+        return Price(low=self.low * factor, typical=self.typical * factor, high=self.high * factor)
+
+    def at_least(self, other: Price) -> Price:
+        """The dearer of two prices, end by end."""
+        return Price(
+            low=max(self.low, other.low),
+            typical=max(self.typical, other.typical),
+            high=max(self.high, other.high),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceList:
+    """One region's prices for one kind of work, raised by a share where a rise is assumed.
+
+    `scar_cm2` is the part of the treated area that is scar with its margin.
+    """
+
+    prices: Prices
+    only_scars: bool
+    scar_cm2: Number
+    rise: Reading | None = None
+
+    def work(self, cm2: Number) -> Price:
+        """The course on a treated area; with scars in it, never under the scars alone."""
+        if self.only_scars:
+            return self._by_area(self.prices.scar_course, cm2)
+        price = self._by_area(self.prices.course, cm2)
+        if not self.scar_cm2:
+            return price
+        return price.at_least(self._by_area(self.prices.scar_course, self.scar_cm2))
+
+    def figure(self, figure: Figure) -> Price:
+        """A price that does not follow the area."""
+        return self._raised(figure.read())
+
+    def readings(self) -> tuple[Reading, ...]:
+        """The points of every table that applies to this work."""
+        tables = [] if self.only_scars else [self.prices.course]
+        tables += [self.prices.scar_course] if self.only_scars or self.scar_cm2 else []
+        return tuple(point.read() for table in tables for point in table.points)
+
+    def _by_area(self, table: PriceTable, cm2: Number) -> Price:
+        below = max((p for p in table.points if p.cm2 <= cm2), key=_cm2, default=table.points[0])
+        above = min((p for p in table.points if p.cm2 >= cm2), key=_cm2, default=table.points[-1])
+        if below.cm2 >= above.cm2:
+            return self._raised(below.read())
+        share = Decimal(cm2 - below.cm2) / (above.cm2 - below.cm2)
+        return self._raised(below.read()).times(1 - share) + self._raised(above.read()).times(share)
+
+    def _raised(self, reading: Reading) -> Price:
+        price = Price(low=reading.low, typical=reading.number, high=reading.high)
+        return price if self.rise is None else price.times(1 + self.rise.number)
+
+
+def _cm2(point: PricePoint) -> Number:
+    return point.cm2

@@ -1,0 +1,173 @@
+"""What the course, a visit, a touch-up and the years cost: a range each time, never one number.
+
+The course holds every planned visit once. Low and high move one driver at a time: the area,
+the price, the number of touch-ups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from smp_planner.domain.plan import Area, Cost, Removal, TouchUps
+from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.quantities import Estimate, Number, rounded, spread
+from smp_planner.planner.years.price_list import Price, PriceList
+from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.years import PriceRules
+
+WIDE = Decimal("3.5")  # a range wider than this says why
+TENS = "10"
+ONES = "1"
+
+
+def estimate_price(
+    coverage_area: Area,
+    *,
+    only_scars: bool,
+    scar_cm2: Number,
+    session_count: int,
+    touch_ups: TouchUps,
+    rules: RuleSet,
+    extra_visits: int = 0,
+    price_rise: Reading | None = None,
+) -> tuple[Cost, tuple[Step, ...]]:
+    """The money of one course, in the currency of the rules' region, with its steps.
+
+    `scar_cm2` is the part of the treated area that is scar with its margin. `session_count`
+    counts all visits; `extra_visits` are those of them that go beyond the plan and are paid
+    on top. `price_rise`, a share, raises every price before the arithmetic.
+    """
+    table = rules.prices
+    prices = table.regions[rules.region]
+    asked = PriceList(prices=prices, only_scars=only_scars, scar_cm2=scar_cm2, rise=price_rise)
+    money = _Money(prices.currency, table.wide_range.say)
+    extra = asked.figure(prices.extra_visit).times(extra_visits)
+    course = _course(coverage_area.cm2, asked, extra, money)
+    each = asked.figure(prices.touch_up)
+    touch_up = money.estimate(each.typical, (each.low, each.high))
+    interval = touch_ups.interval_months
+    cost = Cost(
+        currency=prices.currency,
+        tax=prices.tax,
+        valid_days=int(table.valid_days.read().number),
+        course=course,
+        per_session=_per_session(course, session_count, money),
+        touch_up=touch_up,
+        totals={f"{y}y": _total(y, course, touch_up, interval, money) for y in table.horizons_years},
+        removal=_removal(table, prices.removal_price_not_known),
+        included=tuple(table.included),
+        not_included=tuple(table.not_included),
+        notes=tuple(note.say for note in table.notes.values()),
+    )
+    extras = (prices.extra_visit.read(),) if extra_visits else ()
+    return cost, (*_price_steps(cost, asked, extras), *_other_steps(cost, table))
+
+
+@dataclass(frozen=True, slots=True)
+class _Money:
+    """How amounts are told: in which currency, and in which words when a range is wide."""
+
+    currency: str
+    wide: str
+
+    def estimate(self, typical: Number, others: Iterable[Number], step: str = TENS) -> Estimate:
+        """The amount with the ends of what else it may be, rounded at the last."""
+        low, high = (rounded(end, step) for end in spread(typical, others))
+        note = self.wide if high > WIDE * low else None
+        return Estimate(low, rounded(typical, step), high, self.currency, note)
+
+
+def _course(area: Estimate, asked: PriceList, extra: Price, money: _Money) -> Estimate:
+    """The typical area at every price, every area at the typical price; extra visits on top."""
+    here = asked.work(area.typical)
+    works = [here.low, here.high, asked.work(area.low).typical, asked.work(area.high).typical]
+    others = [work + extra.typical for work in works]
+    others += [here.typical + end for end in (extra.low, extra.high)]
+    return money.estimate(here.typical + extra.typical, others)
+
+
+def _per_session(course: Estimate, session_count: int, money: _Money) -> Estimate:
+    low, typical, high = (Decimal(end) / session_count for end in (course.low, course.typical, course.high))
+    return money.estimate(typical, (low, high), ONES)
+
+
+def _total(years: int, course: Estimate, touch_up: Estimate, interval: Estimate, money: _Money) -> Estimate:
+    """The course and the touch-ups of the years after the last visit."""
+    count = checks_within(years, interval.typical)
+    others = [price + count * touch_up.typical for price in (course.low, course.high)]
+    others += [course.typical + count * price for price in (touch_up.low, touch_up.high)]
+    counts = (checks_within(years, gap) for gap in (interval.low, interval.high))
+    others += [course.typical + checks * touch_up.typical for checks in counts]
+    return money.estimate(course.typical + count * touch_up.typical, others)
+
+
+def _removal(table: PriceRules, not_known: str) -> Removal:
+    laser = table.removal_sessions.read()
+    sessions = Estimate(laser.low, laser.number, laser.high, laser.unit)
+    return Removal(sessions=sessions, price=None, not_known=not_known, say=table.removal_say.say)
+
+
+def _price_steps(cost: Cost, asked: PriceList, extras: tuple[Reading, ...]) -> tuple[Step, ...]:
+    """Why each price is what it is; an assumed rise stands behind all of them."""
+    prices, rise = asked.prices, (asked.rise,) if asked.rise else ()
+    seen, touch_up = prices.visit_seen.read(), prices.touch_up.read()
+    by_visit = f"{seen.low:,} to {seen.high:,} {prices.currency}"
+    parts = ("cost.course", "cost.touch_up", INTERVAL)
+    return (
+        Step(
+            field="cost.course",
+            value=cost.course,
+            because="Clinics ask more for a larger area; every planned visit is in it once.",
+            rules=(*asked.readings(), *extras, *rise),
+            uses=("area.cm2",),
+        ),
+        Step(
+            field="cost.per_session",
+            value=cost.per_session,
+            because=f"The course shared out over its visits; clinics that sell by visit ask {by_visit}.",
+            rules=(seen, *rise),
+            uses=("cost.course", "sessions.count"),
+        ),
+        Step(
+            field="cost.touch_up",
+            value=cost.touch_up,
+            because="What clinics ask for one touch-up.",
+            rules=(touch_up, *rise),
+        ),
+        *(
+            Step(
+                field=f"cost.totals.{span}",
+                value=total,
+                because="The course, and one touch-up for each check in these years.",
+                rules=(touch_up, *rise),
+                uses=parts,
+            )
+            for span, total in cost.totals.items()
+        ),
+    )
+
+
+def _other_steps(cost: Cost, table: PriceRules) -> tuple[Step, ...]:
+    return (
+        Step(
+            field="cost.removal",
+            value=cost.removal.sessions,
+            because="A laser takes the pigment out in a few visits; no page we read gives a price.",
+            rules=(table.removal_sessions.read(), table.removal_say.read()),
+        ),
+        Step(
+            field="cost.valid_days",
+            value=cost.valid_days,
+            because="Prices change, so ask again after this many days.",
+            rules=(table.valid_days.read(),),
+        ),
+        Step(
+            field="cost.notes",
+            value=None,
+            because="Where the prices come from and what moves them.",
+            rules=tuple(note.read() for note in table.notes.values()),
+        ),
+    )

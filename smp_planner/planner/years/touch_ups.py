@@ -1,0 +1,163 @@
+"""When the look is checked again, and how it fades if nobody touches it.
+
+A touch-up date is a check: pigment is refreshed only if it has faded. Nothing was measured
+beyond the first months, so the curve after them is an estimate with a band.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from smp_planner.domain.calendar_math import MONTHS_A_YEAR, add_months
+from smp_planner.domain.plan import FadePoint, TouchUp, TouchUps
+from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.quantities import Estimate, Number, rounded, spread
+from smp_planner.planner.drivers import Drivers
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.years import Fade, TouchUpRules
+
+INTERVAL = "touch_ups.interval_months"
+FAST = "This assumes that the look fades fast, so each check comes as soon as the rule allows."
+MEASURED = "One small study measured the first months."
+NONE_SOONER = "Nothing you told us brings a check forward, so the usual gap of the rule holds."
+NOT_MEASURED = "Nobody has measured this long: it is our estimate from the first months and a yearly loss."
+
+
+def schedule_touch_ups(
+    last_on: date, drivers: Drivers, rules: RuleSet, *, fades_fast: bool = False
+) -> tuple[TouchUps, tuple[Step, ...]]:
+    """Checks for the years after the last visit, and the fading curve, each with its steps.
+
+    `fades_fast` assumes the shortest interval and the highest yearly loss of the rules.
+    """
+    table = rules.touch_ups
+    interval, interval_step = _interval(drivers, table, fades_fast=fades_fast)
+    items = _checks(last_on, interval, table)
+    fade, fade_steps = _fading(drivers, table.fade, fades_fast=fades_fast)
+    touch_ups = TouchUps(interval_months=interval, items=items, fade=fade, notes=_notes(table))
+    return touch_ups, (interval_step, *_check_steps(items, table), *fade_steps, _notes_step(table))
+
+
+def checks_within(years: Number, interval_months: Number) -> int:
+    """How many checks fall within so many years after the last visit, the last day included."""
+    return int(years * MONTHS_A_YEAR // interval_months)
+
+
+def _interval(drivers: Drivers, table: TouchUpRules, *, fades_fast: bool) -> tuple[Estimate, Step]:
+    """Months from check to check: the rule's value less what applies, inside its limits.
+
+    Low and high let one driver at a time work weaker or stronger than planned; an unsure
+    one may apply.
+    """
+    base = table.interval_months.read()
+    shortest, longest = base.limits
+    present, unsure = ((), ()) if fades_fast else drivers.of(table.sooner_for.rows)
+    planned = shortest if fades_fast else base.number - sum(row.number for row in present)
+    moved = [planned + row.number - end for row in present for end in (row.low, row.high)]
+    moved += [planned - row.high for row in unsure]
+    low, high = spread(planned, moved)
+    ends = (rounded(min(max(months, shortest), longest)) for months in (low, planned, high))
+    low, typical, high = ends
+    interval = Estimate(low, typical, high, base.unit)
+    because = FAST if fades_fast else _why(drivers, table)
+    return interval, Step(field=INTERVAL, value=interval, because=because, rules=(base, *present, *unsure))
+
+
+def _why(drivers: Drivers, table: TouchUpRules) -> str:
+    sooner, maybe = (
+        _listed(row.name or id_ for id_, row in table.sooner_for.rows.items() if id_ in names)
+        for names in (drivers.present, drivers.unsure)
+    )
+    text = f"Checks come sooner because of {sooner}." if sooner else NONE_SOONER
+    return f"{text} It may be sooner still, as we don't know about {maybe}." if maybe else text
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = [*names] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _checks(last_on: date, interval: Estimate, table: TouchUpRules) -> tuple[TouchUp, ...]:
+    """Each check counts from the planned day of the one before, so that spans don't run away."""
+    low, gap, high = int(interval.low), int(interval.typical), int(interval.high)
+    count = checks_within(table.horizon_years.read().number, gap)
+    return tuple(
+        TouchUp(
+            number=number,
+            from_=add_months(last_on, (number - 1) * gap + low),
+            typical=add_months(last_on, number * gap),
+            to=add_months(last_on, (number - 1) * gap + high),
+        )
+        for number in range(1, count + 1)
+    )
+
+
+def _check_steps(items: tuple[TouchUp, ...], table: TouchUpRules) -> tuple[Step, ...]:
+    readings = (table.horizon_years.read(), table.earliest_months.read())
+    return tuple(
+        Step(
+            field=f"touch_ups.items.{item.number}",
+            value=item.typical,
+            because=f"Counted from {'the check before' if item.number > 1 else 'your last visit'}.",
+            rules=readings,
+            uses=("sessions.last_on", INTERVAL),
+        )
+        for item in items
+    )
+
+
+def _fading(
+    drivers: Drivers, fade: Fade, *, fades_fast: bool
+) -> tuple[tuple[FadePoint, ...], tuple[Step, ...]]:
+    """The share that is left at each month of the curve, with its band.
+
+    One driver, how fast this skin fades, stands behind both losses: the low curve takes the
+    higher loss each time, the high curve the lower one.
+    """
+    first = (fade.scar_first_loss if "scar_tissue" in drivers.present else fade.first_loss).read()
+    span, yearly = fade.first_months.read(), fade.yearly_loss.read()
+    rate = yearly.high if fades_fast else yearly.number
+    slower, faster = (rate, rate) if fades_fast else (yearly.low, yearly.high)
+    points: list[FadePoint] = []
+    for months in fade.months:
+        typical = _left(months, span.number, first.number, rate)
+        ends = (_left(months, span.number, first.low, slower), _left(months, span.number, first.high, faster))
+        low, high = spread(typical, ends)
+        points.append(FadePoint(months=months, low=low, typical=typical, high=high))
+    return tuple(points), tuple(_fade_step(point, span, first, yearly) for point in points)
+
+
+@lru_cache(maxsize=512)
+def _left(months: Number, first_months: Number, first_loss: Number, yearly_loss: Number) -> Number:
+    """Share left: a straight line over the first months, then a yearly share of what remains."""
+    if months <= first_months:
+        return rounded(1 - Decimal(first_loss) * months / first_months, "0.001")
+    years = Decimal(months - first_months) / MONTHS_A_YEAR
+    return rounded((1 - Decimal(first_loss)) * Decimal(1 - yearly_loss) ** years, "0.001")
+
+
+def _fade_step(point: FadePoint, span: Reading, first: Reading, yearly: Reading) -> Step:
+    early = point.months <= span.number
+    return Step(
+        field=f"touch_ups.fade.{point.months}",
+        value=Estimate(point.low, point.typical, point.high, first.unit),
+        because=MEASURED if early else NOT_MEASURED,
+        rules=(span, first) if early else (span, first, yearly),
+    )
+
+
+def _notes(table: TouchUpRules) -> tuple[str, ...]:
+    earliest, measured = table.earliest_months.read().value, table.fade.first_months.read().value
+    return tuple(note.say.format(earliest=earliest, measured=measured) for note in table.notes.values())
+
+
+def _notes_step(table: TouchUpRules) -> Step:
+    return Step(
+        field="touch_ups.notes",
+        value=None,
+        because="What clinics say about fading, and what nobody has measured.",
+        rules=tuple(note.read() for note in table.notes.values()),
+    )

@@ -1,0 +1,1 @@
+"""What each rule file looks like: models that the planner reads by attribute."""

@@ -1,0 +1,60 @@
+"""aftercare.yaml: before, avoid, do, expect, call."""
+
+from typing import Literal
+
+from smp_planner.rules.figures import Basis, Cited, Figure, Table, Text
+from smp_planner.rules.shapes.common import RuleFile
+
+
+class Instruction(Cited):
+    """What to avoid, do or expect, from one day after a visit to another (visit = day 0).
+
+    It begins on `from_day` or the day after the rule named in `starts_after` ends (else on day 0),
+    and ends on `to_day` or together with the rule named in `ends_with`; those rules stand above it.
+    """
+
+    name: Text
+    kind: Literal["avoid", "do", "expect"]
+    say: Text
+    after: Literal["each_session", "last_session"] = "each_session"
+    from_day: Figure | None = None
+    starts_after: Text | None = None
+    to_day: Figure | None = None
+    ends_with: Text | None = None
+    longer_for: Table | None = None
+    why: Text
+    differs: Text | None = None
+
+
+class BeforeVisit(Cited):
+    """What to do or leave before a visit, up to the visit itself.
+
+    It never begins before the rule named in `starts_after` has ended for the visit before.
+    """
+
+    name: Text
+    say: Text
+    days: Figure
+    first_visit_only: bool = False
+    starts_after: Text | None = None
+    basis: Basis
+
+
+class Call(Cited):
+    """A warning sign and whom to call."""
+
+    say: Text
+    whom: Text
+    urgent: bool
+    basis: Basis
+
+
+class AftercareRules(RuleFile):
+    """aftercare.yaml: before, avoid, do, expect, call."""
+
+    instructions: dict[str, Instruction]
+    before: dict[str, BeforeVisit]
+    call_if: dict[str, Call]
+    events: dict[str, Text]
+    event_words: dict[str, Text]
+    words: dict[str, Text]

@@ -1,0 +1,43 @@
+"""what_if.yaml, article.yaml: changed assumptions, and claims that were settled."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from smp_planner.rules.figures import Cited, Figure, Strict, Text
+from smp_planner.rules.shapes.common import RuleFile
+
+
+class WhatIfRule(Strict):
+    """One changed assumption."""
+
+    say: Text
+    none: Text
+    same: Text
+    no_dates: Text
+    more_sessions: Figure | None = None
+    price_rise: Figure | None = None
+
+
+class WhatIfRules(RuleFile):
+    """what_if.yaml: the assumptions that are changed one at a time."""
+
+    cases: dict[str, WhatIfRule]
+    names: dict[str, Text]
+
+
+class Claim(Cited):
+    """A claim of the article that contradicts itself or the literature, and our settlement."""
+
+    topic: Text
+    claims: Annotated[list[Text], Field(min_length=1)]
+    kind: Literal["contradicts_itself", "not_supported"]
+    literature: Text
+    settled: Text
+    rules: list[Text] = []
+
+
+class ArticleRules(RuleFile):
+    """article.yaml: where the source article can't be taken at its word."""
+
+    claims: dict[str, Claim]

@@ -1,0 +1,40 @@
+"""What every rule file has: a review date; documents and their grades."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from smp_planner.rules.figures import Strict, Text
+
+Kind = Literal[
+    "guideline", "regulator", "review", "trial", "cohort", "case_series", "small_study", "book",
+    "society", "survey", "label", "clinic", "marketing", "press", "judgement",
+]  # fmt: skip
+Grade = Literal["high", "moderate", "low", "very_low"]
+OptionId = Literal["nothing", "medication", "smp", "fut", "fue"]
+Leans = Literal["for", "against", "neither"]
+
+
+class Reviewed(Strict):
+    """When and by whom the figures of a file were last looked through."""
+
+    on: date
+    by: Text
+
+
+class RuleFile(Strict):
+    """What every rule file begins with."""
+
+    reviewed: Reviewed
+
+
+class SourceEntry(Strict):
+    """sources.yaml: one document."""
+
+    title: Text
+    year: int | None = None
+    kind: Kind
+    grade: Grade
+    url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+    read_on: date

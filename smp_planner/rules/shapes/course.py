@@ -1,0 +1,115 @@
+"""coverage.yaml, density.yaml, sessions.yaml, technique.yaml: what is done."""
+
+from smp_planner.rules.figures import (
+    Basis,
+    Choice,
+    Cited,
+    Figure,
+    Number,
+    Row,
+    Saying,
+    SplitTable,
+    Strict,
+    Table,
+    Text,
+)
+from smp_planner.rules.shapes.common import RuleFile
+
+
+class ScarRules(Strict):
+    """Margins around a scar."""
+
+    margin_cm: Figure
+    length_cm: Figure
+    width_cm: Figure
+
+
+class BlendBand(Strict):
+    """The soft edge: treated = bare + factor * sqrt(bare), up to a most."""
+
+    factor: Figure
+    treated_most_cm2: Figure
+
+
+class NextStage(Strict):
+    """How the bare area grows when loss moves on."""
+
+    norwood: dict[str, str]
+    ludwig: dict[str, str]
+    growth: Figure
+
+
+class CoverageRules(RuleFile):
+    """coverage.yaml: zones, stages and scars to cm2."""
+
+    zones: Table
+    inside: dict[str, list[str]]
+    norwood: SplitTable
+    ludwig: SplitTable
+    scar: ScarRules
+    blend_band: BlendBand
+    when_unsure: dict[str, list[str]]
+    next_stage: NextStage
+    notes: dict[str, Saying]
+
+
+class ShadeRow(Cited):
+    """Greyscale of one hair colour: first visit and target; words alone where no grey fits."""
+
+    first: Row | None = None
+    target: Row | None = None
+    say: Text
+    basis: Basis
+
+
+class DensityRules(RuleFile):
+    """density.yaml: looks to dots per cm2, kept hair, shades."""
+
+    looks: Table
+    unsure_look: Text
+    least_share: Figure
+    kept_when_unsure: Figure
+    softer_for_oily: Saying
+    shade: dict[str, ShadeRow]
+    tone_shift: Table
+    shade_range: Figure
+    shade_unsure: Saying
+    notes: dict[str, Saying]
+
+
+class Shares(Cited):
+    """How the dots are spread over the visits, in per cent."""
+
+    sessions: int
+    percent: list[Number]
+    basis: Basis
+    note: Text | None = None
+
+
+class SessionRules(RuleFile):
+    """sessions.yaml: how many, how long, how far apart."""
+
+    count: Figure
+    add: Table
+    large_area_cm2: Figure
+    likely_extra: Figure
+    shares: list[Shares]
+    dots_per_hour: Figure
+    set_up_hours: Figure
+    mapping_hours: Figure
+    visit_hours: Figure
+    shortest_visit_hours: Figure
+    gaps: Table
+    settled_after_days: Figure
+    start_within_days: Figure
+    notes: dict[str, Saying]
+
+
+class TechniqueRules(RuleFile):
+    """technique.yaml: digital or manual, what is worked on, the steps of a visit."""
+
+    method: dict[str, Choice]
+    focus: dict[str, Saying]
+    steps: dict[str, list[Text]]
+    numbing: Saying
+    facts: dict[str, Saying]

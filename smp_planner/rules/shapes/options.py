@@ -1,0 +1,209 @@
+"""options.yaml, comparison.yaml, risks.yaml: the five options."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, TypeVar, cast
+
+from pydantic import Field, PrivateAttr
+
+from smp_planner.rules.figures import Basis, Cited, Figure, Number, Saying, Strict, Table, Text
+from smp_planner.rules.shapes.common import Grade, Leans, OptionId, RuleFile
+
+T = TypeVar("T")
+
+
+class OptionName(Cited):
+    """One option: its name, and in one line what it is."""
+
+    name: Text
+    about: Text
+
+
+class Gate(Cited):
+    """A reason why options ask for a talk first, or aren't for this person; none bars doing nothing.
+
+    `found_by` names the answer or result that brings it up, `among` the answers that do;
+    `why` may hold {value}, {low} and {high} of the figure, or {need}, {donor} and {both} grafts.
+    """
+
+    options: Annotated[list[Literal["medication", "smp", "fut", "fue"]], Field(min_length=1)]
+    found_by: Literal[
+        "sex", "could_be_pregnant", "younger_than", "health", "health_unchecked", "doctor_asked",
+        "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
+        "whole_scalp_alopecia", "scars_alone",
+    ]  # fmt: skip
+    among: list[Text] = []
+    open_to_you: Literal["ask", "not_for_you"]
+    why: Text
+    figure: Figure | None = None
+    basis: Basis
+    note: Text | None = None
+
+
+class GraftRules(Strict):
+    """What surgery needs and what the donor area gives."""
+
+    full_plan: Table
+    target_density: Figure
+    scar_density: Figure
+    donor: Table
+    survival: Table
+    per_operation: Figure
+    later_operation: Figure
+
+
+class HairRules(Strict):
+    """How the hair count of men moves from year to year: untreated, and on medication."""
+
+    untreated_yearly_loss: Figure
+    medication_gain: Table
+
+
+class SurgeryPrices(Strict):
+    """Prices of surgery in one region, by option."""
+
+    per_graft: Table
+    minimum: Table
+
+
+class MedicationPrices(Strict):
+    """Monthly prices of medication in one region."""
+
+    tablets: Figure
+    lotion: Figure
+
+
+class FigureReasons(Strict):
+    """The sentence that answers "why?" for each kind of figure in the comparison."""
+
+    grafts_by_stage: Text
+    grafts_by_area: Text
+    grafts_in_scars: Text
+    grafts_growing: Text
+    donor: Text
+    operations: Text
+    cover_share: Text
+    hair_untreated: Text
+    hair_medication: Text
+    cost_nothing: Text
+    cost_medication: Text
+    cost_smp: Text
+    cost_first_operation: Text
+    cost_surgery: Text
+    cost_per_cm2: Text
+    visits: Text
+    chair_hours: Text
+    days_without: Text
+    full_result: Text
+    touch_ups: Text
+    from_sources: Text
+
+
+class NotKnown(Strict):
+    """Why a figure of the comparison isn't known, or isn't shown."""
+
+    hair_of_women: Saying
+    other_hair_loss: Saying
+    nothing_to_graft: Saying
+    strip_into_scars: Saying
+    medication_price: Saying
+    money_withheld: Saying
+
+
+class CurveTexts(Strict):
+    """What the curves show, of whom, and what they leave out."""
+
+    hair: Saying
+    hair_smp: Saying
+    hair_medication: Saying
+    hair_surgery: Saying
+    cost: Saying
+    cost_medication: Saying
+    cost_surgery: Saying
+
+
+class FigureNotes(Strict):
+    """Notes on figures that need one."""
+
+    above_donor: Saying
+    wide_range: Saying
+
+
+class OptionRules(RuleFile):
+    """options.yaml: the five options, who may not, and the figures made personal."""
+
+    order: Annotated[list[OptionId], Field(min_length=5, max_length=5)]
+    order_say: Text
+    options: dict[str, OptionName]
+    nothing_against: Saying
+    gates: dict[str, Gate]
+    grafts: GraftRules
+    hair: HairRules
+    nothing_costs: Figure
+    surgery_prices: dict[str, SurgeryPrices]
+    medication_prices: dict[str, MedicationPrices]
+    because: FigureReasons
+    not_known: NotKnown
+    curves: CurveTexts
+    notes: FigureNotes
+    combinations: dict[str, Saying]
+
+
+class CellRule(Cited):
+    """One answer: words, and a figure where one is known.
+
+    `say` may hold {low}, {typical}, {high} and, with `from_plan`, is filled from this plan.
+    """
+
+    say: Text
+    leans: Leans
+    value: Number | None = None
+    range: Annotated[list[Number], Field(min_length=2, max_length=2)] | None = None
+    per_100: bool = False
+    not_known: Text | None = None
+    from_plan: Text | None = None
+    strength: Grade
+    note: Text | None = None
+
+
+class RowRule(Strict):
+    """One question, answered for each of the five options."""
+
+    group: Text
+    question: Text
+    unit: Text
+    cells: dict[str, CellRule]
+
+
+class ComparisonRules(RuleFile):
+    """comparison.yaml: the questions and the answers per option."""
+
+    groups: dict[str, Text]
+    rows: dict[str, RowRule]
+    _kept: tuple[object, dict[str, Any]] | None = PrivateAttr(default=None)
+
+    def kept(self, rules: object, name: str, work_out: Callable[[], T]) -> T:
+        """What follows from a set of rules alone, worked out on first use and kept with it."""
+        kept = self._kept
+        if kept is None or kept[0] is not rules:
+            kept = self._kept = (rules, {})
+        if name not in kept[1]:
+            kept[1][name] = work_out()
+        return cast(T, kept[1][name])
+
+
+class RiskRule(Cited):
+    """One risk of one option."""
+
+    option: OptionId
+    say: Text
+    per_100: Figure | None = None
+    not_known: Text | None = None
+    prevent: Text
+    do: Text
+    strength: Grade
+
+
+class RiskRules(RuleFile):
+    """risks.yaml: what can go wrong, for every option."""
+
+    risks: dict[str, RiskRule]

@@ -1,0 +1,34 @@
+"""suitability.yaml: stop, wait, ask a doctor, know."""
+
+from typing import Literal
+
+from smp_planner.rules.figures import Basis, Cited, Figure, Text
+from smp_planner.rules.shapes.common import RuleFile
+
+
+class Criterion(Cited):
+    """One reason to stop, wait, ask a doctor or know something before planning.
+
+    `found_by` is how it comes up: `health` (the person ticks it) or the name of an answer.
+    """
+
+    level: Literal["stop", "wait", "ask_doctor", "know"]
+    ask: Text | None = None
+    found_by: Literal[
+        "health", "age", "transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on",
+        "could_be_pregnant", "nothing_to_cover", "loss_moving_on", "loss_may_move_on", "little_loss",
+        "light_hair", "raised_scar", "greying", "everyone", "smp_before", "medicine_named",
+    ]  # fmt: skip
+    say: Text
+    wait: Figure | None = None
+    basis: Basis
+    note: Text | None = None
+
+
+class SuitabilityRules(RuleFile):
+    """suitability.yaml: stop, wait, ask a doctor, know."""
+
+    adult_from_years: Figure
+    criteria: dict[str, Criterion]
+    referral: dict[str, Text]
+    because: dict[str, Text]

@@ -1,0 +1,80 @@
+"""touch_ups.yaml, prices.yaml: what comes after, and what it costs."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from smp_planner.rules.figures import Basis, Cited, Figure, Number, Pair, Saying, Strict, Table, Text, Unit
+from smp_planner.rules.shapes.common import RuleFile
+
+
+class Fade(Strict):
+    """The fading curve: share lost in the first months, then a share of the rest each year.
+
+    `months` are the points of the curve, counted from the last visit.
+    """
+
+    months: Annotated[list[int], Field(min_length=1)]
+    first_months: Figure
+    first_loss: Figure
+    scar_first_loss: Figure
+    yearly_loss: Figure
+
+
+class TouchUpRules(RuleFile):
+    """touch_ups.yaml: interval, drivers, fading."""
+
+    interval_months: Figure
+    sooner_for: Table
+    earliest_months: Figure
+    horizon_years: Figure
+    fade: Fade
+    notes: dict[str, Saying]
+
+
+class PricePoint(Cited):
+    """Course price at one treated area; between points the price runs straight."""
+
+    cm2: Number
+    value: Number
+    range: Pair
+    basis: Basis
+    note: Text | None = None
+
+
+class PriceTable(Strict):
+    """Course prices by treated area: straight lines between the points, flat outside them."""
+
+    label: Text
+    unit: Unit
+    limits: Pair
+    note: Text | None = None
+    points: Annotated[list[PricePoint], Field(min_length=1)]
+
+
+class Prices(Strict):
+    """Prices of one region, in its currency, tax as stated."""
+
+    currency: Literal["USD", "GBP"]
+    tax: Text
+    course: PriceTable
+    scar_course: PriceTable
+    visit_seen: Figure
+    extra_visit: Figure
+    touch_up: Figure
+    removal_price_not_known: Text
+
+
+class PriceRules(RuleFile):
+    """prices.yaml: course, visit, touch-up, removal, by region."""
+
+    default_region: Literal["US", "UK"]
+    valid_days: Figure
+    horizons_years: list[int]
+    removal_sessions: Figure
+    removal_say: Saying
+    wide_range: Saying
+    regions: dict[str, Prices]
+    included: list[Text]
+    not_included: list[Text]
+    notes: dict[str, Saying]

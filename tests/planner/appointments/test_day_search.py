@@ -1,0 +1,234 @@
+"""The search for dates gives exactly what trying every course of visits gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smp_planner.planner.appointments.day_search import (
+    Blocked,
+    Found,
+    Room,
+    Search,
+    find_days,
+    latest_first,
+    room_to_move,
+    stuck_at,
+)
+from smp_planner.planner.appointments.nearest_days import Gap
+
+DAYS = 24
+thorough = settings(max_examples=300, deadline=None)
+
+
+# --- brute force: every course there is, compared one by one --------------------------------
+
+
+class Rank(NamedTuple):
+    """The order of preference as one tuple: the smallest is preferred."""
+
+    clashes: int
+    off_by: int
+    last: int
+    days: tuple[int, ...]
+
+
+def courses(search: Search, start: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:
+    """Every row of visits on open days with all gaps inside their limits."""
+    if len(start) > len(search.gaps):
+        yield start
+        return
+    nexts = range(search.first_by + 1)
+    if start:
+        gap = search.gaps[len(start) - 1]
+        nexts = range(start[-1] + gap.shortest, start[-1] + gap.longest + 1)
+    for day in nexts:
+        if search.open_days >> day & 1:
+            yield from courses(search, (*start, day))
+
+
+def clashes(search: Search, days: tuple[int, ...]) -> tuple[int, ...]:
+    """The positions of the events that some visit clashes with."""
+    return tuple(n for n, e in enumerate(search.events) if any(e.first <= day <= e.last for day in days))
+
+
+def rank(search: Search, days: tuple[int, ...]) -> Rank:
+    gaps = (later - sooner for sooner, later in pairwise(days))
+    off_by = sum(abs(gap - wanted.recommended) for gap, wanted in zip(gaps, search.gaps, strict=True))
+    return Rank(len(clashes(search, days)), off_by, days[-1], days)
+
+
+# --- searches -------------------------------------------------------------------------------
+
+
+@st.composite
+def gaps(draw: st.DrawFn) -> Gap:
+    shortest, recommended, longest = sorted(draw(st.tuples(*[st.integers(1, 8)] * 3)))
+    return Gap(shortest=shortest, recommended=recommended, longest=longest)
+
+
+@st.composite
+def events(draw: st.DrawFn) -> Blocked:
+    first = draw(st.integers(-4, DAYS))
+    return Blocked(first=first, last=first + draw(st.integers(0, 10)))
+
+
+searches = st.builds(
+    Search,
+    open_days=st.integers(0, 2**DAYS - 1) | st.just(2**DAYS - 1),
+    first_by=st.integers(0, DAYS),
+    gaps=st.lists(gaps(), max_size=3).map(tuple),
+    events=st.lists(events(), max_size=4).map(tuple),
+)
+
+
+@given(search=searches)
+@thorough
+def test_no_other_course_comes_before_the_one_found(search: Search) -> None:
+    ranks = [rank(search, days) for days in courses(search)]
+    found = find_days(search)
+    if found is None:
+        assert ranks == []
+    else:
+        assert Rank(len(found.clashes), found.off_by, found.last, found.days) == min(ranks)
+        assert found.clashes == clashes(search, found.days)
+
+
+@given(search=searches, more=st.integers(0, DAYS))
+@thorough
+def test_a_visit_may_move_exactly_as_far_as_courses_without_new_clashes_reach(
+    search: Search, more: int
+) -> None:
+    found = find_days(search)
+    if found is None:
+        return
+    first_by = found.days[0] + more
+    wider = Search(open_days=search.open_days, first_by=first_by, gaps=search.gaps, events=search.events)
+    allowed = [days for days in courses(wider) if set(clashes(search, days)) <= set(found.clashes)]
+    rooms = [Room(earliest=min(days), latest=max(days)) for days in zip(*allowed, strict=True)]
+    assert list(room_to_move(search, found, first_by=first_by)) == rooms
+
+
+@given(search=searches, last_by=st.integers(-2, DAYS))
+@thorough
+def test_the_latest_first_visit_is_the_latest_of_all_courses_that_end_in_time(
+    search: Search, last_by: int
+) -> None:
+    anywhere = Search(open_days=search.open_days, first_by=DAYS, gaps=search.gaps)
+    firsts = [days[0] for days in courses(anywhere) if days[-1] <= last_by]
+    assert latest_first(search.open_days, search.gaps, last_by=last_by) == max(firsts, default=None)
+
+
+@given(search=searches)
+@thorough
+def test_the_search_is_stuck_at_the_first_visit_for_which_no_course_is_long_enough(search: Search) -> None:
+    def possible(visits: int) -> bool:
+        part = Search(open_days=search.open_days, first_by=search.first_by, gaps=search.gaps[: visits - 1])
+        return any(True for _ in courses(part))
+
+    visits = range(1, len(search.gaps) + 2)
+    assert stuck_at(search) == next((number for number in visits if not possible(number)), 0)
+
+
+# --- single cases, derived by hand ----------------------------------------------------------
+
+WEEK = Gap(shortest=7, recommended=10, longest=90)
+
+
+def on(*days: int) -> int:
+    """The set of these days."""
+    return sum(1 << day for day in days)
+
+
+def test_open_days_and_no_events_give_the_recommended_gaps_from_the_first_day() -> None:
+    search = Search(open_days=2**200 - 1, first_by=100, gaps=(WEEK, WEEK))
+    assert find_days(search) == Found(off_by=0, last=20, days=(0, 10, 20), clashes=())
+
+
+def test_the_longest_gap_is_allowed_and_a_day_more_is_not() -> None:
+    assert find_days(Search(open_days=on(0, 90), first_by=0, gaps=(WEEK,))) == Found(
+        off_by=80, last=90, days=(0, 90), clashes=()
+    )
+    assert find_days(Search(open_days=on(0, 91), first_by=0, gaps=(WEEK,))) is None
+
+
+def test_the_shortest_gap_is_allowed_and_a_day_less_is_not() -> None:
+    assert find_days(Search(open_days=on(0, 7), first_by=0, gaps=(WEEK,))) == Found(
+        off_by=3, last=7, days=(0, 7), clashes=()
+    )
+    assert find_days(Search(open_days=on(0, 6), first_by=0, gaps=(WEEK,))) is None
+
+
+def test_a_gap_as_recommended_comes_before_an_early_finish() -> None:
+    # 0 -> 9 is 1 day off and ends on day 9; 40 -> 50 is as recommended
+    search = Search(open_days=on(0, 9, 40, 50), first_by=60, gaps=(WEEK,))
+    assert find_days(search) == Found(off_by=0, last=50, days=(40, 50), clashes=())
+
+
+def test_of_gaps_equally_far_off_the_earlier_finish_is_taken() -> None:
+    # 0 -> 11 and 3 -> 12 are both 1 day off
+    search = Search(open_days=on(0, 3, 11, 12), first_by=3, gaps=(WEEK,))
+    assert find_days(search) == Found(off_by=1, last=11, days=(0, 11), clashes=())
+
+
+def test_of_courses_with_the_same_finish_the_earlier_first_visit_is_taken() -> None:
+    # 0 -> 12 and 4 -> 12 are both 2 days off
+    search = Search(open_days=on(0, 4, 12), first_by=4, gaps=(WEEK,))
+    assert find_days(search) == Found(off_by=2, last=12, days=(0, 12), clashes=())
+
+
+def test_of_courses_level_in_sum_and_finish_the_earlier_visits_are_taken() -> None:
+    # 0 -> 9 -> 20 and 0 -> 11 -> 20 are both 2 days off and end on day 20
+    search = Search(open_days=on(0, 9, 11, 20), first_by=0, gaps=(WEEK, WEEK))
+    assert find_days(search) == Found(off_by=2, last=20, days=(0, 9, 20), clashes=())
+
+
+def test_the_first_visit_shifts_behind_an_event_rather_than_clash_with_it() -> None:
+    search = Search(open_days=2**200 - 1, first_by=100, gaps=(WEEK,), events=(Blocked(first=0, last=29),))
+    assert find_days(search) == Found(off_by=0, last=40, days=(30, 40), clashes=())
+
+
+def test_a_gap_stretches_over_an_event_rather_than_clash_with_it() -> None:
+    search = Search(open_days=2**200 - 1, first_by=0, gaps=(WEEK,), events=(Blocked(first=5, last=49),))
+    assert find_days(search) == Found(off_by=40, last=50, days=(0, 50), clashes=())
+
+
+def test_an_event_that_no_course_can_keep_clear_of_does_not_give_up_another_one() -> None:
+    # the first event covers every day of the first visit; the second can be kept
+    events = (Blocked(first=0, last=20), Blocked(first=0, last=4), Blocked(first=12, last=14))
+    search = Search(open_days=2**60 - 1, first_by=20, gaps=(WEEK,), events=events)
+    assert find_days(search) == Found(off_by=0, last=15, days=(5, 15), clashes=(0,))
+
+
+def test_of_two_events_that_exclude_each_other_the_one_with_the_nearer_gaps_is_kept() -> None:
+    # keep clear of the first: 0 -> 20 (10 days off); of the second: 0 -> 12 (2 days off)
+    events = (Blocked(first=1, last=19), Blocked(first=13, last=60))
+    search = Search(open_days=2**60 - 1 ^ on(7, 8, 9, 10, 11), first_by=0, gaps=(WEEK,), events=events)
+    assert find_days(search) == Found(off_by=2, last=12, days=(0, 12), clashes=(0,))
+
+
+def test_two_events_are_given_up_only_when_one_is_not_enough() -> None:
+    events = (Blocked(first=0, last=60), Blocked(first=10, last=60), Blocked(first=50, last=60))
+    search = Search(open_days=2**49 - 1, first_by=0, gaps=(WEEK, WEEK), events=events)
+    assert find_days(search) == Found(off_by=0, last=20, days=(0, 10, 20), clashes=(0, 1))
+
+
+def test_a_single_visit_takes_the_first_open_day() -> None:
+    assert find_days(Search(open_days=on(3, 5), first_by=5, gaps=())) == Found(
+        off_by=0, last=3, days=(3,), clashes=()
+    )
+
+
+def test_the_first_visit_may_be_on_the_last_day_accepted_and_no_later() -> None:
+    assert find_days(Search(open_days=on(3), first_by=3, gaps=())) is not None
+    assert find_days(Search(open_days=on(3), first_by=2, gaps=())) is None
+
+
+def test_without_any_open_day_the_search_is_stuck_at_the_first_visit() -> None:
+    search = Search(open_days=0, first_by=10, gaps=(WEEK,), events=(Blocked(first=0, last=3),))
+    assert find_days(search) is None
+    assert stuck_at(search) == 1

@@ -1,0 +1,187 @@
+"""Words and figures of a cell say the same, money has its sign, and what isn't known is its own state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from smp_planner.domain.quantities import Estimate
+from smp_planner.planner.comparison.cells import Blank, currency_of, fill, from_plan, from_rules, unknown
+from smp_planner.planner.comparison.plan_figure import PlanFigure
+from smp_planner.rules.ruleset import RuleSet
+
+RANGED = "About {typical} ({low} to {high})."
+
+
+def blank(rules: RuleSet, row: str, option: str) -> Blank:
+    rule = rules.comparison.rows[row].cells[option]
+    unit = rules.comparison.rows[row].unit
+    return Blank(rule=rule, reading=rule.read(), field=f"comparison.rows.{row}.{option}", unit=unit)
+
+
+def in_pounds(rules: RuleSet) -> RuleSet:
+    return replace(rules, edition=replace(rules.edition, region="UK"))
+
+
+# --- words ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        (Estimate(3000, 3750, 4500, "grafts"), "About 3,750 (3,000 to 4,500)."),
+        (Estimate(Decimal("1.5"), 2, Decimal("2.5"), "months"), "About 2 (1.5 to 2.5)."),
+        (Estimate(240, 324, 1540, "USD"), "About $324 ($240 to $1,540)."),
+        (Estimate(17, 23, 39, "GBP/cm2"), "About £23 (£17 to £39)."),
+        (Estimate(28, 28, 28, "days"), "About 28."),
+        (Estimate(0, 0, 0, "USD"), "About $0."),
+    ],
+)
+def test_a_figure_is_told_with_its_range_and_sign(figure: Estimate, said: str) -> None:
+    assert fill(RANGED, figure) == said
+
+
+def test_a_range_of_one_number_is_told_once() -> None:
+    assert fill("Between {low} to {high} days.", Estimate(5, 5, 5, "days")) == "Between 5 days."
+
+
+def test_a_text_without_places_to_fill_stays_as_it_is() -> None:
+    assert fill("No hair is moved.", Estimate(0, 0, 0, "grafts")) == "No hair is moved."
+
+
+# --- the same for everybody -------------------------------------------------------------------
+
+
+def test_a_cell_of_the_rules_holds_its_figure_and_a_step(rules: RuleSet) -> None:
+    cell, step = from_rules(blank(rules, "scar", "fut"), rules)
+    rule = rules.comparison.rows["scar"].cells["fut"]
+    assert cell.say == "Yes, a line from ear to ear, about 2 mm wide (1 to 3). It stays."
+    assert (cell.low, cell.typical, cell.high) == (1, 2, 3)
+    assert (cell.leans, cell.strength, cell.note, cell.per_100) == ("against", "low", None, None)
+    assert cell.sources == rule.read().sources
+    assert step
+    assert step.field == "comparison.rows.scar.fut"
+    assert step.value == Estimate(1, 2, 3, "mm")
+    assert step.rules == (rule.read(),)
+    assert step.because == rules.options.because.from_sources
+
+
+def test_a_cell_of_words_alone_has_no_figure_and_no_step(rules: RuleSet) -> None:
+    cell, step = from_rules(blank(rules, "lasting", "medication"), rules)
+    assert cell.say == "As long as you keep taking it, day after day."
+    assert (cell.low, cell.typical, cell.high, cell.not_known, step) == (None, None, None, None, None)
+    assert cell.leans == "against"
+
+
+def test_what_is_not_known_keeps_its_words_and_its_reason(rules: RuleSet) -> None:
+    cell, step = from_rules(blank(rules, "satisfied", "nothing"), rules)
+    rule = rules.comparison.rows["satisfied"].cells["nothing"]
+    assert (cell.say, cell.not_known, step) == (rule.say, rule.not_known, None)
+    assert cell.not_known
+
+
+def test_counts_of_people_are_of_100_and_whole_in_words(rules: RuleSet) -> None:
+    # 98 planned, 98 to 100
+    cell, _ = from_rules(blank(rules, "satisfied", "smp"), rules)
+    assert cell.per_100 == Estimate(98, 98, 100, "per 100", cell.note)
+    assert cell.say.startswith("About 98 of 100")
+    improved, _ = from_rules(blank(rules, "improved", "medication"), rules)
+    assert improved.per_100
+    assert improved.per_100.typical == Decimal("80.5")
+
+
+def test_a_broken_count_of_people_is_told_in_whole_people(rules: RuleSet) -> None:
+    found = blank(rules, "improved", "medication")
+    counted = found.rule.model_copy(update={"say": RANGED})
+    cell, _ = from_rules(replace(found, rule=counted), rules)
+    assert cell.say == "About 81 (59 to 94)."
+
+
+def test_the_note_of_a_rule_stands_at_the_figure(rules: RuleSet) -> None:
+    cell, step = from_rules(blank(rules, "visits", "medication"), rules)
+    assert cell.note == rules.comparison.rows["visits"].cells["medication"].note
+    assert step
+    assert step.value == Estimate(0, 1, 2, "visits", cell.note)
+
+
+def test_a_wide_range_without_a_note_says_why(rules: RuleSet) -> None:
+    found = blank(rules, "visits", "medication")
+    bare = found.rule.model_copy(update={"note": None})
+    cell, _ = from_rules(replace(found, rule=bare), rules)
+    assert cell.note == rules.options.notes.wide_range.say
+
+
+def test_money_of_the_rules_is_in_the_currency_of_the_region(rules: RuleSet) -> None:
+    dollars, step = from_rules(blank(rules, "cost_1y", "nothing"), rules)
+    pounds, _ = from_rules(blank(rules, "cost_1y", "nothing"), in_pounds(rules))
+    assert dollars.say.startswith("$0.")
+    assert pounds.say.startswith("£0.")
+    assert step
+    assert step.value == Estimate(0, 0, 0, "USD")
+    assert (currency_of(rules), currency_of(in_pounds(rules))) == ("USD", "GBP")
+
+
+# --- from the plan ------------------------------------------------------------------------------
+
+
+def test_a_cell_of_the_plan_holds_its_figure_sources_and_step(rules: RuleSet) -> None:
+    need = rules.options.grafts.full_plan.rows["V"].read()
+    figure = PlanFigure(
+        estimate=Estimate(3000, 3750, 4500, "grafts"), because="Why.", rules=(need,), uses=("area.bare_cm2",)
+    )
+    found = blank(rules, "grafts_needed", "fut")
+    cell, step = from_plan(found, figure, rules)
+    assert cell.say == "About 3,750 grafts (3,000 to 4,500), over all operations."
+    assert (cell.low, cell.typical, cell.high) == (3000, 3750, 4500)
+    assert (cell.leans, cell.strength) == (found.rule.leans, found.rule.strength)
+    assert cell.sources == (
+        *found.reading.sources,
+        *(id_ for id_ in need.sources if id_ not in found.reading.sources),
+    )
+    assert len(set(cell.sources)) == len(cell.sources)
+    assert step
+    assert (step.field, step.value, step.because) == (
+        "comparison.rows.grafts_needed.fut",
+        figure.estimate,
+        "Why.",
+    )
+    assert (step.rules, step.uses) == ((need, found.reading), ("area.bare_cm2",))
+
+
+def test_notes_of_the_rule_and_of_the_figure_are_both_told(rules: RuleSet) -> None:
+    figure = PlanFigure(estimate=Estimate(1, 2, 3, "per cent", "A second note."), because="Why.")
+    cell, step = from_plan(blank(rules, "hair_10y", "smp"), figure, rules)
+    assert cell.note == "Pigment does not change the course of the loss. A second note."
+    assert step
+    assert isinstance(step.value, Estimate)
+    assert step.value.note == cell.note
+
+
+@pytest.mark.parametrize(("high", "wide"), [(7, False), (8, True)])
+def test_a_figure_of_the_plan_over_three_and_a_half_times_its_low_end_says_why(
+    rules: RuleSet, high: int, wide: bool
+) -> None:
+    figure = PlanFigure(estimate=Estimate(2, 3, high, "grafts"), because="Why.")
+    cell, _ = from_plan(blank(rules, "grafts_needed", "fut"), figure, rules)
+    assert cell.note == (rules.options.notes.wide_range.say if wide else None)
+
+
+def test_a_figure_that_is_not_known_leans_to_no_side(rules: RuleSet) -> None:
+    reason = rules.options.not_known.hair_of_women
+    figure = PlanFigure(estimate=None, because=reason.say, rules=(reason.read(),), not_known=reason.say)
+    found = blank(rules, "hair_10y", "nothing")
+    cell, step = from_plan(found, figure, rules)
+    assert found.rule.leans == "against"
+    assert (cell.say, cell.not_known, cell.leans, cell.note) == (reason.say, reason.say, "neither", None)
+    assert (cell.low, cell.typical, cell.high, step) == (None, None, None, None)
+    assert set(cell.sources) == {*found.reading.sources, *reason.read().sources}
+
+
+def test_an_unknown_cell_cites_and_grades_as_its_rule(rules: RuleSet) -> None:
+    rule = rules.comparison.rows["cost_1y"].cells["fut"]
+    cell = unknown(rule, "Later.", ("our-judgement",))
+    assert (cell.say, cell.not_known, cell.sources, cell.strength) == (
+        "Later.", "Later.", ("our-judgement",), rule.strength,
+    )  # fmt: skip

@@ -1,0 +1,264 @@
+"""Five options over the same questions: no blank, no winner, the figures this person's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Measured, Person
+from smp_planner.domain.plan import Comparison, CurvePoint, TreatmentPlan
+from smp_planner.domain.provenance import Step
+from smp_planner.errors import IntakeError
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from tests.edited_rules import edited_rules
+from tests.people import ADULT, adult, intakes
+
+WITHHELD = "Shown once the health questions are answered."
+PRINTED = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def planned(rules: RuleSet, intake: Intake = ADULT) -> TreatmentPlan:
+    plan = plan_treatment(intake, rules)
+    assert isinstance(plan, TreatmentPlan)
+    return plan
+
+
+def compared(rules: RuleSet, intake: Intake = ADULT) -> tuple[Comparison, dict[str, Step]]:
+    plan = planned(rules, intake)
+    return plan.comparison, {step.field: step for step in plan.trace if step.field.startswith("comparison.")}
+
+
+def spans(points: tuple[CurvePoint, ...]) -> dict[int, tuple[object, object, object]]:
+    return {point.year: (point.low, point.typical, point.high) for point in points}
+
+
+def in_region(rules: RuleSet, region: str) -> RuleSet:
+    return replace(rules, edition=replace(rules.edition, region=region))
+
+
+# --- rows ---------------------------------------------------------------------------------
+
+
+def test_rows_are_those_of_the_rules_in_their_order(rules: RuleSet) -> None:
+    comparison, _ = compared(rules)
+    assert [row.id for row in comparison.rows] == list(rules.comparison.rows)
+    for row in comparison.rows:
+        rule = rules.comparison.rows[row.id]
+        assert (row.group, row.question) == (rules.comparison.groups[rule.group], rule.question)
+        assert tuple(row.cells) == OPTIONS
+
+
+def test_money_rows_name_the_currency_of_the_region(rules: RuleSet) -> None:
+    def units(of: RuleSet) -> dict[str, str]:
+        return {row.id: row.unit for row in compared(of)[0].rows}
+
+    dollars, pounds = units(rules), units(in_region(rules, "UK"))
+    assert (dollars["cost_10y"], dollars["cost_per_cm2"]) == ("USD", "USD per cm2")
+    assert (pounds["cost_10y"], pounds["cost_per_cm2"]) == ("GBP", "GBP per cm2")
+    assert dollars["scar"] == pounds["scar"] == rules.comparison.rows["scar"].unit
+
+
+def test_what_was_worked_out_for_one_region_is_not_shown_in_another(rules: RuleSet) -> None:
+    def said(of: RuleSet) -> str:
+        return next(row for row in compared(of)[0].rows if row.id == "cost_1y").cells["nothing"].say
+
+    assert said(rules).startswith("$0")
+    assert said(in_region(rules, "UK")).startswith("£0")
+    assert said(rules).startswith("$0")
+
+
+def test_two_people_get_the_same_words_where_nothing_is_personal(rules: RuleSet) -> None:
+    one, other = (
+        {row.id: row for row in compared(rules, intake)[0].rows}
+        for intake in (ADULT, adult(area=AreaAnswer(measured=Measured(cm2=30))))
+    )
+    assert one["lasting"] == other["lasting"]
+    assert one["grafts_needed"] != other["grafts_needed"]
+
+
+def test_each_cell_with_a_figure_has_one_step_of_the_same_value(rules: RuleSet) -> None:
+    comparison, steps = compared(rules)
+    with_figures = {
+        f"comparison.rows.{row.id}.{option}"
+        for row in comparison.rows
+        for option, cell in row.cells.items()
+        if cell.typical is not None
+    }
+    assert {field for field in steps if field.startswith("comparison.rows.")} == with_figures
+    need = steps["comparison.rows.grafts_needed.fut"]
+    assert [reading.id for reading in need.rules] == [
+        "options.grafts.full_plan.V", "comparison.rows.grafts_needed.cells.fut",
+    ]  # fmt: skip
+
+
+def test_while_health_questions_are_open_all_money_is_withheld_alike(rules: RuleSet) -> None:
+    comparison, steps = compared(rules, adult(health_asked=False))
+    for row in comparison.rows:
+        for option, cell in row.cells.items():
+            if row.id.startswith("cost_"):
+                assert (cell.say, cell.not_known, cell.leans) == (WITHHELD, WITHHELD, "neither")
+                assert (cell.low, cell.typical, cell.high) == (None, None, None)
+                assert cell.sources == rules.comparison.rows[row.id].cells[option].read().sources
+            else:
+                assert cell.say != WITHHELD
+    assert not any(field.startswith("comparison.rows.cost_") for field in steps)
+
+
+def test_more_area_never_lowers_what_surgery_needs(rules: RuleSet) -> None:
+    needed = [
+        next(row for row in compared(rules, adult(area=AreaAnswer(measured=Measured(cm2=cm2))))[0].rows
+             if row.id == "grafts_needed").cells["fut"].typical
+        for cm2 in (20, 80, 200, 400)
+    ]  # fmt: skip
+    assert needed == [800, 3200, 8000, 16000]
+
+
+@PRINTED
+@given(intakes)
+def test_no_cell_of_any_plan_is_blank_or_left_unfilled(rules: RuleSet, intake: Intake) -> None:
+    try:
+        plan = plan_treatment(intake, rules)
+    except IntakeError:
+        assume(False)
+        raise
+    assume(isinstance(plan, TreatmentPlan))
+    assert isinstance(plan, TreatmentPlan)
+    for row in plan.comparison.rows:
+        assert tuple(row.cells) == OPTIONS
+        for cell in row.cells.values():
+            assert cell.say
+            assert "{" not in cell.say
+            assert cell.sources
+            assert (cell.typical is None) == (cell.low is None) == (cell.high is None)
+            assert not (cell.not_known and cell.typical is not None)
+
+
+# --- curves ---------------------------------------------------------------------------------
+
+
+def test_hair_curves_say_what_they_show_and_rest_on_their_rules(rules: RuleSet) -> None:
+    comparison, steps = compared(rules)
+    curves, said = comparison.curves, rules.options.curves
+    assert tuple(curves.hair) == OPTIONS
+    assert spans(curves.hair["nothing"])[10] == (35, 54, 60)
+    assert curves.about["hair"] == said.hair.say
+    assert "not a forecast for you" in curves.about["hair"]
+    assert curves.about["hair.smp"] == said.hair_smp.say
+    assert curves.about["hair.medication"] == said.hair_medication.say
+    assert curves.about["hair.fut"] == curves.about["hair.fue"] == said.hair_surgery.say
+    step = steps["comparison.curves.hair.medication"]
+    assert (step.value, step.because) == (100, rules.options.because.hair_medication)
+    assert len(step.rules) == 10
+
+
+def test_money_curves_begin_at_nothing_and_hold_the_money_of_the_rows(rules: RuleSet) -> None:
+    comparison, steps = compared(rules)
+    rows = {row.id: row for row in comparison.rows}
+    for option in OPTIONS:
+        points = spans(comparison.curves.cost[option])
+        assert list(points) == [0, 1, 5, 10]
+        assert points[0] == (0, 0, 0)
+        for year in (1, 5, 10):
+            cell = rows[f"cost_{year}y"].cells[option]
+            assert points[year] == (cell.low, cell.typical, cell.high)
+    step = steps["comparison.curves.cost.fut"]
+    assert (step.value, step.because) == (16500, rules.options.because.cost_surgery)
+    assert steps["comparison.curves.cost.medication"].value == 3240
+    assert steps["comparison.curves.cost.smp"].uses == (
+        "cost.course", "cost.totals.1y", "cost.totals.5y", "cost.totals.10y",
+    )  # fmt: skip
+
+
+def test_money_curves_say_what_they_leave_out(rules: RuleSet) -> None:
+    about, said = compared(rules)[0].curves.about, rules.options.curves
+    assert about["cost"] == said.cost.say
+    assert about["cost.medication"] == said.cost_medication.say
+    assert about["cost.fut"] == about["cost.fue"] == said.cost_surgery.say
+    assert not {"cost.nothing", "cost.smp"} & about.keys()
+
+
+def test_a_price_for_a_part_of_the_need_is_told_beside_its_curve(rules: RuleSet) -> None:
+    about = compared(rules, adult(area=AreaAnswer(norwood="VII")))[0].curves.about
+    said, note = rules.options.curves.cost_surgery.say, rules.options.notes.above_donor.say
+    assert about["cost.fue"] == f"{said} {note}"
+
+
+def test_for_women_one_sentence_stands_for_all_hair_curves(rules: RuleSet) -> None:
+    comparison, steps = compared(rules, adult(person=Person(age=38, sex="female")))
+    unknown = rules.options.not_known.hair_of_women
+    about = comparison.curves.about
+    assert about["hair"] == unknown.say
+    assert not [key for key in about if key.startswith("hair.")]
+    for option in OPTIONS:
+        assert set(spans(comparison.curves.hair[option]).values()) == {(None, None, None)}
+        step = steps[f"comparison.curves.hair.{option}"]
+        assert (step.value, step.because, step.rules) == (None, unknown.say, (unknown.read(),))
+
+
+def test_withheld_money_has_a_curve_without_figures_and_says_why(rules: RuleSet) -> None:
+    comparison, steps = compared(rules, adult(health_asked=False))
+    about = comparison.curves.about
+    assert about["cost"] == WITHHELD
+    assert not [key for key in about if key.startswith("cost.")]
+    for option in OPTIONS:
+        assert spans(comparison.curves.cost[option]) == dict.fromkeys((0, 1, 5, 10), (None, None, None))
+        step = steps[f"comparison.curves.cost.{option}"]
+        assert (step.value, step.because) == (None, WITHHELD)
+
+
+def test_a_price_that_is_not_known_leaves_the_other_curves_alone(rules: RuleSet) -> None:
+    comparison, _ = compared(in_region(rules, "UK"))
+    curves = comparison.curves
+    assert spans(curves.cost["medication"]) == dict.fromkeys((0, 1, 5, 10), (None, None, None))
+    assert spans(curves.cost["nothing"])[10] == (0, 0, 0)
+    assert curves.about["cost.medication"] == rules.options.not_known.medication_price.say
+    assert curves.about["cost"] == rules.options.curves.cost.say
+
+
+def test_the_words_beside_the_curves_are_sourced(rules: RuleSet) -> None:
+    _, steps = compared(rules)
+    step = steps["comparison.curves.about"]
+    assert [reading.id for reading in step.rules] == [
+        "options.curves.hair", "options.curves.hair_medication", "options.curves.hair_smp",
+        "options.curves.hair_surgery", "options.curves.cost", "options.curves.cost_medication",
+        "options.curves.cost_surgery",
+    ]  # fmt: skip
+
+
+# --- the whole --------------------------------------------------------------------------------
+
+
+def test_the_same_answers_give_the_same_comparison(rules: RuleSet) -> None:
+    assert compared(rules) == compared(rules)
+
+
+def test_options_stand_in_the_neutral_order_and_none_is_marked(rules: RuleSet) -> None:
+    comparison, _ = compared(rules)
+    assert [option.id for option in comparison.options] == rules.options.order
+    for option in comparison.options:
+        assert option.open_to_you in {"nothing_against", "ask", "not_for_you"}
+
+
+def test_a_clinicians_change_of_a_figure_reaches_every_place_it_is_shown(
+    tmp_path: Path, rules: RuleSet
+) -> None:
+    old = "V: {value: 3750, range: [3000, 4500]"
+    other = edited_rules(tmp_path, "options.yaml", old, "V: {value: 4000, range: [3000, 4500]")
+    rows = {row.id: row for row in compared(other)[0].rows}
+    assert rows["grafts_needed"].cells["fut"].say.startswith("About 4,000 grafts")
+    assert rows["cost_5y"].cells["fut"].typical == 17600  # 4,000 x 4.40
+    before = {row.id: row for row in compared(rules)[0].rows}
+    assert before["grafts_needed"].cells["fut"].say.startswith("About 3,750 grafts")
+
+
+@pytest.mark.parametrize("region", ["US", "UK"])
+def test_no_text_of_the_comparison_outside_its_sources_names_a_medicine(rules: RuleSet, region: str) -> None:
+    comparison, _ = compared(in_region(rules, region))
+    texts = [option.why for option in comparison.options] + list(comparison.curves.about.values())
+    texts += [cell.say for row in comparison.rows for cell in row.cells.values()]
+    for name in ("finasteride", "minoxidil", "dutasteride", "propecia", "rogaine"):
+        assert name not in " ".join(texts).lower()

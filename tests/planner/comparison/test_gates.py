@@ -1,0 +1,189 @@
+"""Who should ask first and who may not; nothing is ever recommended, and doing nothing is never barred."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Hair, Intake, Measured, Person, Scar
+from smp_planner.domain.plan import Finding, Option, Suitability
+from smp_planner.domain.provenance import Step
+from smp_planner.planner.comparison.gates import Case, open_options
+from smp_planner.planner.comparison.grafts import plan_surgery
+from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import adult, intakes
+
+CHECKED = Suitability(checked=True, provisional=False)
+PLAIN = adult(
+    goals=("added_density",), hair=Hair(colour="dark_brown", wears="short"), area=AreaAnswer(norwood="IV")
+)
+MEN = {"age": 38, "sex": "male"}
+
+
+def plain(**changes: object) -> Intake:
+    """A man whom nothing speaks against, with some answers changed."""
+    return replace(PLAIN, **changes)  # pyright: ignore[reportArgumentType]
+
+
+def person(**answers: object) -> Intake:
+    return plain(person=Person(**(MEN | answers)))  # pyright: ignore[reportArgumentType]
+
+
+def assess(
+    rules: RuleSet, intake: Intake, suitability: Suitability = CHECKED
+) -> tuple[dict[str, Option], dict[str, Step]]:
+    coverage, _ = assess_coverage(intake, rules)
+    case = Case(
+        intake=intake,
+        suitability=suitability,
+        coverage=coverage,
+        surgery=plan_surgery(intake, coverage, rules),
+    )
+    options, steps = open_options(case, rules)
+    return {option.id: option for option in options}, {step.field: step for step in steps}
+
+
+def found(rules: RuleSet, intake: Intake, suitability: Suitability = CHECKED) -> dict[str, tuple[str, ...]]:
+    """The reasons that came up, by option."""
+    _, steps = assess(rules, intake, suitability)
+    return {
+        option: tuple(
+            reading.id.removeprefix("options.gates.")
+            for reading in steps[f"comparison.options.{option}"].rules
+            if reading.id != "options.nothing_against"
+        )
+        for option in OPTIONS
+    }
+
+
+def reasons(
+    medication: tuple[str, ...] = (),
+    smp: tuple[str, ...] = (),
+    surgery: tuple[str, ...] = (),
+    fue: tuple[str, ...] = (),
+) -> dict[str, tuple[str, ...]]:
+    return {"nothing": (), "medication": medication, "smp": smp, "fut": surgery, "fue": surgery + fue}
+
+
+def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -> None:
+    options, steps = assess(rules, PLAIN)
+    assert list(options) == ["nothing", "medication", "smp", "fut", "fue"]
+    for option in options.values():
+        assert (option.open_to_you, option.why) == ("nothing_against", "Nothing you told us rules it out.")
+    assert options["fut"].name == "Strip surgery (FUT)"
+    step = steps["comparison.options.smp"]
+    assert (step.value, step.because) == ("nothing_against", "Nothing you told us rules it out.")
+    assert [reading.id for reading in step.rules] == ["options.nothing_against"]
+
+
+@pytest.mark.parametrize(
+    ("intake", "expected"),
+    [
+        (person(sex="female"), reasons(("tablets_not_for_women",), surgery=("surgery_women",))),
+        (person(sex="other"), reasons(("tablets_sex_other",))),
+        (person(sex=None), reasons()),
+        (person(age=17), reasons(("medication_under_age",), surgery=("surgery_young",))),
+        (person(age=18), reasons(surgery=("surgery_young",))),
+        (person(age=24), reasons(surgery=("surgery_young",))),
+        (person(age=25), reasons()),
+        (person(age=None), reasons()),
+        (plain(loss_moving_on="yes"), reasons(surgery=("surgery_moving_loss",))),
+        (plain(loss_moving_on=None), reasons()),
+        (plain(hair=Hair(wears="shaved")), reasons(surgery=("surgery_shaved_head",))),
+        (plain(goals=("shaved_look",)), reasons(surgery=("surgery_shaved_head",))),
+        (plain(goals=("alopecia_cover",)), reasons(("medication_other_loss",), (), ("surgery_patchy",))),
+        (plain(area=AreaAnswer(norwood="VI")), reasons(("medication_late_stage",), (), ("surgery_need",))),
+        (plain(area=AreaAnswer(norwood="V")), reasons()),
+        (plain(area=AreaAnswer(measured=Measured(cm2=105))), reasons(fue=("surgery_need",))),
+        (plain(area=AreaAnswer(norwood="VII", measured=Measured(cm2=50))), reasons()),
+        (plain(area=AreaAnswer(scars=(Scar(length_cm=10, width_cm=1),))), reasons(("medication_scars",))),
+        (plain(health=("keloid",)), reasons(surgery=("surgery_keloid",))),
+        (plain(health=("blood_thinner",)), reasons(surgery=("surgery_bleeding",))),
+        (plain(health=("haemophilia",)), reasons(surgery=("surgery_bleeding",))),
+        (plain(health=("diabetes",)), reasons(surgery=("surgery_fitness",))),
+        (plain(health=("heart_disease",)), reasons(("medication_heart",), surgery=("surgery_fitness",))),
+        (plain(health=("hepatitis_hiv",)), reasons(("medication_liver",))),
+        (plain(health=("active_skin_disease",)), reasons(("medication_sore_scalp",))),
+        (plain(health=("undiagnosed_hair_loss",)), reasons(("medication_sudden_loss",))),
+        (plain(health=("pregnant_or_breastfeeding",)), reasons(("medication_breastfeeding",))),
+        (plain(health=("vitiligo",)), reasons()),
+    ],
+)  # fmt: skip
+def test_each_answer_brings_up_its_reason_and_no_other(
+    rules: RuleSet, intake: Intake, expected: dict[str, tuple[str, ...]]
+) -> None:
+    assert found(rules, intake) == expected
+
+
+def test_a_possible_pregnancy_bars_medication_and_needs_no_other_reason(rules: RuleSet) -> None:
+    options, _ = assess(rules, person(sex="female", could_be_pregnant=True))
+    assert options["medication"].open_to_you == "not_for_you"
+    assert options["medication"].why == rules.options.gates["medication_pregnancy"].why
+    assert options["smp"].open_to_you == "nothing_against"
+
+
+def test_pregnancy_that_is_ruled_out_or_not_asked_brings_up_nothing(rules: RuleSet) -> None:
+    for answer in (False, None):
+        assert found(rules, person(could_be_pregnant=answer))["medication"] == ()
+
+
+def test_with_loss_over_the_whole_scalp_there_is_no_hair_to_move(rules: RuleSet) -> None:
+    intake = plain(goals=("alopecia_cover",), area=AreaAnswer(zones=("whole_scalp",)))
+    options, _ = assess(rules, intake)
+    for option in ("fut", "fue"):
+        assert options[option].open_to_you == "not_for_you"
+        assert options[option].why == rules.options.gates["surgery_no_donor"].why
+
+
+def test_the_whole_scalp_for_a_shaved_look_is_asked_about_and_not_barred(rules: RuleSet) -> None:
+    options, _ = assess(rules, plain(goals=("shaved_look",), area=AreaAnswer(zones=("whole_scalp",))))
+    assert options["fut"].open_to_you == "ask"
+
+
+def test_open_health_questions_ask_first_for_every_treatment_alike(rules: RuleSet) -> None:
+    unchecked = Suitability(checked=False, provisional=False)
+    asked = ("health_not_asked",)
+    assert found(rules, PLAIN, unchecked) == reasons(asked, asked, asked)
+
+
+def test_what_a_doctor_must_say_about_smp_is_asked_of_smp_alone(rules: RuleSet) -> None:
+    doctor = Finding(id="vitiligo", say="Ask a skin doctor.", sources=("scalp-method",))
+    provisional = Suitability(checked=True, provisional=True, ask_doctor=(doctor,))
+    assert found(rules, PLAIN, provisional) == reasons(smp=("smp_doctor",))
+
+
+def test_several_reasons_are_all_told(rules: RuleSet) -> None:
+    options, steps = assess(rules, person(age=20, sex="female"))
+    young, women = rules.options.gates["surgery_young"], rules.options.gates["surgery_women"]
+    assert options["fut"].open_to_you == "ask"
+    assert options["fut"].why == f"{young.why.format(value=25)} {women.why.format(low=2, high=30)}"
+    assert steps["comparison.options.fut"].because == options["fut"].why
+    assert steps["comparison.options.fut"].rules == (young.read(), women.read())
+
+
+def test_the_need_and_the_donor_area_are_told_in_grafts(rules: RuleSet) -> None:
+    options, _ = assess(rules, plain(area=AreaAnswer(measured=Measured(cm2=Decimal("150.1")))))
+    # 150.1 x 40 = 6,004, told to the nearest ten
+    assert options["fue"].why.startswith(
+        "You need about 6,000 grafts. This way gives about 4,000 in a lifetime, "
+        "both ways together about 6,000."
+    )
+    assert "This way gives about 4,500" in options["fut"].why
+
+
+@settings(max_examples=60, deadline=None)
+@given(intakes)
+def test_doing_nothing_is_open_to_everybody_and_no_option_goes_missing(
+    rules: RuleSet, intake: Intake
+) -> None:
+    options, steps = assess(rules, intake)
+    assert tuple(options) == OPTIONS
+    assert options["nothing"].open_to_you == "nothing_against"
+    for option in options.values():
+        assert option.why
+        assert (option.open_to_you == "nothing_against") == (option.why == rules.options.nothing_against.say)
+        assert steps[f"comparison.options.{option.id}"].value == option.open_to_you

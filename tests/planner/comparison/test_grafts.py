@@ -1,0 +1,202 @@
+"""The need is never capped by the donor area; what is placed, grows and covers is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smp_planner.domain.intake import AreaAnswer, Intake, Measured, Scar
+from smp_planner.domain.quantities import Number, rounded
+from smp_planner.planner.comparison.grafts import Need, Surgery, find_need, plan_surgery
+from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.planner.one_at_a_time import Span
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import adult
+
+
+def need(rules: RuleSet, intake: Intake) -> Need:
+    return find_need(intake, assess_coverage(intake, rules)[0], rules)
+
+
+def grafts(rules: RuleSet, intake: Intake) -> Span:
+    return need(rules, intake).grafts
+
+
+def surgery(rules: RuleSet, intake: Intake) -> dict[str, Surgery]:
+    return plan_surgery(intake, assess_coverage(intake, rules)[0], rules)
+
+
+def measured(cm2: Number, kept_hair: Number | None = 0) -> Intake:
+    return adult(area=AreaAnswer(measured=Measured(cm2=cm2)), kept_hair=kept_hair)
+
+
+def norwood(stage: str) -> Intake:
+    return adult(area=AreaAnswer(norwood=stage))
+
+
+SCARRED = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)))
+
+
+# --- need ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("stage", "published"),
+    [("II", (800, 1150, 1500)), ("V", (3000, 3750, 4500)), ("VII", (5500, 6000, 7500))],
+)
+def test_a_stage_takes_the_published_full_plan(rules: RuleSet, stage: str, published: Span) -> None:
+    assert grafts(rules, norwood(stage)) == published
+
+
+def test_hair_that_is_kept_leaves_the_published_plan_of_a_stage_alone(rules: RuleSet) -> None:
+    intake = adult(area=AreaAnswer(norwood="V"), kept_hair=Decimal("0.5"))
+    assert grafts(rules, intake) == (3000, 3750, 4500)
+
+
+def test_a_stage_rests_on_its_row_of_the_table(rules: RuleSet) -> None:
+    found = need(rules, norwood("V"))
+    assert [reading.id for reading in found.rules] == ["options.grafts.full_plan.V"]
+    assert found.because == rules.options.because.grafts_by_stage
+
+
+def test_a_zone_beside_a_stage_adds_its_area_at_the_usual_density(rules: RuleSet) -> None:
+    # III is 40 cm2 without a crown; the crown adds 40 cm2, at 40 grafts: 1,600 more
+    # ends: 1,500 + 1,600 and 2,200 + 1,600; with 35 or 45 grafts per cm2 3,250 and 3,650
+    intake = adult(area=AreaAnswer(norwood="III", zones=("crown",)))
+    assert grafts(rules, intake) == (3100, 3450, 3800)
+    assert [reading.id for reading in need(rules, intake).rules] == [
+        "options.grafts.full_plan.III", "coverage.norwood.III", "options.grafts.target_density",
+    ]  # fmt: skip
+
+
+def test_even_a_little_area_beyond_the_stage_counts(rules: RuleSet) -> None:
+    # the crown of V is 28 per cent of 140 cm2, 39.2; the zone is 40: 0.8 cm2 x 40 grafts
+    assert grafts(rules, adult(area=AreaAnswer(norwood="V", zones=("crown",)))).typical == 3750 + 32
+
+
+def test_hair_kept_in_a_zone_beside_a_stage_lowers_what_the_zone_adds(rules: RuleSet) -> None:
+    intake = adult(area=AreaAnswer(norwood="III", zones=("crown",)), kept_hair=Decimal("0.25"))
+    assert grafts(rules, intake).typical == 1850 + 1200
+
+
+def test_a_zone_inside_the_stage_adds_nothing(rules: RuleSet) -> None:
+    # the crown of VI is a fifth of 200 cm2, as large as the zone
+    assert grafts(rules, adult(area=AreaAnswer(norwood="VI", zones=("crown",)))) == (4000, 5000, 6000)
+
+
+def test_a_stage_without_a_published_plan_counts_by_area(rules: RuleSet) -> None:
+    # Norwood I is 0 cm2 by plan; the crown is 40 cm2
+    assert grafts(rules, adult(area=AreaAnswer(norwood="I", zones=("crown",)))).typical == 1600
+
+
+def test_a_measured_area_beats_the_stage(rules: RuleSet) -> None:
+    # 100 cm2 x 40 grafts, 35 and 45 at the ends
+    intake = adult(area=AreaAnswer(norwood="V", measured=Measured(cm2=100)))
+    assert grafts(rules, intake) == (3500, 4000, 4500)
+    assert need(rules, intake).because == rules.options.because.grafts_by_area
+
+
+def test_a_thin_area_of_a_woman_counts_by_area_and_density_one_at_a_time(rules: RuleSet) -> None:
+    # Ludwig II: 110 cm2 (80 to 140), 40 grafts (35 to 45): 80 x 40 and 140 x 40 are the widest
+    assert grafts(rules, adult(area=AreaAnswer(ludwig="II"))) == (3200, 4400, 5600)
+
+
+def test_hair_that_is_kept_lowers_the_need_by_its_share(rules: RuleSet) -> None:
+    # 100 cm2 x 40 x 0.75, and x 35, x 45
+    assert grafts(rules, measured(100, Decimal("0.25"))) == (2625, 3000, 3375)
+
+
+def test_where_nobody_asked_for_kept_hair_the_low_end_reckons_with_it(rules: RuleSet) -> None:
+    # nothing kept is planned with; at most half may be kept: 100 x 40 x 0.5
+    found = need(rules, measured(100, None))
+    assert found.grafts == (2000, 4000, 4500)
+    assert [reading.id for reading in found.rules] == [
+        "options.grafts.target_density", "density.kept_when_unsure",
+    ]  # fmt: skip
+
+
+def test_scars_alone_take_their_own_area_at_the_density_of_the_series(rules: RuleSet) -> None:
+    # 20 x 1 cm without margin, 35 grafts per cm2 (up to 45)
+    found = need(rules, SCARRED)
+    assert found.grafts == (700, 700, 900)
+    assert found.in_scars
+    assert found.because == rules.options.because.grafts_in_scars
+    assert [reading.id for reading in found.rules] == ["options.grafts.scar_density"]
+
+
+@given(st.integers(1, 500), st.integers(1, 100))
+def test_more_area_needs_more_grafts_however_large_it_is(rules: RuleSet, cm2: int, more: int) -> None:
+    smaller, larger = grafts(rules, measured(cm2)), grafts(rules, measured(cm2 + more))
+    assert all(one < other for one, other in zip(smaller, larger, strict=True))
+
+
+# --- what can be done about it ------------------------------------------------------------
+
+
+def test_each_way_has_its_own_donor_limit_and_survival(rules: RuleSet) -> None:
+    both = surgery(rules, norwood("V"))
+    assert (both["fut"].donor, both["fue"].donor) == ((3000, 4500, 6000), (3750, 4000, 5600))
+    assert both["fut"].donor_rule.id == "options.grafts.donor.fut"
+    assert both["fue"].survival_rule.id == "options.grafts.survival.fue"
+
+
+def test_no_more_is_placed_than_the_donor_area_gives(rules: RuleSet) -> None:
+    # VII needs 6,000 (5,500 to 7,500); FUE gives 4,000 (3,750 to 5,600)
+    fue = surgery(rules, norwood("VII"))["fue"]
+    assert fue.need.grafts.typical == 6000
+    assert fue.placed == (3750, 4000, 5600)
+    assert fue.above_donor
+
+
+def test_a_need_equal_to_the_donor_area_is_not_above_it(rules: RuleSet) -> None:
+    both = surgery(rules, measured(100))  # 4,000, and FUE gives 4,000
+    assert not both["fue"].above_donor
+    assert surgery(rules, measured(101))["fue"].above_donor
+
+
+def test_what_grows_is_what_is_placed_times_survival(rules: RuleSet) -> None:
+    # 3,750 x 0.86; ends 3,000 x 0.86 (3,750 x 0.79 is more) and 4,500 x 0.86 (3,750 x 0.95 is less)
+    assert surgery(rules, norwood("V"))["fut"].growing == (2580, 3225, 3870)
+
+
+def test_how_many_grafts_of_a_strip_grow_in_a_scar_is_not_known(rules: RuleSet) -> None:
+    both = surgery(rules, SCARRED)
+    assert both["fut"].growing is None
+    # 700 x 0.807; ends 700 x 0.7 and 900 x 0.807 (700 x 0.9 is less)
+    assert both["fue"].growing == (490, Decimal("564.9"), Decimal("726.3"))
+
+
+def test_operations_are_whole_and_rounded_up(rules: RuleSet) -> None:
+    # 3,750 / 2,350 = 1.6; 3,750 / 1,637 = 2.3; 3,750 / 3,000 = 1.25
+    assert surgery(rules, norwood("V"))["fut"].operations == (2, 2, 3)
+
+
+def test_grafts_that_fill_one_operation_need_no_second(rules: RuleSet) -> None:
+    # 94 cm2 x 40 grafts x 0.625 = 2,350
+    assert surgery(rules, measured(94, Decimal("0.375")))["fut"].operations.typical == 1
+    assert surgery(rules, measured(95, Decimal("0.375")))["fut"].operations.typical == 2
+
+
+def test_the_cover_is_the_donor_area_over_the_need_and_never_over_all(rules: RuleSet) -> None:
+    # VII: 4,500 / 6,000; 3,000 / 6,000; 6,000 / 6,000
+    assert surgery(rules, norwood("VII"))["fut"].cover == (Decimal("0.5"), Decimal("0.75"), 1)
+    assert surgery(rules, norwood("II"))["fut"].cover == (1, 1, 1)
+
+
+def test_a_later_operation_takes_what_the_donor_area_still_holds(rules: RuleSet) -> None:
+    assert surgery(rules, norwood("II"))["fut"].later_grafts == 1637
+    assert surgery(rules, norwood("V"))["fut"].later_grafts == 750  # 4,500 less 3,750
+    assert surgery(rules, norwood("VII"))["fut"].later_grafts == 0
+
+
+def test_scars_ask_for_no_later_operation(rules: RuleSet) -> None:
+    assert surgery(rules, SCARRED)["fue"].later_grafts == 0
+
+
+@given(st.integers(1, 500))
+def test_cover_and_placed_agree_with_the_need(rules: RuleSet, cm2: int) -> None:
+    for plan in surgery(rules, measured(cm2)).values():
+        assert rounded(plan.cover.typical * plan.need.grafts.typical) == plan.placed.typical

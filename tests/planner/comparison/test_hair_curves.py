@@ -1,0 +1,101 @@
+"""Hair over ten years is what happened to the men of the studies; for others it isn't known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from smp_planner.domain.intake import AreaAnswer, Intake, Person, Scar
+from smp_planner.planner.comparison.hair_curves import HairCurve, draw_hair_curves
+from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.rules.ruleset import RuleSet
+from tests.edited_rules import edited_rules
+from tests.people import ADULT, adult
+
+
+def curves(rules: RuleSet, intake: Intake = ADULT) -> dict[str, HairCurve]:
+    return draw_hair_curves(intake, assess_coverage(intake, rules)[0], rules)
+
+
+def at(curve: HairCurve, year: int) -> tuple[object, object, object]:
+    point = curve.points[year]
+    assert point.year == year
+    return point.low, point.typical, point.high
+
+
+def test_curves_run_from_today_to_the_tenth_year(rules: RuleSet) -> None:
+    for curve in curves(rules).values():
+        assert [point.year for point in curve.points] == list(range(11))
+        assert at(curve, 0) == (100, 100, 100)
+
+
+def test_untreated_hair_loses_a_share_of_what_is_left_each_year(rules: RuleSet) -> None:
+    # 100 x 0.941^5 = 73.8, x 0.9^5 = 59.0, x 0.95^5 = 77.4; ten years: 54.4, 34.9, 59.9
+    curve = curves(rules)["nothing"]
+    assert at(curve, 5) == (59, 74, 77)
+    assert at(curve, 10) == (35, 54, 60)
+    assert curve.at_the_end == (35, 54, 60)
+
+
+@pytest.mark.parametrize("option", ["smp", "fut", "fue"])
+def test_neither_pigment_nor_surgery_slows_the_loss_of_the_other_hair(rules: RuleSet, option: str) -> None:
+    assert curves(rules)[option] == curves(rules)["nothing"]
+
+
+def test_men_on_tablets_gain_first_and_lose_part_of_it_later(rules: RuleSet) -> None:
+    # 90 of 876 hairs more is 10.3 per cent; 100 + 5.3 and 100 - 2.5 at ten years, half up
+    curve = curves(rules)["medication"]
+    assert at(curve, 1) == (100, 110, 110)
+    assert at(curve, 2) == (100, 109, 113)
+    assert at(curve, 10) == (98, 100, 105)
+
+
+def test_each_curve_rests_on_its_rules(rules: RuleSet) -> None:
+    found = curves(rules)
+    assert [reading.id for reading in found["smp"].rules] == ["options.hair.untreated_yearly_loss"]
+    assert [reading.id for reading in found["medication"].rules] == [
+        f"options.hair.medication_gain.{year}" for year in range(1, 11)
+    ]
+    assert found["smp"].because == rules.options.because.hair_untreated
+    assert found["medication"].because == rules.options.because.hair_medication
+
+
+@pytest.mark.parametrize(
+    ("intake", "reason"),
+    [
+        (adult(person=Person(age=40, sex="female")), "hair_of_women"),
+        (adult(person=Person(age=40), area=AreaAnswer(ludwig="I")), "hair_of_women"),
+        (adult(person=Person(age=40, sex="other"), area=AreaAnswer(ludwig="I")), "hair_of_women"),
+        (adult(area=AreaAnswer(scars=(Scar(length_cm=5, width_cm=1),))), "other_hair_loss"),
+        (adult(goals=("alopecia_cover",)), "other_hair_loss"),
+    ],
+)
+def test_where_nobody_was_counted_it_is_not_known(rules: RuleSet, intake: Intake, reason: str) -> None:
+    unknown = getattr(rules.options.not_known, reason)
+    for curve in curves(rules, intake).values():
+        assert curve.not_known is unknown
+        assert curve.because == unknown.say
+        assert curve.rules == (unknown.read(),)
+        assert curve.at_the_end is None
+        assert [point.year for point in curve.points] == list(range(11))
+        assert {(point.low, point.typical, point.high) for point in curve.points} == {(None, None, None)}
+
+
+@pytest.mark.parametrize(
+    "intake",
+    [
+        adult(person=Person(age=40)),
+        adult(person=Person(age=40, sex="other")),
+        adult(person=Person(age=40, sex="male"), area=AreaAnswer(ludwig="I")),
+        adult(area=AreaAnswer(norwood="III", scars=(Scar(length_cm=5, width_cm=1),))),
+    ],
+)
+def test_others_see_what_happened_to_the_men_of_the_studies(rules: RuleSet, intake: Intake) -> None:
+    assert curves(rules, intake) == curves(rules)
+
+
+def test_a_changed_rule_changes_the_curve(tmp_path: Path, rules: RuleSet) -> None:
+    other = edited_rules(tmp_path, "options.yaml", "value: 5.9, range: [5, 10]", "value: 8, range: [5, 10]")
+    assert at(curves(other)["nothing"], 1) == (90, 92, 95)
+    assert at(curves(rules)["nothing"], 1) == (90, 94, 95)

@@ -1,0 +1,204 @@
+"""Money by option: at first and over the years, each a range, or why it isn't known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smp_planner.domain.intake import AreaAnswer, Intake, Measured, Person, Scar
+from smp_planner.domain.plan import Cost, TreatmentPlan
+from smp_planner.planner.comparison.grafts import plan_surgery
+from smp_planner.planner.comparison.option_costs import FIRST, OptionCost, cost_options
+from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import ADULT, adult
+
+
+@pytest.fixture(scope="module")
+def money(rules: RuleSet) -> Cost:
+    """What SMP costs the healthy adult."""
+    plan = plan_treatment(ADULT, rules)
+    assert isinstance(plan, TreatmentPlan)
+    assert plan.cost
+    return plan.cost
+
+
+def costs(rules: RuleSet, money: Cost | None, intake: Intake = ADULT) -> dict[str, OptionCost]:
+    surgery = plan_surgery(intake, assess_coverage(intake, rules)[0], rules)
+    return cost_options(intake, surgery, money, rules)
+
+
+def in_region(rules: RuleSet, region: str) -> RuleSet:
+    return replace(rules, edition=replace(rules.edition, region=region))
+
+
+def norwood(stage: str) -> Intake:
+    return adult(area=AreaAnswer(norwood=stage))
+
+
+def of(**person: object) -> Intake:
+    return adult(person=Person(age=40, **person))  # pyright: ignore[reportArgumentType]
+
+
+def test_the_options_stand_in_the_neutral_order(rules: RuleSet, money: Cost) -> None:
+    assert list(costs(rules, money)) == rules.options.order
+
+
+def test_while_health_questions_are_open_no_option_shows_money(rules: RuleSet) -> None:
+    withheld = rules.options.not_known.money_withheld
+    found = costs(rules, None)
+    assert list(found) == rules.options.order
+    for cost in found.values():
+        assert (cost.not_known, cost.spans, cost.rules) == (withheld, {}, (withheld.read(),))
+
+
+def test_doing_nothing_costs_nothing_and_cites_it(rules: RuleSet, money: Cost) -> None:
+    cost = costs(rules, money)["nothing"]
+    assert cost.spans == dict.fromkeys((FIRST, 1, 5, 10), (0, 0, 0))
+    assert [reading.id for reading in cost.rules] == ["options.nothing_costs"]
+    assert set(cost.because.values()) == {rules.options.because.cost_nothing}
+
+
+# --- medication -----------------------------------------------------------------------------
+
+
+def test_a_man_pays_tablets_and_lotion_by_the_month(rules: RuleSet, money: Cost) -> None:
+    # 12 + 15 a month; ends 5 + 15 (12 + 10 is more) and 30 + 15 (12 + 25 is less)
+    cost = costs(rules, money)["medication"]
+    assert cost.spans == {
+        FIRST: (20, 27, 45), 1: (240, 324, 540), 5: (1200, 1620, 2700), 10: (2400, 3240, 5400),
+    }  # fmt: skip
+    assert [reading.id for reading in cost.rules] == [
+        "options.medication_prices.US.lotion", "options.medication_prices.US.tablets",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sex", ["female", "other"])
+def test_the_tablets_are_for_men(rules: RuleSet, money: Cost, sex: str) -> None:
+    cost = costs(rules, money, of(sex=sex))["medication"]
+    assert cost.spans[FIRST] == (10, 15, 25)
+    assert [reading.id for reading in cost.rules] == ["options.medication_prices.US.lotion"]
+
+
+def test_where_the_sex_is_not_said_the_low_end_is_lotion_alone(rules: RuleSet, money: Cost) -> None:
+    assert costs(rules, money, of())["medication"].spans[FIRST] == (15, 27, 45)
+
+
+def test_with_a_womans_stage_the_tablets_are_the_high_end(rules: RuleSet, money: Cost) -> None:
+    intake = adult(person=Person(age=40), area=AreaAnswer(ludwig="I"))
+    assert costs(rules, money, intake)["medication"].spans[FIRST] == (10, 15, 27)
+
+
+def test_where_no_price_was_found_the_cost_is_not_known(rules: RuleSet, money: Cost) -> None:
+    unknown = rules.options.not_known.medication_price
+    cost = costs(in_region(rules, "UK"), money)["medication"]
+    assert (cost.not_known, cost.spans, cost.rules) == (unknown, {}, (unknown.read(),))
+
+
+# --- SMP and surgery --------------------------------------------------------------------------
+
+
+def test_smp_costs_what_the_plan_says(rules: RuleSet, money: Cost) -> None:
+    cost = costs(rules, money)["smp"]
+    course, ten = money.course, money.totals["10y"]
+    assert cost.spans[FIRST] == (course.low, course.typical, course.high)
+    assert cost.spans[10] == (ten.low, ten.typical, ten.high)
+    assert cost.uses == {
+        FIRST: "cost.course",
+        1: "cost.totals.1y",
+        5: "cost.totals.5y",
+        10: "cost.totals.10y",
+    }
+
+
+def test_the_first_operation_is_paid_first_and_the_whole_plan_within_five_years(
+    rules: RuleSet, money: Cost
+) -> None:
+    # V by strip: 2,350 x 4.40; ends 2,350 x 2 and 3,000 x 4.40
+    # all 3,750 x 4.40; ends 3,750 x 2 and 4,500 x 4.40 (3,750 x 5 is less)
+    # ten years, high: 750 grafts are left, which is under the least price of 4,500: 16,500 + 4,500
+    cost = costs(rules, money)["fut"]
+    one = (4700, 10340, 13200)
+    assert cost.spans == {FIRST: one, 1: one, 5: (7500, 16500, 19800), 10: (7500, 16500, 21000)}
+    because = rules.options.because
+    assert cost.because == {
+        FIRST: because.cost_first_operation, 1: because.cost_first_operation,
+        5: because.cost_surgery, 10: because.cost_surgery,
+    }  # fmt: skip
+    assert cost.note is None
+
+
+def test_single_grafts_have_their_own_price(rules: RuleSet, money: Cost) -> None:
+    # 3,750 x 6; ends x 4 and x 10
+    assert costs(rules, money)["fue"].spans[5] == (15000, 22500, 37500)
+
+
+def test_a_later_operation_is_in_the_high_end_of_the_last_years(rules: RuleSet, money: Cost) -> None:
+    # II by strip: 1,150 x 4.40 = 5,060, and 1,637 x 4.40 = 7,202.80 on top; the low end is 4,500, the least
+    # price (800 x 4.40 = 3,520, 1,150 x 2 = 2,300); without later work the high end is 1,500 x 4.40
+    cost = costs(rules, money, norwood("II"))["fut"]
+    assert cost.spans[5] == (4500, 5060, 6600)
+    assert cost.spans[10] == (4500, 5060, 12263)
+
+
+def test_no_operation_is_under_the_least_price(rules: RuleSet, money: Cost) -> None:
+    scar = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=2, width_cm=1),)))
+    found = costs(rules, money, scar)
+    assert found["fut"].spans == dict.fromkeys((FIRST, 1, 5, 10), (4000, 4500, 4500))
+    assert found["fue"].spans[FIRST] == (4000, 6000, 6000)
+
+
+def test_above_the_donor_area_the_price_is_for_what_can_be_placed_and_says_so(
+    rules: RuleSet, money: Cost
+) -> None:
+    # VII needs 6,000; single grafts give 4,000: 4,000 x 6
+    cost = costs(rules, money, norwood("VII"))["fue"]
+    assert cost.spans[5].typical == 24000
+    assert cost.note is rules.options.notes.above_donor
+
+
+def test_surgery_rests_on_price_least_price_operation_need_and_donor_area(
+    rules: RuleSet, money: Cost
+) -> None:
+    assert [reading.id for reading in costs(rules, money)["fut"].rules] == [
+        "options.surgery_prices.US.per_graft.fut", "options.surgery_prices.US.minimum.fut",
+        "options.grafts.per_operation", "options.grafts.later_operation", "options.grafts.full_plan.V",
+        "options.grafts.donor.fut",
+    ]  # fmt: skip
+
+
+def test_with_no_hair_missing_there_is_no_surgery_to_pay(rules: RuleSet, money: Cost) -> None:
+    intake = adult(area=AreaAnswer(measured=Measured(cm2=50)), kept_hair=1)
+    assert costs(rules, money, intake)["fut"].not_known is rules.options.not_known.nothing_to_graft
+
+
+def test_each_region_has_its_own_prices(rules: RuleSet, money: Cost) -> None:
+    # 3,750 x 3.60 pounds
+    assert costs(in_region(rules, "UK"), money)["fue"].spans[5].typical == 13500
+
+
+@given(st.integers(1, 500), st.integers(1, 100))
+def test_more_area_never_lowers_the_price_of_surgery(
+    rules: RuleSet, money: Cost, cm2: int, more: int
+) -> None:
+    def spans(size: int) -> dict[str, OptionCost]:
+        return costs(rules, money, adult(area=AreaAnswer(measured=Measured(cm2=size))))
+
+    smaller, larger = spans(cm2), spans(cm2 + more)
+    for option in ("fut", "fue"):
+        for years, span in smaller[option].spans.items():
+            assert span.typical <= larger[option].spans[years].typical
+
+
+@given(st.decimals(Decimal(0), Decimal("0.9"), places=1))
+def test_more_kept_hair_never_raises_the_price_of_surgery(rules: RuleSet, money: Cost, kept: Decimal) -> None:
+    def price(share: Decimal) -> object:
+        intake = adult(area=AreaAnswer(measured=Measured(cm2=90)), kept_hair=share)
+        return costs(rules, money, intake)["fut"].spans[5].typical
+
+    assert price(kept) >= price(kept + Decimal("0.05"))  # pyright: ignore[reportOperatorIssue]

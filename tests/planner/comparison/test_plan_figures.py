@@ -1,0 +1,243 @@
+"""Each figure that a cell may ask for comes from this person's plan, with what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Measured, Person, Scar
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan_figures import PLAN_FIGURES
+from smp_planner.domain.quantities import Estimate
+from smp_planner.planner.comparison.grafts import plan_surgery
+from smp_planner.planner.comparison.hair_curves import draw_hair_curves
+from smp_planner.planner.comparison.option_costs import cost_options
+from smp_planner.planner.comparison.plan_figure import PlanFigure
+from smp_planner.planner.comparison.plan_figures import find_plan_figures
+from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import ADULT, adult
+
+
+def planned(rules: RuleSet, intake: Intake = ADULT) -> TreatmentPlan:
+    plan = plan_treatment(intake, rules)
+    assert isinstance(plan, TreatmentPlan)
+    return plan
+
+
+@pytest.fixture(scope="module")
+def plan(rules: RuleSet) -> TreatmentPlan:
+    """The plan of the healthy adult."""
+    return planned(rules)
+
+
+def figures(
+    rules: RuleSet, intake: Intake = ADULT, plan: TreatmentPlan | None = None
+) -> dict[str, PlanFigure]:
+    plan = plan or planned(rules, intake)
+    coverage, _ = assess_coverage(intake, rules)
+    surgery = plan_surgery(intake, coverage, rules)
+    return find_plan_figures(
+        coverage=coverage,
+        sessions=plan.sessions,
+        aftercare=plan.aftercare,
+        touch_ups=plan.touch_ups,
+        surgery=surgery,
+        hair=draw_hair_curves(intake, coverage, rules),
+        costs=cost_options(intake, surgery, plan.cost, rules),
+        rules=rules,
+    )
+
+
+def norwood(stage: str) -> Intake:
+    return adult(area=AreaAnswer(norwood=stage))
+
+
+def ends(figure: PlanFigure) -> tuple[object, object, object, str]:
+    found = figure.estimate
+    assert found is not None
+    return found.low, found.typical, found.high, found.unit
+
+
+def test_the_figures_are_those_that_the_rules_may_name(rules: RuleSet) -> None:
+    assert set(figures(rules)) == set(PLAN_FIGURES)
+    assert len(PLAN_FIGURES) == len(set(PLAN_FIGURES)) == 46
+
+
+def test_every_figure_says_why_and_rests_on_a_rule_or_a_step(rules: RuleSet) -> None:
+    for figure in figures(rules).values():
+        assert figure.because.endswith(".")
+        assert figure.rules or figure.uses
+
+
+# --- SMP --------------------------------------------------------------------------------------
+
+
+def test_visits_hours_and_days_are_those_of_the_plan(rules: RuleSet, plan: TreatmentPlan) -> None:
+    found = figures(rules, plan=plan)
+    burden = plan.aftercare.burden
+    assert found["visits.smp"].estimate == plan.sessions.count
+    assert found["visits.smp"].uses == ("sessions.count",)
+    assert found["chair_hours.smp"].estimate == plan.sessions.chair_hours
+    assert found["chair_hours.smp"].uses == ("sessions.chair_hours",)
+    for name, field, days in (
+        ("sun", "sun", burden.days_without_sun),
+        ("exercise", "heavy_exercise", burden.days_without_heavy_exercise),
+        ("swimming", "swimming", burden.days_without_swimming),
+    ):
+        figure = found[f"days_without_{name}.smp"]
+        assert figure.estimate == Estimate(days, days, days, "days")
+        assert figure.uses == (f"aftercare.burden.days_without_{field}",)
+
+
+def test_the_full_result_counts_from_the_first_visit_to_the_settled_look(
+    rules: RuleSet, plan: TreatmentPlan
+) -> None:
+    # 70 days are 2.3 months; a visit more adds a gap of 28 days: 3.2; to the nearest half
+    first = plan.sessions.items[0].date
+    sessions = replace(
+        plan.sessions, settled_on=first + timedelta(days=70), count=Estimate(3, 3, 4, "sessions")
+    )
+    figure = figures(rules, plan=replace(plan, sessions=sessions))["full_result.smp"]
+    low, typical, high, unit = ends(figure)
+    assert (str(low), str(typical), str(high), unit) == ("2.5", "2.5", "3", "months")
+    assert figure.uses == ("sessions.settled_on", "sessions.count")
+    assert [reading.id for reading in figure.rules] == ["sessions.gaps.later"]
+
+
+def test_touch_ups_in_ten_years_follow_from_the_months_between_them(
+    rules: RuleSet, plan: TreatmentPlan
+) -> None:
+    # 120 months: 10 checks of 12, 6 of 18, 5 of 24
+    touch_ups = replace(plan.touch_ups, interval_months=Estimate(12, 18, 24, "months"))
+    figure = figures(rules, plan=replace(plan, touch_ups=touch_ups))["touch_ups_10y.smp"]
+    assert ends(figure) == (5, 6, 10, "visits")
+    assert figure.uses == ("touch_ups.interval_months",)
+
+
+# --- money --------------------------------------------------------------------------------------
+
+
+def test_money_is_in_the_currency_of_the_region(rules: RuleSet) -> None:
+    assert ends(figures(rules)["cost_1y.medication"]) == (240, 324, 540, "USD")
+    pounds = replace(rules, edition=replace(rules.edition, region="UK"))
+    assert ends(figures(pounds)["cost_5y.fue"])[1:] == (13500, 19125, "GBP")
+
+
+@pytest.mark.parametrize(
+    ("figure", "field"),
+    [("cost_first", "cost.course"), ("cost_1y", "cost.totals.1y"), ("cost_10y", "cost.totals.10y")],
+)
+def test_the_money_of_smp_leads_to_the_cost_of_the_plan(rules: RuleSet, figure: str, field: str) -> None:
+    assert figures(rules)[f"{figure}.smp"].uses == (field,)
+
+
+def test_a_square_centimetre_costs_the_ten_years_over_the_bare_area(rules: RuleSet) -> None:
+    # V is 140 cm2: 3,240 / 140 (2,400 and 5,400), and 16,500 / 140 (7,500 and 21,000)
+    found = figures(rules)
+    assert ends(found["cost_per_cm2.medication"]) == (17, 23, 39, "USD/cm2")
+    assert ends(found["cost_per_cm2.fut"]) == (54, 118, 150, "USD/cm2")
+    assert found["cost_per_cm2.medication"].uses == ("area.bare_cm2",)
+    assert found["cost_per_cm2.smp"].uses == ("cost.totals.10y", "area.bare_cm2")
+    assert "cost_per_cm2.nothing" not in found
+
+
+def test_surgery_that_covers_a_part_is_divided_by_that_part(rules: RuleSet) -> None:
+    # VII: 280 cm2, three quarters of it covered; 4,500 x 4.40 = 19,800 / 210
+    assert ends(figures(rules, norwood("VII"))["cost_per_cm2.fut"])[1] == 94
+
+
+def test_scars_alone_are_divided_by_the_treated_area(rules: RuleSet) -> None:
+    # 20 x 1 cm with a margin of 2: 24 x 5 = 120 cm2; 3,240 / 120
+    scars = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)))
+    assert ends(figures(rules, scars)["cost_per_cm2.medication"])[1] == 27
+
+
+def test_money_above_the_donor_area_says_what_it_is_for(rules: RuleSet) -> None:
+    figure = figures(rules, norwood("VII"))["cost_10y.fue"].estimate
+    assert figure
+    assert figure.note == rules.options.notes.above_donor.say
+
+
+def test_withheld_money_says_so_in_every_figure_of_money(rules: RuleSet) -> None:
+    found = figures(rules, adult(health_asked=False))
+    for name, figure in found.items():
+        withheld = figure.not_known == "Shown once the health questions are answered."
+        assert withheld == name.startswith("cost_")
+        assert (figure.estimate is None) == withheld
+
+
+# --- grafts and hair ----------------------------------------------------------------------------
+
+
+def test_grafts_of_a_stage(rules: RuleSet) -> None:
+    found = figures(rules)
+    assert (
+        ends(found["grafts_needed.fut"]) == ends(found["grafts_needed.fue"]) == (3000, 3750, 4500, "grafts")
+    )
+    # 3,750 x 0.86 = 3,225, to the nearest ten
+    assert ends(found["grafts_growing.fut"]) == (2580, 3230, 3870, "grafts")
+    assert ends(found["donor.fue"]) == (3750, 4000, 5600, "grafts")
+    assert ends(found["operations.fut"]) == (2, 2, 3, "operations")
+    # 3,000 / 3,750 at the low end
+    assert ends(found["cover_share.fut"]) == (80, 100, 100, "per cent")
+
+
+def test_grafts_rest_on_their_rules_and_on_the_area(rules: RuleSet) -> None:
+    found = figures(rules)
+
+    def ids(name: str) -> list[str]:
+        return [reading.id.removeprefix("options.grafts.") for reading in found[name].rules]
+
+    assert ids("grafts_needed.fut") == ["full_plan.V"]
+    assert found["grafts_needed.fut"].uses == ("area.bare_cm2",)
+    assert ids("grafts_growing.fut") == ["survival.fut", "full_plan.V", "donor.fut"]
+    assert ids("operations.fue") == ["per_operation", "full_plan.V", "donor.fue"]
+    assert ids("cover_share.fue") == ["full_plan.V", "donor.fue"]
+    assert ids("donor.fue") == ["donor.fue"]
+
+
+def test_figures_of_a_part_that_is_covered_say_so(rules: RuleSet) -> None:
+    found, note = figures(rules, norwood("VII")), rules.options.notes.above_donor.say
+    for name in ("operations.fue", "grafts_growing.fue"):
+        figure = found[name].estimate
+        assert figure
+        assert figure.note == note
+    needed = found["grafts_needed.fue"].estimate
+    assert needed
+    assert needed.note is None
+
+
+def test_with_no_hair_missing_there_is_nothing_to_graft_but_the_donor_area_stays(rules: RuleSet) -> None:
+    found = figures(rules, adult(area=AreaAnswer(measured=Measured(cm2=50)), kept_hair=1))
+    say = rules.options.not_known.nothing_to_graft.say
+    for name in ("grafts_needed", "grafts_growing", "operations", "cover_share"):
+        assert (found[f"{name}.fut"].estimate, found[f"{name}.fut"].not_known) == (None, say)
+    assert ends(found["donor.fut"])[1] == 4500
+
+
+def test_scars_rest_on_their_own_area_and_a_strip_into_them_is_not_known(rules: RuleSet) -> None:
+    scars = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)))
+    found = figures(rules, scars)
+    assert found["grafts_needed.fue"].uses == ("area.cm2",)
+    assert found["grafts_growing.fut"].not_known == rules.options.not_known.strip_into_scars.say
+    assert ends(found["grafts_growing.fue"]) == (490, 560, 730, "grafts")
+
+
+def test_hair_after_ten_years_is_the_end_of_its_curve(rules: RuleSet) -> None:
+    found = figures(rules)
+    assert ends(found["hair_10y.smp"]) == (35, 54, 60, "per cent")
+    assert ends(found["hair_10y.medication"]) == (98, 100, 105, "per cent")
+    assert [reading.id for reading in found["hair_10y.fut"].rules] == ["options.hair.untreated_yearly_loss"]
+
+
+def test_for_women_hair_after_ten_years_is_not_known(rules: RuleSet) -> None:
+    found = figures(rules, adult(person=Person(age=40, sex="female")))
+    for option in OPTIONS:
+        figure = found[f"hair_10y.{option}"]
+        assert figure.estimate is None
+        assert figure.not_known == figure.because == rules.options.not_known.hair_of_women.say
+        assert figure.rules == (rules.options.not_known.hair_of_women.read(),)

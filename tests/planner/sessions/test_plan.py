@@ -1,0 +1,437 @@
+"""How many sessions, how long the visits are, and how low and high come about.
+
+Base 3, one for each driver, 3 to 6 in all. A visit takes dots / 3,500 + 0.5 hours, the first 0.5
+more, between 1 and 5 hours; the hand may place 1,400 to 7,000 dots an hour.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smp_planner.domain.intake import GOALS, TRAITS, AreaAnswer, Intake, Measured, Scar, Skin
+from smp_planner.domain.provenance import Step
+from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.planner.dots.count import count_dots
+from smp_planner.planner.drivers import find_drivers
+from smp_planner.planner.sessions.course_hours import CourseHours, course_hours
+from smp_planner.planner.sessions.plan import VisitCourse, plan_visits
+from smp_planner.planner.sessions.session_count import Case, session_counter
+from smp_planner.planner.sessions.visit_hours import in_quarters
+from smp_planner.rules.load import load_rules
+from smp_planner.rules.ruleset import RuleSet
+from tests.edited_rules import edited_rules
+from tests.people import adult, intakes, some
+
+D = Decimal
+
+LINE_SCAR = Scar(length_cm=20, width_cm=D("0.2"))
+NONE: frozenset[str] = frozenset()
+
+Ends = tuple[Number, Number, Number]
+
+
+def course(rules: RuleSet, intake: Intake, extra: int = 0) -> tuple[VisitCourse, dict[str, Step]]:
+    coverage, _ = assess_coverage(intake, rules)
+    dots, _ = count_dots(intake, coverage, rules)
+    drivers = find_drivers(
+        intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
+    )
+    more = {"extra_sessions": extra} if extra else {}
+    found, steps = plan_visits(coverage, dots, drivers, rules, **more)
+    return found, {step.field: step for step in steps}
+
+
+def planned(rules: RuleSet, extra: int = 0, **answers: object) -> VisitCourse:
+    return course(rules, adult(**answers), extra)[0]
+
+
+def measured(cm2: int) -> AreaAnswer:
+    return AreaAnswer(measured=Measured(cm2=cm2))
+
+
+def ends(figure: Estimate) -> Ends:
+    return figure.low, figure.typical, figure.high
+
+
+# --- how many -----------------------------------------------------------------------------
+
+
+def test_simple_work_takes_three_sessions_and_perhaps_one_more(rules: RuleSet) -> None:
+    count = planned(rules).count
+    assert ends(count) == (3, 3, 4)
+    assert count.unit == "sessions"
+
+
+@pytest.mark.parametrize(
+    ("answers", "count"),
+    [
+        ({"area": AreaAnswer(norwood="VI")}, 4),
+        ({"area": measured(170)}, 4),  # 170 + 32.6 = 202.6 is over 200
+        ({"area": measured(167)}, 3),  # 167 + 32.3 = 199.3 is not
+        ({"area": AreaAnswer(scars=(LINE_SCAR,))}, 4),
+        ({"goals": ("scar_camouflage",)}, 4),
+        ({"goals": ("alopecia_cover",)}, 4),
+        ({"skin": Skin(tone="III", traits=("thick", "sensitive", "dry_flaky"))}, 4),
+        ({"density": "dense"}, 4),
+        ({"density": 194}, 3),
+        ({"area": AreaAnswer(zones=("whole_scalp",))}, 6),  # large, whole scalp, and one for its hours
+        ({"area": AreaAnswer(zones=("whole_scalp",)), "density": "soft"}, 5),
+        ({"goals": ("alopecia_cover", "scar_camouflage"), "density": "dense"}, 6),
+        (
+            {
+                "goals": ("alopecia_cover", "scar_camouflage"),
+                "density": "dense",
+                "area": AreaAnswer(norwood="VI"),
+            },
+            6,
+        ),
+    ],
+)
+def test_each_driver_adds_one_session_up_to_six(
+    rules: RuleSet, answers: dict[str, object], count: int
+) -> None:
+    assert planned(rules, **answers).count.typical == count
+
+
+def test_oily_skin_adds_no_session_but_a_softer_density_is_suggested(rules: RuleSet) -> None:
+    oily = planned(rules, skin=Skin(tone="III", traits=("oily",)))
+    assert ends(oily.count) == (3, 3, 4)
+    assert any("Ask for a softer density" in note for note in oily.notes)
+    assert not any("softer" in note for note in planned(rules).notes)
+
+
+def test_a_visit_over_five_hours_adds_a_session(rules: RuleSet) -> None:
+    # four sessions hold 4 hours x 3,500 / 0.27 = 51,852 dots, the first visit being the longest:
+    # 302 + 43.4 = 345.4 cm2 are 51,817 dots, 303 + 43.5 = 346.5 cm2 are 51,978
+    assert planned(rules, area=measured(302)).count.typical == 4
+    longer = planned(rules, area=measured(303))
+    assert longer.count.typical == 5
+    assert "Added so that no visit is longer than 5 hours: 1." in longer.notes
+    assert not any("Added" in note for note in planned(rules, area=measured(302)).notes)
+
+
+@pytest.mark.parametrize(
+    ("dots", "count", "for_hours"),
+    [
+        (39375, 3, 0),  # 40 % in 4.5 hours of dots: exactly five hours
+        (39376, 4, 1),
+        (51851, 4, 1),  # 27 % in 4 hours at the first visit
+        (51852, 5, 2),
+        (70000, 5, 2),
+        (70001, 6, 3),
+        (500000, 6, 3),
+    ],
+)
+def test_five_hours_are_still_one_visit(rules: RuleSet, dots: int, count: int, for_hours: int) -> None:
+    case = session_counter(rules, 0).case(D(dots), NONE)
+    assert (case.count, case.for_hours) == (count, for_hours)
+
+
+def test_unknown_names_add_nothing(rules: RuleSet) -> None:
+    assert session_counter(rules, 0).case(D(1000), frozenset({"oily", "fair_skin"})).count == 3
+
+
+def test_a_visit_stays_too_long_where_there_is_no_room_and_says_so(rules: RuleSet) -> None:
+    full = planned(rules, area=AreaAnswer(zones=("whole_scalp",)), density="dense")
+    # 97,500 dots: 18 % are 5.01 hours of dots, 6.01 with the rest
+    assert ends(full.count) == (6, 6, 6)
+    assert full.visits[0].hours.typical == D("6.25")
+    assert full.visits[0].hours.high == D("6.25")
+    assert full.notes == (
+        "Visits are longer than 5 hours, and 6 sessions are the most we plan. "
+        "Talk about shorter visits on more days.",
+    )
+
+
+@pytest.mark.parametrize(("extra", "count"), [(1, (4, 4, 5)), (2, (5, 5, 6)), (3, (6, 6, 6)), (9, (6, 6, 6))])
+def test_extra_sessions_go_on_top_as_far_as_there_is_room(rules: RuleSet, extra: int, count: Ends) -> None:
+    found = planned(rules, extra)
+    assert ends(found.count) == count
+    assert len(found.visits) == count[1]
+    assert not any("Added" in note for note in found.notes)
+
+
+# --- low and high -------------------------------------------------------------------------
+
+
+def test_a_smaller_area_may_need_a_session_less(rules: RuleSet) -> None:
+    # top: 200 + 35.4 is large, 130 + 28.5 is not
+    top = planned(rules, area=AreaAnswer(zones=("front", "midscalp", "crown")))
+    assert ends(top.count) == (3, 4, 5)
+
+
+def test_an_area_of_just_the_limit_is_not_large(rules: RuleSet) -> None:
+    # the top again, 158.5 at least, and a scar of 5 x 8.3 = 41.5 with its margin: 200.0
+    area = AreaAnswer(zones=("front", "midscalp", "crown"), scars=(Scar(length_cm=1, width_cm=D("4.3")),))
+    assert ends(planned(rules, area=area).count) == (4, 5, 6)
+
+
+def test_a_late_stage_stays_large_at_its_low_end(rules: RuleSet) -> None:
+    # 120 + 27.4 = 147.4 is no more than 200, but the stage itself counts
+    assert ends(planned(rules, area=AreaAnswer(norwood="VI")).count) == (4, 4, 5)
+
+
+def test_a_larger_area_may_need_more_than_one_session_more(rules: RuleSet) -> None:
+    # nothing known: 500 cm2 are 75,000 dots, alopecia and a large area 5, and one for the hours;
+    # one small zone of 31 cm2 is alopecia alone
+    unknown = planned(rules, goals=("alopecia_cover",), area=AreaAnswer())
+    assert ends(unknown.count) == (4, 6, 6)
+    # Norwood VII: 280 + 41.8 = 321.8 are 48,274 dots; 400 + 50 = 450 are 67,500, over five hours
+    assert ends(planned(rules, area=AreaAnswer(norwood="VII")).count) == (4, 4, 5)
+    # with one for alopecia and up to 195 dots: 62,753 at the typical area are still five visits
+    dense = planned(rules, goals=("alopecia_cover",), area=AreaAnswer(norwood="VII"), density=None)
+    assert ends(dense.count) == (5, 5, 6)
+
+
+def test_a_question_left_open_may_add_a_session(tmp_path: Path) -> None:
+    # without the one more that many need, the open question alone is seen
+    quiet = edited_rules(tmp_path, "sessions.yaml", "on top, value: 1", "on top, value: 0")
+    exact = measured(100)
+    assert ends(planned(quiet, area=exact).count) == (3, 3, 3)
+    assert ends(planned(quiet, area=exact, skin=Skin(tone="III")).count) == (3, 3, 4)
+    assert ends(planned(quiet, area=exact, skin=Skin(tone=None, traits=())).count) == (3, 3, 3)
+    assert ends(planned(quiet, area=exact, density=None).count) == (3, 3, 4)
+    assert ends(planned(quiet, area=exact, density="dense").count) == (4, 4, 4)
+    assert ends(planned(quiet, area=AreaAnswer(norwood="VI"), density=None).count) == (4, 4, 5)
+
+
+# --- hours --------------------------------------------------------------------------------
+
+
+def test_hours_follow_from_the_dots_of_a_visit(rules: RuleSet) -> None:
+    # 25,437 dots: 30 % are 2.18 hours + 1 -> 3.25; 40 % 2.91 + 0.5 -> 3.5; 30 % 2.18 + 0.5 -> 2.75
+    visits = planned(rules).visits
+    assert [visit.hours.typical for visit in visits] == [D("3.25"), D("3.5"), D("2.75")]
+    assert [visit.dots.typical for visit in visits] == [7631, 10175, 7631]
+    assert [visit.share_after for visit in visits] == [D("0.3"), D("0.7"), 1]
+    assert {visit.hours.unit for visit in visits} == {"hours"}
+
+
+def test_a_quick_hand_gives_the_low_hours_and_a_slow_one_stops_at_the_longest(rules: RuleSet) -> None:
+    # at 7,000 an hour: 1.09 + 1, 1.45 + 0.5, 1.09 + 0.5; at 1,400: over five hours each
+    found = planned(rules)
+    assert [visit.hours.low for visit in found.visits] == [2, D("1.75"), D("1.5")]
+    assert [visit.hours.high for visit in found.visits] == [5, 5, 5]
+    assert "A slower hand needs one more visit rather than a longer one." in found.notes
+
+
+def test_a_small_area_has_no_visit_under_an_hour(rules: RuleSet) -> None:
+    # 3,702 dots: 0.32 + 1 -> 1.5; 0.42 + 0.5 and 0.32 + 0.5 are raised to 1
+    found = planned(rules, area=AreaAnswer(norwood="II"))
+    assert [ends(visit.hours) for visit in found.visits] == [
+        (1, D("1.5"), 2),
+        (1, 1, D("1.75")),
+        (1, 1, D("1.5")),
+    ]
+    assert found.notes == ()
+
+
+def test_the_area_moves_the_hours_where_it_does_more_than_the_hand(rules: RuleSet) -> None:
+    # Norwood I with a line scar: 4,230 dots, but up to 17.9 cm2 more of edge: 6,915 dots
+    area = AreaAnswer(norwood="I", scars=(LINE_SCAR,))
+    narrow = planned(rules, area=AreaAnswer(scars=(LINE_SCAR,)), kept_hair=D("0.5"))
+    wide = planned(rules, area=area, kept_hair=D("0.5"))
+    assert wide.chair_hours.typical == narrow.chair_hours.typical
+    assert wide.chair_hours.high >= narrow.chair_hours.high
+
+
+def test_hours_in_all_are_the_visits_and_are_not_cut(rules: RuleSet) -> None:
+    # 25,437 / 3,500 + 2 = 9.27; at 7,000: 5.63; at 1,400: 20.17
+    hours = planned(rules).chair_hours
+    assert ends(hours) == (D("5.5"), D("9.5"), D("20.25"))
+    assert hours.unit == "hours"
+    assert hours.note is not None
+    assert hours.note.startswith("How many dots a practitioner places")
+
+
+def test_one_more_visit_takes_its_set_up(rules: RuleSet) -> None:
+    # soft and thinned to a quarter on 10 cm2: 448 dots, 1 + 1 + 1.04 hours; with a fourth visit 4.03
+    found = planned(rules, area=measured(10), density="soft", kept_hair=1)
+    assert ends(found.chair_hours) == (3, D("3.25"), D("4.25"))
+
+
+def test_half_the_hair_kept_lowers_the_hours(rules: RuleSet) -> None:
+    # a quick hand saves more than hair does on a large area, hair more than a slow hand costs nowhere
+    known, unknown = planned(rules), planned(rules, kept_hair=None)
+    assert unknown.chair_hours.typical == known.chair_hours.typical
+    assert unknown.chair_hours.low <= known.chair_hours.low
+
+
+def test_an_area_known_to_the_centimetre_still_has_a_range_of_hands(rules: RuleSet) -> None:
+    # 100 + 25 cm2 are 18,750 dots: 5.36 + 2 -> 7.5; 2.68 + 2 -> 4.5; 13.39 + 2 -> 15.5
+    assert ends(planned(rules, area=measured(100)).chair_hours) == (D("4.5"), D("7.5"), D("15.5"))
+
+
+def hours_of(rules: RuleSet, dots: int, *others: int) -> CourseHours:
+    """The hours of a course of three visits beside others of three."""
+    counter = session_counter(rules, 0)
+    cases = [Case(dots=D(some), count=3, for_hours=0) for some in (dots, *others)]
+    return course_hours(counter, cases[0], tuple(cases[1:]), cases[0])
+
+
+def test_a_visit_of_just_the_longest_is_neither_over_nor_cut(rules: RuleSet) -> None:
+    # 40 % of 39,375 dots at 3,500 an hour, and of 15,750 at 1,400, are 4.5 hours and 5 in all
+    assert not hours_of(rules, 39375).over
+    assert hours_of(rules, 39376).over
+    assert not hours_of(rules, 39376).cut
+    assert not hours_of(rules, 15750).cut
+
+
+def test_one_visit_over_the_longest_is_enough_to_be_cut(rules: RuleSet) -> None:
+    # of 15,757 dots 30 % are 3.38 hours, 4.38 at first; only the 40 % pass five hours
+    hours = hours_of(rules, 15757)
+    assert hours.cut
+    assert [visit.high for visit in hours.of_each] == [D("4.5"), 5, 4]
+
+
+def test_fewer_or_more_dots_move_the_hours_beyond_a_quick_or_slow_hand(rules: RuleSet) -> None:
+    # 7,000 dots: at 7,000 an hour 0.3 + 1, at 1,400 1.5 + 1; 700 dots: 0.06 + 1; 35,000 dots: 3 + 1
+    hours = hours_of(rules, 7000, 10000, 35000, 700, 1400)
+    assert ends(hours.of_each[0]) == (1, D("1.75"), 4)
+    assert ends(hours.in_all) == (3, 4, 12)
+    assert ends(hours_of(rules, 7000).in_all) == (D("3.25"), 4, 7)
+
+
+def test_quarters_are_rounded_up_over_the_whole_course() -> None:
+    # 3.18 -> 3.25; 6.59 -> 6.75; 9.27 -> 9.5
+    hours = (D("3.18"), D("3.41"), D("2.68"))
+    assert in_quarters(hours) == (D("3.25"), D("3.5"), D("2.75"))
+    # 4.1 -> 4.25; 8.2 -> 8.25: no more than the sum asks for
+    assert in_quarters((D("4.1"), D("4.1"))) == (D("4.25"), D("4.00"))
+    assert in_quarters((D("1.25"), D(1))) == (D("1.25"), D("1.00"))
+
+
+# --- steps --------------------------------------------------------------------------------
+
+
+def test_each_figure_has_a_step(rules: RuleSet) -> None:
+    _, steps = course(rules, adult())
+    assert list(steps) == [
+        "sessions.count",
+        "sessions.chair_hours",
+        "dots.per_session",
+        *(f"sessions.items.{n}.{what}" for n in (1, 2, 3) for what in ("dots", "hours", "share_after")),
+    ]
+    assert all(step.rules for step in steps.values())
+    assert steps["dots.per_session"].uses == ("dots.total", "sessions.count")
+    assert steps["sessions.chair_hours"].uses == ("dots.total", "sessions.count")
+    assert steps["dots.per_session"].value == "7631 10175 7631"
+    assert steps["sessions.items.2.dots"].because == "40 % of all dots are placed at this visit."
+    assert [reading.id for reading in steps["sessions.items.2.dots"].rules] == ["sessions.shares.1"]
+    assert steps["sessions.items.2.dots"].uses == ("dots.total",)
+    assert steps["sessions.items.2.hours"].uses == ("sessions.items.2.dots",)
+    assert steps["sessions.items.2.share_after"].value == D("0.7")
+    assert "draw the area" in steps["sessions.items.1.hours"].because
+    assert "draw the area" not in steps["sessions.items.2.hours"].because
+    pace = [
+        "sessions.dots_per_hour",
+        "sessions.set_up_hours",
+        "sessions.mapping_hours",
+        "sessions.shortest_visit_hours",
+        "sessions.visit_hours",
+    ]
+    assert [reading.id for reading in steps["sessions.chair_hours"].rules] == pace
+    assert [reading.id for reading in steps["sessions.items.1.hours"].rules] == pace
+
+
+def test_the_count_says_what_was_added(rules: RuleSet) -> None:
+    assert course(rules, adult())[1]["sessions.count"].because == "A course starts with 3 sessions."
+    _, steps = course(rules, adult(area=AreaAnswer(norwood="VI", scars=(LINE_SCAR,)), density="dense"))
+    count = steps["sessions.count"]
+    assert count.because == (
+        "A course starts with 3 sessions. Added on top: A large area, or Norwood VI or VII; "
+        "Scar tissue in the area; A dense look. No course has more than 6."
+    )
+    assert [reading.id for reading in count.rules[:5]] == [
+        "sessions.count",
+        "sessions.add.large_area",
+        "sessions.add.scar_tissue",
+        "sessions.add.dense_look",
+        "sessions.likely_extra",
+    ]
+    assert count.uses == ("area.cm2", "dots.total")
+
+
+def test_the_count_says_when_hours_added_a_session(rules: RuleSet) -> None:
+    _, steps = course(rules, adult(area=measured(303)))
+    assert steps["sessions.count"].because.endswith("Added so that no visit is longer than 5 hours: 1.")
+
+
+def test_the_rule_says_where_most_clinics_differ(rules: RuleSet) -> None:
+    assert rules.sessions.count.differs is not None
+    assert "2 to 4 sessions" in rules.sessions.count.differs
+
+
+# --- clinics ------------------------------------------------------------------------------
+
+
+def test_a_clinic_with_shorter_visits_plans_more_of_them(tmp_path: Path) -> None:
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text(
+        "name: A clinic\n"
+        "overrides:\n"
+        "  sessions.visit_hours: {value: 3, reason: Our chairs, sources: [our-judgement]}\n"
+        "  sessions.dots_per_hour: {value: 1400, reason: Our hands, sources: [our-judgement]}\n"
+    )
+    found = planned(load_rules(clinic=clinic))
+    assert ends(found.count) == (6, 6, 6)  # 15,354 dots at least: 20 % are 2.19 hours, 3.19 at first
+    assert found.visits[0].hours.typical == found.visits[0].hours.high
+
+
+# --- what must always hold ----------------------------------------------------------------
+
+
+people = st.fixed_dictionaries(
+    {
+        "goals": some(GOALS, least=1),
+        "traits": st.none() | some(TRAITS),
+        "scars": st.sampled_from([(), (LINE_SCAR,)]),
+        "kept": st.none() | st.integers(0, 10).map(lambda n: D(n) / 10),
+    }
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(people, st.integers(1, 600), st.integers(0, 60), st.integers(50, 200), st.integers(0, 30))
+def test_more_area_or_density_never_lowers_sessions_hours_or_dots(
+    rules: RuleSet, who: dict[str, object], cm2: int, more_cm2: int, density: int, more_density: int
+) -> None:
+    def of(bare: int, per_cm2: int) -> VisitCourse:
+        area = AreaAnswer(measured=Measured(cm2=bare), scars=who["scars"])  # pyright: ignore[reportArgumentType]
+        skin = Skin(tone="III", traits=who["traits"])  # pyright: ignore[reportArgumentType]
+        return planned(
+            rules,
+            goals=who["goals"],
+            area=area,
+            skin=skin,
+            kept_hair=who["kept"],
+            density=per_cm2,
+        )
+
+    small, large = of(cm2, density), of(cm2 + more_cm2, min(density + more_density, 200))
+    assert large.count.typical >= small.count.typical
+    assert large.chair_hours.typical >= small.chair_hours.typical
+    dots = [sum(visit.dots.typical for visit in found.visits) for found in (small, large)]
+    assert dots[1] >= dots[0]
+
+
+@settings(max_examples=100, deadline=None)
+@given(intakes, st.integers(0, 2))
+def test_a_course_keeps_its_limits_and_its_sums(rules: RuleSet, intake: Intake, extra: int) -> None:
+    found, _ = course(rules, intake, extra)
+    assert 3 <= found.count.low <= found.count.typical <= found.count.high <= 6
+    assert found.count.high >= min(found.count.typical + 1, 6)
+    assert len(found.visits) == found.count.typical
+    assert sum(visit.hours.typical for visit in found.visits) == found.chair_hours.typical
+    for hours in (found.chair_hours, *(visit.hours for visit in found.visits)):
+        assert 1 <= hours.low <= hours.typical <= hours.high
+        assert (hours.note is not None) == (hours.high > D("3.5") * hours.low)
+    for visit in found.visits:
+        assert visit.hours.high <= max(5, visit.hours.typical)
+    assert [visit.share_after for visit in found.visits][-1] == 1

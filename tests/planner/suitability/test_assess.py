@@ -1,0 +1,471 @@
+"""Stop, wait, ask a doctor, know: who is referred, from when to ask again, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smp_planner.domain.intake import (
+    NORWOOD,
+    AreaAnswer,
+    CalendarAnswer,
+    Hair,
+    Intake,
+    Measured,
+    Person,
+    Scar,
+    TreatedBefore,
+)
+from smp_planner.domain.provenance import Step
+from smp_planner.planner.suitability.assess import Assessment, assess_suitability
+from smp_planner.rules.ruleset import RuleSet
+from tests.edited_rules import edited_rules
+from tests.people import adult, intakes
+from tests.reading_grade import reading_grade
+
+STOPS = {
+    "under_18", "pregnant_or_breastfeeding", "keloid", "active_skin_disease", "skin_infection_or_sunburn",
+    "undiagnosed_hair_loss", "changing_mole", "skin_cancer_in_field", "isotretinoin_now",
+    "allergy_pigment_latex_numbing", "nothing_to_cover",
+}  # fmt: skip
+WAITS = {"recent_transplant", "recent_laser_removal", "chemo_or_radiotherapy", "active_shedding"}
+ASKS = {
+    "blood_thinner", "haemophilia", "diabetes", "epilepsy", "heart_disease", "high_blood_pressure",
+    "immune_disease", "hepatitis_hiv", "photosensitising_drugs", "topical_retinoid_or_steroid",
+    "hyperpigmentation_tendency", "vitiligo", "could_be_pregnant", "raised_scar",
+}  # fmt: skip
+
+
+def assess(rules: RuleSet, **changes: object) -> Assessment:
+    """What is found about the healthy adult with some answers changed."""
+    return assess_suitability(adult(**changes), rules)[0]
+
+
+def steps_of(rules: RuleSet, **changes: object) -> dict[str, Step]:
+    return {step.field: step for step in assess_suitability(adult(**changes), rules)[1]}
+
+
+def ids(assessment: Assessment, level: str) -> list[str]:
+    return [finding.id for finding in getattr(assessment.suitability, level)]
+
+
+def starting(year: int, month: int, day: int) -> CalendarAnswer:
+    return CalendarAnswer(start=date(year, month, day))
+
+
+# --- The table itself -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("level", "expected"), [("stop", STOPS), ("wait", WAITS), ("ask_doctor", ASKS)])
+def test_each_level_holds_its_criteria_and_no_other(rules: RuleSet, level: str, expected: set[str]) -> None:
+    assert {id_ for id_, c in rules.suitability.criteria.items() if c.level == level} == expected
+
+
+def test_whatever_a_person_ticks_has_a_question(rules: RuleSet) -> None:
+    for id_, criterion in rules.suitability.criteria.items():
+        asked = criterion.found_by == "health" or criterion.level == "wait"
+        assert not asked or (criterion.ask or "").endswith("?") or "? " in (criterion.ask or ""), id_
+
+
+def test_no_criterion_tells_anyone_to_stop_a_medicine(rules: RuleSet) -> None:
+    for id_, criterion in rules.suitability.criteria.items():
+        assert "stop taking" not in criterion.say.lower(), id_
+    assert "Keep taking it" in rules.suitability.criteria["blood_thinner"].say
+    assert "aspirin for the heart included" in rules.suitability.criteria["keep_your_medicine"].say
+
+
+def test_what_a_person_reads_stays_under_grade_8(rules: RuleSet) -> None:
+    book = rules.suitability
+    texts = [criterion.say.format(years=18, wait=9) for criterion in book.criteria.values()]
+    texts += [words.format(years=18, date="1 May 2027") for words in book.referral.values()]
+    for text in texts:
+        assert reading_grade(text) < 8.5, text
+    assert reading_grade(" ".join(texts)) < 8
+
+
+# --- Nothing against it ----------------------------------------------------------------------
+
+
+def test_a_healthy_adult_is_not_referred_and_reads_what_is_true_for_everyone(rules: RuleSet) -> None:
+    found = assess(rules)
+    assert not found.refer
+    assert found.ask_again_on is None
+    assert found.say == ""
+    assert found.suitability.checked
+    assert not found.suitability.provisional
+    assert ids(found, "know") == ["not_regrowth", "greying", "mri_tell_radiographer"]
+
+
+@given(intakes)
+def test_whoever_is_of_age_and_names_no_illness_is_never_referred(rules: RuleSet, intake: Intake) -> None:
+    found = assess_suitability(intake, rules)[0]
+    only_a_scar_asks = {"raised_scar"}
+    assert not found.refer
+    assert set(ids(found, "ask_doctor")) <= only_a_scar_asks
+
+
+def test_unasked_health_questions_are_not_a_no_but_no_referral_either(rules: RuleSet) -> None:
+    found = assess(rules, health_asked=False)
+    assert not found.suitability.checked
+    assert not found.refer
+
+
+def test_a_stop_that_is_known_refers_although_nobody_asked(rules: RuleSet) -> None:
+    assert assess(rules, health_asked=False, person=Person(age=17)).refer
+
+
+# --- Stop -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("id_", sorted(STOPS))
+def test_every_stop_that_is_ticked_refers_without_a_date(rules: RuleSet, id_: str) -> None:
+    found = assess(rules, health=(id_,))
+    assert ids(found, "stop") == [id_]
+    assert found.refer
+    assert found.ask_again_on is None
+
+
+@pytest.mark.parametrize(("age", "stops"), [(17, ["under_18"]), (18, []), (None, [])])
+def test_adults_begin_on_their_18th_birthday(rules: RuleSet, age: int | None, stops: list[str]) -> None:
+    assert ids(assess(rules, person=Person(age=age)), "stop") == stops
+
+
+def test_a_minor_is_told_the_age_and_nothing_of_a_doctor(rules: RuleSet) -> None:
+    found = assess(rules, person=Person(age=17))
+    assert found.say == "Not for now: SMP is planned for people of 18 or older."
+    assert found.suitability.stop[0].say.startswith("SMP is for adults: 18 or older.")
+    assert found.suitability.stop[0].sources == ("scalp-method", "microscalpclinic-faq")
+
+
+def test_an_illness_is_sent_to_a_doctor(rules: RuleSet) -> None:
+    assert assess(rules, health=("changing_mole",)).say == (
+        "Not for now: something in your answers speaks against SMP. The reason is given below."
+        " A doctor or a skin specialist can help you with the next step."
+    )
+
+
+def test_norwood_one_alone_has_nothing_to_cover(rules: RuleSet) -> None:
+    found = assess(rules, area=AreaAnswer(norwood="I"))
+    assert ids(found, "stop") == ["nothing_to_cover"]
+    assert found.say == "There is nothing to cover yet, so there is nothing to plan."
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"zones": ("crown",)},
+        {"ludwig": "II"},
+        {"measured": Measured(cm2=50)},
+        {"scars": (Scar(length_cm=10, width_cm=1),)},
+    ],
+)
+def test_norwood_one_with_any_other_area_is_planned(rules: RuleSet, more: dict[str, object]) -> None:
+    assert not assess(rules, area=replace(AreaAnswer(norwood="I"), **more)).refer
+
+
+@pytest.mark.parametrize("stage", NORWOOD[1:])
+def test_every_later_norwood_stage_is_planned(rules: RuleSet, stage: str) -> None:
+    assert not assess(rules, area=AreaAnswer(norwood=stage)).refer
+
+
+def test_the_first_reason_gives_the_headline(rules: RuleSet) -> None:
+    both = assess(rules, area=AreaAnswer(norwood="I"), health=("keloid",))
+    assert ids(both, "stop") == ["keloid", "nothing_to_cover"]
+    assert both.say.startswith("Not for now: something")
+
+
+# --- Wait -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("treated", "id_", "until"),
+    [
+        # 9 months from 31 August is the end of May
+        (TreatedBefore(transplant_on=date(2026, 8, 31)), "recent_transplant", date(2027, 5, 31)),
+        # 90 days: 30 left in December, 31 + 28 make 89, so 1 March
+        (TreatedBefore(laser_removal_on=date(2026, 12, 1)), "recent_laser_removal", date(2027, 3, 1)),
+        # 12 months from a leap day end on 28 February
+        (
+            TreatedBefore(chemo_or_radiotherapy_on=date(2026, 2, 28)),
+            "chemo_or_radiotherapy",
+            date(2027, 2, 28),
+        ),
+    ],
+)
+def test_a_wait_is_counted_from_its_date(
+    rules: RuleSet, treated: TreatedBefore, id_: str, until: date
+) -> None:
+    found = assess(rules, treated_before=treated)
+    assert [(wait.id, wait.until) for wait in found.suitability.wait] == [(id_, until)]
+    assert found.refer
+    assert found.ask_again_on == until
+
+
+def test_a_wait_says_how_long_from_when_and_until_when(rules: RuleSet) -> None:
+    found = assess(rules, treated_before=TreatedBefore(transplant_on=date(2026, 8, 31)))
+    wait = found.suitability.wait[0]
+    assert wait.say.startswith("Wait 9 months after a hair transplant")
+    assert wait.why == "The wait of 9 months from 31 August 2026 ends on 31 May 2027."
+    assert found.say == "Not yet. Ask again from 31 May 2027."
+    assert wait.sources == ("scalp-method", "smpaus-contra", "droracle-transplant-wait")
+
+
+def test_a_wait_is_over_on_the_day_it_ends(rules: RuleSet) -> None:
+    treated = TreatedBefore(laser_removal_on=date(2026, 12, 1))
+    assert assess(rules, treated_before=treated, calendar=starting(2027, 2, 28)).refer
+    over = assess(rules, treated_before=treated, calendar=starting(2027, 3, 1))
+    assert not over.refer
+    assert over.suitability.wait == ()
+
+
+def test_of_several_waits_the_latest_counts(rules: RuleSet) -> None:
+    treated = TreatedBefore(transplant_on=date(2026, 8, 31), laser_removal_on=date(2026, 12, 1))
+    found = assess(rules, treated_before=treated)
+    assert ids(found, "wait") == ["recent_transplant", "recent_laser_removal"]
+    assert found.ask_again_on == date(2027, 5, 31)
+
+
+@pytest.mark.parametrize("id_", sorted(WAITS))
+def test_a_wait_without_a_date_refers_without_one(rules: RuleSet, id_: str) -> None:
+    found = assess(rules, health=(id_,))
+    assert [(wait.id, wait.until) for wait in found.suitability.wait] == [(id_, None)]
+    assert found.refer
+    assert found.ask_again_on is None
+    assert found.say == (
+        "Not yet, and we can't name a day for you. The reason is given below."
+        " A doctor or a skin specialist can help you with the next step."
+    )
+    assert found.suitability.wait[0].why == rules.suitability.because["wait_no_date"]
+
+
+def test_a_dated_wait_beside_an_undated_one_gives_no_day(rules: RuleSet) -> None:
+    treated = TreatedBefore(laser_removal_on=date(2026, 12, 1))
+    found = assess(rules, treated_before=treated, health=("active_shedding",))
+    assert found.ask_again_on is None
+    assert [wait.until for wait in found.suitability.wait] == [date(2027, 3, 1), None]
+
+
+def test_a_date_beats_the_tick_that_goes_with_it(rules: RuleSet) -> None:
+    long_ago = TreatedBefore(transplant_on=date(2020, 1, 1))
+    assert not assess(rules, treated_before=long_ago, health=("recent_transplant",)).refer
+
+
+def test_a_treatment_still_to_come_counts_from_its_date(rules: RuleSet) -> None:
+    found = assess(rules, treated_before=TreatedBefore(laser_removal_on=date(2027, 6, 1)))
+    assert found.ask_again_on == date(2027, 8, 30)
+
+
+def test_a_date_at_the_end_of_the_calendar_breaks_nothing(rules: RuleSet) -> None:
+    treated = TreatedBefore(transplant_on=date.max, laser_removal_on=date.max)
+    assert assess(rules, treated_before=treated).ask_again_on == date.max
+
+
+def test_a_stop_beside_a_wait_gives_no_day(rules: RuleSet) -> None:
+    treated = TreatedBefore(laser_removal_on=date(2026, 12, 1))
+    found = assess(rules, treated_before=treated, health=("keloid",))
+    assert found.ask_again_on is None
+    assert ids(found, "wait") == ["recent_laser_removal"]
+    assert found.say.startswith("Not for now")
+
+
+@pytest.mark.parametrize(
+    ("start", "wait", "know"),
+    [
+        (date(2026, 12, 31), ["recent_transplant"], False),  # a day short of 9 months
+        (date(2027, 1, 1), [], True),
+        (date(2027, 3, 31), [], True),
+        (date(2027, 4, 1), [], False),  # 12 months
+    ],
+)
+def test_from_9_to_12_months_after_a_transplant_some_would_still_wait(
+    rules: RuleSet, start: date, wait: list[str], know: bool
+) -> None:
+    treated = TreatedBefore(transplant_on=date(2026, 4, 1))
+    found = assess(rules, treated_before=treated, calendar=CalendarAnswer(start=start))
+    assert ids(found, "wait") == wait
+    assert ("late_transplant_wait" in ids(found, "know")) is know
+
+
+def test_the_longer_wait_is_named_in_months(rules: RuleSet) -> None:
+    found = assess(rules, treated_before=TreatedBefore(transplant_on=date(2026, 4, 1)))
+    say = next(finding.say for finding in found.suitability.know if finding.id == "late_transplant_wait")
+    assert say.startswith("Some sources ask for 12 months")
+
+
+def test_part_of_a_month_counts_as_a_whole_one(tmp_path: Path) -> None:
+    old = "label: Wait after a hair transplant, value: 9"
+    rules = edited_rules(tmp_path, "suitability.yaml", old, old.replace("9", "6.5"))
+    found = assess(rules, treated_before=TreatedBefore(transplant_on=date(2026, 8, 1)))
+    assert found.ask_again_on == date(2027, 3, 1)  # 7 months
+    assert found.suitability.wait[0].why.startswith("The wait of 6.5 months")
+
+
+def test_a_wait_of_one_is_told_in_the_singular(tmp_path: Path) -> None:
+    old = "value: 90, range: [90, 90], limits: [90, 90]"
+    rules = edited_rules(tmp_path, "suitability.yaml", old, "value: 1, range: [1, 90], limits: [1, 90]")
+    found = assess(rules, treated_before=TreatedBefore(laser_removal_on=date(2027, 1, 11)))
+    assert found.suitability.wait[0].why.startswith("The wait of 1 day from 11 January 2027")
+    assert found.ask_again_on == date(2027, 1, 12)
+
+
+# --- Ask a doctor ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("id_", sorted(ASKS))
+def test_a_question_for_a_doctor_makes_the_plan_provisional_and_refers_nobody(
+    rules: RuleSet, id_: str
+) -> None:
+    found = assess(rules, health=(id_,))
+    assert ids(found, "ask_doctor") == [id_]
+    assert found.suitability.provisional
+    assert not found.refer
+
+
+@pytest.mark.parametrize(("answer", "asks"), [(True, ["could_be_pregnant"]), (False, []), (None, [])])
+def test_a_possible_pregnancy_asks_for_a_test(rules: RuleSet, answer: bool | None, asks: list[str]) -> None:
+    assert ids(assess(rules, person=Person(age=30, could_be_pregnant=answer)), "ask_doctor") == asks
+
+
+@pytest.mark.parametrize(("raised", "asks"), [(True, ["raised_scar"]), (False, []), (None, [])])
+def test_a_raised_scar_is_looked_at_first(rules: RuleSet, raised: bool | None, asks: list[str]) -> None:
+    flat = Scar(length_cm=5, width_cm=1)
+    area = AreaAnswer(scars=(flat, replace(flat, raised=raised)))
+    assert ids(assess(rules, area=area), "ask_doctor") == asks
+
+
+# --- Know -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("yes", ["further_hair_loss", "hair_loss_moving_on"]),
+        (None, ["further_hair_loss"]),
+        ("no", []),
+    ],
+)
+def test_loss_that_moves_on_is_told_as_strongly_as_it_is_known(
+    rules: RuleSet, answer: str | None, expected: list[str]
+) -> None:
+    found = ids(assess(rules, loss_moving_on=answer), "know")
+    assert [id_ for id_ in found if "hair_loss" in id_] == expected
+
+
+@pytest.mark.parametrize(("stage", "told"), [("I", True), ("II", False), ("III", False), (None, False)])
+def test_early_thinning_is_told_that_little_may_change(rules: RuleSet, stage: str | None, told: bool) -> None:
+    area = AreaAnswer(ludwig=stage, zones=("crown",))
+    assert ("little_change_early_loss" in ids(assess(rules, area=area), "know")) is told
+
+
+@pytest.mark.parametrize(
+    ("colour", "light", "greying"),
+    [
+        ("blond", True, True),
+        ("red", True, True),
+        ("white", True, False),
+        ("grey", False, False),
+        ("black", False, True),
+        ("light_brown", False, True),
+        (None, False, True),
+    ],
+)
+def test_hair_colour_decides_what_is_said_of_shade(
+    rules: RuleSet, colour: str | None, light: bool, greying: bool
+) -> None:
+    found = ids(assess(rules, hair=Hair(colour=colour)), "know")
+    assert ("light_hair" in found, "greying" in found) == (light, greying)
+
+
+@pytest.mark.parametrize(("smp", "told"), [(True, True), (False, False), (None, False)])
+def test_earlier_smp_is_to_be_told_to_the_clinic(rules: RuleSet, smp: bool | None, told: bool) -> None:
+    assert ("smp_before" in ids(assess(rules, treated_before=TreatedBefore(smp=smp)), "know")) is told
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, False),
+        ({"medication_now": None}, False),
+        ({"medication_now": ("finasteride",)}, True),
+        ({"health": ("blood_thinner",)}, True),
+        ({"health": ("isotretinoin_now",)}, True),
+        ({"health": ("photosensitising_drugs",)}, True),
+        ({"health": ("topical_retinoid_or_steroid",)}, True),
+        ({"health": ("diabetes",)}, False),
+    ],
+)
+def test_whoever_names_a_medicine_is_told_to_keep_it(
+    rules: RuleSet, changes: dict[str, object], told: bool
+) -> None:
+    assert ("keep_your_medicine" in ids(assess(rules, **changes), "know")) is told
+
+
+# --- Trace ----------------------------------------------------------------------------------
+
+
+@given(intakes, st.lists(st.sampled_from(sorted(STOPS | WAITS | ASKS)), unique=True, max_size=4).map(tuple))
+def test_everything_listed_has_one_step_and_nothing_else_has(
+    rules: RuleSet, intake: Intake, health: tuple[str, ...]
+) -> None:
+    found, steps = assess_suitability(replace(intake, health=health), rules)
+    listed = [
+        f"suitability.{level}.{id_}"
+        for level in ("stop", "wait", "ask_doctor", "know")
+        for id_ in ids(found, level)
+    ]
+    assert sorted(step.field for step in steps) == sorted(listed)
+    assert all(step.rules and step.because for step in steps)
+
+
+def test_a_step_says_who_brought_it_up(rules: RuleSet) -> None:
+    steps = steps_of(rules, health=("blood_thinner",))
+    assert steps["suitability.ask_doctor.blood_thinner"].because == "You said that this applies to you."
+    assert steps["suitability.ask_doctor.blood_thinner"].value == "ask_doctor"
+    assert steps["suitability.know.keep_your_medicine"].because == "This follows from your answers."
+    assert steps["suitability.know.not_regrowth"].because == "This is true for everyone who thinks of SMP."
+    assert [r.id for r in steps["suitability.know.not_regrowth"].rules] == [
+        "suitability.criteria.not_regrowth"
+    ]
+
+
+def test_the_age_limit_stands_behind_its_stop(rules: RuleSet) -> None:
+    step = steps_of(rules, person=Person(age=12))["suitability.stop.under_18"]
+    assert [r.id for r in step.rules] == ["suitability.criteria.under_18", "suitability.adult_from_years"]
+    assert step.value == "stop"
+
+
+def test_the_length_of_a_wait_stands_behind_its_day(rules: RuleSet) -> None:
+    steps = steps_of(rules, treated_before=TreatedBefore(transplant_on=date(2026, 8, 31)))
+    wait = steps["suitability.wait.recent_transplant"]
+    assert wait.value == date(2027, 5, 31)
+    assert wait.because == "The wait of 9 months from 31 August 2026 ends on 31 May 2027."
+    assert [r.id for r in wait.rules] == [
+        "suitability.criteria.recent_transplant",
+        "suitability.criteria.recent_transplant.wait",
+    ]
+    again = steps["ask_again_on"]
+    assert again.value == date(2027, 5, 31)
+    assert again.uses == ("suitability.wait.recent_transplant",)
+    assert again.because == "This is the day on which the last of the waits is over."
+
+
+def test_a_wait_without_a_date_has_a_step_without_a_value(rules: RuleSet) -> None:
+    steps = steps_of(rules, health=("active_shedding",))
+    assert steps["suitability.wait.active_shedding"].value is None
+    assert len(steps["suitability.wait.active_shedding"].rules) == 1
+    assert "ask_again_on" not in steps
+
+
+def test_the_longer_wait_after_a_transplant_rests_on_the_same_figure(rules: RuleSet) -> None:
+    step = steps_of(rules, treated_before=TreatedBefore(transplant_on=date(2026, 4, 1)))[
+        "suitability.know.late_transplant_wait"
+    ]
+    assert [r.id for r in step.rules] == [
+        "suitability.criteria.late_transplant_wait",
+        "suitability.criteria.recent_transplant.wait",
+    ]
