@@ -138,7 +138,7 @@ class CalendarAnswer:
     weekdays: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat")
     away: tuple[Away, ...] = ()
     events: tuple[LifeEvent, ...] = ()
-    visit_times: Mapping[int, str] = field(default_factory=dict)
+    visit_times: Mapping[int, str] = field(default_factory=dict[int, str])
     timezone: str | None = None
 
 
@@ -160,5 +160,5 @@ class Intake:
     medication_now: tuple[str, ...] | None = None
     loss_moving_on: Literal["yes", "no"] | None = None
     treated_before: TreatedBefore = field(default_factory=TreatedBefore)
-    matters: Mapping[str, int] = field(default_factory=dict)
+    matters: Mapping[str, int] = field(default_factory=dict[str, int])
     wants_touch_ups: Literal["crisp", "soft"] | None = None

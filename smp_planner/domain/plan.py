@@ -381,7 +381,7 @@ class Curves:
 
     hair: Mapping[str, tuple[CurvePoint, ...]]
     cost: Mapping[str, tuple[CurvePoint, ...]]
-    about: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

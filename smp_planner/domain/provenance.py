@@ -33,7 +33,7 @@ class Reading:
     unit: str = ""
     basis: str = ""
     sources: tuple[str, ...]
-    at: Mapping[str, str] = field(default_factory=dict)
+    at: Mapping[str, str] = field(default_factory=dict[str, str])
     place: str
     set_by: str = "base rules"
     note: str | None = None

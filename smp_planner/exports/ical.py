@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeVar
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,8 @@ from smp_planner.domain.intake import CalendarAnswer, Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan, Visit, Window
 from smp_planner.domain.words import planned, spoken
 from smp_planner.exports.wording import MAIN_LIMITS, lower_first
+
+AnyPart = TypeVar("AnyPart", Calendar, Event)
 
 MOST_EVENTS = 25
 PRODUCER = "-//treatment planner//calendar//EN"
@@ -53,12 +56,17 @@ def to_ics(plan: TreatmentPlan | Referral, *, full_titles: bool = False) -> byte
     """
     if isinstance(plan, Referral):
         raise ValueError("there is no plan yet, so there are no dates to put in a calendar")
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCER)
-    calendar.add("version", "2.0")
+    calendar = _with_lines(Calendar(), {"prodid": PRODUCER, "version": "2.0"})
     for entry in _entries(plan):
         calendar.add_component(_event(entry, plan, full_titles))
     return calendar.to_ical()
+
+
+def _with_lines(part: AnyPart, lines: Mapping[str, object]) -> AnyPart:
+    """A calendar or an event with its lines."""
+    for name, value in lines.items():
+        part.add(name, value)  # pyright: ignore[reportUnknownMemberType] - its values have no type
+    return part
 
 
 def _entries(plan: TreatmentPlan) -> tuple[Entry, ...]:
@@ -74,20 +82,21 @@ def _entries(plan: TreatmentPlan) -> tuple[Entry, ...]:
 def _event(entry: Entry, plan: TreatmentPlan, full_titles: bool) -> Event:
     tentative = plan.suitability.provisional
     title = entry.full if full_titles else entry.discreet
-    event = Event()
-    event.add("uid", str(uuid5(uuid5(FAMILY, _treated(plan.intake)), entry.key)))
-    event.add("dtstamp", datetime.combine(date.fromisoformat(plan.rules.edition), time(), UTC))
-    event.add("sequence", 0)
-    event.add("dtstart", entry.start)
-    event.add("dtend", entry.end)
-    event.add("summary", f"{title} (to be confirmed)" if tentative else title)
+    lines: dict[str, object] = {
+        "uid": str(uuid5(uuid5(FAMILY, _treated(plan.intake)), entry.key)),
+        "dtstamp": datetime.combine(date.fromisoformat(plan.rules.edition), time(), UTC),
+        "sequence": 0,
+        "dtstart": entry.start,
+        "dtend": entry.end,
+        "summary": f"{title} (to be confirmed)" if tentative else title,
+        "class": "PRIVATE",
+        "transp": "OPAQUE" if entry.is_visit else "TRANSPARENT",
+    }
     if full_titles:
-        event.add("description", entry.advice)
+        lines["description"] = entry.advice
     if tentative:
-        event.add("status", "TENTATIVE")
-    event.add("class", "PRIVATE")
-    event.add("transp", "OPAQUE" if entry.is_visit else "TRANSPARENT")
-    return event
+        lines["status"] = "TENTATIVE"
+    return _with_lines(Event(), lines)
 
 
 def _treated(intake: Intake) -> str:

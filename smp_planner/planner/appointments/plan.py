@@ -14,6 +14,7 @@ from smp_planner.errors import IntakeError
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules, read_date_rules
 from smp_planner.planner.appointments.day_search import (
     Blocked,
+    Found,
     Search,
     find_days,
     latest_first,
@@ -54,8 +55,7 @@ class _Question:
     def answer(self) -> Appointments:
         """The dates that come first in the order of preference, and what is said of them."""
         asked, frame = self.asked, self.frame()
-        search = self.search(frame)
-        found = find_days(search)
+        search, found = self.found(frame)
         if found is None:
             raise IntakeError([no_days(self.calendar.start, asked, stuck_at=stuck_at(search))])
         rooms = room_to_move(search, found, first_by=max(found.days[0], int(asked.start_within.number)))
@@ -75,16 +75,28 @@ class _Question:
             notes=((), *(gap_note(number, gap, row) for number, (gap, row) in pairs)),
         )
 
+    def found(self, frame: Frame) -> tuple[Search, Found | None]:
+        """The days near the start; days far later only where they spare an event, or none are near."""
+        near = self.search(frame, first_by=int(self.asked.start_within.number))
+        sooner = find_days(near)
+        if sooner is not None and not sooner.clashes:
+            return near, sooner
+        far = self.search(frame, first_by=int(self.asked.accepted_within.number))
+        later = find_days(far)
+        if sooner is not None and later is not None and len(sooner.clashes) <= len(later.clashes):
+            return near, sooner
+        return far, later
+
     def frame(self) -> Frame:
         """The days that a course can have: it starts in the accepted time and ends in its own."""
         length = int(self.asked.accepted_within.number) + sum(gap.longest for gap in self.asked.gaps) + 1
         return Frame(first=self.calendar.start, length=length)
 
-    def search(self, frame: Frame) -> Search:
-        """The question in numbers of days."""
+    def search(self, frame: Frame, *, first_by: int) -> Search:
+        """The question in numbers of days; the first visit is `first_by` days after the start at most."""
         return Search(
             open_days=open_days(frame, self.calendar, self.rules),
-            first_by=int(self.asked.accepted_within.number),
+            first_by=first_by,
             gaps=self.asked.gaps,
             events=tuple(self.blocked(event, frame) for event in self.calendar.events),
         )
