@@ -13,7 +13,7 @@ from smp_planner.planner.answer_checks import check_answers, check_area
 from smp_planner.planner.comparison.compare import compare_treatments
 from smp_planner.planner.comparison.risks import list_risks
 from smp_planner.planner.course import Assumptions, Course, lay_ground, plan_course
-from smp_planner.planner.coverage.assess import nothing_to_cover
+from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.notes import differing_notes, sources_used
 from smp_planner.planner.sessions.technique import choose_shade, suggest_method
 from smp_planner.planner.suitability.assess import Assessment, assess_suitability

@@ -8,6 +8,7 @@ from typing import cast
 from smp_planner.domain.intake import NORWOOD, OPTIONS, REGIONS
 from smp_planner.domain.plan_figures import HORIZONS, PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import RuleFile
 from smp_planner.rules.shapes.options import ComparisonRules, OptionRules
 from smp_planner.rules.shapes.suitability import SuitabilityRules
@@ -18,6 +19,7 @@ from smp_planner.rules.templates import unfillable
 OF_FIGURE = ("value", "low", "high")
 OF_GRAFTS = ("need", "donor", "both")
 OF_CELL = ("low", "typical", "high")
+OF_NO_NEED = ("none_needed", "few_needed")
 SEXES = ("male", "female", "other")
 
 _TABLES: tuple[tuple[Path, tuple[str, ...]], ...] = (
@@ -33,6 +35,7 @@ def check_options(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
         file, model = files["options"], cast(OptionRules, files["options"].model)
         yield from _order(file, model)
         yield from _tables(file, model)
+        yield from _words(file, model)
         if "suitability" in files:
             yield from _gates(file, model, cast(SuitabilityRules, files["suitability"].model))
         if "prices" in files:
@@ -65,6 +68,13 @@ def _rows(file: RuleFile, path: Path, members: Collection[str]) -> Iterator[Prob
     for row in rows:
         if row not in members:
             yield file.problem((*path, row), "is not a row of this table", "R306", did_you_mean(row, members))
+
+
+def _words(file: RuleFile, options: OptionRules) -> Iterator[Problem]:
+    """The words for surgery that nobody needs can be filled with a figure of any cell."""
+    for name in OF_NO_NEED:
+        saying: Saying = getattr(options.notes, name)
+        yield from unfillable(file, ("notes", name, "say"), saying.say, OF_CELL)
 
 
 def _gates(file: RuleFile, options: OptionRules, suitability: SuitabilityRules) -> Iterator[Problem]:

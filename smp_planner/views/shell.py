@@ -8,6 +8,7 @@ from typing import cast
 
 import streamlit as st
 
+from smp_planner.domain.intake import REGIONS
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.errors import IntakeError, RulesError
@@ -38,8 +39,12 @@ def show_page() -> None:
     st.title("Plan scalp micropigmentation")
     st.html(html.STYLE)
     show_quiet(INTRO)
+    region = os.environ.get("SMP_REGION") or None
+    if region not in (None, *REGIONS):
+        st.error(f"SMP_REGION is '{region}'; it should be {' or '.join(REGIONS)}.")
+        return
     try:
-        rules = _rules(os.environ.get("SMP_CLINIC") or None, os.environ.get("SMP_REGION") or None)
+        rules = _rules(os.environ.get("SMP_CLINIC") or None, region)
     except RulesError as fault:
         st.error("The rules have problems, so nothing can be planned. Please tell the clinic.")
         st.code("\n".join(map(str, fault.problems)), language=None)

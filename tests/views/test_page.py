@@ -81,6 +81,13 @@ def test_broken_rules_are_told_without_a_traceback(tmp_path: Path, monkeypatch: 
     st.cache_resource.clear()
 
 
+def test_an_unknown_region_is_told_and_nothing_is_planned(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SMP_REGION", "Mars")
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    assert not page.exception
+    assert "it should be US or UK" in page.error[0].value
+
+
 def test_a_clinic_in_the_environment_changes_the_plan_and_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SMP_CLINIC", str(DATA / "clinics" / "example-studio.yaml"))
     st.cache_resource.clear()

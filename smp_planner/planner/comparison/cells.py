@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from smp_planner.domain.plan import Cell
@@ -57,6 +57,8 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     if note != figure.note:
         figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)
     cell = _cell(rule, fill(rule.say, figure), sources, figure=figure)
+    if found.words is not None:
+        cell = replace(cell, say=fill(found.words.say, figure), leans="neither")
     return cell, Step(
         field=blank.field, value=figure, because=found.because, rules=(*found.rules, reading), uses=found.uses
     )

@@ -88,10 +88,9 @@ def _cost_words(costs: Mapping[str, OptionCost], rules: RuleSet) -> dict[str, tu
     unknown = _of_all(cost.not_known for cost in costs.values())
     if unknown is not None:
         return {COST: (unknown,)}
-    usual = {"medication": said.cost_medication, "fut": said.cost_surgery, "fue": said.cost_surgery}
     words: dict[str, tuple[Saying, ...]] = {COST: (said.cost,)}
     for option, cost in costs.items():
-        about = (cost.not_known,) if cost.not_known else (usual.get(option), cost.note)
+        about = (cost.not_known,) if cost.not_known else (cost.about, cost.note)
         found = tuple(saying for saying in about if saying)
         if found:
             words[f"{COST}.{option}"] = found

@@ -7,20 +7,28 @@ from collections.abc import Iterator, Mapping
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.grafts import Surgery
-from smp_planner.planner.comparison.plan_figure import TENS, PlanFigure, estimate, unknown_figure
+from smp_planner.planner.comparison.plan_figure import (
+    TENS,
+    PlanFigure,
+    estimate,
+    unknown_figure,
+    with_words,
+)
 from smp_planner.planner.one_at_a_time import one_at_a_time
+from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
 UNIT = "grafts"
 
 
 def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
-    """Figures of both kinds of surgery, by name."""
-    nothing = unknown_figure(rules.options.not_known.nothing_to_graft)
+    """Figures of both kinds of surgery, by name; where no graft is planned they say so in their own words."""
     for option, plan in surgery.items():
+        words = plan.need.words(rules)
         yield f"donor.{option}", _donor(plan, rules)
         for name, figure in _of_need(plan, rules):
-            yield f"{name}.{option}", figure if plan.need.grafts.typical else nothing
+            yield f"{name}.{option}", figure if words is None else with_words(figure, words)
+        yield f"cover_share.{option}", _cover(plan, rules)
 
 
 def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
@@ -31,11 +39,12 @@ def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
 
 def _of_need(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
     because = rules.options.because
-    short = rules.options.notes.above_donor.say if plan.above_donor else None
+    short = rules.options.notes.above_donor if plan.above_donor else None
+    wide = plan.need.why_wide
     yield (
         "grafts_needed",
         PlanFigure(
-            estimate=estimate(plan.need.grafts, UNIT, TENS),
+            estimate=estimate(plan.need.grafts, UNIT, TENS, why_wide=wide),
             because=plan.need.because,
             rules=plan.need.rules,
             uses=("area.cm2" if plan.need.in_scars else "area.bare_cm2",),
@@ -45,20 +54,27 @@ def _of_need(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
     yield (
         "operations",
         PlanFigure(
-            estimate=estimate(plan.operations, "operations", note=short),
+            estimate=estimate(plan.operations, "operations", note=short, why_wide=wide),
             because=because.operations,
             rules=(plan.per_operation, *_behind_placed(plan)),
         ),
     )
+
+
+def _cover(plan: Surgery, rules: RuleSet) -> PlanFigure:
+    """Per cent of the need that the donor area gives; with no need there is nothing to share out."""
+    if not plan.need.grafts.typical:
+        return unknown_figure(rules.options.not_known.nothing_to_graft)
     cover = estimate(one_at_a_time(_per_cent, plan.cover), "per cent")
-    yield "cover_share", PlanFigure(estimate=cover, because=because.cover_share, rules=_behind_placed(plan))
+    because = rules.options.because.cover_share
+    return PlanFigure(estimate=cover, because=because, rules=_behind_placed(plan))
 
 
-def _growing(plan: Surgery, note: str | None, rules: RuleSet) -> PlanFigure:
+def _growing(plan: Surgery, note: Saying | None, rules: RuleSet) -> PlanFigure:
     if plan.growing is None:
         return unknown_figure(rules.options.not_known.strip_into_scars)
     return PlanFigure(
-        estimate=estimate(plan.growing, UNIT, TENS, note),
+        estimate=estimate(plan.growing, UNIT, TENS, note, plan.need.why_wide),
         because=rules.options.because.grafts_growing,
         rules=(plan.survival_rule, *_behind_placed(plan)),
     )

@@ -2,7 +2,7 @@
 
 The need is never capped; what can be placed, what grows and what it covers are. A Norwood
 stage takes its need from published full plans; a measured area, zones and Ludwig take area x
-density x missing hair; scars alone take their own area at the density of the one series.
+the density that is missing; scars alone take their own area at the density of the one series.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
-from smp_planner.planner.comparison.missing_hair import missing_share
+from smp_planner.planner.comparison.missing_hair import find_missing_hair
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import total
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
+from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
 STRIP = "fut"
@@ -25,12 +26,23 @@ STRIP = "fut"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """Grafts that the area asks for, the sentence that says why, and the rules behind it."""
+    """Grafts that the area asks for, the sentence that says why, and the rules behind it.
+
+    `why_wide` says why the figures that follow are wide, where they are.
+    """
 
     grafts: Span
     because: str
     rules: tuple[Reading, ...]
     in_scars: bool = False
+    why_wide: Saying | None = None
+
+    def words(self, rules: RuleSet) -> Saying | None:
+        """What a figure says in place of its usual words where no graft is planned."""
+        if self.grafts.typical:
+            return None
+        notes = rules.options.notes
+        return notes.few_needed if self.grafts.high else notes.none_needed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +70,9 @@ class Surgery:
 
     @property
     def later_grafts(self) -> Number:
-        """Grafts of a later operation, as far as the donor area allows; scars don't move on."""
+        """Grafts of a later operation, as far as the donor area allows; none in scars, or without a first."""
         left = self.donor.typical - self.placed.typical
-        return 0 if self.need.in_scars else min(self.later_operation.number, left)
+        return 0 if self.need.in_scars or not self.placed.typical else min(self.later_operation.number, left)
 
 
 def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str, Surgery]:
@@ -88,10 +100,18 @@ def _need_of_scars(coverage: Coverage, rules: RuleSet) -> Need:
 
 
 def _need_of_area(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
-    density = rules.options.grafts.target_density.read()
-    missing, kept_rules = missing_share(intake, coverage, rules)
-    grafts = one_at_a_time(_product, span_of(coverage.area.bare_cm2), span_of(density), missing)
-    return Need(grafts=grafts, because=rules.options.because.grafts_by_area, rules=(density, *kept_rules))
+    """Area x (density that looks full - density of the hair that is there); never under nothing."""
+    missing = find_missing_hair(intake, coverage, rules)
+
+    def over_area(cm2: Number, *densities: Number) -> Number:
+        return cm2 * missing.per_cm2(*densities)
+
+    return Need(
+        grafts=one_at_a_time(over_area, span_of(coverage.area.bare_cm2), *missing.drivers),
+        because=rules.options.because.grafts_by_area,
+        rules=missing.rules,
+        why_wide=missing.why_wide,
+    )
 
 
 def _need_of_stage(intake: Intake, full_plan: Reading, coverage: Coverage, rules: RuleSet) -> Need:
@@ -101,14 +121,17 @@ def _need_of_stage(intake: Intake, full_plan: Reading, coverage: Coverage, rules
     because = rules.options.because.grafts_by_stage
     if beyond <= 0:
         return Need(grafts=span_of(full_plan), because=because, rules=(full_plan,))
-    density = rules.options.grafts.target_density.read()
-    missing, kept_rules = missing_share(intake, coverage, rules)
+    missing = find_missing_hair(intake, coverage, rules)
 
-    def with_more(plan: Number, per_cm2: Number, share: Number) -> Number:
-        return plan + beyond * per_cm2 * share
+    def with_more(plan: Number, *densities: Number) -> Number:
+        return plan + beyond * missing.per_cm2(*densities)
 
-    grafts = one_at_a_time(with_more, span_of(full_plan), span_of(density), missing)
-    return Need(grafts=grafts, because=because, rules=(full_plan, stage_cm2, density, *kept_rules))
+    return Need(
+        grafts=one_at_a_time(with_more, span_of(full_plan), *missing.drivers),
+        because=because,
+        rules=(full_plan, stage_cm2, *missing.rules),
+        why_wide=missing.why_wide,
+    )
 
 
 def _product(*factors: Number) -> Number:

@@ -1,8 +1,13 @@
-"""How much of the hair in the area is gone: what grafts would have to make up for."""
+"""How much hair grafts have to make up for on a cm2: what looks full, less the hair that is there.
+
+Hair that is there = share kept x natural density. A part with more hair than looks full needs
+nothing; what it has too much doesn't make up for another part. Densities in grafts per cm2.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from smp_planner.domain.intake import Intake
@@ -10,44 +15,89 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.cells import MEASURED, WHOLE_SCALP, zone_cells, zone_reading
-from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of, sure
+from smp_planner.planner.one_at_a_time import Span, span_of, sure
+from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
+Parts = tuple[tuple[Number, Number], ...]  # share of the area, and share of hair kept on it (0-1)
 
-def missing_share(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[Span, tuple[Reading, ...]]:
-    """Share of natural density that is gone (0-1), and the rule behind it where nobody said.
 
-    Hair kept by zone is weighed by the area of the zones; a zone without a number has none left.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingHair:
+    """What the need depends on: three drivers, the hair kept by part, and why the need is wide.
+
+    `parts` is empty where nobody said; then the driver `kept` holds for the whole area.
     """
-    kept = intake.kept_hair
+
+    target: Span
+    natural: Span
+    kept: Span
+    parts: Parts
+    rules: tuple[Reading, ...]
+    why_wide: Saying | None
+
+    @property
+    def drivers(self) -> tuple[Span, Span, Span]:
+        """What `per_cm2` takes, in its order."""
+        return self.target, self.natural, self.kept
+
+    def per_cm2(self, target: Number, natural: Number, kept: Number) -> Number:
+        """Grafts for each cm2 of the area."""
+        parts = self.parts or ((1, kept),)
+        return sum(share * max(0, target - here * natural) for share, here in parts)
+
+
+def find_missing_hair(intake: Intake, coverage: Coverage, rules: RuleSet) -> MissingHair:
+    """What the answers say of hair that is still there; a zone without a number has none left."""
+    table, notes = rules.options.grafts, rules.options.notes
+    target, natural = table.target_density.read(), table.natural_density.read()
+    unsure = rules.density.kept_when_unsure.read()
+    parts = _parts(intake.kept_hair, coverage, rules)
+    if intake.kept_hair is None:
+        readings, why_wide = (target, natural, unsure), notes.kept_unsure
+    elif any(here for _, here in parts):
+        readings, why_wide = (target, natural), notes.kept_natural
+    else:
+        readings, why_wide = (target,), None
+    return MissingHair(
+        target=span_of(target),
+        natural=span_of(natural),
+        kept=sure(0) if parts else span_of(unsure),
+        parts=parts,
+        rules=readings,
+        why_wide=why_wide,
+    )
+
+
+def _parts(kept: Number | Mapping[str, Number] | None, coverage: Coverage, rules: RuleSet) -> Parts:
     if kept is None:
-        unsure = rules.density.kept_when_unsure.read()
-        return one_at_a_time(_rest, span_of(unsure)), (unsure,)
+        return ()
     if not isinstance(kept, Mapping):
-        return sure(_rest(kept)), ()
-    sizes = {cell.zone: cell.cm2.typical for cell in coverage.cells}
-    return sure(_rest(_mean({zone: _kept_in(zone, kept, rules) for zone in sizes}, sizes))), ()
+        return ((1, kept),)
+    return _shared_out(
+        [
+            (cell.cm2.typical * share, here)
+            for cell in coverage.cells
+            for share, here in _in_cell(cell.zone, kept, rules)
+        ]
+    )
 
 
-def _rest(kept: Number) -> Number:
-    return 1 - kept
-
-
-def _mean(shares: Mapping[str, Number], sizes: Mapping[str, Number]) -> Number:
-    """The mean of shares by zone, each weighed by the zone's size; 0 where there is no area."""
-    whole = Decimal(sum(sizes.values()))
-    return sum(shares[zone] * size for zone, size in sizes.items()) / whole if whole else 0
-
-
-def _kept_in(zone: str, kept: Mapping[str, Number], rules: RuleSet) -> Number:
+def _in_cell(zone: str, kept: Mapping[str, Number], rules: RuleSet) -> Parts:
     """What is kept in a cell of the area; a measured area is taken to lie in the zones named."""
     if zone == MEASURED:
-        return _mean(kept, {name: zone_reading(name, rules).number for name in kept})
+        return _shared_out([(zone_reading(name, rules).number, here) for name, here in kept.items()])
     if zone == WHOLE_SCALP and zone not in kept:
         inside = rules.coverage.inside[WHOLE_SCALP]
         sizes = {name: cm2.typical for outer in inside for name, cm2 in zone_cells(outer, rules)}
-        return _mean({name: _kept_at(name, kept, rules) for name in sizes}, sizes)
-    return _kept_at(zone, kept, rules)
+        return _shared_out([(size, _kept_at(name, kept, rules)) for name, size in sizes.items()])
+    return ((1, _kept_at(zone, kept, rules)),)
+
+
+def _shared_out(sized: list[tuple[Number, Number]]) -> Parts:
+    """Parts with their size as parts with their share; one bare part where there is no area."""
+    whole = Decimal(sum(size for size, _ in sized))
+    return tuple((size / whole, here) for size, here in sized) if whole else ((1, 0),)
 
 
 def _kept_at(zone: str, kept: Mapping[str, Number], rules: RuleSet) -> Number:

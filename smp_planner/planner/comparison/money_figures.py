@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from smp_planner.domain.quantities import Number
+from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.option_costs import FIRST, OptionCost
-from smp_planner.planner.comparison.plan_figure import PlanFigure, estimate, unknown_figure
+from smp_planner.planner.comparison.plan_figure import PlanFigure, estimate, unknown_figure, with_words
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.one_at_a_time import one_at_a_time
 from smp_planner.rules.ruleset import RuleSet
@@ -31,13 +31,18 @@ def find_money_figures(
 def _money(cost: OptionCost, year: int, currency: str) -> PlanFigure:
     if cost.not_known is not None:
         return unknown_figure(cost.not_known)
-    note = cost.note.say if cost.note else None
-    return PlanFigure(
-        estimate=estimate(cost.spans[year], currency, note=note),
+    return _worded(
+        cost,
+        estimate=estimate(cost.spans[year], currency, note=cost.note, why_wide=cost.why_wide),
         because=cost.because[year],
-        rules=cost.rules,
         uses=_uses(cost, year),
     )
+
+
+def _worded(cost: OptionCost, estimate: Estimate, because: str, uses: tuple[str, ...]) -> PlanFigure:
+    """A figure of an option's money; where nothing is needed, in the words for that."""
+    figure = PlanFigure(estimate=estimate, because=because, rules=cost.rules, uses=uses)
+    return figure if cost.words is None else with_words(figure, cost.words)
 
 
 def _uses(cost: OptionCost, year: int) -> tuple[str, ...]:
@@ -60,9 +65,9 @@ def _per_cm2(cost: OptionCost, covered_cm2: Number, currency: str, rules: RuleSe
 
     last = max(cost.spans)
     per_cm2 = one_at_a_time(shared_out, cost.spans[last])
-    return PlanFigure(
-        estimate=estimate(per_cm2, f"{currency}/cm2"),
+    return _worded(
+        cost,
+        estimate=estimate(per_cm2, f"{currency}/cm2", why_wide=cost.why_wide),
         because=rules.options.because.cost_per_cm2,
-        rules=cost.rules,
         uses=(*_uses(cost, last), "area.bare_cm2"),
     )

@@ -24,7 +24,10 @@ FIRST = 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionCost:
-    """Whole money by years (0: what is paid first), or the reason why it isn't known or shown."""
+    """Whole money by years (0: what is paid first), or the reason why it isn't known or shown.
+
+    `words` stand in cells in place of the usual ones, `about` says of its curve what there is to say.
+    """
 
     spans: Mapping[int, Span]
     because: Mapping[int, str]
@@ -32,6 +35,9 @@ class OptionCost:
     uses: Mapping[int, str] = field(default_factory=dict[int, str])
     not_known: Saying | None = None
     note: Saying | None = None
+    why_wide: Saying | None = None
+    words: Saying | None = None
+    about: Saying | None = None
 
 
 def cost_options(
@@ -82,8 +88,9 @@ def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
         for years in _years(rules)
     }
     readings = (lotion, tablets) if taken.high else (lotion,)
+    because = _always(rules.options.because.cost_medication, rules)
     return OptionCost(
-        spans=spans, because=_always(rules.options.because.cost_medication, rules), rules=readings
+        spans=spans, because=because, rules=readings, about=rules.options.curves.cost_medication
     )
 
 
@@ -118,8 +125,8 @@ def _of_smp(cost: Cost, rules: RuleSet) -> OptionCost:
 
 
 def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
-    if not plan.need.grafts.typical:
-        return _blank(rules.options.not_known.nothing_to_graft)
+    """The grafts that can be placed; where none is needed, nothing is paid."""
+    curves = rules.options.curves
     prices = rules.options.surgery_prices[rules.region]
     price, least = prices.per_graft.rows[option].read(), prices.minimum.rows[option].read()
     return OptionCost(
@@ -127,6 +134,9 @@ def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
         because=_surgery_reasons(rules),
         rules=(price, least, plan.per_operation, plan.later_operation, *plan.need.rules, plan.donor_rule),
         note=rules.options.notes.above_donor if plan.above_donor else None,
+        why_wide=plan.need.why_wide,
+        words=plan.need.words(rules),
+        about=curves.cost_surgery if plan.need.grafts.high else curves.cost_no_surgery,
     )
 
 
@@ -148,11 +158,11 @@ def _surgery_reasons(rules: RuleSet) -> dict[int, str]:
 
 
 def _price(grafts: Number, price: Number, least: Number) -> Number:
-    return max(grafts * price, least)
+    return max(grafts * price, least) if grafts else 0
 
 
 def _price_with_later(grafts: Number, price: Number, least: Number, again: Number) -> Number:
-    return _price(grafts, price, least) + (_price(again, price, least) if again else 0)
+    return _price(grafts, price, least) + _price(again, price, least)
 
 
 def _operation_price(grafts: Number, per_operation: Number, price: Number, least: Number) -> Number:

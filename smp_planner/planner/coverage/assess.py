@@ -14,6 +14,7 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Area, AreaPart
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Number, rounded
+from smp_planner.planner.coverage.answers import scar_left_out
 from smp_planner.planner.coverage.bare import Bare, find_bare
 from smp_planner.planner.coverage.cells import WHOLE_SCALP, Cell, refitted, zone_reading
 from smp_planner.planner.coverage.extents import (
@@ -71,18 +72,14 @@ class Coverage:
         return any(cell.zone == WHOLE_SCALP for cell in self.cells)
 
 
-def nothing_to_cover(intake: Intake) -> bool:
-    """Whether the stage leaves nothing to cover: Norwood I alone."""
-    area = intake.area
-    return area.norwood == "I" and not (area.ludwig or area.zones or area.measured or area.scars)
-
-
 def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, tuple[Step, ...]]:
     """The area to treat in cm2, low, typical and high, with its parts and why they count."""
     bare, scars = find_bare(intake, rules), find_scars(intake, rules)
     cells, band = _with_band(bare, intake.area.measured is not None, rules)
     inside = any(zone in HOLDS_SCARS for zone in bare.zones)
     parts = tuple(_parts(cells, band, scars, inside, rules))
+    if scar_left_out(intake) and not inside:
+        parts += (_scar_left_out(rules),)
     bare_cm2 = total(cell.cm2 for cell in cells)
     coverage = Coverage(
         area=_area(parts, bare_cm2, bare.why_wide),
@@ -156,6 +153,12 @@ def _parts(
             yield _Part(f"scar_{number}", NOTHING, note.say.format(number=number), (note.read(),))
         else:
             yield _Part(f"scar_{number}", scar.cm2, scar.why, scar.rules)
+
+
+def _scar_left_out(rules: RuleSet) -> _Part:
+    """A scar without a size: it takes no area of this plan, and the plan says so."""
+    note = rules.coverage.notes["part_scar_left_out"]
+    return _Part("scar_1", NOTHING, note.say, (note.read(),))
 
 
 def _band_rules(rules: RuleSet) -> tuple[Reading, ...]:

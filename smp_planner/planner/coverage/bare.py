@@ -1,6 +1,7 @@
 """The bare area of one person, in cells: by stage and zone, as measured, or not known.
 
-A measurement beats a stage; with zones the larger of the two counts; the whole scalp holds all.
+A measurement beats stages and zones: zones named beside it only say where it lies. Among stages and
+zones the whole scalp holds all.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from decimal import Decimal
 
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured
 from smp_planner.domain.provenance import Reading
+from smp_planner.planner.coverage.answers import area_unknown, covers_scars_alone
 from smp_planner.planner.coverage.cells import (
     MEASURED,
     WHOLE_SCALP,
@@ -44,20 +46,15 @@ class Bare:
         return any(cell.zone == WHOLE_SCALP for cell in self.cells)
 
 
-def area_unknown(area: AreaAnswer) -> bool:
-    """Whether the person named no stage, zone, measurement or scar at all."""
-    return not (area.norwood or area.ludwig or area.zones or area.measured or area.scars)
-
-
 def find_bare(intake: Intake, rules: RuleSet) -> Bare:
     """The bare area of the answers, in cells that don't overlap."""
     area, notes = intake.area, rules.coverage.notes
     if area_unknown(area):
         return _unsure(intake, rules)
-    whole = WHOLE_SCALP in area.zones
-    if area.measured is not None and not whole:
+    if area.measured is not None:
         return _measured(area, area.measured, rules)
-    stages = () if whole else stages_of(area, rules)
+    whole = WHOLE_SCALP in area.zones
+    stages = () if whole or covers_scars_alone(intake) else stages_of(area, rules)
     cells = union_of(area.zones, stages, rules)
     named = "because_whole" if whole else "because_named"
     because = notes[named if cells else "because_scars"].read()
@@ -75,15 +72,16 @@ def measured_cm2(measured: Measured) -> Decimal:
 
 
 def _measured(area: AreaAnswer, measured: Measured, rules: RuleSet) -> Bare:
-    notes, size = rules.coverage.notes, exactly(measured_cm2(measured))
+    """The measured area, exact: spread over the zones named, or a part of its own where there are none."""
+    notes, size = rules.coverage.notes, measured_cm2(measured)
     stage = " and ".join(label for label, _ in stages_of(area, rules))
     aside = " " + notes["measurement_beats_stage"].say.format(stage=stage) if stage else ""
     rests = (rules.intake.accepted.area_cm2.read(), notes["measurement_beats_stage"].read())
     usual = union_of(area.zones, (), rules)
     if usual:
-        because, cells = "because_zones_and_measured", _in_zones(usual, size, rules)
+        because, cells = "because_measured_in_zones", _in_zones(usual, size, rules)
     else:
-        cell = Cell(zone=MEASURED, cm2=size, why=notes["part_measured"].say, rules=())
+        cell = Cell(zone=MEASURED, cm2=exactly(size), why=notes["part_measured"].say, rules=())
         because, cells = "because_measured", (cell,)
     return Bare(
         cells=tuple(replace(c, why=c.why + aside, rules=(*c.rules, *rests)) for c in cells),
@@ -93,12 +91,17 @@ def _measured(area: AreaAnswer, measured: Measured, rules: RuleSet) -> Bare:
     )
 
 
-def _in_zones(usual: tuple[Cell, ...], size: Extent, rules: RuleSet) -> tuple[Cell, ...]:
-    """The zones named, grown to the measured size where that is the larger."""
-    union = total(cell.cm2 for cell in usual)
-    note = "part_measured_zone" if size.typical >= union.typical else "measured_smaller"
-    grown = refitted(usual, union.at_least(size))
-    return tuple(replace(cell, why=say_of(cell.zone, note, rules)) for cell in grown)
+def _in_zones(usual: tuple[Cell, ...], size: Decimal, rules: RuleSet) -> tuple[Cell, ...]:
+    """The measured cm2 spread over the zones named, in proportion to their typical sizes."""
+    union = total(cell.cm2 for cell in usual).typical
+    return tuple(
+        replace(
+            cell,
+            cm2=exactly(size * cell.cm2.typical / union),
+            why=say_of(cell.zone, "part_measured_zone", rules),
+        )
+        for cell in usual
+    )
 
 
 def _unsure(intake: Intake, rules: RuleSet) -> Bare:

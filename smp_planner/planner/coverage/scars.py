@@ -8,11 +8,10 @@ from decimal import Decimal
 from smp_planner.domain.intake import Intake, Scar
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number, spread
-from smp_planner.planner.coverage.bare import area_unknown
+from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.extents import Extent, exactly, extent_of
 from smp_planner.rules.ruleset import RuleSet
 
-SCAR_GOAL = "scar_camouflage"
 HOLDS_SCARS = ("whole_scalp", "donor")  # zones in which a scar lies, so that it adds no area
 
 
@@ -32,8 +31,8 @@ class ScarArea:
 
 
 def find_scars(intake: Intake, rules: RuleSet) -> tuple[ScarArea, ...]:
-    """The scars named; one of the usual size where a scar is the goal and nothing is known."""
-    if area_unknown(intake.area) and SCAR_GOAL in intake.goals:
+    """The scars named; one of the usual size where a scar is to be hidden and nothing else is known."""
+    if takes_usual_scar(intake):
         return (_usual(rules),)
     return tuple(_scar(scar, number, rules) for number, scar in enumerate(intake.area.scars, start=1))
 

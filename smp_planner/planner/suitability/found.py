@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from smp_planner.domain.intake import Intake
-from smp_planner.planner.coverage.assess import nothing_to_cover
+from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.suitability.waits import span_of, treated_on, waiting_for
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 

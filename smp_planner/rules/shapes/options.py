@@ -44,6 +44,7 @@ class GraftRules(Strict):
 
     full_plan: Table
     target_density: Figure
+    natural_density: Figure
     scar_density: Figure
     donor: Table
     survival: Table
@@ -119,13 +120,21 @@ class CurveTexts(Strict):
     cost: Saying
     cost_medication: Saying
     cost_surgery: Saying
+    cost_no_surgery: Saying
 
 
 class FigureNotes(Strict):
-    """Notes on figures that need one."""
+    """Notes on figures that need one, and words for surgery that nobody needs.
+
+    `none_needed` and `few_needed` may hold {low}, {typical} and {high} of the figure.
+    """
 
     above_donor: Saying
     wide_range: Saying
+    kept_unsure: Saying
+    kept_natural: Saying
+    none_needed: Saying
+    few_needed: Saying
 
 
 class OptionRules(RuleFile):
