@@ -24,7 +24,8 @@ h1 {font-size:clamp(1.6rem, 7vw, 2.75rem) !important}
 .smp summary::-webkit-details-marker {display:none}
 .smp .line {margin:.2rem 0 .8rem}
 .smp .wide table {min-width:30rem}
-.smp .five table {min-width:60rem; table-layout:fixed}
+.smp .five table {min-width:44rem; table-layout:fixed; font-size:.85rem; hyphens:auto}
+.smp .five thead th {font-size:.8rem; padding:.4rem .3rem}
 .smp .quiet {opacity:.8; font-size:.9rem}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
 </style>"""

@@ -49,7 +49,7 @@ def show_page() -> None:
         st.error("The rules have problems, so nothing can be planned. Please tell the clinic.")
         st.code("\n".join(map(str, fault.problems)), language=None)
         return
-    answers, plan = st.columns([2, 3], gap="large")
+    answers, plan = st.columns([1, 2], gap="large")
     today = date.today()
     with answers:
         ask_answers(rules, today)
