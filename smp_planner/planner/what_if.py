@@ -13,7 +13,7 @@ from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import SIGNS, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.planner.course import Assumptions, Course, plan_course
-from smp_planner.planner.coverage.answers import takes_usual_scar
+from smp_planner.planner.coverage.answers import covers_scars_alone, takes_usual_scar
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
@@ -92,7 +92,7 @@ def loss_moved_on(intake: Intake, rules: RuleSet) -> tuple[Intake | None, tuple[
     """
     area, stages = intake.area, rules.coverage.next_stage
     growth = stages.growth.read()
-    if takes_usual_scar(intake):
+    if takes_usual_scar(intake) or covers_scars_alone(intake):
         return None, (growth,)
     if area.measured is None and (area.norwood or area.ludwig):
         norwood = stages.norwood.get(area.norwood or "")

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Measured, Person
 from smp_planner.domain.plan import Comparison, CurvePoint, TreatmentPlan
 from smp_planner.domain.provenance import Step
+from smp_planner.domain.quantities import Estimate
 from smp_planner.errors import IntakeError
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
@@ -185,6 +186,32 @@ def test_a_price_for_a_part_of_the_need_is_told_beside_its_curve(rules: RuleSet)
     about = compared(rules, adult(area=AreaAnswer(norwood="VII")))[0].curves.about
     said, note = rules.options.curves.cost_surgery.say, rules.options.notes.above_donor.say
     assert about["cost.fue"] == f"{said} {note}"
+
+
+def test_the_curve_of_surgery_that_nobody_needs_stays_at_nothing_and_says_so(rules: RuleSet) -> None:
+    comparison, _ = compared(rules, adult(area=AreaAnswer(ludwig="II"), kept_hair=1))
+    for option in ("fut", "fue"):
+        assert spans(comparison.curves.cost[option]) == dict.fromkeys((0, 1, 5, 10), (0, 0, 0))
+        assert comparison.curves.about[f"cost.{option}"] == rules.options.curves.cost_no_surgery.say
+
+
+def test_cells_of_surgery_that_nobody_needs_are_figures_that_lean_to_no_side(rules: RuleSet) -> None:
+    comparison, steps = compared(rules, adult(area=AreaAnswer(ludwig="II"), kept_hair=1))
+    rows = {row.id: row for row in comparison.rows}
+    for id_, number, unit in (
+        ("grafts_needed", "0", "grafts"),
+        ("operations", "0", "operations"),
+        ("cost_first", "$0", "USD"),
+        ("cost_10y", "$0", "USD"),
+    ):
+        cell = rows[id_].cells["fut"]
+        assert (cell.low, cell.typical, cell.high, cell.not_known) == (0, 0, 0, None)
+        assert cell.say == (
+            f"{number}. Not needed: by our reckoning you keep as much hair as grafts would give."
+        )
+        assert cell.leans == "neither"
+        assert cell.sources
+        assert steps[f"comparison.rows.{id_}.fut"].value == Estimate(0, 0, 0, unit)
 
 
 def test_for_women_one_sentence_stands_for_all_hair_curves(rules: RuleSet) -> None:

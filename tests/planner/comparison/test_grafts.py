@@ -78,8 +78,14 @@ def test_even_a_little_area_beyond_the_stage_counts(rules: RuleSet) -> None:
 
 
 def test_hair_kept_in_a_zone_beside_a_stage_lowers_what_the_zone_adds(rules: RuleSet) -> None:
+    # 40 cm2 x (40 - 0.25 x 80) = 800
     intake = adult(area=AreaAnswer(norwood="III", zones=("crown",)), kept_hair=Decimal("0.25"))
-    assert grafts(rules, intake).typical == 1850 + 1200
+    assert grafts(rules, intake).typical == 1850 + 800
+    assert [reading.id for reading in need(rules, intake).rules] == [
+        "options.grafts.full_plan.III", "coverage.norwood.III", "options.grafts.target_density",
+        "options.grafts.natural_density",
+    ]  # fmt: skip
+    assert need(rules, intake).why_wide is rules.options.notes.kept_natural
 
 
 def test_a_zone_inside_the_stage_adds_nothing(rules: RuleSet) -> None:
@@ -104,18 +110,52 @@ def test_a_thin_area_of_a_woman_counts_by_area_and_density_one_at_a_time(rules: 
     assert grafts(rules, adult(area=AreaAnswer(ludwig="II"))) == (3200, 4400, 5600)
 
 
-def test_hair_that_is_kept_lowers_the_need_by_its_share(rules: RuleSet) -> None:
-    # 100 cm2 x 40 x 0.75, and x 35, x 45
-    assert grafts(rules, measured(100, Decimal("0.25"))) == (2625, 3000, 3375)
+def test_hair_that_is_kept_leaves_the_gap_to_what_looks_full(rules: RuleSet) -> None:
+    # 0.25 x 80 = 20 are there: 100 cm2 x (40 - 20). Ends 35 - 20 and 45 - 20; 40 - 25 (of 100) and
+    # 40 - 16.25 (of 65) are no further out
+    found = need(rules, measured(100, Decimal("0.25")))
+    assert found.grafts == (1500, 2000, 2500)
+    assert [reading.id for reading in found.rules] == [
+        "options.grafts.target_density", "options.grafts.natural_density",
+    ]  # fmt: skip
+    assert found.why_wide is rules.options.notes.kept_natural
+    assert found.words(rules) is None
+
+
+def test_natural_density_moves_the_need_as_far_as_hair_is_kept(rules: RuleSet) -> None:
+    # 0.4 x 80 = 32: 40 - 32 = 8. Of 65 it is 26: 14, the high end; of 100 it is 40: none, the low end.
+    # Targets of 35 and 45 give 3 and 13
+    assert grafts(rules, measured(100, Decimal("0.4"))) == (0, 800, 1400)
+
+
+def test_hair_as_dense_as_grafts_needs_none(rules: RuleSet) -> None:
+    # 0.7 x 80 = 56, and even 0.7 x 65 = 45.5 is over 40, as 56 is over 45
+    intake = adult(area=AreaAnswer(ludwig="II"), kept_hair=Decimal("0.7"))
+    assert grafts(rules, intake) == (0, 0, 0)
+    assert need(rules, intake).words(rules) is rules.options.notes.none_needed
+
+
+def test_hair_about_as_dense_as_grafts_may_need_some(rules: RuleSet) -> None:
+    # 0.5 x 80 = 40. Of 65 it is 32.5: 7.5 x 100; a target of 45 gives 5 x 100
+    found = need(rules, measured(100, Decimal("0.5")))
+    assert found.grafts == (0, 0, 750)
+    assert found.words(rules) is rules.options.notes.few_needed
+
+
+def test_one_part_with_too_much_hair_makes_up_for_no_other(rules: RuleSet) -> None:
+    # the crown of 40 cm2 keeps 0.9, far more than looks full; the midscalp of 60 cm2 is bare: 60 x 40
+    intake = adult(area=AreaAnswer(zones=("crown", "midscalp")), kept_hair={"crown": Decimal("0.9")})
+    assert grafts(rules, intake).typical == 2400
 
 
 def test_where_nobody_asked_for_kept_hair_the_low_end_reckons_with_it(rules: RuleSet) -> None:
-    # nothing kept is planned with; at most half may be kept: 100 x 40 x 0.5
+    # nothing kept is planned with; at most half may be kept: 0.5 x 80 = 40 look full already
     found = need(rules, measured(100, None))
-    assert found.grafts == (2000, 4000, 4500)
+    assert found.grafts == (0, 4000, 4500)
     assert [reading.id for reading in found.rules] == [
-        "options.grafts.target_density", "density.kept_when_unsure",
+        "options.grafts.target_density", "options.grafts.natural_density", "density.kept_when_unsure",
     ]  # fmt: skip
+    assert found.why_wide is rules.options.notes.kept_unsure
 
 
 def test_scars_alone_take_their_own_area_at_the_density_of_the_series(rules: RuleSet) -> None:
@@ -175,9 +215,22 @@ def test_operations_are_whole_and_rounded_up(rules: RuleSet) -> None:
 
 
 def test_grafts_that_fill_one_operation_need_no_second(rules: RuleSet) -> None:
-    # 94 cm2 x 40 grafts x 0.625 = 2,350
-    assert surgery(rules, measured(94, Decimal("0.375")))["fut"].operations.typical == 1
-    assert surgery(rules, measured(95, Decimal("0.375")))["fut"].operations.typical == 2
+    # 94 cm2 x (40 - 0.1875 x 80) = 94 x 25 = 2,350
+    assert surgery(rules, measured(94, Decimal("0.1875")))["fut"].operations.typical == 1
+    assert surgery(rules, measured(95, Decimal("0.1875")))["fut"].operations.typical == 2
+
+
+def test_where_no_graft_is_needed_nobody_operates_now_or_later(rules: RuleSet) -> None:
+    fut = surgery(rules, measured(100, 1))["fut"]
+    assert fut.placed == fut.operations == fut.growing == (0, 0, 0)
+    assert fut.later_grafts == 0
+    assert not fut.above_donor
+
+
+def test_where_few_grafts_may_be_needed_no_later_operation_is_planned(rules: RuleSet) -> None:
+    fut = surgery(rules, measured(100, Decimal("0.5")))["fut"]
+    assert fut.operations == (0, 0, 1)
+    assert fut.later_grafts == 0
 
 
 def test_the_cover_is_the_donor_area_over_the_need_and_never_over_all(rules: RuleSet) -> None:
@@ -194,6 +247,12 @@ def test_a_later_operation_takes_what_the_donor_area_still_holds(rules: RuleSet)
 
 def test_scars_ask_for_no_later_operation(rules: RuleSet) -> None:
     assert surgery(rules, SCARRED)["fue"].later_grafts == 0
+
+
+@given(st.integers(1, 500), st.integers(0, 99))
+def test_more_hair_kept_never_needs_more_grafts(rules: RuleSet, cm2: int, percent: int) -> None:
+    less, more = (grafts(rules, measured(cm2, Decimal(kept) / 100)) for kept in (percent, percent + 1))
+    assert all(0 <= other <= one for one, other in zip(less, more, strict=True))
 
 
 @given(st.integers(1, 500))

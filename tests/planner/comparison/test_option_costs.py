@@ -174,7 +174,32 @@ def test_surgery_rests_on_price_least_price_operation_need_and_donor_area(
 
 def test_with_no_hair_missing_there_is_no_surgery_to_pay(rules: RuleSet, money: Cost) -> None:
     intake = adult(area=AreaAnswer(measured=Measured(cm2=50)), kept_hair=1)
-    assert costs(rules, money, intake)["fut"].not_known is rules.options.not_known.nothing_to_graft
+    for option in ("fut", "fue"):
+        cost = costs(rules, money, intake)[option]
+        assert cost.not_known is None
+        assert cost.spans == dict.fromkeys((FIRST, 1, 5, 10), (0, 0, 0))
+        assert cost.words is rules.options.notes.none_needed
+        assert cost.about is rules.options.curves.cost_no_surgery
+        assert cost.rules
+
+
+def test_where_few_grafts_may_be_needed_they_are_the_high_end(rules: RuleSet, money: Cost) -> None:
+    # 50 cm2 x (40 - 0.5 x 65) = 375 grafts at most, under the least price of 4,500; no later operation
+    intake = adult(area=AreaAnswer(measured=Measured(cm2=50)), kept_hair=Decimal("0.5"))
+    cost = costs(rules, money, intake)["fut"]
+    assert cost.spans == dict.fromkeys((FIRST, 1, 5, 10), (0, 0, 4500))
+    assert cost.words is rules.options.notes.few_needed
+    assert cost.about is rules.options.curves.cost_surgery
+    assert cost.why_wide is rules.options.notes.kept_natural
+
+
+def test_where_nobody_asked_for_kept_hair_surgery_may_cost_nothing(rules: RuleSet, money: Cost) -> None:
+    # 100 cm2: 4,000 grafts x 4.40; with half the hair kept none is needed
+    intake = adult(area=AreaAnswer(measured=Measured(cm2=100)), kept_hair=None)
+    cost = costs(rules, money, intake)["fut"]
+    assert (cost.spans[5].low, cost.spans[5].typical) == (0, 17600)
+    assert cost.words is None
+    assert cost.why_wide is rules.options.notes.kept_unsure
 
 
 def test_each_region_has_its_own_prices(rules: RuleSet, money: Cost) -> None:

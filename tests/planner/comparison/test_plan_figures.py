@@ -213,10 +213,39 @@ def test_figures_of_a_part_that_is_covered_say_so(rules: RuleSet) -> None:
 
 def test_with_no_hair_missing_there_is_nothing_to_graft_but_the_donor_area_stays(rules: RuleSet) -> None:
     found = figures(rules, adult(area=AreaAnswer(measured=Measured(cm2=50)), kept_hair=1))
-    say = rules.options.not_known.nothing_to_graft.say
-    for name in ("grafts_needed", "grafts_growing", "operations", "cover_share"):
-        assert (found[f"{name}.fut"].estimate, found[f"{name}.fut"].not_known) == (None, say)
+    words = rules.options.notes.none_needed
+    for name, unit in (
+        ("grafts_needed", "grafts"),
+        ("grafts_growing", "grafts"),
+        ("operations", "operations"),
+        ("cost_first", "USD"),
+        ("cost_10y", "USD"),
+        ("cost_per_cm2", "USD/cm2"),
+    ):
+        figure = found[f"{name}.fut"]
+        assert ends(figure) == (0, 0, 0, unit)
+        assert figure.words is words
+        assert figure.rules[-1] == words.read()
+        assert found[f"{name}.fue"].words is words
     assert ends(found["donor.fut"])[1] == 4500
+    assert found["donor.fut"].words is None
+
+
+def test_with_nothing_to_graft_no_share_of_it_is_covered(rules: RuleSet) -> None:
+    found = figures(rules, adult(area=AreaAnswer(measured=Measured(cm2=50)), kept_hair=1))
+    say = rules.options.not_known.nothing_to_graft.say
+    assert (found["cover_share.fut"].estimate, found["cover_share.fut"].not_known) == (None, say)
+
+
+def test_a_low_end_without_grafts_says_why(rules: RuleSet) -> None:
+    # 100 cm2 x 40, and none with half the hair kept: 4,000 x 0.86 grow, in 2 operations
+    found = figures(rules, adult(area=AreaAnswer(measured=Measured(cm2=100)), kept_hair=None))
+    why = rules.options.notes.kept_unsure.say
+    assert ends(found["grafts_needed.fut"]) == (0, 4000, 4500, "grafts")
+    for name in ("grafts_needed", "grafts_growing", "operations", "cost_first", "cost_10y", "cost_per_cm2"):
+        figure = found[f"{name}.fut"]
+        assert figure.estimate
+        assert (figure.estimate.low, figure.estimate.note, figure.words) == (0, why, None)
 
 
 def test_scars_rest_on_their_own_area_and_a_strip_into_them_is_not_known(rules: RuleSet) -> None:

@@ -17,7 +17,8 @@ from smp_planner.domain.intake import GOALS, ZONES, AreaAnswer, Measured, Scar
 from smp_planner.domain.plan import AreaPart
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate, Number
-from smp_planner.planner.coverage.assess import Coverage, assess_coverage, nothing_to_cover
+from smp_planner.planner.coverage.answers import nothing_to_cover, scar_left_out
+from smp_planner.planner.coverage.assess import Coverage, assess_coverage
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.edited_rules import edited_rules
@@ -148,7 +149,7 @@ def test_the_whole_scalp_holds_all_else_and_has_no_edge(rules: RuleSet) -> None:
     alone = covered(rules, zones=("whole_scalp",))
     assert ends(alone.area.cm2) == (450, 500, 600)
     assert sizes(alone) == {"whole_scalp": 500}
-    more = covered(rules, zones=("crown", "whole_scalp"), norwood="VII", measured=Measured(cm2=90))
+    more = covered(rules, zones=("crown", "whole_scalp"), norwood="VII")
     assert more.area == alone.area
     assert alone.whole_scalp
     assert not covered(rules, norwood="VII").whole_scalp
@@ -200,24 +201,43 @@ def test_length_times_width_equals_the_same_area_given_at_once(rules: RuleSet) -
     assert parts(by_sides)["measured"].why == "The bare area as it was measured."
 
 
-def test_a_measurement_larger_than_its_zones_grows_them(rules: RuleSet) -> None:
-    # the crown is usually 20 to 80
-    coverage = covered(rules, zones=("crown",), measured=Measured(cm2=60))
-    assert ends(coverage.area.bare_cm2) == (60, 60, 80)
-    assert sizes(coverage)["crown"] == 60
-    assert parts(coverage)["crown"].why == "Crown: its share of the measured area."
+@pytest.mark.parametrize("cm2", [28, 40, 60, 200])
+def test_a_measurement_beats_the_usual_size_of_a_zone_and_is_exact(rules: RuleSet, cm2: int) -> None:
+    # the crown is usually 40, 20 to 80
+    coverage = covered(rules, zones=("crown",), measured=Measured(cm2=cm2), norwood="VI")
+    assert ends(coverage.area.bare_cm2) == (cm2, cm2, cm2)
+    assert ends(parts(coverage)["crown"].cm2) == (cm2, cm2, cm2)
+    assert parts(coverage)["crown"].why == (
+        "Crown: its share of the measured area. The measurement is used in place of Norwood VI."
+    )
+    assert coverage.area.cm2 == covered(rules, measured=Measured(cm2=cm2)).area.cm2
 
 
-def test_zones_larger_than_the_measurement_count(rules: RuleSet) -> None:
-    coverage = covered(rules, zones=("crown",), measured=Measured(cm2=30), norwood="VI")
-    assert ends(coverage.area.bare_cm2) == (30, 40, 80)
-    assert parts(coverage)["crown"].why.startswith("Crown: the usual size of this zone, as the measured")
-    assert parts(coverage)["crown"].why.endswith("in place of Norwood VI.")
+def test_a_measured_area_is_spread_over_its_zones_by_their_usual_sizes(rules: RuleSet) -> None:
+    # hairline 20, front 80, crown 40: 35 cm2 are a quarter of 140
+    coverage = covered(rules, zones=("front", "crown"), measured=Measured(cm2=35))
+    assert {id_: ends(part.cm2) for id_, part in parts(coverage).items() if id_ != "blend_band"} == {
+        "hairline_temples": (5, 5, 5),
+        "front": (20, 20, 20),
+        "crown": (10, 10, 10),
+    }
+    assert parts(coverage)["front"].why == "Front behind the hairline: its share of the measured area."
 
 
-def test_a_measurement_equal_to_its_zones_is_their_area(rules: RuleSet) -> None:
-    coverage = covered(rules, zones=("crown",), measured=Measured(cm2=40))
-    assert parts(coverage)["crown"].why == "Crown: its share of the measured area."
+def test_a_measurement_beats_the_whole_scalp_too_and_then_has_no_edge(rules: RuleSet) -> None:
+    coverage = covered(rules, zones=("crown", "whole_scalp"), measured=Measured(cm2=470))
+    assert sizes(coverage) == {"whole_scalp": 470}
+    assert ends(coverage.area.cm2) == ends(coverage.area.bare_cm2) == (470, 470, 470)
+    assert coverage.whole_scalp
+
+
+@pytest.mark.parametrize(("zone", "scar"), [("crown", D("100.8")), ("donor", 0), ("whole_scalp", 0)])
+def test_a_scar_beside_a_measurement_adds_its_area_unless_it_lies_inside(
+    rules: RuleSet, zone: str, scar: Number
+) -> None:
+    coverage = covered(rules, zones=(zone,), measured=Measured(cm2=120), scars=(LINE_SCAR,))
+    assert coverage.area.bare_cm2.typical == 120
+    assert sizes(coverage)["scar_1"] == scar
 
 
 @pytest.mark.parametrize(("bare", "treated"), [(480, D("534.8")), (590, 600), (600, 600), (650, 650)])
@@ -315,8 +335,67 @@ def test_every_goal_gives_an_area_where_nothing_is_known(rules: RuleSet, goal: s
     assert 0 < area.cm2.low < area.cm2.typical <= area.cm2.high
 
 
+def test_norwood_i_with_a_scar_to_hide_is_planned_as_a_scar_of_the_usual_size(rules: RuleSet) -> None:
+    # the same as where nothing is known: 79.8, 100.8, 142.8; the stage's edge isn't what was asked for
+    coverage = covered(rules, goals=("scar_camouflage",), norwood="I")
+    assert coverage.area == covered(rules, goals=("scar_camouflage",)).area
+    assert ends(coverage.area.bare_cm2) == (0, 0, 0)
+    assert coverage.only_scars
+
+
+def test_norwood_i_with_a_measured_scar_to_hide_is_that_scar(rules: RuleSet) -> None:
+    coverage = covered(rules, goals=("scar_camouflage",), norwood="I", scars=(LINE_SCAR,))
+    assert ends(coverage.area.cm2) == (D("100.8"), D("100.8"), D("100.8"))
+
+
+def test_norwood_i_with_a_scar_and_another_goal_keeps_its_edge(rules: RuleSet) -> None:
+    # up to 10 cm2 of edge, and a scar that was not measured
+    coverage = covered(rules, goals=("hairline", "scar_camouflage"), norwood="I")
+    assert ends(coverage.area.bare_cm2) == (0, 0, 10)
+    assert ends(parts(coverage)["scar_1"].cm2) == (D("79.8"), D("100.8"), D("142.8"))
+
+
+def test_a_scar_beside_norwood_v_that_was_not_measured_is_left_out_and_said(rules: RuleSet) -> None:
+    coverage = covered(rules, goals=("scar_camouflage",), norwood="V")
+    assert coverage.area.cm2 == covered(rules, norwood="V").area.cm2
+    assert ends(parts(coverage)["scar_1"].cm2) == (0, 0, 0)
+    assert parts(coverage)["scar_1"].why == (
+        "Your scar was not measured, so it is not counted here. "
+        "It adds its own area: measure its length and width."
+    )
+    assert coverage.scars == ()
+    steps = assess_coverage(adult(goals=("scar_camouflage",), area=AreaAnswer(norwood="V")), rules)[1]
+    scar = next(step for step in steps if step.field == "area.parts.scar_1")
+    assert [reading.id for reading in scar.rules] == ["coverage.notes.part_scar_left_out"]
+
+
+@pytest.mark.parametrize("zone", ["donor", "whole_scalp"])
+def test_a_scar_that_was_not_measured_adds_nothing_inside_the_area(rules: RuleSet, zone: str) -> None:
+    assert "scar_1" not in parts(covered(rules, goals=("scar_camouflage",), zones=(zone,)))
+
+
+@pytest.mark.parametrize(
+    ("goals", "area", "left_out"),
+    [
+        (("scar_camouflage",), AreaAnswer(norwood="V"), True),
+        (("scar_camouflage",), AreaAnswer(zones=("crown",)), True),
+        (("scar_camouflage",), AreaAnswer(measured=Measured(cm2=9)), False),  # the scar itself, as an area
+        (("crown", "scar_camouflage"), AreaAnswer(measured=Measured(cm2=9)), True),
+        (("scar_camouflage",), AreaAnswer(norwood="V", scars=(LINE_SCAR,)), False),
+        (("scar_camouflage",), AreaAnswer(norwood="I"), False),
+        (("scar_camouflage",), AreaAnswer(), False),
+        (("crown",), AreaAnswer(norwood="V"), False),
+    ],
+)
+def test_a_scar_is_left_out_where_no_answer_gives_its_size(
+    goals: tuple[str, ...], area: AreaAnswer, left_out: bool
+) -> None:
+    assert scar_left_out(adult(goals=goals, area=area)) is left_out
+
+
 def test_only_norwood_i_alone_leaves_nothing_to_cover() -> None:
     assert nothing_to_cover(adult(area=AreaAnswer(norwood="I")))
+    assert not nothing_to_cover(adult(goals=("scar_camouflage",), area=AreaAnswer(norwood="I")))
     for more in (
         AreaAnswer(norwood="I", zones=("crown",)),
         AreaAnswer(norwood="I", ludwig="I"),
@@ -387,7 +466,7 @@ def test_each_figure_has_a_step_with_its_rules(rules: RuleSet) -> None:
         (AreaAnswer(norwood="V"), "The parts you named."),
         (AreaAnswer(zones=("whole_scalp",)), "The whole scalp,"),
         (AreaAnswer(measured=Measured(cm2=90)), "The bare area as it was measured,"),
-        (AreaAnswer(measured=Measured(cm2=90), zones=("crown",)), "The larger of the measured area"),
+        (AreaAnswer(measured=Measured(cm2=90), zones=("crown",)), "The bare area as it was measured. The"),
         (AreaAnswer(scars=(LINE_SCAR,)), "Nothing is bare:"),
         (AreaAnswer(), "The area isn't known yet,"),
     ],

@@ -155,6 +155,10 @@ def test_norwood_one_alone_has_nothing_to_cover(rules: RuleSet) -> None:
     assert found.say == "There is nothing to cover yet, so there is nothing to plan."
 
 
+def test_norwood_one_with_a_scar_to_hide_has_something_to_cover(rules: RuleSet) -> None:
+    assert not assess(rules, area=AreaAnswer(norwood="I"), goals=("scar_camouflage",)).refer
+
+
 @pytest.mark.parametrize(
     "more",
     [
