@@ -14,6 +14,7 @@ from smp_planner.views import html
 from smp_planner.views.html import Whys
 from smp_planner.views.picture import show_picture
 
+KINDS = {"avoid": "What to leave", "do": "What to do", "expect": "What is usual"}
 SHOWN_WINDOWS = {
     "touching": "No touching",
     "shampoo": "No shampoo",
@@ -33,33 +34,30 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
     show_picture(
         timeline(plan, tuple(SHOWN_WINDOWS), SHOWN_WINDOWS), "Each bar holds its first and its last day."
     )
-    rows = [
-        (
-            escape(windows[0].say),
-            f"{days_held([(w.from_, w.to) for w in windows])} {whys.why(f'aftercare.windows.{rule}')}",
-            escape(windows[0].differs or ""),
-        )
-        for rule, windows in _by_rule(plan).items()
-    ]
-    st.html(html.page(html.table("After your visits", ("What", "Days, both ends included", "Also"), rows)))
+    for kind, title in KINDS.items():
+        rows = [
+            (
+                escape(windows[0].say),
+                f"{days_held([(w.from_, w.to) for w in windows])} {whys.why(f'aftercare.windows.{rule}')}",
+                escape(windows[0].differs or ""),
+            )
+            for rule, windows in _by_rule(plan, kind).items()
+        ]
+        st.html(html.page(html.table(title, ("What", "Days, both ends included", "Also"), rows)))
     with st.expander("Before each visit"):
         before = [
             (f"Visit {p.session}", f"{spoken(p.from_)} to {spoken(p.to)}", escape(p.say))
             for p in plan.aftercare.before
         ]
         st.html(html.page(html.table("Before each visit", ("Visit", "When", "What"), before)))
-    signs = [
-        (escape(sign.say), escape(sign.whom), "at once" if sign.urgent else "soon")
-        for sign in plan.aftercare.call_if
-    ]
-    st.html(html.page(html.table("When to call", ("If you see or feel", "Call", "How fast"), signs)))
+    signs = [(escape(sign.say), escape(sign.whom)) for sign in plan.aftercare.call_if]
+    st.html(html.page(html.table("When to call", ("If you see or feel", "Call"), signs)))
 
 
-def _by_rule(plan: TreatmentPlan) -> dict[str, list[Window]]:
-    """The windows of each rule: what to avoid first, then what to do, then what to expect."""
+def _by_rule(plan: TreatmentPlan, kind: str) -> dict[str, list[Window]]:
+    """The windows of each rule of one kind."""
     by_rule: dict[str, list[Window]] = {}
-    for kind in ("avoid", "do", "expect"):
-        for window in plan.aftercare.windows:
-            if window.kind == kind:
-                by_rule.setdefault(window.rule, []).append(window)
+    for window in plan.aftercare.windows:
+        if window.kind == kind:
+            by_rule.setdefault(window.rule, []).append(window)
     return by_rule

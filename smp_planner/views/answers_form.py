@@ -10,7 +10,7 @@ import streamlit as st
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WEEKDAYS
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.picture import show_quiet
-from smp_planner.views.state import EVENTS, UNSURE
+from smp_planner.views.state import EVENTS, HEALTH, UNSURE
 
 AREA_WAYS = {
     "norwood": "Stage (men)",
@@ -20,7 +20,11 @@ AREA_WAYS = {
     "scars": "A scar",
 }
 LONG_AGO = date(1990, 1, 1)
-YES_NO = {"yes": "Yes", "no": "No", UNSURE: "Not sure"}
+TREATED_BEFORE = {
+    "Hair transplant on": "transplant_on",
+    "Laser removal on": "laser_removal_on",
+    "Chemotherapy or radiotherapy ended on": "chemo_or_radiotherapy_on",
+}
 
 
 def ask_answers(rules: RuleSet, today: date) -> None:
@@ -104,13 +108,10 @@ def _when(rules: RuleSet, today: date) -> None:
 
 
 def _health(rules: RuleSet) -> None:
-    st.toggle("These questions have been asked", key="health_asked", persist_state="session")
-    show_quiet("No price is shown before they are answered. If none applies, leave the list empty.")
-    asked = {id_: c.ask for id_, c in rules.suitability.criteria.items() if c.ask and c.found_by == "health"}
-    st.multiselect(
-        "Does any of these apply?", list(asked), format_func=lambda id_: asked[id_] or id_, key="health",
-        disabled=not st.session_state.get("health_asked"), persist_state="session",
-    )  # fmt: skip
+    show_quiet("Tick what applies to you. No price is shown before these questions are answered.")
+    for id_, criterion in rules.suitability.criteria.items():
+        if criterion.ask and criterion.found_by == "health":
+            st.checkbox(criterion.ask, key=f"{HEALTH}{id_}", persist_state="session")
     left, right = st.columns(2)
     with left:
         st.number_input("Age in years", 0, 120, None, 1, key="age", persist_state="session")
@@ -118,14 +119,19 @@ def _health(rules: RuleSet) -> None:
         _one("Sex", "sex", rules.intake.choices["sex"])
     if st.session_state.get("sex") in ("female", "other"):
         _one("Could you be pregnant?", "could_be_pregnant", {"yes": "Yes", "no": "No"})
-    left, right = st.columns(2)
-    first, last = rules.intake.accepted.start
-    del first
-    left.date_input(
-        "Hair transplant on", None, min_value=date(1990, 1, 1), max_value=last, key="transplant_on"
+    last = rules.intake.accepted.start[1]
+    for label, key in TREATED_BEFORE.items():
+        st.date_input(label, None, min_value=LONG_AGO, max_value=last, key=key)
+    _one("Have you had SMP before?", "smp_before", {"yes": "Yes", "no": "No"})
+    _many(
+        "Medicine for hair loss now (none: leave empty)",
+        "medication_now",
+        rules.intake.choices["medication_now"],
     )
-    right.date_input(
-        "Laser removal on", None, min_value=date(1990, 1, 1), max_value=last, key="laser_removal_on"
+    st.toggle(
+        "I have read all these questions. What is not ticked does not apply.",
+        key="health_asked",
+        persist_state="session",
     )
 
 

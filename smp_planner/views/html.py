@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import planned
@@ -73,7 +73,7 @@ def table(caption: str, headers: Sequence[str], rows: Iterable[Sequence[str]]) -
 class Whys:
     """The trace of one plan, ready to stand beside its figures."""
 
-    def __init__(self, plan: TreatmentPlan) -> None:
+    def __init__(self, plan: TreatmentPlan | Referral) -> None:
         self.steps = {step.field: step for step in plan.trace}
         self.titles = {source.id: (source.title, source.url) for source in plan.sources}
 
@@ -108,7 +108,12 @@ class Whys:
         cited = "; ".join(self._source(id_, reading.at.get(id_)) for id_ in reading.sources)
         note = f" {escape(reading.note)}" if reading.note else ""
         by = "" if reading.set_by == "base rules" else f" Set by {escape(reading.set_by)}."
-        return f"<b>{escape(reading.id)}</b>{escape(value)}{escape(band)}.{by}{note} Source: {cited}."
+        count = len(reading.sources)
+        return (
+            f"<b>{escape(reading.id)}</b>{escape(value)}{escape(band)}.{by}{note}"
+            f" <details><summary>{count} source{'s' if count > 1 else ''}</summary>"
+            f"<div>Source: {cited}.</div><div>In the rules: {escape(reading.place)}</div></details>"
+        )
 
     def _source(self, id_: str, at: str | None) -> str:
         title, url = self.titles.get(id_, (id_, None))

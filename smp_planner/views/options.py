@@ -74,7 +74,10 @@ def _show_kind(
     if known:
         label = f"{title}: {', '.join(line.name for line in known)}."
         show_picture(curves(known, label=label, x_name="years", unit=unit))
-    show_quiet(plan.comparison.curves.about.get(kind, ""))
+    for about, words in plan.comparison.curves.about.items():
+        option = about.removeprefix(f"{kind}.")
+        if about == kind or option in names:
+            show_quiet(words if about == kind else f"{names[option]}: {words}")
     rows = [
         (
             names[id_],

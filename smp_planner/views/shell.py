@@ -33,6 +33,15 @@ INTRO = (
     "a quote. Doing nothing is a choice too. Your answers stay in this page: nothing is stored or sent on."
 )
 
+QUESTIONS = {
+    "area": "The area",
+    "area.zones": "Places",
+    "calendar": "Your dates",
+    "calendar.start": "First day you could start",
+    "calendar.weekdays": "Days that suit you",
+    "person.age": "Age",
+}
+
 
 def show_page() -> None:
     """Ask, plan, show. Reads today's date; everything below gets it as an argument."""
@@ -69,7 +78,8 @@ def _show_plan(rules: RuleSet, today: date) -> None:
         plan = plan_treatment(intake_of(cast("Answers", st.session_state), today), rules)
     except IntakeError as fault:
         st.info("Some answers don't fit yet. Please look at these:")
-        st.html(html.page(html.bullets(f"{p.message}. {p.hint}" for p in fault.problems)))
+        told = (f"{QUESTIONS.get(p.key, p.key)}: {p.message}. {p.hint}" for p in fault.problems)
+        st.html(html.page(html.bullets(told)))
         return
     if isinstance(plan, Referral):
         _show_referral(plan)
@@ -79,9 +89,17 @@ def _show_plan(rules: RuleSet, today: date) -> None:
 
 def _show_referral(referral: Referral) -> None:
     st.info(referral.say)
-    suitability = referral.suitability
-    reasons = [f.say for f in (*suitability.stop, *suitability.wait, *suitability.ask_doctor)]
-    st.html(html.page(html.bullets(reasons)))
+    suitability, whys = referral.suitability, Whys(referral)
+    reasons = [
+        html.paragraph(finding.say, whys.why(f"suitability.{kind}.{finding.id}"))
+        for kind, findings in (
+            ("stop", suitability.stop),
+            ("wait", suitability.wait),
+            ("ask_doctor", suitability.ask_doctor),
+        )
+        for finding in findings
+    ]
+    st.html(html.page(*reasons))
     if referral.ask_again_on:
         st.write(f"Ask again from {spoken(referral.ask_again_on)}.")
 
@@ -91,8 +109,10 @@ def summary(plan: TreatmentPlan) -> str:
     sessions = plan.sessions
     count = sessions.count
     span = f"{count.low} to {count.high}" if count.low != count.high else f"{count.typical}"
+    first = spoken(sessions.items[0].date)
+    doctor = "Dates to be confirmed. " if plan.suitability.provisional else ""
     return (
-        f"Planned: {count.typical} visits (may be {span}), the first on {spoken(sessions.items[0].date)}. "
+        f"{doctor}Planned: {count.typical} visits (may be {span}), the first on {first}. "
         f"Planned to be settled by {spoken(sessions.settled_on)}, if healing is usual."
     )
 
@@ -121,6 +141,6 @@ def _show_treatment(plan: TreatmentPlan) -> None:
     if tabs[-1].open:
         with tabs[-1]:
             offer_downloads(plan)
-    show_quiet(f"Rules of {plan.rules.edition}, print {plan.rules.fingerprint}.")
+    show_quiet(f"Rules of {plan.rules.edition}, fingerprint {plan.rules.fingerprint}.")
     for edit in plan.rules.clinic_edits:
         show_quiet(f"Changed by the clinic: {edit.parameter} from {edit.from_} to {edit.to}. {edit.reason}")

@@ -26,6 +26,7 @@ from smp_planner.domain.quantities import Number, rounded
 
 UNSURE = "unsure"
 EVENTS = (1, 2, 3)
+HEALTH = "health_is_"
 Answers = Mapping[str, Any]
 
 
@@ -41,14 +42,23 @@ def intake_of(answers: Answers, today: date) -> Intake:
         habits=_habits(answers),
         person=_person(answers),
         health_asked=bool(answers.get("health_asked")),
-        health=tuple(answers.get("health") or ()) if answers.get("health_asked") else (),
+        health=_health(answers),
+        medication_now=tuple(answers.get("medication_now") or ()) or None,
         loss_moving_on=cast(Any, _sure(answers.get("loss_moving_on"))),
         treated_before=TreatedBefore(
-            transplant_on=answers.get("transplant_on"), laser_removal_on=answers.get("laser_removal_on")
+            smp=_yes_no(answers.get("smp_before")),
+            transplant_on=answers.get("transplant_on"),
+            laser_removal_on=answers.get("laser_removal_on"),
+            chemo_or_radiotherapy_on=answers.get("chemo_or_radiotherapy_on"),
         ),
         calendar=_calendar(answers, today),
         wants_touch_ups=cast(Any, _sure(answers.get("wants_touch_ups"))),
     )
+
+
+def _health(answers: Answers) -> tuple[str, ...]:
+    """What is ticked counts at once, also before the questions are all read."""
+    return tuple(key.removeprefix(HEALTH) for key in answers if key.startswith(HEALTH) and answers[key])
 
 
 def _sure(answer: str | None) -> str | None:

@@ -24,11 +24,14 @@ def show_visits(plan: TreatmentPlan, whys: Whys) -> None:
         )
         for v in plan.sessions.items
     ]
-    headers = ("Visit", "Date", "Hours", "Dots", "Done after it", "May move between")
+    headers = ("Visit", "Date", "Hours", "Dots", "Done after it", "May move between, if others move too")
     st.html(html.page(html.table("Your visits", headers, rows)))
+    st.html(html.page(html.bullets(note for visit in plan.sessions.items for note in visit.notes)))
     for visit in plan.sessions.items:
         with st.expander(f"Visit {visit.number}: what happens"):
-            st.html(html.page(html.paragraph(visit.focus), html.bullets((*visit.steps, *visit.notes))))
+            st.html(html.page(html.paragraph(visit.focus), html.bullets(visit.steps)))
+    clashing = {conflict.event for conflict in plan.sessions.conflicts}
     for conflict in plan.sessions.conflicts:
         st.info(f"{conflict.say} {conflict.what_would_fit}")
-    st.html(html.page(html.bullets(latest.say for latest in plan.sessions.latest_start)))
+    in_time = [latest.say for latest in plan.sessions.latest_start if latest.event not in clashing]
+    st.html(html.page(html.bullets(in_time)))

@@ -56,7 +56,7 @@ def test_the_density_slider_changes_the_plan(page: AppTest) -> None:
 
 def test_a_stop_gives_a_referral_with_its_reason_and_no_plan(page: AppTest) -> None:
     page.toggle(key="health_asked").set_value(True).run()
-    page.multiselect(key="health").set_value(["keloid"]).run()
+    page.checkbox(key="health_is_keloid").set_value(True).run()
     assert "Planned:" not in words(page)
     assert not page.exception
     assert not page.tabs
@@ -108,10 +108,16 @@ def test_untouched_questions_are_not_answered() -> None:
     assert intake.health == ()
 
 
-def test_health_answers_count_only_once_the_questions_were_asked() -> None:
-    ticked = {"health": ["keloid"], "start": TODAY}
-    assert intake_of(ticked, TODAY).health == ()
-    assert intake_of(ticked | {"health_asked": True}, TODAY).health == ("keloid",)
+def test_a_ticked_health_answer_counts_before_all_questions_are_read() -> None:
+    intake = intake_of({"health_is_keloid": True, "health_is_diabetes": False, "start": TODAY}, TODAY)
+    assert intake.health == ("keloid",)
+    assert intake.health_asked is False
+
+
+def test_a_question_that_was_left_wrong_is_named(page: AppTest) -> None:
+    page.get("button_group")[2].set_value([]).run()
+    told = " ".join(piece.proto.body for piece in page.get("html"))
+    assert "Days that suit you: should hold at least one day" in told
 
 
 def test_the_page_asks_for_all_that_makes_an_intake() -> None:
