@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import MAXYEAR, date
 
 MONTHS_A_YEAR = 12
+SHORTEST_MONTH = 28
 
 
 def add_months(day: date, months: int) -> date:
@@ -14,6 +15,8 @@ def add_months(day: date, months: int) -> date:
     if year > MAXYEAR:
         return date.max
     month += 1
+    if day.day <= SHORTEST_MONTH:
+        return date(year, month, day.day)
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 

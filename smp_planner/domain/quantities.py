@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 Number = int | Decimal
 
@@ -22,9 +23,17 @@ class Estimate:
 
 def rounded(number: Number, step: str = "1") -> Number:
     """The number at the step's precision ("1", "0.1", "0.25"), half up; whole numbers as int."""
-    grain = Decimal(step)
-    result = (Decimal(number) / grain).quantize(Decimal(1), ROUND_HALF_UP) * grain
-    return int(result) if result == result.to_integral_value() else result.normalize()
+    if step == "1":
+        return int(Decimal(number).to_integral_value(ROUND_HALF_UP))
+    grain = _grain(step)
+    result = (number / grain).to_integral_value(ROUND_HALF_UP) * grain
+    whole = int(result)
+    return whole if whole == result else result.normalize()
+
+
+@cache
+def _grain(step: str) -> Decimal:
+    return Decimal(step)
 
 
 def spread(typical: Number, others: Iterable[Number]) -> tuple[Number, Number]:

@@ -1,4 +1,4 @@
-"""One course of SMP from area to money, in three parts: the ground, the visits, the years.
+"""One course of SMP from area to money, in four parts: the ground, the visits, the checks, the money.
 
 A what-if plans anew only from the part on that its change touches; what comes before is the
 same course and is not worked out twice.
@@ -7,14 +7,14 @@ same course and is not worked out twice.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Cost, Dots, Sessions, Suitability, TouchUps, Visit
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import weekday_of
-from smp_planner.planner.aftercare.lengths import care_lengths
+from smp_planner.planner.aftercare.lengths import CareLength, care_lengths, measure_lengths
 from smp_planner.planner.appointments.plan import Appointments, plan_appointments
 from smp_planner.planner.coverage.assess import Coverage, assess_coverage
 from smp_planner.planner.dots.count import DotCount, count_dots
@@ -26,8 +26,7 @@ from smp_planner.planner.years.touch_ups import schedule_touch_ups
 from smp_planner.rules.ruleset import RuleSet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assumptions:
+class Assumptions(NamedTuple):
     """What a what-if changes; as it stands, nothing."""
 
     extra_sessions: int = 0
@@ -35,22 +34,20 @@ class Assumptions:
     price_rise: Reading | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """What is covered and how densely, and what that brings with it."""
+class Ground(NamedTuple):
+    """What is covered and how densely, and what that brings with it; `care` is how long each rule holds."""
 
     coverage: Coverage
     dots: DotCount
     drivers: Drivers
+    care: Mapping[str, CareLength]
     trace: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visits:
-    """The visits with their days; `care_lengths` are the last days of the aftercare rules."""
+class Visits(NamedTuple):
+    """The visits with their days."""
 
     sessions: Sessions
-    care_lengths: Mapping[str, int]
     trace: tuple[Step, ...]
 
     @property
@@ -59,27 +56,32 @@ class Visits:
         return tuple(visit.date for visit in self.sessions.items)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Years:
-    """What comes after: touch-ups, and money where the health questions are answered."""
+class Checks(NamedTuple):
+    """The touch-ups of the years after."""
 
     touch_ups: TouchUps
+    trace: tuple[Step, ...]
+
+
+class Money(NamedTuple):
+    """What it all costs, where the health questions are answered."""
+
     cost: Cost | None
     trace: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(NamedTuple):
     """A whole course under some assumptions."""
 
     ground: Ground
     visits: Visits
-    years: Years
+    checks: Checks
+    money: Money
 
     @property
     def trace(self) -> tuple[Step, ...]:
         """All steps, in the order of the decisions."""
-        return self.ground.trace + self.visits.trace + self.years.trace
+        return self.ground.trace + self.visits.trace + self.checks.trace + self.money.trace
 
     @property
     def dots(self) -> Dots:
@@ -97,6 +99,7 @@ def plan_course(
     *,
     ground: Ground | None = None,
     visits: Visits | None = None,
+    checks: Checks | None = None,
 ) -> Course:
     """Plan area, dots, visits, dates, touch-ups and money; parts that are given stay as they are.
 
@@ -105,8 +108,9 @@ def plan_course(
     """
     ground = ground or lay_ground(intake, rules)
     visits = visits or plan_dated_visits(intake, ground, rules, assumptions)
-    years = plan_years(suitability, ground, visits, rules, assumptions)
-    return Course(ground=ground, visits=visits, years=years)
+    checks = checks or plan_checks(ground, visits, rules, assumptions)
+    money = plan_money(suitability, ground, visits, checks, rules, assumptions)
+    return Course(ground=ground, visits=visits, checks=checks, money=money)
 
 
 def lay_ground(intake: Intake, rules: RuleSet) -> Ground:
@@ -116,7 +120,8 @@ def lay_ground(intake: Intake, rules: RuleSet) -> Ground:
     drivers = find_drivers(
         intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
     )
-    return Ground(coverage=coverage, dots=dots, drivers=drivers, trace=area_steps + dot_steps)
+    care = measure_lengths(drivers, rules)
+    return Ground(coverage=coverage, dots=dots, drivers=drivers, care=care, trace=area_steps + dot_steps)
 
 
 def plan_dated_visits(intake: Intake, ground: Ground, rules: RuleSet, assumptions: Assumptions) -> Visits:
@@ -124,32 +129,39 @@ def plan_dated_visits(intake: Intake, ground: Ground, rules: RuleSet, assumption
     planned, steps = plan_visits(
         ground.coverage, ground.dots, ground.drivers, rules, extra_sessions=assumptions.extra_sessions
     )
-    lengths = care_lengths(ground.drivers, rules)
-    dates, date_steps = plan_appointments(intake, len(planned.visits), lengths, rules)
-    return Visits(sessions=_sessions(planned, dates, rules), care_lengths=lengths, trace=steps + date_steps)
+    dates, date_steps = plan_appointments(intake, len(planned.visits), care_lengths(ground.care), rules)
+    return Visits(sessions=_sessions(planned, dates, rules), trace=steps + date_steps)
 
 
-def plan_years(
-    suitability: Suitability, ground: Ground, visits: Visits, rules: RuleSet, assumptions: Assumptions
-) -> Years:
-    """Touch-ups after the last visit, and what it all costs."""
-    touch_ups, steps = schedule_touch_ups(
-        visits.sessions.last_on, ground.drivers, rules, fades_fast=assumptions.fades_fast
-    )
+def plan_checks(ground: Ground, visits: Visits, rules: RuleSet, assumptions: Assumptions) -> Checks:
+    """Touch-ups after the last visit."""
+    last_on = visits.sessions.last_on
+    return Checks(*schedule_touch_ups(last_on, ground.drivers, rules, fades_fast=assumptions.fades_fast))
+
+
+def plan_money(
+    suitability: Suitability,
+    ground: Ground,
+    visits: Visits,
+    checks: Checks,
+    rules: RuleSet,
+    assumptions: Assumptions,
+) -> Money:
+    """What the visits and the touch-ups cost."""
     if not suitability.checked:
-        return Years(touch_ups=touch_ups, cost=None, trace=steps)
+        return Money(cost=None, trace=())
     coverage = ground.coverage
-    cost, cost_steps = estimate_price(
+    cost, steps = estimate_price(
         coverage.area,
         only_scars=coverage.only_scars,
         scar_cm2=coverage.scar_cm2,
         session_count=len(visits.sessions.items),
-        touch_ups=touch_ups,
+        touch_ups=checks.touch_ups,
         rules=rules,
         extra_visits=assumptions.extra_sessions,
         price_rise=assumptions.price_rise,
     )
-    return Years(touch_ups=touch_ups, cost=cost, trace=steps + cost_steps)
+    return Money(cost=cost, trace=steps)
 
 
 def _sessions(planned: VisitCourse, dates: Appointments, rules: RuleSet) -> Sessions:

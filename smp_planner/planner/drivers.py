@@ -7,7 +7,7 @@ stands in `data/`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Reading
@@ -20,8 +20,7 @@ FAIR_TONES = ("I", "II")
 DIFFICULT_TRAITS = ("dry_flaky", "thick", "sensitive")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drivers:
+class Drivers(NamedTuple):
     """Drivers that apply, and those that may because the question was not answered."""
 
     present: frozenset[str]

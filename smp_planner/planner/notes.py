@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Source
@@ -23,18 +24,17 @@ def differing_notes(rules: RuleSet) -> tuple[str, ...]:
 
 def sources_used(plan: TreatmentPlan | Referral, rules: RuleSet) -> tuple[Source, ...]:
     """Every document that the plan cites, in the order of the list of sources."""
-    cited: set[str] = set()
-    for sources in _cited(plan):
-        cited.update(sources)
+    readings = {id(reading): reading for step in plan.trace for reading in step.rules}
+    cited = {id_ for reading in readings.values() for id_ in reading.sources}
+    cited.update(chain.from_iterable(_cited(plan)))
     return tuple(source for id_, source in rules.sources.items() if id_ in cited)
 
 
 def _cited(plan: TreatmentPlan | Referral) -> Iterator[tuple[str, ...]]:
+    """What is cited beside the steps, list by list."""
     suitability = plan.suitability
     for findings in (suitability.stop, suitability.wait, suitability.ask_doctor, suitability.know):
         yield from (finding.sources for finding in findings)
-    for step in plan.trace:
-        yield from (reading.sources for reading in step.rules)
     if isinstance(plan, Referral):
         return
     yield from (plan.method.sources, plan.shade.sources)

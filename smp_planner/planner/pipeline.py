@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
@@ -56,8 +57,7 @@ def _referral(intake: Intake, assessment: Assessment, steps: tuple[Step, ...], r
     return replace(referral, sources=sources_used(referral, rules))
 
 
-@dataclass(frozen=True, slots=True)
-class _Assembly:
+class _Assembly(NamedTuple):
     """Everything decided so far, put together into one plan."""
 
     intake: Intake
@@ -67,10 +67,9 @@ class _Assembly:
 
     def plan(self, steps: tuple[Step, ...]) -> TreatmentPlan:
         intake, rules, course = self.intake, self.rules, self.course
-        ground, visits, years = course.ground, course.visits, course.years
-        aftercare, care_steps = build_aftercare(
-            intake, visits.days, ground.drivers, rules, lengths=visits.care_lengths
-        )
+        ground, visits, cost = course.ground, course.visits, course.money.cost
+        touch_ups = course.checks.touch_ups
+        aftercare, care_steps = build_aftercare(intake, visits.days, ground.care, rules)
         method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
         shade, shade_steps = choose_shade(intake, rules)
         risks, risk_steps = list_risks(rules)
@@ -80,8 +79,8 @@ class _Assembly:
             coverage=ground.coverage,
             sessions=visits.sessions,
             aftercare=aftercare,
-            touch_ups=years.touch_ups,
-            cost=years.cost,
+            touch_ups=touch_ups,
+            cost=cost,
             rules=rules,
         )
         what_if, what_if_steps = ask_what_if(intake, self.assessment.suitability, course, rules)
@@ -96,9 +95,9 @@ class _Assembly:
             shade=shade,
             sessions=visits.sessions,
             aftercare=aftercare,
-            touch_ups=years.touch_ups,
+            touch_ups=touch_ups,
             risks=risks,
-            cost=years.cost,
+            cost=cost,
             comparison=comparison,
             what_if=what_if,
             trace=steps

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured
 from smp_planner.domain.plan import Change, Suitability, WhatIf
@@ -19,8 +20,7 @@ from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(NamedTuple):
     """One changed assumption: how to plan under it (None: it can't apply), and the rules behind it."""
 
     id: str
@@ -52,6 +52,7 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
     plan = partial(plan_course, suitability=suitability, rules=rules)
     same_ground = partial(plan, intake, ground=course.ground)
     same_visits = partial(same_ground, visits=course.visits)
+    same_checks = partial(same_visits, checks=course.checks)
     more = read_number(what_if["one_more_session"].more_sessions)
     rise = read_number(what_if["prices_up"].price_rise)
     moved, readings = loss_moved_on(intake, rules)
@@ -74,7 +75,7 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
     )
     yield Case(
         id="prices_up",
-        course=partial(same_visits, assumptions=Assumptions(price_rise=rise)) if course.years.cost else None,
+        course=partial(same_checks, assumptions=Assumptions(price_rise=rise)) if course.money.cost else None,
         readings=(rise,),
     )
 
@@ -141,9 +142,9 @@ def _changes(course: Course, other: Course, rules: RuleSet) -> Iterator[Change]:
     yield change("visits", str(mine.count.typical), str(theirs.count.typical))
     yield change("hours", str(mine.chair_hours.typical), str(theirs.chair_hours.typical))
     yield change("settled", spoken(mine.settled_on), spoken(theirs.settled_on))
-    first, later = course.years.touch_ups.items[0].typical, other.years.touch_ups.items[0].typical
+    first, later = course.checks.touch_ups.items[0].typical, other.checks.touch_ups.items[0].typical
     yield change("first_check", spoken(first), spoken(later))
-    cost, others = course.years.cost, other.years.cost
+    cost, others = course.money.cost, other.money.cost
     if cost and others:
         yield change("course", _money(cost.course), _money(others.course))
         for horizon in ("5y", "10y"):

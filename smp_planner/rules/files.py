@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, RootModel, ValidationError
+from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
 
 from smp_planner.errors import Place, Problem, did_you_mean
 from smp_planner.rules.shape_problems import apart_from, entered, shape_problems
@@ -23,8 +23,12 @@ from smp_planner.rules.source_map import Path as KeyPath
 from smp_planner.rules.source_map import SourceMap, as_table, dotted, read
 
 
-class SourcesFile(RootModel[dict[str, SourceEntry]]):
+class SourcesFile(RootModel):  # pyright: ignore[reportMissingTypeArgument]  # built when it is first used
     """sources.yaml: every document cited, by id."""
+
+    model_config = ConfigDict(defer_build=True)
+
+    root: dict[str, SourceEntry]
 
 
 MODELS: Mapping[str, type[BaseModel]] = {

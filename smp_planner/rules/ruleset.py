@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from smp_planner.domain.intake import Weekday
 from smp_planner.domain.plan import RulesEdition
@@ -16,6 +17,8 @@ from smp_planner.rules.shapes.course import CoverageRules, DensityRules, Session
 from smp_planner.rules.shapes.options import ComparisonRules, OptionRules, RiskRules
 from smp_planner.rules.shapes.suitability import SuitabilityRules
 from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,15 @@ class RuleSet:
     what_if: WhatIfRules
     article: ArticleRules
     clinic: ClinicFile | None = None
+    _kept: dict[Hashable, Any] = field(
+        default_factory=dict[Hashable, Any], init=False, repr=False, compare=False
+    )
+
+    def kept(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """What follows from the rules and the key alone, worked out on first use."""
+        if key not in self._kept:
+            self._kept[key] = work_out()
+        return cast(T, self._kept[key])
 
     @property
     def region(self) -> str:

@@ -63,7 +63,7 @@ def _show_money(plan: TreatmentPlan, whys: Whys) -> None:
     rows.append(("Laser removal", f"{laser} {escape(removal.not_known or '')}"))
     st.html(
         html.page(
-            html.table("Money (a planning estimate, not a quote)", ("What", "Low to high"), rows),
+            html.table("Money (a planning estimate, not a quote)", ("What", "Planned (low to high)"), rows),
             html.paragraph(cost.tax),
             "<b>Included</b>", html.bullets(cost.included),
             "<b>Not included</b>", html.bullets(cost.not_included),

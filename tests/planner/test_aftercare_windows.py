@@ -79,7 +79,7 @@ def test_every_event_kind_has_its_rule_and_its_words(rules: RuleSet) -> None:
 
 
 def test_lengths_for_somebody_without_any_driver(rules: RuleSet) -> None:
-    assert care_lengths(NONE, rules) == {
+    assert care_lengths(measure_lengths(NONE, rules)) == {
         "direct_sun": 28, "heavy_exercise": 10, "swimming": 28, "sauna_steam": 28, "touching": 3,
         "shampoo": 4, "normal_shampoo": 9, "creams": 3, "foil_shave": 5, "razor": 9, "tight_hats": 3,
         "exfoliant": 28, "self_tan_and_dye": 28, "rinse": 4, "mild_shampoo": 9, "moisturise": 28,
@@ -111,7 +111,7 @@ def test_lengths_for_somebody_without_any_driver(rules: RuleSet) -> None:
 def test_drivers_lengthen_a_rule_up_to_its_limit(
     rules: RuleSet, present: set[str], rule: str, days: int
 ) -> None:
-    assert care_lengths(drivers(present), rules)[rule] == days
+    assert care_lengths(measure_lengths(drivers(present), rules))[rule] == days
 
 
 @given(st.sets(st.sampled_from(CARE_DRIVERS)), st.sets(st.sampled_from(CARE_DRIVERS)))
@@ -135,8 +135,8 @@ def test_more_drivers_never_shorten_and_never_cross_the_limits(
 def test_part_of_a_day_counts_as_one(tmp_path: Path) -> None:
     old = "label: Days without heavy exercise, value: 10"
     rules = edited_rules(tmp_path, "aftercare.yaml", old, old.replace("10", "9.5"))
-    assert care_lengths(NONE, rules)["heavy_exercise"] == 10
-    assert care_lengths(drivers({"oily"}), rules)["heavy_exercise"] == 12
+    assert care_lengths(measure_lengths(NONE, rules))["heavy_exercise"] == 10
+    assert care_lengths(measure_lengths(drivers({"oily"}), rules))["heavy_exercise"] == 12
 
 
 # --- Windows --------------------------------------------------------------------------------
@@ -304,7 +304,7 @@ def test_windows_of_one_rule_leave_a_free_day_between_them(
 def test_only_what_to_avoid_goes_on_past_the_next_visit(
     rules: RuleSet, visits: tuple[date, ...], who: Drivers
 ) -> None:
-    lengths = care_lengths(who, rules)
+    lengths = care_lengths(measure_lengths(who, rules))
     for windows in laid(rules, visits, who)[0].values():
         for window in windows:
             first, last = visits[window.sessions[0] - 1], visits[window.sessions[-1] - 1]

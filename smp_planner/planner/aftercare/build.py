@@ -10,29 +10,26 @@ from smp_planner.domain.plan import Aftercare, WarningSign, Window
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.aftercare.burden import find_conflicts, weigh_burden
 from smp_planner.planner.aftercare.days import list_days
-from smp_planner.planner.aftercare.lengths import care_lengths, measure_lengths
+from smp_planner.planner.aftercare.lengths import CareLength, care_lengths
 from smp_planner.planner.aftercare.preparations import list_preparations
 from smp_planner.planner.aftercare.windows import lay_windows
-from smp_planner.planner.drivers import Drivers
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules
 
-__all__ = ["build_aftercare", "care_lengths"]
-
 
 def build_aftercare(
-    intake: Intake, visits: Sequence[date], drivers: Drivers, rules: RuleSet, *, lengths: Mapping[str, int]
+    intake: Intake, visits: Sequence[date], lengths: Mapping[str, CareLength], rules: RuleSet
 ) -> tuple[Aftercare, tuple[Step, ...]]:
-    """Everything before and after the visits: dates in order, `lengths` from `care_lengths`."""
-    windows, window_steps = lay_windows(visits, measure_lengths(drivers, rules), rules)
-    before, before_steps = list_preparations(visits, lengths, rules)
+    """Everything before and after the visits: dates in order, `lengths` from `measure_lengths`."""
+    windows, window_steps = lay_windows(visits, lengths, rules)
+    before, before_steps = list_preparations(visits, care_lengths(lengths), rules)
     conflicts, conflict_steps = find_conflicts(intake, visits, windows, rules)
     burden, burden_steps = weigh_burden(visits, windows, rules)
     days = list_days(windows)
     aftercare = Aftercare(
         windows=windows,
         days=days,
-        call_if=_signs(rules.aftercare),
+        call_if=rules.kept("signs", lambda: _signs(rules.aftercare)),
         before=before,
         conflicts=conflicts,
         burden=burden,

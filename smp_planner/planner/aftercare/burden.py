@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake, LifeEvent
 from smp_planner.domain.plan import Burden, CareConflict, Window
@@ -77,8 +77,7 @@ def _burden_steps(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Hold:
+class _Hold(NamedTuple):
     """Days that an event of some kind should keep clear of; `until` is the day named for their end."""
 
     rule: str

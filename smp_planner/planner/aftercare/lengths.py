@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
+from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
@@ -13,8 +13,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import Instruction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CareLength:
+class CareLength(NamedTuple):
     """The last day of a rule (the visit is day 0), what it rests on, and what may lengthen it.
 
     `at_most` is the last day if everything in `unsure` applied too; both stay inside the limits.
@@ -28,13 +27,25 @@ class CareLength:
     readings: tuple[Reading, ...] = ()
 
 
-def care_lengths(drivers: Drivers, rules: RuleSet) -> Mapping[str, int]:
-    """Last day of every aftercare rule for this person, in days after a visit (the visit is day 0)."""
-    return {rule: length.days for rule, length in measure_lengths(drivers, rules).items()}
+def care_lengths(lengths: Mapping[str, CareLength]) -> Mapping[str, int]:
+    """Last day of every aftercare rule, in days after a visit (the visit is day 0)."""
+    return {rule: length.days for rule, length in lengths.items()}
 
 
 def measure_lengths(drivers: Drivers, rules: RuleSet) -> Mapping[str, CareLength]:
     """Every rule's length with its reasons; a rule that ends with another one has that one's."""
+    names = rules.kept("care drivers", lambda: frozenset(_names(rules)))
+    counted = Drivers(present=drivers.present & names, unsure=drivers.unsure & names)
+    return rules.kept(("care", counted), lambda: _measured(counted, rules))
+
+
+def _names(rules: RuleSet) -> Iterator[str]:
+    """The drivers that lengthen any rule."""
+    for instruction in rules.aftercare.instructions.values():
+        yield from instruction.longer_for.rows if instruction.longer_for else ()
+
+
+def _measured(drivers: Drivers, rules: RuleSet) -> Mapping[str, CareLength]:
     lengths: dict[str, CareLength] = {}
     for rule, instruction in rules.aftercare.instructions.items():
         if instruction.ends_with is not None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 
 from smp_planner.domain.plan import Preparation
 from smp_planner.domain.provenance import Step
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.aftercare import BeforeVisit
+from smp_planner.rules.shapes.aftercare import AftercareRules, BeforeVisit
 
 ONE_DAY = timedelta(days=1)
 
@@ -32,16 +32,17 @@ def list_preparations(
         for first in (max(visit - days[rule], _free_from(before, visits[: number - 1], lengths)),)
         if first <= visit
     ]
-    steps = tuple(
-        Step(
+    return tuple(found), rules.kept("preparation steps", lambda: tuple(_steps(days, book)))
+
+
+def _steps(days: Mapping[str, timedelta], book: AftercareRules) -> Iterator[Step]:
+    for rule, before in book.before.items():
+        yield Step(
             field=f"aftercare.before.{rule}",
             value=days[rule].days,
             because=book.words["because_before"].format(days=days[rule].days),
             rules=(before.read(), before.days.read()),
         )
-        for rule, before in book.before.items()
-    )
-    return tuple(found), steps
 
 
 def _free_from(before: BeforeVisit, earlier: Sequence[date], lengths: Mapping[str, int]) -> date:

@@ -22,18 +22,32 @@ def lay_windows(
     visits: Sequence[date], lengths: Mapping[str, CareLength], rules: RuleSet
 ) -> tuple[tuple[Window, ...], tuple[Step, ...]]:
     """Every rule's windows over the visits, in the order of the rules, with one step a rule."""
-    book = rules.aftercare
     turns = _turns(visits)
     windows: list[Window] = []
     steps: list[Step] = []
-    for rule, instruction in book.instructions.items():
+    for rule, instruction in rules.aftercare.instructions.items():
         length = lengths[rule]
         first = _first_day(instruction, lengths)
         runs = lay_runs(turns, first, length.days, instruction)
         if runs:
-            windows += _windows(rule, instruction, _say(instruction, first, length, book), runs)
-            steps.append(_step(rule, instruction, first, length, book))
+            say, step = _told(rule, instruction, first, length, rules)
+            windows += _windows(rule, instruction, say, runs)
+            steps.append(step)
     return tuple(windows), tuple(steps)
+
+
+def _told(
+    rule: str, instruction: Instruction, first: int, length: CareLength, rules: RuleSet
+) -> tuple[str, Step]:
+    """The words and the step of a rule, which follow from its days and from what lengthens it."""
+    book = rules.aftercare
+    return rules.kept(
+        ("window", rule, first, length.days, length.longer, length.unsure),
+        lambda: (
+            _say(instruction, first, length, book),
+            _step(rule, instruction, first, length, book),
+        ),
+    )
 
 
 def _turns(visits: Sequence[date]) -> list[Turn]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import EventConflict, LatestStart
@@ -17,8 +17,7 @@ from smp_planner.rules.ruleset import RuleSet
 GAP_ROWS = ("first_to_second", "second_to_third", "later")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateRules:
+class DateRules(NamedTuple):
     """The rules behind the dates, as they were read.
 
     `rows` and `gaps` have one entry for each gap: one fewer than there are visits. Days that
@@ -35,8 +34,7 @@ class DateRules:
     healing: tuple[Reading, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appointments:
+class Appointments(NamedTuple):
     """The dates of a course and what goes with them.
 
     `gaps` are the days before the second visit and before each later one; `earliest`,
@@ -55,18 +53,25 @@ class Appointments:
 
 def read_date_rules(count: int, calendar: CalendarAnswer, rules: RuleSet) -> DateRules:
     """The rules behind the dates of a course of `count` visits and the events in a calendar."""
-    table, settled = rules.sessions.gaps.rows, rules.sessions.settled_after_days.read()
-    given = [table[name].read() for name in GAP_ROWS[: count - 1]]
-    rows = (*given, *given[-1:] * (count - 1 - len(given)))
+    rows, gaps = rules.kept(("gaps", count), lambda: _gaps(count, rules))
+    settled = rules.sessions.settled_after_days.read()
     return DateRules(
         rows=rows,
-        gaps=tuple(_gap(row) for row in rows),
+        gaps=gaps,
         settled_after=settled,
         settled_days=math.ceil(settled.number),
         start_within=rules.sessions.start_within_days.read(),
         accepted_within=rules.intake.accepted.appointment_within_days.read(),
         healing=tuple(_healing(calendar, rules)),
     )
+
+
+def _gaps(count: int, rules: RuleSet) -> tuple[tuple[Reading, ...], tuple[Gap, ...]]:
+    """The rule for each gap of a course of `count` visits, as read and in whole days."""
+    table = rules.sessions.gaps.rows
+    given = [table[name].read() for name in GAP_ROWS[: count - 1]]
+    rows = (*given, *given[-1:] * (count - 1 - len(given)))
+    return rows, tuple(_gap(row) for row in rows)
 
 
 def _healing(calendar: CalendarAnswer, rules: RuleSet) -> Iterator[Reading]:

@@ -15,23 +15,21 @@ numbers, and nothing here knows of a clinic, a person or a rule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from smp_planner.planner.appointments.day_sets import DaySet, between, first_of, last_of
 from smp_planner.planner.appointments.nearest_days import Gap, nearest, reach, reach_back
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blocked:
+class Blocked(NamedTuple):
     """The days, both ends included, on which any visit would clash with one event."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Search:
+class Search(NamedTuple):
     """What is asked: open days, the last day for the first visit, gaps, events to keep clear of.
 
     There is one gap fewer than there are visits.
@@ -43,8 +41,7 @@ class Search:
     events: tuple[Blocked, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Found:
+class Found(NamedTuple):
     """The days found; of two answers with as many clashes, the smaller one is preferred.
 
     `off_by` is the sum of days by which gaps miss the recommended ones; `clashes` are the
@@ -57,8 +54,7 @@ class Found:
     clashes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Room(NamedTuple):
     """The earliest and the latest day to which one visit may move."""
 
     earliest: int

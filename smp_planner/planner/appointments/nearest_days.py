@@ -9,13 +9,12 @@ which days lead to it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smp_planner.planner.appointments.day_sets import DaySet, first_of, later, sooner
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(NamedTuple):
     """Days from one visit to the next: never sooner than, as near as can be, never later than."""
 
     shortest: int
@@ -58,8 +57,7 @@ def nearest(firsts: DaySet, days: DaySet, gaps: Sequence[Gap]) -> tuple[int, tup
     return off_by, tuple(_earliest(back, gaps, off_by))
 
 
-@dataclass(frozen=True, slots=True)
-class _Hop:
+class _Hop(NamedTuple):
     """One gap, which way it is taken (later: to the left, sooner: to the right), and onto which days."""
 
     gap: Gap

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from smp_planner.domain.intake import WEEKDAYS, CalendarAnswer
-from smp_planner.domain.words import weekday_of
 from smp_planner.planner.appointments.day_sets import DaySet, between, every_week
 from smp_planner.rules.ruleset import RuleSet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(NamedTuple):
     """A run of days, numbered from 0 at `first` to `length` - 1."""
 
     first: date
@@ -36,7 +34,7 @@ class Frame:
 def open_days(frame: Frame, calendar: CalendarAnswer, rules: RuleSet) -> DaySet:
     """The days of a frame on which the clinic is open and the person can come."""
     wanted = [day for day in calendar.weekdays if day not in rules.closed_weekdays]
-    shift = WEEKDAYS.index(weekday_of(frame.first))
+    shift = frame.first.weekday()
     days = every_week({(WEEKDAYS.index(day) - shift) % 7 for day in wanted}, length=frame.length)
     for first, last in _shut(calendar, rules):
         days &= ~between(frame.number(first), frame.number(last))

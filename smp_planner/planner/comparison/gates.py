@@ -7,7 +7,7 @@ out". Reasons and the answers that bring them up stand in data/options.yaml.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smp_planner.domain.intake import OPTIONS, Intake
 from smp_planner.domain.plan import Option, Suitability
@@ -23,8 +23,7 @@ ALOPECIA_GOAL = "alopecia_cover"
 SHAVED_GOAL = "shaved_look"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(NamedTuple):
     """One person as the gates see them."""
 
     intake: Intake
@@ -92,8 +91,8 @@ def _younger(gate: Gate, age: int | None) -> bool:
 
 def _gates_by_option(rules: RuleSet) -> Mapping[str, tuple[Gate, ...]]:
     gates = rules.options.gates.values()
-    return rules.comparison.kept(
-        rules, "gates", lambda: {id_: tuple(gate for gate in gates if id_ in gate.options) for id_ in OPTIONS}
+    return rules.kept(
+        "gates", lambda: {id_: tuple(gate for gate in gates if id_ in gate.options) for id_ in OPTIONS}
     )
 
 

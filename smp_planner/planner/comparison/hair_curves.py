@@ -7,8 +7,8 @@ apart. The studies counted men with pattern hair loss; for others nothing is kno
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from smp_planner.domain.intake import OPTIONS, Intake
 from smp_planner.domain.plan import CurvePoint
@@ -23,8 +23,7 @@ MEDICATION = "medication"
 TODAY = 100  # per cent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HairCurve:
+class HairCurve(NamedTuple):
     """Hair left by year, in whole per cent of today, or the reason why nothing is known."""
 
     points: tuple[CurvePoint, ...]
@@ -49,9 +48,7 @@ def draw_hair_curves(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict
     unknown = _why_not_known(intake, coverage, rules)
     if unknown is not None:
         return dict.fromkeys(OPTIONS, _blank(unknown, rules))
-    untreated, treated = rules.comparison.kept(
-        rules, "hair", lambda: (_untreated(rules), _on_medication(rules))
-    )
+    untreated, treated = rules.kept("hair", lambda: (_untreated(rules), _on_medication(rules)))
     return {option: treated if option == MEDICATION else untreated for option in OPTIONS}
 
 

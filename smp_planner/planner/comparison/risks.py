@@ -11,6 +11,10 @@ from smp_planner.rules.shapes.options import RiskRule
 
 def list_risks(rules: RuleSet) -> tuple[tuple[Risk, ...], tuple[Step, ...]]:
     """All risks in the order of the rule file, and one step for each: `risks.<option>.<id>`."""
+    return rules.kept("risks", lambda: _listed(rules))
+
+
+def _listed(rules: RuleSet) -> tuple[tuple[Risk, ...], tuple[Step, ...]]:
     risks = tuple(_risk(key, rule) for key, rule in rules.risks.risks.items())
     steps = tuple(_step(risk, rule) for risk, rule in zip(risks, rules.risks.risks.values(), strict=True))
     return risks, steps

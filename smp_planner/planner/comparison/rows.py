@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smp_planner.domain.plan import Cell, Row
 from smp_planner.domain.provenance import Step
@@ -21,8 +21,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.options import RowRule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreparedRow:
+class PreparedRow(NamedTuple):
     """One question with its blanks by option, and the cells that don't depend on the person.
 
     `whole` is the finished row where none of its cells does.
@@ -41,7 +40,7 @@ def fill_rows(
     figures: Mapping[str, PlanFigure], rules: RuleSet, *, money_shown: bool
 ) -> tuple[tuple[Row, ...], tuple[Step, ...]]:
     """All rows, their cells in the neutral order of the options, with a step for each figure."""
-    prepared = rules.comparison.kept(rules, "rows", lambda: tuple(_prepare(rules)))
+    prepared = rules.kept("rows", lambda: tuple(_prepare(rules)))
     filled = [row.whole or _fill(row, figures, rules, money_shown=money_shown) for row in prepared]
     return tuple(row for row, _ in filled), tuple(step for _, steps in filled for step in steps)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake, Scar
 from smp_planner.domain.provenance import Reading
@@ -15,8 +15,7 @@ from smp_planner.rules.ruleset import RuleSet
 HOLDS_SCARS = ("whole_scalp", "donor")  # zones in which a scar lies, so that it adds no area
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScarArea:
+class ScarArea(NamedTuple):
     """One scar: itself and the margin around it in cm2, why it counts, and its rules."""
 
     own_cm2: Extent

@@ -7,9 +7,9 @@ move one driver at a time: the area, then the density and the kept hair where no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Reading, Step
@@ -24,8 +24,7 @@ from smp_planner.rules.ruleset import RuleSet
 UNIT = "dots"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
+class Scenario(NamedTuple):
     """Exact dots under one set of assumptions: treated area in cm2, density in dots per cm2."""
 
     dots: Decimal
@@ -33,8 +32,7 @@ class Scenario:
     per_cm2: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DotCount:
+class DotCount(NamedTuple):
     """Dots as reported, the planned scenario, and each scenario with one driver moved."""
 
     per_cm2: Estimate
@@ -79,8 +77,7 @@ def _about_kept(intake: Intake, rules: RuleSet) -> tuple[str, tuple[Reading, ...
 # --- scenarios ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Placing:
+class _Placing(NamedTuple):
     """Shares of the full density (0-1): for each cell, and for the margins of scars."""
 
     cells: tuple[Decimal, ...]

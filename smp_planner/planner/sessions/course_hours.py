@@ -7,8 +7,8 @@ hand needs one more visit rather than a longer one. The hours of the whole cours
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from smp_planner.domain.quantities import Estimate, spread
 from smp_planner.planner.coverage.extents import ZERO, is_wide
@@ -16,8 +16,7 @@ from smp_planner.planner.sessions.session_count import Case, SessionCounter
 from smp_planner.planner.sessions.visit_hours import down_to_quarter, in_quarters, plain, up_to_quarter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CourseHours:
+class CourseHours(NamedTuple):
     """Hours of each visit and in all; whether a high end was cut, and whether a visit is too long."""
 
     of_each: tuple[Estimate, ...]
@@ -33,7 +32,7 @@ def course_hours(
     rate, longest = counter.pace.rate, counter.pace.longest
     exact = counter.hours(planned, rate.typical)
     paces = [counter.hours(planned, end) for end in (rate.low, rate.high)]
-    as_many = _outer([replace(case, count=planned.count) for case in others])
+    as_many = _outer([Case(dots=case.dots, count=planned.count, for_hours=0) for case in others])
     same_visits = [counter.hours(case, rate.typical) for case in as_many]
     whole = [counter.hours(case, rate.typical) for case in (*_outer(others), one_more)]
     wide = counter.rules.sessions.notes["wide_hours"].say

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number, rounded
@@ -28,8 +29,7 @@ class Case:
     for_hours: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionCounter:
+class SessionCounter(NamedTuple):
     """What decides the number of sessions of one person, read from the rules once.
 
     `room` holds the most dots for which no visit is over the longest, by number of sessions.
@@ -63,6 +63,10 @@ class SessionCounter:
 
 def session_counter(rules: RuleSet, extra: int) -> SessionCounter:
     """A counter that puts `extra` sessions on top, as far as there is room."""
+    return rules.kept(("counter", extra), lambda: _counter(rules, extra))
+
+
+def _counter(rules: RuleSet, extra: int) -> SessionCounter:
     sessions, pace = rules.sessions, pace_of(rules)
     shares = {row.sessions: row for row in sessions.shares}
     return SessionCounter(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from smp_planner.domain.quantities import Estimate, Number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CourseVisit:
+class CourseVisit(NamedTuple):
     """One visit before it has a day: hours, dots, and the share of the work done after it (0-1)."""
 
     hours: Estimate

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number, rounded
@@ -15,8 +15,7 @@ from smp_planner.rules.shapes.course import Shares
 QUARTER = Decimal("0.25")  # hours are reported in quarters
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class Pace(NamedTuple):
     """What a visit's length follows from: dots an hour, and hours for the rest."""
 
     rate: Extent

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Finding, Suitability, Wait
@@ -19,8 +19,7 @@ NOT_NOW = "not_now"
 HEADLINES: Mapping[str, str] = {"age": "not_an_adult", "nothing_to_cover": "nothing_to_cover"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(NamedTuple):
     """Whether a plan can be made; if not, the headline and the day from which to ask again."""
 
     suitability: Suitability

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from math import ceil
+from typing import NamedTuple
 
 from smp_planner.domain.calendar_math import add_days, add_months
 from smp_planner.domain.intake import TreatedBefore
@@ -14,8 +14,7 @@ from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 DATES = ("transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(NamedTuple):
     """A wait in words and the day it ends, planned with and at its longest."""
 
     since: date

@@ -5,8 +5,10 @@ Outside its points a table is flat, so no square centimetre more ever makes a ju
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
@@ -41,8 +43,7 @@ class Price:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PriceList:
+class PriceList(NamedTuple):
     """One region's prices for one kind of work, raised by a share where a rise is assumed.
 
     `scar_cm2` is the part of the treated area that is scar with its margin.
@@ -73,10 +74,10 @@ class PriceList:
         return tuple(point.read() for table in tables for point in table.points)
 
     def _by_area(self, table: PriceTable, cm2: Number) -> Price:
-        below = max((p for p in table.points if p.cm2 <= cm2), key=_cm2, default=table.points[0])
-        above = min((p for p in table.points if p.cm2 >= cm2), key=_cm2, default=table.points[-1])
-        if below.cm2 >= above.cm2:
-            return self._raised(below.read())
+        place = bisect_left(table.points, cm2, key=_cm2)
+        below, above = table.points[max(place - 1, 0)], table.points[min(place, len(table.points) - 1)]
+        if below is above or above.cm2 == cm2:
+            return self._raised(above.read())
         share = Decimal(cm2 - below.cm2) / (above.cm2 - below.cm2)
         return self._raised(below.read()).times(1 - share) + self._raised(above.read()).times(share)
 

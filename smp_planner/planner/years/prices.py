@@ -7,8 +7,8 @@ the price, the number of touch-ups.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from smp_planner.domain.plan import Area, Cost, Removal, TouchUps
 from smp_planner.domain.provenance import Reading, Step
@@ -57,17 +57,17 @@ def estimate_price(
         per_session=_per_session(course, session_count, money),
         touch_up=touch_up,
         totals={f"{y}y": _total(y, course, touch_up, interval, money) for y in table.horizons_years},
-        removal=_removal(table, prices.removal_price_not_known),
+        removal=rules.kept("removal", lambda: _removal(table, prices.removal_price_not_known)),
         included=tuple(table.included),
         not_included=tuple(table.not_included),
         notes=tuple(note.say for note in table.notes.values()),
     )
     extras = (prices.extra_visit.read(),) if extra_visits else ()
-    return cost, (*_price_steps(cost, asked, extras), *_other_steps(cost, table))
+    fixed = rules.kept("money that is the same for everybody", lambda: _other_steps(cost, table))
+    return cost, (*_price_steps(cost, asked, extras), *fixed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Money:
+class _Money(NamedTuple):
     """How amounts are told: in which currency, and in which words when a range is wide."""
 
     currency: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR, add_months
 from smp_planner.domain.plan import FadePoint, TouchUp, TouchUps
@@ -34,11 +33,19 @@ def schedule_touch_ups(
     `fades_fast` assumes the shortest interval and the highest yearly loss of the rules.
     """
     table = rules.touch_ups
-    interval, interval_step = _interval(drivers, table, fades_fast=fades_fast)
+    names = table.sooner_for.rows
+    sooner = Drivers(present=drivers.present.intersection(names), unsure=drivers.unsure.intersection(names))
+    interval, interval_step = rules.kept(
+        ("interval", sooner, fades_fast), lambda: _interval(sooner, table, fades_fast=fades_fast)
+    )
     items = _checks(last_on, interval, table)
-    fade, fade_steps = _fading(drivers, table.fade, fades_fast=fades_fast)
-    touch_ups = TouchUps(interval_months=interval, items=items, fade=fade, notes=_notes(table))
-    return touch_ups, (interval_step, *_check_steps(items, table), *fade_steps, _notes_step(table))
+    on_scar = "scar_tissue" in drivers.present
+    fade, fade_steps = rules.kept(
+        ("fading", on_scar, fades_fast), lambda: _fading(table.fade, on_scar=on_scar, fades_fast=fades_fast)
+    )
+    notes, notes_step = rules.kept("touch-up notes", lambda: (_notes(table), _notes_step(table)))
+    touch_ups = TouchUps(interval_months=interval, items=items, fade=fade, notes=notes)
+    return touch_ups, (interval_step, *_check_steps(items, table), *fade_steps, notes_step)
 
 
 def checks_within(years: Number, interval_months: Number) -> int:
@@ -109,15 +116,13 @@ def _check_steps(items: tuple[TouchUp, ...], table: TouchUpRules) -> tuple[Step,
     )
 
 
-def _fading(
-    drivers: Drivers, fade: Fade, *, fades_fast: bool
-) -> tuple[tuple[FadePoint, ...], tuple[Step, ...]]:
+def _fading(fade: Fade, *, on_scar: bool, fades_fast: bool) -> tuple[tuple[FadePoint, ...], tuple[Step, ...]]:
     """The share that is left at each month of the curve, with its band.
 
     One driver, how fast this skin fades, stands behind both losses: the low curve takes the
     higher loss each time, the high curve the lower one.
     """
-    first = (fade.scar_first_loss if "scar_tissue" in drivers.present else fade.first_loss).read()
+    first = (fade.scar_first_loss if on_scar else fade.first_loss).read()
     span, yearly = fade.first_months.read(), fade.yearly_loss.read()
     rate = yearly.high if fades_fast else yearly.number
     slower, faster = (rate, rate) if fades_fast else (yearly.low, yearly.high)
@@ -130,7 +135,6 @@ def _fading(
     return tuple(points), tuple(_fade_step(point, span, first, yearly) for point in points)
 
 
-@lru_cache(maxsize=512)
 def _left(months: Number, first_months: Number, first_loss: Number, yearly_loss: Number) -> Number:
     """Share left: a straight line over the first months, then a yearly share of what remains."""
     if months <= first_months:

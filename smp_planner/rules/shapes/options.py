@@ -1,14 +1,11 @@
 """options.yaml, comparison.yaml, risks.yaml: the five options."""
 
-from collections.abc import Callable
-from typing import Annotated, Any, Literal, TypeVar, cast
+from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from smp_planner.rules.figures import Basis, Cited, Figure, Number, Saying, Strict, Table, Text
 from smp_planner.rules.shapes.common import Grade, Leans, OptionId, RuleFile
-
-T = TypeVar("T")
 
 
 class OptionName(Cited):
@@ -188,16 +185,6 @@ class ComparisonRules(RuleFile):
 
     groups: dict[str, Text]
     rows: dict[str, RowRule]
-    _kept: tuple[object, dict[str, Any]] | None = PrivateAttr(default=None)
-
-    def kept(self, rules: object, name: str, work_out: Callable[[], T]) -> T:
-        """What follows from a set of rules alone, worked out on first use and kept with it."""
-        kept = self._kept
-        if kept is None or kept[0] is not rules:
-            kept = self._kept = (rules, {})
-        if name not in kept[1]:
-            kept[1][name] = work_out()
-        return cast(T, kept[1][name])
 
 
 class RiskRule(Cited):

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent
 from smp_planner.domain.plan import Aftercare, CareConflict, Preparation
 from smp_planner.domain.provenance import Step
-from smp_planner.planner.aftercare.build import build_aftercare, care_lengths
+from smp_planner.planner.aftercare.build import build_aftercare
+from smp_planner.planner.aftercare.lengths import measure_lengths
 from smp_planner.planner.drivers import Drivers
 from smp_planner.rules.ruleset import RuleSet
 from tests.care_people import NONE, drivers, visits_with_gaps
@@ -31,7 +32,7 @@ def care(
 ) -> tuple[Aftercare, dict[str, Step]]:
     """Aftercare and its steps by field."""
     intake = adult(calendar=CalendarAnswer(start=START, events=events))
-    built, steps = build_aftercare(intake, visits, who, rules, lengths=care_lengths(who, rules))
+    built, steps = build_aftercare(intake, visits, measure_lengths(who, rules), rules)
     fields = {step.field: step for step in steps}
     assert len(fields) == len(steps)
     return built, fields
