@@ -17,7 +17,7 @@ from smp_planner.domain.answer_form import form_faults
 from smp_planner.domain.intake import Intake
 from smp_planner.errors import IntakeError, Place, Problem
 from smp_planner.rules.shape_problems import apart_from, described, shape_problems
-from smp_planner.rules.source_map import SourceMap, read
+from smp_planner.rules.source_map import SourceMap, as_table, read
 
 MAX_BYTES = 100_000
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
@@ -132,5 +132,6 @@ def _attempt(kept: Kept) -> tuple[Intake | None, list[Problem]]:
     faults = meaning_faults(shape)
     if faults:
         return None, faults
-    intake = intake_of(shape)
+    given = as_table(kept.found.value) or {}
+    intake = intake_of(shape, health_unsure="health" in given and shape.health is None)
     return intake, form_faults(intake)

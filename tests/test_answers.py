@@ -270,6 +270,10 @@ def test_an_unknown_key_is_refused_even_if_it_is_unsure() -> None:
         ("health: [keloid]", True),
         ("person: {age: 38}", True),
         ("health: unsure", False),
+        ("health: unsure\nperson: {age: 38}", False),
+        ("health: unsure\nhealth_asked: true", False),
+        ("health: unsure\nhealth_asked: true\nperson: {age: 38}", False),
+        ("health: [unsure]\nperson: {age: 38}", False),
         ("person: {age: unsure, sex: male}", False),
         ("health: []\nhealth_asked: false", False),
         ("health_asked: true", True),
@@ -301,7 +305,13 @@ def test_a_time_zone_is_one_of_the_world(zone: str) -> None:
     assert understood(LEAST.replace("11}", f"11, timezone: {zone}}}")).calendar.timezone == zone
 
 
-@pytest.mark.parametrize("zone", ["Denver", "../etc/passwd", "America", "/etc/localtime", "''", "a\\0b"])
+@pytest.mark.parametrize(
+    "zone",
+    [
+        *("Denver", "../etc/passwd", "America", "/etc/localtime", "''", "a\\0b"),
+        *("localtime", "posixrules", "Factory", "posix/Europe/London", "right/Europe/London"),
+    ],
+)
 def test_what_is_no_time_zone_is_refused(zone: str) -> None:
     text = LEAST.replace("11}", f'11, timezone: "{zone}"}}')
     assert told(text) == ["calendar.timezone I308"]

@@ -109,11 +109,11 @@ def test_a_referral_is_a_result(run: Run) -> None:
     assert json.loads(run("plan", "a.yaml", "--format", "json")[1])["kind"] == "referral"
 
 
-def test_a_referral_has_no_calendar_and_says_so(run: Run) -> None:
+def test_a_referral_gives_a_calendar(run: Run) -> None:
     Path("a.yaml").write_text(REFERRED)
     status, out, told = run("plan", "a.yaml", "--format", "ics")
-    assert (status, out) == (2, "")
-    assert "no dates" in told
+    assert (status, told) == (0, "")
+    assert out.startswith("BEGIN:VCALENDAR\r\n")
 
 
 @pytest.mark.parametrize("format_", ["pdf", "xlsx", "html"])

@@ -27,6 +27,7 @@ from smp_planner.errors import Problem, did_you_mean
 
 VISIT_NUMBER = re.compile(r"[1-9][0-9]?\Z")
 UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
+NO_PLACES = re.compile(r"(localtime|posixrules|Factory|(posix|right)/.*)\Z", re.DOTALL)
 
 
 def meaning_faults(shape: IntakeShape) -> list[Problem]:
@@ -63,13 +64,21 @@ def _visit_number_faults(calendar: CalendarShape) -> Iterator[Problem]:
 
 def _timezone_faults(calendar: CalendarShape) -> Iterator[Problem]:
     name = calendar.timezone
-    if name is None:
-        return
+    if name is not None and not _is_place(name):
+        places = [zone for zone in available_timezones() if not NO_PLACES.match(zone)]
+        hint = did_you_mean(name, places) or "a name like America/Denver or Europe/London"
+        yield fault("calendar.timezone", f"should be a time zone; found '{name}'", "I308", hint)
+
+
+def _is_place(name: str) -> bool:
+    """Whether a time zone is one of the world, the same on every computer, and not a file beside them."""
+    if NO_PLACES.match(name):
+        return False
     try:
         ZoneInfo(name)
     except (OSError, ValueError, KeyError):
-        hint = did_you_mean(name, available_timezones()) or "a name like America/Denver or Europe/London"
-        yield fault("calendar.timezone", f"should be a time zone; found '{name}'", "I308", hint)
+        return False
+    return True
 
 
 def _name_faults(shape: IntakeShape) -> Iterator[Problem]:
@@ -81,10 +90,15 @@ def _name_faults(shape: IntakeShape) -> Iterator[Problem]:
             yield fault(key, "holds a character that can't be printed", "I309", "write it on one line")
 
 
-def intake_of(shape: IntakeShape) -> Intake:
-    """The answers; the shape must be free of faults of meaning."""
+def intake_of(shape: IntakeShape, *, health_unsure: bool = False) -> Intake:
+    """The answers; the shape must be free of faults of meaning.
+
+    `health_unsure`: the health answer was given as not sure; then nothing counts as asked.
+    """
     asked = shape.health_asked
-    if asked is None:
+    if health_unsure:
+        asked = False
+    elif asked is None:
         asked = shape.health is not None or shape.person.age is not None
     traits, medication = shape.skin.traits, shape.medication_now
     return Intake(

@@ -27,11 +27,7 @@ def run_plan(call: Namespace) -> None:
     if call.output not in (None, "-") and _same_file(call.output, call.intake):
         raise CallError(f"{call.output}: is the file of answers itself; nothing was written")
     plan = make_plan(call)
-    try:
-        result = _WRITERS[call.format](plan, call)
-    except ValueError as problem:
-        raise CallError(str(problem)) from None
-    give(result, call.output)
+    give(_WRITERS[call.format](plan, call), call.output)
 
 
 def run_explain(call: Namespace) -> None:

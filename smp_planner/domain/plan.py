@@ -367,12 +367,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurvePoint:
-    """A value at a year, with its band; all three None where nothing is known."""
+    """A value at a year, with its band; where nothing is known, why not, and no figure."""
 
     year: int
     low: Number | None
     typical: Number | None
     high: Number | None
+    not_known: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from smp_planner.domain.plan import Cost, Removal, TreatmentPlan, Visit, Window
+from smp_planner.domain.plan import Cost, EventConflict, LatestStart, Removal, TreatmentPlan, Visit, Window
 from smp_planner.domain.quantities import Estimate, rounded
-from smp_planner.domain.words import between, money, number, planned, span
+from smp_planner.domain.words import between, money, number, planned, span, spoken
 from smp_planner.exports.lines import bullets, grid, heading, paragraph
-from smp_planner.exports.wording import MAIN_LIMITS, dated, days_held, lower_first
+from smp_planner.exports.wording import MAIN_LIMITS, begins, dated, days_held, lower_first
 
 VISIT_WIDTHS = (2, 15, 17, 12, 6, 23)
 COST_WIDTHS = (13, 25, 14, 25)
@@ -54,12 +54,19 @@ def _visits(plan: TreatmentPlan) -> Iterator[tuple[str, ...]]:
 
 def _about_visits(plan: TreatmentPlan) -> Iterator[str]:
     """What is said about one visit or all, clashes first."""
-    sessions = plan.sessions
+    sessions, calendar = plan.sessions, plan.intake.calendar
     yield from (f"{clash.say} {clash.what_would_fit}" for clash in sessions.conflicts)
-    yield from (latest.say for latest in sessions.latest_start)
+    yield from (latest.say for latest in sessions.latest_start if not _told(latest, sessions.conflicts))
+    yield from (f"Visit {v.number}: {time}." for v in sessions.items if (time := begins(v, calendar)))
     yield from sessions.notes
     yield from (f"Visit {visit.number}: {note}" for visit in sessions.items for note in visit.notes)
     yield from _why_wide(sessions.count, sessions.chair_hours, plan.area.cm2, plan.dots.total)
+
+
+def _told(latest: LatestStart, clashes: tuple[EventConflict, ...]) -> bool:
+    """Whether a clash already names this last day for a first visit."""
+    day = latest.on and spoken(latest.on)
+    return any(clash.event == latest.event and day and day in clash.what_would_fit for clash in clashes)
 
 
 def _why_wide(*estimates: Estimate) -> Iterator[str]:
@@ -71,14 +78,16 @@ def _why_wide(*estimates: Estimate) -> Iterator[str]:
 
 
 def limit_lines(plan: TreatmentPlan) -> Iterator[str]:
-    """The days with limits in all, the main limits by their days, and signs that can't wait."""
+    """The days with limits in all, the main limits by their days, and every sign for which to call."""
     care = plan.aftercare
     yield from heading("Limits after the visits, and when to call")
     yield from paragraph(care.burden.say)
     for days, limits in _by_days(care.windows).items():
         yield from paragraph(f"{days}{to_confirm(plan)}: {', '.join(limits)}", rest="  ")
-    yield from bullets(clash.say for clash in care.conflicts)
-    yield from bullets(f"{sign.say} Call {sign.whom}." for sign in care.call_if if sign.urgent)
+    told = {clash.say for clash in plan.sessions.conflicts}
+    yield from bullets(clash.say for clash in care.conflicts if clash.say not in told)
+    signs = sorted(care.call_if, key=lambda sign: not sign.urgent)
+    yield from bullets(f"{sign.say.rstrip('.')} -> {sign.whom}" for sign in signs)
 
 
 def _by_days(windows: tuple[Window, ...]) -> dict[str, list[str]]:
@@ -124,10 +133,9 @@ def cost_lines(plan: TreatmentPlan) -> Iterator[str]:
         return
     yield from grid(_amounts(cost), COST_WIDTHS)
     held = f"Included: {'; '.join(map(lower_first, cost.included))}."
-    yield from paragraph(f"{held} Not included: {'; '.join(map(lower_first, cost.not_included))}.")
-    yield from paragraph(
-        " ".join(filter(None, (cost.tax, f"Good for {cost.valid_days} days.", cost.course.note)))
-    )
+    left_out = f"Extra: {'; '.join(map(lower_first, cost.not_included))}."
+    good_for = f"Good for {cost.valid_days} days."
+    yield from paragraph(" ".join(filter(None, (held, left_out, cost.tax, good_for, cost.course.note))))
 
 
 def _amounts(cost: Cost) -> list[tuple[str, ...]]:
@@ -142,5 +150,5 @@ def _amounts(cost: Cost) -> list[tuple[str, ...]]:
 
 
 def _laser(removal: Removal) -> str:
-    price = money(removal.price) if removal.price else "price not known"
+    price = money(removal.price) if removal.price else "not priced"
     return f"{span(removal.sessions)}, {price}"

@@ -1,4 +1,4 @@
-"""A plan as a calendar file (RFC 5545): visits, the main limits, the first check.
+"""A plan as a calendar file (RFC 5545): visits, the main limits, the first check; or when to ask again.
 
 Kept plain so that every calendar reads it: no METHOD, organiser, guests, alarms or repeats; whole
 days with an exclusive end; a time only where one was chosen, and then in UTC. Titles are discreet
@@ -24,7 +24,7 @@ from icalendar import Calendar, Event
 from smp_planner.domain.intake import CalendarAnswer, Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan, Visit, Window
 from smp_planner.domain.words import planned, spoken
-from smp_planner.exports.wording import MAIN_LIMITS, lower_first
+from smp_planner.exports.wording import MAIN_LIMITS, begins, lower_first
 
 AnyPart = TypeVar("AnyPart", Calendar, Event)
 
@@ -52,12 +52,10 @@ class Entry:
 def to_ics(plan: TreatmentPlan | Referral, *, full_titles: bool = False) -> bytes:
     """The calendar file of a plan, with at most 25 events; the same plan gives the same bytes.
 
-    Raises ValueError for a referral: it has no dates, and a calendar may not be empty.
+    That of a referral holds the day from which to ask again, and no event where there is none.
     """
-    if isinstance(plan, Referral):
-        raise ValueError("there is no plan yet, so there are no dates to put in a calendar")
     calendar = _with_lines(Calendar(), {"prodid": PRODUCER, "version": "2.0"})
-    for entry in _entries(plan):
+    for entry in _ask_again(plan) if isinstance(plan, Referral) else _entries(plan):
         calendar.add_component(_event(entry, plan, full_titles))
     return calendar.to_ical()
 
@@ -79,8 +77,21 @@ def _entries(plan: TreatmentPlan) -> tuple[Entry, ...]:
     return tuple(sorted((*fixed, *limits), key=lambda entry: (f"{entry.start:%Y-%m-%d}", entry.key)))
 
 
-def _event(entry: Entry, plan: TreatmentPlan, full_titles: bool) -> Event:
-    tentative = plan.suitability.provisional
+def _ask_again(plan: Referral) -> Iterator[Entry]:
+    day = plan.ask_again_on
+    if day is not None:
+        yield Entry(
+            key="ask-again",
+            discreet="Reminder: ask again",
+            full="Ask again about SMP",
+            start=day,
+            end=day + timedelta(days=1),
+            advice=plan.say,
+        )
+
+
+def _event(entry: Entry, plan: TreatmentPlan | Referral, full_titles: bool) -> Event:
+    tentative = isinstance(plan, TreatmentPlan) and plan.suitability.provisional
     title = entry.full if full_titles else entry.discreet
     lines: dict[str, object] = {
         "uid": str(uuid5(uuid5(FAMILY, _treated(plan.intake)), entry.key)),
@@ -112,7 +123,7 @@ def _visits(plan: TreatmentPlan) -> Iterator[Entry]:
         yield Entry(
             key=f"visit-{visit.number}",
             discreet=f"Appointment {visit.number}",
-            full=f"SMP visit {visit.number} of {len(plan.sessions.items)}",
+            full=f"SMP visit {visit.number} of {len(plan.sessions.items)}{_unplaced(visit, plan)}",
             start=start,
             end=end,
             advice=f"{when} Plan for {planned(visit.hours)}. {visit.focus} {moves}",
@@ -124,11 +135,19 @@ def _span(visit: Visit, answers: CalendarAnswer) -> tuple[date, date, str]:
     """Start, exclusive end, and the time in words; whole days where no time was chosen."""
     chosen = answers.visit_times.get(visit.number)
     if chosen is None or answers.timezone is None:
-        return visit.date, visit.date + timedelta(days=1), "The time is to be agreed."
+        when = begins(visit, answers) or "The time is to be agreed"
+        return visit.date, visit.date + timedelta(days=1), f"{'At ' if chosen else ''}{when}."
     local = datetime.combine(visit.date, time.fromisoformat(chosen), ZoneInfo(answers.timezone))
     start = local.astimezone(UTC)
     end = start + timedelta(minutes=int(visit.hours.typical * 60))
-    return start, end, f"At {chosen}, time of {answers.timezone}."
+    return start, end, f"At {begins(visit, answers)}."
+
+
+def _unplaced(visit: Visit, plan: TreatmentPlan) -> str:
+    """The chosen time for a title, where no zone was given to set the event to it."""
+    answers = plan.intake.calendar
+    unplaced = answers.timezone is None and visit.number in answers.visit_times
+    return f", {begins(visit, answers)}" if unplaced else ""
 
 
 def _limits(windows: Sequence[Window], group: Sequence[str]) -> tuple[Entry, ...]:

@@ -11,6 +11,7 @@ from smp_planner.domain.intake import AreaAnswer, Intake
 from smp_planner.domain.plan import LatestStart, RulesEdition, Shade, Wait
 from smp_planner.domain.provenance import Source, Step
 
+UNSURE = "unsure"
 _NULLS = frozenset(
     {
         (RulesEdition, "clinic"),
@@ -42,9 +43,9 @@ def _names(kind: type) -> tuple[tuple[str, str], ...]:
 
 
 def intake_record(intake: Intake) -> dict[str, object]:
-    """The answers as an intake file would hold them; null stands for not answered."""
+    """The answers as an intake file would hold them; null stands for not answered, `unsure` for no goal."""
     record = {key: _answer(getattr(intake, name)) for name, key in _names(Intake)}
-    record["goals"] = list(intake.goals) or None
+    record["goals"] = list(intake.goals) or UNSURE
     record["area"] = _area(intake.area)
     return record
 

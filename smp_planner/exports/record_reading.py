@@ -12,7 +12,7 @@ from types import UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.exports.record_fields import key_of
+from smp_planner.exports.record_fields import UNSURE, key_of
 
 KINDS: Mapping[str, type] = {"plan": TreatmentPlan, "referral": Referral}
 Reader = Callable[[Any], object]
@@ -38,7 +38,7 @@ def reader_of(kind: Any) -> Reader:
         return _choice(get_args(kind))
     if origin is tuple:
         inner = reader_of(get_args(kind)[0])
-        return lambda value: tuple(inner(item) for item in value or ())
+        return lambda value: () if value == UNSURE else tuple(inner(item) for item in value or ())
     if origin is Mapping:
         return _table(get_args(kind))
     if origin is Literal or kind in (str, bool, int, Decimal):

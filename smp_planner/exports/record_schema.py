@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from smp_planner.domain.intake import AreaAnswer, Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.exports.record_fields import key_of, null_stays
+from smp_planner.exports.record_fields import UNSURE, key_of, null_stays
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, object]
@@ -51,9 +51,9 @@ class _Tables:
             key, hint = key_of(field.name), hints[field.name]
             may_be_none = type(None) in get_args(hint)
             nullable = kind in self.answers or null_stays(kind, field.name)
-            properties[key] = self._value(
-                hint, nullable=nullable and (may_be_none or _may_be_unsaid(kind, key))
-            )
+            properties[key] = self._value(hint, nullable=nullable and (may_be_none or kind is AreaAnswer))
+            if (kind, key) == (Intake, "goals"):
+                properties[key] = {"anyOf": [properties[key], {"const": UNSURE}]}
             if kind is not AreaAnswer and (nullable or not may_be_none):
                 required.append(key)
         return {
@@ -84,11 +84,6 @@ class _Tables:
             assert isinstance(kind, type)
             return self.reference(kind)
         return {"type": {str: "string", bool: "boolean", int: "integer", Decimal: "number"}[kind]}
-
-
-def _may_be_unsaid(kind: type, key: str) -> bool:
-    """Lists that are null in the answers where the person isn't sure: goals, and each way to give an area."""
-    return kind is AreaAnswer or (kind is Intake and key == "goals")
 
 
 def _branches(hint: Any) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from datetime import date
 from smp_planner.domain.plan import Referral, Suitability, TreatmentPlan
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.exports.steps import Steps
+from smp_planner.exports.wording import begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ def _about(plan: TreatmentPlan | Referral) -> Iterator[Row]:
     yield Row("plan", "what it is", "a planning estimate, not medical advice")
     yield Row("plan", "rules", f"edition {plan.rules.edition}, fingerprint {plan.rules.fingerprint}")
     if isinstance(plan, Referral):
-        yield Row("plan", "ask again on", plan.say, from_=plan.ask_again_on, to=plan.ask_again_on)
+        yield Row("plan", "headline", plan.say)
+        yield Row("plan", "ask again on", from_=plan.ask_again_on, to=plan.ask_again_on)
     elif plan.suitability.provisional:
         yield Row("plan", "dates", "to be confirmed: a doctor has to answer first")
     for edit in plan.rules.clinic_edits:
@@ -107,7 +109,8 @@ class _Facts:
         yield self._figure("visits", "hours in all", sessions.chair_hours, "sessions.chair_hours")
         for visit in sessions.items:
             item, at = f"visit {visit.number}", f"sessions.items.{visit.number}"
-            yield self._days("visits", item, visit.date, visit.date, f"{at}.date", visit.focus)
+            text = _words(begins(visit, self.plan.intake.calendar, end="."), visit.focus)
+            yield self._days("visits", item, visit.date, visit.date, f"{at}.date", text)
             yield self._days("visits", f"{item}, may be on", visit.earliest, visit.latest, f"{at}.earliest")
             yield self._figure("visits", f"{item}, hours", visit.hours, f"{at}.hours")
             yield self._figure("visits", f"{item}, dots", visit.dots, f"{at}.dots")

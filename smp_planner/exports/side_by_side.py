@@ -20,8 +20,8 @@ KEY_ROWS = {
     "reversible": "A way back?",
 }
 OPEN = {"nothing_against": "yes", "ask": "ask first", "not_for_you": "no"}
-WIDTHS = (14, 13, 10, 12, 13, 13)
-LONGEST = 40
+WIDTHS = (14, 13, 12, 10, 13, 13)
+LONGEST = 25
 
 
 def side_by_side(comparison: Comparison) -> Iterator[str]:
@@ -46,10 +46,12 @@ def _short_name(option: Option) -> str:
 
 
 def _answer(cell: Cell, unit: str) -> str:
-    """A figure from low to high; else that it is not known; else the first sentence, cut short if long."""
+    """A figure from low to high; else that it is not known; else its first sentence, cut if long."""
     if cell.low is not None and cell.high is not None:
         return between(cell.low, cell.high, unit if unit in SIGNS else "")
     if cell.not_known:
         return "not known"
     sentence = cell.say.partition(". ")[0].rstrip(".")
-    return sentence if len(sentence) <= LONGEST else sentence.partition(",")[0]
+    while len(sentence) > LONGEST and "," in sentence:
+        sentence = sentence.rpartition(",")[0]
+    return sentence

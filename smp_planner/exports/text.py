@@ -14,7 +14,7 @@ from smp_planner.exports.course_lines import (
     to_confirm,
     visit_lines,
 )
-from smp_planner.exports.lines import WIDTH, bullets, heading, paragraph
+from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.side_by_side import side_by_side
 from smp_planner.exports.wording import dated
 
@@ -29,7 +29,7 @@ def to_text(plan: TreatmentPlan | Referral) -> str:
 
 
 def _referral(plan: Referral) -> Iterator[str]:
-    yield from ("NO PLAN FOR NOW", "=" * WIDTH)
+    yield "NO PLAN FOR NOW"
     yield from paragraph(plan.say)
     yield from heading("Why")
     yield from bullets(_reasons(plan.suitability))
@@ -63,15 +63,14 @@ def _plan(plan: TreatmentPlan) -> Iterator[str]:
     yield from heading("What if")
     yield from bullets(f"{case.say} {_effect(case)}" for case in plan.what_if)
     yield from heading("Good to know, and where most clinics differ")
-    yield from bullets(found.say for found in plan.suitability.know)
-    yield from bullets(plan.notes)
-    yield from bullets([_not_counted(plan)])
+    know = " ".join(found.say for found in plan.suitability.know)
+    yield from bullets(filter(None, (know, " ".join(plan.notes), _not_counted(plan))))
     yield from _edition(plan)
 
 
 def _headline(plan: TreatmentPlan) -> Iterator[str]:
     sessions, unsure = plan.sessions, to_confirm(plan)
-    yield from ("YOUR SMP PLAN", "=" * WIDTH)
+    yield "YOUR SMP PLAN"
     if plan.suitability.provisional:
         yield from paragraph("PROVISIONAL: a doctor has to answer first. Every date is to be confirmed.")
     if not plan.suitability.checked:
@@ -104,7 +103,7 @@ def _not_counted(plan: TreatmentPlan) -> str:
     risks = ", ".join(
         risk.id.replace("_", " ") for risk in plan.risks if risk.option == "smp" and risk.not_known
     )
-    return f"Nobody has counted how often these follow SMP: {risks}."
+    return f"How often SMP brings these is not known: {risks}."
 
 
 def _edition(plan: TreatmentPlan | Referral) -> Iterator[str]:
@@ -117,6 +116,5 @@ def _edition(plan: TreatmentPlan | Referral) -> Iterator[str]:
         )
     yield ""
     yield from paragraph(
-        f"Rules of {rules.edition} ({rules.fingerprint}). A planning estimate, not medical advice. "
-        "Why each figure: explain. All rows: --format csv."
+        f"Rules of {rules.edition} ({rules.fingerprint}). A planning estimate, not medical advice."
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.plan import Visit
 from smp_planner.domain.words import MONTHS
 
 MAIN_LIMITS = {
@@ -23,13 +25,20 @@ def dated(day: date) -> str:
 
 
 def days_held(runs: Sequence[tuple[date, date]]) -> str:
-    """Runs of days, both ends held, in short: 11 to 14 Jan, 25 Jan to 2 Feb 2027."""
+    """Runs of days, both ends held, in short: 11 to 14, 21 to 24 Jan, 31 Jan to 2 Feb 2027."""
     words: list[str] = []
     for index, (first, last) in enumerate(runs):
-        following = runs[index + 1][0].year if index + 1 < len(runs) else None
-        year = "" if following == first.year == last.year else f" {last.year}"
-        words.append(f"{_run(first, last)}{year}")
+        following = runs[index + 1] if index + 1 < len(runs) else (date.max, date.max)
+        if _one_month(first, last, *following):
+            words.append(str(first.day) if first == last else f"{first.day} to {last.day}")
+        else:
+            year = "" if following[0].year == first.year == last.year else f" {last.year}"
+            words.append(f"{_run(first, last)}{year}")
     return ", ".join(words)
+
+
+def _one_month(*days: date) -> bool:
+    return len({(day.year, day.month) for day in days}) == 1
 
 
 def _short(day: date) -> str:
@@ -43,6 +52,15 @@ def _run(first: date, last: date) -> str:
         return f"{dated(first)} to {_short(last)}"
     start = str(first.day) if first.month == last.month else _short(first)
     return f"{start} to {_short(last)}"
+
+
+def begins(visit: Visit, answers: CalendarAnswer, *, end: str = "") -> str:
+    """The chosen time of a visit and where it holds, with `end` behind it; nothing where none was chosen."""
+    time = answers.visit_times.get(visit.number)
+    if time is None:
+        return ""
+    zone = "time zone not given" if answers.timezone is None else f"time of {answers.timezone}"
+    return f"{time}, {zone}{end}"
 
 
 def lower_first(words: str) -> str:

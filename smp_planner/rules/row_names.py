@@ -20,6 +20,7 @@ from smp_planner.rules.source_map import Path
 
 Rows = tuple[tuple[str, Path, tuple[str, ...]], ...]
 
+GREYS = ("1", "2", "3", "4", "5")
 EVENTS = ("be_ready", "sun", "sport", "swimming")
 DRIVERS = (
     "large_area", "whole_scalp", "scar_tissue", "alopecia", "difficult_skin", "dense_look", "heavy_sweat",
@@ -51,6 +52,7 @@ EXACTLY: Rows = (
     ("coverage", ("when_unsure",), GOALS),
     ("density", ("looks", "rows"), LOOKS),
     ("density", ("shade",), HAIR_COLOURS),
+    ("density", ("greys",), GREYS),
     ("density", ("tone_shift", "rows"), TONES),
     ("sessions", ("gaps", "rows"), ("first_to_second", "second_to_third", "later")),
     ("technique", ("method",), ("scar", "large_area", "other")),

@@ -9,6 +9,7 @@ from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import RuleFile
 from smp_planner.rules.shapes.aftercare import AftercareRules
+from smp_planner.rules.shapes.course import DensityRules
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 from smp_planner.rules.shapes.years import TouchUpRules
 from smp_planner.rules.source_map import Path
@@ -27,6 +28,8 @@ def check_words(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
         yield from _criteria(files["suitability"])
     if "aftercare" in files:
         yield from _instructions(files["aftercare"])
+    if "density" in files:
+        yield from _shades(files["density"])
     if "touch_ups" in files:
         yield from _touch_up_notes(files["touch_ups"])
 
@@ -90,6 +93,13 @@ def _rule_named(file: RuleFile, path: Path, name: str | None, above: list[str]) 
     if name is not None and name not in above:
         text = f"names '{name}', which is no instruction above it"
         yield file.problem(path, text, "R309", did_you_mean(name, above))
+
+
+def _shades(file: RuleFile) -> Iterator[Problem]:
+    """A hair colour has both its greys, or words of its own."""
+    for colour, row in cast(DensityRules, file.model).shade.items():
+        if row.say is None and (row.first is None or row.target is None):
+            yield file.problem(("shade", colour), "should hold either first and target or say", "R305")
 
 
 def _touch_up_notes(file: RuleFile) -> Iterator[Problem]:

@@ -72,6 +72,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "dots": (),
             "dots_less_kept": (),
             "dots_kept_unsure": (),
+            "shade_deepen": ("first", "target"),
+            "shade_keep": ("first",),
             "shade_first": (),
             "shade_target": (),
         },
@@ -82,6 +84,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         {
             "no_room": ("hours", "most"),
             "added_for_hours": ("hours", "added"),
+            "added_with_room": ("added",),
             "count_base": ("base",),
             "count_added": ("names",),
             "count_at_most": ("most",),
@@ -92,6 +95,10 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "share_after": (),
             "dots_by_visit": (),
             "slower_hand": (),
+            "first_moved_for_events": ("day", "events"),
+            "first_moved_for_gaps": ("day",),
+            "first_after_away": ("last",),
+            "first_open": ("day",),
             "wide_hours": (),
             "wide_dots": (),
         },
@@ -106,6 +113,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         ("words",),
         {
             "unsure": ("reasons", "days"),
+            "comma": (),
             "or": (),
             "and": (),
             "span": ("from", "to"),
@@ -130,5 +138,5 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
     ),
 )
 
-INSTRUCTION = ("first", "days", "next")
+INSTRUCTION = ("first", "days", "next", "low", "high")
 TOUCH_UP_NOTE = ("earliest", "measured")

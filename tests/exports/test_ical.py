@@ -121,11 +121,30 @@ def test_a_plan_without_visits_or_checks_still_makes_a_calendar_of_its_limits() 
     assert "Check-up" not in titles(plan)
 
 
-def test_a_referral_has_no_calendar() -> None:
-    with pytest.raises(
-        ValueError, match=r"^there is no plan yet, so there are no dates to put in a calendar$"
-    ):
-        to_ics(REFERRAL)
+@pytest.mark.parametrize(
+    ("full_titles", "title"), [(False, "Reminder: ask again"), (True, "Ask again about SMP")]
+)
+def test_a_referral_with_a_day_is_one_whole_day_for_both_readers(full_titles: bool, title: str) -> None:
+    data = to_ics(REFERRAL, full_titles=full_titles)
+    (one,) = icalendar.Calendar.from_ical(data).events
+    (other,) = vobject.readOne(data.decode()).vevent_list
+    days = (date(2027, 7, 11), date(2027, 7, 12))
+    assert (str(one["summary"]), one["dtstart"].dt, one["dtend"].dt) == (title, *days)
+    assert (other.summary.value, other.dtstart.value, other.dtend.value) == (title, *days)
+    assert (one["class"], one["transp"], "status" in one) == ("PRIVATE", "TRANSPARENT", False)
+    assert ("description" in one) is full_titles
+
+
+def test_a_discreet_reminder_holds_no_telling_word() -> None:
+    text = to_ics(REFERRAL).decode().lower()
+    assert [word for word in TELLING if word in text] == []
+
+
+def test_a_referral_without_a_day_is_a_calendar_without_events() -> None:
+    data = to_ics(replace(REFERRAL, ask_again_on=None))
+    assert icalendar.Calendar.from_ical(data).events == []
+    assert vobject.readOne(data.decode()).name == "VCALENDAR"
+    assert data.endswith(b"END:VCALENDAR\r\n")
 
 
 # --- days and times -----------------------------------------------------------------------
@@ -160,6 +179,16 @@ def test_a_time_holds_for_its_own_visit_alone() -> None:
 
 def test_a_time_without_a_zone_leaves_the_whole_day() -> None:
     assert event(timed(PLAN, {1: "09:30"}, None), "Appointment 1")["dtstart"].dt == DAYS[0]
+
+
+def test_a_time_without_a_zone_is_told_where_titles_are_full() -> None:
+    plan = timed(PLAN, {1: "09:30"}, None)
+    title = "SMP visit 1 of 3, 09:30, time zone not given"
+    found = event(plan, title, full_titles=True)
+    assert found["dtstart"].dt == DAYS[0]
+    assert str(found["description"]).startswith("At 09:30, time zone not given. Plan for 2.5 hours")
+    assert titles(plan, full_titles=True).count("SMP visit 2 of 3") == 1
+    assert uids(plan)["Appointment 1"] == uids(PLAN)["Appointment 1"]
 
 
 def test_the_same_time_of_day_is_an_hour_earlier_in_utc_once_clocks_have_changed() -> None:

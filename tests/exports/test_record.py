@@ -291,6 +291,9 @@ def test_the_answers_can_be_read_as_an_intake_file(tmp_path: Path) -> None:
 
 def test_answers_that_are_not_sure_can_be_read_back(tmp_path: Path) -> None:
     intake = Intake(goals=(), area=AreaAnswer(), calendar=ADULT.calendar)
+    record = json.loads(to_json(replace(PLAN, intake=intake)))
+    assert record["intake"]["goals"] == "unsure"
+    SCHEMA.validate(record)
     assert reread(intake, tmp_path) == intake
     assert from_json(to_json(replace(PLAN, intake=intake))) == replace(PLAN, intake=intake)
 

@@ -115,6 +115,16 @@ def test_a_visit_has_its_day_its_leeway_hours_and_dots() -> None:
     assert row(PLAN, "visits", "settled") == {"from": "2027-03-18", "to": "2027-03-18"}
 
 
+@pytest.mark.parametrize(
+    ("zone", "words"), [(None, "time zone not given"), ("Europe/London", "time of Europe/London")]
+)
+def test_a_visit_has_its_chosen_time(zone: str | None, words: str) -> None:
+    calendar = replace(PLAN.intake.calendar, visit_times={1: "09:30"}, timezone=zone)
+    plan = replace(PLAN, intake=replace(PLAN.intake, calendar=calendar))
+    assert row(plan, "visits", "visit 1")["text"] == f"09:30, {words}. Lay a light layer."
+    assert row(plan, "visits", "visit 2")["text"] == "Lay a light layer."
+
+
 def test_a_window_has_its_days_and_the_sources_of_its_rule() -> None:
     assert row(PLAN, "avoid", "direct_sun") == {
         "from": "2027-01-11",
@@ -277,8 +287,9 @@ def test_a_referral_is_its_reasons_and_nothing_planned() -> None:
     assert row(REFERRAL, "plan", "ask again on") == {
         "from": "2027-07-11",
         "to": "2027-07-11",
-        "text": "Not yet. Ask again from 11 July 2027.",
     }
+    assert row(REFERRAL, "plan", "headline") == {"text": "Not yet. Ask again from 11 July 2027."}
+    assert row(replace(REFERRAL, ask_again_on=None), "plan", "ask again on") == {}
     assert row(REFERRAL, "stop", "keloid")["text"] == "Talk with a skin doctor."
     assert row(REFERRAL, "wait", "recent_transplant") == {
         "to": "2027-07-11",

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 import pytest
 
+from smp_planner.answers import read_intake
 from smp_planner.domain.intake import AreaAnswer, Person, Scar
-from smp_planner.domain.plan import Change, Referral, TreatmentPlan, WhatIf
+from smp_planner.domain.plan import Change, EventConflict, LatestStart, Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.quantities import Estimate
 from smp_planner.exports.text import to_text
 from smp_planner.planner.pipeline import plan_treatment
@@ -20,7 +21,6 @@ from tests.people import adult
 
 WHOLE = """\
 YOUR SMP PLAN
-================================================================================
 You are planned for 3 visits (3 to 4), from Mon 11 Jan 2027 to Thu 18 Feb 2027.
 That is about 9 hours (6 to 16) in the chair, for 25,500 dots on 170 cm2 (100 to
 230). If healing is usual, the look can be judged from 18 Mar 2027.
@@ -35,9 +35,10 @@ Digital. Ask which pigment.
 LIMITS AFTER THE VISITS, AND WHEN TO CALL
 67 days out of direct sun.
 11 Jan to 18 Mar 2027: no direct sun, no swimming, no sauna or steam
-11 to 20 Jan, 21 to 30 Jan, 18 to 27 Feb 2027: no heavy exercise
-11 to 14 Jan, 21 to 24 Jan, 18 to 21 Feb 2027: keep dry, don't touch
-- Trouble with breathing. Call the emergency number.
+11 to 20, 21 to 30 Jan, 18 to 27 Feb 2027: no heavy exercise
+11 to 14, 21 to 24 Jan, 18 to 21 Feb 2027: keep dry, don't touch
+- Trouble with breathing -> the emergency number
+- A late rash -> a skin doctor
 
 LATER
 A check every 24 months (12 to 24), 1 in all: the first about 18 Feb 2029 (18
@@ -48,17 +49,16 @@ If nobody refreshes it, of 100 parts of the look these are left: 86 to 88 after
 COST
 The course    $2,800 ($1,800 to $4,000) After 1 year   $2,800 ($1,800 to $4,000)
 Each touch-up $500 ($300 to $1,000)     After 10 years $5,300 ($3,300 to $9,000)
-Laser removal 1 to 3 visits, price not
-              known
-Included: every visit. Not included: travel.
-Sales tax may come on top. Good for 90 days.
+Laser removal 1 to 3 visits, not priced
+Included: every visit. Extra: travel. Sales tax may come on top. Good for 90
+days.
 
 FIVE OPTIONS, SIDE BY SIDE
-               Doing nothing Medication SMP          FUT           FUE
-Open to you?   yes           yes        yes          ask first     yes
-Hair grows?    No            It can     No           It moves hair It moves hair
-Paid, 10 years $0            $1,800 to  $3,300 to    $5,000 to     not known
-                             $6,600     $9,000       $16,000
+               Doing nothing Medication   SMP        FUT           FUE
+Open to you?   yes           yes          yes        ask first     yes
+Hair grows?    No            It can       No         It moves hair It moves hair
+Paid, 10 years $0            $1,800 to    $3,300 to  $5,000 to     not known
+                             $6,600       $9,000     $16,000
 
 WHAT IF
 - What if prices go up? Price of the course: $3,360.
@@ -66,15 +66,13 @@ WHAT IF
 GOOD TO KNOW, AND WHERE MOST CLINICS DIFFER
 - SMP does not grow hair.
 - Most clinics publish 2 to 4 sessions.
-- Nobody has counted how often these follow SMP: infection.
+- How often SMP brings these is not known: infection.
 
-Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice. Why
-each figure: explain. All rows: --format csv.
+Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 """
 
 REFERRED = """\
 NO PLAN FOR NOW
-================================================================================
 Not yet. Ask again from 11 July 2027.
 
 WHY
@@ -88,8 +86,7 @@ ASK A DOCTOR AS WELL
 WHAT NEXT
 Ask again from 11 July 2027. Until then nothing is planned or priced.
 
-Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice. Why
-each figure: explain. All rows: --format csv.
+Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 """
 
 
@@ -125,7 +122,7 @@ def test_a_referral_without_a_doctors_question_has_no_such_heading() -> None:
 
 def test_a_provisional_plan_says_so_at_the_top_and_beside_every_date() -> None:
     text = to_text(PROVISIONAL)
-    assert text.splitlines()[2] == "PROVISIONAL: a doctor has to answer first. Every date is to be confirmed."
+    assert text.splitlines()[1] == "PROVISIONAL: a doctor has to answer first. Every date is to be confirmed."
     visits = section(PROVISIONAL, "VISITS")
     assert [line[57:] for line in visits[:4]] == ["date", *["to be confirmed"] * 3]
     limits = " ".join(section(PROVISIONAL, "LIMITS AFTER THE VISITS, AND WHEN TO CALL"))
@@ -142,7 +139,7 @@ def test_a_plan_that_needs_no_doctor_names_no_doubt() -> None:
 
 
 def test_an_unchecked_plan_says_that_health_questions_are_open_and_shows_no_price() -> None:
-    first = " ".join(to_text(UNCHECKED).splitlines()[2:4])
+    first = " ".join(to_text(UNCHECKED).splitlines()[1:3])
     assert (
         first
         == "NOT CHECKED: the health questions are open. Some answers speak against SMP or change the dates."
@@ -178,6 +175,44 @@ def test_clashes_latest_starts_notes_and_wide_ranges_stand_under_the_visits() ->
 
 def test_an_event_in_the_days_with_limits_is_named() -> None:
     assert "- @beach falls in your days." in section(BUSY, "LIMITS AFTER THE VISITS, AND WHEN TO CALL")
+
+
+def test_a_clash_is_told_once() -> None:
+    """The last day for a start and the limits name the same clash; what they add stays."""
+    say, on = "=wedding comes too soon.", date(2027, 1, 4)
+    latest = LatestStart(event="=wedding", on=on, say="Too late: start by 4 January 2027.")
+    other = replace(latest, event="race", say="For race, too late.")
+    never = replace(latest, on=None, say="No course fits.")
+    clash = EventConflict(event="=wedding", say=say, what_would_fit="Start by 4 January 2027.")
+    sessions = replace(BUSY.sessions, conflicts=(clash,), latest_start=(latest, other, never))
+    limits = replace(BUSY.aftercare.conflicts[0], event="=wedding", say=say)
+    care = replace(BUSY.aftercare, conflicts=(limits, *BUSY.aftercare.conflicts))
+    plan = replace(BUSY, sessions=sessions, aftercare=care)
+    assert section(plan, "VISITS")[4:-1] == [
+        "- =wedding comes too soon. Start by 4 January 2027.",
+        "- For race, too late.",
+        "- No course fits.",
+    ]
+    assert to_text(plan).count(say) == 1
+    assert "- @beach falls in your days." in section(plan, "LIMITS AFTER THE VISITS, AND WHEN TO CALL")
+
+
+@pytest.mark.parametrize(
+    ("zone", "words"), [(None, "time zone not given"), ("Europe/London", "time of Europe/London")]
+)
+def test_a_chosen_time_stands_under_the_visits(zone: str | None, words: str) -> None:
+    calendar = replace(PLAN.intake.calendar, visit_times={2: "09:30", 6: "10:00"}, timezone=zone)
+    plan = replace(PLAN, intake=replace(PLAN.intake, calendar=calendar))
+    assert section(plan, "VISITS")[4:-1] == [f"- Visit 2: 09:30, {words}."]
+
+
+def test_every_warning_sign_is_told_urgent_ones_first() -> None:
+    care = replace(PLAN.aftercare, call_if=PLAN.aftercare.call_if[::-1])
+    lines = section(replace(PLAN, aftercare=care), "LIMITS AFTER THE VISITS, AND WHEN TO CALL")
+    assert lines[-2:] == [
+        "- Trouble with breathing -> the emergency number",
+        "- A late rash -> a skin doctor",
+    ]
 
 
 def test_a_control_sign_in_a_typed_name_never_reaches_the_terminal() -> None:
@@ -225,17 +260,18 @@ def test_a_horizon_of_another_length_keeps_its_own_name() -> None:
     assert "3y             $2,800" in to_text(replace(PLAN, cost=cost))
 
 
-def test_a_long_answer_is_cut_at_its_first_comma_and_a_short_one_is_not() -> None:
-    """The first sentence stays whole up to 40 signs."""
+def test_a_long_answer_is_cut_at_commas_and_a_short_one_is_not() -> None:
+    """The first sentence stays whole up to 25 signs; of a longer one, what comes before a comma."""
     row = PLAN.comparison.rows[0]
     cells = dict(row.cells)
     cells["nothing"] = replace(cells["nothing"], say="Yes, for most, by waiting. It is so.")
+    cells["medication"] = replace(cells["medication"], say="Yes, for most, by stopping. It is so.")
     cells["smp"] = replace(cells["smp"], say="No, and it is not meant to be such a thing at all. Ever.")
     comparison = replace(PLAN.comparison, rows=(replace(row, cells=cells),))
     lines = section(replace(PLAN, comparison=comparison), "FIVE OPTIONS, SIDE BY SIDE")
     assert lines[2:] == [
-        "Hair grows?    Yes, for      It can     No           It moves hair It moves hair",
-        "               most, by",
+        "Hair grows?    Yes, for      Yes, for     No         It moves hair It moves hair",
+        "               most, by      most",
         "               waiting",
     ]
 
@@ -291,9 +327,18 @@ def texts(rules: RuleSet) -> dict[str, str]:
     return {name: to_text(plan_treatment(intake, rules)) for name, intake in people.items()}
 
 
-def test_a_usual_plan_fits_on_two_screens(texts: dict[str, str]) -> None:
-    """Two windows of 53 lines."""
-    assert len(texts["usual"].splitlines()) <= 106
+def test_a_usual_plan_fits_on_two_screens(texts: dict[str, str], rules: RuleSet) -> None:
+    """Two windows of 53 lines, with a line left for the call."""
+    example = to_text(plan_treatment(read_intake("docs/example-intake.yaml"), rules))
+    assert len(texts["usual"].splitlines()) <= 105
+    assert len(example.splitlines()) <= 105
+
+
+def test_a_usual_plan_holds_every_warning_sign(texts: dict[str, str], rules: RuleSet) -> None:
+    told = " ".join(texts["usual"].split())
+    signs = rules.aftercare.call_if.values()
+    assert [sign.say for sign in signs if f"{sign.say.rstrip('.')} -> {sign.whom}" not in told] == []
+    assert len(signs) == told.count("->") == 6
 
 
 def test_no_line_is_wider_than_80_columns(texts: dict[str, str]) -> None:

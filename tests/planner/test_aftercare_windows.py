@@ -235,10 +235,28 @@ def test_a_missing_answer_keeps_the_days_and_says_how_many_it_may_be(rules: Rule
     windows, steps = laid(rules, visits_with_gaps(60), drivers({"large_area"}, {"fair_skin", "high_sun"}))
     window = windows["direct_sun"][0]
     assert spans([window]) == [(0, 31, (1,))]
-    assert window.say.endswith(" If your skin is fair or you get much sun, make it up to 42 days.")
+    assert window.say.endswith(" If you have fair skin or get much sun, make it up to 42 days.")
     assert [r.id.rsplit(".", 1)[-1] for r in steps["direct_sun"].rules] == [
         "direct_sun", "to_day", "large_area", "fair_skin", "high_sun",
     ]  # fmt: skip
+
+
+def test_several_missing_answers_are_told_as_one_list(rules: RuleSet) -> None:
+    unsure = drivers(unsure={"fair_skin", "sensitive", "high_sun"})
+    assert laid(rules, visits_with_gaps(60), unsure)[0]["direct_sun"][0].say.endswith(
+        " If you have fair skin, have sensitive skin or get much sun, make it up to 42 days."
+    )
+
+
+def test_redness_is_told_with_the_days_that_the_comparison_gives(rules: RuleSet) -> None:
+    windows, _ = laid(rules, visits_with_gaps(60))
+    assert (
+        windows["redness"][0].say == "Some redness and slight swelling are usual for 2 to 5 days, mostly 3."
+    )
+    cell = rules.comparison.rows["days_off_work"].cells["smp"]
+    assert cell.say.format(typical=0, high=cell.read().high).endswith(
+        "Redness shows for 2 to 5 days after each visit, mostly 3."
+    )
 
 
 def test_a_rule_that_ends_with_another_repeats_no_doubt(rules: RuleSet) -> None:
@@ -264,7 +282,7 @@ def test_a_step_says_the_days_of_its_rule(rules: RuleSet) -> None:
 def test_a_longer_rule_says_why_and_how_far_it_may_go(rules: RuleSet) -> None:
     _, steps = laid(rules, visits_with_gaps(60), drivers({"fair_skin", "large_area"}))
     assert steps["direct_sun"].because == (
-        "The rule is 28 days, and longer because your skin is fair and the area is large:"
+        "The rule is 28 days, and longer because you have fair skin and have a large area done:"
         " 38 days, never over 42."
     )
     assert steps["direct_sun"].value == 38

@@ -97,12 +97,18 @@ def _windows(rule: str, instruction: Instruction, say: str, runs: Sequence[Run])
 
 def _say(instruction: Instruction, first: int, length: CareLength, book: AftercareRules) -> str:
     """The rule's words with this person's days, and how long it may be where an answer is missing."""
-    say = instruction.say.format(first=first, days=length.days, next=length.days + 1)
+    low, high = (length.rule.low, length.rule.high) if length.rule else (length.days, length.days)
+    say = instruction.say.format(first=first, days=length.days, next=length.days + 1, low=low, high=high)
     if length.at_most == length.days:
         return say
     words = book.words
-    reasons = words["or"].join(length.unsure)
+    reasons = _listed(length.unsure, words["or"], words)
     return f"{say} {words['unsure'].format(reasons=reasons, days=length.at_most)}"
+
+
+def _listed(reasons: Sequence[str], last: str, words: Mapping[str, str]) -> str:
+    """Reasons with commas between them, and a word before the last one."""
+    return last.join(part for part in (words["comma"].join(reasons[:-1]), reasons[-1]) if part)
 
 
 def _step(rule: str, instruction: Instruction, first: int, length: CareLength, book: AftercareRules) -> Step:
@@ -129,7 +135,7 @@ def _because(instruction: Instruction, first: int, length: CareLength, book: Aft
         return words["because_days"].format(first=first, days=length.days, visit=visit)
     return words["because_longer"].format(
         value=length.rule.number,
-        reasons=words["and"].join(length.longer),
+        reasons=_listed(length.longer, words["and"], words),
         days=length.days,
         most=length.rule.limits[1],
     )

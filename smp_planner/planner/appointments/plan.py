@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -21,9 +21,17 @@ from smp_planner.planner.appointments.day_search import (
     room_to_move,
     stuck_at,
 )
+from smp_planner.planner.appointments.day_sets import first_of
 from smp_planner.planner.appointments.open_days import Frame, open_days
 from smp_planner.planner.appointments.steps import trace_appointments
-from smp_planner.planner.appointments.words import gap_note, latest_start_says, no_days, not_healed, not_ready
+from smp_planner.planner.appointments.words import (
+    first_visit_note,
+    gap_note,
+    latest_start_says,
+    no_days,
+    not_healed,
+    not_ready,
+)
 from smp_planner.rules.ruleset import RuleSet
 
 YEAR_DAYS = 365
@@ -72,7 +80,10 @@ class _Question:
             settled_on=dates[-1] + timedelta(asked.settled_days),
             conflicts=tuple(self.conflict(event, dates) for event in clashing),
             latest_start=tuple(self.latest_start(event, clashes=event in clashing) for event in ready),
-            notes=((), *(gap_note(number, gap, row) for number, (gap, row) in pairs)),
+            notes=(
+                self.first_note(frame, found),
+                *(gap_note(number, gap, row) for number, (gap, row) in pairs),
+            ),
         )
 
     def found(self, frame: Frame) -> tuple[Search, Found | None]:
@@ -86,6 +97,29 @@ class _Question:
         if sooner is not None and later is not None and len(sooner.clashes) <= len(later.clashes):
             return near, sooner
         return far, later
+
+    def first_note(self, frame: Frame, found: Found) -> tuple[str, ...]:
+        """Why the first visit is later than the start: what it keeps clear of, gaps, or no day before."""
+        first = first_of(open_days(frame, self.calendar, self.rules))
+        kept: list[LifeEvent] = []
+        if found.days[0] > first:
+            _, alone = replace(self, calendar=replace(self.calendar, events=())).found(frame)
+            kept = self.kept_clear(frame, found, alone)
+        return first_visit_note(
+            self.calendar, frame.day(first), frame.day(found.days[0]), keeps_clear_of=kept, rules=self.rules
+        )
+
+    def kept_clear(self, frame: Frame, found: Found, alone: Found | None) -> list[LifeEvent]:
+        """The events that put the first visit off: those that the course without them would clash with."""
+        if alone is None or alone.days[0] >= found.days[0]:
+            return []
+        blocks = [self.blocked(event, frame) for event in self.calendar.events]
+        kept = [
+            event
+            for number, (event, block) in enumerate(zip(self.calendar.events, blocks, strict=True))
+            if number not in found.clashes and any(block.first <= day <= block.last for day in alone.days)
+        ]
+        return [event for event in kept if event.kind != "be_ready"] or kept
 
     def frame(self) -> Frame:
         """The days that a course can have: it starts in the accepted time and ends in its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from smp_planner.domain.intake import LifeEvent
+from smp_planner.domain.intake import CalendarAnswer, LifeEvent
 from smp_planner.domain.plan import EventConflict
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.words import spoken
@@ -48,6 +48,29 @@ NO_NEXT = (
     " and no such day is open at the clinic and free"
 )
 NO_DAYS_HINT = "offer more weekdays, or shorten a time away"
+
+
+def first_visit_note(
+    calendar: CalendarAnswer,
+    first_open: date,
+    visit: date,
+    *,
+    keeps_clear_of: Sequence[LifeEvent],
+    rules: RuleSet,
+) -> tuple[str, ...]:
+    """Why the first visit isn't on the first day asked for; nothing when it is."""
+    notes, aftercare = rules.sessions.notes, rules.aftercare
+    if visit == calendar.start:
+        return ()
+    if keeps_clear_of:
+        events = aftercare.words["and"].join(event.name for event in keeps_clear_of)
+        return (notes["first_moved_for_events"].say.format(day=spoken(first_open), events=events),)
+    if visit > first_open:
+        return (notes["first_moved_for_gaps"].say.format(day=spoken(first_open)),)
+    before = first_open - ONE_DAY
+    if any(away.from_ <= before <= away.to for away in calendar.away):
+        return (notes["first_after_away"].say.format(last=spoken(before)),)
+    return (notes["first_open"].say.format(day=spoken(first_open)),)
 
 
 def gap_note(number: int, gap: int, row: Reading) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from smp_planner.domain.plan import Curves
+from smp_planner.domain.plan import CurvePoint, Curves
 from smp_planner.domain.provenance import Step
-from smp_planner.planner.comparison.hair_curves import HairCurve, draw_points
+from smp_planner.planner.comparison.hair_curves import HairCurve, blank_points, draw_points
 from smp_planner.planner.comparison.option_costs import OptionCost
-from smp_planner.planner.one_at_a_time import Span, sure
+from smp_planner.planner.one_at_a_time import sure
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
@@ -22,18 +22,18 @@ def draw_curves(
     words = _words(hair, costs, rules)
     curves = Curves(
         hair={option: curve.points for option, curve in hair.items()},
-        cost={option: draw_points(_spent(cost, rules)) for option, cost in costs.items()},
+        cost={option: _spent(cost, rules) for option, cost in costs.items()},
         about={about: " ".join(saying.say for saying in sayings) for about, sayings in words.items()},
     )
     return curves, (*_hair_steps(hair), *_cost_steps(costs, rules), _about_step(words))
 
 
-def _spent(cost: OptionCost, rules: RuleSet) -> Mapping[int, Span | None]:
+def _spent(cost: OptionCost, rules: RuleSet) -> tuple[CurvePoint, ...]:
     """Nothing today, then what is paid by the end of each span of years."""
     years = rules.prices.horizons_years
     if cost.not_known is not None:
-        return dict.fromkeys((0, *years))
-    return {0: sure(0)} | {year: cost.spans[year] for year in years}
+        return blank_points((0, *years), cost.not_known)
+    return draw_points({0: sure(0)} | {year: cost.spans[year] for year in years})
 
 
 def _hair_steps(hair: Mapping[str, HairCurve]) -> tuple[Step, ...]:

@@ -6,7 +6,7 @@ apart. The studies counted men with pattern hair loss; for others nothing is kno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -33,13 +33,18 @@ class HairCurve(NamedTuple):
     not_known: Saying | None = None
 
 
-def draw_points(spans: Mapping[int, Span | None]) -> tuple[CurvePoint, ...]:
-    """Points of a curve by year; without figures where nothing is known."""
+def draw_points(spans: Mapping[int, Span]) -> tuple[CurvePoint, ...]:
+    """Points of a curve by year."""
     return tuple(
-        CurvePoint(year=year, low=None, typical=None, high=None)
-        if span is None
-        else CurvePoint(year=year, low=span.low, typical=span.typical, high=span.high)
+        CurvePoint(year=year, low=span.low, typical=span.typical, high=span.high)
         for year, span in spans.items()
+    )
+
+
+def blank_points(years: Iterable[int], unknown: Saying) -> tuple[CurvePoint, ...]:
+    """Points of a curve that isn't known: no figure in any year, and why."""
+    return tuple(
+        CurvePoint(year=year, low=None, typical=None, high=None, not_known=unknown.say) for year in years
     )
 
 
@@ -68,7 +73,7 @@ def _years(rules: RuleSet) -> range:
 
 def _blank(unknown: Saying, rules: RuleSet) -> HairCurve:
     return HairCurve(
-        points=draw_points(dict.fromkeys(_years(rules))),
+        points=blank_points(_years(rules), unknown),
         at_the_end=None,
         because=unknown.say,
         rules=(unknown.read(),),

@@ -13,11 +13,20 @@ from smp_planner.rules.shapes.course import Shares
 
 
 def course_steps(
-    course: VisitCourse, counter: SessionCounter, planned: Case, drivers: Drivers, shares: Shares
+    course: VisitCourse,
+    counter: SessionCounter,
+    planned: Case,
+    drivers: Drivers,
+    shares: Shares,
+    *,
+    over: bool,
 ) -> Iterator[Step]:
-    """The steps for the count, the hours in all, and the dots, hours and share of each visit."""
+    """The steps for the count, the hours in all, and the dots, hours and share of each visit.
+
+    `over`: a visit is longer than the longest all the same.
+    """
     notes = counter.rules.sessions.notes
-    yield _count_step(course, counter, planned, drivers)
+    yield _count_step(course, counter, planned, drivers, over=over)
     yield Step(
         field="sessions.chair_hours",
         value=course.chair_hours,
@@ -37,7 +46,9 @@ def course_steps(
         yield from _visit_steps(number, visit, percent, counter, shares.read())
 
 
-def _count_step(course: VisitCourse, counter: SessionCounter, planned: Case, drivers: Drivers) -> Step:
+def _count_step(
+    course: VisitCourse, counter: SessionCounter, planned: Case, drivers: Drivers, *, over: bool
+) -> Step:
     sessions = counter.rules.sessions
     added = {name: row for name, row in sessions.add.rows.items() if name in drivers.present}
     words = [sessions.notes["count_base"].say.format(base=counter.base.number)]
@@ -45,8 +56,8 @@ def _count_step(course: VisitCourse, counter: SessionCounter, planned: Case, dri
         names = "; ".join(row.name or name for name, row in added.items())
         words.append(sessions.notes["count_added"].say.format(names=names))
     if planned.for_hours:
-        longest = counter.pace.longest
-        words.append(sessions.notes["added_for_hours"].say.format(hours=longest, added=planned.for_hours))
+        say = sessions.notes["added_with_room" if over else "added_for_hours"].say
+        words.append(say.format(hours=counter.pace.longest, added=planned.for_hours))
     if planned.count == counter.most:
         words.append(sessions.notes["count_at_most"].say.format(most=counter.most))
     rules = (counter.base, *(row.read() for row in added.values()), sessions.likely_extra.read())

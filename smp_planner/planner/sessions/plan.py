@@ -50,7 +50,7 @@ def plan_visits(
         ),
         notes=tuple(_notes(counter, planned, drivers, hours)),
     )
-    return course, tuple(course_steps(course, counter, planned, drivers, shares))
+    return course, tuple(course_steps(course, counter, planned, drivers, shares, over=hours.over))
 
 
 def _one_more(counter: SessionCounter, planned: Case) -> int:
@@ -60,7 +60,7 @@ def _one_more(counter: SessionCounter, planned: Case) -> int:
 
 def _notes(counter: SessionCounter, planned: Case, drivers: Drivers, hours: CourseHours) -> Iterator[str]:
     notes, longest = counter.rules.sessions.notes, counter.pace.longest
-    if planned.for_hours:
+    if planned.for_hours and not hours.over:
         yield notes["added_for_hours"].say.format(hours=longest, added=planned.for_hours)
     if hours.over:
         yield notes["no_room"].say.format(hours=longest, most=counter.most)

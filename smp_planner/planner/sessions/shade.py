@@ -11,9 +11,10 @@ from decimal import Decimal
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Shade
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.quantities import spread
+from smp_planner.domain.quantities import Estimate, spread
 from smp_planner.planner.coverage.extents import ZERO, Extent, estimate, exactly, extent_of
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.course import ShadeRow
 
 UNIT = "steps"
 WHOLE_STEPS = "1"
@@ -25,10 +26,11 @@ def choose_shade(intake: Intake, rules: RuleSet) -> tuple[Shade, tuple[Step, ...
         return _unsure(rules)
     row = rules.density.shade[intake.hair.colour]
     if row.first is None or row.target is None:
+        assert row.say is not None, "a hair colour that no grey matches has words"
         reading = row.read()
         shade = Shade(first_session=None, target=None, say=row.say, sources=reading.sources)
         return shade, (Step(field="shade", value=None, because=row.say, rules=(reading,)),)
-    return _grey(row.first.read(), row.target.read(), row.say, row.read().sources, intake.skin.tone, rules)
+    return _grey(row.first.read(), row.target.read(), row, intake.skin.tone, rules)
 
 
 def _unsure(rules: RuleSet) -> tuple[Shade, tuple[Step, ...]]:
@@ -39,18 +41,19 @@ def _unsure(rules: RuleSet) -> tuple[Shade, tuple[Step, ...]]:
 
 
 def _grey(
-    first: Reading, target: Reading, say: str, sources: tuple[str, ...], tone: str | None, rules: RuleSet
+    first: Reading, target: Reading, row: ShadeRow, tone: str | None, rules: RuleSet
 ) -> tuple[Shade, tuple[Step, ...]]:
     notes, wide = rules.density.notes, rules.density.shade_unsure.say
     shift, shift_rules = _shift(tone, rules)
     lightest = rules.density.shade_range.read()
     darkest = extent_of(target)
     start = _shifted(extent_of(first), shift).at_least(exactly(lightest.low)).at_most(darkest)
+    begin, end = (estimate(extent, UNIT, WHOLE_STEPS, wide) for extent in (start, darkest))
     shade = Shade(
-        first_session=estimate(start, UNIT, WHOLE_STEPS, wide),
-        target=estimate(darkest, UNIT, WHOLE_STEPS, wide),
-        say=say,
-        sources=sources,
+        first_session=begin,
+        target=end,
+        say=row.say or _told(begin, end, rules),
+        sources=row.read().sources,
     )
     return shade, (
         Step(
@@ -62,6 +65,13 @@ def _grey(
         ),
         Step(field="shade.target", value=shade.target, because=notes["shade_target"].say, rules=(target,)),
     )
+
+
+def _told(first: Estimate, target: Estimate, rules: RuleSet) -> str:
+    """The two greys by name: deepened at the second visit, or kept where the first is the target."""
+    greys, notes = rules.density.greys, rules.density.notes
+    words = notes["shade_keep" if first.typical == target.typical else "shade_deepen"].say
+    return words.format(first=greys[str(first.typical)], target=greys[str(target.typical)])
 
 
 def _shift(tone: str | None, rules: RuleSet) -> tuple[Extent, tuple[Reading, ...]]:

@@ -143,6 +143,8 @@ def _figures(criterion: Criterion, book: SuitabilityRules) -> tuple[Reading, ...
     """The figures that decide whether a criterion applies."""
     if criterion.found_by == "age":
         return (book.adult_from_years.read(),)
+    if criterion.found_by == "young_scar":
+        return (book.settled_scar_months.read(),)
     figure = waiting_for(criterion, book).wait if criterion.found_by in DATES else None
     return (figure.read(),) if figure else ()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import Intake, Scar
+from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.suitability.waits import span_of, treated_on, waiting_for
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
@@ -43,5 +44,13 @@ def is_found(id_: str, criterion: Criterion, intake: Intake, rules: SuitabilityR
     if criterion.found_by == "age":
         age = intake.person.age
         return age is not None and age < rules.adult_from_years.read().number
+    if criterion.found_by == "young_scar":
+        settled = rules.settled_scar_months.read().number
+        return any(is_young(scar, settled) for scar in intake.area.scars)
     by_answer = _BY_ANSWER.get(criterion.found_by)
     return by_answer is not None and by_answer(intake)
+
+
+def is_young(scar: Scar, settled_months: Number) -> bool:
+    """Whether a scar is red, or known to be younger than the age from which scars count as settled."""
+    return bool(scar.red) or (scar.age_months is not None and scar.age_months < settled_months)

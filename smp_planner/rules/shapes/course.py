@@ -54,11 +54,14 @@ class CoverageRules(RuleFile):
 
 
 class ShadeRow(Cited):
-    """Greyscale of one hair colour: first visit and target; words alone where no grey fits."""
+    """Greyscale of one hair colour: first visit and target; words alone where no grey fits.
+
+    Without words of its own it is told by its two steps.
+    """
 
     first: Row | None = None
     target: Row | None = None
-    say: Text
+    say: Text | None = None
     basis: Basis
 
 
@@ -71,6 +74,7 @@ class DensityRules(RuleFile):
     kept_when_unsure: Figure
     softer_for_oily: Saying
     shade: dict[str, ShadeRow]
+    greys: dict[str, Text]
     tone_shift: Table
     shade_range: Figure
     shade_unsure: Saying

@@ -17,7 +17,7 @@ class Criterion(Cited):
     found_by: Literal[
         "health", "age", "transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on",
         "could_be_pregnant", "nothing_to_cover", "loss_moving_on", "loss_may_move_on", "little_loss",
-        "light_hair", "raised_scar", "greying", "everyone", "smp_before", "medicine_named",
+        "light_hair", "raised_scar", "young_scar", "greying", "everyone", "smp_before", "medicine_named",
     ]  # fmt: skip
     say: Text
     wait: Figure | None = None
@@ -29,6 +29,7 @@ class SuitabilityRules(RuleFile):
     """suitability.yaml: stop, wait, ask a doctor, know."""
 
     adult_from_years: Figure
+    settled_scar_months: Figure
     criteria: dict[str, Criterion]
     referral: dict[str, Text]
     because: dict[str, Text]

@@ -84,7 +84,8 @@ def test_open_days_give_the_planned_gaps_from_the_first_day_on_offer(rules: Rule
 
 def test_a_course_of_one_visit_is_on_the_first_open_day(rules: RuleSet) -> None:
     found = planned(rules, 1, weekdays=("thu",))
-    assert (found.dates, found.gaps, found.notes) == ((day("2027-01-14"),), (), ((),))
+    said = "The first day that is open and free is 14 January 2027."
+    assert (found.dates, found.gaps, found.notes) == ((day("2027-01-14"),), (), ((said,),))
 
 
 def test_each_visit_may_move_as_far_as_the_shortest_and_longest_gaps_allow(rules: RuleSet) -> None:
@@ -137,7 +138,7 @@ def test_a_gap_shorter_than_planned_is_said(rules: RuleSet) -> None:
     found = planned(rules, 3, weekdays=("sat",))
     assert found.gaps == (7, 28)
     assert found.notes == (
-        (),
+        ("The first day that is open and free is 16 January 2027.",),
         ("This visit is 7 days after visit 1. We plan 10 where we can; 7 is the shortest allowed.",),
         (),
     )
@@ -164,6 +165,90 @@ def test_a_gap_longer_than_planned_but_usual_is_not_said(rules: RuleSet) -> None
     found = planned(rules, 2, away=(away("2027-01-12", "2027-01-24"), away("2027-01-26", "2030-01-01")))
     assert found.gaps == (14,)
     assert found.notes == ((), ())
+
+
+# --- the first visit ------------------------------------------------------------------------
+
+
+def test_a_first_visit_that_keeps_clear_of_an_event_says_which(rules: RuleSet) -> None:
+    # 28 days out of the sun after each visit: the first one waits until the beach is over
+    found = planned(rules, 3, event("sun", "2027-01-15", "2027-01-25", name="beach"))
+    assert found.dates[0] == day("2027-01-26")
+    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach.",)
+
+
+def test_a_first_visit_names_every_event_that_it_keeps_clear_of_and_no_other(rules: RuleSet) -> None:
+    found = planned(
+        rules,
+        3,
+        event("sun", "2027-01-15", "2027-01-25", name="beach"),
+        event("swimming", "2027-01-20", "2027-01-28", name="camp"),
+        event("sport", "2028-01-20", name="race"),
+        event("be_ready", "2027-06-01", name="wedding"),
+    )
+    assert found.dates[0] == day("2027-01-29")
+    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach and camp.",)
+
+
+def test_an_event_that_is_given_up_did_not_move_the_first_visit(rules: RuleSet) -> None:
+    # the tour lasts for years and can't be kept; the beach can
+    found = planned(
+        rules,
+        3,
+        event("swimming", "2027-01-11", "2029-12-31", name="tour"),
+        event("sun", "2027-01-15", "2027-01-25", name="beach"),
+    )
+    assert [clash.event for clash in found.conflicts] == ["tour"]
+    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach.",)
+
+
+def test_an_event_to_be_ready_for_is_not_what_puts_a_first_visit_off(rules: RuleSet) -> None:
+    # without events 12 January isn't used, and 21 January and 18 February settle after the ball;
+    # the race alone closes 11 January
+    found = planned(
+        rules,
+        3,
+        event("sport", "2027-01-11", name="race"),
+        event("be_ready", "2027-03-15", name="ball"),
+    )
+    assert found.dates[0] == day("2027-01-12")
+    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of race.",)
+
+
+def test_a_first_visit_that_waits_for_better_gaps_says_so(rules: RuleSet) -> None:
+    # 11 January leaves 14 days to the next open day, 15 January leaves 10
+    spans = (
+        away("2027-01-12", "2027-01-14"),
+        away("2027-01-16", "2027-01-24"),
+        away("2027-01-26", "2030-01-01"),
+    )
+    found = planned(rules, 2, away=spans)
+    assert found.dates == (day("2027-01-15"), day("2027-01-25"))
+    assert found.notes[0] == ("Moved from 11 January 2027, so that the days between your visits fit better.",)
+
+
+def test_an_event_that_moved_only_later_visits_is_not_named_at_the_first(rules: RuleSet) -> None:
+    # as above, and a race that clashes with nothing
+    spans = (
+        away("2027-01-12", "2027-01-14"),
+        away("2027-01-16", "2027-01-24"),
+        away("2027-01-26", "2030-01-01"),
+    )
+    found = planned(rules, 2, event("sport", "2028-01-01", name="race"), away=spans)
+    assert found.notes[0] == ("Moved from 11 January 2027, so that the days between your visits fit better.",)
+
+
+def test_an_absence_at_the_start_is_named_with_its_last_day(rules: RuleSet) -> None:
+    found = planned(rules, 3, away=(away("2027-01-09", "2027-01-15"), away("2027-01-16", "2027-01-20")))
+    assert found.dates[0] == day("2027-01-21")
+    assert found.notes[0] == ("You are away until 20 January 2027.",)
+
+
+def test_days_without_an_opening_at_the_start_are_named_by_the_first_that_is(rules: RuleSet) -> None:
+    # back on Saturday 16 January, and the clinic sees people on weekdays only
+    weekdays: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri")
+    found = planned(rules, 3, weekdays=weekdays, away=(away("2027-01-09", "2027-01-15"),))
+    assert found.notes[0] == ("The first day that is open and free is 18 January 2027.",)
 
 
 # --- events that healing keeps clear of -----------------------------------------------------

@@ -141,6 +141,17 @@ def test_no_cell_of_any_plan_is_blank_or_left_unfilled(rules: RuleSet, intake: I
 # --- curves ---------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    "intake",
+    [ADULT, adult(health_asked=False, person=Person(age=40, sex="female"), goals=("alopecia_cover",))],
+)
+def test_every_point_of_a_curve_has_figures_or_a_reason(rules: RuleSet, intake: Intake) -> None:
+    curves = compared(rules, intake)[0].curves
+    points = [point for curve in (*curves.hair.values(), *curves.cost.values()) for point in curve]
+    assert all((point.typical is None) is bool(point.not_known) for point in points)
+    assert {point.typical is None for point in points} == {intake is not ADULT}
+
+
 def test_hair_curves_say_what_they_show_and_rest_on_their_rules(rules: RuleSet) -> None:
     comparison, steps = compared(rules)
     curves, said = comparison.curves, rules.options.curves

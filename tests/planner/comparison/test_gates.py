@@ -126,9 +126,18 @@ def test_a_possible_pregnancy_bars_medication_and_needs_no_other_reason(rules: R
     assert options["smp"].open_to_you == "nothing_against"
 
 
+def test_a_possible_pregnancy_is_asked_about_before_either_operation(rules: RuleSet) -> None:
+    intake = person(could_be_pregnant=True)
+    assert found(rules, intake) == reasons(("medication_pregnancy",), surgery=("surgery_pregnancy",))
+    options, _ = assess(rules, intake)
+    for option in ("fut", "fue"):
+        assert options[option].open_to_you == "ask"
+        assert "Surgery and its medicines wait until you know." in options[option].why
+
+
 def test_pregnancy_that_is_ruled_out_or_not_asked_brings_up_nothing(rules: RuleSet) -> None:
     for answer in (False, None):
-        assert found(rules, person(could_be_pregnant=answer))["medication"] == ()
+        assert found(rules, person(could_be_pregnant=answer)) == reasons()
 
 
 def test_with_loss_over_the_whole_scalp_there_is_no_hair_to_move(rules: RuleSet) -> None:

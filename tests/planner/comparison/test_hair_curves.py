@@ -80,6 +80,7 @@ def test_where_nobody_was_counted_it_is_not_known(rules: RuleSet, intake: Intake
         assert curve.at_the_end is None
         assert [point.year for point in curve.points] == list(range(11))
         assert {(point.low, point.typical, point.high) for point in curve.points} == {(None, None, None)}
+        assert {point.not_known for point in curve.points} == {unknown.say}
 
 
 @pytest.mark.parametrize(

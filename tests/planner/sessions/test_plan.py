@@ -145,8 +145,20 @@ def test_a_visit_stays_too_long_where_there_is_no_room_and_says_so(rules: RuleSe
     assert full.visits[0].hours.high == D("6.25")
     assert full.notes == (
         "Visits are longer than 5 hours, and 6 sessions are the most we plan. "
-        "Talk about shorter visits on more days.",
+        "Talk with your practitioner about how to spread the work.",
     )
+
+
+def test_sessions_added_in_vain_are_not_said_to_keep_visits_short(rules: RuleSet) -> None:
+    # 3, one for the area and one for the look: five; six sessions hold 4 x 3,500 / 0.18 = 77,777 dots at most
+    intake = adult(area=measured(640), density="dense")
+    found, steps = course(rules, intake)
+    assert found.count.typical == 6
+    assert not any("Added" in note for note in found.notes)
+    assert found.notes[0].startswith("Visits are longer than 5 hours")
+    because = steps["sessions.count"].because
+    assert "Added to keep visits short, as far as there is room: 1. No course has more than 6." in because
+    assert "longer than" not in because
 
 
 @pytest.mark.parametrize(("extra", "count"), [(1, (4, 4, 5)), (2, (5, 5, 6)), (3, (6, 6, 6)), (9, (6, 6, 6))])

@@ -173,7 +173,32 @@ def test_each_shade_has_a_step_with_its_rules(rules: RuleSet) -> None:
     assert target.because.startswith("The grey that comes closest")
     assert shade.first_session is not None
     assert shade.first_session.unit == "steps"
-    assert shade.say.startswith("Start with a mid grey")
+    assert shade.say == (
+        "Start with a light grey and deepen it at the second visit to a mid grey,"
+        " so that it matches your hair."
+    )
+
+
+@pytest.mark.parametrize(
+    ("colour", "tone", "say"),
+    [
+        ("dark_brown", "II", "Start with the lightest grey and deepen it at the second visit to a mid grey,"),
+        ("black", "III", "Start with a mid grey and deepen it at the second visit to a dark grey,"),
+        ("black", None, "Start with a mid grey and deepen it at the second visit to a dark grey,"),
+        (
+            "light_brown",
+            "I",
+            "Start with the lightest grey and deepen it at the second visit to a light grey,",
+        ),
+        ("light_brown", "VI", "Start with a light grey and keep to it: it already matches your hair."),
+        ("black", "V", "Start with a dark grey and keep to it: it already matches your hair."),
+        ("grey", "III", "Grey hair takes a light, thin pigment."),
+    ],
+)
+def test_the_words_for_a_shade_follow_its_two_steps(
+    rules: RuleSet, colour: str, tone: str | None, say: str
+) -> None:
+    assert shaded(rules, colour, tone)[0].say.startswith(say)
 
 
 def test_a_clinic_may_begin_a_shade_darker_but_not_beyond_the_target(tmp_path: Path) -> None:

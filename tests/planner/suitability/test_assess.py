@@ -37,7 +37,7 @@ WAITS = {"recent_transplant", "recent_laser_removal", "chemo_or_radiotherapy", "
 ASKS = {
     "blood_thinner", "haemophilia", "diabetes", "epilepsy", "heart_disease", "high_blood_pressure",
     "immune_disease", "hepatitis_hiv", "photosensitising_drugs", "topical_retinoid_or_steroid",
-    "hyperpigmentation_tendency", "vitiligo", "could_be_pregnant", "raised_scar",
+    "hyperpigmentation_tendency", "vitiligo", "could_be_pregnant", "raised_scar", "young_scar",
 }  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def test_a_healthy_adult_is_not_referred_and_reads_what_is_true_for_everyone(rul
 @given(intakes)
 def test_whoever_is_of_age_and_names_no_illness_is_never_referred(rules: RuleSet, intake: Intake) -> None:
     found = assess_suitability(intake, rules)[0]
-    only_a_scar_asks = {"raised_scar"}
+    only_a_scar_asks = {"raised_scar", "young_scar"}
     assert not found.refer
     assert set(ids(found, "ask_doctor")) <= only_a_scar_asks
 
@@ -340,6 +340,39 @@ def test_a_raised_scar_is_looked_at_first(rules: RuleSet, raised: bool | None, a
     flat = Scar(length_cm=5, width_cm=1)
     area = AreaAnswer(scars=(flat, replace(flat, raised=raised)))
     assert ids(assess(rules, area=area), "ask_doctor") == asks
+
+
+@pytest.mark.parametrize(
+    ("months", "red", "asks"),
+    [
+        (11, None, ["young_scar"]),
+        (0, False, ["young_scar"]),
+        (12, False, []),
+        (30, True, ["young_scar"]),
+        (None, True, ["young_scar"]),
+        (None, None, []),
+    ],
+)
+def test_a_young_or_red_scar_settles_first(
+    rules: RuleSet, months: int | None, red: bool | None, asks: list[str]
+) -> None:
+    old = Scar(length_cm=5, width_cm=1, age_months=60, red=False)
+    area = AreaAnswer(scars=(old, replace(old, age_months=months, red=red)))
+    found = assess(rules, area=area)
+    assert ids(found, "ask_doctor") == asks
+    assert found.suitability.provisional is bool(asks)
+
+
+def test_a_young_scar_rests_on_the_age_at_which_scars_settle(rules: RuleSet) -> None:
+    area = AreaAnswer(scars=(Scar(length_cm=5, width_cm=1, age_months=3),))
+    found = assess(rules, area=area).suitability.ask_doctor[0]
+    assert (
+        found.say
+        == "Your scar is still young or red. Let it settle first, and ask the doctor who treated it."
+    )
+    step = steps_of(rules, area=area)["suitability.ask_doctor.young_scar"]
+    assert [reading.id for reading in step.rules][1:] == ["suitability.settled_scar_months"]
+    assert step.because == "This follows from your answers."
 
 
 # --- Know -----------------------------------------------------------------------------------
