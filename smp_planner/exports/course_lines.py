@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from smp_planner.domain.plan import Cost, EventConflict, LatestStart, Removal, TreatmentPlan, Visit, Window
+from smp_planner.domain.care import Window
+from smp_planner.domain.course import EventConflict, LatestStart, Visit
+from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import between, money, number, planned, span, spoken
+from smp_planner.domain.years import Cost, Removal
 from smp_planner.exports.lines import bullets, grid, heading, paragraph
 from smp_planner.exports.wording import MAIN_LIMITS, begins, dated, days_held, lower_first
 

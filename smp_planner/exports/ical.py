@@ -21,8 +21,10 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from smp_planner.domain.care import Window
+from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import CalendarAnswer, Intake
-from smp_planner.domain.plan import Referral, TreatmentPlan, Visit, Window
+from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.words import planned, spoken
 from smp_planner.exports.wording import MAIN_LIMITS, begins, lower_first
 

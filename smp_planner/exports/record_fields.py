@@ -7,8 +7,10 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import cast
 
+from smp_planner.domain.course import LatestStart, Shade
+from smp_planner.domain.findings import Wait
 from smp_planner.domain.intake import AreaAnswer, Intake
-from smp_planner.domain.plan import LatestStart, RulesEdition, Shade, Wait
+from smp_planner.domain.plan import RulesEdition
 from smp_planner.domain.provenance import Source, Step
 
 UNSURE = "unsure"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from smp_planner.domain.plan import Referral, Suitability, TreatmentPlan
+from smp_planner.domain.findings import Suitability
+from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import begins

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.plan import Cell, Comparison, Option
+from smp_planner.domain.comparison import Cell, Comparison, Option
 from smp_planner.domain.words import SIGNS, between
 from smp_planner.exports.lines import grid
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.plan import Referral, Suitability, TreatmentPlan, WhatIf
+from smp_planner.domain.findings import Suitability
+from smp_planner.domain.plan import Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.words import number, planned, spoken
 from smp_planner.exports.course_lines import (
     cost_lines,

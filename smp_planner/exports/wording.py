@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import CalendarAnswer
-from smp_planner.domain.plan import Visit
 from smp_planner.domain.words import MONTHS
 
 MAIN_LIMITS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from smp_planner.domain.plan import TreatmentPlan, Window
+from smp_planner.domain.care import Window
+from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.pictures import svg
 

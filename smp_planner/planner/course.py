@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from smp_planner.domain.course import Dots, Sessions, Visit
+from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Cost, Dots, Sessions, Suitability, TouchUps, Visit
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import weekday_of
+from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths, measure_lengths
 from smp_planner.planner.appointments.plan import Appointments, plan_appointments
 from smp_planner.planner.coverage.assess import Coverage, assess_coverage

@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured
-from smp_planner.domain.plan import Change, Suitability, WhatIf
+from smp_planner.domain.plan import Change, WhatIf
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import SIGNS, spoken

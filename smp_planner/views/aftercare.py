@@ -6,7 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.plan import TreatmentPlan, Window
+from smp_planner.domain.care import Window
+from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.exports.wording import days_held
 from smp_planner.pictures.timeline import timeline

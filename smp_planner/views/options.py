@@ -7,7 +7,8 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.plan import CurvePoint, TreatmentPlan
+from smp_planner.domain.comparison import CurvePoint
+from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import between
 from smp_planner.pictures.curves import Line, curves

@@ -7,46 +7,26 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, Person
-from smp_planner.domain.plan import (
-    Aftercare,
+from smp_planner.domain.care import Aftercare, Burden, CareConflict, Preparation, WarningSign, Window
+from smp_planner.domain.comparison import Cell, Comparison, Curves, Option, Risk, Row
+from smp_planner.domain.course import (
     Area,
     AreaPart,
-    Burden,
-    CareConflict,
-    Cell,
-    ClinicEdit,
-    Comparison,
-    Cost,
-    Curves,
     Dots,
     EventConflict,
-    FadePoint,
-    Finding,
     LatestStart,
     Method,
-    Option,
-    Preparation,
-    Referral,
-    Removal,
-    Risk,
-    Row,
-    RulesEdition,
     Sessions,
     Shade,
-    Suitability,
-    TouchUp,
-    TouchUps,
-    TreatmentPlan,
     Visit,
-    Wait,
-    WarningSign,
-    WhatIf,
-    Window,
 )
+from smp_planner.domain.findings import Finding, Suitability, Wait
+from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, Person
+from smp_planner.domain.plan import ClinicEdit, Referral, RulesEdition, TreatmentPlan, WhatIf
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import weekday_of
+from smp_planner.domain.years import Cost, FadePoint, Removal, TouchUp, TouchUps
 
 START = date(2027, 1, 11)
 DAYS = (START, date(2027, 1, 21), date(2027, 2, 18))

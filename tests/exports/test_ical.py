@@ -9,8 +9,9 @@ import icalendar
 import pytest
 import vobject
 
+from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import AreaAnswer
-from smp_planner.domain.plan import TreatmentPlan, Visit
+from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate
 from smp_planner.exports.ical import MOST_EVENTS, to_ics
 from tests.exports.sample_plan import DAYS, PLAN, PROVISIONAL, REFERRAL, windows

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 import pytest
 
-from smp_planner.domain.plan import Finding, Referral, Suitability, TreatmentPlan
+from smp_planner.domain.findings import Finding, Suitability
+from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.quantities import Estimate
 from smp_planner.exports.table import HEADER, to_csv
 from tests.exports.sample_plan import BUSY, COST, PLAN, PROVISIONAL, REFERRAL, UNCHECKED

@@ -10,8 +10,9 @@ from itertools import pairwise
 import pytest
 
 from smp_planner.answers import read_intake
+from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import AreaAnswer, Person, Scar
-from smp_planner.domain.plan import Change, EventConflict, LatestStart, Referral, TreatmentPlan, WhatIf
+from smp_planner.domain.plan import Change, Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.quantities import Estimate
 from smp_planner.exports.text import to_text
 from smp_planner.planner.pipeline import plan_treatment

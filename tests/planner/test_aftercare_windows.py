@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_planner.domain.plan import Window
+from smp_planner.domain.care import Window
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.aftercare.days import list_days
 from smp_planner.planner.aftercare.lengths import care_lengths, measure_lengths

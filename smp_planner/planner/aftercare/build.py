@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from smp_planner.domain.care import Aftercare, WarningSign, Window
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Aftercare, WarningSign, Window
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.aftercare.burden import find_conflicts, weigh_burden
 from smp_planner.planner.aftercare.days import list_days

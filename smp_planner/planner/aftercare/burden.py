@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from smp_planner.domain.care import Burden, CareConflict, Window
 from smp_planner.domain.intake import Intake, LifeEvent
-from smp_planner.domain.plan import Burden, CareConflict, Window
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.words import spoken
 from smp_planner.rules.ruleset import RuleSet

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from smp_planner.domain.plan import CareDay, Window
+from smp_planner.domain.care import CareDay, Window
 
 Ids = tuple[str, ...]
 

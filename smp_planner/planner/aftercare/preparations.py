@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 
-from smp_planner.domain.plan import Preparation
+from smp_planner.domain.care import Preparation
 from smp_planner.domain.provenance import Step
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules, BeforeVisit

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from math import ceil
 
-from smp_planner.domain.plan import Window
+from smp_planner.domain.care import Window
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.planner.aftercare.lengths import CareLength
 from smp_planner.rules.ruleset import RuleSet

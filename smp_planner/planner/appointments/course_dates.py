@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import CalendarAnswer
-from smp_planner.domain.plan import EventConflict, LatestStart
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import rounded
 from smp_planner.planner.appointments.nearest_days import Gap

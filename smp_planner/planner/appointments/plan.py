@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import CalendarAnswer, Intake, LifeEvent
-from smp_planner.domain.plan import EventConflict, LatestStart
 from smp_planner.domain.provenance import Step
 from smp_planner.errors import IntakeError
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules, read_date_rules

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from smp_planner.domain.course import EventConflict
 from smp_planner.domain.intake import CalendarAnswer, LifeEvent
-from smp_planner.domain.plan import EventConflict
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.words import spoken
 from smp_planner.errors import Place, Problem

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from smp_planner.domain.plan import Cell
+from smp_planner.domain.comparison import Cell
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.planner.comparison.plan_figure import PlanFigure

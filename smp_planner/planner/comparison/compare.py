@@ -6,9 +6,13 @@ known says so.
 
 from __future__ import annotations
 
+from smp_planner.domain.care import Aftercare
+from smp_planner.domain.comparison import Comparison
+from smp_planner.domain.course import Sessions
+from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Aftercare, Comparison, Cost, Finding, Sessions, Suitability, TouchUps
 from smp_planner.domain.provenance import Step
+from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.comparison.curves import draw_curves
 from smp_planner.planner.comparison.gates import Case, open_options
 from smp_planner.planner.comparison.grafts import plan_surgery

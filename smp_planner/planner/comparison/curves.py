@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from smp_planner.domain.plan import CurvePoint, Curves
+from smp_planner.domain.comparison import CurvePoint, Curves
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison.hair_curves import HairCurve, blank_points, draw_points
 from smp_planner.planner.comparison.option_costs import OptionCost

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
+from smp_planner.domain.comparison import Option
+from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import OPTIONS, Intake
-from smp_planner.domain.plan import Option, Suitability
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import rounded
 from smp_planner.planner.comparison.grafts import Surgery

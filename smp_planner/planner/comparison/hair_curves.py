@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from smp_planner.domain.comparison import CurvePoint
 from smp_planner.domain.intake import OPTIONS, Intake
-from smp_planner.domain.plan import CurvePoint
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.assess import Coverage

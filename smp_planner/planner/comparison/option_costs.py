@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Cost
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
+from smp_planner.domain.years import Cost
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of, sure
 from smp_planner.rules.figures import Saying

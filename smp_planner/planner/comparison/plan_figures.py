@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from smp_planner.domain.plan import Aftercare, Sessions, TouchUps
+from smp_planner.domain.care import Aftercare
+from smp_planner.domain.course import Sessions
+from smp_planner.domain.years import TouchUps
 from smp_planner.planner.comparison.graft_figures import find_graft_figures
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.hair_curves import HairCurve

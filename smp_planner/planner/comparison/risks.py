@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smp_planner.domain.plan import Risk
+from smp_planner.domain.comparison import Risk
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.rules.ruleset import RuleSet

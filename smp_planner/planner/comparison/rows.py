@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from smp_planner.domain.plan import Cell, Row
+from smp_planner.domain.comparison import Cell, Row
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison.cells import (
     MONEY,

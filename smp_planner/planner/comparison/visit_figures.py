@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from smp_planner.domain.plan import Aftercare, Burden, Sessions, TouchUps
+from smp_planner.domain.care import Aftercare, Burden
+from smp_planner.domain.course import Sessions
 from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.domain.years import TouchUps
 from smp_planner.planner.comparison.plan_figure import HALVES, PlanFigure, estimate
 from smp_planner.planner.one_at_a_time import one_at_a_time, span_of
 from smp_planner.planner.years.touch_ups import INTERVAL, checks_within

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from smp_planner.domain.course import Area, AreaPart
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Area, AreaPart
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.planner.coverage.answers import scar_left_out

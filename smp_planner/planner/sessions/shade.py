@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from smp_planner.domain.course import Shade
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Shade
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, spread
 from smp_planner.planner.coverage.extents import ZERO, Extent, estimate, exactly, extent_of

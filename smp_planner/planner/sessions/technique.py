@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, cast
 
+from smp_planner.domain.course import Method
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Method
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.coverage.answers import SCAR_GOAL
 from smp_planner.planner.coverage.assess import Coverage

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from smp_planner.domain.findings import Finding, Suitability, Wait
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Finding, Suitability, Wait
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import spoken
 from smp_planner.planner.suitability.found import is_found

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from smp_planner.domain.plan import Area, Cost, Removal, TouchUps
+from smp_planner.domain.course import Area
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
+from smp_planner.domain.years import Cost, Removal, TouchUps
 from smp_planner.planner.years.price_list import Price, PriceList
 from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
 from smp_planner.rules.ruleset import RuleSet

@@ -11,9 +11,9 @@ from datetime import date
 from decimal import Decimal
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR, add_months
-from smp_planner.domain.plan import FadePoint, TouchUp, TouchUps
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
+from smp_planner.domain.years import FadePoint, TouchUp, TouchUps
 from smp_planner.planner.drivers import Drivers
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.years import Fade, TouchUpRules

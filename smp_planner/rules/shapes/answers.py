@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from smp_planner.rules.figures import Figure, Strict, Text
-from smp_planner.rules.shapes.common import RuleFile
+from smp_planner.rules.shapes.rule_file import RuleFile
 
 
 class Accepted(Strict):

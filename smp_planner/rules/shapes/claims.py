@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from smp_planner.rules.figures import Cited, Figure, Strict, Text
-from smp_planner.rules.shapes.common import RuleFile
+from smp_planner.rules.shapes.rule_file import RuleFile
 
 
 class WhatIfRule(Strict):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from smp_planner.rules.figures import Number, Strict, Text
-from smp_planner.rules.shapes.common import SourceEntry
+from smp_planner.rules.shapes.rule_file import SourceEntry
 
 
 class Override(Strict):

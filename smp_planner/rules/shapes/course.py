@@ -13,7 +13,7 @@ from smp_planner.rules.figures import (
     Table,
     Text,
 )
-from smp_planner.rules.shapes.common import RuleFile
+from smp_planner.rules.shapes.rule_file import RuleFile
 
 
 class ScarRules(Strict):

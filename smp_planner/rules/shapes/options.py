@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from smp_planner.rules.figures import Basis, Cited, Figure, Number, Saying, Strict, Table, Text
-from smp_planner.rules.shapes.common import Grade, Leans, OptionId, RuleFile
+from smp_planner.rules.shapes.rule_file import Grade, Leans, OptionId, RuleFile
 
 
 class OptionName(Cited):

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from smp_planner.rules.figures import Basis, Cited, Figure, Text
-from smp_planner.rules.shapes.common import RuleFile
+from smp_planner.rules.shapes.rule_file import RuleFile
 
 
 class Criterion(Cited):

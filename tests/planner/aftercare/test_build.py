@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smp_planner.domain.care import Aftercare, CareConflict, Preparation
 from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent
-from smp_planner.domain.plan import Aftercare, CareConflict, Preparation
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.aftercare.build import build_aftercare
 from smp_planner.planner.aftercare.lengths import measure_lengths

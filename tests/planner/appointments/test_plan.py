@@ -13,8 +13,8 @@ from decimal import Decimal
 
 import pytest
 
+from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import Away, CalendarAnswer, EventKind, LifeEvent, Weekday
-from smp_planner.domain.plan import EventConflict, LatestStart
 from smp_planner.domain.provenance import Step
 from smp_planner.errors import IntakeError
 from smp_planner.planner.appointments.course_dates import Appointments, read_date_rules

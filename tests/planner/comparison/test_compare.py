@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
+from smp_planner.domain.comparison import Comparison, CurvePoint
 from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Measured, Person
-from smp_planner.domain.plan import Comparison, CurvePoint, TreatmentPlan
+from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.errors import IntakeError

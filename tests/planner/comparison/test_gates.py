@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
+from smp_planner.domain.comparison import Option
+from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.intake import OPTIONS, AreaAnswer, Hair, Intake, Measured, Person, Scar
-from smp_planner.domain.plan import Finding, Option, Suitability
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison.gates import Case, open_options
 from smp_planner.planner.comparison.grafts import plan_surgery

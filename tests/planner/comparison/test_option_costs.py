@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured, Person, Scar
-from smp_planner.domain.plan import Cost, TreatmentPlan
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.years import Cost
 from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.comparison.option_costs import FIRST, OptionCost, cost_options
 from smp_planner.planner.coverage.assess import assess_coverage

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from smp_planner.domain.comparison import Risk
 from smp_planner.domain.intake import OPTIONS
-from smp_planner.domain.plan import Risk
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.planner.comparison.risks import list_risks

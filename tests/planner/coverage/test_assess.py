@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from smp_planner.domain.course import AreaPart
 from smp_planner.domain.intake import GOALS, ZONES, AreaAnswer, Measured, Scar
-from smp_planner.domain.plan import AreaPart
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.planner.coverage.answers import nothing_to_cover, scar_left_out

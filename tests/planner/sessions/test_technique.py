@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from smp_planner.domain.course import Method, Shade
 from smp_planner.domain.intake import HAIR_COLOURS, TONES, AreaAnswer, Hair, Intake, Scar, Skin
-from smp_planner.domain.plan import Method, Shade
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.planner.coverage.assess import assess_coverage

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_planner.domain.plan import Area, Cost, TouchUps
+from smp_planner.domain.course import Area
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.years.prices import estimate_price
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smp_planner.domain.calendar_math import add_months
-from smp_planner.domain.plan import FadePoint, TouchUp, TouchUps
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.domain.years import FadePoint, TouchUp, TouchUps
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.years.touch_ups import checks_within, schedule_touch_ups
 from smp_planner.rules.load import load_rules

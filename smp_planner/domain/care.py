@@ -1,0 +1,87 @@
+"""Before and after the visits: windows, days, warning signs, burden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """One instruction over a run of days, both ends included, and the visits it follows."""
+
+    rule: str
+    kind: Literal["avoid", "do", "expect"]
+    say: str
+    from_: date
+    to: date
+    sessions: tuple[int, ...]
+    differs: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareDay:
+    """What holds on one day: ids of the aftercare rules."""
+
+    date: date
+    avoid: tuple[str, ...]
+    do: tuple[str, ...]
+    expect: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningSign:
+    """A sign to act on, whom to call, and whether at once."""
+
+    say: str
+    whom: str
+    urgent: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preparation:
+    """What to do or leave before one visit, both ends included."""
+
+    rule: str
+    session: int
+    from_: date
+    to: date
+    say: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareConflict:
+    """An aftercare window that falls on an event."""
+
+    event: str
+    rule: str
+    from_: date
+    to: date
+    say: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Burden:
+    """Days with limits from the first visit to the end of the last window."""
+
+    days_without_sun: int
+    days_without_swimming: int
+    days_without_sauna: int
+    days_without_heavy_exercise: int
+    first_day: date
+    last_day: date
+    say: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aftercare:
+    """Everything before and after the visits, by window and by day."""
+
+    windows: tuple[Window, ...]
+    days: tuple[CareDay, ...]
+    call_if: tuple[WarningSign, ...]
+    before: tuple[Preparation, ...]
+    conflicts: tuple[CareConflict, ...]
+    burden: Burden

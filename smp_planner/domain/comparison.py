@@ -1,0 +1,93 @@
+"""The five options over the same questions, their risks and curves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from smp_planner.domain.findings import Finding
+from smp_planner.domain.quantities import Estimate, Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """One risk of one option: how many of 100, or why that isn't known; what helps."""
+
+    option: str
+    id: str
+    say: str
+    per_100: Estimate | None
+    not_known: str | None
+    prevent: str
+    do: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One option's answer to one question; either a figure, words, or why it isn't known."""
+
+    say: str
+    leans: Literal["for", "against", "neither"]
+    low: Number | None = None
+    typical: Number | None = None
+    high: Number | None = None
+    not_known: str | None = None
+    per_100: Estimate | None = None
+    sources: tuple[str, ...]
+    strength: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One question, answered for every option."""
+
+    id: str
+    group: str
+    question: str
+    unit: str
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One of the five options and whether something speaks against it for this person."""
+
+    id: str
+    name: str
+    about: str = ""
+    open_to_you: Literal["nothing_against", "ask", "not_for_you"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurvePoint:
+    """A value at a year, with its band; where nothing is known, why not, and no figure."""
+
+    year: int
+    low: Number | None
+    typical: Number | None
+    high: Number | None
+    not_known: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curves:
+    """Hair left (per cent of today) and money spent, by option, over ten years."""
+
+    hair: Mapping[str, tuple[CurvePoint, ...]]
+    cost: Mapping[str, tuple[CurvePoint, ...]]
+    about: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Five options over the same questions; nobody wins."""
+
+    order_say: str = ""
+    options: tuple[Option, ...]
+    combinations: tuple[Finding, ...] = ()
+    rows: tuple[Row, ...]
+    curves: Curves

@@ -1,0 +1,106 @@
+"""What is done, and when: area, dots, tool, shade and the dated visits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from smp_planner.domain.intake import Weekday
+from smp_planner.domain.quantities import Estimate, Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaPart:
+    """One part of the treated area (a zone, the blend band, a scar) and why it counts."""
+
+    id: str
+    cm2: Estimate
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """Treated area in cm2 (`cm2`: bare union, band, scars), and the bare union alone."""
+
+    cm2: Estimate
+    bare_cm2: Estimate
+    parts: tuple[AreaPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dots:
+    """Dots per cm2 of bare skin, in all, and by visit (the visits add up to the total)."""
+
+    per_cm2: Estimate
+    total: Estimate
+    per_session: tuple[Estimate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """Digital or manual work, with the reason."""
+
+    suggested: Literal["digital", "manual", "either"]
+    say: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shade:
+    """Greyscale steps of the pigment, 1 lightest to 5 black; words where no grey fits."""
+
+    first_session: Estimate | None
+    target: Estimate | None
+    say: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One session: when, how long, how many dots, and how far the work is after it (0-1)."""
+
+    number: int
+    date: date
+    weekday: Weekday
+    earliest: date
+    latest: date
+    gap_days: int | None
+    hours: Estimate
+    dots: Estimate
+    share_after: Number
+    focus: str
+    steps: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventConflict:
+    """An event that healing can't be kept clear of, and what would fit."""
+
+    event: str
+    say: str
+    what_would_fit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatestStart:
+    """The last day on which the first visit can be and the look still be settled in time."""
+
+    event: str
+    on: date | None
+    say: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sessions:
+    """The course of visits."""
+
+    count: Estimate
+    chair_hours: Estimate
+    items: tuple[Visit, ...]
+    last_on: date
+    settled_on: date
+    conflicts: tuple[EventConflict, ...] = ()
+    latest_start: tuple[LatestStart, ...] = ()
+    notes: tuple[str, ...] = ()

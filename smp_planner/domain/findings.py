@@ -1,0 +1,38 @@
+"""What the health answers bring up: stop, wait, ask a doctor, know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing the health answers bring up, in plain words."""
+
+    id: str
+    say: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """A wait: until which day (None: the date isn't known), and why."""
+
+    id: str
+    say: str
+    until: date | None
+    why: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suitability:
+    """What speaks against it, asks for a wait, asks for a doctor, or is good to know."""
+
+    checked: bool
+    provisional: bool
+    stop: tuple[Finding, ...] = ()
+    wait: tuple[Wait, ...] = ()
+    ask_doctor: tuple[Finding, ...] = ()
+    know: tuple[Finding, ...] = ()

@@ -1,0 +1,66 @@
+"""What comes after the course: touch-ups, fading, money."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from smp_planner.domain.quantities import Estimate, Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TouchUp:
+    """One check of the look: the span of days and the day planned with."""
+
+    number: int
+    from_: date
+    typical: date
+    to: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FadePoint:
+    """Share of the look that is left (0-1) some months after the last visit, untouched."""
+
+    months: int
+    low: Number
+    typical: Number
+    high: Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TouchUps:
+    """Checks over the years and the fading curve behind them."""
+
+    interval_months: Estimate
+    items: tuple[TouchUp, ...]
+    fade: tuple[FadePoint, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """Taking the pigment out again: laser visits, and what is known of the price."""
+
+    sessions: Estimate
+    price: Estimate | None
+    not_known: str | None
+    say: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """Money for SMP: the course, a visit's share of it, a touch-up, and the years."""
+
+    currency: str
+    tax: str
+    valid_days: int
+    course: Estimate
+    per_session: Estimate
+    touch_up: Estimate
+    totals: Mapping[str, Estimate]
+    removal: Removal
+    included: tuple[str, ...]
+    not_included: tuple[str, ...]
+    notes: tuple[str, ...] = ()
