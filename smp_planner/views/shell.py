@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from datetime import date
 from typing import cast
@@ -69,7 +70,10 @@ def show_page() -> None:
 @st.cache_resource(show_spinner=False)
 def _rules(clinic: str | None, region: str | None) -> RuleSet:
     """The rules, read once for all: they hold no answer of anybody."""
-    return load_rules(clinic=clinic, region=region)
+    rules = load_rules(clinic=clinic, region=region)
+    gc.collect()
+    gc.freeze()  # imports and rules stay for good, so no later collection need look at them
+    return rules
 
 
 def _show_plan(rules: RuleSet, today: date) -> None:
