@@ -107,10 +107,13 @@ def test_pictures_stand_on_the_page_with_their_words(page: Page) -> None:
 
 
 def test_why_opens_to_rule_range_and_source(page: Page) -> None:
-    page.locator("summary", has_text="why?").nth(2).click()
-    text = page.locator("details[open]").first.inner_text()
-    assert "sessions." in text
-    assert "Source:" in text
+    visits = page.get_by_role("row", name=re.compile("^Visits"))
+    visits.locator("summary", has_text="why?").click()
+    reason = visits.locator("details[open]").first
+    assert "sessions.count 3 sessions (sources span 3 to 6)" in reason.inner_text()
+    reason.locator("summary", has_text="sources").first.click()
+    assert "Source: What is Scalp Micropigmentation" in reason.inner_text()
+    assert "data/sessions.yaml" in reason.inner_text()
 
 
 def test_downloads_hold_the_plan_on_the_page(browser: Browser, app_url: str) -> None:
