@@ -14,7 +14,7 @@ from smp_planner.domain.quantities import Estimate
 from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.comparison.hair_curves import draw_hair_curves
 from smp_planner.planner.comparison.option_costs import cost_options
-from smp_planner.planner.comparison.plan_figure import PlanFigure
+from smp_planner.planner.comparison.plan_figure import PlanFigure, unknown_figure, with_words
 from smp_planner.planner.comparison.plan_figures import find_plan_figures
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.pipeline import plan_treatment
@@ -270,3 +270,9 @@ def test_for_women_hair_after_ten_years_is_not_known(rules: RuleSet) -> None:
         assert figure.estimate is None
         assert figure.not_known == figure.because == rules.options.not_known.hair_of_women.say
         assert figure.rules == (rules.options.not_known.hair_of_women.read(),)
+
+
+def test_words_of_its_own_do_not_make_an_unknown_figure_known(rules: RuleSet) -> None:
+    saying = rules.options.nothing_against
+    unknown = unknown_figure(saying)
+    assert with_words(unknown, saying) is unknown
