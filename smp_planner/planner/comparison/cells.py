@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
+from smp_planner.domain.words import SIGNS
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.rules.ruleset import RuleSet
@@ -16,7 +16,6 @@ from smp_planner.rules.shapes.options import CellRule
 
 MONEY = "money"
 PER_100 = "per 100"
-SIGNS: Mapping[str, str] = {"USD": "$", "GBP": "£"}
 
 Filled = tuple[Cell, Step | None]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from smp_planner.domain.calendar_math import MONTHS_A_YEAR
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
@@ -18,7 +19,6 @@ from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span,
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
-MONTHS_IN_YEAR = 12
 FIRST = 0
 
 
@@ -84,7 +84,7 @@ def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
     taken = _takes_tablets(intake)
     month = one_at_a_time(_monthly, span_of(lotion), span_of(tablets), taken)
     spans = {
-        years: rounded_span(one_at_a_time(_times(years * MONTHS_IN_YEAR or 1), month))
+        years: rounded_span(one_at_a_time(_times(years * MONTHS_A_YEAR or 1), month))
         for years in _years(rules)
     }
     readings = (lotion, tablets) if taken.high else (lotion,)

@@ -14,12 +14,12 @@ from smp_planner.domain.course import Area
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
 from smp_planner.domain.years import Cost, Removal, TouchUps
+from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.years.price_list import Price, PriceList
 from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.years import PriceRules
 
-WIDE = Decimal("3.5")  # a range wider than this says why
 TENS = "10"
 ONES = "1"
 
@@ -77,7 +77,7 @@ class _Money(NamedTuple):
     def estimate(self, typical: Number, others: Iterable[Number], step: str = TENS) -> Estimate:
         """The amount with the ends of what else it may be, rounded at the last."""
         low, high = (rounded(end, step) for end in spread(typical, others))
-        note = self.wide if high > WIDE * low else None
+        note = self.wide if is_wide(low, high) else None
         return Estimate(low, rounded(typical, step), high, self.currency, note)
 
 
