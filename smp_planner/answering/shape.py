@@ -144,15 +144,15 @@ class IntakeShape(Shape):
     area: AreaShape
     density: str | Number | None = None
     kept_hair: Number | dict[str, Number] | None = None
-    skin: SkinShape = SkinShape()
-    hair: HairShape = HairShape()
-    habits: HabitsShape = HabitsShape()
-    person: PersonShape = PersonShape()
+    skin: SkinShape = SkinShape.model_construct()
+    hair: HairShape = HairShape.model_construct()
+    habits: HabitsShape = HabitsShape.model_construct()
+    person: PersonShape = PersonShape.model_construct()
     health_asked: bool | None = None
     health: list[str] | None = None
     medication_now: list[str] | None = None
     loss_moving_on: Literal["yes", "no"] | None = None
-    treated_before: TreatedBeforeShape = TreatedBeforeShape()
+    treated_before: TreatedBeforeShape = TreatedBeforeShape.model_construct()
     calendar: CalendarShape
     matters: dict[str, int] = {}
     wants_touch_ups: Literal["crisp", "soft"] | None = None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
 
 from smp_planner.errors import Place, Problem, did_you_mean
+from smp_planner.rules.figures import Strict
 from smp_planner.rules.shape_problems import apart_from, entered, shape_problems
 from smp_planner.rules.shapes.aftercare import AftercareRules
 from smp_planner.rules.shapes.answers import IntakeRules
@@ -31,22 +32,28 @@ class SourcesFile(RootModel):  # pyright: ignore[reportMissingTypeArgument]  # b
     root: dict[str, SourceEntry]
 
 
+class RuleFiles(Strict):
+    """All rule files by name, in the order they are read."""
+
+    sources: SourcesFile
+    intake: IntakeRules
+    suitability: SuitabilityRules
+    coverage: CoverageRules
+    density: DensityRules
+    sessions: SessionRules
+    technique: TechniqueRules
+    aftercare: AftercareRules
+    touch_ups: TouchUpRules
+    prices: PriceRules
+    options: OptionRules
+    comparison: ComparisonRules
+    risks: RiskRules
+    what_if: WhatIfRules
+    article: ArticleRules
+
+
 MODELS: Mapping[str, type[BaseModel]] = {
-    "sources": SourcesFile,
-    "intake": IntakeRules,
-    "suitability": SuitabilityRules,
-    "coverage": CoverageRules,
-    "density": DensityRules,
-    "sessions": SessionRules,
-    "technique": TechniqueRules,
-    "aftercare": AftercareRules,
-    "touch_ups": TouchUpRules,
-    "prices": PriceRules,
-    "options": OptionRules,
-    "comparison": ComparisonRules,
-    "risks": RiskRules,
-    "what_if": WhatIfRules,
-    "article": ArticleRules,
+    name: cast("type[BaseModel]", field.annotation) for name, field in RuleFiles.model_fields.items()
 }
 
 
@@ -81,18 +88,29 @@ class RuleFile:
 
 def read_file(path: Path, label: str, model: type[BaseModel]) -> tuple[RuleFile | None, list[Problem]]:
     """Read one rule file and give it its shape; problems carry the label as file name."""
+    file, problems = _values(path, label)
+    return (file, problems) if file is None else _in_shape(file, model)
+
+
+def _values(path: Path, label: str) -> tuple[RuleFile | None, list[Problem]]:
+    """The values of a file, not yet in a shape; or why it can't be opened."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as fault:
         return None, [_unreadable(label, f"can't be opened: {fault.strerror}")]
     except UnicodeDecodeError as fault:
         return None, [_unreadable(label, f"is not UTF-8 text (byte {fault.start})")]
-    found = read(text, label)
+    return RuleFile(path.stem, text, read(text, label), None), []
+
+
+def _in_shape(file: RuleFile, model: type[BaseModel]) -> tuple[RuleFile, list[Problem]]:
+    """The file with its typed model, or with every problem of its text and shape."""
+    found = file.found
     if found.halted:
-        return RuleFile(path.stem, text, found, None), found.problems
+        return file, found.problems
     typed, problems = shaped(found, model)
     problems = [*found.problems, *apart_from(found.problems, problems)]
-    return RuleFile(path.stem, text, found, None if problems else typed), problems
+    return file if problems else replace(file, model=typed), problems
 
 
 def shaped(found: SourceMap, model: type[BaseModel]) -> tuple[BaseModel | None, list[Problem]]:
@@ -109,12 +127,29 @@ def read_folder(folder: Path, label: str) -> tuple[dict[str, RuleFile], list[Pro
         return {}, [_unreadable(label, "is not a folder of rule files")]
     files: dict[str, RuleFile] = {}
     problems: list[Problem] = list(_strangers(folder, label))
-    for name, model in MODELS.items():
-        file, faults = read_file(folder / f"{name}.yaml", f"{label}/{name}.yaml", model)
+    for name in MODELS:
+        file, faults = _values(folder / f"{name}.yaml", f"{label}/{name}.yaml")
         problems.extend(faults)
         if file is not None:
             files[name] = file
+    sound = _all_in_shape(files)
+    if sound is not None:
+        return sound, problems
+    for name, file in files.items():
+        files[name], faults = _in_shape(file, MODELS[name])
+        problems.extend(faults)
     return files, problems
+
+
+def _all_in_shape(files: Mapping[str, RuleFile]) -> dict[str, RuleFile] | None:
+    """All files with their models, shaped in one go, which is faster; None where any has a problem."""
+    if any(file.found.problems for file in files.values()):
+        return None
+    try:
+        models = RuleFiles.model_validate({name: file.found.value for name, file in files.items()})
+    except ValidationError:
+        return None
+    return {name: replace(file, model=vars(models)[name]) for name, file in files.items()}
 
 
 def _strangers(folder: Path, label: str) -> Iterator[Problem]:
