@@ -51,4 +51,6 @@ def _run(call: Namespace) -> None:
 if __name__ == "__main__":
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else it searches all installed packages
     gc.disable()  # one short run frees nothing before it ends; collecting takes a third of its time
-    sys.exit(main())
+    status = main()
+    gc.freeze()  # nor is it worth a last search for unused objects on the way out: a sixth of its time
+    sys.exit(status)

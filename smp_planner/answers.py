@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -23,8 +23,7 @@ MAX_BYTES = 100_000
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
+class Answers(NamedTuple):
     """What a file of answers says, and everything that is wrong with its form.
 
     `intake` is None where the text can't be read at all. Where there are problems it holds the
@@ -78,7 +77,7 @@ def read_answers(text: str | bytes, label: str) -> Answers:
             fault = _of_file(label, f"is not UTF-8 text (byte {problem.start})")
             return Answers(intake=None, problems=(fault,), kept=Kept(SourceMap(label), None, {}))
     found = read(_PAIR.sub(_joined, text), label, max_bytes=MAX_BYTES)
-    problems = tuple(replace(p, code=p.code.replace("R", "I")) for p in found.problems)
+    problems = tuple(p._replace(code=p.code.replace("R", "I")) for p in found.problems)
     if not found.halted and not isinstance(found.value, dict):
         wrong = f"should be a table of answers; found {described(found.value)}"
         problems = (*problems, Problem(place=found.place(()), key="", message=wrong, code="I203"))
@@ -120,7 +119,7 @@ def _reworded(problem: Problem, found: SourceMap) -> Problem:
     """A required part that was given as unsure is not missing: it can't be unsure."""
     if problem.code != "I201" or as_path(problem.key, found.value) not in found.marks:
         return problem
-    return replace(problem, message="can't be unsure here", code="I204")
+    return problem._replace(message="can't be unsure here", code="I204")
 
 
 def _attempt(kept: Kept) -> tuple[Intake | None, list[Problem]]:

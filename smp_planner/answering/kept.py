@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from smp_planner.errors import Place, Problem
 from smp_planner.rules.shape_problems import MISSING, entered
 from smp_planner.rules.source_map import Path, SourceMap, as_list, as_table, dotted
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """Values of a file less what was left out; `origin` leads from a list item's path to its own."""
 
     found: SourceMap
@@ -45,7 +44,7 @@ class Kept:
     def located(self, problem: Problem) -> Problem:
         """A problem about the kept values, told of the file itself."""
         path = as_path(problem.key, self.value)
-        return replace(problem, place=self.place(path), key=dotted(self.path(path)))
+        return problem._replace(place=self.place(path), key=dotted(self.path(path)))
 
 
 def as_path(key: str, value: object) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from smp_planner.answering.kept import Kept
@@ -51,4 +50,4 @@ def with_stand_ins(kept: Kept) -> Kept:
     calendar = as_table(answers.setdefault("calendar", {}))
     if calendar is not None:
         answers["calendar"] = {"start": date.min} | calendar
-    return replace(kept, value=answers)
+    return kept._replace(value=answers)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan
@@ -13,8 +13,7 @@ from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import begins
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One fact; what doesn't apply stays empty."""
 
     section: str
@@ -66,8 +65,7 @@ def _health(health: Suitability) -> Iterator[Row]:
         yield Row("good to know", found.id, found.say, found.sources)
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
+class _Facts(NamedTuple):
     """The facts of one plan, section by section, each with the sources of its step."""
 
     plan: TreatmentPlan
@@ -89,7 +87,7 @@ class _Facts:
 
     def _figure(self, section: str, item: str, value: Estimate, field: str, text: str = "") -> Row:
         row = Row(section, item, _words(text, value.note), self.steps.sources(field), unit=value.unit)
-        return replace(row, low=value.low, typical=value.typical, high=value.high)
+        return row._replace(low=value.low, typical=value.typical, high=value.high)
 
     def _days(self, section: str, item: str, from_: date, to: date, field: str, text: str = "") -> Row:
         return Row(section, item, text, self.steps.sources(field), from_, to)
@@ -177,7 +175,7 @@ class _Facts:
             for id_, cell in question.cells.items():
                 item, text = f"{question.id}, {names[id_]}", _words(cell.say, cell.note)
                 row = Row("comparison", item, text, cell.sources, unit=question.unit)
-                yield replace(row, low=cell.low, typical=cell.typical, high=cell.high)
+                yield row._replace(low=cell.low, typical=cell.typical, high=cell.high)
 
     def _risks(self) -> Iterator[Row]:
         for risk in self.plan.risks:

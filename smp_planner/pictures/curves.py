@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smp_planner.domain.quantities import Number
 from smp_planner.pictures import svg
@@ -13,8 +13,7 @@ COLOURS = ("#0f766e", "#b45309", "#4f46e5", "#be185d", "#57534e")
 DASHES = ("", "6 3", "2 3", "10 4", "1 4")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """One named line: points (x, low, typical, high), in order of x."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
 
 from smp_planner.domain.answer_form import fault, form_faults
 from smp_planner.domain.intake import Intake
@@ -21,7 +20,7 @@ def check_answers(
 ) -> list[Problem]:
     """Every answer that the rules don't know or don't accept; `place` finds an answer in its file."""
     problems = [*form_faults(intake), *_unknown(intake, rules), *answers_out_of_bounds(intake, rules)]
-    return problems if place is None else [replace(p, place=place(p.key)) for p in problems]
+    return problems if place is None else [p._replace(place=place(p.key)) for p in problems]
 
 
 def check_area(treated_cm2: Number, rules: RuleSet) -> list[Problem]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
 
@@ -57,8 +56,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
+class RuleFile(NamedTuple):
     """One file as read: its text, values with places, and the typed model if it has the shape."""
 
     name: str
@@ -110,7 +108,7 @@ def _in_shape(file: RuleFile, model: type[BaseModel]) -> tuple[RuleFile, list[Pr
         return file, found.problems
     typed, problems = shaped(found, model)
     problems = [*found.problems, *apart_from(found.problems, problems)]
-    return file if problems else replace(file, model=typed), problems
+    return file if problems else file._replace(model=typed), problems
 
 
 def shaped(found: SourceMap, model: type[BaseModel]) -> tuple[BaseModel | None, list[Problem]]:
@@ -149,7 +147,7 @@ def _all_in_shape(files: Mapping[str, RuleFile]) -> dict[str, RuleFile] | None:
         models = RuleFiles.model_validate({name: file.found.value for name, file in files.items()})
     except ValidationError:
         return None
-    return {name: replace(file, model=vars(models)[name]) for name, file in files.items()}
+    return {name: file._replace(model=vars(models)[name]) for name, file in files.items()}
 
 
 def _strangers(folder: Path, label: str) -> Iterator[Problem]:

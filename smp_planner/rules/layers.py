@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, cast
+from types import MappingProxyType
+from typing import Any, NamedTuple, cast
 
 from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.plan import ClinicEdit
@@ -18,8 +19,7 @@ from smp_planner.rules.shapes.clinic import ClinicFile, Override
 from smp_planner.rules.walk import Found, cited
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """One override as it stands in the clinic's file."""
 
     place: Place
@@ -27,15 +27,14 @@ class Moved:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
+class Layer(NamedTuple):
     """Rule files with the clinic's values in place, and what was moved."""
 
     files: Mapping[str, RuleFile]
     found: Mapping[str, Sequence[Found]]
     clinic: ClinicFile | None = None
     clinic_file: RuleFile | None = None
-    overrides: Mapping[str, Moved] = field(default_factory=dict[str, Moved])
+    overrides: Mapping[str, Moved] = MappingProxyType({})
     edits: tuple[ClinicEdit, ...] = ()
 
     @property
@@ -167,5 +166,5 @@ def _overlaid(
         found = replace(file.found, value=value)
         model, problems = shaped(found, MODELS[name])
         assert not problems, "an override has a number's type, so the shape can't break"
-        result[name] = replace(file, found=found, model=model)
+        result[name] = file._replace(found=found, model=model)
     return result

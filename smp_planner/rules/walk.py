@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from pydantic import BaseModel
 
@@ -13,8 +12,7 @@ from smp_planner.rules.source_map import Path
 HOLDERS = (BaseModel, dict, list)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A cited entry: where it stands in the file and what its table lends it."""
 
     path: Path

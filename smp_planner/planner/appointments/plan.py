@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import CalendarAnswer, Intake, LifeEvent
@@ -51,8 +52,7 @@ def plan_appointments(
     return appointments, trace_appointments(appointments, asked, calendar)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Question:
+class _Question(NamedTuple):
     """One person's calendar under the rules of one course."""
 
     calendar: CalendarAnswer
@@ -103,7 +103,7 @@ class _Question:
         first = first_of(open_days(frame, self.calendar, self.rules))
         kept: list[LifeEvent] = []
         if found.days[0] > first:
-            _, alone = replace(self, calendar=replace(self.calendar, events=())).found(frame)
+            _, alone = self._replace(calendar=replace(self.calendar, events=())).found(frame)
             kept = self.kept_clear(frame, found, alone)
         return first_visit_note(
             self.calendar, frame.day(first), frame.day(found.days[0]), keeps_clear_of=kept, rules=self.rules

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.provenance import Reading, Step
@@ -20,8 +21,7 @@ PER_100 = "per 100"
 Filled = tuple[Cell, Step | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blank:
+class Blank(NamedTuple):
     """A cell before it is filled: its rule as read, its path in the record, its row's unit."""
 
     rule: CellRule

@@ -7,8 +7,8 @@ the density that is missing; scars alone take their own area at the density of t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan_figures import SURGERY
@@ -24,8 +24,7 @@ from smp_planner.rules.ruleset import RuleSet
 STRIP = "fut"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
+class Need(NamedTuple):
     """Grafts that the area asks for, the sentence that says why, and the rules behind it.
 
     `why_wide` says why the figures that follow are wide, where they are.
@@ -45,8 +44,7 @@ class Need:
         return notes.few_needed if self.grafts.high else notes.none_needed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surgery:
+class Surgery(NamedTuple):
     """One kind of surgery for one person: grafts, operations, and the share that is covered (0-1).
 
     `growing` is None where nobody knows how many of the placed grafts grow.

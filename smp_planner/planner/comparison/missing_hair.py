@@ -7,8 +7,8 @@ nothing; what it has too much doesn't make up for another part. Densities in gra
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Reading
@@ -22,8 +22,7 @@ from smp_planner.rules.ruleset import RuleSet
 Parts = tuple[tuple[Number, Number], ...]  # share of the area, and share of hair kept on it (0-1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingHair:
+class MissingHair(NamedTuple):
     """What the need depends on: three drivers, the hair kept by part, and why the need is wide.
 
     `parts` is empty where nobody said; then the driver `kept` holds for the whole area.

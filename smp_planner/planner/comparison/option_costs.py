@@ -7,7 +7,8 @@ all of them in the later ones, and at most one later operation at the end of the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR
 from smp_planner.domain.intake import Intake
@@ -22,8 +23,7 @@ from smp_planner.rules.ruleset import RuleSet
 FIRST = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionCost:
+class OptionCost(NamedTuple):
     """Whole money by years (0: what is paid first), or the reason why it isn't known or shown.
 
     `words` stand in cells in place of the usual ones, `about` says of its curve what there is to say.
@@ -32,7 +32,7 @@ class OptionCost:
     spans: Mapping[int, Span]
     because: Mapping[int, str]
     rules: tuple[Reading, ...]
-    uses: Mapping[int, str] = field(default_factory=dict[int, str])
+    uses: Mapping[int, str] = MappingProxyType({})
     not_known: Saying | None = None
     note: Saying | None = None
     why_wide: Saying | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate
@@ -14,8 +14,7 @@ TENS = "10"
 HALVES = "0.5"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanFigure:
+class PlanFigure(NamedTuple):
     """An estimate, or why there is none; the sentence, rules and steps that it rests on.
 
     `words` stand in a cell in place of its usual ones, and lean to no side.
@@ -38,7 +37,7 @@ def with_words(figure: PlanFigure, words: Saying) -> PlanFigure:
     """The figure with words of its own, which it then rests on too; what isn't known stays so."""
     if figure.estimate is None:
         return figure
-    return replace(figure, words=words, rules=(*figure.rules, words.read()))
+    return figure._replace(words=words, rules=(*figure.rules, words.read()))
 
 
 def estimate(

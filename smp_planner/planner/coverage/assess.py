@@ -7,8 +7,8 @@ has no edge to blend, a scar has its margin instead. All areas in cm2.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from smp_planner.domain.course import Area, AreaPart
 from smp_planner.domain.intake import Intake
@@ -35,8 +35,7 @@ STEP_CM2 = "0.1"  # areas are reported to a tenth of a cm2
 BAND = "blend_band"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(NamedTuple):
     """The treated area as reported (`area`), and its exact parts for the steps that follow, in cm2.
 
     `treated_cm2` is the bare union, its blend band and the scars; scars inside add nothing.
@@ -130,8 +129,7 @@ def _blended(bare: Extent, most: Extent, rules: RuleSet) -> Extent:
 # --- what is reported ---------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A part of the treated area before it is rounded."""
 
     id: str

@@ -6,8 +6,9 @@ zones the whole scalp holds all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured
 from smp_planner.domain.provenance import Reading
@@ -26,8 +27,7 @@ from smp_planner.planner.coverage.extents import ZERO, Extent, exactly, extent_o
 from smp_planner.rules.ruleset import RuleSet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bare:
+class Bare(NamedTuple):
     """The bare area in cells, the zones it was asked for by, and the sentence behind it."""
 
     cells: tuple[Cell, ...]
@@ -84,7 +84,7 @@ def _measured(area: AreaAnswer, measured: Measured, rules: RuleSet) -> Bare:
         cell = Cell(zone=MEASURED, cm2=exactly(size), why=notes["part_measured"].say, rules=())
         because, cells = "because_measured", (cell,)
     return Bare(
-        cells=tuple(replace(c, why=c.why + aside, rules=(*c.rules, *rests)) for c in cells),
+        cells=tuple(c._replace(why=c.why + aside, rules=(*c.rules, *rests)) for c in cells),
         zones=area.zones,
         because=notes[because].read(),
         why_wide=notes["wide"].say,
@@ -95,8 +95,7 @@ def _in_zones(usual: tuple[Cell, ...], size: Decimal, rules: RuleSet) -> tuple[C
     """The measured cm2 spread over the zones named, in proportion to their typical sizes."""
     union = total(cell.cm2 for cell in usual).typical
     return tuple(
-        replace(
-            cell,
+        cell._replace(
             cm2=exactly(size * cell.cm2.typical / union),
             why=say_of(cell.zone, "part_measured_zone", rules),
         )
@@ -112,7 +111,7 @@ def _unsure(intake: Intake, rules: RuleSet) -> Bare:
     smallest = min((extent_of(zone_reading(zone, rules)).low for zone in zones), default=ZERO)
     note = notes["part_unsure"].read()
     cells = tuple(
-        replace(cell, why=say_of(cell.zone, "part_unsure", rules), rules=(*cell.rules, note))
+        cell._replace(why=say_of(cell.zone, "part_unsure", rules), rules=(*cell.rules, note))
         for cell in refitted(usual, replace(total(cell.cm2 for cell in usual), low=smallest))
     )
     because = notes["wide_unsure" if cells else "because_scars"].read()

@@ -7,8 +7,8 @@ area without a zone. A cell that a stage and a zone both name counts once, with 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from smp_planner.domain.intake import AreaAnswer
 from smp_planner.domain.provenance import Reading
@@ -22,8 +22,7 @@ WHOLE_SCALP = "whole_scalp"
 MEASURED = "measured"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """One part of the bare area in cm2, why it counts, and the rules it rests on."""
 
     zone: str
@@ -100,4 +99,4 @@ def _joined(
 def refitted(cells: tuple[Cell, ...], whole: Extent) -> tuple[Cell, ...]:
     """The same cells, adding up to another whole in cm2."""
     extents = fitted([cell.cm2 for cell in cells], whole)
-    return tuple(replace(cell, cm2=cm2) for cell, cm2 in zip(cells, extents, strict=True))
+    return tuple(cell._replace(cm2=cm2) for cell, cm2 in zip(cells, extents, strict=True))

@@ -6,7 +6,6 @@ Outside its points a table is flat, so no square centimetre more ever makes a ju
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,15 +15,14 @@ from smp_planner.rules.figures import Figure
 from smp_planner.rules.shapes.years import PricePoint, Prices, PriceTable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Price:
+class Price(NamedTuple):
     """A price before rounding, in the currency of its region."""
 
     low: Number
     typical: Number
     high: Number
 
-    def __add__(self, other: Price) -> Price:
+    def plus(self, other: Price) -> Price:
         """Two prices together, end by end."""
         return Price(
             low=self.low + other.low, typical=self.typical + other.typical, high=self.high + other.high
@@ -79,7 +77,7 @@ class PriceList(NamedTuple):
         if below is above or above.cm2 == cm2:
             return self._raised(above.read())
         share = Decimal(cm2 - below.cm2) / (above.cm2 - below.cm2)
-        return self._raised(below.read()).times(1 - share) + self._raised(above.read()).times(share)
+        return self._raised(below.read()).times(1 - share).plus(self._raised(above.read()).times(share))
 
     def _raised(self, reading: Reading) -> Price:
         price = Price(low=reading.low, typical=reading.number, high=reading.high)

@@ -95,7 +95,7 @@ def test_counts_of_people_are_of_100_and_whole_in_words(rules: RuleSet) -> None:
 def test_a_broken_count_of_people_is_told_in_whole_people(rules: RuleSet) -> None:
     found = blank(rules, "improved", "medication")
     counted = found.rule.model_copy(update={"say": RANGED})
-    cell, _ = from_rules(replace(found, rule=counted), rules)
+    cell, _ = from_rules(found._replace(rule=counted), rules)
     assert cell.say == "About 81 (59 to 94)."
 
 
@@ -109,7 +109,7 @@ def test_the_note_of_a_rule_stands_at_the_figure(rules: RuleSet) -> None:
 def test_a_wide_range_without_a_note_says_why(rules: RuleSet) -> None:
     found = blank(rules, "visits", "medication")
     bare = found.rule.model_copy(update={"note": None})
-    cell, _ = from_rules(replace(found, rule=bare), rules)
+    cell, _ = from_rules(found._replace(rule=bare), rules)
     assert cell.note == rules.options.notes.wide_range.say
 
 
