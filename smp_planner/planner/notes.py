@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Source
@@ -25,8 +24,7 @@ def differing_notes(rules: RuleSet) -> tuple[str, ...]:
 def sources_used(plan: TreatmentPlan | Referral, rules: RuleSet) -> tuple[Source, ...]:
     """Every document that the plan cites, in the order of the list of sources."""
     readings = {id(reading): reading for step in plan.trace for reading in step.rules}
-    cited = {id_ for reading in readings.values() for id_ in reading.sources}
-    cited.update(chain.from_iterable(_cited(plan)))
+    cited = set[str]().union(*[reading.sources for reading in readings.values()], *_cited(plan))
     return tuple(source for id_, source in rules.sources.items() if id_ in cited)
 
 

@@ -22,7 +22,7 @@ from smp_planner.planner.appointments.day_search import (
     room_to_move,
     stuck_at,
 )
-from smp_planner.planner.appointments.day_sets import first_of
+from smp_planner.planner.appointments.day_sets import DaySet, first_of
 from smp_planner.planner.appointments.open_days import Frame, open_days
 from smp_planner.planner.appointments.steps import trace_appointments
 from smp_planner.planner.appointments.words import (
@@ -48,22 +48,38 @@ def plan_appointments(
     time that the rules accept.
     """
     calendar, asked = intake.calendar, read_date_rules(count, intake.calendar, rules)
-    appointments = _Question(calendar=calendar, lengths=lengths, asked=asked, rules=rules).answer()
+    frame = _frame(calendar, asked)
+    appointments = _Question(
+        calendar=calendar,
+        lengths=lengths,
+        asked=asked,
+        rules=rules,
+        frame=frame,
+        open_days=open_days(frame, calendar, rules),
+    ).answer()
     return appointments, trace_appointments(appointments, asked, calendar)
 
 
+def _frame(calendar: CalendarAnswer, asked: DateRules) -> Frame:
+    """The days that a course can have: it starts in the accepted time and ends in its own."""
+    length = int(asked.accepted_within.number) + sum(gap.longest for gap in asked.gaps) + 1
+    return Frame(first=calendar.start, length=length)
+
+
 class _Question(NamedTuple):
-    """One person's calendar under the rules of one course."""
+    """One person's calendar under the rules of one course, and the days of it that are open."""
 
     calendar: CalendarAnswer
     lengths: Mapping[str, int]
     asked: DateRules
     rules: RuleSet
+    frame: Frame
+    open_days: DaySet
 
     def answer(self) -> Appointments:
         """The dates that come first in the order of preference, and what is said of them."""
-        asked, frame = self.asked, self.frame()
-        search, found = self.found(frame)
+        asked, frame = self.asked, self.frame
+        search, found = self.found()
         if found is None:
             raise IntakeError([no_days(self.calendar.start, asked, stuck_at=stuck_at(search))])
         rooms = room_to_move(search, found, first_by=max(found.days[0], int(asked.start_within.number)))
@@ -81,39 +97,39 @@ class _Question(NamedTuple):
             conflicts=tuple(self.conflict(event, dates) for event in clashing),
             latest_start=tuple(self.latest_start(event, clashes=event in clashing) for event in ready),
             notes=(
-                self.first_note(frame, found),
+                self.first_note(found),
                 *(gap_note(number, gap, row) for number, (gap, row) in pairs),
             ),
         )
 
-    def found(self, frame: Frame) -> tuple[Search, Found | None]:
+    def found(self) -> tuple[Search, Found | None]:
         """The days near the start; days far later only where they spare an event, or none are near."""
-        near = self.search(frame, first_by=int(self.asked.start_within.number))
+        near = self.search(first_by=int(self.asked.start_within.number))
         sooner = find_days(near)
         if sooner is not None and not sooner.clashes:
             return near, sooner
-        far = self.search(frame, first_by=int(self.asked.accepted_within.number))
+        far = self.search(first_by=int(self.asked.accepted_within.number))
         later = find_days(far)
         if sooner is not None and later is not None and len(sooner.clashes) <= len(later.clashes):
             return near, sooner
         return far, later
 
-    def first_note(self, frame: Frame, found: Found) -> tuple[str, ...]:
+    def first_note(self, found: Found) -> tuple[str, ...]:
         """Why the first visit is later than the start: what it keeps clear of, gaps, or no day before."""
-        first = first_of(open_days(frame, self.calendar, self.rules))
+        frame, first = self.frame, first_of(self.open_days)
         kept: list[LifeEvent] = []
         if found.days[0] > first:
-            _, alone = self._replace(calendar=replace(self.calendar, events=())).found(frame)
-            kept = self.kept_clear(frame, found, alone)
+            _, alone = self._replace(calendar=replace(self.calendar, events=())).found()
+            kept = self.kept_clear(found, alone)
         return first_visit_note(
             self.calendar, frame.day(first), frame.day(found.days[0]), keeps_clear_of=kept, rules=self.rules
         )
 
-    def kept_clear(self, frame: Frame, found: Found, alone: Found | None) -> list[LifeEvent]:
+    def kept_clear(self, found: Found, alone: Found | None) -> list[LifeEvent]:
         """The events that put the first visit off: those that the course without them would clash with."""
         if alone is None or alone.days[0] >= found.days[0]:
             return []
-        blocks = [self.blocked(event, frame) for event in self.calendar.events]
+        blocks = [self.blocked(event) for event in self.calendar.events]
         kept = [
             event
             for number, (event, block) in enumerate(zip(self.calendar.events, blocks, strict=True))
@@ -121,26 +137,22 @@ class _Question(NamedTuple):
         ]
         return [event for event in kept if event.kind != "be_ready"] or kept
 
-    def frame(self) -> Frame:
-        """The days that a course can have: it starts in the accepted time and ends in its own."""
-        length = int(self.asked.accepted_within.number) + sum(gap.longest for gap in self.asked.gaps) + 1
-        return Frame(first=self.calendar.start, length=length)
-
-    def search(self, frame: Frame, *, first_by: int) -> Search:
+    def search(self, *, first_by: int) -> Search:
         """The question in numbers of days; the first visit is `first_by` days after the start at most."""
         return Search(
-            open_days=open_days(frame, self.calendar, self.rules),
+            open_days=self.open_days,
             first_by=first_by,
             gaps=self.asked.gaps,
-            events=tuple(self.blocked(event, frame) for event in self.calendar.events),
+            events=tuple(self.blocked(event) for event in self.calendar.events),
         )
 
-    def blocked(self, event: LifeEvent, frame: Frame) -> Blocked:
+    def blocked(self, event: LifeEvent) -> Blocked:
         """The days on which a visit clashes with an event.
 
         It clashes with being ready when the look hasn't settled by the event's first day, and
         with any other event when a day of its healing window falls in it.
         """
+        frame = self.frame
         if event.kind == "be_ready":
             unsettled = self.asked.settled_days - 1
             return Blocked(first=frame.number(event.from_, later=-unsettled), last=frame.length)
