@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -64,3 +64,7 @@ class Step:
     because: str
     rules: tuple[Reading, ...] = ()
     uses: tuple[str, ...] = ()
+
+
+Telling = Callable[[], Iterable[Step]]
+"""Tells the steps behind a result when it is asked to: a what-if, which is thrown away, never asks."""

@@ -32,14 +32,14 @@ def check_area(treated_cm2: Number, rules: RuleSet) -> list[Problem]:
 
 def health_ids(rules: RuleSet) -> tuple[str, ...]:
     """The ids that `health` may hold: everything that is asked, found by health answers, or a wait."""
-    criteria = rules.suitability.criteria
-    return rules.kept(
-        "health ids",
-        lambda: tuple(
-            id_
-            for id_, criterion in criteria.items()
-            if criterion.ask is not None or criterion.found_by == "health" or criterion.level == "wait"
-        ),
+    return rules.kept(_health_ids)
+
+
+def _health_ids(rules: RuleSet) -> tuple[str, ...]:
+    return tuple(
+        id_
+        for id_, criterion in rules.suitability.criteria.items()
+        if criterion.ask is not None or criterion.found_by == "health" or criterion.level == "wait"
     )
 
 

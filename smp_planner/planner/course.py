@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from smp_planner.domain.course import Dots, Sessions, Visit
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.words import weekday_of
 from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths, measure_lengths
@@ -43,14 +44,14 @@ class Ground(NamedTuple):
     dots: DotCount
     drivers: Drivers
     care: Mapping[str, CareLength]
-    trace: tuple[Step, ...]
+    told: tuple[Telling, ...]
 
 
 class Visits(NamedTuple):
     """The visits with their days."""
 
     sessions: Sessions
-    trace: tuple[Step, ...]
+    told: tuple[Telling, ...]
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -62,14 +63,14 @@ class Checks(NamedTuple):
     """The touch-ups of the years after."""
 
     touch_ups: TouchUps
-    trace: tuple[Step, ...]
+    told: tuple[Telling, ...]
 
 
 class Money(NamedTuple):
     """What it all costs, where the health questions are answered."""
 
     cost: Cost | None
-    trace: tuple[Step, ...]
+    told: tuple[Telling, ...]
 
 
 class Course(NamedTuple):
@@ -83,7 +84,8 @@ class Course(NamedTuple):
     @property
     def trace(self) -> tuple[Step, ...]:
         """All steps, in the order of the decisions."""
-        return self.ground.trace + self.visits.trace + self.checks.trace + self.money.trace
+        told = self.ground.told + self.visits.told + self.checks.told + self.money.told
+        return tuple(chain.from_iterable(tell() for tell in told))
 
     @property
     def dots(self) -> Dots:
@@ -117,28 +119,29 @@ def plan_course(
 
 def lay_ground(intake: Intake, rules: RuleSet) -> Ground:
     """Coverage, dots and the drivers that follow from them and from the other answers."""
-    coverage, area_steps = assess_coverage(intake, rules)
-    dots, dot_steps = count_dots(intake, coverage, rules)
+    coverage, tell_area = assess_coverage(intake, rules)
+    dots, tell_dots = count_dots(intake, coverage, rules)
     drivers = find_drivers(
         intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
     )
     care = measure_lengths(drivers, rules)
-    return Ground(coverage=coverage, dots=dots, drivers=drivers, care=care, trace=area_steps + dot_steps)
+    return Ground(coverage=coverage, dots=dots, drivers=drivers, care=care, told=(tell_area, tell_dots))
 
 
 def plan_dated_visits(intake: Intake, ground: Ground, rules: RuleSet, assumptions: Assumptions) -> Visits:
     """The visits of the course, each with its day."""
-    planned, steps = plan_visits(
+    planned, tell_visits = plan_visits(
         ground.coverage, ground.dots, ground.drivers, rules, extra_sessions=assumptions.extra_sessions
     )
-    dates, date_steps = plan_appointments(intake, len(planned.visits), care_lengths(ground.care), rules)
-    return Visits(sessions=_sessions(planned, dates, rules), trace=steps + date_steps)
+    dates, tell_dates = plan_appointments(intake, len(planned.visits), care_lengths(ground.care), rules)
+    return Visits(sessions=_sessions(planned, dates, rules), told=(tell_visits, tell_dates))
 
 
 def plan_checks(ground: Ground, visits: Visits, rules: RuleSet, assumptions: Assumptions) -> Checks:
     """Touch-ups after the last visit."""
     last_on = visits.sessions.last_on
-    return Checks(*schedule_touch_ups(last_on, ground.drivers, rules, fades_fast=assumptions.fades_fast))
+    touch_ups, tell = schedule_touch_ups(last_on, ground.drivers, rules, fades_fast=assumptions.fades_fast)
+    return Checks(touch_ups=touch_ups, told=(tell,))
 
 
 def plan_money(
@@ -151,9 +154,9 @@ def plan_money(
 ) -> Money:
     """What the visits and the touch-ups cost."""
     if not suitability.checked:
-        return Money(cost=None, trace=())
+        return Money(cost=None, told=())
     coverage = ground.coverage
-    cost, steps = estimate_price(
+    cost, tell = estimate_price(
         coverage.area,
         only_scars=coverage.only_scars,
         scar_cm2=coverage.scar_cm2,
@@ -163,7 +166,7 @@ def plan_money(
         extra_visits=assumptions.extra_sessions,
         price_rise=assumptions.price_rise,
     )
-    return Money(cost=cost, trace=steps)
+    return Money(cost=cost, told=(tell,))
 
 
 def _sessions(planned: VisitCourse, dates: Appointments, rules: RuleSet) -> Sessions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -42,15 +42,18 @@ class RuleSet:
     what_if: WhatIfRules
     article: ArticleRules
     clinic: ClinicFile | None = None
-    _kept: dict[Hashable, Any] = field(
-        default_factory=dict[Hashable, Any], init=False, repr=False, compare=False
+    _kept: dict[Callable[[RuleSet], Any], Any] = field(
+        default_factory=dict[Callable[["RuleSet"], Any], Any], init=False, repr=False, compare=False
     )
 
-    def kept(self, key: Hashable, work_out: Callable[[], T]) -> T:
-        """What follows from the rules and the key alone, worked out on first use."""
-        if key not in self._kept:
-            self._kept[key] = work_out()
-        return cast(T, self._kept[key])
+    def kept(self, work_out: Callable[[RuleSet], T]) -> T:
+        """What a function works out from the rules alone, worked out on first use.
+
+        It is given nothing but the rules, so nothing of a person can stay behind.
+        """
+        if work_out not in self._kept:
+            self._kept[work_out] = work_out(self)
+        return cast(T, self._kept[work_out])
 
     @property
     def region(self) -> str:

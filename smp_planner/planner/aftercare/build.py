@@ -29,7 +29,7 @@ def build_aftercare(
     aftercare = Aftercare(
         windows=windows,
         days=days,
-        call_if=rules.kept("signs", lambda: _signs(rules.aftercare)),
+        call_if=rules.kept(_signs),
         before=before,
         conflicts=conflicts,
         burden=burden,
@@ -38,10 +38,10 @@ def build_aftercare(
     return aftercare, window_steps + own + before_steps + burden_steps + conflict_steps
 
 
-def _signs(book: AftercareRules) -> tuple[WarningSign, ...]:
+def _signs(rules: RuleSet) -> tuple[WarningSign, ...]:
     return tuple(
         WarningSign(say=sign.say, whom=sign.whom, urgent=sign.urgent, sources=sign.read().sources)
-        for sign in book.call_if.values()
+        for sign in rules.aftercare.call_if.values()
     )
 
 

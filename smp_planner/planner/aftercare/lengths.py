@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from math import ceil
 from typing import NamedTuple
 
@@ -33,27 +33,36 @@ def care_lengths(lengths: Mapping[str, CareLength]) -> Mapping[str, int]:
 
 
 def measure_lengths(drivers: Drivers, rules: RuleSet) -> Mapping[str, CareLength]:
-    """Every rule's length with its reasons; a rule that ends with another one has that one's."""
-    names = rules.kept("care drivers", lambda: frozenset(_names(rules)))
-    counted = Drivers(present=drivers.present & names, unsure=drivers.unsure & names)
-    return rules.kept(("care", counted), lambda: _measured(counted, rules))
+    """Every rule's length with its reasons; a rule that ends with another one has that one's.
 
-
-def _names(rules: RuleSet) -> Iterator[str]:
-    """The drivers that lengthen any rule."""
-    for instruction in rules.aftercare.instructions.values():
-        yield from instruction.longer_for.rows if instruction.longer_for else ()
-
-
-def _measured(drivers: Drivers, rules: RuleSet) -> Mapping[str, CareLength]:
+    A rule that nothing lengthens for this person has the very length of `usual_lengths`.
+    """
+    usual = rules.kept(usual_lengths)
+    counted = drivers.present | drivers.unsure
     lengths: dict[str, CareLength] = {}
     for rule, instruction in rules.aftercare.instructions.items():
-        if instruction.ends_with is not None:
-            days = lengths[instruction.ends_with].days
-            lengths[rule] = CareLength(days=days, at_most=days, rule=None)
-        else:
+        table, other = instruction.longer_for, instruction.ends_with
+        if other is not None and lengths[other] is not usual[other]:
+            lengths[rule] = _ending_with(lengths[other])
+        elif table is not None and not counted.isdisjoint(table.rows):
             lengths[rule] = _own_length(instruction, drivers)
+        else:
+            lengths[rule] = usual[rule]
     return lengths
+
+
+def usual_lengths(rules: RuleSet) -> Mapping[str, CareLength]:
+    """Every rule's length for somebody for whom nothing lengthens any."""
+    nothing = Drivers(present=frozenset(), unsure=frozenset())
+    lengths: dict[str, CareLength] = {}
+    for rule, instruction in rules.aftercare.instructions.items():
+        other = instruction.ends_with
+        lengths[rule] = _own_length(instruction, nothing) if other is None else _ending_with(lengths[other])
+    return lengths
+
+
+def _ending_with(other: CareLength) -> CareLength:
+    return CareLength(days=other.days, at_most=other.days, rule=None)
 
 
 def _own_length(instruction: Instruction, drivers: Drivers) -> CareLength:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 
 from smp_planner.domain.care import Preparation
 from smp_planner.domain.provenance import Step
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.aftercare import AftercareRules, BeforeVisit
+from smp_planner.rules.shapes.aftercare import BeforeVisit
 
 ONE_DAY = timedelta(days=1)
 
@@ -23,7 +23,7 @@ def list_preparations(
     day, it falls away for that visit.
     """
     book = rules.aftercare
-    days = {rule: timedelta(days=ceil(before.days.read().number)) for rule, before in book.before.items()}
+    days = rules.kept(_days)
     found = [
         Preparation(rule=rule, session=number, from_=first, to=visit, say=before.say)
         for number, visit in enumerate(visits, start=1)
@@ -32,17 +32,26 @@ def list_preparations(
         for first in (max(visit - days[rule], _free_from(before, visits[: number - 1], lengths)),)
         if first <= visit
     ]
-    return tuple(found), rules.kept("preparation steps", lambda: tuple(_steps(days, book)))
+    return tuple(found), rules.kept(_steps)
 
 
-def _steps(days: Mapping[str, timedelta], book: AftercareRules) -> Iterator[Step]:
-    for rule, before in book.before.items():
-        yield Step(
+def _days(rules: RuleSet) -> Mapping[str, timedelta]:
+    """How long before a visit each preparation begins; part of a day counts as one."""
+    before = rules.aftercare.before
+    return {rule: timedelta(days=ceil(one.days.read().number)) for rule, one in before.items()}
+
+
+def _steps(rules: RuleSet) -> tuple[Step, ...]:
+    book, days = rules.aftercare, rules.kept(_days)
+    return tuple(
+        Step(
             field=f"aftercare.before.{rule}",
             value=days[rule].days,
             because=book.words["because_before"].format(days=days[rule].days),
             rules=(before.read(), before.days.read()),
         )
+        for rule, before in book.before.items()
+    )
 
 
 def _free_from(before: BeforeVisit, earlier: Sequence[date], lengths: Mapping[str, int]) -> date:

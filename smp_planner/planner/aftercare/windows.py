@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import ceil
+from typing import NamedTuple
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.planner.aftercare.lengths import CareLength
+from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction
 
@@ -23,6 +24,7 @@ def lay_windows(
 ) -> tuple[tuple[Window, ...], tuple[Step, ...]]:
     """Every rule's windows over the visits, in the order of the rules, with one step a rule."""
     turns = _turns(visits)
+    usual = rules.kept(_told_usually)
     windows: list[Window] = []
     steps: list[Step] = []
     for rule, instruction in rules.aftercare.instructions.items():
@@ -30,24 +32,37 @@ def lay_windows(
         first = _first_day(instruction, lengths)
         runs = lay_runs(turns, first, length.days, instruction)
         if runs:
-            say, step = _told(rule, instruction, first, length, rules)
-            windows += _windows(rule, instruction, say, runs)
-            steps.append(step)
+            told = usual[rule]
+            if told.first != first or told.length is not length:
+                told = _told(rule, first, length, rules)
+            windows += _windows(rule, instruction, told.say, runs)
+            steps.append(told.step)
     return tuple(windows), tuple(steps)
 
 
-def _told(
-    rule: str, instruction: Instruction, first: int, length: CareLength, rules: RuleSet
-) -> tuple[str, Step]:
-    """The words and the step of a rule, which follow from its days and from what lengthens it."""
+class _Told(NamedTuple):
+    """The words and the step of a rule, which follow from its first day and its length."""
+
+    first: int
+    length: CareLength
+    say: str
+    step: Step
+
+
+def _told_usually(rules: RuleSet) -> Mapping[str, _Told]:
+    """Every rule as it is told to somebody for whom nothing lengthens any."""
+    lengths = rules.kept(usual_lengths)
+    return {
+        rule: _told(rule, _first_day(instruction, lengths), lengths[rule], rules)
+        for rule, instruction in rules.aftercare.instructions.items()
+    }
+
+
+def _told(rule: str, first: int, length: CareLength, rules: RuleSet) -> _Told:
     book = rules.aftercare
-    return rules.kept(
-        ("window", rule, first, length.days, length.longer, length.unsure),
-        lambda: (
-            _say(instruction, first, length, book),
-            _step(rule, instruction, first, length, book),
-        ),
-    )
+    instruction = book.instructions[rule]
+    say = _say(instruction, first, length, book)
+    return _Told(first, length, say, _step(rule, instruction, first, length, book))
 
 
 def _turns(visits: Sequence[date]) -> list[Turn]:

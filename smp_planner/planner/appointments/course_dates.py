@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -53,7 +53,7 @@ class Appointments(NamedTuple):
 
 def read_date_rules(count: int, calendar: CalendarAnswer, rules: RuleSet) -> DateRules:
     """The rules behind the dates of a course of `count` visits and the events in a calendar."""
-    rows, gaps = rules.kept(("gaps", count), lambda: _gaps(count, rules))
+    rows, gaps = rules.kept(_gaps_by_count)[count]
     settled = rules.sessions.settled_after_days.read()
     return DateRules(
         rows=rows,
@@ -64,6 +64,12 @@ def read_date_rules(count: int, calendar: CalendarAnswer, rules: RuleSet) -> Dat
         accepted_within=rules.intake.accepted.appointment_within_days.read(),
         healing=tuple(_healing(calendar, rules)),
     )
+
+
+def _gaps_by_count(rules: RuleSet) -> Mapping[int, tuple[tuple[Reading, ...], tuple[Gap, ...]]]:
+    """The gaps of every course, by its number of visits, up to the most that the rules allow."""
+    most = int(rules.sessions.count.limits[1])
+    return {count: _gaps(count, rules) for count in range(1, most + 1)}
 
 
 def _gaps(count: int, rules: RuleSet) -> tuple[tuple[Reading, ...], tuple[Gap, ...]]:

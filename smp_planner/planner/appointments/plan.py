@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import CalendarAnswer, Intake, LifeEvent
-from smp_planner.domain.provenance import Step
+from smp_planner.domain.provenance import Telling
 from smp_planner.errors import IntakeError
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules, read_date_rules
 from smp_planner.planner.appointments.day_search import (
@@ -40,7 +41,7 @@ YEAR_DAYS = 365
 
 def plan_appointments(
     intake: Intake, count: int, lengths: Mapping[str, int], rules: RuleSet
-) -> tuple[Appointments, tuple[Step, ...]]:
+) -> tuple[Appointments, Telling]:
     """Days for a course of `count` visits, and why each is what it is.
 
     `lengths` are the last days of the aftercare rules that events keep clear of, counted from
@@ -57,7 +58,7 @@ def plan_appointments(
         frame=frame,
         open_days=open_days(frame, calendar, rules),
     ).answer()
-    return appointments, trace_appointments(appointments, asked, calendar)
+    return appointments, partial(trace_appointments, appointments, asked, calendar)
 
 
 def _frame(calendar: CalendarAnswer, asked: DateRules) -> Frame:

@@ -57,7 +57,7 @@ def open_options(case: Case, rules: RuleSet) -> tuple[tuple[Option, ...], tuple[
 
 
 def _option(id_: str, case: Case, rules: RuleSet) -> tuple[Option, Step]:
-    found = [gate for gate in _gates_by_option(rules)[id_] if _comes_up(gate, id_, case)]
+    found = [gate for gate in rules.kept(_gates_by_option)[id_] if _comes_up(gate, id_, case)]
     barred = [gate for gate in found if gate.open_to_you == "not_for_you"]
     gates = barred or found
     option = Option(
@@ -92,9 +92,7 @@ def _younger(gate: Gate, age: int | None) -> bool:
 
 def _gates_by_option(rules: RuleSet) -> Mapping[str, tuple[Gate, ...]]:
     gates = rules.options.gates.values()
-    return rules.kept(
-        "gates", lambda: {id_: tuple(gate for gate in gates if id_ in gate.options) for id_ in OPTIONS}
-    )
+    return {id_: tuple(gate for gate in gates if id_ in gate.options) for id_ in OPTIONS}
 
 
 def _reason(gate: Gate, option: str, case: Case, rules: RuleSet) -> str:

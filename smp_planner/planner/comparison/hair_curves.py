@@ -53,7 +53,7 @@ def draw_hair_curves(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict
     unknown = _why_not_known(intake, coverage, rules)
     if unknown is not None:
         return dict.fromkeys(OPTIONS, _blank(unknown, rules))
-    untreated, treated = rules.kept("hair", lambda: (_untreated(rules), _on_medication(rules)))
+    untreated, treated = rules.kept(_untreated), rules.kept(_on_medication)
     return {option: treated if option == MEDICATION else untreated for option in OPTIONS}
 
 

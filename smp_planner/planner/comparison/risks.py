@@ -11,7 +11,7 @@ from smp_planner.rules.shapes.options import RiskRule
 
 def list_risks(rules: RuleSet) -> tuple[tuple[Risk, ...], tuple[Step, ...]]:
     """All risks in the order of the rule file, and one step for each: `risks.<option>.<id>`."""
-    return rules.kept("risks", lambda: _listed(rules))
+    return rules.kept(_listed)
 
 
 def _listed(rules: RuleSet) -> tuple[tuple[Risk, ...], tuple[Step, ...]]:

@@ -40,9 +40,13 @@ def fill_rows(
     figures: Mapping[str, PlanFigure], rules: RuleSet, *, money_shown: bool
 ) -> tuple[tuple[Row, ...], tuple[Step, ...]]:
     """All rows, their cells in the neutral order of the options, with a step for each figure."""
-    prepared = rules.kept("rows", lambda: tuple(_prepare(rules)))
+    prepared = rules.kept(_prepared)
     filled = [row.whole or _fill(row, figures, rules, money_shown=money_shown) for row in prepared]
     return tuple(row for row, _ in filled), tuple(step for _, steps in filled for step in steps)
+
+
+def _prepared(rules: RuleSet) -> tuple[PreparedRow, ...]:
+    return tuple(_prepare(rules))
 
 
 def _prepare(rules: RuleSet) -> Iterator[PreparedRow]:

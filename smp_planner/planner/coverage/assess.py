@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from smp_planner.domain.course import Area, AreaPart
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.planner.coverage.answers import scar_left_out
 from smp_planner.planner.coverage.bare import Bare, find_bare
@@ -71,7 +72,7 @@ class Coverage(NamedTuple):
         return any(cell.zone == WHOLE_SCALP for cell in self.cells)
 
 
-def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, tuple[Step, ...]]:
+def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, Telling]:
     """The area to treat in cm2, low, typical and high, with its parts and why they count."""
     bare, scars = find_bare(intake, rules), find_scars(intake, rules)
     cells, band = _with_band(bare, intake.area.measured is not None, rules)
@@ -90,7 +91,7 @@ def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, tuple[Ste
         bare_cm2=bare_cm2,
         treated_cm2=total(part.cm2 for part in parts),
     )
-    return coverage, tuple(_steps(coverage.area, parts, bare, rules))
+    return coverage, partial(_steps, coverage.area, parts, bare, rules)
 
 
 def _large_stage(intake: Intake) -> bool:

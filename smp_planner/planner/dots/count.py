@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import ZERO, Extent, estimate, extent_of, is_wide
@@ -41,7 +41,7 @@ class DotCount(NamedTuple):
     moved: tuple[Scenario, ...]
 
 
-def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotCount, tuple[Step, ...]]:
+def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotCount, Telling]:
     """Dots per cm2 and in all, for the area, the density and the kept hair of the answers."""
     density, because, readings = choose_density(intake, rules)
     planned, *moved = _scenarios(intake, coverage, density, rules)
@@ -54,7 +54,7 @@ def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotC
         moved=tuple(moved),
     )
     say, kept_rules = _about_kept(intake, rules)
-    return count, (
+    return count, lambda: (
         Step(field="dots.per_cm2", value=count.per_cm2, because=because, rules=readings),
         Step(
             field="dots.total",

@@ -1,7 +1,7 @@
 """The visits of a course: how many, how long, and how the dots are spread over them.
 
 Low and high move one driver at a time: pace, area, density, kept hair, open questions, and one
-more visit, which about a fifth of people need. Dates come later.
+more visit, which some people need. Dates come later.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import accumulate
 
-from smp_planner.domain.provenance import Step
+from smp_planner.domain.provenance import Telling
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.dots.count import DotCount, per_session
@@ -27,7 +28,7 @@ OILY = "oily"
 
 def plan_visits(
     coverage: Coverage, dots: DotCount, drivers: Drivers, rules: RuleSet, *, extra_sessions: int = 0
-) -> tuple[VisitCourse, tuple[Step, ...]]:
+) -> tuple[VisitCourse, Telling]:
     """The number of sessions, the hours and dots of each visit, with a step for each figure.
 
     `extra_sessions` go on top of what the rules ask for, as far as the limit has room.
@@ -50,7 +51,7 @@ def plan_visits(
         ),
         notes=tuple(_notes(counter, planned, drivers, hours)),
     )
-    return course, tuple(course_steps(course, counter, planned, drivers, shares, over=hours.over))
+    return course, partial(course_steps, course, counter, planned, drivers, shares, over=hours.over)
 
 
 def _one_more(counter: SessionCounter, planned: Case) -> int:

@@ -63,10 +63,10 @@ class SessionCounter(NamedTuple):
 
 def session_counter(rules: RuleSet, extra: int) -> SessionCounter:
     """A counter that puts `extra` sessions on top, as far as there is room."""
-    return rules.kept(("counter", extra), lambda: _counter(rules, extra))
+    return rules.kept(_counter)._replace(extra=extra)
 
 
-def _counter(rules: RuleSet, extra: int) -> SessionCounter:
+def _counter(rules: RuleSet) -> SessionCounter:
     sessions, pace = rules.sessions, pace_of(rules)
     shares = {row.sessions: row for row in sessions.shares}
     return SessionCounter(
@@ -76,7 +76,7 @@ def _counter(rules: RuleSet, extra: int) -> SessionCounter:
         added={name: row.read().number for name, row in sessions.add.rows.items()},
         shares=shares,
         room={count: pace.most_dots(row) for count, row in shares.items()},
-        extra=extra,
+        extra=0,
     )
 
 

@@ -11,14 +11,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from smp_planner.domain.course import Area
-from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
 from smp_planner.domain.years import Cost, Removal, TouchUps
 from smp_planner.planner.coverage.extents import is_wide
+from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.planner.years.price_list import Price, PriceList
 from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.years import PriceRules
 
 TENS = "10"
 ONES = "1"
@@ -34,7 +34,7 @@ def estimate_price(
     rules: RuleSet,
     extra_visits: int = 0,
     price_rise: Reading | None = None,
-) -> tuple[Cost, tuple[Step, ...]]:
+) -> tuple[Cost, Telling]:
     """The money of one course, in the currency of the rules' region, with its steps.
 
     `scar_cm2` is the part of the treated area that is scar with its margin. `session_count`
@@ -58,14 +58,13 @@ def estimate_price(
         per_session=_per_session(course, session_count, money),
         touch_up=touch_up,
         totals={f"{y}y": _total(y, course, touch_up, interval, money) for y in table.horizons_years},
-        removal=rules.kept("removal", lambda: _removal(table, prices.removal_price_not_known)),
+        removal=rules.kept(_removal),
         included=tuple(table.included),
         not_included=tuple(table.not_included),
         notes=tuple(note.say for note in table.notes.values()),
     )
     extras = (prices.extra_visit.read(),) if extra_visits else ()
-    fixed = rules.kept("money that is the same for everybody", lambda: _other_steps(cost, table))
-    return cost, (*_price_steps(cost, asked, extras), *fixed)
+    return cost, lambda: (*_price_steps(cost, asked, extras), *rules.kept(_other_steps))
 
 
 class _Money(NamedTuple):
@@ -105,9 +104,11 @@ def _total(years: int, course: Estimate, touch_up: Estimate, interval: Estimate,
     return money.estimate(course.typical + count * touch_up.typical, others)
 
 
-def _removal(table: PriceRules, not_known: str) -> Removal:
+def _removal(rules: RuleSet) -> Removal:
+    table = rules.prices
     laser = table.removal_sessions.read()
-    sessions = Estimate(laser.low, laser.number, laser.high, laser.unit)
+    sessions = Estimate(*span_of(laser), laser.unit)
+    not_known = table.regions[rules.region].removal_price_not_known
     return Removal(sessions=sessions, price=None, not_known=not_known, say=table.removal_say.say)
 
 
@@ -151,17 +152,19 @@ def _price_steps(cost: Cost, asked: PriceList, extras: tuple[Reading, ...]) -> t
     )
 
 
-def _other_steps(cost: Cost, table: PriceRules) -> tuple[Step, ...]:
+def _other_steps(rules: RuleSet) -> tuple[Step, ...]:
+    """Why the figures are what they are that are the same for everybody."""
+    table = rules.prices
     return (
         Step(
             field="cost.removal",
-            value=cost.removal.sessions,
+            value=rules.kept(_removal).sessions,
             because="A laser takes the pigment out in a few visits; no page we read gives a price.",
             rules=(table.removal_sessions.read(), table.removal_say.read()),
         ),
         Step(
             field="cost.valid_days",
-            value=cost.valid_days,
+            value=int(table.valid_days.read().number),
             because="Prices change, so ask again after this many days.",
             rules=(table.valid_days.read(),),
         ),

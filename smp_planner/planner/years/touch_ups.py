@@ -6,12 +6,13 @@ beyond the first months, so the curve after them is an estimate with a band.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import product
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR, add_months
-from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
 from smp_planner.domain.years import FadePoint, TouchUp, TouchUps
 from smp_planner.planner.drivers import Drivers
@@ -27,25 +28,22 @@ NOT_MEASURED = "Nobody has measured this long: it is our estimate from the first
 
 def schedule_touch_ups(
     last_on: date, drivers: Drivers, rules: RuleSet, *, fades_fast: bool = False
-) -> tuple[TouchUps, tuple[Step, ...]]:
+) -> tuple[TouchUps, Telling]:
     """Checks for the years after the last visit, and the fading curve, each with its steps.
 
     `fades_fast` assumes the shortest interval and the highest yearly loss of the rules.
     """
     table = rules.touch_ups
-    names = table.sooner_for.rows
-    sooner = Drivers(present=drivers.present.intersection(names), unsure=drivers.unsure.intersection(names))
-    interval, interval_step = rules.kept(
-        ("interval", sooner, fades_fast), lambda: _interval(sooner, table, fades_fast=fades_fast)
-    )
+    interval, interval_step = _interval(drivers, table, fades_fast=fades_fast)
     items = _checks(last_on, interval, table)
-    on_scar = "scar_tissue" in drivers.present
-    fade, fade_steps = rules.kept(
-        ("fading", on_scar, fades_fast), lambda: _fading(table.fade, on_scar=on_scar, fades_fast=fades_fast)
+    fade, fade_steps = rules.kept(_fading_curves)["scar_tissue" in drivers.present, fades_fast]
+    touch_ups = TouchUps(interval_months=interval, items=items, fade=fade, notes=rules.kept(_notes))
+    return touch_ups, lambda: (
+        interval_step,
+        *_check_steps(items, table),
+        *fade_steps,
+        *rules.kept(_notes_steps),
     )
-    notes, notes_step = rules.kept("touch-up notes", lambda: (_notes(table), _notes_step(table)))
-    touch_ups = TouchUps(interval_months=interval, items=items, fade=fade, notes=notes)
-    return touch_ups, (interval_step, *_check_steps(items, table), *fade_steps, notes_step)
 
 
 def checks_within(years: Number, interval_months: Number) -> int:
@@ -116,6 +114,16 @@ def _check_steps(items: tuple[TouchUp, ...], table: TouchUpRules) -> tuple[Step,
     )
 
 
+def _fading_curves(
+    rules: RuleSet,
+) -> Mapping[tuple[bool, bool], tuple[tuple[FadePoint, ...], tuple[Step, ...]]]:
+    """The curve and its steps for each case: on a scar or not, fading fast or not."""
+    return {
+        (on_scar, fast): _fading(rules.touch_ups.fade, on_scar=on_scar, fades_fast=fast)
+        for on_scar, fast in product((False, True), repeat=2)
+    }
+
+
 def _fading(fade: Fade, *, on_scar: bool, fades_fast: bool) -> tuple[tuple[FadePoint, ...], tuple[Step, ...]]:
     """The share that is left at each month of the curve, with its band.
 
@@ -153,15 +161,18 @@ def _fade_step(point: FadePoint, span: Reading, first: Reading, yearly: Reading)
     )
 
 
-def _notes(table: TouchUpRules) -> tuple[str, ...]:
+def _notes(rules: RuleSet) -> tuple[str, ...]:
+    table = rules.touch_ups
     earliest, measured = table.earliest_months.read().value, table.fade.first_months.read().value
     return tuple(note.say.format(earliest=earliest, measured=measured) for note in table.notes.values())
 
 
-def _notes_step(table: TouchUpRules) -> Step:
-    return Step(
-        field="touch_ups.notes",
-        value=None,
-        because="What clinics say about fading, and what nobody has measured.",
-        rules=tuple(note.read() for note in table.notes.values()),
+def _notes_steps(rules: RuleSet) -> tuple[Step, ...]:
+    return (
+        Step(
+            field="touch_ups.notes",
+            value=None,
+            because="What clinics say about fading, and what nobody has measured.",
+            rules=tuple(note.read() for note in rules.touch_ups.notes.values()),
+        ),
     )

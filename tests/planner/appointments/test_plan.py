@@ -57,7 +57,8 @@ def steps_and_dates(
     away: tuple[Away, ...] = (),
 ) -> tuple[Appointments, tuple[Step, ...]]:
     calendar = CalendarAnswer(start=START, weekdays=weekdays, away=away, events=events)
-    return plan_appointments(adult(calendar=calendar), count, LENGTHS, rules)
+    found, tell = plan_appointments(adult(calendar=calendar), count, LENGTHS, rules)
+    return found, tuple(tell())
 
 
 def planned(

@@ -37,7 +37,7 @@ def covered(rules: RuleSet, *, goals: tuple[str, ...] = ("shaved_look",), **area
 
 
 def steps_of(rules: RuleSet, area: AreaAnswer) -> dict[str, Step]:
-    return {step.field: step for step in assess_coverage(adult(area=area), rules)[1]}
+    return {step.field: step for step in assess_coverage(adult(area=area), rules)[1]()}
 
 
 def ends(figure: Estimate) -> Ends:
@@ -364,7 +364,7 @@ def test_a_scar_beside_norwood_v_that_was_not_measured_is_left_out_and_said(rule
         "It adds its own area: measure its length and width."
     )
     assert coverage.scars == ()
-    steps = assess_coverage(adult(goals=("scar_camouflage",), area=AreaAnswer(norwood="V")), rules)[1]
+    steps = assess_coverage(adult(goals=("scar_camouflage",), area=AreaAnswer(norwood="V")), rules)[1]()
     scar = next(step for step in steps if step.field == "area.parts.scar_1")
     assert [reading.id for reading in scar.rules] == ["coverage.notes.part_scar_left_out"]
 
@@ -479,7 +479,7 @@ def test_the_bare_area_says_how_it_came_about(rules: RuleSet, area: AreaAnswer, 
 
 def test_an_unknown_scar_alone_says_that_nothing_is_bare(rules: RuleSet) -> None:
     intake = adult(goals=("scar_camouflage",), area=AreaAnswer())
-    steps = {step.field: step for step in assess_coverage(intake, rules)[1]}
+    steps = {step.field: step for step in assess_coverage(intake, rules)[1]()}
     assert steps["area.bare_cm2"].because.startswith("Nothing is bare:")
     assert steps["area.bare_cm2"].uses == ()
     rests = [reading.id for reading in steps["area.parts.scar_1"].rules]
@@ -529,13 +529,13 @@ def test_goals_about_the_whole_scalp_take_it_where_nothing_is_known(tmp_path: Pa
 @settings(max_examples=60, deadline=None)
 @given(areas)
 def test_parts_add_up_at_each_end_and_no_range_inverts(rules: RuleSet, area: AreaAnswer) -> None:
-    coverage, steps = assess_coverage(adult(area=area), rules)
+    coverage, tell = assess_coverage(adult(area=area), rules)
     figures = [part.cm2 for part in coverage.area.parts]
     for end in ("low", "typical", "high"):
         assert sum(getattr(figure, end) for figure in figures) == getattr(coverage.area.cm2, end)
     for figure in (*figures, coverage.area.cm2, coverage.area.bare_cm2):
         assert 0 <= figure.low <= figure.typical <= figure.high
-    assert {step.field for step in steps} == {
+    assert {step.field for step in tell()} == {
         "area.cm2",
         "area.bare_cm2",
         *(f"area.parts.{part.id}" for part in coverage.area.parts),

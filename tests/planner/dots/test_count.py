@@ -30,8 +30,8 @@ Ends = tuple[Number, Number, Number]
 
 def counted(rules: RuleSet, intake: Intake) -> tuple[DotCount, dict[str, Step]]:
     coverage, _ = assess_coverage(intake, rules)
-    count, steps = count_dots(intake, coverage, rules)
-    return count, {step.field: step for step in steps}
+    count, tell = count_dots(intake, coverage, rules)
+    return count, {step.field: step for step in tell()}
 
 
 def dots(rules: RuleSet, **answers: object) -> Ends:

@@ -37,7 +37,8 @@ def priced(
 ) -> tuple[Cost, dict[str, Step]]:
     job = {"only_scars": False, "scar_cm2": 0, "session_count": 3} | job
     checks = TouchUps(interval_months=Estimate(*interval, "months"), items=(), fade=())
-    cost, steps = estimate_price(of, touch_ups=checks, rules=rules, **job)
+    cost, tell = estimate_price(of, touch_ups=checks, rules=rules, **job)
+    steps = list(tell())
     assert len({step.field for step in steps}) == len(steps)
     return cost, {step.field: step for step in steps}
 

@@ -36,7 +36,8 @@ def plan(rules: RuleSet, of: Drivers, *, fades_fast: bool = False) -> TouchUps:
 
 
 def trace(rules: RuleSet, of: Drivers, *, fades_fast: bool = False) -> dict[str, Step]:
-    steps = schedule_touch_ups(LAST, of, rules, fades_fast=fades_fast)[1]
+    _, tell = schedule_touch_ups(LAST, of, rules, fades_fast=fades_fast)
+    steps = list(tell())
     assert len({step.field for step in steps}) == len(steps)
     return {step.field: step for step in steps}
 
