@@ -29,7 +29,7 @@ def sources_used(plan: TreatmentPlan | Referral, rules: RuleSet) -> tuple[Source
 
 
 def _cited(plan: TreatmentPlan | Referral) -> Iterator[tuple[str, ...]]:
-    """What is cited beside the steps, list by list."""
+    """What is cited beside the steps, list by list; each cell of the comparison has its step."""
     suitability = plan.suitability
     for findings in (suitability.stop, suitability.wait, suitability.ask_doctor, suitability.know):
         yield from (finding.sources for finding in findings)
@@ -38,7 +38,5 @@ def _cited(plan: TreatmentPlan | Referral) -> Iterator[tuple[str, ...]]:
     yield from (plan.method.sources, plan.shade.sources)
     yield from (sign.sources for sign in plan.aftercare.call_if)
     yield from (risk.sources for risk in plan.risks)
-    for row in plan.comparison.rows:
-        yield from (cell.sources for cell in row.cells.values())
     yield from (pair.sources for pair in plan.comparison.combinations)
     yield from (edit.sources for edit in plan.rules.clinic_edits)

@@ -18,7 +18,7 @@ from smp_planner.rules.shapes.options import CellRule
 MONEY = "money"
 PER_100 = "per 100"
 
-Filled = tuple[Cell, Step | None]
+Filled = tuple[Cell, Step]
 
 
 class Blank(NamedTuple):
@@ -32,25 +32,27 @@ class Blank(NamedTuple):
 
 def from_rules(blank: Blank, rules: RuleSet) -> Filled:
     """A cell that is the same for everybody."""
-    rule, reading = blank.rule, blank.reading
+    rule, reading, because = blank.rule, blank.reading, rules.options.because
     if rule.value is None:
-        return _cell(rule, rule.say, reading.sources, not_known=rule.not_known, note=rule.note), None
+        cell = _cell(rule, rule.say, reading.sources, not_known=rule.not_known, note=rule.note)
+        reason = rule.not_known or because.words_from_sources
+        return cell, Step(field=blank.field, value=None, because=reason, rules=(reading,))
     low, high = reading.range
     unit = blank.unit.replace(MONEY, currency_of(rules))
     figure = Estimate(low, reading.number, high, unit, _note(low, high, rule.note, rules=rules))
     shown = _whole(figure) if rule.per_100 else figure
     cell = _cell(rule, fill(rule.say, shown), reading.sources, figure=figure)
-    return cell, Step(
-        field=blank.field, value=figure, because=rules.options.because.from_sources, rules=(reading,)
-    )
+    return cell, Step(field=blank.field, value=figure, because=because.from_sources, rules=(reading,))
 
 
 def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     """A cell with a figure of this person's plan, or the reason why it isn't known."""
     rule, reading = blank.rule, blank.reading
-    sources = tuple(dict.fromkeys(chain(reading.sources, *(rule.sources for rule in found.rules))))
+    sources = tuple(dict.fromkeys(chain(reading.sources, *[rule.sources for rule in found.rules])))
     if found.estimate is None:
-        return unknown(rule, found.not_known or "", sources), None
+        why = found.not_known or found.because
+        step = Step(field=blank.field, value=None, because=why, rules=(*found.rules, reading))
+        return unknown(rule, why, sources), step
     figure = found.estimate
     note = _note(figure.low, figure.high, rule.note, figure.note, rules=rules)
     if note != figure.note:
@@ -61,6 +63,13 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     return cell, Step(
         field=blank.field, value=figure, because=found.because, rules=(*found.rules, reading), uses=found.uses
     )
+
+
+def withheld(blank: Blank, rules: RuleSet) -> Filled:
+    """A cell of money before the health questions are answered: it says that it waits for them."""
+    waits, reading = rules.options.not_known.money_withheld, blank.reading
+    step = Step(field=blank.field, value=None, because=waits.say, rules=(waits.read(), reading))
+    return unknown(blank.rule, waits.say, reading.sources), step
 
 
 def unknown(rule: CellRule, why: str, sources: tuple[str, ...]) -> Cell:

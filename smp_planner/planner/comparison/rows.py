@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from smp_planner.domain.comparison import Cell, Row
+from smp_planner.domain.comparison import Row
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison.cells import (
     MONEY,
@@ -14,7 +14,7 @@ from smp_planner.planner.comparison.cells import (
     currency_of,
     from_plan,
     from_rules,
-    unknown,
+    withheld,
 )
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.rules.ruleset import RuleSet
@@ -39,7 +39,7 @@ class PreparedRow(NamedTuple):
 def fill_rows(
     figures: Mapping[str, PlanFigure], rules: RuleSet, *, money_shown: bool
 ) -> tuple[tuple[Row, ...], tuple[Step, ...]]:
-    """All rows, their cells in the neutral order of the options, with a step for each figure."""
+    """All rows, their cells in the neutral order of the options, with a step for each."""
     prepared = rules.kept(_prepared)
     filled = [row.whole or _fill(row, figures, rules, money_shown=money_shown) for row in prepared]
     return tuple(row for row, _ in filled), tuple(step for _, steps in filled for step in steps)
@@ -77,9 +77,7 @@ def _fill(
     row: PreparedRow, figures: Mapping[str, PlanFigure], rules: RuleSet, *, money_shown: bool
 ) -> tuple[Row, tuple[Step, ...]]:
     if _of_money(row.rule) and not money_shown:
-        cells: Mapping[str, Filled] = {
-            option: (_withheld(blank, rules), None) for option, blank in row.blanks.items()
-        }
+        cells: Mapping[str, Filled] = {option: withheld(blank, rules) for option, blank in row.blanks.items()}
     else:
         cells = {
             option: row.fixed.get(option) or from_plan(blank, figures[blank.rule.from_plan or ""], rules)
@@ -92,10 +90,6 @@ def _of_money(row: RowRule) -> bool:
     return row.unit.startswith(MONEY)
 
 
-def _withheld(blank: Blank, rules: RuleSet) -> Cell:
-    return unknown(blank.rule, rules.options.not_known.money_withheld.say, blank.reading.sources)
-
-
 def _row(
     id_: str, group: str, rule: RowRule, unit: str, cells: Mapping[str, Filled]
 ) -> tuple[Row, tuple[Step, ...]]:
@@ -106,4 +100,4 @@ def _row(
         unit=unit,
         cells={option: cell for option, (cell, _) in cells.items()},
     )
-    return row, tuple(step for _, step in cells.values() if step)
+    return row, tuple(step for _, step in cells.values())

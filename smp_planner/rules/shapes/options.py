@@ -94,6 +94,7 @@ class FigureReasons(Strict):
     full_result: Text
     touch_ups: Text
     from_sources: Text
+    words_from_sources: Text
 
 
 class NotKnown(Strict):

@@ -68,18 +68,22 @@ def test_a_cell_of_the_rules_holds_its_figure_and_a_step(rules: RuleSet) -> None
     assert step.because == rules.options.because.from_sources
 
 
-def test_a_cell_of_words_alone_has_no_figure_and_no_step(rules: RuleSet) -> None:
+def test_a_cell_of_words_alone_has_no_figure_and_a_step_that_names_its_sources(rules: RuleSet) -> None:
     cell, step = from_rules(blank(rules, "lasting", "medication"), rules)
     assert cell.say == "As long as you keep taking it, day after day."
-    assert (cell.low, cell.typical, cell.high, cell.not_known, step) == (None, None, None, None, None)
+    assert (cell.low, cell.typical, cell.high, cell.not_known) == (None, None, None, None)
     assert cell.leans == "against"
+    assert (step.field, step.value) == ("comparison.rows.lasting.medication", None)
+    assert step.because == rules.options.because.words_from_sources
+    assert [reading.sources for reading in step.rules] == [cell.sources]
 
 
 def test_what_is_not_known_keeps_its_words_and_its_reason(rules: RuleSet) -> None:
     cell, step = from_rules(blank(rules, "satisfied", "nothing"), rules)
     rule = rules.comparison.rows["satisfied"].cells["nothing"]
-    assert (cell.say, cell.not_known, step) == (rule.say, rule.not_known, None)
+    assert (cell.say, cell.not_known) == (rule.say, rule.not_known)
     assert cell.not_known
+    assert (step.value, step.because) == (None, cell.not_known)
 
 
 def test_counts_of_people_are_of_100_and_whole_in_words(rules: RuleSet) -> None:
@@ -175,7 +179,8 @@ def test_a_figure_that_is_not_known_leans_to_no_side(rules: RuleSet) -> None:
     cell, step = from_plan(found, figure, rules)
     assert found.rule.leans == "against"
     assert (cell.say, cell.not_known, cell.leans, cell.note) == (reason.say, reason.say, "neither", None)
-    assert (cell.low, cell.typical, cell.high, step) == (None, None, None, None)
+    assert (cell.low, cell.typical, cell.high) == (None, None, None)
+    assert (step.value, step.because, step.rules) == (None, reason.say, (reason.read(), found.reading))
     assert set(cell.sources) == {*found.reading.sources, *reason.read().sources}
 
 

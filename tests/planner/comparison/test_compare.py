@@ -82,15 +82,19 @@ def test_two_people_get_the_same_words_where_nothing_is_personal(rules: RuleSet)
     assert one["grafts_needed"] != other["grafts_needed"]
 
 
-def test_each_cell_with_a_figure_has_one_step_of_the_same_value(rules: RuleSet) -> None:
+def test_each_cell_has_one_step_with_its_figure_and_its_sources(rules: RuleSet) -> None:
     comparison, steps = compared(rules)
-    with_figures = {
-        f"comparison.rows.{row.id}.{option}"
+    cells = {
+        f"comparison.rows.{row.id}.{option}": cell
         for row in comparison.rows
         for option, cell in row.cells.items()
-        if cell.typical is not None
     }
-    assert {field for field in steps if field.startswith("comparison.rows.")} == with_figures
+    assert [field for field in steps if field.startswith("comparison.rows.")] == list(cells)
+    for field, cell in cells.items():
+        step = steps[field]
+        shown = (step.value.low, step.value.typical, step.value.high) if step.value else (None, None, None)
+        assert shown == (cell.low, cell.typical, cell.high), field
+        assert {id_ for reading in step.rules for id_ in reading.sources} == set(cell.sources), field
     need = steps["comparison.rows.grafts_needed.fut"]
     assert [reading.id for reading in need.rules] == [
         "options.grafts.full_plan.V", "comparison.rows.grafts_needed.cells.fut",
@@ -107,7 +111,9 @@ def test_while_health_questions_are_open_all_money_is_withheld_alike(rules: Rule
                 assert cell.sources == rules.comparison.rows[row.id].cells[option].read().sources
             else:
                 assert cell.say != WITHHELD
-    assert not any(field.startswith("comparison.rows.cost_") for field in steps)
+    money = [step for field, step in steps.items() if field.startswith("comparison.rows.cost_")]
+    assert money
+    assert {(step.value, step.because) for step in money} == {(None, WITHHELD)}
 
 
 def test_more_area_never_lowers_what_surgery_needs(rules: RuleSet) -> None:
