@@ -60,6 +60,8 @@ def natural_key(item: Any, path: str, position: int) -> str:
         return str(position)
     if path == "risks":
         return f"{item['option']}.{item['id']}"
+    if path == "sessions.latest_start":
+        return str(position)
     for key in ("number", "id", "rule", "event", "months"):
         if key in item:
             return str(item[key])

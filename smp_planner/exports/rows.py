@@ -10,7 +10,7 @@ from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.exports.steps import Steps
-from smp_planner.exports.wording import begins
+from smp_planner.exports.wording import begins, beyond_range
 
 
 class Row(NamedTuple):
@@ -49,7 +49,7 @@ def _about(plan: TreatmentPlan | Referral) -> Iterator[Row]:
     elif plan.suitability.provisional:
         yield Row("plan", "dates", "to be confirmed: a doctor has to answer first")
     for edit in plan.rules.clinic_edits:
-        change = f"from {edit.from_} to {edit.to}: {edit.reason}"
+        change = f"from {edit.from_} to {edit.to}{beyond_range(edit)}: {edit.reason}"
         yield Row("clinic edit", edit.parameter, change, edit.sources, typical=edit.to)
 
 

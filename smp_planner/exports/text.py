@@ -17,7 +17,7 @@ from smp_planner.exports.course_lines import (
 )
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.side_by_side import side_by_side
-from smp_planner.exports.wording import dated
+from smp_planner.exports.wording import beyond_range, dated
 
 
 def to_text(plan: TreatmentPlan | Referral) -> str:
@@ -100,11 +100,9 @@ def _effect(case: WhatIf) -> str:
     return " ".join(f"{change.what}: {change.after}." for change in ends)
 
 
-def _not_counted(plan: TreatmentPlan) -> str:
-    risks = ", ".join(
-        risk.id.replace("_", " ") for risk in plan.risks if risk.option == "smp" and risk.not_known
-    )
-    return f"How often SMP brings these is not known: {risks}."
+def _not_counted(plan: TreatmentPlan) -> str | None:
+    risks = [risk.id.replace("_", " ") for risk in plan.risks if risk.option == "smp" and risk.not_known]
+    return f"How often SMP brings these is not known: {', '.join(risks)}." if risks else None
 
 
 def _edition(plan: TreatmentPlan | Referral) -> Iterator[str]:
@@ -112,7 +110,7 @@ def _edition(plan: TreatmentPlan | Referral) -> Iterator[str]:
     if rules.clinic_edits:
         yield from heading(f"Changed by {rules.clinic}")
         yield from bullets(
-            f"{edit.parameter}: {edit.to} in place of {edit.from_}. {edit.reason}"
+            f"{edit.parameter}: {edit.to} in place of {edit.from_}{beyond_range(edit)}. {edit.reason}"
             for edit in rules.clinic_edits
         )
     yield ""

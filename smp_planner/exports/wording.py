@@ -7,6 +7,7 @@ from datetime import date
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.plan import ClinicEdit
 from smp_planner.domain.words import MONTHS
 
 MAIN_LIMITS = {
@@ -66,3 +67,8 @@ def begins(visit: Visit, answers: CalendarAnswer, *, end: str = "") -> str:
 def lower_first(words: str) -> str:
     """Words with a small first letter, to stand inside a sentence."""
     return words[:1].lower() + words[1:]
+
+
+def beyond_range(edit: ClinicEdit) -> str:
+    """A clinic's value outside the range that the sources recommend says so."""
+    return ", outside the range that the sources recommend" if edit.outside_range else ""

@@ -184,7 +184,9 @@ def test_what_to_expect_without_a_break_is_one_window(rules: RuleSet) -> None:
 def test_what_counts_from_the_last_visit_counts_from_no_other(rules: RuleSet) -> None:
     windows, steps = laid(rules, visits_with_gaps(60, 60))
     assert spans(windows["check_the_look"]) == [(141, 148, (3,))]
-    assert steps["check_the_look"].because == "The rule runs from day 21 to day 28 after the last visit."
+    assert steps["check_the_look"].because.endswith(
+        "The rule runs from day 21 to day 28 after the last visit."
+    )
 
 
 def test_a_rule_without_any_day_has_neither_window_nor_step(tmp_path: Path) -> None:
@@ -271,7 +273,9 @@ def test_a_step_says_the_days_of_its_rule(rules: RuleSet) -> None:
     _, steps = laid(rules, visits_with_gaps(60))
     swimming = steps["swimming"]
     assert swimming.value == 28
-    assert swimming.because == "The rule runs from day 0 to day 28 after each visit."
+    assert swimming.because == (
+        f"{rules.aftercare.instructions['swimming'].why} The rule runs from day 0 to day 28 after each visit."
+    )
     assert [r.id for r in swimming.rules] == [
         "aftercare.instructions.swimming",
         "aftercare.instructions.swimming.to_day",
@@ -282,7 +286,8 @@ def test_a_step_says_the_days_of_its_rule(rules: RuleSet) -> None:
 def test_a_longer_rule_says_why_and_how_far_it_may_go(rules: RuleSet) -> None:
     _, steps = laid(rules, visits_with_gaps(60), drivers({"fair_skin", "large_area"}))
     assert steps["direct_sun"].because == (
-        "The rule is 28 days, and longer because you have fair skin and have a large area done:"
+        "Sun fades fresh pigment and harms healing skin."
+        " The rule is 28 days, and longer because you have fair skin and have a large area done:"
         " 38 days, never over 42."
     )
     assert steps["direct_sun"].value == 38
@@ -294,7 +299,7 @@ def test_a_rule_that_leans_on_others_names_them(rules: RuleSet) -> None:
         "aftercare.windows.shampoo",
         "aftercare.windows.normal_shampoo",
     )
-    assert steps["mild_shampoo"].because == "The rule runs from day 5 to day 9 after each visit."
+    assert steps["mild_shampoo"].because.endswith("The rule runs from day 5 to day 9 after each visit.")
     assert steps["moisturise"].uses == ("aftercare.windows.creams",)
     assert [r.id for r in steps["sunscreen"].rules] == [
         "aftercare.instructions.sunscreen",

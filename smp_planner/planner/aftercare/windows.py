@@ -131,7 +131,7 @@ def _step(rule: str, instruction: Instruction, first: int, length: CareLength, b
     return Step(
         field=f"aftercare.windows.{rule}",
         value=length.days,
-        because=_because(instruction, first, length, book),
+        because=f"{instruction.why} {_because(instruction, first, length, book)}",
         rules=(instruction.read(), *_figures(instruction, length)),
         uses=tuple([f"aftercare.windows.{other}" for other in others if other is not None]),
     )

@@ -24,7 +24,9 @@ LATEST = (
 )
 LAST = "The day of the last visit."
 SETTLED = "Skin and colour need {days} days after the last visit before the look can be judged."
-LATEST_START = "Counted back from {event}: {days} days to settle, then the shortest gaps your days allow."
+LATEST_START = (
+    "Counted back from {event} on {day}: {days} days to settle, then the shortest gaps your days allow."
+)
 
 
 def trace_appointments(found: Appointments, asked: DateRules, calendar: CalendarAnswer) -> tuple[Step, ...]:
@@ -98,10 +100,10 @@ def _ends(found: Appointments, asked: DateRules) -> Iterator[Step]:
 
 def _starts(found: Appointments, asked: DateRules, calendar: CalendarAnswer) -> Iterator[Step]:
     events = (event for event in calendar.events if event.kind == "be_ready")
-    for event, start in zip(events, found.latest_start, strict=True):
+    for number, (event, start) in enumerate(zip(events, found.latest_start, strict=True), start=1):
         yield Step(
-            field=f"sessions.latest_start.{start.event}",
+            field=f"sessions.latest_start.{number}",
             value=start.on,
-            because=LATEST_START.format(event=spoken(event.from_), days=asked.settled_days),
+            because=LATEST_START.format(event=event.name, day=spoken(event.from_), days=asked.settled_days),
             rules=(asked.settled_after, *asked.rows),
         )

@@ -12,6 +12,7 @@ from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import SIGNS
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.coverage.extents import is_wide
+from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.options import CellRule
 
@@ -37,9 +38,9 @@ def from_rules(blank: Blank, rules: RuleSet) -> Filled:
         cell = _cell(rule, rule.say, reading.sources, not_known=rule.not_known, note=rule.note)
         reason = rule.not_known or because.words_from_sources
         return cell, Step(field=blank.field, value=None, because=reason, rules=(reading,))
-    low, high = reading.range
+    low, typical, high = span_of(reading)
     unit = blank.unit.replace(MONEY, currency_of(rules))
-    figure = Estimate(low, reading.number, high, unit, _note(low, high, rule.note, rules=rules))
+    figure = Estimate(low, typical, high, unit, _note(low, high, rule.note, rules=rules))
     shown = _whole(figure) if rule.per_100 else figure
     cell = _cell(rule, fill(rule.say, shown), reading.sources, figure=figure)
     return cell, Step(field=blank.field, value=figure, because=because.from_sources, rules=(reading,))

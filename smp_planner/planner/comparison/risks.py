@@ -5,6 +5,7 @@ from __future__ import annotations
 from smp_planner.domain.comparison import Risk
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate
+from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.options import RiskRule
 
@@ -34,7 +35,7 @@ def _risk(key: str, rule: RiskRule) -> Risk:
 
 
 def _count(reading: Reading) -> Estimate:
-    return Estimate(reading.low, reading.number, reading.high, reading.unit, reading.note)
+    return Estimate(*span_of(reading), reading.unit, reading.note)
 
 
 def _step(risk: Risk, rule: RiskRule) -> Step:

@@ -564,7 +564,7 @@ def test_every_date_and_gap_has_a_step_with_its_value(rules: RuleSet) -> None:
         "sessions.items.3.latest": day("2027-02-20"),
         "sessions.last_on": day("2027-02-18"),
         "sessions.settled_on": day("2027-03-18"),
-        "sessions.latest_start.ball": day("2027-01-30"),
+        "sessions.latest_start.1": day("2027-01-30"),
     }
 
 
@@ -593,7 +593,7 @@ def test_steps_name_the_rules_they_rest_on(rules: RuleSet) -> None:
         "aftercare.instructions.direct_sun.to_day",
     ]
     assert ids["sessions.settled_on"] == ["sessions.settled_after_days"]
-    assert ids["sessions.latest_start.ball"] == ["sessions.settled_after_days", *gaps]
+    assert ids["sessions.latest_start.1"] == ["sessions.settled_after_days", *gaps]
 
 
 def test_steps_say_why_in_one_sentence(rules: RuleSet) -> None:
@@ -611,8 +611,8 @@ def test_steps_say_why_in_one_sentence(rules: RuleSet) -> None:
     assert because["sessions.settled_on"] == (
         "Skin and colour need 28 days after the last visit before the look can be judged."
     )
-    assert because["sessions.latest_start.ball"] == (
-        "Counted back from 20 March 2027: 28 days to settle, then the shortest gaps your days allow."
+    assert because["sessions.latest_start.1"] == (
+        "Counted back from ball on 20 March 2027: 28 days to settle, then the shortest gaps your days allow."
     )
 
 
