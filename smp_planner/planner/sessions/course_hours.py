@@ -1,7 +1,7 @@
 """The hours of each visit and of the whole course, with what they may turn out to be.
 
-Low and high move one driver at a time. A visit's high end stops at the longest visit: a slower
-hand needs one more visit rather than a longer one. The hours of the whole course are not cut.
+Low and high move one driver at a time. A visit's high end stops at the longest visit, as a slower
+hand takes more visits rather than longer ones. The hours of the whole course are not cut.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ def course_hours(
     whole = [counter.hours(case, rate.typical) for case in (*_outer(others), one_more)]
     wide = counter.rules.sessions.notes["wide_hours"].say
     by_visit = list(zip(exact, *paces, *same_visits, strict=True))
+    over = max(exact) > longest
     of_each = tuple(
         _visit(hours, typical, longest, wide)
         for hours, typical in zip(by_visit, in_quarters(exact), strict=True)
     )
-    over = max(exact) > longest
     return CourseHours(
         of_each=of_each,
         in_all=_in_all(exact, [*paces, *whole], wide),

@@ -66,6 +66,8 @@ def _notes(counter: SessionCounter, planned: Case, drivers: Drivers, hours: Cour
     if hours.over:
         yield notes["no_room"].say.format(hours=longest, most=counter.most)
     if hours.cut:
-        yield notes["slower_hand"].say
+        needed = counter.at_slowest(planned)
+        slow = notes["slower_hand" if needed else "slower_hand_no_room"].say
+        yield slow.format(needed=needed, hours=longest, most=counter.most)
     if OILY in drivers.present:
         yield counter.rules.density.softer_for_oily.say

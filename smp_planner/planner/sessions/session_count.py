@@ -56,6 +56,12 @@ class SessionCounter(NamedTuple):
             count += 1
         return Case(dots=dots, count=min(count + self.extra, self.most), for_hours=count - asked)
 
+    def at_slowest(self, case: Case) -> int | None:
+        """The visits that so many dots take at the slowest rate, none over the longest; None: no room."""
+        slower = self.pace.rate.low / self.pace.rate.typical
+        fits = (count for count in range(case.count, self.most + 1) if case.dots <= self.room[count] * slower)
+        return next(fits, None)
+
     def hours(self, case: Case, rate: Decimal) -> tuple[Decimal, ...]:
         """Exact hours of each visit of a case, at a rate in dots an hour."""
         return self.pace.hours(case.dots, self.shares[case.count], rate)

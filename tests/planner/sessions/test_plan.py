@@ -230,7 +230,20 @@ def test_a_quick_hand_gives_the_low_hours_and_a_slow_one_stops_at_the_longest(ru
     found = planned(rules)
     assert [visit.hours.low for visit in found.visits] == [2, D("1.75"), D("1.5")]
     assert [visit.hours.high for visit in found.visits] == [5, 5, 5]
-    assert "A slower hand needs one more visit rather than a longer one." in found.notes
+    assert found.notes == ("At the slowest pace in our sources this takes 5 visits of at most 5 hours.",)
+
+
+def test_visits_at_the_slowest_pace_are_counted_as_long_as_there_is_room(rules: RuleSet) -> None:
+    # five visits of 20 % hold 5 x 4 x 1,400 = 28,000 dots at 1,400 an hour; six of 18 % at most 31,111
+    counter = session_counter(rules, 0)
+    needed = {dots: counter.at_slowest(Case(dots=D(dots), count=3, for_hours=0)) for dots in (28000, 28001)}
+    assert needed == {28000: 5, 28001: 6}
+    assert counter.at_slowest(Case(dots=D(40000), count=5, for_hours=0)) is None
+    large = planned(rules, area=measured(250)).notes
+    assert (
+        "At the slowest pace in our sources this does not fit into 6 visits of at most 5 hours."
+        " Ask how many dots your practitioner places in an hour."
+    ) in large
 
 
 def test_a_small_area_has_no_visit_under_an_hour(rules: RuleSet) -> None:
