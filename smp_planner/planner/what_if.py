@@ -11,14 +11,18 @@ from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured
 from smp_planner.domain.plan import Change, WhatIf
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.quantities import Estimate, rounded
-from smp_planner.domain.words import SIGNS, spoken
+from smp_planner.domain.quantities import Number, rounded
+from smp_planner.domain.words import money, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.planner.course import Assumptions, Course, plan_course
 from smp_planner.planner.coverage.answers import covers_scars_alone, takes_usual_scar
-from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.planner.coverage.assess import STEP_CM2, assess_coverage
+from smp_planner.planner.coverage.cells import WHOLE_SCALP, zone_reading
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
+
+COMPARED = ("sessions.count", "sessions.chair_hours", "sessions.settled_on", "touch_ups.items.1")
+MONEY = ("cost.course", "cost.totals.5y", "cost.totals.10y")
 
 
 class Case(NamedTuple):
@@ -35,13 +39,14 @@ def ask_what_if(
     """One more session, fast fading, loss that moves on, higher prices: each planned anew."""
     cases = tuple(_cases(intake, suitability, course, rules))
     answers = tuple(_answer(case, course, rules) for case in cases)
+    compared = (*COMPARED, *(MONEY if course.money.cost else ()))
     steps = tuple(
         Step(
             field=f"what_if.{answer.id}",
             value=answer.effect,
-            because="A full new plan under this one change, compared with yours.",
+            because=rules.what_if.because,
             rules=case.readings,
-            uses=("sessions.count", "sessions.settled_on"),
+            uses=compared,
         )
         for answer, case in zip(answers, cases, strict=True)
     )
@@ -109,28 +114,34 @@ def loss_moved_on(intake: Intake, rules: RuleSet) -> tuple[Intake | None, tuple[
 
 
 def _grown(intake: Intake, area: AreaAnswer, growth: Reading, rules: RuleSet) -> Intake | None:
-    if "whole_scalp" in area.zones or not (area.measured or area.zones):
+    """The area larger by the rule's share; None where it is the whole scalp, or nothing is bare."""
+    if WHOLE_SCALP in area.zones:
         return None
     coverage, _ = assess_coverage(intake, rules)
-    whole = rules.coverage.zones.rows["whole_scalp"].read().number
+    whole = zone_reading(WHOLE_SCALP, rules).number
     larger = min(coverage.area.bare_cm2.typical * (1 + growth.number), whole)
     if larger <= coverage.area.bare_cm2.typical:
         return None
-    measured = Measured(cm2=rounded(larger, "0.1"))
+    measured = Measured(cm2=rounded(larger, STEP_CM2))
     return replace(intake, area=replace(area, measured=measured))
 
 
 def _answer(case: Case, course: Course, rules: RuleSet) -> WhatIf:
     words = rules.what_if.cases[case.id]
+    say = words.say.format(rise=_in_per_cent(words.price_rise)) if words.price_rise else words.say
     if case.course is None:
-        return WhatIf(id=case.id, say=words.say, effect=words.none)
+        return WhatIf(id=case.id, say=say, effect=words.none)
     try:
         other = case.course()
     except IntakeError:
-        return WhatIf(id=case.id, say=words.say, effect=words.no_dates)
+        return WhatIf(id=case.id, say=say, effect=words.no_dates)
     changes = tuple(change for change in _changes(course, other, rules) if change.before != change.after)
     effect = " ".join(f"{c.what}: {c.after} instead of {c.before}." for c in changes)
-    return WhatIf(id=case.id, say=words.say, effect=effect or words.same, changes=changes)
+    return WhatIf(id=case.id, say=say, effect=effect or words.same, changes=changes)
+
+
+def _in_per_cent(rise: Figure) -> Number:
+    return rounded(100 * rise.read().number)
 
 
 def _changes(course: Course, other: Course, rules: RuleSet) -> Iterator[Change]:
@@ -147,11 +158,6 @@ def _changes(course: Course, other: Course, rules: RuleSet) -> Iterator[Change]:
     yield change("first_check", spoken(first), spoken(later))
     cost, others = course.money.cost, other.money.cost
     if cost and others:
-        yield change("course", _money(cost.course), _money(others.course))
+        yield change("course", money(cost.course), money(others.course))
         for horizon in ("5y", "10y"):
-            yield change(horizon, _money(cost.totals[horizon]), _money(others.totals[horizon]))
-
-
-def _money(amount: Estimate) -> str:
-    sign = SIGNS[amount.unit]
-    return f"{sign}{amount.typical:,} ({sign}{amount.low:,} to {sign}{amount.high:,})"
+            yield change(horizon, money(cost.totals[horizon]), money(others.totals[horizon]))

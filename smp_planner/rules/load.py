@@ -88,7 +88,9 @@ def _reading(found: Found, file: RuleFile, layer: Layer) -> Reading:
     entry = vars(found.entry)
     span = tuple(entry.get("range") or ())
     value = entry.get("value")
-    if value is None:
+    if "percent" in entry:
+        value = f"{', '.join(map(str, entry['percent']))} per cent"
+    elif value is None:
         value = entry.get("choose") or entry.get("say") or entry.get("why") or found.id
     override = layer.overrides.get(found.id)
     place = file.found.place(found.path) if override is None else override.place

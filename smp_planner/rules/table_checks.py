@@ -11,6 +11,7 @@ from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.files import RuleFile
 from smp_planner.rules.row_names import AT_LEAST, AT_MOST, DRIVERS, EXACTLY, Rows
 from smp_planner.rules.source_map import Path
+from smp_planner.rules.templates import unfillable
 
 METHODS = ("digital", "manual", "either")
 
@@ -123,6 +124,8 @@ def _methods(file: RuleFile) -> Iterator[Problem]:
 
 def _assumptions(file: RuleFile) -> Iterator[Problem]:
     cases = cast(Any, file.model).cases
+    for id_, case in cases.items():
+        yield from unfillable(file, ("cases", id_, "say"), case.say, ("rise",) if id_ == "prices_up" else ())
     for id_, figure in (("one_more_session", "more_sessions"), ("prices_up", "price_rise")):
         if id_ in cases and getattr(cases[id_], figure) is None:
             yield file.problem(("cases", id_), f"lacks its figure, {figure}", "R305")

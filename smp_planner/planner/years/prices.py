@@ -13,6 +13,7 @@ from typing import NamedTuple
 from smp_planner.domain.course import Area
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
+from smp_planner.domain.words import figure
 from smp_planner.domain.years import Cost, Removal, TouchUps
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
@@ -64,7 +65,7 @@ def estimate_price(
         notes=tuple(note.say for note in table.notes.values()),
     )
     extras = (prices.extra_visit.read(),) if extra_visits else ()
-    return cost, lambda: (*_price_steps(cost, asked, extras), *rules.kept(_other_steps))
+    return cost, lambda: (*_price_steps(cost, asked, extras, rules), *rules.kept(_other_steps))
 
 
 class _Money(NamedTuple):
@@ -112,38 +113,41 @@ def _removal(rules: RuleSet) -> Removal:
     return Removal(sessions=sessions, price=None, not_known=not_known, say=table.removal_say.say)
 
 
-def _price_steps(cost: Cost, asked: PriceList, extras: tuple[Reading, ...]) -> tuple[Step, ...]:
+def _price_steps(
+    cost: Cost, asked: PriceList, extras: tuple[Reading, ...], rules: RuleSet
+) -> tuple[Step, ...]:
     """Why each price is what it is; an assumed rise stands behind all of them."""
     prices, rise = asked.prices, (asked.rise,) if asked.rise else ()
     seen, touch_up = prices.visit_seen.read(), prices.touch_up.read()
-    by_visit = f"{seen.low:,} to {seen.high:,} {prices.currency}"
+    why = rules.prices.because
+    low, high = (figure(end, prices.currency) for end in (seen.low, seen.high))
     parts = ("cost.course", "cost.touch_up", INTERVAL)
     return (
         Step(
             field="cost.course",
             value=cost.course,
-            because="Clinics ask more for a larger area; every planned visit is in it once.",
+            because=why["course"],
             rules=(*asked.readings(), *extras, *rise),
             uses=("area.cm2",),
         ),
         Step(
             field="cost.per_session",
             value=cost.per_session,
-            because=f"The course shared out over its visits; clinics that sell by visit ask {by_visit}.",
+            because=why["per_session"].format(low=low, high=high),
             rules=(seen, *rise),
             uses=("cost.course", "sessions.count"),
         ),
         Step(
             field="cost.touch_up",
             value=cost.touch_up,
-            because="What clinics ask for one touch-up.",
+            because=why["touch_up"],
             rules=(touch_up, *rise),
         ),
         *(
             Step(
                 field=f"cost.totals.{span}",
                 value=total,
-                because="The course, and one touch-up for each check in these years.",
+                because=why["totals"],
                 rules=(touch_up, *rise),
                 uses=parts,
             )
@@ -154,24 +158,24 @@ def _price_steps(cost: Cost, asked: PriceList, extras: tuple[Reading, ...]) -> t
 
 def _other_steps(rules: RuleSet) -> tuple[Step, ...]:
     """Why the figures are what they are that are the same for everybody."""
-    table = rules.prices
+    table, why = rules.prices, rules.prices.because
     return (
         Step(
             field="cost.removal",
             value=rules.kept(_removal).sessions,
-            because="A laser takes the pigment out in a few visits; no page we read gives a price.",
+            because=why["removal"],
             rules=(table.removal_sessions.read(), table.removal_say.read()),
         ),
         Step(
             field="cost.valid_days",
             value=int(table.valid_days.read().number),
-            because="Prices change, so ask again after this many days.",
+            because=why["valid_days"],
             rules=(table.valid_days.read(),),
         ),
         Step(
             field="cost.notes",
             value=None,
-            because="Where the prices come from and what moves them.",
+            because=why["notes"],
             rules=tuple(note.read() for note in table.notes.values()),
         ),
     )

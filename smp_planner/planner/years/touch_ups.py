@@ -17,13 +17,9 @@ from smp_planner.domain.quantities import Estimate, Number, rounded, spread
 from smp_planner.domain.years import FadePoint, TouchUp, TouchUps
 from smp_planner.planner.drivers import Drivers
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.years import Fade, TouchUpRules
+from smp_planner.rules.shapes.years import TouchUpRules
 
 INTERVAL = "touch_ups.interval_months"
-FAST = "This assumes that the look fades fast, so each check comes as soon as the rule allows."
-MEASURED = "One small study measured the first months."
-NONE_SOONER = "Nothing you told us brings a check forward, so the usual gap of the rule holds."
-NOT_MEASURED = "Nobody has measured this long: it is our estimate from the first months and a yearly loss."
 
 
 def schedule_touch_ups(
@@ -67,7 +63,7 @@ def _interval(drivers: Drivers, table: TouchUpRules, *, fades_fast: bool) -> tup
     ends = (rounded(min(max(months, shortest), longest)) for months in (low, planned, high))
     low, typical, high = ends
     interval = Estimate(low, typical, high, base.unit)
-    because = FAST if fades_fast else _why(drivers, table)
+    because = table.because["fast"] if fades_fast else _why(drivers, table)
     return interval, Step(field=INTERVAL, value=interval, because=because, rules=(base, *present, *unsure))
 
 
@@ -76,8 +72,9 @@ def _why(drivers: Drivers, table: TouchUpRules) -> str:
         _listed(row.name or id_ for id_, row in table.sooner_for.rows.items() if id_ in names)
         for names in (drivers.present, drivers.unsure)
     )
-    text = f"Checks come sooner because of {sooner}." if sooner else NONE_SOONER
-    return f"{text} It may be sooner still, as we don't know about {maybe}." if maybe else text
+    why = table.because
+    text = why["sooner"].format(reasons=sooner) if sooner else why["none_sooner"]
+    return f"{text} {why['maybe_sooner'].format(reasons=maybe)}" if maybe else text
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -106,7 +103,7 @@ def _check_steps(items: tuple[TouchUp, ...], table: TouchUpRules) -> tuple[Step,
         Step(
             field=f"touch_ups.items.{item.number}",
             value=item.typical,
-            because=f"Counted from {'the check before' if item.number > 1 else 'your last visit'}.",
+            because=table.because["from_before" if item.number > 1 else "from_last"],
             rules=readings,
             uses=("sessions.last_on", INTERVAL),
         )
@@ -119,17 +116,20 @@ def _fading_curves(
 ) -> Mapping[tuple[bool, bool], tuple[tuple[FadePoint, ...], tuple[Step, ...]]]:
     """The curve and its steps for each case: on a scar or not, fading fast or not."""
     return {
-        (on_scar, fast): _fading(rules.touch_ups.fade, on_scar=on_scar, fades_fast=fast)
+        (on_scar, fast): _fading(rules.touch_ups, on_scar=on_scar, fades_fast=fast)
         for on_scar, fast in product((False, True), repeat=2)
     }
 
 
-def _fading(fade: Fade, *, on_scar: bool, fades_fast: bool) -> tuple[tuple[FadePoint, ...], tuple[Step, ...]]:
+def _fading(
+    table: TouchUpRules, *, on_scar: bool, fades_fast: bool
+) -> tuple[tuple[FadePoint, ...], tuple[Step, ...]]:
     """The share that is left at each month of the curve, with its band.
 
     One driver, how fast this skin fades, stands behind both losses: the low curve takes the
     higher loss each time, the high curve the lower one.
     """
+    fade = table.fade
     first = (fade.scar_first_loss if on_scar else fade.first_loss).read()
     span, yearly = fade.first_months.read(), fade.yearly_loss.read()
     rate = yearly.high if fades_fast else yearly.number
@@ -140,7 +140,7 @@ def _fading(fade: Fade, *, on_scar: bool, fades_fast: bool) -> tuple[tuple[FadeP
         ends = (_left(months, span.number, first.low, slower), _left(months, span.number, first.high, faster))
         low, high = spread(typical, ends)
         points.append(FadePoint(months=months, low=low, typical=typical, high=high))
-    return tuple(points), tuple(_fade_step(point, span, first, yearly) for point in points)
+    return tuple(points), tuple(_fade_step(point, span, first, yearly, table.because) for point in points)
 
 
 def _left(months: Number, first_months: Number, first_loss: Number, yearly_loss: Number) -> Number:
@@ -151,12 +151,14 @@ def _left(months: Number, first_months: Number, first_loss: Number, yearly_loss:
     return rounded((1 - Decimal(first_loss)) * Decimal(1 - yearly_loss) ** years, "0.001")
 
 
-def _fade_step(point: FadePoint, span: Reading, first: Reading, yearly: Reading) -> Step:
+def _fade_step(
+    point: FadePoint, span: Reading, first: Reading, yearly: Reading, because: Mapping[str, str]
+) -> Step:
     early = point.months <= span.number
     return Step(
         field=f"touch_ups.fade.{point.months}",
         value=Estimate(point.low, point.typical, point.high, first.unit),
-        because=MEASURED if early else NOT_MEASURED,
+        because=because["measured" if early else "not_measured"],
         rules=(span, first) if early else (span, first, yearly),
     )
 
@@ -172,7 +174,7 @@ def _notes_steps(rules: RuleSet) -> tuple[Step, ...]:
         Step(
             field="touch_ups.notes",
             value=None,
-            because="What clinics say about fading, and what nobody has measured.",
+            because=rules.touch_ups.because["notes"],
             rules=tuple(note.read() for note in rules.touch_ups.notes.values()),
         ),
     )

@@ -23,6 +23,7 @@ class WhatIfRules(RuleFile):
     """what_if.yaml: the assumptions that are changed one at a time."""
 
     cases: dict[str, WhatIfRule]
+    because: Text
     names: dict[str, Text]
 
 

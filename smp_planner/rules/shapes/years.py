@@ -30,6 +30,7 @@ class TouchUpRules(RuleFile):
     horizon_years: Figure
     fade: Fade
     notes: dict[str, Saying]
+    because: dict[str, Text]
 
 
 class PricePoint(Cited):
@@ -75,6 +76,7 @@ class PriceRules(RuleFile):
     removal_say: Saying
     wide_range: Saying
     regions: dict[str, Prices]
+    because: dict[str, Text]
     included: list[Text]
     not_included: list[Text]
     notes: dict[str, Saying]

@@ -260,7 +260,7 @@ def test_an_extra_visit_and_a_rise_show_in_the_trace(rules: RuleSet) -> None:
 def test_a_visits_share_is_set_beside_published_prices(rules: RuleSet) -> None:
     step = priced(rules, area(130))[1]["cost.per_session"]
     assert ids(step) == ["prices.regions.US.visit_seen"]
-    assert step.because.endswith("clinics that sell by visit ask 400 to 1,200 USD.")
+    assert step.because.endswith("clinics that sell by visit ask $400 to $1,200.")
     assert step.uses == ("cost.course", "sessions.count")
 
 
