@@ -23,8 +23,9 @@ def differing_notes(rules: RuleSet) -> tuple[str, ...]:
 
 def sources_used(plan: TreatmentPlan | Referral, rules: RuleSet) -> tuple[Source, ...]:
     """Every document that the plan cites, in the order of the list of sources."""
-    readings = {id(reading): reading for step in plan.trace for reading in step.rules}
-    cited = set[str]().union(*[reading.sources for reading in readings.values()], *_cited(plan))
+    lists = {reading.sources for step in plan.trace for reading in step.rules}
+    lists.update(_cited(plan))
+    cited = set[str]().union(*lists)
     return tuple(source for id_, source in rules.sources.items() if id_ in cited)
 
 
