@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from smp_planner.domain.care import Window
+from smp_planner.domain.care import WarningSign, Window
 from smp_planner.domain.course import EventConflict, LatestStart, Visit
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate, rounded
@@ -89,8 +89,15 @@ def limit_lines(plan: TreatmentPlan) -> Iterator[str]:
         yield from paragraph(f"{days}{to_confirm(plan)}: {', '.join(limits)}", rest="  ")
     told = {clash.say for clash in plan.sessions.conflicts}
     yield from bullets(clash.say for clash in care.conflicts if clash.say not in told)
-    signs = sorted(care.call_if, key=lambda sign: not sign.urgent)
-    yield from bullets(f"{sign.say.rstrip('.')} -> {sign.whom}" for sign in signs)
+    yield from bullets(f"{signs.rstrip('.')} -> {whom}" for whom, signs in _by_whom(care.call_if).items())
+
+
+def _by_whom(signs: tuple[WarningSign, ...]) -> dict[str, str]:
+    """The signs for which to call each of those who help, the urgent ones first."""
+    by_whom: dict[str, str] = {}
+    for sign in sorted(signs, key=lambda sign: not sign.urgent):
+        by_whom[sign.whom] = f"{by_whom.get(sign.whom, '')} {sign.say}".strip()
+    return by_whom
 
 
 def _by_days(windows: tuple[Window, ...]) -> dict[str, list[str]]:

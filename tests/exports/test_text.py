@@ -338,8 +338,10 @@ def test_a_usual_plan_fits_on_two_screens(texts: dict[str, str], rules: RuleSet)
 def test_a_usual_plan_holds_every_warning_sign(texts: dict[str, str], rules: RuleSet) -> None:
     told = " ".join(texts["usual"].split())
     signs = rules.aftercare.call_if.values()
-    assert [sign.say for sign in signs if f"{sign.say.rstrip('.')} -> {sign.whom}" not in told] == []
-    assert len(signs) == told.count("->") == 6
+    for sign in signs:
+        after = told[told.index(sign.say.rstrip(".")) :]
+        assert after[after.index("-> ") + 3 :].startswith(sign.whom), sign.say
+    assert told.count("->") == len({sign.whom for sign in signs}) == 5
 
 
 def test_no_line_is_wider_than_80_columns(texts: dict[str, str]) -> None:

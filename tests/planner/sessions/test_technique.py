@@ -45,13 +45,13 @@ def ends(figure: Estimate | None) -> Ends | None:
 @pytest.mark.parametrize(
     ("answers", "suggested", "kind"),
     [
-        ({}, "digital", "other"),
+        ({}, "either", "other"),
         ({"area": AreaAnswer(norwood="VI")}, "digital", "large_area"),
         ({"goals": ("crown", "scar_camouflage")}, "either", "scar"),
         ({"area": AreaAnswer(norwood="VI", scars=(Scar(length_cm=5, width_cm=1),))}, "either", "scar"),
     ],
 )
-def test_scars_may_be_worked_either_way_and_the_rest_digitally(
+def test_a_large_area_is_worked_digitally_and_the_rest_either_way(
     rules: RuleSet, answers: dict[str, object], suggested: str, kind: str
 ) -> None:
     found, step = method(rules, **answers)
