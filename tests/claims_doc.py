@@ -12,9 +12,10 @@ from smp_planner.rules.shapes.claims import Claim
 DOCUMENT = Path(__file__).parents[1] / "docs" / "reference" / "claims.md"
 HEAD = """# Where the source article can't be taken at its word
 
-The planner starts from one article. Where it contradicts itself, or says more than any source bears out, the planner does
-not follow it. Each entry tells the claims in short, what papers and clinics say, and how we settled it. Written from
-`data/article.yaml`: change an entry there, then run `python -m pytest tests/test_claims_doc.py --rewrite-goldens`.
+The planner starts from one article. Where it contradicts itself, or says more than any source bears out,
+the planner does not follow it. Each entry tells the claims in short, what papers and clinics say, and how we
+settled it. Written from `data/article.yaml`: change an entry there, then run
+`python -m pytest tests/test_claims_doc.py --rewrite-goldens`.
 """
 CHAPTERS = {
     "contradicts_itself": "The article against itself",

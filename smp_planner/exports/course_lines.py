@@ -59,7 +59,10 @@ def _about_visits(plan: TreatmentPlan) -> Iterator[str]:
     """What is said about one visit or all, clashes first."""
     sessions, calendar = plan.sessions, plan.intake.calendar
     yield from (f"{clash.say} {clash.what_would_fit}" for clash in sessions.conflicts)
-    yield from (latest.say for latest in sessions.latest_start if not _told(latest, sessions.conflicts))
+    unsure = to_confirm(plan)
+    yield from (
+        f"{latest.say}{unsure}" for latest in sessions.latest_start if not _told(latest, sessions.conflicts)
+    )
     yield from (f"Visit {v.number}: {time}." for v in sessions.items if (time := begins(v, calendar)))
     yield from sessions.notes
     yield from (f"Visit {visit.number}: {note}" for visit in sessions.items for note in visit.notes)
@@ -84,7 +87,7 @@ def limit_lines(plan: TreatmentPlan) -> Iterator[str]:
     """The days with limits in all, the main limits by their days, and every sign for which to call."""
     care = plan.aftercare
     yield from heading("Limits after the visits, and when to call")
-    yield from paragraph(care.burden.say)
+    yield from paragraph(f"{care.burden.say}{to_confirm(plan)}")
     for days, limits in _by_days(care.windows).items():
         yield from paragraph(f"{days}{to_confirm(plan)}: {', '.join(limits)}", rest="  ")
     told = {clash.say for clash in plan.sessions.conflicts}

@@ -20,7 +20,7 @@ from typing import NamedTuple, TypeVar
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Todo
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.course import Visit
@@ -29,9 +29,10 @@ from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.words import planned, spoken
 from smp_planner.exports.wording import MAIN_LIMITS, begins, lower_first
 
-AnyPart = TypeVar("AnyPart", Calendar, Event)
+AnyPart = TypeVar("AnyPart", Calendar, Event, Todo)
 
 MOST_EVENTS = 25
+ASK_AGAIN, ASK_AGAIN_FULL = "Reminder: ask again", "Ask again about SMP"
 PRODUCER = "-//treatment planner//calendar//EN"
 FAMILY = UUID("6f0c0f9e-5d0b-5c38-9d3c-3d6b0a0f6a51")
 
@@ -54,9 +55,12 @@ class Entry(NamedTuple):
 def to_ics(plan: TreatmentPlan | Referral, *, full_titles: bool = False) -> bytes:
     """The calendar file of a plan, with at most 25 events; the same plan gives the same bytes.
 
-    That of a referral holds the day from which to ask again, and no event where there is none.
+    That of a referral holds the day from which to ask again; where there is none, a task without a day,
+    as a calendar may not be empty (RFC 5545, 3.6).
     """
     calendar = _with_lines(Calendar(), {"prodid": PRODUCER, "version": "2.0"})
+    if isinstance(plan, Referral) and plan.ask_again_on is None:
+        calendar.add_component(_task(plan, full_titles))
     for entry in _ask_again(plan) if isinstance(plan, Referral) else _entries(plan):
         calendar.add_component(_event(entry, plan, full_titles))
     return calendar.to_ical()
@@ -84,21 +88,36 @@ def _ask_again(plan: Referral) -> Iterator[Entry]:
     if day is not None:
         yield Entry(
             key="ask-again",
-            discreet="Reminder: ask again",
-            full="Ask again about SMP",
+            discreet=ASK_AGAIN,
+            full=ASK_AGAIN_FULL,
             start=day,
             end=day + timedelta(days=1),
             advice=plan.say,
         )
 
 
+def _task(plan: Referral, full_titles: bool) -> Todo:
+    """To ask again, on no day that is known."""
+    lines: dict[str, object] = {**_identity("ask-again", plan), "summary": ASK_AGAIN, "class": "PRIVATE"}
+    if full_titles:
+        lines |= {"summary": ASK_AGAIN_FULL, "description": plan.say}
+    return _with_lines(Todo(), lines)
+
+
+def _identity(key: str, plan: TreatmentPlan | Referral) -> dict[str, object]:
+    """What tells one part of a calendar from all others, and one edition of it from the next."""
+    return {
+        "uid": str(uuid5(uuid5(FAMILY, _treated(plan.intake)), key)),
+        "dtstamp": datetime.combine(date.fromisoformat(plan.rules.edition), time(), UTC),
+        "sequence": 0,
+    }
+
+
 def _event(entry: Entry, plan: TreatmentPlan | Referral, full_titles: bool) -> Event:
     tentative = isinstance(plan, TreatmentPlan) and plan.suitability.provisional
     title = entry.full if full_titles else entry.discreet
     lines: dict[str, object] = {
-        "uid": str(uuid5(uuid5(FAMILY, _treated(plan.intake)), entry.key)),
-        "dtstamp": datetime.combine(date.fromisoformat(plan.rules.edition), time(), UTC),
-        "sequence": 0,
+        **_identity(entry.key, plan),
         "dtstart": entry.start,
         "dtend": entry.end,
         "summary": f"{title} (to be confirmed)" if tentative else title,

@@ -33,6 +33,17 @@ def rows_of(plan: TreatmentPlan | Referral) -> Iterator[Row]:
 
     The person's name is not among them.
     """
+    rows = _rows(plan)
+    waits = isinstance(plan, TreatmentPlan) and plan.suitability.provisional
+    yield from map(_to_confirm, rows) if waits else rows
+
+
+def _to_confirm(row: Row) -> Row:
+    """A row with a date says that it waits for a doctor's answer."""
+    return row if row.from_ is None else row._replace(text=_words("To be confirmed.", row.text))
+
+
+def _rows(plan: TreatmentPlan | Referral) -> Iterator[Row]:
     yield from _about(plan)
     yield from _health(plan.suitability)
     if isinstance(plan, TreatmentPlan):

@@ -62,7 +62,7 @@ def _plan(plan: TreatmentPlan) -> Iterator[str]:
     yield from heading("Five options, side by side")
     yield from side_by_side(plan.comparison)
     yield from heading("What if")
-    yield from bullets(f"{case.say} {_effect(case)}" for case in plan.what_if)
+    yield from bullets(f"{case.say} {_effect(case)}{to_confirm(plan)}" for case in plan.what_if)
     yield from heading("Good to know, and where most clinics differ")
     know = " ".join(found.say for found in plan.suitability.know)
     yield from bullets(filter(None, (know, " ".join(plan.notes), _not_counted(plan))))

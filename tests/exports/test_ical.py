@@ -143,11 +143,21 @@ def test_a_discreet_reminder_holds_no_telling_word() -> None:
     assert [word for word in TELLING if word in text] == []
 
 
-def test_a_referral_without_a_day_is_a_calendar_without_events() -> None:
-    data = to_ics(replace(REFERRAL, ask_again_on=None))
-    assert icalendar.Calendar.from_ical(data).events == []
-    assert vobject.readOne(data.decode()).name == "VCALENDAR"
-    assert data.endswith(b"END:VCALENDAR\r\n")
+@pytest.mark.parametrize(
+    ("full_titles", "title"), [(False, "Reminder: ask again"), (True, "Ask again about SMP")]
+)
+def test_a_referral_without_a_day_is_a_task_as_no_calendar_may_be_empty(
+    full_titles: bool, title: str
+) -> None:
+    data = to_ics(replace(REFERRAL, ask_again_on=None), full_titles=full_titles)
+    calendar = icalendar.Calendar.from_ical(data)
+    (one,) = calendar.todos
+    (other,) = vobject.readOne(data.decode()).vtodo_list
+    assert calendar.events == []
+    assert str(one["summary"]) == other.summary.value == title
+    assert one["uid"] == other.uid.value
+    assert [name in one for name in ("dtstart", "due", "dtend")] == [False, False, False]
+    assert ("description" in one) is full_titles
 
 
 # --- days and times -----------------------------------------------------------------------

@@ -341,3 +341,10 @@ def test_a_small_decimal_is_written_out() -> None:
     point = replace(PLAN.touch_ups.fade[0], low=Decimal("1E-7"))
     plan = replace(PLAN, touch_ups=replace(PLAN.touch_ups, fade=(point,)))
     assert row(plan, "fading", "left after 6 months")["low"] == "0.0000001"
+
+
+def test_every_dated_row_of_a_provisional_plan_is_to_be_confirmed() -> None:
+    dated = [one["text"] for one in rows(PROVISIONAL) if one["from"]]
+    assert len(dated) > 10
+    assert [text for text in dated if not text.startswith("To be confirmed.")] == []
+    assert not [one for one in rows(PLAN) if one["text"].startswith("To be confirmed.")]

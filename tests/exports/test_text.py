@@ -128,6 +128,8 @@ def test_a_provisional_plan_says_so_at_the_top_and_beside_every_date() -> None:
     assert [line[57:] for line in visits[:4]] == ["date", *["to be confirmed"] * 3]
     limits = " ".join(section(PROVISIONAL, "LIMITS AFTER THE VISITS, AND WHEN TO CALL"))
     assert limits.count("(to be confirmed):") == 3
+    assert limits.count("(to be confirmed)") == 4, "the days in all are to be confirmed too"
+    assert all(line.endswith("(to be confirmed)") for line in section(PROVISIONAL, "WHAT IF"))
     assert " ".join(section(PROVISIONAL, "LATER")).count("(to be confirmed)") == 1
     assert section(PROVISIONAL, "ASK A DOCTOR FIRST") == ["- Ask your doctor whether your skin heals."]
 
