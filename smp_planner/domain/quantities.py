@@ -24,9 +24,7 @@ class Estimate:
 def rounded(number: Number, step: str = "1") -> Number:
     """The number at the step's precision ("1", "0.1", "0.25"), half up; whole numbers as int."""
     if step == "1":
-        if type(number) is int:
-            return number
-        return int(Decimal(number).to_integral_value(ROUND_HALF_UP))
+        return number if isinstance(number, int) else int(number.to_integral_value(ROUND_HALF_UP))
     grain = _grain(step)
     result = (number / grain).to_integral_value(ROUND_HALF_UP) * grain
     whole = int(result)
