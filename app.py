@@ -1,8 +1,10 @@
-"""The front door: configures the page and opens the shell."""
+"""The front door: configures the page, reads the clock and opens the shell."""
+
+from datetime import date
 
 import streamlit as st
 
 from smp_planner.views.shell import show_page
 
 st.set_page_config(page_title="Plan scalp micropigmentation", page_icon="📅", layout="wide")
-show_page()
+show_page(date.today())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from smp_planner.domain.provenance import Step
+from smp_planner.domain.provenance import Reading, Step
 
 
 class Steps(NamedTuple):
@@ -17,6 +17,31 @@ class Steps(NamedTuple):
     def of(cls, trace: Iterable[Step]) -> Steps:
         """The steps of a trace; of two with one field the later counts."""
         return cls({step.field: step for step in trace})
+
+    def has(self, field: str) -> bool:
+        """Whether a field has a step of its own."""
+        return field in self.by_field
+
+    def at(self, field: str) -> Step:
+        """The step of exactly this field; raises LookupError where there is none."""
+        if field not in self.by_field:
+            raise LookupError(f"the plan has no step for '{field}'")
+        return self.by_field[field]
+
+    def below(self, field: str) -> tuple[str, ...]:
+        """The fields that have a step at or below this one; raises LookupError where there is none."""
+        found = tuple(name for name in self.by_field if f"{name}.".startswith(f"{field}."))
+        if not found:
+            raise LookupError(f"the plan has no step at or below '{field}'")
+        return found
+
+    def readings(self, steps: Iterable[Step]) -> tuple[Reading, ...]:
+        """The rules that steps rest on, each once: their own, else those of the steps they use."""
+        found: dict[str, Reading] = {}
+        for step in steps:
+            resting = (step,) if step.rules else self.used_by((step,))
+            found |= {reading.id: reading for one in resting for reading in one.rules}
+        return tuple(found.values())
 
     def matching(self, field: str) -> tuple[Step, ...]:
         """The step of a field and those below it; else the nearest above, which covers it."""
@@ -44,8 +69,5 @@ class Steps(NamedTuple):
 
     def sources(self, field: str) -> tuple[str, ...]:
         """Ids of the documents a field rests on: by the rules of its steps, else by the steps they use."""
-        found: dict[str, None] = {}
-        for step in self.matching(field):
-            resting = (step,) if step.rules else self.used_by((step,))
-            found |= dict.fromkeys(id_ for one in resting for rule in one.rules for id_ in rule.sources)
-        return tuple(found)
+        readings = self.readings(self.matching(field))
+        return tuple(dict.fromkeys(id_ for reading in readings for id_ in reading.sources))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from smp_planner.domain.quantities import Number
 from smp_planner.pictures import svg
+from smp_planner.pictures.shape import WIDE, Shape
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 560, 240, 58, 34, 14, 120
-COLOURS = ("#0f766e", "#b45309", "#4f46e5", "#be185d", "#57534e")
+# Tones that stand out from a white page and from a dark one.
+COLOURS = ("#0d9488", "#d97706", "#6366f1", "#db2777", "#78716c")
 DASHES = ("", "6 3", "2 3", "10 4", "1 4")
+TOP, BOTTOM, LEFT, LEGEND = 22, 34, 52, 18
 
 
 class Line(NamedTuple):
@@ -20,50 +22,97 @@ class Line(NamedTuple):
     points: Sequence[tuple[Number, Number, Number, Number]]
 
 
-def curves(lines: Sequence[Line], *, label: str, x_name: str, unit: str, top: Number | None = None) -> str:
-    """An SVG of lines with their bands; colour, dash and a name at its end tell them apart.
+class _Frame(NamedTuple):
+    """Size of the whole picture, room for names at its right, and the ends of both scales."""
 
-    `top` fixes the highest value of the scale, so that pictures can share one.
+    width: int
+    height: int
+    right: int
+    last: float
+    most: float
+
+    def spot(self, x: Number, y: Number) -> tuple[float, float]:
+        """Where a value stands in the picture."""
+        wide, high = self.width - LEFT - self.right, self.base - TOP
+        return LEFT + wide * float(x) / self.last, TOP + high * (1 - float(y) / self.most)
+
+    @property
+    def base(self) -> int:
+        """Height of the lower edge of the drawn field."""
+        return self.height - BOTTOM
+
+
+def curves(
+    lines: Sequence[Line],
+    *,
+    label: str,
+    x_name: str,
+    unit: str,
+    top: Number | None = None,
+    shape: Shape = WIDE,
+) -> str:
+    """An SVG of lines with their bands; colour, dash and a name tell them apart.
+
+    `top` fixes the highest value of the scale, so that pictures can share one. Names stand at the
+    ends of the lines; on a narrow picture they stand under it.
     """
     drawn = [line for line in lines if line.points]
     most = float(top or max((p[3] for line in drawn for p in line.points), default=1) or 1)
     last = float(max((line.points[-1][0] for line in drawn), default=1) or 1)
+    frame = _Frame(600, 240, 160, last, most) if shape.wide else _Frame(340, 220, 12, last, most)
+    inside = [*_axes(frame, x_name, unit), *_lines(drawn, frame)]
+    names = _names_at_ends(drawn, frame) if shape.wide else _legend(drawn, frame)
+    below = 0 if shape.wide else LEGEND * len(drawn)
+    return svg.picture(frame.width, frame.height + below, label, *inside, *names)
 
-    def spot(x: Number, y: Number) -> tuple[float, float]:
-        wide, high = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
-        return LEFT + wide * float(x) / last, TOP + high * (1 - float(y) / most)
 
-    inside = [*_axes(most, last, x_name, unit)]
-    ends: list[float] = []
+def _look(index: int) -> tuple[str, str]:
+    return COLOURS[index % len(COLOURS)], DASHES[index % len(DASHES)]
+
+
+def _lines(drawn: Sequence[Line], frame: _Frame) -> Iterator[str]:
     for index, line in enumerate(drawn):
-        colour, dash = COLOURS[index % len(COLOURS)], DASHES[index % len(DASHES)]
-        band = [spot(p[0], p[3]) for p in line.points] + [spot(p[0], p[1]) for p in reversed(line.points)]
-        inside.append(svg.path(band, closed=True, fill=colour, fill_opacity="0.12"))
-        middle = [spot(p[0], p[2]) for p in line.points]
-        inside.append(svg.path(middle, stroke=colour, stroke_width=2, stroke_dasharray=dash))
-        y = _clear(middle[-1][1], ends)
-        inside.append(svg.text(middle[-1][0] + 6, y + 4, line.name, font_size=11))
-    return svg.picture(WIDTH, HEIGHT, label, *inside)
+        colour, dash = _look(index)
+        band = [frame.spot(p[0], p[3]) for p in line.points]
+        band += [frame.spot(p[0], p[1]) for p in reversed(line.points)]
+        yield svg.path(band, closed=True, fill=colour, fill_opacity="0.12")
+        middle = [frame.spot(p[0], p[2]) for p in line.points]
+        yield svg.path(middle, stroke=colour, stroke_width=2, stroke_dasharray=dash)
 
 
-def _clear(y: float, taken: list[float]) -> float:
+def _names_at_ends(drawn: Sequence[Line], frame: _Frame) -> Iterator[str]:
+    taken: list[float] = []
+    for line in drawn:
+        x, y = frame.spot(line.points[-1][0], line.points[-1][2])
+        y = _clear(y, taken)
+        taken.append(y)
+        yield svg.text(x + 6, y + 4, line.name, font_size=11)
+
+
+def _clear(y: float, taken: Sequence[float]) -> float:
     """A height for a name that doesn't cover the ones before it."""
     while any(abs(y - other) < 13 for other in taken):
         y -= 13
-    taken.append(y)
     return y
 
 
-def _axes(most: float, last: float, x_name: str, unit: str) -> list[str]:
-    parts: list[str] = []
-    base = HEIGHT - BOTTOM
+def _legend(drawn: Sequence[Line], frame: _Frame) -> Iterator[str]:
+    for index, line in enumerate(drawn):
+        colour, dash = _look(index)
+        y = frame.height + LEGEND * index + 10
+        yield svg.line(LEFT, y - 4, LEFT + 30, y - 4, stroke=colour, stroke_width=2, stroke_dasharray=dash)
+        yield svg.text(LEFT + 38, y, line.name, font_size=12)
+
+
+def _axes(frame: _Frame, x_name: str, unit: str) -> Iterator[str]:
+    right = frame.width - frame.right
     for share in (0, 0.25, 0.5, 0.75, 1):
-        y = TOP + (base - TOP) * (1 - share)
-        parts.append(svg.line(LEFT, y, WIDTH - RIGHT, y, stroke_opacity="0.15"))
-        parts.append(svg.text(LEFT - 6, y + 4, f"{most * share:,.0f}", text_anchor="end", font_size=11))
+        y = TOP + (frame.base - TOP) * (1 - share)
+        yield svg.line(LEFT, y, right, y, stroke_opacity="0.15")
+        yield svg.text(LEFT - 6, y + 4, f"{frame.most * share:,.0f}", text_anchor="end", font_size=11)
     for part in range(6):
-        x = LEFT + (WIDTH - LEFT - RIGHT) * part / 5
-        parts.append(svg.text(x, base + 15, f"{last * part / 5:g}", text_anchor="middle", font_size=11))
-    parts.append(svg.text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 4, x_name, text_anchor="middle", font_size=11))
-    parts.append(svg.text(0, TOP - 3, unit, font_size=11))
-    return parts
+        x = LEFT + (right - LEFT) * part / 5
+        words = f"{frame.last * part / 5:g}"
+        yield svg.text(x, frame.base + 15, words, text_anchor="middle", font_size=11)
+    yield svg.text((LEFT + right) / 2, frame.height - 4, x_name, text_anchor="middle", font_size=11)
+    yield svg.text(0, 11, unit, font_size=11)

@@ -45,7 +45,7 @@ def picture(width: int, height: int, label: str, *inside: str) -> str:
             "role": "img",
             "aria-label": label,
             "width": "100%",
-            "style": f"min-width:{width * 3 // 4}px;max-width:{width}px;height:auto;font-family:inherit",
+            "style": f"max-width:{width}px;height:auto;font-family:inherit",
             "xmlns": "http://www.w3.org/2000/svg",
         },
         *inside,

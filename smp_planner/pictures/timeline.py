@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import spoken
+from smp_planner.domain.words import MONTHS, spoken
 from smp_planner.pictures import svg
+from smp_planner.pictures.shape import WIDE, Shape
 
-WIDTH, LEFT, ROW, TOP = 720, 150, 26, 34
+TOP, BAR, EDGE = 34, 17, 12
 INK = "#0f766e"
 EVENT = "#b45309"
+LONGEST_NAME = 18
 
 
-def timeline(plan: TreatmentPlan, rules: tuple[str, ...], names: dict[str, str]) -> str:
+class _Scale(NamedTuple):
+    """Days to pixels: the width of the picture, where the days begin, and the height of a row."""
+
+    width: int
+    left: int
+    row: int
+    first: date
+    days: int
+
+    def x(self, day: date) -> float:
+        """Left edge of a day."""
+        return self.left + (self.width - self.left - EDGE) * (day - self.first).days / self.days
+
+    @property
+    def last(self) -> date:
+        """The last day drawn."""
+        return self.first + timedelta(days=self.days - 1)
+
+    def named(self, row: int, words: str, **look: object) -> str:
+        """The name of a row: beside it where there is room at the left, else above it."""
+        return svg.text(0, self.top(row) + (12 if self.left else -5), words, **look)
+
+    def top(self, row: int) -> float:
+        """The upper edge of a row's bars."""
+        return TOP + self.row * row + (2 if self.left else self.row - BAR - 2)
+
+
+def timeline(plan: TreatmentPlan, rules: Sequence[str], names: Mapping[str, str], shape: Shape = WIDE) -> str:
     """An SVG of the visits and of the windows of the named aftercare rules.
 
     `names` gives each rule's short name; rules without a window are left out.
@@ -26,87 +56,69 @@ def timeline(plan: TreatmentPlan, rules: tuple[str, ...], names: dict[str, str])
     last = max(
         [plan.sessions.settled_on, *(w.to for w in windows), *(e.to for e in plan.intake.calendar.events)]
     )
-    scale = _Scale(first, last)
-    height = TOP + ROW * (len(rows) + 2) + 8
+    days = max((last - first).days + 1, 1)
+    scale = _Scale(720, 150, 26, first, days) if shape.wide else _Scale(340, 0, 42, first, days)
+    height = TOP + scale.row * (len(rows) + 1 + bool(plan.intake.calendar.events)) + 8
     inside = [
         *_months(scale, height),
         *_visits(plan, scale),
         *_bars(windows, rows, names, scale),
-        *_events(plan, scale, TOP + ROW * (len(rows) + 1)),
+        *_events(plan, scale, len(rows) + 1),
     ]
-    return svg.picture(WIDTH, height, _words(plan, windows, names), *inside)
-
-
-class _Scale:
-    """Days to pixels."""
-
-    def __init__(self, first: date, last: date) -> None:
-        self.first = first
-        self.days = max((last - first).days + 1, 1)
-
-    def x(self, day: date) -> float:
-        """Left edge of a day."""
-        return LEFT + (WIDTH - LEFT - 12) * (day - self.first).days / self.days
-
-    @property
-    def last(self) -> date:
-        """The last day drawn."""
-        return self.first + timedelta(days=self.days - 1)
+    return svg.picture(scale.width, height, _words(plan, windows, names), *inside)
 
 
 def _months(scale: _Scale, height: int) -> Iterator[str]:
-    day = scale.first.replace(day=1)
-    many = scale.days > 400
-    if scale.first.day < 20:
-        yield svg.text(LEFT, 16, f"{scale.first:%b %Y}", font_size=11)
+    """The name of each month at its first day, as far as there is room."""
+    free = scale.left - 1.0
+    day = scale.first
     while day <= scale.last:
-        if day > scale.first and not (many and day.month % 3 != 1):
-            yield svg.line(scale.x(day), 22, scale.x(day), height - 4, stroke_opacity="0.15")
-            yield svg.text(
-                scale.x(day) + 3, 16, f"{day:%b}" if day.month > 1 else f"{day:%b %Y}", font_size=11
-            )
-        day = (day + timedelta(days=32)).replace(day=1)
+        x = scale.x(day)
+        words = MONTHS[day.month - 1][:3]
+        if day == scale.first or day.month == 1:
+            words = f"{words} {day.year}"
+        if day > scale.first:
+            yield svg.line(x, 22, x, height - 4, stroke_opacity="0.15")
+        if x > free and x + 7 * len(words) < scale.width:
+            yield svg.text(x, 16, words, font_size=11)
+            free = x + 7 * len(words) + 4
+        day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 def _visits(plan: TreatmentPlan, scale: _Scale) -> Iterator[str]:
-    yield svg.text(0, TOP + 14, "Visits", font_weight=600)
+    yield scale.named(0, "Visits", font_weight=600)
+    middle = scale.top(0) + BAR / 2
     for visit in plan.sessions.items:
-        x = scale.x(visit.date)
-        yield svg.element("circle", {"cx": round(x + 2, 1), "cy": TOP + 10, "r": 9, "fill": INK})
-        yield svg.text(x + 2, TOP + 14, str(visit.number), fill="#ffffff", text_anchor="middle", font_size=11)
+        x = scale.x(visit.date) + (2 if scale.left else 9)
+        yield svg.element("circle", {"cx": round(x, 1), "cy": round(middle, 1), "r": 9, "fill": INK})
+        yield svg.text(x, middle + 4, str(visit.number), fill="#ffffff", text_anchor="middle", font_size=11)
 
 
-def _bars(windows: list[Window], rows: list[str], names: dict[str, str], scale: _Scale) -> Iterator[str]:
+def _bars(
+    windows: Sequence[Window], rows: Sequence[str], names: Mapping[str, str], scale: _Scale
+) -> Iterator[str]:
     for index, rule in enumerate(rows, start=1):
-        yield svg.text(0, TOP + ROW * index + 14, names[rule])
+        yield scale.named(index, names[rule])
     for window in windows:
-        y = TOP + ROW * (rows.index(window.rule) + 1) + 2
-        right = scale.x(window.to + timedelta(days=1))
-        yield svg.rect(
-            scale.x(window.from_),
-            y,
-            right - scale.x(window.from_),
-            ROW - 9,
-            fill=INK,
-            fill_opacity="0.5",
-            stroke=INK,
-        )
+        left, right = scale.x(window.from_), scale.x(window.to + timedelta(days=1))
+        y = scale.top(rows.index(window.rule) + 1)
+        yield svg.rect(left, y, right - left, BAR, fill=INK, fill_opacity="0.5", stroke=INK)
 
 
-def _events(plan: TreatmentPlan, scale: _Scale, y: int) -> Iterator[str]:
-    events = plan.intake.calendar.events
+def _events(plan: TreatmentPlan, scale: _Scale, row: int) -> Iterator[str]:
+    """The person's events over all rows, each with its name in the last one."""
+    events = [event for event in plan.intake.calendar.events if event.to >= scale.first]
     if events:
-        yield svg.text(0, y + 14, "Your events", font_weight=600)
+        yield scale.named(row, "Your events", font_weight=600)
+    y = scale.top(row)
     for event in events:
-        if event.to < scale.first:
-            continue
         x = scale.x(max(event.from_, scale.first))
         width = max(scale.x(event.to + timedelta(days=1)) - x, 5)
-        yield svg.rect(x, TOP, width, y - TOP + ROW - 9, fill=EVENT, fill_opacity="0.25", stroke=EVENT)
-        yield svg.text(min(x, WIDTH - 120), y + 14, event.name[:18], font_size=11)
+        yield svg.rect(x, TOP, width, y - TOP + BAR, fill=EVENT, fill_opacity="0.25", stroke=EVENT)
+        yield svg.text(min(x, scale.width - 120), y + 12, event.name[:LONGEST_NAME], font_size=11)
 
 
-def _words(plan: TreatmentPlan, windows: list[Window], names: dict[str, str]) -> str:
+def _words(plan: TreatmentPlan, windows: Sequence[Window], names: Mapping[str, str]) -> str:
     visits = ", ".join(f"visit {v.number} on {spoken(v.date)}" for v in plan.sessions.items)
     bars = "; ".join(f"{names[w.rule]} from {spoken(w.from_)} to {spoken(w.to)}" for w in windows)
     return f"Timeline: {visits}. {bars}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
 
 import streamlit as st
@@ -12,8 +13,9 @@ from smp_planner.domain.words import spoken
 from smp_planner.exports.wording import days_held
 from smp_planner.pictures.timeline import timeline
 from smp_planner.views import html
-from smp_planner.views.html import Whys
-from smp_planner.views.picture import show_picture
+from smp_planner.views.overview import BURDEN
+from smp_planner.views.picture import show, show_picture
+from smp_planner.views.whys import Whys
 
 KINDS = {"avoid": "What to leave", "do": "What to do", "expect": "What is usual"}
 SHOWN_WINDOWS = {
@@ -29,30 +31,54 @@ SHOWN_WINDOWS = {
 
 def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
     """The timeline, the windows as a table, what to do before, and when to call."""
-    st.html(
-        html.page(html.paragraph(plan.aftercare.burden.say, whys.why("aftercare.burden.days_without_sun")))
+    burden = plan.aftercare.burden
+    show(
+        html.paragraph(burden.say, whys.why(*(f"aftercare.burden.days_without_{name}" for name in BURDEN))),
+        html.quiet(
+            f"From {spoken(burden.first_day)} to {spoken(burden.last_day)}.",
+            whys.why("aftercare.burden.first_day", "aftercare.burden.last_day"),
+        ),
+        *(html.notice(conflict.say) for conflict in plan.aftercare.conflicts),
     )
     show_picture(
-        timeline(plan, tuple(SHOWN_WINDOWS), SHOWN_WINDOWS), "Each bar holds its first and its last day."
+        lambda shape: timeline(plan, tuple(SHOWN_WINDOWS), SHOWN_WINDOWS, shape),
+        "Each bar holds its first and its last day.",
     )
+    _show_signs(plan, whys)
     for kind, title in KINDS.items():
-        rows = [
-            (
-                escape(windows[0].say),
-                f"{days_held([(w.from_, w.to) for w in windows])} {whys.why(f'aftercare.windows.{rule}')}",
-                escape(windows[0].differs or ""),
-            )
-            for rule, windows in _by_rule(plan, kind).items()
-        ]
-        st.html(html.page(html.table(title, ("What", "Days, both ends included", "Also"), rows)))
+        rows = [_window_row(rule, windows, whys) for rule, windows in _by_rule(plan, kind).items()]
+        show(html.table(title, ("What", "Days, both ends included", "Also"), rows))
     with st.expander("Before each visit"):
         before = [
-            (f"Visit {p.session}", f"{spoken(p.from_)} to {spoken(p.to)}", escape(p.say))
+            (f"Visit {p.session}", _when(p.from_, p.to),
+             f"{escape(p.say)} {whys.why(f'aftercare.before.{p.rule}')}")
             for p in plan.aftercare.before
-        ]
-        st.html(html.page(html.table("Before each visit", ("Visit", "When", "What"), before)))
-    signs = [(escape(sign.say), escape(sign.whom)) for sign in plan.aftercare.call_if]
-    st.html(html.page(html.table("When to call", ("If you see or feel", "Call"), signs)))
+        ]  # fmt: skip
+        show(html.table("Before each visit", ("Visit", "When", "What"), before))
+
+
+def _when(first: date, last: date) -> str:
+    return spoken(first) if first == last else f"{spoken(first)} to {spoken(last)}"
+
+
+def _show_signs(plan: TreatmentPlan, whys: Whys) -> None:
+    signs = [
+        (f"{escape(sign.say)} {whys.cited(sign.sources)}", escape(sign.whom))
+        for sign in plan.aftercare.call_if
+    ]
+    show(
+        html.table("When to call", ("If you see or feel", "Call"), signs),
+        html.quiet("Why these signs:", whys.why("aftercare.call_if")),
+    )
+
+
+def _window_row(rule: str, windows: list[Window], whys: Whys) -> tuple[str, str, str]:
+    days = days_held([(window.from_, window.to) for window in windows])
+    return (
+        escape(windows[0].say),
+        f"{days} {whys.why(f'aftercare.windows.{rule}')}",
+        escape(windows[0].differs or ""),
+    )
 
 
 def _by_rule(plan: TreatmentPlan, kind: str) -> dict[str, list[Window]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from smp_planner.domain.plan import TreatmentPlan
@@ -11,31 +13,38 @@ from smp_planner.views.picture import show_quiet
 def offer_downloads(plan: TreatmentPlan) -> None:
     """Three buttons; a file is made on the click and kept nowhere."""
     stamp = plan.sessions.items[0].date.strftime("%Y%m%d")
-    full = st.toggle("Full titles in the calendar", key="full_titles")
-    show_quiet("Without this, titles don't say what the appointments are for.")
-
-    def calendar() -> bytes:
-        from smp_planner.exports.ical import to_ics
-
-        return to_ics(plan, full_titles=full)
-
-    def rows() -> bytes:
-        from smp_planner.exports.table import to_csv
-
-        return to_csv(plan).encode()
-
-    def record() -> bytes:
-        from smp_planner.exports.record import to_json
-
-        return to_json(plan).encode()
-
     if plan.suitability.provisional:
         st.info("The dates are provisional until a doctor has answered. The calendar file waits for that.")
     else:
-        _button("Calendar file (ics)", calendar, f"plan-{stamp}.ics", "text/calendar")
-    _button("Table (csv)", rows, f"plan-{stamp}.csv", "text/csv")
-    _button("Whole record (json)", record, f"plan-{stamp}.json", "application/json")
+        full = st.toggle("Full titles in the calendar", key="full_titles", persist_state="session")
+        show_quiet("Without this, titles don't say what the appointments are for.")
+        _button(
+            "Calendar file (ics)", lambda: _calendar(plan, full=full), f"plan-{stamp}.ics", "text/calendar"
+        )
+    _button("Table (csv)", lambda: _rows(plan), f"plan-{stamp}.csv", "text/csv")
+    _button("Whole record (json)", lambda: _record(plan), f"plan-{stamp}.json", "application/json")
+    show_quiet(
+        "The record holds all your answers, health questions too. Keep it where you keep private papers."
+    )
 
 
-def _button(label: str, make: object, name: str, kind: str) -> None:
-    st.download_button(label, make, file_name=name, mime=kind, on_click="ignore")  # pyright: ignore[reportArgumentType]
+def _button(label: str, make: Callable[[], bytes], name: str, kind: str) -> None:
+    st.download_button(label, make, file_name=name, mime=kind, on_click="ignore")
+
+
+def _calendar(plan: TreatmentPlan, *, full: bool) -> bytes:
+    from smp_planner.exports.ical import to_ics
+
+    return to_ics(plan, full_titles=full)
+
+
+def _rows(plan: TreatmentPlan) -> bytes:
+    from smp_planner.exports.table import to_csv
+
+    return to_csv(plan).encode()
+
+
+def _record(plan: TreatmentPlan) -> bytes:
+    from smp_planner.exports.record import to_json
+
+    return to_json(plan).encode()

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
 from smp_planner.domain.comparison import CurvePoint
+from smp_planner.domain.comparison import Row as Question
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Number
-from smp_planner.domain.words import between
+from smp_planner.domain.words import between, number
 from smp_planner.pictures.curves import Line, curves
 from smp_planner.views import html
-from smp_planner.views.html import Whys
-from smp_planner.views.picture import show_picture, show_quiet
+from smp_planner.views.picture import show, show_picture
+from smp_planner.views.whys import Whys
 
 SHOWN_YEARS = (1, 5, 10)
 Curve = tuple[CurvePoint, ...]
@@ -23,30 +24,29 @@ Curve = tuple[CurvePoint, ...]
 def show_options(plan: TreatmentPlan, whys: Whys) -> None:
     """The five options side by side, then hair and money over the years."""
     comparison = plan.comparison
-    headers = ("Question", *(option.name for option in comparison.options))
+    names = [option.name for option in comparison.options]
     about = ("What it is", *(escape(option.about) for option in comparison.options))
-    st.html(
-        html.page(
-            html.quiet(f"Order: {comparison.order_say}"),
-            html.table("Is it open to you?", headers, [about, _openness(plan, whys)]),
-        )
+    show(
+        html.quiet(f"Order: {comparison.order_say}"),
+        html.side_by_side("The five options", names, [about, _openness(plan, whys)]),
     )
-    for group in dict.fromkeys(row.group for row in comparison.rows):
-        rows = [
-            (
-                escape(row.question),
-                *(
-                    f"{escape(row.cells[o.id].say)} {whys.why(f'comparison.rows.{row.id}.{o.id}')}"
-                    for o in comparison.options
-                ),
-            )
-            for row in comparison.rows
-            if row.group == group
-        ]
-        st.html(html.page(html.table(group, headers, rows)))
+    for place, group in enumerate(dict.fromkeys(row.group for row in comparison.rows)):
+        rows = [_row(plan, row, whys) for row in comparison.rows if row.group == group]
+        with st.expander(group, expanded=place == 0):
+            show(html.side_by_side(group, names, rows))
     _show_curves(plan, whys)
-    pairs = html.bullets(pair.say for pair in comparison.combinations)
-    st.html(html.page("<h3>What people combine</h3>", pairs))
+    pairs = html.items(f"{escape(pair.say)} {whys.cited(pair.sources)}" for pair in comparison.combinations)
+    show(html.heading("What people combine"), pairs)
+
+
+def _row(plan: TreatmentPlan, row: Question, whys: Whys) -> tuple[str, ...]:
+    """A question, then each option's answer with its reason and the strength of its evidence."""
+    cells = (
+        f"{escape(row.cells[option.id].say)} "
+        f"{whys.cell(f'comparison.rows.{row.id}.{option.id}', row.cells[option.id])}"
+        for option in plan.comparison.options
+    )
+    return (escape(row.question), *cells)
 
 
 def _openness(plan: TreatmentPlan, whys: Whys) -> tuple[str, ...]:
@@ -59,10 +59,12 @@ def _openness(plan: TreatmentPlan, whys: Whys) -> tuple[str, ...]:
 
 def _show_curves(plan: TreatmentPlan, whys: Whys) -> None:
     lines = plan.comparison.curves
-    currency = plan.cost.currency if plan.cost else ""
     _show_kind(plan, whys, "hair", lines.hair, title="Own hair over ten years", unit="% of today")
-    if currency:
-        _show_kind(plan, whys, "cost", lines.cost, title="Money spent over ten years", unit=currency)
+    if plan.cost:
+        _show_kind(
+            plan, whys, "cost", lines.cost, title="Money spent over ten years", unit=plan.cost.currency
+        )
+    show(html.quiet("What the curves rest on:", whys.why("comparison.curves.about")))
 
 
 def _show_kind(
@@ -70,26 +72,32 @@ def _show_kind(
 ) -> None:
     """One kind of curves: the picture, whom it describes, and its numbers."""
     names = {option.id: option.name for option in plan.comparison.options}
-    st.html(html.page(f"<h3>{title}</h3>"))
+    show(html.heading(title))
     known = [Line(name=names[id_], points=_known(curve)) for id_, curve in lines.items() if _known(curve)]
     if known:
         label = f"{title}: {', '.join(line.name for line in known)}."
-        show_picture(curves(known, label=label, x_name="years", unit=unit))
-    for about, words in plan.comparison.curves.about.items():
-        option = about.removeprefix(f"{kind}.")
-        if about == kind or option in names:
-            show_quiet(words if about == kind else f"{names[option]}: {words}")
+        show_picture(lambda shape: curves(known, label=label, x_name="years", unit=unit, shape=shape))
+    show(*_about(plan, kind, names))
     rows = [
         (
-            names[id_],
+            f"{escape(names[id_])} {whys.why(f'comparison.curves.{kind}.{id_}')}",
             *(_point(point) for point in curve if point.year in SHOWN_YEARS),
-            whys.why(f"comparison.curves.{kind}.{id_}"),
         )
         for id_, curve in lines.items()
         if curve
     ]
-    headers = ("Option", *(f"{year} years" if year > 1 else "1 year" for year in SHOWN_YEARS), "Why")
-    st.html(html.page(html.table(f"{title}, {unit}", headers, rows)))
+    headers = ("Option", *(f"{year} years" if year > 1 else "1 year" for year in SHOWN_YEARS))
+    show(html.table(f"{title}, {unit}", headers, rows))
+
+
+def _about(plan: TreatmentPlan, kind: str, names: Mapping[str, str]) -> Iterator[str]:
+    """Whom the curves of one kind describe: first all of them, then single options."""
+    for about, words in plan.comparison.curves.about.items():
+        option = about.removeprefix(f"{kind}.")
+        if about == kind:
+            yield html.quiet(words)
+        elif option in names:
+            yield html.quiet(f"{names[option]}: {words}")
 
 
 def _known(curve: Curve) -> Sequence[tuple[Number, Number, Number, Number]]:
@@ -105,4 +113,4 @@ def _known(curve: Curve) -> Sequence[tuple[Number, Number, Number, Number]]:
 def _point(point: CurvePoint) -> str:
     if point.low is None or point.typical is None or point.high is None:
         return "not known"
-    return f"{point.typical:,} ({between(point.low, point.high)})"
+    return f"{number(point.typical)} ({between(point.low, point.high)})"

@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from html import escape
 
 import streamlit as st
 
+from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.views import html
-from smp_planner.views.html import Whys
+from smp_planner.views.picture import show
+from smp_planner.views.whys import Whys
+
+BURDEN = ("sun", "swimming", "sauna", "heavy_exercise")
 
 
 def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
     """The plan in one look: first what a doctor has to say, the burden, then figures and money."""
     if plan.suitability.ask_doctor:
-        asks = html.bullets(finding.say for finding in plan.suitability.ask_doctor)
-        st.html(html.page("<h3>Ask a doctor first</h3>", asks))
-    for conflict in plan.sessions.conflicts:
-        st.info(f"{conflict.say} {conflict.what_would_fit}")
-    burden = html.paragraph(plan.aftercare.burden.say, whys.why("aftercare.burden.days_without_sun"))
-    st.html(html.page(burden, html.table("Your plan in short", ("What", "Planned"), _figures(plan, whys))))
-    st.html(
-        html.page(
-            html.bullets(plan.sessions.notes),
-            "<h3>Good to know</h3>", html.bullets(finding.say for finding in plan.suitability.know),
-            "<h3>Where most clinics differ</h3>", html.bullets(plan.notes),
-            "<h3>Tool and shade</h3>", html.bullets((plan.method.say, plan.shade.say)),
-        )
+        asks = _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
+        show(html.heading("Ask a doctor first"), asks)
+    show(*(html.notice(f"{c.say} {c.what_would_fit}") for c in plan.sessions.conflicts))
+    burden = whys.why(*(f"aftercare.burden.days_without_{name}" for name in BURDEN))
+    rows = _figures(plan, whys)
+    show(
+        html.paragraph(plan.aftercare.burden.say, burden),
+        html.table("Your plan in short", ("What", "Planned"), rows),
+    )
+    with st.expander("How area and dots are made up"):
+        show(html.table("Area and dots", ("Part", "Planned"), _parts(plan, whys)))
+    show(
+        html.bullets(plan.sessions.notes),
+        html.heading("Good to know"), _findings(plan.suitability.know, "know", whys),
+        html.heading("Where most clinics differ"), html.bullets(plan.notes),
+        html.heading("Tool and shade"),
+        html.items((
+            f"{escape(plan.method.say)} {whys.why('method')}",
+            f"{escape(plan.shade.say)} {whys.why_all('shade')}",
+        )),
     )  # fmt: skip
+
+
+def _findings(findings: Iterable[Finding], level: str, whys: Whys) -> str:
+    return html.items(f"{escape(f.say)} {whys.why(f'suitability.{level}.{f.id}')}" for f in findings)
 
 
 def _figures(plan: TreatmentPlan, whys: Whys) -> list[tuple[str, str]]:
@@ -49,4 +66,12 @@ def _figures(plan: TreatmentPlan, whys: Whys) -> list[tuple[str, str]]:
     ]
     if plan.cost:
         rows.append(("The course", html.figure(plan.cost.course, whys.why("cost.course"))))
+    return rows
+
+
+def _parts(plan: TreatmentPlan, whys: Whys) -> list[tuple[str, str]]:
+    """Each part of the area, then what they come to, and the density."""
+    rows = [(escape(p.why), html.figure(p.cm2, whys.why(f"area.parts.{p.id}"))) for p in plan.area.parts]
+    rows.append(("Bare area", html.figure(plan.area.bare_cm2, whys.why("area.bare_cm2"))))
+    rows.append(("Density", html.figure(plan.dots.per_cm2, whys.why("dots.per_cm2"))))
     return rows

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from smp_planner.pictures.shape import NARROW, WIDE, Shape
 from smp_planner.views import html
 
 
-def show_picture(svg: str, words: str = "") -> None:
-    """A picture, and a sentence under it."""
-    frame = f'<div class="smp-picture" tabindex="0" role="region" aria-label="Picture">{svg}</div>'
-    st.markdown(frame, unsafe_allow_html=True)
+def show_picture(draw: Callable[[Shape], str], words: str = "") -> None:
+    """A picture, drawn for a wide screen and for a phone, and a sentence under it."""
+    frames = (
+        f'<div class="{name}">{draw(shape)}</div>' for name, shape in (("wide", WIDE), ("narrow", NARROW))
+    )
+    st.markdown(f'<div class="smp-picture">{"".join(frames)}</div>', unsafe_allow_html=True)
     if words:
         show_quiet(words)
 
 
 def show_quiet(words: str) -> None:
     """A smaller line of words, dark enough to read."""
-    st.html(html.page(html.quiet(words)))
+    show(html.quiet(words))
+
+
+def show(*pieces: str) -> None:
+    """Pieces of HTML on the page, in its look."""
+    st.html(html.page(*pieces))

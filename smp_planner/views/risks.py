@@ -6,33 +6,32 @@ from html import escape
 
 import streamlit as st
 
+from smp_planner.domain.comparison import Risk
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import planned
 from smp_planner.views import html
-from smp_planner.views.html import Whys
+from smp_planner.views.picture import show
+from smp_planner.views.whys import Whys
+
+HEADERS = ("Risk", "How many", "What helps prevent it", "What to do")
+FIRST_OPEN = "smp"
 
 
 def show_risks(plan: TreatmentPlan, whys: Whys) -> None:
-    """Risks of every option alike."""
-    names = {option.id: option.name for option in plan.comparison.options}
-    for id_, name in names.items():
-        rows = [
-            (
-                escape(risk.say),
-                (f"{escape(planned(risk.per_100))} of 100" if risk.per_100 else escape(risk.not_known or ""))
-                + whys.why(f"risks.{risk.option}.{risk.id}"),
-                escape(risk.prevent),
-                escape(risk.do),
-            )
-            for risk in plan.risks
-            if risk.option == id_
-        ]
-        st.html(
-            html.page(html.table(name, ("Risk", "How many", "What helps prevent it", "What to do"), rows))
-        )
+    """Risks of every option alike, each option folded away but the one that is planned."""
+    for option in plan.comparison.options:
+        rows = [_row(risk, whys) for risk in plan.risks if risk.option == option.id]
+        with st.expander(option.name, expanded=option.id == FIRST_OPEN):
+            show(html.table(f"Risks: {option.name}", HEADERS, rows))
+
+
+def _row(risk: Risk, whys: Whys) -> tuple[str, ...]:
+    count = f"{planned(risk.per_100)} of 100" if risk.per_100 else risk.not_known or ""
+    why = whys.why(f"risks.{risk.option}.{risk.id}")
+    return escape(risk.say), f"{escape(count)} {why}", escape(risk.prevent), escape(risk.do)
 
 
 def show_what_if(plan: TreatmentPlan, whys: Whys) -> None:
     """Each changed assumption as a full new plan."""
     rows = [(escape(w.say), f"{escape(w.effect)} {whys.why(f'what_if.{w.id}')}") for w in plan.what_if]
-    st.html(html.page(html.table("What if ...", ("If", "Then"), rows)))
+    show(html.table("What if ...", ("If", "Then"), rows))

@@ -1,133 +1,81 @@
-"""The only place that knows the keys of the page's answers; turns them into an Intake."""
+"""The session's state: every answer stands in it under the key of its question, and nowhere else."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
+from datetime import date, timedelta
 from typing import Any, cast
 
-from smp_planner.domain.intake import (
-    AreaAnswer,
-    Away,
-    CalendarAnswer,
-    EventKind,
-    Habits,
-    Hair,
-    Intake,
-    LifeEvent,
-    Measured,
-    Person,
-    Scar,
-    Skin,
-    TreatedBefore,
-)
-from smp_planner.domain.quantities import Number, rounded
+import streamlit as st
+
+from smp_planner.rules.ruleset import RuleSet
 
 UNSURE = "unsure"
-EVENTS = (1, 2, 3)
 HEALTH = "health_is_"
+SCARS, EVENTS, AWAY = "scar", "event", "away"
 Answers = Mapping[str, Any]
 
 
-def intake_of(answers: Answers, today: date) -> Intake:
-    """The answers on the page as an Intake; an untouched question is not answered."""
-    return Intake(
-        goals=tuple(answers.get("goals") or ()),
-        area=_area(answers),
-        density=answers.get("density"),
-        kept_hair=_share(answers.get("kept_hair")),
-        skin=Skin(tone=_sure(answers.get("tone")), traits=_traits(answers)),
-        hair=Hair(colour=_sure(answers.get("colour")), wears=cast(Any, _sure(answers.get("wears")))),
-        habits=_habits(answers),
-        person=_person(answers),
-        health_asked=bool(answers.get("health_asked")),
-        health=_health(answers),
-        medication_now=tuple(answers.get("medication_now") or ()) or None,
-        loss_moving_on=cast(Any, _sure(answers.get("loss_moving_on"))),
-        treated_before=TreatedBefore(
-            smp=_yes_no(answers.get("smp_before")),
-            transplant_on=answers.get("transplant_on"),
-            laser_removal_on=answers.get("laser_removal_on"),
-            chemo_or_radiotherapy_on=answers.get("chemo_or_radiotherapy_on"),
-        ),
-        calendar=_calendar(answers, today),
-        wants_touch_ups=cast(Any, _sure(answers.get("wants_touch_ups"))),
-    )
+def answers() -> Answers:
+    """The answers as they stand."""
+    return cast("Answers", st.session_state)
 
 
-def _health(answers: Answers) -> tuple[str, ...]:
-    """What is ticked counts at once, also before the questions are all read."""
-    return tuple(key.removeprefix(HEALTH) for key in answers if key.startswith(HEALTH) and answers[key])
-
-
-def _sure(answer: str | None) -> str | None:
+def sure(answer: str | None) -> str | None:
+    """An answer, or None where it is missing or not sure."""
     return None if answer in (None, UNSURE) else answer
 
 
-def _yes_no(answer: str | None) -> bool | None:
-    return {"yes": True, "no": False}.get(answer or "")
+def begin(rules: RuleSet, today: date) -> None:
+    """Give each question that starts with an answer its start value, once a session."""
+    start = rules.intake.start_values
+    values: dict[str, object] = {
+        "goals": list(start.goals),
+        "area_ways": list(start.area_ways),
+        "norwood": start.norwood,
+        "ludwig": start.ludwig,
+        "length_cm": float(start.length_cm),
+        "width_cm": float(start.width_cm),
+        "density_look": start.density,
+        "density": int(rules.density.looks.rows[start.density].value),
+        "kept_hair": start.kept_per_cent,
+        "weekdays": list(start.weekdays),
+        "start": today + timedelta(days=start.start_in_days),
+    }
+    for key, value in values.items():
+        st.session_state.setdefault(key, value)
 
 
-def _share(per_cent: int | None) -> Number | None:
-    return None if per_cent is None else Decimal(per_cent) / 100
+def rows_of(kind: str, least: int = 0) -> list[int]:
+    """The numbers of the rows of one kind; at least so many are there."""
+    rows = st.session_state.setdefault(f"{kind}_rows", list(range(1, least + 1)))
+    return list(rows)
 
 
-def _traits(answers: Answers) -> tuple[str, ...] | None:
-    return tuple(answers.get("traits") or ()) if answers.get("traits_known") else None
+def add_row(kind: str) -> None:
+    """One more row; it gets a number that none had before."""
+    last = st.session_state.get(f"{kind}_last", 0)
+    rows = rows_of(kind)
+    number = max([last, *rows]) + 1
+    st.session_state[f"{kind}_last"] = number
+    st.session_state[f"{kind}_rows"] = [*rows, number]
 
 
-def _area(answers: Answers) -> AreaAnswer:
-    ways = answers.get("area_ways") or ()
-    scars: tuple[Scar, ...] = ()
-    if "scars" in ways:
-        scars = (Scar(length_cm=_cm(answers["scar_length"]), width_cm=_cm(answers["scar_width"])),)
-    measured = None
-    if "measured" in ways:
-        measured = Measured(length_cm=_cm(answers["length_cm"]), width_cm=_cm(answers["width_cm"]))
-    return AreaAnswer(
-        norwood=_sure(answers.get("norwood")) if "norwood" in ways else None,
-        ludwig=_sure(answers.get("ludwig")) if "ludwig" in ways else None,
-        zones=tuple(answers.get("zones") or ()) if "zones" in ways else (),
-        measured=measured,
-        scars=scars,
-    )
+def drop_row(kind: str, number: int) -> None:
+    """Take a row out, with the answers in it."""
+    st.session_state[f"{kind}_last"] = max([st.session_state.get(f"{kind}_last", 0), *rows_of(kind)])
+    st.session_state[f"{kind}_rows"] = [row for row in rows_of(kind) if row != number]
+    for key in [key for key in st.session_state if str(key).startswith(f"{kind}_{number}_")]:
+        del st.session_state[key]
 
 
-def _cm(value: float | None) -> Number:
-    return rounded(Decimal(str(value or 0)), "0.1")
+def take_look(numbers: Mapping[str, int]) -> None:
+    """A look was chosen: the slider moves to its number of dots."""
+    look = st.session_state.get("density_look")
+    if look is not None and look in numbers:
+        st.session_state["density"] = numbers[look]
 
 
-def _habits(answers: Answers) -> Habits:
-    return Habits(
-        sun=cast(Any, _sure(answers.get("sun"))),
-        heavy_sweat=_yes_no(answers.get("heavy_sweat")),
-        swims=_yes_no(answers.get("swims")),
-    )
-
-
-def _person(answers: Answers) -> Person:
-    return Person(
-        age=answers.get("age"),
-        sex=cast(Any, _sure(answers.get("sex"))),
-        could_be_pregnant=_yes_no(answers.get("could_be_pregnant")),
-    )
-
-
-def _calendar(answers: Answers, today: date) -> CalendarAnswer:
-    away = answers.get("away") or ()
-    return CalendarAnswer(
-        start=answers.get("start") or today,
-        weekdays=tuple(answers.get("weekdays") or ()),
-        away=(Away(from_=away[0], to=away[-1]),) if away else (),
-        events=tuple(event for number in EVENTS if (event := _event(answers, number)) is not None),
-    )
-
-
-def _event(answers: Answers, number: int) -> LifeEvent | None:
-    days = answers.get(f"event_{number}_days") or ()
-    if not days:
-        return None
-    name = (answers.get(f"event_{number}_name") or "").strip() or f"event {number}"
-    kind = cast(EventKind, answers.get(f"event_{number}_kind") or "be_ready")
-    return LifeEvent(from_=days[0], to=days[-1], name=name, kind=kind)
+def take_number() -> None:
+    """A number of dots was chosen: no look is chosen any more."""
+    st.session_state["density_look"] = None

@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from html import escape
+
 import streamlit as st
 
+from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
+from smp_planner.exports.wording import begins
 from smp_planner.views import html
-from smp_planner.views.html import Whys
+from smp_planner.views.picture import show
+from smp_planner.views.whys import Whys
+
+HEADERS = ("Visit", "Date", "Hours", "Dots", "Done after it", "May move between, if others move too")
 
 
 def show_visits(plan: TreatmentPlan, whys: Whys) -> None:
     """Visits with dates, hours, dots and what is done."""
-    tentative = " (to be confirmed)" if plan.suitability.provisional else ""
-    rows = [
-        (
-            f"Visit {v.number}",
-            f"{v.date:%a} {spoken(v.date)}{tentative} {whys.why(f'sessions.items.{v.number}.date')}",
-            html.figure(v.hours, whys.why(f"sessions.items.{v.number}.hours")),
-            html.figure(v.dots, whys.why(f"sessions.items.{v.number}.dots")),
-            f"{float(v.share_after):.0%} {whys.why(f'sessions.items.{v.number}.share_after')}",
-            f"{spoken(v.earliest)} to {spoken(v.latest)}",
-        )
-        for v in plan.sessions.items
-    ]
-    headers = ("Visit", "Date", "Hours", "Dots", "Done after it", "May move between, if others move too")
-    st.html(html.page(html.table("Your visits", headers, rows)))
-    st.html(html.page(html.bullets(note for visit in plan.sessions.items for note in visit.notes)))
+    show(*(html.notice(f"{c.say} {c.what_would_fit}") for c in plan.sessions.conflicts))
+    show(html.table("Your visits", HEADERS, [_row(plan, visit, whys) for visit in plan.sessions.items]))
+    show(
+        html.paragraph("How the dots are spread over the visits.", whys.why("dots.per_session")),
+        html.bullets(note for visit in plan.sessions.items for note in visit.notes),
+        html.items(_in_time(plan, whys)),
+    )
     for visit in plan.sessions.items:
         with st.expander(f"Visit {visit.number}: what happens"):
-            st.html(html.page(html.paragraph(visit.focus), html.bullets(visit.steps)))
+            show(html.paragraph(visit.focus), html.bullets(visit.steps))
+
+
+def _row(plan: TreatmentPlan, visit: Visit, whys: Whys) -> tuple[str, ...]:
+    key = f"sessions.items.{visit.number}"
+    tentative = " (to be confirmed)" if plan.suitability.provisional else ""
+    at = escape(begins(visit, plan.intake.calendar))
+    fields, gap = [f"{key}.date"], ""
+    if visit.gap_days is not None:
+        fields.append(f"{key}.gap_days")
+        gap = f"({visit.gap_days} days after visit {visit.number - 1})"
+    when = f"{visit.weekday.title()} {spoken(visit.date)}{tentative} {at} {gap} {whys.why(*fields)}"
+    return (
+        f"Visit {visit.number}",
+        when,
+        html.figure(visit.hours, whys.why(f"{key}.hours")),
+        html.figure(visit.dots, whys.why(f"{key}.dots")),
+        f"{html.per_cent(visit.share_after)} {whys.why(f'{key}.share_after')}",
+        f"{spoken(visit.earliest)} to {spoken(visit.latest)} {whys.why(f'{key}.earliest', f'{key}.latest')}",
+    )
+
+
+def _in_time(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
+    """For each be-ready event without a clash: the last day to start; events are told apart by place."""
     clashing = {conflict.event for conflict in plan.sessions.conflicts}
-    for conflict in plan.sessions.conflicts:
-        st.info(f"{conflict.say} {conflict.what_would_fit}")
-    in_time = [latest.say for latest in plan.sessions.latest_start if latest.event not in clashing]
-    st.html(html.page(html.bullets(in_time)))
+    for place, latest in enumerate(plan.sessions.latest_start, start=1):
+        if latest.event not in clashing:
+            yield f"{escape(latest.say)} {whys.latest_start(place, latest.event)}"

@@ -8,65 +8,79 @@ import streamlit as st
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
+from smp_planner.domain.years import Cost, FadePoint
 from smp_planner.pictures.curves import Line, curves
 from smp_planner.views import html
-from smp_planner.views.html import Whys
-from smp_planner.views.picture import show_picture
+from smp_planner.views.picture import show, show_picture
+from smp_planner.views.whys import Whys
+
+HORIZONS = {"1y": "First year", "5y": "Five years", "10y": "Ten years"}
+FADING = "How the look fades if nothing is refreshed, in per cent of the first day, by month."
 
 
 def show_years(plan: TreatmentPlan, whys: Whys) -> None:
     """Fading and touch-ups, then money."""
-    fade = Line(
-        name="untouched",
-        points=[(p.months, p.low * 100, p.typical * 100, p.high * 100) for p in plan.touch_ups.fade],
+    _show_fading(plan, whys)
+    _show_checks(plan, whys)
+    if plan.cost is None:
+        st.info("Money is shown once you have read the health questions.")
+    else:
+        _show_money(plan.cost, whys)
+
+
+def _show_fading(plan: TreatmentPlan, whys: Whys) -> None:
+    fade = plan.touch_ups.fade
+    line = Line(
+        name="untouched", points=[(p.months, p.low * 100, p.typical * 100, p.high * 100) for p in fade]
     )
-    label = "How the look fades if nothing is refreshed, in per cent of the first day, by month."
     show_picture(
-        curves([fade], label=label, x_name="months after the last visit", unit="% left", top=100), label
+        lambda shape: curves(
+            [line], label=FADING, x_name="months after the last visit", unit="% left", top=100, shape=shape
+        ),
+        FADING,
     )
-    fades = [
-        (str(p.months), f"{p.typical * 100:.0f}", f"{p.low * 100:.0f} to {p.high * 100:.0f}",
-         whys.why(f"touch_ups.fade.{p.months}"))
-        for p in plan.touch_ups.fade
-    ]  # fmt: skip
+    rows = [
+        (f"After {p.months} months", f"{_left(p)} {whys.why(f'touch_ups.fade.{p.months}')}") for p in fade
+    ]
     with st.expander("The numbers of this picture"):
-        st.html(html.page(html.table("Fading", ("Months", "Typical %", "Range %", "Why"), fades)))
+        show(html.table("Fading", ("When", "Left (low to high)"), rows))
+
+
+def _left(point: FadePoint) -> str:
+    low, high = html.per_cent(point.low), html.per_cent(point.high)
+    return f"{html.per_cent(point.typical)} ({low} to {high})"
+
+
+def _show_checks(plan: TreatmentPlan, whys: Whys) -> None:
     checks = [
-        (f"Check {t.number}", f"{spoken(t.from_)} to {spoken(t.to)}", spoken(t.typical),
-         whys.why(f"touch_ups.items.{t.number}"))
+        (f"Check {t.number}", f"{spoken(t.from_)} to {spoken(t.to)}",
+         f"{spoken(t.typical)} {whys.why(f'touch_ups.items.{t.number}')}")
         for t in plan.touch_ups.items
     ]  # fmt: skip
     interval = html.figure(plan.touch_ups.interval_months, whys.why("touch_ups.interval_months"))
-    st.html(
-        html.page(
-            f'<div class="line">A check every {interval}</div>',
-            html.bullets(plan.touch_ups.notes),
-            html.table("Touch-up checks for ten years", ("Check", "Between", "Planned", "Why"), checks),
-        )
+    notes = plan.touch_ups.notes
+    show(
+        f'<div class="line">A check every {interval}</div>',
+        html.bullets(notes),
+        html.quiet("Where these sentences come from:", whys.why("touch_ups.notes")) if notes else "",
+        html.table("Touch-up checks for ten years", ("Check", "Between", "Planned"), checks),
     )
-    _show_money(plan, whys)
 
 
-def _show_money(plan: TreatmentPlan, whys: Whys) -> None:
-    cost = plan.cost
-    if cost is None:
-        st.info("Money is shown once the health questions are answered.")
-        return
-    names = {"1y": "First year", "5y": "Five years", "10y": "Ten years"}
+def _show_money(cost: Cost, whys: Whys) -> None:
     rows = [("The course", html.figure(cost.course, whys.why("cost.course")))]
     rows.append(("Paid by visit", html.figure(cost.per_session, whys.why("cost.per_session"))))
     rows.append(("One touch-up", html.figure(cost.touch_up, whys.why("cost.touch_up"))))
     for horizon, total in cost.totals.items():
-        rows.append((names.get(horizon, horizon), html.figure(total, whys.why(f"cost.totals.{horizon}"))))
-    removal = cost.removal
-    laser = html.figure(removal.sessions, whys.why("cost.removal"))
-    rows.append(("Laser removal", f"{laser} {escape(removal.not_known or '')}"))
-    st.html(
-        html.page(
-            html.table("Money (a planning estimate, not a quote)", ("What", "Planned (low to high)"), rows),
-            html.paragraph(cost.tax),
-            "<b>Included</b>", html.bullets(cost.included),
-            "<b>Not included</b>", html.bullets(cost.not_included),
-            html.bullets(cost.notes),
-        )
+        rows.append((HORIZONS[horizon], html.figure(total, whys.why(f"cost.totals.{horizon}"))))
+    laser = html.figure(cost.removal.sessions, whys.why("cost.removal"))
+    rows.append(("Laser removal", f"{laser} {escape(cost.removal.not_known or '')}"))
+    rows.append(("Ask again after", f"{cost.valid_days} days {whys.why('cost.valid_days')}"))
+    show(
+        html.table("Money (a planning estimate, not a quote)", ("What", "Planned (low to high)"), rows),
+        html.paragraph(cost.tax),
+        html.heading("Included"), html.bullets(cost.included),
+        html.heading("Not included"), html.bullets(cost.not_included),
+        html.bullets(cost.notes),
+        html.quiet("Where these sentences come from:", whys.why("cost.notes")) if cost.notes else "",
     )  # fmt: skip

@@ -1,11 +1,12 @@
 """intake.yaml: what answers are accepted, and the names of the choices."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Figure, Strict, Text
+from smp_planner.domain.intake import Weekday
+from smp_planner.rules.figures import Figure, Number, Strict, Text
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
@@ -24,9 +25,30 @@ class Accepted(Strict):
     appointment_within_days: Figure
 
 
+AreaWay = Literal["norwood", "ludwig", "zones", "measured", "scars"]
+Goal = Literal["shaved_look", "added_density", "hairline", "crown", "scar_camouflage", "alopecia_cover"]
+Centimetres = Annotated[Number, Field(gt=0)]
+
+
+class StartValues(Strict):
+    """What the page starts with; a question that isn't named here starts as not sure."""
+
+    goals: list[Goal]
+    area_ways: list[AreaWay]
+    norwood: Literal["I", "II", "IIA", "III", "III-vertex", "IV", "V", "VI", "VII"]
+    ludwig: Literal["I", "II", "III"]
+    length_cm: Centimetres
+    width_cm: Centimetres
+    density: Literal["soft", "natural", "dense"]
+    kept_per_cent: Annotated[int, Field(ge=0, le=100)]
+    weekdays: list[Weekday]
+    start_in_days: Annotated[int, Field(ge=0)]
+
+
 class IntakeRules(RuleFile):
     """intake.yaml: what answers are accepted, and the names of the choices."""
 
     accepted: Accepted
+    start_values: StartValues
     choices: dict[str, dict[str, Text]]
     concerns: dict[str, Text]

@@ -1,0 +1,123 @@
+"""The questions about the place: how large it is, how dense it should look, what hair is left."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from smp_planner.domain.intake import LUDWIG, NORWOOD
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.asking import ask_grade, ask_many, ask_number, ask_one, ask_rows, ask_yes_no
+from smp_planner.views.picture import show_quiet
+from smp_planner.views.state import SCARS, take_look, take_number
+
+AREA_WAYS = {
+    "norwood": "Stage (men)",
+    "ludwig": "Stage (women)",
+    "zones": "Places on the head",
+    "measured": "Measured",
+    "scars": "Scars",
+}
+MEASURED_AS = {"lengths": "Length and width", "cm2": "Square centimetres"}
+KEPT_WAYS = {"same": "The same all over", "places": "By place"}
+WHOLE_SCALP = "whole_scalp"
+
+
+def ask_area(rules: RuleSet) -> None:
+    """How large the area is, in one or more ways."""
+    choices = rules.intake.choices
+    ask_many("How can you tell the area? Choose one or more.", "area_ways", AREA_WAYS)
+    ways = st.session_state.get("area_ways") or ()
+    if not ways:
+        show_quiet("Not sure? Then we take the places that your goal is about, and the range gets wide.")
+    if "norwood" in ways:
+        _stage("Norwood stage", "norwood", {stage: choices["norwood"][stage] for stage in NORWOOD})
+    if "ludwig" in ways:
+        _stage("Ludwig stage", "ludwig", {stage: choices["ludwig"][stage] for stage in LUDWIG})
+    if "zones" in ways:
+        ask_many("Places", "zones", choices["zones"])
+    if "measured" in ways:
+        _measured(rules)
+    if "scars" in ways:
+        ask_rows(SCARS, "Scar", "Add a scar", lambda row: _scar(row, rules), least=1)
+
+
+def _stage(label: str, key: str, names: dict[str, str]) -> None:
+    ask_grade(label, key, names, "What do the stages mean?")
+
+
+def _measured(rules: RuleSet) -> None:
+    st.session_state.setdefault("measured_as", "lengths")
+    st.pills(
+        "Bare area, measured as", list(MEASURED_AS), format_func=lambda id_: MEASURED_AS[id_],
+        key="measured_as", required=True, persist_state="session",
+    )  # fmt: skip
+    if st.session_state.get("measured_as") == "cm2":
+        st.session_state.setdefault("measured_cm2", float(rules.intake.accepted.area_cm2.value))
+        most = float(rules.intake.accepted.area_cm2.limits[1])
+        ask_number("Bare area in square centimetres", "measured_cm2", least=0.0, most=most, step=1.0)
+        return
+    left, right = st.columns(2)
+    with left:
+        ask_number("Length in cm", "length_cm", least=0.0, most=None, step=0.5)
+    with right:
+        ask_number("Width in cm", "width_cm", least=0.0, most=None, step=0.5)
+
+
+def _scar(row: int, rules: RuleSet) -> None:
+    """One scar; it starts with the size of one that wasn't measured."""
+    usual, accepted = rules.coverage.scar, rules.intake.accepted
+    st.session_state.setdefault(f"{SCARS}_{row}_length", float(usual.length_cm.value))
+    st.session_state.setdefault(f"{SCARS}_{row}_width", float(usual.width_cm.value))
+    left, right = st.columns(2)
+    low, high = map(float, accepted.scar_length_cm.limits)
+    with left:
+        ask_number("Scar: length in cm", f"{SCARS}_{row}_length", least=low, most=high, step=0.5)
+    low, high = map(float, accepted.scar_width_cm.limits)
+    with right:
+        ask_number("Scar: width in cm", f"{SCARS}_{row}_width", least=low, most=high, step=0.05)
+    st.number_input(
+        "Age of the scar in months (empty: not sure)", 0, None, None, 1, key=f"{SCARS}_{row}_age",
+        persist_state="session",
+    )  # fmt: skip
+    ask_yes_no("Is it raised?", f"{SCARS}_{row}_raised")
+    ask_yes_no("Is it still red?", f"{SCARS}_{row}_red")
+
+
+def ask_density(rules: RuleSet) -> None:
+    """A look, a number of dots, or not sure; a look moves the slider, the slider lets go of the look."""
+    looks = rules.density.looks.rows
+    numbers = {look: int(row.value) for look, row in looks.items()}
+    names = {look: row.name or look for look, row in looks.items()}
+    ask_one("How dense should it look?", "density_look", names, on_change=take_look, args=(numbers,))
+    low, high = rules.intake.accepted.dots_per_cm2.limits
+    st.slider(
+        "Density: dots on one square centimetre", int(low), int(high), step=5, key="density",
+        on_change=take_number, persist_state="session",
+    )  # fmt: skip
+    show_quiet(_density_in_words(rules))
+
+
+def _density_in_words(rules: RuleSet) -> str:
+    look = st.session_state.get("density_look")
+    if look is None:
+        return "Your own number."
+    return rules.intake.choices["density"].get(look, "Not sure: the range then holds all three looks.")
+
+
+def ask_kept_hair(rules: RuleSet) -> None:
+    """The hair that is still there: one share, a share by place, or not sure."""
+    low, high = (int(limit * 100) for limit in rules.intake.accepted.kept_hair.limits)
+    ask_one("How much hair is still there?", "kept_way", KEPT_WAYS)
+    way = st.session_state.get("kept_way")
+    if way == "same":
+        _share("Hair still there, per cent", "kept_hair", low, high)
+    if way == "places":
+        zones = {zone: name for zone, name in rules.intake.choices["zones"].items() if zone != WHOLE_SCALP}
+        ask_many("Places where hair is left (none in the others)", "kept_zones", zones)
+        for zone in st.session_state.get("kept_zones") or ():
+            st.session_state.setdefault(f"kept_in_{zone}", rules.intake.start_values.kept_per_cent)
+            _share(f"{zones[zone]}: hair left, per cent", f"kept_in_{zone}", low, high)
+
+
+def _share(label: str, key: str, low: int, high: int) -> None:
+    st.slider(label, low, high, step=5, key=key, persist_state="session")

@@ -1,0 +1,103 @@
+"""The questions about days: the first one, weekdays, events, time away, times of day."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import streamlit as st
+
+from smp_planner.domain.intake import WEEKDAYS
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.asking import DAY_FORMAT, NOT_SURE, ask_day, ask_many, ask_rows
+from smp_planner.views.picture import show_quiet
+from smp_planner.views.state import AWAY, EVENTS, UNSURE
+from smp_planner.views.to_calendar import visit_numbers
+
+LONGEST_NAME = 60
+CONTINENTS = {
+    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian",
+    "Pacific",
+}  # fmt: skip
+
+
+def ask_start(rules: RuleSet) -> None:
+    """The first day on offer, and the weekdays that suit."""
+    first, last = rules.intake.accepted.start
+    st.date_input(
+        "First day you could start", None, min_value=first, max_value=last, key="start", format=DAY_FORMAT,
+        persist_state="session",
+    )  # fmt: skip
+    names = rules.intake.choices["weekdays"]
+    ask_many("Days that suit you", "weekdays", {day: names[day] for day in WEEKDAYS})
+
+
+def ask_events(rules: RuleSet) -> None:
+    """Events that healing should keep clear of, and days on which the person is away."""
+    show_quiet("A wedding, a beach holiday, a race: we plan the visits so that healing stays clear of them.")
+    ask_rows(EVENTS, "Event", "Add an event", lambda row: _event(row, rules))
+    show_quiet("Days on which you can't come.")
+    ask_rows(AWAY, "Time away", "Add time away", lambda row: _away(row, rules))
+
+
+def _event(row: int, rules: RuleSet) -> None:
+    kinds = rules.intake.choices["event_kind"]
+    _name("Event (your own words)", f"{EVENTS}_{row}_name")
+    st.session_state.setdefault(f"{EVENTS}_{row}_kind", next(iter(kinds)))
+    st.pills(
+        "What is it about?", list(kinds), format_func=lambda id_: kinds[id_], key=f"{EVENTS}_{row}_kind",
+        required=True, wrap=True, persist_state="session",
+    )  # fmt: skip
+    _span(f"{EVENTS}_{row}", rules)
+
+
+def _away(row: int, rules: RuleSet) -> None:
+    _name("Reason (your own words)", f"{AWAY}_{row}_name")
+    _span(f"{AWAY}_{row}", rules)
+
+
+def _name(label: str, key: str) -> None:
+    st.text_input(label, key=key, max_chars=LONGEST_NAME, persist_state="session")
+
+
+def _span(key: str, rules: RuleSet) -> None:
+    """A day, or a first and a last one."""
+    first, last = rules.intake.accepted.start
+    left, right = st.columns(2)
+    with left:
+        ask_day("Day", f"{key}_from", first=first, last=last)
+    with right:
+        ask_day("Last day, if more", f"{key}_to", first=first, last=last)
+
+
+def ask_times(rules: RuleSet) -> None:
+    """A time of day for all visits or for each; without one the calendar holds whole days."""
+    show_quiet("Only for the calendar file. Without a time, a visit takes the whole day there.")
+    st.toggle("A time of its own for each visit", key="visit_times_differ", persist_state="session")
+    if st.session_state.get("visit_times_differ"):
+        for number in visit_numbers(rules):
+            _time(f"Time of visit {number}, if there is one", f"visit_{number}_time")
+    else:
+        _time("Time of every visit", "visit_time")
+    st.session_state.setdefault("timezone", _own_zone())
+    st.selectbox(
+        "Time zone", [UNSURE, *_zones()], format_func=lambda zone: NOT_SURE if zone == UNSURE else zone,
+        key="timezone", persist_state="session",
+    )  # fmt: skip
+
+
+def _time(label: str, key: str) -> None:
+    st.time_input(label, None, key=key, persist_state="session")
+
+
+def _own_zone() -> str:
+    """The time zone that the browser tells, if it is one we know."""
+    zone = st.context.timezone
+    return zone if zone in _zones() else UNSURE
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    """The time zones of the world by place: `Europe/London`."""
+    from zoneinfo import available_timezones
+
+    return tuple(sorted(zone for zone in available_timezones() if zone.partition("/")[0] in CONTINENTS))

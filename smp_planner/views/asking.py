@@ -1,0 +1,87 @@
+"""The kinds of questions: one of a few, several, yes or no, a day, rows that come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+
+from smp_planner.views import html
+from smp_planner.views.picture import show, show_quiet
+from smp_planner.views.state import UNSURE, add_row, drop_row, rows_of, sure
+
+YES_NO = {"yes": "Yes", "no": "No"}
+NOT_SURE = "Not sure"
+DAY_FORMAT = "YYYY-MM-DD"
+
+
+def ask_one(
+    label: str, key: str, names: Mapping[str, str], *, on_change: Callable[..., None] | None = None,
+    args: tuple[object, ...] = (),
+) -> None:  # fmt: skip
+    """One of a few answers, or not sure; not sure is where it starts."""
+    shown = dict(names) | {UNSURE: NOT_SURE}
+    st.session_state.setdefault(key, UNSURE)
+    st.pills(
+        label, list(shown), format_func=lambda id_: shown[id_], key=key, wrap=True,
+        persist_state="session", on_change=on_change or "rerun", args=args,
+    )  # fmt: skip
+
+
+def ask_grade(label: str, key: str, names: Mapping[str, str], meaning: str) -> None:
+    """A grade by its number; the chosen one in words, all of them on request."""
+    ask_one(label, key, {grade: grade.replace("-", " ") for grade in names})
+    chosen = sure(st.session_state.get(key))
+    if chosen:
+        show_quiet(names[chosen])
+    with st.popover(meaning, key=f"{key}_meaning", width="stretch"):
+        show(html.bullets(names.values()))
+
+
+def ask_yes_no(label: str, key: str) -> None:
+    """Yes, no, or not sure."""
+    ask_one(label, key, YES_NO)
+
+
+def ask_many(label: str, key: str, names: Mapping[str, str]) -> None:
+    """Any number of answers."""
+    st.pills(
+        label, list(names), selection_mode="multi", format_func=lambda id_: names[id_], key=key,
+        wrap=True, persist_state="session",
+    )  # fmt: skip
+
+
+def ask_which(label: str, key: str, which: str, list_key: str, names: Mapping[str, str]) -> None:
+    """Yes, no, or not sure; after a yes, which of several."""
+    ask_yes_no(label, key)
+    if st.session_state.get(key) == "yes":
+        ask_many(which, list_key, names)
+
+
+def ask_day(label: str, key: str, *, first: date, last: date, hint: str | None = None) -> None:
+    """A day, or none."""
+    st.session_state.setdefault(key, None)
+    st.date_input(
+        label, None, min_value=first, max_value=last, key=key, format=DAY_FORMAT, help=hint,
+        persist_state="session",
+    )  # fmt: skip
+
+
+def ask_number(label: str, key: str, *, least: float, most: float | None, step: float) -> None:
+    """A number, with its plus and minus."""
+    st.number_input(label, least, most, step=step, format="%g", key=key, persist_state="session")
+
+
+def ask_rows(kind: str, title: str, add: str, draw: Callable[[int], None], *, least: int = 0) -> None:
+    """Rows that can be added and removed; each in a frame, numbered from 1."""
+    rows: Sequence[int] = rows_of(kind, least)
+    for place, row in enumerate(rows, start=1):
+        with st.container(border=True, key=f"{kind}_{row}_frame"):
+            draw(row)
+            if len(rows) > least:
+                name = f"Remove {title.lower()} {place}"
+                st.button(
+                    name, key=f"{kind}_{row}_drop", on_click=drop_row, args=(kind, row), type="tertiary"
+                )
+    st.button(add, key=f"{kind}_add", on_click=add_row, args=(kind,))

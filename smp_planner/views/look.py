@@ -1,0 +1,49 @@
+"""How the page looks: one sheet of styles, put on the page once."""
+
+# Tables turn into cards by the width they have themselves, not by the window's.
+LOOK = """<style>
+h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
+[data-testid=stMainBlockContainer] {padding:2.5rem clamp(1rem, 3vw, 3rem) 4rem}
+[role=tablist] {flex-wrap:wrap; row-gap:.2rem; overflow:visible !important}
+[role=tab] {min-height:44px}
+.smp {container-type:inline-size; overflow-wrap:break-word}
+.smp table {width:100%; border-collapse:collapse; margin:.3rem 0 1rem}
+.smp caption {text-align:left; font-weight:600; padding:.3rem 0}
+.smp th, .smp td {text-align:left; vertical-align:top; padding:.45rem .5rem; border-bottom:1px solid #8884}
+.smp .five {table-layout:fixed; font-size:.88rem; hyphens:auto}
+.smp .five caption {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}
+.smp .five tbody th {padding-top:1rem; border-bottom:0}
+.smp details {display:inline-block; max-width:100%; vertical-align:top}
+.smp details[open] {display:block; border-left:3px solid #0f766e; padding:.2rem 0 .2rem .7rem; margin:.2rem 0}
+.smp summary {cursor:pointer; text-decoration:underline dotted; min-height:24px; padding:2px 4px;
+  font-size:.88rem; list-style:none; font-weight:400; white-space:nowrap}
+.smp summary::-webkit-details-marker {display:none}
+.smp .line {margin:.2rem 0 .7rem}
+.smp .quiet {opacity:.8; font-size:.9rem; font-weight:400}
+.smp .notice {border-left:4px solid #b45309; background:#b4530918; padding:.6rem .8rem; margin:.3rem 0;
+  border-radius:.3rem}
+.smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
+.smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
+.smp li {margin:.25rem 0}
+.smp .jump {display:none}
+.smp-picture .narrow {display:none}
+@container (max-width: 36rem) {
+  .smp .cards thead {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}
+  .smp .cards, .smp .cards caption, .smp .cards tbody, .smp .cards tr, .smp .cards th, .smp .cards td
+    {display:block; width:auto}
+  .smp .cards {font-size:1rem}
+  .smp .cards tr {border-bottom:1px solid #8884; padding:.5rem 0}
+  .smp .cards th, .smp .cards td {border:0; padding:.12rem 0}
+  .smp .five tbody th {padding:.12rem 0}
+  .smp .five tbody tr:first-child {border:0; padding-bottom:0}
+  .smp .cards td::before {content:attr(data-label); display:block; font-size:.85rem; opacity:.8}
+  .smp .cards td:empty {display:none}
+  .smp .five td::before {font-weight:600; opacity:1; margin-top:.4rem}
+}
+@media (max-width: 640px) {
+  .smp .jump {display:inline-block; padding:.7rem 0}
+  .smp summary {min-height:32px; padding:5px 4px}
+  .smp-picture .wide {display:none}
+  .smp-picture .narrow {display:block}
+}
+</style>"""

@@ -1,0 +1,59 @@
+"""A plan: its one sentence, what is still open, and a tab for each part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import spoken
+from smp_planner.views.aftercare import show_aftercare
+from smp_planner.views.downloads import offer_downloads
+from smp_planner.views.options import show_options
+from smp_planner.views.overview import show_overview
+from smp_planner.views.risks import show_risks, show_what_if
+from smp_planner.views.rules_edition import show_edition
+from smp_planner.views.visits import show_visits
+from smp_planner.views.whys import Whys
+from smp_planner.views.years import show_years
+
+PARTS: Mapping[str, Callable[[TreatmentPlan, Whys], None]] = {
+    "In short": show_overview,
+    "Visits": show_visits,
+    "Aftercare": show_aftercare,
+    "Years and money": show_years,
+    "All options": show_options,
+    "Risks": show_risks,
+    "What if": show_what_if,
+    "Take it along": lambda plan, _: offer_downloads(plan),
+}
+
+
+def summary(plan: TreatmentPlan) -> str:
+    """The plan in one sentence, for eyes and for a screen reader."""
+    sessions = plan.sessions
+    count = sessions.count
+    span = f" (may be {count.low} to {count.high})" if count.low != count.high else ""
+    first = spoken(sessions.items[0].date)
+    doctor = "Dates to be confirmed. " if plan.suitability.provisional else ""
+    return (
+        f"{doctor}Planned: {count.typical} visits{span}, the first on {first}. "
+        f"Planned to be settled by {spoken(sessions.settled_on)}, if healing is usual."
+    )
+
+
+def show_plan(plan: TreatmentPlan) -> None:
+    """The sentence, what is still open, and the part whose tab is chosen."""
+    st.info(summary(plan))
+    if plan.suitability.provisional:
+        st.info("Please ask your doctor first. Until then every date here is provisional.")
+    if not plan.suitability.checked:
+        st.info("The health questions are still open, so this plan is not checked and shows no price.")
+    whys = Whys(plan)
+    tabs = st.tabs(list(PARTS), on_change="rerun", key="tab")
+    for tab, draw in zip(tabs, PARTS.values(), strict=True):
+        if tab.open:
+            with tab:
+                draw(plan, whys)
+    show_edition(plan.rules)

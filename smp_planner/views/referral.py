@@ -1,0 +1,42 @@
+"""Not now, or not here: the reasons and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from smp_planner.domain.plan import Referral
+from smp_planner.domain.words import spoken
+from smp_planner.views import html
+from smp_planner.views.picture import show
+from smp_planner.views.rules_edition import show_edition
+from smp_planner.views.whys import Whys
+
+
+def show_referral(referral: Referral) -> None:
+    """The headline, every reason with its sources, and from when to ask again."""
+    st.info(referral.say)
+    whys = Whys(referral)
+    show(*_reasons(referral, whys))
+    if referral.ask_again_on:
+        again = f"Ask again from {spoken(referral.ask_again_on)}."
+        show(html.paragraph(again, whys.why("ask_again_on")))
+    show_edition(referral.rules)
+
+
+def _reasons(referral: Referral, whys: Whys) -> Iterator[str]:
+    found = referral.suitability
+    for finding in found.stop:
+        yield html.paragraph(finding.say, whys.why(f"suitability.stop.{finding.id}"))
+    for wait in found.wait:
+        until = f"Until {spoken(wait.until)}." if wait.until else ""
+        yield html.paragraph(f"{wait.say} {until} {wait.why}", whys.why(f"suitability.wait.{wait.id}"))
+    for title, level, findings in (
+        ("Ask a doctor as well", "ask_doctor", found.ask_doctor),
+        ("Good to know", "know", found.know),
+    ):
+        if findings:
+            yield html.heading(title)
+        for finding in findings:
+            yield html.paragraph(finding.say, whys.why(f"suitability.{level}.{finding.id}"))

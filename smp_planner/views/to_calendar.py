@@ -1,0 +1,71 @@
+"""From the answers on the page to the days and times of an Intake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+from typing import cast
+
+from smp_planner.domain.intake import Away, CalendarAnswer, EventKind, LifeEvent
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.state import AWAY, EVENTS, Answers, sure
+
+
+def rows_without_day(answers: Answers) -> Iterator[str]:
+    """Events and times away that can't be counted yet, in words."""
+    for kind, name in ((EVENTS, "Event"), (AWAY, "Time away")):
+        for place, row in enumerate(answers.get(f"{kind}_rows") or (), start=1):
+            if answers.get(f"{kind}_{row}_from") is None:
+                yield f"{name} {place} has no day yet, so it is not counted."
+
+
+def visit_numbers(rules: RuleSet) -> range:
+    """The numbers that a visit can have."""
+    return range(1, int(rules.sessions.count.read().limits[1]) + 1)
+
+
+def calendar_of(answers: Answers, rules: RuleSet) -> CalendarAnswer:
+    """When the person can come and what is coming up; to be asked for when no day is open."""
+    return CalendarAnswer(
+        start=answers["start"],
+        weekdays=tuple(answers.get("weekdays") or ()),
+        away=tuple(_away(answers)),
+        events=tuple(_events(answers)),
+        visit_times=_visit_times(answers, rules),
+        timezone=sure(answers.get("timezone")),
+    )
+
+
+def _dated(answers: Answers, kind: str) -> Iterator[tuple[int, str, date, date]]:
+    """Place, key, first and last day of each row that has a day; one without a last day is a single day."""
+    for place, row in enumerate(answers.get(f"{kind}_rows") or (), start=1):
+        key = f"{kind}_{row}"
+        first = cast("date | None", answers.get(f"{key}_from"))
+        if first is not None:
+            yield place, key, first, answers.get(f"{key}_to") or first
+
+
+def _away(answers: Answers) -> Iterator[Away]:
+    for _, key, first, last in _dated(answers, AWAY):
+        yield Away(from_=first, to=last, name=_typed(answers, f"{key}_name"))
+
+
+def _events(answers: Answers) -> Iterator[LifeEvent]:
+    for place, key, first, last in _dated(answers, EVENTS):
+        name = _typed(answers, f"{key}_name") or f"event {place}"
+        kind = cast(EventKind, answers.get(f"{key}_kind") or "be_ready")
+        yield LifeEvent(from_=first, to=last, name=name, kind=kind)
+
+
+def _typed(answers: Answers, key: str) -> str:
+    return (answers.get(key) or "").strip()
+
+
+def _visit_times(answers: Answers, rules: RuleSet) -> dict[int, str]:
+    """The same time for every visit, or the time of each that has one."""
+    own = answers.get("visit_times_differ")
+    times: dict[int, time | None] = {
+        number: answers.get(f"visit_{number}_time" if own else "visit_time")
+        for number in visit_numbers(rules)
+    }
+    return {number: f"{chosen:%H:%M}" for number, chosen in times.items() if chosen is not None}

@@ -1,0 +1,160 @@
+"""From the answers on the page to an Intake; an untouched question is not answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, cast
+
+from smp_planner.domain.intake import (
+    AreaAnswer,
+    Habits,
+    Hair,
+    Intake,
+    Measured,
+    Person,
+    Scar,
+    Skin,
+    TreatedBefore,
+)
+from smp_planner.domain.quantities import Number, rounded
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.state import HEALTH, SCARS, Answers, sure
+from smp_planner.views.to_calendar import calendar_of
+
+TREATED = ("transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on")
+
+
+def questions_open(answers: Answers) -> Iterator[str]:
+    """What has to be answered before anything can be planned, in words."""
+    if not answers.get("goals"):
+        yield "Goals: please choose at least one."
+    if answers.get("start") is None:
+        yield "First day you could start: please choose a day."
+
+
+def intake_of(answers: Answers, rules: RuleSet) -> Intake:
+    """The answers as an Intake; to be asked for when no question is open."""
+    return Intake(
+        goals=tuple(answers.get("goals") or ()),
+        area=_area(answers),
+        density=_density(answers),
+        kept_hair=_kept_hair(answers),
+        skin=Skin(tone=sure(answers.get("tone")), traits=_which(answers, "has_traits", "traits")),
+        hair=Hair(colour=sure(answers.get("colour")), wears=cast(Any, sure(answers.get("wears")))),
+        habits=_habits(answers),
+        person=_person(answers),
+        health_asked=bool(answers.get("health_asked")) and not answers.get("health_unsure"),
+        health=tuple(_health(answers, rules)),
+        medication_now=_which(answers, "takes_medicine", "medication_now"),
+        loss_moving_on=cast(Any, sure(answers.get("loss_moving_on"))),
+        treated_before=_treated_before(answers, rules),
+        calendar=calendar_of(answers, rules),
+        wants_touch_ups=cast(Any, sure(answers.get("wants_touch_ups"))),
+    )
+
+
+def dated_waits(rules: RuleSet) -> dict[str, str]:
+    """The waits that a date decides: id of the criterion, name of the date."""
+    criteria = rules.suitability.criteria.items()
+    return {id_: c.found_by for id_, c in criteria if c.level == "wait" and c.found_by in TREATED}
+
+
+def _yes_no(answer: str | None) -> bool | None:
+    return {"yes": True, "no": False}.get(answer or "")
+
+
+def _which(answers: Answers, question: str, list_: str) -> tuple[str, ...] | None:
+    """A list that follows a yes; a no is an empty list; a yes without any is not answered yet."""
+    if answers.get(question) == "no":
+        return ()
+    return (tuple(answers.get(list_) or ()) or None) if answers.get(question) == "yes" else None
+
+
+def _exact(value: float | None) -> Number:
+    return rounded(Decimal(str(value or 0)), "0.01")
+
+
+def _area(answers: Answers) -> AreaAnswer:
+    ways = answers.get("area_ways") or ()
+    return AreaAnswer(
+        norwood=sure(answers.get("norwood")) if "norwood" in ways else None,
+        ludwig=sure(answers.get("ludwig")) if "ludwig" in ways else None,
+        zones=tuple(answers.get("zones") or ()) if "zones" in ways else (),
+        measured=_measured(answers) if "measured" in ways else None,
+        scars=tuple(_scars(answers)) if "scars" in ways else (),
+    )
+
+
+def _measured(answers: Answers) -> Measured:
+    if answers.get("measured_as") == "cm2":
+        return Measured(cm2=_exact(answers.get("measured_cm2")))
+    return Measured(length_cm=_exact(answers.get("length_cm")), width_cm=_exact(answers.get("width_cm")))
+
+
+def _scars(answers: Answers) -> Iterator[Scar]:
+    for row in answers.get(f"{SCARS}_rows") or ():
+        key = f"{SCARS}_{row}_"
+        yield Scar(
+            length_cm=_exact(answers.get(f"{key}length")),
+            width_cm=_exact(answers.get(f"{key}width")),
+            age_months=answers.get(f"{key}age"),
+            raised=_yes_no(answers.get(f"{key}raised")),
+            red=_yes_no(answers.get(f"{key}red")),
+        )
+
+
+def _density(answers: Answers) -> str | Number | None:
+    look = answers.get("density_look")
+    if look is None:
+        return answers.get("density")
+    return sure(look)
+
+
+def _kept_hair(answers: Answers) -> Number | Mapping[str, Number] | None:
+    way = answers.get("kept_way")
+    if way == "same":
+        return _share(answers.get("kept_hair"))
+    zones = answers.get("kept_zones") or ()
+    return (
+        {zone: _share(answers.get(f"kept_in_{zone}")) for zone in zones} or None if way == "places" else None
+    )
+
+
+def _share(per_cent: int | None) -> Number:
+    return Decimal(per_cent or 0) / 100
+
+
+def _health(answers: Answers, rules: RuleSet) -> Iterator[str]:
+    """What is ticked counts at once, also before the questions are all read; a date speaks for itself."""
+    dates = dated_waits(rules)
+    for key in answers:
+        id_ = str(key).removeprefix(HEALTH)
+        if id_ != key and answers[key] and answers.get(dates.get(id_, "")) is None:
+            yield id_
+
+
+def _treated_before(answers: Answers, rules: RuleSet) -> TreatedBefore:
+    days = {
+        name: answers.get(name) for id_, name in dated_waits(rules).items() if answers.get(f"{HEALTH}{id_}")
+    }
+    return TreatedBefore(smp=_yes_no(answers.get("smp_before")), **days)
+
+
+def _habits(answers: Answers) -> Habits:
+    return Habits(
+        sun=cast(Any, sure(answers.get("sun"))),
+        heavy_sweat=_yes_no(answers.get("heavy_sweat")),
+        swims=_yes_no(answers.get("swims")),
+        sun_protection=_yes_no(answers.get("sun_protection")),
+        headgear=_yes_no(answers.get("headgear")),
+    )
+
+
+def _person(answers: Answers) -> Person:
+    sex = sure(answers.get("sex"))
+    return Person(
+        age=answers.get("age"),
+        sex=cast(Any, sex),
+        could_be_pregnant=None if sex == "male" else _yes_no(answers.get("could_be_pregnant")),
+    )

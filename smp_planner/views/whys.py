@@ -1,0 +1,85 @@
+"""The "why?" beside a figure or a statement: the reason, the rules and their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from smp_planner.domain.comparison import Cell
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.provenance import Reading
+from smp_planner.exports.steps import Steps
+
+STRENGTHS = {"high": "strong", "moderate": "fair", "low": "weak", "very_low": "very weak"}
+
+
+class Whys:
+    """The trace of one plan, ready to stand beside what it explains."""
+
+    def __init__(self, plan: TreatmentPlan | Referral) -> None:
+        self.steps = Steps.of(plan.trace)
+        self.titles = {source.id: (source.title, source.url) for source in plan.sources}
+
+    def why(self, *fields: str) -> str:
+        """A closed "why?" that opens to the reason, the rules and their sources.
+
+        Raises LookupError where the plan has no step for one of the fields.
+        """
+        steps = [self.steps.at(field) for field in fields]
+        reasons = " ".join(dict.fromkeys(step.because for step in steps))
+        return _closed("why?", escape(reasons) + self._rules(self.steps.readings(steps)))
+
+    def why_all(self, field: str) -> str:
+        """One "why?" for a field and all that stands below it."""
+        return self.why(*self.steps.below(field))
+
+    def cited(self, sources: Iterable[str]) -> str:
+        """The documents that a statement without a step of its own rests on."""
+        return _closed("source", f"Source: {self._listed(sources)}.")
+
+    def cell(self, field: str, cell: Cell) -> str:
+        """The "why?" of a cell of the comparison, with how strong its evidence is."""
+        strength = f"The evidence for this is {STRENGTHS[cell.strength]}."
+        if self.steps.has(field):
+            step = self.steps.at(field)
+            return _closed(
+                "why?", f"{escape(step.because)} {strength}" + self._rules(self.steps.readings([step]))
+            )
+        note = f" {escape(cell.note)}" if cell.note else ""
+        return _closed("why?", f"{strength}{note} Source: {self._listed(cell.sources)}.")
+
+    def latest_start(self, place: int, event: str) -> str:
+        """The "why?" of the latest start before the be-ready event at this place of its list."""
+        field = f"sessions.latest_start.{place}"
+        return self.why(field if self.steps.has(field) else f"sessions.latest_start.{event}")
+
+    def _rules(self, readings: Iterable[Reading]) -> str:
+        lines = "".join(f"<li>{self._rule(reading)}</li>" for reading in readings)
+        return f"<ul>{lines}</ul>" if lines else ""
+
+    def _rule(self, reading: Reading) -> str:
+        value = f" {reading.value} {reading.unit}" if reading.range else ""
+        band = ""
+        if reading.range and reading.low != reading.high:
+            band = f" (sources span {reading.low} to {reading.high})"
+        note = f" {escape(reading.note)}" if reading.note else ""
+        by = "" if reading.set_by == "base rules" else f" Set by {escape(reading.set_by)}."
+        count = len(reading.sources)
+        cited = self._listed(reading.sources, reading)
+        inside = f"Source: {cited}.<br>In the rules: {escape(reading.place)}"
+        sources = _closed(f"{count} source{'s' if count > 1 else ''}", inside)
+        return f"<b>{escape(reading.id)}</b>{escape(value)}{escape(band)}.{by}{note} {sources}"
+
+    def _listed(self, sources: Iterable[str], reading: Reading | None = None) -> str:
+        return "; ".join(self._source(id_, reading.at.get(id_) if reading else None) for id_ in sources)
+
+    def _source(self, id_: str, at: str | None) -> str:
+        title, url = self.titles[id_]
+        words = escape(title if at is None else f"{title}, {at}")
+        if not url:
+            return words
+        return f'<a href="{escape(url)}" rel="noreferrer noopener" target="_blank">{words}</a>'
+
+
+def _closed(label: str, inside: str) -> str:
+    return f"<details><summary>{label}</summary><div class='quiet'>{inside}</div></details>"
