@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import floor, log10
 from typing import NamedTuple
 
 from smp_planner.domain.quantities import Number
@@ -12,6 +13,8 @@ from smp_planner.pictures.shape import WIDE, Shape
 # Tones that stand out from a white page and from a dark one.
 COLOURS = ("#0d9488", "#d97706", "#6366f1", "#db2777", "#78716c")
 DASHES = ("", "6 3", "2 3", "10 4", "1 4")
+STEPS = 4
+EASY = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 TOP, BOTTOM, LEFT, LEGEND = 22, 34, 52, 18
 
 
@@ -57,13 +60,19 @@ def curves(
     ends of the lines; on a narrow picture they stand under it.
     """
     drawn = [line for line in lines if line.points]
-    most = float(top or max((p[3] for line in drawn for p in line.points), default=1) or 1)
+    most = float(top or _even(float(max((p[3] for line in drawn for p in line.points), default=1) or 1)))
     last = float(max((line.points[-1][0] for line in drawn), default=1) or 1)
     frame = _Frame(600, 240, 160, last, most) if shape.wide else _Frame(340, 220, 12, last, most)
     inside = [*_axes(frame, x_name, unit), *_lines(drawn, frame)]
     names = _names_at_ends(drawn, frame) if shape.wide else _legend(drawn, frame)
     below = 0 if shape.wide else LEGEND * len(drawn)
     return svg.picture(frame.width, frame.height + below, label, *inside, *names)
+
+
+def _even(most: float) -> float:
+    """The end of a scale of four steps that are easy to read, not below the largest value."""
+    grain = 10 ** floor(log10(most / STEPS))
+    return next(STEPS * step * grain for step in EASY if STEPS * step * grain >= most)
 
 
 def _look(index: int) -> tuple[str, str]:

@@ -13,7 +13,7 @@ h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
 .smp .five {table-layout:fixed; font-size:.88rem; hyphens:auto}
 .smp .five caption {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}
 .smp .five tbody th {padding-top:1rem; border-bottom:0}
-.smp details {display:inline-block; max-width:100%; vertical-align:top}
+.smp details {display:inline-block; max-width:100%; vertical-align:baseline}
 .smp details[open] {display:block; border-left:3px solid #0f766e; padding:.2rem 0 .2rem .7rem; margin:.2rem 0}
 .smp summary {cursor:pointer; text-decoration:underline dotted; min-height:24px; padding:2px 4px;
   font-size:.88rem; list-style:none; font-weight:400; white-space:nowrap}

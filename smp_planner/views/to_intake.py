@@ -130,7 +130,8 @@ def _health(answers: Answers, rules: RuleSet) -> Iterator[str]:
     dates = dated_waits(rules)
     for key in answers:
         id_ = str(key).removeprefix(HEALTH)
-        if id_ != key and answers[key] and answers.get(dates.get(id_, "")) is None:
+        dated = id_ in dates and answers.get(dates[id_]) is not None
+        if id_ != key and answers[key] and not dated:
             yield id_
 
 

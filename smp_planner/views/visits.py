@@ -23,7 +23,8 @@ def show_visits(plan: TreatmentPlan, whys: Whys) -> None:
     show(*(html.notice(f"{c.say} {c.what_would_fit}") for c in plan.sessions.conflicts))
     show(html.table("Your visits", HEADERS, [_row(plan, visit, whys) for visit in plan.sessions.items]))
     show(
-        html.paragraph("How the dots are spread over the visits.", whys.why("dots.per_session")),
+        html.quiet("How these days were chosen:", whys.why("sessions.items")),
+        html.quiet("How the dots are spread over the visits:", whys.why("dots.per_session")),
         html.bullets(note for visit in plan.sessions.items for note in visit.notes),
         html.items(_in_time(plan, whys)),
     )

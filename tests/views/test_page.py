@@ -2,174 +2,204 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.domain.intake import AreaAnswer, Measured
-from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.quantities import Estimate
-from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import DATA
-from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.html import Whys, figure, table
-from smp_planner.views.shell import summary
-from smp_planner.views.state import intake_of
-from tests.people import ADULT
+from smp_planner.views.plan_page import PARTS
+from tests.views.conftest import Open
+from tests.views.shown import markup, notices, open_tab
 
-ROOT = Path(__file__).resolve().parents[2]
-TODAY = date(2027, 1, 4)
-
-
-@pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    monkeypatch.delenv("SMP_CLINIC", raising=False)
-    monkeypatch.delenv("SMP_REGION", raising=False)
-    st.cache_resource.clear()
-    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
-
-
-def words(page: AppTest) -> str:
-    return " ".join(info.value for info in page.info)
+A_DAY = date(2030, 6, 3)
 
 
 def test_the_page_opens_on_a_working_plan(page: AppTest) -> None:
     assert not page.exception
-    assert "Planned: 3 visits" in words(page)
+    assert "Planned: 3 visits" in notices(page)
+
+
+def test_every_part_of_the_plan_opens(page: AppTest) -> None:
+    for part in PARTS:
+        open_tab(page, part)
+        assert len(markup(page)) > 1000 or page.get("download_button"), part
 
 
 def test_no_price_is_shown_before_the_health_questions(page: AppTest) -> None:
-    assert "shows no price" in words(page)
+    assert "shows no price" in notices(page)
     page.toggle(key="health_asked").set_value(True).run()
-    assert "shows no price" not in words(page)
+    assert "shows no price" not in notices(page)
+    assert "The course" in markup(page)
 
 
-def test_the_density_slider_changes_the_plan(page: AppTest) -> None:
+def test_someone_who_is_not_sure_about_the_health_questions_gets_no_price(page: AppTest) -> None:
+    page.toggle(key="health_asked").set_value(True)
+    page.checkbox(key="health_unsure").set_value(True).run()
+    assert "shows no price" in notices(page)
+
+
+def test_the_density_slider_changes_the_plan_and_lets_go_of_the_look(page: AppTest) -> None:
     page.slider(key="density").set_value(195).run()
-    assert "Planned: 4 visits" in words(page)
+    assert "Planned: 4 visits" in notices(page)
+    assert page.session_state["density_look"] is None
+
+
+def test_a_look_moves_the_slider(page: AppTest) -> None:
+    page.pills(key="density_look").set_value("dense").run()
+    assert page.slider(key="density").value == 195
+    assert "Planned: 4 visits" in notices(page)
+
+
+def test_a_density_that_is_not_sure_widens_the_range(page: AppTest) -> None:
+    before = markup(page)
+    page.pills(key="density_look").set_value("unsure").run()
+    assert not page.exception
+    assert markup(page) != before
 
 
 def test_a_stop_gives_a_referral_with_its_reason_and_no_plan(page: AppTest) -> None:
-    page.toggle(key="health_asked").set_value(True).run()
+    page.toggle(key="health_asked").set_value(True)
     page.checkbox(key="health_is_keloid").set_value(True).run()
-    assert "Planned:" not in words(page)
     assert not page.exception
+    assert "Planned:" not in notices(page)
+    assert "thick, raised scars" in markup(page)
     assert not page.tabs
 
 
-def test_an_answer_that_does_not_fit_is_named_and_nothing_breaks(page: AppTest) -> None:
-    page.get("button_group")[2].set_value([]).run()
+def test_a_treatment_asks_for_its_day_and_counts_without_one(page: AppTest) -> None:
+    page.checkbox(key="health_is_recent_laser_removal").set_value(True).run()
+    assert "Nobody can count the days" in markup(page)
+    day = page.session_state["start"] - timedelta(days=10)
+    page.date_input(key="laser_removal_on").set_value(day).run()
+    assert "Ask again from" in markup(page)
     assert not page.exception
-    assert "Some answers don't fit yet" in words(page)
 
 
-def test_broken_rules_are_told_without_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_days_that_don_t_fit_are_named_as_the_page_asks_them(page: AppTest) -> None:
+    page.pills(key="weekdays").set_value([]).run()
+    assert not page.exception
+    assert "Some answers don't fit yet" in notices(page)
+    assert "Days that suit you: should hold at least one day" in markup(page)
+
+
+def test_a_cleared_first_day_is_asked_for(page: AppTest) -> None:
+    page.date_input(key="start").set_value(None).run()
+    assert not page.exception
+    assert "Planned:" not in notices(page)
+    assert "First day you could start: please choose a day." in markup(page)
+
+
+def test_goals_that_are_all_taken_off_are_asked_for(page: AppTest) -> None:
+    page.pills(key="goals").set_value([]).run()
+    assert "Goals: please choose at least one." in markup(page)
+
+
+def test_a_first_day_that_has_passed_gets_a_note_and_a_plan(page: AppTest) -> None:
+    assert "has passed" not in markup(page)
+    page.date_input(key="start").set_value(date(2021, 3, 1)).run()
+    assert "The first day you could start has passed." in markup(page)
+    assert "the first on 1 March 2021" in notices(page)
+
+
+def test_several_events_can_be_added_and_removed(page: AppTest) -> None:
+    for _ in range(5):
+        page.button(key="event_add").click().run()
+    assert "Event 5 has no day yet" in markup(page)
+    assert "Planned:" in notices(page)
+    page.text_input(key="event_5_name").set_value("Race")
+    page.date_input(key="event_5_from").set_value(page.session_state["start"] + timedelta(days=400)).run()
+    page.button(key="event_2_drop").click().run()
+    assert not page.exception
+    assert page.session_state["event_rows"] == [1, 3, 4, 5]
+    assert page.text_input(key="event_5_name").value == "Race"
+    page.button(key="event_add").click().run()
+    assert page.session_state["event_rows"] == [1, 3, 4, 5, 6]
+
+
+def test_a_second_scar_adds_to_the_area(page: AppTest) -> None:
+    page.pills(key="area_ways").set_value(["scars"]).run()
+    one = markup(page)
+    page.button(key="scar_add").click().run()
+    assert not page.exception
+    page.pills(key="scar_2_raised").set_value("yes").run()
+    assert markup(page) != one
+    assert "Your scar is raised" in markup(page)
+
+
+def test_the_last_scar_stays_while_the_area_is_told_by_scars(page: AppTest) -> None:
+    page.pills(key="area_ways").set_value(["scars"]).run()
+    assert not [button for button in page.button if button.key == "scar_1_drop"]
+
+
+def test_broken_rules_are_told_without_a_traceback(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     broken = tmp_path / "clinic.yaml"
     broken.write_text(
         "name: Broken\noverrides: {sessions.count: {value: 9, reason: x, sources: [article]}}\n"
     )
     monkeypatch.setenv("SMP_CLINIC", str(broken))
-    st.cache_resource.clear()
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    page = open_page()
     assert not page.exception
     assert "beyond the limits" in page.code[0].value
-    st.cache_resource.clear()
 
 
-def test_an_unknown_region_is_told_and_nothing_is_planned(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unknown_region_is_told_and_nothing_is_planned(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SMP_REGION", "Mars")
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    page = open_page()
     assert not page.exception
-    assert "it should be US or UK" in page.error[0].value
+    assert "it should be US or UK" in markup(page)
+    assert not page.tabs
 
 
-def test_a_clinic_in_the_environment_changes_the_plan_and_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_clinic_in_the_environment_changes_the_plan_and_is_named(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SMP_CLINIC", str(DATA / "clinics" / "example-studio.yaml"))
-    st.cache_resource.clear()
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
-    assert any("Changed by the clinic" in piece.proto.body for piece in page.get("html"))
-    st.cache_resource.clear()
+    assert "Changed by the clinic" in markup(open_page())
+
+
+def test_a_value_that_a_clinic_moved_out_of_the_recommended_range_says_so(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinic = tmp_path / "clinic.yaml"
+    move = "{value: %d, reason: our own count, sources: [article]}"
+    for dots, outside in ((130, False), (90, True)):
+        clinic.write_text(f"name: Ours\noverrides: {{density.looks.natural: {move % dots}}}\n")
+        monkeypatch.setenv("SMP_CLINIC", str(clinic))
+        st.cache_resource.clear()
+        shown = markup(open_page())
+        assert "our own count" in shown
+        assert ("outside the recommended range" in shown) is outside
 
 
 def test_the_hidden_option_that_saves_most_of_a_rerun_is_really_off(page: AppTest) -> None:
     assert st.get_option("runner.postScriptGC") is False
 
 
-def test_untouched_questions_are_not_answered() -> None:
-    intake = intake_of({"start": TODAY}, TODAY)
-    assert intake.skin.tone is None
-    assert intake.habits.sun is None
-    assert intake.health_asked is False
-    assert intake.health == ()
+def test_rules_are_read_once_for_all_sessions(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    from smp_planner.views import shell
+
+    read: list[str | None] = []
+    load = shell.load_rules
+
+    def counted(*, clinic: str | None, region: str | None) -> object:
+        read.append(clinic)
+        return load(clinic=clinic, region=region)
+
+    monkeypatch.setattr(shell, "load_rules", counted)
+    open_page()
+    open_page().slider(key="density").set_value(100).run()
+    assert read == [None]
 
 
-def test_a_ticked_health_answer_counts_before_all_questions_are_read() -> None:
-    intake = intake_of({"health_is_keloid": True, "health_is_diabetes": False, "start": TODAY}, TODAY)
-    assert intake.health == ("keloid",)
-    assert intake.health_asked is False
-
-
-def test_a_question_that_was_left_wrong_is_named(page: AppTest) -> None:
-    page.get("button_group")[2].set_value([]).run()
-    told = " ".join(piece.proto.body for piece in page.get("html"))
-    assert "Days that suit you: should hold at least one day" in told
-
-
-def test_the_page_asks_for_all_that_makes_an_intake() -> None:
-    answers = {
-        "goals": ["crown"], "area_ways": ["measured", "scars", "zones", "norwood", "ludwig"],
-        "length_cm": 14.0, "width_cm": 11.0, "scar_length": 20.0, "scar_width": 0.2,
-        "zones": ["crown"], "norwood": "V", "ludwig": "II", "density": 150, "kept_hair": 25,
-        "tone": "II", "traits_known": True, "traits": ["oily"], "colour": "black", "wears": "short",
-        "sun": "high", "heavy_sweat": "yes", "swims": "no", "age": 40, "sex": "female",
-        "could_be_pregnant": "no", "health_asked": True, "loss_moving_on": "yes",
-        "wants_touch_ups": "crisp", "start": date(2027, 2, 1), "weekdays": ["mon"],
-        "away": (date(2027, 3, 1), date(2027, 3, 5)),
-        "event_1_days": (date(2027, 6, 1),), "event_1_name": " Wedding ", "event_1_kind": "be_ready",
-    }  # fmt: skip
-    intake = intake_of(answers, TODAY)
-    assert intake.area.measured == Measured(length_cm=14, width_cm=11)
-    assert str(intake.kept_hair) == "0.25"
-    assert str(intake.area.scars[0].width_cm) == "0.2"
-    assert intake.area.norwood == "V"
-    assert intake.area.ludwig == "II"
-    assert intake.habits.heavy_sweat is True
-    assert intake.habits.swims is False
-    assert intake.person.could_be_pregnant is False
-    assert intake.calendar.away[0].to == date(2027, 3, 5)
-    assert intake.calendar.events[0].name == "Wedding"
-    assert intake.calendar.events[0].to == date(2027, 6, 1)
-
-
-def test_every_why_on_the_first_tab_finds_its_step(rules: RuleSet) -> None:
-    plan = plan_treatment(ADULT, rules)
-    assert isinstance(plan, TreatmentPlan)
-    whys = Whys(plan)
-    fields = (
-        "area.cm2",
-        "sessions.items.1.date",
-        "aftercare.burden.first_day",
-        "aftercare.windows.direct_sun",
-        "touch_ups.fade.12",
-        "cost.totals.10y",
-        "comparison.rows.cost_10y.smp",
-        "comparison.options.smp",
-        "what_if.fades_fast",
-        "risks.smp.infection",
-    )
-    for field in fields:
-        assert "Source:" in whys.why(field), field
-
-
-def test_typed_text_never_becomes_markup(rules: RuleSet) -> None:
-    assert "<script>" not in table("<script>", ["<b>"], [])
-    assert "<i>" not in figure(Estimate(1, 2, 3, "<i>"))
-    plan = plan_treatment(replace(ADULT, area=AreaAnswer(zones=("crown",))), rules)
-    assert isinstance(plan, TreatmentPlan)
-    assert "Planned: 3 visits" in summary(plan)
-    json.dumps(summary(plan))
+def test_two_people_don_t_see_each_other_s_answers(open_page: Open) -> None:
+    one, other = open_page(), open_page()
+    one.checkbox(key="health_is_keloid").set_value(True).run()
+    assert "Planned:" not in notices(one)
+    assert "Planned:" in notices(other.run())

@@ -1,0 +1,29 @@
+"""The page in Streamlit's own test client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+Open = Callable[[], AppTest]
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """Opens the page as app.py does, with the packaged rules unless the test names others."""
+    monkeypatch.delenv("SMP_CLINIC", raising=False)
+    monkeypatch.delenv("SMP_REGION", raising=False)
+    st.cache_resource.clear()
+    yield lambda: AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def page(open_page: Open) -> AppTest:
+    """The page as a person finds it."""
+    return open_page()

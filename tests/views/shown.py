@@ -1,0 +1,23 @@
+"""What a page shows, as text."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+
+def notices(page: AppTest) -> str:
+    """The sentences that stand out at the top of the plan."""
+    return " ".join(info.value for info in page.info)
+
+
+def markup(page: AppTest) -> str:
+    """All HTML that the page put out."""
+    return " ".join(piece.proto.body for piece in page.get("html"))
+
+
+def open_tab(page: AppTest, name: str) -> AppTest:
+    """The page with another part of the plan open."""
+    page.session_state["tab"] = name
+    page.run()
+    assert not page.exception
+    return page

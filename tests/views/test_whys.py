@@ -1,0 +1,159 @@
+"""A "why?" stands beside every figure, and behind each one is its step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.domain.intake import (
+    AreaAnswer,
+    CalendarAnswer,
+    Hair,
+    Intake,
+    LifeEvent,
+    Person,
+    Scar,
+    Skin,
+    TreatedBefore,
+)
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.whys import Whys
+from tests.people import ADULT, START, adult
+
+RACES = tuple(
+    LifeEvent(from_=day, to=day, name="race", kind="be_ready") for day in (date(2027, 9, 4), date(2028, 2, 5))
+)
+SOON = LifeEvent(from_=date(2027, 1, 25), to=date(2027, 1, 25), name="a wedding", kind="be_ready")
+PEOPLE: dict[str, Intake] = {
+    "a healthy man": ADULT,
+    "a woman with a scar who has to ask a doctor": adult(
+        area=AreaAnswer(ludwig="II", scars=(Scar(length_cm=20, width_cm=1, raised=True),)),
+        person=Person(age=50, sex="female"),
+        health=("blood_thinner", "diabetes"),
+    ),
+    "someone who is not sure of anything": Intake(
+        goals=("alopecia_cover",), area=AreaAnswer(), calendar=CalendarAnswer(start=START)
+    ),
+    "white hair, oily skin, two races of one name and a holiday that clashes": adult(
+        hair=Hair(colour="white", wears="short"),
+        skin=Skin(tone="I", traits=("oily", "sensitive")),
+        calendar=CalendarAnswer(start=START, events=(*RACES, SOON)),
+    ),
+    "medicine and loss that moves on": adult(medication_now=("finasteride",), loss_moving_on="yes"),
+    "a transplant eight months ago": adult(treated_before=TreatedBefore(transplant_on=date(2026, 5, 11))),
+    "a keloid": adult(health=("keloid", "recent_laser_removal", "epilepsy")),
+}
+
+
+def on_the_page(field: str, plan: TreatmentPlan | Referral) -> bool:
+    """Whether a step is for the page: it shows no record of single days, and no price of an unchecked plan."""
+    priced = isinstance(plan, TreatmentPlan) and plan.cost is not None
+    return field != "aftercare.days" and (priced or not field.startswith("comparison.curves.cost"))
+
+
+def draw_all(plan, whys):  # no annotations: only the body knows its names there  # pyright: ignore
+    """Every part of a plan on one page; runs inside the test client."""
+    from unittest.mock import patch
+
+    from smp_planner.domain.plan import Referral
+    from smp_planner.views import referral
+    from smp_planner.views.plan_page import PARTS
+
+    if isinstance(plan, Referral):
+        with patch.object(referral, "Whys", lambda _: whys):
+            referral.show_referral(plan)
+    else:
+        for draw in PARTS.values():
+            draw(plan, whys)
+
+
+class Heard(Whys):
+    """Whys that remember what they were asked for."""
+
+    def __init__(self, plan: TreatmentPlan | Referral) -> None:
+        super().__init__(plan)
+        self.asked: set[str] = set()
+
+    def why(self, *fields: str) -> str:
+        self.asked.update(fields)
+        return super().why(*fields)
+
+    def cell(self, field: str, cell: object) -> str:
+        self.asked.add(field)
+        return super().cell(field, cell)  # pyright: ignore[reportArgumentType]
+
+
+def heard(intake: Intake, rules: RuleSet) -> tuple[TreatmentPlan | Referral, Heard, str]:
+    """A person's plan drawn in full: the plan, what it was asked to explain, and its HTML."""
+    plan = plan_treatment(intake, rules)
+    whys = Heard(plan)
+    page = AppTest.from_function(draw_all, default_timeout=30, args=(plan, whys)).run()
+    assert [fault.message for fault in page.exception] == []
+    return plan, whys, " ".join(piece.proto.body for piece in page.get("html"))
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_every_step_of_a_plan_can_be_opened_on_the_page_and_no_why_leads_nowhere(
+    who: str, rules: RuleSet
+) -> None:
+    plan, whys, _ = heard(PEOPLE[who], rules)
+    steps = {step.field for step in plan.trace}
+    assert {field for field in steps - whys.asked if on_the_page(field, plan)} == set()
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_every_comparison_cell_has_a_why_with_its_strength_and_a_source(who: str, rules: RuleSet) -> None:
+    plan = plan_treatment(PEOPLE[who], rules)
+    whys = Whys(plan)
+    if isinstance(plan, TreatmentPlan):
+        for row in plan.comparison.rows:
+            for option, cell in row.cells.items():
+                shown = whys.cell(f"comparison.rows.{row.id}.{option}", cell)
+                assert "The evidence for this is" in shown
+                assert "Source:" in shown, (row.id, option)
+
+
+def test_people_here_meet_a_plan_a_referral_a_doctor_and_a_clash(rules: RuleSet) -> None:
+    plans = [plan_treatment(intake, rules) for intake in PEOPLE.values()]
+    treated = [plan for plan in plans if isinstance(plan, TreatmentPlan)]
+    assert sum(isinstance(plan, Referral) for plan in plans) == 2
+    assert any(plan.suitability.provisional for plan in treated)
+    assert any(plan.sessions.latest_start for plan in treated)
+    assert any(plan.sessions.conflicts or plan.aftercare.conflicts for plan in treated)
+    assert any(plan.shade.target is None for plan in treated)
+
+
+def test_a_why_for_a_field_without_a_step_is_a_fault(rules: RuleSet) -> None:
+    whys = Whys(plan_treatment(ADULT, rules))
+    with pytest.raises(LookupError, match=r"no step for 'sessions\.items\.1\.colour'"):
+        whys.why("sessions.items.1.colour")
+    with pytest.raises(LookupError, match="no step at or below 'shades'"):
+        whys.why_all("shades")
+
+
+def test_a_why_tells_the_reason_the_rule_its_range_and_its_sources(rules: RuleSet) -> None:
+    shown = Whys(plan_treatment(ADULT, rules)).why("sessions.count")
+    assert "A course starts with 3 sessions." in shown
+    assert "<b>sessions.count</b> 3 sessions (sources span 3 to 6)" in shown
+    assert "data/sessions.yaml" in shown
+
+
+def test_a_figure_that_rests_on_others_shows_their_rules(rules: RuleSet) -> None:
+    plan = plan_treatment(ADULT, rules)
+    step = next(step for step in plan.trace if step.field == "sessions.last_on")
+    assert not step.rules
+    assert "data/sessions.yaml" in Whys(plan).why("sessions.last_on")
+
+
+def test_two_events_of_one_name_keep_their_own_latest_start(rules: RuleSet) -> None:
+    calendar = replace(ADULT.calendar, events=RACES)
+    plan, _, page = heard(adult(calendar=calendar), rules)
+    assert isinstance(plan, TreatmentPlan)
+    said = [latest.say for latest in plan.sessions.latest_start]
+    assert len(set(said)) == 2
+    assert all(one in page for one in said)
