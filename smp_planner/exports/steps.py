@@ -18,10 +18,6 @@ class Steps(NamedTuple):
         """The steps of a trace; of two with one field the later counts."""
         return cls({step.field: step for step in trace})
 
-    def has(self, field: str) -> bool:
-        """Whether a field has a step of its own."""
-        return field in self.by_field
-
     def at(self, field: str) -> Step:
         """The step of exactly this field; raises LookupError where there is none."""
         if field not in self.by_field:

@@ -38,7 +38,7 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
             f"From {spoken(burden.first_day)} to {spoken(burden.last_day)}.",
             whys.why("aftercare.burden.first_day", "aftercare.burden.last_day"),
         ),
-        *(html.notice(conflict.say) for conflict in plan.aftercare.conflicts),
+        *(html.notice(c.say, whys.why("aftercare.conflicts")) for c in plan.aftercare.conflicts),
     )
     show_picture(
         lambda shape: timeline(plan, tuple(SHOWN_WINDOWS), SHOWN_WINDOWS, shape),

@@ -13,6 +13,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.views import html
 from smp_planner.views.picture import show
+from smp_planner.views.visits import clashes
 from smp_planner.views.whys import Whys
 
 BURDEN = ("sun", "swimming", "sauna", "heavy_exercise")
@@ -23,7 +24,7 @@ def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
     if plan.suitability.ask_doctor:
         asks = _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
         show(html.heading("Ask a doctor first"), asks)
-    show(*(html.notice(f"{c.say} {c.what_would_fit}") for c in plan.sessions.conflicts))
+    show(*clashes(plan, whys))
     burden = whys.why(*(f"aftercare.burden.days_without_{name}" for name in BURDEN))
     rows = _figures(plan, whys)
     show(

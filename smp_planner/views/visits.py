@@ -20,7 +20,7 @@ HEADERS = ("Visit", "Date", "Hours", "Dots", "Done after it", "May move between,
 
 def show_visits(plan: TreatmentPlan, whys: Whys) -> None:
     """Visits with dates, hours, dots and what is done."""
-    show(*(html.notice(f"{c.say} {c.what_would_fit}") for c in plan.sessions.conflicts))
+    show(*clashes(plan, whys))
     show(html.table("Your visits", HEADERS, [_row(plan, visit, whys) for visit in plan.sessions.items]))
     show(
         html.quiet("How these days were chosen:", whys.why("sessions.items")),
@@ -53,8 +53,14 @@ def _row(plan: TreatmentPlan, visit: Visit, whys: Whys) -> tuple[str, ...]:
 
 
 def _in_time(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
-    """For each be-ready event without a clash: the last day to start; events are told apart by place."""
-    clashing = {conflict.event for conflict in plan.sessions.conflicts}
+    """The last day to start before each event that asks to be ready; events are told apart by place."""
     for place, latest in enumerate(plan.sessions.latest_start, start=1):
-        if latest.event not in clashing:
-            yield f"{escape(latest.say)} {whys.latest_start(place, latest.event)}"
+        why = whys.why(f"sessions.latest_start.{place}")
+        yield f"<b>{escape(latest.event)}</b>: {escape(latest.say)} {why}"
+
+
+def clashes(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
+    """Events that healing can't be kept clear of, and what would fit."""
+    why = whys.why("aftercare.conflicts") if plan.aftercare.conflicts else ""
+    for conflict in plan.sessions.conflicts:
+        yield html.notice(f"{conflict.say} {conflict.what_would_fit}", why)

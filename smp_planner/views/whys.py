@@ -39,19 +39,11 @@ class Whys:
 
     def cell(self, field: str, cell: Cell) -> str:
         """The "why?" of a cell of the comparison, with how strong its evidence is."""
+        step = self.steps.at(field)
         strength = f"The evidence for this is {STRENGTHS[cell.strength]}."
-        if self.steps.has(field):
-            step = self.steps.at(field)
-            return _closed(
-                "why?", f"{escape(step.because)} {strength}" + self._rules(self.steps.readings([step]))
-            )
-        note = f" {escape(cell.note)}" if cell.note else ""
-        return _closed("why?", f"{strength}{note} Source: {self._listed(cell.sources)}.")
-
-    def latest_start(self, place: int, event: str) -> str:
-        """The "why?" of the latest start before the be-ready event at this place of its list."""
-        field = f"sessions.latest_start.{place}"
-        return self.why(field if self.steps.has(field) else f"sessions.latest_start.{event}")
+        return _closed(
+            "why?", f"{escape(step.because)} {strength}" + self._rules(self.steps.readings([step]))
+        )
 
     def _rules(self, readings: Iterable[Reading]) -> str:
         lines = "".join(f"<li>{self._rule(reading)}</li>" for reading in readings)

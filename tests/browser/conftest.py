@@ -32,21 +32,41 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def app_url() -> Iterator[str]:
+def app_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that takes all that the running app says."""
+    return tmp_path_factory.mktemp("app") / "output.txt"
+
+
+@pytest.fixture(scope="session")
+def app_url(app_log: Path) -> Iterator[str]:
     """The running app; its output is kept to look for answers that must not be in it."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true",
                f"--server.port={port}", "--server.address=127.0.0.1"]  # fmt: skip
-    with subprocess.Popen(command, cwd=ROOT, env=dict(os.environ)) as server:
-        url = f"http://127.0.0.1:{port}"
-        for _ in range(300):
-            try:
-                with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
-                    break
-            except OSError:
-                time.sleep(0.1)
-        yield url
-        server.terminate()
+    url = f"http://127.0.0.1:{port}"
+    with (
+        app_log.open("wb") as output,
+        subprocess.Popen(command, cwd=ROOT, env=dict(os.environ), stdout=output, stderr=output) as server,
+    ):
+        try:
+            if not is_up(url, server):
+                pytest.fail(f"the app did not start; it said:\n{app_log.read_text(encoding='utf-8')}")
+            yield url
+        finally:
+            server.terminate()
+
+
+def is_up(url: str, server: subprocess.Popen[bytes]) -> bool:
+    """Whether the app answers within half a minute; not when it has ended."""
+    for _ in range(300):
+        if server.poll() is not None:
+            return False
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
+                return True
+        except OSError:
+            time.sleep(0.1)
+    return False
 
 
 @pytest.fixture(scope="session")

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlparse
+from uuid import uuid4
 
 import icalendar
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import ROOT, settle
 
 pytestmark = pytest.mark.browser
 TABS = [
@@ -35,6 +37,7 @@ STREAMLIT_OWN = {("target-size", "spinbutton")}
 def page(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iterator[Page]:
     width, scheme = request.param
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    context.set_default_timeout(10_000)
     opened = context.new_page()
     opened.foreign = []  # pyright: ignore[reportAttributeAccessIssue]
     opened.faults = []  # pyright: ignore[reportAttributeAccessIssue]
@@ -79,10 +82,87 @@ def test_every_tab_shows_its_part_without_fault_or_foreign_request(page: Page) -
     assert page.faults == []  # pyright: ignore[reportAttributeAccessIssue]
 
 
-def test_the_page_does_not_scroll_sideways(page: Page) -> None:
+# Parts of the page that hold more than they show and would have to be scrolled sideways.
+SIDEWAYS = """() => [...document.querySelectorAll("[data-testid=stMain] *")]
+  .filter(e => ["auto", "scroll"].includes(getComputedStyle(e).overflowX))
+  .filter(e => e.scrollWidth > e.clientWidth + 1)
+  .map(e => e.outerHTML.slice(0, 120))"""
+# Answers to choose from whose words are cut off.
+CUT_OFF = """() => [...document.querySelectorAll("[data-testid=stPills] *, [data-testid=stSelectbox] *")]
+  .filter(e => getComputedStyle(e).textOverflow === "ellipsis" && e.scrollWidth > e.clientWidth)
+  .map(e => e.innerText)"""
+
+
+def test_nothing_has_to_be_scrolled_sideways(page: Page) -> None:
     for name in TABS:
         open_tab(page, name)
+        open_all(page)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
+        assert page.evaluate(SIDEWAYS) == [], name
+
+
+def open_all(page: Page) -> None:
+    """Unfold everything that is folded away."""
+    page.evaluate(
+        "document.querySelectorAll('[data-testid=stExpander] > details:not([open]) > summary')"
+        ".forEach(folded => folded.click())"
+    )
+    settle(page)
+
+
+def test_no_question_and_no_answer_to_choose_is_cut_off_and_all_of_them_can_be_read(page: Page) -> None:
+    for way in ("Stage (women)", "Places on the head", "Measured", "Scars"):
+        page.get_by_role("button", name=way, exact=True).click()
+        settle(page)
+    open_all(page)
+    assert page.evaluate(CUT_OFF) == []
+    assert findings(page) == []
+
+
+def test_a_row_that_comes_leaves_open_what_was_unfolded(page: Page) -> None:
+    page.locator("[data-testid=stExpander] summary", has_text="Habits").click()
+    page.get_by_role("button", name="Scars", exact=True).click()
+    settle(page)
+    page.get_by_role("button", name="Add a scar").click()
+    settle(page)
+    expect(page.get_by_text("Remove scar 2")).to_be_visible()
+    expect(page.get_by_text("Do you swim every week?")).to_be_visible()
+
+
+def test_what_is_typed_is_in_no_log_no_address_and_no_file(
+    browser: Browser, app_url: str, app_log: Path
+) -> None:
+    marker = f"Zq{uuid4().hex}"
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(app_url)
+    settle(page)
+    page.locator("[data-testid=stExpander] summary", has_text="Events and time away").click()
+    page.get_by_role("button", name="Add an event").click()
+    page.get_by_label("Event (your own words)").fill(marker)
+    page.keyboard.press("Enter")
+    settle(page)
+    page.get_by_role("group", name="Day", exact=True).locator("[role=spinbutton]").first.click()
+    page.keyboard.type("20280115")
+    page.keyboard.press("Tab")
+    settle(page)
+    open_tab(page, "Aftercare")
+    expect(page.get_by_text(marker[:10]).first).to_be_attached()
+    assert not [url for url in (*asked, page.url) if marker in url]
+    assert app_log.stat().st_size
+    assert marker not in app_log.read_text(encoding="utf-8")
+    assert files_with(marker) == []
+    context.close()
+
+
+def files_with(marker: str) -> list[str]:
+    """Files of the project that hold the marker; what was fetched or made by tools is not looked at."""
+    apart = {".git", ".venv", ".mypy_cache", ".ruff_cache", "__pycache__", ".hypothesis"}
+    files = (path for path in ROOT.rglob("*") if path.is_file() and apart.isdisjoint(path.parts))
+    return [str(path) for path in files if marker.encode() in path.read_bytes()]
 
 
 def test_the_plan_follows_a_changed_answer_and_the_address_stays_bare(page: Page, app_url: str) -> None:
@@ -97,13 +177,29 @@ def test_the_plan_follows_a_changed_answer_and_the_address_stays_bare(page: Page
     assert page.url.rstrip("/") == app_url
 
 
-def test_pictures_stand_on_the_page_with_their_words(page: Page) -> None:
-    open_tab(page, "Aftercare")
-    assert "visit 1 on" in (
-        page.locator("svg[role=img][aria-label^=Timeline]").get_attribute("aria-label") or ""
-    )
-    open_tab(page, "Years and money")
-    assert page.locator("svg[role=img]").first.bounding_box()
+def test_each_picture_is_there_once_and_as_wide_as_there_is_room(page: Page) -> None:
+    for tab, label in (("Aftercare", "Timeline: visit 1 on"), ("Years and money", "How the look fades")):
+        open_tab(page, tab)
+        seen = page.locator(f"svg[role=img][aria-label^='{label}']").filter(visible=True)
+        expect(seen).to_have_count(1)
+        box = seen.bounding_box()
+        assert box is not None
+        assert 300 < box["width"] <= page.evaluate("window.innerWidth")
+
+
+def test_on_a_phone_the_plan_is_one_tap_away(browser: Browser, app_url: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.goto(app_url)
+    settle(page)
+    plan = page.get_by_role("heading", name="Your plan")
+    expect(plan).not_to_be_in_viewport()
+    page.get_by_role("link", name="Go to your plan").tap()
+    expect(plan).to_be_in_viewport()
+    page.get_by_role("link", name="Back to your answers").tap()
+    expect(page.get_by_role("heading", name="What you would like")).to_be_in_viewport()
+    context.close()
 
 
 def test_why_opens_to_rule_range_and_source(page: Page) -> None:
@@ -118,6 +214,7 @@ def test_why_opens_to_rule_range_and_source(page: Page) -> None:
 
 def test_downloads_hold_the_plan_on_the_page(browser: Browser, app_url: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(10_000)
     page = context.new_page()
     page.goto(app_url)
     settle(page)

@@ -14,11 +14,13 @@ from smp_planner.views.to_intake import intake_of, questions_open
 START = date(2027, 2, 1)
 ALL: dict[str, object] = {
     "goals": ["crown"], "area_ways": ["measured", "scars", "zones", "norwood", "ludwig"],
-    "measured_as": "lengths", "length_cm": 14.0, "width_cm": 11.5, "zones": ["crown"], "norwood": "V", "ludwig": "II",
+    "measured_as": "lengths", "length_cm": 14.0, "width_cm": 11.5,
+    "zones": ["crown"], "norwood": "V", "ludwig": "II",
     "scar_rows": [1, 3],
     "scar_1_length": 20.0, "scar_1_width": 0.05, "scar_1_age": 30, "scar_1_raised": "no", "scar_1_red": "yes",
     "scar_3_length": 3.5, "scar_3_width": 1.0, "scar_3_age": None, "scar_3_raised": "unsure",
-    "density_look": "dense", "density": 195, "kept_way": "places", "kept_zones": ["crown"], "kept_in_crown": 25,
+    "density_look": "dense", "density": 195, "kept_way": "places", "kept_zones": ["crown"],
+    "kept_in_crown": 25,
     "tone": "II", "has_traits": "yes", "traits": ["oily"], "colour": "black", "wears": "short",
     "sun": "high", "heavy_sweat": "yes", "swims": "no", "sun_protection": "yes", "headgear": "no",
     "age": 40, "sex": "female", "could_be_pregnant": "no",
@@ -26,11 +28,14 @@ ALL: dict[str, object] = {
     "transplant_on": date(2025, 1, 2), "smp_before": "yes",
     "takes_medicine": "yes", "medication_now": ["minoxidil"], "loss_moving_on": "yes",
     "wants_touch_ups": "crisp", "start": START, "weekdays": ["mon"],
-    "away_rows": [1, 2], "away_1_from": date(2027, 3, 1), "away_1_to": date(2027, 3, 5), "away_1_name": " Work ",
+    "away_rows": [1, 2], "away_1_from": date(2027, 3, 1), "away_1_to": date(2027, 3, 5),
+    "away_1_name": " Work ",
     "away_2_from": date(2027, 4, 1),
-    "event_rows": [2, 4], "event_2_from": date(2027, 6, 1), "event_2_name": " Wedding ", "event_2_kind": "be_ready",
+    "event_rows": [2, 4], "event_2_from": date(2027, 6, 1), "event_2_name": " Wedding ",
+    "event_2_kind": "be_ready",
     "event_4_from": date(2027, 7, 1), "event_4_to": date(2027, 7, 9), "event_4_kind": "sun",
-    "visit_times_differ": True, "visit_1_time": time(9, 30), "visit_2_time": None, "timezone": "America/Denver",
+    "visit_times_differ": True, "visit_1_time": time(9, 30), "visit_2_time": None,
+    "timezone": "America/Denver",
 }  # fmt: skip
 
 
@@ -40,9 +45,7 @@ def all_but(**changes: object) -> dict[str, object]:
 
 def test_untouched_questions_are_not_answered(rules: RuleSet) -> None:
     intake = intake_of({"start": START, "goals": ["crown"]}, rules)
-    assert intake == Intake(
-        goals=("crown",), area=intake.area, calendar=intake.calendar, health_asked=False
-    )
+    assert intake == Intake(goals=("crown",), area=intake.area, calendar=intake.calendar, health_asked=False)
     assert not intake.area.zones
     assert intake.calendar.visit_times == {}
 
@@ -141,7 +144,9 @@ def test_not_sure_about_some_health_questions_means_not_asked(rules: RuleSet) ->
     assert intake_of(all_but(health_unsure=True), rules).health_asked is False
 
 
-def test_a_treatment_without_a_day_is_told_by_name_and_one_that_is_unticked_not_at_all(rules: RuleSet) -> None:
+def test_a_treatment_without_a_day_is_told_by_name_and_one_that_is_unticked_not_at_all(
+    rules: RuleSet,
+) -> None:
     told = intake_of(all_but(transplant_on=None), rules)
     assert "recent_transplant" in told.health
     unticked = intake_of(all_but(health_is_recent_transplant=False), rules)

@@ -14,7 +14,17 @@ from tests.views.shown import open_tab
 
 TYPED = "![x](http://a.example/p.png) $1 $2 <b>Zoë</b>"
 SHOWN = "![x](http://a.example/p.png) $1 $2 &lt;b&gt;Zoë&lt;/b&gt;"
-READS_MARKDOWN = ("markdown", "info", "warning", "error", "success", "caption", "title", "subheader", "header")
+READS_MARKDOWN = (
+    "markdown",
+    "info",
+    "warning",
+    "error",
+    "success",
+    "caption",
+    "title",
+    "subheader",
+    "header",
+)
 
 
 def with_event(page: AppTest, *, days: int, kind: str) -> AppTest:
@@ -49,7 +59,8 @@ def test_small_pieces_escape_what_comes_in() -> None:
         html.table("<i>", ["<i>", "<i>"], []),
         html.side_by_side("<i>", ["<i>"], []),
         html.figure(Estimate(1, 2, 3, "<i>", "<i>")),
-        html.paragraph("<i>"), html.notice("<i>"), html.quiet("<i>"), html.heading("<i>"), html.bullets(["<i>"]),
+        html.paragraph("<i>"), html.notice("<i>"), html.quiet("<i>"), html.heading("<i>"),
+        html.bullets(["<i>"]),
     ):  # fmt: skip
         assert "<i>" not in made
         assert "&lt;i&gt;" in made

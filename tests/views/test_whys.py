@@ -51,7 +51,7 @@ PEOPLE: dict[str, Intake] = {
 
 
 def on_the_page(field: str, plan: TreatmentPlan | Referral) -> bool:
-    """Whether a step is for the page: it shows no record of single days, and no price of an unchecked plan."""
+    """Whether a step is for the page: no record of single days, no price of an unchecked plan."""
     priced = isinstance(plan, TreatmentPlan) and plan.cost is not None
     return field != "aftercare.days" and (priced or not field.startswith("comparison.curves.cost"))
 
