@@ -8,7 +8,7 @@ from smp_planner.domain.intake import LUDWIG, NORWOOD
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import ask_grade, ask_many, ask_number, ask_one, ask_rows, ask_yes_no
 from smp_planner.views.picture import show_quiet
-from smp_planner.views.state import SCARS, take_look, take_number
+from smp_planner.views.state import SCARS, settle_density
 
 AREA_WAYS = {
     "norwood": "Stage (men)",
@@ -88,11 +88,12 @@ def ask_density(rules: RuleSet) -> None:
     looks = rules.density.looks.rows
     numbers = {look: int(row.value) for look, row in looks.items()}
     names = {look: row.name or look for look, row in looks.items()}
-    ask_one("How dense should it look?", "density_look", names, on_change=take_look, args=(numbers,))
+    settle_density(numbers)
+    ask_one("How dense should it look?", "density_look", names)
     low, high = rules.intake.accepted.dots_per_cm2.limits
     st.slider(
         "Density: dots on one square centimetre", int(low), int(high), step=5, key="density",
-        on_change=take_number, persist_state="session",
+        persist_state="session",
     )  # fmt: skip
     show_quiet(_density_in_words(rules))
 

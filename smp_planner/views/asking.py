@@ -16,17 +16,13 @@ NOT_SURE = "Not sure"
 DAY_FORMAT = "YYYY-MM-DD"
 
 
-def ask_one(
-    label: str, key: str, names: Mapping[str, str], *, on_change: Callable[..., None] | None = None,
-    args: tuple[object, ...] = (),
-) -> None:  # fmt: skip
+def ask_one(label: str, key: str, names: Mapping[str, str]) -> None:
     """One of a few answers, or not sure; not sure is where it starts."""
     shown = dict(names) | {UNSURE: NOT_SURE}
     st.session_state.setdefault(key, UNSURE)
     st.pills(
-        label, list(shown), format_func=lambda id_: shown[id_], key=key, wrap=True,
-        persist_state="session", on_change=on_change or "rerun", args=args,
-    )  # fmt: skip
+        label, list(shown), format_func=lambda id_: shown[id_], key=key, wrap=True, persist_state="session"
+    )
 
 
 def ask_grade(label: str, key: str, names: Mapping[str, str], meaning: str) -> None:

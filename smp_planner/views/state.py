@@ -69,13 +69,16 @@ def drop_row(kind: str, number: int) -> None:
         del st.session_state[key]
 
 
-def take_look(numbers: Mapping[str, int]) -> None:
-    """A look was chosen: the slider moves to its number of dots."""
-    look = st.session_state.get("density_look")
-    if look is not None and look in numbers:
-        st.session_state["density"] = numbers[look]
+def settle_density(numbers: Mapping[str, int]) -> None:
+    """Look and number of dots follow each other: whichever was moved since the last run counts.
 
-
-def take_number() -> None:
-    """A number of dots was chosen: no look is chosen any more."""
-    st.session_state["density_look"] = None
+    No callbacks: of two quick moves the second may come before the page has heard of the first.
+    """
+    state = st.session_state
+    look, dots = cast("str | None", state.get("density_look")), cast(int, state["density"])
+    was_look, was_dots = state.get("density_seen", (look, dots))
+    if dots != was_dots:
+        look = None
+    elif look != was_look and look is not None:
+        dots = numbers.get(look, dots)
+    state["density_look"], state["density"], state["density_seen"] = look, dots, (look, dots)
