@@ -33,11 +33,7 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
     """The timeline, the windows as a table, what to do before, and when to call."""
     burden = plan.aftercare.burden
     show(
-        html.paragraph(burden.say, whys.why(*(f"aftercare.burden.days_without_{name}" for name in BURDEN))),
-        html.quiet(
-            f"From {spoken(burden.first_day)} to {spoken(burden.last_day)}.",
-            whys.why("aftercare.burden.first_day", "aftercare.burden.last_day"),
-        ),
+        html.paragraph(burden.say, whys.why(*(f"aftercare.burden.{name}" for name in BURDEN))),
         *(html.notice(c.say, whys.why("aftercare.conflicts")) for c in plan.aftercare.conflicts),
     )
     show_picture(
@@ -47,7 +43,7 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
     _show_signs(plan, whys)
     for kind, title in KINDS.items():
         rows = [_window_row(rule, windows, whys) for rule, windows in _by_rule(plan, kind).items()]
-        show(html.table(title, ("What", "Days, both ends included", "Also"), rows))
+        show(html.table(title, ("What", "Days, both ends included"), rows))
     with st.expander("Before each visit"):
         before = [
             (f"Visit {p.session}", _when(p.from_, p.to),
@@ -72,13 +68,12 @@ def _show_signs(plan: TreatmentPlan, whys: Whys) -> None:
     )
 
 
-def _window_row(rule: str, windows: list[Window], whys: Whys) -> tuple[str, str, str]:
+def _window_row(rule: str, windows: list[Window], whys: Whys) -> tuple[str, str]:
+    """What the rule says, and where most clinics differ; the days on which it holds."""
     days = days_held([(window.from_, window.to) for window in windows])
-    return (
-        escape(windows[0].say),
-        f"{days} {whys.why(f'aftercare.windows.{rule}')}",
-        escape(windows[0].differs or ""),
-    )
+    differs = windows[0].differs
+    also = html.quiet(differs) if differs else ""
+    return f"{escape(windows[0].say)}{also}", f"{days} {whys.why(f'aftercare.windows.{rule}')}"
 
 
 def _by_rule(plan: TreatmentPlan, kind: str) -> dict[str, list[Window]]:

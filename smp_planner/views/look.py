@@ -10,6 +10,8 @@ h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
 .smp table {width:100%; border-collapse:collapse; margin:.3rem 0 1rem}
 .smp caption {text-align:left; font-weight:600; padding:.3rem 0}
 .smp th, .smp td {text-align:left; vertical-align:top; padding:.45rem .5rem; border-bottom:1px solid #8884}
+.smp tbody th {font-weight:500}
+.smp .five tbody th {font-weight:600}
 .smp .five {table-layout:fixed; font-size:.88rem; hyphens:auto}
 .smp .five caption {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}
 .smp .five tbody th {padding-top:1rem; border-bottom:0}

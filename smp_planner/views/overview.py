@@ -16,7 +16,10 @@ from smp_planner.views.picture import show
 from smp_planner.views.visits import clashes
 from smp_planner.views.whys import Whys
 
-BURDEN = ("sun", "swimming", "sauna", "heavy_exercise")
+BURDEN = (
+    "days_without_sun", "days_without_swimming", "days_without_sauna", "days_without_heavy_exercise",
+    "first_day", "last_day",
+)  # fmt: skip
 
 
 def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
@@ -25,7 +28,7 @@ def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
         asks = _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
         show(html.heading("Ask a doctor first"), asks)
     show(*clashes(plan, whys))
-    burden = whys.why(*(f"aftercare.burden.days_without_{name}" for name in BURDEN))
+    burden = whys.why(*(f"aftercare.burden.{name}" for name in BURDEN))
     rows = _figures(plan, whys)
     show(
         html.paragraph(plan.aftercare.burden.say, burden),
