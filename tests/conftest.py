@@ -5,15 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
 
-from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
+from tests.packaged_rules import packaged_rules
+
+# A whole plan takes milliseconds and several are made for one example: on a busy machine that is
+# slow drawing, and no fault. Every other health check stays on. Which lines only failing examples ran
+# is left out: finding it takes minutes.
+settings.register_profile(
+    "plans",
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[phase for phase in Phase if phase is not Phase.explain],
+)
+settings.load_profile("plans")
 
 
 @pytest.fixture(scope="session")
 def rules() -> RuleSet:
     """The packaged rules, for the default region."""
-    return load_rules()
+    return packaged_rules()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
