@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from smp_planner.planner.appointments.day_search import (
@@ -104,8 +104,8 @@ def test_a_visit_may_move_exactly_as_far_as_courses_without_new_clashes_reach(
     search: Search, more: int
 ) -> None:
     found = find_days(search)
-    if found is None:
-        return
+    assume(found is not None)
+    assert found is not None
     first_by = found.days[0] + more
     wider = Search(open_days=search.open_days, first_by=first_by, gaps=search.gaps, events=search.events)
     allowed = [days for days in courses(wider) if set(clashes(search, days)) <= set(found.clashes)]

@@ -19,6 +19,9 @@ from tests.people import adult
 
 Ends = tuple[Number, Number, Number]
 
+NO_GREY_FITS = ("red", "white")
+GREY_FITS = tuple(colour for colour in HAIR_COLOURS if colour not in NO_GREY_FITS)
+
 
 def method(rules: RuleSet, **answers: object) -> tuple[Method, Step]:
     intake = adult(**answers)
@@ -131,13 +134,23 @@ def test_the_first_session_is_never_lighter_than_the_lightest_grey(rules: RuleSe
 
 
 @pytest.mark.parametrize("tone", [None, *TONES])
-@pytest.mark.parametrize("colour", HAIR_COLOURS)
+@pytest.mark.parametrize("colour", NO_GREY_FITS)
+def test_where_no_grey_fits_there_is_no_shade_to_number(
+    rules: RuleSet, colour: str, tone: str | None
+) -> None:
+    shade, _ = shaded(rules, colour, tone)
+    assert (shade.first_session, shade.target) == (None, None)
+    assert shade.say
+
+
+@pytest.mark.parametrize("tone", [None, *TONES])
+@pytest.mark.parametrize("colour", GREY_FITS)
 def test_the_first_session_is_never_darker_than_the_target(
     rules: RuleSet, colour: str, tone: str | None
 ) -> None:
     shade, _ = shaded(rules, colour, tone)
-    if shade.first_session is None or shade.target is None:
-        return
+    assert shade.first_session is not None
+    assert shade.target is not None
     for end in ("low", "typical", "high"):
         assert 1 <= getattr(shade.first_session, end) <= getattr(shade.target, end) <= 5
     assert shade.first_session.low <= shade.first_session.typical <= shade.first_session.high

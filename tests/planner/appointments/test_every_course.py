@@ -1,0 +1,264 @@
+"""The dates of a course are those that trying every course in the calendar gives, to the last field.
+
+The rules are made small: gaps and healing of a few days, so that every course can be listed. The list
+knows of days and weekdays only; nothing of the planner's search is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, Phase, assume, event, find, given, settings
+from hypothesis import strategies as st
+
+from smp_planner.domain.intake import WEEKDAYS, Away, CalendarAnswer, LifeEvent
+from smp_planner.errors import IntakeError
+from smp_planner.planner.appointments.course_dates import Appointments
+from smp_planner.planner.appointments.plan import plan_appointments
+from smp_planner.rules.figures import Cited
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.clinic import ClinicFile, ClinicHours
+from tests.packaged_rules import packaged_rules
+from tests.people import START, adult
+
+RULE_OF = {"sun": "direct_sun", "sport": "heavy_exercise", "swimming": "swimming"}
+YEAR = 365
+Course = tuple[date, ...]
+
+
+class World(NamedTuple):
+    """A calendar, a clinic and rules of a few days, as a test draws them."""
+
+    calendar: CalendarAnswer
+    closed: ClinicHours
+    count: int
+    gaps: tuple[tuple[int, int, int], ...]  # shortest, planned, longest
+    settled: int
+    near: int
+    far: int
+    healing: dict[str, int]
+
+
+# --- every course there is ------------------------------------------------------------------
+
+
+def is_open(world: World, day: date) -> bool:
+    weekday = WEEKDAYS[day.weekday()]
+    return (
+        weekday in world.calendar.weekdays
+        and weekday not in world.closed.days
+        and day not in world.closed.dates
+        and not any(away.from_ <= day <= away.to for away in world.calendar.away)
+    )
+
+
+def courses(world: World, first: date, last: date) -> Iterator[Course]:
+    """Every course whose first visit lies between two days."""
+    for number in range((last - first).days + 1):
+        yield from continued(world, (first + timedelta(number),))
+
+
+def continued(world: World, begun: Course) -> Iterator[Course]:
+    if not is_open(world, begun[-1]):
+        return
+    if len(begun) == world.count:
+        yield begun
+        return
+    shortest, _, longest = world.gaps[min(len(begun), 3) - 1]
+    for gap in range(shortest, longest + 1):
+        yield from continued(world, (*begun, begun[-1] + timedelta(gap)))
+
+
+def clashes(world: World, days: Course) -> frozenset[int]:
+    """The positions of the events that a course clashes with."""
+    return frozenset(
+        number
+        for number, one in enumerate(world.calendar.events)
+        if (
+            days[-1] + timedelta(world.settled) > one.from_
+            if one.kind == "be_ready"
+            else any(
+                day <= one.to and day + timedelta(world.healing[RULE_OF[one.kind]]) >= one.from_
+                for day in days
+            )
+        )
+    )
+
+
+def preferred(world: World, days: Course) -> tuple[object, ...]:
+    """The order of preference: no clash, a start near the first day on offer, gaps, an early finish."""
+    wanted = [world.gaps[min(number, 3) - 1][1] for number in range(1, world.count)]
+    gaps = [(later - sooner).days for sooner, later in pairwise(days)]
+    off_by = sum(abs(gap - want) for gap, want in zip(gaps, wanted, strict=True))
+    is_far = days[0] > world.calendar.start + timedelta(world.near)
+    return len(clashes(world, days)), is_far, off_by, days[-1], days
+
+
+def latest_start(world: World, one: LifeEvent) -> date | None:
+    """The latest first visit, in the year before an event, of a course that is settled by then."""
+    for back in range(1, YEAR + 1):
+        first = one.from_ - timedelta(back)
+        ends = [days[-1] for days in continued(world, (first,))]
+        if any(end + timedelta(world.settled) <= one.from_ for end in ends):
+            return first
+    return None
+
+
+# --- what the planner says ------------------------------------------------------------------
+
+
+def changed(rule: Cited, **changes: object) -> Cited:
+    """A copy of a rule that reads otherwise."""
+    copy = rule.model_copy()
+    copy._reading = replace(rule.read(), **changes)
+    return copy
+
+
+def rules_of(world: World) -> RuleSet:
+    """The packaged rules with the few days of a world, and its clinic's hours."""
+    rules = packaged_rules()
+    sessions, accepted = rules.sessions, rules.intake.accepted
+    rows = {
+        name: changed(row, value=planned, limits=(shortest, longest))
+        for (name, row), (shortest, planned, longest) in zip(
+            sessions.gaps.rows.items(), world.gaps, strict=True
+        )
+    }
+    sessions = sessions.model_copy(
+        update={
+            "gaps": sessions.gaps.model_copy(update={"rows": rows}),
+            "settled_after_days": changed(sessions.settled_after_days, value=world.settled),
+            "start_within_days": changed(sessions.start_within_days, value=world.near),
+        }
+    )
+    within = changed(accepted.appointment_within_days, value=world.far)
+    accepted = accepted.model_copy(update={"appointment_within_days": within})
+    return replace(
+        rules,
+        sessions=sessions,
+        intake=rules.intake.model_copy(update={"accepted": accepted}),
+        clinic=ClinicFile(name="A clinic", closed=world.closed),
+    )
+
+
+def planned(world: World) -> Appointments:
+    intake = adult(calendar=world.calendar)
+    return plan_appointments(intake, world.count, world.healing, rules_of(world))[0]
+
+
+# --- worlds ---------------------------------------------------------------------------------
+
+days = st.integers(0, 30).map(lambda number: START + timedelta(number))
+three = st.tuples(*[st.integers(1, 6)] * 3).map(lambda ends: tuple(sorted(ends)))
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> tuple[date, date]:
+    first = draw(days)
+    return first, first + timedelta(draw(st.integers(0, 8)))
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> World:
+    aways = draw(st.lists(spans(), max_size=2))
+    kinds = st.sampled_from(["be_ready", "be_ready", "sun", "sport", "swimming"])
+    events = draw(st.lists(st.tuples(kinds, spans()), max_size=3))
+    calendar = CalendarAnswer(
+        start=START + timedelta(draw(st.integers(0, 6))),
+        weekdays=tuple(draw(st.lists(st.sampled_from(WEEKDAYS), unique=True, min_size=2))),
+        away=tuple(Away(from_=first, to=last) for first, last in aways),
+        events=tuple(
+            LifeEvent(from_=first, to=last, name=f"event {number}", kind=kind)
+            for number, (kind, (first, last)) in enumerate(events)
+        ),
+    )
+    near = draw(st.integers(0, 8))
+    return World(
+        calendar=calendar,
+        closed=ClinicHours(
+            days=draw(st.lists(st.sampled_from(WEEKDAYS), max_size=2)),
+            dates=draw(st.lists(days, max_size=4)),
+        ),
+        count=draw(st.integers(1, 4)),
+        gaps=draw(st.tuples(three, three, three)),
+        settled=draw(st.integers(0, 8)),
+        near=near,
+        far=near + draw(st.integers(0, 16)),
+        healing={rule: draw(st.integers(0, 6)) for rule in RULE_OF.values()},
+    )
+
+
+@settings(max_examples=250)
+@given(worlds())
+def test_the_dates_are_those_that_trying_every_course_gives(world: World) -> None:
+    start = world.calendar.start
+    everything = list(courses(world, start, start + timedelta(world.far)))
+    if not everything:
+        with pytest.raises(IntakeError, match="I502"):
+            planned(world)
+        event("no course is possible")
+        return
+    best = min(everything, key=lambda course: preferred(world, course))
+    given_up = clashes(world, best)
+    found = planned(world)
+    assert found.dates == best
+    assert found.gaps == tuple((later - sooner).days for sooner, later in pairwise(best))
+    assert found.settled_on == best[-1] + timedelta(world.settled)
+    names = [one.name for number, one in enumerate(world.calendar.events) if number in given_up]
+    assert [conflict.event for conflict in found.conflicts] == names
+    event(f"{len(given_up)} clashes, {'far' if preferred(world, best)[1] else 'near'}")
+
+
+@settings(max_examples=150)
+@given(worlds())
+def test_a_visit_may_move_as_far_as_some_course_without_a_new_clash_reaches(world: World) -> None:
+    start = world.calendar.start
+    everything = list(courses(world, start, start + timedelta(world.far)))
+    assume(everything)
+    found = planned(world)
+    first_by = max(found.dates[0], start + timedelta(world.near))
+    given_up = clashes(world, found.dates)
+    allowed = [c for c in everything if c[0] <= first_by and clashes(world, c) <= given_up]
+    assert found.earliest == tuple(min(column) for column in zip(*allowed, strict=True))
+    assert found.latest == tuple(max(column) for column in zip(*allowed, strict=True))
+
+
+@settings(max_examples=100)
+@given(worlds())
+def test_the_latest_start_is_that_of_the_last_course_that_is_settled_in_time(world: World) -> None:
+    ready = [one for one in world.calendar.events if one.kind == "be_ready"]
+    assume(ready)
+    try:
+        found = planned(world)
+    except IntakeError:
+        assume(False)
+        raise
+    assert [start.event for start in found.latest_start] == [one.name for one in ready]
+    assert [start.on for start in found.latest_start] == [latest_start(world, one) for one in ready]
+
+
+@pytest.mark.parametrize("far", [False, True])
+@pytest.mark.parametrize("clash", [0, 1])
+def test_the_worlds_that_are_drawn_hold_near_and_far_starts_with_and_without_clashes(
+    far: bool, clash: int
+) -> None:
+    def met(world: World) -> bool:
+        start = world.calendar.start
+        everything = list(courses(world, start, start + timedelta(world.far)))
+        if not everything:
+            return False
+        best = min(preferred(world, course) for course in everything)
+        return (bool(best[1]), best[0]) == (far, clash)
+
+    seldom = settings(
+        max_examples=2000,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    find(worlds(), met, settings=seldom)
