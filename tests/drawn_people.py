@@ -95,7 +95,7 @@ measured = st.builds(Measured, cm2=st.integers(2, 690)) | st.builds(
 )
 
 
-def areas(stages: tuple[str, ...]) -> st.SearchStrategy[AreaAnswer]:
+def areas_at(stages: tuple[str, ...]) -> st.SearchStrategy[AreaAnswer]:
     return st.builds(
         AreaAnswer,
         norwood=maybe(st.sampled_from(stages)),
@@ -106,6 +106,7 @@ def areas(stages: tuple[str, ...]) -> st.SearchStrategy[AreaAnswer]:
     ).filter(lambda a: a.norwood or a.ludwig or a.zones or a.measured or a.scars)
 
 
+areas = areas_at(NORWOOD[1:])
 days = st.integers(0, 200).map(lambda n: START + timedelta(days=n))
 
 
@@ -168,7 +169,7 @@ def people(
     return st.builds(
         Intake,
         goals=some(GOALS, least=1),
-        area=areas(stages),
+        area=areas_at(stages),
         calendar=calendars,
         density=maybe(st.sampled_from(LOOKS) | st.integers(50, 200)),
         kept_hair=kept_hair,

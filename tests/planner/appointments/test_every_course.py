@@ -186,7 +186,7 @@ def worlds(draw: st.DrawFn) -> World:
         ),
         count=draw(st.integers(1, 4)),
         gaps=draw(st.tuples(three, three, three)),
-        settled=draw(st.integers(0, 8)),
+        settled=draw(st.integers(1, 8)),
         near=near,
         far=near + draw(st.integers(0, 16)),
         healing={rule: draw(st.integers(0, 6)) for rule in RULE_OF.values()},

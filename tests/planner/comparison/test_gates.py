@@ -16,7 +16,9 @@ from smp_planner.planner.comparison.gates import Case, open_options
 from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import adult, intakes
+from tests.drawn_people import intakes
+from tests.packaged_rules import packaged_rules
+from tests.people import adult
 
 CHECKED = Suitability(checked=True, provisional=False)
 PLAIN = adult(
@@ -187,9 +189,8 @@ def test_the_need_and_the_donor_area_are_told_in_grafts(rules: RuleSet) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(intakes)
-def test_doing_nothing_is_open_to_everybody_and_no_option_goes_missing(
-    rules: RuleSet, intake: Intake
-) -> None:
+def test_doing_nothing_is_open_to_everybody_and_no_option_goes_missing(intake: Intake) -> None:
+    rules = packaged_rules()
     options, steps = assess(rules, intake)
     assert tuple(options) == OPTIONS
     assert options["nothing"].open_to_you == "nothing_against"

@@ -21,8 +21,9 @@ from smp_planner.planner.coverage.answers import nothing_to_cover, scar_left_out
 from smp_planner.planner.coverage.assess import Coverage, assess_coverage
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
+from tests.drawn_people import areas
 from tests.edited_rules import edited_rules
-from tests.people import adult, areas
+from tests.people import adult
 
 D = Decimal
 

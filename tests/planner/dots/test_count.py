@@ -16,7 +16,8 @@ from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.dots.count import DotCount, count_dots, per_session
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import adult, areas
+from tests.drawn_people import areas
+from tests.people import adult
 
 D = Decimal
 

@@ -25,8 +25,10 @@ from smp_planner.planner.sessions.session_count import Case, session_counter
 from smp_planner.planner.sessions.visit_hours import in_quarters
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
+from tests.drawn_people import patients, some
 from tests.edited_rules import edited_rules
-from tests.people import adult, intakes, some
+from tests.packaged_rules import packaged_rules
+from tests.people import adult
 
 D = Decimal
 
@@ -447,9 +449,9 @@ def test_more_area_or_density_never_lowers_sessions_hours_or_dots(
 
 
 @settings(max_examples=100, deadline=None)
-@given(intakes, st.integers(0, 2))
-def test_a_course_keeps_its_limits_and_its_sums(rules: RuleSet, intake: Intake, extra: int) -> None:
-    found, _ = course(rules, intake, extra)
+@given(patients, st.integers(0, 2))
+def test_a_course_keeps_its_limits_and_its_sums(intake: Intake, extra: int) -> None:
+    found, _ = course(packaged_rules(), intake, extra)
     assert 3 <= found.count.low <= found.count.typical <= found.count.high <= 6
     assert found.count.high >= min(found.count.typical + 1, 6)
     assert len(found.visits) == found.count.typical

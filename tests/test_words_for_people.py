@@ -1,0 +1,141 @@
+"""No text for a person promises: not the plans, not the rules behind them, not the program's own words."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.exports.explanation import to_explanation
+from smp_planner.exports.ical import to_ics
+from smp_planner.exports.table import to_csv
+from smp_planner.exports.text import to_text
+from tests.banned_words import promises, unwanted
+from tests.drawn_people import intakes, patients, planned
+from tests.records import record_of
+
+ROOT = Path(__file__).resolve().parents[1]
+RULE_FILES = sorted((ROOT / "data").rglob("*.yaml"))
+MODULES = sorted([ROOT / "app.py", *(ROOT / "smp_planner").rglob("*.py")])
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+
+
+def texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text below a value, with its path."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts(inner, f"{path}.{key}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, start=1):
+            yield from texts(inner, f"{path}.{number}")
+    elif isinstance(value, str):
+        yield path, value
+
+
+def promising(value: Any) -> list[str]:
+    return [f"{path}: {found} in {text!r}" for path, text in texts(value) if (found := promises(text))]
+
+
+# --- the list itself ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The best clinic.",
+        "It is painless.",
+        "We guarantee it. Results are guaranteed.",
+        "A permanent fix for hair loss.",
+        "There is no risk.",
+        "Risk-free for everyone.",
+        "The dots are undetectable.",
+        "A miracle.",
+        "It looks perfect; perfectly natural.",
+        "Amazing results.",
+        "It happens to 1 in 20 people.",
+        "One in five people.",
+        "Infection is three times more likely.",
+        "This is not new. It is the best there is.",
+        "No clinic can be sure of that, and many people who asked us about it called it perfect.",
+    ],
+)
+def test_a_promise_is_found(text: str) -> None:
+    assert promises(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not painless.",
+        "Nobody can guarantee a result.",
+        "SMP isn't a permanent fix.",
+        "This is never a perfect match.",
+        "Bestow, imperfection, riskier: longer words are other words.",
+        "1 in each hand",
+    ],
+)
+def test_a_negation_and_other_words_are_none(text: str) -> None:
+    assert promises(text) == []
+
+
+def test_the_comparison_is_held_to_more() -> None:
+    assert unwanted("It is not the best; rarely just 5 % take minoxidil.") == [
+        "best", "rarely", "just", "minoxidil", "%",
+    ]  # fmt: skip
+
+
+# --- plans ----------------------------------------------------------------------------------
+
+
+def written(plan: TreatmentPlan | Referral) -> dict[str, Any]:
+    """The plan in every form in which it leaves, less what a person typed and what documents are called."""
+    record = record_of(plan)
+    titles = {source["title"] for source in record.pop("sources")}
+    del record["intake"]
+    told = {"explanation": to_explanation(plan), "text": to_text(plan), "table": to_csv(plan)}
+    if isinstance(plan, TreatmentPlan):
+        told["calendar"] = to_ics(plan, full_titles=True).decode().replace("\r\n ", "")
+    for form, text in told.items():
+        plain = " ".join(text.split())
+        for title in titles:
+            plain = plain.replace(title, "")
+        told[form] = plain
+    return {"record": record, **told}
+
+
+@given(intakes | patients)
+def test_no_plan_promises_anything(intake: Intake) -> None:
+    assert promising(written(planned(intake))) == []
+
+
+# --- rules, program, pages ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", RULE_FILES, ids=lambda path: path.name)
+def test_no_rule_file_promises_anything(path: Path) -> None:
+    value = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    if path.name == "sources.yaml":  # what a document is called is its author's
+        value = {id_: {**source, "title": "", "url": ""} for id_, source in value.items()}
+    assert promising(value) == []
+
+
+def test_no_string_of_the_program_promises_anything() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {words}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and (words := promises(node.value))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_no_page_of_the_documents_promises_anything(path: Path) -> None:
+    assert promises(path.read_text(encoding="utf-8")) == []
