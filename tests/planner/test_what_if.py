@@ -1,87 +1,313 @@
-"""One assumption changed at a time: when it applies, what it says, and what its step rests on."""
+"""What changes under one other assumption: always a full new plan, set beside this one."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 import pytest
+from hypothesis import given
 
-from smp_planner.domain.intake import AreaAnswer, Intake, Measured, Scar
-from smp_planner.domain.plan import TreatmentPlan, WhatIf
+from smp_planner.domain.findings import Suitability
+from smp_planner.domain.intake import AreaAnswer, Away, CalendarAnswer, Intake, Measured, Scar
+from smp_planner.domain.plan import WhatIf
 from smp_planner.domain.provenance import Step
-from smp_planner.planner.pipeline import plan_treatment
-from smp_planner.planner.what_if import loss_moved_on
+from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.words import spoken
+from smp_planner.errors import IntakeError
+from smp_planner.planner.course import Assumptions, Course, plan_course
+from smp_planner.planner.what_if import ask_what_if, loss_moved_on, read_number
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import adult
+from tests.drawn_people import patients, planned_course
+from tests.packaged_rules import packaged_rules
+from tests.people import ADULT, START, adult
+
+CHECKED = Suitability(checked=True, provisional=False)
+SCAR = Scar(length_cm=20, width_cm=1)
 
 
-def asked(rules: RuleSet, intake: Intake) -> tuple[TreatmentPlan, dict[str, WhatIf], dict[str, Step]]:
-    plan = plan_treatment(intake, rules)
-    assert isinstance(plan, TreatmentPlan)
-    steps = {step.field: step for step in plan.trace}
-    return plan, {case.id: case for case in plan.what_if}, steps
+class Asked(NamedTuple):
+    """The course and what was asked of it, by id."""
+
+    course: Course
+    answers: dict[str, WhatIf]
+    steps: dict[str, Step]
 
 
-def test_the_four_questions_come_in_the_order_of_the_rules(rules: RuleSet) -> None:
-    _, cases, _ = asked(rules, adult())
-    assert list(cases) == list(rules.what_if.cases)
+def ask(rules: RuleSet, intake: Intake, suitability: Suitability = CHECKED) -> Asked:
+    course = plan_course(intake, suitability, rules, Assumptions())
+    answers, steps = ask_what_if(intake, suitability, course, rules)
+    return Asked(course, {a.id: a for a in answers}, {step.field: step for step in steps})
 
 
-def test_the_question_on_prices_names_the_rise_of_its_rule(rules: RuleSet) -> None:
-    _, cases, _ = asked(rules, adult())
-    assert cases["prices_up"].say == "What if prices go up by 20 %?"
+def before_and_after(answer: WhatIf) -> dict[str, tuple[str, str]]:
+    return {change.what: (change.before, change.after) for change in answer.changes}
 
 
-def test_a_case_rests_on_all_that_is_compared(rules: RuleSet) -> None:
-    plan, _, steps = asked(rules, adult())
-    assert plan.cost
-    uses = steps["what_if.fades_fast"].uses
-    assert uses == (
-        "sessions.count", "sessions.chair_hours", "sessions.settled_on", "touch_ups.items.1",
-        "cost.course", "cost.totals.5y", "cost.totals.10y",
-    )  # fmt: skip
-    assert set(uses) <= set(steps)
+# --- the same as planning anew --------------------------------------------------------------
 
 
-def test_without_a_price_no_case_rests_on_money_and_none_raises_it(rules: RuleSet) -> None:
-    _, cases, steps = asked(rules, adult(health_asked=False))
-    assert not [field for field in steps["what_if.prices_up"].uses if field.startswith("cost.")]
-    assert cases["prices_up"].effect == rules.what_if.cases["prices_up"].none
-    assert cases["prices_up"].changes == ()
+def compared(course: Course) -> dict[str, str]:
+    """What is compared, as a reader would say it; read from a plan and from nothing else."""
+    sessions, cost = course.visits.sessions, course.money.cost
+    told = {
+        "Number of visits": str(sessions.count.typical),
+        "Hours in the chair": str(sessions.chair_hours.typical),
+        "Day the result can be judged": spoken(sessions.settled_on),
+        "First check for a touch-up": spoken(course.checks.touch_ups.items[0].typical),
+    }
+    if cost:
+        told |= {
+            "Price of the course": money(cost.course),
+            "Cost over five years": money(cost.totals["5y"]),
+            "Cost over ten years": money(cost.totals["10y"]),
+        }
+    return told
 
 
-def test_a_full_course_has_no_room_for_one_more_session(rules: RuleSet) -> None:
-    plan, cases, _ = asked(rules, adult(area=AreaAnswer(zones=("whole_scalp",)), density="dense"))
-    assert plan.sessions.count.typical == 6
-    assert cases["one_more_session"].effect == rules.what_if.cases["one_more_session"].none
+def money(amount: Estimate) -> str:
+    sign = {"USD": "$", "GBP": "£"}[amount.unit]
+    return f"{sign}{amount.typical:,} ({sign}{amount.low:,} to {sign}{amount.high:,})"
+
+
+def planned_anew(id_: str, intake: Intake, suitability: Suitability, rules: RuleSet) -> Course:
+    """The course of a what-if, all parts worked out from the start."""
+    rise = read_number(rules.what_if.cases["prices_up"].price_rise)
+    assumptions = {
+        "one_more_session": Assumptions(extra_sessions=1),
+        "fades_fast": Assumptions(fades_fast=True),
+        "prices_up": Assumptions(price_rise=rise),
+        "loss_moves_on": Assumptions(),
+    }
+    if id_ == "loss_moves_on":
+        moved, _ = loss_moved_on(intake, rules)
+        assert moved is not None
+        intake = moved
+    return plan_course(intake, suitability, rules, assumptions[id_])
+
+
+@given(patients)
+def test_each_effect_is_the_difference_to_a_course_planned_anew(intake: Intake) -> None:
+    rules, plan = packaged_rules(), planned_course(intake)
+    mine = compared(plan_course(intake, plan.suitability, rules, Assumptions()))
+    for answer in plan.what_if:
+        words = rules.what_if.cases[answer.id]
+        if not answer.changes:
+            assert answer.effect in (words.none, words.same, words.no_dates)
+            if answer.effect == words.same:
+                assert compared(planned_anew(answer.id, intake, plan.suitability, rules)) == mine
+            if answer.effect == words.no_dates:
+                with pytest.raises(IntakeError):
+                    planned_anew(answer.id, intake, plan.suitability, rules)
+            continue
+        theirs = compared(planned_anew(answer.id, intake, plan.suitability, rules))
+        changed = {what: (mine[what], theirs[what]) for what in mine if mine[what] != theirs[what]}
+        assert before_and_after(answer) == changed
+        told = [f"{what}: {after} instead of {before}." for what, (before, after) in changed.items()]
+        assert answer.effect == " ".join(told)
+
+
+# --- by hand --------------------------------------------------------------------------------
+
+
+def test_one_more_session_is_a_visit_four_weeks_later_paid_on_top(rules: RuleSet) -> None:
+    # 18 February + 28 = 18 March; settled 28 days later; the extra visit costs 700 (400 to 1,200)
+    assert before_and_after(ask(rules, ADULT).answers["one_more_session"]) == {
+        "Number of visits": ("3", "4"),
+        "Hours in the chair": ("9.5", "10"),
+        "Day the result can be judged": ("18 March 2027", "15 April 2027"),
+        "First check for a touch-up": ("18 February 2029", "18 March 2029"),
+        "Price of the course": ("$2,960 ($1,960 to $4,470)", "$3,660 ($2,660 to $5,170)"),
+        "Cost over five years": ("$3,960 ($2,960 to $5,470)", "$4,660 ($3,660 to $6,170)"),
+        "Cost over ten years": ("$5,460 ($4,460 to $7,960)", "$6,160 ($5,160 to $8,660)"),
+    }
+
+
+def test_fast_fading_brings_the_checks_forward_and_leaves_the_visits_alone(rules: RuleSet) -> None:
+    # never sooner than 12 months: five checks of 500 in five years, ten in ten
+    assert before_and_after(ask(rules, ADULT).answers["fades_fast"]) == {
+        "First check for a touch-up": ("18 February 2029", "18 February 2028"),
+        "Cost over five years": ("$3,960 ($2,960 to $5,470)", "$5,460 ($4,460 to $7,960)"),
+        "Cost over ten years": ("$5,460 ($4,460 to $7,960)", "$7,960 ($5,960 to $12,960)"),
+    }
+
+
+def test_the_order_of_the_questions_and_their_words_are_those_of_the_rules(rules: RuleSet) -> None:
+    answers = ask(rules, ADULT).answers
+    assert list(answers) == ["one_more_session", "fades_fast", "loss_moves_on", "prices_up"]
+    assert [a.say for a in answers.values()] == [
+        "What if you need one more session?",
+        "What if the look fades fast?",
+        "What if you lose more hair?",
+        "What if prices go up by 20 %?",
+    ]
+
+
+# --- where there is nothing to plan anew ----------------------------------------------------
+
+
+def six_visits(rules: RuleSet) -> Intake:
+    intake = adult(
+        goals=("alopecia_cover", "scar_camouflage"),
+        area=AreaAnswer(measured=Measured(cm2=550), scars=(SCAR,)),
+        density=200,
+    )
+    assert ask(rules, intake).course.visits.sessions.count.typical == 6
+    return intake
+
+
+def test_a_course_of_six_has_no_room_for_one_more(rules: RuleSet) -> None:
+    answer = ask(rules, six_visits(rules)).answers["one_more_session"]
+    assert (answer.effect, answer.changes) == (rules.what_if.cases["one_more_session"].none, ())
+
+
+def test_a_course_of_five_has_room_for_one_more(rules: RuleSet) -> None:
+    asked = ask(rules, adult(area=AreaAnswer(measured=Measured(cm2=330)), density="natural"))
+    assert asked.course.visits.sessions.count.typical == 5
+    assert before_and_after(asked.answers["one_more_session"])["Number of visits"] == ("5", "6")
+
+
+def test_whoever_is_checked_as_soon_as_can_be_sees_no_change_from_fast_fading(rules: RuleSet) -> None:
+    soonest = adult(
+        wants_touch_ups="crisp",
+        skin=replace(ADULT.skin, tone="I", traits=("oily",)),
+        habits=replace(ADULT.habits, sun="high", heavy_sweat=True, swims=True),
+    )
+    answer = ask(rules, soonest).answers["fades_fast"]
+    assert (answer.effect, answer.changes) == (rules.what_if.cases["fades_fast"].same, ())
+
+
+def test_one_more_visit_without_a_free_day_says_so(rules: RuleSet) -> None:
+    # the days after the third visit are taken: away from 19 February 2027 on
+    first, last = date(2027, 2, 19), START + timedelta(1200)
+    taken = CalendarAnswer(start=START, away=(Away(from_=first, to=last),))
+    answer = ask(rules, adult(calendar=taken)).answers["one_more_session"]
+    assert (answer.effect, answer.changes) == (rules.what_if.cases["one_more_session"].no_dates, ())
+
+
+def test_without_a_price_there_is_none_to_raise_and_money_is_not_compared(rules: RuleSet) -> None:
+    asked = ask(rules, ADULT, replace(CHECKED, checked=False))
+    assert asked.answers["prices_up"].effect == rules.what_if.cases["prices_up"].none
+    assert list(before_and_after(asked.answers["one_more_session"])) == [
+        "Number of visits",
+        "Hours in the chair",
+        "Day the result can be judged",
+        "First check for a touch-up",
+    ]
+
+
+# --- hair loss that moves on ----------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("area", "later"),
+    ("stage", "later"),
     [
-        (AreaAnswer(norwood="V"), AreaAnswer(norwood="VI")),
-        (AreaAnswer(norwood="VII"), None),
-        (AreaAnswer(ludwig="I"), AreaAnswer(ludwig="II")),
-        (AreaAnswer(norwood="V", ludwig="III"), AreaAnswer(norwood="VI", ludwig="III")),
-        (AreaAnswer(measured=Measured(cm2=100)), AreaAnswer(measured=Measured(cm2=146))),
-        (AreaAnswer(zones=("whole_scalp",)), None),
-        (AreaAnswer(scars=(Scar(length_cm=Decimal(20), width_cm=Decimal("0.2")),)), None),
+        ("I", "II"),
+        ("II", "III"),
+        ("IIA", "III"),
+        ("III", "IV"),
+        ("III-vertex", "IV"),
+        ("IV", "V"),
+        ("V", "VI"),
+        ("VI", "VII"),
     ],
 )
-def test_hair_loss_moves_on_to_the_next_stage_or_a_larger_area(
-    rules: RuleSet, area: AreaAnswer, later: AreaAnswer | None
-) -> None:
-    moved, _ = loss_moved_on(adult(area=area), rules)
-    assert (moved and moved.area) == later
+def test_a_norwood_stage_moves_to_the_next(rules: RuleSet, stage: str, later: str) -> None:
+    moved, readings = loss_moved_on(adult(area=AreaAnswer(norwood=stage, zones=("donor",))), rules)
+    assert moved == adult(area=AreaAnswer(norwood=later, zones=("donor",)))
+    assert [reading.id for reading in readings] == [f"coverage.norwood.{later}"]
 
 
-def test_an_area_that_nobody_knows_grows_from_the_one_planned(rules: RuleSet) -> None:
-    intake = adult(goals=("crown",), area=AreaAnswer())
-    plan, cases, _ = asked(rules, intake)
-    moved, _ = loss_moved_on(intake, rules)
-    assert moved
-    assert moved.area.measured
-    assert moved.area.measured.cm2 == plan.area.bare_cm2.typical * (
-        1 + rules.coverage.next_stage.growth.read().number
-    )
-    assert cases["loss_moves_on"].effect != rules.what_if.cases["loss_moves_on"].none
+@pytest.mark.parametrize(("stage", "later"), [("I", "II"), ("II", "III")])
+def test_a_ludwig_stage_moves_to_the_next(rules: RuleSet, stage: str, later: str) -> None:
+    moved, readings = loss_moved_on(adult(area=AreaAnswer(ludwig=stage)), rules)
+    assert moved == adult(area=AreaAnswer(ludwig=later))
+    assert [reading.id for reading in readings] == [f"coverage.ludwig.{later}"]
+
+
+def test_of_two_stages_the_one_that_can_moves(rules: RuleSet) -> None:
+    moved, readings = loss_moved_on(adult(area=AreaAnswer(norwood="VII", ludwig="I")), rules)
+    assert moved == adult(area=AreaAnswer(norwood="VII", ludwig="II"))
+    assert [reading.id for reading in readings] == ["coverage.ludwig.II"]
+
+
+def test_of_two_stages_both_move_where_both_can(rules: RuleSet) -> None:
+    moved, readings = loss_moved_on(adult(area=AreaAnswer(norwood="II", ludwig="II")), rules)
+    assert moved == adult(area=AreaAnswer(norwood="III", ludwig="III"))
+    assert [reading.id for reading in readings] == ["coverage.norwood.III", "coverage.ludwig.III"]
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        AreaAnswer(norwood="VII"),
+        AreaAnswer(ludwig="III"),
+        AreaAnswer(zones=("whole_scalp",)),
+        AreaAnswer(zones=("whole_scalp",), measured=Measured(cm2=100)),
+        AreaAnswer(scars=(SCAR,)),
+        AreaAnswer(measured=Measured(cm2=590)),
+    ],
+    ids=["VII", "Ludwig III", "whole scalp", "measured in it", "scar", "all of it measured"],
+)
+def test_what_is_largest_already_or_a_scar_does_not_grow(rules: RuleSet, area: AreaAnswer) -> None:
+    whole = rules.coverage.zones.rows["whole_scalp"].read().number
+    if area.measured and area.measured.cm2 == 590:
+        area = replace(area, measured=Measured(cm2=whole))
+    moved, readings = loss_moved_on(adult(area=area), rules)
+    assert moved is None
+    assert [reading.id for reading in readings] == ["coverage.next_stage.growth"]
+
+
+def test_a_scar_without_a_size_does_not_grow(rules: RuleSet) -> None:
+    assert loss_moved_on(adult(goals=("scar_camouflage",), area=AreaAnswer()), rules)[0] is None
+
+
+def test_a_measured_area_grows_by_its_share_a_stage_beside_it_stays(rules: RuleSet) -> None:
+    # 100 x 1.46 = 146
+    area = AreaAnswer(norwood="IV", measured=Measured(length_cm=10, width_cm=10), scars=(SCAR,))
+    moved, readings = loss_moved_on(adult(area=area), rules)
+    assert moved == adult(area=replace(area, measured=Measured(cm2=146)))
+    assert [reading.id for reading in readings] == ["coverage.next_stage.growth"]
+
+
+def test_a_measured_area_grows_to_the_tenth_of_a_square_centimetre(rules: RuleSet) -> None:
+    # 33.3 x 1.46 = 48.618
+    moved, _ = loss_moved_on(adult(area=AreaAnswer(measured=Measured(cm2=Decimal("33.3")))), rules)
+    assert moved == adult(area=AreaAnswer(measured=Measured(cm2=Decimal("48.6"))))
+
+
+def test_zones_grow_as_what_they_measure(rules: RuleSet) -> None:
+    crown = rules.coverage.zones.rows["crown"].read().number
+    moved, _ = loss_moved_on(adult(area=AreaAnswer(zones=("crown",))), rules)
+    assert moved is not None
+    assert moved.area.zones == ("crown",)
+    assert moved.area.measured is not None
+    assert moved.area.measured.cm2 == crown * Decimal("1.46")
+
+
+def test_growth_ends_at_the_whole_scalp(rules: RuleSet) -> None:
+    whole = rules.coverage.zones.rows["whole_scalp"].read().number
+    moved, _ = loss_moved_on(adult(area=AreaAnswer(measured=Measured(cm2=whole - 10))), rules)
+    assert moved == adult(area=AreaAnswer(measured=Measured(cm2=whole)))
+
+
+# --- why ------------------------------------------------------------------------------------
+
+
+def test_each_answer_has_a_step_with_the_rules_behind_its_change(rules: RuleSet) -> None:
+    asked = ask(rules, ADULT)
+    assert list(asked.steps) == [f"what_if.{id_}" for id_ in asked.answers]
+    ids = {field: [r.id for r in step.rules] for field, step in asked.steps.items()}
+    assert ids == {
+        "what_if.one_more_session": ["what_if.cases.one_more_session.more_sessions", "sessions.count"],
+        "what_if.fades_fast": ["touch_ups.interval_months", "touch_ups.fade.yearly_loss"],
+        "what_if.loss_moves_on": ["coverage.norwood.VI"],
+        "what_if.prices_up": ["what_if.cases.prices_up.price_rise"],
+    }
+    for id_, answer in asked.answers.items():
+        step = asked.steps[f"what_if.{id_}"]
+        assert step.value == answer.effect
+        assert step.because
+        assert "sessions.count" in step.uses

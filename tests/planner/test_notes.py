@@ -1,0 +1,109 @@
+"""What a plan says about itself: where most clinics differ, and the documents it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.planner.notes import differing_notes, sources_used
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import adult
+
+
+@pytest.fixture(scope="module")
+def plan(rules: RuleSet) -> TreatmentPlan:
+    made = plan_treatment(adult(), rules)
+    assert isinstance(made, TreatmentPlan)
+    return made
+
+
+def ids(plan: TreatmentPlan | Referral, rules: RuleSet) -> list[str]:
+    return [source.id for source in sources_used(plan, rules)]
+
+
+def test_each_main_rule_that_most_clinics_see_otherwise_has_one_sentence(rules: RuleSet) -> None:
+    notes = differing_notes(rules)
+    assert notes == (
+        rules.sessions.count.differs,
+        rules.aftercare.instructions["direct_sun"].differs,
+        rules.aftercare.instructions["heavy_exercise"].differs,
+        rules.touch_ups.interval_months.differs,
+    )
+    assert all(note and note.endswith(".") for note in notes)
+
+
+def test_a_rule_from_which_nobody_differs_has_no_sentence(rules: RuleSet) -> None:
+    count = rules.sessions.count.model_copy(update={"differs": None})
+    same = replace(rules, sessions=rules.sessions.model_copy(update={"count": count}))
+    assert differing_notes(same) == differing_notes(rules)[1:]
+
+
+def test_documents_stand_in_the_order_of_the_list_each_once(plan: TreatmentPlan, rules: RuleSet) -> None:
+    found = ids(plan, rules)
+    assert found == [id_ for id_ in rules.sources if id_ in found]
+    assert plan.sources == sources_used(plan, rules)
+
+
+def test_a_document_that_nothing_cites_is_left_out(plan: TreatmentPlan, rules: RuleSet) -> None:
+    bare = replace(plan, trace=())
+    assert set(ids(bare, rules)) < set(ids(plan, rules))
+    assert set(ids(plan, rules)) < set(rules.sources)
+
+
+def only(plan: TreatmentPlan, **changes: object) -> TreatmentPlan:
+    """The plan with no citation at all but those that are given."""
+    care, findings = plan.aftercare, plan.suitability
+    nothing = {
+        "trace": (),
+        "risks": (),
+        "method": replace(plan.method, sources=()),
+        "shade": replace(plan.shade, sources=()),
+        "aftercare": replace(care, call_if=()),
+        "suitability": replace(findings, stop=(), wait=(), ask_doctor=(), know=()),
+        "comparison": replace(plan.comparison, combinations=(), rows=()),
+    }
+    return replace(plan, **(nothing | changes))  # pyright: ignore[reportArgumentType]
+
+
+def test_a_plan_without_citations_rests_on_nothing(plan: TreatmentPlan, rules: RuleSet) -> None:
+    assert ids(only(plan), rules) == []
+
+
+@pytest.mark.parametrize("part", ["method", "shade"])
+def test_the_tool_and_the_shade_are_cited(plan: TreatmentPlan, rules: RuleSet, part: str) -> None:
+    choice = getattr(plan, part)
+    assert set(ids(only(plan, **{part: choice}), rules)) == set(choice.sources)
+
+
+@pytest.mark.parametrize("level", ["stop", "wait", "ask_doctor", "know"])
+def test_findings_of_every_level_are_cited(plan: TreatmentPlan, rules: RuleSet, level: str) -> None:
+    finding = plan.suitability.know[0]
+    bare = replace(plan.suitability, know=())
+    listed = only(plan, suitability=replace(bare, **{level: (finding,)}))
+    assert set(ids(listed, rules)) == set(finding.sources)
+
+
+def test_warning_signs_risks_and_combinations_are_cited(plan: TreatmentPlan, rules: RuleSet) -> None:
+    sign, risk, pair = plan.aftercare.call_if[0], plan.risks[0], plan.comparison.combinations[0]
+    for part, cited in (
+        ({"aftercare": replace(plan.aftercare, call_if=(sign,))}, sign),
+        ({"risks": (risk,)}, risk),
+        ({"comparison": replace(plan.comparison, rows=(), combinations=(pair,))}, pair),
+    ):
+        assert set(ids(only(plan, **part), rules)) == set(cited.sources)
+
+
+def test_steps_are_cited_by_their_rules(plan: TreatmentPlan, rules: RuleSet) -> None:
+    step = next(step for step in plan.trace if step.rules)
+    cited = {id_ for reading in step.rules for id_ in reading.sources}
+    assert set(ids(only(plan, trace=(step,)), rules)) == cited
+
+
+def test_a_referral_cites_its_reasons(rules: RuleSet) -> None:
+    referral = plan_treatment(adult(health=("keloid",)), rules)
+    assert isinstance(referral, Referral)
+    assert referral.suitability.stop[0].sources
+    assert set(referral.suitability.stop[0].sources) <= set(ids(replace(referral, trace=()), rules))

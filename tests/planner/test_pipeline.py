@@ -1,0 +1,134 @@
+"""From answers to a plan: which decision speaks first, and what is handed over whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from smp_planner.domain.intake import (
+    AreaAnswer,
+    Away,
+    CalendarAnswer,
+    Intake,
+    Measured,
+    Person,
+    TreatedBefore,
+)
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.errors import IntakeError
+from smp_planner.planner.aftercare.build import build_aftercare
+from smp_planner.planner.comparison.risks import list_risks
+from smp_planner.planner.course import Assumptions, plan_course
+from smp_planner.planner.notes import differing_notes
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.planner.sessions.technique import choose_shade, suggest_method
+from smp_planner.planner.suitability.assess import assess_suitability
+from smp_planner.planner.what_if import ask_what_if
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import ADULT, START, adult
+
+HUGE = AreaAnswer(measured=Measured(cm2=800))
+
+
+def planned(rules: RuleSet, intake: Intake = ADULT) -> TreatmentPlan:
+    plan = plan_treatment(intake, rules)
+    assert isinstance(plan, TreatmentPlan)
+    return plan
+
+
+def refused(rules: RuleSet, **answers: object) -> list[str]:
+    with pytest.raises(IntakeError) as caught:
+        plan_treatment(adult(**answers), rules)
+    return [f"{problem.key} {problem.code}" for problem in caught.value.problems]
+
+
+def referred(rules: RuleSet, **answers: object) -> Referral:
+    referral = plan_treatment(adult(**answers), rules)
+    assert isinstance(referral, Referral)
+    return referral
+
+
+# --- which decision speaks first ------------------------------------------------------------
+
+
+def test_every_answer_that_the_rules_refuse_is_named_before_anything_else(rules: RuleSet) -> None:
+    wrong = {"goals": ("shaved",), "person": Person(age=130), "area": HUGE, "health": ("keloid",)}
+    assert refused(rules, **wrong) == ["goals.0 I401", "person.age I402"]
+
+
+def test_an_area_too_large_is_refused_even_where_a_stop_would_refer(rules: RuleSet) -> None:
+    assert refused(rules, area=HUGE, health=("keloid",)) == ["area I501"]
+
+
+def test_nothing_to_cover_refers_before_an_area_is_asked_for(rules: RuleSet) -> None:
+    referral = referred(rules, area=AreaAnswer(norwood="I"))
+    assert [finding.id for finding in referral.suitability.stop] == ["nothing_to_cover"]
+
+
+def test_a_stop_refers_before_dates_are_looked_for(rules: RuleSet) -> None:
+    no_days = CalendarAnswer(start=START, weekdays=())
+    assert refused(rules, calendar=no_days) == ["calendar.weekdays I301"]
+    taken = replace(ADULT.calendar, away=(Away(from_=START, to=START.replace(year=START.year + 4)),))
+    assert refused(rules, calendar=taken) == ["calendar I502"]
+    assert referred(rules, calendar=taken, health=("keloid",)).suitability.stop
+
+
+def test_a_wait_that_is_over_on_the_first_day_is_a_plan_and_a_day_sooner_is_not(rules: RuleSet) -> None:
+    # 90 days after 13 October 2026 is 11 January 2027
+    laser = TreatedBefore(laser_removal_on=START.replace(year=2026, month=10, day=13))
+    assert isinstance(plan_treatment(adult(treated_before=laser), rules), TreatmentPlan)
+    sooner = TreatedBefore(laser_removal_on=START.replace(year=2026, month=10, day=14))
+    assert referred(rules, treated_before=sooner).ask_again_on == START.replace(day=12)
+
+
+# --- a referral -----------------------------------------------------------------------------
+
+
+def test_a_referral_holds_the_assessment_and_its_documents(rules: RuleSet) -> None:
+    assessment, steps = assess_suitability(adult(health=("keloid",)), rules)
+    referral = referred(rules, health=("keloid",))
+    assert referral == Referral(
+        rules=rules.edition,
+        intake=adult(health=("keloid",)),
+        suitability=assessment.suitability,
+        ask_again_on=None,
+        say=assessment.say,
+        trace=steps,
+        sources=referral.sources,
+    )
+    assert referral.sources
+
+
+# --- a plan ---------------------------------------------------------------------------------
+
+
+def test_a_plan_holds_the_result_of_every_decision(rules: RuleSet) -> None:
+    plan = planned(rules)
+    suitability = assess_suitability(ADULT, rules)[0].suitability
+    course = plan_course(ADULT, suitability, rules, Assumptions())
+    ground, visits = course.ground, course.visits
+    assert (plan.rules, plan.intake, plan.suitability) == (rules.edition, ADULT, suitability)
+    assert (plan.area, plan.dots, plan.sessions) == (ground.coverage.area, course.dots, visits.sessions)
+    assert (plan.touch_ups, plan.cost) == (course.checks.touch_ups, course.money.cost)
+    assert plan.notes == differing_notes(rules)
+    assert plan.aftercare == build_aftercare(ADULT, visits.days, ground.care, rules)[0]
+    assert plan.method == suggest_method(ADULT, ground.coverage, ground.drivers, rules)[0]
+    assert plan.shade == choose_shade(ADULT, rules)[0]
+    assert plan.risks == list_risks(rules)[0]
+    assert plan.what_if == ask_what_if(ADULT, suitability, course, rules)[0]
+
+
+def test_the_trace_follows_the_order_of_the_decisions(rules: RuleSet) -> None:
+    sections = [step.field.split(".")[0] for step in planned(rules).trace]
+    assert list(dict.fromkeys(sections)) == [
+        "suitability", "area", "dots", "sessions", "touch_ups", "cost", "aftercare", "method", "shade",
+        "risks", "comparison", "what_if",
+    ]  # fmt: skip
+
+
+def test_without_health_answers_there_is_a_plan_and_no_cost(rules: RuleSet) -> None:
+    plan = planned(rules, adult(health_asked=False))
+    assert plan.cost is None
+    assert not plan.suitability.checked
+    assert [step for step in plan.trace if step.field.startswith("cost")] == []
