@@ -1,4 +1,7 @@
-"""Measure the engine beside what it stands on; prints one line a claim, with both sides of its ratio."""
+"""Measure the engine beside what it stands on; prints one line a claim, with both sides of its ratio.
+
+`python -m benchmarks` takes a minute; `--quick` takes each measure once, to see that it runs.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,14 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Callable
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import NamedTuple
 
 import yaml
 
@@ -30,20 +35,37 @@ for path in sorted(Path({str(DATA)!r}).glob("*.yaml")):
 """
 
 
-def main() -> None:
+class Effort(NamedTuple):
+    """How often each comparison is run, and of how many plans at most."""
+
+    loads: int
+    plans: int
+    processes: int
+    many: tuple[int, ...]
+
+
+THOROUGH = Effort(loads=15, plans=200, processes=11, many=(1, 10, 100, 1000))
+QUICK = Effort(loads=1, plans=1, processes=1, many=(1, 10))
+
+
+def main(arguments: Sequence[str]) -> None:
     """Run every comparison and print it."""
+    parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="each measure once: shows that it runs")
+    effort = QUICK if parser.parse_args(arguments).quick else THOROUGH
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors")
-    _load()
-    _plan()
-    _process()
-    _many()
+    _load(effort.loads)
+    _plan(effort.plans)
+    _process(effort.processes)
+    _many(effort.many)
 
 
 def _pairs(
     first: Callable[[], object], second: Callable[[], object], runs: int
 ) -> tuple[float, float, float]:
     """Medians of both in milliseconds and of their ratio, run in turn after a warm-up."""
-    first(), second()
+    first()
+    second()
     times = [(_once(first), _once(second)) for _ in range(runs)]
     return (
         median(a for a, _ in times),
@@ -63,25 +85,25 @@ def _bare_parse() -> None:
         yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
-def _load() -> None:
-    ours, bare, ratio = _pairs(load_rules, _bare_parse, 15)
+def _load(runs: int) -> None:
+    ours, bare, ratio = _pairs(load_rules, _bare_parse, runs)
     print(
         f"load_rules          {ours:8.1f} ms | bare C parse   {bare:8.1f} ms | ratio {ratio:5.2f}"
         " (goal: at most 4)"
     )
 
 
-def _plan() -> None:
+def _plan(runs: int) -> None:
     rules, intake = load_rules(), read_intake(INTAKE)
     gc.collect()
     gc.freeze()  # as the page does once its rules are loaded
-    times = [_once(lambda: plan_treatment(intake, rules)) for _ in range(200)]
-    print(f"plan_treatment      {median(times):8.2f} ms median of 200 (goal: at most 3)")
+    times = [_once(lambda: plan_treatment(intake, rules)) for _ in range(runs)]
+    print(f"plan_treatment      {median(times):8.2f} ms median of {runs} (goal: at most 3)")
 
 
-def _process() -> None:
+def _process(runs: int) -> None:
     command = [sys.executable, "-m", "smp_planner", "plan", str(INTAKE)]
-    ours, bare, ratio = _pairs(lambda: _run(command), lambda: _run([sys.executable, "-c", BARE]), 11)
+    ours, bare, ratio = _pairs(lambda: _run(command), lambda: _run([sys.executable, "-c", BARE]), runs)
     print(
         f"whole plan process  {ours:8.0f} ms | bare process   {bare:8.0f} ms | ratio {ratio:5.2f}"
         " (goal: at most 2)"
@@ -93,10 +115,10 @@ def _run(command: list[str]) -> None:
     subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
 
 
-def _many() -> None:
+def _many(counts: Sequence[int]) -> None:
     rules, intake = load_rules(), read_intake(INTAKE)
     each: list[str] = []
-    for count in (1, 10, 100, 1000):
+    for count in counts:
         people = [
             replace(
                 intake,
@@ -111,4 +133,5 @@ def _many() -> None:
     print(f"ms a plan, by number of plans: {', '.join(each)} (goal: linear)")
 
 
-main()
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -233,6 +233,12 @@ def test_of_two_stages_the_one_that_can_moves(rules: RuleSet) -> None:
     assert [reading.id for reading in readings] == ["coverage.ludwig.II"]
 
 
+def test_a_last_ludwig_stage_stays_while_the_norwood_stage_moves(rules: RuleSet) -> None:
+    moved, readings = loss_moved_on(adult(area=AreaAnswer(norwood="II", ludwig="III")), rules)
+    assert moved == adult(area=AreaAnswer(norwood="III", ludwig="III"))
+    assert [reading.id for reading in readings] == ["coverage.norwood.III"]
+
+
 def test_of_two_stages_both_move_where_both_can(rules: RuleSet) -> None:
     moved, readings = loss_moved_on(adult(area=AreaAnswer(norwood="II", ludwig="II")), rules)
     assert moved == adult(area=AreaAnswer(norwood="III", ludwig="III"))

@@ -1,0 +1,178 @@
+"""What README and how-tos tell people to run, write and look at: it runs, it is valid, it is there."""
+
+from __future__ import annotations
+
+import os
+import re
+import runpy
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from smp_planner.exports.text import to_text
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.load import load_rules, try_load
+from tests.people import ADULT
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+HOW_TO = ROOT / "docs" / "how-to"
+PYTHON = (".venv/bin/python", "python")
+STANDS_FOR = {
+    "FILE": "data/clinics/example-studio.yaml",
+    "INTAKE": "docs/example-intake.yaml",
+    "FIELD": "dots",
+}
+
+
+def blocks(page: Path, kind: str) -> list[str]:
+    """The fenced blocks of a kind on a page."""
+    return re.findall(rf"^```{kind}\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def commands() -> dict[str, str]:
+    """Every command that the pages show, and where: lines of shell blocks, and what stands in backquotes."""
+    found: dict[str, str] = {}
+    for page in PAGES:
+        lines = [line for block in blocks(page, "sh") for line in block.splitlines() if line]
+        prose = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+        lines += re.findall(r"`([^`]*python -m smp_planner [^`]*)`", prose)
+        for line in lines:
+            found.setdefault(" ".join(line.split("#")[0].split()), str(page.relative_to(ROOT)))
+    return found
+
+
+TOLD = {line: page for line, page in commands().items() if line != ".venv/bin/python -m benchmarks"}
+
+
+def test_commands_are_found() -> None:
+    assert list(TOLD.values()).count("README.md") >= 8
+    assert {"docs/how-to/add-a-clinic.md", "docs/how-to/change-a-number.md"} <= set(TOLD.values())
+
+
+@pytest.mark.parametrize("line", TOLD)
+def test_a_command_runs_as_it_is_written(line: str, tmp_path: Path) -> None:
+    words = [STANDS_FOR.get(word, word) for word in shlex.split(line)]
+    given = dict(word.split("=", 1) for word in words if re.match(r"[A-Z_]+=", word))
+    program, *arguments = words[len(given) :]
+    if program == "sh":
+        assert (ROOT / arguments[0]).is_file()
+        assert subprocess.run(["sh", "-n", arguments[0]], cwd=ROOT, check=False).returncode == 0
+        return
+    assert program in PYTHON, line
+    for part in ("docs", "data"):
+        (tmp_path / part).symlink_to(ROOT / part)
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **given},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    outputs = [tmp_path / arguments[arguments.index("-o") + 1]] if "-o" in arguments else []
+    assert done.stdout or all(path.stat().st_size for path in outputs)
+
+
+def test_every_file_a_page_links_to_is_there() -> None:
+    missing = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in PAGES
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert missing == []
+
+
+def test_every_path_that_a_guide_names_is_there() -> None:
+    named = {
+        path
+        for page in (ROOT / "README.md", *HOW_TO.glob("*.md"))
+        for path in re.findall(r"`((?:data|docs|tests|smp_planner|benchmarks)/[\w./-]*)`", page.read_text())
+    }
+    assert len(named) > 8
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+
+
+# --- a clinic's file ------------------------------------------------------------------------
+
+
+def the_clinic(tmp_path: Path, old: str = "", new: str = "") -> Path:
+    """The clinic of the guide, in a file; `old` is replaced."""
+    (text,) = blocks(HOW_TO / "add-a-clinic.md", "yaml")
+    assert old in text
+    path = tmp_path / "clinic.yaml"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return path
+
+
+def test_the_clinic_of_the_guide_is_valid_and_its_values_stand_on_the_plan(tmp_path: Path) -> None:
+    path = the_clinic(tmp_path)
+    assert try_load(clinic=path)[1] == []
+    plan = plan_treatment(ADULT, load_rules(clinic=path))
+    assert [(e.parameter, e.to, e.outside_range) for e in plan.rules.clinic_edits] == [
+        ("sessions.gaps.second_to_third", 21, False)
+    ]
+    assert "We see every client again after three weeks." in " ".join(to_text(plan).split())
+
+
+def test_a_plan_says_that_a_value_is_outside_the_range_as_the_guide_promises(tmp_path: Path) -> None:
+    assert "The plan says so." in (HOW_TO / "add-a-clinic.md").read_text()
+    usual, longer = load_rules().sessions.gaps.rows["second_to_third"].read(), 60
+    assert usual.high < longer <= usual.limits[1]
+    rules = load_rules(clinic=the_clinic(tmp_path, "value: 21", f"value: {longer}"))
+    told = " ".join(to_text(plan_treatment(ADULT, rules)).split())
+    assert "outside the range that the sources recommend" in told
+    within = load_rules(clinic=the_clinic(tmp_path))
+    assert "outside the range" not in to_text(plan_treatment(ADULT, within))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("sessions.gaps.second_to_third", "sessions.gaps.second_to_thrid", "is not a parameter"),
+        ("value: 21", "value: 9000", "is beyond the limits"),
+        ("    reason: We see every client again after three weeks.\n", "", "reason"),
+        ("[example-protocol]", "[another-protocol]", "another-protocol"),
+    ],
+    ids=["unknown parameter", "beyond the limits", "no reason", "unknown source"],
+)
+def test_check_finds_what_the_guide_says_it_finds(tmp_path: Path, old: str, new: str, said: str) -> None:
+    problems = try_load(clinic=the_clinic(tmp_path, old, new))[1]
+    assert said in "\n".join(map(str, problems))
+
+
+# --- a number -------------------------------------------------------------------------------
+
+
+def test_a_changed_number_is_checked_and_seen_without_touching_python(tmp_path: Path) -> None:
+    """The steps of the guide: change `value` inside its range, check, look at the plan."""
+    folder = tmp_path / "data"
+    shutil.copytree(ROOT / "data", folder)
+    rules = load_rules()
+    planned = rules.sessions.gaps.rows["second_to_third"].read()
+    line = int(planned.place.split(":")[1])
+    lines = (folder / "sessions.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    row = next(n for n in range(line - 1, line + 3) if f"value: {planned.value}" in lines[n])
+    lines[row] = lines[row].replace(f"value: {planned.value}", f"value: {planned.low}")
+    (folder / "sessions.yaml").write_text("".join(lines), encoding="utf-8")
+    before, after = plan_treatment(ADULT, rules), plan_treatment(ADULT, load_rules(folder))
+    gaps = [plan.sessions.items[2].gap_days for plan in (before, after)]
+    assert gaps == [planned.value, planned.low]
+
+
+def test_the_benchmarks_that_the_readme_names_print_a_line_for_each_comparison(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Each measure once. What is fast enough is for people to judge, beside a quiet machine."""
+    assert ".venv/bin/python -m benchmarks" in commands()
+    benchmarks = runpy.run_module("benchmarks.__main__", run_name="benchmarks.quick")
+    benchmarks["main"](["--quick"])
+    printed = capfd.readouterr().out.splitlines()
+    assert [line.split()[0] for line in printed] == ["Python", "load_rules", "plan_treatment", "whole", "ms"]
+    assert [line.count("ratio") for line in printed] == [0, 1, 0, 1, 0]
