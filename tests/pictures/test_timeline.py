@@ -1,0 +1,142 @@
+"""The course on a line of days: every visit, window and event stands where its days are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import pytest
+
+from smp_planner.domain.care import Window
+from smp_planner.domain.intake import EventKind, LifeEvent
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.pictures.timeline import EVENT, INK, timeline
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import ADULT, adult
+
+SVG = "{http://www.w3.org/2000/svg}"
+NAMES = {"direct_sun": "No direct sun", "swimming": "No swimming"}
+RULES = ("direct_sun", "swimming")
+
+
+def event(first: date, days: int = 1, name: str = "race", kind: EventKind = "be_ready") -> LifeEvent:
+    return LifeEvent(from_=first, to=first + timedelta(days - 1), name=name, kind=kind)
+
+
+def planned(rules: RuleSet, *events: LifeEvent) -> TreatmentPlan:
+    plan = plan_treatment(adult(calendar=replace(ADULT.calendar, events=events)), rules)
+    assert isinstance(plan, TreatmentPlan)
+    return plan
+
+
+@pytest.fixture(scope="module")
+def plan(rules: RuleSet) -> TreatmentPlan:
+    return planned(rules)
+
+
+class Drawing:
+    """A timeline as another program reads it."""
+
+    def __init__(self, plan: TreatmentPlan) -> None:
+        self.root = ElementTree.fromstring(timeline(plan, RULES, NAMES))
+        boxes = self.root.findall(f"{SVG}rect")
+        self.bars = [box for box in boxes if box.get("fill") == INK]
+        self.events = [box for box in boxes if box.get("fill") == EVENT]
+        self.circles = self.root.findall(f"{SVG}circle")
+        self.texts = [text.text or "" for text in self.root.findall(f"{SVG}text")]
+        self.width = float(self.root.get("viewBox", "").split()[2])
+
+
+def ends(box: ElementTree.Element) -> tuple[float, float]:
+    left = float(box.get("x", ""))
+    return left, left + float(box.get("width", ""))
+
+
+def scale(drawing: Drawing, plan: TreatmentPlan) -> float:
+    """Pixels a day, by the first two visits."""
+    first, second = (float(circle.get("cx", "")) for circle in drawing.circles[:2])
+    return (second - first) / (plan.sessions.items[1].date - plan.sessions.items[0].date).days
+
+
+def windows(plan: TreatmentPlan) -> list[Window]:
+    return [window for rule in RULES for window in plan.aftercare.windows if window.rule == rule]
+
+
+def test_there_is_a_numbered_mark_for_each_visit_in_order(plan: TreatmentPlan) -> None:
+    drawing = Drawing(plan)
+    places = [float(circle.get("cx", "")) for circle in drawing.circles]
+    assert len(places) == len(plan.sessions.items)
+    assert places == sorted(places)
+    assert {"1", "2", "3"} <= set(drawing.texts)
+    days = [(visit.date - plan.sessions.items[0].date).days for visit in plan.sessions.items]
+    a_day = scale(drawing, plan)
+    for place, day in zip(places, days, strict=True):
+        assert place - places[0] == pytest.approx(day * a_day, abs=0.2)
+
+
+def test_a_bar_covers_the_days_of_its_window_both_ends_included(plan: TreatmentPlan) -> None:
+    drawing = Drawing(plan)
+    a_day = scale(drawing, plan)
+    assert len(drawing.bars) == len(windows(plan)) > 0
+    zero = ends(drawing.bars[0])[0]
+    for bar, window in zip(drawing.bars, windows(plan), strict=True):
+        left, right = ends(bar)
+        assert left - zero == pytest.approx((window.from_ - windows(plan)[0].from_).days * a_day, abs=0.2)
+        assert right - left == pytest.approx(((window.to - window.from_).days + 1) * a_day, abs=0.2)
+
+
+def test_each_rule_has_a_row_with_its_name_and_rules_without_a_window_have_none(plan: TreatmentPlan) -> None:
+    drawing = Drawing(plan)
+    assert [text for text in drawing.texts if text in NAMES.values()] == list(NAMES.values())
+    rows = {rule: set[str]() for rule in RULES}
+    for bar, window in zip(drawing.bars, windows(plan), strict=True):
+        rows[window.rule].add(bar.get("y", ""))
+    assert all(len(heights) == 1 for heights in rows.values())
+    assert rows["direct_sun"] != rows["swimming"]
+    dry = [window for window in plan.aftercare.windows if window.rule != "swimming"]
+    without = Drawing(replace(plan, aftercare=replace(plan.aftercare, windows=tuple(dry))))
+    assert "No swimming" not in without.texts
+
+
+def test_events_stand_over_their_days_with_their_names(rules: RuleSet) -> None:
+    held = planned(rules, event(date(2027, 6, 1), days=10, name="a week in the sun"))
+    drawing = Drawing(held)
+    (box,) = drawing.events
+    left, right = ends(box)
+    assert right - left == pytest.approx(10 * scale(drawing, held), abs=0.2)
+    assert "a week in the sun" in drawing.texts
+    assert right <= drawing.width
+
+
+def test_an_event_before_the_first_visit_is_not_drawn(rules: RuleSet) -> None:
+    drawing = Drawing(planned(rules, event(date(2026, 12, 1), name="last year")))
+    assert drawing.events == []
+    assert "last year" not in drawing.texts
+
+
+def test_an_event_under_way_at_the_first_visit_begins_with_the_picture(rules: RuleSet) -> None:
+    under_way = event(date(2027, 1, 1), days=30, name="tour")
+    plan = planned(rules)
+    calendar = replace(plan.intake.calendar, events=(under_way,))
+    drawing = Drawing(replace(plan, intake=replace(plan.intake, calendar=calendar)))
+    (box,) = drawing.events
+    assert ends(box)[0] == pytest.approx(ends(drawing.bars[0])[0], abs=0.2)
+
+
+def test_the_name_of_an_event_stays_text(rules: RuleSet) -> None:
+    drawing = Drawing(planned(rules, event(date(2027, 6, 1), name="<b>&")))
+    assert "<b>&" in drawing.texts
+
+
+def test_the_picture_says_in_words_what_it_shows(plan: TreatmentPlan) -> None:
+    words = Drawing(plan).root.get("aria-label", "")
+    assert words.startswith("Timeline: visit 1 on 11 January 2027, visit 2 on 21 January 2027, visit 3 on ")
+    for window in windows(plan):
+        assert NAMES[window.rule] in words
+    assert "No direct sun from 11 January 2027 to 18 March 2027" in words
+
+
+def test_the_months_that_begin_are_named(plan: TreatmentPlan) -> None:
+    assert {"Jan 2027", "Feb", "Mar"} <= set(Drawing(plan).texts)
