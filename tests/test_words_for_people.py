@@ -17,8 +17,11 @@ from smp_planner.exports.explanation import to_explanation
 from smp_planner.exports.ical import to_ics
 from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
 from tests.banned_words import promises, unwanted
 from tests.drawn_people import intakes, patients, planned
+from tests.people import adult
 from tests.records import record_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -94,25 +97,31 @@ def test_the_comparison_is_held_to_more() -> None:
 # --- plans ----------------------------------------------------------------------------------
 
 
-def written(plan: TreatmentPlan | Referral) -> dict[str, Any]:
-    """The plan in every form in which it leaves, less what a person typed and what documents are called."""
-    record = record_of(plan)
-    titles = {source["title"] for source in record.pop("sources")}
-    del record["intake"]
-    told = {"explanation": to_explanation(plan), "text": to_text(plan), "table": to_csv(plan)}
-    if isinstance(plan, TreatmentPlan):
-        told["calendar"] = to_ics(plan, full_titles=True).decode().replace("\r\n ", "")
-    for form, text in told.items():
-        plain = " ".join(text.split())
-        for title in titles:
-            plain = plain.replace(title, "")
-        told[form] = plain
-    return {"record": record, **told}
+def less_titles(text: str, plan: TreatmentPlan | Referral) -> str:
+    """A text on one line, less what the documents are called: that is their authors' word."""
+    plain = " ".join(text.split())
+    for source in plan.sources:
+        plain = plain.replace(source.title, "")
+    return plain
 
 
 @given(intakes | patients)
 def test_no_plan_promises_anything(intake: Intake) -> None:
-    assert promising(written(planned(intake))) == []
+    """The record holds every text that a plan is told in; what a person typed is theirs."""
+    plan = planned(intake)
+    record = record_of(plan)
+    del record["sources"], record["intake"]
+    assert promising(record) == []
+    assert promises(less_titles(to_text(plan), plan)) == []
+
+
+@pytest.mark.parametrize("answers", [{}, {"health": ("keloid",)}, {"health_asked": False}], ids=str)
+def test_no_export_adds_a_promise(rules: RuleSet, answers: dict[str, Any]) -> None:
+    plan = plan_treatment(adult(**answers), rules)
+    forms = [to_explanation(plan), to_csv(plan), to_text(plan)]
+    if isinstance(plan, TreatmentPlan):
+        forms.append(to_ics(plan, full_titles=True).decode().replace("\r\n ", ""))
+    assert [found for form in forms if (found := promises(less_titles(form, plan)))] == []
 
 
 # --- rules, program, pages ------------------------------------------------------------------
