@@ -293,6 +293,17 @@ def test_zones_grow_as_what_they_measure(rules: RuleSet) -> None:
     assert moved.area.measured.cm2 == crown * Decimal("1.46")
 
 
+def test_an_area_that_nobody_knows_grows_from_the_one_planned(rules: RuleSet) -> None:
+    intake = adult(goals=("crown",), area=AreaAnswer())
+    asked = ask(rules, intake)
+    moved, _ = loss_moved_on(intake, rules)
+    assert moved is not None
+    assert moved.area.measured is not None
+    bare = asked.course.ground.coverage.area.bare_cm2.typical
+    assert moved.area.measured.cm2 == bare * Decimal("1.46")
+    assert asked.answers["loss_moves_on"].effect != rules.what_if.cases["loss_moves_on"].none
+
+
 def test_growth_ends_at_the_whole_scalp(rules: RuleSet) -> None:
     whole = rules.coverage.zones.rows["whole_scalp"].read().number
     moved, _ = loss_moved_on(adult(area=AreaAnswer(measured=Measured(cm2=whole - 10))), rules)
@@ -316,4 +327,18 @@ def test_each_answer_has_a_step_with_the_rules_behind_its_change(rules: RuleSet)
         step = asked.steps[f"what_if.{id_}"]
         assert step.value == answer.effect
         assert step.because
-        assert "sessions.count" in step.uses
+
+
+def test_a_case_rests_on_all_that_is_compared(rules: RuleSet) -> None:
+    asked = ask(rules, ADULT)
+    uses = asked.steps["what_if.fades_fast"].uses
+    assert uses == (
+        "sessions.count", "sessions.chair_hours", "sessions.settled_on", "touch_ups.items.1",
+        "cost.course", "cost.totals.5y", "cost.totals.10y",
+    )  # fmt: skip
+    assert set(uses) <= {step.field for step in asked.course.trace}
+
+
+def test_without_a_price_no_case_rests_on_money(rules: RuleSet) -> None:
+    steps = ask(rules, ADULT, replace(CHECKED, checked=False)).steps
+    assert [use for step in steps.values() for use in step.uses if use.startswith("cost.")] == []
