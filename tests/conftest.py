@@ -23,6 +23,11 @@ settings.register_profile(
 settings.load_profile("plans")
 
 
+def pytest_sessionstart() -> None:
+    """Each run reads the rules anew: they keep what was worked out, and mutation testing forks a run."""
+    packaged_rules.cache_clear()
+
+
 @pytest.fixture(scope="session")
 def rules() -> RuleSet:
     """The packaged rules, for the default region."""
