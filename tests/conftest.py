@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ settings.load_profile("plans")
 def pytest_sessionstart() -> None:
     """Each run reads the rules anew: they keep what was worked out, and mutation testing forks a run."""
     packaged_rules.cache_clear()
+
+
+def pytest_runtest_setup() -> None:
+    """Mutation testing asks which tests reach a function; what the rules keep would hide all but the first."""
+    if "MUTANT_UNDER_TEST" in os.environ:
+        packaged_rules()._kept.clear()
 
 
 @pytest.fixture(scope="session")
