@@ -30,7 +30,7 @@ def pytest_sessionstart() -> None:
 
 
 def pytest_runtest_setup() -> None:
-    """Mutation testing asks which tests reach a function; what the rules keep would hide all but the first."""
+    """Mutation testing asks which tests reach a function: what the rules keep would hide all but one."""
     if "MUTANT_UNDER_TEST" in os.environ:
         packaged_rules()._kept.clear()
 
