@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(NamedTuple):
     """One instruction over a run of days, both ends included, and the visits it follows."""
 
     rule: str
@@ -20,8 +19,7 @@ class Window:
     differs: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CareDay:
+class CareDay(NamedTuple):
     """What holds on one day: ids of the aftercare rules."""
 
     date: date
@@ -40,8 +38,7 @@ class WarningSign:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preparation:
+class Preparation(NamedTuple):
     """What to do or leave before one visit, both ends included."""
 
     rule: str

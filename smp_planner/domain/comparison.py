@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.quantities import Estimate, Number
@@ -62,8 +62,7 @@ class Option:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurvePoint:
+class CurvePoint(NamedTuple):
     """A value at a year, with its band; where nothing is known, why not, and no figure."""
 
     year: int

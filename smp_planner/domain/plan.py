@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from smp_planner.domain.care import Aftercare
 from smp_planner.domain.comparison import Comparison, Risk
@@ -43,8 +43,7 @@ class RulesEdition:
     clinic_edits: tuple[ClinicEdit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """One figure before and after: visits, a date, money."""
 
     what: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from smp_planner.domain.quantities import Estimate, Number
 
@@ -55,8 +56,7 @@ class Reading:
         return self.value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """Why one reported figure is what it is: field of the plan record, value, reason, rules."""
 
     field: str

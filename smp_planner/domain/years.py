@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from smp_planner.domain.quantities import Estimate, Number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TouchUp:
+class TouchUp(NamedTuple):
     """One check of the look: the span of days and the day planned with."""
 
     number: int
@@ -19,8 +19,7 @@ class TouchUp:
     to: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FadePoint:
+class FadePoint(NamedTuple):
     """Share of the look that is left (0-1) some months after the last visit, untouched."""
 
     months: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,7 +12,7 @@ from typing import Any, cast
 
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.exports.record_fields import intake_record, key_of, null_stays
+from smp_planner.exports.record_fields import field_names, intake_record, key_of, null_stays
 from smp_planner.exports.record_reading import plan_from
 
 STEP = "  "
@@ -39,8 +38,8 @@ Field = tuple[str, bool, bool]
 
 @cache
 def _fields(kind: type) -> tuple[Callable[[object], tuple[object, ...]], tuple[Field, ...]]:
-    """What reads all fields of a dataclass; of each its key, whether null stays, whether it is answers."""
-    names = [field.name for field in fields(kind)]
+    """What reads all fields of a table; of each its key, whether null stays, whether it is answers."""
+    names = field_names(kind)
     read = cast("Callable[[object], tuple[object, ...]]", attrgetter(*names))
     return read, tuple((f"{quoted(key_of(n))}: ", null_stays(kind, n), n == "intake") for n in names)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from smp_planner.domain.course import LatestStart, Shade
 from smp_planner.domain.findings import Wait
@@ -29,6 +29,24 @@ _NULLS = frozenset(
 )
 
 
+def is_table(kind: object) -> bool:
+    """Whether a type is written as a table of its fields: a dataclass or a named tuple."""
+    return is_dataclass(kind) or hasattr(kind, "_fields")
+
+
+def field_names(kind: Any) -> tuple[str, ...]:
+    """The fields of a type that is written as a table, in order."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else kind._fields
+
+
+def has_default(kind: Any, name: str) -> bool:
+    """Whether a field may be left out when a value is made."""
+    if not is_dataclass(kind):
+        return name in kind._field_defaults
+    field = next(field for field in fields(kind) if field.name == name)
+    return field.default is not MISSING or field.default_factory is not MISSING
+
+
 def key_of(name: str) -> str:
     """The key of a field: its name, less the underscore that keeps it clear of a Python word."""
     return name.removesuffix("_")
@@ -41,7 +59,7 @@ def null_stays(kind: type, name: str) -> bool:
 
 @cache
 def _names(kind: type) -> tuple[tuple[str, str], ...]:
-    return tuple((field.name, key_of(field.name)) for field in fields(kind))
+    return tuple((name, key_of(name)) for name in field_names(kind))
 
 
 def intake_record(intake: Intake) -> dict[str, object]:

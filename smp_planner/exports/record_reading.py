@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -12,7 +11,7 @@ from types import UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.exports.record_fields import UNSURE, key_of
+from smp_planner.exports.record_fields import UNSURE, field_names, has_default, is_table, key_of
 
 KINDS: Mapping[str, type] = {"plan": TreatmentPlan, "referral": Referral}
 Reader = Callable[[Any], object]
@@ -45,7 +44,7 @@ def reader_of(kind: Any) -> Reader:
         return _plain(kind)
     if kind is date:
         return date.fromisoformat
-    assert is_dataclass(kind), f"no way to read a {kind}"
+    assert is_table(kind), f"no way to read a {kind}"
     return _object(cast(type, kind))
 
 
@@ -72,7 +71,7 @@ def _choice(types: tuple[Any, ...]) -> Reader:
     if len(options) == 1:
         only = reader_of(options[0])
         return lambda value: None if value is None else only(value)
-    tables = [kind for kind in options if is_dataclass(kind) or get_origin(kind) is Mapping]
+    tables = [kind for kind in options if is_table(kind) or get_origin(kind) is Mapping]
     plain = tuple(kind for kind in options if kind in (str, int, Decimal))
 
     def read(value: Any) -> object:
@@ -96,7 +95,7 @@ def _is_date(text: str) -> bool:
 
 def _object(kind: type) -> Reader:
     hints = get_type_hints(kind)
-    known = [(field.name, key_of(field.name), reader_of(hints[field.name])) for field in fields(kind)]
+    known = [(name, key_of(name), reader_of(hints[name])) for name in field_names(kind)]
     keys = {key for _, key, _ in known}
 
     def read(value: Any) -> object:
@@ -113,9 +112,7 @@ def _nulls(kind: type) -> dict[str, None]:
     """The fields that may be None and have no default: a record leaves them out."""
     hints = get_type_hints(kind)
     return {
-        field.name: None
-        for field in fields(kind)
-        if field.default is MISSING
-        and field.default_factory is MISSING
-        and type(None) in get_args(hints[field.name])
+        name: None
+        for name in field_names(kind)
+        if not has_default(kind, name) and type(None) in get_args(hints[name])
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from types import UnionType
@@ -11,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from smp_planner.domain.intake import AreaAnswer, Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.exports.record_fields import UNSURE, key_of, null_stays
+from smp_planner.exports.record_fields import UNSURE, field_names, is_table, key_of, null_stays
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, object]
@@ -37,7 +36,7 @@ class _Tables:
         self.answers = _within(Intake)
 
     def reference(self, kind: type) -> Schema:
-        """A pointer to the description of a dataclass."""
+        """A pointer to the description of a table."""
         if kind.__name__ not in self.done:
             self.done[kind.__name__] = {}
             self.done[kind.__name__] = self._table(kind)
@@ -47,10 +46,10 @@ class _Tables:
         hints = get_type_hints(kind)
         properties: Schema = {}
         required: list[str] = []
-        for field in fields(kind):
-            key, hint = key_of(field.name), hints[field.name]
+        for name in field_names(kind):
+            key, hint = key_of(name), hints[name]
             may_be_none = type(None) in get_args(hint)
-            nullable = kind in self.answers or null_stays(kind, field.name)
+            nullable = kind in self.answers or null_stays(kind, name)
             properties[key] = self._value(hint, nullable=nullable and (may_be_none or kind is AreaAnswer))
             if (kind, key) == (Intake, "goals"):
                 properties[key] = {"anyOf": [properties[key], {"const": UNSURE}]}
@@ -80,7 +79,7 @@ class _Tables:
             return {"type": "object", "additionalProperties": self._value(get_args(kind)[1])}
         if kind is date:
             return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-        if is_dataclass(kind):
+        if is_table(kind):
             assert isinstance(kind, type)
             return self.reference(kind)
         return {"type": {str: "string", bool: "boolean", int: "integer", Decimal: "number"}[kind]}
@@ -97,11 +96,11 @@ def _unlike(schemas: list[Schema]) -> list[Schema]:
 
 
 def _within(kind: type) -> frozenset[type]:
-    """A dataclass and every dataclass that its fields lead to."""
+    """A table and every table that its fields lead to."""
     found: set[type] = set()
 
     def walk(hint: Any) -> None:
-        if is_dataclass(hint) and isinstance(hint, type) and hint not in found:
+        if is_table(hint) and isinstance(hint, type) and hint not in found:
             found.add(hint)
             for inner in get_type_hints(hint).values():
                 walk(inner)

@@ -90,7 +90,7 @@ def test_a_limit_that_begins_anew_after_each_visit_has_one_event_a_visit() -> No
 
 def test_limits_of_one_group_with_other_days_are_events_of_their_own() -> None:
     later = tuple(
-        replace(w, to=w.to + timedelta(days=1)) if w.rule == "sauna_steam" else w for w in windows()
+        w._replace(to=w.to + timedelta(days=1)) if w.rule == "sauna_steam" else w for w in windows()
     )
     plan = replace(PLAN, aftercare=replace(PLAN.aftercare, windows=later))
     assert {"No swimming", "No sauna or steam"} <= set(titles(plan))
@@ -108,7 +108,7 @@ def test_six_visits_with_every_limit_apart_stay_within_25_events() -> None:
     run = []
     for number, day in enumerate(days, start=1):
         for rule in ("direct_sun", "heavy_exercise", "swimming", "sauna_steam", "touching"):
-            one = replace(windows()[0], rule=rule, from_=day, to=day + timedelta(days=9), sessions=(number,))
+            one = windows()[0]._replace(rule=rule, from_=day, to=day + timedelta(days=9), sessions=(number,))
             run.append(one)
     plan = replace(plan, aftercare=replace(plan.aftercare, windows=tuple(run)))
     assert len(events(plan)) == MOST_EVENTS == 25

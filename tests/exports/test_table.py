@@ -137,7 +137,7 @@ def test_a_window_has_its_days_and_the_sources_of_its_rule() -> None:
 
 
 def test_what_differs_elsewhere_follows_the_rule() -> None:
-    sun = replace(PLAN.aftercare.windows[0], differs="Most clinics ask for less.")
+    sun = PLAN.aftercare.windows[0]._replace(differs="Most clinics ask for less.")
     plan = replace(PLAN, aftercare=replace(PLAN.aftercare, windows=(sun,)))
     assert row(plan, "avoid", "direct_sun")["text"] == "Mind direct_sun. Most clinics ask for less."
 
@@ -338,7 +338,7 @@ def test_a_number_below_nought_stays_a_number() -> None:
 
 
 def test_a_small_decimal_is_written_out() -> None:
-    point = replace(PLAN.touch_ups.fade[0], low=Decimal("1E-7"))
+    point = PLAN.touch_ups.fade[0]._replace(low=Decimal("1E-7"))
     plan = replace(PLAN, touch_ups=replace(PLAN.touch_ups, fade=(point,)))
     assert row(plan, "fading", "left after 6 months")["low"] == "0.0000001"
 

@@ -225,7 +225,7 @@ def test_a_control_sign_in_a_typed_name_never_reaches_the_terminal() -> None:
 
 
 def test_a_check_with_one_possible_day_has_no_span() -> None:
-    check = replace(PLAN.touch_ups.items[0], from_=date(2029, 2, 18))
+    check = PLAN.touch_ups.items[0]._replace(from_=date(2029, 2, 18))
     plan = replace(PLAN, touch_ups=replace(PLAN.touch_ups, items=(check,)))
     assert "the first about 18 Feb 2029, the last" in to_text(plan).replace("\n", " ")
 
@@ -233,7 +233,7 @@ def test_a_check_with_one_possible_day_has_no_span() -> None:
 def test_what_is_left_of_the_look_is_told_for_one_five_and_ten_years() -> None:
     point = PLAN.touch_ups.fade[1]
     fade = tuple(
-        replace(point, months=months, low=Decimal(low) / 100, high=Decimal(low) / 100 + Decimal("0.05"))
+        point._replace(months=months, low=Decimal(low) / 100, high=Decimal(low) / 100 + Decimal("0.05"))
         for months, low in ((0, 95), (12, 84), (24, 70), (60, 55), (120, 33))
     )
     plan = replace(PLAN, touch_ups=replace(PLAN.touch_ups, fade=fade))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ import pytest
 from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Habits, LifeEvent, Person, Scar, Skin
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.errors import IntakeError, Problem
+from smp_planner.exports.record_fields import field_names, is_table
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.checks import check_folder
 from smp_planner.rules.layers import Layer, apply_clinic, parameters
@@ -66,8 +67,8 @@ def moved(tmp_path: Path, id_: str, value: Decimal | int) -> tuple[RuleSet | Non
 
 def ranges(value: object, path: str = "") -> Iterator[tuple[str, Any]]:
     """Everything in a plan that has a low, a typical and a high, with its path."""
-    if is_dataclass(value):
-        names = [field.name for field in fields(value)]
+    if is_table(value):
+        names = field_names(type(value))
         if {"low", "typical", "high"} <= set(names):
             yield path, value
         for name in names:
