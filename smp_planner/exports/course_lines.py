@@ -92,14 +92,17 @@ def limit_lines(plan: TreatmentPlan) -> Iterator[str]:
         yield from paragraph(f"{days}{to_confirm(plan)}: {', '.join(limits)}", rest="  ")
     told = {clash.say for clash in plan.sessions.conflicts}
     yield from bullets(clash.say for clash in care.conflicts if clash.say not in told)
+    urgent = [sign for sign in care.call_if if sign.urgent]
+    yield from bullets(f"{sign.say.rstrip('.')} -> {sign.whom}" for sign in urgent)
     yield from bullets(f"{signs.rstrip('.')} -> {whom}" for whom, signs in _by_whom(care.call_if).items())
 
 
 def _by_whom(signs: tuple[WarningSign, ...]) -> dict[str, str]:
-    """The signs for which to call each of those who help, the urgent ones first."""
+    """The signs that are not urgent, by who helps."""
     by_whom: dict[str, str] = {}
-    for sign in sorted(signs, key=lambda sign: not sign.urgent):
-        by_whom[sign.whom] = f"{by_whom.get(sign.whom, '')} {sign.say}".strip()
+    for sign in signs:
+        if not sign.urgent:
+            by_whom[sign.whom] = f"{by_whom.get(sign.whom, '')} {sign.say}".strip()
     return by_whom
 
 

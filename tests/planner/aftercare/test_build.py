@@ -146,7 +146,7 @@ def test_the_signs_are_never_empty_and_each_says_whom_to_call(rules: RuleSet) ->
     built, steps = care(rules)
     assert [sign.urgent for sign in built.call_if] == [False, False, False, True, True, False]
     assert all(sign.whom and sign.sources for sign in built.call_if)
-    assert built.call_if[4].whom == "the emergency number (US 911, UK 999), at once"
+    assert built.call_if[4].whom == "911 (US) or 999 (UK), at once"
     assert built.call_if[4].sources == ("nhs-anaphylaxis", "nhs-allergy-northwest")
     step = steps["aftercare.call_if"]
     assert step.value == 6
