@@ -26,7 +26,11 @@ class Risk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One option's answer to one question; either a figure, words, or why it isn't known."""
+    """One option's answer to one question; either a figure, words, or why it isn't known.
+
+    `withheld`: it is known and waits for the health questions. `not_needed`: its figure is what is
+    left where nothing, or little, has to be done.
+    """
 
     say: str
     leans: Literal["for", "against", "neither"]
@@ -38,6 +42,8 @@ class Cell:
     sources: tuple[str, ...]
     strength: str
     note: str | None = None
+    withheld: bool | None = None
+    not_needed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

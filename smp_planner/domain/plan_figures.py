@@ -10,6 +10,7 @@ HORIZONS = ("1y", "5y", "10y")
 PLAN_FIGURES: tuple[str, ...] = (
     *(f"cost_{when}.{option}" for when in ("first", *HORIZONS) for option in OPTIONS),
     *(f"cost_per_cm2.{option}" for option in OPTIONS if option != "nothing"),
+    "density.smp",
     "visits.smp",
     "chair_hours.smp",
     "days_without_sun.smp",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.comparison import Cell, Comparison, Option
-from smp_planner.domain.words import SIGNS, between
+from smp_planner.domain.words import SIGNS, between, figure
 from smp_planner.exports.lines import grid
 
 # The rows that find room here, each with a name that fits its column.
@@ -19,7 +19,7 @@ KEY_ROWS = {
     "scar": "Scar, mm wide",
     "reversible": "A way back?",
 }
-OPEN = {"nothing_against": "yes", "ask": "ask first", "not_for_you": "no"}
+OPEN = {"nothing_against": "none named", "ask": "ask first", "not_for_you": "not for you"}
 WIDTHS = (14, 13, 12, 10, 13, 13)
 LONGEST = 25
 
@@ -30,7 +30,7 @@ def side_by_side(comparison: Comparison) -> Iterator[str]:
     rows = {row.id: row for row in comparison.rows if row.id in KEY_ROWS}
     table = [
         ("", *map(_short_name, options)),
-        ("Open to you?", *(OPEN[option.open_to_you] for option in options)),
+        ("Against it?", *(OPEN[option.open_to_you] for option in options)),
     ]
     for id_, label in KEY_ROWS.items():
         if id_ in rows:
@@ -46,7 +46,12 @@ def _short_name(option: Option) -> str:
 
 
 def _answer(cell: Cell, unit: str) -> str:
-    """A figure from low to high; else that it is not known; else its first sentence, cut if long."""
+    """A figure from low to high, or why there is none; else its first sentence, cut if long."""
+    if cell.withheld:
+        return "not shown yet"
+    if cell.not_needed and cell.high is not None:
+        most = figure(cell.high, unit if unit in SIGNS else "")
+        return f"not needed, or up to {most}" if cell.high else "not needed"
     if cell.low is not None and cell.high is not None:
         return between(cell.low, cell.high, unit if unit in SIGNS else "")
     if cell.not_known:

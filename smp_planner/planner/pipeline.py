@@ -12,7 +12,9 @@ from smp_planner.errors import IntakeError
 from smp_planner.planner.aftercare.build import build_aftercare
 from smp_planner.planner.answer_checks import check_answers, check_area
 from smp_planner.planner.comparison.compare import compare_treatments
+from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.comparison.risks import list_risks
+from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.planner.course import Assumptions, Course, lay_ground, plan_course
 from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.notes import differing_notes, sources_used
@@ -72,17 +74,16 @@ class _Assembly(NamedTuple):
         aftercare, care_steps = build_aftercare(intake, visits.days, ground.care, rules)
         method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
         shade, shade_steps = choose_shade(intake, rules)
-        risks, risk_steps = list_risks(rules)
-        comparison, comparison_steps = compare_treatments(
-            intake=intake,
-            suitability=self.assessment.suitability,
+        risks, risk_steps = list_risks(whom_of(intake, ground.coverage), rules)
+        planned = Planned(
             coverage=ground.coverage,
+            density=course.dots.per_cm2,
             sessions=visits.sessions,
             aftercare=aftercare,
             touch_ups=touch_ups,
             cost=cost,
-            rules=rules,
         )
+        comparison, comparison_steps = compare_treatments(intake, self.assessment.suitability, planned, rules)
         what_if, what_if_steps = ask_what_if(intake, self.assessment.suitability, course, rules)
         plan = TreatmentPlan(
             rules=rules.edition,

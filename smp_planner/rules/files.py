@@ -14,8 +14,10 @@ from smp_planner.rules.shape_problems import apart_from, entered, shape_problems
 from smp_planner.rules.shapes.aftercare import AftercareRules
 from smp_planner.rules.shapes.answers import IntakeRules
 from smp_planner.rules.shapes.claims import ArticleRules, WhatIfRules
+from smp_planner.rules.shapes.comparison import ComparisonRules
 from smp_planner.rules.shapes.course import CoverageRules, DensityRules, SessionRules, TechniqueRules
-from smp_planner.rules.shapes.options import ComparisonRules, OptionRules, RiskRules
+from smp_planner.rules.shapes.options import OptionRules
+from smp_planner.rules.shapes.risks import RiskRules
 from smp_planner.rules.shapes.rule_file import SourceEntry
 from smp_planner.rules.shapes.suitability import SuitabilityRules
 from smp_planner.rules.shapes.years import PriceRules, TouchUpRules

@@ -10,7 +10,8 @@ from smp_planner.domain.plan_figures import HORIZONS, PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import RuleFile
-from smp_planner.rules.shapes.options import ComparisonRules, OptionRules
+from smp_planner.rules.shapes.comparison import Answer, ComparisonRules
+from smp_planner.rules.shapes.options import OptionRules
 from smp_planner.rules.shapes.suitability import SuitabilityRules
 from smp_planner.rules.shapes.years import PriceRules
 from smp_planner.rules.source_map import Path
@@ -117,9 +118,15 @@ def _years(file: RuleFile, prices_file: RuleFile) -> Iterator[Problem]:
 def _plan_figures(file: RuleFile, comparison: ComparisonRules) -> Iterator[Problem]:
     for id_, row in comparison.rows.items():
         for option, cell in row.cells.items():
-            figures = OF_CELL if cell.from_plan or cell.value is not None else ()
-            yield from unfillable(file, ("rows", id_, "cells", option, "say"), cell.say, figures)
-            if cell.from_plan is not None and cell.from_plan not in PLAN_FIGURES:
-                path = ("rows", id_, "cells", option, "from_plan")
-                text = f"names '{cell.from_plan}', which is no figure of a plan"
-                yield file.problem(path, text, "R309", did_you_mean(cell.from_plan, PLAN_FIGURES))
+            path = ("rows", id_, "cells", option)
+            yield from _answer(file, path, cell)
+            if cell.for_women is not None:
+                yield from _answer(file, (*path, "for_women"), cell.for_women)
+
+
+def _answer(file: RuleFile, path: Path, answer: Answer) -> Iterator[Problem]:
+    figures = OF_CELL if answer.from_plan or answer.value is not None else ()
+    yield from unfillable(file, (*path, "say"), answer.say, figures)
+    if answer.from_plan is not None and answer.from_plan not in PLAN_FIGURES:
+        text = f"names '{answer.from_plan}', which is no figure of a plan"
+        yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, PLAN_FIGURES))

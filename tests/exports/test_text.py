@@ -56,7 +56,7 @@ days.
 
 FIVE OPTIONS, SIDE BY SIDE
                Doing nothing Medication   SMP        FUT           FUE
-Open to you?   yes           yes          yes        ask first     yes
+Against it?    none named    none named   none named ask first     none named
 Hair grows?    No            It can       No         It moves hair It moves hair
 Paid, 10 years $0            $1,800 to    $3,300 to  $5,000 to     not known
                              $6,600       $9,000     $16,000
@@ -279,12 +279,13 @@ def test_a_long_answer_is_cut_at_commas_and_a_short_one_is_not() -> None:
     ]
 
 
-def test_an_option_that_is_closed_says_no() -> None:
+def test_an_option_that_is_closed_says_for_whom() -> None:
     options = tuple(replace(option, open_to_you="not_for_you") for option in PLAN.comparison.options)
     lines = section(
         replace(PLAN, comparison=replace(PLAN.comparison, options=options)), "FIVE OPTIONS, SIDE BY SIDE"
     )
-    assert lines[1].split() == ["Open", "to", "you?", *["no"] * 5]
+    told = " ".join(lines[1:3]).split()
+    assert sorted(told) == sorted(["Against", "it?", *["not", "for", "you"] * 5])
 
 
 def test_a_what_if_tells_its_first_and_its_last_change() -> None:

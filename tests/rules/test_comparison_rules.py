@@ -13,7 +13,7 @@ from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.quantities import rounded
 from smp_planner.rules.load import source_id
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.options import CellRule, ComparisonRules
+from smp_planner.rules.shapes.comparison import Answer, ComparisonRules
 from tests.banned_words import unwanted
 from tests.reading_grade import reading_grade, words
 
@@ -29,7 +29,7 @@ FROM_PLAN = {
     *(f"{what}.{option}" for what in ("grafts_needed", "grafts_growing", "donor", "operations", "cover_share")
       for option in ("fut", "fue")),
     *(f"{what}.smp" for what in ("visits", "chair_hours", "days_without_sun", "days_without_exercise",
-                                 "days_without_swimming", "full_result", "touch_ups_10y")),
+                                 "days_without_swimming", "full_result", "touch_ups_10y", "density")),
 }  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def gaps(comparison: ComparisonRules) -> list[str]:
     ]
 
 
-def filled(cell: CellRule) -> str:
+def filled(cell: Answer) -> str:
     """A cell's words with the cell's own numbers, or a number of four digits where the plan has its own."""
     if cell.value is None or cell.range is None:
         return cell.say.format(low=1234, typical=1234, high=1234)
@@ -90,11 +90,13 @@ def comparison(rules: RuleSet) -> ComparisonRules:
     return rules.comparison
 
 
-def cells(comparison: ComparisonRules) -> Iterator[tuple[str, CellRule]]:
-    """Every cell with the name row.option."""
+def cells(comparison: ComparisonRules) -> Iterator[tuple[str, Answer]]:
+    """Every answer with the name row.option; that for women alone as row.option.for_women."""
     for id_, row in comparison.rows.items():
         for option, cell in row.cells.items():
             yield f"{id_}.{option}", cell
+            if cell.for_women is not None:
+                yield f"{id_}.{option}.for_women", cell.for_women
 
 
 # --- complete ------------------------------------------------------------------------------

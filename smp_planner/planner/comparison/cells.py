@@ -13,8 +13,9 @@ from smp_planner.domain.words import SIGNS
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
+from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.options import CellRule
+from smp_planner.rules.shapes.comparison import Answer
 
 MONEY = "money"
 PER_100 = "per 100"
@@ -25,7 +26,7 @@ Filled = tuple[Cell, Step]
 class Blank(NamedTuple):
     """A cell before it is filled: its rule as read, its path in the record, its row's unit."""
 
-    rule: CellRule
+    rule: Answer
     reading: Reading
     field: str
     unit: str
@@ -60,7 +61,7 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
         figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)
     cell = _cell(rule, fill(rule.say, figure), sources, figure=figure)
     if found.words is not None:
-        cell = replace(cell, say=fill(found.words.say, figure), leans="neither")
+        cell = replace(cell, say=fill(found.words.say, figure), leans="neither", not_needed=True)
     return cell, Step(
         field=blank.field, value=figure, because=found.because, rules=(*found.rules, reading), uses=found.uses
     )
@@ -70,10 +71,18 @@ def withheld(blank: Blank, rules: RuleSet) -> Filled:
     """A cell of money before the health questions are answered: it says that it waits for them."""
     waits, reading = rules.options.not_known.money_withheld, blank.reading
     step = Step(field=blank.field, value=None, because=waits.say, rules=(waits.read(), reading))
-    return unknown(blank.rule, waits.say, reading.sources), step
+    return replace(unknown(blank.rule, waits.say, reading.sources), withheld=True), step
 
 
-def unknown(rule: CellRule, why: str, sources: tuple[str, ...]) -> Cell:
+def not_counted(blank: Blank, reason: Saying) -> Filled:
+    """A cell whose figure was counted in others than this person."""
+    sources = tuple(dict.fromkeys((*blank.reading.sources, *reason.read().sources)))
+    rules = (reason.read(), blank.reading)
+    step = Step(field=blank.field, value=None, because=reason.say, rules=rules)
+    return unknown(blank.rule, reason.say, sources), step
+
+
+def unknown(rule: Answer, why: str, sources: tuple[str, ...]) -> Cell:
     """A cell without a figure: it says why, and leans to no side."""
     return Cell(say=why, leans="neither", not_known=why, sources=sources, strength=rule.strength)
 
@@ -106,7 +115,7 @@ def _note(low: Number, high: Number, *notes: str | None, rules: RuleSet) -> str 
 
 
 def _cell(
-    rule: CellRule,
+    rule: Answer,
     say: str,
     sources: tuple[str, ...],
     *,

@@ -6,51 +6,35 @@ known says so.
 
 from __future__ import annotations
 
-from smp_planner.domain.care import Aftercare
 from smp_planner.domain.comparison import Comparison
-from smp_planner.domain.course import Sessions
 from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Step
-from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.comparison.curves import draw_curves
 from smp_planner.planner.comparison.gates import Case, open_options
 from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.comparison.hair_curves import draw_hair_curves
 from smp_planner.planner.comparison.option_costs import cost_options
 from smp_planner.planner.comparison.plan_figures import find_plan_figures
+from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.comparison.rows import fill_rows
-from smp_planner.planner.coverage.assess import Coverage
+from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.rules.ruleset import RuleSet
 
 
 def compare_treatments(
-    intake: Intake,
-    suitability: Suitability,
-    coverage: Coverage,
-    sessions: Sessions,
-    aftercare: Aftercare,
-    touch_ups: TouchUps,
-    cost: Cost | None,
-    rules: RuleSet,
+    intake: Intake, suitability: Suitability, planned: Planned, rules: RuleSet
 ) -> tuple[Comparison, tuple[Step, ...]]:
-    """The comparison for one person, with a step for each figure; without `cost` no money is shown."""
+    """The comparison for one person, with a step for each cell; without a cost no money is shown."""
+    coverage = planned.coverage
+    whom = whom_of(intake, coverage)
     surgery = plan_surgery(intake, coverage, rules)
-    hair = draw_hair_curves(intake, coverage, rules)
-    costs = cost_options(intake, surgery, cost, rules)
-    figures = find_plan_figures(
-        coverage=coverage,
-        sessions=sessions,
-        aftercare=aftercare,
-        touch_ups=touch_ups,
-        surgery=surgery,
-        hair=hair,
-        costs=costs,
-        rules=rules,
-    )
+    hair = draw_hair_curves(whom, rules)
+    costs = cost_options(intake, surgery, planned.cost, rules)
+    figures = find_plan_figures(planned, surgery=surgery, hair=hair, costs=costs, rules=rules)
     case = Case(intake=intake, suitability=suitability, coverage=coverage, surgery=surgery)
     options, option_steps = open_options(case, rules)
-    rows, row_steps = fill_rows(figures, rules, money_shown=cost is not None)
+    rows, row_steps = fill_rows(figures, whom, rules, money_shown=planned.cost is not None)
     curves, curve_steps = draw_curves(hair, costs, rules)
     comparison = Comparison(
         order_say=rules.options.order_say,

@@ -39,7 +39,10 @@ _ANSWERS: Mapping[str, Callable[[Case], Collection[str | None]]] = {
     "stage": lambda case: () if case.intake.area.measured else (case.intake.area.norwood,),
 }
 _FACTS: Mapping[str, Callable[[Case], bool]] = {
-    "could_be_pregnant": lambda case: case.intake.person.could_be_pregnant is True,
+    "could_be_pregnant": lambda case: (
+        case.intake.person.could_be_pregnant is True or "could_be_pregnant" in case.intake.health
+    ),
+    "sex_unsaid": lambda case: case.intake.person.sex is None,
     "health_unchecked": lambda case: not case.suitability.checked,
     "doctor_asked": lambda case: bool(case.suitability.ask_doctor),
     "loss_moving_on": lambda case: case.intake.loss_moving_on == "yes",

@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import CurvePoint
-from smp_planner.domain.intake import OPTIONS, Intake
+from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
-from smp_planner.planner.coverage.assess import Coverage
+from smp_planner.planner.comparison.whom import Whom, why_not_counted
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of, sure
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
@@ -48,23 +48,13 @@ def blank_points(years: Iterable[int], unknown: Saying) -> tuple[CurvePoint, ...
     )
 
 
-def draw_hair_curves(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str, HairCurve]:
+def draw_hair_curves(whom: Whom, rules: RuleSet) -> dict[str, HairCurve]:
     """One curve for each option, from today to the last year of the money."""
-    unknown = _why_not_known(intake, coverage, rules)
+    unknown = why_not_counted(whom, rules)
     if unknown is not None:
         return dict.fromkeys(OPTIONS, _blank(unknown, rules))
     untreated, treated = rules.kept(_untreated), rules.kept(_on_medication)
     return {option: treated if option == MEDICATION else untreated for option in OPTIONS}
-
-
-def _why_not_known(intake: Intake, coverage: Coverage, rules: RuleSet) -> Saying | None:
-    """Why the studies of men say nothing here; where the sex isn't said, Ludwig speaks for a woman."""
-    sex = intake.person.sex
-    if sex == "female" or (sex != "male" and intake.area.ludwig is not None):
-        return rules.options.not_known.hair_of_women
-    if coverage.only_scars or "alopecia_cover" in intake.goals:
-        return rules.options.not_known.other_hair_loss
-    return None
 
 
 def _years(rules: RuleSet) -> range:

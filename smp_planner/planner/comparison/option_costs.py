@@ -76,18 +76,18 @@ def _of_nothing(rules: RuleSet) -> OptionCost:
 
 
 def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
-    """A month's supply, again and again; the tablets are for men."""
+    """A month's supply, again and again; who doesn't take tablets takes lotion alone."""
     prices = rules.options.medication_prices.get(rules.region)
     if prices is None:
         return _blank(rules.options.not_known.medication_price)
-    lotion, tablets = prices.lotion.read(), prices.tablets.read()
+    lotion, both = prices.lotion.read(), prices.both.read()
     taken = _takes_tablets(intake)
-    month = one_at_a_time(_monthly, span_of(lotion), span_of(tablets), taken)
+    month = one_at_a_time(_monthly, span_of(lotion), span_of(both), taken)
     spans = {
         years: rounded_span(one_at_a_time(_times(years * MONTHS_A_YEAR or 1), month))
         for years in _years(rules)
     }
-    readings = (lotion, tablets) if taken.high else (lotion,)
+    readings = (lotion,) if not taken.high else (both,) if taken.low else (lotion, both)
     because = _always(rules.options.because.cost_medication, rules)
     return OptionCost(
         spans=spans, because=because, rules=readings, about=rules.options.curves.cost_medication
@@ -95,14 +95,14 @@ def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
 
 
 def _takes_tablets(intake: Intake) -> Span:
-    """How many of the two medicines are tablets: 1 for men, 0 for others, 0 or 1 where nobody said."""
+    """Whether tablets are taken too: 1 for men, 0 for others, 0 or 1 where nobody said."""
     if intake.person.sex is not None:
         return sure(int(intake.person.sex == "male"))
     return Span(0, 0, 1) if intake.area.ludwig else Span(0, 1, 1)
 
 
-def _monthly(lotion: Number, tablets: Number, taken: Number) -> Number:
-    return lotion + tablets * taken
+def _monthly(lotion: Number, both: Number, taken: Number) -> Number:
+    return both if taken else lotion
 
 
 def _times(count: int) -> Callable[[Number], Number]:

@@ -7,26 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from smp_planner.domain.care import Aftercare
-from smp_planner.domain.course import Sessions
-from smp_planner.domain.years import TouchUps
 from smp_planner.planner.comparison.graft_figures import find_graft_figures
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.hair_curves import HairCurve
 from smp_planner.planner.comparison.money_figures import find_money_figures
 from smp_planner.planner.comparison.option_costs import OptionCost
 from smp_planner.planner.comparison.plan_figure import PlanFigure, estimate
+from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.comparison.visit_figures import find_visit_figures
-from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.ruleset import RuleSet
 
 
 def find_plan_figures(
+    planned: Planned,
     *,
-    coverage: Coverage,
-    sessions: Sessions,
-    aftercare: Aftercare,
-    touch_ups: TouchUps,
     surgery: Mapping[str, Surgery],
     hair: Mapping[str, HairCurve],
     costs: Mapping[str, OptionCost],
@@ -35,8 +29,8 @@ def find_plan_figures(
     """Every figure of PLAN_FIGURES for this person."""
     figures = dict(_of_hair(hair))
     figures.update(find_graft_figures(surgery, rules))
-    figures.update(find_visit_figures(sessions, aftercare, touch_ups, rules))
-    figures.update(find_money_figures(costs, coverage, surgery, rules))
+    figures.update(find_visit_figures(planned, rules))
+    figures.update(find_money_figures(costs, planned.coverage, surgery, rules))
     return figures
 
 

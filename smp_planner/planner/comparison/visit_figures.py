@@ -1,15 +1,16 @@
-"""Visits, days with limits and touch-ups of SMP for the comparison, taken from the plan itself."""
+"""Density, visits, days with limits and touch-ups of SMP for the comparison, taken from the plan itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from smp_planner.domain.care import Aftercare, Burden
+from smp_planner.domain.care import Burden
 from smp_planner.domain.course import Sessions
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.years import TouchUps
 from smp_planner.planner.comparison.plan_figure import HALVES, PlanFigure, estimate
+from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.one_at_a_time import one_at_a_time, span_of
 from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
 from smp_planner.rules.ruleset import RuleSet
@@ -17,18 +18,17 @@ from smp_planner.rules.ruleset import RuleSet
 DAYS_IN_MONTH = Decimal("365.25") / 12
 
 
-def find_visit_figures(
-    sessions: Sessions, aftercare: Aftercare, touch_ups: TouchUps, rules: RuleSet
-) -> Iterator[tuple[str, PlanFigure]]:
+def find_visit_figures(planned: Planned, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
     """Figures of SMP alone, by name."""
-    because = rules.options.because
+    because, sessions = rules.options.because, planned.sessions
+    yield "density.smp", _taken(planned.density, because.density, "dots.per_cm2")
     yield "visits.smp", _taken(sessions.count, because.visits, "sessions.count")
     yield "chair_hours.smp", _taken(sessions.chair_hours, because.chair_hours, "sessions.chair_hours")
-    for name, field, days in _limits(aftercare.burden):
+    for name, field, days in _limits(planned.aftercare.burden):
         counted = Estimate(days, days, days, "days")
         yield f"{name}.smp", _taken(counted, because.days_without, f"aftercare.burden.{field}")
     yield "full_result.smp", _full_result(sessions, rules)
-    yield "touch_ups_10y.smp", _touch_ups(touch_ups, rules)
+    yield "touch_ups_10y.smp", _touch_ups(planned.touch_ups, rules)
 
 
 def _limits(burden: Burden) -> Iterator[tuple[str, str, int]]:

@@ -1,11 +1,11 @@
-"""options.yaml, comparison.yaml, risks.yaml: the five options."""
+"""options.yaml: the five options, who may not, and the figures made personal."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Basis, Cited, Figure, Number, Saying, Strict, Table, Text
-from smp_planner.rules.shapes.rule_file import Grade, Leans, OptionId, RuleFile
+from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Strict, Table, Text
+from smp_planner.rules.shapes.rule_file import OptionId, RuleFile
 
 
 class OptionName(Cited):
@@ -26,7 +26,7 @@ class Gate(Cited):
     found_by: Literal[
         "sex", "could_be_pregnant", "younger_than", "health", "health_unchecked", "doctor_asked",
         "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
-        "whole_scalp_alopecia", "scars_alone",
+        "whole_scalp_alopecia", "scars_alone", "sex_unsaid",
     ]  # fmt: skip
     among: list[Text] = []
     open_to_you: Literal["ask", "not_for_you"]
@@ -64,9 +64,9 @@ class SurgeryPrices(Strict):
 
 
 class MedicationPrices(Strict):
-    """Monthly prices of medication in one region."""
+    """Monthly prices of medication in one region: both medicines of men, and the lotion alone."""
 
-    tablets: Figure
+    both: Figure
     lotion: Figure
 
 
@@ -93,6 +93,7 @@ class FigureReasons(Strict):
     days_without: Text
     full_result: Text
     touch_ups: Text
+    density: Text
     from_sources: Text
     words_from_sources: Text
 
@@ -153,54 +154,3 @@ class OptionRules(RuleFile):
     curves: CurveTexts
     notes: FigureNotes
     combinations: dict[str, Saying]
-
-
-class CellRule(Cited):
-    """One answer: words, and a figure where one is known.
-
-    `say` may hold {low}, {typical}, {high} and, with `from_plan`, is filled from this plan.
-    """
-
-    say: Text
-    leans: Leans
-    value: Number | None = None
-    range: Annotated[list[Number], Field(min_length=2, max_length=2)] | None = None
-    per_100: bool = False
-    not_known: Text | None = None
-    from_plan: Text | None = None
-    strength: Grade
-    note: Text | None = None
-
-
-class RowRule(Strict):
-    """One question, answered for each of the five options."""
-
-    group: Text
-    question: Text
-    unit: Text
-    cells: dict[str, CellRule]
-
-
-class ComparisonRules(RuleFile):
-    """comparison.yaml: the questions and the answers per option."""
-
-    groups: dict[str, Text]
-    rows: dict[str, RowRule]
-
-
-class RiskRule(Cited):
-    """One risk of one option."""
-
-    option: OptionId
-    say: Text
-    per_100: Figure | None = None
-    not_known: Text | None = None
-    prevent: Text
-    do: Text
-    strength: Grade
-
-
-class RiskRules(RuleFile):
-    """risks.yaml: what can go wrong, for every option."""
-
-    risks: dict[str, RiskRule]

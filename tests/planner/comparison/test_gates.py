@@ -88,7 +88,7 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
     [
         (person(sex="female"), reasons(("tablets_not_for_women",), surgery=("surgery_women",))),
         (person(sex="other"), reasons(("tablets_sex_other",))),
-        (person(sex=None), reasons()),
+        (person(sex=None), reasons(("tablets_sex_unsaid",))),
         (person(age=17), reasons(("medication_under_age",), surgery=("surgery_young",))),
         (person(age=18), reasons(surgery=("surgery_young",))),
         (person(age=24), reasons(surgery=("surgery_young",))),

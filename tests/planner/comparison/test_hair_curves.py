@@ -8,6 +8,7 @@ import pytest
 
 from smp_planner.domain.intake import AreaAnswer, Intake, Person, Scar
 from smp_planner.planner.comparison.hair_curves import HairCurve, draw_hair_curves
+from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.rules.ruleset import RuleSet
 from tests.edited_rules import edited_rules
@@ -15,7 +16,7 @@ from tests.people import ADULT, adult
 
 
 def curves(rules: RuleSet, intake: Intake = ADULT) -> dict[str, HairCurve]:
-    return draw_hair_curves(intake, assess_coverage(intake, rules)[0], rules)
+    return draw_hair_curves(whom_of(intake, assess_coverage(intake, rules)[0]), rules)
 
 
 def at(curve: HairCurve, year: int) -> tuple[object, object, object]:

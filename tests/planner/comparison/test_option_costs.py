@@ -72,10 +72,10 @@ def test_a_man_pays_tablets_and_lotion_by_the_month(rules: RuleSet, money: Cost)
     # 12 + 15 a month; ends 5 + 15 (12 + 10 is more) and 30 + 15 (12 + 25 is less)
     cost = costs(rules, money)["medication"]
     assert cost.spans == {
-        FIRST: (20, 27, 45), 1: (240, 324, 540), 5: (1200, 1620, 2700), 10: (2400, 3240, 5400),
+        FIRST: (15, 27, 55), 1: (180, 324, 660), 5: (900, 1620, 3300), 10: (1800, 3240, 6600),
     }  # fmt: skip
     assert [reading.id for reading in cost.rules] == [
-        "options.medication_prices.US.lotion", "options.medication_prices.US.tablets",
+        "options.medication_prices.US.both",
     ]  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def test_the_tablets_are_for_men(rules: RuleSet, money: Cost, sex: str) -> None:
 
 
 def test_where_the_sex_is_not_said_the_low_end_is_lotion_alone(rules: RuleSet, money: Cost) -> None:
-    assert costs(rules, money, of())["medication"].spans[FIRST] == (15, 27, 45)
+    assert costs(rules, money, of())["medication"].spans[FIRST] == (15, 27, 55)
 
 
 def test_with_a_womans_stage_the_tablets_are_the_high_end(rules: RuleSet, money: Cost) -> None:

@@ -16,6 +16,8 @@ from smp_planner.planner.comparison.hair_curves import draw_hair_curves
 from smp_planner.planner.comparison.option_costs import cost_options
 from smp_planner.planner.comparison.plan_figure import PlanFigure, unknown_figure, with_words
 from smp_planner.planner.comparison.plan_figures import find_plan_figures
+from smp_planner.planner.comparison.planned import Planned
+from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
@@ -41,12 +43,16 @@ def figures(
     coverage, _ = assess_coverage(intake, rules)
     surgery = plan_surgery(intake, coverage, rules)
     return find_plan_figures(
-        coverage=coverage,
-        sessions=plan.sessions,
-        aftercare=plan.aftercare,
-        touch_ups=plan.touch_ups,
+        Planned(
+            coverage=coverage,
+            density=plan.dots.per_cm2,
+            sessions=plan.sessions,
+            aftercare=plan.aftercare,
+            touch_ups=plan.touch_ups,
+            cost=plan.cost,
+        ),
         surgery=surgery,
-        hair=draw_hair_curves(intake, coverage, rules),
+        hair=draw_hair_curves(whom_of(intake, coverage), rules),
         costs=cost_options(intake, surgery, plan.cost, rules),
         rules=rules,
     )
@@ -64,7 +70,7 @@ def ends(figure: PlanFigure) -> tuple[object, object, object, str]:
 
 def test_the_figures_are_those_that_the_rules_may_name(rules: RuleSet) -> None:
     assert set(figures(rules)) == set(PLAN_FIGURES)
-    assert len(PLAN_FIGURES) == len(set(PLAN_FIGURES)) == 46
+    assert len(PLAN_FIGURES) == len(set(PLAN_FIGURES)) == 47
 
 
 def test_every_figure_says_why_and_rests_on_a_rule_or_a_step(rules: RuleSet) -> None:
@@ -122,7 +128,7 @@ def test_touch_ups_in_ten_years_follow_from_the_months_between_them(
 
 
 def test_money_is_in_the_currency_of_the_region(rules: RuleSet) -> None:
-    assert ends(figures(rules)["cost_1y.medication"]) == (240, 324, 540, "USD")
+    assert ends(figures(rules)["cost_1y.medication"]) == (180, 324, 660, "USD")
     pounds = replace(rules, edition=replace(rules.edition, region="UK"))
     assert ends(figures(pounds)["cost_5y.fue"])[1:] == (13500, 19125, "GBP")
 
@@ -138,7 +144,7 @@ def test_the_money_of_smp_leads_to_the_cost_of_the_plan(rules: RuleSet, figure: 
 def test_a_square_centimetre_costs_the_ten_years_over_the_bare_area(rules: RuleSet) -> None:
     # V is 140 cm2: 3,240 / 140 (2,400 and 5,400), and 16,500 / 140 (7,500 and 21,000)
     found = figures(rules)
-    assert ends(found["cost_per_cm2.medication"]) == (17, 23, 39, "USD/cm2")
+    assert ends(found["cost_per_cm2.medication"]) == (13, 23, 47, "USD/cm2")
     assert ends(found["cost_per_cm2.fut"]) == (54, 118, 150, "USD/cm2")
     assert found["cost_per_cm2.medication"].uses == ("area.bare_cm2",)
     assert found["cost_per_cm2.smp"].uses == ("cost.totals.10y", "area.bare_cm2")

@@ -1,0 +1,22 @@
+"""What the plan has decided on SMP before it is set beside the other options."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from smp_planner.domain.care import Aftercare
+from smp_planner.domain.course import Sessions
+from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.years import Cost, TouchUps
+from smp_planner.planner.coverage.assess import Coverage
+
+
+class Planned(NamedTuple):
+    """The parts of the plan that the comparison shows; density in dots per cm2, no cost: none is shown."""
+
+    coverage: Coverage
+    density: Estimate
+    sessions: Sessions
+    aftercare: Aftercare
+    touch_ups: TouchUps
+    cost: Cost | None
