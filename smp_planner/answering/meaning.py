@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from unicodedata import category
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -90,16 +90,18 @@ def _name_faults(shape: IntakeShape) -> Iterator[Problem]:
             yield fault(key, "holds a character that can't be printed", "I309", "write it on one line")
 
 
-def intake_of(shape: IntakeShape, *, health_unsure: bool = False) -> Intake:
+def intake_of(shape: IntakeShape, unsure_about: Collection[str] = ()) -> Intake:
     """The answers; the shape must be free of faults of meaning.
 
-    `health_unsure`: the health answer was given as not sure; then nothing counts as asked.
+    `unsure_about`: safety questions that were answered with "not sure". Where that is the whole of the
+    health answer, nothing counts as asked.
     """
     asked = shape.health_asked
-    if health_unsure:
+    if "health" in unsure_about and shape.health is None:
         asked = False
     elif asked is None:
         asked = shape.health is not None or shape.person.age is not None
+    unsure = [question for question in unsure_about if asked and question not in shape.unsure_about]
     traits, medication = shape.skin.traits, shape.medication_now
     return Intake(
         goals=tuple(shape.goals),
@@ -112,6 +114,7 @@ def intake_of(shape: IntakeShape, *, health_unsure: bool = False) -> Intake:
         person=Person(**dict(shape.person)),
         health_asked=asked,
         health=tuple(shape.health or ()),
+        unsure_about=(*shape.unsure_about, *unsure),
         medication_now=None if medication is None else tuple(medication),
         loss_moving_on=shape.loss_moving_on,
         treated_before=TreatedBefore(**dict(shape.treated_before)),

@@ -47,6 +47,8 @@ def _numbers(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
     kept = intake.kept_hair
     if isinstance(kept, Mapping):
         for zone, share in kept.items():
+            if share is None:
+                continue
             yield from bounded(f"kept_hair.{zone}", share, accepted.kept_hair)
     elif kept is not None:
         yield from bounded("kept_hair", kept, accepted.kept_hair)

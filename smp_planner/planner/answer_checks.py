@@ -64,6 +64,7 @@ def _lists(intake: Intake, rules: RuleSet) -> Iterator[tuple[str, Collection[str
     yield "area.zones", intake.area.zones, rules.coverage.zones.rows
     yield "skin.traits", intake.skin.traits or (), choices["traits"]
     yield "health", intake.health, health_ids(rules)
+    yield "unsure_about", intake.unsure_about, rules.suitability.unsure
     yield "medication_now", intake.medication_now or (), choices["medication_now"]
 
 

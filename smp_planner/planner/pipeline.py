@@ -33,7 +33,7 @@ def plan_treatment(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
     if problems:
         raise IntakeError(problems)
     assessment, steps = assess_suitability(intake, rules)
-    if nothing_to_cover(intake):
+    if nothing_to_cover(intake, rules):
         return _referral(intake, assessment, steps, rules)
     ground = lay_ground(intake, rules)
     if too_large := check_area(ground.coverage.area.cm2.typical, rules):

@@ -11,6 +11,7 @@ from smp_planner.domain.intake import (
     NORWOOD,
     OPTIONS,
     REGIONS,
+    SAFETY_QUESTIONS,
     TONES,
     TRAITS,
     WEEKDAYS,
@@ -46,6 +47,7 @@ CHOICES = {
 }
 
 EXACTLY: Rows = (
+    ("suitability", ("unsure",), SAFETY_QUESTIONS),
     ("coverage", ("zones", "rows"), ZONES),
     ("coverage", ("norwood", "rows"), NORWOOD),
     ("coverage", ("ludwig", "rows"), LUDWIG),

@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, cast
 
-from smp_planner.domain.intake import LUDWIG, NORWOOD, OPTIONS, ZONES
+from smp_planner.domain.intake import GOALS, HAIR_COLOURS, LUDWIG, NORWOOD, OPTIONS, ZONES
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.files import RuleFile
 from smp_planner.rules.row_names import AT_LEAST, AT_MOST, DRIVERS, EXACTLY, Rows
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
 
+SEXES = ("male", "female", "other")
 METHODS = ("digital", "manual", "either")
 
 
@@ -92,14 +93,38 @@ def _zone_lists(file: RuleFile) -> Iterator[Problem]:
         for key, zones in getattr(coverage, table).items():
             for index, zone in enumerate(zones):
                 yield from _named(file, (table, key, index), zone, "zone", ZONES)
+    for index, zone in enumerate(coverage.scar.inside):
+        yield from _named(file, ("scar", "inside", index), zone, "zone", ZONES)
+    yield from _named(file, ("scar", "hair_around"), coverage.scar.hair_around, "zone", ZONES)
+    yield from _named(file, ("unsure_goal",), coverage.unsure_goal, "goal", GOALS)
 
 
 def _next_stages(file: RuleFile) -> Iterator[Problem]:
+    for index, stage in enumerate(cast(Any, file.model).nothing_bare):
+        yield from _named(file, ("nothing_bare", index), stage, "stage", NORWOOD)
     for scale, known in (("norwood", NORWOOD), ("ludwig", LUDWIG)):
         for stage, later in getattr(cast(Any, file.model).next_stage, scale).items():
             path = ("next_stage", scale, stage)
             yield from _named(file, path, stage, "stage", known)
             yield from _named(file, path, later, "stage", known)
+
+
+def _choices_that_bring_up(file: RuleFile) -> Iterator[Problem]:
+    """A criterion of an answer with several choices names some of them, any other names none."""
+    suitability = cast(Any, file.model)
+    answers = {
+        "little_loss": LUDWIG, "light_hair": HAIR_COLOURS, "greying": HAIR_COLOURS,
+        "medicine_named": suitability.criteria,
+    }  # fmt: skip
+    for id_, criterion in suitability.criteria.items():
+        known = answers.get(criterion.found_by)
+        if known is not None and not criterion.among:
+            yield file.problem(("criteria", id_), "lacks the answers that bring it up, 'among'", "R305")
+        for index, answer in enumerate(criterion.among):
+            yield from _named(file, ("criteria", id_, "among", index), answer, "answer here", known or ())
+    for id_, question in suitability.unsure.items():
+        for index, sex in enumerate(question.among):
+            yield from _named(file, ("unsure", id_, "among", index), sex, "sex", SEXES)
 
 
 def _looks(file: RuleFile) -> Iterator[Problem]:
@@ -154,6 +179,7 @@ _OF_ONE_FILE: tuple[tuple[str, Callable[[RuleFile], Iterator[Problem]]], ...] = 
     ("coverage", _splits),
     ("coverage", _zone_lists),
     ("coverage", _next_stages),
+    ("suitability", _choices_that_bring_up),
     ("density", _looks),
     ("sessions", _shares),
     ("technique", _methods),

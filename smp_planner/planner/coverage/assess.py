@@ -28,7 +28,7 @@ from smp_planner.planner.coverage.extents import (
     reported,
     total,
 )
-from smp_planner.planner.coverage.scars import HOLDS_SCARS, ScarArea, find_scars
+from smp_planner.planner.coverage.scars import ScarArea, find_scars
 from smp_planner.planner.drivers import LARGE_STAGES
 from smp_planner.rules.ruleset import RuleSet
 
@@ -76,9 +76,9 @@ def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, Telling]:
     """The area to treat in cm2, low, typical and high, with its parts and why they count."""
     bare, scars = find_bare(intake, rules), find_scars(intake, rules)
     cells, band = _with_band(bare, intake.area.measured is not None, rules)
-    inside = any(zone in HOLDS_SCARS for zone in bare.zones)
+    inside = any(zone in rules.coverage.scar.inside for zone in bare.zones)
     parts = tuple(_parts(cells, band, scars, inside, rules))
-    if scar_left_out(intake) and not inside:
+    if scar_left_out(intake, rules) and not inside:
         parts += (_scar_left_out(rules),)
     bare_cm2 = total(cell.cm2 for cell in cells)
     coverage = Coverage(
