@@ -141,7 +141,7 @@ def _calendar(shape: CalendarShape) -> CalendarAnswer:
         weekdays=usual if shape.weekdays is None else tuple(shape.weekdays),
         away=tuple(Away(from_=away.from_, to=away.to, name=away.name) for away in shape.away),
         events=tuple(_event(number, event) for number, event in enumerate(shape.events, start=1)),
-        visit_times={int(number): time for number, time in shape.visit_times.items()},
+        visit_times={int(number): time for number, time in shape.visit_times.items() if time is not None},
         timezone=shape.timezone,
     )
 

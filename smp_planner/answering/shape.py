@@ -37,7 +37,14 @@ def _sure(value: object) -> object:
     return None if value == UNSURE else value
 
 
-Share = Annotated[Number | None, BeforeValidator(_sure)]
+_OR_UNSURE = {"enum": ["unsure", None]}
+Share = Annotated[
+    Number | None, BeforeValidator(_sure), WithJsonSchema({"anyOf": [{"type": "number"}, _OR_UNSURE]})
+]
+Weight = Annotated[
+    int | None, BeforeValidator(_sure), WithJsonSchema({"anyOf": [{"type": "integer"}, _OR_UNSURE]})
+]
+TimeOfDay = Annotated[str | None, BeforeValidator(_sure)]
 
 
 class Shape(BaseModel):
@@ -141,7 +148,7 @@ class CalendarShape(Shape):
     weekdays: list[Weekday] | None = None
     away: list[AwayShape] = []
     events: list[EventShape] = []
-    visit_times: dict[str, str] = {}
+    visit_times: dict[str, TimeOfDay] = {}
     timezone: str | None = None
 
 
@@ -163,5 +170,5 @@ class IntakeShape(Shape):
     loss_moving_on: Literal["yes", "no"] | None = None
     treated_before: TreatedBeforeShape = TreatedBeforeShape.model_construct()
     calendar: CalendarShape
-    matters: dict[str, int] = {}
+    matters: dict[str, Weight] = {}
     wants_touch_ups: Literal["crisp", "soft"] | None = None

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 
 from smp_planner.answering.kept import Kept, all_of, without
 from smp_planner.answering.shape import UNSURE, IntakeShape
-from smp_planner.rules.model_keys import keys_at
+from smp_planner.rules.model_keys import keys_at, list_belongs_at
 from smp_planner.rules.source_map import Path, SourceMap, as_list, as_table
 
 MEASUREMENT: Path = ("area", "measured")
-KEPT_BY_ZONE: Path = ("kept_hair",)
+BY_NAME: tuple[Path, ...] = (("kept_hair",), ("matters",), ("calendar", "visit_times"))
 SAFETY: Mapping[str, Path] = {
     "age": ("person", "age"),
     "could_be_pregnant": ("person", "could_be_pregnant"),
@@ -52,23 +52,28 @@ def _said_unsure(answers: dict[str, object], path: Path) -> bool:
 
 
 def _unsure(path: Path, value: object) -> bool:
+    """Whether a part of the file is left out: it says "not sure" where an answer, or an item, belongs."""
     measured = as_table(value) if path == MEASUREMENT else None
     if measured is not None:
         return _half_measured(measured)
     if path[-1] == "name":
         return value is None  # anybody, and any event, may be called so
-    if path[:-1] == KEPT_BY_ZONE:
-        return False  # a zone of which nobody is sure is not one without hair
-    return says_unsure(value) and not _unknown(path)
+    if path[:-1] in BY_NAME:
+        return False  # the name still has to be a known one, and a zone is not one without hair
+    return says_unsure(value) and _belongs(path)
 
 
-def _unknown(path: Path) -> bool:
-    """Whether the last key is one that no table of answers has there: refused, not passed over."""
+def _belongs(path: Path) -> bool:
+    """Whether the last step is a known key, or an item where a list belongs: else it is refused."""
+    if isinstance(path[-1], int):
+        return list_belongs_at(IntakeShape, path[:-1])
     known = keys_at(IntakeShape, path[:-1])
-    return bool(known) and path[-1] not in known
+    return not known or path[-1] in known
 
 
 def _half_measured(parts: dict[str, object]) -> bool:
     """A measurement of which one part is unsure, so that the rest says nothing."""
-    sure = {key for key, value in parts.items() if not says_unsure(value)}
-    return len(sure) < len(parts) and "cm2" not in sure and not {"length_cm", "width_cm"} <= sure
+    unsure = {key for key, value in parts.items() if says_unsure(value)}
+    sure = parts.keys() - unsure
+    known = parts.keys() <= set(keys_at(IntakeShape, MEASUREMENT))
+    return known and bool(unsure) and "cm2" not in sure and not {"length_cm", "width_cm"} <= sure

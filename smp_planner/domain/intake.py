@@ -156,7 +156,8 @@ class Intake:
 
     `unsure_about` names the safety questions that were asked and answered with "not sure": such an
     answer is no "no". A question that was merely left out is not among them. A zone of `kept_hair`
-    that is None is one of which the person isn't sure; a zone that isn't named has no hair left.
+    that is None is one of which the person isn't sure; a zone that isn't named has no hair left. A
+    concern of `matters` that is None was named without a weight.
     """
 
     goals: tuple[str, ...]
@@ -174,5 +175,5 @@ class Intake:
     medication_now: tuple[str, ...] | None = None
     loss_moving_on: Literal["yes", "no"] | None = None
     treated_before: TreatedBefore = field(default_factory=TreatedBefore)
-    matters: Mapping[str, int] = field(default_factory=dict[str, int])
+    matters: Mapping[str, int | None] = field(default_factory=dict[str, int | None])
     wants_touch_ups: Literal["crisp", "soft"] | None = None
