@@ -12,6 +12,7 @@ from smp_planner.rules.files import RuleFile
 from smp_planner.rules.row_names import AT_LEAST, AT_MOST, DRIVERS, EXACTLY, Rows
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
+from smp_planner.rules.year_checks import check_years
 
 SEXES = ("male", "female", "other")
 METHODS = ("digital", "manual", "either")
@@ -184,6 +185,7 @@ _OF_ONE_FILE: tuple[tuple[str, Callable[[RuleFile], Iterator[Problem]]], ...] = 
     ("sessions", _shares),
     ("technique", _methods),
     ("aftercare", _care),
+    ("touch_ups", check_years),
     ("prices", _points),
     ("what_if", _assumptions),
     ("comparison", _questions),
