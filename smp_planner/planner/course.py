@@ -18,6 +18,7 @@ from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.words import weekday_of
 from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths, measure_lengths
+from smp_planner.planner.aftercare.season import in_season
 from smp_planner.planner.appointments.plan import Appointments, plan_appointments
 from smp_planner.planner.coverage.assess import Coverage, assess_coverage
 from smp_planner.planner.dots.count import DotCount, count_dots
@@ -124,7 +125,7 @@ def lay_ground(intake: Intake, rules: RuleSet) -> Ground:
     drivers = find_drivers(
         intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
     )
-    care = measure_lengths(drivers, rules)
+    care = measure_lengths(in_season(drivers, intake.calendar.start, rules), rules)
     return Ground(coverage=coverage, dots=dots, drivers=drivers, care=care, told=(tell_area, tell_dots))
 
 
