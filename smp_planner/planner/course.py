@@ -108,8 +108,7 @@ def plan_course(
 ) -> Course:
     """Plan area, dots, visits, dates, touch-ups and money; parts that are given stay as they are.
 
-    Raises IntakeError when no appointment is possible. Without answered health questions
-    there is no money in it.
+    Raises IntakeError when no appointment is possible. Open health questions leave the money out.
     """
     ground = ground or lay_ground(intake, rules)
     visits = visits or plan_dated_visits(intake, ground, rules, assumptions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import cast
@@ -21,8 +22,8 @@ def read_clinic(path: Path) -> tuple[RuleFile | None, ClinicFile, list[Problem]]
     """
     file, problems = read_file(path, str(path), ClinicFile)
     if file is None:
-        return None, _parts_of(None), problems
-    clinic = file.model if file.model is not None else _parts_of(file)
+        return None, _parts_of({}), problems
+    clinic = file.model if file.model is not None else _parts_of(file.rows(()))
     return file, cast(ClinicFile, clinic), problems
 
 
@@ -31,13 +32,13 @@ def has_number(override: Override) -> bool:
     return type(cast(object, override.value)) in (int, Decimal)
 
 
-def _parts_of(file: RuleFile | None) -> ClinicFile:
-    rows = file.rows if file is not None else lambda _: dict[str, object]()
+def _parts_of(values: Mapping[str, object]) -> ClinicFile:
+    closed, sources, overrides = (as_table(values.get(k)) or {} for k in ("closed", "sources", "overrides"))
     return ClinicFile.model_construct(
         name="",
-        closed=_hours(rows(("closed",))),
-        sources={id_: SourceEntry.model_construct() for id_ in rows(("sources",))},
-        overrides={id_: _override(value) for id_, value in rows(("overrides",)).items()},
+        closed=_hours(closed),
+        sources={id_: SourceEntry.model_construct() for id_ in sources},
+        overrides={id_: _override(value) for id_, value in overrides.items()},
     )
 
 
