@@ -12,12 +12,12 @@ from smp_planner.answering.kept import Kept, as_path, without
 from smp_planner.answering.meaning import intake_of, meaning_faults
 from smp_planner.answering.required import required_faults, with_stand_ins
 from smp_planner.answering.shape import IntakeShape
-from smp_planner.answering.unsure import sure_answers
+from smp_planner.answering.unsure import sure_answers, unsure_about
 from smp_planner.domain.answer_form import form_faults
 from smp_planner.domain.intake import Intake
 from smp_planner.errors import IntakeError, Place, Problem
 from smp_planner.rules.shape_problems import apart_from, described, shape_problems
-from smp_planner.rules.source_map import SourceMap, as_table, read
+from smp_planner.rules.source_map import SourceMap, read
 
 MAX_BYTES = 100_000
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
@@ -107,7 +107,8 @@ def _understood(found: SourceMap, problems: tuple[Problem, ...]) -> Answers:
             return Answers(intake=intake, problems=tuple(sorted(told, key=_order)), kept=kept)
         told += apart_from(told, [_reworded(kept.located(one), found) for one in faults])
         out = {kept.nearest(one.key) for one in faults}
-        assert () not in out, "a fault is about some answer, never about all of them"
+        if () in out:
+            raise ValueError("a fault is about some answer, never about all of them")
         kept = with_stand_ins(without(kept, lambda path, _, out=out: path in out))
 
 
@@ -131,6 +132,5 @@ def _attempt(kept: Kept) -> tuple[Intake | None, list[Problem]]:
     faults = meaning_faults(shape)
     if faults:
         return None, faults
-    given = as_table(kept.found.value) or {}
-    intake = intake_of(shape, health_unsure="health" in given and shape.health is None)
+    intake = intake_of(shape, unsure_about(kept.found))
     return intake, form_faults(intake)

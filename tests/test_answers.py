@@ -284,6 +284,36 @@ def test_the_health_questions_count_as_asked_when_health_or_age_is_given(more: s
     assert understood(LEAST + more).health_asked is asked
 
 
+@pytest.mark.parametrize(
+    ("more", "unsure"),
+    [
+        ("health: []", ()),
+        ("health: [diabetes, unsure]", ("health",)),
+        ("health: [diabetes, null]", ("health",)),
+        ("health: unsure", ()),
+        ("health: []\nperson: {age: unsure}", ("age",)),
+        ("health: []\nperson: {age: null}", ()),
+        ("health: []\nperson: {could_be_pregnant: unsure}", ("could_be_pregnant",)),
+        ("health: []\nperson: unsure", ("age", "could_be_pregnant")),
+        ("person: {age: 38, could_be_pregnant: unsure}", ("could_be_pregnant",)),
+        ("person: {could_be_pregnant: unsure}", ()),
+        ("health: []\ntreated_before: {laser_removal_on: unsure, smp: unsure}", ("laser_removal_on",)),
+        ("health: []\ntreated_before: null", ()),
+        (
+            "health: []\ntreated_before: unsure",
+            ("transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on"),
+        ),
+        ("health: []\nunsure_about: [age]\nperson: {age: unsure}", ("age",)),
+        ("unsure_about: [age]", ("age",)),
+        ("health_asked: false\ntreated_before: {transplant_on: unsure}", ()),
+    ],
+)
+def test_a_safety_question_answered_with_unsure_stays_open_once_health_was_asked(
+    more: str, unsure: tuple[str, ...]
+) -> None:
+    assert understood(LEAST + more).unsure_about == unsure
+
+
 def test_an_event_without_a_name_is_numbered() -> None:
     text = LEAST.replace(
         "11}", "11, events: [{on: 2027-02-01, kind: sun}, {on: 2027-02-02, kind: sport, name: ''}]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from unicodedata import category
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -90,16 +90,18 @@ def _name_faults(shape: IntakeShape) -> Iterator[Problem]:
             yield fault(key, "holds a character that can't be printed", "I309", "write it on one line")
 
 
-def intake_of(shape: IntakeShape, *, health_unsure: bool = False) -> Intake:
+def intake_of(shape: IntakeShape, unsure_about: Collection[str] = ()) -> Intake:
     """The answers; the shape must be free of faults of meaning.
 
-    `health_unsure`: the health answer was given as not sure; then nothing counts as asked.
+    `unsure_about`: safety questions that were answered with "not sure". Where that is the whole of the
+    health answer, nothing counts as asked.
     """
     asked = shape.health_asked
-    if health_unsure:
+    if "health" in unsure_about and shape.health is None:
         asked = False
     elif asked is None:
         asked = shape.health is not None or shape.person.age is not None
+    unsure = [question for question in unsure_about if asked and question not in shape.unsure_about]
     traits, medication = shape.skin.traits, shape.medication_now
     return Intake(
         goals=tuple(shape.goals),
@@ -112,6 +114,7 @@ def intake_of(shape: IntakeShape, *, health_unsure: bool = False) -> Intake:
         person=Person(**dict(shape.person)),
         health_asked=asked,
         health=tuple(shape.health or ()),
+        unsure_about=(*shape.unsure_about, *unsure),
         medication_now=None if medication is None else tuple(medication),
         loss_moving_on=shape.loss_moving_on,
         treated_before=TreatedBefore(**dict(shape.treated_before)),
@@ -138,7 +141,7 @@ def _calendar(shape: CalendarShape) -> CalendarAnswer:
         weekdays=usual if shape.weekdays is None else tuple(shape.weekdays),
         away=tuple(Away(from_=away.from_, to=away.to, name=away.name) for away in shape.away),
         events=tuple(_event(number, event) for number, event in enumerate(shape.events, start=1)),
-        visit_times={int(number): time for number, time in shape.visit_times.items()},
+        visit_times={int(number): time for number, time in shape.visit_times.items() if time is not None},
         timezone=shape.timezone,
     )
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from smp_planner.domain.intake import EventKind, Weekday
 from smp_planner.rules.figures import Number
 
+UNSURE = "unsure"
 LONGEST_NAME = 200
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
@@ -30,6 +31,20 @@ Day = Annotated[
     BeforeValidator(_day),
     WithJsonSchema({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
 ]
+
+
+def _sure(value: object) -> object:
+    return None if value == UNSURE else value
+
+
+_OR_UNSURE = {"enum": ["unsure", None]}
+Share = Annotated[
+    Number | None, BeforeValidator(_sure), WithJsonSchema({"anyOf": [{"type": "number"}, _OR_UNSURE]})
+]
+Weight = Annotated[
+    int | None, BeforeValidator(_sure), WithJsonSchema({"anyOf": [{"type": "integer"}, _OR_UNSURE]})
+]
+TimeOfDay = Annotated[str | None, BeforeValidator(_sure)]
 
 
 class Shape(BaseModel):
@@ -133,7 +148,7 @@ class CalendarShape(Shape):
     weekdays: list[Weekday] | None = None
     away: list[AwayShape] = []
     events: list[EventShape] = []
-    visit_times: dict[str, str] = {}
+    visit_times: dict[str, TimeOfDay] = {}
     timezone: str | None = None
 
 
@@ -143,16 +158,17 @@ class IntakeShape(Shape):
     goals: list[str]
     area: AreaShape
     density: str | Number | None = None
-    kept_hair: Number | dict[str, Number] | None = None
+    kept_hair: Number | dict[str, Share] | None = None
     skin: SkinShape = SkinShape.model_construct()
     hair: HairShape = HairShape.model_construct()
     habits: HabitsShape = HabitsShape.model_construct()
     person: PersonShape = PersonShape.model_construct()
     health_asked: bool | None = None
     health: list[str] | None = None
+    unsure_about: list[str] = []
     medication_now: list[str] | None = None
     loss_moving_on: Literal["yes", "no"] | None = None
     treated_before: TreatedBeforeShape = TreatedBeforeShape.model_construct()
     calendar: CalendarShape
-    matters: dict[str, int] = {}
+    matters: dict[str, Weight] = {}
     wants_touch_ups: Literal["crisp", "soft"] | None = None

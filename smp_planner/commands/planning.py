@@ -57,9 +57,10 @@ def make_plan(call: Namespace) -> Plan:
     if answers.intake is None:
         raise IntakeError(answers.problems)
     if answers.problems:
-        from smp_planner.planner.answer_checks import check_answers
+        from smp_planner.planner.all_faults import all_faults
 
-        raise IntakeError(answers.with_problems(check_answers(answers.intake, rules)))
+        found = all_faults(answers.intake, rules, answers.problems)
+        raise IntakeError(answers.with_problems(found))
     from smp_planner.planner.pipeline import plan_treatment
 
     try:

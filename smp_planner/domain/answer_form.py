@@ -29,6 +29,7 @@ def _repeats(intake: Intake) -> Iterator[Problem]:
         ("area.zones", intake.area.zones),
         ("skin.traits", intake.skin.traits or ()),
         ("health", intake.health),
+        ("unsure_about", intake.unsure_about),
         ("medication_now", intake.medication_now or ()),
         ("calendar.weekdays", intake.calendar.weekdays),
     )

@@ -28,7 +28,11 @@ class Wait:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suitability:
-    """What speaks against it, asks for a wait, asks for a doctor, or is good to know."""
+    """What speaks against it, asks for a wait, asks for a doctor, or is good to know.
+
+    `open` holds the safety questions that the person is not sure about; with one of them, or where
+    nobody asked, nothing is `checked`.
+    """
 
     checked: bool
     provisional: bool
@@ -36,3 +40,4 @@ class Suitability:
     wait: tuple[Wait, ...] = ()
     ask_doctor: tuple[Finding, ...] = ()
     know: tuple[Finding, ...] = ()
+    open: tuple[Finding, ...] = ()

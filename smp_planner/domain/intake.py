@@ -31,6 +31,14 @@ HAIR_COLOURS = ("black", "dark_brown", "light_brown", "blond", "red", "grey", "w
 MEDICATIONS = ("minoxidil", "finasteride", "other")
 OPTIONS = ("nothing", "medication", "smp", "fut", "fue")
 REGIONS = ("US", "UK")
+SAFETY_QUESTIONS = (
+    "health",
+    "age",
+    "could_be_pregnant",
+    "transplant_on",
+    "laser_removal_on",
+    "chemo_or_radiotherapy_on",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,21 +152,28 @@ class CalendarAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """All answers of one person. Only goals, area and the start date are always given."""
+    """All answers of one person. Only goals, area and the start date are always given.
+
+    `unsure_about` names the safety questions that were asked and answered with "not sure": such an
+    answer is no "no". A question that was merely left out is not among them. A zone of `kept_hair`
+    that is None is one of which the person isn't sure; a zone that isn't named has no hair left. A
+    concern of `matters` that is None was named without a weight.
+    """
 
     goals: tuple[str, ...]
     area: AreaAnswer
     calendar: CalendarAnswer
     density: str | Number | None = None
-    kept_hair: Number | Mapping[str, Number] | None = None
+    kept_hair: Number | Mapping[str, Number | None] | None = None
     skin: Skin = field(default_factory=Skin)
     hair: Hair = field(default_factory=Hair)
     habits: Habits = field(default_factory=Habits)
     person: Person = field(default_factory=Person)
     health_asked: bool = False
     health: tuple[str, ...] = ()
+    unsure_about: tuple[str, ...] = ()
     medication_now: tuple[str, ...] | None = None
     loss_moving_on: Literal["yes", "no"] | None = None
     treated_before: TreatedBefore = field(default_factory=TreatedBefore)
-    matters: Mapping[str, int] = field(default_factory=dict[str, int])
+    matters: Mapping[str, int | None] = field(default_factory=dict[str, int | None])
     wants_touch_ups: Literal["crisp", "soft"] | None = None

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from smp_planner.domain.quantities import Estimate, Number
 
+TOLD_MONTHS: Mapping[int, str] = {12: "1 year", 60: "5 years", 120: "10 years"}
+"""The points of the fading curve that a plan tells in words, in months after the last visit."""
+
 
 class TouchUp(NamedTuple):
     """One check of the look: the span of days and the day planned with."""

@@ -10,13 +10,12 @@ from smp_planner.domain.course import EventConflict, LatestStart, Visit
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import between, money, number, planned, span, spoken
-from smp_planner.domain.years import Cost, Removal
+from smp_planner.domain.years import TOLD_MONTHS, Cost, Removal
 from smp_planner.exports.lines import bullets, grid, heading, paragraph
 from smp_planner.exports.wording import MAIN_LIMITS, begins, dated, days_held, lower_first
 
 VISIT_WIDTHS = (2, 15, 17, 12, 6, 23)
 COST_WIDTHS = (13, 25, 14, 25)
-AFTER_MONTHS = {12: "1 year", 60: "5 years", 120: "10 years"}
 HORIZONS = {"1y": "After 1 year", "5y": "After 5 years", "10y": "After 10 years"}
 
 
@@ -131,9 +130,9 @@ def later_lines(plan: TreatmentPlan) -> Iterator[str]:
         f"{' '.join(touch_ups.notes[:1])}"
     )
     left = [
-        f"{between(rounded(point.low * 100), rounded(point.high * 100))} after {AFTER_MONTHS[point.months]}"
+        f"{between(rounded(point.low * 100), rounded(point.high * 100))} after {TOLD_MONTHS[point.months]}"
         for point in touch_ups.fade
-        if point.months in AFTER_MONTHS
+        if point.months in TOLD_MONTHS
     ]
     yield from paragraph(
         f"If nobody refreshes it, of 100 parts of the look these are left: {', '.join(left)}."

@@ -25,7 +25,7 @@ def plan_from(text: str) -> TreatmentPlan | Referral:
         raise ValueError("not a plan record: its kind should be 'plan' or 'referral'")
     try:
         return cast(TreatmentPlan | Referral, reader_of(KINDS[kind])(record))
-    except (TypeError, KeyError, AttributeError, AssertionError) as problem:
+    except (TypeError, KeyError, AttributeError, ValueError) as problem:
         raise ValueError(f"not a plan record: {problem}") from problem
 
 
@@ -54,7 +54,8 @@ def _plain(kind: Any) -> Reader:
 
     def read(value: Any) -> object:
         fits = value in allowed if allowed else type(value) is kind
-        assert fits, f"found {value!r} where {kind} should be"
+        if not fits:
+            raise ValueError(f"found {value!r} where {kind} should be")
         return value
 
     return read
@@ -80,7 +81,8 @@ def _choice(types: tuple[Any, ...]) -> Reader:
             return reader_of(tables[0])(value)
         if kind is str and date in options and _is_date(value):
             return date.fromisoformat(value)
-        assert value is None or kind in plain, f"found {value!r} where one of {plain} should be"
+        if value is not None and kind not in plain:
+            raise ValueError(f"found {value!r} where one of {plain} should be")
         return value
 
     return read
@@ -100,7 +102,8 @@ def _object(kind: type) -> Reader:
 
     def read(value: Any) -> object:
         strangers = set(value) - keys
-        assert not strangers, f"{kind.__name__} has no {sorted(strangers)}"
+        if strangers:
+            raise ValueError(f"{kind.__name__} has no {sorted(strangers)}")
         given = {name: reader(value[key]) for name, key, reader in known if key in value}
         return kind(**(_nulls(kind) | given))
 

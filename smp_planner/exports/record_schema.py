@@ -70,13 +70,16 @@ class _Tables:
             described.append({"type": "null"})
         return described[0] if len(described) == 1 else {"anyOf": described}
 
+    def _item(self, hint: Any) -> Schema:
+        return self._value(hint, nullable=type(None) in get_args(hint))
+
     def _one(self, kind: Any) -> Schema:
         if get_origin(kind) is Literal:
             return {"enum": list(get_args(kind))}
         if get_origin(kind) is tuple:
             return {"type": "array", "items": self._value(get_args(kind)[0])}
         if get_origin(kind) is Mapping:
-            return {"type": "object", "additionalProperties": self._value(get_args(kind)[1])}
+            return {"type": "object", "additionalProperties": self._item(get_args(kind)[1])}
         if kind is date:
             return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
         if is_table(kind):

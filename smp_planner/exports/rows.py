@@ -66,6 +66,8 @@ def _about(plan: TreatmentPlan | Referral) -> Iterator[Row]:
 
 def _health(health: Suitability) -> Iterator[Row]:
     yield Row("health", "questions", "answered" if health.checked else "not answered yet")
+    for question in health.open:
+        yield Row("open question", question.id, question.say, question.sources)
     for found in health.stop:
         yield Row("stop", found.id, found.say, found.sources)
     for wait in health.wait:

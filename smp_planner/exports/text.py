@@ -75,8 +75,11 @@ def _headline(plan: TreatmentPlan) -> Iterator[str]:
     if plan.suitability.provisional:
         yield from paragraph("PROVISIONAL: a doctor has to answer first. Every date is to be confirmed.")
     if not plan.suitability.checked:
-        open_questions = "the health questions are open. Some answers speak against SMP or change the dates."
-        yield from paragraph(f"NOT CHECKED: {open_questions}")
+        which = "some health questions are" if plan.suitability.open else "the health questions are"
+        yield from paragraph(
+            f"NOT CHECKED: {which} open. Some answers speak against SMP or change the dates."
+        )
+        yield from bullets(question.say for question in plan.suitability.open)
     first, last = sessions.items[0], sessions.items[-1]
     yield from paragraph(
         f"You are planned for {planned(sessions.count)}, from {day_of(first)} to {day_of(last)}{unsure}. "

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from smp_planner.domain.answer_form import fault
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import Intake, Measured
 from smp_planner.domain.quantities import Number
 from smp_planner.errors import Problem
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.answers import Accepted
 
+TOO_LARGE = "I501"
 WITHOUT_UNIT = ("share", "points")
 
 
@@ -43,11 +44,13 @@ def _numbers(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
     if isinstance(intake.density, (int, Decimal)):
         yield from bounded("density", intake.density, accepted.dots_per_cm2)
     for concern, weight in intake.matters.items():
-        yield from bounded(f"matters.{concern}", weight, accepted.concern_weight)
+        if weight is not None:
+            yield from bounded(f"matters.{concern}", weight, accepted.concern_weight)
     kept = intake.kept_hair
     if isinstance(kept, Mapping):
         for zone, share in kept.items():
-            yield from bounded(f"kept_hair.{zone}", share, accepted.kept_hair)
+            if share is not None:
+                yield from bounded(f"kept_hair.{zone}", share, accepted.kept_hair)
     elif kept is not None:
         yield from bounded("kept_hair", kept, accepted.kept_hair)
 
@@ -64,6 +67,16 @@ def _sizes(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
         size = getattr(measured, name, None)
         if size is not None and size <= 0:
             yield fault(f"area.measured.{name}", f"should be over 0; found {size}", "I402")
+    if measured is not None:
+        yield from _largest(measured, accepted)
+
+
+def _largest(measured: Measured, accepted: Accepted) -> Iterator[Problem]:
+    """A measurement that is too large by itself is told before anything is reckoned with it."""
+    sides = (measured.length_cm, measured.width_cm)
+    cm2 = measured.cm2 if measured.cm2 is not None else Decimal(sides[0] or 0) * Decimal(sides[1] or 0)
+    if cm2 > accepted.area_cm2.read().limits[1]:
+        yield from bounded("area", cm2, accepted.area_cm2, code=TOO_LARGE, found="it comes to")
 
 
 def _days(intake: Intake, accepted: Accepted) -> Iterator[Problem]:

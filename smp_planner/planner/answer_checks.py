@@ -8,7 +8,7 @@ from smp_planner.domain.answer_form import fault, form_faults
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.errors import Place, Problem, did_you_mean
-from smp_planner.planner.answer_bounds import answers_out_of_bounds, bounded
+from smp_planner.planner.answer_bounds import TOO_LARGE, answers_out_of_bounds, bounded
 from smp_planner.rules.ruleset import RuleSet
 
 LONGEST_LIST = 12
@@ -26,7 +26,7 @@ def check_answers(
 def check_area(treated_cm2: Number, rules: RuleSet) -> list[Problem]:
     """Whether the treated area in cm2, band and margins included, is one that is planned for."""
     return list(
-        bounded("area", treated_cm2, rules.intake.accepted.area_cm2, code="I501", found="it comes to")
+        bounded("area", treated_cm2, rules.intake.accepted.area_cm2, code=TOO_LARGE, found="it comes to")
     )
 
 
@@ -64,6 +64,7 @@ def _lists(intake: Intake, rules: RuleSet) -> Iterator[tuple[str, Collection[str
     yield "area.zones", intake.area.zones, rules.coverage.zones.rows
     yield "skin.traits", intake.skin.traits or (), choices["traits"]
     yield "health", intake.health, health_ids(rules)
+    yield "unsure_about", intake.unsure_about, rules.suitability.unsure
     yield "medication_now", intake.medication_now or (), choices["medication_now"]
 
 

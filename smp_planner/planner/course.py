@@ -18,6 +18,7 @@ from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.words import weekday_of
 from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths, measure_lengths
+from smp_planner.planner.aftercare.season import in_season
 from smp_planner.planner.appointments.plan import Appointments, plan_appointments
 from smp_planner.planner.coverage.assess import Coverage, assess_coverage
 from smp_planner.planner.dots.count import DotCount, count_dots
@@ -107,8 +108,7 @@ def plan_course(
 ) -> Course:
     """Plan area, dots, visits, dates, touch-ups and money; parts that are given stay as they are.
 
-    Raises IntakeError when no appointment is possible. Without answered health questions
-    there is no money in it.
+    Raises IntakeError when no appointment is possible. Open health questions leave the money out.
     """
     ground = ground or lay_ground(intake, rules)
     visits = visits or plan_dated_visits(intake, ground, rules, assumptions)
@@ -124,7 +124,7 @@ def lay_ground(intake: Intake, rules: RuleSet) -> Ground:
     drivers = find_drivers(
         intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
     )
-    care = measure_lengths(drivers, rules)
+    care = measure_lengths(in_season(drivers, intake.calendar.start, rules), rules)
     return Ground(coverage=coverage, dots=dots, drivers=drivers, care=care, told=(tell_area, tell_dots))
 
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import AreaAnswer, Intake
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.rules.figures import Row
 from smp_planner.rules.ruleset import RuleSet
 
-LARGE_STAGES = ("VI", "VII")
-FAIR_TONES = ("I", "II")
-DIFFICULT_TRAITS = ("dry_flaky", "thick", "sensitive")
+TRAIT_DRIVERS = ("oily", "dry_flaky", "sensitive")  # traits that are drivers of the same name
 
 
 class Drivers(NamedTuple):
@@ -46,23 +44,26 @@ def _answers(
     intake: Intake, rules: RuleSet, treated_cm2: Number, dots_per_cm2: Number
 ) -> Iterator[tuple[str, bool | None]]:
     """Each driver with yes, no, or None for not answered."""
-    area, skin, habits = intake.area, intake.skin, intake.habits
+    area, skin, habits, among = intake.area, intake.skin, intake.habits, rules.intake.drivers
     large = treated_cm2 > rules.sessions.large_area_cm2.read().number
-    stage_counts = area.measured is None and area.norwood in LARGE_STAGES
-    yield "large_area", large or stage_counts
+    yield "large_area", large or is_large_stage(area, rules)
     yield "whole_scalp", "whole_scalp" in area.zones
     yield "scar_tissue", bool(area.scars) or "scar_camouflage" in intake.goals
     yield "alopecia", "alopecia_cover" in intake.goals
     yield "dense_look", dots_per_cm2 >= rules.density.looks.rows["dense"].read().number
-    yield "fair_skin", None if skin.tone is None else skin.tone in FAIR_TONES
-    yield "oily", _has(skin.traits, ("oily",))
-    yield "dry_flaky", _has(skin.traits, ("dry_flaky",))
-    yield "sensitive", _has(skin.traits, ("sensitive",))
-    yield "difficult_skin", _has(skin.traits, DIFFICULT_TRAITS)
+    yield "fair_skin", None if skin.tone is None else skin.tone in among["fair_skin"].among
+    for trait in TRAIT_DRIVERS:
+        yield trait, _has(skin.traits, (trait,))
+    yield "difficult_skin", _has(skin.traits, among["difficult_skin"].among)
     yield "high_sun", None if habits.sun is None else habits.sun == "high"
     yield "heavy_sweat", habits.heavy_sweat
     yield "swims", habits.swims
     yield "crisp_look", None if intake.wants_touch_ups is None else intake.wants_touch_ups == "crisp"
+
+
+def is_large_stage(area: AreaAnswer, rules: RuleSet) -> bool:
+    """Whether the stage alone makes the area a large one; a measurement speaks for itself."""
+    return area.measured is None and area.norwood in rules.intake.drivers["large_area"].among
 
 
 def _has(traits: tuple[str, ...] | None, any_of: Iterable[str]) -> bool | None:

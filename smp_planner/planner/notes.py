@@ -32,7 +32,13 @@ def sources_used(plan: TreatmentPlan | Referral, rules: RuleSet) -> tuple[Source
 def _cited(plan: TreatmentPlan | Referral) -> Iterator[tuple[str, ...]]:
     """What is cited beside the steps, list by list; each cell of the comparison has its step."""
     suitability = plan.suitability
-    for findings in (suitability.stop, suitability.wait, suitability.ask_doctor, suitability.know):
+    for findings in (
+        suitability.stop,
+        suitability.wait,
+        suitability.ask_doctor,
+        suitability.know,
+        suitability.open,
+    ):
         yield from (finding.sources for finding in findings)
     if isinstance(plan, Referral):
         return

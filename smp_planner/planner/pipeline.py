@@ -10,6 +10,7 @@ from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Step
 from smp_planner.errors import IntakeError
 from smp_planner.planner.aftercare.build import build_aftercare
+from smp_planner.planner.all_faults import all_faults
 from smp_planner.planner.answer_checks import check_answers, check_area
 from smp_planner.planner.comparison.compare import compare_treatments
 from smp_planner.planner.comparison.planned import Planned
@@ -28,18 +29,17 @@ def plan_treatment(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
     """A dated, sourced plan, or a referral with its reason.
 
     Pure: no clock, no files, no network; the same intake and rules give the same plan.
-    Raises IntakeError with every answer that the rules can't accept, or when no appointment
-    is possible.
+    Raises IntakeError with every answer that the rules can't accept: bounds, area and a calendar
+    without a possible appointment together.
     """
-    problems = check_answers(intake, rules)
-    if problems:
-        raise IntakeError(problems)
+    if check_answers(intake, rules):
+        raise IntakeError(all_faults(intake, rules))
     assessment, steps = assess_suitability(intake, rules)
-    if nothing_to_cover(intake):
+    if nothing_to_cover(intake, rules):
         return _referral(intake, assessment, steps, rules)
     ground = lay_ground(intake, rules)
-    if too_large := check_area(ground.coverage.area.cm2.typical, rules):
-        raise IntakeError(too_large)
+    if check_area(ground.coverage.area.cm2.typical, rules):
+        raise IntakeError(all_faults(intake, rules))
     if assessment.refer:
         return _referral(intake, assessment, steps, rules)
     course = plan_course(intake, assessment.suitability, rules, Assumptions(), ground=ground)

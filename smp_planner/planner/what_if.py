@@ -99,7 +99,7 @@ def loss_moved_on(intake: Intake, rules: RuleSet) -> tuple[Intake | None, tuple[
     """
     area, stages = intake.area, rules.coverage.next_stage
     growth = stages.growth.read()
-    if takes_usual_scar(intake) or covers_scars_alone(intake):
+    if takes_usual_scar(intake, rules) or covers_scars_alone(intake, rules):
         return None, (growth,)
     if area.measured is None and (area.norwood or area.ludwig):
         norwood = stages.norwood.get(area.norwood or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
@@ -96,10 +97,10 @@ def _values(path: Path, label: str) -> tuple[RuleFile | None, list[Problem]]:
     """The values of a file, not yet in a shape; or why it can't be opened."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
-    except OSError as fault:
-        return None, [_unreadable(label, f"can't be opened: {fault.strerror}")]
     except UnicodeDecodeError as fault:
         return None, [_unreadable(label, f"is not UTF-8 text (byte {fault.start})")]
+    except (OSError, ValueError) as fault:
+        return None, [_unreadable(label, _why_not(fault))]
     return RuleFile(path.stem, text, read(text, label), None), []
 
 
@@ -123,10 +124,15 @@ def shaped(found: SourceMap, model: type[BaseModel]) -> tuple[BaseModel | None, 
 
 def read_folder(folder: Path, label: str) -> tuple[dict[str, RuleFile], list[Problem]]:
     """All rule files of a folder; a missing or unknown file is a problem."""
-    if not folder.is_dir():
+    try:
+        if not stat.S_ISDIR(folder.stat().st_mode):
+            return {}, [_unreadable(label, "is not a folder of rule files")]
+        problems: list[Problem] = list(_strangers(folder, label))
+    except (FileNotFoundError, NotADirectoryError):
         return {}, [_unreadable(label, "is not a folder of rule files")]
+    except (OSError, ValueError) as fault:
+        return {}, [_unreadable(label, _why_not(fault))]
     files: dict[str, RuleFile] = {}
-    problems: list[Problem] = list(_strangers(folder, label))
     for name in MODELS:
         file, faults = _values(folder / f"{name}.yaml", f"{label}/{name}.yaml")
         problems.extend(faults)
@@ -167,6 +173,12 @@ def _strangers(folder: Path, label: str) -> Iterator[Problem]:
 
 def _yaml_files(folder: Path) -> Iterable[Path]:
     return (path for path in folder.glob("*.y*ml") if path.is_file())
+
+
+def _why_not(fault: OSError | ValueError) -> str:
+    """Why a file can't be opened; a ValueError is about a name that no file can have."""
+    reason = fault.strerror if isinstance(fault, OSError) else "no file can have this name"
+    return f"can't be opened: {reason}"
 
 
 def _unreadable(label: str, what: str) -> Problem:

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple, cast
 from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.plan import ClinicEdit
 from smp_planner.errors import Place, Problem, did_you_mean
+from smp_planner.rules.clinic_file import has_number, read_clinic
 from smp_planner.rules.figures import Figure, Row
-from smp_planner.rules.files import MODELS, RuleFile, read_file, shaped
+from smp_planner.rules.files import MODELS, RuleFile, shaped
 from smp_planner.rules.shapes.clinic import ClinicFile, Override
 from smp_planner.rules.walk import Found, cited
 
@@ -54,17 +55,19 @@ def _found(file: RuleFile) -> Sequence[Found]:
 
 
 def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
-    """The base rules under a clinic's overrides, less those overrides that have a problem."""
-    file, problems = read_file(path, str(path), ClinicFile)
-    if file is None or file.model is None:
+    """The base rules under a clinic's overrides, less those overrides that have a problem.
+
+    A file that hasn't its shape moves nothing; what can be read of it is checked all the same.
+    """
+    file, clinic, problems = read_clinic(path)
+    if file is None:
         return base, problems
-    clinic = cast(ClinicFile, file.model)
     problems += [*_clinic_faults(clinic, file, base.files)]
     known = parameters(base)
     accepted: dict[str, Override] = {}
     for id_, override in clinic.overrides.items():
         fault = _override_fault(id_, override, known, file, base.files)
-        if fault is None and id_ in known:
+        if fault is None and id_ in known and file.model is not None:
             accepted[id_] = override
         elif fault is not None:
             problems.append(fault)
@@ -114,6 +117,8 @@ def _override_fault(
     assert home is not None
     found, path = known[id_], ("overrides", id_, "value")
     low, high = found.limits
+    if not has_number(override):
+        return None  # told with the shape of the file
     if not low <= override.value <= high:
         where = home.found.place(found.path)
         text = f"{override.value} is beyond the limits {low}-{high} {found.unit} set in {where}"

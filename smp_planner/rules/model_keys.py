@@ -13,11 +13,21 @@ from smp_planner.rules.source_map import Path
 
 def keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """The keys of the model's table at a path, in order; none where any key may stand."""
+    tables = [kind for kind in _kinds_at(model, path) if _is_model(kind) and not _is_root(kind)]
+    return tuple(dict.fromkeys(key for table in tables for key in _fields(table)))
+
+
+def list_belongs_at(model: type[BaseModel], path: Path) -> bool:
+    """Whether a list may stand at a path of the model."""
+    return any(get_origin(kind) is list for kind in _kinds_at(model, path))
+
+
+def _kinds_at(model: type[BaseModel], path: Path) -> list[Any]:
+    """The types that may stand at a path."""
     kinds: list[Any] = [model]
     for part in path:
         kinds = [inner for kind in kinds for inner in _inside(kind, part)]
-    tables = [kind for kind in kinds if _is_model(kind) and not _is_root(kind)]
-    return tuple(dict.fromkeys(key for table in tables for key in _fields(table)))
+    return kinds
 
 
 def _inside(kind: Any, part: str | int) -> Iterator[Any]:

@@ -11,6 +11,7 @@ from smp_planner.domain.intake import (
     NORWOOD,
     OPTIONS,
     REGIONS,
+    SAFETY_QUESTIONS,
     TONES,
     TRAITS,
     WEEKDAYS,
@@ -26,6 +27,7 @@ DRIVERS = (
     "large_area", "whole_scalp", "scar_tissue", "alopecia", "difficult_skin", "dense_look", "heavy_sweat",
     "oily", "fair_skin", "sensitive", "dry_flaky", "high_sun", "swims", "crisp_look",
 )  # fmt: skip
+CARE_DRIVERS = (*DRIVERS, "summer")  # of the sun limit alone: by the days of the course
 CHOICES = {
     "goals": GOALS,
     "zones": ZONES,
@@ -46,6 +48,7 @@ CHOICES = {
 }
 
 EXACTLY: Rows = (
+    ("suitability", ("unsure",), SAFETY_QUESTIONS),
     ("coverage", ("zones", "rows"), ZONES),
     ("coverage", ("norwood", "rows"), NORWOOD),
     ("coverage", ("ludwig", "rows"), LUDWIG),
@@ -63,6 +66,8 @@ EXACTLY: Rows = (
     ("options", ("grafts", "full_plan", "rows"), tuple(stage for stage in NORWOOD if stage != "I")),
     ("what_if", ("cases",), ("one_more_session", "fades_fast", "loss_moves_on", "prices_up")),
     ("intake", ("choices",), tuple(CHOICES)),
+    ("aftercare", ("summer", "months"), REGIONS),
+    ("intake", ("drivers",), ("large_area", "fair_skin", "difficult_skin")),
     *(("intake", ("choices", name), members) for name, members in CHOICES.items()),
 )
 AT_LEAST: Rows = (

@@ -6,12 +6,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, cast
 
-from smp_planner.domain.intake import LUDWIG, NORWOOD, OPTIONS, ZONES
+from smp_planner.domain.intake import GOALS, LUDWIG, NORWOOD, OPTIONS, ZONES
+from smp_planner.domain.words import MONTHS
 from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.answer_names import ANSWER_CHECKS, named
 from smp_planner.rules.files import RuleFile
-from smp_planner.rules.row_names import AT_LEAST, AT_MOST, DRIVERS, EXACTLY, Rows
+from smp_planner.rules.row_names import AT_LEAST, AT_MOST, CARE_DRIVERS, EXACTLY, Rows
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
+from smp_planner.rules.year_checks import check_years
 
 METHODS = ("digital", "manual", "either")
 
@@ -22,7 +25,7 @@ def check_tables(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
         yield from _each(files, table, _lacking)
     for table in (EXACTLY, AT_MOST):
         yield from _each(files, table, _strangers)
-    for name, check in _OF_ONE_FILE:
+    for name, check in (*_OF_ONE_FILE, *ANSWER_CHECKS):
         if name in files:
             yield from check(files[name])
 
@@ -81,45 +84,49 @@ def _shares(file: RuleFile) -> Iterator[Problem]:
             yield file.problem(path, text, "R308")
 
 
-def _named(file: RuleFile, path: Path, name: str, what: str, known: Collection[str]) -> Iterator[Problem]:
-    if name not in known:
-        yield file.problem(path, f"names '{name}', which is no {what}", "R309", did_you_mean(name, known))
-
-
 def _zone_lists(file: RuleFile) -> Iterator[Problem]:
     coverage = cast(Any, file.model)
     for table in ("inside", "when_unsure"):
         for key, zones in getattr(coverage, table).items():
             for index, zone in enumerate(zones):
-                yield from _named(file, (table, key, index), zone, "zone", ZONES)
+                yield from named(file, (table, key, index), zone, "zone", ZONES)
+    for index, zone in enumerate(coverage.scar.inside):
+        yield from named(file, ("scar", "inside", index), zone, "zone", ZONES)
+    yield from named(file, ("scar", "hair_around"), coverage.scar.hair_around, "zone", ZONES)
+    yield from named(file, ("unsure_goal",), coverage.unsure_goal, "goal", GOALS)
 
 
 def _next_stages(file: RuleFile) -> Iterator[Problem]:
+    for index, stage in enumerate(cast(Any, file.model).nothing_bare):
+        yield from named(file, ("nothing_bare", index), stage, "stage", NORWOOD)
     for scale, known in (("norwood", NORWOOD), ("ludwig", LUDWIG)):
         for stage, later in getattr(cast(Any, file.model).next_stage, scale).items():
             path = ("next_stage", scale, stage)
-            yield from _named(file, path, stage, "stage", known)
-            yield from _named(file, path, later, "stage", known)
+            yield from named(file, path, stage, "stage", known)
+            yield from named(file, path, later, "stage", known)
 
 
 def _looks(file: RuleFile) -> Iterator[Problem]:
     density = cast(Any, file.model)
-    yield from _named(file, ("unsure_look",), density.unsure_look, "look", density.looks.rows)
+    yield from named(file, ("unsure_look",), density.unsure_look, "look", density.looks.rows)
 
 
 def _care(file: RuleFile) -> Iterator[Problem]:
     aftercare = cast(Any, file.model)
     for kind, rule in aftercare.events.items():
         if kind != "be_ready":
-            yield from _named(file, ("events", kind), rule, "instruction", aftercare.instructions)
+            yield from named(file, ("events", kind), rule, "instruction", aftercare.instructions)
     for id_, instruction in aftercare.instructions.items():
         if instruction.longer_for is not None:
-            yield from _strangers(file, ("instructions", id_, "longer_for", "rows"), DRIVERS)
+            yield from _strangers(file, ("instructions", id_, "longer_for", "rows"), CARE_DRIVERS)
+    for region, months in aftercare.summer.months.items():
+        for index, month in enumerate(months):
+            yield from named(file, ("summer", "months", region, index), month, "month", MONTHS)
 
 
 def _methods(file: RuleFile) -> Iterator[Problem]:
     for id_, choice in cast(Any, file.model).method.items():
-        yield from _named(file, ("method", id_, "choose"), choice.choose, "method", METHODS)
+        yield from named(file, ("method", id_, "choose"), choice.choose, "method", METHODS)
 
 
 def _assumptions(file: RuleFile) -> Iterator[Problem]:
@@ -145,7 +152,7 @@ def _points(file: RuleFile) -> Iterator[Problem]:
 def _questions(file: RuleFile) -> Iterator[Problem]:
     comparison = cast(Any, file.model)
     for id_, row in comparison.rows.items():
-        yield from _named(file, ("rows", id_, "group"), row.group, "group", comparison.groups)
+        yield from named(file, ("rows", id_, "group"), row.group, "group", comparison.groups)
         yield from _lacking(file, ("rows", id_, "cells"), OPTIONS)
         yield from _strangers(file, ("rows", id_, "cells"), OPTIONS)
 
@@ -158,6 +165,7 @@ _OF_ONE_FILE: tuple[tuple[str, Callable[[RuleFile], Iterator[Problem]]], ...] = 
     ("sessions", _shares),
     ("technique", _methods),
     ("aftercare", _care),
+    ("touch_ups", check_years),
     ("prices", _points),
     ("what_if", _assumptions),
     ("comparison", _questions),

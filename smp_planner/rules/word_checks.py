@@ -26,6 +26,7 @@ def check_words(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
             yield from _wordings(files[name], path, wordings)
     if "suitability" in files:
         yield from _criteria(files["suitability"])
+        yield from _unsure(files["suitability"])
     if "aftercare" in files:
         yield from _instructions(files["aftercare"])
     if "density" in files:
@@ -67,6 +68,13 @@ def _criteria(file: RuleFile) -> Iterator[Problem]:
         yield from unfillable(
             file, ("criteria", id_, "say"), criterion.say, ("wait",) if dated else ("years",)
         )
+        asked = ("longest",) if dated else ("years", "months")
+        yield from unfillable(file, ("criteria", id_, "ask"), criterion.ask or "", asked)
+
+
+def _unsure(file: RuleFile) -> Iterator[Problem]:
+    for id_, question in cast(SuitabilityRules, file.model).unsure.items():
+        yield from unfillable(file, ("unsure", id_, "say"), question.say, ("years",))
 
 
 def _lacks_wait(criterion: Criterion) -> bool:

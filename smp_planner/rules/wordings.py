@@ -33,6 +33,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "wait_until": ("length", "since", "until"),
             "wait_no_date": (),
             "ask_again": (),
+            "open": (),
         },
     ),
     (
@@ -45,6 +46,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "part_measured": (),
             "part_measured_zone": ("zone", "stage"),
             "part_unsure": ("zone", "stage"),
+            "part_goal_unsure": ("zone", "stage"),
             "part_band": (),
             "part_scar": ("number", "length", "width", "margin"),
             "part_scar_unsure": ("length", "width", "margin"),
@@ -60,6 +62,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "wide": (),
             "wide_stage": (),
             "wide_unsure": (),
+            "wide_nothing_known": (),
         },
     ),
     (
@@ -72,6 +75,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "dots": (),
             "dots_less_kept": (),
             "dots_kept_unsure": (),
+            "dots_kept_partly_unsure": (),
             "shade_deepen": ("first", "target"),
             "shade_keep": ("first",),
             "shade_first": (),

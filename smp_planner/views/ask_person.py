@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from smp_planner.planner.suitability.questions import questions
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import ask_day, ask_grade, ask_one, ask_which, ask_yes_no
 from smp_planner.views.picture import show_quiet
@@ -23,10 +24,10 @@ def ask_health(rules: RuleSet) -> None:
     ask_one("Sex", "sex", rules.intake.choices["sex"])
     if st.session_state.get("sex") != "male":
         ask_yes_no("Could you be pregnant?", "could_be_pregnant")
-    dates = dated_waits(rules)
+    dates, asked = dated_waits(rules), questions(rules)
     for id_, criterion in rules.suitability.criteria.items():
-        if criterion.ask and (criterion.found_by == "health" or id_ in dates):
-            st.checkbox(criterion.ask, key=f"{HEALTH}{id_}", persist_state="session")
+        if id_ in asked and (criterion.found_by == "health" or id_ in dates):
+            st.checkbox(asked[id_], key=f"{HEALTH}{id_}", persist_state="session")
             if id_ in dates and st.session_state.get(f"{HEALTH}{id_}"):
                 last = rules.intake.accepted.start[1]
                 ask_day(

@@ -24,6 +24,8 @@ BURDEN = (
 
 def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
     """The plan in one look: first what a doctor has to say, the burden, then figures and money."""
+    if plan.suitability.open:
+        show(html.heading("Still open"), _findings(plan.suitability.open, "open", whys))
     if plan.suitability.ask_doctor:
         asks = _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
         show(html.heading("Ask a doctor first"), asks)

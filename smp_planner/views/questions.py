@@ -43,6 +43,7 @@ QUESTIONS = {
     "person.name": "Name",
     "health": "Health questions",
     "health_asked": "Health questions",
+    "unsure_about": "Health questions",
     "medication_now": "Medicine for hair loss now",
     "loss_moving_on": "Is your hair loss moving on?",
     "treated_before": "Treated before",

@@ -46,6 +46,7 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
         person=_person(answers),
         health_asked=bool(answers.get("health_asked")) and not answers.get("health_unsure"),
         health=tuple(_health(answers, rules)),
+        unsure_about=_unsure_about(answers),
         medication_now=_which(answers, "takes_medicine", "medication_now"),
         loss_moving_on=cast(Any, sure(answers.get("loss_moving_on"))),
         treated_before=_treated_before(answers, rules),
@@ -133,6 +134,13 @@ def _health(answers: Answers, rules: RuleSet) -> Iterator[str]:
         dated = id_ in dates and answers.get(dates[id_]) is not None
         if id_ != key and answers[key] and not dated:
             yield id_
+
+
+def _unsure_about(answers: Answers) -> tuple[str, ...]:
+    """Whoever was asked about pregnancy by her sex and leaves it at not sure has not said no."""
+    asked = answers.get("health_asked") and sure(answers.get("sex")) in ("female", "other")
+    unsure = asked and _yes_no(answers.get("could_be_pregnant")) is None
+    return ("could_be_pregnant",) if unsure else ()
 
 
 def _treated_before(answers: Answers, rules: RuleSet) -> TreatedBefore:

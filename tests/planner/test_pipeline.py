@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ from smp_planner.domain.intake import (
     Intake,
     Measured,
     Person,
+    Scar,
     TreatedBefore,
 )
 from smp_planner.domain.plan import Referral, TreatmentPlan
@@ -55,7 +58,7 @@ def referred(rules: RuleSet, **answers: object) -> Referral:
 
 def test_every_answer_that_the_rules_refuse_is_named_before_anything_else(rules: RuleSet) -> None:
     wrong = {"goals": ("shaved",), "person": Person(age=130), "area": HUGE, "health": ("keloid",)}
-    assert refused(rules, **wrong) == ["goals.0 I401", "person.age I402"]
+    assert refused(rules, **wrong) == ["area I501", "goals.0 I401", "person.age I402"]
 
 
 def test_an_area_too_large_is_refused_even_where_a_stop_would_refer(rules: RuleSet) -> None:
@@ -133,3 +136,37 @@ def test_without_health_answers_there_is_a_plan_and_no_cost(rules: RuleSet) -> N
     assert plan.cost is None
     assert not plan.suitability.checked
     assert [step for step in plan.trace if step.field.startswith("cost")] == []
+
+
+WITH_SCARS = AreaAnswer(measured=Measured(cm2=690), scars=(Scar(length_cm=20, width_cm=1),))
+NEVER = CalendarAnswer(start=START, away=(Away(from_=date(2027, 1, 1), to=date(2029, 12, 31)),))
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"person": Person(age=200), "area": HUGE}, ["area I501", "person.age I402"]),
+        ({"person": Person(age=200), "area": WITH_SCARS}, ["area I501", "person.age I402"]),
+        ({"calendar": NEVER, "area": WITH_SCARS}, ["area I501", "calendar I502"]),
+        ({"calendar": NEVER, "area": HUGE}, ["area I501", "calendar I502"]),
+        ({"calendar": NEVER, "density": "thick"}, ["calendar I502", "density I401"]),
+        (
+            {"calendar": NEVER, "area": AreaAnswer(measured=Measured(cm2=10**30))},
+            ["area I501", "calendar I502"],
+        ),
+        ({"calendar": NEVER, "area": AreaAnswer(norwood="IX")}, ["area.norwood I401"]),
+        ({"calendar": NEVER, "goals": ("fame",)}, ["goals.0 I401"]),
+        ({"calendar": NEVER, "area": HUGE, "health": ("keloid",)}, ["area I501"]),
+        ({"density": "thick", "area": AreaAnswer(norwood="I")}, ["density I401"]),
+        (
+            {"density": "thick", "area": HUGE, "calendar": CalendarAnswer(start=date(2100, 1, 1))},
+            ["area I501", "calendar.start I402", "density I401"],
+        ),
+        ({"area": AreaAnswer(measured=Measured(length_cm=30, width_cm=24))}, ["area I501"]),
+        ({"area": AreaAnswer(measured=Measured(length_cm=30))}, ["area.measured I304"]),
+    ],
+)
+def test_bounds_area_and_calendar_are_told_together(
+    rules: RuleSet, changes: dict[str, Any], told: list[str]
+) -> None:
+    assert refused(rules, **changes) == told

@@ -222,3 +222,44 @@ def test_rule_files_fit_the_schema_that_editors_are_given() -> None:
 def test_decimals_are_never_floats(rules: RuleSet) -> None:
     assert rules.density.least_share.read().value == Decimal("0.25")
     assert type(rules.density.least_share.value) is Decimal
+
+
+# --- files that can't be opened ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("d" * 5000, "can't be opened: File name too long"),
+        ("a\0b", "can't be opened: no file can have this name"),
+        ("nowhere", "is not a folder of rule files"),
+        ("file/inside", "is not a folder of rule files"),
+        ("file", "is not a folder of rule files"),
+    ],
+)
+def test_a_folder_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, why: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_text("")
+    rules, problems = try_load(name)
+    assert rules is None
+    assert [(problem.message, problem.code) for problem in problems] == [(why, "R100")]
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("d" * 5000, "can't be opened: File name too long"),
+        ("a\0b", "can't be opened: no file can have this name"),
+        ("nowhere.yaml", "can't be opened: No such file or directory"),
+        (".", "can't be opened: Is a directory"),
+    ],
+)
+def test_a_clinic_file_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, why: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rules, problems = try_load(clinic=name)
+    assert rules is None
+    assert [(problem.message, problem.code) for problem in problems] == [(why, "R100")]

@@ -77,7 +77,7 @@ def test_every_answer_of_the_page_reaches_the_intake(rules: RuleSet) -> None:
 
 # Asked elsewhere, later, or only of other people.
 NOT_ON_THE_PAGE = {
-    "person.name", "matters", "area.measured.cm2",
+    "person.name", "matters", "area.measured.cm2", "unsure_about",
     "treated_before.laser_removal_on", "treated_before.chemo_or_radiotherapy_on",
 }  # fmt: skip
 
@@ -151,6 +151,23 @@ def test_a_treatment_without_a_day_is_told_by_name_and_one_that_is_unticked_not_
     assert "recent_transplant" in told.health
     unticked = intake_of(all_but(health_is_recent_transplant=False), rules)
     assert unticked.treated_before.transplant_on is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "open_"),
+    [
+        ({"sex": "female", "could_be_pregnant": "unsure"}, ("could_be_pregnant",)),
+        ({"sex": "other", "could_be_pregnant": None}, ("could_be_pregnant",)),
+        ({"sex": "female", "could_be_pregnant": "no"}, ()),
+        ({"sex": "female", "could_be_pregnant": "unsure", "health_asked": False}, ()),
+        ({"sex": "male", "could_be_pregnant": "unsure"}, ()),
+        ({"sex": "unsure", "could_be_pregnant": "unsure"}, ()),
+    ],
+)
+def test_a_woman_who_leaves_pregnancy_at_not_sure_has_not_said_no(
+    rules: RuleSet, answers: dict[str, object], open_: tuple[str, ...]
+) -> None:
+    assert intake_of(all_but(**answers), rules).unsure_about == open_
 
 
 def test_a_man_is_not_asked_about_pregnancy(rules: RuleSet) -> None:

@@ -19,13 +19,14 @@ from smp_planner.planner.one_at_a_time import Span, span_of, sure
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
-Parts = tuple[tuple[Number, Number], ...]  # share of the area, and share of hair kept on it (0-1)
+Parts = tuple[tuple[Number, Number | None], ...]  # share of the area, and of hair kept on it; None: not sure
 
 
 class MissingHair(NamedTuple):
     """What the need depends on: three drivers, the hair kept by part, and why the need is wide.
 
-    `parts` is empty where nobody said; then the driver `kept` holds for the whole area.
+    The driver `kept` holds where nobody is sure: for a part that is None, or for the whole area where
+    `parts` is empty.
     """
 
     target: Span
@@ -43,7 +44,9 @@ class MissingHair(NamedTuple):
     def per_cm2(self, target: Number, natural: Number, kept: Number) -> Number:
         """Grafts for each cm2 of the area."""
         parts = self.parts or ((1, kept),)
-        return sum(share * max(0, target - here * natural) for share, here in parts)
+        return sum(
+            share * max(0, target - (kept if here is None else here) * natural) for share, here in parts
+        )
 
 
 def find_missing_hair(intake: Intake, coverage: Coverage, rules: RuleSet) -> MissingHair:
@@ -52,7 +55,8 @@ def find_missing_hair(intake: Intake, coverage: Coverage, rules: RuleSet) -> Mis
     target, natural = table.target_density.read(), table.natural_density.read()
     unsure = rules.density.kept_when_unsure.read()
     parts = _parts(intake.kept_hair, coverage, rules)
-    if intake.kept_hair is None:
+    unsure_here = any(here is None for _, here in parts)
+    if unsure_here or not parts:
         readings, why_wide = (target, natural, unsure), notes.kept_unsure
     elif any(here for _, here in parts):
         readings, why_wide = (target, natural), notes.kept_natural
@@ -61,14 +65,14 @@ def find_missing_hair(intake: Intake, coverage: Coverage, rules: RuleSet) -> Mis
     return MissingHair(
         target=span_of(target),
         natural=span_of(natural),
-        kept=sure(0) if parts else span_of(unsure),
+        kept=span_of(unsure) if unsure_here or not parts else sure(0),
         parts=parts,
         rules=readings,
         why_wide=why_wide,
     )
 
 
-def _parts(kept: Number | Mapping[str, Number] | None, coverage: Coverage, rules: RuleSet) -> Parts:
+def _parts(kept: Number | Mapping[str, Number | None] | None, coverage: Coverage, rules: RuleSet) -> Parts:
     if kept is None:
         return ()
     if not isinstance(kept, Mapping):
@@ -82,7 +86,7 @@ def _parts(kept: Number | Mapping[str, Number] | None, coverage: Coverage, rules
     )
 
 
-def _in_cell(zone: str, kept: Mapping[str, Number], rules: RuleSet) -> Parts:
+def _in_cell(zone: str, kept: Mapping[str, Number | None], rules: RuleSet) -> Parts:
     """What is kept in a cell of the area; a measured area is taken to lie in the zones named."""
     if zone == MEASURED:
         return _shared_out([(zone_reading(name, rules).number, here) for name, here in kept.items()])
@@ -93,13 +97,13 @@ def _in_cell(zone: str, kept: Mapping[str, Number], rules: RuleSet) -> Parts:
     return ((1, _kept_at(zone, kept, rules)),)
 
 
-def _shared_out(sized: list[tuple[Number, Number]]) -> Parts:
+def _shared_out(sized: list[tuple[Number, Number | None]]) -> Parts:
     """Parts with their size as parts with their share; one bare part where there is no area."""
     whole = Decimal(sum(size for size, _ in sized))
     return tuple((size / whole, here) for size, here in sized) if whole else ((1, 0),)
 
 
-def _kept_at(zone: str, kept: Mapping[str, Number], rules: RuleSet) -> Number:
+def _kept_at(zone: str, kept: Mapping[str, Number | None], rules: RuleSet) -> Number | None:
     """The share given for a zone, or for a zone that it lies in."""
     holders = [zone, *(outer for outer, inner in rules.coverage.inside.items() if zone in inner)]
     return next((kept[name] for name in holders if name in kept), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smp_planner.domain.intake import AreaAnswer, Intake
+from smp_planner.rules.ruleset import RuleSet
 
 SCAR_GOAL = "scar_camouflage"
 
@@ -12,32 +13,32 @@ def area_unknown(area: AreaAnswer) -> bool:
     return not (area.norwood or area.scars or _more_than_norwood(area))
 
 
-def nothing_to_cover(intake: Intake) -> bool:
-    """Whether there is nothing to cover: Norwood I alone, and no scar to hide."""
-    return _norwood_i_alone(intake.area) and not intake.area.scars and SCAR_GOAL not in intake.goals
+def nothing_to_cover(intake: Intake, rules: RuleSet) -> bool:
+    """Whether there is nothing to cover: a stage with nothing bare alone, and no scar to hide."""
+    return _nothing_bare(intake.area, rules) and not intake.area.scars and SCAR_GOAL not in intake.goals
 
 
-def takes_usual_scar(intake: Intake) -> bool:
+def takes_usual_scar(intake: Intake, rules: RuleSet) -> bool:
     """Whether a scar of the usual size is planned: one is to be hidden, and nothing else is known or bare."""
     area = intake.area
-    bare_unknown = area_unknown(area) or _norwood_i_alone(area)
+    bare_unknown = area_unknown(area) or _nothing_bare(area, rules)
     return SCAR_GOAL in intake.goals and not area.scars and bare_unknown
 
 
-def covers_scars_alone(intake: Intake) -> bool:
-    """Whether scars are the only goal and Norwood I leaves nothing bare beside them."""
-    return set(intake.goals) == {SCAR_GOAL} and _norwood_i_alone(intake.area)
+def covers_scars_alone(intake: Intake, rules: RuleSet) -> bool:
+    """Whether scars are the only goal and the stage leaves nothing bare beside them."""
+    return set(intake.goals) == {SCAR_GOAL} and _nothing_bare(intake.area, rules)
 
 
-def scar_left_out(intake: Intake) -> bool:
+def scar_left_out(intake: Intake, rules: RuleSet) -> bool:
     """Whether a scar is to be hidden that no answer gives a size for; a measured area may be the scar."""
     area = intake.area
     is_the_scar = area.measured is not None and set(intake.goals) == {SCAR_GOAL}
-    return SCAR_GOAL in intake.goals and not (area.scars or takes_usual_scar(intake) or is_the_scar)
+    return SCAR_GOAL in intake.goals and not (area.scars or takes_usual_scar(intake, rules) or is_the_scar)
 
 
-def _norwood_i_alone(area: AreaAnswer) -> bool:
-    return area.norwood == "I" and not _more_than_norwood(area)
+def _nothing_bare(area: AreaAnswer, rules: RuleSet) -> bool:
+    return area.norwood in rules.coverage.nothing_bare and not _more_than_norwood(area)
 
 
 def _more_than_norwood(area: AreaAnswer) -> bool:

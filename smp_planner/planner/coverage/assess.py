@@ -28,8 +28,8 @@ from smp_planner.planner.coverage.extents import (
     reported,
     total,
 )
-from smp_planner.planner.coverage.scars import HOLDS_SCARS, ScarArea, find_scars
-from smp_planner.planner.drivers import LARGE_STAGES
+from smp_planner.planner.coverage.scars import ScarArea, find_scars
+from smp_planner.planner.drivers import is_large_stage
 from smp_planner.rules.ruleset import RuleSet
 
 STEP_CM2 = "0.1"  # areas are reported to a tenth of a cm2
@@ -75,10 +75,10 @@ class Coverage(NamedTuple):
 def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, Telling]:
     """The area to treat in cm2, low, typical and high, with its parts and why they count."""
     bare, scars = find_bare(intake, rules), find_scars(intake, rules)
-    cells, band = _with_band(bare, intake.area.measured is not None, rules)
-    inside = any(zone in HOLDS_SCARS for zone in bare.zones)
-    parts = tuple(_parts(cells, band, scars, inside, rules))
-    if scar_left_out(intake) and not inside:
+    cells, band = _with_band(bare, rules, measured=intake.area.measured is not None)
+    inside = any(zone in rules.coverage.scar.inside for zone in bare.zones)
+    parts = tuple(_parts(cells, band, scars, rules, inside=inside))
+    if scar_left_out(intake, rules) and not inside:
         parts += (_scar_left_out(rules),)
     bare_cm2 = total(cell.cm2 for cell in cells)
     coverage = Coverage(
@@ -87,21 +87,17 @@ def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, Telling]:
         band_cm2=band,
         scars=scars,
         scars_inside=inside,
-        large_stage=_large_stage(intake),
+        large_stage=is_large_stage(intake.area, rules),
         bare_cm2=bare_cm2,
         treated_cm2=total(part.cm2 for part in parts),
     )
     return coverage, partial(_steps, coverage.area, parts, bare, rules)
 
 
-def _large_stage(intake: Intake) -> bool:
-    return intake.area.measured is None and intake.area.norwood in LARGE_STAGES
-
-
 # --- the blend band -----------------------------------------------------------------------
 
 
-def _with_band(bare: Bare, measured: bool, rules: RuleSet) -> tuple[tuple[Cell, ...], Extent]:
+def _with_band(bare: Bare, rules: RuleSet, *, measured: bool) -> tuple[tuple[Cell, ...], Extent]:
     """The cells and the band around them.
 
     Near the whole scalp there is less and less room for a band. There the ends of the cells give
@@ -110,12 +106,12 @@ def _with_band(bare: Bare, measured: bool, rules: RuleSet) -> tuple[tuple[Cell, 
     cm2 = bare.cm2
     if bare.whole_scalp:
         return bare.cells, NOTHING
-    room = _blended(cm2, _most(measured, rules), rules) - cm2
+    room = _blended(cm2, _most(rules, measured=measured), rules) - cm2
     band = Extent(min(room.low, room.typical), room.typical, max(room.high, room.typical))
     return refitted(bare.cells, cm2 + (room - band)), band
 
 
-def _most(measured: bool, rules: RuleSet) -> Extent:
+def _most(rules: RuleSet, *, measured: bool) -> Extent:
     """The most that bare area and band come to: measured the rule's, else no more than a whole scalp."""
     most = exactly(rules.coverage.blend_band.treated_most_cm2.read().number)
     return most if measured else most.at_most(extent_of(zone_reading(WHOLE_SCALP, rules)))
@@ -140,7 +136,7 @@ class _Part(NamedTuple):
 
 
 def _parts(
-    cells: tuple[Cell, ...], band: Extent, scars: tuple[ScarArea, ...], inside: bool, rules: RuleSet
+    cells: tuple[Cell, ...], band: Extent, scars: tuple[ScarArea, ...], rules: RuleSet, *, inside: bool
 ) -> Iterator[_Part]:
     for cell in cells:
         yield _Part(cell.zone, cell.cm2, cell.why, cell.rules)

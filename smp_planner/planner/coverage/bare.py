@@ -54,7 +54,7 @@ def find_bare(intake: Intake, rules: RuleSet) -> Bare:
     if area.measured is not None:
         return _measured(area, area.measured, rules)
     whole = WHOLE_SCALP in area.zones
-    stages = () if whole or covers_scars_alone(intake) else stages_of(area, rules)
+    stages = () if whole or covers_scars_alone(intake, rules) else stages_of(area, rules)
     cells = union_of(area.zones, stages, rules)
     named = "because_whole" if whole else "because_named"
     because = notes[named if cells else "because_scars"].read()
@@ -104,15 +104,31 @@ def _in_zones(usual: tuple[Cell, ...], size: Decimal, rules: RuleSet) -> tuple[C
 
 
 def _unsure(intake: Intake, rules: RuleSet) -> Bare:
-    """The zones of the person's goals; the low end is the smallest of these zones alone."""
+    """The zones of the person's goals; the low end is the smallest of these zones alone.
+
+    Where the goal isn't known either, one goal is planned, and the ends run over the zones of all.
+    """
     wanted, notes = rules.coverage.when_unsure, rules.coverage.notes
-    zones = tuple(dict.fromkeys(zone for goal in intake.goals for zone in wanted[goal]))
+    goals = intake.goals or (rules.coverage.unsure_goal,)
+    zones = _zones_of(goals, rules)
     usual = union_of(zones, (), rules)
-    smallest = min((extent_of(zone_reading(zone, rules)).low for zone in zones), default=ZERO)
-    note = notes["part_unsure"].read()
-    cells = tuple(
-        cell._replace(why=say_of(cell.zone, "part_unsure", rules), rules=(*cell.rules, note))
-        for cell in refitted(usual, replace(total(cell.cm2 for cell in usual), low=smallest))
+    ends = total(cell.cm2 for cell in usual)
+    open_zones = zones if intake.goals else _zones_of(tuple(wanted), rules)
+    smallest = min((extent_of(zone_reading(zone, rules)).low for zone in open_zones), default=ZERO)
+    largest = ends.high if intake.goals else total(c.cm2 for c in union_of(open_zones, (), rules)).high
+    part, wide = (
+        ("part_unsure", "wide_unsure") if intake.goals else ("part_goal_unsure", "wide_nothing_known")
     )
-    because = notes["wide_unsure" if cells else "because_scars"].read()
-    return Bare(cells=cells, zones=zones, because=because, why_wide=notes["wide_unsure"].say)
+    note = notes[part].read()
+    cells = tuple(
+        cell._replace(why=say_of(cell.zone, part, rules), rules=(*cell.rules, note))
+        for cell in refitted(usual, replace(ends, low=smallest, high=largest))
+    )
+    because = notes[wide if cells else "because_scars"].read()
+    return Bare(cells=cells, zones=zones, because=because, why_wide=notes[wide].say)
+
+
+def _zones_of(goals: tuple[str, ...], rules: RuleSet) -> tuple[str, ...]:
+    """The zones that goals are about, each once."""
+    wanted = rules.coverage.when_unsure
+    return tuple(dict.fromkeys(zone for goal in goals for zone in wanted[goal]))

@@ -12,8 +12,6 @@ from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.extents import Extent, exactly, extent_of
 from smp_planner.rules.ruleset import RuleSet
 
-HOLDS_SCARS = ("whole_scalp", "donor")  # zones in which a scar lies, so that it adds no area
-
 
 class ScarArea(NamedTuple):
     """One scar: itself and the margin around it in cm2, why it counts, and its rules."""
@@ -31,7 +29,7 @@ class ScarArea(NamedTuple):
 
 def find_scars(intake: Intake, rules: RuleSet) -> tuple[ScarArea, ...]:
     """The scars named; one of the usual size where a scar is to be hidden and nothing else is known."""
-    if takes_usual_scar(intake):
+    if takes_usual_scar(intake, rules):
         return (_usual(rules),)
     return tuple(_scar(scar, number, rules) for number, scar in enumerate(intake.area.scars, start=1))
 

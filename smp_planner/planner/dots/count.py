@@ -16,9 +16,16 @@ from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import ZERO, Extent, estimate, extent_of, is_wide
-from smp_planner.planner.coverage.scars import HOLDS_SCARS
 from smp_planner.planner.dots.density import choose_density
-from smp_planner.planner.dots.kept_hair import ALL, Kept, margin_share, shares_to_place
+from smp_planner.planner.dots.kept_hair import (
+    ALL,
+    Kept,
+    is_open,
+    margin_is_open,
+    margin_share,
+    settled,
+    shares_to_place,
+)
 from smp_planner.rules.ruleset import RuleSet
 
 UNIT = "dots"
@@ -68,8 +75,8 @@ def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotC
 
 def _about_kept(intake: Intake, rules: RuleSet) -> tuple[str, tuple[Reading, ...]]:
     density = rules.density
-    if intake.kept_hair is None:
-        note = density.notes["dots_kept_unsure"]
+    if is_open(intake.kept_hair):
+        note = density.notes["dots_kept_unsure" if intake.kept_hair is None else "dots_kept_partly_unsure"]
         return note.say, (density.least_share.read(), density.kept_when_unsure.read())
     return density.notes["dots_less_kept" if intake.kept_hair else "dots"].say, (density.least_share.read(),)
 
@@ -78,10 +85,14 @@ def _about_kept(intake: Intake, rules: RuleSet) -> tuple[str, tuple[Reading, ...
 
 
 class _Placing(NamedTuple):
-    """Shares of the full density (0-1): for each cell, and for the margins of scars."""
+    """Shares of the full density (0-1): for each cell, and for the margins of scars.
+
+    `holders` are the zones in which a scar lies.
+    """
 
     cells: tuple[Decimal, ...]
     margin: Decimal
+    holders: tuple[str, ...]
 
 
 def _low(extent: Extent) -> Decimal:
@@ -101,24 +112,26 @@ def _scenarios(intake: Intake, coverage: Coverage, density: Extent, rules: RuleS
     kept = intake.kept_hair
     unsure = extent_of(rules.density.kept_when_unsure.read())
     margin = margin_share(kept, rules)
-    planned = _placing(coverage, unsure.typical if kept is None else kept, margin, rules)
+    planned = _placing(coverage, settled(kept, unsure.typical), margin, rules)
     yield _scenario(coverage, _typical, density.typical, planned)
     for end in (_low, _high):
         if end(coverage.treated_cm2) != coverage.treated_cm2.typical:
             yield _scenario(coverage, end, density.typical, planned)
         if end(density) != density.typical:
             yield _scenario(coverage, _typical, end(density), planned)
-        if kept is None and end(unsure) != unsure.typical:
-            other = _placing(coverage, end(unsure), margin, rules)
+        if is_open(kept) and end(unsure) != unsure.typical:
+            other = _placing(coverage, settled(kept, end(unsure)), margin, rules)
             yield _scenario(coverage, _typical, density.typical, other)
-    if kept is None and coverage.scars:
-        bare = _Placing(cells=planned.cells, margin=ALL)
+    if coverage.scars and margin_is_open(kept, rules):
+        bare = planned._replace(margin=ALL)
         yield _scenario(coverage, _typical, density.typical, bare)
 
 
 def _placing(coverage: Coverage, kept: Kept, margin: Decimal, rules: RuleSet) -> _Placing:
     zones = [cell.zone for cell in coverage.cells]
-    return _Placing(cells=shares_to_place(zones, kept, rules), margin=margin)
+    return _Placing(
+        cells=shares_to_place(zones, kept, rules), margin=margin, holders=tuple(rules.coverage.scar.inside)
+    )
 
 
 def _scenario(
@@ -139,7 +152,7 @@ def _in_scars(coverage: Coverage, end: Callable[[Extent], Decimal], placing: _Pl
         margin = sum((end(scar.margin_cm2) for scar in coverage.scars), ZERO)
         return own + margin * placing.margin
     shares = zip(coverage.cells, placing.cells, strict=True)
-    return next(min(own, end(cell.cm2)) * (ALL - share) for cell, share in shares if cell.zone in HOLDS_SCARS)
+    return next(min(own, end(c.cm2)) * (ALL - share) for c, share in shares if c.zone in placing.holders)
 
 
 # --- by visit -----------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 """Hair that is still there: the share of the dots that is placed between it.
 
 Share = 1 - kept, but never under a least share (data/density.yaml). Kept hair is one number for
-all, or a number by zone; a zone without a number has none left.
+all, or a number by zone; a zone that isn't named has none left. Where nobody is sure, of all or of
+one zone, a share in its place is planned with (data/density.yaml), and its ends widen the range.
 """
 
 from __future__ import annotations
@@ -15,9 +16,23 @@ from smp_planner.planner.coverage.extents import ZERO
 from smp_planner.rules.ruleset import RuleSet
 
 Kept = Number | Mapping[str, Number]
+Answer = Number | Mapping[str, Number | None] | None
 
 ALL = Decimal(1)
-SCAR_ZONE = "donor"  # where the hair around a scar is asked for
+
+
+def is_open(answer: Answer) -> bool:
+    """Whether somebody isn't sure how much hair is left, in all or in a zone."""
+    return answer is None or (isinstance(answer, Mapping) and None in answer.values())
+
+
+def settled(answer: Answer, when_unsure: Number) -> Kept:
+    """The answer with a share in place of each that isn't sure."""
+    if answer is None:
+        return when_unsure
+    if not isinstance(answer, Mapping):
+        return answer
+    return {zone: when_unsure if share is None else share for zone, share in answer.items()}
 
 
 def shares_to_place(zones: Sequence[str], kept: Kept, rules: RuleSet) -> tuple[Decimal, ...]:
@@ -28,12 +43,22 @@ def shares_to_place(zones: Sequence[str], kept: Kept, rules: RuleSet) -> tuple[D
     return tuple(_mean_share(zone, kept, least, rules) for zone in zones)
 
 
-def margin_share(kept: Kept | None, rules: RuleSet) -> Decimal:
+def margin_share(answer: Answer, rules: RuleSet) -> Decimal:
     """Share of the full density for the margin of a scar: the least share, but all where it is bare."""
-    around = kept
-    if isinstance(kept, Mapping):
-        around = next((kept[name] for name in _holders(SCAR_ZONE, rules) if name in kept), None)
-    return ALL if around == 0 else _least(rules)
+    return ALL if 0 in _around_scars(answer, rules) else _least(rules)
+
+
+def margin_is_open(answer: Answer, rules: RuleSet) -> bool:
+    """Whether somebody isn't sure of the hair around a scar, so that its margin may be bare."""
+    return None in _around_scars(answer, rules)
+
+
+def _around_scars(answer: Answer, rules: RuleSet) -> tuple[Number | None, ...]:
+    """What was answered of the hair around a scar; nothing where other zones were named."""
+    if not isinstance(answer, Mapping):
+        return (answer,)
+    names = _holders(rules.coverage.scar.hair_around, rules)
+    return tuple(answer[name] for name in names if name in answer)[:1]
 
 
 def _least(rules: RuleSet) -> Decimal:

@@ -11,6 +11,7 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import spoken
 from smp_planner.planner.suitability.found import is_found
+from smp_planner.planner.suitability.open_questions import find_open, open_steps
 from smp_planner.planner.suitability.waits import DATES, Span, span_of, treated_on, waiting_for
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
@@ -35,16 +36,18 @@ def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tupl
     day to ask again only if every reason is a wait with a date.
     """
     book = rules.suitability
-    found = {id_: c for id_, c in book.criteria.items() if is_found(id_, c, intake, book)}
+    found = {id_: c for id_, c in book.criteria.items() if is_found(id_, c, intake, rules)}
     levels = {level: {id_: c for id_, c in found.items() if c.level == level} for level in ("stop", "wait")}
     waits = tuple(_wait(id_, criterion, intake, book) for id_, criterion in levels["wait"].items())
+    unsure = find_open(intake, book)
     suitability = Suitability(
-        checked=intake.health_asked,
+        checked=intake.health_asked and not unsure,
         provisional=any(criterion.level == "ask_doctor" for criterion in found.values()),
         stop=_findings("stop", found, book),
         wait=waits,
         ask_doctor=_findings("ask_doctor", found, book),
         know=_findings("know", found, book),
+        open=unsure,
     )
     ask_again_on = None if levels["stop"] else _latest(waits)
     assessment = Assessment(
@@ -53,7 +56,7 @@ def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tupl
         ask_again_on=ask_again_on,
         say=_headline(tuple(levels["stop"].values()), waits, ask_again_on, book),
     )
-    return assessment, _steps(assessment, found, book)
+    return assessment, (*_steps(assessment, found, book), *open_steps(unsure, book))
 
 
 def _latest(waits: tuple[Wait, ...]) -> date | None:

@@ -2,53 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from smp_planner.domain.intake import Intake, Scar
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.suitability.waits import span_of, treated_on, waiting_for
-from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.suitability import Criterion
 
-EARLY_LOSS = ("I",)
-LIGHT_HAIR = ("blond", "red", "white")
-GREY_ALREADY = ("grey", "white")
-MEDICINE_IDS = ("blood_thinner", "isotretinoin_now", "photosensitising_drugs", "topical_retinoid_or_steroid")
-
-_BY_ANSWER: Mapping[str, Callable[[Intake], bool]] = {
-    "could_be_pregnant": lambda intake: intake.person.could_be_pregnant is True,
-    "nothing_to_cover": nothing_to_cover,
-    "loss_moving_on": lambda intake: intake.loss_moving_on == "yes",
-    "loss_may_move_on": lambda intake: intake.loss_moving_on != "no",
-    "little_loss": lambda intake: intake.area.ludwig in EARLY_LOSS,
-    "light_hair": lambda intake: intake.hair.colour in LIGHT_HAIR,
-    "greying": lambda intake: intake.hair.colour not in GREY_ALREADY,
-    "raised_scar": lambda intake: any(scar.raised for scar in intake.area.scars),
-    "everyone": lambda _: True,
-    "smp_before": lambda intake: intake.treated_before.smp is True,
-    "medicine_named": lambda intake: (
-        bool(intake.medication_now) or not set(MEDICINE_IDS).isdisjoint(intake.health)
+_BY_ANSWER: Mapping[str, Callable[[Intake, Collection[str]], bool]] = {
+    "age_unknown": lambda intake, _: intake.person.age is None,
+    "could_be_pregnant": lambda intake, _: intake.person.could_be_pregnant is True,
+    "loss_moving_on": lambda intake, _: intake.loss_moving_on == "yes",
+    "loss_may_move_on": lambda intake, _: intake.loss_moving_on != "no",
+    "little_loss": lambda intake, among: intake.area.ludwig in among,
+    "light_hair": lambda intake, among: intake.hair.colour in among,
+    "greying": lambda intake, among: intake.hair.colour is None or intake.hair.colour in among,
+    "raised_scar": lambda intake, _: any(scar.raised for scar in intake.area.scars),
+    "everyone": lambda _, __: True,
+    "smp_before": lambda intake, _: intake.treated_before.smp is True,
+    "headgear": lambda intake, _: intake.habits.headgear is True,
+    "no_sun_protection": lambda intake, _: intake.habits.sun_protection is False,
+    "medicine_named": lambda intake, among: (
+        bool(intake.medication_now) or any(id_ in among for id_ in intake.health)
     ),
 }
 
 
-def is_found(id_: str, criterion: Criterion, intake: Intake, rules: SuitabilityRules) -> bool:
+def is_found(id_: str, criterion: Criterion, intake: Intake, rules: RuleSet) -> bool:
     """Whether a criterion applies; a wait applies until its day has come on the first day on offer."""
+    book = rules.suitability
     since = treated_on(intake.treated_before, criterion)
     if since is not None:
         start = intake.calendar.start
-        span = span_of(waiting_for(criterion, rules), since)
+        span = span_of(waiting_for(criterion, book), since)
         return start < span.until if criterion.level == "wait" else span.until <= start < span.until_longest
     if id_ in intake.health:
         return True
     if criterion.found_by == "age":
         age = intake.person.age
-        return age is not None and age < rules.adult_from_years.read().number
+        return age is not None and age < book.adult_from_years.read().number
     if criterion.found_by == "young_scar":
-        settled = rules.settled_scar_months.read().number
+        settled = book.settled_scar_months.read().number
         return any(is_young(scar, settled) for scar in intake.area.scars)
+    if criterion.found_by == "nothing_to_cover":
+        return nothing_to_cover(intake, rules)
     by_answer = _BY_ANSWER.get(criterion.found_by)
-    return by_answer is not None and by_answer(intake)
+    return by_answer is not None and by_answer(intake, criterion.among)
 
 
 def is_young(scar: Scar, settled_months: Number) -> bool:

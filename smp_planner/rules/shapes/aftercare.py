@@ -49,12 +49,21 @@ class Call(Cited):
     basis: Basis
 
 
+class Summer(Cited):
+    """Months in which the sun is strong, by region."""
+
+    months: dict[str, list[Text]]
+    basis: Basis
+    note: Text | None = None
+
+
 class AftercareRules(RuleFile):
     """aftercare.yaml: before, avoid, do, expect, call."""
 
     instructions: dict[str, Instruction]
     before: dict[str, BeforeVisit]
     call_if: dict[str, Call]
+    summer: Summer
     events: dict[str, Text]
     event_words: dict[str, Text]
     words: dict[str, Text]

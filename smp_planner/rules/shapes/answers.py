@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from smp_planner.domain.intake import Weekday
-from smp_planner.rules.figures import Figure, Number, Strict, Text
+from smp_planner.rules.figures import Basis, Cited, Figure, Number, Strict, Text
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
@@ -45,10 +45,19 @@ class StartValues(Strict):
     start_in_days: Annotated[int, Field(ge=0)]
 
 
+class DriverAnswers(Cited):
+    """The answers that bring up a driver: stages, skin types or traits of the skin."""
+
+    among: Annotated[list[Text], Field(min_length=1)]
+    basis: Basis
+    note: Text | None = None
+
+
 class IntakeRules(RuleFile):
     """intake.yaml: what answers are accepted, and the names of the choices."""
 
     accepted: Accepted
     start_values: StartValues
+    drivers: dict[str, DriverAnswers]
     choices: dict[str, dict[str, Text]]
     concerns: dict[str, Text]

@@ -1,5 +1,9 @@
 """coverage.yaml, density.yaml, sessions.yaml, technique.yaml: what is done."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from smp_planner.rules.figures import (
     Basis,
     Choice,
@@ -17,11 +21,16 @@ from smp_planner.rules.shapes.rule_file import RuleFile
 
 
 class ScarRules(Strict):
-    """Margins around a scar."""
+    """Size and margins of a scar; in the zones of `inside` it adds no area.
+
+    `hair_around` is the zone whose kept hair is the hair around a scar.
+    """
 
     margin_cm: Figure
     length_cm: Figure
     width_cm: Figure
+    inside: Annotated[list[Text], Field(min_length=1)]
+    hair_around: Text
 
 
 class BlendBand(Strict):
@@ -45,10 +54,12 @@ class CoverageRules(RuleFile):
     zones: Table
     inside: dict[str, list[str]]
     norwood: SplitTable
+    nothing_bare: list[Text]
     ludwig: SplitTable
     scar: ScarRules
     blend_band: BlendBand
     when_unsure: dict[str, list[str]]
+    unsure_goal: Text
     next_stage: NextStage
     notes: dict[str, Saying]
 

@@ -2,14 +2,15 @@
 
 from typing import Literal
 
-from smp_planner.rules.figures import Basis, Cited, Figure, Text
+from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Text
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
 class Criterion(Cited):
     """One reason to stop, wait, ask a doctor or know something before planning.
 
-    `found_by` is how it comes up: `health` (the person ticks it) or the name of an answer.
+    `found_by` is how it comes up: `health` (the person ticks it) or the name of an answer; `among` holds
+    the choices of that answer that bring it up.
     """
 
     level: Literal["stop", "wait", "ask_doctor", "know"]
@@ -18,11 +19,22 @@ class Criterion(Cited):
         "health", "age", "transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on",
         "could_be_pregnant", "nothing_to_cover", "loss_moving_on", "loss_may_move_on", "little_loss",
         "light_hair", "raised_scar", "young_scar", "greying", "everyone", "smp_before", "medicine_named",
+        "age_unknown", "headgear", "no_sun_protection",
     ]  # fmt: skip
+    among: list[Text] = []
     say: Text
     wait: Figure | None = None
     basis: Basis
     note: Text | None = None
+
+
+class OpenQuestion(Saying):
+    """What is said where a safety question was answered with "not sure".
+
+    `among` holds the sexes that are asked it, where not everyone is; somebody who gave none is asked too.
+    """
+
+    among: list[Text] = []
 
 
 class SuitabilityRules(RuleFile):
@@ -31,5 +43,6 @@ class SuitabilityRules(RuleFile):
     adult_from_years: Figure
     settled_scar_months: Figure
     criteria: dict[str, Criterion]
+    unsure: dict[str, OpenQuestion]
     referral: dict[str, Text]
     because: dict[str, Text]

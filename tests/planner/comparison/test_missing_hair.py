@@ -19,7 +19,7 @@ HALF = Decimal("0.5")
 QUARTER = Decimal("0.25")  # 20 grafts per cm2 are there, 20 are missing
 
 
-def found(rules: RuleSet, area: AreaAnswer, kept: Number | Mapping[str, Number] | None) -> MissingHair:
+def found(rules: RuleSet, area: AreaAnswer, kept: Number | Mapping[str, Number | None] | None) -> MissingHair:
     intake = adult(area=area, kept_hair=kept)
     return find_missing_hair(intake, assess_coverage(intake, rules)[0], rules)
 
@@ -51,6 +51,15 @@ def test_bare_skin_misses_all_that_looks_full_and_rests_on_that_alone(rules: Rul
 def test_where_nobody_said_the_hair_kept_moves_the_gap(rules: RuleSet) -> None:
     hair = found(rules, AreaAnswer(norwood="V"), None)
     assert (hair.per_cm2(40, 80, 0), hair.per_cm2(40, 80, QUARTER), hair.per_cm2(40, 80, HALF)) == (40, 20, 0)
+
+
+def test_a_zone_of_which_nobody_is_sure_moves_the_gap_of_its_own_part_alone(rules: RuleSet) -> None:
+    # The crown is 40 of 140 cm2; the front keeps half, which leaves no gap there.
+    hair = found(rules, AreaAnswer(zones=("front", "crown")), {"front": HALF, "crown": None})
+    assert hair.drivers == ((35, 40, 45), (65, 80, 100), (0, 0, HALF))
+    assert round(hair.per_cm2(40, 80, 0), 3) == round(40 * Decimal(40) / 140, 3)
+    assert hair.per_cm2(40, 80, HALF) == 0
+    assert hair.why_wide is rules.options.notes.kept_unsure
 
 
 def test_hair_denser_than_what_looks_full_leaves_no_gap_and_no_surplus(rules: RuleSet) -> None:

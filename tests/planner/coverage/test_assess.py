@@ -389,14 +389,14 @@ def test_a_scar_that_was_not_measured_adds_nothing_inside_the_area(rules: RuleSe
     ],
 )
 def test_a_scar_is_left_out_where_no_answer_gives_its_size(
-    goals: tuple[str, ...], area: AreaAnswer, left_out: bool
+    rules: RuleSet, goals: tuple[str, ...], area: AreaAnswer, left_out: bool
 ) -> None:
-    assert scar_left_out(adult(goals=goals, area=area)) is left_out
+    assert scar_left_out(adult(goals=goals, area=area), rules) is left_out
 
 
-def test_only_norwood_i_alone_leaves_nothing_to_cover() -> None:
-    assert nothing_to_cover(adult(area=AreaAnswer(norwood="I")))
-    assert not nothing_to_cover(adult(goals=("scar_camouflage",), area=AreaAnswer(norwood="I")))
+def test_only_norwood_i_alone_leaves_nothing_to_cover(rules: RuleSet) -> None:
+    assert nothing_to_cover(adult(area=AreaAnswer(norwood="I")), rules)
+    assert not nothing_to_cover(adult(goals=("scar_camouflage",), area=AreaAnswer(norwood="I")), rules)
     for more in (
         AreaAnswer(norwood="I", zones=("crown",)),
         AreaAnswer(norwood="I", ludwig="I"),
@@ -405,7 +405,7 @@ def test_only_norwood_i_alone_leaves_nothing_to_cover() -> None:
         AreaAnswer(norwood="II"),
         AreaAnswer(ludwig="I"),
     ):
-        assert not nothing_to_cover(adult(area=more))
+        assert not nothing_to_cover(adult(area=more), rules)
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,30 @@ def test_never_less_than_a_quarter_is_placed(rules: RuleSet, kept: Number) -> No
     assert dots(rules, kept_hair=kept) == (4688, 4688, 4688)  # 18,750 / 4 = 4,687.5
 
 
+def test_a_zone_of_which_nobody_is_sure_lowers_the_low_end_by_its_own_share(rules: RuleSet) -> None:
+    # 125 cm2 on front (100) and crown (40): (100 x 0.5 + 40) / 140, and (100 x 0.5 + 40 x 0.5) / 140 at least
+    assert dots(rules, kept_hair={"front": D("0.5"), "crown": None}) == (9375, 12054, 12054)
+    assert dots(rules, kept_hair={"front": D("0.5"), "crown": 0}) == (12054, 12054, 12054)
+    _, steps = counted(rules, adult(kept_hair={"crown": None}))
+    assert "Where you weren't sure" in steps["dots.total"].because
+    assert steps["dots.total"].rules[-1].id == "density.kept_when_unsure"
+
+
+@pytest.mark.parametrize(
+    ("kept", "high"),
+    [
+        ({"donor": None}, 15120),
+        ({"whole_scalp": None}, 15120),
+        ({"crown": None}, 4230),
+        ({"donor": D("0.5")}, 4230),
+    ],
+)
+def test_the_margin_of_a_scar_may_be_bare_where_nobody_is_sure_of_the_hair_around_it(
+    rules: RuleSet, kept: dict[str, Number | None], high: int
+) -> None:
+    assert counted(rules, adult(area=SCAR, kept_hair=kept))[0].total.high == high
+
+
 def test_hair_that_nobody_spoke_of_lowers_only_the_low_end(rules: RuleSet) -> None:
     assert dots(rules, kept_hair=None) == (9375, 18750, 18750)
 

@@ -1,0 +1,48 @@
+"""Does the skin heal in summer: then the sun limit is longer, as with much sun, and never both.
+
+It follows from the first day on offer alone, so that the visits, whose dates rest on this limit, can
+be planned with it: the days looked at are those of a usual course from that day to the end of its
+last sun limit.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from math import ceil
+
+from smp_planner.domain.calendar_math import MONTHS_A_YEAR
+from smp_planner.domain.words import MONTHS
+from smp_planner.planner.drivers import Drivers
+from smp_planner.rules.ruleset import RuleSet
+
+SUMMER = "summer"
+HIGH_SUN = "high_sun"
+GAPS = ("first_to_second", "second_to_third")
+
+
+def in_season(drivers: Drivers, start: date, rules: RuleSet) -> Drivers:
+    """The drivers of the aftercare: with summer where the skin heals in it and nobody named much sun."""
+    if HIGH_SUN in drivers.present or not heals_in_summer(start, rules):
+        return drivers
+    return Drivers(present=drivers.present | {SUMMER}, unsure=drivers.unsure - {HIGH_SUN})
+
+
+def heals_in_summer(start: date, rules: RuleSet) -> bool:
+    """Whether a usual course from this day has healing days in a summer month of the region."""
+    names = rules.aftercare.summer.months[rules.region]
+    last = start + timedelta(days=rules.kept(usual_healing_days))
+    months = range(_month(start), _month(last) + 1)
+    return any(MONTHS[month % MONTHS_A_YEAR] in names for month in months)
+
+
+def _month(day: date) -> int:
+    return day.year * MONTHS_A_YEAR + day.month - 1
+
+
+def usual_healing_days(rules: RuleSet) -> int:
+    """Days from the first visit of a usual course to the end of the sun limit after its last one."""
+    rows = rules.sessions.gaps.rows
+    more = int(rules.sessions.count.read().number) - len(GAPS) - 1
+    gaps = sum(rows[name].read().number for name in GAPS) + max(0, more) * rows["later"].read().number
+    limit = rules.aftercare.instructions["direct_sun"].to_day
+    return ceil(gaps + (limit.read().number if limit is not None else 0))

@@ -1,0 +1,59 @@
+"""Every fault of the answers at once: bounds, then area and calendar as far as the sound answers go.
+
+A plan checks these one after the other and stops at the first. Only when it has stopped is the rest
+looked at here, with each faulty answer taken as not given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from smp_planner.domain.intake import AreaAnswer, Intake, Measured
+from smp_planner.errors import IntakeError, Problem
+from smp_planner.planner.answer_checks import TOO_LARGE, check_answers, check_area
+from smp_planner.planner.course import Assumptions, Ground, lay_ground, plan_dated_visits
+from smp_planner.planner.coverage.answers import nothing_to_cover
+from smp_planner.planner.suitability.assess import assess_suitability
+from smp_planner.rules.ruleset import RuleSet
+
+
+def all_faults(intake: Intake, rules: RuleSet, known: Sequence[Problem] = ()) -> list[Problem]:
+    """What the rules find wrong; `known` are faults of form that the answers had when they were read."""
+    found = check_answers(intake, rules)
+    return found + later_faults(intake, rules, [*known, *found])
+
+
+def later_faults(intake: Intake, rules: RuleSet, known: Sequence[Problem]) -> list[Problem]:
+    """Faults of area and calendar beside the known ones; none of an answer that has one already."""
+    faulty = {problem.key.split(".", 1)[0] for problem in known}
+    too_large = any(problem.code == TOO_LARGE for problem in known)
+    if "goals" in faulty or ("area" in faulty and not too_large):
+        return []
+    sound = _sound(intake, faulty, rules)
+    if nothing_to_cover(sound, rules):
+        return []
+    ground = lay_ground(sound, rules)
+    found = check_area(ground.coverage.area.cm2.typical, rules)
+    if "calendar" not in faulty and not assess_suitability(sound, rules)[0].refer:
+        found += _impossible_dates(sound, ground, rules)
+    return found
+
+
+def _sound(intake: Intake, faulty: set[str], rules: RuleSet) -> Intake:
+    """The answers with each faulty one as if it had not been given; too large an area as the largest."""
+    blank = Intake(goals=(), area=_largest(rules), calendar=intake.calendar)
+    given = {name: getattr(blank, name) for name in faulty if name != "calendar"}
+    return replace(intake, **given)
+
+
+def _largest(rules: RuleSet) -> AreaAnswer:
+    return AreaAnswer(measured=Measured(cm2=rules.intake.accepted.area_cm2.read().limits[1]))
+
+
+def _impossible_dates(intake: Intake, ground: Ground, rules: RuleSet) -> list[Problem]:
+    try:
+        plan_dated_visits(intake, ground, rules, Assumptions())
+    except IntakeError as impossible:
+        return list(impossible.problems)
+    return []

@@ -1,0 +1,56 @@
+"""A clinic's file as read: whole, or as much of it as can be checked beside the faults of its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import cast
+
+from smp_planner.errors import Problem
+from smp_planner.rules.files import RuleFile, read_file, shaped
+from smp_planner.rules.shapes.clinic import ClinicFile, ClinicHours, Override
+from smp_planner.rules.shapes.rule_file import SourceEntry
+from smp_planner.rules.source_map import SourceMap, as_list, as_table
+
+
+def read_clinic(path: Path) -> tuple[RuleFile | None, ClinicFile, list[Problem]]:
+    """The file, the clinic it describes, and every problem of its text and shape.
+
+    Where there is one, the clinic holds what is left of its parts, so that names and values can be
+    checked too; it must not be planned with.
+    """
+    file, problems = read_file(path, str(path), ClinicFile)
+    if file is None:
+        return None, _parts_of({}), problems
+    clinic = file.model if file.model is not None else _parts_of(file.rows(()))
+    return file, cast(ClinicFile, clinic), problems
+
+
+def has_number(override: Override) -> bool:
+    """Whether the value of an override can be compared with limits; a faulty file may hold any."""
+    return type(cast(object, override.value)) in (int, Decimal)
+
+
+def _parts_of(values: Mapping[str, object]) -> ClinicFile:
+    closed, sources, overrides = (as_table(values.get(k)) or {} for k in ("closed", "sources", "overrides"))
+    return ClinicFile.model_construct(
+        name="",
+        closed=_hours(closed),
+        sources={id_: SourceEntry.model_construct() for id_ in sources},
+        overrides={id_: _override(value) for id_, value in overrides.items()},
+    )
+
+
+def _hours(value: dict[str, object]) -> ClinicHours:
+    hours, _ = shaped(SourceMap("", value), ClinicHours)
+    return cast(ClinicHours, hours) if hours is not None else ClinicHours()
+
+
+def _override(value: object) -> Override:
+    parts = as_table(value) or {}
+    sources = as_list(parts.get("sources")) or []
+    sound = all(isinstance(source, str) for source in sources)
+    return Override.model_construct(
+        value=cast(int, parts.get("value")), reason="", sources=cast("list[str]", sources if sound else [])
+    )
