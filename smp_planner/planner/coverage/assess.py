@@ -106,9 +106,9 @@ def _with_band(bare: Bare, rules: RuleSet, *, measured: bool) -> tuple[tuple[Cel
     cm2 = bare.cm2
     if bare.whole_scalp:
         return bare.cells, NOTHING
-    room = _blended(cm2, _most(rules, measured=measured), rules) - cm2
+    room = _blended(cm2, _most(rules, measured=measured), rules).minus(cm2)
     band = Extent(min(room.low, room.typical), room.typical, max(room.high, room.typical))
-    return refitted(bare.cells, cm2 + (room - band)), band
+    return refitted(bare.cells, cm2.plus(room.minus(band))), band
 
 
 def _most(rules: RuleSet, *, measured: bool) -> Extent:
@@ -120,7 +120,7 @@ def _most(rules: RuleSet, *, measured: bool) -> Extent:
 def _blended(bare: Extent, most: Extent, rules: RuleSet) -> Extent:
     factor = Decimal(rules.coverage.blend_band.factor.read().number)
     roots = Extent(bare.low.sqrt(), bare.typical.sqrt(), bare.high.sqrt())
-    return (bare + roots.times(factor)).at_most(most).at_least(bare)
+    return bare.plus(roots.times(factor)).at_most(most).at_least(bare)
 
 
 # --- what is reported ---------------------------------------------------------------------

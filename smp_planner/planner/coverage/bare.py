@@ -6,7 +6,6 @@ zones the whole scalp holds all.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -122,7 +121,7 @@ def _unsure(intake: Intake, rules: RuleSet) -> Bare:
     note = notes[part].read()
     cells = tuple(
         cell._replace(why=say_of(cell.zone, part, rules), rules=(*cell.rules, note))
-        for cell in refitted(usual, replace(ends, low=smallest, high=largest))
+        for cell in refitted(usual, ends._replace(low=smallest, high=largest))
     )
     because = notes[wide if cells else "because_scars"].read()
     return Bare(cells=cells, zones=zones, because=because, why_wide=notes[wide].say)

@@ -55,7 +55,7 @@ def zone_cells(zone: str, rules: RuleSet) -> Iterator[tuple[str, Extent]]:
     """A zone as cells in cm2: itself without the zones inside it, and those."""
     inside = rules.coverage.inside.get(zone, [])
     within = total(extent_of(zone_reading(inner, rules)) for inner in inside)
-    yield zone, (extent_of(zone_reading(zone, rules)) - within).at_least(NOTHING)
+    yield zone, extent_of(zone_reading(zone, rules)).minus(within).at_least(NOTHING)
     for inner in inside:
         yield from zone_cells(inner, rules)
 

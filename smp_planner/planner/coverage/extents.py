@@ -7,9 +7,10 @@ that they still add up; in both, low stays at or under typical and typical at or
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
+from functools import reduce
 from operator import ge, le
+from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, Number, rounded
@@ -21,18 +22,19 @@ FINE = Decimal("0.000001")  # parts are cut here before they are rounded, so tha
 WIDE = Decimal("3.5")  # from this ratio of high to low on, an estimate says why it is wide
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """Low, typical and high of one figure, not yet rounded."""
 
     low: Decimal
     typical: Decimal
     high: Decimal
 
-    def __add__(self, other: Extent) -> Extent:
+    def plus(self, other: Extent) -> Extent:
+        """Both together, for low, typical and high each."""
         return Extent(self.low + other.low, self.typical + other.typical, self.high + other.high)
 
-    def __sub__(self, other: Extent) -> Extent:
+    def minus(self, other: Extent) -> Extent:
+        """The one without the other, for low, typical and high each."""
         return Extent(self.low - other.low, self.typical - other.typical, self.high - other.high)
 
     def times(self, factor: Number) -> Extent:
@@ -64,7 +66,7 @@ def extent_of(reading: Reading) -> Extent:
 
 def total(extents: Iterable[Extent]) -> Extent:
     """The sum of extents."""
-    return sum(extents, NOTHING)
+    return reduce(Extent.plus, extents, NOTHING)
 
 
 def is_wide(low: Number, high: Number) -> bool:

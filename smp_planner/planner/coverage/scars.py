@@ -24,7 +24,7 @@ class ScarArea(NamedTuple):
     @property
     def cm2(self) -> Extent:
         """Scar and margin together."""
-        return self.own_cm2 + self.margin_cm2
+        return self.own_cm2.plus(self.margin_cm2)
 
 
 def find_scars(intake: Intake, rules: RuleSet) -> tuple[ScarArea, ...]:
@@ -41,7 +41,7 @@ def _scar(scar: Scar, number: int, rules: RuleSet) -> ScarArea:
     why = rules.coverage.notes["part_scar"].say.format(
         number=number, length=scar.length_cm, width=scar.width_cm, margin=margin.number
     )
-    return ScarArea(own_cm2=own, margin_cm2=treated - own, why=why, rules=(margin,))
+    return ScarArea(own_cm2=own, margin_cm2=treated.minus(own), why=why, rules=(margin,))
 
 
 def _treated(length: Number, width: Number, margin: Number) -> Decimal:
@@ -56,7 +56,7 @@ def _usual(rules: RuleSet) -> ScarArea:
     why = note.say.format(length=length.number, width=width.number, margin=margin.number)
     treated = _usual_extent(length, width, margin.number)
     rests = (length, width, margin, note.read())
-    return ScarArea(own_cm2=own, margin_cm2=treated - own, why=why, rules=rests)
+    return ScarArea(own_cm2=own, margin_cm2=treated.minus(own), why=why, rules=rests)
 
 
 def _usual_extent(length: Reading, width: Reading, margin: Number) -> Extent:

@@ -39,8 +39,8 @@ ordered = st.lists(st.integers(0, 5000), min_size=3, max_size=3).map(
 
 
 def test_extents_add_and_subtract_end_by_end() -> None:
-    assert extent("1", "2", "4") + extent("1", "3", "5") == extent("2", "5", "9")
-    assert extent("2", "5", "9") - extent("1", "3", "5") == extent("1", "2", "4")
+    assert extent("1", "2", "4").plus(extent("1", "3", "5")) == extent("2", "5", "9")
+    assert extent("2", "5", "9").minus(extent("1", "3", "5")) == extent("1", "2", "4")
     assert total([extent("1", "2", "4"), extent("1", "3", "5")]) == extent("2", "5", "9")
     assert total([]) == NOTHING
     assert extent("1", "2", "4").times(D("0.5")) == extent("0.5", "1", "2")
