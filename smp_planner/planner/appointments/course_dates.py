@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.course import EventConflict, LatestStart
-from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.intake import CalendarAnswer, EventKind
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import rounded
 from smp_planner.planner.appointments.clashes import rules_around, settled_days
@@ -85,7 +85,8 @@ def _gaps(count: int, rules: RuleSet) -> tuple[tuple[Reading, ...], tuple[Gap, .
 
 
 def _healing(calendar: CalendarAnswer, rules: RuleSet) -> Iterator[Reading]:
-    for kind in dict.fromkeys(event.kind for event in calendar.events):
+    kinds: dict[EventKind, None] = dict.fromkeys(event.kind for event in calendar.events)
+    for kind in kinds:
         yield from rules_around(kind, rules)
 
 

@@ -108,7 +108,7 @@ def worst(world: World, days: Course) -> frozenset[int]:
 
 
 def preferred(world: World, days: Course, first: date) -> tuple[object, ...]:
-    """The order of preference: no clash, none at its worst, a start near the first one possible, gaps, the end."""
+    """The order of preference: clashes, those at their worst, a start near the first one, gaps, the end."""
     wanted = [world.gaps[min(number, 3) - 1][1] for number in range(1, world.count)]
     gaps = [(later - sooner).days for sooner, later in pairwise(days)]
     off_by = sum(abs(gap - want) for gap, want in zip(gaps, wanted, strict=True))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -23,7 +24,9 @@ from smp_planner.planner.appointments.plan import plan_appointments
 from smp_planner.rules.figures import Cited
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic import ClinicFile, ClinicHours
+from tests.edited_rules import edited_rules
 from tests.people import adult
+from tests.reading_grade import reading_grade
 
 START = date(2027, 1, 11)
 LENGTHS = {"direct_sun": 28, "heavy_exercise": 10, "swimming": 21, "scabs": 7}
@@ -440,8 +443,8 @@ def test_visits_that_can_only_be_on_an_event_or_just_before_it_are_told(rules: R
                 " 18 March 2027. It falls on visit 2 (21 January 2027)."
             ),
             what_would_fit=(
-                "Wedding fits on 18 March 2027 or later. For 21 January 2027, the first visit would have to be"
-                " by 3 December 2026, before the day you can start."
+                "Wedding fits on 18 March 2027 or later. For 21 January 2027, the first visit would have"
+                " to be by 3 December 2026, before the day you can start."
             ),
         ),
     )
@@ -802,3 +805,14 @@ def test_parts_of_days_become_whole_days_inside_the_limits(rules: RuleSet) -> No
     asked = read_date_rules(2, CalendarAnswer(start=START), other)
     assert asked.gaps == (Gap(shortest=8, recommended=12, longest=89),)
     assert asked.settled_days == 21
+
+
+def test_a_rule_that_ends_with_another_one_has_no_figure_of_its_own_to_name(tmp_path: Path) -> None:
+    rules = edited_rules(tmp_path, "aftercare.yaml", "swimming: swimming}", "swimming: rinse}")
+    camp = CalendarAnswer(start=START, events=(event("swimming", "2027-02-01"),))
+    assert read_date_rules(3, camp, rules).healing == ()
+
+
+def test_what_is_said_of_dates_stays_under_grade_8(rules: RuleSet) -> None:
+    said = [*rules.sessions.words.values(), *rules.aftercare.event_words.values()]
+    assert reading_grade(" ".join(text.replace("{", "").replace("}", "") for text in said)) < 8
