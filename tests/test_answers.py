@@ -321,6 +321,17 @@ def test_an_event_without_a_name_is_numbered() -> None:
     assert [event.name for event in understood(text).calendar.events] == ["event 1", "event 2"]
 
 
+def test_a_name_of_nothing_but_blanks_is_no_name() -> None:
+    text = LEAST.replace(
+        "11}",
+        "11, events: [{on: 2027-02-01, kind: sun, name: '  '}],"
+        " away: [{from: 2027-02-01, to: 2027-02-02, name: ' '}]}\nperson: {name: '   '}",
+    )
+    answers = understood(text)
+    assert answers.calendar.events[0].name == "event 1"
+    assert (answers.calendar.away[0].name, answers.person.name) == ("", "")
+
+
 def test_the_usual_days_are_all_but_sunday() -> None:
     assert understood(LEAST).calendar.weekdays == ("mon", "tue", "wed", "thu", "fri", "sat")
 

@@ -48,17 +48,19 @@ def test_visits_increase_keep_their_gaps_and_fall_on_open_and_free_days(
 
 
 @given(patients)
-def test_preparations_end_with_their_visit_and_begin_after_the_one_before(intake: Intake) -> None:
+def test_preparations_end_with_their_visit_and_keep_off_what_aftercare_forbids(intake: Intake) -> None:
     plan = planned_course(intake)
     visits = {visit.number: visit.date for visit in plan.sessions.items}
     assert {task.session for task in plan.aftercare.before} == set(visits)
     for task in plan.aftercare.before:
-        assert task.from_ <= task.to == visits[task.session]
+        assert task.from_ <= task.to <= visits[task.session]
     waits = {rule: one.starts_after for rule, one in packaged_rules().aftercare.before.items()}
+    forbidden = {day.date: day.avoid for day in plan.aftercare.days}
     for task in plan.aftercare.before:
-        if waits[task.rule] and task.session > 1:
-            over = [w.to for w in held_after(plan, task.session - 1) if w.rule == waits[task.rule]]
-            assert all(task.from_ > day for day in over if day < task.to)
+        days = [task.from_ + n * ONE_DAY for n in range((task.to - task.from_).days + 1)]
+        assert not any(waits[task.rule] in forbidden.get(day, ()) for day in days)
+        if waits[task.rule] is None:
+            assert task.to == visits[task.session]
 
 
 def held_after(plan: TreatmentPlan, number: int) -> list[Window]:
@@ -109,8 +111,10 @@ def test_an_event_that_healing_falls_on_is_named_as_a_clash(intake: Intake) -> N
         if one.kind == "be_ready":
             hit = plan.sessions.settled_on > one.from_
         else:
-            windows = [w for w in plan.aftercare.windows if w.rule == closes[one.kind]]
-            hit = any(w.from_ <= one.to and one.from_ <= w.to for w in windows)
+            held = [(w.from_, w.to) for w in plan.aftercare.windows if w.rule == closes[one.kind]]
+            if one.kind == "sun":
+                held += [(t.from_, t.to) for t in plan.aftercare.before if t.rule == "tan_or_sunburn"]
+            hit = any(first <= one.to and one.from_ <= last for first, last in held)
         same_name = [other for other in intake.calendar.events if other.name == one.name]
         named = one.name in [clash.event for clash in plan.sessions.conflicts]
         assert named >= hit, one

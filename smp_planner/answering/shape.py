@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from smp_planner.domain.intake import EventKind, Weekday
 from smp_planner.rules.figures import Number
@@ -13,7 +13,13 @@ UNSURE = "unsure"
 LONGEST_NAME = 200
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
-Name = Annotated[str, Field(max_length=LONGEST_NAME)]
+
+def _name(name: str) -> str:
+    """A name of nothing but blanks is none."""
+    return "" if name.isspace() else name
+
+
+Name = Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(_name)]
 
 
 def _day(value: object) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -32,6 +33,16 @@ SPOKEN = {
 def spoken(day: date) -> str:
     """A day as people write it: 12 January 2027."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def listed(parts: Sequence[str], *, comma: str = ", ", last: str = " and ") -> str:
+    """Words in a row: a, b and c."""
+    return last.join(part for part in (comma.join(parts[:-1]), parts[-1]) if part)
+
+
+def sentence(words: str) -> str:
+    """Words that begin a sentence, whatever somebody has called an event."""
+    return words[:1].upper() + words[1:]
 
 
 def weekday_of(day: date) -> Weekday:

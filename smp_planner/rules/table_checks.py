@@ -116,6 +116,9 @@ def _care(file: RuleFile) -> Iterator[Problem]:
     for kind, rule in aftercare.events.items():
         if kind != "be_ready":
             yield from named(file, ("events", kind), rule, "instruction", aftercare.instructions)
+    sun, ready = aftercare.events_before.sun, aftercare.events_shown.be_ready
+    yield from named(file, ("events_before", "sun"), sun, "preparation", aftercare.before)
+    yield from named(file, ("events_shown", "be_ready"), ready, "instruction", aftercare.instructions)
     for id_, instruction in aftercare.instructions.items():
         if instruction.longer_for is not None:
             yield from _strangers(file, ("instructions", id_, "longer_for", "rows"), CARE_DRIVERS)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from smp_planner.domain.intake import WEEKDAYS
-from smp_planner.domain.words import spoken, weekday_of
+from smp_planner.domain.words import listed, sentence, spoken, weekday_of
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,19 @@ def test_every_month_has_its_own_name() -> None:
 
 def test_the_week_from_11_january_2027_runs_from_monday_to_sunday() -> None:
     assert tuple(weekday_of(date(2027, 1, 11 + later)) for later in range(7)) == WEEKDAYS
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_words_in_a_row_have_commas_and_one_and(parts: list[str], told: str) -> None:
+    assert listed(parts) == told
+
+
+def test_other_words_may_stand_between() -> None:
+    assert listed(["a", "b", "c"], comma="; ", last=" or ") == "a; b or c"
+
+
+@pytest.mark.parametrize(("words", "told"), [("wedding is", "Wedding is"), ("NHS", "NHS"), ("", "")])
+def test_a_sentence_begins_with_a_capital_letter(words: str, told: str) -> None:
+    assert sentence(words) == told

@@ -8,7 +8,8 @@ from datetime import date
 from smp_planner.domain.care import Aftercare, WarningSign, Window
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Step
-from smp_planner.planner.aftercare.burden import find_conflicts, weigh_burden
+from smp_planner.planner.aftercare.burden import weigh_burden
+from smp_planner.planner.aftercare.conflicts import find_conflicts
 from smp_planner.planner.aftercare.days import list_days
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths
 from smp_planner.planner.aftercare.preparations import list_preparations
@@ -22,8 +23,9 @@ def build_aftercare(
 ) -> tuple[Aftercare, tuple[Step, ...]]:
     """Everything before and after the visits: dates in order, `lengths` from `measure_lengths`."""
     windows, window_steps = lay_windows(visits, lengths, rules)
-    before, before_steps = list_preparations(visits, care_lengths(lengths), rules)
-    conflicts, conflict_steps = find_conflicts(intake, visits, windows, rules)
+    days_after = care_lengths(lengths)
+    before, before_steps = list_preparations(visits, days_after, rules)
+    conflicts, conflict_steps = find_conflicts(intake, visits, days_after, rules)
     burden, burden_steps = weigh_burden(visits, windows, rules)
     days = list_days(windows)
     aftercare = Aftercare(

@@ -9,7 +9,7 @@ from math import ceil
 from smp_planner.domain.care import Preparation
 from smp_planner.domain.provenance import Step
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.aftercare import BeforeVisit
+from smp_planner.rules.shapes.aftercare import BeforeVisit, Instruction
 
 ONE_DAY = timedelta(days=1)
 
@@ -17,20 +17,22 @@ ONE_DAY = timedelta(days=1)
 def list_preparations(
     visits: Sequence[date], lengths: Mapping[str, int], rules: RuleSet
 ) -> tuple[tuple[Preparation, ...], tuple[Step, ...]]:
-    """Every preparation of every visit up to the visit itself, with one step a rule.
+    """Every preparation of every visit, with one step a rule.
 
-    None begins before the rule it waits for is over for the visit before; where that leaves no
-    day, it falls away for that visit.
+    It holds up to the visit itself, but on no day of the rule it starts after: neither on those
+    after the visit before nor on the day of its own visit. Where that leaves no day, it falls
+    away for that visit.
     """
     book = rules.aftercare
-    days = rules.kept(_days)
+    days, ends = rules.kept(_days), rules.kept(_ends)
     found = [
-        Preparation(rule=rule, session=number, from_=first, to=visit, say=before.say)
+        Preparation(rule=rule, session=number, from_=first, to=last, say=before.say)
         for number, visit in enumerate(visits, start=1)
         for rule, before in book.before.items()
         if number == 1 or not before.first_visit_only
         for first in (max(visit - days[rule], _free_from(before, visits[: number - 1], lengths)),)
-        if first <= visit
+        for last in (visit - ends[rule],)
+        if first <= last
     ]
     return tuple(found), rules.kept(_steps)
 
@@ -39,6 +41,20 @@ def _days(rules: RuleSet) -> Mapping[str, timedelta]:
     """How long before a visit each preparation begins; part of a day counts as one."""
     before = rules.aftercare.before
     return {rule: timedelta(days=ceil(one.days.read().number)) for rule, one in before.items()}
+
+
+def _ends(rules: RuleSet) -> Mapping[str, timedelta]:
+    """How long before a visit each preparation ends: the day before where a rule of that day forbids it."""
+    instructions = rules.aftercare.instructions
+    return {
+        rule: ONE_DAY * (one.starts_after is not None and _holds_at_once(instructions[one.starts_after]))
+        for rule, one in rules.aftercare.before.items()
+    }
+
+
+def _holds_at_once(instruction: Instruction) -> bool:
+    """Whether a rule holds on the day of a visit."""
+    return instruction.from_day is None and instruction.starts_after is None
 
 
 def _steps(rules: RuleSet) -> tuple[Step, ...]:

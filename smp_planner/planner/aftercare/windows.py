@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.words import listed
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction
@@ -117,13 +118,8 @@ def _say(instruction: Instruction, first: int, length: CareLength, book: Afterca
     if length.at_most == length.days:
         return say
     words = book.words
-    reasons = _listed(length.unsure, words["or"], words)
+    reasons = listed(length.unsure, comma=words["comma"], last=words["or"])
     return f"{say} {words['unsure'].format(reasons=reasons, days=length.at_most)}"
-
-
-def _listed(reasons: Sequence[str], last: str, words: Mapping[str, str]) -> str:
-    """Reasons with commas between them, and a word before the last one."""
-    return last.join(part for part in (words["comma"].join(reasons[:-1]), reasons[-1]) if part)
 
 
 def _step(rule: str, instruction: Instruction, first: int, length: CareLength, book: AftercareRules) -> Step:
@@ -150,7 +146,7 @@ def _because(instruction: Instruction, first: int, length: CareLength, book: Aft
         return words["because_days"].format(first=first, days=length.days, visit=visit)
     return words["because_longer"].format(
         value=length.rule.number,
-        reasons=_listed(length.longer, words["and"], words),
+        reasons=listed(length.longer, comma=words["comma"], last=words["and"]),
         days=length.days,
         most=length.rule.limits[1],
     )

@@ -8,9 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.course import EventConflict, LatestStart
-from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.intake import CalendarAnswer, EventKind
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import rounded
+from smp_planner.planner.appointments.clashes import rules_around, settled_days
 from smp_planner.planner.appointments.nearest_days import Gap
 from smp_planner.rules.ruleset import RuleSet
 
@@ -20,9 +21,10 @@ GAP_ROWS = ("first_to_second", "second_to_third", "later")
 class DateRules(NamedTuple):
     """The rules behind the dates, as they were read.
 
-    `rows` and `gaps` have one entry for each gap: one fewer than there are visits. Days that
+    `rows` and `gaps` have one entry for each gap: one fewer than there are visits; `may_move` are
+    the days that the first visit may move where no event needs more. Days that
     a rule gives with a fraction are whole days here, on the safe side of each limit. `healing`
-    are the aftercare rules that the events in the calendar keep clear of.
+    are the rules before and after a visit that the events in the calendar keep clear of.
     """
 
     rows: tuple[Reading, ...]
@@ -30,6 +32,7 @@ class DateRules(NamedTuple):
     settled_after: Reading
     settled_days: int
     start_within: Reading
+    may_move: int
     accepted_within: Reading
     healing: tuple[Reading, ...]
 
@@ -54,13 +57,14 @@ class Appointments(NamedTuple):
 def read_date_rules(count: int, calendar: CalendarAnswer, rules: RuleSet) -> DateRules:
     """The rules behind the dates of a course of `count` visits and the events in a calendar."""
     rows, gaps = rules.kept(_gaps_by_count)[count]
-    settled = rules.sessions.settled_after_days.read()
+    within = rules.sessions.start_within_days.read()
     return DateRules(
         rows=rows,
         gaps=gaps,
-        settled_after=settled,
-        settled_days=math.ceil(settled.number),
-        start_within=rules.sessions.start_within_days.read(),
+        settled_after=rules.sessions.settled_after_days.read(),
+        settled_days=settled_days(rules),
+        start_within=within,
+        may_move=int(within.number),
         accepted_within=rules.intake.accepted.appointment_within_days.read(),
         healing=tuple(_healing(calendar, rules)),
     )
@@ -81,9 +85,9 @@ def _gaps(count: int, rules: RuleSet) -> tuple[tuple[Reading, ...], tuple[Gap, .
 
 
 def _healing(calendar: CalendarAnswer, rules: RuleSet) -> Iterator[Reading]:
-    kinds = dict.fromkeys(event.kind for event in calendar.events if event.kind != "be_ready")
-    figures = (rules.aftercare.instructions[rules.aftercare.events[kind]].to_day for kind in kinds)
-    yield from (figure.read() for figure in figures if figure is not None)
+    kinds: dict[EventKind, None] = dict.fromkeys(event.kind for event in calendar.events)
+    for kind in kinds:
+        yield from rules_around(kind, rules)
 
 
 def _gap(row: Reading) -> Gap:

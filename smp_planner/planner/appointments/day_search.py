@@ -3,11 +3,13 @@
 The order of preference, each point only where the ones before it are level:
 
 1. the fewest events clashed with;
-2. the smallest sum, over all gaps, of the days between the gap and the recommended one;
-3. the earliest last visit;
-4. the earliest first visit, then the earliest second one, and so on.
+2. the fewest of these clashed with on their worst days;
+3. a first visit near the first day from which a course is possible;
+4. the smallest sum, over all gaps, of the days between the gap and the recommended one;
+5. the earliest last visit;
+6. the earliest first visit, then the earliest second one, and so on.
 
-How: events are given up in groups of growing size and the days of the others are closed; on
+How: the days of events are closed, of as many as can be, then the worst days of the others; on
 the days that are left, `nearest_days` answers the rest. All of it is pure: days are plain
 numbers, and nothing here knows of a clinic, a person or a rule.
 """
@@ -23,10 +25,24 @@ from smp_planner.planner.appointments.nearest_days import Gap, nearest, reach, r
 
 
 class Blocked(NamedTuple):
-    """The days, both ends included, on which any visit would clash with one event."""
+    """The days, both ends included, on which any visit would clash with one event.
+
+    `worst` are those among them that stay closed, if that can be, also when the event is given up.
+    """
 
     first: int
     last: int
+    worst: DaySet = 0
+
+    @property
+    def days(self) -> DaySet:
+        """All its days."""
+        return between(self.first, self.last)
+
+    @property
+    def worst_days(self) -> DaySet:
+        """Its worst days, none of which lies outside its days."""
+        return self.worst & self.days
 
 
 class Search(NamedTuple):
@@ -42,16 +58,18 @@ class Search(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The days found; of two answers with as many clashes, the smaller one is preferred.
+    """The days found, and how far they are from what is wanted.
 
     `off_by` is the sum of days by which gaps miss the recommended ones; `clashes` are the
-    positions, in the search, of the events that could not be kept clear of.
+    positions, in the search, of the events that could not be kept clear of, and `worst` of
+    those whose worst days couldn't either.
     """
 
     off_by: int
     last: int
     days: tuple[int, ...]
     clashes: tuple[int, ...]
+    worst: tuple[int, ...] = ()
 
 
 class Room(NamedTuple):
@@ -61,25 +79,58 @@ class Room(NamedTuple):
     latest: int
 
 
-def find_days(search: Search) -> Found | None:
+def choose_days(search: Search, *, within: int) -> Found | None:
     """The days that come first in the order of preference; None when no days are possible.
+
+    A first visit is near within so many days of the first one that is possible, events aside.
+    """
+    first = first_start(search)
+    if first is None:
+        return None
+    near = find_days(search._replace(first_by=min(first + within, search.first_by)))
+    if not near.clashes:
+        return near
+    return min(near, find_days(search), key=_given_up)
+
+
+def find_days(search: Search) -> Found:
+    """The preferred days wherever the first visit is; there must be possible days.
 
     The time doubles with each event that can be kept alone but not together with others.
     """
-    blocks = [between(event.first, event.last) for event in search.events]
-    return _keeping(search, blocks, blocks) or _giving_up(search, blocks)
+    kept = _sparing(search, search.open_days, [event.days for event in search.events])
+    worst = [event.worst_days for event in search.events]
+    left = (days for some in kept for days in _sparing(search, some, worst))
+    return min((_found(search, days) for days in left), key=lambda found: (len(found.worst), found))
 
 
-def room_to_move(search: Search, found: Found, *, first_by: int) -> tuple[Room, ...]:
+def first_start(search: Search) -> int | None:
+    """The first day from which a course is possible, events aside; None when there is none."""
+    days = search.open_days
+    firsts = reach_back(days, days, search.gaps)[0] & between(0, search.first_by)
+    return first_of(firsts) if firsts else None
+
+
+def kept_clear(search: Search, found: Found) -> list[DaySet]:
+    """The days of each event on which none of the found visits is: all, its worst ones, or none."""
+    kept: list[DaySet] = []
+    for number, event in enumerate(search.events):
+        clear = event.worst_days if number in found.clashes else event.days
+        kept.append(0 if number in found.worst else clear)
+    return kept
+
+
+def room_to_move(search: Search, found: Found, *, within: int) -> tuple[Room, ...]:
     """How far each visit may move while the others may move too.
 
-    Gaps stay inside their limits, days are open, no event is clashed with that wasn't before,
-    and the first visit isn't later than `first_by`.
+    Gaps stay inside their limits, days are open, and nothing that the found days keep clear of
+    is clashed with. The first visit moves within so many days of the first one that is possible
+    then, or up to the day found where that is later.
     """
-    kept = [event for number, event in enumerate(search.events) if number not in found.clashes]
-    days = _without(search.open_days, [between(event.first, event.last) for event in kept])
-    ahead = reach(days & between(0, first_by), days, search.gaps)
+    days = _without(search.open_days, kept_clear(search, found))
     back = reach_back(days, days, search.gaps)
+    first_by = min(max(first_of(back[0]) + within, found.days[0]), search.first_by)
+    ahead = reach(days & between(0, first_by), days, search.gaps)
     both = [before & after for before, after in zip(ahead, back, strict=True)]
     return tuple(Room(earliest=first_of(days), latest=last_of(days)) for days in both)
 
@@ -97,37 +148,39 @@ def stuck_at(search: Search) -> int:
     return next((number for number, found in enumerate(sets, start=1) if not found), 0)
 
 
-def _giving_up(search: Search, blocks: Sequence[DaySet]) -> Found | None:
-    """The preferred answer of those that give up the fewest events, but one at least.
+def _given_up(found: Found) -> tuple[int, int]:
+    return len(found.clashes), len(found.worst)
 
-    An event that can't be kept even alone is given up in every try.
+
+def _sparing(search: Search, days: DaySet, blocks: Sequence[DaySet]) -> list[DaySet]:
+    """What is left of the days with as many blocks closed as can be, for each way to do so.
+
+    The days themselves must be possible. A block that can't be closed even alone is left aside.
     """
-    alone = [block for block in blocks if _possible(search, [block])]
-    most = min(len(alone), len(blocks) - 1)
-    tries = (_best(search, combinations(alone, size), blocks) for size in range(most, -1, -1))
-    return next(filter(None, tries), None)
+    everything = _without(days, blocks)
+    if everything == days or _possible(search, everything):
+        return [everything]
+    alone = [block for block in blocks if _possible(search, days & ~block)]
+    for size in range(min(len(alone), len(blocks) - 1), 0, -1):
+        groups = (_without(days, group) for group in combinations(alone, size))
+        left = [rest for rest in groups if _possible(search, rest)]
+        if left:
+            return left
+    return [days]
 
 
-def _best(search: Search, groups: Iterable[Sequence[DaySet]], blocks: Sequence[DaySet]) -> Found | None:
-    tries = (_keeping(search, kept, blocks) for kept in groups)
-    return min(filter(None, tries), default=None)
-
-
-def _possible(search: Search, kept: Iterable[DaySet]) -> bool:
-    """Whether any days clash with none of the kept events."""
-    days = _without(search.open_days, kept)
+def _possible(search: Search, days: DaySet) -> bool:
+    """Whether there is any course on the days."""
     return reach(days & between(0, search.first_by), days, search.gaps)[-1] != 0
 
 
-def _keeping(search: Search, kept: Sequence[DaySet], blocks: Sequence[DaySet]) -> Found | None:
-    """The preferred answer that clashes with none of the kept events; None when there is none."""
-    if not _possible(search, kept):
-        return None
-    days = _without(search.open_days, kept)
+def _found(search: Search, days: DaySet) -> Found:
+    """The days with the nearest gaps on given days, and the events that they clash with."""
     off_by, chosen = nearest(days & between(0, search.first_by), days, search.gaps)
     taken = sum(1 << day for day in chosen)
-    clashes = tuple(number for number, block in enumerate(blocks) if block & taken)
-    return Found(off_by=off_by, last=chosen[-1], days=chosen, clashes=clashes)
+    clashes = tuple(number for number, event in enumerate(search.events) if event.days & taken)
+    worst = tuple(number for number, event in enumerate(search.events) if event.worst_days & taken)
+    return Found(off_by=off_by, last=chosen[-1], days=chosen, clashes=clashes, worst=worst)
 
 
 def _without(days: DaySet, blocks: Iterable[DaySet]) -> DaySet:

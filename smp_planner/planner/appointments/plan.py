@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
@@ -13,30 +12,26 @@ from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import CalendarAnswer, Intake, LifeEvent
 from smp_planner.domain.provenance import Telling
 from smp_planner.errors import IntakeError
+from smp_planner.planner.appointments.clashes import days_around, find_clashes
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules, read_date_rules
-from smp_planner.planner.appointments.day_search import (
-    Blocked,
-    Found,
-    Search,
-    find_days,
-    latest_first,
-    room_to_move,
-    stuck_at,
+from smp_planner.planner.appointments.day_search import Found, Search, choose_days, room_to_move, stuck_at
+from smp_planner.planner.appointments.first_visit import first_visit_note
+from smp_planner.planner.appointments.open_days import Frame
+from smp_planner.planner.appointments.question import (
+    can_start_after,
+    frame_of,
+    latest_first_visit,
+    lay_search,
 )
-from smp_planner.planner.appointments.day_sets import DaySet, first_of
-from smp_planner.planner.appointments.open_days import Frame, open_days
 from smp_planner.planner.appointments.steps import trace_appointments
 from smp_planner.planner.appointments.words import (
-    first_visit_note,
+    fits_healed,
+    fits_ready,
     gap_note,
     latest_start_says,
     no_days,
-    not_healed,
-    not_ready,
 )
 from smp_planner.rules.ruleset import RuleSet
-
-YEAR_DAYS = 365
 
 
 def plan_appointments(
@@ -49,144 +44,103 @@ def plan_appointments(
     time that the rules accept.
     """
     calendar, asked = intake.calendar, read_date_rules(count, intake.calendar, rules)
-    frame = _frame(calendar, asked)
-    appointments = _Question(
+    frame = frame_of(calendar, asked)
+    search = lay_search(calendar, frame, asked, lengths, rules)
+    found = choose_days(search, within=asked.may_move)
+    if found is None:
+        raise IntakeError([no_days(calendar.start, asked, stuck_at=stuck_at(search))])
+    appointments = _Answer(
         calendar=calendar,
         lengths=lengths,
         asked=asked,
         rules=rules,
         frame=frame,
-        open_days=open_days(frame, calendar, rules),
-    ).answer()
-    return appointments, partial(trace_appointments, appointments, asked, calendar)
+        search=search,
+        found=found,
+        dates=tuple(frame.day(number) for number in found.days),
+    ).told()
+    return appointments, partial(trace_appointments, appointments, asked, calendar, rules.sessions.words)
 
 
-def _frame(calendar: CalendarAnswer, asked: DateRules) -> Frame:
-    """The days that a course can have: it starts in the accepted time and ends in its own."""
-    length = int(asked.accepted_within.number) + sum(gap.longest for gap in asked.gaps) + 1
-    return Frame(first=calendar.start, length=length)
-
-
-class _Question(NamedTuple):
-    """One person's calendar under the rules of one course, and the days of it that are open."""
+class _Answer(NamedTuple):
+    """The days found for one person's calendar, and what they were found by."""
 
     calendar: CalendarAnswer
     lengths: Mapping[str, int]
     asked: DateRules
     rules: RuleSet
     frame: Frame
-    open_days: DaySet
+    search: Search
+    found: Found
+    dates: tuple[date, ...]
 
-    def answer(self) -> Appointments:
-        """The dates that come first in the order of preference, and what is said of them."""
-        asked, frame = self.asked, self.frame
-        search, found = self.found()
-        if found is None:
-            raise IntakeError([no_days(self.calendar.start, asked, stuck_at=stuck_at(search))])
-        rooms = room_to_move(search, found, first_by=max(found.days[0], int(asked.start_within.number)))
-        dates = tuple(frame.day(number) for number in found.days)
+    def told(self) -> Appointments:
+        """The dates with all that is said of them."""
+        asked, frame, dates = self.asked, self.frame, self.dates
+        rooms = room_to_move(self.search, self.found, within=asked.may_move)
+        latest = tuple(frame.day(room.latest) for room in rooms)
         gaps = tuple((later - sooner).days for sooner, later in pairwise(dates))
-        pairs = enumerate(zip(gaps, asked.rows, strict=True), start=2)
-        ready = [event for event in self.calendar.events if event.kind == "be_ready"]
-        clashing = [self.calendar.events[position] for position in found.clashes]
         return Appointments(
             dates=dates,
             gaps=gaps,
             earliest=tuple(frame.day(room.earliest) for room in rooms),
-            latest=tuple(frame.day(room.latest) for room in rooms),
+            latest=latest,
             settled_on=dates[-1] + timedelta(asked.settled_days),
-            conflicts=tuple(self.conflict(event, dates) for event in clashing),
-            latest_start=tuple(self.latest_start(event, clashes=event in clashing) for event in ready),
-            notes=(
-                self.first_note(found),
-                *(gap_note(number, gap, row) for number, (gap, row) in pairs),
+            conflicts=tuple(self.conflict(self.calendar.events[place]) for place in self.found.clashes),
+            latest_start=tuple(
+                self.latest_start(event, movable=latest[0], clashes=place in self.found.clashes)
+                for place, event in enumerate(self.calendar.events)
+                if event.kind == "be_ready"
             ),
+            notes=self.notes(gaps),
         )
 
-    def found(self) -> tuple[Search, Found | None]:
-        """The days near the start; days far later only where they spare an event, or none are near."""
-        near = self.search(first_by=int(self.asked.start_within.number))
-        sooner = find_days(near)
-        if sooner is not None and not sooner.clashes:
-            return near, sooner
-        far = self.search(first_by=int(self.asked.accepted_within.number))
-        later = find_days(far)
-        if sooner is not None and later is not None and len(sooner.clashes) <= len(later.clashes):
-            return near, sooner
-        return far, later
-
-    def first_note(self, found: Found) -> tuple[str, ...]:
-        """Why the first visit is later than the start: what it keeps clear of, gaps, or no day before."""
-        frame, first = self.frame, first_of(self.open_days)
-        kept: list[LifeEvent] = []
-        if found.days[0] > first:
-            _, alone = self._replace(calendar=replace(self.calendar, events=())).found()
-            kept = self.kept_clear(found, alone)
-        return first_visit_note(
-            self.calendar, frame.day(first), frame.day(found.days[0]), keeps_clear_of=kept, rules=self.rules
+    def notes(self, gaps: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:
+        """What is said of each visit: of the day of the first one, of the gap before each other one."""
+        first = first_visit_note(
+            self.calendar, self.frame, self.search, self.found, within=self.asked.may_move, rules=self.rules
         )
+        pairs = enumerate(zip(gaps, self.asked.rows, strict=True), start=2)
+        words = self.rules.sessions.words
+        return (first, *(gap_note(number, gap, row, words) for number, (gap, row) in pairs))
 
-    def kept_clear(self, found: Found, alone: Found | None) -> list[LifeEvent]:
-        """The events that put the first visit off: those that the course without them would clash with."""
-        if alone is None or alone.days[0] >= found.days[0]:
-            return []
-        blocks = [self.blocked(event) for event in self.calendar.events]
-        kept = [
-            event
-            for number, (event, block) in enumerate(zip(self.calendar.events, blocks, strict=True))
-            if number not in found.clashes and any(block.first <= day <= block.last for day in alone.days)
-        ]
-        return [event for event in kept if event.kind != "be_ready"] or kept
-
-    def search(self, *, first_by: int) -> Search:
-        """The question in numbers of days; the first visit is `first_by` days after the start at most."""
-        return Search(
-            open_days=self.open_days,
-            first_by=first_by,
-            gaps=self.asked.gaps,
-            events=tuple(self.blocked(event) for event in self.calendar.events),
-        )
-
-    def blocked(self, event: LifeEvent) -> Blocked:
-        """The days on which a visit clashes with an event.
-
-        It clashes with being ready when the look hasn't settled by the event's first day, and
-        with any other event when a day of its healing window falls in it.
-        """
-        frame = self.frame
-        if event.kind == "be_ready":
-            unsettled = self.asked.settled_days - 1
-            return Blocked(first=frame.number(event.from_, later=-unsettled), last=frame.length)
-        healing = self.window(event)
-        return Blocked(first=frame.number(event.from_, later=-healing), last=frame.number(event.to))
-
-    def window(self, event: LifeEvent) -> int:
-        """Days after a visit on which an event of its kind is to be avoided."""
-        return self.lengths[self.rules.aftercare.events[event.kind]]
-
-    def conflict(self, event: LifeEvent, dates: tuple[date, ...]) -> EventConflict:
+    def conflict(self, event: LifeEvent) -> EventConflict:
         """Why an event clashes with the dates, and what would fit."""
-        if event.kind != "be_ready":
-            return not_healed(event, dates=dates, window=self.window(event), rules=self.rules)
-        return not_ready(
+        clash = find_clashes(event, self.dates, self.lengths, self.rules)[0]
+        fits = self.fits_ready(event) if event.kind == "be_ready" else self.fits_healed(event)
+        return EventConflict(event=event.name, say=clash.say, what_would_fit=fits)
+
+    def fits_ready(self, event: LifeEvent) -> str:
+        """What would fit where the look settles after an event."""
+        asked, calendar = self.asked, self.calendar
+        return fits_ready(
             event,
-            settled_on=dates[-1] + timedelta(self.asked.settled_days),
-            start=self.calendar.start,
-            latest=self.latest_first(event),
-            rules=self.rules,
+            settled_on=self.dates[-1] + timedelta(asked.settled_days),
+            start=calendar.start,
+            latest=latest_first_visit(event, calendar, asked, self.rules),
+            can_follow=self.dates[0] <= event.to and can_start_after(event.to, self.search, self.frame),
+            words=self.rules.sessions.words,
         )
 
-    def latest_start(self, event: LifeEvent, *, clashes: bool) -> LatestStart:
-        """The latest first visit from which the look can settle by an event, and the words for it."""
-        latest = self.latest_first(event)
-        say = latest_start_says(event, latest=latest, start=self.calendar.start, clashes=clashes)
-        return LatestStart(event=event.name, on=latest, say=say)
+    def fits_healed(self, event: LifeEvent) -> str:
+        """What would fit where an event falls on days that the visits close for it."""
+        around = days_around(event.kind, self.lengths, self.rules)
+        return fits_healed(
+            event,
+            first=self.dates[0] - timedelta(max(days.before for days in around)),
+            last=self.dates[-1] + timedelta(max(days.after for days in around)),
+            words=self.rules.sessions.words,
+        )
 
-    def latest_first(self, event: LifeEvent) -> date | None:
-        """The latest first visit in the year before an event, other events aside."""
-        first = date.fromordinal(max(event.from_.toordinal() - YEAR_DAYS, 1))
-        frame = Frame(first=first, length=YEAR_DAYS)
-        days = open_days(frame, self.calendar, self.rules)
-        last_by = frame.number(event.from_, later=-self.asked.settled_days)
-        latest = latest_first(days, self.asked.gaps, last_by=last_by)
-        return None if latest is None else frame.day(latest)
+    def latest_start(self, event: LifeEvent, *, movable: date, clashes: bool) -> LatestStart:
+        """The latest first visit from which the look can settle by an event, and the words for it."""
+        latest = latest_first_visit(event, self.calendar, self.asked, self.rules)
+        say = latest_start_says(
+            event,
+            latest=latest,
+            start=self.calendar.start,
+            movable=movable,
+            clashes=clashes,
+            words=self.rules.sessions.words,
+        )
+        return LatestStart(event=event.name, on=latest, say=say)

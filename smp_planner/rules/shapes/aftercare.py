@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from smp_planner.rules.figures import Basis, Cited, Figure, Table, Text
+from smp_planner.rules.figures import Basis, Cited, Figure, Strict, Table, Text
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
@@ -29,7 +29,8 @@ class Instruction(Cited):
 class BeforeVisit(Cited):
     """What to do or leave before a visit, up to the visit itself.
 
-    It never begins before the rule named in `starts_after` has ended for the visit before.
+    It holds on no day of the rule named in `starts_after`: not before that has ended for the
+    visit before, and not on the day of its own visit where the rule begins on it.
     """
 
     name: Text
@@ -57,6 +58,18 @@ class Summer(Cited):
     note: Text | None = None
 
 
+class EventsBefore(Strict):
+    """Which preparation each kind of event keeps clear of, besides the rule after a visit."""
+
+    sun: Text
+
+
+class EventsShown(Strict):
+    """Which rule tells for how long after a visit others can see it."""
+
+    be_ready: Text
+
+
 class AftercareRules(RuleFile):
     """aftercare.yaml: before, avoid, do, expect, call."""
 
@@ -65,5 +78,7 @@ class AftercareRules(RuleFile):
     call_if: dict[str, Call]
     summer: Summer
     events: dict[str, Text]
+    events_before: EventsBefore
+    events_shown: EventsShown
     event_words: dict[str, Text]
     words: dict[str, Text]

@@ -118,6 +118,7 @@ class SessionRules(RuleFile):
     settled_after_days: Figure
     start_within_days: Figure
     notes: dict[str, Saying]
+    words: dict[str, Text]
 
 
 class TechniqueRules(RuleFile):

@@ -125,12 +125,31 @@ def test_oily_skin_waits_longer_for_cream_before_a_visit_too(rules: RuleSet) -> 
     assert before(built, "moisturise")[1].from_ == date(2027, 1, 17)
 
 
-def test_a_preparation_may_begin_on_the_very_day_of_the_visit_but_not_later(rules: RuleSet) -> None:
-    assert [p.from_ for p in before(care(rules, visits_with_gaps(4))[0], "moisturise")] == [
-        date(2027, 1, 4),
-        date(2027, 1, 15),
-    ]
-    assert [p.session for p in before(care(rules, visits_with_gaps(3))[0], "moisturise")] == [1]
+def test_no_cream_is_asked_for_on_the_day_of_the_visit(rules: RuleSet) -> None:
+    built, _ = care(rules)
+    ends = [p.to for p in before(built, "moisturise")]
+    assert ends == [date(2027, 1, 10), date(2027, 1, 20), date(2027, 2, 17)]
+    for day in built.days:
+        asked = any(p.from_ <= day.date <= p.to for p in before(built, "moisturise"))
+        assert not (asked and "creams" in day.avoid)
+
+
+def test_a_preparation_of_one_day_is_the_least(rules: RuleSet) -> None:
+    # creams up to day 3: with 5 days between the visits day 4 is left, with 4 none
+    found = before(care(rules, visits_with_gaps(5))[0], "moisturise")
+    assert [(p.from_, p.to) for p in found][1:] == [(date(2027, 1, 15), date(2027, 1, 15))]
+    assert [p.session for p in before(care(rules, visits_with_gaps(4))[0], "moisturise")] == [1]
+
+
+@pytest.mark.parametrize("other", ["rinse", "check_the_look"])
+def test_a_rule_that_begins_later_leaves_the_day_of_the_visit_to_the_preparation(
+    tmp_path: Path, other: str
+) -> None:
+    # rinse begins after another rule, the check on a day of its own; both end by day 28
+    old = "moisturise: {name: Moisturiser, starts_after: creams, basis"
+    rules = edited_rules(tmp_path, "aftercare.yaml", old, old.replace("creams", other))
+    found = before(care(rules, visits_with_gaps(40))[0], "moisturise")
+    assert [p.to for p in found] == [START, START + timedelta(days=40)]
 
 
 def test_part_of_a_day_before_a_visit_counts_as_one(tmp_path: Path) -> None:
@@ -241,10 +260,27 @@ def test_an_event_clashes_up_to_the_last_day_of_its_rule(
 
 def test_an_event_that_only_begins_or_ends_in_a_window_clashes(rules: RuleSet) -> None:
     before_it, in_it, after_it = date(2027, 1, 8), date(2027, 1, 11), date(2027, 5, 1)
-    assert clashes(rules, event("sun", before_it, in_it)) == ["direct_sun"]
-    assert clashes(rules, event("sun", before_it, in_it - timedelta(days=1))) == []
+    assert clashes(rules, event("swimming", before_it, in_it)) == ["swimming"]
+    assert clashes(rules, event("swimming", before_it, in_it - timedelta(days=1))) == []
     assert clashes(rules, event("sun", date(2027, 3, 18), after_it)) == ["direct_sun"]
-    assert clashes(rules, event("sun", before_it, after_it)) == ["direct_sun"]
+    assert clashes(rules, event("swimming", before_it, after_it)) == ["swimming"]
+
+
+def test_sun_in_the_days_before_a_visit_clashes_with_what_is_asked_before_it(rules: RuleSet) -> None:
+    first, last = date(2027, 1, 4), date(2027, 1, 10)
+    assert clashes(rules, event("sun", last)) == ["tan_or_sunburn"]
+    assert clashes(rules, event("sun", first)) == ["tan_or_sunburn"]
+    assert clashes(rules, event("sun", first - timedelta(days=1))) == []
+    built, steps = care(rules, events=(event("sun", first, last),))
+    assert [(c.from_, c.to) for c in built.conflicts] == [(first, START)]
+    assert steps["aftercare.conflicts"].uses == ("aftercare.before.tan_or_sunburn",)
+    # the day of a visit belongs to both
+    assert clashes(rules, event("sun", START)) == ["direct_sun", "tan_or_sunburn"]
+    # weeks before visits that touch are one: a second visit 8 days after the first
+    close, _ = care(rules, visits_with_gaps(8), events=(event("sun", last),))
+    assert [(c.from_, c.to) for c in close.conflicts] == [(first, date(2027, 1, 19))]
+    apart, _ = care(rules, visits_with_gaps(9), events=(event("sun", last),))
+    assert [(c.from_, c.to) for c in apart.conflicts] == [(first, START)]
 
 
 def test_sport_between_two_windows_is_free(rules: RuleSet) -> None:
@@ -266,7 +302,7 @@ def test_a_clash_names_the_event_its_days_and_the_days_of_the_rule(rules: RuleSe
             rule="direct_sun",
             from_=date(2027, 1, 11),
             to=date(2027, 3, 18),
-            say="the day (1 February 2027 to 3 February 2027) falls in your days out of direct sun,"
+            say="The day (1 February 2027 to 3 February 2027) falls in your days out of direct sun,"
             " 11 January 2027 to 18 March 2027.",
         ),
     )
@@ -279,10 +315,25 @@ def test_a_look_that_is_not_settled_names_the_day_on_which_it_is(rules: RuleSet)
     built, steps = care(rules, events=(event("be_ready", date(2027, 3, 1)),))
     conflict = built.conflicts[0]
     assert (conflict.from_, conflict.to) == (date(2027, 1, 11), date(2027, 3, 17))
-    assert conflict.say == "the day (1 March 2027) comes before your look has settled on 18 March 2027."
+    assert conflict.say == "The day (1 March 2027) comes before your look has settled on 18 March 2027."
     step = steps["aftercare.conflicts"]
-    assert [r.id for r in step.rules] == ["sessions.settled_after_days"]
+    assert [r.id for r in step.rules] == [
+        "sessions.settled_after_days",
+        "aftercare.instructions.scabs.to_day",
+    ]
     assert step.uses == ()
+
+
+def test_a_visit_on_a_day_to_be_ready_for_is_named_in_both_lists_alike(rules: RuleSet) -> None:
+    built, _ = care(rules, events=(event("be_ready", date(2027, 1, 21)),))
+    assert built.conflicts[0].say.endswith("It falls on visit 2 (21 January 2027).")
+
+
+def test_part_of_a_day_until_the_look_settles_counts_as_one(tmp_path: Path) -> None:
+    old = "until the look can be judged, value: 28"
+    rules = edited_rules(tmp_path, "sessions.yaml", old, old.replace("28", "27.5"))
+    assert clashes(rules, event("be_ready", date(2027, 3, 17))) == ["settled"]
+    assert clashes(rules, event("be_ready", date(2027, 3, 18))) == []
 
 
 def test_clashes_keep_the_order_of_the_events(rules: RuleSet) -> None:

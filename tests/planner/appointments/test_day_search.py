@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 from smp_planner.planner.appointments.day_search import (
@@ -14,11 +14,15 @@ from smp_planner.planner.appointments.day_search import (
     Found,
     Room,
     Search,
+    choose_days,
     find_days,
+    first_start,
+    kept_clear,
     latest_first,
     room_to_move,
     stuck_at,
 )
+from smp_planner.planner.appointments.day_sets import between
 from smp_planner.planner.appointments.nearest_days import Gap
 
 DAYS = 24
@@ -32,6 +36,8 @@ class Rank(NamedTuple):
     """The order of preference as one tuple: the smallest is preferred."""
 
     clashes: int
+    worst: int
+    far: bool
     off_by: int
     last: int
     days: tuple[int, ...]
@@ -56,10 +62,20 @@ def clashes(search: Search, days: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(n for n, e in enumerate(search.events) if any(e.first <= day <= e.last for day in days))
 
 
-def rank(search: Search, days: tuple[int, ...]) -> Rank:
+def worst(search: Search, days: tuple[int, ...]) -> tuple[int, ...]:
+    """The positions of the events on one of whose worst days some visit is."""
+    return tuple(
+        n
+        for n, e in enumerate(search.events)
+        if any(e.first <= day <= e.last and e.worst >> day & 1 for day in days)
+    )
+
+
+def rank(search: Search, days: tuple[int, ...], near: int = DAYS) -> Rank:
     gaps = (later - sooner for sooner, later in pairwise(days))
     off_by = sum(abs(gap - wanted.recommended) for gap, wanted in zip(gaps, search.gaps, strict=True))
-    return Rank(len(clashes(search, days)), off_by, days[-1], days)
+    given_up = len(clashes(search, days)), len(worst(search, days))
+    return Rank(*given_up, days[0] > near, off_by, days[-1], days)
 
 
 # --- searches -------------------------------------------------------------------------------
@@ -71,10 +87,14 @@ def gaps(draw: st.DrawFn) -> Gap:
     return Gap(shortest=shortest, recommended=recommended, longest=longest)
 
 
+runs = st.tuples(st.integers(0, DAYS), st.integers(0, DAYS)).map(lambda ends: between(min(ends), max(ends)))
+
+
 @st.composite
 def events(draw: st.DrawFn) -> Blocked:
     first = draw(st.integers(-4, DAYS))
-    return Blocked(first=first, last=first + draw(st.integers(0, 10)))
+    last = first + draw(st.integers(0, 10) | st.just(3 * DAYS))
+    return Blocked(first=first, last=last, worst=draw(st.just(0) | st.integers(0, 2**DAYS - 1) | runs))
 
 
 searches = st.builds(
@@ -90,27 +110,60 @@ searches = st.builds(
 @thorough
 def test_no_other_course_comes_before_the_one_found(search: Search) -> None:
     ranks = [rank(search, days) for days in courses(search)]
+    assume(ranks)
     found = find_days(search)
-    if found is None:
-        assert ranks == []
-    else:
-        assert Rank(len(found.clashes), found.off_by, found.last, found.days) == min(ranks)
-        assert found.clashes == clashes(search, found.days)
+    given_up = len(found.clashes), len(found.worst)
+    assert Rank(*given_up, False, found.off_by, found.last, found.days) == min(ranks)
+    assert found.clashes == clashes(search, found.days)
+    assert found.worst == worst(search, found.days)
+    event(f"{len(found.clashes)} clashes, {len(found.worst)} at their worst")
 
 
-@given(search=searches, more=st.integers(0, DAYS))
+@given(search=searches, within=st.integers(0, DAYS))
+@thorough
+def test_a_first_visit_is_near_the_first_possible_day_unless_that_spares_an_event(
+    search: Search, within: int
+) -> None:
+    everything = list(courses(search))
+    found = choose_days(search, within=within)
+    assert (found is None) == (everything == [])
+    assert first_start(search) == min((days[0] for days in everything), default=None)
+    if found is not None:
+        near = min(days[0] for days in everything) + within
+        assert rank(search, found.days, near) == min(rank(search, days, near) for days in everything)
+
+
+@given(search=searches, within=st.integers(0, DAYS))
 @thorough
 def test_a_visit_may_move_exactly_as_far_as_courses_without_new_clashes_reach(
-    search: Search, more: int
+    search: Search, within: int
 ) -> None:
-    found = find_days(search)
+    found = choose_days(search, within=within)
     assume(found is not None)
     assert found is not None
-    first_by = found.days[0] + more
-    wider = Search(open_days=search.open_days, first_by=first_by, gaps=search.gaps, events=search.events)
-    allowed = [days for days in courses(wider) if set(clashes(search, days)) <= set(found.clashes)]
+    allowed = [
+        days
+        for days in courses(search)
+        if set(clashes(search, days)) <= set(found.clashes) and set(worst(search, days)) <= set(found.worst)
+    ]
+    by = max(min(days[0] for days in allowed) + within, found.days[0])
+    allowed = [days for days in allowed if days[0] <= by]
     rooms = [Room(earliest=min(days), latest=max(days)) for days in zip(*allowed, strict=True)]
-    assert list(room_to_move(search, found, first_by=first_by)) == rooms
+    assert list(room_to_move(search, found, within=within)) == rooms
+
+
+@given(search=searches)
+@thorough
+def test_what_is_kept_clear_is_where_another_course_would_clash_anew(search: Search) -> None:
+    assume(list(courses(search)))
+    found = find_days(search)
+    for number, (kept, blocked) in enumerate(zip(kept_clear(search, found), search.events, strict=True)):
+        for day in range(DAYS):
+            one = Search(open_days=0, first_by=0, gaps=(), events=(blocked,))
+            anew = (clashes(one, (day,)) and number not in found.clashes) or (
+                worst(one, (day,)) and number not in found.worst
+            )
+            assert bool(kept >> day & 1) == bool(anew)
 
 
 @given(search=searches, last_by=st.integers(-2, DAYS))
@@ -153,14 +206,14 @@ def test_the_longest_gap_is_allowed_and_a_day_more_is_not() -> None:
     assert find_days(Search(open_days=on(0, 90), first_by=0, gaps=(WEEK,))) == Found(
         off_by=80, last=90, days=(0, 90), clashes=()
     )
-    assert find_days(Search(open_days=on(0, 91), first_by=0, gaps=(WEEK,))) is None
+    assert choose_days(Search(open_days=on(0, 91), first_by=0, gaps=(WEEK,)), within=9) is None
 
 
 def test_the_shortest_gap_is_allowed_and_a_day_less_is_not() -> None:
     assert find_days(Search(open_days=on(0, 7), first_by=0, gaps=(WEEK,))) == Found(
         off_by=3, last=7, days=(0, 7), clashes=()
     )
-    assert find_days(Search(open_days=on(0, 6), first_by=0, gaps=(WEEK,))) is None
+    assert choose_days(Search(open_days=on(0, 6), first_by=0, gaps=(WEEK,)), within=9) is None
 
 
 def test_a_gap_as_recommended_comes_before_an_early_finish() -> None:
@@ -224,11 +277,64 @@ def test_a_single_visit_takes_the_first_open_day() -> None:
 
 
 def test_the_first_visit_may_be_on_the_last_day_accepted_and_no_later() -> None:
-    assert find_days(Search(open_days=on(3), first_by=3, gaps=())) is not None
-    assert find_days(Search(open_days=on(3), first_by=2, gaps=())) is None
+    assert choose_days(Search(open_days=on(3), first_by=3, gaps=()), within=9) is not None
+    assert choose_days(Search(open_days=on(3), first_by=2, gaps=()), within=9) is None
 
 
 def test_without_any_open_day_the_search_is_stuck_at_the_first_visit() -> None:
     search = Search(open_days=0, first_by=10, gaps=(WEEK,), events=(Blocked(first=0, last=3),))
-    assert find_days(search) is None
+    assert choose_days(search, within=10) is None
     assert stuck_at(search) == 1
+
+
+# --- the worst days of an event that is given up ------------------------------------------------
+
+FOR_GOOD = Blocked(first=0, last=300, worst=on(8, 9, 10))  # a wedding on day 10, and no way to be ready
+
+
+def test_a_course_that_can_not_keep_an_event_moves_off_its_worst_days() -> None:
+    # 0 -> 10 would be on the day; 1 -> 11 is the first that is as recommended and clear of days 8 to 10
+    search = Search(open_days=2**200 - 1, first_by=100, gaps=(WEEK,), events=(FOR_GOOD,))
+    assert find_days(search) == Found(off_by=0, last=11, days=(1, 11), clashes=(0,))
+
+
+def test_gaps_give_way_to_the_worst_days() -> None:
+    search = Search(open_days=2**200 - 1, first_by=0, gaps=(WEEK,), events=(FOR_GOOD,))
+    assert find_days(search) == Found(off_by=1, last=11, days=(0, 11), clashes=(0,))
+
+
+def test_where_even_the_worst_days_are_all_that_is_left_they_are_taken_and_told() -> None:
+    search = Search(open_days=on(0, 9), first_by=0, gaps=(WEEK,), events=(FOR_GOOD,))
+    assert find_days(search) == Found(off_by=1, last=9, days=(0, 9), clashes=(0,), worst=(0,))
+
+
+def test_no_event_is_given_up_for_the_worst_days_of_another() -> None:
+    # off days 8 to 10 the second visit would clash with the race
+    race = Blocked(first=11, last=90)
+    search = Search(open_days=2**60 - 1, first_by=0, gaps=(WEEK,), events=(FOR_GOOD, race))
+    assert find_days(search) == Found(off_by=3, last=7, days=(0, 7), clashes=(0,))
+    later = Search(open_days=2**60 - 1 ^ on(7), first_by=0, gaps=(WEEK,), events=(FOR_GOOD, race))
+    assert find_days(later) == Found(off_by=0, last=10, days=(0, 10), clashes=(0,), worst=(0,))
+
+
+def test_of_two_events_that_exclude_each_other_the_one_off_whose_worst_days_one_stays_is_given_up() -> None:
+    # either one can be kept; without the first all days left are its worst, whatever the gaps
+    wedding = Blocked(first=6, last=60, worst=on(10, 11))
+    race = Blocked(first=0, last=5)
+    days = on(0, 8, 18, 10, 20) | on(2)
+    search = Search(open_days=days, first_by=10, gaps=(Gap(2, 10, 10),), events=(wedding, race))
+    assert find_days(search) == Found(off_by=0, last=18, days=(8, 18), clashes=(0,))
+
+
+def test_a_far_start_is_taken_where_it_alone_is_off_the_worst_days() -> None:
+    search = Search(open_days=on(9, 40), first_by=50, gaps=(), events=(FOR_GOOD,))
+    assert choose_days(search, within=5) == Found(off_by=0, last=40, days=(40,), clashes=(0,))
+    other = Search(open_days=on(7, 40), first_by=50, gaps=(), events=(FOR_GOOD,))
+    assert choose_days(other, within=5) == Found(off_by=0, last=7, days=(7,), clashes=(0,))
+
+
+def test_a_visit_moves_on_to_no_worst_day_that_the_course_keeps_clear_of() -> None:
+    search = Search(open_days=2**12 - 1, first_by=12, gaps=(), events=(FOR_GOOD,))
+    found = find_days(search)
+    assert room_to_move(search, found, within=10) == (Room(earliest=0, latest=7),)
+    assert room_to_move(search, found, within=11) == (Room(earliest=0, latest=11),)

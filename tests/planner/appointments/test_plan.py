@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -23,10 +24,12 @@ from smp_planner.planner.appointments.plan import plan_appointments
 from smp_planner.rules.figures import Cited
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic import ClinicFile, ClinicHours
+from tests.edited_rules import edited_rules
 from tests.people import adult
+from tests.reading_grade import reading_grade
 
 START = date(2027, 1, 11)
-LENGTHS = {"direct_sun": 28, "heavy_exercise": 10, "swimming": 21}
+LENGTHS = {"direct_sun": 28, "heavy_exercise": 10, "swimming": 21, "scabs": 7}
 EVERY_DAY: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -96,10 +99,44 @@ def test_each_visit_may_move_as_far_as_the_shortest_and_longest_gaps_allow(rules
     assert found.latest == (day("2027-04-11"), day("2027-07-10"), day("2027-10-08"), day("2028-01-06"))
 
 
-def test_a_first_visit_that_has_to_be_later_than_usual_moves_no_later_still(rules: RuleSet) -> None:
-    # away for 90 days: 12 April is the day after the latest usual first visit
-    found = planned(rules, 3, away=(away("2027-01-11", "2027-04-11"),))
-    assert found.dates[0] == found.earliest[0] == found.latest[0] == day("2027-04-12")
+def test_the_first_visit_moves_by_90_days_from_the_first_day_on_which_it_could_be(rules: RuleSet) -> None:
+    # away for the year: from 1 January 2028, 90 days lead to 31 March
+    found = planned(rules, 3, away=(away("2027-01-11", "2027-12-31"),))
+    assert found.dates[0] == found.earliest[0] == day("2028-01-01")
+    assert found.latest[0] == day("2028-03-31")
+
+
+def test_a_first_visit_that_waits_for_an_event_moves_by_90_days_from_there(rules: RuleSet) -> None:
+    # 28 days out of the sun after a visit and 7 before it: 2 February is the first that could be
+    found = planned(rules, 3, event("sun", "2027-01-15", "2027-01-25"))
+    assert (found.earliest[0], found.latest[0]) == (day("2027-02-02"), day("2027-05-03"))
+
+
+def test_a_first_visit_further_away_than_90_days_moves_up_to_that_day(rules: RuleSet) -> None:
+    # the tour can't be kept; of the days left, only the last one keeps clear of the beach
+    spans = (away("2027-01-12", "2027-06-30"), away("2027-07-02", "2030-01-01"))
+    found = planned(rules, 1, event("sport", "2027-01-11", name="race"), away=spans)
+    assert found.dates[0] == found.earliest[0] == found.latest[0] == day("2027-07-01")
+    # the wedding can't be met, and 11 January falls on it; after it, only 1 July is open
+    found = planned(rules, 1, event("be_ready", "2027-01-11"), away=spans)
+    assert found.dates[0] == found.latest[0] == day("2027-07-01")
+
+
+def test_no_moved_day_lies_beyond_the_two_years_in_which_a_course_starts(rules: RuleSet) -> None:
+    found = planned(rules, 1, away=(away("2027-01-11", "2028-12-31"),))
+    assert found.latest == (day("2029-01-10"),)
+
+
+def test_a_start_is_near_where_it_is_within_90_days_of_the_first_that_could_be(rules: RuleSet) -> None:
+    # free from 1 May: 1, 8 and 15 May are 7 days apart, 1 and 11 August ten; 90 days lead to 30 July
+    spans = (
+        away("2027-01-11", "2027-04-30"),
+        away("2027-05-02", "2027-05-07"),
+        away("2027-05-09", "2027-07-31"),
+        away("2027-08-02", "2027-08-10"),
+        away("2027-08-12", "2030-01-01"),
+    )
+    assert planned(rules, 2, away=spans).dates == (day("2027-05-01"), day("2027-05-08"))
 
 
 def test_days_closed_at_the_clinic_are_left_out(rules: RuleSet) -> None:
@@ -172,9 +209,9 @@ def test_a_gap_longer_than_planned_but_usual_is_not_said(rules: RuleSet) -> None
 
 
 def test_a_first_visit_that_keeps_clear_of_an_event_says_which(rules: RuleSet) -> None:
-    # 28 days out of the sun after each visit: the first one waits until the beach is over
+    # 28 days out of the sun after each visit and 7 without a tan before it: 25 January + 8
     found = planned(rules, 3, event("sun", "2027-01-15", "2027-01-25", name="beach"))
-    assert found.dates[0] == day("2027-01-26")
+    assert found.dates[0] == day("2027-02-02")
     assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach.",)
 
 
@@ -184,11 +221,12 @@ def test_a_first_visit_names_every_event_that_it_keeps_clear_of_and_no_other(rul
         3,
         event("sun", "2027-01-15", "2027-01-25", name="beach"),
         event("swimming", "2027-01-20", "2027-01-28", name="camp"),
+        event("sport", "2027-01-20", name="run"),
         event("sport", "2028-01-20", name="race"),
         event("be_ready", "2027-06-01", name="wedding"),
     )
-    assert found.dates[0] == day("2027-01-29")
-    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach and camp.",)
+    assert found.dates[0] == day("2027-02-02")
+    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach, camp and run.",)
 
 
 def test_an_event_that_is_given_up_did_not_move_the_first_visit(rules: RuleSet) -> None:
@@ -239,6 +277,19 @@ def test_an_event_that_moved_only_later_visits_is_not_named_at_the_first(rules: 
     assert found.notes[0] == ("Moved from 11 January 2027, so that the days between your visits fit better.",)
 
 
+def test_a_first_visit_is_not_said_to_wait_for_gaps_where_no_sooner_course_is_possible(
+    rules: RuleSet,
+) -> None:
+    # from 11 January no day lies 7 to 90 days ahead
+    spans = (away("2027-01-12", "2027-04-30"),)
+    found = planned(rules, 3, away=spans)
+    assert found.dates[0] == day("2027-05-01")
+    assert found.notes[0] == (
+        "Moved from 11 January 2027: from that day on, a later visit would find no open and free day"
+        " in time.",
+    )
+
+
 def test_an_absence_at_the_start_is_named_with_its_last_day(rules: RuleSet) -> None:
     found = planned(rules, 3, away=(away("2027-01-09", "2027-01-15"), away("2027-01-16", "2027-01-20")))
     assert found.dates[0] == day("2027-01-21")
@@ -276,7 +327,7 @@ def test_only_the_first_day_of_an_event_counts_for_being_ready(rules: RuleSet) -
 
 @pytest.mark.parametrize(
     ("kind", "first"),
-    [("sun", "2027-02-06"), ("sport", "2027-02-06"), ("swimming", "2027-02-06")],
+    [("sun", "2027-02-13"), ("sport", "2027-02-06"), ("swimming", "2027-02-06")],
 )
 def test_the_first_visit_waits_until_an_event_is_over(rules: RuleSet, kind: EventKind, first: str) -> None:
     # no window lets a visit fit between 11 January and the event with its gaps as planned
@@ -301,6 +352,30 @@ def test_a_visit_on_the_day_after_an_event_is_no_clash_and_on_its_last_day_is(ru
     assert found.dates[0] == day("2027-01-12")
 
 
+def test_a_visit_keeps_a_week_without_sun_before_it(rules: RuleSet) -> None:
+    # a beach from 4 to 10 January: with 7 days without a tan before it the first visit is on the 18th
+    found = planned(rules, 3, event("sun", "2027-01-04", "2027-01-10", name="beach"))
+    assert found.dates[0] == day("2027-01-18")
+    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach.",)
+    # a day before these seven it is no clash
+    assert planned(rules, 3, event("sun", "2027-01-01", "2027-01-03")).dates[0] == START
+
+
+def test_sun_before_a_visit_that_can_not_move_is_said(rules: RuleSet) -> None:
+    found = planned(rules, 3, event("sun", "2027-01-04", "2027-01-10", name="beach"), away=ONLY_THREE_DAYS)
+    assert found.dates[0] == START
+    assert found.conflicts == (
+        EventConflict(
+            event="beach",
+            say=(
+                "Beach (4 January 2027 to 10 January 2027) falls in the days without a tan before a visit,"
+                " 4 January 2027 to 11 January 2027."
+            ),
+            what_would_fit="Beach fits if it starts after 18 March 2027, or is over before 4 January 2027.",
+        ),
+    )
+
+
 def test_room_to_move_ends_where_an_event_would_be_clashed_with(rules: RuleSet) -> None:
     # last visit by 20 February; before it 14 and 7 days at least
     found = planned(rules, 3, event("be_ready", "2027-03-20"))
@@ -311,18 +386,79 @@ def test_room_to_move_ends_where_an_event_would_be_clashed_with(rules: RuleSet) 
 
 
 def test_an_event_too_soon_to_be_settled_by_is_named_with_what_would_fit(rules: RuleSet) -> None:
-    # 4 visits end on 18 March at the earliest planned; 20 March less 28, 28, 14 and 7 days is 2 January
+    # 4 visits from 11 January end on 18 March, two days before the wedding: three days later the last
+    # one is past it. 20 March less 28, 28, 14 and 7 days is 2 January
     found = planned(rules, 4, event("be_ready", "2027-03-20", name="wedding"))
-    assert found.dates == (START, day("2027-01-21"), day("2027-02-18"), day("2027-03-18"))
+    assert found.dates == (day("2027-01-14"), day("2027-01-24"), day("2027-02-21"), day("2027-03-21"))
     assert found.conflicts == (
         EventConflict(
             event="wedding",
-            say="wedding (20 March 2027) comes before your look has settled on 15 April 2027.",
+            say="Wedding (20 March 2027) comes before your look has settled on 18 April 2027.",
             what_would_fit=(
-                "wedding fits on 15 April 2027 or later. For 20 March 2027, the first visit would have to be"
-                " by 2 January 2027, before the day you can start."
+                "Wedding fits on 18 April 2027 or later. For 20 March 2027, the first visit would have to be"
+                " by 2 January 2027, before the day you can start. Or start after 20 March 2027."
             ),
         ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "dates"),
+    [
+        ("2027-01-21", ("2027-01-12", "2027-01-22", "2027-02-19")),  # not on 14 to 21 January
+        ("2027-02-18", ("2027-01-12", "2027-01-22", "2027-02-19")),  # not on 11 to 18 February
+        ("2027-02-25", ("2027-01-19", "2027-01-29", "2027-02-26")),  # 18 February is 7 days before it
+        ("2027-02-26", ("2027-01-11", "2027-01-21", "2027-02-18")),  # 18 February is 8 days before it
+        ("2027-01-12", ("2027-01-13", "2027-01-23", "2027-02-20")),  # not on 5 to 12 January
+    ],
+)
+def test_no_visit_is_on_an_event_that_comes_too_soon_or_so_shortly_before_it_that_it_shows(
+    rules: RuleSet, on: str, dates: tuple[str, ...]
+) -> None:
+    found = planned(rules, 3, event("be_ready", on, name="wedding"), weekdays=EVERY_DAY)
+    assert [clash.event for clash in found.conflicts] == ["wedding"]
+    assert found.dates == tuple(day(text) for text in dates)
+    assert "It falls on" not in found.conflicts[0].say
+    assert "comes soon after" not in found.conflicts[0].say
+
+
+def test_all_days_of_an_event_that_comes_too_soon_are_left_free(rules: RuleSet) -> None:
+    found = planned(rules, 3, event("be_ready", "2027-01-18", "2027-01-24", name="festival"))
+    # 7 days before its first day is 11 January; the day after its last is 25 January
+    assert found.dates == (day("2027-01-25"), day("2027-02-04"), day("2027-03-04"))
+    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of festival.",)
+    # the whole course is after it: that is nothing to offer any more
+    assert found.conflicts[0].what_would_fit.endswith("before the day you can start.")
+
+
+def test_visits_that_can_only_be_on_an_event_or_just_before_it_are_told(rules: RuleSet) -> None:
+    # 11 and 21 January and 18 February are all the days there are
+    ready = event("be_ready", "2027-01-21", "2027-01-22", name="wedding")
+    found = planned(rules, 3, ready, away=ONLY_THREE_DAYS)
+    assert found.conflicts == (
+        EventConflict(
+            event="wedding",
+            say=(
+                "Wedding (21 January 2027 to 22 January 2027) comes before your look has settled on"
+                " 18 March 2027. It falls on visit 2 (21 January 2027)."
+            ),
+            what_would_fit=(
+                "Wedding fits on 18 March 2027 or later. For 21 January 2027, the first visit would have"
+                " to be by 3 December 2026, before the day you can start."
+            ),
+        ),
+    )
+    found = planned(rules, 3, event("be_ready", "2027-01-28", name="wedding"), away=ONLY_THREE_DAYS)
+    assert found.conflicts[0].say.endswith(
+        "on 18 March 2027. It comes soon after visit 2 (21 January 2027): redness or scabs may still show."
+    )
+    assert found.dates[1] == day("2027-01-21")
+    found = planned(rules, 3, event("be_ready", "2027-01-29", name="wedding"), away=ONLY_THREE_DAYS)
+    assert found.conflicts[0].say.endswith("has settled on 18 March 2027.")
+    found = planned(rules, 3, event("be_ready", "2027-01-12", "2027-02-28"), away=ONLY_THREE_DAYS)
+    assert found.conflicts[0].say.endswith(
+        "It falls on visit 2 (21 January 2027) and visit 3 (18 February 2027)."
+        " It comes soon after visit 1 (11 January 2027): redness or scabs may still show."
     )
 
 
@@ -334,7 +470,9 @@ def test_an_event_without_any_course_in_the_year_before_it_says_only_where_it_fi
         event("be_ready", "2027-03-10", name="show"),
         away=(away("2026-01-01", "2027-01-10"), away("2027-01-12", "2027-01-31")),
     )
-    assert found.conflicts[0].what_would_fit == "show fits on 8 April 2027 or later."
+    assert found.conflicts[0].what_would_fit == (
+        "Show fits on 8 April 2027 or later. Or start after 10 March 2027."
+    )
     assert found.latest_start == (
         LatestStart(event="show", on=None, say="No course of visits fits in the year before 10 March 2027."),
     )
@@ -342,7 +480,7 @@ def test_an_event_without_any_course_in_the_year_before_it_says_only_where_it_fi
 
 def test_an_event_that_gives_way_to_another_says_so(rules: RuleSet) -> None:
     # settled by 20 March means a first visit by 30 January; then the beach, the race or both clash.
-    # Without the wedding the course starts after the beach: 14 and 24 February and 24 March, settled 21 April
+    # Without the wedding the course starts 8 days after the beach: 21 February, 3 and 31 March: 28 April
     ready = event("be_ready", "2027-03-20", name="wedding")
     sun = event("sun", "2027-01-31", "2027-02-13", name="beach")
     both = planned(rules, 3, ready, sun)
@@ -350,8 +488,9 @@ def test_an_event_that_gives_way_to_another_says_so(rules: RuleSet) -> None:
     late = planned(rules, 3, ready, sun, event("sport", "2027-01-11", "2027-01-30", name="race"))
     assert [clash.event for clash in late.conflicts] == ["wedding"]
     assert late.conflicts[0].what_would_fit == (
-        "wedding fits on 21 April 2027 or later."
+        "Wedding fits on 28 April 2027 or later."
         " With a first visit by 30 January 2027 it would fit too, but then another of your events clashes."
+        " Or start after 20 March 2027."
     )
     assert late.latest_start[0].say == (
         "Could be settled by 20 March 2027, if healing is usual and the first visit is by 30 January 2027,"
@@ -374,10 +513,10 @@ def test_a_clash_with_healing_names_the_days_that_meet_the_event(rules: RuleSet)
         EventConflict(
             event="tour",
             say=(
-                "tour (10 February 2027 to 31 December 2029) falls in your days out of direct sun,"
+                "Tour (10 February 2027 to 31 December 2029) falls in your days out of direct sun,"
                 " 11 January 2027 to 18 March 2027."
             ),
-            what_would_fit="tour fits if it starts after 18 March 2027, or is over before 11 January 2027.",
+            what_would_fit="Tour fits if it starts after 18 March 2027, or is over before 4 January 2027.",
         ),
     )
 
@@ -388,7 +527,7 @@ def test_a_clash_with_a_later_window_names_that_window(rules: RuleSet) -> None:
     assert found.conflicts[0].say.endswith("18 February 2027 to 28 February 2027.")
     found = planned(rules, 3, event("sport", "2027-01-31", "2029-12-31", name="race"), away=ONLY_THREE_DAYS)
     assert found.conflicts[0].say.endswith("11 January 2027 to 31 January 2027.")
-    assert found.conflicts[0].what_would_fit.startswith("race fits if it starts after 28 February 2027,")
+    assert found.conflicts[0].what_would_fit.startswith("Race fits if it starts after 28 February 2027,")
 
 
 def test_a_clash_with_healing_stops_at_the_first_break_between_windows(rules: RuleSet) -> None:
@@ -397,7 +536,7 @@ def test_a_clash_with_healing_stops_at_the_first_break_between_windows(rules: Ru
         rules, 3, event("swimming", "2027-01-31", "2029-12-31", name="camp"), away=ONLY_THREE_DAYS
     )
     assert found.conflicts[0].say == (
-        "camp (31 January 2027 to 31 December 2029) falls in your days without swimming,"
+        "Camp (31 January 2027 to 31 December 2029) falls in your days without swimming,"
         " 11 January 2027 to 11 February 2027."
     )
 
@@ -446,6 +585,19 @@ def test_the_latest_start_counts_back_with_the_shortest_gaps(rules: RuleSet) -> 
             ),
         ),
     )
+
+
+def test_a_latest_start_later_than_the_first_visit_may_move_says_to_plan_anew(rules: RuleSet) -> None:
+    # 10 July less 28, 28, 14 and 7 days is 24 April; the first visit moves up to 11 April
+    found = planned(rules, 4, event("be_ready", "2027-07-10", name="ball"))
+    assert (found.latest[0], found.latest_start[0].on) == (day("2027-04-11"), day("2027-04-24"))
+    assert found.latest_start[0].say.endswith(
+        "allow. To start after 11 April 2027, ask for a new plan from a later first day."
+    )
+    # to the day: no such words
+    found = planned(rules, 4, event("be_ready", "2027-06-27", name="ball"))
+    assert found.latest[0] == found.latest_start[0].on == day("2027-04-11")
+    assert found.latest_start[0].say.endswith("needs the shortest gaps your days allow.")
 
 
 def test_the_latest_start_falls_on_open_days_only(rules: RuleSet) -> None:
@@ -584,6 +736,8 @@ def test_steps_name_the_rules_they_rest_on(rules: RuleSet) -> None:
         "sessions.settled_after_days",
         "intake.accepted.appointment_within_days",
         "aftercare.instructions.direct_sun.to_day",
+        "aftercare.before.tan_or_sunburn.days",
+        "aftercare.instructions.scabs.to_day",
     ]
     assert ids["sessions.items.3.date"] == ids["sessions.items.3.gap_days"] == [gaps[1]]
     assert ids["sessions.items.5.gap_days"] == ["sessions.gaps.later"]
@@ -591,6 +745,8 @@ def test_steps_name_the_rules_they_rest_on(rules: RuleSet) -> None:
         *gaps,
         "sessions.start_within_days",
         "aftercare.instructions.direct_sun.to_day",
+        "aftercare.before.tan_or_sunburn.days",
+        "aftercare.instructions.scabs.to_day",
     ]
     assert ids["sessions.settled_on"] == ["sessions.settled_after_days"]
     assert ids["sessions.latest_start.1"] == ["sessions.settled_after_days", *gaps]
@@ -606,8 +762,18 @@ def test_steps_say_why_in_one_sentence(rules: RuleSet) -> None:
         "Days from visit 2 to visit 3; we plan 28 where that is possible."
     )
     assert because["sessions.items.2.latest"] == (
-        "Visit 2 can be this late if the others move too: all gaps stay allowed, no new event clashes."
+        "Visit 2 can be this late if the others move too: all gaps stay allowed, no new event clashes,"
+        " and the first visit moves at most 90 days from its earliest day, unless it is planned later."
     )
+    assert because["sessions.items.2.earliest"] == (
+        "Visit 2 can be this early if the others move too: all gaps stay allowed, no new event clashes."
+    )
+    assert because["sessions.items"] == (
+        "These days clash with the fewest events, keep off an event that comes too soon, keep gaps nearest to"
+        " those we plan, and then finish soonest."
+    )
+    assert because["sessions.items.1.date"] == "The first of the days chosen for the whole course."
+    assert because["sessions.last_on"] == "The day of the last visit."
     assert because["sessions.settled_on"] == (
         "Skin and colour need 28 days after the last visit before the look can be judged."
     )
@@ -639,3 +805,14 @@ def test_parts_of_days_become_whole_days_inside_the_limits(rules: RuleSet) -> No
     asked = read_date_rules(2, CalendarAnswer(start=START), other)
     assert asked.gaps == (Gap(shortest=8, recommended=12, longest=89),)
     assert asked.settled_days == 21
+
+
+def test_a_rule_that_ends_with_another_one_has_no_figure_of_its_own_to_name(tmp_path: Path) -> None:
+    rules = edited_rules(tmp_path, "aftercare.yaml", "swimming: swimming}", "swimming: rinse}")
+    camp = CalendarAnswer(start=START, events=(event("swimming", "2027-02-01"),))
+    assert read_date_rules(3, camp, rules).healing == ()
+
+
+def test_what_is_said_of_dates_stays_under_grade_8(rules: RuleSet) -> None:
+    said = [*rules.sessions.words.values(), *rules.aftercare.event_words.values()]
+    assert reading_grade(" ".join(text.replace("{", "").replace("}", "") for text in said)) < 8

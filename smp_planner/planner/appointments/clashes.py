@@ -1,0 +1,125 @@
+"""What an event keeps clear of: the days around a visit on which it would clash, and the words for it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from smp_planner.domain.intake import EventKind, LifeEvent
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.words import listed, sentence, spoken
+from smp_planner.rules.ruleset import RuleSet
+
+SETTLED = "settled"
+ONE_DAY = timedelta(1)
+
+
+class Around(NamedTuple):
+    """The days around a visit that a rule holds, and the name of the words for a clash with them."""
+
+    rule: str
+    words: str
+    before: int = 0
+    after: int = 0
+
+
+class Clash(NamedTuple):
+    """Days around visits that an event falls on, the rule that holds them, and what is said of it."""
+
+    rule: str
+    first: date
+    last: date
+    say: str
+
+
+def settled_days(rules: RuleSet) -> int:
+    """Days after the last visit until the look has settled; part of a day counts as one."""
+    return math.ceil(rules.sessions.settled_after_days.read().number)
+
+
+def shown_days(lengths: Mapping[str, int], rules: RuleSet) -> int:
+    """Days after a visit on which others can see it, where a person should be ready."""
+    return lengths[rules.aftercare.events_shown.be_ready]
+
+
+def days_around(kind: EventKind, lengths: Mapping[str, int], rules: RuleSet) -> tuple[Around, ...]:
+    """The days around each visit that an event of one kind keeps clear of; not for being ready."""
+    book = rules.aftercare
+    after = Around(rule=book.events[kind], words=kind, after=lengths[book.events[kind]])
+    if kind != "sun":
+        return (after,)
+    preparation = book.events_before.sun
+    before = math.ceil(book.before[preparation].days.read().number)
+    return after, Around(rule=preparation, words="sun_before", before=before)
+
+
+def rules_around(kind: EventKind, rules: RuleSet) -> Iterator[Reading]:
+    """The figures of the rules that an event of one kind keeps clear of, but for when a look settles."""
+    book = rules.aftercare
+    figure = book.instructions[book.events_shown.be_ready if kind == "be_ready" else book.events[kind]].to_day
+    if figure is not None:
+        yield figure.read()
+    if kind == "sun":
+        yield book.before[book.events_before.sun].days.read()
+
+
+def find_clashes(
+    event: LifeEvent, visits: Sequence[date], lengths: Mapping[str, int], rules: RuleSet
+) -> list[Clash]:
+    """Each run of days around the visits that an event clashes with, in the order of its rules."""
+    if event.kind == "be_ready":
+        return list(_unsettled(event, visits, lengths, rules))
+    return [
+        Clash(around.rule, first, last, _say(around.words, event, first, last, rules))
+        for around in days_around(event.kind, lengths, rules)
+        for first, last in _runs(visits, around)
+        if event.from_ <= last and event.to >= first
+    ]
+
+
+def _unsettled(
+    event: LifeEvent, visits: Sequence[date], lengths: Mapping[str, int], rules: RuleSet
+) -> Iterator[Clash]:
+    """The look hasn't settled by the first day of an event, also one before the visits."""
+    settled = visits[-1] + timedelta(settled_days(rules))
+    if event.from_ < settled:
+        said = [_say("be_ready", event, visits[0], settled, rules)]
+        said += _seen(event, visits, shown_days(lengths, rules), rules)
+        yield Clash(SETTLED, visits[0], settled - ONE_DAY, " ".join(said))
+
+
+def _seen(event: LifeEvent, visits: Sequence[date], shown: int, rules: RuleSet) -> Iterator[str]:
+    """The visits on the days of an event, and those so shortly before it that they can be seen."""
+    book, seen = rules.aftercare, timedelta(shown)
+    words = book.event_words
+    told = [
+        (day, words["visit"].format(number=number, on=spoken(day)))
+        for number, day in enumerate(visits, start=1)
+    ]
+    on_it = [visit for day, visit in told if event.from_ <= day <= event.to]
+    before = [visit for day, visit in told if day < event.from_ <= day + seen]
+    for name, found in (("be_ready_on", on_it), ("be_ready_after", before)):
+        if found:
+            yield words[name].format(visits=listed(found, comma=book.words["comma"], last=book.words["and"]))
+
+
+def _runs(visits: Sequence[date], around: Around) -> list[tuple[date, date]]:
+    """The days around all visits; runs that touch are one."""
+    runs: list[tuple[date, date]] = []
+    for day in visits:
+        first = day - timedelta(around.before)
+        if runs and first <= runs[-1][1] + ONE_DAY:
+            first = runs.pop()[0]
+        runs.append((first, day + timedelta(around.after)))
+    return runs
+
+
+def _say(name: str, event: LifeEvent, from_: date, to: date, rules: RuleSet) -> str:
+    aftercare = rules.aftercare
+    on = spoken(event.from_)
+    if event.to != event.from_:
+        on = aftercare.words["span"].format(**{"from": on, "to": spoken(event.to)})
+    words = {"event": event.name, "on": on, "from": spoken(from_), "to": spoken(to)}
+    return sentence(aftercare.event_words[name].format(**words))

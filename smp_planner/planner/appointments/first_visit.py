@@ -1,0 +1,59 @@
+"""Why the first visit isn't on the first day asked for: events, gaps, or no day before."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from smp_planner.domain.intake import CalendarAnswer, LifeEvent
+from smp_planner.domain.words import listed, spoken
+from smp_planner.planner.appointments.day_search import Found, Search, choose_days, first_start, kept_clear
+from smp_planner.planner.appointments.day_sets import first_of
+from smp_planner.planner.appointments.open_days import Frame
+from smp_planner.rules.ruleset import RuleSet
+
+ONE_DAY = timedelta(1)
+
+
+def first_visit_note(
+    calendar: CalendarAnswer, frame: Frame, search: Search, found: Found, *, within: int, rules: RuleSet
+) -> tuple[str, ...]:
+    """Why the first visit is later than the first day on offer; nothing when it isn't."""
+    visit, notes, words = found.days[0], rules.sessions.notes, rules.aftercare.words
+    if visit == 0:
+        return ()
+    first = first_of(search.open_days)
+    if visit == first:
+        return _nothing_sooner(calendar, frame, first, rules)
+    names = [event.name for event in _putting_off(calendar, search, found, within)]
+    day = spoken(frame.day(first))
+    if names:
+        events = listed(names, comma=words["comma"], last=words["and"])
+        return (notes["first_moved_for_events"].say.format(day=day, events=events),)
+    why = "first_moved_for_course" if visit == first_start(search) else "first_moved_for_gaps"
+    return (notes[why].say.format(day=day),)
+
+
+def _nothing_sooner(calendar: CalendarAnswer, frame: Frame, first: int, rules: RuleSet) -> tuple[str, ...]:
+    """No day before the first visit is open and free."""
+    notes, before = rules.sessions.notes, frame.day(first) - ONE_DAY
+    if any(away.from_ <= before <= away.to for away in calendar.away):
+        return (notes["first_after_away"].say.format(last=spoken(before)),)
+    return (notes["first_open"].say.format(day=spoken(frame.day(first))),)
+
+
+def _putting_off(calendar: CalendarAnswer, search: Search, found: Found, within: int) -> list[LifeEvent]:
+    """The events that put the first visit off: those that the course without them would clash with.
+
+    One to be ready for wants the visits early: it is named only where it is alone, or where a
+    visit is put off from its worst days.
+    """
+    alone = choose_days(search._replace(events=()), within=within)
+    if alone is None or alone.days[0] >= found.days[0]:
+        return []
+    kept = [
+        (place, calendar.events[place])
+        for place, closed in enumerate(kept_clear(search, found))
+        if any(closed >> day & 1 for day in alone.days)
+    ]
+    late = [event for place, event in kept if event.kind != "be_ready" or place in found.clashes]
+    return late or [event for _, event in kept]

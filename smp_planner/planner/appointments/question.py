@@ -1,0 +1,75 @@
+"""A person's calendar as a question in numbers of days: which are open, which would clash with an event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from smp_planner.domain.intake import CalendarAnswer, LifeEvent
+from smp_planner.planner.appointments.clashes import days_around, shown_days
+from smp_planner.planner.appointments.course_dates import DateRules
+from smp_planner.planner.appointments.day_search import Blocked, Search, first_start, latest_first
+from smp_planner.planner.appointments.day_sets import between
+from smp_planner.planner.appointments.open_days import Frame, open_days
+from smp_planner.rules.ruleset import RuleSet
+
+YEAR_DAYS = 365
+
+
+def frame_of(calendar: CalendarAnswer, asked: DateRules) -> Frame:
+    """The days that a course can have: it starts in the accepted time and ends in its own."""
+    length = int(asked.accepted_within.number) + sum(gap.longest for gap in asked.gaps) + 1
+    return Frame(first=calendar.start, length=length)
+
+
+def lay_search(
+    calendar: CalendarAnswer, frame: Frame, asked: DateRules, lengths: Mapping[str, int], rules: RuleSet
+) -> Search:
+    """What is asked of the days of a frame."""
+    return Search(
+        open_days=open_days(frame, calendar, rules),
+        first_by=int(asked.accepted_within.number),
+        gaps=asked.gaps,
+        events=tuple(_blocked(event, frame, asked, lengths, rules) for event in calendar.events),
+    )
+
+
+def _blocked(
+    event: LifeEvent, frame: Frame, asked: DateRules, lengths: Mapping[str, int], rules: RuleSet
+) -> Blocked:
+    """The days on which a visit clashes with an event.
+
+    It clashes with being ready when the look hasn't settled by the event's first day; that is
+    worst on the event's own days and so shortly before them that the visit can be seen. It
+    clashes with any other event when a day that the event keeps clear of falls in it.
+    """
+    if event.kind == "be_ready":
+        shown = frame.number(event.from_, later=-shown_days(lengths, rules))
+        return Blocked(
+            first=frame.number(event.from_, later=1 - asked.settled_days),
+            last=frame.length,
+            worst=between(shown, frame.number(event.to)),
+        )
+    around = days_around(event.kind, lengths, rules)
+    return Blocked(
+        first=frame.number(event.from_, later=-max(days.after for days in around)),
+        last=frame.number(event.to, later=max(days.before for days in around)),
+    )
+
+
+def can_start_after(day: date, search: Search, frame: Frame) -> bool:
+    """Whether a course can start after a day, events aside."""
+    days = search.open_days & ~between(0, frame.number(day))
+    return first_start(search._replace(open_days=days)) is not None
+
+
+def latest_first_visit(
+    event: LifeEvent, calendar: CalendarAnswer, asked: DateRules, rules: RuleSet
+) -> date | None:
+    """The latest first visit in the year before an event that settles by then, other events aside."""
+    first = date.fromordinal(max(event.from_.toordinal() - YEAR_DAYS, 1))
+    frame = Frame(first=first, length=YEAR_DAYS)
+    days = open_days(frame, calendar, rules)
+    last_by = frame.number(event.from_, later=-asked.settled_days)
+    latest = latest_first(days, asked.gaps, last_by=last_by)
+    return None if latest is None else frame.day(latest)
