@@ -12,6 +12,7 @@ from dataclasses import replace
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured
 from smp_planner.errors import IntakeError, Problem
 from smp_planner.planner.answer_checks import TOO_LARGE, check_answers, check_area
+from smp_planner.planner.appointments.diary import Diary
 from smp_planner.planner.course import Assumptions, Ground, lay_ground, plan_dated_visits
 from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.suitability.assess import assess_suitability
@@ -53,7 +54,7 @@ def _largest(rules: RuleSet) -> AreaAnswer:
 
 def _impossible_dates(intake: Intake, ground: Ground, rules: RuleSet) -> list[Problem]:
     try:
-        plan_dated_visits(intake, ground, rules, Assumptions())
+        plan_dated_visits(ground, Diary(intake, rules), rules, Assumptions())
     except IntakeError as impossible:
         return list(impossible.problems)
     return []

@@ -19,7 +19,8 @@ from smp_planner.domain.words import weekday_of
 from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths, measure_lengths
 from smp_planner.planner.aftercare.season import in_season
-from smp_planner.planner.appointments.plan import Appointments, plan_appointments
+from smp_planner.planner.appointments.course_dates import Appointments
+from smp_planner.planner.appointments.diary import Diary
 from smp_planner.planner.coverage.assess import Coverage, assess_coverage
 from smp_planner.planner.dots.count import DotCount, count_dots
 from smp_planner.planner.drivers import Drivers, find_drivers
@@ -81,6 +82,7 @@ class Course(NamedTuple):
     visits: Visits
     checks: Checks
     money: Money
+    diary: Diary
 
     @property
     def trace(self) -> tuple[Step, ...]:
@@ -105,16 +107,20 @@ def plan_course(
     ground: Ground | None = None,
     visits: Visits | None = None,
     checks: Checks | None = None,
+    diary: Diary | None = None,
 ) -> Course:
     """Plan area, dots, visits, dates, touch-ups and money; parts that are given stay as they are.
+
+    A diary that is given is one of the same calendar.
 
     Raises IntakeError when no appointment is possible. Open health questions leave the money out.
     """
     ground = ground or lay_ground(intake, rules)
-    visits = visits or plan_dated_visits(intake, ground, rules, assumptions)
+    diary = diary or Diary(intake, rules)
+    visits = visits or plan_dated_visits(ground, diary, rules, assumptions)
     checks = checks or plan_checks(ground, visits, rules, assumptions)
     money = plan_money(suitability, ground, visits, checks, rules, assumptions)
-    return Course(ground=ground, visits=visits, checks=checks, money=money)
+    return Course(ground=ground, visits=visits, checks=checks, money=money, diary=diary)
 
 
 def lay_ground(intake: Intake, rules: RuleSet) -> Ground:
@@ -128,12 +134,12 @@ def lay_ground(intake: Intake, rules: RuleSet) -> Ground:
     return Ground(coverage=coverage, dots=dots, drivers=drivers, care=care, told=(tell_area, tell_dots))
 
 
-def plan_dated_visits(intake: Intake, ground: Ground, rules: RuleSet, assumptions: Assumptions) -> Visits:
+def plan_dated_visits(ground: Ground, diary: Diary, rules: RuleSet, assumptions: Assumptions) -> Visits:
     """The visits of the course, each with its day."""
     planned, tell_visits = plan_visits(
         ground.coverage, ground.dots, ground.drivers, rules, extra_sessions=assumptions.extra_sessions
     )
-    dates, tell_dates = plan_appointments(intake, len(planned.visits), care_lengths(ground.care), rules)
+    dates, tell_dates = diary.days(len(planned.visits), care_lengths(ground.care))
     return Visits(sessions=_sessions(planned, dates, rules), told=(tell_visits, tell_dates))
 
 

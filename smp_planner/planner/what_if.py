@@ -55,7 +55,7 @@ def ask_what_if(
 
 def _cases(intake: Intake, suitability: Suitability, course: Course, rules: RuleSet) -> Iterator[Case]:
     what_if, touch_ups = rules.what_if.cases, rules.touch_ups
-    plan = partial(plan_course, suitability=suitability, rules=rules)
+    plan = partial(plan_course, suitability=suitability, rules=rules, diary=course.diary)
     same_ground = partial(plan, intake, ground=course.ground)
     same_visits = partial(same_ground, visits=course.visits)
     same_checks = partial(same_visits, checks=course.checks)

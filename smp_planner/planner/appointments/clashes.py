@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from smp_planner.domain.intake import EventKind, LifeEvent
+from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.words import listed, sentence, spoken
 from smp_planner.rules.ruleset import RuleSet
@@ -42,6 +42,15 @@ def settled_days(rules: RuleSet) -> int:
 def shown_days(lengths: Mapping[str, int], rules: RuleSet) -> int:
     """Days after a visit on which others can see it, where a person should be ready."""
     return lengths[rules.aftercare.events_shown.be_ready]
+
+
+def lengths_that_count(
+    calendar: CalendarAnswer, lengths: Mapping[str, int], rules: RuleSet
+) -> tuple[int, ...]:
+    """The lengths that the dates of a course depend on: those that its events keep clear of."""
+    book = rules.aftercare
+    kept = (lengths[book.events[event.kind]] for event in calendar.events if event.kind != "be_ready")
+    return shown_days(lengths, rules), *kept
 
 
 def days_around(kind: EventKind, lengths: Mapping[str, int], rules: RuleSet) -> tuple[Around, ...]:

@@ -1,0 +1,30 @@
+"""The days of one person's courses, each looked for once: a plan and its what-ifs often ask for the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.provenance import Telling
+from smp_planner.planner.appointments.clashes import lengths_that_count
+from smp_planner.planner.appointments.course_dates import Appointments
+from smp_planner.planner.appointments.plan import plan_appointments
+from smp_planner.rules.ruleset import RuleSet
+
+
+class Diary:
+    """The days found so far in one person's calendar; it lives as long as one plan is made."""
+
+    def __init__(self, intake: Intake, rules: RuleSet) -> None:
+        self._intake, self._rules = intake, rules
+        self._found: dict[tuple[int, tuple[int, ...]], tuple[Appointments, Telling]] = {}
+
+    def days(self, count: int, lengths: Mapping[str, int]) -> tuple[Appointments, Telling]:
+        """What `plan_appointments` answers for so many visits and these lengths, asked once.
+
+        Raises IntakeError when no course can start in the time that the rules accept.
+        """
+        asked = count, lengths_that_count(self._intake.calendar, lengths, self._rules)
+        if asked not in self._found:
+            self._found[asked] = plan_appointments(self._intake, count, lengths, self._rules)
+        return self._found[asked]
