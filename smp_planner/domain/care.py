@@ -46,6 +46,7 @@ class Preparation(NamedTuple):
     from_: date
     to: date
     say: str
+    short: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import zip_longest
 
-from smp_planner.domain.care import WarningSign, Window
+from smp_planner.domain.care import Preparation, WarningSign, Window
 from smp_planner.domain.course import EventConflict, LatestStart, Visit
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate, rounded
-from smp_planner.domain.words import between, money, number, planned, span, spoken
+from smp_planner.domain.words import between, figure, money, number, planned, span, spoken
 from smp_planner.domain.years import TOLD_MONTHS, Cost, Removal
 from smp_planner.exports.lines import bullets, grid, heading, paragraph
 from smp_planner.exports.wording import MAIN_LIMITS, begins, dated, days_held, lower_first
@@ -85,7 +86,8 @@ def _why_wide(*estimates: Estimate) -> Iterator[str]:
 def limit_lines(plan: TreatmentPlan) -> Iterator[str]:
     """The days with limits in all, the main limits by their days, and every sign for which to call."""
     care = plan.aftercare
-    yield from heading("Limits after the visits, and when to call")
+    yield from heading("Before and after the visits, and when to call")
+    yield from paragraph(_before_visits(care.before, plan.sessions.items[0].date))
     yield from paragraph(f"{care.burden.say}{to_confirm(plan)}")
     for days, limits in _by_days(care.windows).items():
         yield from paragraph(f"{days}{to_confirm(plan)}: {', '.join(limits)}", rest="  ")
@@ -94,6 +96,19 @@ def limit_lines(plan: TreatmentPlan) -> Iterator[str]:
     urgent = [sign for sign in care.call_if if sign.urgent]
     yield from bullets(f"{sign.say.rstrip('.')} -> {sign.whom}" for sign in urgent)
     yield from bullets(f"{signs.rstrip('.')} -> {whom}" for whom, signs in _by_whom(care.call_if).items())
+
+
+def _before_visits(tasks: tuple[Preparation, ...], first_visit: date) -> str:
+    """What to do or leave in the days before a visit, by how many before the first one it begins."""
+    by_days: dict[int, list[str]] = {}
+    for task in tasks:
+        days = (first_visit - task.from_).days
+        if task.session == 1 and days:
+            by_days.setdefault(days, []).append(task.short)
+    said = [
+        f"{figure(days, 'days')} before: {', '.join(by_days[days])}" for days in sorted(by_days, reverse=True)
+    ]
+    return f"For each visit, from {'; '.join(said)}." if said else ""
 
 
 def _by_whom(signs: tuple[WarningSign, ...]) -> dict[str, str]:

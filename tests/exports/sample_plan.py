@@ -218,7 +218,14 @@ PLAN = TreatmentPlan(
             WarningSign(say="A late rash.", whom="a skin doctor", urgent=False, sources=("paper",)),
         ),
         before=(
-            Preparation(rule="alcohol", session=1, from_=date(2027, 1, 9), to=START, say="Drink no alcohol."),
+            Preparation(
+                rule="alcohol",
+                session=1,
+                from_=date(2027, 1, 9),
+                to=START,
+                say="Drink no alcohol.",
+                short="no alcohol",
+            ),
         ),
         conflicts=(),
         burden=Burden(

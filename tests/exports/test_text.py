@@ -33,7 +33,8 @@ VISITS
 3  Thu 18 Feb 2027 2.5 (2 to 4)      about 7,650  90 %   18 to 22 Feb 2027
 Digital. Ask which pigment.
 
-LIMITS AFTER THE VISITS, AND WHEN TO CALL
+BEFORE AND AFTER THE VISITS, AND WHEN TO CALL
+For each visit, from 2 days before: no alcohol.
 67 days out of direct sun.
 11 Jan to 18 Mar 2027: no direct sun, no swimming, no sauna or steam
 11 to 20, 21 to 30 Jan, 18 to 27 Feb 2027: no heavy exercise
@@ -126,7 +127,7 @@ def test_a_provisional_plan_says_so_at_the_top_and_beside_every_date() -> None:
     assert text.splitlines()[1] == "PROVISIONAL: a doctor has to answer first. Every date is to be confirmed."
     visits = section(PROVISIONAL, "VISITS")
     assert [line[57:] for line in visits[:4]] == ["date", *["to be confirmed"] * 3]
-    limits = " ".join(section(PROVISIONAL, "LIMITS AFTER THE VISITS, AND WHEN TO CALL"))
+    limits = " ".join(section(PROVISIONAL, "BEFORE AND AFTER THE VISITS, AND WHEN TO CALL"))
     assert limits.count("(to be confirmed):") == 3
     assert limits.count("(to be confirmed)") == 4, "the days in all are to be confirmed too"
     assert all(line.endswith("(to be confirmed)") for line in section(PROVISIONAL, "WHAT IF"))
@@ -177,7 +178,7 @@ def test_clashes_latest_starts_notes_and_wide_ranges_stand_under_the_visits() ->
 
 
 def test_an_event_in_the_days_with_limits_is_named() -> None:
-    assert "- @beach falls in your days." in section(BUSY, "LIMITS AFTER THE VISITS, AND WHEN TO CALL")
+    assert "- @beach falls in your days." in section(BUSY, "BEFORE AND AFTER THE VISITS, AND WHEN TO CALL")
 
 
 def test_a_clash_is_told_once() -> None:
@@ -197,7 +198,7 @@ def test_a_clash_is_told_once() -> None:
         "- No course fits.",
     ]
     assert to_text(plan).count(say) == 1
-    assert "- @beach falls in your days." in section(plan, "LIMITS AFTER THE VISITS, AND WHEN TO CALL")
+    assert "- @beach falls in your days." in section(plan, "BEFORE AND AFTER THE VISITS, AND WHEN TO CALL")
 
 
 @pytest.mark.parametrize(
@@ -211,7 +212,7 @@ def test_a_chosen_time_stands_under_the_visits(zone: str | None, words: str) -> 
 
 def test_every_warning_sign_is_told_urgent_ones_first() -> None:
     care = replace(PLAN.aftercare, call_if=PLAN.aftercare.call_if[::-1])
-    lines = section(replace(PLAN, aftercare=care), "LIMITS AFTER THE VISITS, AND WHEN TO CALL")
+    lines = section(replace(PLAN, aftercare=care), "BEFORE AND AFTER THE VISITS, AND WHEN TO CALL")
     assert lines[-2:] == [
         "- Trouble with breathing -> the emergency number",
         "- A late rash -> a skin doctor",

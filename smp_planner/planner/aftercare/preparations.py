@@ -26,7 +26,7 @@ def list_preparations(
     book = rules.aftercare
     days, ends = rules.kept(_days), rules.kept(_ends)
     found = [
-        Preparation(rule=rule, session=number, from_=first, to=last, say=before.say)
+        Preparation(rule=rule, session=number, from_=first, to=last, say=before.say, short=before.short)
         for number, visit in enumerate(visits, start=1)
         for rule, before in book.before.items()
         if number == 1 or not before.first_visit_only

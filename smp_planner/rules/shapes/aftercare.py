@@ -34,6 +34,7 @@ class BeforeVisit(Cited):
     """
 
     name: Text
+    short: Text
     say: Text
     days: Figure
     first_visit_only: bool = False

@@ -146,7 +146,7 @@ def test_a_rule_that_begins_later_leaves_the_day_of_the_visit_to_the_preparation
     tmp_path: Path, other: str
 ) -> None:
     # rinse begins after another rule, the check on a day of its own; both end by day 28
-    old = "moisturise: {name: Moisturiser, starts_after: creams, basis"
+    old = "moisturise: {name: Moisturiser, short: moisturise, starts_after: creams, basis"
     rules = edited_rules(tmp_path, "aftercare.yaml", old, old.replace("creams", other))
     found = before(care(rules, visits_with_gaps(40))[0], "moisturise")
     assert [p.to for p in found] == [START, START + timedelta(days=40)]
