@@ -37,7 +37,8 @@ STOPS = {
 }  # fmt: skip
 WAITS = {"recent_transplant", "recent_laser_removal", "chemo_or_radiotherapy", "active_shedding"}
 ASKS = {
-    "isotretinoin_before", "blood_thinner", "haemophilia", "diabetes", "epilepsy", "heart_disease", "high_blood_pressure",
+    "isotretinoin_before", "blood_thinner", "haemophilia", "diabetes", "epilepsy", "heart_disease",
+    "high_blood_pressure",
     "immune_disease", "hepatitis_hiv", "photosensitising_drugs", "topical_retinoid_or_steroid",
     "hyperpigmentation_tendency", "vitiligo", "could_be_pregnant", "raised_scar", "young_scar",
 }  # fmt: skip
