@@ -9,10 +9,16 @@ from typing import Literal, NamedTuple
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.quantities import Estimate, Number
 
+# Whom an answer describes; `pattern_loss`: men and women with pattern hair loss.
+Described = Literal["men", "women", "pattern_loss", "others", "scars"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Risk:
-    """One risk of one option: how many of 100, or why that isn't known; what helps."""
+    """One risk of one option: how many of 100, or why that isn't known; what helps.
+
+    `describes` names the people it was counted in, where that is not everybody.
+    """
 
     option: str
     id: str
@@ -22,14 +28,16 @@ class Risk:
     prevent: str
     do: str
     sources: tuple[str, ...]
+    describes: Described | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """One option's answer to one question; either a figure, words, or why it isn't known.
 
-    `withheld`: it is known and waits for the health questions. `not_needed`: its figure is what is
-    left where nothing, or little, has to be done.
+    `describes` names the people it was counted in, where that is not everybody. `withheld`: it is known
+    and waits for the health questions. `not_needed`: nothing is needed, or, where the range begins at 0,
+    perhaps nothing.
     """
 
     say: str
@@ -42,6 +50,7 @@ class Cell:
     sources: tuple[str, ...]
     strength: str
     note: str | None = None
+    describes: Described | None = None
     withheld: bool | None = None
     not_needed: bool | None = None
 
@@ -69,13 +78,14 @@ class Option:
 
 
 class CurvePoint(NamedTuple):
-    """A value at a year, with its band; where nothing is known, why not, and no figure."""
+    """A value at a year, with its band; where it isn't known, why not, and no figure; or it is withheld."""
 
     year: int
     low: Number | None
     typical: Number | None
     high: Number | None
     not_known: str | None = None
+    withheld: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,9 +49,9 @@ def _answer(cell: Cell, unit: str) -> str:
     """A figure from low to high, or why there is none; else its first sentence, cut if long."""
     if cell.withheld:
         return "not shown yet"
-    if cell.not_needed and cell.high is not None:
-        most = figure(cell.high, unit if unit in SIGNS else "")
-        return f"not needed, or up to {most}" if cell.high else "not needed"
+    if cell.not_needed:
+        most = figure(cell.high, unit if unit in SIGNS else "") if cell.high else ""
+        return f"none, or up to {most}" if most else "not needed"
     if cell.low is not None and cell.high is not None:
         return between(cell.low, cell.high, unit if unit in SIGNS else "")
     if cell.not_known:

@@ -7,6 +7,7 @@ from datetime import date
 
 from smp_planner.errors import Problem
 from smp_planner.rules.citations import check_citations
+from smp_planner.rules.comparison_checks import check_comparison
 from smp_planner.rules.files import RuleFile
 from smp_planner.rules.layers import Layer
 from smp_planner.rules.option_checks import check_options
@@ -24,6 +25,7 @@ def check_folder(layer: Layer) -> list[Problem]:
         *check_tables(files),
         *check_words(files),
         *check_options(files),
+        *check_comparison(files),
     ]
     return list(dict.fromkeys(found))  # rows that share a table's limits share its fault
 

@@ -1,4 +1,4 @@
-"""The comparison holds together: options in order, reasons that can come up, figures that exist."""
+"""The options hold together: in order, with complete tables and reasons that can come up."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 
 from smp_planner.domain.intake import NORWOOD, OPTIONS, REGIONS
-from smp_planner.domain.plan_figures import HORIZONS, PLAN_FIGURES, SURGERY
+from smp_planner.domain.plan_figures import HORIZONS, SURGERY
 from smp_planner.errors import Problem, did_you_mean
-from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import RuleFile
-from smp_planner.rules.shapes.comparison import Answer, ComparisonRules
 from smp_planner.rules.shapes.options import OptionRules
 from smp_planner.rules.shapes.suitability import SuitabilityRules
 from smp_planner.rules.shapes.years import PriceRules
@@ -19,30 +17,27 @@ from smp_planner.rules.templates import unfillable
 
 OF_FIGURE = ("value", "low", "high")
 OF_GRAFTS = ("need", "donor", "both")
-OF_CELL = ("low", "typical", "high")
-OF_NO_NEED = ("none_needed", "few_needed")
+IN_SCAR = tuple(f"{option}_in_scar" for option in SURGERY)
+SEXES_OR_NOT = ("male", "female", "other", "not_said", "not_said_ludwig")
 SEXES = ("male", "female", "other")
 
 _TABLES: tuple[tuple[Path, tuple[str, ...]], ...] = (
     (("grafts", "donor", "rows"), (*SURGERY, "both")),
-    (("grafts", "survival", "rows"), (*SURGERY, "fue_in_scar")),
+    (("tablets_taken", "rows"), SEXES_OR_NOT),
     (("surgery_prices",), REGIONS),
 )
 
 
 def check_options(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
-    """Every problem of the options and of what the comparison asks of a plan, in files with their shape."""
+    """Every problem of the options, in files with their shape."""
     if "options" in files:
         file, model = files["options"], cast(OptionRules, files["options"].model)
         yield from _order(file, model)
         yield from _tables(file, model)
-        yield from _words(file, model)
         if "suitability" in files:
             yield from _gates(file, model, cast(SuitabilityRules, files["suitability"].model))
         if "prices" in files:
             yield from _years(file, files["prices"])
-    if "comparison" in files:
-        yield from _plan_figures(files["comparison"], cast(ComparisonRules, files["comparison"].model))
 
 
 def _order(file: RuleFile, options: OptionRules) -> Iterator[Problem]:
@@ -59,23 +54,20 @@ def _tables(file: RuleFile, options: OptionRules) -> Iterator[Problem]:
     ]
     for path, members in (*_TABLES, *prices):
         yield from _rows(file, path, members)
+    yield from _rows(file, ("grafts", "survival", "rows"), SURGERY, may_have=IN_SCAR)
 
 
-def _rows(file: RuleFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
+def _rows(
+    file: RuleFile, path: Path, members: Collection[str], *, may_have: Collection[str] = ()
+) -> Iterator[Problem]:
     rows = file.rows(path)
     for member in members:
         if member not in rows:
             yield file.problem(path, f"lacks the row '{member}'", "R305")
     for row in rows:
-        if row not in members:
-            yield file.problem((*path, row), "is not a row of this table", "R306", did_you_mean(row, members))
-
-
-def _words(file: RuleFile, options: OptionRules) -> Iterator[Problem]:
-    """The words for surgery that nobody needs can be filled with a figure of any cell."""
-    for name in OF_NO_NEED:
-        saying: Saying = getattr(options.notes, name)
-        yield from unfillable(file, ("notes", name, "say"), saying.say, OF_CELL)
+        if row not in (*members, *may_have):
+            hint = did_you_mean(row, (*members, *may_have))
+            yield file.problem((*path, row), "is not a row of this table", "R306", hint)
 
 
 def _gates(file: RuleFile, options: OptionRules, suitability: SuitabilityRules) -> Iterator[Problem]:
@@ -113,20 +105,3 @@ def _years(file: RuleFile, prices_file: RuleFile) -> Iterator[Problem]:
         return
     years = tuple(str(year) for year in range(1, max(prices.horizons_years) + 1))
     yield from _rows(file, ("hair", "medication_gain", "rows"), years)
-
-
-def _plan_figures(file: RuleFile, comparison: ComparisonRules) -> Iterator[Problem]:
-    for id_, row in comparison.rows.items():
-        for option, cell in row.cells.items():
-            path = ("rows", id_, "cells", option)
-            yield from _answer(file, path, cell)
-            if cell.for_women is not None:
-                yield from _answer(file, (*path, "for_women"), cell.for_women)
-
-
-def _answer(file: RuleFile, path: Path, answer: Answer) -> Iterator[Problem]:
-    figures = OF_CELL if answer.from_plan or answer.value is not None else ()
-    yield from unfillable(file, (*path, "say"), answer.say, figures)
-    if answer.from_plan is not None and answer.from_plan not in PLAN_FIGURES:
-        text = f"names '{answer.from_plan}', which is no figure of a plan"
-        yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, PLAN_FIGURES))

@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
 from smp_planner.answers import read_intake
+from smp_planner.domain.comparison import Cell
 from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import AreaAnswer, Person, Scar
 from smp_planner.domain.plan import Change, Referral, TreatmentPlan, WhatIf
@@ -287,6 +289,27 @@ def test_an_option_that_is_closed_says_for_whom() -> None:
     )
     told = " ".join(lines[1:3]).split()
     assert sorted(told) == sorted(["Against", "it?", *["not", "for", "you"] * 5])
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ({"withheld": True}, "not shown yet"),
+        ({"not_known": "No count."}, "not known"),
+        ({"not_needed": True}, "not needed"),
+        ({"not_needed": True, "low": 0, "typical": 0, "high": 0}, "not needed"),
+        ({"not_needed": True, "low": 0, "typical": 0, "high": 4500}, "none, or up to $4,500"),
+        ({"low": 0, "typical": 0, "high": 0}, "$0"),
+        ({"low": 2400, "typical": 3240, "high": 5400}, "$2,400 to $5,400"),
+    ],
+)
+def test_what_has_no_price_says_why_and_never_that_it_is_free(cell: dict[str, Any], told: str) -> None:
+    row = next(row for row in PLAN.comparison.rows if row.id == "cost_10y")
+    found = Cell(say="Words.", leans="neither", sources=("a",), strength="low", **cell)
+    comparison = replace(PLAN.comparison, rows=(replace(row, cells=dict.fromkeys(row.cells, found)),))
+    lines = section(replace(PLAN, comparison=comparison), "FIVE OPTIONS, SIDE BY SIDE")
+    first_column = " ".join(line[15:28].strip() for line in lines[2:]).strip()
+    assert first_column == told
 
 
 def test_a_what_if_tells_its_first_and_its_last_change() -> None:

@@ -119,7 +119,7 @@ def test_a_plan_holds_the_result_of_every_decision(rules: RuleSet) -> None:
     assert plan.aftercare == build_aftercare(ADULT, visits.days, ground.care, rules)[0]
     assert plan.method == suggest_method(ADULT, ground.coverage, ground.drivers, rules)[0]
     assert plan.shade == choose_shade(ADULT, rules)[0]
-    assert plan.risks == list_risks(Whom(sex="men", other_loss=False), rules)[0]
+    assert plan.risks == list_risks(Whom("men", "men"), rules)[0]
     assert plan.what_if == ask_what_if(ADULT, suitability, course, rules)[0]
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.quantities import rounded
+from smp_planner.rules.comparison_checks import APART, OF_CELL
 from smp_planner.rules.load import source_id
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import Answer, ComparisonRules
@@ -65,9 +66,11 @@ def gaps(comparison: ComparisonRules) -> list[str]:
 
 def filled(cell: Answer) -> str:
     """A cell's words with the cell's own numbers, or a number of four digits where the plan has its own."""
-    if cell.value is None or cell.range is None:
-        return cell.say.format(low=1234, typical=1234, high=1234)
-    return cell.say.format(low=cell.range[0], typical=cell.value, high=cell.range[1])
+    low, typical, high = 1234, 1234, 1234
+    if cell.value is not None and cell.range is not None:
+        low, typical, high = cell.range[0], cell.value, cell.range[1]
+    span = f"{low} to {high}"
+    return cell.say.format(low=low, typical=typical, high=high, span=span, range=f" ({span})")
 
 
 def option_text(comparison: ComparisonRules, option: str) -> str:
@@ -91,12 +94,14 @@ def comparison(rules: RuleSet) -> ComparisonRules:
 
 
 def cells(comparison: ComparisonRules) -> Iterator[tuple[str, Answer]]:
-    """Every answer with the name row.option; that for women alone as row.option.for_women."""
+    """Every answer with the name row.option; what some are told apart as row.option.for_women."""
     for id_, row in comparison.rows.items():
         for option, cell in row.cells.items():
             yield f"{id_}.{option}", cell
-            if cell.for_women is not None:
-                yield f"{id_}.{option}.for_women", cell.for_women
+            for name in APART:
+                answer = getattr(cell, name)
+                if answer is not None:
+                    yield f"{id_}.{option}.{name}", answer
 
 
 # --- complete ------------------------------------------------------------------------------
@@ -212,7 +217,7 @@ def test_no_answer_is_graded_above_the_documents_it_cites(rules: RuleSet) -> Non
 def test_words_with_places_for_numbers_have_a_figure_to_fill_them(comparison: ComparisonRules) -> None:
     for name, cell in cells(comparison):
         places = {field for _, field, _, _ in string.Formatter().parse(cell.say) if field}
-        assert places <= {"low", "typical", "high"}, name
+        assert places <= set(OF_CELL), name
         assert not places or cell.value is not None or cell.from_plan is not None, name
 
 

@@ -6,16 +6,17 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from smp_planner.domain.comparison import Cell
+from smp_planner.domain.comparison import Cell, Described
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
-from smp_planner.domain.words import SIGNS
+from smp_planner.planner.comparison.filled import fill
 from smp_planner.planner.comparison.plan_figure import PlanFigure
+from smp_planner.planner.comparison.whom import Whom, holds_for, not_counted, own_answer
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.comparison import Answer
+from smp_planner.rules.shapes.comparison import Answer, CellRule
 
 MONEY = "money"
 PER_100 = "per 100"
@@ -24,67 +25,78 @@ Filled = tuple[Cell, Step]
 
 
 class Blank(NamedTuple):
-    """A cell before it is filled: its rule as read, its path in the record, its row's unit."""
+    """A cell before it is filled: its answer for these people, its path in the record, its row's unit.
 
-    rule: Answer
-    reading: Reading
+    `unknown` is why there is none for them; then `answer` is that for the people who were counted.
+    """
+
+    answer: Answer
     field: str
     unit: str
+    describes: Described | None
+    unknown: Saying | None = None
+
+    @property
+    def reading(self) -> Reading:
+        """The answer as it was read."""
+        return self.answer.read()
+
+
+def blank_for(rule: CellRule, whom: Whom, field: str, unit: str, rules: RuleSet) -> Blank:
+    """The answer for these people: their own, the one that holds for them, or that nobody counted them."""
+    own = own_answer(rule, whom)
+    if own is not None:
+        return Blank(own[1], field, unit, own[0])
+    if holds_for(rule.counted_in, whom.kind):
+        return Blank(rule, field, unit, rule.counted_in)
+    return Blank(rule, field, unit, None, not_counted(whom.kind, rules))
 
 
 def from_rules(blank: Blank, rules: RuleSet) -> Filled:
-    """A cell that is the same for everybody."""
-    rule, reading, because = blank.rule, blank.reading, rules.options.because
-    if rule.value is None:
-        cell = _cell(rule, rule.say, reading.sources, not_known=rule.not_known, note=rule.note)
-        reason = rule.not_known or because.words_from_sources
+    """A cell that is the same for everybody, or for all people of a kind."""
+    answer, reading, because = blank.answer, blank.reading, rules.options.because
+    if blank.unknown is not None:
+        return _not_counted(blank, blank.unknown)
+    if answer.value is None:
+        cell = _cell(blank, answer.say, reading.sources, not_known=answer.not_known)
+        reason = answer.not_known or because.words_from_sources
         return cell, Step(field=blank.field, value=None, because=reason, rules=(reading,))
     low, typical, high = span_of(reading)
     unit = blank.unit.replace(MONEY, currency_of(rules))
-    figure = Estimate(low, typical, high, unit, _note(low, high, rule.note, rules=rules))
-    shown = _whole(figure) if rule.per_100 else figure
-    cell = _cell(rule, fill(rule.say, shown), reading.sources, figure=figure)
+    figure = Estimate(low, typical, high, unit, _note(low, high, answer.note, rules=rules))
+    shown = _whole(figure) if answer.per_100 else figure
+    cell = _cell(blank, fill(answer.say, shown, rules), reading.sources, figure=figure)
     return cell, Step(field=blank.field, value=figure, because=because.from_sources, rules=(reading,))
 
 
 def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
-    """A cell with a figure of this person's plan, or the reason why it isn't known."""
-    rule, reading = blank.rule, blank.reading
+    """A cell with a figure of this person's plan, or the reason why there is none."""
+    reading = blank.reading
+    readings = (*found.rules, reading)
     sources = tuple(dict.fromkeys(chain(reading.sources, *[rule.sources for rule in found.rules])))
-    if found.estimate is None:
-        why = found.not_known or found.because
-        step = Step(field=blank.field, value=None, because=why, rules=(*found.rules, reading))
-        return unknown(rule, why, sources), step
-    figure = found.estimate
-    note = _note(figure.low, figure.high, rule.note, figure.note, rules=rules)
+    figure, nothing, because = found.estimate, found.not_needed, found.because
+    if figure is None:
+        step = Step(field=blank.field, value=None, because=because, rules=readings)
+        if nothing is not None:
+            return _without_figure(blank, because, sources, not_needed=True), step
+        return _without_figure(blank, because, sources), step
+    why = None if nothing is None else fill(nothing.say, figure, rules)
+    needless = None if nothing is None else True
+    perhaps = why if figure.typical else None
+    note = _note(figure.low, figure.high, blank.answer.note, figure.note, perhaps, rules=rules)
     if note != figure.note:
         figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)
-    cell = _cell(rule, fill(rule.say, figure), sources, figure=figure)
-    if found.words is not None:
-        cell = replace(cell, say=fill(found.words.say, figure), leans="neither", not_needed=True)
-    return cell, Step(
-        field=blank.field, value=figure, because=found.because, rules=(*found.rules, reading), uses=found.uses
-    )
+    cell = _cell(blank, fill(blank.answer.say, figure, rules), sources, figure=figure, not_needed=needless)
+    if why is not None and not perhaps:
+        cell = replace(cell, say=why, leans="neither")
+    return cell, Step(field=blank.field, value=figure, because=because, rules=readings, uses=found.uses)
 
 
 def withheld(blank: Blank, rules: RuleSet) -> Filled:
     """A cell of money before the health questions are answered: it says that it waits for them."""
     waits, reading = rules.options.not_known.money_withheld, blank.reading
     step = Step(field=blank.field, value=None, because=waits.say, rules=(waits.read(), reading))
-    return replace(unknown(blank.rule, waits.say, reading.sources), withheld=True), step
-
-
-def not_counted(blank: Blank, reason: Saying) -> Filled:
-    """A cell whose figure was counted in others than this person."""
-    sources = tuple(dict.fromkeys((*blank.reading.sources, *reason.read().sources)))
-    rules = (reason.read(), blank.reading)
-    step = Step(field=blank.field, value=None, because=reason.say, rules=rules)
-    return unknown(blank.rule, reason.say, sources), step
-
-
-def unknown(rule: Answer, why: str, sources: tuple[str, ...]) -> Cell:
-    """A cell without a figure: it says why, and leans to no side."""
-    return Cell(say=why, leans="neither", not_known=why, sources=sources, strength=rule.strength)
+    return _without_figure(blank, waits.say, reading.sources, withheld=True), step
 
 
 def currency_of(rules: RuleSet) -> str:
@@ -92,13 +104,31 @@ def currency_of(rules: RuleSet) -> str:
     return rules.prices.regions[rules.region].currency
 
 
-def fill(say: str, figure: Estimate) -> str:
-    """A template with {low}, {typical} and {high} filled in; a range of one number is left out."""
-    sign = SIGNS.get(figure.unit[:3], "")
-    if figure.low == figure.high:
-        say = say.replace(" ({low} to {high})", "").replace("{low} to {high}", "{typical}")
-    low, typical, high = (f"{sign}{number:,}" for number in (figure.low, figure.typical, figure.high))
-    return say.format(low=low, typical=typical, high=high)
+def _not_counted(blank: Blank, why: Saying) -> Filled:
+    reading, reason = blank.reading, why.read()
+    sources = tuple(dict.fromkeys((*reason.sources, *reading.sources)))
+    step = Step(field=blank.field, value=None, because=why.say, rules=(reason, reading))
+    return _without_figure(blank, why.say, sources), step
+
+
+def _without_figure(
+    blank: Blank,
+    why: str,
+    sources: tuple[str, ...],
+    *,
+    not_needed: bool | None = None,
+    withheld: bool | None = None,
+) -> Cell:
+    """A cell without a figure: it says why, and leans to no side."""
+    return Cell(
+        say=why,
+        leans="neither",
+        not_known=why if not_needed is withheld is None else None,
+        not_needed=not_needed,
+        withheld=withheld,
+        sources=sources,
+        strength=blank.answer.strength,
+    )
 
 
 def _whole(figure: Estimate) -> Estimate:
@@ -115,28 +145,27 @@ def _note(low: Number, high: Number, *notes: str | None, rules: RuleSet) -> str 
 
 
 def _cell(
-    rule: Answer,
+    blank: Blank,
     say: str,
     sources: tuple[str, ...],
     *,
     figure: Estimate | None = None,
     not_known: str | None = None,
-    note: str | None = None,
+    not_needed: bool | None = None,
 ) -> Cell:
-    if figure is None:
-        return Cell(
-            say=say, leans=rule.leans, not_known=not_known, sources=sources, strength=rule.strength, note=note
-        )
+    """A cell in the words of its answer, with a figure where there is one."""
+    answer = blank.answer
     return Cell(
         say=say,
-        leans=rule.leans,
-        low=figure.low,
-        typical=figure.typical,
-        high=figure.high,
-        per_100=Estimate(figure.low, figure.typical, figure.high, PER_100, figure.note)
-        if rule.per_100
-        else None,
+        leans=answer.leans,
+        describes=blank.describes,
+        low=figure and figure.low,
+        typical=figure and figure.typical,
+        high=figure and figure.high,
+        not_known=not_known,
+        not_needed=not_needed,
+        per_100=figure._replace(unit=PER_100) if figure and answer.per_100 else None,
         sources=sources,
-        strength=rule.strength,
-        note=figure.note,
+        strength=answer.strength,
+        note=figure.note if figure else answer.note,
     )

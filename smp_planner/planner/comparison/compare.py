@@ -11,7 +11,7 @@ from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison.curves import draw_curves
-from smp_planner.planner.comparison.gates import Case, open_options
+from smp_planner.planner.comparison.gates import Asked, open_options
 from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.comparison.hair_curves import draw_hair_curves
 from smp_planner.planner.comparison.option_costs import cost_options
@@ -32,18 +32,23 @@ def compare_treatments(
     hair = draw_hair_curves(whom, rules)
     costs = cost_options(intake, surgery, planned.cost, rules)
     figures = find_plan_figures(planned, surgery=surgery, hair=hair, costs=costs, rules=rules)
-    case = Case(intake=intake, suitability=suitability, coverage=coverage, surgery=surgery)
-    options, option_steps = open_options(case, rules)
+    asked = Asked(intake=intake, suitability=suitability, coverage=coverage, surgery=surgery)
+    options, option_steps = open_options(asked, rules)
     rows, row_steps = fill_rows(figures, whom, rules, money_shown=planned.cost is not None)
     curves, curve_steps = draw_curves(hair, costs, rules)
     comparison = Comparison(
         order_say=rules.options.order_say,
         options=options,
-        combinations=tuple(
-            Finding(id=id_, say=saying.say, sources=saying.read().sources)
-            for id_, saying in rules.options.combinations.items()
-        ),
+        combinations=rules.kept(_combinations),
         rows=rows,
         curves=curves,
     )
     return comparison, option_steps + row_steps + curve_steps
+
+
+def _combinations(rules: RuleSet) -> tuple[Finding, ...]:
+    """What people combine."""
+    return tuple(
+        Finding(id=id_, say=saying.say, sources=saying.read().sources)
+        for id_, saying in rules.options.combinations.items()
+    )

@@ -25,12 +25,14 @@ def draw_curves(
         cost={option: _spent(cost, rules) for option, cost in costs.items()},
         about={about: " ".join(saying.say for saying in sayings) for about, sayings in words.items()},
     )
-    return curves, (*_hair_steps(hair), *_cost_steps(costs, rules), _about_step(words))
+    return curves, (*_hair_steps(hair), *_cost_steps(costs, rules), _about_step(words, rules))
 
 
 def _spent(cost: OptionCost, rules: RuleSet) -> tuple[CurvePoint, ...]:
     """Nothing today, then what is paid by the end of each span of years."""
     years = rules.prices.horizons_years
+    if cost.withheld is not None:
+        return blank_points((0, *years), None)
     if cost.not_known is not None:
         return blank_points((0, *years), cost.not_known)
     return draw_points({0: sure(0)} | {year: cost.spans[year] for year in years})
@@ -53,8 +55,8 @@ def _cost_steps(costs: Mapping[str, OptionCost], rules: RuleSet) -> tuple[Step, 
     return tuple(
         Step(
             field=f"comparison.curves.cost.{option}",
-            value=None if cost.not_known else cost.spans[last].typical,
-            because=cost.not_known.say if cost.not_known else cost.because[last],
+            value=None if cost.blank else cost.spans[last].typical,
+            because=cost.blank.say if cost.blank else cost.because[last],
             rules=cost.rules,
             uses=tuple(cost.uses.values()),
         )
@@ -85,12 +87,12 @@ def _hair_words(hair: Mapping[str, HairCurve], rules: RuleSet) -> dict[str, tupl
 
 def _cost_words(costs: Mapping[str, OptionCost], rules: RuleSet) -> dict[str, tuple[Saying, ...]]:
     said = rules.options.curves
-    unknown = _of_all(cost.not_known for cost in costs.values())
+    unknown = _of_all(cost.blank for cost in costs.values())
     if unknown is not None:
         return {COST: (unknown,)}
     words: dict[str, tuple[Saying, ...]] = {COST: (said.cost,)}
     for option, cost in costs.items():
-        about = (cost.not_known,) if cost.not_known else (cost.about, cost.note)
+        about = (cost.blank,) if cost.blank else (cost.about, cost.note)
         found = tuple(saying for saying in about if saying)
         if found:
             words[f"{COST}.{option}"] = found
@@ -103,11 +105,11 @@ def _of_all(reasons: Iterable[Saying | None]) -> Saying | None:
     return first if all(other is first for other in others) else None
 
 
-def _about_step(words: Mapping[str, tuple[Saying, ...]]) -> Step:
+def _about_step(words: Mapping[str, tuple[Saying, ...]], rules: RuleSet) -> Step:
     sayings = {id(saying): saying for about in words.values() for saying in about}
     return Step(
         field="comparison.curves.about",
         value=None,
-        because="What the curves show, of whom, and what they leave out.",
+        because=rules.options.because.curves_about,
         rules=tuple(saying.read() for saying in sayings.values()),
     )

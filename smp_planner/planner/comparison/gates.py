@@ -24,7 +24,7 @@ ALOPECIA_GOAL = "alopecia_cover"
 SHAVED_GOAL = "shaved_look"
 
 
-class Case(NamedTuple):
+class Asked(NamedTuple):
     """One person as the gates see them."""
 
     intake: Intake
@@ -33,34 +33,34 @@ class Case(NamedTuple):
     surgery: Mapping[str, Surgery]
 
 
-_ANSWERS: Mapping[str, Callable[[Case], Collection[str | None]]] = {
-    "sex": lambda case: (case.intake.person.sex,),
-    "health": lambda case: case.intake.health,
-    "stage": lambda case: () if case.intake.area.measured else (case.intake.area.norwood,),
+_ANSWERS: Mapping[str, Callable[[Asked], Collection[str | None]]] = {
+    "sex": lambda asked: (asked.intake.person.sex,),
+    "health": lambda asked: asked.intake.health,
+    "stage": lambda asked: () if asked.intake.area.measured else (asked.intake.area.norwood,),
 }
-_FACTS: Mapping[str, Callable[[Case], bool]] = {
-    "could_be_pregnant": lambda case: (
-        case.intake.person.could_be_pregnant is True or "could_be_pregnant" in case.intake.health
+_FACTS: Mapping[str, Callable[[Asked], bool]] = {
+    "could_be_pregnant": lambda asked: (
+        asked.intake.person.could_be_pregnant is True or "could_be_pregnant" in asked.intake.health
     ),
-    "sex_unsaid": lambda case: case.intake.person.sex is None,
-    "health_unchecked": lambda case: not case.suitability.checked,
-    "doctor_asked": lambda case: bool(case.suitability.ask_doctor),
-    "loss_moving_on": lambda case: case.intake.loss_moving_on == "yes",
-    "shaved_head": lambda case: case.intake.hair.wears == "shaved" or SHAVED_GOAL in case.intake.goals,
-    "alopecia": lambda case: ALOPECIA_GOAL in case.intake.goals,
-    "whole_scalp_alopecia": lambda case: ALOPECIA_GOAL in case.intake.goals and case.coverage.whole_scalp,
-    "scars_alone": lambda case: case.coverage.only_scars,
+    "sex_unsaid": lambda asked: asked.intake.person.sex is None,
+    "health_unchecked": lambda asked: not asked.suitability.checked,
+    "doctor_asked": lambda asked: bool(asked.suitability.ask_doctor),
+    "loss_moving_on": lambda asked: asked.intake.loss_moving_on == "yes",
+    "shaved_head": lambda asked: asked.intake.hair.wears == "shaved" or SHAVED_GOAL in asked.intake.goals,
+    "alopecia": lambda asked: ALOPECIA_GOAL in asked.intake.goals,
+    "whole_scalp_alopecia": lambda asked: ALOPECIA_GOAL in asked.intake.goals and asked.coverage.whole_scalp,
+    "scars_alone": lambda asked: asked.coverage.only_scars,
 }
 
 
-def open_options(case: Case, rules: RuleSet) -> tuple[tuple[Option, ...], tuple[Step, ...]]:
+def open_options(asked: Asked, rules: RuleSet) -> tuple[tuple[Option, ...], tuple[Step, ...]]:
     """All options in the neutral order, each with what speaks against it, and why."""
-    found = [_option(id_, case, rules) for id_ in rules.options.order]
+    found = [_option(id_, asked, rules) for id_ in rules.options.order]
     return tuple(option for option, _ in found), tuple(step for _, step in found)
 
 
-def _option(id_: str, case: Case, rules: RuleSet) -> tuple[Option, Step]:
-    found = [gate for gate in rules.kept(_gates_by_option)[id_] if _comes_up(gate, id_, case)]
+def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
+    found = [gate for gate in rules.kept(_gates_by_option)[id_] if _comes_up(gate, id_, asked)]
     barred = [gate for gate in found if gate.open_to_you == "not_for_you"]
     gates = barred or found
     option = Option(
@@ -68,7 +68,7 @@ def _option(id_: str, case: Case, rules: RuleSet) -> tuple[Option, Step]:
         name=rules.options.options[id_].name,
         about=rules.options.options[id_].about,
         open_to_you=gates[0].open_to_you if gates else "nothing_against",
-        why=" ".join(_reason(gate, id_, case, rules) for gate in gates) or rules.options.nothing_against.say,
+        why=" ".join(_reason(gate, id_, asked, rules) for gate in gates) or rules.options.nothing_against.say,
     )
     return option, Step(
         field=f"comparison.options.{id_}",
@@ -78,14 +78,14 @@ def _option(id_: str, case: Case, rules: RuleSet) -> tuple[Option, Step]:
     )
 
 
-def _comes_up(gate: Gate, option: str, case: Case) -> bool:
+def _comes_up(gate: Gate, option: str, asked: Asked) -> bool:
     if gate.found_by in _ANSWERS:
-        return any(answer in gate.among for answer in _ANSWERS[gate.found_by](case))
+        return any(answer in gate.among for answer in _ANSWERS[gate.found_by](asked))
     if gate.found_by in _FACTS:
-        return _FACTS[gate.found_by](case)
+        return _FACTS[gate.found_by](asked)
     if gate.found_by == "need_above_donor":
-        return case.surgery[option].above_donor
-    return _younger(gate, case.intake.person.age)
+        return asked.surgery[option].above_donor
+    return _younger(gate, asked.intake.person.age)
 
 
 def _younger(gate: Gate, age: int | None) -> bool:
@@ -98,14 +98,14 @@ def _gates_by_option(rules: RuleSet) -> Mapping[str, tuple[Gate, ...]]:
     return {id_: tuple(gate for gate in gates if id_ in gate.options) for id_ in OPTIONS}
 
 
-def _reason(gate: Gate, option: str, case: Case, rules: RuleSet) -> str:
+def _reason(gate: Gate, option: str, asked: Asked, rules: RuleSet) -> str:
     """The sentence of a gate, with its figure or this person's grafts filled in."""
     words: dict[str, object] = {}
     if gate.figure is not None:
         figure = gate.figure.read()
         words |= {"value": figure.value, "low": figure.low, "high": figure.high}
-    if option in case.surgery:
-        plan, both = case.surgery[option], rules.options.grafts.donor.rows["both"].read()
+    if option in asked.surgery:
+        plan, both = asked.surgery[option], rules.options.grafts.donor.rows["both"].read()
         grafts = {"need": plan.need.grafts.typical, "donor": plan.donor.typical, "both": both.number}
         words |= {name: f"{rounded(number, TENS):,}" for name, number in grafts.items()}
     return gate.why.format(**words)

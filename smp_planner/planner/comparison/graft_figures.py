@@ -10,9 +10,10 @@ from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.plan_figure import (
     TENS,
     PlanFigure,
-    estimate,
+    not_needed,
+    perhaps_not_needed,
+    rounded_estimate,
     unknown_figure,
-    with_words,
 )
 from smp_planner.planner.one_at_a_time import one_at_a_time
 from smp_planner.rules.figures import Saying
@@ -22,18 +23,20 @@ UNIT = "grafts"
 
 
 def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
-    """Figures of both kinds of surgery, by name; where no graft is planned they say so in their own words."""
+    """Figures of both kinds of surgery, by name; where no graft is needed, or perhaps none, they say so."""
     for option, plan in surgery.items():
-        words = plan.need.words(rules)
+        nothing = plan.need.not_needed(rules)
         yield f"donor.{option}", _donor(plan, rules)
         for name, figure in _of_need(plan, rules):
-            yield f"{name}.{option}", figure if words is None else with_words(figure, words)
+            yield f"{name}.{option}", perhaps_not_needed(figure, nothing)
         yield f"cover_share.{option}", _cover(plan, rules)
 
 
 def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
     return PlanFigure(
-        estimate=estimate(plan.donor, UNIT), because=rules.options.because.donor, rules=(plan.donor_rule,)
+        estimate=rounded_estimate(plan.donor, UNIT),
+        because=rules.options.because.donor,
+        rules=(plan.donor_rule,),
     )
 
 
@@ -44,7 +47,7 @@ def _of_need(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
     yield (
         "grafts_needed",
         PlanFigure(
-            estimate=estimate(plan.need.grafts, UNIT, TENS, why_wide=wide),
+            estimate=rounded_estimate(plan.need.grafts, UNIT, TENS, why_wide=wide),
             because=plan.need.because,
             rules=plan.need.rules,
             uses=("area.cm2" if plan.need.in_scars else "area.bare_cm2",),
@@ -54,7 +57,7 @@ def _of_need(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
     yield (
         "operations",
         PlanFigure(
-            estimate=estimate(plan.operations, "operations", note=short, why_wide=wide),
+            estimate=rounded_estimate(plan.operations, "operations", note=short, why_wide=wide),
             because=because.operations,
             rules=(plan.per_operation, *_behind_placed(plan)),
         ),
@@ -64,17 +67,17 @@ def _of_need(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
 def _cover(plan: Surgery, rules: RuleSet) -> PlanFigure:
     """Per cent of the need that the donor area gives; with no need there is nothing to share out."""
     if not plan.need.grafts.typical:
-        return unknown_figure(rules.options.not_known.nothing_to_graft)
-    cover = estimate(one_at_a_time(_per_cent, plan.cover), "per cent")
+        return not_needed(rules.options.notes.nothing_to_graft)
+    cover = rounded_estimate(one_at_a_time(_per_cent, plan.cover), "per cent")
     because = rules.options.because.cover_share
     return PlanFigure(estimate=cover, because=because, rules=_behind_placed(plan))
 
 
 def _growing(plan: Surgery, note: Saying | None, rules: RuleSet) -> PlanFigure:
-    if plan.growing is None:
-        return unknown_figure(rules.options.not_known.strip_into_scars)
+    if plan.growing is None or plan.survival_rule is None:
+        return unknown_figure(rules.options.not_known.grafts_in_scars)
     return PlanFigure(
-        estimate=estimate(plan.growing, UNIT, TENS, note, plan.need.why_wide),
+        estimate=rounded_estimate(plan.growing, UNIT, TENS, note, plan.need.why_wide),
         because=rules.options.because.grafts_growing,
         rules=(plan.survival_rule, *_behind_placed(plan)),
     )

@@ -21,7 +21,7 @@ from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
-STRIP = "fut"
+IN_SCAR = "_in_scar"  # the rows of grafts that are placed in scars
 
 
 class Need(NamedTuple):
@@ -36,18 +36,20 @@ class Need(NamedTuple):
     in_scars: bool = False
     why_wide: Saying | None = None
 
-    def words(self, rules: RuleSet) -> Saying | None:
-        """What a figure says in place of its usual words where no graft is planned."""
-        if self.grafts.typical:
-            return None
+    def not_needed(self, rules: RuleSet) -> Saying | None:
+        """Why no graft is needed, or perhaps none; None where some are needed for sure."""
         notes = rules.options.notes
-        return notes.few_needed if self.grafts.high else notes.none_needed
+        if not self.grafts.high:
+            return notes.none_needed
+        if not self.grafts.typical:
+            return notes.few_needed
+        return None if self.grafts.low else notes.perhaps_none
 
 
 class Surgery(NamedTuple):
     """One kind of surgery for one person: grafts, operations, and the share that is covered (0-1).
 
-    `growing` is None where nobody knows how many of the placed grafts grow.
+    `growing` is None where nobody knows how many of the placed grafts grow; `survival_rule` is, too.
     """
 
     need: Need
@@ -55,7 +57,7 @@ class Surgery(NamedTuple):
     donor_rule: Reading
     placed: Span
     growing: Span | None
-    survival_rule: Reading
+    survival_rule: Reading | None
     operations: Span
     per_operation: Reading
     later_operation: Reading
@@ -142,16 +144,16 @@ def _product(*factors: Number) -> Number:
 def _surgery(option: str, need: Need, rules: RuleSet) -> Surgery:
     table = rules.options.grafts
     donor_rule, per_operation = table.donor.rows[option].read(), table.per_operation.read()
-    survival_rule = table.survival.rows["fue_in_scar" if need.in_scars else option].read()
+    row = table.survival.rows.get(f"{option}{IN_SCAR}" if need.in_scars else option)
+    survival_rule = row.read() if row else None
     donor = span_of(donor_rule)
     placed = one_at_a_time(min, need.grafts, donor)
-    known = not (need.in_scars and option == STRIP)
     return Surgery(
         need=need,
         donor=donor,
         donor_rule=donor_rule,
         placed=placed,
-        growing=one_at_a_time(_product, placed, span_of(survival_rule)) if known else None,
+        growing=one_at_a_time(_product, placed, span_of(survival_rule)) if survival_rule else None,
         survival_rule=survival_rule,
         operations=one_at_a_time(_operations, placed, span_of(per_operation)),
         per_operation=per_operation,

@@ -14,7 +14,7 @@ from smp_planner.domain.comparison import CurvePoint
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
-from smp_planner.planner.comparison.whom import Whom, why_not_counted
+from smp_planner.planner.comparison.whom import Whom, holds_for
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of, sure
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
@@ -41,20 +41,28 @@ def draw_points(spans: Mapping[int, Span]) -> tuple[CurvePoint, ...]:
     )
 
 
-def blank_points(years: Iterable[int], unknown: Saying) -> tuple[CurvePoint, ...]:
-    """Points of a curve that isn't known: no figure in any year, and why."""
-    return tuple(
-        CurvePoint(year=year, low=None, typical=None, high=None, not_known=unknown.say) for year in years
-    )
+def blank_points(years: Iterable[int], unknown: Saying | None) -> tuple[CurvePoint, ...]:
+    """Points of a curve without figures: why they aren't known in any year, or that they are withheld."""
+    if unknown is None:
+        return tuple(CurvePoint(year, None, None, None, withheld=True) for year in years)
+    return tuple(CurvePoint(year, None, None, None, not_known=unknown.say) for year in years)
 
 
 def draw_hair_curves(whom: Whom, rules: RuleSet) -> dict[str, HairCurve]:
     """One curve for each option, from today to the last year of the money."""
-    unknown = why_not_counted(whom, rules)
+    unknown = _why_not_known(whom, rules)
     if unknown is not None:
         return dict.fromkeys(OPTIONS, _blank(unknown, rules))
     untreated, treated = rules.kept(_untreated), rules.kept(_on_medication)
     return {option: treated if option == MEDICATION else untreated for option in OPTIONS}
+
+
+def _why_not_known(whom: Whom, rules: RuleSet) -> Saying | None:
+    """Why the studies say nothing here; where the sex isn't said, the words say whom they describe."""
+    if holds_for(rules.options.hair.counted_in, whom.kind):
+        return None
+    reasons = rules.options.not_known
+    return reasons.hair_of_women if whom.kind == "women" else reasons.other_hair_loss
 
 
 def _years(rules: RuleSet) -> range:

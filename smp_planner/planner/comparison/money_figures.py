@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.option_costs import FIRST, OptionCost
-from smp_planner.planner.comparison.plan_figure import PlanFigure, estimate, unknown_figure, with_words
+from smp_planner.planner.comparison.plan_figure import (
+    PlanFigure,
+    not_needed,
+    perhaps_not_needed,
+    rounded_estimate,
+    unknown_figure,
+)
 from smp_planner.planner.coverage.assess import Coverage
-from smp_planner.planner.one_at_a_time import one_at_a_time
+from smp_planner.planner.one_at_a_time import Span, one_at_a_time
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -22,27 +28,27 @@ def find_money_figures(
     for option, cost in costs.items():
         for year in (FIRST, *rules.prices.horizons_years):
             name = f"cost_{year}y" if year else "cost_first"
-            yield f"{name}.{option}", _money(cost, year, currency)
+            yield f"{name}.{option}", _money(cost, year, currency, rules)
         if option != "nothing":
             covered = _covered_cm2(option, coverage, surgery)
             yield f"cost_per_cm2.{option}", _per_cm2(cost, covered, currency, rules)
 
 
-def _money(cost: OptionCost, year: int, currency: str) -> PlanFigure:
-    if cost.not_known is not None:
-        return unknown_figure(cost.not_known)
-    return _worded(
-        cost,
-        estimate=estimate(cost.spans[year], currency, note=cost.note, why_wide=cost.why_wide),
-        because=cost.because[year],
-        uses=_uses(cost, year),
-    )
+def _money(cost: OptionCost, year: int, currency: str, rules: RuleSet) -> PlanFigure:
+    if cost.blank is not None:
+        return unknown_figure(cost.blank)
+    return _paid(cost, cost.spans[year], currency, cost.because[year], _uses(cost, year), rules)
 
 
-def _worded(cost: OptionCost, estimate: Estimate, because: str, uses: tuple[str, ...]) -> PlanFigure:
-    """A figure of an option's money; where nothing is needed, in the words for that."""
+def _paid(
+    cost: OptionCost, span: Span, unit: str, because: str, uses: tuple[str, ...], rules: RuleSet
+) -> PlanFigure:
+    """Money of an option; where nothing is needed there is no price, not one of 0."""
+    if cost.not_needed is not None and not span.high:
+        return not_needed(rules.options.notes.nothing_to_graft)
+    estimate = rounded_estimate(span, unit, note=cost.note, why_wide=cost.why_wide)
     figure = PlanFigure(estimate=estimate, because=because, rules=cost.rules, uses=uses)
-    return figure if cost.words is None else with_words(figure, cost.words)
+    return perhaps_not_needed(figure, cost.not_needed)
 
 
 def _uses(cost: OptionCost, year: int) -> tuple[str, ...]:
@@ -57,17 +63,13 @@ def _covered_cm2(option: str, coverage: Coverage, surgery: Mapping[str, Surgery]
 
 def _per_cm2(cost: OptionCost, covered_cm2: Number, currency: str, rules: RuleSet) -> PlanFigure:
     """The money of the longest span of years over the area."""
-    if cost.not_known is not None:
-        return unknown_figure(cost.not_known)
+    if cost.blank is not None:
+        return unknown_figure(cost.blank)
 
     def shared_out(money: Number) -> Number:
         return Decimal(money) / covered_cm2
 
     last = max(cost.spans)
-    per_cm2 = one_at_a_time(shared_out, cost.spans[last])
-    return _worded(
-        cost,
-        estimate=estimate(per_cm2, f"{currency}/cm2", why_wide=cost.why_wide),
-        because=rules.options.because.cost_per_cm2,
-        uses=(*_uses(cost, last), "area.bare_cm2"),
-    )
+    per_cm2, uses = one_at_a_time(shared_out, cost.spans[last]), (*_uses(cost, last), "area.bare_cm2")
+    because = rules.options.because.cost_per_cm2
+    return _paid(cost._replace(note=None), per_cm2, f"{currency}/cm2", because, uses, rules)

@@ -1,7 +1,7 @@
 """What each option costs: at first, and over the years, in the currency of the rules' region.
 
 Surgery is priced for the grafts that can be placed: one operation in the first span of years,
-all of them in the later ones, and at most one later operation at the end of the last.
+all of them in the later ones, and later operations at the end of the last.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.years import Cost
 from smp_planner.planner.comparison.grafts import Surgery
-from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of, sure
+from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
@@ -24,9 +24,9 @@ FIRST = 0
 
 
 class OptionCost(NamedTuple):
-    """Whole money by years (0: what is paid first), or the reason why it isn't known or shown.
+    """Whole money by years (0: what is paid first), or why it is not known or is withheld.
 
-    `words` stand in cells in place of the usual ones, `about` says of its curve what there is to say.
+    `not_needed` says why nothing, or perhaps nothing, is paid; `about` what there is to say of its curve.
     """
 
     spans: Mapping[int, Span]
@@ -34,10 +34,16 @@ class OptionCost(NamedTuple):
     rules: tuple[Reading, ...]
     uses: Mapping[int, str] = MappingProxyType({})
     not_known: Saying | None = None
+    withheld: Saying | None = None
     note: Saying | None = None
     why_wide: Saying | None = None
-    words: Saying | None = None
+    not_needed: Saying | None = None
     about: Saying | None = None
+
+    @property
+    def blank(self) -> Saying | None:
+        """Why there is no money here, whatever the reason."""
+        return self.not_known or self.withheld
 
 
 def cost_options(
@@ -45,17 +51,15 @@ def cost_options(
 ) -> dict[str, OptionCost]:
     """The money of every option; while the health questions are open, of none."""
     if cost is None:
-        return dict.fromkeys(rules.options.order, _blank(rules.options.not_known.money_withheld))
+        waits = rules.options.not_known.money_withheld
+        withheld = OptionCost(spans={}, because={}, rules=(waits.read(),), withheld=waits)
+        return dict.fromkeys(rules.options.order, withheld)
     return {
         "nothing": _of_nothing(rules),
         "medication": _of_medication(intake, rules),
         "smp": _of_smp(cost, rules),
         **{option: _of_surgery(option, plan, rules) for option, plan in surgery.items()},
     }
-
-
-def _blank(unknown: Saying) -> OptionCost:
-    return OptionCost(spans={}, because={}, rules=(unknown.read(),), not_known=unknown)
 
 
 def _years(rules: RuleSet) -> tuple[int, ...]:
@@ -79,33 +83,32 @@ def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
     """A month's supply, again and again; who doesn't take tablets takes lotion alone."""
     prices = rules.options.medication_prices.get(rules.region)
     if prices is None:
-        return _blank(rules.options.not_known.medication_price)
+        unknown = rules.options.not_known.medication_price
+        return OptionCost(spans={}, because={}, rules=(unknown.read(),), not_known=unknown)
     lotion, both = prices.lotion.read(), prices.both.read()
-    taken = _takes_tablets(intake)
-    month = one_at_a_time(_monthly, span_of(lotion), span_of(both), taken)
+    taken = rules.options.tablets_taken.rows[_who_takes(intake)].read()
+    month = one_at_a_time(_monthly, span_of(lotion), span_of(both), span_of(taken))
     spans = {
         years: rounded_span(one_at_a_time(_times(years * MONTHS_A_YEAR or 1), month))
         for years in _years(rules)
     }
-    readings = (lotion,) if not taken.high else (both,) if taken.low else (lotion, both)
+    priced = (lotion,) if not taken.high else (both,) if taken.low else (lotion, both)
     because = _always(rules.options.because.cost_medication, rules)
     return OptionCost(
-        spans=spans, because=because, rules=readings, about=rules.options.curves.cost_medication
+        spans=spans, because=because, rules=(*priced, taken), about=rules.options.curves.cost_medication
     )
 
 
-def _takes_tablets(intake: Intake) -> Span:
-    """Whether tablets are taken too: 1 for men, 0 for others, 0 or 1 where nobody said."""
-    if intake.person.sex is not None:
-        return sure(int(intake.person.sex == "male"))
-    return Span(0, 0, 1) if intake.area.ludwig else Span(0, 1, 1)
+def _who_takes(intake: Intake) -> str:
+    """The row for this person: the sex that was said; where none was, whether a Ludwig stage was."""
+    return intake.person.sex or ("not_said_ludwig" if intake.area.ludwig else "not_said")
 
 
 def _monthly(lotion: Number, both: Number, taken: Number) -> Number:
     return both if taken else lotion
 
 
-def _times(count: int) -> Callable[[Number], Number]:
+def _times(count: Number) -> Callable[[Number], Number]:
     return lambda price: price * count
 
 
@@ -132,10 +135,13 @@ def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
     return OptionCost(
         spans=_surgery_spans(plan, span_of(price), span_of(least), rules),
         because=_surgery_reasons(rules),
-        rules=(price, least, plan.per_operation, plan.later_operation, *plan.need.rules, plan.donor_rule),
+        rules=(
+            *(price, least, plan.per_operation, plan.later_operation, _later_operations(rules)),
+            *(*plan.need.rules, plan.donor_rule),
+        ),
         note=rules.options.notes.above_donor if plan.above_donor else None,
         why_wide=plan.need.why_wide,
-        words=plan.need.words(rules),
+        not_needed=plan.need.not_needed(rules),
         about=curves.cost_surgery if plan.need.grafts.high else curves.cost_no_surgery,
     )
 
@@ -146,9 +152,14 @@ def _surgery_spans(plan: Surgery, price: Span, least: Span, rules: RuleSet) -> d
     )
     whole = rounded_span(one_at_a_time(_price, plan.placed, price, least))
     first, *middle, last = rules.prices.horizons_years
-    again = Span(0, 0, plan.later_grafts)
+    again = one_at_a_time(_times(plan.later_grafts), span_of(_later_operations(rules)))
     later = rounded_span(one_at_a_time(_price_with_later, plan.placed, price, least, again))
     return {FIRST: one, first: one, **dict.fromkeys(middle, whole), last: later}
+
+
+def _later_operations(rules: RuleSet) -> Reading:
+    """How many operations follow the full plan within the last span of years."""
+    return rules.options.grafts.later_operations.read()
 
 
 def _surgery_reasons(rules: RuleSet) -> dict[int, str]:

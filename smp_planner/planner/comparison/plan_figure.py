@@ -15,32 +15,36 @@ HALVES = "0.5"
 
 
 class PlanFigure(NamedTuple):
-    """An estimate, or why there is none; the sentence, rules and steps that it rests on.
+    """An estimate, or in `because` why there is none; the sentence, rules and steps that it rests on.
 
-    `words` stand in a cell in place of its usual ones, and lean to no side.
+    `not_needed` says why nothing is needed, or, where the range begins at 0, why perhaps nothing is.
     """
 
     estimate: Estimate | None
     because: str
     rules: tuple[Reading, ...] = ()
     uses: tuple[str, ...] = ()
-    not_known: str | None = None
-    words: Saying | None = None
+    not_needed: Saying | None = None
 
 
 def unknown_figure(reason: Saying) -> PlanFigure:
     """No figure, and why."""
-    return PlanFigure(estimate=None, because=reason.say, rules=(reason.read(),), not_known=reason.say)
+    return PlanFigure(estimate=None, because=reason.say, rules=(reason.read(),))
 
 
-def with_words(figure: PlanFigure, words: Saying) -> PlanFigure:
-    """The figure with words of its own, which it then rests on too; what isn't known stays so."""
-    if figure.estimate is None:
+def not_needed(reason: Saying) -> PlanFigure:
+    """No figure, since nothing is needed, and why."""
+    return unknown_figure(reason)._replace(not_needed=reason)
+
+
+def perhaps_not_needed(figure: PlanFigure, reason: Saying | None) -> PlanFigure:
+    """The figure with why nothing, or perhaps nothing, is needed; what isn't known stays so."""
+    if reason is None or figure.estimate is None:
         return figure
-    return figure._replace(words=words, rules=(*figure.rules, words.read()))
+    return figure._replace(not_needed=reason, rules=(*figure.rules, reason.read()))
 
 
-def estimate(
+def rounded_estimate(
     span: Span, unit: str, step: str = ONES, note: Saying | None = None, why_wide: Saying | None = None
 ) -> Estimate:
     """A span rounded to a step, with a note; where it is wide, also with why."""

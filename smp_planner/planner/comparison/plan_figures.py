@@ -12,7 +12,7 @@ from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.hair_curves import HairCurve
 from smp_planner.planner.comparison.money_figures import find_money_figures
 from smp_planner.planner.comparison.option_costs import OptionCost
-from smp_planner.planner.comparison.plan_figure import PlanFigure, estimate
+from smp_planner.planner.comparison.plan_figure import PlanFigure, rounded_estimate
 from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.comparison.visit_figures import find_visit_figures
 from smp_planner.rules.ruleset import RuleSet
@@ -42,8 +42,7 @@ def _of_hair(hair: Mapping[str, HairCurve]) -> Iterator[tuple[str, PlanFigure]]:
 def _left_at_the_end(curve: HairCurve) -> PlanFigure:
     left = curve.at_the_end
     return PlanFigure(
-        estimate=estimate(left, "per cent") if left else None,
+        estimate=rounded_estimate(left, "per cent") if left else None,
         because=curve.because,
         rules=curve.rules,
-        not_known=None if left else curve.because,
     )

@@ -2,81 +2,90 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from smp_planner.domain.comparison import Risk
+from smp_planner.domain.comparison import Described, Risk
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate
-from smp_planner.planner.comparison.whom import Whom, why_not_counted
+from smp_planner.planner.comparison.whom import WHOMS, Whom, differs, holds_for, not_counted, own_answer
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.risks import RiskRule
+from smp_planner.rules.shapes.risks import RiskAnswer, RiskRule
 
-Told = tuple[Risk, Step]
+
+class Told(NamedTuple):
+    """One risk as these people are told it: the answer for them, or why nobody counted them."""
+
+    key: str
+    option: str
+    answer: RiskAnswer
+    describes: Described | None
+    unknown: Saying | None = None
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The rules behind it."""
+        answer = self.answer
+        if self.unknown is not None:
+            return answer.read(), self.unknown.read()
+        return (answer.read(),) if answer.per_100 is None else (answer.read(), answer.per_100.read())
 
 
 def list_risks(whom: Whom, rules: RuleSet) -> tuple[tuple[Risk, ...], tuple[Step, ...]]:
-    """The risks that this person can have, in the order of the rule file, each with a step.
-
-    Its field is `risks.<option>.<id>`. What was counted in men alone isn't known for others.
-    """
-    reason = why_not_counted(whom, rules)
-    told = [
-        _uncounted(one, reason) if rule.counted_in and reason else one
-        for rule, one in zip(rules.risks.risks.values(), rules.kept(_listed), strict=True)
-        if whom.sex is None or rule.only_for in (None, whom.sex)
+    """The risks that this person runs, in the order of the rule file; a step `risks.<option>.<id>` each."""
+    listed = [
+        by_whom[whom.told_as]
+        for rule, by_whom in zip(rules.risks.risks.values(), rules.kept(_listed), strict=True)
+        if rule.only_for is None or whom.sex in (rule.only_for, "unsaid")
     ]
-    return tuple(risk for risk, _ in told), tuple(step for _, step in told)
+    return tuple(risk for risk, _ in listed), tuple(step for _, step in listed)
 
 
-def _listed(rules: RuleSet) -> tuple[Told, ...]:
-    """Every risk as it is told to those in whom it was counted."""
-    risks = [(_risk(key, rule), rule) for key, rule in rules.risks.risks.items()]
-    return tuple((risk, _step(risk, rule)) for risk, rule in risks)
+def _listed(rules: RuleSet) -> tuple[Mapping[Whom, tuple[Risk, Step]], ...]:
+    """Each risk for each of WHOMS."""
+    return tuple(_by_whom(key, rule, rules) for key, rule in rules.risks.risks.items())
 
 
-def _uncounted(told: Told, reason: Saying) -> Told:
-    """The same risk with why its count says nothing of this person."""
-    risk, step = told
-    sources = tuple(dict.fromkeys((*risk.sources, *reason.read().sources)))
-    return (
-        replace(risk, per_100=None, not_known=reason.say, sources=sources),
-        step._replace(value=reason.say, because=reason.say, rules=(*step.rules, reason.read())),
+def _by_whom(key: str, rule: RiskRule, rules: RuleSet) -> Mapping[Whom, tuple[Risk, Step]]:
+    """A risk of which nobody is told apart is one and the same for all."""
+    if not differs(rule):
+        return dict.fromkeys(WHOMS, _filled(_told(key, rule, WHOMS[0], rules), rules))
+    return {whom: _filled(_told(key, rule, whom, rules), rules) for whom in WHOMS}
+
+
+def _told(key: str, rule: RiskRule, whom: Whom, rules: RuleSet) -> Told:
+    own = own_answer(rule, whom)
+    if own is not None:
+        return Told(key, rule.option, own[1], own[0])
+    if holds_for(rule.counted_in, whom.kind):
+        return Told(key, rule.option, rule, rule.counted_in)
+    return Told(key, rule.option, rule, None, not_counted(whom.kind, rules))
+
+
+def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
+    """The risk, and the step with its count or with why there is none."""
+    answer, because, readings = told.answer, rules.risks.because, told.readings
+    counted = None if told.unknown else answer.per_100
+    risk = Risk(
+        option=told.option,
+        id=told.key.removeprefix(f"{told.option}_"),
+        say=answer.say,
+        per_100=_count(counted.read()) if counted else None,
+        not_known=told.unknown.say if told.unknown else answer.not_known,
+        prevent=answer.prevent,
+        do=answer.do,
+        describes=told.describes,
+        sources=tuple(dict.fromkeys(source for reading in readings for source in reading.sources)),
     )
-
-
-def _risk(key: str, rule: RiskRule) -> Risk:
-    return Risk(
-        option=rule.option,
-        id=key.removeprefix(f"{rule.option}_"),
-        say=rule.say,
-        per_100=None if rule.per_100 is None else _count(rule.per_100.read()),
-        not_known=rule.not_known,
-        prevent=rule.prevent,
-        do=rule.do,
-        sources=tuple(dict.fromkeys(source for reading in _readings(rule) for source in reading.sources)),
+    return risk, Step(
+        field=f"risks.{risk.option}.{risk.id}",
+        value=risk.per_100 or risk.not_known,
+        because=because.counted.format(label=counted.label) if counted else because.not_counted,
+        rules=readings,
     )
 
 
 def _count(reading: Reading) -> Estimate:
     return Estimate(*span_of(reading), reading.unit, reading.note)
-
-
-def _step(risk: Risk, rule: RiskRule) -> Step:
-    return Step(
-        field=f"risks.{risk.option}.{risk.id}",
-        value=risk.not_known if risk.per_100 is None else risk.per_100,
-        because=_because(rule),
-        rules=_readings(rule),
-    )
-
-
-def _because(rule: RiskRule) -> str:
-    if rule.per_100 is None:
-        return "Nobody has counted this in a way we can use, so no number is shown."
-    return f"{rule.per_100.label}: that many of 100 in the documents named."
-
-
-def _readings(rule: RiskRule) -> tuple[Reading, ...]:
-    return (rule.read(),) if rule.per_100 is None else (rule.read(), rule.per_100.read())

@@ -1,9 +1,8 @@
-"""The rows of the comparison: what is the same for everybody is worked out once for the rules."""
+"""The rows of the comparison: what is the same for all people of a kind is worked out once for the rules."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Row
@@ -12,23 +11,24 @@ from smp_planner.planner.comparison.cells import (
     MONEY,
     Blank,
     Filled,
+    blank_for,
     currency_of,
     from_plan,
     from_rules,
-    not_counted,
     withheld,
 )
 from smp_planner.planner.comparison.plan_figure import PlanFigure
-from smp_planner.planner.comparison.whom import Whom, why_not_counted
+from smp_planner.planner.comparison.whom import WHOMS, Whom, differs
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import CellRule, RowRule
 
+_Cell = tuple[Blank, Filled | None]  # a cell before it is filled, and filled where that needs no plan
+
 
 class PreparedRow(NamedTuple):
-    """One question with its blanks by option, and the cells that don't depend on the person.
+    """One question with its blanks by option, and the cells that are the same for all people of a kind.
 
-    `whole` is the finished row where none of its cells does; `differing` are the options whose answer
-    depends on whom it describes.
+    `whole` is the finished row where none of its cells does.
     """
 
     id: str
@@ -38,92 +38,85 @@ class PreparedRow(NamedTuple):
     blanks: Mapping[str, Blank]
     fixed: Mapping[str, Filled]
     whole: tuple[Row, tuple[Step, ...]] | None
-    differing: frozenset[str]
 
 
 def fill_rows(
     figures: Mapping[str, PlanFigure], whom: Whom, rules: RuleSet, *, money_shown: bool
 ) -> tuple[tuple[Row, ...], tuple[Step, ...]]:
     """All rows, their cells in the neutral order of the options, with a step for each."""
-    prepared = rules.kept(_prepared)
-    filled = [
-        row.whole
-        if row.whole and (whom.counted or not row.differing)
-        else _fill(row, figures, whom, rules, money_shown=money_shown)
-        for row in prepared
-    ]
-    return tuple(row for row, _ in filled), tuple(chain.from_iterable(steps for _, steps in filled))
+    prepared = rules.kept(_prepared)[whom.told_as]
+    filled = [row.whole or _fill(row, figures, rules, money_shown=money_shown) for row in prepared]
+    return tuple(row for row, _ in filled), tuple(step for _, steps in filled for step in steps)
 
 
-def _prepared(rules: RuleSet) -> tuple[PreparedRow, ...]:
-    return tuple(_prepare(rules))
+def _prepared(rules: RuleSet) -> Mapping[Whom, tuple[PreparedRow, ...]]:
+    """The rows for each of WHOMS; where nobody is told apart, a row is the same for all."""
+    rows = [_prepare(id_, row, rules) for id_, row in rules.comparison.rows.items()]
+    return {whom: tuple(by_whom[whom] for by_whom in rows) for whom in WHOMS}
 
 
-def _prepare(rules: RuleSet) -> Iterator[PreparedRow]:
-    for id_, row in rules.comparison.rows.items():
-        blanks = {
-            option: Blank(
-                rule=row.cells[option],
-                reading=row.cells[option].read(),
-                field=f"comparison.rows.{id_}.{option}",
-                unit=row.unit,
-            )
-            for option in rules.options.order
-        }
-        fixed = {
-            option: from_rules(blank, rules) for option, blank in blanks.items() if not blank.rule.from_plan
-        }
-        unit = row.unit.replace(MONEY, currency_of(rules))
-        group = rules.comparison.groups[row.group]
-        whole = (
-            _row(id_, group, row, unit, fixed)
-            if fixed.keys() == blanks.keys() and not _of_money(row)
-            else None
-        )
-        yield PreparedRow(
-            id=id_,
-            rule=row,
-            group=group,
-            unit=unit,
-            blanks=blanks,
-            fixed=fixed,
-            whole=whole,
-            differing=frozenset(
-                option for option, cell in row.cells.items() if cell.counted_in or cell.for_women
-            ),
-        )
+def _prepare(id_: str, row: RowRule, rules: RuleSet) -> Mapping[Whom, PreparedRow]:
+    """A row for each of WHOMS."""
+    cells = {
+        option: _by_whom(row.cells[option], f"comparison.rows.{id_}.{option}", row.unit, rules)
+        for option in rules.options.order
+    }
+    if not any(differs(row.cells[option]) for option in cells):
+        return dict.fromkeys(WHOMS, _of_whom(WHOMS[0], id_, row, cells, rules))
+    return {whom: _of_whom(whom, id_, row, cells, rules) for whom in WHOMS}
+
+
+def _by_whom(cell: CellRule, field: str, unit: str, rules: RuleSet) -> Mapping[Whom, _Cell]:
+    """A cell for each of WHOMS; those who are told the same share it."""
+    if not differs(cell):
+        return dict.fromkeys(WHOMS, _ready(blank_for(cell, WHOMS[0], field, unit, rules), rules))
+    told: dict[tuple[int, int], _Cell] = {}
+    by_whom: dict[Whom, _Cell] = {}
+    for whom in WHOMS:
+        blank = blank_for(cell, whom, field, unit, rules)
+        key = id(blank.answer), id(blank.unknown)
+        if key not in told:
+            told[key] = _ready(blank, rules)
+        by_whom[whom] = told[key]
+    return by_whom
+
+
+def _ready(blank: Blank, rules: RuleSet) -> _Cell:
+    """A cell with what can be filled without a plan."""
+    personal = blank.unknown is None and blank.answer.from_plan
+    return blank, None if personal else from_rules(blank, rules)
+
+
+def _of_whom(
+    whom: Whom, id_: str, row: RowRule, cells: Mapping[str, Mapping[Whom, _Cell]], rules: RuleSet
+) -> PreparedRow:
+    blanks = {option: by_whom[whom][0] for option, by_whom in cells.items()}
+    filled = {option: by_whom[whom][1] for option, by_whom in cells.items()}
+    fixed = {option: cell for option, cell in filled.items() if cell is not None}
+    unit, group = row.unit.replace(MONEY, currency_of(rules)), rules.comparison.groups[row.group]
+    complete = len(fixed) == len(blanks) and not _of_money(row)
+    return PreparedRow(
+        id=id_,
+        rule=row,
+        group=group,
+        unit=unit,
+        blanks=blanks,
+        fixed=fixed,
+        whole=_row(id_, group, row, unit, fixed) if complete else None,
+    )
 
 
 def _fill(
-    row: PreparedRow, figures: Mapping[str, PlanFigure], whom: Whom, rules: RuleSet, *, money_shown: bool
+    row: PreparedRow, figures: Mapping[str, PlanFigure], rules: RuleSet, *, money_shown: bool
 ) -> tuple[Row, tuple[Step, ...]]:
     if _of_money(row.rule) and not money_shown:
         cells: Mapping[str, Filled] = {option: withheld(blank, rules) for option, blank in row.blanks.items()}
     else:
         cells = {
-            option: _of_others(blank, row.rule.cells[option], figures, whom, rules)
-            if option in row.differing and not whom.counted
-            else row.fixed.get(option) or _filled(blank, figures, rules)
+            option: row.fixed.get(option) or from_plan(blank, figures[blank.answer.from_plan or ""], rules)
             for option, blank in row.blanks.items()
         }
     return _row(row.id, row.group, row.rule, row.unit, cells)
-
-
-def _filled(blank: Blank, figures: Mapping[str, PlanFigure], rules: RuleSet) -> Filled:
-    """A cell with its figure: of the plan where it asks for one, else of the rules."""
-    name = blank.rule.from_plan
-    return from_rules(blank, rules) if name is None else from_plan(blank, figures[name], rules)
-
-
-def _of_others(
-    blank: Blank, rule: CellRule, figures: Mapping[str, PlanFigure], whom: Whom, rules: RuleSet
-) -> Filled:
-    """A cell for somebody whom the studies of men don't describe."""
-    reason = why_not_counted(whom, rules)
-    own = rule.for_women if whom.sex == "women" else None
-    if own is not None and not (rule.counted_in and whom.other_loss):
-        return _filled(blank._replace(rule=own, reading=own.read()), figures, rules)
-    return not_counted(blank, reason) if rule.counted_in and reason else _filled(blank, figures, rules)
 
 
 def _of_money(row: RowRule) -> bool:

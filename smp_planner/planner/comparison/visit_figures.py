@@ -9,7 +9,7 @@ from smp_planner.domain.care import Burden
 from smp_planner.domain.course import Sessions
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.years import TouchUps
-from smp_planner.planner.comparison.plan_figure import HALVES, PlanFigure, estimate
+from smp_planner.planner.comparison.plan_figure import HALVES, PlanFigure, rounded_estimate
 from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.one_at_a_time import one_at_a_time, span_of
 from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
@@ -52,7 +52,7 @@ def _full_result(sessions: Sessions, rules: RuleSet) -> PlanFigure:
         return (days + (visits - planned) * gap.number) / DAYS_IN_MONTH
 
     return PlanFigure(
-        estimate=estimate(one_at_a_time(months, span_of(sessions.count)), "months", HALVES),
+        estimate=rounded_estimate(one_at_a_time(months, span_of(sessions.count)), "months", HALVES),
         because=rules.options.because.full_result,
         rules=(gap,),
         uses=("sessions.settled_on", "sessions.count"),
@@ -66,7 +66,7 @@ def _touch_ups(touch_ups: TouchUps, rules: RuleSet) -> PlanFigure:
         return checks_within(horizon.number, interval_months)
 
     return PlanFigure(
-        estimate=estimate(one_at_a_time(checks, span_of(touch_ups.interval_months)), "visits"),
+        estimate=rounded_estimate(one_at_a_time(checks, span_of(touch_ups.interval_months)), "visits"),
         because=rules.options.because.touch_ups,
         rules=(horizon,),
         uses=(INTERVAL,),

@@ -1,42 +1,115 @@
-"""Whom a figure describes: what was counted in men with pattern loss says nothing of others."""
+"""Whom a figure of the comparison describes: men, women, other kinds of hair loss, scars alone.
+
+A figure that was counted in men says nothing of a woman, and one counted in people with pattern
+hair loss says nothing of a scar. Where the sex isn't said, the words say whom they describe.
+"""
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
+from smp_planner.domain.comparison import Described
 from smp_planner.domain.intake import Intake
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.rule_file import CountedIn
+
+Sex = Literal["men", "women", "unsaid"]
+Kind = Literal["men", "women", "unsaid", "others", "scars"]
+Answer = TypeVar("Answer")
 
 ALOPECIA_GOAL = "alopecia_cover"
+_SEXES: Mapping[str | None, Sex] = {"male": "men", "female": "women"}
+APART: tuple[Described, ...] = ("men", "women", "others", "scars")
+_COUNTED: Mapping[CountedIn, tuple[Kind, ...]] = {
+    "men": ("men", "unsaid"),
+    "women": ("women", "unsaid"),
+    "pattern_loss": ("men", "women", "unsaid"),
+}
+_OWN: Mapping[Kind, tuple[Described, ...]] = {
+    "men": ("men",),
+    "women": ("women",),
+    "unsaid": (),
+    "others": ("others",),
+    "scars": ("scars", "others"),
+}
 
 
 class Whom(NamedTuple):
-    """Men, women, or not said; and whether it is another loss than pattern loss."""
+    """One person as the studies would count them: by their kind of loss, and by their sex."""
 
-    sex: Literal["men", "women"] | None
-    other_loss: bool
+    kind: Kind
+    sex: Sex
 
     @property
-    def counted(self) -> bool:
-        """Whether this is somebody like those whom the studies of men counted."""
-        return self.sex != "women" and not self.other_loss
+    def told_as(self) -> Whom:
+        """The one of WHOMS who is told the same answers: with another loss, men as those who did not say."""
+        return self if self.sex in ("women", self.kind) else Whom(self.kind, "unsaid")
+
+
+WHOMS = (
+    Whom("men", "men"),
+    Whom("women", "women"),
+    Whom("unsaid", "unsaid"),
+    Whom("others", "women"),
+    Whom("others", "unsaid"),
+    Whom("scars", "women"),
+    Whom("scars", "unsaid"),
+)
+
+
+class Counted(Protocol[Answer]):
+    """A rule that may have been counted in some people alone, with what the others are told."""
+
+    counted_in: CountedIn | None
+    for_men: Answer | None
+    for_women: Answer | None
+    for_others: Answer | None
+    for_scars: Answer | None
 
 
 def whom_of(intake: Intake, coverage: Coverage) -> Whom:
-    """Where the sex isn't said, Ludwig speaks for a woman; scars alone and alopecia are no pattern loss."""
-    sex = intake.person.sex
-    women = sex == "female" or (sex != "male" and intake.area.ludwig is not None)
-    return Whom(
-        sex="women" if women else "men" if sex == "male" else None,
-        other_loss=coverage.only_scars or ALOPECIA_GOAL in intake.goals,
-    )
+    """Scars alone and other kinds of loss come before the sex: pattern hair loss was counted by sex."""
+    sex = sex_of(intake)
+    if coverage.only_scars:
+        return Whom("scars", sex)
+    return Whom("others" if ALOPECIA_GOAL in intake.goals else sex, sex)
 
 
-def why_not_counted(whom: Whom, rules: RuleSet) -> Saying | None:
-    """Why what was counted in men with pattern loss isn't known for this person; None where it is."""
-    if whom.counted:
-        return None
-    reasons = rules.options.not_known
-    return reasons.hair_of_women if whom.sex == "women" else reasons.other_hair_loss
+def sex_of(intake: Intake) -> Sex:
+    """The sex that was said; where it was neither, a Ludwig stage speaks for a woman."""
+    said = _SEXES.get(intake.person.sex)
+    return said or ("women" if intake.area.ludwig else "unsaid")
+
+
+def differs(rule: Counted[Answer]) -> bool:
+    """Whether some people are told something else than others."""
+    return rule.counted_in is not None or any(getattr(rule, f"for_{name}") for name in APART)
+
+
+def own_answer(rule: Counted[Answer], whom: Whom) -> tuple[Described, Answer] | None:
+    """What a rule says to these people apart, with its name, where it does.
+
+    Words for women hold for each woman where the answer for the rest was counted in nobody.
+    """
+    names = _OWN[whom.kind]
+    if rule.counted_in is None and whom.sex == "women":
+        names = (*names, "women")
+    for name in names:
+        answer = getattr(rule, f"for_{name}")
+        if answer is not None:
+            return name, answer
+    return None
+
+
+def holds_for(counted_in: CountedIn | None, kind: Kind) -> bool:
+    """Whether what was counted in some people, or holds for everybody, describes people of this kind."""
+    return counted_in is None or kind in _COUNTED[counted_in]
+
+
+def not_counted(kind: Kind, rules: RuleSet) -> Saying:
+    """Why a figure that was counted in other people isn't known for these."""
+    saying: Saying = getattr(rules.options.not_counted, kind)
+    return saying

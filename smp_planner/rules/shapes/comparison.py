@@ -1,17 +1,18 @@
-"""comparison.yaml: the questions, and the answer of each option."""
+"""comparison.yaml: the questions, and the answer of every option to each."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from smp_planner.rules.figures import Cited, Number, Strict, Text
-from smp_planner.rules.shapes.rule_file import Grade, Leans, RuleFile
+from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, RuleFile
 
 
 class Answer(Cited):
     """One answer: words, and a figure where one is known.
 
-    `say` may hold {low}, {typical}, {high} and, with `from_plan`, is filled from this plan.
+    `say` may hold {low}, {typical}, {high}, {range} and {span} of the figure; with `from_plan` it is
+    filled from this plan.
     """
 
     say: Text
@@ -26,14 +27,16 @@ class Answer(Cited):
 
 
 class CellRule(Answer):
-    """One option's answer, and whom it describes.
+    """One option's answer to one question, and what others are told where it was not counted in them.
 
-    Counted in men with pattern loss, it says nothing of others: for them it isn't known, or for
-    women as `for_women` says.
+    Without `counted_in` it holds for everybody. Others have another kind of hair loss, or scars alone.
     """
 
-    counted_in: Literal["men"] | None = None
+    counted_in: CountedIn | None = None
+    for_men: Answer | None = None
     for_women: Answer | None = None
+    for_others: Answer | None = None
+    for_scars: Answer | None = None
 
 
 class RowRule(Strict):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Strict, Table, Text
-from smp_planner.rules.shapes.rule_file import OptionId, RuleFile
+from smp_planner.rules.shapes.rule_file import CountedIn, OptionId, RuleFile
 
 
 class OptionName(Cited):
@@ -47,11 +47,13 @@ class GraftRules(Strict):
     survival: Table
     per_operation: Figure
     later_operation: Figure
+    later_operations: Figure
 
 
 class HairRules(Strict):
-    """How the hair count of men moves from year to year: untreated, and on medication."""
+    """How a hair count moves from year to year, untreated and on medication, and whose it was."""
 
+    counted_in: CountedIn
     untreated_yearly_loss: Figure
     medication_gain: Table
 
@@ -96,6 +98,7 @@ class FigureReasons(Strict):
     density: Text
     from_sources: Text
     words_from_sources: Text
+    curves_about: Text
 
 
 class NotKnown(Strict):
@@ -103,10 +106,25 @@ class NotKnown(Strict):
 
     hair_of_women: Saying
     other_hair_loss: Saying
-    nothing_to_graft: Saying
-    strip_into_scars: Saying
+    grafts_in_scars: Saying
     medication_price: Saying
     money_withheld: Saying
+
+
+class NotCounted(Strict):
+    """What people are told of an answer that was counted in others alone, by whom they are."""
+
+    men: Saying
+    women: Saying
+    others: Saying
+    scars: Saying
+
+
+class FigureWords(Strict):
+    """How the span of a figure, and a range behind it, are said; both hold {low} and {high}."""
+
+    span: Text
+    range: Text
 
 
 class CurveTexts(Strict):
@@ -123,17 +141,19 @@ class CurveTexts(Strict):
 
 
 class FigureNotes(Strict):
-    """Notes on figures that need one, and words for surgery that nobody needs.
+    """Notes on figures that need one, and words for surgery that nobody needs, or perhaps nobody.
 
-    `none_needed` and `few_needed` may hold {low}, {typical} and {high} of the figure.
+    `none_needed`, `few_needed` and `perhaps_none` may hold {typical} and {high} of the figure, and the like.
     """
 
     above_donor: Saying
     wide_range: Saying
     kept_unsure: Saying
     kept_natural: Saying
+    nothing_to_graft: Saying
     none_needed: Saying
     few_needed: Saying
+    perhaps_none: Saying
 
 
 class OptionRules(RuleFile):
@@ -149,8 +169,11 @@ class OptionRules(RuleFile):
     nothing_costs: Figure
     surgery_prices: dict[str, SurgeryPrices]
     medication_prices: dict[str, MedicationPrices]
+    tablets_taken: Table
     because: FigureReasons
+    words: FigureWords
     not_known: NotKnown
+    not_counted: NotCounted
     curves: CurveTexts
     notes: FigureNotes
     combinations: dict[str, Saying]

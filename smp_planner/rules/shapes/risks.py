@@ -2,29 +2,45 @@
 
 from typing import Literal
 
-from smp_planner.rules.figures import Cited, Figure, Text
-from smp_planner.rules.shapes.rule_file import Grade, OptionId, RuleFile
+from smp_planner.rules.figures import Cited, Figure, Strict, Text
+from smp_planner.rules.shapes.rule_file import CountedIn, Grade, OptionId, RuleFile
 
 
-class RiskRule(Cited):
-    """One risk of one option, and whom it concerns.
+class RiskAnswer(Cited):
+    """One risk as it is told: a count out of 100 or why there is none, what helps, what to do."""
 
-    Counted in men with pattern loss, its count says nothing of others; `only_for` one sex, others
-    don't have it.
-    """
-
-    option: OptionId
     say: Text
     per_100: Figure | None = None
     not_known: Text | None = None
     prevent: Text
     do: Text
     strength: Grade
-    counted_in: Literal["men"] | None = None
+
+
+class RiskRule(RiskAnswer):
+    """One risk of one option, and what others are told where it was not counted in them.
+
+    `only_for`: a risk that only one sex runs; where the sex isn't said, it is told too.
+    """
+
+    option: OptionId
     only_for: Literal["men", "women"] | None = None
+    counted_in: CountedIn | None = None
+    for_men: RiskAnswer | None = None
+    for_women: RiskAnswer | None = None
+    for_others: RiskAnswer | None = None
+    for_scars: RiskAnswer | None = None
+
+
+class RiskReasons(Strict):
+    """The sentence that answers "why?" for a risk; `counted` may hold {label} of its figure."""
+
+    counted: Text
+    not_counted: Text
 
 
 class RiskRules(RuleFile):
     """risks.yaml: what can go wrong, for every option."""
 
+    because: RiskReasons
     risks: dict[str, RiskRule]

@@ -14,6 +14,7 @@ Kind = Literal[
 Grade = Literal["high", "moderate", "low", "very_low"]
 OptionId = Literal["nothing", "medication", "smp", "fut", "fue"]
 Leans = Literal["for", "against", "neither"]
+CountedIn = Literal["men", "women", "pattern_loss"]  # pattern_loss: in men and women alike
 
 
 class Reviewed(Strict):

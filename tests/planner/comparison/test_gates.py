@@ -12,7 +12,7 @@ from smp_planner.domain.comparison import Option
 from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.intake import OPTIONS, AreaAnswer, Hair, Intake, Measured, Person, Scar
 from smp_planner.domain.provenance import Step
-from smp_planner.planner.comparison.gates import Case, open_options
+from smp_planner.planner.comparison.gates import Asked, open_options
 from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.rules.ruleset import RuleSet
@@ -40,7 +40,7 @@ def assess(
     rules: RuleSet, intake: Intake, suitability: Suitability = CHECKED
 ) -> tuple[dict[str, Option], dict[str, Step]]:
     coverage, _ = assess_coverage(intake, rules)
-    case = Case(
+    case = Asked(
         intake=intake,
         suitability=suitability,
         coverage=coverage,
@@ -122,8 +122,16 @@ def test_each_answer_brings_up_its_reason_and_no_other(
     assert found(rules, intake) == expected
 
 
-def test_a_possible_pregnancy_bars_medication_and_needs_no_other_reason(rules: RuleSet) -> None:
-    options, _ = assess(rules, person(sex="female", could_be_pregnant=True))
+@pytest.mark.parametrize(
+    "intake",
+    [
+        person(sex="female", could_be_pregnant=True),
+        replace(person(sex="female"), health=("could_be_pregnant",)),
+    ],
+)
+def test_a_possible_pregnancy_bars_medication_wherever_it_was_said(rules: RuleSet, intake: Intake) -> None:
+    options, _ = assess(rules, intake)
+    assert rules.options.gates["surgery_pregnancy"].why in options["fut"].why
     assert options["medication"].open_to_you == "not_for_you"
     assert options["medication"].why == rules.options.gates["medication_pregnancy"].why
     assert options["smp"].open_to_you == "nothing_against"

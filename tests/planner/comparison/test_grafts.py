@@ -119,7 +119,7 @@ def test_hair_that_is_kept_leaves_the_gap_to_what_looks_full(rules: RuleSet) -> 
         "options.grafts.target_density", "options.grafts.natural_density",
     ]  # fmt: skip
     assert found.why_wide is rules.options.notes.kept_natural
-    assert found.words(rules) is None
+    assert found.not_needed(rules) is None
 
 
 def test_natural_density_moves_the_need_as_far_as_hair_is_kept(rules: RuleSet) -> None:
@@ -132,14 +132,14 @@ def test_hair_as_dense_as_grafts_needs_none(rules: RuleSet) -> None:
     # 0.7 x 80 = 56, and even 0.7 x 65 = 45.5 is over 40, as 56 is over 45
     intake = adult(area=AreaAnswer(ludwig="II"), kept_hair=Decimal("0.7"))
     assert grafts(rules, intake) == (0, 0, 0)
-    assert need(rules, intake).words(rules) is rules.options.notes.none_needed
+    assert need(rules, intake).not_needed(rules) is rules.options.notes.none_needed
 
 
 def test_hair_about_as_dense_as_grafts_may_need_some(rules: RuleSet) -> None:
     # 0.5 x 80 = 40. Of 65 it is 32.5: 7.5 x 100; a target of 45 gives 5 x 100
     found = need(rules, measured(100, Decimal("0.5")))
     assert found.grafts == (0, 0, 750)
-    assert found.words(rules) is rules.options.notes.few_needed
+    assert found.not_needed(rules) is rules.options.notes.few_needed
 
 
 def test_one_part_with_too_much_hair_makes_up_for_no_other(rules: RuleSet) -> None:

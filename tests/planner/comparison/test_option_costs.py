@@ -55,7 +55,8 @@ def test_while_health_questions_are_open_no_option_shows_money(rules: RuleSet) -
     found = costs(rules, None)
     assert list(found) == rules.options.order
     for cost in found.values():
-        assert (cost.not_known, cost.spans, cost.rules) == (withheld, {}, (withheld.read(),))
+        assert (cost.withheld, cost.not_known, cost.spans) == (withheld, None, {})
+        assert cost.rules == (withheld.read(),)
 
 
 def test_doing_nothing_costs_nothing_and_cites_it(rules: RuleSet, money: Cost) -> None:
@@ -75,7 +76,7 @@ def test_a_man_pays_tablets_and_lotion_by_the_month(rules: RuleSet, money: Cost)
         FIRST: (15, 27, 55), 1: (180, 324, 660), 5: (900, 1620, 3300), 10: (1800, 3240, 6600),
     }  # fmt: skip
     assert [reading.id for reading in cost.rules] == [
-        "options.medication_prices.US.both",
+        "options.medication_prices.US.both", "options.tablets_taken.male",
     ]  # fmt: skip
 
 
@@ -83,7 +84,9 @@ def test_a_man_pays_tablets_and_lotion_by_the_month(rules: RuleSet, money: Cost)
 def test_the_tablets_are_for_men(rules: RuleSet, money: Cost, sex: str) -> None:
     cost = costs(rules, money, of(sex=sex))["medication"]
     assert cost.spans[FIRST] == (10, 15, 25)
-    assert [reading.id for reading in cost.rules] == ["options.medication_prices.US.lotion"]
+    assert [reading.id for reading in cost.rules] == [
+        "options.medication_prices.US.lotion", f"options.tablets_taken.{sex}",
+    ]  # fmt: skip
 
 
 def test_where_the_sex_is_not_said_the_low_end_is_lotion_alone(rules: RuleSet, money: Cost) -> None:
@@ -168,8 +171,8 @@ def test_surgery_rests_on_price_least_price_operation_need_and_donor_area(
 ) -> None:
     assert [reading.id for reading in costs(rules, money)["fut"].rules] == [
         "options.surgery_prices.US.per_graft.fut", "options.surgery_prices.US.minimum.fut",
-        "options.grafts.per_operation", "options.grafts.later_operation", "options.grafts.full_plan.V",
-        "options.grafts.donor.fut",
+        "options.grafts.per_operation", "options.grafts.later_operation", "options.grafts.later_operations",
+        "options.grafts.full_plan.V", "options.grafts.donor.fut",
     ]  # fmt: skip
 
 
@@ -179,7 +182,7 @@ def test_with_no_hair_missing_there_is_no_surgery_to_pay(rules: RuleSet, money: 
         cost = costs(rules, money, intake)[option]
         assert cost.not_known is None
         assert cost.spans == dict.fromkeys((FIRST, 1, 5, 10), (0, 0, 0))
-        assert cost.words is rules.options.notes.none_needed
+        assert cost.not_needed is rules.options.notes.none_needed
         assert cost.about is rules.options.curves.cost_no_surgery
         assert cost.rules
 
@@ -189,7 +192,7 @@ def test_where_few_grafts_may_be_needed_they_are_the_high_end(rules: RuleSet, mo
     intake = adult(area=AreaAnswer(measured=Measured(cm2=50)), kept_hair=Decimal("0.5"))
     cost = costs(rules, money, intake)["fut"]
     assert cost.spans == dict.fromkeys((FIRST, 1, 5, 10), (0, 0, 4500))
-    assert cost.words is rules.options.notes.few_needed
+    assert cost.not_needed is rules.options.notes.few_needed
     assert cost.about is rules.options.curves.cost_surgery
     assert cost.why_wide is rules.options.notes.kept_natural
 
@@ -199,7 +202,7 @@ def test_where_nobody_asked_for_kept_hair_surgery_may_cost_nothing(rules: RuleSe
     intake = adult(area=AreaAnswer(measured=Measured(cm2=100)), kept_hair=None)
     cost = costs(rules, money, intake)["fut"]
     assert (cost.spans[5].low, cost.spans[5].typical) == (0, 17600)
-    assert cost.words is None
+    assert cost.not_needed is rules.options.notes.perhaps_none
     assert cost.why_wide is rules.options.notes.kept_unsure
 
 

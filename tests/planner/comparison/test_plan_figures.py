@@ -14,7 +14,7 @@ from smp_planner.domain.quantities import Estimate
 from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.comparison.hair_curves import draw_hair_curves
 from smp_planner.planner.comparison.option_costs import cost_options
-from smp_planner.planner.comparison.plan_figure import PlanFigure, unknown_figure, with_words
+from smp_planner.planner.comparison.plan_figure import PlanFigure, perhaps_not_needed, unknown_figure
 from smp_planner.planner.comparison.plan_figures import find_plan_figures
 from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.comparison.whom import whom_of
@@ -171,7 +171,7 @@ def test_money_above_the_donor_area_says_what_it_is_for(rules: RuleSet) -> None:
 def test_withheld_money_says_so_in_every_figure_of_money(rules: RuleSet) -> None:
     found = figures(rules, adult(health_asked=False))
     for name, figure in found.items():
-        withheld = figure.not_known == "Shown once the health questions are answered."
+        withheld = figure.because == "Shown once the health questions are answered."
         assert withheld == name.startswith("cost_")
         assert (figure.estimate is None) == withheld
 
@@ -224,23 +224,26 @@ def test_with_no_hair_missing_there_is_nothing_to_graft_but_the_donor_area_stays
         ("grafts_needed", "grafts"),
         ("grafts_growing", "grafts"),
         ("operations", "operations"),
-        ("cost_first", "USD"),
-        ("cost_10y", "USD"),
-        ("cost_per_cm2", "USD/cm2"),
     ):
         figure = found[f"{name}.fut"]
         assert ends(figure) == (0, 0, 0, unit)
-        assert figure.words is words
+        assert figure.not_needed is words
         assert figure.rules[-1] == words.read()
-        assert found[f"{name}.fue"].words is words
+        assert found[f"{name}.fue"].not_needed is words
     assert ends(found["donor.fut"])[1] == 4500
-    assert found["donor.fut"].words is None
+    assert found["donor.fut"].not_needed is None
 
 
-def test_with_nothing_to_graft_no_share_of_it_is_covered(rules: RuleSet) -> None:
+def test_with_nothing_to_graft_there_is_no_share_to_cover_and_no_price_not_even_of_0(
+    rules: RuleSet,
+) -> None:
     found = figures(rules, adult(area=AreaAnswer(measured=Measured(cm2=50)), kept_hair=1))
-    say = rules.options.not_known.nothing_to_graft.say
-    assert (found["cover_share.fut"].estimate, found["cover_share.fut"].not_known) == (None, say)
+    reason = rules.options.notes.nothing_to_graft
+    for name in ("cover_share", "cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2"):
+        for option in ("fut", "fue"):
+            figure = found[f"{name}.{option}"]
+            assert (figure.estimate, figure.not_needed, figure.because) == (None, reason, reason.say)
+            assert figure.rules == (reason.read(),)
 
 
 def test_a_low_end_without_grafts_says_why(rules: RuleSet) -> None:
@@ -251,14 +254,15 @@ def test_a_low_end_without_grafts_says_why(rules: RuleSet) -> None:
     for name in ("grafts_needed", "grafts_growing", "operations", "cost_first", "cost_10y", "cost_per_cm2"):
         figure = found[f"{name}.fut"]
         assert figure.estimate
-        assert (figure.estimate.low, figure.estimate.note, figure.words) == (0, why, None)
+        assert (figure.estimate.low, figure.estimate.note) == (0, why)
+        assert figure.not_needed is rules.options.notes.perhaps_none
 
 
 def test_scars_rest_on_their_own_area_and_a_strip_into_them_is_not_known(rules: RuleSet) -> None:
     scars = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)))
     found = figures(rules, scars)
     assert found["grafts_needed.fue"].uses == ("area.cm2",)
-    assert found["grafts_growing.fut"].not_known == rules.options.not_known.strip_into_scars.say
+    assert found["grafts_growing.fut"].because == rules.options.not_known.grafts_in_scars.say
     assert ends(found["grafts_growing.fue"]) == (490, 560, 730, "grafts")
 
 
@@ -274,11 +278,11 @@ def test_for_women_hair_after_ten_years_is_not_known(rules: RuleSet) -> None:
     for option in OPTIONS:
         figure = found[f"hair_10y.{option}"]
         assert figure.estimate is None
-        assert figure.not_known == figure.because == rules.options.not_known.hair_of_women.say
+        assert figure.because == rules.options.not_known.hair_of_women.say
         assert figure.rules == (rules.options.not_known.hair_of_women.read(),)
 
 
 def test_words_of_its_own_do_not_make_an_unknown_figure_known(rules: RuleSet) -> None:
     saying = rules.options.nothing_against
     unknown = unknown_figure(saying)
-    assert with_words(unknown, saying) is unknown
+    assert perhaps_not_needed(unknown, saying) is unknown

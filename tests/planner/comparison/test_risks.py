@@ -12,12 +12,13 @@ from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.planner.comparison.risks import list_risks
-from smp_planner.planner.comparison.whom import Whom
+from smp_planner.planner.comparison.whom import Sex, Whom
 from smp_planner.rules.ruleset import RuleSet
 from tests.banned_words import unwanted
 from tests.reading_grade import reading_grade
 
-ANYBODY = Whom(sex=None, other_loss=False)
+SEXES: tuple[Sex, ...] = ("men", "women", "unsaid")
+ANYBODY = Whom("unsaid", "unsaid")
 
 
 @pytest.fixture(scope="module")
@@ -42,42 +43,17 @@ def of(risks: tuple[Risk, ...], option: str) -> dict[str, Risk]:
 def test_every_option_has_three_to_eight_risks(
     rules: RuleSet, option: str, sex: Literal["men", "women"]
 ) -> None:
-    risks, _ = list_risks(Whom(sex=sex, other_loss=False), rules)
+    risks, _ = list_risks(Whom(sex, sex), rules)
     assert 3 <= len(of(risks, option)) <= 8
 
 
 def test_a_woman_is_told_no_risk_of_the_tablets_and_a_man_none_of_women(rules: RuleSet) -> None:
-    told = {
-        sex: set(of(list_risks(Whom(sex=sex, other_loss=False), rules)[0], "medication"))
-        for sex in ("men", "women", None)
-    }
+    told = {sex: set(of(list_risks(Whom(sex, sex), rules)[0], "medication")) for sex in SEXES}
     tablets = {"sexual_problems", "lasting_sexual_problems", "low_mood", "prostate_test"}
     assert told["men"] & tablets == tablets
     assert not told["women"] & tablets
     assert told["women"] - told["men"] == {"facial_hair"}
-    assert told[None] == told["men"] | told["women"]
-
-
-@pytest.mark.parametrize(
-    ("whom", "reason"),
-    [
-        (Whom(sex="women", other_loss=False), "hair_of_women"),
-        (Whom(sex="women", other_loss=True), "hair_of_women"),
-        (Whom(sex="men", other_loss=True), "other_hair_loss"),
-        (Whom(sex=None, other_loss=True), "other_hair_loss"),
-    ],
-)
-def test_what_was_counted_in_men_is_not_known_for_others(rules: RuleSet, whom: Whom, reason: str) -> None:
-    risks, steps = list_risks(whom, rules)
-    why = getattr(rules.options.not_known, reason)
-    risk = of(risks, "nothing")["loss_goes_on"]
-    step = next(step for step in steps if step.field == "risks.nothing.loss_goes_on")
-    assert (risk.per_100, risk.not_known) == (None, why.say)
-    assert set(why.read().sources) <= set(risk.sources)
-    assert (step.value, step.because, step.rules[-1]) == (why.say, why.say, why.read())
-    counted = of(list_risks(Whom(sex="men", other_loss=False), rules)[0], "nothing")["loss_goes_on"]
-    assert counted.per_100
-    assert counted.per_100.typical == 75
+    assert told["unsaid"] == told["men"] | told["women"]
 
 
 def test_options_come_in_their_order_and_no_risk_twice(risks: tuple[Risk, ...]) -> None:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pytest
 
 from smp_planner.domain.comparison import Cell
-from smp_planner.domain.intake import AreaAnswer, Intake, Person, Scar
+from smp_planner.domain.intake import AreaAnswer, Intake, Person
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.provenance import Step
-from smp_planner.planner.comparison.whom import Whom, whom_of, why_not_counted
-from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.pipeline import plan_treatment
-from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, adult
 
 WOMAN = adult(area=AreaAnswer(ludwig="II"), person=Person(age=45, sex="female"))
 PATCHY = adult(goals=("alopecia_cover",))
 PATCHY_WOMAN = adult(goals=("alopecia_cover",), person=Person(age=45, sex="female"))
-SCAR = Scar(length_cm=10, width_cm=1)
-Sex = Literal["male", "female", "other"] | None
 
 
 def answered(rules: RuleSet, intake: Intake, row: str, option: str) -> tuple[Cell, Step]:
@@ -33,56 +26,6 @@ def answered(rules: RuleSet, intake: Intake, row: str, option: str) -> tuple[Cel
 
 def read(step: Step) -> list[str]:
     return [reading.id for reading in step.rules]
-
-
-# --- whom a figure describes ----------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("sex", "area", "expected"),
-    [
-        ("male", AreaAnswer(norwood="V"), "men"),
-        ("male", AreaAnswer(ludwig="II"), "men"),
-        ("female", AreaAnswer(norwood="V"), "women"),
-        (None, AreaAnswer(ludwig="II"), "women"),
-        ("other", AreaAnswer(ludwig="II"), "women"),
-        (None, AreaAnswer(norwood="V"), None),
-        ("other", AreaAnswer(norwood="V"), None),
-    ],
-)
-def test_ludwig_speaks_for_a_woman_where_the_sex_is_not_said(
-    rules: RuleSet, sex: Sex, area: AreaAnswer, expected: str | None
-) -> None:
-    intake = adult(area=area, person=Person(age=38, sex=sex))
-    assert whom_of(intake, assess_coverage(intake, rules)[0]) == Whom(sex=expected, other_loss=False)  # pyright: ignore[reportArgumentType]
-
-
-@pytest.mark.parametrize(
-    ("intake", "other"),
-    [
-        (ADULT, False),
-        (PATCHY, True),
-        (adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(SCAR,))), True),
-        (adult(area=AreaAnswer(norwood="V", scars=(SCAR,))), False),
-    ],
-)
-def test_alopecia_and_scars_alone_are_no_pattern_loss(rules: RuleSet, intake: Intake, other: bool) -> None:
-    assert whom_of(intake, assess_coverage(intake, rules)[0]).other_loss is other
-
-
-@pytest.mark.parametrize(
-    ("whom", "reason"),
-    [
-        (Whom(sex="men", other_loss=False), None),
-        (Whom(sex=None, other_loss=False), None),
-        (Whom(sex="women", other_loss=False), "hair_of_women"),
-        (Whom(sex="men", other_loss=True), "other_hair_loss"),
-    ],
-)
-def test_the_reason_names_who_was_not_counted(rules: RuleSet, whom: Whom, reason: str | None) -> None:
-    expected: Saying | None = getattr(rules.options.not_known, reason) if reason else None
-    assert why_not_counted(whom, rules) is expected
-    assert whom.counted is (expected is None)
 
 
 # --- their answers ------------------------------------------------------------------------------
@@ -112,23 +55,20 @@ def test_a_woman_reads_words_of_her_own_where_nothing_was_counted(rules: RuleSet
 
 
 def test_where_only_men_were_counted_a_woman_reads_that_it_is_not_known(rules: RuleSet) -> None:
-    reason, rule = rules.options.not_known.hair_of_women, rules.comparison.rows["hair_count_5y"]
+    reason, rule = rules.options.not_counted.women, rules.comparison.rows["hair_count_5y"]
     cell, step = answered(rules, WOMAN, "hair_count_5y", "medication")
     assert (cell.say, cell.not_known, cell.typical, cell.leans) == (reason.say, reason.say, None, "neither")
-    cited = [*rule.cells["medication"].read().sources, *reason.read().sources]
+    cited = [*reason.read().sources, *rule.cells["medication"].read().sources]
     assert cell.sources == tuple(dict.fromkeys(cited))
     assert (step.value, step.because) == (None, reason.say)
-    assert read(step) == ["options.not_known.hair_of_women", "comparison.rows.hair_count_5y.cells.medication"]
+    assert read(step) == ["options.not_counted.women", "comparison.rows.hair_count_5y.cells.medication"]
 
 
 @pytest.mark.parametrize("intake", [PATCHY, PATCHY_WOMAN])
 def test_with_another_loss_no_count_of_pattern_loss_is_known(rules: RuleSet, intake: Intake) -> None:
     cell, _ = answered(rules, intake, "improved", "medication")
     assert cell.typical is None
-    assert cell.not_known in {
-        rules.options.not_known.hair_of_women.say,
-        rules.options.not_known.other_hair_loss.say,
-    }
+    assert cell.not_known == rules.options.not_counted.others.say
 
 
 def test_an_answer_for_everybody_stays_where_women_have_one_of_their_own(rules: RuleSet) -> None:
@@ -157,5 +97,5 @@ def test_money_waits_for_the_health_questions_and_is_not_unknown(rules: RuleSet)
 def test_surgery_that_nobody_needs_is_not_free(rules: RuleSet) -> None:
     full = adult(area=AreaAnswer(ludwig="II"), kept_hair=1)
     cell, _ = answered(rules, full, "cost_10y", "fut")
-    assert (cell.not_needed, cell.typical) == (True, 0)
+    assert (cell.not_needed, cell.typical, cell.not_known) == (True, None, None)
     assert answered(rules, ADULT, "cost_10y", "fut")[0].not_needed is None

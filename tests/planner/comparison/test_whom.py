@@ -1,0 +1,228 @@
+"""Nobody reads a figure as their own that was counted in other people."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from smp_planner.domain.comparison import Cell, Risk
+from smp_planner.domain.intake import AreaAnswer, Intake, Person, Scar
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.provenance import Step
+from smp_planner.planner.comparison.whom import WHOMS, Kind, Sex, Whom, own_answer, whom_of
+from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import ADULT, adult
+
+SCAR = Scar(length_cm=10, width_cm=1)
+MAN = Person(age=38, sex="male")
+WOMAN = Person(age=38, sex="female")
+PEOPLE = {
+    "men": ADULT,
+    "women": adult(person=WOMAN, area=AreaAnswer(ludwig="II")),
+    "unsaid": adult(person=Person(age=38)),
+    "others": adult(goals=("alopecia_cover",)),
+    "scars": adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(SCAR,))),
+}
+OTHER_LOSSES: tuple[Kind, ...] = ("others", "scars")
+SEXES: tuple[Sex, ...] = ("men", "women")
+# Cells with a figure of their own: low, typical and high by whom the cell describes.
+MEN_ONLY = [
+    *(f"hair_10y.{option}" for option in ("nothing", "medication", "smp", "fut", "fue")),
+    "net_count_1y.fue", "hair_count_5y.nothing", "hair_count_5y.medication", "kept_result.nothing",
+    "kept_result.medication",
+]  # fmt: skip
+PATTERN_LOSS = ["kept_result.fut", "satisfied.fut", "satisfied.fue", "first_result_months.medication"]
+BOTH = [
+    "net_count_1y.nothing", "net_count_1y.medication", "improved.medication", "side_effects.medication",
+    "full_result_months.medication", "on_stopping.medication",
+]  # fmt: skip
+
+
+def planned(rules: RuleSet, kind: str) -> TreatmentPlan:
+    plan = plan_treatment(PEOPLE[kind], rules)
+    assert isinstance(plan, TreatmentPlan)
+    return plan
+
+
+def cells(plan: TreatmentPlan) -> dict[str, Cell]:
+    return {f"{row.id}.{option}": cell for row in plan.comparison.rows for option, cell in row.cells.items()}
+
+
+def risks(plan: TreatmentPlan) -> dict[str, Risk]:
+    return {f"{risk.option}.{risk.id}": risk for risk in plan.risks}
+
+
+def steps(plan: TreatmentPlan) -> dict[str, Step]:
+    return {step.field: step for step in plan.trace}
+
+
+@pytest.mark.parametrize(
+    ("intake", "whom"),
+    [
+        (adult(person=MAN), Whom("men", "men")),
+        (adult(person=WOMAN), Whom("women", "women")),
+        (adult(person=Person()), Whom("unsaid", "unsaid")),
+        (adult(person=Person(sex="other")), Whom("unsaid", "unsaid")),
+        (adult(person=Person(), area=AreaAnswer(ludwig="I")), Whom("women", "women")),
+        (adult(person=MAN, area=AreaAnswer(ludwig="I")), Whom("men", "men")),
+        (adult(person=WOMAN, goals=("hairline", "alopecia_cover")), Whom("others", "women")),
+        (adult(person=MAN, area=AreaAnswer(scars=(SCAR,))), Whom("scars", "men")),
+        (adult(person=MAN, goals=("alopecia_cover",), area=AreaAnswer(scars=(SCAR,))), Whom("scars", "men")),
+        (adult(person=MAN, area=AreaAnswer(norwood="V", scars=(SCAR,))), Whom("men", "men")),
+    ],
+)  # fmt: skip
+def test_people_are_told_apart_as_the_studies_would(rules: RuleSet, intake: Intake, whom: Whom) -> None:
+    assert whom_of(intake, assess_coverage(intake, rules)[0]) == whom
+
+
+@pytest.mark.parametrize("kind", ["others", "scars"])
+def test_with_another_loss_men_are_told_what_those_are_told_who_did_not_say(kind: Kind) -> None:
+    assert Whom(kind, "men").told_as == Whom(kind, "unsaid").told_as == Whom(kind, "unsaid")
+    assert Whom(kind, "women").told_as == Whom(kind, "women")
+    assert all(whom.told_as == whom for whom in WHOMS)
+
+
+# --- cells ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", MEN_ONLY)
+@pytest.mark.parametrize("kind", ["women", "others", "scars"])
+def test_what_was_counted_in_men_is_not_known_for_others(rules: RuleSet, kind: str, name: str) -> None:
+    assert cells(planned(rules, "men"))[name].typical is not None
+    plan = planned(rules, kind)
+    cell = cells(plan)[name]
+    assert cell.not_known == cell.say
+    assert cell.say.startswith("Not known for ")
+    assert (cell.low, cell.typical, cell.high, cell.per_100, cell.describes) == (None, None, None, None, None)
+    assert (cell.leans, cell.note) == ("neither", None)
+    step = steps(plan)[f"comparison.rows.{name}"]
+    assert (step.value, step.because) == (None, cell.say)
+    assert f"options.not_counted.{kind}" in [reading.id for reading in step.rules]
+    assert {id_ for reading in step.rules for id_ in reading.sources} == set(cell.sources)
+
+
+@pytest.mark.parametrize("name", PATTERN_LOSS)
+def test_what_was_counted_in_pattern_loss_is_known_for_men_and_women_alone(rules: RuleSet, name: str) -> None:
+    for kind in PEOPLE:
+        known = cells(planned(rules, kind))[name].typical is not None
+        assert known is (kind in ("men", "women", "unsaid")), kind
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_women_read_their_own_figure_where_there_is_one(rules: RuleSet, name: str) -> None:
+    men, women = (cells(planned(rules, kind))[name] for kind in ("men", "women"))
+    assert (men.describes, women.describes) == ("men", "women")
+    assert (men.say, men.sources) != (women.say, women.sources)
+    assert None not in (men.typical, women.typical)
+    step = steps(planned(rules, "women"))[f"comparison.rows.{name}"]
+    assert [reading.id for reading in step.rules] == [
+        f"comparison.rows.{name.replace('.', '.cells.')}.for_women"
+    ]
+
+
+def test_women_on_lotion_stand_beside_women_on_dummy_lotion(rules: RuleSet) -> None:
+    found = cells(planned(rules, "women"))
+    lotion = rules.comparison.rows["women"].cells["medication"].value
+    assert (found["improved.medication"].typical, found["improved.medication"].describes) == (lotion, "women")
+    assert (found["improved.nothing"].typical, found["improved.nothing"].describes) == (
+        Decimal("13.9"),
+        "women",
+    )
+
+
+def test_words_for_women_reach_women_with_other_losses_too_where_nobody_was_counted(rules: RuleSet) -> None:
+    rule = rules.comparison.rows["how_it_works"].cells["medication"]
+    assert (rule.counted_in, rule.for_women is None) == (None, False)
+    assert rule.for_women
+    for kind in OTHER_LOSSES:
+        man, woman = (own_answer(rule, Whom(kind, sex).told_as) for sex in SEXES)
+        assert man is None
+        assert woman == ("women", rule.for_women)
+    counted = rules.comparison.rows["improved"].cells["medication"]
+    assert own_answer(counted, Whom("others", "women")) is None
+
+
+def test_how_grafts_grow_in_scars_is_that_of_the_one_series(rules: RuleSet) -> None:
+    found = cells(planned(rules, "scars"))
+    assert found["survival.fue"].describes == "scars"
+    assert found["survival.fue"].say == "In scars, about 80.7 of 100 grafts (70 to 90)."
+    assert found["survival.fut"].not_known
+    assert cells(planned(rules, "others"))["survival.fue"].not_known
+
+
+def test_where_the_sex_is_not_said_the_words_say_whom_they_describe(rules: RuleSet) -> None:
+    for name, cell in cells(planned(rules, "unsaid")).items():
+        if cell.describes in ("men", "women"):
+            assert re.search(rf"\b{cell.describes}\b", cell.say, re.IGNORECASE), name
+
+
+def test_no_text_tells_a_woman_that_she_could_take_tablets(rules: RuleSet) -> None:
+    plan = planned(rules, "women")
+    told = [cell.say for cell in cells(plan).values()] + [cell.note or "" for cell in cells(plan).values()]
+    told += [f"{risk.say} {risk.prevent} {risk.do}" for risk in plan.risks]
+    told += [option.about for option in plan.comparison.options]
+    for text in told:
+        if "ablets" in text:
+            fine = (
+                "for men",
+                "are for men",
+                "of the lotion's drug",
+                "unborn",
+                "(men)",
+                "Tablets did not help",
+            )
+            assert (
+                any(words in text for words in fine)
+                or text.startswith("Tablets suit men")
+                or "no women" in text
+            ), text
+
+
+# --- risks ------------------------------------------------------------------------------------
+
+
+def test_harms_of_mens_tablets_are_told_to_men_and_where_nobody_said(rules: RuleSet) -> None:
+    ids = ("medication.sexual_problems", "medication.lasting_sexual_problems", "medication.low_mood")
+    for kind in PEOPLE:
+        told = risks(planned(rules, kind))
+        assert [id_ in told for id_ in ids] == [kind != "women"] * 3, kind
+        assert ("medication.facial_hair" in told) is (kind in ("women", "unsaid")), kind
+
+
+def test_a_risk_counted_in_men_is_not_known_for_others_and_its_help_fits(rules: RuleSet) -> None:
+    men, women, scars = (
+        risks(planned(rules, kind))["nothing.loss_goes_on"] for kind in ("men", "women", "scars")
+    )
+    assert men.per_100
+    assert (men.describes, men.per_100.typical) == ("men", 75)
+    assert (women.describes, women.per_100) == (None, None)
+    assert women.not_known == rules.options.not_counted.women.say
+    assert (scars.describes, scars.per_100) == ("scars", None)
+    assert scars.say != men.say
+    shedding = risks(planned(rules, "men"))["medication.shedding"]
+    assert (shedding.per_100, shedding.describes) == (None, None)
+    assert shedding.not_known == rules.options.not_counted.men.say
+
+
+def test_what_a_risk_rests_on_is_what_these_people_are_told(rules: RuleSet) -> None:
+    def read(kind: str, id_: str) -> tuple[list[str], str]:
+        step = steps(planned(rules, kind))[f"risks.{id_}"]
+        return [reading.id for reading in step.rules], step.because
+
+    because = rules.risks.because
+    assert read("women", "medication.itch") == (
+        ["risks.risks.medication_itch.for_women", "risks.risks.medication_itch.for_women.per_100"],
+        "Women whose scalp itches with lotion: that many of 100 in the documents named.",
+    )
+    assert read("men", "medication.shedding") == (
+        ["risks.risks.medication_shedding", "options.not_counted.men"],
+        because.not_counted,
+    )
+    assert read("scars", "nothing.loss_goes_on") == (
+        ["risks.risks.nothing_loss_goes_on.for_scars"],
+        because.not_counted,
+    )
