@@ -24,15 +24,19 @@ def rounded(number: Number, step: str = "1") -> Number:
     """The number at the step's precision ("1", "0.1", "0.25"), half up; whole numbers as int."""
     if step == "1":
         return number if isinstance(number, int) else int(number.to_integral_value(ROUND_HALF_UP))
-    grain = _grain(step)
-    result = (number / grain).to_integral_value(ROUND_HALF_UP) * grain
+    grain, is_power = _grain(step)
+    if is_power:  # of ten: one step rounds
+        result = Decimal(number).quantize(grain, ROUND_HALF_UP)
+    else:
+        result = (number / grain).to_integral_value(ROUND_HALF_UP) * grain
     whole = int(result)
     return whole if whole == result else result.normalize()
 
 
 @cache
-def _grain(step: str) -> Decimal:
-    return Decimal(step)
+def _grain(step: str) -> tuple[Decimal, bool]:
+    grain = Decimal(step).normalize()
+    return grain, grain.as_tuple().digits == (1,)
 
 
 def spread(typical: Number, others: Iterable[Number]) -> tuple[Number, Number]:

@@ -37,14 +37,14 @@ def one_at_a_time(formula: Callable[..., Number], *drivers: Span) -> Span:
     """The formula at the typical drivers, and the extremes with one of them at an end."""
     planned = [driver.typical for driver in drivers]
     typical = formula(*planned)
-    moved = [
-        formula(*planned[:index], end, *planned[index + 1 :])
-        for index, driver in enumerate(drivers)
-        for end in (driver.low, driver.high)
-        if end != driver.typical
-    ]
-    low, high = spread(typical, moved)
-    return Span(low, typical, high)
+    results = [typical]
+    for index, driver in enumerate(drivers):
+        for end in (driver.low, driver.high):
+            if end != driver.typical:
+                planned[index] = end
+                results.append(formula(*planned))
+        planned[index] = driver.typical
+    return Span(min(results), typical, max(results))
 
 
 def rounded_span(span: Span, step: str = ONES) -> Span:

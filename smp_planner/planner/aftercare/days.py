@@ -29,10 +29,7 @@ def list_days(windows: Sequence[Window]) -> tuple[CareDay, ...]:
             rules = [rule for rule, bit in bits.items() if mask & bit]
             held[mask] = (_of("avoid", rules, kinds), _of("do", rules, kinds), _of("expect", rules, kinds))
         avoid, do, expect = held[mask]
-        days += [
-            CareDay(date=date.fromordinal(day), avoid=avoid, do=do, expect=expect)
-            for day in range(first, end)
-        ]
+        days += [CareDay(date.fromordinal(day), avoid, do, expect) for day in range(first, end)]
     return tuple(days)
 
 

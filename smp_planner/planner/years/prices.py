@@ -76,7 +76,8 @@ class _Money(NamedTuple):
 
     def estimate(self, typical: Number, others: Iterable[Number], step: str = TENS) -> Estimate:
         """The amount with the ends of what else it may be, rounded at the last."""
-        low, high = (rounded(end, step) for end in spread(typical, others))
+        least, most = spread(typical, others)
+        low, high = rounded(least, step), rounded(most, step)
         note = self.wide if is_wide(low, high) else None
         return Estimate(low, rounded(typical, step), high, self.currency, note)
 
