@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from smp_planner.answering.schema_forms import AREA, EVENT, MEASURED, NOT_SURE, TIMES
-from smp_planner.answering.shape import IntakeShape
+from smp_planner.answering.schema_forms import AREA, EVENT, MEASURED, TIMES
+from smp_planner.answering.shape import NOT_SURE, IntakeShape
 from smp_planner.domain.intake import (
     GOALS,
     HAIR_COLOURS,

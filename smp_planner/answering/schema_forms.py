@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-NOT_SURE = {"enum": ["unsure", None], "description": "not sure, or not answered"}
+from smp_planner.answering.shape import NOT_SURE
+
 NUMBER = {"type": "number"}
 DAY = {"type": "string", "format": "date"}
 AREA_PARTS = ("norwood", "ludwig", "zones", "measured", "scars")

@@ -43,12 +43,12 @@ def _sure(value: object) -> object:
     return None if value == UNSURE else value
 
 
-_OR_UNSURE = {"enum": ["unsure", None]}
+NOT_SURE = {"enum": [UNSURE, None], "description": "not sure, or not answered"}
 Share = Annotated[
-    Number | None, BeforeValidator(_sure), WithJsonSchema({"anyOf": [{"type": "number"}, _OR_UNSURE]})
+    Number | None, BeforeValidator(_sure), WithJsonSchema({"anyOf": [{"type": "number"}, NOT_SURE]})
 ]
 Weight = Annotated[
-    int | None, BeforeValidator(_sure), WithJsonSchema({"anyOf": [{"type": "integer"}, _OR_UNSURE]})
+    int | None, BeforeValidator(_sure), WithJsonSchema({"anyOf": [{"type": "integer"}, NOT_SURE]})
 ]
 TimeOfDay = Annotated[str | None, BeforeValidator(_sure)]
 

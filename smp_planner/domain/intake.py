@@ -27,6 +27,7 @@ ZONES = ("hairline_temples", "front", "midscalp", "crown", "sides", "donor", "wh
 LOOKS = ("soft", "natural", "dense")
 TONES = ("I", "II", "III", "IV", "V", "VI")
 TRAITS = ("oily", "dry_flaky", "thick", "sensitive")
+SEXES = ("male", "female", "other")
 HAIR_COLOURS = ("black", "dark_brown", "light_brown", "blond", "red", "grey", "white")
 MEDICATIONS = ("minoxidil", "finasteride", "other")
 OPTIONS = ("nothing", "medication", "smp", "fut", "fue")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, cast
 
-from smp_planner.domain.intake import HAIR_COLOURS, LUDWIG, NORWOOD, TONES, TRAITS
+from smp_planner.domain.intake import HAIR_COLOURS, LUDWIG, NORWOOD, SEXES, TONES, TRAITS
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.files import RuleFile
 from smp_planner.rules.source_map import Path
 
-SEXES = ("male", "female", "other")
 DRIVER_ANSWERS = {"large_area": NORWOOD, "fair_skin": TONES, "difficult_skin": TRAITS}
 
 

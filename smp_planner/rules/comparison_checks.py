@@ -12,12 +12,12 @@ from smp_planner.rules.files import RuleFile
 from smp_planner.rules.shapes.comparison import Answer, CellRule, ComparisonRules
 from smp_planner.rules.shapes.options import OptionRules
 from smp_planner.rules.shapes.risks import RiskRule, RiskRules
+from smp_planner.rules.shapes.rule_file import APART
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
 
 OF_CELL = ("low", "typical", "high", "span", "range")
 OF_NO_NEED = ("none_needed", "few_needed", "perhaps_none")
-APART = ("for_men", "for_women", "for_others", "for_scars")
 
 
 def check_comparison(files: Mapping[str, RuleFile]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 
-from smp_planner.domain.intake import NORWOOD, OPTIONS, REGIONS
+from smp_planner.domain.intake import NORWOOD, OPTIONS, REGIONS, SEXES
 from smp_planner.domain.plan_figures import HORIZONS, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.files import RuleFile
@@ -18,8 +18,7 @@ from smp_planner.rules.templates import unfillable
 OF_FIGURE = ("value", "low", "high")
 OF_GRAFTS = ("need", "donor", "both")
 IN_SCAR = tuple(f"{option}_in_scar" for option in SURGERY)
-SEXES_OR_NOT = ("male", "female", "other", "not_said", "not_said_ludwig")
-SEXES = ("male", "female", "other")
+SEXES_OR_NOT = (*SEXES, "not_said", "not_said_ludwig")
 
 _TABLES: tuple[tuple[Path, tuple[str, ...]], ...] = (
     (("grafts", "donor", "rows"), (*SURGERY, "both")),

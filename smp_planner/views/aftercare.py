@@ -13,7 +13,6 @@ from smp_planner.domain.words import spoken
 from smp_planner.exports.wording import days_held
 from smp_planner.pictures.timeline import timeline
 from smp_planner.views import html
-from smp_planner.views.overview import BURDEN
 from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
 
@@ -33,7 +32,7 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
     """The timeline, the windows as a table, what to do before, and when to call."""
     burden = plan.aftercare.burden
     show(
-        html.paragraph(burden.say, whys.why(*(f"aftercare.burden.{name}" for name in BURDEN))),
+        html.paragraph(burden.say, whys.why_all("aftercare.burden")),
         *(html.notice(c.say, whys.why("aftercare.conflicts")) for c in plan.aftercare.conflicts),
     )
     show_picture(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD
+from smp_planner.planner.coverage.cells import WHOLE_SCALP
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import ask_grade, ask_many, ask_number, ask_one, ask_rows, ask_yes_no
 from smp_planner.views.picture import show_quiet
@@ -19,7 +20,6 @@ AREA_WAYS = {
 }
 MEASURED_AS = {"lengths": "Length and width", "cm2": "Square centimetres"}
 KEPT_WAYS = {"same": "The same all over", "places": "By place"}
-WHOLE_SCALP = "whole_scalp"
 
 
 def ask_area(rules: RuleSet) -> None:

@@ -16,11 +16,6 @@ from smp_planner.views.picture import show
 from smp_planner.views.visits import clashes
 from smp_planner.views.whys import Whys
 
-BURDEN = (
-    "days_without_sun", "days_without_swimming", "days_without_sauna", "days_without_heavy_exercise",
-    "first_day", "last_day",
-)  # fmt: skip
-
 
 def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
     """The plan in one look: first what a doctor has to say, the burden, then figures and money."""
@@ -30,7 +25,7 @@ def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
         asks = _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
         show(html.heading("Ask a doctor first"), asks)
     show(*clashes(plan, whys))
-    burden = whys.why(*(f"aftercare.burden.{name}" for name in BURDEN))
+    burden = whys.why_all("aftercare.burden")
     rows = _figures(plan, whys)
     show(
         html.paragraph(plan.aftercare.burden.say, burden),

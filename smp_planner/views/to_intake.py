@@ -18,11 +18,10 @@ from smp_planner.domain.intake import (
     TreatedBefore,
 )
 from smp_planner.domain.quantities import Number, rounded
+from smp_planner.planner.suitability.waits import DATES
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import HEALTH, SCARS, Answers, sure
 from smp_planner.views.to_calendar import calendar_of
-
-TREATED = ("transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on")
 
 
 def questions_open(answers: Answers) -> Iterator[str]:
@@ -58,7 +57,7 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
 def dated_waits(rules: RuleSet) -> dict[str, str]:
     """The waits that a date decides: id of the criterion, name of the date."""
     criteria = rules.suitability.criteria.items()
-    return {id_: c.found_by for id_, c in criteria if c.level == "wait" and c.found_by in TREATED}
+    return {id_: c.found_by for id_, c in criteria if c.level == "wait" and c.found_by in DATES}
 
 
 def _yes_no(answer: str | None) -> bool | None:

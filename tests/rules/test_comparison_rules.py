@@ -11,10 +11,11 @@ import pytest
 
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.quantities import rounded
-from smp_planner.rules.comparison_checks import APART, OF_CELL
+from smp_planner.rules.comparison_checks import OF_CELL
 from smp_planner.rules.load import source_id
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import Answer, ComparisonRules
+from smp_planner.rules.shapes.rule_file import APART
 from tests.banned_words import unwanted
 from tests.reading_grade import reading_grade, words
 

@@ -12,12 +12,12 @@ from math import ceil
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR
 from smp_planner.domain.words import MONTHS
+from smp_planner.planner.appointments.course_dates import gap_rows
 from smp_planner.planner.drivers import Drivers
 from smp_planner.rules.ruleset import RuleSet
 
 SUMMER = "summer"
 HIGH_SUN = "high_sun"
-GAPS = ("first_to_second", "second_to_third")
 
 
 def in_season(drivers: Drivers, start: date, rules: RuleSet) -> Drivers:
@@ -41,8 +41,6 @@ def _month(day: date) -> int:
 
 def usual_healing_days(rules: RuleSet) -> int:
     """Days from the first visit of a usual course to the end of the sun limit after its last one."""
-    rows = rules.sessions.gaps.rows
-    more = int(rules.sessions.count.read().number) - len(GAPS) - 1
-    gaps = sum(rows[name].read().number for name in GAPS) + max(0, more) * rows["later"].read().number
+    gaps = gap_rows(int(rules.sessions.count.read().number), rules)
     limit = rules.aftercare.instructions["direct_sun"].to_day
-    return ceil(gaps + (limit.read().number if limit is not None else 0))
+    return ceil(sum(gap.number for gap in gaps) + (limit.read().number if limit is not None else 0))

@@ -78,10 +78,15 @@ def _gaps_by_count(rules: RuleSet) -> Mapping[int, tuple[tuple[Reading, ...], tu
 
 def _gaps(count: int, rules: RuleSet) -> tuple[tuple[Reading, ...], tuple[Gap, ...]]:
     """The rule for each gap of a course of `count` visits, as read and in whole days."""
+    rows = gap_rows(count, rules)
+    return rows, tuple(_gap(row) for row in rows)
+
+
+def gap_rows(count: int, rules: RuleSet) -> tuple[Reading, ...]:
+    """The rule for each gap of a course of `count` visits; the last row holds for all later gaps."""
     table = rules.sessions.gaps.rows
     given = [table[name].read() for name in GAP_ROWS[: count - 1]]
-    rows = (*given, *given[-1:] * (count - 1 - len(given)))
-    return rows, tuple(_gap(row) for row in rows)
+    return (*given, *given[-1:] * (count - 1 - len(given)))
 
 
 def _healing(calendar: CalendarAnswer, rules: RuleSet) -> Iterator[Reading]:

@@ -16,11 +16,11 @@ from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import rounded
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.plan_figure import TENS
+from smp_planner.planner.comparison.whom import ALOPECIA_GOAL
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.options import Gate
 
-ALOPECIA_GOAL = "alopecia_cover"
 SHAVED_GOAL = "shaved_look"
 
 

@@ -14,7 +14,7 @@ from smp_planner.domain.intake import Intake
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.rule_file import CountedIn
+from smp_planner.rules.shapes.rule_file import APART, CountedIn
 
 Sex = Literal["men", "women", "unsaid"]
 Kind = Literal["men", "women", "unsaid", "others", "scars"]
@@ -22,7 +22,6 @@ Answer = TypeVar("Answer")
 
 ALOPECIA_GOAL = "alopecia_cover"
 _SEXES: Mapping[str | None, Sex] = {"male": "men", "female": "women"}
-APART: tuple[Described, ...] = ("men", "women", "others", "scars")
 _COUNTED: Mapping[CountedIn, tuple[Kind, ...]] = {
     "men": ("men", "unsaid"),
     "women": ("women", "unsaid"),
@@ -86,7 +85,7 @@ def sex_of(intake: Intake) -> Sex:
 
 def differs(rule: Counted[Answer]) -> bool:
     """Whether some people are told something else than others."""
-    return rule.counted_in is not None or any(getattr(rule, f"for_{name}") for name in APART)
+    return rule.counted_in is not None or any(getattr(rule, name) for name in APART)
 
 
 def own_answer(rule: Counted[Answer], whom: Whom) -> tuple[Described, Answer] | None:
