@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.quantities import Number
 from smp_planner.pictures import svg
-from smp_planner.pictures.shape import WIDE, Shape
+from smp_planner.pictures.shape import Shape
 
 # Tones that stand out from a white page and from a dark one.
 COLOURS = ("#0d9488", "#d97706", "#6366f1", "#db2777", "#78716c")
@@ -52,7 +52,7 @@ def curves(
     x_name: str,
     unit: str,
     top: Number | None = None,
-    shape: Shape = WIDE,
+    shape: Shape = Shape.WIDE,
 ) -> str:
     """An SVG of lines with their bands; colour, dash and a name tell them apart.
 
@@ -62,10 +62,10 @@ def curves(
     drawn = [line for line in lines if line.points]
     most = float(top or _even(float(max((p[3] for line in drawn for p in line.points), default=1) or 1)))
     last = float(max((line.points[-1][0] for line in drawn), default=1) or 1)
-    frame = _Frame(600, 240, 160, last, most) if shape.wide else _Frame(340, 220, 12, last, most)
+    frame = _Frame(600, 240, 160, last, most) if shape is Shape.WIDE else _Frame(340, 220, 12, last, most)
     inside = [*_axes(frame, x_name, unit), *_lines(drawn, frame)]
-    names = _names_at_ends(drawn, frame) if shape.wide else _legend(drawn, frame)
-    below = 0 if shape.wide else LEGEND * len(drawn)
+    names = _names_at_ends(drawn, frame) if shape is Shape.WIDE else _legend(drawn, frame)
+    below = 0 if shape is Shape.WIDE else LEGEND * len(drawn)
     return svg.picture(frame.width, frame.height + below, label, *inside, *names)
 
 

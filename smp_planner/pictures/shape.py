@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from enum import Enum
 
 
-class Shape(NamedTuple):
-    """How much room a picture has."""
+class Shape(Enum):
+    """How much room a picture has; the value is the name of its frame on the page."""
 
-    wide: bool
-
-
-WIDE = Shape(wide=True)
-NARROW = Shape(wide=False)
+    WIDE = "wide"
+    NARROW = "narrow"

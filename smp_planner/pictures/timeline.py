@@ -10,7 +10,7 @@ from smp_planner.domain.care import Window
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import MONTHS, spoken
 from smp_planner.pictures import svg
-from smp_planner.pictures.shape import WIDE, Shape
+from smp_planner.pictures.shape import Shape
 
 TOP, BAR, EDGE = 34, 17, 12
 INK = "#0f766e"
@@ -45,7 +45,9 @@ class _Scale(NamedTuple):
         return TOP + self.row * row + (2 if self.left else self.row - BAR - 2)
 
 
-def timeline(plan: TreatmentPlan, rules: Sequence[str], names: Mapping[str, str], shape: Shape = WIDE) -> str:
+def timeline(
+    plan: TreatmentPlan, rules: Sequence[str], names: Mapping[str, str], shape: Shape = Shape.WIDE
+) -> str:
     """An SVG of the visits and of the windows of the named aftercare rules.
 
     `names` gives each rule's short name; rules without a window are left out.
@@ -57,7 +59,7 @@ def timeline(plan: TreatmentPlan, rules: Sequence[str], names: Mapping[str, str]
         [plan.sessions.settled_on, *(w.to for w in windows), *(e.to for e in plan.intake.calendar.events)]
     )
     days = max((last - first).days + 1, 1)
-    scale = _Scale(720, 150, 26, first, days) if shape.wide else _Scale(340, 0, 42, first, days)
+    scale = _Scale(720, 150, 26, first, days) if shape is Shape.WIDE else _Scale(340, 0, 42, first, days)
     height = TOP + scale.row * (len(rows) + 1 + bool(plan.intake.calendar.events)) + 8
     inside = [
         *_months(scale, height),

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from smp_planner.pictures.curves import Line, curves
-from smp_planner.pictures.shape import NARROW, WIDE, Shape
+from smp_planner.pictures.shape import Shape
 
 
-def drawn(*lines: Line, shape: Shape = WIDE, top: int | None = None) -> str:
+def drawn(*lines: Line, shape: Shape = Shape.WIDE, top: int | None = None) -> str:
     return curves(lines, label="A picture", x_name="years", unit="%", top=top, shape=shape)
 
 
@@ -35,7 +35,7 @@ def test_names_at_the_ends_of_equal_lines_stand_apart() -> None:
 
 
 def test_a_narrow_picture_holds_its_names_under_the_curves() -> None:
-    picture = drawn(line("one", 50), line("two", 50), shape=NARROW)
+    picture = drawn(line("one", 50), line("two", 50), shape=Shape.NARROW)
     width, height = map(int, re.search(r'viewBox="0 0 (\d+) (\d+)"', picture).groups())  # pyright: ignore[reportOptionalMemberAccess]
     assert width <= 358
     heights = [float(re.search(rf'y="([\d.]+)"[^>]*>{name}<', picture)[1]) for name in ("one", "two")]  # pyright: ignore[reportOptionalSubscript]
