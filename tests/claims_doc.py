@@ -14,7 +14,7 @@ HEAD = """# Where the source article can't be taken at its word
 
 The planner starts from one article. Where it contradicts itself, or says more than any source bears out,
 the planner does not follow it. Each entry tells the claims in short, what papers and clinics say, and how we
-settled it. Written from `data/article.yaml`: change an entry there, then run
+settled it. Written from `data/article/`: change an entry there, then run
 `python -m pytest tests/test_claims_doc.py --rewrite-goldens`.
 """
 CHAPTERS = {
@@ -25,12 +25,11 @@ CHAPTERS = {
 
 def render_claims(rules: RuleSet) -> str:
     """The whole document: one chapter for each kind of claim, one heading for each entry."""
-    entries = rules.article.claims.items()
     lines = [HEAD]
     for kind, title in CHAPTERS.items():
-        mine = [(id_, claim) for id_, claim in entries if claim.kind == kind]
-        lines += [f"## {title}", "", f"{len(mine)} entries.", ""]
-        lines += [line for id_, claim in mine for line in _entry(id_, claim, rules)]
+        entries = rules.article.claims[kind]
+        lines += [f"## {title}", "", f"{len(entries)} entries.", ""]
+        lines += [line for id_, claim in entries.items() for line in _entry(id_, claim, rules)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

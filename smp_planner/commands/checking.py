@@ -10,9 +10,9 @@ from smp_planner.commands.complaints import complain
 from smp_planner.commands.output import give
 from smp_planner.errors import Problem, RulesError
 from smp_planner.rules.checks import review_warnings
-from smp_planner.rules.files import SourcesFile
 from smp_planner.rules.layers import Layer, parameters
 from smp_planner.rules.load import read_layer
+from smp_planner.rules.models import SourcesFile
 
 
 def run_check(call: Namespace, today: date | None = None) -> None:

@@ -7,8 +7,8 @@ from typing import cast
 
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Cite
-from smp_planner.rules.files import MODELS, SourcesFile
 from smp_planner.rules.layers import Layer
+from smp_planner.rules.models import MODELS, SourcesFile
 from smp_planner.rules.walk import Found
 
 

@@ -2,69 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 
-from smp_planner.domain.plan_figures import PLAN_FIGURES
+from smp_planner.domain.intake import OPTIONS
+from smp_planner.domain.plan_figures import PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import RuleFile
-from smp_planner.rules.shapes.comparison import Answer, CellRule, ComparisonRules
-from smp_planner.rules.shapes.options import OptionRules
+from smp_planner.rules.shapes.comparison import SURGERY_CELL, Answer, CellRule, ComparisonRules
 from smp_planner.rules.shapes.risks import RiskRule, RiskRules
 from smp_planner.rules.shapes.rule_file import APART
 from smp_planner.rules.source_map import Path
+from smp_planner.rules.table_checks import lacking, strange
 from smp_planner.rules.templates import unfillable
 
 OF_CELL = ("low", "typical", "high", "span", "range")
+NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
 OF_NO_NEED = ("none_needed", "few_needed", "perhaps_none")
 
 
 def check_comparison(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
     """Every problem of what is said of the options, in files with their shape."""
-    if "options" in files:
-        yield from _words(files["options"])
     if "comparison" in files:
-        yield from _cells(files["comparison"])
+        yield from _words(files["comparison"])
+        yield from _questions(files["comparison"])
     if "risks" in files:
         yield from _risks(files["risks"])
 
 
 def _words(file: RuleFile) -> Iterator[Problem]:
     """How a range is said, and what is said of surgery that nobody needs, can be filled with any figure."""
-    options = cast(OptionRules, file.model)
+    comparison = cast(ComparisonRules, file.model)
     for name in ("span", "range"):
-        yield from unfillable(file, ("words", name), getattr(options.words, name), ("low", "high"))
+        yield from unfillable(file, ("words", name), getattr(comparison.words, name), ("low", "high"))
     for name in OF_NO_NEED:
-        saying: Saying = getattr(options.notes, name)
+        saying: Saying = getattr(comparison.notes, name)
         yield from unfillable(file, ("notes", name, "say"), saying.say, OF_CELL)
 
 
-def _cells(file: RuleFile) -> Iterator[Problem]:
-    for id_, row in cast(ComparisonRules, file.model).rows.items():
-        for option, cell in row.cells.items():
-            path: Path = ("rows", id_, "cells", option)
-            yield from _answer(file, path, cell)
-            for name in _told_apart(cell):
-                yield from _answer(file, (*path, name), getattr(cell, name))
-            yield from _whom(file, path, cell)
+def _questions(file: RuleFile) -> Iterator[Problem]:
+    """Every group has its questions, no two have one id, and every option answers each once."""
+    comparison, homes = cast(ComparisonRules, file.model), dict[str, str]()
+    for check in (lacking, strange):
+        yield from check(file, ("rows",), comparison.groups)
+    for group, rows in comparison.rows.items():
+        for id_, row in rows.items():
+            path: Path = ("rows", group, id_)
+            if homes.setdefault(id_, group) != group:
+                yield file.problem(path, f"is a question of the group '{homes[id_]}' already", "R308")
+            yield from _cells(file, (*path, "cells"), row.cells)
 
 
-def _answer(file: RuleFile, path: Path, answer: Answer) -> Iterator[Problem]:
+def _cells(file: RuleFile, path: Path, cells: Mapping[str, CellRule]) -> Iterator[Problem]:
+    asked = OPTIONS if SURGERY_CELL not in cells else (*NOT_SURGERY, SURGERY_CELL)
+    for check in (lacking, strange):
+        yield from check(file, path, asked)
+    for option, cell in cells.items():
+        here, options = (*path, option), SURGERY if option == SURGERY_CELL else (option,)
+        yield from _answer(file, here, cell, options)
+        for name in _told_apart(cell):
+            yield from _answer(file, (*here, name), getattr(cell, name), options)
+        yield from _whom(file, here, cell)
+
+
+def _answer(file: RuleFile, path: Path, answer: Answer, options: Collection[str]) -> Iterator[Problem]:
     """The words of an answer can be filled, and a figure that it asks of the plan is there."""
     figures = OF_CELL if answer.from_plan or answer.value is not None else ()
     yield from unfillable(file, (*path, "say"), answer.say, figures)
-    if answer.from_plan is not None and answer.from_plan not in PLAN_FIGURES:
-        text = f"names '{answer.from_plan}', which is no figure of a plan"
-        hint = did_you_mean(answer.from_plan, PLAN_FIGURES)
-        yield file.problem((*path, "from_plan"), text, "R309", hint)
+    if answer.from_plan is None:
+        return
+    unknown = [option for option in options if f"{answer.from_plan}.{option}" not in PLAN_FIGURES]
+    if unknown:
+        text = f"names '{answer.from_plan}', which is no figure of a plan for {' and '.join(unknown)}"
+        ends = tuple(f".{option}" for option in unknown)
+        known = {figure.split(".")[0] for figure in PLAN_FIGURES if figure.endswith(ends)}
+        yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, sorted(known)))
 
 
 def _risks(file: RuleFile) -> Iterator[Problem]:
     risks = cast(RiskRules, file.model)
     yield from unfillable(file, ("because", "counted"), risks.because.counted, ("label",))
-    for id_, risk in risks.risks.items():
-        yield from _whom(file, ("risks", id_), risk)
+    for option, rules in risks.risks.items():
+        for id_, risk in rules.items():
+            yield from _whom(file, ("risks", option, id_), risk)
 
 
 def _whom(file: RuleFile, path: Path, rule: CellRule | RiskRule) -> Iterator[Problem]:

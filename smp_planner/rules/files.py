@@ -1,62 +1,20 @@
-"""The rule files: which there are, how they are read, and how a wrong shape is told."""
+"""Rule files as read: from a folder, or one by one, each with its values, their places and its shape."""
 
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
+from pydantic import BaseModel, ValidationError
 
-from smp_planner.errors import Place, Problem, did_you_mean
-from smp_planner.rules.figures import Strict
+from smp_planner.errors import Place, Problem
+from smp_planner.rules.folder import part_files, strangers
+from smp_planner.rules.models import MODELS, PARTED, RuleFiles
 from smp_planner.rules.shape_problems import apart_from, entered, shape_problems
-from smp_planner.rules.shapes.aftercare import AftercareRules
-from smp_planner.rules.shapes.answers import IntakeRules
-from smp_planner.rules.shapes.claims import ArticleRules, WhatIfRules
-from smp_planner.rules.shapes.comparison import ComparisonRules
-from smp_planner.rules.shapes.course import CoverageRules, DensityRules, SessionRules, TechniqueRules
-from smp_planner.rules.shapes.options import OptionRules
-from smp_planner.rules.shapes.risks import RiskRules
-from smp_planner.rules.shapes.rule_file import SourceEntry
-from smp_planner.rules.shapes.suitability import SuitabilityRules
-from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 from smp_planner.rules.source_map import Path as KeyPath
-from smp_planner.rules.source_map import SourceMap, as_table, dotted, read
-
-
-class SourcesFile(RootModel):  # pyright: ignore[reportMissingTypeArgument]  # built when it is first used
-    """sources.yaml: every document cited, by id."""
-
-    model_config = ConfigDict(defer_build=True)
-
-    root: dict[str, SourceEntry]
-
-
-class RuleFiles(Strict):
-    """All rule files by name, in the order they are read."""
-
-    sources: SourcesFile
-    intake: IntakeRules
-    suitability: SuitabilityRules
-    coverage: CoverageRules
-    density: DensityRules
-    sessions: SessionRules
-    technique: TechniqueRules
-    aftercare: AftercareRules
-    touch_ups: TouchUpRules
-    prices: PriceRules
-    options: OptionRules
-    comparison: ComparisonRules
-    risks: RiskRules
-    what_if: WhatIfRules
-    article: ArticleRules
-
-
-MODELS: Mapping[str, type[BaseModel]] = {
-    name: cast("type[BaseModel]", field.annotation) for name, field in RuleFiles.model_fields.items()
-}
+from smp_planner.rules.source_map import SourceMap, as_table, join, read
 
 
 class RuleFile(NamedTuple):
@@ -76,8 +34,8 @@ class RuleFile(NamedTuple):
         level: Literal["error", "warning"] = "error",
     ) -> Problem:
         """A problem at a key path of this file."""
-        place = self.found.place(path)
-        return Problem(place=place, key=dotted(path), message=message, code=code, hint=hint, level=level)
+        place, key = self.found.place(path), self.found.key(path)
+        return Problem(place=place, key=key, message=message, code=code, hint=hint, level=level)
 
     def rows(self, path: KeyPath) -> dict[str, object]:
         """The table at a key path of the file; an empty one where there is none."""
@@ -127,7 +85,7 @@ def read_folder(folder: Path, label: str) -> tuple[dict[str, RuleFile], list[Pro
     try:
         if not stat.S_ISDIR(folder.stat().st_mode):
             return {}, [_unreadable(label, "is not a folder of rule files")]
-        problems: list[Problem] = list(_strangers(folder, label))
+        problems: list[Problem] = list(strangers(folder, label))
     except (FileNotFoundError, NotADirectoryError):
         return {}, [_unreadable(label, "is not a folder of rule files")]
     except (OSError, ValueError) as fault:
@@ -135,6 +93,9 @@ def read_folder(folder: Path, label: str) -> tuple[dict[str, RuleFile], list[Pro
     files: dict[str, RuleFile] = {}
     for name in MODELS:
         file, faults = _values(folder / f"{name}.yaml", f"{label}/{name}.yaml")
+        if file is not None and name in PARTED:
+            file, more = _joined(file, folder / name, f"{label}/{name}")
+            faults += more
         problems.extend(faults)
         if file is not None:
             files[name] = file
@@ -147,6 +108,25 @@ def read_folder(folder: Path, label: str) -> tuple[dict[str, RuleFile], list[Pro
     return files, problems
 
 
+def _joined(head: RuleFile, folder: Path, label: str) -> tuple[RuleFile, list[Problem]]:
+    """A file with the tables that stand in its folder, one to a file, or what is wrong with them.
+
+    Where one of them can't be read the whole is halted: what it lacks isn't known.
+    """
+    key, problems = PARTED[head.name], list[Problem]()
+    parts: dict[str, RuleFile] = {}
+    for path in part_files(folder):
+        part, faults = _values(path, f"{label}/{path.name}")
+        problems += faults
+        if part is None:
+            head.found.halted = True
+        else:
+            parts[part.name] = part
+    problems += join(head.found, key, {name: part.found for name, part in parts.items()})
+    text = "\0".join([head.text, *(f"{name}\0{part.text}" for name, part in parts.items())])
+    return head._replace(text=text), problems
+
+
 def _all_in_shape(files: Mapping[str, RuleFile]) -> dict[str, RuleFile] | None:
     """All files with their models, shaped in one go, which is faster; None where any has a problem."""
     if any(file.found.problems for file in files.values()):
@@ -156,23 +136,6 @@ def _all_in_shape(files: Mapping[str, RuleFile]) -> dict[str, RuleFile] | None:
     except ValidationError:
         return None
     return {name: file._replace(model=vars(models)[name]) for name, file in files.items()}
-
-
-def _strangers(folder: Path, label: str) -> Iterator[Problem]:
-    known = [f"{name}.yaml" for name in MODELS]
-    for path in sorted(_yaml_files(folder)):
-        if path.name not in known:
-            yield Problem(
-                place=Place(f"{label}/{path.name}", 1, 1),
-                key="",
-                message="is not a rule file we know",
-                code="R110",
-                hint=did_you_mean(path.name, known) or "clinic files live in clinics/",
-            )
-
-
-def _yaml_files(folder: Path) -> Iterable[Path]:
-    return (path for path in folder.glob("*.y*ml") if path.is_file())
 
 
 def _why_not(fault: OSError | ValueError) -> str:

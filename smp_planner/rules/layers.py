@@ -15,7 +15,8 @@ from smp_planner.domain.plan import ClinicEdit
 from smp_planner.errors import Place, Problem, did_you_mean
 from smp_planner.rules.clinic_file import has_number, read_clinic
 from smp_planner.rules.figures import Figure, Row
-from smp_planner.rules.files import MODELS, RuleFile, shaped
+from smp_planner.rules.files import RuleFile, shaped
+from smp_planner.rules.models import MODELS
 from smp_planner.rules.shapes.clinic import ClinicFile, Override
 from smp_planner.rules.walk import Found, cited
 

@@ -16,8 +16,9 @@ from smp_planner.domain.provenance import Reading, Source
 from smp_planner.errors import Problem, RulesError
 from smp_planner.rules.checks import check_folder
 from smp_planner.rules.figures import Cite
-from smp_planner.rules.files import RuleFile, SourcesFile, read_folder
+from smp_planner.rules.files import RuleFile, read_folder
 from smp_planner.rules.layers import Layer, apply_clinic, no_clinic
+from smp_planner.rules.models import SourcesFile
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.walk import Found
 

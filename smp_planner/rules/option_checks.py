@@ -1,30 +1,22 @@
-"""The options hold together: in order, with complete tables and reasons that can come up."""
+"""The options hold together: in order, with reasons that can come up, and a hair count for every year."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 
-from smp_planner.domain.intake import NORWOOD, OPTIONS, REGIONS, SEXES
+from smp_planner.domain.intake import NORWOOD, OPTIONS, SEXES
 from smp_planner.domain.plan_figures import HORIZONS, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.files import RuleFile
 from smp_planner.rules.shapes.options import OptionRules
 from smp_planner.rules.shapes.suitability import SuitabilityRules
 from smp_planner.rules.shapes.years import PriceRules
-from smp_planner.rules.source_map import Path
+from smp_planner.rules.table_checks import lacking, strange
 from smp_planner.rules.templates import unfillable
 
 OF_FIGURE = ("value", "low", "high")
 OF_GRAFTS = ("need", "donor", "both")
-IN_SCAR = tuple(f"{option}_in_scar" for option in SURGERY)
-SEXES_OR_NOT = (*SEXES, "not_said", "not_said_ludwig")
-
-_TABLES: tuple[tuple[Path, tuple[str, ...]], ...] = (
-    (("grafts", "donor", "rows"), (*SURGERY, "both")),
-    (("tablets_taken", "rows"), SEXES_OR_NOT),
-    (("surgery_prices",), REGIONS),
-)
 
 
 def check_options(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
@@ -32,41 +24,16 @@ def check_options(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
     if "options" in files:
         file, model = files["options"], cast(OptionRules, files["options"].model)
         yield from _order(file, model)
-        yield from _tables(file, model)
         if "suitability" in files:
             yield from _gates(file, model, cast(SuitabilityRules, files["suitability"].model))
-        if "prices" in files:
-            yield from _years(file, files["prices"])
+    if "hair" in files and "prices" in files:
+        yield from _years(files["hair"], files["prices"])
 
 
 def _order(file: RuleFile, options: OptionRules) -> Iterator[Problem]:
     for option in OPTIONS:
         if option not in options.order:
             yield file.problem(("order",), f"lacks the row '{option}'", "R305")
-
-
-def _tables(file: RuleFile, options: OptionRules) -> Iterator[Problem]:
-    prices: list[tuple[Path, tuple[str, ...]]] = [
-        (("surgery_prices", region, table, "rows"), SURGERY)
-        for region in options.surgery_prices
-        for table in ("per_graft", "minimum")
-    ]
-    for path, members in (*_TABLES, *prices):
-        yield from _rows(file, path, members)
-    yield from _rows(file, ("grafts", "survival", "rows"), SURGERY, may_have=IN_SCAR)
-
-
-def _rows(
-    file: RuleFile, path: Path, members: Collection[str], *, may_have: Collection[str] = ()
-) -> Iterator[Problem]:
-    rows = file.rows(path)
-    for member in members:
-        if member not in rows:
-            yield file.problem(path, f"lacks the row '{member}'", "R305")
-    for row in rows:
-        if row not in (*members, *may_have):
-            hint = did_you_mean(row, (*members, *may_have))
-            yield file.problem((*path, row), "is not a row of this table", "R306", hint)
 
 
 def _gates(file: RuleFile, options: OptionRules, suitability: SuitabilityRules) -> Iterator[Problem]:
@@ -94,7 +61,7 @@ def _gates(file: RuleFile, options: OptionRules, suitability: SuitabilityRules) 
                 )
 
 
-def _years(file: RuleFile, prices_file: RuleFile) -> Iterator[Problem]:
+def _years(hair_file: RuleFile, prices_file: RuleFile) -> Iterator[Problem]:
     """The spans of money are those that the comparison names, and the hair count reaches to the longest."""
     prices = cast(PriceRules, prices_file.model)
     spans = tuple(f"{years}y" for years in prices.horizons_years)
@@ -103,4 +70,5 @@ def _years(file: RuleFile, prices_file: RuleFile) -> Iterator[Problem]:
         yield prices_file.problem(("horizons_years",), text, "R308")
         return
     years = tuple(str(year) for year in range(1, max(prices.horizons_years) + 1))
-    yield from _rows(file, ("hair", "medication_gain", "rows"), years)
+    for check in (lacking, strange):
+        yield from check(hair_file, ("medication_gain", "rows"), years)

@@ -18,6 +18,7 @@ from smp_planner.domain.intake import (
     WEEKDAYS,
     ZONES,
 )
+from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.rules.source_map import Path
 
 Rows = tuple[tuple[str, Path, tuple[str, ...]], ...]
@@ -64,7 +65,17 @@ EXACTLY: Rows = (
     ("aftercare", ("events",), EVENTS),
     ("prices", ("regions",), REGIONS),
     ("options", ("options",), OPTIONS),
-    ("options", ("grafts", "full_plan", "rows"), tuple(stage for stage in NORWOOD if stage != "I")),
+    ("surgery", ("full_plan", "rows"), tuple(stage for stage in NORWOOD if stage != "I")),
+    ("surgery", ("donor", "rows"), (*SURGERY, "both")),
+    ("surgery", ("prices",), REGIONS),
+    *(
+        ("surgery", ("prices", region, table, "rows"), SURGERY)
+        for region in REGIONS
+        for table in ("per_graft", "minimum")
+    ),
+    ("medication", ("tablets_taken", "rows"), (*SEXES, "not_said", "not_said_ludwig")),
+    ("risks", ("risks",), OPTIONS),
+    ("article", ("claims",), ("contradicts_itself", "not_supported")),
     ("what_if", ("cases",), ("one_more_session", "fades_fast", "loss_moves_on", "prices_up")),
     ("intake", ("choices",), tuple(CHOICES)),
     ("aftercare", ("summer", "months"), REGIONS),
@@ -72,6 +83,7 @@ EXACTLY: Rows = (
     *(("intake", ("choices", name), members) for name, members in CHOICES.items()),
 )
 AT_LEAST: Rows = (
+    ("surgery", ("survival", "rows"), SURGERY),
     ("technique", ("steps",), ("later",)),
     (
         "aftercare",
@@ -88,6 +100,7 @@ AT_LEAST: Rows = (
     ),
 )  # fmt: skip
 AT_MOST: Rows = (
+    ("surgery", ("survival", "rows"), (*SURGERY, *(f"{option}_in_scar" for option in SURGERY))),
     ("sessions", ("add", "rows"), DRIVERS),
     ("touch_ups", ("sooner_for", "rows"), DRIVERS),
     ("technique", ("steps",), ("first", "second", "middle", "later", "last")),

@@ -18,6 +18,7 @@ from smp_planner.rules.shapes.course import CoverageRules, DensityRules, Session
 from smp_planner.rules.shapes.options import OptionRules
 from smp_planner.rules.shapes.risks import RiskRules
 from smp_planner.rules.shapes.suitability import SuitabilityRules
+from smp_planner.rules.shapes.treatments import HairRules, MedicationRules, SurgeryRules
 from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 
 T = TypeVar("T")
@@ -39,6 +40,9 @@ class RuleSet:
     touch_ups: TouchUpRules
     prices: PriceRules
     options: OptionRules
+    surgery: SurgeryRules
+    medication: MedicationRules
+    hair: HairRules
     comparison: ComparisonRules
     risks: RiskRules
     what_if: WhatIfRules

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.model_keys import keys_at
-from smp_planner.rules.source_map import Path, SourceMap, as_list, as_table, dotted
+from smp_planner.rules.source_map import Path, SourceMap, as_list, as_table
 
 LONGEST_LIST = 12
 
@@ -52,8 +52,12 @@ def shape_problems(
 
 def apart_from(known: Iterable[Problem], others: Iterable[Problem]) -> list[Problem]:
     """The other problems, less those at, in or around a key that has a problem already."""
-    keys = [problem.key for problem in known]
-    return [other for other in others if not any(_related(other.key, key) for key in keys)]
+    spots = [(problem.place.file, problem.key) for problem in known]
+    return [
+        other
+        for other in others
+        if not any(file == other.place.file and _related(other.key, key) for file, key in spots)
+    ]
 
 
 def _related(one: str, other: str) -> bool:
@@ -102,7 +106,9 @@ def _problem(
         message, number, hint = "is not a key we know here", "02", key_hint(str(path[-1]), known)
     else:
         message, number, hint = _expected(errors), "03", _choice_hint(error)
-    return Problem(place=found.place(path), key=dotted(path), message=message, code=code + number, hint=hint)
+    return Problem(
+        place=found.place(path), key=found.key(path), message=message, code=code + number, hint=hint
+    )
 
 
 def key_hint(word: str, known: Iterable[str]) -> str:

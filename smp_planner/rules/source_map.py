@@ -8,7 +8,7 @@ merge keys or second documents; size, depth and number of values are bounded.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -38,7 +38,8 @@ _MAYBE_TYPED = frozenset("-0123456789tfn~")
 class SourceMap:
     """The values of one file, the place of each key path, and what is wrong with its text.
 
-    `halted`: the text could not be read to its end, so the values mean nothing.
+    `halted`: the text could not be read to its end, so the values mean nothing. `parts`: tables that
+    stand in files of their own, by their path.
     """
 
     file: str
@@ -46,13 +47,29 @@ class SourceMap:
     marks: dict[Path, yaml.Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     halted: bool = False
+    parts: dict[Path, SourceMap] = field(default_factory=dict)
+
+    def home(self, path: Path) -> tuple[SourceMap, Path]:
+        """The file that a path stands in, and the path there: a table may have a file of its own."""
+        part = self.parts.get(path[:2])
+        return (self, path) if part is None else (part, path[2:])
+
+    def holds(self, path: Path) -> bool:
+        """Whether something stands at a path."""
+        home, path = self.home(path)
+        return path in home.marks
 
     def place(self, path: Path) -> Place:
         """Where a path stands; a path that isn't there has its nearest parent's place."""
-        while path not in self.marks and path:
+        home, path = self.home(path)
+        while path not in home.marks and path:
             path = path[:-1]
-        mark = self.marks.get(path)
-        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file, 1, 1)
+        mark = home.marks.get(path)
+        return Place(home.file, mark.line + 1, mark.column + 1) if mark else Place(home.file, 1, 1)
+
+    def key(self, path: Path) -> str:
+        """A path as it is written in the file that it stands in."""
+        return dotted(self.home(path)[1])
 
 
 def as_table(value: Value) -> dict[str, Value] | None:
@@ -63,6 +80,27 @@ def as_table(value: Value) -> dict[str, Value] | None:
 def as_list(value: Value) -> list[Value] | None:
     """A value that is a list, or None."""
     return cast("list[Value]", value) if isinstance(value, list) else None
+
+
+def join(head: SourceMap, key: str, parts: Mapping[str, SourceMap]) -> list[Problem]:
+    """Put tables that stand in files of their own under a key of their head; a problem where it is taken.
+
+    What is wrong with the text of a table is told with that of the head.
+    """
+    table = as_table(head.value)
+    for part in parts.values():
+        head.problems += part.problems
+        head.halted = head.halted or part.halted
+    if table is None or head.halted:
+        return []
+    problems: list[Problem] = []
+    if key in table:
+        text, hint = "stands here; its tables have files of their own", f"move them to {head.file[:-5]}/"
+        problems.append(Problem(place=head.place((key,)), key=key, message=text, code="R111", hint=hint))
+    table[key] = {name: part.value for name, part in parts.items()}
+    head.marks[(key,)] = head.marks[()]
+    head.parts = {(key, name): part for name, part in parts.items()}
+    return problems
 
 
 class _HaltError(Exception):

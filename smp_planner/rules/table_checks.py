@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, cast
 
-from smp_planner.domain.intake import GOALS, LUDWIG, NORWOOD, OPTIONS, ZONES
+from smp_planner.domain.intake import GOALS, LUDWIG, NORWOOD, ZONES
 from smp_planner.domain.words import MONTHS
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.answer_names import ANSWER_CHECKS, named
 from smp_planner.rules.files import RuleFile
+from smp_planner.rules.models import PARTED
 from smp_planner.rules.row_names import AT_LEAST, AT_MOST, CARE_DRIVERS, EXACTLY, Rows
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
@@ -22,9 +23,9 @@ METHODS = ("digital", "manual", "either")
 def check_tables(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
     """Rows that lack, rows too many, sums, and names that lead nowhere, in files with their shape."""
     for table in (EXACTLY, AT_LEAST):
-        yield from _each(files, table, _lacking)
+        yield from _each(files, table, lacking)
     for table in (EXACTLY, AT_MOST):
-        yield from _each(files, table, _strangers)
+        yield from _each(files, table, strange)
     for name, check in (*_OF_ONE_FILE, *ANSWER_CHECKS):
         if name in files:
             yield from check(files[name])
@@ -39,16 +40,20 @@ def _each(files: Mapping[str, RuleFile], table: Rows, check: Check) -> Iterator[
             yield from check(files[name], path, members)
 
 
-def _lacking(file: RuleFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
-    if path not in file.found.marks:
+def lacking(file: RuleFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
+    """Rows that a table must hold and does not."""
+    if not file.found.holds(path):
         return  # that the whole table lacks is told at the table above
     rows = file.rows(path)
     for member in members:
         if member not in rows:
-            yield file.problem(path, f"lacks the row '{member}'", "R305")
+            own_file = path == (PARTED.get(file.name),)
+            hint = f"it stands in {file.name}/{member}.yaml" if own_file else ""
+            yield file.problem(path, f"lacks the row '{member}'", "R305", hint)
 
 
-def _strangers(file: RuleFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
+def strange(file: RuleFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
+    """Rows of a table that nothing asks for."""
     for row in file.rows(path):
         if row not in members:
             yield file.problem((*path, row), "is not a row of this table", "R306", did_you_mean(row, members))
@@ -61,7 +66,7 @@ def _splits(file: RuleFile) -> Iterator[Problem]:
             path = (table, "rows", stage, "split")
             if sum(row.split.values()) != 100:
                 yield file.problem(path, _not_100(row.split.values()), "R307")
-            yield from _strangers(file, path, ZONES)
+            yield from strange(file, path, ZONES)
 
 
 def _not_100(parts: Iterable[Any]) -> str:
@@ -121,7 +126,7 @@ def _care(file: RuleFile) -> Iterator[Problem]:
     yield from named(file, ("events_shown", "be_ready"), ready, "instruction", aftercare.instructions)
     for id_, instruction in aftercare.instructions.items():
         if instruction.longer_for is not None:
-            yield from _strangers(file, ("instructions", id_, "longer_for", "rows"), CARE_DRIVERS)
+            yield from strange(file, ("instructions", id_, "longer_for", "rows"), CARE_DRIVERS)
     for region, months in aftercare.summer.months.items():
         for index, month in enumerate(months):
             yield from named(file, ("summer", "months", region, index), month, "month", MONTHS)
@@ -152,14 +157,6 @@ def _points(file: RuleFile) -> Iterator[Problem]:
                     yield file.problem(path, text, "R312")
 
 
-def _questions(file: RuleFile) -> Iterator[Problem]:
-    comparison = cast(Any, file.model)
-    for id_, row in comparison.rows.items():
-        yield from named(file, ("rows", id_, "group"), row.group, "group", comparison.groups)
-        yield from _lacking(file, ("rows", id_, "cells"), OPTIONS)
-        yield from _strangers(file, ("rows", id_, "cells"), OPTIONS)
-
-
 _OF_ONE_FILE: tuple[tuple[str, Callable[[RuleFile], Iterator[Problem]]], ...] = (
     ("coverage", _splits),
     ("coverage", _zone_lists),
@@ -171,5 +168,4 @@ _OF_ONE_FILE: tuple[tuple[str, Callable[[RuleFile], Iterator[Problem]]], ...] = 
     ("touch_ups", check_years),
     ("prices", _points),
     ("what_if", _assumptions),
-    ("comparison", _questions),
 )

@@ -56,8 +56,8 @@ def _model(
     limits = tuple(fields.get("limits") or limits)
     if isinstance(model, Cited):
         found.append(Found(path, id_, model, unit, limits))
-    table = isinstance(model, (Table, SplitTable))
+    unnamed = "rows" if isinstance(model, (Table, SplitTable)) else getattr(model, "PARTED", "")
     for key, inner in fields.items():
         if key != "sources" and _holds(inner):
-            named = id_ if table and key == "rows" else f"{id_}.{key}"
+            named = id_ if key == unnamed else f"{id_}.{key}"
             _walk(inner, (*path, key), named, unit, limits, found)

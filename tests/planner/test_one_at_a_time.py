@@ -29,11 +29,11 @@ def test_without_a_driver_that_moves_there_is_one_number() -> None:
 
 
 def test_the_planned_value_of_a_rule_stands_inside_its_range(rules: RuleSet) -> None:
-    assert span_of(rules.options.grafts.target_density.read()) == (35, 40, 45)
+    assert span_of(rules.surgery.target_density.read()) == (35, 40, 45)
 
 
 def test_a_value_that_a_clinic_set_outside_the_range_widens_it(rules: RuleSet) -> None:
-    density = rules.options.grafts.target_density.read()
+    density = rules.surgery.target_density.read()
     assert span_of(replace(density, value=30)) == (30, 30, 45)
     assert span_of(replace(density, value=48)) == (35, 48, 48)
 

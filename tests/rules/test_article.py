@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smp_planner.rules.figures import Cite
-from smp_planner.rules.files import MODELS
+from smp_planner.rules.models import MODELS
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.claims import Claim
 from smp_planner.rules.walk import cited
@@ -15,28 +15,25 @@ from tests.reading_grade import reading_grade
 
 @pytest.fixture(scope="session")
 def claims(rules: RuleSet) -> dict[str, Claim]:
-    return rules.article.claims
+    return {id_: claim for entries in rules.article.claims.values() for id_, claim in entries.items()}
 
 
 def texts(claim: Claim) -> list[str]:
     return [claim.topic, *claim.claims, claim.literature, claim.settled]
 
 
-def of_kind(claims: dict[str, Claim], kind: str) -> list[str]:
-    return [id_ for id_, claim in claims.items() if claim.kind == kind]
+def test_all_25_contradictions_have_an_entry(rules: RuleSet) -> None:
+    assert len(rules.article.claims["contradicts_itself"]) == 25
 
 
-def test_all_25_contradictions_have_an_entry(claims: dict[str, Claim]) -> None:
-    assert len(of_kind(claims, "contradicts_itself")) == 25
-
-
-def test_claims_that_do_not_hold_have_entries_of_their_own(claims: dict[str, Claim]) -> None:
+def test_claims_that_do_not_hold_have_entries_of_their_own(rules: RuleSet) -> None:
     expected = {"cheaper_than_medication", "surgery_upkeep", "sign_of_health", "fue_donor"}
-    assert expected <= set(of_kind(claims, "not_supported"))
+    assert expected <= set(rules.article.claims["not_supported"])
 
 
-def test_a_contradiction_names_both_sides(claims: dict[str, Claim]) -> None:
-    assert [id_ for id_ in of_kind(claims, "contradicts_itself") if len(claims[id_].claims) < 2] == []
+def test_a_contradiction_names_both_sides(rules: RuleSet) -> None:
+    contradictions = rules.article.claims["contradicts_itself"]
+    assert [id_ for id_, claim in contradictions.items() if len(claim.claims) < 2] == []
 
 
 def test_no_entry_holds_a_banned_word(claims: dict[str, Claim]) -> None:

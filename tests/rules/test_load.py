@@ -13,9 +13,9 @@ import yaml
 
 from smp_planner.errors import RulesError
 from smp_planner.rules.checks import review_warnings
-from smp_planner.rules.files import MODELS
 from smp_planner.rules.layers import parameters
 from smp_planner.rules.load import DATA, load_rules, read_layer, try_load
+from smp_planner.rules.models import MODELS, PARTED
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.schema import rules_schema
 from smp_planner.rules.shape_problems import entered
@@ -177,10 +177,10 @@ def test_a_clinic_may_move_only_figures(rules: RuleSet) -> None:
 
 @pytest.mark.parametrize(
     ("today", "count"),
-    [(date(2027, 11, 23), 0), (date(2027, 11, 24), 14), (date(2026, 1, 1), 0)],
+    [(date(2027, 11, 23), 0), (date(2027, 11, 24), 17), (date(2026, 1, 1), 0)],
 )
 def test_a_review_is_fresh_for_one_year(today: date, count: int) -> None:
-    """All 14 files with figures were reviewed on 2026-11-23; sources.yaml has no such date."""
+    """All 17 files with figures were reviewed on 2026-11-23; sources.yaml has no such date."""
     warnings = review_warnings(read_layer()[0].files, today)
     assert len(warnings) == count
     assert {(warning.level, warning.code) for warning in warnings} <= {("warning", "R310")}
@@ -205,7 +205,8 @@ def test_a_stale_review_is_told_with_its_place() -> None:
 
 def test_rule_files_fit_the_schema_that_editors_are_given() -> None:
     schemas = rules_schema()
-    assert set(schemas) == {f"{name}.yaml" for name in MODELS} | {"clinics/*.yaml"}
+    folders = {f"{name}/*.yaml" for name in (*PARTED, "clinics")}
+    assert set(schemas) == {f"{name}.yaml" for name in MODELS} | folders
     for name, schema in schemas.items():
         assert isinstance(schema, dict)
         jsonschema.Draft202012Validator.check_schema(schema)

@@ -21,20 +21,20 @@ FIGURES = {"value": 22, "low": 22, "typical": 22, "high": 22} | dict.fromkeys(
 
 
 def texts(rules: RuleSet) -> Iterator[tuple[str, str]]:
-    """Every text of options.yaml that a person reads."""
-    options = rules.options
+    """Every text of options.yaml and comparison.yaml that a person reads."""
+    options, comparison = rules.options, rules.comparison
     yield "order_say", options.order_say
     yield "nothing_against", options.nothing_against.say
     for id_, option in options.options.items():
         yield f"options.{id_}", option.about
     for id_, gate in options.gates.items():
         yield f"gates.{id_}", gate.why.format(**FIGURES)
-    for id_, combination in options.combinations.items():
+    for id_, combination in comparison.combinations.items():
         yield f"combinations.{id_}", combination.say
-    for name, text in options.because:
+    for name, text in comparison.because:
         yield f"because.{name}", text
     for part in ("not_known", "curves", "notes"):
-        for name, saying in getattr(options, part):
+        for name, saying in getattr(comparison, part):
             yield f"{part}.{name}", saying.say.format(**FIGURES)
 
 
@@ -62,7 +62,11 @@ def test_the_order_is_stated_and_goes_from_no_change_to_the_most(rules: RuleSet)
 
 
 def test_what_people_combine_is_named(rules: RuleSet) -> None:
-    assert {"smp_with_medication", "smp_over_scar", "smp_between_grafts"} <= rules.options.combinations.keys()
+    assert {
+        "smp_with_medication",
+        "smp_over_scar",
+        "smp_between_grafts",
+    } <= rules.comparison.combinations.keys()
 
 
 def test_both_kinds_of_surgery_have_the_same_reasons_against_them(rules: RuleSet) -> None:
@@ -85,7 +89,7 @@ def test_a_reason_that_depends_on_an_answer_names_the_answers(rules: RuleSet, fo
 
 
 def test_later_stages_need_no_fewer_grafts(rules: RuleSet) -> None:
-    rows = rules.options.grafts.full_plan.rows
+    rows = rules.surgery.full_plan.rows
     assert list(rows) == list(NORWOOD[1:])
     spans = [(row.range[0], row.value, row.range[1]) for row in rows.values()]
     for earlier, later in pairwise(spans):
@@ -94,26 +98,26 @@ def test_later_stages_need_no_fewer_grafts(rules: RuleSet) -> None:
 
 def test_untreated_loss_agrees_with_the_study_at_five_years(rules: RuleSet) -> None:
     # 26.3 per cent fewer hairs after five years; a tenth of a point either way
-    left = (1 - Decimal(rules.options.hair.untreated_yearly_loss.value) / 100) ** 5
+    left = (1 - Decimal(rules.hair.untreated_yearly_loss.value) / 100) ** 5
     assert abs(100 * (1 - left) - Decimal("26.3")) < Decimal("0.15")
 
 
 @pytest.mark.parametrize(("year", "hairs"), [("1", 90), ("2", 80), ("3", 60), ("4", 40), ("5", 40)])
 def test_counts_of_men_on_tablets_are_those_of_the_trial(rules: RuleSet, year: str, hairs: int) -> None:
     # of 876 hairs at the start, to a tenth of a per cent
-    gain = Decimal(rules.options.hair.medication_gain.rows[year].value)
+    gain = Decimal(rules.hair.medication_gain.rows[year].value)
     assert abs(gain - Decimal(100 * hairs) / 876) < Decimal("0.06")
 
 
 def test_both_ways_together_give_more_than_either(rules: RuleSet) -> None:
-    donor = {name: row.value for name, row in rules.options.grafts.donor.rows.items()}
+    donor = {name: row.value for name, row in rules.surgery.donor.rows.items()}
     assert donor["both"] > donor["fut"] > donor["fue"]
 
 
 def test_a_wide_figure_says_why(rules: RuleSet) -> None:
-    grafts = rules.options.grafts
+    grafts = rules.surgery
     rows = [row for table in (grafts.full_plan, grafts.donor, grafts.survival) for row in table.rows.values()]
     figures = [gate.figure for gate in rules.options.gates.values() if gate.figure]
-    for region in rules.options.surgery_prices.values():
+    for region in rules.surgery.prices.values():
         rows += [*region.per_graft.rows.values()]
     assert all(entry.note for entry in (*rows, *figures) if is_wide(*entry.range))

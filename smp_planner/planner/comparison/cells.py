@@ -54,7 +54,7 @@ def blank_for(rule: CellRule, whom: Whom, field: str, unit: str, rules: RuleSet)
 
 def from_rules(blank: Blank, rules: RuleSet) -> Filled:
     """A cell that is the same for everybody, or for all people of a kind."""
-    answer, reading, because = blank.answer, blank.reading, rules.options.because
+    answer, reading, because = blank.answer, blank.reading, rules.comparison.because
     if blank.unknown is not None:
         return _not_counted(blank, blank.unknown)
     if answer.value is None:
@@ -94,7 +94,7 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
 
 def withheld(blank: Blank, rules: RuleSet) -> Filled:
     """A cell of money before the health questions are answered: it says that it waits for them."""
-    waits, reading = rules.options.not_known.money_withheld, blank.reading
+    waits, reading = rules.comparison.not_known.money_withheld, blank.reading
     step = Step(field=blank.field, value=None, because=waits.say, rules=(waits.read(), reading))
     return _without_figure(blank, waits.say, reading.sources, withheld=True), step
 
@@ -140,7 +140,7 @@ def _note(low: Number, high: Number, *notes: str | None, rules: RuleSet) -> str 
     """The notes that are there; a wide range that has none says so."""
     found = " ".join(filter(None, notes))
     if not found and is_wide(low, high):
-        return rules.options.notes.wide_range.say
+        return rules.comparison.notes.wide_range.say
     return found or None
 
 

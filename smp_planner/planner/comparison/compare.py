@@ -50,5 +50,5 @@ def _combinations(rules: RuleSet) -> tuple[Finding, ...]:
     """What people combine."""
     return tuple(
         Finding(id=id_, say=saying.say, sources=saying.read().sources)
-        for id_, saying in rules.options.combinations.items()
+        for id_, saying in rules.comparison.combinations.items()
     )

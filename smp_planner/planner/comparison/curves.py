@@ -72,7 +72,7 @@ def _words(
 
 
 def _hair_words(hair: Mapping[str, HairCurve], rules: RuleSet) -> dict[str, tuple[Saying, ...]]:
-    said = rules.options.curves
+    said = rules.comparison.curves
     unknown = _of_all(curve.not_known for curve in hair.values())
     if unknown is not None:
         return {HAIR: (unknown,)}
@@ -86,7 +86,7 @@ def _hair_words(hair: Mapping[str, HairCurve], rules: RuleSet) -> dict[str, tupl
 
 
 def _cost_words(costs: Mapping[str, OptionCost], rules: RuleSet) -> dict[str, tuple[Saying, ...]]:
-    said = rules.options.curves
+    said = rules.comparison.curves
     unknown = _of_all(cost.blank for cost in costs.values())
     if unknown is not None:
         return {COST: (unknown,)}
@@ -110,6 +110,6 @@ def _about_step(words: Mapping[str, tuple[Saying, ...]], rules: RuleSet) -> Step
     return Step(
         field="comparison.curves.about",
         value=None,
-        because=rules.options.because.curves_about,
+        because=rules.comparison.because.curves_about,
         rules=tuple(saying.read() for saying in sayings.values()),
     )

@@ -10,10 +10,10 @@ from smp_planner.rules.ruleset import RuleSet
 def fill(say: str, figure: Estimate, rules: RuleSet) -> str:
     """A template with {low}, {typical}, {high}, {span} and {range} filled in.
 
-    How a span and a range are said stands in data/options.yaml; of one number, the span is that number
+    How a span and a range are said stands in data/comparison.yaml; of one number, the span is that number
     and the range is left out.
     """
-    sign, words = SIGNS.get(figure.unit[:3], ""), rules.options.words
+    sign, words = SIGNS.get(figure.unit[:3], ""), rules.comparison.words
     low, typical, high = (f"{sign}{number:,}" for number in (figure.low, figure.typical, figure.high))
     if figure.low == figure.high:
         return say.format(low=low, typical=typical, high=high, span=typical, range="")

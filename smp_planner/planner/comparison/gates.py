@@ -105,7 +105,7 @@ def _reason(gate: Gate, option: str, asked: Asked, rules: RuleSet) -> str:
         figure = gate.figure.read()
         words |= {"value": figure.value, "low": figure.low, "high": figure.high}
     if option in asked.surgery:
-        plan, both = asked.surgery[option], rules.options.grafts.donor.rows["both"].read()
+        plan, both = asked.surgery[option], rules.surgery.donor.rows["both"].read()
         grafts = {"need": plan.need.grafts.typical, "donor": plan.donor.typical, "both": both.number}
         words |= {name: f"{rounded(number, TENS):,}" for name, number in grafts.items()}
     return gate.why.format(**words)

@@ -35,14 +35,14 @@ def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterat
 def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
     return PlanFigure(
         estimate=rounded_estimate(plan.donor, UNIT),
-        because=rules.options.because.donor,
+        because=rules.comparison.because.donor,
         rules=(plan.donor_rule,),
     )
 
 
 def _of_need(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
-    because = rules.options.because
-    short = rules.options.notes.above_donor if plan.above_donor else None
+    because = rules.comparison.because
+    short = rules.comparison.notes.above_donor if plan.above_donor else None
     wide = plan.need.why_wide
     yield (
         "grafts_needed",
@@ -67,18 +67,18 @@ def _of_need(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
 def _cover(plan: Surgery, rules: RuleSet) -> PlanFigure:
     """Per cent of the need that the donor area gives; with no need there is nothing to share out."""
     if not plan.need.grafts.typical:
-        return not_needed(rules.options.notes.nothing_to_graft)
+        return not_needed(rules.comparison.notes.nothing_to_graft)
     cover = rounded_estimate(one_at_a_time(_per_cent, plan.cover), "per cent")
-    because = rules.options.because.cover_share
+    because = rules.comparison.because.cover_share
     return PlanFigure(estimate=cover, because=because, rules=_behind_placed(plan))
 
 
 def _growing(plan: Surgery, note: Saying | None, rules: RuleSet) -> PlanFigure:
     if plan.growing is None or plan.survival_rule is None:
-        return unknown_figure(rules.options.not_known.grafts_in_scars)
+        return unknown_figure(rules.comparison.not_known.grafts_in_scars)
     return PlanFigure(
         estimate=rounded_estimate(plan.growing, UNIT, TENS, note, plan.need.why_wide),
-        because=rules.options.because.grafts_growing,
+        because=rules.comparison.because.grafts_growing,
         rules=(plan.survival_rule, *_behind_placed(plan)),
     )
 

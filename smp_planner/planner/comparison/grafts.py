@@ -38,7 +38,7 @@ class Need(NamedTuple):
 
     def not_needed(self, rules: RuleSet) -> Saying | None:
         """Why no graft is needed, or perhaps none; None where some are needed for sure."""
-        notes = rules.options.notes
+        notes = rules.comparison.notes
         if not self.grafts.high:
             return notes.none_needed
         if not self.grafts.typical:
@@ -85,7 +85,7 @@ def find_need(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
     """Grafts of the full plan, however many the donor area gives."""
     if coverage.only_scars:
         return _need_of_scars(coverage, rules)
-    published = rules.options.grafts.full_plan.rows.get(intake.area.norwood or "")
+    published = rules.surgery.full_plan.rows.get(intake.area.norwood or "")
     if published is None or intake.area.measured is not None:
         return _need_of_area(intake, coverage, rules)
     return _need_of_stage(intake, published.read(), coverage, rules)
@@ -93,10 +93,12 @@ def find_need(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
 
 def _need_of_scars(coverage: Coverage, rules: RuleSet) -> Need:
     """The scars themselves, without the margin that SMP needs around them."""
-    density = rules.options.grafts.scar_density.read()
+    density = rules.surgery.scar_density.read()
     own = span_of(total(scar.own_cm2 for scar in coverage.scars))
     grafts = one_at_a_time(_product, own, span_of(density))
-    return Need(grafts=grafts, because=rules.options.because.grafts_in_scars, rules=(density,), in_scars=True)
+    return Need(
+        grafts=grafts, because=rules.comparison.because.grafts_in_scars, rules=(density,), in_scars=True
+    )
 
 
 def _need_of_area(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
@@ -108,7 +110,7 @@ def _need_of_area(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
 
     return Need(
         grafts=one_at_a_time(over_area, span_of(coverage.area.bare_cm2), *missing.drivers),
-        because=rules.options.because.grafts_by_area,
+        because=rules.comparison.because.grafts_by_area,
         rules=missing.rules,
         why_wide=missing.why_wide,
     )
@@ -118,7 +120,7 @@ def _need_of_stage(intake: Intake, full_plan: Reading, coverage: Coverage, rules
     """The published full plan, plus what other answers add to the area of the stage."""
     stage_cm2 = rules.coverage.norwood.rows[intake.area.norwood or ""].read()
     beyond = coverage.area.bare_cm2.typical - stage_cm2.number
-    because = rules.options.because.grafts_by_stage
+    because = rules.comparison.because.grafts_by_stage
     if beyond <= 0:
         return Need(grafts=span_of(full_plan), because=because, rules=(full_plan,))
     missing = find_missing_hair(intake, coverage, rules)
@@ -142,7 +144,7 @@ def _product(*factors: Number) -> Number:
 
 
 def _surgery(option: str, need: Need, rules: RuleSet) -> Surgery:
-    table = rules.options.grafts
+    table = rules.surgery
     donor_rule, per_operation = table.donor.rows[option].read(), table.per_operation.read()
     row = table.survival.rows.get(f"{option}{IN_SCAR}" if need.in_scars else option)
     survival_rule = row.read() if row else None

@@ -59,9 +59,9 @@ def draw_hair_curves(whom: Whom, rules: RuleSet) -> dict[str, HairCurve]:
 
 def _why_not_known(whom: Whom, rules: RuleSet) -> Saying | None:
     """Why the studies say nothing here; where the sex isn't said, the words say whom they describe."""
-    if holds_for(rules.options.hair.counted_in, whom.kind):
+    if holds_for(rules.hair.counted_in, whom.kind):
         return None
-    reasons = rules.options.not_known
+    reasons = rules.comparison.not_known
     return reasons.hair_of_women if whom.kind == "women" else reasons.other_hair_loss
 
 
@@ -85,9 +85,9 @@ def _known(left: Mapping[int, Span], because: str, *readings: Reading) -> HairCu
 
 def _untreated(rules: RuleSet) -> HairCurve:
     """A share of what is left goes each year."""
-    loss = rules.options.hair.untreated_yearly_loss.read()
+    loss = rules.hair.untreated_yearly_loss.read()
     left = {year: rounded_span(one_at_a_time(_left_after(year), span_of(loss))) for year in _years(rules)}
-    return _known(left, rules.options.because.hair_untreated, loss)
+    return _known(left, rules.comparison.because.hair_untreated, loss)
 
 
 def _left_after(years: int) -> Callable[[Number], Number]:
@@ -99,10 +99,10 @@ def _left_after(years: int) -> Callable[[Number], Number]:
 
 def _on_medication(rules: RuleSet) -> HairCurve:
     """The count of each year against the count at the start, by table."""
-    rows = rules.options.hair.medication_gain.rows
+    rows = rules.hair.medication_gain.rows
     gains = {year: rows[str(year)].read() for year in _years(rules) if year}
     left = {year: rounded_span(one_at_a_time(_with_gain, span_of(gain))) for year, gain in gains.items()}
-    return _known({0: sure(TODAY)} | left, rules.options.because.hair_medication, *gains.values())
+    return _known({0: sure(TODAY)} | left, rules.comparison.because.hair_medication, *gains.values())
 
 
 def _with_gain(gain: Number) -> Number:

@@ -51,7 +51,7 @@ class MissingHair(NamedTuple):
 
 def find_missing_hair(intake: Intake, coverage: Coverage, rules: RuleSet) -> MissingHair:
     """What the answers say of hair that is still there; a zone without a number has none left."""
-    table, notes = rules.options.grafts, rules.options.notes
+    table, notes = rules.surgery, rules.comparison.notes
     target, natural = table.target_density.read(), table.natural_density.read()
     unsure = rules.density.kept_when_unsure.read()
     parts = _parts(intake.kept_hair, coverage, rules)

@@ -45,7 +45,7 @@ def _paid(
 ) -> PlanFigure:
     """Money of an option; where nothing is needed there is no price, not one of 0."""
     if cost.not_needed is not None and not span.high:
-        return not_needed(rules.options.notes.nothing_to_graft)
+        return not_needed(rules.comparison.notes.nothing_to_graft)
     estimate = rounded_estimate(span, unit, note=cost.note, why_wide=cost.why_wide)
     figure = PlanFigure(estimate=estimate, because=because, rules=cost.rules, uses=uses)
     return perhaps_not_needed(figure, cost.not_needed)
@@ -71,5 +71,5 @@ def _per_cm2(cost: OptionCost, covered_cm2: Number, currency: str, rules: RuleSe
 
     last = max(cost.spans)
     per_cm2, uses = one_at_a_time(shared_out, cost.spans[last]), (*_uses(cost, last), "area.bare_cm2")
-    because = rules.options.because.cost_per_cm2
+    because = rules.comparison.because.cost_per_cm2
     return _paid(cost._replace(note=None), per_cm2, f"{currency}/cm2", because, uses, rules)

@@ -51,7 +51,7 @@ def cost_options(
 ) -> dict[str, OptionCost]:
     """The money of every option; while the health questions are open, of none."""
     if cost is None:
-        waits = rules.options.not_known.money_withheld
+        waits = rules.comparison.not_known.money_withheld
         withheld = OptionCost(spans={}, because={}, rules=(waits.read(),), withheld=waits)
         return dict.fromkeys(rules.options.order, withheld)
     return {
@@ -73,7 +73,9 @@ def _always(because: str, rules: RuleSet) -> dict[int, str]:
 def _of_nothing(rules: RuleSet) -> OptionCost:
     rule = rules.options.nothing_costs.read()
     spans = dict.fromkeys(_years(rules), span_of(rule))
-    return OptionCost(spans=spans, because=_always(rules.options.because.cost_nothing, rules), rules=(rule,))
+    return OptionCost(
+        spans=spans, because=_always(rules.comparison.because.cost_nothing, rules), rules=(rule,)
+    )
 
 
 # --- medication -----------------------------------------------------------------------------
@@ -81,21 +83,21 @@ def _of_nothing(rules: RuleSet) -> OptionCost:
 
 def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
     """A month's supply, again and again; who doesn't take tablets takes lotion alone."""
-    prices = rules.options.medication_prices.get(rules.region)
+    prices = rules.medication.prices.get(rules.region)
     if prices is None:
-        unknown = rules.options.not_known.medication_price
+        unknown = rules.comparison.not_known.medication_price
         return OptionCost(spans={}, because={}, rules=(unknown.read(),), not_known=unknown)
     lotion, both = prices.lotion.read(), prices.both.read()
-    taken = rules.options.tablets_taken.rows[_who_takes(intake)].read()
+    taken = rules.medication.tablets_taken.rows[_who_takes(intake)].read()
     month = one_at_a_time(_monthly, span_of(lotion), span_of(both), span_of(taken))
     spans = {
         years: rounded_span(one_at_a_time(_times(years * MONTHS_A_YEAR or 1), month))
         for years in _years(rules)
     }
     priced = (lotion,) if not taken.high else (both,) if taken.low else (lotion, both)
-    because = _always(rules.options.because.cost_medication, rules)
+    because = _always(rules.comparison.because.cost_medication, rules)
     return OptionCost(
-        spans=spans, because=because, rules=(*priced, taken), about=rules.options.curves.cost_medication
+        spans=spans, because=because, rules=(*priced, taken), about=rules.comparison.curves.cost_medication
     )
 
 
@@ -121,7 +123,7 @@ def _of_smp(cost: Cost, rules: RuleSet) -> OptionCost:
     return OptionCost(
         spans={FIRST: span_of(cost.course)}
         | {years: span_of(cost.totals[f"{years}y"]) for years in horizons},
-        because=_always(rules.options.because.cost_smp, rules),
+        because=_always(rules.comparison.because.cost_smp, rules),
         rules=(),
         uses={FIRST: "cost.course"} | {years: f"cost.totals.{years}y" for years in horizons},
     )
@@ -129,8 +131,8 @@ def _of_smp(cost: Cost, rules: RuleSet) -> OptionCost:
 
 def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
     """The grafts that can be placed; where none is needed, nothing is paid."""
-    curves = rules.options.curves
-    prices = rules.options.surgery_prices[rules.region]
+    curves = rules.comparison.curves
+    prices = rules.surgery.prices[rules.region]
     price, least = prices.per_graft.rows[option].read(), prices.minimum.rows[option].read()
     return OptionCost(
         spans=_surgery_spans(plan, span_of(price), span_of(least), rules),
@@ -139,7 +141,7 @@ def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
             *(price, least, plan.per_operation, plan.later_operation, _later_operations(rules)),
             *(*plan.need.rules, plan.donor_rule),
         ),
-        note=rules.options.notes.above_donor if plan.above_donor else None,
+        note=rules.comparison.notes.above_donor if plan.above_donor else None,
         why_wide=plan.need.why_wide,
         not_needed=plan.need.not_needed(rules),
         about=curves.cost_surgery if plan.need.grafts.high else curves.cost_no_surgery,
@@ -159,11 +161,11 @@ def _surgery_spans(plan: Surgery, price: Span, least: Span, rules: RuleSet) -> d
 
 def _later_operations(rules: RuleSet) -> Reading:
     """How many operations follow the full plan within the last span of years."""
-    return rules.options.grafts.later_operations.read()
+    return rules.surgery.later_operations.read()
 
 
 def _surgery_reasons(rules: RuleSet) -> dict[int, str]:
-    because = rules.options.because
+    because = rules.comparison.because
     first = rules.prices.horizons_years[0]
     return _always(because.cost_surgery, rules) | dict.fromkeys((FIRST, first), because.cost_first_operation)
 

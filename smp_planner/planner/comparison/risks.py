@@ -18,8 +18,8 @@ from smp_planner.rules.shapes.risks import RiskAnswer, RiskRule
 class Told(NamedTuple):
     """One risk as these people are told it: the answer for them, or why nobody counted them."""
 
-    key: str
     option: str
+    id: str
     answer: RiskAnswer
     describes: Described | None
     unknown: Saying | None = None
@@ -34,34 +34,38 @@ class Told(NamedTuple):
 
 
 def list_risks(whom: Whom, rules: RuleSet) -> tuple[tuple[Risk, ...], tuple[Step, ...]]:
-    """The risks that this person runs, in the order of the rule file; a step `risks.<option>.<id>` each."""
+    """The risks that this person runs, option by option; a step `risks.<option>.<id>` each."""
     listed = [
         by_whom[whom.told_as]
-        for rule, by_whom in zip(rules.risks.risks.values(), rules.kept(_listed), strict=True)
+        for rule, by_whom in rules.kept(_listed)
         if rule.only_for is None or whom.sex in (rule.only_for, "unsaid")
     ]
     return tuple(risk for risk, _ in listed), tuple(step for _, step in listed)
 
 
-def _listed(rules: RuleSet) -> tuple[Mapping[Whom, tuple[Risk, Step]], ...]:
-    """Each risk for each of WHOMS."""
-    return tuple(_by_whom(key, rule, rules) for key, rule in rules.risks.risks.items())
+def _listed(rules: RuleSet) -> tuple[tuple[RiskRule, Mapping[Whom, tuple[Risk, Step]]], ...]:
+    """Each risk with what each of WHOMS is told of it."""
+    return tuple(
+        (rule, _by_whom(option, id_, rule, rules))
+        for option in rules.options.order
+        for id_, rule in rules.risks.risks[option].items()
+    )
 
 
-def _by_whom(key: str, rule: RiskRule, rules: RuleSet) -> Mapping[Whom, tuple[Risk, Step]]:
+def _by_whom(option: str, id_: str, rule: RiskRule, rules: RuleSet) -> Mapping[Whom, tuple[Risk, Step]]:
     """A risk of which nobody is told apart is one and the same for all."""
     if not differs(rule):
-        return dict.fromkeys(WHOMS, _filled(_told(key, rule, WHOMS[0], rules), rules))
-    return {whom: _filled(_told(key, rule, whom, rules), rules) for whom in WHOMS}
+        return dict.fromkeys(WHOMS, _filled(_told(option, id_, rule, WHOMS[0], rules), rules))
+    return {whom: _filled(_told(option, id_, rule, whom, rules), rules) for whom in WHOMS}
 
 
-def _told(key: str, rule: RiskRule, whom: Whom, rules: RuleSet) -> Told:
+def _told(option: str, id_: str, rule: RiskRule, whom: Whom, rules: RuleSet) -> Told:
     own = own_answer(rule, whom)
     if own is not None:
-        return Told(key, rule.option, own[1], own[0])
+        return Told(option, id_, own[1], own[0])
     if holds_for(rule.counted_in, whom.kind):
-        return Told(key, rule.option, rule, rule.counted_in)
-    return Told(key, rule.option, rule, None, not_counted(whom.kind, rules))
+        return Told(option, id_, rule, rule.counted_in)
+    return Told(option, id_, rule, None, not_counted(whom.kind, rules))
 
 
 def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
@@ -70,7 +74,7 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
     counted = None if told.unknown else answer.per_100
     risk = Risk(
         option=told.option,
-        id=told.key.removeprefix(f"{told.option}_"),
+        id=told.id,
         say=answer.say,
         per_100=_count(counted.read()) if counted else None,
         not_known=told.unknown.say if told.unknown else answer.not_known,

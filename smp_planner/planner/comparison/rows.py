@@ -51,19 +51,20 @@ def fill_rows(
 
 def _prepared(rules: RuleSet) -> Mapping[Whom, tuple[PreparedRow, ...]]:
     """The rows for each of WHOMS; where nobody is told apart, a row is the same for all."""
-    rows = [_prepare(id_, row, rules) for id_, row in rules.comparison.rows.items()]
+    rows = [_prepare(group, id_, row, rules) for group, id_, row in rules.comparison.questions()]
     return {whom: tuple(by_whom[whom] for by_whom in rows) for whom in WHOMS}
 
 
-def _prepare(id_: str, row: RowRule, rules: RuleSet) -> Mapping[Whom, PreparedRow]:
+def _prepare(group: str, id_: str, row: RowRule, rules: RuleSet) -> Mapping[Whom, PreparedRow]:
     """A row for each of WHOMS."""
+    group = rules.comparison.groups[group]
     cells = {
-        option: _by_whom(row.cells[option], f"comparison.rows.{id_}.{option}", row.unit, rules)
+        option: _by_whom(row.cell(option), f"comparison.rows.{id_}.{option}", row.unit, rules)
         for option in rules.options.order
     }
-    if not any(differs(row.cells[option]) for option in cells):
-        return dict.fromkeys(WHOMS, _of_whom(WHOMS[0], id_, row, cells, rules))
-    return {whom: _of_whom(whom, id_, row, cells, rules) for whom in WHOMS}
+    if not any(differs(row.cell(option)) for option in cells):
+        return dict.fromkeys(WHOMS, _of_whom(WHOMS[0], group, id_, row, cells, rules))
+    return {whom: _of_whom(whom, group, id_, row, cells, rules) for whom in WHOMS}
 
 
 def _by_whom(cell: CellRule, field: str, unit: str, rules: RuleSet) -> Mapping[Whom, _Cell]:
@@ -88,12 +89,12 @@ def _ready(blank: Blank, rules: RuleSet) -> _Cell:
 
 
 def _of_whom(
-    whom: Whom, id_: str, row: RowRule, cells: Mapping[str, Mapping[Whom, _Cell]], rules: RuleSet
+    whom: Whom, group: str, id_: str, row: RowRule, cells: Mapping[str, Mapping[Whom, _Cell]], rules: RuleSet
 ) -> PreparedRow:
     blanks = {option: by_whom[whom][0] for option, by_whom in cells.items()}
     filled = {option: by_whom[whom][1] for option, by_whom in cells.items()}
     fixed = {option: cell for option, cell in filled.items() if cell is not None}
-    unit, group = row.unit.replace(MONEY, currency_of(rules)), rules.comparison.groups[row.group]
+    unit = row.unit.replace(MONEY, currency_of(rules))
     complete = len(fixed) == len(blanks) and not _of_money(row)
     return PreparedRow(
         id=id_,
@@ -113,7 +114,8 @@ def _fill(
         cells: Mapping[str, Filled] = {option: withheld(blank, rules) for option, blank in row.blanks.items()}
     else:
         cells = {
-            option: row.fixed.get(option) or from_plan(blank, figures[blank.answer.from_plan or ""], rules)
+            option: row.fixed.get(option)
+            or from_plan(blank, figures[f"{blank.answer.from_plan}.{option}"], rules)
             for option, blank in row.blanks.items()
         }
     return _row(row.id, row.group, row.rule, row.unit, cells)

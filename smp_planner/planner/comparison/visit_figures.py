@@ -20,7 +20,7 @@ DAYS_IN_MONTH = Decimal("365.25") / 12
 
 def find_visit_figures(planned: Planned, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
     """Figures of SMP alone, by name."""
-    because, sessions = rules.options.because, planned.sessions
+    because, sessions = rules.comparison.because, planned.sessions
     yield "density.smp", _taken(planned.density, because.density, "dots.per_cm2")
     yield "visits.smp", _taken(sessions.count, because.visits, "sessions.count")
     yield "chair_hours.smp", _taken(sessions.chair_hours, because.chair_hours, "sessions.chair_hours")
@@ -53,7 +53,7 @@ def _full_result(sessions: Sessions, rules: RuleSet) -> PlanFigure:
 
     return PlanFigure(
         estimate=rounded_estimate(one_at_a_time(months, span_of(sessions.count)), "months", HALVES),
-        because=rules.options.because.full_result,
+        because=rules.comparison.because.full_result,
         rules=(gap,),
         uses=("sessions.settled_on", "sessions.count"),
     )
@@ -67,7 +67,7 @@ def _touch_ups(touch_ups: TouchUps, rules: RuleSet) -> PlanFigure:
 
     return PlanFigure(
         estimate=rounded_estimate(one_at_a_time(checks, span_of(touch_ups.interval_months)), "visits"),
-        because=rules.options.because.touch_ups,
+        because=rules.comparison.because.touch_ups,
         rules=(horizon,),
         uses=(INTERVAL,),
     )

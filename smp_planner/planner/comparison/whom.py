@@ -110,5 +110,5 @@ def holds_for(counted_in: CountedIn | None, kind: Kind) -> bool:
 
 def not_counted(kind: Kind, rules: RuleSet) -> Saying:
     """Why a figure that was counted in other people isn't known for these."""
-    saying: Saying = getattr(rules.options.not_counted, kind)
+    saying: Saying = getattr(rules.comparison.not_counted, kind)
     return saying

@@ -1,6 +1,6 @@
-"""what_if.yaml, article.yaml: changed assumptions, and claims that were settled."""
+"""what_if.yaml, article.yaml and its folder: changed assumptions, and claims that were settled."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -32,13 +32,14 @@ class Claim(Cited):
 
     topic: Text
     claims: Annotated[list[Text], Field(min_length=1)]
-    kind: Literal["contradicts_itself", "not_supported"]
     literature: Text
     settled: Text
     rules: list[Text] = []
 
 
 class ArticleRules(RuleFile):
-    """article.yaml: where the source article can't be taken at its word."""
+    """Where the source article can't be taken at its word: it contradicts itself, or nothing supports it."""
 
-    claims: dict[str, Claim]
+    PARTED: ClassVar[str] = "claims"
+
+    claims: dict[str, dict[str, Claim]]

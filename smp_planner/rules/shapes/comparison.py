@@ -1,11 +1,22 @@
-"""comparison.yaml: the questions, and the answer of every option to each."""
+"""comparison.yaml and its folder: the questions, and the answer of every option to each."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Cited, Number, Strict, Text
+from smp_planner.rules.figures import Cited, Number, Saying, Strict, Text
+from smp_planner.rules.shapes.comparison_words import (
+    CurveTexts,
+    FigureNotes,
+    FigureReasons,
+    FigureWords,
+    NotCounted,
+    NotKnown,
+)
 from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, RuleFile
+
+SURGERY_CELL = "surgery"
 
 
 class Answer(Cited):
@@ -40,16 +51,34 @@ class CellRule(Answer):
 
 
 class RowRule(Strict):
-    """One question, answered for each of the five options."""
+    """One question, answered for each of the five options; `surgery` answers for both FUT and FUE."""
 
-    group: Text
     question: Text
     unit: Text
     cells: dict[str, CellRule]
 
+    def cell(self, option: str) -> CellRule:
+        """The answer of one option."""
+        return self.cells.get(option) or self.cells[SURGERY_CELL]
+
 
 class ComparisonRules(RuleFile):
-    """comparison.yaml: the questions and the answers per option."""
+    """The questions by group, the answers of every option, and the sentences around the figures."""
+
+    PARTED: ClassVar[str] = "rows"
 
     groups: dict[str, Text]
-    rows: dict[str, RowRule]
+    rows: dict[str, dict[str, RowRule]]
+    because: FigureReasons
+    words: FigureWords
+    not_known: NotKnown
+    not_counted: NotCounted
+    curves: CurveTexts
+    notes: FigureNotes
+    combinations: dict[str, Saying]
+
+    def questions(self) -> Iterator[tuple[str, str, RowRule]]:
+        """Each question in order: its group, its id, and its row."""
+        for group in self.groups:
+            for id_, row in self.rows[group].items():
+                yield group, id_, row

@@ -1,9 +1,9 @@
-"""risks.yaml: what can go wrong, for every option."""
+"""risks.yaml and its folder: what can go wrong, for every option."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from smp_planner.rules.figures import Cited, Figure, Strict, Text
-from smp_planner.rules.shapes.rule_file import CountedIn, Grade, OptionId, RuleFile
+from smp_planner.rules.shapes.rule_file import CountedIn, Grade, RuleFile
 
 
 class RiskAnswer(Cited):
@@ -23,7 +23,6 @@ class RiskRule(RiskAnswer):
     `only_for`: a risk that only one sex runs; where the sex isn't said, it is told too.
     """
 
-    option: OptionId
     only_for: Literal["men", "women"] | None = None
     counted_in: CountedIn | None = None
     for_men: RiskAnswer | None = None
@@ -40,7 +39,9 @@ class RiskReasons(Strict):
 
 
 class RiskRules(RuleFile):
-    """risks.yaml: what can go wrong, for every option."""
+    """What can go wrong, by option."""
+
+    PARTED: ClassVar[str] = "risks"
 
     because: RiskReasons
-    risks: dict[str, RiskRule]
+    risks: dict[str, dict[str, RiskRule]]

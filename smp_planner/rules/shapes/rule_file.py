@@ -1,7 +1,7 @@
 """What every rule file has: a review date; documents and their grades."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -26,7 +26,12 @@ class Reviewed(Strict):
 
 
 class RuleFile(Strict):
-    """What every rule file begins with."""
+    """What every rule file begins with.
+
+    `PARTED`: the key whose tables stand in files of their own, in the folder that has this file's name.
+    """
+
+    PARTED: ClassVar[str] = ""
 
     reviewed: Reviewed
 

@@ -18,6 +18,7 @@ from smp_planner.planner.aftercare.windows import lay_windows
 from smp_planner.planner.drivers import Drivers
 from smp_planner.rules.ruleset import RuleSet
 from tests.care_people import CARE_DRIVERS, NONE, drivers, visits_with_gaps
+from tests.comparison_rules import row_of
 from tests.edited_rules import edited_rules
 from tests.people import START
 
@@ -257,7 +258,7 @@ def test_redness_is_told_with_the_days_that_the_comparison_gives(rules: RuleSet)
     assert (
         windows["redness"][0].say == "Some redness and slight swelling are usual for 2 to 5 days, mostly 3."
     )
-    cell = rules.comparison.rows["days_off_work"].cells["smp"]
+    cell = row_of(rules, "days_off_work").cell("smp")
     assert cell.say.format(typical=0, high=cell.read().high).endswith(
         "Redness shows for 2 to 5 days after each visit, mostly 3."
     )

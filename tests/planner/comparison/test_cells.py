@@ -13,13 +13,14 @@ from smp_planner.planner.comparison.filled import fill
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import Whom
 from smp_planner.rules.ruleset import RuleSet
+from tests.comparison_rules import row_of
 
 RANGED = "About {typical}{range}."
 
 
 def blank(rules: RuleSet, row: str, option: str) -> Blank:
-    rule = rules.comparison.rows[row].cells[option]
-    unit = rules.comparison.rows[row].unit
+    rule = row_of(rules, row).cell(option)
+    unit = row_of(rules, row).unit
     return blank_for(rule, Whom("men", "men"), f"comparison.rows.{row}.{option}", unit, rules)
 
 
@@ -59,7 +60,7 @@ def test_a_text_without_places_to_fill_stays_as_it_is(rules: RuleSet) -> None:
 
 def test_a_cell_of_the_rules_holds_its_figure_and_a_step(rules: RuleSet) -> None:
     cell, step = from_rules(blank(rules, "scar", "fut"), rules)
-    rule = rules.comparison.rows["scar"].cells["fut"]
+    rule = row_of(rules, "scar").cell("fut")
     assert cell.say == "Yes, a line from ear to ear, about 2 mm wide (1 to 3). It stays."
     assert (cell.low, cell.typical, cell.high) == (1, 2, 3)
     assert (cell.leans, cell.strength, cell.note, cell.per_100) == ("against", "low", None, None)
@@ -68,7 +69,7 @@ def test_a_cell_of_the_rules_holds_its_figure_and_a_step(rules: RuleSet) -> None
     assert step.field == "comparison.rows.scar.fut"
     assert step.value == Estimate(1, 2, 3, "mm")
     assert step.rules == (rule.read(),)
-    assert step.because == rules.options.because.from_sources
+    assert step.because == rules.comparison.because.from_sources
 
 
 def test_a_cell_of_words_alone_has_no_figure_and_a_step_that_names_its_sources(rules: RuleSet) -> None:
@@ -77,13 +78,13 @@ def test_a_cell_of_words_alone_has_no_figure_and_a_step_that_names_its_sources(r
     assert (cell.low, cell.typical, cell.high, cell.not_known) == (None, None, None, None)
     assert cell.leans == "against"
     assert (step.field, step.value) == ("comparison.rows.lasting.medication", None)
-    assert step.because == rules.options.because.words_from_sources
+    assert step.because == rules.comparison.because.words_from_sources
     assert [reading.sources for reading in step.rules] == [cell.sources]
 
 
 def test_what_is_not_known_keeps_its_words_and_its_reason(rules: RuleSet) -> None:
     cell, step = from_rules(blank(rules, "satisfied", "nothing"), rules)
-    rule = rules.comparison.rows["satisfied"].cells["nothing"]
+    rule = row_of(rules, "satisfied").cell("nothing")
     assert (cell.say, cell.not_known) == (rule.say, rule.not_known)
     assert cell.not_known
     assert (step.value, step.because) == (None, cell.not_known)
@@ -108,7 +109,7 @@ def test_a_broken_count_of_people_is_told_in_whole_people(rules: RuleSet) -> Non
 
 def test_the_note_of_a_rule_stands_at_the_figure(rules: RuleSet) -> None:
     cell, step = from_rules(blank(rules, "visits", "medication"), rules)
-    assert cell.note == rules.comparison.rows["visits"].cells["medication"].note
+    assert cell.note == row_of(rules, "visits").cell("medication").note
     assert step
     assert step.value == Estimate(0, 1, 2, "visits", cell.note)
 
@@ -117,7 +118,7 @@ def test_a_wide_range_without_a_note_says_why(rules: RuleSet) -> None:
     found = blank(rules, "visits", "medication")
     bare = found.answer.model_copy(update={"note": None})
     cell, _ = from_rules(found._replace(answer=bare), rules)
-    assert cell.note == rules.options.notes.wide_range.say
+    assert cell.note == rules.comparison.notes.wide_range.say
 
 
 def test_money_of_the_rules_is_in_the_currency_of_the_region(rules: RuleSet) -> None:
@@ -134,7 +135,7 @@ def test_money_of_the_rules_is_in_the_currency_of_the_region(rules: RuleSet) -> 
 
 
 def test_a_cell_of_the_plan_holds_its_figure_sources_and_step(rules: RuleSet) -> None:
-    need = rules.options.grafts.full_plan.rows["V"].read()
+    need = rules.surgery.full_plan.rows["V"].read()
     figure = PlanFigure(
         estimate=Estimate(3000, 3750, 4500, "grafts"), because="Why.", rules=(need,), uses=("area.bare_cm2",)
     )
@@ -172,11 +173,11 @@ def test_a_figure_of_the_plan_over_three_and_a_half_times_its_low_end_says_why(
 ) -> None:
     figure = PlanFigure(estimate=Estimate(2, 3, high, "grafts"), because="Why.")
     cell, _ = from_plan(blank(rules, "grafts_needed", "fut"), figure, rules)
-    assert cell.note == (rules.options.notes.wide_range.say if wide else None)
+    assert cell.note == (rules.comparison.notes.wide_range.say if wide else None)
 
 
 def test_a_figure_that_is_not_known_leans_to_no_side(rules: RuleSet) -> None:
-    reason = rules.options.not_known.hair_of_women
+    reason = rules.comparison.not_known.hair_of_women
     figure = PlanFigure(estimate=None, because=reason.say, rules=(reason.read(),))
     found = blank(rules, "hair_10y", "nothing")
     cell, step = from_plan(found, figure, rules)

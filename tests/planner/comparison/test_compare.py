@@ -15,6 +15,7 @@ from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
+from tests.comparison_rules import row_of
 from tests.drawn_people import patients, planned_course
 from tests.edited_rules import edited_rules
 from tests.people import ADULT, adult
@@ -46,10 +47,12 @@ def in_region(rules: RuleSet, region: str) -> RuleSet:
 
 def test_rows_are_those_of_the_rules_in_their_order(rules: RuleSet) -> None:
     comparison, _ = compared(rules)
-    assert [row.id for row in comparison.rows] == list(rules.comparison.rows)
+    asked = [
+        (rules.comparison.groups[group], id_, row.question)
+        for group, id_, row in rules.comparison.questions()
+    ]
+    assert [(row.group, row.id, row.question) for row in comparison.rows] == asked
     for row in comparison.rows:
-        rule = rules.comparison.rows[row.id]
-        assert (row.group, row.question) == (rules.comparison.groups[rule.group], rule.question)
         assert tuple(row.cells) == OPTIONS
 
 
@@ -60,7 +63,7 @@ def test_money_rows_name_the_currency_of_the_region(rules: RuleSet) -> None:
     dollars, pounds = units(rules), units(in_region(rules, "UK"))
     assert (dollars["cost_10y"], dollars["cost_per_cm2"]) == ("USD", "USD per cm2")
     assert (pounds["cost_10y"], pounds["cost_per_cm2"]) == ("GBP", "GBP per cm2")
-    assert dollars["scar"] == pounds["scar"] == rules.comparison.rows["scar"].unit
+    assert dollars["scar"] == pounds["scar"] == row_of(rules, "scar").unit
 
 
 def test_what_was_worked_out_for_one_region_is_not_shown_in_another(rules: RuleSet) -> None:
@@ -96,7 +99,7 @@ def test_each_cell_has_one_step_with_its_figure_and_its_sources(rules: RuleSet) 
         assert {id_ for reading in step.rules for id_ in reading.sources} == set(cell.sources), field
     need = steps["comparison.rows.grafts_needed.fut"]
     assert [reading.id for reading in need.rules] == [
-        "options.grafts.full_plan.V", "comparison.rows.grafts_needed.cells.fut",
+        "surgery.full_plan.V", "comparison.body.grafts_needed.cells.surgery",
     ]  # fmt: skip
 
 
@@ -108,7 +111,7 @@ def test_while_health_questions_are_open_all_money_is_withheld_alike(rules: Rule
                 assert (cell.say, cell.withheld, cell.leans) == (WITHHELD, True, "neither")
                 assert cell.not_known is None
                 assert (cell.low, cell.typical, cell.high) == (None, None, None)
-                assert cell.sources == rules.comparison.rows[row.id].cells[option].read().sources
+                assert cell.sources == row_of(rules, row.id).cell(option).read().sources
             else:
                 assert cell.say != WITHHELD
                 assert cell.withheld is None
@@ -156,7 +159,7 @@ def test_every_point_of_a_curve_has_figures_or_a_reason(rules: RuleSet, intake: 
 
 def test_hair_curves_say_what_they_show_and_rest_on_their_rules(rules: RuleSet) -> None:
     comparison, steps = compared(rules)
-    curves, said = comparison.curves, rules.options.curves
+    curves, said = comparison.curves, rules.comparison.curves
     assert tuple(curves.hair) == OPTIONS
     assert spans(curves.hair["nothing"])[10] == (35, 54, 60)
     assert curves.about["hair"] == said.hair.say
@@ -165,7 +168,7 @@ def test_hair_curves_say_what_they_show_and_rest_on_their_rules(rules: RuleSet) 
     assert curves.about["hair.medication"] == said.hair_medication.say
     assert curves.about["hair.fut"] == curves.about["hair.fue"] == said.hair_surgery.say
     step = steps["comparison.curves.hair.medication"]
-    assert (step.value, step.because) == (100, rules.options.because.hair_medication)
+    assert (step.value, step.because) == (100, rules.comparison.because.hair_medication)
     assert len(step.rules) == 10
 
 
@@ -180,7 +183,7 @@ def test_money_curves_begin_at_nothing_and_hold_the_money_of_the_rows(rules: Rul
             cell = rows[f"cost_{year}y"].cells[option]
             assert points[year] == (cell.low, cell.typical, cell.high)
     step = steps["comparison.curves.cost.fut"]
-    assert (step.value, step.because) == (16500, rules.options.because.cost_surgery)
+    assert (step.value, step.because) == (16500, rules.comparison.because.cost_surgery)
     assert steps["comparison.curves.cost.medication"].value == 3240
     assert steps["comparison.curves.cost.smp"].uses == (
         "cost.course", "cost.totals.1y", "cost.totals.5y", "cost.totals.10y",
@@ -188,7 +191,7 @@ def test_money_curves_begin_at_nothing_and_hold_the_money_of_the_rows(rules: Rul
 
 
 def test_money_curves_say_what_they_leave_out(rules: RuleSet) -> None:
-    about, said = compared(rules)[0].curves.about, rules.options.curves
+    about, said = compared(rules)[0].curves.about, rules.comparison.curves
     assert about["cost"] == said.cost.say
     assert about["cost.medication"] == said.cost_medication.say
     assert about["cost.fut"] == about["cost.fue"] == said.cost_surgery.say
@@ -197,7 +200,7 @@ def test_money_curves_say_what_they_leave_out(rules: RuleSet) -> None:
 
 def test_a_price_for_a_part_of_the_need_is_told_beside_its_curve(rules: RuleSet) -> None:
     about = compared(rules, adult(area=AreaAnswer(norwood="VII")))[0].curves.about
-    said, note = rules.options.curves.cost_surgery.say, rules.options.notes.above_donor.say
+    said, note = rules.comparison.curves.cost_surgery.say, rules.comparison.notes.above_donor.say
     assert about["cost.fue"] == f"{said} {note}"
 
 
@@ -205,7 +208,7 @@ def test_the_curve_of_surgery_that_nobody_needs_stays_at_nothing_and_says_so(rul
     comparison, _ = compared(rules, adult(area=AreaAnswer(ludwig="II"), kept_hair=1))
     for option in ("fut", "fue"):
         assert spans(comparison.curves.cost[option]) == dict.fromkeys((0, 1, 5, 10), (0, 0, 0))
-        assert comparison.curves.about[f"cost.{option}"] == rules.options.curves.cost_no_surgery.say
+        assert comparison.curves.about[f"cost.{option}"] == rules.comparison.curves.cost_no_surgery.say
 
 
 def test_cells_of_surgery_that_nobody_needs_are_figures_that_lean_to_no_side(rules: RuleSet) -> None:
@@ -227,7 +230,7 @@ def test_cells_of_surgery_that_nobody_needs_are_figures_that_lean_to_no_side(rul
 
 def test_for_women_one_sentence_stands_for_all_hair_curves(rules: RuleSet) -> None:
     comparison, steps = compared(rules, adult(person=Person(age=38, sex="female")))
-    unknown = rules.options.not_known.hair_of_women
+    unknown = rules.comparison.not_known.hair_of_women
     about = comparison.curves.about
     assert about["hair"] == unknown.say
     assert not [key for key in about if key.startswith("hair.")]
@@ -253,17 +256,17 @@ def test_a_price_that_is_not_known_leaves_the_other_curves_alone(rules: RuleSet)
     curves = comparison.curves
     assert spans(curves.cost["medication"]) == dict.fromkeys((0, 1, 5, 10), (None, None, None))
     assert spans(curves.cost["nothing"])[10] == (0, 0, 0)
-    assert curves.about["cost.medication"] == rules.options.not_known.medication_price.say
-    assert curves.about["cost"] == rules.options.curves.cost.say
+    assert curves.about["cost.medication"] == rules.comparison.not_known.medication_price.say
+    assert curves.about["cost"] == rules.comparison.curves.cost.say
 
 
 def test_the_words_beside_the_curves_are_sourced(rules: RuleSet) -> None:
     _, steps = compared(rules)
     step = steps["comparison.curves.about"]
     assert [reading.id for reading in step.rules] == [
-        "options.curves.hair", "options.curves.hair_medication", "options.curves.hair_smp",
-        "options.curves.hair_surgery", "options.curves.cost", "options.curves.cost_medication",
-        "options.curves.cost_surgery",
+        "comparison.curves.hair", "comparison.curves.hair_medication", "comparison.curves.hair_smp",
+        "comparison.curves.hair_surgery", "comparison.curves.cost", "comparison.curves.cost_medication",
+        "comparison.curves.cost_surgery",
     ]  # fmt: skip
 
 
@@ -285,7 +288,7 @@ def test_a_clinicians_change_of_a_figure_reaches_every_place_it_is_shown(
     tmp_path: Path, rules: RuleSet
 ) -> None:
     old = "V: {value: 3750, range: [3000, 4500]"
-    other = edited_rules(tmp_path, "options.yaml", old, "V: {value: 4000, range: [3000, 4500]")
+    other = edited_rules(tmp_path, "surgery.yaml", old, "V: {value: 4000, range: [3000, 4500]")
     rows = {row.id: row for row in compared(other)[0].rows}
     assert rows["grafts_needed"].cells["fut"].say.startswith("About 4,000 grafts")
     assert rows["cost_5y"].cells["fut"].typical == 17600  # 4,000 x 4.40

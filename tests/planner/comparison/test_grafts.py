@@ -58,8 +58,8 @@ def test_hair_that_is_kept_leaves_the_published_plan_of_a_stage_alone(rules: Rul
 
 def test_a_stage_rests_on_its_row_of_the_table(rules: RuleSet) -> None:
     found = need(rules, norwood("V"))
-    assert [reading.id for reading in found.rules] == ["options.grafts.full_plan.V"]
-    assert found.because == rules.options.because.grafts_by_stage
+    assert [reading.id for reading in found.rules] == ["surgery.full_plan.V"]
+    assert found.because == rules.comparison.because.grafts_by_stage
 
 
 def test_a_zone_beside_a_stage_adds_its_area_at_the_usual_density(rules: RuleSet) -> None:
@@ -68,7 +68,7 @@ def test_a_zone_beside_a_stage_adds_its_area_at_the_usual_density(rules: RuleSet
     intake = adult(area=AreaAnswer(norwood="III", zones=("crown",)))
     assert grafts(rules, intake) == (3100, 3450, 3800)
     assert [reading.id for reading in need(rules, intake).rules] == [
-        "options.grafts.full_plan.III", "coverage.norwood.III", "options.grafts.target_density",
+        "surgery.full_plan.III", "coverage.norwood.III", "surgery.target_density",
     ]  # fmt: skip
 
 
@@ -82,10 +82,10 @@ def test_hair_kept_in_a_zone_beside_a_stage_lowers_what_the_zone_adds(rules: Rul
     intake = adult(area=AreaAnswer(norwood="III", zones=("crown",)), kept_hair=Decimal("0.25"))
     assert grafts(rules, intake).typical == 1850 + 800
     assert [reading.id for reading in need(rules, intake).rules] == [
-        "options.grafts.full_plan.III", "coverage.norwood.III", "options.grafts.target_density",
-        "options.grafts.natural_density",
+        "surgery.full_plan.III", "coverage.norwood.III", "surgery.target_density",
+        "surgery.natural_density",
     ]  # fmt: skip
-    assert need(rules, intake).why_wide is rules.options.notes.kept_natural
+    assert need(rules, intake).why_wide is rules.comparison.notes.kept_natural
 
 
 def test_a_zone_inside_the_stage_adds_nothing(rules: RuleSet) -> None:
@@ -102,7 +102,7 @@ def test_a_measured_area_beats_the_stage(rules: RuleSet) -> None:
     # 100 cm2 x 40 grafts, 35 and 45 at the ends
     intake = adult(area=AreaAnswer(norwood="V", measured=Measured(cm2=100)))
     assert grafts(rules, intake) == (3500, 4000, 4500)
-    assert need(rules, intake).because == rules.options.because.grafts_by_area
+    assert need(rules, intake).because == rules.comparison.because.grafts_by_area
 
 
 def test_a_thin_area_of_a_woman_counts_by_area_and_density_one_at_a_time(rules: RuleSet) -> None:
@@ -116,9 +116,9 @@ def test_hair_that_is_kept_leaves_the_gap_to_what_looks_full(rules: RuleSet) -> 
     found = need(rules, measured(100, Decimal("0.25")))
     assert found.grafts == (1500, 2000, 2500)
     assert [reading.id for reading in found.rules] == [
-        "options.grafts.target_density", "options.grafts.natural_density",
+        "surgery.target_density", "surgery.natural_density",
     ]  # fmt: skip
-    assert found.why_wide is rules.options.notes.kept_natural
+    assert found.why_wide is rules.comparison.notes.kept_natural
     assert found.not_needed(rules) is None
 
 
@@ -132,14 +132,14 @@ def test_hair_as_dense_as_grafts_needs_none(rules: RuleSet) -> None:
     # 0.7 x 80 = 56, and even 0.7 x 65 = 45.5 is over 40, as 56 is over 45
     intake = adult(area=AreaAnswer(ludwig="II"), kept_hair=Decimal("0.7"))
     assert grafts(rules, intake) == (0, 0, 0)
-    assert need(rules, intake).not_needed(rules) is rules.options.notes.none_needed
+    assert need(rules, intake).not_needed(rules) is rules.comparison.notes.none_needed
 
 
 def test_hair_about_as_dense_as_grafts_may_need_some(rules: RuleSet) -> None:
     # 0.5 x 80 = 40. Of 65 it is 32.5: 7.5 x 100; a target of 45 gives 5 x 100
     found = need(rules, measured(100, Decimal("0.5")))
     assert found.grafts == (0, 0, 750)
-    assert found.not_needed(rules) is rules.options.notes.few_needed
+    assert found.not_needed(rules) is rules.comparison.notes.few_needed
 
 
 def test_one_part_with_too_much_hair_makes_up_for_no_other(rules: RuleSet) -> None:
@@ -153,9 +153,9 @@ def test_where_nobody_asked_for_kept_hair_the_low_end_reckons_with_it(rules: Rul
     found = need(rules, measured(100, None))
     assert found.grafts == (0, 4000, 4500)
     assert [reading.id for reading in found.rules] == [
-        "options.grafts.target_density", "options.grafts.natural_density", "density.kept_when_unsure",
+        "surgery.target_density", "surgery.natural_density", "density.kept_when_unsure",
     ]  # fmt: skip
-    assert found.why_wide is rules.options.notes.kept_unsure
+    assert found.why_wide is rules.comparison.notes.kept_unsure
 
 
 def test_scars_alone_take_their_own_area_at_the_density_of_the_series(rules: RuleSet) -> None:
@@ -163,8 +163,8 @@ def test_scars_alone_take_their_own_area_at_the_density_of_the_series(rules: Rul
     found = need(rules, SCARRED)
     assert found.grafts == (700, 700, 900)
     assert found.in_scars
-    assert found.because == rules.options.because.grafts_in_scars
-    assert [reading.id for reading in found.rules] == ["options.grafts.scar_density"]
+    assert found.because == rules.comparison.because.grafts_in_scars
+    assert [reading.id for reading in found.rules] == ["surgery.scar_density"]
 
 
 @given(st.integers(1, 500), st.integers(1, 100))
@@ -179,8 +179,8 @@ def test_more_area_needs_more_grafts_however_large_it_is(rules: RuleSet, cm2: in
 def test_each_way_has_its_own_donor_limit_and_survival(rules: RuleSet) -> None:
     both = surgery(rules, norwood("V"))
     assert (both["fut"].donor, both["fue"].donor) == ((3000, 4500, 6000), (3750, 4000, 5600))
-    assert both["fut"].donor_rule.id == "options.grafts.donor.fut"
-    assert both["fue"].survival_rule.id == "options.grafts.survival.fue"
+    assert both["fut"].donor_rule.id == "surgery.donor.fut"
+    assert both["fue"].survival_rule.id == "surgery.survival.fue"
 
 
 def test_no_more_is_placed_than_the_donor_area_gives(rules: RuleSet) -> None:

@@ -54,12 +54,12 @@ def test_men_on_tablets_gain_first_and_lose_part_of_it_later(rules: RuleSet) -> 
 
 def test_each_curve_rests_on_its_rules(rules: RuleSet) -> None:
     found = curves(rules)
-    assert [reading.id for reading in found["smp"].rules] == ["options.hair.untreated_yearly_loss"]
+    assert [reading.id for reading in found["smp"].rules] == ["hair.untreated_yearly_loss"]
     assert [reading.id for reading in found["medication"].rules] == [
-        f"options.hair.medication_gain.{year}" for year in range(1, 11)
+        f"hair.medication_gain.{year}" for year in range(1, 11)
     ]
-    assert found["smp"].because == rules.options.because.hair_untreated
-    assert found["medication"].because == rules.options.because.hair_medication
+    assert found["smp"].because == rules.comparison.because.hair_untreated
+    assert found["medication"].because == rules.comparison.because.hair_medication
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_each_curve_rests_on_its_rules(rules: RuleSet) -> None:
     ],
 )
 def test_where_nobody_was_counted_it_is_not_known(rules: RuleSet, intake: Intake, reason: str) -> None:
-    unknown = getattr(rules.options.not_known, reason)
+    unknown = getattr(rules.comparison.not_known, reason)
     for curve in curves(rules, intake).values():
         assert curve.not_known is unknown
         assert curve.because == unknown.say
@@ -98,6 +98,6 @@ def test_others_see_what_happened_to_the_men_of_the_studies(rules: RuleSet, inta
 
 
 def test_a_changed_rule_changes_the_curve(tmp_path: Path, rules: RuleSet) -> None:
-    other = edited_rules(tmp_path, "options.yaml", "value: 5.9, range: [5, 10]", "value: 8, range: [5, 10]")
+    other = edited_rules(tmp_path, "hair.yaml", "value: 5.9, range: [5, 10]", "value: 8, range: [5, 10]")
     assert at(curves(other)["nothing"], 1) == (90, 92, 95)
     assert at(curves(rules)["nothing"], 1) == (90, 94, 95)

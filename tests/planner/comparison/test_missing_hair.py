@@ -44,7 +44,7 @@ def test_one_number_holds_for_the_whole_area(rules: RuleSet) -> None:
 def test_bare_skin_misses_all_that_looks_full_and_rests_on_that_alone(rules: RuleSet) -> None:
     hair = found(rules, AreaAnswer(norwood="V"), 0)
     assert hair.per_cm2(40, 80, 0) == hair.per_cm2(40, 100, 0) == 40
-    assert [reading.id for reading in hair.rules] == ["options.grafts.target_density"]
+    assert [reading.id for reading in hair.rules] == ["surgery.target_density"]
     assert hair.why_wide is None
 
 
@@ -59,7 +59,7 @@ def test_a_zone_of_which_nobody_is_sure_moves_the_gap_of_its_own_part_alone(rule
     assert hair.drivers == ((35, 40, 45), (65, 80, 100), (0, 0, HALF))
     assert round(hair.per_cm2(40, 80, 0), 3) == round(40 * Decimal(40) / 140, 3)
     assert hair.per_cm2(40, 80, HALF) == 0
-    assert hair.why_wide is rules.options.notes.kept_unsure
+    assert hair.why_wide is rules.comparison.notes.kept_unsure
 
 
 def test_hair_denser_than_what_looks_full_leaves_no_gap_and_no_surplus(rules: RuleSet) -> None:

@@ -51,7 +51,7 @@ def test_the_options_stand_in_the_neutral_order(rules: RuleSet, money: Cost) -> 
 
 
 def test_while_health_questions_are_open_no_option_shows_money(rules: RuleSet) -> None:
-    withheld = rules.options.not_known.money_withheld
+    withheld = rules.comparison.not_known.money_withheld
     found = costs(rules, None)
     assert list(found) == rules.options.order
     for cost in found.values():
@@ -63,7 +63,7 @@ def test_doing_nothing_costs_nothing_and_cites_it(rules: RuleSet, money: Cost) -
     cost = costs(rules, money)["nothing"]
     assert cost.spans == dict.fromkeys((FIRST, 1, 5, 10), (0, 0, 0))
     assert [reading.id for reading in cost.rules] == ["options.nothing_costs"]
-    assert set(cost.because.values()) == {rules.options.because.cost_nothing}
+    assert set(cost.because.values()) == {rules.comparison.because.cost_nothing}
 
 
 # --- medication -----------------------------------------------------------------------------
@@ -76,7 +76,7 @@ def test_a_man_pays_tablets_and_lotion_by_the_month(rules: RuleSet, money: Cost)
         FIRST: (15, 27, 55), 1: (180, 324, 660), 5: (900, 1620, 3300), 10: (1800, 3240, 6600),
     }  # fmt: skip
     assert [reading.id for reading in cost.rules] == [
-        "options.medication_prices.US.both", "options.tablets_taken.male",
+        "medication.prices.US.both", "medication.tablets_taken.male",
     ]  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def test_the_tablets_are_for_men(rules: RuleSet, money: Cost, sex: str) -> None:
     cost = costs(rules, money, of(sex=sex))["medication"]
     assert cost.spans[FIRST] == (10, 15, 25)
     assert [reading.id for reading in cost.rules] == [
-        "options.medication_prices.US.lotion", f"options.tablets_taken.{sex}",
+        "medication.prices.US.lotion", f"medication.tablets_taken.{sex}",
     ]  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def test_with_a_womans_stage_the_tablets_are_the_high_end(rules: RuleSet, money:
 
 
 def test_where_no_price_was_found_the_cost_is_not_known(rules: RuleSet, money: Cost) -> None:
-    unknown = rules.options.not_known.medication_price
+    unknown = rules.comparison.not_known.medication_price
     cost = costs(in_region(rules, "UK"), money)["medication"]
     assert (cost.not_known, cost.spans, cost.rules) == (unknown, {}, (unknown.read(),))
 
@@ -129,7 +129,7 @@ def test_the_first_operation_is_paid_first_and_the_whole_plan_within_five_years(
     cost = costs(rules, money)["fut"]
     one = (4700, 10340, 13200)
     assert cost.spans == {FIRST: one, 1: one, 5: (7500, 16500, 19800), 10: (7500, 16500, 21000)}
-    because = rules.options.because
+    because = rules.comparison.because
     assert cost.because == {
         FIRST: because.cost_first_operation, 1: because.cost_first_operation,
         5: because.cost_surgery, 10: because.cost_surgery,
@@ -163,16 +163,16 @@ def test_above_the_donor_area_the_price_is_for_what_can_be_placed_and_says_so(
     # VII needs 6,000; single grafts give 4,000: 4,000 x 6
     cost = costs(rules, money, norwood("VII"))["fue"]
     assert cost.spans[5].typical == 24000
-    assert cost.note is rules.options.notes.above_donor
+    assert cost.note is rules.comparison.notes.above_donor
 
 
 def test_surgery_rests_on_price_least_price_operation_need_and_donor_area(
     rules: RuleSet, money: Cost
 ) -> None:
     assert [reading.id for reading in costs(rules, money)["fut"].rules] == [
-        "options.surgery_prices.US.per_graft.fut", "options.surgery_prices.US.minimum.fut",
-        "options.grafts.per_operation", "options.grafts.later_operation", "options.grafts.later_operations",
-        "options.grafts.full_plan.V", "options.grafts.donor.fut",
+        "surgery.prices.US.per_graft.fut", "surgery.prices.US.minimum.fut",
+        "surgery.per_operation", "surgery.later_operation", "surgery.later_operations",
+        "surgery.full_plan.V", "surgery.donor.fut",
     ]  # fmt: skip
 
 
@@ -182,8 +182,8 @@ def test_with_no_hair_missing_there_is_no_surgery_to_pay(rules: RuleSet, money: 
         cost = costs(rules, money, intake)[option]
         assert cost.not_known is None
         assert cost.spans == dict.fromkeys((FIRST, 1, 5, 10), (0, 0, 0))
-        assert cost.not_needed is rules.options.notes.none_needed
-        assert cost.about is rules.options.curves.cost_no_surgery
+        assert cost.not_needed is rules.comparison.notes.none_needed
+        assert cost.about is rules.comparison.curves.cost_no_surgery
         assert cost.rules
 
 
@@ -192,9 +192,9 @@ def test_where_few_grafts_may_be_needed_they_are_the_high_end(rules: RuleSet, mo
     intake = adult(area=AreaAnswer(measured=Measured(cm2=50)), kept_hair=Decimal("0.5"))
     cost = costs(rules, money, intake)["fut"]
     assert cost.spans == dict.fromkeys((FIRST, 1, 5, 10), (0, 0, 4500))
-    assert cost.not_needed is rules.options.notes.few_needed
-    assert cost.about is rules.options.curves.cost_surgery
-    assert cost.why_wide is rules.options.notes.kept_natural
+    assert cost.not_needed is rules.comparison.notes.few_needed
+    assert cost.about is rules.comparison.curves.cost_surgery
+    assert cost.why_wide is rules.comparison.notes.kept_natural
 
 
 def test_where_nobody_asked_for_kept_hair_surgery_may_cost_nothing(rules: RuleSet, money: Cost) -> None:
@@ -202,8 +202,8 @@ def test_where_nobody_asked_for_kept_hair_surgery_may_cost_nothing(rules: RuleSe
     intake = adult(area=AreaAnswer(measured=Measured(cm2=100)), kept_hair=None)
     cost = costs(rules, money, intake)["fut"]
     assert (cost.spans[5].low, cost.spans[5].typical) == (0, 17600)
-    assert cost.not_needed is rules.options.notes.perhaps_none
-    assert cost.why_wide is rules.options.notes.kept_unsure
+    assert cost.not_needed is rules.comparison.notes.perhaps_none
+    assert cost.why_wide is rules.comparison.notes.kept_unsure
 
 
 def test_each_region_has_its_own_prices(rules: RuleSet, money: Cost) -> None:

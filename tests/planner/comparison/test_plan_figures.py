@@ -165,7 +165,7 @@ def test_scars_alone_are_divided_by_the_treated_area(rules: RuleSet) -> None:
 def test_money_above_the_donor_area_says_what_it_is_for(rules: RuleSet) -> None:
     figure = figures(rules, norwood("VII"))["cost_10y.fue"].estimate
     assert figure
-    assert figure.note == rules.options.notes.above_donor.say
+    assert figure.note == rules.comparison.notes.above_donor.say
 
 
 def test_withheld_money_says_so_in_every_figure_of_money(rules: RuleSet) -> None:
@@ -196,7 +196,7 @@ def test_grafts_rest_on_their_rules_and_on_the_area(rules: RuleSet) -> None:
     found = figures(rules)
 
     def ids(name: str) -> list[str]:
-        return [reading.id.removeprefix("options.grafts.") for reading in found[name].rules]
+        return [reading.id.removeprefix("surgery.") for reading in found[name].rules]
 
     assert ids("grafts_needed.fut") == ["full_plan.V"]
     assert found["grafts_needed.fut"].uses == ("area.bare_cm2",)
@@ -207,7 +207,7 @@ def test_grafts_rest_on_their_rules_and_on_the_area(rules: RuleSet) -> None:
 
 
 def test_figures_of_a_part_that_is_covered_say_so(rules: RuleSet) -> None:
-    found, note = figures(rules, norwood("VII")), rules.options.notes.above_donor.say
+    found, note = figures(rules, norwood("VII")), rules.comparison.notes.above_donor.say
     for name in ("operations.fue", "grafts_growing.fue"):
         figure = found[name].estimate
         assert figure
@@ -219,7 +219,7 @@ def test_figures_of_a_part_that_is_covered_say_so(rules: RuleSet) -> None:
 
 def test_with_no_hair_missing_there_is_nothing_to_graft_but_the_donor_area_stays(rules: RuleSet) -> None:
     found = figures(rules, adult(area=AreaAnswer(measured=Measured(cm2=50)), kept_hair=1))
-    words = rules.options.notes.none_needed
+    words = rules.comparison.notes.none_needed
     for name, unit in (
         ("grafts_needed", "grafts"),
         ("grafts_growing", "grafts"),
@@ -238,7 +238,7 @@ def test_with_nothing_to_graft_there_is_no_share_to_cover_and_no_price_not_even_
     rules: RuleSet,
 ) -> None:
     found = figures(rules, adult(area=AreaAnswer(measured=Measured(cm2=50)), kept_hair=1))
-    reason = rules.options.notes.nothing_to_graft
+    reason = rules.comparison.notes.nothing_to_graft
     for name in ("cover_share", "cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2"):
         for option in ("fut", "fue"):
             figure = found[f"{name}.{option}"]
@@ -249,20 +249,20 @@ def test_with_nothing_to_graft_there_is_no_share_to_cover_and_no_price_not_even_
 def test_a_low_end_without_grafts_says_why(rules: RuleSet) -> None:
     # 100 cm2 x 40, and none with half the hair kept: 4,000 x 0.86 grow, in 2 operations
     found = figures(rules, adult(area=AreaAnswer(measured=Measured(cm2=100)), kept_hair=None))
-    why = rules.options.notes.kept_unsure.say
+    why = rules.comparison.notes.kept_unsure.say
     assert ends(found["grafts_needed.fut"]) == (0, 4000, 4500, "grafts")
     for name in ("grafts_needed", "grafts_growing", "operations", "cost_first", "cost_10y", "cost_per_cm2"):
         figure = found[f"{name}.fut"]
         assert figure.estimate
         assert (figure.estimate.low, figure.estimate.note) == (0, why)
-        assert figure.not_needed is rules.options.notes.perhaps_none
+        assert figure.not_needed is rules.comparison.notes.perhaps_none
 
 
 def test_scars_rest_on_their_own_area_and_a_strip_into_them_is_not_known(rules: RuleSet) -> None:
     scars = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)))
     found = figures(rules, scars)
     assert found["grafts_needed.fue"].uses == ("area.cm2",)
-    assert found["grafts_growing.fut"].because == rules.options.not_known.grafts_in_scars.say
+    assert found["grafts_growing.fut"].because == rules.comparison.not_known.grafts_in_scars.say
     assert ends(found["grafts_growing.fue"]) == (490, 560, 730, "grafts")
 
 
@@ -270,7 +270,7 @@ def test_hair_after_ten_years_is_the_end_of_its_curve(rules: RuleSet) -> None:
     found = figures(rules)
     assert ends(found["hair_10y.smp"]) == (35, 54, 60, "per cent")
     assert ends(found["hair_10y.medication"]) == (98, 100, 105, "per cent")
-    assert [reading.id for reading in found["hair_10y.fut"].rules] == ["options.hair.untreated_yearly_loss"]
+    assert [reading.id for reading in found["hair_10y.fut"].rules] == ["hair.untreated_yearly_loss"]
 
 
 def test_for_women_hair_after_ten_years_is_not_known(rules: RuleSet) -> None:
@@ -278,8 +278,8 @@ def test_for_women_hair_after_ten_years_is_not_known(rules: RuleSet) -> None:
     for option in OPTIONS:
         figure = found[f"hair_10y.{option}"]
         assert figure.estimate is None
-        assert figure.because == rules.options.not_known.hair_of_women.say
-        assert figure.rules == (rules.options.not_known.hair_of_women.read(),)
+        assert figure.because == rules.comparison.not_known.hair_of_women.say
+        assert figure.rules == (rules.comparison.not_known.hair_of_women.read(),)
 
 
 def test_words_of_its_own_do_not_make_an_unknown_figure_known(rules: RuleSet) -> None:

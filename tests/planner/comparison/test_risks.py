@@ -148,11 +148,11 @@ def test_a_step_rests_on_the_rule_and_on_the_figure_where_there_is_one(steps: tu
     by_field = {step.field: step for step in steps}
     counted = by_field["risks.fut.infection"]
     assert [reading.id for reading in counted.rules] == [
-        "risks.risks.fut_infection", "risks.risks.fut_infection.per_100",
+        "risks.fut.infection", "risks.fut.infection.per_100",
     ]  # fmt: skip
     assert counted.because.startswith("People with an infection after surgery: that many of 100 in ")
     unknown = by_field["risks.smp.infection"]
-    assert [reading.id for reading in unknown.rules] == ["risks.risks.smp_infection"]
+    assert [reading.id for reading in unknown.rules] == ["risks.smp.infection"]
     assert unknown.because == "Nobody has counted this in a way we can use, so no number is shown."
 
 

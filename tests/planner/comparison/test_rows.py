@@ -10,6 +10,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
+from tests.comparison_rules import row_of
 from tests.people import ADULT, adult
 
 WOMAN = adult(area=AreaAnswer(ludwig="II"), person=Person(age=45, sex="female"))
@@ -33,21 +34,21 @@ def read(step: Step) -> list[str]:
 
 def test_a_man_reads_what_was_counted_in_men(rules: RuleSet) -> None:
     cell, step = answered(rules, ADULT, "improved", "medication")
-    assert cell.typical == rules.comparison.rows["improved"].cells["medication"].value
-    assert read(step) == ["comparison.rows.improved.cells.medication"]
+    assert cell.typical == row_of(rules, "improved").cell("medication").value
+    assert read(step) == ["comparison.does.improved.cells.medication"]
 
 
 def test_a_woman_reads_what_was_counted_in_women(rules: RuleSet) -> None:
-    own = rules.comparison.rows["improved"].cells["medication"].for_women
+    own = row_of(rules, "improved").cell("medication").for_women
     cell, step = answered(rules, WOMAN, "improved", "medication")
     assert own
     assert (cell.say, cell.typical, cell.leans, cell.note) == (own.say, own.value, own.leans, own.note)
     assert cell.sources == own.read().sources
-    assert read(step) == ["comparison.rows.improved.cells.medication.for_women"]
+    assert read(step) == ["comparison.does.improved.cells.medication.for_women"]
 
 
 def test_a_woman_reads_words_of_her_own_where_nothing_was_counted(rules: RuleSet) -> None:
-    own = rules.comparison.rows["how_it_works"].cells["medication"].for_women
+    own = row_of(rules, "how_it_works").cell("medication").for_women
     cell, _ = answered(rules, WOMAN, "how_it_works", "medication")
     assert own
     assert cell.say == own.say
@@ -55,25 +56,25 @@ def test_a_woman_reads_words_of_her_own_where_nothing_was_counted(rules: RuleSet
 
 
 def test_where_only_men_were_counted_a_woman_reads_that_it_is_not_known(rules: RuleSet) -> None:
-    reason, rule = rules.options.not_counted.women, rules.comparison.rows["hair_count_5y"]
+    reason, rule = rules.comparison.not_counted.women, row_of(rules, "hair_count_5y")
     cell, step = answered(rules, WOMAN, "hair_count_5y", "medication")
     assert (cell.say, cell.not_known, cell.typical, cell.leans) == (reason.say, reason.say, None, "neither")
     cited = [*reason.read().sources, *rule.cells["medication"].read().sources]
     assert cell.sources == tuple(dict.fromkeys(cited))
     assert (step.value, step.because) == (None, reason.say)
-    assert read(step) == ["options.not_counted.women", "comparison.rows.hair_count_5y.cells.medication"]
+    assert read(step) == ["comparison.not_counted.women", "comparison.does.hair_count_5y.cells.medication"]
 
 
 @pytest.mark.parametrize("intake", [PATCHY, PATCHY_WOMAN])
 def test_with_another_loss_no_count_of_pattern_loss_is_known(rules: RuleSet, intake: Intake) -> None:
     cell, _ = answered(rules, intake, "improved", "medication")
     assert cell.typical is None
-    assert cell.not_known == rules.options.not_counted.others.say
+    assert cell.not_known == rules.comparison.not_counted.others.say
 
 
 def test_an_answer_for_everybody_stays_where_women_have_one_of_their_own(rules: RuleSet) -> None:
     """With alopecia a man reads the usual words: they were not counted in anybody."""
-    usual = rules.comparison.rows["how_it_works"].cells["medication"]
+    usual = row_of(rules, "how_it_works").cell("medication")
     assert answered(rules, PATCHY, "how_it_works", "medication")[0].say == usual.say
 
 
@@ -87,7 +88,7 @@ def test_the_density_of_smp_is_the_plans(rules: RuleSet) -> None:
 
 
 def test_money_waits_for_the_health_questions_and_is_not_unknown(rules: RuleSet) -> None:
-    waits = rules.options.not_known.money_withheld
+    waits = rules.comparison.not_known.money_withheld
     cell, step = answered(rules, adult(health_asked=False), "cost_10y", "smp")
     assert (cell.withheld, cell.say, cell.typical) == (True, waits.say, None)
     assert (step.value, step.because, step.rules[0]) == (None, waits.say, waits.read())
