@@ -16,8 +16,9 @@ from smp_planner.answering.unsure import sure_answers, unsure_about
 from smp_planner.domain.answer_form import form_faults
 from smp_planner.domain.intake import Intake
 from smp_planner.errors import IntakeError, Place, Problem
+from smp_planner.rules.narrow_yaml import read
 from smp_planner.rules.shape_problems import apart_from, described, shape_problems
-from smp_planner.rules.source_map import SourceMap, read
+from smp_planner.rules.source_map import SourceMap
 
 MAX_BYTES = 100_000
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")

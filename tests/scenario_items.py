@@ -27,7 +27,8 @@ from smp_planner.exports.explanation import to_explanation
 from smp_planner.exports.record import to_json
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import DATA, load_rules
-from smp_planner.rules.source_map import SourceMap, read
+from smp_planner.rules.narrow_yaml import read
+from smp_planner.rules.source_map import SourceMap
 from tests.scenario_fields import field_of, fits, shown
 
 FOLDER = Path(__file__).parent / "scenarios"

@@ -32,7 +32,7 @@ from smp_planner.domain.intake import (
     TreatedBefore,
 )
 from smp_planner.errors import IntakeError, Place
-from smp_planner.rules.source_map import read
+from smp_planner.rules.narrow_yaml import read
 
 LEAST = "goals: [shaved_look]\narea: {norwood: V}\ncalendar: {start: 2027-01-11}\n"
 FULL = """

@@ -22,8 +22,9 @@ from smp_planner.domain.intake import (
     ZONES,
 )
 from smp_planner.planner.answer_checks import health_ids
+from smp_planner.rules.narrow_yaml import read
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.source_map import SourceMap, read
+from smp_planner.rules.source_map import SourceMap
 from tests.scenario_fields import ABSENT, field_of, fits
 from tests.scenario_items import FOLDER, check_case, given_of, merged, read_scenarios
 

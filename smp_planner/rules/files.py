@@ -12,9 +12,10 @@ from pydantic import BaseModel, ValidationError
 from smp_planner.errors import Place, Problem
 from smp_planner.rules.folder import part_files, strangers
 from smp_planner.rules.models import MODELS, PARTED, RuleFiles
+from smp_planner.rules.narrow_yaml import read
 from smp_planner.rules.shape_problems import apart_from, entered, shape_problems
 from smp_planner.rules.source_map import Path as KeyPath
-from smp_planner.rules.source_map import SourceMap, as_table, join, read
+from smp_planner.rules.source_map import SourceMap, as_table, join
 
 
 class RuleFile(NamedTuple):

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from smp_planner.answering.kept import all_of, as_path, without
 from smp_planner.errors import Place, Problem
-from smp_planner.rules.source_map import Path, SourceMap, read
+from smp_planner.rules.narrow_yaml import read
+from smp_planner.rules.source_map import Path, SourceMap
 
 TEXT = """a: 1
 b: [drop, 2, drop, 3]

@@ -9,7 +9,7 @@ import pytest
 from smp_planner.answering.kept import all_of
 from smp_planner.answering.required import required_faults, with_stand_ins
 from smp_planner.answering.unsure import sure_answers
-from smp_planner.rules.source_map import read
+from smp_planner.rules.narrow_yaml import read
 
 GOALS, AREA, CALENDAR = "goals: [crown]\n", "area: {norwood: V}\n", "calendar: {start: 2027-01-11}\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smp_planner.answering.unsure import says_unsure, sure_answers
-from smp_planner.rules.source_map import read
+from smp_planner.rules.narrow_yaml import read
 
 
 def sure(text: str) -> object:

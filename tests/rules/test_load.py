@@ -16,10 +16,10 @@ from smp_planner.rules.checks import review_warnings
 from smp_planner.rules.layers import parameters
 from smp_planner.rules.load import DATA, load_rules, read_layer, try_load
 from smp_planner.rules.models import MODELS, PARTED
+from smp_planner.rules.narrow_yaml import read
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.schema import rules_schema
 from smp_planner.rules.shape_problems import entered
-from smp_planner.rules.source_map import read
 
 CLINIC = """name: Test studio
 region: UK

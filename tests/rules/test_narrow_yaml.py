@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smp_planner.errors import Place
-from smp_planner.rules.source_map import as_list, as_table, dotted, read
+from smp_planner.rules.narrow_yaml import read
+from smp_planner.rules.source_map import as_list, as_table, dotted
 
 
 def value(text: str) -> object:
