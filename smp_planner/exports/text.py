@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from smp_planner.domain.findings import Suitability
+from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.words import number, planned, spoken
 from smp_planner.exports.course_lines import (
@@ -34,7 +34,8 @@ def _referral(plan: Referral) -> Iterator[str]:
     yield from paragraph(plan.say)
     yield from heading("Why")
     yield from bullets(_reasons(plan.suitability))
-    yield from _ask_first("Ask a doctor as well", plan.suitability)
+    yield from _listed("Ask a doctor as well", plan.suitability.ask_doctor)
+    yield from _listed("Still open", plan.suitability.open)
     yield from heading("What next")
     day = plan.ask_again_on
     again = f"Ask again from {spoken(day)}." if day else "Ask again once this is cleared up."
@@ -54,7 +55,7 @@ def _reasons(suitability: Suitability) -> Iterator[str]:
 
 def _plan(plan: TreatmentPlan) -> Iterator[str]:
     yield from _headline(plan)
-    yield from _ask_first("Ask a doctor first", plan.suitability)
+    yield from _listed("Ask a doctor first", plan.suitability.ask_doctor)
     yield from visit_lines(plan)
     yield from limit_lines(plan)
     yield from later_lines(plan)
@@ -89,10 +90,10 @@ def _headline(plan: TreatmentPlan) -> Iterator[str]:
     )
 
 
-def _ask_first(title: str, suitability: Suitability) -> Iterator[str]:
-    if suitability.ask_doctor:
+def _listed(title: str, findings: Sequence[Finding]) -> Iterator[str]:
+    if findings:
         yield from heading(title)
-        yield from bullets(found.say for found in suitability.ask_doctor)
+        yield from bullets(found.say for found in findings)
 
 
 def _effect(case: WhatIf) -> str:

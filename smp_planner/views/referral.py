@@ -34,6 +34,7 @@ def _reasons(referral: Referral, whys: Whys) -> Iterator[str]:
         yield html.paragraph(f"{wait.say} {until} {wait.why}", whys.why(f"suitability.wait.{wait.id}"))
     for title, level, findings in (
         ("Ask a doctor as well", "ask_doctor", found.ask_doctor),
+        ("Still open", "open", found.open),
         ("Good to know", "know", found.know),
     ):
         if findings:

@@ -116,6 +116,15 @@ def test_a_referral_without_a_day_says_to_clear_things_up() -> None:
     ]
 
 
+def test_a_referral_lists_what_is_still_open(rules: RuleSet) -> None:
+    plan = plan_treatment(adult(health=("keloid",), unsure_about=("age", "transplant_on")), rules)
+    assert isinstance(plan, Referral)
+    told = "\n".join(section(plan, "STILL OPEN"))
+    assert "your age" in told
+    assert "transplant" in told
+    assert "STILL OPEN" not in to_text(REFERRAL)
+
+
 def test_a_referral_without_a_doctors_question_has_no_such_heading() -> None:
     plan = replace(REFERRAL, suitability=replace(REFERRAL.suitability, ask_doctor=()))
     assert "ASK A DOCTOR AS WELL" not in to_text(plan)

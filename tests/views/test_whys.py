@@ -46,6 +46,7 @@ PEOPLE: dict[str, Intake] = {
     ),
     "medicine and loss that moves on": adult(medication_now=("finasteride",), loss_moving_on="yes"),
     "a transplant eight months ago": adult(treated_before=TreatedBefore(transplant_on=date(2026, 5, 11))),
+    "a keloid, and an age of which nobody is sure": adult(health=("keloid",), unsure_about=("age",)),
     "a keloid": adult(health=("keloid", "recent_laser_removal", "epilepsy")),
 }
 
@@ -121,7 +122,7 @@ def test_every_comparison_cell_has_a_why_with_its_strength_and_a_source(who: str
 def test_people_here_meet_a_plan_a_referral_a_doctor_and_a_clash(rules: RuleSet) -> None:
     plans = [plan_treatment(intake, rules) for intake in PEOPLE.values()]
     treated = [plan for plan in plans if isinstance(plan, TreatmentPlan)]
-    assert sum(isinstance(plan, Referral) for plan in plans) == 2
+    assert sum(isinstance(plan, Referral) for plan in plans) == 3
     assert any(plan.suitability.provisional for plan in treated)
     assert any(plan.sessions.latest_start for plan in treated)
     assert any(plan.sessions.conflicts or plan.aftercare.conflicts for plan in treated)
