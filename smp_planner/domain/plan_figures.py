@@ -20,7 +20,14 @@ PLAN_FIGURES: tuple[str, ...] = (
     "touch_ups_10y.smp",
     *(
         f"{figure}.{option}"
-        for figure in ("grafts_needed", "grafts_growing", "donor", "operations", "cover_share")
+        for figure in (
+            "grafts_needed",
+            "first_operation",
+            "grafts_growing",
+            "donor",
+            "operations",
+            "cover_share",
+        )
         for option in SURGERY
     ),
     *(f"hair_10y.{option}" for option in OPTIONS),

@@ -66,6 +66,7 @@ EXACTLY: Rows = (
     ("prices", ("regions",), REGIONS),
     ("options", ("options",), OPTIONS),
     ("surgery", ("full_plan", "rows"), tuple(stage for stage in NORWOOD if stage != "I")),
+    ("surgery", ("first_operation", "rows"), tuple(stage for stage in NORWOOD if stage not in ("I", "II"))),
     ("surgery", ("donor", "rows"), (*SURGERY, "both")),
     ("surgery", ("prices",), REGIONS),
     *(

@@ -53,6 +53,7 @@ def _of_need(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
             uses=("area.cm2" if plan.need.in_scars else "area.bare_cm2",),
         ),
     )
+    yield "first_operation", _first(plan, rules)
     yield "grafts_growing", _growing(plan, short, rules)
     yield (
         "operations",
@@ -71,6 +72,16 @@ def _cover(plan: Surgery, rules: RuleSet) -> PlanFigure:
     cover = rounded_estimate(one_at_a_time(_per_cent, plan.cover), "per cent")
     because = rules.comparison.because.cover_share
     return PlanFigure(estimate=cover, because=because, rules=_behind_placed(plan))
+
+
+def _first(plan: Surgery, rules: RuleSet) -> PlanFigure:
+    because, by_stage = rules.comparison.because, plan.need.first is not None
+    note = rules.comparison.notes.first_by_stage if by_stage else None
+    return PlanFigure(
+        estimate=rounded_estimate(plan.first, UNIT, TENS, note, plan.need.why_wide),
+        because=because.first_by_stage if by_stage else because.first_by_mean,
+        rules=(plan.first_rule, *_behind_placed(plan)),
+    )
 
 
 def _growing(plan: Surgery, note: Saying | None, rules: RuleSet) -> PlanFigure:

@@ -27,13 +27,15 @@ IN_SCAR = "_in_scar"  # the rows of grafts that are placed in scars
 class Need(NamedTuple):
     """Grafts that the area asks for, the sentence that says why, and the rules behind it.
 
-    `why_wide` says why the figures that follow are wide, where they are.
+    `first` is what a first operation moves at the stage, where that is published; `why_wide` says why
+    the figures that follow are wide, where they are.
     """
 
     grafts: Span
     because: str
     rules: tuple[Reading, ...]
     in_scars: bool = False
+    first: Reading | None = None
     why_wide: Saying | None = None
 
     def not_needed(self, rules: RuleSet) -> Saying | None:
@@ -56,6 +58,8 @@ class Surgery(NamedTuple):
     donor: Span
     donor_rule: Reading
     placed: Span
+    first: Span
+    first_rule: Reading
     growing: Span | None
     survival_rule: Reading | None
     operations: Span
@@ -88,7 +92,9 @@ def find_need(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
     published = rules.surgery.full_plan.rows.get(intake.area.norwood or "")
     if published is None or intake.area.measured is not None:
         return _need_of_area(intake, coverage, rules)
-    return _need_of_stage(intake, published.read(), coverage, rules)
+    first = rules.surgery.first_operation.rows.get(intake.area.norwood or "")
+    need = _need_of_stage(intake, published.read(), coverage, rules)
+    return need._replace(first=first.read()) if first else need
 
 
 def _need_of_scars(coverage: Coverage, rules: RuleSet) -> Need:
@@ -150,11 +156,14 @@ def _surgery(option: str, need: Need, rules: RuleSet) -> Surgery:
     survival_rule = row.read() if row else None
     donor = span_of(donor_rule)
     placed = one_at_a_time(min, need.grafts, donor)
+    first_rule = need.first or per_operation
     return Surgery(
         need=need,
         donor=donor,
         donor_rule=donor_rule,
         placed=placed,
+        first=one_at_a_time(min, placed, span_of(first_rule)),
+        first_rule=first_rule,
         growing=one_at_a_time(_product, placed, span_of(survival_rule)) if survival_rule else None,
         survival_rule=survival_rule,
         operations=one_at_a_time(_operations, placed, span_of(per_operation)),

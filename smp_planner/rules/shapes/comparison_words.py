@@ -9,6 +9,8 @@ class FigureReasons(Strict):
     grafts_by_stage: Text
     grafts_by_area: Text
     grafts_in_scars: Text
+    first_by_stage: Text
+    first_by_mean: Text
     grafts_growing: Text
     donor: Text
     operations: Text
@@ -78,6 +80,7 @@ class FigureNotes(Strict):
     """
 
     above_donor: Saying
+    first_by_stage: Saying
     wide_range: Saying
     kept_unsure: Saying
     kept_natural: Saying

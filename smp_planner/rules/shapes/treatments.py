@@ -15,6 +15,7 @@ class SurgeryRules(RuleFile):
     """surgery.yaml: what surgery needs, what the donor area gives, and what it costs."""
 
     full_plan: Table
+    first_operation: Table
     target_density: Figure
     natural_density: Figure
     scar_density: Figure

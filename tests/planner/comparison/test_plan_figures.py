@@ -70,7 +70,7 @@ def ends(figure: PlanFigure) -> tuple[object, object, object, str]:
 
 def test_the_figures_are_those_that_the_rules_may_name(rules: RuleSet) -> None:
     assert set(figures(rules)) == set(PLAN_FIGURES)
-    assert len(PLAN_FIGURES) == len(set(PLAN_FIGURES)) == 47
+    assert len(PLAN_FIGURES) == len(set(PLAN_FIGURES)) == 49
 
 
 def test_every_figure_says_why_and_rests_on_a_rule_or_a_step(rules: RuleSet) -> None:
@@ -192,6 +192,32 @@ def test_grafts_of_a_stage(rules: RuleSet) -> None:
     assert ends(found["cover_share.fut"]) == (80, 100, 100, "per cent")
 
 
+def test_a_first_operation_follows_the_table_of_the_stage_where_there_is_a_row(rules: RuleSet) -> None:
+    found = figures(rules)["first_operation.fut"]
+    assert ends(found) == (2000, 2650, 2800, "grafts")
+    assert found.because == rules.comparison.because.first_by_stage
+    assert found.estimate
+    assert found.estimate.note == rules.comparison.notes.first_by_stage.say
+
+
+def test_a_first_operation_is_never_more_than_can_be_placed(rules: RuleSet) -> None:
+    # II has no row: one operation holds 2,350, but 1,150 (800 to 1,500) are the full plan
+    found = figures(rules, norwood("II"))["first_operation.fue"]
+    assert ends(found) == (800, 1150, 1500, "grafts")
+    assert found.because == rules.comparison.because.first_by_mean
+    assert found.estimate
+    assert found.estimate.note is None
+    assert found.rules[0].id == "surgery.per_operation"
+
+
+def test_a_measured_area_has_no_stage_whose_first_operation_is_known(rules: RuleSet) -> None:
+    measured = adult(area=AreaAnswer(norwood="V", measured=Measured(cm2=100)), kept_hair=0)
+    # 100 cm2 x 40 = 4,000 grafts; one operation holds 2,350 (1,637 to 3,000)
+    found = figures(rules, measured)["first_operation.fut"]
+    assert ends(found) == (1640, 2350, 3000, "grafts")
+    assert found.rules[0].id == "surgery.per_operation"
+
+
 def test_grafts_rest_on_their_rules_and_on_the_area(rules: RuleSet) -> None:
     found = figures(rules)
 
@@ -201,6 +227,7 @@ def test_grafts_rest_on_their_rules_and_on_the_area(rules: RuleSet) -> None:
     assert ids("grafts_needed.fut") == ["full_plan.V"]
     assert found["grafts_needed.fut"].uses == ("area.bare_cm2",)
     assert ids("grafts_growing.fut") == ["survival.fut", "full_plan.V", "donor.fut"]
+    assert ids("first_operation.fut") == ["first_operation.V", "full_plan.V", "donor.fut"]
     assert ids("operations.fue") == ["per_operation", "full_plan.V", "donor.fue"]
     assert ids("cover_share.fue") == ["full_plan.V", "donor.fue"]
     assert ids("donor.fue") == ["donor.fue"]
