@@ -11,7 +11,7 @@ from smp_planner.rules.files import RuleFile
 from smp_planner.rules.shapes.aftercare import AftercareRules
 from smp_planner.rules.shapes.course import DensityRules
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
-from smp_planner.rules.shapes.years import TouchUpRules
+from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
 from smp_planner.rules.wordings import INSTRUCTION, TOUCH_UP_NOTE, WORDINGS, Wordings
@@ -29,6 +29,9 @@ def check_words(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
         yield from _unsure(files["suitability"])
     if "aftercare" in files:
         yield from _instructions(files["aftercare"])
+    if "prices" in files:
+        say = cast(PriceRules, files["prices"].model).removal_say.say
+        yield from unfillable(files["prices"], ("removal_say", "say"), say, ("low", "typical", "high"))
     if "density" in files:
         yield from _shades(files["density"])
     if "touch_ups" in files:

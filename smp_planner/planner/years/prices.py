@@ -108,10 +108,11 @@ def _total(years: int, course: Estimate, touch_up: Estimate, interval: Estimate,
 
 def _removal(rules: RuleSet) -> Removal:
     table = rules.prices
-    laser = table.removal_sessions.read()
+    laser, ink = table.removal_sessions.read(), span_of(table.removal_sessions_ink.read())
     sessions = Estimate(*span_of(laser), laser.unit)
     not_known = table.regions[rules.region].removal_price_not_known
-    return Removal(sessions=sessions, price=None, not_known=not_known, say=table.removal_say.say)
+    say = table.removal_say.say.format(low=ink.low, typical=ink.typical, high=ink.high)
+    return Removal(sessions=sessions, price=None, not_known=not_known, say=say)
 
 
 def _price_steps(
@@ -165,7 +166,11 @@ def _other_steps(rules: RuleSet) -> tuple[Step, ...]:
             field="cost.removal",
             value=rules.kept(_removal).sessions,
             because=why["removal"],
-            rules=(table.removal_sessions.read(), table.removal_say.read()),
+            rules=(
+                table.removal_sessions.read(),
+                table.removal_sessions_ink.read(),
+                table.removal_say.read(),
+            ),
         ),
         Step(
             field="cost.valid_days",

@@ -73,6 +73,7 @@ class PriceRules(RuleFile):
     valid_days: Figure
     horizons_years: list[int]
     removal_sessions: Figure
+    removal_sessions_ink: Figure
     removal_say: Saying
     wide_range: Saying
     regions: dict[str, Prices]

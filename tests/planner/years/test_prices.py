@@ -199,7 +199,7 @@ def test_removal_has_visits_but_no_price(rules: RuleSet) -> None:
     assert removal.sessions == Estimate(1, 2, 3, "sessions")
     assert removal.price is None
     assert removal.not_known == rules.prices.regions["US"].removal_price_not_known
-    assert removal.say == rules.prices.removal_say.say
+    assert "about 6 visits (3 to 10)" in removal.say
 
 
 def test_the_plan_says_what_is_in_the_price_and_how_long_it_holds(rules: RuleSet) -> None:
@@ -272,7 +272,9 @@ def test_a_total_uses_course_touch_up_and_interval(rules: RuleSet) -> None:
 
 def test_removal_and_validity_rest_on_their_rules(rules: RuleSet) -> None:
     steps = priced(rules, area(130))[1]
-    assert ids(steps["cost.removal"]) == ["prices.removal_sessions", "prices.removal_say"]
+    assert ids(steps["cost.removal"]) == [
+        "prices.removal_sessions", "prices.removal_sessions_ink", "prices.removal_say",
+    ]  # fmt: skip
     assert ids(steps["cost.valid_days"]) == ["prices.valid_days"]
     assert ids(steps["cost.notes"]) == [f"prices.notes.{id_}" for id_ in rules.prices.notes]
 
