@@ -1,0 +1,204 @@
+"""Events that no course keeps clear of: which one gives way, what is said, and what would fit.
+
+The rules in numbers stand in courses.py.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from smp_planner.domain.course import EventConflict, LatestStart
+from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.planner.appointments.plan import plan_appointments
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import START, adult
+from tests.planner.appointments.courses import EVERY_DAY, LENGTHS, ONLY_THREE_DAYS, away, day, event, planned
+
+# --- events to be ready for -----------------------------------------------------------------
+
+
+def test_an_event_too_soon_to_be_settled_by_is_named_with_what_would_fit(rules: RuleSet) -> None:
+    # 4 visits from 11 January end on 18 March, two days before the wedding: three days later the last
+    # one is past it. 20 March less 28, 28, 14 and 7 days is 2 January
+    found = planned(rules, 4, event("be_ready", "2027-03-20", name="wedding"))
+    assert found.dates == (day("2027-01-14"), day("2027-01-24"), day("2027-02-21"), day("2027-03-21"))
+    assert found.conflicts == (
+        EventConflict(
+            event="wedding",
+            say="Wedding (20 March 2027) comes before your look has settled on 18 April 2027.",
+            what_would_fit=(
+                "Wedding fits on 18 April 2027 or later. For 20 March 2027, the first visit would have to be"
+                " by 2 January 2027, before the day you can start. Or start after 20 March 2027."
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "dates"),
+    [
+        ("2027-01-21", ("2027-01-12", "2027-01-22", "2027-02-19")),  # not on 14 to 21 January
+        ("2027-02-18", ("2027-01-12", "2027-01-22", "2027-02-19")),  # not on 11 to 18 February
+        ("2027-02-25", ("2027-01-19", "2027-01-29", "2027-02-26")),  # 18 February is 7 days before it
+        ("2027-02-26", ("2027-01-11", "2027-01-21", "2027-02-18")),  # 18 February is 8 days before it
+        ("2027-01-12", ("2027-01-13", "2027-01-23", "2027-02-20")),  # not on 5 to 12 January
+    ],
+)
+def test_no_visit_is_on_an_event_that_comes_too_soon_or_so_shortly_before_it_that_it_shows(
+    rules: RuleSet, on: str, dates: tuple[str, ...]
+) -> None:
+    found = planned(rules, 3, event("be_ready", on, name="wedding"), weekdays=EVERY_DAY)
+    assert [clash.event for clash in found.conflicts] == ["wedding"]
+    assert found.dates == tuple(day(text) for text in dates)
+    assert "It falls on" not in found.conflicts[0].say
+    assert "comes soon after" not in found.conflicts[0].say
+
+
+def test_all_days_of_an_event_that_comes_too_soon_are_left_free(rules: RuleSet) -> None:
+    found = planned(rules, 3, event("be_ready", "2027-01-18", "2027-01-24", name="festival"))
+    # 7 days before its first day is 11 January; the day after its last is 25 January
+    assert found.dates == (day("2027-01-25"), day("2027-02-04"), day("2027-03-04"))
+    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of festival.",)
+    # the whole course is after it: that is nothing to offer any more
+    assert found.conflicts[0].what_would_fit.endswith("before the day you can start.")
+
+
+def test_visits_that_can_only_be_on_an_event_or_just_before_it_are_told(rules: RuleSet) -> None:
+    # 11 and 21 January and 18 February are all the days there are
+    ready = event("be_ready", "2027-01-21", "2027-01-22", name="wedding")
+    found = planned(rules, 3, ready, away=ONLY_THREE_DAYS)
+    assert found.conflicts == (
+        EventConflict(
+            event="wedding",
+            say=(
+                "Wedding (21 January 2027 to 22 January 2027) comes before your look has settled on"
+                " 18 March 2027. It falls on visit 2 (21 January 2027)."
+            ),
+            what_would_fit=(
+                "Wedding fits on 18 March 2027 or later. For 21 January 2027, the first visit would have"
+                " to be by 3 December 2026, before the day you can start."
+            ),
+        ),
+    )
+    found = planned(rules, 3, event("be_ready", "2027-01-28", name="wedding"), away=ONLY_THREE_DAYS)
+    assert found.conflicts[0].say.endswith(
+        "on 18 March 2027. It comes soon after visit 2 (21 January 2027): redness or scabs may still show."
+    )
+    assert found.dates[1] == day("2027-01-21")
+    found = planned(rules, 3, event("be_ready", "2027-01-29", name="wedding"), away=ONLY_THREE_DAYS)
+    assert found.conflicts[0].say.endswith("has settled on 18 March 2027.")
+    found = planned(rules, 3, event("be_ready", "2027-01-12", "2027-02-28"), away=ONLY_THREE_DAYS)
+    assert found.conflicts[0].say.endswith(
+        "It falls on visit 2 (21 January 2027) and visit 3 (18 February 2027)."
+        " It comes soon after visit 1 (11 January 2027): redness or scabs may still show."
+    )
+
+
+def test_an_event_without_any_course_in_the_year_before_it_says_only_where_it_fits(rules: RuleSet) -> None:
+    # 11 January and 1 February (21 days), then 15 February (14): settled on 15 March at the soonest
+    found = planned(
+        rules,
+        3,
+        event("be_ready", "2027-03-10", name="show"),
+        away=(away("2026-01-01", "2027-01-10"), away("2027-01-12", "2027-01-31")),
+    )
+    assert found.conflicts[0].what_would_fit == (
+        "Show fits on 8 April 2027 or later. Or start after 10 March 2027."
+    )
+    assert found.latest_start == (
+        LatestStart(event="show", on=None, say="No course of visits fits in the year before 10 March 2027."),
+    )
+
+
+def test_an_event_that_gives_way_to_another_says_so(rules: RuleSet) -> None:
+    # settled by 20 March means a first visit by 30 January; then the beach, the race or both clash.
+    # Without the wedding the course starts 8 days after the beach: 21 February, 3 and 31 March: 28 April
+    ready = event("be_ready", "2027-03-20", name="wedding")
+    sun = event("sun", "2027-01-31", "2027-02-13", name="beach")
+    both = planned(rules, 3, ready, sun)
+    assert [clash.event for clash in both.conflicts] == ["beach"]
+    late = planned(rules, 3, ready, sun, event("sport", "2027-01-11", "2027-01-30", name="race"))
+    assert [clash.event for clash in late.conflicts] == ["wedding"]
+    assert late.conflicts[0].what_would_fit == (
+        "Wedding fits on 28 April 2027 or later."
+        " With a first visit by 30 January 2027 it would fit too, but then another of your events clashes."
+        " Or start after 20 March 2027."
+    )
+    assert late.latest_start[0].say == (
+        "Could be settled by 20 March 2027, if healing is usual and the first visit is by 30 January 2027,"
+        " but not with the dates planned here."
+    )
+
+
+def test_an_event_that_would_fit_from_the_first_day_on_offer_is_not_called_too_late(rules: RuleSet) -> None:
+    # only 11 January with the shortest gaps is settled by 29 March, and that day clashes with the race
+    found = planned(rules, 4, event("be_ready", "2027-03-29"), event("sport", "2027-01-11", name="race"))
+    assert found.dates[0] == day("2027-01-12")
+    assert "With a first visit by 11 January 2027 it would fit too" in found.conflicts[0].what_would_fit
+    assert found.latest_start[0].say.startswith("Could be settled by 29 March 2027,")
+
+
+# --- events in the days of healing ----------------------------------------------------------
+
+
+def test_a_clash_with_healing_names_the_days_that_meet_the_event(rules: RuleSet) -> None:
+    # 28 days after each visit: 11 January to 8 February, to 18 February, to 18 March without a break
+    found = planned(rules, 3, event("sun", "2027-02-10", "2029-12-31", name="tour"), away=ONLY_THREE_DAYS)
+    assert found.conflicts == (
+        EventConflict(
+            event="tour",
+            say=(
+                "Tour (10 February 2027 to 31 December 2029) falls in your days out of direct sun,"
+                " 11 January 2027 to 18 March 2027."
+            ),
+            what_would_fit="Tour fits if it starts after 18 March 2027, or is over before 4 January 2027.",
+        ),
+    )
+
+
+def test_a_clash_with_a_later_window_names_that_window(rules: RuleSet) -> None:
+    # 10 days: 11 to 31 January, then 18 to 28 February
+    found = planned(rules, 3, event("sport", "2027-02-01", "2029-12-31", name="race"), away=ONLY_THREE_DAYS)
+    assert found.conflicts[0].say.endswith("18 February 2027 to 28 February 2027.")
+    found = planned(rules, 3, event("sport", "2027-01-31", "2029-12-31", name="race"), away=ONLY_THREE_DAYS)
+    assert found.conflicts[0].say.endswith("11 January 2027 to 31 January 2027.")
+    assert found.conflicts[0].what_would_fit.startswith("Race fits if it starts after 28 February 2027,")
+
+
+def test_a_clash_with_healing_stops_at_the_first_break_between_windows(rules: RuleSet) -> None:
+    # swimming, 21 days: 11 January to 1 February, on to 11 February; 18 February begins anew
+    found = planned(
+        rules, 3, event("swimming", "2027-01-31", "2029-12-31", name="camp"), away=ONLY_THREE_DAYS
+    )
+    assert found.conflicts[0].say == (
+        "Camp (31 January 2027 to 31 December 2029) falls in your days without swimming,"
+        " 11 January 2027 to 11 February 2027."
+    )
+
+
+def test_only_the_window_before_decides_whether_a_window_begins_anew(rules: RuleSet) -> None:
+    # 21 days: 11 January to 1 February; 10 February to 3 March, the day of the third visit, to 24 March
+    spans = (
+        away("2027-01-12", "2027-02-09"),
+        away("2027-02-11", "2027-03-02"),
+        away("2027-03-04", "2030-12-31"),
+    )
+    found = planned(rules, 3, event("swimming", "2027-02-10", "2029-12-31", name="camp"), away=spans)
+    assert found.conflicts[0].say.endswith("10 February 2027 to 24 March 2027.")
+
+
+def test_windows_that_touch_without_a_break_are_one(rules: RuleSet) -> None:
+    # the second visit is 10 days after the first: a window of 10 or 9 days touches it, one of 8 doesn't
+    found = planned(rules, 3, event("sport", "2027-01-11", "2029-12-31", name="run"), away=ONLY_THREE_DAYS)
+    assert found.conflicts[0].say.endswith("11 January 2027 to 31 January 2027.")
+    lengths = {**LENGTHS, "heavy_exercise": 9}
+    calendar = CalendarAnswer(
+        start=START,
+        weekdays=EVERY_DAY,
+        away=ONLY_THREE_DAYS,
+        events=(event("sport", "2027-01-11", "2029-12-31", name="run"),),
+    )
+    found, _ = plan_appointments(adult(calendar=calendar), 3, lengths, rules)
+    assert found.conflicts[0].say.endswith("11 January 2027 to 30 January 2027.")
+    found, _ = plan_appointments(adult(calendar=calendar), 3, {**LENGTHS, "heavy_exercise": 8}, rules)
+    assert found.conflicts[0].say.endswith("11 January 2027 to 19 January 2027.")

@@ -1,0 +1,147 @@
+"""What is said at a visit: a gap that is not the usual one, and why the first visit has to wait.
+
+The rules in numbers stand in courses.py.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from smp_planner.domain.intake import Away, Weekday
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import START
+from tests.planner.appointments.courses import away, day, event, planned
+
+# --- gaps that are said ---------------------------------------------------------------------
+
+
+def test_a_gap_shorter_than_planned_is_said(rules: RuleSet) -> None:
+    # on Saturdays alone the nearest to 10 days is 7
+    found = planned(rules, 3, weekdays=("sat",))
+    assert found.gaps == (7, 28)
+    assert found.notes == (
+        ("The first day that is open and free is 16 January 2027.",),
+        ("This visit is 7 days after visit 1. We plan 10 where we can; 7 is the shortest allowed.",),
+        (),
+    )
+
+
+def test_a_gap_longer_than_usual_is_said(rules: RuleSet) -> None:
+    # the only open days: 11 and 26 January, 26 February
+    free = (START, day("2027-01-26"), day("2027-02-26"))
+    spans = tuple(
+        Away(from_=first + timedelta(1), to=last - timedelta(1))
+        for first, last in zip(free, (*free[1:], day("2030-01-01")), strict=True)
+    )
+    found = planned(rules, 3, away=spans)
+    assert found.dates == free
+    assert found.notes == (
+        (),
+        ("This visit is 15 days after visit 1. 7 to 14 days are usual; up to 90 are allowed.",),
+        ("This visit is 31 days after visit 2. 14 to 30 days are usual; up to 90 are allowed.",),
+    )
+
+
+def test_a_gap_longer_than_planned_but_usual_is_not_said(rules: RuleSet) -> None:
+    # away from the 10th to the 13th day after 11 January, and on every later start
+    found = planned(rules, 2, away=(away("2027-01-12", "2027-01-24"), away("2027-01-26", "2030-01-01")))
+    assert found.gaps == (14,)
+    assert found.notes == ((), ())
+
+
+# --- the first visit ------------------------------------------------------------------------
+
+
+def test_a_first_visit_that_keeps_clear_of_an_event_says_which(rules: RuleSet) -> None:
+    # 28 days out of the sun after each visit and 7 without a tan before it: 25 January + 8
+    found = planned(rules, 3, event("sun", "2027-01-15", "2027-01-25", name="beach"))
+    assert found.dates[0] == day("2027-02-02")
+    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach.",)
+
+
+def test_a_first_visit_names_every_event_that_it_keeps_clear_of_and_no_other(rules: RuleSet) -> None:
+    found = planned(
+        rules,
+        3,
+        event("sun", "2027-01-15", "2027-01-25", name="beach"),
+        event("swimming", "2027-01-20", "2027-01-28", name="camp"),
+        event("sport", "2027-01-20", name="run"),
+        event("sport", "2028-01-20", name="race"),
+        event("be_ready", "2027-06-01", name="wedding"),
+    )
+    assert found.dates[0] == day("2027-02-02")
+    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach, camp and run.",)
+
+
+def test_an_event_that_is_given_up_did_not_move_the_first_visit(rules: RuleSet) -> None:
+    # the tour lasts for years and can't be kept; the beach can
+    found = planned(
+        rules,
+        3,
+        event("swimming", "2027-01-11", "2029-12-31", name="tour"),
+        event("sun", "2027-01-15", "2027-01-25", name="beach"),
+    )
+    assert [clash.event for clash in found.conflicts] == ["tour"]
+    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach.",)
+
+
+def test_an_event_to_be_ready_for_is_not_what_puts_a_first_visit_off(rules: RuleSet) -> None:
+    # without events 12 January isn't used, and 21 January and 18 February settle after the ball;
+    # the race alone closes 11 January
+    found = planned(
+        rules,
+        3,
+        event("sport", "2027-01-11", name="race"),
+        event("be_ready", "2027-03-15", name="ball"),
+    )
+    assert found.dates[0] == day("2027-01-12")
+    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of race.",)
+
+
+def test_a_first_visit_that_waits_for_better_gaps_says_so(rules: RuleSet) -> None:
+    # 11 January leaves 14 days to the next open day, 15 January leaves 10
+    spans = (
+        away("2027-01-12", "2027-01-14"),
+        away("2027-01-16", "2027-01-24"),
+        away("2027-01-26", "2030-01-01"),
+    )
+    found = planned(rules, 2, away=spans)
+    assert found.dates == (day("2027-01-15"), day("2027-01-25"))
+    assert found.notes[0] == ("Moved from 11 January 2027, so that the days between your visits fit better.",)
+
+
+def test_an_event_that_moved_only_later_visits_is_not_named_at_the_first(rules: RuleSet) -> None:
+    # as above, and a race that clashes with nothing
+    spans = (
+        away("2027-01-12", "2027-01-14"),
+        away("2027-01-16", "2027-01-24"),
+        away("2027-01-26", "2030-01-01"),
+    )
+    found = planned(rules, 2, event("sport", "2028-01-01", name="race"), away=spans)
+    assert found.notes[0] == ("Moved from 11 January 2027, so that the days between your visits fit better.",)
+
+
+def test_a_first_visit_is_not_said_to_wait_for_gaps_where_no_sooner_course_is_possible(
+    rules: RuleSet,
+) -> None:
+    # from 11 January no day lies 7 to 90 days ahead
+    spans = (away("2027-01-12", "2027-04-30"),)
+    found = planned(rules, 3, away=spans)
+    assert found.dates[0] == day("2027-05-01")
+    assert found.notes[0] == (
+        "Moved from 11 January 2027: from that day on, a later visit would find no open and free day"
+        " in time.",
+    )
+
+
+def test_an_absence_at_the_start_is_named_with_its_last_day(rules: RuleSet) -> None:
+    found = planned(rules, 3, away=(away("2027-01-09", "2027-01-15"), away("2027-01-16", "2027-01-20")))
+    assert found.dates[0] == day("2027-01-21")
+    assert found.notes[0] == ("You are away until 20 January 2027.",)
+
+
+def test_days_without_an_opening_at_the_start_are_named_by_the_first_that_is(rules: RuleSet) -> None:
+    # back on Saturday 16 January, and the clinic sees people on weekdays only
+    weekdays: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri")
+    found = planned(rules, 3, weekdays=weekdays, away=(away("2027-01-09", "2027-01-15"),))
+    assert found.notes[0] == ("The first day that is open and free is 18 January 2027.",)
