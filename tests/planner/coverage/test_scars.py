@@ -1,0 +1,152 @@
+"""Scars: alone, beside a bare area or inside it, measured or not.
+
+The sizes in numbers stand in treated_areas.py.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from smp_planner.domain.intake import AreaAnswer, Measured
+from smp_planner.planner.coverage.answers import scar_left_out
+from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import adult
+from tests.planner.coverage.treated_areas import LINE_SCAR, D, covered, ends, parts, sizes
+
+# --- measured -------------------------------------------------------------------------------
+
+
+def test_a_scar_alone_is_itself_and_its_margin_without_an_edge(rules: RuleSet) -> None:
+    coverage = covered(rules, goals=("scar_camouflage",), scars=(LINE_SCAR, LINE_SCAR))
+    assert ends(coverage.area.bare_cm2) == (0, 0, 0)
+    assert sizes(coverage) == {"scar_1": D("100.8"), "scar_2": D("100.8")}
+    assert coverage.area.cm2.typical == D("201.6")
+    assert parts(coverage)["scar_2"].why == "Scar 2: 20 x 0.2 cm, with 2 cm of pigment on each side."
+    scar = coverage.scars[0]
+    assert (scar.own_cm2.typical, scar.margin_cm2.typical) == (4, D("96.8"))
+    assert coverage.only_scars
+    assert coverage.scar_cm2 == D("201.6")
+
+
+def test_a_scar_beside_a_bare_area_adds_its_area(rules: RuleSet) -> None:
+    coverage = covered(rules, norwood="V", scars=(LINE_SCAR,))
+    assert coverage.area.cm2.typical == D("270.4")  # 169.58 + 100.8
+    assert coverage.area.bare_cm2.typical == 140
+    assert not coverage.only_scars
+    assert not coverage.scars_inside
+
+
+@pytest.mark.parametrize("zone", ["donor", "whole_scalp"])
+def test_a_scar_inside_a_zone_that_is_covered_adds_no_area(rules: RuleSet, zone: str) -> None:
+    coverage = covered(rules, zones=(zone,), scars=(LINE_SCAR,))
+    assert coverage.area.cm2 == covered(rules, zones=(zone,)).area.cm2
+    assert ends(parts(coverage)["scar_1"].cm2) == (0, 0, 0)
+    assert parts(coverage)["scar_1"].why.startswith("Scar 1 lies inside")
+    assert coverage.scar_cm2 == 0
+    assert coverage.scars_inside
+    assert not coverage.only_scars
+
+
+def test_an_edge_of_norwood_i_beside_a_scar_is_still_only_a_scar(rules: RuleSet) -> None:
+    coverage = covered(rules, norwood="I", scars=(LINE_SCAR,))
+    assert coverage.only_scars
+    assert ends(coverage.area.cm2) == (D("100.8"), D("100.8"), D("118.7"))  # 10 + 7.9 more at most
+
+
+def test_nobody_without_scars_has_only_scars(rules: RuleSet) -> None:
+    assert not covered(rules, norwood="II").only_scars
+
+
+def test_norwood_i_with_a_measured_scar_to_hide_is_that_scar(rules: RuleSet) -> None:
+    coverage = covered(rules, goals=("scar_camouflage",), norwood="I", scars=(LINE_SCAR,))
+    assert ends(coverage.area.cm2) == (D("100.8"), D("100.8"), D("100.8"))
+
+
+# --- not measured ---------------------------------------------------------------------------
+
+
+def test_an_unknown_scar_has_the_usual_size_and_its_sides_move_one_at_a_time(rules: RuleSet) -> None:
+    # 20 x 0.2 (15 to 30, 0.1 to 1): 19 x 4.2 = 79.8; 24 x 4.2 = 100.8; 34 x 4.2 = 142.8
+    coverage = covered(rules, goals=("scar_camouflage",))
+    assert ends(coverage.area.cm2) == (D("79.8"), D("100.8"), D("142.8"))
+    assert coverage.only_scars
+    assert parts(coverage)["scar_1"].why == (
+        "A scar of the usual size, 20 x 0.2 cm, as yours was not measured. "
+        "It gets 2 cm of pigment on each side."
+    )
+    own = coverage.scars[0].own_cm2  # 20 x 0.1 = 2; 20 x 0.2 = 4; 20 x 1 = 20
+    assert (own.low, own.typical, own.high) == (2, 4, 20)
+
+
+def test_a_scar_that_was_named_is_not_joined_by_a_usual_one(rules: RuleSet) -> None:
+    assert len(covered(rules, goals=("scar_camouflage",), scars=(LINE_SCAR,)).scars) == 1
+    assert covered(rules, goals=("scar_camouflage",), norwood="V").scars == ()
+    assert covered(rules, goals=("crown",)).scars == ()
+
+
+def test_norwood_i_with_a_scar_to_hide_is_planned_as_a_scar_of_the_usual_size(rules: RuleSet) -> None:
+    # the same as where nothing is known: 79.8, 100.8, 142.8; the stage's edge isn't what was asked for
+    coverage = covered(rules, goals=("scar_camouflage",), norwood="I")
+    assert coverage.area == covered(rules, goals=("scar_camouflage",)).area
+    assert ends(coverage.area.bare_cm2) == (0, 0, 0)
+    assert coverage.only_scars
+
+
+def test_norwood_i_with_a_scar_and_another_goal_keeps_its_edge(rules: RuleSet) -> None:
+    # up to 10 cm2 of edge, and a scar that was not measured
+    coverage = covered(rules, goals=("hairline", "scar_camouflage"), norwood="I")
+    assert ends(coverage.area.bare_cm2) == (0, 0, 10)
+    assert ends(parts(coverage)["scar_1"].cm2) == (D("79.8"), D("100.8"), D("142.8"))
+
+
+def test_a_scar_beside_norwood_v_that_was_not_measured_is_left_out_and_said(rules: RuleSet) -> None:
+    coverage = covered(rules, goals=("scar_camouflage",), norwood="V")
+    assert coverage.area.cm2 == covered(rules, norwood="V").area.cm2
+    assert ends(parts(coverage)["scar_1"].cm2) == (0, 0, 0)
+    assert parts(coverage)["scar_1"].why == (
+        "Your scar was not measured, so it is not counted here. "
+        "It adds its own area: measure its length and width."
+    )
+    assert coverage.scars == ()
+    steps = assess_coverage(adult(goals=("scar_camouflage",), area=AreaAnswer(norwood="V")), rules)[1]()
+    scar = next(step for step in steps if step.field == "area.parts.scar_1")
+    assert [reading.id for reading in scar.rules] == ["coverage.notes.part_scar_left_out"]
+
+
+@pytest.mark.parametrize("zone", ["donor", "whole_scalp"])
+def test_a_scar_that_was_not_measured_adds_nothing_inside_the_area(rules: RuleSet, zone: str) -> None:
+    assert "scar_1" not in parts(covered(rules, goals=("scar_camouflage",), zones=(zone,)))
+
+
+@pytest.mark.parametrize(
+    ("goals", "area", "left_out"),
+    [
+        (("scar_camouflage",), AreaAnswer(norwood="V"), True),
+        (("scar_camouflage",), AreaAnswer(zones=("crown",)), True),
+        (("scar_camouflage",), AreaAnswer(measured=Measured(cm2=9)), False),  # the scar itself, as an area
+        (("crown", "scar_camouflage"), AreaAnswer(measured=Measured(cm2=9)), True),
+        (("scar_camouflage",), AreaAnswer(norwood="V", scars=(LINE_SCAR,)), False),
+        (("scar_camouflage",), AreaAnswer(norwood="I"), False),
+        (("scar_camouflage",), AreaAnswer(), False),
+        (("crown",), AreaAnswer(norwood="V"), False),
+    ],
+)
+def test_a_scar_is_left_out_where_no_answer_gives_its_size(
+    rules: RuleSet, goals: tuple[str, ...], area: AreaAnswer, left_out: bool
+) -> None:
+    assert scar_left_out(adult(goals=goals, area=area), rules) is left_out
+
+
+def test_an_unknown_scar_alone_says_that_nothing_is_bare(rules: RuleSet) -> None:
+    intake = adult(goals=("scar_camouflage",), area=AreaAnswer())
+    steps = {step.field: step for step in assess_coverage(intake, rules)[1]()}
+    assert steps["area.bare_cm2"].because.startswith("Nothing is bare:")
+    assert steps["area.bare_cm2"].uses == ()
+    rests = [reading.id for reading in steps["area.parts.scar_1"].rules]
+    assert rests == [
+        "coverage.scar.length_cm",
+        "coverage.scar.width_cm",
+        "coverage.scar.margin_cm",
+        "coverage.notes.part_scar_unsure",
+    ]
