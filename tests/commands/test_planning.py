@@ -1,0 +1,180 @@
+"""A plan on the command line: its formats, its rules and clinics, and problems of answers and rules."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+import smp_planner
+from smp_planner.answers import read_intake
+from smp_planner.exports.record import to_json
+from smp_planner.rules.load import DATA
+from tests.commands.conftest import CLINIC, LEAST, Run, process
+from tests.people import START
+
+REFERRED = LEAST.replace("[]", "[keloid]")
+
+# --- formats --------------------------------------------------------------------------------
+
+
+def test_a_plan_is_text_unless_said_otherwise(run: Run) -> None:
+    status, out, told = run("plan", "a.yaml")
+    assert (status, told) == (0, "")
+    assert out.startswith("YOUR SMP PLAN\n")
+
+
+def test_a_plan_as_json_is_the_plan_record(run: Run) -> None:
+    status, out, told = run("plan", "a.yaml", "--format", "json")
+    plan = smp_planner.plan_treatment(read_intake("a.yaml"), smp_planner.load_rules())
+    assert (status, out, told) == (0, to_json(plan), "")
+
+
+def test_the_same_call_gives_the_same_bytes(run: Run) -> None:
+    assert run("plan", "a.yaml", "--format", "json") == run("plan", "a.yaml", "--format", "json")
+
+
+def test_a_plan_as_csv_has_its_line_ends(run: Run) -> None:
+    status, out, _ = run("plan", "a.yaml", "--format", "csv")
+    assert status == 0
+    assert out.count("\r\n") == out.count("\n") > 10
+
+
+def test_a_plan_as_calendar_says_what_it_is_only_when_asked(run: Run) -> None:
+    discreet = run("plan", "a.yaml", "--format", "ics")
+    full = run("plan", "a.yaml", "--format", "ics", "--full-titles")
+    assert (discreet[0], full[0]) == (0, 0)
+    assert discreet[1].startswith("BEGIN:VCALENDAR\r\n")
+    assert discreet[1] != full[1]
+
+
+def test_a_referral_is_a_result(run: Run) -> None:
+    Path("a.yaml").write_text(REFERRED)
+    for format_ in ("text", "json", "csv"):
+        status, out, told = run("plan", "a.yaml", "--format", format_)
+        assert (status, told) == (0, "")
+        assert out
+    assert json.loads(run("plan", "a.yaml", "--format", "json")[1])["kind"] == "referral"
+
+
+def test_a_referral_gives_a_calendar(run: Run) -> None:
+    Path("a.yaml").write_text(REFERRED)
+    status, out, told = run("plan", "a.yaml", "--format", "ics")
+    assert (status, told) == (0, "")
+    assert out.startswith("BEGIN:VCALENDAR\r\n")
+
+
+@pytest.mark.parametrize("format_", ["pdf", "xlsx", "html"])
+def test_a_format_that_is_not_made_yet_is_refused_by_name(format_: str, run: Run) -> None:
+    expected = f"the format {format_} is not made yet; json, text, csv and ics are\n"
+    assert run("plan", "a.yaml", "--format", format_) == (2, "", expected)
+
+
+@pytest.mark.parametrize("more", [["--paper", "a4"], ["--paper", "letter"], ["--large-print"]])
+def test_options_for_paper_do_no_harm_to_other_formats(more: list[str], run: Run) -> None:
+    assert run("plan", "a.yaml", *more) == run("plan", "a.yaml")
+
+
+# --- standard input -------------------------------------------------------------------------
+
+
+def test_standard_input_is_read_as_a_file_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("a.yaml").open() as answers:
+        monkeypatch.setattr(sys, "stdin", answers)
+        assert run("plan", "-") == run("plan", "a.yaml")
+
+
+def test_answers_may_come_from_standard_input() -> None:
+    done = process("plan", "-", "--format", "json", given=LEAST.encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["sessions"]["items"][0]["date"] == START.isoformat()
+
+
+def test_problems_of_standard_input_are_told_as_such() -> None:
+    done = process("plan", "-", given=b"goals: [")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"1 problem in the answers\nstandard input:2:1: is not readable YAML")
+
+
+# --- rules, regions, clinics ----------------------------------------------------------------
+
+
+def test_a_region_changes_the_currency(run: Run) -> None:
+    for region, currency in (("US", "USD"), ("UK", "GBP")):
+        record = json.loads(run("plan", "a.yaml", "--format", "json", "--region", region)[1])
+        assert (record["rules"]["region"], record["cost"]["currency"]) == (region, currency)
+
+
+def test_a_clinic_is_named_with_its_edits(run: Run) -> None:
+    record = json.loads(run("plan", "a.yaml", "--format", "json", "--clinic", "clinic.yaml")[1])
+    assert record["rules"]["clinic"] == "Test studio"
+    assert record["rules"]["clinic_edits"][0]["parameter"] == "sessions.count"
+    assert record["sessions"]["count"]["typical"] == 4
+
+
+def test_the_environment_names_the_clinic_and_the_region(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SMP_CLINIC", "clinic.yaml")
+    monkeypatch.setenv("SMP_REGION", "UK")
+    rules = json.loads(run("plan", "a.yaml", "--format", "json")[1])["rules"]
+    assert (rules["clinic"], rules["region"]) == ("Test studio", "UK")
+    rules = json.loads(run("plan", "a.yaml", "--format", "json", "--region", "US")[1])["rules"]
+    assert rules["region"] == "US"
+
+
+def test_an_empty_environment_names_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = run("plan", "a.yaml")
+    monkeypatch.setenv("SMP_CLINIC", "")
+    monkeypatch.setenv("SMP_REGION", "")
+    assert run("plan", "a.yaml") == plain
+
+
+def test_an_unknown_region_of_the_environment_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SMP_REGION", "FR")
+    assert run("plan", "a.yaml") == (2, "", "SMP_REGION should be US or UK; found 'FR'\n")
+
+
+def test_rules_may_lie_in_another_folder(run: Run) -> None:
+    shutil.copytree(DATA, "rules")
+    path = Path("rules/sessions.yaml")
+    path.write_text(path.read_text().replace("  value: 3\n", "  value: 4\n", 1))
+    record = json.loads(run("plan", "a.yaml", "--format", "json", "--rules", "rules")[1])
+    assert record["sessions"]["count"]["typical"] == 4
+    assert "rules/sessions.yaml:" in json.dumps(record["trace"])
+
+
+# --- problems -------------------------------------------------------------------------------
+
+
+def test_problems_of_form_and_against_the_rules_are_told_together(run: Run) -> None:
+    Path("a.yaml").write_text(LEAST + "density: thick\nskin: {traits: 5}\n")
+    status, out, told = run("plan", "a.yaml", "-o", "plan.txt")
+    assert (status, out) == (2, "")
+    assert told.splitlines()[0] == "2 problems in the answers"
+    assert [line.split(":")[1] for line in told.splitlines() if line.startswith("a.yaml")] == ["5", "6"]
+    assert not Path("plan.txt").exists()
+
+
+def test_broken_rules_and_broken_answers_are_both_told(run: Run) -> None:
+    Path("a.yaml").write_text("goals: 5\n")
+    status, _, told = run("plan", "a.yaml", "--rules", "nowhere")
+    assert status == 1
+    assert "3 problems in the answers" in told
+    assert told.endswith("1 problem in the rules\nnowhere:1:1: is not a folder of rule files [R100]\n")
+
+
+def test_broken_rules_make_no_plan(run: Run) -> None:
+    Path("clinic.yaml").write_text(CLINIC.replace("4", "40"))
+    status, out, told = run("plan", "a.yaml", "--clinic", "clinic.yaml")
+    assert (status, out) == (1, "")
+    assert "40 is beyond the limits 3-6 sessions set in data/sessions.yaml:" in told
+
+
+@pytest.mark.parametrize("intake", ["none.yaml", ".", "clinic.yaml", "a\udcff.yaml"])
+def test_an_intake_that_is_none_is_told_in_words(intake: str, run: Run) -> None:
+    status, out, told = run("plan", intake)
+    assert (status, out) == (2, "")
+    assert "in the answers\n" in told
+    assert "Traceback" not in told
