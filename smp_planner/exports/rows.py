@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple
 
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.exports.facts import Facts
+from smp_planner.exports.row import Row, words
 from smp_planner.exports.steps import Steps
-from smp_planner.exports.wording import begins, beyond_range
-
-
-class Row(NamedTuple):
-    """One fact; what doesn't apply stays empty."""
-
-    section: str
-    item: str
-    text: str = ""
-    sources: tuple[str, ...] = ()
-    from_: date | None = None
-    to: date | None = None
-    low: Number | None = None
-    typical: Number | None = None
-    high: Number | None = None
-    unit: str = ""
+from smp_planner.exports.wording import beyond_range
 
 
 def rows_of(plan: TreatmentPlan | Referral) -> Iterator[Row]:
@@ -40,14 +24,14 @@ def rows_of(plan: TreatmentPlan | Referral) -> Iterator[Row]:
 
 def _to_confirm(row: Row) -> Row:
     """A row with a date says that it waits for a doctor's answer."""
-    return row if row.from_ is None else row._replace(text=_words("To be confirmed.", row.text))
+    return row if row.from_ is None else row._replace(text=words("To be confirmed.", row.text))
 
 
 def _rows(plan: TreatmentPlan | Referral) -> Iterator[Row]:
     yield from _about(plan)
     yield from _health(plan.suitability)
     if isinstance(plan, TreatmentPlan):
-        yield from _Facts(plan, Steps.of(plan.trace)).rows()
+        yield from Facts(plan, Steps.of(plan.trace)).rows()
 
 
 def _about(plan: TreatmentPlan | Referral) -> Iterator[Row]:
@@ -71,134 +55,8 @@ def _health(health: Suitability) -> Iterator[Row]:
     for found in health.stop:
         yield Row("stop", found.id, found.say, found.sources)
     for wait in health.wait:
-        yield Row("wait", wait.id, _words(wait.say, wait.why), wait.sources, to=wait.until)
+        yield Row("wait", wait.id, words(wait.say, wait.why), wait.sources, to=wait.until)
     for found in health.ask_doctor:
         yield Row("ask a doctor", found.id, found.say, found.sources)
     for found in health.know:
         yield Row("good to know", found.id, found.say, found.sources)
-
-
-class _Facts(NamedTuple):
-    """The facts of one plan, section by section, each with the sources of its step."""
-
-    plan: TreatmentPlan
-    steps: Steps
-
-    def rows(self) -> Iterator[Row]:
-        """Every section, in order."""
-        yield from self._work()
-        yield from self._visits()
-        yield from self._clashes()
-        yield from self._care()
-        yield from self._years()
-        yield from self._money()
-        yield from self._comparison()
-        yield from self._risks()
-        for case in self.plan.what_if:
-            cited = self.steps.sources(f"what_if.{case.id}")
-            yield Row("what if", case.id, _words(case.say, case.effect), cited)
-
-    def _figure(self, section: str, item: str, value: Estimate, field: str, text: str = "") -> Row:
-        row = Row(section, item, _words(text, value.note), self.steps.sources(field), unit=value.unit)
-        return row._replace(low=value.low, typical=value.typical, high=value.high)
-
-    def _days(self, section: str, item: str, from_: date, to: date, field: str, text: str = "") -> Row:
-        return Row(section, item, text, self.steps.sources(field), from_, to)
-
-    def _work(self) -> Iterator[Row]:
-        plan = self.plan
-        yield self._figure("area", "treated area", plan.area.cm2, "area.cm2")
-        for part in plan.area.parts:
-            yield self._figure("area", part.id, part.cm2, f"area.parts.{part.id}", part.why)
-        yield self._figure("dots", "density", plan.dots.per_cm2, "dots.per_cm2")
-        yield self._figure("dots", "in all", plan.dots.total, "dots.total")
-        yield Row("method", plan.method.suggested, plan.method.say, plan.method.sources)
-        yield Row("shade", "greyscale", plan.shade.say, plan.shade.sources)
-
-    def _visits(self) -> Iterator[Row]:
-        sessions = self.plan.sessions
-        yield self._figure("visits", "number", sessions.count, "sessions.count")
-        yield self._figure("visits", "hours in all", sessions.chair_hours, "sessions.chair_hours")
-        for visit in sessions.items:
-            item, at = f"visit {visit.number}", f"sessions.items.{visit.number}"
-            text = _words(begins(visit, self.plan.intake.calendar, end="."), visit.focus)
-            yield self._days("visits", item, visit.date, visit.date, f"{at}.date", text)
-            yield self._days("visits", f"{item}, may be on", visit.earliest, visit.latest, f"{at}.earliest")
-            yield self._figure("visits", f"{item}, hours", visit.hours, f"{at}.hours")
-            yield self._figure("visits", f"{item}, dots", visit.dots, f"{at}.dots")
-        settled = sessions.settled_on
-        yield self._days("visits", "settled", settled, settled, "sessions.settled_on")
-
-    def _clashes(self) -> Iterator[Row]:
-        for clash in self.plan.sessions.conflicts:
-            yield Row("clashes", clash.event, _words(clash.say, clash.what_would_fit))
-        for conflict in self.plan.aftercare.conflicts:
-            yield Row("clashes", conflict.event, conflict.say, from_=conflict.from_, to=conflict.to)
-        for latest in self.plan.sessions.latest_start:
-            yield Row("latest start", latest.event, latest.say, from_=latest.on, to=latest.on)
-
-    def _care(self) -> Iterator[Row]:
-        care, burden = self.plan.aftercare, self.plan.aftercare.burden
-        yield self._days(
-            "limits", "in all", burden.first_day, burden.last_day, "aftercare.burden", burden.say
-        )
-        for task in care.before:
-            item, at = f"{task.rule}, visit {task.session}", f"aftercare.before.{task.rule}"
-            yield self._days("preparation", item, task.from_, task.to, at, task.say)
-        for window in care.windows:
-            at, text = f"aftercare.windows.{window.rule}", _words(window.say, window.differs)
-            yield self._days(window.kind, window.rule, window.from_, window.to, at, text)
-        for sign in care.call_if:
-            item = f"{sign.whom}, {'at once' if sign.urgent else 'soon'}"
-            yield Row("when to call", item, sign.say, sign.sources)
-
-    def _years(self) -> Iterator[Row]:
-        touch_ups = self.plan.touch_ups
-        interval = touch_ups.interval_months
-        yield self._figure("touch-ups", "between checks", interval, "touch_ups.interval_months")
-        for check in touch_ups.items:
-            item, at = f"check {check.number}", f"touch_ups.items.{check.number}"
-            yield self._days("touch-ups", item, check.from_, check.to, at, f"planned on {check.typical}")
-        for point in touch_ups.fade:
-            left = Estimate(point.low, point.typical, point.high, "share")
-            item, at = f"left after {point.months} months", f"touch_ups.fade.{point.months}"
-            yield self._figure("fading", item, left, at)
-
-    def _money(self) -> Iterator[Row]:
-        cost = self.plan.cost
-        if cost is None:
-            yield Row("money", "not shown", "the health questions come first")
-            return
-        yield self._figure("money", "course", cost.course, "cost.course", cost.tax)
-        yield self._figure("money", "by visit", cost.per_session, "cost.per_session")
-        yield self._figure("money", "one touch-up", cost.touch_up, "cost.touch_up")
-        for horizon, total in cost.totals.items():
-            yield self._figure("money", f"in all, {horizon}", total, f"cost.totals.{horizon}")
-        removal = _words(cost.removal.say, cost.removal.not_known)
-        yield self._figure("money", "removal", cost.removal.sessions, "cost.removal", removal)
-        yield from (Row("money", "included", text) for text in cost.included)
-        yield from (Row("money", "not included", text) for text in cost.not_included)
-        yield from (Row("money", "note", text) for text in cost.notes)
-
-    def _comparison(self) -> Iterator[Row]:
-        names = {option.id: option.name for option in self.plan.comparison.options}
-        for option in self.plan.comparison.options:
-            yield Row("open to you", option.name, f"{option.open_to_you}: {option.why}")
-        for question in self.plan.comparison.rows:
-            for id_, cell in question.cells.items():
-                item, text = f"{question.id}, {names[id_]}", _words(cell.say, cell.note)
-                row = Row("comparison", item, text, cell.sources, unit=question.unit)
-                yield row._replace(low=cell.low, typical=cell.typical, high=cell.high)
-
-    def _risks(self) -> Iterator[Row]:
-        for risk in self.plan.risks:
-            item = f"{risk.option}, {risk.id}"
-            text = _words(risk.say, risk.not_known, risk.prevent, risk.do)
-            if risk.per_100 is None:
-                yield Row("risks", item, text, risk.sources)
-            else:
-                yield self._figure("risks", item, risk.per_100, f"risks.{risk.option}.{risk.id}", text)
-
-
-def _words(*parts: str | None) -> str:
-    return " ".join(part for part in parts if part)

@@ -8,7 +8,8 @@ from datetime import date
 
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.quantities import Number
-from smp_planner.exports.rows import Row, rows_of
+from smp_planner.exports.row import Row
+from smp_planner.exports.rows import rows_of
 
 HEADER = ("section", "item", "from", "to", "low", "typical", "high", "unit", "text", "sources")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")

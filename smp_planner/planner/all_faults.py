@@ -13,7 +13,8 @@ from smp_planner.domain.intake import AreaAnswer, Intake, Measured
 from smp_planner.errors import IntakeError, Problem
 from smp_planner.planner.answer_checks import TOO_LARGE, check_answers, check_area
 from smp_planner.planner.appointments.diary import Diary
-from smp_planner.planner.course import Assumptions, Ground, lay_ground, plan_dated_visits
+from smp_planner.planner.course import lay_ground, plan_dated_visits
+from smp_planner.planner.course_parts import Assumptions, Ground
 from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.suitability.assess import assess_suitability
 from smp_planner.rules.ruleset import RuleSet

@@ -6,96 +6,23 @@ same course and is not worked out twice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from itertools import chain
-from typing import NamedTuple
-
-from smp_planner.domain.course import Dots, Sessions, Visit
+from smp_planner.domain.course import Sessions, Visit
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.words import weekday_of
-from smp_planner.domain.years import Cost, TouchUps
-from smp_planner.planner.aftercare.lengths import CareLength, care_lengths, measure_lengths
+from smp_planner.planner.aftercare.lengths import care_lengths, measure_lengths
 from smp_planner.planner.aftercare.season import in_season
 from smp_planner.planner.appointments.course_dates import Appointments
 from smp_planner.planner.appointments.diary import Diary
-from smp_planner.planner.coverage.assess import Coverage, assess_coverage
-from smp_planner.planner.dots.count import DotCount, count_dots
-from smp_planner.planner.drivers import Drivers, find_drivers
+from smp_planner.planner.course_parts import Assumptions, Checks, Course, Ground, Money, Visits
+from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.planner.dots.count import count_dots
+from smp_planner.planner.drivers import find_drivers
 from smp_planner.planner.sessions.plan import VisitCourse, plan_visits
 from smp_planner.planner.sessions.technique import visit_focus, visit_steps
 from smp_planner.planner.years.prices import estimate_price
 from smp_planner.planner.years.touch_ups import schedule_touch_ups
 from smp_planner.rules.ruleset import RuleSet
-
-
-class Assumptions(NamedTuple):
-    """What a what-if changes; as it stands, nothing."""
-
-    extra_sessions: int = 0
-    fades_fast: bool = False
-    price_rise: Reading | None = None
-
-
-class Ground(NamedTuple):
-    """What is covered and how densely, and what that brings with it; `care` is how long each rule holds."""
-
-    coverage: Coverage
-    dots: DotCount
-    drivers: Drivers
-    care: Mapping[str, CareLength]
-    told: tuple[Telling, ...]
-
-
-class Visits(NamedTuple):
-    """The visits with their days."""
-
-    sessions: Sessions
-    told: tuple[Telling, ...]
-
-    @property
-    def days(self) -> tuple[date, ...]:
-        """The day of each visit."""
-        return tuple(visit.date for visit in self.sessions.items)
-
-
-class Checks(NamedTuple):
-    """The touch-ups of the years after."""
-
-    touch_ups: TouchUps
-    told: tuple[Telling, ...]
-
-
-class Money(NamedTuple):
-    """What it all costs, where the health questions are answered."""
-
-    cost: Cost | None
-    told: tuple[Telling, ...]
-
-
-class Course(NamedTuple):
-    """A whole course under some assumptions."""
-
-    ground: Ground
-    visits: Visits
-    checks: Checks
-    money: Money
-    diary: Diary
-
-    @property
-    def trace(self) -> tuple[Step, ...]:
-        """All steps, in the order of the decisions."""
-        told = self.ground.told + self.visits.told + self.checks.told + self.money.told
-        return tuple(chain.from_iterable(tell() for tell in told))
-
-    @property
-    def dots(self) -> Dots:
-        """Dots by density, in all, and by visit."""
-        counted = self.ground.dots
-        each = tuple(visit.dots for visit in self.visits.sessions.items)
-        return Dots(per_cm2=counted.per_cm2, total=counted.total, per_session=each)
 
 
 def plan_course(

@@ -16,7 +16,8 @@ from smp_planner.planner.comparison.compare import compare_treatments
 from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.comparison.risks import list_risks
 from smp_planner.planner.comparison.whom import whom_of
-from smp_planner.planner.course import Assumptions, Course, lay_ground, plan_course
+from smp_planner.planner.course import lay_ground, plan_course
+from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.notes import differing_notes, sources_used
 from smp_planner.planner.sessions.technique import choose_shade, suggest_method

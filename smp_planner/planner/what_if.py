@@ -14,7 +14,8 @@ from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import money, spoken
 from smp_planner.errors import IntakeError
-from smp_planner.planner.course import Assumptions, Course, plan_course
+from smp_planner.planner.course import plan_course
+from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.coverage.answers import covers_scars_alone, takes_usual_scar
 from smp_planner.planner.coverage.assess import STEP_CM2, assess_coverage
 from smp_planner.planner.coverage.cells import WHOLE_SCALP, zone_reading

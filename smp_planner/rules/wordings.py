@@ -8,6 +8,12 @@ from smp_planner.rules.source_map import Path
 
 Wordings = Mapping[str, tuple[str, ...]]
 
+
+def _plain(names: str) -> Wordings:
+    """Sentences, named in one text, that are filled with nothing."""
+    return dict.fromkeys(names.split(), ())
+
+
 _EVENT = ("event", "on", "from", "to")
 
 WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
@@ -19,21 +25,15 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "not_an_adult": ("years",),
             "nothing_to_cover": ("years",),
             "ask_again": ("date",),
-            "no_date": (),
-            "who_to_see": (),
+            **_plain("no_date who_to_see"),
         },
     ),
     (
         "suitability",
         ("because",),
         {
-            "health": (),
-            "answer": (),
-            "everyone": (),
             "wait_until": ("length", "since", "until"),
-            "wait_no_date": (),
-            "ask_again": (),
-            "open": (),
+            **_plain("health answer everyone wait_no_date ask_again open"),
         },
     ),
     (
@@ -43,26 +43,18 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "part_stage": ("zone", "stage"),
             "part_zone": ("zone", "stage"),
             "part_stage_and_zone": ("zone", "stage"),
-            "part_measured": (),
             "part_measured_zone": ("zone", "stage"),
             "part_unsure": ("zone", "stage"),
             "part_goal_unsure": ("zone", "stage"),
-            "part_band": (),
             "part_scar": ("number", "length", "width", "margin"),
             "part_scar_unsure": ("length", "width", "margin"),
             "part_scar_inside": ("number",),
-            "part_scar_left_out": (),
             "measurement_beats_stage": ("stage",),
-            "because_measured": (),
-            "because_measured_in_zones": (),
-            "because_whole": (),
-            "because_named": (),
-            "because_scars": (),
-            "because_treated": (),
-            "wide": (),
-            "wide_stage": (),
-            "wide_unsure": (),
-            "wide_nothing_known": (),
+            **_plain(
+                "part_measured part_band part_scar_left_out because_measured because_measured_in_zones "
+                "because_whole because_named because_scars because_treated wide wide_stage wide_unsure "
+                "wide_nothing_known"
+            ),
         },
     ),
     (
@@ -72,14 +64,9 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "chosen_look": ("look", "low", "high"),
             "chosen_number": ("number",),
             "look_unsure": ("look",),
-            "dots": (),
-            "dots_less_kept": (),
-            "dots_kept_unsure": (),
-            "dots_kept_partly_unsure": (),
             "shade_deepen": ("first", "target"),
             "shade_keep": ("first",),
-            "shade_first": (),
-            "shade_target": (),
+            **_plain("dots dots_less_kept dots_kept_unsure dots_kept_partly_unsure shade_first shade_target"),
         },
     ),
     (
@@ -92,12 +79,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "count_base": ("base",),
             "count_added": ("names",),
             "count_at_most": ("most",),
-            "chair_hours": (),
-            "visit_hours": (),
-            "first_visit_hours": (),
             "visit_dots": ("percent",),
-            "share_after": (),
-            "dots_by_visit": (),
             "slower_hand": ("needed", "hours"),
             "slower_hand_no_room": ("most", "hours"),
             "first_moved_for_events": ("day", "events"),
@@ -105,8 +87,9 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "first_moved_for_course": ("day",),
             "first_after_away": ("last",),
             "first_open": ("day",),
-            "wide_hours": (),
-            "wide_dots": (),
+            **_plain(
+                "chair_hours visit_hours first_visit_hours share_after dots_by_visit wide_hours wide_dots"
+            ),
         },
     ),
     (
@@ -125,15 +108,13 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "latest_with_other_dates": ("day", "on"),
             "latest_too_late": ("day", "on"),
             "latest_never": ("day",),
-            "because_choice": (),
-            "because_first": (),
             "because_next": ("gap", "before"),
             "because_gap": ("before", "number", "planned"),
             "because_earliest": ("number",),
             "because_latest": ("number", "within"),
-            "because_last": (),
             "because_settled": ("days",),
             "because_latest_start": ("event", "day", "days"),
+            **_plain("because_choice because_first because_last"),
         },
     ),
     (
@@ -150,22 +131,15 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         ("words",),
         {
             "unsure": ("reasons", "days"),
-            "comma": (),
-            "or": (),
-            "and": (),
             "span": ("from", "to"),
             "burden": ("first", "last", "sun", "swimming", "sauna", "exercise"),
-            "each_session": (),
-            "last_session": (),
             "because_days": ("first", "days", "visit"),
             "because_longer": ("value", "reasons", "days", "most"),
-            "because_lists": (),
             "because_before": ("days",),
-            "because_calls": (),
-            "because_burden": (),
-            "because_first": (),
-            "because_last": (),
-            "because_conflicts": (),
+            **_plain(
+                "comma or and each_session last_session because_lists because_calls because_burden "
+                "because_first because_last because_conflicts"
+            ),
         },
     ),
     (
@@ -173,33 +147,22 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         ("because",),
         {
             "sooner": ("reasons",),
-            "none_sooner": (),
             "maybe_sooner": ("reasons",),
-            "fast": (),
-            "from_last": (),
-            "from_before": (),
-            "measured": (),
-            "not_measured": (),
-            "notes": (),
+            **_plain("none_sooner fast from_last from_before measured not_measured notes"),
         },
     ),
     (
         "prices",
         ("because",),
         {
-            "course": (),
             "per_session": ("low", "high"),
-            "touch_up": (),
-            "totals": (),
-            "removal": (),
-            "valid_days": (),
-            "notes": (),
+            **_plain("course touch_up totals removal valid_days notes"),
         },
     ),
     (
         "what_if",
         ("names",),
-        dict.fromkeys(("visits", "hours", "settled", "first_check", "course", "5y", "10y"), ()),
+        _plain("visits hours settled first_check course 5y 10y"),
     ),
 )
 

@@ -15,7 +15,8 @@ from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import AreaAnswer, Skin
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate
-from smp_planner.exports.ical import MOST_EVENTS, to_ics
+from smp_planner.exports.ical import to_ics
+from smp_planner.exports.ical_entries import MOST_EVENTS
 from tests.exports.sample_plan import DAYS, PLAN, PROVISIONAL, REFERRAL, windows
 
 TELLING = ("scalp", "smp", "hair", "micropig", "clinic")

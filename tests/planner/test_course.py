@@ -10,7 +10,8 @@ import pytest
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import AreaAnswer, Away, CalendarAnswer
 from smp_planner.errors import IntakeError
-from smp_planner.planner.course import Assumptions, Course, lay_ground, plan_course
+from smp_planner.planner.course import lay_ground, plan_course
+from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.sessions.technique import visit_focus, visit_steps
 from smp_planner.planner.what_if import read_number
 from smp_planner.rules.ruleset import RuleSet

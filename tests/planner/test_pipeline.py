@@ -23,7 +23,8 @@ from smp_planner.errors import IntakeError
 from smp_planner.planner.aftercare.build import build_aftercare
 from smp_planner.planner.comparison.risks import list_risks
 from smp_planner.planner.comparison.whom import Whom
-from smp_planner.planner.course import Assumptions, plan_course
+from smp_planner.planner.course import plan_course
+from smp_planner.planner.course_parts import Assumptions
 from smp_planner.planner.notes import differing_notes
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.planner.sessions.technique import choose_shade, suggest_method

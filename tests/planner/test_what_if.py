@@ -17,7 +17,8 @@ from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import spoken
 from smp_planner.errors import IntakeError
-from smp_planner.planner.course import Assumptions, Course, plan_course
+from smp_planner.planner.course import plan_course
+from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.what_if import ask_what_if, loss_moved_on, read_number
 from smp_planner.rules.ruleset import RuleSet
 from tests.drawn_people import patients, planned_course

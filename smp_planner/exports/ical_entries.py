@@ -1,0 +1,116 @@
+"""What of a plan goes into a calendar: visits, the main limits, the first check; at most 25 events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from smp_planner.domain.care import Window
+from smp_planner.domain.course import Visit
+from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import planned, spoken
+from smp_planner.exports.wording import MAIN_LIMITS, begins, lower_first
+
+MOST_EVENTS = 25
+
+# The limits in the order in which they find room; those of a group that share their days are one event.
+GROUPS = (("direct_sun",), ("heavy_exercise",), ("swimming", "sauna_steam"), ("touching",))
+
+
+class Entry(NamedTuple):
+    """One event: what it is, its discreet and its full title, its days (end exclusive), advice."""
+
+    key: str
+    discreet: str
+    full: str
+    start: date
+    end: date
+    advice: str
+    is_visit: bool = False
+
+
+def entries_of(plan: TreatmentPlan) -> tuple[Entry, ...]:
+    """Visits and the first check, and as many of the limits as there is room for, by day."""
+    fixed = (*_visits(plan), *_first_check(plan))
+    limits: tuple[Entry, ...] = ()
+    for group in GROUPS:
+        more = _limits(plan.aftercare.windows, group)
+        if len(fixed) + len(limits) + len(more) <= MOST_EVENTS:
+            limits += more
+    return tuple(sorted((*fixed, *limits), key=lambda entry: (f"{entry.start:%Y-%m-%d}", entry.key)))
+
+
+def _visits(plan: TreatmentPlan) -> Iterator[Entry]:
+    for visit in plan.sessions.items:
+        start, end, when = _span(visit, plan.intake.calendar)
+        moves = f"It may move between {spoken(visit.earliest)} and {spoken(visit.latest)}."
+        yield Entry(
+            key=f"visit-{visit.number}",
+            discreet=f"Appointment {visit.number}",
+            full=f"SMP visit {visit.number} of {len(plan.sessions.items)}{_unplaced(visit, plan)}",
+            start=start,
+            end=end,
+            advice=f"{when} Plan for {planned(visit.hours)}. {visit.focus} {moves}",
+            is_visit=True,
+        )
+
+
+def _span(visit: Visit, answers: CalendarAnswer) -> tuple[date, date, str]:
+    """Start, exclusive end, and the time in words; whole days where no time was chosen."""
+    chosen = answers.visit_times.get(visit.number)
+    if chosen is None or answers.timezone is None:
+        when = begins(visit, answers) or "The time is to be agreed"
+        return visit.date, visit.date + timedelta(days=1), f"{'At ' if chosen else ''}{when}."
+    local = datetime.combine(visit.date, time.fromisoformat(chosen), ZoneInfo(answers.timezone))
+    start = local.astimezone(UTC)
+    end = start + timedelta(minutes=int(visit.hours.typical * 60))
+    return start, end, f"At {begins(visit, answers)}."
+
+
+def _unplaced(visit: Visit, plan: TreatmentPlan) -> str:
+    """The chosen time for a title, where no zone was given to set the event to it."""
+    answers = plan.intake.calendar
+    unplaced = answers.timezone is None and visit.number in answers.visit_times
+    return f", {begins(visit, answers)}" if unplaced else ""
+
+
+def _limits(windows: Sequence[Window], group: Sequence[str]) -> tuple[Entry, ...]:
+    """One event for each run of days; rules of the group with the same days share it."""
+    runs: dict[tuple[date, date], list[Window]] = {}
+    for window in windows:
+        if window.rule in group:
+            runs.setdefault((window.from_, window.to), []).append(window)
+    seen: dict[str, int] = {}
+    entries: list[Entry] = []
+    for (first, last), shared in sorted(runs.items()):
+        rules = "+".join(window.rule for window in shared)
+        seen[rules] = seen.get(rules, 0) + 1
+        entries.append(_limit(f"{rules}-{seen[rules]}", shared, first, last))
+    return tuple(entries)
+
+
+def _limit(key: str, shared: Sequence[Window], first: date, last: date) -> Entry:
+    words = ", ".join(lower_first(MAIN_LIMITS[window.rule]) for window in shared)
+    return Entry(
+        key=key,
+        discreet=words[0].upper() + words[1:],
+        full=f"SMP aftercare: {words}",
+        start=first,
+        end=last + timedelta(days=1),
+        advice=" ".join(window.say for window in shared),
+    )
+
+
+def _first_check(plan: TreatmentPlan) -> Iterator[Entry]:
+    for check in plan.touch_ups.items[:1]:
+        yield Entry(
+            key=f"check-{check.number}",
+            discreet="Check-up",
+            full="SMP check for a touch-up",
+            start=check.typical,
+            end=check.typical + timedelta(days=1),
+            advice=f"Any day from {spoken(check.from_)} to {spoken(check.to)} will do.",
+        )

@@ -1,0 +1,84 @@
+"""The parts of a course, in the order of the decisions: the ground, the visits, the checks, the money."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import chain
+from typing import NamedTuple
+
+from smp_planner.domain.course import Dots, Sessions
+from smp_planner.domain.provenance import Reading, Step, Telling
+from smp_planner.domain.years import Cost, TouchUps
+from smp_planner.planner.aftercare.lengths import CareLength
+from smp_planner.planner.appointments.diary import Diary
+from smp_planner.planner.coverage.assess import Coverage
+from smp_planner.planner.dots.count import DotCount
+from smp_planner.planner.drivers import Drivers
+
+
+class Assumptions(NamedTuple):
+    """What a what-if changes; as it stands, nothing."""
+
+    extra_sessions: int = 0
+    fades_fast: bool = False
+    price_rise: Reading | None = None
+
+
+class Ground(NamedTuple):
+    """What is covered and how densely, and what that brings with it; `care` is how long each rule holds."""
+
+    coverage: Coverage
+    dots: DotCount
+    drivers: Drivers
+    care: Mapping[str, CareLength]
+    told: tuple[Telling, ...]
+
+
+class Visits(NamedTuple):
+    """The visits with their days."""
+
+    sessions: Sessions
+    told: tuple[Telling, ...]
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The day of each visit."""
+        return tuple(visit.date for visit in self.sessions.items)
+
+
+class Checks(NamedTuple):
+    """The touch-ups of the years after."""
+
+    touch_ups: TouchUps
+    told: tuple[Telling, ...]
+
+
+class Money(NamedTuple):
+    """What it all costs, where the health questions are answered."""
+
+    cost: Cost | None
+    told: tuple[Telling, ...]
+
+
+class Course(NamedTuple):
+    """A whole course under some assumptions."""
+
+    ground: Ground
+    visits: Visits
+    checks: Checks
+    money: Money
+    diary: Diary
+
+    @property
+    def trace(self) -> tuple[Step, ...]:
+        """All steps, in the order of the decisions."""
+        told = self.ground.told + self.visits.told + self.checks.told + self.money.told
+        return tuple(chain.from_iterable(tell() for tell in told))
+
+    @property
+    def dots(self) -> Dots:
+        """Dots by density, in all, and by visit."""
+        counted = self.ground.dots
+        each = tuple(visit.dots for visit in self.visits.sessions.items)
+        return Dots(per_cm2=counted.per_cm2, total=counted.total, per_session=each)
