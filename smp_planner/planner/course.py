@@ -73,7 +73,13 @@ def plan_dated_visits(ground: Ground, diary: Diary, rules: RuleSet, assumptions:
 def plan_checks(ground: Ground, visits: Visits, rules: RuleSet, assumptions: Assumptions) -> Checks:
     """Touch-ups after the last visit."""
     last_on = visits.sessions.last_on
-    touch_ups, tell = schedule_touch_ups(last_on, ground.drivers, rules, fades_fast=assumptions.fades_fast)
+    touch_ups, tell = schedule_touch_ups(
+        last_on,
+        ground.drivers,
+        rules,
+        only_scars=ground.coverage.only_scars,
+        fades_fast=assumptions.fades_fast,
+    )
     return Checks(touch_ups=touch_ups, told=(tell,))
 
 

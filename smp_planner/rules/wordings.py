@@ -148,7 +148,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         {
             "sooner": ("reasons",),
             "maybe_sooner": ("reasons",),
-            **_plain("none_sooner fast from_last from_before measured not_measured notes"),
+            **_plain("none_sooner scars fast from_last from_before measured not_measured notes"),
         },
     ),
     (

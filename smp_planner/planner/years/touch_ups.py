@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import product
+from typing import Literal, get_args
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR, add_months
 from smp_planner.domain.provenance import Reading, Step, Telling
@@ -21,18 +22,22 @@ from smp_planner.rules.shapes.years import TouchUpRules
 
 INTERVAL = "touch_ups.interval_months"
 
+Skin = Literal["plain", "mixed", "scars"]  # mixed: scars among other skin
+
 
 def schedule_touch_ups(
-    last_on: date, drivers: Drivers, rules: RuleSet, *, fades_fast: bool = False
+    last_on: date, drivers: Drivers, rules: RuleSet, *, only_scars: bool, fades_fast: bool = False
 ) -> tuple[TouchUps, Telling]:
     """Checks for the years after the last visit, and the fading curve, each with its steps.
 
+    Scars among other skin widen the band of the curve; scars alone (`only_scars`) have one of their own.
     `fades_fast` assumes the shortest interval and the highest yearly loss of the rules.
     """
     table = rules.touch_ups
     interval, interval_step = _interval(drivers, table, fades_fast=fades_fast)
     items = _checks(last_on, interval, table)
-    fade, fade_steps = rules.kept(_fading_curves)["scar_tissue" in drivers.present, fades_fast]
+    skin: Skin = "scars" if only_scars else "mixed" if "scar_tissue" in drivers.present else "plain"
+    fade, fade_steps = rules.kept(_fading_curves)[skin, fades_fast]
     touch_ups = TouchUps(interval_months=interval, items=items, fade=fade, notes=rules.kept(_notes))
     return touch_ups, lambda: (
         interval_step,
@@ -113,34 +118,38 @@ def _check_steps(items: tuple[TouchUp, ...], table: TouchUpRules) -> tuple[Step,
 
 def _fading_curves(
     rules: RuleSet,
-) -> Mapping[tuple[bool, bool], tuple[tuple[FadePoint, ...], tuple[Step, ...]]]:
-    """The curve and its steps for each case: on a scar or not, fading fast or not."""
+) -> Mapping[tuple[Skin, bool], tuple[tuple[FadePoint, ...], tuple[Step, ...]]]:
+    """The curve and its steps for each case: on which skin, fading fast or not."""
     return {
-        (on_scar, fast): _fading(rules.touch_ups, on_scar=on_scar, fades_fast=fast)
-        for on_scar, fast in product((False, True), repeat=2)
+        (skin, fast): _fading(rules.touch_ups, skin, fades_fast=fast)
+        for skin, fast in product(get_args(Skin), (False, True))
     }
 
 
 def _fading(
-    table: TouchUpRules, *, on_scar: bool, fades_fast: bool
+    table: TouchUpRules, skin: Skin, *, fades_fast: bool
 ) -> tuple[tuple[FadePoint, ...], tuple[Step, ...]]:
     """The share that is left at each month of the curve, with its band.
 
     One driver, how fast this skin fades, stands behind both losses: the low curve takes the
-    higher loss each time, the high curve the lower one.
+    higher loss each time, the high curve the lower one. Where only a part is scar, the low curve is
+    the scar's.
     """
     fade = table.fade
-    first = (fade.scar_first_loss if on_scar else fade.first_loss).read()
+    firsts = {"plain": (fade.first_loss,), "scars": (fade.scar_first_loss,)}
+    first, *scar = (loss.read() for loss in firsts.get(skin, (fade.first_loss, fade.scar_first_loss)))
+    most = max(loss.high for loss in (first, *scar))
     span, yearly = fade.first_months.read(), fade.yearly_loss.read()
     rate = yearly.high if fades_fast else yearly.number
     slower, faster = (rate, rate) if fades_fast else (yearly.low, yearly.high)
     points: list[FadePoint] = []
     for months in fade.months:
         typical = _left(months, span.number, first.number, rate)
-        ends = (_left(months, span.number, first.low, slower), _left(months, span.number, first.high, faster))
+        ends = (_left(months, span.number, first.low, slower), _left(months, span.number, most, faster))
         low, high = spread(typical, ends)
         points.append(FadePoint(months=months, low=low, typical=typical, high=high))
-    return tuple(points), tuple(_fade_step(point, span, first, yearly, table.because) for point in points)
+    because = _fade_reasons(table, skin)
+    return tuple(points), tuple(_fade_step(point, span, (first, *scar), yearly, because) for point in points)
 
 
 def _left(months: Number, first_months: Number, first_loss: Number, yearly_loss: Number) -> Number:
@@ -152,15 +161,21 @@ def _left(months: Number, first_months: Number, first_loss: Number, yearly_loss:
 
 
 def _fade_step(
-    point: FadePoint, span: Reading, first: Reading, yearly: Reading, because: Mapping[str, str]
+    point: FadePoint, span: Reading, firsts: tuple[Reading, ...], yearly: Reading, because: tuple[str, str]
 ) -> Step:
     early = point.months <= span.number
     return Step(
         field=f"touch_ups.fade.{point.months}",
-        value=Estimate(point.low, point.typical, point.high, first.unit),
-        because=because["measured" if early else "not_measured"],
-        rules=(span, first) if early else (span, first, yearly),
+        value=Estimate(point.low, point.typical, point.high, yearly.unit),
+        because=because[0 if early else 1],
+        rules=(span, *firsts) if early else (span, *firsts, yearly),
     )
+
+
+def _fade_reasons(table: TouchUpRules, skin: Skin) -> tuple[str, str]:
+    """Why the curve is what it is: over the first months, and later."""
+    scars = f" {table.because['scars']}" if skin == "mixed" else ""
+    return f"{table.because['measured']}{scars}", f"{table.because['not_measured']}{scars}"
 
 
 def _notes(rules: RuleSet) -> tuple[str, ...]:

@@ -31,12 +31,14 @@ def drivers(*present: str, unsure: tuple[str, ...] = ()) -> Drivers:
     return Drivers(present=frozenset(present), unsure=frozenset(unsure))
 
 
-def plan(rules: RuleSet, of: Drivers, *, fades_fast: bool = False) -> TouchUps:
-    return schedule_touch_ups(LAST, of, rules, fades_fast=fades_fast)[0]
+def plan(rules: RuleSet, of: Drivers, *, only_scars: bool = False, fades_fast: bool = False) -> TouchUps:
+    return schedule_touch_ups(LAST, of, rules, only_scars=only_scars, fades_fast=fades_fast)[0]
 
 
-def trace(rules: RuleSet, of: Drivers, *, fades_fast: bool = False) -> dict[str, Step]:
-    _, tell = schedule_touch_ups(LAST, of, rules, fades_fast=fades_fast)
+def trace(
+    rules: RuleSet, of: Drivers, *, only_scars: bool = False, fades_fast: bool = False
+) -> dict[str, Step]:
+    _, tell = schedule_touch_ups(LAST, of, rules, only_scars=only_scars, fades_fast=fades_fast)
     steps = list(tell())
     assert len({step.field for step in steps}) == len(steps)
     return {step.field: step for step in steps}
@@ -146,7 +148,8 @@ def test_checks_run_for_ten_years_the_last_day_included(rules: RuleSet) -> None:
 def test_spans_hold_their_day_and_never_overlap(
     rules: RuleSet, present: set[str], unsure: set[str], last: date
 ) -> None:
-    touch_ups, _ = schedule_touch_ups(last, drivers(*present, unsure=tuple(unsure - present)), rules)
+    found = drivers(*present, unsure=tuple(unsure - present))
+    touch_ups, _ = schedule_touch_ups(last, found, rules, only_scars=False)
     assert all(item.from_ <= item.typical <= item.to for item in touch_ups.items)
     assert all(one.to <= two.from_ for one, two in pairwise(touch_ups.items))
     assert touch_ups.items[0].from_ >= add_months(last, 12)
@@ -184,9 +187,17 @@ def test_the_first_months_lose_what_was_measured(rules: RuleSet) -> None:
     assert point(plan(rules, drivers()), 6) == thousandths("0.89", "0.9", "0.91")
 
 
-def test_scars_lose_more_at_first(rules: RuleSet) -> None:
+def test_scars_alone_lose_more_at_first(rules: RuleSet) -> None:
     # 0.18, from 0.16 to 0.20
-    assert point(plan(rules, drivers("scar_tissue")), 6) == thousandths("0.8", "0.82", "0.84")
+    scars = plan(rules, drivers("scar_tissue"), only_scars=True)
+    assert point(scars, 6) == thousandths("0.8", "0.82", "0.84")
+
+
+def test_scars_among_other_skin_widen_the_band_and_leave_the_rest_as_it_was(rules: RuleSet) -> None:
+    # 0.10, from 0.09; the scars lose up to 0.20. A year: 0.80 x 0.90^0.5
+    mixed = plan(rules, drivers("scar_tissue"))
+    assert point(mixed, 6) == thousandths("0.8", "0.9", "0.91")
+    assert point(mixed, 12) == thousandths("0.759", "0.863", "0.882")
 
 
 def test_later_a_share_of_the_rest_goes_each_year(rules: RuleSet) -> None:
@@ -309,9 +320,21 @@ def test_only_what_was_measured_is_said_to_be(rules: RuleSet) -> None:
     assert late.because.startswith("Nobody has measured this long")
 
 
-def test_the_scar_curve_rests_on_the_scar_rule(rules: RuleSet) -> None:
-    step = trace(rules, drivers("scar_tissue"))["touch_ups.fade.6"]
-    assert "touch_ups.fade.scar_first_loss" in [reading.id for reading in step.rules]
+def test_the_curve_of_scars_alone_rests_on_their_rule(rules: RuleSet) -> None:
+    step = trace(rules, drivers("scar_tissue"), only_scars=True)["touch_ups.fade.6"]
+    assert [r.id for r in step.rules] == ["touch_ups.fade.first_months", "touch_ups.fade.scar_first_loss"]
+    assert step.because == "One small study measured the first months."
+
+
+def test_the_curve_of_scars_among_other_skin_rests_on_both_rules_and_says_whose_the_low_end_is(
+    rules: RuleSet,
+) -> None:
+    steps = trace(rules, drivers("scar_tissue"))
+    assert [r.id for r in steps["touch_ups.fade.6"].rules] == [
+        "touch_ups.fade.first_months", "touch_ups.fade.first_loss", "touch_ups.fade.scar_first_loss",
+    ]  # fmt: skip
+    for step in (steps["touch_ups.fade.6"], steps["touch_ups.fade.120"]):
+        assert step.because.endswith("Scars fade sooner: the low end is theirs.")
 
 
 def test_the_notes_rest_on_their_rules(rules: RuleSet) -> None:
