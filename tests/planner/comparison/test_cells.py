@@ -51,6 +51,11 @@ def test_a_span_of_one_number_is_told_once(rules: RuleSet) -> None:
     assert fill("For {span} days.", Estimate(5, 6, 8, "days"), rules) == "For 5 to 8 days."
 
 
+def test_a_text_may_ask_for_the_ends_alone(rules: RuleSet) -> None:
+    assert fill("From {low} up to {high}.", Estimate(5, 6, 8, "days"), rules) == "From 5 up to 8."
+    assert fill("From {low} up to {high}.", Estimate(5, 5, 5, "days"), rules) == "From 5 up to 5."
+
+
 def test_a_text_without_places_to_fill_stays_as_it_is(rules: RuleSet) -> None:
     assert fill("No hair is moved.", Estimate(0, 0, 0, "grafts"), rules) == "No hair is moved."
 
@@ -186,3 +191,33 @@ def test_a_figure_that_is_not_known_leans_to_no_side(rules: RuleSet) -> None:
     assert (cell.low, cell.typical, cell.high) == (None, None, None)
     assert (step.value, step.because, step.rules) == (None, reason.say, (reason.read(), found.reading))
     assert set(cell.sources) == {*found.reading.sources, *reason.read().sources}
+
+
+# --- surgery that nobody needs ------------------------------------------------------------------
+
+
+def test_surgery_that_nobody_needs_says_so_and_leans_to_no_side(rules: RuleSet) -> None:
+    why, found = rules.comparison.notes.none_needed, blank(rules, "survival", "fut")
+    figure = PlanFigure(estimate=Estimate(0, 0, 0, "grafts"), because="Why.", not_needed=why)
+    cell, _ = from_plan(found, figure, rules)
+    assert found.answer.leans == "for"
+    assert (cell.leans, cell.not_needed, cell.not_known) == ("neither", True, None)
+    assert cell.say == "0. Not needed: by our reckoning you keep as much hair as grafts would give."
+    assert cell.note is None
+
+
+def test_surgery_that_perhaps_nobody_needs_says_why_its_range_begins_at_nothing(rules: RuleSet) -> None:
+    why, found = rules.comparison.notes.perhaps_none, blank(rules, "survival", "fut")
+    figure = PlanFigure(estimate=Estimate(0, 400, 900, "grafts"), because="Why.", not_needed=why)
+    cell, step = from_plan(found, figure, rules)
+    assert (cell.leans, cell.not_needed) == (found.answer.leans, True)
+    assert cell.say.startswith("About 400 of 100 grafts (0 to 900)")
+    assert cell.note == why.say
+    assert isinstance(step.value, Estimate)
+    assert step.value.note == why.say
+
+
+def test_a_cell_without_a_figure_keeps_the_strength_of_its_answer(rules: RuleSet) -> None:
+    reason, found = rules.comparison.not_known.hair_of_women, blank(rules, "on_stopping", "medication")
+    cell, _ = from_plan(found, PlanFigure(estimate=None, because=reason.say), rules)
+    assert (found.answer.strength, cell.strength) == ("moderate", "moderate")

@@ -172,6 +172,19 @@ def test_hair_curves_say_what_they_show_and_rest_on_their_rules(rules: RuleSet) 
     assert len(step.rules) == 10
 
 
+def test_what_the_curves_rest_on_has_a_step(rules: RuleSet) -> None:
+    step = compared(rules)[1]["comparison.curves.about"]
+    assert step.because == rules.comparison.because.curves_about
+
+
+def test_the_order_is_said_and_what_people_combine_is_listed_with_its_sources(rules: RuleSet) -> None:
+    comparison, _ = compared(rules)
+    assert comparison.order_say == rules.options.order_say
+    listed = [(pair.id, pair.say, pair.sources) for pair in comparison.combinations]
+    said = rules.comparison.combinations.items()
+    assert listed == [(id_, saying.say, saying.read().sources) for id_, saying in said]
+
+
 def test_money_curves_begin_at_nothing_and_hold_the_money_of_the_rows(rules: RuleSet) -> None:
     comparison, steps = compared(rules)
     rows = {row.id: row for row in comparison.rows}

@@ -67,6 +67,7 @@ def test_a_zone_beside_a_stage_adds_its_area_at_the_usual_density(rules: RuleSet
     # ends: 1,500 + 1,600 and 2,200 + 1,600; with 35 or 45 grafts per cm2 3,250 and 3,650
     intake = adult(area=AreaAnswer(norwood="III", zones=("crown",)))
     assert grafts(rules, intake) == (3100, 3450, 3800)
+    assert need(rules, intake).because == rules.comparison.because.grafts_by_stage
     assert [reading.id for reading in need(rules, intake).rules] == [
         "surgery.full_plan.III", "coverage.norwood.III", "surgery.target_density",
     ]  # fmt: skip

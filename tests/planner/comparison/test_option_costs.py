@@ -90,7 +90,11 @@ def test_the_tablets_are_for_men(rules: RuleSet, money: Cost, sex: str) -> None:
 
 
 def test_where_the_sex_is_not_said_the_low_end_is_lotion_alone(rules: RuleSet, money: Cost) -> None:
-    assert costs(rules, money, of())["medication"].spans[FIRST] == (15, 27, 55)
+    cost = costs(rules, money, of())["medication"]
+    assert cost.spans[FIRST] == (15, 27, 55)
+    assert [reading.id for reading in cost.rules] == [
+        "medication.prices.US.lotion", "medication.prices.US.both", "medication.tablets_taken.not_said",
+    ]  # fmt: skip
 
 
 def test_with_a_womans_stage_the_tablets_are_the_high_end(rules: RuleSet, money: Cost) -> None:
