@@ -18,9 +18,12 @@ PLAN_FIGURES: tuple[str, ...] = (
     "days_without_swimming.smp",
     "full_result.smp",
     "touch_ups_10y.smp",
+    "way_back.smp",
     *(
         f"{figure}.{option}"
         for figure in (
+            "density",
+            "survival",
             "grafts_needed",
             "first_operation",
             "grafts_growing",

@@ -29,11 +29,12 @@ FROM_PLAN = {
     *(f"{cost}.{option}" for cost in ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
       for option in ("medication", "smp", "fut", "fue")),
     *(f"hair_10y.{option}" for option in OPTIONS),
-    *(f"{what}.{option}" for what in ("grafts_needed", "first_operation", "grafts_growing", "donor",
-                                      "operations", "cover_share")
+    *(f"{what}.{option}" for what in ("density", "grafts_needed", "first_operation", "survival",
+                                      "grafts_growing", "donor", "operations", "cover_share")
       for option in ("fut", "fue")),
     *(f"{what}.smp" for what in ("visits", "chair_hours", "days_without_sun", "days_without_exercise",
-                                 "days_without_swimming", "full_result", "touch_ups_10y", "density")),
+                                 "days_without_swimming", "full_result", "touch_ups_10y", "way_back",
+                                 "density")),
 }  # fmt: skip
 
 

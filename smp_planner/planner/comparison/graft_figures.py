@@ -11,20 +11,26 @@ from smp_planner.planner.comparison.plan_figure import (
     TENS,
     PlanFigure,
     not_needed,
+    of_rule,
     perhaps_not_needed,
     rounded_estimate,
     unknown_figure,
 )
-from smp_planner.planner.one_at_a_time import one_at_a_time
+from smp_planner.planner.one_at_a_time import one_at_a_time, span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
 UNIT = "grafts"
+TENTHS = "0.1"
 
 
 def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
     """Figures of both kinds of surgery, by name; where no graft is needed, or perhaps none, they say so."""
+    table = rules.surgery
     for option, plan in surgery.items():
+        density = table.scar_density if plan.need.in_scars else table.target_density
+        yield f"density.{option}", of_rule(density.read(), "grafts/cm2", rules)
+        yield f"survival.{option}", _survival(plan, rules)
         nothing = plan.need.not_needed(rules)
         yield f"donor.{option}", _donor(plan, rules)
         for name, figure in _of_need(plan, rules):
@@ -60,7 +66,7 @@ def _of_need(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
         PlanFigure(
             estimate=rounded_estimate(plan.operations, "operations", note=short, why_wide=wide),
             because=because.operations,
-            rules=(plan.per_operation, *_behind_placed(plan)),
+            rules=(*plan.operation_rules, *_behind_placed(plan)),
         ),
     )
 
@@ -75,12 +81,22 @@ def _cover(plan: Surgery, rules: RuleSet) -> PlanFigure:
 
 
 def _first(plan: Surgery, rules: RuleSet) -> PlanFigure:
-    because, by_stage = rules.comparison.because, plan.need.first is not None
-    note = rules.comparison.notes.first_by_stage if by_stage else None
+    because = rules.comparison.because
     return PlanFigure(
-        estimate=rounded_estimate(plan.first, UNIT, TENS, note, plan.need.why_wide),
-        because=because.first_by_stage if by_stage else because.first_by_mean,
+        estimate=rounded_estimate(plan.first, UNIT, TENS, why_wide=plan.need.why_wide),
+        because=because.first_by_stage if plan.need.first else because.first_by_mean,
         rules=(plan.first_rule, *_behind_placed(plan)),
+    )
+
+
+def _survival(plan: Surgery, rules: RuleSet) -> PlanFigure:
+    if plan.survival_rule is None:
+        return unknown_figure(rules.comparison.not_known.grafts_in_scars)
+    of_100 = one_at_a_time(_per_cent, span_of(plan.survival_rule))
+    return PlanFigure(
+        estimate=rounded_estimate(of_100, "grafts of 100", TENTHS),
+        because=rules.comparison.because.from_sources,
+        rules=(plan.survival_rule,),
     )
 
 

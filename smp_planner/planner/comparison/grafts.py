@@ -73,6 +73,11 @@ class Surgery(NamedTuple):
         return self.need.grafts.typical > self.donor.typical
 
     @property
+    def operation_rules(self) -> tuple[Reading, ...]:
+        """The rules behind the number of operations: of the first, and of what one holds."""
+        return (self.per_operation,) if self.need.first is None else (self.need.first, self.per_operation)
+
+    @property
     def later_grafts(self) -> Number:
         """Grafts of a later operation, as far as the donor area allows; none in scars, or without a first."""
         left = self.donor.typical - self.placed.typical
@@ -92,9 +97,7 @@ def find_need(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
     published = rules.surgery.full_plan.rows.get(intake.area.norwood or "")
     if published is None or intake.area.measured is not None:
         return _need_of_area(intake, coverage, rules)
-    first = rules.surgery.first_operation.rows.get(intake.area.norwood or "")
-    need = _need_of_stage(intake, published.read(), coverage, rules)
-    return need._replace(first=first.read()) if first else need
+    return _need_of_stage(intake, published.read(), coverage, rules)
 
 
 def _need_of_scars(coverage: Coverage, rules: RuleSet) -> Need:
@@ -128,7 +131,9 @@ def _need_of_stage(intake: Intake, full_plan: Reading, coverage: Coverage, rules
     beyond = coverage.area.bare_cm2.typical - stage_cm2.number
     because = rules.comparison.because.grafts_by_stage
     if beyond <= 0:
-        return Need(grafts=span_of(full_plan), because=because, rules=(full_plan,))
+        first = rules.surgery.first_operation.rows.get(intake.area.norwood or "")
+        of_stage = Need(grafts=span_of(full_plan), because=because, rules=(full_plan,))
+        return of_stage._replace(first=first.read()) if first else of_stage
     missing = find_missing_hair(intake, coverage, rules)
 
     def with_more(plan: Number, *densities: Number) -> Number:
@@ -166,15 +171,17 @@ def _surgery(option: str, need: Need, rules: RuleSet) -> Surgery:
         first_rule=first_rule,
         growing=one_at_a_time(_product, placed, span_of(survival_rule)) if survival_rule else None,
         survival_rule=survival_rule,
-        operations=one_at_a_time(_operations, placed, span_of(per_operation)),
+        operations=one_at_a_time(_operations, placed, span_of(first_rule), span_of(per_operation)),
         per_operation=per_operation,
         later_operation=table.later_operation.read(),
         cover=one_at_a_time(_cover, need.grafts, donor),
     )
 
 
-def _operations(placed: Number, per_operation: Number) -> Number:
-    return int((Decimal(placed) / per_operation).to_integral_value(ROUND_CEILING))
+def _operations(placed: Number, first: Number, per_operation: Number) -> Number:
+    """The first operation, and as many more as the grafts that are left fill."""
+    left = Decimal(max(placed - first, 0))
+    return (1 if placed else 0) + int((left / per_operation).to_integral_value(ROUND_CEILING))
 
 
 def _cover(need: Number, donor: Number) -> Number:

@@ -89,12 +89,13 @@ def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
         return OptionCost(spans={}, because={}, rules=(unknown.read(),), not_known=unknown)
     lotion, both = prices.lotion.read(), prices.both.read()
     taken = rules.medication.tablets_taken.rows[_who_takes(intake)].read()
-    month = one_at_a_time(_monthly, span_of(lotion), span_of(both), span_of(taken))
+    who = span_of(taken)
+    month = one_at_a_time(_monthly, span_of(lotion), span_of(both), who)
     spans = {
         years: rounded_span(one_at_a_time(_times(years * MONTHS_A_YEAR or 1), month))
         for years in _years(rules)
     }
-    priced = (lotion,) if not taken.high else (both,) if taken.low else (lotion, both)
+    priced = (lotion,) if not who.high else (both,) if who.low else (lotion, both)
     because = _always(rules.comparison.because.cost_medication, rules)
     return OptionCost(
         spans=spans, because=because, rules=(*priced, taken), about=rules.comparison.curves.cost_medication
@@ -138,7 +139,7 @@ def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
         spans=_surgery_spans(plan, span_of(price), span_of(least), rules),
         because=_surgery_reasons(rules),
         rules=(
-            *(price, least, plan.per_operation, plan.later_operation, _later_operations(rules)),
+            *(price, least, plan.first_rule, plan.later_operation, _later_operations(rules)),
             *(*plan.need.rules, plan.donor_rule),
         ),
         note=rules.comparison.notes.above_donor if plan.above_donor else None,
@@ -149,9 +150,7 @@ def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
 
 
 def _surgery_spans(plan: Surgery, price: Span, least: Span, rules: RuleSet) -> dict[int, Span]:
-    one = rounded_span(
-        one_at_a_time(_operation_price, plan.placed, span_of(plan.per_operation), price, least)
-    )
+    one = rounded_span(one_at_a_time(_operation_price, plan.placed, span_of(plan.first_rule), price, least))
     whole = rounded_span(one_at_a_time(_price, plan.placed, price, least))
     first, *middle, last = rules.prices.horizons_years
     again = one_at_a_time(_times(plan.later_grafts), span_of(_later_operations(rules)))

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate
 from smp_planner.planner.coverage.extents import is_wide
-from smp_planner.planner.one_at_a_time import ONES, Span, rounded_span
+from smp_planner.planner.one_at_a_time import ONES, Span, rounded_span, span_of
 from smp_planner.rules.figures import Saying
+from smp_planner.rules.ruleset import RuleSet
 
 TENS = "10"
 HALVES = "0.5"
@@ -30,6 +31,12 @@ class PlanFigure(NamedTuple):
 def unknown_figure(reason: Saying) -> PlanFigure:
     """No figure, and why."""
     return PlanFigure(estimate=None, because=reason.say, rules=(reason.read(),))
+
+
+def of_rule(figure: Reading, unit: str, rules: RuleSet) -> PlanFigure:
+    """A figure of the rules, the same for all people of a kind."""
+    because = rules.comparison.because.from_sources
+    return PlanFigure(estimate=rounded_estimate(span_of(figure), unit), because=because, rules=(figure,))
 
 
 def not_needed(reason: Saying) -> PlanFigure:

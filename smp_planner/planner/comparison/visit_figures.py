@@ -9,7 +9,7 @@ from smp_planner.domain.care import Burden
 from smp_planner.domain.course import Sessions
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.years import TouchUps
-from smp_planner.planner.comparison.plan_figure import HALVES, PlanFigure, rounded_estimate
+from smp_planner.planner.comparison.plan_figure import HALVES, PlanFigure, of_rule, rounded_estimate
 from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.one_at_a_time import one_at_a_time, span_of
 from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
@@ -29,6 +29,7 @@ def find_visit_figures(planned: Planned, rules: RuleSet) -> Iterator[tuple[str, 
         yield f"{name}.smp", _taken(counted, because.days_without, f"aftercare.burden.{field}")
     yield "full_result.smp", _full_result(sessions, rules)
     yield "touch_ups_10y.smp", _touch_ups(planned.touch_ups, rules)
+    yield "way_back.smp", of_rule(rules.prices.removal_sessions.read(), "visits", rules)
 
 
 def _limits(burden: Burden) -> Iterator[tuple[str, str, int]]:

@@ -17,6 +17,7 @@ from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
 from smp_planner.domain.years import FadePoint, TouchUp, TouchUps
 from smp_planner.planner.drivers import Drivers
+from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.years import TouchUpRules
 
@@ -138,14 +139,17 @@ def _fading(
     fade = table.fade
     firsts = {"plain": (fade.first_loss,), "scars": (fade.scar_first_loss,)}
     first, *scar = (loss.read() for loss in firsts.get(skin, (fade.first_loss, fade.scar_first_loss)))
-    most = max(loss.high for loss in (first, *scar))
+    most = max(span_of(loss).high for loss in (first, *scar))
     span, yearly = fade.first_months.read(), fade.yearly_loss.read()
     rate = yearly.high if fades_fast else yearly.number
     slower, faster = (rate, rate) if fades_fast else (yearly.low, yearly.high)
     points: list[FadePoint] = []
     for months in fade.months:
         typical = _left(months, span.number, first.number, rate)
-        ends = (_left(months, span.number, first.low, slower), _left(months, span.number, most, faster))
+        ends = (
+            _left(months, span.number, span_of(first).low, slower),
+            _left(months, span.number, most, faster),
+        )
         low, high = spread(typical, ends)
         points.append(FadePoint(months=months, low=low, typical=typical, high=high))
     because = _fade_reasons(table, skin)

@@ -80,7 +80,6 @@ class FigureNotes(Strict):
     """
 
     above_donor: Saying
-    first_by_stage: Saying
     wide_range: Saying
     kept_unsure: Saying
     kept_natural: Saying

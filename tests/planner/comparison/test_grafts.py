@@ -211,8 +211,20 @@ def test_how_many_grafts_of_a_strip_grow_in_a_scar_is_not_known(rules: RuleSet) 
 
 
 def test_operations_are_whole_and_rounded_up(rules: RuleSet) -> None:
-    # 3,750 / 2,350 = 1.6; 3,750 / 1,637 = 2.3; 3,750 / 3,000 = 1.25
-    assert surgery(rules, norwood("V"))["fut"].operations == (2, 2, 3)
+    # V: 3,750 less a first of 2,650 leaves 1,100: one more of 2,350, or of 1,637; 3,000 at first leave 750
+    assert surgery(rules, norwood("V"))["fut"].operations == (2, 2, 2)
+    # III: the first may move all 1,850; 1,000 at first leave 850
+    assert surgery(rules, norwood("III"))["fut"].operations == (1, 1, 2)
+    # 100 cm2 x 40 = 4,000: 2,350 and 1,650; three of 1,637 hold 4,911
+    assert surgery(rules, measured(100, 0))["fut"].operations == (2, 2, 3)
+
+
+def test_an_area_beyond_the_stage_has_no_first_operation_of_the_stage(rules: RuleSet) -> None:
+    more = adult(area=AreaAnswer(norwood="III", zones=("crown",)))
+    found = surgery(rules, more)["fut"]
+    assert found.first_rule.id == "surgery.per_operation"
+    assert found.first == (1637, 2350, 3000)
+    assert surgery(rules, norwood("III"))["fut"].first_rule.id == "surgery.first_operation.III"
 
 
 def test_grafts_that_fill_one_operation_need_no_second(rules: RuleSet) -> None:

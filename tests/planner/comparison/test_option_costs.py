@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.comparison.option_costs import FIRST, OptionCost, cost_options
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, adult
 
@@ -80,6 +82,21 @@ def test_a_man_pays_tablets_and_lotion_by_the_month(rules: RuleSet, money: Cost)
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("taken", "price"), [(0, "lotion"), (1, "both")])
+def test_a_clinics_word_on_who_takes_tablets_moves_price_and_rule_together(
+    rules: RuleSet, money: Cost, tmp_path: Path, taken: int, price: str
+) -> None:
+    sex = "male" if taken == 0 else "female"
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text(
+        "name: A\nregion: US\noverrides:\n"
+        f"  medication.tablets_taken.{sex}: {{value: {taken}, reason: ours, sources: [our-judgement]}}\n"
+    )
+    cost = costs(load_rules(clinic=clinic), money, of(sex=sex))["medication"]
+    assert cost.spans[FIRST].typical == {"lotion": 15, "both": 27}[price]
+    assert f"medication.prices.US.{price}" in [reading.id for reading in cost.rules]
+
+
 @pytest.mark.parametrize("sex", ["female", "other"])
 def test_the_tablets_are_for_men(rules: RuleSet, money: Cost, sex: str) -> None:
     cost = costs(rules, money, of(sex=sex))["medication"]
@@ -127,11 +144,11 @@ def test_smp_costs_what_the_plan_says(rules: RuleSet, money: Cost) -> None:
 def test_the_first_operation_is_paid_first_and_the_whole_plan_within_five_years(
     rules: RuleSet, money: Cost
 ) -> None:
-    # V by strip: 2,350 x 4.40; ends 2,350 x 2 and 3,000 x 4.40
+    # V by strip: 2,650 x 4.40; ends 2,650 x 2 and 2,650 x 5
     # all 3,750 x 4.40; ends 3,750 x 2 and 4,500 x 4.40 (3,750 x 5 is less)
     # ten years, high: 750 grafts are left, which is under the least price of 4,500: 16,500 + 4,500
     cost = costs(rules, money)["fut"]
-    one = (4700, 10340, 13200)
+    one = (5300, 11660, 13250)
     assert cost.spans == {FIRST: one, 1: one, 5: (7500, 16500, 19800), 10: (7500, 16500, 21000)}
     because = rules.comparison.because
     assert cost.because == {
@@ -175,7 +192,7 @@ def test_surgery_rests_on_price_least_price_operation_need_and_donor_area(
 ) -> None:
     assert [reading.id for reading in costs(rules, money)["fut"].rules] == [
         "surgery.prices.US.per_graft.fut", "surgery.prices.US.minimum.fut",
-        "surgery.per_operation", "surgery.later_operation", "surgery.later_operations",
+        "surgery.first_operation.V", "surgery.later_operation", "surgery.later_operations",
         "surgery.full_plan.V", "surgery.donor.fut",
     ]  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -70,7 +71,7 @@ def ends(figure: PlanFigure) -> tuple[object, object, object, str]:
 
 def test_the_figures_are_those_that_the_rules_may_name(rules: RuleSet) -> None:
     assert set(figures(rules)) == set(PLAN_FIGURES)
-    assert len(PLAN_FIGURES) == len(set(PLAN_FIGURES)) == 49
+    assert len(PLAN_FIGURES) == len(set(PLAN_FIGURES)) == 54
 
 
 def test_every_figure_says_why_and_rests_on_a_rule_or_a_step(rules: RuleSet) -> None:
@@ -187,17 +188,15 @@ def test_grafts_of_a_stage(rules: RuleSet) -> None:
     # 3,750 x 0.86 = 3,225, to the nearest ten
     assert ends(found["grafts_growing.fut"]) == (2580, 3230, 3870, "grafts")
     assert ends(found["donor.fue"]) == (3750, 4000, 5600, "grafts")
-    assert ends(found["operations.fut"]) == (2, 2, 3, "operations")
+    assert ends(found["operations.fut"]) == (2, 2, 2, "operations")
     # 3,000 / 3,750 at the low end
     assert ends(found["cover_share.fut"]) == (80, 100, 100, "per cent")
 
 
 def test_a_first_operation_follows_the_table_of_the_stage_where_there_is_a_row(rules: RuleSet) -> None:
     found = figures(rules)["first_operation.fut"]
-    assert ends(found) == (2000, 2650, 2800, "grafts")
+    assert ends(found) == (2000, 2650, 3000, "grafts")
     assert found.because == rules.comparison.because.first_by_stage
-    assert found.estimate
-    assert found.estimate.note == rules.comparison.notes.first_by_stage.say
 
 
 def test_a_first_operation_is_never_more_than_can_be_placed(rules: RuleSet) -> None:
@@ -228,9 +227,22 @@ def test_grafts_rest_on_their_rules_and_on_the_area(rules: RuleSet) -> None:
     assert found["grafts_needed.fut"].uses == ("area.bare_cm2",)
     assert ids("grafts_growing.fut") == ["survival.fut", "full_plan.V", "donor.fut"]
     assert ids("first_operation.fut") == ["first_operation.V", "full_plan.V", "donor.fut"]
-    assert ids("operations.fue") == ["per_operation", "full_plan.V", "donor.fue"]
+    assert ids("operations.fue") == ["first_operation.V", "per_operation", "full_plan.V", "donor.fue"]
+    assert ids("survival.fue") == ["survival.fue"]
+    assert ids("density.fut") == ["target_density"]
     assert ids("cover_share.fue") == ["full_plan.V", "donor.fue"]
     assert ids("donor.fue") == ["donor.fue"]
+
+
+def test_what_grows_and_how_dense_it_is_in_scars_has_rules_of_its_own(rules: RuleSet) -> None:
+    found = figures(rules)
+    assert ends(found["survival.fut"]) == (79, 86, 95, "grafts of 100")
+    assert ends(found["density.fue"]) == (35, 40, 45, "grafts/cm2")
+    scars = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)))
+    found = figures(rules, scars)
+    assert ends(found["survival.fue"]) == (70, Decimal("80.7"), 90, "grafts of 100")
+    assert found["survival.fut"].because == rules.comparison.not_known.grafts_in_scars.say
+    assert ends(found["density.fue"]) == (35, 35, 45, "grafts/cm2")
 
 
 def test_figures_of_a_part_that_is_covered_say_so(rules: RuleSet) -> None:

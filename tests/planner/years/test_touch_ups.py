@@ -200,6 +200,16 @@ def test_scars_among_other_skin_widen_the_band_and_leave_the_rest_as_it_was(rule
     assert point(mixed, 12) == thousandths("0.759", "0.863", "0.882")
 
 
+def test_a_clinics_own_loss_in_scars_moves_the_low_end_of_mixed_skin(tmp_path: Path) -> None:
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text(
+        "name: A\nregion: US\n"
+        "overrides: {touch_ups.fade.scar_first_loss: {value: 0.35, reason: ours, sources: [our-judgement]}}\n"
+    )
+    mixed = plan(load_rules(clinic=clinic), drivers("scar_tissue"))
+    assert point(mixed, 6) == thousandths("0.65", "0.9", "0.91")
+
+
 def test_later_a_share_of_the_rest_goes_each_year(rules: RuleSet) -> None:
     # half a year: 0.89 x 0.90^0.5, 0.90 x 0.92^0.5, 0.91 x 0.94^0.5; nine and a half: the same ^9.5
     touch_ups = plan(rules, drivers())
