@@ -33,7 +33,8 @@ def _count(warnings: list[Problem]) -> str:
 def _checked(layer: Layer) -> str:
     sources = cast(SourcesFile, layer.files["sources"].model).root
     count = len(parameters(layer))
-    text = f"{len(layer.files)} rule files, {count} parameters, {len(sources)} sources"
+    files = sum(1 + len(file.found.parts) for file in layer.files.values())
+    text = f"{files} rule files, {count} parameters, {len(sources)} sources"
     return text if layer.clinic is None else f"{text}, {_moved(len(layer.edits))} by {layer.clinic.name}"
 
 

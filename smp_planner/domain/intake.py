@@ -28,6 +28,7 @@ LOOKS = ("soft", "natural", "dense")
 TONES = ("I", "II", "III", "IV", "V", "VI")
 TRAITS = ("oily", "dry_flaky", "thick", "sensitive")
 SEXES = ("male", "female", "other")
+TREATED_ON = ("transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on")  # days of earlier treatments
 HAIR_COLOURS = ("black", "dark_brown", "light_brown", "blond", "red", "grey", "white")
 MEDICATIONS = ("minoxidil", "finasteride", "other")
 OPTIONS = ("nothing", "medication", "smp", "fut", "fue")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from smp_planner.domain.answer_form import fault
-from smp_planner.domain.intake import Intake, Measured
+from smp_planner.domain.intake import TREATED_ON, Intake, Measured
 from smp_planner.domain.quantities import Number
 from smp_planner.errors import Problem
 from smp_planner.rules.figures import Figure
@@ -92,7 +92,7 @@ def _days(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
         yield from _within(f"calendar.events.{index}", event.from_, first, last)
         if event.to != event.from_:
             yield from _within(f"calendar.events.{index}.to", event.to, first, last)
-    for name in ("transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on"):
+    for name in TREATED_ON:
         day = getattr(before, name)
         if day is not None:
             yield from _within(f"treated_before.{name}", day, date.min, last)

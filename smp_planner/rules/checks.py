@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from smp_planner.errors import Problem
-from smp_planner.rules.citations import check_citations
+from smp_planner.rules.citations import check_citations, check_claims
 from smp_planner.rules.comparison_checks import check_comparison
-from smp_planner.rules.files import RuleFile
+from smp_planner.rules.files import ReadFile
 from smp_planner.rules.layers import Layer
 from smp_planner.rules.option_checks import check_options
 from smp_planner.rules.table_checks import check_tables
@@ -22,6 +22,7 @@ def check_folder(layer: Layer) -> list[Problem]:
     found = [
         *_spans(layer),
         *check_citations(layer),
+        *check_claims(layer),
         *check_tables(files),
         *check_words(files),
         *check_options(files),
@@ -30,7 +31,7 @@ def check_folder(layer: Layer) -> list[Problem]:
     return list(dict.fromkeys(found))  # rows that share a table's limits share its fault
 
 
-def review_warnings(files: Mapping[str, RuleFile], today: date) -> list[Problem]:
+def review_warnings(files: Mapping[str, ReadFile], today: date) -> list[Problem]:
     """A warning for each file whose figures were last looked through over a year ago."""
     return [
         file.problem(
@@ -56,7 +57,7 @@ def _spans(layer: Layer) -> Iterator[Problem]:
             yield from _span(layer, layer.files[name], entry)
 
 
-def _span(layer: Layer, file: RuleFile, found: Found) -> Iterator[Problem]:
+def _span(layer: Layer, file: ReadFile, found: Found) -> Iterator[Problem]:
     entry = vars(found.entry)
     span, value = entry.get("range"), entry.get("value")
     if span is None or value is None:

@@ -8,7 +8,8 @@ from typing import cast
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Cite
 from smp_planner.rules.layers import Layer
-from smp_planner.rules.models import MODELS, SourcesFile
+from smp_planner.rules.models import SourcesFile
+from smp_planner.rules.shapes.claims import ArticleRules
 from smp_planner.rules.walk import Found
 
 
@@ -24,11 +25,26 @@ def check_citations(layer: Layer) -> Iterator[Problem]:
     known = set(base) | set(layer.clinic.sources if layer.clinic else ())
     yield from _unknown_in_rules(layer, known)
     yield from _unknown_in_clinic(layer, known)
-    if len(layer.found) == len(MODELS):
+    if layer.is_whole:
         cited = {id_ for entries in layer.found.values() for entry in entries for id_ in _ids(entry)}
         for id_ in base:
             if id_ not in cited:
                 yield listed.problem((id_,), "is cited by no rule", "R402", "cite it or take it out")
+
+
+def check_claims(layer: Layer) -> Iterator[Problem]:
+    """Every rule that settles a claim of the article is there; only known when all files could be read."""
+    if not layer.is_whole:
+        return
+    article = layer.files["article"]
+    known = {found.id for entries in layer.found.values() for found in entries}
+    for kind, claims in cast(ArticleRules, article.model).claims.items():
+        for id_, claim in claims.items():
+            for index, rule in enumerate(claim.rules):
+                if rule not in known:
+                    path = ("claims", kind, id_, "rules", index)
+                    hint = did_you_mean(rule, known)
+                    yield article.problem(path, f"names '{rule}', which is no rule", "R309", hint)
 
 
 def _ids(found: Found) -> list[str]:

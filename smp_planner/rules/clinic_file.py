@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import cast
 
 from smp_planner.errors import Problem
-from smp_planner.rules.files import RuleFile, read_file, shaped
+from smp_planner.rules.files import ReadFile, read_file, shaped
 from smp_planner.rules.shapes.clinic import ClinicFile, ClinicHours, Override
 from smp_planner.rules.shapes.rule_file import SourceEntry
 from smp_planner.rules.source_map import SourceMap, as_list, as_table
 
 
-def read_clinic(path: Path) -> tuple[RuleFile | None, ClinicFile, list[Problem]]:
+def read_clinic(path: Path) -> tuple[ReadFile | None, ClinicFile, list[Problem]]:
     """The file, the clinic it describes, and every problem of its text and shape.
 
     Where there is one, the clinic holds what is left of its parts, so that names and values can be

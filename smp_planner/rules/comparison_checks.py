@@ -9,7 +9,7 @@ from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan_figures import PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Saying
-from smp_planner.rules.files import RuleFile
+from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.comparison import SURGERY_CELL, Answer, CellRule, ComparisonRules
 from smp_planner.rules.shapes.risks import RiskRule, RiskRules
 from smp_planner.rules.shapes.rule_file import APART
@@ -22,7 +22,7 @@ NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
 OF_NO_NEED = ("none_needed", "few_needed", "perhaps_none")
 
 
-def check_comparison(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
+def check_comparison(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
     """Every problem of what is said of the options, in files with their shape."""
     if "comparison" in files:
         yield from _words(files["comparison"])
@@ -31,7 +31,7 @@ def check_comparison(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
         yield from _risks(files["risks"])
 
 
-def _words(file: RuleFile) -> Iterator[Problem]:
+def _words(file: ReadFile) -> Iterator[Problem]:
     """How a range is said, and what is said of surgery that nobody needs, can be filled with any figure."""
     comparison = cast(ComparisonRules, file.model)
     for name in ("span", "range"):
@@ -41,11 +41,9 @@ def _words(file: RuleFile) -> Iterator[Problem]:
         yield from unfillable(file, ("notes", name, "say"), saying.say, OF_CELL)
 
 
-def _questions(file: RuleFile) -> Iterator[Problem]:
-    """Every group has its questions, no two have one id, and every option answers each once."""
+def _questions(file: ReadFile) -> Iterator[Problem]:
+    """No two questions have one id, and every option answers each once."""
     comparison, homes = cast(ComparisonRules, file.model), dict[str, str]()
-    for check in (lacking, strange):
-        yield from check(file, ("rows",), comparison.groups)
     for group, rows in comparison.rows.items():
         for id_, row in rows.items():
             path: Path = ("rows", group, id_)
@@ -54,7 +52,7 @@ def _questions(file: RuleFile) -> Iterator[Problem]:
             yield from _cells(file, (*path, "cells"), row.cells)
 
 
-def _cells(file: RuleFile, path: Path, cells: Mapping[str, CellRule]) -> Iterator[Problem]:
+def _cells(file: ReadFile, path: Path, cells: Mapping[str, CellRule]) -> Iterator[Problem]:
     asked = OPTIONS if SURGERY_CELL not in cells else (*NOT_SURGERY, SURGERY_CELL)
     for check in (lacking, strange):
         yield from check(file, path, asked)
@@ -66,12 +64,17 @@ def _cells(file: RuleFile, path: Path, cells: Mapping[str, CellRule]) -> Iterato
         yield from _whom(file, here, cell)
 
 
-def _answer(file: RuleFile, path: Path, answer: Answer, options: Collection[str]) -> Iterator[Problem]:
+def _answer(file: ReadFile, path: Path, answer: Answer, options: Collection[str]) -> Iterator[Problem]:
     """The words of an answer can be filled, and a figure that it asks of the plan is there."""
     figures = OF_CELL if answer.from_plan or answer.value is not None else ()
     yield from unfillable(file, (*path, "say"), answer.say, figures)
+    if answer.not_known is not None and (answer.value is not None or answer.from_plan is not None):
+        yield file.problem((*path, "not_known"), "says why there is no figure, but there is one", "R306")
     if answer.from_plan is None:
         return
+    if answer.value is not None:
+        text = "is a figure of its own beside from_plan, which gives one too"
+        yield file.problem((*path, "value"), text, "R306")
     unknown = [option for option in options if f"{answer.from_plan}.{option}" not in PLAN_FIGURES]
     if unknown:
         text = f"names '{answer.from_plan}', which is no figure of a plan for {' and '.join(unknown)}"
@@ -80,7 +83,7 @@ def _answer(file: RuleFile, path: Path, answer: Answer, options: Collection[str]
         yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, sorted(known)))
 
 
-def _risks(file: RuleFile) -> Iterator[Problem]:
+def _risks(file: ReadFile) -> Iterator[Problem]:
     risks = cast(RiskRules, file.model)
     yield from unfillable(file, ("because", "counted"), risks.because.counted, ("label",))
     for option, rules in risks.risks.items():
@@ -88,7 +91,7 @@ def _risks(file: RuleFile) -> Iterator[Problem]:
             yield from _whom(file, ("risks", option, id_), risk)
 
 
-def _whom(file: RuleFile, path: Path, rule: CellRule | RiskRule) -> Iterator[Problem]:
+def _whom(file: ReadFile, path: Path, rule: CellRule | RiskRule) -> Iterator[Problem]:
     """Those in whom the answer itself was counted are told nothing else."""
     name = f"for_{rule.counted_in}"
     if name in _told_apart(rule):

@@ -14,17 +14,26 @@ from smp_planner.rules.folder import part_files, strangers
 from smp_planner.rules.models import MODELS, PARTED, RuleFiles
 from smp_planner.rules.narrow_yaml import read
 from smp_planner.rules.shape_problems import apart_from, entered, shape_problems
+from smp_planner.rules.shapes.rule_file import RuleFile
 from smp_planner.rules.source_map import Path as KeyPath
 from smp_planner.rules.source_map import SourceMap, as_table, join
 
 
-class RuleFile(NamedTuple):
+class ReadFile(NamedTuple):
     """One file as read: its text, values with places, and the typed model if it has the shape."""
 
     name: str
     text: str
     found: SourceMap
     model: BaseModel | None
+
+    @property
+    def missing_parts(self) -> tuple[str, ...]:
+        """Tables that have files of their own, and whose files are not there."""
+        if not isinstance(self.model, RuleFile):
+            return ()
+        there = self.rows((self.model.PARTED,)) if self.model.PARTED else {}
+        return tuple(name for name in self.model.parts_needed() if name not in there)
 
     def problem(
         self,
@@ -46,13 +55,13 @@ class RuleFile(NamedTuple):
         return as_table(value) or {}
 
 
-def read_file(path: Path, label: str, model: type[BaseModel]) -> tuple[RuleFile | None, list[Problem]]:
+def read_file(path: Path, label: str, model: type[BaseModel]) -> tuple[ReadFile | None, list[Problem]]:
     """Read one rule file and give it its shape; problems carry the label as file name."""
     file, problems = _values(path, label)
     return (file, problems) if file is None else _in_shape(file, model)
 
 
-def _values(path: Path, label: str) -> tuple[RuleFile | None, list[Problem]]:
+def _values(path: Path, label: str) -> tuple[ReadFile | None, list[Problem]]:
     """The values of a file, not yet in a shape; or why it can't be opened."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -60,10 +69,10 @@ def _values(path: Path, label: str) -> tuple[RuleFile | None, list[Problem]]:
         return None, [_unreadable(label, f"is not UTF-8 text (byte {fault.start})")]
     except (OSError, ValueError) as fault:
         return None, [_unreadable(label, _why_not(fault))]
-    return RuleFile(path.stem, text, read(text, label), None), []
+    return ReadFile(path.stem, text, read(text, label), None), []
 
 
-def _in_shape(file: RuleFile, model: type[BaseModel]) -> tuple[RuleFile, list[Problem]]:
+def _in_shape(file: ReadFile, model: type[BaseModel]) -> tuple[ReadFile, list[Problem]]:
     """The file with its typed model, or with every problem of its text and shape."""
     found = file.found
     if found.halted:
@@ -81,7 +90,7 @@ def shaped(found: SourceMap, model: type[BaseModel]) -> tuple[BaseModel | None, 
         return None, shape_problems(fault, found, model)
 
 
-def read_folder(folder: Path, label: str) -> tuple[dict[str, RuleFile], list[Problem]]:
+def read_folder(folder: Path, label: str) -> tuple[dict[str, ReadFile], list[Problem]]:
     """All rule files of a folder; a missing or unknown file is a problem."""
     try:
         if not stat.S_ISDIR(folder.stat().st_mode):
@@ -91,12 +100,11 @@ def read_folder(folder: Path, label: str) -> tuple[dict[str, RuleFile], list[Pro
         return {}, [_unreadable(label, "is not a folder of rule files")]
     except (OSError, ValueError) as fault:
         return {}, [_unreadable(label, _why_not(fault))]
-    files: dict[str, RuleFile] = {}
+    files: dict[str, ReadFile] = {}
     for name in MODELS:
         file, faults = _values(folder / f"{name}.yaml", f"{label}/{name}.yaml")
         if file is not None and name in PARTED:
-            file, more = _joined(file, folder / name, f"{label}/{name}")
-            faults += more
+            file = _joined(file, folder / name, f"{label}/{name}")
         problems.extend(faults)
         if file is not None:
             files[name] = file
@@ -109,28 +117,21 @@ def read_folder(folder: Path, label: str) -> tuple[dict[str, RuleFile], list[Pro
     return files, problems
 
 
-def _joined(head: RuleFile, folder: Path, label: str) -> tuple[RuleFile, list[Problem]]:
-    """A file with the tables that stand in its folder, one to a file, or what is wrong with them.
-
-    Where one of them can't be read the whole is halted: what it lacks isn't known.
-    """
-    key, problems = PARTED[head.name], list[Problem]()
-    parts: dict[str, RuleFile] = {}
+def _joined(head: ReadFile, folder: Path, label: str) -> ReadFile:
+    """A file with the tables that stand in its folder, one to a file; their problems are its own."""
+    parts: dict[str, SourceMap] = {}
+    texts = [head.text]
     for path in part_files(folder):
         part, faults = _values(path, f"{label}/{path.name}")
-        problems += faults
-        if part is None:
-            head.found.halted = True
-        else:
-            parts[part.name] = part
-    problems += join(head.found, key, {name: part.found for name, part in parts.items()})
-    text = "\0".join([head.text, *(f"{name}\0{part.text}" for name, part in parts.items())])
-    return head._replace(text=text), problems
+        parts[path.stem] = part.found if part else SourceMap(str(path), problems=faults, halted=True)
+        texts += [path.stem, part.text if part else ""]
+    join(head.found, PARTED[head.name], parts)
+    return head._replace(text="\0".join(texts))
 
 
-def _all_in_shape(files: Mapping[str, RuleFile]) -> dict[str, RuleFile] | None:
+def _all_in_shape(files: Mapping[str, ReadFile]) -> dict[str, ReadFile] | None:
     """All files with their models, shaped in one go, which is faster; None where any has a problem."""
-    if any(file.found.problems for file in files.values()):
+    if any(file.found.problems or file.found.halted for file in files.values()):
         return None
     try:
         models = RuleFiles.model_validate({name: file.found.value for name, file in files.items()})

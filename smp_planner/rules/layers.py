@@ -15,7 +15,7 @@ from smp_planner.domain.plan import ClinicEdit
 from smp_planner.errors import Place, Problem, did_you_mean
 from smp_planner.rules.clinic_file import has_number, read_clinic
 from smp_planner.rules.figures import Figure, Row
-from smp_planner.rules.files import RuleFile, shaped
+from smp_planner.rules.files import ReadFile, shaped
 from smp_planner.rules.models import MODELS
 from smp_planner.rules.shapes.clinic import ClinicFile, Override
 from smp_planner.rules.walk import Found, cited
@@ -32,12 +32,17 @@ class Moved(NamedTuple):
 class Layer(NamedTuple):
     """Rule files with the clinic's values in place, and what was moved."""
 
-    files: Mapping[str, RuleFile]
+    files: Mapping[str, ReadFile]
     found: Mapping[str, Sequence[Found]]
     clinic: ClinicFile | None = None
-    clinic_file: RuleFile | None = None
+    clinic_file: ReadFile | None = None
     overrides: Mapping[str, Moved] = MappingProxyType({})
     edits: tuple[ClinicEdit, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every rule file could be read, with all its parts."""
+        return len(self.found) == len(MODELS) and not any(file.missing_parts for file in self.files.values())
 
     @property
     def clinic_name(self) -> str:
@@ -45,12 +50,12 @@ class Layer(NamedTuple):
         return self.clinic.name if self.clinic else ""
 
 
-def no_clinic(files: Mapping[str, RuleFile]) -> Layer:
+def no_clinic(files: Mapping[str, ReadFile]) -> Layer:
     """The base rules as they are."""
     return Layer(files=files, found={name: _found(file) for name, file in files.items() if file.model})
 
 
-def _found(file: RuleFile) -> Sequence[Found]:
+def _found(file: ReadFile) -> Sequence[Found]:
     assert file.model is not None
     return () if file.name == "sources" else cited(file.name, file.model)
 
@@ -94,7 +99,7 @@ def parameters(layer: Layer) -> dict[str, Found]:
     }
 
 
-def _clinic_faults(clinic: ClinicFile, file: RuleFile, files: Mapping[str, RuleFile]) -> Iterator[Problem]:
+def _clinic_faults(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFile]) -> Iterator[Problem]:
     """Faults of the clinic's file that are not about one override."""
     listed = files.get("sources")
     for id_ in clinic.sources:
@@ -107,12 +112,12 @@ def _clinic_faults(clinic: ClinicFile, file: RuleFile, files: Mapping[str, RuleF
 
 
 def _override_fault(
-    id_: str, override: Override, known: Mapping[str, Found], file: RuleFile, files: Mapping[str, RuleFile]
+    id_: str, override: Override, known: Mapping[str, Found], file: ReadFile, files: Mapping[str, ReadFile]
 ) -> Problem | None:
     home = files.get(id_.split(".", 1)[0])
     if id_ not in known:
-        if home is not None and home.model is None:
-            return None  # the file has problems of its own; what it holds isn't known
+        if home is not None and _unread(home, id_):
+            return None
         hint = did_you_mean(id_, known)
         return file.problem(("overrides", id_), "is not a parameter of the base rules", "R501", hint)
     assert home is not None
@@ -131,13 +136,18 @@ def _override_fault(
     return None
 
 
+def _unread(home: ReadFile, id_: str) -> bool:
+    """Whether the file, or the part of it, that would hold a parameter has problems of its own."""
+    return home.model is None or any(id_.startswith(f"{home.name}.{part}.") for part in home.missing_parts)
+
+
 def _counts(found: Found) -> bool:
     """Whether a figure is a count: everything the base rules say of it is whole."""
     entry = cast(Any, found.entry)
     return all(isinstance(number, int) for number in (entry.value, *entry.range, *found.limits))
 
 
-def _moved(id_: str, override: Override, file: RuleFile) -> Moved:
+def _moved(id_: str, override: Override, file: ReadFile) -> Moved:
     place = file.found.place(("overrides", id_, "value"))
     return Moved(place, override.reason, tuple(override.sources))
 
@@ -156,10 +166,10 @@ def _edit(id_: str, override: Override, found: Found) -> ClinicEdit:
 
 
 def _overlaid(
-    files: Mapping[str, RuleFile], accepted: Mapping[str, Override], known: Mapping[str, Found]
-) -> Mapping[str, RuleFile]:
+    files: Mapping[str, ReadFile], accepted: Mapping[str, Override], known: Mapping[str, Found]
+) -> Mapping[str, ReadFile]:
     """The files that accepted values touch, with these in place."""
-    result: dict[str, RuleFile] = {}
+    result: dict[str, ReadFile] = {}
     for name in {id_.split(".", 1)[0] for id_ in accepted}:
         file = files[name]
         value = cast(Any, copy.deepcopy(file.found.value))

@@ -16,7 +16,7 @@ from smp_planner.domain.provenance import Reading, Source
 from smp_planner.errors import Problem, RulesError
 from smp_planner.rules.checks import check_folder
 from smp_planner.rules.figures import Cite
-from smp_planner.rules.files import RuleFile, read_folder
+from smp_planner.rules.files import ReadFile, read_folder
 from smp_planner.rules.layers import Layer, apply_clinic, no_clinic
 from smp_planner.rules.models import SourcesFile
 from smp_planner.rules.ruleset import RuleSet
@@ -85,7 +85,7 @@ def _assembled(layer: Layer, region: str | None) -> RuleSet:
     )
 
 
-def _reading(found: Found, file: RuleFile, layer: Layer) -> Reading:
+def _reading(found: Found, file: ReadFile, layer: Layer) -> Reading:
     entry = vars(found.entry)
     span = tuple(entry.get("range") or ())
     value = entry.get("value")

@@ -8,7 +8,7 @@ from typing import cast
 from smp_planner.domain.intake import NORWOOD, OPTIONS, SEXES
 from smp_planner.domain.plan_figures import HORIZONS, SURGERY
 from smp_planner.errors import Problem, did_you_mean
-from smp_planner.rules.files import RuleFile
+from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.options import OptionRules
 from smp_planner.rules.shapes.suitability import SuitabilityRules
 from smp_planner.rules.shapes.years import PriceRules
@@ -19,7 +19,7 @@ OF_FIGURE = ("value", "low", "high")
 OF_GRAFTS = ("need", "donor", "both")
 
 
-def check_options(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
+def check_options(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
     """Every problem of the options, in files with their shape."""
     if "options" in files:
         file, model = files["options"], cast(OptionRules, files["options"].model)
@@ -30,13 +30,13 @@ def check_options(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
         yield from _years(files["hair"], files["prices"])
 
 
-def _order(file: RuleFile, options: OptionRules) -> Iterator[Problem]:
+def _order(file: ReadFile, options: OptionRules) -> Iterator[Problem]:
     for option in OPTIONS:
         if option not in options.order:
             yield file.problem(("order",), f"lacks the row '{option}'", "R305")
 
 
-def _gates(file: RuleFile, options: OptionRules, suitability: SuitabilityRules) -> Iterator[Problem]:
+def _gates(file: ReadFile, options: OptionRules, suitability: SuitabilityRules) -> Iterator[Problem]:
     """Each reason can come up: its answers can be given, its figure is there, its words can be filled."""
     known: Mapping[str, Collection[str]] = {"health": suitability.criteria, "sex": SEXES, "stage": NORWOOD}
     for id_, gate in options.gates.items():
@@ -61,7 +61,7 @@ def _gates(file: RuleFile, options: OptionRules, suitability: SuitabilityRules) 
                 )
 
 
-def _years(hair_file: RuleFile, prices_file: RuleFile) -> Iterator[Problem]:
+def _years(hair_file: ReadFile, prices_file: ReadFile) -> Iterator[Problem]:
     """The spans of money are those that the comparison names, and the hair count reaches to the longest."""
     prices = cast(PriceRules, prices_file.model)
     spans = tuple(f"{years}y" for years in prices.horizons_years)

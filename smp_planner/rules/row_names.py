@@ -75,8 +75,6 @@ EXACTLY: Rows = (
         for table in ("per_graft", "minimum")
     ),
     ("medication", ("tablets_taken", "rows"), (*SEXES, "not_said", "not_said_ludwig")),
-    ("risks", ("risks",), OPTIONS),
-    ("article", ("claims",), ("contradicts_itself", "not_supported")),
     ("what_if", ("cases",), ("one_more_session", "fades_fast", "loss_moves_on", "prices_up")),
     ("intake", ("choices",), tuple(CHOICES)),
     ("aftercare", ("summer", "months"), REGIONS),
@@ -101,6 +99,7 @@ AT_LEAST: Rows = (
     ),
 )  # fmt: skip
 AT_MOST: Rows = (
+    ("medication", ("prices",), REGIONS),
     ("surgery", ("survival", "rows"), (*SURGERY, *(f"{option}_in_scar" for option in SURGERY))),
     ("sessions", ("add", "rows"), DRIVERS),
     ("touch_ups", ("sooner_for", "rows"), DRIVERS),

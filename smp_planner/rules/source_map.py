@@ -62,25 +62,22 @@ def as_list(value: Value) -> list[Value] | None:
     return cast("list[Value]", value) if isinstance(value, list) else None
 
 
-def join(head: SourceMap, key: str, parts: Mapping[str, SourceMap]) -> list[Problem]:
-    """Put tables that stand in files of their own under a key of their head; a problem where it is taken.
+def join(head: SourceMap, key: str, parts: Mapping[str, SourceMap]) -> None:
+    """Put tables that stand in files of their own under a key of their head.
 
-    What is wrong with the text of a table is told with that of the head.
+    What is wrong with them is told with the head. A table that could not be read to its end is left out.
     """
-    table = as_table(head.value)
     for part in parts.values():
         head.problems += part.problems
-        head.halted = head.halted or part.halted
+    table = as_table(head.value)
     if table is None or head.halted:
-        return []
-    problems: list[Problem] = []
+        return
     if key in table:
         text, hint = "stands here; its tables have files of their own", f"move them to {head.file[:-5]}/"
-        problems.append(Problem(place=head.place((key,)), key=key, message=text, code="R111", hint=hint))
-    table[key] = {name: part.value for name, part in parts.items()}
+        head.problems.append(Problem(place=head.place((key,)), key=key, message=text, code="R111", hint=hint))
+    table[key] = {name: part.value for name, part in parts.items() if not part.halted}
     head.marks[(key,)] = head.marks[()]
     head.parts = {(key, name): part for name, part in parts.items()}
-    return problems
 
 
 def dotted(path: Path) -> str:

@@ -10,9 +10,10 @@ from smp_planner.domain.intake import GOALS, LUDWIG, NORWOOD, ZONES
 from smp_planner.domain.words import MONTHS
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.answer_names import ANSWER_CHECKS, named
-from smp_planner.rules.files import RuleFile
+from smp_planner.rules.files import ReadFile
 from smp_planner.rules.models import PARTED
 from smp_planner.rules.row_names import AT_LEAST, AT_MOST, CARE_DRIVERS, EXACTLY, Rows
+from smp_planner.rules.shapes.rule_file import RuleFile
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
 from smp_planner.rules.year_checks import check_years
@@ -20,46 +21,60 @@ from smp_planner.rules.year_checks import check_years
 METHODS = ("digital", "manual", "either")
 
 
-def check_tables(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
+def check_tables(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
     """Rows that lack, rows too many, sums, and names that lead nowhere, in files with their shape."""
     for table in (EXACTLY, AT_LEAST):
         yield from _each(files, table, lacking)
     for table in (EXACTLY, AT_MOST):
         yield from _each(files, table, strange)
+    for name in PARTED:
+        if name in files:
+            yield from _parts(files[name])
     for name, check in (*_OF_ONE_FILE, *ANSWER_CHECKS):
         if name in files:
             yield from check(files[name])
 
 
-Check = Callable[[RuleFile, Path, Collection[str]], Iterator[Problem]]
+Check = Callable[[ReadFile, Path, Collection[str]], Iterator[Problem]]
 
 
-def _each(files: Mapping[str, RuleFile], table: Rows, check: Check) -> Iterator[Problem]:
+def _each(files: Mapping[str, ReadFile], table: Rows, check: Check) -> Iterator[Problem]:
     for name, path, members in table:
         if name in files:
             yield from check(files[name], path, members)
 
 
-def lacking(file: RuleFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
+def lacking(file: ReadFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
     """Rows that a table must hold and does not."""
     if not file.found.holds(path):
         return  # that the whole table lacks is told at the table above
     rows = file.rows(path)
     for member in members:
         if member not in rows:
-            own_file = path == (PARTED.get(file.name),)
-            hint = f"it stands in {file.name}/{member}.yaml" if own_file else ""
-            yield file.problem(path, f"lacks the row '{member}'", "R305", hint)
+            yield file.problem(path, f"lacks the row '{member}'", "R305")
 
 
-def strange(file: RuleFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
+def strange(file: ReadFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
     """Rows of a table that nothing asks for."""
     for row in file.rows(path):
         if row not in members:
             yield file.problem((*path, row), "is not a row of this table", "R306", did_you_mean(row, members))
 
 
-def _splits(file: RuleFile) -> Iterator[Problem]:
+def _parts(file: ReadFile) -> Iterator[Problem]:
+    """A folder holds the files that its rule file needs, and no others."""
+    model, key = cast(RuleFile, file.model), PARTED[file.name]
+    for name in file.missing_parts:
+        hint = f"it stands in {file.name}/{name}.yaml"
+        yield file.problem((key,), f"lacks the table '{name}'", "R305", hint)
+    needed = tuple(model.parts_needed())
+    for name in file.rows((key,)):
+        if name not in needed:
+            text = f"the file is none of those that {file.name}.yaml asks for"
+            yield file.problem((key, name), text, "R306", did_you_mean(name, needed))
+
+
+def _splits(file: ReadFile) -> Iterator[Problem]:
     coverage = cast(Any, file.model)
     for table in ("norwood", "ludwig"):
         for stage, row in getattr(coverage, table).rows.items():
@@ -73,7 +88,7 @@ def _not_100(parts: Iterable[Any]) -> str:
     return f"adds up to {sum(parts)} per cent, not 100"
 
 
-def _shares(file: RuleFile) -> Iterator[Problem]:
+def _shares(file: ReadFile) -> Iterator[Problem]:
     sessions = cast(Any, file.model)
     low, high = sessions.count.limits
     given = {share.sessions for share in sessions.shares}
@@ -89,7 +104,7 @@ def _shares(file: RuleFile) -> Iterator[Problem]:
             yield file.problem(path, text, "R308")
 
 
-def _zone_lists(file: RuleFile) -> Iterator[Problem]:
+def _zone_lists(file: ReadFile) -> Iterator[Problem]:
     coverage = cast(Any, file.model)
     for table in ("inside", "when_unsure"):
         for key, zones in getattr(coverage, table).items():
@@ -101,7 +116,7 @@ def _zone_lists(file: RuleFile) -> Iterator[Problem]:
     yield from named(file, ("unsure_goal",), coverage.unsure_goal, "goal", GOALS)
 
 
-def _next_stages(file: RuleFile) -> Iterator[Problem]:
+def _next_stages(file: ReadFile) -> Iterator[Problem]:
     for index, stage in enumerate(cast(Any, file.model).nothing_bare):
         yield from named(file, ("nothing_bare", index), stage, "stage", NORWOOD)
     for scale, known in (("norwood", NORWOOD), ("ludwig", LUDWIG)):
@@ -111,12 +126,12 @@ def _next_stages(file: RuleFile) -> Iterator[Problem]:
             yield from named(file, path, later, "stage", known)
 
 
-def _looks(file: RuleFile) -> Iterator[Problem]:
+def _looks(file: ReadFile) -> Iterator[Problem]:
     density = cast(Any, file.model)
     yield from named(file, ("unsure_look",), density.unsure_look, "look", density.looks.rows)
 
 
-def _care(file: RuleFile) -> Iterator[Problem]:
+def _care(file: ReadFile) -> Iterator[Problem]:
     aftercare = cast(Any, file.model)
     for kind, rule in aftercare.events.items():
         if kind != "be_ready":
@@ -132,12 +147,12 @@ def _care(file: RuleFile) -> Iterator[Problem]:
             yield from named(file, ("summer", "months", region, index), month, "month", MONTHS)
 
 
-def _methods(file: RuleFile) -> Iterator[Problem]:
+def _methods(file: ReadFile) -> Iterator[Problem]:
     for id_, choice in cast(Any, file.model).method.items():
         yield from named(file, ("method", id_, "choose"), choice.choose, "method", METHODS)
 
 
-def _assumptions(file: RuleFile) -> Iterator[Problem]:
+def _assumptions(file: ReadFile) -> Iterator[Problem]:
     cases = cast(Any, file.model).cases
     for id_, case in cases.items():
         yield from unfillable(file, ("cases", id_, "say"), case.say, ("rise",) if id_ == "prices_up" else ())
@@ -146,7 +161,7 @@ def _assumptions(file: RuleFile) -> Iterator[Problem]:
             yield file.problem(("cases", id_), f"lacks its figure, {figure}", "R305")
 
 
-def _points(file: RuleFile) -> Iterator[Problem]:
+def _points(file: ReadFile) -> Iterator[Problem]:
     for region, prices in cast(Any, file.model).regions.items():
         for table in ("course", "scar_course"):
             points = getattr(prices, table).points
@@ -157,7 +172,7 @@ def _points(file: RuleFile) -> Iterator[Problem]:
                     yield file.problem(path, text, "R312")
 
 
-_OF_ONE_FILE: tuple[tuple[str, Callable[[RuleFile], Iterator[Problem]]], ...] = (
+_OF_ONE_FILE: tuple[tuple[str, Callable[[ReadFile], Iterator[Problem]]], ...] = (
     ("coverage", _splits),
     ("coverage", _zone_lists),
     ("coverage", _next_stages),

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 from string import Formatter
 
 from smp_planner.errors import Problem
-from smp_planner.rules.files import RuleFile
+from smp_planner.rules.files import ReadFile
 from smp_planner.rules.source_map import Path
 
 
-def unfillable(file: RuleFile, path: Path, text: str, names: Collection[str]) -> Iterator[Problem]:
+def unfillable(file: ReadFile, path: Path, text: str, names: Collection[str]) -> Iterator[Problem]:
     """A problem for each place of a text that nothing fills, or for braces that do not match."""
     try:
         places = [place for place in Formatter().parse(text) if place[1] is not None]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from smp_planner.domain.intake import TREATED_ON
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Saying
-from smp_planner.rules.files import RuleFile
+from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.aftercare import AftercareRules
 from smp_planner.rules.shapes.course import DensityRules
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
@@ -16,10 +17,8 @@ from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
 from smp_planner.rules.wordings import INSTRUCTION, TOUCH_UP_NOTE, WORDINGS, Wordings
 
-DATES = ("transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on")
 
-
-def check_words(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
+def check_words(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
     """Every problem of wording, in files that have their shape."""
     for name, path, wordings in WORDINGS:
         if name in files:
@@ -38,7 +37,7 @@ def check_words(files: Mapping[str, RuleFile]) -> Iterator[Problem]:
         yield from _touch_up_notes(files["touch_ups"])
 
 
-def _wordings(file: RuleFile, path: Path, wordings: Wordings) -> Iterator[Problem]:
+def _wordings(file: ReadFile, path: Path, wordings: Wordings) -> Iterator[Problem]:
     texts = _texts(file, path)
     for name, places in wordings.items():
         if name not in texts:
@@ -51,7 +50,7 @@ def _wordings(file: RuleFile, path: Path, wordings: Wordings) -> Iterator[Proble
             yield file.problem((*path, name), "is a sentence that nothing asks for", "R306", hint)
 
 
-def _texts(file: RuleFile, path: Path) -> dict[str, str]:
+def _texts(file: ReadFile, path: Path) -> dict[str, str]:
     """The sentences of a table, with their sources left aside."""
     table: object = file.model
     for part in path:
@@ -60,12 +59,12 @@ def _texts(file: RuleFile, path: Path) -> dict[str, str]:
     return {name: entry if isinstance(entry, str) else entry.say for name, entry in entries.items()}
 
 
-def _criteria(file: RuleFile) -> Iterator[Problem]:
+def _criteria(file: ReadFile) -> Iterator[Problem]:
     """A criterion found by a date speaks of a wait: its own, or that of the wait found by the same date."""
     criteria = cast(SuitabilityRules, file.model).criteria
     waits = {c.found_by for c in criteria.values() if c.level == "wait" and c.wait is not None}
     for id_, criterion in criteria.items():
-        dated = criterion.found_by in DATES
+        dated = criterion.found_by in TREATED_ON
         if dated and (criterion.found_by not in waits or _lacks_wait(criterion)):
             yield file.problem(("criteria", id_), "is found by a date and lacks the wait from it", "R305")
         yield from unfillable(
@@ -75,7 +74,7 @@ def _criteria(file: RuleFile) -> Iterator[Problem]:
         yield from unfillable(file, ("criteria", id_, "ask"), criterion.ask or "", asked)
 
 
-def _unsure(file: RuleFile) -> Iterator[Problem]:
+def _unsure(file: ReadFile) -> Iterator[Problem]:
     for id_, question in cast(SuitabilityRules, file.model).unsure.items():
         yield from unfillable(file, ("unsure", id_, "say"), question.say, ("years",))
 
@@ -84,7 +83,7 @@ def _lacks_wait(criterion: Criterion) -> bool:
     return criterion.level == "wait" and criterion.wait is None
 
 
-def _instructions(file: RuleFile) -> Iterator[Problem]:
+def _instructions(file: ReadFile) -> Iterator[Problem]:
     """Instructions end on a day or with another rule; the rules they name stand above them."""
     aftercare = cast(AftercareRules, file.model)
     above: list[str] = []
@@ -100,19 +99,19 @@ def _instructions(file: RuleFile) -> Iterator[Problem]:
         yield from _rule_named(file, ("before", id_, "starts_after"), before.starts_after, above)
 
 
-def _rule_named(file: RuleFile, path: Path, name: str | None, above: list[str]) -> Iterator[Problem]:
+def _rule_named(file: ReadFile, path: Path, name: str | None, above: list[str]) -> Iterator[Problem]:
     if name is not None and name not in above:
         text = f"names '{name}', which is no instruction above it"
         yield file.problem(path, text, "R309", did_you_mean(name, above))
 
 
-def _shades(file: RuleFile) -> Iterator[Problem]:
+def _shades(file: ReadFile) -> Iterator[Problem]:
     """A hair colour has both its greys, or words of its own."""
     for colour, row in cast(DensityRules, file.model).shade.items():
         if row.say is None and (row.first is None or row.target is None):
             yield file.problem(("shade", colour), "should hold either first and target or say", "R305")
 
 
-def _touch_up_notes(file: RuleFile) -> Iterator[Problem]:
+def _touch_up_notes(file: ReadFile) -> Iterator[Problem]:
     for name, note in cast(TouchUpRules, file.model).notes.items():
         yield from unfillable(file, ("notes", name, "say"), note.say, TOUCH_UP_NOTE)

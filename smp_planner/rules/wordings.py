@@ -9,9 +9,9 @@ from smp_planner.rules.source_map import Path
 Wordings = Mapping[str, tuple[str, ...]]
 
 
-def _plain(names: str) -> Wordings:
-    """Sentences, named in one text, that are filled with nothing."""
-    return dict.fromkeys(names.split(), ())
+def _plain(*names: str) -> Wordings:
+    """Sentences that are filled with nothing."""
+    return dict.fromkeys(names, ())
 
 
 _EVENT = ("event", "on", "from", "to")
@@ -25,7 +25,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "not_an_adult": ("years",),
             "nothing_to_cover": ("years",),
             "ask_again": ("date",),
-            **_plain("no_date who_to_see"),
+            **_plain("no_date", "who_to_see"),
         },
     ),
     (
@@ -33,7 +33,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         ("because",),
         {
             "wait_until": ("length", "since", "until"),
-            **_plain("health answer everyone wait_no_date ask_again open"),
+            **_plain("health", "answer", "everyone", "wait_no_date", "ask_again", "open"),
         },
     ),
     (
@@ -51,9 +51,9 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "part_scar_inside": ("number",),
             "measurement_beats_stage": ("stage",),
             **_plain(
-                "part_measured part_band part_scar_left_out because_measured because_measured_in_zones "
-                "because_whole because_named because_scars because_treated wide wide_stage wide_unsure "
-                "wide_nothing_known"
+                "part_measured", "part_band", "part_scar_left_out", "because_measured",
+                "because_measured_in_zones", "because_whole", "because_named", "because_scars",
+                "because_treated", "wide", "wide_stage", "wide_unsure", "wide_nothing_known",
             ),
         },
     ),
@@ -66,7 +66,10 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "look_unsure": ("look",),
             "shade_deepen": ("first", "target"),
             "shade_keep": ("first",),
-            **_plain("dots dots_less_kept dots_kept_unsure dots_kept_partly_unsure shade_first shade_target"),
+            **_plain(
+                "dots", "dots_less_kept", "dots_kept_unsure", "dots_kept_partly_unsure", "shade_first",
+                "shade_target",
+            ),
         },
     ),
     (
@@ -88,7 +91,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "first_after_away": ("last",),
             "first_open": ("day",),
             **_plain(
-                "chair_hours visit_hours first_visit_hours share_after dots_by_visit wide_hours wide_dots"
+                "chair_hours", "visit_hours", "first_visit_hours", "share_after", "dots_by_visit",
+                "wide_hours", "wide_dots",
             ),
         },
     ),
@@ -114,7 +118,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_latest": ("number", "within"),
             "because_settled": ("days",),
             "because_latest_start": ("event", "day", "days"),
-            **_plain("because_choice because_first because_last"),
+            **_plain("because_choice", "because_first", "because_last"),
         },
     ),
     (
@@ -137,8 +141,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_longer": ("value", "reasons", "days", "most"),
             "because_before": ("days",),
             **_plain(
-                "comma or and each_session last_session because_lists because_calls because_burden "
-                "because_first because_last because_conflicts"
+                "comma", "or", "and", "each_session", "last_session", "because_lists", "because_calls",
+                "because_burden", "because_first", "because_last", "because_conflicts",
             ),
         },
     ),
@@ -148,7 +152,10 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         {
             "sooner": ("reasons",),
             "maybe_sooner": ("reasons",),
-            **_plain("none_sooner scars fast from_last from_before measured not_measured notes"),
+            **_plain(
+                "none_sooner", "scars", "fast", "from_last", "from_before", "measured", "not_measured",
+                "notes",
+            ),
         },
     ),
     (
@@ -156,15 +163,15 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         ("because",),
         {
             "per_session": ("low", "high"),
-            **_plain("course touch_up totals removal valid_days notes"),
+            **_plain("course", "touch_up", "totals", "removal", "valid_days", "notes"),
         },
     ),
     (
         "what_if",
         ("names",),
-        _plain("visits hours settled first_check course 5y 10y"),
+        _plain("visits", "hours", "settled", "first_check", "course", "5y", "10y"),
     ),
-)
+)  # fmt: skip
 
 INSTRUCTION = ("first", "days", "next", "low", "high")
 TOUCH_UP_NOTE = ("earliest", "measured")

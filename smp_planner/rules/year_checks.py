@@ -9,11 +9,11 @@ from typing import cast
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR
 from smp_planner.domain.years import TOLD_MONTHS
 from smp_planner.errors import Problem
-from smp_planner.rules.files import RuleFile
+from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.years import TouchUpRules
 
 
-def check_years(file: RuleFile) -> Iterator[Problem]:
+def check_years(file: ReadFile) -> Iterator[Problem]:
     """Every problem of the horizon and of the points of the fading curve."""
     rules = cast(TouchUpRules, file.model)
     shortest, longest = rules.horizon_years.limits[0], rules.interval_months.limits[1]
@@ -23,7 +23,7 @@ def check_years(file: RuleFile) -> Iterator[Problem]:
     yield from _points(file, rules.fade.months)
 
 
-def _points(file: RuleFile, months: list[int]) -> Iterator[Problem]:
+def _points(file: ReadFile, months: list[int]) -> Iterator[Problem]:
     path = ("fade", "months")
     if months[0] < 0:
         yield file.problem((*path, 0), f"should be 0 or more; found {months[0]}", "R303")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from smp_planner.domain.intake import (
+    TREATED_ON,
     AreaAnswer,
     Habits,
     Hair,
@@ -18,7 +19,6 @@ from smp_planner.domain.intake import (
     TreatedBefore,
 )
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.planner.suitability.waits import DATES
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import HEALTH, SCARS, Answers, sure
 from smp_planner.views.to_calendar import calendar_of
@@ -57,7 +57,7 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
 def dated_waits(rules: RuleSet) -> dict[str, str]:
     """The waits that a date decides: id of the criterion, name of the date."""
     criteria = rules.suitability.criteria.items()
-    return {id_: c.found_by for id_, c in criteria if c.level == "wait" and c.found_by in DATES}
+    return {id_: c.found_by for id_, c in criteria if c.level == "wait" and c.found_by in TREATED_ON}
 
 
 def _yes_no(answer: str | None) -> bool | None:

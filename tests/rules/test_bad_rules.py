@@ -72,7 +72,7 @@ def plant(path: Path, change: dict[str, Any]) -> None:
     elif "bytes" in change:
         path.write_bytes(bytes.fromhex(change["bytes"]))
     elif "text" in change:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text(change["text"])
     elif "append" in change:
         before = "" if change.get("instead") else path.read_text()

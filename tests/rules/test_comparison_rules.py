@@ -145,13 +145,6 @@ def test_there_are_enough_questions_and_no_promised_one_is_missing(comparison: C
     assert set(by_id(comparison)) >= PROMISED_ROWS
 
 
-def test_no_group_is_empty_and_each_has_its_place_in_the_order(comparison: ComparisonRules) -> None:
-    assert [group for group in comparison.groups if not comparison.rows[group]] == []
-    assert sorted(comparison.groups) == sorted(comparison.rows)
-    asked = [group for group, _, _ in comparison.questions()]
-    assert list(dict.fromkeys(asked)) == list(comparison.groups)
-
-
 # --- balanced ------------------------------------------------------------------------------
 
 

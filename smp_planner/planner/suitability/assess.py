@@ -7,12 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.findings import Finding, Suitability, Wait
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import TREATED_ON, Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import spoken
 from smp_planner.planner.suitability.found import is_found
 from smp_planner.planner.suitability.open_questions import find_open, open_steps
-from smp_planner.planner.suitability.waits import DATES, Span, span_of, treated_on, waiting_for
+from smp_planner.planner.suitability.waits import Span, span_of, treated_on, waiting_for
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 
@@ -95,7 +95,7 @@ def _why_wait(span: Span | None, book: SuitabilityRules) -> str:
 def _say(criterion: Criterion, book: SuitabilityRules) -> str:
     """The criterion's words, with the figures of its rules filled in."""
     years = book.adult_from_years.read().number
-    if criterion.found_by not in DATES:
+    if criterion.found_by not in TREATED_ON:
         return criterion.say.format(years=years)
     figure = waiting_for(criterion, book).wait
     assert figure is not None, "a criterion with a date carries its wait"
@@ -148,7 +148,7 @@ def _figures(criterion: Criterion, book: SuitabilityRules) -> tuple[Reading, ...
         return (book.adult_from_years.read(),)
     if criterion.found_by == "young_scar":
         return (book.settled_scar_months.read(),)
-    figure = waiting_for(criterion, book).wait if criterion.found_by in DATES else None
+    figure = waiting_for(criterion, book).wait if criterion.found_by in TREATED_ON else None
     return (figure.read(),) if figure else ()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from smp_planner.planner.suitability.waits import DATES, waiting_for
+from smp_planner.domain.intake import TREATED_ON
+from smp_planner.planner.suitability.waits import waiting_for
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 
@@ -18,7 +19,7 @@ def _questions(rules: RuleSet) -> dict[str, str]:
 
 
 def _filled(ask: str, criterion: Criterion, book: SuitabilityRules) -> str:
-    figure = waiting_for(criterion, book).wait if criterion.found_by in DATES else None
+    figure = waiting_for(criterion, book).wait if criterion.found_by in TREATED_ON else None
     return ask.format(
         years=book.adult_from_years.read().number,
         months=book.settled_scar_months.read().number,

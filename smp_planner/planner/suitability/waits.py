@@ -11,8 +11,6 @@ from smp_planner.domain.intake import TreatedBefore
 from smp_planner.domain.quantities import Number
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 
-DATES = ("transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on")
-
 
 class Span(NamedTuple):
     """A wait in words and the day it ends, planned with and at its longest."""

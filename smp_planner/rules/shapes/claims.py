@@ -1,5 +1,6 @@
 """what_if.yaml, article.yaml and its folder: changed assumptions, and claims that were settled."""
 
+from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -42,4 +43,8 @@ class ArticleRules(RuleFile):
 
     PARTED: ClassVar[str] = "claims"
 
-    claims: dict[str, dict[str, Claim]]
+    claims: dict[str, Annotated[dict[str, Claim], Field(min_length=1)]]
+
+    def parts_needed(self) -> Iterable[str]:
+        """A file for what the article contradicts itself in, and one for what nothing bears out."""
+        return ("contradicts_itself", "not_supported")

@@ -1,6 +1,6 @@
 """comparison.yaml and its folder: the questions, and the answer of every option to each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -68,7 +68,7 @@ class ComparisonRules(RuleFile):
     PARTED: ClassVar[str] = "rows"
 
     groups: dict[str, Text]
-    rows: dict[str, dict[str, RowRule]]
+    rows: dict[str, Annotated[dict[str, RowRule], Field(min_length=1)]]
     because: FigureReasons
     words: FigureWords
     not_known: NotKnown
@@ -76,6 +76,10 @@ class ComparisonRules(RuleFile):
     curves: CurveTexts
     notes: FigureNotes
     combinations: dict[str, Saying]
+
+    def parts_needed(self) -> Iterable[str]:
+        """A file for each group."""
+        return self.groups
 
     def questions(self) -> Iterator[tuple[str, str, RowRule]]:
         """Each question in order: its group, its id, and its row."""

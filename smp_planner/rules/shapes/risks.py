@@ -1,7 +1,11 @@
 """risks.yaml and its folder: what can go wrong, for every option."""
 
-from typing import ClassVar, Literal
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field
+
+from smp_planner.domain.intake import OPTIONS
 from smp_planner.rules.figures import Cited, Figure, Strict, Text
 from smp_planner.rules.shapes.rule_file import CountedIn, Grade, RuleFile
 
@@ -44,4 +48,8 @@ class RiskRules(RuleFile):
     PARTED: ClassVar[str] = "risks"
 
     because: RiskReasons
-    risks: dict[str, dict[str, RiskRule]]
+    risks: dict[str, Annotated[dict[str, RiskRule], Field(min_length=1)]]
+
+    def parts_needed(self) -> Iterable[str]:
+        """A file for each option."""
+        return OPTIONS

@@ -1,5 +1,6 @@
 """What every rule file has: a review date; documents and their grades."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
@@ -34,6 +35,10 @@ class RuleFile(Strict):
     PARTED: ClassVar[str] = ""
 
     reviewed: Reviewed
+
+    def parts_needed(self) -> Iterable[str]:
+        """The names of the files that the folder must hold, and no others."""
+        return ()
 
 
 class SourceEntry(Strict):

@@ -121,7 +121,9 @@ def test_women_read_their_own_figure_where_there_is_one(rules: RuleSet, name: st
     assert None not in (men.typical, women.typical)
     step = steps(planned(rules, "women"))[f"comparison.rows.{name}"]
     (reading,) = step.rules
-    assert reading.id.endswith(f".{name.replace('.', '.cells.')}.for_women")
+    row, option = name.split(".")
+    group = next(group for group, id_, _ in rules.comparison.questions() if id_ == row)
+    assert reading.id == f"comparison.{group}.{row}.cells.{option}.for_women"
 
 
 def test_women_on_lotion_stand_beside_women_on_dummy_lotion(rules: RuleSet) -> None:
