@@ -25,9 +25,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One rule as it was read: planned value, range of the sources, limits, and who set it."""
+    """One rule as it was read: planned value, range of the sources, limits, and who set it.
+
+    `label` names a figure in words; a rule that is a sentence has none.
+    """
 
     id: str
+    label: str | None = None
     value: Number | str
     range: tuple[Number, ...] = ()
     limits: tuple[Number, ...] = ()

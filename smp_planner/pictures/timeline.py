@@ -16,6 +16,7 @@ TOP, BAR, EDGE = 34, 17, 12
 INK = "#0f766e"
 EVENT = "#b45309"
 LONGEST_NAME = 18
+LETTER = 6.2  # room for one letter of a small name
 
 
 class _Scale(NamedTuple):
@@ -81,9 +82,9 @@ def _months(scale: _Scale, height: int) -> Iterator[str]:
             words = f"{words} {day.year}"
         if day > scale.first:
             yield svg.line(x, 22, x, height - 4, stroke_opacity="0.15")
-        if x > free and x + 7 * len(words) < scale.width:
+        if x > free and x + LETTER * len(words) < scale.width:
             yield svg.text(x, 16, words, font_size=11)
-            free = x + 7 * len(words) + 4
+            free = x + LETTER * len(words) + 2
         day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
@@ -117,7 +118,11 @@ def _events(plan: TreatmentPlan, scale: _Scale, row: int) -> Iterator[str]:
         x = scale.x(max(event.from_, scale.first))
         width = max(scale.x(event.to + timedelta(days=1)) - x, 5)
         yield svg.rect(x, TOP, width, y - TOP + BAR, fill=EVENT, fill_opacity="0.25", stroke=EVENT)
-        yield svg.text(min(x, scale.width - 120), y + 12, event.name[:LONGEST_NAME], font_size=11)
+        name, room = event.name[:LONGEST_NAME], scale.width - x
+        if room > LETTER * len(name):
+            yield svg.text(x, y + 12, name, font_size=11)
+        else:  # no room to the right: it ends where the event ends
+            yield svg.text(min(x + width, scale.width), y + 12, name, font_size=11, text_anchor="end")
 
 
 def _words(plan: TreatmentPlan, windows: Sequence[Window], names: Mapping[str, str]) -> str:

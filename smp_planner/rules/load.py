@@ -98,6 +98,7 @@ def _reading(found: Found, file: ReadFile, layer: Layer) -> Reading:
     cites: list[str | Cite] = entry["sources"]
     return Reading(
         id=found.id,
+        label=found.label or None,
         value=value,
         range=span,
         limits=found.limits or span,

@@ -6,58 +6,65 @@ from typing import NamedTuple, cast
 
 from pydantic import BaseModel
 
-from smp_planner.rules.figures import Cited, Number, SplitTable, Table
+from smp_planner.rules.figures import Cited, Number, Row, SplitTable, Table
 from smp_planner.rules.source_map import Path
 
 HOLDERS = (BaseModel, dict, list)
 
 
 class Found(NamedTuple):
-    """A cited entry: where it stands in the file and what its table lends it."""
+    """A cited entry: where it stands in the file and what its table lends it; a figure has a label."""
 
     path: Path
     id: str
     entry: Cited
     unit: str
     limits: tuple[Number, ...]
+    label: str
+
+
+class _Lent(NamedTuple):
+    """What a table lends to the entries in it."""
+
+    unit: str = ""
+    limits: tuple[Number, ...] = ()
+    label: str = ""
 
 
 def cited(name: str, model: BaseModel) -> list[Found]:
     """Every entry with sources of one rule file, in reading order."""
     found: list[Found] = []
-    _walk(model, (), name, "", (), found)
+    _walk(model, (), name, _Lent(), found)
     return found
 
 
-def _walk(
-    value: object, path: Path, id_: str, unit: str, limits: tuple[Number, ...], found: list[Found]
-) -> None:
+def _walk(value: object, path: Path, id_: str, lent: _Lent, found: list[Found]) -> None:
     if isinstance(value, BaseModel):
-        _model(value, path, id_, unit, limits, found)
+        _model(value, path, id_, lent, found)
     elif isinstance(value, dict):
         for key, inner in cast("dict[str, object]", value).items():
             if _holds(inner):
-                _walk(inner, (*path, key), f"{id_}.{key}", unit, limits, found)
+                _walk(inner, (*path, key), f"{id_}.{key}", lent, found)
     else:
         for index, inner in enumerate(cast("list[object]", value)):
             if _holds(inner):
-                _walk(inner, (*path, index), f"{id_}.{index + 1}", unit, limits, found)
+                _walk(inner, (*path, index), f"{id_}.{index + 1}", lent, found)
 
 
 def _holds(value: object) -> bool:
     return isinstance(value, HOLDERS)
 
 
-def _model(
-    model: BaseModel, path: Path, id_: str, unit: str, limits: tuple[Number, ...], found: list[Found]
-) -> None:
+def _model(model: BaseModel, path: Path, id_: str, lent: _Lent, found: list[Found]) -> None:
     fields = vars(model)
-    unit = fields.get("unit") or unit
-    limits = tuple(fields.get("limits") or limits)
+    label = fields.get("label") or lent.label
+    lent = _Lent(fields.get("unit") or lent.unit, tuple(fields.get("limits") or lent.limits), label)
     if isinstance(model, Cited):
-        found.append(Found(path, id_, model, unit, limits))
+        if isinstance(model, Row):
+            label = f"{label}: {model.name or path[-1]}"
+        found.append(Found(path, id_, model, lent.unit, lent.limits, label if fields.get("range") else ""))
     unnamed = "rows" if isinstance(model, (Table, SplitTable)) else getattr(model, "PARTED", "")
     for key, inner in fields.items():
         if key != "sources" and _holds(inner):
             named = id_ if key == unnamed else f"{id_}.{key}"
-            _walk(inner, (*path, key), named, unit, limits, found)
+            _walk(inner, (*path, key), named, lent, found)

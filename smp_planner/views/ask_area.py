@@ -9,7 +9,7 @@ from smp_planner.planner.coverage.cells import WHOLE_SCALP
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import ask_grade, ask_many, ask_number, ask_one, ask_rows, ask_yes_no
 from smp_planner.views.picture import show_quiet
-from smp_planner.views.state import SCARS, settle_density
+from smp_planner.views.state import SCARS, settle_area_ways, settle_density
 
 AREA_WAYS = {
     "norwood": "Stage (men)",
@@ -25,6 +25,7 @@ KEPT_WAYS = {"same": "The same all over", "places": "By place"}
 def ask_area(rules: RuleSet) -> None:
     """How large the area is, in one or more ways."""
     choices = rules.intake.choices
+    settle_area_ways()
     ask_many("How can you tell the area? Choose one or more.", "area_ways", AREA_WAYS)
     ways = st.session_state.get("area_ways") or ()
     if not ways:
@@ -35,6 +36,8 @@ def ask_area(rules: RuleSet) -> None:
         _stage("Ludwig stage", "ludwig", {stage: choices["ludwig"][stage] for stage in LUDWIG})
     if "zones" in ways:
         ask_many("Places", "zones", choices["zones"])
+        if not st.session_state.get("zones"):
+            show_quiet("Choose the places. Until then they count as not known.")
     if "measured" in ways:
         _measured(rules)
     if "scars" in ways:

@@ -21,8 +21,8 @@ CONTINENTS = {
 
 
 def ask_start(rules: RuleSet) -> None:
-    """The first day on offer, and the weekdays that suit."""
-    first, last = rules.intake.accepted.start
+    """The first day on offer, from the day on which the page was opened, and the weekdays that suit."""
+    first, last = st.session_state["begun_on"], rules.intake.accepted.start[1]
     st.date_input(
         "First day you could start", None, min_value=first, max_value=last, key="start", format=DAY_FORMAT,
         persist_state="session",
@@ -62,11 +62,8 @@ def _name(label: str, key: str) -> None:
 def _span(key: str, rules: RuleSet) -> None:
     """A day, or a first and a last one."""
     first, last = rules.intake.accepted.start
-    left, right = st.columns(2)
-    with left:
-        ask_day("Day", f"{key}_from", first=first, last=last)
-    with right:
-        ask_day("Last day, if more", f"{key}_to", first=first, last=last)
+    ask_day("Day", f"{key}_from", first=first, last=last)
+    ask_day("Last day, if more", f"{key}_to", first=first, last=last)
 
 
 def ask_times(rules: RuleSet) -> None:

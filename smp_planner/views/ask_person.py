@@ -10,7 +10,7 @@ from smp_planner.planner.suitability.questions import questions
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import ask_day, ask_grade, ask_one, ask_which, ask_yes_no
 from smp_planner.views.picture import show_quiet
-from smp_planner.views.state import HEALTH
+from smp_planner.views.state import HEALTH, PREGNANT
 from smp_planner.views.to_intake import dated_waits
 
 LONG_AGO = date(1950, 1, 1)
@@ -26,6 +26,8 @@ def ask_health(rules: RuleSet) -> None:
         ask_yes_no("Could you be pregnant?", "could_be_pregnant")
     dates, asked = dated_waits(rules), questions(rules)
     for id_, criterion in rules.suitability.criteria.items():
+        if id_ == PREGNANT and st.session_state.get("sex") == "male":
+            continue
         if id_ in asked and (criterion.found_by == "health" or id_ in dates):
             st.checkbox(asked[id_], key=f"{HEALTH}{id_}", persist_state="session")
             if id_ in dates and st.session_state.get(f"{HEALTH}{id_}"):

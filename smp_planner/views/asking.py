@@ -21,8 +21,9 @@ def ask_one(label: str, key: str, names: Mapping[str, str]) -> None:
     shown = dict(names) | {UNSURE: NOT_SURE}
     st.session_state.setdefault(key, UNSURE)
     st.pills(
-        label, list(shown), format_func=lambda id_: shown[id_], key=key, wrap=True, persist_state="session"
-    )
+        label, list(shown), format_func=lambda id_: shown[id_], key=key, required=True, wrap=True,
+        persist_state="session",
+    )  # fmt: skip
 
 
 def ask_grade(label: str, key: str, names: Mapping[str, str], meaning: str) -> None:

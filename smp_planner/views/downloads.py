@@ -17,7 +17,10 @@ def offer_downloads(plan: TreatmentPlan) -> None:
         st.info("The dates are provisional until a doctor has answered. The calendar file waits for that.")
     else:
         full = st.toggle("Full titles in the calendar", key="full_titles", persist_state="session")
-        show_quiet("Without this, titles don't say what the appointments are for.")
+        show_quiet(
+            "It holds the visits, the main limits and the first check. Without full titles nobody can see "
+            "what the appointments are for."
+        )
         _button(
             "Calendar file (ics)", lambda: _calendar(plan, full=full), f"plan-{stamp}.ics", "text/calendar"
         )

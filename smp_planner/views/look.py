@@ -27,7 +27,7 @@ h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
 .smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
 .smp li {margin:.25rem 0}
-.smp .jump {display:none}
+.smp .jumps {display:none}
 .smp-picture .narrow {display:none}
 @container (max-width: 36rem) {
   .smp .cards thead {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}
@@ -42,8 +42,14 @@ h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
   .smp .cards td:empty {display:none}
   .smp .five td::before {font-weight:600; opacity:1; margin-top:.4rem}
 }
+@media (min-width: 641px) {
+  /* The answers scroll by themselves, so that the plan stays in sight while they change. */
+  [data-testid=stColumn]:has(> * .st-key-answers) {position:sticky; top:3.75rem; align-self:flex-start;
+    max-height:calc(100vh - 4rem); overflow-y:auto; overflow-x:clip; padding:.2rem .6rem 1rem .2rem}
+}
 @media (max-width: 640px) {
-  .smp .jump {display:inline-block; padding:.7rem 0}
+  .smp .jumps {display:flex; position:fixed; inset:auto 0 0 0; z-index:99; background:#0f766e}
+  .smp .jumps a {flex:1; padding:.8rem; text-align:center; color:#fff; text-decoration:none; font-weight:600}
   .smp summary {min-height:32px; padding:5px 4px}
   .smp-picture .wide {display:none}
   .smp-picture .narrow {display:block}

@@ -49,7 +49,8 @@ def show_plan(plan: TreatmentPlan) -> None:
     if plan.suitability.provisional:
         st.info("Please ask your doctor first. Until then every date here is provisional.")
     if not plan.suitability.checked:
-        st.info("The health questions are still open, so this plan is not checked and shows no price.")
+        which = "Some health answers" if plan.suitability.open else "The health questions"
+        st.info(f"{which} are still open, so this plan is not checked and shows no price.")
     whys = Whys(plan)
     tabs = st.tabs(list(PARTS), on_change="rerun", key="tab")
     for tab, draw in zip(tabs, PARTS.values(), strict=True):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
+from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import Referral
 from smp_planner.domain.words import spoken
 from smp_planner.views import html
@@ -22,6 +23,9 @@ def show_referral(referral: Referral) -> None:
     if referral.ask_again_on:
         again = f"Ask again from {spoken(referral.ask_again_on)}."
         show(html.paragraph(again, whys.why("ask_again_on")))
+    if referral.suitability.know:
+        with st.expander("For later, if SMP is for you then"):
+            show(*_told("know", referral.suitability.know, whys))
     show_edition(referral.rules)
 
 
@@ -35,9 +39,12 @@ def _reasons(referral: Referral, whys: Whys) -> Iterator[str]:
     for title, level, findings in (
         ("Ask a doctor as well", "ask_doctor", found.ask_doctor),
         ("Still open", "open", found.open),
-        ("Good to know", "know", found.know),
     ):
         if findings:
             yield html.heading(title)
-        for finding in findings:
-            yield html.paragraph(finding.say, whys.why(f"suitability.{level}.{finding.id}"))
+        yield from _told(level, findings, whys)
+
+
+def _told(level: str, findings: Sequence[Finding], whys: Whys) -> Iterator[str]:
+    for finding in findings:
+        yield html.paragraph(finding.say, whys.why(f"suitability.{level}.{finding.id}"))

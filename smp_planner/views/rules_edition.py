@@ -10,8 +10,7 @@ from smp_planner.views.picture import show
 def show_edition(rules: RulesEdition) -> None:
     """The edition of the rules and every value that the clinic moved."""
     changes = [html.quiet(_told(edit)) for edit in rules.clinic_edits]
-    back = '<a class="jump" href="#your-answers">Back to your answers</a>'
-    show(html.quiet(f"Rules of {rules.edition}, fingerprint {rules.fingerprint}."), *changes, back)
+    show(html.quiet(f"Rules of {rules.edition}, fingerprint {rules.fingerprint}."), *changes)
 
 
 def _told(edit: ClinicEdit) -> str:

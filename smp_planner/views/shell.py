@@ -21,13 +21,20 @@ from smp_planner.views.picture import show
 from smp_planner.views.plan_page import show_plan
 from smp_planner.views.questions import question
 from smp_planner.views.referral import show_referral
-from smp_planner.views.state import answers, begin
+from smp_planner.views.state import answers, begin, is_example
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open
 
 INTRO = (
     "A planning estimate for a talk with a professional. It is not medical advice, not a diagnosis and not "
-    "a quote. Doing nothing is a choice too. Your answers stay in this page: nothing is stored or sent on."
+    "a quote. Doing nothing is a choice too. Your answers stay in this page: nothing is stored or sent on, "
+    "and a reload begins anew."
+)
+
+
+JUMPS = (
+    '<nav class="jumps" aria-label="On this page"><a href="#your-answers">Your answers</a>'
+    '<a href="#your-plan">Your plan</a></nav>'
 )
 
 
@@ -35,7 +42,7 @@ def show_page(today: date) -> None:
     """Ask, plan, show."""
     st.title("Plan scalp micropigmentation")
     st.html(LOOK)
-    show(html.quiet(INTRO, '<a class="jump" href="#your-plan">Go to your plan</a>'))
+    show(html.quiet(INTRO), JUMPS)
     region = os.environ.get("SMP_REGION") or None
     if region not in (None, *REGIONS):
         show(html.notice(f"SMP_REGION is '{region}'; it should be {' or '.join(REGIONS)}."))
@@ -49,7 +56,7 @@ def show_page(today: date) -> None:
     _keep_imports()
     begin(rules, today)
     asked, planned = st.columns([1, 2], gap="large")
-    with asked:
+    with asked, st.container(key="answers"):
         ask_answers(rules)
     with planned:
         _show_plan(rules, today)
@@ -80,6 +87,8 @@ def _show_plan(rules: RuleSet, today: date) -> None:
     except IntakeError as fault:
         _tell([f"{question(p.key)}: {p.message}{f'. {p.hint}' if p.hint else ''}." for p in fault.problems])
         return
+    if is_example(answers()):
+        show(html.notice("This is an example. Change the answers to make the plan yours."))
     show(*map(html.notice, rows_without_day(answers())))
     if intake.calendar.start < today:
         show(html.notice("The first day you could start has passed. These dates are counted from it."))

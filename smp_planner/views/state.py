@@ -12,8 +12,11 @@ from smp_planner.rules.ruleset import RuleSet
 
 UNSURE = "unsure"
 HEALTH = "health_is_"
+PREGNANT = "pregnant_or_breastfeeding"
 SCARS, EVENTS, AWAY = "scar", "event", "away"
+SCAR_GOAL = "scar_camouflage"
 Answers = Mapping[str, Any]
+_ROWS = tuple(f"{kind}_rows" for kind in (SCARS, EVENTS, AWAY))
 
 
 def answers() -> Answers:
@@ -32,6 +35,7 @@ def begin(rules: RuleSet, today: date) -> None:
     values: dict[str, object] = {
         "goals": list(start.goals),
         "area_ways": list(start.area_ways),
+        "area_ways_begun": list(start.area_ways),
         "norwood": start.norwood,
         "ludwig": start.ludwig,
         "length_cm": float(start.length_cm),
@@ -44,6 +48,15 @@ def begin(rules: RuleSet, today: date) -> None:
     }
     for key, value in values.items():
         st.session_state.setdefault(key, value)
+    st.session_state.setdefault("begun", values)
+    st.session_state.setdefault("begun_on", today)
+
+
+def is_example(answers: Answers) -> bool:
+    """Whether all answers are still those that the page started with."""
+    return all(answers.get(key) == value for key, value in answers["begun"].items()) and not any(
+        answers.get(key) for key in answers if str(key).startswith((HEALTH, "health_asked", *_ROWS))
+    )
 
 
 def rows_of(kind: str, least: int = 0) -> list[int]:
@@ -67,6 +80,21 @@ def drop_row(kind: str, number: int) -> None:
     st.session_state[f"{kind}_rows"] = [row for row in rows_of(kind) if row != number]
     for key in [key for key in st.session_state if str(key).startswith(f"{kind}_{number}_")]:
         del st.session_state[key]
+
+
+def settle_area_ways() -> None:
+    """Of the stages for men and for women the one that was chosen last counts, as for nobody both do.
+
+    A goal that is about scars alone begins with scars, as long as nobody chose how to tell the area.
+    """
+    state = st.session_state
+    ways: list[str] = list(state.get("area_ways") or ())
+    seen: list[str] = list(state.get("area_ways_seen") or ways)
+    if {"norwood", "ludwig"} <= set(ways):
+        ways.remove("norwood" if "ludwig" not in seen else "ludwig")
+    if ways == seen == state["area_ways_begun"] and list(state.get("goals") or ()) == [SCAR_GOAL]:
+        ways = ["scars"]
+    state["area_ways"] = state["area_ways_seen"] = ways
 
 
 def settle_density(numbers: Mapping[str, int]) -> None:

@@ -20,7 +20,7 @@ from smp_planner.domain.intake import (
 )
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.state import HEALTH, SCARS, Answers, sure
+from smp_planner.views.state import HEALTH, PREGNANT, SCARS, Answers, sure
 from smp_planner.views.to_calendar import calendar_of
 
 
@@ -131,15 +131,22 @@ def _health(answers: Answers, rules: RuleSet) -> Iterator[str]:
     for key in answers:
         id_ = str(key).removeprefix(HEALTH)
         dated = id_ in dates and answers.get(dates[id_]) is not None
+        if id_ == PREGNANT and answers.get("sex") == "male":
+            continue  # the question is not on the page
         if id_ != key and answers[key] and not dated:
             yield id_
 
 
 def _unsure_about(answers: Answers) -> tuple[str, ...]:
-    """Whoever was asked about pregnancy by her sex and leaves it at not sure has not said no."""
-    asked = answers.get("health_asked") and sure(answers.get("sex")) in ("female", "other")
-    unsure = asked and _yes_no(answers.get("could_be_pregnant")) is None
-    return ("could_be_pregnant",) if unsure else ()
+    """Who has read the questions and gives no age, or leaves pregnancy open, has not said no."""
+    if not answers.get("health_asked"):
+        return ()
+    said = answers.get("sex") == "male" or answers.get(f"{HEALTH}{PREGNANT}")
+    open_ = {
+        "age": answers.get("age") is None,
+        "could_be_pregnant": not said and _yes_no(answers.get("could_be_pregnant")) is None,
+    }
+    return tuple(name for name, is_open in open_.items() if is_open)
 
 
 def _treated_before(answers: Answers, rules: RuleSet) -> TreatedBefore:

@@ -46,21 +46,29 @@ class Whys:
         )
 
     def _rules(self, readings: Iterable[Reading]) -> str:
-        lines = "".join(f"<li>{self._rule(reading)}</li>" for reading in readings)
-        return f"<ul>{lines}</ul>" if lines else ""
+        """Each figure in a line of its own; the sentences that say why stand above, so their sources do."""
+        readings = tuple(readings)
+        lines = [self._figure(reading) for reading in readings if reading.range]
+        texts = [reading for reading in readings if not reading.range]
+        if texts:
+            inside = "".join(f"<li>{self._where(reading)}</li>" for reading in texts)
+            count = len({id_ for reading in texts for id_ in reading.sources})
+            lines.append(f"The words rest on {_closed(_sources(count), f'<ul>{inside}</ul>')}")
+        return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>" if lines else ""
 
-    def _rule(self, reading: Reading) -> str:
-        value = f" {reading.value} {reading.unit}" if reading.range else ""
-        band = ""
-        if reading.range and reading.low != reading.high:
-            band = f" (sources span {reading.low} to {reading.high})"
+    def _figure(self, reading: Reading) -> str:
+        """A figure by its name, with what the sources span, who set it, and where it stands."""
+        band = f" (sources span {reading.low} to {reading.high})" if reading.low != reading.high else ""
         note = f" {escape(reading.note)}" if reading.note else ""
         by = "" if reading.set_by == "base rules" else f" Set by {escape(reading.set_by)}."
-        count = len(reading.sources)
-        cited = self._listed(reading.sources, reading)
-        inside = f"Source: {cited}.<br>In the rules: {escape(reading.place)}"
-        sources = _closed(f"{count} source{'s' if count > 1 else ''}", inside)
-        return f"<b>{escape(reading.id)}</b>{escape(value)}{escape(band)}.{by}{note} {sources}"
+        name, value = escape(reading.label or reading.id), escape(f"{reading.value} {reading.unit}")
+        cited = _closed(_sources(len(reading.sources)), self._where(reading))
+        return f"<b>{name}</b>: {value}{escape(band)}.{by}{note} {cited}"
+
+    def _where(self, reading: Reading) -> str:
+        """The documents behind a rule, and where it stands among the rules."""
+        listed = self._listed(reading.sources, reading)
+        return f"{listed}.<br>In the rules: {escape(reading.id)}, {escape(reading.place)}"
 
     def _listed(self, sources: Iterable[str], reading: Reading | None = None) -> str:
         return "; ".join(self._source(id_, reading.at.get(id_) if reading else None) for id_ in sources)
@@ -71,6 +79,10 @@ class Whys:
         if not url:
             return words
         return f'<a href="{escape(url)}" rel="noreferrer noopener" target="_blank">{words}</a>'
+
+
+def _sources(count: int) -> str:
+    return "1 source" if count == 1 else f"{count} sources"
 
 
 def _closed(label: str, inside: str) -> str:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.load import DATA
 from smp_planner.views.plan_page import PARTS
-from tests.views.conftest import Open
+from tests.views.conftest import ROOT, Open
 from tests.views.shown import markup, notices, open_tab
 
 A_DAY = date(2030, 6, 3)
@@ -31,8 +31,40 @@ def test_every_part_of_the_plan_opens(page: AppTest) -> None:
 def test_no_price_is_shown_before_the_health_questions(page: AppTest) -> None:
     assert "shows no price" in notices(page)
     page.toggle(key="health_asked").set_value(True).run()
+    assert "Some health answers are still open" in notices(page)
+    assert "give your age in years" in markup(page)
+    page.number_input(key="age").set_value(40)
+    page.pills(key="could_be_pregnant").set_value("no").run()
     assert "shows no price" not in notices(page)
     assert "The course" in markup(page)
+
+
+def test_the_page_says_that_it_opens_on_an_example(page: AppTest) -> None:
+    assert "This is an example." in markup(page)
+    page.pills(key="norwood").set_value("IV").run()
+    assert "This is an example." not in markup(page)
+
+
+def test_of_both_stages_the_one_chosen_last_counts(page: AppTest) -> None:
+    page.pills(key="area_ways").set_value(["norwood", "ludwig"]).run()
+    assert page.session_state["area_ways"] == ["ludwig"]
+    page.pills(key="area_ways").set_value(["ludwig", "norwood", "scars"]).run()
+    assert page.session_state["area_ways"] == ["norwood", "scars"]
+
+
+def test_a_goal_that_is_about_scars_alone_begins_with_scars(page: AppTest) -> None:
+    page.pills(key="goals").set_value(["scar_camouflage"]).run()
+    assert page.session_state["area_ways"] == ["scars"]
+    page.pills(key="area_ways").set_value(["norwood"]).run()
+    assert page.session_state["area_ways"] == ["norwood"]
+
+
+def test_a_man_is_not_asked_whether_he_is_pregnant(page: AppTest) -> None:
+    page.checkbox(key="health_is_pregnant_or_breastfeeding").set_value(True).run()
+    assert "Planned:" not in notices(page)
+    page.pills(key="sex").set_value("male").run()
+    assert "Planned: 3 visits" in notices(page)
+    assert "health_is_pregnant_or_breastfeeding" not in {box.key for box in page.checkbox}
 
 
 def test_someone_who_is_not_sure_about_the_health_questions_gets_no_price(page: AppTest) -> None:
@@ -97,11 +129,20 @@ def test_goals_that_are_all_taken_off_are_asked_for(page: AppTest) -> None:
     assert "Goals: please choose at least one." in markup(page)
 
 
-def test_a_first_day_that_has_passed_gets_a_note_and_a_plan(page: AppTest) -> None:
-    assert "has passed" not in markup(page)
-    page.date_input(key="start").set_value(date(2021, 3, 1)).run()
+@pytest.mark.usefixtures("open_page")
+def test_a_page_that_stayed_open_past_the_first_day_says_so_and_plans_all_the_same() -> None:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    page.session_state["begun_on"] = date(2021, 2, 1)
+    page.session_state["start"] = date(2021, 3, 1)
+    page.run()
+    assert not page.exception
     assert "The first day you could start has passed." in markup(page)
     assert "the first on 1 March 2021" in notices(page)
+
+
+def test_no_first_day_before_today_can_be_chosen(page: AppTest) -> None:
+    assert page.date_input(key="start").min == page.session_state["begun_on"]
+    assert "has passed" not in markup(page)
 
 
 def test_several_events_can_be_added_and_removed(page: AppTest) -> None:

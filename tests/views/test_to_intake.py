@@ -161,10 +161,13 @@ def test_a_treatment_without_a_day_is_told_by_name_and_one_that_is_unticked_not_
         ({"sex": "female", "could_be_pregnant": "no"}, ()),
         ({"sex": "female", "could_be_pregnant": "unsure", "health_asked": False}, ()),
         ({"sex": "male", "could_be_pregnant": "unsure"}, ()),
-        ({"sex": "unsure", "could_be_pregnant": "unsure"}, ()),
+        ({"sex": "unsure", "could_be_pregnant": "unsure"}, ("could_be_pregnant",)),
+        ({"sex": "unsure", "could_be_pregnant": "no"}, ()),
+        ({"sex": "female", "could_be_pregnant": None, "health_is_pregnant_or_breastfeeding": True}, ()),
+        ({"sex": "male", "age": None}, ("age",)),
     ],
 )
-def test_a_woman_who_leaves_pregnancy_at_not_sure_has_not_said_no(
+def test_what_is_left_open_about_age_and_pregnancy_is_no_no(
     rules: RuleSet, answers: dict[str, object], open_: tuple[str, ...]
 ) -> None:
     assert intake_of(all_but(**answers), rules).unsure_about == open_

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from html import escape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -116,7 +118,8 @@ def test_every_comparison_cell_has_a_why_with_its_strength_and_a_source(who: str
             for option, cell in row.cells.items():
                 shown = whys.cell(f"comparison.rows.{row.id}.{option}", cell)
                 assert "The evidence for this is" in shown
-                assert "Source:" in shown, (row.id, option)
+                assert re.search(r"\d+ sources?</summary>", shown), (row.id, option)
+                assert all(escape(whys.titles[id_][0]) in shown for id_ in cell.sources), (row.id, option)
 
 
 def test_people_here_meet_a_plan_a_referral_a_doctor_and_a_clash(rules: RuleSet) -> None:
@@ -140,7 +143,9 @@ def test_a_why_for_a_field_without_a_step_is_a_fault(rules: RuleSet) -> None:
 def test_a_why_tells_the_reason_the_rule_its_range_and_its_sources(rules: RuleSet) -> None:
     shown = Whys(plan_treatment(ADULT, rules)).why("sessions.count")
     assert "A course starts with 3 sessions." in shown
-    assert "<b>sessions.count</b> 3 sessions (sources span 3 to 6)" in shown
+    label = rules.sessions.count.label
+    assert f"<b>{label}</b>: 3 sessions (sources span 3 to 6)" in shown
+    assert "sessions.count, " in shown
     assert "data/sessions.yaml" in shown
 
 

@@ -84,7 +84,7 @@ def _comes_up(gate: Gate, option: str, asked: Asked) -> bool:
     if gate.found_by in _FACTS:
         return _FACTS[gate.found_by](asked)
     if gate.found_by == "need_above_donor":
-        return asked.surgery[option].above_donor
+        return asked.surgery[option].surely_above_donor
     return _younger(gate, asked.intake.person.age)
 
 

@@ -16,7 +16,7 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.missing_hair import find_missing_hair
 from smp_planner.planner.coverage.assess import Coverage
-from smp_planner.planner.coverage.extents import total
+from smp_planner.planner.coverage.extents import is_wide, total
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
@@ -71,6 +71,12 @@ class Surgery(NamedTuple):
     def above_donor(self) -> bool:
         """Whether the need is more than the donor area gives by this way."""
         return self.need.grafts.typical > self.donor.typical
+
+    @property
+    def surely_above_donor(self) -> bool:
+        """Whether it is, and the need is known well enough to be told to somebody as theirs."""
+        need = self.need.grafts
+        return self.above_donor and not is_wide(need.low, need.high)
 
     @property
     def operation_rules(self) -> tuple[Reading, ...]:
