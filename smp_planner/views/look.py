@@ -45,7 +45,7 @@ h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
 @media (min-width: 641px) {
   /* The answers scroll by themselves, so that the plan stays in sight while they change. */
   [data-testid=stColumn]:has(> * .st-key-answers) {position:sticky; top:3.75rem; align-self:flex-start;
-    max-height:calc(100vh - 4rem); overflow-y:auto; overflow-x:clip; padding:.2rem .6rem 1rem .2rem}
+    max-height:calc(100vh - 4rem); overflow-y:auto; overflow-x:clip; padding:0 .6rem 1rem .2rem}
 }
 @media (max-width: 640px) {
   .smp .jumps {display:flex; position:fixed; inset:auto 0 0 0; z-index:99; background:#0f766e}

@@ -78,6 +78,11 @@ def _show_kind(
         label = f"{title}: {', '.join(line.name for line in known)}."
         show_picture(lambda shape: curves(known, label=label, x_name="years", unit=unit, shape=shape))
     show(*_about(plan, kind, names))
+    if not known:
+        reasons = dict.fromkeys(p.not_known for curve in lines.values() for p in curve if p.not_known)
+        fields = (f"comparison.curves.{kind}.{id_}" for id_ in lines)
+        show(html.paragraph(" ".join(reasons), whys.why(*fields)))
+        return
     rows = [
         (
             f"{escape(names[id_])} {whys.why(f'comparison.curves.{kind}.{id_}')}",

@@ -8,6 +8,7 @@ from html import escape
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Reading
+from smp_planner.domain.words import figure, number
 from smp_planner.exports.steps import Steps
 
 STRENGTHS = {"high": "strong", "moderate": "fair", "low": "weak", "very_low": "very weak"}
@@ -58,10 +59,11 @@ class Whys:
 
     def _figure(self, reading: Reading) -> str:
         """A figure by its name, with what the sources span, who set it, and where it stands."""
-        band = f" (sources span {reading.low} to {reading.high})" if reading.low != reading.high else ""
+        low, high = reading.range[0], reading.range[-1]
+        band = f" (sources span {number(low)} to {number(high)})" if low != high else ""
         note = f" {escape(reading.note)}" if reading.note else ""
         by = "" if reading.set_by == "base rules" else f" Set by {escape(reading.set_by)}."
-        name, value = escape(reading.label or reading.id), escape(f"{reading.value} {reading.unit}")
+        name, value = escape(reading.label or reading.id), escape(figure(reading.number, reading.unit))
         cited = _closed(_sources(len(reading.sources)), self._where(reading))
         return f"<b>{name}</b>: {value}{escape(band)}.{by}{note} {cited}"
 

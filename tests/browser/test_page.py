@@ -196,9 +196,9 @@ def test_on_a_phone_the_plan_is_one_tap_away(browser: Browser, app_url: str) -> 
     settle(page)
     plan = page.get_by_role("heading", name="Your plan")
     expect(plan).not_to_be_in_viewport()
-    page.get_by_role("link", name="Go to your plan").tap()
+    page.get_by_role("link", name="Your plan").tap()
     expect(plan).to_be_in_viewport()
-    page.get_by_role("link", name="Back to your answers").tap()
+    page.get_by_role("link", name="Your answers").tap()
     expect(page.get_by_role("heading", name="What you would like")).to_be_in_viewport()
     context.close()
 
@@ -207,10 +207,34 @@ def test_why_opens_to_rule_range_and_source(page: Page) -> None:
     visits = page.get_by_role("row", name=re.compile("^Visits"))
     visits.locator("summary", has_text="why?").click()
     reason = visits.locator("details[open]").first
-    assert "sessions.count 3 sessions (sources span 3 to 6)" in reason.inner_text()
+    told = "Sessions of a course, before anything adds one: 3 visits (sources span 3 to 6)"
+    assert told in reason.inner_text()
     reason.locator("summary", has_text="sources").first.click()
-    assert "Source: What is Scalp Micropigmentation" in reason.inner_text()
-    assert "data/sessions.yaml" in reason.inner_text()
+    assert "What is Scalp Micropigmentation" in reason.inner_text()
+    assert "sessions.count, data/sessions.yaml" in reason.inner_text()
+
+
+def test_an_answer_that_is_tapped_again_stays(page: Page) -> None:
+    for answer in ("V", "Natural"):
+        chosen = page.get_by_role("radio", name=answer, exact=True)
+        chosen.click(force=True)
+        settle(page)
+        expect(chosen).to_be_checked()
+    expect(page.get_by_text("This is an example.")).to_be_visible()
+
+
+def test_beside_long_answers_the_plan_stays_in_sight(browser: Browser, app_url: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.goto(app_url)
+    settle(page)
+    page.locator("[data-testid=stExpander] summary", has_text="Health questions").click()
+    page.get_by_text("new or changing mole").click()
+    expect(page.get_by_text("Planned: ")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Your plan")).to_be_in_viewport()
+    expect(page.get_by_text("new or changing mole").first).to_be_in_viewport()
+    context.close()
 
 
 def test_downloads_hold_the_plan_on_the_page(browser: Browser, app_url: str) -> None:

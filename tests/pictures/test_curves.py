@@ -34,6 +34,18 @@ def test_names_at_the_ends_of_equal_lines_stand_apart() -> None:
     assert abs(heights[0] - heights[1]) >= 13
 
 
+def test_equal_lines_are_drawn_once_and_their_names_stand_around_its_end() -> None:
+    picture = drawn(line("one", 50), line("other", 80), line("two", 50), line("three", 50))
+    assert picture.count('stroke-width="2"') == 2
+    heights = {
+        name: float(re.search(rf'y="([\d.]+)"[^>]*>{name}<', picture)[1])  # pyright: ignore[reportOptionalSubscript]
+        for name in ("one", "two", "three")
+    }
+    alone = float(re.search(r'y="([\d.]+)"[^>]*>one<', drawn(line("one", 50), line("other", 80)))[1])  # pyright: ignore[reportOptionalSubscript]
+    assert heights["two"] == pytest.approx(alone)
+    assert heights["one"] < heights["two"] < heights["three"]
+
+
 def test_a_narrow_picture_holds_its_names_under_the_curves() -> None:
     picture = drawn(line("one", 50), line("two", 50), shape=Shape.NARROW)
     width, height = map(int, re.search(r'viewBox="0 0 (\d+) (\d+)"', picture).groups())  # pyright: ignore[reportOptionalMemberAccess]

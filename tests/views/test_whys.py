@@ -144,7 +144,7 @@ def test_a_why_tells_the_reason_the_rule_its_range_and_its_sources(rules: RuleSe
     shown = Whys(plan_treatment(ADULT, rules)).why("sessions.count")
     assert "A course starts with 3 sessions." in shown
     label = rules.sessions.count.label
-    assert f"<b>{label}</b>: 3 sessions (sources span 3 to 6)" in shown
+    assert f"<b>{label}</b>: 3 visits (sources span 3 to 6)" in shown
     assert "sessions.count, " in shown
     assert "data/sessions.yaml" in shown
 
