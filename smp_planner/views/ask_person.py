@@ -35,6 +35,11 @@ def ask_health(rules: RuleSet) -> None:
                 ask_day(
                     "On which day? Leave it empty if you don't know.", dates[id_], first=LONG_AGO, last=last
                 )
+    _ask_before(rules)
+
+
+def _ask_before(rules: RuleSet) -> None:
+    """What was done before and is taken now, and whether all of it is answered."""
     ask_yes_no("Have you had SMP before?", "smp_before")
     ask_which(
         "Do you take a medicine for hair loss now?", "takes_medicine", "Which one?",

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.comparison import Risk
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import TreatmentPlan, WhatIf
 from smp_planner.domain.words import planned
 from smp_planner.views import html
 from smp_planner.views.picture import show
@@ -33,5 +33,14 @@ def _row(risk: Risk, whys: Whys) -> tuple[str, ...]:
 
 def show_what_if(plan: TreatmentPlan, whys: Whys) -> None:
     """Each changed assumption as a full new plan."""
-    rows = [(escape(w.say), f"{escape(w.effect)} {whys.why(f'what_if.{w.id}')}") for w in plan.what_if]
+    rows = [(escape(w.say), f"{_effect(w)} {whys.why(f'what_if.{w.id}')}") for w in plan.what_if]
     show(html.table("What if ...", ("If", "Then"), rows))
+
+
+def _effect(case: WhatIf) -> str:
+    """What it changes, a line each; else that nothing changes, or why it can't be said."""
+    if not case.changes:
+        return escape(case.effect)
+    return html.bullets(
+        f"{change.what}: {change.after} instead of {change.before}." for change in case.changes
+    )

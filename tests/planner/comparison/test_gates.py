@@ -102,6 +102,8 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (plain(area=AreaAnswer(norwood="VI")), reasons(("medication_late_stage",), (), ("surgery_need",))),
         (plain(area=AreaAnswer(norwood="V")), reasons()),
         (plain(area=AreaAnswer(measured=Measured(cm2=105))), reasons(fue=("surgery_need",))),
+        # nothing known of the area: 31 to 322 cm2 are no need to be told to somebody as theirs
+        (plain(area=AreaAnswer(), goals=("shaved_look",)), reasons(surgery=("surgery_shaved_head",))),
         (plain(area=AreaAnswer(norwood="VII", measured=Measured(cm2=50))), reasons()),
         (plain(area=AreaAnswer(scars=(Scar(length_cm=10, width_cm=1),))), reasons(("medication_scars",))),
         (plain(health=("keloid",)), reasons(surgery=("surgery_keloid",))),
