@@ -102,3 +102,12 @@ def test_steps_say_why_in_one_sentence(rules: RuleSet) -> None:
     assert because["sessions.latest_start.1"] == (
         "Counted back from ball on 20 March 2027: 28 days to settle, then the shortest gaps your days allow."
     )
+
+
+def test_steps_lead_back_to_the_days_they_follow_from(rules: RuleSet) -> None:
+    uses = {field: step.uses for field, step in trace(rules).items()}
+    items = "sessions.items"
+    assert uses[f"{items}.1.date"] == uses[f"{items}.2.date"] == uses[f"{items}.2.latest"] == (items,)
+    assert uses[f"{items}.3.gap_days"] == (f"{items}.2.date", f"{items}.3.date")
+    assert uses["sessions.last_on"] == (f"{items}.3.date",)
+    assert uses["sessions.settled_on"] == ("sessions.last_on",)

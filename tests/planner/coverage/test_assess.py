@@ -164,3 +164,14 @@ def test_parts_add_up_at_each_end_and_no_range_inverts(rules: RuleSet, area: Are
         *(f"area.parts.{part.id}" for part in coverage.area.parts),
     }
     assert abs(coverage.treated_cm2.typical - coverage.area.cm2.typical) < D("0.051")
+
+
+def test_each_step_of_an_area_holds_the_figure_and_the_reason_that_are_shown(rules: RuleSet) -> None:
+    answer = AreaAnswer(norwood="V", scars=(LINE_SCAR,))
+    coverage, steps = assess_coverage(adult(area=answer), rules)[0], steps_of(rules, answer)
+    for part in coverage.area.parts:
+        step = steps[f"area.parts.{part.id}"]
+        assert (step.value, step.because) == (part.cm2, part.why)
+    assert steps["area.bare_cm2"].value == coverage.area.bare_cm2
+    assert steps["area.cm2"].value == coverage.area.cm2
+    assert steps["area.bare_cm2"].because.endswith(".")
