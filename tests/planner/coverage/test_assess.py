@@ -33,6 +33,16 @@ def test_an_unknown_area_runs_from_the_smallest_zone_of_the_goal_to_all(rules: R
     assert parts(coverage)["crown"].why.startswith("Crown: you weren't sure")
 
 
+def test_with_the_goal_unknown_too_it_runs_up_to_a_whole_head(rules: RuleSet) -> None:
+    # all zones of all goals, less than the 600 of a whole scalp with its band
+    coverage = covered(rules, goals=())
+    low, typical, high = ends(coverage.area.bare_cm2)
+    assert (low, typical) == (10, 200)
+    assert 500 < high <= 600
+    assert coverage.area.bare_cm2.note == rules.coverage.notes["wide_nothing_known"].say
+    assert "your goal and of the area" in parts(coverage)["crown"].why
+
+
 def test_goals_that_share_zones_count_them_once(rules: RuleSet) -> None:
     assert covered(rules, goals=("shaved_look", "crown")).area == covered(rules).area
     both = covered(rules, goals=("hairline", "crown"))

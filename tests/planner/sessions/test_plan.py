@@ -338,7 +338,13 @@ def test_quarters_are_rounded_up_over_the_whole_course() -> None:
 
 
 def test_each_figure_has_a_step(rules: RuleSet) -> None:
-    _, steps = course(rules, adult())
+    planned, steps = course(rules, adult())
+    assert (steps["sessions.count"].value, steps["sessions.chair_hours"].value) == (
+        planned.count, planned.chair_hours,
+    )  # fmt: skip
+    assert steps["sessions.chair_hours"].because == rules.sessions.notes["chair_hours"].say
+    assert steps["dots.per_session"].because == rules.sessions.notes["dots_by_visit"].say
+    assert steps["sessions.items.2.dots"].value == planned.visits[1].dots
     assert list(steps) == [
         "sessions.count",
         "sessions.chair_hours",
