@@ -15,6 +15,7 @@ from smp_planner.pictures.shape import Shape
 TOP, BAR, EDGE = 34, 17, 12
 INK = "#0f766e"
 EVENT = "#b45309"
+AWAY = "#78716c"
 LONGEST_NAME = 18
 LETTER = 6.2  # room for one letter of a small name
 
@@ -61,7 +62,9 @@ def timeline(
     )
     days = max((last - first).days + 1, 1)
     scale = _Scale(720, 150, 26, first, days) if shape is Shape.WIDE else _Scale(340, 0, 42, first, days)
-    height = TOP + scale.row * (len(rows) + 1 + bool(plan.intake.calendar.events)) + 8
+    height = (
+        TOP + scale.row * (len(rows) + 1 + bool(plan.intake.calendar.events or plan.intake.calendar.away)) + 8
+    )
     inside = [
         *_months(scale, height),
         *_visits(plan, scale),
@@ -109,20 +112,26 @@ def _bars(
 
 
 def _events(plan: TreatmentPlan, scale: _Scale, row: int) -> Iterator[str]:
-    """The person's events over all rows, each with its name in the last one."""
-    events = [event for event in plan.intake.calendar.events if event.to >= scale.first]
-    if events:
-        yield scale.named(row, "Your events", font_weight=600)
+    """The person's events and times away over all rows, each with its name in the last one."""
+    calendar = plan.intake.calendar
+    spans = [(event.from_, event.to, event.name, EVENT) for event in calendar.events]
+    spans += [(away.from_, away.to, away.name or "away", AWAY) for away in calendar.away]
+    seen = [span for span in spans if span[1] >= scale.first and span[0] <= scale.last]
+    if seen:
+        yield scale.named(row, "Your calendar", font_weight=600)
     y = scale.top(row)
-    for event in events:
-        x = scale.x(max(event.from_, scale.first))
-        width = max(scale.x(event.to + timedelta(days=1)) - x, 5)
-        yield svg.rect(x, TOP, width, y - TOP + BAR, fill=EVENT, fill_opacity="0.25", stroke=EVENT)
-        name, room = event.name[:LONGEST_NAME], scale.width - x
-        if room > LETTER * len(name):
-            yield svg.text(x, y + 12, name, font_size=11)
-        else:  # no room to the right: it ends where the event ends
-            yield svg.text(min(x + width, scale.width), y + 12, name, font_size=11, text_anchor="end")
+    for first, last, name, colour in seen:
+        x = scale.x(max(first, scale.first))
+        width = max(scale.x(min(last, scale.last) + timedelta(days=1)) - x, 5)
+        yield svg.rect(x, TOP, width, y - TOP + BAR, fill=colour, fill_opacity="0.25", stroke=colour)
+        yield _beside(name[:LONGEST_NAME], x, x + width, y + 12, scale)
+
+
+def _beside(name: str, left: float, right: float, y: float, scale: _Scale) -> str:
+    """A name behind its bar, or before it where there is no room behind."""
+    if scale.width - right > LETTER * len(name):
+        return svg.text(right + 3, y, name, font_size=11)
+    return svg.text(left - 3, y, name, font_size=11, text_anchor="end")
 
 
 def _words(plan: TreatmentPlan, windows: Sequence[Window], names: Mapping[str, str]) -> str:

@@ -82,6 +82,7 @@ def _scar(row: int, rules: RuleSet) -> None:
         "Age of the scar in months (empty: not sure)", 0, None, None, 1, key=f"{SCARS}_{row}_age",
         persist_state="session",
     )  # fmt: skip
+    show_quiet("The size is that of a common scar until you put in yours.")
     ask_yes_no("Is it raised?", f"{SCARS}_{row}_raised")
     ask_yes_no("Is it still red?", f"{SCARS}_{row}_red")
 

@@ -42,8 +42,7 @@ def show_options(plan: TreatmentPlan, whys: Whys) -> None:
 def _row(plan: TreatmentPlan, row: Question, whys: Whys) -> tuple[str, ...]:
     """A question, then each option's answer with its reason and the strength of its evidence."""
     cells = (
-        f"{escape(row.cells[option.id].say)} "
-        f"{whys.cell(f'comparison.rows.{row.id}.{option.id}', row.cells[option.id])}"
+        whys.cell(f"comparison.rows.{row.id}.{option.id}", row.cells[option.id])
         for option in plan.comparison.options
     )
     return (escape(row.question), *cells)
@@ -79,9 +78,10 @@ def _show_kind(
         show_picture(lambda shape: curves(known, label=label, x_name="years", unit=unit, shape=shape))
     show(*_about(plan, kind, names))
     if not known:
+        told = plan.comparison.curves.about.values()
         reasons = dict.fromkeys(p.not_known for curve in lines.values() for p in curve if p.not_known)
         fields = (f"comparison.curves.{kind}.{id_}" for id_ in lines)
-        show(html.paragraph(" ".join(reasons), whys.why(*fields)))
+        show(html.paragraph(" ".join(r for r in reasons if r not in told), whys.why(*fields)))
         return
     rows = [
         (

@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from smp_planner.domain.course import Visit
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
@@ -61,13 +62,19 @@ def _figures(plan: TreatmentPlan, whys: Whys) -> list[tuple[str, str]]:
         ("Dots in all", html.figure(plan.dots.total, whys.why("dots.total"))),
         ("Visits", html.figure(sessions.count, whys.why("sessions.count"))),
         ("Hours in the chair", html.figure(sessions.chair_hours, whys.why("sessions.chair_hours"))),
-        day("First visit", sessions.items[0].date, "sessions.items.1.date"),
+        _with_notes(day("First visit", sessions.items[0].date, "sessions.items.1.date"), sessions.items[0]),
         day("Last visit", sessions.last_on, "sessions.last_on"),
         day("Settled by", sessions.settled_on, "sessions.settled_on"),
     ]
     if plan.cost:
         rows.append(("The course", html.figure(plan.cost.course, whys.why("cost.course"))))
     return rows
+
+
+def _with_notes(row: tuple[str, str], visit: Visit) -> tuple[str, str]:
+    """A row with what is said of the visit's day."""
+    name, day = row
+    return name, f'{day} <span class="quiet">{escape(" ".join(visit.notes))}</span>' if visit.notes else day
 
 
 def _parts(plan: TreatmentPlan, whys: Whys) -> list[tuple[str, str]]:

@@ -168,8 +168,9 @@ def _habits(answers: Answers) -> Habits:
 
 def _person(answers: Answers) -> Person:
     sex = sure(answers.get("sex"))
+    settled = sex == "male" or answers.get(f"{HEALTH}{PREGNANT}")
     return Person(
         age=answers.get("age"),
         sex=cast(Any, sex),
-        could_be_pregnant=None if sex == "male" else _yes_no(answers.get("could_be_pregnant")),
+        could_be_pregnant=None if settled else _yes_no(answers.get("could_be_pregnant")),
     )

@@ -39,18 +39,25 @@ class Whys:
         return _closed("source", f"Source: {self._listed(sources)}.")
 
     def cell(self, field: str, cell: Cell) -> str:
-        """The "why?" of a cell of the comparison, with how strong its evidence is."""
+        """The words of a cell of the comparison, and its "why?" with how strong its evidence is.
+
+        The note of a figure that was worked out for this person stands beside the words, any other in
+        the "why?".
+        """
         step = self.steps.at(field)
-        strength = f"The evidence for this is {STRENGTHS[cell.strength]}."
-        return _closed(
-            "why?", f"{escape(step.because)} {strength}" + self._rules(self.steps.readings([step]))
-        )
+        personal = len(step.rules) > 1 and cell.low is not None
+        note = escape(cell.note or "")
+        beside = f' <span class="quiet">{note}</span>' if note and personal else ""
+        said = f"{escape(step.because)} {'' if personal else note} "
+        said += f"The evidence for this is {STRENGTHS[cell.strength]}."
+        why = _closed("why?", said + self._rules(self.steps.readings([step])))
+        return f"{escape(cell.say)}{beside} {why}"
 
     def _rules(self, readings: Iterable[Reading]) -> str:
         """Each figure in a line of its own; the sentences that say why stand above, so their sources do."""
         readings = tuple(readings)
-        lines = [self._figure(reading) for reading in readings if reading.range]
-        texts = [reading for reading in readings if not reading.range]
+        lines = [self._figure(reading) for reading in readings if reading.label]
+        texts = [reading for reading in readings if not reading.label]
         if texts:
             inside = "".join(f"<li>{self._where(reading)}</li>" for reading in texts)
             count = len({id_ for reading in texts for id_ in reading.sources})
@@ -63,7 +70,7 @@ class Whys:
         band = f" (sources span {number(low)} to {number(high)})" if low != high else ""
         note = f" {escape(reading.note)}" if reading.note else ""
         by = "" if reading.set_by == "base rules" else f" Set by {escape(reading.set_by)}."
-        name, value = escape(reading.label or reading.id), escape(figure(reading.number, reading.unit))
+        name, value = escape(reading.label or ""), escape(figure(reading.number, reading.unit))
         cited = _closed(_sources(len(reading.sources)), self._where(reading))
         return f"<b>{name}</b>: {value}{escape(band)}.{by}{note} {cited}"
 

@@ -23,7 +23,7 @@ def show_years(plan: TreatmentPlan, whys: Whys) -> None:
     _show_fading(plan, whys)
     _show_checks(plan, whys)
     if plan.cost is None:
-        st.info("Money is shown once you have read the health questions.")
+        st.info("Money is shown once the health questions are answered.")
     else:
         _show_money(plan.cost, whys)
 
@@ -75,7 +75,7 @@ def _show_money(cost: Cost, whys: Whys) -> None:
         rows.append((HORIZONS[horizon], html.figure(total, whys.why(f"cost.totals.{horizon}"))))
     laser = html.figure(cost.removal.sessions, whys.why("cost.removal"))
     rows.append(("Laser removal", f"{laser} {escape(cost.removal.not_known or '')}"))
-    rows.append(("Ask again after", f"{cost.valid_days} days {whys.why('cost.valid_days')}"))
+    rows.append(("These prices hold for about", f"{cost.valid_days} days {whys.why('cost.valid_days')}"))
     show(
         html.table("Money (a planning estimate, not a quote)", ("What", "Planned (low to high)"), rows),
         html.paragraph(cost.tax),

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 from smp_planner.domain.care import Window
-from smp_planner.domain.intake import EventKind, LifeEvent
+from smp_planner.domain.intake import Away, EventKind, LifeEvent
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.pictures.timeline import EVENT, INK, timeline
+from smp_planner.pictures.timeline import AWAY, EVENT, INK, timeline
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, adult
@@ -25,8 +25,8 @@ def event(first: date, days: int = 1, name: str = "race", kind: EventKind = "be_
     return LifeEvent(from_=first, to=first + timedelta(days - 1), name=name, kind=kind)
 
 
-def planned(rules: RuleSet, *events: LifeEvent) -> TreatmentPlan:
-    plan = plan_treatment(adult(calendar=replace(ADULT.calendar, events=events)), rules)
+def planned(rules: RuleSet, *events: LifeEvent, away: tuple[Away, ...] = ()) -> TreatmentPlan:
+    plan = plan_treatment(adult(calendar=replace(ADULT.calendar, events=events, away=away)), rules)
     assert isinstance(plan, TreatmentPlan)
     return plan
 
@@ -140,3 +140,16 @@ def test_the_picture_says_in_words_what_it_shows(plan: TreatmentPlan) -> None:
 
 def test_the_months_that_begin_are_named(plan: TreatmentPlan) -> None:
     assert {"Jan 2027", "Feb", "Mar"} <= set(Drawing(plan).texts)
+
+
+def test_times_away_are_drawn_and_no_name_lies_on_its_bar(rules: RuleSet) -> None:
+    away = Away(from_=date(2027, 1, 25), to=date(2027, 2, 5), name="Holiday")
+    held = planned(rules, event(date(2027, 6, 1), days=1, name="Wedding"), away=(away,))
+    root = ElementTree.fromstring(timeline(held, RULES, NAMES))
+    bars = {box.get("fill"): ends(box) for box in root.findall(f"{SVG}rect")}
+    texts = {text.text: text for text in root.findall(f"{SVG}text")}
+    left, right = bars[AWAY]
+    assert right - left == pytest.approx(12 * scale(Drawing(held), held), abs=0.2)
+    assert float(texts["Holiday"].get("x", "")) > right
+    assert texts["Wedding"].get("text-anchor") == "end"
+    assert float(texts["Wedding"].get("x", "")) < bars[EVENT][0]

@@ -122,6 +122,24 @@ def test_every_comparison_cell_has_a_why_with_its_strength_and_a_source(who: str
                 assert all(escape(whys.titles[id_][0]) in shown for id_ in cell.sources), (row.id, option)
 
 
+def test_a_note_on_a_figure_of_this_person_stands_beside_it_and_any_other_in_the_why(rules: RuleSet) -> None:
+    plan, _, page = heard(adult(area=AreaAnswer(norwood="VII")), rules)
+    assert isinstance(plan, TreatmentPlan)
+    rows = {row.id: row for row in plan.comparison.rows}
+    above = rules.comparison.notes.above_donor.say
+    whys = Whys(plan)
+    shown = whys.cell("comparison.rows.operations.fut", rows["operations"].cells["fut"])
+    assert shown.index(escape(above)) < shown.index("why?")
+    kept = whys.cell("comparison.rows.kept_result.fut", rows["kept_result"].cells["fut"])
+    assert kept.index("why?") < kept.index("One series of 112 people")
+    assert escape(above) in page
+
+
+def test_no_key_of_a_rule_is_told_as_the_name_of_a_figure(rules: RuleSet) -> None:
+    _, _, page = heard(adult(health_asked=True), rules)
+    assert re.findall(r"<b>[a-z_]+\.[a-z_.]+", page) == []
+
+
 def test_people_here_meet_a_plan_a_referral_a_doctor_and_a_clash(rules: RuleSet) -> None:
     plans = [plan_treatment(intake, rules) for intake in PEOPLE.values()]
     treated = [plan for plan in plans if isinstance(plan, TreatmentPlan)]

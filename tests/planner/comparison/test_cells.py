@@ -146,7 +146,7 @@ def test_a_cell_of_the_plan_holds_its_figure_sources_and_step(rules: RuleSet) ->
     )
     found = blank(rules, "grafts_needed", "fut")
     cell, step = from_plan(found, figure, rules)
-    assert cell.say == "About 3,750 grafts (3,000 to 4,500), over all operations."
+    assert cell.say == "About 3,750 grafts (3,000 to 4,500), if donor hair allows."
     assert (cell.low, cell.typical, cell.high) == (3000, 3750, 4500)
     assert (cell.leans, cell.strength) == (found.answer.leans, found.answer.strength)
     assert cell.sources == (
