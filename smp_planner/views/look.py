@@ -48,6 +48,7 @@ h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
     max-height:calc(100vh - 4rem); overflow-y:auto; overflow-x:clip; padding:0 .6rem 1rem .2rem}
 }
 @media (max-width: 640px) {
+  [data-testid=stMain] {scroll-padding:4rem 0}
   .smp .jumps {display:flex; position:fixed; inset:auto 0 0 0; z-index:99; background:#0f766e}
   .smp .jumps a {flex:1; padding:.8rem; text-align:center; color:#fff; text-decoration:none; font-weight:600}
   .smp summary {min-height:32px; padding:5px 4px}
