@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
+from operator import attrgetter
 
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Source
@@ -23,8 +25,8 @@ def differing_notes(rules: RuleSet) -> tuple[str, ...]:
 
 def sources_used(plan: TreatmentPlan | Referral, rules: RuleSet) -> tuple[Source, ...]:
     """Every document that the plan cites, in the order of the list of sources."""
-    lists = {reading.sources for step in plan.trace for reading in step.rules}
-    lists.update(_cited(plan))
+    readings = chain.from_iterable(map(attrgetter("rules"), plan.trace))
+    lists = {*map(attrgetter("sources"), readings), *_cited(plan)}
     cited = set[str]().union(*lists)
     return tuple(source for id_, source in rules.sources.items() if id_ in cited)
 

@@ -49,6 +49,7 @@ def one_at_a_time(formula: Callable[..., Number], *drivers: Span) -> Span:
 
 def rounded_span(span: Span, step: str = ONES) -> Span:
     """A span rounded to a step, half up; whole numbers are whole already."""
-    if step == ONES and all(type(number) is int for number in span):
+    low, typical, high = span
+    if step == ONES and type(low) is type(typical) is type(high) is int:
         return span
-    return Span(*(rounded(number, step) for number in span))
+    return Span(rounded(low, step), rounded(typical, step), rounded(high, step))

@@ -70,9 +70,13 @@ def _rules(clinic: str | None, region: str | None) -> RuleSet:
 
 @st.cache_resource(show_spinner=False)
 def _keep_imports() -> None:
-    """Imports and rules stay for good, so no later collection need look at them."""
+    """Imports and rules stay for good, so no later collection need look at them.
+
+    A plan makes ten thousand objects that go by themselves, so Python looks for others less often.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000)
 
 
 def _show_plan(rules: RuleSet, today: date) -> None:

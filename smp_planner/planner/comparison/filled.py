@@ -14,8 +14,8 @@ def fill(say: str, figure: Estimate, rules: RuleSet) -> str:
     and the range is left out.
     """
     sign, words = SIGNS.get(figure.unit[:3], ""), rules.comparison.words
-    low, typical, high = (f"{sign}{number:,}" for number in (figure.low, figure.typical, figure.high))
-    if figure.low == figure.high:
-        return say.format(low=low, typical=typical, high=high, span=typical, range="")
-    span, range_ = words.span.format(low=low, high=high), words.range.format(low=low, high=high)
+    low, typical, high = f"{sign}{figure.low:,}", f"{sign}{figure.typical:,}", f"{sign}{figure.high:,}"
+    span, range_ = typical, ""
+    if figure.low != figure.high:
+        span, range_ = words.span.format(low=low, high=high), words.range.format(low=low, high=high)
     return say.format(low=low, typical=typical, high=high, span=span, range=range_)
