@@ -24,7 +24,9 @@ def rounded(number: Number, step: str = "1") -> Number:
     """The number at the step's precision ("1", "0.1", "0.25"), half up; whole numbers as int."""
     if step == "1":
         return number if isinstance(number, int) else int(number.to_integral_value(ROUND_HALF_UP))
-    grain, is_power = _grain(step)
+    grain, is_power, whole_step = _grain(step)
+    if whole_step and type(number) is int and number >= 0:  # most money and grafts
+        return (number + whole_step // 2) // whole_step * whole_step
     if is_power:  # of ten: one step rounds
         result = Decimal(number).quantize(grain, ROUND_HALF_UP)
     else:
@@ -34,9 +36,10 @@ def rounded(number: Number, step: str = "1") -> Number:
 
 
 @cache
-def _grain(step: str) -> tuple[Decimal, bool]:
+def _grain(step: str) -> tuple[Decimal, bool, int]:
+    """The step, whether it is a power of ten, and as a whole number where it is one."""
     grain = Decimal(step).normalize()
-    return grain, grain.as_tuple().digits == (1,)
+    return grain, grain.as_tuple().digits == (1,), int(grain) if grain == int(grain) else 0
 
 
 def spread(typical: Number, others: Iterable[Number]) -> tuple[Number, Number]:
