@@ -31,8 +31,7 @@ class Risk:
     describes: Described | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """One option's answer to one question; either a figure, words, or why it isn't known.
 
     `describes` names the people it was counted in, where that is not everybody. `withheld`: it is known
@@ -42,21 +41,20 @@ class Cell:
 
     say: str
     leans: Literal["for", "against", "neither"]
+    sources: tuple[str, ...]
+    strength: str
     low: Number | None = None
     typical: Number | None = None
     high: Number | None = None
     not_known: str | None = None
     per_100: Estimate | None = None
-    sources: tuple[str, ...]
-    strength: str
     note: str | None = None
     describes: Described | None = None
     withheld: bool | None = None
     not_needed: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One question, answered for every option."""
 
     id: str

@@ -330,8 +330,8 @@ def test_every_start_of_a_formula_is_disarmed(start: str) -> None:
 
 def test_a_number_below_nought_stays_a_number() -> None:
     """A cell of the comparison can be -47 hairs; only words are disarmed."""
-    cell = replace(PLAN.comparison.rows[1].cells["nothing"], low=Decimal("-47.5"), typical=-47, high=-47)
-    question = replace(PLAN.comparison.rows[1], cells={"nothing": cell})
+    cell = PLAN.comparison.rows[1].cells["nothing"]._replace(low=Decimal("-47.5"), typical=-47, high=-47)
+    question = PLAN.comparison.rows[1]._replace(cells={"nothing": cell})
     plan = replace(PLAN, comparison=replace(PLAN.comparison, rows=(question,)))
     found = row(plan, "comparison", "cost_10y, Doing nothing")
     assert (found["low"], found["typical"]) == ("-47.5", "-47")

@@ -279,10 +279,10 @@ def test_a_long_answer_is_cut_at_commas_and_a_short_one_is_not() -> None:
     """The first sentence stays whole up to 25 signs; of a longer one, what comes before a comma."""
     row = PLAN.comparison.rows[0]
     cells = dict(row.cells)
-    cells["nothing"] = replace(cells["nothing"], say="Yes, for most, by waiting. It is so.")
-    cells["medication"] = replace(cells["medication"], say="Yes, for most, by stopping. It is so.")
-    cells["smp"] = replace(cells["smp"], say="No, and it is not meant to be such a thing at all. Ever.")
-    comparison = replace(PLAN.comparison, rows=(replace(row, cells=cells),))
+    cells["nothing"] = cells["nothing"]._replace(say="Yes, for most, by waiting. It is so.")
+    cells["medication"] = cells["medication"]._replace(say="Yes, for most, by stopping. It is so.")
+    cells["smp"] = cells["smp"]._replace(say="No, and it is not meant to be such a thing at all. Ever.")
+    comparison = replace(PLAN.comparison, rows=(row._replace(cells=cells),))
     lines = section(replace(PLAN, comparison=comparison), "FIVE OPTIONS, SIDE BY SIDE")
     assert lines[2:] == [
         "Hair grows?    Yes, for      Yes, for     No         It moves hair It moves hair",
@@ -315,7 +315,7 @@ def test_an_option_that_is_closed_says_for_whom() -> None:
 def test_what_has_no_price_says_why_and_never_that_it_is_free(cell: dict[str, Any], told: str) -> None:
     row = next(row for row in PLAN.comparison.rows if row.id == "cost_10y")
     found = Cell(say="Words.", leans="neither", sources=("a",), strength="low", **cell)
-    comparison = replace(PLAN.comparison, rows=(replace(row, cells=dict.fromkeys(row.cells, found)),))
+    comparison = replace(PLAN.comparison, rows=(row._replace(cells=dict.fromkeys(row.cells, found)),))
     lines = section(replace(PLAN, comparison=comparison), "FIVE OPTIONS, SIDE BY SIDE")
     first_column = " ".join(line[15:28].strip() for line in lines[2:]).strip()
     assert first_column == told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -88,7 +87,7 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
         figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)
     cell = _cell(blank, fill(blank.answer.say, figure, rules), sources, figure=figure, not_needed=needless)
     if why is not None and not perhaps:
-        cell = replace(cell, say=why, leans="neither")
+        cell = cell._replace(say=why, leans="neither")
     return cell, Step(field=blank.field, value=figure, because=because, rules=readings, uses=found.uses)
 
 
