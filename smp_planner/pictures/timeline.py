@@ -20,6 +20,15 @@ LONGEST_NAME = 18
 LETTER = 6.2  # room for one letter of a small name
 
 
+class _Mark(NamedTuple):
+    """An event or a time away of the person's calendar, both ends included."""
+
+    first: date
+    last: date
+    name: str
+    colour: str
+
+
 class _Scale(NamedTuple):
     """Days to pixels: the width of the picture, where the days begin, and the height of a row."""
 
@@ -62,16 +71,15 @@ def timeline(
     )
     days = max((last - first).days + 1, 1)
     scale = _Scale(720, 150, 26, first, days) if shape is Shape.WIDE else _Scale(340, 0, 42, first, days)
-    height = (
-        TOP + scale.row * (len(rows) + 1 + bool(plan.intake.calendar.events or plan.intake.calendar.away)) + 8
-    )
+    marks = [mark for mark in _marks(plan) if mark.last >= scale.first and mark.first <= scale.last]
+    height = TOP + scale.row * (len(rows) + 1 + bool(marks)) + 8
     inside = [
         *_months(scale, height),
         *_visits(plan, scale),
         *_bars(windows, rows, names, scale),
-        *_events(plan, scale, len(rows) + 1),
+        *_calendar(marks, scale, len(rows) + 1),
     ]
-    return svg.picture(scale.width, height, _words(plan, windows, names), *inside)
+    return svg.picture(scale.width, height, _words(plan, windows, names, marks), *inside)
 
 
 def _months(scale: _Scale, height: int) -> Iterator[str]:
@@ -111,16 +119,19 @@ def _bars(
         yield svg.rect(left, y, right - left, BAR, fill=INK, fill_opacity="0.5", stroke=INK)
 
 
-def _events(plan: TreatmentPlan, scale: _Scale, row: int) -> Iterator[str]:
+def _marks(plan: TreatmentPlan) -> Iterator[_Mark]:
+    for event in plan.intake.calendar.events:
+        yield _Mark(event.from_, event.to, event.name, EVENT)
+    for away in plan.intake.calendar.away:
+        yield _Mark(away.from_, away.to, away.name or "away", AWAY)
+
+
+def _calendar(marks: Sequence[_Mark], scale: _Scale, row: int) -> Iterator[str]:
     """The person's events and times away over all rows, each with its name in the last one."""
-    calendar = plan.intake.calendar
-    spans = [(event.from_, event.to, event.name, EVENT) for event in calendar.events]
-    spans += [(away.from_, away.to, away.name or "away", AWAY) for away in calendar.away]
-    seen = [span for span in spans if span[1] >= scale.first and span[0] <= scale.last]
-    if seen:
+    if marks:
         yield scale.named(row, "Your calendar", font_weight=600)
     y = scale.top(row)
-    for first, last, name, colour in seen:
+    for first, last, name, colour in marks:
         x = scale.x(max(first, scale.first))
         width = max(scale.x(min(last, scale.last) + timedelta(days=1)) - x, 5)
         yield svg.rect(x, TOP, width, y - TOP + BAR, fill=colour, fill_opacity="0.25", stroke=colour)
@@ -128,13 +139,25 @@ def _events(plan: TreatmentPlan, scale: _Scale, row: int) -> Iterator[str]:
 
 
 def _beside(name: str, left: float, right: float, y: float, scale: _Scale) -> str:
-    """A name behind its bar, or before it where there is no room behind."""
-    if scale.width - right > LETTER * len(name):
+    """A name behind its bar; where there is no room, before it, and of a bar that fills the row, inside."""
+    room = LETTER * len(name)
+    if scale.width - right > room:
         return svg.text(right + 3, y, name, font_size=11)
-    return svg.text(left - 3, y, name, font_size=11, text_anchor="end")
+    if left - scale.left > room:
+        return svg.text(left - 3, y, name, font_size=11, text_anchor="end")
+    return svg.text(left + 3, y, name, font_size=11)
 
 
-def _words(plan: TreatmentPlan, windows: Sequence[Window], names: Mapping[str, str]) -> str:
+def _words(
+    plan: TreatmentPlan, windows: Sequence[Window], names: Mapping[str, str], marks: Sequence[_Mark]
+) -> str:
     visits = ", ".join(f"visit {v.number} on {spoken(v.date)}" for v in plan.sessions.items)
-    bars = "; ".join(f"{names[w.rule]} from {spoken(w.from_)} to {spoken(w.to)}" for w in windows)
-    return f"Timeline: {visits}. {bars}."
+    bars = [f"{names[w.rule]} from {spoken(w.from_)} to {spoken(w.to)}" for w in windows]
+    bars += [f"{mark.name}, {_days(mark)}" for mark in marks]
+    return f"Timeline: {visits}. {'; '.join(bars)}."
+
+
+def _days(mark: _Mark) -> str:
+    if mark.first == mark.last:
+        return spoken(mark.first)
+    return f"{spoken(mark.first)} to {spoken(mark.last)}"

@@ -153,3 +153,28 @@ def test_times_away_are_drawn_and_no_name_lies_on_its_bar(rules: RuleSet) -> Non
     assert float(texts["Holiday"].get("x", "")) > right
     assert texts["Wedding"].get("text-anchor") == "end"
     assert float(texts["Wedding"].get("x", "")) < bars[EVENT][0]
+
+
+def test_events_and_times_away_are_said_in_words_with_their_days(rules: RuleSet) -> None:
+    away = Away(from_=date(2027, 1, 25), to=date(2027, 2, 5), name="Holiday")
+    held = planned(rules, event(date(2027, 6, 1), name="Wedding"), away=(away,))
+    words = Drawing(held).root.get("aria-label", "")
+    assert words.endswith("; Wedding, 1 June 2027; Holiday, 25 January 2027 to 5 February 2027.")
+
+
+def test_a_calendar_with_nothing_in_the_picture_has_no_row(rules: RuleSet) -> None:
+    away = Away(from_=date(2026, 1, 1), to=date(2026, 2, 1), name="Long ago")
+    bare, past = (Drawing(planned(rules, away=spans)).root for spans in ((), (away,)))
+    assert past.get("viewBox") == bare.get("viewBox")
+    assert "Long ago" not in past.get("aria-label", "")
+
+
+def test_the_name_of_a_time_that_fills_the_picture_stands_inside(rules: RuleSet) -> None:
+    plan = planned(rules)
+    long = event(date(2026, 1, 1), days=900, name="Training season")
+    calendar = replace(plan.intake.calendar, events=(long,))
+    drawing = Drawing(replace(plan, intake=replace(plan.intake, calendar=calendar)))
+    (name,) = [text for text in drawing.root.findall(f"{SVG}text") if text.text == "Training season"]
+    left, right = ends(drawing.events[0])
+    assert name.get("text-anchor") is None
+    assert left < float(name.get("x", "")) < right
