@@ -137,8 +137,8 @@ def _fading(
     the scar's.
     """
     fade = table.fade
-    firsts = {"plain": (fade.first_loss,), "scars": (fade.scar_first_loss,)}
-    first, *scar = (loss.read() for loss in firsts.get(skin, (fade.first_loss, fade.scar_first_loss)))
+    bare, scarred = fade.first_loss.read(), fade.scar_first_loss.read()
+    first, *scar = {"plain": (bare,), "scars": (scarred,), "mixed": (bare, scarred)}[skin]
     most = max(span_of(loss).high for loss in (first, *scar))
     span, yearly = fade.first_months.read(), fade.yearly_loss.read()
     rate = yearly.high if fades_fast else yearly.number
