@@ -1,4 +1,4 @@
-"""Every citation leads to a listed source, and every listed source is cited."""
+"""What a rule refers to is there: cited sources, and the rules that settle a claim; no source is idle."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import cast
 
 from smp_planner.errors import Problem, did_you_mean
-from smp_planner.rules.figures import Cite
+from smp_planner.rules.figures import source_id
 from smp_planner.rules.layers import Layer
 from smp_planner.rules.models import SourcesFile
 from smp_planner.rules.shapes.claims import ArticleRules
@@ -48,7 +48,7 @@ def check_claims(layer: Layer) -> Iterator[Problem]:
 
 
 def _ids(found: Found) -> list[str]:
-    return [c.id if isinstance(c, Cite) else c for c in found.entry.sources]
+    return [source_id(citation) for citation in found.entry.sources]
 
 
 def _unknown_in_rules(layer: Layer, known: Collection[str]) -> Iterator[Problem]:

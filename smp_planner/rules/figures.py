@@ -40,6 +40,11 @@ class Cite(Strict):
 Cites = Annotated[list[Text | Cite], Field(min_length=1)]
 
 
+def source_id(citation: str | Cite) -> str:
+    """The id of a cited source, with or without a place in it."""
+    return citation.id if isinstance(citation, Cite) else citation
+
+
 class Cited(Strict):
     """Anything that names its sources; its reading is bound once, after all checks."""
 

@@ -15,7 +15,7 @@ from smp_planner.domain.plan import RulesEdition
 from smp_planner.domain.provenance import Reading, Source
 from smp_planner.errors import Problem, RulesError
 from smp_planner.rules.checks import check_folder
-from smp_planner.rules.figures import Cite
+from smp_planner.rules.figures import Cite, source_id
 from smp_planner.rules.files import ReadFile, read_folder
 from smp_planner.rules.layers import Layer, apply_clinic, no_clinic
 from smp_planner.rules.models import SourcesFile
@@ -98,7 +98,7 @@ def _reading(found: Found, file: ReadFile, layer: Layer) -> Reading:
     cites: list[str | Cite] = entry["sources"]
     return Reading(
         id=found.id,
-        label=found.label or None,
+        label=found.label,
         value=value,
         range=span,
         limits=found.limits or span,
@@ -110,11 +110,6 @@ def _reading(found: Found, file: ReadFile, layer: Layer) -> Reading:
         set_by="base rules" if override is None else f"{layer.clinic_name}: {override.reason}",
         note=entry.get("note"),
     )
-
-
-def source_id(citation: str | Cite) -> str:
-    """The id of a cited source, with or without a place in it."""
-    return citation.id if isinstance(citation, Cite) else citation
 
 
 def _sources(layer: Layer, base: SourcesFile) -> Mapping[str, Source]:
@@ -145,4 +140,4 @@ def _edition(layer: Layer, models: Mapping[str, BaseModel | None], region: str |
     )
 
 
-__all__ = ["DATA", "load_rules", "read_layer", "source_id", "try_load"]
+__all__ = ["DATA", "load_rules", "read_layer", "try_load"]

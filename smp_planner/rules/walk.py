@@ -1,4 +1,4 @@
-"""Walk a rule file's model: every cited thing in it, with its path, id, unit and limits."""
+"""Walk a rule file's model: every cited thing in it, with its path, id, unit, limits and label."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Found(NamedTuple):
     entry: Cited
     unit: str
     limits: tuple[Number, ...]
-    label: str
+    label: str | None
 
 
 class _Lent(NamedTuple):
@@ -62,7 +62,7 @@ def _model(model: BaseModel, path: Path, id_: str, lent: _Lent, found: list[Foun
     if isinstance(model, Cited):
         if isinstance(model, Row):
             label = f"{label}: {model.name or path[-1]}"
-        found.append(Found(path, id_, model, lent.unit, lent.limits, label if fields.get("range") else ""))
+        found.append(Found(path, id_, model, lent.unit, lent.limits, label if fields.get("range") else None))
     unnamed = "rows" if isinstance(model, (Table, SplitTable)) else getattr(model, "PARTED", "")
     for key, inner in fields.items():
         if key != "sources" and _holds(inner):

@@ -13,7 +13,7 @@ from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.quantities import rounded
 from smp_planner.rules.comparison_checks import OF_CELL
-from smp_planner.rules.load import source_id
+from smp_planner.rules.figures import source_id
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import SURGERY_CELL, Answer, CellRule, ComparisonRules, RowRule
 from smp_planner.rules.shapes.rule_file import APART
