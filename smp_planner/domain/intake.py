@@ -13,17 +13,19 @@ Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 EventKind = Literal["be_ready", "sun", "sport", "swimming"]
 
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SCAR_GOAL, ALOPECIA_GOAL = "scar_camouflage", "alopecia_cover"
+WHOLE_SCALP = "whole_scalp"
 GOALS = (
     "shaved_look",
     "added_density",
     "hairline",
     "crown",
-    "scar_camouflage",
-    "alopecia_cover",
+    SCAR_GOAL,
+    ALOPECIA_GOAL,
 )
 NORWOOD = ("I", "II", "IIA", "III", "III-vertex", "IV", "V", "VI", "VII")
 LUDWIG = ("I", "II", "III")
-ZONES = ("hairline_temples", "front", "midscalp", "crown", "sides", "donor", "whole_scalp")
+ZONES = ("hairline_temples", "front", "midscalp", "crown", "sides", "donor", WHOLE_SCALP)
 LOOKS = ("soft", "natural", "dense")
 TONES = ("I", "II", "III", "IV", "V", "VI")
 TRAITS = ("oily", "dry_flaky", "thick", "sensitive")

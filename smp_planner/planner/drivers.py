@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from smp_planner.domain.intake import AreaAnswer, Intake
+from smp_planner.domain.intake import ALOPECIA_GOAL, SCAR_GOAL, WHOLE_SCALP, AreaAnswer, Intake
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.rules.figures import Row
@@ -47,9 +47,9 @@ def _answers(
     area, skin, habits, among = intake.area, intake.skin, intake.habits, rules.intake.drivers
     large = treated_cm2 > rules.sessions.large_area_cm2.read().number
     yield "large_area", large or is_large_stage(area, rules)
-    yield "whole_scalp", "whole_scalp" in area.zones
-    yield "scar_tissue", bool(area.scars) or "scar_camouflage" in intake.goals
-    yield "alopecia", "alopecia_cover" in intake.goals
+    yield "whole_scalp", WHOLE_SCALP in area.zones
+    yield "scar_tissue", bool(area.scars) or SCAR_GOAL in intake.goals
+    yield "alopecia", ALOPECIA_GOAL in intake.goals
     yield "dense_look", dots_per_cm2 >= rules.density.looks.rows["dense"].read().number
     yield "fair_skin", None if skin.tone is None else skin.tone in among["fair_skin"].among
     for trait in TRAIT_DRIVERS:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.intake import AreaAnswer, Intake, Measured
+from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.plan import Change, WhatIf
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Number, rounded
@@ -18,7 +18,7 @@ from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.coverage.answers import covers_scars_alone, takes_usual_scar
 from smp_planner.planner.coverage.assess import STEP_CM2, assess_coverage
-from smp_planner.planner.coverage.cells import WHOLE_SCALP, zone_reading
+from smp_planner.planner.coverage.cells import zone_reading
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
 

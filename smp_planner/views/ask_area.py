@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from smp_planner.domain.intake import LUDWIG, NORWOOD
-from smp_planner.planner.coverage.cells import WHOLE_SCALP
+from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import ask_grade, ask_many, ask_number, ask_one, ask_rows, ask_yes_no
 from smp_planner.views.picture import show_quiet

@@ -31,7 +31,6 @@ INTRO = (
     "and a reload begins anew."
 )
 
-
 JUMPS = (
     '<nav class="jumps" aria-label="On this page"><a href="#your-answers">Your answers</a>'
     '<a href="#your-plan">Your plan</a></nav>'

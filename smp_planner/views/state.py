@@ -8,13 +8,13 @@ from typing import Any, cast
 
 import streamlit as st
 
+from smp_planner.domain.intake import SCAR_GOAL
 from smp_planner.rules.ruleset import RuleSet
 
 UNSURE = "unsure"
 HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
 SCARS, EVENTS, AWAY = "scar", "event", "away"
-SCAR_GOAL = "scar_camouflage"
 Answers = Mapping[str, Any]
 _ROWS = tuple(f"{kind}_rows" for kind in (SCARS, EVENTS, AWAY))
 
@@ -35,7 +35,6 @@ def begin(rules: RuleSet, today: date) -> None:
     values: dict[str, object] = {
         "goals": list(start.goals),
         "area_ways": list(start.area_ways),
-        "area_ways_begun": list(start.area_ways),
         "norwood": start.norwood,
         "ludwig": start.ludwig,
         "length_cm": float(start.length_cm),
@@ -92,7 +91,7 @@ def settle_area_ways() -> None:
     seen: list[str] = list(state.get("area_ways_seen") or ways)
     if {"norwood", "ludwig"} <= set(ways):
         ways.remove("norwood" if "ludwig" not in seen else "ludwig")
-    if ways == seen == state["area_ways_begun"] and list(state.get("goals") or ()) == [SCAR_GOAL]:
+    if ways == seen == state["begun"]["area_ways"] and list(state.get("goals") or ()) == [SCAR_GOAL]:
         ways = ["scars"]
     state["area_ways"] = state["area_ways_seen"] = ways
 

@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 from smp_planner.domain.comparison import Option
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.intake import OPTIONS, Intake
+from smp_planner.domain.intake import ALOPECIA_GOAL, OPTIONS, Intake
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import rounded
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.plan_figure import TENS
-from smp_planner.planner.comparison.whom import ALOPECIA_GOAL
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.options import Gate

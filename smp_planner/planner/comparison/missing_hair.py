@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.assess import Coverage
-from smp_planner.planner.coverage.cells import MEASURED, WHOLE_SCALP, zone_cells, zone_reading
+from smp_planner.planner.coverage.cells import MEASURED, zone_cells, zone_reading
 from smp_planner.planner.one_at_a_time import Span, span_of, sure
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet

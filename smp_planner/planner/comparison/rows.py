@@ -57,14 +57,14 @@ def _prepared(rules: RuleSet) -> Mapping[Whom, tuple[PreparedRow, ...]]:
 
 def _prepare(group: str, id_: str, row: RowRule, rules: RuleSet) -> Mapping[Whom, PreparedRow]:
     """A row for each of WHOMS."""
-    group = rules.comparison.groups[group]
+    title = rules.comparison.groups[group]
     cells = {
         option: _by_whom(row.cell(option), f"comparison.rows.{id_}.{option}", row.unit, rules)
         for option in rules.options.order
     }
     if not any(differs(row.cell(option)) for option in cells):
-        return dict.fromkeys(WHOMS, _of_whom(WHOMS[0], group, id_, row, cells, rules))
-    return {whom: _of_whom(whom, group, id_, row, cells, rules) for whom in WHOMS}
+        return dict.fromkeys(WHOMS, _of_whom(WHOMS[0], title, id_, row, cells, rules))
+    return {whom: _of_whom(whom, title, id_, row, cells, rules) for whom in WHOMS}
 
 
 def _by_whom(cell: CellRule, field: str, unit: str, rules: RuleSet) -> Mapping[Whom, _Cell]:

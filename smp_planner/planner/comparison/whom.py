@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from smp_planner.domain.comparison import Described
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import ALOPECIA_GOAL, Intake
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
@@ -20,7 +20,6 @@ Sex = Literal["men", "women", "unsaid"]
 Kind = Literal["men", "women", "unsaid", "others", "scars"]
 Answer = TypeVar("Answer")
 
-ALOPECIA_GOAL = "alopecia_cover"
 _SEXES: Mapping[str | None, Sex] = {"male": "men", "female": "women"}
 _COUNTED: Mapping[CountedIn, tuple[Kind, ...]] = {
     "men": ("men", "unsaid"),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from smp_planner.domain.intake import AreaAnswer, Intake
+from smp_planner.domain.intake import SCAR_GOAL, AreaAnswer, Intake
 from smp_planner.rules.ruleset import RuleSet
-
-SCAR_GOAL = "scar_camouflage"
 
 
 def area_unknown(area: AreaAnswer) -> bool:

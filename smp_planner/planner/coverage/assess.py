@@ -12,12 +12,12 @@ from functools import partial
 from typing import NamedTuple
 
 from smp_planner.domain.course import Area, AreaPart
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.planner.coverage.answers import scar_left_out
 from smp_planner.planner.coverage.bare import Bare, find_bare
-from smp_planner.planner.coverage.cells import WHOLE_SCALP, Cell, refitted, zone_reading
+from smp_planner.planner.coverage.cells import Cell, refitted, zone_reading
 from smp_planner.planner.coverage.extents import (
     FINE,
     NOTHING,

@@ -9,12 +9,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from smp_planner.domain.intake import AreaAnswer, Intake, Measured
+from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.provenance import Reading
 from smp_planner.planner.coverage.answers import area_unknown, covers_scars_alone
 from smp_planner.planner.coverage.cells import (
     MEASURED,
-    WHOLE_SCALP,
     Cell,
     refitted,
     say_of,

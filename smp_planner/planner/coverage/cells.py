@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from smp_planner.domain.intake import AreaAnswer
+from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer
 from smp_planner.domain.provenance import Reading
 from smp_planner.planner.coverage.extents import NOTHING, Extent, extent_of, fitted, total
 from smp_planner.rules.figures import SplitRow
@@ -18,7 +18,6 @@ from smp_planner.rules.ruleset import RuleSet
 
 Stage = tuple[str, SplitRow]
 
-WHOLE_SCALP = "whole_scalp"
 MEASURED = "measured"
 
 

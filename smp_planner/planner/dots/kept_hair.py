@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from smp_planner.domain.intake import WHOLE_SCALP
 from smp_planner.domain.quantities import Number
-from smp_planner.planner.coverage.cells import MEASURED, WHOLE_SCALP, zone_cells, zone_reading
+from smp_planner.planner.coverage.cells import MEASURED, zone_cells, zone_reading
 from smp_planner.planner.coverage.extents import ZERO
 from smp_planner.rules.ruleset import RuleSet
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from smp_planner.domain.course import Method
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import SCAR_GOAL, Intake
 from smp_planner.domain.provenance import Step
-from smp_planner.planner.coverage.answers import SCAR_GOAL
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.sessions.session_count import LARGE_AREA
