@@ -11,6 +11,7 @@ from smp_planner.rules.comparison_checks import check_comparison
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.layers import Layer
 from smp_planner.rules.option_checks import check_options
+from smp_planner.rules.shapes.comparison import WORDS
 from smp_planner.rules.table_checks import check_tables
 from smp_planner.rules.walk import Found
 from smp_planner.rules.word_checks import check_words
@@ -64,15 +65,27 @@ def _span(layer: Layer, file: ReadFile, found: Found) -> Iterator[Problem]:
         if (span is None) != (value is None):
             yield file.problem(found.path, "has a value without a range, or a range without a value", "R304")
         return
-    low, high = span
-    floor, ceiling = found.limits or (low, high)
+    lacking = [*_lacking(file, found)]
+    if lacking:
+        yield from lacking
+        return
+    (low, high), (floor, ceiling) = span, found.limits
     if low > high:
         yield file.problem((*found.path, "range"), f"runs backwards: {low} to {high}", "R301")
     elif not low <= value <= high and found.id not in layer.overrides:
         yield file.problem((*found.path, "value"), f"{value} is outside its range {low}-{high}", "R302")
     if floor > ceiling:
-        home = found.path if entry.get("limits") else found.path[:-2]
-        yield file.problem((*home, "limits"), f"run backwards: {floor} to {ceiling}", "R301")
+        yield file.problem((*found.limits_at, "limits"), f"run backwards: {floor} to {ceiling}", "R301")
     elif low <= high and not floor <= low <= high <= ceiling:
         text = f"{low}-{high} is outside the limits {floor}-{ceiling}"
         yield file.problem((*found.path, "range"), text, "R303")
+
+
+def _lacking(file: ReadFile, found: Found) -> Iterator[Problem]:
+    """What a figure of the comparison lacks: elsewhere the shape asks for all of it."""
+    if not found.limits:
+        yield file.problem(found.path, "has a figure, but neither it nor its row has limits", "R304")
+    if not vars(found.entry)["basis"]:
+        yield file.problem(found.path, "has a figure without a basis", "R304")
+    if found.unit == WORDS:
+        yield file.problem(found.path, "has a figure in a row whose unit is words", "R304")

@@ -17,7 +17,10 @@ from smp_planner.rules.source_map import Path
 from smp_planner.rules.table_checks import lacking, strange
 from smp_planner.rules.templates import unfillable
 
-OF_CELL = ("low", "typical", "high", "span", "range")
+OF_PLAN = ("low", "typical", "high", "range")
+OF_CELL = (*OF_PLAN, "fewer", "others")
+UNTREATED = "untreated"
+NOTHING = "nothing"
 NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
 OF_NO_NEED = ("none_needed", "few_needed", "perhaps_none")
 
@@ -34,11 +37,10 @@ def check_comparison(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
 def _words(file: ReadFile) -> Iterator[Problem]:
     """How a range is said, and what is said of surgery that nobody needs, can be filled with any figure."""
     comparison = cast(ComparisonRules, file.model)
-    for name in ("span", "range"):
-        yield from unfillable(file, ("words", name), getattr(comparison.words, name), ("low", "high"))
+    yield from unfillable(file, ("words", "range"), comparison.words.range, ("low", "high"))
     for name in OF_NO_NEED:
         saying: Saying = getattr(comparison.notes, name)
-        yield from unfillable(file, ("notes", name, "say"), saying.say, OF_CELL)
+        yield from unfillable(file, ("notes", name, "say"), saying.say, OF_PLAN)
 
 
 def _questions(file: ReadFile) -> Iterator[Problem]:
@@ -58,16 +60,23 @@ def _cells(file: ReadFile, path: Path, cells: Mapping[str, CellRule]) -> Iterato
         yield from check(file, path, asked)
     for option, cell in cells.items():
         here, options = (*path, option), SURGERY if option == SURGERY_CELL else (option,)
-        yield from _answer(file, here, cell, options)
+        nothing = cells.get(NOTHING)
+        same = nothing is not None and nothing.counted_in == cell.counted_in
+        yield from _answer(file, here, cell, options, nothing if same else None)
         for name in _told_apart(cell):
-            yield from _answer(file, (*here, name), getattr(cell, name), options)
+            told, of_nothing = getattr(cell, name), getattr(nothing, name, None)
+            yield from _answer(file, (*here, name), told, options, of_nothing)
         yield from _whom(file, here, cell)
 
 
-def _answer(file: ReadFile, path: Path, answer: Answer, options: Collection[str]) -> Iterator[Problem]:
-    """The words of an answer can be filled, and a figure that it asks of the plan is there."""
-    figures = OF_CELL if answer.from_plan or answer.value is not None else ()
-    yield from unfillable(file, (*path, "say"), answer.say, figures)
+def _answer(
+    file: ReadFile, path: Path, answer: Answer, options: Collection[str], nothing: Answer | None
+) -> Iterator[Problem]:
+    """The words of an answer can be filled, and a figure that it asks of the plan is there.
+
+    `nothing` is what the same people are told of doing nothing.
+    """
+    yield from unfillable(file, (*path, "say"), answer.say, _figures(answer, nothing))
     if answer.not_known is not None and (answer.value is not None or answer.from_plan is not None):
         yield file.problem((*path, "not_known"), "says why there is no figure, but there is one", "R306")
     if answer.from_plan is None:
@@ -81,6 +90,13 @@ def _answer(file: ReadFile, path: Path, answer: Answer, options: Collection[str]
         ends = tuple(f".{option}" for option in unknown)
         known = {figure.split(".")[0] for figure in PLAN_FIGURES if figure.endswith(ends)}
         yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, sorted(known)))
+
+
+def _figures(answer: Answer, nothing: Answer | None) -> tuple[str, ...]:
+    """What the words of an answer can be filled with."""
+    if answer.value is None:
+        return OF_PLAN if answer.from_plan else ()
+    return OF_CELL if nothing is None or nothing.value is None else (*OF_CELL, UNTREATED)
 
 
 def _risks(file: ReadFile) -> Iterator[Problem]:

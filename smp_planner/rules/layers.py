@@ -18,6 +18,7 @@ from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.files import ReadFile, shaped
 from smp_planner.rules.models import MODELS
 from smp_planner.rules.shapes.clinic import ClinicFile, Override
+from smp_planner.rules.shapes.comparison import Answer
 from smp_planner.rules.walk import Found, cited
 
 
@@ -95,7 +96,7 @@ def parameters(layer: Layer) -> dict[str, Found]:
         found.id: found
         for entries in layer.found.values()
         for found in entries
-        if isinstance(found.entry, (Figure, Row))
+        if found.label is not None and isinstance(found.entry, (Figure, Row, Answer))
     }
 
 

@@ -20,6 +20,8 @@ from smp_planner.rules.files import ReadFile, read_folder
 from smp_planner.rules.layers import Layer, apply_clinic, no_clinic
 from smp_planner.rules.models import SourcesFile
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.comparison import MONEY
+from smp_planner.rules.shapes.years import PriceRules
 from smp_planner.rules.walk import Found
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -72,11 +74,14 @@ def read_layer(
 
 
 def _assembled(layer: Layer, region: str | None) -> RuleSet:
-    for name, entries in layer.found.items():
-        for found in entries:
-            found.entry.bind(_reading(found, layer.files[name], layer))
     models = {name: file.model for name, file in layer.files.items()}
     sources = _sources(layer, cast(SourcesFile, models.pop("sources")))
+    prices = cast(PriceRules, models["prices"])
+    region = region or (layer.clinic.region if layer.clinic else None) or prices.default_region
+    currency = prices.regions[region].currency
+    for name, entries in layer.found.items():
+        for found in entries:
+            found.entry.bind(_reading(found, layer.files[name], layer, currency))
     return RuleSet(
         edition=_edition(layer, models, region),
         sources=sources,
@@ -85,7 +90,7 @@ def _assembled(layer: Layer, region: str | None) -> RuleSet:
     )
 
 
-def _reading(found: Found, file: ReadFile, layer: Layer) -> Reading:
+def _reading(found: Found, file: ReadFile, layer: Layer, currency: str) -> Reading:
     entry = vars(found.entry)
     span = tuple(entry.get("range") or ())
     value = entry.get("value")
@@ -101,8 +106,8 @@ def _reading(found: Found, file: ReadFile, layer: Layer) -> Reading:
         label=found.label,
         value=value,
         range=span,
-        limits=found.limits or span,
-        unit=found.unit,
+        limits=found.limits if span else (),
+        unit=found.unit.replace(MONEY, currency),
         basis=entry.get("basis") or "",
         sources=tuple(source_id(c) for c in cites) + (override.sources if override else ()),
         at={c.id: c.at for c in cites if not isinstance(c, str)},
@@ -124,18 +129,17 @@ def _sources(layer: Layer, base: SourcesFile) -> Mapping[str, Source]:
     }
 
 
-def _edition(layer: Layer, models: Mapping[str, BaseModel | None], region: str | None) -> RulesEdition:
+def _edition(layer: Layer, models: Mapping[str, BaseModel | None], region: str) -> RulesEdition:
     print_ = hashlib.sha256()
     for name in sorted(layer.files):
         print_.update(f"{name}\0{layer.files[name].text}\0".encode())
     print_.update((layer.clinic_file.text if layer.clinic_file else "").encode())
     reviewed: list[date] = [cast(Any, model).reviewed.on for model in models.values()]
-    clinic = layer.clinic
     return RulesEdition(
         edition=max(reviewed).isoformat(),
         fingerprint=print_.hexdigest()[:12],
-        clinic=clinic.name if clinic else None,
-        region=region or (clinic.region if clinic else None) or cast(Any, models["prices"]).default_region,
+        clinic=layer.clinic.name if layer.clinic else None,
+        region=region,
         clinic_edits=layer.edits,
     )
 

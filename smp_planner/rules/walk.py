@@ -13,13 +13,17 @@ HOLDERS = (BaseModel, dict, list)
 
 
 class Found(NamedTuple):
-    """A cited entry: where it stands in the file and what its table lends it; a figure has a label."""
+    """A cited entry: where it stands in the file and what its table lends it; a figure has a label.
+
+    `limits_at` is where the limits stand: beside the figure, or above it in its table.
+    """
 
     path: Path
     id: str
     entry: Cited
     unit: str
     limits: tuple[Number, ...]
+    limits_at: Path
     label: str | None
 
 
@@ -28,6 +32,7 @@ class _Lent(NamedTuple):
 
     unit: str = ""
     limits: tuple[Number, ...] = ()
+    limits_at: Path = ()
     label: str = ""
 
 
@@ -57,12 +62,16 @@ def _holds(value: object) -> bool:
 
 def _model(model: BaseModel, path: Path, id_: str, lent: _Lent, found: list[Found]) -> None:
     fields = vars(model)
-    label = fields.get("label") or lent.label
-    lent = _Lent(fields.get("unit") or lent.unit, tuple(fields.get("limits") or lent.limits), label)
+    label = fields.get("label") or fields.get("question", "").rstrip("?") or lent.label
+    limits, limits_at = fields.get("limits"), path
+    if not limits:
+        limits, limits_at = lent.limits, lent.limits_at
+    lent = _Lent(fields.get("unit") or lent.unit, tuple(limits), limits_at, label)
     if isinstance(model, Cited):
         if isinstance(model, Row):
             label = f"{label}: {model.name or path[-1]}"
-        found.append(Found(path, id_, model, lent.unit, lent.limits, label if fields.get("range") else None))
+        figure = label if fields.get("range") else None
+        found.append(Found(path, id_, model, lent.unit, lent.limits, limits_at, figure))
     unnamed = "rows" if isinstance(model, (Table, SplitTable)) else getattr(model, "PARTED", "")
     for key, inner in fields.items():
         if key != "sources" and _holds(inner):

@@ -42,11 +42,12 @@ class Whys:
         """The words of a cell of the comparison, and its "why?" with how strong its evidence is.
 
         The note of a figure that was worked out for this person stands beside the words, any other in
-        the "why?".
+        the "why?"; that of a figure of the rules is told with it there.
         """
         step = self.steps.at(field)
-        personal = len(step.rules) > 1 and cell.low is not None
-        note = escape(cell.note or "")
+        figures = [reading for reading in step.rules if reading.label]
+        personal = cell.low is not None and len(figures) < len(step.rules)
+        note = "" if cell.note in [reading.note for reading in figures] else escape(cell.note or "")
         beside = f' <span class="quiet">{note}</span>' if note and personal else ""
         said = f"{escape(step.because)} {'' if personal else note} "
         said += f"The evidence for this is {STRENGTHS[cell.strength]}."

@@ -12,10 +12,17 @@ import pytest
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.quantities import rounded
-from smp_planner.rules.comparison_checks import OF_CELL
+from smp_planner.rules.comparison_checks import OF_CELL, UNTREATED
 from smp_planner.rules.figures import source_id
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.comparison import SURGERY_CELL, Answer, CellRule, ComparisonRules, RowRule
+from smp_planner.rules.shapes.comparison import (
+    PEOPLE,
+    SURGERY_CELL,
+    Answer,
+    CellRule,
+    ComparisonRules,
+    RowRule,
+)
 from smp_planner.rules.shapes.rule_file import APART
 from tests.banned_words import unwanted
 from tests.reading_grade import reading_grade, words
@@ -83,8 +90,8 @@ def filled(cell: Answer) -> str:
     low, typical, high = 1234, 1234, 1234
     if cell.value is not None and cell.range is not None:
         low, typical, high = cell.range[0], cell.value, cell.range[1]
-    span = f"{low} to {high}"
-    return cell.say.format(low=low, typical=typical, high=high, span=span, range=f" ({span})")
+    beside = {"fewer": -typical, "others": 100 - typical, "untreated": 12}
+    return cell.say.format(low=low, typical=typical, high=high, range=f" ({low} to {high})", **beside)
 
 
 def option_text(comparison: ComparisonRules, option: str) -> str:
@@ -233,7 +240,7 @@ def test_no_answer_is_graded_above_the_documents_it_cites(rules: RuleSet) -> Non
 def test_words_with_places_for_numbers_have_a_figure_to_fill_them(comparison: ComparisonRules) -> None:
     for name, cell in cells(comparison):
         places = {field for _, field, _, _ in string.Formatter().parse(cell.say) if field}
-        assert places <= set(OF_CELL), name
+        assert places <= {*OF_CELL, UNTREATED}, name
         assert not places or cell.value is not None or cell.from_plan is not None, name
 
 
@@ -257,6 +264,34 @@ def test_figures_come_from_the_rules_or_from_the_plan_but_not_from_both(comparis
     assert [name for name, cell in cells(comparison) if cell.from_plan and cell.value is not None] == []
 
 
+def test_every_figure_has_a_range_a_basis_and_limits_of_its_own_or_its_row(rules: RuleSet) -> None:
+    counted = [(name, cell) for name, cell in cells(rules.comparison) if cell.value is not None]
+    assert len(counted) > 80
+    for name, cell in counted:
+        reading = cell.read()
+        assert reading.basis, name
+        assert reading.limits[0] <= reading.low <= reading.number <= reading.high <= reading.limits[1], name
+        assert reading.label == by_id(rules.comparison)[name.split(".")[0]].question.rstrip("?"), name
+    for name, cell in cells(rules.comparison):
+        if cell.value is None:
+            assert (cell.read().label, cell.read().limits) == (None, ()), name
+
+
+def test_a_zero_by_our_judgement_is_called_derived(comparison: ComparisonRules) -> None:
+    for name, cell in cells(comparison):
+        if cell.value is not None and cell.sources == ["our-judgement"]:
+            assert cell.basis == "derived", name
+
+
+def test_words_follow_their_figure_wherever_it_can_be_moved(rules: RuleSet) -> None:
+    """Whoever moves a value, in the rules or in a clinic's file, finds it in the words."""
+    for name, cell in cells(rules.comparison):
+        if cell.value is not None and len(set(cell.read().limits)) > 1:
+            assert "{typical}" in cell.say or "{fewer}" in cell.say, name
+            told = set(re.findall(r"[\d.]*\d", re.sub(r"{.*?}|cm2", "", cell.say))) - {"100", "10"}
+            assert str(rounded(cell.value)) not in told, name
+
+
 def test_a_wide_range_says_why(comparison: ComparisonRules) -> None:
     for name, cell in cells(comparison):
         if cell.range is not None and cell.range[0] >= 0 and cell.range[1] > cell.range[0] * 7 / 2:
@@ -269,19 +304,16 @@ def test_a_zero_rests_on_our_judgement(comparison: ComparisonRules) -> None:
             assert "our-judgement" in {source_id(cited) for cited in cell.sources}, name
 
 
-def test_every_chance_is_a_count_of_100_people_whose_words_give_the_rounded_count(
-    comparison: ComparisonRules,
-) -> None:
-    counts = [(name, cell) for name, cell in cells(comparison) if cell.per_100]
-    assert counts
+def test_every_chance_is_told_as_a_count_of_100_people(comparison: ComparisonRules) -> None:
+    counts = [
+        (name, cell)
+        for name, cell in cells(comparison)
+        if cell.value is not None and by_id(comparison)[name.split(".")[0]].unit == PEOPLE
+    ]
+    assert len(counts) > 10
     for name, cell in counts:
-        assert cell.value is not None, name
-        assert cell.range is not None, name
-        assert 0 <= cell.range[0] <= cell.range[1] <= 100, name
-        assert by_id(comparison)[name.split(".")[0]].unit == "people of 100", name
-        assert "of 100" in filled(cell), name
-        shown = {rounded(number) for number in (cell.value, *cell.range)}
-        assert shown & {int(number) for number in re.findall(r"\b\d+\b", filled(cell))}, name
+        assert "{typical} of 100" in cell.say, name
+        assert (cell.read().limits[0], cell.read().limits[1]) == (0, 100), name
 
 
 def test_no_other_denominator_than_100_is_used_for_people(comparison: ComparisonRules) -> None:

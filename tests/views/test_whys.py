@@ -135,6 +135,23 @@ def test_a_note_on_a_figure_of_this_person_stands_beside_it_and_any_other_in_the
     assert escape(above) in page
 
 
+def test_a_figure_of_the_rules_is_told_in_the_why_with_its_name_its_span_and_its_note_once(
+    rules: RuleSet,
+) -> None:
+    plan = plan_treatment(ADULT, rules)
+    assert isinstance(plan, TreatmentPlan)
+    rows = {row.id: row for row in plan.comparison.rows}
+    shown = Whys(plan).cell("comparison.rows.days_off_work.fue", rows["days_off_work"].cells["fue"])
+    assert "<b>How many days off work</b>: 5 days (sources span 2 to 7)." in shown
+    tablets = Whys(plan).cell(
+        "comparison.rows.side_effects.medication", rows["side_effects"].cells["medication"]
+    )
+    note = escape(rows["side_effects"].cells["medication"].note or "")
+    assert note
+    assert tablets.count(escape(note)) == 1
+    assert tablets.index("why?") < tablets.index(escape(note))
+
+
 def test_no_key_of_a_rule_is_told_as_the_name_of_a_figure(rules: RuleSet) -> None:
     _, _, page = heard(adult(health_asked=True), rules)
     assert re.findall(r"<b>[a-z_]+\.[a-z_.]+", page) == []

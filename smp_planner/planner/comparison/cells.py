@@ -15,10 +15,11 @@ from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.comparison import Answer, CellRule
+from smp_planner.rules.shapes.comparison import MONEY, PEOPLE, Answer, RowRule
 
-MONEY = "money"
-PER_100 = "per 100"
+NOTHING = "nothing"
+PER_100, ALL_COUNTED = "per 100", 100
+UNTREATED = "{untreated}"
 
 Filled = tuple[Cell, Step]
 
@@ -27,6 +28,7 @@ class Blank(NamedTuple):
     """A cell before it is filled: its answer for these people, its path in the record, its row's unit.
 
     `unknown` is why there is none for them; then `answer` is that for the people who were counted.
+    `untreated` is the figure of doing nothing, where the words name it.
     """
 
     answer: Answer
@@ -34,6 +36,7 @@ class Blank(NamedTuple):
     unit: str
     describes: Described | None
     unknown: Saying | None = None
+    untreated: Reading | None = None
 
     @property
     def reading(self) -> Reading:
@@ -41,14 +44,20 @@ class Blank(NamedTuple):
         return self.answer.read()
 
 
-def blank_for(rule: CellRule, whom: Whom, field: str, unit: str, rules: RuleSet) -> Blank:
+def blank_for(id_: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -> Blank:
     """The answer for these people: their own, the one that holds for them, or that nobody counted them."""
+    rule, nothing, field = row.cell(option), row.cell(NOTHING), f"comparison.rows.{id_}.{option}"
     own = own_answer(rule, whom)
     if own is not None:
-        return Blank(own[1], field, unit, own[0])
+        name, answer = own
+        return Blank(answer, field, row.unit, name, None, _untreated(answer, getattr(nothing, f"for_{name}")))
     if holds_for(rule.counted_in, whom.kind):
-        return Blank(rule, field, unit, rule.counted_in)
-    return Blank(rule, field, unit, None, not_counted(whom.kind, rules))
+        return Blank(rule, field, row.unit, rule.counted_in, None, _untreated(rule, nothing))
+    return Blank(rule, field, row.unit, None, not_counted(whom.kind, rules))
+
+
+def _untreated(answer: Answer, nothing: Answer) -> Reading | None:
+    return nothing.read() if UNTREATED in answer.say else None
 
 
 def from_rules(blank: Blank, rules: RuleSet) -> Filled:
@@ -63,9 +72,23 @@ def from_rules(blank: Blank, rules: RuleSet) -> Filled:
     low, typical, high = span_of(reading)
     unit = blank.unit.replace(MONEY, currency_of(rules))
     figure = Estimate(low, typical, high, unit, _note(low, high, answer.note, rules=rules))
-    shown = _whole(figure) if answer.per_100 else figure
-    cell = _cell(blank, fill(answer.say, shown, rules), reading.sources, figure=figure)
-    return cell, Step(field=blank.field, value=figure, because=because.from_sources, rules=(reading,))
+    readings = (reading,) if blank.untreated is None else (reading, blank.untreated)
+    sources = tuple(dict.fromkeys(chain.from_iterable(rule.sources for rule in readings)))
+    cell = _cell(blank, _told(blank, figure, rules), sources, figure=figure)
+    return cell, Step(field=blank.field, value=figure, because=because.from_sources, rules=readings)
+
+
+def _told(blank: Blank, figure: Estimate, rules: RuleSet) -> str:
+    """The words with the figure in them; people come whole."""
+
+    def told(number: Number) -> Number:
+        return rounded(number) if blank.unit == PEOPLE else number
+
+    shown = Estimate(told(figure.low), told(figure.typical), told(figure.high), figure.unit)
+    beside: dict[str, Number] = {"fewer": -shown.typical, "others": ALL_COUNTED - shown.typical}
+    if blank.untreated is not None:
+        beside["untreated"] = told(blank.untreated.number)
+    return fill(blank.answer.say, shown, rules, **beside)
 
 
 def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
@@ -130,11 +153,6 @@ def _without_figure(
     )
 
 
-def _whole(figure: Estimate) -> Estimate:
-    """People come whole; the words count them so."""
-    return Estimate(rounded(figure.low), rounded(figure.typical), rounded(figure.high), figure.unit)
-
-
 def _note(low: Number, high: Number, *notes: str | None, rules: RuleSet) -> str | None:
     """The notes that are there; a wide range that has none says so."""
     found = " ".join(filter(None, notes))
@@ -163,7 +181,7 @@ def _cell(
         high=figure and figure.high,
         not_known=not_known,
         not_needed=not_needed,
-        per_100=figure._replace(unit=PER_100) if figure and answer.per_100 else None,
+        per_100=figure._replace(unit=PER_100) if figure and blank.unit == PEOPLE else None,
         sources=sources,
         strength=answer.strength,
         note=figure.note if figure else answer.note,

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from smp_planner.domain.comparison import Row
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison.cells import (
-    MONEY,
     Blank,
     Filled,
     blank_for,
@@ -20,7 +19,7 @@ from smp_planner.planner.comparison.cells import (
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import WHOMS, Whom, differs
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.comparison import CellRule, RowRule
+from smp_planner.rules.shapes.comparison import MONEY, RowRule
 
 _Cell = tuple[Blank, Filled | None]  # a cell before it is filled, and filled where that needs no plan
 
@@ -58,23 +57,20 @@ def _prepared(rules: RuleSet) -> Mapping[Whom, tuple[PreparedRow, ...]]:
 def _prepare(group: str, id_: str, row: RowRule, rules: RuleSet) -> Mapping[Whom, PreparedRow]:
     """A row for each of WHOMS."""
     title = rules.comparison.groups[group]
-    cells = {
-        option: _by_whom(row.cell(option), f"comparison.rows.{id_}.{option}", row.unit, rules)
-        for option in rules.options.order
-    }
+    cells = {option: _by_whom(id_, row, option, rules) for option in rules.options.order}
     if not any(differs(row.cell(option)) for option in cells):
         return dict.fromkeys(WHOMS, _of_whom(WHOMS[0], title, id_, row, cells, rules))
     return {whom: _of_whom(whom, title, id_, row, cells, rules) for whom in WHOMS}
 
 
-def _by_whom(cell: CellRule, field: str, unit: str, rules: RuleSet) -> Mapping[Whom, _Cell]:
+def _by_whom(id_: str, row: RowRule, option: str, rules: RuleSet) -> Mapping[Whom, _Cell]:
     """A cell for each of WHOMS; those who are told the same share it."""
-    if not differs(cell):
-        return dict.fromkeys(WHOMS, _ready(blank_for(cell, WHOMS[0], field, unit, rules), rules))
+    if not differs(row.cell(option)):
+        return dict.fromkeys(WHOMS, _ready(blank_for(id_, row, option, WHOMS[0], rules), rules))
     told: dict[tuple[int, int], _Cell] = {}
     by_whom: dict[Whom, _Cell] = {}
     for whom in WHOMS:
-        blank = blank_for(cell, whom, field, unit, rules)
+        blank = blank_for(id_, row, option, whom, rules)
         key = id(blank.answer), id(blank.unknown)
         if key not in told:
             told[key] = _ready(blank, rules)

@@ -1,11 +1,11 @@
 """comparison.yaml and its folder: the questions, and the answer of every option to each."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Cited, Number, Saying, Strict, Text
+from smp_planner.rules.figures import Basis, Cited, Number, Pair, Saying, Strict, Text
 from smp_planner.rules.shapes.comparison_words import (
     CurveTexts,
     FigureNotes,
@@ -17,20 +17,28 @@ from smp_planner.rules.shapes.comparison_words import (
 from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, RuleFile
 
 SURGERY_CELL = "surgery"
+WORDS, MONEY, PEOPLE = "words", "money", "people of 100"
+RowUnit = Literal[
+    "words", "money", "money per cm2", "people of 100", "grafts", "grafts of 100", "operations",
+    "per cm2", "hairs per cm2", "per cent", "per cent of today", "score of 10", "mm", "months",
+    "days", "visits", "hours", "times",
+]  # fmt: skip
 
 
 class Answer(Cited):
     """One answer: words, and a figure where one is known.
 
-    `say` may hold {low}, {typical}, {high}, {range} and {span} of the figure; with `from_plan` it is
-    filled from this plan.
+    `say` may hold {low}, {typical}, {high} and {range} of the figure; with `from_plan` it is filled from this
+    plan. Beside a figure of its own also {fewer}, what a loss comes to; {others}, the rest of 100 people; and
+    {untreated}, the figure of doing nothing. Limits are the row's unless it has limits of its own.
     """
 
     say: Text
     leans: Leans
     value: Number | None = None
-    range: Annotated[list[Number], Field(min_length=2, max_length=2)] | None = None
-    per_100: bool = False
+    range: Pair | None = None
+    limits: Pair | None = None
+    basis: Basis | None = None
     not_known: Text | None = None
     from_plan: Text | None = None
     strength: Grade
@@ -51,10 +59,14 @@ class CellRule(Answer):
 
 
 class RowRule(Strict):
-    """One question, answered for each of the five options; `surgery` answers for both FUT and FUE."""
+    """One question, answered for each of the five options; `surgery` answers for both FUT and FUE.
+
+    `limits` hold for the figures that stand in the row; those from the plan have limits of their own.
+    """
 
     question: Text
-    unit: Text
+    unit: RowUnit
+    limits: Pair | None = None
     cells: dict[str, CellRule]
 
     def cell(self, option: str) -> CellRule:

@@ -54,9 +54,8 @@ class NotCounted(Strict):
 
 
 class FigureWords(Strict):
-    """How the span of a figure, and a range behind it, are said; both hold {low} and {high}."""
+    """How the range behind a figure is said; it holds {low} and {high}."""
 
-    span: Text
     range: Text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from smp_planner.planner.comparison.cells import Blank, blank_for, currency_of, 
 from smp_planner.planner.comparison.filled import fill
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import Whom
+from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.comparison_rules import row_of
 
@@ -19,9 +21,7 @@ RANGED = "About {typical}{range}."
 
 
 def blank(rules: RuleSet, row: str, option: str) -> Blank:
-    rule = row_of(rules, row).cell(option)
-    unit = row_of(rules, row).unit
-    return blank_for(rule, Whom("men", "men"), f"comparison.rows.{row}.{option}", unit, rules)
+    return blank_for(row, row_of(rules, row), option, Whom("men", "men"), rules)
 
 
 def in_pounds(rules: RuleSet) -> RuleSet:
@@ -44,11 +44,6 @@ def in_pounds(rules: RuleSet) -> RuleSet:
 )
 def test_a_figure_is_told_with_its_range_and_sign(rules: RuleSet, figure: Estimate, said: str) -> None:
     assert fill(RANGED, figure, rules) == said
-
-
-def test_a_span_of_one_number_is_told_once(rules: RuleSet) -> None:
-    assert fill("For {span} days.", Estimate(5, 5, 5, "days"), rules) == "For 5 days."
-    assert fill("For {span} days.", Estimate(5, 6, 8, "days"), rules) == "For 5 to 8 days."
 
 
 def test_a_text_may_ask_for_the_ends_alone(rules: RuleSet) -> None:
@@ -112,6 +107,38 @@ def test_a_broken_count_of_people_is_told_in_whole_people(rules: RuleSet) -> Non
     assert cell.say == "About 81 (59 to 94)."
 
 
+def test_the_count_with_a_dummy_is_told_as_it_stands_in_the_answer_of_doing_nothing(rules: RuleSet) -> None:
+    cell, step = from_rules(blank(rules, "side_effects", "medication"), rules)
+    nothing = row_of(rules, "side_effects").cell("nothing").read()
+    assert nothing.number == Decimal("2.1")
+    assert "about 2 of 100 with dummy tablets" in cell.say
+    assert step.rules == (row_of(rules, "side_effects").cell("medication").read(), nothing)
+    assert set(cell.sources) >= set(nothing.sources)
+
+
+def test_women_are_told_the_count_with_a_dummy_of_women(rules: RuleSet) -> None:
+    row = row_of(rules, "improved")
+    cell, step = from_rules(blank_for("improved", row, "medication", Whom("women", "women"), rules), rules)
+    nothing = row.cell("nothing").for_women
+    assert nothing
+    assert nothing.value == Decimal("13.9")
+    assert (
+        cell.say == "About 27 of 100 women saw more hair with lotion, and about 14 of 100 with dummy lotion."
+    )
+    assert nothing.read() in step.rules
+
+
+def test_a_count_can_be_told_both_ways_round(rules: RuleSet) -> None:
+    cell, _ = from_rules(blank(rules, "kept_result", "nothing"), rules)
+    assert cell.say == "About 25 of 100 men looked no worse after five years. About 75 of 100 looked worse."
+
+
+def test_a_loss_is_told_without_its_sign(rules: RuleSet) -> None:
+    cell, _ = from_rules(blank(rules, "hair_count_5y", "nothing"), rules)
+    assert cell.typical == -47
+    assert cell.say == "Men on dummy tablets had about 47 fewer hairs per cm2."
+
+
 def test_the_note_of_a_rule_stands_at_the_figure(rules: RuleSet) -> None:
     cell, step = from_rules(blank(rules, "visits", "medication"), rules)
     assert cell.note == row_of(rules, "visits").cell("medication").note
@@ -134,6 +161,24 @@ def test_money_of_the_rules_is_in_the_currency_of_the_region(rules: RuleSet) -> 
     assert step
     assert step.value == Estimate(0, 0, 0, "USD")
     assert (currency_of(rules), currency_of(in_pounds(rules))) == ("USD", "GBP")
+
+
+def test_a_figure_that_a_clinic_moved_is_told_in_the_words_and_in_the_answer_that_names_it(
+    tmp_path: Path,
+) -> None:
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text(
+        "name: Test studio\noverrides:\n"
+        "  comparison.time.days_off_work.cells.fue: {value: 8, reason: Ours., sources: [our-judgement]}\n"
+        "  comparison.body.side_effects.cells.nothing: {value: 3, reason: Ours., sources: [our-judgement]}\n"
+    )
+    rules = load_rules(clinic=clinic)
+    cell, step = from_rules(blank(rules, "days_off_work", "fue"), rules)
+    assert (cell.say, cell.typical) == ("About 8 days (2 to 8).", 8)
+    assert [reading.set_by for reading in step.rules] == ["Test studio: Ours."]
+    assert [edit.outside_range for edit in rules.edition.clinic_edits] == [True, True]
+    tablets, _ = from_rules(blank(rules, "side_effects", "medication"), rules)
+    assert "about 3 of 100 with dummy tablets" in tablets.say
 
 
 # --- from the plan ------------------------------------------------------------------------------

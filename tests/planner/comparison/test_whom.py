@@ -120,7 +120,7 @@ def test_women_read_their_own_figure_where_there_is_one(rules: RuleSet, name: st
     assert (men.say, men.sources) != (women.say, women.sources)
     assert None not in (men.typical, women.typical)
     step = steps(planned(rules, "women"))[f"comparison.rows.{name}"]
-    (reading,) = step.rules
+    reading, *_ = step.rules
     row, option = name.split(".")
     group = next(group for group, id_, _ in rules.comparison.questions() if id_ == row)
     assert reading.id == f"comparison.{group}.{row}.cells.{option}.for_women"
