@@ -27,7 +27,7 @@ def sources_used(plan: TreatmentPlan | Referral, rules: RuleSet) -> tuple[Source
     """Every document that the plan cites, in the order of the list of sources."""
     readings = chain.from_iterable(map(attrgetter("rules"), plan.trace))
     lists = {*map(attrgetter("sources"), readings), *_cited(plan)}
-    cited = set[str]().union(*lists)
+    cited = set(chain.from_iterable(lists))
     return tuple(source for id_, source in rules.sources.items() if id_ in cited)
 
 

@@ -48,10 +48,9 @@ def last_of(days: DaySet) -> int:
 
 
 def _stretched(days: DaySet, width: int) -> DaySet:
-    """Each day grown to a run of `width` days; the run doubles, so the work is log2(width)."""
+    """Each day grown to a run of `width` days, one at least; the run doubles, so the work is log2(width)."""
     grown = 1
-    while grown < width:
-        step = min(grown, width - grown)
-        days |= days << step
-        grown += step
-    return days
+    while 2 * grown <= width:
+        days |= days << grown
+        grown *= 2
+    return days | days << width - grown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell, Described
@@ -73,8 +72,7 @@ def from_rules(blank: Blank, rules: RuleSet) -> Filled:
     unit = blank.unit.replace(MONEY, currency_of(rules))
     figure = Estimate(low, typical, high, unit, _note(low, high, answer.note, rules=rules))
     readings = (reading,) if blank.untreated is None else (reading, blank.untreated)
-    sources = tuple(dict.fromkeys(chain.from_iterable(rule.sources for rule in readings)))
-    cell = _cell(blank, _told(blank, figure, rules), sources, figure=figure)
+    cell = _cell(blank, _told(blank, figure, rules), _cited(*readings), figure=figure)
     return cell, Step(field=blank.field, value=figure, because=because.from_sources, rules=readings)
 
 
@@ -95,7 +93,7 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     """A cell with a figure of this person's plan, or the reason why there is none."""
     reading = blank.reading
     readings = (*found.rules, reading)
-    sources = tuple(dict.fromkeys(chain(reading.sources, *[rule.sources for rule in found.rules])))
+    sources = _cited(reading, *found.rules)
     figure, nothing, because = found.estimate, found.not_needed, found.because
     if figure is None:
         step = Step(field=blank.field, value=None, because=because, rules=readings)
@@ -128,9 +126,13 @@ def currency_of(rules: RuleSet) -> str:
 
 def _not_counted(blank: Blank, why: Saying) -> Filled:
     reading, reason = blank.reading, why.read()
-    sources = tuple(dict.fromkeys((*reason.sources, *reading.sources)))
     step = Step(field=blank.field, value=None, because=why.say, rules=(reason, reading))
-    return _without_figure(blank, why.say, sources), step
+    return _without_figure(blank, why.say, _cited(reason, reading)), step
+
+
+def _cited(*readings: Reading) -> tuple[str, ...]:
+    """The sources of several rules, each once, in their order."""
+    return tuple({source: None for reading in readings for source in reading.sources})
 
 
 def _without_figure(

@@ -13,8 +13,9 @@ def fill(say: str, figure: Estimate, rules: RuleSet, **beside: Number) -> str:
     How a range is said stands in data/comparison.yaml; of one number it is left out.
     """
     sign, range_ = SIGNS.get(figure.unit[:3], ""), ""
-    low, typical, high = f"{sign}{figure.low:,}", f"{sign}{figure.typical:,}", f"{sign}{figure.high:,}"
+    low = typical = high = f"{sign}{figure.typical:,}"
     if figure.low != figure.high:
+        low, high = f"{sign}{figure.low:,}", f"{sign}{figure.high:,}"
         range_ = rules.comparison.words.range.format(low=low, high=high)
     numbers = {name: f"{number:,}" for name, number in beside.items()}
     return say.format(low=low, typical=typical, high=high, range=range_, **numbers)

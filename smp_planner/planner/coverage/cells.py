@@ -6,7 +6,7 @@ area without a zone. A cell that a stage and a zone both name counts once, with 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -68,12 +68,22 @@ def union_of(zones: tuple[str, ...], stages: tuple[Stage, ...], rules: RuleSet) 
     by_zone = {name: cm2 for zone in zones for name, cm2 in zone_cells(zone, rules)}
     by_stage: dict[str, Extent] = {}
     for _, row in stages:
-        for name, percent in row.split.items():
-            share = extent_of(row.read()).times(Decimal(percent) / 100)
+        for name, share in rules.kept(_shares)[row.read().id].items():
             by_stage[name] = by_stage.get(name, NOTHING).at_least(share)
     order = [name for name in rules.coverage.zones.rows if name in by_zone or name in by_stage]
     cells = tuple(_joined(name, by_zone, by_stage, stages, rules) for name in order)
     return refitted(cells, total(cell.cm2 for cell in cells).at_most(extent_of(whole)))
+
+
+def _shares(rules: RuleSet) -> Mapping[str, Mapping[str, Extent]]:
+    """The cm2 of each stage in each of its zones, by the id of its row."""
+    return {
+        row.read().id: {
+            name: extent_of(row.read()).times(Decimal(percent) / 100) for name, percent in row.split.items()
+        }
+        for table in (rules.coverage.norwood, rules.coverage.ludwig)
+        for row in table.rows.values()
+    }
 
 
 def _joined(

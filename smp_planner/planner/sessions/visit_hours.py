@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.quantities import Number, rounded
+from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.extents import ZERO, Extent, extent_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.course import Shares
@@ -78,5 +78,6 @@ def down_to_quarter(hours: Decimal) -> Decimal:
 
 
 def plain(hours: Decimal) -> Number:
-    """Hours as reported: 4 rather than 4.00."""
-    return rounded(hours, "0.25")
+    """Whole quarters of an hour as reported: 4 rather than 4.00."""
+    whole = int(hours)
+    return whole if whole == hours else hours.normalize()
