@@ -24,6 +24,10 @@ h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
 .smp .quiet {opacity:.8; font-size:.9rem; font-weight:400}
 .smp .notice {border-left:4px solid #b45309; background:#b4530918; padding:.6rem .8rem; margin:.3rem 0;
   border-radius:.3rem}
+.smp .quiet .quiet {opacity:1; font-size:1em}
+.smp details ul {list-style:none; padding-left:0; font-size:inherit !important}
+.smp details li {font-size:inherit !important}
+.smp details details[open] {border-left:0; padding:0}
 .smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
 .smp li {margin:.25rem 0}
