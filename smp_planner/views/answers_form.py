@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.ask_area import ask_area, ask_density, ask_kept_hair
+from smp_planner.views.ask_area import ask_area, ask_density, ask_goals, ask_kept_hair
 from smp_planner.views.ask_days import ask_events, ask_start, ask_times
 from smp_planner.views.ask_person import ask_habits, ask_health, ask_skin_and_hair
-from smp_planner.views.asking import ask_many
 
 FOLDED = {
     "Health questions": ask_health,
@@ -21,10 +20,8 @@ FOLDED = {
 
 def ask_answers(rules: RuleSet) -> None:
     """Draw every question; the answers are in the session's state under their keys."""
-    st.subheader("What you would like", anchor="your-answers")
-    with st.container():
-        ask_many("Goals", "goals", rules.intake.choices["goals"])
-    for ask in (ask_area, ask_density, ask_kept_hair, ask_start):
+    st.header("What you would like", anchor="your-answers")
+    for ask in (ask_goals, ask_area, ask_density, ask_kept_hair, ask_start):
         with st.container():  # a place of its own: what comes and goes in it moves nothing below it
             ask(rules)
     for title, ask in FOLDED.items():

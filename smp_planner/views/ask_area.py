@@ -1,4 +1,4 @@
-"""The questions about the place: how large it is, how dense it should look, what hair is left."""
+"""The questions about goal and place: how large it is, how dense it should look, what hair is left."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ AREA_WAYS = {
 }
 MEASURED_AS = {"lengths": "Length and width", "cm2": "Square centimetres"}
 KEPT_WAYS = {"same": "The same all over", "places": "By place"}
+
+
+def ask_goals(rules: RuleSet) -> None:
+    """What the person would like, one thing or several."""
+    goals = rules.intake.choices["goals"]
+    ask_many("Goals", "goals", goals)
+    if not st.session_state.get("goals"):
+        usual = goals[rules.coverage.unsure_goal]
+        show_quiet(f"Not sure? Then we plan as for “{usual}”. Where the goal matters, the range gets wide.")
 
 
 def ask_area(rules: RuleSet) -> None:

@@ -17,13 +17,23 @@ LONG_AGO = date(1950, 1, 1)
 
 
 def ask_health(rules: RuleSet) -> None:
-    """Everything that decides whether SMP is for now; a tick is a yes."""
-    show_quiet("Tick what applies to you. A plan shows no price before you have read these questions.")
+    """Everything that decides whether SMP is for now."""
+    ask_about_you(rules)
+    ask_conditions(rules)
+
+
+def ask_about_you(rules: RuleSet) -> None:
+    """Age and sex, and what hangs on them."""
     low, high = (int(limit) for limit in rules.intake.accepted.age.limits)
     st.number_input("Age in years", low, high, None, 1, key="age", persist_state="session")
     ask_one("Sex", "sex", rules.intake.choices["sex"])
     if st.session_state.get("sex") != "male":
         ask_yes_no("Could you be pregnant?", "could_be_pregnant")
+
+
+def ask_conditions(rules: RuleSet) -> None:
+    """What speaks against SMP, or for waiting; a tick is a yes."""
+    show_quiet("Tick what applies to you. A plan shows no price before you have read these questions.")
     dates, asked = dated_waits(rules), questions(rules)
     for id_, criterion in rules.suitability.criteria.items():
         if id_ == PREGNANT and st.session_state.get("sex") == "male":

@@ -8,8 +8,9 @@ from datetime import date
 import streamlit as st
 
 from smp_planner.views import html
+from smp_planner.views.find_out import how_to_find_out
 from smp_planner.views.picture import show, show_quiet
-from smp_planner.views.state import UNSURE, add_row, drop_row, rows_of, sure
+from smp_planner.views.state import PATIENT, UNSURE, WAY, add_row, drop_row, rows_of, sure
 
 YES_NO = {"yes": "Yes", "no": "No"}
 NOT_SURE = "Not sure"
@@ -24,6 +25,8 @@ def ask_one(label: str, key: str, names: Mapping[str, str]) -> None:
         label, list(shown), format_func=lambda id_: shown[id_], key=key, required=True, wrap=True,
         persist_state="session",
     )  # fmt: skip
+    if st.session_state.get(WAY) == PATIENT and st.session_state[key] == UNSURE:
+        show_quiet(how_to_find_out(key))
 
 
 def ask_grade(label: str, key: str, names: Mapping[str, str], meaning: str) -> None:

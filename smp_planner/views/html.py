@@ -29,6 +29,11 @@ def quiet(words: str, *more: str) -> str:
     return f'<div class="line quiet">{escape(words)} {"".join(more)}</div>'
 
 
+def progress(words: str, done: int, of: int) -> str:
+    """How far one has come, in words and as a bar."""
+    return f'{quiet(words)}<progress value="{done}" max="{of}" aria-label="{escape(words)}"></progress>'
+
+
 def heading(words: str) -> str:
     """A heading of escaped words."""
     return f"<h3>{escape(words)}</h3>"

@@ -3,6 +3,7 @@
 # Tables turn into cards by the width they have themselves, not by the window's.
 LOOK = """<style>
 h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
+h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 [data-testid=stMainBlockContainer] {padding:2.5rem clamp(1rem, 3vw, 3rem) 4rem}
 [role=tablist] {flex-wrap:wrap; row-gap:.2rem; overflow:visible !important}
 [role=tab] {min-height:44px}
@@ -31,7 +32,16 @@ h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
 .smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
 .smp li {margin:.25rem 0}
+h2:focus {outline:none}
 .smp .jumps {display:none}
+.smp progress {width:100%; height:.5rem; accent-color:#0f766e}
+.st-key-patient {max-width:44rem}
+.st-key-patient_plan {max-width:64rem}
+.st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}
+.st-key-patient [data-testid=stCheckbox] label {min-height:44px; align-items:center}
+[class*="st-key-to_step"] button {min-height:44px}
+.st-key-steps button {min-width:8rem; font-size:1.05rem}
+.st-key-next button, .st-key-next button:hover {background:#0f766e; border-color:#0f766e; color:#fff}
 .smp-picture .narrow {display:none}
 @container (max-width: 36rem) {
   .smp .cards thead {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}

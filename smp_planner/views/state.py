@@ -12,6 +12,7 @@ from smp_planner.domain.intake import SCAR_GOAL
 from smp_planner.rules.ruleset import RuleSet
 
 UNSURE = "unsure"
+WAY, PATIENT, CLINIC = "way", "patient", "clinic"
 HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
 SCARS, EVENTS, AWAY = "scar", "event", "away"
@@ -29,29 +30,48 @@ def sure(answer: str | None) -> str | None:
     return None if answer in (None, UNSURE) else answer
 
 
-def begin(rules: RuleSet, today: date) -> None:
-    """Give each question that starts with an answer its start value, once a session."""
-    start = rules.intake.start_values
-    values: dict[str, object] = {
-        "goals": list(start.goals),
-        "area_ways": list(start.area_ways),
-        "norwood": start.norwood,
-        "ludwig": start.ludwig,
-        "length_cm": float(start.length_cm),
-        "width_cm": float(start.width_cm),
-        "density_look": start.density,
-        "density": int(rules.density.looks.rows[start.density].value),
-        "kept_hair": start.kept_per_cent,
-        "weekdays": list(start.weekdays),
-        "start": today + timedelta(days=start.start_in_days),
-    }
+def begin(rules: RuleSet, today: date, *, example: bool) -> None:
+    """Give each question that starts with an answer its start value, once a session.
+
+    With an example the page opens on a plan; without one nothing is said of the person yet.
+    """
+    values = _start_values(rules, today, example=example)
     for key, value in values.items():
         st.session_state.setdefault(key, value)
     st.session_state.setdefault("begun", values)
     st.session_state.setdefault("begun_on", today)
 
 
+def begin_anew(rules: RuleSet, today: date, *, example: bool) -> None:
+    """Begin once more, the other way; answers that somebody gave stay."""
+    if _untouched(answers()):
+        st.session_state.update(_start_values(rules, today, example=example))
+        st.session_state["begun"] = _start_values(rules, today, example=example)
+
+
+def _start_values(rules: RuleSet, today: date, *, example: bool) -> dict[str, object]:
+    start = rules.intake.start_values
+    return {
+        "goals": list(start.goals) if example else [],
+        "area_ways": list(start.area_ways) if example else [],
+        "norwood": start.norwood if example else UNSURE,
+        "ludwig": start.ludwig if example else UNSURE,
+        "length_cm": float(start.length_cm),
+        "width_cm": float(start.width_cm),
+        "density_look": start.density if example else UNSURE,
+        "density": int(rules.density.looks.rows[start.density].value),
+        "kept_hair": start.kept_per_cent,
+        "weekdays": list(start.weekdays),
+        "start": today + timedelta(days=start.start_in_days),
+    }
+
+
 def is_example(answers: Answers) -> bool:
+    """Whether the page began with an example, and all answers are still those of it."""
+    return bool(answers["begun"]["goals"]) and _untouched(answers)
+
+
+def _untouched(answers: Answers) -> bool:
     """Whether all answers are still those that the page started with."""
     return all(answers.get(key) == value for key, value in answers["begun"].items()) and not any(
         answers.get(key) for key in answers if str(key).startswith((HEALTH, "health_asked", *_ROWS))

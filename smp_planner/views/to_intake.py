@@ -26,8 +26,6 @@ from smp_planner.views.to_calendar import calendar_of
 
 def questions_open(answers: Answers) -> Iterator[str]:
     """What has to be answered before anything can be planned, in words."""
-    if not answers.get("goals"):
-        yield "Goals: please choose at least one."
     if answers.get("start") is None:
         yield "First day you could start: please choose a day."
 

@@ -11,12 +11,16 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlparse
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Streamlit's own: the parts of a date field are 18 px wide.
+STREAMLIT_OWN = {("target-size", "spinbutton")}
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -86,3 +90,40 @@ def settle(page: Page) -> None:
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
     page.wait_for_timeout(250)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+
+
+@pytest.fixture(
+    params=[(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")], ids=lambda p: f"{p[0]}-{p[1]}"
+)
+def page(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iterator[Page]:
+    """The page at both sizes and in both themes; what it asks of others and what it complains of is kept."""
+    width, scheme = request.param
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    context.set_default_timeout(10_000)
+    opened = context.new_page()
+    opened.foreign = []  # pyright: ignore[reportAttributeAccessIssue]
+    opened.faults = []  # pyright: ignore[reportAttributeAccessIssue]
+    opened.on(
+        "request",
+        lambda r: (
+            opened.foreign.append(r.url)
+            if urlparse(r.url).hostname != "127.0.0.1" and r.url.startswith("http")
+            else None
+        ),
+    )  # pyright: ignore[reportAttributeAccessIssue]
+    opened.on("console", lambda m: opened.faults.append(m.text) if m.type == "error" else None)  # pyright: ignore[reportAttributeAccessIssue]
+    opened.goto(app_url)
+    settle(opened)
+    yield opened
+    context.close()
+
+
+def findings(page: Page) -> list[str]:
+    """What axe finds at fault, beyond what is Streamlit's own."""
+    result = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    return [
+        f"{violation['id']}: {node['html'][:160]}"
+        for violation in result.response["violations"]
+        for node in violation["nodes"]
+        if not any(violation["id"] == id_ and role in node["html"] for id_, role in STREAMLIT_OWN)
+    ]

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlparse
 from uuid import uuid4
 
 import icalendar
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, settle
+from tests.browser.conftest import ROOT, findings, settle
 
 pytestmark = pytest.mark.browser
 TABS = [
@@ -27,33 +24,6 @@ TABS = [
     "What if",
     "Take it along",
 ]
-# Streamlit's own: the parts of a date field are 18 px wide.
-STREAMLIT_OWN = {("target-size", "spinbutton")}
-
-
-@pytest.fixture(
-    params=[(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")], ids=lambda p: f"{p[0]}-{p[1]}"
-)
-def page(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iterator[Page]:
-    width, scheme = request.param
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    context.set_default_timeout(10_000)
-    opened = context.new_page()
-    opened.foreign = []  # pyright: ignore[reportAttributeAccessIssue]
-    opened.faults = []  # pyright: ignore[reportAttributeAccessIssue]
-    opened.on(
-        "request",
-        lambda r: (
-            opened.foreign.append(r.url)
-            if urlparse(r.url).hostname != "127.0.0.1" and r.url.startswith("http")
-            else None
-        ),
-    )  # pyright: ignore[reportAttributeAccessIssue]
-    opened.on("console", lambda m: opened.faults.append(m.text) if m.type == "error" else None)  # pyright: ignore[reportAttributeAccessIssue]
-    opened.goto(app_url)
-    settle(opened)
-    yield opened
-    context.close()
 
 
 def open_tab(page: Page, name: str) -> None:
@@ -61,16 +31,6 @@ def open_tab(page: Page, name: str) -> None:
     expect(page.get_by_role("tab", name=name)).to_have_attribute("aria-selected", "true")
     expect(page.get_by_role("tabpanel").first).to_contain_text(re.compile(r"\S"), timeout=20_000)
     settle(page)
-
-
-def findings(page: Page) -> list[str]:
-    result = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    return [
-        f"{violation['id']}: {node['html'][:160]}"
-        for violation in result.response["violations"]
-        for node in violation["nodes"]
-        if not any(violation["id"] == id_ and role in node["html"] for id_, role in STREAMLIT_OWN)
-    ]
 
 
 def test_every_tab_shows_its_part_without_fault_or_foreign_request(page: Page) -> None:

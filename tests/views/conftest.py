@@ -18,6 +18,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     """Opens the page as app.py does, with the packaged rules unless the test names others."""
     monkeypatch.delenv("SMP_CLINIC", raising=False)
     monkeypatch.delenv("SMP_REGION", raising=False)
+    monkeypatch.delenv("SMP_WAY", raising=False)
     st.cache_resource.clear()
     yield lambda: AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
     st.cache_resource.clear()

@@ -124,9 +124,10 @@ def test_a_cleared_first_day_is_asked_for(page: AppTest) -> None:
     assert "First day you could start: please choose a day." in markup(page)
 
 
-def test_goals_that_are_all_taken_off_are_asked_for(page: AppTest) -> None:
+def test_without_a_goal_the_page_says_which_it_plans_for(page: AppTest) -> None:
     page.pills(key="goals").set_value([]).run()
-    assert "Goals: please choose at least one." in markup(page)
+    assert "Then we plan as for “A shaved look”." in markup(page)
+    assert "Planned:" in notices(page)
 
 
 @pytest.mark.usefixtures("open_page")

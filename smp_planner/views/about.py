@@ -1,0 +1,7 @@
+"""What this page is and what it is not: said once, where somebody begins."""
+
+INTRO = (
+    "A planning estimate for a talk with a professional. It is not medical advice, not a diagnosis and not "
+    "a quote. Doing nothing is a choice too. Your answers stay in this page: nothing is stored or sent on, "
+    "and a reload begins anew."
+)

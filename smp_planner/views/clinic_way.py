@@ -1,0 +1,29 @@
+"""The clinic's way in: every question on one side of the screen, the living plan on the other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
+from smp_planner.views.about import INTRO
+from smp_planner.views.answers_form import ask_answers
+from smp_planner.views.living_plan import show_living_plan
+from smp_planner.views.picture import show
+
+JUMPS = (
+    '<nav class="jumps" aria-label="On this page"><a href="#your-answers">Your answers</a>'
+    '<a href="#your-plan">Your plan</a></nav>'
+)
+
+
+def show_clinic_way(rules: RuleSet, today: date) -> None:
+    """Answers and plan side by side; on a phone one above the other, a tap apart."""
+    show(html.quiet(INTRO), JUMPS)
+    asked, planned = st.columns([1, 2], gap="large")
+    with asked, st.container(key="answers"):
+        ask_answers(rules)
+    with planned:
+        show_living_plan(rules, today)

@@ -1,0 +1,25 @@
+"""How to find out what somebody isn't sure about, for people who are alone with the question."""
+
+from __future__ import annotations
+
+FINE = "That is fine. We then plan for each answer that it could be."
+HOW: dict[str, str] = {
+    "norwood": "Have a photo taken from above, and one from each side. Compare them with the stages.",
+    "ludwig": "Part your hair in the middle, take a photo from above, and compare it with the stages.",
+    "density_look": "Look at shaved heads and healed work of clinics. The range then holds all three looks.",
+    "kept_way": "Hold a phone over your head in bright light. Compare it with the back of your head.",
+    "could_be_pregnant": "A test from a pharmacy can tell.",
+    "smp_before": "Look at old bills or photos, or ask the clinic that you went to.",
+    "takes_medicine": "Read the name on the packet, or ask a pharmacist.",
+    "tone": "Think of the first long day in the sun of a year: did your skin burn, or tan?",
+    "has_traits": "Press a tissue on your scalp some hours after a wash. Oil leaves a mark on it.",
+    "colour": "Look at the roots, near the skin, in daylight.",
+    "loss_moving_on": "Compare photos of today with photos that are a year old.",
+    "sun": "Think of a usual week in summer: how long is your head in the sun?",
+    "wants_touch_ups": "Ask to see photos of work that is some years old.",
+}
+
+
+def how_to_find_out(key: str) -> str:
+    """A sentence for a question that is answered with "not sure"."""
+    return HOW.get(key, FINE)

@@ -1,0 +1,113 @@
+"""The patient's way in: a few questions at a time, then the plan; every answer can be "not sure"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+import streamlit as st
+
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
+from smp_planner.views.about import INTRO
+from smp_planner.views.ask_area import ask_area, ask_density, ask_goals, ask_kept_hair
+from smp_planner.views.ask_days import ask_events, ask_start
+from smp_planner.views.ask_person import ask_about_you, ask_conditions, ask_habits, ask_skin_and_hair
+from smp_planner.views.living_plan import show_living_plan
+from smp_planner.views.picture import show
+
+
+class Step(NamedTuple):
+    """One screen of questions: what it is about, and why we ask."""
+
+    title: str
+    why: str
+    ask: tuple[Callable[[RuleSet], None], ...]
+
+
+STEPS = (
+    Step(
+        "What would you like?",
+        "Choose all that fit. You can change any answer later.",
+        (ask_goals,),
+    ),
+    Step(
+        "Where on your head?",
+        "The size of the area decides how many dots and visits it takes. A guess is fine.",
+        (ask_area,),
+    ),
+    Step(
+        "How should it look?",
+        "A softer look takes fewer dots. Hair that is still there counts too.",
+        (ask_density, ask_kept_hair),
+    ),
+    Step(
+        "About you",
+        "Some options are not for everyone. This stays in your browser's tab.",
+        (ask_about_you,),
+    ),
+    Step(
+        "Your health",
+        "Some things have to be seen by a doctor first, or need time to heal. We show no price before this.",
+        (ask_conditions,),
+    ),
+    Step(
+        "Your skin and hair",
+        "They decide the shade and how soon the dots fade.",
+        (ask_skin_and_hair,),
+    ),
+    Step(
+        "Your days",
+        "Sun, sweat and swimming matter while the skin heals, and in the years after.",
+        (ask_habits,),
+    ),
+    Step(
+        "Your dates",
+        "We plan visits on days that suit you, and keep healing clear of your events.",
+        (ask_start, ask_events),
+    ),
+)
+STEP = "step"
+
+
+def show_patient_way(rules: RuleSet, today: date) -> None:
+    """The step that the person is at; after the last one the plan, from which each step can be reached."""
+    number = st.session_state.setdefault(STEP, 0)
+    if number < len(STEPS):
+        with st.container(key="patient"):
+            _show_step(number, rules)
+    else:
+        with st.container(key="patient_plan"):
+            _show_plan(rules, today)
+
+
+def _show_step(number: int, rules: RuleSet) -> None:
+    step, count = STEPS[number], len(STEPS)
+    if not number:
+        show(html.quiet(INTRO))
+    show(html.progress(f"Step {number + 1} of {count}", number + 1, count))
+    st.header(step.title, anchor=False)
+    show(html.paragraph(step.why))
+    for ask in step.ask:
+        with st.container():
+            ask(rules)
+    with st.container(horizontal=True, key="steps"):
+        if number:
+            st.button("Back", on_click=_go, args=(number - 1,), key="back")
+        name = "Next" if number + 1 < count else "See my plan"
+        st.button(name, on_click=_go, args=(number + 1,), key="next", type="primary")
+    if 0 < number < count - 1:
+        st.button("Skip to my plan", on_click=_go, args=(count,), key="skip", type="tertiary")
+
+
+def _show_plan(rules: RuleSet, today: date) -> None:
+    with st.expander("Change my answers"):
+        for number, step in enumerate(STEPS):
+            st.button(step.title, on_click=_go, args=(number,), key=f"to_step_{number}", type="tertiary")
+    show_living_plan(rules, today)
+    show(html.quiet(INTRO))
+
+
+def _go(number: int) -> None:
+    st.session_state[STEP] = number

@@ -1,0 +1,51 @@
+"""Two ways in, one plan: the patient's and the clinic's; a button switches, and the answers stay."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+import streamlit as st
+
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.clinic_way import show_clinic_way
+from smp_planner.views.focus import turn_to
+from smp_planner.views.patient_way import STEP, show_patient_way
+from smp_planner.views.state import CLINIC, PATIENT, WAY, begin, begin_anew
+
+
+class Way(NamedTuple):
+    """How it is shown, and how the other way is offered from here."""
+
+    show: Callable[[RuleSet, date], None]
+    switch: str
+    other: str
+
+
+WAYS: Mapping[str, Way] = {
+    PATIENT: Way(show_patient_way, "For clinics: everything on one screen", CLINIC),
+    CLINIC: Way(show_clinic_way, "For patients: a few questions at a time", PATIENT),
+}
+
+
+def opening_way() -> str:
+    """The way that the deployment opens, by SMP_WAY; the clinic's where it names none."""
+    return os.environ.get("SMP_WAY") or CLINIC
+
+
+def show_way(rules: RuleSet, today: date) -> None:
+    """The way in that was chosen, or that opens here, and a button to the other."""
+    id_: str = st.session_state.setdefault(WAY, opening_way())
+    begin(rules, today, example=id_ == CLINIC)
+    way = WAYS[id_]
+    way.show(rules, today)
+    turn_to(f"{id_} {st.session_state.get(STEP)}")
+    st.button(way.switch, on_click=_switch, args=(way.other, rules, today), key="other_way", type="tertiary")
+
+
+def _switch(way: str, rules: RuleSet, today: date) -> None:
+    """Answers that somebody gave stay; what the page began with gives way to how the other way begins."""
+    st.session_state[WAY] = way
+    begin_anew(rules, today, example=way == CLINIC)

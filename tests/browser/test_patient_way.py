@@ -1,0 +1,104 @@
+"""A patient's way in, in a real browser: each step at both sizes and themes, by thumb and by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from smp_planner.views.patient_way import STEPS
+from tests.browser.conftest import findings, settle
+
+pytestmark = pytest.mark.browser
+# Buttons, answers to choose and boxes to tick of the steps that are lower than a thumb asks for, in px.
+LOW = """() => [...document.querySelectorAll(".st-key-patient button, .st-key-patient label:has(input)")]
+  .filter(e => e.offsetParent && !e.closest("[data-testid=stNumberInput], [data-testid=stDateInput]"))
+  .filter(e => e.getBoundingClientRect().height < 44)
+  .map(e => e.outerHTML.slice(0, 120))"""
+
+
+def begin(page: Page) -> None:
+    page.get_by_role("button", name="For patients: a few questions at a time").click()
+    expect(page.get_by_role("heading", name=STEPS[0].title)).to_be_focused()
+    settle(page)
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Next").or_(page.get_by_role("button", name="See my plan")).click()
+    settle(page)
+
+
+def test_each_step_fits_the_screen_and_is_at_its_top_without_fault_or_foreign_request(page: Page) -> None:
+    begin(page)
+    for number, step in enumerate(STEPS, start=1):
+        heading = page.get_by_role("heading", name=step.title)
+        expect(heading).to_be_focused()
+        expect(heading).to_be_in_viewport()
+        expect(page.get_by_role("progressbar", name=f"Step {number} of {len(STEPS)}")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), step.title
+        page.mouse.move(0, 0)  # no answer is looked at with the mouse over it
+        assert findings(page) == [], step.title
+        assert page.evaluate(LOW) == [], step.title
+        go_on(page)
+    expect(page.get_by_role("heading", name="Your plan")).to_be_focused()
+    expect(page.get_by_text("Planned: ").first).to_be_visible()
+    assert findings(page) == []
+    assert page.foreign == []  # pyright: ignore[reportAttributeAccessIssue]
+    assert page.faults == []  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_a_patient_reaches_a_checked_plan_on_a_phone_by_thumb_alone(browser: Browser, app_url: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.goto(app_url)
+    settle(page)
+    page.get_by_role("button", name="For patients").tap()
+    settle(page)
+    page.get_by_role("button", name="Cover the crown").tap()
+    go_on(page)
+    page.get_by_role("button", name="Stage (men)").tap()
+    settle(page)
+    page.get_by_role("radio", name="III vertex").tap(force=True)
+    for _ in range(2):
+        go_on(page)
+    page.get_by_role("spinbutton", name="Age in years").fill("41")
+    page.get_by_role("radio", name="Male", exact=True).tap(force=True)
+    settle(page)
+    go_on(page)
+    page.get_by_text("I have read all these questions.").tap()
+    settle(page)
+    page.get_by_role("button", name="Skip to my plan").tap()
+    settle(page)
+    expect(page.get_by_text("Planned: ").first).to_be_visible()
+    expect(page.get_by_text("not checked")).to_have_count(0)
+    page.get_by_text("Change my answers").tap()
+    page.get_by_role("button", name=STEPS[1].title).tap()
+    settle(page)
+    expect(page.get_by_role("radio", name="III vertex")).to_be_checked()
+    context.close()
+
+
+def test_the_keyboard_alone_leads_from_the_first_question_to_the_plan(browser: Browser, app_url: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.goto(app_url)
+    settle(page)
+    page.get_by_role("button", name="For patients").focus()
+    page.keyboard.press("Enter")
+    for step in STEPS:
+        expect(page.get_by_role("heading", name=step.title)).to_be_focused()
+        settle(page)
+        tab_to(page, ("Next", "See my plan"))
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Your plan")).to_be_focused()
+    context.close()
+
+
+def tab_to(page: Page, names: tuple[str, ...]) -> None:
+    """Press Tab until a button of one of these names has the focus."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText") in names:
+            return
+    pytest.fail(f"Tab never comes to {' or '.join(names)}")

@@ -1,0 +1,152 @@
+"""Two ways in, one plan: the patient's steps, the clinic's one screen, and the button between them."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.views.find_out import HOW, how_to_find_out
+from smp_planner.views.patient_way import STEPS
+from tests.banned_words import unwanted
+from tests.reading_grade import reading_grade
+from tests.views.conftest import Open
+from tests.views.shown import markup, notices
+
+
+@pytest.fixture
+def patient(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """The page where the deployment opens the patient's way."""
+    monkeypatch.setenv("SMP_WAY", "patient")
+    return open_page()
+
+
+def press(page: AppTest, key: str) -> AppTest:
+    page.button(key=key).click().run()
+    assert not page.exception
+    return page
+
+
+def to_the_plan(page: AppTest) -> AppTest:
+    while not page.button(key="next").label.startswith("See"):
+        press(page, "next")
+    return press(page, "next")
+
+
+def title(page: AppTest) -> str:
+    return page.header[0].value
+
+
+def test_the_clinic_s_way_opens_where_the_deployment_names_none(page: AppTest) -> None:
+    assert [header.value for header in page.header] == ["What you would like", "Your plan"]
+
+
+def test_the_patient_s_way_opens_with_one_question_and_nothing_said_of_the_person(patient: AppTest) -> None:
+    assert title(patient) == "What would you like?"
+    assert [pills.key for pills in patient.pills] == ["goals"]
+    assert patient.pills(key="goals").value == []
+    assert "Step 1 of 8" in markup(patient)
+
+
+def test_an_unknown_way_is_told_and_nothing_is_asked(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMP_WAY", "tablet")
+    page = open_page()
+    assert "it should be patient or clinic." in markup(page)
+    assert not page.pills
+
+
+def test_every_step_is_told_with_its_number_and_the_last_leads_to_the_plan(patient: AppTest) -> None:
+    seen = [title(patient)]
+    for number in range(2, len(STEPS) + 1):
+        press(patient, "next")
+        assert f"Step {number} of {len(STEPS)}" in markup(patient)
+        seen.append(title(patient))
+    assert seen == [step.title for step in STEPS]
+    press(patient, "next")
+    assert title(patient) == "Your plan"
+    assert "Planned:" in notices(patient)
+
+
+def test_somebody_who_is_sure_of_nothing_gets_a_plan_that_is_no_example_and_shows_no_price(
+    patient: AppTest,
+) -> None:
+    to_the_plan(patient)
+    assert "not checked and shows no price" in notices(patient)
+    assert "This is an example" not in markup(patient)
+    assert "$" not in markup(patient)
+
+
+def test_back_loses_nothing(patient: AppTest) -> None:
+    patient.pills(key="goals").set_value(["crown"]).run()
+    press(patient, "next")
+    patient.pills(key="area_ways").set_value(["norwood"]).run()
+    patient.pills(key="norwood").set_value("IV").run()
+    press(press(patient, "back"), "next")
+    assert patient.pills(key="norwood").value == "IV"
+    assert press(patient, "back").pills(key="goals").value == ["crown"]
+
+
+def test_health_comes_before_the_plan_and_with_it_the_price(patient: AppTest) -> None:
+    press(press(press(patient, "next"), "next"), "next")
+    patient.number_input(key="age").set_value(40).run()
+    patient.pills(key="sex").set_value("male").run()
+    press(patient, "next")
+    assert title(patient) == "Your health"
+    patient.toggle(key="health_asked").set_value(True).run()
+    press(patient, "skip")
+    assert "shows no price" not in notices(patient)
+    assert "The course" in markup(patient)
+
+
+def test_from_the_plan_each_step_can_be_reached(patient: AppTest) -> None:
+    to_the_plan(patient)
+    press(patient, "to_step_2")
+    assert title(patient) == STEPS[2].title
+    press(patient, "skip")
+    assert title(patient) == "Your plan"
+
+
+def test_a_patient_who_is_not_sure_reads_how_to_find_out(patient: AppTest) -> None:
+    press(press(patient, "next"), "next")
+    assert how_to_find_out("kept_way") in markup(patient)
+    patient.pills(key="kept_way").set_value("same").run()
+    assert how_to_find_out("kept_way") not in markup(patient)
+
+
+def test_the_clinic_s_screen_has_no_room_for_that(page: AppTest) -> None:
+    assert page.pills(key="kept_way").value == "unsure"
+    assert how_to_find_out("kept_way") not in markup(page)
+
+
+def test_the_other_way_shows_the_same_answers_and_the_same_plan(patient: AppTest) -> None:
+    patient.pills(key="goals").set_value(["crown"]).run()
+    to_the_plan(patient)
+    told = notices(patient)
+    press(patient, "other_way")
+    assert [header.value for header in patient.header] == ["What you would like", "Your plan"]
+    assert patient.pills(key="goals").value == ["crown"]
+    assert notices(patient) == told
+    press(patient, "other_way")
+    assert title(patient) == "Your plan"
+
+
+def test_an_example_that_nobody_touched_is_not_taken_for_a_patient_s_answers(page: AppTest) -> None:
+    assert "This is an example" in markup(page)
+    press(page, "other_way")
+    assert page.pills(key="goals").value == []
+    press(page, "other_way")
+    assert "This is an example" in markup(page)
+
+
+def test_answers_that_a_clinic_gave_stay_for_the_patient(page: AppTest) -> None:
+    page.pills(key="norwood").set_value("VI").run()
+    press(page, "other_way")
+    press(page, "next")
+    assert page.pills(key="norwood").value == "VI"
+
+
+def test_the_words_around_the_questions_are_plain_and_promise_nothing() -> None:
+    texts = [f"{step.title} {step.why}" for step in STEPS] + [*HOW.values(), how_to_find_out("sex")]
+    assert reading_grade(" ".join(texts)) <= 8
+    assert [text for text in texts if unwanted(text)] == []
