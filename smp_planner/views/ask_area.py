@@ -8,7 +8,8 @@ from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import ask_grade, ask_many, ask_number, ask_one, ask_rows, ask_yes_no
 from smp_planner.views.picture import show_quiet
-from smp_planner.views.state import SCARS, settle_area_ways, settle_density
+from smp_planner.views.stages import show_stages
+from smp_planner.views.state import PATIENT, SCARS, WAY, settle_area_ways, settle_density
 
 AREA_WAYS = {
     "norwood": "Stage (men)",
@@ -39,9 +40,9 @@ def ask_area(rules: RuleSet) -> None:
     if not ways:
         show_quiet("Not sure? Then we take the places that your goal is about, and the range gets wide.")
     if "norwood" in ways:
-        _stage("Norwood stage", "norwood", {stage: choices["norwood"][stage] for stage in NORWOOD})
+        _stage("Norwood stage", "norwood", {stage: choices["norwood"][stage] for stage in NORWOOD}, rules)
     if "ludwig" in ways:
-        _stage("Ludwig stage", "ludwig", {stage: choices["ludwig"][stage] for stage in LUDWIG})
+        _stage("Ludwig stage", "ludwig", {stage: choices["ludwig"][stage] for stage in LUDWIG}, rules)
     if "zones" in ways:
         ask_many("Places", "zones", choices["zones"])
         if not st.session_state.get("zones"):
@@ -52,8 +53,14 @@ def ask_area(rules: RuleSet) -> None:
         ask_rows(SCARS, "Scar", "Add a scar", lambda row: _scar(row, rules), least=1)
 
 
-def _stage(label: str, key: str, names: dict[str, str]) -> None:
-    ask_grade(label, key, names, "What do the stages mean?")
+def _stage(label: str, key: str, names: dict[str, str], rules: RuleSet) -> None:
+    ask_grade(label, key, names)
+    if st.session_state.get(WAY) == PATIENT:
+        show_stages(key, names, rules)
+        return
+    with st.expander("What do the stages mean?", key=f"{key}_meaning", on_change="rerun") as told:
+        if told.open:
+            show_stages(key, names, rules)
 
 
 def _measured(rules: RuleSet) -> None:

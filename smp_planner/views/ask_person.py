@@ -8,8 +8,9 @@ import streamlit as st
 
 from smp_planner.planner.suitability.questions import questions
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
 from smp_planner.views.asking import ask_day, ask_grade, ask_one, ask_which, ask_yes_no
-from smp_planner.views.picture import show_quiet
+from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.state import HEALTH, PREGNANT
 from smp_planner.views.to_intake import dated_waits
 
@@ -68,7 +69,9 @@ def _ask_before(rules: RuleSet) -> None:
 def ask_skin_and_hair(rules: RuleSet) -> None:
     """Skin, hair, and how the loss goes on."""
     choices = rules.intake.choices
-    ask_grade("Skin type (Fitzpatrick)", "tone", choices["tone"], "What do the types mean?")
+    ask_grade("Skin type (Fitzpatrick)", "tone", choices["tone"])
+    with st.popover("What do the types mean?", key="tone_meaning", width="stretch"):
+        show(html.bullets(choices["tone"].values()))
     ask_which(
         "Is your skin oily, flaky, thick or sensitive?",
         "has_traits",

@@ -7,9 +7,8 @@ from datetime import date
 
 import streamlit as st
 
-from smp_planner.views import html
 from smp_planner.views.find_out import how_to_find_out
-from smp_planner.views.picture import show, show_quiet
+from smp_planner.views.picture import show_quiet
 from smp_planner.views.state import PATIENT, UNSURE, WAY, add_row, drop_row, rows_of, sure
 
 YES_NO = {"yes": "Yes", "no": "No"}
@@ -29,14 +28,12 @@ def ask_one(label: str, key: str, names: Mapping[str, str]) -> None:
         show_quiet(how_to_find_out(key))
 
 
-def ask_grade(label: str, key: str, names: Mapping[str, str], meaning: str) -> None:
-    """A grade by its number; the chosen one in words, all of them on request."""
+def ask_grade(label: str, key: str, names: Mapping[str, str]) -> None:
+    """A grade by its number, and the chosen one in words."""
     ask_one(label, key, {grade: grade.replace("-", " ") for grade in names})
     chosen = sure(st.session_state.get(key))
     if chosen:
         show_quiet(names[chosen])
-    with st.popover(meaning, key=f"{key}_meaning", width="stretch"):
-        show(html.bullets(names.values()))
 
 
 def ask_yes_no(label: str, key: str) -> None:

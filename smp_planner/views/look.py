@@ -43,6 +43,10 @@ h2:focus {outline:none}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
 .st-key-next button, .st-key-next button:hover {background:#0f766e; border-color:#0f766e; color:#fff}
 .smp-picture .narrow {display:none}
+.smp-stages {display:grid; grid-template-columns:repeat(auto-fill, minmax(8.5rem, 1fr)); gap:1rem .8rem}
+.smp-stages figure {margin:0}
+.smp-stages svg {display:block; max-height:11rem}
+.smp-stages figcaption {font-size:.88rem; line-height:1.35; padding-top:.3rem}
 @container (max-width: 36rem) {
   .smp .cards thead {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}
   .smp .cards, .smp .cards caption, .smp .cards tbody, .smp .cards tr, .smp .cards th, .smp .cards td

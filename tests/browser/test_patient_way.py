@@ -78,6 +78,21 @@ def test_a_patient_reaches_a_checked_plan_on_a_phone_by_thumb_alone(browser: Bro
     context.close()
 
 
+def test_the_stages_are_drawn_beside_their_choice(page: Page) -> None:
+    begin(page)
+    go_on(page)
+    for way, count in (("Stage (men)", 9), ("Stage (women)", 3)):
+        page.get_by_role("button", name=way).click()
+        settle(page)
+        expect(page.get_by_role("img", name="A head from above")).to_have_count(count)
+        page.mouse.move(0, 0)
+        assert findings(page) == [], way
+    box = page.get_by_role("img", name="Ludwig stage II", exact=False).first.bounding_box()
+    assert box is not None
+    assert box["width"] > 100
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
 def test_the_keyboard_alone_leads_from_the_first_question_to_the_plan(browser: Browser, app_url: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.set_default_timeout(10_000)

@@ -1,0 +1,132 @@
+"""A head from above: hair where it grows, and the parts of the scalp where it has gone.
+
+A drawing, not a scan: which part of a zone goes first follows how the stages are described, and how
+much of it is gone follows the shares that the caller gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from math import ceil, hypot, sqrt
+from typing import NamedTuple
+
+from smp_planner.domain.quantities import Number
+from smp_planner.pictures import svg
+
+WIDTH, HEIGHT = 200, 244
+MIDDLE, REACH_X, REACH_Y = (100, 126), 78, 100
+APART, STROKE = 6.4, 5.5
+CROWN, CROWN_RADIUS = (0.0, 0.42), 0.33
+TOP_REACH, FRONT_END, MID, BACK = 0.68, -0.1, 0.02, 0.8
+EDGE, GOLDEN = 0.2, 0.618034
+NEARLY_ALL = 0.95  # from here on no last hair is drawn
+SKIN = "#e3b898"
+
+
+class Hair(NamedTuple):
+    """One hair and its zone; it stands at -1 to 1 across (left to right) and along (front to back)."""
+
+    across: float
+    along: float
+    zone: str
+
+
+def head_from_above(bare: Mapping[str, Number], *, label: str, thins: bool = False) -> str:
+    """A head with the front at the top; `bare` is the share of each zone that is bare, 0 to 1.
+
+    With `thins` hair goes from the parting outwards and a part of it stays, as in women.
+    """
+    gone = _gone(bare, by_parting=thins)
+    kept = [hair for number, hair in enumerate(hairs()) if number not in gone or (thins and number % 3 == 0)]
+    return svg.picture(WIDTH, HEIGHT, label, *_skin(), _strokes(kept))
+
+
+@cache
+def hairs() -> tuple[Hair, ...]:
+    """Every hair of a full head, evenly spread, in rows from front to back."""
+    return tuple(_spread())
+
+
+def _spread() -> Iterator[Hair]:
+    rows = int(2 * REACH_Y / (APART * sqrt(3) / 2))
+    columns = int(2 * REACH_X / APART) + 2
+    for row in range(rows + 1):
+        for column in range(columns):
+            number = row * columns + column
+            sway = (number * GOLDEN % 1 - 0.5) * 0.8
+            across = ((column + row % 2 / 2 + sway) * APART - REACH_X) / REACH_X
+            along = (row * APART * sqrt(3) / 2 - REACH_Y) / REACH_Y
+            if hypot(across, along) <= 1 and along >= _hairline(across):
+                yield Hair(across, along, _zone(across, along))
+
+
+def _hairline(across: float) -> float:
+    """Where the hair of a full head begins."""
+    return -0.8 + 0.35 * across * across
+
+
+def _zone(across: float, along: float) -> str:
+    if abs(across) > TOP_REACH:
+        return "sides"
+    if along > BACK:
+        return "donor"
+    if along - _hairline(across) < EDGE:
+        return "hairline_temples"
+    if along < FRONT_END:
+        return "front"
+    return "crown" if _from_crown(across, along) < 1 else "midscalp"
+
+
+def _from_crown(across: float, along: float) -> float:
+    return hypot(across - CROWN[0], along - CROWN[1]) / CROWN_RADIUS
+
+
+def _gone(bare: Mapping[str, Number], *, by_parting: bool) -> set[int]:
+    """The numbers of the hairs that are gone: in each zone its share, those first that go first."""
+    by_zone: dict[str, list[int]] = {}
+    for number, hair in enumerate(hairs()):
+        by_zone.setdefault(hair.zone, []).append(number)
+    gone: set[int] = set()
+    for zone, numbers in by_zone.items():
+        order = sorted(numbers, key=lambda number: _turn(hairs()[number], by_parting=by_parting))
+        share = float(bare.get(zone, 0))
+        gone.update(order if share > NEARLY_ALL else order[: ceil(len(order) * share)])
+    return gone
+
+
+def _turn(hair: Hair, *, by_parting: bool) -> float:
+    """When a hair goes, beside the others of its zone: the smaller, the sooner."""
+    aside = abs(hair.across) / TOP_REACH
+    if by_parting:
+        return aside
+    turns = {
+        "hairline_temples": -aside,
+        "front": hair.along - 0.35 * aside,
+        "midscalp": aside - abs(hair.along - MID) * 3,
+        "crown": _from_crown(hair.across, hair.along),
+        "sides": hypot(hair.across, hair.along),
+    }
+    return turns.get(hair.zone, hair.along)
+
+
+def _skin() -> Iterator[str]:
+    x, y = MIDDLE
+    look = {"fill": SKIN, "stroke": "#8a6b55", "stroke_width": 1.5}
+    yield svg.element("path", {"d": f"M{x - 9} {y - 99}q9 -26 18 0z"} | look)
+    for side in (-1, 1):
+        ear = {"cx": x + side * (REACH_X + 3), "cy": y + 2, "rx": 8, "ry": 17}
+        yield svg.element("ellipse", ear | look)
+    yield svg.element("ellipse", {"cx": x, "cy": y, "rx": REACH_X, "ry": REACH_Y} | look)
+
+
+def _strokes(kept: list[Hair]) -> str:
+    """Each hair a short stroke that lies away from the crown."""
+    drawn: list[str] = []
+    for hair in kept:
+        off_x, off_y = hair.across - CROWN[0], hair.along - CROWN[1]
+        length = hypot(off_x, off_y) or 1
+        x, y = MIDDLE[0] + hair.across * REACH_X, MIDDLE[1] + hair.along * REACH_Y
+        drawn.append(f"M{x:.0f} {y:.0f}l{off_x / length * STROKE:.1f} {off_y / length * STROKE:.1f}")
+    look = {"stroke": "#33271f", "stroke_width": 2.6, "stroke_linecap": "round", "fill": "none"}
+    return svg.element("path", {"d": "".join(drawn)} | look)

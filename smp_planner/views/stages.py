@@ -1,0 +1,39 @@
+"""The stages of hair loss drawn and in words, to compare a photo with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+import streamlit as st
+
+from smp_planner.pictures.head import head_from_above
+from smp_planner.planner.coverage.stage_shares import stage_shares
+from smp_planner.rules.ruleset import RuleSet
+
+
+def show_stages(scale: str, names: Mapping[str, str], rules: RuleSet) -> None:
+    """Each stage of a scale (`norwood`, `ludwig`): a head from above, its name, and what is gone."""
+    drawn = rules.kept(_women if scale == "ludwig" else _men)
+    figures = "".join(
+        f"<figure>{drawn[stage]}<figcaption>{escape(words)}</figcaption></figure>"
+        for stage, words in names.items()
+    )
+    st.markdown(f'<div class="smp-stages">{figures}</div>', unsafe_allow_html=True)
+
+
+def _men(rules: RuleSet) -> Mapping[str, str]:
+    return _drawn("norwood", rules)
+
+
+def _women(rules: RuleSet) -> Mapping[str, str]:
+    return _drawn("ludwig", rules)
+
+
+def _drawn(scale: str, rules: RuleSet) -> Mapping[str, str]:
+    return {
+        stage: head_from_above(
+            shares, label=f"A head from above, {scale.title()} stage {stage}", thins=scale == "ludwig"
+        )
+        for stage, shares in stage_shares(scale, rules).items()
+    }
