@@ -2,6 +2,6 @@
 
 INTRO = (
     "A planning estimate for a talk with a professional. It is not medical advice, not a diagnosis and not "
-    "a quote. Doing nothing is a choice too. Your answers stay in this page: nothing is stored or sent on, "
-    "and a reload begins anew."
+    "a quote. Doing nothing is a choice too. Your answers stay in this tab: nothing is stored on a server or "
+    "sent on, and closing the tab forgets them."
 )

@@ -39,6 +39,7 @@ h2:focus {outline:none}
 .st-key-patient_plan {max-width:64rem}
 .st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}
 .st-key-patient [data-testid=stCheckbox] label {min-height:44px; align-items:center}
+:is(.st-key-other_way, .st-key-begin_anew, .st-key-skip) button {text-decoration:underline}
 [class*="st-key-to_step"] button {min-height:44px}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
 .st-key-next button, .st-key-next button:hover {background:#0f766e; border-color:#0f766e; color:#fff}

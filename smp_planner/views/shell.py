@@ -15,6 +15,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.look import LOOK
 from smp_planner.views.picture import show
+from smp_planner.views.tab_memory import answers_are_here
 from smp_planner.views.ways import WAYS, opening_way, show_way
 
 
@@ -36,6 +37,9 @@ def show_page(today: date) -> None:
         st.code("\n".join(map(str, fault.problems)), language=None)
         return
     _keep_imports()
+    if not answers_are_here(rules):
+        show(html.quiet("One moment, please."))
+        return
     show_way(rules, today)
 
 

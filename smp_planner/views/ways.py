@@ -14,6 +14,7 @@ from smp_planner.views.clinic_way import show_clinic_way
 from smp_planner.views.focus import turn_to
 from smp_planner.views.patient_way import STEP, show_patient_way
 from smp_planner.views.state import CLINIC, PATIENT, WAY, begin, begin_anew
+from smp_planner.views.tab_memory import offer_to_begin_anew, tell_if_renewed
 
 
 class Way(NamedTuple):
@@ -39,10 +40,19 @@ def show_way(rules: RuleSet, today: date) -> None:
     """The way in that was chosen, or that opens here, and a button to the other."""
     id_: str = st.session_state.setdefault(WAY, opening_way())
     begin(rules, today, example=id_ == CLINIC)
+    tell_if_renewed()
     way = WAYS[id_]
+    above = st.container(horizontal=True)
     way.show(rules, today)
+    below = st.container(horizontal=True)
     turn_to(f"{id_} {st.session_state.get(STEP)}")
-    st.button(way.switch, on_click=_switch, args=(way.other, rules, today), key="other_way", type="tertiary")
+    with (
+        above if id_ == CLINIC else below
+    ):  # a consultant looks for them, a patient isn't kept from the questions
+        st.button(
+            way.switch, on_click=_switch, args=(way.other, rules, today), key="other_way", type="tertiary"
+        )
+        offer_to_begin_anew()
 
 
 def _switch(way: str, rules: RuleSet, today: date) -> None:

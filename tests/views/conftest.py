@@ -9,6 +9,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.views.tab_memory import READ
+
 ROOT = Path(__file__).resolve().parents[2]
 Open = Callable[[], AppTest]
 
@@ -20,8 +22,15 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     monkeypatch.delenv("SMP_REGION", raising=False)
     monkeypatch.delenv("SMP_WAY", raising=False)
     st.cache_resource.clear()
-    yield lambda: AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    yield lambda: begun().run()
     st.cache_resource.clear()
+
+
+def begun() -> AppTest:
+    """A page whose tab has said that it holds nothing: the test client runs no script of a browser."""
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    page.session_state[READ] = True
+    return page
 
 
 @pytest.fixture

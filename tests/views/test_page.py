@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.load import DATA
 from smp_planner.views.plan_page import PARTS
-from tests.views.conftest import ROOT, Open
+from tests.views.conftest import Open, begun
 from tests.views.shown import markup, notices, open_tab
 
 A_DAY = date(2030, 6, 3)
@@ -132,7 +132,7 @@ def test_without_a_goal_the_page_says_which_it_plans_for(page: AppTest) -> None:
 
 @pytest.mark.usefixtures("open_page")
 def test_a_page_that_stayed_open_past_the_first_day_says_so_and_plans_all_the_same() -> None:
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    page = begun()
     page.session_state["begun_on"] = date(2021, 2, 1)
     page.session_state["start"] = date(2021, 3, 1)
     page.run()

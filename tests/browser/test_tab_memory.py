@@ -1,0 +1,67 @@
+"""Nothing is lost when a page is loaded once more, and nothing is left when somebody begins anew."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from smp_planner.views.patient_way import STEPS
+from tests.browser.conftest import settle
+
+pytestmark = pytest.mark.browser
+
+
+def test_after_a_reload_answers_rows_way_and_step_are_as_they_were(page: Page) -> None:
+    page.get_by_role("radio", name="VI", exact=True).click(force=True)
+    settle(page)
+    page.locator("[data-testid=stExpander] summary", has_text="Events and time away").click()
+    page.get_by_role("button", name="Add an event").click()
+    page.get_by_label("Event (your own words)").fill("wedding")
+    page.keyboard.press("Enter")
+    settle(page)
+    planned = page.get_by_text("Planned:").first.inner_text()
+    page.reload()
+    settle(page)
+    expect(page.get_by_role("radio", name="VI", exact=True)).to_be_checked()
+    expect(page.get_by_text("Planned:").first).to_have_text(planned)
+    page.locator("[data-testid=stExpander] summary", has_text="Events and time away").click()
+    expect(page.get_by_label("Event (your own words)")).to_have_value("wedding")
+    page.get_by_role("button", name="For patients").click()
+    settle(page)
+    page.get_by_role("button", name="Next").click()
+    settle(page)
+    page.reload()
+    settle(page)
+    expect(page.get_by_role("heading", name=STEPS[1].title)).to_be_visible()
+    expect(page.get_by_role("radio", name="VI", exact=True)).to_be_checked()
+    assert page.faults == []  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_beginning_anew_forgets_every_answer_of_the_person_before(page: Page) -> None:
+    page.get_by_role("radio", name="VI", exact=True).click(force=True)
+    settle(page)
+    assert page.evaluate("sessionStorage.length") == 1
+    page.get_by_role("button", name="Begin anew").click()
+    expect(page.get_by_text("This is an example.")).to_be_visible()
+    settle(page)
+    expect(page.get_by_role("radio", name="V", exact=True)).to_be_checked()
+    held = page.evaluate("sessionStorage.getItem('smp-planner') ?? ''")
+    assert '"norwood": "VI"' not in held
+
+
+def test_another_tab_knows_nothing_of_it(browser: Browser, app_url: str) -> None:
+    context = browser.new_context()
+    context.set_default_timeout(10_000)
+    first, second = context.new_page(), context.new_page()
+    first.goto(app_url)
+    settle(first)
+    first.get_by_role("radio", name="VI", exact=True).click(force=True)
+    settle(first)
+    second.goto(app_url)
+    settle(second)
+    expect(second.get_by_role("radio", name="V", exact=True)).to_be_checked()
+    expect(second.get_by_text("This is an example.")).to_be_visible()
+    assert second.evaluate("localStorage.length + document.cookie.includes('smp')") == first.evaluate(
+        "localStorage.length + document.cookie.includes('smp')"
+    )
+    context.close()

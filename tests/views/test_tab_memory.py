@@ -1,0 +1,106 @@
+"""What the tab holds is what was answered, and nothing that it holds can break the page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.tab_memory import READ, RENEWED, packed, unpacked
+from tests.views.conftest import ROOT, begun
+from tests.views.shown import markup, notices
+
+ANSWERS: dict[str, object] = {
+    "goals": ["crown"],
+    "age": 41,
+    "kept_way": "same",
+    "start": date(2027, 1, 11),
+    "visit_time": time(9, 30),
+    "event_1_name": "Zoë's <b>wedding</b>",
+    "event_1_to": None,
+    "health_is_keloid": True,
+    "length_cm": 14.5,
+    "begun": {"goals": ["shaved_look"], "start": date(2027, 1, 10)},
+    "step": 3,
+    "way": "patient",
+    "tab": "Visits",
+}
+
+
+def test_answers_come_back_as_they_were(rules: RuleSet) -> None:
+    assert unpacked(packed(ANSWERS, rules), rules) == ANSWERS
+
+
+def test_buttons_and_what_is_not_an_answer_stay_out(rules: RuleSet) -> None:
+    others = {"next": False, "to_step_3": True, "event_add": False, "scar_2_drop": False, "turn": {}}
+    others |= {READ: True, "$$internal": "x", "odd": object()}
+    assert unpacked(packed(ANSWERS | others, rules), rules) == ANSWERS
+
+
+def test_an_empty_tab_gives_nothing(rules: RuleSet) -> None:
+    assert unpacked("", rules) == {}
+
+
+def test_answers_to_other_rules_are_not_taken_for_answers_to_these(rules: RuleSet) -> None:
+    newer = replace(rules, edition=replace(rules.edition, fingerprint="other"))
+    assert unpacked(packed(ANSWERS, rules), newer) == {RENEWED: True}
+
+
+@pytest.mark.parametrize(
+    "held",
+    ["{", "[]", "7", "null", '{"format": 1}', '{"format": 0, "rules": "x", "answers": {}}', "\ud800"],
+)
+def test_what_is_not_ours_is_left_aside(held: str, rules: RuleSet) -> None:
+    assert unpacked(held, rules) == {RENEWED: True}
+
+
+@pytest.mark.parametrize(
+    "value", [{"date": "2027-13-01"}, {"odd": 1}, {}, {"date": 3}, {"date": "x", "y": 1}]
+)
+def test_an_answer_that_can_t_be_read_is_not_taken_in(value: object, rules: RuleSet) -> None:
+    held = json.loads(packed(ANSWERS, rules))
+    held["answers"]["start"] = value
+    assert unpacked(json.dumps(held), rules) == {RENEWED: True}
+
+
+def test_a_new_session_asks_nothing_before_the_tab_has_answered() -> None:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    assert not page.exception
+    assert "One moment, please." in markup(page)
+    assert not page.pills
+    assert not page.button
+
+
+def test_a_page_with_the_answers_of_the_tab_shows_the_same_plan(rules: RuleSet) -> None:
+    first = begun().run()
+    first.pills(key="norwood").set_value("VI").run()
+    first.button(key="event_add").click().run()
+    first.text_input(key="event_1_name").set_value("wedding").run()
+    held = packed(first.session_state.to_dict(), rules)
+    second = begun()
+    for key, value in unpacked(held, rules).items():
+        second.session_state[key] = value
+    second.run()
+    assert not second.exception
+    assert second.pills(key="norwood").value == "VI"
+    assert second.text_input(key="event_1_name").value == "wedding"
+    assert notices(second) == notices(first)
+
+
+def test_a_renewed_page_says_so_once() -> None:
+    page = begun()
+    page.session_state[RENEWED] = True
+    page.run()
+    assert "This page was renewed since you answered." in markup(page)
+    assert "This page was renewed" not in markup(page.run())
+
+
+def test_beginning_anew_asks_nothing_until_the_tab_is_empty() -> None:
+    page = begun().run()
+    page.button(key="begin_anew").click().run()
+    assert not page.exception
+    assert not page.pills
