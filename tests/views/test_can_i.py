@@ -36,10 +36,14 @@ CARE = Aftercare(
     ),
 )
 FREE = "No aftercare rule of this plan speaks against it on"
-FIRST = "The limit holds from 11 January 2027 to 8 February 2027, after visit 1. "
+FIRST = (
+    "The limit holds from 11 January 2027 to 8 February 2027, after visit 1. "
     "The first free day is 9 February 2027."
-SECOND = "The limit holds from 1 March 2027 to 5 April 2027, after visits 2 and 3. "
+)
+SECOND = (
+    "The limit holds from 1 March 2027 to 5 April 2027, after visits 2 and 3. "
     "The first free day is 6 April 2027."
+)
 LATER = "From 1 March 2027 on it is to be left, until 5 April 2027."
 
 
