@@ -35,8 +35,8 @@ class Cell(NamedTuple):
     """One option's answer to one question; either a figure, words, or why it isn't known.
 
     `describes` names the people it was counted in, where that is not everybody. `withheld`: it is known
-    and waits for the health questions. `not_needed`: nothing is needed, or, where the range begins at 0,
-    perhaps nothing.
+    and waits for the health questions. `not_needed`: what is planned with is nothing, though the range may
+    hold more.
     """
 
     say: str

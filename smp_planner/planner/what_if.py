@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from smp_planner.domain.course import Sessions
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.plan import Change, WhatIf
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.domain.words import money, spoken
+from smp_planner.domain.words import listed, money, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
@@ -39,19 +40,19 @@ def ask_what_if(
 ) -> tuple[tuple[WhatIf, ...], tuple[Step, ...]]:
     """One more session, fast fading, loss that moves on, higher prices: each planned anew."""
     cases = tuple(_cases(intake, suitability, course, rules))
-    answers = tuple(_answer(case, course, rules) for case in cases)
+    told = tuple(_answer(case, course, rules) for case in cases)
     compared = (*COMPARED, *(MONEY if course.money.cost else ()))
     steps = tuple(
         Step(
             field=f"what_if.{answer.id}",
             value=answer.effect,
             because=rules.what_if.because,
-            rules=case.readings,
+            rules=(*case.readings, *behind),
             uses=compared,
         )
-        for answer, case in zip(answers, cases, strict=True)
+        for (answer, behind), case in zip(told, cases, strict=True)
     )
-    return answers, steps
+    return tuple(answer for answer, _ in told), steps
 
 
 def _cases(intake: Intake, suitability: Suitability, course: Course, rules: RuleSet) -> Iterator[Case]:
@@ -65,10 +66,11 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
     moved, readings = loss_moved_on(intake, rules)
     room = course.visits.sessions.count.typical + more.number <= rules.sessions.count.limits[1]
     extra = Assumptions(extra_sessions=int(more.number))
+    paid = (rules.prices.regions[rules.region].extra_visit.read(),) if room and course.money.cost else ()
     yield Case(
         id="one_more_session",
         course=partial(same_ground, assumptions=extra) if room else None,
-        readings=(more, rules.sessions.count.read()),
+        readings=(more, rules.sessions.count.read(), *paid),
     )
     yield Case(
         id="fades_fast",
@@ -127,22 +129,37 @@ def _grown(intake: Intake, area: AreaAnswer, growth: Reading, rules: RuleSet) ->
     return replace(intake, area=replace(area, measured=measured))
 
 
-def _answer(case: Case, course: Course, rules: RuleSet) -> WhatIf:
+def _answer(case: Case, course: Course, rules: RuleSet) -> tuple[WhatIf, tuple[Reading, ...]]:
+    """What changes, and the rules that the other course brings in beside those of the case."""
     words = rules.what_if.cases[case.id]
     say = words.say.format(rise=_in_per_cent(words.price_rise)) if words.price_rise else words.say
     if case.course is None:
-        return WhatIf(id=case.id, say=say, effect=words.none)
+        return WhatIf(id=case.id, say=say, effect=words.none), ()
     try:
         other = case.course()
     except IntakeError:
-        return WhatIf(id=case.id, say=say, effect=words.no_dates)
+        return WhatIf(id=case.id, say=say, effect=words.no_dates), ()
     changes = tuple(change for change in _changes(course, other, rules) if change.before != change.after)
     effect = " ".join(f"{c.what}: {c.after} instead of {c.before}." for c in changes)
-    return WhatIf(id=case.id, say=say, effect=effect or words.same, changes=changes)
+    answer = WhatIf(id=case.id, say=say, effect=effect or words.same, changes=changes)
+    return answer, tuple(_brought_in(course, other, rules))
+
+
+def _brought_in(course: Course, other: Course, rules: RuleSet) -> Iterator[Reading]:
+    """What adds sessions to the other course alone."""
+    names = other.ground.drivers.present - course.ground.drivers.present
+    yield from (row.read() for name, row in rules.sessions.add.rows.items() if name in names)
 
 
 def _in_per_cent(rise: Figure) -> Number:
     return rounded(100 * rise.read().number)
+
+
+def _clashing(sessions: Sessions, rules: RuleSet) -> str:
+    """The events that the visits clash with, by name."""
+    names = [conflict.event for conflict in sessions.conflicts] or [rules.what_if.no_clash]
+    words = rules.aftercare.words
+    return listed(names, comma=words["comma"], last=words["and"])
 
 
 def _changes(course: Course, other: Course, rules: RuleSet) -> Iterator[Change]:
@@ -157,6 +174,7 @@ def _changes(course: Course, other: Course, rules: RuleSet) -> Iterator[Change]:
     yield change("settled", spoken(mine.settled_on), spoken(theirs.settled_on))
     first, later = course.checks.touch_ups.items[0].typical, other.checks.touch_ups.items[0].typical
     yield change("first_check", spoken(first), spoken(later))
+    yield change("clashes", _clashing(mine, rules), _clashing(theirs, rules))
     cost, others = course.money.cost, other.money.cost
     if cost and others:
         yield change("course", money(cost.course), money(others.course))

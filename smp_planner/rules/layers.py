@@ -18,7 +18,6 @@ from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.files import ReadFile, shaped
 from smp_planner.rules.models import MODELS
 from smp_planner.rules.shapes.clinic import ClinicFile, Override
-from smp_planner.rules.shapes.comparison import Answer
 from smp_planner.rules.walk import Found, cited
 
 
@@ -91,12 +90,15 @@ def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
 
 
 def parameters(layer: Layer) -> dict[str, Found]:
-    """Every figure that a clinic may move, by its id, in reading order."""
+    """Every figure that a clinic may move, by its id, in reading order.
+
+    What the comparison tells of studies and of other treatments is not a clinic's to move.
+    """
     return {
         found.id: found
         for entries in layer.found.values()
         for found in entries
-        if found.label is not None and isinstance(found.entry, (Figure, Row, Answer))
+        if isinstance(found.entry, (Figure, Row))
     }
 
 

@@ -7,9 +7,9 @@ from typing import cast
 
 from smp_planner.domain.intake import TREATED_ON
 from smp_planner.errors import Problem, did_you_mean
-from smp_planner.rules.figures import Saying
+from smp_planner.rules.figures import Number, Saying
 from smp_planner.rules.files import ReadFile
-from smp_planner.rules.shapes.aftercare import AftercareRules
+from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction
 from smp_planner.rules.shapes.course import DensityRules
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
@@ -97,6 +97,18 @@ def _instructions(file: ReadFile) -> Iterator[Problem]:
         above.append(id_)
     for id_, before in aftercare.before.items():
         yield from _rule_named(file, ("before", id_, "starts_after"), before.starts_after, above)
+    yield from _ends_too_soon(file, aftercare.instructions)
+
+
+def _ends_too_soon(file: ReadFile, instructions: Mapping[str, Instruction]) -> Iterator[Problem]:
+    """No instruction ends before it begins; one that ends the day before only has no days of its own."""
+    ends: dict[str, Number] = {}
+    for id_, one in instructions.items():
+        begins = one.from_day.value if one.from_day else ends.get(one.starts_after or "", -1) + 1
+        ends[id_] = one.to_day.value if one.to_day else ends.get(one.ends_with or "", begins)
+        if ends[id_] + 1 < begins:
+            text = f"ends on day {ends[id_]}, before it begins on day {begins}"
+            yield file.problem(("instructions", id_), text, "R308")
 
 
 def _rule_named(file: ReadFile, path: Path, name: str | None, above: list[str]) -> Iterator[Problem]:

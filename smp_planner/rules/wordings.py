@@ -169,7 +169,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
     (
         "what_if",
         ("names",),
-        _plain("visits", "hours", "settled", "first_check", "course", "5y", "10y"),
+        _plain("visits", "hours", "settled", "first_check", "clashes", "course", "5y", "10y"),
     ),
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.intake import AreaAnswer, Away, CalendarAnswer, Intake, Measured, Scar
+from smp_planner.domain.intake import AreaAnswer, Away, CalendarAnswer, Intake, LifeEvent, Measured, Scar
 from smp_planner.domain.plan import WhatIf
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
@@ -58,6 +58,7 @@ def compared(course: Course) -> dict[str, str]:
         "Hours in the chair": str(sessions.chair_hours.typical),
         "Day the result can be judged": spoken(sessions.settled_on),
         "First check for a touch-up": spoken(course.checks.touch_ups.items[0].typical),
+        "Events that the dates clash with": clashing([conflict.event for conflict in sessions.conflicts]),
     }
     if cost:
         told |= {
@@ -66,6 +67,11 @@ def compared(course: Course) -> dict[str, str]:
             "Cost over ten years": money(cost.totals["10y"]),
         }
     return told
+
+
+def clashing(events: list[str]) -> str:
+    *first, last = events or ["none"]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def money(amount: Estimate) -> str:
@@ -124,6 +130,21 @@ def test_one_more_session_is_a_visit_four_weeks_later_paid_on_top(rules: RuleSet
         "Cost over five years": ("$3,960 ($2,960 to $5,470)", "$4,660 ($3,660 to $6,170)"),
         "Cost over ten years": ("$5,460 ($4,460 to $7,960)", "$6,160 ($5,160 to $8,660)"),
     }
+
+
+def test_one_more_session_that_makes_the_look_too_late_for_a_wedding_names_it(rules: RuleSet) -> None:
+    day = date(2027, 3, 24)  # settled by 18 March, with one more session by 15 April
+    wedding = LifeEvent(from_=day, to=day, name="wedding", kind="be_ready")
+    with_wedding = replace(ADULT, calendar=replace(ADULT.calendar, events=(wedding,)))
+    told = before_and_after(ask(rules, with_wedding).answers["one_more_session"])
+    assert told["Events that the dates clash with"] == ("none", "wedding")
+
+
+def test_what_adds_sessions_to_a_larger_area_stands_behind_the_answer(rules: RuleSet) -> None:
+    steps = ask(rules, adult(area=AreaAnswer(norwood="IV"))).steps
+    assert [rule.id for rule in steps["what_if.loss_moves_on"].rules] == ["coverage.norwood.V"]
+    steps = ask(rules, adult(area=AreaAnswer(measured=Measured(cm2=140)))).steps
+    assert "sessions.add.large_area" in {rule.id for rule in steps["what_if.loss_moves_on"].rules}
 
 
 def test_fast_fading_brings_the_checks_forward_and_leaves_the_visits_alone(rules: RuleSet) -> None:
@@ -319,9 +340,13 @@ def test_each_answer_has_a_step_with_the_rules_behind_its_change(rules: RuleSet)
     assert list(asked.steps) == [f"what_if.{id_}" for id_ in asked.answers]
     ids = {field: [r.id for r in step.rules] for field, step in asked.steps.items()}
     assert ids == {
-        "what_if.one_more_session": ["what_if.cases.one_more_session.more_sessions", "sessions.count"],
+        "what_if.one_more_session": [
+            "what_if.cases.one_more_session.more_sessions",
+            "sessions.count",
+            "prices.regions.US.extra_visit",
+        ],
         "what_if.fades_fast": ["touch_ups.interval_months", "touch_ups.fade.yearly_loss"],
-        "what_if.loss_moves_on": ["coverage.norwood.VI"],
+        "what_if.loss_moves_on": ["coverage.norwood.VI", "sessions.add.large_area"],
         "what_if.prices_up": ["what_if.cases.prices_up.price_rise"],
     }
     for id_, answer in asked.answers.items():

@@ -101,8 +101,8 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
             return _without_figure(blank, because, sources, not_needed=True), step
         return _without_figure(blank, because, sources), step
     why = None if nothing is None else fill(nothing.say, figure, rules)
-    needless = None if nothing is None else True
     perhaps = why if figure.typical else None
+    needless = True if why is not None and not perhaps else None
     note = _note(figure.low, figure.high, blank.answer.note, figure.note, perhaps, rules=rules)
     if note != figure.note:
         figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)

@@ -32,7 +32,13 @@ def compare_treatments(
     hair = draw_hair_curves(whom, rules)
     costs = cost_options(intake, surgery, planned.cost, rules)
     figures = find_plan_figures(planned, surgery=surgery, hair=hair, costs=costs, rules=rules)
-    asked = Asked(intake=intake, suitability=suitability, coverage=coverage, surgery=surgery)
+    asked = Asked(
+        intake=intake,
+        suitability=suitability,
+        coverage=coverage,
+        surgery=surgery,
+        both_ways=rules.surgery.donor.rows["both"].read(),
+    )
     options, option_steps = open_options(asked, rules)
     rows, row_steps = fill_rows(figures, whom, rules, money_shown=planned.cost is not None)
     curves, curve_steps = draw_curves(hair, costs, rules)

@@ -6,13 +6,13 @@ out". Reasons and the answers that bring them up stand in data/options.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Option
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import ALOPECIA_GOAL, OPTIONS, Intake
-from smp_planner.domain.provenance import Step
+from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import rounded
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.plan_figure import TENS
@@ -21,6 +21,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.options import Gate
 
 SHAVED_GOAL = "shaved_look"
+NEED = "need_above_donor"
 
 
 class Asked(NamedTuple):
@@ -30,6 +31,7 @@ class Asked(NamedTuple):
     suitability: Suitability
     coverage: Coverage
     surgery: Mapping[str, Surgery]
+    both_ways: Reading
 
 
 _ANSWERS: Mapping[str, Callable[[Asked], Collection[str | None]]] = {
@@ -67,14 +69,26 @@ def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
         name=rules.options.options[id_].name,
         about=rules.options.options[id_].about,
         open_to_you=gates[0].open_to_you if gates else "nothing_against",
-        why=" ".join(_reason(gate, id_, asked, rules) for gate in gates) or rules.options.nothing_against.say,
+        why=" ".join(_reason(gate, id_, asked) for gate in gates) or rules.options.nothing_against.say,
     )
     return option, Step(
         field=f"comparison.options.{id_}",
         value=option.open_to_you,
         because=option.why,
-        rules=tuple(gate.read() for gate in gates) or (rules.options.nothing_against.read(),),
+        rules=tuple(_behind(gates, id_, asked)) or (rules.options.nothing_against.read(),),
+        uses=tuple(f"comparison.rows.grafts_needed.{id_}" for gate in gates if gate.found_by == NEED),
     )
+
+
+def _behind(gates: Iterable[Gate], option: str, asked: Asked) -> Iterator[Reading]:
+    """The rules that a reason rests on: the gate, its figure, and what the donor area gives."""
+    for gate in gates:
+        yield gate.read()
+        if gate.figure is not None:
+            yield gate.figure.read()
+        if gate.found_by == NEED:
+            yield asked.surgery[option].donor_rule
+            yield asked.both_ways
 
 
 def _comes_up(gate: Gate, option: str, asked: Asked) -> bool:
@@ -82,7 +96,7 @@ def _comes_up(gate: Gate, option: str, asked: Asked) -> bool:
         return any(answer in gate.among for answer in _ANSWERS[gate.found_by](asked))
     if gate.found_by in _FACTS:
         return _FACTS[gate.found_by](asked)
-    if gate.found_by == "need_above_donor":
+    if gate.found_by == NEED:
         return asked.surgery[option].surely_above_donor
     return _younger(gate, asked.intake.person.age)
 
@@ -97,14 +111,14 @@ def _gates_by_option(rules: RuleSet) -> Mapping[str, tuple[Gate, ...]]:
     return {id_: tuple(gate for gate in gates if id_ in gate.options) for id_ in OPTIONS}
 
 
-def _reason(gate: Gate, option: str, asked: Asked, rules: RuleSet) -> str:
+def _reason(gate: Gate, option: str, asked: Asked) -> str:
     """The sentence of a gate, with its figure or this person's grafts filled in."""
     words: dict[str, object] = {}
     if gate.figure is not None:
         figure = gate.figure.read()
         words |= {"value": figure.value, "low": figure.low, "high": figure.high}
     if option in asked.surgery:
-        plan, both = asked.surgery[option], rules.surgery.donor.rows["both"].read()
+        plan, both = asked.surgery[option], asked.both_ways
         grafts = {"need": plan.need.grafts.typical, "donor": plan.donor.typical, "both": both.number}
         words |= {name: f"{rounded(number, TENS):,}" for name, number in grafts.items()}
     return gate.why.format(**words)

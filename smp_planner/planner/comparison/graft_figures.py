@@ -22,6 +22,7 @@ from smp_planner.rules.ruleset import RuleSet
 
 UNIT = "grafts"
 TENTHS = "0.1"
+OF_DONOR = ("donor", "first_operation", "grafts_growing", "operations", "cover_share")
 
 
 def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
@@ -32,8 +33,13 @@ def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterat
         yield f"density.{option}", of_rule(density.read(), "grafts/cm2", rules)
         yield f"survival.{option}", _survival(plan, rules)
         nothing = plan.need.not_needed(rules)
+        yield f"grafts_needed.{option}", perhaps_not_needed(_needed(plan), nothing)
+        if not plan.has_donor:
+            none = unknown_figure(rules.comparison.not_known.no_donor)
+            yield from ((f"{name}.{option}", none) for name in OF_DONOR)
+            continue
         yield f"donor.{option}", _donor(plan, rules)
-        for name, figure in _of_need(plan, rules):
+        for name, figure in _of_placed(plan, rules):
             yield f"{name}.{option}", perhaps_not_needed(figure, nothing)
         yield f"cover_share.{option}", _cover(plan, rules)
 
@@ -46,19 +52,20 @@ def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
     )
 
 
-def _of_need(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
+def _needed(plan: Surgery) -> PlanFigure:
+    need = plan.need
+    return PlanFigure(
+        estimate=rounded_estimate(need.grafts, UNIT, TENS, why_wide=need.why_wide),
+        because=need.because,
+        rules=need.rules,
+        uses=("area.cm2" if need.in_scars else "area.bare_cm2",),
+    )
+
+
+def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
     because = rules.comparison.because
     short = rules.comparison.notes.above_donor if plan.above_donor else None
     wide = plan.need.why_wide
-    yield (
-        "grafts_needed",
-        PlanFigure(
-            estimate=rounded_estimate(plan.need.grafts, UNIT, TENS, why_wide=wide),
-            because=plan.need.because,
-            rules=plan.need.rules,
-            uses=("area.cm2" if plan.need.in_scars else "area.bare_cm2",),
-        ),
-    )
     yield "first_operation", _first(plan, rules)
     yield "grafts_growing", _growing(plan, short, rules)
     yield (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import ALOPECIA_GOAL, Intake
 from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
@@ -51,7 +51,8 @@ class Need(NamedTuple):
 class Surgery(NamedTuple):
     """One kind of surgery for one person: grafts, operations, and the share that is covered (0-1).
 
-    `growing` is None where nobody knows how many of the placed grafts grow; `survival_rule` is, too.
+    `growing` is None where nobody knows how many of the placed grafts grow; `survival_rule` is, too. With
+    `has_donor` false there is no hair to move, and what follows from the donor area says nothing.
     """
 
     need: Need
@@ -66,6 +67,7 @@ class Surgery(NamedTuple):
     per_operation: Reading
     later_operation: Reading
     cover: Span
+    has_donor: bool
 
     @property
     def above_donor(self) -> bool:
@@ -93,7 +95,8 @@ class Surgery(NamedTuple):
 def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str, Surgery]:
     """Strip surgery and single-graft surgery for the same need."""
     need = find_need(intake, coverage, rules)
-    return {option: _surgery(option, need, rules) for option in SURGERY}
+    has_donor = not (ALOPECIA_GOAL in intake.goals and coverage.whole_scalp)
+    return {option: _surgery(option, need, rules, has_donor=has_donor) for option in SURGERY}
 
 
 def find_need(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
@@ -160,7 +163,7 @@ def _product(*factors: Number) -> Number:
     return result
 
 
-def _surgery(option: str, need: Need, rules: RuleSet) -> Surgery:
+def _surgery(option: str, need: Need, rules: RuleSet, *, has_donor: bool) -> Surgery:
     table = rules.surgery
     donor_rule, per_operation = table.donor.rows[option].read(), table.per_operation.read()
     row = table.survival.rows.get(f"{option}{IN_SCAR}" if need.in_scars else option)
@@ -181,6 +184,7 @@ def _surgery(option: str, need: Need, rules: RuleSet) -> Surgery:
         per_operation=per_operation,
         later_operation=table.later_operation.read(),
         cover=one_at_a_time(_cover, need.grafts, donor),
+        has_donor=has_donor,
     )
 
 

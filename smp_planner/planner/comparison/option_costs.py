@@ -132,6 +132,9 @@ def _of_smp(cost: Cost, rules: RuleSet) -> OptionCost:
 
 def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
     """The grafts that can be placed; where none is needed, nothing is paid."""
+    if not plan.has_donor:
+        none = rules.comparison.not_known.no_donor
+        return OptionCost(spans={}, because={}, rules=(none.read(),), not_known=none)
     curves = rules.comparison.curves
     prices = rules.surgery.prices[rules.region]
     price, least = prices.per_graft.rows[option].read(), prices.minimum.rows[option].read()

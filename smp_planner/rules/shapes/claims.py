@@ -24,6 +24,7 @@ class WhatIfRules(RuleFile):
     """what_if.yaml: the assumptions that are changed one at a time."""
 
     cases: dict[str, WhatIfRule]
+    no_clash: Text
     because: Text
     names: dict[str, Text]
 

@@ -40,6 +40,7 @@ class NotKnown(Strict):
     hair_of_women: Saying
     other_hair_loss: Saying
     grafts_in_scars: Saying
+    no_donor: Saying
     medication_price: Saying
     money_withheld: Saying
 

@@ -45,6 +45,7 @@ def assess(
         suitability=suitability,
         coverage=coverage,
         surgery=plan_surgery(intake, coverage, rules),
+        both_ways=rules.surgery.donor.rows["both"].read(),
     )
     options, steps = open_options(case, rules)
     return {option.id: option for option in options}, {step.field: step for step in steps}
@@ -57,7 +58,7 @@ def found(rules: RuleSet, intake: Intake, suitability: Suitability = CHECKED) ->
         option: tuple(
             reading.id.removeprefix("options.gates.")
             for reading in steps[f"comparison.options.{option}"].rules
-            if reading.id != "options.nothing_against"
+            if reading.id.startswith("options.gates.") and not reading.id.endswith(".figure")
         )
         for option in OPTIONS
     }
@@ -184,17 +185,23 @@ def test_several_reasons_are_all_told(rules: RuleSet) -> None:
     assert options["fut"].open_to_you == "ask"
     assert options["fut"].why == f"{young.why.format(value=25)} {women.why.format(low=2, high=30)}"
     assert steps["comparison.options.fut"].because == options["fut"].why
-    assert steps["comparison.options.fut"].rules == (young.read(), women.read())
+    assert young.figure
+    assert women.figure
+    rests = (young.read(), young.figure.read(), women.read(), women.figure.read())
+    assert steps["comparison.options.fut"].rules == rests
 
 
 def test_the_need_and_the_donor_area_are_told_in_grafts(rules: RuleSet) -> None:
-    options, _ = assess(rules, plain(area=AreaAnswer(measured=Measured(cm2=Decimal("150.1")))))
+    options, steps = assess(rules, plain(area=AreaAnswer(measured=Measured(cm2=Decimal("150.1")))))
     # 150.1 x 40 = 6,004, told to the nearest ten
     assert options["fue"].why.startswith(
         "You need about 6,000 grafts. This way gives about 4,000 in a lifetime, "
         "both ways together about 6,000."
     )
     assert "This way gives about 4,500" in options["fut"].why
+    step = steps["comparison.options.fut"]
+    assert {"surgery.donor.fut", "surgery.donor.both"} < {reading.id for reading in step.rules}
+    assert step.uses == ("comparison.rows.grafts_needed.fut",)
 
 
 @settings(max_examples=60, deadline=None)
