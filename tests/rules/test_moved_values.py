@@ -38,6 +38,13 @@ EVERYTHING = adult(
 )
 
 
+# A clinic that ends these so soon has to move the rule that comes before or after them as well.
+ENDS_TOO_SOON = {
+    ("aftercare.instructions.shampoo.to_day", 2),
+    ("aftercare.instructions.check_the_look.from_day", 30),
+}
+
+
 @cache
 def base() -> Layer:
     """The packaged rules as read; laying a clinic over them reads its file alone."""
@@ -97,8 +104,10 @@ def test_a_plan_stays_whole_wherever_a_clinic_moves_a_value(tmp_path: Path, file
             continue
         rules, problems = moved(tmp_path, id_, end)
         if rules is None:
-            faults += [f"{id_}: {end}: {p}" for p in problems]
+            refused = "before it begins" in " ".join(map(str, problems)) and (id_, end) in ENDS_TOO_SOON
+            faults += [] if refused else [f"{id_}: {end}: {p}" for p in problems]
             continue
+        assert (id_, end) not in ENDS_TOO_SOON, id_
         try:
             faults += [f"{id_}: {end}: {found}" for found in inverted(plan_treatment(EVERYTHING, rules))]
         except IntakeError as error:
