@@ -104,3 +104,18 @@ def test_surgery_that_nobody_needs_is_not_free(rules: RuleSet) -> None:
     cell, _ = answered(rules, full, "cost_10y", "fut")
     assert (cell.not_needed, cell.typical, cell.not_known) == (True, None, None)
     assert answered(rules, ADULT, "cost_10y", "fut")[0].not_needed is None
+
+
+@pytest.mark.parametrize("option", ["fut", "fue"])
+def test_where_no_hair_is_left_to_move_surgery_shows_no_grafts_and_no_price(
+    rules: RuleSet, option: str
+) -> None:
+    bare = adult(goals=("alopecia_cover",), area=AreaAnswer(zones=("whole_scalp",)))
+    reason = rules.comparison.not_known.no_donor
+    for row in ("donor", "first_operation", "grafts_growing", "operations", "cover_share",
+                "cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2"):  # fmt: skip
+        cell, step = answered(rules, bare, row, option)
+        assert (cell.say, cell.typical) == (reason.say, None), row
+        assert "comparison.not_known.no_donor" in read(step), row
+    patchy = adult(goals=("alopecia_cover",), area=AreaAnswer(zones=("crown",)))
+    assert answered(rules, patchy, "donor", option)[0].typical
