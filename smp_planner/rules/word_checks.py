@@ -10,7 +10,7 @@ from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Number, Saying
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction
-from smp_planner.rules.shapes.course import DensityRules
+from smp_planner.rules.shapes.course import DensityRules, TechniqueRules
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 from smp_planner.rules.source_map import Path
@@ -33,6 +33,8 @@ def check_words(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
         yield from unfillable(files["prices"], ("removal_say", "say"), say, ("low", "typical", "high"))
     if "density" in files:
         yield from _shades(files["density"])
+    if "technique" in files:
+        yield from _visit_steps(files["technique"])
     if "touch_ups" in files:
         yield from _touch_up_notes(files["touch_ups"])
 
@@ -115,6 +117,13 @@ def _rule_named(file: ReadFile, path: Path, name: str | None, above: list[str]) 
     if name is not None and name not in above:
         text = f"names '{name}', which is no instruction above it"
         yield file.problem(path, text, "R309", did_you_mean(name, above))
+
+
+def _visit_steps(file: ReadFile) -> Iterator[Problem]:
+    """The steps of a visit can be filled with the time between breaks."""
+    for place, steps in cast(TechniqueRules, file.model).steps.items():
+        for number, step in enumerate(steps):
+            yield from unfillable(file, ("steps", place, number), step, ("low", "high"))
 
 
 def _shades(file: ReadFile) -> Iterator[Problem]:

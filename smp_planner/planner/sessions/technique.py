@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, cast
 
 from smp_planner.domain.course import Method
@@ -9,6 +10,7 @@ from smp_planner.domain.intake import SCAR_GOAL, Intake
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.drivers import Drivers
+from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.planner.sessions.session_count import LARGE_AREA
 from smp_planner.planner.sessions.shade import choose_shade
 from smp_planner.rules.ruleset import RuleSet
@@ -40,8 +42,17 @@ def visit_focus(number: int, count: int, rules: RuleSet) -> str:
 
 def visit_steps(number: int, count: int, rules: RuleSet) -> tuple[str, ...]:
     """What happens at one visit of so many, in order."""
-    steps = rules.technique.steps
-    return tuple(steps.get(_place(number, count), steps["later"]))
+    steps = rules.kept(_steps)
+    return steps.get(_place(number, count), steps["later"])
+
+
+def _steps(rules: RuleSet) -> Mapping[str, tuple[str, ...]]:
+    """The steps of each kind of visit, with the time between breaks filled in."""
+    low, _, high = span_of(rules.technique.break_minutes.read())
+    return {
+        place: tuple(step.format(low=low, high=high) for step in steps)
+        for place, steps in rules.technique.steps.items()
+    }
 
 
 def _place(number: int, count: int) -> str:

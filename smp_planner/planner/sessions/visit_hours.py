@@ -50,6 +50,7 @@ def pace_of(rules: RuleSet) -> Pace:
         sessions.mapping_hours.read(),
     )
     shortest, longest = sessions.shortest_visit_hours.read(), sessions.visit_hours.read()
+    breaks = rules.technique.break_minutes.read()
     later = Decimal(set_up.number)
     return Pace(
         rate=extent_of(rate),
@@ -57,7 +58,7 @@ def pace_of(rules: RuleSet) -> Pace:
         later=later,
         shortest=Decimal(shortest.number),
         longest=Decimal(longest.number),
-        readings=(rate, set_up, mapping, shortest, longest),
+        readings=(rate, set_up, breaks, mapping, shortest, longest),
     )
 
 

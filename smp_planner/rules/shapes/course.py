@@ -126,6 +126,7 @@ class TechniqueRules(RuleFile):
 
     method: dict[str, Choice]
     focus: dict[str, Saying]
+    break_minutes: Figure
     steps: dict[str, list[Text]]
     numbing: Saying
     facts: dict[str, Saying]
