@@ -365,7 +365,7 @@ def test_each_figure_has_a_step(rules: RuleSet) -> None:
     pace = [
         "sessions.dots_per_hour",
         "sessions.set_up_hours",
-            "technique.break_minutes",
+        "technique.break_minutes",
         "sessions.mapping_hours",
         "sessions.shortest_visit_hours",
         "sessions.visit_hours",
