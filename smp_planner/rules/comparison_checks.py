@@ -10,7 +10,7 @@ from smp_planner.domain.plan_figures import PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import ReadFile
-from smp_planner.rules.shapes.comparison import SURGERY_CELL, Answer, CellRule, ComparisonRules
+from smp_planner.rules.shapes.comparison import PEOPLE, SURGERY_CELL, Answer, CellRule, ComparisonRules
 from smp_planner.rules.shapes.risks import RiskRule, RiskRules
 from smp_planner.rules.shapes.rule_file import APART
 from smp_planner.rules.source_map import Path
@@ -18,8 +18,7 @@ from smp_planner.rules.table_checks import lacking, strange
 from smp_planner.rules.templates import unfillable
 
 OF_PLAN = ("low", "typical", "high", "range")
-OF_CELL = (*OF_PLAN, "fewer", "others")
-UNTREATED = "untreated"
+FEWER, OTHERS, UNTREATED = "fewer", "others", "untreated"
 NOTHING = "nothing"
 NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
 OF_NO_NEED = ("none_needed", "few_needed", "perhaps_none")
@@ -51,10 +50,10 @@ def _questions(file: ReadFile) -> Iterator[Problem]:
             path: Path = ("rows", group, id_)
             if homes.setdefault(id_, group) != group:
                 yield file.problem(path, f"is a question of the group '{homes[id_]}' already", "R308")
-            yield from _cells(file, (*path, "cells"), row.cells)
+            yield from _cells(file, (*path, "cells"), row.cells, people=row.unit == PEOPLE)
 
 
-def _cells(file: ReadFile, path: Path, cells: Mapping[str, CellRule]) -> Iterator[Problem]:
+def _cells(file: ReadFile, path: Path, cells: Mapping[str, CellRule], *, people: bool) -> Iterator[Problem]:
     asked = OPTIONS if SURGERY_CELL not in cells else (*NOT_SURGERY, SURGERY_CELL)
     for check in (lacking, strange):
         yield from check(file, path, asked)
@@ -62,21 +61,27 @@ def _cells(file: ReadFile, path: Path, cells: Mapping[str, CellRule]) -> Iterato
         here, options = (*path, option), SURGERY if option == SURGERY_CELL else (option,)
         nothing = cells.get(NOTHING)
         same = nothing is not None and nothing.counted_in == cell.counted_in
-        yield from _answer(file, here, cell, options, nothing if same else None)
+        yield from _answer(file, here, cell, options, nothing if same else None, people=people)
         for name in _told_apart(cell):
             told, of_nothing = getattr(cell, name), getattr(nothing, name, None)
-            yield from _answer(file, (*here, name), told, options, of_nothing)
+            yield from _answer(file, (*here, name), told, options, of_nothing, people=people)
         yield from _whom(file, here, cell)
 
 
 def _answer(
-    file: ReadFile, path: Path, answer: Answer, options: Collection[str], nothing: Answer | None
+    file: ReadFile,
+    path: Path,
+    answer: Answer,
+    options: Collection[str],
+    nothing: Answer | None,
+    *,
+    people: bool,
 ) -> Iterator[Problem]:
     """The words of an answer can be filled, and a figure that it asks of the plan is there.
 
     `nothing` is what the same people are told of doing nothing.
     """
-    yield from unfillable(file, (*path, "say"), answer.say, _figures(answer, nothing))
+    yield from unfillable(file, (*path, "say"), answer.say, _figures(answer, nothing, people=people))
     if answer.not_known is not None and (answer.value is not None or answer.from_plan is not None):
         yield file.problem((*path, "not_known"), "says why there is no figure, but there is one", "R306")
     if answer.from_plan is None:
@@ -92,11 +97,14 @@ def _answer(
         yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, sorted(known)))
 
 
-def _figures(answer: Answer, nothing: Answer | None) -> tuple[str, ...]:
-    """What the words of an answer can be filled with."""
+def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[str, ...]:
+    """What the words of an answer can be filled with: a loss, and in a row of people more."""
     if answer.value is None:
         return OF_PLAN if answer.from_plan else ()
-    return OF_CELL if nothing is None or nothing.value is None else (*OF_CELL, UNTREATED)
+    also = (FEWER,) if answer.value < 0 else ()
+    also += (OTHERS,) if people else ()
+    also += (UNTREATED,) if people and nothing is not None and nothing.value is not None else ()
+    return (*OF_PLAN, *also)
 
 
 def _risks(file: ReadFile) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ import pytest
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.quantities import rounded
-from smp_planner.rules.comparison_checks import OF_CELL, UNTREATED
+from smp_planner.rules.comparison_checks import FEWER, OF_PLAN, OTHERS, UNTREATED
 from smp_planner.rules.figures import source_id
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import (
@@ -240,7 +240,7 @@ def test_no_answer_is_graded_above_the_documents_it_cites(rules: RuleSet) -> Non
 def test_words_with_places_for_numbers_have_a_figure_to_fill_them(comparison: ComparisonRules) -> None:
     for name, cell in cells(comparison):
         places = {field for _, field, _, _ in string.Formatter().parse(cell.say) if field}
-        assert places <= {*OF_CELL, UNTREATED}, name
+        assert places <= {*OF_PLAN, FEWER, OTHERS, UNTREATED}, name
         assert not places or cell.value is not None or cell.from_plan is not None, name
 
 

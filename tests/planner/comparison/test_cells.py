@@ -13,6 +13,7 @@ from smp_planner.planner.comparison.cells import Blank, blank_for, currency_of, 
 from smp_planner.planner.comparison.filled import fill
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import Whom
+from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.comparison_rules import row_of
 from tests.edited_rules import edited_rules
@@ -131,6 +132,18 @@ def test_women_are_told_the_count_with_a_dummy_of_women(rules: RuleSet) -> None:
 def test_a_count_can_be_told_both_ways_round(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "kept_result", "nothing"), rules)
     assert cell.say == "About 25 of 100 men looked no worse after five years. About 75 of 100 looked worse."
+
+
+def test_what_counts_no_people_is_told_with_its_decimals(rules: RuleSet) -> None:
+    cell, _ = from_rules(blank(rules, "scar", "fue"), rules)
+    assert cell.say == "Yes, a dot for each graft, about 0.8 mm wide (0.7 to 1). They stay."
+
+
+def test_a_price_of_the_rules_is_read_in_the_currency_of_the_region() -> None:
+    for region, currency in (("US", "USD"), ("UK", "GBP")):
+        rules = load_rules(region=region)
+        _, step = from_rules(blank(rules, "cost_1y", "nothing"), rules)
+        assert [reading.unit for reading in step.rules] == [currency]
 
 
 def test_a_loss_is_told_without_its_sign(rules: RuleSet) -> None:
