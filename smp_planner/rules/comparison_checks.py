@@ -10,7 +10,17 @@ from smp_planner.domain.plan_figures import PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import ReadFile
-from smp_planner.rules.shapes.comparison import PEOPLE, SURGERY_CELL, Answer, CellRule, ComparisonRules
+from smp_planner.rules.shapes.comparison import (
+    FEWER,
+    NOTHING,
+    OTHERS,
+    PEOPLE,
+    SURGERY_CELL,
+    UNTREATED,
+    Answer,
+    CellRule,
+    ComparisonRules,
+)
 from smp_planner.rules.shapes.risks import RiskRule, RiskRules
 from smp_planner.rules.shapes.rule_file import APART
 from smp_planner.rules.source_map import Path
@@ -18,8 +28,6 @@ from smp_planner.rules.table_checks import lacking, strange
 from smp_planner.rules.templates import unfillable
 
 OF_PLAN = ("low", "typical", "high", "range")
-FEWER, OTHERS, UNTREATED = "fewer", "others", "untreated"
-NOTHING = "nothing"
 NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
 OF_NO_NEED = ("none_needed", "few_needed", "perhaps_none")
 

@@ -14,7 +14,7 @@ from smp_planner.rules.ruleset import RuleSet
 
 def show_stages(scale: str, names: Mapping[str, str], rules: RuleSet) -> None:
     """Each stage of a scale (`norwood`, `ludwig`): a head from above, its name, and what is gone."""
-    drawn = rules.kept(_women if scale == "ludwig" else _men)
+    drawn = rules.kept(_drawn)[scale]
     figures = "".join(
         f"<figure>{drawn[stage]}<figcaption>{escape(words)}</figcaption></figure>"
         for stage, words in names.items()
@@ -22,18 +22,14 @@ def show_stages(scale: str, names: Mapping[str, str], rules: RuleSet) -> None:
     st.markdown(f'<div class="smp-stages">{figures}</div>', unsafe_allow_html=True)
 
 
-def _men(rules: RuleSet) -> Mapping[str, str]:
-    return _drawn("norwood", rules)
-
-
-def _women(rules: RuleSet) -> Mapping[str, str]:
-    return _drawn("ludwig", rules)
-
-
-def _drawn(scale: str, rules: RuleSet) -> Mapping[str, str]:
+def _drawn(rules: RuleSet) -> Mapping[str, Mapping[str, str]]:
+    """Every stage of both scales as a picture: of women the hair thins along the parting."""
     return {
-        stage: head_from_above(
-            shares, label=f"A head from above, {scale.title()} stage {stage}", thins=scale == "ludwig"
-        )
-        for stage, shares in stage_shares(scale, rules).items()
+        scale: {
+            stage: head_from_above(
+                shares, label=f"A head from above, {scale.title()} stage {stage}", thins=scale == "ludwig"
+            )
+            for stage, shares in stage_shares(scale, rules).items()
+        }
+        for scale in ("norwood", "ludwig")
     }

@@ -42,11 +42,11 @@ def begin(rules: RuleSet, today: date, *, example: bool) -> None:
     st.session_state.setdefault("begun_on", today)
 
 
-def begin_anew(rules: RuleSet, today: date, *, example: bool) -> None:
-    """Begin once more, the other way; answers that somebody gave stay."""
+def begin_the_other_way(rules: RuleSet, today: date, *, example: bool) -> None:
+    """What the page began with gives way to how the other way begins; answers that somebody gave stay."""
     if _untouched(answers()):
-        st.session_state.update(_start_values(rules, today, example=example))
-        st.session_state["begun"] = _start_values(rules, today, example=example)
+        values = _start_values(rules, today, example=example)
+        st.session_state.update(values, begun=values)
 
 
 def _start_values(rules: RuleSet, today: date, *, example: bool) -> dict[str, object]:

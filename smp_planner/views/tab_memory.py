@@ -20,7 +20,7 @@ from smp_planner.views.picture import show
 
 FORMAT = 1  # goes up when an answer gets another key or another kind of value
 READ, CLEARED, RENEWED = "tab_read", "tab_cleared", "tab_renewed"
-BUTTONS = ("back", "next", "skip", "to_step_", "other_way", "begin_anew", "turn")
+NO_ANSWERS = ("back", "next", "skip", "to_step_", "other_way", "begin_anew", "turn")
 _KEEP = """
 const NAME = "smp-planner";
 export default function ({ data, setStateValue }) {
@@ -71,7 +71,7 @@ def offer_to_begin_anew() -> None:
 
 
 def packed(state: Mapping[str, object], rules: RuleSet) -> str:
-    """The answers as text: everything the session holds but its buttons."""
+    """The answers as text: everything the session holds but its buttons and what moves the page."""
     answers = {key: _told(value) for key, value in state.items() if _is_answer(key, value)}
     return json.dumps({"format": FORMAT, "rules": rules.edition.fingerprint, "answers": answers})
 
@@ -90,7 +90,7 @@ def unpacked(held: str, rules: RuleSet) -> dict[str, object]:
 
 
 def _is_answer(key: str, value: object) -> bool:
-    if key.startswith(("$", "tab_", *BUTTONS)) or key.endswith(("_drop", "_add")):
+    if key.startswith(("$", "tab_", *NO_ANSWERS)) or key.endswith(("_drop", "_add")):
         return False
     return isinstance(value, (str, int, float, date, time, list, tuple, dict, type(None)))
 

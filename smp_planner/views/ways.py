@@ -13,7 +13,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.clinic_way import show_clinic_way
 from smp_planner.views.focus import turn_to
 from smp_planner.views.patient_way import STEP, show_patient_way
-from smp_planner.views.state import CLINIC, PATIENT, WAY, begin, begin_anew
+from smp_planner.views.state import CLINIC, PATIENT, WAY, begin, begin_the_other_way
 from smp_planner.views.tab_memory import offer_to_begin_anew, tell_if_renewed
 
 
@@ -56,6 +56,5 @@ def show_way(rules: RuleSet, today: date) -> None:
 
 
 def _switch(way: str, rules: RuleSet, today: date) -> None:
-    """Answers that somebody gave stay; what the page began with gives way to how the other way begins."""
     st.session_state[WAY] = way
-    begin_anew(rules, today, example=way == CLINIC)
+    begin_the_other_way(rules, today, example=way == CLINIC)

@@ -10,7 +10,9 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlparse
 
 import pytest
@@ -83,6 +85,20 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield started
         started.close()
+
+
+@contextmanager
+def own_page(browser: Browser, url: str, width: int = 1280, height: int = 900, **more: Any) -> Iterator[Page]:
+    """A page in a browser context of its own, open at a size and settled."""
+    context = browser.new_context(viewport={"width": width, "height": height}, **more)
+    context.set_default_timeout(10_000)
+    try:
+        page = context.new_page()
+        page.goto(url)
+        settle(page)
+        yield page
+    finally:
+        context.close()
 
 
 def settle(page: Page) -> None:

@@ -11,7 +11,7 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, findings, settle
+from tests.browser.conftest import ROOT, findings, own_page, settle
 
 pytestmark = pytest.mark.browser
 TABS = [
@@ -149,18 +149,13 @@ def test_each_picture_is_there_once_and_as_wide_as_there_is_room(page: Page) -> 
 
 
 def test_on_a_phone_the_plan_is_one_tap_away(browser: Browser, app_url: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.goto(app_url)
-    settle(page)
-    plan = page.get_by_role("heading", name="Your plan")
-    expect(plan).not_to_be_in_viewport()
-    page.get_by_role("link", name="Your plan").tap()
-    expect(plan).to_be_in_viewport()
-    page.get_by_role("link", name="Your answers").tap()
-    expect(page.get_by_role("heading", name="What you would like")).to_be_in_viewport()
-    context.close()
+    with own_page(browser, app_url, 390, 844, has_touch=True) as page:
+        plan = page.get_by_role("heading", name="Your plan")
+        expect(plan).not_to_be_in_viewport()
+        page.get_by_role("link", name="Your plan").tap()
+        expect(plan).to_be_in_viewport()
+        page.get_by_role("link", name="Your answers").tap()
+        expect(page.get_by_role("heading", name="What you would like")).to_be_in_viewport()
 
 
 def test_why_opens_to_rule_range_and_source(page: Page) -> None:
@@ -184,33 +179,23 @@ def test_an_answer_that_is_tapped_again_stays(page: Page) -> None:
 
 
 def test_beside_long_answers_the_plan_stays_in_sight(browser: Browser, app_url: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.goto(app_url)
-    settle(page)
-    page.locator("[data-testid=stExpander] summary", has_text="Health questions").click()
-    page.get_by_text("new or changing mole").click()
-    expect(page.get_by_text("Planned: ")).to_have_count(0)
-    expect(page.get_by_role("heading", name="Your plan")).to_be_in_viewport()
-    expect(page.get_by_text("new or changing mole").first).to_be_in_viewport()
-    context.close()
+    with own_page(browser, app_url, 1280, 800) as page:
+        page.locator("[data-testid=stExpander] summary", has_text="Health questions").click()
+        page.get_by_text("new or changing mole").click()
+        expect(page.get_by_text("Planned: ")).to_have_count(0)
+        expect(page.get_by_role("heading", name="Your plan")).to_be_in_viewport()
+        expect(page.get_by_text("new or changing mole").first).to_be_in_viewport()
 
 
 def test_downloads_hold_the_plan_on_the_page(browser: Browser, app_url: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.goto(app_url)
-    settle(page)
-    open_tab(page, "Take it along")
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Whole record").click()
-    record = json.loads(waiting.value.path().read_text(encoding="utf-8"))
-    assert record["kind"] == "plan"
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Calendar file").click()
-    calendar = icalendar.Calendar.from_ical(waiting.value.path().read_bytes())
-    starts = {event.decoded("dtstart").isoformat() for event in calendar.walk("VEVENT")}
-    assert {visit["date"] for visit in record["sessions"]["items"]} <= starts
-    context.close()
+    with own_page(browser, app_url, 1280, 900, accept_downloads=True) as page:
+        open_tab(page, "Take it along")
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Whole record").click()
+        record = json.loads(waiting.value.path().read_text(encoding="utf-8"))
+        assert record["kind"] == "plan"
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Calendar file").click()
+        calendar = icalendar.Calendar.from_ical(waiting.value.path().read_bytes())
+        starts = {event.decoded("dtstart").isoformat() for event in calendar.walk("VEVENT")}
+        assert {visit["date"] for visit in record["sessions"]["items"]} <= starts

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from smp_planner.views.patient_way import STEPS
-from tests.browser.conftest import findings, settle
+from tests.browser.conftest import findings, own_page, settle
 
 pytestmark = pytest.mark.browser
 # Buttons, answers to choose and boxes to tick of the steps that are lower than a thumb asks for, in px.
@@ -47,35 +47,30 @@ def test_each_step_fits_the_screen_and_is_at_its_top_without_fault_or_foreign_re
 
 
 def test_a_patient_reaches_a_checked_plan_on_a_phone_by_thumb_alone(browser: Browser, app_url: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.goto(app_url)
-    settle(page)
-    page.get_by_role("button", name="For patients").tap()
-    settle(page)
-    page.get_by_role("button", name="Cover the crown").tap()
-    go_on(page)
-    page.get_by_role("button", name="Stage (men)").tap()
-    settle(page)
-    page.get_by_role("radio", name="III vertex").tap(force=True)
-    for _ in range(2):
+    with own_page(browser, app_url, 390, 844, has_touch=True) as page:
+        page.get_by_role("button", name="For patients").tap()
+        settle(page)
+        page.get_by_role("button", name="Cover the crown").tap()
         go_on(page)
-    page.get_by_role("spinbutton", name="Age in years").fill("41")
-    page.get_by_role("radio", name="Male", exact=True).tap(force=True)
-    settle(page)
-    go_on(page)
-    page.get_by_text("I have read all these questions.").tap()
-    settle(page)
-    page.get_by_role("button", name="Skip to my plan").tap()
-    settle(page)
-    expect(page.get_by_text("Planned: ").first).to_be_visible()
-    expect(page.get_by_text("not checked")).to_have_count(0)
-    page.get_by_text("Change my answers").tap()
-    page.get_by_role("button", name=STEPS[1].title).tap()
-    settle(page)
-    expect(page.get_by_role("radio", name="III vertex")).to_be_checked()
-    context.close()
+        page.get_by_role("button", name="Stage (men)").tap()
+        settle(page)
+        page.get_by_role("radio", name="III vertex").tap(force=True)
+        for _ in range(2):
+            go_on(page)
+        page.get_by_role("spinbutton", name="Age in years").fill("41")
+        page.get_by_role("radio", name="Male", exact=True).tap(force=True)
+        settle(page)
+        go_on(page)
+        page.get_by_text("I have read all these questions.").tap()
+        settle(page)
+        page.get_by_role("button", name="Skip to my plan").tap()
+        settle(page)
+        expect(page.get_by_text("Planned: ").first).to_be_visible()
+        expect(page.get_by_text("not checked")).to_have_count(0)
+        page.get_by_text("Change my answers").tap()
+        page.get_by_role("button", name=STEPS[1].title).tap()
+        settle(page)
+        expect(page.get_by_role("radio", name="III vertex")).to_be_checked()
 
 
 def test_the_stages_are_drawn_beside_their_choice(page: Page) -> None:
@@ -94,20 +89,15 @@ def test_the_stages_are_drawn_beside_their_choice(page: Page) -> None:
 
 
 def test_the_keyboard_alone_leads_from_the_first_question_to_the_plan(browser: Browser, app_url: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.goto(app_url)
-    settle(page)
-    page.get_by_role("button", name="For patients").focus()
-    page.keyboard.press("Enter")
-    for step in STEPS:
-        expect(page.get_by_role("heading", name=step.title)).to_be_focused()
-        settle(page)
-        tab_to(page, ("Next", "See my plan"))
+    with own_page(browser, app_url, 1280, 900) as page:
+        page.get_by_role("button", name="For patients").focus()
         page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Your plan")).to_be_focused()
-    context.close()
+        for step in STEPS:
+            expect(page.get_by_role("heading", name=step.title)).to_be_focused()
+            settle(page)
+            tab_to(page, ("Next", "See my plan"))
+            page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Your plan")).to_be_focused()
 
 
 def tab_to(page: Page, names: tuple[str, ...]) -> None:

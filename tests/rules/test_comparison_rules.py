@@ -12,12 +12,15 @@ import pytest
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.quantities import rounded
-from smp_planner.rules.comparison_checks import FEWER, OF_PLAN, OTHERS, UNTREATED
+from smp_planner.rules.comparison_checks import OF_PLAN
 from smp_planner.rules.figures import source_id
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import (
+    FEWER,
+    OTHERS,
     PEOPLE,
     SURGERY_CELL,
+    UNTREATED,
     Answer,
     CellRule,
     ComparisonRules,

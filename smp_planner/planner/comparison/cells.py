@@ -14,11 +14,18 @@ from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.comparison import MONEY, PEOPLE, Answer, RowRule
+from smp_planner.rules.shapes.comparison import (
+    FEWER,
+    MONEY,
+    NOTHING,
+    OTHERS,
+    PEOPLE,
+    UNTREATED,
+    Answer,
+    RowRule,
+)
 
-NOTHING = "nothing"
 PER_100, ALL_COUNTED = "per 100", 100
-UNTREATED = "{untreated}"
 
 Filled = tuple[Cell, Step]
 
@@ -56,7 +63,7 @@ def blank_for(id_: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -
 
 
 def _untreated(answer: Answer, nothing: Answer) -> Reading | None:
-    return nothing.read() if UNTREATED in answer.say else None
+    return nothing.read() if f"{{{UNTREATED}}}" in answer.say else None
 
 
 def from_rules(blank: Blank, rules: RuleSet) -> Filled:
@@ -83,9 +90,9 @@ def _told(blank: Blank, figure: Estimate, rules: RuleSet) -> str:
         return rounded(number) if blank.unit == PEOPLE else number
 
     shown = Estimate(told(figure.low), told(figure.typical), told(figure.high), figure.unit)
-    beside: dict[str, Number] = {"fewer": -shown.typical, "others": ALL_COUNTED - shown.typical}
+    beside: dict[str, Number] = {FEWER: -shown.typical, OTHERS: ALL_COUNTED - shown.typical}
     if blank.untreated is not None:
-        beside["untreated"] = told(blank.untreated.number)
+        beside[UNTREATED] = told(blank.untreated.number)
     return fill(blank.answer.say, shown, rules, **beside)
 
 

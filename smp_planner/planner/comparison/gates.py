@@ -49,7 +49,7 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     "loss_moving_on": lambda asked: asked.intake.loss_moving_on == "yes",
     "shaved_head": lambda asked: asked.intake.hair.wears == "shaved" or SHAVED_GOAL in asked.intake.goals,
     "alopecia": lambda asked: ALOPECIA_GOAL in asked.intake.goals,
-    "whole_scalp_alopecia": lambda asked: ALOPECIA_GOAL in asked.intake.goals and asked.coverage.whole_scalp,
+    "whole_scalp_alopecia": lambda asked: not all(plan.has_donor for plan in asked.surgery.values()),
     "scars_alone": lambda asked: asked.coverage.only_scars,
 }
 

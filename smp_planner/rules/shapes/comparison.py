@@ -16,7 +16,8 @@ from smp_planner.rules.shapes.comparison_words import (
 )
 from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, RuleFile
 
-SURGERY_CELL = "surgery"
+NOTHING, SURGERY_CELL = "nothing", "surgery"
+FEWER, OTHERS, UNTREATED = "fewer", "others", "untreated"  # what words may ask for beside their figure
 WORDS, MONEY, PEOPLE = "words", "money", "people of 100"
 RowUnit = Literal[
     "words", "money", "money per cm2", "people of 100", "grafts", "grafts of 100", "operations",
