@@ -6,20 +6,16 @@ same course and is not worked out twice.
 
 from __future__ import annotations
 
-from smp_planner.domain.course import Sessions, Visit
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.words import weekday_of
 from smp_planner.planner.aftercare.lengths import care_lengths, measure_lengths
 from smp_planner.planner.aftercare.season import in_season
-from smp_planner.planner.appointments.course_dates import Appointments
 from smp_planner.planner.appointments.diary import Diary
 from smp_planner.planner.course_parts import Assumptions, Checks, Course, Ground, Money, Visits
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.dots.count import count_dots
 from smp_planner.planner.drivers import find_drivers
-from smp_planner.planner.sessions.plan import VisitCourse, plan_visits
-from smp_planner.planner.sessions.technique import visit_focus, visit_steps
+from smp_planner.planner.sessions.plan import plan_visits
 from smp_planner.planner.years.prices import estimate_price
 from smp_planner.planner.years.touch_ups import schedule_touch_ups
 from smp_planner.rules.ruleset import RuleSet
@@ -63,16 +59,16 @@ def lay_ground(intake: Intake, rules: RuleSet) -> Ground:
 
 def plan_dated_visits(ground: Ground, diary: Diary, rules: RuleSet, assumptions: Assumptions) -> Visits:
     """The visits of the course, each with its day."""
-    planned, tell_visits = plan_visits(
+    planned = plan_visits(
         ground.coverage, ground.dots, ground.drivers, rules, extra_sessions=assumptions.extra_sessions
     )
-    dates, tell_dates = diary.days(len(planned.visits), care_lengths(ground.care))
-    return Visits(sessions=_sessions(planned, dates, rules), told=(tell_visits, tell_dates))
+    dates, tell_dates = diary.days(planned.count, care_lengths(ground.care))
+    return Visits(planned=planned, dates=dates, told=(planned.tell, tell_dates), rules=rules)
 
 
 def plan_checks(ground: Ground, visits: Visits, rules: RuleSet, assumptions: Assumptions) -> Checks:
     """Touch-ups after the last visit."""
-    last_on = visits.sessions.last_on
+    last_on = visits.dates.dates[-1]
     touch_ups, tell = schedule_touch_ups(
         last_on,
         ground.drivers,
@@ -99,41 +95,10 @@ def plan_money(
         coverage.area,
         only_scars=coverage.only_scars,
         scar_cm2=coverage.scar_cm2,
-        session_count=len(visits.sessions.items),
+        session_count=visits.planned.count,
         touch_ups=checks.touch_ups,
         rules=rules,
         extra_visits=assumptions.extra_sessions,
         price_rise=assumptions.price_rise,
     )
     return Money(cost=cost, told=(tell,))
-
-
-def _sessions(planned: VisitCourse, dates: Appointments, rules: RuleSet) -> Sessions:
-    count = len(planned.visits)
-    items = tuple(
-        Visit(
-            number=number,
-            date=day,
-            weekday=weekday_of(day),
-            earliest=dates.earliest[number - 1],
-            latest=dates.latest[number - 1],
-            gap_days=dates.gaps[number - 2] if number > 1 else None,
-            hours=visit.hours,
-            dots=visit.dots,
-            share_after=visit.share_after,
-            focus=visit_focus(number, count, rules),
-            steps=visit_steps(number, count, rules),
-            notes=dates.notes[number - 1],
-        )
-        for number, (day, visit) in enumerate(zip(dates.dates, planned.visits, strict=True), start=1)
-    )
-    return Sessions(
-        count=planned.count,
-        chair_hours=planned.chair_hours,
-        items=items,
-        last_on=dates.dates[-1],
-        settled_on=dates.settled_on,
-        conflicts=dates.conflicts,
-        latest_start=dates.latest_start,
-        notes=planned.notes,
-    )

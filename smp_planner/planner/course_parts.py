@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,10 +13,14 @@ from smp_planner.domain.course import Dots, Sessions
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.aftercare.lengths import CareLength
+from smp_planner.planner.appointments.course_dates import Appointments
 from smp_planner.planner.appointments.diary import Diary
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.dots.count import DotCount
 from smp_planner.planner.drivers import Drivers
+from smp_planner.planner.sessions.dated import dated_sessions
+from smp_planner.planner.sessions.plan import PlannedVisits
+from smp_planner.rules.ruleset import RuleSet
 
 
 class Assumptions(NamedTuple):
@@ -35,16 +41,24 @@ class Ground(NamedTuple):
     told: tuple[Telling, ...]
 
 
-class Visits(NamedTuple):
-    """The visits with their days."""
+@dataclass(frozen=True, kw_only=True)
+class Visits:
+    """The visits with their days; `sessions` is worked out when it is asked for."""
 
-    sessions: Sessions
+    planned: PlannedVisits
+    dates: Appointments
     told: tuple[Telling, ...]
+    rules: RuleSet
 
     @property
     def days(self) -> tuple[date, ...]:
         """The day of each visit."""
-        return tuple(visit.date for visit in self.sessions.items)
+        return self.dates.dates
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """The visits as the plan reports them."""
+        return dated_sessions(self.planned.in_full, self.dates, self.rules)
 
 
 class Checks(NamedTuple):

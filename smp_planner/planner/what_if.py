@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from smp_planner.domain.course import Sessions
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.plan import Change, WhatIf
@@ -64,7 +63,7 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
     more = read_number(what_if["one_more_session"].more_sessions)
     rise = read_number(what_if["prices_up"].price_rise)
     moved, readings = loss_moved_on(intake, rules)
-    room = course.visits.sessions.count.typical + more.number <= rules.sessions.count.limits[1]
+    room = course.visits.planned.count + more.number <= rules.sessions.count.limits[1]
     extra = Assumptions(extra_sessions=int(more.number))
     paid = (rules.prices.regions[rules.region].extra_visit.read(),) if room and course.money.cost else ()
     yield Case(
@@ -139,7 +138,7 @@ def _answer(case: Case, course: Course, rules: RuleSet) -> tuple[WhatIf, tuple[R
         other = case.course()
     except IntakeError:
         return WhatIf(id=case.id, say=say, effect=words.no_dates), ()
-    changes = tuple(change for change in _changes(course, other, rules) if change.before != change.after)
+    changes = tuple(_changes(course, other, rules))
     effect = " ".join(f"{c.what}: {c.after} instead of {c.before}." for c in changes)
     answer = WhatIf(id=case.id, say=say, effect=effect or words.same, changes=changes)
     return answer, tuple(_brought_in(course, other, rules))
@@ -155,28 +154,32 @@ def _in_per_cent(rise: Figure) -> Number:
     return rounded(100 * rise.read().number)
 
 
-def _clashing(sessions: Sessions, rules: RuleSet) -> str:
-    """The events that the visits clash with, by name."""
-    names = [conflict.event for conflict in sessions.conflicts] or [rules.what_if.no_clash]
-    words = rules.aftercare.words
-    return listed(names, comma=words["comma"], last=words["and"])
-
-
 def _changes(course: Course, other: Course, rules: RuleSet) -> Iterator[Change]:
-    names = rules.what_if.names
+    """What is said otherwise of the other course."""
+    both = zip(_compared(course, rules), _compared(other, rules), strict=True)
+    for (name, mine, say), (_, theirs, _) in both:
+        if mine == theirs:
+            continue
+        before, after = say(mine), say(theirs)
+        if before != after:  # the same money may come with another note
+            yield Change(what=rules.what_if.names[name], before=before, after=after)
 
-    def change(name: str, before: str, after: str) -> Change:
-        return Change(what=names[name], before=before, after=after)
 
-    mine, theirs = course.visits.sessions, other.visits.sessions
-    yield change("visits", str(mine.count.typical), str(theirs.count.typical))
-    yield change("hours", str(mine.chair_hours.typical), str(theirs.chair_hours.typical))
-    yield change("settled", spoken(mine.settled_on), spoken(theirs.settled_on))
-    first, later = course.checks.touch_ups.items[0].typical, other.checks.touch_ups.items[0].typical
-    yield change("first_check", spoken(first), spoken(later))
-    yield change("clashes", _clashing(mine, rules), _clashing(theirs, rules))
-    cost, others = course.money.cost, other.money.cost
-    if cost and others:
-        yield change("course", money(cost.course), money(others.course))
+def _compared(course: Course, rules: RuleSet) -> Iterator[tuple[str, Any, Callable[[Any], str]]]:
+    """What is set side by side: its name, what it is in a course, and how that is said."""
+    visits, cost = course.visits, course.money.cost
+    yield "visits", visits.planned.count, str
+    yield "hours", visits.planned.chair_hours, str
+    yield "settled", visits.dates.settled_on, spoken
+    yield "first_check", course.checks.touch_ups.items[0].typical, spoken
+    yield "clashes", [clash.event for clash in visits.dates.conflicts], partial(_clashing, rules=rules)
+    if cost:
+        yield "course", cost.course, money
         for horizon in ("5y", "10y"):
-            yield change(horizon, money(cost.totals[horizon]), money(others.totals[horizon]))
+            yield horizon, cost.totals[horizon], money
+
+
+def _clashing(events: Sequence[str], rules: RuleSet) -> str:
+    """The events that the visits clash with, by name."""
+    words = rules.aftercare.words
+    return listed(events or [rules.what_if.no_clash], comma=words["comma"], last=words["and"])

@@ -18,15 +18,10 @@ def course_steps(
     planned: Case,
     drivers: Drivers,
     shares: Shares,
-    *,
-    over: bool,
 ) -> Iterator[Step]:
-    """The steps for the count, the hours in all, and the dots, hours and share of each visit.
-
-    `over`: a visit is longer than the longest all the same.
-    """
+    """The steps for the count, the hours in all, and the dots, hours and share of each visit."""
     notes = counter.rules.sessions.notes
-    yield _count_step(course, counter, planned, drivers, over=over)
+    yield _count_step(course, counter, planned, drivers)
     yield Step(
         field="sessions.chair_hours",
         value=course.chair_hours,
@@ -46,9 +41,7 @@ def course_steps(
         yield from _visit_steps(number, visit, percent, counter, shares.read())
 
 
-def _count_step(
-    course: VisitCourse, counter: SessionCounter, planned: Case, drivers: Drivers, *, over: bool
-) -> Step:
+def _count_step(course: VisitCourse, counter: SessionCounter, planned: Case, drivers: Drivers) -> Step:
     sessions = counter.rules.sessions
     added = {name: row for name, row in sessions.add.rows.items() if name in drivers.present}
     words = [sessions.notes["count_base"].say.format(base=counter.base.number)]
@@ -56,7 +49,7 @@ def _count_step(
         names = "; ".join(row.name or name for name, row in added.items())
         words.append(sessions.notes["count_added"].say.format(names=names))
     if planned.for_hours:
-        say = sessions.notes["added_with_room" if over else "added_for_hours"].say
+        say = sessions.notes["added_with_room" if course.over else "added_for_hours"].say
         words.append(say.format(hours=counter.pace.longest, added=planned.for_hours))
     if planned.count == counter.most:
         words.append(sessions.notes["count_at_most"].say.format(most=counter.most))

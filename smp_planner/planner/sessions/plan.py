@@ -7,51 +7,92 @@ more visit, which some people need. Dates come later.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
+from functools import cached_property
 from itertools import accumulate
 
-from smp_planner.domain.provenance import Telling
-from smp_planner.domain.quantities import Estimate, rounded
+from smp_planner.domain.provenance import Step
+from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.planner.coverage.assess import Coverage
+from smp_planner.planner.coverage.extents import ZERO
 from smp_planner.planner.dots.count import DotCount, per_session
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.sessions.course_hours import CourseHours, course_hours
 from smp_planner.planner.sessions.course_steps import course_steps
 from smp_planner.planner.sessions.session_count import Case, SessionCounter, other_cases, session_counter
 from smp_planner.planner.sessions.visit_course import CourseVisit, VisitCourse
+from smp_planner.planner.sessions.visit_hours import plain, up_to_quarter
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.course import Shares
 
 OILY = "oily"
 
 
+@dataclass(frozen=True, kw_only=True)
+class PlannedVisits:
+    """The visits as they are planned; what they may turn out to be is worked out when it is asked for.
+
+    A what-if, which is thrown away, never asks.
+    """
+
+    coverage: Coverage
+    dots: DotCount
+    drivers: Drivers
+    counter: SessionCounter
+    case: Case
+
+    @property
+    def count(self) -> int:
+        """Sessions that are planned."""
+        return self.case.count
+
+    @property
+    def chair_hours(self) -> Number:
+        """Planned hours of all visits together, in quarters."""
+        exact = self.counter.hours(self.case, self.counter.pace.rate.typical)
+        return plain(up_to_quarter(sum(exact, ZERO)))
+
+    @cached_property
+    def in_full(self) -> VisitCourse:
+        """Each visit, with low and high, and what is to be said."""
+        counter, planned, shares = self.counter, self.case, self._shares
+        others = tuple(other_cases(counter, self.coverage, self.dots, self.drivers))
+        one_more = replace(planned, count=_one_more(counter, planned))
+        hours = course_hours(counter, planned, others, one_more)
+        by_visit = per_session(self.dots.total, shares.percent, counter.rules.sessions.notes["wide_dots"].say)
+        done = [rounded(Decimal(percent) / 100, "0.01") for percent in accumulate(shares.percent)]
+        counts = [case.count for case in (planned, *others, one_more)]
+        return VisitCourse(
+            count=Estimate(min(counts), planned.count, max(counts), "sessions"),
+            chair_hours=hours.in_all,
+            visits=tuple(
+                CourseVisit(hours=length, dots=placed, share_after=share)
+                for length, placed, share in zip(hours.of_each, by_visit, done, strict=True)
+            ),
+            over=hours.over,
+            notes=tuple(_notes(counter, planned, self.drivers, hours)),
+        )
+
+    def tell(self) -> Iterator[Step]:
+        """A step for each figure of the course."""
+        return course_steps(self.in_full, self.counter, self.case, self.drivers, self._shares)
+
+    @property
+    def _shares(self) -> Shares:
+        return self.counter.shares[self.count]
+
+
 def plan_visits(
     coverage: Coverage, dots: DotCount, drivers: Drivers, rules: RuleSet, *, extra_sessions: int = 0
-) -> tuple[VisitCourse, Telling]:
-    """The number of sessions, the hours and dots of each visit, with a step for each figure.
+) -> PlannedVisits:
+    """The number of sessions, and the hours and dots of each visit.
 
     `extra_sessions` go on top of what the rules ask for, as far as the limit has room.
     """
     counter = session_counter(rules, extra_sessions)
-    planned = counter.case(dots.planned.dots, drivers.present)
-    others = tuple(other_cases(counter, coverage, dots, drivers))
-    one_more = replace(planned, count=_one_more(counter, planned))
-    hours = course_hours(counter, planned, others, one_more)
-    shares = counter.shares[planned.count]
-    by_visit = per_session(dots.total, shares.percent, rules.sessions.notes["wide_dots"].say)
-    done = [rounded(Decimal(percent) / 100, "0.01") for percent in accumulate(shares.percent)]
-    counts = [case.count for case in (planned, *others, one_more)]
-    course = VisitCourse(
-        count=Estimate(min(counts), planned.count, max(counts), "sessions"),
-        chair_hours=hours.in_all,
-        visits=tuple(
-            CourseVisit(hours=length, dots=placed, share_after=share)
-            for length, placed, share in zip(hours.of_each, by_visit, done, strict=True)
-        ),
-        notes=tuple(_notes(counter, planned, drivers, hours)),
-    )
-    return course, partial(course_steps, course, counter, planned, drivers, shares, over=hours.over)
+    case = counter.case(dots.planned.dots, drivers.present)
+    return PlannedVisits(coverage=coverage, dots=dots, drivers=drivers, counter=counter, case=case)
 
 
 def _one_more(counter: SessionCounter, planned: Case) -> int:

@@ -18,9 +18,13 @@ class CourseVisit(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitCourse:
-    """The visits of a course: how many, how long in all, each in turn, and what to say of them."""
+    """The visits of a course: how many, how long in all, each in turn, and what to say of them.
+
+    `over`: a visit is longer than the longest, as no session is left to add.
+    """
 
     count: Estimate
     chair_hours: Estimate
     visits: tuple[CourseVisit, ...]
+    over: bool
     notes: tuple[str, ...]

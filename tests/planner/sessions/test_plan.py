@@ -45,8 +45,8 @@ def course(rules: RuleSet, intake: Intake, extra: int = 0) -> tuple[VisitCourse,
         intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
     )
     more = {"extra_sessions": extra} if extra else {}
-    found, tell = plan_visits(coverage, dots, drivers, rules, **more)
-    return found, {step.field: step for step in tell()}
+    found = plan_visits(coverage, dots, drivers, rules, **more)
+    return found.in_full, {step.field: step for step in found.tell()}
 
 
 def planned(rules: RuleSet, extra: int = 0, **answers: object) -> VisitCourse:
