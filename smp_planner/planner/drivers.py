@@ -12,6 +12,7 @@ from typing import NamedTuple
 from smp_planner.domain.intake import ALOPECIA_GOAL, SCAR_GOAL, WHOLE_SCALP, AreaAnswer, Intake
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
+from smp_planner.planner.coverage.answers import zones_named
 from smp_planner.rules.figures import Row
 from smp_planner.rules.ruleset import RuleSet
 
@@ -47,7 +48,7 @@ def _answers(
     area, skin, habits, among = intake.area, intake.skin, intake.habits, rules.intake.drivers
     large = treated_cm2 > rules.sessions.large_area_cm2.read().number
     yield "large_area", large or is_large_stage(area, rules)
-    yield "whole_scalp", WHOLE_SCALP in area.zones
+    yield "whole_scalp", WHOLE_SCALP in zones_named(area, rules)
     yield "scar_tissue", bool(area.scars) or SCAR_GOAL in intake.goals
     yield "alopecia", ALOPECIA_GOAL in intake.goals
     yield "dense_look", dots_per_cm2 >= rules.density.looks.rows["dense"].read().number

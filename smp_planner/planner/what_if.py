@@ -16,7 +16,7 @@ from smp_planner.domain.words import listed, money, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
-from smp_planner.planner.coverage.answers import covers_scars_alone, takes_usual_scar
+from smp_planner.planner.coverage.answers import covers_scars_alone, takes_usual_scar, zones_named
 from smp_planner.planner.coverage.assess import STEP_CM2, assess_coverage
 from smp_planner.planner.coverage.cells import zone_reading
 from smp_planner.rules.figures import Figure
@@ -117,7 +117,7 @@ def loss_moved_on(intake: Intake, rules: RuleSet) -> tuple[Intake | None, tuple[
 
 def _grown(intake: Intake, area: AreaAnswer, growth: Reading, rules: RuleSet) -> Intake | None:
     """The area larger by the rule's share; None where it is the whole scalp, or nothing is bare."""
-    if WHOLE_SCALP in area.zones:
+    if WHOLE_SCALP in zones_named(area, rules):
         return None
     coverage, _ = assess_coverage(intake, rules)
     whole = zone_reading(WHOLE_SCALP, rules).number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smp_planner.domain.intake import AreaAnswer, Habits, Measured, Scar, Skin
+from smp_planner.domain.intake import ZONES, AreaAnswer, Habits, Measured, Scar, Skin
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.drivers import Drivers, find_drivers
 from smp_planner.rules.ruleset import RuleSet
@@ -28,6 +28,7 @@ def test_nothing_applies_to_an_ordinary_adult(rules: RuleSet) -> None:
         ({"area": AreaAnswer(norwood="VII")}, {"large_area"}),
         ({"area": AreaAnswer(norwood="VII", measured=Measured(cm2=50))}, set()),
         ({"area": AreaAnswer(zones=("crown", "whole_scalp"))}, {"whole_scalp"}),
+        ({"area": AreaAnswer(zones=ZONES[:-1])}, {"whole_scalp"}),
         ({"area": AreaAnswer(scars=(Scar(length_cm=2, width_cm=1),))}, {"scar_tissue"}),
         ({"goals": ("crown", "scar_camouflage")}, {"scar_tissue"}),
         ({"goals": ("alopecia_cover",)}, {"alopecia"}),

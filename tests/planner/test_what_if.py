@@ -273,6 +273,7 @@ def test_of_two_stages_both_move_where_both_can(rules: RuleSet) -> None:
         AreaAnswer(norwood="VII"),
         AreaAnswer(ludwig="III"),
         AreaAnswer(zones=("whole_scalp",)),
+        AreaAnswer(zones=("front", "midscalp", "crown", "sides", "donor")),
         AreaAnswer(zones=("whole_scalp",), measured=Measured(cm2=100)),
         AreaAnswer(scars=(SCAR,)),
         AreaAnswer(measured=Measured(cm2=590)),

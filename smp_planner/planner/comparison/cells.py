@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell, Described
@@ -139,7 +141,12 @@ def _not_counted(blank: Blank, why: Saying) -> Filled:
 
 def _cited(*readings: Reading) -> tuple[str, ...]:
     """The sources of several rules, each once, in their order."""
-    return tuple({source: None for reading in readings for source in reading.sources})
+    return _each_once(*[reading.sources for reading in readings])
+
+
+@lru_cache(maxsize=1024)
+def _each_once(*lists: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(lists)))
 
 
 def _without_figure(

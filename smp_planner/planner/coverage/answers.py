@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from smp_planner.domain.intake import SCAR_GOAL, AreaAnswer, Intake
+from itertools import chain
+
+from smp_planner.domain.intake import SCAR_GOAL, WHOLE_SCALP, AreaAnswer, Intake
 from smp_planner.rules.ruleset import RuleSet
 
 
 def area_unknown(area: AreaAnswer) -> bool:
     """Whether the person named no stage, zone, measurement or scar at all."""
     return not (area.norwood or area.scars or _more_than_norwood(area))
+
+
+def zones_named(area: AreaAnswer, rules: RuleSet) -> tuple[str, ...]:
+    """The zones that the person named; who named all of them one by one named the whole scalp."""
+    within = rules.coverage.inside
+    named = {*area.zones, *chain.from_iterable(within.get(zone, ()) for zone in area.zones)}
+    return (*area.zones, WHOLE_SCALP) if named.issuperset(within[WHOLE_SCALP]) else area.zones
 
 
 def nothing_to_cover(intake: Intake, rules: RuleSet) -> bool:

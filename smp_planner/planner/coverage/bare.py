@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.provenance import Reading
-from smp_planner.planner.coverage.answers import area_unknown, covers_scars_alone
+from smp_planner.planner.coverage.answers import area_unknown, covers_scars_alone, zones_named
 from smp_planner.planner.coverage.cells import (
     MEASURED,
     Cell,
@@ -51,13 +51,14 @@ def find_bare(intake: Intake, rules: RuleSet) -> Bare:
         return _unsure(intake, rules)
     if area.measured is not None:
         return _measured(area, area.measured, rules)
-    whole = WHOLE_SCALP in area.zones
+    zones = zones_named(area, rules)
+    whole = WHOLE_SCALP in zones
     stages = () if whole or covers_scars_alone(intake, rules) else stages_of(area, rules)
-    cells = union_of(area.zones, stages, rules)
+    cells = union_of(zones, stages, rules)
     named = "because_whole" if whole else "because_named"
     because = notes[named if cells else "because_scars"].read()
     why_wide = notes["wide_stage" if stages else "wide"].say
-    return Bare(cells=cells, zones=area.zones, because=because, why_wide=why_wide)
+    return Bare(cells=cells, zones=zones, because=because, why_wide=why_wide)
 
 
 def measured_cm2(measured: Measured) -> Decimal:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
+from smp_planner.planner.coverage.extents import ZERO
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.shapes.years import PricePoint, Prices, PriceTable
 
@@ -31,6 +32,14 @@ class Price(NamedTuple):
     def times(self, factor: Number) -> Price:
         """So many times this price."""
         return Price(low=self.low * factor, typical=self.typical * factor, high=self.high * factor)
+
+    def at_most(self, other: Price) -> Price:
+        """The cheaper of two prices, end by end."""
+        return Price(
+            low=min(self.low, other.low),
+            typical=min(self.typical, other.typical),
+            high=min(self.high, other.high),
+        )
 
     def at_least(self, other: Price) -> Price:
         """The dearer of two prices, end by end."""
@@ -53,13 +62,19 @@ class PriceList(NamedTuple):
     rise: Reading | None = None
 
     def work(self, cm2: Number) -> Price:
-        """The course on a treated area; with scars in it, never under the scars alone."""
+        """The course on a treated area; scars in it are never dearer than as part of a larger area."""
         if self.only_scars:
             return self._by_area(self.prices.scar_course, cm2)
-        price = self._by_area(self.prices.course, cm2)
+        course = self._by_area(self.prices.course, cm2)
         if not self.scar_cm2:
-            return price
-        return price.at_least(self._by_area(self.prices.scar_course, self.scar_cm2))
+            return course
+        scars = self._by_area(self.prices.scar_course, self.scar_cm2)
+        return course.at_most(scars.plus(self._beside(cm2 - self.scar_cm2))).at_least(scars)
+
+    def _beside(self, cm2: Number) -> Price:
+        """Other area beside scars, at the price of one cm2 of the smallest course: none adds nothing."""
+        smallest = self.prices.course.points[0]
+        return self._raised(smallest.read()).times(max(Decimal(cm2), ZERO) / smallest.cm2)
 
     def figure(self, figure: Figure) -> Price:
         """A price that does not follow the area."""

@@ -127,6 +127,12 @@ def test_low_and_high_of_scars_among_other_work_are_the_dearer_ones(rules: RuleS
     assert course(rules, area(70), scar_cm2=50) == (1200, 1840, 2680)
 
 
+def test_a_little_area_beside_a_scar_adds_a_little(rules: RuleSet) -> None:
+    # 5 cm2 at 1,200 / 30 each (800 / 30, 1,800 / 30), over the scar's 1,000, 1,800, 2,500
+    assert course(rules, area(105), scar_cm2=100) == (1130, 2000, 2800)
+    assert course(rules, area(100), scar_cm2=100) == (1000, 1800, 2500)
+
+
 # --- visits beyond the plan ---------------------------------------------------------------
 
 
@@ -299,6 +305,20 @@ def test_a_square_centimetre_more_never_makes_a_jump(rules: RuleSet, cm2: Decima
     job = {"only_scars": scars, "scar_cm2": cm2 if scars else 0}
     one, two = course(rules, area(cm2), **job), course(rules, area(cm2 + 1), **job)
     assert all(b - a <= a * Decimal("0.03") for a, b in zip(one, two, strict=True))
+
+
+@given(scar=areas, other=st.decimals(min_value=0, max_value=200, places=1))
+def test_a_square_centimetre_beside_a_scar_never_makes_a_jump_either(
+    rules: RuleSet, scar: Decimal, other: Decimal
+) -> None:
+    """From a scar alone on; the steepest line is that of the smallest course, 60 at its high end."""
+    alone = course(rules, area(scar), only_scars=True, scar_cm2=scar)
+    one, two = (course(rules, area(scar + o), scar_cm2=scar) for o in (other, other + 1))
+    larger = course(rules, area(scar + 1 + other), scar_cm2=scar + 1)
+    assert all(0 <= b - a <= 60 + 10 for a, b in zip(one, two, strict=True))
+    assert all(a <= b for a, b in zip(alone, one, strict=True))
+    assert all(a <= b for a, b in zip(one, larger, strict=True))
+    assert course(rules, area(scar), scar_cm2=scar) == alone
 
 
 @given(
