@@ -61,7 +61,7 @@ def _spans(layer: Layer) -> Iterator[Problem]:
 def _span(layer: Layer, file: ReadFile, found: Found) -> Iterator[Problem]:
     entry = vars(found.entry)
     span, value = entry.get("range"), entry.get("value")
-    if span is None or value is None:
+    if span is None or (value is None and "value" in entry):
         if (span is None) != (value is None):
             yield file.problem(found.path, "has a value without a range, or a range without a value", "R304")
         return
@@ -72,7 +72,7 @@ def _span(layer: Layer, file: ReadFile, found: Found) -> Iterator[Problem]:
     (low, high), (floor, ceiling) = span, found.limits
     if low > high:
         yield file.problem((*found.path, "range"), f"runs backwards: {low} to {high}", "R301")
-    elif not low <= value <= high and found.id not in layer.overrides:
+    elif value is not None and not low <= value <= high and found.id not in layer.overrides:
         yield file.problem((*found.path, "value"), f"{value} is outside its range {low}-{high}", "R302")
     if floor > ceiling:
         yield file.problem((*found.limits_at, "limits"), f"run backwards: {floor} to {ceiling}", "R301")

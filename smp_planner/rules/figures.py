@@ -113,6 +113,16 @@ class Table(Strict):
     rows: dict[str, Row]
 
 
+class Split(Cited):
+    """What holds for the split of every row: the share of one zone in the row's area."""
+
+    label: Text
+    unit: Unit
+    limits: Pair
+    basis: Basis
+    note: Text
+
+
 class SplitTable(Strict):
     """A table of areas that are spread over zones."""
 
@@ -120,6 +130,7 @@ class SplitTable(Strict):
     unit: Unit
     limits: Pair
     note: Text | None = None
+    split: Split
     rows: dict[str, SplitRow]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, cast
 
@@ -81,7 +81,20 @@ def _splits(file: ReadFile) -> Iterator[Problem]:
             path = (table, "rows", stage, "split")
             if sum(row.split.values()) != 100:
                 yield file.problem(path, _not_100(row.split.values()), "R307")
+            limits = getattr(coverage, table).split.limits
+            for zone, percent in row.split.items():
+                yield from _within(file, (*path, zone), percent, limits)
             yield from strange(file, path, ZONES)
+
+
+def _within(
+    file: ReadFile, path: Path, number: Any, limits: Sequence[Any], what: str = "limits"
+) -> Iterator[Problem]:
+    """A number in a list or a map of numbers, which no value with a range of its own covers."""
+    low, high = limits
+    if not low <= number <= high:
+        code = "R302" if what == "range" else "R303"
+        yield file.problem(path, f"{number} is outside the {what} {low}-{high}", code)
 
 
 def _not_100(parts: Iterable[Any]) -> str:
@@ -99,6 +112,8 @@ def _shares(file: ReadFile) -> Iterator[Problem]:
         path = ("shares", index, "percent")
         if sum(share.percent) != 100:
             yield file.problem(path, _not_100(share.percent), "R307")
+        for place, percent in enumerate(share.percent):
+            yield from _within(file, (*path, place), percent, share.range, "range")
         if len(share.percent) != share.sessions:
             text = f"holds {len(share.percent)} visits for {share.sessions} sessions"
             yield file.problem(path, text, "R308")

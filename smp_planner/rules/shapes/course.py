@@ -10,12 +10,14 @@ from smp_planner.rules.figures import (
     Cited,
     Figure,
     Number,
+    Pair,
     Row,
     Saying,
     SplitTable,
     Strict,
     Table,
     Text,
+    Unit,
 )
 from smp_planner.rules.shapes.rule_file import RuleFile
 
@@ -93,10 +95,14 @@ class DensityRules(RuleFile):
 
 
 class Shares(Cited):
-    """How the dots are spread over the visits, in per cent."""
+    """How the dots are spread over the visits, in per cent; `range` and `limits` are those of one visit."""
 
+    label: Text
     sessions: int
     percent: list[Number]
+    range: Pair
+    limits: Pair
+    unit: Unit
     basis: Basis
     note: Text | None = None
 

@@ -142,7 +142,7 @@ def test_all_zones_named_one_by_one_are_the_whole_scalp(rules: RuleSet) -> None:
 
 
 def test_a_stage_and_zones_together_are_no_larger_than_the_whole_scalp(rules: RuleSet) -> None:
-    # 22.4 + 81.2 + 61.6 + 42 + 72.8 + 200 = 480; the edge would be 54.8, and the high ends come to more than 600
+    # 22.4 + 81.2 + 61.6 + 42 + 72.8 + 200 = 480; its edge would be 54.8
     coverage = covered(rules, zones=("front", "midscalp", "crown", "donor"), norwood="VII")
     assert coverage.area.bare_cm2.typical == 480
     assert (coverage.area.cm2.typical, coverage.area.cm2.high) == (500, 600)
