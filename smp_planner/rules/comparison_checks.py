@@ -12,6 +12,7 @@ from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.comparison import (
     FEWER,
+    GAP,
     NOTHING,
     OTHERS,
     PEOPLE,
@@ -92,6 +93,8 @@ def _answer(
     yield from unfillable(file, (*path, "say"), answer.say, _figures(answer, nothing, people=people))
     if answer.not_known is not None and (answer.value is not None or answer.from_plan is not None):
         yield file.problem((*path, "not_known"), "says why there is no figure, but there is one", "R306")
+    if answer.untreated is not None and not any(f"{{{name}}}" in answer.say for name in (UNTREATED, GAP)):
+        yield file.problem((*path, "untreated"), "is a figure that the words don't ask for", "R306")
     if answer.from_plan is None:
         return
     if answer.value is not None:
@@ -111,7 +114,8 @@ def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[s
         return OF_PLAN if answer.from_plan else ()
     also = (FEWER,) if answer.value < 0 else ()
     also += (OTHERS,) if people else ()
-    also += (UNTREATED,) if people and nothing is not None and nothing.value is not None else ()
+    if answer.untreated is not None or (nothing is not None and nothing.value is not None):
+        also += (UNTREATED, GAP) if people else (GAP,)
     return (*OF_PLAN, *also)
 
 

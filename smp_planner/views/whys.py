@@ -71,7 +71,8 @@ class Whys:
         band = f" (sources span {number(low)} to {number(high)})" if low != high else ""
         note = f" {escape(reading.note)}" if reading.note else ""
         by = "" if reading.set_by == "base rules" else f" Set by {escape(reading.set_by)}."
-        name, value = escape(reading.label or ""), escape(figure(reading.number, reading.unit))
+        told = reading.value if isinstance(reading.value, str) else figure(reading.value, reading.unit)
+        name, value = escape(reading.label or ""), escape(told)
         cited = _closed(_sources(len(reading.sources)), self._where(reading))
         return f"<b>{name}</b>: {value}{escape(band)}.{by}{note} {cited}"
 

@@ -278,7 +278,7 @@ def test_of_two_stages_both_move_where_both_can(rules: RuleSet) -> None:
         AreaAnswer(scars=(SCAR,)),
         AreaAnswer(measured=Measured(cm2=590)),
     ],
-    ids=["VII", "Ludwig III", "whole scalp", "measured in it", "scar", "all of it measured"],
+    ids=["VII", "Ludwig III", "whole scalp", "all its zones", "measured in it", "scar", "all of it measured"],
 )
 def test_what_is_largest_already_or_a_scar_does_not_grow(rules: RuleSet, area: AreaAnswer) -> None:
     whole = rules.coverage.zones.rows["whole_scalp"].read().number

@@ -18,6 +18,7 @@ from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import (
     FEWER,
+    GAP,
     MONEY,
     NOTHING,
     OTHERS,
@@ -36,7 +37,7 @@ class Blank(NamedTuple):
     """A cell before it is filled: its answer for these people, its path in the record, its row's unit.
 
     `unknown` is why there is none for them; then `answer` is that for the people who were counted.
-    `untreated` is the figure of doing nothing, where the words name it.
+    `untreated` is the figure of doing nothing or of a dummy treatment, where the words need it.
     """
 
     answer: Answer
@@ -65,7 +66,9 @@ def blank_for(id_: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -
 
 
 def _untreated(answer: Answer, nothing: Answer) -> Reading | None:
-    return nothing.read() if f"{{{UNTREATED}}}" in answer.say else None
+    if not any(f"{{{name}}}" in answer.say for name in (UNTREATED, GAP)):
+        return None
+    return nothing.read() if answer.untreated is None else answer.untreated.read()
 
 
 def from_rules(blank: Blank, rules: RuleSet) -> Filled:
@@ -95,6 +98,7 @@ def _told(blank: Blank, figure: Estimate, rules: RuleSet) -> str:
     beside: dict[str, Number] = {FEWER: -shown.typical, OTHERS: ALL_COUNTED - shown.typical}
     if blank.untreated is not None:
         beside[UNTREATED] = told(blank.untreated.number)
+        beside[GAP] = shown.typical - beside[UNTREATED]
     return fill(blank.answer.say, shown, rules, **beside)
 
 

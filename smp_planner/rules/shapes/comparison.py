@@ -17,7 +17,8 @@ from smp_planner.rules.shapes.comparison_words import (
 from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, RuleFile
 
 NOTHING, SURGERY_CELL = "nothing", "surgery"
-FEWER, OTHERS, UNTREATED = "fewer", "others", "untreated"  # what words may ask for beside their figure
+# What words may ask for beside their figure.
+FEWER, OTHERS, UNTREATED, GAP = "fewer", "others", "untreated", "gap"
 WORDS, MONEY, PEOPLE = "words", "money", "people of 100"
 RowUnit = Literal[
     "words", "money", "money per cm2", "people of 100", "grafts", "grafts of 100", "operations",
@@ -26,12 +27,22 @@ RowUnit = Literal[
 ]  # fmt: skip
 
 
+class Beside(Cited):
+    """The figure of those on a dummy treatment, where doing nothing has none; unit and limits as the row."""
+
+    value: Number
+    range: Pair
+    basis: Basis
+    note: Text | None = None
+
+
 class Answer(Cited):
     """One answer: words, and a figure where one is known.
 
     `say` may hold {low}, {typical}, {high} and {range} of the figure; with `from_plan` it is filled from this
-    plan. Beside a figure of its own also {fewer}, what a loss comes to; {others}, the rest of 100 people; and
-    {untreated}, the figure of doing nothing. Limits are the row's unless it has limits of its own.
+    plan. Beside a figure of its own also {fewer}, what a loss comes to; {others}, the rest of 100 people;
+    {untreated}, the figure of doing nothing or the one beside it; and {gap}, what lies between the two.
+    Limits are the row's unless it has limits of its own.
     """
 
     say: Text
@@ -41,6 +52,7 @@ class Answer(Cited):
     limits: Pair | None = None
     basis: Basis | None = None
     not_known: Text | None = None
+    untreated: Beside | None = None
     from_plan: Text | None = None
     strength: Grade
     note: Text | None = None

@@ -129,6 +129,28 @@ def test_women_are_told_the_count_with_a_dummy_of_women(rules: RuleSet) -> None:
     assert nothing.read() in step.rules
 
 
+def test_a_count_with_a_dummy_of_its_own_is_that_of_the_row_it_comes_from(rules: RuleSet) -> None:
+    """In the row on women doing nothing has no count, so that with dummy lotion stands beside the figure."""
+    cell, step = from_rules(blank(rules, "women", "medication"), rules)
+    assert "and 14 of 100 with dummy lotion." in cell.say
+    beside = row_of(rules, "women").cell("medication").untreated
+    counted = row_of(rules, "improved").cell("nothing").for_women
+    assert beside
+    assert counted
+    assert step.rules[1] == beside.read()
+    assert beside.value == counted.value
+
+
+def test_a_gap_follows_both_of_its_figures(rules: RuleSet, tmp_path: Path) -> None:
+    cell, _ = from_rules(blank(rules, "hair_count_5y", "medication"), rules)
+    assert cell.say.endswith("The gap to dummy tablets was about 55.")
+    edited = edited_rules(
+        tmp_path, "comparison/does.yaml", "value: -47, range: [-47, -47]", "value: -40, range: [-47, -40]"
+    )
+    cell, _ = from_rules(blank(edited, "hair_count_5y", "medication"), edited)
+    assert cell.say.endswith("The gap to dummy tablets was about 48.")
+
+
 def test_a_count_can_be_told_both_ways_round(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "kept_result", "nothing"), rules)
     assert cell.say == "About 25 of 100 men looked no worse after five years. About 75 of 100 looked worse."
