@@ -28,7 +28,7 @@ def show_page(today: date) -> None:
         show(html.notice(f"SMP_REGION is '{region}'; it should be {' or '.join(REGIONS)}."))
         return
     if opening_way() not in WAYS:
-        show(html.notice(f"SMP_WAY is '{opening_way()}'; it should be {' or '.join(WAYS)}."))
+        show(html.notice(f"SMP_VIEW is '{opening_way()}'; it should be {' or '.join(WAYS)}."))
         return
     try:
         rules = _rules(os.environ.get("SMP_CLINIC") or None, region)

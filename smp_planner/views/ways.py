@@ -32,8 +32,8 @@ WAYS: Mapping[str, Way] = {
 
 
 def opening_way() -> str:
-    """The way that the deployment opens, by SMP_WAY; the clinic's where it names none."""
-    return os.environ.get("SMP_WAY") or CLINIC
+    """The way that the deployment opens, by SMP_VIEW; the clinic's where it names none."""
+    return os.environ.get("SMP_VIEW") or CLINIC
 
 
 def show_way(rules: RuleSet, today: date) -> None:

@@ -20,7 +20,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     """Opens the page as app.py does, with the packaged rules unless the test names others."""
     monkeypatch.delenv("SMP_CLINIC", raising=False)
     monkeypatch.delenv("SMP_REGION", raising=False)
-    monkeypatch.delenv("SMP_WAY", raising=False)
+    monkeypatch.delenv("SMP_VIEW", raising=False)
     st.cache_resource.clear()
     yield lambda: begun().run()
     st.cache_resource.clear()

@@ -16,7 +16,7 @@ from tests.views.shown import markup, notices
 @pytest.fixture
 def patient(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The page where the deployment opens the patient's way."""
-    monkeypatch.setenv("SMP_WAY", "patient")
+    monkeypatch.setenv("SMP_VIEW", "patient")
     return open_page()
 
 
@@ -50,7 +50,7 @@ def test_the_patient_s_way_opens_with_one_question_and_nothing_said_of_the_perso
 def test_an_unknown_way_is_told_and_nothing_is_asked(
     open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SMP_WAY", "tablet")
+    monkeypatch.setenv("SMP_VIEW", "tablet")
     page = open_page()
     assert "it should be patient or clinic." in markup(page)
     assert not page.pills
