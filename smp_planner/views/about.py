@@ -2,6 +2,7 @@
 
 INTRO = (
     "A planning estimate for a talk with a professional. It is not medical advice, not a diagnosis and not "
-    "a quote. Doing nothing is a choice too. Your answers stay in this tab: nothing is stored on a server or "
-    "sent on, and closing the tab forgets them."
+    "a quote. Doing nothing is a choice too. The server works with your answers while this page is open and "
+    "stores none of them. Your browser keeps them in this tab, so that a reload loses nothing. On a shared "
+    "device, press “Begin anew” at the end."
 )

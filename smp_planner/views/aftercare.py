@@ -17,11 +17,11 @@ from smp_planner.views.can_i import show_can_i
 from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
 
-KINDS = {"avoid": "What to leave", "do": "What to do", "expect": "What is usual"}
+KINDS = {"avoid": "What to avoid", "do": "What to do", "expect": "What is usual"}
 SHOWN_WINDOWS = {
     "touching": "No touching",
     "shampoo": "No shampoo",
-    "foil_shave": "No shaving",
+    "foil_shave": "No foil shaver",
     "heavy_exercise": "No heavy exercise",
     "direct_sun": "No direct sun",
     "swimming": "No swimming",

@@ -44,8 +44,8 @@ def _event(row: int, rules: RuleSet) -> None:
     _name("Event (your own words)", f"{EVENTS}_{row}_name")
     st.session_state.setdefault(f"{EVENTS}_{row}_kind", next(iter(kinds)))
     st.pills(
-        "What is it about?", list(kinds), format_func=lambda id_: kinds[id_], key=f"{EVENTS}_{row}_kind",
-        required=True, wrap=True, persist_state="session",
+        "What matters on that day?", list(kinds), format_func=lambda id_: kinds[id_],
+        key=f"{EVENTS}_{row}_kind", required=True, wrap=True, persist_state="session",
     )  # fmt: skip
     _span(f"{EVENTS}_{row}", rules)
 
@@ -63,7 +63,7 @@ def _span(key: str, rules: RuleSet) -> None:
     """A day, or a first and a last one."""
     first, last = rules.intake.accepted.start
     ask_day("Day", f"{key}_from", first=first, last=last)
-    ask_day("Last day, if more", f"{key}_to", first=first, last=last)
+    ask_day("Last day, if it is longer than one day", f"{key}_to", first=first, last=last)
 
 
 def ask_times(rules: RuleSet) -> None:

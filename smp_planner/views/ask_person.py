@@ -34,7 +34,7 @@ def ask_about_you(rules: RuleSet) -> None:
 
 def ask_conditions(rules: RuleSet) -> None:
     """What speaks against SMP, or for waiting; a tick is a yes."""
-    show_quiet("Tick what applies to you. A plan shows no price before you have read these questions.")
+    show_quiet("Tick what applies to you.")
     dates, asked = dated_waits(rules), questions(rules)
     for id_, criterion in rules.suitability.criteria.items():
         if id_ == PREGNANT and st.session_state.get("sex") == "male":

@@ -44,7 +44,7 @@ STEPS = (
     ),
     Step(
         "About you",
-        "Some options are not for everyone. This stays in your browser's tab.",
+        "We ask, as some options are not for everyone.",
         (ask_about_you,),
     ),
     Step(

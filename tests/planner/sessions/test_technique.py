@@ -248,7 +248,7 @@ def test_each_visit_has_its_own_work(rules: RuleSet) -> None:
 def test_the_last_visit_evens_out_however_many_there_are(rules: RuleSet) -> None:
     for count in (3, 4, 5, 6):
         assert visit_focus(count, count, rules).startswith("Even out")
-        assert visit_focus(1, count, rules).startswith("Draw the hairline")
+        assert visit_focus(1, count, rules).startswith("Draw the area")
         assert visit_focus(2, count, rules).startswith("Match the shade")
 
 

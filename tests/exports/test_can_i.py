@@ -1,0 +1,115 @@
+"""Can I swim on 12 March? The answer comes from the plan's own days, and never says more than the plan."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from smp_planner.domain.care import Aftercare, Burden, Preparation, Window
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.can_i import ACTIVITIES, Activity, can_i, held_on
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import ADULT
+
+SWIM = Activity("Swim", after=("swimming", "water"), before=("tan",))
+CARE = Aftercare(
+    windows=(
+        Window("swimming", "avoid", "Don't swim.", date(2027, 1, 11), date(2027, 2, 8), (1,)),
+        Window("washing", "do", "Wash & rinse.", date(2027, 1, 15), date(2027, 1, 20), (1,)),
+        Window("swimming", "avoid", "Don't swim.", date(2027, 3, 1), date(2027, 4, 5), (2,)),
+        Window("water", "avoid", "Keep dry.", date(2027, 4, 6), date(2027, 4, 9), (3,)),
+    ),
+    days=(),
+    call_if=(),
+    before=(
+        Preparation("tan", 2, date(2027, 2, 22), date(2027, 2, 28), "No tan.", "no tan"),
+        Preparation("moisturise", 2, date(2027, 2, 20), date(2027, 2, 28), "Moisturise.", "moisturise"),
+    ),
+    conflicts=(),
+    burden=Burden(
+        days_without_sun=0,
+        days_without_swimming=0,
+        days_without_sauna=0,
+        days_without_heavy_exercise=0,
+        first_day=date(2027, 1, 11),
+        last_day=date(2027, 4, 9),
+        say="",
+    ),
+)
+FREE = "No rule of this plan speaks against it on"
+FIRST = (
+    "The limit holds from 11 January 2027 to 8 February 2027, after visit 1. "
+    "From 9 February 2027 on you are free of it, until 22 February 2027."
+)
+SECOND = (
+    "The limit holds from 1 March 2027 to 9 April 2027, after visits 2 and 3. "
+    "From 10 April 2027 on you are free of it."
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2027, 1, 10), f"{FREE} 10 January 2027. The next limit begins on 11 January 2027."),
+        (date(2027, 1, 11), f"Not on 11 January 2027. {FIRST}"),
+        (date(2027, 2, 8), f"Not on 8 February 2027. {FIRST}"),
+        (date(2027, 2, 9), f"{FREE} 9 February 2027. The next limit begins on 22 February 2027."),
+        (
+            date(2027, 2, 20),
+            f"{FREE} 20 February 2027. But a visit is near: see below what it asks for. "
+            "The next limit begins on 22 February 2027.",
+        ),
+        (
+            date(2027, 2, 25),
+            "Not on 25 February 2027, as visit 2 is near. No tan. "
+            "This holds from 22 February 2027 to 28 February 2027.",
+        ),
+        (date(2027, 3, 12), f"Not on 12 March 2027. {SECOND}"),
+        (date(2027, 4, 9), f"Not on 9 April 2027. {SECOND}"),
+        (date(2027, 4, 10), f"{FREE} 10 April 2027. By then this limit is over."),
+    ],
+)
+def test_a_day_is_answered_by_the_run_that_holds_it(day: date, said: str) -> None:
+    assert can_i(CARE, SWIM, day) == said
+
+
+def test_all_that_holds_on_a_day_is_listed_by_kind() -> None:
+    assert held_on(CARE, date(2027, 1, 16)) == [("Avoid", "Don't swim."), ("Do", "Wash & rinse.")]
+    assert held_on(CARE, date(2027, 2, 28)) == [
+        ("Before visit 2", "No tan."),
+        ("Before visit 2", "Moisturise."),
+    ]
+    assert held_on(CARE, date(2027, 2, 10)) == [("Nothing", "No rule of this plan holds on that day.")]
+
+
+def test_a_day_is_free_only_where_no_rule_of_the_activity_holds(rules: RuleSet) -> None:
+    plan = plan_treatment(ADULT, rules)
+    assert isinstance(plan, TreatmentPlan)
+    care = plan.aftercare
+    before = [(p.rule, p.from_, p.to) for p in care.before]
+    first = plan.sessions.items[0].date - timedelta(8)
+    avoided = {day.date: set(day.avoid) for day in care.days}
+    for activity in ACTIVITIES.values():
+        for day in (first + timedelta(n) for n in range(200)):
+            near = any(rule in activity.before and a <= day <= b for rule, a, b in before)
+            barred = near or bool(avoided.get(day, set()) & set(activity.after))
+            assert can_i(care, activity, day).startswith("Not on") == barred, (activity.name, day)
+
+
+def test_who_may_not_use_a_foil_shaver_may_not_use_a_razor(rules: RuleSet) -> None:
+    plan = plan_treatment(ADULT, rules)
+    assert isinstance(plan, TreatmentPlan)
+    day = plan.sessions.items[0].date + timedelta(6)
+    assert can_i(plan.aftercare, ACTIVITIES["foil_shaver"], day).startswith("No rule")
+    assert can_i(plan.aftercare, ACTIVITIES["razor"], day).startswith("Not on")
+
+
+def test_everything_that_is_to_be_avoided_can_be_asked_for(rules: RuleSet) -> None:
+    avoided = {rule for rule, i in rules.aftercare.instructions.items() if i.kind == "avoid"}
+    asked = {rule for activity in ACTIVITIES.values() for rule in activity.after}
+    assert asked == avoided
+    assert {rule for activity in ACTIVITIES.values() for rule in activity.before} <= set(
+        rules.aftercare.before
+    )
