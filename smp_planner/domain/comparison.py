@@ -76,7 +76,10 @@ class Option:
 
 
 class CurvePoint(NamedTuple):
-    """A value at a year, with its band; where it isn't known, why not, and no figure; or it is withheld."""
+    """A value at a year, with its band; where it isn't known, why not, and no figure; or it is withheld.
+
+    `note` says why a band is wide.
+    """
 
     year: int
     low: Number | None
@@ -84,6 +87,7 @@ class CurvePoint(NamedTuple):
     high: Number | None
     not_known: str | None = None
     withheld: bool | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

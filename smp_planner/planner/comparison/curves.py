@@ -35,7 +35,8 @@ def _spent(cost: OptionCost, rules: RuleSet) -> tuple[CurvePoint, ...]:
         return blank_points((0, *years), None)
     if cost.not_known is not None:
         return blank_points((0, *years), cost.not_known)
-    return draw_points({0: sure(0)} | {year: cost.spans[year] for year in years})
+    why_wide = cost.why_wide or rules.comparison.notes.wide_range
+    return draw_points({0: sure(0)} | {year: cost.spans[year] for year in years}, why_wide)
 
 
 def _hair_steps(hair: Mapping[str, HairCurve]) -> tuple[Step, ...]:

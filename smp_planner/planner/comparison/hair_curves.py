@@ -15,6 +15,7 @@ from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.whom import Whom, holds_for
+from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of, sure
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
@@ -33,10 +34,16 @@ class HairCurve(NamedTuple):
     not_known: Saying | None = None
 
 
-def draw_points(spans: Mapping[int, Span]) -> tuple[CurvePoint, ...]:
-    """Points of a curve by year."""
+def draw_points(spans: Mapping[int, Span], why_wide: Saying | None = None) -> tuple[CurvePoint, ...]:
+    """Points of a curve by year; a wide one says why, where there is something to say."""
     return tuple(
-        CurvePoint(year=year, low=span.low, typical=span.typical, high=span.high)
+        CurvePoint(
+            year=year,
+            low=span.low,
+            typical=span.typical,
+            high=span.high,
+            note=why_wide.say if why_wide and is_wide(span.low, span.high) else None,
+        )
         for year, span in spans.items()
     )
 
