@@ -14,7 +14,6 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.views import html
 from smp_planner.views.picture import show
-from smp_planner.views.visits import clashes
 from smp_planner.views.whys import Whys
 
 
@@ -25,7 +24,6 @@ def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
     if plan.suitability.ask_doctor:
         asks = _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
         show(html.heading("Ask a doctor first"), asks)
-    show(*clashes(plan, whys))
     burden = whys.why_all("aftercare.burden")
     rows = _figures(plan, whys)
     show(

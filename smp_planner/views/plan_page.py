@@ -10,8 +10,10 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.views.aftercare import show_aftercare
 from smp_planner.views.downloads import offer_downloads
+from smp_planner.views.event_notes import event_notes
 from smp_planner.views.options import show_options
 from smp_planner.views.overview import show_overview
+from smp_planner.views.picture import show
 from smp_planner.views.risks import show_risks, show_what_if
 from smp_planner.views.rules_edition import show_edition
 from smp_planner.views.visits import show_visits
@@ -52,6 +54,7 @@ def show_plan(plan: TreatmentPlan) -> None:
         which = "Some health answers" if plan.suitability.open else "The health questions"
         st.info(f"{which} are still open, so this plan is not checked and shows no price.")
     whys = Whys(plan)
+    show(*event_notes(plan, whys))
     tabs = st.tabs(list(PARTS), on_change="rerun", key="tab")
     for tab, draw in zip(tabs, PARTS.values(), strict=True):
         if tab.open:

@@ -20,7 +20,6 @@ HEADERS = ("Visit", "Date", "Hours", "Dots", "Done after it", "May move between,
 
 def show_visits(plan: TreatmentPlan, whys: Whys) -> None:
     """Visits with dates, hours, dots and what is done."""
-    show(*clashes(plan, whys))
     show(html.table("Your visits", HEADERS, [_row(plan, visit, whys) for visit in plan.sessions.items]))
     show(
         html.quiet("How these days were chosen:", whys.why("sessions.items")),
@@ -57,10 +56,3 @@ def _in_time(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
     for place, latest in enumerate(plan.sessions.latest_start, start=1):
         why = whys.why(f"sessions.latest_start.{place}")
         yield f"<b>{escape(latest.event)}</b>: {escape(latest.say)} {why}"
-
-
-def clashes(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
-    """Events that healing can't be kept clear of, and what would fit."""
-    why = whys.why("aftercare.conflicts") if plan.aftercare.conflicts else ""
-    for conflict in plan.sessions.conflicts:
-        yield html.notice(f"{conflict.say} {conflict.what_would_fit}", why)

@@ -1,0 +1,60 @@
+"""What the page says of the person's events, above every part of the plan."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.event_notes import event_notes
+from smp_planner.views.whys import Whys
+from tests.people import START, adult
+from tests.views.shown import markup, open_tab
+
+
+def notes(rules: RuleSet, kind: EventKind, day: date) -> str:
+    event = LifeEvent(from_=day, to=day, name="gala", kind=kind)
+    plan = plan_treatment(adult(calendar=CalendarAnswer(start=START, events=(event,))), rules)
+    assert isinstance(plan, TreatmentPlan)
+    return " ".join(event_notes(plan, Whys(plan)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "said"),
+    [
+        # three visits from 11 January settle on 18 March at the gaps that are planned
+        (
+            "be_ready",
+            date(2027, 3, 28),
+            "settled 10 days before gala (28 March 2027), if 3 visits are enough",
+        ),
+        ("be_ready", date(2027, 3, 19), "settled the day before gala"),
+        ("be_ready", date(2027, 3, 18), "settled on the very day of gala"),
+        ("sun", date(2028, 1, 1), "Gala (1 January 2028) is kept clear of healing, if 3 visits are enough."),
+        ("be_ready", date(2027, 1, 20), "Gala (20 January 2027) comes before your look has settled"),
+    ],
+)
+def test_each_event_is_told_with_what_becomes_of_it(
+    rules: RuleSet, kind: EventKind, day: date, said: str
+) -> None:
+    assert said in notes(rules, kind, day)
+
+
+def test_a_clash_comes_with_what_would_fit_and_is_not_told_to_fit(rules: RuleSet) -> None:
+    told = notes(rules, "be_ready", date(2027, 1, 20))
+    assert "You can have that day without the dots." in told
+    assert "Planned to be settled" not in told
+
+
+def test_it_stands_above_every_part_of_the_plan_and_once(page: AppTest) -> None:
+    page.button(key="event_add").click().run()
+    page.text_input(key="event_1_name").set_value("gala")
+    page.date_input(key="event_1_from").set_value(page.session_state["start"] + timedelta(20)).run()
+    for part in ("In short", "Visits", "Risks"):
+        open_tab(page, part)
+        assert markup(page).count("Gala (") == 1, part
