@@ -1,4 +1,4 @@
-"""What becomes of the person's events: which the dates clash with, and how soon before one the look settles."""
+"""What becomes of the person's events: which the dates clash with, how soon before one the look settles."""
 
 from __future__ import annotations
 
