@@ -37,3 +37,10 @@ def begun() -> AppTest:
 def page(open_page: Open) -> AppTest:
     """The page as a person finds it."""
     return open_page()
+
+
+@pytest.fixture
+def patient(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """The page where the deployment opens the patient's way."""
+    monkeypatch.setenv("SMP_VIEW", "patient")
+    return open_page()

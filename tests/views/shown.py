@@ -21,3 +21,17 @@ def open_tab(page: AppTest, name: str) -> AppTest:
     page.run()
     assert not page.exception
     return page
+
+
+def press(page: AppTest, key: str) -> AppTest:
+    """The page after a tap on a button."""
+    page.button(key=key).click().run()
+    assert not page.exception
+    return page
+
+
+def to_the_plan(page: AppTest) -> AppTest:
+    """The patient's plan, with every further step passed by."""
+    while not page.button(key="next").label.startswith("See"):
+        press(page, "next")
+    return press(page, "next")

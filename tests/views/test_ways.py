@@ -5,31 +5,9 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.views.find_out import HOW, how_to_find_out
 from smp_planner.views.patient_way import STEPS
-from tests.banned_words import unwanted
-from tests.reading_grade import reading_grade
 from tests.views.conftest import Open
-from tests.views.shown import markup, notices
-
-
-@pytest.fixture
-def patient(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    """The page where the deployment opens the patient's way."""
-    monkeypatch.setenv("SMP_VIEW", "patient")
-    return open_page()
-
-
-def press(page: AppTest, key: str) -> AppTest:
-    page.button(key=key).click().run()
-    assert not page.exception
-    return page
-
-
-def to_the_plan(page: AppTest) -> AppTest:
-    while not page.button(key="next").label.startswith("See"):
-        press(page, "next")
-    return press(page, "next")
+from tests.views.shown import markup, notices, press, to_the_plan
 
 
 def title(page: AppTest) -> str:
@@ -107,18 +85,6 @@ def test_from_the_plan_each_step_can_be_reached(patient: AppTest) -> None:
     assert title(patient) == "Your plan"
 
 
-def test_a_patient_who_is_not_sure_reads_how_to_find_out(patient: AppTest) -> None:
-    press(press(patient, "next"), "next")
-    assert how_to_find_out("kept_way") in markup(patient)
-    patient.pills(key="kept_way").set_value("same").run()
-    assert how_to_find_out("kept_way") not in markup(patient)
-
-
-def test_the_clinic_s_screen_has_no_room_for_that(page: AppTest) -> None:
-    assert page.pills(key="kept_way").value == "unsure"
-    assert how_to_find_out("kept_way") not in markup(page)
-
-
 def test_the_other_way_shows_the_same_answers_and_the_same_plan(patient: AppTest) -> None:
     patient.pills(key="goals").set_value(["crown"]).run()
     to_the_plan(patient)
@@ -144,27 +110,3 @@ def test_answers_that_a_clinic_gave_stay_for_the_patient(page: AppTest) -> None:
     press(page, "other_way")
     press(page, "next")
     assert page.pills(key="norwood").value == "VI"
-
-
-def test_the_words_around_the_questions_are_plain_and_promise_nothing() -> None:
-    texts = [f"{step.title} {step.why}" for step in STEPS] + [*HOW.values(), how_to_find_out("sex")]
-    assert reading_grade(" ".join(texts)) <= 8
-    assert [text for text in texts if unwanted(text)] == []
-
-
-def test_a_patient_sees_every_stage_drawn_with_its_words(patient: AppTest) -> None:
-    press(patient, "next")
-    patient.pills(key="area_ways").set_value(["norwood"]).run()
-    drawn = " ".join(piece.value for piece in patient.markdown)
-    assert drawn.count("<svg") == drawn.count("<figcaption>Norwood") == 9
-    assert 'aria-label="A head from above, Norwood stage III-vertex"' in drawn
-    patient.pills(key="area_ways").set_value(["ludwig"]).run()
-    drawn = " ".join(piece.value for piece in patient.markdown)
-    assert drawn.count("<figcaption>Ludwig") == 3
-
-
-def test_the_clinic_s_screen_draws_the_stages_when_asked(page: AppTest) -> None:
-    assert not [piece for piece in page.markdown if "smp-stages" in piece.value]
-    page.session_state["norwood_meaning"] = True
-    page.run()
-    assert [piece for piece in page.markdown if "smp-stages" in piece.value]

@@ -1,0 +1,25 @@
+"""The stages drawn, to compare a photo with."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from tests.views.shown import press
+
+
+def test_a_patient_sees_every_stage_drawn_with_its_words(patient: AppTest) -> None:
+    press(patient, "next")
+    patient.pills(key="area_ways").set_value(["norwood"]).run()
+    drawn = " ".join(piece.value for piece in patient.markdown)
+    assert drawn.count("<svg") == drawn.count("<figcaption>Norwood") == 9
+    assert 'aria-label="A head from above, Norwood stage III-vertex"' in drawn
+    patient.pills(key="area_ways").set_value(["ludwig"]).run()
+    drawn = " ".join(piece.value for piece in patient.markdown)
+    assert drawn.count("<figcaption>Ludwig") == 3
+
+
+def test_the_clinic_s_screen_draws_the_stages_when_asked(page: AppTest) -> None:
+    assert not [piece for piece in page.markdown if "smp-stages" in piece.value]
+    page.session_state["norwood_meaning"] = True
+    page.run()
+    assert [piece for piece in page.markdown if "smp-stages" in piece.value]
