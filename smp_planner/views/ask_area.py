@@ -8,6 +8,7 @@ from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import ask_grade, ask_many, ask_number, ask_one, ask_rows, ask_yes_no
 from smp_planner.views.picture import show_quiet
+from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import PATIENT, SCARS, WAY, settle_area_ways, settle_density
 
@@ -44,6 +45,7 @@ def ask_area(rules: RuleSet) -> None:
     if "ludwig" in ways:
         _stage("Ludwig stage", "ludwig", {stage: choices["ludwig"][stage] for stage in LUDWIG}, rules)
     if "zones" in ways:
+        show_scalp_map(rules)
         ask_many("Places", "zones", choices["zones"])
         if not st.session_state.get("zones"):
             show_quiet("Choose the places. Until then they count as not known.")
