@@ -15,12 +15,16 @@ from smp_planner.pictures.borders import Border, Knot, Loop, back, mirrored, thr
 
 
 class Label(NamedTuple):
-    """Where the name of a zone stands: its middle, the size of letters, and how many fit in a line."""
+    """Where the name of a zone stands: its middle, the size of letters, and how many fit in a line.
+
+    `room`: a square around the middle, so long on each side, holds nothing of another zone.
+    """
 
     x: float
     y: float
     size: float
     letters: int
+    room: float
 
 
 class View(NamedTuple):
@@ -81,10 +85,10 @@ def from_above() -> View:
             *_ears_from_above(),
         ),
         labels={
-            "hairline_temples": Label(100, 57, 7.6, 24),
-            "front": Label(100, 93, 8.6, 20),
-            "midscalp": Label(100, 126, 8.6, 20),
-            "crown": Label(100, 172, 9, 12),
+            "hairline_temples": Label(100, 57, 7.6, 24, 19),
+            "front": Label(100, 93, 8.6, 20, 30),
+            "midscalp": Label(100, 126, 8.2, 22, 19),
+            "crown": Label(100, 172, 9, 12, 30),
         },
     )
 
@@ -152,7 +156,7 @@ def from_the_side() -> View:
         near={"sides": ((edge[7:15], through((139, 156), (118, 159), (97, 135))),)},
         head=(outline, neck, through((177, 240), (96, 240)), front, face),
         still=_face_from_the_side(),
-        labels={"sides": Label(118, 89, 14.5, 12)},
+        labels={"sides": Label(118, 89, 14.5, 12, 34)},
     )
 
 
@@ -203,7 +207,7 @@ def from_behind() -> View:
         near={},
         head=(right, neck, through((180, 240), (20, 240)), back(mirrored((neck,), 200)[0]), back(left[0])),
         still=_ears_from_behind(),
-        labels={"donor": Label(100, 140, 14.5, 12)},
+        labels={"donor": Label(100, 140, 14.5, 12, 40)},
     )
 
 

@@ -9,8 +9,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (data.turn === null || data.turn >= map.turn) map.chosen = new Set(data.chosen);
 
   const box = parentElement.querySelector(".scalp");
-  const zones = [...box.querySelectorAll(".zone")];
-  const edges = [...box.querySelectorAll(".edge")];
   const heldBy = (zone) =>
     Object.keys(data.inside).filter((whole) => map.chosen.has(whole) && data.inside[whole].includes(zone));
   const isOn = (zone) => map.chosen.has(zone) || heldBy(zone).length > 0;
@@ -46,13 +44,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
 
   const draw = () => {
-    for (const node of [...zones, ...edges]) node.classList.toggle("on", isOn(node.dataset.zone));
-    for (const node of zones.filter((one) => one.role === "checkbox")) {
+    for (const node of box.querySelectorAll("[data-zone]")) {
+      node.classList.toggle("on", isOn(node.dataset.zone));
+    }
+    for (const node of box.querySelectorAll("[role=checkbox]")) {
       const zone = node.dataset.zone;
-      node.setAttribute("aria-checked", String(isOn(zone)));
       const part = isOn(zone) && !map.chosen.has(zone) ? `, ${state(zone)}` : "";
+      node.setAttribute("aria-checked", String(isOn(zone)));
       node.setAttribute("aria-label", data.names[zone] + part);
-      write(node.querySelector("text"), (isOn(zone) ? "✓ " : "") + data.names[zone]);
+    }
+    for (const label of box.querySelectorAll("text")) {
+      const zone = label.dataset.zone;
+      write(label, (isOn(zone) ? "✓ " : "") + data.names[zone]);
     }
   };
 
@@ -75,7 +78,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
 
   const mark = (kind, zone) => {
-    for (const edge of edges) edge.classList.toggle(kind, edge.dataset.zone === zone);
+    for (const edge of box.querySelectorAll(".edge")) edge.classList.toggle(kind, edge.dataset.zone === zone);
   };
   const zoneOf = (event) => event.target.closest?.(".zone")?.dataset.zone;
   map.end?.abort(); // this function runs anew with every run of the page, on the same elements

@@ -15,7 +15,7 @@ from streamlit.components.v2 import component
 from smp_planner.domain.intake import ZONES
 from smp_planner.pictures import svg
 from smp_planner.pictures.borders import drawn
-from smp_planner.pictures.scalp import View, scalp_views
+from smp_planner.pictures.scalp import Label, View, scalp_views
 from smp_planner.rules.ruleset import RuleSet
 
 LIST, MAP, TURN = "zones", "scalp_map", "scalp_map_turn"
@@ -62,10 +62,12 @@ def _markup() -> str:
 
 
 def _view(number: int, view: View) -> str:
-    """One view: what isn't scalp, then a group for each zone, then the outlines that mark the chosen."""
+    """One view: what isn't scalp, the zones, the outlines that mark the chosen, and the boxes to tick."""
     shapes = {zone: f"scalp{number}-{zone}" for zone in view.zones}
+    even = {"vector-effect": "non-scaling-stroke"}  # a style would not reach the copies
     outlines = (
-        svg.element("path", {"id": shapes[zone], "d": drawn(*loops)}) for zone, loops in view.zones.items()
+        svg.element("path", {"id": shapes[zone], "d": drawn(*loops)} | even)
+        for zone, loops in view.zones.items()
     )
     defs = svg.element("defs", {}, _hatch(number), *outlines)
     zones = (_zone(zone, shape, number, view) for zone, shape in shapes.items())
@@ -74,7 +76,8 @@ def _view(number: int, view: View) -> str:
         for zone, shape in shapes.items()
     )
     box = {"viewBox": f"-2 0 {view.width + 4} {view.height}", "role": "group", "aria-label": view.name}
-    drawing = svg.element("svg", box, defs, *_still(view), *zones, *edges)
+    boxes = (_box(zone, label) for zone, label in view.labels.items())
+    drawing = svg.element("svg", box, defs, *_still(view), *zones, *edges, *boxes)
     return f'<div class="view">{drawing}<span aria-hidden="true">{view.name}</span></div>'
 
 
@@ -92,20 +95,25 @@ def _still(view: View) -> Iterator[str]:
 
 
 def _zone(zone: str, shape: str, number: int, view: View) -> str:
-    """A zone to tap: a box to tick where it is named, for the pointer alone elsewhere."""
-    named = zone in view.labels
-    role = {"role": "checkbox", "tabindex": 0, "aria-checked": "false"} if named else {"aria-hidden": "true"}
-    inside = [
-        svg.element("use", {"class": "fill", "href": f"#{shape}"}),
-        svg.element("use", {"class": "stripes", "href": f"#{shape}", "fill": f"url(#hatch{number})"}),
-    ]
-    if zone in view.near:
-        inside.insert(0, svg.element("path", {"class": "near", "d": drawn(*view.near[zone])}))
-    if named:
-        at = view.labels[zone]
-        spot = {"x": at.x, "y": at.y, "font-size": at.size, "data-letters": at.letters}
-        inside.append(svg.element("text", spot))
-    return svg.element("g", {"class": "zone", "data-zone": zone} | role, *inside)
+    """The shape of a zone, for a pointer alone; its box to tick stands on it once, see `_box`."""
+    look = {"class": "zone", "data-zone": zone, "aria-hidden": "true"}
+    near = svg.element("path", {"class": "near", "d": drawn(*view.near.get(zone, ()))})
+    fill = svg.element("use", {"class": "fill", "href": f"#{shape}"})
+    stripes = {"class": "stripes", "href": f"#{shape}", "fill": f"url(#hatch{number})"}
+    return svg.element("g", look, near if zone in view.near else "", fill, svg.element("use", stripes))
+
+
+def _box(zone: str, at: Label) -> str:
+    """The name of a zone, and over it an unseen box to tick.
+
+    It is smaller than the zone, as a screen reader taps a box in its middle, and the middle of a bent
+    shape may lie beside it.
+    """
+    spot = {"x": at.x, "y": at.y, "font-size": at.size, "data-letters": at.letters, "data-zone": zone}
+    half = at.room / 2
+    box = {"x": at.x - half, "y": at.y - half, "width": at.room, "height": at.room, "data-zone": zone}
+    role = {"class": "zone box", "role": "checkbox", "tabindex": 0, "aria-checked": "false"}
+    return svg.element("text", spot | {"aria-hidden": "true"}) + svg.element("rect", box | role)
 
 
 _FILES = Path(__file__).parent

@@ -65,10 +65,13 @@ def test_zones_meet_without_a_gap(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", VIEWS)
-def test_the_name_of_a_zone_stands_in_it(name: str) -> None:
+def test_the_name_of_a_zone_stands_in_it_and_has_its_room(name: str) -> None:
     view = VIEWS[name]
     for zone, label in view.labels.items():
         assert zones_at(view, label.x, label.y) == [zone]
+        half = label.room / 2 - 0.1
+        for x, y in ((x, y) for x in (-half, half) for y in (-half, half)):
+            assert zones_at(view, label.x + x, label.y + y) in ([], [zone]), zone
 
 
 def test_skin_that_may_be_touched_for_a_zone_belongs_to_no_other() -> None:
