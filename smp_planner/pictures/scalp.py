@@ -45,7 +45,7 @@ class View(NamedTuple):
 
 
 def scalp_views() -> tuple[View, ...]:
-    """The three views; each basic zone is named in the one that shows it best."""
+    """The three views; each basic zone is named in one of them."""
     return from_above(), from_the_side(), from_behind()
 
 
