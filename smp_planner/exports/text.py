@@ -86,8 +86,8 @@ def _headline(plan: TreatmentPlan) -> Iterator[str]:
     yield from paragraph(
         f"You are planned for {planned(sessions.count)}, from {day_of(first)} to {day_of(last)}{unsure}. "
         f"That is {planned(sessions.chair_hours)} in the chair, for {number(plan.dots.total.typical)} dots "
-        f"on {planned(area)} or {figure(to_in2(area).typical, 'in2')}. If healing is usual, judge the look from "
-        f"{dated(sessions.settled_on)}{unsure}."
+        f"on {planned(area)} or {figure(to_in2(area).typical, 'in2')}. If healing is usual, judge the look "
+        f"from {dated(sessions.settled_on)}{unsure}."
     )
 
 
