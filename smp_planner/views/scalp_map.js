@@ -49,9 +49,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     for (const node of box.querySelectorAll("[role=checkbox]")) {
       const zone = node.dataset.zone;
-      const part = isOn(zone) && !map.chosen.has(zone) ? `, ${state(zone)}` : "";
+      const isPart = isOn(zone) && !map.chosen.has(zone);
       node.setAttribute("aria-checked", String(isOn(zone)));
-      node.setAttribute("aria-label", data.names[zone] + part);
+      node.setAttribute("aria-label", data.names[zone]);
+      node.setAttribute("aria-description", isPart ? state(zone) : "");
     }
     for (const label of box.querySelectorAll("text")) {
       const zone = label.dataset.zone;
