@@ -44,6 +44,14 @@ class View(NamedTuple):
     labels: Mapping[str, Label]
 
 
+NAMED_FROM_ABOVE = {
+    "hairline_temples": Label(100, 57, 7.6, 24, 19),
+    "front": Label(100, 93, 8.6, 20, 30),
+    "midscalp": Label(100, 126, 8.2, 22, 19),
+    "crown": Label(100, 172, 9, 12, 30),
+}
+
+
 def scalp_views() -> tuple[View, ...]:
     """The three views; each basic zone is named in one of them."""
     return from_above(), from_the_side(), from_behind()
@@ -62,34 +70,25 @@ def from_above() -> View:
     dome = through((50.5, 203), (63, 180), (77, 151), (100, 137), (123, 151), (137, 180), (149.5, 203))
     back_edge = through((50.5, 203), (75, 205.6), (100, 206.5), (125, 205.6), (149.5, 203))
     left = _left(side)
-    right_rim, rear_rim, brow = _rim(56, 140.5), _rim(140.5, 219.5), _rim(-56, 56)
-    sides: Loop = (temple, right_rim, back(side))
-    temple_left = back(_left(temple))
+    sides: Loop = (temple, _rim(56, 140.5), back(side))
+    brow: Loop = (_rim(-56, 56), back(temple), back(hairline), _left(temple))
     zones = {
         "hairline_temples": ((hairline, side[:2], back(behind_hairline), back(left[:2])),),
         "front": ((behind_hairline, side[1:3], back(front_end), back(left[1:3])),),
         "midscalp": ((front_end, side[2:], back(dome), back(left[2:])),),
         "crown": ((dome, back(back_edge)),),
         "sides": (sides, mirrored(sides, head.WIDTH)),
-        "donor": ((back_edge, rear_rim),),
+        "donor": ((back_edge, _rim(140.5, 219.5)),),
     }
     return View(
         name="From above",
         width=head.WIDTH,
         height=head.HEIGHT,
         zones=zones,
-        near={"hairline_temples": ((brow, back(temple), back(hairline), back(temple_left)),)},
+        near={"hairline_temples": (brow,)},
         head=(_rim(0, 360),),
-        still=(
-            through((91, 27), (95, 17), (100, 14), (105, 17), (109, 27)),
-            *_ears_from_above(),
-        ),
-        labels={
-            "hairline_temples": Label(100, 57, 7.6, 24, 19),
-            "front": Label(100, 93, 8.6, 20, 30),
-            "midscalp": Label(100, 126, 8.2, 22, 19),
-            "crown": Label(100, 172, 9, 12, 30),
-        },
+        still=_nose_and_ears(),
+        labels=NAMED_FROM_ABOVE,
     )
 
 
@@ -110,9 +109,10 @@ def _left(border: Border) -> Border:
     return mirrored((border,), head.WIDTH)[0]
 
 
-def _ears_from_above() -> tuple[Border, Border]:
+def _nose_and_ears() -> tuple[Border, ...]:
+    nose = through((91, 27), (95, 17), (100, 14), (105, 17), (109, 27))
     ear = through((177, 108), (184, 106), (190, 113), (190, 127), (186, 140), (177, 147))
-    return ear, _left(ear)
+    return nose, ear, _left(ear)
 
 
 # --- from the side --------------------------------------------------------------------------
@@ -142,22 +142,27 @@ def from_the_side() -> View:
         "sides": ((ridge, behind_ear, back(edge[3:15])),),
         "donor": ((outline[12:], back(edge[14:]), back(behind_ear), back(back_edge)),),
     }
-    neck = through((173, 187), (170, 203), (171, 220), (177, 240))
-    front = through((96, 240), (99, 224), (97, 210))
-    face = through(
-        (97, 210), (78, 207), (60, 206), (48, 202), (42, 194), (42, 186), (38, 179), (41, 173), (35, 167),
-        (37, 160), (37, 153), (28, 150), (25, 144), (31, 131), (38, 116), (39, 102), (42, 83), (50, 64),
-    )  # fmt: skip
     return View(
         name="From the side",
         width=220,
         height=244,
         zones=zones,
         near={"sides": ((edge[7:15], through((139, 156), (118, 159), (97, 135))),)},
-        head=(outline, neck, through((177, 240), (96, 240)), front, face),
+        head=(outline, *_neck_and_face()),
         still=_face_from_the_side(),
         labels={"sides": Label(118, 89, 14.5, 12, 34)},
     )
+
+
+def _neck_and_face() -> Loop:
+    """From the nape down, and up again over throat, chin and nose to the hairline."""
+    neck = through((173, 187), (170, 203), (171, 220), (177, 240))
+    front = through((96, 240), (99, 224), (97, 210))
+    face = through(
+        (97, 210), (78, 207), (60, 206), (48, 202), (42, 194), (42, 186), (38, 179), (41, 173), (35, 167),
+        (37, 160), (37, 153), (28, 150), (25, 144), (31, 131), (38, 116), (39, 102), (42, 83), (50, 64),
+    )  # fmt: skip
+    return neck, through((177, 240), (96, 240)), front, face
 
 
 def _face_from_the_side() -> tuple[Border, ...]:

@@ -90,3 +90,9 @@ def test_without_a_size_none_is_told(page: AppTest) -> None:
     by(page, "measured")
     page.number_input(key="length_cm").set_value(0.0).run()
     assert "That is 0" not in markup(page)
+
+
+def test_the_why_of_an_area_tells_the_rule_in_both_units(page: AppTest) -> None:
+    by(page, "zones")
+    page.pills(key="zones").set_value(["crown"]).run()
+    assert "40 cm2 (sources span 20 to 80), or 6.2 in2 (3.1 to 12.4)" in markup(page)
