@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 Number = int | Decimal
 
+CM2_PER_IN2 = Decimal("6.4516")  # exact: an inch is 2.54 cm by definition
+
 
 class Estimate(NamedTuple):
     """A figure as low, typical and high in one unit; `note` says why a span is wide."""
@@ -40,6 +42,12 @@ def _grain(step: str) -> tuple[Decimal, bool, int]:
     """The step, whether it is a power of ten, and as a whole number where it is one."""
     grain = Decimal(step).normalize()
     return grain, grain.as_tuple().digits == (1,), int(grain) if grain == int(grain) else 0
+
+
+def to_in2(area: Estimate) -> Estimate:
+    """An area in cm2 as square inches, to a tenth."""
+    low, typical, high = (rounded(end / CM2_PER_IN2, "0.1") for end in (area.low, area.typical, area.high))
+    return Estimate(low, typical, high, "in2", area.note)
 
 
 def spread(typical: Number, others: Iterable[Number]) -> tuple[Number, Number]:

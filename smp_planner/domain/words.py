@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from smp_planner.domain.intake import WEEKDAYS, Weekday
-from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.domain.quantities import Estimate, Number, to_in2
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -91,6 +91,11 @@ def planned(estimate: Estimate) -> str:
         return typical
     sign = estimate.unit if estimate.unit in SIGNS else ""
     return f"{typical} ({between(estimate.low, estimate.high, sign)})"
+
+
+def planned_area(cm2: Estimate) -> str:
+    """An area as planned, in both units: 170 cm2 (100 to 230), or 26.4 in2 (15.5 to 35.7)."""
+    return f"{planned(cm2)}, or {planned(to_in2(cm2))}"
 
 
 def money(estimate: Estimate) -> str:

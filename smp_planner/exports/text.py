@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan, WhatIf
-from smp_planner.domain.words import number, planned, spoken
+from smp_planner.domain.quantities import to_in2
+from smp_planner.domain.words import figure, number, planned, spoken
 from smp_planner.exports.course_lines import (
     cost_lines,
     day_of,
@@ -71,7 +72,7 @@ def _plan(plan: TreatmentPlan) -> Iterator[str]:
 
 
 def _headline(plan: TreatmentPlan) -> Iterator[str]:
-    sessions, unsure = plan.sessions, to_confirm(plan)
+    sessions, area, unsure = plan.sessions, plan.area.cm2, to_confirm(plan)
     yield "YOUR SMP PLAN"
     if plan.suitability.provisional:
         yield from paragraph("PROVISIONAL: a doctor has to answer first. Every date is to be confirmed.")
@@ -84,9 +85,9 @@ def _headline(plan: TreatmentPlan) -> Iterator[str]:
     first, last = sessions.items[0], sessions.items[-1]
     yield from paragraph(
         f"You are planned for {planned(sessions.count)}, from {day_of(first)} to {day_of(last)}{unsure}. "
-        f"That is about {planned(sessions.chair_hours)} in the chair, for {number(plan.dots.total.typical)} "
-        f"dots on {planned(plan.area.cm2)}. If healing is usual, the look can be judged from "
-        f"{dated(sessions.settled_on)}{unsure}."
+        f"That is {planned(sessions.chair_hours)} in the chair, for {number(plan.dots.total.typical)} dots "
+        f"on {planned(area)} or {figure(to_in2(area).typical, 'in2')}. If healing is usual, judge the look "
+        f"from {dated(sessions.settled_on)}{unsure}."
     )
 
 

@@ -49,12 +49,14 @@ CHOICES = {
     "wants_touch_ups": ("crisp", "soft"),
 }
 
+AT_HOME = ("string", "card")  # the ways to estimate an area without a tape measure
 EXACTLY: Rows = (
     ("suitability", ("unsure",), SAFETY_QUESTIONS),
     ("coverage", ("zones", "rows"), ZONES),
     ("coverage", ("norwood", "rows"), NORWOOD),
     ("coverage", ("ludwig", "rows"), LUDWIG),
     ("coverage", ("when_unsure",), GOALS),
+    ("coverage", ("at_home", "may_be_off", "rows"), AT_HOME),
     ("density", ("looks", "rows"), LOOKS),
     ("density", ("shade",), HAIR_COLOURS),
     ("density", ("greys",), GREYS),

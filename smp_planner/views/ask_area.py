@@ -6,8 +6,10 @@ import streamlit as st
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.ask_size import ask_size
 from smp_planner.views.asking import ask_grade, ask_many, ask_number, ask_one, ask_rows, ask_yes_no
 from smp_planner.views.picture import show_quiet
+from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import PATIENT, SCARS, WAY, settle_area_ways, settle_density
 
@@ -18,7 +20,6 @@ AREA_WAYS = {
     "measured": "Measured",
     "scars": "Scars",
 }
-MEASURED_AS = {"lengths": "Length and width", "cm2": "Square centimetres"}
 KEPT_WAYS = {"same": "The same all over", "places": "By place"}
 
 
@@ -44,11 +45,12 @@ def ask_area(rules: RuleSet) -> None:
     if "ludwig" in ways:
         _stage("Ludwig stage", "ludwig", {stage: choices["ludwig"][stage] for stage in LUDWIG}, rules)
     if "zones" in ways:
+        show_scalp_map(rules)
         ask_many("Places", "zones", choices["zones"])
         if not st.session_state.get("zones"):
             show_quiet("Choose the places. Until then they count as not known.")
     if "measured" in ways:
-        _measured(rules)
+        ask_size(rules)
     if "scars" in ways:
         ask_rows(SCARS, "Scar", "Add a scar", lambda row: _scar(row, rules), least=1)
 
@@ -61,24 +63,6 @@ def _stage(label: str, key: str, names: dict[str, str], rules: RuleSet) -> None:
     with st.expander("What do the stages mean?", key=f"{key}_meaning", on_change="rerun") as told:
         if told.open:
             show_stages(key, names, rules)
-
-
-def _measured(rules: RuleSet) -> None:
-    st.session_state.setdefault("measured_as", "lengths")
-    st.pills(
-        "Bare area, measured as", list(MEASURED_AS), format_func=lambda id_: MEASURED_AS[id_],
-        key="measured_as", required=True, persist_state="session",
-    )  # fmt: skip
-    if st.session_state.get("measured_as") == "cm2":
-        st.session_state.setdefault("measured_cm2", float(rules.intake.accepted.area_cm2.value))
-        most = float(rules.intake.accepted.area_cm2.limits[1])
-        ask_number("Bare area in square centimetres", "measured_cm2", least=0.0, most=most, step=1.0)
-        return
-    left, right = st.columns(2)
-    with left:
-        ask_number("Length in cm", "length_cm", least=0.0, most=None, step=0.5)
-    with right:
-        ask_number("Width in cm", "width_cm", least=0.0, most=None, step=0.5)
 
 
 def _scar(row: int, rules: RuleSet) -> None:

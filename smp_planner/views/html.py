@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from smp_planner.domain.quantities import Estimate, Number, rounded
-from smp_planner.domain.words import planned
+from smp_planner.domain.words import planned, planned_area
 
 
 def page(*pieces: str) -> str:
@@ -96,8 +96,16 @@ def _top(caption: str, names: Sequence[str]) -> str:
 
 def figure(estimate: Estimate, why: str = "") -> str:
     """A figure as planned, with its span and unit, and its reason beside it."""
-    note = f' <span class="quiet">{escape(estimate.note)}</span>' if estimate.note else ""
-    return f"{escape(planned(estimate))}{note} {why}"
+    return f"{escape(planned(estimate))}{_note(estimate)} {why}"
+
+
+def area(cm2: Estimate, why: str) -> str:
+    """An area as planned, in cm2 and in square inches, and its reason beside it."""
+    return f"{escape(planned_area(cm2))}{_note(cm2)} {why}"
+
+
+def _note(estimate: Estimate) -> str:
+    return f' <span class="quiet">{escape(estimate.note)}</span>' if estimate.note else ""
 
 
 def per_cent(share: Number) -> str:

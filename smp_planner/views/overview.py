@@ -56,7 +56,7 @@ def _figures(plan: TreatmentPlan, whys: Whys) -> list[tuple[str, str]]:
         return name, f"{spoken(when)}{open_} {whys.why(field)}"
 
     rows = [
-        ("Treated area", html.figure(plan.area.cm2, whys.why("area.cm2"))),
+        ("Treated area", html.area(plan.area.cm2, whys.why("area.cm2"))),
         ("Dots in all", html.figure(plan.dots.total, whys.why("dots.total"))),
         ("Visits", html.figure(sessions.count, whys.why("sessions.count"))),
         ("Hours in the chair", html.figure(sessions.chair_hours, whys.why("sessions.chair_hours"))),
@@ -77,7 +77,7 @@ def _with_notes(row: tuple[str, str], visit: Visit) -> tuple[str, str]:
 
 def _parts(plan: TreatmentPlan, whys: Whys) -> list[tuple[str, str]]:
     """Each part of the area, then what they come to, and the density."""
-    rows = [(escape(p.why), html.figure(p.cm2, whys.why(f"area.parts.{p.id}"))) for p in plan.area.parts]
-    rows.append(("Bare area", html.figure(plan.area.bare_cm2, whys.why("area.bare_cm2"))))
+    rows = [(escape(p.why), html.area(p.cm2, whys.why(f"area.parts.{p.id}"))) for p in plan.area.parts]
+    rows.append(("Bare area", html.area(plan.area.bare_cm2, whys.why("area.bare_cm2"))))
     rows.append(("Density", html.figure(plan.dots.per_cm2, whys.why("dots.per_cm2"))))
     return rows

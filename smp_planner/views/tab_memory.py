@@ -20,7 +20,7 @@ from smp_planner.views.picture import show
 
 FORMAT = 1  # goes up when an answer gets another key or another kind of value
 READ, CLEARED, RENEWED = "tab_read", "tab_cleared", "tab_renewed"
-NO_ANSWERS = ("back", "next", "skip", "to_step_", "other_way", "begin_anew", "turn")
+NO_ANSWERS = ("back", "next", "skip", "to_step_", "other_way", "begin_anew", "turn", "scalp_map")
 _KEEP = """
 const NAME = "smp-planner";
 export default function ({ data, setStateValue }) {

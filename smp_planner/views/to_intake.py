@@ -23,6 +23,8 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import HEALTH, PREGNANT, SCARS, Answers, sure
 from smp_planner.views.to_calendar import calendar_of
 
+LENGTHS, CM2, CARDS = "lengths", "cm2", "cards"  # how an area was measured
+
 
 def questions_open(answers: Answers) -> Iterator[str]:
     """What has to be answered before anything can be planned, in words."""
@@ -34,7 +36,7 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
     """The answers as an Intake; to be asked for when no question is open."""
     return Intake(
         goals=tuple(answers.get("goals") or ()),
-        area=_area(answers),
+        area=_area(answers, rules),
         density=_density(answers),
         kept_hair=_kept_hair(answers),
         skin=Skin(tone=sure(answers.get("tone")), traits=_which(answers, "has_traits", "traits")),
@@ -73,19 +75,24 @@ def _exact(value: float | None) -> Number:
     return rounded(Decimal(str(value or 0)), "0.01")
 
 
-def _area(answers: Answers) -> AreaAnswer:
+def _area(answers: Answers, rules: RuleSet) -> AreaAnswer:
     ways = answers.get("area_ways") or ()
     return AreaAnswer(
         norwood=sure(answers.get("norwood")) if "norwood" in ways else None,
         ludwig=sure(answers.get("ludwig")) if "ludwig" in ways else None,
         zones=tuple(answers.get("zones") or ()) if "zones" in ways else (),
-        measured=_measured(answers) if "measured" in ways else None,
+        measured=measured_of(answers, rules) if "measured" in ways else None,
         scars=tuple(_scars(answers)) if "scars" in ways else (),
     )
 
 
-def _measured(answers: Answers) -> Measured:
-    if answers.get("measured_as") == "cm2":
+def measured_of(answers: Answers, rules: RuleSet) -> Measured:
+    """The measured area; payment cards are taken as square centimetres."""
+    way = answers.get("measured_as")
+    if way == CARDS:
+        cards = _exact(answers.get("measured_cards"))
+        return Measured(cm2=rounded(cards * rules.coverage.at_home.card_cm2.value, "0.1"))
+    if way == CM2:
         return Measured(cm2=_exact(answers.get("measured_cm2")))
     return Measured(length_cm=_exact(answers.get("length_cm")), width_cm=_exact(answers.get("width_cm")))
 

@@ -8,7 +8,8 @@ from html import escape
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.words import figure, number
+from smp_planner.domain.quantities import Estimate, to_in2
+from smp_planner.domain.words import figure, number, planned
 from smp_planner.exports.steps import Steps
 
 STRENGTHS = {"high": "strong", "moderate": "fair", "low": "weak", "very_low": "very weak"}
@@ -74,7 +75,7 @@ class Whys:
         told = reading.value if isinstance(reading.value, str) else figure(reading.value, reading.unit)
         name, value = escape(reading.label or ""), escape(told)
         cited = _closed(_sources(len(reading.sources)), self._where(reading))
-        return f"<b>{name}</b>: {value}{escape(band)}.{by}{note} {cited}"
+        return f"<b>{name}</b>: {value}{escape(band)}{_inches(reading)}.{by}{note} {cited}"
 
     def _where(self, reading: Reading) -> str:
         """The documents behind a rule, and where it stands among the rules."""
@@ -90,6 +91,14 @@ class Whys:
         if not url:
             return words
         return f'<a href="{escape(url)}" rel="noreferrer noopener" target="_blank">{words}</a>'
+
+
+def _inches(reading: Reading) -> str:
+    """An area in square inches too; nothing for any other figure."""
+    if reading.unit != "cm2":
+        return ""
+    low, high = reading.range[0], reading.range[-1]
+    return f", or {planned(to_in2(Estimate(low, reading.number, high, reading.unit)))}"
 
 
 def _sources(count: int) -> str:

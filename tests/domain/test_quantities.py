@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_planner.domain.quantities import Number, rounded
+from smp_planner.domain.quantities import Estimate, Number, rounded, to_in2
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,9 @@ def test_a_rounded_number_is_a_whole_number_of_steps_and_no_further_than_half_a_
     result = Decimal(rounded(number, step))
     assert result % Decimal(step) == 0
     assert abs(result - number) <= Decimal(step) / 2
+
+
+def test_an_area_in_square_inches_is_that_of_a_square_of_as_many_inches() -> None:
+    ten_by_ten_inches = Decimal("25.4") * Decimal("25.4")
+    area = to_in2(Estimate(Decimal("6.4516"), ten_by_ten_inches, 1000, "cm2", "wide"))
+    assert area == Estimate(1, 100, 155, "in2", "wide")

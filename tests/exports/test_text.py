@@ -25,8 +25,8 @@ from tests.people import adult
 WHOLE = """\
 YOUR SMP PLAN
 You are planned for 3 visits (3 to 4), from Mon 11 Jan 2027 to Thu 18 Feb 2027.
-That is about 9 hours (6 to 16) in the chair, for 25,500 dots on 170 cm2 (100 to
-230). If healing is usual, the look can be judged from 18 Mar 2027.
+That is 9 hours (6 to 16) in the chair, for 25,500 dots on 170 cm2 (100 to 230)
+or 26.4 in2. If healing is usual, judge the look from 18 Mar 2027.
 
 VISITS
    day             hours             dots         done   may move between

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from smp_planner.domain.quantities import Estimate
-from smp_planner.domain.words import between, figure, money, number, planned, span
+from smp_planner.domain.words import between, figure, money, number, planned, planned_area, span
 from smp_planner.exports.wording import dated, days_held, lower_first
 
 
@@ -50,6 +50,11 @@ def test_a_span_runs_from_low_to_high_with_its_unit(estimate: Estimate, words: s
 )
 def test_what_is_planned_stands_before_its_span(estimate: Estimate, words: str) -> None:
     assert planned(estimate) == words
+
+
+def test_an_area_is_told_in_both_units() -> None:
+    assert planned_area(Estimate(100, 170, 230, "cm2")) == "170 cm2 (100 to 230), or 26.4 in2 (15.5 to 35.7)"
+    assert planned_area(Estimate(92, 92, 92, "cm2")) == "92 cm2, or 14.3 in2"
 
 
 def test_money_has_its_sign_before_every_amount() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from datetime import date, time
+from decimal import Decimal
 
 import pytest
 
@@ -100,6 +101,11 @@ def _open(part: object, place: str) -> list[str]:
 def test_a_part_in_square_centimetres_takes_no_lengths(rules: RuleSet) -> None:
     measured = intake_of(all_but(measured_as="cm2", measured_cm2=120.0), rules).area.measured
     assert measured == Measured(cm2=120)
+
+
+def test_payment_cards_are_taken_as_square_centimetres(rules: RuleSet) -> None:
+    measured = intake_of(all_but(measured_as="cards", measured_cards=2.5), rules).area.measured
+    assert measured == Measured(cm2=Decimal("115.5"))
 
 
 def test_a_way_that_is_not_chosen_counts_for_nothing(rules: RuleSet) -> None:

@@ -42,6 +42,13 @@ class BlendBand(Strict):
     treated_most_cm2: Figure
 
 
+class AtHome(Strict):
+    """Estimating an area at home: the size of a card, and how far each way may be off."""
+
+    card_cm2: Figure
+    may_be_off: Table
+
+
 class NextStage(Strict):
     """How the bare area grows when loss moves on."""
 
@@ -60,6 +67,7 @@ class CoverageRules(RuleFile):
     ludwig: SplitTable
     scar: ScarRules
     blend_band: BlendBand
+    at_home: AtHome
     when_unsure: dict[str, list[str]]
     unsure_goal: Text
     next_stage: NextStage

@@ -1,0 +1,84 @@
+"""How large a measured area is: by tape measure, or at home by a string or by payment cards.
+
+A guess at home is planned like any other measurement; how far it may be off is told here in words.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import streamlit as st
+
+from smp_planner.domain.quantities import Estimate, rounded, to_in2
+from smp_planner.domain.words import planned_area, span
+from smp_planner.planner.coverage.bare import measured_cm2
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.asking import ask_number
+from smp_planner.views.html import per_cent
+from smp_planner.views.picture import show_quiet
+from smp_planner.views.state import answers
+from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, measured_of
+
+MEASURED_AS = {LENGTHS: "Length and width", CM2: "Square centimetres", CARDS: "Cards"}
+STRING = (
+    "No tape measure? Lay a string along the longest line of the bare skin. Mark where it ends, and hold it "
+    "to a ruler. Then do the same across."
+)
+CARD = "Hold a payment card to your head. How many cover the bare skin? A half counts too. One card is {}."
+OFF = "Measured with a {} it may be off by about {}, so it may be {}."
+COUNTED = "The plan counts with the first figure."
+
+
+def ask_size(rules: RuleSet) -> None:
+    """The measured area, in the way the person measured it."""
+    st.session_state.setdefault("measured_as", LENGTHS)
+    st.pills(
+        "Bare area, measured as", list(MEASURED_AS), format_func=lambda id_: MEASURED_AS[id_],
+        key="measured_as", required=True, persist_state="session",
+    )  # fmt: skip
+    {LENGTHS: _lengths, CM2: _cm2, CARDS: _cards}[st.session_state["measured_as"]](rules)
+
+
+def _lengths(rules: RuleSet) -> None:
+    left, right = st.columns(2)
+    with left:
+        ask_number("Length in cm", "length_cm", least=0.0, most=None, step=0.5)
+    with right:
+        ask_number("Width in cm", "width_cm", least=0.0, most=None, step=0.5)
+    show_quiet(STRING)
+    _tell_size(rules, by="string")
+
+
+def _cm2(rules: RuleSet) -> None:
+    accepted = rules.intake.accepted.area_cm2
+    st.session_state.setdefault("measured_cm2", float(accepted.value))
+    most = float(accepted.limits[1])
+    ask_number("Bare area in square centimetres", "measured_cm2", least=0.0, most=most, step=1.0)
+    _tell_size(rules)
+
+
+def _cards(rules: RuleSet) -> None:
+    accepted, card = rules.intake.accepted.area_cm2, rules.coverage.at_home.card_cm2.value
+    st.session_state.setdefault("measured_cards", float(accepted.value // card))
+    most = float(accepted.limits[1] // card)
+    ask_number("Payment cards that cover the bare skin", "measured_cards", least=0.0, most=most, step=0.5)
+    show_quiet(CARD.format(_exactly(Decimal(card))))
+    _tell_size(rules, by="card")
+
+
+def _tell_size(rules: RuleSet, by: str = "") -> None:
+    """What the answers come to in both units, and how far it may be off where it was guessed."""
+    cm2 = measured_cm2(measured_of(answers(), rules))
+    if not cm2:
+        return
+    told = [f"That is {_exactly(cm2)}."]
+    if by:
+        share = rules.coverage.at_home.may_be_off.rows[by].value
+        band = Estimate(rounded(cm2 * (1 - share)), cm2, rounded(cm2 * (1 + share)), "cm2")
+        told += [OFF.format(by, per_cent(share), f"{span(band)}, or {span(to_in2(band))}"), COUNTED]
+    show_quiet(" ".join(told))
+
+
+def _exactly(cm2: Decimal) -> str:
+    area = rounded(cm2, "0.1")
+    return planned_area(Estimate(area, area, area, "cm2"))

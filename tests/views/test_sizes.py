@@ -1,0 +1,98 @@
+"""Places on a picture and in a list are one answer; sizes come in both units and say how sure they are."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.tab_memory import packed
+from tests.views.shown import markup
+
+BASIC = {"hairline_temples", "front", "midscalp", "crown", "sides", "donor"}
+
+
+def by(page: AppTest, *ways: str) -> AppTest:
+    """The page with the area told in these ways."""
+    page.pills(key="area_ways").set_value(list(ways)).run()
+    assert not page.exception
+    return page
+
+
+def map_of(page: AppTest) -> dict[str, Any]:
+    """What the page sends to the map."""
+    [sent] = [
+        held
+        for found in page.get("bidi_component")
+        if "inside" in (held := json.loads(found.proto.json or "{}"))
+    ]
+    return sent
+
+
+def test_the_map_shows_what_the_list_holds(page: AppTest, rules: RuleSet) -> None:
+    by(page, "zones")
+    assert map_of(page)["chosen"] == []
+    page.pills(key="zones").set_value(["crown", "front"]).run()
+    sent = map_of(page)
+    assert sorted(sent["chosen"]) == ["crown", "front"]
+    assert sent["names"] == rules.intake.choices["zones"]
+    assert set(sent["inside"]["whole_scalp"]) == BASIC
+    page.pills(key="zones").set_value([]).run()
+    assert map_of(page)["chosen"] == []
+
+
+def test_the_map_is_there_only_with_its_list(page: AppTest) -> None:
+    assert not [found for found in page.get("bidi_component") if "inside" in (found.proto.json or "")]
+    assert [
+        found for found in by(page, "zones").get("bidi_component") if "inside" in (found.proto.json or "")
+    ]
+
+
+def test_what_the_map_sends_is_no_answer_of_its_own(rules: RuleSet) -> None:
+    state = {"zones": ["crown"], "scalp_map": {"tapped": {"zones": ["crown"]}}, "scalp_map_turn": 7}
+    assert json.loads(packed(state, rules))["answers"] == {"zones": ["crown"]}
+
+
+def test_every_area_of_the_plan_stands_in_square_inches_too(page: AppTest) -> None:
+    by(page, "measured")
+    page.number_input(key="length_cm").set_value(10.0)
+    page.number_input(key="width_cm").set_value(10.0).run()
+    shown = markup(page)
+    assert "Bare area</th>" in shown
+    assert "100 cm2, or 15.5 in2" in shown  # the part as measured, and the bare area
+    assert shown.count("100 cm2, or 15.5 in2") >= 2
+    assert "125 cm2, or 19.4 in2" in shown  # with the soft edge: 100 + 2.5 x 10
+
+
+def test_a_string_comes_with_its_band(page: AppTest) -> None:
+    by(page, "measured")
+    page.number_input(key="length_cm").set_value(10.0)
+    page.number_input(key="width_cm").set_value(10.0).run()
+    told = "it may be off by about 20 %, so it may be 80 to 120 cm2, or 12.4 to 18.6 in2"
+    assert told in markup(page)
+
+
+def test_cards_are_planned_as_square_centimetres_and_come_with_their_band(page: AppTest) -> None:
+    by(page, "measured")
+    page.pills(key="measured_as").set_value("cards").run()
+    page.number_input(key="measured_cards").set_value(2.5).run()
+    shown = markup(page)
+    assert "One card is 46.2 cm2, or 7.2 in2." in shown
+    assert "That is 115.5 cm2, or 17.9 in2. Measured with a card it may be off by about 25 %" in shown
+    assert "so it may be 87 to 144 cm2" in shown
+    assert "Bare area" in shown
+    assert shown.count("115.5 cm2, or 17.9 in2") >= 3
+
+
+def test_without_a_size_none_is_told(page: AppTest) -> None:
+    by(page, "measured")
+    page.number_input(key="length_cm").set_value(0.0).run()
+    assert "That is 0" not in markup(page)
+
+
+def test_the_why_of_an_area_tells_the_rule_in_both_units(page: AppTest) -> None:
+    by(page, "zones")
+    page.pills(key="zones").set_value(["crown"]).run()
+    assert "40 cm2 (sources span 20 to 80), or 6.2 in2 (3.1 to 12.4)" in markup(page)
