@@ -93,8 +93,10 @@ def _answer(
     yield from unfillable(file, (*path, "say"), answer.say, _figures(answer, nothing, people=people))
     if answer.not_known is not None and (answer.value is not None or answer.from_plan is not None):
         yield file.problem((*path, "not_known"), "says why there is no figure, but there is one", "R306")
-    if answer.untreated is not None and not any(f"{{{name}}}" in answer.say for name in (UNTREATED, GAP)):
-        yield file.problem((*path, "untreated"), "is a figure that the words don't ask for", "R306")
+    for name in answer.beside:
+        asked = (UNTREATED, GAP) if name == UNTREATED else (name,)
+        if not any(f"{{{one}}}" in answer.say for one in asked):
+            yield file.problem((*path, "beside", name), "is a figure that the words don't ask for", "R306")
     if answer.from_plan is None:
         return
     if answer.value is not None:
@@ -111,12 +113,12 @@ def _answer(
 def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[str, ...]:
     """What the words of an answer can be filled with: a loss, and in a row of people more."""
     if answer.value is None:
-        return OF_PLAN if answer.from_plan else ()
+        return (*OF_PLAN, *answer.beside) if answer.from_plan else ()
     also = (FEWER,) if answer.value < 0 else ()
     also += (OTHERS,) if people else ()
-    if answer.untreated is not None or (nothing is not None and nothing.value is not None):
+    if UNTREATED in answer.beside or (nothing is not None and nothing.value is not None):
         also += (UNTREATED, GAP) if people else (GAP,)
-    return (*OF_PLAN, *also)
+    return (*OF_PLAN, *also, *answer.beside)
 
 
 def _risks(file: ReadFile) -> Iterator[Problem]:

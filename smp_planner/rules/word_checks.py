@@ -91,7 +91,8 @@ def _instructions(file: ReadFile) -> Iterator[Problem]:
     above: list[str] = []
     for id_, instruction in aftercare.instructions.items():
         path = ("instructions", id_)
-        yield from unfillable(file, (*path, "say"), instruction.say, INSTRUCTION)
+        asked = INSTRUCTION if instruction.spf is None else (*INSTRUCTION, "spf")
+        yield from unfillable(file, (*path, "say"), instruction.say, asked)
         if (instruction.to_day is None) == (instruction.ends_with is None):
             yield file.problem(path, "should hold either to_day or ends_with", "R305")
         for key in ("starts_after", "ends_with"):

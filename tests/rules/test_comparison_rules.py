@@ -94,7 +94,9 @@ def filled(cell: Answer) -> str:
     low, typical, high = 1234, 1234, 1234
     if cell.value is not None and cell.range is not None:
         low, typical, high = cell.range[0], cell.value, cell.range[1]
-    beside = {"fewer": -typical, "others": 100 - typical, "untreated": 12, "gap": 34}
+    beside = {"fewer": -typical, "others": 100 - typical, "untreated": 12, "gap": 34} | dict.fromkeys(
+        cell.beside, 56
+    )
     return cell.say.format(low=low, typical=typical, high=high, range=f" ({low} to {high})", **beside)
 
 
@@ -244,7 +246,7 @@ def test_no_answer_is_graded_above_the_documents_it_cites(rules: RuleSet) -> Non
 def test_words_with_places_for_numbers_have_a_figure_to_fill_them(comparison: ComparisonRules) -> None:
     for name, cell in cells(comparison):
         places = {field for _, field, _, _ in string.Formatter().parse(cell.say) if field}
-        assert places <= {*OF_PLAN, FEWER, OTHERS, UNTREATED, GAP}, name
+        assert places <= {*OF_PLAN, FEWER, OTHERS, UNTREATED, GAP, *cell.beside}, name
         assert not places or cell.value is not None or cell.from_plan is not None, name
 
 

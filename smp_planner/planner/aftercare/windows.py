@@ -114,7 +114,10 @@ def _windows(rule: str, instruction: Instruction, say: str, runs: Sequence[Run])
 def _say(instruction: Instruction, first: int, length: CareLength, book: AftercareRules) -> str:
     """The rule's words with this person's days, and how long it may be where an answer is missing."""
     low, high = (length.rule.low, length.rule.high) if length.rule else (length.days, length.days)
-    say = instruction.say.format(first=first, days=length.days, next=length.days + 1, low=low, high=high)
+    spf = instruction.spf.read().number if instruction.spf is not None else None
+    say = instruction.say.format(
+        first=first, days=length.days, next=length.days + 1, low=low, high=high, spf=spf
+    )
     if length.at_most == length.days:
         return say
     words = book.words
@@ -136,7 +139,8 @@ def _step(rule: str, instruction: Instruction, first: int, length: CareLength, b
 def _figures(instruction: Instruction, length: CareLength) -> tuple[Reading, ...]:
     begins = (instruction.from_day.read(),) if instruction.from_day is not None else ()
     ends = (length.rule,) if length.rule is not None else ()
-    return (*begins, *ends, *length.readings)
+    factor = (instruction.spf.read(),) if instruction.spf is not None else ()
+    return (*begins, *ends, *factor, *length.readings)
 
 
 def _because(instruction: Instruction, first: int, length: CareLength, book: AftercareRules) -> str:

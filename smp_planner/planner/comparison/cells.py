@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell, Described
@@ -29,6 +31,7 @@ from smp_planner.rules.shapes.comparison import (
 )
 
 PER_100, ALL_COUNTED = "per 100", 100
+NO_OTHERS: Mapping[str, Reading] = MappingProxyType({})
 
 Filled = tuple[Cell, Step]
 
@@ -37,7 +40,7 @@ class Blank(NamedTuple):
     """A cell before it is filled: its answer for these people, its path in the record, its row's unit.
 
     `unknown` is why there is none for them; then `answer` is that for the people who were counted.
-    `untreated` is the figure of doing nothing or of a dummy treatment, where the words need it.
+    `beside` are the other figures that the words need, by name.
     """
 
     answer: Answer
@@ -45,7 +48,7 @@ class Blank(NamedTuple):
     unit: str
     describes: Described | None
     unknown: Saying | None = None
-    untreated: Reading | None = None
+    beside: Mapping[str, Reading] = NO_OTHERS
 
     @property
     def reading(self) -> Reading:
@@ -59,16 +62,18 @@ def blank_for(id_: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -
     own = own_answer(rule, whom)
     if own is not None:
         name, answer = own
-        return Blank(answer, field, row.unit, name, None, _untreated(answer, getattr(nothing, f"for_{name}")))
+        return Blank(answer, field, row.unit, name, None, _beside(answer, getattr(nothing, f"for_{name}")))
     if holds_for(rule.counted_in, whom.kind):
-        return Blank(rule, field, row.unit, rule.counted_in, None, _untreated(rule, nothing))
+        return Blank(rule, field, row.unit, rule.counted_in, None, _beside(rule, nothing))
     return Blank(rule, field, row.unit, None, not_counted(whom.kind, rules))
 
 
-def _untreated(answer: Answer, nothing: Answer) -> Reading | None:
-    if not any(f"{{{name}}}" in answer.say for name in (UNTREATED, GAP)):
-        return None
-    return nothing.read() if answer.untreated is None else answer.untreated.read()
+def _beside(answer: Answer, nothing: Answer) -> Mapping[str, Reading]:
+    """The figures beside that of an answer; also that of doing nothing where the words need it."""
+    found = {name: figure.read() for name, figure in answer.beside.items()}
+    if UNTREATED not in found and any(f"{{{name}}}" in answer.say for name in (UNTREATED, GAP)):
+        found[UNTREATED] = nothing.read()
+    return found
 
 
 def from_rules(blank: Blank, rules: RuleSet) -> Filled:
@@ -83,7 +88,7 @@ def from_rules(blank: Blank, rules: RuleSet) -> Filled:
     low, typical, high = span_of(reading)
     unit = blank.unit.replace(MONEY, currency_of(rules))
     figure = Estimate(low, typical, high, unit, _note(low, high, answer.note, rules=rules))
-    readings = (reading,) if blank.untreated is None else (reading, blank.untreated)
+    readings = (reading, *blank.beside.values())
     cell = _cell(blank, _told(blank, figure, rules), _cited(*readings), figure=figure)
     return cell, Step(field=blank.field, value=figure, because=because.from_sources, rules=readings)
 
@@ -95,18 +100,23 @@ def _told(blank: Blank, figure: Estimate, rules: RuleSet) -> str:
         return rounded(number) if blank.unit == PEOPLE else number
 
     shown = Estimate(told(figure.low), told(figure.typical), told(figure.high), figure.unit)
-    beside: dict[str, Number] = {FEWER: -shown.typical, OTHERS: ALL_COUNTED - shown.typical}
-    if blank.untreated is not None:
-        beside[UNTREATED] = told(blank.untreated.number)
+    beside = {name: told(reading.number) for name, reading in blank.beside.items()}
+    if UNTREATED in beside:
         beside[GAP] = shown.typical - beside[UNTREATED]
-    return fill(blank.answer.say, shown, rules, **beside)
+    return fill(
+        blank.answer.say,
+        shown,
+        rules,
+        **beside,
+        **{FEWER: -shown.typical, OTHERS: ALL_COUNTED - shown.typical},
+    )
 
 
 def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     """A cell with a figure of this person's plan, or the reason why there is none."""
     reading = blank.reading
-    readings = (*found.rules, reading)
-    sources = _cited(reading, *found.rules)
+    readings = (*found.rules, reading, *blank.beside.values())
+    sources = _cited(reading, *found.rules, *blank.beside.values())
     figure, nothing, because = found.estimate, found.not_needed, found.because
     if figure is None:
         step = Step(field=blank.field, value=None, because=because, rules=readings)
@@ -119,7 +129,9 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     note = _note(figure.low, figure.high, blank.answer.note, figure.note, perhaps, rules=rules)
     if note != figure.note:
         figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)
-    cell = _cell(blank, fill(blank.answer.say, figure, rules), sources, figure=figure, not_needed=needless)
+    beside = {name: one.number for name, one in blank.beside.items()}
+    say = fill(blank.answer.say, figure, rules, **beside)
+    cell = _cell(blank, say, sources, figure=figure, not_needed=needless)
     if why is not None and not perhaps:
         cell = cell._replace(say=why, leans="neither")
     return cell, Step(field=blank.field, value=figure, because=because, rules=readings, uses=found.uses)

@@ -11,6 +11,7 @@ class Instruction(Cited):
 
     It begins on `from_day` or the day after the rule named in `starts_after` ends (else on day 0),
     and ends on `to_day` or together with the rule named in `ends_with`; those rules stand above it.
+    `spf` is the sun protection factor that its words ask for.
     """
 
     name: Text
@@ -22,6 +23,7 @@ class Instruction(Cited):
     to_day: Figure | None = None
     ends_with: Text | None = None
     longer_for: Table | None = None
+    spf: Figure | None = None
     why: Text
     differs: Text | None = None
 

@@ -28,10 +28,11 @@ RowUnit = Literal[
 
 
 class Beside(Cited):
-    """The figure of those on a dummy treatment, where doing nothing has none; unit and limits as the row."""
+    """A figure beside that of an answer, in the unit of its row; limits are the row's or its own."""
 
     value: Number
     range: Pair
+    limits: Pair | None = None
     basis: Basis
     note: Text | None = None
 
@@ -41,8 +42,9 @@ class Answer(Cited):
 
     `say` may hold {low}, {typical}, {high} and {range} of the figure; with `from_plan` it is filled from this
     plan. Beside a figure of its own also {fewer}, what a loss comes to; {others}, the rest of 100 people;
-    {untreated}, the figure of doing nothing or the one beside it; and {gap}, what lies between the two.
-    Limits are the row's unless it has limits of its own.
+    {untreated}, the figure of doing nothing, unless one stands beside; and {gap}, what lies between the two.
+    Each figure in `beside` stands in the words by its name. Limits are the row's unless it has limits of its
+    own.
     """
 
     say: Text
@@ -52,7 +54,7 @@ class Answer(Cited):
     limits: Pair | None = None
     basis: Basis | None = None
     not_known: Text | None = None
-    untreated: Beside | None = None
+    beside: dict[str, Beside] = Field(default_factory=dict[str, Beside])
     from_plan: Text | None = None
     strength: Grade
     note: Text | None = None

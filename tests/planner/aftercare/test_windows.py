@@ -304,6 +304,7 @@ def test_a_rule_that_leans_on_others_names_them(rules: RuleSet) -> None:
     assert [r.id for r in steps["sunscreen"].rules] == [
         "aftercare.instructions.sunscreen",
         "aftercare.instructions.sunscreen.from_day",
+        "aftercare.instructions.sunscreen.spf",
     ]
 
 

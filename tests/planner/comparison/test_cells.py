@@ -133,9 +133,8 @@ def test_a_count_with_a_dummy_of_its_own_is_that_of_the_row_it_comes_from(rules:
     """In the row on women doing nothing has no count, so that with dummy lotion stands beside the figure."""
     cell, step = from_rules(blank(rules, "women", "medication"), rules)
     assert "and 14 of 100 with dummy lotion." in cell.say
-    beside = row_of(rules, "women").cell("medication").untreated
+    beside = row_of(rules, "women").cell("medication").beside["untreated"]
     counted = row_of(rules, "improved").cell("nothing").for_women
-    assert beside
     assert counted
     assert step.rules[1] == beside.read()
     assert beside.value == counted.value
