@@ -93,12 +93,20 @@ def ask_density(rules: RuleSet) -> None:
     names = {look: row.name or look for look, row in looks.items()}
     settle_density(numbers)
     ask_one("How dense should it look?", "density_look", names)
+    if st.session_state.get(WAY) == PATIENT:
+        with st.expander("My own number"):
+            _ask_dots(rules)
+    else:
+        _ask_dots(rules)
+    show_quiet(_density_in_words(rules))
+
+
+def _ask_dots(rules: RuleSet) -> None:
     low, high = rules.intake.accepted.dots_per_cm2.limits
     st.slider(
         "Density: dots on one square centimetre", int(low), int(high), step=5, key="density",
         persist_state="session",
     )  # fmt: skip
-    show_quiet(_density_in_words(rules))
 
 
 def _density_in_words(rules: RuleSet) -> str:
@@ -114,7 +122,7 @@ def ask_kept_hair(rules: RuleSet) -> None:
     ask_one("How much hair is still there?", "kept_way", KEPT_WAYS)
     way = st.session_state.get("kept_way")
     if way == "same":
-        _share("Hair still there, per cent", "kept_hair", low, high)
+        _share("Hair still there, per cent (50 is half)", "kept_hair", low, high)
     if way == "places":
         zones = {zone: name for zone, name in rules.intake.choices["zones"].items() if zone != WHOLE_SCALP}
         ask_many("Places where hair is left (none in the others)", "kept_zones", zones)

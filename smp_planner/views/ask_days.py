@@ -27,6 +27,8 @@ def ask_start(rules: RuleSet) -> None:
         "First day you could start", None, min_value=first, max_value=last, key="start", format=DAY_FORMAT,
         persist_state="session",
     )  # fmt: skip
+    days = rules.intake.start_values.start_in_days
+    show_quiet(f"It begins {days} days from the day you opened this page, until you choose another.")
     names = rules.intake.choices["weekdays"]
     ask_many("Days that suit you", "weekdays", {day: names[day] for day in WEEKDAYS})
 

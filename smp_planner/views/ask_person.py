@@ -27,7 +27,7 @@ def ask_about_you(rules: RuleSet) -> None:
     """Age and sex, and what hangs on them."""
     low, high = (int(limit) for limit in rules.intake.accepted.age.limits)
     st.number_input("Age in years", low, high, None, 1, key="age", persist_state="session")
-    ask_one("Sex", "sex", rules.intake.choices["sex"])
+    ask_one("Sex", "sex", rules.intake.choices["sex"], unsure="Rather not say")
     if st.session_state.get("sex") != "male":
         ask_yes_no("Could you be pregnant?", "could_be_pregnant")
 

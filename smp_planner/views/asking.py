@@ -16,16 +16,17 @@ NOT_SURE = "Not sure"
 DAY_FORMAT = "YYYY-MM-DD"
 
 
-def ask_one(label: str, key: str, names: Mapping[str, str]) -> None:
+def ask_one(label: str, key: str, names: Mapping[str, str], unsure: str = NOT_SURE) -> None:
     """One of a few answers, or not sure; not sure is where it starts."""
-    shown = dict(names) | {UNSURE: NOT_SURE}
+    shown = dict(names) | {UNSURE: unsure}
     st.session_state.setdefault(key, UNSURE)
     st.pills(
         label, list(shown), format_func=lambda id_: shown[id_], key=key, required=True, wrap=True,
         persist_state="session",
     )  # fmt: skip
-    if st.session_state.get(WAY) == PATIENT and st.session_state[key] == UNSURE:
-        show_quiet(how_to_find_out(key))
+    hint = how_to_find_out(key)
+    if hint and st.session_state.get(WAY) == PATIENT and st.session_state[key] == UNSURE:
+        show_quiet(hint)
 
 
 def ask_grade(label: str, key: str, names: Mapping[str, str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-FINE = "That is fine. We then plan for each answer that it could be."
 HOW: dict[str, str] = {
     "norwood": "Have a photo taken from above, and one from each side. Compare them with the stages.",
     "ludwig": "Part your hair in the middle, take a photo from above, and compare it with the stages.",
@@ -20,6 +19,6 @@ HOW: dict[str, str] = {
 }
 
 
-def how_to_find_out(key: str) -> str:
-    """A sentence for a question that is answered with "not sure"."""
-    return HOW.get(key, FINE)
+def how_to_find_out(key: str) -> str | None:
+    """A sentence for a question that is answered with "not sure"; none where the person alone can know."""
+    return HOW.get(key)

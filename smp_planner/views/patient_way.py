@@ -8,14 +8,18 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from smp_planner.planner.suitability.assess import stops
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.about import INTRO
+from smp_planner.views.about import INTRO, NOT_ADVICE, WHAT_SMP_IS
+from smp_planner.views.answers_told import told_by_step
 from smp_planner.views.ask_area import ask_area, ask_density, ask_goals, ask_kept_hair
 from smp_planner.views.ask_days import ask_events, ask_start
 from smp_planner.views.ask_person import ask_about_you, ask_conditions, ask_habits, ask_skin_and_hair
 from smp_planner.views.living_plan import show_living_plan
 from smp_planner.views.picture import show
+from smp_planner.views.state import answers
+from smp_planner.views.to_intake import intake_of, questions_open
 
 
 class Step(NamedTuple):
@@ -44,7 +48,7 @@ STEPS = (
     ),
     Step(
         "About you",
-        "We ask, as some options are not for everyone.",
+        "We ask, as some options are not for everyone. Not sure? We plan for each answer it could be.",
         (ask_about_you,),
     ),
     Step(
@@ -54,12 +58,12 @@ STEPS = (
     ),
     Step(
         "Your skin and hair",
-        "They decide the shade and how soon the dots fade.",
+        "They decide the shade and how soon the dots fade. Not sure is a fine answer here too.",
         (ask_skin_and_hair,),
     ),
     Step(
         "Your days",
-        "Sun, sweat and swimming matter while the skin heals, and in the years after.",
+        "Sun, sweat and swimming matter while the skin heals, and in the years after. Not sure is fine.",
         (ask_habits,),
     ),
     Step(
@@ -68,7 +72,8 @@ STEPS = (
         (ask_start, ask_events),
     ),
 )
-STEP = "step"
+HEALTH_STEP = next(number for number, step in enumerate(STEPS) if ask_conditions in step.ask)
+STEP, SEEN = "step", "plan_seen"
 
 
 def show_patient_way(rules: RuleSet, today: date) -> None:
@@ -85,7 +90,7 @@ def show_patient_way(rules: RuleSet, today: date) -> None:
 def _show_step(number: int, rules: RuleSet) -> None:
     step, count = STEPS[number], len(STEPS)
     if not number:
-        show(html.quiet(INTRO))
+        show(html.paragraph(WHAT_SMP_IS), html.quiet(INTRO))
     show(html.progress(f"Step {number + 1} of {count}", number + 1, count))
     st.header(step.title, anchor=False)
     show(html.paragraph(step.why))
@@ -96,18 +101,40 @@ def _show_step(number: int, rules: RuleSet) -> None:
         if number:
             st.button("Back", on_click=_go, args=(number - 1,), key="back")
         name = "Next" if number + 1 < count else "See my plan"
-        st.button(name, on_click=_go, args=(number + 1,), key="next", type="primary")
-    if 0 < number < count - 1:
+        st.button(name, on_click=_go_on, args=(number + 1, rules), key="next", type="primary")
+    if st.session_state.get(SEEN):
+        st.button("Back to my plan", on_click=_go, args=(count,), key="skip", type="tertiary")
+    elif 0 < number < count - 1:
         st.button("Skip to my plan", on_click=_go, args=(count,), key="skip", type="tertiary")
 
 
 def _show_plan(rules: RuleSet, today: date) -> None:
-    with st.expander("Change my answers"):
-        for number, step in enumerate(STEPS):
-            st.button(step.title, on_click=_go, args=(number,), key=f"to_step_{number}", type="tertiary")
+    st.session_state[SEEN] = True
+    with st.expander("My answers, to look over and change"):
+        _show_answers(rules)
+    if not st.session_state.get("health_asked"):
+        name = f"Answer this first: {STEPS[HEALTH_STEP].title.lower()}"
+        st.button(name, on_click=_go, args=(HEALTH_STEP,), key="to_step_health", type="primary")
     show_living_plan(rules, today)
-    show(html.quiet(INTRO))
+    show(html.quiet(NOT_ADVICE))
+
+
+def _show_answers(rules: RuleSet) -> None:
+    """Each step with what was answered there, beside its button: a button's name would read typed marks."""
+    given = answers()
+    told = told_by_step(intake_of(given, rules), rules) if not any(questions_open(given)) else ()
+    for number, step in enumerate(STEPS):
+        st.button(step.title, on_click=_go, args=(number,), key=f"to_step_{number}")
+        if told:
+            show(html.quiet(told[number]))
 
 
 def _go(number: int) -> None:
     st.session_state[STEP] = number
+
+
+def _go_on(number: int, rules: RuleSet) -> None:
+    """To the next step; where an answer stops a plan, no further question is asked but told why."""
+    given = answers()
+    stopped = not any(questions_open(given)) and stops(intake_of(given, rules), rules)
+    _go(len(STEPS) if stopped else number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.views.find_out import FINE, HOW, how_to_find_out
+from smp_planner.views.find_out import HOW
 from smp_planner.views.patient_way import STEPS
 from tests.banned_words import unwanted
 from tests.reading_grade import reading_grade
@@ -13,14 +13,14 @@ from tests.views.shown import markup, press
 
 def test_a_patient_who_is_not_sure_reads_how_to_find_out(patient: AppTest) -> None:
     press(press(patient, "next"), "next")
-    assert how_to_find_out("kept_way") in markup(patient)
+    assert HOW["kept_way"] in markup(patient)
     patient.pills(key="kept_way").set_value("same").run()
-    assert how_to_find_out("kept_way") not in markup(patient)
+    assert HOW["kept_way"] not in markup(patient)
 
 
 def test_the_clinic_s_screen_has_no_room_for_that(page: AppTest) -> None:
     assert page.pills(key="kept_way").value == "unsure"
-    assert how_to_find_out("kept_way") not in markup(page)
+    assert HOW["kept_way"] not in markup(page)
 
 
 def test_every_hint_belongs_to_a_question_that_is_asked(patient: AppTest) -> None:
@@ -37,6 +37,6 @@ def test_every_hint_belongs_to_a_question_that_is_asked(patient: AppTest) -> Non
 
 
 def test_the_words_around_the_questions_are_plain_and_promise_nothing() -> None:
-    texts = [f"{step.title} {step.why}" for step in STEPS] + [*HOW.values(), FINE]
+    texts = [f"{step.title} {step.why}" for step in STEPS] + [*HOW.values()]
     assert reading_grade(" ".join(texts)) <= 8
     assert [text for text in texts if unwanted(text)] == []

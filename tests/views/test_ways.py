@@ -85,6 +85,38 @@ def test_from_the_plan_each_step_can_be_reached(patient: AppTest) -> None:
     assert title(patient) == "Your plan"
 
 
+def test_the_plan_says_what_was_answered_and_offers_to_answer_what_was_not(patient: AppTest) -> None:
+    patient.pills(key="goals").set_value(["crown"]).run()
+    to_the_plan(patient)
+    told = markup(patient)
+    assert "Cover the crown" in told
+    assert "not answered yet" in told
+    press(patient, "to_step_health")
+    assert title(patient) == "Your health"
+    patient.toggle(key="health_asked").set_value(True).run()
+    press(patient, "skip")
+    assert "nothing ticked" in markup(patient)
+    assert not [button for button in patient.button if button.key == "to_step_health"]
+
+
+def test_from_every_step_there_is_a_way_back_to_a_plan_that_was_seen(patient: AppTest) -> None:
+    assert not [button for button in patient.button if button.key == "skip"]
+    to_the_plan(patient)
+    for number in range(len(STEPS)):
+        press(patient, f"to_step_{number}")
+        assert press(patient, "skip").header[0].value == "Your plan"
+
+
+def test_nobody_is_asked_on_once_an_answer_stops_the_plan(patient: AppTest) -> None:
+    press(press(press(patient, "next"), "next"), "next")
+    patient.number_input(key="age").set_value(17).run()
+    press(patient, "next")
+    assert "SMP is for adults" in markup(patient)
+    press(patient, "to_step_3")
+    patient.number_input(key="age").set_value(18).run()
+    assert title(press(patient, "next")) == "Your health"
+
+
 def test_the_other_way_shows_the_same_answers_and_the_same_plan(patient: AppTest) -> None:
     patient.pills(key="goals").set_value(["crown"]).run()
     to_the_plan(patient)

@@ -29,6 +29,11 @@ class Assessment(NamedTuple):
     say: str
 
 
+def stops(intake: Intake, rules: RuleSet) -> bool:
+    """Whether an answer that was given so far stops a plan, whatever the others will be."""
+    return bool(assess_suitability(intake, rules)[0].suitability.stop)
+
+
 def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tuple[Step, ...]]:
     """What the answers bring up, and whether it refers the person elsewhere or to a later day.
 
