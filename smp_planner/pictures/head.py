@@ -57,21 +57,22 @@ def _spread() -> Iterator[Hair]:
             sway = (number * GOLDEN % 1 - 0.5) * 0.8
             across = ((column + row % 2 / 2 + sway) * APART - REACH_X) / REACH_X
             along = (row * APART * sqrt(3) / 2 - REACH_Y) / REACH_Y
-            if hypot(across, along) <= 1 and along >= _hairline(across):
-                yield Hair(across, along, _zone(across, along))
+            if hypot(across, along) <= 1 and along >= hairline_at(across):
+                yield Hair(across, along, zone_at(across, along))
 
 
-def _hairline(across: float) -> float:
+def hairline_at(across: float) -> float:
     """Where the hair of a full head begins."""
     return -0.8 + 0.35 * across * across
 
 
-def _zone(across: float, along: float) -> str:
+def zone_at(across: float, along: float) -> str:
+    """The zone of a place on the head: -1 to 1 from left to right and from front to back."""
     if abs(across) > TOP_REACH:
         return "sides"
     if along > BACK:
         return "donor"
-    if along - _hairline(across) < EDGE:
+    if along - hairline_at(across) < EDGE:
         return "hairline_temples"
     if along < FRONT_END:
         return "front"
@@ -89,13 +90,13 @@ def _gone(bare: Mapping[str, Number], *, by_parting: bool) -> set[int]:
         by_zone.setdefault(hair.zone, []).append(number)
     gone: set[int] = set()
     for zone, numbers in by_zone.items():
-        order = sorted(numbers, key=lambda number: _turn(hairs()[number], by_parting=by_parting))
+        order = sorted(numbers, key=lambda number: turn_of(hairs()[number], by_parting=by_parting))
         share = float(bare.get(zone, 0))
         gone.update(order if share > NEARLY_ALL else order[: ceil(len(order) * share)])
     return gone
 
 
-def _turn(hair: Hair, *, by_parting: bool) -> float:
+def turn_of(hair: Hair, *, by_parting: bool) -> float:
     """When a hair goes, beside the others of its zone: the smaller, the sooner."""
     aside = abs(hair.across) / TOP_REACH
     if by_parting:
