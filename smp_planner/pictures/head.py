@@ -20,6 +20,7 @@ APART, STROKE = 6.4, 5.5
 CROWN, CROWN_RADIUS = (0.0, 0.42), 0.33
 TOP_REACH, FRONT_END, MID, BACK = 0.68, -0.1, 0.02, 0.8
 EDGE, GOLDEN = 0.2, 0.618034
+HAIRLINE, RECEDES = -0.8, 0.35  # where a full head's hair begins in the middle, and how that bends
 NEARLY_ALL = 0.95  # from here on no last hair is drawn
 SKIN = "#e3b898"
 
@@ -39,7 +40,7 @@ def head_from_above(bare: Mapping[str, Number], *, label: str, thins: bool = Fal
     """
     gone = _gone(bare, by_parting=thins)
     kept = [hair for number, hair in enumerate(hairs()) if number not in gone or (thins and number % 3 == 0)]
-    return svg.picture(WIDTH, HEIGHT, label, *_skin(), _strokes(kept))
+    return svg.picture(WIDTH, HEIGHT, label, *skin(), _strokes(kept))
 
 
 @cache
@@ -63,7 +64,7 @@ def _spread() -> Iterator[Hair]:
 
 def hairline_at(across: float) -> float:
     """Where the hair of a full head begins."""
-    return -0.8 + 0.35 * across * across
+    return HAIRLINE + RECEDES * across * across
 
 
 def zone_at(across: float, along: float) -> str:
@@ -111,9 +112,10 @@ def turn_of(hair: Hair, *, by_parting: bool) -> float:
     return turns.get(hair.zone, hair.along)
 
 
-def _skin() -> Iterator[str]:
+def skin(colour: str = SKIN, edge: str = "#8a6b55") -> Iterator[str]:
+    """The head without its hair: nose, ears and scalp."""
     x, y = MIDDLE
-    look = {"fill": SKIN, "stroke": "#8a6b55", "stroke_width": 1.5}
+    look = {"fill": colour, "stroke": edge, "stroke_width": 1.5}
     yield svg.element("path", {"d": f"M{x - 9} {y - 99}q9 -26 18 0z"} | look)
     for side in (-1, 1):
         ear = {"cx": x + side * (REACH_X + 3), "cy": y + 2, "rx": 8, "ry": 17}

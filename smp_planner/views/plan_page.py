@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
+from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.aftercare import show_aftercare
 from smp_planner.views.downloads import offer_downloads
+from smp_planner.views.drawn_look import show_drawn_look
 from smp_planner.views.options import show_options
 from smp_planner.views.overview import show_overview
 from smp_planner.views.risks import show_risks, show_what_if
@@ -43,7 +46,7 @@ def summary(plan: TreatmentPlan) -> str:
     )
 
 
-def show_plan(plan: TreatmentPlan) -> None:
+def show_plan(plan: TreatmentPlan, rules: RuleSet) -> None:
     """The sentence, what is still open, and the part whose tab is chosen."""
     st.info(summary(plan))
     if plan.suitability.provisional:
@@ -52,8 +55,9 @@ def show_plan(plan: TreatmentPlan) -> None:
         which = "Some health answers" if plan.suitability.open else "The health questions"
         st.info(f"{which} are still open, so this plan is not checked and shows no price.")
     whys = Whys(plan)
-    tabs = st.tabs(list(PARTS), on_change="rerun", key="tab")
-    for tab, draw in zip(tabs, PARTS.values(), strict=True):
+    parts = {**PARTS, "The look": partial(show_drawn_look, rules=rules)}
+    tabs = st.tabs(list(parts), on_change="rerun", key="tab")
+    for tab, draw in zip(tabs, parts.values(), strict=True):
         if tab.open:
             with tab:
                 draw(plan, whys)

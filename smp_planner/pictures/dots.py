@@ -1,0 +1,148 @@
+"""Where dots and hairs stand: on a head from above and on patches of skin, in cm, evenly and by turns.
+
+The even tile is laid over the skin. Of each spot two things are known for good: its rank (0-1), the
+order in which spots are filled, and when its place goes bare beside the others of its zone. A plan then
+only chooses: the first spots of a zone up to its share are treated, of those the low ranks take dots
+and the high ranks keep hairs. A later visit goes on to higher ranks, so it fills in between.
+
+`views/drawn_look.js` does the same in the browser, from the same tile and the constants of `geometry`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import product
+from math import ceil
+from typing import NamedTuple
+
+from smp_planner.domain.look import Fill, Look, Patch
+from smp_planner.domain.quantities import Number
+from smp_planner.pictures import head
+from smp_planner.pictures.tile import GRAIN, tile
+
+UNITS_PER_CM = 10  # of the head's drawing: a head of 15.6 by 20 cm
+SIDE_CM = 2.7  # of the tile; its places are then at their finest for the densest hair that was counted
+BLUR_CM = 0.7  # how far the edge of an area is frayed, as wide as the soft edge of a plan
+STRIDE = 787  # from a spot to the one that frays its place
+RIM = 0.97  # how far out dots and hairs are drawn: further out the head curves away
+
+DOT_CM, HAIR_CM, HAIR_LONG_CM = 0.05, 0.025, 0.15  # on head and patch: larger than life, to be seen
+CLIPPED_CM = 0.06  # how long hair is in a square
+
+
+class Spot(NamedTuple):
+    """A place in cm from the upper left corner, its rank, and the dot there as a stroke of no length."""
+
+    rank: float
+    x: float
+    y: float
+    dot: str
+
+
+class Marks(NamedTuple):
+    """What is drawn: dots and hairs."""
+
+    dots: list[Spot]
+    hairs: list[Spot]
+
+
+def marks_on_head(look: Look, done: Number, *, by_parting: bool) -> Marks:
+    """The head's dots when a share of the course is done (0-1), and its hairs; all in cm of the head."""
+    marks = Marks([], [])
+    whole = Fill(0, look.full_hair)
+    for name, spots in _spots(by_parting=by_parting).items():
+        zone = look.zones.get(name)
+        treated = _treated(len(spots), float(zone.share)) if zone else 0
+        if zone:
+            _fill(marks, spots[:treated], zone.fill, done)
+        _fill(marks, spots[treated:], whole, done)
+    return marks
+
+
+def _treated(spots: int, share: float) -> int:
+    """How many spots of a zone are treated: where nearly all are, all, so that no last hairs stand alone."""
+    return spots if share > head.NEARLY_ALL else ceil(spots * share)
+
+
+def marks_on_patch(patch: Patch, done: Number) -> Marks:
+    """The same for a patch with its edge, in cm from the corner of the edge."""
+    marks = Marks([], [])
+    edge = float(patch.edge_cm)
+    length, width = float(patch.length_cm), float(patch.width_cm)
+    inner: list[Spot] = []
+    outer: list[Spot] = []
+    for _, spot in _laid(length + 2 * edge, width + 2 * edge):
+        inside = edge <= spot.x < edge + length and edge <= spot.y < edge + width
+        (inner if inside else outer).append(spot)
+    _fill(marks, inner, patch.inside, done)
+    _fill(marks, outer, patch.edge, done)
+    return marks
+
+
+def marks_on_square(fill: Fill, done: Number) -> Marks:
+    """The same for one square centimetre."""
+    return marks_on_patch(Patch("square", 1, 1, 0, fill, fill), done)
+
+
+def finest() -> float:
+    """How many spots there are to a cm2."""
+    return len(tile()) / SIDE_CM**2
+
+
+def geometry() -> Mapping[str, float]:
+    """The constants of head and tile, for the browser."""
+    return {
+        "dot": DOT_CM, "hair": HAIR_CM, "long": HAIR_LONG_CM, "clipped": CLIPPED_CM,
+        "perCm": UNITS_PER_CM, "side": SIDE_CM, "blur": BLUR_CM, "stride": STRIDE, "rim": RIM, "grain": GRAIN,
+        "width": head.WIDTH, "height": head.HEIGHT, "middleX": head.MIDDLE[0], "middleY": head.MIDDLE[1],
+        "reachX": head.REACH_X, "reachY": head.REACH_Y, "crownX": head.CROWN[0], "crownY": head.CROWN[1],
+        "crownRadius": head.CROWN_RADIUS, "topReach": head.TOP_REACH, "frontEnd": head.FRONT_END,
+        "mid": head.MID, "back": head.BACK, "edge": head.EDGE, "nearlyAll": head.NEARLY_ALL,
+        "hairline": head.HAIRLINE, "recedes": head.RECEDES,
+    }  # fmt: skip
+
+
+def _fill(marks: Marks, spots: Sequence[Spot], fill: Fill, done: Number) -> None:
+    """Dots on the low ranks as far as the course is done, hairs on the high ones."""
+    dots, hairs = float(done) * float(fill.dots) / finest(), 1 - float(fill.hairs) / finest()
+    marks.dots.extend([spot for spot in spots if spot.rank < dots])
+    marks.hairs.extend([spot for spot in spots if spot.rank >= hairs])
+
+
+@cache
+def _spots(*, by_parting: bool) -> Mapping[str, tuple[Spot, ...]]:
+    """The spots of every zone of the head; those come first whose place goes bare first."""
+    zones: dict[str, list[tuple[float, Spot]]] = {}
+    for spot, place in _on_head():
+        turn = head.turn_of(place, by_parting=by_parting)
+        zones.setdefault(place.zone, []).append((turn, spot))
+    return {
+        zone: tuple(spot for _, spot in sorted(found, key=lambda pair: pair[0]))
+        for zone, found in zones.items()
+    }
+
+
+def _on_head() -> Iterator[tuple[Spot, head.Hair]]:
+    """Every spot of the scalp, and the place that it is taken for: a bit aside, so that edges fray."""
+    half_x, half_y = head.REACH_X / UNITS_PER_CM, head.REACH_Y / UNITS_PER_CM
+    places = tile()
+    for number, spot in _laid(2 * half_x, 2 * half_y):
+        aside_x, aside_y = places[number * STRIDE % len(places)]
+        if (spot.x / half_x - 1) ** 2 + (spot.y / half_y - 1) ** 2 > RIM:
+            continue
+        across = (spot.x + (aside_x / GRAIN - 0.5) * 2 * BLUR_CM) / half_x - 1
+        along = (spot.y + (aside_y / GRAIN - 0.5) * 2 * BLUR_CM) / half_y - 1
+        if along >= head.hairline_at(across):
+            yield spot, head.Hair(across, along, head.zone_at(across, along))
+
+
+def _laid(length: float, width: float) -> Iterator[tuple[int, Spot]]:
+    """The tile laid over a piece of skin in cm: each spot with its number, copy by copy."""
+    places = tile()
+    copies = product(range(ceil(length / SIDE_CM)), range(ceil(width / SIDE_CM)))
+    for copy, (column, row) in enumerate(copies):
+        for index, (across, along) in enumerate(places):
+            x, y = (column + across / GRAIN) * SIDE_CM, (row + along / GRAIN) * SIDE_CM
+            if x < length and y < width:
+                yield index + copy, Spot((index + 0.5) / len(places), x, y, f"M{x:.2f} {y:.2f}h0")
