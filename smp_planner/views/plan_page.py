@@ -55,7 +55,8 @@ def show_plan(plan: TreatmentPlan, rules: RuleSet) -> None:
         which = "Some health answers" if plan.suitability.open else "The health questions"
         st.info(f"{which} are still open, so this plan is not checked and shows no price.")
     whys = Whys(plan)
-    parts = {**PARTS, "The look": partial(show_drawn_look, rules=rules)}
+    first, *others = PARTS.items()
+    parts = dict([first, ("The look", partial(show_drawn_look, rules=rules)), *others])
     tabs = st.tabs(list(parts), on_change="rerun", key="tab")
     for tab, draw in zip(tabs, parts.values(), strict=True):
         if tab.open:
