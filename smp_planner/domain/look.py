@@ -23,7 +23,10 @@ class Zone(NamedTuple):
 
 
 class Patch(NamedTuple):
-    """A piece of skin that stands for itself: its length and width in cm, and the edge on each side of it."""
+    """A piece of skin that stands for itself: its length and width in cm, and the edge on each side of it.
+
+    An edge goes over into what lies `beyond`, or stays as it is where that isn't drawn.
+    """
 
     id: str
     length_cm: Number
@@ -31,6 +34,7 @@ class Patch(NamedTuple):
     edge_cm: Number
     inside: Fill
     edge: Fill
+    beyond: Fill | None = None
 
 
 class Look(NamedTuple):

@@ -50,13 +50,13 @@ class Marks(NamedTuple):
 def marks_on_head(look: Look, done: Number, *, by_parting: bool) -> Marks:
     """The head's dots when a share of the course is done (0-1), and its hairs; all in cm of the head."""
     marks = Marks([], [])
-    whole = Fill(0, look.full_hair)
+    full_hair = (0.0, float(look.full_hair))
     for name, spots in _spots(by_parting=by_parting).items():
         zone = look.zones.get(name)
         treated = _treated(len(spots), float(zone.share)) if zone else 0
         if zone:
-            _fill(marks, spots[:treated], zone.fill, done)
-        _fill(marks, spots[treated:], whole, done)
+            _fill(marks, spots[:treated], _counts(zone.fill), done)
+        _fill(marks, spots[treated:], full_hair, done)
     return marks
 
 
@@ -73,16 +73,22 @@ def marks_on_patch(patch: Patch, done: Number) -> Marks:
     inner: list[Spot] = []
     outer: list[Spot] = []
     for _, spot in _laid(length + 2 * edge, width + 2 * edge):
-        inside = edge <= spot.x < edge + length and edge <= spot.y < edge + width
-        (inner if inside else outer).append(spot)
-    _fill(marks, inner, patch.inside, done)
-    _fill(marks, outer, patch.edge, done)
+        away = max(edge - spot.x, spot.x - edge - length, edge - spot.y, spot.y - edge - width)
+        if away <= 0:
+            inner.append(spot)
+        elif patch.beyond is None:
+            outer.append(spot)
+        else:
+            _fill(marks, [spot], _between(patch.edge, patch.beyond, away / edge), done)
+    _fill(marks, inner, _counts(patch.inside), done)
+    _fill(marks, outer, _counts(patch.edge), done)
     return marks
 
 
-def marks_on_square(fill: Fill, done: Number) -> Marks:
-    """The same for one square centimetre."""
-    return marks_on_patch(Patch("square", 1, 1, 0, fill, fill), done)
+def marks_on_square(dots: int, hairs: int) -> Marks:
+    """So many dots and hairs on one square centimetre."""
+    spots = [spot for _, spot in _laid(1, 1)]  # by rank, as one copy of the tile is larger
+    return Marks(spots[:dots], spots[len(spots) - hairs :])
 
 
 def finest() -> float:
@@ -103,11 +109,21 @@ def geometry() -> Mapping[str, float]:
     }  # fmt: skip
 
 
-def _fill(marks: Marks, spots: Sequence[Spot], fill: Fill, done: Number) -> None:
-    """Dots on the low ranks as far as the course is done, hairs on the high ones."""
-    dots, hairs = float(done) * float(fill.dots) / finest(), 1 - float(fill.hairs) / finest()
+def _fill(marks: Marks, spots: Sequence[Spot], counts: tuple[float, float], done: Number) -> None:
+    """Dots on the low ranks as far as the course is done, hairs on the high ones; counts are by cm2."""
+    dots, hairs = float(done) * counts[0] / finest(), 1 - counts[1] / finest()
     marks.dots.extend([spot for spot in spots if spot.rank < dots])
     marks.hairs.extend([spot for spot in spots if spot.rank >= hairs])
+
+
+def _counts(fill: Fill) -> tuple[float, float]:
+    return float(fill.dots), float(fill.hairs)
+
+
+def _between(near: Fill, far: Fill, share: float) -> tuple[float, float]:
+    """What stands at a share of the way (0-1) from the one to the other."""
+    dots, hairs = zip(_counts(near), _counts(far), strict=True)
+    return (1 - share) * dots[0] + share * dots[1], (1 - share) * hairs[0] + share * hairs[1]
 
 
 @cache

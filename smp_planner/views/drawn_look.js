@@ -101,13 +101,27 @@ function marksOnHead(head, done) {
   return marks;
 }
 
-function marksOnPatch({ length, width, edge, inside, around }, done) {
+function marksOnPatch({ length, width, edge, inside, around, beyond }, done) {
   const marks = { dots: [], hairs: [] };
-  const isInside = ({ x, y }) => edge <= x && x < edge + length && edge <= y && y < edge + width;
-  const spots = [...laid(length + 2 * edge, width + 2 * edge)];
-  fill(marks, spots.filter(isInside), inside, done);
-  fill(marks, spots.filter((spot) => !isInside(spot)), around, done);
+  const [inner, outer] = [[], []];
+  for (const spot of laid(length + 2 * edge, width + 2 * edge)) {
+    const away = Math.max(edge - spot.x, spot.x - edge - length, edge - spot.y, spot.y - edge - width);
+    if (away <= 0) inner.push(spot);
+    else if (!beyond) outer.push(spot);
+    else fill(marks, [spot], between(around, beyond, away / edge), done);
+  }
+  fill(marks, inner, inside, done);
+  fill(marks, outer, around, done);
   return marks;
+}
+
+function between(near, far, share) {
+  return near.map((one, index) => (1 - share) * one + share * far[index]);
+}
+
+function marksOnSquare(dots, hairs) {
+  const spots = [...laid(1, 1)]; // by rank, as one copy of the tile is larger
+  return { dots: spots.slice(0, dots), hairs: spots.slice(spots.length - hairs) };
 }
 
 // --- drawing --------------------------------------------------------------------------------
@@ -204,13 +218,12 @@ function drawPatch(canvas, { colours }, patch, { done, pigment }) {
   paintBar(brush, 0.2, along - 0.2, 1);
 }
 
-function drawSquare(canvas, { colours, dot_cm: dot, hair_cm: hair }, { fill: inside, follows }, visit) {
-  const { done, pigment } = follows ? visit : { done: 1, pigment: "later" };
+function drawSquare(canvas, { colours, dot_cm: dot, hair_cm: hair }, { dots, hairs }, { number, pigment }) {
   const brush = brushOn(canvas, 1, 1);
   brush.fillStyle = colours.skin;
   brush.fillRect(0, 0, 1, 1);
-  canvas.marks = marksOnPatch({ length: 1, width: 1, edge: 0, inside, around: inside }, done);
-  paintDots(brush, canvas.marks.dots, dot, colours[pigment]);
+  canvas.marks = marksOnSquare(at(dots, number), hairs);
+  paintDots(brush, canvas.marks.dots, dot, colours[dots.length > 1 ? pigment : "later"]);
   paintHairs(brush, canvas.marks.hairs, hair, colours.hair, HEAD.clipped);
   paintBar(brush, 0.05, 0.95, 0.1);
 }
@@ -223,18 +236,21 @@ function element(name, attributes, ...inside) {
   return made;
 }
 
-// One picture: what it shows is said anew for each visit, or once for all.
+// What holds at a visit, of a list for each visit or of one for all.
+function at(list, number) {
+  return list[Math.min(number, list.length - 1)];
+}
+
 function picture(kind, draw, data, what) {
   const canvas = element("canvas", { role: "img", className: kind });
   const words = element("figcaption", {});
-  const at = (sentences, number) => sentences[Math.min(number, sentences.length - 1)];
   if (what.across) canvas.style.maxWidth = `${what.across}rem`;
   return {
     shown: element("figure", {}, canvas, words),
     show(number) {
       canvas.setAttribute("aria-label", at(what.says, number));
       words.textContent = at(what.words, number);
-      draw(canvas, data, what, data.visits[number]);
+      draw(canvas, data, what, { number, ...data.visits[number] });
     },
   };
 }

@@ -35,10 +35,10 @@ def dots_so_far(plan: TreatmentPlan) -> list[Number]:
     return list(accumulate(visit.dots.typical for visit in plan.sessions.items))
 
 
-def counted(fill: Fill, done: Number = 1) -> str:
-    """Dots, and hairs where there are any, in words."""
-    dots = figure(rounded(fill.dots * done), "dots")
-    return f"{dots} and {number(rounded(fill.hairs))} hairs" if fill.hairs else dots
+def counted(fill: Fill) -> str:
+    """Dots and hairs in words; hairs alone where there are no dots beside them."""
+    dots, hairs = (figure(rounded(count), unit) for count, unit in zip(fill, ("dots", "hairs"), strict=True))
+    return f"{dots} and {hairs}" if fill.dots and fill.hairs else hairs if fill.hairs else dots
 
 
 def sent(plan: TreatmentPlan, look: Look, rules: RuleSet) -> Sent:
@@ -105,6 +105,7 @@ def _patch(patch: Patch, moments: list[Moment], larger: str) -> Sent:
         "edge": float(patch.edge_cm),
         "inside": _numbers(patch.inside),
         "around": _numbers(patch.edge),
+        "beyond": _numbers(patch.beyond) if patch.beyond else None,
         "across": REM_PER_CM * float(patch.length_cm + 2 * patch.edge_cm),
         "says": [f"A drawing of skin. {name}. {moment.words}." for moment in moments],
         "words": [f"{name}. The bar is 1 cm long. Dots are drawn {larger}."],
@@ -113,18 +114,21 @@ def _patch(patch: Patch, moments: list[Moment], larger: str) -> Sent:
 
 def _squares(look: Look, rules: RuleSet, moments: list[Moment]) -> Iterator[Sent]:
     """The person's own area, which alone follows the visits, then what to hold beside it."""
-    yours = [f"{YOURS}: {counted(look.typical, moment.done)}" for moment in moments]
-    yield _square(look.typical, yours, follows=True)
-    full = Fill(0, look.full_hair)
-    yield _square(full, [f"{NO_LOSS}: {number(full.hairs)} hairs"], follows=False)
+    yield _square(YOURS, [Fill(look.typical.dots * moment.done, look.typical.hairs) for moment in moments])
+    yield _square(NO_LOSS, [Fill(0, look.full_hair)])
     for row in rules.density.looks.rows.values():
-        fill = Fill(row.read().number, 0)
-        yield _square(fill, [f"{row.name}: {counted(fill)}"], follows=False)
+        yield _square(row.name or "", [Fill(row.read().number, 0)])
 
 
-def _square(fill: Fill, words: list[str], *, follows: bool) -> Sent:
-    says = [f"{ONE_SQUARE} of skin, enlarged. {one}." for one in words]
-    return {"fill": _numbers(fill), "follows": follows, "says": says, "words": words}
+def _square(name: str, fills: list[Fill]) -> Sent:
+    """A square with its name, for each visit or once for all."""
+    words = [f"{name}: {counted(fill)}" for fill in fills]
+    return {
+        "dots": [int(rounded(fill.dots)) for fill in fills],
+        "hairs": int(rounded(fills[0].hairs)),
+        "says": [f"{ONE_SQUARE} of skin, enlarged. {one}." for one in words],
+        "words": words,
+    }
 
 
 def _numbers(fill: Fill) -> list[float]:

@@ -102,7 +102,8 @@ def test_your_square_follows_the_visits_and_the_others_stay(rules: RuleSet) -> N
         ["Natural: 150 dots"],
         ["Dense: 195 dots"],
     ]
-    assert [square["follows"] for square in (yours, *others)] == [True, False, False, False, False]
+    assert [square["dots"] for square in others] == [[0], [100], [150], [195]]
+    assert others[0]["hairs"] == 127
 
 
 SCARS = AreaAnswer(scars=(Scar(length_cm=12, width_cm=1),))

@@ -92,13 +92,17 @@ def _measured(coverage: Coverage, ink: _Ink) -> Iterator[Patch]:
             side = cell.cm2.typical.sqrt()
             length, width = measured.length_cm or side, measured.width_cm or side
             edge = _edge(length, width, coverage.band_cm2.typical)
-            yield Patch(MEASURED, length, width, edge, fill, fill)
+            yield Patch(MEASURED, length, width, edge, fill, fill, Fill(0, ink.hairs))
 
 
 def _edge(length: Number, width: Number, band_cm2: Decimal) -> Decimal:
-    """How wide in cm an edge all around is that holds the band."""
+    """How wide in cm an edge all around is that fades out and holds the dots of the band.
+
+    A share 1 - d / edge of the dots is left at the distance d from the area, on a line that is 2 x length +
+    2 x width + 8 x d long: together they are worth (length + width) x edge + 4 / 3 x edge squared.
+    """
     half_round = Decimal(length + width)
-    return ((half_round**2 + 4 * band_cm2).sqrt() - half_round) / 4
+    return ((half_round**2 + 16 * band_cm2 / 3).sqrt() - half_round) * 3 / 8
 
 
 def _scars(coverage: Coverage, ink: _Ink) -> Iterator[Patch]:

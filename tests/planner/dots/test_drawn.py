@@ -26,7 +26,10 @@ def counted(look: Look, rules: RuleSet) -> float:
     for patch in look.patches:
         inner = Decimal(patch.length_cm * patch.width_cm)
         outer = (patch.length_cm + 2 * patch.edge_cm) * (patch.width_cm + 2 * patch.edge_cm)
-        patches += inner * patch.inside.dots + (outer - inner) * patch.edge.dots
+        worth = outer - inner
+        if patch.beyond:
+            worth = (patch.length_cm + patch.width_cm) * patch.edge_cm + 4 * Decimal(patch.edge_cm) ** 2 / 3
+        patches += inner * patch.inside.dots + worth * patch.edge.dots
     return float(zones + patches)
 
 
