@@ -10,10 +10,12 @@ and the high ranks keep hairs. A later visit goes on to higher ranks, so it fill
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from math import ceil
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from smp_planner.domain.look import Fill, Look, Patch
@@ -40,6 +42,23 @@ class Spot(NamedTuple):
     dot: str
 
 
+_RANK = attrgetter("rank")
+
+
+class _ZoneSpots(NamedTuple):
+    """The spots of a zone by rank, and the turn of each: 0 is the place that goes bare first."""
+
+    by_rank: Sequence[Spot]
+    turns: Sequence[int]
+
+    def parted(self, treated: int) -> tuple[Sequence[Spot], Sequence[Spot]]:
+        """The spots whose places go bare first, so many of them, and the rest; both by rank."""
+        if treated in (0, len(self.turns)):
+            return (self.by_rank, ()) if treated else ((), self.by_rank)
+        pairs = list(zip(self.by_rank, self.turns, strict=True))
+        return [s for s, turn in pairs if turn < treated], [s for s, turn in pairs if turn >= treated]
+
+
 class Marks(NamedTuple):
     """What is drawn: dots and hairs."""
 
@@ -51,12 +70,13 @@ def marks_on_head(look: Look, done: Number, *, by_parting: bool) -> Marks:
     """The head's dots when a share of the course is done (0-1), and its hairs; all in cm of the head."""
     marks = Marks([], [])
     full_hair = (0.0, float(look.full_hair))
-    for name, spots in _spots(by_parting=by_parting).items():
+    for name, spots in _zones(by_parting=by_parting).items():
         zone = look.zones.get(name)
-        treated = _treated(len(spots), float(zone.share)) if zone else 0
+        treated = _treated(len(spots.by_rank), float(zone.share)) if zone else 0
+        inside, outside = spots.parted(treated)
         if zone:
-            _fill(marks, spots[:treated], _counts(zone.fill), done)
-        _fill(marks, spots[treated:], full_hair, done)
+            _fill(marks, inside, _counts(zone.fill), done)
+        _fill(marks, outside, full_hair, done)
     return marks
 
 
@@ -80,8 +100,8 @@ def marks_on_patch(patch: Patch, done: Number) -> Marks:
             outer.append(spot)
         else:
             _fill(marks, [spot], _between(patch.edge, patch.beyond, away / edge), done)
-    _fill(marks, inner, _counts(patch.inside), done)
-    _fill(marks, outer, _counts(patch.edge), done)
+    _fill(marks, sorted(inner, key=_RANK), _counts(patch.inside), done)
+    _fill(marks, sorted(outer, key=_RANK), _counts(patch.edge), done)
     return marks
 
 
@@ -109,11 +129,11 @@ def geometry() -> Mapping[str, float]:
     }  # fmt: skip
 
 
-def _fill(marks: Marks, spots: Sequence[Spot], counts: tuple[float, float], done: Number) -> None:
+def _fill(marks: Marks, by_rank: Sequence[Spot], counts: tuple[float, float], done: Number) -> None:
     """Dots on the low ranks as far as the course is done, hairs on the high ones; counts are by cm2."""
     dots, hairs = float(done) * counts[0] / finest(), 1 - counts[1] / finest()
-    marks.dots.extend([spot for spot in spots if spot.rank < dots])
-    marks.hairs.extend([spot for spot in spots if spot.rank >= hairs])
+    marks.dots.extend(by_rank[: bisect_left(by_rank, dots, key=_RANK)])
+    marks.hairs.extend(by_rank[bisect_left(by_rank, hairs, key=_RANK) :])
 
 
 def _counts(fill: Fill) -> tuple[float, float]:
@@ -127,16 +147,20 @@ def _between(near: Fill, far: Fill, share: float) -> tuple[float, float]:
 
 
 @cache
-def _spots(*, by_parting: bool) -> Mapping[str, tuple[Spot, ...]]:
-    """The spots of every zone of the head; those come first whose place goes bare first."""
-    zones: dict[str, list[tuple[float, Spot]]] = {}
+def _zones(*, by_parting: bool) -> Mapping[str, _ZoneSpots]:
+    """The spots of every zone of the head."""
+    found: dict[str, list[tuple[float, Spot]]] = {}
     for spot, place in _on_head():
         turn = head.turn_of(place, by_parting=by_parting)
-        zones.setdefault(place.zone, []).append((turn, spot))
-    return {
-        zone: tuple(spot for _, spot in sorted(found, key=lambda pair: pair[0]))
-        for zone, found in zones.items()
-    }
+        found.setdefault(place.zone, []).append((turn, spot))
+    return {zone: _in_turn(pairs) for zone, pairs in found.items()}
+
+
+def _in_turn(pairs: list[tuple[float, Spot]]) -> _ZoneSpots:
+    """Spots with what orders their turns, counted through and sorted by rank."""
+    order = enumerate(sorted(pairs, key=itemgetter(0)))
+    by_rank = sorted(((spot, turn) for turn, (_, spot) in order), key=lambda pair: pair[0].rank)
+    return _ZoneSpots([spot for spot, _ in by_rank], [turn for _, turn in by_rank])
 
 
 def _on_head() -> Iterator[tuple[Spot, head.Hair]]:

@@ -101,7 +101,7 @@ def turn_of(hair: Hair, *, by_parting: bool) -> float:
     """When a hair goes, beside the others of its zone: the smaller, the sooner."""
     aside = abs(hair.across) / TOP_REACH
     if by_parting:
-        return aside
+        return aside + max(0.0, hair.along)  # the further back, the later
     turns = {
         "hairline_temples": -aside,
         "front": hair.along - 0.35 * aside,

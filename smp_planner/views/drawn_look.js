@@ -52,7 +52,7 @@ function zoneAt(across, along) {
 
 function turnOf(zone, across, along, byParting) {
   const aside = Math.abs(across) / HEAD.topReach;
-  if (byParting) return aside;
+  if (byParting) return aside + Math.max(0, along);
   if (zone === "hairline_temples") return -aside;
   if (zone === "front") return along - 0.35 * aside;
   if (zone === "midscalp") return aside - Math.abs(along - HEAD.mid) * 3;
