@@ -11,19 +11,21 @@ from statistics import median
 from time import perf_counter
 
 from smp_planner.answers import read_intake
-from smp_planner.domain.look import Fill, Look, Zone
+from smp_planner.domain.drawing import Drawing, Fill, Zone
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.pictures.dots import marks_on_head
 from smp_planner.pictures.drawn_look import head_with_dots
 from smp_planner.pictures.skin_tones import colours
-from smp_planner.planner.dots.drawn import draw_look
+from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules
 from smp_planner.views.look_sent import sent
 
 RUNS = 41
 FILL = Fill(154, 0)  # so dense that the zones of the top hold 25,000 dots
-TOP = Look({zone: Zone(1, FILL) for zone in ("hairline_temples", "front", "midscalp", "crown")}, (), FILL, 0)
+TOP = Drawing(
+    {zone: Zone(1, FILL) for zone in ("hairline_temples", "front", "midscalp", "crown")}, (), FILL, 0
+)
 
 
 def main() -> None:
@@ -39,12 +41,12 @@ def main() -> None:
     intake = read_intake("docs/example-intake.yaml")
     plan = plan_treatment(intake, rules)
     assert isinstance(plan, TreatmentPlan)
-    look = draw_look(intake, rules)
-    example = _median(lambda: head_with_dots(look, 1, mine, label="A head"))
-    marks = marks_on_head(look, 1, by_parting=False)
+    drawing = drawing_of(intake, rules)
+    example = _median(lambda: head_with_dots(drawing, 1, mine, label="A head"))
+    marks = marks_on_head(drawing, 1, by_parting=False)
     print(f"the example     {example:6.1f} ms for {len(marks.dots):,} dots and {len(marks.hairs):,} hairs")
-    numbers = _median(lambda: json.dumps(sent(plan, draw_look(intake, rules), rules)))
-    size = len(json.dumps(sent(plan, draw_look(intake, rules), rules)))
+    numbers = _median(lambda: json.dumps(sent(plan, drawing_of(intake, rules), rules)))
+    size = len(json.dumps(sent(plan, drawing_of(intake, rules), rules)))
     print(f"what a page sends {numbers:4.2f} ms, {size:,} bytes of numbers and words")
 
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
+from itertools import compress, product
 from math import ceil
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from smp_planner.domain.look import Fill, Look, Patch
+from smp_planner.domain.drawing import Drawing, Fill, Patch
 from smp_planner.domain.quantities import Number
 from smp_planner.pictures import head
 from smp_planner.pictures.tile import GRAIN, tile
@@ -55,8 +55,9 @@ class _ZoneSpots(NamedTuple):
         """The spots whose places go bare first, so many of them, and the rest; both by rank."""
         if treated in (0, len(self.turns)):
             return (self.by_rank, ()) if treated else ((), self.by_rank)
-        pairs = list(zip(self.by_rank, self.turns, strict=True))
-        return [s for s, turn in pairs if turn < treated], [s for s, turn in pairs if turn >= treated]
+        first = [turn < treated for turn in self.turns]
+        rest = [turn >= treated for turn in self.turns]
+        return list(compress(self.by_rank, first)), list(compress(self.by_rank, rest))
 
 
 class Marks(NamedTuple):
@@ -66,12 +67,12 @@ class Marks(NamedTuple):
     hairs: list[Spot]
 
 
-def marks_on_head(look: Look, done: Number, *, by_parting: bool) -> Marks:
+def marks_on_head(drawing: Drawing, done: Number, *, by_parting: bool) -> Marks:
     """The head's dots when a share of the course is done (0-1), and its hairs; all in cm of the head."""
     marks = Marks([], [])
-    full_hair = (0.0, float(look.full_hair))
+    full_hair = (0.0, float(drawing.full_hair))
     for name, spots in _zones(by_parting=by_parting).items():
-        zone = look.zones.get(name)
+        zone = drawing.zones.get(name)
         treated = _treated(len(spots.by_rank), float(zone.share)) if zone else 0
         inside, outside = spots.parted(treated)
         if zone:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import hypot
 
-from smp_planner.domain.look import Look, Patch
+from smp_planner.domain.drawing import Drawing, Patch
 from smp_planner.domain.quantities import Number
 from smp_planner.pictures import head, svg
 from smp_planner.pictures.dots import (
@@ -14,7 +15,6 @@ from smp_planner.pictures.dots import (
     HAIR_LONG_CM,
     UNITS_PER_CM,
     Marks,
-    Spot,
     marks_on_head,
     marks_on_patch,
 )
@@ -22,12 +22,12 @@ from smp_planner.pictures.skin_tones import Colours
 
 
 def head_with_dots(
-    look: Look, done: Number, colours: Colours, *, label: str, by_parting: bool = False
+    drawing: Drawing, done: Number, colours: Colours, *, label: str, by_parting: bool = False
 ) -> str:
     """The head when a share of the course is done (0-1)."""
     left, top = head.MIDDLE[0] - head.REACH_X, head.MIDDLE[1] - head.REACH_Y
     place = f"translate({left} {top}) scale({UNITS_PER_CM})"
-    drawn = _drawn(marks_on_head(look, done, by_parting=by_parting), colours)
+    drawn = _drawn(marks_on_head(drawing, done, by_parting=by_parting), colours)
     shown = svg.element("g", {"transform": place}, *drawn)
     return svg.picture(head.WIDTH, head.HEIGHT, label, *head.skin(colours.skin, colours.rim), shown)
 
@@ -51,13 +51,14 @@ def _drawn(marks: Marks, colours: Colours) -> Iterator[str]:
     line = {"fill": "none", "stroke_linecap": "round"}
     dots = "".join([spot.dot for spot in marks.dots])
     yield svg.element("path", {"d": dots, "stroke": colours.later, "stroke_width": DOT_CM} | line)
-    hairs = "".join([_stroke(spot) for spot in marks.hairs])
+    hairs = "".join([_stroke(spot.x, spot.y) for spot in marks.hairs])
     yield svg.element("path", {"d": hairs, "stroke": colours.hair, "stroke_width": HAIR_CM} | line)
 
 
-def _stroke(spot: Spot) -> str:
+@lru_cache(maxsize=100_000)  # places of the tile alone, which are the same for everybody
+def _stroke(x: float, y: float) -> str:
     """A hair that lies away from the crown of the head."""
-    x = spot.x - (1 + head.CROWN[0]) * head.REACH_X / UNITS_PER_CM
-    y = spot.y - (1 + head.CROWN[1]) * head.REACH_Y / UNITS_PER_CM
-    long = HAIR_LONG_CM / (hypot(x, y) or 1)
-    return f"M{spot.x:.2f} {spot.y:.2f}l{x * long:.2f} {y * long:.2f}"
+    off_x = x - (1 + head.CROWN[0]) * head.REACH_X / UNITS_PER_CM
+    off_y = y - (1 + head.CROWN[1]) * head.REACH_Y / UNITS_PER_CM
+    long = HAIR_LONG_CM / (hypot(off_x, off_y) or 1)
+    return f"M{x:.2f} {y:.2f}l{off_x * long:.2f} {off_y * long:.2f}"

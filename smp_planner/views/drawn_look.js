@@ -283,8 +283,10 @@ window.smpLook = function (place, data) {
   );
   if (!shown.isConnected) place.querySelector(".look").append(shown, root.room);
   let waits = 0;
+  let drawnAt = 0;
   const draw = () => {
     const number = Number(input.value);
+    drawnAt = root.room.clientWidth;
     said.textContent = data.visits[number].words;
     input.setAttribute("aria-valuetext", data.visits[number].words);
     for (const one of [...large, ...small]) one.show(number);
@@ -295,9 +297,10 @@ window.smpLook = function (place, data) {
   };
   input.oninput = soon;
   draw();
-  const room = new ResizeObserver(soon);
-  room.observe(root.room);
-  return () => room.disconnect();
+  root.resized?.disconnect();
+  root.resized = new ResizeObserver(() => root.room.clientWidth === drawnAt || soon());
+  root.resized.observe(root.room);
+  return () => root.resized.disconnect();
 };
 window.dispatchEvent(new Event("smp-look"));
 export default function () {}

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from streamlit.components.v2 import component
 
-from smp_planner.domain.look import Look
+from smp_planner.domain.drawing import Drawing
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import figure, number
 from smp_planner.pictures.dots import geometry
 from smp_planner.pictures.tile import TILE
 from smp_planner.planner.coverage.answers import area_unknown
-from smp_planner.planner.dots.drawn import draw_look
+from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.planner.dots.kept_hair import is_open
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.ruleset import RuleSet
@@ -36,18 +36,18 @@ HEADERS = ("Visit", "Dots at this visit", "Dots so far", "Done after it")
 
 def show_drawn_look(plan: TreatmentPlan, whys: Whys, *, rules: RuleSet) -> None:
     """The drawing with its slider, what it assumes, and the plan's numbers under it."""
-    look = draw_look(plan.intake, rules)
+    drawing = drawing_of(plan.intake, rules)
     show(html.notice(NO_PROMISE))
     _script(key="look_script")
-    _picture(data=sent(plan, look, rules), key="look_picture")
+    _picture(data=sent(plan, drawing, rules), key="look_picture")
     show(
-        html.bullets(_assumed(plan, look, rules)),
+        html.bullets(_assumed(plan, drawing, rules)),
         html.table("The plan visit by visit", HEADERS, _visits(plan, whys)),
-        html.table(ONE_SQUARE, ("What", "Figure"), _squares(look, whys, rules)),
+        html.table(ONE_SQUARE, ("What", "Figure"), _squares(drawing, whys, rules)),
     )
 
 
-def _assumed(plan: TreatmentPlan, look: Look, rules: RuleSet) -> Iterator[str]:
+def _assumed(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Iterator[str]:
     """What is drawn without anybody having said it."""
     intake = plan.intake
     if intake.skin.tone is None:
@@ -61,7 +61,7 @@ def _assumed(plan: TreatmentPlan, look: Look, rules: RuleSet) -> Iterator[str]:
     if is_open(intake.kept_hair):
         counts = html.per_cent(rules.density.kept_when_unsure.read().number)
         yield f"You weren't sure how much hair is left, so we draw what the plan counts with: {counts}."
-    if look.zones:
+    if drawing.zones:
         yield "Around the treated area the drawing shows full hair, clipped short."
 
 
@@ -76,13 +76,13 @@ def _visits(plan: TreatmentPlan, whys: Whys) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _squares(look: Look, whys: Whys, rules: RuleSet) -> Iterator[tuple[str, str]]:
+def _squares(drawing: Drawing, whys: Whys, rules: RuleSet) -> Iterator[tuple[str, str]]:
     def row(name: str, rule: Row | Figure) -> tuple[str, str]:
         reading = rule.read()
         return name, f"{figure(reading.number, reading.unit)} {whys.rule(reading, rules.sources)}"
 
     preview = rules.density.preview
-    yield YOURS, f"{counted(look.typical)} on each cm2 {whys.why('dots.per_cm2')}"
+    yield YOURS, f"{counted(drawing.typical)} on each cm2 {whys.why('dots.per_cm2')}"
     yield row(NO_LOSS, preview.natural_hair)
     yield from (row(look_row.name or "", look_row) for look_row in rules.density.looks.rows.values())
     yield row("Width of a dot", preview.dot_mm)

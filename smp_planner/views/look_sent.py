@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from smp_planner.domain.course import Shade
-from smp_planner.domain.look import Fill, Look, Patch
+from smp_planner.domain.drawing import Drawing, Fill, Patch
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, listed, number
@@ -41,7 +41,7 @@ def counted(fill: Fill) -> str:
     return f"{dots} and {hairs}" if fill.dots and fill.hairs else hairs if fill.hairs else dots
 
 
-def sent(plan: TreatmentPlan, look: Look, rules: RuleSet) -> Sent:
+def sent(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Sent:
     """Everything that the pictures of one plan need."""
     skin, hair, shade = plan.intake.skin, plan.intake.hair, plan.shade
     preview = rules.density.preview
@@ -54,9 +54,9 @@ def sent(plan: TreatmentPlan, look: Look, rules: RuleSet) -> Sent:
         "colours": colours(skin.tone, hair.colour, _step(shade, 1), _step(shade, 2))._asdict(),
         "dot_cm": float(dot_mm) / 10,
         "hair_cm": float(hair_mm) / 10,
-        "head": _head(plan, look, rules, moments, larger) if look.zones else None,
-        "patches": [_patch(patch, moments, larger) for patch in look.patches],
-        "squares": list(_squares(look, rules, moments)),
+        "head": _head(plan, drawing, rules, moments, larger) if drawing.zones else None,
+        "patches": [_patch(patch, moments, larger) for patch in drawing.patches],
+        "squares": list(_squares(drawing, rules, moments)),
         "scale": f"{ONE_SQUARE}, enlarged. Dots are {dot_mm} mm wide and hairs {hair_mm} mm, "
         "true to scale, and hair is clipped short. The bar is 1 mm long.",
     }
@@ -75,15 +75,15 @@ def _step(shade: Shade, visit: int) -> Number | None:
     return step.typical if step else None
 
 
-def _head(plan: TreatmentPlan, look: Look, rules: RuleSet, moments: list[Moment], larger: str) -> Sent:
-    names = [rules.coverage.zones.rows[zone].name or zone for zone in look.zones]
+def _head(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet, moments: list[Moment], larger: str) -> Sent:
+    names = [rules.coverage.zones.rows[zone].name or zone for zone in drawing.zones]
     what = f"A head drawn from above, forehead at the top. Treated: {listed(names)}."
     return {
         "by_parting": plan.intake.area.ludwig is not None,
-        "full_hair": float(look.full_hair),
+        "full_hair": float(drawing.full_hair),
         "zones": {
             name: {"share": float(zone.share), "fill": _numbers(zone.fill)}
-            for name, zone in look.zones.items()
+            for name, zone in drawing.zones.items()
         },
         "says": [f"{what} {moment.words}." for moment in moments],
         "words": [
@@ -112,10 +112,12 @@ def _patch(patch: Patch, moments: list[Moment], larger: str) -> Sent:
     }
 
 
-def _squares(look: Look, rules: RuleSet, moments: list[Moment]) -> Iterator[Sent]:
+def _squares(drawing: Drawing, rules: RuleSet, moments: list[Moment]) -> Iterator[Sent]:
     """The person's own area, which alone follows the visits, then what to hold beside it."""
-    yield _square(YOURS, [Fill(look.typical.dots * moment.done, look.typical.hairs) for moment in moments])
-    yield _square(NO_LOSS, [Fill(0, look.full_hair)])
+    yield _square(
+        YOURS, [Fill(drawing.typical.dots * moment.done, drawing.typical.hairs) for moment in moments]
+    )
+    yield _square(NO_LOSS, [Fill(0, drawing.full_hair)])
     for row in rules.density.looks.rows.values():
         yield _square(row.name or "", [Fill(row.read().number, 0)])
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 import pytest
 from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
+from smp_planner.domain.drawing import Drawing
 from smp_planner.domain.intake import AreaAnswer, Scar
-from smp_planner.domain.look import Look
 from smp_planner.pictures.dots import Spot, marks_on_head, marks_on_patch
-from smp_planner.planner.dots.drawn import draw_look
+from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.rules.ruleset import RuleSet
 from tests.browser.conftest import findings, own_page, settle
 from tests.people import adult
@@ -68,19 +68,19 @@ def wide(browser: Browser, app_url: str) -> Iterator[Page]:
 
 
 @pytest.fixture
-def look(rules: RuleSet) -> Look:
+def drawing(rules: RuleSet) -> Drawing:
     """What is drawn for the example that the page opens on."""
-    return draw_look(adult(area=AreaAnswer(norwood="V"), density="natural", kept_hair=None), rules)
+    return drawing_of(adult(area=AreaAnswer(norwood="V"), density="natural", kept_hair=None), rules)
 
 
-def test_the_browser_draws_the_dots_that_the_server_places(wide: Page, look: Look) -> None:
+def test_the_browser_draws_the_dots_that_the_server_places(wide: Page, drawing: Drawing) -> None:
     open_look(wide)
-    marks = marks_on_head(look, 1, by_parting=False)
+    marks = marks_on_head(drawing, 1, by_parting=False)
     assert places(head(wide), "dots") == placed(marks.dots)
     assert places(head(wide), "hairs") == placed(marks.hairs)
     slider(wide).fill("1")
     expect(head(wide)).to_have_accessible_name(re.compile("After visit 1 of 3: 7,631 of 25,437 dots"))
-    first = marks_on_head(look, Decimal("0.3"), by_parting=False)
+    first = marks_on_head(drawing, Decimal("0.3"), by_parting=False)
     assert places(head(wide), "dots") == placed(first.dots)
 
 
@@ -94,7 +94,7 @@ def test_of_a_woman_and_on_a_scar_the_browser_places_the_same_dots(
         page.get_by_role("radio", name="II", exact=True).click(force=True)
         settle(page)
         open_look(page)
-        mine = draw_look(adult(area=AreaAnswer(ludwig="II"), kept_hair=None), rules)
+        mine = drawing_of(adult(area=AreaAnswer(ludwig="II"), kept_hair=None), rules)
         marks = marks_on_head(mine, 1, by_parting=True)
         assert places(head(page), "dots") == placed(marks.dots)
         scar = page.get_by_role("img", name="A drawing of skin. Scar 1, ")
@@ -102,7 +102,7 @@ def test_of_a_woman_and_on_a_scar_the_browser_places_the_same_dots(
         assert size is not None
         length, width = map(Decimal, size.groups())
         area = AreaAnswer(scars=(Scar(length_cm=length, width_cm=width),))
-        [patch] = draw_look(adult(area=area, kept_hair=None), rules).patches
+        [patch] = drawing_of(adult(area=area, kept_hair=None), rules).patches
         assert places(scar, "dots") == placed(marks_on_patch(patch, 1).dots)
 
 

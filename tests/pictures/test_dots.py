@@ -7,7 +7,7 @@ from math import hypot, pi, sqrt
 import numpy as np
 import pytest
 
-from smp_planner.domain.look import Fill, Look, Patch, Zone
+from smp_planner.domain.drawing import Drawing, Fill, Patch, Zone
 from smp_planner.pictures import head
 from smp_planner.pictures.dots import (
     BLUR_CM,
@@ -26,12 +26,12 @@ CROWN = ((1 + head.CROWN[0]) * HALF_X, (1 + head.CROWN[1]) * HALF_Y)
 EVERY_ZONE = ("hairline_temples", "front", "midscalp", "crown", "sides", "donor")
 
 
-def look(*zones: str, share: float = 1, dots: int = 150, hairs: int = 0) -> Look:
+def drawing(*zones: str, share: float = 1, dots: int = 150, hairs: int = 0) -> Drawing:
     fill = Fill(dots, hairs)
-    return Look({zone: Zone(share, fill) for zone in zones}, (), fill, 127)  # pyright: ignore[reportArgumentType]
+    return Drawing({zone: Zone(share, fill) for zone in zones}, (), fill, 127)  # pyright: ignore[reportArgumentType]
 
 
-def on_head(drawn: Look, done: float = 1, *, by_parting: bool = False) -> Marks:
+def on_head(drawn: Drawing, done: float = 1, *, by_parting: bool = False) -> Marks:
     return marks_on_head(drawn, done, by_parting=by_parting)  # pyright: ignore[reportArgumentType]
 
 
@@ -41,7 +41,7 @@ def near_crown(spots: list[Spot], radius_cm: float) -> list[Spot]:
 
 @pytest.mark.parametrize("dots", [50, 100, 150, 195, 200])
 def test_a_circle_on_the_head_holds_its_area_times_the_density(dots: int) -> None:
-    drawn = on_head(look(*EVERY_ZONE, dots=dots))
+    drawn = on_head(drawing(*EVERY_ZONE, dots=dots))
     assert len(near_crown(drawn.dots, 4)) == pytest.approx(16 * pi * dots, rel=0.02)
 
 
@@ -56,7 +56,7 @@ def test_a_square_holds_just_as_many_dots_and_hairs_as_it_says(dots: int, hairs:
 def test_a_later_visit_keeps_every_dot_and_fills_in_between() -> None:
     seen: set[tuple[float, float]] = set()
     for done in (0.3, 0.7, 1):
-        spots = on_head(look("front", "crown"), done).dots
+        spots = on_head(drawing("front", "crown"), done).dots
         places = {(spot.x, spot.y) for spot in spots}
         assert seen < places
         assert closest(spots) > 0.5 * honeycomb(150 * done)
@@ -77,40 +77,40 @@ def honeycomb(per_cm2: float) -> float:
 
 
 def test_no_dot_is_drawn_beside_the_head_or_before_the_hairline() -> None:
-    for spot in on_head(look(*EVERY_ZONE)).dots:
+    for spot in on_head(drawing(*EVERY_ZONE)).dots:
         across, along = spot.x / HALF_X - 1, spot.y / HALF_Y - 1
         assert hypot(across, along) < 1
         assert along >= head.hairline_at(across) - 1.3 * BLUR_CM / HALF_Y
 
 
 def test_only_the_chosen_zone_takes_dots_up_to_its_frayed_edge() -> None:
-    drawn = on_head(look("crown"))
+    drawn = on_head(drawing("crown"))
     furthest = head.CROWN_RADIUS * HALF_Y + sqrt(2) * BLUR_CM
     assert near_crown(drawn.dots, furthest) == drawn.dots
     assert len(drawn.dots) > 2500
-    assert not on_head(look()).dots
+    assert not on_head(drawing()).dots
 
 
 @pytest.mark.parametrize("zone", EVERY_ZONE)
 def test_of_a_zone_as_much_takes_dots_as_is_treated(zone: str) -> None:
-    whole, half = (len(on_head(look(zone, share=share)).dots) for share in (1, 0.5))
+    whole, half = (len(on_head(drawing(zone, share=share)).dots) for share in (1, 0.5))
     assert half == pytest.approx(whole / 2, rel=0.05)
-    assert len(on_head(look(zone, share=0.97)).dots) == whole  # no last hairs stand alone
+    assert len(on_head(drawing(zone, share=0.97)).dots) == whole  # no last hairs stand alone
 
 
 def test_hair_is_full_where_nothing_is_treated_and_thin_where_it_is_kept() -> None:
-    full = on_head(look())
+    full = on_head(drawing())
     assert len(near_crown(full.hairs, 2)) == pytest.approx(4 * pi * 127, rel=0.03)
-    thin = on_head(look("crown", dots=75, hairs=64))
+    thin = on_head(drawing("crown", dots=75, hairs=64))
     assert len(near_crown(thin.hairs, 1.5)) == pytest.approx(2.25 * pi * 64, rel=0.06)
     assert len(near_crown(thin.dots, 1.5)) == pytest.approx(2.25 * pi * 75, rel=0.06)
     assert not set(thin.dots) & set(thin.hairs)
 
 
 def test_of_women_the_parting_goes_first() -> None:
-    drawn = on_head(look("front", share=0.3), by_parting=True)
+    drawn = on_head(drawing("front", share=0.3), by_parting=True)
     assert max(abs(spot.x - HALF_X) for spot in drawn.dots) < 3
-    assert max(abs(spot.x - HALF_X) for spot in on_head(look("front", share=0.3)).dots) > 4
+    assert max(abs(spot.x - HALF_X) for spot in on_head(drawing("front", share=0.3)).dots) > 4
 
 
 def test_a_scar_is_filled_more_densely_than_its_margin() -> None:

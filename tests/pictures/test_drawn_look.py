@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from smp_planner.domain.look import Fill, Look, Patch, Zone
+from smp_planner.domain.drawing import Drawing, Fill, Patch, Zone
 from smp_planner.pictures.dots import marks_on_head, marks_on_patch
 from smp_planner.pictures.drawn_look import head_with_dots, patch_with_dots
 from smp_planner.pictures.skin_tones import HAIR, SKIN, colours
@@ -12,7 +12,7 @@ from smp_planner.pictures.skin_tones import HAIR, SKIN, colours
 PATH = "{http://www.w3.org/2000/svg}path"
 MINE = colours("V", "black", 3, 4)
 FILL = Fill(150, 30)
-LOOK = Look({"crown": Zone(1, FILL)}, (), FILL, 127)
+DRAWING = Drawing({"crown": Zone(1, FILL)}, (), FILL, 127)
 
 
 def strokes(picture: str, colour: str) -> int:
@@ -22,8 +22,8 @@ def strokes(picture: str, colour: str) -> int:
 
 
 def test_the_head_is_drawn_with_the_same_dots_and_hairs_and_says_what_it_shows() -> None:
-    picture = head_with_dots(LOOK, 1, MINE, label="A head with <dots>")
-    marks = marks_on_head(LOOK, 1, by_parting=False)
+    picture = head_with_dots(DRAWING, 1, MINE, label="A head with <dots>")
+    marks = marks_on_head(DRAWING, 1, by_parting=False)
     assert strokes(picture, MINE.later) == len(marks.dots)
     assert strokes(picture, MINE.hair) == len(marks.hairs)
     assert ElementTree.fromstring(picture).get("aria-label") == "A head with <dots>"

@@ -6,17 +6,22 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.intake import AreaAnswer, Hair, Intake, Measured, Scar, Skin
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import number
-from smp_planner.planner.dots.drawn import draw_look
+from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.drawn_look import NO_PROMISE
 from smp_planner.views.look_sent import sent
+from tests.banned_words import promises
+from tests.drawn_people import patients, planned_course
+from tests.packaged_rules import packaged_rules
 from tests.people import adult
+from tests.reading_grade import reading_grade
 from tests.views.shown import markup, open_tab
 
 PICTURE, SCRIPT = "smp_look_picture", "smp_look_script"
@@ -30,7 +35,7 @@ def planned(rules: RuleSet, **changes: object) -> TreatmentPlan:
 
 def sent_for(rules: RuleSet, **changes: object) -> dict[str, Any]:
     plan = planned(rules, **changes)
-    return json.loads(json.dumps(sent(plan, draw_look(plan.intake, rules), rules)))
+    return json.loads(json.dumps(sent(plan, drawing_of(plan.intake, rules), rules)))
 
 
 def component(page: AppTest, name: str) -> Any:
@@ -163,3 +168,26 @@ def test_what_nobody_said_and_is_drawn_all_the_same_is_told(
     assert told in shown(adult(**changes))
     if changes:
         assert told not in shown(adult())
+
+
+def test_the_words_around_the_picture_are_plain_and_promise_nothing(rules: RuleSet) -> None:
+    data = sent_for(rules, area=AreaAnswer(norwood="V", scars=SCARS.scars))
+    figures = [data["head"], *data["patches"]]
+    texts = [NO_PROMISE, data["scale"], *(text for figure in figures for text in figure["words"])]
+    texts += [says for figure in figures for says in figure["says"]]
+    assert reading_grade(" ".join(texts)) <= 8
+    assert promises(" ".join(texts)) == []
+
+
+@given(patients)
+def test_whoever_asks_everything_sent_can_be_drawn(intake: Intake) -> None:
+    """Any mix of stages, zones, measurements and scars: shares are shares, and no square holds nothing."""
+    plan, rules = planned_course(intake), packaged_rules()
+    drawing = drawing_of(intake, rules)
+    data = json.loads(json.dumps(sent(plan, drawing, rules)))
+    assert data["head"] or data["patches"]
+    zones = data["head"]["zones"].values() if data["head"] else ()
+    assert all(0 < zone["share"] <= 1 and 0 < zone["fill"][0] <= 200 for zone in zones)
+    assert all(patch["length"] > 0 and patch["width"] > 0 and patch["edge"] >= 0 for patch in data["patches"])
+    assert data["squares"][0]["dots"][-1] > 0
+    assert data["visits"][-1]["done"] == 1

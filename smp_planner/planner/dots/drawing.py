@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from smp_planner.domain.drawing import Drawing, Fill, Patch, Zone
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
-from smp_planner.domain.look import Fill, Look, Patch, Zone
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.assess import Coverage, assess_coverage
@@ -50,12 +50,12 @@ class _Ink:
         return Fill(self.full.dots * placed, self.hairs * left)
 
 
-def draw_look(intake: Intake, rules: RuleSet) -> Look:
+def drawing_of(intake: Intake, rules: RuleSet) -> Drawing:
     """The zones and patches of a plan, each with its dots and hairs by cm2 at the end of the course."""
     coverage, _ = assess_coverage(intake, rules)
     ink = _Ink(intake, rules)
     patches = (*_measured(coverage, ink), *_scars(coverage, ink))
-    return Look(
+    return Drawing(
         zones=dict(_zones(coverage, ink)),
         patches=patches,
         typical=_typical(coverage.cells, ink) if coverage.bare_cm2.typical else ink.full,

@@ -37,7 +37,7 @@ class Patch(NamedTuple):
     beyond: Fill | None = None
 
 
-class Look(NamedTuple):
+class Drawing(NamedTuple):
     """A plan as it can be drawn.
 
     `typical` is the look of the area as a whole; `full_hair` counts hairs by cm2 where none is lost.
