@@ -23,7 +23,7 @@ from smp_planner.planner.dots.kept_hair import is_open
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.look_sent import NO_LOSS, ONE_SQUARE, YOURS, counted, dots_so_far, sent
+from smp_planner.views.look_sent import NO_LOSS, ONE_SQUARE, YOURS, counted, dots_so_far, hair_around, sent
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
@@ -61,7 +61,7 @@ def _assumed(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Iterator[
     if is_open(intake.kept_hair):
         counts = html.per_cent(rules.density.kept_when_unsure.read().number)
         yield f"You weren't sure how much hair is left, so we draw what the plan counts with: {counts}."
-    if drawing.zones:
+    if hair_around(plan, drawing):
         yield "Around the treated area the drawing shows full hair, clipped short."
 
 

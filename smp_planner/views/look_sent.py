@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from smp_planner.domain.course import Shade
 from smp_planner.domain.drawing import Drawing, Fill, Patch
+from smp_planner.domain.intake import WHOLE_SCALP
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, listed, number
@@ -33,6 +34,11 @@ class Moment(NamedTuple):
 def dots_so_far(plan: TreatmentPlan) -> list[Number]:
     """The dots that are placed after each visit."""
     return list(accumulate(visit.dots.typical for visit in plan.sessions.items))
+
+
+def hair_around(plan: TreatmentPlan, drawing: Drawing) -> bool:
+    """Whether a head is drawn of which a part is not treated."""
+    return bool(drawing.zones) and WHOLE_SCALP not in plan.intake.area.zones
 
 
 def counted(fill: Fill) -> str:
@@ -77,7 +83,10 @@ def _step(shade: Shade, visit: int) -> Number | None:
 
 def _head(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet, moments: list[Moment], larger: str) -> Sent:
     names = [rules.coverage.zones.rows[zone].name or zone for zone in drawing.zones]
-    what = f"A head drawn from above, forehead at the top. Treated: {listed(names)}."
+    treated = listed([name[:1].lower() + name[1:] for name in names])
+    what = (
+        f"A head drawn from above, forehead at the top, with full hair around the area. Treated: {treated}."
+    )
     return {
         "by_parting": plan.intake.area.ludwig is not None,
         "full_hair": float(drawing.full_hair),
