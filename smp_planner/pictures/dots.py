@@ -5,7 +5,7 @@ order in which spots are filled, and when its place goes bare beside the others 
 only chooses: the first spots of a zone up to its share are treated, of those the low ranks take dots
 and the high ranks keep hairs. A later visit goes on to higher ranks, so it fills in between.
 
-`views/drawn_look.js` does the same in the browser, from the same tile and the constants of `geometry`.
+`views/drawn_spots.js` does the same in the browser, from the same tile and the constants of `geometry`.
 """
 
 from __future__ import annotations

@@ -102,7 +102,8 @@ export default function ({ data, parentElement }) {
   return () => { window.removeEventListener("smp-look", draw); end?.(); };
 }
 """
-_script = component("smp_look_script", js=_CONSTANTS + (_FILES / "drawn_look.js").read_text(encoding="utf-8"))
+_PARTS = [(_FILES / name).read_text(encoding="utf-8") for name in ("drawn_spots.js", "drawn_look.js")]
+_script = component("smp_look_script", js=_CONSTANTS + "\n".join(_PARTS))
 _picture = component(
     "smp_look_picture",
     html='<div class="look"></div>',

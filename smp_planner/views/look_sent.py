@@ -84,9 +84,8 @@ def _step(shade: Shade, visit: int) -> Number | None:
 def _head(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet, moments: list[Moment], larger: str) -> Sent:
     names = [rules.coverage.zones.rows[zone].name or zone for zone in drawing.zones]
     treated = listed([name[:1].lower() + name[1:] for name in names])
-    what = (
-        f"A head drawn from above, forehead at the top, with full hair around the area. Treated: {treated}."
-    )
+    around = " Around the area stands full hair." if hair_around(plan, drawing) else ""
+    what = f"A head drawn from above, forehead at the top. Treated: {treated}.{around}"
     return {
         "by_parting": plan.intake.area.ludwig is not None,
         "full_hair": float(drawing.full_hair),

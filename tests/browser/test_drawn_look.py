@@ -10,11 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
 from smp_planner.domain.drawing import Drawing
-from smp_planner.domain.intake import AreaAnswer, Scar
+from smp_planner.domain.intake import AreaAnswer, Measured, Scar
 from smp_planner.pictures.dots import Spot, marks_on_head, marks_on_patch
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.rules.ruleset import RuleSet
 from tests.browser.conftest import findings, own_page, settle
+from tests.packaged_rules import packaged_rules
 from tests.people import adult
 
 pytestmark = pytest.mark.browser
@@ -104,6 +105,19 @@ def test_of_a_woman_and_on_a_scar_the_browser_places_the_same_dots(
         area = AreaAnswer(scars=(Scar(length_cm=length, width_cm=width),))
         [patch] = drawing_of(adult(area=area, kept_hair=None), rules).patches
         assert places(scar, "dots") == placed(marks_on_patch(patch, 1).dots)
+
+
+def test_of_a_measured_area_the_browser_places_the_same_dots_and_the_hair_at_its_edge(wide: Page) -> None:
+    wide.get_by_role("button", name="Measured", exact=True).click()
+    settle(wide)
+    open_look(wide)
+    expect(head(wide)).to_have_count(0)
+    skin = wide.get_by_role("img", name="A drawing of skin. The area as you measured it, 14 x 11 cm")
+    area = AreaAnswer(measured=Measured(length_cm=14, width_cm=11))
+    [patch] = drawing_of(adult(area=area, kept_hair=None), packaged_rules()).patches
+    marks = marks_on_patch(patch, 1)
+    assert places(skin, "dots") == placed(marks.dots)
+    assert places(skin, "hairs") == placed(marks.hairs)
 
 
 def test_the_keyboard_moves_from_visit_to_visit_and_the_picture_follows(wide: Page) -> None:

@@ -131,7 +131,7 @@ def test_what_a_head_from_above_has_no_place_for_is_a_patch_of_skin(
 
 def test_the_head_names_the_places_that_are_treated(rules: RuleSet) -> None:
     head = sent_for(rules, area=AreaAnswer(zones=("crown",)))["head"]
-    assert all("Treated: crown. " in says for says in head["says"])
+    assert all("Treated: crown. Around " in says for says in head["says"])
     assert "5 times as wide as in life" in head["words"][0]
     assert not head["by_parting"]
     assert "Around the area stands full hair" in head["says"][0]
