@@ -159,7 +159,7 @@ window.smpLook = function (place, data) {
     element("div", { className: "small" }, element("p", { textContent: data.scale }), ...small.map((one) => one.shown)),
   );
   if (!shown.isConnected) place.querySelector(".look").append(shown, root.room);
-  let waits = 0;
+  cancelAnimationFrame(root.waits); // of a plan that is no longer shown
   let drawnAt = 0;
   const draw = () => {
     const number = Number(input.value);
@@ -169,8 +169,8 @@ window.smpLook = function (place, data) {
     for (const one of [...large, ...small]) one.show(number);
   };
   const soon = () => {
-    cancelAnimationFrame(waits);
-    waits = requestAnimationFrame(draw);
+    cancelAnimationFrame(root.waits);
+    root.waits = requestAnimationFrame(draw);
   };
   input.oninput = soon;
   draw();

@@ -142,7 +142,8 @@ def test_a_changed_answer_draws_anew_and_leaves_the_slider_where_it_is(wide: Pag
     before = len(places(head(wide), "dots"))
     wide.get_by_role("radio", name="Soft", exact=True).click(force=True)
     settle(wide)
-    expect(wide.get_by_text("Your area: 30 dots")).to_be_visible()
+    expect(wide.get_by_role("radio", name="Soft", exact=True)).to_be_checked()
+    expect(wide.get_by_text("Your area: 30 dots")).to_be_visible(timeout=20_000)
     expect(slider(wide)).to_have_value("1")
     assert len(places(head(wide), "dots")) == pytest.approx(before * 100 / 150, rel=0.02)
 
