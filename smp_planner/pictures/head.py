@@ -20,6 +20,7 @@ APART, STROKE = 6.4, 5.5
 CROWN, CROWN_RADIUS = (0.0, 0.42), 0.33
 TOP_REACH, FRONT_END, MID, BACK = 0.68, -0.1, 0.02, 0.8
 EDGE, GOLDEN = 0.2, 0.618034
+HAIRLINE, RECEDES = -0.8, 0.35  # where a full head's hair begins in the middle, and how that bends
 NEARLY_ALL = 0.95  # from here on no last hair is drawn
 SKIN = "#e3b898"
 
@@ -39,7 +40,7 @@ def head_from_above(bare: Mapping[str, Number], *, label: str, thins: bool = Fal
     """
     gone = _gone(bare, by_parting=thins)
     kept = [hair for number, hair in enumerate(hairs()) if number not in gone or (thins and number % 3 == 0)]
-    return svg.picture(WIDTH, HEIGHT, label, *_skin(), _strokes(kept))
+    return svg.picture(WIDTH, HEIGHT, label, *skin(), _strokes(kept))
 
 
 @cache
@@ -57,21 +58,22 @@ def _spread() -> Iterator[Hair]:
             sway = (number * GOLDEN % 1 - 0.5) * 0.8
             across = ((column + row % 2 / 2 + sway) * APART - REACH_X) / REACH_X
             along = (row * APART * sqrt(3) / 2 - REACH_Y) / REACH_Y
-            if hypot(across, along) <= 1 and along >= _hairline(across):
-                yield Hair(across, along, _zone(across, along))
+            if hypot(across, along) <= 1 and along >= hairline_at(across):
+                yield Hair(across, along, zone_at(across, along))
 
 
-def _hairline(across: float) -> float:
+def hairline_at(across: float) -> float:
     """Where the hair of a full head begins."""
-    return -0.8 + 0.35 * across * across
+    return HAIRLINE + RECEDES * across * across
 
 
-def _zone(across: float, along: float) -> str:
+def zone_at(across: float, along: float) -> str:
+    """The zone of a place on the head: -1 to 1 from left to right and from front to back."""
     if abs(across) > TOP_REACH:
         return "sides"
     if along > BACK:
         return "donor"
-    if along - _hairline(across) < EDGE:
+    if along - hairline_at(across) < EDGE:
         return "hairline_temples"
     if along < FRONT_END:
         return "front"
@@ -89,17 +91,17 @@ def _gone(bare: Mapping[str, Number], *, by_parting: bool) -> set[int]:
         by_zone.setdefault(hair.zone, []).append(number)
     gone: set[int] = set()
     for zone, numbers in by_zone.items():
-        order = sorted(numbers, key=lambda number: _turn(hairs()[number], by_parting=by_parting))
+        order = sorted(numbers, key=lambda number: turn_of(hairs()[number], by_parting=by_parting))
         share = float(bare.get(zone, 0))
         gone.update(order if share > NEARLY_ALL else order[: ceil(len(order) * share)])
     return gone
 
 
-def _turn(hair: Hair, *, by_parting: bool) -> float:
+def turn_of(hair: Hair, *, by_parting: bool) -> float:
     """When a hair goes, beside the others of its zone: the smaller, the sooner."""
     aside = abs(hair.across) / TOP_REACH
     if by_parting:
-        return aside
+        return aside + max(0.0, hair.along)  # the further back, the later
     turns = {
         "hairline_temples": -aside,
         "front": hair.along - 0.35 * aside,
@@ -110,9 +112,10 @@ def _turn(hair: Hair, *, by_parting: bool) -> float:
     return turns.get(hair.zone, hair.along)
 
 
-def _skin() -> Iterator[str]:
+def skin(colour: str = SKIN, edge: str = "#8a6b55") -> Iterator[str]:
+    """The head without its hair: nose, ears and scalp."""
     x, y = MIDDLE
-    look = {"fill": SKIN, "stroke": "#8a6b55", "stroke_width": 1.5}
+    look = {"fill": colour, "stroke": edge, "stroke_width": 1.5}
     yield svg.element("path", {"d": f"M{x - 9} {y - 99}q9 -26 18 0z"} | look)
     for side in (-1, 1):
         ear = {"cx": x + side * (REACH_X + 3), "cy": y + 2, "rx": 8, "ry": 17}

@@ -39,7 +39,7 @@ def show_living_plan(rules: RuleSet, today: date) -> None:
     if intake.calendar.start < today:
         show(html.notice("The first day you could start has passed. These dates are counted from it."))
     if isinstance(plan, TreatmentPlan):
-        show_plan(plan)
+        show_plan(plan, rules)
     else:
         show_referral(plan)
 

@@ -8,8 +8,10 @@ import streamlit as st
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
+from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.aftercare import show_aftercare
 from smp_planner.views.downloads import offer_downloads
+from smp_planner.views.drawn_look import show_drawn_look
 from smp_planner.views.event_notes import event_notes
 from smp_planner.views.options import show_options
 from smp_planner.views.overview import show_overview
@@ -20,15 +22,28 @@ from smp_planner.views.visits import show_visits
 from smp_planner.views.whys import Whys
 from smp_planner.views.years import show_years
 
-PARTS: Mapping[str, Callable[[TreatmentPlan, Whys], None]] = {
-    "In short": show_overview,
-    "Visits": show_visits,
-    "Aftercare": show_aftercare,
-    "Years and money": show_years,
-    "All options": show_options,
-    "Risks": show_risks,
-    "What if": show_what_if,
-    "Take it along": lambda plan, _: offer_downloads(plan),
+Part = Callable[[TreatmentPlan, Whys, RuleSet], None]
+
+
+def _of_plan(draw: Callable[[TreatmentPlan, Whys], None]) -> Part:
+    """A part that needs the plan alone."""
+
+    def part(plan: TreatmentPlan, whys: Whys, _: RuleSet) -> None:
+        draw(plan, whys)
+
+    return part
+
+
+PARTS: Mapping[str, Part] = {
+    "In short": _of_plan(show_overview),
+    "The look": show_drawn_look,
+    "Visits": _of_plan(show_visits),
+    "Aftercare": _of_plan(show_aftercare),
+    "Years and money": _of_plan(show_years),
+    "All options": _of_plan(show_options),
+    "Risks": _of_plan(show_risks),
+    "What if": _of_plan(show_what_if),
+    "Take it along": _of_plan(lambda plan, _: offer_downloads(plan)),
 }
 
 
@@ -45,7 +60,7 @@ def summary(plan: TreatmentPlan) -> str:
     )
 
 
-def show_plan(plan: TreatmentPlan) -> None:
+def show_plan(plan: TreatmentPlan, rules: RuleSet) -> None:
     """The sentence, what is still open, and the part whose tab is chosen."""
     st.info(summary(plan))
     if plan.suitability.provisional:
@@ -59,5 +74,5 @@ def show_plan(plan: TreatmentPlan) -> None:
     for tab, draw in zip(tabs, PARTS.values(), strict=True):
         if tab.open:
             with tab:
-                draw(plan, whys)
+                draw(plan, whys, rules)
     show_edition(plan.rules)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.domain.provenance import Reading
+from smp_planner.domain.provenance import Reading, Source
 from smp_planner.domain.quantities import Estimate, to_in2
 from smp_planner.domain.words import figure, number, planned
 from smp_planner.exports.steps import Steps
@@ -38,6 +38,11 @@ class Whys:
     def cited(self, sources: Iterable[str]) -> str:
         """The documents that a statement without a step of its own rests on."""
         return _closed("source", f"Source: {self._listed(sources)}.")
+
+    def rule(self, reading: Reading, sources: Mapping[str, Source]) -> str:
+        """A closed "why?" of a rule that no step of the plan rests on; `sources` knows its documents."""
+        self.titles |= {id_: (sources[id_].title, sources[id_].url) for id_ in reading.sources}
+        return _closed("why?", self._rules([reading]))
 
     def cell(self, field: str, cell: Cell) -> str:
         """The words of a cell of the comparison, and its "why?" with how strong its evidence is.

@@ -16,6 +16,7 @@ from tests.browser.conftest import ROOT, findings, own_page, settle
 pytestmark = pytest.mark.browser
 TABS = [
     "In short",
+    "The look",
     "Visits",
     "Aftercare",
     "Years and money",

@@ -59,7 +59,7 @@ def on_the_page(field: str, plan: TreatmentPlan | Referral) -> bool:
     return field != "aftercare.days" and (priced or not field.startswith("comparison.curves.cost"))
 
 
-def draw_all(plan, whys):  # no annotations: only the body knows its names there  # pyright: ignore
+def draw_all(plan, whys, rules):  # no annotations: only the body knows its names there  # pyright: ignore
     """Every part of a plan on one page; runs inside the test client."""
     from unittest.mock import patch
 
@@ -72,7 +72,7 @@ def draw_all(plan, whys):  # no annotations: only the body knows its names there
             referral.show_referral(plan)
     else:
         for draw in PARTS.values():
-            draw(plan, whys)
+            draw(plan, whys, rules)
 
 
 class Heard(Whys):
@@ -95,7 +95,7 @@ def heard(intake: Intake, rules: RuleSet) -> tuple[TreatmentPlan | Referral, Hea
     """A person's plan drawn in full: the plan, what it was asked to explain, and its HTML."""
     plan = plan_treatment(intake, rules)
     whys = Heard(plan)
-    page = AppTest.from_function(draw_all, default_timeout=30, args=(plan, whys)).run()
+    page = AppTest.from_function(draw_all, default_timeout=30, args=(plan, whys, rules)).run()
     assert [fault.message for fault in page.exception] == []
     return plan, whys, " ".join(piece.proto.body for piece in page.get("html"))
 

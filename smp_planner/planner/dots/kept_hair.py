@@ -7,7 +7,7 @@ one zone, a share in its place is planned with (data/density.yaml), and its ends
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from smp_planner.domain.intake import WHOLE_SCALP
@@ -41,12 +41,25 @@ def shares_to_place(zones: Sequence[str], kept: Kept, rules: RuleSet) -> tuple[D
     least = _least(rules)
     if not isinstance(kept, Mapping):
         return (max(least, ALL - kept),) * len(zones)
-    return tuple(_mean_share(zone, kept, least, rules) for zone in zones)
+    return tuple(_mean(zone, kept, lambda share: max(least, ALL - share), rules) for zone in zones)
+
+
+def shares_kept(zones: Sequence[str], kept: Kept, rules: RuleSet) -> tuple[Decimal, ...]:
+    """Share of the hair that is left (0-1) in each cell; a cell of several zones takes their mean by area."""
+    if not isinstance(kept, Mapping):
+        return (Decimal(kept),) * len(zones)
+    return tuple(_mean(zone, kept, Decimal, rules) for zone in zones)
 
 
 def margin_share(answer: Answer, rules: RuleSet) -> Decimal:
     """Share of the full density for the margin of a scar: the least share, but all where it is bare."""
     return ALL if 0 in _around_scars(answer, rules) else _least(rules)
+
+
+def hair_around_scars(answer: Answer, rules: RuleSet) -> Decimal:
+    """Share of the hair around a scar (0-1): all of it where nobody said, as its margin is counted."""
+    around = _around_scars(answer, rules)
+    return ALL if around in ((), (None,)) else Decimal(around[0] or 0)
 
 
 def margin_is_open(answer: Answer, rules: RuleSet) -> bool:
@@ -66,10 +79,13 @@ def _least(rules: RuleSet) -> Decimal:
     return Decimal(rules.density.least_share.read().number)
 
 
-def _mean_share(zone: str, kept: Mapping[str, Number], least: Decimal, rules: RuleSet) -> Decimal:
+def _mean(zone: str, kept: Mapping[str, Number], of: Callable[[Number], Decimal], rules: RuleSet) -> Decimal:
+    """The mean over a cell of what follows from the hair that is left in each of its zones."""
     weights = _weights(zone, kept, rules)
-    placed = sum((cm2 * max(least, ALL - _kept_at(name, kept, rules)) for name, cm2 in weights.items()), ZERO)
-    return placed / sum(weights.values(), ZERO) if weights else ALL
+    if not weights:
+        return of(0)
+    parts = (cm2 * of(_kept_at(name, kept, rules)) for name, cm2 in weights.items())
+    return sum(parts, ZERO) / sum(weights.values(), ZERO)
 
 
 def _weights(zone: str, kept: Mapping[str, Number], rules: RuleSet) -> dict[str, Decimal]:

@@ -86,13 +86,22 @@ class ShadeRow(Cited):
     basis: Basis
 
 
+class Preview(Strict):
+    """What the drawing of the look compares with, and how large dots and hairs are."""
+
+    natural_hair: Figure
+    dot_mm: Figure
+    hair_mm: Figure
+
+
 class DensityRules(RuleFile):
-    """density.yaml: looks to dots per cm2, kept hair, shades."""
+    """density.yaml: looks to dots per cm2, kept hair, shades, sizes for the drawing."""
 
     looks: Table
     unsure_look: Text
     least_share: Figure
     kept_when_unsure: Figure
+    preview: Preview
     softer_for_oily: Saying
     shade: dict[str, ShadeRow]
     greys: dict[str, Text]

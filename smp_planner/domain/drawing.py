@@ -1,0 +1,49 @@
+"""What of a plan can be drawn: how much of each place is treated, and how many dots and hairs stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from smp_planner.domain.quantities import Number
+
+
+class Fill(NamedTuple):
+    """How a place looks when the course is done: dots and kept hairs, each by cm2."""
+
+    dots: Number
+    hairs: Number
+
+
+class Zone(NamedTuple):
+    """A zone of the scalp: the share of it that is treated (0-1), and how."""
+
+    share: Number
+    fill: Fill
+
+
+class Patch(NamedTuple):
+    """A piece of skin that stands for itself: its length and width in cm, and the edge on each side of it.
+
+    An edge goes over into what lies `beyond`, or stays as it is where that isn't drawn.
+    """
+
+    id: str
+    length_cm: Number
+    width_cm: Number
+    edge_cm: Number
+    inside: Fill
+    edge: Fill
+    beyond: Fill | None = None
+
+
+class Drawing(NamedTuple):
+    """A plan as it can be drawn.
+
+    `typical` is the look of the area as a whole; `full_hair` counts hairs by cm2 where none is lost.
+    """
+
+    zones: Mapping[str, Zone]
+    patches: tuple[Patch, ...]
+    typical: Fill
+    full_hair: Number

@@ -1,0 +1,189 @@
+"""Where dots and hairs stand: on a head from above and on patches of skin, in cm, evenly and by turns.
+
+The even tile is laid over the skin. Of each spot two things are known for good: its rank (0-1), the
+order in which spots are filled, and when its place goes bare beside the others of its zone. A plan then
+only chooses: the first spots of a zone up to its share are treated, of those the low ranks take dots
+and the high ranks keep hairs. A later visit goes on to higher ranks, so it fills in between.
+
+`views/drawn_spots.js` does the same in the browser, from the same tile and the constants of `geometry`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import compress, product
+from math import ceil
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from smp_planner.domain.drawing import Drawing, Fill, Patch
+from smp_planner.domain.quantities import Number
+from smp_planner.pictures import head
+from smp_planner.pictures.tile import GRAIN, tile
+
+UNITS_PER_CM = 10  # of the head's drawing: a head of 15.6 by 20 cm
+SIDE_CM = 2.7  # of the tile; its places are then at their finest for the densest hair that was counted
+BLUR_CM = 0.7  # how far the edge of an area is frayed, as wide as the soft edge of a plan
+STRIDE = 787  # from a spot to the one that frays its place
+RIM = 0.97  # how far out dots and hairs are drawn: further out the head curves away
+
+DOT_CM, HAIR_CM, HAIR_LONG_CM = 0.05, 0.025, 0.15  # on head and patch: larger than life, to be seen
+CLIPPED_CM = 0.06  # how long hair is in a square
+
+
+class Spot(NamedTuple):
+    """A place in cm from the upper left corner, its rank, and the dot there as a stroke of no length."""
+
+    rank: float
+    x: float
+    y: float
+    dot: str
+
+
+_RANK = attrgetter("rank")
+
+
+class _ZoneSpots(NamedTuple):
+    """The spots of a zone by rank, and the turn of each: 0 is the place that goes bare first."""
+
+    by_rank: Sequence[Spot]
+    turns: Sequence[int]
+
+    def parted(self, treated: int) -> tuple[Sequence[Spot], Sequence[Spot]]:
+        """The spots whose places go bare first, so many of them, and the rest; both by rank."""
+        if treated in (0, len(self.turns)):
+            return (self.by_rank, ()) if treated else ((), self.by_rank)
+        first = [turn < treated for turn in self.turns]
+        rest = [turn >= treated for turn in self.turns]
+        return list(compress(self.by_rank, first)), list(compress(self.by_rank, rest))
+
+
+class Marks(NamedTuple):
+    """What is drawn: dots and hairs."""
+
+    dots: list[Spot]
+    hairs: list[Spot]
+
+
+def marks_on_head(drawing: Drawing, done: Number, *, by_parting: bool) -> Marks:
+    """The head's dots when a share of the course is done (0-1), and its hairs; all in cm of the head."""
+    marks = Marks([], [])
+    full_hair = (0.0, float(drawing.full_hair))
+    for name, spots in _zones(by_parting=by_parting).items():
+        zone = drawing.zones.get(name)
+        treated = _treated(len(spots.by_rank), float(zone.share)) if zone else 0
+        inside, outside = spots.parted(treated)
+        if zone:
+            _fill(marks, inside, _counts(zone.fill), done)
+        _fill(marks, outside, full_hair, done)
+    return marks
+
+
+def _treated(spots: int, share: float) -> int:
+    """How many spots of a zone are treated: where nearly all are, all, so that no last hairs stand alone."""
+    return spots if share > head.NEARLY_ALL else ceil(spots * share)
+
+
+def marks_on_patch(patch: Patch, done: Number) -> Marks:
+    """The same for a patch with its edge, in cm from the corner of the edge."""
+    marks = Marks([], [])
+    edge = float(patch.edge_cm)
+    length, width = float(patch.length_cm), float(patch.width_cm)
+    inner: list[Spot] = []
+    outer: list[Spot] = []
+    for _, spot in _laid(length + 2 * edge, width + 2 * edge):
+        away = max(edge - spot.x, spot.x - edge - length, edge - spot.y, spot.y - edge - width)
+        if away <= 0:
+            inner.append(spot)
+        elif patch.beyond is None:
+            outer.append(spot)
+        else:
+            _fill(marks, [spot], _between(patch.edge, patch.beyond, away / edge), done)
+    _fill(marks, sorted(inner, key=_RANK), _counts(patch.inside), done)
+    _fill(marks, sorted(outer, key=_RANK), _counts(patch.edge), done)
+    return marks
+
+
+def marks_on_square(dots: int, hairs: int) -> Marks:
+    """So many dots and hairs on one square centimetre."""
+    spots = [spot for _, spot in _laid(1, 1)]  # by rank, as one copy of the tile is larger
+    return Marks(spots[:dots], spots[len(spots) - hairs :])
+
+
+def finest() -> float:
+    """How many spots there are to a cm2."""
+    return len(tile()) / SIDE_CM**2
+
+
+def geometry() -> Mapping[str, float]:
+    """The constants of head and tile, for the browser."""
+    return {
+        "dot": DOT_CM, "hair": HAIR_CM, "long": HAIR_LONG_CM, "clipped": CLIPPED_CM,
+        "perCm": UNITS_PER_CM, "side": SIDE_CM, "blur": BLUR_CM, "stride": STRIDE, "rim": RIM, "grain": GRAIN,
+        "width": head.WIDTH, "height": head.HEIGHT, "middleX": head.MIDDLE[0], "middleY": head.MIDDLE[1],
+        "reachX": head.REACH_X, "reachY": head.REACH_Y, "crownX": head.CROWN[0], "crownY": head.CROWN[1],
+        "crownRadius": head.CROWN_RADIUS, "topReach": head.TOP_REACH, "frontEnd": head.FRONT_END,
+        "mid": head.MID, "back": head.BACK, "edge": head.EDGE, "nearlyAll": head.NEARLY_ALL,
+        "hairline": head.HAIRLINE, "recedes": head.RECEDES,
+    }  # fmt: skip
+
+
+def _fill(marks: Marks, by_rank: Sequence[Spot], counts: tuple[float, float], done: Number) -> None:
+    """Dots on the low ranks as far as the course is done, hairs on the high ones; counts are by cm2."""
+    dots, hairs = float(done) * counts[0] / finest(), 1 - counts[1] / finest()
+    marks.dots.extend(by_rank[: bisect_left(by_rank, dots, key=_RANK)])
+    marks.hairs.extend(by_rank[bisect_left(by_rank, hairs, key=_RANK) :])
+
+
+def _counts(fill: Fill) -> tuple[float, float]:
+    return float(fill.dots), float(fill.hairs)
+
+
+def _between(near: Fill, far: Fill, share: float) -> tuple[float, float]:
+    """What stands at a share of the way (0-1) from the one to the other."""
+    dots, hairs = zip(_counts(near), _counts(far), strict=True)
+    return (1 - share) * dots[0] + share * dots[1], (1 - share) * hairs[0] + share * hairs[1]
+
+
+@cache
+def _zones(*, by_parting: bool) -> Mapping[str, _ZoneSpots]:
+    """The spots of every zone of the head."""
+    found: dict[str, list[tuple[float, Spot]]] = {}
+    for spot, place in _on_head():
+        turn = head.turn_of(place, by_parting=by_parting)
+        found.setdefault(place.zone, []).append((turn, spot))
+    return {zone: _in_turn(pairs) for zone, pairs in found.items()}
+
+
+def _in_turn(pairs: list[tuple[float, Spot]]) -> _ZoneSpots:
+    """Spots with what orders their turns, counted through and sorted by rank."""
+    order = enumerate(sorted(pairs, key=itemgetter(0)))
+    by_rank = sorted(((spot, turn) for turn, (_, spot) in order), key=lambda pair: pair[0].rank)
+    return _ZoneSpots([spot for spot, _ in by_rank], [turn for _, turn in by_rank])
+
+
+def _on_head() -> Iterator[tuple[Spot, head.Hair]]:
+    """Every spot of the scalp, and the place that it is taken for: a bit aside, so that edges fray."""
+    half_x, half_y = head.REACH_X / UNITS_PER_CM, head.REACH_Y / UNITS_PER_CM
+    places = tile()
+    for number, spot in _laid(2 * half_x, 2 * half_y):
+        aside_x, aside_y = places[number * STRIDE % len(places)]
+        if (spot.x / half_x - 1) ** 2 + (spot.y / half_y - 1) ** 2 > RIM:
+            continue
+        across = (spot.x + (aside_x / GRAIN - 0.5) * 2 * BLUR_CM) / half_x - 1
+        along = (spot.y + (aside_y / GRAIN - 0.5) * 2 * BLUR_CM) / half_y - 1
+        if along >= head.hairline_at(across):
+            yield spot, head.Hair(across, along, head.zone_at(across, along))
+
+
+def _laid(length: float, width: float) -> Iterator[tuple[int, Spot]]:
+    """The tile laid over a piece of skin in cm: each spot with its number, copy by copy."""
+    places = tile()
+    copies = product(range(ceil(length / SIDE_CM)), range(ceil(width / SIDE_CM)))
+    for copy, (column, row) in enumerate(copies):
+        for index, (across, along) in enumerate(places):
+            x, y = (column + across / GRAIN) * SIDE_CM, (row + along / GRAIN) * SIDE_CM
+            if x < length and y < width:
+                yield index + copy, Spot((index + 0.5) / len(places), x, y, f"M{x:.2f} {y:.2f}h0")

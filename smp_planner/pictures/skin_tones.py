@@ -1,0 +1,51 @@
+"""The colours of the look: skin by its type, hair by its colour, pigment by its step of grey.
+
+Colours of a drawing, chosen by eye: no screen shows anybody's own. Pigment lies in the skin and takes
+light away from it, so a dot is the skin's colour made darker.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from smp_planner.domain.quantities import Number
+
+SKIN = {
+    "I": "#f2dacb", "II": "#e8c6ae", "III": "#d8b091", "IV": "#b98b69", "V": "#8b5f44", "VI": "#58392a",
+}  # fmt: skip
+HAIR = {
+    "black": "#1d1a19", "dark_brown": "#3a2a20", "light_brown": "#6b4a30", "blond": "#a98550",
+    "red": "#8c4322", "grey": "#85827f", "white": "#d3d0cb",
+}  # fmt: skip
+LEFT = {1: 0.62, 2: 0.52, 3: 0.42, 4: 0.32, 5: 0.22}  # share of the skin's light that a dot leaves, by step
+UNKNOWN_SKIN, UNKNOWN_HAIR, UNKNOWN_STEP = "III", "dark_brown", 3
+
+
+class Colours(NamedTuple):
+    """The colours of one person's look; the first visit may be lighter than the later ones."""
+
+    skin: str
+    rim: str
+    hair: str
+    first: str
+    later: str
+
+
+def colours(
+    tone: str | None, hair: str | None, first: Number | None = None, later: Number | None = None
+) -> Colours:
+    """Skin, hair and pigment by steps, 1 (lightest grey) to 5 (black); a middle one where none is known."""
+    skin = SKIN[tone or UNKNOWN_SKIN]
+    return Colours(
+        skin=skin,
+        rim=_darker(skin, 0.7),
+        hair=HAIR[hair or UNKNOWN_HAIR],
+        first=_darker(skin, LEFT[int(first or UNKNOWN_STEP)]),
+        later=_darker(skin, LEFT[int(later or UNKNOWN_STEP)]),
+    )
+
+
+def _darker(colour: str, left: float) -> str:
+    """A colour of which only a share of the light is left."""
+    parts = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return "#" + "".join(f"{round(part * left):02x}" for part in parts)

@@ -1,0 +1,124 @@
+"""A plan as it can be drawn: the same areas, densities and kept hair that its dots are counted with.
+
+A part that a head from above has no place for, a measured area without a zone or a scar, is a patch of
+skin that stands for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from smp_planner.domain.drawing import Drawing, Fill, Patch, Zone
+from smp_planner.domain.intake import WHOLE_SCALP, Intake
+from smp_planner.domain.quantities import Number
+from smp_planner.planner.coverage.answers import takes_usual_scar
+from smp_planner.planner.coverage.assess import Coverage, assess_coverage
+from smp_planner.planner.coverage.cells import MEASURED, Cell, zone_cells
+from smp_planner.planner.coverage.extents import ZERO
+from smp_planner.planner.dots.density import choose_density
+from smp_planner.planner.dots.kept_hair import (
+    Kept,
+    hair_around_scars,
+    margin_share,
+    settled,
+    shares_kept,
+    shares_to_place,
+)
+from smp_planner.rules.ruleset import RuleSet
+
+
+class _Ink:
+    """Dots and hairs by cm2 of each place, for one person."""
+
+    def __init__(self, intake: Intake, rules: RuleSet) -> None:
+        self.intake, self.rules = intake, rules
+        self.full = Fill(choose_density(intake, rules)[0].typical, 0)
+        self.hairs = Decimal(rules.density.preview.natural_hair.read().number)
+        self.kept: Kept = settled(intake.kept_hair, rules.density.kept_when_unsure.read().number)
+
+    def at(self, zone: str) -> Fill:
+        """What a zone, the whole scalp or a measured area is filled with."""
+        [placed] = shares_to_place([zone], self.kept, self.rules)
+        [left] = shares_kept([zone], self.kept, self.rules)
+        return Fill(self.full.dots * placed, self.hairs * left)
+
+    def around_scars(self) -> Fill:
+        """What the margin of a scar is filled with."""
+        placed = margin_share(self.intake.kept_hair, self.rules)
+        left = hair_around_scars(self.intake.kept_hair, self.rules)
+        return Fill(self.full.dots * placed, self.hairs * left)
+
+
+def drawing_of(intake: Intake, rules: RuleSet) -> Drawing:
+    """The zones and patches of a plan, each with its dots and hairs by cm2 at the end of the course."""
+    coverage, _ = assess_coverage(intake, rules)
+    ink = _Ink(intake, rules)
+    patches = (*_measured(coverage, ink), *_scars(coverage, ink))
+    return Drawing(
+        zones=dict(_zones(coverage, ink)),
+        patches=patches,
+        typical=_typical(coverage.cells, ink) if coverage.bare_cm2.typical else ink.full,
+        full_hair=ink.hairs,
+    )
+
+
+def _zones(coverage: Coverage, ink: _Ink) -> Iterator[tuple[str, Zone]]:
+    if coverage.whole_scalp:
+        yield from ((zone, Zone(1, ink.at(zone))) for zone in ink.rules.coverage.inside[WHOLE_SCALP])
+        return
+    for cell in coverage.cells:
+        if cell.zone != MEASURED and cell.cm2.typical:
+            own = dict(zone_cells(cell.zone, ink.rules))[cell.zone].typical
+            yield cell.zone, Zone(min(cell.cm2.typical / own, Decimal(1)), ink.at(cell.zone))
+
+
+def _typical(cells: tuple[Cell, ...], ink: _Ink) -> Fill:
+    """The mean over all cells by their area."""
+    fills = [(cell.cm2.typical, ink.at(cell.zone)) for cell in cells]
+    area = sum((cm2 for cm2, _ in fills), ZERO)
+    dots = sum((cm2 * fill.dots for cm2, fill in fills), ZERO)
+    return Fill(dots / area, sum((cm2 * fill.hairs for cm2, fill in fills), ZERO) / area)
+
+
+# --- patches ------------------------------------------------------------------------------
+
+
+def _measured(coverage: Coverage, ink: _Ink) -> Iterator[Patch]:
+    """A measured area without a zone, with its soft edge; a square where only its cm2 are known."""
+    measured, fill = ink.intake.area.measured, ink.at(MEASURED)
+    for cell in coverage.cells:
+        if cell.zone == MEASURED and measured is not None:
+            side = cell.cm2.typical.sqrt()
+            length, width = measured.length_cm or side, measured.width_cm or side
+            edge = _edge(length, width, coverage.band_cm2.typical)
+            yield Patch(MEASURED, length, width, edge, fill, fill, Fill(0, ink.hairs))
+
+
+def _edge(length: Number, width: Number, band_cm2: Decimal) -> Decimal:
+    """How wide in cm an edge all around is that fades out and holds the dots of the band.
+
+    A share 1 - d / edge of the dots is left at the distance d from the area, on a line that is 2 x length +
+    2 x width + 8 x d long: together they are worth (length + width) x edge + 4 / 3 x edge squared.
+    """
+    half_round = Decimal(length + width)
+    return ((half_round**2 + 16 * band_cm2 / 3).sqrt() - half_round) * 3 / 8
+
+
+def _scars(coverage: Coverage, ink: _Ink) -> Iterator[Patch]:
+    """Each scar with its margin; inside the area it lies among the dots of the area."""
+    scar = ink.rules.coverage.scar
+    margin = scar.margin_cm.read().number
+    around = ink.around_scars()
+    if coverage.scars_inside:
+        around = ink.at(next(cell.zone for cell in coverage.cells if cell.zone in scar.inside))
+    for number, (length, width) in enumerate(_sizes(ink.intake, ink.rules), start=1):
+        yield Patch(f"scar_{number}", length, width, margin, ink.full, around)
+
+
+def _sizes(intake: Intake, rules: RuleSet) -> Iterator[tuple[Number, Number]]:
+    if takes_usual_scar(intake, rules):
+        usual = rules.coverage.scar
+        yield usual.length_cm.read().number, usual.width_cm.read().number
+    else:
+        yield from ((scar.length_cm, scar.width_cm) for scar in intake.area.scars)

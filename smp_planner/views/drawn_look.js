@@ -1,0 +1,183 @@
+// The look of a plan on canvases, for the page. Goes to a browser once, behind drawn_spots.js; a plan comes
+// as numbers and words alone.
+
+// --- drawing --------------------------------------------------------------------------------
+
+function paintDots(brush, dots, width, colour) {
+  brush.fillStyle = colour;
+  for (let start = 0; start < dots.length; start += 200) { // short paths: long ones are slow to fill
+    brush.beginPath();
+    for (const { x, y } of dots.slice(start, start + 200)) {
+      brush.moveTo(x + width / 2, y);
+      brush.arc(x, y, width / 2, 0, 2 * Math.PI);
+    }
+    brush.fill();
+  }
+}
+
+function paintHairs(brush, hairs, width, colour, length = HEAD.long) {
+  const crownX = ((1 + HEAD.crownX) * HEAD.reachX) / HEAD.perCm;
+  const crownY = ((1 + HEAD.crownY) * HEAD.reachY) / HEAD.perCm;
+  Object.assign(brush, { strokeStyle: colour, lineWidth: width, lineCap: "round" });
+  for (let start = 0; start < hairs.length; start += 200) {
+    brush.beginPath();
+    for (const { x, y } of hairs.slice(start, start + 200)) {
+      const long = length / (Math.hypot(x - crownX, y - crownY) || 1);
+      brush.moveTo(x, y);
+      brush.lineTo(x + (x - crownX) * long, y + (y - crownY) * long);
+    }
+    brush.stroke();
+  }
+}
+
+function paintHead(brush, { skin, rim }) {
+  const centre = { x: HEAD.reachX, y: HEAD.reachY };
+  brush.save();
+  brush.scale(1 / HEAD.perCm, 1 / HEAD.perCm);
+  Object.assign(brush, { fillStyle: skin, strokeStyle: rim, lineWidth: 1.5 });
+  const shapes = [new Path2D(`M${centre.x - 9} ${centre.y - 99}q9 -26 18 0z`)];
+  for (const [x, y, reachX, reachY] of [
+    [-(HEAD.reachX + 3), 2, 8, 17], [HEAD.reachX + 3, 2, 8, 17], [0, 0, HEAD.reachX, HEAD.reachY],
+  ]) {
+    const shape = new Path2D();
+    shape.ellipse(centre.x + x, centre.y + y, reachX, reachY, 0, 0, 2 * Math.PI);
+    shapes.push(shape);
+  }
+  for (const shape of shapes) {
+    brush.fill(shape);
+    brush.stroke(shape);
+  }
+  brush.restore();
+}
+
+// A canvas as sharp as the screen, measured in cm from the corner of what is drawn.
+function brushOn(canvas, widthCm, heightCm, cornerX = 0, cornerY = 0) {
+  const sharp = window.devicePixelRatio || 1;
+  const width = canvas.clientWidth;
+  canvas.width = Math.round(width * sharp);
+  canvas.height = Math.round(((width * heightCm) / widthCm) * sharp);
+  const brush = canvas.getContext("2d");
+  brush.scale(canvas.width / widthCm, canvas.height / heightCm);
+  brush.translate(cornerX, cornerY);
+  return brush;
+}
+
+// A bar of a known length, light under dark, so that it shows on any skin and any page.
+function paintBar(brush, x, y, long) {
+  for (const [width, colour] of [[long / 5, "#fff"], [long / 12, "#000"]]) {
+    Object.assign(brush, { lineWidth: width, strokeStyle: colour, lineCap: "butt" });
+    brush.beginPath();
+    brush.moveTo(x - width / 2, y);
+    brush.lineTo(x + long + width / 2, y);
+    brush.stroke();
+  }
+}
+
+function drawHead(canvas, { colours }, head, { done, pigment }) {
+  const cm = (units) => units / HEAD.perCm;
+  const corner = [cm(HEAD.middleX - HEAD.reachX), cm(HEAD.middleY - HEAD.reachY)];
+  const brush = brushOn(canvas, cm(HEAD.width), cm(HEAD.height), ...corner);
+  paintHead(brush, colours);
+  canvas.marks = marksOnHead(head, done);
+  paintDots(brush, canvas.marks.dots, HEAD.dot, colours[pigment]);
+  paintHairs(brush, canvas.marks.hairs, HEAD.hair, colours.hair);
+  paintBar(brush, 0.4 - corner[0], cm(HEAD.height) - corner[1] - 0.4, 1);
+}
+
+function drawPatch(canvas, { colours }, patch, { done, pigment }) {
+  const [across, along] = [patch.length + 2 * patch.edge, patch.width + 2 * patch.edge];
+  const brush = brushOn(canvas, across, along);
+  brush.fillStyle = colours.skin;
+  brush.fillRect(0, 0, across, along);
+  canvas.marks = marksOnPatch(patch, done);
+  paintDots(brush, canvas.marks.dots, HEAD.dot, colours[pigment]);
+  paintHairs(brush, canvas.marks.hairs, HEAD.hair, colours.hair);
+  paintBar(brush, 0.2, along - 0.2, 1);
+}
+
+function drawSquare(canvas, { colours, dot_cm: dot, hair_cm: hair }, { dots, hairs }, { number, pigment }) {
+  const brush = brushOn(canvas, 1, 1);
+  brush.fillStyle = colours.skin;
+  brush.fillRect(0, 0, 1, 1);
+  canvas.marks = marksOnSquare(at(dots, number), hairs);
+  paintDots(brush, canvas.marks.dots, dot, colours[dots.length > 1 ? pigment : "later"]);
+  paintHairs(brush, canvas.marks.hairs, hair, colours.hair, HEAD.clipped);
+  paintBar(brush, 0.05, 0.95, 0.1);
+}
+
+// --- the page -------------------------------------------------------------------------------
+
+function element(name, attributes, ...inside) {
+  const made = Object.assign(document.createElement(name), attributes);
+  made.append(...inside);
+  return made;
+}
+
+// What holds at a visit, of a list for each visit or of one for all.
+function at(list, number) {
+  return list[Math.min(number, list.length - 1)];
+}
+
+function picture(kind, draw, data, what) {
+  const canvas = element("canvas", { role: "img", className: kind });
+  const words = element("figcaption", {});
+  if (what.across) canvas.style.maxWidth = `${what.across}rem`;
+  return {
+    shown: element("figure", {}, canvas, words),
+    show(number) {
+      canvas.setAttribute("aria-label", at(what.says, number));
+      words.textContent = at(what.words, number);
+      draw(canvas, data, what, { number, ...data.visits[number] });
+    },
+  };
+}
+
+function pictures(data) {
+  const large = data.head ? [picture("head", drawHead, data, data.head)] : [];
+  large.push(...data.patches.map((patch) => picture("patch", drawPatch, data, patch)));
+  const small = data.squares.map((square) => picture("square", drawSquare, data, square));
+  return { large, small };
+}
+
+function control(data) {
+  const input = element("input", { type: "range", min: 0, max: data.visits.length - 1, step: 1 });
+  input.value = data.visits.length - 1;
+  const said = element("span", { className: "said", ariaHidden: "true" }); // the slider itself says it
+  return { input, said, shown: element("label", {}, element("span", { textContent: data.ask }), said, input) };
+}
+
+// Draw into a place on the page; where something of ours is there already, the slider stays as it is.
+window.smpLook = function (place, data) {
+  const root = (place.look ??= { slider: control(data), room: element("div", { className: "room" }) });
+  const { input, said, shown } = root.slider;
+  const wasLast = input.value === input.max;
+  input.max = data.visits.length - 1;
+  if (wasLast) input.value = input.max;
+  const { large, small } = pictures(data);
+  root.room.replaceChildren(
+    element("div", { className: "large" }, ...large.map((one) => one.shown)),
+    element("div", { className: "small" }, element("p", { textContent: data.scale }), ...small.map((one) => one.shown)),
+  );
+  if (!shown.isConnected) place.querySelector(".look").append(shown, root.room);
+  cancelAnimationFrame(root.waits); // of a plan that is no longer shown
+  let drawnAt = 0;
+  const draw = () => {
+    const number = Number(input.value);
+    drawnAt = root.room.clientWidth;
+    said.textContent = data.visits[number].words;
+    input.setAttribute("aria-valuetext", data.visits[number].words);
+    for (const one of [...large, ...small]) one.show(number);
+  };
+  const soon = () => {
+    cancelAnimationFrame(root.waits);
+    root.waits = requestAnimationFrame(draw);
+  };
+  input.oninput = soon;
+  draw();
+  root.resized?.disconnect();
+  root.resized = new ResizeObserver(() => root.room.clientWidth === drawnAt || soon());
+  root.resized.observe(root.room);
+  return () => root.resized.disconnect();
+};
+window.dispatchEvent(new Event("smp-look"));
+export default function () {}

@@ -1,0 +1,112 @@
+"""The look of a plan, drawn visit by visit, with one square centimetre enlarged and the plan's numbers.
+
+The drawing is made in the browser. What never changes, the even tile and the script, is a message of its
+own that a browser gets once; of a plan only its numbers are sent.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from streamlit.components.v2 import component
+
+from smp_planner.domain.drawing import Drawing
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import figure, number
+from smp_planner.pictures.dots import geometry
+from smp_planner.pictures.tile import TILE
+from smp_planner.planner.coverage.answers import area_unknown
+from smp_planner.planner.dots.drawing import drawing_of
+from smp_planner.planner.dots.kept_hair import is_open
+from smp_planner.rules.figures import Figure, Row
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
+from smp_planner.views.look_sent import NO_LOSS, ONE_SQUARE, YOURS, counted, dots_so_far, hair_around, sent
+from smp_planner.views.picture import show
+from smp_planner.views.whys import Whys
+
+NO_PROMISE = (
+    "This is a drawing, not a photo, and no promise. It shows how many dots the plan places and how close "
+    "they stand. Skin, light and healing change how it looks."
+)
+HEADERS = ("Visit", "Dots at this visit", "Dots so far", "Done after it")
+
+
+def show_drawn_look(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
+    """The drawing with its slider, what it assumes, and the plan's numbers under it."""
+    drawing = drawing_of(plan.intake, rules)
+    show(html.notice(NO_PROMISE))
+    _script(key="look_script")
+    _picture(data=sent(plan, drawing, rules), key="look_picture")
+    show(
+        html.bullets(_assumed(plan, drawing, rules)),
+        html.table("The plan visit by visit", HEADERS, _visits(plan, whys)),
+        html.table(ONE_SQUARE, ("What", "Figure"), _squares(drawing, whys, rules)),
+    )
+
+
+def _assumed(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Iterator[str]:
+    """What is drawn without anybody having said it."""
+    intake = plan.intake
+    if intake.skin.tone is None:
+        yield "You gave no skin type, so a middle tone is drawn."
+    if intake.hair.colour is None:
+        yield "You gave no hair colour, so dark brown hair is drawn."
+    elif plan.shade.target is None:
+        yield "No grey matches this hair, so the dots are drawn in a middle grey."
+    if area_unknown(intake.area):
+        yield "You weren't sure of the area, so it is drawn where your goal lies."
+    if is_open(intake.kept_hair):
+        counts = html.per_cent(rules.density.kept_when_unsure.read().number)
+        yield f"You weren't sure how much hair is left, so we draw what the plan counts with: {counts}."
+    if hair_around(plan, drawing):
+        yield "Around the treated area the drawing shows full hair, clipped short."
+
+
+def _visits(plan: TreatmentPlan, whys: Whys) -> Iterator[tuple[str, ...]]:
+    for visit, so_far in zip(plan.sessions.items, dots_so_far(plan), strict=True):
+        key = f"sessions.items.{visit.number}"
+        yield (
+            f"Visit {visit.number}",
+            html.figure(visit.dots, whys.why(f"{key}.dots")),
+            number(so_far),
+            f"{html.per_cent(visit.share_after)} {whys.why(f'{key}.share_after')}",
+        )
+
+
+def _squares(drawing: Drawing, whys: Whys, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    def row(name: str, rule: Row | Figure) -> tuple[str, str]:
+        reading = rule.read()
+        return name, f"{figure(reading.number, reading.unit)} {whys.rule(reading, rules.sources)}"
+
+    preview = rules.density.preview
+    yield YOURS, f"{counted(drawing.typical)} on each cm2 {whys.why('dots.per_cm2')}"
+    yield row(NO_LOSS, preview.natural_hair)
+    yield from (row(look_row.name or "", look_row) for look_row in rules.density.looks.rows.values())
+    yield row("Width of a dot", preview.dot_mm)
+    yield row("Width of a hair", preview.hair_mm)
+
+
+# --- the script -----------------------------------------------------------------------------
+
+_FILES = Path(__file__).parent
+_CONSTANTS = f'const TILE = "{"".join(TILE.split())}";\nconst HEAD = {json.dumps(geometry())};\n'
+_SHOW = """
+export default function ({ data, parentElement }) {
+  let end = null;
+  const draw = () => { end = window.smpLook(parentElement, data); };
+  if (window.smpLook) draw();
+  else window.addEventListener("smp-look", draw, { once: true });
+  return () => { window.removeEventListener("smp-look", draw); end?.(); };
+}
+"""
+_PARTS = [(_FILES / name).read_text(encoding="utf-8") for name in ("drawn_spots.js", "drawn_look.js")]
+_script = component("smp_look_script", js=_CONSTANTS + "\n".join(_PARTS))
+_picture = component(
+    "smp_look_picture",
+    html='<div class="look"></div>',
+    css=(_FILES / "drawn_look.css").read_text(encoding="utf-8"),
+    js=_SHOW,
+)

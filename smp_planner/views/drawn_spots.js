@@ -1,0 +1,122 @@
+// Where the dots and hairs of a plan stand, in cm. Follows pictures/dots.py step by step; a browser test
+// holds the two together. Before it stand two constants: TILE, the even tile, and HEAD, the geometry.
+
+const places = unpacked(TILE);
+const finest = places.length / HEAD.side ** 2;
+const zonesByTurn = new Map();
+
+function unpacked(text) {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const found = [];
+  for (let at = 0; at < bytes.length; at += 3) {
+    const number = (bytes[at] << 16) | (bytes[at + 1] << 8) | bytes[at + 2];
+    found.push([Math.floor(number / HEAD.grain), number % HEAD.grain]);
+  }
+  return found;
+}
+
+function* laid(length, width) {
+  const columns = Math.ceil(length / HEAD.side);
+  const rows = Math.ceil(width / HEAD.side);
+  for (let copy = 0; copy < columns * rows; copy++) {
+    const column = Math.floor(copy / rows);
+    const row = copy % rows;
+    for (let index = 0; index < places.length; index++) {
+      const x = (column + places[index][0] / HEAD.grain) * HEAD.side;
+      const y = (row + places[index][1] / HEAD.grain) * HEAD.side;
+      if (x < length && y < width) {
+        yield { number: index + copy, rank: (index + 0.5) / places.length, x, y };
+      }
+    }
+  }
+}
+
+function hairlineAt(across) {
+  return HEAD.hairline + HEAD.recedes * across * across;
+}
+
+function fromCrown(across, along) {
+  return Math.hypot(across - HEAD.crownX, along - HEAD.crownY) / HEAD.crownRadius;
+}
+
+function zoneAt(across, along) {
+  if (Math.abs(across) > HEAD.topReach) return "sides";
+  if (along > HEAD.back) return "donor";
+  if (along - hairlineAt(across) < HEAD.edge) return "hairline_temples";
+  if (along < HEAD.frontEnd) return "front";
+  return fromCrown(across, along) < 1 ? "crown" : "midscalp";
+}
+
+function turnOf(zone, across, along, byParting) {
+  const aside = Math.abs(across) / HEAD.topReach;
+  if (byParting) return aside + Math.max(0, along);
+  if (zone === "hairline_temples") return -aside;
+  if (zone === "front") return along - 0.35 * aside;
+  if (zone === "midscalp") return aside - Math.abs(along - HEAD.mid) * 3;
+  if (zone === "crown") return fromCrown(across, along);
+  if (zone === "sides") return Math.hypot(across, along);
+  return along;
+}
+
+function spotsOnHead(byParting) {
+  if (zonesByTurn.has(byParting)) return zonesByTurn.get(byParting);
+  const halfX = HEAD.reachX / HEAD.perCm;
+  const halfY = HEAD.reachY / HEAD.perCm;
+  const zones = new Map();
+  for (const spot of laid(2 * halfX, 2 * halfY)) {
+    if ((spot.x / halfX - 1) ** 2 + (spot.y / halfY - 1) ** 2 > HEAD.rim) continue;
+    const [asideX, asideY] = places[(spot.number * HEAD.stride) % places.length];
+    const across = (spot.x + (asideX / HEAD.grain - 0.5) * 2 * HEAD.blur) / halfX - 1;
+    const along = (spot.y + (asideY / HEAD.grain - 0.5) * 2 * HEAD.blur) / halfY - 1;
+    if (along < hairlineAt(across)) continue;
+    const zone = zoneAt(across, along);
+    if (!zones.has(zone)) zones.set(zone, []);
+    zones.get(zone).push({ ...spot, turn: turnOf(zone, across, along, byParting) });
+  }
+  for (const spots of zones.values()) spots.sort((one, other) => one.turn - other.turn);
+  zonesByTurn.set(byParting, zones);
+  return zones;
+}
+
+function fill(marks, spots, [dotsPerCm2, hairsPerCm2], done) {
+  const dots = (done * dotsPerCm2) / finest;
+  const hairs = 1 - hairsPerCm2 / finest;
+  for (const spot of spots) {
+    if (spot.rank < dots) marks.dots.push(spot);
+    if (spot.rank >= hairs) marks.hairs.push(spot);
+  }
+}
+
+function marksOnHead(head, done) {
+  const marks = { dots: [], hairs: [] };
+  for (const [name, spots] of spotsOnHead(head.by_parting)) {
+    const { share, fill: inside } = head.zones[name] ?? { share: 0, fill: [0, 0] };
+    const treated = share > HEAD.nearlyAll ? spots.length : Math.ceil(spots.length * share);
+    fill(marks, spots.slice(0, treated), inside, done);
+    fill(marks, spots.slice(treated), [0, head.full_hair], done);
+  }
+  return marks;
+}
+
+function marksOnPatch({ length, width, edge, inside, around, beyond }, done) {
+  const marks = { dots: [], hairs: [] };
+  const [inner, outer] = [[], []];
+  for (const spot of laid(length + 2 * edge, width + 2 * edge)) {
+    const away = Math.max(edge - spot.x, spot.x - edge - length, edge - spot.y, spot.y - edge - width);
+    if (away <= 0) inner.push(spot);
+    else if (!beyond) outer.push(spot);
+    else fill(marks, [spot], between(around, beyond, away / edge), done);
+  }
+  fill(marks, inner, inside, done);
+  fill(marks, outer, around, done);
+  return marks;
+}
+
+function between(near, far, share) {
+  return near.map((one, index) => (1 - share) * one + share * far[index]);
+}
+
+function marksOnSquare(dots, hairs) {
+  const spots = [...laid(1, 1)]; // by rank, as one copy of the tile is larger
+  return { dots: spots.slice(0, dots), hairs: spots.slice(spots.length - hairs) };
+}

@@ -1,0 +1,145 @@
+"""What of a plan's look goes to the browser: its numbers, and the words for every picture and visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from smp_planner.domain.course import Shade
+from smp_planner.domain.drawing import Drawing, Fill, Patch
+from smp_planner.domain.intake import WHOLE_SCALP
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.quantities import Number, rounded
+from smp_planner.domain.words import figure, listed, number
+from smp_planner.pictures.dots import DOT_CM
+from smp_planner.pictures.skin_tones import colours
+from smp_planner.rules.ruleset import RuleSet
+
+ASK = "Show the look:"
+ONE_SQUARE, YOURS, NO_LOSS = "One square centimetre", "Your area", "Hair where none is lost"
+REM_PER_CM = 1.5  # how wide a patch is drawn at most
+Sent = Mapping[str, Any]
+
+
+class Moment(NamedTuple):
+    """Before the first visit or after one: the share of the course that is done (0-1), and it in words."""
+
+    done: Number
+    pigment: str
+    words: str
+
+
+def dots_so_far(plan: TreatmentPlan) -> list[Number]:
+    """The dots that are placed after each visit."""
+    return list(accumulate(visit.dots.typical for visit in plan.sessions.items))
+
+
+def hair_around(plan: TreatmentPlan, drawing: Drawing) -> bool:
+    """Whether a head is drawn of which a part is not treated."""
+    return bool(drawing.zones) and WHOLE_SCALP not in plan.intake.area.zones
+
+
+def counted(fill: Fill) -> str:
+    """Dots and hairs in words; hairs alone where there are no dots beside them."""
+    dots, hairs = (figure(rounded(count), unit) for count, unit in zip(fill, ("dots", "hairs"), strict=True))
+    return f"{dots} and {hairs}" if fill.dots and fill.hairs else hairs if fill.hairs else dots
+
+
+def sent(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Sent:
+    """Everything that the pictures of one plan need."""
+    skin, hair, shade = plan.intake.skin, plan.intake.hair, plan.shade
+    preview = rules.density.preview
+    dot_mm, hair_mm = preview.dot_mm.read().number, preview.hair_mm.read().number
+    moments = list(_moments(plan))
+    larger = f"{number(rounded(Decimal(str(DOT_CM)) * 10 / dot_mm))} times as wide as in life"
+    return {
+        "ask": ASK,
+        "visits": [moment._asdict() | {"done": float(moment.done)} for moment in moments],
+        "colours": colours(skin.tone, hair.colour, _step(shade, 1), _step(shade, 2))._asdict(),
+        "dot_cm": float(dot_mm) / 10,
+        "hair_cm": float(hair_mm) / 10,
+        "head": _head(plan, drawing, rules, moments, larger) if drawing.zones else None,
+        "patches": [_patch(patch, moments, larger) for patch in drawing.patches],
+        "squares": list(_squares(drawing, rules, moments)),
+        "scale": f"{ONE_SQUARE}, enlarged. Dots are {dot_mm} mm wide and hairs {hair_mm} mm, "
+        "true to scale, and hair is clipped short. The bar is 1 mm long.",
+    }
+
+
+def _moments(plan: TreatmentPlan) -> Iterator[Moment]:
+    visits, total = plan.sessions.items, number(plan.dots.total.typical)
+    yield Moment(0, "first", "Before the first visit")
+    for visit, dots in zip(visits, dots_so_far(plan), strict=True):
+        words = f"After visit {visit.number} of {len(visits)}: {number(dots)} of {total} dots"
+        yield Moment(visit.share_after, "first" if visit.number == 1 else "later", words)
+
+
+def _step(shade: Shade, visit: int) -> Number | None:
+    step = shade.first_session if visit == 1 else shade.target
+    return step.typical if step else None
+
+
+def _head(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet, moments: list[Moment], larger: str) -> Sent:
+    names = [rules.coverage.zones.rows[zone].name or zone for zone in drawing.zones]
+    treated = listed([name[:1].lower() + name[1:] for name in names])
+    around = " Around the area stands full hair." if hair_around(plan, drawing) else ""
+    what = f"A head drawn from above, forehead at the top. Treated: {treated}.{around}"
+    return {
+        "by_parting": plan.intake.area.ludwig is not None,
+        "full_hair": float(drawing.full_hair),
+        "zones": {
+            name: {"share": float(zone.share), "fill": _numbers(zone.fill)}
+            for name, zone in drawing.zones.items()
+        },
+        "says": [f"{what} {moment.words}." for moment in moments],
+        "words": [
+            "From above, forehead at the top. The bar is 1 cm long. Dots stand as close as in the plan. "
+            f"They are drawn {larger}, so that you can see them. "
+            "The sides and the back curve away, so this picture holds fewer dots than the plan."
+        ],
+    }
+
+
+def _patch(patch: Patch, moments: list[Moment], larger: str) -> Sent:
+    size = " x ".join(number(rounded(side, "0.1")) for side in (patch.length_cm, patch.width_cm))
+    name = f"Scar {patch.id.removeprefix('scar_')}, {size} cm, with its margin"
+    if patch.id == "measured":
+        name = f"The area as you measured it, {size} cm, with its soft edge"
+    return {
+        "length": float(patch.length_cm),
+        "width": float(patch.width_cm),
+        "edge": float(patch.edge_cm),
+        "inside": _numbers(patch.inside),
+        "around": _numbers(patch.edge),
+        "beyond": _numbers(patch.beyond) if patch.beyond else None,
+        "across": REM_PER_CM * float(patch.length_cm + 2 * patch.edge_cm),
+        "says": [f"A drawing of skin. {name}. {moment.words}." for moment in moments],
+        "words": [f"{name}. The bar is 1 cm long. Dots are drawn {larger}."],
+    }
+
+
+def _squares(drawing: Drawing, rules: RuleSet, moments: list[Moment]) -> Iterator[Sent]:
+    """The person's own area, which alone follows the visits, then what to hold beside it."""
+    yield _square(
+        YOURS, [Fill(drawing.typical.dots * moment.done, drawing.typical.hairs) for moment in moments]
+    )
+    yield _square(NO_LOSS, [Fill(0, drawing.full_hair)])
+    for row in rules.density.looks.rows.values():
+        yield _square(row.name or "", [Fill(row.read().number, 0)])
+
+
+def _square(name: str, fills: list[Fill]) -> Sent:
+    """A square with its name, for each visit or once for all."""
+    words = [f"{name}: {counted(fill)}" for fill in fills]
+    return {
+        "dots": [int(rounded(fill.dots)) for fill in fills],
+        "hairs": int(rounded(fills[0].hairs)),
+        "says": [f"{ONE_SQUARE} of skin, enlarged. {one}." for one in words],
+        "words": words,
+    }
+
+
+def _numbers(fill: Fill) -> list[float]:
+    return [float(fill.dots), float(fill.hairs)]

@@ -1,0 +1,181 @@
+"""The look in a real browser: drawn sharp, the server's own dots, and moved by keyboard and thumb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
+
+from smp_planner.domain.drawing import Drawing
+from smp_planner.domain.intake import AreaAnswer, Measured, Scar
+from smp_planner.pictures.dots import Spot, marks_on_head, marks_on_patch
+from smp_planner.planner.dots.drawing import drawing_of
+from smp_planner.rules.ruleset import RuleSet
+from tests.browser.conftest import findings, own_page, settle
+from tests.packaged_rules import packaged_rules
+from tests.people import adult
+
+pytestmark = pytest.mark.browser
+PLACES = "(canvas, kind) => canvas.marks[kind].map(({x, y}) => [x, y])"
+
+
+def open_look(page: Page) -> None:
+    page.get_by_role("tab", name="The look").click()
+    expect(slider(page)).to_be_visible(timeout=20_000)
+    settle(page)
+
+
+def slider(page: Page) -> Locator:
+    return page.get_by_role("slider", name="Show the look")
+
+
+def head(page: Page) -> Locator:
+    return page.get_by_role("img", name="A head drawn from above")
+
+
+def places(canvas: Locator, kind: str) -> list[tuple[float, float]]:
+    """Where the browser drew the dots or the hairs of a canvas, in cm."""
+    return sorted((x, y) for x, y in canvas.evaluate(PLACES, kind))
+
+
+def placed(spots: list[Spot]) -> list[tuple[float, float]]:
+    """Where the server places them."""
+    return sorted((spot.x, spot.y) for spot in spots)
+
+
+def test_the_look_is_drawn_without_fault_at_both_sizes_and_in_both_themes(page: Page) -> None:
+    open_look(page)
+    expect(head(page)).to_be_visible()
+    expect(page.get_by_role("img", name="One square centimetre")).to_have_count(5)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    room = page.evaluate("window.innerWidth")
+    for canvas in page.get_by_role("img").all():
+        box = canvas.bounding_box()
+        if box is not None:
+            assert box["x"] + box["width"] <= room
+    assert findings(page) == []
+    assert page.foreign == []  # pyright: ignore[reportAttributeAccessIssue]
+    assert page.faults == []  # pyright: ignore[reportAttributeAccessIssue]
+
+
+@pytest.fixture
+def wide(browser: Browser, app_url: str) -> Iterator[Page]:
+    """The page at one size, for what no size and no theme changes."""
+    with own_page(browser, app_url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def drawing(rules: RuleSet) -> Drawing:
+    """What is drawn for the example that the page opens on."""
+    return drawing_of(adult(area=AreaAnswer(norwood="V"), density="natural", kept_hair=None), rules)
+
+
+def test_the_browser_draws_the_dots_that_the_server_places(wide: Page, drawing: Drawing) -> None:
+    open_look(wide)
+    marks = marks_on_head(drawing, 1, by_parting=False)
+    assert places(head(wide), "dots") == placed(marks.dots)
+    assert places(head(wide), "hairs") == placed(marks.hairs)
+    slider(wide).fill("1")
+    expect(head(wide)).to_have_accessible_name(re.compile("After visit 1 of 3: 7,631 of 25,437 dots"))
+    first = marks_on_head(drawing, Decimal("0.3"), by_parting=False)
+    assert places(head(wide), "dots") == placed(first.dots)
+
+
+def test_of_a_woman_and_on_a_scar_the_browser_places_the_same_dots(
+    browser: Browser, app_url: str, rules: RuleSet
+) -> None:
+    with own_page(browser, app_url) as page:
+        for way in ("Stage (women)", "Scars"):
+            page.get_by_role("button", name=way, exact=True).click()
+            settle(page)
+        page.get_by_role("radio", name="II", exact=True).click(force=True)
+        settle(page)
+        open_look(page)
+        mine = drawing_of(adult(area=AreaAnswer(ludwig="II"), kept_hair=None), rules)
+        marks = marks_on_head(mine, 1, by_parting=True)
+        assert places(head(page), "dots") == placed(marks.dots)
+        scar = page.get_by_role("img", name="A drawing of skin. Scar 1, ")
+        size = re.search(r"Scar 1, ([\d.]+) x ([\d.]+) cm", scar.get_attribute("aria-label") or "")
+        assert size is not None
+        length, width = map(Decimal, size.groups())
+        area = AreaAnswer(scars=(Scar(length_cm=length, width_cm=width),))
+        [patch] = drawing_of(adult(area=area, kept_hair=None), rules).patches
+        assert places(scar, "dots") == placed(marks_on_patch(patch, 1).dots)
+
+
+def test_of_a_measured_area_the_browser_places_the_same_dots_and_the_hair_at_its_edge(wide: Page) -> None:
+    wide.get_by_role("button", name="Measured", exact=True).click()
+    settle(wide)
+    open_look(wide)
+    expect(head(wide)).to_have_count(0)
+    skin = wide.get_by_role("img", name="A drawing of skin. The area as you measured it, 14 x 11 cm")
+    area = AreaAnswer(measured=Measured(length_cm=14, width_cm=11))
+    [patch] = drawing_of(adult(area=area, kept_hair=None), packaged_rules()).patches
+    marks = marks_on_patch(patch, 1)
+    assert places(skin, "dots") == placed(marks.dots)
+    assert places(skin, "hairs") == placed(marks.hairs)
+
+
+def test_the_keyboard_moves_from_visit_to_visit_and_the_picture_follows(wide: Page) -> None:
+    open_look(wide)
+    slider(wide).focus()
+    counts = [len(places(head(wide), "dots"))]
+    for says in ("After visit 2 of 3", "After visit 1 of 3", "Before the first visit"):
+        wide.keyboard.press("ArrowLeft")
+        expect(slider(wide)).to_have_attribute("aria-valuetext", re.compile(says))
+        expect(head(wide)).to_have_accessible_name(re.compile(says))
+        counts.append(len(places(head(wide), "dots")))
+    assert counts == sorted(set(counts), reverse=True)
+    assert counts[-1] == 0
+    expect(wide.get_by_text("Your area: 0 dots")).to_be_visible()
+    expect(wide.get_by_text("Dense: 195 dots", exact=True)).to_be_visible()
+
+
+def test_a_changed_answer_draws_anew_and_leaves_the_slider_where_it_is(wide: Page) -> None:
+    open_look(wide)
+    slider(wide).fill("1")
+    expect(head(wide)).to_have_accessible_name(re.compile("After visit 1"))
+    before = len(places(head(wide), "dots"))
+    wide.get_by_role("radio", name="Soft", exact=True).click(force=True)
+    settle(wide)
+    expect(wide.get_by_role("radio", name="Soft", exact=True)).to_be_checked()
+    expect(wide.get_by_text("Your area: 30 dots")).to_be_visible(timeout=20_000)
+    expect(slider(wide)).to_have_value("1")
+    assert len(places(head(wide), "dots")) == pytest.approx(before * 100 / 150, rel=0.02)
+
+
+def test_on_a_phone_the_picture_is_as_sharp_as_the_screen_and_the_slider_fits_a_thumb(
+    browser: Browser, app_url: str
+) -> None:
+    with own_page(browser, app_url, 390, 844, has_touch=True, device_scale_factor=3) as page:
+        open_look(page)
+        box = head(page).bounding_box()
+        thumb = slider(page).bounding_box()
+        assert box is not None
+        assert thumb is not None
+        assert head(page).evaluate("canvas => canvas.width") == pytest.approx(box["width"] * 3, abs=2)
+        assert box["width"] > 320
+        assert thumb["height"] >= 44
+        page.get_by_text("One square centimetre, enlarged").scroll_into_view_if_needed()
+        expect(page.get_by_text("Hair where none is lost: 127 hairs")).to_be_visible()
+
+
+def test_the_tile_comes_to_a_browser_once(browser: Browser, app_url: str) -> None:
+    with own_page(browser, app_url) as page:
+        frames: list[bytes | str] = []
+
+        def listen(socket: WebSocket) -> None:
+            socket.on("framereceived", lambda frame: frames.append(frame))  # noqa: PLW0108 - append itself can't be marked
+
+        page.on("websocket", listen)
+        page.reload()
+        settle(page)
+        open_look(page)
+        for look in ("Soft", "Dense"):
+            page.get_by_role("radio", name=look, exact=True).click(force=True)
+            settle(page)
+        assert sum(b"const TILE" in frame for frame in frames if isinstance(frame, bytes)) == 1

@@ -1,0 +1,196 @@
+"""The look on the page: what the browser is sent, and the plan's numbers under the picture."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.domain.intake import AreaAnswer, Hair, Intake, Measured, Scar, Skin
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import number
+from smp_planner.planner.dots.drawing import drawing_of
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.drawn_look import NO_PROMISE
+from smp_planner.views.look_sent import sent
+from tests.banned_words import promises
+from tests.drawn_people import patients, planned_course
+from tests.packaged_rules import packaged_rules
+from tests.people import adult
+from tests.reading_grade import reading_grade
+from tests.views.shown import markup, open_tab
+
+PICTURE, SCRIPT = "smp_look_picture", "smp_look_script"
+
+
+def planned(rules: RuleSet, **changes: object) -> TreatmentPlan:
+    plan = plan_treatment(adult(**changes), rules)
+    assert isinstance(plan, TreatmentPlan)
+    return plan
+
+
+def sent_for(rules: RuleSet, **changes: object) -> dict[str, Any]:
+    plan = planned(rules, **changes)
+    return json.loads(json.dumps(sent(plan, drawing_of(plan.intake, rules), rules)))
+
+
+def component(page: AppTest, name: str) -> Any:
+    [found] = [piece.proto for piece in page.get("bidi_component") if piece.proto.component_name == name]
+    return found
+
+
+def test_the_look_says_that_it_is_a_drawing_and_no_promise(page: AppTest) -> None:
+    assert NO_PROMISE in markup(open_tab(page, "The look"))
+
+
+def test_the_numbers_under_the_picture_are_the_plan_s(page: AppTest, rules: RuleSet) -> None:
+    under = markup(open_tab(page, "The look"))
+    visits = markup(open_tab(page, "Visits"))
+    moments = json.loads(component(open_tab(page, "The look"), PICTURE).json)["visits"]
+    assert len(moments) >= 3
+    for moment in moments[1:]:
+        so_far = moment["words"].split(": ")[1].split(" of ")[0]
+        assert f">{so_far}</td>" in under
+        assert f"{moment['done'] * 100:.0f} %" in visits
+    total = moments[-1]["words"].split(" of ")[-1].removesuffix(" dots")
+    assert so_far == total
+    assert total in markup(open_tab(page, "In short"))
+
+
+def test_each_look_and_the_hair_beside_it_has_its_figure_with_its_source(page: AppTest) -> None:
+    under = markup(open_tab(page, "The look"))
+    for figure in ("100 dots/cm2", "150 dots/cm2", "195 dots/cm2", "127 hairs/cm2", "0.1 mm", "0.077 mm"):
+        assert figure in under
+    assert "pubmed.ncbi.nlm.nih.gov/11834847" in under
+
+
+def test_the_tile_is_no_part_of_what_a_changed_answer_sends(page: AppTest) -> None:
+    """A message of 10 kB or more that stays as it was is not sent again."""
+    script = component(open_tab(page, "The look"), SCRIPT)
+    before = script.SerializeToString()
+    assert len(before) > 10_000
+    picture = component(page, PICTURE)
+    assert len(picture.SerializeToString()) < 6_000
+    page.slider(key="density").set_value(180).run()
+    assert component(page, SCRIPT).SerializeToString() == before
+    assert component(page, PICTURE).json != picture.json
+
+
+def test_every_visit_has_its_words_its_share_and_its_pigment(rules: RuleSet) -> None:
+    plan = planned(rules)
+    moments = sent_for(rules)["visits"]
+    assert [moment["done"] for moment in moments] == [0, *(float(v.share_after) for v in plan.sessions.items)]
+    assert moments[0]["words"] == "Before the first visit"
+    assert number(plan.dots.total.typical) in moments[-1]["words"]
+    assert [moment["pigment"] for moment in moments[:3]] == ["first", "first", "later"]
+
+
+def test_the_colours_are_the_person_s_own(rules: RuleSet) -> None:
+    fair = sent_for(rules, skin=Skin(tone="I"), hair=Hair(colour="black"))["colours"]
+    dark = sent_for(rules, skin=Skin(tone="VI"), hair=Hair(colour="blond"))["colours"]
+    assert fair != dark
+    assert fair["first"] != fair["later"]  # black hair begins a step lighter
+
+
+def test_your_square_follows_the_visits_and_the_others_stay(rules: RuleSet) -> None:
+    yours, *others = sent_for(rules, density="soft", kept_hair=0)["squares"]
+    assert yours["words"] == [
+        f"Your area: {dots} dots" for dots in (round(100 * m["done"]) for m in sent_for(rules)["visits"])
+    ]
+    assert [other["words"] for other in others] == [
+        ["Hair where none is lost: 127 hairs"],
+        ["Soft: 100 dots"],
+        ["Natural: 150 dots"],
+        ["Dense: 195 dots"],
+    ]
+    assert [square["dots"] for square in others] == [[0], [100], [150], [195]]
+    assert others[0]["hairs"] == 127
+
+
+SCARS = AreaAnswer(scars=(Scar(length_cm=12, width_cm=1),))
+MEASURED = AreaAnswer(measured=Measured(length_cm=10, width_cm=8))
+
+
+@pytest.mark.parametrize(
+    ("area", "says"),
+    [(SCARS, "Scar 1, 12 x 1 cm, with its margin"), (MEASURED, "as you measured it, 10 x 8 cm")],
+)
+def test_what_a_head_from_above_has_no_place_for_is_a_patch_of_skin(
+    area: AreaAnswer, says: str, rules: RuleSet
+) -> None:
+    data = sent_for(rules, area=area)
+    assert data["head"] is None
+    [patch] = data["patches"]
+    assert says in patch["words"][0]
+    assert len(patch["says"]) == len(data["visits"])
+
+
+def test_the_head_names_the_places_that_are_treated(rules: RuleSet) -> None:
+    head = sent_for(rules, area=AreaAnswer(zones=("crown",)))["head"]
+    assert all("Treated: crown. Around " in says for says in head["says"])
+    assert "5 times as wide as in life" in head["words"][0]
+    assert not head["by_parting"]
+    assert "Around the area stands full hair" in head["says"][0]
+    whole = sent_for(rules, area=AreaAnswer(zones=("whole_scalp",)))["head"]
+    assert "Around" not in whole["says"][0]
+    assert sent_for(rules, area=AreaAnswer(ludwig="II"), goals=("added_density",))["head"]["by_parting"]
+
+
+def drawn(plan, rules):  # no annotations: only the body knows its names there  # pyright: ignore
+    """The look alone; runs inside the test client."""
+    from smp_planner.views.drawn_look import show_drawn_look
+    from smp_planner.views.whys import Whys
+
+    show_drawn_look(plan, Whys(plan), rules=rules)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"skin": Skin()}, "You gave no skin type"),
+        ({"hair": Hair()}, "You gave no hair colour"),
+        ({"hair": Hair(colour="red")}, "No grey matches this hair"),
+        ({"area": AreaAnswer()}, "sure of the area, so it is drawn where your goal lies"),
+        ({"kept_hair": None}, "what the plan counts with: 0 %"),
+        ({}, "the drawing shows full hair"),
+    ],
+)
+def test_what_nobody_said_and_is_drawn_all_the_same_is_told(
+    changes: dict[str, Any], told: str, rules: RuleSet
+) -> None:
+    def shown(intake: Intake) -> str:
+        plan = plan_treatment(intake, rules)
+        page = AppTest.from_function(drawn, default_timeout=30, args=(plan, rules)).run()
+        assert not page.exception
+        return markup(page)
+
+    assert told in shown(adult(**changes))
+    if changes:
+        assert told not in shown(adult())
+
+
+def test_the_words_around_the_picture_are_plain_and_promise_nothing(rules: RuleSet) -> None:
+    data = sent_for(rules, area=AreaAnswer(norwood="V", scars=SCARS.scars))
+    figures = [data["head"], *data["patches"]]
+    texts = [NO_PROMISE, data["scale"], *(text for figure in figures for text in figure["words"])]
+    texts += [says for figure in figures for says in figure["says"]]
+    assert reading_grade(" ".join(texts)) <= 8
+    assert promises(" ".join(texts)) == []
+
+
+@given(patients)
+def test_whoever_asks_everything_sent_can_be_drawn(intake: Intake) -> None:
+    """Any mix of stages, zones, measurements and scars: shares are shares, and no square holds nothing."""
+    plan, rules = planned_course(intake), packaged_rules()
+    drawing = drawing_of(intake, rules)
+    data = json.loads(json.dumps(sent(plan, drawing, rules)))
+    assert data["head"] or data["patches"]
+    zones = data["head"]["zones"].values() if data["head"] else ()
+    assert all(0 < zone["share"] <= 1 and 0 < zone["fill"][0] <= 200 for zone in zones)
+    assert all(patch["length"] > 0 and patch["width"] > 0 and patch["edge"] >= 0 for patch in data["patches"])
+    assert data["squares"][0]["dots"][-1] > 0
+    assert data["visits"][-1]["done"] == 1
