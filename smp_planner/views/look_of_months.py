@@ -19,7 +19,7 @@ MONTHS_LOOK = """<style>
 .smp .bar.begins {border-left-width:1px; border-radius:.25rem 0 0 .25rem; margin-left:1px}
 .smp .bar.ends {border-right-width:1px; border-radius:0 .25rem .25rem 0; margin-right:1px}
 .smp .bar.begins.ends {border-radius:.25rem}
-.smp .bar > span {position:absolute; z-index:1; left:.2rem; width:calc(var(--days) * 100% - .3rem);
+.smp .bar > span {position:absolute; z-index:1; left:.15rem; width:calc(var(--days) * 100% - .15rem);
   white-space:nowrap; overflow:hidden; text-overflow:ellipsis}
 .smp .bar.visit {background:#0f766e; border-color:#0f766e; color:#fff; font-weight:600}
 .smp .bar.settled {background:#ccfbf1; border-color:#0f766e; color:#134e4a; font-weight:600}
@@ -45,6 +45,12 @@ MONTHS_LOOK = """<style>
 .smp .meanings li {display:flex; gap:.6rem; align-items:baseline; margin:0; font-size:.92rem}
 .smp .meanings .bar {flex:0 0 4.4rem; padding:0 .3rem; margin:0}
 .smp details.month-folded {display:block}
-.smp details.month-folded > summary {white-space:normal; font-size:1rem; min-height:44px; padding:.6rem 0}
+.smp details.month-folded > summary {white-space:normal; font-size:.95rem; min-height:44px; padding:.6rem 0;
+  text-decoration:none; border-top:1px solid #8886}
+.smp details.month-folded > summary::before {content:"▸ "}
+.smp details.month-folded[open] > summary::before {content:"▾ "}
 .smp details.month-folded .month {max-width:26rem}
+@container (max-width: 24rem) {
+  .smp .bar {font-size:.69rem}
+}
 </style>"""

@@ -43,13 +43,9 @@ def show_months(plan: TreatmentPlan) -> None:
         html.heading("What the words mean"), _meanings(months),
     )  # fmt: skip
     lines = day_lines(plan)
-    rows = [(spoken_days(line.first, line.last), _line(line.name, said(line))) for line in lines]
+    rows = [(spoken_days(line.first, line.last), escape(line.name), escape(said(line))) for line in lines]
     with st.expander(f"The same in words, to print or pin up: {len(rows)} lines"):
-        show(html.table("Day by day", ("Days", "What holds"), rows))
-
-
-def _line(name: str, words: str) -> str:
-    return f"<b>{escape(name)}.</b> {escape(words)}" if name else escape(words)
+        show(html.table("Day by day", ("Days", "What is on", "What to mind"), rows))
 
 
 def _folded(sheets: Sheets, days: Days, chosen: date) -> Iterator[str]:
@@ -57,7 +53,7 @@ def _folded(sheets: Sheets, days: Days, chosen: date) -> Iterator[str]:
     if sheets.folded:
         yield html.quiet(FOLDED)
     for month in sheets.folded:
-        summary = f"<summary>{_name(month)}: {escape(in_short(month))}</summary>"
+        summary = f"<summary><b>{_name(month)}</b>: {escape(in_short(month))}</summary>"
         yield f'<details class="month-folded">{summary}{_sheet(month, days, chosen)}</details>'
     if sheets.beyond:
         told = [f"{run.word}, {spoken_days(run.first, run.last)}" for run in sheets.beyond]
