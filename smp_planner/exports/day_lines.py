@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from smp_planner.domain.care import CareDay, Preparation
@@ -57,24 +56,38 @@ def _short(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
+def said(line: DayLine) -> str:
+    """What a line holds, as sentences; its days and its name stand apart."""
+    leave = (
+        line.leave[0] + "".join(f", {lower_first(words)}" for words in line.leave[1:]) if line.leave else ""
+    )
+    do = f"Do: {', '.join(map(lower_first, line.do))}" if line.do else ""
+    return " ".join(filter(None, (line.ask, leave and f"{leave}.", do and f"{do}.")))
+
+
 # --- after the visits ---------------------------------------------------------------------
 
 
 def _limits(days: Sequence[CareDay], visits: Mapping[date, str]) -> Iterator[DayLine]:
-    """Runs of days that bear the same words on the calendar; each visit begins a new one."""
-    so_far = 0
-    turns: list[tuple[object, CareDay]] = []
-    for day in days:
-        so_far += day.date in visits
-        turns.append(((so_far, _marks(day)), day))
-    for _, group in groupby(turns, key=lambda turn: turn[0]):
-        run = [day for _, day in group]
+    """What to leave and to do in each run of days; days that ask for nothing have no line."""
+    for run in _runs(days, visits):
         first, last = run[0].date, run[-1].date
-        avoid, do = [needed(day.avoid) for day in run], [day.do for day in run]
-        yield DayLine(
-            first, last, visits.get(first, ""),
-            tuple(_held(AVOID, run, avoid)), tuple(_held(DO, run, do)),
-        )  # fmt: skip
+        leave = tuple(_held(AVOID, run, [needed(day.avoid) for day in run]))
+        do = tuple(_held(DO, run, [day.do for day in run]))
+        if leave or do:
+            yield DayLine(first, last, visits.get(first, ""), leave, do)
+
+
+def _runs(days: Sequence[CareDay], visits: Mapping[date, str]) -> Iterator[list[CareDay]]:
+    """Days in a row that bear the same words on the calendar; each visit begins a new run."""
+    run: list[CareDay] = []
+    for day in days:
+        if run and (day.date in visits or _marks(day) != _marks(run[-1])):
+            yield run
+            run = []
+        run.append(day)
+    if run:
+        yield run
 
 
 def _marks(day: CareDay) -> tuple[str | None, ...]:
@@ -123,14 +136,3 @@ def _own_days(plan: TreatmentPlan) -> Iterator[DayLine]:
     yield from (
         DayLine(away.from_, away.to, f"Away: {away.name}" if away.name else "Away") for away in calendar.away
     )
-
-
-def said(line: DayLine) -> str:
-    """What a line holds, as sentences; its days stand apart."""
-    leave = (
-        f"{line.leave[0]}{''.join(f', {lower_first(words)}' for words in line.leave[1:])}."
-        if line.leave
-        else ""
-    )
-    do = f"Do: {', '.join(map(lower_first, line.do))}." if line.do else ""
-    return " ".join(filter(None, (line.ask, leave, do)))

@@ -55,10 +55,10 @@ def runs_of(plan: TreatmentPlan) -> tuple[Run, ...]:
     )
 
 
-def treatment_days(plan: TreatmentPlan) -> tuple[date, date]:
+def treatment_days(runs: Sequence[Run]) -> tuple[date, date]:
     """From the first day that asks for anything to the last; the person's own days may lie outside."""
-    runs = [run for run in runs_of(plan) if run.kind not in OWN]
-    return min(run.first for run in runs), max(run.last for run in runs)
+    asked = [run for run in runs if run.kind not in OWN]
+    return min(run.first for run in asked), max(run.last for run in asked)
 
 
 def word_of(day: CareDay, marks: Sequence[Mark]) -> str | None:

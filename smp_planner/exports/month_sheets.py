@@ -24,8 +24,8 @@ class Sheets(NamedTuple):
 
 def month_sheets(plan: TreatmentPlan) -> Sheets:
     """The months of the treatment: the first that hold more than one limit are open, all others folded."""
-    first, last = treatment_days(plan)
     runs = runs_of(plan)
+    first, last = treatment_days(runs)
     made = months_of(runs, first_weekday(plan.rules.region))
     months = [month for month in made if first.replace(day=1) <= month.first <= last]
     rich = [month for month in months if _holds_much(month)][:MOST_OPEN]

@@ -48,4 +48,5 @@ def needed(rules: Sequence[str]) -> list[str]:
 
 def short_words(table: Mapping[str, str], rules: Sequence[str]) -> list[str]:
     """The words of these rules, in the order of the table."""
-    return [words for rule, words in table.items() if rule in needed(rules)]
+    told = needed(rules)
+    return [words for rule, words in table.items() if rule in told]

@@ -53,4 +53,7 @@ MONTHS_LOOK = """<style>
 @container (max-width: 24rem) {
   .smp .bar {font-size:.69rem}
 }
+@container (max-width: 21rem) {
+  .smp .bar {font-size:.63rem}
+}
 </style>"""
