@@ -14,6 +14,7 @@ from smp_planner.exports.wording import days_held
 from smp_planner.pictures.timeline import timeline
 from smp_planner.views import html
 from smp_planner.views.can_i import show_can_i
+from smp_planner.views.month_grid import show_months
 from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
 
@@ -30,7 +31,7 @@ SHOWN_WINDOWS = {
 
 
 def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
-    """The timeline, one day and one activity, when to call, the windows as a table, what to do before."""
+    """The timeline, the months, "Can I ...?", when to call, each rule with its days, what to do before."""
     burden = plan.aftercare.burden
     show(
         html.paragraph(burden.say, whys.why_all("aftercare.burden")),
@@ -40,6 +41,7 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
         lambda shape: timeline(plan, tuple(SHOWN_WINDOWS), SHOWN_WINDOWS, shape),
         "Each bar holds its first and its last day.",
     )
+    show_months(plan)
     show_can_i(plan, whys)
     _show_signs(plan, whys)
     for kind, title in KINDS.items():

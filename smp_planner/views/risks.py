@@ -14,6 +14,7 @@ from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
 HEADERS = ("Risk", "How many", "What helps prevent it", "What to do")
+CHANGES = ("What", "As planned", "Then")
 FIRST_OPEN = "smp"
 
 
@@ -32,15 +33,14 @@ def _row(risk: Risk, whys: Whys) -> tuple[str, ...]:
 
 
 def show_what_if(plan: TreatmentPlan, whys: Whys) -> None:
-    """Each changed assumption as a full new plan."""
-    rows = [(escape(w.say), f"{_effect(w)} {whys.why(f'what_if.{w.id}')}") for w in plan.what_if]
-    show(html.table("What if ...", ("If", "Then"), rows))
+    """Each changed assumption as a full new plan: what it changes, now and then."""
+    show(*(_case(case, whys.why(f"what_if.{case.id}")) for case in plan.what_if))
 
 
-def _effect(case: WhatIf) -> str:
-    """What it changes, a line each; else that nothing changes, or why it can't be said."""
+def _case(case: WhatIf, why: str) -> str:
+    """The question, then a table of what it changes; else that nothing does, or why it can't be said."""
+    question = html.heading(case.say)
     if not case.changes:
-        return escape(case.effect)
-    return html.bullets(
-        f"{change.what}: {change.after} instead of {change.before}." for change in case.changes
-    )
+        return question + html.paragraph(case.effect, why)
+    rows = [(escape(change.what), escape(change.before), escape(change.after)) for change in case.changes]
+    return question + html.table("What changes", CHANGES, rows) + html.quiet("How this was worked out:", why)

@@ -7,47 +7,21 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import spoken
-from smp_planner.exports.wording import begins
 from smp_planner.views import html
 from smp_planner.views.picture import show
+from smp_planner.views.visit_cards import CARDS_LOOK, visit_cards
 from smp_planner.views.whys import Whys
-
-HEADERS = ("Visit", "Date", "Hours", "Dots", "Done after it", "May move between, if others move too")
 
 
 def show_visits(plan: TreatmentPlan, whys: Whys) -> None:
     """Visits with dates, hours, dots and what is done."""
-    show(html.table("Your visits", HEADERS, [_row(plan, visit, whys) for visit in plan.sessions.items]))
+    st.html(CARDS_LOOK)
     show(
+        visit_cards(plan, whys),
         html.quiet("How these days were chosen:", whys.why("sessions.items")),
         html.quiet("How the dots are spread over the visits:", whys.why("dots.per_session")),
-        html.bullets(note for visit in plan.sessions.items for note in visit.notes),
         html.items(_in_time(plan, whys)),
-    )
-    for visit in plan.sessions.items:
-        with st.expander(f"Visit {visit.number}: what happens"):
-            show(html.paragraph(visit.focus), html.bullets(visit.steps))
-
-
-def _row(plan: TreatmentPlan, visit: Visit, whys: Whys) -> tuple[str, ...]:
-    key = f"sessions.items.{visit.number}"
-    tentative = " (to be confirmed)" if plan.suitability.provisional else ""
-    at = escape(begins(visit, plan.intake.calendar))
-    fields, gap = [f"{key}.date"], ""
-    if visit.gap_days is not None:
-        fields.append(f"{key}.gap_days")
-        gap = f"({visit.gap_days} days after visit {visit.number - 1})"
-    when = f"{visit.weekday.title()} {spoken(visit.date)}{tentative} {at} {gap} {whys.why(*fields)}"
-    return (
-        f"Visit {visit.number}",
-        when,
-        html.figure(visit.hours, whys.why(f"{key}.hours")),
-        html.figure(visit.dots, whys.why(f"{key}.dots")),
-        f"{html.per_cent(visit.share_after)} {whys.why(f'{key}.share_after')}",
-        f"{spoken(visit.earliest)} to {spoken(visit.latest)} {whys.why(f'{key}.earliest', f'{key}.latest')}",
     )
 
 

@@ -1,0 +1,138 @@
+"""The course day by day, for the door of a fridge: days with the same main limits are one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from smp_planner.domain.care import CareDay, Preparation
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import MONTHS, weekday_of
+from smp_planner.exports.day_marks import LIMITS, word_of
+from smp_planner.exports.short_words import AVOID, DO, needed
+from smp_planner.exports.wording import lower_first
+
+
+class DayLine(NamedTuple):
+    """Days in a row, both ends included, what they begin with, and what to leave and to do on them."""
+
+    first: date
+    last: date
+    name: str
+    leave: tuple[str, ...] = ()
+    do: tuple[str, ...] = ()
+    ask: str = ""
+
+
+def day_lines(plan: TreatmentPlan) -> list[DayLine]:
+    """The days before each visit, and after it the runs of days with the same main limits, in order."""
+    visits = {
+        visit.date: f"Visit {visit.number} of {len(plan.sessions.items)}" for visit in plan.sessions.items
+    }
+    lines = [*_limits(plan.aftercare.days, visits), *_preparations(plan), *_own_days(plan)]
+    return sorted(lines, key=lambda line: (line.first, line.last))
+
+
+def spoken_days(first: date, last: date) -> str:
+    """Days with their weekdays: Mon 11 to Thu 14 Jan 2027."""
+    if first == last:
+        return _day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{_weekday(first)} {first.day} to {_day(last)}"
+    start = _day(first) if first.year != last.year else f"{_weekday(first)} {_short(first)}"
+    return f"{start} to {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{_weekday(day)} {_short(day)} {day.year}"
+
+
+def _weekday(day: date) -> str:
+    return weekday_of(day).capitalize()
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def said(line: DayLine) -> str:
+    """What a line holds, as sentences; its days and its name stand apart."""
+    leave = (
+        line.leave[0] + "".join(f", {lower_first(words)}" for words in line.leave[1:]) if line.leave else ""
+    )
+    do = f"Do: {', '.join(map(lower_first, line.do))}" if line.do else ""
+    return " ".join(filter(None, (line.ask, leave and f"{leave}.", do and f"{do}.")))
+
+
+# --- after the visits ---------------------------------------------------------------------
+
+
+def _limits(days: Sequence[CareDay], visits: Mapping[date, str]) -> Iterator[DayLine]:
+    """What to leave and to do in each run of days; days that ask for nothing have no line."""
+    for run in _runs(days, visits):
+        first, last = run[0].date, run[-1].date
+        leave = tuple(_held(AVOID, run, [needed(day.avoid) for day in run]))
+        do = tuple(_held(DO, run, [day.do for day in run]))
+        if leave or do:
+            yield DayLine(first, last, visits.get(first, ""), leave, do)
+
+
+def _runs(days: Sequence[CareDay], visits: Mapping[date, str]) -> Iterator[list[CareDay]]:
+    """Days in a row that bear the same words on the calendar; each visit begins a new run."""
+    run: list[CareDay] = []
+    for day in days:
+        if run and (day.date in visits or _marks(day) != _marks(run[-1])):
+            yield run
+            run = []
+        run.append(day)
+    if run:
+        yield run
+
+
+def _marks(day: CareDay) -> tuple[str | None, ...]:
+    return tuple(word_of(day, marks) for marks in LIMITS.values())
+
+
+def _held(table: Mapping[str, str], run: Sequence[CareDay], rules: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Words of the rules that hold in a run; where one doesn't hold on all its days, from when or to when."""
+    for rule, words in table.items():
+        held = [day.date for day, of_day in zip(run, rules, strict=True) if rule in of_day]
+        if held:
+            since = f" from {_short(held[0])}" if held[0] > run[0].date else ""
+            until = f" to {_short(held[-1])}" if held[-1] < run[-1].date else ""
+            yield f"{words}{since}{until}"
+
+
+# --- before the visits, and the person's own days -----------------------------------------
+
+
+def _preparations(plan: TreatmentPlan) -> Iterator[DayLine]:
+    for visit in plan.sessions.items:
+        asked = [p for p in plan.aftercare.before if p.session == visit.number]
+        if asked:
+            first = min(p.from_ for p in asked)
+            yield DayLine(first, visit.date, f"Before visit {visit.number}", ask=_asked(asked, first))
+
+
+def _asked(preparations: Sequence[Preparation], first: date) -> str:
+    """What a visit asks for, by the day on which it begins."""
+    by_day: dict[date, list[str]] = {}
+    for preparation in sorted(preparations, key=lambda p: p.from_):
+        by_day.setdefault(preparation.from_, []).append(preparation.short)
+    said = [
+        f"{'' if day == first else f'from {_short(day)}: '}{', '.join(short)}"
+        for day, short in by_day.items()
+    ]
+    words = ". ".join(part[:1].upper() + part[1:] for part in said)
+    return f"{words}."
+
+
+def _own_days(plan: TreatmentPlan) -> Iterator[DayLine]:
+    """The look settled, and what the person has on."""
+    settled, calendar = plan.sessions.settled_on, plan.intake.calendar
+    yield DayLine(settled, settled, "Planned to be settled by this day")
+    yield from (DayLine(event.from_, event.to, event.name) for event in calendar.events)
+    yield from (
+        DayLine(away.from_, away.to, f"Away: {away.name}" if away.name else "Away") for away in calendar.away
+    )

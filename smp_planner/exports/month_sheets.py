@@ -1,0 +1,70 @@
+"""Which months of a plan are shown at once, which are folded, and what each holds in short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.day_marks import LIMITS, OWN, PREPARE, SETTLED, VISIT, Mark, runs_of, treatment_days
+from smp_planner.exports.wording import lower_first
+from smp_planner.pictures.months import Month, Run, first_weekday, months_of
+
+MOST_OPEN = 3  # more sheets than these are a wall on a phone
+
+
+class Sheets(NamedTuple):
+    """The months that are shown, those that are folded to a line, and own days that lie beyond them all."""
+
+    open: tuple[Month, ...]
+    folded: tuple[Month, ...]
+    beyond: tuple[Run, ...]
+
+
+def month_sheets(plan: TreatmentPlan) -> Sheets:
+    """The months of the treatment: the first that hold more than one limit are open, all others folded."""
+    runs = runs_of(plan)
+    first, last = treatment_days(runs)
+    made = months_of(runs, first_weekday(plan.rules.region))
+    months = [month for month in made if first.replace(day=1) <= month.first <= last]
+    rich = [month for month in months if _holds_much(month)][:MOST_OPEN]
+    shown = {run for month in months for run in month.runs}
+    return Sheets(
+        tuple(rich),
+        tuple(month for month in months if month not in rich),
+        tuple(run for run in runs if run not in shown),
+    )
+
+
+def _holds_much(month: Month) -> bool:
+    """Whether there is a visit in that month, or more than one thing to mind."""
+    words = {run.word for run in month.runs if run.kind not in OWN}
+    return any(run.kind == VISIT for run in month.runs) or len(words) > 1
+
+
+def in_short(month: Month) -> str:
+    """All that a month holds, each with its days: visit 4 (15), no sun (1 to 9, 15 to 30)."""
+    after = month.weeks[-1].days
+    length = max(day for day in after if day is not None).day
+    days: dict[str, list[str]] = {}
+    for run in month.runs:
+        first = run.first.day if run.first >= month.first else 1
+        last = run.last.day if _same_month(run.last, month.first) else length
+        days.setdefault(run.word, []).append(str(first) if first == last else f"{first} to {last}")
+    own = {run.word for run in month.runs if run.kind in OWN}
+    return ", ".join(
+        f"{word if word in own else lower_first(word)} ({', '.join(held)})" for word, held in days.items()
+    )
+
+
+def _same_month(one: date, other: date) -> bool:
+    return (one.year, one.month) == (other.year, other.month)
+
+
+def words_meant(months: Sequence[Month]) -> list[tuple[str, Mark]]:
+    """Each word of the calendar that isn't clear by itself, as far as these months bear it, with its kind."""
+    marks = [(SETTLED, Mark("Settled", "", "Planned to be settled by this day")), ("before", PREPARE)]
+    marks += [(kind, mark) for kind, of_row in LIMITS.items() for mark in of_row]
+    borne = {run.word for month in months for run in month.runs}
+    return [(kind, mark) for kind, mark in marks if mark.word in borne]

@@ -1,0 +1,94 @@
+"""A card for each visit: its day, hours and dots, how much is done after it, and what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from smp_planner.domain.course import Visit
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import spoken
+from smp_planner.exports.wording import begins
+from smp_planner.views import html
+from smp_planner.views.whys import Whys
+
+CARDS_LOOK = """<style>
+.smp .visits {list-style:none; margin:.4rem 0 1rem; padding:0; display:grid; gap:1rem; align-items:start;
+  grid-template-columns:repeat(auto-fill, minmax(min(100%, 18rem), 1fr))}
+.smp .visits > li {margin:0; padding:.9rem 1rem .8rem; border:1px solid #8888; border-top:4px solid #0f766e;
+  border-radius:.5rem}
+.smp .visits h3 {margin:0 0 .1rem}
+.smp .visits .when {font-weight:600; margin:.1rem 0 .5rem}
+.smp .visits .when .quiet {display:block}
+.smp .visits dl {margin:.3rem 0; padding:0}
+.smp .visits :is(dt, dd) {margin-left:0; padding:0}
+.smp .visits dt {font-size:.88rem; opacity:.8; margin-top:.45rem}
+.smp .visits .notice {margin:.6rem 0 .2rem; font-size:.95rem}
+.smp .visits details.steps {display:block; margin-top:.5rem}
+.smp .visits details.steps > summary {min-height:44px; padding:.7rem 0; font-size:.95rem; font-weight:600}
+.smp .unseen {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}
+.smp .visits details.steps ol {margin:.3rem 0; padding-left:1.3rem}
+@container (min-width: 40rem) {
+  .smp .visits > li:first-child {grid-column:1/-1; display:grid; grid-template-columns:1fr 1fr;
+    column-gap:1.5rem; align-items:start}
+}
+</style>"""
+
+
+def visit_cards(plan: TreatmentPlan, whys: Whys) -> str:
+    """The visits as a list of cards, HTML; the steps of the first stand open."""
+    cards = "".join(
+        f"<li><div>{''.join(_facts(plan, visit, whys))}</div>{_steps(visit)}</li>"
+        for visit in plan.sessions.items
+    )
+    return f'<ul class="visits" role="list">{cards}</ul>'
+
+
+def _facts(plan: TreatmentPlan, visit: Visit, whys: Whys) -> Iterator[str]:
+    key = f"sessions.items.{visit.number}"
+    yield html.heading(f"Visit {visit.number} of {len(plan.sessions.items)}")
+    yield _when(plan, visit, whys)
+    yield from (html.notice(note) for note in visit.notes)
+    done = html.per_cent(visit.share_after)
+    share = f"{done} of the work {whys.why(f'{key}.share_after')}{_bar(visit)}"
+    moves = f"{spoken(visit.earliest)} and {spoken(visit.latest)}"
+    told = (
+        ("How long", html.figure(visit.hours, whys.why(f"{key}.hours"))),
+        ("Dots", html.figure(visit.dots, whys.why(f"{key}.dots"))),
+        ("Done after it", share),
+        (
+            "Could be held, if others move too",
+            f"Between {moves} {whys.why(f'{key}.earliest', f'{key}.latest')}",
+        ),
+    )
+    yield f"<dl>{''.join(f'<dt>{name}</dt><dd>{value}</dd>' for name, value in told)}</dl>"
+
+
+def _when(plan: TreatmentPlan, visit: Visit, whys: Whys) -> str:
+    """The day with its reason; below it the chosen time, the gap, and that it is open where it is."""
+    key = f"sessions.items.{visit.number}"
+    fields = [f"{key}.date"]
+    below: list[str] = []
+    if plan.suitability.provisional:
+        below.append("To be confirmed")
+    if time := begins(visit, plan.intake.calendar):
+        below.append(f"At {time}")
+    if visit.gap_days is not None:
+        fields.append(f"{key}.gap_days")
+        below.append(f"{visit.gap_days} days after visit {visit.number - 1}")
+    quiet = "".join(f'<span class="quiet">{escape(words)}</span>' for words in below)
+    day = f"{visit.weekday.title()} {spoken(visit.date)}"
+    return f'<div class="when">{day} {whys.why(*fields)}{quiet}</div>'
+
+
+def _bar(visit: Visit) -> str:
+    """The share as a bar; its number stands in words beside it."""
+    share = float(visit.share_after)
+    return f'<progress value="{share:g}" max="1" aria-label="Done after visit {visit.number}"></progress>'
+
+
+def _steps(visit: Visit) -> str:
+    listed = "".join(f"<li>{escape(step)}</li>" for step in visit.steps)
+    opened = " open" if visit.number == 1 else ""
+    summary = f'<summary>What happens<span class="unseen"> in visit {visit.number}</span></summary>'
+    return f'<details class="steps"{opened}>{summary}{html.paragraph(visit.focus)}<ol>{listed}</ol></details>'
