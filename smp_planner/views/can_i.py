@@ -12,6 +12,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import listed, spoken
 from smp_planner.views import html
 from smp_planner.views.asking import DAY_FORMAT
+from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
@@ -47,8 +48,13 @@ def show_can_i(plan: TreatmentPlan, whys: Whys) -> None:
         return
     why = whys.why(f"aftercare.windows.{rule}")
     show(html.paragraph(answer(plan.aftercare, rule, day), why))
-    with st.expander("Everything that holds on this day"):
-        show(html.table(f"What holds on {spoken(day)}", ("Kind", "What"), held_on(plan.aftercare, day)))
+    fold(
+        "Everything that holds on this day",
+        "fold_day",
+        lambda: show(
+            html.table(f"What holds on {spoken(day)}", ("Kind", "What"), held_on(plan.aftercare, day))
+        ),
+    )
 
 
 def answer(care: Aftercare, rule: str, day: date) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import NamedTuple
 
 import streamlit as st
@@ -16,6 +15,8 @@ from smp_planner.views.ask_days import ask_events, ask_start
 from smp_planner.views.ask_person import ask_about_you, ask_conditions, ask_habits, ask_skin_and_hair
 from smp_planner.views.living_plan import show_living_plan
 from smp_planner.views.picture import show
+from smp_planner.views.state import Clock, answers
+from smp_planner.views.tab_memory import keep_answers
 
 
 class Step(NamedTuple):
@@ -71,7 +72,7 @@ STEPS = (
 STEP = "step"
 
 
-def show_patient_way(rules: RuleSet, today: date) -> None:
+def show_patient_way(rules: RuleSet, today: Clock) -> None:
     """The step that the person is at; after the last one the plan, from which each step can be reached."""
     number = st.session_state.setdefault(STEP, 0)
     if number < len(STEPS):
@@ -99,9 +100,10 @@ def _show_step(number: int, rules: RuleSet) -> None:
         st.button(name, on_click=_go, args=(number + 1,), key="next", type="primary")
     if 0 < number < count - 1:
         st.button("Skip to my plan", on_click=_go, args=(count,), key="skip", type="tertiary")
+    keep_answers(answers(), rules)
 
 
-def _show_plan(rules: RuleSet, today: date) -> None:
+def _show_plan(rules: RuleSet, today: Clock) -> None:
     with st.expander("Change my answers"):
         for number, step in enumerate(STEPS):
             st.button(step.title, on_click=_go, args=(number,), key=f"to_step_{number}", type="tertiary")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
-
-import streamlit as st
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.exports.wording import begins
 from smp_planner.views import html
+from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
@@ -29,8 +29,11 @@ def show_visits(plan: TreatmentPlan, whys: Whys) -> None:
         html.items(_in_time(plan, whys)),
     )
     for visit in plan.sessions.items:
-        with st.expander(f"Visit {visit.number}: what happens"):
-            show(html.paragraph(visit.focus), html.bullets(visit.steps))
+        fold(f"Visit {visit.number}: what happens", f"fold_visit_{visit.number}", partial(_show_steps, visit))
+
+
+def _show_steps(visit: Visit) -> None:
+    show(html.paragraph(visit.focus), html.bullets(visit.steps))
 
 
 def _row(plan: TreatmentPlan, visit: Visit, whys: Whys) -> tuple[str, ...]:
