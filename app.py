@@ -1,4 +1,4 @@
-"""The front door: configures the page, reads the clock and opens the shell."""
+"""The front door: configures the page, hands on the clock and opens the shell."""
 
 from datetime import date
 
@@ -7,4 +7,4 @@ import streamlit as st
 from smp_planner.views.shell import show_page
 
 st.set_page_config(page_title="Plan scalp micropigmentation", page_icon="📅", layout="wide")
-show_page(date.today())
+show_page(date.today)

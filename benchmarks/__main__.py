@@ -1,6 +1,7 @@
-"""Measure the engine beside what it stands on; prints one line a claim, with both sides of its ratio.
+"""Measure engine and page beside what they stand on; prints a line a claim, with both sides of its ratio.
 
-`python -m benchmarks` takes a minute; `--quick` takes each measure once, to see that it runs.
+`python -m benchmarks` takes some minutes, `python -m benchmarks page` only what it names; `--quick` takes
+each measure once, to see that it runs.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import platform
 import subprocess
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -21,6 +22,8 @@ from typing import NamedTuple
 
 import yaml
 
+from benchmarks.browser import compare_in_browser
+from benchmarks.page import compare_pages
 from smp_planner.answers import read_intake
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import DATA, load_rules
@@ -42,18 +45,29 @@ class Effort(NamedTuple):
     plans: int
     processes: int
     many: tuple[int, ...]
+    rounds: int
+    taps: int
 
 
-THOROUGH = Effort(loads=15, plans=200, processes=11, many=(1, 10, 100, 1000))
-QUICK = Effort(loads=1, plans=1, processes=1, many=(1, 10))
+THOROUGH = Effort(loads=15, plans=200, processes=11, many=(1, 10, 100, 1000), rounds=20, taps=60)
+QUICK = Effort(loads=1, plans=1, processes=1, many=(1, 10), rounds=1, taps=2)
 
 
 def main(arguments: Sequence[str]) -> None:
     """Run every comparison and print it."""
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="each measure once: shows that it runs")
-    effort = QUICK if parser.parse_args(arguments).quick else THOROUGH
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)}; all without one")
+    asked = parser.parse_args(arguments)
+    if unknown := set(asked.parts) - set(PARTS):
+        parser.error(f"no part is called {', '.join(sorted(unknown))}")
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors")
+    for name, compare in PARTS.items():
+        if name in (asked.parts or PARTS):
+            compare(QUICK if asked.quick else THOROUGH)
+
+
+def _compare_engine(effort: Effort) -> None:
     _load(effort.loads)
     _plan(effort.plans)
     _process(effort.processes)
@@ -133,6 +147,13 @@ def _many(counts: Sequence[int]) -> None:
             plan_treatment(person, rules)
         each.append(f"{count}: {(perf_counter() - start) * 1000 / count:.2f}")
     print(f"ms a plan, by number of plans: {', '.join(each)} (goal: linear)")
+
+
+PARTS: Mapping[str, Callable[[Effort], None]] = {
+    "engine": _compare_engine,
+    "page": lambda effort: compare_pages(effort.rounds),
+    "browser": lambda effort: compare_in_browser(effort.taps),
+}
 
 
 if __name__ == "__main__":

@@ -172,7 +172,17 @@ def test_the_benchmarks_that_the_readme_names_print_a_line_for_each_comparison(
     """Each measure once. What is fast enough is for people to judge, beside a quiet machine."""
     assert ".venv/bin/python -m benchmarks" in commands()
     benchmarks = runpy.run_module("benchmarks.__main__", run_name="benchmarks.quick")
-    benchmarks["main"](["--quick"])
+    benchmarks["main"](["--quick", "engine", "page"])
     printed = capfd.readouterr().out.splitlines()
-    assert [line.split()[0] for line in printed] == ["Python", "load_rules", "plan_treatment", "whole", "ms"]
-    assert [line.count("ratio") for line in printed] == [0, 1, 0, 1, 0]
+    engine, page = printed[:5], printed[5:]
+    assert [line.split()[0] for line in engine] == ["Python", "load_rules", "plan_treatment", "whole", "ms"]
+    assert [line.count("ratio") for line in engine] == [0, 1, 0, 1, 0]
+    assert [line.split()[0] for line in page] == [
+        "stock",
+        "tuned",
+        "clinic,",
+        "clinic,",
+        "clinic,",
+        "patient,",
+    ]
+    assert [line.count("goal 0.5") for line in page] == [0, 0, 1, 1, 1, 1]

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading, Step
 
 
 class Steps(NamedTuple):
-    """The steps of one plan by field, in the order of the plan."""
+    """The steps of one plan by field, in the order of the plan, and the fields at and below each place."""
 
     by_field: Mapping[str, Step]
+    by_place: Mapping[str, Sequence[str]]
 
     @classmethod
     def of(cls, trace: Iterable[Step]) -> Steps:
         """The steps of a trace; of two with one field the later counts."""
-        return cls({step.field: step for step in trace})
+        by_field = {step.field: step for step in trace}
+        by_place: defaultdict[str, list[str]] = defaultdict(list)
+        for field in by_field:
+            place = field
+            while place:
+                by_place[place].append(field)
+                place = place.rpartition(".")[0]
+        return cls(by_field, by_place)
 
     def at(self, field: str) -> Step:
         """The step of exactly this field; raises LookupError where there is none."""
@@ -26,10 +35,9 @@ class Steps(NamedTuple):
 
     def below(self, field: str) -> tuple[str, ...]:
         """The fields that have a step at or below this one; raises LookupError where there is none."""
-        found = tuple(name for name in self.by_field if f"{name}.".startswith(f"{field}."))
-        if not found:
+        if field not in self.by_place:
             raise LookupError(f"the plan has no step at or below '{field}'")
-        return found
+        return tuple(self.by_place[field])
 
     def readings(self, steps: Iterable[Step]) -> tuple[Reading, ...]:
         """The rules that steps rest on, each once: their own, else those of the steps they use."""
@@ -41,7 +49,7 @@ class Steps(NamedTuple):
 
     def matching(self, field: str) -> tuple[Step, ...]:
         """The step of a field and those below it; else the nearest above, which covers it."""
-        below = tuple(step for name, step in self.by_field.items() if f"{name}.".startswith(f"{field}."))
+        below = tuple(self.by_field[name] for name in self.by_place.get(field, ()))
         above = self.covering(field)
         return below or ((above,) if above else ())
 

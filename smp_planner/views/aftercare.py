@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from html import escape
 
-import streamlit as st
-
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
@@ -14,6 +12,7 @@ from smp_planner.exports.wording import days_held
 from smp_planner.pictures.timeline import timeline
 from smp_planner.views import html
 from smp_planner.views.can_i import show_can_i
+from smp_planner.views.fold import fold
 from smp_planner.views.month_grid import show_months
 from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
@@ -47,13 +46,16 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
     for kind, title in KINDS.items():
         rows = [_window_row(rule, windows, whys) for rule, windows in _by_rule(plan, kind).items()]
         show(html.table(title, ("What", "Days, both ends included"), rows))
-    with st.expander("Before each visit"):
-        before = [
-            (f"Visit {p.session}", _when(p.from_, p.to),
-             f"{escape(p.say)} {whys.why(f'aftercare.before.{p.rule}')}")
-            for p in plan.aftercare.before
-        ]  # fmt: skip
-        show(html.table("Before each visit", ("Visit", "When", "What"), before))
+    fold("Before each visit", "fold_before", lambda: _show_before(plan, whys))
+
+
+def _show_before(plan: TreatmentPlan, whys: Whys) -> None:
+    before = [
+        (f"Visit {p.session}", _when(p.from_, p.to),
+         f"{escape(p.say)} {whys.why(f'aftercare.before.{p.rule}')}")
+        for p in plan.aftercare.before
+    ]  # fmt: skip
+    show(html.table("Before each visit", ("Visit", "When", "What"), before))
 
 
 def _when(first: date, last: date) -> str:

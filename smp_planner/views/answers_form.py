@@ -8,6 +8,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_area import ask_area, ask_density, ask_goals, ask_kept_hair
 from smp_planner.views.ask_days import ask_events, ask_start, ask_times
 from smp_planner.views.ask_person import ask_habits, ask_health, ask_skin_and_hair
+from smp_planner.views.fold import fold
 
 FOLDED = {
     "Health questions": ask_health,
@@ -25,5 +26,9 @@ def ask_answers(rules: RuleSet) -> None:
         with st.container():  # a place of its own: what comes and goes in it moves nothing below it
             ask(rules)
     for title, ask in FOLDED.items():
-        with st.expander(title):
-            ask(rules)
+        fold(title, fold_key(title), lambda ask=ask: ask(rules))
+
+
+def fold_key(title: str) -> str:
+    """The key that tells whether a folded part of the questions is open."""
+    return f"fold_{title.lower().replace(' ', '_')}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -11,6 +13,7 @@ from smp_planner.domain.words import spoken
 from smp_planner.exports.can_i import ACTIVITIES, Activity, can_i, held_on
 from smp_planner.views import html
 from smp_planner.views.asking import DAY_FORMAT
+from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
@@ -32,9 +35,12 @@ def show_can_i(plan: TreatmentPlan, whys: Whys) -> None:
     if day is None:
         return
     show(html.paragraph(can_i(plan.aftercare, activity, day), whys.why(*_fields(plan, activity))))
-    with st.expander("Everything that holds on this day"):
-        rows = [(kind, escape(words)) for kind, words in held_on(plan.aftercare, day)]
-        show(html.table(f"What holds on {spoken(day)}", ("Kind", "What"), rows))
+    fold("Everything that holds on this day", "fold_day", partial(_show_day, plan, day))
+
+
+def _show_day(plan: TreatmentPlan, day: date) -> None:
+    rows = [(kind, escape(words)) for kind, words in held_on(plan.aftercare, day)]
+    show(html.table(f"What holds on {spoken(day)}", ("Kind", "What"), rows))
 
 
 def _fields(plan: TreatmentPlan, activity: Activity) -> list[str]:

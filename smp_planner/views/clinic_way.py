@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from smp_planner.rules.ruleset import RuleSet
@@ -12,6 +10,7 @@ from smp_planner.views.about import INTRO
 from smp_planner.views.answers_form import ask_answers
 from smp_planner.views.living_plan import show_living_plan
 from smp_planner.views.picture import show
+from smp_planner.views.state import Clock
 
 JUMPS = (
     '<nav class="jumps" aria-label="On this page"><a href="#your-answers">Your answers</a>'
@@ -19,7 +18,7 @@ JUMPS = (
 )
 
 
-def show_clinic_way(rules: RuleSet, today: date) -> None:
+def show_clinic_way(rules: RuleSet, today: Clock) -> None:
     """Answers and plan side by side; on a phone one above the other, a tap apart."""
     show(html.quiet(INTRO), JUMPS)
     asked, planned = st.columns([1, 2], gap="large")

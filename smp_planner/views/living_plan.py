@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.errors import IntakeError
-from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.kept_plan import plan_for
 from smp_planner.views.picture import show
 from smp_planner.views.plan_page import show_plan
 from smp_planner.views.questions import question
 from smp_planner.views.referral import show_referral
-from smp_planner.views.state import answers, is_example
+from smp_planner.views.state import Answers, Clock, answers, is_example
+from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open
 
 
-def show_living_plan(rules: RuleSet, today: date) -> None:
-    """The plan for the answers as they stand; where they don't fit, which of them."""
+@st.fragment
+def show_living_plan(rules: RuleSet, today: Clock) -> None:
+    """The plan for the answers as they stand; where they don't fit, which of them.
+
+    What is touched inside the plan draws the plan anew, and no question.
+    """
+    given = answers()
     st.header("Your plan", anchor="your-plan")
-    told = list(questions_open(answers()))
+    told = list(questions_open(given))
     if told:
         _tell(told)
-        return
+    else:
+        _show_what_follows(given, rules, today)
+    keep_answers(given, rules)
+
+
+def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
     try:
-        intake = intake_of(answers(), rules)
-        plan = plan_treatment(intake, rules)
+        intake = intake_of(given, rules)
+        plan = plan_for(intake, rules)
     except IntakeError as fault:
         _tell([f"{question(p.key)}: {p.message}{f'. {p.hint}' if p.hint else ''}." for p in fault.problems])
         return
-    if is_example(answers()):
+    if is_example(given):
         show(html.notice("This is an example. Change the answers to make the plan yours."))
-    show(*map(html.notice, rows_without_day(answers())))
-    if intake.calendar.start < today:
+    show(*map(html.notice, rows_without_day(given)))
+    if intake.calendar.start < today():
         show(html.notice("The first day you could start has passed. These dates are counted from it."))
     if isinstance(plan, TreatmentPlan):
         show_plan(plan, rules)

@@ -20,6 +20,7 @@ from smp_planner.exports.month_sheets import Sheets, in_short, month_sheets, wor
 from smp_planner.exports.wording import lower_first
 from smp_planner.pictures.months import Month, Piece, Week
 from smp_planner.views import html
+from smp_planner.views.fold import fold
 from smp_planner.views.look_of_months import MONTHS_LOOK
 from smp_planner.views.picture import show
 
@@ -44,8 +45,8 @@ def show_months(plan: TreatmentPlan) -> None:
     )  # fmt: skip
     lines = day_lines(plan)
     rows = [(spoken_days(line.first, line.last), escape(line.name), escape(said(line))) for line in lines]
-    with st.expander(f"The same in words, to print or pin up: {len(rows)} lines"):
-        show(html.table("Day by day", ("Days", "What is on", "What to mind"), rows))
+    sheet = html.table("Day by day", ("Days", "What is on", "What to mind"), rows)
+    fold(f"The same in words, to print or pin up: {len(rows)} lines", "fold_days", lambda: show(sheet))
 
 
 def _folded(sheets: Sheets, days: Days, chosen: date) -> Iterator[str]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from html import escape
-
-import streamlit as st
 
 from smp_planner.domain.comparison import CurvePoint
 from smp_planner.domain.comparison import Row as Question
@@ -14,6 +13,7 @@ from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import between, number
 from smp_planner.pictures.curves import Line, curves
 from smp_planner.views import html
+from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
 
@@ -31,12 +31,16 @@ def show_options(plan: TreatmentPlan, whys: Whys) -> None:
         html.side_by_side("The five options", names, [about, _openness(plan, whys)]),
     )
     for place, group in enumerate(dict.fromkeys(row.group for row in comparison.rows)):
-        rows = [_row(plan, row, whys) for row in comparison.rows if row.group == group]
-        with st.expander(group, expanded=place == 0):
-            show(html.side_by_side(group, names, rows))
+        fold(group, f"fold_option_{place}", partial(_show_group, plan, group, whys), opened=place == 0)
     _show_curves(plan, whys)
     pairs = html.items(f"{escape(pair.say)} {whys.cited(pair.sources)}" for pair in comparison.combinations)
     show(html.heading("What people combine"), pairs)
+
+
+def _show_group(plan: TreatmentPlan, group: str, whys: Whys) -> None:
+    names = [option.name for option in plan.comparison.options]
+    rows = [_row(plan, row, whys) for row in plan.comparison.rows if row.group == group]
+    show(html.side_by_side(group, names, rows))
 
 
 def _row(plan: TreatmentPlan, row: Question, whys: Whys) -> tuple[str, ...]:

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from html import escape
 
-import streamlit as st
-
 from smp_planner.domain.course import Visit
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.views import html
+from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
@@ -30,8 +29,11 @@ def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
         html.paragraph(plan.aftercare.burden.say, burden),
         html.table("Your plan in short", ("What", "Planned"), rows),
     )
-    with st.expander("How area and dots are made up"):
-        show(html.table("Area and dots", ("Part", "Planned"), _parts(plan, whys)))
+    fold(
+        "How area and dots are made up",
+        "fold_area_and_dots",
+        lambda: show(html.table("Area and dots", ("Part", "Planned"), _parts(plan, whys))),
+    )
     show(
         html.bullets(plan.sessions.notes),
         html.heading("Good to know"), _findings(plan.suitability.know, "know", whys),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import NamedTuple
 
 import streamlit as st
@@ -18,7 +17,8 @@ from smp_planner.views.ask_days import ask_events, ask_start
 from smp_planner.views.ask_person import ask_about_you, ask_conditions, ask_habits, ask_skin_and_hair
 from smp_planner.views.living_plan import show_living_plan
 from smp_planner.views.picture import show
-from smp_planner.views.state import answers
+from smp_planner.views.state import Clock, answers
+from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_intake import intake_of, questions_open
 
 
@@ -76,7 +76,7 @@ HEALTH_STEP = next(number for number, step in enumerate(STEPS) if ask_conditions
 STEP, SEEN = "step", "plan_seen"
 
 
-def show_patient_way(rules: RuleSet, today: date) -> None:
+def show_patient_way(rules: RuleSet, today: Clock) -> None:
     """The step that the person is at; after the last one the plan, from which each step can be reached."""
     number = st.session_state.setdefault(STEP, 0)
     if number < len(STEPS):
@@ -106,9 +106,10 @@ def _show_step(number: int, rules: RuleSet) -> None:
         st.button("Back to my plan", on_click=_go, args=(count,), key="skip", type="tertiary")
     elif 0 < number < count - 1:
         st.button("Skip to my plan", on_click=_go, args=(count,), key="skip", type="tertiary")
+    keep_answers(answers(), rules)
 
 
-def _show_plan(rules: RuleSet, today: date) -> None:
+def _show_plan(rules: RuleSet, today: Clock) -> None:
     st.session_state[SEEN] = True
     with st.expander("My answers, to look over and change"):
         _show_answers(rules)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
-import streamlit as st
-
-from smp_planner.domain.comparison import Risk
+from smp_planner.domain.comparison import Option, Risk
 from smp_planner.domain.plan import TreatmentPlan, WhatIf
 from smp_planner.domain.words import planned
 from smp_planner.views import html
+from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
@@ -21,9 +21,17 @@ FIRST_OPEN = "smp"
 def show_risks(plan: TreatmentPlan, whys: Whys) -> None:
     """Risks of every option alike, each option folded away but the one that is planned."""
     for option in plan.comparison.options:
-        rows = [_row(risk, whys) for risk in plan.risks if risk.option == option.id]
-        with st.expander(option.name, expanded=option.id == FIRST_OPEN):
-            show(html.table(f"Risks: {option.name}", HEADERS, rows))
+        fold(
+            option.name,
+            f"fold_risks_{option.id}",
+            partial(_show_of_option, plan, option, whys),
+            opened=option.id == FIRST_OPEN,
+        )
+
+
+def _show_of_option(plan: TreatmentPlan, option: Option, whys: Whys) -> None:
+    rows = [_row(risk, whys) for risk in plan.risks if risk.option == option.id]
+    show(html.table(f"Risks: {option.name}", HEADERS, rows))
 
 
 def _row(risk: Risk, whys: Whys) -> tuple[str, ...]:

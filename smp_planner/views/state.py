@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -17,12 +17,13 @@ HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
 SCARS, EVENTS, AWAY = "scar", "event", "away"
 Answers = Mapping[str, Any]
+Clock = Callable[[], date]  # a page may stay open past midnight, so it asks anew
 _ROWS = tuple(f"{kind}_rows" for kind in (SCARS, EVENTS, AWAY))
 
 
 def answers() -> Answers:
-    """The answers as they stand."""
-    return cast("Answers", st.session_state)
+    """The answers as they stand, taken out of the session once: each look into the session costs."""
+    return cast("Answers", st.session_state.to_dict())
 
 
 def sure(answer: str | None) -> str | None:

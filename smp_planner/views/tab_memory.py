@@ -40,7 +40,7 @@ _tab = component("smp_tab_memory", js=_KEEP)
 
 
 def answers_are_here(rules: RuleSet) -> bool:
-    """Keep the answers in the tab; False while a new session waits for what the tab holds.
+    """Whether the session has the answers; not while a new one waits for what the tab holds.
 
     Until then nothing may be asked, as an answer would be given twice.
     """
@@ -49,7 +49,6 @@ def answers_are_here(rules: RuleSet) -> bool:
         _tab(data={"answers": ""}, key="tab_memory")
         return False
     if state.get(READ):
-        _tab(data={"answers": packed(cast("Mapping[str, object]", state), rules)}, key="tab_memory")
         return True
     held = _tab(data={"answers": None}, key="tab_memory", on_held_change=_nothing).held
     if held is None:
@@ -57,6 +56,11 @@ def answers_are_here(rules: RuleSet) -> bool:
     state[READ] = True
     state.update(unpacked(held, rules))
     return True
+
+
+def keep_answers(given: Mapping[str, Any], rules: RuleSet) -> None:
+    """Let the tab hold the answers as they stand. Once on a screen, inside what is drawn at each change."""
+    _tab(data={"answers": packed(given, rules)}, key="tab_keeper")
 
 
 def tell_if_renewed() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import NamedTuple
 
 import streamlit as st
@@ -13,14 +12,14 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.clinic_way import show_clinic_way
 from smp_planner.views.focus import turn_to
 from smp_planner.views.patient_way import STEP, show_patient_way
-from smp_planner.views.state import CLINIC, PATIENT, WAY, begin, begin_the_other_way
+from smp_planner.views.state import CLINIC, PATIENT, WAY, Clock, begin, begin_the_other_way
 from smp_planner.views.tab_memory import offer_to_begin_anew, tell_if_renewed
 
 
 class Way(NamedTuple):
     """How it is shown, and how the other way is offered from here."""
 
-    show: Callable[[RuleSet, date], None]
+    show: Callable[[RuleSet, Clock], None]
     switch: str
     other: str
 
@@ -36,16 +35,14 @@ def opening_way() -> str:
     return os.environ.get("SMP_VIEW") or CLINIC
 
 
-def show_way(rules: RuleSet, today: date) -> None:
+def show_way(rules: RuleSet, today: Clock) -> None:
     """The way in that was chosen, or that opens here, and a button to the other."""
     id_: str = st.session_state.setdefault(WAY, opening_way())
-    begin(rules, today, example=id_ == CLINIC)
-    tell_if_renewed()
+    begin(rules, today(), example=id_ == CLINIC)
     way = WAYS[id_]
     above = st.container(horizontal=True)
-    way.show(rules, today)
+    _show_screen(id_, rules, today)
     below = st.container(horizontal=True)
-    turn_to(f"{id_} {st.session_state.get(STEP)}")
     with (
         above if id_ == CLINIC else below
     ):  # a consultant looks for them, a patient isn't kept from the questions
@@ -55,6 +52,14 @@ def show_way(rules: RuleSet, today: date) -> None:
         offer_to_begin_anew()
 
 
-def _switch(way: str, rules: RuleSet, today: date) -> None:
+@st.fragment
+def _show_screen(id_: str, rules: RuleSet, today: Clock) -> None:
+    """All that follows the answers; what stands around it isn't drawn anew when one changes."""
+    tell_if_renewed()
+    WAYS[id_].show(rules, today)
+    turn_to(f"{id_} {st.session_state.get(STEP)}")
+
+
+def _switch(way: str, rules: RuleSet, today: Clock) -> None:
     st.session_state[WAY] = way
-    begin_the_other_way(rules, today, example=way == CLINIC)
+    begin_the_other_way(rules, today(), example=way == CLINIC)

@@ -21,6 +21,7 @@ class Whys:
     def __init__(self, plan: TreatmentPlan | Referral) -> None:
         self.steps = Steps.of(plan.trace)
         self.titles = {source.id: (source.title, source.url) for source in plan.sources}
+        self.told: dict[str, str] = {}  # rules by their id, in words: many figures rest on the same
 
     def why(self, *fields: str) -> str:
         """A closed "why?" that opens to the reason, the rules and their sources.
@@ -63,13 +64,18 @@ class Whys:
     def _rules(self, readings: Iterable[Reading]) -> str:
         """Each figure in a line of its own; the sentences that say why stand above, so their sources do."""
         readings = tuple(readings)
-        lines = [self._figure(reading) for reading in readings if reading.label]
+        lines = [self._told(reading) for reading in readings if reading.label]
         texts = [reading for reading in readings if not reading.label]
         if texts:
             inside = "".join(f"<li>{self._where(reading)}</li>" for reading in texts)
             count = len({id_ for reading in texts for id_ in reading.sources})
             lines.append(f"The words rest on {_closed(_sources(count), f'<ul>{inside}</ul>')}")
         return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>" if lines else ""
+
+    def _told(self, reading: Reading) -> str:
+        if reading.id not in self.told:
+            self.told[reading.id] = self._figure(reading)
+        return self.told[reading.id]
 
     def _figure(self, reading: Reading) -> str:
         """A figure by its name, with what the sources span, who set it, and where it stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -11,6 +12,7 @@ from smp_planner.domain.words import spoken
 from smp_planner.domain.years import Cost, FadePoint
 from smp_planner.pictures.curves import Line, curves
 from smp_planner.views import html
+from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
 
@@ -39,11 +41,14 @@ def _show_fading(plan: TreatmentPlan, whys: Whys) -> None:
         ),
         FADING,
     )
+    fold("The numbers of this picture", "fold_fading", lambda: _show_fading_in_numbers(fade, whys))
+
+
+def _show_fading_in_numbers(fade: Iterable[FadePoint], whys: Whys) -> None:
     rows = [
         (f"After {p.months} months", f"{_left(p)} {whys.why(f'touch_ups.fade.{p.months}')}") for p in fade
     ]
-    with st.expander("The numbers of this picture"):
-        show(html.table("Fading", ("When", "Left (low to high)"), rows))
+    show(html.table("Fading", ("When", "Left (low to high)"), rows))
 
 
 def _left(point: FadePoint) -> str:

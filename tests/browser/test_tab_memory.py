@@ -24,7 +24,6 @@ def test_after_a_reload_answers_rows_way_and_step_are_as_they_were(page: Page) -
     settle(page)
     expect(page.get_by_role("radio", name="VI", exact=True)).to_be_checked()
     expect(page.get_by_text("Planned:").first).to_have_text(planned)
-    page.locator("[data-testid=stExpander] summary", has_text="Events and time away").click()
     expect(page.get_by_label("Event (your own words)")).to_have_value("wedding")
     page.get_by_role("button", name="For patients").click()
     settle(page)

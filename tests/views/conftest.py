@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.views.answers_form import FOLDED, fold_key
 from smp_planner.views.tab_memory import READ
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,9 +28,14 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
 
 
 def begun() -> AppTest:
-    """A page whose tab has said that it holds nothing: the test client runs no script of a browser."""
+    """A page whose tab has said that it holds nothing: the test client runs no script of a browser.
+
+    The folded questions are open, as a test gives its answers there.
+    """
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     page.session_state[READ] = True
+    for title in FOLDED:
+        page.session_state[fold_key(title)] = True
     return page
 
 

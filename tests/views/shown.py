@@ -15,6 +15,14 @@ def markup(page: AppTest) -> str:
     return " ".join(piece.proto.body for piece in page.get("html"))
 
 
+def open_folds(page: AppTest) -> AppTest:
+    """The page with everything open that is folded away on it."""
+    for key in page.session_state.to_dict():
+        if key.startswith("fold_"):
+            page.session_state[key] = True
+    return page.run()
+
+
 def open_tab(page: AppTest, name: str) -> AppTest:
     """The page with another part of the plan open."""
     page.session_state["tab"] = name

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from streamlit.testing.v1 import AppTest
 
-from tests.views.shown import markup, open_tab
+from tests.views.shown import markup, open_folds, open_tab
 
 
 def sheets(page: AppTest) -> list[str]:
@@ -62,5 +62,5 @@ def test_a_long_course_folds_its_later_months_and_says_what_each_holds(page: App
 def test_the_same_stands_below_in_lines_of_words(page: AppTest) -> None:
     open_tab(page, "Aftercare")
     (label,) = [e.label for e in page.expander if e.label.startswith("The same in words")]
-    lines = re.findall(r'<th scope="row" role="rowheader">\w{3} \d', markup(page))
+    lines = re.findall(r'<th scope="row" role="rowheader">\w{3} \d', markup(open_folds(page)))
     assert label == f"The same in words, to print or pin up: {len(lines)} lines"

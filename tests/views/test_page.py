@@ -220,21 +220,17 @@ def test_a_value_that_a_clinic_moved_out_of_the_recommended_range_says_so(
         assert ("outside the recommended range" in shown) is outside
 
 
-def test_the_hidden_option_that_saves_most_of_a_rerun_is_really_off(page: AppTest) -> None:
-    assert st.get_option("runner.postScriptGC") is False
-
-
 def test_rules_are_read_once_for_all_sessions(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    from smp_planner.views import shell
+    from smp_planner.views import start_up
 
     read: list[str | None] = []
-    load = shell.load_rules
+    load = start_up.load_rules
 
     def counted(*, clinic: str | None, region: str | None) -> object:
         read.append(clinic)
         return load(clinic=clinic, region=region)
 
-    monkeypatch.setattr(shell, "load_rules", counted)
+    monkeypatch.setattr(start_up, "load_rules", counted)
     open_page()
     open_page().slider(key="density").set_value(100).run()
     assert read == [None]

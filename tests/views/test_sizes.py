@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.tab_memory import packed
-from tests.views.shown import markup
+from tests.views.shown import markup, open_folds
 
 BASIC = {"hairline_temples", "front", "midscalp", "crown", "sides", "donor"}
 
@@ -59,7 +59,7 @@ def test_every_area_of_the_plan_stands_in_square_inches_too(page: AppTest) -> No
     by(page, "measured")
     page.number_input(key="length_cm").set_value(10.0)
     page.number_input(key="width_cm").set_value(10.0).run()
-    shown = markup(page)
+    shown = markup(open_folds(page))
     assert "Bare area</th>" in shown
     assert "100 cm2, or 15.5 in2" in shown  # the part as measured, and the bare area
     assert shown.count("100 cm2, or 15.5 in2") >= 2
@@ -78,7 +78,7 @@ def test_cards_are_planned_as_square_centimetres_and_come_with_their_band(page: 
     by(page, "measured")
     page.pills(key="measured_as").set_value("cards").run()
     page.number_input(key="measured_cards").set_value(2.5).run()
-    shown = markup(page)
+    shown = markup(open_folds(page))
     assert "One card is 46.2 cm2, or 7.2 in2." in shown
     assert "That is 115.5 cm2, or 17.9 in2. Measured with a card it may be off by about 25 %" in shown
     assert "so it may be 87 to 144 cm2" in shown

@@ -26,6 +26,7 @@ from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.whys import Whys
 from tests.people import ADULT, START, adult
+from tests.views.shown import open_folds
 
 RACES = tuple(
     LifeEvent(from_=day, to=day, name="race", kind="be_ready") for day in (date(2027, 9, 4), date(2028, 2, 5))
@@ -95,7 +96,7 @@ def heard(intake: Intake, rules: RuleSet) -> tuple[TreatmentPlan | Referral, Hea
     """A person's plan drawn in full: the plan, what it was asked to explain, and its HTML."""
     plan = plan_treatment(intake, rules)
     whys = Heard(plan)
-    page = AppTest.from_function(draw_all, default_timeout=30, args=(plan, whys, rules)).run()
+    page = open_folds(AppTest.from_function(draw_all, default_timeout=30, args=(plan, whys, rules)).run())
     assert [fault.message for fault in page.exception] == []
     return plan, whys, " ".join(piece.proto.body for piece in page.get("html"))
 

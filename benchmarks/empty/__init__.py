@@ -1,0 +1,1 @@
+"""The empty page that ours is measured beside."""

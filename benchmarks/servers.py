@@ -1,0 +1,104 @@
+"""Pages of Streamlit's, each served by a process of its own, and how much work it has done."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+EMPTY = Path(__file__).resolve().parent / "empty"
+PATIENCE = 30.0  # seconds for a start
+RUN = (
+    "-m",
+    "streamlit",
+    "run",
+    "--server.headless=true",
+    "--server.address=127.0.0.1",
+    "--server.port={port}",
+)
+UVICORN = ("-m", "uvicorn", "--host=127.0.0.1", "--port={port}")
+
+
+class Page(NamedTuple):
+    """A page, and how it is served: words for a person, arguments for Python, folder, environment."""
+
+    name: str
+    arguments: tuple[str, ...]
+    folder: Path = ROOT
+    environment: tuple[tuple[str, str], ...] = ()
+
+
+OURS = Page("our page, uvicorn", (*UVICORN, "smp_planner.server:app"))
+OURS_BY_RUN = Page("our page, streamlit run", (*RUN, "app.py"))
+STOCK = Page("empty page, stock streamlit run", (*RUN, "slider.py"), EMPTY)
+TUNED = Page(
+    "empty page, uvicorn and frozen",
+    (*UVICORN, "benchmarks.empty.server:app"),
+    ROOT,
+    (("EMPTY_PAGE", "slider.py"),),
+)
+TUNED_TOGGLE = TUNED._replace(environment=(("EMPTY_PAGE", "toggle.py"),))
+
+
+class Served(NamedTuple):
+    """A page that answers at a port of this machine."""
+
+    page: Page
+    port: int
+    process: subprocess.Popen[bytes]
+
+    def cpu_ms(self) -> float:
+        """The processor time that the server has taken so far; not a number where the system doesn't tell."""
+        told = Path(f"/proc/{self.process.pid}/stat")
+        if not told.exists():
+            return float("nan")
+        fields = told.read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def serving(page: Page, log: Path | None = None) -> Generator[Served]:
+    """A page served until the block ends; what the server says goes to the log.
+
+    Raises TimeoutError where it does not answer, and ChildProcessError where it ends before.
+    """
+    port = _free_port()
+    command = [sys.executable, *(argument.format(port=port) for argument in page.arguments)]
+    with (
+        (log or Path(os.devnull)).open("wb") as said,
+        subprocess.Popen(
+            command, cwd=page.folder, env={**os.environ, **dict(page.environment)}, stdout=said, stderr=said
+        ) as process,
+    ):
+        try:
+            _wait_for(port, process)
+            yield Served(page, port, process)
+        finally:
+            process.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise ChildProcessError(f"the server ended with {process.returncode}")
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError("the server does not answer")

@@ -1,0 +1,27 @@
+"""The hosted entry: `uvicorn smp_planner.server:app`, one process for each copy of the page."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from smp_planner.serving.packed_files import PackedFiles
+from smp_planner.views.start_up import warm_up
+
+SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
+
+
+@asynccontextmanager
+async def _lifespan(_app: st.App) -> AsyncGenerator[None]:
+    """Let no visitor wait for what can be done before, and log no address with what follows its `?`."""
+    logging.getLogger("uvicorn.access").disabled = True  # by name: Streamlit turns it on in spite of options
+    warm_up()
+    yield
+
+
+app = st.App(SCRIPT, lifespan=_lifespan, middleware=[Middleware(PackedFiles)])

@@ -1,0 +1,36 @@
+"""The plan of this session, worked out anew only where an answer was changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+
+KEPT = "kept_plan"
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A plan, and what it was made of."""
+
+    intake: Intake
+    rules: RuleSet
+    plan: TreatmentPlan | Referral
+
+
+def plan_for(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
+    """The plan for an intake; the last one again, where nothing that it rests on has changed.
+
+    It lives in the session's state, so nobody meets the plan of somebody else.
+    Raises IntakeError as `plan_treatment` does; then the last plan stays kept.
+    """
+    kept: _Kept | None = st.session_state.get(KEPT)
+    if kept is None or kept.rules is not rules or kept.intake != intake:
+        kept = _Kept(intake, rules, plan_treatment(intake, rules))
+        st.session_state[KEPT] = kept
+    return kept.plan

@@ -1,0 +1,56 @@
+"""What is there before anybody is shown a plan: the rules, read once, and imports that stay for good."""
+
+from __future__ import annotations
+
+import gc
+import os
+from contextlib import suppress
+
+import streamlit as st
+
+from smp_planner.domain.intake import REGIONS
+from smp_planner.errors import RulesError
+from smp_planner.rules.load import load_rules
+from smp_planner.rules.ruleset import RuleSet
+
+
+def unknown_region() -> str | None:
+    """The region that SMP_REGION names, if there is no such region."""
+    region = os.environ.get("SMP_REGION")
+    return region if region and region not in REGIONS else None
+
+
+def rules_here() -> RuleSet:
+    """The rules of the clinic and region that the environment names.
+
+    Raises RulesError where they have problems.
+    """
+    return _rules(os.environ.get("SMP_CLINIC") or None, os.environ.get("SMP_REGION") or None)
+
+
+def warm_up() -> None:
+    """Do what the first visitor would wait for; problems in the rules are told on the page."""
+    from smp_planner.views import shell
+
+    assert shell  # and with it every part of the page
+    if not unknown_region():
+        with suppress(RulesError):
+            rules_here()
+    keep_imports()
+
+
+@st.cache_resource(show_spinner=False)
+def keep_imports() -> None:
+    """Imports and rules stay for good, so no later collection need look at them.
+
+    A plan makes ten thousand objects that go by themselves, so Python looks for others less often.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000)
+
+
+@st.cache_resource(show_spinner=False)
+def _rules(clinic: str | None, region: str | None) -> RuleSet:
+    """The rules, read once for all: they hold no answer of anybody."""
+    return load_rules(clinic=clinic, region=region)

@@ -1,0 +1,90 @@
+"""The page as it is really served: what a run costs, what is loaded, what is packed, what is logged."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.servers import OURS, Page, Served, serving
+from benchmarks.visitor import visiting
+from tests.watched import LOADED, TOLD
+
+RUN = Page("run", ("-m", "tests.watched", "run", "{port}"))
+UVICORN = Page("uvicorn", ("-m", "tests.watched", "uvicorn", "{port}"))
+COLLECTING = Page("collecting", (*RUN.arguments, "--runner.postScriptGC=true"))
+ANSWERS = [60.0, 75.0, 90.0, 105.0]
+
+
+def collections(page: Page, log: Path) -> int:
+    """How many of a visitor's changes of an answer end with a full collection."""
+    with serving(page, log) as served, visiting(served.port) as visitor:
+        visitor.change("density", 130.0)  # the first runs import, and freeze what they have imported
+        before = log.read_text().count(TOLD)
+        for answer in ANSWERS:
+            visitor.change("density", answer)
+        visitor.change("tab", "Visits")  # its run begins after the one before has ended in every way
+        return log.read_text().count(TOLD) - before
+
+
+@pytest.mark.parametrize("page", [RUN, UVICORN], ids=lambda page: page.name)
+def test_no_run_ends_with_a_full_collection(page: Page, tmp_path: Path) -> None:
+    assert collections(page, tmp_path / "log") == 0
+
+
+def test_a_full_collection_after_each_run_would_be_seen(tmp_path: Path) -> None:
+    assert collections(COLLECTING, tmp_path / "log") >= len(ANSWERS)
+
+
+def test_a_plan_is_shown_before_anything_heavy_is_loaded(tmp_path: Path) -> None:
+    with serving(RUN, tmp_path / "log") as served, visiting(served.port) as visitor:
+        visitor.change("tab", "All options")
+    assert f"{LOADED}." in (tmp_path / "log").read_text()
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All that the hosted page says."""
+    return tmp_path_factory.mktemp("served") / "log"
+
+
+@pytest.fixture(scope="module")
+def served(log: Path) -> Iterator[Served]:
+    """The hosted page."""
+    with serving(OURS, log) as page:
+        yield page
+
+
+def get(served: Served, path: str, **headers: str) -> tuple[dict[str, str], bytes]:
+    asked = {name.replace("_", "-"): value for name, value in headers.items()}
+    request = urllib.request.Request(f"http://127.0.0.1:{served.port}{path}", headers=asked)
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return {name.lower(): value for name, value in answer.headers.items()}, answer.read()
+
+
+def test_the_page_s_scripts_travel_packed(served: Served) -> None:
+    script = re.findall(r'src="\.?(/static/[^"]+\.js)"', get(served, "/")[1].decode())[0]
+    plain = get(served, script)[1]
+    told, packed = get(served, script, Accept_Encoding="gzip")
+    assert told["content-encoding"] == "gzip"
+    assert gzip.decompress(packed) == plain
+    assert len(packed) < len(plain) / 2
+
+
+def test_a_visitor_gets_a_plan(served: Served) -> None:
+    with visiting(served.port) as visitor:
+        visitor.change("norwood", ["VI"])
+        assert visitor.change("tab", "Aftercare") > 0
+        assert any("can_i" in id_ for id_ in visitor.fragments)
+
+
+def test_what_follows_the_address_is_not_logged(served: Served, log: Path) -> None:
+    get(served, "/?answer=a-keloid")
+    with visiting(served.port):
+        pass
+    assert "Application startup complete" in log.read_text()
+    assert "keloid" not in log.read_text()

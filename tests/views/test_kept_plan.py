@@ -1,0 +1,84 @@
+"""A plan is worked out once for its answers, and again as soon as one of them changes."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.domain.intake import Intake
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import kept_plan
+from smp_planner.views.answers_form import FOLDED, fold_key
+from tests.views.conftest import Open
+from tests.views.shown import markup, notices, open_tab
+
+
+@pytest.fixture
+def planned(monkeypatch: pytest.MonkeyPatch) -> list[Intake]:
+    """The intakes that a plan was worked out for."""
+    intakes: list[Intake] = []
+
+    def counted(intake: Intake, rules: RuleSet) -> object:
+        intakes.append(intake)
+        return plan_treatment(intake, rules)
+
+    monkeypatch.setattr(kept_plan, "plan_treatment", counted)
+    return intakes
+
+
+def test_another_part_of_a_plan_is_shown_without_planning_again(
+    planned: list[Intake], open_page: Open
+) -> None:
+    page = open_page()
+    open_tab(page, "Aftercare")
+    page.pills(key="can_i").set_value("sauna_steam").run()
+    assert "Not on " in markup(page)
+    assert len(planned) == 1
+
+
+def test_a_changed_answer_is_planned_and_so_is_the_one_before_it(
+    planned: list[Intake], open_page: Open
+) -> None:
+    page = open_page()
+    first = notices(page)
+    page.slider(key="density").set_value(195).run()
+    assert notices(page) != first
+    page.slider(key="density").set_value(120).run()
+    page.pills(key="density_look").set_value("natural").run()
+    assert notices(page) == first
+    assert [intake.density for intake in planned] == ["natural", 195, 120, "natural"]
+
+
+def test_after_an_answer_that_doesn_t_fit_no_plan_is_left_on_the_page(page: AppTest) -> None:
+    page.pills(key="weekdays").set_value([]).run()
+    assert "Planned:" not in notices(page)
+    page.pills(key="weekdays").set_value(["mon"]).run()
+    assert "Planned:" in notices(page)
+
+
+def test_the_same_answers_to_other_rules_are_planned_anew(
+    planned: list[Intake], open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page()
+    monkeypatch.setenv("SMP_REGION", "UK")
+    page.run()
+    assert len(planned) == 2
+
+
+def test_two_people_with_the_same_answers_each_have_a_plan_of_their_own(
+    planned: list[Intake], open_page: Open
+) -> None:
+    one, other = open_page(), open_page()
+    assert planned[0] == planned[1]
+    assert one.session_state[kept_plan.KEPT].plan is not other.session_state[kept_plan.KEPT].plan
+
+
+def test_what_is_folded_away_is_not_drawn_and_its_answers_count_all_the_same(page: AppTest) -> None:
+    page.checkbox(key="health_is_keloid").set_value(True).run()
+    for title in FOLDED:
+        page.session_state[fold_key(title)] = False
+    page.run()
+    assert not page.checkbox
+    assert "thick, raised scars" in markup(page)
+    assert "Planned:" not in notices(page)
