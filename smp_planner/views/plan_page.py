@@ -9,15 +9,19 @@ import streamlit as st
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.views.aftercare import show_aftercare
+from smp_planner.views.agreed import show_agreed
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.options import show_options
 from smp_planner.views.overview import show_overview
+from smp_planner.views.practitioner import show_practitioner
 from smp_planner.views.risks import show_risks, show_what_if
 from smp_planner.views.rules_edition import show_edition
+from smp_planner.views.state import PATIENT, WAY
 from smp_planner.views.visits import show_visits
 from smp_planner.views.whys import Whys
 from smp_planner.views.years import show_years
 
+AGREED, PRACTITIONER = "Agreed today", "Choosing a practitioner"
 PARTS: Mapping[str, Callable[[TreatmentPlan, Whys], None]] = {
     "In short": show_overview,
     "Visits": show_visits,
@@ -26,6 +30,8 @@ PARTS: Mapping[str, Callable[[TreatmentPlan, Whys], None]] = {
     "All options": show_options,
     "Risks": show_risks,
     "What if": show_what_if,
+    AGREED: show_agreed,
+    PRACTITIONER: show_practitioner,
     "Take it along": lambda plan, _: offer_downloads(plan),
 }
 
@@ -52,9 +58,17 @@ def show_plan(plan: TreatmentPlan) -> None:
         which = "Some health answers" if plan.suitability.open else "The health questions"
         st.info(f"{which} are still open, so this plan is not checked and shows no price.")
     whys = Whys(plan)
-    tabs = st.tabs(list(PARTS), on_change="rerun", key="tab")
-    for tab, draw in zip(tabs, PARTS.values(), strict=True):
+    parts = _parts()
+    tabs = st.tabs(parts, on_change="rerun", key="tab")
+    for tab, part in zip(tabs, parts, strict=True):
         if tab.open:
             with tab:
-                draw(plan, whys)
+                PARTS[part](plan, whys)
     show_edition(plan.rules)
+
+
+def _parts() -> list[str]:
+    """The parts in the order of their tabs: a patient chooses a clinic before anything is agreed there."""
+    swapped = {AGREED: PRACTITIONER, PRACTITIONER: AGREED}
+    patient = st.session_state.get(WAY) == PATIENT
+    return [swapped.get(part, part) if patient else part for part in PARTS]
