@@ -18,7 +18,7 @@ def show_practitioner(plan: TreatmentPlan, whys: Whys) -> None:
     ticked = sum(bool(st.session_state.get(f"{TICK}{question.id}")) for question in questions)
     show(
         html.paragraph(
-            "Ask these of any clinic before you pay, this one too. Tick what was answered to your liking. "
+            "Ask these of any clinic before you pay. Tick what was answered to your liking. "
             "The ticks stay in this tab: nobody else sees them."
         ),
         html.progress(f"{ticked} of {len(questions)} answered", ticked, len(questions)),
