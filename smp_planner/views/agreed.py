@@ -11,7 +11,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.talk import AgreedPoint, PlainAnswer
 from smp_planner.views import html
 from smp_planner.views.picture import show
-from smp_planner.views.state import AGREED
+from smp_planner.views.state import WRITTEN
 from smp_planner.views.whys import Whys
 
 NOT_ASKED = "Not answered yet. It is among the questions."
@@ -40,7 +40,7 @@ def _show_point(point: AgreedPoint, whys: Whys) -> None:
     show(html.heading(point.name), *_known(point), note)
     if point.write:
         st.text_input(
-            point.write, key=f"{AGREED}{point.id}", max_chars=LONGEST_AGREED, persist_state="session"
+            point.write, key=f"{WRITTEN}{point.id}", max_chars=LONGEST_AGREED, persist_state="session"
         )
 
 

@@ -15,7 +15,7 @@ UNSURE = "unsure"
 WAY, PATIENT, CLINIC = "way", "patient", "clinic"
 HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
-AGREED = "agreed_"
+WRITTEN = "agreed_"
 SCARS, EVENTS, AWAY = "scar", "event", "away"
 Answers = Mapping[str, Any]
 _ROWS = tuple(f"{kind}_rows" for kind in (SCARS, EVENTS, AWAY))
@@ -75,7 +75,7 @@ def is_example(answers: Answers) -> bool:
 def _untouched(answers: Answers) -> bool:
     """Whether all answers are still those that the page started with."""
     return all(answers.get(key) == value for key, value in answers["begun"].items()) and not any(
-        answers.get(key) for key in answers if str(key).startswith((HEALTH, "health_asked", AGREED, *_ROWS))
+        answers.get(key) for key in answers if str(key).startswith((HEALTH, "health_asked", WRITTEN, *_ROWS))
     )
 
 

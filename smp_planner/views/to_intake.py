@@ -20,7 +20,7 @@ from smp_planner.domain.intake import (
 )
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.state import AGREED, HEALTH, PREGNANT, SCARS, Answers, sure
+from smp_planner.views.state import HEALTH, PREGNANT, SCARS, WRITTEN, Answers, sure
 from smp_planner.views.to_calendar import calendar_of
 
 
@@ -178,6 +178,6 @@ def _person(answers: Answers) -> Person:
 def _agreed(answers: Answers, rules: RuleSet) -> Iterator[tuple[str, str]]:
     """What was written down of the talk, by the id of the point."""
     for id_ in rules.talk.agreed:
-        words = (answers.get(f"{AGREED}{id_}") or "").strip()
+        words = (answers.get(f"{WRITTEN}{id_}") or "").strip()
         if words:
             yield id_, words
