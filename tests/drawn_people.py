@@ -201,6 +201,7 @@ def people(
         treated_before=treated,
         matters=st.just({}) | st.just({"cost_now": 3}),
         wants_touch_ups=st.sampled_from([None, "crisp", "soft"]),
+        agreed=st.just({}) | st.just({"hairline": "7 cm, Zoë’s \u202eline <b>$1$</b>", "later": ""}),
     )
 
 

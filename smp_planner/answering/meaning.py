@@ -85,6 +85,7 @@ def _name_faults(shape: IntakeShape) -> Iterator[Problem]:
     names = [("person.name", shape.person.name)]
     names += [(f"calendar.away.{i}.name", away.name) for i, away in enumerate(shape.calendar.away)]
     names += [(f"calendar.events.{i}.name", event.name) for i, event in enumerate(shape.calendar.events)]
+    names += [(f"agreed.{point}", words) for point, words in shape.agreed.items()]
     for key, name in names:
         if any(category(character) in UNPRINTABLE for character in name):
             yield fault(key, "holds a character that can't be printed", "I309", "write it on one line")
@@ -121,6 +122,7 @@ def intake_of(shape: IntakeShape, unsure_about: Collection[str] = ()) -> Intake:
         calendar=_calendar(shape.calendar),
         matters=shape.matters,
         wants_touch_ups=shape.wants_touch_ups,
+        agreed=shape.agreed,
     )
 
 

@@ -54,8 +54,10 @@ WORDS: Mapping[tuple[str, str], Sequence[str]] = {
 }
 
 
-def intake_schema(*, health: Sequence[str] = (), concerns: Sequence[str] = ()) -> dict[str, object]:
-    """The schema of an intake file; ids of health answers and concerns are those of the rules."""
+def intake_schema(
+    *, health: Sequence[str] = (), concerns: Sequence[str] = (), agreed: Sequence[str] = ()
+) -> dict[str, object]:
+    """The schema of an intake file; ids of health answers, concerns and points agreed on are the rules'."""
     schema = IntakeShape.model_json_schema()
     words = dict(WORDS) | ({("IntakeShape", "health"): health} if health else {})
     tables = {**schema.pop("$defs"), "IntakeShape": schema}
@@ -67,8 +69,9 @@ def intake_schema(*, health: Sequence[str] = (), concerns: Sequence[str] = ()) -
         description.update(FORMS.get(table, {}))
     answers = schema["properties"]
     _table(answers["kept_hair"])["propertyNames"] = {"enum": list(ZONES)}
-    if concerns:
-        _table(answers["matters"])["propertyNames"] = {"enum": list(concerns)}
+    for key, ids in (("matters", concerns), ("agreed", agreed)):
+        if ids:
+            _table(answers[key])["propertyNames"] = {"enum": list(ids)}
     _table(tables["CalendarShape"]["properties"]["visit_times"]).update(TIMES)
     definitions = {name: table for name, table in tables.items() if name != "IntakeShape"}
     return {"$schema": DRAFT, **schema, "title": "Intake", "$defs": definitions}

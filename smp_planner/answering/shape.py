@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from smp_planner.domain.intake import EventKind, Weekday
+from smp_planner.domain.intake import LONGEST_AGREED, EventKind, Weekday
 from smp_planner.rules.figures import Number
 
 UNSURE = "unsure"
@@ -49,6 +49,19 @@ Share = Annotated[
 ]
 Weight = Annotated[
     int | None, BeforeValidator(_sure), WithJsonSchema({"anyOf": [{"type": "integer"}, NOT_SURE]})
+]
+
+
+def _words(value: object) -> object:
+    """What was written down; nothing where the point is open, or holds nothing but blanks."""
+    return "" if value in (None, UNSURE) or (isinstance(value, str) and value.isspace()) else value
+
+
+Agreed = Annotated[
+    str,
+    Field(max_length=LONGEST_AGREED),
+    BeforeValidator(_words),
+    WithJsonSchema({"anyOf": [{"type": "string", "maxLength": LONGEST_AGREED}, NOT_SURE]}),
 ]
 TimeOfDay = Annotated[str | None, BeforeValidator(_sure)]
 
@@ -178,3 +191,4 @@ class IntakeShape(Shape):
     calendar: CalendarShape
     matters: dict[str, Weight] = {}
     wants_touch_ups: Literal["crisp", "soft"] | None = None
+    agreed: dict[str, Agreed] = {}

@@ -14,7 +14,7 @@ from smp_planner.rules.model_keys import keys_at, list_belongs_at
 from smp_planner.rules.source_map import Path, SourceMap, as_list, as_table
 
 MEASUREMENT: Path = ("area", "measured")
-BY_NAME: tuple[Path, ...] = (("kept_hair",), ("matters",), ("calendar", "visit_times"))
+BY_NAME: tuple[Path, ...] = (("kept_hair",), ("matters",), ("agreed",), ("calendar", "visit_times"))
 SAFETY: Mapping[str, Path] = {
     "age": ("person", "age"),
     "could_be_pregnant": ("person", "could_be_pregnant"),

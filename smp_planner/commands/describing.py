@@ -21,7 +21,8 @@ def _intake() -> dict[str, object]:
     from smp_planner.rules.load import load_rules
 
     rules = load_rules()
-    return intake_schema(health=health_ids(rules), concerns=tuple(rules.intake.concerns))
+    concerns, agreed = tuple(rules.intake.concerns), tuple(rules.talk.agreed)
+    return intake_schema(health=health_ids(rules), concerns=concerns, agreed=agreed)
 
 
 def _plan() -> dict[str, object]:

@@ -45,6 +45,9 @@ SAFETY_QUESTIONS = (
 )
 
 
+LONGEST_AGREED = 300  # characters of what is written down of one point of the talk
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     """A measured bare area: length times width in cm, or square centimetres directly."""
@@ -161,7 +164,8 @@ class Intake:
     `unsure_about` names the safety questions that were asked and answered with "not sure": such an
     answer is no "no". A question that was merely left out is not among them. A zone of `kept_hair`
     that is None is one of which the person isn't sure; a zone that isn't named has no hair left. A
-    concern of `matters` that is None was named without a weight.
+    concern of `matters` that is None was named without a weight. `agreed` holds what was written down of the
+    points that clinic and person talked over, by the id of the point.
     """
 
     goals: tuple[str, ...]
@@ -181,3 +185,4 @@ class Intake:
     treated_before: TreatedBefore = field(default_factory=TreatedBefore)
     matters: Mapping[str, int | None] = field(default_factory=dict[str, int | None])
     wants_touch_ups: Literal["crisp", "soft"] | None = None
+    agreed: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -6,7 +6,7 @@ of a Python keyword and is dropped when the record is written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -17,6 +17,7 @@ from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Source, Step
 from smp_planner.domain.quantities import Number
+from smp_planner.domain.talk import Talk
 from smp_planner.domain.years import Cost, TouchUps
 
 
@@ -81,6 +82,7 @@ class TreatmentPlan:
     cost: Cost | None
     comparison: Comparison
     what_if: tuple[WhatIf, ...]
+    talk: Talk = field(default_factory=Talk)
     trace: tuple[Step, ...]
     sources: tuple[Source, ...]
 

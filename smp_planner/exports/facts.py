@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate
+from smp_planner.exports.agreed_lines import agreed_points
 from smp_planner.exports.row import Row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import begins
@@ -23,6 +24,7 @@ class Facts(NamedTuple):
         """Every section, in order."""
         yield from self._work()
         yield from self._visits()
+        yield from self._agreed()
         yield from self._clashes()
         yield from self._care()
         yield from self._years()
@@ -71,6 +73,12 @@ class Facts(NamedTuple):
             yield Row("clashes", conflict.event, conflict.say, from_=conflict.from_, to=conflict.to)
         for latest in self.plan.sessions.latest_start:
             yield Row("latest start", latest.event, latest.say, from_=latest.on, to=latest.on)
+
+    def _agreed(self) -> Iterator[Row]:
+        """What was written down of the talk; where nothing was, no row."""
+        for id_, name, said in agreed_points(self.plan):
+            if self.plan.intake.agreed.get(id_, "").strip():
+                yield Row("agreed", name, said, self.steps.sources(f"talk.agreed.{id_}"))
 
     def _care(self) -> Iterator[Row]:
         care, burden = self.plan.aftercare, self.plan.aftercare.burden

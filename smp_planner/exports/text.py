@@ -8,6 +8,7 @@ from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.quantities import to_in2
 from smp_planner.domain.words import figure, number, planned, spoken
+from smp_planner.exports.agreed_lines import agreed_lines
 from smp_planner.exports.course_lines import (
     cost_lines,
     day_of,
@@ -58,6 +59,7 @@ def _plan(plan: TreatmentPlan) -> Iterator[str]:
     yield from _headline(plan)
     yield from _listed("Ask a doctor first", plan.suitability.ask_doctor)
     yield from visit_lines(plan)
+    yield from agreed_lines(plan)
     yield from limit_lines(plan)
     yield from later_lines(plan)
     yield from cost_lines(plan)

@@ -53,6 +53,8 @@ def _unknown(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
             yield from _known(f"kept_hair.{zone}", zone, rules.coverage.zones.rows)
     for concern in intake.matters:
         yield from _known(f"matters.{concern}", concern, rules.intake.concerns)
+    for point in intake.agreed:
+        yield from _known(f"agreed.{point}", point, rules.talk.agreed)
     for key, word, known in _single_words(intake, rules):
         if isinstance(word, str):
             yield from _known(key, word, known)

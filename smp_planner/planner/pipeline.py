@@ -22,6 +22,7 @@ from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.notes import differing_notes, sources_used
 from smp_planner.planner.sessions.technique import choose_shade, suggest_method
 from smp_planner.planner.suitability.assess import Assessment, assess_suitability
+from smp_planner.planner.talk import Known, build_talk
 from smp_planner.planner.what_if import ask_what_if
 from smp_planner.rules.ruleset import RuleSet
 
@@ -86,6 +87,9 @@ class _Assembly(NamedTuple):
         )
         comparison, comparison_steps = compare_treatments(intake, self.assessment.suitability, planned, rules)
         what_if, what_if_steps = ask_what_if(intake, self.assessment.suitability, course, rules)
+        provisional = self.assessment.suitability.provisional
+        known = Known(visits.days[0], aftercare.before, ground.care, provisional)
+        talk, talk_steps = build_talk(intake, known, rules)
         plan = TreatmentPlan(
             rules=rules.edition,
             intake=intake,
@@ -102,6 +106,7 @@ class _Assembly(NamedTuple):
             cost=cost,
             comparison=comparison,
             what_if=what_if,
+            talk=talk,
             trace=steps
             + course.trace
             + care_steps
@@ -109,7 +114,8 @@ class _Assembly(NamedTuple):
             + shade_steps
             + risk_steps
             + comparison_steps
-            + what_if_steps,
+            + what_if_steps
+            + talk_steps,
             sources=(),
         )
         return replace(plan, sources=sources_used(plan, rules))

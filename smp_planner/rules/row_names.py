@@ -89,7 +89,10 @@ AT_LEAST: Rows = (
     (
         "aftercare",
         ("instructions",),
-        ("direct_sun", "heavy_exercise", "swimming", "sauna_steam", "touching", "shampoo", "foil_shave"),
+        (
+            "direct_sun", "heavy_exercise", "swimming", "sauna_steam", "touching", "shampoo", "foil_shave",
+            "tight_hats", "redness", "scabs",
+        ),
     ),
     (
         "suitability",
@@ -99,6 +102,18 @@ AT_LEAST: Rows = (
             "changing_mole", "recent_transplant", "recent_laser_removal", "blood_thinner",
         ),
     ),
+    ("aftercare", ("before",), ("patch_test",)),
+    (
+        "talk",
+        ("agreed",),
+        (
+            "hairline", "upkeep", "numbing", "patch_test", "medication_now", "loss_moving_on", "headgear",
+            "who", "later",
+        ),
+    ),
+    ("talk", ("first_week",), ("hurts", "notice", "work")),
+    ("talk", ("later",), ("greys", "spreads", "colour", "transplant")),
+    ("talk", ("practitioner",), ("licence", "needles", "pigment", "healed", "correction")),
 )  # fmt: skip
 AT_MOST: Rows = (
     ("medication", ("prices",), REGIONS),

@@ -18,6 +18,7 @@ from smp_planner.rules.shapes.course import CoverageRules, DensityRules, Session
 from smp_planner.rules.shapes.options import OptionRules
 from smp_planner.rules.shapes.risks import RiskRules
 from smp_planner.rules.shapes.suitability import SuitabilityRules
+from smp_planner.rules.shapes.talk import TalkRules
 from smp_planner.rules.shapes.treatments import HairRules, MedicationRules, SurgeryRules
 from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 
@@ -46,6 +47,7 @@ class RuleSet:
     comparison: ComparisonRules
     risks: RiskRules
     what_if: WhatIfRules
+    talk: TalkRules
     article: ArticleRules
     clinic: ClinicFile | None = None
     _kept: dict[Callable[[RuleSet], Any], Any] = field(

@@ -14,6 +14,7 @@ from smp_planner.rules.shapes.course import DensityRules, TechniqueRules
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 from smp_planner.rules.source_map import Path
+from smp_planner.rules.talk_checks import check_talk
 from smp_planner.rules.templates import unfillable
 from smp_planner.rules.wordings import INSTRUCTION, TOUCH_UP_NOTE, WORDINGS, Wordings
 
@@ -37,6 +38,8 @@ def check_words(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
         yield from _visit_steps(files["technique"])
     if "touch_ups" in files:
         yield from _touch_up_notes(files["touch_ups"])
+    if "talk" in files:
+        yield from check_talk(files["talk"])
 
 
 def _wordings(file: ReadFile, path: Path, wordings: Wordings) -> Iterator[Problem]:

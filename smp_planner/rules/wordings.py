@@ -171,6 +171,18 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         ("names",),
         _plain("visits", "hours", "settled", "first_check", "clashes", "course", "5y", "10y"),
     ),
+    (
+        "talk",
+        ("words",),
+        {
+            **dict.fromkeys(("patch_test", "patch_test_to_confirm"), ("from", "to", "visit")),
+            "medicine": ("names",),
+            **_plain(
+                "no_medicine", "loss_moves_on", "loss_rests", "headgear", "no_headgear", "because_agreed",
+                "because_first_week", "because_later", "because_practitioner",
+            ),
+        },
+    ),
 )  # fmt: skip
 
 INSTRUCTION = ("first", "days", "next", "low", "high")

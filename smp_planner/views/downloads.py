@@ -1,4 +1,4 @@
-"""Take it along: calendar, spreadsheet rows and record, each made only when it is asked for."""
+"""Take it along: the plan to read, calendar, spreadsheet rows, record; each is made when it is asked for."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from smp_planner.views.picture import show_quiet
 
 
 def offer_downloads(plan: TreatmentPlan) -> None:
-    """Three buttons; a file is made on the click and kept nowhere."""
+    """A button for each file; a file is made on the click and kept nowhere."""
     stamp = plan.sessions.items[0].date.strftime("%Y%m%d")
+    _button("Plan to read or print (txt)", lambda: _text(plan), f"plan-{stamp}.txt", "text/plain")
+    show_quiet("The whole plan in plain words, with what you agreed on.")
     if plan.suitability.provisional:
         st.info("The dates are provisional until a doctor has answered. The calendar file waits for that.")
     else:
@@ -39,6 +41,12 @@ def _calendar(plan: TreatmentPlan, *, full: bool) -> bytes:
     from smp_planner.exports.ical import to_ics
 
     return to_ics(plan, full_titles=full)
+
+
+def _text(plan: TreatmentPlan) -> bytes:
+    from smp_planner.exports.text import to_text
+
+    return to_text(plan).encode()
 
 
 def _rows(plan: TreatmentPlan) -> bytes:

@@ -29,6 +29,11 @@ def quiet(words: str, *more: str) -> str:
     return f'<div class="line quiet">{escape(words)} {"".join(more)}</div>'
 
 
+def fact(words: str) -> str:
+    """What is known already, as escaped words that stand apart from what is still open."""
+    return f'<div class="fact">{escape(words)}</div>'
+
+
 def progress(words: str, done: int, of: int) -> str:
     """How far one has come, in words and as a bar."""
     return f'{quiet(words)}<progress value="{done}" max="{of}" aria-label="{escape(words)}"></progress>'

@@ -29,6 +29,7 @@ h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 .smp details ul {list-style:none; padding-left:0; font-size:inherit !important}
 .smp details li {font-size:inherit !important}
 .smp details details[open] {border-left:0; padding:0}
+.smp .fact {border-left:3px solid #0f766e; padding:.1rem 0 .1rem .7rem; margin:.2rem 0 .5rem}
 .smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
 .smp li {margin:.25rem 0}
@@ -38,7 +39,11 @@ h2:focus {outline:none}
 .st-key-patient {max-width:44rem}
 .st-key-patient_plan {max-width:64rem}
 .st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}
-.st-key-patient [data-testid=stCheckbox] label {min-height:44px; align-items:center}
+:is(.st-key-patient, .st-key-practitioner) [data-testid=stCheckbox] label {min-height:44px;
+  align-items:center}
+.st-key-practitioner .quiet {margin-left:1.6rem}
+.st-key-agreed_points {display:grid; grid-template-columns:repeat(auto-fit, minmax(min(19rem, 100%), 1fr));
+  gap:1.2rem 2rem; align-items:start}
 :is(.st-key-other_way, .st-key-begin_anew, .st-key-skip) button {text-decoration:underline}
 [class*="st-key-to_step"] button {min-height:44px}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}

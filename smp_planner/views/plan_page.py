@@ -10,18 +10,22 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.aftercare import show_aftercare
+from smp_planner.views.agreed import show_agreed
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.drawn_look import show_drawn_look
 from smp_planner.views.event_notes import event_notes
 from smp_planner.views.options import show_options
 from smp_planner.views.overview import show_overview
 from smp_planner.views.picture import show
+from smp_planner.views.practitioner import show_practitioner
 from smp_planner.views.risks import show_risks, show_what_if
 from smp_planner.views.rules_edition import show_edition
+from smp_planner.views.state import PATIENT, WAY
 from smp_planner.views.visits import show_visits
 from smp_planner.views.whys import Whys
 from smp_planner.views.years import show_years
 
+AGREED, PRACTITIONER = "Agreed today", "Choosing a practitioner"
 Part = Callable[[TreatmentPlan, Whys, RuleSet], None]
 
 
@@ -43,6 +47,8 @@ PARTS: Mapping[str, Part] = {
     "All options": _of_plan(show_options),
     "Risks": _of_plan(show_risks),
     "What if": _of_plan(show_what_if),
+    AGREED: _of_plan(show_agreed),
+    PRACTITIONER: _of_plan(show_practitioner),
     "Take it along": _of_plan(lambda plan, _: offer_downloads(plan)),
 }
 
@@ -70,9 +76,17 @@ def show_plan(plan: TreatmentPlan, rules: RuleSet) -> None:
         st.info(f"{which} are still open, so this plan is not checked and shows no price.")
     whys = Whys(plan)
     show(*event_notes(plan, whys))
-    tabs = st.tabs(list(PARTS), on_change="rerun", key="tab")
-    for tab, draw in zip(tabs, PARTS.values(), strict=True):
+    parts = _parts()
+    tabs = st.tabs(parts, on_change="rerun", key="tab")
+    for tab, part in zip(tabs, parts, strict=True):
         if tab.open:
             with tab:
-                draw(plan, whys, rules)
+                PARTS[part](plan, whys, rules)
     show_edition(plan.rules)
+
+
+def _parts() -> list[str]:
+    """The parts in the order of their tabs: a patient chooses a clinic before anything is agreed there."""
+    swapped = {AGREED: PRACTITIONER, PRACTITIONER: AGREED}
+    patient = st.session_state.get(WAY) == PATIENT
+    return [swapped.get(part, part) if patient else part for part in PARTS]

@@ -68,6 +68,7 @@ QUESTIONS = {
     "calendar.timezone": "Time zone",
     "matters": "What matters to you",
     "wants_touch_ups": "How crisp it should stay",
+    "agreed": "Agreed today",
 }
 NUMBER = re.compile(r"(?<=\.)[0-9]+(?=\.|$)")
 

@@ -15,6 +15,7 @@ UNSURE = "unsure"
 WAY, PATIENT, CLINIC = "way", "patient", "clinic"
 HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
+WRITTEN = "agreed_"
 SCARS, EVENTS, AWAY = "scar", "event", "away"
 Answers = Mapping[str, Any]
 Clock = Callable[[], date]  # a page may stay open past midnight, so it asks anew
@@ -75,7 +76,7 @@ def is_example(answers: Answers) -> bool:
 def _untouched(answers: Answers) -> bool:
     """Whether all answers are still those that the page started with."""
     return all(answers.get(key) == value for key, value in answers["begun"].items()) and not any(
-        answers.get(key) for key in answers if str(key).startswith((HEALTH, "health_asked", *_ROWS))
+        answers.get(key) for key in answers if str(key).startswith((HEALTH, "health_asked", WRITTEN, *_ROWS))
     )
 
 

@@ -20,7 +20,7 @@ from smp_planner.domain.intake import (
 )
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.state import HEALTH, PREGNANT, SCARS, Answers, sure
+from smp_planner.views.state import HEALTH, PREGNANT, SCARS, WRITTEN, Answers, sure
 from smp_planner.views.to_calendar import calendar_of
 
 LENGTHS, CM2, CARDS = "lengths", "cm2", "cards"  # how an area was measured
@@ -51,6 +51,7 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
         treated_before=_treated_before(answers, rules),
         calendar=calendar_of(answers, rules),
         wants_touch_ups=cast(Any, sure(answers.get("wants_touch_ups"))),
+        agreed=dict(_agreed(answers, rules)),
     )
 
 
@@ -179,3 +180,11 @@ def _person(answers: Answers) -> Person:
         sex=cast(Any, sex),
         could_be_pregnant=None if settled else _yes_no(answers.get("could_be_pregnant")),
     )
+
+
+def _agreed(answers: Answers, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """What was written down of the talk, by the id of the point."""
+    for id_ in rules.talk.agreed:
+        words = (answers.get(f"{WRITTEN}{id_}") or "").strip()
+        if words:
+            yield id_, words

@@ -25,7 +25,9 @@ from smp_planner.domain.intake import (
 )
 from tests.answers.answer_files import FULL, LEAST, plain, values
 
-SCHEMA = jsonschema.Draft202012Validator(intake_schema(health=("blood_thinner",), concerns=("cost_now",)))
+SCHEMA = jsonschema.Draft202012Validator(
+    intake_schema(health=("blood_thinner",), concerns=("cost_now",), agreed=("hairline",))
+)
 
 
 def as_json(text: str) -> Any:
@@ -59,6 +61,9 @@ def test_the_schema_lets_answers_be_unsure(key: str) -> None:
         {"health": ["keloids"]},
         {"medication_now": ["aspirin"]},
         {"matters": {"fame": 3}},
+        {"agreed": {"fame": "much"}},
+        {"agreed": {"hairline": 7}},
+        {"agreed": {"hairline": "n" * 301}},
         {"calendar": {"start": "unsure"}},
         {"calendar": "unsure"},
         {"mood": "good"},

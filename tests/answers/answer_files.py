@@ -55,6 +55,7 @@ calendar:
   timezone: America/Denver
 matters: {cost_now: 3}
 wants_touch_ups: crisp
+agreed: {hairline: "7 cm above the brow, soft edge"}
 """
 FULL_INTAKE = Intake(
     goals=("shaved_look", "scar_camouflage"),
@@ -94,6 +95,7 @@ FULL_INTAKE = Intake(
     ),
     matters={"cost_now": 3},
     wants_touch_ups="crisp",
+    agreed={"hairline": "7 cm above the brow, soft edge"},
 )
 LEAST_INTAKE = Intake(
     goals=("shaved_look",),

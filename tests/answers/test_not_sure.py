@@ -18,6 +18,7 @@ from tests.answers.answer_files import FULL, LEAST, LEAST_INTAKE, plain, told, u
     [
         "density", "kept_hair", "skin", "hair", "habits", "person", "health_asked", "health",
         "medication_now", "loss_moving_on", "treated_before", "matters", "wants_touch_ups",
+        "agreed",
     ],
 )  # fmt: skip
 def test_an_unsure_answer_is_as_good_as_none(key: str, word: str) -> None:

@@ -23,6 +23,8 @@ TABS = [
     "All options",
     "Risks",
     "What if",
+    "Agreed today",
+    "Choosing a practitioner",
     "Take it along",
 ]
 

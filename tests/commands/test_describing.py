@@ -41,7 +41,7 @@ def test_a_schema_is_written(kind: str, run: Run) -> None:
 
 def test_the_rules_have_a_schema_for_each_file(run: Run) -> None:
     schemas = json.loads(run("schema", "rules")[1])
-    assert len(schemas) == 22
+    assert len(schemas) == 23
     for schema in schemas.values():
         jsonschema.Draft202012Validator.check_schema(schema)
 
@@ -50,6 +50,7 @@ def test_the_schema_of_an_intake_knows_the_ids_of_the_rules(run: Run) -> None:
     out = run("schema", "intake")[1]
     assert '"keloid"' in out
     assert '"cost_over_years"' in out
+    assert '"hairline"' in out
 
 
 def test_a_plan_fits_the_schema_that_is_written(run: Run) -> None:

@@ -36,7 +36,7 @@ ALL: dict[str, object] = {
     "event_2_kind": "be_ready",
     "event_4_from": date(2027, 7, 1), "event_4_to": date(2027, 7, 9), "event_4_kind": "sun",
     "visit_times_differ": True, "visit_1_time": time(9, 30), "visit_2_time": None,
-    "timezone": "America/Denver",
+    "timezone": "America/Denver", "agreed_hairline": " 7 cm ", "agreed_upkeep": "  ", "agreed_who": None,
 }  # fmt: skip
 
 

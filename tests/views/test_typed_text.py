@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.quantities import Estimate
 from smp_planner.views import html
-from smp_planner.views.plan_page import PARTS
+from smp_planner.views.plan_page import AGREED, PARTS
 from tests.views.shown import open_tab
 
 TYPED = "![x](http://a.example/p.png) $1 $2 <b>Zoë</b>"
@@ -54,12 +54,26 @@ def test_the_name_of_an_event_is_never_read_as_markup(page: AppTest, days: int, 
     assert SHOWN in seen
 
 
+def test_what_is_written_down_of_the_talk_is_never_read_as_markup(page: AppTest) -> None:
+    open_tab(page, AGREED)
+    for line in page.text_input:
+        line.set_value(TYPED)
+    page.run()
+    for part in PARTS:
+        open_tab(page, part)
+        assert "<b>Zo" not in " ".join(piece.proto.body for piece in page.get("html")), part
+        for name in READS_MARKDOWN:
+            assert not [element for element in getattr(page, name) if "a.example" in element.value], part
+        for label in (*page.button, *page.checkbox, *page.expander, *page.text_input):
+            assert "a.example" not in label.label
+
+
 def test_small_pieces_escape_what_comes_in() -> None:
     for made in (
         html.table("<i>", ["<i>", "<i>"], []),
         html.side_by_side("<i>", ["<i>"], []),
         html.figure(Estimate(1, 2, 3, "<i>", "<i>")),
-        html.paragraph("<i>"), html.notice("<i>"), html.quiet("<i>"), html.heading("<i>"),
+        html.paragraph("<i>"), html.fact("<i>"), html.notice("<i>"), html.quiet("<i>"), html.heading("<i>"),
         html.bullets(["<i>"]),
     ):  # fmt: skip
         assert "<i>" not in made

@@ -1,0 +1,29 @@
+"""What was agreed, as lines of text: what was written down, and what the answers tell of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.lines import bullets, heading
+
+
+def agreed_lines(plan: TreatmentPlan) -> Iterator[str]:
+    """A section of its own where something was written down; nothing otherwise."""
+    if any(words.strip() for words in plan.intake.agreed.values()):
+        yield from heading("Agreed today")
+        yield from bullets(f"{name}: {words}" for _, name, words in agreed_points(plan))
+
+
+def agreed_points(plan: TreatmentPlan) -> Iterator[tuple[str, str, str]]:
+    """Id, name and words of each point: what was written of it, then what is known; none where both lack."""
+    for point in plan.talk.agreed:
+        written = plan.intake.agreed.get(point.id, "").strip()
+        words = " ".join(filter(None, (ended(written), point.known)))
+        if words:
+            yield point.id, point.name.rstrip("?"), words
+
+
+def ended(words: str) -> str:
+    """Typed words with an end, so that another sentence can follow."""
+    return words if not words or words.endswith((".", "!", "?")) else f"{words}."

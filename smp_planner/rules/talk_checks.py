@@ -1,0 +1,29 @@
+"""The talk can be told: its sentences can be filled in, and each point is written down or known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from smp_planner.errors import Problem
+from smp_planner.rules.files import ReadFile
+from smp_planner.rules.shapes.talk import TalkRules
+from smp_planner.rules.templates import unfillable
+
+FIGURES = (
+    "clip", "clip_low", "clip_high", "redness", "redness_low", "redness_high", "scabs", "hat_next",
+    "touch_next", "shampoo_next", "exercise", "off_work", "off_work_low", "off_work_high", "settled",
+    "laser", "laser_low", "laser_high",
+)  # fmt: skip
+"""What a sentence of the talk may ask for: figures of this file and of others."""
+
+
+def check_talk(file: ReadFile) -> Iterator[Problem]:
+    """Every problem of the talk, in a file that has its shape."""
+    talk = cast(TalkRules, file.model)
+    for part in ("agreed", "first_week", "later"):
+        for id_, entry in getattr(talk, part).items():
+            yield from unfillable(file, (part, id_, "say"), entry.say, FIGURES)
+    for id_, point in talk.agreed.items():
+        if point.write is None and point.known_by is None:
+            yield file.problem(("agreed", id_), "should hold write, or known_by, or both", "R305")

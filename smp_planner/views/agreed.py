@@ -1,0 +1,58 @@
+"""Agreed today: a line for each point of the talk, then the first week and later, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from smp_planner.domain.intake import LONGEST_AGREED
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.talk import AgreedPoint, PlainAnswer
+from smp_planner.views import html
+from smp_planner.views.picture import show
+from smp_planner.views.state import WRITTEN
+from smp_planner.views.whys import Whys
+
+NOT_ASKED = "Not answered yet. It is among the questions."
+
+
+def show_agreed(plan: TreatmentPlan, whys: Whys) -> None:
+    """Every point with what is known of it and a line to write on; folded below, what to tell the person."""
+    show(
+        html.paragraph(
+            "Write down what you agree on, in a few words. It stays with the answers in this tab, and is in "
+            "the files to take along. Leave empty what you did not talk about."
+        )
+    )
+    with st.container(key="agreed_points"):
+        for point in plan.talk.agreed:
+            with st.container(gap="xxsmall"):
+                _show_point(point, whys)
+    with st.expander("Days 0 to 7 in plain words"):
+        show(*_plainly("first_week", plan.talk.first_week, whys))
+    with st.expander("If something changes later"):
+        show(*_plainly("later", plan.talk.later, whys))
+
+
+def _show_point(point: AgreedPoint, whys: Whys) -> None:
+    note = html.quiet(point.say, whys.why(f"talk.agreed.{point.id}"))
+    show(html.heading(point.name), *_known(point), note)
+    if point.write:
+        st.text_input(
+            point.write, key=f"{WRITTEN}{point.id}", max_chars=LONGEST_AGREED, persist_state="session"
+        )
+
+
+def _known(point: AgreedPoint) -> Iterator[str]:
+    """What the plan tells of a point; where that is all there could be, also that it is still open."""
+    if point.known:
+        yield html.fact(point.known)
+    elif not point.write:
+        yield html.paragraph(NOT_ASKED)
+
+
+def _plainly(part: str, answers: tuple[PlainAnswer, ...], whys: Whys) -> Iterator[str]:
+    for answer in answers:
+        yield html.heading(answer.question)
+        yield html.paragraph(answer.say, whys.why(f"talk.{part}.{answer.id}"))

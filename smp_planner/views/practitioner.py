@@ -1,0 +1,30 @@
+"""Choosing a practitioner: questions to put to any clinic, each with what hangs on it, to tick off."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.views import html
+from smp_planner.views.picture import show
+from smp_planner.views.whys import Whys
+
+TICK = "tick_"
+
+
+def show_practitioner(plan: TreatmentPlan, whys: Whys) -> None:
+    """The list; a tick stays in this tab and is no part of the answers."""
+    questions = plan.talk.practitioner
+    ticked = sum(bool(st.session_state.get(f"{TICK}{question.id}")) for question in questions)
+    show(
+        html.paragraph(
+            "Ask these of any clinic before you pay. Tick what was answered to your liking. "
+            "The ticks stay in this tab: nobody else sees them."
+        ),
+        html.progress(f"{ticked} of {len(questions)} answered", ticked, len(questions)),
+    )
+    with st.container(key="practitioner"):
+        for question in questions:
+            with st.container(gap=None):
+                st.checkbox(question.ask, key=f"{TICK}{question.id}", persist_state="session")
+                show(html.quiet(question.why, whys.why(f"talk.practitioner.{question.id}")))

@@ -1,0 +1,72 @@
+"""What was agreed, on paper and in the table: what was written, then what the plan knows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+
+import pytest
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.record import from_json, to_json
+from smp_planner.exports.table import to_csv
+from smp_planner.exports.text import to_text
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import adult
+
+HEADING = "AGREED TODAY"
+
+
+def plan_of(rules: RuleSet, agreed: Mapping[str, str]) -> TreatmentPlan:
+    plan = plan_treatment(adult(agreed=agreed, medication_now=("minoxidil",)), rules)
+    assert isinstance(plan, TreatmentPlan)
+    return plan
+
+
+def section(plan: TreatmentPlan) -> str:
+    """What stands under the heading, on one line."""
+    after = to_text(plan).partition(f"\n{HEADING}\n")[2]
+    return " ".join(after.partition("\n\n")[0].split())
+
+
+def test_what_was_written_stands_beside_what_the_plan_knows(rules: RuleSet) -> None:
+    plan = plan_of(rules, {"hairline": "7 cm above the brow", "patch_test": "Tuesday at 10, left ear!"})
+    assert section(plan) == (
+        "- Hairline: 7 cm above the brow. "
+        "- Patch test: Tuesday at 10, left ear! On a day from 4 January 2027 to 10 January 2027. "
+        "Your first visit is on 11 January 2027. "
+        "- Medicine now: For your hair you take: minoxidil. "
+        "- Is the loss moving on: Your loss has stayed the same. "
+        "- Headgear at work: You wear nothing on your head on most days."
+    )
+
+
+@pytest.mark.parametrize("agreed", [{}, {"hairline": ""}, {"hairline": "  "}])
+def test_a_plan_of_which_nothing_was_written_down_reads_as_before(
+    rules: RuleSet, agreed: dict[str, str]
+) -> None:
+    text = to_text(plan_of(rules, agreed))
+    assert HEADING not in text
+    assert "Patch test:" not in text
+
+
+def test_signs_that_steer_a_terminal_are_left_out(rules: RuleSet) -> None:
+    assert "- Hairline: 7 cm[2J high." in section(plan_of(rules, {"hairline": "7 cm\x1b[2J\nhigh"}))
+
+
+def test_the_table_has_a_row_for_each_point_that_was_written_down(rules: RuleSet) -> None:
+    plan = plan_of(rules, {"upkeep": "=HYPERLINK()", "who": "Ann, each time"})
+    table = csv.DictReader(io.StringIO(to_csv(plan), newline=""))
+    rows = [row for row in table if row["section"] == "agreed"]
+    assert [(row["item"], row["text"]) for row in rows] == [
+        ("Upkeep of the look", "'=HYPERLINK()."),
+        ("Who does the work", "Ann, each time."),
+    ]
+    assert all("our-judgement" in row["sources"] or "vinci-shaving" in row["sources"] for row in rows)
+
+
+def test_a_record_keeps_the_talk_and_what_was_written(rules: RuleSet) -> None:
+    plan = plan_of(rules, {"later": "Laser at our cost for a year"})
+    assert from_json(to_json(plan)) == plan

@@ -1,0 +1,135 @@
+"""What clinic and person talk over: the words of the rules, with the figures that the plan has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.talk import Talk
+from smp_planner.exports.steps import Steps
+from smp_planner.planner.aftercare.lengths import usual_lengths
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.planner.talk import Known, build_talk
+from smp_planner.planner.talk_figures import talk_figures
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.talk_checks import FIGURES
+from tests.edited_rules import edited_rules
+from tests.people import ADULT, adult
+from tests.reading_grade import reading_grade
+
+
+def plan_of(rules: RuleSet, **changes: object) -> TreatmentPlan:
+    plan = plan_treatment(adult(**changes), rules)
+    assert isinstance(plan, TreatmentPlan)
+    return plan
+
+
+def said(talk: Talk, part: str, id_: str) -> str:
+    return next(one.say for one in getattr(talk, part) if one.id == id_)
+
+
+def sentences(talk: Talk) -> list[str]:
+    """Everything that a person reads of the talk."""
+    return [
+        *(words for point in talk.agreed for words in (point.say, point.known) if words),
+        *(f"{answer.question}. {answer.say}" for answer in (*talk.first_week, *talk.later)),
+        *(f"{question.ask} {question.why}" for question in talk.practitioner),
+    ]
+
+
+def test_every_figure_that_a_sentence_may_ask_for_is_there(rules: RuleSet) -> None:
+    assert sorted(talk_figures(rules.kept(usual_lengths), rules)) == sorted(FIGURES)
+
+
+def test_the_talk_holds_every_point_of_the_rules_in_their_order(rules: RuleSet) -> None:
+    talk = plan_of(rules).talk
+    for part in Talk._fields:
+        assert [one.id for one in getattr(talk, part)] == list(getattr(rules.talk, part))
+
+
+def test_no_brace_is_left_in_a_sentence(rules: RuleSet) -> None:
+    assert not any("{" in words or "}" in words for words in sentences(plan_of(rules).talk))
+
+
+@pytest.mark.parametrize("health", [(), ("blood_thinner",)])
+def test_everything_is_said_in_plain_words(rules: RuleSet, health: tuple[str, ...]) -> None:
+    texts = sentences(plan_of(rules, health=health, medication_now=("minoxidil",)).talk)
+    assert [text for text in texts if reading_grade(text) > 8] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "part", "id_", "says"),
+    [
+        ("aftercare.yaml", "Days of redness, value: 3, range: [2, 5]",
+         "Days of redness, value: 4, range: [3, 5]", "first_week", "looks", "for 3 to 5 days, mostly 4"),
+        ("aftercare.yaml", "Days without tight hats, value: 3, range: [3, 3], limits: [3, 3]",
+         "Days without tight hats, value: 5, range: [5, 5], limits: [3, 5]",
+         "agreed", "headgear", "Before day 6"),
+        ("talk.yaml", "value: 2, range: [1, 4]", "value: 3, range: [2, 4]",
+         "agreed", "upkeep", "3 days (2 to 4)"),
+        ("comparison/time.yaml", "leans: for, value: 0, range: [0, 5]", "leans: for, value: 1, range: [0, 6]",
+         "first_week", "work", "up to 6 days after each visit"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_is_moved_in_its_own_file_is_moved_in_the_talk(
+    tmp_path: Path, file: str, old: str, new: str, part: str, id_: str, says: str
+) -> None:
+    assert says in said(plan_of(edited_rules(tmp_path, file, old, new)).talk, part, id_)
+
+
+def test_what_lengthens_a_rule_for_this_person_lengthens_it_in_the_talk(rules: RuleSet) -> None:
+    sweats = replace(ADULT.habits, heavy_sweat=True)
+    assert "for 10 days" in said(plan_of(rules).talk, "first_week", "work")
+    assert "for 12 days" in said(plan_of(rules, habits=sweats).talk, "first_week", "work")
+
+
+def test_every_point_has_a_step_with_the_rules_of_its_figures(rules: RuleSet) -> None:
+    plan = plan_of(rules)
+    steps = Steps.of(plan.trace)
+    for part in Talk._fields:
+        for one in getattr(plan.talk, part):
+            assert steps.at(f"talk.{part}.{one.id}").rules, (part, one.id)
+    behind = [rule.id for rule in steps.at("talk.first_week.work").rules]
+    assert behind == [
+        "talk.first_week.work",
+        "comparison.time.days_off_work.cells.smp",
+        "aftercare.instructions.heavy_exercise.to_day",
+    ]
+    patch_test = [rule.id for rule in steps.at("talk.agreed.patch_test").rules]
+    assert patch_test[-1] == "aftercare.before.patch_test.days"
+
+
+@pytest.mark.parametrize(
+    ("answers", "point", "known"),
+    [
+        ({"medication_now": None}, "medication_now", None),
+        ({"medication_now": ()}, "medication_now", "You take no medicine for hair loss now."),
+        ({"medication_now": ("minoxidil", "other")}, "medication_now",
+         "For your hair you take: minoxidil and another medicine for hair."),
+        ({"loss_moving_on": None}, "loss_moving_on", None),
+        ({"loss_moving_on": "yes"}, "loss_moving_on", "Your loss is moving on."),
+        ({"loss_moving_on": "no"}, "loss_moving_on", "Your loss has stayed the same."),
+        ({"habits": replace(ADULT.habits, headgear=None)}, "headgear", None),
+        ({"habits": replace(ADULT.habits, headgear=True)}, "headgear",
+         "You wear something on your head on most days."),
+        ({}, "headgear", "You wear nothing on your head on most days."),
+        ({}, "hairline", None),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_the_answers_tell_is_known(
+    rules: RuleSet, answers: dict[str, Any], point: str, known: str | None
+) -> None:
+    agreed = {one.id: one for one in plan_of(rules, **answers).talk.agreed}
+    assert agreed[point].known == known
+
+
+def test_where_no_day_is_left_before_the_first_visit_no_day_is_named(rules: RuleSet) -> None:
+    bare = Known(date(2027, 1, 11), (), rules.kept(usual_lengths), provisional=False)
+    talk, _ = build_talk(ADULT, bare, rules)
+    assert {one.id: one.known for one in talk.agreed}["patch_test"] is None

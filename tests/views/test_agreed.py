@@ -1,0 +1,107 @@
+"""Agreed today, and the list for choosing a practitioner: what is shown, written and ticked."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.domain.intake import LONGEST_AGREED
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.plan_page import AGREED, PRACTITIONER
+from smp_planner.views.state import CLINIC, PATIENT
+from smp_planner.views.tab_memory import packed, unpacked
+from smp_planner.views.to_intake import intake_of
+from tests.banned_words import promises
+from tests.reading_grade import reading_grade
+from tests.views.shown import markup, open_tab
+
+FIELDS = ("hairline", "upkeep", "numbing", "patch_test", "headgear", "first_week", "who", "later")
+
+
+def tabs(page: AppTest) -> list[str]:
+    return [tab.label for tab in page.tabs]
+
+
+def test_each_way_shows_its_own_part_first_and_has_the_other_too(page: AppTest) -> None:
+    assert page.session_state["way"] == CLINIC
+    assert tabs(page).index(PRACTITIONER) == tabs(page).index(AGREED) + 1
+    page.session_state["way"] = PATIENT
+    page.session_state["step"] = 8
+    page.run()
+    assert tabs(page).index(AGREED) == tabs(page).index(PRACTITIONER) + 1
+
+
+def test_every_point_to_agree_on_has_a_line_and_its_note(page: AppTest, rules: RuleSet) -> None:
+    open_tab(page, AGREED)
+    lines = {line.key: line for line in page.text_input}
+    assert tuple(key.removeprefix("agreed_") for key in lines) == FIELDS
+    assert all(line.max_chars == LONGEST_AGREED for line in lines.values())
+    for id_, point in rules.talk.agreed.items():
+        assert f"<h3>{point.name}</h3>" in markup(page), id_
+
+
+def test_what_the_plan_knows_stands_as_a_fact_and_not_as_a_line(page: AppTest) -> None:
+    page.pills(key="loss_moving_on").set_value("yes")
+    page.pills(key="takes_medicine").set_value("no").run()
+    shown = markup(open_tab(page, AGREED))
+    assert '<div class="fact">Your loss is moving on.</div>' in shown
+    assert '<div class="fact">You take no medicine for hair loss now.</div>' in shown
+    assert '<div class="fact">On a day from ' in shown
+
+
+def test_what_nobody_answered_yet_is_said_to_be_open(page: AppTest) -> None:
+    shown = markup(open_tab(page, AGREED))
+    assert shown.count("Not answered yet.") == 2
+    assert "You take no medicine" not in shown
+
+
+def test_what_is_written_down_is_an_answer_that_stays(page: AppTest, rules: RuleSet) -> None:
+    open_tab(page, AGREED).text_input(key="agreed_hairline").set_value(" 7 cm, soft edge ").run()
+    open_tab(page, "Visits")
+    assert intake_of(page.session_state, rules).agreed == {"hairline": "7 cm, soft edge"}  # pyright: ignore[reportArgumentType]
+    assert "This is an example" not in markup(page)
+    assert open_tab(page, AGREED).text_input(key="agreed_hairline").value == " 7 cm, soft edge "
+
+
+def test_the_first_week_and_later_stand_below_in_plain_words(page: AppTest, rules: RuleSet) -> None:
+    shown = markup(open_tab(page, AGREED))
+    for answer in (*rules.talk.first_week.values(), *rules.talk.later.values()):
+        assert f"<h3>{answer.question}</h3>" in shown
+    assert "Some redness and swelling for 2 to 5 days" in shown
+
+
+def test_a_question_to_the_clinic_can_be_ticked_and_says_what_hangs_on_it(
+    page: AppTest, rules: RuleSet
+) -> None:
+    open_tab(page, PRACTITIONER)
+    assert "0 of 9 answered" in markup(page)
+    for id_, question in rules.talk.practitioner.items():
+        assert page.checkbox(key=f"tick_{id_}").label == question.ask
+        assert question.why in markup(page)
+    page.checkbox(key="tick_needles").check().run()
+    assert "1 of 9 answered" in markup(page)
+    open_tab(page, "Visits")
+    assert open_tab(page, PRACTITIONER).checkbox(key="tick_needles").value
+
+
+def test_ticks_and_written_words_live_in_the_tab_and_ticks_are_no_answer(
+    page: AppTest, rules: RuleSet
+) -> None:
+    open_tab(page, PRACTITIONER).checkbox(key="tick_healed").check().run()
+    open_tab(page, AGREED).text_input(key="agreed_who").set_value("Ann").run()
+    state = {str(key): page.session_state[key] for key in ("tick_healed", "agreed_who", "start", "goals")}
+    held = unpacked(packed(state, rules), rules)
+    assert (held["tick_healed"], held["agreed_who"]) == (True, "Ann")
+    assert intake_of(held, rules).agreed == {"who": "Ann"}
+    assert intake_of({**held, "tick_healed": False}, rules) == intake_of(held, rules)
+
+
+@pytest.mark.parametrize("part", [AGREED, PRACTITIONER])
+def test_the_words_around_are_plain_and_promise_nothing(page: AppTest, part: str) -> None:
+    before = {piece.proto.body for piece in page.get("html")}
+    open_tab(page, part)
+    words = [piece.proto.body for piece in page.get("html") if piece.proto.body not in before]
+    first = words[0].partition('<div class="line">')[2].partition("</div>")[0]
+    assert first
+    assert reading_grade(first) <= 8
+    assert promises(first) == []
