@@ -8,22 +8,22 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Preparation
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.provenance import Step
+from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, PlainAnswer, Talk
 from smp_planner.domain.words import listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
-from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
 PATCH_TEST = "patch_test"
 
 
 class _Told(NamedTuple):
-    """The talk as far as no answer is needed for it, and its steps."""
+    """The talk as far as no answer is needed for it, its steps, and the figures that it was filled with."""
 
     talk: Talk
     steps: tuple[Step, ...]
+    figures: Mapping[str, TalkFigure]
 
 
 class Known(NamedTuple):
@@ -37,12 +37,10 @@ class Known(NamedTuple):
 
 def build_talk(intake: Intake, plan: Known, rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
     """The talk, filled with what the answers and the plan tell, and its steps."""
-    lengths = plan.lengths
-    usual = rules.kept(usual_lengths)
-    if all(lengths[rule] is usual[rule] for rule in usual):
-        told = rules.kept(_told_usually)
-    else:
-        told = _told(lengths, rules)
+    told = rules.kept(_told_usually)
+    figures = talk_figures(plan.lengths, rules)
+    if figures != told.figures:
+        told = _told(figures, rules)
     known = {**_from_answers(intake, rules), PATCH_TEST: _patch_test(plan, rules)}
     points = rules.talk.agreed
     agreed = tuple(
@@ -92,34 +90,40 @@ def _patch_test(plan: Known, rules: RuleSet) -> str | None:
 
 def _told_usually(rules: RuleSet) -> _Told:
     """The talk for somebody for whom nothing lengthens any aftercare rule."""
-    return _told(rules.kept(usual_lengths), rules)
+    return _told(talk_figures(rules.kept(usual_lengths), rules), rules)
 
 
-def _told(lengths: Mapping[str, CareLength], rules: RuleSet) -> _Told:
-    book, figures = rules.talk, talk_figures(lengths, rules)
-
-    def say(entry: Saying) -> str:
-        return filled(entry.say, figures)[0]
-
+def _told(figures: Mapping[str, TalkFigure], rules: RuleSet) -> _Told:
+    book = rules.talk
+    said = {
+        (part, id_): filled(entry.say, figures)
+        for part, entries in (("agreed", book.agreed), ("first_week", book.first_week), ("later", book.later))
+        for id_, entry in entries.items()
+    }
     talk = Talk(
-        agreed=tuple(AgreedPoint(id_, p.name, say(p), p.write, None) for id_, p in book.agreed.items()),
-        first_week=tuple(PlainAnswer(id_, a.question, say(a)) for id_, a in book.first_week.items()),
-        later=tuple(PlainAnswer(id_, a.question, say(a)) for id_, a in book.later.items()),
+        agreed=tuple(
+            AgreedPoint(id_, p.name, said["agreed", id_][0], p.write, None) for id_, p in book.agreed.items()
+        ),
+        first_week=tuple(
+            PlainAnswer(id_, a.question, said["first_week", id_][0]) for id_, a in book.first_week.items()
+        ),
+        later=tuple(PlainAnswer(id_, a.question, said["later", id_][0]) for id_, a in book.later.items()),
         practitioner=tuple(ClinicQuestion(id_, q.ask, q.why) for id_, q in book.practitioner.items()),
     )
-    return _Told(talk, tuple(_steps(figures, rules)))
+    behind = {key: readings for key, (_, readings) in said.items()}
+    return _Told(talk, tuple(_steps(behind, rules)), figures)
 
 
-def _steps(figures: Mapping[str, TalkFigure], rules: RuleSet) -> Iterator[Step]:
+def _steps(behind: Mapping[tuple[str, str], tuple[Reading, ...]], rules: RuleSet) -> Iterator[Step]:
     """One step for each point, answer and question, with the rules of the figures in it."""
     book = rules.talk
     for part in ("agreed", "first_week", "later"):
         for id_, entry in getattr(book, part).items():
-            behind = filled(entry.say, figures)[1]
+            figures = behind[part, id_]
             if getattr(entry, "known_by", None) == PATCH_TEST:
-                behind = (*behind, rules.aftercare.before[PATCH_TEST].days.read())
+                figures = (*figures, rules.aftercare.before[PATCH_TEST].days.read())
             because = book.words[f"because_{part}"]
-            yield Step(f"talk.{part}.{id_}", None, because, (entry.read(), *behind))
+            yield Step(f"talk.{part}.{id_}", None, because, (entry.read(), *figures))
     for id_, question in book.practitioner.items():
         because = book.words["because_practitioner"]
         yield Step(f"talk.practitioner.{id_}", None, because, (question.read(),))

@@ -25,17 +25,23 @@ class TalkFigure(NamedTuple):
 
 def talk_figures(lengths: Mapping[str, CareLength], rules: RuleSet) -> Mapping[str, TalkFigure]:
     """Every figure by its name in the sentences; `lengths` say how long each aftercare rule holds."""
-    off_work = rules.kept(_days_off)
     return {
-        **_span("clip", rules.talk.clip_every_days.read()),
+        **rules.kept(_of_rules_alone),
         **_span("redness", _last_day(lengths, "redness")),
-        **_span("off_work", off_work),
-        **_span("laser", rules.prices.removal_sessions.read()),
         "scabs": _days(lengths, "scabs"),
         "exercise": _days(lengths, "heavy_exercise"),
         "hat_next": _days(lengths, "tight_hats", after=1),
         "touch_next": _days(lengths, "touching", after=1),
         "shampoo_next": _days(lengths, "shampoo", after=1),
+    }
+
+
+def _of_rules_alone(rules: RuleSet) -> Mapping[str, TalkFigure]:
+    """The figures that are the same for everybody."""
+    return {
+        **_span("clip", rules.talk.clip_every_days.read()),
+        **_span("off_work", _days_off(rules)),
+        **_span("laser", rules.prices.removal_sessions.read()),
         "settled": _one(rules.sessions.settled_after_days.read()),
     }
 
