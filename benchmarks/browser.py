@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, cast
 
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 
+from benchmarks.effort import Effort
 from benchmarks.servers import OURS, OURS_BY_RUN, TUNED_TOGGLE, Served, serving
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -32,7 +33,7 @@ TAP = """(element, followed) => new Promise((done, failed) => {
 })"""
 
 
-def compare_in_browser(taps: int) -> None:
+def compare(effort: Effort) -> None:
     """Tap our page and an empty one in turn, then weigh a first plan on a phone, and print it."""
     path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
     with (
@@ -43,7 +44,7 @@ def compare_in_browser(taps: int) -> None:
     ):
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         try:
-            _compare_taps(browser, ours.port, empty.port, taps)
+            _compare_taps(browser, ours.port, empty.port, effort.taps)
             for served in (ours, plain):
                 _weigh_first_plan(browser, served)
         finally:

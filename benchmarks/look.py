@@ -1,4 +1,4 @@
-"""How long the look of a plan takes on the server: `python -m benchmarks.look`, a few seconds.
+"""How long the look of a plan takes on the server.
 
 Paper and tests draw 25,000 dots there; a page only works out the numbers that it sends.
 """
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from statistics import median
 from time import perf_counter
 
+from benchmarks.effort import Effort
 from smp_planner.answers import read_intake
 from smp_planner.domain.drawing import Drawing, Fill, Zone
 from smp_planner.domain.plan import TreatmentPlan
@@ -21,20 +22,19 @@ from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules
 from smp_planner.views.look_sent import sent
 
-RUNS = 41
 FILL = Fill(154, 0)  # so dense that the zones of the top hold 25,000 dots
 TOP = Drawing(
     {zone: Zone(1, FILL) for zone in ("hairline_temples", "front", "midscalp", "crown")}, (), FILL, 0
 )
 
 
-def main() -> None:
+def compare(effort: Effort) -> None:
     """Print a line for the drawing on the server and one for what a page sends."""
     mine = colours("III", "dark_brown", 2, 3)
     start = perf_counter()
     count = len(marks_on_head(TOP, 1, by_parting=False).dots)
     first = (perf_counter() - start) * 1000
-    drawn = _median(lambda: head_with_dots(TOP, 1, mine, label="A head"))
+    drawn = _median(lambda: head_with_dots(TOP, 1, mine, label="A head"), effort.looks)
     print(f"head_with_dots  {drawn:6.1f} ms for {count:,} dots (goal: at most 30 for 25,000)")
     print(f"                {first:6.0f} ms the first time in a process, when the tile is laid over the head")
     rules = load_rules()
@@ -42,23 +42,19 @@ def main() -> None:
     plan = plan_treatment(intake, rules)
     assert isinstance(plan, TreatmentPlan)
     drawing = drawing_of(intake, rules)
-    example = _median(lambda: head_with_dots(drawing, 1, mine, label="A head"))
+    example = _median(lambda: head_with_dots(drawing, 1, mine, label="A head"), effort.looks)
     marks = marks_on_head(drawing, 1, by_parting=False)
     print(f"the example     {example:6.1f} ms for {len(marks.dots):,} dots and {len(marks.hairs):,} hairs")
-    numbers = _median(lambda: json.dumps(sent(plan, drawing_of(intake, rules), rules)))
+    numbers = _median(lambda: json.dumps(sent(plan, drawing_of(intake, rules), rules)), effort.looks)
     size = len(json.dumps(sent(plan, drawing_of(intake, rules), rules)))
     print(f"what a page sends {numbers:4.2f} ms, {size:,} bytes of numbers and words")
 
 
-def _median(work: Callable[[], object]) -> float:
+def _median(work: Callable[[], object], runs: int) -> float:
     """Milliseconds that the work takes, the middle of all runs."""
     times: list[float] = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         start = perf_counter()
         work()
         times.append((perf_counter() - start) * 1000)
     return median(times)
-
-
-if __name__ == "__main__":
-    main()

@@ -8,6 +8,7 @@ from itertools import cycle
 from statistics import median, quantiles
 from typing import NamedTuple
 
+from benchmarks.effort import Effort
 from benchmarks.servers import OURS, STOCK, TUNED, Page, Served, serving
 from benchmarks.visitor import Value, Visitor, visiting
 
@@ -54,9 +55,9 @@ OUR_PLAYS = (
 )
 
 
-def compare_pages(rounds: int) -> None:
+def compare(effort: Effort) -> None:
     """Let all visitors play in turn, as a busy machine is then busy for all; print what they saw."""
-    seen = _play((STOCK_SLIDER, TUNED_SLIDER, *OUR_PLAYS), rounds)
+    seen = _play((STOCK_SLIDER, TUNED_SLIDER, *OUR_PLAYS), effort.rounds)
     stock, tuned = seen[STOCK_SLIDER.name], seen[TUNED_SLIDER.name]
     for name, one in seen.items():
         line = (
