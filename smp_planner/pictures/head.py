@@ -6,8 +6,8 @@ much of it is gone follows the shares that the caller gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from math import ceil, hypot, sqrt
 from typing import NamedTuple
 
@@ -21,7 +21,8 @@ CROWN, CROWN_RADIUS = (0.0, 0.42), 0.33
 TOP_REACH, FRONT_END, MID, BACK = 0.68, -0.1, 0.02, 0.8
 EDGE, GOLDEN = 0.2, 0.618034
 HAIRLINE, RECEDES = -0.8, 0.35  # where a full head's hair begins in the middle, and how that bends
-NEARLY_ALL = 0.95  # from here on no last hair is drawn
+DEPTH, TEMPLES = 0.7, 0.6  # how far the middle of the front stays behind the temples
+NEARLY_ALL = 0.93  # from here on no last hair is drawn
 SKIN = "#e3b898"
 
 
@@ -33,12 +34,16 @@ class Hair(NamedTuple):
     zone: str
 
 
-def head_from_above(bare: Mapping[str, Number], *, label: str, thins: bool = False) -> str:
+def head_from_above(
+    bare: Mapping[str, Number], *, label: str, thins: bool = False, evenly: bool = False
+) -> str:
     """A head with the front at the top; `bare` is the share of each zone that is bare, 0 to 1.
 
-    With `thins` hair goes from the parting outwards and a part of it stays, as in women.
+    With `thins` hair goes from the parting outwards and a part of it stays, as in women; `evenly`
+    the front goes back along its whole width, not at the temples first.
     """
-    gone = _gone(bare, by_parting=thins)
+    turn = along_the_front if evenly else partial(turn_of, by_parting=thins)
+    gone = _gone(bare, turn)
     kept = [hair for number, hair in enumerate(hairs()) if number not in gone or (thins and number % 3 == 0)]
     return svg.picture(WIDTH, HEIGHT, label, *skin(), _strokes(kept))
 
@@ -84,14 +89,14 @@ def _from_crown(across: float, along: float) -> float:
     return hypot(across - CROWN[0], along - CROWN[1]) / CROWN_RADIUS
 
 
-def _gone(bare: Mapping[str, Number], *, by_parting: bool) -> set[int]:
+def _gone(bare: Mapping[str, Number], turn: Callable[[Hair], float]) -> set[int]:
     """The numbers of the hairs that are gone: in each zone its share, those first that go first."""
     by_zone: dict[str, list[int]] = {}
     for number, hair in enumerate(hairs()):
         by_zone.setdefault(hair.zone, []).append(number)
     gone: set[int] = set()
     for zone, numbers in by_zone.items():
-        order = sorted(numbers, key=lambda number: turn_of(hairs()[number], by_parting=by_parting))
+        order = sorted(numbers, key=lambda number: turn(hairs()[number]))
         share = float(bare.get(zone, 0))
         gone.update(order if share > NEARLY_ALL else order[: ceil(len(order) * share)])
     return gone
@@ -103,13 +108,18 @@ def turn_of(hair: Hair, *, by_parting: bool) -> float:
     if by_parting:
         return aside + max(0.0, hair.along)  # the further back, the later
     turns = {
-        "hairline_temples": -aside,
-        "front": hair.along - 0.35 * aside,
+        "hairline_temples": DEPTH * (hair.along - hairline_at(hair.across)) / EDGE - aside,
+        "front": hair.along - TEMPLES * aside,
         "midscalp": aside - abs(hair.along - MID) * 3,
         "crown": _from_crown(hair.across, hair.along),
         "sides": hypot(hair.across, hair.along),
     }
     return turns.get(hair.zone, hair.along)
+
+
+def along_the_front(hair: Hair) -> float:
+    """When a hair goes where the front goes back along its whole width."""
+    return hair.along - hairline_at(hair.across)
 
 
 def skin(colour: str = SKIN, edge: str = "#8a6b55") -> Iterator[str]:

@@ -50,8 +50,10 @@ function zoneAt(across, along) {
 function turnOf(zone, across, along, byParting) {
   const aside = Math.abs(across) / HEAD.topReach;
   if (byParting) return aside + Math.max(0, along);
-  if (zone === "hairline_temples") return -aside;
-  if (zone === "front") return along - 0.35 * aside;
+  if (zone === "hairline_temples") {
+    return (HEAD.depth * (along - hairlineAt(across))) / HEAD.edge - aside;
+  }
+  if (zone === "front") return along - HEAD.temples * aside;
   if (zone === "midscalp") return aside - Math.abs(along - HEAD.mid) * 3;
   if (zone === "crown") return fromCrown(across, along);
   if (zone === "sides") return Math.hypot(across, along);

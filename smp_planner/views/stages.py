@@ -11,6 +11,8 @@ from smp_planner.pictures.head import head_from_above
 from smp_planner.planner.coverage.stage_shares import stage_shares
 from smp_planner.rules.ruleset import RuleSet
 
+TYPE_A = ("IIA",)  # the front goes back along its whole width
+
 
 def show_stages(scale: str, names: Mapping[str, str], rules: RuleSet) -> None:
     """Each stage of a scale (`norwood`, `ludwig`): a head from above, its name, and what is gone."""
@@ -27,7 +29,10 @@ def _drawn(rules: RuleSet) -> Mapping[str, Mapping[str, str]]:
     return {
         scale: {
             stage: head_from_above(
-                shares, label=f"A head from above, {scale.title()} stage {stage}", thins=scale == "ludwig"
+                shares,
+                label=f"A head from above, {scale.title()} stage {stage}",
+                thins=scale == "ludwig",
+                evenly=stage in TYPE_A,
             )
             for stage, shares in stage_shares(scale, rules).items()
         }

@@ -6,7 +6,17 @@ from xml.etree import ElementTree
 
 import pytest
 
-from smp_planner.pictures.head import Hair, hairs, head_from_above
+from smp_planner.pictures.head import (
+    EDGE,
+    HAIRLINE,
+    MIDDLE,
+    REACH_X,
+    REACH_Y,
+    Hair,
+    hairline_at,
+    hairs,
+    head_from_above,
+)
 from smp_planner.planner.coverage.stage_shares import stage_shares
 from smp_planner.rules.ruleset import RuleSet
 
@@ -58,19 +68,34 @@ def test_each_stage_has_less_hair_than_the_stage_before(scale: str, rules: RuleS
     assert len(set(counts)) == len(counts)
 
 
-def left(bare: dict[str, float], zone: str) -> list[tuple[float, float]]:
+def left(bare: dict[str, float], zone: str, *, evenly: bool = False) -> list[tuple[float, float]]:
     """Where hair of a zone is still drawn, across and along, in the drawing's own units."""
-    picture = ElementTree.fromstring(head_from_above(bare, label="A head"))
+    picture = ElementTree.fromstring(head_from_above(bare, label="A head", evenly=evenly))
     [drawn] = [path for path in picture.iter(PATH) if path.get("fill") == "none"]
     spots = {tuple(map(int, spot.split("l")[0].split())) for spot in (drawn.get("d") or "").split("M")[1:]}
-    places = {(round(100 + h.across * 78), round(126 + h.along * 100)): h for h in of(zone)}
+    places = {
+        (round(MIDDLE[0] + h.across * REACH_X), round(MIDDLE[1] + h.along * REACH_Y)): h for h in of(zone)
+    }
     return [(places[s].across, places[s].along) for s in spots if s in places]
 
 
 def test_the_temples_go_before_the_middle_of_the_hairline() -> None:
     rest = left({"hairline_temples": 0.7}, "hairline_temples")
     assert rest
-    assert max(abs(across) for across, _ in rest) < 0.35
+    assert max(abs(across) for across, _ in rest) < 0.4
+
+
+def test_the_middle_of_the_front_stays_joined_to_the_hair_behind_it() -> None:
+    """No tuft stands alone: of the middle the front rows go before those behind them."""
+    rest = left({"hairline_temples": 0.9, "front": 0.3}, "hairline_temples")
+    assert rest
+    assert min(along for _, along in rest) > HAIRLINE + EDGE / 4
+
+
+def test_of_type_a_the_front_goes_back_along_its_whole_width() -> None:
+    rest = left({"hairline_temples": 0.7}, "hairline_temples", evenly=True)
+    assert max(abs(across) for across, _ in rest) > 0.5
+    assert min(along - hairline_at(across) for across, along in rest) > EDGE / 2
 
 
 def test_the_crown_goes_from_its_middle_outwards() -> None:
