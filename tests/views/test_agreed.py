@@ -9,7 +9,7 @@ from smp_planner.domain.intake import LONGEST_AGREED
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.plan_page import AGREED, PRACTITIONER
 from smp_planner.views.state import CLINIC, PATIENT
-from smp_planner.views.tab_memory import packed, unpacked
+from smp_planner.views.tab_text import packed, unpacked
 from smp_planner.views.to_intake import intake_of
 from tests.banned_words import promises
 from tests.reading_grade import reading_grade
@@ -90,7 +90,7 @@ def test_ticks_and_written_words_live_in_the_tab_and_ticks_are_no_answer(
     open_tab(page, PRACTITIONER).checkbox(key="tick_healed").check().run()
     open_tab(page, AGREED).text_input(key="agreed_who").set_value("Ann").run()
     state = {str(key): page.session_state[key] for key in ("tick_healed", "agreed_who", "start", "goals")}
-    held = unpacked(packed(state, rules), rules)
+    held = unpacked(packed(state, rules), rules).answers
     assert (held["tick_healed"], held["agreed_who"]) == (True, "Ann")
     assert intake_of(held, rules).agreed == {"who": "Ann"}
     assert intake_of({**held, "tick_healed": False}, rules) == intake_of(held, rules)

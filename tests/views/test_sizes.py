@@ -8,7 +8,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.tab_memory import packed
+from smp_planner.views.tab_text import packed
 from tests.views.shown import markup, open_folds
 
 BASIC = {"hairline_temples", "front", "midscalp", "crown", "sides", "donor"}

@@ -10,9 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.tab_memory import READ, RENEWED, packed, unpacked
+from smp_planner.views.tab_memory import KEPT, LOST, READ, RENEWED
+from smp_planner.views.tab_text import Held, packed, unpacked
 from tests.views.conftest import ROOT, begun
-from tests.views.shown import markup, notices
+from tests.views.shown import markup, notices, press
 
 ANSWERS: dict[str, object] = {
     "goals": ["crown"],
@@ -32,22 +33,35 @@ ANSWERS: dict[str, object] = {
 
 
 def test_answers_come_back_as_they_were(rules: RuleSet) -> None:
-    assert unpacked(packed(ANSWERS, rules), rules) == ANSWERS
+    assert unpacked(packed(ANSWERS, rules), rules) == Held(ANSWERS, renewed=False)
 
 
 def test_buttons_and_what_is_not_an_answer_stay_out(rules: RuleSet) -> None:
     others = {"next": False, "to_step_3": True, "event_add": False, "scar_2_drop": False, "turn": {}}
+    others |= {"back": False, "skip": True, "other_way": False, "begin_anew": True, "scalp_map_turn": 7}
     others |= {READ: True, "$$internal": "x", "odd": object()}
-    assert unpacked(packed(ANSWERS | others, rules), rules) == ANSWERS
+    assert unpacked(packed(ANSWERS | others, rules), rules).answers == ANSWERS
+
+
+def test_an_answer_is_kept_however_its_key_begins(rules: RuleSet) -> None:
+    answers = {"next_of_kin": "x", "background": 1, "skipping": False}
+    assert unpacked(packed(answers, rules), rules).answers == answers
 
 
 def test_an_empty_tab_gives_nothing(rules: RuleSet) -> None:
-    assert unpacked("", rules) == {}
+    assert unpacked("", rules) == Held({}, renewed=False)
 
 
-def test_answers_to_other_rules_are_not_taken_for_answers_to_these(rules: RuleSet) -> None:
+def test_answers_outlive_rules_that_ask_the_same(rules: RuleSet) -> None:
+    """A price or a sentence that changed: the answers stay, and the page says that the rules did not."""
     newer = replace(rules, edition=replace(rules.edition, fingerprint="other"))
-    assert unpacked(packed(ANSWERS, rules), newer) == {RENEWED: True}
+    assert unpacked(packed(ANSWERS, rules), newer) == Held(ANSWERS, renewed=True)
+
+
+def test_answers_to_other_questions_are_not_taken_for_answers_to_these(rules: RuleSet) -> None:
+    fewer = {**rules.intake.choices, "goals": {"crown": "Cover the crown"}}
+    newer = replace(rules, intake=rules.intake.model_copy(update={"choices": fewer}))
+    assert unpacked(packed(ANSWERS, rules), newer) == Held({}, renewed=True)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +69,7 @@ def test_answers_to_other_rules_are_not_taken_for_answers_to_these(rules: RuleSe
     ["{", "[]", "7", "null", '{"format": 1}', '{"format": 0, "rules": "x", "answers": {}}', "\ud800"],
 )
 def test_what_is_not_ours_is_left_aside(held: str, rules: RuleSet) -> None:
-    assert unpacked(held, rules) == {RENEWED: True}
+    assert unpacked(held, rules) == Held({}, renewed=True)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +78,7 @@ def test_what_is_not_ours_is_left_aside(held: str, rules: RuleSet) -> None:
 def test_an_answer_that_can_t_be_read_is_not_taken_in(value: object, rules: RuleSet) -> None:
     held = json.loads(packed(ANSWERS, rules))
     held["answers"]["start"] = value
-    assert unpacked(json.dumps(held), rules) == {RENEWED: True}
+    assert unpacked(json.dumps(held), rules) == Held({}, renewed=True)
 
 
 def test_a_new_session_asks_nothing_before_the_tab_has_answered() -> None:
@@ -82,7 +96,7 @@ def test_a_page_with_the_answers_of_the_tab_shows_the_same_plan(rules: RuleSet) 
     first.text_input(key="event_1_name").set_value("wedding").run()
     held = packed(first.session_state.to_dict(), rules)
     second = begun()
-    for key, value in unpacked(held, rules).items():
+    for key, value in unpacked(held, rules).answers.items():
         second.session_state[key] = value
     second.run()
     assert not second.exception
@@ -91,16 +105,20 @@ def test_a_page_with_the_answers_of_the_tab_shows_the_same_plan(rules: RuleSet) 
     assert notices(second) == notices(first)
 
 
-def test_a_renewed_page_says_so_once() -> None:
+@pytest.mark.parametrize("told", [KEPT, LOST])
+def test_a_renewed_page_says_so_once(told: str) -> None:
     page = begun()
-    page.session_state[RENEWED] = True
+    page.session_state[RENEWED] = told
     page.run()
-    assert "This page was renewed since you answered." in markup(page)
-    assert "This page was renewed" not in markup(page.run())
+    assert told in markup(page)
+    assert told not in markup(page.run())
 
 
-def test_beginning_anew_asks_nothing_until_the_tab_is_empty() -> None:
+def test_beginning_anew_asks_once_more_and_then_asks_nothing_until_the_tab_is_empty() -> None:
     page = begun().run()
-    page.button(key="begin_anew").click().run()
-    assert not page.exception
+    press(page, "begin_anew")
+    assert page.pills(key="norwood").value
+    press(page, "keep")
+    assert not [button for button in page.button if button.key == "forget"]
+    press(press(page, "begin_anew"), "forget")
     assert not page.pills

@@ -1,0 +1,84 @@
+"""The answers as the text that the tab keeps, and back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any, NamedTuple, cast
+
+from smp_planner.rules.ruleset import RuleSet
+
+FORMAT = 2  # goes up when an answer gets another key or another kind of value
+BUTTONS = {"back", "next", "skip", "other_way", "begin_anew", "forget", "keep"}
+NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map")  # how keys begin that the page has for itself
+
+
+class Held(NamedTuple):
+    """What a tab held: the answers, and whether the rules they were given to have changed since.
+
+    Without answers and with `renewed` they were given to other questions, or are no text of ours.
+    """
+
+    answers: Mapping[str, object]
+    renewed: bool
+
+
+def packed(state: Mapping[str, object], rules: RuleSet) -> str:
+    """The answers as text: everything the session holds but its buttons and what moves the page."""
+    answers = {key: to_json_value(value) for key, value in state.items() if _is_answer(key, value)}
+    head = {"format": FORMAT, "asked": rules.kept(_asked), "rules": rules.edition.fingerprint}
+    return json.dumps({**head, "answers": answers})
+
+
+def unpacked(held: str, rules: RuleSet) -> Held:
+    """The answers of a text from the tab, where they fit the questions that are asked now."""
+    if not held:
+        return Held({}, renewed=False)
+    try:
+        found = json.loads(held)
+        if (found["format"], found["asked"]) == (FORMAT, rules.kept(_asked)):
+            answers = {key: from_json_value(value) for key, value in found["answers"].items()}
+            return Held(answers, renewed=found["rules"] != rules.edition.fingerprint)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        pass
+    return Held({}, renewed=True)
+
+
+def _asked(rules: RuleSet) -> str:
+    """A mark of the questions, their choices and bounds: a changed price or sentence leaves it as it is."""
+    intake = rules.intake
+    bounds = {name: getattr(figure, "limits", figure) for name, figure in intake.accepted}
+    choices = {name: list(names) for name, names in intake.choices.items()}
+    asked = (choices, bounds, list(rules.suitability.criteria), list(rules.density.looks.rows))
+    return hashlib.sha256(json.dumps(asked, default=str, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _is_answer(key: str, value: object) -> bool:
+    if key in BUTTONS or key.startswith(NO_ANSWERS) or key.endswith(("_drop", "_add")):
+        return False
+    return isinstance(value, (str, int, float, date, time, list, tuple, dict, type(None)))
+
+
+def to_json_value(value: Any) -> Any:
+    """A value in what JSON knows; a day, a time and a mapping say what they are."""
+    if isinstance(value, (date, time)):
+        return {type(value).__name__: value.isoformat()}
+    if isinstance(value, dict):
+        return {"dict": {key: to_json_value(inner) for key, inner in cast("dict[str, Any]", value).items()}}
+    if isinstance(value, (list, tuple)):
+        return [to_json_value(inner) for inner in cast("list[Any]", value)]
+    return value
+
+
+def from_json_value(value: Any) -> Any:
+    """The value again. Raises ValueError, TypeError, KeyError or AttributeError where it is none of ours."""
+    if isinstance(value, list):
+        return [from_json_value(inner) for inner in cast("list[Any]", value)]
+    if not isinstance(value, dict):
+        return value
+    [(kind, inner)] = cast("dict[str, Any]", value).items()
+    if kind == "dict":
+        return {key: from_json_value(one) for key, one in inner.items()}
+    return {"date": date, "time": time}[kind].fromisoformat(inner)
