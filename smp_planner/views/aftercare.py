@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from html import escape
 
 from smp_planner.domain.care import Window
@@ -44,9 +45,13 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
     show_can_i(plan, whys)
     _show_signs(plan, whys)
     for kind, title in KINDS.items():
-        rows = [_window_row(rule, windows, whys) for rule, windows in _by_rule(plan, kind).items()]
-        show(html.table(title, ("What", "Days, both ends included"), rows))
+        fold(f"{title}, with days and reasons", f"fold_{kind}", partial(_show_rules, plan, kind, whys))
     fold("Before each visit", "fold_before", lambda: _show_before(plan, whys))
+
+
+def _show_rules(plan: TreatmentPlan, kind: str, whys: Whys) -> None:
+    rows = [_window_row(rule, windows, whys) for rule, windows in _by_rule(plan, kind).items()]
+    show(html.table(KINDS[kind], ("What", "Days, both ends included"), rows))
 
 
 def _show_before(plan: TreatmentPlan, whys: Whys) -> None:

@@ -17,18 +17,19 @@ from smp_planner.views.whys import Whys
 
 
 def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
-    """The plan in one look: first what a doctor has to say, the burden, then figures and money."""
+    """The plan in one look: first what a doctor has to say, the figures, the burden, and only then money."""
     if plan.suitability.open:
         show(html.heading("Still open"), _findings(plan.suitability.open, "open", whys))
     if plan.suitability.ask_doctor:
         asks = _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
         show(html.heading("Ask a doctor first"), asks)
-    burden = whys.why_all("aftercare.burden")
-    rows = _figures(plan, whys)
     show(
-        html.paragraph(plan.aftercare.burden.say, burden),
-        html.table("Your plan in short", ("What", "Planned"), rows),
+        html.table("Your plan in short", ("What", "Planned"), _figures(plan, whys)),
+        html.paragraph(plan.aftercare.burden.say, whys.why_all("aftercare.burden")),
     )
+    if plan.cost:
+        course = html.figure(plan.cost.course, whys.why("cost.course"))
+        show(html.table("Money in short", ("What", "Planned"), [("All visits of this plan", course)]))
     fold(
         "How area and dots are made up",
         "fold_area_and_dots",
@@ -57,7 +58,7 @@ def _figures(plan: TreatmentPlan, whys: Whys) -> list[tuple[str, str]]:
     def day(name: str, when: date, field: str) -> tuple[str, str]:
         return name, f"{spoken(when)}{open_} {whys.why(field)}"
 
-    rows = [
+    return [
         ("Treated area", html.area(plan.area.cm2, whys.why("area.cm2"))),
         ("Dots in all", html.figure(plan.dots.total, whys.why("dots.total"))),
         ("Visits", html.figure(sessions.count, whys.why("sessions.count"))),
@@ -66,9 +67,6 @@ def _figures(plan: TreatmentPlan, whys: Whys) -> list[tuple[str, str]]:
         day("Last visit", sessions.last_on, "sessions.last_on"),
         day("Settled by", sessions.settled_on, "sessions.settled_on"),
     ]
-    if plan.cost:
-        rows.append(("The course", html.figure(plan.cost.course, whys.why("cost.course"))))
-    return rows
 
 
 def _with_notes(row: tuple[str, str], visit: Visit) -> tuple[str, str]:

@@ -19,7 +19,7 @@ def show_practitioner(plan: TreatmentPlan, whys: Whys) -> None:
     show(
         html.paragraph(
             "Ask these of any clinic before you pay. Tick what was answered to your liking. "
-            "The ticks stay in this tab: nobody else sees them."
+            "Only this tab keeps the ticks."
         ),
         html.progress(f"{ticked} of {len(questions)} answered", ticked, len(questions)),
     )

@@ -74,7 +74,7 @@ def test_health_comes_before_the_plan_and_with_it_the_price(patient: AppTest) ->
     patient.toggle(key="health_asked").set_value(True).run()
     press(patient, "skip")
     assert "shows no price" not in notices(patient)
-    assert "The course" in markup(patient)
+    assert "All visits of this plan" in markup(patient)
 
 
 def test_from_the_plan_each_step_can_be_reached(patient: AppTest) -> None:
