@@ -47,7 +47,8 @@ h2:focus {outline:none}
 :is(.st-key-other_way, .st-key-begin_anew, .st-key-skip) button {text-decoration:underline}
 [class*="st-key-to_step"] button {min-height:44px}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
-.st-key-next button, .st-key-next button:hover {background:#0f766e; border-color:#0f766e; color:#fff}
+:is(.st-key-next, .st-key-to_step_health, .st-key-forget) button:is(*, :hover)
+  {background:#0f766e; border-color:#0f766e; color:#fff}
 .smp-picture .narrow {display:none}
 .smp-stages {display:grid; grid-template-columns:repeat(auto-fill, minmax(8.5rem, 1fr)); gap:1rem .8rem}
 .smp-stages figure {margin:0}

@@ -67,7 +67,7 @@ def test_a_patient_reaches_a_checked_plan_on_a_phone_by_thumb_alone(browser: Bro
         settle(page)
         expect(page.get_by_text("Planned: ").first).to_be_visible()
         expect(page.get_by_text("not checked")).to_have_count(0)
-        page.get_by_text("Change my answers").tap()
+        page.get_by_text("My answers, to look over").tap()
         page.get_by_role("button", name=STEPS[1].title).tap()
         settle(page)
         expect(page.get_by_role("radio", name="III vertex")).to_be_checked()

@@ -58,10 +58,10 @@ def test_an_answer_in_a_folded_part_counts_after_it_is_folded_away_and_after_a_r
 def test_a_changed_answer_reaches_the_plan_whatever_part_of_it_is_open(phone: Page) -> None:
     phone.get_by_role("tab", name="Visits").click()
     settle(phone)
-    before = phone.locator(".smp table").first.inner_text()
+    before = phone.locator(".smp .visits").first.inner_text()
     phone.get_by_role("radio", name="VII", exact=True).click()
     settle(phone)
-    assert phone.locator(".smp table").first.inner_text() != before
+    assert phone.locator(".smp .visits").first.inner_text() != before
 
 
 def test_a_first_plan_on_a_phone_loads_packed_scripts_and_no_charting_library(
