@@ -18,10 +18,11 @@ from smp_planner.views.options import show_options
 from smp_planner.views.overview import show_overview
 from smp_planner.views.picture import show
 from smp_planner.views.practitioner import show_practitioner
-from smp_planner.views.risks import show_risks, show_what_if
+from smp_planner.views.risks import show_risks
 from smp_planner.views.rules_edition import show_edition
 from smp_planner.views.state import PATIENT, WAY
 from smp_planner.views.visits import show_visits
+from smp_planner.views.what_if import show_what_if
 from smp_planner.views.whys import Whys
 from smp_planner.views.years import show_years
 
@@ -46,7 +47,7 @@ PARTS: Mapping[str, Part] = {
     "Years and money": _of_plan(show_years),
     "All options": _of_plan(show_options),
     "Risks": _of_plan(show_risks),
-    "What if": _of_plan(show_what_if),
+    "What if": show_what_if,
     AGREED: _of_plan(show_agreed),
     PRACTITIONER: _of_plan(show_practitioner),
     "Take it along": _of_plan(lambda plan, _: offer_downloads(plan)),

@@ -1,4 +1,4 @@
-"""Risks of every option alike, and what changes if one assumption does."""
+"""Risks of every option alike."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 from html import escape
 
 from smp_planner.domain.comparison import Option, Risk
-from smp_planner.domain.plan import TreatmentPlan, WhatIf
+from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import planned
 from smp_planner.views import html
 from smp_planner.views.fold import fold
@@ -14,7 +14,6 @@ from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
 HEADERS = ("Risk", "How many", "What helps prevent it", "What to do")
-CHANGES = ("What", "As planned", "Then")
 FIRST_OPEN = "smp"
 
 
@@ -38,17 +37,3 @@ def _row(risk: Risk, whys: Whys) -> tuple[str, ...]:
     count = f"{planned(risk.per_100)} of 100" if risk.per_100 else risk.not_known or ""
     why = whys.why(f"risks.{risk.option}.{risk.id}")
     return escape(risk.say), f"{escape(count)} {why}", escape(risk.prevent), escape(risk.do)
-
-
-def show_what_if(plan: TreatmentPlan, whys: Whys) -> None:
-    """Each changed assumption as a full new plan: what it changes, now and then."""
-    show(*(_case(case, whys.why(f"what_if.{case.id}")) for case in plan.what_if))
-
-
-def _case(case: WhatIf, why: str) -> str:
-    """The question, then a table of what it changes; else that nothing does, or why it can't be said."""
-    question = html.heading(case.say)
-    if not case.changes:
-        return question + html.paragraph(case.effect, why)
-    rows = [(escape(change.what), escape(change.before), escape(change.after)) for change in case.changes]
-    return question + html.table("What changes", CHANGES, rows) + html.quiet("How this was worked out:", why)

@@ -16,6 +16,7 @@ WAY, PATIENT, CLINIC = "way", "patient", "clinic"
 HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
 WRITTEN = "agreed_"
+KEPT_A = "plan_a"  # the answers of the plan that was kept to compare with, as text
 SCARS, EVENTS, AWAY = "scar", "event", "away"
 Answers = Mapping[str, Any]
 Clock = Callable[[], date]  # a page may stay open past midnight, so it asks anew

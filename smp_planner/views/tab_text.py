@@ -11,7 +11,18 @@ from typing import Any, NamedTuple, cast
 from smp_planner.rules.ruleset import RuleSet
 
 FORMAT = 2  # goes up when an answer gets another key or another kind of value
-BUTTONS = {"back", "next", "skip", "other_way", "begin_anew", "forget", "keep"}
+BUTTONS = {
+    "back",
+    "next",
+    "skip",
+    "other_way",
+    "begin_anew",
+    "forget",
+    "keep",
+    "keep_a",
+    "back_to_a",
+    "forget_a",
+}
 NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map")  # how keys begin that the page has for itself
 
 

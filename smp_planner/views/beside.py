@@ -1,0 +1,81 @@
+"""Keep this plan as A, change anything, and see what is different now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+import streamlit as st
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.errors import IntakeError
+from smp_planner.exports.plan_changes import plan_changes
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
+from smp_planner.views.picture import show
+from smp_planner.views.state import KEPT_A, answers
+from smp_planner.views.tab_text import packed, unpacked
+from smp_planner.views.to_intake import intake_of
+
+HOW = "Keep the plan as it is now. Then change any answer, and come back here to see what is different."
+HEADERS = ("What", "Plan A", "Now")
+SAME = "Plan A and the plan now say the same. Change an answer to see a difference."
+STAYS = (KEPT_A, "tab", "step", "way", "plan_seen")  # no answers, but where the page stands
+GONE = "Plan A can't be made with these rules any more."
+
+
+def show_beside(plan: TreatmentPlan, rules: RuleSet) -> None:
+    """The offer to keep this plan, or the plan that was kept beside the one of now."""
+    show(html.heading("Two plans side by side"))
+    held = st.session_state.get(KEPT_A)
+    if not held:
+        show(html.paragraph(HOW))
+        st.button("Keep this plan as A", on_click=_keep, args=(rules,), key="keep_a")
+        return
+    kept = _plan_a(held, rules)
+    if kept is None:
+        show(html.paragraph(GONE))
+    elif changes := plan_changes(kept, plan):
+        rows = [(escape(change.what), escape(change.before), escape(change.after)) for change in changes]
+        show(html.table("Plan A and now", HEADERS, rows))
+    else:
+        show(html.paragraph(SAME))
+    with st.container(horizontal=True):
+        st.button("Go back to plan A", on_click=_go_back, args=(rules,), key="back_to_a")
+        st.button("Forget plan A", on_click=_forget, key="forget_a")
+
+
+def _plan_a(held: str, rules: RuleSet) -> TreatmentPlan | None:
+    """The plan of the answers that were kept."""
+    given = _answers_of(held, rules)
+    if not given:
+        return None
+    try:
+        plan = plan_treatment(intake_of(given, rules), rules)
+    except IntakeError:
+        return None
+    return plan if isinstance(plan, TreatmentPlan) else None
+
+
+def _answers_of(held: str, rules: RuleSet) -> Mapping[str, object]:
+    return unpacked(held, rules).answers
+
+
+def _keep(rules: RuleSet) -> None:
+    given = {key: value for key, value in answers().items() if key != KEPT_A}
+    st.session_state[KEPT_A] = packed(given, rules)
+
+
+def _go_back(rules: RuleSet) -> None:
+    """The answers of plan A again, and none that were given since; where the page stands stays as it is."""
+    state = st.session_state
+    given = {key: value for key, value in _answers_of(state[KEPT_A], rules).items() if key not in STAYS}
+    for key in _answers_of(packed(answers(), rules), rules):
+        if key not in given and key not in STAYS:
+            del state[key]
+    state.update(given)
+
+
+def _forget() -> None:
+    st.session_state[KEPT_A] = None

@@ -1,0 +1,52 @@
+"""A plan is kept as A, an answer is changed, and the page says what is different."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.tab_text import packed, unpacked
+from tests.views.conftest import begun
+from tests.views.shown import markup, open_tab, press
+
+
+def kept(page: AppTest) -> AppTest:
+    return press(open_tab(page, "What if"), "keep_a")
+
+
+def test_what_differs_from_a_kept_plan_stands_in_rows(page: AppTest) -> None:
+    assert "say the same" in markup(kept(page))
+    page.pills(key="norwood").set_value("VII").run()
+    told = markup(page)
+    assert 'columnheader">Plan A</th>' in told
+    assert 'rowheader">Treated area</th><td role="cell" data-label="Plan A">169.6 cm2' in told
+
+
+def test_going_back_gives_the_answers_of_a_again_and_stays_where_one_is(page: AppTest) -> None:
+    kept(page)
+    page.pills(key="norwood").set_value("VII").run()
+    page.button(key="event_add").click().run()
+    press(page, "back_to_a")
+    assert page.pills(key="norwood").value == "V"
+    assert not [field for field in page.text_input if field.key == "event_1_name"]
+    assert page.session_state["tab"] == "What if"
+    assert "say the same" in markup(page)
+
+
+def test_a_kept_plan_can_be_forgotten(page: AppTest) -> None:
+    press(kept(page), "forget_a")
+    assert page.button(key="keep_a").label == "Keep this plan as A"
+
+
+def test_a_kept_plan_outlives_a_reload(page: AppTest, rules: RuleSet) -> None:
+    kept(page)
+    held = packed(page.session_state.to_dict(), rules)
+    again = begun()
+    for key, value in unpacked(held, rules).answers.items():
+        again.session_state[key] = value
+    again.run()
+    assert "say the same" in markup(again)
+    page.pills(key="norwood").set_value("III").run()
+    press(page, "forget_a")
+    press(page, "keep_a")
+    assert '"plan_a"' not in page.session_state["plan_a"]  # a kept plan holds no kept plan
