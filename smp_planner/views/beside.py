@@ -22,11 +22,14 @@ HOW = "Keep the plan as it is now. Then change any answer, and come back here to
 HEADERS = ("What", "Plan A", "Now")
 SAME = "Plan A and the plan now say the same. Change an answer to see a difference."
 STAYS = (KEPT_A, "tab", "step", "way", "plan_seen")  # no answers, but where the page stands
+TURNED = "tab_turned"  # the answers were set back, and the questions have not heard of it
 GONE = "Plan A can't be made with these rules any more."
 
 
 def show_beside(plan: TreatmentPlan, rules: RuleSet) -> None:
     """The offer to keep this plan, or the plan that was kept beside the one of now."""
+    if st.session_state.pop(TURNED, False):
+        st.rerun()  # the whole page: the questions stand outside what a touch in here draws anew
     show(html.heading("Two plans side by side"))
     held = st.session_state.get(KEPT_A)
     if not held:
@@ -75,6 +78,7 @@ def _go_back(rules: RuleSet) -> None:
         if key not in given and key not in STAYS:
             del state[key]
     state.update(given)
+    state[TURNED] = True
 
 
 def _forget() -> None:

@@ -83,3 +83,18 @@ def test_a_first_plan_on_a_phone_loads_packed_scripts_and_no_charting_library(
     big = [told for _, told in loaded if int(told.get("content-length", 0)) > 1000]
     assert big
     assert {told.get("content-encoding") for told in big} == {"gzip"}
+
+
+def test_going_back_to_a_kept_plan_sets_the_questions_back_too(phone: Page) -> None:
+    """They stand outside what a touch inside the plan draws anew."""
+    phone.get_by_role("tab", name="What if").click()
+    settle(phone)
+    phone.get_by_role("button", name="Keep this plan as A").click()
+    settle(phone)
+    phone.get_by_role("radio", name="VII", exact=True).click(force=True)
+    settle(phone)
+    expect(phone.get_by_role("table", name="Plan A and now")).to_be_visible()
+    phone.get_by_role("button", name="Go back to plan A").click()
+    settle(phone)
+    expect(phone.get_by_role("radio", name="V", exact=True)).to_be_checked()
+    expect(phone.get_by_text("say the same")).to_be_visible()
