@@ -202,3 +202,9 @@ def test_downloads_hold_the_plan_on_the_page(browser: Browser, app_url: str) -> 
         calendar = icalendar.Calendar.from_ical(waiting.value.path().read_bytes())
         starts = {event.decoded("dtstart").isoformat() for event in calendar.walk("VEVENT")}
         assert {visit["date"] for visit in record["sessions"]["items"]} <= starts
+
+
+def test_the_page_has_an_icon_of_its_own_and_no_menu_of_the_framework(page: Page) -> None:
+    icon = page.locator("link[rel*=icon]").first.get_attribute("href") or ""
+    assert icon.startswith("data:image/svg+xml;base64,")
+    assert page.locator("[data-testid=stMainMenu]").count() == 0
