@@ -56,7 +56,7 @@ def compared(course: Course) -> dict[str, str]:
     told = {
         "Number of visits": str(sessions.count.typical),
         "Hours in the chair": str(sessions.chair_hours.typical),
-        "Day the result can be judged": spoken(sessions.settled_on),
+        "Settled by": spoken(sessions.settled_on),
         "First check for a touch-up": spoken(course.checks.touch_ups.items[0].typical),
         "Events that the dates clash with": clashing([conflict.event for conflict in sessions.conflicts]),
     }
@@ -124,7 +124,7 @@ def test_one_more_session_is_a_visit_four_weeks_later_paid_on_top(rules: RuleSet
     assert before_and_after(ask(rules, ADULT).answers["one_more_session"]) == {
         "Number of visits": ("3", "4"),
         "Hours in the chair": ("9.5", "10"),
-        "Day the result can be judged": ("18 March 2027", "15 April 2027"),
+        "Settled by": ("18 March 2027", "15 April 2027"),
         "First check for a touch-up": ("18 February 2029", "18 March 2029"),
         "Price of the course": ("$2,960 ($1,960 to $4,470)", "$3,660 ($2,660 to $5,170)"),
         "Cost over five years": ("$3,960 ($2,960 to $5,470)", "$4,660 ($3,660 to $6,170)"),
@@ -215,7 +215,7 @@ def test_without_a_price_there_is_none_to_raise_and_money_is_not_compared(rules:
     assert list(before_and_after(asked.answers["one_more_session"])) == [
         "Number of visits",
         "Hours in the chair",
-        "Day the result can be judged",
+        "Settled by",
         "First check for a touch-up",
     ]
 
