@@ -32,7 +32,7 @@ def compare(effort: Effort) -> None:
     """Print a line for the drawing on the server and one for what a page sends."""
     mine = colours("III", "dark_brown", 2, 3)
     start = perf_counter()
-    count = len(marks_on_head(TOP, 1, by_parting=False).dots)
+    count = len(marks_on_head(TOP, 1, "temples").dots)
     first = (perf_counter() - start) * 1000
     drawn = _median(lambda: head_with_dots(TOP, 1, mine, label="A head"), effort.looks)
     print(f"head_with_dots  {drawn:6.1f} ms for {count:,} dots (goal: at most 30 for 25,000)")
@@ -43,7 +43,7 @@ def compare(effort: Effort) -> None:
     assert isinstance(plan, TreatmentPlan)
     drawing = drawing_of(intake, rules)
     example = _median(lambda: head_with_dots(drawing, 1, mine, label="A head"), effort.looks)
-    marks = marks_on_head(drawing, 1, by_parting=False)
+    marks = marks_on_head(drawing, 1, "temples")
     print(f"the example     {example:6.1f} ms for {len(marks.dots):,} dots and {len(marks.hairs):,} hairs")
     numbers = _median(lambda: json.dumps(sent(plan, drawing_of(intake, rules), rules)), effort.looks)
     size = len(json.dumps(sent(plan, drawing_of(intake, rules), rules)))

@@ -76,9 +76,10 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventConflict:
-    """An event that healing can't be kept clear of, and what would fit."""
+    """An event that healing can't be kept clear of, and what would fit; `on` is its first day."""
 
     event: str
+    on: date
     say: str
     what_would_fit: str
 

@@ -40,10 +40,12 @@ class Patch(NamedTuple):
 class Drawing(NamedTuple):
     """A plan as it can be drawn.
 
-    `typical` is the look of the area as a whole; `full_hair` counts hairs by cm2 where none is lost.
+    `typical` is the look of the area as a whole; `full_hair` counts hairs by cm2 where none is lost;
+    `whole_scalp`: nothing of the head is left untreated.
     """
 
     zones: Mapping[str, Zone]
     patches: tuple[Patch, ...]
     typical: Fill
     full_hair: Number
+    whole_scalp: bool = False

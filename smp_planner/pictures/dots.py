@@ -67,11 +67,11 @@ class Marks(NamedTuple):
     hairs: list[Spot]
 
 
-def marks_on_head(drawing: Drawing, done: Number, *, by_parting: bool) -> Marks:
+def marks_on_head(drawing: Drawing, done: Number, order: head.Order) -> Marks:
     """The head's dots when a share of the course is done (0-1), and its hairs; all in cm of the head."""
     marks = Marks([], [])
     full_hair = (0.0, float(drawing.full_hair))
-    for name, spots in _zones(by_parting=by_parting).items():
+    for name, spots in _zones(order).items():
         zone = drawing.zones.get(name)
         treated = _treated(len(spots.by_rank), float(zone.share)) if zone else 0
         inside, outside = spots.parted(treated)
@@ -149,11 +149,11 @@ def _between(near: Fill, far: Fill, share: float) -> tuple[float, float]:
 
 
 @cache
-def _zones(*, by_parting: bool) -> Mapping[str, _ZoneSpots]:
+def _zones(order: head.Order) -> Mapping[str, _ZoneSpots]:
     """The spots of every zone of the head."""
     found: dict[str, list[tuple[float, Spot]]] = {}
     for spot, place in _on_head():
-        turn = head.turn_of(place, by_parting=by_parting)
+        turn = head.turn_of(place, order)
         found.setdefault(place.zone, []).append((turn, spot))
     return {zone: _in_turn(pairs) for zone, pairs in found.items()}
 

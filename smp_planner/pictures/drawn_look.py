@@ -22,12 +22,12 @@ from smp_planner.pictures.skin_tones import Colours
 
 
 def head_with_dots(
-    drawing: Drawing, done: Number, colours: Colours, *, label: str, by_parting: bool = False
+    drawing: Drawing, done: Number, colours: Colours, *, label: str, order: head.Order = "temples"
 ) -> str:
     """The head when a share of the course is done (0-1)."""
     left, top = head.MIDDLE[0] - head.REACH_X, head.MIDDLE[1] - head.REACH_Y
     place = f"translate({left} {top}) scale({UNITS_PER_CM})"
-    drawn = _drawn(marks_on_head(drawing, done, by_parting=by_parting), colours)
+    drawn = _drawn(marks_on_head(drawing, done, order), colours)
     shown = svg.element("g", {"transform": place}, *drawn)
     return svg.picture(head.WIDTH, head.HEIGHT, label, *head.skin(colours.skin, colours.rim), shown)
 

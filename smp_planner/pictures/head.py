@@ -6,10 +6,10 @@ much of it is gone follows the shares that the caller gives.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Iterator, Mapping
+from functools import cache
 from math import ceil, hypot, sqrt
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from smp_planner.domain.quantities import Number
 from smp_planner.pictures import svg
@@ -24,6 +24,9 @@ HAIRLINE, RECEDES = -0.8, 0.35  # where a full head's hair begins in the middle,
 DEPTH, TEMPLES = 0.7, 0.6  # how far the middle of the front stays behind the temples
 NEARLY_ALL = 0.93  # from here on no last hair is drawn
 SKIN = "#e3b898"
+TYPE_A = ("IIA",)
+AT_THE_FRONT = ("hairline_temples", "front")
+Order = Literal["temples", "front", "parting"]
 
 
 class Hair(NamedTuple):
@@ -34,18 +37,20 @@ class Hair(NamedTuple):
     zone: str
 
 
-def head_from_above(
-    bare: Mapping[str, Number], *, label: str, thins: bool = False, evenly: bool = False
-) -> str:
+def head_from_above(bare: Mapping[str, Number], *, label: str, order: Order = "temples") -> str:
     """A head with the front at the top; `bare` is the share of each zone that is bare, 0 to 1.
 
-    With `thins` hair goes from the parting outwards and a part of it stays, as in women; `evenly`
-    the front goes back along its whole width, not at the temples first.
+    Along the parting a part of the hair stays where it thins, as in women.
     """
-    turn = along_the_front if evenly else partial(turn_of, by_parting=thins)
-    gone = _gone(bare, turn)
-    kept = [hair for number, hair in enumerate(hairs()) if number not in gone or (thins and number % 3 == 0)]
+    gone = _gone(bare, order)
+    stays = order == "parting"
+    kept = [hair for number, hair in enumerate(hairs()) if number not in gone or (stays and number % 3 == 0)]
     return svg.picture(WIDTH, HEIGHT, label, *skin(), _strokes(kept))
+
+
+def order_of(norwood: str | None, ludwig: str | None) -> Order:
+    """Where hair goes first: along the parting, along the whole front (Norwood type A), or at the temples."""
+    return "parting" if ludwig else "front" if norwood in TYPE_A else "temples"
 
 
 @cache
@@ -89,24 +94,26 @@ def _from_crown(across: float, along: float) -> float:
     return hypot(across - CROWN[0], along - CROWN[1]) / CROWN_RADIUS
 
 
-def _gone(bare: Mapping[str, Number], turn: Callable[[Hair], float]) -> set[int]:
+def _gone(bare: Mapping[str, Number], order: Order) -> set[int]:
     """The numbers of the hairs that are gone: in each zone its share, those first that go first."""
     by_zone: dict[str, list[int]] = {}
     for number, hair in enumerate(hairs()):
         by_zone.setdefault(hair.zone, []).append(number)
     gone: set[int] = set()
     for zone, numbers in by_zone.items():
-        order = sorted(numbers, key=lambda number: turn(hairs()[number]))
+        in_turn = sorted(numbers, key=lambda number: turn_of(hairs()[number], order))
         share = float(bare.get(zone, 0))
-        gone.update(order if share > NEARLY_ALL else order[: ceil(len(order) * share)])
+        gone.update(in_turn if share > NEARLY_ALL else in_turn[: ceil(len(in_turn) * share)])
     return gone
 
 
-def turn_of(hair: Hair, *, by_parting: bool) -> float:
+def turn_of(hair: Hair, order: Order) -> float:
     """When a hair goes, beside the others of its zone: the smaller, the sooner."""
     aside = abs(hair.across) / TOP_REACH
-    if by_parting:
+    if order == "parting":
         return aside + max(0.0, hair.along)  # the further back, the later
+    if order == "front" and hair.zone in AT_THE_FRONT:
+        return hair.along - hairline_at(hair.across)
     turns = {
         "hairline_temples": DEPTH * (hair.along - hairline_at(hair.across)) / EDGE - aside,
         "front": hair.along - TEMPLES * aside,
@@ -115,11 +122,6 @@ def turn_of(hair: Hair, *, by_parting: bool) -> float:
         "sides": hypot(hair.across, hair.along),
     }
     return turns.get(hair.zone, hair.along)
-
-
-def along_the_front(hair: Hair) -> float:
-    """When a hair goes where the front goes back along its whole width."""
-    return hair.along - hairline_at(hair.across)
 
 
 def skin(colour: str = SKIN, edge: str = "#8a6b55") -> Iterator[str]:

@@ -1,8 +1,9 @@
-"""The page's own files over the wire gzipped: each is packed once, when it is first asked for."""
+"""The page's own files over the wire gzipped: each is packed once, when it is first asked for, and kept."""
 
 from __future__ import annotations
 
 import gzip
+import posixpath
 
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
@@ -40,7 +41,9 @@ def _may_be_packed(scope: Scope) -> bool:
         return False
     asked = Headers(scope=scope)
     part = {"range", "if-none-match", "if-modified-since"} & set(asked.keys())
-    return "gzip" in asked.get("accept-encoding", "") and not part
+    path = scope["path"]
+    plain = posixpath.normpath(path) == path  # else one file could be kept under many names
+    return "gzip" in asked.get("accept-encoding", "") and not part and plain
 
 
 class _Held:

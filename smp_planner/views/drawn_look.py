@@ -61,7 +61,7 @@ def _assumed(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Iterator[
     if is_open(intake.kept_hair):
         counts = html.per_cent(rules.density.kept_when_unsure.read().number)
         yield f"You weren't sure how much hair is left, so we draw what the plan counts with: {counts}."
-    if hair_around(plan, drawing):
+    if hair_around(drawing):
         yield "Around the treated area the drawing shows full hair, clipped short."
 
 
@@ -82,7 +82,7 @@ def _squares(drawing: Drawing, whys: Whys, rules: RuleSet) -> Iterator[tuple[str
         return name, f"{figure(reading.number, reading.unit)} {whys.rule(reading, rules.sources)}"
 
     preview = rules.density.preview
-    yield YOURS, f"{counted(drawing.typical)} on each cm2 {whys.why('dots.per_cm2')}"
+    yield YOURS, f"{counted(drawing.typical)} on each cm2 {whys.why('dots.per_cm2', 'dots.total')}"
     yield row(NO_LOSS, preview.natural_hair)
     yield from (row(look_row.name or "", look_row) for look_row in rules.density.looks.rows.values())
     yield row("Width of a dot", preview.dot_mm)

@@ -47,9 +47,10 @@ function zoneAt(across, along) {
   return fromCrown(across, along) < 1 ? "crown" : "midscalp";
 }
 
-function turnOf(zone, across, along, byParting) {
+function turnOf(zone, across, along, order) {
   const aside = Math.abs(across) / HEAD.topReach;
-  if (byParting) return aside + Math.max(0, along);
+  if (order === "parting") return aside + Math.max(0, along);
+  if (order === "front" && (zone === "hairline_temples" || zone === "front")) return along - hairlineAt(across);
   if (zone === "hairline_temples") {
     return (HEAD.depth * (along - hairlineAt(across))) / HEAD.edge - aside;
   }
@@ -60,8 +61,8 @@ function turnOf(zone, across, along, byParting) {
   return along;
 }
 
-function spotsOnHead(byParting) {
-  if (zonesByTurn.has(byParting)) return zonesByTurn.get(byParting);
+function spotsOnHead(order) {
+  if (zonesByTurn.has(order)) return zonesByTurn.get(order);
   const halfX = HEAD.reachX / HEAD.perCm;
   const halfY = HEAD.reachY / HEAD.perCm;
   const zones = new Map();
@@ -73,10 +74,10 @@ function spotsOnHead(byParting) {
     if (along < hairlineAt(across)) continue;
     const zone = zoneAt(across, along);
     if (!zones.has(zone)) zones.set(zone, []);
-    zones.get(zone).push({ ...spot, turn: turnOf(zone, across, along, byParting) });
+    zones.get(zone).push({ ...spot, turn: turnOf(zone, across, along, order) });
   }
   for (const spots of zones.values()) spots.sort((one, other) => one.turn - other.turn);
-  zonesByTurn.set(byParting, zones);
+  zonesByTurn.set(order, zones);
   return zones;
 }
 
@@ -91,7 +92,7 @@ function fill(marks, spots, [dotsPerCm2, hairsPerCm2], done) {
 
 function marksOnHead(head, done) {
   const marks = { dots: [], hairs: [] };
-  for (const [name, spots] of spotsOnHead(head.by_parting)) {
+  for (const [name, spots] of spotsOnHead(head.order)) {
     const { share, fill: inside } = head.zones[name] ?? { share: 0, fill: [0, 0] };
     const treated = share > HEAD.nearlyAll ? spots.length : Math.ceil(spots.length * share);
     fill(marks, spots.slice(0, treated), inside, done);

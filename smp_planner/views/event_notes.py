@@ -16,9 +16,9 @@ def event_notes(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
     why = whys.why("aftercare.conflicts") if plan.aftercare.conflicts else ""
     for conflict in plan.sessions.conflicts:
         yield html.notice(f"{conflict.say} {conflict.what_would_fit}", why)
-    clashing = {conflict.event for conflict in plan.sessions.conflicts}
+    clashing = {(conflict.event, conflict.on) for conflict in plan.sessions.conflicts}
     for event in plan.intake.calendar.events:
-        if event.name not in clashing:
+        if (event.name, event.from_) not in clashing:
             yield html.notice(_in_time(event, plan))
 
 

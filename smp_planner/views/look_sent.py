@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 from smp_planner.domain.course import Shade
 from smp_planner.domain.drawing import Drawing, Fill, Patch
-from smp_planner.domain.intake import WHOLE_SCALP
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, listed, number
 from smp_planner.pictures.dots import DOT_CM
+from smp_planner.pictures.head import order_of
 from smp_planner.pictures.skin_tones import colours
 from smp_planner.rules.ruleset import RuleSet
 
@@ -36,9 +36,9 @@ def dots_so_far(plan: TreatmentPlan) -> list[Number]:
     return list(accumulate(visit.dots.typical for visit in plan.sessions.items))
 
 
-def hair_around(plan: TreatmentPlan, drawing: Drawing) -> bool:
+def hair_around(drawing: Drawing) -> bool:
     """Whether a head is drawn of which a part is not treated."""
-    return bool(drawing.zones) and WHOLE_SCALP not in plan.intake.area.zones
+    return bool(drawing.zones) and not drawing.whole_scalp
 
 
 def counted(fill: Fill) -> str:
@@ -84,10 +84,10 @@ def _step(shade: Shade, visit: int) -> Number | None:
 def _head(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet, moments: list[Moment], larger: str) -> Sent:
     names = [rules.coverage.zones.rows[zone].name or zone for zone in drawing.zones]
     treated = listed([name[:1].lower() + name[1:] for name in names])
-    around = " Around the area stands full hair." if hair_around(plan, drawing) else ""
+    around = " Around the area stands full hair." if hair_around(drawing) else ""
     what = f"A head drawn from above, forehead at the top. Treated: {treated}.{around}"
     return {
-        "by_parting": plan.intake.area.ludwig is not None,
+        "order": order_of(plan.intake.area.norwood, plan.intake.area.ludwig),
         "full_hair": float(drawing.full_hair),
         "zones": {
             name: {"share": float(zone.share), "fill": _numbers(zone.fill)}

@@ -7,11 +7,9 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.pictures.head import head_from_above
+from smp_planner.pictures.head import head_from_above, order_of
 from smp_planner.planner.coverage.stage_shares import stage_shares
 from smp_planner.rules.ruleset import RuleSet
-
-TYPE_A = ("IIA",)  # the front goes back along its whole width
 
 
 def show_stages(scale: str, names: Mapping[str, str], rules: RuleSet) -> None:
@@ -31,8 +29,7 @@ def _drawn(rules: RuleSet) -> Mapping[str, Mapping[str, str]]:
             stage: head_from_above(
                 shares,
                 label=f"A head from above, {scale.title()} stage {stage}",
-                thins=scale == "ludwig",
-                evenly=stage in TYPE_A,
+                order=order_of(stage if scale == "norwood" else None, stage if scale == "ludwig" else None),
             )
             for stage, shares in stage_shares(scale, rules).items()
         }

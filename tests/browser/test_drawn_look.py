@@ -76,12 +76,12 @@ def drawing(rules: RuleSet) -> Drawing:
 
 def test_the_browser_draws_the_dots_that_the_server_places(wide: Page, drawing: Drawing) -> None:
     open_look(wide)
-    marks = marks_on_head(drawing, 1, by_parting=False)
+    marks = marks_on_head(drawing, 1, "temples")
     assert places(head(wide), "dots") == placed(marks.dots)
     assert places(head(wide), "hairs") == placed(marks.hairs)
     slider(wide).fill("1")
     expect(head(wide)).to_have_accessible_name(re.compile("After visit 1 of 3: 7,631 of 25,437 dots"))
-    first = marks_on_head(drawing, Decimal("0.3"), by_parting=False)
+    first = marks_on_head(drawing, Decimal("0.3"), "temples")
     assert places(head(wide), "dots") == placed(first.dots)
 
 
@@ -96,7 +96,7 @@ def test_of_a_woman_and_on_a_scar_the_browser_places_the_same_dots(
         settle(page)
         open_look(page)
         mine = drawing_of(adult(area=AreaAnswer(ludwig="II"), kept_hair=None), rules)
-        marks = marks_on_head(mine, 1, by_parting=True)
+        marks = marks_on_head(mine, 1, "parting")
         assert places(head(page), "dots") == placed(marks.dots)
         scar = page.get_by_role("img", name="A drawing of skin. Scar 1, ")
         size = re.search(r"Scar 1, ([\d.]+) x ([\d.]+) cm", scar.get_attribute("aria-label") or "")

@@ -305,7 +305,10 @@ BUSY = replace(
         PLAN.sessions,
         conflicts=(
             EventConflict(
-                event="=wedding", say="=wedding comes too soon.", what_would_fit="Start by 4 January."
+                event="=wedding",
+                on=date(2027, 3, 1),
+                say="=wedding comes too soon.",
+                what_would_fit="Start by 4 January.",
             ),
         ),
         latest_start=(LatestStart(event="race", on=date(2027, 5, 1), say="For race, start by 1 May 2027."),),

@@ -198,7 +198,9 @@ def test_a_clash_is_told_once() -> None:
     latest = LatestStart(event="=wedding", on=on, say="Too late: start by 4 January 2027.")
     other = replace(latest, event="race", say="For race, too late.")
     never = replace(latest, on=None, say="No course fits.")
-    clash = EventConflict(event="=wedding", say=say, what_would_fit="Start by 4 January 2027.")
+    clash = EventConflict(
+        event="=wedding", on=date(2027, 3, 1), say=say, what_would_fit="Start by 4 January 2027."
+    )
     sessions = replace(BUSY.sessions, conflicts=(clash,), latest_start=(latest, other, never))
     limits = replace(BUSY.aftercare.conflicts[0], event="=wedding", say=say)
     care = replace(BUSY.aftercare, conflicts=(limits, *BUSY.aftercare.conflicts))

@@ -31,8 +31,8 @@ def drawing(*zones: str, share: float = 1, dots: int = 150, hairs: int = 0) -> D
     return Drawing({zone: Zone(share, fill) for zone in zones}, (), fill, 127)  # pyright: ignore[reportArgumentType]
 
 
-def on_head(drawn: Drawing, done: float = 1, *, by_parting: bool = False) -> Marks:
-    return marks_on_head(drawn, done, by_parting=by_parting)  # pyright: ignore[reportArgumentType]
+def on_head(drawn: Drawing, done: float = 1, order: head.Order = "temples") -> Marks:
+    return marks_on_head(drawn, done, order)  # pyright: ignore[reportArgumentType]
 
 
 def near_crown(spots: list[Spot], radius_cm: float) -> list[Spot]:
@@ -108,7 +108,7 @@ def test_hair_is_full_where_nothing_is_treated_and_thin_where_it_is_kept() -> No
 
 
 def test_of_women_the_parting_goes_first() -> None:
-    drawn = on_head(drawing("front", share=0.3), by_parting=True)
+    drawn = on_head(drawing("front", share=0.3), order="parting")
     assert max(abs(spot.x - HALF_X) for spot in drawn.dots) < 3
     assert max(abs(spot.x - HALF_X) for spot in on_head(drawing("front", share=0.3)).dots) > 4
 

@@ -23,7 +23,7 @@ def strokes(picture: str, colour: str) -> int:
 
 def test_the_head_is_drawn_with_the_same_dots_and_hairs_and_says_what_it_shows() -> None:
     picture = head_with_dots(DRAWING, 1, MINE, label="A head with <dots>")
-    marks = marks_on_head(DRAWING, 1, by_parting=False)
+    marks = marks_on_head(DRAWING, 1, "temples")
     assert strokes(picture, MINE.later) == len(marks.dots)
     assert strokes(picture, MINE.hair) == len(marks.hairs)
     assert ElementTree.fromstring(picture).get("aria-label") == "A head with <dots>"

@@ -13,6 +13,7 @@ from smp_planner.pictures.head import (
     REACH_X,
     REACH_Y,
     Hair,
+    Order,
     hairline_at,
     hairs,
     head_from_above,
@@ -24,9 +25,9 @@ PATH = "{http://www.w3.org/2000/svg}path"
 ZONES = {"hairline_temples", "front", "midscalp", "crown", "sides", "donor"}
 
 
-def kept(bare: dict[str, float], *, thins: bool = False) -> int:
+def kept(bare: dict[str, float], order: Order = "temples") -> int:
     """How many hairs a head is drawn with."""
-    picture = ElementTree.fromstring(head_from_above(bare, label="A head", thins=thins))
+    picture = ElementTree.fromstring(head_from_above(bare, label="A head", order=order))
     assert picture.get("aria-label") == "A head"
     [drawn] = [path for path in picture.iter(PATH) if path.get("fill") == "none"]
     return (drawn.get("d") or "").count("M")
@@ -63,14 +64,17 @@ def test_more_that_is_bare_never_leaves_more_hair() -> None:
 @pytest.mark.parametrize("scale", ["norwood", "ludwig"])
 def test_each_stage_has_less_hair_than_the_stage_before(scale: str, rules: RuleSet) -> None:
     shares = stage_shares(scale, rules)
-    counts = [kept({z: float(s) for z, s in of_.items()}, thins=scale == "ludwig") for of_ in shares.values()]
+    counts = [
+        kept({z: float(s) for z, s in of_.items()}, "parting" if scale == "ludwig" else "temples")
+        for of_ in shares.values()
+    ]
     assert counts == sorted(counts, reverse=True)
     assert len(set(counts)) == len(counts)
 
 
-def left(bare: dict[str, float], zone: str, *, evenly: bool = False) -> list[tuple[float, float]]:
+def left(bare: dict[str, float], zone: str, order: Order = "temples") -> list[tuple[float, float]]:
     """Where hair of a zone is still drawn, across and along, in the drawing's own units."""
-    picture = ElementTree.fromstring(head_from_above(bare, label="A head", evenly=evenly))
+    picture = ElementTree.fromstring(head_from_above(bare, label="A head", order=order))
     [drawn] = [path for path in picture.iter(PATH) if path.get("fill") == "none"]
     spots = {tuple(map(int, spot.split("l")[0].split())) for spot in (drawn.get("d") or "").split("M")[1:]}
     places = {
@@ -93,7 +97,7 @@ def test_the_middle_of_the_front_stays_joined_to_the_hair_behind_it() -> None:
 
 
 def test_of_type_a_the_front_goes_back_along_its_whole_width() -> None:
-    rest = left({"hairline_temples": 0.7}, "hairline_temples", evenly=True)
+    rest = left({"hairline_temples": 0.7}, "hairline_temples", order="front")
     assert max(abs(across) for across, _ in rest) > 0.5
     assert min(along - hairline_at(across) for across, along in rest) > EDGE / 2
 
@@ -113,4 +117,4 @@ def test_at_norwood_v_a_bridge_of_hair_is_left_between_front_and_crown(rules: Ru
 
 def test_a_woman_s_hair_thins_along_the_parting_and_some_of_it_stays() -> None:
     share = {"front": 0.5, "midscalp": 0.5}
-    assert kept(share) < kept(share, thins=True) < len(hairs())
+    assert kept(share) < kept(share, order="parting") < len(hairs())

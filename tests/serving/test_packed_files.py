@@ -87,3 +87,11 @@ def test_any_other_answer_is_left_as_it_is(cache: str, kind: str, asked: dict[st
     told, body = get(PackedFiles(Files(cache, kind)), **asked)
     assert body == SCRIPT
     assert "content-encoding" not in told
+
+
+def test_one_file_is_kept_once_however_its_path_is_spelt() -> None:
+    """Else anybody could fill the memory with copies."""
+    app = PackedFiles(Files(*FOR_GOOD))
+    for path in ("/static/a.js", "/static/./a.js", "/static//a.js", "/static/b/../a.js"):
+        get(app, path, accept_encoding="gzip")
+    assert list(app.packed) == ["/static/a.js"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.domain.intake import AreaAnswer, Hair, Intake, Measured, Scar, Skin
+from smp_planner.domain.intake import ZONES, AreaAnswer, Hair, Intake, Measured, Scar, Skin
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import number
 from smp_planner.planner.dots.drawing import drawing_of
@@ -133,11 +133,15 @@ def test_the_head_names_the_places_that_are_treated(rules: RuleSet) -> None:
     head = sent_for(rules, area=AreaAnswer(zones=("crown",)))["head"]
     assert all("Treated: crown. Around " in says for says in head["says"])
     assert "5 times as wide as in life" in head["words"][0]
-    assert not head["by_parting"]
+    assert head["order"] == "temples"
     assert "Around the area stands full hair" in head["says"][0]
     whole = sent_for(rules, area=AreaAnswer(zones=("whole_scalp",)))["head"]
     assert "Around" not in whole["says"][0]
-    assert sent_for(rules, area=AreaAnswer(ludwig="II"), goals=("added_density",))["head"]["by_parting"]
+    one_by_one = sent_for(rules, area=AreaAnswer(zones=ZONES[:-1]))["head"]
+    assert "Around" not in one_by_one["says"][0]
+    woman = sent_for(rules, area=AreaAnswer(ludwig="II"), goals=("added_density",))["head"]
+    assert woman["order"] == "parting"
+    assert sent_for(rules, area=AreaAnswer(norwood="IIA"))["head"]["order"] == "front"
 
 
 def drawn(plan, rules):  # no annotations: only the body knows its names there  # pyright: ignore

@@ -51,6 +51,18 @@ def test_a_clash_comes_with_what_would_fit_and_is_not_told_to_fit(rules: RuleSet
     assert "Planned to be settled" not in told
 
 
+def test_two_events_of_one_name_are_told_apart(rules: RuleSet) -> None:
+    soon, later = (
+        LifeEvent(from_=day, to=day, name="gala", kind="be_ready")
+        for day in (date(2027, 1, 20), date(2027, 6, 1))
+    )
+    plan = plan_treatment(adult(calendar=CalendarAnswer(start=START, events=(soon, later))), rules)
+    assert isinstance(plan, TreatmentPlan)
+    told = " ".join(event_notes(plan, Whys(plan)))
+    assert "Gala (20 January 2027) comes before" in told
+    assert "gala (1 June 2027)" in told
+
+
 def test_it_stands_above_every_part_of_the_plan_and_once(page: AppTest) -> None:
     page.button(key="event_add").click().run()
     page.text_input(key="event_1_name").set_value("gala")

@@ -10,10 +10,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.patient_way import STEPS
+from smp_planner.views.plan_page import PARTS
 from smp_planner.views.tab_memory import KEPT, LOST, READ, RENEWED
 from smp_planner.views.tab_text import Held, packed, unpacked
 from tests.views.conftest import ROOT, begun
-from tests.views.shown import markup, notices, press
+from tests.views.shown import markup, notices, open_tab, press
 
 ANSWERS: dict[str, object] = {
     "goals": ["crown"],
@@ -122,3 +124,20 @@ def test_beginning_anew_asks_once_more_and_then_asks_nothing_until_the_tab_is_em
     assert not [button for button in page.button if button.key == "forget"]
     press(press(page, "begin_anew"), "forget")
     assert not page.pills
+
+
+def test_no_button_of_the_page_is_kept_as_an_answer(rules: RuleSet) -> None:
+    """Set back on a reload, a button would be refused by the framework."""
+    page = begun().run()
+    press(page, "event_add")
+    press(page, "begin_anew")
+    press(open_tab(page, "What if"), "keep_a")
+    keys = {button.key for button in page.button}
+    for part in PARTS:
+        keys |= {button.key for button in open_tab(page, part).button}
+    press(page, "other_way")
+    for _ in STEPS:
+        keys |= {button.key for button in press(page, "next").button}
+    held = json.loads(packed(page.session_state.to_dict(), rules))["answers"]
+    assert len(keys) > 15
+    assert not keys & set(held)

@@ -108,7 +108,7 @@ class _Answer(NamedTuple):
         """Why an event clashes with the dates, and what would fit."""
         clash = find_clashes(event, self.dates, self.lengths, self.rules)[0]
         fits = self.fits_ready(event) if event.kind == "be_ready" else self.fits_healed(event)
-        return EventConflict(event=event.name, say=clash.say, what_would_fit=fits)
+        return EventConflict(event=event.name, on=event.from_, say=clash.say, what_would_fit=fits)
 
     def fits_ready(self, event: LifeEvent) -> str:
         """What would fit where the look settles after an event."""

@@ -60,6 +60,7 @@ def drawing_of(intake: Intake, rules: RuleSet) -> Drawing:
         patches=patches,
         typical=_typical(coverage.cells, ink) if coverage.bare_cm2.typical else ink.full,
         full_hair=ink.hairs,
+        whole_scalp=coverage.whole_scalp,
     )
 
 

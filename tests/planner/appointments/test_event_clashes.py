@@ -25,6 +25,7 @@ def test_an_event_too_soon_to_be_settled_by_is_named_with_what_would_fit(rules: 
     assert found.conflicts == (
         EventConflict(
             event="wedding",
+            on=day("2027-03-20"),
             say="Wedding (20 March 2027) comes before your look has settled on 18 April 2027.",
             what_would_fit=(
                 "Your look would be ready from 18 April 2027 on, too late for wedding. "
@@ -71,6 +72,7 @@ def test_visits_that_can_only_be_on_an_event_or_just_before_it_are_told(rules: R
     assert found.conflicts == (
         EventConflict(
             event="wedding",
+            on=day("2027-01-21"),
             say=(
                 "Wedding (21 January 2027 to 22 January 2027) comes before your look has settled on"
                 " 18 March 2027. It falls on visit 2 (21 January 2027)."
@@ -151,6 +153,7 @@ def test_a_clash_with_healing_names_the_days_that_meet_the_event(rules: RuleSet)
     assert found.conflicts == (
         EventConflict(
             event="tour",
+            on=day("2027-02-10"),
             say=(
                 "Tour (10 February 2027 to 31 December 2029) falls in your days out of direct sun,"
                 " 11 January 2027 to 18 March 2027."

@@ -77,6 +77,7 @@ def test_sun_before_a_visit_that_can_not_move_is_said(rules: RuleSet) -> None:
     assert found.conflicts == (
         EventConflict(
             event="beach",
+            on=day("2027-01-04"),
             say=(
                 "Beach (4 January 2027 to 10 January 2027) falls in the days without a tan before a visit,"
                 " 4 January 2027 to 11 January 2027."
