@@ -28,6 +28,7 @@ SHARED_STEPS = (
     "cost.removal",
     "dots.per_session",
     "risks.*.*",
+    "sessions.conflicts",
     "sessions.latest_start.*",
     "suitability.wait.*",
     "touch_ups.fade.*",

@@ -6,7 +6,7 @@ of a Python keyword and is dropped when the record is written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -82,7 +82,7 @@ class TreatmentPlan:
     cost: Cost | None
     comparison: Comparison
     what_if: tuple[WhatIf, ...]
-    talk: Talk = field(default_factory=Talk)
+    talk: Talk
     trace: tuple[Step, ...]
     sources: tuple[Source, ...]
 

@@ -9,7 +9,7 @@ from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.exports.facts import Facts
 from smp_planner.exports.row import Row, words
 from smp_planner.exports.steps import Steps
-from smp_planner.exports.wording import beyond_range
+from smp_planner.exports.wording import NOT_ADVICE, beyond_range
 
 
 def rows_of(plan: TreatmentPlan | Referral) -> Iterator[Row]:
@@ -36,7 +36,7 @@ def _rows(plan: TreatmentPlan | Referral) -> Iterator[Row]:
 
 def _about(plan: TreatmentPlan | Referral) -> Iterator[Row]:
     yield Row("plan", "kind", plan.kind)
-    yield Row("plan", "what it is", "a planning estimate, not medical advice")
+    yield Row("plan", "what it is", NOT_ADVICE)
     yield Row("plan", "rules", f"edition {plan.rules.edition}, fingerprint {plan.rules.fingerprint}")
     if isinstance(plan, Referral):
         yield Row("plan", "headline", plan.say)

@@ -19,7 +19,7 @@ from smp_planner.exports.course_lines import (
 )
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.side_by_side import side_by_side
-from smp_planner.exports.wording import beyond_range, dated
+from smp_planner.exports.wording import NOT_ADVICE, beyond_range, dated
 
 
 def to_text(plan: TreatmentPlan | Referral) -> str:
@@ -121,6 +121,4 @@ def _edition(plan: TreatmentPlan | Referral) -> Iterator[str]:
             for edit in rules.clinic_edits
         )
     yield ""
-    yield from paragraph(
-        f"Rules of {rules.edition} ({rules.fingerprint}). A planning estimate, not medical advice."
-    )
+    yield from paragraph(f"Rules of {rules.edition} ({rules.fingerprint}). {NOT_ADVICE}")

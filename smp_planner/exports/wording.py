@@ -10,6 +10,7 @@ from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import ClinicEdit
 from smp_planner.domain.words import MONTHS
 
+NOT_ADVICE = "A planning estimate, not medical advice."
 MAIN_LIMITS = {
     "direct_sun": "No direct sun",
     "heavy_exercise": "No heavy exercise",

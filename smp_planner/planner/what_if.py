@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
@@ -157,26 +157,28 @@ def _in_per_cent(rise: Figure) -> Number:
 def _changes(course: Course, other: Course, rules: RuleSet) -> Iterator[Change]:
     """What is said otherwise of the other course."""
     both = zip(_compared(course, rules), _compared(other, rules), strict=True)
-    for (name, mine, say), (_, theirs, _) in both:
+    for (name, mine, say_mine), (_, theirs, say_theirs) in both:
         if mine == theirs:
             continue
-        before, after = say(mine), say(theirs)
+        before, after = say_mine(), say_theirs()
         if before != after:  # the same money may come with another note
             yield Change(what=rules.what_if.names[name], before=before, after=after)
 
 
-def _compared(course: Course, rules: RuleSet) -> Iterator[tuple[str, Any, Callable[[Any], str]]]:
+def _compared(course: Course, rules: RuleSet) -> Iterator[tuple[str, object, Callable[[], str]]]:
     """What is set side by side: its name, what it is in a course, and how that is said."""
-    visits, cost = course.visits, course.money.cost
-    yield "visits", visits.planned.count, str
-    yield "hours", visits.planned.chair_hours, str
-    yield "settled", visits.dates.settled_on, spoken
-    yield "first_check", course.checks.touch_ups.items[0].typical, spoken
-    yield "clashes", [clash.event for clash in visits.dates.conflicts], partial(_clashing, rules=rules)
+    planned, dates, cost = course.visits.planned, course.visits.dates, course.money.cost
+    first_check = course.checks.touch_ups.items[0].typical
+    clashes = [clash.event for clash in dates.conflicts]
+    yield "visits", planned.count, partial(str, planned.count)
+    yield "hours", planned.chair_hours, partial(str, planned.chair_hours)
+    yield "settled", dates.settled_on, partial(spoken, dates.settled_on)
+    yield "first_check", first_check, partial(spoken, first_check)
+    yield "clashes", clashes, partial(_clashing, clashes, rules)
     if cost:
-        yield "course", cost.course, money
+        yield "course", cost.course, partial(money, cost.course)
         for horizon in ("5y", "10y"):
-            yield horizon, cost.totals[horizon], money
+            yield horizon, cost.totals[horizon], partial(money, cost.totals[horizon])
 
 
 def _clashing(events: Sequence[str], rules: RuleSet) -> str:

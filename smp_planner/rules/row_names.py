@@ -90,10 +90,12 @@ AT_LEAST: Rows = (
         "aftercare",
         ("instructions",),
         (
-            "direct_sun", "heavy_exercise", "swimming", "sauna_steam", "touching", "shampoo", "foil_shave",
-            "tight_hats", "redness", "scabs",
+            "direct_sun", "heavy_exercise", "swimming", "sauna_steam", "touching", "shampoo",
+            "normal_shampoo", "creams", "foil_shave", "razor", "tight_hats", "exfoliant", "self_tan_and_dye",
+            "redness", "scabs",
         ),
     ),
+    ("aftercare", ("before",), ("alcohol", "caffeine", "razor", "tan_or_sunburn", "patch_test")),
     (
         "suitability",
         ("criteria",),

@@ -118,7 +118,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_latest": ("number", "within"),
             "because_settled": ("days",),
             "because_latest_start": ("event", "day", "days"),
-            **_plain("because_choice", "because_first", "because_last"),
+            **_plain("because_choice", "because_first", "because_last", "because_clash"),
         },
     ),
     (

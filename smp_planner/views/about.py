@@ -4,7 +4,6 @@ WHAT_SMP_IS = (
     "Scalp micropigmentation (SMP) is a tattoo of tiny dots of pigment on the scalp. They look like cropped "
     "hair. SMP grows no hair."
 )
-NOT_ADVICE = "A planning estimate, not medical advice."
 INTRO = (
     "A planning estimate for a talk with a professional. It is not medical advice, not a diagnosis and not "
     "a quote. Doing nothing is a choice too. The server works with your answers while this page is open and "

@@ -79,7 +79,7 @@ def _visits(plan: TreatmentPlan, whys: Whys) -> Iterator[tuple[str, ...]]:
 def _squares(drawing: Drawing, whys: Whys, rules: RuleSet) -> Iterator[tuple[str, str]]:
     def row(name: str, rule: Row | Figure) -> tuple[str, str]:
         reading = rule.read()
-        return name, f"{figure(reading.number, reading.unit)} {whys.rule(reading, rules.sources)}"
+        return name, f"{figure(reading.number, reading.unit)} {whys.rule(reading)}"
 
     preview = rules.density.preview
     yield YOURS, f"{counted(drawing.typical)} on each cm2 {whys.why('dots.per_cm2', 'dots.total')}"

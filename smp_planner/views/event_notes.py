@@ -13,7 +13,7 @@ from smp_planner.views.whys import Whys
 
 def event_notes(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
     """A notice for each event that the dates clash with, with what would fit; then for each other one."""
-    why = whys.why("aftercare.conflicts") if plan.aftercare.conflicts else ""
+    why = whys.why("sessions.conflicts") if plan.sessions.conflicts else ""
     for conflict in plan.sessions.conflicts:
         yield html.notice(f"{conflict.say} {conflict.what_would_fit}", why)
     clashing = {(conflict.event, conflict.on) for conflict in plan.sessions.conflicts}

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from smp_planner.exports.wording import NOT_ADVICE
 from smp_planner.planner.suitability.assess import stops
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.about import INTRO, NOT_ADVICE, WHAT_SMP_IS
+from smp_planner.views.about import INTRO, WHAT_SMP_IS
 from smp_planner.views.answers_told import told_by_step
 from smp_planner.views.ask_area import ask_area, ask_density, ask_goals, ask_kept_hair
 from smp_planner.views.ask_days import ask_events, ask_start

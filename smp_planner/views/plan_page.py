@@ -75,7 +75,7 @@ def show_plan(plan: TreatmentPlan, rules: RuleSet) -> None:
     if not plan.suitability.checked:
         which = "Some health answers" if plan.suitability.open else "The health questions"
         st.info(f"{which} are still open, so this plan is not checked and shows no price.")
-    whys = Whys(plan)
+    whys = Whys(plan, rules.sources.values())
     show(*event_notes(plan, whys))
     parts = _parts()
     tabs = st.tabs(parts, on_change="rerun", key="tab")

@@ -8,6 +8,7 @@ from smp_planner.domain.intake import REGIONS
 from smp_planner.errors import RulesError
 from smp_planner.views import html
 from smp_planner.views.look import LOOK
+from smp_planner.views.own_icon import show_own_icon
 from smp_planner.views.picture import show
 from smp_planner.views.start_up import keep_imports, rules_here, unknown_region
 from smp_planner.views.state import Clock
@@ -19,6 +20,7 @@ def show_page(today: Clock) -> None:
     """Ask, plan, show."""
     st.title("Plan scalp micropigmentation")
     st.html(LOOK)
+    show_own_icon()
     if region := unknown_region():
         show(html.notice(f"SMP_REGION is '{region}'; it should be {' or '.join(REGIONS)}."))
         return

@@ -30,9 +30,6 @@ def rules_here() -> RuleSet:
 
 def warm_up() -> None:
     """Do what the first visitor would wait for; problems in the rules are told on the page."""
-    from smp_planner.views import shell
-
-    assert shell  # and with it every part of the page
     if not unknown_region():
         with suppress(RulesError):
             rules_here()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape
 
 from smp_planner.domain.comparison import Cell
@@ -18,9 +18,10 @@ STRENGTHS = {"high": "strong", "moderate": "fair", "low": "weak", "very_low": "v
 class Whys:
     """The trace of one plan, ready to stand beside what it explains."""
 
-    def __init__(self, plan: TreatmentPlan | Referral) -> None:
+    def __init__(self, plan: TreatmentPlan | Referral, sources: Iterable[Source] | None = None) -> None:
+        """`sources` are all that may be cited; without them those of the plan."""
         self.steps = Steps.of(plan.trace)
-        self.titles = {source.id: (source.title, source.url) for source in plan.sources}
+        self.titles = {source.id: (source.title, source.url) for source in sources or plan.sources}
         self.told: dict[str, str] = {}  # rules by their id, in words: many figures rest on the same
 
     def why(self, *fields: str) -> str:
@@ -40,9 +41,8 @@ class Whys:
         """The documents that a statement without a step of its own rests on."""
         return _closed("source", f"Source: {self._listed(sources)}.")
 
-    def rule(self, reading: Reading, sources: Mapping[str, Source]) -> str:
-        """A closed "why?" of a rule that no step of the plan rests on; `sources` knows its documents."""
-        self.titles |= {id_: (sources[id_].title, sources[id_].url) for id_ in reading.sources}
+    def rule(self, reading: Reading) -> str:
+        """A closed "why?" of a rule that no step of the plan rests on."""
         return _closed("why?", self._rules([reading]))
 
     def cell(self, field: str, cell: Cell) -> str:

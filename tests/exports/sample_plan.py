@@ -25,6 +25,7 @@ from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, Person
 from smp_planner.domain.plan import ClinicEdit, Referral, RulesEdition, TreatmentPlan, WhatIf
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.talk import Talk
 from smp_planner.domain.words import weekday_of
 from smp_planner.domain.years import Cost, FadePoint, Removal, TouchUp, TouchUps
 
@@ -175,6 +176,7 @@ COST = Cost(
     notes=("Ask for one total.",),
 )
 PLAN = TreatmentPlan(
+    talk=Talk(),
     rules=RulesEdition(edition="2026-11-23", fingerprint="abc123def456"),
     intake=Intake(
         goals=("shaved_look",),

@@ -261,7 +261,7 @@ def test_what_if_tells_the_question_and_the_effect() -> None:
 
 def test_the_edition_of_the_rules_and_the_clinics_edits_are_rows() -> None:
     assert row(PLAN, "plan", "rules")["text"] == "edition 2026-11-23, fingerprint abc123def456"
-    assert row(PLAN, "plan", "what it is")["text"] == "a planning estimate, not medical advice"
+    assert row(PLAN, "plan", "what it is")["text"] == "A planning estimate, not medical advice."
     assert row(BUSY, "clinic edit", "sessions.gaps.later") == {
         "typical": "30",
         "text": "from 28 to 30: We wait a full month.",

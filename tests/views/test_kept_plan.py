@@ -32,7 +32,7 @@ def test_another_part_of_a_plan_is_shown_without_planning_again(
 ) -> None:
     page = open_page()
     open_tab(page, "Aftercare")
-    page.pills(key="can_i").set_value("sauna_steam").run()
+    page.pills(key="can_i").set_value("sauna").run()
     assert "Not on " in markup(page)
     assert len(planned) == 1
 

@@ -66,12 +66,15 @@ def draw_all(plan, whys, rules):  # no annotations: only the body knows its name
 
     from smp_planner.domain.plan import Referral
     from smp_planner.views import referral
+    from smp_planner.views.event_notes import event_notes
+    from smp_planner.views.picture import show
     from smp_planner.views.plan_page import PARTS
 
     if isinstance(plan, Referral):
         with patch.object(referral, "Whys", lambda _: whys):
             referral.show_referral(plan)
     else:
+        show(*event_notes(plan, whys))
         for draw in PARTS.values():
             draw(plan, whys, rules)
 
@@ -79,8 +82,8 @@ def draw_all(plan, whys, rules):  # no annotations: only the body knows its name
 class Heard(Whys):
     """Whys that remember what they were asked for."""
 
-    def __init__(self, plan: TreatmentPlan | Referral) -> None:
-        super().__init__(plan)
+    def __init__(self, plan: TreatmentPlan | Referral, rules: RuleSet) -> None:
+        super().__init__(plan, rules.sources.values())
         self.asked: set[str] = set()
 
     def why(self, *fields: str) -> str:
@@ -95,7 +98,7 @@ class Heard(Whys):
 def heard(intake: Intake, rules: RuleSet) -> tuple[TreatmentPlan | Referral, Heard, str]:
     """A person's plan drawn in full: the plan, what it was asked to explain, and its HTML."""
     plan = plan_treatment(intake, rules)
-    whys = Heard(plan)
+    whys = Heard(plan, rules)
     page = open_folds(AppTest.from_function(draw_all, default_timeout=30, args=(plan, whys, rules)).run())
     assert [fault.message for fault in page.exception] == []
     return plan, whys, " ".join(piece.proto.body for piece in page.get("html"))

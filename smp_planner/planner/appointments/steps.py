@@ -22,6 +22,7 @@ def trace_appointments(
         *_visits(found, asked, words),
         *_ends(found, asked, words),
         *_starts(found, asked, calendar, words),
+        *_clashes(found, asked, words),
     )
 
 
@@ -85,6 +86,16 @@ def _ends(found: Appointments, asked: DateRules, words: Words) -> Iterator[Step]
         rules=(asked.settled_after,),
         uses=("sessions.last_on",),
     )
+
+
+def _clashes(found: Appointments, asked: DateRules, words: Words) -> Iterator[Step]:
+    if found.conflicts:
+        yield Step(
+            field="sessions.conflicts",
+            value=", ".join(conflict.on.isoformat() for conflict in found.conflicts),
+            because=words["because_clash"],
+            rules=(asked.settled_after, *asked.healing),
+        )
 
 
 def _starts(found: Appointments, asked: DateRules, calendar: CalendarAnswer, words: Words) -> Iterator[Step]:

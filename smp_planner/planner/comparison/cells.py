@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
@@ -157,12 +156,7 @@ def _not_counted(blank: Blank, why: Saying) -> Filled:
 
 def _cited(*readings: Reading) -> tuple[str, ...]:
     """The sources of several rules, each once, in their order."""
-    return _each_once(*[reading.sources for reading in readings])
-
-
-@lru_cache(maxsize=1024)
-def _each_once(*lists: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(chain.from_iterable(lists)))
+    return tuple(dict.fromkeys(chain.from_iterable([reading.sources for reading in readings])))
 
 
 def _without_figure(
