@@ -61,8 +61,8 @@ def _ask_before(rules: RuleSet) -> None:
         persist_state="session",
     )  # fmt: skip
     st.toggle(
-        "I have read all these questions. What is not ticked does not apply.", key="health_asked",
-        persist_state="session",
+        "I have read all these questions. What is not ticked does not apply, or I'm not sure of it.",
+        key="health_asked", persist_state="session",
     )  # fmt: skip
 
 

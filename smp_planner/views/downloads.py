@@ -20,8 +20,8 @@ def offer_downloads(plan: TreatmentPlan) -> None:
     else:
         full = st.toggle("Full titles in the calendar", key="full_titles", persist_state="session")
         show_quiet(
-            "It holds the visits, the main limits and the first check. Without full titles nobody can see "
-            "what the appointments are for."
+            "It holds the visits, the main limits and the first check. Without full titles it names no "
+            "treatment: visits are “Appointment”, and a limit says no more than “No swimming”."
         )
         _button(
             "Calendar file (ics)", lambda: _calendar(plan, full=full), f"plan-{stamp}.ics", "text/calendar"

@@ -18,6 +18,11 @@ from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open
 
+HEALTH_UNSURE = (
+    "You weren't sure about some health questions. Ask a doctor or the clinic, then take that tick away. "
+    "Until then no price is shown."
+)
+
 
 @st.fragment
 def show_living_plan(rules: RuleSet, today: Clock) -> None:
@@ -26,31 +31,37 @@ def show_living_plan(rules: RuleSet, today: Clock) -> None:
     What is touched inside the plan draws the plan anew, and no question.
     """
     given = answers()
-    st.header("Your plan", anchor="your-plan")
+    heading = st.container()
     told = list(questions_open(given))
     if told:
         _tell(told)
+        referred = False
     else:
-        _show_what_follows(given, rules, today)
+        referred = _show_what_follows(given, rules, today)
+    heading.header("Not for now" if referred else "Your plan", anchor="your-plan")
     keep_answers(given, rules)
 
 
-def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
+def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> bool:
+    """Show the plan, a referral or what doesn't fit; whether it is a referral."""
     try:
         intake = intake_of(given, rules)
         plan = plan_for(intake, rules)
     except IntakeError as fault:
         _tell([f"{question(p.key)}: {p.message}{f'. {p.hint}' if p.hint else ''}." for p in fault.problems])
-        return
+        return False
     if is_example(given):
         show(html.notice("This is an example. Change the answers to make the plan yours."))
     show(*map(html.notice, rows_without_day(given)))
+    if given.get("health_unsure"):
+        show(html.notice(HEALTH_UNSURE))
     if intake.calendar.start < today():
         show(html.notice("The first day you could start has passed. These dates are counted from it."))
     if isinstance(plan, TreatmentPlan):
         show_plan(plan, rules)
-    else:
-        show_referral(plan)
+        return False
+    show_referral(plan)
+    return True
 
 
 def _tell(problems: list[str]) -> None:

@@ -51,6 +51,7 @@ h2:focus {outline:none}
   {background:#0f766e; border-color:#0f766e; color:#fff}
 .smp-picture .narrow {display:none}
 .smp-stages {display:grid; grid-template-columns:repeat(auto-fill, minmax(8.5rem, 1fr)); gap:1rem .8rem}
+.smp-stages {margin-bottom:1.5rem}
 .smp-stages figure {margin:0}
 .smp-stages svg {display:block; max-height:11rem}
 .smp-stages figcaption {font-size:.88rem; line-height:1.35; padding-top:.3rem}

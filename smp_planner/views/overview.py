@@ -29,7 +29,7 @@ def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
     )
     if plan.cost:
         course = html.figure(plan.cost.course, whys.why("cost.course"))
-        show(html.table("Money in short", ("What", "Planned"), [("All visits of this plan", course)]))
+        show(html.table("Money in short", ("What", "Planned"), [("Price of all visits", course)]))
     fold(
         "How area and dots are made up",
         "fold_area_and_dots",

@@ -114,7 +114,7 @@ def _show_plan(rules: RuleSet, today: Clock) -> None:
     st.session_state[SEEN] = True
     with st.expander("My answers, to look over and change"):
         _show_answers(rules)
-    if not st.session_state.get("health_asked"):
+    if not st.session_state.get("health_asked") or st.session_state.get("health_unsure"):
         name = f"Answer this first: {STEPS[HEALTH_STEP].title.lower()}"
         st.button(name, on_click=_go, args=(HEALTH_STEP,), key="to_step_health", type="primary")
     show_living_plan(rules, today)

@@ -48,7 +48,7 @@ def _facts(plan: TreatmentPlan, visit: Visit, whys: Whys) -> Iterator[str]:
     key = f"sessions.items.{visit.number}"
     yield html.heading(f"Visit {visit.number} of {len(plan.sessions.items)}")
     yield _when(plan, visit, whys)
-    yield from (html.notice(note) for note in visit.notes)
+    yield from (html.quiet(note) for note in visit.notes)
     done = html.per_cent(visit.share_after)
     share = f"{done} of the work {whys.why(f'{key}.share_after')}{_bar(visit)}"
     moves = f"{spoken(visit.earliest)} and {spoken(visit.latest)}"

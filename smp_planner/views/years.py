@@ -73,7 +73,7 @@ def _show_checks(plan: TreatmentPlan, whys: Whys) -> None:
 
 
 def _show_money(cost: Cost, whys: Whys) -> None:
-    rows = [("The course", html.figure(cost.course, whys.why("cost.course")))]
+    rows = [("Price of all visits", html.figure(cost.course, whys.why("cost.course")))]
     rows.append(("Paid by visit", html.figure(cost.per_session, whys.why("cost.per_session"))))
     rows.append(("One touch-up", html.figure(cost.touch_up, whys.why("cost.touch_up"))))
     for horizon, total in cost.totals.items():

@@ -62,7 +62,7 @@ def compared(course: Course) -> dict[str, str]:
     }
     if cost:
         told |= {
-            "Price of the course": money(cost.course),
+            "Price of all visits": money(cost.course),
             "Cost over five years": money(cost.totals["5y"]),
             "Cost over ten years": money(cost.totals["10y"]),
         }
@@ -126,7 +126,7 @@ def test_one_more_session_is_a_visit_four_weeks_later_paid_on_top(rules: RuleSet
         "Hours in the chair": ("9.5", "10"),
         "Settled by": ("18 March 2027", "15 April 2027"),
         "First check for a touch-up": ("18 February 2029", "18 March 2029"),
-        "Price of the course": ("$2,960 ($1,960 to $4,470)", "$3,660 ($2,660 to $5,170)"),
+        "Price of all visits": ("$2,960 ($1,960 to $4,470)", "$3,660 ($2,660 to $5,170)"),
         "Cost over five years": ("$3,960 ($2,960 to $5,470)", "$4,660 ($3,660 to $6,170)"),
         "Cost over ten years": ("$5,460 ($4,460 to $7,960)", "$6,160 ($5,160 to $8,660)"),
     }

@@ -36,7 +36,7 @@ def test_no_price_is_shown_before_the_health_questions(page: AppTest) -> None:
     page.number_input(key="age").set_value(40)
     page.pills(key="could_be_pregnant").set_value("no").run()
     assert "shows no price" not in notices(page)
-    assert "All visits of this plan" in markup(page)
+    assert "Price of all visits" in markup(page)
 
 
 def test_the_page_says_that_it_opens_on_an_example(page: AppTest) -> None:

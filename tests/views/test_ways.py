@@ -74,7 +74,7 @@ def test_health_comes_before_the_plan_and_with_it_the_price(patient: AppTest) ->
     patient.toggle(key="health_asked").set_value(True).run()
     press(patient, "skip")
     assert "shows no price" not in notices(patient)
-    assert "All visits of this plan" in markup(patient)
+    assert "Price of all visits" in markup(patient)
 
 
 def test_from_the_plan_each_step_can_be_reached(patient: AppTest) -> None:
@@ -99,6 +99,16 @@ def test_the_plan_says_what_was_answered_and_offers_to_answer_what_was_not(patie
     assert not [button for button in patient.button if button.key == "to_step_health"]
 
 
+def test_who_is_not_sure_about_health_reads_what_to_do_and_finds_the_way_there(patient: AppTest) -> None:
+    to_the_plan(patient)
+    press(patient, "to_step_health")
+    patient.checkbox(key="health_unsure").set_value(True).run()
+    patient.toggle(key="health_asked").set_value(True).run()
+    press(patient, "skip")
+    assert "Ask a doctor or the clinic, then take that tick away." in markup(patient)
+    press(patient, "to_step_health")
+
+
 def test_from_every_step_there_is_a_way_back_to_a_plan_that_was_seen(patient: AppTest) -> None:
     assert not [button for button in patient.button if button.key == "skip"]
     to_the_plan(patient)
@@ -112,6 +122,7 @@ def test_nobody_is_asked_on_once_an_answer_stops_the_plan(patient: AppTest) -> N
     patient.number_input(key="age").set_value(17).run()
     press(patient, "next")
     assert "SMP is for adults" in markup(patient)
+    assert title(patient) == "Not for now"
     press(patient, "to_step_3")
     patient.number_input(key="age").set_value(18).run()
     assert title(press(patient, "next")) == "Your health"

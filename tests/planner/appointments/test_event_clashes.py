@@ -28,7 +28,7 @@ def test_an_event_too_soon_to_be_settled_by_is_named_with_what_would_fit(rules: 
             on=day("2027-03-20"),
             say="Wedding (20 March 2027) comes before your look has settled on 18 April 2027.",
             what_would_fit=(
-                "Your look would be ready from 18 April 2027 on, too late for wedding. "
+                "Your look would be settled from 18 April 2027 on, too late for wedding. "
                 "You can have that day without the dots. For 20 March 2027, the first visit would have to be"
                 " by 2 January 2027, before the day you can start. Or start after 20 March 2027."
             ),
@@ -78,7 +78,7 @@ def test_visits_that_can_only_be_on_an_event_or_just_before_it_are_told(rules: R
                 " 18 March 2027. It falls on visit 2 (21 January 2027)."
             ),
             what_would_fit=(
-                "Your look would be ready from 18 March 2027 on, too late for wedding. "
+                "Your look would be settled from 18 March 2027 on, too late for wedding. "
                 "You can have that day without the dots. For 21 January 2027, the first visit would have"
                 " to be by 3 December 2026, before the day you can start."
             ),
@@ -107,7 +107,7 @@ def test_an_event_without_any_course_in_the_year_before_it_says_only_where_it_fi
         away=(away("2026-01-01", "2027-01-10"), away("2027-01-12", "2027-01-31")),
     )
     assert found.conflicts[0].what_would_fit == (
-        "Your look would be ready from 8 April 2027 on, too late for show. "
+        "Your look would be settled from 8 April 2027 on, too late for show. "
         "You can have that day without the dots. Or start after 10 March 2027."
     )
     assert found.latest_start == (
@@ -125,7 +125,7 @@ def test_an_event_that_gives_way_to_another_says_so(rules: RuleSet) -> None:
     late = planned(rules, 3, ready, sun, event("sport", "2027-01-11", "2027-01-30", name="race"))
     assert [clash.event for clash in late.conflicts] == ["wedding"]
     assert late.conflicts[0].what_would_fit == (
-        "Your look would be ready from 28 April 2027 on, too late for wedding. "
+        "Your look would be settled from 28 April 2027 on, too late for wedding. "
         "You can have that day without the dots."
         " With a first visit by 30 January 2027 it would fit too, but then another of your events clashes."
         " Or start after 20 March 2027."
