@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, time
 
@@ -10,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import tab_memory
 from smp_planner.views.patient_way import STEPS
 from smp_planner.views.plan_page import PARTS
 from smp_planner.views.tab_memory import KEPT, LOST, READ, RENEWED
@@ -83,12 +85,24 @@ def test_an_answer_that_can_t_be_read_is_not_taken_in(value: object, rules: Rule
     assert unpacked(json.dumps(held), rules) == Held({}, renewed=True)
 
 
-def test_a_new_session_asks_nothing_before_the_tab_has_answered() -> None:
+def test_a_new_session_asks_nothing_before_the_tab_has_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tab_memory, "has_browser", lambda: True)
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
     assert not page.exception
     assert "One moment, please." in markup(page)
     assert not page.pills
     assert not page.button
+
+
+def test_whoever_comes_without_a_browser_has_no_tab_to_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first screen of a clinic holds the slider of the density beside a live plan (the contract)."""
+    monkeypatch.setenv("SMP_VIEW", "clinic")
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    dots = re.search("[0-9,]+ dots", markup(page))
+    page.slider(key="density").set_value(100).run()
+    assert dots
+    assert dots[0] not in markup(page)
+    assert "Planned:" in notices(page)
 
 
 def test_a_page_with_the_answers_of_the_tab_shows_the_same_plan(rules: RuleSet) -> None:

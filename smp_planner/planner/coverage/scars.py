@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake, Scar
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.quantities import Number, spread
+from smp_planner.domain.quantities import Number, rounded, spread
 from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.extents import Extent, exactly, extent_of
 from smp_planner.rules.ruleset import RuleSet
+
+HUNDREDTHS = "0.01"  # of a cm: as exactly as a scar is told
 
 
 class ScarArea(NamedTuple):
@@ -39,7 +41,10 @@ def _scar(scar: Scar, number: int, rules: RuleSet) -> ScarArea:
     treated = exactly(_treated(scar.length_cm, scar.width_cm, margin.number))
     own = exactly(_treated(scar.length_cm, scar.width_cm, 0))
     why = rules.coverage.notes["part_scar"].say.format(
-        number=number, length=scar.length_cm, width=scar.width_cm, margin=margin.number
+        number=number,
+        length=rounded(scar.length_cm, HUNDREDTHS),
+        width=rounded(scar.width_cm, HUNDREDTHS),
+        margin=margin.number,
     )
     return ScarArea(own_cm2=own, margin_cm2=treated.minus(own), why=why, rules=(margin,))
 
