@@ -92,7 +92,7 @@ def _clashes(found: Appointments, asked: DateRules, words: Words) -> Iterator[St
     if found.conflicts:
         yield Step(
             field="sessions.conflicts",
-            value=", ".join(conflict.on.isoformat() for conflict in found.conflicts),
+            value=len(found.conflicts),
             because=words["because_clash"],
             rules=(asked.settled_after, *asked.healing),
         )
