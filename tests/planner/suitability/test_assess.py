@@ -22,7 +22,7 @@ from smp_planner.domain.intake import (
     TreatedBefore,
 )
 from smp_planner.domain.provenance import Step
-from smp_planner.planner.suitability.assess import Assessment, assess_suitability
+from smp_planner.planner.suitability.assess import Assessment, assess_suitability, stops
 from smp_planner.rules.ruleset import RuleSet
 from tests.drawn_people import intakes, patients
 from tests.edited_rules import edited_rules
@@ -510,3 +510,19 @@ def test_the_longer_wait_after_a_transplant_rests_on_the_same_figure(rules: Rule
         "suitability.criteria.late_transplant_wait",
         "suitability.criteria.recent_transplant.wait",
     ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "stopped"),
+    [
+        ({}, False),
+        ({"person": Person(age=17)}, True),
+        ({"person": Person(age=18)}, False),
+        ({"health": ("keloid",)}, True),
+        ({"health": ("blood_thinner",)}, False),  # a doctor is asked, and a plan is shown
+    ],
+)
+def test_an_answer_that_stops_a_plan_does_so_before_the_others_are_given(
+    rules: RuleSet, answers: dict[str, object], stopped: bool
+) -> None:
+    assert stops(adult(**answers), rules) == stopped

@@ -1,0 +1,70 @@
+"""What was answered, in a line for each step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from smp_planner.domain.intake import (
+    AreaAnswer,
+    CalendarAnswer,
+    Habits,
+    Hair,
+    Intake,
+    LifeEvent,
+    Measured,
+    Person,
+    Scar,
+    Skin,
+)
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.answers_told import OPEN, told_by_step
+from smp_planner.views.patient_way import STEPS
+from tests.people import START
+
+NOBODY = Intake(goals=(), area=AreaAnswer(), calendar=CalendarAnswer(start=START))
+SCAR = Scar(length_cm=20, width_cm=Decimal("0.2"))
+HALF = Decimal("0.5")
+GALA = LifeEvent(from_=date(2027, 3, 20), to=date(2027, 3, 20), name="gala", kind="be_ready")
+GOALS, AREA, LOOK, PERSON, HEALTH, SKIN, DAYS, DATES = range(8)
+
+
+@pytest.mark.parametrize(
+    ("step", "answer", "told"),
+    [
+        (GOALS, {"goals": ("crown", "hairline")}, "Cover the crown, A new hairline"),
+        (AREA, {"area": AreaAnswer(norwood="III-vertex")}, "Norwood III vertex"),
+        (AREA, {"area": AreaAnswer(zones=("crown",), scars=(SCAR,))}, "Crown, 1 scar"),
+        (AREA, {"area": AreaAnswer(measured=Measured(cm2=100), scars=(SCAR, SCAR))}, "measured, 2 scars"),
+        (LOOK, {"density": "soft", "kept_hair": HALF}, "Soft, 50 per cent of the hair left"),
+        (
+            LOOK,
+            {"density": 120, "kept_hair": {"crown": HALF}},
+            "120 dots per cm2, hair left by place",
+        ),
+        (PERSON, {"person": Person(age=41, sex="female")}, "41 years, female"),
+        (HEALTH, {"health": ("keloid",)}, "1 ticked"),
+        (HEALTH, {"health_asked": True}, "nothing ticked"),
+        (HEALTH, {}, "not answered yet"),
+        (
+            SKIN,
+            {"skin": Skin(tone="II", traits=("oily",)), "hair": Hair(colour="red", wears="long")},
+            "Fitzpatrick II, oily, red hair, worn long",
+        ),
+        (DAYS, {"habits": Habits(sun="high", heavy_sweat=True, swims=False)}, "a lot of sun, sweats hard"),
+        (DATES, {"calendar": CalendarAnswer(start=START, events=(GALA,))}, "from 11 January 2027, gala"),
+    ],
+)
+def test_each_answer_is_told_at_its_step(
+    rules: RuleSet, step: int, answer: dict[str, object], told: str
+) -> None:
+    assert told_by_step(replace(NOBODY, **answer), rules)[step] == told
+
+
+def test_there_is_a_line_for_each_step_and_what_is_open_says_so(rules: RuleSet) -> None:
+    told = told_by_step(NOBODY, rules)
+    assert len(told) == len(STEPS)
+    assert [told[step] for step in (GOALS, AREA, LOOK, PERSON, SKIN, DAYS)] == [OPEN] * 6
