@@ -57,7 +57,8 @@ def _assumed(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Iterator[
     elif plan.shade.target is None:
         yield "No grey matches this hair, so the dots are drawn in a middle grey."
     if area_unknown(intake.area):
-        yield "You weren't sure of the area, so it is drawn where your goal lies."
+        where = "where your goal lies" if intake.goals else "on the whole top, as for a shaved look"
+        yield f"You weren't sure of the area, so it is drawn {where}."
     if is_open(intake.kept_hair):
         counts = html.per_cent(rules.density.kept_when_unsure.read().number)
         yield f"You weren't sure how much hair is left, so we draw what the plan counts with: {counts}."
