@@ -186,7 +186,7 @@ def test_beside_long_answers_the_plan_stays_in_sight(browser: Browser, app_url: 
         page.locator("[data-testid=stExpander] summary", has_text="Health questions").click()
         page.get_by_text("new or changing mole").click()
         expect(page.get_by_text("Planned: ")).to_have_count(0)
-        expect(page.get_by_role("heading", name="Your plan")).to_be_in_viewport()
+        expect(page.get_by_role("heading", name="Not for now")).to_be_in_viewport()
         expect(page.get_by_text("new or changing mole").first).to_be_in_viewport()
 
 
