@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -43,7 +44,8 @@ def get(app: PackedFiles, path: str = "/static/a.js", **asked: str) -> tuple[dic
         return {"type": "http.request"}
 
     scope = {"type": "http", "method": "GET", "path": path, "headers": headers}
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(1) as elsewhere:  # the browser tests leave a loop running in this thread
+        elsewhere.submit(asyncio.run, app(scope, receive, send)).result()
     start, *parts = sent
     return {n.decode(): v.decode() for n, v in start["headers"]}, b"".join(part["body"] for part in parts)
 
