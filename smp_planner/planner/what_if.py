@@ -158,10 +158,8 @@ def _changes(course: Course, other: Course, rules: RuleSet) -> Iterator[Change]:
     """What is said otherwise of the other course."""
     both = zip(_compared(course, rules), _compared(other, rules), strict=True)
     for (name, mine, say_mine), (_, theirs, say_theirs) in both:
-        if mine == theirs:
-            continue
-        before, after = say_mine(), say_theirs()
-        if before != after:  # the same money may come with another note
+        # said only where they differ, and told only where the words do: a price may come with another note
+        if mine != theirs and (before := say_mine()) != (after := say_theirs()):
             yield Change(what=rules.what_if.names[name], before=before, after=after)
 
 
