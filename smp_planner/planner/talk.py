@@ -14,11 +14,12 @@ from smp_planner.domain.words import listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.talk import AgreedRule
 
 PATCH_TEST = "patch_test"
 
 
-class _Told(NamedTuple):
+class _Filled(NamedTuple):
     """The talk as far as no answer is needed for it, its steps, and the figures that it was filled with."""
 
     talk: Talk
@@ -35,16 +36,16 @@ class Known(NamedTuple):
     provisional: bool
 
 
-def build_talk(intake: Intake, plan: Known, rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
+def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
     """The talk, filled with what the answers and the plan tell, and its steps."""
-    told = rules.kept(_told_usually)
-    figures = talk_figures(plan.lengths, rules)
+    told = rules.kept(_usual_talk)
+    figures = talk_figures(known.lengths, rules)
     if figures != told.figures:
-        told = _told(figures, rules)
-    known = {**_from_answers(intake, rules), PATCH_TEST: _patch_test(plan, rules)}
+        told = _fill(figures, rules)
+    told_by = {**_from_answers(intake, rules), PATCH_TEST: _patch_test(known, rules)}
     points = rules.talk.agreed
     agreed = tuple(
-        point._replace(known=known.get(points[point.id].known_by or "")) for point in told.talk.agreed
+        point._replace(known=told_by.get(points[point.id].known_by or "")) for point in told.talk.agreed
     )
     return told.talk._replace(agreed=agreed), told.steps
 
@@ -74,32 +75,28 @@ def _medicine(intake: Intake, rules: RuleSet) -> str | None:
     return rules.talk.words["medicine"].format(names=said)
 
 
-def _patch_test(plan: Known, rules: RuleSet) -> str | None:
+def _patch_test(known: Known, rules: RuleSet) -> str | None:
     """The days for the test, up to the day before the first visit."""
-    first = next((task.from_ for task in plan.before if task.rule == PATCH_TEST), plan.first_visit)
-    last = plan.first_visit - timedelta(days=1)
+    first = next((task.from_ for task in known.before if task.rule == PATCH_TEST), known.first_visit)
+    last = known.first_visit - timedelta(days=1)
     if first > last:
         return None
-    words = rules.talk.words["patch_test_to_confirm" if plan.provisional else PATCH_TEST]
-    days = {"from": first, "to": last, "visit": plan.first_visit}
+    words = rules.talk.words["patch_test_to_confirm" if known.provisional else PATCH_TEST]
+    days = {"from": first, "to": last, "visit": known.first_visit}
     return words.format(**{name: spoken(day) for name, day in days.items()})
 
 
 # --- the words of the rules -----------------------------------------------------------------
 
 
-def _told_usually(rules: RuleSet) -> _Told:
+def _usual_talk(rules: RuleSet) -> _Filled:
     """The talk for somebody for whom nothing lengthens any aftercare rule."""
-    return _told(talk_figures(rules.kept(usual_lengths), rules), rules)
+    return _fill(talk_figures(rules.kept(usual_lengths), rules), rules)
 
 
-def _told(figures: Mapping[str, TalkFigure], rules: RuleSet) -> _Told:
+def _fill(figures: Mapping[str, TalkFigure], rules: RuleSet) -> _Filled:
     book = rules.talk
-    said = {
-        (part, id_): filled(entry.say, figures)
-        for part, entries in (("agreed", book.agreed), ("first_week", book.first_week), ("later", book.later))
-        for id_, entry in entries.items()
-    }
+    said = {(part, id_): filled(rule.say, figures) for part, id_, rule in book.sentences()}
     talk = Talk(
         agreed=tuple(
             AgreedPoint(id_, p.name, said["agreed", id_][0], p.write, None) for id_, p in book.agreed.items()
@@ -111,19 +108,18 @@ def _told(figures: Mapping[str, TalkFigure], rules: RuleSet) -> _Told:
         practitioner=tuple(ClinicQuestion(id_, q.ask, q.why) for id_, q in book.practitioner.items()),
     )
     behind = {key: readings for key, (_, readings) in said.items()}
-    return _Told(talk, tuple(_steps(behind, rules)), figures)
+    return _Filled(talk, tuple(_steps(behind, rules)), figures)
 
 
 def _steps(behind: Mapping[tuple[str, str], tuple[Reading, ...]], rules: RuleSet) -> Iterator[Step]:
     """One step for each point, answer and question, with the rules of the figures in it."""
     book = rules.talk
-    for part in ("agreed", "first_week", "later"):
-        for id_, entry in getattr(book, part).items():
-            figures = behind[part, id_]
-            if getattr(entry, "known_by", None) == PATCH_TEST:
-                figures = (*figures, rules.aftercare.before[PATCH_TEST].days.read())
-            because = book.words[f"because_{part}"]
-            yield Step(f"talk.{part}.{id_}", None, because, (entry.read(), *figures))
+    for part, id_, rule in book.sentences():
+        figures = behind[part, id_]
+        if isinstance(rule, AgreedRule) and rule.known_by == PATCH_TEST:
+            figures = (*figures, rules.aftercare.before[PATCH_TEST].days.read())
+        because = book.words[f"because_{part}"]
+        yield Step(f"talk.{part}.{id_}", None, because, (rule.read(), *figures))
     for id_, question in book.practitioner.items():
         because = book.words["because_practitioner"]
         yield Step(f"talk.practitioner.{id_}", None, because, (question.read(),))

@@ -21,9 +21,8 @@ FIGURES = (
 def check_talk(file: ReadFile) -> Iterator[Problem]:
     """Every problem of the talk, in a file that has its shape."""
     talk = cast(TalkRules, file.model)
-    for part in ("agreed", "first_week", "later"):
-        for id_, entry in getattr(talk, part).items():
-            yield from unfillable(file, (part, id_, "say"), entry.say, FIGURES)
+    for part, id_, rule in talk.sentences():
+        yield from unfillable(file, (part, id_, "say"), rule.say, FIGURES)
     for id_, point in talk.agreed.items():
         if point.write is None and point.known_by is None:
             yield file.problem(("agreed", id_), "should hold write, or known_by, or both", "R305")

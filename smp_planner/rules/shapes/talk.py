@@ -1,5 +1,6 @@
 """talk.yaml: what is agreed before the first visit, the first week in plain words, what to ask a clinic."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -8,7 +9,7 @@ from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Text
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
-class AgreedPoint(Saying):
+class AgreedRule(Saying):
     """One point of the talk: a note for the person, and what is written down of it.
 
     `known_by` is what the answers or the plan tell of it already; without `write` that is all there is.
@@ -19,13 +20,13 @@ class AgreedPoint(Saying):
     known_by: Literal["patch_test", "medication_now", "loss_moving_on", "headgear"] | None = None
 
 
-class PlainAnswer(Saying):
+class AnswerRule(Saying):
     """A question that people ask, and the answer in plain words."""
 
     question: Text
 
 
-class ClinicQuestion(Cited):
+class QuestionRule(Cited):
     """A question to put to any clinic, and what hangs on it."""
 
     ask: Text
@@ -38,8 +39,15 @@ class TalkRules(RuleFile):
     """talk.yaml: what is agreed, days 0 to 7, what may come later, and what to ask before choosing."""
 
     clip_every_days: Figure
-    agreed: Annotated[dict[str, AgreedPoint], Field(min_length=1)]
-    first_week: dict[str, PlainAnswer]
-    later: dict[str, PlainAnswer]
-    practitioner: dict[str, ClinicQuestion]
+    agreed: Annotated[dict[str, AgreedRule], Field(min_length=1)]
+    first_week: dict[str, AnswerRule]
+    later: dict[str, AnswerRule]
+    practitioner: dict[str, QuestionRule]
     words: dict[str, Text]
+
+    def sentences(self) -> Iterator[tuple[str, str, AgreedRule | AnswerRule]]:
+        """Each sentence that figures are filled into: its part, its id and its rule."""
+        parts = (("agreed", self.agreed), ("first_week", self.first_week), ("later", self.later))
+        for part, entries in parts:
+            for id_, rule in entries.items():
+                yield part, id_, rule
