@@ -13,7 +13,13 @@ from typing import NamedTuple
 from smp_planner.domain.quantities import Estimate, spread
 from smp_planner.planner.coverage.extents import ZERO, is_wide
 from smp_planner.planner.sessions.session_count import Case, SessionCounter
-from smp_planner.planner.sessions.visit_hours import down_to_quarter, in_quarters, plain, up_to_quarter
+from smp_planner.planner.sessions.visit_hours import (
+    down_to_quarter,
+    in_all,
+    in_quarters,
+    plain,
+    up_to_quarter,
+)
 
 
 class CourseHours(NamedTuple):
@@ -44,7 +50,7 @@ def course_hours(
     )
     return CourseHours(
         of_each=of_each,
-        in_all=_in_all(exact, [*paces, *whole], wide),
+        in_all=_whole_course(exact, [*paces, *whole], wide),
         cut=not over and any(max(hours) > longest for hours in by_visit),
         over=over,
     )
@@ -69,10 +75,9 @@ def _visit(hours: Sequence[Decimal], typical: Decimal, longest: Decimal, wide: s
     return _estimate(low, typical, high, wide)
 
 
-def _in_all(exact: Sequence[Decimal], others: Iterable[Sequence[Decimal]], wide: str) -> Estimate:
-    total = sum(exact, ZERO)
-    low, high = (Decimal(end) for end in spread(total, (sum(hours, ZERO) for hours in others)))
-    return _estimate(down_to_quarter(low), up_to_quarter(total), up_to_quarter(high), wide)
+def _whole_course(exact: Sequence[Decimal], others: Iterable[Sequence[Decimal]], wide: str) -> Estimate:
+    low, high = (Decimal(end) for end in spread(sum(exact, ZERO), (sum(hours, ZERO) for hours in others)))
+    return _estimate(down_to_quarter(low), in_all(exact), up_to_quarter(high), wide)
 
 
 def _estimate(low: Decimal, typical: Decimal, high: Decimal, wide: str) -> Estimate:

@@ -15,14 +15,13 @@ from itertools import accumulate
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.planner.coverage.assess import Coverage
-from smp_planner.planner.coverage.extents import ZERO
 from smp_planner.planner.dots.count import DotCount, per_session
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.sessions.course_hours import CourseHours, course_hours
 from smp_planner.planner.sessions.course_steps import course_steps
 from smp_planner.planner.sessions.session_count import Case, SessionCounter, other_cases, session_counter
 from smp_planner.planner.sessions.visit_course import CourseVisit, VisitCourse
-from smp_planner.planner.sessions.visit_hours import plain, up_to_quarter
+from smp_planner.planner.sessions.visit_hours import in_all, plain
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.course import Shares
 
@@ -50,8 +49,7 @@ class PlannedVisits:
     @property
     def chair_hours(self) -> Number:
         """Planned hours of all visits together, in quarters."""
-        exact = self.counter.hours(self.case, self.counter.pace.rate.typical)
-        return plain(up_to_quarter(sum(exact, ZERO)))
+        return plain(in_all(self.counter.hours(self.case, self.counter.pace.rate.typical)))
 
     @cached_property
     def in_full(self) -> VisitCourse:

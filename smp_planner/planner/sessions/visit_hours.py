@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -66,6 +67,11 @@ def in_quarters(hours: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
     """Hours of the visits in quarters: their sum is the exact sum, rounded up to a quarter."""
     running = [up_to_quarter(so_far) for so_far in accumulate(hours)]
     return tuple(after - before for before, after in pairwise([ZERO, *running]))
+
+
+def in_all(hours: Iterable[Decimal]) -> Decimal:
+    """Hours of all visits together, rounded up to a quarter."""
+    return up_to_quarter(sum(hours, ZERO))
 
 
 def up_to_quarter(hours: Decimal) -> Decimal:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.intake import CalendarAnswer, LifeEvent
+from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, LifeEvent
 from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Visits
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import START, adult
 
+CHECKED = Suitability(checked=True, provisional=False)
 WEDDING = LifeEvent(from_=date(2027, 2, 20), to=date(2027, 2, 20), name="wedding", kind="be_ready")
 
 
 def visits(rules: RuleSet) -> Visits:
     wanted = adult(calendar=CalendarAnswer(start=START, events=(WEDDING,)))
-    return plan_course(wanted, Suitability(checked=True, provisional=False), rules, Assumptions()).visits
+    return plan_course(wanted, CHECKED, rules, Assumptions()).visits
 
 
 def test_each_visit_has_its_hours_its_dots_and_its_share(rules: RuleSet) -> None:
@@ -24,6 +27,13 @@ def test_each_visit_has_its_hours_its_dots_and_its_share(rules: RuleSet) -> None
     told = [(visit.hours, visit.dots, visit.share_after) for visit in found.sessions.items]
     assert told == [tuple(visit) for visit in found.planned.in_full.visits]
     assert [share for _, _, share in told][-1] == 1
+
+
+@pytest.mark.parametrize("stage", ["II", "III", "IV", "V", "VI", "VII"])
+def test_a_what_if_counts_the_same_hours_as_the_plan(rules: RuleSet, stage: str) -> None:
+    wanted = adult(area=AreaAnswer(norwood=stage), density=137)
+    planned = plan_course(wanted, CHECKED, rules, Assumptions()).visits.planned
+    assert planned.chair_hours == planned.in_full.chair_hours.typical
 
 
 def test_the_whole_says_what_was_found_for_the_days_and_for_the_visits(rules: RuleSet) -> None:
