@@ -104,7 +104,6 @@ AT_LEAST: Rows = (
             "changing_mole", "recent_transplant", "recent_laser_removal", "blood_thinner",
         ),
     ),
-    ("aftercare", ("before",), ("patch_test",)),
     (
         "talk",
         ("agreed",),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from smp_planner.domain.intake import GOALS, LUDWIG, NORWOOD, ZONES
+from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import MONTHS
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.answer_names import ANSWER_CHECKS, named
@@ -19,6 +20,7 @@ from smp_planner.rules.templates import unfillable
 from smp_planner.rules.year_checks import check_years
 
 METHODS = ("digital", "manual", "either")
+OUTSIDE = {"range": "R302", "limits": "R303"}
 
 
 def check_tables(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
@@ -83,18 +85,17 @@ def _splits(file: ReadFile) -> Iterator[Problem]:
                 yield file.problem(path, _not_100(row.split.values()), "R307")
             limits = getattr(coverage, table).split.limits
             for zone, percent in row.split.items():
-                yield from _within(file, (*path, zone), percent, limits)
+                yield from _within(file, (*path, zone), percent, limits, "limits")
             yield from strange(file, path, ZONES)
 
 
 def _within(
-    file: ReadFile, path: Path, number: Any, limits: Sequence[Any], what: str = "limits"
+    file: ReadFile, path: Path, number: Number, ends: Sequence[Number], what: Literal["limits", "range"]
 ) -> Iterator[Problem]:
     """A number in a list or a map of numbers, which no value with a range of its own covers."""
-    low, high = limits
+    low, high = ends
     if not low <= number <= high:
-        code = "R302" if what == "range" else "R303"
-        yield file.problem(path, f"{number} is outside the {what} {low}-{high}", code)
+        yield file.problem(path, f"{number} is outside the {what} {low}-{high}", OUTSIDE[what])
 
 
 def _not_100(parts: Iterable[Any]) -> str:
