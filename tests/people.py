@@ -1,4 +1,4 @@
-"""One healthy adult for tests to start from."""
+"""One healthy adult for tests to start from, and the plan of a person."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from smp_planner.domain.intake import (
     Person,
     Skin,
 )
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
 
 START = date(2027, 1, 11)
 ADULT = Intake(
@@ -36,3 +39,10 @@ ADULT = Intake(
 def adult(**changes: object) -> Intake:
     """The healthy adult with some answers changed."""
     return replace(ADULT, **changes)  # pyright: ignore[reportArgumentType]
+
+
+def plan_of(intake: Intake, rules: RuleSet) -> TreatmentPlan:
+    """The plan of somebody who gets one."""
+    plan = plan_treatment(intake, rules)
+    assert isinstance(plan, TreatmentPlan)
+    return plan

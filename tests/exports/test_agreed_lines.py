@@ -12,17 +12,14 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.record import from_json, to_json
 from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
-from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import adult
+from tests.people import adult, plan_of
 
 HEADING = "AGREED TODAY"
 
 
-def plan_of(rules: RuleSet, agreed: Mapping[str, str]) -> TreatmentPlan:
-    plan = plan_treatment(adult(agreed=agreed, medication_now=("minoxidil",)), rules)
-    assert isinstance(plan, TreatmentPlan)
-    return plan
+def planned(rules: RuleSet, agreed: Mapping[str, str]) -> TreatmentPlan:
+    return plan_of(adult(agreed=agreed, medication_now=("minoxidil",)), rules)
 
 
 def section(plan: TreatmentPlan) -> str:
@@ -32,7 +29,7 @@ def section(plan: TreatmentPlan) -> str:
 
 
 def test_what_was_written_stands_beside_what_the_plan_knows(rules: RuleSet) -> None:
-    plan = plan_of(rules, {"hairline": "7 cm above the brow", "patch_test": "Tuesday at 10, left ear!"})
+    plan = planned(rules, {"hairline": "7 cm above the brow", "patch_test": "Tuesday at 10, left ear!"})
     assert section(plan) == (
         "- Hairline: 7 cm above the brow. "
         "- Patch test: Tuesday at 10, left ear! On a day from 4 January 2027 to 10 January 2027. "
@@ -47,17 +44,17 @@ def test_what_was_written_stands_beside_what_the_plan_knows(rules: RuleSet) -> N
 def test_a_plan_of_which_nothing_was_written_down_reads_as_before(
     rules: RuleSet, agreed: dict[str, str]
 ) -> None:
-    text = to_text(plan_of(rules, agreed))
+    text = to_text(planned(rules, agreed))
     assert HEADING not in text
     assert "Patch test:" not in text
 
 
 def test_signs_that_steer_a_terminal_are_left_out(rules: RuleSet) -> None:
-    assert "- Hairline: 7 cm[2J high." in section(plan_of(rules, {"hairline": "7 cm\x1b[2J\nhigh"}))
+    assert "- Hairline: 7 cm[2J high." in section(planned(rules, {"hairline": "7 cm\x1b[2J\nhigh"}))
 
 
 def test_the_table_has_a_row_for_each_point_that_was_written_down(rules: RuleSet) -> None:
-    plan = plan_of(rules, {"upkeep": "=HYPERLINK()", "who": "Ann, each time"})
+    plan = planned(rules, {"upkeep": "=HYPERLINK()", "who": "Ann, each time"})
     table = csv.DictReader(io.StringIO(to_csv(plan), newline=""))
     rows = [row for row in table if row["section"] == "agreed"]
     assert [(row["item"], row["text"]) for row in rows] == [
@@ -68,5 +65,5 @@ def test_the_table_has_a_row_for_each_point_that_was_written_down(rules: RuleSet
 
 
 def test_a_record_keeps_the_talk_and_what_was_written(rules: RuleSet) -> None:
-    plan = plan_of(rules, {"later": "Laser at our cost for a year"})
+    plan = planned(rules, {"later": "Laser at our cost for a year"})
     assert from_json(to_json(plan)) == plan

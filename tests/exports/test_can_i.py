@@ -7,11 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from smp_planner.domain.care import Aftercare, Burden, Preparation, Window
-from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.can_i import ACTIVITIES, Activity, can_i, held_on
-from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import ADULT
+from tests.people import ADULT, plan_of
 
 SWIM = Activity("Swim", after=("swimming", "water"), before=("tan",))
 CARE = Aftercare(
@@ -85,8 +83,7 @@ def test_all_that_holds_on_a_day_is_listed_by_kind() -> None:
 
 
 def test_a_day_is_free_only_where_no_rule_of_the_activity_holds(rules: RuleSet) -> None:
-    plan = plan_treatment(ADULT, rules)
-    assert isinstance(plan, TreatmentPlan)
+    plan = plan_of(ADULT, rules)
     care = plan.aftercare
     before = [(p.rule, p.from_, p.to) for p in care.before]
     first = plan.sessions.items[0].date - timedelta(8)
@@ -99,8 +96,7 @@ def test_a_day_is_free_only_where_no_rule_of_the_activity_holds(rules: RuleSet) 
 
 
 def test_who_may_not_use_a_foil_shaver_may_not_use_a_razor(rules: RuleSet) -> None:
-    plan = plan_treatment(ADULT, rules)
-    assert isinstance(plan, TreatmentPlan)
+    plan = plan_of(ADULT, rules)
     day = plan.sessions.items[0].date + timedelta(6)
     assert can_i(plan.aftercare, ACTIVITIES["foil_shaver"], day).startswith("No rule")
     assert can_i(plan.aftercare, ACTIVITIES["razor"], day).startswith("Not on")

@@ -15,19 +15,16 @@ from smp_planner.exports.day_lines import DayLine, day_lines, said, spoken_days
 from smp_planner.exports.day_marks import LIMITS
 from smp_planner.exports.month_sheets import month_sheets, words_meant
 from smp_planner.exports.short_words import AVOID, DO, needed
-from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.drawn_people import patients, planned_course
 from tests.exports.sample_plan import PLAN, START
-from tests.people import ADULT
+from tests.people import ADULT, plan_of
 from tests.reading_grade import reading_grade
 
 
 @pytest.fixture(scope="module")
 def plan(rules: RuleSet) -> TreatmentPlan:
-    made = plan_treatment(ADULT, rules)
-    assert isinstance(made, TreatmentPlan)
-    return made
+    return plan_of(ADULT, rules)
 
 
 @pytest.mark.parametrize(

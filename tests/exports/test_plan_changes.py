@@ -6,18 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from smp_planner.domain.intake import AreaAnswer, Intake
-from smp_planner.domain.plan import Change, TreatmentPlan
+from smp_planner.domain.intake import AreaAnswer
+from smp_planner.domain.plan import Change
 from smp_planner.exports.plan_changes import plan_changes
-from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import ADULT
-
-
-def plan_of(intake: Intake, rules: RuleSet) -> TreatmentPlan:
-    plan = plan_treatment(intake, rules)
-    assert isinstance(plan, TreatmentPlan)
-    return plan
+from tests.people import ADULT, plan_of
 
 
 def test_the_same_answers_differ_in_nothing(rules: RuleSet) -> None:

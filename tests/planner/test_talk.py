@@ -13,20 +13,17 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.talk import Talk
 from smp_planner.exports.steps import Steps
 from smp_planner.planner.aftercare.lengths import usual_lengths
-from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.planner.talk import Known, build_talk
 from smp_planner.planner.talk_figures import talk_figures
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.talk_checks import FIGURES
 from tests.edited_rules import edited_rules
-from tests.people import ADULT, adult
+from tests.people import ADULT, adult, plan_of
 from tests.reading_grade import reading_grade
 
 
-def plan_of(rules: RuleSet, **changes: object) -> TreatmentPlan:
-    plan = plan_treatment(adult(**changes), rules)
-    assert isinstance(plan, TreatmentPlan)
-    return plan
+def planned(rules: RuleSet, **changes: object) -> TreatmentPlan:
+    return plan_of(adult(**changes), rules)
 
 
 def said(talk: Talk, part: str, id_: str) -> str:
@@ -47,18 +44,18 @@ def test_every_figure_that_a_sentence_may_ask_for_is_there(rules: RuleSet) -> No
 
 
 def test_the_talk_holds_every_point_of_the_rules_in_their_order(rules: RuleSet) -> None:
-    talk = plan_of(rules).talk
+    talk = planned(rules).talk
     for part in Talk._fields:
         assert [one.id for one in getattr(talk, part)] == list(getattr(rules.talk, part))
 
 
 def test_no_brace_is_left_in_a_sentence(rules: RuleSet) -> None:
-    assert not any("{" in words or "}" in words for words in sentences(plan_of(rules).talk))
+    assert not any("{" in words or "}" in words for words in sentences(planned(rules).talk))
 
 
 @pytest.mark.parametrize("health", [(), ("blood_thinner",)])
 def test_everything_is_said_in_plain_words(rules: RuleSet, health: tuple[str, ...]) -> None:
-    texts = sentences(plan_of(rules, health=health, medication_now=("minoxidil",)).talk)
+    texts = sentences(planned(rules, health=health, medication_now=("minoxidil",)).talk)
     assert [text for text in texts if reading_grade(text) > 8] == []
 
 
@@ -79,17 +76,17 @@ def test_everything_is_said_in_plain_words(rules: RuleSet, health: tuple[str, ..
 def test_a_figure_that_is_moved_in_its_own_file_is_moved_in_the_talk(
     tmp_path: Path, file: str, old: str, new: str, part: str, id_: str, says: str
 ) -> None:
-    assert says in said(plan_of(edited_rules(tmp_path, file, old, new)).talk, part, id_)
+    assert says in said(planned(edited_rules(tmp_path, file, old, new)).talk, part, id_)
 
 
 def test_what_lengthens_a_rule_for_this_person_lengthens_it_in_the_talk(rules: RuleSet) -> None:
     sweats = replace(ADULT.habits, heavy_sweat=True)
-    assert "for 10 days" in said(plan_of(rules).talk, "first_week", "work")
-    assert "for 12 days" in said(plan_of(rules, habits=sweats).talk, "first_week", "work")
+    assert "for 10 days" in said(planned(rules).talk, "first_week", "work")
+    assert "for 12 days" in said(planned(rules, habits=sweats).talk, "first_week", "work")
 
 
 def test_every_point_has_a_step_with_the_rules_of_its_figures(rules: RuleSet) -> None:
-    plan = plan_of(rules)
+    plan = planned(rules)
     steps = Steps.of(plan.trace)
     for part in Talk._fields:
         for one in getattr(plan.talk, part):
@@ -125,7 +122,7 @@ def test_every_point_has_a_step_with_the_rules_of_its_figures(rules: RuleSet) ->
 def test_what_the_answers_tell_is_known(
     rules: RuleSet, answers: dict[str, Any], point: str, known: str | None
 ) -> None:
-    agreed = {one.id: one for one in plan_of(rules, **answers).talk.agreed}
+    agreed = {one.id: one for one in planned(rules, **answers).talk.agreed}
     assert agreed[point].known == known
 
 

@@ -20,7 +20,7 @@ from smp_planner.views.look_sent import sent
 from tests.banned_words import promises
 from tests.drawn_people import patients, planned_course
 from tests.packaged_rules import packaged_rules
-from tests.people import adult
+from tests.people import adult, plan_of
 from tests.reading_grade import reading_grade
 from tests.views.shown import markup, open_tab
 
@@ -28,9 +28,7 @@ PICTURE, SCRIPT = "smp_look_picture", "smp_look_script"
 
 
 def planned(rules: RuleSet, **changes: object) -> TreatmentPlan:
-    plan = plan_treatment(adult(**changes), rules)
-    assert isinstance(plan, TreatmentPlan)
-    return plan
+    return plan_of(adult(**changes), rules)
 
 
 def sent_for(rules: RuleSet, **changes: object) -> dict[str, Any]:

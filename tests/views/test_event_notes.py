@@ -8,19 +8,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent
-from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.event_notes import event_notes
 from smp_planner.views.whys import Whys
-from tests.people import START, adult
+from tests.people import START, adult, plan_of
 from tests.views.shown import markup, open_tab
 
 
 def notes(rules: RuleSet, kind: EventKind, day: date) -> str:
     event = LifeEvent(from_=day, to=day, name="gala", kind=kind)
-    plan = plan_treatment(adult(calendar=CalendarAnswer(start=START, events=(event,))), rules)
-    assert isinstance(plan, TreatmentPlan)
+    plan = plan_of(adult(calendar=CalendarAnswer(start=START, events=(event,))), rules)
     return " ".join(event_notes(plan, Whys(plan)))
 
 
@@ -56,8 +53,7 @@ def test_two_events_of_one_name_are_told_apart(rules: RuleSet) -> None:
         LifeEvent(from_=day, to=day, name="gala", kind="be_ready")
         for day in (date(2027, 1, 20), date(2027, 6, 1))
     )
-    plan = plan_treatment(adult(calendar=CalendarAnswer(start=START, events=(soon, later))), rules)
-    assert isinstance(plan, TreatmentPlan)
+    plan = plan_of(adult(calendar=CalendarAnswer(start=START, events=(soon, later))), rules)
     told = " ".join(event_notes(plan, Whys(plan)))
     assert "Gala (20 January 2027) comes before" in told
     assert "gala (1 June 2027)" in told

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.visit_cards import visit_cards
 from smp_planner.views.whys import Whys
-from tests.people import ADULT, adult
+from tests.people import ADULT, adult, plan_of
 
 
 def cards(plan: TreatmentPlan) -> list[str]:
@@ -21,9 +20,7 @@ def cards(plan: TreatmentPlan) -> list[str]:
 
 
 def planned(rules: RuleSet, **answers: object) -> TreatmentPlan:
-    plan = plan_treatment(adult(**answers), rules)
-    assert isinstance(plan, TreatmentPlan)
-    return plan
+    return plan_of(adult(**answers), rules)
 
 
 def with_visit(plan: TreatmentPlan, **changes: object) -> TreatmentPlan:

@@ -8,12 +8,10 @@ import pytest
 
 from smp_planner.domain.drawing import Drawing
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured, Scar
-from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.planner.coverage.cells import zone_cells
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.rules.ruleset import RuleSet
-from tests.drawn_people import planned
-from tests.people import adult
+from tests.people import adult, plan_of
 
 SCAR = Scar(length_cm=Decimal(12), width_cm=Decimal("0.5"))
 
@@ -35,15 +33,9 @@ def counted(drawing: Drawing, rules: RuleSet) -> float:
     return float(zones + patches)
 
 
-def planned_course(intake: Intake, rules: RuleSet) -> TreatmentPlan:
-    plan = planned(intake, rules)
-    assert isinstance(plan, TreatmentPlan)
-    return plan
-
-
 def band_share(intake: Intake, rules: RuleSet) -> float:
     """What the soft edge adds to the bare area; a head from above has no room of its own for it."""
-    area = planned_course(intake, rules).area
+    area = plan_of(intake, rules).area
     return float(area.cm2.typical / area.bare_cm2.typical)
 
 
@@ -51,7 +43,7 @@ def band_share(intake: Intake, rules: RuleSet) -> float:
 @pytest.mark.parametrize("area", [AreaAnswer(norwood="V"), AreaAnswer(zones=("front", "crown"))])
 def test_zones_drawn_hold_the_dots_of_the_plan(area: AreaAnswer, kept: object, rules: RuleSet) -> None:
     person = adult(area=area, kept_hair=kept)
-    total = planned_course(person, rules).dots.total.typical
+    total = plan_of(person, rules).dots.total.typical
     assert counted(drawing_of(person, rules), rules) * band_share(person, rules) == pytest.approx(
         float(total), rel=0.001
     )
@@ -72,7 +64,7 @@ def test_patches_drawn_hold_the_dots_of_the_plan_edge_and_margin_included(
     person = adult(area=area, kept_hair=Decimal("0.3"))
     drawing = drawing_of(person, rules)
     assert not drawing.zones
-    total = planned_course(person, rules).dots.total.typical
+    total = plan_of(person, rules).dots.total.typical
     assert counted(drawing, rules) == pytest.approx(float(total), rel=0.001)
 
 
