@@ -9,19 +9,17 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 import yaml
 
 from benchmarks.effort import Effort
+from benchmarks.timing import INTAKE, ROOT, milliseconds
 from smp_planner.answers import read_intake
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import DATA, load_rules
 
-ROOT = Path(__file__).resolve().parents[1]
-INTAKE = ROOT / "docs" / "example-intake.yaml"
 BARE = f"""
 import yaml; from pydantic import BaseModel
 from pathlib import Path
@@ -44,18 +42,12 @@ def _pairs(
     """Medians of both in milliseconds and of their ratio, run in turn after a warm-up."""
     first()
     second()
-    times = [(_once(first), _once(second)) for _ in range(runs)]
+    times = [(milliseconds(first), milliseconds(second)) for _ in range(runs)]
     return (
         median(a for a, _ in times),
         median(b for _, b in times),
         median(a / b for a, b in times),
     )
-
-
-def _once(work: Callable[[], object]) -> float:
-    start = perf_counter()
-    work()
-    return (perf_counter() - start) * 1000
 
 
 def _bare_parse() -> None:
@@ -77,7 +69,7 @@ def _plan(runs: int) -> None:
     gc.collect()
     gc.freeze()  # both as the page does once its rules are loaded
     gc.set_threshold(20_000)
-    times = [_once(lambda: plan_treatment(intake, rules)) for _ in range(runs)]
+    times = [milliseconds(lambda: plan_treatment(intake, rules)) for _ in range(runs)]
     print(f"plan_treatment      {median(times):8.2f} ms median of {runs} (goal: at most 3)")
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from statistics import median
-from time import perf_counter
 
 from benchmarks.effort import Effort
+from benchmarks.timing import INTAKE, milliseconds
 from smp_planner.answers import read_intake
 from smp_planner.domain.drawing import Drawing, Fill, Zone
 from smp_planner.domain.plan import TreatmentPlan
@@ -31,14 +31,13 @@ TOP = Drawing(
 def compare(effort: Effort) -> None:
     """Print a line for the drawing on the server and one for what a page sends."""
     mine = colours("III", "dark_brown", 2, 3)
-    start = perf_counter()
+    first = milliseconds(lambda: marks_on_head(TOP, 1, "temples"))
     count = len(marks_on_head(TOP, 1, "temples").dots)
-    first = (perf_counter() - start) * 1000
     drawn = _median(lambda: head_with_dots(TOP, 1, mine, label="A head"), effort.looks)
     print(f"head_with_dots  {drawn:6.1f} ms for {count:,} dots (goal: at most 30 for 25,000)")
     print(f"                {first:6.0f} ms the first time in a process, when the tile is laid over the head")
     rules = load_rules()
-    intake = read_intake("docs/example-intake.yaml")
+    intake = read_intake(INTAKE)
     plan = plan_treatment(intake, rules)
     assert isinstance(plan, TreatmentPlan)
     drawing = drawing_of(intake, rules)
@@ -52,9 +51,4 @@ def compare(effort: Effort) -> None:
 
 def _median(work: Callable[[], object], runs: int) -> float:
     """Milliseconds that the work takes, the middle of all runs."""
-    times: list[float] = []
-    for _ in range(runs):
-        start = perf_counter()
-        work()
-        times.append((perf_counter() - start) * 1000)
-    return median(times)
+    return median(milliseconds(work) for _ in range(runs))

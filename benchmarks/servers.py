@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[1]
+from benchmarks.timing import ROOT
+
 EMPTY = Path(__file__).resolve().parent / "empty"
 PATIENCE = 30.0  # seconds for a start
 RUN = (
