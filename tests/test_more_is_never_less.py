@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from smp_planner.domain.intake import (
@@ -28,9 +28,11 @@ from smp_planner.domain.intake import (
 )
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.errors import IntakeError
+from smp_planner.planner.dots.kept_hair import Answer as Kept
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
-from tests.drawn_people import patients, planned_course
+from tests.drawn_people import patients, planned_course, some, tenths
+from tests.packaged_rules import packaged_rules
 from tests.people import adult
 
 ENDS = ("low", "typical", "high")
@@ -147,3 +149,34 @@ def test_more_is_never_less_whoever_it_is_for(
     for name, figure in before.items():
         for end in ENDS:
             assert getattr(after[name], end) >= getattr(figure, end), (name, end)
+
+
+kept_by_zone = st.none() | st.dictionaries(st.sampled_from(ZONES), tenths, max_size=4)
+wide_scars = st.builds(Scar, length_cm=st.sampled_from([5, 20, 40]), width_cm=st.sampled_from([1, 3, 5]))
+named_areas = st.builds(
+    AreaAnswer,
+    norwood=st.none() | st.sampled_from(STAGES),
+    ludwig=st.none() | st.sampled_from(LUDWIG),
+    zones=some(ZONES),
+    scars=st.lists(wide_scars, max_size=3).map(tuple),
+)
+
+
+def further_parts(area: AreaAnswer, rules: RuleSet) -> Iterator[AreaAnswer]:
+    """The same area with one zone, one scar or one stage more."""
+    yield from (replace(area, zones=(*area.zones, zone)) for zone in ZONES if zone not in area.zones)
+    yield replace(area, scars=(*area.scars, SCAR))
+    later = rules.coverage.next_stage.norwood.get(area.norwood or "")
+    yield from [replace(area, norwood=later)] if later else []
+
+
+@settings(max_examples=60)
+@given(named_areas, kept_by_zone, st.sampled_from([None, "soft", "dense"]), st.data())
+def test_a_further_part_is_never_less_whatever_hair_is_left_where(
+    area: AreaAnswer, kept: Kept, density: str | None, data: st.DataObject
+) -> None:
+    rules = packaged_rules()
+    assume(area.norwood or area.ludwig or area.zones or area.scars)
+    more = data.draw(st.sampled_from(tuple(further_parts(area, rules))))
+    base = adult(kept_hair=kept, density=density)
+    assert fallen([replace(base, area=area), replace(base, area=more)], rules) == []

@@ -16,6 +16,7 @@ from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.dots.count import count_dots
 from smp_planner.planner.drivers import find_drivers
 from smp_planner.planner.sessions.plan import plan_visits
+from smp_planner.planner.years.price_list import ScarWork
 from smp_planner.planner.years.prices import estimate_price
 from smp_planner.planner.years.touch_ups import schedule_touch_ups
 from smp_planner.rules.ruleset import RuleSet
@@ -93,8 +94,7 @@ def plan_money(
     coverage = ground.coverage
     cost, tell = estimate_price(
         coverage.area,
-        only_scars=coverage.only_scars,
-        scar_cm2=coverage.scar_cm2,
+        scars=ScarWork(coverage.scar_cm2, coverage.added_scars_cm2, alone=coverage.only_scars),
         session_count=visits.planned.count,
         touch_ups=checks.touch_ups,
         rules=rules,

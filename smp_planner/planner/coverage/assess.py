@@ -25,9 +25,11 @@ from smp_planner.planner.coverage.extents import (
     estimate,
     exactly,
     extent_of,
+    fitted,
     reported,
     total,
 )
+from smp_planner.planner.coverage.room import Taken, share_room
 from smp_planner.planner.coverage.scars import ScarArea, find_scars
 from smp_planner.planner.drivers import is_large_stage
 from smp_planner.rules.ruleset import RuleSet
@@ -39,27 +41,33 @@ BAND = "blend_band"
 class Coverage(NamedTuple):
     """The treated area as reported (`area`), and its exact parts for the steps that follow, in cm2.
 
-    `treated_cm2` is the bare union, its blend band and the scars; scars inside add nothing.
+    `treated_cm2` is the bare union, its blend band and what scars add beside them. `wanted` are the
+    cells and `wanted_band_cm2` the band before all is held to the size of a scalp, `most_cm2`; a measured
+    area has no such most.
     """
 
     area: Area
     cells: tuple[Cell, ...]
     band_cm2: Extent
     scars: tuple[ScarArea, ...]
-    scars_inside: bool
+    added_scars_cm2: Extent
+    held_cm2: Extent
     large_stage: bool
     bare_cm2: Extent
     treated_cm2: Extent
-
-    @property
-    def added_scars_cm2(self) -> Extent:
-        """Scars with their margins, exact; nothing where they lie inside the area."""
-        return NOTHING if self.scars_inside else total(scar.cm2 for scar in self.scars)
+    wanted: tuple[Cell, ...]
+    wanted_band_cm2: Extent
+    most_cm2: Extent | None
 
     @property
     def scar_cm2(self) -> Number:
-        """The typical area that scars with their margins add, as reported."""
-        return rounded(self.added_scars_cm2.typical, STEP_CM2)
+        """The typical area of all scars with their margins, wherever they lie, as reported."""
+        return rounded(total(scar.cm2 for scar in self.scars).typical, STEP_CM2)
+
+    @property
+    def scars_inside(self) -> bool:
+        """Whether scars lie in a zone that is covered; `held_cm2` is the size of that zone."""
+        return self.held_cm2 != NOTHING
 
     @property
     def only_scars(self) -> bool:
@@ -75,52 +83,57 @@ class Coverage(NamedTuple):
 def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, Telling]:
     """The area to treat in cm2, low, typical and high, with its parts and why they count."""
     bare, scars = find_bare(intake, rules), find_scars(intake, rules)
-    cells, band = _with_band(bare, rules, measured=intake.area.measured is not None)
-    inside = any(zone in rules.coverage.scar.inside for zone in bare.zones)
-    parts = tuple(_parts(cells, band, scars, rules, inside=inside))
-    if scar_left_out(intake, rules) and not inside:
+    most = None if intake.area.measured else extent_of(zone_reading(WHOLE_SCALP, rules))
+    held = total(cell.cm2 for cell in bare.cells if cell.zone in rules.coverage.scar.inside)
+    band = NOTHING if bare.whole_scalp else _band(bare.cm2, rules)
+    taken = _taken(bare.cm2, band, _beside(scars, held), most, rules)
+    cells = refitted(bare.cells, taken.bare)
+    parts = tuple(_parts(cells, taken, scars, rules, inside=held != NOTHING))
+    if scar_left_out(intake, rules) and held == NOTHING:
         parts += (_scar_left_out(rules),)
     bare_cm2 = total(cell.cm2 for cell in cells)
     coverage = Coverage(
         area=_area(parts, bare_cm2, bare.why_wide),
         cells=cells,
-        band_cm2=band,
+        band_cm2=taken.edge,
         scars=scars,
-        scars_inside=inside,
+        added_scars_cm2=taken.scars,
+        held_cm2=held,
         large_stage=is_large_stage(intake.area, rules),
         bare_cm2=bare_cm2,
         treated_cm2=total(part.cm2 for part in parts),
+        wanted=bare.cells,
+        wanted_band_cm2=taken.edge if most is None else band,
+        most_cm2=most,
     )
     return coverage, partial(_steps, coverage.area, parts, bare, rules)
 
 
-# --- the blend band -----------------------------------------------------------------------
+def _beside(scars: tuple[ScarArea, ...], held: Extent) -> Extent:
+    """What scars add beside the zone that holds them, which may be too small for all."""
+    return total(scar.cm2 for scar in scars).minus(held).at_least(NOTHING)
 
 
-def _with_band(bare: Bare, rules: RuleSet, *, measured: bool) -> tuple[tuple[Cell, ...], Extent]:
-    """The cells and the band around them.
-
-    Near the whole scalp there is less and less room for a band. There the ends of the cells give
-    way to it, so that cells, band and sum all run from less to more.
-    """
-    cm2 = bare.cm2
-    if bare.whole_scalp:
-        return bare.cells, NOTHING
-    room = _blended(cm2, _most(rules, measured=measured), rules).minus(cm2)
-    band = Extent(min(room.low, room.typical), room.typical, max(room.high, room.typical))
-    return refitted(bare.cells, cm2.plus(room.minus(band))), band
+# --- the blend band, and the room for it ---------------------------------------------------
 
 
-def _most(rules: RuleSet, *, measured: bool) -> Extent:
-    """The most that bare area and band come to: measured the rule's, else no more than a whole scalp."""
-    most = exactly(rules.coverage.blend_band.treated_most_cm2.read().number)
-    return most if measured else most.at_most(extent_of(zone_reading(WHOLE_SCALP, rules)))
-
-
-def _blended(bare: Extent, most: Extent, rules: RuleSet) -> Extent:
-    factor = Decimal(rules.coverage.blend_band.factor.read().number)
+def _band(bare: Extent, rules: RuleSet) -> Extent:
     roots = Extent(bare.low.sqrt(), bare.typical.sqrt(), bare.high.sqrt())
-    return bare.plus(roots.times(factor)).at_most(most).at_least(bare)
+    return roots.times(Decimal(rules.coverage.blend_band.factor.read().number))
+
+
+def _taken(bare: Extent, band: Extent, scars: Extent, most: Extent | None, rules: RuleSet) -> Taken:
+    """What there is room for: bare area and band up to the rule's most, all up to the size of a scalp.
+
+    A larger measured area keeps its size.
+    """
+    band_most = exactly(rules.coverage.blend_band.treated_most_cm2.read().number)
+    if most is None:
+        with_band = bare.plus(band).at_most(band_most).at_least(bare)
+        return share_room(bare, with_band, with_band.plus(scars))
+    bare = bare.at_most(most)
+    with_band = bare.plus(band).at_most(band_most.at_most(most))
+    return share_room(bare, with_band, with_band.plus(scars).at_most(most))
 
 
 # --- what is reported ---------------------------------------------------------------------
@@ -136,18 +149,27 @@ class _Part(NamedTuple):
 
 
 def _parts(
-    cells: tuple[Cell, ...], band: Extent, scars: tuple[ScarArea, ...], rules: RuleSet, *, inside: bool
+    cells: tuple[Cell, ...], taken: Taken, scars: tuple[ScarArea, ...], rules: RuleSet, *, inside: bool
 ) -> Iterator[_Part]:
     for cell in cells:
         yield _Part(cell.zone, cell.cm2, cell.why, cell.rules)
-    if band.high > FINE:
-        yield _Part(BAND, band, rules.coverage.notes["part_band"].say, _band_rules(rules))
-    for number, scar in enumerate(scars, start=1):
-        if inside:
-            note = rules.coverage.notes["part_scar_inside"]
-            yield _Part(f"scar_{number}", NOTHING, note.say.format(number=number), (note.read(),))
-        else:
-            yield _Part(f"scar_{number}", scar.cm2, scar.why, scar.rules)
+    if taken.edge.high > FINE:
+        yield _Part(BAND, taken.edge, rules.coverage.notes["part_band"].say, _band_rules(rules))
+    added = fitted([scar.cm2 for scar in scars], taken.scars)
+    for number, (scar, cm2) in enumerate(zip(scars, added, strict=True), start=1):
+        yield _scar_part(f"scar_{number}", number, scar, cm2, rules, inside=inside)
+
+
+def _scar_part(id_: str, number: int, scar: ScarArea, cm2: Extent, rules: RuleSet, *, inside: bool) -> _Part:
+    """One scar with what it adds: all of it, nothing inside the area named, or what there is room for."""
+    notes = rules.coverage.notes
+    if cm2.typical == scar.cm2.typical:
+        return _Part(id_, cm2, scar.why, scar.rules)
+    if inside and not cm2.typical:
+        note = notes["part_scar_inside"]
+        return _Part(id_, cm2, note.say.format(number=number), (note.read(),))
+    note = notes["part_scar_partly"]
+    return _Part(id_, cm2, f"{scar.why} {note.say}", (*scar.rules, note.read()))
 
 
 def _scar_left_out(rules: RuleSet) -> _Part:

@@ -6,13 +6,13 @@ area without a zone. A cell that a stage and a zone both name counts once, with 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer
 from smp_planner.domain.provenance import Reading
 from smp_planner.planner.coverage.extents import NOTHING, Extent, extent_of, fitted, total
+from smp_planner.planner.coverage.stage_cells import stage_cells
 from smp_planner.rules.figures import SplitRow
 from smp_planner.rules.ruleset import RuleSet
 
@@ -60,30 +60,18 @@ def zone_cells(zone: str, rules: RuleSet) -> Iterator[tuple[str, Extent]]:
 
 
 def union_of(zones: tuple[str, ...], stages: tuple[Stage, ...], rules: RuleSet) -> tuple[Cell, ...]:
-    """Zones and stages as cells, each once, together no larger than the whole scalp."""
-    whole = zone_reading(WHOLE_SCALP, rules)
+    """Zones and stages as cells, each once; the whole scalp is one that holds all others."""
     if WHOLE_SCALP in zones:
+        whole = zone_reading(WHOLE_SCALP, rules)
         why = say_of(WHOLE_SCALP, "part_zone", rules)
         return (Cell(zone=WHOLE_SCALP, cm2=extent_of(whole), why=why, rules=(whole,)),)
     by_zone = {name: cm2 for zone in zones for name, cm2 in zone_cells(zone, rules)}
     by_stage: dict[str, Extent] = {}
     for _, row in stages:
-        for name, share in rules.kept(_shares)[row.read().id].items():
+        for name, share in rules.kept(stage_cells)[row.read().id].items():
             by_stage[name] = by_stage.get(name, NOTHING).at_least(share)
     order = [name for name in rules.coverage.zones.rows if name in by_zone or name in by_stage]
-    cells = tuple(_joined(name, by_zone, by_stage, stages, rules) for name in order)
-    return refitted(cells, total(cell.cm2 for cell in cells).at_most(extent_of(whole)))
-
-
-def _shares(rules: RuleSet) -> Mapping[str, Mapping[str, Extent]]:
-    """The cm2 of each stage in each of its zones, by the id of its row."""
-    return {
-        row.read().id: {
-            name: extent_of(row.read()).times(Decimal(percent) / 100) for name, percent in row.split.items()
-        }
-        for table in (rules.coverage.norwood, rules.coverage.ludwig)
-        for row in table.rows.values()
-    }
+    return tuple(_joined(name, by_zone, by_stage, stages, rules) for name in order)
 
 
 def _joined(

@@ -85,6 +85,8 @@ def fitted(parts: Sequence[Extent], whole: Extent) -> tuple[Extent, ...]:
     if total(parts) == whole:
         return tuple(parts)
     typical = sum((part.typical for part in parts), ZERO)
+    if typical and not whole.typical:
+        return tuple(whole.times(part.typical / typical) for part in parts)
     grown = tuple(part.times(whole.typical / typical) if typical else part for part in parts)
     middles = [part.typical for part in grown]
     lows = _end([part.low for part in grown], middles, whole.low, outward=le)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
 from smp_planner.planner.coverage.assess import Coverage
@@ -85,14 +85,28 @@ def _about_kept(intake: Intake, rules: RuleSet) -> tuple[str, tuple[Reading, ...
 
 
 class _Placing(NamedTuple):
-    """Shares of the full density (0-1): for each cell, and for the margins of scars.
+    """Shares of the full density (0-1).
 
-    `holders` are the zones in which a scar lies.
+    For each cell, for the skin around scars inside the area, for the margin of scars beside it, and
+    for a whole scalp.
     """
 
     cells: tuple[Decimal, ...]
+    around_scars: Decimal
     margin: Decimal
-    holders: tuple[str, ...]
+    whole_scalp: Decimal
+
+
+class _Sizes(NamedTuple):
+    """Areas at one end of the ranges, in cm2; `most` is the size of a scalp, None where it is no limit."""
+
+    treated: Decimal
+    cells: tuple[Decimal, ...]
+    band: Decimal
+    own_scars: Decimal
+    margins: Decimal
+    held: Decimal
+    most: Decimal | None
 
 
 def _low(extent: Extent) -> Decimal:
@@ -107,52 +121,74 @@ def _high(extent: Extent) -> Decimal:
     return extent.high
 
 
+def _sizes(coverage: Coverage, end: Callable[[Extent], Decimal]) -> _Sizes:
+    most = None if coverage.most_cm2 is None else end(coverage.most_cm2)
+    return _Sizes(
+        treated=end(coverage.treated_cm2),
+        cells=tuple(end(cell.cm2) for cell in coverage.wanted),
+        band=end(coverage.wanted_band_cm2),
+        own_scars=sum((end(scar.own_cm2) for scar in coverage.scars), ZERO),
+        margins=sum((end(scar.margin_cm2) for scar in coverage.scars), ZERO),
+        held=end(coverage.held_cm2),
+        most=most,
+    )
+
+
 def _scenarios(intake: Intake, coverage: Coverage, density: Extent, rules: RuleSet) -> Iterator[Scenario]:
     """What is planned, then each with one driver moved: area, density, kept hair, bare margins."""
     kept = intake.kept_hair
     unsure = extent_of(rules.density.kept_when_unsure.read())
     margin = margin_share(kept, rules)
-    planned = _placing(coverage, settled(kept, unsure.typical), margin, rules)
-    yield _scenario(coverage, _typical, density.typical, planned)
+    planned, sizes = (
+        _placing(coverage, settled(kept, unsure.typical), margin, rules),
+        _sizes(coverage, _typical),
+    )
+    yield _scenario(sizes, density.typical, planned)
     for end in (_low, _high):
         if end(coverage.treated_cm2) != coverage.treated_cm2.typical:
-            yield _scenario(coverage, end, density.typical, planned)
+            yield _scenario(_sizes(coverage, end), density.typical, planned)
         if end(density) != density.typical:
-            yield _scenario(coverage, _typical, end(density), planned)
+            yield _scenario(sizes, end(density), planned)
         if is_open(kept) and end(unsure) != unsure.typical:
             other = _placing(coverage, settled(kept, end(unsure)), margin, rules)
-            yield _scenario(coverage, _typical, density.typical, other)
+            yield _scenario(sizes, density.typical, other)
     if coverage.scars and margin_is_open(kept, rules):
-        bare = planned._replace(margin=ALL)
-        yield _scenario(coverage, _typical, density.typical, bare)
+        yield _scenario(sizes, density.typical, planned._replace(margin=ALL))
 
 
 def _placing(coverage: Coverage, kept: Kept, margin: Decimal, rules: RuleSet) -> _Placing:
-    zones = [cell.zone for cell in coverage.cells]
-    return _Placing(
-        cells=shares_to_place(zones, kept, rules), margin=margin, holders=tuple(rules.coverage.scar.inside)
-    )
+    zones = (rules.coverage.scar.hair_around, WHOLE_SCALP, *(cell.zone for cell in coverage.cells))
+    around, whole, *cells = shares_to_place(zones, kept, rules)
+    return _Placing(cells=tuple(cells), around_scars=around, margin=margin, whole_scalp=whole)
 
 
-def _scenario(
-    coverage: Coverage, end: Callable[[Extent], Decimal], per_cm2: Decimal, placing: _Placing
-) -> Scenario:
-    areas = [end(cell.cm2) for cell in coverage.cells]
-    placed = sum((cm2 * share for cm2, share in zip(areas, placing.cells, strict=True)), ZERO)
-    bare = sum(areas, ZERO)
-    band = end(coverage.band_cm2) * placed / bare if bare else ZERO
-    full = placed + band + _in_scars(coverage, end, placing)
-    return Scenario(dots=full * per_cm2, treated_cm2=end(coverage.treated_cm2), per_cm2=per_cm2)
+def _scenario(sizes: _Sizes, per_cm2: Decimal, placing: _Placing) -> Scenario:
+    """The dots of area and scars; no part of a scalp takes more than the whole of it."""
+    scars = sizes.own_scars * (ALL - placing.around_scars)  # what they take beyond the skin around them
+    full = _in_area(sizes, placing) + _in_scars(sizes, placing, scars)
+    if sizes.most is not None:
+        full = min(full, sizes.most * placing.whole_scalp + scars)
+    return Scenario(dots=full * per_cm2, treated_cm2=sizes.treated, per_cm2=per_cm2)
 
 
-def _in_scars(coverage: Coverage, end: Callable[[Extent], Decimal], placing: _Placing) -> Decimal:
-    """The area of scars as if all at full density, in cm2; inside the area only what is left to add."""
-    own = sum((end(scar.own_cm2) for scar in coverage.scars), ZERO)
-    if not coverage.scars_inside:
-        margin = sum((end(scar.margin_cm2) for scar in coverage.scars), ZERO)
-        return own + margin * placing.margin
-    shares = zip(coverage.cells, placing.cells, strict=True)
-    return next(min(own, end(c.cm2)) * (ALL - share) for c, share in shares if c.zone in placing.holders)
+def _in_area(sizes: _Sizes, placing: _Placing) -> Decimal:
+    """Bare area and band as if all at full density, in cm2.
+
+    The band is filled with the root mean square of the cells' shares: each part gives it what an edge of
+    its own would, as squares add up, so a further part never takes any away.
+    """
+    bare = sum(sizes.cells, ZERO)
+    shares = tuple(zip(sizes.cells, placing.cells, strict=True))
+    squares = sum((cm2 * share**2 for cm2, share in shares), ZERO)
+    placed = sum((cm2 * share for cm2, share in shares), ZERO)
+    return placed + (sizes.band * (squares / bare).sqrt() if bare else ZERO)
+
+
+def _in_scars(sizes: _Sizes, placing: _Placing, inside: Decimal) -> Decimal:
+    """What scars add as if all at full density, in cm2: `inside` as far as the area holds them."""
+    scars = sizes.own_scars + sizes.margins
+    held = min(sizes.held / scars, ALL) if scars else ALL
+    return held * inside + (ALL - held) * (sizes.own_scars + sizes.margins * placing.margin)
 
 
 # --- by visit -----------------------------------------------------------------------------

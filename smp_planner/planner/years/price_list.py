@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
-from smp_planner.planner.coverage.extents import ZERO
+from smp_planner.planner.coverage.extents import ZERO, Extent
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.shapes.years import PricePoint, Prices, PriceTable
 
@@ -50,26 +50,30 @@ class Price(NamedTuple):
         )
 
 
-class PriceList(NamedTuple):
-    """One region's prices for one kind of work, raised by a share where a rise is assumed.
+class ScarWork(NamedTuple):
+    """Scars with their margins in cm2: all, what they add to other area, and whether there is no other."""
 
-    `scar_cm2` is the part of the treated area that is scar with its margin.
-    """
+    cm2: Number
+    added_cm2: Extent
+    alone: bool
+
+
+class PriceList(NamedTuple):
+    """One region's prices for one kind of work, raised by a share where a rise is assumed."""
 
     prices: Prices
-    only_scars: bool
-    scar_cm2: Number
+    scars: ScarWork
     rise: Reading | None = None
 
-    def work(self, cm2: Number) -> Price:
-        """The course on a treated area; scars in it are never dearer than as part of a larger area."""
-        if self.only_scars:
+    def work(self, cm2: Number, added_scars_cm2: Number) -> Price:
+        """The course on a treated area: at most scars and the rest apart, at least the scars alone."""
+        if self.scars.alone:
             return self._by_area(self.prices.scar_course, cm2)
         course = self._by_area(self.prices.course, cm2)
-        if not self.scar_cm2:
+        if not self.scars.cm2:
             return course
-        scars = self._by_area(self.prices.scar_course, self.scar_cm2)
-        return course.at_most(scars.plus(self._beside(cm2 - self.scar_cm2))).at_least(scars)
+        scars = self._by_area(self.prices.scar_course, self.scars.cm2)
+        return course.at_most(scars.plus(self._beside(cm2 - added_scars_cm2))).at_least(scars)
 
     def _beside(self, cm2: Number) -> Price:
         """Other area beside scars, at the price of one cm2 of the smallest course: none adds nothing."""
@@ -82,8 +86,8 @@ class PriceList(NamedTuple):
 
     def readings(self) -> tuple[Reading, ...]:
         """The points of every table that applies to this work."""
-        tables = [] if self.only_scars else [self.prices.course]
-        tables += [self.prices.scar_course] if self.only_scars or self.scar_cm2 else []
+        tables = [] if self.scars.alone else [self.prices.course]
+        tables += [self.prices.scar_course] if self.scars.cm2 else []
         return tuple(point.read() for table in tables for point in table.points)
 
     def _by_area(self, table: PriceTable, cm2: Number) -> Price:

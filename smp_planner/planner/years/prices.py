@@ -17,7 +17,7 @@ from smp_planner.domain.words import figure
 from smp_planner.domain.years import Cost, Removal, TouchUps
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
-from smp_planner.planner.years.price_list import Price, PriceList
+from smp_planner.planner.years.price_list import Price, PriceList, ScarWork
 from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
 from smp_planner.rules.ruleset import RuleSet
 
@@ -28,8 +28,7 @@ ONES = "1"
 def estimate_price(
     coverage_area: Area,
     *,
-    only_scars: bool,
-    scar_cm2: Number,
+    scars: ScarWork,
     session_count: int,
     touch_ups: TouchUps,
     rules: RuleSet,
@@ -38,13 +37,12 @@ def estimate_price(
 ) -> tuple[Cost, Telling]:
     """The money of one course, in the currency of the rules' region, with its steps.
 
-    `scar_cm2` is the part of the treated area that is scar with its margin. `session_count`
-    counts all visits; `extra_visits` are those of them that go beyond the plan and are paid
+    `session_count` counts all visits; `extra_visits` are those of them that go beyond the plan and are paid
     on top. `price_rise`, a share, raises every price before the arithmetic.
     """
     table = rules.prices
     prices = table.regions[rules.region]
-    asked = PriceList(prices=prices, only_scars=only_scars, scar_cm2=scar_cm2, rise=price_rise)
+    asked = PriceList(prices=prices, scars=scars, rise=price_rise)
     money = _Money(prices.currency, table.wide_range.say)
     extra = asked.figure(prices.extra_visit).times(extra_visits)
     course = _course(coverage_area.cm2, asked, extra, money)
@@ -84,8 +82,10 @@ class _Money(NamedTuple):
 
 def _course(area: Estimate, asked: PriceList, extra: Price, money: _Money) -> Estimate:
     """The typical area at every price, every area at the typical price; extra visits on top."""
-    here = asked.work(area.typical)
-    works = [here.low, here.high, asked.work(area.low).typical, asked.work(area.high).typical]
+    added = asked.scars.added_cm2
+    here = asked.work(area.typical, added.typical)
+    least, most = asked.work(area.low, added.low), asked.work(area.high, added.high)
+    works = [here.low, here.high, least.typical, most.typical]
     others = [work + extra.typical for work in works]
     others += [here.typical + end for end in (extra.low, extra.high)]
     return money.estimate(here.typical + extra.typical, others)

@@ -100,6 +100,11 @@ def test_parts_without_a_typical_size_keep_it_and_still_fit_their_ends() -> None
     assert fitted((extent("0", "0", "10"),), extent("0", "0", "8")) == (extent("0", "0", "8"),)
 
 
+def test_parts_of_a_whole_without_a_typical_size_share_its_ends() -> None:
+    parts = (extent("1", "3", "4"), extent("1", "1", "1"))
+    assert fitted(parts, extent("0", "0", "8")) == (extent("0", "0", "6"), extent("0", "0", "2"))
+
+
 @settings(deadline=None)
 @given(st.lists(ordered, min_size=1, max_size=6))
 def test_reported_parts_keep_their_order_and_add_up_to_the_rounded_sum(parts: list[Extent]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from smp_planner.domain.intake import AreaAnswer, Measured
+from smp_planner.domain.intake import AreaAnswer, Measured, Scar
 from smp_planner.planner.coverage.answers import scar_left_out
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.rules.ruleset import RuleSet
@@ -15,6 +15,8 @@ from tests.people import adult
 from tests.planner.coverage.treated_areas import LINE_SCAR, D, covered, ends, parts, sizes
 
 # --- measured -------------------------------------------------------------------------------
+
+WIDE_SCAR = Scar(length_cm=40, width_cm=5)  # with its margin 44 x 9 = 396 cm2
 
 
 def test_a_scar_alone_is_itself_and_its_margin_without_an_edge(rules: RuleSet) -> None:
@@ -43,9 +45,27 @@ def test_a_scar_inside_a_zone_that_is_covered_adds_no_area(rules: RuleSet, zone:
     assert coverage.area.cm2 == covered(rules, zones=(zone,)).area.cm2
     assert ends(parts(coverage)["scar_1"].cm2) == (0, 0, 0)
     assert parts(coverage)["scar_1"].why.startswith("Scar 1 lies inside")
-    assert coverage.scar_cm2 == 0
+    assert ends(coverage.added_scars_cm2) == (0, 0, 0)
+    assert coverage.scar_cm2 == D("100.8")
     assert coverage.scars_inside
     assert not coverage.only_scars
+
+
+def test_a_scar_larger_than_the_zone_it_lies_in_adds_what_goes_beyond_it(rules: RuleSet) -> None:
+    # the donor zone has 200 cm2, and an edge of 35.4
+    coverage = covered(rules, zones=("donor",), scars=(WIDE_SCAR,))
+    assert parts(coverage)["scar_1"].cm2.typical == 196
+    assert coverage.area.cm2.typical == D("431.4")
+    assert "Only a part of it counts here" in parts(coverage)["scar_1"].why
+
+
+def test_scars_and_a_stage_are_no_larger_than_the_whole_scalp(rules: RuleSet) -> None:
+    # Norwood V with its edge is 169.6 cm2; two scars would be 792
+    coverage = covered(rules, norwood="V", scars=(WIDE_SCAR, WIDE_SCAR))
+    assert ends(coverage.area.cm2) == (450, 500, 600)
+    assert [parts(coverage)[f"scar_{n}"].cm2.typical for n in (1, 2)] == [D("165.2"), D("165.2")]
+    assert "Only a part of it counts here" in parts(coverage)["scar_2"].why
+    assert ends(covered(rules, scars=(WIDE_SCAR, WIDE_SCAR)).area.cm2) == (450, 500, 600)
 
 
 def test_an_edge_of_norwood_i_beside_a_scar_is_still_only_a_scar(rules: RuleSet) -> None:

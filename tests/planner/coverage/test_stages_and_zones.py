@@ -5,6 +5,8 @@ The sizes in numbers stand in treated_areas.py.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 from smp_planner.domain.intake import ZONES, AreaAnswer, Measured
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.rules.ruleset import RuleSet
+from tests.edited_rules import edited_rules
 from tests.people import adult
 from tests.planner.coverage.treated_areas import D, Ends, covered, ends, parts, sizes
 
@@ -51,13 +54,14 @@ def test_the_edge_of_norwood_v_follows_the_square_root(rules: RuleSet) -> None:
 
 
 def test_norwood_v_lies_in_the_zones_by_its_split(rules: RuleSet) -> None:
-    # 14, 38, 20 and 28 per cent of 80, 140 and 200
+    # 14, 38, 20 and 28 per cent of 80, 140 and 200; but the hairline is no smaller than at IV and before it:
+    # 21 per cent of 60 and all of 30, which the other zones make up for
     coverage = covered(rules, norwood="V")
     assert {id_: ends(part.cm2) for id_, part in parts(coverage).items() if id_ != "blend_band"} == {
-        "hairline_temples": (D("11.2"), D("19.6"), 28),
-        "front": (D("30.4"), D("53.2"), 76),
-        "midscalp": (16, 28, 40),
-        "crown": (D("22.4"), D("39.2"), 56),
+        "hairline_temples": (D("12.6"), D("19.6"), 30),
+        "front": (D("30.2"), D("53.2"), D("75.2")),
+        "midscalp": (D("15.1"), 28, D("39.5")),
+        "crown": (D("22.1"), D("39.2"), D("55.3")),
     }
 
 
@@ -108,10 +112,32 @@ def test_zones_come_in_the_order_of_the_head_whatever_the_answer(rules: RuleSet)
     assert list(sizes(covered(rules, zones=("crown", "midscalp")))) == ["midscalp", "crown", "blend_band"]
 
 
+@pytest.mark.parametrize("scale", ["norwood", "ludwig"])
+def test_no_zone_gets_smaller_as_loss_moves_on(rules: RuleSet, scale: str) -> None:
+    for stage, later in getattr(rules.coverage.next_stage, scale).items():
+        before, then = (parts(covered(rules, **{scale: each})) for each in (stage, later))
+        for zone, part in before.items():
+            both = zip(ends(part.cm2), ends(then[zone].cm2), strict=True)
+            assert all(less <= more for less, more in both), (stage, zone)
+
+
+@pytest.mark.parametrize(
+    ("area", "hairline"),
+    [("60, range: [60, 64]", (D("8.4"), D("8.4"), 9)), ("95, range: [62, 140]", (D("12.6"), D("18.9"), 30))],
+    ids=["less than IV", "little more than IV"],
+)
+def test_a_zone_keeps_its_size_only_where_a_stage_has_room_for_it(
+    tmp_path: Path, area: str, hairline: Ends
+) -> None:
+    """Who finds less at V than at IV gets what the split says of it: 14 per cent at the hairline."""
+    changed = edited_rules(tmp_path, "coverage.yaml", "140, range: [80, 200]", area)
+    assert ends(parts(covered(changed, norwood="V"))["hairline_temples"].cm2) == hairline
+
+
 def test_a_zone_and_a_stage_that_overlap_count_with_the_larger_at_each_end(rules: RuleSet) -> None:
-    # crown of V: 22.4, 39.2, 56; crown as a zone: 20, 40, 80
+    # crown of V: 22.1, 39.2, 55.3; crown as a zone: 20, 40, 80
     coverage = covered(rules, norwood="V", zones=("crown",))
-    assert ends(parts(coverage)["crown"].cm2) == (D("22.4"), 40, 80)
+    assert ends(parts(coverage)["crown"].cm2) == (D("22.1"), 40, 80)
     assert coverage.area.bare_cm2.typical == D("140.8")
     assert "counted once" in parts(coverage)["crown"].why
     assert parts(coverage)["midscalp"].why == "Middle of the scalp: its share of Norwood V."

@@ -149,10 +149,11 @@ def test_hair_that_nobody_spoke_of_lowers_only_the_low_end(rules: RuleSet) -> No
 
 
 def test_hair_kept_in_one_zone_counts_there_and_in_the_edge_by_area(rules: RuleSet) -> None:
-    # midscalp 60 and crown 40 half kept: placed 60 + 20 = 80 of 100; the edge of 25 takes 0.8 of it
+    # midscalp 60 and crown 40 half kept: 60 + 20 = 80
+    # the edge of 25 takes the root of (60 + 40 x 0.25) / 100
     area = AreaAnswer(zones=("midscalp", "crown"))
     count, steps = counted(rules, adult(area=area, kept_hair={"crown": D("0.5")}))
-    assert count.total.typical == 100 * 150
+    assert count.total.typical == 15137  # (80 + 25 x 0.83666) x 150 = 15,137.5
     assert "less the hair you still have" in steps["dots.total"].because
 
 
@@ -160,9 +161,10 @@ def test_hair_kept_in_the_front_is_kept_at_the_hairline_too(rules: RuleSet) -> N
     # front 80 + hairline 20, edge 25: all at half
     area = AreaAnswer(zones=("front",))
     assert counted(rules, adult(area=area, kept_hair={"front": D("0.5")}))[0].total.typical == 9375
-    # the hairline's own number goes first: 80 x 0.5 + 20 = 60, and 0.6 of the edge
+    # the hairline's own number goes first: 80 x 0.5 + 20 = 60
+    # the edge of 25 takes the root of (80 x 0.25 + 20) / 100
     kept = {"front": D("0.5"), "hairline_temples": 0}
-    assert counted(rules, adult(area=area, kept_hair=kept))[0].total.typical == 11250
+    assert counted(rules, adult(area=area, kept_hair=kept))[0].total.typical == 11372
 
 
 def test_hair_kept_all_over_counts_in_every_zone(rules: RuleSet) -> None:
@@ -234,11 +236,14 @@ def test_a_scar_inside_the_back_lacks_only_what_the_hair_left_out(rules: RuleSet
     assert bare.total.typical == 35303  # 235.355 x 150: the scar is part of a bare area
 
 
-def test_a_scar_larger_than_the_area_around_it_adds_no_more_than_that_area(rules: RuleSet) -> None:
-    # 40 x 5 = 200 cm2 of scar in a donor band of 125 at least: (125 + 27.951) x 0.5 + 125 x 0.5
+def test_a_scar_larger_than_the_area_around_it_counts_as_beside_it_for_the_rest(rules: RuleSet) -> None:
+    # a scar of 200 cm2 with a margin of 196; the donor band of 200 and its edge of 35.355 are half kept and
+    # hold 200 of the 396: of the scar there from half to full, of the rest all, and a quarter of its margin
     wide = AreaAnswer(zones=("donor",), scars=(Scar(length_cm=40, width_cm=5),))
     count, _ = counted(rules, adult(area=wide, kept_hair=D("0.5"), density=100))
-    assert count.total.low == 13898  # (76.475 + 62.5) x 100 = 13,897.5
+    inside = D(200) / 396
+    expected = D("235.355") / 2 + inside * 100 + (1 - inside) * (200 + 49)
+    assert abs(count.total.typical - 100 * expected) < 1
 
 
 # --- steps, clinics -----------------------------------------------------------------------

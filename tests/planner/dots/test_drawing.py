@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import sqrt
 
 import pytest
 
@@ -33,20 +34,20 @@ def counted(drawing: Drawing, rules: RuleSet) -> float:
     return float(zones + patches)
 
 
-def band_share(intake: Intake, rules: RuleSet) -> float:
-    """What the soft edge adds to the bare area; a head from above has no room of its own for it."""
-    area = plan_of(intake, rules).area
-    return float(area.cm2.typical / area.bare_cm2.typical)
+def in_edge(drawing: Drawing, intake: Intake, rules: RuleSet) -> float:
+    """The dots of the soft edge, for which a head from above has no room: each zone adds to their square."""
+    parts = {part.id: float(part.cm2.typical) for part in plan_of(intake, rules).area.parts}
+    squares = sum(parts[name] * float(zone.fill.dots) ** 2 for name, zone in drawing.zones.items())
+    return parts["blend_band"] * sqrt(squares / sum(parts[name] for name in drawing.zones))
 
 
 @pytest.mark.parametrize("kept", [0, Decimal("0.4"), {"crown": Decimal("0.5"), "front": Decimal("0.2")}])
 @pytest.mark.parametrize("area", [AreaAnswer(norwood="V"), AreaAnswer(zones=("front", "crown"))])
 def test_zones_drawn_hold_the_dots_of_the_plan(area: AreaAnswer, kept: object, rules: RuleSet) -> None:
     person = adult(area=area, kept_hair=kept)
-    total = plan_of(person, rules).dots.total.typical
-    assert counted(drawing_of(person, rules), rules) * band_share(person, rules) == pytest.approx(
-        float(total), rel=0.001
-    )
+    drawing, total = drawing_of(person, rules), plan_of(person, rules).dots.total.typical
+    drawn = counted(drawing, rules) + in_edge(drawing, person, rules)
+    assert drawn == pytest.approx(float(total), rel=0.001)
 
 
 @pytest.mark.parametrize(

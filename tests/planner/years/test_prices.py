@@ -14,11 +14,14 @@ from smp_planner.domain.course import Area
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.years import Cost, TouchUps
+from smp_planner.planner.coverage.extents import NOTHING, exactly
+from smp_planner.planner.years.price_list import ScarWork
 from smp_planner.planner.years.prices import estimate_price
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 
 EVERY_18 = (15, 18, 21)
+NO_SCARS = ScarWork(cm2=0, added_cm2=NOTHING, alone=False)
 areas = st.decimals(min_value=1, max_value=700, places=1)
 
 
@@ -32,10 +35,18 @@ def area(typical: Number, low: Number | None = None, high: Number | None = None)
     return Area(cm2=cm2, bare_cm2=cm2, parts=())
 
 
+def only_scars(cm2: Number) -> ScarWork:
+    return ScarWork(cm2=cm2, added_cm2=exactly(cm2), alone=True)
+
+
+def scars_beside(cm2: Number) -> ScarWork:
+    return ScarWork(cm2=cm2, added_cm2=exactly(cm2), alone=False)
+
+
 def priced(
     rules: RuleSet, of: Area, interval: tuple[Number, Number, Number] = EVERY_18, **job: Any
 ) -> tuple[Cost, dict[str, Step]]:
-    job = {"only_scars": False, "scar_cm2": 0, "session_count": 3} | job
+    job = {"scars": NO_SCARS, "session_count": 3} | job
     checks = TouchUps(interval_months=Estimate(*interval, "months"), items=(), fade=())
     cost, tell = estimate_price(of, touch_ups=checks, rules=rules, **job)
     steps = list(tell())
@@ -108,29 +119,29 @@ def test_us_prices_are_in_dollars(rules: RuleSet) -> None:
 
 
 def test_scars_alone_have_their_own_prices(rules: RuleSet) -> None:
-    job = {"only_scars": True, "scar_cm2": 100}
+    job = {"scars": only_scars(100)}
     assert course(rules, area(100), **job) == (1000, 1800, 2500)
     # half of the way to 300 cm2: 2,025 and 3,125 are rounded up
     assert course(rules, area(200), **job) == (1200, 2030, 3130)
 
 
 def test_scars_among_other_work_never_cost_less_than_alone(rules: RuleSet) -> None:
-    assert course(rules, area(30), scar_cm2=20) == (1000, 1800, 2500)
+    assert course(rules, area(30), scars=scars_beside(20)) == (1000, 1800, 2500)
 
 
 def test_scars_among_a_large_area_cost_what_the_area_does(rules: RuleSet) -> None:
-    assert course(rules, area(300), scar_cm2=100) == (2500, 3500, 6000)
+    assert course(rules, area(300), scars=scars_beside(100)) == (2500, 3500, 6000)
 
 
 def test_low_and_high_of_scars_among_other_work_are_the_dearer_ones(rules: RuleSet) -> None:
     # 70 cm2: 1,200, 1,840, 2,680, all over the scar's 1,000, 1,800, 2,500
-    assert course(rules, area(70), scar_cm2=50) == (1200, 1840, 2680)
+    assert course(rules, area(70), scars=scars_beside(50)) == (1200, 1840, 2680)
 
 
 def test_a_little_area_beside_a_scar_adds_a_little(rules: RuleSet) -> None:
     # 5 cm2 at 1,200 / 30 each (800 / 30, 1,800 / 30), over the scar's 1,000, 1,800, 2,500
-    assert course(rules, area(105), scar_cm2=100) == (1130, 2000, 2800)
-    assert course(rules, area(100), scar_cm2=100) == (1000, 1800, 2500)
+    assert course(rules, area(105), scars=scars_beside(100)) == (1130, 2000, 2800)
+    assert course(rules, area(100), scars=scars_beside(100)) == (1000, 1800, 2500)
 
 
 # --- visits beyond the plan ---------------------------------------------------------------
@@ -245,8 +256,8 @@ def test_every_figure_has_a_step_with_its_value(rules: RuleSet) -> None:
 
 def test_the_course_rests_on_the_tables_that_apply(rules: RuleSet) -> None:
     without = priced(rules, area(130))[1]["cost.course"]
-    among = priced(rules, area(130), scar_cm2=50)[1]["cost.course"]
-    alone = priced(rules, area(130), only_scars=True, scar_cm2=130)[1]["cost.course"]
+    among = priced(rules, area(130), scars=scars_beside(50))[1]["cost.course"]
+    alone = priced(rules, area(130), scars=only_scars(130))[1]["cost.course"]
     assert ids(without) == points("course", 3)
     assert ids(among) == points("course", 3) + points("scar_course", 2)
     assert ids(alone) == points("scar_course", 2)
@@ -292,7 +303,7 @@ def test_removal_and_validity_rest_on_their_rules(rules: RuleSet) -> None:
 def test_more_area_never_lowers_a_price(
     rules: RuleSet, small: Decimal, more: Decimal, *, scars: bool
 ) -> None:
-    job = {"only_scars": scars, "scar_cm2": 10 if scars else 0}
+    job = {"scars": only_scars(10) if scars else NO_SCARS}
     less, dearer = priced(rules, area(small), **job)[0], priced(rules, area(small + more), **job)[0]
     assert all(a <= b for a, b in zip(ends(less.course), ends(dearer.course), strict=True))
     for span, total in less.totals.items():
@@ -302,7 +313,7 @@ def test_more_area_never_lowers_a_price(
 @given(cm2=areas, scars=st.booleans())
 def test_a_square_centimetre_more_never_makes_a_jump(rules: RuleSet, cm2: Decimal, *, scars: bool) -> None:
     # the steepest line: 16 of 1,200; rounding to ten adds at most 10 of 800
-    job = {"only_scars": scars, "scar_cm2": cm2 if scars else 0}
+    job = {"scars": only_scars(cm2) if scars else NO_SCARS}
     one, two = course(rules, area(cm2), **job), course(rules, area(cm2 + 1), **job)
     assert all(b - a <= a * Decimal("0.03") for a, b in zip(one, two, strict=True))
 
@@ -312,13 +323,13 @@ def test_a_square_centimetre_beside_a_scar_never_makes_a_jump_either(
     rules: RuleSet, scar: Decimal, other: Decimal
 ) -> None:
     """From a scar alone on; the steepest line is that of the smallest course, 60 at its high end."""
-    alone = course(rules, area(scar), only_scars=True, scar_cm2=scar)
-    one, two = (course(rules, area(scar + o), scar_cm2=scar) for o in (other, other + 1))
-    larger = course(rules, area(scar + 1 + other), scar_cm2=scar + 1)
+    alone = course(rules, area(scar), scars=only_scars(scar))
+    one, two = (course(rules, area(scar + o), scars=scars_beside(scar)) for o in (other, other + 1))
+    larger = course(rules, area(scar + 1 + other), scars=scars_beside(scar + 1))
     assert all(0 <= b - a <= 60 + 10 for a, b in zip(one, two, strict=True))
     assert all(a <= b for a, b in zip(alone, one, strict=True))
     assert all(a <= b for a, b in zip(one, larger, strict=True))
-    assert course(rules, area(scar), scar_cm2=scar) == alone
+    assert course(rules, area(scar), scars=scars_beside(scar)) == alone
 
 
 @given(
