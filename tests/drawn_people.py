@@ -14,6 +14,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from smp_planner.domain.intake import (
+    AT_HOME,
     GOALS,
     HAIR_COLOURS,
     LOOKS,
@@ -90,8 +91,9 @@ scars = st.builds(
     raised=yes_or_no,
     red=yes_or_no,
 )
-measured = st.builds(Measured, cm2=st.integers(2, 690)) | st.builds(
-    Measured, length_cm=st.integers(2, 25), width_cm=st.integers(2, 20)
+by = st.sampled_from([None, *AT_HOME])
+measured = st.builds(Measured, cm2=st.integers(2, 690), by=by) | st.builds(
+    Measured, length_cm=st.integers(2, 25), width_cm=st.integers(2, 20), by=by
 )
 
 

@@ -73,11 +73,12 @@ class Shape(BaseModel):
 
 
 class MeasuredShape(Shape):
-    """A measured area: two lengths, or square centimetres."""
+    """A measured area: two lengths, or square centimetres; and what it was estimated with, if at home."""
 
     length_cm: Number | None = None
     width_cm: Number | None = None
     cm2: Number | None = None
+    by: Literal["string", "card"] | None = None
 
 
 class ScarShape(Shape):

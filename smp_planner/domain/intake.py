@@ -26,6 +26,7 @@ GOALS = (
 NORWOOD = ("I", "II", "IIA", "III", "III-vertex", "IV", "V", "VI", "VII")
 LUDWIG = ("I", "II", "III")
 ZONES = ("hairline_temples", "front", "midscalp", "crown", "sides", "donor", WHOLE_SCALP)
+AT_HOME = ("string", "card")  # what an area can be estimated with at home
 LOOKS = ("soft", "natural", "dense")
 TONES = ("I", "II", "III", "IV", "V", "VI")
 TRAITS = ("oily", "dry_flaky", "thick", "sensitive")
@@ -50,11 +51,15 @@ LONGEST_AGREED = 300  # characters of what is written down of one point of the t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A measured bare area: length times width in cm, or square centimetres directly."""
+    """A measured bare area: length times width in cm, or square centimetres directly.
+
+    `by` says what it was estimated with at home; None is a tape measure, which counts as exact.
+    """
 
     length_cm: Number | None = None
     width_cm: Number | None = None
     cm2: Number | None = None
+    by: Literal["string", "card"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,7 +124,7 @@ def _grown(intake: Intake, area: AreaAnswer, growth: Reading, rules: RuleSet) ->
     larger = min(coverage.area.bare_cm2.typical * (1 + growth.number), whole)
     if larger <= coverage.area.bare_cm2.typical:
         return None
-    measured = Measured(cm2=rounded(larger, STEP_CM2))
+    measured = Measured(cm2=rounded(larger, STEP_CM2), by=area.measured.by if area.measured else None)
     return replace(intake, area=replace(area, measured=measured))
 
 

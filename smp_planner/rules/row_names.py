@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smp_planner.domain.intake import (
+    AT_HOME,
     GOALS,
     HAIR_COLOURS,
     LOOKS,
@@ -49,7 +50,6 @@ CHOICES = {
     "wants_touch_ups": ("crisp", "soft"),
 }
 
-AT_HOME = ("string", "card")  # the ways to estimate an area without a tape measure
 EXACTLY: Rows = (
     ("suitability", ("unsure",), SAFETY_QUESTIONS),
     ("coverage", ("zones", "rows"), ZONES),

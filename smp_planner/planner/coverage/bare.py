@@ -70,9 +70,18 @@ def measured_cm2(measured: Measured) -> Decimal:
     return Decimal(measured.length_cm) * Decimal(measured.width_cm)
 
 
+def measured_size(measured: Measured, rules: RuleSet) -> tuple[Extent, Reading | None]:
+    """A measurement in cm2, and the rule for how far it may be off where it was estimated at home."""
+    cm2 = measured_cm2(measured)
+    if measured.by is None:
+        return exactly(cm2), None
+    off = rules.coverage.at_home.may_be_off.rows[measured.by].read()
+    return Extent(cm2 * (1 - off.number), cm2, cm2 * (1 + off.number)), off
+
+
 def _measured(area: AreaAnswer, measured: Measured, rules: RuleSet) -> Bare:
-    """The measured area, exact: spread over the zones named, or a part of its own where there are none."""
-    notes, size = rules.coverage.notes, measured_cm2(measured)
+    """The measured area: spread over the zones named, or a part of its own where there are none."""
+    notes, (size, at_home) = rules.coverage.notes, measured_size(measured, rules)
     stage = " and ".join(label for label, _ in stages_of(area, rules))
     aside = " " + notes["measurement_beats_stage"].say.format(stage=stage) if stage else ""
     rests = (rules.intake.accepted.area_cm2.read(), notes["measurement_beats_stage"].read())
@@ -80,8 +89,10 @@ def _measured(area: AreaAnswer, measured: Measured, rules: RuleSet) -> Bare:
     if usual:
         because, cells = "because_measured_in_zones", _in_zones(usual, size, rules)
     else:
-        cell = Cell(zone=MEASURED, cm2=exactly(size), why=notes["part_measured"].say, rules=())
+        cell = Cell(zone=MEASURED, cm2=size, why=notes["part_measured"].say, rules=())
         because, cells = "because_measured", (cell,)
+    if at_home is not None:
+        because, rests = "because_at_home", (*rests, at_home)
     return Bare(
         cells=tuple(c._replace(why=c.why + aside, rules=(*c.rules, *rests)) for c in cells),
         zones=area.zones,
@@ -90,12 +101,12 @@ def _measured(area: AreaAnswer, measured: Measured, rules: RuleSet) -> Bare:
     )
 
 
-def _in_zones(usual: tuple[Cell, ...], size: Decimal, rules: RuleSet) -> tuple[Cell, ...]:
+def _in_zones(usual: tuple[Cell, ...], size: Extent, rules: RuleSet) -> tuple[Cell, ...]:
     """The measured cm2 spread over the zones named, in proportion to their typical sizes."""
     union = total(cell.cm2 for cell in usual).typical
     return tuple(
         cell._replace(
-            cm2=exactly(size * cell.cm2.typical / union),
+            cm2=size.times(cell.cm2.typical / union),
             why=say_of(cell.zone, "part_measured_zone", rules),
         )
         for cell in usual

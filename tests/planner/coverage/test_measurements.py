@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smp_planner.domain.intake import Measured
+from smp_planner.domain.intake import AreaAnswer, Measured
 from smp_planner.domain.quantities import Number
 from smp_planner.rules.ruleset import RuleSet
-from tests.planner.coverage.treated_areas import LINE_SCAR, D, covered, ends, parts, sizes
+from tests.planner.coverage.treated_areas import LINE_SCAR, D, Ends, covered, ends, parts, sizes, steps_of
 
 
 def test_a_measurement_is_exact_and_beats_a_stage(rules: RuleSet) -> None:
@@ -24,6 +24,24 @@ def test_a_measurement_is_exact_and_beats_a_stage(rules: RuleSet) -> None:
     assert parts(coverage)["measured"].why == (
         "The bare area as it was measured. The measurement is used in place of Norwood V and Ludwig I."
     )
+
+
+@pytest.mark.parametrize(
+    ("by", "bare"), [(None, (80, 80, 80)), ("string", (64, 80, 96)), ("card", (60, 80, 100))]
+)
+def test_an_estimate_made_at_home_may_be_off_either_way(rules: RuleSet, by: str | None, bare: Ends) -> None:
+    # a string may be off by 20 per cent, payment cards by 25
+    coverage = covered(rules, measured=Measured(length_cm=10, width_cm=8, by=by))  # pyright: ignore[reportArgumentType]
+    assert ends(coverage.area.bare_cm2) == bare
+
+
+def test_an_estimate_made_at_home_is_told_and_shared_out_over_its_zones(rules: RuleSet) -> None:
+    area = AreaAnswer(zones=("crown",), measured=Measured(cm2=40, by="card"))
+    assert ends(parts(covered(rules, zones=area.zones, measured=area.measured))["crown"].cm2) == (30, 40, 50)
+    steps = steps_of(rules, area)
+    assert "estimated at home" in steps["area.bare_cm2"].because
+    cited = [reading.id for reading in steps["area.parts.crown"].rules]
+    assert "coverage.at_home.may_be_off.card" in cited
 
 
 def test_length_times_width_equals_the_same_area_given_at_once(rules: RuleSet) -> None:
