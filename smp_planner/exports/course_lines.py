@@ -13,7 +13,8 @@ from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import between, figure, money, number, planned, span, spoken
 from smp_planner.domain.years import TOLD_MONTHS, Cost, Removal
 from smp_planner.exports.lines import bullets, grid, heading, paragraph
-from smp_planner.exports.wording import MAIN_LIMITS, begins, dated, days_held, lower_first
+from smp_planner.exports.visit_times import begins
+from smp_planner.exports.wording import MAIN_LIMITS, dated, days_held, lower_first
 
 VISIT_WIDTHS = (2, 15, 17, 12, 6, 23)
 COST_WIDTHS = (13, 25, 14, 25)

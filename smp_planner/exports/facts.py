@@ -11,7 +11,7 @@ from smp_planner.domain.quantities import Estimate
 from smp_planner.exports.agreed_lines import agreed_points
 from smp_planner.exports.row import Row, words
 from smp_planner.exports.steps import Steps
-from smp_planner.exports.wording import begins
+from smp_planner.exports.visit_times import begins
 
 
 class Facts(NamedTuple):

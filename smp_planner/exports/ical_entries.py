@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import planned, spoken
-from smp_planner.exports.wording import MAIN_LIMITS, begins, lower_first
+from smp_planner.exports.visit_times import begins, starts_at
+from smp_planner.exports.wording import MAIN_LIMITS, lower_first
 
 MOST_EVENTS = 25
 
@@ -60,14 +60,12 @@ def _visits(plan: TreatmentPlan) -> Iterator[Entry]:
 
 def _span(visit: Visit, answers: CalendarAnswer) -> tuple[date, date, str]:
     """Start, exclusive end, and the time in words; whole days where no time was chosen."""
-    chosen = answers.visit_times.get(visit.number)
-    if chosen is None or answers.timezone is None:
-        when = begins(visit, answers) or "The time is to be agreed"
-        return visit.date, visit.date + timedelta(days=1), f"{'At ' if chosen else ''}{when}."
-    local = datetime.combine(visit.date, time.fromisoformat(chosen), ZoneInfo(answers.timezone))
-    start = local.astimezone(UTC)
-    end = start + timedelta(minutes=int(visit.hours.typical * 60))
-    return start, end, f"At {begins(visit, answers)}."
+    when = begins(visit, answers)
+    told = f"At {when}." if when else "The time is to be agreed."
+    start = starts_at(visit, answers)
+    if start is None:
+        return visit.date, visit.date + timedelta(days=1), told
+    return start, start + timedelta(minutes=int(visit.hours.typical * 60)), told
 
 
 def _unplaced(visit: Visit, plan: TreatmentPlan) -> str:

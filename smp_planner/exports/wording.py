@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from smp_planner.domain.course import Visit
-from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import ClinicEdit
 from smp_planner.domain.words import MONTHS
 
@@ -54,15 +52,6 @@ def _run(first: date, last: date) -> str:
         return f"{dated(first)} to {_short(last)}"
     start = str(first.day) if first.month == last.month else _short(first)
     return f"{start} to {_short(last)}"
-
-
-def begins(visit: Visit, answers: CalendarAnswer, *, end: str = "") -> str:
-    """The chosen time of a visit and where it holds, with `end` behind it; nothing where none was chosen."""
-    time = answers.visit_times.get(visit.number)
-    if time is None:
-        return ""
-    zone = "time zone not given" if answers.timezone is None else f"time of {answers.timezone}"
-    return f"{time}, {zone}{end}"
 
 
 def lower_first(words: str) -> str:

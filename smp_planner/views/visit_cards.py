@@ -8,7 +8,7 @@ from html import escape
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
-from smp_planner.exports.wording import begins
+from smp_planner.exports.visit_times import begins
 from smp_planner.views import html
 from smp_planner.views.whys import Whys
 

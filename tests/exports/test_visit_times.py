@@ -1,0 +1,55 @@
+"""The time of a visit, also on the days on which the clocks change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from smp_planner.domain.course import Visit
+from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.exports.visit_times import begins, starts_at
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import START, adult, plan_of
+
+FORWARD, BACK = date(2027, 3, 28), date(2027, 10, 31)  # in London at 01:00 UTC
+
+
+def visit_on(rules: RuleSet, day: date) -> Visit:
+    return replace(plan_of(adult(), rules).sessions.items[0], date=day)
+
+
+def at(time: str, zone: str | None = "Europe/London") -> CalendarAnswer:
+    return CalendarAnswer(start=START, visit_times={1: time}, timezone=zone)
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "utc", "words"),
+    [
+        (FORWARD, "00:30", "2027-03-28 00:30", "00:30, time of Europe/London"),
+        (
+            FORWARD,
+            "01:30",
+            "2027-03-28 01:30",
+            "01:30, time of Europe/London (the clocks go forward then, so 02:30)",
+        ),
+        (FORWARD, "09:30", "2027-03-28 08:30", "09:30, time of Europe/London"),
+        (BACK, "01:30", "2027-10-31 00:30", "01:30, time of Europe/London"),
+        (BACK, "09:30", "2027-10-31 09:30", "09:30, time of Europe/London"),
+    ],
+)
+def test_a_time_that_the_clocks_jump_over_says_what_it_becomes(
+    rules: RuleSet, day: date, time: str, utc: str, words: str
+) -> None:
+    visit = visit_on(rules, day)
+    assert starts_at(visit, at(time)) == datetime.fromisoformat(utc).replace(tzinfo=UTC)
+    assert begins(visit, at(time)) == words
+    assert begins(visit, at(time), end=".") == f"{words}."
+
+
+def test_without_a_time_or_a_zone_there_is_no_moment(rules: RuleSet) -> None:
+    visit = visit_on(rules, FORWARD)
+    assert begins(visit, CalendarAnswer(start=START)) == ""
+    assert starts_at(visit, at("09:30", zone=None)) is None
+    assert begins(visit, at("09:30", zone=None)) == "09:30, time zone not given"
