@@ -24,8 +24,9 @@ from smp_planner.views.to_intake import intake_of, questions_open
 
 
 class Step(NamedTuple):
-    """One screen of questions: what it is about, and why we ask."""
+    """One screen of questions: its name in the address, what it is about, and why we ask."""
 
+    name: str
     title: str
     why: str
     ask: tuple[Callable[[RuleSet], None], ...]
@@ -33,47 +34,56 @@ class Step(NamedTuple):
 
 STEPS = (
     Step(
+        "goals",
         "What would you like?",
         "Choose all that fit. You can change any answer later.",
         (ask_goals,),
     ),
     Step(
+        "area",
         "Where on your head?",
         "The size of the area decides how many dots and visits it takes. A guess is fine.",
         (ask_area,),
     ),
     Step(
+        "look",
         "How should it look?",
         "A softer look takes fewer dots. Hair that is still there counts too.",
         (ask_density, ask_kept_hair),
     ),
     Step(
+        "person",
         "About you",
         "We ask, as some options are not for everyone. Not sure? We plan for each answer it could be.",
         (ask_about_you,),
     ),
     Step(
+        "health",
         "Your health",
         "Some things have to be seen by a doctor first, or need time to heal. We show no price before this.",
         (ask_conditions,),
     ),
     Step(
+        "skin-and-hair",
         "Your skin and hair",
         "They decide the shade and how soon the dots fade. Not sure is a fine answer here too.",
         (ask_skin_and_hair,),
     ),
     Step(
+        "days",
         "Your days",
         "Sun, sweat and swimming matter while the skin heals, and in the years after. Not sure is fine.",
         (ask_habits,),
     ),
     Step(
+        "dates",
         "Your dates",
         "We plan visits on days that suit you, and keep healing clear of your events.",
         (ask_start, ask_events),
     ),
 )
 HEALTH_STEP = next(number for number, step in enumerate(STEPS) if ask_conditions in step.ask)
+SCREENS = (*(f"step-{step.name}" for step in STEPS), "step-plan")
 STEP, SEEN = "step", "plan_seen"
 
 
@@ -86,6 +96,17 @@ def show_patient_way(rules: RuleSet, today: Clock) -> None:
     else:
         with st.container(key="patient_plan"):
             _show_plan(rules, today)
+
+
+def patient_screen() -> str:
+    """The name of the screen that the person is at."""
+    number: int = st.session_state[STEP]
+    return SCREENS[number]
+
+
+def go_to_screen(name: str) -> None:
+    """To the screen of that name; to the first where there is none."""
+    _go(SCREENS.index(name) if name in SCREENS else 0)
 
 
 def _show_step(number: int, rules: RuleSet) -> None:
