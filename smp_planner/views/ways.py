@@ -10,6 +10,7 @@ import streamlit as st
 
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.clinic_way import show_clinic_way
+from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.patient_way import go_to_screen, patient_screen, show_patient_way
 from smp_planner.views.state import CLINIC, PATIENT, WAY, Clock, begin, begin_the_other_way
 from smp_planner.views.tab_memory import offer_to_begin_anew, tell_if_renewed
@@ -53,6 +54,7 @@ def show_way(rules: RuleSet, today: Clock) -> None:
 
 
 @st.fragment
+@telling_of_faults()
 def _show_screen(id_: str, rules: RuleSet, today: Clock) -> None:
     """All that follows the answers; what stands around it isn't drawn anew when one changes."""
     if st.session_state[WAY] != id_:
