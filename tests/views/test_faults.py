@@ -11,7 +11,6 @@ from tests.reading_grade import reading_grade
 from tests.views.conftest import Open
 from tests.views.shown import markup, press
 
-
 QUOTING = "could not read 'my keloid'"
 
 
