@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
@@ -17,14 +16,13 @@ from websockets.typing import Subprotocol
 
 PATIENCE = 30.0  # seconds for one run
 DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
-TAB_MEMORY = "tab_memory"
 RUNS_HELD = 2  # runs for which a browser holds a long message that it has been sent
-Value = bool | float | str | Sequence[str] | dict[str, str]
+Value = bool | float | str | Sequence[str]
 
 
 @contextmanager
 def visiting(port: int) -> Generator[Visitor]:
-    """A visitor whose page is open and has asked its tab what it holds."""
+    """A visitor whose page is open; without an address of a page no tab is asked what it holds."""
     url = f"ws://127.0.0.1:{port}/_stcore/stream"
     protocols = [Subprotocol("streamlit")]
     with connect(url, subprotocols=protocols, compression=None, max_size=None) as socket:
@@ -42,8 +40,6 @@ class Visitor:
         self.page = ""
         self.received = 0
         self._run("")
-        if self._find(TAB_MEMORY):
-            self.change(TAB_MEMORY, {"held": ""})
 
     def change(self, key: str, value: Value) -> float:
         """Give an answer; the milliseconds until the page is finished.
@@ -107,8 +103,6 @@ def _state(id_: str, value: Value) -> WidgetState:
     state = WidgetState(id=id_)
     if isinstance(value, str):
         state.string_value = value
-    elif isinstance(value, dict):
-        state.json_value = json.dumps(value)
     elif isinstance(value, (int, float)):
         state.double_array_value.data[:] = [value]
     else:

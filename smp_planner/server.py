@@ -9,10 +9,14 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 
 import smp_planner.views.shell  # noqa: F401  # pyright: ignore[reportUnusedImport] - all of the page, before anybody comes
+from smp_planner.serving.first_words import with_first_words
 from smp_planner.serving.packed_files import PackedFiles
-from smp_planner.views.start_up import warm_up
+from smp_planner.views.start_up import empty_page, warm_up
 
 SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
 
@@ -25,4 +29,14 @@ async def _lifespan(_app: st.App) -> AsyncGenerator[None]:
     yield
 
 
-app = st.App(SCRIPT, lifespan=_lifespan, middleware=[Middleware(PackedFiles)])
+async def _first_page(_request: Request) -> HTMLResponse:
+    page = with_first_words(empty_page())
+    return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+
+
+app = st.App(
+    SCRIPT,
+    lifespan=_lifespan,
+    routes=[Route("/", _first_page)],
+    middleware=[Middleware(PackedFiles)],
+)

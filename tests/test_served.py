@@ -12,6 +12,8 @@ import pytest
 
 from benchmarks.servers import OURS, Page, Served, serving
 from benchmarks.visitor import visiting
+from smp_planner.serving.first_words import LOADING, TITLE
+from tests.reading_grade import reading_grade
 from tests.watched import LOADED, TOLD
 
 RUN = Page("run", ("-m", "tests.watched", "run", "{port}"))
@@ -73,6 +75,15 @@ def test_the_page_s_scripts_travel_packed(served: Served) -> None:
     assert told["content-encoding"] == "gzip"
     assert gzip.decompress(packed) == plain
     assert len(packed) < len(plain) / 2
+
+
+def test_before_any_script_has_come_a_person_reads_what_the_page_is_and_that_it_loads(served: Served) -> None:
+    told, page = get(served, "/")
+    text = page.decode()
+    assert told["cache-control"] == "no-cache"
+    assert f"<title>{TITLE}</title>" in text
+    assert text.index(LOADING) > text.index('<div id="root">')
+    assert reading_grade(LOADING) <= 6
 
 
 def test_a_visitor_gets_a_plan(served: Served) -> None:

@@ -1,40 +1,41 @@
-"""What the person has answered, in a line for each step, to look over and to change."""
+"""What the person has answered, in a line for each kind of question, to look over and to change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
 
-from smp_planner.domain.intake import AreaAnswer, Intake
+from smp_planner.domain.intake import Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import spoken
-from smp_planner.rules.ruleset import RuleSet
 
 OPEN = "not sure yet"
 
 
-def told_by_step(intake: Intake, rules: RuleSet) -> tuple[str, ...]:
-    """The answers as the steps come: goals, area, look, person, health, skin and hair, days, dates."""
-    names = rules.intake.choices
-    return (
-        _joined(names["goals"][goal] for goal in intake.goals),
-        _joined(_area(intake.area, names)),
-        _joined(_look(intake, names)),
-        _joined(_person(intake, names)),
-        _health(intake),
-        _joined(_skin_and_hair(intake, names)),
-        _joined(_habits(intake, names)),
-        _joined(_dates(intake)),
-    )
+Names = Mapping[str, Mapping[str, str]]  # by question, the words of each choice
+Told = Callable[[Intake, Names], str]
 
 
-Names = Mapping[str, Mapping[str, str]]
+def _joined(tell: Callable[[Intake, Names], Iterator[str]]) -> Told:
+    """What is told in parts as one line; without any part it is open."""
+
+    @wraps(tell)
+    def told(intake: Intake, names: Names) -> str:
+        return ", ".join(tell(intake, names)) or OPEN
+
+    return told
 
 
-def _joined(told: Iterable[str]) -> str:
-    return ", ".join(told) or OPEN
+@_joined
+def told_goals(intake: Intake, names: Names) -> Iterator[str]:
+    """What the person would like."""
+    yield from (names["goals"][goal] for goal in intake.goals)
 
 
-def _area(area: AreaAnswer, names: Names) -> Iterator[str]:
+@_joined
+def told_area(intake: Intake, names: Names) -> Iterator[str]:
+    """Where on the head, and how that was told."""
+    area = intake.area
     for scale, stage in (("norwood", area.norwood), ("ludwig", area.ludwig)):
         if stage:
             yield names[scale][stage].split(":")[0]
@@ -45,7 +46,9 @@ def _area(area: AreaAnswer, names: Names) -> Iterator[str]:
         yield f"{len(area.scars)} {'scar' if len(area.scars) == 1 else 'scars'}"
 
 
-def _look(intake: Intake, names: Names) -> Iterator[str]:
+@_joined
+def told_look(intake: Intake, names: Names) -> Iterator[str]:
+    """How dense it should look, and the hair that is left."""
     if isinstance(intake.density, str):
         yield names["density"][intake.density].split(":")[0]
     elif intake.density is not None:
@@ -60,7 +63,9 @@ def _per_cent(share: Number) -> str:
     return f"{share * 100:.0f} per cent"
 
 
-def _person(intake: Intake, names: Names) -> Iterator[str]:
+@_joined
+def told_person(intake: Intake, names: Names) -> Iterator[str]:
+    """Age and sex."""
     person = intake.person
     if person.age is not None:
         yield f"{person.age} years"
@@ -68,13 +73,16 @@ def _person(intake: Intake, names: Names) -> Iterator[str]:
         yield names["sex"][person.sex].lower()
 
 
-def _health(intake: Intake) -> str:
+def told_health(intake: Intake, _: Names) -> str:
+    """How many health questions were ticked, never which."""
     if intake.health:
         return f"{len(intake.health)} ticked"
     return "nothing ticked" if intake.health_asked else "not answered yet"
 
 
-def _skin_and_hair(intake: Intake, names: Names) -> Iterator[str]:
+@_joined
+def told_skin_and_hair(intake: Intake, names: Names) -> Iterator[str]:
+    """Skin, and how the hair is worn."""
     if intake.skin.tone:
         yield names["tone"][intake.skin.tone].split(":")[0]
     yield from (names["traits"][trait].lower() for trait in intake.skin.traits or ())
@@ -84,7 +92,9 @@ def _skin_and_hair(intake: Intake, names: Names) -> Iterator[str]:
         yield f"worn {names['wears'][intake.hair.wears].lower()}"
 
 
-def _habits(intake: Intake, names: Names) -> Iterator[str]:
+@_joined
+def told_habits(intake: Intake, names: Names) -> Iterator[str]:
+    """Sun, sweat, swimming, and how soon a refresh is wanted."""
     habits = intake.habits
     if habits.sun:
         yield names["sun"][habits.sun].lower()
@@ -95,6 +105,8 @@ def _habits(intake: Intake, names: Names) -> Iterator[str]:
         yield names["wants_touch_ups"][intake.wants_touch_ups].split(",")[0].lower()
 
 
-def _dates(intake: Intake) -> Iterator[str]:
+@_joined
+def told_dates(intake: Intake, _: Names) -> Iterator[str]:
+    """The first day that suits, and the events."""
     yield f"from {spoken(intake.calendar.start)}"
     yield from (event.name for event in intake.calendar.events)

@@ -11,11 +11,14 @@ import streamlit as st
 
 from smp_planner.domain.quantities import Estimate, rounded, to_in2
 from smp_planner.domain.words import planned_area, span
+from smp_planner.planner.coverage.at_home import estimate_at_home
 from smp_planner.planner.coverage.bare import measured_cm2
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
 from smp_planner.views.asking import ask_number
 from smp_planner.views.html import per_cent
-from smp_planner.views.picture import show_quiet
+from smp_planner.views.picture import show, show_quiet
+from smp_planner.views.sourced import sourced
 from smp_planner.views.state import answers
 from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, measured_of
 
@@ -58,11 +61,11 @@ def _cm2(rules: RuleSet) -> None:
 
 
 def _cards(rules: RuleSet) -> None:
-    accepted, card = rules.intake.accepted.area_cm2, rules.coverage.at_home.card_cm2.value
-    st.session_state.setdefault("measured_cards", float(accepted.value // card))
-    most = float(accepted.limits[1] // card)
+    accepted, card = rules.intake.accepted.area_cm2, rules.coverage.at_home.card_cm2.read()
+    st.session_state.setdefault("measured_cards", float(accepted.value // card.number))
+    most = float(accepted.limits[1] // card.number)
     ask_number("Payment cards that cover the bare skin", "measured_cards", least=0.0, most=most, step=0.5)
-    show_quiet(CARD.format(_exactly(Decimal(card))))
+    show(html.quiet(CARD.format(_exactly(Decimal(card.number))), sourced(card, rules.sources)))
     _tell_size(rules, by="card")
 
 
@@ -71,12 +74,14 @@ def _tell_size(rules: RuleSet, by: str = "") -> None:
     cm2 = measured_cm2(measured_of(answers(), rules))
     if not cm2:
         return
-    told = [f"That is {_exactly(cm2)}."]
-    if by:
-        share = rules.coverage.at_home.may_be_off.rows[by].value
-        band = Estimate(rounded(cm2 * (1 - share)), cm2, rounded(cm2 * (1 + share)), "cm2")
-        told += [OFF.format(by, per_cent(share), f"{span(band)}, or {span(to_in2(band))}"), COUNTED]
-    show_quiet(" ".join(told))
+    told = f"That is {_exactly(cm2)}."
+    if not by:
+        show_quiet(told)
+        return
+    area, off = estimate_at_home(cm2, by, rules)
+    band = f"{span(area)}, or {span(to_in2(area))}"
+    told = f"{told} {OFF.format(by, per_cent(off.number), band)} {COUNTED}"
+    show(html.quiet(told, sourced(off, rules.sources)))
 
 
 def _exactly(cm2: Decimal) -> str:

@@ -31,6 +31,7 @@ NO_PROMISE = (
     "This is a drawing, not a photo, and no promise. It shows how many dots the plan places and how close "
     "they stand. Skin, light and healing change how it looks."
 )
+WAIT = "One moment, please. Your browser draws the look."
 HEADERS = ("Visit", "Dots at this visit", "Dots so far", "Done after it")
 
 
@@ -97,17 +98,20 @@ _CONSTANTS = f'const TILE = "{"".join(TILE.split())}";\nconst HEAD = {json.dumps
 _SHOW = """
 export default function ({ data, parentElement }) {
   let end = null;
-  const draw = () => { end = window.smpLook(parentElement, data); };
-  if (window.smpLook) draw();
-  else window.addEventListener("smp-look", draw, { once: true });
-  return () => { window.removeEventListener("smp-look", draw); end?.(); };
+  const wait = parentElement.querySelector(".wait");
+  let timer = null;
+  const draw = () => { end = window.smpLook(parentElement, data); wait?.remove(); };
+  const soon = () => { if (wait) timer = setTimeout(draw, 50); else draw(); }; // time to show the words
+  if (window.smpLook) soon();
+  else window.addEventListener("smp-look", soon, { once: true });
+  return () => { window.removeEventListener("smp-look", soon); clearTimeout(timer); end?.(); };
 }
 """
 _PARTS = [(_FILES / name).read_text(encoding="utf-8") for name in ("drawn_spots.js", "drawn_look.js")]
 _script = component("smp_look_script", js=_CONSTANTS + "\n".join(_PARTS))
 _picture = component(
     "smp_look_picture",
-    html='<div class="look"></div>',
+    html=f'<div class="look"><p class="wait">{WAIT}</p></div>',
     css=(_FILES / "drawn_look.css").read_text(encoding="utf-8"),
     js=_SHOW,
 )

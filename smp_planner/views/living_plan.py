@@ -8,6 +8,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.errors import IntakeError
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.kept_plan import plan_for
 from smp_planner.views.picture import show
 from smp_planner.views.plan_page import show_plan
@@ -25,6 +26,7 @@ HEALTH_UNSURE = (
 
 
 @st.fragment
+@telling_of_faults()
 def show_living_plan(rules: RuleSet, today: Clock) -> None:
     """The plan for the answers as they stand; where they don't fit, which of them.
 

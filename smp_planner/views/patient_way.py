@@ -12,7 +12,17 @@ from smp_planner.planner.suitability.assess import stops
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.about import INTRO, WHAT_SMP_IS
-from smp_planner.views.answers_told import told_by_step
+from smp_planner.views.answers_told import (
+    Told,
+    told_area,
+    told_dates,
+    told_goals,
+    told_habits,
+    told_health,
+    told_look,
+    told_person,
+    told_skin_and_hair,
+)
 from smp_planner.views.ask_area import ask_area, ask_density, ask_goals, ask_kept_hair
 from smp_planner.views.ask_days import ask_events, ask_start
 from smp_planner.views.ask_person import ask_about_you, ask_conditions, ask_habits, ask_skin_and_hair
@@ -24,56 +34,75 @@ from smp_planner.views.to_intake import intake_of, questions_open
 
 
 class Step(NamedTuple):
-    """One screen of questions: what it is about, and why we ask."""
+    """One screen of questions: its name in the address, what it is about, why we ask, what was answered."""
 
+    name: str
     title: str
     why: str
     ask: tuple[Callable[[RuleSet], None], ...]
+    told: Told
 
 
 STEPS = (
     Step(
+        "goals",
         "What would you like?",
         "Choose all that fit. You can change any answer later.",
         (ask_goals,),
+        told_goals,
     ),
     Step(
+        "area",
         "Where on your head?",
         "The size of the area decides how many dots and visits it takes. A guess is fine.",
         (ask_area,),
+        told_area,
     ),
     Step(
+        "look",
         "How should it look?",
         "A softer look takes fewer dots. Hair that is still there counts too.",
         (ask_density, ask_kept_hair),
+        told_look,
     ),
     Step(
+        "person",
         "About you",
         "We ask, as some options are not for everyone. Not sure? We plan for each answer it could be.",
         (ask_about_you,),
+        told_person,
     ),
     Step(
+        "health",
         "Your health",
         "Some things have to be seen by a doctor first, or need time to heal. We show no price before this.",
         (ask_conditions,),
+        told_health,
     ),
     Step(
+        "skin-and-hair",
         "Your skin and hair",
         "They decide the shade and how soon the dots fade. Not sure is a fine answer here too.",
         (ask_skin_and_hair,),
+        told_skin_and_hair,
     ),
     Step(
+        "days",
         "Your days",
         "Sun, sweat and swimming matter while the skin heals, and in the years after. Not sure is fine.",
         (ask_habits,),
+        told_habits,
     ),
     Step(
+        "dates",
         "Your dates",
         "We plan visits on days that suit you, and keep healing clear of your events.",
         (ask_start, ask_events),
+        told_dates,
     ),
 )
 HEALTH_STEP = next(number for number, step in enumerate(STEPS) if ask_conditions in step.ask)
+SCREENS = (*(f"step-{step.name}" for step in STEPS), "step-plan")
 STEP, SEEN = "step", "plan_seen"
 
 
@@ -86,6 +115,17 @@ def show_patient_way(rules: RuleSet, today: Clock) -> None:
     else:
         with st.container(key="patient_plan"):
             _show_plan(rules, today)
+
+
+def patient_screen() -> str:
+    """The name of the screen that the person is at."""
+    number: int = st.session_state[STEP]
+    return SCREENS[number]
+
+
+def go_to_screen(name: str) -> None:
+    """To the screen of that name; to the first where there is none."""
+    _go(SCREENS.index(name) if name in SCREENS else 0)
 
 
 def _show_step(number: int, rules: RuleSet) -> None:
@@ -124,11 +164,11 @@ def _show_plan(rules: RuleSet, today: Clock) -> None:
 def _show_answers(rules: RuleSet) -> None:
     """Each step with what was answered there, beside its button: a button's name would read typed marks."""
     given = answers()
-    told = told_by_step(intake_of(given, rules), rules) if not any(questions_open(given)) else ()
+    intake = None if any(questions_open(given)) else intake_of(given, rules)
     for number, step in enumerate(STEPS):
         st.button(step.title, on_click=_go, args=(number,), key=f"to_step_{number}")
-        if told:
-            show(html.quiet(told[number]))
+        if intake is not None:
+            show(html.quiet(step.told(intake, rules.intake.choices)))
 
 
 def _go(number: int) -> None:

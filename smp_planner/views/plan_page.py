@@ -26,7 +26,7 @@ from smp_planner.views.what_if import show_what_if
 from smp_planner.views.whys import Whys
 from smp_planner.views.years import show_years
 
-AGREED, PRACTITIONER = "Agreed today", "Choosing a practitioner"
+AGREED, PRACTITIONER, TAKE_ALONG = "Agreed today", "Choosing a practitioner", "Take it along"
 Part = Callable[[TreatmentPlan, Whys, RuleSet], None]
 
 
@@ -39,7 +39,7 @@ def _of_plan(draw: Callable[[TreatmentPlan, Whys], None]) -> Part:
     return part
 
 
-PARTS: Mapping[str, Part] = {
+PLANNED: Mapping[str, Part] = {
     "In short": _of_plan(show_overview),
     "The look": show_drawn_look,
     "Visits": _of_plan(show_visits),
@@ -48,9 +48,12 @@ PARTS: Mapping[str, Part] = {
     "All options": _of_plan(show_options),
     "Risks": _of_plan(show_risks),
     "What if": show_what_if,
+}
+PARTS: Mapping[str, Part] = {
+    **PLANNED,
     AGREED: _of_plan(show_agreed),
     PRACTITIONER: _of_plan(show_practitioner),
-    "Take it along": _of_plan(lambda plan, _: offer_downloads(plan)),
+    TAKE_ALONG: _of_plan(lambda plan, _: offer_downloads(plan)),
 }
 
 
@@ -86,8 +89,7 @@ def show_plan(plan: TreatmentPlan, rules: RuleSet) -> None:
     show_edition(plan.rules)
 
 
-def _parts() -> list[str]:
+def _parts() -> tuple[str, ...]:
     """The parts in the order of their tabs: a patient chooses a clinic before anything is agreed there."""
-    swapped = {AGREED: PRACTITIONER, PRACTITIONER: AGREED}
-    patient = st.session_state.get(WAY) == PATIENT
-    return [swapped.get(part, part) if patient else part for part in PARTS]
+    last = (PRACTITIONER, AGREED) if st.session_state.get(WAY) == PATIENT else (AGREED, PRACTITIONER)
+    return (*PLANNED, *last, TAKE_ALONG)

@@ -7,6 +7,8 @@ import streamlit as st
 from smp_planner.domain.intake import REGIONS
 from smp_planner.errors import RulesError
 from smp_planner.views import html
+from smp_planner.views.connection import tell_of_connection
+from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.look import LOOK
 from smp_planner.views.own_icon import show_own_icon
 from smp_planner.views.picture import show
@@ -16,11 +18,13 @@ from smp_planner.views.tab_memory import answers_are_here
 from smp_planner.views.ways import WAYS, opening_way, show_way
 
 
+@telling_of_faults()
 def show_page(today: Clock) -> None:
     """Ask, plan, show."""
     st.title("Plan scalp micropigmentation")
     st.html(LOOK)
     show_own_icon()
+    tell_of_connection()
     if region := unknown_region():
         show(html.notice(f"SMP_REGION is '{region}'; it should be {' or '.join(REGIONS)}."))
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import suppress
+from pathlib import Path
 
 import streamlit as st
 
@@ -26,6 +27,11 @@ def rules_here() -> RuleSet:
     Raises RulesError where they have problems.
     """
     return _rules(os.environ.get("SMP_CLINIC") or None, os.environ.get("SMP_REGION") or None)
+
+
+def empty_page() -> str:
+    """The page as Streamlit sends it before its scripts fill it, as HTML."""
+    return (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 
 
 def warm_up() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import uuid4
 
 import streamlit as st
 from streamlit.components.v2 import component
@@ -18,6 +19,7 @@ from smp_planner.views.picture import show
 from smp_planner.views.tab_text import packed, unpacked
 
 READ, CLEARED, ASKED, RENEWED = "tab_read", "tab_cleared", "tab_asked", "tab_renewed"
+QUESTION = "tab_question"  # each session asks the tab by a name of its own
 KEPT = "The rules of this page were renewed since you answered. Your answers are kept; look the plan over."
 LOST = "This page was renewed since you answered. Please answer once more."
 _KEEP = """
@@ -41,7 +43,9 @@ _tab = component("smp_tab_memory", js=_KEEP)
 def answers_are_here(rules: RuleSet) -> bool:
     """Whether the session has the answers; not while a new one waits for what the tab holds.
 
-    Until then nothing may be asked, as an answer would be given twice.
+    Until then nothing may be asked, as an answer would be given twice. When a server is replaced, the
+    browser tells the new one again what it told the old one, so each session asks by another key and takes
+    no old reply for its own.
     """
     state = st.session_state
     if state.get(CLEARED):
@@ -49,7 +53,8 @@ def answers_are_here(rules: RuleSet) -> bool:
         return False
     if state.get(READ) or not has_browser():
         return True
-    held = _tab(data={"answers": None}, key="tab_memory", on_held_change=_nothing).held
+    key = state.setdefault(QUESTION, f"tab_memory_{uuid4().hex}")
+    held = _tab(data={"answers": None}, key=key, on_held_change=_nothing).held
     if held is None:
         return False
     found = unpacked(held, rules)

@@ -10,10 +10,11 @@ import streamlit as st
 
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.clinic_way import show_clinic_way
-from smp_planner.views.focus import turn_to
-from smp_planner.views.patient_way import STEP, show_patient_way
+from smp_planner.views.faults import telling_of_faults
+from smp_planner.views.patient_way import go_to_screen, patient_screen, show_patient_way
 from smp_planner.views.state import CLINIC, PATIENT, WAY, Clock, begin, begin_the_other_way
 from smp_planner.views.tab_memory import offer_to_begin_anew, tell_if_renewed
+from smp_planner.views.turning import turn_to
 
 
 class Way(NamedTuple):
@@ -53,11 +54,24 @@ def show_way(rules: RuleSet, today: Clock) -> None:
 
 
 @st.fragment
+@telling_of_faults()
 def _show_screen(id_: str, rules: RuleSet, today: Clock) -> None:
     """All that follows the answers; what stands around it isn't drawn anew when one changes."""
+    if st.session_state[WAY] != id_:
+        st.rerun()  # the whole page: the buttons around the screen are those of the way
     tell_if_renewed()
     WAYS[id_].show(rules, today)
-    turn_to(f"{id_} {st.session_state.get(STEP)}")
+    screen = CLINIC if id_ == CLINIC else patient_screen()
+    turn_to(screen, lambda to: _follow(to, rules, today))
+
+
+def _follow(screen: str, rules: RuleSet, today: Clock) -> None:
+    """Go where the browser's Back or Forward has led."""
+    way = CLINIC if screen == CLINIC else PATIENT
+    if st.session_state[WAY] != way:
+        _switch(way, rules, today)
+    if way == PATIENT:
+        go_to_screen(screen)
 
 
 def _switch(way: str, rules: RuleSet, today: Clock) -> None:

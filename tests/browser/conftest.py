@@ -46,17 +46,24 @@ def app_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def app_url(app_log: Path) -> Iterator[str]:
     """The running app; its output is kept to look for answers that must not be in it."""
-    port = free_port()
+    with running(free_port(), app_log) as url:
+        yield url
+
+
+@contextmanager
+def running(port: int, log: Path, **environment: str) -> Iterator[str]:
+    """The app, served at a port until the block ends; what it says goes to the log."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true",
                f"--server.port={port}", "--server.address=127.0.0.1"]  # fmt: skip
     url = f"http://127.0.0.1:{port}"
+    env = {**os.environ, **environment}
     with (
-        app_log.open("wb") as output,
-        subprocess.Popen(command, cwd=ROOT, env=dict(os.environ), stdout=output, stderr=output) as server,
+        log.open("ab") as output,
+        subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=output) as server,
     ):
         try:
             if not is_up(url, server):
-                pytest.fail(f"the app did not start; it said:\n{app_log.read_text(encoding='utf-8')}")
+                pytest.fail(f"the app did not start; it said:\n{log.read_text(encoding='utf-8')}")
             yield url
         finally:
             server.terminate()
@@ -134,9 +141,11 @@ def page(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iter
     context.close()
 
 
-def findings(page: Page) -> list[str]:
-    """What axe finds at fault, beyond what is Streamlit's own."""
-    result = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+def findings(page: Page, within: str = "html") -> list[str]:
+    """What axe finds at fault in a part of the page, beyond what is Streamlit's own."""
+    result = Axe().run(
+        page, context=within, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    )
     return [
         f"{violation['id']}: {node['html'][:160]}"
         for violation in result.response["violations"]

@@ -21,6 +21,18 @@ from tests.people import adult
 pytestmark = pytest.mark.browser
 PLACES = "(canvas, kind) => canvas.marks[kind].map(({x, y}) => [x, y])"
 
+# What stands where the look is drawn, in each frame that the browser paints.
+FRAMES = """() => {
+  window.framesSeen = [];
+  const look = () => {
+    const parts = [...document.querySelectorAll("*")].map((part) => part.shadowRoot?.querySelector(".look"));
+    const found = parts.find(Boolean);
+    window.framesSeen.push(found?.querySelector("canvas") ? "drawn" : found?.textContent ?? "");
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+
 
 def open_look(page: Page) -> None:
     page.get_by_role("tab", name="The look").click()
@@ -179,3 +191,12 @@ def test_the_tile_comes_to_a_browser_once(browser: Browser, app_url: str) -> Non
             page.get_by_role("radio", name=look, exact=True).click(force=True)
             settle(page)
         assert sum(b"const TILE" in frame for frame in frames if isinstance(frame, bytes)) == 1
+
+
+def test_while_the_browser_draws_for_the_first_time_it_says_so(browser: Browser, app_url: str) -> None:
+    with own_page(browser, app_url) as page:
+        page.evaluate(FRAMES)
+        open_look(page)
+        seen = [shown for shown in page.evaluate("window.framesSeen") if shown]
+        assert "draws the look" in seen[0]
+        assert seen[-1] == "drawn"

@@ -9,11 +9,19 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.views import faults
 from smp_planner.views.answers_form import FOLDED, fold_key
 from smp_planner.views.tab_memory import READ
 
 ROOT = Path(__file__).resolve().parents[2]
 Open = Callable[[], AppTest]
+
+
+@pytest.fixture(autouse=True)
+def no_fault(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """No test may pass over a fault that the page has told a person of."""
+    yield
+    assert not [record for record in caplog.get_records("call") if record.name == faults.__name__]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -84,6 +85,18 @@ def test_cards_are_planned_as_square_centimetres_and_come_with_their_band(page: 
     assert "so it may be 87 to 144 cm2" in shown
     assert "Bare area" in shown
     assert shown.count("115.5 cm2, or 17.9 in2") >= 3
+
+
+def test_the_figures_of_an_estimate_at_home_have_their_sources_a_tap_away(
+    page: AppTest, rules: RuleSet
+) -> None:
+    by(page, "measured")
+    assert "<summary>source</summary>" in markup(page)
+    assert "Half a centimetre more or less on 14 x 11 cm is 8 %" in markup(page)
+    assert escape(rules.sources["our-judgement"].title) in markup(page)
+    page.pills(key="measured_as").set_value("cards").run()
+    assert "Area of a payment card" in markup(page)
+    assert f"{escape(rules.sources['iso-7810'].title)}, ID-1: 85.60 x 53.98 mm" in markup(page)
 
 
 def test_without_a_size_none_is_told(page: AppTest) -> None:

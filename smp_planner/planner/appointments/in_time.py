@@ -1,0 +1,33 @@
+"""The events of a person that the dates of a plan suit: how soon before each the look has settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from smp_planner.domain.intake import LifeEvent
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.quantities import Number
+
+
+class InTime(NamedTuple):
+    """An event that no date clashes with.
+
+    `settled_days_before` is None where the event only has to be kept clear of healing; `if_visits` is the
+    number of visits that have to be enough, None where no more are foreseen.
+    """
+
+    event: LifeEvent
+    settled_days_before: int | None
+    if_visits: Number | None
+
+
+def events_in_time(plan: TreatmentPlan) -> Iterator[InTime]:
+    """The events that the dates suit, in the order of the answers."""
+    sessions = plan.sessions
+    clashing = {(conflict.event, conflict.on) for conflict in sessions.conflicts}
+    if_visits = sessions.count.typical if sessions.count.high > sessions.count.typical else None
+    for event in plan.intake.calendar.events:
+        if (event.name, event.from_) not in clashing:
+            ready = event.kind == "be_ready"
+            yield InTime(event, (event.from_ - sessions.settled_on).days if ready else None, if_visits)

@@ -1,0 +1,94 @@
+"""What the page says by itself while it works for long, is offline, or has its connection again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from streamlit.components.v2 import component
+
+TOLD: Mapping[str, str] = {
+    "busy": "One moment, please.",
+    "slow": "This takes longer than usual. Your answers are safe in this tab. The page goes on by itself.",
+    "offline": "This page is offline right now. Your answers are safe in this tab. "
+    "The page goes on by itself when the connection is back.",
+    "ended": "The connection has ended. Your answers are safe in this tab. Please load this page again.",
+    "back": "The connection is back.",
+}
+_LOOK = """
+[role=status] {position:fixed; top:.6rem; left:50%; transform:translateX(-50%); z-index:1000000;
+  box-sizing:border-box; width:max-content; max-width:min(34rem, calc(100vw - 1.2rem)); line-height:1.4}
+[role=status]:not(:empty) {padding:.7rem 1rem; border:1px solid #fff; border-radius:.5rem;
+  background:#134e4a; color:#fff}
+progress {display:block; width:100%; height:.35rem; margin-top:.5rem; accent-color:#5eead4}
+"""
+# Streamlit's own words for a lost connection name its server and shut the page behind a box, so they are
+# put away. Once linked again, one run of the script lets a new server take the answers out of the tab.
+_WATCH = """
+const AFTER_MS = { busy: 1000, slow: 6000, offline: 700, ended: 0 };
+const STAYS_MS = 4000;
+export default function ({ data, parentElement, setTriggerValue }) {
+  const watched = parentElement.smpEnd;
+  parentElement.smpWake = () => setTriggerValue("back", true);
+  if (watched) return watched;
+  const app = document.querySelector("[data-testid=stApp]");
+  const place = parentElement.querySelector("[role=status]");
+  const timers = [];
+  let now = "", lost = false, said = "";
+
+  const say = (name) => {
+    said = name;
+    place.textContent = data[name] ?? "";
+    if (["busy", "slow", "offline"].includes(name)) {
+      place.append(Object.assign(document.createElement("progress"), { ariaHidden: "true" }));
+    }
+  };
+  const putAway = () => lost && document.querySelector("[role=dialog] [aria-label=Close]")?.click();
+
+  const look = () => {
+    const { testConnectionState: link, testScriptState: run } = app.dataset;
+    const linked = link === "CONNECTED";
+    const next = linked ? (run === "notRunning" ? "" : "busy")
+      : link === "DISCONNECTED_FOREVER" ? "ended" : "offline";
+    if (lost && linked) parentElement.smpWake();
+    lost = !linked;
+    putAway();
+    if (next === now) return;
+    now = next;
+    if (said !== "back" || !linked) tell();
+  };
+  const tell = () => {
+    timers.splice(0).forEach(clearTimeout);
+    if (now && now !== "busy") {
+      timers.push(setTimeout(say, AFTER_MS[now], now));
+    } else if (said === "offline") {
+      say("back");
+      timers.push(setTimeout(() => { say(""); tell(); }, STAYS_MS));
+    } else if (now) {
+      for (const name of ["busy", "slow"]) timers.push(setTimeout(say, AFTER_MS[name], name));
+    } else {
+      say("");
+    }
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
+  const boxes = new MutationObserver(putAway);
+  boxes.observe(document.body, { childList: true });
+  look();
+  parentElement.smpEnd = () => {
+    watch.disconnect();
+    boxes.disconnect();
+    timers.forEach(clearTimeout);
+  };
+  return parentElement.smpEnd;
+}
+"""
+_connection = component("smp_connection", html='<div role="status"></div>', css=_LOOK, js=_WATCH)
+
+
+def tell_of_connection() -> None:
+    """Let the browser tell what no server can while it is out of reach."""
+    _connection(data=dict(TOLD), key="tab_connection", on_back_change=_nothing)
+
+
+def _nothing() -> None:
+    """What the return of the connection calls: the run that follows it does all there is to do."""

@@ -1,0 +1,24 @@
+"""The source of a rule's figure that is told among the questions, where there is no plan to explain yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from smp_planner.domain.provenance import Reading, Source
+
+
+def sourced(reading: Reading, sources: Mapping[str, Source]) -> str:
+    """A closed "source" that opens to the rule's name, its note and its documents, as ready HTML."""
+    cited = "; ".join(_document(sources[id_], reading.at.get(id_)) for id_ in reading.sources)
+    words = " ".join(escape(part) for part in (f"{reading.label}.", reading.note) if part)
+    where = f"In the rules: {escape(reading.id)}, {escape(reading.place)}"
+    inside = f"<div class='quiet'>{words} Source: {cited}.<br>{where}</div>"
+    return f"<details><summary>source</summary>{inside}</details>"
+
+
+def _document(source: Source, at: str | None) -> str:
+    words = escape(source.title if at is None else f"{source.title}, {at}")
+    if not source.url:
+        return words
+    return f'<a href="{escape(source.url)}" rel="noreferrer noopener" target="_blank">{words}</a>'
