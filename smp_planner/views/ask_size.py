@@ -1,6 +1,6 @@
 """How large a measured area is: by tape measure, or at home by a string or by payment cards.
 
-A guess at home is planned like any other measurement; how far it may be off is told here in words.
+An estimate at home is planned with the span in which it may lie, which is told here in words.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import streamlit as st
 
 from smp_planner.domain.quantities import Estimate, rounded, to_in2
 from smp_planner.domain.words import planned_area, span
-from smp_planner.planner.coverage.at_home import estimate_at_home
-from smp_planner.planner.coverage.bare import measured_cm2
+from smp_planner.planner.coverage.at_home import size_of
+from smp_planner.planner.coverage.extents import estimate
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.asking import ask_number
@@ -20,16 +20,15 @@ from smp_planner.views.html import per_cent
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.sourced import sourced
 from smp_planner.views.state import answers
-from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, measured_of
+from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, STRING, measured_of
 
-MEASURED_AS = {LENGTHS: "Length and width", CM2: "Square centimetres", CARDS: "Cards"}
-STRING = (
-    "No tape measure? Lay a string along the longest line of the bare skin. Mark where it ends, and hold it "
+MEASURED_AS = {LENGTHS: "Tape measure", STRING: "String", CARDS: "Cards", CM2: "Square centimetres"}
+LAY_STRING = (
+    "Lay a string along the longest line of the bare skin. Mark where it ends, and hold it "
     "to a ruler. Then do the same across."
 )
 CARD = "Hold a payment card to your head. How many cover the bare skin? A half counts too. One card is {}."
-OFF = "Measured with a {} it may be off by about {}, so it may be {}."
-COUNTED = "The plan counts with the first figure."
+OFF = "Measured with a {} it may be off by about {}, so it may be {}. Your plan counts with all of that."
 
 
 def ask_size(rules: RuleSet) -> None:
@@ -39,17 +38,26 @@ def ask_size(rules: RuleSet) -> None:
         "Bare area, measured as", list(MEASURED_AS), format_func=lambda id_: MEASURED_AS[id_],
         key="measured_as", required=True, persist_state="session",
     )  # fmt: skip
-    {LENGTHS: _lengths, CM2: _cm2, CARDS: _cards}[st.session_state["measured_as"]](rules)
+    {LENGTHS: _lengths, STRING: _string, CARDS: _cards, CM2: _cm2}[st.session_state["measured_as"]](rules)
 
 
 def _lengths(rules: RuleSet) -> None:
+    _ask_lengths()
+    _tell_size(rules)
+
+
+def _string(rules: RuleSet) -> None:
+    show_quiet(LAY_STRING)
+    _ask_lengths()
+    _tell_size(rules)
+
+
+def _ask_lengths() -> None:
     left, right = st.columns(2)
     with left:
         ask_number("Length in cm", "length_cm", least=0.0, most=None, step=0.5)
     with right:
         ask_number("Width in cm", "width_cm", least=0.0, most=None, step=0.5)
-    show_quiet(STRING)
-    _tell_size(rules, by="string")
 
 
 def _cm2(rules: RuleSet) -> None:
@@ -66,21 +74,22 @@ def _cards(rules: RuleSet) -> None:
     most = float(accepted.limits[1] // card.number)
     ask_number("Payment cards that cover the bare skin", "measured_cards", least=0.0, most=most, step=0.5)
     show(html.quiet(CARD.format(_exactly(Decimal(card.number))), sourced(card, rules.sources)))
-    _tell_size(rules, by="card")
+    _tell_size(rules)
 
 
-def _tell_size(rules: RuleSet, by: str = "") -> None:
-    """What the answers come to in both units, and how far it may be off where it was guessed."""
-    cm2 = measured_cm2(measured_of(answers(), rules))
-    if not cm2:
+def _tell_size(rules: RuleSet) -> None:
+    """What the answers come to in both units, and how far it may be off where it was estimated."""
+    measured = measured_of(answers(), rules)
+    size, off = size_of(measured, rules)
+    if not size.typical:
         return
-    told = f"That is {_exactly(cm2)}."
-    if not by:
+    told = f"That is {_exactly(size.typical)}."
+    if off is None:
         show_quiet(told)
         return
-    area, off = estimate_at_home(cm2, by, rules)
+    area = estimate(size, "cm2", "1", "")
     band = f"{span(area)}, or {span(to_in2(area))}"
-    told = f"{told} {OFF.format(by, per_cent(off.number), band)} {COUNTED}"
+    told = f"{told} {OFF.format(measured.by, per_cent(off.number), band)}"
     show(html.quiet(told, sourced(off, rules.sources)))
 
 

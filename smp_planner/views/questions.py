@@ -14,6 +14,7 @@ QUESTIONS = {
     "area.measured": "Bare area, measured",
     "area.measured.length_cm": "Bare area, length",
     "area.measured.width_cm": "Bare area, width",
+    "area.measured.by": "Bare area, measured as",
     "area.measured.cm2": "Bare area in square centimetres",
     "area.scars": "Scars",
     "area.scars.#": "Scar {}",

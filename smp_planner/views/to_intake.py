@@ -23,7 +23,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import HEALTH, PREGNANT, SCARS, WRITTEN, Answers, sure
 from smp_planner.views.to_calendar import calendar_of
 
-LENGTHS, CM2, CARDS = "lengths", "cm2", "cards"  # how an area was measured
+LENGTHS, STRING, CM2, CARDS = "lengths", "string", "cm2", "cards"  # how an area was measured
 
 
 def questions_open(answers: Answers) -> Iterator[str]:
@@ -92,10 +92,14 @@ def measured_of(answers: Answers, rules: RuleSet) -> Measured:
     way = answers.get("measured_as")
     if way == CARDS:
         cards = _exact(answers.get("measured_cards"))
-        return Measured(cm2=rounded(cards * rules.coverage.at_home.card_cm2.value, "0.1"))
+        return Measured(cm2=rounded(cards * rules.coverage.at_home.card_cm2.value, "0.1"), by="card")
     if way == CM2:
         return Measured(cm2=_exact(answers.get("measured_cm2")))
-    return Measured(length_cm=_exact(answers.get("length_cm")), width_cm=_exact(answers.get("width_cm")))
+    return Measured(
+        length_cm=_exact(answers.get("length_cm")),
+        width_cm=_exact(answers.get("width_cm")),
+        by="string" if way == STRING else None,
+    )
 
 
 def _scars(answers: Answers) -> Iterator[Scar]:

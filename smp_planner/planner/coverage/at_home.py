@@ -1,24 +1,37 @@
-"""How far an area that was estimated at home may be off: its span, and the rule behind it."""
+"""How large a measured area is, and how far it may be off where it was estimated at home."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import NamedTuple
 
+from smp_planner.domain.intake import Measured
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.quantities import Estimate, rounded
+from smp_planner.planner.coverage.extents import Extent, exactly
 from smp_planner.rules.ruleset import RuleSet
 
 
-class AtHome(NamedTuple):
-    """An area in cm2 with its span, and the share (0-1) by which it may be off either way."""
+class Size(NamedTuple):
+    """A measured area in cm2, and the rule of how far it may be off; None where it counts as exact."""
 
-    area: Estimate
-    may_be_off: Reading
+    cm2: Extent
+    may_be_off: Reading | None
 
 
-def estimate_at_home(cm2: Decimal, by: str, rules: RuleSet) -> AtHome:
-    """The span of an area in cm2 that was estimated by a `string` or by `card`s; the middle stays exact."""
-    share = rules.coverage.at_home.may_be_off.rows[by].read()
+def size_of(measured: Measured, rules: RuleSet) -> Size:
+    """The area with its span: a share either way (data/coverage.yaml) where it was estimated at home."""
+    cm2 = measured_cm2(measured)
+    if measured.by is None:
+        return Size(exactly(cm2), None)
+    share = rules.coverage.at_home.may_be_off.rows[measured.by].read()
     off = cm2 * share.number
-    return AtHome(Estimate(rounded(cm2 - off), cm2, rounded(cm2 + off), "cm2"), share)
+    return Size(Extent(cm2 - off, cm2, cm2 + off), share)
+
+
+def measured_cm2(measured: Measured) -> Decimal:
+    """A measurement in cm2: given as such, or length times width in cm."""
+    if measured.cm2 is not None:
+        return Decimal(measured.cm2)
+    assert measured.length_cm is not None, "a measurement is cm2, or length and width"
+    assert measured.width_cm is not None, "a measurement is cm2, or length and width"
+    return Decimal(measured.length_cm) * Decimal(measured.width_cm)

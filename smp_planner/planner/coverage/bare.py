@@ -6,12 +6,12 @@ zones the whole scalp holds all.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import NamedTuple
 
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.provenance import Reading
 from smp_planner.planner.coverage.answers import area_unknown, covers_scars_alone, zones_named
+from smp_planner.planner.coverage.at_home import size_of
 from smp_planner.planner.coverage.cells import (
     MEASURED,
     Cell,
@@ -21,7 +21,7 @@ from smp_planner.planner.coverage.cells import (
     union_of,
     zone_reading,
 )
-from smp_planner.planner.coverage.extents import ZERO, Extent, exactly, extent_of, total
+from smp_planner.planner.coverage.extents import ZERO, Extent, extent_of, total
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -61,27 +61,9 @@ def find_bare(intake: Intake, rules: RuleSet) -> Bare:
     return Bare(cells=cells, zones=zones, because=because, why_wide=why_wide)
 
 
-def measured_cm2(measured: Measured) -> Decimal:
-    """A measurement in cm2: given as such, or length times width in cm."""
-    if measured.cm2 is not None:
-        return Decimal(measured.cm2)
-    assert measured.length_cm is not None, "a measurement is cm2, or length and width"
-    assert measured.width_cm is not None, "a measurement is cm2, or length and width"
-    return Decimal(measured.length_cm) * Decimal(measured.width_cm)
-
-
-def measured_size(measured: Measured, rules: RuleSet) -> tuple[Extent, Reading | None]:
-    """A measurement in cm2, and the rule for how far it may be off where it was estimated at home."""
-    cm2 = measured_cm2(measured)
-    if measured.by is None:
-        return exactly(cm2), None
-    off = rules.coverage.at_home.may_be_off.rows[measured.by].read()
-    return Extent(cm2 * (1 - off.number), cm2, cm2 * (1 + off.number)), off
-
-
 def _measured(area: AreaAnswer, measured: Measured, rules: RuleSet) -> Bare:
     """The measured area: spread over the zones named, or a part of its own where there are none."""
-    notes, (size, at_home) = rules.coverage.notes, measured_size(measured, rules)
+    notes, (size, at_home) = rules.coverage.notes, size_of(measured, rules)
     stage = " and ".join(label for label, _ in stages_of(area, rules))
     aside = " " + notes["measurement_beats_stage"].say.format(stage=stage) if stage else ""
     rests = (rules.intake.accepted.area_cm2.read(), notes["measurement_beats_stage"].read())
