@@ -42,7 +42,7 @@ def _of_plan(draw: Callable[[TreatmentPlan, Whys], None]) -> Part:
 PARTS: Mapping[str, Part] = {
     "In short": _of_plan(show_overview),
     "The look": show_drawn_look,
-    "Visits": _of_plan(show_visits),
+    "Visits": show_visits,
     "Aftercare": _of_plan(show_aftercare),
     "Years and money": _of_plan(show_years),
     "All options": _of_plan(show_options),
