@@ -30,7 +30,6 @@ CARDS_LOOK = """<style>
 .smp .visits .notice {margin:.6rem 0 .2rem; font-size:.95rem}
 .smp .visits details.steps {display:block; margin-top:.5rem}
 .smp .visits details.steps > summary {min-height:44px; padding:.7rem 0; font-size:.95rem; font-weight:600}
-.smp .unseen {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}
 .smp .visits details.steps ol {margin:.3rem 0; padding-left:1.3rem}
 @container (min-width: 40rem) {
   .smp .visits > li:first-child {grid-column:1/-1; display:grid; grid-template-columns:1fr 1fr;

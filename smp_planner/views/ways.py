@@ -11,8 +11,8 @@ import streamlit as st
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.clinic_way import show_clinic_way
 from smp_planner.views.focus import turn_to
-from smp_planner.views.patient_way import STEP, show_patient_way
-from smp_planner.views.state import CLINIC, PATIENT, WAY, Clock, begin, begin_the_other_way
+from smp_planner.views.patient_way import show_patient_way
+from smp_planner.views.state import CLINIC, PATIENT, STEP, WAY, Clock, begin, begin_the_other_way
 from smp_planner.views.tab_memory import offer_to_begin_anew, tell_if_renewed
 
 
