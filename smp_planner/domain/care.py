@@ -19,6 +19,30 @@ class Window(NamedTuple):
     differs: str | None = None
 
 
+CalendarRow = Literal["wash", "sweat", "water", "sun"]
+
+
+class CalendarWord(NamedTuple):
+    """How a main limit stands on the sheet of a month: its row, its word there, and what that means."""
+
+    row: CalendarRow
+    word: str
+    means: str
+
+
+class RuleName(NamedTuple):
+    """What a rule is called where there is little room; a main limit has a word for the calendar too.
+
+    On the days of the stricter rule `said_by` it needs no words of its own.
+    """
+
+    rule: str
+    kind: Literal["avoid", "do", "expect"]
+    short: str
+    said_by: str | None = None
+    calendar: CalendarWord | None = None
+
+
 class CareDay(NamedTuple):
     """What holds on one day: ids of the aftercare rules."""
 
@@ -75,8 +99,9 @@ class Burden:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aftercare:
-    """Everything before and after the visits, by window and by day."""
+    """Everything before and after the visits, by window and by day, and what every rule is called."""
 
+    names: tuple[RuleName, ...]
     windows: tuple[Window, ...]
     days: tuple[CareDay, ...]
     call_if: tuple[WarningSign, ...]

@@ -10,7 +10,7 @@ from smp_planner.exports.lines import bullets, heading
 
 def agreed_lines(plan: TreatmentPlan) -> Iterator[str]:
     """A section of its own where something was written down; nothing otherwise."""
-    if any(words.strip() for words in plan.intake.agreed.values()):
+    if any(written_of(plan, point) for point in plan.intake.agreed):
         yield from heading("Agreed today")
         yield from bullets(f"{name}: {words}" for _, name, words in agreed_points(plan))
 
@@ -18,10 +18,14 @@ def agreed_lines(plan: TreatmentPlan) -> Iterator[str]:
 def agreed_points(plan: TreatmentPlan) -> Iterator[tuple[str, str, str]]:
     """Id, name and words of each point: what was written of it, then what is known; none where both lack."""
     for point in plan.talk.agreed:
-        written = plan.intake.agreed.get(point.id, "").strip()
-        words = " ".join(filter(None, (ended(written), point.known)))
+        words = " ".join(filter(None, (ended(written_of(plan, point.id)), point.known)))
         if words:
             yield point.id, point.name.rstrip("?"), words
+
+
+def written_of(plan: TreatmentPlan, point: str) -> str:
+    """What was written down of a point; blanks alone are nothing."""
+    return plan.intake.agreed.get(point, "").strip()
 
 
 def ended(words: str) -> str:

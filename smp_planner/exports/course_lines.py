@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
 
-from smp_planner.domain.care import Preparation, WarningSign, Window
+from smp_planner.domain.care import Aftercare, Preparation, WarningSign
 from smp_planner.domain.course import EventConflict, LatestStart, Visit
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import between, figure, money, number, planned, span, spoken
 from smp_planner.domain.years import TOLD_MONTHS, Cost, Removal
 from smp_planner.exports.lines import bullets, grid, heading, paragraph
+from smp_planner.exports.short_words import main_limits
 from smp_planner.exports.visit_times import begins
-from smp_planner.exports.wording import MAIN_LIMITS, dated, days_held, lower_first
+from smp_planner.exports.wording import dated, days_held, lower_first
 
 VISIT_WIDTHS = (2, 15, 17, 12, 6, 23)
 COST_WIDTHS = (13, 25, 14, 25)
@@ -90,7 +91,7 @@ def limit_lines(plan: TreatmentPlan) -> Iterator[str]:
     yield from heading("Before and after the visits, and when to call")
     yield from paragraph(_before_visits(care.before, plan.sessions.items[0].date))
     yield from paragraph(f"{care.burden.say}{to_confirm(plan)}")
-    for days, limits in _by_days(care.windows).items():
+    for days, limits in _by_days(care).items():
         yield from paragraph(f"{days}{to_confirm(plan)}: {', '.join(limits)}", rest="  ")
     told = {clash.say for clash in plan.sessions.conflicts}
     yield from bullets(clash.say for clash in care.conflicts if clash.say not in told)
@@ -121,11 +122,11 @@ def _by_whom(signs: tuple[WarningSign, ...]) -> dict[str, str]:
     return by_whom
 
 
-def _by_days(windows: tuple[Window, ...]) -> dict[str, list[str]]:
+def _by_days(care: Aftercare) -> dict[str, list[str]]:
     """The main limits, those with the same days together."""
     by_days: dict[str, list[str]] = {}
-    for rule, label in MAIN_LIMITS.items():
-        runs = [(window.from_, window.to) for window in windows if window.rule == rule]
+    for rule, label in main_limits(care).items():
+        runs = [(window.from_, window.to) for window in care.windows if window.rule == rule]
         if runs:
             by_days.setdefault(days_held(runs), []).append(lower_first(label))
     return by_days

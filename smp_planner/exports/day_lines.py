@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from smp_planner.domain.care import CareDay, Preparation
+from smp_planner.domain.care import Aftercare, CareDay, Preparation
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import MONTHS, weekday_of
-from smp_planner.exports.day_marks import LIMITS, word_of
-from smp_planner.exports.short_words import AVOID, DO, needed
+from smp_planner.exports.day_marks import rows_of, word_of
+from smp_planner.exports.on_days import VISIT, on_days
+from smp_planner.exports.short_words import left_on, short_words
 from smp_planner.exports.wording import lower_first
 
 
@@ -27,10 +28,10 @@ class DayLine(NamedTuple):
 
 def day_lines(plan: TreatmentPlan) -> list[DayLine]:
     """The days before each visit, and after it the runs of days with the same main limits, in order."""
-    visits = {
-        visit.date: f"Visit {visit.number} of {len(plan.sessions.items)}" for visit in plan.sessions.items
-    }
-    lines = [*_limits(plan.aftercare.days, visits), *_preparations(plan), *_own_days(plan)]
+    on = tuple(on_days(plan))
+    visits = {each.first: each.name for each in on if each.kind == VISIT}
+    own = (DayLine(each.first, each.last, each.name) for each in on if each.kind != VISIT)
+    lines = [*_limits(plan.aftercare, visits), *_preparations(plan), *own]
     return sorted(lines, key=lambda line: (line.first, line.last))
 
 
@@ -68,30 +69,32 @@ def said(line: DayLine) -> str:
 # --- after the visits ---------------------------------------------------------------------
 
 
-def _limits(days: Sequence[CareDay], visits: Mapping[date, str]) -> Iterator[DayLine]:
+def _limits(care: Aftercare, visits: Mapping[date, str]) -> Iterator[DayLine]:
     """What to leave and to do in each run of days; days that ask for nothing have no line."""
-    for run in _runs(days, visits):
+    to_leave, to_do = short_words(care, "avoid"), short_words(care, "do")
+    for run in _runs(care, visits):
         first, last = run[0].date, run[-1].date
-        leave = tuple(_held(AVOID, run, [needed(day.avoid) for day in run]))
-        do = tuple(_held(DO, run, [day.do for day in run]))
+        leave = tuple(_held(to_leave, run, [left_on(care, day) for day in run]))
+        do = tuple(_held(to_do, run, [day.do for day in run]))
         if leave or do:
             yield DayLine(first, last, visits.get(first, ""), leave, do)
 
 
-def _runs(days: Sequence[CareDay], visits: Mapping[date, str]) -> Iterator[list[CareDay]]:
+def _runs(care: Aftercare, visits: Mapping[date, str]) -> Iterator[list[CareDay]]:
     """Days in a row that bear the same words on the calendar; each visit begins a new run."""
+    rows = rows_of(care).values()
+
+    def words(day: CareDay) -> list[str | None]:
+        return [word_of(day, marks) for marks in rows]
+
     run: list[CareDay] = []
-    for day in days:
-        if run and (day.date in visits or _marks(day) != _marks(run[-1])):
+    for day in care.days:
+        if run and (day.date in visits or words(day) != words(run[-1])):
             yield run
             run = []
         run.append(day)
     if run:
         yield run
-
-
-def _marks(day: CareDay) -> tuple[str | None, ...]:
-    return tuple(word_of(day, marks) for marks in LIMITS.values())
 
 
 def _held(table: Mapping[str, str], run: Sequence[CareDay], rules: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -104,7 +107,7 @@ def _held(table: Mapping[str, str], run: Sequence[CareDay], rules: Sequence[Sequ
             yield f"{words}{since}{until}"
 
 
-# --- before the visits, and the person's own days -----------------------------------------
+# --- before the visits --------------------------------------------------------------------
 
 
 def _preparations(plan: TreatmentPlan) -> Iterator[DayLine]:
@@ -126,13 +129,3 @@ def _asked(preparations: Sequence[Preparation], first: date) -> str:
     ]
     words = ". ".join(part[:1].upper() + part[1:] for part in said)
     return f"{words}."
-
-
-def _own_days(plan: TreatmentPlan) -> Iterator[DayLine]:
-    """The look settled, and what the person has on."""
-    settled, calendar = plan.sessions.settled_on, plan.intake.calendar
-    yield DayLine(settled, settled, "Planned to be settled by this day")
-    yield from (DayLine(event.from_, event.to, event.name) for event in calendar.events)
-    yield from (
-        DayLine(away.from_, away.to, f"Away: {away.name}" if away.name else "Away") for away in calendar.away
-    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from smp_planner.domain.care import CareDay
+from smp_planner.domain.care import Aftercare, CalendarRow, CareDay
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.on_days import OWN, on_days
 from smp_planner.pictures.months import Run
 
 ONE_DAY = timedelta(1)
@@ -22,36 +23,32 @@ class Mark(NamedTuple):
     means: str
 
 
-# A row of the calendar bears one word a day: the first whose rule holds, which asks for the later one too
-# (who keeps dry uses no shampoo; who may not sweat stays out of the sauna).
-LIMITS: Mapping[str, tuple[Mark, ...]] = {
-    "wash": (
-        Mark("Keep dry", "touching", "Keep dry, don't touch, no shampoo"),
-        Mark("No soap", "shampoo", "Water is fine, no shampoo yet"),
-    ),
-    "sweat": (
-        Mark("No gym", "heavy_exercise", "No heavy exercise, no hard sweat, no sauna"),
-        Mark("No heat", "sauna_steam", "No sauna, steam or long hot shower"),
-    ),
-    "water": (Mark("No swim", "swimming", "No swimming, in pool or sea"),),
-    "sun": (Mark("No sun", "direct_sun", "No direct sun on your scalp"),),
-}
-VISIT, SETTLED, EVENT, AWAY, BEFORE = "visit", "settled", "event", "away", "before"
-OWN = (EVENT, AWAY)
+ROWS: tuple[CalendarRow, ...] = ("wash", "sweat", "water", "sun")
+BEFORE = "before"
 ON_TOP = "on top"  # what is no limit shares a row
 PREPARE = Mark("Prepare", "", "A visit is near and asks for something")
 
 
+def rows_of(care: Aftercare) -> dict[str, list[Mark]]:
+    """The rows of limits on the calendar, each with its words.
+
+    A row bears one word a day: the first whose rule holds, which asks for the later one too (who keeps
+    dry uses no shampoo; who may not sweat stays out of the sauna).
+    """
+    rows: dict[str, list[Mark]] = {row: [] for row in ROWS}
+    for name in care.names:
+        if name.calendar:
+            rows[name.calendar.row].append(Mark(name.calendar.word, name.rule, name.calendar.means))
+    return rows
+
+
 def runs_of(plan: TreatmentPlan) -> tuple[Run, ...]:
     """Everything that stands on the calendar, in the order in which a day bears it."""
-    calendar, settled = plan.intake.calendar, plan.sessions.settled_on
+    care = plan.aftercare
     return (
-        *(_on_top(v.date, v.date, f"Visit {v.number}", VISIT) for v in plan.sessions.items),
-        _on_top(settled, settled, "Settled", SETTLED),
-        *(_on_top(event.from_, event.to, event.name, EVENT) for event in calendar.events),
-        *(_on_top(away.from_, away.to, away.name or "Away", AWAY) for away in calendar.away),
+        *(Run(on.first, on.last, on.word, on.kind, ON_TOP) for on in on_days(plan)),
         *_preparations(plan),
-        *(run for kind, marks in LIMITS.items() for run in _limits(plan.aftercare.days, kind, marks)),
+        *(run for kind, marks in rows_of(care).items() for run in _limits(care.days, kind, marks)),
     )
 
 
@@ -66,16 +63,12 @@ def word_of(day: CareDay, marks: Sequence[Mark]) -> str | None:
     return next((mark.word for mark in marks if mark.rule in day.avoid), None)
 
 
-def _on_top(first: date, last: date, word: str, kind: str) -> Run:
-    return Run(first, last, word, kind, ON_TOP)
-
-
 def _preparations(plan: TreatmentPlan) -> Iterator[Run]:
     """The days before each visit on which something is to be done or left for it."""
     for visit in plan.sessions.items:
         first = min((p.from_ for p in plan.aftercare.before if p.session == visit.number), default=visit.date)
         if first < visit.date:
-            yield _on_top(first, visit.date - ONE_DAY, PREPARE.word, BEFORE)
+            yield Run(first, visit.date - ONE_DAY, PREPARE.word, BEFORE, ON_TOP)
 
 
 def _limits(days: Sequence[CareDay], kind: str, marks: Sequence[Mark]) -> Iterator[Run]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from smp_planner.domain.care import Aftercare, CareDay
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.can_i import preparations_on
-from smp_planner.exports.short_words import AVOID, DO, EXPECT, short_words
+from smp_planner.exports.on_days import on_days
+from smp_planner.exports.short_words import left_on, short_words, told
 
 
 class DayWords(NamedTuple):
@@ -24,33 +25,21 @@ class DayWords(NamedTuple):
 
 def days_in_words(plan: TreatmentPlan, days: Iterable[date]) -> dict[date, DayWords]:
     """Each of these days in words."""
-    care = {day.date: day for day in plan.aftercare.days}
-    return {day: _words(plan, day, care.get(day, CareDay(day, (), (), ()))) for day in days}
+    care = plan.aftercare
+    held = {day.date: day for day in care.days}
+    on, leave = tuple(on_days(plan)), short_words(care, "avoid")
+    do, usual = short_words(care, "do"), short_words(care, "expect")
 
+    def words(day: CareDay) -> DayWords:
+        return DayWords(
+            names=tuple(each.name for each in on if each.first <= day.date <= each.last),
+            leave=tuple(told(leave, left_on(care, day))),
+            do=tuple(told(do, day.do)),
+            usual=tuple(told(usual, day.expect)),
+            before=tuple(_before(care, day.date)),
+        )
 
-def _words(plan: TreatmentPlan, day: date, care: CareDay) -> DayWords:
-    return DayWords(
-        names=tuple(names_on(plan, day)),
-        leave=tuple(short_words(AVOID, care.avoid)),
-        do=tuple(short_words(DO, care.do)),
-        usual=tuple(short_words(EXPECT, care.expect)),
-        before=tuple(_before(plan.aftercare, day)),
-    )
-
-
-def names_on(plan: TreatmentPlan, day: date) -> list[str]:
-    """What is on that day: a visit of so many, the look settled, the person's own events and absence."""
-    visits, calendar = plan.sessions.items, plan.intake.calendar
-    return [
-        *(f"Visit {visit.number} of {len(visits)}" for visit in visits if visit.date == day),
-        *(["Planned to be settled by this day"] if plan.sessions.settled_on == day else []),
-        *(event.name for event in calendar.events if event.from_ <= day <= event.to),
-        *(
-            f"Away: {away.name}" if away.name else "Away"
-            for away in calendar.away
-            if away.from_ <= day <= away.to
-        ),
-    ]
+    return {day: words(held.get(day, CareDay(day, (), (), ()))) for day in days}
 
 
 def _before(care: Aftercare, day: date) -> list[str]:

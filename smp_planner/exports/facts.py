@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate
-from smp_planner.exports.agreed_lines import agreed_points
+from smp_planner.exports.agreed_lines import agreed_points, written_of
 from smp_planner.exports.row import Row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.visit_times import begins
@@ -77,7 +77,7 @@ class Facts(NamedTuple):
     def _agreed(self) -> Iterator[Row]:
         """What was written down of the talk; where nothing was, no row."""
         for id_, name, said in agreed_points(self.plan):
-            if self.plan.intake.agreed.get(id_, "").strip():
+            if written_of(self.plan, id_):
                 yield Row("agreed", name, said, self.steps.sources(f"talk.agreed.{id_}"))
 
     def _care(self) -> Iterator[Row]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from smp_planner.domain.care import Window
+from smp_planner.domain.care import Aftercare, Window
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import planned, spoken
+from smp_planner.exports.short_words import short_words
 from smp_planner.exports.visit_times import begins, starts_at
-from smp_planner.exports.wording import MAIN_LIMITS, lower_first
+from smp_planner.exports.wording import lower_first
 
 MOST_EVENTS = 25
 
@@ -37,7 +38,7 @@ def entries_of(plan: TreatmentPlan) -> tuple[Entry, ...]:
     fixed = (*_visits(plan), *_first_check(plan))
     limits: tuple[Entry, ...] = ()
     for group in GROUPS:
-        more = _limits(plan.aftercare.windows, group)
+        more = _limits(plan.aftercare, group)
         if len(fixed) + len(limits) + len(more) <= MOST_EVENTS:
             limits += more
     return tuple(sorted((*fixed, *limits), key=lambda entry: (f"{entry.start:%Y-%m-%d}", entry.key)))
@@ -75,23 +76,24 @@ def _unplaced(visit: Visit, plan: TreatmentPlan) -> str:
     return f", {begins(visit, answers)}" if unplaced else ""
 
 
-def _limits(windows: Sequence[Window], group: Sequence[str]) -> tuple[Entry, ...]:
+def _limits(care: Aftercare, group: Sequence[str]) -> tuple[Entry, ...]:
     """One event for each run of days; rules of the group with the same days share it."""
     runs: dict[tuple[date, date], list[Window]] = {}
-    for window in windows:
+    for window in care.windows:
         if window.rule in group:
             runs.setdefault((window.from_, window.to), []).append(window)
+    names = short_words(care, "avoid")
     seen: dict[str, int] = {}
     entries: list[Entry] = []
     for (first, last), shared in sorted(runs.items()):
         rules = "+".join(window.rule for window in shared)
         seen[rules] = seen.get(rules, 0) + 1
-        entries.append(_limit(f"{rules}-{seen[rules]}", shared, first, last))
+        words = ", ".join(lower_first(names[window.rule]) for window in shared)
+        entries.append(_limit(f"{rules}-{seen[rules]}", words, shared, first, last))
     return tuple(entries)
 
 
-def _limit(key: str, shared: Sequence[Window], first: date, last: date) -> Entry:
-    words = ", ".join(lower_first(MAIN_LIMITS[window.rule]) for window in shared)
+def _limit(key: str, words: str, shared: Sequence[Window], first: date, last: date) -> Entry:
     return Entry(
         key=key,
         discreet=words[0].upper() + words[1:],

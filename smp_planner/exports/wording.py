@@ -1,4 +1,4 @@
-"""Runs of days and the main limits, in the short words that documents for a person use."""
+"""Runs of days, chosen times and what a clinic moved, in the short words that documents for a person use."""
 
 from __future__ import annotations
 
@@ -9,14 +9,6 @@ from smp_planner.domain.plan import ClinicEdit
 from smp_planner.domain.words import MONTHS
 
 NOT_ADVICE = "A planning estimate, not medical advice."
-MAIN_LIMITS = {
-    "direct_sun": "No direct sun",
-    "heavy_exercise": "No heavy exercise",
-    "swimming": "No swimming",
-    "sauna_steam": "No sauna or steam",
-    "touching": "Keep dry, don't touch",
-    "shampoo": "No shampoo",
-}
 
 
 def dated(day: date) -> str:

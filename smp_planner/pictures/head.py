@@ -42,9 +42,9 @@ def head_from_above(bare: Mapping[str, Number], *, label: str, order: Order = "t
 
     Along the parting a part of the hair stays where it thins, as in women.
     """
-    gone = _gone(bare, order)
+    bald = gone(bare, order)
     stays = order == "parting"
-    kept = [hair for number, hair in enumerate(hairs()) if number not in gone or (stays and number % 3 == 0)]
+    kept = [hair for number, hair in enumerate(hairs()) if number not in bald or (stays and number % 3 == 0)]
     return svg.picture(WIDTH, HEIGHT, label, *skin(), _strokes(kept))
 
 
@@ -94,17 +94,17 @@ def _from_crown(across: float, along: float) -> float:
     return hypot(across - CROWN[0], along - CROWN[1]) / CROWN_RADIUS
 
 
-def _gone(bare: Mapping[str, Number], order: Order) -> set[int]:
+def gone(bare: Mapping[str, Number], order: Order) -> set[int]:
     """The numbers of the hairs that are gone: in each zone its share, those first that go first."""
     by_zone: dict[str, list[int]] = {}
     for number, hair in enumerate(hairs()):
         by_zone.setdefault(hair.zone, []).append(number)
-    gone: set[int] = set()
+    found: set[int] = set()
     for zone, numbers in by_zone.items():
         in_turn = sorted(numbers, key=lambda number: turn_of(hairs()[number], order))
         share = float(bare.get(zone, 0))
-        gone.update(in_turn if share > NEARLY_ALL else in_turn[: ceil(len(in_turn) * share)])
-    return gone
+        found.update(in_turn if share > NEARLY_ALL else in_turn[: ceil(len(in_turn) * share)])
+    return found
 
 
 def turn_of(hair: Hair, order: Order) -> float:
@@ -136,12 +136,17 @@ def skin(colour: str = SKIN, edge: str = "#8a6b55") -> Iterator[str]:
 
 
 def _strokes(kept: list[Hair]) -> str:
-    """Each hair a short stroke that lies away from the crown."""
+    """Each hair a short stroke."""
     drawn: list[str] = []
     for hair in kept:
-        off_x, off_y = hair.across - CROWN[0], hair.along - CROWN[1]
-        length = hypot(off_x, off_y) or 1
-        x, y = MIDDLE[0] + hair.across * REACH_X, MIDDLE[1] + hair.along * REACH_Y
-        drawn.append(f"M{x:.0f} {y:.0f}l{off_x / length * STROKE:.1f} {off_y / length * STROKE:.1f}")
+        x, y, over, down = stroke_of(hair)
+        drawn.append(f"M{x:.0f} {y:.0f}l{over:.1f} {down:.1f}")
     look = {"stroke": "#33271f", "stroke_width": 2.6, "stroke_linecap": "round", "fill": "none"}
     return svg.element("path", {"d": "".join(drawn)} | look)
+
+
+def stroke_of(hair: Hair) -> tuple[float, float, float, float]:
+    """Where a hair stands in the picture, and how far over and down it lies: away from the crown."""
+    off_x, off_y = hair.across - CROWN[0], hair.along - CROWN[1]
+    long = STROKE / (hypot(off_x, off_y) or 1)
+    return MIDDLE[0] + hair.across * REACH_X, MIDDLE[1] + hair.along * REACH_Y, off_x * long, off_y * long

@@ -98,7 +98,7 @@ def _instructions(file: ReadFile) -> Iterator[Problem]:
         yield from unfillable(file, (*path, "say"), instruction.say, asked)
         if (instruction.to_day is None) == (instruction.ends_with is None):
             yield file.problem(path, "should hold either to_day or ends_with", "R305")
-        for key in ("starts_after", "ends_with"):
+        for key in ("starts_after", "ends_with", "said_by"):
             yield from _rule_named(file, (*path, key), getattr(instruction, key), above)
         above.append(id_)
     for id_, before in aftercare.before.items():

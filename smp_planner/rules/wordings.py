@@ -86,9 +86,9 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "visit_dots": ("percent",),
             "slower_hand": ("needed", "hours"),
             "slower_hand_no_room": ("most", "hours"),
-            "first_moved_for_events": ("day", "events"),
-            "first_moved_for_gaps": ("day",),
-            "first_moved_for_course": ("day",),
+            "first_later_for_events": ("day", "events"),
+            "first_later_for_gaps": ("day",),
+            "first_later_for_course": ("day",),
             "first_after_away": ("last",),
             "first_open": ("day",),
             **_plain(

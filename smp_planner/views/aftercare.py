@@ -9,6 +9,7 @@ from html import escape
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
+from smp_planner.exports.short_words import short_words
 from smp_planner.exports.wording import days_held
 from smp_planner.pictures.timeline import timeline
 from smp_planner.views import html
@@ -19,15 +20,9 @@ from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
 
 KINDS = {"avoid": "What to avoid", "do": "What to do", "expect": "What is usual"}
-SHOWN_WINDOWS = {
-    "touching": "No touching",
-    "shampoo": "No shampoo",
-    "foil_shave": "No foil shaver",
-    "heavy_exercise": "No heavy exercise",
-    "direct_sun": "No direct sun",
-    "swimming": "No swimming",
-    "sauna_steam": "No sauna or steam",
-}
+ON_THE_TIMELINE = (
+    "touching", "shampoo", "foil_shave", "heavy_exercise", "direct_sun", "swimming", "sauna_steam",
+)  # fmt: skip
 
 
 def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
@@ -37,8 +32,9 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
         html.paragraph(burden.say, whys.why_all("aftercare.burden")),
         *(html.notice(c.say, whys.why("aftercare.conflicts")) for c in plan.aftercare.conflicts),
     )
+    names = short_words(plan.aftercare, "avoid")
     show_picture(
-        lambda shape: timeline(plan, tuple(SHOWN_WINDOWS), SHOWN_WINDOWS, shape),
+        lambda shape: timeline(plan, ON_THE_TIMELINE, names, shape),
         "Each bar holds its first and its last day.",
     )
     show_months(plan)

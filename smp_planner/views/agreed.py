@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from smp_planner.domain.intake import LONGEST_AGREED
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.talk import AgreedPoint, PlainAnswer
 from smp_planner.views import html
+from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.state import WRITTEN
 from smp_planner.views.whys import Whys
@@ -29,10 +31,12 @@ def show_agreed(plan: TreatmentPlan, whys: Whys) -> None:
         for point in plan.talk.agreed:
             with st.container(gap="xxsmall"):
                 _show_point(point, whys)
-    with st.expander("Days 0 to 7 in plain words"):
-        show(*_plainly("first_week", plan.talk.first_week, whys))
-    with st.expander("If something changes later"):
-        show(*_plainly("later", plan.talk.later, whys))
+    talk = plan.talk
+    for title, part, told in (
+        ("Days 0 to 7 in plain words", "first_week", talk.first_week),
+        ("If something changes later", "later", talk.later),
+    ):
+        fold(title, f"fold_{part}", partial(_show_plainly, part, told, whys))
 
 
 def _show_point(point: AgreedPoint, whys: Whys) -> None:
@@ -52,7 +56,7 @@ def _known(point: AgreedPoint) -> Iterator[str]:
         yield html.paragraph(NOT_ASKED)
 
 
-def _plainly(part: str, answers: tuple[PlainAnswer, ...], whys: Whys) -> Iterator[str]:
+def _show_plainly(part: str, answers: tuple[PlainAnswer, ...], whys: Whys) -> None:
     for answer in answers:
-        yield html.heading(answer.question)
-        yield html.paragraph(answer.say, whys.why(f"talk.{part}.{answer.id}"))
+        why = whys.why(f"talk.{part}.{answer.id}")
+        show(html.heading(answer.question), html.paragraph(answer.say, why))

@@ -8,6 +8,7 @@ from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_size import ask_size
 from smp_planner.views.asking import ask_grade, ask_many, ask_number, ask_one, ask_rows, ask_yes_no
+from smp_planner.views.fold import fold
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.stages import show_stages
@@ -60,9 +61,7 @@ def _stage(label: str, key: str, names: dict[str, str], rules: RuleSet) -> None:
     if st.session_state.get(WAY) == PATIENT:
         show_stages(key, names, rules)
         return
-    with st.expander("What do the stages mean?", key=f"{key}_meaning", on_change="rerun") as told:
-        if told.open:
-            show_stages(key, names, rules)
+    fold("What do the stages mean?", f"{key}_meaning", lambda: show_stages(key, names, rules))
 
 
 def _scar(row: int, rules: RuleSet) -> None:

@@ -10,7 +10,7 @@ from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import DAY_FORMAT, NOT_SURE, ask_day, ask_many, ask_rows
 from smp_planner.views.picture import show_quiet
-from smp_planner.views.state import AWAY, EVENTS, UNSURE
+from smp_planner.views.state import AWAY, BEGUN_ON, EVENTS, UNSURE
 from smp_planner.views.to_calendar import visit_numbers
 
 LONGEST_NAME = 60
@@ -22,7 +22,7 @@ CONTINENTS = {
 
 def ask_start(rules: RuleSet) -> None:
     """The first day on offer, from the day on which the page was opened, and the weekdays that suit."""
-    first, last = st.session_state["begun_on"], rules.intake.accepted.start[1]
+    first, last = st.session_state[BEGUN_ON], rules.intake.accepted.start[1]
     st.date_input(
         "First day you could start", None, min_value=first, max_value=last, key="start", format=DAY_FORMAT,
         persist_state="session",

@@ -14,7 +14,8 @@ h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 .smp tbody th {font-weight:500}
 .smp .five tbody th {font-weight:600}
 .smp .five {table-layout:fixed; font-size:.88rem; hyphens:auto}
-.smp .five caption {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}
+.smp :is(.unseen, .five caption) {position:absolute; width:1px; height:1px; overflow:hidden;
+  clip-path:inset(50%)}
 .smp .five tbody th {padding-top:1rem; border-bottom:0}
 .smp details {display:inline-block; max-width:100%; vertical-align:baseline}
 .smp details[open] {display:block; border-left:3px solid #0f766e; padding:.2rem 0 .2rem .7rem; margin:.2rem 0}
@@ -50,8 +51,8 @@ h2:focus {outline:none}
 :is(.st-key-next, .st-key-to_step_health, .st-key-forget) button:is(*, :hover)
   {background:#0f766e; border-color:#0f766e; color:#fff}
 .smp-picture .narrow {display:none}
-.smp-stages {display:grid; grid-template-columns:repeat(auto-fill, minmax(8.5rem, 1fr)); gap:1rem .8rem}
-.smp-stages {margin-bottom:1.5rem}
+.smp-stages {display:grid; grid-template-columns:repeat(auto-fill, minmax(8.5rem, 1fr)); gap:1rem .8rem;
+  margin-bottom:1.5rem}
 .smp-stages figure {margin:0}
 .smp-stages svg {display:block; max-height:11rem}
 .smp-stages figcaption {font-size:.88rem; line-height:1.35; padding-top:.3rem}

@@ -14,7 +14,7 @@ from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, listed, number
 from smp_planner.pictures.dots import DOT_CM
 from smp_planner.pictures.head import order_of
-from smp_planner.pictures.skin_tones import colours
+from smp_planner.pictures.skin_tones import Colours, colours
 from smp_planner.rules.ruleset import RuleSet
 
 ASK = "Show the look:"
@@ -41,6 +41,11 @@ def hair_around(drawing: Drawing) -> bool:
     return bool(drawing.zones) and not drawing.whole_scalp
 
 
+def so_far(fill: Fill, moment: Moment) -> Fill:
+    """What stands there at that moment, of what stands there when the course is done."""
+    return Fill(fill.dots * moment.done, fill.hairs)
+
+
 def counted(fill: Fill) -> str:
     """Dots and hairs in words; hairs alone where there are no dots beside them."""
     dots, hairs = (figure(rounded(count), unit) for count, unit in zip(fill, ("dots", "hairs"), strict=True))
@@ -49,15 +54,14 @@ def counted(fill: Fill) -> str:
 
 def sent(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Sent:
     """Everything that the pictures of one plan need."""
-    skin, hair, shade = plan.intake.skin, plan.intake.hair, plan.shade
     preview = rules.density.preview
     dot_mm, hair_mm = preview.dot_mm.read().number, preview.hair_mm.read().number
-    moments = list(_moments(plan))
+    moments = list(moments_of(plan))
     larger = f"{number(rounded(Decimal(str(DOT_CM)) * 10 / dot_mm))} times as wide as in life"
     return {
         "ask": ASK,
         "visits": [moment._asdict() | {"done": float(moment.done)} for moment in moments],
-        "colours": colours(skin.tone, hair.colour, _step(shade, 1), _step(shade, 2))._asdict(),
+        "colours": colours_of(plan)._asdict(),
         "dot_cm": float(dot_mm) / 10,
         "hair_cm": float(hair_mm) / 10,
         "head": _head(plan, drawing, rules, moments, larger) if drawing.zones else None,
@@ -68,7 +72,14 @@ def sent(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Sent:
     }
 
 
-def _moments(plan: TreatmentPlan) -> Iterator[Moment]:
+def colours_of(plan: TreatmentPlan) -> Colours:
+    """The person's skin and hair, and the pigment of the plan's shade."""
+    shade = plan.shade
+    return colours(plan.intake.skin.tone, plan.intake.hair.colour, _step(shade, 1), _step(shade, 2))
+
+
+def moments_of(plan: TreatmentPlan) -> Iterator[Moment]:
+    """Before the first visit, then after each."""
     visits, total = plan.sessions.items, number(plan.dots.total.typical)
     yield Moment(0, "first", "Before the first visit")
     for visit, dots in zip(visits, dots_so_far(plan), strict=True):
@@ -122,9 +133,7 @@ def _patch(patch: Patch, moments: list[Moment], larger: str) -> Sent:
 
 def _squares(drawing: Drawing, rules: RuleSet, moments: list[Moment]) -> Iterator[Sent]:
     """The person's own area, which alone follows the visits, then what to hold beside it."""
-    yield _square(
-        YOURS, [Fill(drawing.typical.dots * moment.done, drawing.typical.hairs) for moment in moments]
-    )
+    yield _square(YOURS, [so_far(drawing.typical, moment) for moment in moments])
     yield _square(NO_LOSS, [Fill(0, drawing.full_hair)])
     for row in rules.density.looks.rows.values():
         yield _square(row.name or "", [Fill(row.read().number, 0)])

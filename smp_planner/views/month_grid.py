@@ -41,7 +41,7 @@ def show_months(plan: TreatmentPlan) -> None:
         html.heading("Month by month"), html.quiet(HOW), open_to,
         f'<div class="months">{"".join(_sheet(month, days, chosen) for month in sheets.open)}</div>',
         *_folded(sheets, days, chosen),
-        html.heading("What the words mean"), _meanings(months),
+        html.heading("What the words mean"), _meanings(plan, months),
     )  # fmt: skip
     lines = day_lines(plan)
     rows = [(spoken_days(line.first, line.last), escape(line.name), escape(said(line))) for line in lines]
@@ -61,10 +61,10 @@ def _folded(sheets: Sheets, days: Days, chosen: date) -> Iterator[str]:
         yield html.quiet(f"Beyond these months: {'; '.join(told)}.")
 
 
-def _meanings(months: tuple[Month, ...]) -> str:
+def _meanings(plan: TreatmentPlan, months: tuple[Month, ...]) -> str:
     meant = (
         f'<li><span class="bar {kind} begins ends">{escape(mark.word)}</span>{escape(mark.means)}.</li>'
-        for kind, mark in words_meant(months)
+        for kind, mark in words_meant(plan.aftercare, months)
     )
     return f'<ul class="meanings">{"".join(meant)}</ul>'
 

@@ -28,7 +28,7 @@ from smp_planner.views.ask_days import ask_events, ask_start
 from smp_planner.views.ask_person import ask_about_you, ask_conditions, ask_habits, ask_skin_and_hair
 from smp_planner.views.living_plan import show_living_plan
 from smp_planner.views.picture import show
-from smp_planner.views.state import Clock, answers
+from smp_planner.views.state import PLAN_SEEN, STEP, Clock, answers
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_intake import intake_of, questions_open
 
@@ -103,7 +103,6 @@ STEPS = (
 )
 HEALTH_STEP = next(number for number, step in enumerate(STEPS) if ask_conditions in step.ask)
 SCREENS = (*(f"step-{step.name}" for step in STEPS), "step-plan")
-STEP, SEEN = "step", "plan_seen"
 
 
 def show_patient_way(rules: RuleSet, today: Clock) -> None:
@@ -143,7 +142,7 @@ def _show_step(number: int, rules: RuleSet) -> None:
             st.button("Back", on_click=_go, args=(number - 1,), key="back")
         name = "Next" if number + 1 < count else "See my plan"
         st.button(name, on_click=_go_on, args=(number + 1, rules), key="next", type="primary")
-    if st.session_state.get(SEEN):
+    if st.session_state.get(PLAN_SEEN):
         st.button("Back to my plan", on_click=_go, args=(count,), key="skip", type="tertiary")
     elif 0 < number < count - 1:
         st.button("Skip to my plan", on_click=_go, args=(count,), key="skip", type="tertiary")
@@ -151,7 +150,7 @@ def _show_step(number: int, rules: RuleSet) -> None:
 
 
 def _show_plan(rules: RuleSet, today: Clock) -> None:
-    st.session_state[SEEN] = True
+    st.session_state[PLAN_SEEN] = True
     with st.expander("My answers, to look over and change"):
         _show_answers(rules)
     if not st.session_state.get("health_asked") or st.session_state.get("health_unsure"):

@@ -20,7 +20,7 @@ from smp_planner.views.picture import show
 from smp_planner.views.practitioner import show_practitioner
 from smp_planner.views.risks import show_risks
 from smp_planner.views.rules_edition import show_edition
-from smp_planner.views.state import PATIENT, WAY
+from smp_planner.views.state import PATIENT, TAB, WAY
 from smp_planner.views.visits import show_visits
 from smp_planner.views.what_if import show_what_if
 from smp_planner.views.whys import Whys
@@ -42,7 +42,7 @@ def _of_plan(draw: Callable[[TreatmentPlan, Whys], None]) -> Part:
 PLANNED: Mapping[str, Part] = {
     "In short": _of_plan(show_overview),
     "The look": show_drawn_look,
-    "Visits": _of_plan(show_visits),
+    "Visits": show_visits,
     "Aftercare": _of_plan(show_aftercare),
     "Years and money": _of_plan(show_years),
     "All options": _of_plan(show_options),
@@ -81,7 +81,7 @@ def show_plan(plan: TreatmentPlan, rules: RuleSet) -> None:
     whys = Whys(plan, rules.sources.values())
     show(*event_notes(plan, whys))
     parts = _parts()
-    tabs = st.tabs(parts, on_change="rerun", key="tab")
+    tabs = st.tabs(parts, on_change="rerun", key=TAB)
     for tab, part in zip(tabs, parts, strict=True):
         if tab.open:
             with tab:

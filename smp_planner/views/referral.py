@@ -10,6 +10,7 @@ from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import Referral
 from smp_planner.domain.words import spoken
 from smp_planner.views import html
+from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.rules_edition import show_edition
 from smp_planner.views.whys import Whys
@@ -24,8 +25,8 @@ def show_referral(referral: Referral) -> None:
         again = f"Ask again from {spoken(referral.ask_again_on)}."
         show(html.paragraph(again, whys.why("ask_again_on")))
     if referral.suitability.know:
-        with st.expander("For later, if SMP is for you then"):
-            show(*_told("know", referral.suitability.know, whys))
+        know = referral.suitability.know
+        fold("For later, if SMP is for you then", "fold_know", lambda: show(*_told("know", know, whys)))
     show_edition(referral.rules)
 
 

@@ -13,6 +13,8 @@ from smp_planner.rules.ruleset import RuleSet
 
 UNSURE = "unsure"
 WAY, PATIENT, CLINIC = "way", "patient", "clinic"
+STEP, PLAN_SEEN, TAB = "step", "plan_seen", "tab"  # where the page stands
+BEGUN, BEGUN_ON = "begun", "begun_on"  # the answers that it began with, and the day
 HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
 WRITTEN = "agreed_"
@@ -41,15 +43,15 @@ def begin(rules: RuleSet, today: date, *, example: bool) -> None:
     values = _start_values(rules, today, example=example)
     for key, value in values.items():
         st.session_state.setdefault(key, value)
-    st.session_state.setdefault("begun", values)
-    st.session_state.setdefault("begun_on", today)
+    st.session_state.setdefault(BEGUN, values)
+    st.session_state.setdefault(BEGUN_ON, today)
 
 
 def begin_the_other_way(rules: RuleSet, today: date, *, example: bool) -> None:
     """What the page began with gives way to how the other way begins; answers that somebody gave stay."""
     if _untouched(answers()):
         values = _start_values(rules, today, example=example)
-        st.session_state.update(values, begun=values)
+        st.session_state.update(values | {BEGUN: values})
 
 
 def _start_values(rules: RuleSet, today: date, *, example: bool) -> dict[str, object]:
@@ -71,12 +73,12 @@ def _start_values(rules: RuleSet, today: date, *, example: bool) -> dict[str, ob
 
 def is_example(answers: Answers) -> bool:
     """Whether the page began with an example, and all answers are still those of it."""
-    return bool(answers["begun"]["goals"]) and _untouched(answers)
+    return bool(answers[BEGUN]["goals"]) and _untouched(answers)
 
 
 def _untouched(answers: Answers) -> bool:
     """Whether all answers are still those that the page started with."""
-    return all(answers.get(key) == value for key, value in answers["begun"].items()) and not any(
+    return all(answers.get(key) == value for key, value in answers[BEGUN].items()) and not any(
         answers.get(key) for key in answers if str(key).startswith((HEALTH, "health_asked", WRITTEN, *_ROWS))
     )
 
@@ -114,7 +116,7 @@ def settle_area_ways() -> None:
     seen: list[str] = list(state.get("area_ways_seen") or ways)
     if {"norwood", "ludwig"} <= set(ways):
         ways.remove("norwood" if "ludwig" not in seen else "ludwig")
-    if ways == seen == state["begun"]["area_ways"] and list(state.get("goals") or ()) == [SCAR_GOAL]:
+    if ways == seen == state[BEGUN]["area_ways"] and list(state.get("goals") or ()) == [SCAR_GOAL]:
         ways = ["scars"]
     state["area_ways"] = state["area_ways_seen"] = ways
 

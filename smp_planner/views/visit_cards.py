@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from smp_planner.domain.course import Visit
@@ -23,10 +23,13 @@ CARDS_LOOK = """<style>
 .smp .visits dl {margin:.3rem 0; padding:0}
 .smp .visits :is(dt, dd) {margin-left:0; padding:0}
 .smp .visits dt {font-size:.88rem; opacity:.8; margin-top:.45rem}
+.smp .stage {display:flex; gap:1rem; align-items:flex-end; margin:.5rem 0 .3rem}
+.smp .stage figure {margin:0; flex:0 1 8rem; min-width:0}
+.smp .stage img {display:block; width:100%}
+.smp .stage figcaption {font-size:.8rem; opacity:.8; padding-top:.2rem}
 .smp .visits .notice {margin:.6rem 0 .2rem; font-size:.95rem}
 .smp .visits details.steps {display:block; margin-top:.5rem}
 .smp .visits details.steps > summary {min-height:44px; padding:.7rem 0; font-size:.95rem; font-weight:600}
-.smp .unseen {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}
 .smp .visits details.steps ol {margin:.3rem 0; padding-left:1.3rem}
 @container (min-width: 40rem) {
   .smp .visits > li:first-child {grid-column:1/-1; display:grid; grid-template-columns:1fr 1fr;
@@ -35,22 +38,22 @@ CARDS_LOOK = """<style>
 </style>"""
 
 
-def visit_cards(plan: TreatmentPlan, whys: Whys) -> str:
-    """The visits as a list of cards, HTML; the steps of the first stand open."""
+def visit_cards(plan: TreatmentPlan, whys: Whys, pictures: Sequence[str]) -> str:
+    """The visits as a list of cards, HTML, each with its picture; the steps of the first stand open."""
     cards = "".join(
-        f"<li><div>{''.join(_facts(plan, visit, whys))}</div>{_steps(visit)}</li>"
-        for visit in plan.sessions.items
+        f"<li><div>{''.join(_facts(plan, visit, whys, picture))}</div>{_steps(visit)}</li>"
+        for visit, picture in zip(plan.sessions.items, pictures, strict=True)
     )
     return f'<ul class="visits" role="list">{cards}</ul>'
 
 
-def _facts(plan: TreatmentPlan, visit: Visit, whys: Whys) -> Iterator[str]:
+def _facts(plan: TreatmentPlan, visit: Visit, whys: Whys, picture: str) -> Iterator[str]:
     key = f"sessions.items.{visit.number}"
     yield html.heading(f"Visit {visit.number} of {len(plan.sessions.items)}")
     yield _when(plan, visit, whys)
     yield from (html.quiet(note) for note in visit.notes)
     done = html.per_cent(visit.share_after)
-    share = f"{done} of the work {whys.why(f'{key}.share_after')}{_bar(visit)}"
+    share = f"{done} of the work {whys.why(f'{key}.share_after')}{_bar(visit)}{picture}"
     moves = f"{spoken(visit.earliest)} and {spoken(visit.latest)}"
     told = (
         ("How long", html.figure(visit.hours, whys.why(f"{key}.hours"))),

@@ -1,4 +1,4 @@
-"""Visits: dates, hours, dots, and what is done after each."""
+"""Visits: dates, hours, dots, and what is done after each, in words and as a picture."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.picture import show
 from smp_planner.views.visit_cards import CARDS_LOOK, visit_cards
+from smp_planner.views.visit_pictures import WHAT_THEY_ARE, visit_pictures
 from smp_planner.views.whys import Whys
 
 
-def show_visits(plan: TreatmentPlan, whys: Whys) -> None:
-    """Visits with dates, hours, dots and what is done."""
+def show_visits(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
+    """Visits with dates, hours, dots and what is done, with a picture of it."""
     st.html(CARDS_LOOK)
     show(
-        visit_cards(plan, whys),
+        html.quiet(WHAT_THEY_ARE),
+        visit_cards(plan, whys, visit_pictures(plan, rules)),
         html.quiet("How these days were chosen:", whys.why("sessions.items")),
         html.quiet("How the dots are spread over the visits:", whys.why("dots.per_session")),
         html.items(_in_time(plan, whys)),

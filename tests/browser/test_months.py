@@ -39,7 +39,7 @@ def test_arrow_keys_choose_the_next_day_and_tell_it_with_nothing_in_the_address(
         page.get_by_role("radio", name=re.compile("Visit 1,")).focus()
         for _ in range(4):
             page.keyboard.press("ArrowRight")
-        chosen = page.get_by_role("radio", name=re.compile("No soap")).first
+        chosen = page.get_by_role("radio", name=re.compile("No wash")).first
         expect(chosen).to_be_checked()
         assert "rinse with water" in told(page)
         assert page.url.rstrip("/") == app_url

@@ -151,6 +151,17 @@ def test_each_picture_is_there_once_and_as_wide_as_there_is_room(page: Page) -> 
         assert 300 < box["width"] <= page.evaluate("window.innerWidth")
 
 
+def test_each_visit_s_card_shows_its_pictures(page: Page) -> None:
+    """The page's cleaning of HTML leaves them, and the policy on pictures lets them in."""
+    open_tab(page, "Visits")
+    wide = page.evaluate(
+        "[...document.querySelectorAll('.visits img')].map(i => i.naturalWidth && i.clientWidth)"
+    )
+    assert len(wide) == 2 * page.locator(".visits > li").count()
+    assert min(wide) > 100
+    assert page.get_by_role("img", name="After visit 2 of").count() == 1
+
+
 def test_on_a_phone_the_plan_is_one_tap_away(browser: Browser, app_url: str) -> None:
     with own_page(browser, app_url, 390, 844, has_touch=True) as page:
         plan = page.get_by_role("heading", name="Your plan")

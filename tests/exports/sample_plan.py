@@ -7,7 +7,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from smp_planner.domain.care import Aftercare, Burden, CareConflict, Preparation, WarningSign, Window
+from smp_planner.domain.care import (
+    Aftercare,
+    Burden,
+    CalendarWord,
+    CareConflict,
+    Preparation,
+    RuleName,
+    WarningSign,
+    Window,
+)
 from smp_planner.domain.comparison import Cell, Comparison, Curves, Option, Risk, Row
 from smp_planner.domain.course import (
     Area,
@@ -30,6 +39,27 @@ from smp_planner.domain.words import weekday_of
 from smp_planner.domain.years import Cost, FadePoint, Removal, TouchUp, TouchUps
 
 START = date(2027, 1, 11)
+RULE_NAMES = (
+    RuleName("direct_sun", "avoid", "No direct sun", calendar=CalendarWord("sun", "No sun", "No direct sun")),
+    RuleName(
+        "heavy_exercise", "avoid", "No heavy exercise", calendar=CalendarWord("sweat", "No gym", "No sweat")
+    ),
+    RuleName(
+        "swimming", "avoid", "No swimming", calendar=CalendarWord("water", "No swim", "No pool, no sea")
+    ),
+    RuleName(
+        "sauna_steam", "avoid", "No sauna or steam", calendar=CalendarWord("sweat", "No heat", "No steam")
+    ),
+    RuleName(
+        "touching", "avoid", "Keep dry, don't touch", calendar=CalendarWord("wash", "Keep dry", "Hands off")
+    ),
+    RuleName("shampoo", "avoid", "No shampoo", calendar=CalendarWord("wash", "No wash", "Water is fine")),
+    RuleName("normal_shampoo", "avoid", "No normal shampoo", said_by="shampoo"),
+    RuleName("razor", "avoid", "No razor"),
+    RuleName("rinse", "do", "Rinse with water"),
+    RuleName("hat", "do", "Wear a loose hat outdoors"),
+    RuleName("redness", "expect", "Some redness"),
+)
 DAYS = (START, date(2027, 1, 21), date(2027, 2, 18))
 COUNT = Reading(
     id="sessions.count",
@@ -211,6 +241,7 @@ PLAN = TreatmentPlan(
         settled_on=date(2027, 3, 18),
     ),
     aftercare=Aftercare(
+        names=RULE_NAMES,
         windows=windows(),
         days=(),
         call_if=(

@@ -13,6 +13,7 @@ from tests.people import ADULT, plan_of
 
 SWIM = Activity("Swim", after=("swimming", "water"), before=("tan",))
 CARE = Aftercare(
+    names=(),
     windows=(
         Window("swimming", "avoid", "Don't swim.", date(2027, 1, 11), date(2027, 2, 8), (1,)),
         Window("washing", "do", "Wash & rinse.", date(2027, 1, 15), date(2027, 1, 20), (1,)),

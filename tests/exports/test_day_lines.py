@@ -12,9 +12,9 @@ from smp_planner.domain.care import CareDay
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.day_lines import DayLine, day_lines, said, spoken_days
-from smp_planner.exports.day_marks import LIMITS
+from smp_planner.exports.day_marks import rows_of
 from smp_planner.exports.month_sheets import month_sheets, words_meant
-from smp_planner.exports.short_words import AVOID, DO, needed
+from smp_planner.exports.short_words import left_on, short_words
 from smp_planner.rules.ruleset import RuleSet
 from tests.drawn_people import patients, planned_course
 from tests.exports.sample_plan import PLAN, START
@@ -83,8 +83,8 @@ def test_a_course_of_three_visits_fits_on_the_door_of_a_fridge(plan: TreatmentPl
 
 def test_lines_and_meanings_can_be_read_at_grade_8(plan: TreatmentPlan) -> None:
     sheets = month_sheets(plan)
-    meant = words_meant((*sheets.open, *sheets.folded))
-    assert len(meant) == 2 + sum(map(len, LIMITS.values()))
+    meant = words_meant(plan.aftercare, (*sheets.open, *sheets.folded))
+    assert len(meant) == 2 + sum(map(len, rows_of(plan.aftercare).values()))
     assert reading_grade(" ".join(f"{line.name}. {said(line)}" for line in day_lines(plan))) <= 8
     assert reading_grade(" ".join(f"{mark.means}." for _, mark in meant)) <= 8
 
@@ -93,11 +93,12 @@ def test_lines_and_meanings_can_be_read_at_grade_8(plan: TreatmentPlan) -> None:
 def test_every_day_that_asks_for_something_is_in_one_line_that_tells_all_of_it(intake: Intake) -> None:
     plan = planned_course(intake)
     lines = [line for line in day_lines(plan) if line.leave or line.do]
+    avoid, do = short_words(plan.aftercare, "avoid"), short_words(plan.aftercare, "do")
     for day in plan.aftercare.days:
         if not (day.avoid or day.do):
             continue
         (line,) = [line for line in lines if line.first <= day.date <= line.last]
-        for words in [AVOID[rule] for rule in needed(day.avoid)]:
+        for words in [avoid[rule] for rule in left_on(plan.aftercare, day)]:
             assert any(told.startswith(words) for told in line.leave), (day.date, words)
-        for words in [DO[rule] for rule in day.do]:
+        for words in [do[rule] for rule in day.do]:
             assert any(told.startswith(words) for told in line.do), (day.date, words)

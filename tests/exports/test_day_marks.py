@@ -10,13 +10,14 @@ from hypothesis import given
 from smp_planner.domain.care import CareDay
 from smp_planner.domain.intake import Away, Intake, LifeEvent
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.exports.day_marks import LIMITS, runs_of, treatment_days
-from smp_planner.exports.day_words import days_in_words, names_on
-from smp_planner.exports.short_words import AVOID, DO, EXPECT, short_words
+from smp_planner.exports.day_marks import ROWS, rows_of, runs_of, treatment_days
+from smp_planner.exports.day_words import days_in_words
+from smp_planner.exports.short_words import left_on, main_limits, short_words, told
 from smp_planner.pictures.months import Run
 from smp_planner.rules.ruleset import RuleSet
 from tests.drawn_people import patients, planned_course
 from tests.exports.sample_plan import PLAN, START
+from tests.people import ADULT, plan_of
 
 RACE = LifeEvent(from_=date(2027, 2, 6), to=date(2027, 2, 7), name="race", kind="sport")
 TRIP = Away(from_=date(2027, 2, 1), to=date(2027, 2, 3))
@@ -42,7 +43,7 @@ def test_a_row_bears_the_strictest_word_of_each_day() -> None:
     runs = runs_of(
         with_days(("touching", "shampoo"), ("touching", "shampoo"), ("shampoo",), (), ("shampoo",))
     )
-    assert in_row(runs, "wash") == [("Keep dry", 11, 12), ("No soap", 13, 13), ("No soap", 15, 15)]
+    assert in_row(runs, "wash") == [("Keep dry", 11, 12), ("No wash", 13, 13), ("No wash", 15, 15)]
     assert in_row(runs, "sun") == []
 
 
@@ -68,18 +69,44 @@ def test_a_day_tells_its_visit_its_limits_and_what_the_visit_asks_for() -> None:
     assert words[START].before == ("For visit 1: no alcohol",)
     assert words[date(2027, 2, 6)].names == ("race",)
     assert words[date(2027, 2, 6)].leave == ()
-    assert names_on(plan, date(2027, 2, 2)) == ["Away"]
-    assert names_on(plan, date(2027, 3, 18)) == ["Planned to be settled by this day"]
+    away, settled = date(2027, 2, 2), date(2027, 3, 18)
+    names = {day: words.names for day, words in days_in_words(plan, [away, settled]).items()}
+    assert names == {away: ("Away",), settled: ("Planned to be settled by this day",)}
 
 
-def test_every_rule_of_the_aftercare_has_short_words(rules: RuleSet) -> None:
-    instructions = rules.aftercare.instructions
-    for kind, table in (("avoid", AVOID), ("do", DO), ("expect", EXPECT)):
-        assert set(table) == {rule for rule, i in instructions.items() if i.kind == kind}
+def test_every_rule_of_the_aftercare_has_short_words_beside_it(rules: RuleSet) -> None:
+    care = plan_of(ADULT, rules).aftercare
+    assert [(name.rule, name.kind) for name in care.names] == [
+        (rule, instruction.kind) for rule, instruction in rules.aftercare.instructions.items()
+    ]
+    for kind in ("avoid", "do", "expect"):
+        assert set(short_words(care, kind)) == {name.rule for name in care.names if name.kind == kind}
+    assert list(main_limits(care)) == [
+        "direct_sun", "heavy_exercise", "swimming", "sauna_steam", "touching", "shampoo",
+    ]  # fmt: skip
+    assert [[mark.word for mark in marks] for marks in rows_of(care).values()] == [
+        ["Keep dry", "No wash"], ["No gym", "No heat"], ["No swim"], ["No sun"],
+    ]  # fmt: skip
 
 
-def test_short_words_keep_the_order_of_the_table() -> None:
-    assert short_words(DO, ("hat", "rinse")) == ["Rinse with water", "Wear a loose hat outdoors"]
+def test_short_words_stand_in_the_order_in_which_the_limits_end(rules: RuleSet) -> None:
+    care = plan_of(ADULT, rules).aftercare
+    assert list(short_words(care, "avoid").values()) == [
+        "Keep dry, don't touch", "No cream or oil", "No tight hat", "No shampoo", "No foil shaver",
+        "No normal shampoo", "No razor", "No heavy exercise", "No direct sun", "No swimming",
+        "No sauna or steam", "No scrub or acid", "No self-tan or hair dye",
+    ]  # fmt: skip
+    assert told(short_words(care, "do"), ("hat", "rinse")) == [
+        "Rinse with water", "Wear a loose hat outdoors",
+    ]  # fmt: skip
+
+
+def test_what_a_stricter_rule_says_is_not_said_twice() -> None:
+    def left(*rules: str) -> list[str]:
+        return left_on(PLAN.aftercare, CareDay(START, rules, (), ()))
+
+    assert left("shampoo", "normal_shampoo", "razor") == ["shampoo", "razor"]
+    assert left("normal_shampoo") == ["normal_shampoo"]
 
 
 @given(patients)
@@ -88,13 +115,13 @@ def test_the_calendar_bears_a_limit_on_exactly_the_days_of_the_plan(intake: Inta
     borne = {
         (run.first + timedelta(n), run.row, run.word)
         for run in runs_of(plan)
-        if run.row in LIMITS
+        if run.row in ROWS
         for n in range((run.last - run.first).days + 1)
     }
     held = {
         (day.date, row, next(mark.word for mark in marks if mark.rule in day.avoid))
         for day in plan.aftercare.days
-        for row, marks in LIMITS.items()
+        for row, marks in rows_of(plan.aftercare).items()
         if any(mark.rule in day.avoid for mark in marks)
     }
     assert borne == held

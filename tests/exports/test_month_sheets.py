@@ -64,7 +64,7 @@ def test_the_weeks_begin_as_the_plan_s_region_has_it() -> None:
 
 def test_only_words_that_are_borne_are_explained() -> None:
     sheets = month_sheets(limited(10, ("touching",)))
-    assert [mark.word for _, mark in words_meant((*sheets.open, *sheets.folded))] == [
+    assert [mark.word for _, mark in words_meant(PLAN.aftercare, (*sheets.open, *sheets.folded))] == [
         "Settled",
         "Prepare",
         "Keep dry",

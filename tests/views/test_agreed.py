@@ -13,7 +13,7 @@ from smp_planner.views.tab_text import packed, unpacked
 from smp_planner.views.to_intake import intake_of
 from tests.banned_words import promises
 from tests.reading_grade import reading_grade
-from tests.views.shown import markup, open_tab
+from tests.views.shown import markup, open_folds, open_tab
 
 FIELDS = ("hairline", "upkeep", "numbing", "patch_test", "headgear", "first_week", "who", "later")
 
@@ -64,7 +64,7 @@ def test_what_is_written_down_is_an_answer_that_stays(page: AppTest, rules: Rule
 
 
 def test_the_first_week_and_later_stand_below_in_plain_words(page: AppTest, rules: RuleSet) -> None:
-    shown = markup(open_tab(page, AGREED))
+    shown = markup(open_folds(open_tab(page, AGREED)))
     for answer in (*rules.talk.first_week.values(), *rules.talk.later.values()):
         assert f"<h3>{answer.question}</h3>" in shown
     assert "Some redness and swelling for 2 to 5 days" in shown

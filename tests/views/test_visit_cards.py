@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
+from html import unescape
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import pytest
 
 from smp_planner.domain.course import Visit
+from smp_planner.domain.intake import AreaAnswer, Hair, Measured, Scar, Skin
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.look_sent import colours_of
 from smp_planner.views.visit_cards import visit_cards
+from smp_planner.views.visit_pictures import WHAT_THEY_ARE, visit_pictures
 from smp_planner.views.whys import Whys
+from tests.banned_words import promises
+from tests.packaged_rules import packaged_rules
 from tests.people import ADULT, adult, plan_of
+from tests.reading_grade import reading_grade
 
 
 def cards(plan: TreatmentPlan) -> list[str]:
     """Each card's HTML, less what its "why?" hold."""
-    bare = re.sub(r"<details><summary>why\?.*?</div></details>(?!</li>)", "", visit_cards(plan, Whys(plan)))
+    made = visit_cards(plan, Whys(plan), visit_pictures(plan, packaged_rules()))
+    bare = re.sub(r"<details><summary>why\?.*?</div></details>(?!</li>)", "", made)
     return re.split(r"(?=<h3>)", bare)[1:]
 
 
@@ -62,3 +75,97 @@ def test_a_chosen_time_and_an_open_date_are_said(rules: RuleSet) -> None:
     made = cards(planned(rules, calendar=calendar, health=("diabetes",)))
     assert ["At 14:30, time of Europe/London" in card for card in made] == [False, True, False]
     assert all("To be confirmed" in card for card in made)
+
+
+# --- the pictures -------------------------------------------------------------------------
+
+
+WHOLE = AreaAnswer(zones=("whole_scalp",))
+PATH = "{http://www.w3.org/2000/svg}path"
+
+
+def pictures(card: str) -> dict[str, ElementTree.Element]:
+    """The drawings of a card by their words."""
+    images = re.findall(r'<img src="data:image/svg\+xml,([^"]*)" alt="([^"]*)">', card)
+    return {unescape(alt): ElementTree.fromstring(unquote(drawn)) for drawn, alt in images}
+
+
+def strokes(picture: ElementTree.Element, colour: str) -> int:
+    """How many strokes of a colour are drawn."""
+    paths = [path for path in picture.iter(PATH) if path.get("stroke") == colour]
+    return sum((path.get("d") or "").lower().count("m") for path in paths)
+
+
+def test_each_card_shows_the_head_and_a_square_after_that_visit(rules: RuleSet) -> None:
+    plan = planned(rules)
+    mine = colours_of(plan)
+    heads: list[int] = []
+    squares: list[int] = []
+    for visit, card in zip(plan.sessions.items, cards(plan), strict=True):
+        (head_says, head), (square_says, square) = pictures(card).items()
+        pigment = mine.first if visit.number == 1 else mine.later
+        assert f"After visit {visit.number} of 3" in head_says
+        assert head.get("aria-label") == head_says
+        heads.append(strokes(head, pigment))
+        squares.append(strokes(square, pigment))
+        assert square_says.endswith(f"enlarged: {squares[-1]} dots.")
+        assert f"1 cm2: {squares[-1]} dots" in card
+    assert squares == [45, 105, 150]
+    assert [round(count / heads[-1], 1) for count in heads] == [0.3, 0.7, 1]
+
+
+def test_a_card_tells_how_many_dots_are_in_place_and_the_last_one_all_of_them(rules: RuleSet) -> None:
+    plan = planned(rules)
+    first, *_, last = cards(plan)
+    assert "In place after this visit: about 7,600 dots (4,600 to 10,600)" in first
+    assert "about 25,400 dots (15,400 to 35,300)" in last
+    assert (plan.dots.total.low, plan.dots.total.typical, plan.dots.total.high) == (15_354, 25_437, 35_303)
+
+
+def test_the_pictures_are_in_the_person_s_own_colours(rules: RuleSet) -> None:
+    fair = planned(rules, skin=Skin(tone="I"), hair=Hair(colour="black"))
+    dark = planned(rules, skin=Skin(tone="VI"), hair=Hair(colour="black"))
+    for plan in (fair, dark):
+        for picture in pictures(cards(plan)[0]).values():
+            assert colours_of(plan).skin in ElementTree.tostring(picture, "unicode")
+    assert colours_of(fair).skin != colours_of(dark).skin
+
+
+def test_kept_hair_is_drawn_among_the_dots_and_told(rules: RuleSet) -> None:
+    plan = planned(rules, kept_hair=Decimal("0.5"))
+    says, *_ = [says for says in pictures(cards(plan)[-1]) if says.startswith("One square")]
+    assert says == "One square centimetre of skin, enlarged: 75 dots and 64 hairs."
+    bald = planned(rules)
+    hair = colours_of(plan).hair
+    heads = [next(iter(pictures(cards(one)[-1]).values())) for one in (plan, bald)]
+    assert strokes(heads[0], hair) > strokes(heads[1], hair)
+    assert strokes(heads[0], colours_of(plan).later) < strokes(heads[1], colours_of(plan).later)
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        AreaAnswer(scars=(Scar(length_cm=12, width_cm=1),)),
+        AreaAnswer(measured=Measured(length_cm=10, width_cm=8)),
+    ],
+)
+def test_what_a_head_from_above_has_no_place_for_is_shown_by_the_square_alone(
+    area: AreaAnswer, rules: RuleSet
+) -> None:
+    for card in cards(planned(rules, area=area)):
+        assert [says.split(",")[0] for says in pictures(card)] == ["One square centimetre of skin"]
+
+
+@pytest.mark.parametrize("look", ["natural", "dense"])
+def test_all_cards_together_stay_light(look: str, rules: RuleSet) -> None:
+    """The largest area has the most dots and the most visits; a phone gets them over a slow line."""
+    made = visit_pictures(planned(rules, area=WHOLE, density=look), rules)
+    assert len(made) >= 5
+    assert sum(map(len, made)) < 40_000
+
+
+def test_the_pictures_say_in_plain_words_that_they_are_drawings(rules: RuleSet) -> None:
+    says = " ".join(says for card in cards(planned(rules)) for says in pictures(card))
+    assert "drawings, not photos" in WHAT_THEY_ARE
+    assert reading_grade(f"{WHAT_THEY_ARE} {says}") <= 8
+    assert promises(f"{WHAT_THEY_ARE} {says}") == []

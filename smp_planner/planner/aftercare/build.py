@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from smp_planner.domain.care import Aftercare, WarningSign, Window
+from smp_planner.domain.care import Aftercare, CalendarWord, RuleName, WarningSign, Window
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.aftercare.burden import weigh_burden
@@ -15,7 +15,7 @@ from smp_planner.planner.aftercare.lengths import CareLength, care_lengths
 from smp_planner.planner.aftercare.preparations import list_preparations
 from smp_planner.planner.aftercare.windows import lay_windows
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.aftercare import AftercareRules
+from smp_planner.rules.shapes.aftercare import AftercareRules, OnCalendar
 
 
 def build_aftercare(
@@ -29,6 +29,7 @@ def build_aftercare(
     burden, burden_steps = weigh_burden(visits, windows, rules)
     days = list_days(windows)
     aftercare = Aftercare(
+        names=rules.kept(_names),
         windows=windows,
         days=days,
         call_if=rules.kept(_signs),
@@ -38,6 +39,23 @@ def build_aftercare(
     )
     own = (_days_step(len(days), windows, rules.aftercare), _call_step(rules.aftercare))
     return aftercare, window_steps + own + before_steps + burden_steps + conflict_steps
+
+
+def _names(rules: RuleSet) -> tuple[RuleName, ...]:
+    return tuple(
+        RuleName(
+            rule=rule,
+            kind=instruction.kind,
+            short=instruction.short,
+            said_by=instruction.said_by,
+            calendar=_calendar_word(instruction.calendar),
+        )
+        for rule, instruction in rules.aftercare.instructions.items()
+    )
+
+
+def _calendar_word(given: OnCalendar | None) -> CalendarWord | None:
+    return CalendarWord(given.row, given.word, given.means) if given else None
 
 
 def _signs(rules: RuleSet) -> tuple[WarningSign, ...]:

@@ -17,7 +17,10 @@ ONE_DAY = timedelta(1)
 def first_visit_note(
     calendar: CalendarAnswer, frame: Frame, search: Search, found: Found, *, within: int, rules: RuleSet
 ) -> tuple[str, ...]:
-    """Why the first visit is later than the first day on offer; nothing when it isn't."""
+    """Why the first visit is later than the first day on offer; nothing when it isn't.
+
+    A day that nobody may have chosen is named as what it is: the first one that is open.
+    """
     visit, notes, words = found.days[0], rules.sessions.notes, rules.aftercare.words
     if visit == 0:
         return ()
@@ -28,8 +31,8 @@ def first_visit_note(
     day = spoken(frame.day(first))
     if names:
         events = listed(names, comma=words["comma"], last=words["and"])
-        return (notes["first_moved_for_events"].say.format(day=day, events=events),)
-    why = "first_moved_for_course" if visit == first_start(search) else "first_moved_for_gaps"
+        return (notes["first_later_for_events"].say.format(day=day, events=events),)
+    why = "first_later_for_course" if visit == first_start(search) else "first_later_for_gaps"
     return (notes[why].say.format(day=day),)
 
 

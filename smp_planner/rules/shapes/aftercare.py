@@ -2,8 +2,17 @@
 
 from typing import Literal
 
+from smp_planner.domain.care import CalendarRow
 from smp_planner.rules.figures import Basis, Cited, Figure, Strict, Table, Text
 from smp_planner.rules.shapes.rule_file import RuleFile
+
+
+class OnCalendar(Strict):
+    """How a main limit stands on the sheet of a month: its row, its word there, and what that means."""
+
+    row: CalendarRow
+    word: Text
+    means: Text
 
 
 class Instruction(Cited):
@@ -11,10 +20,14 @@ class Instruction(Cited):
 
     It begins on `from_day` or the day after the rule named in `starts_after` ends (else on day 0),
     and ends on `to_day` or together with the rule named in `ends_with`; those rules stand above it.
-    `spf` is the sun protection factor that its words ask for.
+    `spf` is the sun protection factor that its words ask for. `said_by` names a stricter rule, on whose
+    days this one needs no words of its own.
     """
 
     name: Text
+    short: Text
+    said_by: Text | None = None
+    calendar: OnCalendar | None = None
     kind: Literal["avoid", "do", "expect"]
     say: Text
     after: Literal["each_session", "last_session"] = "each_session"

@@ -60,7 +60,9 @@ def test_all_days_of_an_event_that_comes_too_soon_are_left_free(rules: RuleSet) 
     found = planned(rules, 3, event("be_ready", "2027-01-18", "2027-01-24", name="festival"))
     # 7 days before its first day is 11 January; the day after its last is 25 January
     assert found.dates == (day("2027-01-25"), day("2027-02-04"), day("2027-03-04"))
-    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of festival.",)
+    assert found.notes[0] == (
+        "The first open day is 11 January 2027. This visit is later, to keep clear of festival.",
+    )
     # the whole course is after it: that is nothing to offer any more
     assert found.conflicts[0].what_would_fit.endswith("before the day you can start.")
 

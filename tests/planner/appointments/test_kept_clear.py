@@ -66,7 +66,9 @@ def test_a_visit_keeps_a_week_without_sun_before_it(rules: RuleSet) -> None:
     # a beach from 4 to 10 January: with 7 days without a tan before it the first visit is on the 18th
     found = planned(rules, 3, event("sun", "2027-01-04", "2027-01-10", name="beach"))
     assert found.dates[0] == day("2027-01-18")
-    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach.",)
+    assert found.notes[0] == (
+        "The first open day is 11 January 2027. This visit is later, to keep clear of beach.",
+    )
     # a day before these seven it is no clash
     assert planned(rules, 3, event("sun", "2027-01-01", "2027-01-03")).dates[0] == START
 

@@ -49,6 +49,11 @@ def test_a_gap_longer_than_planned_but_usual_is_not_said(rules: RuleSet) -> None
     assert found.notes == ((), ())
 
 
+BETTER_GAPS = (
+    "The first open day is 11 January 2027. This visit is later, so that the days between your visits "
+    "fit better."
+)
+
 # --- the first visit ------------------------------------------------------------------------
 
 
@@ -56,7 +61,9 @@ def test_a_first_visit_that_keeps_clear_of_an_event_says_which(rules: RuleSet) -
     # 28 days out of the sun after each visit and 7 without a tan before it: 25 January + 8
     found = planned(rules, 3, event("sun", "2027-01-15", "2027-01-25", name="beach"))
     assert found.dates[0] == day("2027-02-02")
-    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach.",)
+    assert found.notes[0] == (
+        "The first open day is 11 January 2027. This visit is later, to keep clear of beach.",
+    )
 
 
 def test_a_first_visit_names_every_event_that_it_keeps_clear_of_and_no_other(rules: RuleSet) -> None:
@@ -70,7 +77,9 @@ def test_a_first_visit_names_every_event_that_it_keeps_clear_of_and_no_other(rul
         event("be_ready", "2027-06-01", name="wedding"),
     )
     assert found.dates[0] == day("2027-02-02")
-    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach, camp and run.",)
+    assert found.notes[0] == (
+        "The first open day is 11 January 2027. This visit is later, to keep clear of beach, camp and run.",
+    )
 
 
 def test_an_event_that_is_given_up_did_not_move_the_first_visit(rules: RuleSet) -> None:
@@ -82,7 +91,9 @@ def test_an_event_that_is_given_up_did_not_move_the_first_visit(rules: RuleSet) 
         event("sun", "2027-01-15", "2027-01-25", name="beach"),
     )
     assert [clash.event for clash in found.conflicts] == ["tour"]
-    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of beach.",)
+    assert found.notes[0] == (
+        "The first open day is 11 January 2027. This visit is later, to keep clear of beach.",
+    )
 
 
 def test_an_event_to_be_ready_for_is_not_what_puts_a_first_visit_off(rules: RuleSet) -> None:
@@ -95,7 +106,9 @@ def test_an_event_to_be_ready_for_is_not_what_puts_a_first_visit_off(rules: Rule
         event("be_ready", "2027-03-15", name="ball"),
     )
     assert found.dates[0] == day("2027-01-12")
-    assert found.notes[0] == ("Moved from 11 January 2027 to keep clear of race.",)
+    assert found.notes[0] == (
+        "The first open day is 11 January 2027. This visit is later, to keep clear of race.",
+    )
 
 
 def test_a_first_visit_that_waits_for_better_gaps_says_so(rules: RuleSet) -> None:
@@ -107,7 +120,25 @@ def test_a_first_visit_that_waits_for_better_gaps_says_so(rules: RuleSet) -> Non
     )
     found = planned(rules, 2, away=spans)
     assert found.dates == (day("2027-01-15"), day("2027-01-25"))
-    assert found.notes[0] == ("Moved from 11 January 2027, so that the days between your visits fit better.",)
+    assert found.notes[0] == (BETTER_GAPS,)
+
+
+def test_a_visit_after_the_first_open_day_names_that_day_and_not_the_start(rules: RuleSet) -> None:
+    # away at the start, and as above from 18 January on: nobody asked for that day
+    spans = (
+        away("2027-01-09", "2027-01-17"),
+        away("2027-01-19", "2027-01-21"),
+        away("2027-01-23", "2027-01-31"),
+        away("2027-02-02", "2030-01-01"),
+    )
+    found = planned(rules, 2, away=spans)
+    assert found.dates == (day("2027-01-22"), day("2027-02-01"))
+    [note] = found.notes[0]
+    assert note.startswith("The first open day is 18 January 2027. This visit is later")
+
+
+def test_no_note_says_that_a_visit_was_moved_as_nobody_may_have_chosen_its_day(rules: RuleSet) -> None:
+    assert [note.say for note in rules.sessions.notes.values() if "moved" in note.say.lower()] == []
 
 
 def test_an_event_that_moved_only_later_visits_is_not_named_at_the_first(rules: RuleSet) -> None:
@@ -118,7 +149,7 @@ def test_an_event_that_moved_only_later_visits_is_not_named_at_the_first(rules: 
         away("2027-01-26", "2030-01-01"),
     )
     found = planned(rules, 2, event("sport", "2028-01-01", name="race"), away=spans)
-    assert found.notes[0] == ("Moved from 11 January 2027, so that the days between your visits fit better.",)
+    assert found.notes[0] == (BETTER_GAPS,)
 
 
 def test_a_first_visit_is_not_said_to_wait_for_gaps_where_no_sooner_course_is_possible(
@@ -129,8 +160,8 @@ def test_a_first_visit_is_not_said_to_wait_for_gaps_where_no_sooner_course_is_po
     found = planned(rules, 3, away=spans)
     assert found.dates[0] == day("2027-05-01")
     assert found.notes[0] == (
-        "Moved from 11 January 2027: from that day on, a later visit would find no open and free day"
-        " in time.",
+        "The first open day is 11 January 2027, but from then on a later visit would find no open and free"
+        " day in time.",
     )
 
 

@@ -1,0 +1,101 @@
+"""A small picture of the look after each visit: the head from above, and one square centimetre enlarged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import accumulate
+from urllib.parse import quote
+
+from smp_planner.domain.course import Visit
+from smp_planner.domain.drawing import Drawing
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.quantities import Estimate, rounded
+from smp_planner.domain.words import planned
+from smp_planner.pictures.head import order_of
+from smp_planner.pictures.skin_tones import Colours
+from smp_planner.pictures.small_look import Stage, small_heads, small_squares
+from smp_planner.planner.dots.drawing import drawing_of
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.look_sent import ONE_SQUARE, Moment, colours_of, counted, moments_of, so_far
+
+WHAT_THEY_ARE = (
+    "The small pictures are drawings, not photos, and no promise. A dot on a head stands for many. "
+    "A square is one square centimetre of your area, enlarged. “The look” says what they take for granted."
+)
+FROM_ABOVE = "A head drawn from above, forehead at the top"
+PLAIN = " =:/(),.-"  # what may stand as it is in the address of a picture
+
+
+def visit_pictures(plan: TreatmentPlan, rules: RuleSet) -> list[str]:
+    """For each visit its pictures with their words, and how many dots are in place after it; HTML."""
+    drawing = drawing_of(plan.intake, rules)
+    _, *moments = moments_of(plan)
+    pictures = [_squares(plan, drawing, moments, rules)]
+    if drawing.zones:
+        pictures.insert(0, _heads(plan, drawing, moments))
+    return [
+        f'<div class="stage">{"".join(shown)}</div>{_in_place(dots)}'
+        for dots, *shown in zip(_sums(plan.sessions.items), *pictures, strict=True)
+    ]
+
+
+def _heads(plan: TreatmentPlan, drawing: Drawing, moments: Sequence[Moment]) -> list[str]:
+    colours, area = colours_of(plan), plan.intake.area
+    stages = [_stage(m, colours, f"{FROM_ABOVE}. {m.words}.") for m in moments]
+    drawn = small_heads(
+        drawing,
+        stages,
+        colours,
+        full_dots=plan.dots.per_cm2.typical,
+        order=order_of(area.norwood, area.ludwig),
+    )
+    return [_figure(picture, stage.label, "From above") for picture, stage in zip(drawn, stages, strict=True)]
+
+
+def _squares(plan: TreatmentPlan, drawing: Drawing, moments: Sequence[Moment], rules: RuleSet) -> list[str]:
+    colours, preview, fill = colours_of(plan), rules.density.preview, drawing.typical
+    words = [counted(so_far(fill, moment)) for moment in moments]
+    stages = [
+        _stage(m, colours, f"{ONE_SQUARE} of skin, enlarged: {w}.")
+        for m, w in zip(moments, words, strict=True)
+    ]
+    drawn = small_squares(
+        fill,
+        stages,
+        colours,
+        dot_mm=preview.dot_mm.read().number,
+        hair_mm=preview.hair_mm.read().number,
+    )
+    return [
+        _figure(picture, stage.label, f"1 cm2: {said}")
+        for picture, stage, said in zip(drawn, stages, words, strict=True)
+    ]
+
+
+def _stage(moment: Moment, colours: Colours, says: str) -> Stage:
+    pigment = colours.first if moment.pigment == "first" else colours.later
+    return Stage(moment.done, pigment, says)
+
+
+def _figure(picture: str, says: str, words: str) -> str:
+    """A drawing as an image, which the page's cleaning of its HTML leaves whole."""
+    address = f"data:image/svg+xml,{quote(picture, safe=PLAIN)}"
+    image = f'<img src="{address}" alt="{escape(says)}">'
+    return f"<figure>{image}<figcaption>{escape(words)}</figcaption></figure>"
+
+
+def _sums(visits: tuple[Visit, ...]) -> Iterator[Estimate]:
+    """The dots that are in place after each visit."""
+    return accumulate(
+        (visit.dots for visit in visits),
+        lambda before, now: Estimate(
+            before.low + now.low, before.typical + now.typical, before.high + now.high, now.unit
+        ),
+    )
+
+
+def _in_place(dots: Estimate) -> str:
+    low, typical, high = (rounded(end, "100") for end in (dots.low, dots.typical, dots.high))
+    about = planned(Estimate(low, typical, high, dots.unit))
+    return f'<span class="quiet">In place after this visit: about {about}</span>'
