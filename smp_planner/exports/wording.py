@@ -1,4 +1,4 @@
-"""Runs of days, chosen times and what a clinic moved, in the short words that documents for a person use."""
+"""Runs of days and what a clinic moved, in the short words that documents for a person use."""
 
 from __future__ import annotations
 
