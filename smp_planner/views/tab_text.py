@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast
 
 from smp_planner.rules.ruleset import RuleSet
 
-FORMAT = 2  # goes up when an answer gets another key or another kind of value
+FORMAT = 3  # goes up when an answer gets another key or another kind of value
 BUTTONS = {
     "back",
     "next",

@@ -21,11 +21,7 @@ TABS = [
     "Aftercare",
     "Years and money",
     "All options",
-    "Risks",
-    "What if",
-    "Agreed today",
-    "Choosing a practitioner",
-    "Take it along",
+    "Talk and files",
 ]
 
 
@@ -39,6 +35,7 @@ def open_tab(page: Page, name: str) -> None:
 def test_every_tab_shows_its_part_without_fault_or_foreign_request(page: Page) -> None:
     for name in TABS:
         open_tab(page, name)
+        open_all(page)
         assert not page.get_by_text("Oh no").count()
         assert findings(page) == [], name
     assert page.foreign == []  # pyright: ignore[reportAttributeAccessIssue]
@@ -192,7 +189,7 @@ def test_beside_long_answers_the_plan_stays_in_sight(browser: Browser, app_url: 
 
 def test_downloads_hold_the_plan_on_the_page(browser: Browser, app_url: str) -> None:
     with own_page(browser, app_url, 1280, 900, accept_downloads=True) as page:
-        open_tab(page, "Take it along")
+        open_tab(page, "Talk and files")
         with page.expect_download() as waiting:
             page.get_by_role("button", name="Whole record").click()
         record = json.loads(waiting.value.path().read_text(encoding="utf-8"))

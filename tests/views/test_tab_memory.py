@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import tab_memory
 from smp_planner.views.patient_way import STEPS
-from smp_planner.views.plan_page import PARTS
+from smp_planner.views.plan_page import PARTS, WHAT_IF
 from smp_planner.views.tab_memory import KEPT, LOST, READ, RENEWED
 from smp_planner.views.tab_text import Held, packed, unpacked
 from tests.views.conftest import ROOT, begun
@@ -145,7 +145,7 @@ def test_no_button_of_the_page_is_kept_as_an_answer(rules: RuleSet) -> None:
     page = begun().run()
     press(page, "event_add")
     press(page, "begin_anew")
-    press(open_tab(page, "What if"), "keep_a")
+    press(open_tab(page, WHAT_IF), "keep_a")
     keys = {button.key for button in page.button}
     for part in PARTS:
         keys |= {button.key for button in open_tab(page, part).button}
