@@ -23,7 +23,8 @@ BUTTONS = {
     "back_to_a",
     "forget_a",
 }
-NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map")  # how keys begin that the page has for itself
+# How keys begin that the page has for itself.
+NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map", "one_of_")
 
 
 class Held(NamedTuple):

@@ -70,6 +70,25 @@ def open_all(page: Page) -> None:
     settle(page)
 
 
+def test_a_phone_shows_one_question_of_the_options_at_a_time_and_a_wide_screen_all(
+    page: Page,
+) -> None:
+    open_tab(page, "All options")
+    groups = page.get_by_role("table", name="What does it do?").locator("tbody")
+    phone = (page.viewport_size or {"width": 0})["width"] < 641
+    assert groups.filter(visible=True).count() == (1 if phone else groups.count())
+    asked = page.get_by_role("radio", name="Does it make hair grow?")
+    if not phone:
+        expect(asked).to_be_hidden()
+        return
+    asked.locator("xpath=ancestor::label").click()
+    settle(page)
+    shown = groups.filter(visible=True)
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("Does it make hair grow?")
+    expect(shown.get_by_role("cell")).to_have_count(5)
+
+
 def test_no_question_and_no_answer_to_choose_is_cut_off_and_all_of_them_can_be_read(page: Page) -> None:
     for way in ("Stage (women)", "Places on the head", "Measured", "Scars"):
         page.get_by_role("button", name=way, exact=True).click()
