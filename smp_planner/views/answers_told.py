@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from smp_planner.domain.intake import AreaAnswer, Intake
 from smp_planner.domain.quantities import Number
@@ -12,15 +12,18 @@ from smp_planner.rules.ruleset import RuleSet
 OPEN = "not sure yet"
 
 
-def told_by_step(intake: Intake, rules: RuleSet) -> tuple[str, ...]:
-    """The answers as the steps come: goals, area, look, person, health, skin and hair, days, dates."""
+def told_by_step(intake: Intake, health: Sequence[str], rules: RuleSet) -> tuple[str, ...]:
+    """The answers as the steps come: goals, area, look, person, health, skin and hair, days, dates.
+
+    `health` is what was answered in each of its groups.
+    """
     names = rules.intake.choices
     return (
         _joined(names["goals"][goal] for goal in intake.goals),
         _joined(_area(intake.area, names)),
         _joined(_look(intake, names)),
         _joined(_person(intake, names)),
-        _health(intake),
+        *health,
         _joined(_skin_and_hair(intake, names)),
         _joined(_habits(intake, names)),
         _joined(_dates(intake)),
@@ -66,12 +69,6 @@ def _person(intake: Intake, names: Names) -> Iterator[str]:
         yield f"{person.age} years"
     if person.sex:
         yield names["sex"][person.sex].lower()
-
-
-def _health(intake: Intake) -> str:
-    if intake.health:
-        return f"{len(intake.health)} ticked"
-    return "nothing ticked" if intake.health_asked else "not answered yet"
 
 
 def _skin_and_hair(intake: Intake, names: Names) -> Iterator[str]:

@@ -41,6 +41,7 @@ h2:focus {outline:none}
 .st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}
 :is(.st-key-patient, .st-key-practitioner) [data-testid=stCheckbox] label {min-height:44px;
   align-items:center}
+[class*="st-key-health_end"] {border-top:1px solid #8886; padding-top:.6rem}
 .st-key-practitioner .quiet {margin-left:1.6rem}
 .st-key-agreed_points {display:grid; grid-template-columns:repeat(auto-fit, minmax(min(19rem, 100%), 1fr));
   gap:1.2rem 2rem; align-items:start}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
@@ -15,7 +16,9 @@ from smp_planner.views.about import INTRO, WHAT_SMP_IS
 from smp_planner.views.answers_told import told_by_step
 from smp_planner.views.ask_area import ask_area, ask_density, ask_goals, ask_kept_hair
 from smp_planner.views.ask_days import ask_events, ask_start
-from smp_planner.views.ask_person import ask_about_you, ask_conditions, ask_habits, ask_skin_and_hair
+from smp_planner.views.ask_health import ask_group
+from smp_planner.views.ask_person import ask_about_you, ask_habits, ask_skin_and_hair
+from smp_planner.views.health_answers import open_groups, told_of_groups, unsure_groups
 from smp_planner.views.living_plan import show_living_plan
 from smp_planner.views.picture import show
 from smp_planner.views.state import Clock, answers
@@ -24,14 +27,15 @@ from smp_planner.views.to_intake import intake_of, questions_open
 
 
 class Step(NamedTuple):
-    """One screen of questions: what it is about, and why we ask."""
+    """One screen of questions: what it is about, why we ask, and the health group that it asks, if any."""
 
     title: str
     why: str
     ask: tuple[Callable[[RuleSet], None], ...]
+    group: str | None = None
 
 
-STEPS = (
+FIRST = (
     Step(
         "What would you like?",
         "Choose all that fit. You can change any answer later.",
@@ -52,11 +56,11 @@ STEPS = (
         "We ask, as some options are not for everyone. Not sure? We plan for each answer it could be.",
         (ask_about_you,),
     ),
-    Step(
-        "Your health",
-        "Some things have to be seen by a doctor first, or need time to heal. We show no price before this.",
-        (ask_conditions,),
-    ),
+)
+WHY_HEALTH = (
+    "Some things have to be seen by a doctor first, or need time to heal. We show no price before this."
+)
+LAST = (
     Step(
         "Your skin and hair",
         "They decide the shade and how soon the dots fade. Not sure is a fine answer here too.",
@@ -73,14 +77,20 @@ STEPS = (
         (ask_start, ask_events),
     ),
 )
-HEALTH_STEP = next(number for number, step in enumerate(STEPS) if ask_conditions in step.ask)
 STEP, SEEN = "step", "plan_seen"
+
+
+def steps_of(rules: RuleSet) -> tuple[Step, ...]:
+    """Every screen in its order; each group of the health questions has one, before any price is shown."""
+    groups = rules.suitability.health_groups.items()
+    health = (Step(group.title, WHY_HEALTH, (partial(ask_group, id_),), id_) for id_, group in groups)
+    return (*FIRST, *health, *LAST)
 
 
 def show_patient_way(rules: RuleSet, today: Clock) -> None:
     """The step that the person is at; after the last one the plan, from which each step can be reached."""
     number = st.session_state.setdefault(STEP, 0)
-    if number < len(STEPS):
+    if number < len(steps_of(rules)):
         with st.container(key="patient"):
             _show_step(number, rules)
     else:
@@ -89,7 +99,8 @@ def show_patient_way(rules: RuleSet, today: Clock) -> None:
 
 
 def _show_step(number: int, rules: RuleSet) -> None:
-    step, count = STEPS[number], len(STEPS)
+    steps = steps_of(rules)
+    step, count = steps[number], len(steps)
     if not number:
         show(html.paragraph(WHAT_SMP_IS), html.quiet(INTRO))
     show(html.progress(f"Step {number + 1} of {count}", number + 1, count))
@@ -114,9 +125,13 @@ def _show_plan(rules: RuleSet, today: Clock) -> None:
     st.session_state[SEEN] = True
     with st.expander("My answers, to look over and change"):
         _show_answers(rules)
-    if not st.session_state.get("health_asked") or st.session_state.get("health_unsure"):
-        name = f"Answer this first: {STEPS[HEALTH_STEP].title.lower()}"
-        st.button(name, on_click=_go, args=(HEALTH_STEP,), key="to_step_health", type="primary")
+    given = answers()
+    left = (*open_groups(given, rules), *unsure_groups(given, rules))
+    if left:
+        step = next(number for number, step in enumerate(steps_of(rules)) if step.group == left[0])
+        st.button(
+            "Answer this first: your health", on_click=_go, args=(step,), key="to_step_health", type="primary"
+        )
     show_living_plan(rules, today)
     show(html.quiet(NOT_ADVICE))
 
@@ -124,8 +139,10 @@ def _show_plan(rules: RuleSet, today: Clock) -> None:
 def _show_answers(rules: RuleSet) -> None:
     """Each step with what was answered there, beside its button: a button's name would read typed marks."""
     given = answers()
-    told = told_by_step(intake_of(given, rules), rules) if not any(questions_open(given)) else ()
-    for number, step in enumerate(STEPS):
+    told: tuple[str, ...] = ()
+    if not any(questions_open(given)):
+        told = told_by_step(intake_of(given, rules), told_of_groups(given, rules), rules)
+    for number, step in enumerate(steps_of(rules)):
         st.button(step.title, on_click=_go, args=(number,), key=f"to_step_{number}")
         if told:
             show(html.quiet(told[number]))
@@ -139,4 +156,4 @@ def _go_on(number: int, rules: RuleSet) -> None:
     """To the next step; where an answer stops a plan, no further question is asked but told why."""
     given = answers()
     stopped = not any(questions_open(given)) and stops(intake_of(given, rules), rules)
-    _go(len(STEPS) if stopped else number)
+    _go(len(steps_of(rules)) if stopped else number)

@@ -20,6 +20,7 @@ from smp_planner.domain.intake import (
 )
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.health_answers import open_groups, unsure_groups
 from smp_planner.views.state import HEALTH, PREGNANT, SCARS, WRITTEN, Answers, sure
 from smp_planner.views.to_calendar import calendar_of
 
@@ -43,9 +44,9 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
         hair=Hair(colour=sure(answers.get("colour")), wears=cast(Any, sure(answers.get("wears")))),
         habits=_habits(answers),
         person=_person(answers),
-        health_asked=bool(answers.get("health_asked")) and not answers.get("health_unsure"),
+        health_asked=not open_groups(answers, rules),
         health=tuple(_health(answers, rules)),
-        unsure_about=_unsure_about(answers),
+        unsure_about=_unsure_about(answers, rules),
         medication_now=_which(answers, "takes_medicine", "medication_now"),
         loss_moving_on=cast(Any, sure(answers.get("loss_moving_on"))),
         treated_before=_treated_before(answers, rules),
@@ -143,12 +144,13 @@ def _health(answers: Answers, rules: RuleSet) -> Iterator[str]:
             yield id_
 
 
-def _unsure_about(answers: Answers) -> tuple[str, ...]:
-    """Who has read the questions and gives no age, or leaves pregnancy open, has not said no."""
-    if not answers.get("health_asked"):
+def _unsure_about(answers: Answers, rules: RuleSet) -> tuple[str, ...]:
+    """Who answered all groups but is unsure in one, gives no age or leaves pregnancy open, said no no."""
+    if open_groups(answers, rules):
         return ()
     said = answers.get("sex") == "male" or answers.get(f"{HEALTH}{PREGNANT}")
     open_ = {
+        "health": bool(unsure_groups(answers, rules)),
         "age": answers.get("age") is None,
         "could_be_pregnant": not said and _yes_no(answers.get("could_be_pregnant")) is None,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.views.health_answers import NONE
 from smp_planner.views.plan_page import AGREED, PRACTITIONER, WHAT_IF
 
 FOLDED = {
@@ -43,6 +44,14 @@ def open_tab(page: AppTest, name: str) -> AppTest:
     page.run()
     assert not page.exception
     return page
+
+
+def none_of_these(page: AppTest) -> AppTest:
+    """The page with "none of these" ticked in every group of the health questions that it shows."""
+    for box in page.checkbox:
+        if str(box.key).startswith(NONE):
+            box.set_value(True)
+    return page.run()
 
 
 def press(page: AppTest, key: str) -> AppTest:

@@ -22,7 +22,8 @@ from smp_planner.domain.intake import (
 )
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.answers_told import OPEN, told_by_step
-from smp_planner.views.patient_way import STEPS
+from smp_planner.views.health_answers import told_of_groups
+from smp_planner.views.patient_way import steps_of
 from tests.people import START
 
 NOBODY = Intake(goals=(), area=AreaAnswer(), calendar=CalendarAnswer(start=START))
@@ -30,6 +31,7 @@ SCAR = Scar(length_cm=20, width_cm=Decimal("0.2"))
 HALF = Decimal("0.5")
 GALA = LifeEvent(from_=date(2027, 3, 20), to=date(2027, 3, 20), name="gala", kind="be_ready")
 GOALS, AREA, LOOK, PERSON, HEALTH, SKIN, DAYS, DATES = range(8)
+GROUPS = ("health as told",)
 
 
 @pytest.mark.parametrize(
@@ -46,9 +48,7 @@ GOALS, AREA, LOOK, PERSON, HEALTH, SKIN, DAYS, DATES = range(8)
             "120 dots per cm2, hair left by place",
         ),
         (PERSON, {"person": Person(age=41, sex="female")}, "41 years, female"),
-        (HEALTH, {"health": ("keloid",)}, "1 ticked"),
-        (HEALTH, {"health_asked": True}, "nothing ticked"),
-        (HEALTH, {}, "not answered yet"),
+        (HEALTH, {}, "health as told"),
         (
             SKIN,
             {"skin": Skin(tone="II", traits=("oily",)), "hair": Hair(colour="red", wears="long")},
@@ -61,10 +61,28 @@ GOALS, AREA, LOOK, PERSON, HEALTH, SKIN, DAYS, DATES = range(8)
 def test_each_answer_is_told_at_its_step(
     rules: RuleSet, step: int, answer: dict[str, object], told: str
 ) -> None:
-    assert told_by_step(replace(NOBODY, **answer), rules)[step] == told
+    assert told_by_step(replace(NOBODY, **answer), GROUPS, rules)[step] == told
 
 
 def test_there_is_a_line_for_each_step_and_what_is_open_says_so(rules: RuleSet) -> None:
-    told = told_by_step(NOBODY, rules)
-    assert len(told) == len(STEPS)
-    assert [told[step] for step in (GOALS, AREA, LOOK, PERSON, SKIN, DAYS)] == [OPEN] * 6
+    told = told_by_step(NOBODY, told_of_groups({}, rules), rules)
+    assert len(told) == len(steps_of(rules))
+    assert told[:HEALTH] == (OPEN,) * HEALTH
+    assert told[-3:-1] == (OPEN,) * 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ({}, "not answered yet"),
+        ({"health_none_illness": True}, "nothing ticked"),
+        ({"health_is_diabetes": True, "health_is_epilepsy": True}, "2 ticked"),
+        ({"health_unsure_illness": True}, "nothing ticked, not sure of all"),
+        ({"health_is_keloid": True}, "not answered yet"),
+    ],
+)
+def test_each_group_of_the_health_questions_tells_its_own(
+    rules: RuleSet, answers: dict[str, object], told: str
+) -> None:
+    place = list(rules.suitability.health_groups).index("illness")
+    assert told_of_groups(answers, rules)[place] == told

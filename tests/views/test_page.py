@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from smp_planner.rules.load import DATA
 from smp_planner.views.plan_page import PARTS
 from tests.views.conftest import Open, begun
-from tests.views.shown import markup, notices, open_tab
+from tests.views.shown import markup, none_of_these, notices, open_tab
 
 A_DAY = date(2030, 6, 3)
 
@@ -30,7 +30,7 @@ def test_every_part_of_the_plan_opens(page: AppTest) -> None:
 
 def test_no_price_is_shown_before_the_health_questions(page: AppTest) -> None:
     assert "shows no price" in notices(page)
-    page.toggle(key="health_asked").set_value(True).run()
+    none_of_these(page)
     assert "Some health answers are still open" in notices(page)
     assert "give your age in years" in markup(page)
     page.number_input(key="age").set_value(40)
@@ -68,9 +68,31 @@ def test_a_man_is_not_asked_whether_he_is_pregnant(page: AppTest) -> None:
 
 
 def test_someone_who_is_not_sure_about_the_health_questions_gets_no_price(page: AppTest) -> None:
-    page.toggle(key="health_asked").set_value(True)
-    page.checkbox(key="health_unsure").set_value(True).run()
+    none_of_these(page)
+    page.number_input(key="age").set_value(40)
+    page.pills(key="sex").set_value("male").run()
+    assert "shows no price" not in notices(page)
+    page.checkbox(key="health_unsure_scalp").set_value(True).run()
+    assert not page.checkbox(key="health_none_scalp").value
+    assert "Some health answers are still open" in notices(page)
     assert "shows no price" in notices(page)
+
+
+def test_what_the_person_is_not_sure_about_is_named_or_else_its_group(page: AppTest) -> None:
+    page.checkbox(key="health_unsure_scalp").set_value(True)
+    page.checkbox(key="health_unsure_illness").set_value(True).run()
+    page.pills(key="health_which_scalp").set_value(["changing_mole", "keloid"]).run()
+    told = "You weren't sure about: a new or changing mole; keloids or thick scars; “Your health: illness and"
+    assert told.replace("'", "&#x27;") in markup(page)
+
+
+def test_none_of_these_and_a_tick_exclude_each_other_and_the_last_one_counts(page: AppTest) -> None:
+    page.checkbox(key="health_is_diabetes").set_value(True).run()
+    page.checkbox(key="health_none_illness").set_value(True).run()
+    assert not page.checkbox(key="health_is_diabetes").value
+    page.checkbox(key="health_is_epilepsy").set_value(True).run()
+    assert not page.checkbox(key="health_none_illness").value
+    assert page.checkbox(key="health_is_epilepsy").value
 
 
 def test_the_density_slider_changes_the_plan_and_lets_go_of_the_look(page: AppTest) -> None:
@@ -93,7 +115,6 @@ def test_a_density_that_is_not_sure_widens_the_range(page: AppTest) -> None:
 
 
 def test_a_stop_gives_a_referral_with_its_reason_and_no_plan(page: AppTest) -> None:
-    page.toggle(key="health_asked").set_value(True)
     page.checkbox(key="health_is_keloid").set_value(True).run()
     assert not page.exception
     assert "Planned:" not in notices(page)
