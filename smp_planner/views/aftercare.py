@@ -11,6 +11,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.exports.wording import days_held
 from smp_planner.pictures.timeline import timeline
+from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.views import html
 from smp_planner.views.can_i import show_can_i
 from smp_planner.views.fold import fold
@@ -19,10 +20,11 @@ from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
 
 KINDS = {"avoid": "What to avoid", "do": "What to do", "expect": "What is usual"}
+SHAVING = "foil_shave"
 SHOWN_WINDOWS = {
     "touching": "No touching",
     "shampoo": "No shampoo",
-    "foil_shave": "No foil shaver",
+    SHAVING: "No foil shaver",
     "heavy_exercise": "No heavy exercise",
     "direct_sun": "No direct sun",
     "swimming": "No swimming",
@@ -37,8 +39,9 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
         html.paragraph(burden.say, whys.why_all("aftercare.burden")),
         *(html.notice(c.say, whys.why("aftercare.conflicts")) for c in plan.aftercare.conflicts),
     )
+    rows = tuple(rule for rule in SHOWN_WINDOWS if rule != SHAVING or not is_in_hair(plan.intake))
     show_picture(
-        lambda shape: timeline(plan, tuple(SHOWN_WINDOWS), SHOWN_WINDOWS, shape),
+        lambda shape: timeline(plan, rows, SHOWN_WINDOWS, shape),
         "Each bar holds its first and its last day.",
     )
     show_months(plan)

@@ -29,7 +29,7 @@ FOLDED = {
 def ask_answers(rules: RuleSet) -> None:
     """Draw every question; the answers are in the session's state under their keys."""
     st.header("What you would like", anchor="your-answers")
-    for ask in (ask_goals, ask_area, ask_density, ask_kept_hair, ask_start):
+    for ask in (ask_goals, ask_area, ask_kept_hair, ask_density, ask_start):
         with st.container():  # a place of its own: what comes and goes in it moves nothing below it
             ask(rules)
     for title, ask in FOLDED.items():

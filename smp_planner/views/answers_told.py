@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from smp_planner.domain.intake import AreaAnswer, Intake
+from smp_planner.domain.intake import Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import spoken
 from smp_planner.rules.ruleset import RuleSet
@@ -20,7 +20,7 @@ def told_by_step(intake: Intake, health: Sequence[str], rules: RuleSet) -> tuple
     names = rules.intake.choices
     return (
         _joined(names["goals"][goal] for goal in intake.goals),
-        _joined(_area(intake.area, names)),
+        _joined(_area(intake, names)),
         _joined(_look(intake, names)),
         _joined(_person(intake, names)),
         *health,
@@ -37,7 +37,8 @@ def _joined(told: Iterable[str]) -> str:
     return ", ".join(told) or OPEN
 
 
-def _area(area: AreaAnswer, names: Names) -> Iterator[str]:
+def _area(intake: Intake, names: Names) -> Iterator[str]:
+    area = intake.area
     for scale, stage in (("norwood", area.norwood), ("ludwig", area.ludwig)):
         if stage:
             yield names[scale][stage].split(":")[0]
@@ -46,6 +47,10 @@ def _area(area: AreaAnswer, names: Names) -> Iterator[str]:
         yield "measured"
     if area.scars:
         yield f"{len(area.scars)} {'scar' if len(area.scars) == 1 else 'scars'}"
+    if isinstance(intake.kept_hair, Mapping):
+        yield "hair left by place"
+    elif intake.kept_hair is not None:
+        yield f"{_per_cent(intake.kept_hair)} of the hair left"
 
 
 def _look(intake: Intake, names: Names) -> Iterator[str]:
@@ -53,10 +58,6 @@ def _look(intake: Intake, names: Names) -> Iterator[str]:
         yield names["density"][intake.density].split(":")[0]
     elif intake.density is not None:
         yield f"{intake.density} dots per cm2"
-    if isinstance(intake.kept_hair, Mapping):
-        yield "hair left by place"
-    elif intake.kept_hair is not None:
-        yield f"{_per_cent(intake.kept_hair)} of the hair left"
 
 
 def _per_cent(share: Number) -> str:

@@ -8,10 +8,12 @@ from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_size import ask_size
 from smp_planner.views.asking import ask_grade, ask_many, ask_number, ask_one, ask_rows, ask_yes_no
+from smp_planner.views.html import per_cent
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.stages import show_stages
-from smp_planner.views.state import PATIENT, SCARS, WAY, settle_area_ways, settle_density
+from smp_planner.views.state import PATIENT, SCARS, WAY, answers, settle_area_ways, settle_density, sure
+from smp_planner.views.to_intake import thins_here
 
 AREA_WAYS = {
     "norwood": "Stage (men)",
@@ -20,6 +22,7 @@ AREA_WAYS = {
     "measured": "Measured",
     "scars": "Scars",
 }
+THIN = "Where hair thins, some is most often left."
 KEPT_WAYS = {"same": "The same all over", "places": "By place"}
 
 
@@ -117,18 +120,34 @@ def _density_in_words(rules: RuleSet) -> str:
 
 
 def ask_kept_hair(rules: RuleSet) -> None:
-    """The hair that is still there: one share, a share by place, or not sure."""
+    """The hair that is still there: one share, a share by place, or not sure.
+
+    Where hair thins, a place that isn't named is one of which nobody said anything; elsewhere it is bare.
+    """
+    thins = thins_here(answers())
     low, high = (int(limit * 100) for limit in rules.intake.accepted.kept_hair.limits)
     ask_one("How much hair is still there?", "kept_way", KEPT_WAYS)
     way = st.session_state.get("kept_way")
+    if thins and sure(way) is None:
+        show_quiet(f"{THIN} {counted_when_unsure(rules)}")
     if way == "same":
         _share("Hair still there, per cent (50 is half)", "kept_hair", low, high)
     if way == "places":
         zones = {zone: name for zone, name in rules.intake.choices["zones"].items() if zone != WHOLE_SCALP}
-        ask_many("Places where hair is left (none in the others)", "kept_zones", zones)
+        others = "not sure" if thins else "none"
+        ask_many(f"Places where hair is left ({others} in the others)", "kept_zones", zones)
         for zone in st.session_state.get("kept_zones") or ():
             st.session_state.setdefault(f"kept_in_{zone}", rules.intake.start_values.kept_per_cent)
             _share(f"{zones[zone]}: hair left, per cent", f"kept_in_{zone}", low, high)
+
+
+def counted_when_unsure(rules: RuleSet) -> str:
+    """What the plan counts with as long as nobody said how much hair is left."""
+    share = rules.density.kept_when_unsure.read()
+    return (
+        f"Until you say how much, the plan counts with {per_cent(share.number)} left, "
+        f"and its range holds {per_cent(share.low)} to {per_cent(share.high)}."
+    )
 
 
 def _share(label: str, key: str, low: int, high: int) -> None:

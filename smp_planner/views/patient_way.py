@@ -43,13 +43,14 @@ FIRST = (
     ),
     Step(
         "Where on your head?",
-        "The size of the area decides how many dots and visits it takes. A guess is fine.",
-        (ask_area,),
+        "The size of the area, and the hair that is left there, decide how many dots and visits it takes. "
+        "A guess is fine.",
+        (ask_area, ask_kept_hair),
     ),
     Step(
         "How should it look?",
-        "A softer look takes fewer dots. Hair that is still there counts too.",
-        (ask_density, ask_kept_hair),
+        "A softer look takes fewer dots.",
+        (ask_density,),
     ),
     Step(
         "About you",

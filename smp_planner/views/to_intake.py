@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, cast
 
 from smp_planner.domain.intake import (
+    DENSITY_GOAL,
     TREATED_ON,
     AreaAnswer,
     Habits,
@@ -19,6 +20,7 @@ from smp_planner.domain.intake import (
     TreatedBefore,
 )
 from smp_planner.domain.quantities import Number, rounded
+from smp_planner.planner.in_hair import is_thinning
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.health_answers import open_groups, unsure_groups
 from smp_planner.views.state import HEALTH, PREGNANT, SCARS, WRITTEN, Answers, sure
@@ -39,7 +41,7 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
         goals=tuple(answers.get("goals") or ()),
         area=_area(answers, rules),
         density=_density(answers),
-        kept_hair=_kept_hair(answers),
+        kept_hair=_kept_hair(answers, rules),
         skin=Skin(tone=sure(answers.get("tone")), traits=_which(answers, "has_traits", "traits")),
         hair=Hair(colour=sure(answers.get("colour")), wears=cast(Any, sure(answers.get("wears")))),
         habits=_habits(answers),
@@ -118,14 +120,25 @@ def _density(answers: Answers) -> str | Number | None:
     return sure(look)
 
 
-def _kept_hair(answers: Answers) -> Number | Mapping[str, Number] | None:
-    way = answers.get("kept_way")
+def thins_here(answers: Answers) -> bool:
+    """Whether the answers are about hair that is thin rather than gone."""
+    ludwig = "ludwig" in (answers.get("area_ways") or ())
+    return is_thinning(answers.get("goals") or (), sure(answers.get("ludwig")) if ludwig else None)
+
+
+def _kept_hair(answers: Answers, rules: RuleSet) -> Number | Mapping[str, Number | None] | None:
+    way, zones = answers.get("kept_way"), answers.get("kept_zones") or ()
     if way == "same":
         return _share(answers.get("kept_hair"))
-    zones = answers.get("kept_zones") or ()
-    return (
-        {zone: _share(answers.get(f"kept_in_{zone}")) for zone in zones} or None if way == "places" else None
-    )
+    if way != "places" or not zones:
+        return None
+    said = {zone: _share(answers.get(f"kept_in_{zone}")) for zone in zones}
+    return said | dict.fromkeys(_unsaid(zones, rules) if thins_here(answers) else ())
+
+
+def _unsaid(zones: Collection[str], rules: RuleSet) -> Iterator[str]:
+    """The zones in which hair thins and that nobody named: there nobody is sure."""
+    return (zone for zone in rules.coverage.when_unsure[DENSITY_GOAL] if zone not in zones)
 
 
 def _share(per_cent: int | None) -> Number:

@@ -41,12 +41,14 @@ GROUPS = ("health as told",)
         (AREA, {"area": AreaAnswer(norwood="III-vertex")}, "Norwood III vertex"),
         (AREA, {"area": AreaAnswer(zones=("crown",), scars=(SCAR,))}, "Crown, 1 scar"),
         (AREA, {"area": AreaAnswer(measured=Measured(cm2=100), scars=(SCAR, SCAR))}, "measured, 2 scars"),
-        (LOOK, {"density": "soft", "kept_hair": HALF}, "Soft, 50 per cent of the hair left"),
         (
-            LOOK,
-            {"density": 120, "kept_hair": {"crown": HALF}},
-            "120 dots per cm2, hair left by place",
+            AREA,
+            {"area": AreaAnswer(ludwig="II"), "kept_hair": HALF},
+            "Ludwig II, 50 per cent of the hair left",
         ),
+        (AREA, {"kept_hair": {"crown": HALF}}, "hair left by place"),
+        (LOOK, {"density": "soft"}, "Soft"),
+        (LOOK, {"density": 120}, "120 dots per cm2"),
         (PERSON, {"person": Person(age=41, sex="female")}, "41 years, female"),
         (HEALTH, {}, "health as told"),
         (

@@ -15,7 +15,7 @@ STEPS = steps_of(load_rules())
 
 
 def test_a_patient_who_is_not_sure_reads_how_to_find_out(patient: AppTest) -> None:
-    press(press(patient, "next"), "next")
+    press(patient, "next")
     assert HOW["kept_way"] in markup(patient)
     patient.pills(key="kept_way").set_value("same").run()
     assert HOW["kept_way"] not in markup(patient)

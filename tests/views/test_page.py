@@ -67,6 +67,17 @@ def test_a_man_is_not_asked_whether_he_is_pregnant(page: AppTest) -> None:
     assert "health_is_pregnant_or_breastfeeding" not in {box.key for box in page.checkbox}
 
 
+def test_where_hair_thins_the_page_says_what_the_plan_counts_with_until_the_share_is_told(
+    page: AppTest,
+) -> None:
+    told = "the plan counts with 0 % left, and its range holds 0 % to 50 %."
+    assert told not in markup(page)
+    page.pills(key="area_ways").set_value(["ludwig"]).run()
+    assert markup(page).count(told) == 2  # beside the question, and above the plan
+    page.pills(key="kept_way").set_value("same").run()
+    assert told not in markup(page)
+
+
 def test_someone_who_is_not_sure_about_the_health_questions_gets_no_price(page: AppTest) -> None:
     none_of_these(page)
     page.number_input(key="age").set_value(40)

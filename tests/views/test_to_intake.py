@@ -61,7 +61,8 @@ def test_every_answer_of_the_page_reaches_the_intake(rules: RuleSet) -> None:
     assert first == Scar(length_cm=20, width_cm=first.width_cm, age_months=30, raised=False, red=True)
     assert second == Scar(length_cm=second.length_cm, width_cm=1, age_months=None, raised=None, red=None)
     assert intake.density == "dense"
-    assert {zone: str(share) for zone, share in intake.kept_hair.items()} == {"crown": "0.25"}  # pyright: ignore
+    kept = {"crown": "0.25", "front": "None", "midscalp": "None"}  # of women hair thins: not sure elsewhere
+    assert {zone: str(share) for zone, share in intake.kept_hair.items()} == kept  # pyright: ignore
     assert intake.medication_now == ("minoxidil",)
     assert intake.health == ("diabetes",)
     assert intake.treated_before.transplant_on == date(2025, 1, 2)
@@ -138,6 +139,17 @@ def test_no_medicine_and_not_sure_are_two_answers(
     answer: str, medicine: tuple[str, ...] | None, rules: RuleSet
 ) -> None:
     assert intake_of(all_but(takes_medicine=answer), rules).medication_now == medicine
+
+
+def test_where_hair_thins_a_place_that_is_not_named_is_not_sure_and_elsewhere_it_is_bare(
+    rules: RuleSet,
+) -> None:
+    named = {"start": START, "kept_way": "places", "kept_zones": ["crown"], "kept_in_crown": 50}
+    half = Decimal("0.5")
+    assert intake_of(named, rules).kept_hair == {"crown": half}
+    for thin in ({"goals": ["added_density"]}, {"area_ways": ["ludwig"], "ludwig": "II"}):
+        assert intake_of(named | thin, rules).kept_hair == {"crown": half, "front": None, "midscalp": None}
+        assert intake_of(named | thin | {"kept_way": "unsure"}, rules).kept_hair is None
 
 
 def test_a_tick_counts_before_all_questions_are_answered(rules: RuleSet) -> None:
