@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
+from smp_planner.domain.quantities import rounded
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_size import ask_size
 from smp_planner.views.asking import ask_grade, ask_many, ask_number, ask_one, ask_rows, ask_yes_no
-from smp_planner.views.html import per_cent
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.stages import show_stages
@@ -22,6 +22,11 @@ AREA_WAYS = {
     "measured": "Measured",
     "scars": "Scars",
 }
+FRONT_ALONE = (
+    "The front half counts with its hairline: these answers can't leave it out. Is your hairline still "
+    "full? Choose “By place” below, with 100 for hairline and temples: then it gets few dots. Or measure "
+    "the bare area."
+)
 THIN = "Where hair thins, some is most often left."
 KEPT_WAYS = {"same": "The same all over", "places": "By place"}
 
@@ -50,12 +55,20 @@ def ask_area(rules: RuleSet) -> None:
     if "zones" in ways:
         show_scalp_map(rules)
         ask_many("Places", "zones", choices["zones"])
-        if not st.session_state.get("zones"):
-            show_quiet("Choose the places. Until then they count as not known.")
+        _tell_of_places()
     if "measured" in ways:
         ask_size(rules)
     if "scars" in ways:
         ask_rows(SCARS, "Scar", "Add a scar", lambda row: _scar(row, rules), least=1)
+
+
+def _tell_of_places() -> None:
+    """What no choice means, and that the hairline comes along with the front."""
+    chosen = st.session_state.get("zones") or ()
+    if not chosen:
+        show_quiet("Choose the places. Until then they count as not known.")
+    if "front" in chosen and not {"hairline_temples", WHOLE_SCALP} & set(chosen):
+        show_quiet(FRONT_ALONE)
 
 
 def _stage(label: str, key: str, names: dict[str, str], rules: RuleSet) -> None:
@@ -144,10 +157,8 @@ def ask_kept_hair(rules: RuleSet) -> None:
 def counted_when_unsure(rules: RuleSet) -> str:
     """What the plan counts with as long as nobody said how much hair is left."""
     share = rules.density.kept_when_unsure.read()
-    return (
-        f"Until you say how much, the plan counts with {per_cent(share.number)} left, "
-        f"and its range holds {per_cent(share.low)} to {per_cent(share.high)}."
-    )
+    planned, most = (f"{rounded(of * 100)} per cent" if of else "none" for of in (share.number, share.high))
+    return f"Until you say how much, the plan counts as if {planned} were left. Its range goes up to {most}."
 
 
 def _share(label: str, key: str, low: int, high: int) -> None:

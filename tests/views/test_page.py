@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -70,12 +71,29 @@ def test_a_man_is_not_asked_whether_he_is_pregnant(page: AppTest) -> None:
 def test_where_hair_thins_the_page_says_what_the_plan_counts_with_until_the_share_is_told(
     page: AppTest,
 ) -> None:
-    told = "the plan counts with 0 % left, and its range holds 0 % to 50 %."
+    told = "the plan counts as if none were left. Its range goes up to 50 per cent."
     assert told not in markup(page)
     page.pills(key="area_ways").set_value(["ludwig"]).run()
     assert markup(page).count(told) == 2  # beside the question, and above the plan
     page.pills(key="kept_way").set_value("same").run()
     assert told not in markup(page)
+
+
+def test_who_chooses_the_front_alone_reads_that_the_hairline_comes_along_and_how_to_say_it_is_full(
+    page: AppTest,
+) -> None:
+    page.pills(key="area_ways").set_value(["zones"]).run()
+    for zones, told in ((["front"], True), (["crown"], False), (["front", "hairline_temples"], False)):
+        page.pills(key="zones").set_value(zones).run()
+        assert ("The front half counts with its hairline" in markup(page)) is told
+    page.pills(key="zones").set_value(["front"]).run()
+    before = markup(page)
+    page.pills(key="kept_way").set_value("places").run()
+    page.pills(key="kept_zones").set_value(["hairline_temples"]).run()
+    page.slider(key="kept_in_hairline_temples").set_value(100).run()
+    dots = r"Dots in all</th><td[^>]*>([0-9,]+)"
+    fewer, more = (int(re.findall(dots, text)[0].replace(",", "")) for text in (markup(page), before))
+    assert fewer < more
 
 
 def test_someone_who_is_not_sure_about_the_health_questions_gets_no_price(page: AppTest) -> None:
