@@ -13,11 +13,12 @@ Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 EventKind = Literal["be_ready", "sun", "sport", "swimming"]
 
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SHAVED_GOAL, DENSITY_GOAL = "shaved_look", "added_density"
 SCAR_GOAL, ALOPECIA_GOAL = "scar_camouflage", "alopecia_cover"
 WHOLE_SCALP = "whole_scalp"
 GOALS = (
-    "shaved_look",
-    "added_density",
+    SHAVED_GOAL,
+    DENSITY_GOAL,
     "hairline",
     "crown",
     SCAR_GOAL,

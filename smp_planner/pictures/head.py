@@ -38,13 +38,9 @@ class Hair(NamedTuple):
 
 
 def head_from_above(bare: Mapping[str, Number], *, label: str, order: Order = "temples") -> str:
-    """A head with the front at the top; `bare` is the share of each zone that is bare, 0 to 1.
-
-    Along the parting a part of the hair stays where it thins, as in women.
-    """
+    """A head with the front at the top; `bare` is the share of each zone that is bare, 0 to 1."""
     bald = gone(bare, order)
-    stays = order == "parting"
-    kept = [hair for number, hair in enumerate(hairs()) if number not in bald or (stays and number % 3 == 0)]
+    kept = [hair for number, hair in enumerate(hairs()) if number not in bald]
     return svg.picture(WIDTH, HEIGHT, label, *skin(), _strokes(kept))
 
 

@@ -12,6 +12,7 @@ from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, PlainAnswer, Talk
 from smp_planner.domain.words import listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
+from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.talk import AgreedRule
@@ -47,7 +48,24 @@ def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tupl
     agreed = tuple(
         point._replace(known=told_by.get(points[point.id].known_by or "")) for point in told.talk.agreed
     )
-    return told.talk._replace(agreed=agreed), told.steps
+    if not is_in_hair(intake):
+        return told.talk._replace(agreed=agreed), told.steps
+    in_hair = tuple(_in_hair(point, points[point.id]) for point in agreed)
+    return told.talk._replace(agreed=in_hair), tuple(_steps_in_hair(told.steps, rules))
+
+
+def _in_hair(point: AgreedPoint, rule: AgreedRule) -> AgreedPoint:
+    """The point in words for dots between hair that isn't shaved, where it has them."""
+    words = rule.in_hair
+    return point if words is None else point._replace(say=words.say, write=words.write)
+
+
+def _steps_in_hair(steps: tuple[Step, ...], rules: RuleSet) -> Iterator[Step]:
+    """The steps; those words hold no figure, so no rule of one stands behind them."""
+    changed = {f"talk.agreed.{id_}": rule for id_, rule in rules.talk.agreed.items() if rule.in_hair}
+    for step in steps:
+        rule = changed.get(step.field)
+        yield step if rule is None else step._replace(rules=(rule.read(),))
 
 
 # --- what is known already ------------------------------------------------------------------

@@ -12,6 +12,7 @@ from smp_planner.domain.words import MONTHS
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.answer_names import ANSWER_CHECKS, named
 from smp_planner.rules.files import ReadFile
+from smp_planner.rules.health_checks import check_health_groups
 from smp_planner.rules.models import PARTED
 from smp_planner.rules.row_names import AT_LEAST, AT_MOST, CARE_DRIVERS, EXACTLY, Rows
 from smp_planner.rules.shapes.rule_file import RuleFile
@@ -32,7 +33,7 @@ def check_tables(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
     for name in PARTED:
         if name in files:
             yield from _parts(files[name])
-    for name, check in (*_OF_ONE_FILE, *ANSWER_CHECKS):
+    for name, check in (*_OF_ONE_FILE, *ANSWER_CHECKS, ("suitability", check_health_groups)):
         if name in files:
             yield from check(files[name])
 

@@ -96,6 +96,7 @@ def _instructions(file: ReadFile) -> Iterator[Problem]:
         path = ("instructions", id_)
         asked = INSTRUCTION if instruction.spf is None else (*INSTRUCTION, "spf")
         yield from unfillable(file, (*path, "say"), instruction.say, asked)
+        yield from unfillable(file, (*path, "say_in_hair"), instruction.say_in_hair or "", asked)
         if (instruction.to_day is None) == (instruction.ends_with is None):
             yield file.problem(path, "should hold either to_day or ends_with", "R305")
         for key in ("starts_after", "ends_with", "said_by"):

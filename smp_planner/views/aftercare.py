@@ -12,6 +12,7 @@ from smp_planner.domain.words import spoken
 from smp_planner.exports.short_words import short_words
 from smp_planner.exports.wording import days_held
 from smp_planner.pictures.timeline import timeline
+from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.views import html
 from smp_planner.views.can_i import show_can_i
 from smp_planner.views.fold import fold
@@ -20,8 +21,9 @@ from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
 
 KINDS = {"avoid": "What to avoid", "do": "What to do", "expect": "What is usual"}
+SHAVING = "foil_shave"
 ON_THE_TIMELINE = (
-    "touching", "shampoo", "foil_shave", "heavy_exercise", "direct_sun", "swimming", "sauna_steam",
+    "touching", "shampoo", SHAVING, "heavy_exercise", "direct_sun", "swimming", "sauna_steam",
 )  # fmt: skip
 
 
@@ -33,8 +35,9 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
         *(html.notice(c.say, whys.why("aftercare.conflicts")) for c in plan.aftercare.conflicts),
     )
     names = short_words(plan.aftercare, "avoid")
+    rows = tuple(rule for rule in ON_THE_TIMELINE if rule != SHAVING or not is_in_hair(plan.intake))
     show_picture(
-        lambda shape: timeline(plan, ON_THE_TIMELINE, names, shape),
+        lambda shape: timeline(plan, rows, names, shape),
         "Each bar holds its first and its last day.",
     )
     show_months(plan)

@@ -7,11 +7,18 @@ import streamlit as st
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_area import ask_area, ask_density, ask_goals, ask_kept_hair
 from smp_planner.views.ask_days import ask_events, ask_start, ask_times
-from smp_planner.views.ask_person import ask_habits, ask_health, ask_skin_and_hair
+from smp_planner.views.ask_health import ask_conditions
+from smp_planner.views.ask_person import ask_about_you, ask_habits, ask_skin_and_hair
 from smp_planner.views.fold import fold
 
+
+def _ask_health(rules: RuleSet) -> None:
+    ask_about_you(rules)
+    ask_conditions(rules)
+
+
 FOLDED = {
-    "Health questions": ask_health,
+    "Health questions": _ask_health,
     "Skin and hair": ask_skin_and_hair,
     "Habits": ask_habits,
     "Events and time away": ask_events,
@@ -22,7 +29,7 @@ FOLDED = {
 def ask_answers(rules: RuleSet) -> None:
     """Draw every question; the answers are in the session's state under their keys."""
     st.header("What you would like", anchor="your-answers")
-    for ask in (ask_goals, ask_area, ask_density, ask_kept_hair, ask_start):
+    for ask in (ask_goals, ask_area, ask_kept_hair, ask_density, ask_start):
         with st.container():  # a place of its own: what comes and goes in it moves nothing below it
             ask(rules)
     for title, ask in FOLDED.items():

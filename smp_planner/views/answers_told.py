@@ -8,20 +8,21 @@ from functools import wraps
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import spoken
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.state import Answers
 
 OPEN = "not sure yet"
 
-
 Names = Mapping[str, Mapping[str, str]]  # by question, the words of each choice
-Told = Callable[[Intake, Names], str]
+Told = Callable[[Intake, Answers, RuleSet], str]
 
 
 def _joined(tell: Callable[[Intake, Names], Iterator[str]]) -> Told:
     """What is told in parts as one line; without any part it is open."""
 
     @wraps(tell)
-    def told(intake: Intake, names: Names) -> str:
-        return ", ".join(tell(intake, names)) or OPEN
+    def told(intake: Intake, _answers: Answers, rules: RuleSet) -> str:
+        return ", ".join(tell(intake, rules.intake.choices)) or OPEN
 
     return told
 
@@ -34,7 +35,7 @@ def told_goals(intake: Intake, names: Names) -> Iterator[str]:
 
 @_joined
 def told_area(intake: Intake, names: Names) -> Iterator[str]:
-    """Where on the head, and how that was told."""
+    """Where on the head, how that was told, and the hair that is left there."""
     area = intake.area
     for scale, stage in (("norwood", area.norwood), ("ludwig", area.ludwig)):
         if stage:
@@ -44,19 +45,19 @@ def told_area(intake: Intake, names: Names) -> Iterator[str]:
         yield "measured"
     if area.scars:
         yield f"{len(area.scars)} {'scar' if len(area.scars) == 1 else 'scars'}"
-
-
-@_joined
-def told_look(intake: Intake, names: Names) -> Iterator[str]:
-    """How dense it should look, and the hair that is left."""
-    if isinstance(intake.density, str):
-        yield names["density"][intake.density].split(":")[0]
-    elif intake.density is not None:
-        yield f"{intake.density} dots per cm2"
     if isinstance(intake.kept_hair, Mapping):
         yield "hair left by place"
     elif intake.kept_hair is not None:
         yield f"{_per_cent(intake.kept_hair)} of the hair left"
+
+
+@_joined
+def told_look(intake: Intake, names: Names) -> Iterator[str]:
+    """How dense it should look."""
+    if isinstance(intake.density, str):
+        yield names["density"][intake.density].split(":")[0]
+    elif intake.density is not None:
+        yield f"{intake.density} dots per cm2"
 
 
 def _per_cent(share: Number) -> str:
@@ -71,13 +72,6 @@ def told_person(intake: Intake, names: Names) -> Iterator[str]:
         yield f"{person.age} years"
     if person.sex:
         yield names["sex"][person.sex].lower()
-
-
-def told_health(intake: Intake, _: Names) -> str:
-    """How many health questions were ticked, never which."""
-    if intake.health:
-        return f"{len(intake.health)} ticked"
-    return "nothing ticked" if intake.health_asked else "not answered yet"
 
 
 @_joined

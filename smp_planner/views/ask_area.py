@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
+from smp_planner.domain.quantities import rounded
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_size import ask_size
 from smp_planner.views.asking import ask_grade, ask_many, ask_number, ask_one, ask_rows, ask_yes_no
@@ -12,7 +13,8 @@ from smp_planner.views.fold import fold
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.stages import show_stages
-from smp_planner.views.state import PATIENT, SCARS, WAY, settle_area_ways, settle_density
+from smp_planner.views.state import PATIENT, SCARS, WAY, answers, settle_area_ways, settle_density, sure
+from smp_planner.views.to_intake import thins_here
 
 AREA_WAYS = {
     "norwood": "Stage (men)",
@@ -21,6 +23,12 @@ AREA_WAYS = {
     "measured": "Measured",
     "scars": "Scars",
 }
+FRONT_ALONE = (
+    "The front half counts with its hairline: these answers can't leave it out. Is your hairline still "
+    "full? Choose “By place” below, with 100 for hairline and temples: then it gets few dots. Or measure "
+    "the bare area."
+)
+THIN = "Where hair thins, some is most often left."
 KEPT_WAYS = {"same": "The same all over", "places": "By place"}
 
 
@@ -48,12 +56,20 @@ def ask_area(rules: RuleSet) -> None:
     if "zones" in ways:
         show_scalp_map(rules)
         ask_many("Places", "zones", choices["zones"])
-        if not st.session_state.get("zones"):
-            show_quiet("Choose the places. Until then they count as not known.")
+        _tell_of_places()
     if "measured" in ways:
         ask_size(rules)
     if "scars" in ways:
         ask_rows(SCARS, "Scar", "Add a scar", lambda row: _scar(row, rules), least=1)
+
+
+def _tell_of_places() -> None:
+    """What no choice means, and that the hairline comes along with the front."""
+    chosen = st.session_state.get("zones") or ()
+    if not chosen:
+        show_quiet("Choose the places. Until then they count as not known.")
+    if "front" in chosen and not {"hairline_temples", WHOLE_SCALP} & set(chosen):
+        show_quiet(FRONT_ALONE)
 
 
 def _stage(label: str, key: str, names: dict[str, str], rules: RuleSet) -> None:
@@ -116,18 +132,32 @@ def _density_in_words(rules: RuleSet) -> str:
 
 
 def ask_kept_hair(rules: RuleSet) -> None:
-    """The hair that is still there: one share, a share by place, or not sure."""
+    """The hair that is still there: one share, a share by place, or not sure.
+
+    Where hair thins, a place that isn't named is one of which nobody said anything; elsewhere it is bare.
+    """
+    thins = thins_here(answers())
     low, high = (int(limit * 100) for limit in rules.intake.accepted.kept_hair.limits)
     ask_one("How much hair is still there?", "kept_way", KEPT_WAYS)
     way = st.session_state.get("kept_way")
+    if thins and sure(way) is None:
+        show_quiet(f"{THIN} {counted_when_unsure(rules)}")
     if way == "same":
         _share("Hair still there, per cent (50 is half)", "kept_hair", low, high)
     if way == "places":
         zones = {zone: name for zone, name in rules.intake.choices["zones"].items() if zone != WHOLE_SCALP}
-        ask_many("Places where hair is left (none in the others)", "kept_zones", zones)
+        others = "not sure" if thins else "none"
+        ask_many(f"Places where hair is left ({others} in the others)", "kept_zones", zones)
         for zone in st.session_state.get("kept_zones") or ():
             st.session_state.setdefault(f"kept_in_{zone}", rules.intake.start_values.kept_per_cent)
             _share(f"{zones[zone]}: hair left, per cent", f"kept_in_{zone}", low, high)
+
+
+def counted_when_unsure(rules: RuleSet) -> str:
+    """What the plan counts with as long as nobody said how much hair is left."""
+    share = rules.density.kept_when_unsure.read()
+    planned, most = (f"{rounded(of * 100)} per cent" if of else "none" for of in (share.number, share.high))
+    return f"Until you say how much, the plan counts as if {planned} were left. Its range goes up to {most}."
 
 
 def _share(label: str, key: str, low: int, high: int) -> None:

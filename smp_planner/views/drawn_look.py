@@ -20,6 +20,7 @@ from smp_planner.pictures.tile import TILE
 from smp_planner.planner.coverage.answers import area_unknown
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.planner.dots.kept_hair import is_open
+from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -65,6 +66,8 @@ def _assumed(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Iterator[
         yield f"You weren't sure how much hair is left, so we draw what the plan counts with: {counts}."
     if hair_around(drawing):
         yield "Around the treated area the drawing shows full hair, clipped short."
+    if is_in_hair(intake):
+        yield "All hair is drawn clipped short, so that the dots can be seen. Longer hair hides part of them."
 
 
 def _visits(plan: TreatmentPlan, whys: Whys) -> Iterator[tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 HOW: dict[str, str] = {
     "norwood": "Have a photo taken from above, and one from each side. Compare them with the stages.",
     "ludwig": "Part your hair in the middle, take a photo from above, and compare it with the stages.",
-    "density_look": "Look at shaved heads and at healed work of clinics.",
+    "density_look": "Look at healed work of clinics, on heads and hair like yours.",
     "kept_way": "Hold a phone over your head in bright light. Compare it with the back of your head.",
     "could_be_pregnant": "A test from a pharmacy can tell.",
     "smp_before": "Look at old bills or photos, or ask the clinic that you went to.",

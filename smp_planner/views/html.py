@@ -73,20 +73,21 @@ def _row(names: Sequence[str], row: Sequence[str]) -> str:
     return f'<tr role="row"><th scope="row" role="rowheader">{first}</th>{_cells(names[1:], rest)}</tr>'
 
 
-def side_by_side(caption: str, names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of few narrow columns: each question stands over its answers; cells are ready HTML."""
+def side_by_side(caption: str, names: Sequence[str], rows: Iterable[Sequence[str]], *, on_phone: int) -> str:
+    """A table of few narrow columns: each question stands over its answers; cells are ready HTML.
+
+    A phone shows one question of it, by its place.
+    """
     shown = [escape(name) for name in names]
-    body = "".join(_question(shown, row) for row in rows)
+    body = "".join(_question(shown, row, on_phone=place == on_phone) for place, row in enumerate(rows))
     return f'<table role="table" class="cards five">{_top(caption, shown)}{body}</table>'
 
 
-def _question(names: Sequence[str], row: Sequence[str]) -> str:
+def _question(names: Sequence[str], row: Sequence[str], *, on_phone: bool) -> str:
     question, *answers = row
+    body = '<tbody role="rowgroup" class="on-phone">' if on_phone else '<tbody role="rowgroup">'
     over = f'<th scope="rowgroup" role="rowheader" colspan="{len(names)}">{question}</th>'
-    return (
-        f'<tbody role="rowgroup"><tr role="row">{over}</tr>'
-        f'<tr role="row">{_cells(names, answers)}</tr></tbody>'
-    )
+    return f'{body}<tr role="row">{over}</tr><tr role="row">{_cells(names, answers)}</tr></tbody>'
 
 
 def _cells(names: Sequence[str], cells: Sequence[str]) -> str:

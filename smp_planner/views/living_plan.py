@@ -6,9 +6,12 @@ import streamlit as st
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.errors import IntakeError
+from smp_planner.planner.dots.kept_hair import is_open
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.ask_area import counted_when_unsure
 from smp_planner.views.faults import telling_of_faults
+from smp_planner.views.health_answers import unsure_of
 from smp_planner.views.kept_plan import plan_for
 from smp_planner.views.picture import show
 from smp_planner.views.plan_page import show_plan
@@ -17,12 +20,13 @@ from smp_planner.views.referral import show_referral
 from smp_planner.views.state import Answers, Clock, answers, is_example
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
-from smp_planner.views.to_intake import intake_of, questions_open
+from smp_planner.views.to_intake import intake_of, questions_open, thins_here
 
 HEALTH_UNSURE = (
-    "You weren't sure about some health questions. Ask a doctor or the clinic, then take that tick away. "
+    "You weren't sure about: {}. Ask a doctor or the clinic, then take that tick away. "
     "Until then no price is shown."
 )
+KEPT_UNSAID = "You weren't sure how much hair is still there."
 
 
 @st.fragment
@@ -55,8 +59,10 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> bool:
     if is_example(given):
         show(html.notice("This is an example. Change the answers to make the plan yours."))
     show(*map(html.notice, rows_without_day(given)))
-    if given.get("health_unsure"):
-        show(html.notice(HEALTH_UNSURE))
+    if unsure := list(unsure_of(given, rules)):
+        show(html.notice(HEALTH_UNSURE.format("; ".join(unsure))))
+    if thins_here(given) and is_open(intake.kept_hair):
+        show(html.notice(f"{KEPT_UNSAID} {counted_when_unsure(rules)}"))
     if intake.calendar.start < today():
         show(html.notice("The first day you could start has passed. These dates are counted from it."))
     if isinstance(plan, TreatmentPlan):

@@ -42,6 +42,7 @@ h2:focus {outline:none}
 .st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}
 :is(.st-key-patient, .st-key-practitioner) [data-testid=stCheckbox] label {min-height:44px;
   align-items:center}
+[class*="st-key-health_end"] {border-top:1px solid #8886; padding-top:.6rem}
 .st-key-practitioner .quiet {margin-left:1.6rem}
 .st-key-agreed_points {display:grid; grid-template-columns:repeat(auto-fit, minmax(min(19rem, 100%), 1fr));
   gap:1.2rem 2rem; align-items:start}
@@ -70,6 +71,7 @@ h2:focus {outline:none}
   .smp .five td::before {font-weight:600; opacity:1; margin-top:.4rem}
 }
 @media (min-width: 641px) {
+  [class*="st-key-one_question"] {display:none}
   /* The answers scroll by themselves, so that the plan stays in sight while they change. */
   [data-testid=stColumn]:has(> * .st-key-answers) {position:sticky; top:3.75rem; align-self:flex-start;
     max-height:calc(100vh - 4rem); overflow-y:auto; overflow-x:clip; padding:0 .6rem 1rem .2rem}
@@ -78,6 +80,8 @@ h2:focus {outline:none}
   [data-testid=stMain] {scroll-padding:4rem 0}
   .smp .jumps {display:flex; position:fixed; inset:auto 0 0 0; z-index:99; background:#0f766e}
   .smp .jumps a {flex:1; padding:.8rem; text-align:center; color:#fff; text-decoration:none; font-weight:600}
+  .smp .five tbody:not(.on-phone) {display:none}
+  [class*="st-key-one_question"] label:has(input) {min-height:44px; align-items:center}
   .smp summary {min-height:32px; padding:5px 4px}
   .smp-picture .wide {display:none}
   .smp-picture .narrow {display:block}

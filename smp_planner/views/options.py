@@ -1,10 +1,16 @@
-"""The five options side by side, then hair and money over ten years."""
+"""The five options side by side, then hair and money over ten years.
+
+On a wide screen a table holds every question of a group. On a phone the same table shows one question
+at a time, which is chosen above it, with all five options under it alike.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
+
+import streamlit as st
 
 from smp_planner.domain.comparison import CurvePoint
 from smp_planner.domain.comparison import Row as Question
@@ -18,46 +24,55 @@ from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
 
 SHOWN_YEARS = (1, 5, 10)
+ABOUT, OPEN_TO_YOU = "What it is", "Is it open to you?"
 Curve = tuple[CurvePoint, ...]
+Asked = tuple[str, tuple[str, ...]]  # a question, and each option's answer as ready HTML
 
 
 def show_options(plan: TreatmentPlan, whys: Whys) -> None:
     """The five options side by side, then hair and money over the years."""
     comparison = plan.comparison
     names = [option.name for option in comparison.options]
-    about = ("What it is", *(escape(option.about) for option in comparison.options))
-    show(
-        html.quiet(f"Order: {comparison.order_say}"),
-        html.side_by_side("The five options", names, [about, _openness(plan, whys)]),
-    )
+    about = (ABOUT, tuple(escape(option.about) for option in comparison.options))
+    show(html.quiet(f"Order: {comparison.order_say}"))
+    _show_questions("The five options", "about", names, [about, _openness(plan, whys)])
     for place, group in enumerate(dict.fromkeys(row.group for row in comparison.rows)):
-        fold(group, f"fold_option_{place}", partial(_show_group, plan, group, whys), opened=place == 0)
+        fold(group, f"fold_option_{place}", partial(_show_group, plan, group, place, whys), opened=place == 0)
     _show_curves(plan, whys)
     pairs = html.items(f"{escape(pair.say)} {whys.cited(pair.sources)}" for pair in comparison.combinations)
     show(html.heading("What people combine"), pairs)
 
 
-def _show_group(plan: TreatmentPlan, group: str, whys: Whys) -> None:
+def _show_group(plan: TreatmentPlan, group: str, place: int, whys: Whys) -> None:
     names = [option.name for option in plan.comparison.options]
     rows = [_row(plan, row, whys) for row in plan.comparison.rows if row.group == group]
-    show(html.side_by_side(group, names, rows))
+    _show_questions(group, str(place), names, rows)
 
 
-def _row(plan: TreatmentPlan, row: Question, whys: Whys) -> tuple[str, ...]:
+def _show_questions(caption: str, key: str, names: Sequence[str], rows: Sequence[Asked]) -> None:
+    """The questions as a table, and over it the choice of the one that a phone shows."""
+    with st.container(key=f"one_question_{key}"):
+        chosen = st.radio("Question", [question for question, _ in rows], key=f"one_of_{key}")
+    table = [(escape(question), *cells) for question, cells in rows]
+    shown = next(place for place, (question, _) in enumerate(rows) if question == chosen)
+    show(html.side_by_side(caption, names, table, on_phone=shown))
+
+
+def _row(plan: TreatmentPlan, row: Question, whys: Whys) -> Asked:
     """A question, then each option's answer with its reason and the strength of its evidence."""
-    cells = (
+    cells = tuple(
         whys.cell(f"comparison.rows.{row.id}.{option.id}", row.cells[option.id])
         for option in plan.comparison.options
     )
-    return (escape(row.question), *cells)
+    return row.question, cells
 
 
-def _openness(plan: TreatmentPlan, whys: Whys) -> tuple[str, ...]:
-    cells = (
+def _openness(plan: TreatmentPlan, whys: Whys) -> Asked:
+    cells = tuple(
         f"{escape(option.why)} {whys.why(f'comparison.options.{option.id}')}"
         for option in plan.comparison.options
     )
-    return ("Is it open to you?", *cells)
+    return OPEN_TO_YOU, cells
 
 
 def _show_curves(plan: TreatmentPlan, whys: Whys) -> None:
@@ -96,7 +111,8 @@ def _show_kind(
         if curve
     ]
     headers = ("Option", *(f"{year} years" if year > 1 else "1 year" for year in SHOWN_YEARS))
-    show(html.table(f"{title}, {unit}", headers, rows))
+    table = html.table(f"{title}, {unit}", headers, rows)
+    fold(f"{title}, in numbers", f"fold_curve_{kind}", lambda: show(table))
 
 
 def _about(plan: TreatmentPlan, kind: str, names: Mapping[str, str]) -> Iterator[str]:

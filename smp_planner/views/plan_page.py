@@ -9,11 +9,13 @@ import streamlit as st
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
 from smp_planner.views.aftercare import show_aftercare
 from smp_planner.views.agreed import show_agreed
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.drawn_look import show_drawn_look
 from smp_planner.views.event_notes import event_notes
+from smp_planner.views.fold import fold
 from smp_planner.views.options import show_options
 from smp_planner.views.overview import show_overview
 from smp_planner.views.picture import show
@@ -26,7 +28,7 @@ from smp_planner.views.what_if import show_what_if
 from smp_planner.views.whys import Whys
 from smp_planner.views.years import show_years
 
-AGREED, PRACTITIONER, TAKE_ALONG = "Agreed today", "Choosing a practitioner", "Take it along"
+AGREED, PRACTITIONER, WHAT_IF = "Agreed today", "Choosing a practitioner", "What if something changes?"
 Part = Callable[[TreatmentPlan, Whys, RuleSet], None]
 
 
@@ -39,21 +41,36 @@ def _of_plan(draw: Callable[[TreatmentPlan, Whys], None]) -> Part:
     return part
 
 
-PLANNED: Mapping[str, Part] = {
+def _show_years_and_changes(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
+    show_years(plan, whys)
+    fold(WHAT_IF, "fold_what_if", lambda: show_what_if(plan, whys, rules))
+
+
+def _show_options_and_risks(plan: TreatmentPlan, whys: Whys) -> None:
+    show_options(plan, whys)
+    show(html.heading("Risks of each option"))
+    show_risks(plan, whys)
+
+
+def _show_talk_and_files(plan: TreatmentPlan, whys: Whys) -> None:
+    """A patient chooses a clinic before anything is agreed there; a clinic sees first what is agreed."""
+    chosen = (PRACTITIONER, "fold_practitioner", lambda: show_practitioner(plan, whys))
+    agreed = (AGREED, "fold_agreed", lambda: show_agreed(plan, whys))
+    patient = st.session_state.get(WAY) == PATIENT
+    for title, key, draw in (chosen, agreed) if patient else (agreed, chosen):
+        fold(title, key, draw)
+    show(html.heading("Files to take along"))
+    offer_downloads(plan)
+
+
+PARTS: Mapping[str, Part] = {
     "In short": _of_plan(show_overview),
     "The look": show_drawn_look,
     "Visits": show_visits,
     "Aftercare": _of_plan(show_aftercare),
-    "Years and money": _of_plan(show_years),
-    "All options": _of_plan(show_options),
-    "Risks": _of_plan(show_risks),
-    "What if": show_what_if,
-}
-PARTS: Mapping[str, Part] = {
-    **PLANNED,
-    AGREED: _of_plan(show_agreed),
-    PRACTITIONER: _of_plan(show_practitioner),
-    TAKE_ALONG: _of_plan(lambda plan, _: offer_downloads(plan)),
+    "Years and money": _show_years_and_changes,
+    "All options": _of_plan(_show_options_and_risks),
+    "Talk and files": _of_plan(_show_talk_and_files),
 }
 
 
@@ -80,16 +97,9 @@ def show_plan(plan: TreatmentPlan, rules: RuleSet) -> None:
         st.info(f"{which} are still open, so this plan is not checked and shows no price.")
     whys = Whys(plan, rules.sources.values())
     show(*event_notes(plan, whys))
-    parts = _parts()
-    tabs = st.tabs(parts, on_change="rerun", key=TAB)
-    for tab, part in zip(tabs, parts, strict=True):
+    tabs = st.tabs(list(PARTS), on_change="rerun", key=TAB)
+    for tab, draw in zip(tabs, PARTS.values(), strict=True):
         if tab.open:
             with tab:
-                PARTS[part](plan, whys, rules)
+                draw(plan, whys, rules)
     show_edition(plan.rules)
-
-
-def _parts() -> tuple[str, ...]:
-    """The parts in the order of their tabs: a patient chooses a clinic before anything is agreed there."""
-    last = (PRACTITIONER, AGREED) if st.session_state.get(WAY) == PATIENT else (AGREED, PRACTITIONER)
-    return (*PLANNED, *last, TAKE_ALONG)

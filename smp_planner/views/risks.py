@@ -14,18 +14,12 @@ from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
 HEADERS = ("Risk", "How many", "What helps prevent it", "What to do")
-FIRST_OPEN = "smp"
 
 
 def show_risks(plan: TreatmentPlan, whys: Whys) -> None:
-    """Risks of every option alike, each option folded away but the one that is planned."""
+    """Risks of every option alike, each option folded away under its name."""
     for option in plan.comparison.options:
-        fold(
-            option.name,
-            f"fold_risks_{option.id}",
-            partial(_show_of_option, plan, option, whys),
-            opened=option.id == FIRST_OPEN,
-        )
+        fold(option.name, f"fold_risks_{option.id}", partial(_show_of_option, plan, option, whys))
 
 
 def _show_of_option(plan: TreatmentPlan, option: Option, whys: Whys) -> None:

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from smp_planner.pictures.head import head_from_above, order_of
+from smp_planner.pictures.parting import head_with_parting
 from smp_planner.planner.coverage.stage_shares import stage_shares
 from smp_planner.rules.ruleset import RuleSet
 
@@ -23,15 +24,15 @@ def show_stages(scale: str, names: Mapping[str, str], rules: RuleSet) -> None:
 
 
 def _drawn(rules: RuleSet) -> Mapping[str, Mapping[str, str]]:
-    """Every stage of both scales as a picture: of women the hair thins along the parting."""
+    """Every stage of both scales as a picture: of women longer hair with a parting that widens."""
+    label = "A head from above, {} stage {}"
     return {
-        scale: {
-            stage: head_from_above(
-                shares,
-                label=f"A head from above, {scale.title()} stage {stage}",
-                order=order_of(stage if scale == "norwood" else None, stage if scale == "ludwig" else None),
-            )
-            for stage, shares in stage_shares(scale, rules).items()
-        }
-        for scale in ("norwood", "ludwig")
+        "norwood": {
+            stage: head_from_above(shares, label=label.format("Norwood", stage), order=order_of(stage, None))
+            for stage, shares in stage_shares("norwood", rules).items()
+        },
+        "ludwig": {
+            stage: head_with_parting(shares, label=label.format("Ludwig", stage))
+            for stage, shares in stage_shares("ludwig", rules).items()
+        },
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -79,7 +79,7 @@ def is_example(answers: Answers) -> bool:
 def _untouched(answers: Answers) -> bool:
     """Whether all answers are still those that the page started with."""
     return all(answers.get(key) == value for key, value in answers[BEGUN].items()) and not any(
-        answers.get(key) for key in answers if str(key).startswith((HEALTH, "health_asked", WRITTEN, *_ROWS))
+        answers.get(key) for key in answers if str(key).startswith(("health_", WRITTEN, *_ROWS))
     )
 
 
@@ -119,6 +119,16 @@ def settle_area_ways() -> None:
     if ways == seen == state[BEGUN]["area_ways"] and list(state.get("goals") or ()) == [SCAR_GOAL]:
         ways = ["scars"]
     state["area_ways"] = state["area_ways_seen"] = ways
+
+
+def settle_none(none: str, others: Sequence[str]) -> None:
+    """Of a tick and the "none of these" beside it the one that came last counts."""
+    state = st.session_state
+    ticked = [key for key in others if state.get(key)]
+    if state.get(none) and ticked:
+        for key in [none] if state.get(f"{none}_seen") else ticked:
+            state[key] = False
+    state[f"{none}_seen"] = bool(state.get(none))
 
 
 def settle_density(numbers: Mapping[str, int]) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast
 
 from smp_planner.rules.ruleset import RuleSet
 
-FORMAT = 2  # goes up when an answer gets another key or another kind of value
+FORMAT = 3  # goes up when an answer gets another key or another kind of value
 BUTTONS = {
     "back",
     "next",
@@ -23,7 +23,8 @@ BUTTONS = {
     "back_to_a",
     "forget_a",
 }
-NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map")  # how keys begin that the page has for itself
+# How keys begin that the page has for itself.
+NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map", "one_of_")
 
 
 class Held(NamedTuple):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, cast
 
 from smp_planner.domain.intake import (
+    DENSITY_GOAL,
     TREATED_ON,
     AreaAnswer,
     Habits,
@@ -19,7 +20,9 @@ from smp_planner.domain.intake import (
     TreatedBefore,
 )
 from smp_planner.domain.quantities import Number, rounded
+from smp_planner.planner.in_hair import is_thinning
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.health_answers import open_groups, unsure_groups
 from smp_planner.views.state import HEALTH, PREGNANT, SCARS, WRITTEN, Answers, sure
 from smp_planner.views.to_calendar import calendar_of
 
@@ -38,14 +41,14 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
         goals=tuple(answers.get("goals") or ()),
         area=_area(answers, rules),
         density=_density(answers),
-        kept_hair=_kept_hair(answers),
+        kept_hair=_kept_hair(answers, rules),
         skin=Skin(tone=sure(answers.get("tone")), traits=_which(answers, "has_traits", "traits")),
         hair=Hair(colour=sure(answers.get("colour")), wears=cast(Any, sure(answers.get("wears")))),
         habits=_habits(answers),
         person=_person(answers),
-        health_asked=bool(answers.get("health_asked")) and not answers.get("health_unsure"),
+        health_asked=not open_groups(answers, rules),
         health=tuple(_health(answers, rules)),
-        unsure_about=_unsure_about(answers),
+        unsure_about=_unsure_about(answers, rules),
         medication_now=_which(answers, "takes_medicine", "medication_now"),
         loss_moving_on=cast(Any, sure(answers.get("loss_moving_on"))),
         treated_before=_treated_before(answers, rules),
@@ -121,14 +124,25 @@ def _density(answers: Answers) -> str | Number | None:
     return sure(look)
 
 
-def _kept_hair(answers: Answers) -> Number | Mapping[str, Number] | None:
-    way = answers.get("kept_way")
+def thins_here(answers: Answers) -> bool:
+    """Whether the answers are about hair that is thin rather than gone."""
+    ludwig = "ludwig" in (answers.get("area_ways") or ())
+    return is_thinning(answers.get("goals") or (), sure(answers.get("ludwig")) if ludwig else None)
+
+
+def _kept_hair(answers: Answers, rules: RuleSet) -> Number | Mapping[str, Number | None] | None:
+    way, zones = answers.get("kept_way"), answers.get("kept_zones") or ()
     if way == "same":
         return _share(answers.get("kept_hair"))
-    zones = answers.get("kept_zones") or ()
-    return (
-        {zone: _share(answers.get(f"kept_in_{zone}")) for zone in zones} or None if way == "places" else None
-    )
+    if way != "places" or not zones:
+        return None
+    said = {zone: _share(answers.get(f"kept_in_{zone}")) for zone in zones}
+    return said | dict.fromkeys(_unsaid(zones, rules) if thins_here(answers) else ())
+
+
+def _unsaid(zones: Collection[str], rules: RuleSet) -> Iterator[str]:
+    """The zones in which hair thins and that nobody named: there nobody is sure."""
+    return (zone for zone in rules.coverage.when_unsure[DENSITY_GOAL] if zone not in zones)
 
 
 def _share(per_cent: int | None) -> Number:
@@ -147,12 +161,13 @@ def _health(answers: Answers, rules: RuleSet) -> Iterator[str]:
             yield id_
 
 
-def _unsure_about(answers: Answers) -> tuple[str, ...]:
-    """Who has read the questions and gives no age, or leaves pregnancy open, has not said no."""
-    if not answers.get("health_asked"):
+def _unsure_about(answers: Answers, rules: RuleSet) -> tuple[str, ...]:
+    """Who answered all groups but is unsure in one, gives no age or leaves pregnancy open, said no no."""
+    if open_groups(answers, rules):
         return ()
     said = answers.get("sex") == "male" or answers.get(f"{HEALTH}{PREGNANT}")
     open_ = {
+        "health": bool(unsure_groups(answers, rules)),
         "age": answers.get("age") is None,
         "could_be_pregnant": not said and _yes_no(answers.get("could_be_pregnant")) is None,
     }

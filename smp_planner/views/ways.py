@@ -61,7 +61,7 @@ def _show_screen(id_: str, rules: RuleSet, today: Clock) -> None:
         st.rerun()  # the whole page: the buttons around the screen are those of the way
     tell_if_renewed()
     WAYS[id_].show(rules, today)
-    screen = CLINIC if id_ == CLINIC else patient_screen()
+    screen = CLINIC if id_ == CLINIC else patient_screen(rules)
     turn_to(screen, lambda to: _follow(to, rules, today))
 
 
@@ -71,7 +71,7 @@ def _follow(screen: str, rules: RuleSet, today: Clock) -> None:
     if st.session_state[WAY] != way:
         _switch(way, rules, today)
     if way == PATIENT:
-        go_to_screen(screen)
+        go_to_screen(screen, rules)
 
 
 def _switch(way: str, rules: RuleSet, today: Clock) -> None:

@@ -14,28 +14,31 @@ SMALLEST = """() => [...document.querySelectorAll(".st-key-practitioner [data-te
   .map(label => label.getBoundingClientRect().height)"""
 
 
-def open_tab(page: Page, name: str) -> None:
-    page.get_by_role("tab", name=name).click()
+def open_talk(page: Page) -> None:
+    page.get_by_role("tab", name="Talk and files").click()
+    settle(page)
+
+
+def unfold(page: Page, name: str) -> None:
+    page.locator("[data-testid=stExpander] summary", has_text=name).click()
     settle(page)
 
 
 def test_words_and_ticks_outlive_a_reload_and_leave_with_the_plan(browser: Browser, app_url: str) -> None:
     with own_page(browser, app_url, 390, 844, accept_downloads=True) as page:
-        open_tab(page, "Choosing a practitioner")
+        open_talk(page)
+        unfold(page, "Choosing a practitioner")
         assert min(page.evaluate(SMALLEST)) >= 44
         page.get_by_text(NEEDLES).click()
         expect(page.get_by_text("1 of 9 answered")).to_be_visible()
-        open_tab(page, "Agreed today")
+        unfold(page, "Agreed today")
         page.get_by_label(LINE).fill("7 cm, <b>soft</b>")
         page.keyboard.press("Tab")
         settle(page)
         page.reload()
         settle(page)
-        open_tab(page, "Choosing a practitioner")
         expect(page.get_by_label(NEEDLES)).to_be_checked()
-        open_tab(page, "Agreed today")
         expect(page.get_by_label(LINE)).to_have_value("7 cm, <b>soft</b>")
-        open_tab(page, "Take it along")
         with page.expect_download() as waiting:
             page.get_by_role("button", name="Plan to read").click()
         text = waiting.value.path().read_text(encoding="utf-8")
@@ -44,7 +47,8 @@ def test_words_and_ticks_outlive_a_reload_and_leave_with_the_plan(browser: Brows
 
 def test_all_points_are_written_from_the_keyboard_alone(browser: Browser, app_url: str) -> None:
     with own_page(browser, app_url) as page:
-        open_tab(page, "Agreed today")
+        open_talk(page)
+        unfold(page, "Agreed today")
         page.get_by_label(LINE).focus()
         written: list[str] = []
         for _ in range(40):

@@ -21,11 +21,7 @@ TABS = [
     "Aftercare",
     "Years and money",
     "All options",
-    "Risks",
-    "What if",
-    "Agreed today",
-    "Choosing a practitioner",
-    "Take it along",
+    "Talk and files",
 ]
 
 
@@ -39,6 +35,7 @@ def open_tab(page: Page, name: str) -> None:
 def test_every_tab_shows_its_part_without_fault_or_foreign_request(page: Page) -> None:
     for name in TABS:
         open_tab(page, name)
+        open_all(page)
         assert not page.get_by_text("Oh no").count()
         assert findings(page) == [], name
     assert page.foreign == []  # pyright: ignore[reportAttributeAccessIssue]
@@ -71,6 +68,25 @@ def open_all(page: Page) -> None:
         ".forEach(folded => folded.click())"
     )
     settle(page)
+
+
+def test_a_phone_shows_one_question_of_the_options_at_a_time_and_a_wide_screen_all(
+    page: Page,
+) -> None:
+    open_tab(page, "All options")
+    groups = page.get_by_role("table", name="What does it do?").locator("tbody")
+    phone = (page.viewport_size or {"width": 0})["width"] < 641
+    assert groups.filter(visible=True).count() == (1 if phone else groups.count())
+    asked = page.get_by_role("radio", name="Does it make hair grow?")
+    if not phone:
+        expect(asked).to_be_hidden()
+        return
+    asked.locator("xpath=ancestor::label").click()
+    settle(page)
+    shown = groups.filter(visible=True)
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("Does it make hair grow?")
+    expect(shown.get_by_role("cell")).to_have_count(5)
 
 
 def test_no_question_and_no_answer_to_choose_is_cut_off_and_all_of_them_can_be_read(page: Page) -> None:
@@ -203,7 +219,7 @@ def test_beside_long_answers_the_plan_stays_in_sight(browser: Browser, app_url: 
 
 def test_downloads_hold_the_plan_on_the_page(browser: Browser, app_url: str) -> None:
     with own_page(browser, app_url, 1280, 900, accept_downloads=True) as page:
-        open_tab(page, "Take it along")
+        open_tab(page, "Talk and files")
         with page.expect_download() as waiting:
             page.get_by_role("button", name="Whole record").click()
         record = json.loads(waiting.value.path().read_text(encoding="utf-8"))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from smp_planner.views.patient_way import STEPS
+from smp_planner.rules.load import load_rules
+from smp_planner.views.patient_way import steps_of
 from tests.browser.conftest import settle
+
+STEPS = steps_of(load_rules())
 
 pytestmark = pytest.mark.browser
 

@@ -113,8 +113,3 @@ def test_at_norwood_v_a_bridge_of_hair_is_left_between_front_and_crown(rules: Ru
     bridge = [along for across, along in left(shares, "midscalp") if abs(across) < 0.2]
     assert bridge
     assert -0.15 < min(bridge) <= max(bridge) < 0.2
-
-
-def test_a_woman_s_hair_thins_along_the_parting_and_some_of_it_stays() -> None:
-    share = {"front": 0.5, "midscalp": 0.5}
-    assert kept(share) < kept(share, order="parting") < len(hairs())

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.views.health_answers import NONE
+from smp_planner.views.plan_page import AGREED, PRACTITIONER, WHAT_IF
+
+FOLDED = {
+    WHAT_IF: ("Years and money", "fold_what_if"),
+    AGREED: ("Talk and files", "fold_agreed"),
+    PRACTITIONER: ("Talk and files", "fold_practitioner"),
+}
+
 
 def notices(page: AppTest) -> str:
     """The sentences that stand out at the top of the plan."""
@@ -16,19 +25,33 @@ def markup(page: AppTest) -> str:
 
 
 def open_folds(page: AppTest) -> AppTest:
-    """The page with everything open that is folded away on it."""
-    for key in page.session_state.to_dict():
-        if key.startswith("fold_"):
+    """The page with everything open that is folded away on it, and in what was folded away."""
+    while closed := [
+        key for key, value in page.session_state.to_dict().items() if key.startswith("fold_") and not value
+    ]:
+        for key in closed:
             page.session_state[key] = True
-    return page.run()
+        page.run()
+    return page
 
 
 def open_tab(page: AppTest, name: str) -> AppTest:
-    """The page with another part of the plan open."""
-    page.session_state["tab"] = name
+    """The page with another part of the plan open: a tab, or what is folded away in one."""
+    tab, folded = FOLDED.get(name, (name, None))
+    page.session_state["tab"] = tab
+    if folded:
+        page.session_state[folded] = True
     page.run()
     assert not page.exception
     return page
+
+
+def none_of_these(page: AppTest) -> AppTest:
+    """The page with "none of these" ticked in every group of the health questions that it shows."""
+    for box in page.checkbox:
+        if str(box.key).startswith(NONE):
+            box.set_value(True)
+    return page.run()
 
 
 def press(page: AppTest, key: str) -> AppTest:

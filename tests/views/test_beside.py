@@ -5,13 +5,14 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.plan_page import WHAT_IF
 from smp_planner.views.tab_text import packed, unpacked
 from tests.views.conftest import begun
 from tests.views.shown import markup, open_tab, press
 
 
 def kept(page: AppTest) -> AppTest:
-    return press(open_tab(page, "What if"), "keep_a")
+    return press(open_tab(page, WHAT_IF), "keep_a")
 
 
 def test_what_differs_from_a_kept_plan_stands_in_rows(page: AppTest) -> None:
@@ -29,7 +30,7 @@ def test_going_back_gives_the_answers_of_a_again_and_stays_where_one_is(page: Ap
     press(page, "back_to_a")
     assert page.pills(key="norwood").value == "V"
     assert not [field for field in page.text_input if field.key == "event_1_name"]
-    assert page.session_state["tab"] == "What if"
+    assert page.session_state["tab"] == "Years and money"
     assert "say the same" in markup(page)
 
 

@@ -63,6 +63,6 @@ def test_it_stands_above_every_part_of_the_plan_and_once(page: AppTest) -> None:
     page.button(key="event_add").click().run()
     page.text_input(key="event_1_name").set_value("gala")
     page.date_input(key="event_1_from").set_value(page.session_state["start"] + timedelta(20)).run()
-    for part in ("In short", "Visits", "Risks"):
+    for part in ("In short", "Visits", "All options"):
         open_tab(page, part)
         assert markup(page).count("Gala (") == 1, part

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.rules.load import load_rules
 from smp_planner.views.find_out import HOW
-from smp_planner.views.patient_way import STEPS
+from smp_planner.views.patient_way import steps_of
 from tests.banned_words import unwanted
 from tests.reading_grade import reading_grade
 from tests.views.shown import markup, press
 
+STEPS = steps_of(load_rules())
+
 
 def test_a_patient_who_is_not_sure_reads_how_to_find_out(patient: AppTest) -> None:
-    press(press(patient, "next"), "next")
+    press(patient, "next")
     assert HOW["kept_way"] in markup(patient)
     patient.pills(key="kept_way").set_value("same").run()
     assert HOW["kept_way"] not in markup(patient)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from smp_planner.rules.load import DATA
 from smp_planner.views.plan_page import PARTS
 from tests.views.conftest import Open, begun
-from tests.views.shown import markup, notices, open_tab
+from tests.views.shown import markup, none_of_these, notices, open_tab
 
 A_DAY = date(2030, 6, 3)
 
@@ -30,7 +31,7 @@ def test_every_part_of_the_plan_opens(page: AppTest) -> None:
 
 def test_no_price_is_shown_before_the_health_questions(page: AppTest) -> None:
     assert "shows no price" in notices(page)
-    page.toggle(key="health_asked").set_value(True).run()
+    none_of_these(page)
     assert "Some health answers are still open" in notices(page)
     assert "give your age in years" in markup(page)
     page.number_input(key="age").set_value(40)
@@ -67,10 +68,60 @@ def test_a_man_is_not_asked_whether_he_is_pregnant(page: AppTest) -> None:
     assert "health_is_pregnant_or_breastfeeding" not in {box.key for box in page.checkbox}
 
 
+def test_where_hair_thins_the_page_says_what_the_plan_counts_with_until_the_share_is_told(
+    page: AppTest,
+) -> None:
+    told = "the plan counts as if none were left. Its range goes up to 50 per cent."
+    assert told not in markup(page)
+    page.pills(key="area_ways").set_value(["ludwig"]).run()
+    assert markup(page).count(told) == 2  # beside the question, and above the plan
+    page.pills(key="kept_way").set_value("same").run()
+    assert told not in markup(page)
+
+
+def test_who_chooses_the_front_alone_reads_that_the_hairline_comes_along_and_how_to_say_it_is_full(
+    page: AppTest,
+) -> None:
+    page.pills(key="area_ways").set_value(["zones"]).run()
+    for zones, told in ((["front"], True), (["crown"], False), (["front", "hairline_temples"], False)):
+        page.pills(key="zones").set_value(zones).run()
+        assert ("The front half counts with its hairline" in markup(page)) is told
+    page.pills(key="zones").set_value(["front"]).run()
+    before = markup(page)
+    page.pills(key="kept_way").set_value("places").run()
+    page.pills(key="kept_zones").set_value(["hairline_temples"]).run()
+    page.slider(key="kept_in_hairline_temples").set_value(100).run()
+    dots = r"Dots in all</th><td[^>]*>([0-9,]+)"
+    fewer, more = (int(re.findall(dots, text)[0].replace(",", "")) for text in (markup(page), before))
+    assert fewer < more
+
+
 def test_someone_who_is_not_sure_about_the_health_questions_gets_no_price(page: AppTest) -> None:
-    page.toggle(key="health_asked").set_value(True)
-    page.checkbox(key="health_unsure").set_value(True).run()
+    none_of_these(page)
+    page.number_input(key="age").set_value(40)
+    page.pills(key="sex").set_value("male").run()
+    assert "shows no price" not in notices(page)
+    page.checkbox(key="health_unsure_scalp").set_value(True).run()
+    assert not page.checkbox(key="health_none_scalp").value
+    assert "Some health answers are still open" in notices(page)
     assert "shows no price" in notices(page)
+
+
+def test_what_the_person_is_not_sure_about_is_named_or_else_its_group(page: AppTest) -> None:
+    page.checkbox(key="health_unsure_scalp").set_value(True)
+    page.checkbox(key="health_unsure_illness").set_value(True).run()
+    page.pills(key="health_which_scalp").set_value(["changing_mole", "keloid"]).run()
+    told = "You weren't sure about: a new or changing mole; keloids or thick scars; “Your health: illness and"
+    assert told.replace("'", "&#x27;") in markup(page)
+
+
+def test_none_of_these_and_a_tick_exclude_each_other_and_the_last_one_counts(page: AppTest) -> None:
+    page.checkbox(key="health_is_diabetes").set_value(True).run()
+    page.checkbox(key="health_none_illness").set_value(True).run()
+    assert not page.checkbox(key="health_is_diabetes").value
+    page.checkbox(key="health_is_epilepsy").set_value(True).run()
+    assert not page.checkbox(key="health_none_illness").value
+    assert page.checkbox(key="health_is_epilepsy").value
 
 
 def test_the_density_slider_changes_the_plan_and_lets_go_of_the_look(page: AppTest) -> None:
@@ -93,7 +144,6 @@ def test_a_density_that_is_not_sure_widens_the_range(page: AppTest) -> None:
 
 
 def test_a_stop_gives_a_referral_with_its_reason_and_no_plan(page: AppTest) -> None:
-    page.toggle(key="health_asked").set_value(True)
     page.checkbox(key="health_is_keloid").set_value(True).run()
     assert not page.exception
     assert "Planned:" not in notices(page)

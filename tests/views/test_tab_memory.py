@@ -10,14 +10,17 @@ from datetime import date, time
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import tab_memory
-from smp_planner.views.patient_way import STEPS
-from smp_planner.views.plan_page import PARTS
+from smp_planner.views.patient_way import steps_of
+from smp_planner.views.plan_page import PARTS, WHAT_IF
 from smp_planner.views.tab_memory import KEPT, LOST, READ, RENEWED
 from smp_planner.views.tab_text import Held, packed, unpacked
 from tests.views.conftest import ROOT, begun
 from tests.views.shown import markup, notices, open_tab, press
+
+STEPS = steps_of(load_rules())
 
 ANSWERS: dict[str, object] = {
     "goals": ["crown"],
@@ -145,7 +148,7 @@ def test_no_button_of_the_page_is_kept_as_an_answer(rules: RuleSet) -> None:
     page = begun().run()
     press(page, "event_add")
     press(page, "begin_anew")
-    press(open_tab(page, "What if"), "keep_a")
+    press(open_tab(page, WHAT_IF), "keep_a")
     keys = {button.key for button in page.button}
     for part in PARTS:
         keys |= {button.key for button in open_tab(page, part).button}

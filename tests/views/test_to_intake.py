@@ -25,7 +25,8 @@ ALL: dict[str, object] = {
     "tone": "II", "has_traits": "yes", "traits": ["oily"], "colour": "black", "wears": "short",
     "sun": "high", "heavy_sweat": "yes", "swims": "no", "sun_protection": "yes", "headgear": "no",
     "age": 40, "sex": "female", "could_be_pregnant": "no",
-    "health_asked": True, "health_is_diabetes": True, "health_is_recent_transplant": True,
+    "health_none_scalp": True, "health_none_medicine": True,
+    "health_is_diabetes": True, "health_is_recent_transplant": True,
     "transplant_on": date(2025, 1, 2), "smp_before": "yes",
     "takes_medicine": "yes", "medication_now": ["minoxidil"], "loss_moving_on": "yes",
     "wants_touch_ups": "crisp", "start": START, "weekdays": ["mon"],
@@ -59,7 +60,8 @@ def test_every_answer_of_the_page_reaches_the_intake(rules: RuleSet) -> None:
     assert first == Scar(length_cm=20, width_cm=first.width_cm, age_months=30, raised=False, red=True)
     assert second == Scar(length_cm=second.length_cm, width_cm=1, age_months=None, raised=None, red=None)
     assert intake.density == "dense"
-    assert {zone: str(share) for zone, share in intake.kept_hair.items()} == {"crown": "0.25"}  # pyright: ignore
+    kept = {"crown": "0.25", "front": "None", "midscalp": "None"}  # of women hair thins: not sure elsewhere
+    assert {zone: str(share) for zone, share in intake.kept_hair.items()} == kept  # pyright: ignore
     assert intake.medication_now == ("minoxidil",)
     assert intake.health == ("diabetes",)
     assert intake.treated_before.transplant_on == date(2025, 1, 2)
@@ -138,15 +140,30 @@ def test_no_medicine_and_not_sure_are_two_answers(
     assert intake_of(all_but(takes_medicine=answer), rules).medication_now == medicine
 
 
-def test_a_tick_counts_before_all_questions_are_read(rules: RuleSet) -> None:
-    intake = intake_of(all_but(health_asked=False, health_is_keloid=True, health_is_epilepsy=False), rules)
+def test_where_hair_thins_a_place_that_is_not_named_is_not_sure_and_elsewhere_it_is_bare(
+    rules: RuleSet,
+) -> None:
+    named = {"start": START, "kept_way": "places", "kept_zones": ["crown"], "kept_in_crown": 50}
+    half = Decimal("0.5")
+    assert intake_of(named, rules).kept_hair == {"crown": half}
+    for thin in ({"goals": ["added_density"]}, {"area_ways": ["ludwig"], "ludwig": "II"}):
+        assert intake_of(named | thin, rules).kept_hair == {"crown": half, "front": None, "midscalp": None}
+        assert intake_of(named | thin | {"kept_way": "unsure"}, rules).kept_hair is None
+
+
+def test_a_tick_counts_before_all_questions_are_answered(rules: RuleSet) -> None:
+    given = all_but(health_none_medicine=False, health_is_keloid=True, health_is_epilepsy=False)
+    intake = intake_of(given, rules)
     assert set(intake.health) == {"diabetes", "keloid"}
     assert intake.health_asked is False
 
 
-def test_not_sure_about_some_health_questions_means_not_asked(rules: RuleSet) -> None:
+def test_not_sure_about_some_health_questions_leaves_health_open(rules: RuleSet) -> None:
     assert intake_of(ALL, rules).health_asked is True
-    assert intake_of(all_but(health_unsure=True), rules).health_asked is False
+    assert intake_of(ALL, rules).unsure_about == ()
+    unsure = intake_of(all_but(health_none_medicine=False, health_unsure_medicine=True), rules)
+    assert unsure.health_asked is True
+    assert unsure.unsure_about == ("health",)
 
 
 def test_a_treatment_without_a_day_is_told_by_name_and_one_that_is_unticked_not_at_all(
@@ -164,7 +181,7 @@ def test_a_treatment_without_a_day_is_told_by_name_and_one_that_is_unticked_not_
         ({"sex": "female", "could_be_pregnant": "unsure"}, ("could_be_pregnant",)),
         ({"sex": "other", "could_be_pregnant": None}, ("could_be_pregnant",)),
         ({"sex": "female", "could_be_pregnant": "no"}, ()),
-        ({"sex": "female", "could_be_pregnant": "unsure", "health_asked": False}, ()),
+        ({"sex": "female", "could_be_pregnant": "unsure", "health_none_scalp": False}, ()),
         ({"sex": "male", "could_be_pregnant": "unsure"}, ()),
         ({"sex": "unsure", "could_be_pregnant": "unsure"}, ("could_be_pregnant",)),
         ({"sex": "unsure", "could_be_pregnant": "no"}, ()),

@@ -71,7 +71,7 @@ def test_what_is_written_down_of_the_talk_is_never_read_as_markup(page: AppTest)
 def test_small_pieces_escape_what_comes_in() -> None:
     for made in (
         html.table("<i>", ["<i>", "<i>"], []),
-        html.side_by_side("<i>", ["<i>"], []),
+        html.side_by_side("<i>", ["<i>"], [], on_phone=0),
         html.figure(Estimate(1, 2, 3, "<i>", "<i>")),
         html.paragraph("<i>"), html.fact("<i>"), html.notice("<i>"), html.quiet("<i>"), html.heading("<i>"),
         html.bullets(["<i>"]),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.views.patient_way import STEPS
+from smp_planner.rules.load import load_rules
+from smp_planner.views.patient_way import steps_of
 from tests.views.conftest import Open
-from tests.views.shown import markup, notices, press, to_the_plan
+from tests.views.shown import markup, none_of_these, notices, press, to_the_plan
+
+STEPS = steps_of(load_rules())
 
 
 def title(page: AppTest) -> str:
@@ -22,7 +25,7 @@ def test_the_patient_s_way_opens_with_one_question_and_nothing_said_of_the_perso
     assert title(patient) == "What would you like?"
     assert [pills.key for pills in patient.pills] == ["goals"]
     assert patient.pills(key="goals").value == []
-    assert "Step 1 of 8" in markup(patient)
+    assert "Step 1 of 11" in markup(patient)
 
 
 def test_an_unknown_way_is_told_and_nothing_is_asked(
@@ -70,8 +73,9 @@ def test_health_comes_before_the_plan_and_with_it_the_price(patient: AppTest) ->
     patient.number_input(key="age").set_value(40).run()
     patient.pills(key="sex").set_value("male").run()
     press(patient, "next")
-    assert title(patient) == "Your health"
-    patient.toggle(key="health_asked").set_value(True).run()
+    while title(patient).startswith("Your health"):
+        assert "$" not in markup(patient)
+        press(none_of_these(patient), "next")
     press(patient, "skip")
     assert "shows no price" not in notices(patient)
     assert "Price of all visits" in markup(patient)
@@ -91,10 +95,10 @@ def test_the_plan_says_what_was_answered_and_offers_to_answer_what_was_not(patie
     told = markup(patient)
     assert "Cover the crown" in told
     assert "not answered yet" in told
-    press(patient, "to_step_health")
-    assert title(patient) == "Your health"
-    patient.toggle(key="health_asked").set_value(True).run()
-    press(patient, "skip")
+    for group in load_rules().suitability.health_groups.values():
+        press(patient, "to_step_health")
+        assert title(patient) == group.title
+        press(none_of_these(patient), "skip")
     assert "nothing ticked" in markup(patient)
     assert not [button for button in patient.button if button.key == "to_step_health"]
 
@@ -102,9 +106,10 @@ def test_the_plan_says_what_was_answered_and_offers_to_answer_what_was_not(patie
 def test_who_is_not_sure_about_health_reads_what_to_do_and_finds_the_way_there(patient: AppTest) -> None:
     to_the_plan(patient)
     press(patient, "to_step_health")
-    patient.checkbox(key="health_unsure").set_value(True).run()
-    patient.toggle(key="health_asked").set_value(True).run()
+    patient.checkbox(key="health_unsure_scalp").set_value(True).run()
+    patient.pills(key="health_which_scalp").set_value(["changing_mole"]).run()
     press(patient, "skip")
+    assert "about: a new or changing mole." in markup(patient)
     assert "Ask a doctor or the clinic, then take that tick away." in markup(patient)
     press(patient, "to_step_health")
 
@@ -125,7 +130,7 @@ def test_nobody_is_asked_on_once_an_answer_stops_the_plan(patient: AppTest) -> N
     assert title(patient) == "Not for now"
     press(patient, "to_step_3")
     patient.number_input(key="age").set_value(18).run()
-    assert title(press(patient, "next")) == "Your health"
+    assert title(press(patient, "next")) == STEPS[4].title
 
 
 def test_the_other_way_shows_the_same_answers_and_the_same_plan(patient: AppTest) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.views.plan_page import WHAT_IF
 from tests.views.shown import markup, open_tab
 
 
 def test_one_more_visit_is_told_in_rows_with_both_figures(page: AppTest) -> None:
-    told = markup(open_tab(page, "What if"))
+    told = markup(open_tab(page, WHAT_IF))
     assert "<h3>What if you need one more session?</h3><table" in told
     for name in ("What", "As planned", "Then"):
         assert f'role="columnheader">{name}</th>' in told
@@ -21,5 +22,5 @@ def test_one_more_visit_is_told_in_rows_with_both_figures(page: AppTest) -> None
 
 def test_a_case_that_changes_nothing_says_so_without_a_table(page: AppTest) -> None:
     page.pills(key="norwood").set_value("VII").run()
-    told = markup(open_tab(page, "What if"))
+    told = markup(open_tab(page, WHAT_IF))
     assert '<h3>What if you lose more hair?</h3><div class="line">There is no later stage' in told

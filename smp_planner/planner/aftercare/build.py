@@ -14,6 +14,7 @@ from smp_planner.planner.aftercare.days import list_days
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths
 from smp_planner.planner.aftercare.preparations import list_preparations
 from smp_planner.planner.aftercare.windows import lay_windows
+from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules, OnCalendar
 
@@ -22,9 +23,10 @@ def build_aftercare(
     intake: Intake, visits: Sequence[date], lengths: Mapping[str, CareLength], rules: RuleSet
 ) -> tuple[Aftercare, tuple[Step, ...]]:
     """Everything before and after the visits: dates in order, `lengths` from `measure_lengths`."""
-    windows, window_steps = lay_windows(visits, lengths, rules)
+    in_hair = is_in_hair(intake)
+    windows, window_steps = lay_windows(visits, lengths, rules, in_hair=in_hair)
     days_after = care_lengths(lengths)
-    before, before_steps = list_preparations(visits, days_after, rules)
+    before, before_steps = list_preparations(visits, days_after, rules, in_hair=in_hair)
     conflicts, conflict_steps = find_conflicts(intake, visits, days_after, rules)
     burden, burden_steps = weigh_burden(visits, windows, rules)
     days = list_days(windows)

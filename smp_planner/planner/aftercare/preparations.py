@@ -15,18 +15,25 @@ ONE_DAY = timedelta(days=1)
 
 
 def list_preparations(
-    visits: Sequence[date], lengths: Mapping[str, int], rules: RuleSet
+    visits: Sequence[date], lengths: Mapping[str, int], rules: RuleSet, *, in_hair: bool = False
 ) -> tuple[tuple[Preparation, ...], tuple[Step, ...]]:
     """Every preparation of every visit, with one step a rule.
 
     It holds up to the visit itself, but on no day of the rule it starts after: neither on those
     after the visit before nor on the day of its own visit. Where that leaves no day, it falls
-    away for that visit.
+    away for that visit. `in_hair`: in words for dots between hair that isn't shaved, where a rule has them.
     """
     book = rules.aftercare
     days, ends = rules.kept(_days), rules.kept(_ends)
     found = [
-        Preparation(rule=rule, session=number, from_=first, to=last, say=before.say, short=before.short)
+        Preparation(
+            rule=rule,
+            session=number,
+            from_=first,
+            to=last,
+            say=(in_hair and before.say_in_hair) or before.say,
+            short=before.short,
+        )
         for number, visit in enumerate(visits, start=1)
         for rule, before in book.before.items()
         if number == 1 or not before.first_visit_only

@@ -21,9 +21,12 @@ Run = tuple[int, int, tuple[int, ...]]
 
 
 def lay_windows(
-    visits: Sequence[date], lengths: Mapping[str, CareLength], rules: RuleSet
+    visits: Sequence[date], lengths: Mapping[str, CareLength], rules: RuleSet, *, in_hair: bool = False
 ) -> tuple[tuple[Window, ...], tuple[Step, ...]]:
-    """Every rule's windows over the visits, in the order of the rules, with one step a rule."""
+    """Every rule's windows over the visits, in the order of the rules, with one step a rule.
+
+    `in_hair`: in words for dots between hair that isn't shaved, where a rule has them.
+    """
     turns = _turns(visits)
     usual = rules.kept(_told_usually)
     windows: list[Window] = []
@@ -36,7 +39,10 @@ def lay_windows(
             told = usual[rule]
             if told.first != first or told.length is not length:
                 told = _told(rule, first, length, rules)
-            windows += _windows(rule, instruction, told.say, runs)
+            say = told.say
+            if in_hair and instruction.say_in_hair is not None:
+                say = _say(instruction.say_in_hair, instruction, length, first, rules.aftercare)
+            windows += _windows(rule, instruction, say, runs)
             steps.append(told.step)
     return tuple(windows), tuple(steps)
 
@@ -62,7 +68,7 @@ def _told_usually(rules: RuleSet) -> Mapping[str, _Told]:
 def _told(rule: str, first: int, length: CareLength, rules: RuleSet) -> _Told:
     book = rules.aftercare
     instruction = book.instructions[rule]
-    say = _say(instruction, first, length, book)
+    say = _say(instruction.say, instruction, length, first, book)
     return _Told(first, length, say, _step(rule, instruction, first, length, book))
 
 
@@ -111,13 +117,13 @@ def _windows(rule: str, instruction: Instruction, say: str, runs: Sequence[Run])
     ]
 
 
-def _say(instruction: Instruction, first: int, length: CareLength, book: AftercareRules) -> str:
-    """The rule's words with this person's days, and how long it may be where an answer is missing."""
+def _say(
+    words_of: str, instruction: Instruction, length: CareLength, first: int, book: AftercareRules
+) -> str:
+    """A rule's words with this person's days, and how long it may be where an answer is missing."""
     low, high = (length.rule.low, length.rule.high) if length.rule else (length.days, length.days)
     spf = instruction.spf.read().number if instruction.spf is not None else None
-    say = instruction.say.format(
-        first=first, days=length.days, next=length.days + 1, low=low, high=high, spf=spf
-    )
+    say = words_of.format(first=first, days=length.days, next=length.days + 1, low=low, high=high, spf=spf)
     if length.at_most == length.days:
         return say
     words = book.words

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.comparison import Option
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.intake import ALOPECIA_GOAL, OPTIONS, Intake
+from smp_planner.domain.intake import ALOPECIA_GOAL, OPTIONS, SHAVED_GOAL, Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import rounded
 from smp_planner.planner.comparison.grafts import Surgery
@@ -20,7 +20,6 @@ from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.options import Gate
 
-SHAVED_GOAL = "shaved_look"
 NEED = "need_above_donor"
 
 

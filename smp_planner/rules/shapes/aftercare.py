@@ -21,7 +21,8 @@ class Instruction(Cited):
     It begins on `from_day` or the day after the rule named in `starts_after` ends (else on day 0),
     and ends on `to_day` or together with the rule named in `ends_with`; those rules stand above it.
     `spf` is the sun protection factor that its words ask for. `said_by` names a stricter rule, on whose
-    days this one needs no words of its own.
+    days this one needs no words of its own. `say_in_hair` is said in place of `say` where the dots go
+    between hair that isn't shaved.
     """
 
     name: Text
@@ -30,6 +31,7 @@ class Instruction(Cited):
     calendar: OnCalendar | None = None
     kind: Literal["avoid", "do", "expect"]
     say: Text
+    say_in_hair: Text | None = None
     after: Literal["each_session", "last_session"] = "each_session"
     from_day: Figure | None = None
     starts_after: Text | None = None
@@ -51,6 +53,7 @@ class BeforeVisit(Cited):
     name: Text
     short: Text
     say: Text
+    say_in_hair: Text | None = None
     days: Figure
     first_visit_only: bool = False
     starts_after: Text | None = None

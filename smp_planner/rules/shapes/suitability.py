@@ -1,8 +1,10 @@
 """suitability.yaml: stop, wait, ask a doctor, know."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Text
+from pydantic import Field
+
+from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Strict, Text
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
@@ -10,11 +12,12 @@ class Criterion(Cited):
     """One reason to stop, wait, ask a doctor or know something before planning.
 
     `found_by` is how it comes up: `health` (the person ticks it) or the name of an answer; `among` holds
-    the choices of that answer that bring it up.
+    the choices of that answer that bring it up. `short` names what is asked in a few words.
     """
 
     level: Literal["stop", "wait", "ask_doctor", "know"]
     ask: Text | None = None
+    short: Text | None = None
     found_by: Literal[
         "health", "age", "transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on",
         "could_be_pregnant", "nothing_to_cover", "loss_moving_on", "loss_may_move_on", "little_loss",
@@ -37,12 +40,20 @@ class OpenQuestion(Saying):
     among: list[Text] = []
 
 
+class HealthGroup(Strict):
+    """Health questions that the page asks together, in their order."""
+
+    title: Text
+    ask: Annotated[list[Text], Field(min_length=1)]
+
+
 class SuitabilityRules(RuleFile):
     """suitability.yaml: stop, wait, ask a doctor, know."""
 
     adult_from_years: Figure
     settled_scar_months: Figure
     criteria: dict[str, Criterion]
+    health_groups: dict[str, HealthGroup]
     unsure: dict[str, OpenQuestion]
     referral: dict[str, Text]
     because: dict[str, Text]

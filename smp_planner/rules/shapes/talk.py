@@ -5,18 +5,27 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Text
+from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Strict, Text
 from smp_planner.rules.shapes.rule_file import RuleFile
+
+
+class AgreedInHair(Strict):
+    """A note for the person and what is written down, where the dots go between hair."""
+
+    say: Text
+    write: Text
 
 
 class AgreedRule(Saying):
     """One point of the talk: a note for the person, and what is written down of it.
 
     `known_by` is what the answers or the plan tell of it already; without `write` that is all there is.
+    `in_hair` is said and written in their place where the dots go between hair that isn't shaved.
     """
 
     name: Text
     write: Text | None = None
+    in_hair: AgreedInHair | None = None
     known_by: Literal["patch_test", "medication_now", "loss_moving_on", "headgear"] | None = None
 
 

@@ -1,0 +1,19 @@
+"""Dots between hair: where it thins rather than is gone, and where words on shaving don't fit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from smp_planner.domain.intake import DENSITY_GOAL, SHAVED_GOAL, Intake
+
+
+def is_thinning(goals: Collection[str], ludwig: str | None) -> bool:
+    """Whether hair is thin there rather than gone: by the scale of women, or more density is asked for."""
+    return ludwig is not None or DENSITY_GOAL in goals
+
+
+def is_in_hair(intake: Intake) -> bool:
+    """Whether the dots go between hair that is neither shaved nor wanted so."""
+    if SHAVED_GOAL in intake.goals or intake.hair.wears == "shaved":
+        return False
+    return is_thinning(intake.goals, intake.area.ludwig) or intake.hair.wears == "long"

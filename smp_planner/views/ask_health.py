@@ -1,0 +1,54 @@
+"""The health questions, a group at a time: tick what applies, or none of these, or not sure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from smp_planner.planner.suitability.questions import questions
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
+from smp_planner.views.asking import ask_day, ask_many
+from smp_planner.views.health_answers import NONE, SOME_UNSURE, WHICH, asked_in
+from smp_planner.views.picture import show, show_quiet
+from smp_planner.views.state import HEALTH, answers, settle_none
+from smp_planner.views.to_intake import dated_waits
+
+LONG_AGO = date(1950, 1, 1)
+
+
+def ask_conditions(rules: RuleSet) -> None:
+    """Every group, each under its heading."""
+    for id_, group in rules.suitability.health_groups.items():
+        show(html.heading(group.title))
+        ask_group(id_, rules)
+
+
+def ask_group(group: str, rules: RuleSet) -> None:
+    """The questions of one group; a tick is a yes."""
+    asked, dates = asked_in(group, answers(), rules), dated_waits(rules)
+    settle_none(f"{NONE}{group}", (*(f"{HEALTH}{id_}" for id_ in asked), f"{SOME_UNSURE}{group}"))
+    show_quiet("Tick all that apply to you.")
+    words = questions(rules)
+    for id_ in asked:
+        _tick(words[id_], f"{HEALTH}{id_}")
+        if id_ in dates and st.session_state.get(f"{HEALTH}{id_}"):
+            last = rules.intake.accepted.start[1]
+            ask_day("On which day? Leave it empty if you don't know.", dates[id_], first=LONG_AGO, last=last)
+    with st.container(key=f"health_end_{group}"):
+        _tick("None of these", f"{NONE}{group}")
+        _tick("I'm not sure about some of these", f"{SOME_UNSURE}{group}")
+        if st.session_state.get(f"{SOME_UNSURE}{group}"):
+            _ask_which(group, asked, rules)
+
+
+def _ask_which(group: str, asked: tuple[str, ...], rules: RuleSet) -> None:
+    criteria = rules.suitability.criteria
+    shorts = {id_: criteria[id_].short or id_ for id_ in asked}
+    names = {id_: short[0].upper() + short[1:] for id_, short in shorts.items()}
+    ask_many("Which ones? A doctor or the clinic can help.", f"{WHICH}{group}", names)
+
+
+def _tick(words: str, key: str) -> None:
+    st.checkbox(words, key=key, persist_state="session")

@@ -1,0 +1,62 @@
+"""What was answered of the health questions, group by group.
+
+A group is answered once something in it is ticked, or "none of these", or "not sure". What is not ticked
+in a group that is answered does not apply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.intake import Intake
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.state import HEALTH, PREGNANT, Answers
+
+NONE, SOME_UNSURE, WHICH = "health_none_", "health_unsure_", "health_which_"
+
+
+def asked_in(group: str, answers: Answers, rules: RuleSet) -> tuple[str, ...]:
+    """The ids of the questions of a group; a man isn't asked whether he is pregnant."""
+    ids = rules.suitability.health_groups[group].ask
+    return tuple(id_ for id_ in ids if id_ != PREGNANT or answers.get("sex") != "male")
+
+
+def ticked_in(group: str, answers: Answers, rules: RuleSet) -> tuple[str, ...]:
+    """What is ticked in a group."""
+    return tuple(id_ for id_ in asked_in(group, answers, rules) if answers.get(f"{HEALTH}{id_}"))
+
+
+def open_groups(answers: Answers, rules: RuleSet) -> tuple[str, ...]:
+    """The groups that nobody has answered yet."""
+    return tuple(
+        group
+        for group in rules.suitability.health_groups
+        if not ticked_in(group, answers, rules)
+        and not answers.get(f"{NONE}{group}")
+        and not answers.get(f"{SOME_UNSURE}{group}")
+    )
+
+
+def unsure_groups(answers: Answers, rules: RuleSet) -> tuple[str, ...]:
+    """The groups in which the person isn't sure of something."""
+    return tuple(g for g in rules.suitability.health_groups if answers.get(f"{SOME_UNSURE}{g}"))
+
+
+def unsure_of(answers: Answers, rules: RuleSet) -> Iterator[str]:
+    """What the person isn't sure of, by name; where none was named, the heading of its group."""
+    book = rules.suitability
+    for group in unsure_groups(answers, rules):
+        named = answers.get(f"{WHICH}{group}") or ()
+        asked = [id_ for id_ in asked_in(group, answers, rules) if id_ in named]
+        yield from (book.criteria[id_].short or id_ for id_ in asked)
+        if not asked:
+            yield f"“{book.health_groups[group].title}”"
+
+
+def told_of_group(group: str, _intake: Intake, answers: Answers, rules: RuleSet) -> str:
+    """What was answered in a group, in a few words, never which of its questions was ticked."""
+    if group in open_groups(answers, rules):
+        return "not answered yet"
+    ticked = ticked_in(group, answers, rules)
+    told = f"{len(ticked)} ticked" if ticked else "nothing ticked"
+    return f"{told}, not sure of all" if group in unsure_groups(answers, rules) else told
