@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from smp_planner.views.patient_way import SCREENS, STEPS
+from smp_planner.views.patient_way import screens, steps_of
 from tests.browser.conftest import free_port, own_page, running, settle
+from tests.packaged_rules import packaged_rules
 
 pytestmark = pytest.mark.browser
+STEPS, SCREENS = steps_of(packaged_rules()), screens(packaged_rules())
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from smp_planner.views.connection import TOLD
-from smp_planner.views.patient_way import STEPS
+from smp_planner.views.patient_way import steps_of
 from tests.browser.conftest import findings, free_port, own_page, running, settle
+from tests.packaged_rules import packaged_rules
 
 pytestmark = pytest.mark.browser
+STEPS = steps_of(packaged_rules())
 # A browser's own sockets, so that a test can cut them as a lift does.
 SOCKETS = """
 window.sockets = [];
