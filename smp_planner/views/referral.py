@@ -13,6 +13,7 @@ from smp_planner.views import html
 from smp_planner.views.picture import show
 from smp_planner.views.rules_edition import show_edition
 from smp_planner.views.whys import Whys
+from smp_planner.views.whys_sent import fill_whys
 
 
 def show_referral(referral: Referral) -> None:
@@ -26,6 +27,7 @@ def show_referral(referral: Referral) -> None:
     if referral.suitability.know:
         with st.expander("For later, if SMP is for you then"):
             show(*_told("know", referral.suitability.know, whys))
+    fill_whys(whys)
     show_edition(referral.rules)
 
 
