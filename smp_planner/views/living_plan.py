@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
+from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.errors import IntakeError
 from smp_planner.rules.ruleset import RuleSet
@@ -50,18 +53,23 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> bool:
     except IntakeError as fault:
         _tell([f"{question(p.key)}: {p.message}{f'. {p.hint}' if p.hint else ''}." for p in fault.problems])
         return False
-    if is_example(given):
-        show(html.notice("This is an example. Change the answers to make the plan yours."))
-    show(*map(html.notice, rows_without_day(given)))
-    if given.get("health_unsure"):
-        show(html.notice(HEALTH_UNSURE))
-    if intake.calendar.start < today():
-        show(html.notice("The first day you could start has passed. These dates are counted from it."))
+    show(*map(html.notice, _notices(given, intake, today)))
     if isinstance(plan, TreatmentPlan):
         show_plan(plan, rules)
         return False
     show_referral(plan)
     return True
+
+
+def _notices(given: Answers, intake: Intake, today: Clock) -> Iterator[str]:
+    """What has to be said of the answers before the plan."""
+    if is_example(given):
+        yield "This is an example. Change the answers to make the plan yours."
+    yield from rows_without_day(given)
+    if given.get("health_unsure"):
+        yield HEALTH_UNSURE
+    if intake.calendar.start < today():
+        yield "The first day you could start has passed. These dates are counted from it."
 
 
 def _tell(problems: list[str]) -> None:

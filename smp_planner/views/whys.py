@@ -76,4 +76,4 @@ class Whys:
 
     def _closed(self, label: str, key: str, told: Told) -> str:
         self.told[key] = told
-        return f'<details data-why="{escape(key)}"><summary>{label}</summary></details>'
+        return f'<details data-key="{escape(key)}"><summary>{label}</summary></details>'

@@ -63,20 +63,20 @@ const reason = ({ say, rules, cites }, data) => {
 const open = new Set();
 
 export default function ({ data }) {
-  const shown = () => [...document.querySelectorAll("details[data-why]")];
+  const shown = () => [...document.querySelectorAll("details[data-key]")];
   const fill = (why) => {
-    const told = data.whys[why.dataset.why];
+    const told = data.whys[why.dataset.key];
     if (told) why.replaceChildren(why.firstElementChild, reason(told, data));
   };
   const toggled = ({ target: why }) => {
-    if (!why.matches("details[data-why]")) return;
+    if (!why.matches("details[data-key]")) return;
     if (why.open) fill(why);
-    open[why.open ? "add" : "delete"](why.dataset.why);
+    open[why.open ? "add" : "delete"](why.dataset.key);
   };
   document.addEventListener("toggle", toggled, true); // a toggle doesn't bubble
   for (const why of shown()) {
     if (why.open) fill(why);
-    else why.open = open.has(why.dataset.why);
+    else why.open = open.has(why.dataset.key);
   }
   return () => document.removeEventListener("toggle", toggled, true);
 }

@@ -12,17 +12,18 @@ from tests.browser.conftest import findings, own_page, settle
 from tests.browser.test_page import SIDEWAYS, TABS, open_tab
 
 pytestmark = pytest.mark.browser
-# Opens every "why?" of the page, as a tap does; those that then hold no words but their own name.
+# Opens every "why?" of the page, as a tap does, and tells which hold no words but their name.
 EMPTY = """async () => {
-  const whys = [...document.querySelectorAll("details[data-why]")];
+  const whys = [...document.querySelectorAll("details[data-key]")];
   whys.forEach(why => why.open = true);
   await new Promise(done => setTimeout(done, 300));
-  return whys.filter(why => why.textContent === why.firstElementChild.textContent).map(why => why.dataset.why);
+  const empty = whys.filter(why => why.textContent === why.firstElementChild.textContent);
+  return empty.map(why => why.dataset.key);
 }"""
 
 
 def why_of_visits(page: Page) -> Locator:
-    return page.get_by_role("row", name=re.compile("^Visits")).locator("details[data-why]")
+    return page.get_by_role("row", name=re.compile("^Visits")).locator("details[data-key]")
 
 
 def test_why_opens_to_rule_range_and_source(page: Page) -> None:
@@ -60,7 +61,7 @@ def test_a_why_that_stands_open_tells_the_new_reason_after_an_answer_changed(
         expect(why_of_visits(page)).not_to_contain_text(added)
         page.get_by_role("radio", name="VI", exact=True).click()
         expect(why_of_visits(page)).to_contain_text(added)
-        expect(page.locator("details[data-why][open]")).to_have_count(1)
+        expect(page.locator("details[data-key][open]")).to_have_count(1)
 
 
 def test_why_of_a_referral_opens(browser: Browser, app_url: str) -> None:
@@ -69,7 +70,7 @@ def test_why_of_a_referral_opens(browser: Browser, app_url: str) -> None:
         page.get_by_text("new or changing mole").click()
         expect(page.get_by_role("heading", name="Not for now")).to_be_attached()
         settle(page)
-        assert page.locator("details[data-why]").count()
+        assert page.locator("details[data-key]").count()
         assert page.evaluate(EMPTY) == []
 
 
