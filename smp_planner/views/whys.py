@@ -6,22 +6,24 @@ sent once for the whole page, see `whys_sent`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.domain.provenance import Reading, Source
+from smp_planner.domain.provenance import Reading, Source, Step
+from smp_planner.exports.inputs import Inputs
 from smp_planner.exports.steps import Steps
 
 STRENGTHS = {"high": "strong", "moderate": "fair", "low": "weak", "very_low": "very weak"}
 
 
 class Told(NamedTuple):
-    """What stands behind one "why?": a reason in words, the rules, the ids of documents cited as such."""
+    """What stands behind one "why?": the reason in words and what would change it, rules, cited documents."""
 
     say: str = ""
+    change: str = ""
     rules: tuple[Reading, ...] = ()
     cites: tuple[str, ...] = ()
 
@@ -32,6 +34,7 @@ class Whys:
     def __init__(self, plan: TreatmentPlan | Referral, sources: Iterable[Source] | None = None) -> None:
         """`sources` are all that may be cited; without them those of the plan."""
         self.steps = Steps.of(plan.trace)
+        self.inputs = Inputs(self.steps)
         self.sources = {source.id: source for source in sources or plan.sources}
         self.told: dict[str, Told] = {}  # by the key that the page holds
 
@@ -42,7 +45,7 @@ class Whys:
         """
         steps = [self.steps.at(field) for field in fields]
         reasons = " ".join(dict.fromkeys(step.because for step in steps))
-        return self._closed("why?", " ".join(fields), Told(reasons, self.steps.readings(steps)))
+        return self._closed("why?", " ".join(fields), self._told(reasons, steps))
 
     def why_all(self, field: str) -> str:
         """One "why?" for a field and all that stands below it."""
@@ -71,8 +74,11 @@ class Whys:
         inside = "" if personal else note
         evidence = f"The evidence for this is {STRENGTHS[cell.strength]}."
         say = " ".join(part for part in (step.because, inside, evidence) if part)
-        why = self._closed("why?", field, Told(say, self.steps.readings([step])))
+        why = self._closed("why?", field, self._told(say, [step]))
         return f"{escape(cell.say)}{beside} {why}"
+
+    def _told(self, say: str, steps: Sequence[Step]) -> Told:
+        return Told(say, self.inputs.told(steps), self.steps.readings(steps))
 
     def _closed(self, label: str, key: str, told: Told) -> str:
         self.told[key] = told

@@ -50,10 +50,11 @@ const lines = (rules, sources) => {
   return told.length ? [made("ul", ...told.map((line) => made("li", ...line)))] : [];
 };
 
-const reason = ({ say, rules, cites }, data) => {
+const reason = ({ say, change, rules, cites }, data) => {
   const cited = listed(cites.map((number) => [number, null]), data.sources);
   return quiet(
     ...(say ? [say] : []),
+    ...(change ? [made("p", change)] : []),
     ...(cited.length ? ["Source: ", ...cited, "."] : []),
     ...lines(rules.map((number) => data.rules[number]), data.sources),
   );

@@ -43,6 +43,7 @@ def sent(whys: Whys, *, with_places: bool) -> Sent:
         "whys": {
             key: {
                 "say": told.say,
+                "change": told.change,
                 "rules": [rule_numbers[reading.id] for reading in told.rules],
                 "cites": [numbers[id_] for id_ in told.cites],
             }
@@ -68,13 +69,15 @@ def _rule(reading: Reading, numbers: Numbers, *, with_place: bool) -> Sent:
 
 
 def _figure(reading: Reading) -> str:
-    """The figure of a rule, with what the sources span and who set it."""
+    """The figure of a rule, with what the sources span, how far a clinic may go, and who set it."""
     low, high = reading.range[0], reading.range[-1]
+    least, most = reading.limits[0], reading.limits[-1]
+    limits = f" A clinic may set {number(least)} to {number(most)}." if least != most else ""
     band = f" (sources span {number(low)} to {number(high)})" if low != high else ""
     by = "" if reading.set_by == "base rules" else f" Set by {reading.set_by}."
     told = reading.value if isinstance(reading.value, str) else figure(reading.value, reading.unit)
     note = f" {reading.note}" if reading.note else ""
-    return f"{told}{band}{_inches(reading)}.{by}{note}"
+    return f"{told}{band}{_inches(reading)}.{by}{limits}{note}"
 
 
 def _inches(reading: Reading) -> str:

@@ -48,7 +48,12 @@ def _opened(data: Mapping[str, Any]) -> dict[str, str]:
 
     return {
         key: "\n".join(
-            (why["say"], *(line for number in why["rules"] for line in rule(number)), *listed(why["cites"]))
+            (
+                why["say"],
+                why["change"],
+                *(line for number in why["rules"] for line in rule(number)),
+                *listed(why["cites"]),
+            )
         )
         for key, why in data["whys"].items()
     }
