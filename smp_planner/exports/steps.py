@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading, Step
+
+
+@cache
+def _places(field: str) -> tuple[str, ...]:
+    """A field and all that stand above it. Fields are named by the rules, so nothing of a person stays."""
+    above = field.rpartition(".")[0]
+    return (field, *_places(above)) if above else (field,)
 
 
 class Steps(NamedTuple):
@@ -21,10 +29,8 @@ class Steps(NamedTuple):
         by_field = {step.field: step for step in trace}
         by_place: defaultdict[str, list[str]] = defaultdict(list)
         for field in by_field:
-            place = field
-            while place:
+            for place in _places(field):
                 by_place[place].append(field)
-                place = place.rpartition(".")[0]
         return cls(by_field, by_place)
 
     def at(self, field: str) -> Step:

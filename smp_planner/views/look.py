@@ -26,6 +26,7 @@ h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 .smp .notice {border-left:4px solid #b45309; background:#b4530918; padding:.6rem .8rem; margin:.3rem 0;
   border-radius:.3rem}
 .smp .quiet .quiet {opacity:1; font-size:1em}
+.smp details .quiet > div {margin:.25rem 0}
 .smp details ul {list-style:none; padding-left:0; font-size:inherit !important}
 .smp details li {font-size:inherit !important}
 .smp details .quiet details[open], .smp details.folded[open] {border-left:0; padding:0}

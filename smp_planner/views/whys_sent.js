@@ -54,7 +54,7 @@ const reason = ({ say, change, rules, cites }, data) => {
   const cited = listed(cites.map((number) => [number, null]), data.sources);
   return quiet(
     ...(say ? [say] : []),
-    ...(change ? [made("p", change)] : []),
+    ...(change ? [made("div", change)] : []),
     ...(cited.length ? ["Source: ", ...cited, "."] : []),
     ...lines(rules.map((number) => data.rules[number]), data.sources),
   );
@@ -63,11 +63,13 @@ const reason = ({ say, change, rules, cites }, data) => {
 // The keys of those that stand open: a changed answer puts a closed one in the place of each.
 const open = new Set();
 
-export default function ({ data }) {
+export default function ({ data: bytes }) {
+  let read = null;
+  const told = () => (read ??= JSON.parse(new TextDecoder().decode(bytes))); // most whys are never opened
   const shown = () => [...document.querySelectorAll("details[data-key]")];
   const fill = (why) => {
-    const told = data.whys[why.dataset.key];
-    if (told) why.replaceChildren(why.firstElementChild, reason(told, data));
+    const own = told().whys[why.dataset.key];
+    if (own) why.replaceChildren(why.firstElementChild, reason(own, told()));
   };
   const toggled = ({ target: why }) => {
     if (!why.matches("details[data-key]")) return;

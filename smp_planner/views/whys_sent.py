@@ -6,6 +6,7 @@ nobody opens more than a few, and cleaning unopened HTML took half of the time a
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ Sent = Mapping[str, Any]
 def fill_whys(whys: Whys) -> None:
     """Send what stands behind each "why?" of the page, once all of them are drawn."""
     for_clinic = st.session_state.get(WAY) != PATIENT
-    _filling(data=sent(whys, with_places=for_clinic), key="whys")
+    _filling(data=json.dumps(sent(whys, with_places=for_clinic)).encode(), key="whys")
 
 
 def sent(whys: Whys, *, with_places: bool) -> Sent:
@@ -77,7 +78,7 @@ def _figure(reading: Reading) -> str:
     by = "" if reading.set_by == "base rules" else f" Set by {reading.set_by}."
     told = reading.value if isinstance(reading.value, str) else figure(reading.value, reading.unit)
     note = f" {reading.note}" if reading.note else ""
-    return f"{told}{band}{_inches(reading)}.{by}{limits}{note}"
+    return f"{told}{band}{_inches(reading)}.{by}{note}{limits}"
 
 
 def _inches(reading: Reading) -> str:

@@ -25,7 +25,7 @@ def markup(page: AppTest) -> str:
 def reasons(page: AppTest) -> dict[str, str]:
     """What each "why?" of the page opens to, by its key."""
     [filling] = [
-        piece.proto.json for piece in page.get("bidi_component") if piece.proto.component_name == "smp_whys"
+        piece.proto.bytes for piece in page.get("bidi_component") if piece.proto.component_name == "smp_whys"
     ]
     return _opened(json.loads(filling))
 
