@@ -15,13 +15,14 @@ from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.words import number, planned
 from smp_planner.errors import did_you_mean
+from smp_planner.exports.inputs import Inputs
 from smp_planner.exports.steps import Steps
 
 INDENT = "    "
 
 
 def to_explanation(plan: TreatmentPlan | Referral, field: str | None = None) -> str:
-    """Every step of the plan, or those of one field with the steps that it uses.
+    """Every step of the plan, or those of one field, what would change it, and the steps that it uses.
 
     A field selects its own step and those below it; where it has none, the step above it,
     which covers it. Raises ValueError with a plain message where the plan has no such figure.
@@ -34,7 +35,8 @@ def to_explanation(plan: TreatmentPlan | Referral, field: str | None = None) -> 
         hint = did_you_mean(field, steps.by_field)
         raise ValueError(f"the plan has no figure '{field}'" + (f"; {hint}" if hint else ""))
     used = steps.used_by(chosen)
-    return _lines(chosen) + (f"\nwhich rests on\n{_lines(used)}" if used else "")
+    change = f"{Inputs(steps).told(chosen)}\n"
+    return _lines(chosen) + change + (f"\nwhich rests on\n{_lines(used)}" if used else "")
 
 
 def fields(plan: TreatmentPlan | Referral) -> tuple[str, ...]:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading, Step
+
+
+@cache
+def _places(field: str) -> tuple[str, ...]:
+    """A field and all that stand above it. Fields are named by the rules, so nothing of a person stays."""
+    above = field.rpartition(".")[0]
+    return (field, *_places(above)) if above else (field,)
 
 
 class Steps(NamedTuple):
@@ -21,10 +29,8 @@ class Steps(NamedTuple):
         by_field = {step.field: step for step in trace}
         by_place: defaultdict[str, list[str]] = defaultdict(list)
         for field in by_field:
-            place = field
-            while place:
+            for place in _places(field):
                 by_place[place].append(field)
-                place = place.rpartition(".")[0]
         return cls(by_field, by_place)
 
     def at(self, field: str) -> Step:
@@ -40,11 +46,14 @@ class Steps(NamedTuple):
         return tuple(self.by_place[field])
 
     def readings(self, steps: Iterable[Step]) -> tuple[Reading, ...]:
-        """The rules that steps rest on, each once: their own, else those of the steps they use."""
+        """The rules that steps rest on, each once: their own, else those of the nearest steps they use."""
         found: dict[str, Reading] = {}
-        for step in steps:
-            resting = (step,) if step.rules else self.used_by((step,))
-            found |= {reading.id: reading for one in resting for reading in one.rules}
+        waiting, seen = [*steps], set[str]()
+        for step in waiting:  # grows by the steps used
+            if step.field not in seen:
+                seen.add(step.field)
+                found |= {reading.id: reading for reading in step.rules}
+                waiting += () if step.rules else self.used(step)
         return tuple(found.values())
 
     def matching(self, field: str) -> tuple[Step, ...]:
@@ -59,16 +68,23 @@ class Steps(NamedTuple):
             field = field.rpartition(".")[0]
         return self.by_field.get(field)
 
+    def used(self, step: Step) -> tuple[Step, ...]:
+        """The steps that one names: of each name its own step, else those below it or the one above."""
+        own = self.by_field
+        return tuple(
+            one for name in step.uses for one in ((own[name],) if name in own else self.matching(name))
+        )
+
     def used_by(self, chosen: Iterable[Step]) -> tuple[Step, ...]:
         """The steps that the chosen ones rest on, near or far, without the chosen ones."""
         own = {step.field: step for step in chosen}
         found: set[str] = set()
-        waiting = [name for step in own.values() for name in step.uses]
+        waiting = [*own.values()]
         while waiting:
-            for step in self.matching(waiting.pop()):
+            for step in self.used(waiting.pop()):
                 if step.field not in found:
                     found.add(step.field)
-                    waiting += step.uses
+                    waiting.append(step)
         return tuple(step for name, step in self.by_field.items() if name in found and name not in own)
 
     def sources(self, field: str) -> tuple[str, ...]:

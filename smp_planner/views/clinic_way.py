@@ -9,18 +9,18 @@ from smp_planner.views import html
 from smp_planner.views.about import INTRO
 from smp_planner.views.answers_form import ask_answers
 from smp_planner.views.living_plan import show_living_plan
-from smp_planner.views.picture import show
 from smp_planner.views.state import Clock
 
-JUMPS = (
+ABOVE = (
+    html.quiet(INTRO),
     '<nav class="jumps" aria-label="On this page"><a href="#your-answers">Your answers</a>'
-    '<a href="#your-plan">Your plan</a></nav>'
+    '<a href="#your-plan">Your plan</a></nav>',
 )
+"""What stands above it once: what this page is, and on a phone the way from the answers to the plan."""
 
 
 def show_clinic_way(rules: RuleSet, today: Clock) -> None:
     """Answers and plan side by side; on a phone one above the other, a tap apart."""
-    show(html.quiet(INTRO), JUMPS)
     asked, planned = st.columns([1, 2], gap="large")
     with asked, st.container(key="answers"):
         ask_answers(rules)

@@ -100,6 +100,12 @@ def _top(caption: str, names: Sequence[str]) -> str:
     return f'<caption>{escape(caption)}</caption><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
 
 
+def folded(title: str, key: str, inside: str) -> str:
+    """Ready HTML under its title, to tap; by its key it stays open when an answer changes."""
+    summary = f"<summary>{escape(title)}</summary>"
+    return f'<details class="folded" data-key="{escape(key)}">{summary}{inside}</details>'
+
+
 def figure(estimate: Estimate, why: str = "") -> str:
     """A figure as planned, with its span and unit, and its reason beside it."""
     return f"{escape(planned(estimate))}{_note(estimate)} {why}"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.errors import IntakeError
 from smp_planner.planner.dots.kept_hair import is_open
 from smp_planner.rules.ruleset import RuleSet
@@ -37,41 +40,43 @@ def show_living_plan(rules: RuleSet, today: Clock) -> None:
     What is touched inside the plan draws the plan anew, and no question.
     """
     given = answers()
-    heading = st.container()
-    told = list(questions_open(given))
-    if told:
-        _tell(told)
-        referred = False
+    follows = _what_follows(given, rules)
+    st.header("Not for now" if isinstance(follows, Referral) else "Your plan", anchor="your-plan")
+    if isinstance(follows, list):
+        st.info("Some answers don't fit yet. Please look at these:")
+        show(html.bullets(follows))
     else:
-        referred = _show_what_follows(given, rules, today)
-    heading.header("Not for now" if referred else "Your plan", anchor="your-plan")
+        show(*map(html.notice, _notices(given, follows.intake, rules, today)))
+        _show(follows, rules)
     keep_answers(given, rules)
 
 
-def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> bool:
-    """Show the plan, a referral or what doesn't fit; whether it is a referral."""
+def _what_follows(given: Answers, rules: RuleSet) -> TreatmentPlan | Referral | list[str]:
+    """The plan, a referral, or what doesn't fit."""
+    told = list(questions_open(given))
+    if told:
+        return told
     try:
-        intake = intake_of(given, rules)
-        plan = plan_for(intake, rules)
+        return plan_for(intake_of(given, rules), rules)
     except IntakeError as fault:
-        _tell([f"{question(p.key)}: {p.message}{f'. {p.hint}' if p.hint else ''}." for p in fault.problems])
-        return False
-    if is_example(given):
-        show(html.notice("This is an example. Change the answers to make the plan yours."))
-    show(*map(html.notice, rows_without_day(given)))
-    if unsure := list(unsure_of(given, rules)):
-        show(html.notice(HEALTH_UNSURE.format("; ".join(unsure))))
-    if thins_here(given) and is_open(intake.kept_hair):
-        show(html.notice(f"{KEPT_UNSAID} {counted_when_unsure(rules)}"))
-    if intake.calendar.start < today():
-        show(html.notice("The first day you could start has passed. These dates are counted from it."))
+        return [f"{question(p.key)}: {p.message}{f'. {p.hint}' if p.hint else ''}." for p in fault.problems]
+
+
+def _show(plan: TreatmentPlan | Referral, rules: RuleSet) -> None:
     if isinstance(plan, TreatmentPlan):
         show_plan(plan, rules)
-        return False
-    show_referral(plan)
-    return True
+    else:
+        show_referral(plan)
 
 
-def _tell(problems: list[str]) -> None:
-    st.info("Some answers don't fit yet. Please look at these:")
-    show(html.bullets(problems))
+def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> Iterator[str]:
+    """What has to be said of the answers before the plan."""
+    if is_example(given):
+        yield "This is an example. Change the answers to make the plan yours."
+    yield from rows_without_day(given)
+    if unsure := list(unsure_of(given, rules)):
+        yield HEALTH_UNSURE.format("; ".join(unsure))
+    if thins_here(given) and is_open(intake.kept_hair):
+        yield f"{KEPT_UNSAID} {counted_when_unsure(rules)}"
+    if intake.calendar.start < today():
+        yield "The first day you could start has passed. These dates are counted from it."

@@ -27,9 +27,12 @@ h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 .smp .notice {border-left:4px solid #b45309; background:#b4530918; padding:.6rem .8rem; margin:.3rem 0;
   border-radius:.3rem}
 .smp .quiet .quiet {opacity:1; font-size:1em}
+.smp details .quiet > div {margin:.25rem 0}
 .smp details ul {list-style:none; padding-left:0; font-size:inherit !important}
 .smp details li {font-size:inherit !important}
-.smp details details[open] {border-left:0; padding:0}
+.smp details .quiet details[open], .smp details.folded[open] {border-left:0; padding:0}
+.smp details.folded {display:block; margin:.2rem 0 .8rem}
+.smp details.folded > summary {min-height:44px; padding:.7rem 0; font-size:1rem; font-weight:600}
 .smp .fact {border-left:3px solid #0f766e; padding:.1rem 0 .1rem .7rem; margin:.2rem 0 .5rem}
 .smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 
@@ -11,31 +11,18 @@ from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.views import html
-from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
 
 def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
     """The plan in one look: first what a doctor has to say, the figures, the burden, and only then money."""
-    if plan.suitability.open:
-        show(html.heading("Still open"), _findings(plan.suitability.open, "open", whys))
-    if plan.suitability.ask_doctor:
-        asks = _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
-        show(html.heading("Ask a doctor first"), asks)
     show(
+        *_asked_first(plan, whys),
         html.table("Your plan in short", ("What", "Planned"), _figures(plan, whys)),
         html.paragraph(plan.aftercare.burden.say, whys.why_all("aftercare.burden")),
-    )
-    if plan.cost:
-        course = html.figure(plan.cost.course, whys.why("cost.course"))
-        show(html.table("Money in short", ("What", "Planned"), [("Price of all visits", course)]))
-    fold(
-        "How area and dots are made up",
-        "fold_area_and_dots",
-        lambda: show(html.table("Area and dots", ("Part", "Planned"), _parts(plan, whys))),
-    )
-    show(
+        *_money(plan, whys),
+        html.folded("How area and dots are made up", "area_and_dots", _made_up(plan, whys)),
         html.bullets(plan.sessions.notes),
         html.heading("Good to know"), _findings(plan.suitability.know, "know", whys),
         html.heading("Where most clinics differ"), html.bullets(plan.notes),
@@ -45,6 +32,22 @@ def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
             f"{escape(plan.shade.say)} {whys.why_all('shade')}",
         )),
     )  # fmt: skip
+
+
+def _asked_first(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
+    """What is still open, and what a doctor has to say first."""
+    if plan.suitability.open:
+        yield html.heading("Still open")
+        yield _findings(plan.suitability.open, "open", whys)
+    if plan.suitability.ask_doctor:
+        yield html.heading("Ask a doctor first")
+        yield _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
+
+
+def _money(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
+    if plan.cost:
+        course = html.figure(plan.cost.course, whys.why("cost.course"))
+        yield html.table("Money in short", ("What", "Planned"), [("Price of all visits", course)])
 
 
 def _findings(findings: Iterable[Finding], level: str, whys: Whys) -> str:
@@ -75,9 +78,9 @@ def _with_notes(row: tuple[str, str], visit: Visit) -> tuple[str, str]:
     return name, f'{day} <span class="quiet">{escape(" ".join(visit.notes))}</span>' if visit.notes else day
 
 
-def _parts(plan: TreatmentPlan, whys: Whys) -> list[tuple[str, str]]:
+def _made_up(plan: TreatmentPlan, whys: Whys) -> str:
     """Each part of the area, then what they come to, and the density."""
     rows = [(escape(p.why), html.area(p.cm2, whys.why(f"area.parts.{p.id}"))) for p in plan.area.parts]
     rows.append(("Bare area", html.area(plan.area.bare_cm2, whys.why("area.bare_cm2"))))
     rows.append(("Density", html.figure(plan.dots.per_cm2, whys.why("dots.per_cm2"))))
-    return rows
+    return html.table("Area and dots", ("Part", "Planned"), rows)

@@ -26,6 +26,7 @@ from smp_planner.views.state import PATIENT, TAB, WAY
 from smp_planner.views.visits import show_visits
 from smp_planner.views.what_if import show_what_if
 from smp_planner.views.whys import Whys
+from smp_planner.views.whys_sent import fill_whys
 from smp_planner.views.years import show_years
 
 AGREED, PRACTITIONER, WHAT_IF = "Agreed today", "Choosing a practitioner", "What if something changes?"
@@ -102,4 +103,5 @@ def show_plan(plan: TreatmentPlan, rules: RuleSet) -> None:
         if tab.open:
             with tab:
                 draw(plan, whys, rules)
+    fill_whys(whys)
     show_edition(plan.rules)

@@ -14,6 +14,7 @@ from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.rules_edition import show_edition
 from smp_planner.views.whys import Whys
+from smp_planner.views.whys_sent import fill_whys
 
 
 def show_referral(referral: Referral) -> None:
@@ -27,6 +28,7 @@ def show_referral(referral: Referral) -> None:
     if referral.suitability.know:
         know = referral.suitability.know
         fold("For later, if SMP is for you then", "fold_know", lambda: show(*_told("know", know, whys)))
+    fill_whys(whys)
     show_edition(referral.rules)
 
 

@@ -143,4 +143,7 @@ def settle_density(numbers: Mapping[str, int]) -> None:
         look = None
     elif look != was_look and look is not None:
         dots = numbers.get(look, dots)
-    state["density_look"], state["density"], state["density_seen"] = look, dots, (look, dots)
+    for key, value in (("density_look", look), ("density", dots)):
+        if state.get(key) != value:  # what is written anew takes a slider back that is still being moved
+            state[key] = value
+    state["density_seen"] = look, dots

@@ -9,25 +9,27 @@ from typing import NamedTuple
 import streamlit as st
 
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.clinic_way import show_clinic_way
+from smp_planner.views.clinic_way import ABOVE, show_clinic_way
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.patient_way import go_to_screen, patient_screen, show_patient_way
+from smp_planner.views.picture import show
 from smp_planner.views.state import CLINIC, PATIENT, WAY, Clock, begin, begin_the_other_way
 from smp_planner.views.tab_memory import offer_to_begin_anew, tell_if_renewed
 from smp_planner.views.turning import turn_to
 
 
 class Way(NamedTuple):
-    """How it is shown, and how the other way is offered from here."""
+    """How it is shown, how the other way is offered from here, and what no answer changes above it."""
 
     show: Callable[[RuleSet, Clock], None]
     switch: str
     other: str
+    above: tuple[str, ...] = ()
 
 
 WAYS: Mapping[str, Way] = {
     PATIENT: Way(show_patient_way, "For clinics: everything on one screen", CLINIC),
-    CLINIC: Way(show_clinic_way, "For patients: a few questions at a time", PATIENT),
+    CLINIC: Way(show_clinic_way, "For patients: a few questions at a time", PATIENT, ABOVE),
 }
 
 
@@ -42,6 +44,8 @@ def show_way(rules: RuleSet, today: Clock) -> None:
     begin(rules, today(), example=id_ == CLINIC)
     way = WAYS[id_]
     above = st.container(horizontal=True)
+    if way.above:
+        show(*way.above)
     _show_screen(id_, rules, today)
     below = st.container(horizontal=True)
     with (

@@ -188,17 +188,6 @@ def test_on_a_phone_the_plan_is_one_tap_away(browser: Browser, app_url: str) -> 
         expect(page.get_by_role("heading", name="What you would like")).to_be_in_viewport()
 
 
-def test_why_opens_to_rule_range_and_source(page: Page) -> None:
-    visits = page.get_by_role("row", name=re.compile("^Visits"))
-    visits.locator("summary", has_text="why?").click()
-    reason = visits.locator("details[open]").first
-    told = "Sessions of a course, before anything adds one: 3 visits (sources span 3 to 6)"
-    assert told in reason.inner_text()
-    reason.locator("summary", has_text="sources").first.click()
-    assert "What is Scalp Micropigmentation" in reason.inner_text()
-    assert "sessions.count, data/sessions.yaml" in reason.inner_text()
-
-
 def test_an_answer_that_is_tapped_again_stays(page: Page) -> None:
     for answer in ("V", "Natural"):
         chosen = page.get_by_role("radio", name=answer, exact=True)

@@ -16,6 +16,9 @@ COUNT_TOLD = (
     "    sessions.count = 3 sessions (range 3-4, limits 3-6)  liu-2025 (method), scalpguru"
     "  data/sessions.yaml:9:1  base rules\n"
 )
+COUNT_FED = (
+    "From your answers: goals, area, density, hair still there and skin. Other answers may change this.\n"
+)
 
 
 def told(reading: Reading) -> str:
@@ -35,24 +38,22 @@ def test_the_whole_trace_is_told_step_by_step() -> None:
 
 def test_a_field_is_told_with_what_it_rests_on() -> None:
     assert to_explanation(PLAN, "sessions.items.1.date") == (
-        "sessions.items.1.date = 2027-01-11: The first free day.\n\nwhich rests on\n" + COUNT_TOLD
+        f"sessions.items.1.date = 2027-01-11: The first free day.\n{COUNT_FED}\nwhich rests on\n{COUNT_TOLD}"
     )
 
 
 def test_a_field_that_uses_no_other_step_stands_alone() -> None:
-    assert to_explanation(PLAN, "sessions.count") == COUNT_TOLD
+    assert to_explanation(PLAN, "sessions.count") == COUNT_TOLD + COUNT_FED
 
 
 def test_a_prefix_selects_every_step_below_it() -> None:
     """The count is below `sessions`, so it is not told again as what the date rests on."""
-    assert (
-        to_explanation(PLAN, "sessions")
-        == COUNT_TOLD + "sessions.items.1.date = 2027-01-11: The first free day.\n"
-    )
+    date_told = "sessions.items.1.date = 2027-01-11: The first free day.\n"
+    assert to_explanation(PLAN, "sessions") == COUNT_TOLD + date_told + COUNT_FED
 
 
 def test_a_field_below_a_step_is_told_by_that_step() -> None:
-    assert to_explanation(PLAN, "sessions.count.low") == COUNT_TOLD
+    assert to_explanation(PLAN, "sessions.count.low") == COUNT_TOLD + COUNT_FED
 
 
 def test_an_unknown_field_is_named_with_the_nearest_one() -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from typing import Any
+
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.views.health_answers import NONE
 from smp_planner.views.plan_page import AGREED, PRACTITIONER, WHAT_IF
+from smp_planner.views.whys import Whys
+from smp_planner.views.whys_sent import sent
 
 FOLDED = {
     WHAT_IF: ("Years and money", "fold_what_if"),
@@ -22,6 +28,43 @@ def notices(page: AppTest) -> str:
 def markup(page: AppTest) -> str:
     """All HTML that the page put out."""
     return " ".join(piece.proto.body for piece in page.get("html"))
+
+
+def reasons(page: AppTest) -> dict[str, str]:
+    """What each "why?" of the page opens to, by its key."""
+    [filling] = [
+        piece.proto.bytes for piece in page.get("bidi_component") if piece.proto.component_name == "smp_whys"
+    ]
+    return _opened(json.loads(filling))
+
+
+def reasons_of(whys: Whys) -> dict[str, str]:
+    """What each "why?" that was asked for opens to in the clinic's way, by its key."""
+    return _opened(sent(whys, with_places=True))
+
+
+def _opened(data: Mapping[str, Any]) -> dict[str, str]:
+    """What the browser puts together of what is sent: reason, rules, documents with their addresses."""
+
+    def listed(numbers: list[int]) -> list[str]:
+        return [f"{title} {url}" for title, url in (data["sources"][number] for number in numbers)]
+
+    def rule(number: int) -> list[str]:
+        told = data["rules"][number]
+        cites = listed([number for number, _ in told["cites"]])
+        return [f"{told['name']}: {told['figure']}", *cites, told["place"] or ""]
+
+    return {
+        key: "\n".join(
+            (
+                why["say"],
+                why["change"],
+                *(line for number in why["rules"] for line in rule(number)),
+                *listed(why["cites"]),
+            )
+        )
+        for key, why in data["whys"].items()
+    }
 
 
 def open_folds(page: AppTest) -> AppTest:

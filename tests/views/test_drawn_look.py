@@ -22,7 +22,7 @@ from tests.drawn_people import patients, planned_course
 from tests.packaged_rules import packaged_rules
 from tests.people import adult, plan_of
 from tests.reading_grade import reading_grade
-from tests.views.shown import markup, open_tab
+from tests.views.shown import markup, open_tab, reasons
 
 PICTURE, SCRIPT = "smp_look_picture", "smp_look_script"
 
@@ -63,7 +63,9 @@ def test_each_look_and_the_hair_beside_it_has_its_figure_with_its_source(page: A
     under = markup(open_tab(page, "The look"))
     for figure in ("100 dots/cm2", "150 dots/cm2", "195 dots/cm2", "127 hairs/cm2", "0.1 mm", "0.077 mm"):
         assert figure in under
-    assert "pubmed.ncbi.nlm.nih.gov/11834847" in under
+    natural = reasons(page)["rule density.preview.natural_hair"]
+    assert "127 hairs/cm2" in natural
+    assert "pubmed.ncbi.nlm.nih.gov/11834847" in natural
 
 
 def test_the_tile_is_no_part_of_what_a_changed_answer_sends(page: AppTest) -> None:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.tab_text import packed
-from tests.views.shown import markup, open_folds
+from tests.views.shown import markup, open_folds, reasons
 
 BASIC = {"hairline_temples", "front", "midscalp", "crown", "sides", "donor"}
 
@@ -110,4 +110,5 @@ def test_without_a_size_none_is_told(page: AppTest) -> None:
 def test_the_why_of_an_area_tells_the_rule_in_both_units(page: AppTest) -> None:
     by(page, "zones")
     page.pills(key="zones").set_value(["crown"]).run()
-    assert "40 cm2 (sources span 20 to 80), or 6.2 in2 (3.1 to 12.4)" in markup(page)
+    told = reasons(open_folds(page))["area.parts.crown"]
+    assert "40 cm2 (sources span 20 to 80), or 6.2 in2 (3.1 to 12.4)" in told

@@ -26,10 +26,9 @@ from tests.reading_grade import reading_grade
 
 
 def cards(plan: TreatmentPlan) -> list[str]:
-    """Each card's HTML, less what its "why?" hold."""
+    """Each card's HTML."""
     made = visit_cards(plan, Whys(plan), visit_pictures(plan, packaged_rules()))
-    bare = re.sub(r"<details><summary>why\?.*?</div></details>(?!</li>)", "", made)
-    return re.split(r"(?=<h3>)", bare)[1:]
+    return re.split(r"(?=<h3>)", made)[1:]
 
 
 def planned(rules: RuleSet, **answers: object) -> TreatmentPlan:

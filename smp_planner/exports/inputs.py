@@ -1,0 +1,173 @@
+"""Which answers of the person feed a figure, and what would change it, in plain words.
+
+A step names the figures it uses; the answers that come in beside those stand here, by the field of the
+step. Tests change each answer in turn and hold the table to what then changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+
+from smp_planner.domain.provenance import Step
+from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.words import listed
+from smp_planner.exports.steps import Steps
+
+ANSWERS: Mapping[str, str] = {
+    "goals": "goals",
+    "area": "area",
+    "density": "density",
+    "kept_hair": "hair still there",
+    "skin": "skin",
+    "hair": "hair",
+    "habits": "habits",
+    "age": "age",
+    "sex": "sex",
+    "pregnant": "pregnancy",
+    "health": "health questions",
+    "medicine": "medicine",
+    "moving_on": "whether hair loss moves on",
+    "treated": "earlier treatment",
+    "dates": "dates",
+    "events": "events",
+    "crisp": "how crisp it should stay",
+}
+FOR_ALL = "None of your answers changes this."
+FROM_ANSWERS = "From your answers: {answers}. Other answers may change this."
+ABOUT = "Told for people like you, by your answers: {answers}."
+ONE_AT_A_TIME = "Low and high each move one thing, and the rest stays as planned."
+
+_NONE: tuple[str, ...] = ()
+_COUNTED = ("goals", "area", "sex")  # whom a study has counted: men, women, other kinds of loss, scars
+_GRAFTED = (*_COUNTED, "kept_hair")
+_COURSE = ("goals", "area", "density", "kept_hair", "skin")  # how many visits there are
+_DATED = (*_COURSE, "dates", "events")
+_LONGER = ("goals", "area", "skin", "habits")  # what may make a limit longer
+_GRAFTS = ("grafts_needed", "first_operation", "grafts_growing", "operations", "cover_share")
+_LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
+_MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
+_OF_PLAN = ("density", "visits", "chair_hours", "full_result_months", "repeats", *_LIMITS, *_MONEY)
+_OF_GRAFTS = [f"comparison.rows.{row}.{kind}" for row, kind in product((*_GRAFTS, *_MONEY), ("fut", "fue"))]
+_OF_SMP = [f"comparison.rows.{row}.smp" for row in _OF_PLAN]
+FED_BY: Mapping[str, tuple[str, ...]] = {
+    "ask_again_on": _NONE,
+    "suitability.": ("health",),
+    "suitability.stop.under_18": ("age",),
+    "suitability.stop.nothing_to_cover": ("goals", "area"),
+    "suitability.wait.recent_transplant": ("treated", "dates"),
+    "suitability.wait.recent_laser_removal": ("treated", "dates"),
+    "suitability.wait.chemo_or_radiotherapy": ("treated", "dates"),
+    "suitability.ask_doctor.could_be_pregnant": ("pregnant",),
+    "suitability.ask_doctor.raised_scar": ("area",),
+    "suitability.ask_doctor.young_scar": ("area",),
+    "suitability.open.age": ("age",),
+    "suitability.open.could_be_pregnant": ("sex", "pregnant"),
+    "suitability.open.transplant_on": ("treated",),
+    "suitability.open.laser_removal_on": ("treated",),
+    "suitability.open.chemo_or_radiotherapy_on": ("treated",),
+    "suitability.know.keep_your_medicine": ("health", "medicine"),
+    "suitability.know.not_regrowth": _NONE,
+    "suitability.know.mri_tell_radiographer": _NONE,
+    "suitability.know.further_hair_loss": ("moving_on",),
+    "suitability.know.hair_loss_moving_on": ("moving_on",),
+    "suitability.know.greying": ("hair",),
+    "suitability.know.light_hair": ("hair",),
+    "suitability.know.little_change_early_loss": ("area",),
+    "suitability.know.smp_before": ("treated",),
+    "suitability.know.late_transplant_wait": ("treated", "dates"),
+    "suitability.know.age_not_given": ("age",),
+    "suitability.know.wears_headgear": ("habits",),
+    "suitability.know.no_sun_protection": ("habits",),
+    "area.": ("goals", "area"),
+    "dots.": _NONE,
+    "dots.per_cm2": ("density",),
+    "dots.total": ("kept_hair",),
+    "method": ("goals", "area"),
+    "shade": ("hair", "skin"),
+    "shade.": ("hair", "skin"),
+    "sessions.": _NONE,
+    "sessions.count": _COURSE,
+    "sessions.items": _DATED,
+    "sessions.items.": _COURSE,
+    "sessions.latest_start.": _DATED,
+    "sessions.conflicts": _DATED,
+    "aftercare.": _NONE,
+    "aftercare.days": _DATED,
+    "aftercare.burden.": _DATED,
+    "aftercare.conflicts": _DATED,
+    "aftercare.windows.direct_sun": _LONGER,
+    "aftercare.windows.heavy_exercise": _LONGER,
+    "aftercare.windows.moisturise": ("skin",),
+    "aftercare.windows.creams": ("skin",),
+    "touch_ups.": _NONE,
+    "touch_ups.interval_months": (*_LONGER, "crisp"),
+    "touch_ups.fade.": ("goals", "area"),
+    "risks.": _COUNTED,
+    "cost.": _NONE,
+    "comparison.options.": (*_GRAFTED, "hair", "age", "pregnant", "health", "moving_on"),
+    "comparison.options.medication": (*_COUNTED, "age", "pregnant", "health"),
+    "comparison.options.smp": ("area", "pregnant", "health"),
+    "comparison.options.nothing": _NONE,
+    "comparison.rows.": _COUNTED,
+    **dict.fromkeys(_OF_SMP, _NONE),
+    **dict.fromkeys(_OF_GRAFTS, _GRAFTED),
+    "comparison.curves.": _GRAFTED,
+    "comparison.curves.hair.": _COUNTED,
+    "comparison.curves.cost.nothing": _NONE,
+    "comparison.curves.cost.medication": ("sex",),
+    "comparison.curves.cost.smp": _NONE,
+    "what_if.": ("goals", "area"),
+    "talk.": _NONE,
+    "talk.first_week.work": _LONGER,
+}
+"""What feeds a step beside the figures it uses; a row that ends with a dot holds for all below it."""
+
+
+def fed_by(field: str) -> tuple[str, ...]:
+    """The answers that come into a step beside the figures it uses; LookupError where no row tells."""
+    if field in FED_BY:
+        return FED_BY[field]
+    place = field
+    while place:
+        place = place.rpartition(".")[0]
+        if f"{place}." in FED_BY:
+            return FED_BY[f"{place}."]
+    raise LookupError(f"nobody has said which answers feed '{field}'")
+
+
+class Inputs:
+    """The answers behind the steps of one plan: their own, and those of the figures they use."""
+
+    def __init__(self, steps: Steps) -> None:
+        self._steps = steps
+        self._behind: dict[str, frozenset[str]] = {}
+
+    def of(self, steps: Iterable[Step]) -> tuple[str, ...]:
+        """The answers that feed these steps, by their keys in `ANSWERS`, in its order."""
+        found = frozenset[str]().union(*(self._of(step) for step in steps))
+        return tuple(answer for answer in ANSWERS if answer in found)
+
+    def _of(self, step: Step) -> frozenset[str]:
+        if step.field not in self._behind:
+            self._behind[step.field] = frozenset()  # a step that comes back to itself ends here
+            used = (self._of(one) for one in self._steps.used(step))
+            self._behind[step.field] = frozenset(fed_by(step.field)).union(*used)
+        return self._behind[step.field]
+
+    def told(self, steps: Sequence[Step]) -> str:
+        """Which answers feed these steps, and how a range came about, in a few sentences."""
+        told = self._fed(self.of(steps))
+        ranges = [step.value for step in steps if isinstance(step.value, Estimate) and _moved(step) > 1]
+        return f"{told} {ONE_AT_A_TIME}" if any(one.low != one.high for one in ranges) else told
+
+    def _fed(self, answers: tuple[str, ...]) -> str:
+        if not answers:
+            return FOR_ALL
+        words = ABOUT if answers == _COUNTED else FROM_ANSWERS
+        return words.format(answers=listed([ANSWERS[answer] for answer in answers]))
+
+
+def _moved(step: Step) -> int:
+    """How many things could move a figure: the figures of rules and of other steps."""
+    return len(step.uses) + sum(reading.label is not None for reading in step.rules)

@@ -1,0 +1,85 @@
+// Puts what stands behind a "why?" in place when it is opened: as text, never as markup.
+
+const made = (name, ...inside) => {
+  const element = document.createElement(name);
+  element.append(...inside);
+  return element;
+};
+
+const quiet = (...inside) => {
+  const box = made("div", ...inside);
+  box.className = "quiet";
+  return box;
+};
+
+const counted = (count) => (count === 1 ? "1 source" : `${count} sources`);
+
+const folded = (count, inside) => made("details", made("summary", counted(count)), quiet(...inside));
+
+// Documents in a row, each a link where it has an address: [number, the page that is meant or null].
+const listed = (cites, sources) =>
+  cites.flatMap(([number, at], place) => {
+    const [title, url] = sources[number];
+    const words = at ? `${title}, ${at}` : title;
+    const told = url ? made("a", words) : words;
+    if (url) Object.assign(told, { href: url, target: "_blank", rel: "noreferrer noopener" });
+    return place ? ["; ", told] : [told];
+  });
+
+const documents = (rule, sources) => [
+  ...listed(rule.cites, sources),
+  ".",
+  ...(rule.place ? [made("br"), `In the rules: ${rule.place}`] : []),
+];
+
+// Each figure in a line of its own; the sentences that say why stand above, so their documents do.
+const lines = (rules, sources) => {
+  const told = rules
+    .filter((rule) => rule.name)
+    .map((rule) => [
+      made("b", rule.name),
+      `: ${rule.figure} `,
+      folded(rule.cites.length, documents(rule, sources)),
+    ]);
+  const texts = rules.filter((rule) => !rule.name);
+  if (texts.length) {
+    const count = new Set(texts.flatMap((rule) => rule.cites.map(([number]) => number))).size;
+    const items = texts.map((rule) => made("li", ...documents(rule, sources)));
+    told.push(["The words rest on ", folded(count, [made("ul", ...items)])]);
+  }
+  return told.length ? [made("ul", ...told.map((line) => made("li", ...line)))] : [];
+};
+
+const reason = ({ say, change, rules, cites }, data) => {
+  const cited = listed(cites.map((number) => [number, null]), data.sources);
+  return quiet(
+    ...(say ? [say] : []),
+    ...(change ? [made("div", change)] : []),
+    ...(cited.length ? ["Source: ", ...cited, "."] : []),
+    ...lines(rules.map((number) => data.rules[number]), data.sources),
+  );
+};
+
+// The keys of those that stand open: a changed answer puts a closed one in the place of each.
+const open = new Set();
+
+export default function ({ data: bytes }) {
+  let read = null;
+  const told = () => (read ??= JSON.parse(new TextDecoder().decode(bytes))); // most whys are never opened
+  const shown = () => [...document.querySelectorAll("details[data-key]")];
+  const fill = (why) => {
+    const own = told().whys[why.dataset.key];
+    if (own) why.replaceChildren(why.firstElementChild, reason(own, told()));
+  };
+  const toggled = ({ target: why }) => {
+    if (!why.matches("details[data-key]")) return;
+    if (why.open) fill(why);
+    open[why.open ? "add" : "delete"](why.dataset.key);
+  };
+  document.addEventListener("toggle", toggled, true); // a toggle doesn't bubble
+  for (const why of shown()) {
+    if (why.open) fill(why);
+    else why.open = open.has(why.dataset.key);
+  }
+  return () => document.removeEventListener("toggle", toggled, true);
+}

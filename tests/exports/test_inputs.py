@@ -1,0 +1,196 @@
+"""Which answers feed a figure: each answer is changed in turn, and what then changes must have named it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from smp_planner.domain.intake import (
+    AreaAnswer,
+    Away,
+    CalendarAnswer,
+    Habits,
+    Hair,
+    Intake,
+    LifeEvent,
+    Measured,
+    Person,
+    Scar,
+    Skin,
+    TreatedBefore,
+)
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.provenance import Step
+from smp_planner.domain.quantities import Estimate
+from smp_planner.exports.inputs import ANSWERS, FOR_ALL, ONE_AT_A_TIME, Inputs, fed_by
+from smp_planner.exports.steps import Steps
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import ADULT, START, adult
+from tests.reading_grade import reading_grade
+
+SCAR = Scar(length_cm=20, width_cm=1, raised=True)
+SOON = date(2027, 2, 25)
+CHANGES: Mapping[str, Iterable[Mapping[str, Any]]] = {
+    "goals": [
+        {"goals": (goal,)} for goal in ("added_density", "hairline", "scar_camouflage", "alopecia_cover")
+    ],
+    "area": [
+        *({"area": AreaAnswer(norwood=stage)} for stage in ("II", "IV", "VII")),
+        {"area": AreaAnswer(ludwig="II")},
+        {"area": AreaAnswer(zones=("crown",))},
+        {"area": AreaAnswer(measured=Measured(cm2=90))},
+        {"area": AreaAnswer(scars=(SCAR,))},
+        {"area": AreaAnswer(norwood="V", scars=(SCAR,))},
+        {"area": AreaAnswer()},
+    ],
+    "density": [{"density": density} for density in ("soft", "dense", 120, None)],
+    "kept_hair": [{"kept_hair": kept} for kept in (None, Decimal("0.5"), {"crown": Decimal("0.3")})],
+    "skin": [{"skin": skin} for skin in (Skin(), Skin(tone="I"), Skin(tone="VI", traits=("oily", "thick")))],
+    "hair": [{"hair": hair} for hair in (Hair(), Hair(colour="white"), Hair(colour="red", wears="long"))],
+    "habits": [
+        {"habits": Habits(sun="high", heavy_sweat=True, swims=True, sun_protection=False, headgear=True)},
+        {"habits": Habits(sun="low", heavy_sweat=False, swims=False, sun_protection=True, headgear=False)},
+        {"habits": Habits()},
+    ],
+    "age": [{"person": {"age": age}} for age in (20, 70, None)],
+    "sex": [{"person": {"sex": sex}} for sex in ("female", "other", None)],
+    "pregnant": [{"person": {"could_be_pregnant": True}}],
+    "health": [{"health": ("diabetes",)}, {"health": ("blood_thinner", "epilepsy")}],
+    "medicine": [{"medication_now": named} for named in (("finasteride",), ("minoxidil",), None)],
+    "moving_on": [{"loss_moving_on": moves} for moves in ("yes", "no", None)],
+    "treated": [
+        {"treated_before": TreatedBefore(smp=True)},
+        {"treated_before": TreatedBefore(transplant_on=date(2025, 9, 1))},
+        {"treated_before": TreatedBefore(laser_removal_on=date(2025, 1, 1))},
+    ],
+    "dates": [
+        {"calendar": CalendarAnswer(start=date(2027, 3, 1))},
+        {"calendar": CalendarAnswer(start=START, weekdays=("sat",))},
+        {"calendar": CalendarAnswer(start=START, away=(Away(from_=START, to=date(2027, 1, 30)),))},
+    ],
+    "events": [
+        {"calendar": replace(ADULT.calendar, events=(LifeEvent(from_=SOON, to=SOON, name="x", kind=kind),))}
+        for kind in ("be_ready", "sun", "swimming")
+    ],
+    "crisp": [{"wants_touch_ups": look} for look in ("crisp", "soft", None)],
+}
+PEOPLE: Mapping[str, Intake] = {
+    "a man with all answers": adult(
+        skin=Skin(tone="II", traits=("sensitive",)), hair=Hair(colour="dark_brown", wears="shaved"),
+        habits=Habits(sun="moderate", heavy_sweat=False, swims=True), kept_hair=0, density="natural",
+    ),
+    "a man with a scar who is not sure of much": adult(
+        area=AreaAnswer(norwood="III", scars=(SCAR,)), density=None, kept_hair=None, skin=Skin(), hair=Hair()
+    ),
+    "a woman with hair left": adult(
+        goals=("added_density",), area=AreaAnswer(ludwig="II"), kept_hair=Decimal("0.4"),
+        person=Person(age=45, sex="female"),
+    ),
+    "someone with another kind of loss": adult(goals=("alopecia_cover",), area=AreaAnswer()),
+}  # fmt: skip
+
+
+def answering(intake: Intake, change: Mapping[str, Any]) -> Intake:
+    """The same person with another answer; of what is told about the person one answer alone."""
+    other = {"person": replace(intake.person, **change["person"])} if "person" in change else change
+    return replace(intake, **other)
+
+
+def steps_of(intake: Intake, rules: RuleSet) -> Steps:
+    return Steps.of(plan_treatment(intake, rules).trace)
+
+
+def changed(before: Steps, after: Steps) -> Iterator[Step]:
+    """The steps of both plans whose figure or reason is another one, as they were before."""
+    for field, step in before.by_field.items():
+        other = after.by_field.get(field)
+        if other is not None and (other.value, other.because) != (step.value, step.because):
+            yield step
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_no_figure_changes_with_an_answer_that_it_does_not_name(who: str, rules: RuleSet) -> None:
+    before = steps_of(PEOPLE[who], rules)
+    inputs = Inputs(before)
+    unnamed = {
+        (step.field, answer)
+        for answer, changes in CHANGES.items()
+        for change in changes
+        if isinstance(plan := plan_treatment(answering(PEOPLE[who], change), rules), TreatmentPlan)
+        for step in changed(before, Steps.of(plan.trace))
+        if answer not in inputs.of([step])
+    }
+    assert unnamed == set()
+
+
+def test_every_answer_that_is_named_changes_some_figure(rules: RuleSet) -> None:
+    assert CHANGES.keys() == ANSWERS.keys()
+    seen = {
+        answer
+        for answer, changes in CHANGES.items()
+        for change in changes
+        if [*changed(steps_of(ADULT, rules), steps_of(answering(ADULT, change), rules))]
+    }
+    assert seen >= {"goals", "area", "density", "kept_hair", "skin", "hair", "habits", "dates", "crisp"}
+
+
+def test_every_step_of_every_plan_says_what_feeds_it(rules: RuleSet) -> None:
+    for intake in (*PEOPLE.values(), adult(health=("keloid", "epilepsy"), unsure_about=("age",))):
+        steps = steps_of(intake, rules)
+        inputs = Inputs(steps)
+        assert all(inputs.told([step]) for step in steps.by_field.values())
+
+
+def test_every_finding_names_the_answer_that_brings_it_up(rules: RuleSet) -> None:
+    for id_, criterion in rules.suitability.criteria.items():
+        field, by_health = f"suitability.{criterion.level}.{id_}", criterion.found_by == "health"
+        assert (fed_by(field) == ("health",)) is by_health, field
+        assert (fed_by(field) == ()) is (criterion.found_by == "everyone"), field
+
+
+def test_a_step_of_which_nobody_has_said_what_feeds_it_is_a_fault() -> None:
+    with pytest.raises(LookupError, match="nobody has said which answers feed"):
+        fed_by("moon.phase")
+
+
+def test_steps_that_use_each_other_end() -> None:
+    first, last = (
+        Step(field=f"cost.{here}", value=1, because="", uses=(f"cost.{there}",))
+        for here, there in ("ab", "ba")
+    )
+    assert Inputs(Steps.of((first, last))).of([first]) == ()
+
+
+def test_the_words_say_the_answers_that_nothing_changes_it_or_whom_it_is_about(rules: RuleSet) -> None:
+    steps = steps_of(ADULT, rules)
+    inputs = Inputs(steps)
+    dots = inputs.told([steps.at("dots.total")])
+    assert dots == (
+        f"From your answers: goals, area, density and hair still there. Other answers may change this. "
+        f"{ONE_AT_A_TIME}"
+    )
+    assert inputs.told([steps.at("cost.valid_days")]) == FOR_ALL
+    risk = next(step for field, step in steps.by_field.items() if field.startswith("risks.smp."))
+    assert inputs.told([risk]) == "Told for people like you, by your answers: goals, area and sex."
+
+
+def test_low_and_high_are_told_where_more_than_one_thing_could_move(rules: RuleSet) -> None:
+    steps = steps_of(ADULT, rules)
+    for step in steps.by_field.values():
+        told = ONE_AT_A_TIME in Inputs(steps).told([step])
+        spans = isinstance(step.value, Estimate) and step.value.low != step.value.high
+        assert spans or not told, step.field
+    assert ONE_AT_A_TIME in Inputs(steps).told([steps.at("sessions.chair_hours")])
+    assert ONE_AT_A_TIME not in Inputs(steps).told([steps.at("sessions.last_on")])
+
+
+def test_the_words_are_plain(rules: RuleSet) -> None:
+    steps = steps_of(ADULT, rules)
+    told = dict.fromkeys(Inputs(steps).told([step]) for step in steps.by_field.values())
+    assert reading_grade(" ".join(told)) <= 8
