@@ -145,7 +145,7 @@ def files_with(marker: str) -> list[str]:
     return [str(path) for path in files if marker.encode() in path.read_bytes()]
 
 
-def test_the_plan_follows_a_changed_answer_and_the_address_stays_bare(page: Page, app_url: str) -> None:
+def test_the_plan_follows_a_changed_answer_and_the_address_holds_no_answer(page: Page, app_url: str) -> None:
     before = page.get_by_text("Planned:").first.inner_text()
     slider = page.get_by_role("slider", name="Density")
     slider.focus()
@@ -154,7 +154,7 @@ def test_the_plan_follows_a_changed_answer_and_the_address_stays_bare(page: Page
     settle(page)
     page.get_by_text("Planned: 4 visits").first.wait_for(timeout=10_000)
     assert page.get_by_text("Planned:").first.inner_text() != before
-    assert page.url.rstrip("/") == app_url
+    assert page.url == f"{app_url}/#clinic"  # the screen, and no answer
 
 
 def test_each_picture_is_there_once_and_as_wide_as_there_is_room(page: Page) -> None:

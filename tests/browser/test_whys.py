@@ -7,9 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from smp_planner.views.patient_way import STEPS
+from smp_planner.views.patient_way import steps_of
 from tests.browser.conftest import findings, own_page, settle
 from tests.browser.test_page import SIDEWAYS, TABS, open_tab
+from tests.packaged_rules import packaged_rules
 
 pytestmark = pytest.mark.browser
 # Opens every "why?" of the page, as a tap does, and tells which hold no words but their name.
@@ -77,7 +78,7 @@ def test_why_of_a_referral_opens(browser: Browser, app_url: str) -> None:
 def test_a_patient_is_told_no_place_in_the_files(browser: Browser, app_url: str) -> None:
     with own_page(browser, app_url, 390, 844) as page:
         page.get_by_role("button", name="For patients: a few questions at a time").click()
-        for _ in range(len(STEPS)):
+        for _ in range(len(steps_of(packaged_rules()))):
             page.get_by_role("button", name=re.compile("^(Next|See my plan)$")).click()
             settle(page)
         assert page.evaluate(EMPTY) == []
