@@ -44,6 +44,8 @@ _GRAFTED = (*_COUNTED, "kept_hair")
 _COURSE = ("goals", "area", "density", "kept_hair", "skin")  # how many visits there are
 _DATED = (*_COURSE, "dates", "events")
 _LONGER = ("goals", "area", "skin", "habits")  # what may make a limit longer
+_WINDOWED = (*_DATED, "habits")
+_SHAVEN = (*_DATED, "hair")  # said in other words where hair isn't shaved
 _GRAFTS = ("grafts_needed", "first_operation", "grafts_growing", "operations", "cover_share")
 _LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
 _MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
@@ -96,10 +98,13 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "aftercare.days": _DATED,
     "aftercare.burden.": _DATED,
     "aftercare.conflicts": _DATED,
-    "aftercare.windows.direct_sun": _LONGER,
-    "aftercare.windows.heavy_exercise": _LONGER,
-    "aftercare.windows.moisturise": ("skin",),
-    "aftercare.windows.creams": ("skin",),
+    "aftercare.windows.": _DATED,
+    "aftercare.windows.direct_sun": _WINDOWED,
+    "aftercare.windows.heavy_exercise": _WINDOWED,
+    "aftercare.windows.foil_shave": _SHAVEN,
+    "aftercare.windows.razor": _SHAVEN,
+    "aftercare.before.": _DATED,
+    "aftercare.before.razor": _SHAVEN,
     "touch_ups.": _NONE,
     "touch_ups.interval_months": (*_LONGER, "crisp"),
     "touch_ups.fade.": ("goals", "area"),

@@ -7,7 +7,7 @@ looked at here, with each faulty answer taken as not given.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured
 from smp_planner.errors import IntakeError, Problem
@@ -45,8 +45,8 @@ def later_faults(intake: Intake, rules: RuleSet, known: Sequence[Problem]) -> li
 def _sound(intake: Intake, faulty: set[str], rules: RuleSet) -> Intake:
     """The answers with each faulty one as if it had not been given; too large an area as the largest."""
     blank = Intake(goals=(), area=_largest(rules), calendar=intake.calendar)
-    given = {name: getattr(blank, name) for name in faulty if name != "calendar"}
-    return replace(intake, **given)
+    known = faulty.intersection(field.name for field in fields(Intake)) - {"calendar"}
+    return replace(intake, **{name: getattr(blank, name) for name in known})
 
 
 def _largest(rules: RuleSet) -> AreaAnswer:

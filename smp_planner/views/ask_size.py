@@ -19,7 +19,7 @@ from smp_planner.views.asking import ask_number
 from smp_planner.views.html import per_cent
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.sourced import sourced
-from smp_planner.views.state import answers
+from smp_planner.views.state import answers, for_clinic
 from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, STRING, measured_of
 
 MEASURED_AS = {LENGTHS: "Tape measure", STRING: "String", CARDS: "Cards", CM2: "Square centimetres"}
@@ -73,7 +73,8 @@ def _cards(rules: RuleSet) -> None:
     st.session_state.setdefault("measured_cards", float(accepted.value // card.number))
     most = float(accepted.limits[1] // card.number)
     ask_number("Payment cards that cover the bare skin", "measured_cards", least=0.0, most=most, step=0.5)
-    show(html.quiet(CARD.format(_exactly(Decimal(card.number))), sourced(card, rules.sources)))
+    source = sourced(card, rules.sources, with_place=for_clinic())
+    show(html.quiet(CARD.format(_exactly(Decimal(card.number))), source))
     _tell_size(rules)
 
 
@@ -90,7 +91,7 @@ def _tell_size(rules: RuleSet) -> None:
     area = estimate(size, "cm2", "1", "")
     band = f"{span(area)}, or {span(to_in2(area))}"
     told = f"{told} {OFF.format(measured.by, per_cent(off.number), band)}"
-    show(html.quiet(told, sourced(off, rules.sources)))
+    show(html.quiet(told, sourced(off, rules.sources, with_place=for_clinic())))
 
 
 def _exactly(cm2: Decimal) -> str:

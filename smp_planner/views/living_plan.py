@@ -26,7 +26,7 @@ from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open, thins_here
 
 HEALTH_UNSURE = (
-    "You weren't sure about: {}. Ask a doctor or the clinic, then take that tick away. "
+    "You weren't sure about: {}. Ask a doctor or the clinic, then tick what applies, or “None of these”. "
     "Until then no price is shown."
 )
 KEPT_UNSAID = "You weren't sure how much hair is still there."
@@ -40,6 +40,13 @@ def show_living_plan(rules: RuleSet, today: Clock) -> None:
     What is touched inside the plan draws the plan anew, and no question.
     """
     given = answers()
+    try:
+        _show_what_follows(given, rules, today)
+    finally:
+        keep_answers(given, rules)  # also where a fault of ours leaves the plan undrawn
+
+
+def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
     follows = _what_follows(given, rules)
     st.header("Not for now" if isinstance(follows, Referral) else "Your plan", anchor="your-plan")
     if isinstance(follows, list):
@@ -48,7 +55,6 @@ def show_living_plan(rules: RuleSet, today: Clock) -> None:
     else:
         show(*map(html.notice, _notices(given, follows.intake, rules, today)))
         _show(follows, rules)
-    keep_answers(given, rules)
 
 
 def _what_follows(given: Answers, rules: RuleSet) -> TreatmentPlan | Referral | list[str]:

@@ -135,7 +135,10 @@ def show_patient_way(rules: RuleSet, today: Clock) -> None:
     number = st.session_state.setdefault(STEP, 0)
     if number < len(steps_of(rules)):
         with st.container(key="patient"):
-            _show_step(number, rules)
+            try:
+                _show_step(number, rules)
+            finally:
+                keep_answers(answers(), rules)  # also where a fault of ours leaves the step undrawn
     else:
         with st.container(key="patient_plan"):
             _show_plan(rules, today)
@@ -173,7 +176,6 @@ def _show_step(number: int, rules: RuleSet) -> None:
         st.button("Back to my plan", on_click=_go, args=(count,), key="skip", type="tertiary")
     elif 0 < number < count - 1:
         st.button("Skip to my plan", on_click=_go, args=(count,), key="skip", type="tertiary")
-    keep_answers(answers(), rules)
 
 
 def _show_plan(rules: RuleSet, today: Clock) -> None:

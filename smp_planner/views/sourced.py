@@ -8,12 +8,15 @@ from html import escape
 from smp_planner.domain.provenance import Reading, Source
 
 
-def sourced(reading: Reading, sources: Mapping[str, Source]) -> str:
-    """A closed "source" that opens to the rule's name, its note and its documents, as ready HTML."""
+def sourced(reading: Reading, sources: Mapping[str, Source], *, with_place: bool) -> str:
+    """A closed "source" that opens to the rule's name, its note and its documents, as ready HTML.
+
+    Where the rule stands in the files is for those who edit them; a patient is spared it.
+    """
     cited = "; ".join(_document(sources[id_], reading.at.get(id_)) for id_ in reading.sources)
     words = " ".join(escape(part) for part in (f"{reading.label}.", reading.note) if part)
-    where = f"In the rules: {escape(reading.id)}, {escape(reading.place)}"
-    inside = f"<div class='quiet'>{words} Source: {cited}.<br>{where}</div>"
+    where = f"<br>In the rules: {escape(reading.id)}, {escape(reading.place)}" if with_place else ""
+    inside = f"<div class='quiet'>{words} Source: {cited}.{where}</div>"
     return f"<details><summary>source</summary>{inside}</details>"
 
 

@@ -71,6 +71,11 @@ def _start_values(rules: RuleSet, today: date, *, example: bool) -> dict[str, ob
     }
 
 
+def for_clinic() -> bool:
+    """Whether the page is shown to a consultant, not to a patient alone."""
+    return st.session_state.get(WAY) != PATIENT
+
+
 def is_example(answers: Answers) -> bool:
     """Whether the page began with an example, and all answers are still those of it."""
     return bool(answers[BEGUN]["goals"]) and _untouched(answers)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, cast
 
 from smp_planner.domain.intake import (
-    DENSITY_GOAL,
     TREATED_ON,
     AreaAnswer,
     Habits,
@@ -20,6 +20,8 @@ from smp_planner.domain.intake import (
     TreatedBefore,
 )
 from smp_planner.domain.quantities import Number, rounded
+from smp_planner.planner.coverage.bare import find_bare
+from smp_planner.planner.dots.kept_hair import unsaid_zones
 from smp_planner.planner.in_hair import is_thinning
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.health_answers import open_groups, unsure_groups
@@ -37,11 +39,10 @@ def questions_open(answers: Answers) -> Iterator[str]:
 
 def intake_of(answers: Answers, rules: RuleSet) -> Intake:
     """The answers as an Intake; to be asked for when no question is open."""
-    return Intake(
+    intake = Intake(
         goals=tuple(answers.get("goals") or ()),
         area=_area(answers, rules),
         density=_density(answers),
-        kept_hair=_kept_hair(answers, rules),
         skin=Skin(tone=sure(answers.get("tone")), traits=_which(answers, "has_traits", "traits")),
         hair=Hair(colour=sure(answers.get("colour")), wears=cast(Any, sure(answers.get("wears")))),
         habits=_habits(answers),
@@ -56,6 +57,7 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
         wants_touch_ups=cast(Any, sure(answers.get("wants_touch_ups"))),
         agreed=dict(_agreed(answers, rules)),
     )
+    return replace(intake, kept_hair=_kept_hair(answers, intake, rules))
 
 
 def dated_waits(rules: RuleSet) -> dict[str, str]:
@@ -130,19 +132,19 @@ def thins_here(answers: Answers) -> bool:
     return is_thinning(answers.get("goals") or (), sure(answers.get("ludwig")) if ludwig else None)
 
 
-def _kept_hair(answers: Answers, rules: RuleSet) -> Number | Mapping[str, Number | None] | None:
+def _kept_hair(
+    answers: Answers, intake: Intake, rules: RuleSet
+) -> Number | Mapping[str, Number | None] | None:
     way, zones = answers.get("kept_way"), answers.get("kept_zones") or ()
     if way == "same":
         return _share(answers.get("kept_hair"))
     if way != "places" or not zones:
         return None
     said = {zone: _share(answers.get(f"kept_in_{zone}")) for zone in zones}
-    return said | dict.fromkeys(_unsaid(zones, rules) if thins_here(answers) else ())
-
-
-def _unsaid(zones: Collection[str], rules: RuleSet) -> Iterator[str]:
-    """The zones in which hair thins and that nobody named: there nobody is sure."""
-    return (zone for zone in rules.coverage.when_unsure[DENSITY_GOAL] if zone not in zones)
+    if not thins_here(answers):
+        return said
+    covered = [cell.zone for cell in find_bare(intake, rules).cells]
+    return said | dict.fromkeys(unsaid_zones(covered, zones, rules))  # where hair thins it isn't gone
 
 
 def _share(per_cent: int | None) -> Number:

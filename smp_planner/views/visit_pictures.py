@@ -24,6 +24,7 @@ WHAT_THEY_ARE = (
     "A square is one square centimetre of your area, enlarged. “The look” says what they take for granted."
 )
 FROM_ABOVE = "A head drawn from above, forehead at the top"
+ROUGH = 20  # how many steps of rounding a number of dots holds at least
 PLAIN = " =:/(),.-"  # what may stand as it is in the address of a picture
 
 
@@ -96,6 +97,7 @@ def _sums(visits: tuple[Visit, ...]) -> Iterator[Estimate]:
 
 
 def _in_place(dots: Estimate) -> str:
-    low, typical, high = (rounded(end, "100") for end in (dots.low, dots.typical, dots.high))
+    step = next(step for step in ("100", "10", "1") if dots.typical >= ROUGH * int(step) or step == "1")
+    low, typical, high = (rounded(end, step) for end in (dots.low, dots.typical, dots.high))
     about = planned(Estimate(low, typical, high, dots.unit))
     return f'<span class="quiet">In place after this visit: about {about}</span>'

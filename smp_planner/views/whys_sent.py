@@ -11,13 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
 from streamlit.components.v2 import component
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, to_in2
 from smp_planner.domain.words import figure, number, planned
-from smp_planner.views.state import PATIENT, WAY
+from smp_planner.views.state import for_clinic
 from smp_planner.views.whys import Whys
 
 Numbers = Mapping[str, int]
@@ -26,8 +25,7 @@ Sent = Mapping[str, Any]
 
 def fill_whys(whys: Whys) -> None:
     """Send what stands behind each "why?" of the page, once all of them are drawn."""
-    for_clinic = st.session_state.get(WAY) != PATIENT
-    _filling(data=json.dumps(sent(whys, with_places=for_clinic)).encode(), key="whys")
+    _filling(data=json.dumps(sent(whys, with_places=for_clinic())).encode(), key="whys")
 
 
 def sent(whys: Whys, *, with_places: bool) -> Sent:

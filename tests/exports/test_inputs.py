@@ -180,6 +180,15 @@ def test_the_words_say_the_answers_that_nothing_changes_it_or_whom_it_is_about(r
     assert inputs.told([risk]) == "Told for people like you, by your answers: goals, area and sex."
 
 
+@pytest.mark.parametrize("rule", ["swimming", "foil_shave", "direct_sun", "shampoo"])
+def test_the_days_of_a_limit_come_from_the_dates(rules: RuleSet, rule: str) -> None:
+    """Its days stand beside the "why?", so it may not say that no answer changes them."""
+    steps = steps_of(ADULT, rules)
+    told = Inputs(steps).told([steps.at(f"aftercare.windows.{rule}")])
+    assert "dates" in told
+    assert ("hair," in told) == (rule == "foil_shave")  # said in other words where hair isn't shaved
+
+
 def test_low_and_high_are_told_where_more_than_one_thing_could_move(rules: RuleSet) -> None:
     steps = steps_of(ADULT, rules)
     for step in steps.by_field.values():

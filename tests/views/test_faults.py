@@ -56,5 +56,27 @@ def test_a_fault_at_a_step_leaves_the_way_out(
     caplog.clear()
 
 
+def held(page: AppTest) -> str:
+    """What the tab is given to hold."""
+    found = page.get("bidi_component")
+    return " ".join(str(piece.proto) for piece in found if piece.proto.component_name == "smp_tab_memory")
+
+
+@pytest.mark.parametrize("way", ["clinic", "patient"])
+def test_an_answer_given_where_the_page_fails_is_still_held_by_the_tab(
+    way: str, open_page: Open, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The words send the person to load the page again: nothing may be lost by that."""
+    monkeypatch.setenv("SMP_VIEW", way)
+    page = open_page()
+    assert "alopecia_cover" not in held(page)
+    monkeypatch.setattr(plan_page, "show_edition", fail)
+    monkeypatch.setattr(patient_way, "_show_step", fail)
+    page.session_state["goals"] = ["alopecia_cover"]
+    assert told(page.run()) == [FAULT]
+    assert "alopecia_cover" in held(page)
+    caplog.clear()
+
+
 def test_the_words_are_plain() -> None:
     assert reading_grade(FAULT) <= 6

@@ -60,8 +60,7 @@ def test_every_answer_of_the_page_reaches_the_intake(rules: RuleSet) -> None:
     assert first == Scar(length_cm=20, width_cm=first.width_cm, age_months=30, raised=False, red=True)
     assert second == Scar(length_cm=second.length_cm, width_cm=1, age_months=None, raised=None, red=None)
     assert intake.density == "dense"
-    kept = {"crown": "0.25", "front": "None", "midscalp": "None"}  # of women hair thins: not sure elsewhere
-    assert {zone: str(share) for zone, share in intake.kept_hair.items()} == kept  # pyright: ignore
+    assert {zone: str(share) for zone, share in intake.kept_hair.items()} == {"crown": "0.25"}  # pyright: ignore
     assert intake.medication_now == ("minoxidil",)
     assert intake.health == ("diabetes",)
     assert intake.treated_before.transplant_on == date(2025, 1, 2)
@@ -147,8 +146,30 @@ def test_where_hair_thins_a_place_that_is_not_named_is_not_sure_and_elsewhere_it
     half = Decimal("0.5")
     assert intake_of(named, rules).kept_hair == {"crown": half}
     for thin in ({"goals": ["added_density"]}, {"area_ways": ["ludwig"], "ludwig": "II"}):
-        assert intake_of(named | thin, rules).kept_hair == {"crown": half, "front": None, "midscalp": None}
+        kept = intake_of(named | thin, rules).kept_hair
+        assert isinstance(kept, dict)
+        assert kept.pop("hairline_temples", None) is None  # where it is bare at all
+        assert kept == {"crown": half, "front": None, "midscalp": None}
         assert intake_of(named | thin | {"kept_way": "unsure"}, rules).kept_hair is None
+
+
+@pytest.mark.parametrize(
+    ("zones", "said", "unsure"),
+    [
+        (["crown"], ["crown"], set[str]()),
+        (["crown", "sides"], ["crown"], {"sides"}),
+        (["hairline_temples"], ["front"], set[str]()),
+        (["whole_scalp"], ["front", "crown", "sides", "donor"], {"midscalp"}),
+    ],
+)
+def test_where_hair_thins_only_places_that_are_covered_and_not_named_are_not_sure(
+    rules: RuleSet, zones: list[str], said: list[str], unsure: set[str]
+) -> None:
+    shares = {f"kept_in_{zone}": 50 for zone in said}
+    given = {"start": START, "goals": ["added_density"], "area_ways": ["zones"], "zones": zones}
+    kept = intake_of(given | shares | {"kept_way": "places", "kept_zones": said}, rules).kept_hair
+    assert isinstance(kept, dict)
+    assert {zone for zone, share in kept.items() if share is None} == unsure
 
 
 def test_a_tick_counts_before_all_questions_are_answered(rules: RuleSet) -> None:

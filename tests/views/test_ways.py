@@ -110,8 +110,11 @@ def test_who_is_not_sure_about_health_reads_what_to_do_and_finds_the_way_there(p
     patient.pills(key="health_which_scalp").set_value(["changing_mole"]).run()
     press(patient, "skip")
     assert "about: a new or changing mole." in markup(patient)
-    assert "Ask a doctor or the clinic, then take that tick away." in markup(patient)
-    press(patient, "to_step_health")
+    assert "Ask a doctor or the clinic, then tick what applies, or “None of these”." in markup(patient)
+    press(patient, f"to_step_{next(n for n, step in enumerate(STEPS) if step.group == 'scalp')}")
+    patient.checkbox(key="health_none_scalp").set_value(True).run()
+    press(patient, "skip")
+    assert "You weren't sure about:" not in markup(patient)
 
 
 def test_from_every_step_there_is_a_way_back_to_a_plan_that_was_seen(patient: AppTest) -> None:

@@ -8,6 +8,7 @@ the density that is missing; scars alone take their own area at the density of t
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, Decimal
+from operator import add
 from typing import NamedTuple
 
 from smp_planner.domain.intake import ALOPECIA_GOAL, Intake
@@ -105,8 +106,20 @@ def find_need(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
         return _need_of_scars(coverage, rules)
     published = rules.surgery.full_plan.rows.get(intake.area.norwood or "")
     if published is None or intake.area.measured is not None:
-        return _need_of_area(intake, coverage, rules)
-    return _need_of_stage(intake, published.read(), coverage, rules)
+        need = _need_of_area(intake, coverage, rules)
+    else:
+        need = _need_of_stage(intake, published.read(), coverage, rules)
+    return _with_scars(need, coverage, rules) if coverage.scars and not coverage.scars_inside else need
+
+
+def _with_scars(need: Need, coverage: Coverage, rules: RuleSet) -> Need:
+    """The need of an area and of scars beside it; inside the area they are part of it."""
+    scars = _need_of_scars(coverage, rules)
+    return need._replace(
+        grafts=one_at_a_time(add, need.grafts, scars.grafts),
+        because=f"{need.because} {rules.comparison.because.grafts_scars_too}",
+        rules=(*need.rules, *scars.rules),
+    )
 
 
 def _need_of_scars(coverage: Coverage, rules: RuleSet) -> Need:

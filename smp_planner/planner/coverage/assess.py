@@ -110,8 +110,12 @@ def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, Telling]:
 
 
 def _beside(scars: tuple[ScarArea, ...], held: Extent) -> Extent:
-    """What scars add beside the zone that holds them, which may be too small for all."""
-    return total(scar.cm2 for scar in scars).minus(held).at_least(NOTHING)
+    """What scars add beside the zone that holds them, which may be too small for all.
+
+    Where the zone may be small its low end makes room for them; its high end stays as it is.
+    """
+    beside = total(scar.cm2 for scar in scars).minus(held).at_least(NOTHING)
+    return beside._replace(high=max(beside.typical, beside.high))
 
 
 # --- the blend band, and the room for it ---------------------------------------------------
@@ -163,7 +167,7 @@ def _parts(
 def _scar_part(id_: str, number: int, scar: ScarArea, cm2: Extent, rules: RuleSet, *, inside: bool) -> _Part:
     """One scar with what it adds: all of it, nothing inside the area named, or what there is room for."""
     notes = rules.coverage.notes
-    if cm2.typical == scar.cm2.typical:
+    if cm2 == scar.cm2:
         return _Part(id_, cm2, scar.why, scar.rules)
     if inside and not cm2.typical:
         note = notes["part_scar_inside"]

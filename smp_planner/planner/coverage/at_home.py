@@ -19,13 +19,17 @@ class Size(NamedTuple):
 
 
 def size_of(measured: Measured, rules: RuleSet) -> Size:
-    """The area with its span: a share either way (data/coverage.yaml) where it was estimated at home."""
+    """The area with its span: a share either way (data/coverage.yaml) where it was estimated at home.
+
+    The high end is no more than a whole scalp, unless the estimate itself is.
+    """
     cm2 = measured_cm2(measured)
     if measured.by is None:
         return Size(exactly(cm2), None)
     share = rules.coverage.at_home.may_be_off.rows[measured.by].read()
     off = cm2 * share.number
-    return Size(Extent(cm2 - off, cm2, cm2 + off), share)
+    most = Decimal(rules.coverage.blend_band.treated_most_cm2.read().number)
+    return Size(Extent(cm2 - off, cm2, max(cm2, min(cm2 + off, most))), share)
 
 
 def measured_cm2(measured: Measured) -> Decimal:

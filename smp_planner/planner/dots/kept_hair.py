@@ -7,7 +7,7 @@ one zone, a share in its place is planned with (data/density.yaml), and its ends
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from smp_planner.domain.intake import WHOLE_SCALP
@@ -65,6 +65,15 @@ def hair_around_scars(answer: Answer, rules: RuleSet) -> Decimal:
 def margin_is_open(answer: Answer, rules: RuleSet) -> bool:
     """Whether somebody isn't sure of the hair around a scar, so that its margin may be bare."""
     return None in _around_scars(answer, rules)
+
+
+def unsaid_zones(covered: Iterable[str], said: Collection[str], rules: RuleSet) -> Iterator[str]:
+    """The zones that are covered and of whose hair nothing was said, neither alone nor with a larger zone."""
+    inside = rules.coverage.inside[WHOLE_SCALP]
+    for cell in covered:
+        for zone in inside if cell == WHOLE_SCALP else (cell,):
+            if zone != MEASURED and not set(_holders(zone, rules)).intersection(said):
+                yield zone
 
 
 def _around_scars(answer: Answer, rules: RuleSet) -> tuple[Number | None, ...]:

@@ -51,7 +51,7 @@ def course_hours(
     return CourseHours(
         of_each=of_each,
         in_all=_whole_course(exact, [*paces, *whole], wide),
-        cut=not over and any(max(hours) > longest for hours in by_visit),
+        cut=any(max(hours) > longest for hours in by_visit),
         over=over,
     )
 

@@ -9,6 +9,7 @@ class FigureReasons(Strict):
     grafts_by_stage: Text
     grafts_by_area: Text
     grafts_in_scars: Text
+    grafts_scars_too: Text
     first_by_stage: Text
     first_by_mean: Text
     grafts_growing: Text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -166,6 +167,22 @@ def test_scars_alone_take_their_own_area_at_the_density_of_the_series(rules: Rul
     assert found.in_scars
     assert found.because == rules.comparison.because.grafts_in_scars
     assert [reading.id for reading in found.rules] == ["surgery.scar_density"]
+
+
+def test_scars_beside_an_area_come_on_top_of_it(rules: RuleSet) -> None:
+    # 60 cm2 at 40 (35 to 45), and 20 x 1 cm at 35 (up to 45)
+    area = AreaAnswer(measured=Measured(cm2=60), scars=(Scar(length_cm=20, width_cm=1),))
+    both = need(rules, replace(measured(60), area=area))
+    assert both.grafts == (2100 + 700, 2400 + 700, 2700 + 700)
+    assert "Your scars come on top" in both.because
+    assert [reading.id for reading in both.rules][-1] == "surgery.scar_density"
+    assert not both.in_scars
+
+
+def test_scars_inside_an_area_are_part_of_it(rules: RuleSet) -> None:
+    bare = adult(area=AreaAnswer(zones=("donor",)), kept_hair=0)
+    scarred = replace(bare, area=replace(bare.area, scars=(Scar(length_cm=20, width_cm=1),)))
+    assert need(rules, scarred) == need(rules, bare)
 
 
 @given(st.integers(1, 500), st.integers(1, 100))

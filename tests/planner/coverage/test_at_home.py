@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from smp_planner.domain.intake import Measured
+from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.at_home import size_of
 from smp_planner.planner.coverage.extents import Extent
 from smp_planner.rules.ruleset import RuleSet
@@ -17,6 +18,11 @@ def test_the_span_is_the_share_of_the_rule_either_way(rules: RuleSet, by: str, l
     found = size_of(Measured(cm2=100, by=by), rules)  # pyright: ignore[reportArgumentType]
     assert found.cm2 == Extent(Decimal(low), Decimal(100), Decimal(high))
     assert found.may_be_off == rules.coverage.at_home.may_be_off.rows[by].read()
+
+
+@pytest.mark.parametrize(("cm2", "high"), [(450, Decimal("562.5")), (500, 600), (650, 650)])
+def test_no_estimate_goes_beyond_a_whole_scalp(rules: RuleSet, cm2: int, high: Number) -> None:
+    assert size_of(Measured(cm2=cm2, by="card"), rules).cm2.high == high
 
 
 def test_a_tape_measure_counts_as_exact(rules: RuleSet) -> None:

@@ -57,6 +57,18 @@ def test_a_scar_larger_than_the_zone_it_lies_in_adds_what_goes_beyond_it(rules: 
     assert parts(coverage)["scar_1"].cm2.typical == 196
     assert coverage.area.cm2.typical == D("431.4")
     assert "Only a part of it counts here" in parts(coverage)["scar_1"].why
+    # even a small zone holds the scar, whose 396 cm2 count in any case; a large one stays as large
+    assert coverage.area.cm2.low > 396
+    assert ends(coverage.area.bare_cm2)[2] == 262
+
+
+def test_a_scar_leaves_an_estimate_made_at_home_as_wide_at_its_high_end(rules: RuleSet) -> None:
+    # by cards 45 to 75; the scar with its margin is 100.8
+    alone = covered(rules, zones=("donor",), measured=Measured(cm2=60, by="card"))
+    scarred = covered(rules, zones=("donor",), measured=Measured(cm2=60, by="card"), scars=(LINE_SCAR,))
+    assert scarred.area.bare_cm2.high == alone.area.bare_cm2.high == 75
+    assert ends(parts(scarred)["scar_1"].cm2) == (D("40.8"), D("40.8"), D("40.8"))
+    assert scarred.area.cm2.low > D("100.8")
 
 
 def test_scars_and_a_stage_are_no_larger_than_the_whole_scalp(rules: RuleSet) -> None:
