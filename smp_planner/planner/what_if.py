@@ -16,7 +16,7 @@ from smp_planner.domain.words import listed, money, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
-from smp_planner.planner.coverage.answers import covers_scars_alone, takes_usual_scar, zones_named
+from smp_planner.planner.coverage.answers import covers_scars_alone, usual_scar_alone, zones_named
 from smp_planner.planner.coverage.assess import STEP_CM2, assess_coverage
 from smp_planner.planner.coverage.cells import zone_reading
 from smp_planner.rules.figures import Figure
@@ -101,7 +101,7 @@ def loss_moved_on(intake: Intake, rules: RuleSet) -> tuple[Intake | None, tuple[
     """
     area, stages = intake.area, rules.coverage.next_stage
     growth = stages.growth.read()
-    if takes_usual_scar(intake, rules) or covers_scars_alone(intake, rules):
+    if usual_scar_alone(intake, rules) or covers_scars_alone(intake, rules):
         return None, (growth,)
     if area.measured is None and (area.norwood or area.ludwig):
         norwood = stages.norwood.get(area.norwood or "")

@@ -25,23 +25,24 @@ def nothing_to_cover(intake: Intake, rules: RuleSet) -> bool:
     return _nothing_bare(intake.area, rules) and not intake.area.scars and SCAR_GOAL not in intake.goals
 
 
-def takes_usual_scar(intake: Intake, rules: RuleSet) -> bool:
-    """Whether a scar of the usual size is planned: one is to be hidden, and nothing else is known or bare."""
+def takes_usual_scar(intake: Intake) -> bool:
+    """Whether a scar of the usual size is planned: one is to be hidden, and no answer gives its size.
+
+    Where scars are the only goal, a measured area is the scar.
+    """
+    is_the_scar = intake.area.measured is not None and set(intake.goals) == {SCAR_GOAL}
+    return SCAR_GOAL in intake.goals and not intake.area.scars and not is_the_scar
+
+
+def usual_scar_alone(intake: Intake, rules: RuleSet) -> bool:
+    """Whether a scar of the usual size is planned and nothing else is known to be bare."""
     area = intake.area
-    bare_unknown = area_unknown(area) or _nothing_bare(area, rules)
-    return SCAR_GOAL in intake.goals and not area.scars and bare_unknown
+    return takes_usual_scar(intake) and (area_unknown(area) or _nothing_bare(area, rules))
 
 
 def covers_scars_alone(intake: Intake, rules: RuleSet) -> bool:
     """Whether scars are the only goal and the stage leaves nothing bare beside them."""
     return set(intake.goals) == {SCAR_GOAL} and _nothing_bare(intake.area, rules)
-
-
-def scar_left_out(intake: Intake, rules: RuleSet) -> bool:
-    """Whether a scar is to be hidden that no answer gives a size for; a measured area may be the scar."""
-    area = intake.area
-    is_the_scar = area.measured is not None and set(intake.goals) == {SCAR_GOAL}
-    return SCAR_GOAL in intake.goals and not (area.scars or takes_usual_scar(intake, rules) or is_the_scar)
 
 
 def _nothing_bare(area: AreaAnswer, rules: RuleSet) -> bool:

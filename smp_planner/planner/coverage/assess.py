@@ -15,7 +15,6 @@ from smp_planner.domain.course import Area, AreaPart
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.planner.coverage.answers import scar_left_out
 from smp_planner.planner.coverage.bare import Bare, find_bare
 from smp_planner.planner.coverage.cells import Cell, refitted, zone_reading
 from smp_planner.planner.coverage.extents import (
@@ -89,8 +88,6 @@ def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, Telling]:
     taken = _taken(bare.cm2, band, _beside(scars, held), most, rules)
     cells = refitted(bare.cells, taken.bare)
     parts = tuple(_parts(cells, taken, scars, rules, inside=held != NOTHING))
-    if scar_left_out(intake, rules) and held == NOTHING:
-        parts += (_scar_left_out(rules),)
     bare_cm2 = total(cell.cm2 for cell in cells)
     coverage = Coverage(
         area=_area(parts, bare_cm2, bare.why_wide),
@@ -174,12 +171,6 @@ def _scar_part(id_: str, number: int, scar: ScarArea, cm2: Extent, rules: RuleSe
         return _Part(id_, cm2, note.say.format(number=number), (note.read(),))
     note = notes["part_scar_partly"]
     return _Part(id_, cm2, f"{scar.why} {note.say}", (*scar.rules, note.read()))
-
-
-def _scar_left_out(rules: RuleSet) -> _Part:
-    """A scar without a size: it takes no area of this plan, and the plan says so."""
-    note = rules.coverage.notes["part_scar_left_out"]
-    return _Part("scar_1", NOTHING, note.say, (note.read(),))
 
 
 def _band_rules(rules: RuleSet) -> tuple[Reading, ...]:

@@ -30,8 +30,8 @@ class ScarArea(NamedTuple):
 
 
 def find_scars(intake: Intake, rules: RuleSet) -> tuple[ScarArea, ...]:
-    """The scars named; one of the usual size where a scar is to be hidden and nothing else is known."""
-    if takes_usual_scar(intake, rules):
+    """The scars named; one of the usual size where a scar is to be hidden that was not measured."""
+    if takes_usual_scar(intake):
         return (_usual(rules),)
     return tuple(_scar(scar, number, rules) for number, scar in enumerate(intake.area.scars, start=1))
 

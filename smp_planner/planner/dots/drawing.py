@@ -118,7 +118,7 @@ def _scars(coverage: Coverage, ink: _Ink) -> Iterator[Patch]:
 
 
 def _sizes(intake: Intake, rules: RuleSet) -> Iterator[tuple[Number, Number]]:
-    if takes_usual_scar(intake, rules):
+    if takes_usual_scar(intake):
         usual = rules.coverage.scar
         yield usual.length_cm.read().number, usual.width_cm.read().number
     else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from smp_planner.domain.intake import AreaAnswer, Measured, Scar
-from smp_planner.planner.coverage.answers import scar_left_out
+from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult
@@ -104,7 +104,7 @@ def test_an_unknown_scar_has_the_usual_size_and_its_sides_move_one_at_a_time(rul
     assert ends(coverage.area.cm2) == (D("79.8"), D("100.8"), D("142.8"))
     assert coverage.only_scars
     assert parts(coverage)["scar_1"].why == (
-        "A scar of the usual size, 20 x 0.2 cm, as yours was not measured. "
+        "A scar of the usual size, 20 x 0.2 cm, as yours was not measured: measure its length and width. "
         "It gets 2 cm of pigment on each side."
     )
     own = coverage.scars[0].own_cm2  # 20 x 0.1 = 2; 20 x 0.2 = 4; 20 x 1 = 20
@@ -113,7 +113,6 @@ def test_an_unknown_scar_has_the_usual_size_and_its_sides_move_one_at_a_time(rul
 
 def test_a_scar_that_was_named_is_not_joined_by_a_usual_one(rules: RuleSet) -> None:
     assert len(covered(rules, goals=("scar_camouflage",), scars=(LINE_SCAR,)).scars) == 1
-    assert covered(rules, goals=("scar_camouflage",), norwood="V").scars == ()
     assert covered(rules, goals=("crown",)).scars == ()
 
 
@@ -132,42 +131,46 @@ def test_norwood_i_with_a_scar_and_another_goal_keeps_its_edge(rules: RuleSet) -
     assert ends(parts(coverage)["scar_1"].cm2) == (D("79.8"), D("100.8"), D("142.8"))
 
 
-def test_a_scar_beside_norwood_v_that_was_not_measured_is_left_out_and_said(rules: RuleSet) -> None:
+def test_a_scar_beside_norwood_v_that_was_not_measured_has_the_usual_size(rules: RuleSet) -> None:
     coverage = covered(rules, goals=("scar_camouflage",), norwood="V")
-    assert coverage.area.cm2 == covered(rules, norwood="V").area.cm2
-    assert ends(parts(coverage)["scar_1"].cm2) == (0, 0, 0)
-    assert parts(coverage)["scar_1"].why == (
-        "Your scar was not measured, so it is not counted here. "
-        "It adds its own area: measure its length and width."
-    )
-    assert coverage.scars == ()
-    steps = assess_coverage(adult(goals=("scar_camouflage",), area=AreaAnswer(norwood="V")), rules)[1]()
-    scar = next(step for step in steps if step.field == "area.parts.scar_1")
-    assert [reading.id for reading in scar.rules] == ["coverage.notes.part_scar_left_out"]
+    assert ends(parts(coverage)["scar_1"].cm2) == (D("79.8"), D("100.8"), D("142.8"))
+    assert coverage.area.cm2.typical == D("169.6") + D("100.8")
+    assert "as yours was not measured" in parts(coverage)["scar_1"].why
 
 
 @pytest.mark.parametrize("zone", ["donor", "whole_scalp"])
 def test_a_scar_that_was_not_measured_adds_nothing_inside_the_area(rules: RuleSet, zone: str) -> None:
-    assert "scar_1" not in parts(covered(rules, goals=("scar_camouflage",), zones=(zone,)))
+    found = covered(rules, goals=("scar_camouflage",), zones=(zone,))
+    assert parts(found)["scar_1"].cm2.typical == 0
+    assert found.area.cm2.typical == covered(rules, zones=(zone,)).area.cm2.typical
 
 
 @pytest.mark.parametrize(
-    ("goals", "area", "left_out"),
+    ("goals", "area", "taken"),
     [
         (("scar_camouflage",), AreaAnswer(norwood="V"), True),
         (("scar_camouflage",), AreaAnswer(zones=("crown",)), True),
         (("scar_camouflage",), AreaAnswer(measured=Measured(cm2=9)), False),  # the scar itself, as an area
         (("crown", "scar_camouflage"), AreaAnswer(measured=Measured(cm2=9)), True),
         (("scar_camouflage",), AreaAnswer(norwood="V", scars=(LINE_SCAR,)), False),
-        (("scar_camouflage",), AreaAnswer(norwood="I"), False),
-        (("scar_camouflage",), AreaAnswer(), False),
+        (("scar_camouflage",), AreaAnswer(norwood="I"), True),
+        (("scar_camouflage",), AreaAnswer(), True),
         (("crown",), AreaAnswer(norwood="V"), False),
     ],
 )
-def test_a_scar_is_left_out_where_no_answer_gives_its_size(
-    rules: RuleSet, goals: tuple[str, ...], area: AreaAnswer, left_out: bool
+def test_a_scar_is_usual_where_it_is_to_be_hidden_and_no_answer_gives_its_size(
+    goals: tuple[str, ...], area: AreaAnswer, taken: bool
 ) -> None:
-    assert scar_left_out(adult(goals=goals, area=area), rules) is left_out
+    assert takes_usual_scar(adult(goals=goals, area=area)) is taken
+
+
+def test_more_area_beside_a_scar_that_was_not_measured_never_takes_it_away(rules: RuleSet) -> None:
+    goals = ("scar_camouflage", "hairline")
+    sizes_of = [
+        covered(rules, goals=goals, **area).area.cm2.typical
+        for area in ({"norwood": "I"}, {"norwood": "II"}, {"norwood": "II", "zones": ("crown",)})
+    ]
+    assert sizes_of == sorted(sizes_of)
 
 
 def test_an_unknown_scar_alone_says_that_nothing_is_bare(rules: RuleSet) -> None:
