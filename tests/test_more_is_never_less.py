@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from smp_planner.domain.intake import (
+    GOALS,
     LOOKS,
     LUDWIG,
     NORWOOD,
@@ -28,6 +29,7 @@ from smp_planner.domain.intake import (
 )
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.errors import IntakeError
+from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.dots.kept_hair import Answer as Kept
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
@@ -162,21 +164,22 @@ named_areas = st.builds(
 )
 
 
-def further_parts(area: AreaAnswer, rules: RuleSet) -> Iterator[AreaAnswer]:
-    """The same area with one zone, one scar or one stage more."""
+def further_parts(intake: Intake, rules: RuleSet) -> Iterator[AreaAnswer]:
+    """The same area with one zone, scar or stage more; a first scar may take the place of a usual one."""
+    area = intake.area
     yield from (replace(area, zones=(*area.zones, zone)) for zone in ZONES if zone not in area.zones)
-    yield replace(area, scars=(*area.scars, SCAR))
+    yield from [] if takes_usual_scar(intake) else [replace(area, scars=(*area.scars, SCAR))]
     later = rules.coverage.next_stage.norwood.get(area.norwood or "")
     yield from [replace(area, norwood=later)] if later else []
 
 
 @settings(max_examples=60)
-@given(named_areas, kept_by_zone, st.sampled_from([None, "soft", "dense"]), st.data())
+@given(named_areas, kept_by_zone, st.sampled_from([None, "soft", "dense"]), some(GOALS, least=1), st.data())
 def test_a_further_part_is_never_less_whatever_hair_is_left_where(
-    area: AreaAnswer, kept: Kept, density: str | None, data: st.DataObject
+    area: AreaAnswer, kept: Kept, density: str | None, goals: tuple[str, ...], data: st.DataObject
 ) -> None:
     rules = packaged_rules()
     assume(area.norwood or area.ludwig or area.zones or area.scars)
-    more = data.draw(st.sampled_from(tuple(further_parts(area, rules))))
-    base = adult(kept_hair=kept, density=density)
-    assert fallen([replace(base, area=area), replace(base, area=more)], rules) == []
+    less = adult(area=area, kept_hair=kept, density=density, goals=goals)
+    more = data.draw(st.sampled_from(tuple(further_parts(less, rules)) or (area,)))
+    assert fallen([less, replace(less, area=more)], rules) == []
