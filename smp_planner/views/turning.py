@@ -27,13 +27,22 @@ export default function ({ data, setTriggerValue }) {
   const write = (how, before) =>
     window.history[how]({ smpScreen: data.screen, smpBefore: before }, "", `#${data.screen}`);
 
+  const linked = () =>
+    document.querySelector("[data-testid=stApp][data-test-connection-state=CONNECTED]") !== null;
   turn.follow = () => {
     turn.leaving = false;
-    const linked = document.querySelector("[data-testid=stApp][data-test-connection-state=CONNECTED]");
     const to = entry().smpScreen;
-    if (!linked || !to || to === turn.screen) return;
+    if (!linked() || !to || to === turn.screen) return;
     turn.mark = crypto.getRandomValues(new Uint32Array(1))[0];
     setTriggerValue("went", { to, mark: turn.mark });
+  };
+  // A page that has just found its server again is drawn a moment before it says that it is linked.
+  const followOnceLinked = (tries) => {
+    if (linked()) {
+      if (turn.mark === null) turn.follow();
+    } else if (tries) {
+      setTimeout(followOnceLinked, 100, tries - 1);
+    }
   };
   const show = () => {
     document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
@@ -61,7 +70,7 @@ export default function ({ data, setTriggerValue }) {
       }
     }
   } else if (!turn.leaving && !(wasAsked && heard)) {
-    turn.follow();
+    followOnceLinked(50);
   }
 }
 """
