@@ -15,11 +15,13 @@ from streamlit.components.v2 import component
 KEY, HEARD = "turn", "turn_heard"
 # An entry knows its screen and the screen of the entry before it, so that the page's own Back goes back in
 # history too. Where the browser went is told with a mark; what is drawn before the page has heard of that
-# mark belongs to an earlier touch and leaves the history as it is.
+# mark belongs to an earlier touch and leaves the history as it is. What is told while a connection comes
+# back can be lost, so it is told again until it is heard.
 _TURN = """
+const AGAIN_MS = 1000, TRIES = 20;
 export default function ({ data, setTriggerValue }) {
   if (!window.smpTurn) {
-    window.smpTurn = { mark: null, leaving: false };
+    window.smpTurn = { went: null, leaving: false };
     window.addEventListener("popstate", () => window.smpTurn.follow());
   }
   const turn = window.smpTurn;
@@ -27,22 +29,20 @@ export default function ({ data, setTriggerValue }) {
   const write = (how, before) =>
     window.history[how]({ smpScreen: data.screen, smpBefore: before }, "", `#${data.screen}`);
 
-  const linked = () =>
-    document.querySelector("[data-testid=stApp][data-test-connection-state=CONNECTED]") !== null;
+  const tell = (tries) => {
+    clearTimeout(turn.timer);
+    if (!turn.went) return;
+    if (document.querySelector("[data-testid=stApp][data-test-connection-state=CONNECTED]")) {
+      setTriggerValue("went", turn.went);
+    }
+    if (tries) turn.timer = setTimeout(tell, AGAIN_MS, tries - 1);
+  };
   turn.follow = () => {
     turn.leaving = false;
     const to = entry().smpScreen;
-    if (!linked() || !to || to === turn.screen) return;
-    turn.mark = crypto.getRandomValues(new Uint32Array(1))[0];
-    setTriggerValue("went", { to, mark: turn.mark });
-  };
-  // A page that has just found its server again is drawn a moment before it says that it is linked.
-  const followOnceLinked = (tries) => {
-    if (linked()) {
-      if (turn.mark === null) turn.follow();
-    } else if (tries) {
-      setTimeout(followOnceLinked, 100, tries - 1);
-    }
+    const isThere = !to || to === turn.screen;
+    turn.went = isThere ? null : { to, mark: crypto.getRandomValues(new Uint32Array(1))[0] };
+    tell(TRIES);
   };
   const show = () => {
     document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
@@ -51,11 +51,11 @@ export default function ({ data, setTriggerValue }) {
     heading.focus({ preventScroll: true });
   };
 
-  const heard = turn.mark === null || data.heard === turn.mark;
+  const wasAsked = turn.went !== null;
+  const heard = !wasAsked || data.heard === turn.went.mark;
   const isNew = turn.screen !== data.screen;
   const isFirst = turn.screen === undefined;
-  const wasAsked = turn.mark !== null;
-  if (heard) turn.mark = null;
+  if (heard) turn.went = null;
   turn.screen = data.screen;
   if (isFirst) {
     write("replaceState", entry().smpBefore);
@@ -69,8 +69,10 @@ export default function ({ data, setTriggerValue }) {
         write("pushState", entry().smpScreen);
       }
     }
-  } else if (!turn.leaving && !(wasAsked && heard)) {
-    followOnceLinked(50);
+  } else if (!heard) {
+    tell(TRIES);
+  } else if (!turn.leaving && !wasAsked) {
+    turn.follow();
   }
 }
 """
@@ -88,5 +90,6 @@ def turn_to(screen: str, go: Callable[[str], None]) -> None:
 
 def _hear(go: Callable[[str], None]) -> None:
     went = st.session_state[KEY]["went"]
-    st.session_state[HEARD] = went["mark"]
-    go(went["to"])
+    if went["mark"] != st.session_state.get(HEARD):  # it may be told more than once
+        st.session_state[HEARD] = went["mark"]
+        go(went["to"])
