@@ -4,7 +4,8 @@ from datetime import date
 
 import streamlit as st
 
+from smp_planner.views.about import TITLE
 from smp_planner.views.shell import show_page
 
-st.set_page_config(page_title="Plan scalp micropigmentation", layout="wide")
+st.set_page_config(page_title=TITLE, layout="wide")
 show_page(date.today)

@@ -16,6 +16,7 @@ from starlette.routing import Route
 import smp_planner.views.shell  # noqa: F401  # pyright: ignore[reportUnusedImport] - all of the page, before anybody comes
 from smp_planner.serving.first_words import with_first_words
 from smp_planner.serving.packed_files import PackedFiles
+from smp_planner.views.about import TITLE
 from smp_planner.views.start_up import empty_page, warm_up
 
 SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
@@ -30,7 +31,7 @@ async def _lifespan(_app: st.App) -> AsyncGenerator[None]:
 
 
 async def _first_page(_request: Request) -> HTMLResponse:
-    page = with_first_words(empty_page())
+    page = with_first_words(empty_page(), TITLE)
     return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
 

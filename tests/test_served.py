@@ -12,7 +12,8 @@ import pytest
 
 from benchmarks.servers import OURS, Page, Served, serving
 from benchmarks.visitor import visiting
-from smp_planner.serving.first_words import LOADING, TITLE
+from smp_planner.serving.first_words import LOADING
+from smp_planner.views.about import TITLE
 from tests.reading_grade import reading_grade
 from tests.watched import LOADED, TOLD
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from smp_planner.domain.care import Aftercare
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.day_marks import BEFORE, PREPARE, Mark, rows_of, runs_of, treatment_days
-from smp_planner.exports.on_days import OWN, SETTLED, VISIT
+from smp_planner.exports.on_days import OWN, SETTLED, SETTLED_NAME, SETTLED_WORD, VISIT
 from smp_planner.exports.wording import lower_first
 from smp_planner.pictures.months import Month, Run, first_weekday, months_of
 
@@ -66,7 +66,7 @@ def _same_month(one: date, other: date) -> bool:
 
 def words_meant(care: Aftercare, months: Sequence[Month]) -> list[tuple[str, Mark]]:
     """Each word of the calendar that isn't clear by itself, as far as these months bear it, with its kind."""
-    marks = [(SETTLED, Mark("Settled", "", "Planned to be settled by this day")), (BEFORE, PREPARE)]
+    marks = [(SETTLED, Mark(SETTLED_WORD, "", SETTLED_NAME)), (BEFORE, PREPARE)]
     marks += [(kind, mark) for kind, of_row in rows_of(care).items() for mark in of_row]
     borne = {run.word for month in months for run in month.runs}
     return [(kind, mark) for kind, mark in marks if mark.word in borne]

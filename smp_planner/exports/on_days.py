@@ -10,6 +10,7 @@ from smp_planner.domain.plan import TreatmentPlan
 
 VISIT, SETTLED, EVENT, AWAY = "visit", "settled", "event", "away"
 OWN = (EVENT, AWAY)
+SETTLED_WORD, SETTLED_NAME = "Settled", "Planned to be settled by this day"
 
 
 class OnDays(NamedTuple):
@@ -28,7 +29,7 @@ def on_days(plan: TreatmentPlan) -> Iterator[OnDays]:
     for visit in visits:
         word = f"Visit {visit.number}"
         yield OnDays(visit.date, visit.date, VISIT, f"{word} of {len(visits)}", word)
-    yield OnDays(settled, settled, SETTLED, "Planned to be settled by this day", "Settled")
+    yield OnDays(settled, settled, SETTLED, SETTLED_NAME, SETTLED_WORD)
     for event in calendar.events:
         yield OnDays(event.from_, event.to, EVENT, event.name, event.name)
     for away in calendar.away:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 EMPTY, UNNAMED = '<div id="root"></div>', "<title>Streamlit</title>"
-TITLE = "Plan scalp micropigmentation"
 LOADING = "One moment, please. The page is loading. On a slow connection this takes some seconds."
 _LOOK = (
     "color-scheme:light dark; background:Canvas; color:CanvasText; position:fixed; inset:0; overflow:auto; "
@@ -11,9 +10,9 @@ _LOOK = (
 )
 
 
-def with_first_words(page: str) -> str:
-    """Streamlit's empty page with our title, and words where the app will stand and take their place."""
+def with_first_words(page: str, title: str) -> str:
+    """Streamlit's empty page with a title, and words where the app will stand and take their place."""
     bar = '<progress aria-label="Loading" style="width:min(24rem, 100%)"></progress>'
-    inside = f'<h1 style="font-size:1.6rem">{TITLE}</h1><p>{LOADING}</p>{bar}'
+    inside = f'<h1 style="font-size:1.6rem">{title}</h1><p>{LOADING}</p>{bar}'
     words = f'<div id="root"><main style="{_LOOK}">{inside}</main></div>'
-    return page.replace(UNNAMED, f"<title>{TITLE}</title>").replace(EMPTY, words)
+    return page.replace(UNNAMED, f"<title>{title}</title>").replace(EMPTY, words)

@@ -1,5 +1,6 @@
 """What this page is and what it is not: said once, where somebody begins."""
 
+TITLE = "Plan scalp micropigmentation"
 WHAT_SMP_IS = (
     "Scalp micropigmentation (SMP) is a tattoo of tiny dots of pigment on the scalp. They look like cropped "
     "hair. SMP grows no hair."

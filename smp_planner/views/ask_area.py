@@ -13,7 +13,7 @@ from smp_planner.views.fold import fold
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.stages import show_stages
-from smp_planner.views.state import PATIENT, SCARS, WAY, answers, settle_area_ways, settle_density, sure
+from smp_planner.views.state import SCARS, answers, for_clinic, settle_area_ways, settle_density, sure
 from smp_planner.views.to_intake import thins_here
 
 AREA_WAYS = {
@@ -74,7 +74,7 @@ def _tell_of_places() -> None:
 
 def _stage(label: str, key: str, names: dict[str, str], rules: RuleSet) -> None:
     ask_grade(label, key, names)
-    if st.session_state.get(WAY) == PATIENT:
+    if not for_clinic():
         show_stages(key, names, rules)
         return
     fold("What do the stages mean?", f"{key}_meaning", lambda: show_stages(key, names, rules))
@@ -108,7 +108,7 @@ def ask_density(rules: RuleSet) -> None:
     names = {look: row.name or look for look, row in looks.items()}
     settle_density(numbers)
     ask_one("How dense should it look?", "density_look", names)
-    if st.session_state.get(WAY) == PATIENT:
+    if not for_clinic():
         with st.expander("My own number"):
             _ask_dots(rules)
     else:

@@ -11,8 +11,8 @@ import streamlit as st
 
 from smp_planner.domain.quantities import Estimate, rounded, to_in2
 from smp_planner.domain.words import planned_area, span
-from smp_planner.planner.coverage.at_home import size_of
 from smp_planner.planner.coverage.extents import estimate
+from smp_planner.planner.coverage.measured import size_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.asking import ask_number

@@ -9,7 +9,7 @@ import streamlit as st
 
 from smp_planner.views.find_out import how_to_find_out
 from smp_planner.views.picture import show_quiet
-from smp_planner.views.state import PATIENT, UNSURE, WAY, add_row, drop_row, rows_of, sure
+from smp_planner.views.state import UNSURE, add_row, drop_row, for_clinic, rows_of, sure
 
 YES_NO = {"yes": "Yes", "no": "No"}
 NOT_SURE = "Not sure"
@@ -25,7 +25,7 @@ def ask_one(label: str, key: str, names: Mapping[str, str], unsure: str = NOT_SU
         persist_state="session",
     )  # fmt: skip
     hint = how_to_find_out(key)
-    if hint and st.session_state.get(WAY) == PATIENT and st.session_state[key] == UNSURE:
+    if hint and not for_clinic() and st.session_state[key] == UNSURE:
         show_quiet(hint)
 
 

@@ -22,7 +22,7 @@ from smp_planner.views.picture import show
 from smp_planner.views.practitioner import show_practitioner
 from smp_planner.views.risks import show_risks
 from smp_planner.views.rules_edition import show_edition
-from smp_planner.views.state import PATIENT, TAB, WAY
+from smp_planner.views.state import TAB, for_clinic
 from smp_planner.views.visits import show_visits
 from smp_planner.views.what_if import show_what_if
 from smp_planner.views.whys import Whys
@@ -57,8 +57,7 @@ def _show_talk_and_files(plan: TreatmentPlan, whys: Whys) -> None:
     """A patient chooses a clinic before anything is agreed there; a clinic sees first what is agreed."""
     chosen = (PRACTITIONER, "fold_practitioner", lambda: show_practitioner(plan, whys))
     agreed = (AGREED, "fold_agreed", lambda: show_agreed(plan, whys))
-    patient = st.session_state.get(WAY) == PATIENT
-    for title, key, draw in (chosen, agreed) if patient else (agreed, chosen):
+    for title, key, draw in (agreed, chosen) if for_clinic() else (chosen, agreed):
         fold(title, key, draw)
     show(html.heading("Files to take along"))
     offer_downloads(plan)

@@ -7,6 +7,7 @@ import streamlit as st
 from smp_planner.domain.intake import REGIONS
 from smp_planner.errors import RulesError
 from smp_planner.views import html
+from smp_planner.views.about import TITLE
 from smp_planner.views.connection import tell_of_connection
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.look import LOOK
@@ -21,7 +22,7 @@ from smp_planner.views.ways import WAYS, opening_way, show_way
 @telling_of_faults()
 def show_page(today: Clock) -> None:
     """Ask, plan, show."""
-    st.title("Plan scalp micropigmentation")
+    st.title(TITLE)
     st.html(LOOK)
     show_own_icon()
     tell_of_connection()

@@ -58,7 +58,7 @@ def _needed(plan: Surgery) -> PlanFigure:
         estimate=rounded_estimate(need.grafts, UNIT, TENS, why_wide=need.why_wide),
         because=need.because,
         rules=need.rules,
-        uses=("area.cm2" if need.in_scars else "area.bare_cm2",),
+        uses=need.uses,
     )
 
 

@@ -2,7 +2,7 @@
 
 The need is never capped; what can be placed, what grows and what it covers are. A Norwood
 stage takes its need from published full plans; a measured area, zones and Ludwig take area x
-the density that is missing; scars alone take their own area at the density of the one series.
+the density that is missing; scars take their own area at the density of the one series.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ IN_SCAR = "_in_scar"  # the rows of grafts that are placed in scars
 
 
 class Need(NamedTuple):
-    """Grafts that the area asks for, the sentence that says why, and the rules behind it.
+    """Grafts that the area asks for, the sentence that says why, and the rules and figures behind it.
 
     `first` is what a first operation moves at the stage, where that is published; `why_wide` says why
     the figures that follow are wide, where they are.
@@ -35,6 +35,7 @@ class Need(NamedTuple):
     grafts: Span
     because: str
     rules: tuple[Reading, ...]
+    uses: tuple[str, ...] = ("area.bare_cm2",)
     in_scars: bool = False
     first: Reading | None = None
     why_wide: Saying | None = None
@@ -119,6 +120,7 @@ def _with_scars(need: Need, coverage: Coverage, rules: RuleSet) -> Need:
         grafts=one_at_a_time(add, need.grafts, scars.grafts),
         because=f"{need.because} {rules.comparison.because.grafts_scars_too}",
         rules=(*need.rules, *scars.rules),
+        uses=(*need.uses, *scars.uses),
     )
 
 
@@ -128,7 +130,11 @@ def _need_of_scars(coverage: Coverage, rules: RuleSet) -> Need:
     own = span_of(total(scar.own_cm2 for scar in coverage.scars))
     grafts = one_at_a_time(_product, own, span_of(density))
     return Need(
-        grafts=grafts, because=rules.comparison.because.grafts_in_scars, rules=(density,), in_scars=True
+        grafts=grafts,
+        because=rules.comparison.because.grafts_in_scars,
+        rules=(density,),
+        uses=("area.cm2",),
+        in_scars=True,
     )
 
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.provenance import Reading
 from smp_planner.planner.coverage.answers import area_unknown, covers_scars_alone, zones_named
-from smp_planner.planner.coverage.at_home import size_of
 from smp_planner.planner.coverage.cells import (
     MEASURED,
     Cell,
@@ -22,6 +21,7 @@ from smp_planner.planner.coverage.cells import (
     zone_reading,
 )
 from smp_planner.planner.coverage.extents import ZERO, Extent, extent_of, total
+from smp_planner.planner.coverage.measured import size_of
 from smp_planner.rules.ruleset import RuleSet
 
 

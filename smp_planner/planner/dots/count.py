@@ -139,10 +139,8 @@ def _scenarios(intake: Intake, coverage: Coverage, density: Extent, rules: RuleS
     kept = intake.kept_hair
     unsure = extent_of(rules.density.kept_when_unsure.read())
     margin = margin_share(kept, rules)
-    planned, sizes = (
-        _placing(coverage, settled(kept, unsure.typical), margin, rules),
-        _sizes(coverage, _typical),
-    )
+    planned = _placing(coverage, settled(kept, unsure.typical), margin, rules)
+    sizes = _sizes(coverage, _typical)
     yield _scenario(sizes, density.typical, planned)
     for end in (_low, _high):
         if end(coverage.treated_cm2) != coverage.treated_cm2.typical:

@@ -176,6 +176,7 @@ def test_scars_beside_an_area_come_on_top_of_it(rules: RuleSet) -> None:
     assert both.grafts == (2100 + 700, 2400 + 700, 2700 + 700)
     assert "Your scars come on top" in both.because
     assert [reading.id for reading in both.rules][-1] == "surgery.scar_density"
+    assert both.uses == ("area.bare_cm2", "area.cm2")
     assert not both.in_scars
 
 

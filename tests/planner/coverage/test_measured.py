@@ -8,8 +8,8 @@ import pytest
 
 from smp_planner.domain.intake import Measured
 from smp_planner.domain.quantities import Number
-from smp_planner.planner.coverage.at_home import size_of
 from smp_planner.planner.coverage.extents import Extent
+from smp_planner.planner.coverage.measured import size_of
 from smp_planner.rules.ruleset import RuleSet
 
 
