@@ -1,4 +1,4 @@
-"""How many sessions, how long the visits are, and how low and high come about.
+"""How many sessions, and how low and high come about.
 
 Base 3, one for each driver, 3 to 6 in all. A visit takes dots / 3,500 + 0.5 hours, the first 0.5
 more, between 1 and 5 hours; the hand may place 1,400 to 7,000 dots an hour.
@@ -6,7 +6,6 @@ more, between 1 and 5 hours; the hand may place 1,400 to 7,000 dots an hour.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,52 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smp_planner.domain.intake import GOALS, TRAITS, AreaAnswer, Intake, Measured, Scar, Skin
-from smp_planner.domain.provenance import Step
-from smp_planner.domain.quantities import Estimate, Number
-from smp_planner.planner.coverage.assess import assess_coverage
-from smp_planner.planner.dots.count import count_dots
-from smp_planner.planner.drivers import find_drivers
-from smp_planner.planner.sessions.course_hours import CourseHours, course_hours
-from smp_planner.planner.sessions.plan import VisitCourse, plan_visits
-from smp_planner.planner.sessions.session_count import Case, session_counter
-from smp_planner.planner.sessions.visit_hours import in_quarters
+from smp_planner.planner.sessions.plan import VisitCourse
+from smp_planner.planner.sessions.session_count import session_counter
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.drawn_people import patients, some
 from tests.edited_rules import edited_rules
 from tests.packaged_rules import packaged_rules
 from tests.people import adult
-
-D = Decimal
-
-LINE_SCAR = Scar(length_cm=20, width_cm=D("0.2"))
-NONE: frozenset[str] = frozenset()
-
-Ends = tuple[Number, Number, Number]
-
-
-def course(rules: RuleSet, intake: Intake, extra: int = 0) -> tuple[VisitCourse, dict[str, Step]]:
-    coverage, _ = assess_coverage(intake, rules)
-    dots, _ = count_dots(intake, coverage, rules)
-    drivers = find_drivers(
-        intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
-    )
-    more = {"extra_sessions": extra} if extra else {}
-    found = plan_visits(coverage, dots, drivers, rules, **more)
-    return found.in_full, {step.field: step for step in found.tell()}
-
-
-def planned(rules: RuleSet, extra: int = 0, **answers: object) -> VisitCourse:
-    return course(rules, adult(**answers), extra)[0]
-
-
-def measured(cm2: int) -> AreaAnswer:
-    return AreaAnswer(measured=Measured(cm2=cm2))
-
-
-def ends(figure: Estimate) -> Ends:
-    return figure.low, figure.typical, figure.high
-
+from tests.planner.sessions.courses import LINE_SCAR, NONE, D, Ends, course, ends, measured, planned
 
 # --- how many -----------------------------------------------------------------------------
 
@@ -216,126 +178,6 @@ def test_a_question_left_open_may_add_a_session(tmp_path: Path) -> None:
     assert ends(planned(quiet, area=exact, density=None).count) == (3, 3, 4)
     assert ends(planned(quiet, area=exact, density="dense").count) == (4, 4, 4)
     assert ends(planned(quiet, area=AreaAnswer(norwood="VI"), density=None).count) == (4, 4, 5)
-
-
-# --- hours --------------------------------------------------------------------------------
-
-
-def test_hours_follow_from_the_dots_of_a_visit(rules: RuleSet) -> None:
-    # 25,437 dots: 30 % are 2.18 hours + 1 -> 3.25; 40 % 2.91 + 0.5 -> 3.5; 30 % 2.18 + 0.5 -> 2.75
-    visits = planned(rules).visits
-    assert [visit.hours.typical for visit in visits] == [D("3.25"), D("3.5"), D("2.75")]
-    assert [visit.dots.typical for visit in visits] == [7631, 10175, 7631]
-    assert [visit.share_after for visit in visits] == [D("0.3"), D("0.7"), 1]
-    assert {visit.hours.unit for visit in visits} == {"hours"}
-
-
-def test_a_quick_hand_gives_the_low_hours_and_a_slow_one_stops_at_the_longest(rules: RuleSet) -> None:
-    # at 7,000 an hour: 1.09 + 1, 1.45 + 0.5, 1.09 + 0.5; at 1,400: over five hours each
-    found = planned(rules)
-    assert [visit.hours.low for visit in found.visits] == [2, D("1.75"), D("1.5")]
-    assert [visit.hours.high for visit in found.visits] == [5, 5, 5]
-    assert found.notes == ("At the slowest pace in our sources this takes 5 visits of at most 5 hours.",)
-
-
-def test_visits_at_the_slowest_pace_are_counted_as_long_as_there_is_room(rules: RuleSet) -> None:
-    # five visits of 20 % hold 5 x 4 x 1,400 = 28,000 dots at 1,400 an hour; six of 18 % at most 31,111
-    counter = session_counter(rules, 0)
-    needed = {dots: counter.at_slowest(Case(dots=D(dots), count=3, for_hours=0)) for dots in (28000, 28001)}
-    assert needed == {28000: 5, 28001: 6}
-    assert counter.at_slowest(Case(dots=D(40000), count=5, for_hours=0)) is None
-    large = planned(rules, area=measured(250)).notes
-    assert (
-        "At the slowest pace in our sources this does not fit into 6 visits of at most 5 hours, "
-        "and the hours in all are more than those of the visits shown. "
-        "Ask how many dots your practitioner places in an hour."
-    ) in large
-
-
-def test_a_small_area_has_no_visit_under_an_hour(rules: RuleSet) -> None:
-    # 3,702 dots: 0.32 + 1 -> 1.5; 0.42 + 0.5 and 0.32 + 0.5 are raised to 1
-    found = planned(rules, area=AreaAnswer(norwood="II"))
-    assert [ends(visit.hours) for visit in found.visits] == [
-        (1, D("1.5"), 2),
-        (1, 1, D("1.75")),
-        (1, 1, D("1.5")),
-    ]
-    assert found.notes == ()
-
-
-def test_the_area_moves_the_hours_where_it_does_more_than_the_hand(rules: RuleSet) -> None:
-    # Norwood I with a line scar: 4,230 dots, but up to 17.9 cm2 more of edge: 6,915 dots
-    area = AreaAnswer(norwood="I", scars=(LINE_SCAR,))
-    narrow = planned(rules, area=AreaAnswer(scars=(LINE_SCAR,)), kept_hair=D("0.5"))
-    wide = planned(rules, area=area, kept_hair=D("0.5"))
-    assert wide.chair_hours.typical == narrow.chair_hours.typical
-    assert wide.chair_hours.high >= narrow.chair_hours.high
-
-
-def test_hours_in_all_are_the_visits_and_are_not_cut(rules: RuleSet) -> None:
-    # 25,437 / 3,500 + 2 = 9.27; at 7,000: 5.63; at 1,400: 20.17
-    hours = planned(rules).chair_hours
-    assert ends(hours) == (D("5.5"), D("9.5"), D("20.25"))
-    assert hours.unit == "hours"
-    assert hours.note is not None
-    assert hours.note.startswith("How many dots a practitioner places")
-
-
-def test_one_more_visit_takes_its_set_up(rules: RuleSet) -> None:
-    # soft and thinned to a quarter on 10 cm2: 448 dots, 1 + 1 + 1.04 hours; with a fourth visit 4.03
-    found = planned(rules, area=measured(10), density="soft", kept_hair=1)
-    assert ends(found.chair_hours) == (3, D("3.25"), D("4.25"))
-
-
-def test_half_the_hair_kept_lowers_the_hours(rules: RuleSet) -> None:
-    # a quick hand saves more than hair does on a large area, hair more than a slow hand costs nowhere
-    known, unknown = planned(rules), planned(rules, kept_hair=None)
-    assert unknown.chair_hours.typical == known.chair_hours.typical
-    assert unknown.chair_hours.low <= known.chair_hours.low
-
-
-def test_an_area_known_to_the_centimetre_still_has_a_range_of_hands(rules: RuleSet) -> None:
-    # 100 + 25 cm2 are 18,750 dots: 5.36 + 2 -> 7.5; 2.68 + 2 -> 4.5; 13.39 + 2 -> 15.5
-    assert ends(planned(rules, area=measured(100)).chair_hours) == (D("4.5"), D("7.5"), D("15.5"))
-
-
-def hours_of(rules: RuleSet, dots: int, *others: int) -> CourseHours:
-    """The hours of a course of three visits beside others of three."""
-    counter = session_counter(rules, 0)
-    cases = [Case(dots=D(some), count=3, for_hours=0) for some in (dots, *others)]
-    return course_hours(counter, cases[0], tuple(cases[1:]), cases[0])
-
-
-def test_a_visit_of_just_the_longest_is_neither_over_nor_cut(rules: RuleSet) -> None:
-    # 40 % of 39,375 dots at 3,500 an hour, and of 15,750 at 1,400, are 4.5 hours and 5 in all
-    assert not hours_of(rules, 39375).over
-    assert hours_of(rules, 39376).over
-    assert hours_of(rules, 39376).cut  # a slower hand would take longer still
-    assert not hours_of(rules, 15750).cut
-
-
-def test_one_visit_over_the_longest_is_enough_to_be_cut(rules: RuleSet) -> None:
-    # of 15,757 dots 30 % are 3.38 hours, 4.38 at first; only the 40 % pass five hours
-    hours = hours_of(rules, 15757)
-    assert hours.cut
-    assert [visit.high for visit in hours.of_each] == [D("4.5"), 5, 4]
-
-
-def test_fewer_or_more_dots_move_the_hours_beyond_a_quick_or_slow_hand(rules: RuleSet) -> None:
-    # 7,000 dots: at 7,000 an hour 0.3 + 1, at 1,400 1.5 + 1; 700 dots: 0.06 + 1; 35,000 dots: 3 + 1
-    hours = hours_of(rules, 7000, 10000, 35000, 700, 1400)
-    assert ends(hours.of_each[0]) == (1, D("1.75"), 4)
-    assert ends(hours.in_all) == (3, 4, 12)
-    assert ends(hours_of(rules, 7000).in_all) == (D("3.25"), 4, 7)
-
-
-def test_quarters_are_rounded_up_over_the_whole_course() -> None:
-    # 3.18 -> 3.25; 6.59 -> 6.75; 9.27 -> 9.5
-    hours = (D("3.18"), D("3.41"), D("2.68"))
-    assert in_quarters(hours) == (D("3.25"), D("3.5"), D("2.75"))
-    # 4.1 -> 4.25; 8.2 -> 8.25: no more than the sum asks for
-    assert in_quarters((D("4.1"), D("4.1"))) == (D("4.25"), D("4.00"))
-    assert in_quarters((D("1.25"), D(1))) == (D("1.25"), D("1.00"))
 
 
 # --- steps --------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 from smp_planner.domain.intake import (
     NORWOOD,
     AreaAnswer,
-    CalendarAnswer,
     Hair,
     Intake,
     Measured,
@@ -21,13 +19,12 @@ from smp_planner.domain.intake import (
     Scar,
     TreatedBefore,
 )
-from smp_planner.domain.provenance import Step
-from smp_planner.planner.suitability.assess import Assessment, assess_suitability, stops
+from smp_planner.planner.suitability.assess import assess_suitability, stops
 from smp_planner.rules.ruleset import RuleSet
 from tests.drawn_people import intakes, patients
-from tests.edited_rules import edited_rules
 from tests.packaged_rules import packaged_rules
 from tests.people import adult
+from tests.planner.suitability.assessed import WAITS, assess, ids, steps_of
 from tests.reading_grade import reading_grade
 
 STOPS = {
@@ -35,30 +32,12 @@ STOPS = {
     "undiagnosed_hair_loss", "changing_mole", "skin_cancer_in_field", "isotretinoin_now",
     "allergy_pigment_latex_numbing", "nothing_to_cover",
 }  # fmt: skip
-WAITS = {"recent_transplant", "recent_laser_removal", "chemo_or_radiotherapy", "active_shedding"}
 ASKS = {
     "isotretinoin_before", "blood_thinner", "haemophilia", "diabetes", "epilepsy", "heart_disease",
     "high_blood_pressure",
     "immune_disease", "hepatitis_hiv", "photosensitising_drugs", "topical_retinoid_or_steroid",
     "hyperpigmentation_tendency", "vitiligo", "could_be_pregnant", "raised_scar", "young_scar",
 }  # fmt: skip
-
-
-def assess(rules: RuleSet, **changes: object) -> Assessment:
-    """What is found about the healthy adult with some answers changed."""
-    return assess_suitability(adult(**changes), rules)[0]
-
-
-def steps_of(rules: RuleSet, **changes: object) -> dict[str, Step]:
-    return {step.field: step for step in assess_suitability(adult(**changes), rules)[1]}
-
-
-def ids(assessment: Assessment, level: str) -> list[str]:
-    return [finding.id for finding in getattr(assessment.suitability, level)]
-
-
-def starting(year: int, month: int, day: int) -> CalendarAnswer:
-    return CalendarAnswer(start=date(year, month, day))
 
 
 # --- The table itself -----------------------------------------------------------------------
@@ -186,140 +165,6 @@ def test_the_first_reason_gives_the_headline(rules: RuleSet) -> None:
     both = assess(rules, area=AreaAnswer(norwood="I"), health=("keloid",))
     assert ids(both, "stop") == ["keloid", "nothing_to_cover"]
     assert both.say.startswith("Not for now: something")
-
-
-# --- Wait -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("treated", "id_", "until"),
-    [
-        # 9 months from 31 August is the end of May
-        (TreatedBefore(transplant_on=date(2026, 8, 31)), "recent_transplant", date(2027, 5, 31)),
-        # 90 days: 30 left in December, 31 + 28 make 89, so 1 March
-        (TreatedBefore(laser_removal_on=date(2026, 12, 1)), "recent_laser_removal", date(2027, 3, 1)),
-        # 12 months from a leap day end on 28 February
-        (
-            TreatedBefore(chemo_or_radiotherapy_on=date(2026, 2, 28)),
-            "chemo_or_radiotherapy",
-            date(2027, 2, 28),
-        ),
-    ],
-)
-def test_a_wait_is_counted_from_its_date(
-    rules: RuleSet, treated: TreatedBefore, id_: str, until: date
-) -> None:
-    found = assess(rules, treated_before=treated)
-    assert [(wait.id, wait.until) for wait in found.suitability.wait] == [(id_, until)]
-    assert found.refer
-    assert found.ask_again_on == until
-
-
-def test_a_wait_says_how_long_from_when_and_until_when(rules: RuleSet) -> None:
-    found = assess(rules, treated_before=TreatedBefore(transplant_on=date(2026, 8, 31)))
-    wait = found.suitability.wait[0]
-    assert wait.say.startswith("Wait 9 months after a hair transplant")
-    assert wait.why == "The wait of 9 months from 31 August 2026 ends on 31 May 2027."
-    assert found.say == "Not yet. Ask again from 31 May 2027."
-    assert wait.sources == ("scalp-method", "smpaus-contra", "droracle-transplant-wait")
-
-
-def test_a_wait_is_over_on_the_day_it_ends(rules: RuleSet) -> None:
-    treated = TreatedBefore(laser_removal_on=date(2026, 12, 1))
-    assert assess(rules, treated_before=treated, calendar=starting(2027, 2, 28)).refer
-    over = assess(rules, treated_before=treated, calendar=starting(2027, 3, 1))
-    assert not over.refer
-    assert over.suitability.wait == ()
-
-
-def test_of_several_waits_the_latest_counts(rules: RuleSet) -> None:
-    treated = TreatedBefore(transplant_on=date(2026, 8, 31), laser_removal_on=date(2026, 12, 1))
-    found = assess(rules, treated_before=treated)
-    assert ids(found, "wait") == ["recent_transplant", "recent_laser_removal"]
-    assert found.ask_again_on == date(2027, 5, 31)
-
-
-@pytest.mark.parametrize("id_", sorted(WAITS))
-def test_a_wait_without_a_date_refers_without_one(rules: RuleSet, id_: str) -> None:
-    found = assess(rules, health=(id_,))
-    assert [(wait.id, wait.until) for wait in found.suitability.wait] == [(id_, None)]
-    assert found.refer
-    assert found.ask_again_on is None
-    assert found.say == (
-        "Not yet, and we can't name a day for you. The reason is given below."
-        " A doctor or a skin specialist can help you with the next step."
-    )
-    assert found.suitability.wait[0].why == rules.suitability.because["wait_no_date"]
-
-
-def test_a_dated_wait_beside_an_undated_one_gives_no_day(rules: RuleSet) -> None:
-    treated = TreatedBefore(laser_removal_on=date(2026, 12, 1))
-    found = assess(rules, treated_before=treated, health=("active_shedding",))
-    assert found.ask_again_on is None
-    assert [wait.until for wait in found.suitability.wait] == [date(2027, 3, 1), None]
-
-
-def test_a_date_beats_the_tick_that_goes_with_it(rules: RuleSet) -> None:
-    long_ago = TreatedBefore(transplant_on=date(2020, 1, 1))
-    assert not assess(rules, treated_before=long_ago, health=("recent_transplant",)).refer
-
-
-def test_a_treatment_still_to_come_counts_from_its_date(rules: RuleSet) -> None:
-    found = assess(rules, treated_before=TreatedBefore(laser_removal_on=date(2027, 6, 1)))
-    assert found.ask_again_on == date(2027, 8, 30)
-
-
-def test_a_date_at_the_end_of_the_calendar_breaks_nothing(rules: RuleSet) -> None:
-    treated = TreatedBefore(transplant_on=date.max, laser_removal_on=date.max)
-    assert assess(rules, treated_before=treated).ask_again_on == date.max
-
-
-def test_a_stop_beside_a_wait_gives_no_day(rules: RuleSet) -> None:
-    treated = TreatedBefore(laser_removal_on=date(2026, 12, 1))
-    found = assess(rules, treated_before=treated, health=("keloid",))
-    assert found.ask_again_on is None
-    assert ids(found, "wait") == ["recent_laser_removal"]
-    assert found.say.startswith("Not for now")
-
-
-@pytest.mark.parametrize(
-    ("start", "wait", "know"),
-    [
-        (date(2026, 12, 31), ["recent_transplant"], False),  # a day short of 9 months
-        (date(2027, 1, 1), [], True),
-        (date(2027, 3, 31), [], True),
-        (date(2027, 4, 1), [], False),  # 12 months
-    ],
-)
-def test_from_9_to_12_months_after_a_transplant_some_would_still_wait(
-    rules: RuleSet, start: date, wait: list[str], know: bool
-) -> None:
-    treated = TreatedBefore(transplant_on=date(2026, 4, 1))
-    found = assess(rules, treated_before=treated, calendar=CalendarAnswer(start=start))
-    assert ids(found, "wait") == wait
-    assert ("late_transplant_wait" in ids(found, "know")) is know
-
-
-def test_the_longer_wait_is_named_in_months(rules: RuleSet) -> None:
-    found = assess(rules, treated_before=TreatedBefore(transplant_on=date(2026, 4, 1)))
-    say = next(finding.say for finding in found.suitability.know if finding.id == "late_transplant_wait")
-    assert say.startswith("Some sources ask for 12 months")
-
-
-def test_part_of_a_month_counts_as_a_whole_one(tmp_path: Path) -> None:
-    old = "label: Wait after a hair transplant, value: 9"
-    rules = edited_rules(tmp_path, "suitability.yaml", old, old.replace("9", "6.5"))
-    found = assess(rules, treated_before=TreatedBefore(transplant_on=date(2026, 8, 1)))
-    assert found.ask_again_on == date(2027, 3, 1)  # 7 months
-    assert found.suitability.wait[0].why.startswith("The wait of 6.5 months")
-
-
-def test_a_wait_of_one_is_told_in_the_singular(tmp_path: Path) -> None:
-    old = "value: 90, range: [90, 90], limits: [90, 90]"
-    rules = edited_rules(tmp_path, "suitability.yaml", old, "value: 1, range: [1, 90], limits: [1, 90]")
-    found = assess(rules, treated_before=TreatedBefore(laser_removal_on=date(2027, 1, 11)))
-    assert found.suitability.wait[0].why.startswith("The wait of 1 day from 11 January 2027")
-    assert found.ask_again_on == date(2027, 1, 12)
 
 
 # --- Ask a doctor ----------------------------------------------------------------------------
