@@ -51,7 +51,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "part_scar_inside": ("number",),
             "measurement_beats_stage": ("stage",),
             **_plain(
-                "part_measured", "part_band", "part_scar_partly", "because_measured",
+                "part_measured", "part_at_home", "part_band", "part_scar_partly", "because_measured",
                 "because_at_home",
                 "because_measured_in_zones", "because_whole", "because_named", "because_scars",
                 "because_treated", "wide", "wide_stage", "wide_unsure", "wide_nothing_known",

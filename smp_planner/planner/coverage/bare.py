@@ -71,7 +71,8 @@ def _measured(area: AreaAnswer, measured: Measured, rules: RuleSet) -> Bare:
     if usual:
         because, cells = "because_measured_in_zones", _in_zones(usual, size, rules)
     else:
-        cell = Cell(zone=MEASURED, cm2=size, why=notes["part_measured"].say, rules=())
+        part = notes["part_measured" if at_home is None else "part_at_home"]
+        cell = Cell(zone=MEASURED, cm2=size, why=part.say, rules=())
         because, cells = "because_measured", (cell,)
     if at_home is not None:
         because, rests = "because_at_home", (*rests, at_home)

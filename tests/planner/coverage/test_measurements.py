@@ -33,6 +33,9 @@ def test_an_estimate_made_at_home_may_be_off_either_way(rules: RuleSet, by: str 
     # a string may be off by 20 per cent, payment cards by 25
     coverage = covered(rules, measured=Measured(length_cm=10, width_cm=8, by=by))  # pyright: ignore[reportArgumentType]
     assert ends(coverage.area.bare_cm2) == bare
+    assert parts(coverage)["measured"].why == (
+        "The bare area as it was estimated at home." if by else "The bare area as it was measured."
+    )
 
 
 def test_an_estimate_made_at_home_is_told_and_shared_out_over_its_zones(rules: RuleSet) -> None:
