@@ -1,42 +1,79 @@
-"""Days, figures and money in words, the same in every place and without a locale."""
+"""Days, figures and money in words: the same in every place, as the locale that is spoken writes them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
 from smp_planner.domain.intake import WEEKDAYS, Weekday
-from smp_planner.domain.quantities import Estimate, Number, to_in2
+from smp_planner.domain.quantities import Estimate, Number, rounded, to_in2
+from smp_planner.language.speech import spoken_now
+from smp_planner.language.texts import N_, NN_, _, n_
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-SIGNS = {"USD": "$", "GBP": "£"}
+CURRENCIES = ("USD", "GBP")
 UNSPOKEN = ("", "per 100", "score", "points")
-# How a unit is said, for one and for more; any other unit is said as it is written.
-SPOKEN = {
-    "sessions": ("visit", "visits"),
-    "visits": ("visit", "visits"),
-    "hours": ("hour", "hours"),
-    "days": ("day", "days"),
-    "months": ("month", "months"),
-    "years": ("year", "years"),
-    "operations": ("operation", "operations"),
-    "grafts": ("graft", "grafts"),
-    "dots": ("dot", "dots"),
+# How a unit is said, for one and for more.
+COUNTED = {
+    "sessions": NN_("{number} visit", "{number} visits"),
+    "visits": NN_("{number} visit", "{number} visits"),
+    "hours": NN_("{number} hour", "{number} hours"),
+    "days": NN_("{number} day", "{number} days"),
+    "months": NN_("{number} month", "{number} months"),
+    "years": NN_("{number} year", "{number} years"),
+    "operations": NN_("{number} operation", "{number} operations"),
+    "grafts": NN_("{number} graft", "{number} grafts"),
+    "dots": NN_("{number} dot", "{number} dots"),
+}
+# Units that are words; any other is a sign that every language writes alike (cm2).
+WORDS: Mapping[str, str] = {
+    "per cent": N_("per cent"),
+    "per cent of today": N_("per cent of today"),
+    "people of 100": N_("people of 100"),
+    "grafts of 100": N_("grafts of 100"),
+    "score of 10": N_("score of 10"),
+    "dots/cm2": N_("dots/cm2"),
+    "dots/hour": N_("dots/hour"),
+    "grafts/cm2": N_("grafts/cm2"),
+    "hairs/cm2": N_("hairs/cm2"),
+    "hairs per cm2": N_("hairs per cm2"),
+    "per cm2": N_("per cm2"),
+    "minutes": N_("minutes"),
+    "minutes a day": N_("minutes a day"),
+    "steps": N_("steps"),
+    "share": N_("share"),
+    "events": N_("events"),
+    "times": N_("times"),
 }
 
 
 def spoken(day: date) -> str:
     """A day as people write it: 12 January 2027."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return spoken_now().days.told(day)
 
 
-def listed(parts: Sequence[str], *, comma: str = ", ", last: str = " and ") -> str:
+def short_day(day: date) -> str:
+    """A day in short: 12 Jan 2027."""
+    return spoken_now().days.told(day, "short")
+
+
+def short_weekday(day: date) -> str:
+    """The weekday of a day in short: Mon."""
+    return spoken_now().days.short_weekdays[day.weekday()]
+
+
+def day_and_weekday(day: date, *, with_year: bool = True) -> str:
+    """A day in short with its weekday: Mon 11 Jan 2027."""
+    told = spoken_now().days.told(day, "short" if with_year else "short_without_year")
+    return _("{weekday} {day}", weekday=short_weekday(day), day=told)
+
+
+def listed(parts: Sequence[str]) -> str:
     """Words in a row: a, b and c."""
+    return spoken_now().figures.row(parts)
+
+
+def joined(parts: Sequence[str], *, comma: str, last: str) -> str:
+    """Words in a row, with words of their own between them: a, b or c."""
     return last.join(part for part in (comma.join(parts[:-1]), parts[-1]) if part)
 
 
@@ -51,22 +88,34 @@ def weekday_of(day: date) -> Weekday:
 
 
 def number(value: Number) -> str:
-    """A number with its thousands grouped: 25,500 or 2.5."""
-    return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    """A number with its thousands parted: 25,500 or 2.5."""
+    return spoken_now().figures.number(value)
+
+
+def per_cent(share: Number) -> str:
+    """A share of one in whole parts of a hundred: 45%."""
+    return spoken_now().figures.per_cent(rounded(share * 100))
+
+
+def unit_word(unit: str) -> str:
+    """A unit that stands by itself, in the language that is spoken."""
+    return _(unit) if unit in WORDS else unit
 
 
 def with_unit(words: str, unit: str, *, single: bool = False) -> str:
     """A figure in words and its unit; a count of 100 and a score carry none."""
     if unit in UNSPOKEN:
         return words
-    one, more = SPOKEN.get(unit, (unit, unit))
-    return f"{words} {one if single else more}"
+    if unit in COUNTED:
+        one, more = COUNTED[unit]
+        return n_(one, more, 1 if single else 2, number=words)
+    return f"{words} {unit_word(unit)}"
 
 
 def figure(value: Number, unit: str) -> str:
     """One number with its unit: 3 visits, $2,800."""
-    if unit in SIGNS:
-        return f"{SIGNS[unit]}{number(value)}"
+    if unit in CURRENCIES:
+        return spoken_now().figures.money(value, unit)
     return with_unit(number(value), unit, single=value == 1)
 
 
@@ -74,9 +123,9 @@ def between(low: Number, high: Number, unit: str = "") -> str:
     """Two ends with their unit: 3 to 4 visits, $800 to $1,800; one number where they are the same."""
     if low == high:
         return figure(low, unit)
-    if unit in SIGNS:
-        return f"{figure(low, unit)} to {figure(high, unit)}"
-    return with_unit(f"{number(low)} to {number(high)}", unit)
+    if unit in CURRENCIES:
+        return _("{low} to {high}", low=figure(low, unit), high=figure(high, unit))
+    return with_unit(_("{low} to {high}", low=number(low), high=number(high)), unit)
 
 
 def span(estimate: Estimate) -> str:
@@ -89,15 +138,21 @@ def planned(estimate: Estimate) -> str:
     typical = figure(estimate.typical, estimate.unit)
     if estimate.low == estimate.high:
         return typical
-    sign = estimate.unit if estimate.unit in SIGNS else ""
+    sign = estimate.unit if estimate.unit in CURRENCIES else ""
     return f"{typical} ({between(estimate.low, estimate.high, sign)})"
 
 
 def planned_area(cm2: Estimate) -> str:
     """An area as planned, in both units: 170 cm2 (100 to 230), or 26.4 in2 (15.5 to 35.7)."""
-    return f"{planned(cm2)}, or {planned(to_in2(cm2))}"
+    return _("{cm2}, or {in2}", cm2=planned(cm2), in2=planned(to_in2(cm2)))
 
 
 def money(estimate: Estimate) -> str:
     """An amount as planned, with low to high: $2,800 ($1,800 to $4,000)."""
     return planned(estimate)
+
+
+def fill(text: str, **places: Number | str | None) -> str:
+    """A text of the rules with its places filled, numbers as the locale writes them; None has no place."""
+    there = {name: value for name, value in places.items() if value is not None}
+    return text.format(**{name: v if isinstance(v, str) else number(v) for name, v in there.items()})

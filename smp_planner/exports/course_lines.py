@@ -10,12 +10,23 @@ from smp_planner.domain.care import Aftercare, Preparation, WarningSign
 from smp_planner.domain.course import EventConflict, LatestStart, Visit
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate, rounded
-from smp_planner.domain.words import between, figure, money, number, planned, span, spoken
+from smp_planner.domain.words import (
+    between,
+    day_and_weekday,
+    figure,
+    money,
+    number,
+    per_cent,
+    planned,
+    short_day,
+    span,
+    spoken,
+)
 from smp_planner.domain.years import TOLD_MONTHS, Cost, Removal
 from smp_planner.exports.lines import bullets, grid, heading, paragraph
 from smp_planner.exports.short_words import main_limits
 from smp_planner.exports.visit_times import begins
-from smp_planner.exports.wording import dated, days_held, lower_first
+from smp_planner.exports.wording import days_held, lower_first
 
 VISIT_WIDTHS = (2, 15, 17, 12, 6, 23)
 COST_WIDTHS = (13, 25, 14, 25)
@@ -29,7 +40,7 @@ def to_confirm(plan: TreatmentPlan) -> str:
 
 def day_of(visit: Visit) -> str:
     """The day of a visit: Mon 11 Jan 2027."""
-    return f"{visit.weekday.capitalize()} {dated(visit.date)}"
+    return day_and_weekday(visit.date)
 
 
 # --- visits -------------------------------------------------------------------------------
@@ -52,7 +63,7 @@ def _visits(plan: TreatmentPlan) -> Iterator[tuple[str, ...]]:
             day_of(visit),
             f"{number(visit.hours.typical)} ({between(visit.hours.low, visit.hours.high)})",
             f"about {number(visit.dots.typical)}",
-            f"{number(rounded(visit.share_after * 100))} %",
+            per_cent(visit.share_after),
             "to be confirmed" if plan.suitability.provisional else moves,
         )
 
@@ -143,7 +154,7 @@ def later_lines(plan: TreatmentPlan) -> Iterator[str]:
     yield from heading("Later")
     yield from paragraph(
         f"A check every {planned(touch_ups.interval_months)}, {len(touch_ups.items)} in all: the first about "
-        f"{dated(first.typical)}{leeway}, the last about {dated(last.typical)}{to_confirm(plan)}. "
+        f"{short_day(first.typical)}{leeway}, the last about {short_day(last.typical)}{to_confirm(plan)}. "
         f"{' '.join(touch_ups.notes[:1])}"
     )
     left = [

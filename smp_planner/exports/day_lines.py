@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare, CareDay, Preparation
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import MONTHS, weekday_of
+from smp_planner.domain.words import day_and_weekday
 from smp_planner.exports.day_marks import rows_of, word_of
 from smp_planner.exports.on_days import VISIT, on_days
 from smp_planner.exports.short_words import left_on, short_words
 from smp_planner.exports.wording import lower_first
+from smp_planner.language.speech import spoken_now
+from smp_planner.language.texts import _
 
 
 class DayLine(NamedTuple):
@@ -36,25 +38,15 @@ def day_lines(plan: TreatmentPlan) -> list[DayLine]:
 
 
 def spoken_days(first: date, last: date) -> str:
-    """Days with their weekdays: Mon 11 to Thu 14 Jan 2027."""
+    """Days with their weekdays: Mon 11 Jan to Thu 14 Jan 2027."""
     if first == last:
-        return _day(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{_weekday(first)} {first.day} to {_day(last)}"
-    start = _day(first) if first.year != last.year else f"{_weekday(first)} {_short(first)}"
-    return f"{start} to {_day(last)}"
-
-
-def _day(day: date) -> str:
-    return f"{_weekday(day)} {_short(day)} {day.year}"
-
-
-def _weekday(day: date) -> str:
-    return weekday_of(day).capitalize()
+        return day_and_weekday(first)
+    start = day_and_weekday(first, with_year=first.year != last.year)
+    return _("{low} to {high}", low=start, high=day_and_weekday(last))
 
 
 def _short(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return spoken_now().days.told(day, "short_without_year")
 
 
 def said(line: DayLine) -> str:

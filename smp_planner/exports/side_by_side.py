@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.comparison import Cell, Comparison, Option
-from smp_planner.domain.words import SIGNS, between, figure
+from smp_planner.domain.words import CURRENCIES, between, figure
 from smp_planner.exports.lines import grid
 
 # The rows that find room here, each with a name that fits its column.
@@ -50,10 +50,10 @@ def _answer(cell: Cell, unit: str) -> str:
     if cell.withheld:
         return "not shown yet"
     if cell.not_needed:
-        most = figure(cell.high, unit if unit in SIGNS else "") if cell.high else ""
+        most = figure(cell.high, unit if unit in CURRENCIES else "") if cell.high else ""
         return f"none, or up to {most}" if most else "not needed"
     if cell.low is not None and cell.high is not None:
-        return between(cell.low, cell.high, unit if unit in SIGNS else "")
+        return between(cell.low, cell.high, unit if unit in CURRENCIES else "")
     if cell.not_known:
         return "not known"
     sentence = cell.say.partition(". ")[0].rstrip(".")

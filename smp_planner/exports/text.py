@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.quantities import to_in2
-from smp_planner.domain.words import figure, number, planned, spoken
+from smp_planner.domain.words import figure, number, planned, short_day, spoken
 from smp_planner.exports.agreed_lines import agreed_lines
 from smp_planner.exports.course_lines import (
     cost_lines,
@@ -19,7 +19,7 @@ from smp_planner.exports.course_lines import (
 )
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.side_by_side import side_by_side
-from smp_planner.exports.wording import NOT_ADVICE, beyond_range, dated
+from smp_planner.exports.wording import NOT_ADVICE, beyond_range
 
 
 def to_text(plan: TreatmentPlan | Referral) -> str:
@@ -89,7 +89,7 @@ def _headline(plan: TreatmentPlan) -> Iterator[str]:
         f"You are planned for {planned(sessions.count)}, from {day_of(first)} to {day_of(last)}{unsure}. "
         f"That is {planned(sessions.chair_hours)} in the chair, for {number(plan.dots.total.typical)} dots "
         f"on {planned(area)} or {figure(to_in2(area).typical, 'in2')}. If healing is usual, judge the look "
-        f"from {dated(sessions.settled_on)}{unsure}."
+        f"from {short_day(sessions.settled_on)}{unsure}."
     )
 
 

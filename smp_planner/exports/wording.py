@@ -4,46 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from smp_planner.domain.plan import ClinicEdit
-from smp_planner.domain.words import MONTHS
+from smp_planner.language.speech import spoken_now
+from smp_planner.language.texts import N_, _
 
-NOT_ADVICE = "A planning estimate, not medical advice."
+Run = tuple[date, date]
 
-
-def dated(day: date) -> str:
-    """A day in short: 12 Jan 2027."""
-    return f"{_short(day)} {day.year}"
+NOT_ADVICE = N_("A planning estimate, not medical advice.")
 
 
-def days_held(runs: Sequence[tuple[date, date]]) -> str:
+def days_held(runs: Sequence[Run]) -> str:
     """Runs of days, both ends held, in short: 11 to 14, 21 to 24 Jan, 31 Jan to 2 Feb 2027."""
-    words: list[str] = []
-    for index, (first, last) in enumerate(runs):
-        following = runs[index + 1] if index + 1 < len(runs) else (date.max, date.max)
-        if _one_month(first, last, *following):
-            words.append(str(first.day) if first == last else f"{first.day} to {last.day}")
-        else:
-            year = "" if following[0].year == first.year == last.year else f" {last.year}"
-            words.append(f"{_run(first, last)}{year}")
-    return ", ".join(words)
+    groups = [list(group) for _month, group in groupby(runs, key=_month_held)]
+    years_after = [*(group[0][0].year for group in groups[1:]), None]
+    return ", ".join(map(_told, groups, years_after))
 
 
-def _one_month(*days: date) -> bool:
-    return len({(day.year, day.month) for day in days}) == 1
+def _month_held(run: Run) -> object:
+    """The month in which a run lies; a run over two months is told by itself."""
+    months = {(day.year, day.month) for day in run}
+    return months if len(months) == 1 else run
 
 
-def _short(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+def _told(group: Sequence[Run], year_after: int | None) -> str:
+    """Runs of one month, or one run over months; the year is told where the next one is another."""
+    first, last, days = group[0][0], group[-1][1], spoken_now().days
+    form = "short_without_year" if first.year == last.year == year_after else "short"
+    if _month_held((first, last)) != (first, last):
+        return days.told(first, form, days=", ".join(_numbers(*run) for run in group))
+    start = days.told(first, "short_without_year" if first.year == last.year else "short")
+    return _("{low} to {high}", low=start, high=days.told(last, form))
 
 
-def _run(first: date, last: date) -> str:
-    if first == last:
-        return _short(first)
-    if first.year != last.year:
-        return f"{dated(first)} to {_short(last)}"
-    start = str(first.day) if first.month == last.month else _short(first)
-    return f"{start} to {_short(last)}"
+def _numbers(first: date, last: date) -> str:
+    return str(first.day) if first == last else _("{low} to {high}", low=first.day, high=last.day)
 
 
 def lower_first(words: str) -> str:
@@ -53,4 +49,4 @@ def lower_first(words: str) -> str:
 
 def beyond_range(edit: ClinicEdit) -> str:
     """A clinic's value outside the range that the sources recommend says so."""
-    return ", outside the range that the sources recommend" if edit.outside_range else ""
+    return _(", outside the range that the sources recommend") if edit.outside_range else ""

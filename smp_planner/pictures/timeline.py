@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import MONTHS, spoken
+from smp_planner.domain.words import spoken
+from smp_planner.language.speech import spoken_now
 from smp_planner.pictures import svg
 from smp_planner.pictures.shape import Shape
 
@@ -88,7 +89,7 @@ def _months(scale: _Scale, height: int) -> Iterator[str]:
     day = scale.first
     while day <= scale.last:
         x = scale.x(day)
-        words = MONTHS[day.month - 1][:3]
+        words = spoken_now().days.short_months[day.month - 1]
         if day == scale.first or day.month == 1:
             words = f"{words} {day.year}"
         if day > scale.first:

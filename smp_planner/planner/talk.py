@@ -10,7 +10,7 @@ from smp_planner.domain.care import Preparation
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, PlainAnswer, Talk
-from smp_planner.domain.words import listed, spoken
+from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
 from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
@@ -90,7 +90,7 @@ def _medicine(intake: Intake, rules: RuleSet) -> str | None:
         return rules.talk.words["no_medicine"]
     names = rules.intake.choices["medication_now"]
     said = listed([names[id_].lower() for id_ in intake.medication_now])
-    return rules.talk.words["medicine"].format(names=said)
+    return fill(rules.talk.words["medicine"], names=said)
 
 
 def _patch_test(known: Known, rules: RuleSet) -> str | None:
@@ -101,7 +101,7 @@ def _patch_test(known: Known, rules: RuleSet) -> str | None:
         return None
     words = rules.talk.words["patch_test_to_confirm" if known.provisional else PATCH_TEST]
     days = {"from": first, "to": last, "visit": known.first_visit}
-    return words.format(**{name: spoken(day) for name, day in days.items()})
+    return fill(words, **{name: spoken(day) for name, day in days.items()})
 
 
 # --- the words of the rules -----------------------------------------------------------------

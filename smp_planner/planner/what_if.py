@@ -12,7 +12,7 @@ from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.plan import Change, WhatIf
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.domain.words import listed, money, spoken
+from smp_planner.domain.words import fill, joined, money, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
@@ -131,7 +131,7 @@ def _grown(intake: Intake, area: AreaAnswer, growth: Reading, rules: RuleSet) ->
 def _answer(case: Case, course: Course, rules: RuleSet) -> tuple[WhatIf, tuple[Reading, ...]]:
     """What changes, and the rules that the other course brings in beside those of the case."""
     words = rules.what_if.cases[case.id]
-    say = words.say.format(rise=_in_per_cent(words.price_rise)) if words.price_rise else words.say
+    say = fill(words.say, rise=_in_per_cent(words.price_rise)) if words.price_rise else words.say
     if case.course is None:
         return WhatIf(id=case.id, say=say, effect=words.none), ()
     try:
@@ -182,4 +182,4 @@ def _compared(course: Course, rules: RuleSet) -> Iterator[tuple[str, object, Cal
 def _clashing(events: Sequence[str], rules: RuleSet) -> str:
     """The events that the visits clash with, by name."""
     words = rules.aftercare.words
-    return listed(events or [rules.what_if.no_clash], comma=words["comma"], last=words["and"])
+    return joined(events or [rules.what_if.no_clash], comma=words["comma"], last=words["and"])

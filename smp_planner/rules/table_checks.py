@@ -8,8 +8,8 @@ from typing import Any, Literal, cast
 
 from smp_planner.domain.intake import GOALS, LUDWIG, NORWOOD, ZONES
 from smp_planner.domain.quantities import Number
-from smp_planner.domain.words import MONTHS
 from smp_planner.errors import Problem, did_you_mean
+from smp_planner.language.days import MONTHS
 from smp_planner.rules.answer_names import ANSWER_CHECKS, named
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.health_checks import check_health_groups

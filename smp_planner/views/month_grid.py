@@ -13,11 +13,12 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import MONTHS, WEEKDAYS
+from smp_planner.domain.words import short_weekday
 from smp_planner.exports.day_lines import day_lines, said, spoken_days
 from smp_planner.exports.day_words import DayWords, days_in_words
 from smp_planner.exports.month_sheets import Sheets, in_short, month_sheets, words_meant
 from smp_planner.exports.wording import lower_first
+from smp_planner.language.speech import spoken_now
 from smp_planner.pictures.months import Month, Piece, Week
 from smp_planner.views import html
 from smp_planner.views.fold import fold
@@ -73,7 +74,7 @@ def _meanings(plan: TreatmentPlan, months: tuple[Month, ...]) -> str:
 
 
 def _name(month: Month) -> str:
-    return f"{MONTHS[month.first.month - 1]} {month.first.year}"
+    return spoken_now().days.told(month.first, "month_and_year")
 
 
 def _marked(month: Month) -> Iterator[date]:
@@ -86,7 +87,7 @@ def _marked(month: Month) -> Iterator[date]:
 
 def _sheet(month: Month, days: Days, chosen: date) -> str:
     full = next(week.days for week in month.weeks if None not in week.days)
-    heads = "".join(f'<th scope="col">{WEEKDAYS[day.weekday()].title()}</th>' for day in full if day)
+    heads = "".join(f'<th scope="col">{short_weekday(day)}</th>' for day in full if day)
     weeks = "".join(_week(week, days, chosen) for week in month.weeks)
     top = f"<caption>{_name(month)}</caption><thead><tr>{heads}</tr></thead>"
     return f'<table class="month">{top}{weeks}</table>'
@@ -111,7 +112,7 @@ def _day(week: Week, column: int, day: date | None, days: Days, chosen: date) ->
         return f"<td>{number}</td>"
     bars = "".join(_bar(next((p for p in row if p.covers(column)), None), column) for row in week.rows)
     words = [piece.run.word for piece in _pieces(week, column)]
-    label = f"{day.day} {MONTHS[day.month - 1]}: {', '.join(words)}"
+    label = f"{spoken_now().days.told(day, 'long_without_year')}: {', '.join(words)}"
     pressed = " checked" if day == chosen else ""
     button = f'<input type="radio" name="day-of-plan" aria-label="{escape(label)}"{pressed}>'
     return f'<td>{button}{number}<div aria-hidden="true">{bars}</div></td>'

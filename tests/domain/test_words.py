@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from smp_planner.domain.intake import WEEKDAYS
-from smp_planner.domain.words import listed, sentence, spoken, weekday_of
+from smp_planner.domain.words import joined, listed, sentence, spoken, weekday_of
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_words_in_a_row_have_commas_and_one_and(parts: list[str], told: str) -> 
 
 
 def test_other_words_may_stand_between() -> None:
-    assert listed(["a", "b", "c"], comma="; ", last=" or ") == "a; b or c"
+    assert joined(["a", "b", "c"], comma="; ", last=" or ") == "a; b or c"
 
 
 @pytest.mark.parametrize(("words", "told"), [("wedding is", "Wedding is"), ("NHS", "NHS"), ("", "")])

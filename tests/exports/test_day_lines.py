@@ -31,7 +31,7 @@ def plan(rules: RuleSet) -> TreatmentPlan:
     ("first", "last", "words"),
     [
         (date(2027, 1, 11), date(2027, 1, 11), "Mon 11 Jan 2027"),
-        (date(2027, 1, 11), date(2027, 1, 14), "Mon 11 to Thu 14 Jan 2027"),
+        (date(2027, 1, 11), date(2027, 1, 14), "Mon 11 Jan to Thu 14 Jan 2027"),
         (date(2027, 1, 28), date(2027, 2, 5), "Thu 28 Jan to Fri 5 Feb 2027"),
         (date(2026, 12, 31), date(2027, 1, 2), "Thu 31 Dec 2026 to Sat 2 Jan 2027"),
         (date(2026, 1, 2), date(2027, 1, 2), "Fri 2 Jan 2026 to Sat 2 Jan 2027"),
@@ -65,7 +65,7 @@ def test_what_a_visit_asks_for_is_told_before_it_with_the_day_on_which_it_begins
     plan: TreatmentPlan,
 ) -> None:
     line = next(line for line in day_lines(plan) if line.name == "Before visit 2")
-    assert spoken_days(line.first, line.last) == "Thu 14 to Thu 21 Jan 2027"
+    assert spoken_days(line.first, line.last) == "Thu 14 Jan to Thu 21 Jan 2027"
     assert said(line).startswith("No tan or sunburn. From 15 Jan: moisturise. From 19 Jan: no alcohol, ")
 
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from smp_planner.domain.quantities import Estimate
-from smp_planner.domain.words import between, figure, money, number, planned, planned_area, span
-from smp_planner.exports.wording import dated, days_held, lower_first
+from smp_planner.domain.words import between, figure, money, number, planned, planned_area, short_day, span
+from smp_planner.exports.wording import days_held, lower_first
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_one_of_a_thing_is_singular() -> None:
 
 
 def test_a_day_in_short() -> None:
-    assert dated(date(2028, 2, 29)) == "29 Feb 2028"
+    assert short_day(date(2028, 2, 29)) == "29 Feb 2028"
 
 
 @pytest.mark.parametrize(

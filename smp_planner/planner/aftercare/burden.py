@@ -7,7 +7,7 @@ from datetime import date
 
 from smp_planner.domain.care import Burden, Window
 from smp_planner.domain.provenance import Step
-from smp_planner.domain.words import spoken
+from smp_planner.domain.words import fill, spoken
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules
 
@@ -30,7 +30,8 @@ def weigh_burden(
         **days,
         first_day=first,
         last_day=last,
-        say=words["burden"].format(
+        say=fill(
+            words["burden"],
             first=spoken(first),
             last=spoken(last),
             sun=days["days_without_sun"],

@@ -8,6 +8,7 @@ from math import ceil
 
 from smp_planner.domain.care import Preparation
 from smp_planner.domain.provenance import Step
+from smp_planner.domain.words import fill
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import BeforeVisit, Instruction
 
@@ -70,7 +71,7 @@ def _steps(rules: RuleSet) -> tuple[Step, ...]:
         Step(
             field=f"aftercare.before.{rule}",
             value=days[rule].days,
-            because=book.words["because_before"].format(days=days[rule].days),
+            because=fill(book.words["because_before"], days=days[rule].days),
             rules=(before.read(), before.days.read()),
         )
         for rule, before in book.before.items()

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR
-from smp_planner.domain.words import MONTHS
+from smp_planner.language.days import MONTHS
 from smp_planner.planner.appointments.course_dates import gap_rows
 from smp_planner.planner.drivers import Drivers
 from smp_planner.rules.ruleset import RuleSet

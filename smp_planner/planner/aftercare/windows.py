@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.words import listed
+from smp_planner.domain.words import fill, joined
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction
@@ -123,12 +123,12 @@ def _say(
     """A rule's words with this person's days, and how long it may be where an answer is missing."""
     low, high = (length.rule.low, length.rule.high) if length.rule else (length.days, length.days)
     spf = instruction.spf.read().number if instruction.spf is not None else None
-    say = words_of.format(first=first, days=length.days, next=length.days + 1, low=low, high=high, spf=spf)
+    say = fill(words_of, first=first, days=length.days, next=length.days + 1, low=low, high=high, spf=spf)
     if length.at_most == length.days:
         return say
     words = book.words
-    reasons = listed(length.unsure, comma=words["comma"], last=words["or"])
-    return f"{say} {words['unsure'].format(reasons=reasons, days=length.at_most)}"
+    reasons = joined(length.unsure, comma=words["comma"], last=words["or"])
+    return f"{say} {fill(words['unsure'], reasons=reasons, days=length.at_most)}"
 
 
 def _step(rule: str, instruction: Instruction, first: int, length: CareLength, book: AftercareRules) -> Step:
@@ -153,10 +153,11 @@ def _because(instruction: Instruction, first: int, length: CareLength, book: Aft
     words = book.words
     if length.rule is None or not length.longer:
         visit = words[instruction.after]
-        return words["because_days"].format(first=first, days=length.days, visit=visit)
-    return words["because_longer"].format(
+        return fill(words["because_days"], first=first, days=length.days, visit=visit)
+    return fill(
+        words["because_longer"],
         value=length.rule.number,
-        reasons=listed(length.longer, comma=words["comma"], last=words["and"]),
+        reasons=joined(length.longer, comma=words["comma"], last=words["and"]),
         days=length.days,
         most=length.rule.limits[1],
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.words import listed, sentence, spoken
+from smp_planner.domain.words import fill, joined, sentence, spoken
 from smp_planner.rules.ruleset import RuleSet
 
 SETTLED = "settled"
@@ -104,14 +104,14 @@ def _seen(event: LifeEvent, visits: Sequence[date], shown: int, rules: RuleSet) 
     book, seen = rules.aftercare, timedelta(shown)
     words = book.event_words
     told = [
-        (day, words["visit"].format(number=number, on=spoken(day)))
+        (day, fill(words["visit"], number=number, on=spoken(day)))
         for number, day in enumerate(visits, start=1)
     ]
     on_it = [visit for day, visit in told if event.from_ <= day <= event.to]
     before = [visit for day, visit in told if day < event.from_ <= day + seen]
     for name, found in (("be_ready_on", on_it), ("be_ready_after", before)):
         if found:
-            yield words[name].format(visits=listed(found, comma=book.words["comma"], last=book.words["and"]))
+            yield fill(words[name], visits=joined(found, comma=book.words["comma"], last=book.words["and"]))
 
 
 def _runs(visits: Sequence[date], around: Around) -> list[tuple[date, date]]:
@@ -129,6 +129,6 @@ def _say(name: str, event: LifeEvent, from_: date, to: date, rules: RuleSet) -> 
     aftercare = rules.aftercare
     on = spoken(event.from_)
     if event.to != event.from_:
-        on = aftercare.words["span"].format(**{"from": on, "to": spoken(event.to)})
+        on = fill(aftercare.words["span"], **{"from": on, "to": spoken(event.to)})
     words = {"event": event.name, "on": on, "from": spoken(from_), "to": spoken(to)}
-    return sentence(aftercare.event_words[name].format(**words))
+    return sentence(fill(aftercare.event_words[name], **words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from smp_planner.domain.intake import CalendarAnswer, LifeEvent
-from smp_planner.domain.words import listed, spoken
+from smp_planner.domain.words import fill, joined, spoken
 from smp_planner.planner.appointments.day_search import Found, Search, choose_days, first_start, kept_clear
 from smp_planner.planner.appointments.day_sets import first_of
 from smp_planner.planner.appointments.open_days import Frame
@@ -30,18 +30,18 @@ def first_visit_note(
     names = [event.name for event in _putting_off(calendar, search, found, within)]
     day = spoken(frame.day(first))
     if names:
-        events = listed(names, comma=words["comma"], last=words["and"])
-        return (notes["first_later_for_events"].say.format(day=day, events=events),)
+        events = joined(names, comma=words["comma"], last=words["and"])
+        return (fill(notes["first_later_for_events"].say, day=day, events=events),)
     why = "first_later_for_course" if visit == first_start(search) else "first_later_for_gaps"
-    return (notes[why].say.format(day=day),)
+    return (fill(notes[why].say, day=day),)
 
 
 def _nothing_sooner(calendar: CalendarAnswer, frame: Frame, first: int, rules: RuleSet) -> tuple[str, ...]:
     """No day before the first visit is open and free."""
     notes, before = rules.sessions.notes, frame.day(first) - ONE_DAY
     if any(away.from_ <= before <= away.to for away in calendar.away):
-        return (notes["first_after_away"].say.format(last=spoken(before)),)
-    return (notes["first_open"].say.format(day=spoken(frame.day(first))),)
+        return (fill(notes["first_after_away"].say, last=spoken(before)),)
+    return (fill(notes["first_open"].say, day=spoken(frame.day(first))),)
 
 
 def _putting_off(calendar: CalendarAnswer, search: Search, found: Found, within: int) -> list[LifeEvent]:

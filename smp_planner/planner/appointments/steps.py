@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.provenance import Step
-from smp_planner.domain.words import spoken
+from smp_planner.domain.words import fill, spoken
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules
 
 ITEMS = "sessions.items"
@@ -51,7 +51,7 @@ def _visits(found: Appointments, asked: DateRules, words: Words) -> Iterator[Ste
             yield Step(
                 field=f"{item}.{name}",
                 value=days[number - 1],
-                because=because.format(number=number, within=asked.may_move),
+                because=fill(because, number=number, within=asked.may_move),
                 rules=limits,
                 uses=(ITEMS,),
             )
@@ -63,14 +63,14 @@ def _gap(number: int, found: Appointments, asked: DateRules, words: Words) -> It
     yield Step(
         field=f"{ITEMS}.{number}.date",
         value=found.dates[before],
-        because=words["because_next"].format(gap=gap, before=before),
+        because=fill(words["because_next"], gap=gap, before=before),
         rules=(row,),
         uses=(ITEMS,),
     )
     yield Step(
         field=f"{ITEMS}.{number}.gap_days",
         value=gap,
-        because=words["because_gap"].format(before=before, number=number, planned=row.number),
+        because=fill(words["because_gap"], before=before, number=number, planned=row.number),
         rules=(row,),
         uses=(f"{ITEMS}.{before}.date", f"{ITEMS}.{number}.date"),
     )
@@ -82,7 +82,7 @@ def _ends(found: Appointments, asked: DateRules, words: Words) -> Iterator[Step]
     yield Step(
         field="sessions.settled_on",
         value=found.settled_on,
-        because=words["because_settled"].format(days=asked.settled_days),
+        because=fill(words["because_settled"], days=asked.settled_days),
         rules=(asked.settled_after,),
         uses=("sessions.last_on",),
     )
@@ -104,8 +104,11 @@ def _starts(found: Appointments, asked: DateRules, calendar: CalendarAnswer, wor
         yield Step(
             field=f"sessions.latest_start.{number}",
             value=start.on,
-            because=words["because_latest_start"].format(
-                event=event.name, day=spoken(event.from_), days=asked.settled_days
+            because=fill(
+                words["because_latest_start"],
+                event=event.name,
+                day=spoken(event.from_),
+                days=asked.settled_days,
             ),
             rules=(asked.settled_after, *asked.rows),
         )

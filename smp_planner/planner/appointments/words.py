@@ -7,19 +7,20 @@ from datetime import date
 
 from smp_planner.domain.intake import LifeEvent
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.words import sentence, spoken
+from smp_planner.domain.words import fill, sentence, spoken
 from smp_planner.errors import Place, Problem
+from smp_planner.language.texts import N_, _
 from smp_planner.planner.appointments.course_dates import DateRules
 
 Words = Mapping[str, str]
 
-NO_DAYS = "no course of {count} visits can start within {within} days of {start}: {reason}"
-NO_FIRST = "no such day is open at the clinic and free"
-NO_NEXT = (
+NO_DAYS = N_("no course of {count} visits can start within {within} days of {start}: {reason}")
+NO_FIRST = N_("no such day is open at the clinic and free")
+NO_NEXT = N_(
     "visit {number} must be {least} to {most} days after visit {before},"
     " and no such day is open at the clinic and free"
 )
-NO_DAYS_HINT = "offer more weekdays, or shorten a time away"
+NO_DAYS_HINT = N_("offer more weekdays, or shorten a time away")
 
 
 def gap_note(number: int, gap: int, row: Reading, words: Words) -> tuple[str, ...]:
@@ -27,9 +28,9 @@ def gap_note(number: int, gap: int, row: Reading, words: Words) -> tuple[str, ..
     before = number - 1
     if gap > row.high:
         most = row.limits[-1]
-        return (words["late"].format(gap=gap, before=before, low=row.low, high=row.high, most=most),)
+        return (fill(words["late"], gap=gap, before=before, low=row.low, high=row.high, most=most),)
     if gap < row.number:
-        return (words["soon"].format(gap=gap, before=before, planned=row.number, least=row.limits[0]),)
+        return (fill(words["soon"], gap=gap, before=before, planned=row.number, least=row.limits[0]),)
     return ()
 
 
@@ -41,18 +42,18 @@ def fits_ready(
     `latest` is the latest first visit that would be in time; `can_follow`: the whole course
     isn't after the event, but could be.
     """
-    fits = [sentence(words["fits_later"].format(event=event.name, settled=spoken(settled_on)))]
+    fits = [sentence(fill(words["fits_later"], event=event.name, settled=spoken(settled_on)))]
     if latest is not None:
         name = "fits_before_the_start" if latest < start else "fits_with_another_clash"
-        fits.append(words[name].format(day=spoken(event.from_), on=spoken(latest)))
+        fits.append(fill(words[name], day=spoken(event.from_), on=spoken(latest)))
     if can_follow:
-        fits.append(words["fits_after_it"].format(last=spoken(event.to)))
+        fits.append(fill(words["fits_after_it"], last=spoken(event.to)))
     return " ".join(fits)
 
 
 def fits_healed(event: LifeEvent, *, first: date, last: date, words: Words) -> str:
     """What would fit where an event falls on the days, from first to last, that visits close for it."""
-    return sentence(words["fits_moved"].format(event=event.name, first=spoken(first), last=spoken(last)))
+    return sentence(fill(words["fits_moved"], event=event.name, first=spoken(first), last=spoken(last)))
 
 
 def latest_start_says(
@@ -64,28 +65,28 @@ def latest_start_says(
     """
     day = spoken(event.from_)
     if latest is None:
-        return words["latest_never"].format(day=day)
+        return fill(words["latest_never"], day=day)
     if latest < start:
-        return words["latest_too_late"].format(day=day, on=spoken(latest))
+        return fill(words["latest_too_late"], day=day, on=spoken(latest))
     if clashes:
-        return words["latest_with_other_dates"].format(day=day, on=spoken(latest))
-    said = words["latest_in_time"].format(day=day, on=spoken(latest))
+        return fill(words["latest_with_other_dates"], day=day, on=spoken(latest))
+    said = fill(words["latest_in_time"], day=day, on=spoken(latest))
     if latest <= movable:
         return said
-    return f"{said} {words['latest_plan_anew'].format(movable=spoken(movable))}"
+    return f"{said} {fill(words['latest_plan_anew'], movable=spoken(movable))}"
 
 
 def no_days(start: date, asked: DateRules, *, stuck_at: int) -> Problem:
     """No course of visits is possible: how long was looked for, and at which visit it fails."""
-    reason = NO_FIRST
+    reason = _(NO_FIRST)
     if stuck_at > 1:
         gap = asked.gaps[stuck_at - 2]
-        reason = NO_NEXT.format(number=stuck_at, before=stuck_at - 1, least=gap.shortest, most=gap.longest)
+        reason = _(NO_NEXT, number=stuck_at, before=stuck_at - 1, least=gap.shortest, most=gap.longest)
     count, within = len(asked.gaps) + 1, asked.accepted_within.number
     return Problem(
         place=Place("answers", 1, 1),
         key="calendar",
-        message=NO_DAYS.format(count=count, within=within, start=spoken(start), reason=reason),
+        message=_(NO_DAYS, count=count, within=within, start=spoken(start), reason=reason),
         code="I502",
-        hint=NO_DAYS_HINT,
+        hint=_(NO_DAYS_HINT),
     )

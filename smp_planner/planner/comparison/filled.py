@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from smp_planner.domain import words
 from smp_planner.domain.quantities import Estimate, Number
-from smp_planner.domain.words import SIGNS
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -12,10 +12,10 @@ def fill(say: str, figure: Estimate, rules: RuleSet, **beside: Number) -> str:
 
     How a range is said stands in data/comparison.yaml; of one number it is left out.
     """
-    sign, range_ = SIGNS.get(figure.unit[:3], ""), ""
-    low = typical = high = f"{sign}{figure.typical:,}"
+    currency, range_ = figure.unit[:3], ""
+    unit = currency if currency in words.CURRENCIES else ""
+    low = typical = high = words.figure(figure.typical, unit)
     if figure.low != figure.high:
-        low, high = f"{sign}{figure.low:,}", f"{sign}{figure.high:,}"
+        low, high = words.figure(figure.low, unit), words.figure(figure.high, unit)
         range_ = rules.comparison.words.range.format(low=low, high=high)
-    numbers = {name: f"{number:,}" for name, number in beside.items()}
-    return say.format(low=low, typical=typical, high=high, range=range_, **numbers)
+    return words.fill(say, low=low, typical=typical, high=high, range=range_, **beside)

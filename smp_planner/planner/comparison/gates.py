@@ -13,7 +13,8 @@ from smp_planner.domain.comparison import Option
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import ALOPECIA_GOAL, OPTIONS, SHAVED_GOAL, Intake
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.quantities import rounded
+from smp_planner.domain.quantities import Number, rounded
+from smp_planner.domain.words import fill
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.plan_figure import TENS
 from smp_planner.planner.coverage.assess import Coverage
@@ -112,12 +113,12 @@ def _gates_by_option(rules: RuleSet) -> Mapping[str, tuple[Gate, ...]]:
 
 def _reason(gate: Gate, option: str, asked: Asked) -> str:
     """The sentence of a gate, with its figure or this person's grafts filled in."""
-    words: dict[str, object] = {}
+    words: dict[str, Number] = {}
     if gate.figure is not None:
         figure = gate.figure.read()
-        words |= {"value": figure.value, "low": figure.low, "high": figure.high}
+        words |= {"value": figure.number, "low": figure.low, "high": figure.high}
     if option in asked.surgery:
         plan, both = asked.surgery[option], asked.both_ways
         grafts = {"need": plan.need.grafts.typical, "donor": plan.donor.typical, "both": both.number}
-        words |= {name: f"{rounded(number, TENS):,}" for name, number in grafts.items()}
-    return gate.why.format(**words)
+        words |= {name: rounded(count, TENS) for name, count in grafts.items()}
+    return fill(gate.why, **words)

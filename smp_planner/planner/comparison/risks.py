@@ -8,6 +8,7 @@ from typing import NamedTuple
 from smp_planner.domain.comparison import Described, Risk
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.words import fill
 from smp_planner.planner.comparison.whom import WHOMS, Whom, differs, holds_for, not_counted, own_answer
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.figures import Saying
@@ -86,7 +87,7 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
     return risk, Step(
         field=f"risks.{risk.option}.{risk.id}",
         value=risk.per_100 or risk.not_known,
-        because=because.counted.format(label=counted.label) if counted else because.not_counted,
+        because=fill(because.counted, label=counted.label) if counted else because.not_counted,
         rules=readings,
     )
 

@@ -15,6 +15,7 @@ from smp_planner.domain.course import Area, AreaPart
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Number, rounded
+from smp_planner.domain.words import fill
 from smp_planner.planner.coverage.bare import Bare, find_bare
 from smp_planner.planner.coverage.cells import Cell, refitted, zone_reading
 from smp_planner.planner.coverage.extents import (
@@ -168,7 +169,7 @@ def _scar_part(id_: str, number: int, scar: ScarArea, cm2: Extent, rules: RuleSe
         return _Part(id_, cm2, scar.why, scar.rules)
     if inside and not cm2.typical:
         note = notes["part_scar_inside"]
-        return _Part(id_, cm2, note.say.format(number=number), (note.read(),))
+        return _Part(id_, cm2, fill(note.say, number=number), (note.read(),))
     note = notes["part_scar_partly"]
     return _Part(id_, cm2, f"{scar.why} {note.say}", (*scar.rules, note.read()))
 

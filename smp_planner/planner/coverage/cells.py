@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer
 from smp_planner.domain.provenance import Reading
+from smp_planner.domain.words import fill
 from smp_planner.planner.coverage.extents import NOTHING, Extent, extent_of, fitted, total
 from smp_planner.planner.coverage.stage_cells import stage_cells
 from smp_planner.rules.figures import SplitRow
@@ -38,7 +39,7 @@ def zone_reading(zone: str, rules: RuleSet) -> Reading:
 def say_of(zone: str, note: str, rules: RuleSet, stage: str = "") -> str:
     """A note of coverage.yaml with the zone's name, and the stage's, filled in."""
     name = rules.coverage.zones.rows[zone].name or zone
-    return rules.coverage.notes[note].say.format(zone=name, stage=stage)
+    return fill(rules.coverage.notes[note].say, zone=name, stage=stage)
 
 
 def stages_of(area: AreaAnswer, rules: RuleSet) -> tuple[Stage, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from smp_planner.domain.intake import Intake, Scar
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number, rounded, spread
+from smp_planner.domain.words import fill
 from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.extents import Extent, exactly, extent_of
 from smp_planner.rules.ruleset import RuleSet
@@ -40,7 +41,8 @@ def _scar(scar: Scar, number: int, rules: RuleSet) -> ScarArea:
     margin = rules.coverage.scar.margin_cm.read()
     treated = exactly(_treated(scar.length_cm, scar.width_cm, margin.number))
     own = exactly(_treated(scar.length_cm, scar.width_cm, 0))
-    why = rules.coverage.notes["part_scar"].say.format(
+    why = fill(
+        rules.coverage.notes["part_scar"].say,
         number=number,
         length=rounded(scar.length_cm, HUNDREDTHS),
         width=rounded(scar.width_cm, HUNDREDTHS),
@@ -58,7 +60,7 @@ def _usual(rules: RuleSet) -> ScarArea:
     scar, note = rules.coverage.scar, rules.coverage.notes["part_scar_unsure"]
     length, width, margin = scar.length_cm.read(), scar.width_cm.read(), scar.margin_cm.read()
     own = _usual_extent(length, width, 0)
-    why = note.say.format(length=length.number, width=width.number, margin=margin.number)
+    why = fill(note.say, length=length.number, width=width.number, margin=margin.number)
     treated = _usual_extent(length, width, margin.number)
     rests = (length, width, margin, note.read())
     return ScarArea(own_cm2=own, margin_cm2=treated.minus(own), why=why, rules=rests)

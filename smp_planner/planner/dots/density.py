@@ -7,6 +7,7 @@ from decimal import Decimal
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import spread
+from smp_planner.domain.words import fill
 from smp_planner.planner.coverage.extents import Extent, exactly
 from smp_planner.rules.ruleset import RuleSet
 
@@ -22,11 +23,11 @@ def choose_density(intake: Intake, rules: RuleSet) -> tuple[Extent, str, tuple[R
         readings = tuple(row.read() for row in looks.values())
         typical = Decimal(looks[planned].read().number)
         low, high = spread(typical, (reading.number for reading in readings))
-        say = notes["look_unsure"].say.format(look=planned)
+        say = fill(notes["look_unsure"].say, look=planned)
         return Extent(Decimal(low), typical, Decimal(high)), say, readings
     if isinstance(intake.density, str):
         look = looks[intake.density].read()
-        say = notes["chosen_look"].say.format(look=intake.density, low=look.low, high=look.high)
+        say = fill(notes["chosen_look"].say, look=intake.density, low=look.low, high=look.high)
         return exactly(look.number), say, (look,)
-    say = notes["chosen_number"].say.format(number=intake.density)
+    say = fill(notes["chosen_number"].say, number=intake.density)
     return exactly(intake.density), say, (rules.intake.accepted.dots_per_cm2.read(),)

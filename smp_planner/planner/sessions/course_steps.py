@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Number
+from smp_planner.domain.words import fill
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.sessions.session_count import Case, SessionCounter
 from smp_planner.planner.sessions.visit_course import CourseVisit, VisitCourse
@@ -44,15 +45,15 @@ def course_steps(
 def _count_step(course: VisitCourse, counter: SessionCounter, planned: Case, drivers: Drivers) -> Step:
     sessions = counter.rules.sessions
     added = {name: row for name, row in sessions.add.rows.items() if name in drivers.present}
-    words = [sessions.notes["count_base"].say.format(base=counter.base.number)]
+    words = [fill(sessions.notes["count_base"].say, base=counter.base.number)]
     if added:
         names = "; ".join(row.name or name for name, row in added.items())
-        words.append(sessions.notes["count_added"].say.format(names=names))
+        words.append(fill(sessions.notes["count_added"].say, names=names))
     if planned.for_hours:
         say = sessions.notes["added_with_room" if course.over else "added_for_hours"].say
-        words.append(say.format(hours=counter.pace.longest, added=planned.for_hours))
+        words.append(fill(say, hours=counter.pace.longest, added=planned.for_hours))
     if planned.count == counter.most:
-        words.append(sessions.notes["count_at_most"].say.format(most=counter.most))
+        words.append(fill(sessions.notes["count_at_most"].say, most=counter.most))
     rules = (counter.base, *(row.read() for row in added.values()), sessions.likely_extra.read())
     return Step(
         field="sessions.count",
@@ -68,7 +69,7 @@ def _visit_steps(
 ) -> Iterator[Step]:
     field, notes = f"sessions.items.{number}", counter.rules.sessions.notes
     hours = notes["visit_hours" if number > 1 else "first_visit_hours"].say
-    dots = notes["visit_dots"].say.format(percent=percent)
+    dots = fill(notes["visit_dots"].say, percent=percent)
     pace = counter.pace.readings
     yield Step(field=f"{field}.dots", value=visit.dots, because=dots, rules=(shares,), uses=("dots.total",))
     yield Step(field=f"{field}.hours", value=visit.hours, because=hours, rules=pace, uses=(f"{field}.dots",))

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
+from smp_planner.domain.words import fill
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.dots.count import DotCount, per_session
 from smp_planner.planner.drivers import Drivers
@@ -101,12 +102,12 @@ def _one_more(counter: SessionCounter, planned: Case) -> int:
 def _notes(counter: SessionCounter, planned: Case, drivers: Drivers, hours: CourseHours) -> Iterator[str]:
     notes, longest = counter.rules.sessions.notes, counter.pace.longest
     if planned.for_hours and not hours.over:
-        yield notes["added_for_hours"].say.format(hours=longest, added=planned.for_hours)
+        yield fill(notes["added_for_hours"].say, hours=longest, added=planned.for_hours)
     if hours.over:
-        yield notes["no_room"].say.format(hours=longest, most=counter.most)
+        yield fill(notes["no_room"].say, hours=longest, most=counter.most)
     if hours.cut:
         needed = counter.at_slowest(planned)
         slow = notes["slower_hand" if needed else "slower_hand_no_room"].say
-        yield slow.format(needed=needed, hours=longest, most=counter.most)
+        yield fill(slow, needed=needed, hours=longest, most=counter.most)
     if OILY in drivers.present:
         yield counter.rules.density.softer_for_oily.say

@@ -12,6 +12,7 @@ from smp_planner.domain.course import Shade
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, spread
+from smp_planner.domain.words import fill
 from smp_planner.planner.coverage.extents import ZERO, Extent, estimate, exactly, extent_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.course import ShadeRow
@@ -71,7 +72,7 @@ def _told(first: Estimate, target: Estimate, rules: RuleSet) -> str:
     """The two greys by name: deepened at the second visit, or kept where the first is the target."""
     greys, notes = rules.density.greys, rules.density.notes
     words = notes["shade_keep" if first.typical == target.typical else "shade_deepen"].say
-    return words.format(first=greys[str(first.typical)], target=greys[str(target.typical)])
+    return fill(words, first=greys[str(first.typical)], target=greys[str(target.typical)])
 
 
 def _shift(tone: str | None, rules: RuleSet) -> tuple[Extent, tuple[Reading, ...]]:

@@ -8,6 +8,7 @@ from typing import Literal, cast
 from smp_planner.domain.course import Method
 from smp_planner.domain.intake import SCAR_GOAL, Intake
 from smp_planner.domain.provenance import Step
+from smp_planner.domain.words import fill
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.one_at_a_time import span_of
@@ -50,7 +51,7 @@ def _steps(rules: RuleSet) -> Mapping[str, tuple[str, ...]]:
     """The steps of each kind of visit, with the time between breaks filled in."""
     low, _, high = span_of(rules.technique.break_minutes.read())
     return {
-        place: tuple(step.format(low=low, high=high) for step in steps)
+        place: tuple(fill(step, low=low, high=high) for step in steps)
         for place, steps in rules.technique.steps.items()
     }
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from smp_planner.domain.findings import Finding, Suitability, Wait
 from smp_planner.domain.intake import TREATED_ON, Intake
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.words import spoken
+from smp_planner.domain.words import fill, spoken
 from smp_planner.planner.suitability.found import is_found
 from smp_planner.planner.suitability.open_questions import find_open, open_steps
 from smp_planner.planner.suitability.waits import Span, span_of, treated_on, waiting_for
@@ -94,18 +94,18 @@ def _why_wait(span: Span | None, book: SuitabilityRules) -> str:
     if span is None:
         return book.because["wait_no_date"]
     words = book.because["wait_until"]
-    return words.format(length=span.length, since=spoken(span.since), until=spoken(span.until))
+    return fill(words, length=span.length, since=spoken(span.since), until=spoken(span.until))
 
 
 def _say(criterion: Criterion, book: SuitabilityRules) -> str:
     """The criterion's words, with the figures of its rules filled in."""
     years = book.adult_from_years.read().number
     if criterion.found_by not in TREATED_ON:
-        return criterion.say.format(years=years)
+        return fill(criterion.say, years=years)
     figure = waiting_for(criterion, book).wait
     assert figure is not None, "a criterion with a date carries its wait"
     reading = figure.read()
-    return criterion.say.format(wait=reading.number if criterion.level == "wait" else reading.high)
+    return fill(criterion.say, wait=reading.number if criterion.level == "wait" else reading.high)
 
 
 def _headline(
@@ -114,13 +114,13 @@ def _headline(
     words = book.referral
     if stops:
         key = HEADLINES.get(stops[0].found_by, NOT_NOW)
-        headline = words[key].format(years=book.adult_from_years.read().number)
+        headline = fill(words[key], years=book.adult_from_years.read().number)
         return f"{headline} {words['who_to_see']}" if key == NOT_NOW else headline
     if not waits:
         return ""
     if ask_again_on is None:
         return f"{words['no_date']} {words['who_to_see']}"
-    return words["ask_again"].format(date=spoken(ask_again_on))
+    return fill(words["ask_again"], date=spoken(ask_again_on))
 
 
 def _steps(

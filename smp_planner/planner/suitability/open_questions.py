@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Step
+from smp_planner.domain.words import fill
 from smp_planner.rules.shapes.suitability import SuitabilityRules
 
 
@@ -14,7 +15,7 @@ def find_open(intake: Intake, book: SuitabilityRules) -> tuple[Finding, ...]:
     """What the person is not sure about, and how to settle it; in the order of the rules."""
     years = book.adult_from_years.read().number
     return tuple(
-        Finding(id=id_, say=question.say.format(years=years), sources=question.read().sources)
+        Finding(id=id_, say=fill(question.say, years=years), sources=question.read().sources)
         for id_, question in book.unsure.items()
         if id_ in intake.unsure_about
         and (not question.among or intake.person.sex is None or intake.person.sex in question.among)

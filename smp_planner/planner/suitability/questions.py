@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smp_planner.domain.intake import TREATED_ON
+from smp_planner.domain.words import fill
 from smp_planner.planner.suitability.waits import waiting_for
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
@@ -20,7 +21,8 @@ def _questions(rules: RuleSet) -> dict[str, str]:
 
 def _filled(ask: str, criterion: Criterion, book: SuitabilityRules) -> str:
     figure = waiting_for(criterion, book).wait if criterion.found_by in TREATED_ON else None
-    return ask.format(
+    return fill(
+        ask,
         years=book.adult_from_years.read().number,
         months=book.settled_scar_months.read().number,
         longest=figure.read().high if figure is not None else "",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from smp_planner.domain.calendar_math import add_days, add_months
 from smp_planner.domain.intake import TreatedBefore
 from smp_planner.domain.quantities import Number
+from smp_planner.domain.words import figure
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 
 
@@ -38,8 +39,8 @@ def span_of(criterion: Criterion, since: date) -> Span:
     reading = criterion.wait.read()
     return Span(
         since=since,
-        length=_words(reading.number, reading.unit),
-        longest=_words(reading.high, reading.unit),
+        length=figure(reading.number, reading.unit),
+        longest=figure(reading.high, reading.unit),
         until=_after(since, reading.number, reading.unit),
         until_longest=_after(since, reading.high, reading.unit),
     )
@@ -53,7 +54,3 @@ def waiting_for(criterion: Criterion, rules: SuitabilityRules) -> Criterion:
 def _after(since: date, number: Number, unit: str) -> date:
     count = ceil(number)
     return add_months(since, count) if unit == "months" else add_days(since, count)
-
-
-def _words(number: Number, unit: str) -> str:
-    return f"{number} {unit if number != 1 else unit.removesuffix('s')}"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from smp_planner.domain.course import Area
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
-from smp_planner.domain.words import figure
+from smp_planner.domain.words import figure, fill
 from smp_planner.domain.years import Cost, Removal, TouchUps
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
@@ -111,7 +111,7 @@ def _removal(rules: RuleSet) -> Removal:
     laser, ink = table.removal_sessions.read(), span_of(table.removal_sessions_ink.read())
     sessions = Estimate(*span_of(laser), laser.unit)
     not_known = table.regions[rules.region].removal_price_not_known
-    say = table.removal_say.say.format(low=ink.low, typical=ink.typical, high=ink.high)
+    say = fill(table.removal_say.say, low=ink.low, typical=ink.typical, high=ink.high)
     return Removal(sessions=sessions, price=None, not_known=not_known, say=say)
 
 
@@ -135,7 +135,7 @@ def _price_steps(
         Step(
             field="cost.per_session",
             value=cost.per_session,
-            because=why["per_session"].format(low=low, high=high),
+            because=fill(why["per_session"], low=low, high=high),
             rules=(seen, *rise),
             uses=("cost.course", "sessions.count"),
         ),

@@ -6,7 +6,7 @@ beyond the first months, so the curve after them is an estimate with a band.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import product
@@ -15,6 +15,7 @@ from typing import Literal, get_args
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR, add_months
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
+from smp_planner.domain.words import fill, listed
 from smp_planner.domain.years import FadePoint, TouchUp, TouchUps
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.one_at_a_time import span_of
@@ -75,17 +76,12 @@ def _interval(drivers: Drivers, table: TouchUpRules, *, fades_fast: bool) -> tup
 
 def _why(drivers: Drivers, table: TouchUpRules) -> str:
     sooner, maybe = (
-        _listed(row.name or id_ for id_, row in table.sooner_for.rows.items() if id_ in names)
+        listed([row.name or id_ for id_, row in table.sooner_for.rows.items() if id_ in names])
         for names in (drivers.present, drivers.unsure)
     )
     why = table.because
-    text = why["sooner"].format(reasons=sooner) if sooner else why["none_sooner"]
-    return f"{text} {why['maybe_sooner'].format(reasons=maybe)}" if maybe else text
-
-
-def _listed(names: Iterable[str]) -> str:
-    *first, last = [*names] or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    text = fill(why["sooner"], reasons=sooner) if sooner else why["none_sooner"]
+    return f"{text} {fill(why['maybe_sooner'], reasons=maybe)}" if maybe else text
 
 
 def _checks(last_on: date, interval: Estimate, table: TouchUpRules) -> tuple[TouchUp, ...]:
@@ -185,7 +181,7 @@ def _fade_reasons(table: TouchUpRules, skin: Skin) -> tuple[str, str]:
 def _notes(rules: RuleSet) -> tuple[str, ...]:
     table = rules.touch_ups
     earliest, measured = table.earliest_months.read().value, table.fade.first_months.read().value
-    return tuple(note.say.format(earliest=earliest, measured=measured) for note in table.notes.values())
+    return tuple(fill(note.say, earliest=earliest, measured=measured) for note in table.notes.values())
 
 
 def _notes_steps(rules: RuleSet) -> tuple[Step, ...]:

@@ -1,0 +1,85 @@
+"""The habits of a locale as Babel knows them: its days and its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import time
+from decimal import Decimal
+from typing import cast
+
+from babel import Locale
+from babel.dates import format_time
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from smp_planner.language.days import Days, Form
+
+SKELETONS: Mapping[Form, str] = {
+    "short": "yMMMd",
+    "long_without_year": "MMMMd",
+    "short_without_year": "MMMd",
+    "month_and_year": "yMMMM",
+}
+PARTED_FROM = 1000  # a smaller whole number is its digits in every locale that writes Latin ones
+
+
+def days_of(locale: Locale) -> Days:
+    """The days of a locale, with the patterns of its calendar."""
+    months, weekdays = locale.months, locale.days["format"]
+    long = {"long": locale.date_formats["long"].format}
+    return Days(
+        months=_names(months["format"]["wide"], range(1, 13)),
+        short_months=_names(months["format"]["abbreviated"], range(1, 13)),
+        months_alone=_names(months["stand-alone"]["wide"], range(1, 13)),
+        weekdays=_names(weekdays["wide"], range(7)),
+        short_weekdays=_names(weekdays["abbreviated"], range(7)),
+        patterns=cast(Mapping[Form, str], long | _patterns(locale)),
+        typed=_typed(locale.date_formats["short"].pattern),
+    )
+
+
+def _names(table: Mapping[int, str], places: range) -> Sequence[str]:
+    return tuple(table[place] for place in places)
+
+
+def _patterns(locale: Locale) -> dict[str, str]:
+    return {form: locale.datetime_skeletons[name].format for form, name in SKELETONS.items()}
+
+
+def _typed(short: str) -> str:
+    """The order of day, month and year in a date of figures, as a field for dates takes it."""
+    order = "".join(dict.fromkeys(re.sub(r"[^dMy]", "", short)))
+    return {"dMy": "DD/MM/YYYY", "Mdy": "MM/DD/YYYY"}.get(order, "YYYY/MM/DD")
+
+
+class BabelFigures:
+    """Figures as a locale writes them."""
+
+    def __init__(self, locale: Locale) -> None:
+        self._locale = locale
+        self._plain = locale.default_numbering_system == "latn"
+
+    def number(self, value: int | Decimal) -> str:
+        """A number with the locale's signs, as exact as it is given."""
+        if self._plain and type(value) is int and 0 <= value < PARTED_FROM:
+            return str(value)
+        return format_decimal(value, locale=self._locale, decimal_quantization=False)
+
+    def money(self, value: int | Decimal, currency: str) -> str:
+        """An amount with the locale's sign for the currency, and cents only where it has some."""
+        pattern = self._locale.currency_formats["standard"].pattern
+        whole = pattern.replace(".00", "") if value == int(value) else pattern
+        return format_currency(value, currency, whole, self._locale, currency_digits=False)
+
+    def per_cent(self, value: int | Decimal) -> str:
+        """Parts of a hundred with the locale's sign."""
+        return format_percent(Decimal(value) / 100, locale=self._locale, decimal_quantization=False)
+
+    def clock(self, at: time) -> str:
+        """A time of day, by 12 or 24 hours."""
+        return format_time(at, "short", locale=self._locale)
+
+    def row(self, parts: Sequence[str]) -> str:
+        """Things that stand together: some locales put a comma before the last."""
+        return format_list([part for part in parts if part], locale=self._locale)

@@ -1,0 +1,47 @@
+"""What is spoken right now: the words of a language and the habits of a locale.
+
+It is held as Python's `decimal` holds its context: set once where a person comes in, and read
+wherever a text is made. A plan is always told in the speech of its rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from gettext import NullTranslations
+
+from smp_planner.language.days import Days
+from smp_planner.language.figures import Figures, OwnFigures
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A locale's name, how it writes days and figures, and the translated texts; None: as written."""
+
+    name: str = "en"
+    days: Days = field(default_factory=Days)
+    figures: Figures = field(default_factory=OwnFigures)
+    texts: NullTranslations | None = None
+
+
+OWN = Speech()
+_SPOKEN: ContextVar[Speech] = ContextVar("spoken", default=OWN)
+
+spoken_now = _SPOKEN.get
+
+
+def speak(speech: Speech) -> None:
+    """Speak this from here on, in this thread or task alone."""
+    _SPOKEN.set(speech)
+
+
+@contextmanager
+def speaking(speech: Speech) -> Generator[None]:
+    """Speak this inside the block."""
+    before = _SPOKEN.set(speech)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
