@@ -21,19 +21,19 @@ Value = bool | float | str | Sequence[str]
 
 
 @contextmanager
-def visiting(port: int) -> Generator[Visitor]:
-    """A visitor whose page is open; without an address of a page no tab is asked what it holds."""
+def visiting(port: int, locale: str = "en-GB") -> Generator[Visitor]:
+    """A visitor whose page is open, with a browser of that language; without an address of a page no tab is asked what it holds."""
     url = f"ws://127.0.0.1:{port}/_stcore/stream"
     protocols = [Subprotocol("streamlit")]
     with connect(url, subprotocols=protocols, compression=None, max_size=None) as socket:
-        yield Visitor(socket)
+        yield Visitor(socket, locale)
 
 
 class Visitor:
     """One browser's tab: what it was sent, and what was answered in it."""
 
-    def __init__(self, socket: ClientConnection) -> None:
-        self.socket = socket
+    def __init__(self, socket: ClientConnection, locale: str) -> None:
+        self.socket, self.locale = socket, locale
         self.fragments: dict[str, str] = {}  # of every widget on the page
         self.states: dict[str, WidgetState] = {}
         self.held: deque[set[str]] = deque([set()], maxlen=RUNS_HELD)
@@ -65,7 +65,7 @@ class Visitor:
         asked.widget_states.widgets.extend(self.states.values())
         asked.cached_message_hashes.extend(sorted(hash_ for held in self.held for hash_ in held))
         self.held.append(set())
-        asked.context_info.timezone, asked.context_info.locale = "Europe/London", "en-GB"
+        asked.context_info.timezone, asked.context_info.locale = "Europe/London", self.locale
         start = perf_counter()
         self.socket.send(back.SerializeToString())
         while not self._finished(self.socket.recv(PATIENCE)):

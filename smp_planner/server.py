@@ -14,6 +14,9 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 import smp_planner.views.shell  # noqa: F401  # pyright: ignore[reportUnusedImport] - all of the page, before anybody comes
+from smp_planner.language.choose import speech_of
+from smp_planner.language.speech import speaking
+from smp_planner.language.texts import _
 from smp_planner.serving.first_words import with_first_words
 from smp_planner.serving.packed_files import PackedFiles
 from smp_planner.views.about import TITLE
@@ -30,8 +33,10 @@ async def _lifespan(_app: st.App) -> AsyncGenerator[None]:
     yield
 
 
-async def _first_page(_request: Request) -> HTMLResponse:
-    page = with_first_words(empty_page(), TITLE)
+async def _first_page(request: Request) -> HTMLResponse:
+    wanted = request.headers.get("accept-language", "").split(",")[0].split(";")[0].strip()
+    with speaking(speech_of(wanted)):
+        page = with_first_words(empty_page(), _(TITLE))
     return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
 

@@ -43,10 +43,12 @@ def test_a_full_collection_after_each_run_would_be_seen(tmp_path: Path) -> None:
     assert collections(COLLECTING, tmp_path / "log") >= len(ANSWERS)
 
 
-def test_a_plan_is_shown_before_anything_heavy_is_loaded(tmp_path: Path) -> None:
-    with serving(RUN, tmp_path / "log") as served, visiting(served.port) as visitor:
+@pytest.mark.parametrize(("locale", "loaded"), [("en", ""), ("en-GB", "babel")])
+def test_a_plan_is_shown_before_anything_heavy_is_loaded(tmp_path: Path, locale: str, loaded: str) -> None:
+    """But for the habits of the country that the person's browser names."""
+    with serving(RUN, tmp_path / "log") as served, visiting(served.port, locale) as visitor:
         visitor.change("tab", "All options")
-    assert f"{LOADED}." in (tmp_path / "log").read_text()
+    assert f"{LOADED}{loaded}." in (tmp_path / "log").read_text()
 
 
 @pytest.fixture(scope="module")

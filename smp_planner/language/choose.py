@@ -21,7 +21,9 @@ def speech_of(tag: str | None, catalogues: Path = CATALOGUES) -> Speech:
     English texts gets English as it is written in Germany. A tag that says nothing of this, or that
     can't be read, gets our own English.
     """
-    language, territory = _parts(tag or "")
+    if not tag or tag == WRITTEN_IN:
+        return OWN
+    language, territory = _parts(tag)
     told = language if _texts(language, catalogues) else WRITTEN_IN
     name = next(filter(_known, (f"{told}_{territory}", told)), WRITTEN_IN)
     return OWN if name == WRITTEN_IN else _speech(name, told, catalogues)

@@ -9,6 +9,7 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Step
 from smp_planner.errors import IntakeError
+from smp_planner.language.speech import speaking
 from smp_planner.planner.aftercare.build import build_aftercare
 from smp_planner.planner.all_faults import all_faults
 from smp_planner.planner.answer_checks import check_answers, check_area
@@ -28,12 +29,17 @@ from smp_planner.rules.ruleset import RuleSet
 
 
 def plan_treatment(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
-    """A dated, sourced plan, or a referral with its reason.
+    """A dated, sourced plan, or a referral with its reason, told in the speech of the rules.
 
     Pure: no clock, no files, no network; the same intake and rules give the same plan.
     Raises IntakeError with every answer that the rules can't accept: bounds, area and a calendar
     without a possible appointment together.
     """
+    with speaking(rules.speech):
+        return _planned(intake, rules)
+
+
+def _planned(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
     if check_answers(intake, rules):
         raise IntakeError(all_faults(intake, rules))
     assessment, steps = assess_suitability(intake, rules)

@@ -8,13 +8,15 @@ its id, sources, place in the file and who set it into the trace.
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, WithJsonSchema
 
 from smp_planner.domain.provenance import Reading
+from smp_planner.language.texts import _
 
 Number = Annotated[int | Decimal, Field(union_mode="left_to_right"), WithJsonSchema({"type": "number"})]
 Pair = Annotated[list[Number], Field(min_length=2, max_length=2)]
 Text = Annotated[str, Field(min_length=1)]
+Words = Annotated[str, Field(min_length=1), AfterValidator(_)]  # for people: told as the rules are read
 Basis = Literal["article", "paper", "clinic", "marketing", "derived"]
 Unit = Literal[
     "cm2", "cm", "mm", "dots/cm2", "dots/hour", "dots", "sessions", "visits", "hours", "days",
@@ -67,33 +69,33 @@ class Cited(Strict):
 class Saying(Cited):
     """A sentence for a person, with its sources."""
 
-    say: Text
+    say: Words
     basis: Basis
-    note: Text | None = None
+    note: Words | None = None
 
 
 class Figure(Cited):
     """One number: planned value, recommended range, hard limits."""
 
-    label: Text
+    label: Words
     value: Number
     range: Pair
     limits: Pair
     unit: Unit
     basis: Basis
-    note: Text | None = None
-    differs: Text | None = None
+    note: Words | None = None
+    differs: Words | None = None
 
 
 class Row(Cited):
     """One line of a table; unit and limits are the table's unless it has limits of its own."""
 
-    name: Text | None = None
+    name: Words | None = None
     value: Number
     range: Pair
     limits: Pair | None = None
     basis: Basis
-    note: Text | None = None
+    note: Words | None = None
 
 
 class SplitRow(Row):
@@ -105,31 +107,31 @@ class SplitRow(Row):
 class Table(Strict):
     """Figures of one kind, one to a row."""
 
-    label: Text
+    label: Words
     unit: Unit
     limits: Pair
-    note: Text | None = None
-    differs: Text | None = None
+    note: Words | None = None
+    differs: Words | None = None
     rows: dict[str, Row]
 
 
 class Split(Cited):
     """What holds for the split of every row: the share of one zone in the row's area."""
 
-    label: Text
+    label: Words
     unit: Unit
     limits: Pair
     basis: Basis
-    note: Text
+    note: Words
 
 
 class SplitTable(Strict):
     """A table of areas that are spread over zones."""
 
-    label: Text
+    label: Words
     unit: Unit
     limits: Pair
-    note: Text | None = None
+    note: Words | None = None
     split: Split
     rows: dict[str, SplitRow]
 
@@ -138,6 +140,6 @@ class Choice(Cited):
     """One row of a category rule: what is chosen, why, and from which sources."""
 
     choose: Text
-    say: Text
+    say: Words
     basis: Basis
-    note: Text | None = None
+    note: Words | None = None

@@ -14,6 +14,8 @@ from smp_planner.domain.intake import REGIONS
 from smp_planner.domain.plan import RulesEdition
 from smp_planner.domain.provenance import Reading, Source
 from smp_planner.errors import Problem, RulesError
+from smp_planner.language.speech import OWN, Speech, speaking, spoken_now
+from smp_planner.language.texts import _
 from smp_planner.rules.checks import check_folder
 from smp_planner.rules.figures import Cite, source_id
 from smp_planner.rules.files import ReadFile, read_folder
@@ -32,12 +34,15 @@ def load_rules(
     *,
     clinic: str | Path | None = None,
     region: str | None = None,
+    speech: Speech = OWN,
 ) -> RuleSet:
     """The rules of a folder (the packaged `data/` by default), a clinic's file laid over them.
 
-    Raises RulesError with every problem of every file; with one problem nothing is loaded.
+    Their texts are told in the speech. Raises RulesError with every problem of every file; with one
+    problem nothing is loaded.
     """
-    rules, problems = try_load(folder, clinic=clinic, region=region)
+    with speaking(speech):
+        rules, problems = try_load(folder, clinic=clinic, region=region)
     if rules is None:
         raise RulesError(problems)
     return rules
@@ -86,6 +91,7 @@ def _assembled(layer: Layer, region: str | None) -> RuleSet:
         edition=_edition(layer, models, region),
         sources=sources,
         clinic=layer.clinic,
+        speech=spoken_now(),
         **cast(Any, models),
     )
 
@@ -95,7 +101,7 @@ def _reading(found: Found, file: ReadFile, layer: Layer, currency: str) -> Readi
     span = tuple(entry.get("range") or ())
     value = entry.get("value")
     if "percent" in entry:
-        value = f"{', '.join(map(str, entry['percent']))} per cent"
+        value = _("{shares} per cent", shares=", ".join(map(str, entry["percent"])))
     elif value is None:
         value = entry.get("choose") or entry.get("say") or entry.get("why") or found.id
     override = layer.overrides.get(found.id)

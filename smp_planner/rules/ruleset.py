@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
 from smp_planner.domain.intake import Weekday
 from smp_planner.domain.plan import RulesEdition
 from smp_planner.domain.provenance import Source
+from smp_planner.language.speech import OWN, Speech
 from smp_planner.rules.shapes.aftercare import AftercareRules
 from smp_planner.rules.shapes.answers import IntakeRules
 from smp_planner.rules.shapes.claims import ArticleRules, WhatIfRules
@@ -27,7 +28,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
-    """Checked rules. Every figure in them answers `.read()` with a `Reading`."""
+    """Checked rules. Every figure in them answers `.read()` with a `Reading`.
+
+    `speech` is what their texts are told in, and so is all that is planned by them.
+    """
 
     edition: RulesEdition
     sources: Mapping[str, Source]
@@ -50,6 +54,7 @@ class RuleSet:
     talk: TalkRules
     article: ArticleRules
     clinic: ClinicFile | None = None
+    speech: Speech = OWN
     _kept: dict[Callable[[RuleSet], Any], Any] = field(
         default_factory=dict[Callable[["RuleSet"], Any], Any], init=False, repr=False, compare=False
     )
@@ -62,6 +67,10 @@ class RuleSet:
         if work_out not in self._kept:
             self._kept[work_out] = work_out(self)
         return cast(T, self._kept[work_out])
+
+    def with_habits(self, speech: Speech) -> RuleSet:
+        """The same texts, with days and figures as another speech of the same language writes them."""
+        return replace(self, speech=speech)
 
     @property
     def region(self) -> str:

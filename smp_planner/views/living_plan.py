@@ -9,10 +9,12 @@ import streamlit as st
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.errors import IntakeError
+from smp_planner.language.texts import N_, _
 from smp_planner.planner.dots.kept_hair import is_open
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.ask_area import counted_when_unsure
+from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.health_answers import unsure_of
 from smp_planner.views.kept_plan import plan_for
@@ -25,14 +27,15 @@ from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open, thins_here
 
-HEALTH_UNSURE = (
-    "You weren't sure about: {}. Ask a doctor or the clinic, then tick what applies, or “None of these”. "
-    "Until then no price is shown."
+HEALTH_UNSURE = N_(
+    "You weren't sure about: {answers}. Ask a doctor or the clinic, then tick what applies, or "
+    "“None of these”. Until then no price is shown."
 )
-KEPT_UNSAID = "You weren't sure how much hair is still there."
+KEPT_UNSAID = N_("You weren't sure how much hair is still there.")
 
 
 @st.fragment
+@speaking_as_the_browser()
 @telling_of_faults()
 def show_living_plan(rules: RuleSet, today: Clock) -> None:
     """The plan for the answers as they stand; where they don't fit, which of them.
@@ -48,9 +51,9 @@ def show_living_plan(rules: RuleSet, today: Clock) -> None:
 
 def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
     follows = _what_follows(given, rules)
-    st.header("Not for now" if isinstance(follows, Referral) else "Your plan", anchor="your-plan")
+    st.header(_("Not for now") if isinstance(follows, Referral) else _("Your plan"), anchor="your-plan")
     if isinstance(follows, list):
-        st.info("Some answers don't fit yet. Please look at these:")
+        st.info(_("Some answers don't fit yet. Please look at these:"))
         show(html.bullets(follows))
     else:
         show(*map(html.notice, _notices(given, follows.intake, rules, today)))
@@ -78,11 +81,11 @@ def _show(plan: TreatmentPlan | Referral, rules: RuleSet) -> None:
 def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> Iterator[str]:
     """What has to be said of the answers before the plan."""
     if is_example(given):
-        yield "This is an example. Change the answers to make the plan yours."
+        yield _("This is an example. Change the answers to make the plan yours.")
     yield from rows_without_day(given)
     if unsure := list(unsure_of(given, rules)):
-        yield HEALTH_UNSURE.format("; ".join(unsure))
+        yield _(HEALTH_UNSURE, answers="; ".join(unsure))
     if thins_here(given) and is_open(intake.kept_hair):
-        yield f"{KEPT_UNSAID} {counted_when_unsure(rules)}"
+        yield f"{_(KEPT_UNSAID)} {counted_when_unsure(rules)}"
     if intake.calendar.start < today():
-        yield "The first day you could start has passed. These dates are counted from it."
+        yield _("The first day you could start has passed. These dates are counted from it.")

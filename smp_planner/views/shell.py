@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from smp_planner.domain.intake import REGIONS
+from smp_planner.domain.words import joined
 from smp_planner.errors import RulesError
+from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.about import TITLE
 from smp_planner.views.connection import tell_of_connection
@@ -18,28 +22,34 @@ from smp_planner.views.state import Clock
 from smp_planner.views.tab_memory import answers_are_here
 from smp_planner.views.ways import WAYS, opening_way, show_way
 
+SETTING = N_("{name} is '{found}'; it should be {wanted}.")
+
 
 @telling_of_faults()
 def show_page(today: Clock) -> None:
     """Ask, plan, show."""
-    st.title(TITLE)
+    st.title(_(TITLE))
     st.html(LOOK)
     show_own_icon()
     tell_of_connection()
     if region := unknown_region():
-        show(html.notice(f"SMP_REGION is '{region}'; it should be {' or '.join(REGIONS)}."))
+        show(html.notice(_(SETTING, name="SMP_REGION", found=region, wanted=_either(REGIONS))))
         return
     if opening_way() not in WAYS:
-        show(html.notice(f"SMP_VIEW is '{opening_way()}'; it should be {' or '.join(WAYS)}."))
+        show(html.notice(_(SETTING, name="SMP_VIEW", found=opening_way(), wanted=_either(WAYS))))
         return
     try:
         rules = rules_here()
     except RulesError as fault:
-        st.error("The rules have problems, so nothing can be planned. Please tell the clinic.")
+        st.error(_("The rules have problems, so nothing can be planned. Please tell the clinic."))
         st.code("\n".join(map(str, fault.problems)), language=None)
         return
     keep_imports()
     if not answers_are_here(rules):
-        show(html.quiet("One moment, please."))
+        show(html.quiet(_("One moment, please.")))
         return
     show_way(rules, today)
+
+
+def _either(names: Iterable[str]) -> str:
+    return joined(list(names), comma=", ", last=_(" or "))

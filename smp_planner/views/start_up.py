@@ -11,8 +11,12 @@ import streamlit as st
 
 from smp_planner.domain.intake import REGIONS
 from smp_planner.errors import RulesError
+from smp_planner.language.choose import speech_of
+from smp_planner.language.speech import OWN, Speech, speaking, spoken_now
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
+
+MOST_SPOKEN = "en-US"  # what most browsers ask for
 
 
 def unknown_region() -> str | None:
@@ -26,7 +30,8 @@ def rules_here() -> RuleSet:
 
     Raises RulesError where they have problems.
     """
-    return _rules(os.environ.get("SMP_CLINIC") or None, os.environ.get("SMP_REGION") or None)
+    clinic, region = os.environ.get("SMP_CLINIC") or None, os.environ.get("SMP_REGION") or None
+    return _rules(clinic, region, spoken_now().name, spoken_now())
 
 
 def empty_page() -> str:
@@ -37,7 +42,7 @@ def empty_page() -> str:
 def warm_up() -> None:
     """Do what the first visitor would wait for; problems in the rules are told on the page."""
     if not unknown_region():
-        with suppress(RulesError):
+        with suppress(RulesError), speaking(speech_of(MOST_SPOKEN)):
             rules_here()
     keep_imports()
 
@@ -54,6 +59,8 @@ def keep_imports() -> None:
 
 
 @st.cache_resource(show_spinner=False)
-def _rules(clinic: str | None, region: str | None) -> RuleSet:
-    """The rules, read once for all: they hold no answer of anybody."""
-    return load_rules(clinic=clinic, region=region)
+def _rules(clinic: str | None, region: str | None, name: str, _speech: Speech) -> RuleSet:
+    """The rules, read once for all who speak alike: they hold no answer of anybody."""
+    if name != OWN.name and _speech.texts is None:
+        return _rules(clinic, region, OWN.name, OWN).with_habits(_speech)
+    return load_rules(clinic=clinic, region=region, speech=_speech)

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.clinic_way import ABOVE, show_clinic_way
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.patient_way import go_to_screen, patient_screen, show_patient_way
@@ -28,8 +30,8 @@ class Way(NamedTuple):
 
 
 WAYS: Mapping[str, Way] = {
-    PATIENT: Way(show_patient_way, "For clinics: everything on one screen", CLINIC),
-    CLINIC: Way(show_clinic_way, "For patients: a few questions at a time", PATIENT, ABOVE),
+    PATIENT: Way(show_patient_way, N_("For clinics: everything on one screen"), CLINIC),
+    CLINIC: Way(show_clinic_way, N_("For patients: a few questions at a time"), PATIENT, ABOVE),
 }
 
 
@@ -52,12 +54,13 @@ def show_way(rules: RuleSet, today: Clock) -> None:
         above if id_ == CLINIC else below
     ):  # a consultant looks for them, a patient isn't kept from the questions
         st.button(
-            way.switch, on_click=_switch, args=(way.other, rules, today), key="other_way", type="tertiary"
+            _(way.switch), on_click=_switch, args=(way.other, rules, today), key="other_way", type="tertiary"
         )
         offer_to_begin_anew()
 
 
 @st.fragment
+@speaking_as_the_browser()
 @telling_of_faults()
 def _show_screen(id_: str, rules: RuleSet, today: Clock) -> None:
     """All that follows the answers; what stands around it isn't drawn anew when one changes."""

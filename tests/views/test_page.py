@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.language.speech import Speech
 from smp_planner.rules.load import DATA
 from smp_planner.views.plan_page import PARTS
 from tests.views.conftest import Open, begun
@@ -276,9 +277,9 @@ def test_rules_are_read_once_for_all_sessions(open_page: Open, monkeypatch: pyte
     read: list[str | None] = []
     load = start_up.load_rules
 
-    def counted(*, clinic: str | None, region: str | None) -> object:
+    def counted(*, clinic: str | None, region: str | None, speech: Speech) -> object:
         read.append(clinic)
-        return load(clinic=clinic, region=region)
+        return load(clinic=clinic, region=region, speech=speech)
 
     monkeypatch.setattr(start_up, "load_rules", counted)
     open_page()

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from smp_planner.domain.care import CalendarRow
-from smp_planner.rules.figures import Basis, Cited, Figure, Strict, Table, Text
+from smp_planner.rules.figures import Basis, Cited, Figure, Strict, Table, Text, Words
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
@@ -11,8 +11,8 @@ class OnCalendar(Strict):
     """How a main limit stands on the sheet of a month: its row, its word there, and what that means."""
 
     row: CalendarRow
-    word: Text
-    means: Text
+    word: Words
+    means: Words
 
 
 class Instruction(Cited):
@@ -25,13 +25,13 @@ class Instruction(Cited):
     between hair that isn't shaved.
     """
 
-    name: Text
-    short: Text
+    name: Words
+    short: Words
     said_by: Text | None = None
     calendar: OnCalendar | None = None
     kind: Literal["avoid", "do", "expect"]
-    say: Text
-    say_in_hair: Text | None = None
+    say: Words
+    say_in_hair: Words | None = None
     after: Literal["each_session", "last_session"] = "each_session"
     from_day: Figure | None = None
     starts_after: Text | None = None
@@ -39,8 +39,8 @@ class Instruction(Cited):
     ends_with: Text | None = None
     longer_for: Table | None = None
     spf: Figure | None = None
-    why: Text
-    differs: Text | None = None
+    why: Words
+    differs: Words | None = None
 
 
 class BeforeVisit(Cited):
@@ -50,10 +50,10 @@ class BeforeVisit(Cited):
     visit before, and not on the day of its own visit where the rule begins on it.
     """
 
-    name: Text
-    short: Text
-    say: Text
-    say_in_hair: Text | None = None
+    name: Words
+    short: Words
+    say: Words
+    say_in_hair: Words | None = None
     days: Figure
     first_visit_only: bool = False
     starts_after: Text | None = None
@@ -63,8 +63,8 @@ class BeforeVisit(Cited):
 class Call(Cited):
     """A warning sign and whom to call."""
 
-    say: Text
-    whom: Text
+    say: Words
+    whom: Words
     urgent: bool
     basis: Basis
 
@@ -74,19 +74,19 @@ class Summer(Cited):
 
     months: dict[str, list[Text]]
     basis: Basis
-    note: Text | None = None
+    note: Words | None = None
 
 
 class EventsBefore(Strict):
     """Which preparation each kind of event keeps clear of, besides the rule after a visit."""
 
-    sun: Text
+    sun: Words
 
 
 class EventsShown(Strict):
     """Which rule tells for how long after a visit others can see it."""
 
-    be_ready: Text
+    be_ready: Words
 
 
 class AftercareRules(RuleFile):
@@ -96,8 +96,8 @@ class AftercareRules(RuleFile):
     before: dict[str, BeforeVisit]
     call_if: dict[str, Call]
     summer: Summer
-    events: dict[str, Text]
+    events: dict[str, Words]
     events_before: EventsBefore
     events_shown: EventsShown
-    event_words: dict[str, Text]
-    words: dict[str, Text]
+    event_words: dict[str, Words]
+    words: dict[str, Words]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from smp_planner.domain.intake import Weekday
-from smp_planner.rules.figures import Basis, Cited, Figure, Number, Strict, Text
+from smp_planner.rules.figures import Basis, Cited, Figure, Number, Strict, Text, Words
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
@@ -50,7 +50,7 @@ class DriverAnswers(Cited):
 
     among: Annotated[list[Text], Field(min_length=1)]
     basis: Basis
-    note: Text | None = None
+    note: Words | None = None
 
 
 class IntakeRules(RuleFile):
@@ -59,5 +59,5 @@ class IntakeRules(RuleFile):
     accepted: Accepted
     start_values: StartValues
     drivers: dict[str, DriverAnswers]
-    choices: dict[str, dict[str, Text]]
-    concerns: dict[str, Text]
+    choices: dict[str, dict[str, Words]]
+    concerns: dict[str, Words]

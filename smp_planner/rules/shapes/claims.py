@@ -5,17 +5,17 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Cited, Figure, Strict, Text
+from smp_planner.rules.figures import Cited, Figure, Strict, Text, Words
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
 class WhatIfRule(Strict):
     """One changed assumption."""
 
-    say: Text
-    none: Text
-    same: Text
-    no_dates: Text
+    say: Words
+    none: Words
+    same: Words
+    no_dates: Words
     more_sessions: Figure | None = None
     price_rise: Figure | None = None
 
@@ -24,18 +24,18 @@ class WhatIfRules(RuleFile):
     """what_if.yaml: the assumptions that are changed one at a time."""
 
     cases: dict[str, WhatIfRule]
-    no_clash: Text
-    because: Text
-    names: dict[str, Text]
+    no_clash: Words
+    because: Words
+    names: dict[str, Words]
 
 
 class Claim(Cited):
     """A claim of the article that contradicts itself or the literature, and our settlement."""
 
-    topic: Text
-    claims: Annotated[list[Text], Field(min_length=1)]
-    literature: Text
-    settled: Text
+    topic: Words
+    claims: Annotated[list[Words], Field(min_length=1)]
+    literature: Words
+    settled: Words
     rules: list[Text] = []
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Basis, Cited, Number, Pair, Saying, Strict, Text
+from smp_planner.rules.figures import Basis, Cited, Number, Pair, Saying, Strict, Text, Words
 from smp_planner.rules.shapes.comparison_words import (
     CurveTexts,
     FigureNotes,
@@ -34,7 +34,7 @@ class Beside(Cited):
     range: Pair
     limits: Pair | None = None
     basis: Basis
-    note: Text | None = None
+    note: Words | None = None
 
 
 class Answer(Cited):
@@ -47,17 +47,17 @@ class Answer(Cited):
     own.
     """
 
-    say: Text
+    say: Words
     leans: Leans
     value: Number | None = None
     range: Pair | None = None
     limits: Pair | None = None
     basis: Basis | None = None
-    not_known: Text | None = None
+    not_known: Words | None = None
     beside: dict[str, Beside] = Field(default_factory=dict[str, Beside])
     from_plan: Text | None = None
     strength: Grade
-    note: Text | None = None
+    note: Words | None = None
 
 
 class CellRule(Answer):
@@ -79,7 +79,7 @@ class RowRule(Strict):
     `limits` hold for the figures that stand in the row; those from the plan have limits of their own.
     """
 
-    question: Text
+    question: Words
     unit: RowUnit
     limits: Pair | None = None
     cells: dict[str, CellRule]
@@ -94,7 +94,7 @@ class ComparisonRules(RuleFile):
 
     PARTED: ClassVar[str] = "rows"
 
-    groups: dict[str, Text]
+    groups: dict[str, Words]
     rows: dict[str, Annotated[dict[str, RowRule], Field(min_length=1)]]
     because: FigureReasons
     words: FigureWords

@@ -1,38 +1,38 @@
 """comparison.yaml: the sentences around its figures: why, not known, what curves show, notes."""
 
-from smp_planner.rules.figures import Saying, Strict, Text
+from smp_planner.rules.figures import Saying, Strict, Words
 
 
 class FigureReasons(Strict):
     """The sentence that answers "why?" for each kind of figure in the comparison."""
 
-    grafts_by_stage: Text
-    grafts_by_area: Text
-    grafts_in_scars: Text
-    grafts_scars_too: Text
-    first_by_stage: Text
-    first_by_mean: Text
-    grafts_growing: Text
-    donor: Text
-    operations: Text
-    cover_share: Text
-    hair_untreated: Text
-    hair_medication: Text
-    cost_nothing: Text
-    cost_medication: Text
-    cost_smp: Text
-    cost_first_operation: Text
-    cost_surgery: Text
-    cost_per_cm2: Text
-    visits: Text
-    chair_hours: Text
-    days_without: Text
-    full_result: Text
-    touch_ups: Text
-    density: Text
-    from_sources: Text
-    words_from_sources: Text
-    curves_about: Text
+    grafts_by_stage: Words
+    grafts_by_area: Words
+    grafts_in_scars: Words
+    grafts_scars_too: Words
+    first_by_stage: Words
+    first_by_mean: Words
+    grafts_growing: Words
+    donor: Words
+    operations: Words
+    cover_share: Words
+    hair_untreated: Words
+    hair_medication: Words
+    cost_nothing: Words
+    cost_medication: Words
+    cost_smp: Words
+    cost_first_operation: Words
+    cost_surgery: Words
+    cost_per_cm2: Words
+    visits: Words
+    chair_hours: Words
+    days_without: Words
+    full_result: Words
+    touch_ups: Words
+    density: Words
+    from_sources: Words
+    words_from_sources: Words
+    curves_about: Words
 
 
 class NotKnown(Strict):
@@ -58,7 +58,7 @@ class NotCounted(Strict):
 class FigureWords(Strict):
     """How the range behind a figure is said; it holds {low} and {high}."""
 
-    range: Text
+    range: Words
 
 
 class CurveTexts(Strict):

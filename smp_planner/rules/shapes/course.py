@@ -18,6 +18,7 @@ from smp_planner.rules.figures import (
     Table,
     Text,
     Unit,
+    Words,
 )
 from smp_planner.rules.shapes.rule_file import RuleFile
 
@@ -82,7 +83,7 @@ class ShadeRow(Cited):
 
     first: Row | None = None
     target: Row | None = None
-    say: Text | None = None
+    say: Words | None = None
     basis: Basis
 
 
@@ -104,7 +105,7 @@ class DensityRules(RuleFile):
     preview: Preview
     softer_for_oily: Saying
     shade: dict[str, ShadeRow]
-    greys: dict[str, Text]
+    greys: dict[str, Words]
     tone_shift: Table
     shade_range: Figure
     shade_unsure: Saying
@@ -114,14 +115,14 @@ class DensityRules(RuleFile):
 class Shares(Cited):
     """How the dots are spread over the visits, in per cent; `range` and `limits` are those of one visit."""
 
-    label: Text
+    label: Words
     sessions: int
     percent: list[Number]
     range: Pair
     limits: Pair
     unit: Unit
     basis: Basis
-    note: Text | None = None
+    note: Words | None = None
 
 
 class SessionRules(RuleFile):
@@ -141,7 +142,7 @@ class SessionRules(RuleFile):
     settled_after_days: Figure
     start_within_days: Figure
     notes: dict[str, Saying]
-    words: dict[str, Text]
+    words: dict[str, Words]
 
 
 class TechniqueRules(RuleFile):
@@ -150,6 +151,6 @@ class TechniqueRules(RuleFile):
     method: dict[str, Choice]
     focus: dict[str, Saying]
     break_minutes: Figure
-    steps: dict[str, list[Text]]
+    steps: dict[str, list[Words]]
     numbing: Saying
     facts: dict[str, Saying]

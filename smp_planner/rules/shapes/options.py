@@ -4,15 +4,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Text
+from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Text, Words
 from smp_planner.rules.shapes.rule_file import OptionId, RuleFile
 
 
 class OptionName(Cited):
     """One option: its name, and in one line what it is."""
 
-    name: Text
-    about: Text
+    name: Words
+    about: Words
 
 
 class Gate(Cited):
@@ -30,17 +30,17 @@ class Gate(Cited):
     ]  # fmt: skip
     among: list[Text] = []
     open_to_you: Literal["ask", "not_for_you"]
-    why: Text
+    why: Words
     figure: Figure | None = None
     basis: Basis
-    note: Text | None = None
+    note: Words | None = None
 
 
 class OptionRules(RuleFile):
     """options.yaml: the five options, and who may not."""
 
     order: Annotated[list[OptionId], Field(min_length=5, max_length=5)]
-    order_say: Text
+    order_say: Words
     options: dict[str, OptionName]
     nothing_against: Saying
     gates: dict[str, Gate]

@@ -6,18 +6,18 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from smp_planner.domain.intake import OPTIONS
-from smp_planner.rules.figures import Cited, Figure, Strict, Text
+from smp_planner.rules.figures import Cited, Figure, Strict, Words
 from smp_planner.rules.shapes.rule_file import CountedIn, Grade, RuleFile
 
 
 class RiskAnswer(Cited):
     """One risk as it is told: a count out of 100 or why there is none, what helps, what to do."""
 
-    say: Text
+    say: Words
     per_100: Figure | None = None
-    not_known: Text | None = None
-    prevent: Text
-    do: Text
+    not_known: Words | None = None
+    prevent: Words
+    do: Words
     strength: Grade
 
 
@@ -38,8 +38,8 @@ class RiskRule(RiskAnswer):
 class RiskReasons(Strict):
     """The sentence that answers "why?" for a risk; `counted` may hold {label} of its figure."""
 
-    counted: Text
-    not_counted: Text
+    counted: Words
+    not_counted: Words
 
 
 class RiskRules(RuleFile):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Strict, Text
+from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Strict, Text, Words
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
@@ -16,8 +16,8 @@ class Criterion(Cited):
     """
 
     level: Literal["stop", "wait", "ask_doctor", "know"]
-    ask: Text | None = None
-    short: Text | None = None
+    ask: Words | None = None
+    short: Words | None = None
     found_by: Literal[
         "health", "age", "transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on",
         "could_be_pregnant", "nothing_to_cover", "loss_moving_on", "loss_may_move_on", "little_loss",
@@ -25,10 +25,10 @@ class Criterion(Cited):
         "age_unknown", "headgear", "no_sun_protection",
     ]  # fmt: skip
     among: list[Text] = []
-    say: Text
+    say: Words
     wait: Figure | None = None
     basis: Basis
-    note: Text | None = None
+    note: Words | None = None
 
 
 class OpenQuestion(Saying):
@@ -43,8 +43,8 @@ class OpenQuestion(Saying):
 class HealthGroup(Strict):
     """Health questions that the page asks together, in their order."""
 
-    title: Text
-    ask: Annotated[list[Text], Field(min_length=1)]
+    title: Words
+    ask: Annotated[list[Words], Field(min_length=1)]
 
 
 class SuitabilityRules(RuleFile):
@@ -55,5 +55,5 @@ class SuitabilityRules(RuleFile):
     criteria: dict[str, Criterion]
     health_groups: dict[str, HealthGroup]
     unsure: dict[str, OpenQuestion]
-    referral: dict[str, Text]
-    because: dict[str, Text]
+    referral: dict[str, Words]
+    because: dict[str, Words]

@@ -5,15 +5,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Strict, Text
+from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Strict, Words
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
 class AgreedInHair(Strict):
     """A note for the person and what is written down, where the dots go between hair."""
 
-    say: Text
-    write: Text
+    say: Words
+    write: Words
 
 
 class AgreedRule(Saying):
@@ -23,8 +23,8 @@ class AgreedRule(Saying):
     `in_hair` is said and written in their place where the dots go between hair that isn't shaved.
     """
 
-    name: Text
-    write: Text | None = None
+    name: Words
+    write: Words | None = None
     in_hair: AgreedInHair | None = None
     known_by: Literal["patch_test", "medication_now", "loss_moving_on", "headgear"] | None = None
 
@@ -32,16 +32,16 @@ class AgreedRule(Saying):
 class AnswerRule(Saying):
     """A question that people ask, and the answer in plain words."""
 
-    question: Text
+    question: Words
 
 
 class QuestionRule(Cited):
     """A question to put to any clinic, and what hangs on it."""
 
-    ask: Text
-    why: Text
+    ask: Words
+    why: Words
     basis: Basis
-    note: Text | None = None
+    note: Words | None = None
 
 
 class TalkRules(RuleFile):
@@ -52,7 +52,7 @@ class TalkRules(RuleFile):
     first_week: dict[str, AnswerRule]
     later: dict[str, AnswerRule]
     practitioner: dict[str, QuestionRule]
-    words: dict[str, Text]
+    words: dict[str, Words]
 
     def sentences(self) -> Iterator[tuple[str, str, AgreedRule | AnswerRule]]:
         """Each sentence that figures are filled into: its part, its id and its rule."""

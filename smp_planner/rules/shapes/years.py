@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Basis, Cited, Figure, Number, Pair, Saying, Strict, Table, Text, Unit
+from smp_planner.rules.figures import Basis, Cited, Figure, Number, Pair, Saying, Strict, Table, Unit, Words
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
@@ -30,7 +30,7 @@ class TouchUpRules(RuleFile):
     horizon_years: Figure
     fade: Fade
     notes: dict[str, Saying]
-    because: dict[str, Text]
+    because: dict[str, Words]
 
 
 class PricePoint(Cited):
@@ -40,16 +40,16 @@ class PricePoint(Cited):
     value: Number
     range: Pair
     basis: Basis
-    note: Text | None = None
+    note: Words | None = None
 
 
 class PriceTable(Strict):
     """Course prices by treated area: straight lines between the points, flat outside them."""
 
-    label: Text
+    label: Words
     unit: Unit
     limits: Pair
-    note: Text | None = None
+    note: Words | None = None
     points: Annotated[list[PricePoint], Field(min_length=1)]
 
 
@@ -57,13 +57,13 @@ class Prices(Strict):
     """Prices of one region, in its currency, tax as stated."""
 
     currency: Literal["USD", "GBP"]
-    tax: Text
+    tax: Words
     course: PriceTable
     scar_course: PriceTable
     visit_seen: Figure
     extra_visit: Figure
     touch_up: Figure
-    removal_price_not_known: Text
+    removal_price_not_known: Words
 
 
 class PriceRules(RuleFile):
@@ -77,7 +77,7 @@ class PriceRules(RuleFile):
     removal_say: Saying
     wide_range: Saying
     regions: dict[str, Prices]
-    because: dict[str, Text]
-    included: list[Text]
-    not_included: list[Text]
+    because: dict[str, Words]
+    included: list[Words]
+    not_included: list[Words]
     notes: dict[str, Saying]
