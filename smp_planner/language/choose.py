@@ -10,6 +10,7 @@ from smp_planner.language.speech import OWN, Speech
 
 WRITTEN_IN = "en"
 DOMAIN = "smp_planner"
+LONGEST_TAG = 35  # of those that BCP 47 asks everybody to take
 CATALOGUES = Path(__file__).parent / "catalogues"
 
 
@@ -21,7 +22,7 @@ def speech_of(tag: str | None, catalogues: Path = CATALOGUES) -> Speech:
     English texts gets English as it is written in Germany. A tag that says nothing of this, or that
     can't be read, gets our own English.
     """
-    if not tag or tag == WRITTEN_IN:
+    if not tag or tag == WRITTEN_IN or len(tag) > LONGEST_TAG:
         return OWN
     language, territory = _parts(tag)
     told = language if _texts(language, catalogues) else WRITTEN_IN
@@ -47,8 +48,8 @@ def _known(name: str) -> bool:
 
 
 def _texts(language: str, catalogues: Path) -> gettext.NullTranslations | None:
-    """The catalogue of a language, where there is one."""
-    if not language or not (catalogues / language).is_dir():
+    """The compiled catalogue of a language, where there is one."""
+    if not language or gettext.find(DOMAIN, str(catalogues), [language]) is None:
         return None
     return gettext.translation(DOMAIN, str(catalogues), [language])
 

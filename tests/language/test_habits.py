@@ -1,0 +1,111 @@
+"""Days, figures and money as people of a country write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+from decimal import Decimal
+
+import pytest
+
+from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.words import (
+    day_and_weekday,
+    fill,
+    listed,
+    number,
+    per_cent,
+    planned,
+    short_day,
+    span,
+    spoken,
+)
+from smp_planner.exports.wording import days_held
+from smp_planner.language.choose import speech_of
+from smp_planner.language.speech import OWN, speaking, spoken_now
+
+DAY = date(2027, 1, 5)
+PRICE = Estimate(1800, 2800, 4000, "USD")
+RUNS = [(date(2027, 1, 11), date(2027, 1, 14)), (date(2027, 1, 21), date(2027, 1, 24))]
+LONG_RUN = [(date(2027, 1, 28), date(2027, 2, 2))]
+
+
+@pytest.fixture(params=["en", "en-US", "en-GB", "de-DE"])
+def tag(request: pytest.FixtureRequest) -> Iterator[str]:
+    """What a browser asks for; it is spoken during the test."""
+    with speaking(speech_of(request.param)):
+        yield request.param
+
+
+def test_a_day(tag: str) -> None:
+    told = {"en-US": "January 5, 2027"}.get(tag, "5 January 2027")
+    assert spoken(DAY) == told
+
+
+def test_a_day_in_short(tag: str) -> None:
+    assert short_day(DAY) == {"en-US": "Jan 5, 2027"}.get(tag, "5 Jan 2027")
+    assert day_and_weekday(DAY) == {"en-US": "Tue Jan 5, 2027"}.get(tag, "Tue 5 Jan 2027")
+
+
+def test_runs_of_days_keep_the_order_of_day_and_month(tag: str) -> None:
+    told = {"en-US": "Jan 11 to 14, 21 to 24, 2027"}
+    assert days_held(RUNS) == told.get(tag, "11 to 14, 21 to 24 Jan 2027")
+    assert days_held(LONG_RUN) == {"en-US": "Jan 28 to Feb 2, 2027"}.get(tag, "28 Jan to 2 Feb 2027")
+
+
+def test_money(tag: str) -> None:
+    assert (
+        span(PRICE)
+        == {
+            "en": "$1,800 to $4,000",
+            "en-US": "$1,800 to $4,000",
+            "en-GB": "US$1,800 to US$4,000",
+            "de-DE": "1.800\N{NO-BREAK SPACE}US$ to 4.000\N{NO-BREAK SPACE}US$",
+        }[tag]
+    )
+
+
+def test_cents_stand_only_where_there_are_some() -> None:
+    with speaking(speech_of("en-GB")):
+        assert planned(Estimate(Decimal("2.5"), 3, 4, "GBP")) == "£3 (£2.50 to £4)"
+
+
+def test_numbers_with_thousands_and_parts(tag: str) -> None:
+    german = tag == "de-DE"
+    assert number(25_500) == ("25.500" if german else "25,500")
+    assert number(Decimal("2.5")) == ("2,5" if german else "2.5")
+    assert number(-1_047) == ("-1.047" if german else "-1,047")
+    assert fill("from {low} to {high}", low=Decimal("2.5"), high=1_200) == (
+        "from 2,5 to 1.200" if german else "from 2.5 to 1,200"
+    )
+
+
+def test_parts_of_a_hundred(tag: str) -> None:
+    assert per_cent(Decimal("0.45")) == ("45\N{NO-BREAK SPACE}%" if tag == "de-DE" else "45%")
+
+
+def test_things_in_a_row(tag: str) -> None:
+    assert listed(["sun", "sport", "sauna"]) == (
+        "sun, sport, and sauna" if tag == "en-US" else "sun, sport and sauna"
+    )
+    assert listed(["sun"]) == "sun"
+    assert listed([]) == ""
+
+
+def test_a_time_of_day(tag: str) -> None:
+    told = spoken_now().figures.clock(time(14, 30))
+    assert " ".join(told.split()) == ("2:30 PM" if tag == "en-US" else "14:30")
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed"),
+    [("en-US", "MM/DD/YYYY"), ("en-GB", "DD/MM/YYYY"), ("sv-SE", "YYYY/MM/DD"), ("en", "DD/MM/YYYY")],
+)
+def test_a_date_is_typed_in_the_order_of_the_country(asked: str, typed: str) -> None:
+    assert speech_of(asked).days.typed == typed
+
+
+def test_our_own_english_writes_days_as_the_english_of_the_world_but_for_september_in_short() -> None:
+    world = speech_of("en-001").days
+    assert world.short_months[8] == "Sept"
+    assert world._replace(short_months=OWN.days.short_months) == OWN.days
