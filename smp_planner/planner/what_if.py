@@ -14,6 +14,7 @@ from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import fill, joined, money, spoken
 from smp_planner.errors import IntakeError
+from smp_planner.language.texts import N_, _
 from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.coverage.answers import covers_scars_alone, usual_scar_alone, zones_named
@@ -24,6 +25,8 @@ from smp_planner.rules.ruleset import RuleSet
 
 COMPARED = ("sessions.count", "sessions.chair_hours", "sessions.settled_on", "touch_ups.items.1")
 MONEY = ("cost.course", "cost.totals.5y", "cost.totals.10y")
+
+CHANGED = N_("{what}: {after} instead of {before}.")
 
 
 class Case(NamedTuple):
@@ -139,7 +142,7 @@ def _answer(case: Case, course: Course, rules: RuleSet) -> tuple[WhatIf, tuple[R
     except IntakeError:
         return WhatIf(id=case.id, say=say, effect=words.no_dates), ()
     changes = tuple(_changes(course, other, rules))
-    effect = " ".join(f"{c.what}: {c.after} instead of {c.before}." for c in changes)
+    effect = " ".join(_(CHANGED, what=c.what, after=c.after, before=c.before) for c in changes)
     answer = WhatIf(id=case.id, say=say, effect=effect or words.same, changes=changes)
     return answer, tuple(_brought_in(course, other, rules))
 
@@ -157,7 +160,7 @@ def _in_per_cent(rise: Figure) -> Number:
 def _changes(course: Course, other: Course, rules: RuleSet) -> Iterator[Change]:
     """What is said otherwise of the other course."""
     both = zip(_compared(course, rules), _compared(other, rules), strict=True)
-    for (name, mine, say_mine), (_, theirs, say_theirs) in both:
+    for (name, mine, say_mine), (_same, theirs, say_theirs) in both:
         # said only where they differ, and told only where the words do: a price may come with another note
         if mine != theirs and (before := say_mine()) != (after := say_theirs()):
             yield Change(what=rules.what_if.names[name], before=before, after=after)

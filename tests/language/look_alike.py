@@ -15,6 +15,8 @@ MARKED = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "ȧƀƈḓḗƒɠħīĵķŀḿƞǿƥɋřşŧŭṽẇẋẏẑȦƁƇḒḖƑƓĦĪĴĶĿḾȠǾƤɊŘŞŦŬṼẆẊẎẐ",
 )
+SIGNS = re.compile(r"\b(cm2|in2|mm|cm|USD?|GBP|SPF|dots/cm2)\b|US\$")
+PLAIN = re.compile(r"[^\n]{0,30}[A-Za-z]{2,}[^\n]{0,30}")
 KEPT = re.compile(r"(\{[^{}]*\}|</?[a-z][^<>]*>|&[a-z]+;)")
 
 
@@ -36,3 +38,9 @@ def write_catalogue(template: Catalog, folder: Path) -> None:
     home.mkdir(parents=True)
     with (home / f"{DOMAIN}.mo").open("wb") as file:
         write_mo(file, told)
+
+
+def plain_words(text: str) -> set[str]:
+    """Plain letters in a text, with what stands beside them; signs of units are the same everywhere."""
+    bare = SIGNS.sub(" ", text)
+    return {found.group() for found in PLAIN.finditer(bare)}

@@ -43,6 +43,6 @@ def test_a_plan_is_told_in_the_speech_of_its_rules_whoever_asks(rules: RuleSet) 
         plan = plan_treatment(adult(), american)
         assert isinstance(plan, TreatmentPlan)
         assert spoken_now().name == "en_DE"
-    assert "January" in str(plan.talk.agreed) and ", 2027" in str(plan.talk.agreed)
+    assert "from January 11, 2027" in plan.aftercare.burden.say
     assert plan == plan_treatment(adult(), american)
     assert plan != plan_treatment(adult(), rules)

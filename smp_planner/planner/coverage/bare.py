@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.words import fill
+from smp_planner.domain.words import fill, listed
 from smp_planner.planner.coverage.answers import area_unknown, covers_scars_alone, zones_named
 from smp_planner.planner.coverage.cells import (
     MEASURED,
@@ -65,7 +65,7 @@ def find_bare(intake: Intake, rules: RuleSet) -> Bare:
 def _measured(area: AreaAnswer, measured: Measured, rules: RuleSet) -> Bare:
     """The measured area: spread over the zones named, or a part of its own where there are none."""
     notes, (size, at_home) = rules.coverage.notes, size_of(measured, rules)
-    stage = " and ".join(label for label, _ in stages_of(area, rules))
+    stage = listed([label for label, _row in stages_of(area, rules)])
     aside = " " + fill(notes["measurement_beats_stage"].say, stage=stage) if stage else ""
     rests = (rules.intake.accepted.area_cm2.read(), notes["measurement_beats_stage"].read())
     usual = union_of(area.zones, (), rules)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.words import fill
+from smp_planner.domain.words import fill, listed
+from smp_planner.language.texts import N_, _
 from smp_planner.planner.coverage.extents import NOTHING, Extent, extent_of, fitted, total
 from smp_planner.planner.coverage.stage_cells import stage_cells
 from smp_planner.rules.figures import SplitRow
@@ -45,10 +46,10 @@ def say_of(zone: str, note: str, rules: RuleSet, stage: str = "") -> str:
 def stages_of(area: AreaAnswer, rules: RuleSet) -> tuple[Stage, ...]:
     """The stages named, each with its label and its row of the rules."""
     named = (
-        ("Norwood", area.norwood, rules.coverage.norwood),
-        ("Ludwig", area.ludwig, rules.coverage.ludwig),
+        (N_("Norwood {stage}"), area.norwood, rules.coverage.norwood),
+        (N_("Ludwig {stage}"), area.ludwig, rules.coverage.ludwig),
     )
-    return tuple((f"{scale} {stage}", table.rows[stage]) for scale, stage, table in named if stage)
+    return tuple((_(label, stage=stage), table.rows[stage]) for label, stage, table in named if stage)
 
 
 def zone_cells(zone: str, rules: RuleSet) -> Iterator[tuple[str, Extent]]:
@@ -68,7 +69,7 @@ def union_of(zones: tuple[str, ...], stages: tuple[Stage, ...], rules: RuleSet) 
         return (Cell(zone=WHOLE_SCALP, cm2=extent_of(whole), why=why, rules=(whole,)),)
     by_zone = {name: cm2 for zone in zones for name, cm2 in zone_cells(zone, rules)}
     by_stage: dict[str, Extent] = {}
-    for _, row in stages:
+    for _label, row in stages:
         for name, share in rules.kept(stage_cells)[row.read().id].items():
             by_stage[name] = by_stage.get(name, NOTHING).at_least(share)
     order = [name for name in rules.coverage.zones.rows if name in by_zone or name in by_stage]
@@ -86,7 +87,7 @@ def _joined(
     if name not in by_stage:
         return Cell(zone=name, cm2=by_zone[name], why=say_of(name, "part_zone", rules), rules=(usual,))
     naming = [(label, row.read()) for label, row in stages if name in row.split]
-    words, rests = " and ".join(label for label, _ in naming), tuple(reading for _, reading in naming)
+    words, rests = listed([label for label, _row in naming]), tuple(reading for _label, reading in naming)
     if name not in by_zone:
         return Cell(zone=name, cm2=by_stage[name], why=say_of(name, "part_stage", rules, words), rules=rests)
     both = by_zone[name].at_least(by_stage[name])

@@ -80,13 +80,13 @@ class Summer(Cited):
 class EventsBefore(Strict):
     """Which preparation each kind of event keeps clear of, besides the rule after a visit."""
 
-    sun: Words
+    sun: Text
 
 
 class EventsShown(Strict):
     """Which rule tells for how long after a visit others can see it."""
 
-    be_ready: Words
+    be_ready: Text
 
 
 class AftercareRules(RuleFile):
@@ -96,7 +96,7 @@ class AftercareRules(RuleFile):
     before: dict[str, BeforeVisit]
     call_if: dict[str, Call]
     summer: Summer
-    events: dict[str, Words]
+    events: dict[str, Text]
     events_before: EventsBefore
     events_shown: EventsShown
     event_words: dict[str, Words]

@@ -44,7 +44,7 @@ class HealthGroup(Strict):
     """Health questions that the page asks together, in their order."""
 
     title: Words
-    ask: Annotated[list[Words], Field(min_length=1)]
+    ask: Annotated[list[Text], Field(min_length=1)]
 
 
 class SuitabilityRules(RuleFile):

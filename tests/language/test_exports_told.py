@@ -1,0 +1,98 @@
+"""Plans and files to take along can be told in another language, whoever they are for."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+
+import icalendar
+import pytest
+
+from smp_planner.answers import read_answers
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.errors import PlannerError
+from smp_planner.exports.ical import to_ics
+from smp_planner.exports.table import to_csv
+from smp_planner.exports.text import to_text
+from smp_planner.language.speech import Speech, speaking
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.load import load_rules
+from smp_planner.rules.ruleset import RuleSet
+from tests.language.look_alike import plain_words
+from tests.scenario_items import FOLDER, given_of, read_scenarios
+
+Plan = TreatmentPlan | Referral
+TOLD_COLUMNS = ("section", "item", "unit", "text")
+
+
+def people() -> Iterator[Intake]:
+    """Everybody of the scenarios who gets a plan or a referral, with nothing that they wrote themselves."""
+    for path in sorted(FOLDER.glob("*.yaml")):
+        found = read_scenarios(path)
+        for case in found.value["cases"]:
+            given = json.dumps(
+                given_of(found, case), default=lambda v: float(v) if isinstance(v, Decimal) else str(v)
+            )
+            intake = read_answers(given, "given").intake
+            if intake is not None:
+                yield nameless(intake)
+
+
+def nameless(intake: Intake) -> Intake:
+    """The same person without words of their own."""
+    days = intake.calendar
+    calendar = replace(
+        days,
+        events=tuple(replace(event, name=str(n)) for n, event in enumerate(days.events, start=1)),
+        away=tuple(replace(away, name="") for away in days.away),
+    )
+    return replace(intake, calendar=calendar, person=replace(intake.person, name=""), agreed={})
+
+
+@pytest.fixture(scope="module", params=["US", "UK"])
+def plans(request: pytest.FixtureRequest, greek: Speech) -> list[Plan]:
+    """Their plans, by rules told in marked letters."""
+    rules = load_rules(speech=greek, region=request.param)
+    return [plan for intake in people() if (plan := planned(intake, rules)) is not None]
+
+
+def planned(intake: Intake, rules: RuleSet) -> Plan | None:
+    try:
+        return plan_treatment(intake, rules)
+    except PlannerError:
+        return None
+
+
+def text_of(plan: Plan) -> str:
+    return to_text(plan)
+
+
+def table_of(plan: Plan) -> str:
+    rows = csv.DictReader(io.StringIO(to_csv(plan), newline=""))
+    return "\n".join(row[column] for row in rows for column in TOLD_COLUMNS)
+
+
+def calendar_of(plan: Plan, *, full: bool) -> str:
+    parts = icalendar.Calendar.from_ical(to_ics(plan, full_titles=full)).walk()
+    return "\n".join(str(part.get(name, "")) for part in parts for name in ("summary", "description"))
+
+
+FILES: dict[str, Callable[[Plan], str]] = {
+    "text": text_of,
+    "table": table_of,
+    "calendar": partial(calendar_of, full=False),
+    "calendar with full titles": partial(calendar_of, full=True),
+}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_text_of_a_file_is_left_in_english(file: str, plans: list[Plan], greek: Speech) -> None:
+    with speaking(greek):
+        left = {word for plan in plans for word in plain_words(FILES[file](plan))}
+    assert not left
