@@ -22,7 +22,10 @@ Value = bool | float | str | Sequence[str]
 
 @contextmanager
 def visiting(port: int, locale: str = "en-GB") -> Generator[Visitor]:
-    """A visitor whose page is open, with a browser of that language; without an address of a page no tab is asked what it holds."""
+    """A visitor whose page is open, with a browser of that language.
+
+    It has no address of a page, so no tab is asked what it holds.
+    """
     url = f"ws://127.0.0.1:{port}/_stcore/stream"
     protocols = [Subprotocol("streamlit")]
     with connect(url, subprotocols=protocols, compression=None, max_size=None) as socket:
