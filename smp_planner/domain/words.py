@@ -154,5 +154,7 @@ def money(estimate: Estimate) -> str:
 
 def fill(text: str, **places: Number | str | None) -> str:
     """A text of the rules with its places filled, numbers as the locale writes them; None has no place."""
-    there = {name: value for name, value in places.items() if value is not None}
-    return text.format(**{name: v if isinstance(v, str) else number(v) for name, v in there.items()})
+    for name, value in places.items():
+        if value is not None and not isinstance(value, str):
+            places[name] = number(value)
+    return text.format(**places)

@@ -22,33 +22,54 @@ PATTERNS: Mapping[Form, str] = {
 }
 
 
-class Days(NamedTuple):
-    """Names, January and Monday first, and a pattern for each form of a day.
+def in_months(
+    pattern: str, names: Sequence[str], short: Sequence[str], alone: Sequence[str]
+) -> Sequence[str]:
+    """A pattern for each month, January first, with places left for day and year alone.
 
-    A pattern has a place for each field, by the letters that Unicode's locale data (CLDR) uses: d, dd,
-    M, MM, MMM (a month in short), MMMM, LLL and LLLL (a month that stands alone), y.
+    Its fields are those of Unicode's locale data (CLDR): d, dd, M, MM, MMM (a month in short), MMMM, LLL
+    and LLLL (a month that stands alone), y.
+    """
+    return tuple(
+        pattern
+        % {
+            "d": "{day}",
+            "dd": "{day:0>2}",
+            "M": month,
+            "MM": f"{month:02}",
+            "MMM": short[month - 1],
+            "MMMM": names[month - 1],
+            "LLL": short[month - 1],
+            "LLLL": alone[month - 1],
+            "y": "{year}",
+        }
+        for month in range(1, len(names) + 1)
+    )
+
+
+class Days(NamedTuple):
+    """Names, January and Monday first; for each form of a day a pattern for each month.
+
     `typed` is the order in which a day is typed: DD/MM/YYYY.
     """
 
-    months: Sequence[str] = MONTHS
-    short_months: Sequence[str] = tuple(name[:3] for name in MONTHS)
-    months_alone: Sequence[str] = MONTHS
-    weekdays: Sequence[str] = WEEKDAYS
-    short_weekdays: Sequence[str] = tuple(name[:3] for name in WEEKDAYS)
-    patterns: Mapping[Form, str] = PATTERNS
-    typed: str = "DD/MM/YYYY"
+    short_months: Sequence[str]
+    weekdays: Sequence[str]
+    short_weekdays: Sequence[str]
+    patterns: Mapping[Form, Sequence[str]]
+    typed: str
 
     def told(self, day: date, form: Form = "long", *, days: str | None = None) -> str:
         """A day in a form: 12 January 2027; `days` stands in place of its number: 11 to 14 January."""
-        month, number = day.month, str(day.day)
-        return self.patterns[form] % {
-            "d": days or number,
-            "dd": days or number.zfill(2),
-            "M": month,
-            "MM": f"{month:02}",
-            "MMM": self.short_months[month - 1],
-            "MMMM": self.months[month - 1],
-            "LLL": self.short_months[month - 1],
-            "LLLL": self.months_alone[month - 1],
-            "y": day.year,
-        }
+        return self.patterns[form][day.month - 1].format(day=days or day.day, year=day.year)
+
+
+_SHORT = tuple(name[:3] for name in MONTHS)
+OWN_DAYS = Days(
+    short_months=_SHORT,
+    weekdays=WEEKDAYS,
+    short_weekdays=tuple(name[:3] for name in WEEKDAYS),
+    patterns={form: in_months(pattern, MONTHS, _SHORT, MONTHS) for form, pattern in PATTERNS.items()},
+    typed="DD/MM/YYYY",
+)
+"""Days in the English that is written where nobody's locale is known."""

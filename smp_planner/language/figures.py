@@ -39,11 +39,11 @@ class OwnFigures:
 
     def number(self, value: int | Decimal) -> str:
         """A number with its thousands parted by commas."""
-        return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+        return f"{value:,}" if type(value) is int else f"{value:,f}"
 
     def money(self, value: int | Decimal, currency: str) -> str:
         """An amount after the sign of its own country."""
-        return f"{SIGNS[currency]}{self.number(value)}"
+        return f"{SIGNS[currency]}{value:,}" if type(value) is int else f"{SIGNS[currency]}{value:,f}"
 
     def per_cent(self, value: int | Decimal) -> str:
         """Parts of a hundred."""

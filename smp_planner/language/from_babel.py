@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import time
 from decimal import Decimal
-from typing import cast
 
 from babel import Locale
 from babel.dates import format_time
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from smp_planner.language.days import Days, Form
+from smp_planner.language.days import Days, Form, in_months
 
 SKELETONS: Mapping[Form, str] = {
     "short": "yMMMd",
@@ -27,24 +26,21 @@ PARTED_FROM = 1000  # a smaller whole number is its digits in every locale that 
 def days_of(locale: Locale) -> Days:
     """The days of a locale, with the patterns of its calendar."""
     months, weekdays = locale.months, locale.days["format"]
-    long = {"long": locale.date_formats["long"].format}
+    names, short, alone = (
+        tuple(months[use][width][month] for month in range(1, 13))
+        for use, width in (("format", "wide"), ("format", "abbreviated"), ("stand-alone", "wide"))
+    )
+    patterns: dict[Form, str] = {
+        form: locale.datetime_skeletons[name].format for form, name in SKELETONS.items()
+    }
+    patterns["long"] = locale.date_formats["long"].format
     return Days(
-        months=_names(months["format"]["wide"], range(1, 13)),
-        short_months=_names(months["format"]["abbreviated"], range(1, 13)),
-        months_alone=_names(months["stand-alone"]["wide"], range(1, 13)),
-        weekdays=_names(weekdays["wide"], range(7)),
-        short_weekdays=_names(weekdays["abbreviated"], range(7)),
-        patterns=cast(Mapping[Form, str], long | _patterns(locale)),
+        short_months=short,
+        weekdays=tuple(weekdays["wide"][day] for day in range(7)),
+        short_weekdays=tuple(weekdays["abbreviated"][day] for day in range(7)),
+        patterns={form: in_months(pattern, names, short, alone) for form, pattern in patterns.items()},
         typed=_typed(locale.date_formats["short"].pattern),
     )
-
-
-def _names(table: Mapping[int, str], places: range) -> Sequence[str]:
-    return tuple(table[place] for place in places)
-
-
-def _patterns(locale: Locale) -> dict[str, str]:
-    return {form: locale.datetime_skeletons[name].format for form, name in SKELETONS.items()}
 
 
 def _typed(short: str) -> str:

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from gettext import NullTranslations
 
-from smp_planner.language.days import Days
+from smp_planner.language.days import OWN_DAYS, Days
 from smp_planner.language.figures import Figures, OwnFigures
 
 
@@ -21,7 +21,7 @@ class Speech:
     """A locale's name, how it writes days and figures, and the translated texts; None: as written."""
 
     name: str = "en"
-    days: Days = field(default_factory=Days)
+    days: Days = OWN_DAYS
     figures: Figures = field(default_factory=OwnFigures)
     texts: NullTranslations | None = None
 

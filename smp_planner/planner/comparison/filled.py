@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from smp_planner.domain import words
 from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.domain.words import CURRENCIES, number
+from smp_planner.language.speech import spoken_now
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -12,10 +13,20 @@ def fill(say: str, figure: Estimate, rules: RuleSet, **beside: Number) -> str:
 
     How a range is said stands in data/comparison.yaml; of one number it is left out.
     """
-    currency, range_ = figure.unit[:3], ""
-    unit = currency if currency in words.CURRENCIES else ""
-    low = typical = high = words.figure(figure.typical, unit)
-    if figure.low != figure.high:
-        low, high = words.figure(figure.low, unit), words.figure(figure.high, unit)
-        range_ = rules.comparison.words.range.format(low=low, high=high)
-    return words.fill(say, low=low, typical=typical, high=high, range=range_, **beside)
+    if "{" not in say:
+        return say
+    low, typical, high = _told(figure)
+    range_ = "" if low == high else rules.comparison.words.range.format(low=low, high=high)
+    numbers = {name: number(value) for name, value in beside.items()}
+    return say.format(low=low, typical=typical, high=high, range=range_, **numbers)
+
+
+def _told(figure: Estimate) -> tuple[str, str, str]:
+    """Low, typical and high in words, as amounts where they are money."""
+    figures, currency = spoken_now().figures, figure.unit[:3]
+    ends = (figure.low, figure.typical, figure.high)
+    if currency in CURRENCIES:
+        low, typical, high = (figures.money(end, currency) for end in ends)
+    else:
+        low, typical, high = map(figures.number, ends)
+    return low, typical, high
