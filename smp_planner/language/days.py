@@ -22,9 +22,15 @@ PATTERNS: Mapping[Form, str] = {
 }
 
 
-def in_months(
-    pattern: str, names: Sequence[str], short: Sequence[str], alone: Sequence[str]
-) -> Sequence[str]:
+class Months(NamedTuple):
+    """What months are called, January first: in a date, in short, and standing alone."""
+
+    full: Sequence[str]
+    short: Sequence[str]
+    alone: Sequence[str]
+
+
+def in_months(pattern: str, names: Months) -> Sequence[str]:
     """A pattern for each month, January first, with places left for day and year alone.
 
     Its fields are those of Unicode's locale data (CLDR): d, dd, M, MM, MMM (a month in short), MMMM, LLL
@@ -37,13 +43,13 @@ def in_months(
             "dd": "{day:0>2}",
             "M": month,
             "MM": f"{month:02}",
-            "MMM": short[month - 1],
-            "MMMM": names[month - 1],
-            "LLL": short[month - 1],
-            "LLLL": alone[month - 1],
+            "MMM": names.short[month - 1],
+            "MMMM": names.full[month - 1],
+            "LLL": names.short[month - 1],
+            "LLLL": names.alone[month - 1],
             "y": "{year}",
         }
-        for month in range(1, len(names) + 1)
+        for month in range(1, len(names.full) + 1)
     )
 
 
@@ -64,12 +70,12 @@ class Days(NamedTuple):
         return self.patterns[form][day.month - 1].format(day=days or day.day, year=day.year)
 
 
-_SHORT = tuple(name[:3] for name in MONTHS)
+_OWN_MONTHS = Months(MONTHS, tuple(name[:3] for name in MONTHS), MONTHS)
 OWN_DAYS = Days(
-    short_months=_SHORT,
+    short_months=_OWN_MONTHS.short,
     weekdays=WEEKDAYS,
     short_weekdays=tuple(name[:3] for name in WEEKDAYS),
-    patterns={form: in_months(pattern, MONTHS, _SHORT, MONTHS) for form, pattern in PATTERNS.items()},
+    patterns={form: in_months(pattern, _OWN_MONTHS) for form, pattern in PATTERNS.items()},
     typed="DD/MM/YYYY",
 )
 """Days in the English that is written where nobody's locale is known."""

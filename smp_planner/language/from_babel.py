@@ -12,7 +12,7 @@ from babel.dates import format_time
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from smp_planner.language.days import Days, Form, in_months
+from smp_planner.language.days import Days, Form, Months, in_months
 
 SKELETONS: Mapping[Form, str] = {
     "short": "yMMMd",
@@ -26,19 +26,18 @@ PARTED_FROM = 1000  # a smaller whole number is its digits in every locale that 
 def days_of(locale: Locale) -> Days:
     """The days of a locale, with the patterns of its calendar."""
     months, weekdays = locale.months, locale.days["format"]
-    names, short, alone = (
+    full, short, alone = (
         tuple(months[use][width][month] for month in range(1, 13))
         for use, width in (("format", "wide"), ("format", "abbreviated"), ("stand-alone", "wide"))
     )
-    patterns: dict[Form, str] = {
-        form: locale.datetime_skeletons[name].format for form, name in SKELETONS.items()
-    }
+    names, skeletons = Months(full, short, alone), locale.datetime_skeletons
+    patterns: dict[Form, str] = {form: skeletons[name].format for form, name in SKELETONS.items()}
     patterns["long"] = locale.date_formats["long"].format
     return Days(
         short_months=short,
         weekdays=tuple(weekdays["wide"][day] for day in range(7)),
         short_weekdays=tuple(weekdays["abbreviated"][day] for day in range(7)),
-        patterns={form: in_months(pattern, names, short, alone) for form, pattern in patterns.items()},
+        patterns={form: in_months(pattern, names) for form, pattern in patterns.items()},
         typed=_typed(locale.date_formats["short"].pattern),
     )
 
