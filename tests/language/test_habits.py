@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, time
 from decimal import Decimal
@@ -111,5 +112,5 @@ def test_our_own_english_writes_days_as_the_english_of_the_world_but_for_septemb
     world = speech_of("en-001").days
     days = [date(2027, month, 11) for month in range(1, 13)]
     for form in get_args(Form):
-        told = [world.told(day, form).replace("Sept ", "Sep ") for day in days]
+        told = [re.sub(r"\bSept\b", "Sep", world.told(day, form)) for day in days]
         assert told == [OWN.days.told(day, form) for day in days]
