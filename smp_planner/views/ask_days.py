@@ -88,9 +88,10 @@ def ask_times(rules: RuleSet) -> None:
     else:
         _time(_("Time of every visit"), "visit_time")
     st.session_state.setdefault("timezone", _own_zone())
+    not_sure = _(NOT_SURE)  # told now: Streamlit asks for an option's name later too
     st.selectbox(
         _("Time zone"), [UNSURE, *_zones()], key="timezone", persist_state="session",
-        format_func=lambda zone: _(NOT_SURE) if zone == UNSURE else zone,
+        format_func=lambda zone: not_sure if zone == UNSURE else zone,
     )  # fmt: skip
 
 

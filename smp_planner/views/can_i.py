@@ -14,6 +14,7 @@ from smp_planner.exports.can_i import ACTIVITIES, Activity, can_i, held_on
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import _
 from smp_planner.views import html
+from smp_planner.views.asking import told_names
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
@@ -27,10 +28,10 @@ def show_can_i(plan: TreatmentPlan, whys: Whys) -> None:
         st.session_state[ACTIVITY] = next(iter(ACTIVITIES))
     st.session_state.setdefault(DAY, plan.sessions.items[0].date)
     show(html.heading(_("Can I …?")))
+    names = told_names({id_: activity.name for id_, activity in ACTIVITIES.items()})
     st.pills(
-        _("What would you like to do?"), list(ACTIVITIES),
-        format_func=lambda id_: _(ACTIVITIES[id_].name), key=ACTIVITY, required=True, wrap=True,
-        persist_state="session",
+        _("What would you like to do?"), list(names), format_func=lambda id_: names[id_],
+        key=ACTIVITY, required=True, wrap=True, persist_state="session",
     )  # fmt: skip
     typed = spoken_now().days.typed
     st.date_input(_("On which day?"), None, key=DAY, format=typed, persist_state="session")
