@@ -16,11 +16,17 @@ from smp_planner.answering.unsure import sure_answers, unsure_about
 from smp_planner.domain.answer_form import form_faults
 from smp_planner.domain.intake import Intake
 from smp_planner.errors import IntakeError, Place, Problem
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.narrow_yaml import read
 from smp_planner.rules.shape_problems import apart_from, described, shape_problems
 from smp_planner.rules.source_map import SourceMap
 
 MAX_BYTES = 100_000
+NOT_OPENED = N_("can't be opened: {reason}")
+NO_NAME = N_("can't be the name of a file")
+NOT_UTF8 = N_("is not UTF-8 text (byte {number})")
+NO_TABLE = N_("should be a table of answers; found {found}")
+NOT_UNSURE = N_("can't be unsure here")
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 
@@ -64,9 +70,9 @@ def read_bytes(path: str | Path) -> bytes:
         with Path(path).open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as problem:
-        raise IntakeError([_of_file(str(path), f"can't be opened: {problem.strerror}")]) from None
+        raise IntakeError([_of_file(str(path), _(NOT_OPENED, reason=problem.strerror))]) from None
     except ValueError:
-        raise IntakeError([_of_file(str(path), "can't be the name of a file")]) from None
+        raise IntakeError([_of_file(str(path), _(NO_NAME))]) from None
 
 
 def read_answers(text: str | bytes, label: str) -> Answers:
@@ -75,12 +81,12 @@ def read_answers(text: str | bytes, label: str) -> Answers:
         try:
             text = text[: MAX_BYTES + 1].decode("utf-8-sig")
         except UnicodeDecodeError as problem:
-            fault = _of_file(label, f"is not UTF-8 text (byte {problem.start})")
+            fault = _of_file(label, _(NOT_UTF8, number=problem.start))
             return Answers(intake=None, problems=(fault,), kept=Kept(SourceMap(label), None, {}))
     found = read(_PAIR.sub(_joined, text), label, max_bytes=MAX_BYTES)
     problems = tuple(p._replace(code=p.code.replace("R", "I")) for p in found.problems)
     if not found.halted and not isinstance(found.value, dict):
-        wrong = f"should be a table of answers; found {described(found.value)}"
+        wrong = _(NO_TABLE, found=described(found.value))
         problems = (*problems, Problem(place=found.place(()), key="", message=wrong, code="I203"))
         found.halted = True
     if found.halted:
@@ -110,7 +116,7 @@ def _understood(found: SourceMap, problems: tuple[Problem, ...]) -> Answers:
         out = {kept.nearest(one.key) for one in faults}
         if () in out:
             raise ValueError("a fault is about some answer, never about all of them")
-        kept = with_stand_ins(without(kept, lambda path, _, out=out: path in out))
+        kept = with_stand_ins(without(kept, lambda path, _value, out=out: path in out))
 
 
 def _order(problem: Problem) -> tuple[Place, str]:
@@ -121,7 +127,7 @@ def _reworded(problem: Problem, found: SourceMap) -> Problem:
     """A required part that was given as unsure is not missing: it can't be unsure."""
     if problem.code != "I201" or as_path(problem.key, found.value) not in found.marks:
         return problem
-    return problem._replace(message="can't be unsure here", code="I204")
+    return problem._replace(message=_(NOT_UNSURE), code="I204")
 
 
 def _attempt(kept: Kept) -> tuple[Intake | None, list[Problem]]:

@@ -24,7 +24,16 @@ from smp_planner.domain.intake import (
     TreatedBefore,
 )
 from smp_planner.errors import Problem, did_you_mean
+from smp_planner.language.texts import N_, _
 
+BOTH = N_("gives both 'on' and 'from' or 'to'")
+BOTH_HINT = N_("give 'on' for one day, 'from' and 'to' for more")
+NEITHER = N_("should hold 'on', or 'from' and 'to'")
+NO_VISIT = N_("should be the number of a visit; found '{found}'")
+NO_ZONE = N_("should be a time zone; found '{found}'")
+NO_ZONE_HINT = N_("a name like America/Denver or Europe/London")
+NO_LINE = N_("holds a character that can't be printed")
+NO_LINE_HINT = N_("write it on one line")
 VISIT_NUMBER = re.compile(r"[1-9][0-9]?\Z")
 UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 NO_PLACES = re.compile(r"(localtime|posixrules|Factory|(posix|right)/.*)\Z", re.DOTALL)
@@ -44,30 +53,23 @@ def meaning_faults(shape: IntakeShape) -> list[Problem]:
 def _event_faults(key: str, event: EventShape) -> Iterator[Problem]:
     ends = (event.from_, event.to)
     if event.on is not None and ends != (None, None):
-        yield fault(
-            key,
-            "gives both 'on' and 'from' or 'to'",
-            "I305",
-            "give 'on' for one day, 'from' and 'to' for more",
-        )
+        yield fault(key, _(BOTH), "I305", _(BOTH_HINT))
     elif event.on is None and None in ends:
-        yield fault(key, "should hold 'on', or 'from' and 'to'", "I305")
+        yield fault(key, _(NEITHER), "I305")
 
 
 def _visit_number_faults(calendar: CalendarShape) -> Iterator[Problem]:
     for key in calendar.visit_times:
         if not VISIT_NUMBER.match(key):
-            yield fault(
-                f"calendar.visit_times.{key}", f"should be the number of a visit; found '{key}'", "I307"
-            )
+            yield fault(f"calendar.visit_times.{key}", _(NO_VISIT, found=key), "I307")
 
 
 def _timezone_faults(calendar: CalendarShape) -> Iterator[Problem]:
     name = calendar.timezone
     if name is not None and not _is_place(name):
         places = [zone for zone in available_timezones() if not NO_PLACES.match(zone)]
-        hint = did_you_mean(name, places) or "a name like America/Denver or Europe/London"
-        yield fault("calendar.timezone", f"should be a time zone; found '{name}'", "I308", hint)
+        hint = did_you_mean(name, places) or _(NO_ZONE_HINT)
+        yield fault("calendar.timezone", _(NO_ZONE, found=name), "I308", hint)
 
 
 def _is_place(name: str) -> bool:
@@ -88,7 +90,7 @@ def _name_faults(shape: IntakeShape) -> Iterator[Problem]:
     names += [(f"agreed.{point}", words) for point, words in shape.agreed.items()]
     for key, name in names:
         if any(category(character) in UNPRINTABLE for character in name):
-            yield fault(key, "holds a character that can't be printed", "I309", "write it on one line")
+            yield fault(key, _(NO_LINE), "I309", _(NO_LINE_HINT))
 
 
 def intake_of(shape: IntakeShape, unsure_about: Collection[str] = ()) -> Intake:
@@ -152,4 +154,5 @@ def _event(number: int, shape: EventShape) -> LifeEvent:
     first, last = shape.on or shape.from_, shape.on or shape.to
     assert first is not None
     assert last is not None
-    return LifeEvent(from_=first, to=last, name=shape.name or f"event {number}", kind=shape.kind)
+    name = shape.name or _("event {number}", number=number)
+    return LifeEvent(from_=first, to=last, name=name, kind=shape.kind)

@@ -8,9 +8,15 @@ from datetime import date
 from smp_planner.answering.kept import Kept
 from smp_planner.answering.unsure import says_unsure
 from smp_planner.errors import Problem
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.source_map import Path, SourceMap, as_table, dotted
 
 REQUIRED = ("goals", "area", "calendar")
+MISSING = N_("is required but missing")
+NO_GOAL = N_("should hold at least one goal, or be 'unsure'")
+NO_AREA = N_("should hold a stage, zones, a measurement or scars, or be 'unsure'")
+NO_START = N_("can't be unsure: a plan needs the first day on which you could come")
+NO_START_HINT = N_("any day will do to begin with")
 
 
 def required_faults(found: SourceMap) -> Iterator[Problem]:
@@ -18,13 +24,12 @@ def required_faults(found: SourceMap) -> Iterator[Problem]:
     answers = as_table(found.value) or {}
     for key in REQUIRED:
         if key not in answers:
-            yield _fault(found, (key,), "is required but missing", "I201")
+            yield _fault(found, (key,), _(MISSING), "I201")
     if answers.get("goals") == []:
-        yield _fault(found, ("goals",), "should hold at least one goal, or be 'unsure'", "I301")
+        yield _fault(found, ("goals",), _(NO_GOAL), "I301")
     area = as_table(answers.get("area"))
     if area is not None and all(part == [] for part in area.values()):
-        text = "should hold a stage, zones, a measurement or scars, or be 'unsure'"
-        yield _fault(found, ("area",), text, "I301")
+        yield _fault(found, ("area",), _(NO_AREA), "I301")
     if "calendar" in answers:
         yield from _start_faults(found, answers["calendar"])
 
@@ -32,10 +37,9 @@ def required_faults(found: SourceMap) -> Iterator[Problem]:
 def _start_faults(found: SourceMap, calendar: object) -> Iterator[Problem]:
     table = as_table(calendar)
     if says_unsure(calendar) or (table is not None and says_unsure(table.get("start", ""))):
-        text = "can't be unsure: a plan needs the first day on which you could come"
-        yield _fault(found, ("calendar", "start"), text, "I204", "any day will do to begin with")
+        yield _fault(found, ("calendar", "start"), _(NO_START), "I204", _(NO_START_HINT))
     elif table is not None and "start" not in table:
-        yield _fault(found, ("calendar", "start"), "is required but missing", "I201")
+        yield _fault(found, ("calendar", "start"), _(MISSING), "I201")
 
 
 def _fault(found: SourceMap, path: Path, message: str, code: str, hint: str = "") -> Problem:

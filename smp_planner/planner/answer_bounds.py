@@ -9,13 +9,25 @@ from decimal import Decimal
 from smp_planner.domain.answer_form import fault
 from smp_planner.domain.intake import TREATED_ON, Intake, Measured
 from smp_planner.domain.quantities import Number
+from smp_planner.domain.words import between
 from smp_planner.errors import Problem
+from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.answers import Accepted
 
 TOO_LARGE = "I501"
 WITHOUT_UNIT = ("share", "points")
+OUTSIDE = N_("should be {limits}; found {found}")
+IN_ALL = N_("should be {limits}; it comes to {found}")
+NEGATIVE = N_("should be 0 or more; found {found}")
+NOTHING = N_("should be over 0; found {found}")
+OUTSIDE_DAYS = N_("should be from {first} to {last}; found {found}")
+TOO_LATE = N_("should be {last} at the latest; found {found}")
+TOO_MANY = NN_(
+    "should hold at most {most} event, holds {count}", "should hold at most {most} events, holds {count}"
+)
+NO_VISIT = N_("should be the number of a visit, at most {most}; found {found}")
 
 
 def answers_out_of_bounds(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
@@ -28,14 +40,14 @@ def answers_out_of_bounds(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
 
 
 def bounded(
-    key: str, number: Number, figure: Figure, *, code: str = "I402", found: str = "found"
+    key: str, number: Number, figure: Figure, *, code: str = "I402", says: str = OUTSIDE
 ) -> Iterator[Problem]:
-    """A problem if a number lies outside the limits of a figure."""
+    """A problem if a number lies outside the limits of a figure; `says` is told here."""
     reading = figure.read()
     low, high = reading.limits
     if not low <= number <= high:
-        unit = "" if reading.unit in WITHOUT_UNIT else f" {reading.unit}"
-        yield fault(key, f"should be {low} to {high}{unit}; {found} {number}", code)
+        limits = between(low, high, "" if reading.unit in WITHOUT_UNIT else reading.unit)
+        yield fault(key, _(says, limits=limits, found=number), code)
 
 
 def _numbers(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
@@ -61,12 +73,12 @@ def _sizes(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
         yield from bounded(f"{key}.length_cm", scar.length_cm, accepted.scar_length_cm)
         yield from bounded(f"{key}.width_cm", scar.width_cm, accepted.scar_width_cm)
         if scar.age_months is not None and scar.age_months < 0:
-            yield fault(f"{key}.age_months", f"should be 0 or more; found {scar.age_months}", "I402")
+            yield fault(f"{key}.age_months", _(NEGATIVE, found=scar.age_months), "I402")
     measured = intake.area.measured
     for name in ("length_cm", "width_cm", "cm2"):
         size = getattr(measured, name, None)
         if size is not None and size <= 0:
-            yield fault(f"area.measured.{name}", f"should be over 0; found {size}", "I402")
+            yield fault(f"area.measured.{name}", _(NOTHING, found=size), "I402")
     if measured is not None:
         yield from _largest(measured, accepted)
 
@@ -76,7 +88,7 @@ def _largest(measured: Measured, accepted: Accepted) -> Iterator[Problem]:
     sides = (measured.length_cm, measured.width_cm)
     cm2 = measured.cm2 if measured.cm2 is not None else Decimal(sides[0] or 0) * Decimal(sides[1] or 0)
     if cm2 > accepted.area_cm2.read().limits[1]:
-        yield from bounded("area", cm2, accepted.area_cm2, code=TOO_LARGE, found="it comes to")
+        yield from bounded("area", cm2, accepted.area_cm2, code=TOO_LARGE, says=IN_ALL)
 
 
 def _days(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
@@ -100,18 +112,18 @@ def _days(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
 
 def _within(key: str, day: date, first: date, last: date) -> Iterator[Problem]:
     if day > last or day < first:
-        span = f"from {first} to {last}" if first > date.min else f"{last} at the latest"
-        yield fault(key, f"should be {span}; found {day}", "I402")
+        says = OUTSIDE_DAYS if first > date.min else TOO_LATE
+        yield fault(key, _(says, first=first, last=last, found=day), "I402")
 
 
 def _counts(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
     calendar = intake.calendar
     most = rules.intake.accepted.events.read().limits[1]
     if len(calendar.events) > most:
-        text = f"should hold at most {most} events, holds {len(calendar.events)}"
+        text = n_(*TOO_MANY, int(most), most=most, count=len(calendar.events))
         yield fault("calendar.events", text, "I402")
     visits = rules.sessions.count.read().limits[1]
     for number in calendar.visit_times:
         if number > visits:
-            text = f"should be the number of a visit, at most {visits}; found {number}"
+            text = _(NO_VISIT, most=visits, found=number)
             yield fault(f"calendar.visit_times.{number}", text, "I402")

@@ -8,11 +8,14 @@ from smp_planner.domain.answer_form import fault, form_faults
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.errors import Place, Problem, did_you_mean
-from smp_planner.planner.answer_bounds import TOO_LARGE, answers_out_of_bounds, bounded
+from smp_planner.language.texts import N_, _
+from smp_planner.planner.answer_bounds import IN_ALL, TOO_LARGE, answers_out_of_bounds, bounded
 from smp_planner.rules.ruleset import RuleSet
 
 LONGEST_LIST = 12
 LONGEST_STAGE = 3
+NONE_OF_THESE = N_("should be one of {known}; found '{found}'")
+NOT_KNOWN = N_("is not an answer we know; found '{found}'")
 
 
 def check_answers(
@@ -25,9 +28,8 @@ def check_answers(
 
 def check_area(treated_cm2: Number, rules: RuleSet) -> list[Problem]:
     """Whether the treated area in cm2, band and margins included, is one that is planned for."""
-    return list(
-        bounded("area", treated_cm2, rules.intake.accepted.area_cm2, code=TOO_LARGE, found="it comes to")
-    )
+    accepted = rules.intake.accepted.area_cm2
+    return list(bounded("area", treated_cm2, accepted, code=TOO_LARGE, says=IN_ALL))
 
 
 def health_ids(rules: RuleSet) -> tuple[str, ...]:
@@ -81,7 +83,6 @@ def _single_words(intake: Intake, rules: RuleSet) -> Iterator[tuple[str, object,
 def _known(key: str, word: str, known: Collection[str]) -> Iterator[Problem]:
     if word in known:
         return
-    few = len(known) <= LONGEST_LIST
-    expected = f"should be one of {', '.join(known)}" if few else "is not an answer we know"
+    says = NONE_OF_THESE if len(known) <= LONGEST_LIST else NOT_KNOWN
     hint = did_you_mean(word, known) if len(word) > LONGEST_STAGE else ""  # one stage is not another
-    yield fault(key, f"{expected}; found '{word}'", "I401", hint)
+    yield fault(key, _(says, known=", ".join(known), found=word), "I401", hint)

@@ -8,9 +8,10 @@ from html import escape
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import spoken
+from smp_planner.domain.words import number, spoken
 from smp_planner.exports.short_words import short_words
 from smp_planner.exports.wording import days_held
+from smp_planner.language.texts import N_, _
 from smp_planner.pictures.timeline import timeline
 from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.views import html
@@ -20,7 +21,7 @@ from smp_planner.views.month_grid import show_months
 from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
 
-KINDS = {"avoid": "What to avoid", "do": "What to do", "expect": "What is usual"}
+KINDS = {"avoid": N_("What to avoid"), "do": N_("What to do"), "expect": N_("What is usual")}
 SHAVING = "foil_shave"
 ON_THE_TIMELINE = (
     "touching", "shampoo", SHAVING, "heavy_exercise", "direct_sun", "swimming", "sauna_steam",
@@ -38,32 +39,35 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
     rows = tuple(rule for rule in ON_THE_TIMELINE if rule != SHAVING or not is_in_hair(plan.intake))
     show_picture(
         lambda shape: timeline(plan, rows, names, shape),
-        "Each bar holds its first and its last day.",
+        _("Each bar holds its first and its last day."),
     )
     show_months(plan)
     show_can_i(plan, whys)
     _show_signs(plan, whys)
     for kind, title in KINDS.items():
-        fold(f"{title}, with days and reasons", f"fold_{kind}", partial(_show_rules, plan, kind, whys))
-    fold("Before each visit", "fold_before", lambda: _show_before(plan, whys))
+        name = _("{kind}, with days and reasons", kind=_(title))
+        fold(name, f"fold_{kind}", partial(_show_rules, plan, kind, whys))
+    fold(_("Before each visit"), "fold_before", lambda: _show_before(plan, whys))
 
 
 def _show_rules(plan: TreatmentPlan, kind: str, whys: Whys) -> None:
     rows = [_window_row(rule, windows, whys) for rule, windows in _by_rule(plan, kind).items()]
-    show(html.table(KINDS[kind], ("What", "Days, both ends included"), rows))
+    show(html.table(_(KINDS[kind]), (_("What"), _("Days, both ends included")), rows))
 
 
 def _show_before(plan: TreatmentPlan, whys: Whys) -> None:
     before = [
-        (f"Visit {p.session}", _when(p.from_, p.to),
+        (_("Visit {number}", number=number(p.session)), _when(p.from_, p.to),
          f"{escape(p.say)} {whys.why(f'aftercare.before.{p.rule}')}")
         for p in plan.aftercare.before
     ]  # fmt: skip
-    show(html.table("Before each visit", ("Visit", "When", "What"), before))
+    show(html.table(_("Before each visit"), (_("Visit"), _("When"), _("What")), before))
 
 
 def _when(first: date, last: date) -> str:
-    return spoken(first) if first == last else f"{spoken(first)} to {spoken(last)}"
+    if first == last:
+        return spoken(first)
+    return _("{low} to {high}", low=spoken(first), high=spoken(last))
 
 
 def _show_signs(plan: TreatmentPlan, whys: Whys) -> None:
@@ -72,8 +76,8 @@ def _show_signs(plan: TreatmentPlan, whys: Whys) -> None:
         for sign in plan.aftercare.call_if
     ]
     show(
-        html.table("When to call", ("If you see or feel", "Call"), signs),
-        html.quiet("Why these signs:", whys.why("aftercare.call_if")),
+        html.table(_("When to call"), (_("If you see or feel"), _("Call")), signs),
+        html.quiet(_("Why these signs:"), whys.why("aftercare.call_if")),
     )
 
 

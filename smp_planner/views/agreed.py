@@ -10,31 +10,31 @@ import streamlit as st
 from smp_planner.domain.intake import LONGEST_AGREED
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.talk import AgreedPoint, PlainAnswer
+from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.state import WRITTEN
 from smp_planner.views.whys import Whys
 
-NOT_ASKED = "Not answered yet. It is among the questions."
+HOW = N_(
+    "Write down what you agree on, in a few words. It stays with the answers in this tab, and is in "
+    "the files to take along. Leave empty what you did not talk about."
+)
+NOT_ASKED = N_("Not answered yet. It is among the questions.")
 
 
 def show_agreed(plan: TreatmentPlan, whys: Whys) -> None:
     """Every point with what is known of it and a line to write on; folded below, what to tell the person."""
-    show(
-        html.paragraph(
-            "Write down what you agree on, in a few words. It stays with the answers in this tab, and is in "
-            "the files to take along. Leave empty what you did not talk about."
-        )
-    )
+    show(html.paragraph(_(HOW)))
     with st.container(key="agreed_points"):
         for point in plan.talk.agreed:
             with st.container(gap="xxsmall"):
                 _show_point(point, whys)
     talk = plan.talk
     for title, part, told in (
-        ("Days 0 to 7 in plain words", "first_week", talk.first_week),
-        ("If something changes later", "later", talk.later),
+        (_("Days 0 to 7 in plain words"), "first_week", talk.first_week),
+        (_("If something changes later"), "later", talk.later),
     ):
         fold(title, f"fold_{part}", partial(_show_plainly, part, told, whys))
 
@@ -53,7 +53,7 @@ def _known(point: AgreedPoint) -> Iterator[str]:
     if point.known:
         yield html.fact(point.known)
     elif not point.write:
-        yield html.paragraph(NOT_ASKED)
+        yield html.paragraph(_(NOT_ASKED))
 
 
 def _show_plainly(part: str, answers: tuple[PlainAnswer, ...], whys: Whys) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_area import ask_area, ask_density, ask_goals, ask_kept_hair
 from smp_planner.views.ask_days import ask_events, ask_start, ask_times
@@ -18,24 +19,24 @@ def _ask_health(rules: RuleSet) -> None:
 
 
 FOLDED = {
-    "Health questions": _ask_health,
-    "Skin and hair": ask_skin_and_hair,
-    "Habits": ask_habits,
-    "Events and time away": ask_events,
-    "Times of the visits": ask_times,
+    N_("Health questions"): _ask_health,
+    N_("Skin and hair"): ask_skin_and_hair,
+    N_("Habits"): ask_habits,
+    N_("Events and time away"): ask_events,
+    N_("Times of the visits"): ask_times,
 }
 
 
 def ask_answers(rules: RuleSet) -> None:
     """Draw every question; the answers are in the session's state under their keys."""
-    st.header("What you would like", anchor="your-answers")
+    st.header(_("What you would like"), anchor="your-answers")
     for ask in (ask_goals, ask_area, ask_kept_hair, ask_density, ask_start):
         with st.container():  # a place of its own: what comes and goes in it moves nothing below it
             ask(rules)
     for title, ask in FOLDED.items():
-        fold(title, fold_key(title), lambda ask=ask: ask(rules))
+        fold(_(title), fold_key(title), lambda ask=ask: ask(rules))
 
 
 def fold_key(title: str) -> str:
-    """The key that tells whether a folded part of the questions is open."""
+    """The key that tells whether a folded part of the questions is open, by its title as it is written."""
     return f"fold_{title.lower().replace(' ', '_')}"

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.quantities import Number
-from smp_planner.domain.words import spoken
+from smp_planner.domain.quantities import rounded
+from smp_planner.domain.words import figure, number, spoken
+from smp_planner.language.texts import N_, _, n_
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import Answers
 
-OPEN = "not sure yet"
+OPEN = N_("not sure yet")
 
 Names = Mapping[str, Mapping[str, str]]  # by question, the words of each choice
 Told = Callable[[Intake, Answers, RuleSet], str]
@@ -22,7 +23,7 @@ def _joined(tell: Callable[[Intake, Names], Iterator[str]]) -> Told:
 
     @wraps(tell)
     def told(intake: Intake, _answers: Answers, rules: RuleSet) -> str:
-        return ", ".join(tell(intake, rules.intake.choices)) or OPEN
+        return ", ".join(tell(intake, rules.intake.choices)) or _(OPEN)
 
     return told
 
@@ -42,13 +43,15 @@ def told_area(intake: Intake, names: Names) -> Iterator[str]:
             yield names[scale][stage].split(":")[0]
     yield from (names["zones"][zone] for zone in area.zones)
     if area.measured is not None:
-        yield "measured"
+        yield _("measured")
     if area.scars:
-        yield f"{len(area.scars)} {'scar' if len(area.scars) == 1 else 'scars'}"
+        scars = len(area.scars)
+        yield n_("{count} scar", "{count} scars", scars, count=number(scars))
     if isinstance(intake.kept_hair, Mapping):
-        yield "hair left by place"
+        yield _("hair left by place")
     elif intake.kept_hair is not None:
-        yield f"{_per_cent(intake.kept_hair)} of the hair left"
+        share = figure(rounded(intake.kept_hair * 100), "per cent")
+        yield _("{share} of the hair left", share=share)
 
 
 @_joined
@@ -57,11 +60,8 @@ def told_look(intake: Intake, names: Names) -> Iterator[str]:
     if isinstance(intake.density, str):
         yield names["density"][intake.density].split(":")[0]
     elif intake.density is not None:
-        yield f"{intake.density} dots per cm2"
-
-
-def _per_cent(share: Number) -> str:
-    return f"{share * 100:.0f} per cent"
+        dots = int(intake.density)
+        yield n_("{count} dot per cm2", "{count} dots per cm2", dots, count=number(intake.density))
 
 
 @_joined
@@ -69,7 +69,7 @@ def told_person(intake: Intake, names: Names) -> Iterator[str]:
     """Age and sex."""
     person = intake.person
     if person.age is not None:
-        yield f"{person.age} years"
+        yield figure(person.age, "years")
     if person.sex:
         yield names["sex"][person.sex].lower()
 
@@ -81,9 +81,9 @@ def told_skin_and_hair(intake: Intake, names: Names) -> Iterator[str]:
         yield names["tone"][intake.skin.tone].split(":")[0]
     yield from (names["traits"][trait].lower() for trait in intake.skin.traits or ())
     if intake.hair.colour:
-        yield f"{names['colour'][intake.hair.colour].lower()} hair"
+        yield _("{colour} hair", colour=names["colour"][intake.hair.colour].lower())
     if intake.hair.wears:
-        yield f"worn {names['wears'][intake.hair.wears].lower()}"
+        yield _("worn {how}", how=names["wears"][intake.hair.wears].lower())
 
 
 @_joined
@@ -92,15 +92,16 @@ def told_habits(intake: Intake, names: Names) -> Iterator[str]:
     habits = intake.habits
     if habits.sun:
         yield names["sun"][habits.sun].lower()
-    yield from (
-        words for words, said in (("sweats hard", habits.heavy_sweat), ("swims", habits.swims)) if said
-    )
+    if habits.heavy_sweat:
+        yield _("sweats hard")
+    if habits.swims:
+        yield _("swims")
     if intake.wants_touch_ups:
         yield names["wants_touch_ups"][intake.wants_touch_ups].split(",")[0].lower()
 
 
 @_joined
-def told_dates(intake: Intake, _: Names) -> Iterator[str]:
+def told_dates(intake: Intake, _names: Names) -> Iterator[str]:
     """The first day that suits, and the events."""
-    yield f"from {spoken(intake.calendar.start)}"
+    yield _("from {day}", day=spoken(intake.calendar.start))
     yield from (event.name for event in intake.calendar.events)

@@ -5,10 +5,20 @@ from __future__ import annotations
 import streamlit as st
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
-from smp_planner.domain.quantities import rounded
+from smp_planner.domain.quantities import Number, rounded
+from smp_planner.domain.words import figure
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_size import ask_size
-from smp_planner.views.asking import ask_grade, ask_many, ask_number, ask_one, ask_rows, ask_yes_no
+from smp_planner.views.asking import (
+    ask_grade,
+    ask_many,
+    ask_number,
+    ask_one,
+    ask_rows,
+    ask_yes_no,
+    told_names,
+)
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.scalp_map import show_scalp_map
@@ -17,59 +27,65 @@ from smp_planner.views.state import SCARS, answers, for_clinic, settle_area_ways
 from smp_planner.views.to_intake import thins_here
 
 AREA_WAYS = {
-    "norwood": "Stage (men)",
-    "ludwig": "Stage (women)",
-    "zones": "Places on the head",
-    "measured": "Measured",
-    "scars": "Scars",
+    "norwood": N_("Stage (men)"),
+    "ludwig": N_("Stage (women)"),
+    "zones": N_("Places on the head"),
+    "measured": N_("Measured"),
+    "scars": N_("Scars"),
 }
-FRONT_ALONE = (
+FRONT_ALONE = N_(
     "The front half counts with its hairline: these answers can't leave it out. Is your hairline still "
     "full? Choose “By place” below, with 100 for hairline and temples: then it gets few dots. Or measure "
     "the bare area."
 )
-THIN = "Where hair thins, some is most often left."
-KEPT_WAYS = {"same": "The same all over", "places": "By place"}
+THIN = N_("Where hair thins, some is most often left.")
+KEPT_WAYS = {"same": N_("The same all over"), "places": N_("By place")}
+USUAL_GOAL = N_("Not sure? Then we plan as for “{goal}”. Where the goal matters, the range gets wide.")
+USUAL_AREA = N_("Not sure? Then we take the places that your goal is about, and the range gets wide.")
+COUNTED = N_(
+    "Until you say how much, the plan counts as if {planned} were left. Its range goes up to {most}."
+)
 
 
 def ask_goals(rules: RuleSet) -> None:
     """What the person would like, one thing or several."""
     goals = rules.intake.choices["goals"]
-    ask_many("Goals", "goals", goals)
+    ask_many(_("Goals"), "goals", goals)
     if not st.session_state.get("goals"):
         usual = goals[rules.coverage.unsure_goal]
-        show_quiet(f"Not sure? Then we plan as for “{usual}”. Where the goal matters, the range gets wide.")
+        show_quiet(_(USUAL_GOAL, goal=usual))
 
 
 def ask_area(rules: RuleSet) -> None:
     """How large the area is, in one or more ways."""
     choices = rules.intake.choices
     settle_area_ways()
-    ask_many("How can you tell the area? Choose one or more.", "area_ways", AREA_WAYS)
+    ask_many(_("How can you tell the area? Choose one or more."), "area_ways", told_names(AREA_WAYS))
     ways = st.session_state.get("area_ways") or ()
     if not ways:
-        show_quiet("Not sure? Then we take the places that your goal is about, and the range gets wide.")
+        show_quiet(_(USUAL_AREA))
     if "norwood" in ways:
-        _stage("Norwood stage", "norwood", {stage: choices["norwood"][stage] for stage in NORWOOD}, rules)
+        _stage(_("Norwood stage"), "norwood", {stage: choices["norwood"][stage] for stage in NORWOOD}, rules)
     if "ludwig" in ways:
-        _stage("Ludwig stage", "ludwig", {stage: choices["ludwig"][stage] for stage in LUDWIG}, rules)
+        _stage(_("Ludwig stage"), "ludwig", {stage: choices["ludwig"][stage] for stage in LUDWIG}, rules)
     if "zones" in ways:
         show_scalp_map(rules)
-        ask_many("Places", "zones", choices["zones"])
+        ask_many(_("Places"), "zones", choices["zones"])
         _tell_of_places()
     if "measured" in ways:
         ask_size(rules)
     if "scars" in ways:
-        ask_rows(SCARS, "Scar", "Add a scar", lambda row: _scar(row, rules), least=1)
+        remove = N_("Remove scar {number}")
+        ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), least=1)
 
 
 def _tell_of_places() -> None:
     """What no choice means, and that the hairline comes along with the front."""
     chosen = st.session_state.get("zones") or ()
     if not chosen:
-        show_quiet("Choose the places. Until then they count as not known.")
+        show_quiet(_("Choose the places. Until then they count as not known."))
     if "front" in chosen and not {"hairline_temples", WHOLE_SCALP} & set(chosen):
-        show_quiet(FRONT_ALONE)
+        show_quiet(_(FRONT_ALONE))
 
 
 def _stage(label: str, key: str, names: dict[str, str], rules: RuleSet) -> None:
@@ -77,7 +93,7 @@ def _stage(label: str, key: str, names: dict[str, str], rules: RuleSet) -> None:
     if not for_clinic():
         show_stages(key, names, rules)
         return
-    fold("What do the stages mean?", f"{key}_meaning", lambda: show_stages(key, names, rules))
+    fold(_("What do the stages mean?"), f"{key}_meaning", lambda: show_stages(key, names, rules))
 
 
 def _scar(row: int, rules: RuleSet) -> None:
@@ -88,17 +104,17 @@ def _scar(row: int, rules: RuleSet) -> None:
     left, right = st.columns(2)
     low, high = map(float, accepted.scar_length_cm.limits)
     with left:
-        ask_number("Scar: length in cm", f"{SCARS}_{row}_length", least=low, most=high, step=0.5)
+        ask_number(_("Scar: length in cm"), f"{SCARS}_{row}_length", least=low, most=high, step=0.5)
     low, high = map(float, accepted.scar_width_cm.limits)
     with right:
-        ask_number("Scar: width in cm", f"{SCARS}_{row}_width", least=low, most=high, step=0.05)
+        ask_number(_("Scar: width in cm"), f"{SCARS}_{row}_width", least=low, most=high, step=0.05)
     st.number_input(
-        "Age of the scar in months (empty: not sure)", 0, None, None, 1, key=f"{SCARS}_{row}_age",
+        _("Age of the scar in months (empty: not sure)"), 0, None, None, 1, key=f"{SCARS}_{row}_age",
         persist_state="session",
     )  # fmt: skip
-    show_quiet("The size is that of a common scar until you put in yours.")
-    ask_yes_no("Is it raised?", f"{SCARS}_{row}_raised")
-    ask_yes_no("Is it still red?", f"{SCARS}_{row}_red")
+    show_quiet(_("The size is that of a common scar until you put in yours."))
+    ask_yes_no(_("Is it raised?"), f"{SCARS}_{row}_raised")
+    ask_yes_no(_("Is it still red?"), f"{SCARS}_{row}_red")
 
 
 def ask_density(rules: RuleSet) -> None:
@@ -107,9 +123,9 @@ def ask_density(rules: RuleSet) -> None:
     numbers = {look: int(row.value) for look, row in looks.items()}
     names = {look: row.name or look for look, row in looks.items()}
     settle_density(numbers)
-    ask_one("How dense should it look?", "density_look", names)
+    ask_one(_("How dense should it look?"), "density_look", names)
     if not for_clinic():
-        with st.expander("My own number"):
+        with st.expander(_("My own number")):
             _ask_dots(rules)
     else:
         _ask_dots(rules)
@@ -119,7 +135,7 @@ def ask_density(rules: RuleSet) -> None:
 def _ask_dots(rules: RuleSet) -> None:
     low, high = rules.intake.accepted.dots_per_cm2.limits
     st.slider(
-        "Density: dots on one square centimetre", int(low), int(high), step=5, key="density",
+        _("Density: dots on one square centimetre"), int(low), int(high), step=5, key="density",
         persist_state="session",
     )  # fmt: skip
 
@@ -127,8 +143,8 @@ def _ask_dots(rules: RuleSet) -> None:
 def _density_in_words(rules: RuleSet) -> str:
     look = st.session_state.get("density_look")
     if look is None:
-        return "Your own number."
-    return rules.intake.choices["density"].get(look, "Not sure: the range then holds all three looks.")
+        return _("Your own number.")
+    return rules.intake.choices["density"].get(look, _("Not sure: the range then holds all three looks."))
 
 
 def ask_kept_hair(rules: RuleSet) -> None:
@@ -138,26 +154,33 @@ def ask_kept_hair(rules: RuleSet) -> None:
     """
     thins = thins_here(answers())
     low, high = (int(limit * 100) for limit in rules.intake.accepted.kept_hair.limits)
-    ask_one("How much hair is still there?", "kept_way", KEPT_WAYS)
+    ask_one(_("How much hair is still there?"), "kept_way", told_names(KEPT_WAYS))
     way = st.session_state.get("kept_way")
     if thins and sure(way) is None:
-        show_quiet(f"{THIN} {counted_when_unsure(rules)}")
+        show_quiet(f"{_(THIN)} {counted_when_unsure(rules)}")
     if way == "same":
-        _share("Hair still there, per cent (50 is half)", "kept_hair", low, high)
+        _share(_("Hair still there, per cent (50 is half)"), "kept_hair", low, high)
     if way == "places":
         zones = {zone: name for zone, name in rules.intake.choices["zones"].items() if zone != WHOLE_SCALP}
-        others = "not sure" if thins else "none"
-        ask_many(f"Places where hair is left ({others} in the others)", "kept_zones", zones)
+        asked = (
+            _("Places where hair is left (not sure in the others)")
+            if thins
+            else _("Places where hair is left (none in the others)")
+        )
+        ask_many(asked, "kept_zones", zones)
         for zone in st.session_state.get("kept_zones") or ():
             st.session_state.setdefault(f"kept_in_{zone}", rules.intake.start_values.kept_per_cent)
-            _share(f"{zones[zone]}: hair left, per cent", f"kept_in_{zone}", low, high)
+            _share(_("{place}: hair left, per cent", place=zones[zone]), f"kept_in_{zone}", low, high)
 
 
 def counted_when_unsure(rules: RuleSet) -> str:
     """What the plan counts with as long as nobody said how much hair is left."""
     share = rules.density.kept_when_unsure.read()
-    planned, most = (f"{rounded(of * 100)} per cent" if of else "none" for of in (share.number, share.high))
-    return f"Until you say how much, the plan counts as if {planned} were left. Its range goes up to {most}."
+    return _(COUNTED, planned=_so_much(share.number), most=_so_much(share.high))
+
+
+def _so_much(share: Number) -> str:
+    return figure(rounded(share * 100), "per cent") if share else _("none")
 
 
 def _share(label: str, key: str, low: int, high: int) -> None:

@@ -7,53 +7,63 @@ from functools import cache
 import streamlit as st
 
 from smp_planner.domain.intake import WEEKDAYS
+from smp_planner.domain.words import number
+from smp_planner.language.speech import spoken_now
+from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.asking import DAY_FORMAT, NOT_SURE, ask_day, ask_many, ask_rows
+from smp_planner.views.asking import NOT_SURE, ask_day, ask_many, ask_rows
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.state import AWAY, BEGUN_ON, EVENTS, UNSURE
 from smp_planner.views.to_calendar import visit_numbers
 
 LONGEST_NAME = 60
+KINDS_OF_EVENTS = N_(
+    "A wedding, a beach holiday, a race: we plan the visits so that healing stays clear of them."
+)
 CONTINENTS = {
     "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian",
     "Pacific",
 }  # fmt: skip
+BEGINS = NN_(
+    "It begins {count} day from the day you opened this page, until you choose another.",
+    "It begins {count} days from the day you opened this page, until you choose another.",
+)
 
 
 def ask_start(rules: RuleSet) -> None:
     """The first day on offer, from the day on which the page was opened, and the weekdays that suit."""
     first, last = st.session_state[BEGUN_ON], rules.intake.accepted.start[1]
     st.date_input(
-        "First day you could start", None, min_value=first, max_value=last, key="start", format=DAY_FORMAT,
-        persist_state="session",
+        _("First day you could start"), None, min_value=first, max_value=last, key="start",
+        format=spoken_now().days.typed, persist_state="session",
     )  # fmt: skip
     days = rules.intake.start_values.start_in_days
-    show_quiet(f"It begins {days} days from the day you opened this page, until you choose another.")
+    show_quiet(n_(*BEGINS, days, count=number(days)))
     names = rules.intake.choices["weekdays"]
-    ask_many("Days that suit you", "weekdays", {day: names[day] for day in WEEKDAYS})
+    ask_many(_("Days that suit you"), "weekdays", {day: names[day] for day in WEEKDAYS})
 
 
 def ask_events(rules: RuleSet) -> None:
     """Events that healing should keep clear of, and days on which the person is away."""
-    show_quiet("A wedding, a beach holiday, a race: we plan the visits so that healing stays clear of them.")
-    ask_rows(EVENTS, "Event", "Add an event", lambda row: _event(row, rules))
-    show_quiet("Days on which you can't come.")
-    ask_rows(AWAY, "Time away", "Add time away", lambda row: _away(row, rules))
+    show_quiet(_(KINDS_OF_EVENTS))
+    ask_rows(EVENTS, _("Add an event"), N_("Remove event {number}"), lambda row: _event(row, rules))
+    show_quiet(_("Days on which you can't come."))
+    ask_rows(AWAY, _("Add time away"), N_("Remove time away {number}"), lambda row: _away(row, rules))
 
 
 def _event(row: int, rules: RuleSet) -> None:
     kinds = rules.intake.choices["event_kind"]
-    _name("Event (your own words)", f"{EVENTS}_{row}_name")
+    _name(_("Event (your own words)"), f"{EVENTS}_{row}_name")
     st.session_state.setdefault(f"{EVENTS}_{row}_kind", next(iter(kinds)))
     st.pills(
-        "What matters on that day?", list(kinds), format_func=lambda id_: kinds[id_],
+        _("What matters on that day?"), list(kinds), format_func=lambda id_: kinds[id_],
         key=f"{EVENTS}_{row}_kind", required=True, wrap=True, persist_state="session",
     )  # fmt: skip
     _span(f"{EVENTS}_{row}", rules)
 
 
 def _away(row: int, rules: RuleSet) -> None:
-    _name("Reason (your own words)", f"{AWAY}_{row}_name")
+    _name(_("Reason (your own words)"), f"{AWAY}_{row}_name")
     _span(f"{AWAY}_{row}", rules)
 
 
@@ -64,23 +74,24 @@ def _name(label: str, key: str) -> None:
 def _span(key: str, rules: RuleSet) -> None:
     """A day, or a first and a last one."""
     first, last = rules.intake.accepted.start
-    ask_day("Day", f"{key}_from", first=first, last=last)
-    ask_day("Last day, if it is longer than one day", f"{key}_to", first=first, last=last)
+    ask_day(_("Day"), f"{key}_from", first=first, last=last)
+    ask_day(_("Last day, if it is longer than one day"), f"{key}_to", first=first, last=last)
 
 
 def ask_times(rules: RuleSet) -> None:
     """A time of day for all visits or for each; without one the calendar holds whole days."""
-    show_quiet("Only for the calendar file. Without a time, a visit takes the whole day there.")
-    st.toggle("A time of its own for each visit", key="visit_times_differ", persist_state="session")
+    show_quiet(_("Only for the calendar file. Without a time, a visit takes the whole day there."))
+    st.toggle(_("A time of its own for each visit"), key="visit_times_differ", persist_state="session")
     if st.session_state.get("visit_times_differ"):
-        for number in visit_numbers(rules):
-            _time(f"Time of visit {number}, if there is one", f"visit_{number}_time")
+        for visit in visit_numbers(rules):
+            _time(_("Time of visit {number}, if there is one", number=number(visit)), f"visit_{visit}_time")
     else:
-        _time("Time of every visit", "visit_time")
+        _time(_("Time of every visit"), "visit_time")
     st.session_state.setdefault("timezone", _own_zone())
+    not_sure = _(NOT_SURE)  # told now: Streamlit asks for an option's name later too
     st.selectbox(
-        "Time zone", [UNSURE, *_zones()], format_func=lambda zone: NOT_SURE if zone == UNSURE else zone,
-        key="timezone", persist_state="session",
+        _("Time zone"), [UNSURE, *_zones()], key="timezone", persist_state="session",
+        format_func=lambda zone: not_sure if zone == UNSURE else zone,
     )  # fmt: skip
 
 

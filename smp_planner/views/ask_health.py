@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from smp_planner.language.texts import _
 from smp_planner.planner.suitability.questions import questions
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -29,16 +30,17 @@ def ask_group(group: str, rules: RuleSet) -> None:
     """The questions of one group; a tick is a yes."""
     asked, dates = asked_in(group, answers(), rules), dated_waits(rules)
     settle_none(f"{NONE}{group}", (*(f"{HEALTH}{id_}" for id_ in asked), f"{SOME_UNSURE}{group}"))
-    show_quiet("Tick all that apply to you.")
+    show_quiet(_("Tick all that apply to you."))
     words = questions(rules)
     for id_ in asked:
         _tick(words[id_], f"{HEALTH}{id_}")
         if id_ in dates and st.session_state.get(f"{HEALTH}{id_}"):
             last = rules.intake.accepted.start[1]
-            ask_day("On which day? Leave it empty if you don't know.", dates[id_], first=LONG_AGO, last=last)
+            when = _("On which day? Leave it empty if you don't know.")
+            ask_day(when, dates[id_], first=LONG_AGO, last=last)
     with st.container(key=f"health_end_{group}"):
-        _tick("None of these", f"{NONE}{group}")
-        _tick("I'm not sure about some of these", f"{SOME_UNSURE}{group}")
+        _tick(_("None of these"), f"{NONE}{group}")
+        _tick(_("I'm not sure about some of these"), f"{SOME_UNSURE}{group}")
         if st.session_state.get(f"{SOME_UNSURE}{group}"):
             _ask_which(group, asked, rules)
 
@@ -47,7 +49,7 @@ def _ask_which(group: str, asked: tuple[str, ...], rules: RuleSet) -> None:
     criteria = rules.suitability.criteria
     shorts = {id_: criteria[id_].short or id_ for id_ in asked}
     names = {id_: short[0].upper() + short[1:] for id_, short in shorts.items()}
-    ask_many("Which ones? A doctor or the clinic can help.", f"{WHICH}{group}", names)
+    ask_many(_("Which ones? A doctor or the clinic can help."), f"{WHICH}{group}", names)
 
 
 def _tick(words: str, key: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.asking import ask_grade, ask_one, ask_which, ask_yes_no
@@ -13,42 +14,42 @@ from smp_planner.views.picture import show
 def ask_about_you(rules: RuleSet) -> None:
     """Age and sex, and what hangs on them."""
     low, high = (int(limit) for limit in rules.intake.accepted.age.limits)
-    st.number_input("Age in years", low, high, None, 1, key="age", persist_state="session")
-    ask_one("Sex", "sex", rules.intake.choices["sex"], unsure="Rather not say")
+    st.number_input(_("Age in years"), low, high, None, 1, key="age", persist_state="session")
+    ask_one(_("Sex"), "sex", rules.intake.choices["sex"], unsure=_("Rather not say"))
     if st.session_state.get("sex") != "male":
-        ask_yes_no("Could you be pregnant?", "could_be_pregnant")
+        ask_yes_no(_("Could you be pregnant?"), "could_be_pregnant")
 
 
 def ask_skin_and_hair(rules: RuleSet) -> None:
     """Skin, hair, how the loss goes on, and what was done for it."""
     choices = rules.intake.choices
-    ask_grade("Skin type (Fitzpatrick)", "tone", choices["tone"])
-    with st.popover("What do the types mean?", key="tone_meaning", width="stretch"):
+    ask_grade(_("Skin type (Fitzpatrick)"), "tone", choices["tone"])
+    with st.popover(_("What do the types mean?"), key="tone_meaning", width="stretch"):
         show(html.bullets(choices["tone"].values()))
     ask_which(
-        "Is your skin oily, flaky, thick or sensitive?",
+        _("Is your skin oily, flaky, thick or sensitive?"),
         "has_traits",
-        "My skin is",
+        _("My skin is"),
         "traits",
         choices["traits"],
     )
-    ask_one("Hair colour", "colour", choices["colour"])
-    ask_one("How do you wear your hair?", "wears", choices["wears"])
+    ask_one(_("Hair colour"), "colour", choices["colour"])
+    ask_one(_("How do you wear your hair?"), "wears", choices["wears"])
     moving = {id_: name for id_, name in choices["loss_moving_on"].items() if id_ in ("yes", "no")}
-    ask_one("Is your hair loss moving on?", "loss_moving_on", moving)
+    ask_one(_("Is your hair loss moving on?"), "loss_moving_on", moving)
     ask_which(
-        "Do you take a medicine for hair loss now?", "takes_medicine", "Which one?",
+        _("Do you take a medicine for hair loss now?"), "takes_medicine", _("Which one?"),
         "medication_now", choices["medication_now"],
     )  # fmt: skip
-    ask_yes_no("Have you had SMP before?", "smp_before")
+    ask_yes_no(_("Have you had SMP before?"), "smp_before")
 
 
 def ask_habits(rules: RuleSet) -> None:
     """What the scalp meets in daily life, and how soon a refresh is wanted."""
     choices = rules.intake.choices
-    ask_one("How much sun do you get?", "sun", choices["sun"])
-    ask_yes_no("Do you sweat hard on most days?", "heavy_sweat")
-    ask_yes_no("Do you swim every week?", "swims")
-    ask_yes_no("Do you use sunscreen on your head?", "sun_protection")
-    ask_yes_no("Do you wear a hat, helmet or headscarf on most days?", "headgear")
-    ask_one("How crisp should it stay?", "wants_touch_ups", choices["wants_touch_ups"])
+    ask_one(_("How much sun do you get?"), "sun", choices["sun"])
+    ask_yes_no(_("Do you sweat hard on most days?"), "heavy_sweat")
+    ask_yes_no(_("Do you swim every week?"), "swims")
+    ask_yes_no(_("Do you use sunscreen on your head?"), "sun_protection")
+    ask_yes_no(_("Do you wear a hat, helmet or headscarf on most days?"), "headgear")
+    ask_one(_("How crisp should it stay?"), "wants_touch_ups", choices["wants_touch_ups"])

@@ -10,33 +10,50 @@ from decimal import Decimal
 import streamlit as st
 
 from smp_planner.domain.quantities import Estimate, rounded, to_in2
-from smp_planner.domain.words import planned_area, span
+from smp_planner.domain.words import per_cent, planned_area, span
+from smp_planner.language.texts import N_, _
 from smp_planner.planner.coverage.extents import estimate
 from smp_planner.planner.coverage.measured import size_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.asking import ask_number
-from smp_planner.views.html import per_cent
+from smp_planner.views.asking import ask_number, told_names
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.sourced import sourced
 from smp_planner.views.state import answers, for_clinic
 from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, STRING, measured_of
 
-MEASURED_AS = {LENGTHS: "Tape measure", STRING: "String", CARDS: "Cards", CM2: "Square centimetres"}
-LAY_STRING = (
+MEASURED_AS = {
+    LENGTHS: N_("Tape measure"),
+    STRING: N_("String"),
+    CARDS: N_("Cards"),
+    CM2: N_("Square centimetres"),
+}
+LAY_STRING = N_(
     "Lay a string along the longest line of the bare skin. Mark where it ends, and hold it "
     "to a ruler. Then do the same across."
 )
-CARD = "Hold a payment card to your head. How many cover the bare skin? A half counts too. One card is {}."
-OFF = "Measured with a {} it may be off by about {}, so it may be {}. Your plan counts with all of that."
+CARD = N_(
+    "Hold a payment card to your head. How many cover the bare skin? A half counts too. One card is {area}."
+)
+OFF = {
+    "string": N_(
+        "Measured with a string it may be off by about {share}, so it may be {area}. "
+        "Your plan counts with all of that."
+    ),
+    "card": N_(
+        "Measured with a card it may be off by about {share}, so it may be {area}. "
+        "Your plan counts with all of that."
+    ),
+}
 
 
 def ask_size(rules: RuleSet) -> None:
     """The measured area, in the way the person measured it."""
     st.session_state.setdefault("measured_as", LENGTHS)
+    names = told_names(MEASURED_AS)
     st.pills(
-        "Bare area, measured as", list(MEASURED_AS), format_func=lambda id_: MEASURED_AS[id_],
-        key="measured_as", required=True, persist_state="session",
+        _("Bare area, measured as"), list(names), format_func=lambda id_: names[id_], key="measured_as",
+        required=True, persist_state="session",
     )  # fmt: skip
     {LENGTHS: _lengths, STRING: _string, CARDS: _cards, CM2: _cm2}[st.session_state["measured_as"]](rules)
 
@@ -47,7 +64,7 @@ def _lengths(rules: RuleSet) -> None:
 
 
 def _string(rules: RuleSet) -> None:
-    show_quiet(LAY_STRING)
+    show_quiet(_(LAY_STRING))
     _ask_lengths()
     _tell_size(rules)
 
@@ -55,16 +72,16 @@ def _string(rules: RuleSet) -> None:
 def _ask_lengths() -> None:
     left, right = st.columns(2)
     with left:
-        ask_number("Length in cm", "length_cm", least=0.0, most=None, step=0.5)
+        ask_number(_("Length in cm"), "length_cm", least=0.0, most=None, step=0.5)
     with right:
-        ask_number("Width in cm", "width_cm", least=0.0, most=None, step=0.5)
+        ask_number(_("Width in cm"), "width_cm", least=0.0, most=None, step=0.5)
 
 
 def _cm2(rules: RuleSet) -> None:
     accepted = rules.intake.accepted.area_cm2
     st.session_state.setdefault("measured_cm2", float(accepted.value))
     most = float(accepted.limits[1])
-    ask_number("Bare area in square centimetres", "measured_cm2", least=0.0, most=most, step=1.0)
+    ask_number(_("Bare area in square centimetres"), "measured_cm2", least=0.0, most=most, step=1.0)
     _tell_size(rules)
 
 
@@ -72,9 +89,10 @@ def _cards(rules: RuleSet) -> None:
     accepted, card = rules.intake.accepted.area_cm2, rules.coverage.at_home.card_cm2.read()
     st.session_state.setdefault("measured_cards", float(accepted.value // card.number))
     most = float(accepted.limits[1] // card.number)
-    ask_number("Payment cards that cover the bare skin", "measured_cards", least=0.0, most=most, step=0.5)
+    asked = _("Payment cards that cover the bare skin")
+    ask_number(asked, "measured_cards", least=0.0, most=most, step=0.5)
     source = sourced(card, rules.sources, with_place=for_clinic())
-    show(html.quiet(CARD.format(_exactly(Decimal(card.number))), source))
+    show(html.quiet(_(CARD, area=_exactly(Decimal(card.number))), source))
     _tell_size(rules)
 
 
@@ -84,13 +102,13 @@ def _tell_size(rules: RuleSet) -> None:
     size, off = size_of(measured, rules)
     if not size.typical:
         return
-    told = f"That is {_exactly(size.typical)}."
-    if off is None:
+    told = _("That is {area}.", area=_exactly(size.typical))
+    if off is None or measured.by is None:
         show_quiet(told)
         return
     area = estimate(size, "cm2", "1", "")
-    band = f"{span(area)}, or {span(to_in2(area))}"
-    told = f"{told} {OFF.format(measured.by, per_cent(off.number), band)}"
+    band = _("{cm2}, or {in2}", cm2=span(area), in2=span(to_in2(area)))
+    told = f"{told} {_(OFF[measured.by], share=per_cent(off.number), area=band)}"
     show(html.quiet(told, sourced(off, rules.sources, with_place=for_clinic())))
 
 

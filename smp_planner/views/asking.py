@@ -7,18 +7,26 @@ from datetime import date
 
 import streamlit as st
 
+from smp_planner.domain.words import number
+from smp_planner.language.speech import spoken_now
+from smp_planner.language.texts import N_, _
 from smp_planner.views.find_out import how_to_find_out
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.state import UNSURE, add_row, drop_row, for_clinic, rows_of, sure
 
-YES_NO = {"yes": "Yes", "no": "No"}
-NOT_SURE = "Not sure"
-DAY_FORMAT = "YYYY-MM-DD"
+YES_NO = {"yes": N_("Yes"), "no": N_("No")}
+NOT_SURE = N_("Not sure")
+GRADES_WITH_WORDS = {"III-vertex": N_("III vertex")}
 
 
-def ask_one(label: str, key: str, names: Mapping[str, str], unsure: str = NOT_SURE) -> None:
-    """One of a few answers, or not sure; not sure is where it starts."""
-    shown = dict(names) | {UNSURE: unsure}
+def told_names(names: Mapping[str, str]) -> dict[str, str]:
+    """The names of choices that are ours, not the rules', in the language that is spoken."""
+    return {id_: _(name) for id_, name in names.items()}
+
+
+def ask_one(label: str, key: str, names: Mapping[str, str], unsure: str = "") -> None:
+    """One of a few answers, or not sure, which may have words of its own; not sure is where it starts."""
+    shown = dict(names) | {UNSURE: unsure or _(NOT_SURE)}
     st.session_state.setdefault(key, UNSURE)
     st.pills(
         label, list(shown), format_func=lambda id_: shown[id_], key=key, required=True, wrap=True,
@@ -31,15 +39,19 @@ def ask_one(label: str, key: str, names: Mapping[str, str], unsure: str = NOT_SU
 
 def ask_grade(label: str, key: str, names: Mapping[str, str]) -> None:
     """A grade by its number, and the chosen one in words."""
-    ask_one(label, key, {grade: grade.replace("-", " ") for grade in names})
+    ask_one(label, key, {grade: _grade(grade) for grade in names})
     chosen = sure(st.session_state.get(key))
     if chosen:
         show_quiet(names[chosen])
 
 
+def _grade(grade: str) -> str:
+    return _(GRADES_WITH_WORDS[grade]) if grade in GRADES_WITH_WORDS else grade
+
+
 def ask_yes_no(label: str, key: str) -> None:
     """Yes, no, or not sure."""
-    ask_one(label, key, YES_NO)
+    ask_one(label, key, told_names(YES_NO))
 
 
 def ask_many(label: str, key: str, names: Mapping[str, str]) -> None:
@@ -61,7 +73,7 @@ def ask_day(label: str, key: str, *, first: date, last: date, hint: str | None =
     """A day, or none."""
     st.session_state.setdefault(key, None)
     st.date_input(
-        label, None, min_value=first, max_value=last, key=key, format=DAY_FORMAT, help=hint,
+        label, None, min_value=first, max_value=last, key=key, format=spoken_now().days.typed, help=hint,
         persist_state="session",
     )  # fmt: skip
 
@@ -71,14 +83,17 @@ def ask_number(label: str, key: str, *, least: float, most: float | None, step: 
     st.number_input(label, least, most, step=step, format="%g", key=key, persist_state="session")
 
 
-def ask_rows(kind: str, title: str, add: str, draw: Callable[[int], None], *, least: int = 0) -> None:
-    """Rows that can be added and removed; each in a frame, numbered from 1."""
+def ask_rows(kind: str, add: str, remove: str, draw: Callable[[int], None], *, least: int = 0) -> None:
+    """Rows that can be added and removed; each in a frame, numbered from 1.
+
+    `remove` is told here, with the number of the row in its place.
+    """
     rows: Sequence[int] = rows_of(kind, least)
     for place, row in enumerate(rows, start=1):
         with st.container(border=True, key=f"{kind}_{row}_frame"):
             draw(row)
             if len(rows) > least:
-                name = f"Remove {title.lower()} {place}"
+                name = _(remove, number=number(place))
                 st.button(
                     name, key=f"{kind}_{row}_drop", on_click=drop_row, args=(kind, row), type="tertiary"
                 )

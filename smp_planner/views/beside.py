@@ -10,6 +10,7 @@ import streamlit as st
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.errors import IntakeError
 from smp_planner.exports.plan_changes import plan_changes
+from smp_planner.language.texts import N_, _
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -18,35 +19,35 @@ from smp_planner.views.state import KEPT_A, PLAN_SEEN, STEP, TAB, WAY, answers
 from smp_planner.views.tab_text import packed, unpacked
 from smp_planner.views.to_intake import intake_of
 
-HOW = "Keep the plan as it is now. Then change any answer, and come back here to see what is different."
-HEADERS = ("What", "Plan A", "Now")
-SAME = "Plan A and the plan now say the same. Change an answer to see a difference."
+HOW = N_("Keep the plan as it is now. Then change any answer, and come back here to see what is different.")
+HEADERS = (N_("What"), N_("Plan A"), N_("Now"))
+SAME = N_("Plan A and the plan now say the same. Change an answer to see a difference.")
 STAYS = (KEPT_A, TAB, STEP, WAY, PLAN_SEEN)  # no answers, but where the page stands
 TURNED = "tab_turned"  # the answers were set back, and the questions have not heard of it
-GONE = "Plan A can't be made with these rules any more."
+GONE = N_("Plan A can't be made with these rules any more.")
 
 
 def show_beside(plan: TreatmentPlan, rules: RuleSet) -> None:
     """The offer to keep this plan, or the plan that was kept beside the one of now."""
     if st.session_state.pop(TURNED, False):
         st.rerun()  # the whole page: the questions stand outside what a touch in here draws anew
-    show(html.heading("Two plans side by side"))
+    show(html.heading(_("Two plans side by side")))
     held = st.session_state.get(KEPT_A)
     if not held:
-        show(html.paragraph(HOW))
-        st.button("Keep this plan as A", on_click=_keep, args=(rules,), key="keep_a")
+        show(html.paragraph(_(HOW)))
+        st.button(_("Keep this plan as A"), on_click=_keep, args=(rules,), key="keep_a")
         return
     kept = _plan_a(held, rules)
     if kept is None:
-        show(html.paragraph(GONE))
+        show(html.paragraph(_(GONE)))
     elif changes := plan_changes(kept, plan):
         rows = [(escape(change.what), escape(change.before), escape(change.after)) for change in changes]
-        show(html.table("Plan A and now", HEADERS, rows))
+        show(html.table(_("Plan A and now"), list(map(_, HEADERS)), rows))
     else:
-        show(html.paragraph(SAME))
+        show(html.paragraph(_(SAME)))
     with st.container(horizontal=True):
-        st.button("Go back to plan A", on_click=_go_back, args=(rules,), key="back_to_a")
-        st.button("Forget plan A", on_click=_forget, key="forget_a")
+        st.button(_("Go back to plan A"), on_click=_go_back, args=(rules,), key="back_to_a")
+        st.button(_("Forget plan A"), on_click=_forget, key="forget_a")
 
 
 def _plan_a(held: str, rules: RuleSet) -> TreatmentPlan | None:

@@ -11,8 +11,10 @@ import streamlit as st
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.exports.can_i import ACTIVITIES, Activity, can_i, held_on
+from smp_planner.language.speech import spoken_now
+from smp_planner.language.texts import _
 from smp_planner.views import html
-from smp_planner.views.asking import DAY_FORMAT
+from smp_planner.views.asking import told_names
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
@@ -25,22 +27,24 @@ def show_can_i(plan: TreatmentPlan, whys: Whys) -> None:
     if st.session_state.get(ACTIVITY) not in ACTIVITIES:
         st.session_state[ACTIVITY] = next(iter(ACTIVITIES))
     st.session_state.setdefault(DAY, plan.sessions.items[0].date)
-    show(html.heading("Can I …?"))
+    show(html.heading(_("Can I …?")))
+    names = told_names({id_: activity.name for id_, activity in ACTIVITIES.items()})
     st.pills(
-        "What would you like to do?", list(ACTIVITIES), format_func=lambda id_: ACTIVITIES[id_].name,
+        _("What would you like to do?"), list(names), format_func=lambda id_: names[id_],
         key=ACTIVITY, required=True, wrap=True, persist_state="session",
     )  # fmt: skip
-    st.date_input("On which day?", None, key=DAY, format=DAY_FORMAT, persist_state="session")
+    typed = spoken_now().days.typed
+    st.date_input(_("On which day?"), None, key=DAY, format=typed, persist_state="session")
     activity, day = ACTIVITIES[st.session_state[ACTIVITY]], st.session_state[DAY]
     if day is None:
         return
     show(html.paragraph(can_i(plan.aftercare, activity, day), whys.why(*_fields(plan, activity))))
-    fold("Everything that holds on this day", "fold_day", partial(_show_day, plan, day))
+    fold(_("Everything that holds on this day"), "fold_day", partial(_show_day, plan, day))
 
 
 def _show_day(plan: TreatmentPlan, day: date) -> None:
     rows = [(kind, escape(words)) for kind, words in held_on(plan.aftercare, day)]
-    show(html.table(f"What holds on {spoken(day)}", ("Kind", "What"), rows))
+    show(html.table(_("What holds on {day}", day=spoken(day)), (_("Kind"), _("What")), rows))
 
 
 def _fields(plan: TreatmentPlan, activity: Activity) -> list[str]:

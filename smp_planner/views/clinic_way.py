@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
+from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.about import INTRO
@@ -11,12 +14,18 @@ from smp_planner.views.answers_form import ask_answers
 from smp_planner.views.living_plan import show_living_plan
 from smp_planner.views.state import Clock
 
-ABOVE = (
-    html.quiet(INTRO),
-    '<nav class="jumps" aria-label="On this page"><a href="#your-answers">Your answers</a>'
-    '<a href="#your-plan">Your plan</a></nav>',
-)
-"""What stands above it once: what this page is, and on a phone the way from the answers to the plan."""
+
+def above() -> tuple[str, ...]:
+    """What stands above it once: what this page is, and on a phone the way from the answers to the plan."""
+    answers, plan = escape(_("Your answers")), escape(_("Your plan"))
+    return (
+        html.quiet(_(INTRO)),
+        f'<nav class="jumps" aria-label="{escape(_("On this page"))}"><a href="#your-answers">{answers}</a>'
+        f'<a href="#your-plan">{plan}</a></nav>',
+    )
+
+
+ABOVE = above()
 
 
 def show_clinic_way(rules: RuleSet, today: Clock) -> None:

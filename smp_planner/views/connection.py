@@ -6,13 +6,19 @@ from collections.abc import Mapping
 
 from streamlit.components.v2 import component
 
+from smp_planner.language.texts import N_, _
+
 TOLD: Mapping[str, str] = {
-    "busy": "One moment, please.",
-    "slow": "This takes longer than usual. Your answers are safe in this tab. The page goes on by itself.",
-    "offline": "This page is offline right now. Your answers are safe in this tab. "
-    "The page goes on by itself when the connection is back.",
-    "ended": "The connection has ended. Your answers are safe in this tab. Please load this page again.",
-    "back": "The connection is back.",
+    "busy": N_("One moment, please."),
+    "slow": N_(
+        "This takes longer than usual. Your answers are safe in this tab. The page goes on by itself."
+    ),
+    "offline": N_(
+        "This page is offline right now. Your answers are safe in this tab. "
+        "The page goes on by itself when the connection is back."
+    ),
+    "ended": N_("The connection has ended. Your answers are safe in this tab. Please load this page again."),
+    "back": N_("The connection is back."),
 }
 _LOOK = """
 [role=status] {position:fixed; top:.6rem; left:50%; transform:translateX(-50%); z-index:1000000;
@@ -87,7 +93,8 @@ _connection = component("smp_connection", html='<div role="status"></div>', css=
 
 def tell_of_connection() -> None:
     """Let the browser tell what no server can while it is out of reach."""
-    _connection(data=dict(TOLD), key="tab_connection", on_back_change=_nothing)
+    told = {name: _(words) for name, words in TOLD.items()}
+    _connection(data=told, key="tab_connection", on_back_change=_nothing)
 
 
 def _nothing() -> None:

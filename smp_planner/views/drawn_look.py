@@ -14,7 +14,8 @@ from streamlit.components.v2 import component
 
 from smp_planner.domain.drawing import Drawing
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import figure, number
+from smp_planner.domain.words import figure, number, per_cent
+from smp_planner.language.texts import N_, _
 from smp_planner.pictures.dots import geometry
 from smp_planner.pictures.tile import TILE
 from smp_planner.planner.coverage.answers import area_unknown
@@ -28,24 +29,32 @@ from smp_planner.views.look_sent import NO_LOSS, ONE_SQUARE, YOURS, counted, dot
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
-NO_PROMISE = (
+NO_PROMISE = N_(
     "This is a drawing, not a photo, and no promise. It shows how many dots the plan places and how close "
     "they stand. Skin, light and healing change how it looks."
 )
-WAIT = "One moment, please. Your browser draws the look."
-HEADERS = ("Visit", "Dots at this visit", "Dots so far", "Done after it")
+WAIT = N_("One moment, please. Your browser draws the look.")
+HEADERS = (N_("Visit"), N_("Dots at this visit"), N_("Dots so far"), N_("Done after it"))
+NO_TONE = N_("You gave no skin type, so a middle tone is drawn.")
+NO_COLOUR = N_("You gave no hair colour, so dark brown hair is drawn.")
+NO_GREY = N_("No grey matches this hair, so the dots are drawn in a middle grey.")
+AREA_OF_GOAL = N_("You weren't sure of the area, so it is drawn where your goal lies.")
+AREA_OF_ALL = N_("You weren't sure of the area, so it is drawn on the whole top, as for a shaved look.")
+KEPT = N_("You weren't sure how much hair is left, so we draw what the plan counts with: {share}.")
+FULL_AROUND = N_("Around the treated area the drawing shows full hair, clipped short.")
+IN_HAIR = N_("All hair is drawn clipped short, so that the dots can be seen. Longer hair hides part of them.")
 
 
 def show_drawn_look(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
     """The drawing with its slider, what it assumes, and the plan's numbers under it."""
     drawing = drawing_of(plan.intake, rules)
-    show(html.notice(NO_PROMISE))
+    show(html.notice(_(NO_PROMISE)))
     _script(key="look_script")
-    _picture(data=sent(plan, drawing, rules), key="look_picture")
+    _picture(data={**sent(plan, drawing, rules), "wait": _(WAIT)}, key="look_picture")
     show(
         html.bullets(_assumed(plan, drawing, rules)),
-        html.table("The plan visit by visit", HEADERS, _visits(plan, whys)),
-        html.table(ONE_SQUARE, ("What", "Figure"), _squares(drawing, whys, rules)),
+        html.table(_("The plan visit by visit"), list(map(_, HEADERS)), _visits(plan, whys)),
+        html.table(_(ONE_SQUARE), (_("What"), _("Figure")), _squares(drawing, whys, rules)),
     )
 
 
@@ -53,31 +62,29 @@ def _assumed(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Iterator[
     """What is drawn without anybody having said it."""
     intake = plan.intake
     if intake.skin.tone is None:
-        yield "You gave no skin type, so a middle tone is drawn."
+        yield _(NO_TONE)
     if intake.hair.colour is None:
-        yield "You gave no hair colour, so dark brown hair is drawn."
+        yield _(NO_COLOUR)
     elif plan.shade.target is None:
-        yield "No grey matches this hair, so the dots are drawn in a middle grey."
+        yield _(NO_GREY)
     if area_unknown(intake.area):
-        where = "where your goal lies" if intake.goals else "on the whole top, as for a shaved look"
-        yield f"You weren't sure of the area, so it is drawn {where}."
+        yield _(AREA_OF_GOAL if intake.goals else AREA_OF_ALL)
     if is_open(intake.kept_hair):
-        counts = html.per_cent(rules.density.kept_when_unsure.read().number)
-        yield f"You weren't sure how much hair is left, so we draw what the plan counts with: {counts}."
+        yield _(KEPT, share=per_cent(rules.density.kept_when_unsure.read().number))
     if hair_around(drawing):
-        yield "Around the treated area the drawing shows full hair, clipped short."
+        yield _(FULL_AROUND)
     if is_in_hair(intake):
-        yield "All hair is drawn clipped short, so that the dots can be seen. Longer hair hides part of them."
+        yield _(IN_HAIR)
 
 
 def _visits(plan: TreatmentPlan, whys: Whys) -> Iterator[tuple[str, ...]]:
     for visit, so_far in zip(plan.sessions.items, dots_so_far(plan), strict=True):
         key = f"sessions.items.{visit.number}"
         yield (
-            f"Visit {visit.number}",
+            _("Visit {number}", number=number(visit.number)),
             html.figure(visit.dots, whys.why(f"{key}.dots")),
             number(so_far),
-            f"{html.per_cent(visit.share_after)} {whys.why(f'{key}.share_after')}",
+            f"{per_cent(visit.share_after)} {whys.why(f'{key}.share_after')}",
         )
 
 
@@ -87,11 +94,12 @@ def _squares(drawing: Drawing, whys: Whys, rules: RuleSet) -> Iterator[tuple[str
         return name, f"{figure(reading.number, reading.unit)} {whys.rule(reading)}"
 
     preview = rules.density.preview
-    yield YOURS, f"{counted(drawing.typical)} on each cm2 {whys.why('dots.per_cm2', 'dots.total')}"
-    yield row(NO_LOSS, preview.natural_hair)
+    on_each = _("{dots} on each cm2", dots=counted(drawing.typical))
+    yield _(YOURS), f"{on_each} {whys.why('dots.per_cm2', 'dots.total')}"
+    yield row(_(NO_LOSS), preview.natural_hair)
     yield from (row(look_row.name or "", look_row) for look_row in rules.density.looks.rows.values())
-    yield row("Width of a dot", preview.dot_mm)
-    yield row("Width of a hair", preview.hair_mm)
+    yield row(_("Width of a dot"), preview.dot_mm)
+    yield row(_("Width of a hair"), preview.hair_mm)
 
 
 # --- the script -----------------------------------------------------------------------------
@@ -102,6 +110,7 @@ _SHOW = """
 export default function ({ data, parentElement }) {
   let end = null;
   const wait = parentElement.querySelector(".wait");
+  if (wait) wait.textContent = data.wait;
   let timer = null;
   const draw = () => { end = window.smpLook(parentElement, data); wait?.remove(); };
   const soon = () => { if (wait) timer = setTimeout(draw, 50); else draw(); }; // time to show the words
@@ -114,7 +123,7 @@ _PARTS = [(_FILES / name).read_text(encoding="utf-8") for name in ("drawn_spots.
 _script = component("smp_look_script", js=_CONSTANTS + "\n".join(_PARTS))
 _picture = component(
     "smp_look_picture",
-    html=f'<div class="look"><p class="wait">{WAIT}</p></div>',
+    html='<div class="look"><p class="wait"></p></div>',
     css=(_FILES / "drawn_look.css").read_text(encoding="utf-8"),
     js=_SHOW,
 )

@@ -5,10 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import sentence, spoken
+from smp_planner.domain.words import figure, sentence, spoken
+from smp_planner.language.texts import N_, _
 from smp_planner.planner.appointments.in_time import InTime, events_in_time
 from smp_planner.views import html
 from smp_planner.views.whys import Whys
+
+# What is said of an event, and what where no more than some visits may be needed for that.
+KEPT_CLEAR = (
+    N_("{event} ({day}) is kept clear of healing."),
+    N_("{event} ({day}) is kept clear of healing, if {visits} are enough."),
+)
+ON_THE_DAY = (
+    N_("Planned to be settled on the very day of {event} ({day})."),
+    N_("Planned to be settled on the very day of {event} ({day}), if {visits} are enough."),
+)
+THE_DAY_BEFORE = (
+    N_("Planned to be settled the day before {event} ({day})."),
+    N_("Planned to be settled the day before {event} ({day}), if {visits} are enough."),
+)
+DAYS_BEFORE = (
+    N_("Planned to be settled {days} before {event} ({day})."),
+    N_("Planned to be settled {days} before {event} ({day}), if {visits} are enough."),
+)
 
 
 def event_notes(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
@@ -21,8 +40,18 @@ def event_notes(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
 
 def _suits(found: InTime) -> str:
     event, days = found.event, found.settled_days_before
-    enough = f", if {found.if_visits} visits are enough" if found.if_visits else ""
     if days is None:
-        return sentence(f"{event.name} ({spoken(event.from_)}) is kept clear of healing{enough}.")
-    when = f"{days} days before" if days > 1 else "the day before" if days else "on the very day of"
-    return f"Planned to be settled {when} {event.name} ({spoken(event.from_)}){enough}."
+        always, if_enough = KEPT_CLEAR
+    elif days > 1:
+        always, if_enough = DAYS_BEFORE
+    else:
+        always, if_enough = THE_DAY_BEFORE if days else ON_THE_DAY
+    return sentence(
+        _(
+            if_enough if found.if_visits else always,
+            event=event.name,
+            day=spoken(event.from_),
+            days=figure(days or 0, "days"),
+            visits=figure(found.if_visits or 0, "visits"),
+        )
+    )

@@ -9,7 +9,9 @@ from traceback import format_tb
 
 import streamlit as st
 
-FAULT = (
+from smp_planner.language.texts import N_, _
+
+FAULT = N_(
     "Something went wrong here. It is our fault, not yours. Your answers are safe in this tab. "
     "Please load this page again. If it comes back, tell the clinic."
 )
@@ -26,4 +28,4 @@ def telling_of_faults() -> Generator[None]:
         yield
     except Exception as fault:  # noqa: BLE001 - whatever it is, nobody is shown a traceback
         _log.error("%s\n%s", type(fault).__name__, "".join(format_tb(fault.__traceback__)))
-        st.error(FAULT)
+        st.error(_(FAULT))

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from smp_planner.language.texts import N_, _
+
 HOW: dict[str, str] = {
-    "norwood": "Have a photo taken from above, and one from each side. Compare them with the stages.",
-    "ludwig": "Part your hair in the middle, take a photo from above, and compare it with the stages.",
-    "density_look": "Look at healed work of clinics, on heads and hair like yours.",
-    "kept_way": "Hold a phone over your head in bright light. Compare it with the back of your head.",
-    "could_be_pregnant": "A test from a pharmacy can tell.",
-    "smp_before": "Look at old bills or photos, or ask the clinic that you went to.",
-    "takes_medicine": "Read the name on the packet, or ask a pharmacist.",
-    "tone": "Think of the first long day in the sun of a year: did your skin burn, or tan?",
-    "has_traits": "Press a tissue on your scalp some hours after a wash. Oil leaves a mark on it.",
-    "colour": "Look at the roots, near the skin, in daylight.",
-    "loss_moving_on": "Compare photos of today with photos that are a year old.",
-    "sun": "Think of a usual week in summer: how long is your head in the sun?",
-    "wants_touch_ups": "Ask to see photos of work that is some years old.",
+    "norwood": N_("Have a photo taken from above, and one from each side. Compare them with the stages."),
+    "ludwig": N_("Part your hair in the middle, take a photo from above, and compare it with the stages."),
+    "density_look": N_("Look at healed work of clinics, on heads and hair like yours."),
+    "kept_way": N_("Hold a phone over your head in bright light. Compare it with the back of your head."),
+    "could_be_pregnant": N_("A test from a pharmacy can tell."),
+    "smp_before": N_("Look at old bills or photos, or ask the clinic that you went to."),
+    "takes_medicine": N_("Read the name on the packet, or ask a pharmacist."),
+    "tone": N_("Think of the first long day in the sun of a year: did your skin burn, or tan?"),
+    "has_traits": N_("Press a tissue on your scalp some hours after a wash. Oil leaves a mark on it."),
+    "colour": N_("Look at the roots, near the skin, in daylight."),
+    "loss_moving_on": N_("Compare photos of today with photos that are a year old."),
+    "sun": N_("Think of a usual week in summer: how long is your head in the sun?"),
+    "wants_touch_ups": N_("Ask to see photos of work that is some years old."),
 }
 
 
 def how_to_find_out(key: str) -> str | None:
     """A sentence for a question that is answered with "not sure"; none where the person alone can know."""
-    return HOW.get(key)
+    return _(HOW[key]) if key in HOW else None

@@ -159,7 +159,7 @@ def drawn(plan, rules):  # no annotations: only the body knows its names there  
         ({"hair": Hair()}, "You gave no hair colour"),
         ({"hair": Hair(colour="red")}, "No grey matches this hair"),
         ({"area": AreaAnswer()}, "sure of the area, so it is drawn where your goal lies"),
-        ({"kept_hair": None}, "what the plan counts with: 0 %"),
+        ({"kept_hair": None}, "what the plan counts with: 0%"),
         ({}, "the drawing shows full hair"),
     ],
 )
