@@ -76,6 +76,6 @@ OWN_DAYS = Days(
     weekdays=WEEKDAYS,
     short_weekdays=tuple(name[:3] for name in WEEKDAYS),
     patterns={form: in_months(pattern, _OWN_MONTHS) for form, pattern in PATTERNS.items()},
-    typed="DD/MM/YYYY",
+    typed="YYYY-MM-DD",  # which nobody takes for another day
 )
 """Days in the English that is written where nobody's locale is known."""

@@ -15,7 +15,7 @@ from smp_planner.views.living_plan import show_living_plan
 from smp_planner.views.state import Clock
 
 
-def above() -> tuple[str, ...]:
+def above_clinic_way() -> tuple[str, ...]:
     """What stands above it once: what this page is, and on a phone the way from the answers to the plan."""
     answers, plan = escape(_("Your answers")), escape(_("Your plan"))
     return (
@@ -23,9 +23,6 @@ def above() -> tuple[str, ...]:
         f'<nav class="jumps" aria-label="{escape(_("On this page"))}"><a href="#your-answers">{answers}</a>'
         f'<a href="#your-plan">{plan}</a></nav>',
     )
-
-
-ABOVE = above()
 
 
 def show_clinic_way(rules: RuleSet, today: Clock) -> None:

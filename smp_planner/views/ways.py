@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 import streamlit as st
@@ -11,7 +11,7 @@ import streamlit as st
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.browser_language import speaking_as_the_browser
-from smp_planner.views.clinic_way import ABOVE, show_clinic_way
+from smp_planner.views.clinic_way import above_clinic_way, show_clinic_way
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.patient_way import go_to_screen, patient_screen, show_patient_way
 from smp_planner.views.picture import show
@@ -26,12 +26,12 @@ class Way(NamedTuple):
     show: Callable[[RuleSet, Clock], None]
     switch: str
     other: str
-    above: tuple[str, ...] = ()
+    above: Callable[[], Iterable[str]] = tuple
 
 
 WAYS: Mapping[str, Way] = {
     PATIENT: Way(show_patient_way, N_("For clinics: everything on one screen"), CLINIC),
-    CLINIC: Way(show_clinic_way, N_("For patients: a few questions at a time"), PATIENT, ABOVE),
+    CLINIC: Way(show_clinic_way, N_("For patients: a few questions at a time"), PATIENT, above_clinic_way),
 }
 
 
@@ -46,8 +46,8 @@ def show_way(rules: RuleSet, today: Clock) -> None:
     begin(rules, today(), example=id_ == CLINIC)
     way = WAYS[id_]
     above = st.container(horizontal=True)
-    if way.above:
-        show(*way.above)
+    if pieces := tuple(way.above()):
+        show(*pieces)
     _show_screen(id_, rules, today)
     below = st.container(horizontal=True)
     with (

@@ -102,7 +102,7 @@ def test_a_time_of_day(tag: str) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "typed"),
-    [("en-US", "MM/DD/YYYY"), ("en-GB", "DD/MM/YYYY"), ("sv-SE", "YYYY/MM/DD"), ("en", "DD/MM/YYYY")],
+    [("en-US", "MM/DD/YYYY"), ("en-GB", "DD/MM/YYYY"), ("sv-SE", "YYYY/MM/DD"), ("en", "YYYY-MM-DD")],
 )
 def test_a_date_is_typed_in_the_order_of_the_country(asked: str, typed: str) -> None:
     assert speech_of(asked).days.typed == typed
