@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from smp_planner.language.texts import N_, _
@@ -11,6 +13,7 @@ from smp_planner.views.ask_days import ask_events, ask_start, ask_times
 from smp_planner.views.ask_health import ask_conditions
 from smp_planner.views.ask_person import ask_about_you, ask_habits, ask_skin_and_hair
 from smp_planner.views.fold import fold
+from smp_planner.views.parts import ask_part
 
 
 def _ask_health(rules: RuleSet) -> None:
@@ -18,6 +21,14 @@ def _ask_health(rules: RuleSet) -> None:
     ask_conditions(rules)
 
 
+KEPT_HAIR = "kept_hair"  # asks otherwise where hair thins, which goal and stage tell
+OPEN = {
+    "goals": (ask_goals, (KEPT_HAIR,)),
+    "area": (ask_area, (KEPT_HAIR,)),
+    KEPT_HAIR: (ask_kept_hair, ()),
+    "density": (ask_density, ()),
+    "start": (ask_start, ()),
+}
 FOLDED = {
     N_("Health questions"): _ask_health,
     N_("Skin and hair"): ask_skin_and_hair,
@@ -30,11 +41,12 @@ FOLDED = {
 def ask_answers(rules: RuleSet) -> None:
     """Draw every question; the answers are in the session's state under their keys."""
     st.header(_("What you would like"), anchor="your-answers")
-    for ask in (ask_goals, ask_area, ask_kept_hair, ask_density, ask_start):
+    for name, (ask, before) in OPEN.items():
         with st.container():  # a place of its own: what comes and goes in it moves nothing below it
-            ask(rules)
+            ask_part(f"ask_{name}", partial(ask, rules), before=[f"ask_{other}" for other in before])
     for title, ask in FOLDED.items():
-        fold(_(title), fold_key(title), lambda ask=ask: ask(rules))
+        key = fold_key(title)
+        ask_part(key, partial(fold, _(title), key, partial(ask, rules)))
 
 
 def fold_key(title: str) -> str:

@@ -20,6 +20,7 @@ from smp_planner.views.asking import (
     told_names,
 )
 from smp_planner.views.fold import fold
+from smp_planner.views.parts import answered
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.stages import show_stages
@@ -110,7 +111,7 @@ def _scar(row: int, rules: RuleSet) -> None:
         ask_number(_("Scar: width in cm"), f"{SCARS}_{row}_width", least=low, most=high, step=0.05)
     st.number_input(
         _("Age of the scar in months (empty: not sure)"), 0, None, None, 1, key=f"{SCARS}_{row}_age",
-        persist_state="session",
+        persist_state="session", on_change=answered(),
     )  # fmt: skip
     show_quiet(_("The size is that of a common scar until you put in yours."))
     ask_yes_no(_("Is it raised?"), f"{SCARS}_{row}_raised")
@@ -136,7 +137,7 @@ def _ask_dots(rules: RuleSet) -> None:
     low, high = rules.intake.accepted.dots_per_cm2.limits
     st.slider(
         _("Density: dots on one square centimetre"), int(low), int(high), step=5, key="density",
-        persist_state="session",
+        persist_state="session", on_change=answered(),
     )  # fmt: skip
 
 
@@ -184,4 +185,4 @@ def _so_much(share: Number) -> str:
 
 
 def _share(label: str, key: str, low: int, high: int) -> None:
-    st.slider(label, low, high, step=5, key=key, persist_state="session")
+    st.slider(label, low, high, step=5, key=key, persist_state="session", on_change=answered())

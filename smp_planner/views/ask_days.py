@@ -12,6 +12,7 @@ from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import NOT_SURE, ask_day, ask_many, ask_rows
+from smp_planner.views.parts import answered
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.state import AWAY, BEGUN_ON, EVENTS, UNSURE
 from smp_planner.views.to_calendar import visit_numbers
@@ -35,7 +36,7 @@ def ask_start(rules: RuleSet) -> None:
     first, last = st.session_state[BEGUN_ON], rules.intake.accepted.start[1]
     st.date_input(
         _("First day you could start"), None, min_value=first, max_value=last, key="start",
-        format=spoken_now().days.typed, persist_state="session",
+        format=spoken_now().days.typed, persist_state="session", on_change=answered(),
     )  # fmt: skip
     days = rules.intake.start_values.start_in_days
     show_quiet(n_(*BEGINS, days, count=number(days)))
@@ -58,6 +59,7 @@ def _event(row: int, rules: RuleSet) -> None:
     st.pills(
         _("What matters on that day?"), list(kinds), format_func=lambda id_: kinds[id_],
         key=f"{EVENTS}_{row}_kind", required=True, wrap=True, persist_state="session",
+        on_change=answered(),
     )  # fmt: skip
     _span(f"{EVENTS}_{row}", rules)
 
@@ -68,7 +70,7 @@ def _away(row: int, rules: RuleSet) -> None:
 
 
 def _name(label: str, key: str) -> None:
-    st.text_input(label, key=key, max_chars=LONGEST_NAME, persist_state="session")
+    st.text_input(label, key=key, max_chars=LONGEST_NAME, persist_state="session", on_change=answered())
 
 
 def _span(key: str, rules: RuleSet) -> None:
@@ -81,7 +83,10 @@ def _span(key: str, rules: RuleSet) -> None:
 def ask_times(rules: RuleSet) -> None:
     """A time of day for all visits or for each; without one the calendar holds whole days."""
     show_quiet(_("Only for the calendar file. Without a time, a visit takes the whole day there."))
-    st.toggle(_("A time of its own for each visit"), key="visit_times_differ", persist_state="session")
+    st.toggle(
+        _("A time of its own for each visit"), key="visit_times_differ", persist_state="session",
+        on_change=answered(),
+    )  # fmt: skip
     if st.session_state.get("visit_times_differ"):
         for visit in visit_numbers(rules):
             _time(_("Time of visit {number}, if there is one", number=number(visit)), f"visit_{visit}_time")
@@ -90,13 +95,13 @@ def ask_times(rules: RuleSet) -> None:
     st.session_state.setdefault("timezone", _own_zone())
     not_sure = _(NOT_SURE)  # told now: Streamlit asks for an option's name later too
     st.selectbox(
-        _("Time zone"), [UNSURE, *_zones()], key="timezone", persist_state="session",
+        _("Time zone"), [UNSURE, *_zones()], key="timezone", persist_state="session", on_change=answered(),
         format_func=lambda zone: not_sure if zone == UNSURE else zone,
     )  # fmt: skip
 
 
 def _time(label: str, key: str) -> None:
-    st.time_input(label, None, key=key, persist_state="session")
+    st.time_input(label, None, key=key, persist_state="session", on_change=answered())
 
 
 def _own_zone() -> str:

@@ -12,6 +12,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.asking import ask_day, ask_many
 from smp_planner.views.health_answers import NONE, SOME_UNSURE, WHICH, asked_in
+from smp_planner.views.parts import answered
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.state import HEALTH, answers, settle_none
 from smp_planner.views.to_intake import dated_waits
@@ -53,4 +54,4 @@ def _ask_which(group: str, asked: tuple[str, ...], rules: RuleSet) -> None:
 
 
 def _tick(words: str, key: str) -> None:
-    st.checkbox(words, key=key, persist_state="session")
+    st.checkbox(words, key=key, persist_state="session", on_change=answered())

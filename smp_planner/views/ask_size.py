@@ -17,6 +17,7 @@ from smp_planner.planner.coverage.measured import size_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.asking import ask_number, told_names
+from smp_planner.views.parts import answered
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.sourced import sourced
 from smp_planner.views.state import answers, for_clinic
@@ -53,7 +54,7 @@ def ask_size(rules: RuleSet) -> None:
     names = told_names(MEASURED_AS)
     st.pills(
         _("Bare area, measured as"), list(names), format_func=lambda id_: names[id_], key="measured_as",
-        required=True, persist_state="session",
+        required=True, persist_state="session", on_change=answered(),
     )  # fmt: skip
     {LENGTHS: _lengths, STRING: _string, CARDS: _cards, CM2: _cm2}[st.session_state["measured_as"]](rules)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from smp_planner.domain.words import number
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _
 from smp_planner.views.find_out import how_to_find_out
+from smp_planner.views.parts import answered
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.state import UNSURE, add_row, drop_row, for_clinic, rows_of, sure
 
@@ -30,7 +32,7 @@ def ask_one(label: str, key: str, names: Mapping[str, str], unsure: str = "") ->
     st.session_state.setdefault(key, UNSURE)
     st.pills(
         label, list(shown), format_func=lambda id_: shown[id_], key=key, required=True, wrap=True,
-        persist_state="session",
+        persist_state="session", on_change=answered(),
     )  # fmt: skip
     hint = how_to_find_out(key)
     if hint and not for_clinic() and st.session_state[key] == UNSURE:
@@ -58,7 +60,7 @@ def ask_many(label: str, key: str, names: Mapping[str, str]) -> None:
     """Any number of answers."""
     st.pills(
         label, list(names), selection_mode="multi", format_func=lambda id_: names[id_], key=key,
-        wrap=True, persist_state="session",
+        wrap=True, persist_state="session", on_change=answered(),
     )  # fmt: skip
 
 
@@ -74,13 +76,15 @@ def ask_day(label: str, key: str, *, first: date, last: date, hint: str | None =
     st.session_state.setdefault(key, None)
     st.date_input(
         label, None, min_value=first, max_value=last, key=key, format=spoken_now().days.typed, help=hint,
-        persist_state="session",
+        persist_state="session", on_change=answered(),
     )  # fmt: skip
 
 
 def ask_number(label: str, key: str, *, least: float, most: float | None, step: float) -> None:
     """A number, with its plus and minus."""
-    st.number_input(label, least, most, step=step, format="%g", key=key, persist_state="session")
+    st.number_input(
+        label, least, most, step=step, format="%g", key=key, persist_state="session", on_change=answered()
+    )
 
 
 def ask_rows(kind: str, add: str, remove: str, draw: Callable[[int], None], *, least: int = 0) -> None:
@@ -94,7 +98,6 @@ def ask_rows(kind: str, add: str, remove: str, draw: Callable[[int], None], *, l
             draw(row)
             if len(rows) > least:
                 name = _(remove, number=number(place))
-                st.button(
-                    name, key=f"{kind}_{row}_drop", on_click=drop_row, args=(kind, row), type="tertiary"
-                )
-    st.button(add, key=f"{kind}_add", on_click=add_row, args=(kind,))
+                drop = answered(partial(drop_row, kind, row))
+                st.button(name, key=f"{kind}_{row}_drop", on_click=drop, type="tertiary")
+    st.button(add, key=f"{kind}_add", on_click=answered(partial(add_row, kind)))

@@ -18,6 +18,7 @@ from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.health_answers import unsure_of
 from smp_planner.views.kept_plan import plan_for
+from smp_planner.views.parts import PLAN
 from smp_planner.views.picture import show
 from smp_planner.views.plan_page import show_plan
 from smp_planner.views.questions import question
@@ -34,7 +35,7 @@ HEALTH_UNSURE = N_(
 KEPT_UNSAID = N_("You weren't sure how much hair is still there.")
 
 
-@st.fragment
+@st.fragment(key=PLAN)
 @speaking_as_the_browser()
 @telling_of_faults()
 def show_living_plan(rules: RuleSet, today: Clock) -> None:

@@ -17,6 +17,7 @@ from smp_planner.pictures import svg
 from smp_planner.pictures.borders import drawn
 from smp_planner.pictures.scalp import Label, View, scalp_views
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.parts import answered
 
 LIST, MAP, TURN = "zones", "scalp_map", "scalp_map_turn"
 LABEL = "Places on the head, to tap"
@@ -40,7 +41,7 @@ def show_scalp_map(rules: RuleSet) -> None:
             "words": WORDS,
         },
         key=MAP,
-        on_tapped_change=_follow,
+        on_tapped_change=answered(_follow),
     )
 
 

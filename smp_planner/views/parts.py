@@ -1,0 +1,50 @@
+"""Parts of the clinic's questions: an answer changed in one draws that part, what hangs on it, and the plan.
+
+Streamlit draws a fragment anew at each touch inside it. A question's callback may name others to draw
+instead; every question passes `answered()`, which knows the part it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from functools import partial
+
+import streamlit as st
+
+from smp_planner.views.browser_language import speaking_as_the_browser
+from smp_planner.views.faults import telling_of_faults
+
+PLAN = "living_plan"
+_DRAWN: ContextVar[tuple[str, ...]] = ContextVar("drawn", default=())
+
+
+def ask_part(name: str, ask: Callable[[], None], *, before: Sequence[str] = ()) -> None:
+    """Draw a part of the questions; `before` the plan, these parts are drawn as well when an answer changes."""
+
+    @st.fragment(key=name)
+    @speaking_as_the_browser()
+    @telling_of_faults()
+    def part() -> None:
+        outside = _DRAWN.set((name, *before, PLAN))
+        try:
+            ask()
+        finally:
+            _DRAWN.reset(outside)
+
+    part()
+
+
+def answered(do: Callable[[], None] | None = None) -> Callable[[], None] | None:
+    """What a question does when its answer changes: first `do`, then draw what hangs on it.
+
+    Outside a part nothing is named, and the whole screen is drawn.
+    """
+    drawn = _DRAWN.get()
+    return partial(_draw, drawn, do) if drawn else do
+
+
+def _draw(parts: Sequence[str], do: Callable[[], None] | None) -> None:
+    if do is not None:
+        do()
+    st.rerun(parts)
