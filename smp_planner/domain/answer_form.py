@@ -8,6 +8,7 @@ from datetime import date
 
 from smp_planner.domain.intake import Intake, Measured
 from smp_planner.errors import Place, Problem
+from smp_planner.language.texts import _
 
 ANSWERS = Place("answers", 1, 1)
 TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z")
@@ -36,7 +37,8 @@ def _repeats(intake: Intake) -> Iterator[Problem]:
     for key, items in lists:
         for index, item in enumerate(items):
             if item in items[:index]:
-                yield fault(f"{key}.{index}", f"'{item}' is given twice", "I302", "leave one of them out")
+                message = _("'{item}' is given twice", item=item)
+                yield fault(f"{key}.{index}", message, "I302", _("leave one of them out"))
 
 
 def _measured(measured: Measured | None) -> Iterator[Problem]:
@@ -44,28 +46,26 @@ def _measured(measured: Measured | None) -> Iterator[Problem]:
         return
     lengths = (measured.length_cm, measured.width_cm)
     if measured.cm2 is not None and lengths != (None, None):
-        yield fault(
-            "area.measured", "gives both cm2 and lengths", "I304", "give cm2 alone, or length_cm and width_cm"
-        )
+        hint = _("give cm2 alone, or length_cm and width_cm")
+        yield fault("area.measured", _("gives both cm2 and lengths"), "I304", hint)
     elif measured.cm2 is None and None in lengths:
-        yield fault("area.measured", "should hold length_cm and width_cm, or cm2 alone", "I304")
+        yield fault("area.measured", _("should hold length_cm and width_cm, or cm2 alone"), "I304")
 
 
 def _calendar(intake: Intake) -> Iterator[Problem]:
     calendar = intake.calendar
     if not calendar.weekdays:
-        yield fault("calendar.weekdays", "should hold at least one day of the week", "I301")
+        yield fault("calendar.weekdays", _("should hold at least one day of the week"), "I301")
     for index, away in enumerate(calendar.away):
         yield from _span(f"calendar.away.{index}.to", away.from_, away.to)
     for index, event in enumerate(calendar.events):
         yield from _span(f"calendar.events.{index}.to", event.from_, event.to)
     for number, time in calendar.visit_times.items():
         if not TIME.match(time):
-            yield fault(
-                f"calendar.visit_times.{number}", f"should be a time like \"09:30\"; found '{time}'", "I306"
-            )
+            message = _("should be a time like \"09:30\"; found '{time}'", time=time)
+            yield fault(f"calendar.visit_times.{number}", message, "I306")
 
 
 def _span(key: str, first: date, last: date) -> Iterator[Problem]:
     if last < first:
-        yield fault(key, f"{last} is before the first day, {first}", "I303")
+        yield fault(key, _("{last} is before the first day, {first}", last=last, first=first), "I303")
