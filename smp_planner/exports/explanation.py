@@ -18,9 +18,10 @@ from smp_planner.errors import did_you_mean
 from smp_planner.exports.inputs import Inputs
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import unit_alone
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
 
 INDENT = "    "
+RESTS_ON = N_("which rests on")
 
 
 def to_explanation(plan: TreatmentPlan | Referral, field: str | None = None) -> str:
@@ -38,7 +39,7 @@ def to_explanation(plan: TreatmentPlan | Referral, field: str | None = None) -> 
         raise ValueError(f"the plan has no figure '{field}'" + (f"; {hint}" if hint else ""))
     used = steps.used_by(chosen)
     change = f"{Inputs(steps).told(chosen)}\n"
-    return _lines(chosen) + change + (f"\n{_('which rests on')}\n{_lines(used)}" if used else "")
+    return _lines(chosen) + change + (f"\n{_(RESTS_ON)}\n{_lines(used)}" if used else "")
 
 
 def fields(plan: TreatmentPlan | Referral) -> tuple[str, ...]:

@@ -17,7 +17,11 @@ from smp_planner.language.texts import N_, _
 
 METHODS = {"digital": N_("digital"), "manual": N_("manual"), "either": N_("either")}
 KINDS = {"avoid": N_("avoid"), "do": N_("do"), "expect": N_("expect")}
-OPEN = {"nothing_against": N_("nothing_against"), "ask": N_("ask"), "not_for_you": N_("not_for_you")}
+OPEN_TO_YOU = {
+    "nothing_against": N_("nothing_against"),
+    "ask": N_("ask"),
+    "not_for_you": N_("not_for_you"),
+}
 
 
 class Facts(NamedTuple):
@@ -137,7 +141,7 @@ class Facts(NamedTuple):
     def _comparison(self) -> Iterator[Row]:
         names = {option.id: option.name for option in self.plan.comparison.options}
         for option in self.plan.comparison.options:
-            yield Row(_("open to you"), option.name, f"{_(OPEN[option.open_to_you])}: {option.why}")
+            yield Row(_("open to you"), option.name, f"{_(OPEN_TO_YOU[option.open_to_you])}: {option.why}")
         for question in self.plan.comparison.rows:
             for id_, cell in question.cells.items():
                 item, text = f"{question.id}, {names[id_]}", words(cell.say, cell.note)

@@ -17,7 +17,10 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uf
 
 
 def to_csv(plan: TreatmentPlan | Referral) -> str:
-    """The rows of a plan or a referral as CSV with CRLF line ends, first the header, in English whatever is spoken."""
+    """The rows of a plan or a referral as CSV with CRLF line ends, first the header.
+
+    The names of the columns are for programs and the same in every language.
+    """
     page = io.StringIO(newline="")
     writer = csv.writer(page, lineterminator="\r\n")
     writer.writerow(HEADER)

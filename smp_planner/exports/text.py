@@ -64,7 +64,8 @@ def _referral(plan: Referral) -> Iterator[str]:
     yield from heading(_("What next"))
     day = plan.ask_again_on
     again = _("Ask again from {day}.", day=spoken(day)) if day else _("Ask again once this is cleared up.")
-    yield from paragraph(f"{again} {_('Until then nothing is planned or priced.')}")
+    until = _("Until then nothing is planned or priced.")
+    yield from paragraph(f"{again} {until}")
     yield from _edition(plan)
 
 
