@@ -8,14 +8,9 @@ from datetime import date
 
 from smp_planner.domain.intake import Intake, Measured
 from smp_planner.errors import Place, Problem
-from smp_planner.language.texts import N_, _
+from smp_planner.language.texts import _
 
 ANSWERS = Place("answers", 1, 1)
-BOTH = N_("gives both cm2 and lengths")
-BOTH_HINT = N_("give cm2 alone, or length_cm and width_cm")
-NEITHER = N_("should hold length_cm and width_cm, or cm2 alone")
-NO_TIME = N_("should be a time like \"09:30\"; found '{found}'")
-BACKWARDS = N_("{last} is before the first day, {first}")
 TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z")
 
 
@@ -42,8 +37,8 @@ def _repeats(intake: Intake) -> Iterator[Problem]:
     for key, items in lists:
         for index, item in enumerate(items):
             if item in items[:index]:
-                twice = _("'{item}' is given twice", item=item)
-                yield fault(f"{key}.{index}", twice, "I302", _("leave one of them out"))
+                message = _("'{item}' is given twice", item=item)
+                yield fault(f"{key}.{index}", message, "I302", _("leave one of them out"))
 
 
 def _measured(measured: Measured | None) -> Iterator[Problem]:
@@ -51,9 +46,10 @@ def _measured(measured: Measured | None) -> Iterator[Problem]:
         return
     lengths = (measured.length_cm, measured.width_cm)
     if measured.cm2 is not None and lengths != (None, None):
-        yield fault("area.measured", _(BOTH), "I304", _(BOTH_HINT))
+        hint = _("give cm2 alone, or length_cm and width_cm")
+        yield fault("area.measured", _("gives both cm2 and lengths"), "I304", hint)
     elif measured.cm2 is None and None in lengths:
-        yield fault("area.measured", _(NEITHER), "I304")
+        yield fault("area.measured", _("should hold length_cm and width_cm, or cm2 alone"), "I304")
 
 
 def _calendar(intake: Intake) -> Iterator[Problem]:
@@ -66,9 +62,10 @@ def _calendar(intake: Intake) -> Iterator[Problem]:
         yield from _span(f"calendar.events.{index}.to", event.from_, event.to)
     for number, time in calendar.visit_times.items():
         if not TIME.match(time):
-            yield fault(f"calendar.visit_times.{number}", _(NO_TIME, found=time), "I306")
+            message = _("should be a time like \"09:30\"; found '{time}'", time=time)
+            yield fault(f"calendar.visit_times.{number}", message, "I306")
 
 
 def _span(key: str, first: date, last: date) -> Iterator[Problem]:
     if last < first:
-        yield fault(key, _(BACKWARDS, last=last, first=first), "I303")
+        yield fault(key, _("{last} is before the first day, {first}", last=last, first=first), "I303")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.language.texts import N_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class Reading:
     sources: tuple[str, ...]
     at: Mapping[str, str] = field(default_factory=dict[str, str])
     place: str
-    set_by: str = "base rules"
+    set_by: str = N_("base rules")
     note: str | None = None
 
     @property

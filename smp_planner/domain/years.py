@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.quantities import Estimate, Number
 
-TOLD_MONTHS: Mapping[int, str] = {12: "1 year", 60: "5 years", 120: "10 years"}
+TOLD_MONTHS = (12, 60, 120)
 """The points of the fading curve that a plan tells in words, in months after the last visit."""
 
 

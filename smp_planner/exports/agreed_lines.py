@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.lines import bullets, heading
+from smp_planner.language.texts import _
 
 
 def agreed_lines(plan: TreatmentPlan) -> Iterator[str]:
     """A section of its own where something was written down; nothing otherwise."""
     if any(written_of(plan, point) for point in plan.intake.agreed):
-        yield from heading("Agreed today")
-        yield from bullets(f"{name}: {words}" for _, name, words in agreed_points(plan))
+        yield from heading(_("Agreed today"))
+        yield from bullets(f"{name}: {words}" for _point, name, words in agreed_points(plan))
 
 
 def agreed_points(plan: TreatmentPlan) -> Iterator[tuple[str, str, str]]:

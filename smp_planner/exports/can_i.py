@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare, Preparation
-from smp_planner.domain.words import listed, spoken
+from smp_planner.domain.words import listed, number, spoken
+from smp_planner.language.texts import N_, _, n_
 
 
 class Activity(NamedTuple):
@@ -21,23 +22,23 @@ class Activity(NamedTuple):
 # An activity is free only on a day on which none of its rules holds: who may not use a foil shaver may
 # not use a razor either.
 ACTIVITIES: Mapping[str, Activity] = {
-    "swim": Activity("Swim", after=("swimming", "touching")),
-    "sun": Activity("Be in the sun", after=("direct_sun",), before=("tan_or_sunburn",)),
-    "train": Activity("Train hard", after=("heavy_exercise",)),
-    "sauna": Activity("Use a sauna", after=("sauna_steam",)),
-    "touch": Activity("Touch or wet my scalp", after=("touching",)),
-    "mild_shampoo": Activity("Use mild shampoo", after=("shampoo", "touching")),
-    "normal_shampoo": Activity("Use normal shampoo", after=("normal_shampoo", "shampoo", "touching")),
-    "foil_shaver": Activity("Use a foil shaver", after=("foil_shave", "touching")),
-    "razor": Activity("Shave with a razor", after=("razor", "foil_shave", "touching"), before=("razor",)),
-    "tight_hat": Activity("Wear a tight hat", after=("tight_hats",)),
-    "cream": Activity("Use cream or hair lotion", after=("creams",)),
-    "scrub": Activity("Use a scrub or acid", after=("exfoliant",)),
-    "dye": Activity("Dye my hair or self-tan", after=("self_tan_and_dye",)),
-    "alcohol": Activity("Drink alcohol", before=("alcohol",)),
-    "coffee": Activity("Drink coffee", before=("caffeine",)),
+    "swim": Activity(N_("Swim"), after=("swimming", "touching")),
+    "sun": Activity(N_("Be in the sun"), after=("direct_sun",), before=("tan_or_sunburn",)),
+    "train": Activity(N_("Train hard"), after=("heavy_exercise",)),
+    "sauna": Activity(N_("Use a sauna"), after=("sauna_steam",)),
+    "touch": Activity(N_("Touch or wet my scalp"), after=("touching",)),
+    "mild_shampoo": Activity(N_("Use mild shampoo"), after=("shampoo", "touching")),
+    "normal_shampoo": Activity(N_("Use normal shampoo"), after=("normal_shampoo", "shampoo", "touching")),
+    "foil_shaver": Activity(N_("Use a foil shaver"), after=("foil_shave", "touching")),
+    "razor": Activity(N_("Shave with a razor"), after=("razor", "foil_shave", "touching"), before=("razor",)),
+    "tight_hat": Activity(N_("Wear a tight hat"), after=("tight_hats",)),
+    "cream": Activity(N_("Use cream or hair lotion"), after=("creams",)),
+    "scrub": Activity(N_("Use a scrub or acid"), after=("exfoliant",)),
+    "dye": Activity(N_("Dye my hair or self-tan"), after=("self_tan_and_dye",)),
+    "alcohol": Activity(N_("Drink alcohol"), before=("alcohol",)),
+    "coffee": Activity(N_("Drink coffee"), before=("caffeine",)),
 }
-KINDS = {"avoid": "Avoid", "do": "Do", "expect": "Usual"}
+KINDS = {"avoid": N_("Avoid"), "do": N_("Do"), "expect": N_("Usual")}
 ONE_DAY = timedelta(1)
 
 
@@ -55,34 +56,60 @@ def can_i(care: Aftercare, activity: Activity, day: date) -> str:
     near = [p for p in preparations_on(care, day) if p.rule in activity.before]
     held = next((run for run in runs if run.first <= day <= run.last), None)
     if held is not None:
-        later = _next_start(care, activity, runs, held.last)
-        free, until = spoken(held.last + ONE_DAY), f", until {spoken(later)}" if later else ""
-        return (
-            f"Not on {spoken(day)}. The limit holds from {spoken(held.first)} to {spoken(held.last)}, "
-            f"after {_visits(held.sessions)}. From {free} on you are free of it{until}."
-        )
+        return f"{_held(held, day)} {_free_again(held.last, _next_start(care, activity, runs, held.last))}"
     if near:
-        first = near[0]
-        days = f"from {spoken(first.from_)} to {spoken(first.to)}"
-        return f"Not on {spoken(day)}, as visit {first.session} is near. {first.say} This holds {days}."
+        return _near(near[0], day)
     return _free(care, activity, runs, day)
 
 
+def _held(run: _Run, day: date) -> str:
+    return _(
+        "Not on {day}. The limit holds from {first} to {last}, after {visits}.",
+        day=spoken(day),
+        first=spoken(run.first),
+        last=spoken(run.last),
+        visits=_visits(run.sessions),
+    )
+
+
+def _free_again(last: date, later: date | None) -> str:
+    day = spoken(last + ONE_DAY)
+    if later is None:
+        return _("From {day} on you are free of it.", day=day)
+    return _("From {day} on you are free of it, until {later}.", day=day, later=spoken(later))
+
+
+def _near(preparation: Preparation, day: date) -> str:
+    return _(
+        "Not on {day}, as visit {number} is near. {rule} This holds from {first} to {last}.",
+        day=spoken(day),
+        number=number(preparation.session),
+        rule=preparation.say,
+        first=spoken(preparation.from_),
+        last=spoken(preparation.to),
+    )
+
+
 def _free(care: Aftercare, activity: Activity, runs: tuple[_Run, ...], day: date) -> str:
-    said = [f"No rule of this plan speaks against it on {spoken(day)}."]
+    said = [_("No rule of this plan speaks against it on {day}.", day=spoken(day))]
     if preparations_on(care, day):
-        said.append("But a visit is near: see below what it asks for.")
+        said.append(_("But a visit is near: see below what it asks for."))
     later = _next_start(care, activity, runs, day)
-    said.append(f"The next limit begins on {spoken(later)}." if later else "By then this limit is over.")
+    if later is None:
+        said.append(_("By then this limit is over."))
+    else:
+        said.append(_("The next limit begins on {day}.", day=spoken(later)))
     return " ".join(said)
 
 
 def held_on(care: Aftercare, day: date) -> list[tuple[str, str]]:
     """Everything that holds on a day: of which kind, and in its own words."""
     held = [window for window in care.windows if window.from_ <= day <= window.to]
-    rows = [(name, window.say) for kind, name in KINDS.items() for window in held if window.kind == kind]
-    rows += [(f"Before visit {p.session}", p.say) for p in preparations_on(care, day)]
-    return rows or [("Nothing", "No rule of this plan holds on that day.")]
+    rows = [(_(name), window.say) for kind, name in KINDS.items() for window in held if window.kind == kind]
+    rows += [
+        (_("Before visit {number}", number=number(p.session)), p.say) for p in preparations_on(care, day)
+    ]
+    return rows or [(_("Nothing"), _("No rule of this plan holds on that day."))]
 
 
 def preparations_on(care: Aftercare, day: date) -> list[Preparation]:
@@ -114,5 +141,5 @@ def _next_start(care: Aftercare, activity: Activity, runs: tuple[_Run, ...], day
 
 
 def _visits(numbers: tuple[int, ...]) -> str:
-    told = listed([str(number) for number in numbers])
-    return f"visit {told}" if len(numbers) == 1 else f"visits {told}"
+    told = listed([number(one) for one in numbers])
+    return n_("visit {numbers}", "visits {numbers}", len(numbers), numbers=told)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
 
+from smp_planner.domain.calendar_math import MONTHS_A_YEAR
 from smp_planner.domain.care import Aftercare, Preparation, WarningSign
 from smp_planner.domain.course import EventConflict, LatestStart, Visit
 from smp_planner.domain.plan import TreatmentPlan
@@ -22,20 +23,21 @@ from smp_planner.domain.words import (
     span,
     spoken,
 )
-from smp_planner.domain.years import TOLD_MONTHS, Cost, Removal
+from smp_planner.domain.years import TOLD_MONTHS, Cost, FadePoint, Removal
 from smp_planner.exports.lines import bullets, grid, heading, paragraph
 from smp_planner.exports.short_words import main_limits
 from smp_planner.exports.visit_times import begins
 from smp_planner.exports.wording import days_held, lower_first
+from smp_planner.language.texts import N_, _
 
 VISIT_WIDTHS = (2, 15, 17, 12, 6, 23)
 COST_WIDTHS = (13, 25, 14, 25)
-HORIZONS = {"1y": "After 1 year", "5y": "After 5 years", "10y": "After 10 years"}
+HORIZONS = {"1y": N_("After 1 year"), "5y": N_("After 5 years"), "10y": N_("After 10 years")}
 
 
-def to_confirm(plan: TreatmentPlan) -> str:
-    """What stands beside dates that hang on a doctor's answer."""
-    return " (to be confirmed)" if plan.suitability.provisional else ""
+def to_confirm(plan: TreatmentPlan, words: str) -> str:
+    """Words with dates; where these hang on a doctor's answer, they say so."""
+    return _("{words} (to be confirmed)", words=words) if plan.suitability.provisional else words
 
 
 def day_of(visit: Visit) -> str:
@@ -48,9 +50,10 @@ def day_of(visit: Visit) -> str:
 
 def visit_lines(plan: TreatmentPlan) -> Iterator[str]:
     """A line for each visit, what is to be said about them, tool and shade."""
-    last = "date" if plan.suitability.provisional else "may move between"
-    yield from heading("Visits")
-    yield from grid([("", "day", "hours", "dots", "done", last), *_visits(plan)], VISIT_WIDTHS)
+    last = _("date") if plan.suitability.provisional else _("may move between")
+    head = ("", _("day"), _("hours"), _("dots"), _("done"), last)
+    yield from heading(_("Visits"))
+    yield from grid([head, *_visits(plan)], VISIT_WIDTHS)
     yield from bullets(_about_visits(plan))
     yield from paragraph(f"{plan.method.say} {plan.shade.say}")
 
@@ -59,12 +62,12 @@ def _visits(plan: TreatmentPlan) -> Iterator[tuple[str, ...]]:
     for visit in plan.sessions.items:
         moves = days_held([(visit.earliest, visit.latest)])
         yield (
-            str(visit.number),
+            number(visit.number),
             day_of(visit),
             f"{number(visit.hours.typical)} ({between(visit.hours.low, visit.hours.high)})",
-            f"about {number(visit.dots.typical)}",
+            _("about {number}", number=number(visit.dots.typical)),
             per_cent(visit.share_after),
-            "to be confirmed" if plan.suitability.provisional else moves,
+            _("to be confirmed") if plan.suitability.provisional else moves,
         )
 
 
@@ -72,13 +75,22 @@ def _about_visits(plan: TreatmentPlan) -> Iterator[str]:
     """What is said about one visit or all, clashes first."""
     sessions, calendar = plan.sessions, plan.intake.calendar
     yield from (f"{clash.say} {clash.what_would_fit}" for clash in sessions.conflicts)
-    unsure = to_confirm(plan)
     yield from (
-        f"{latest.say}{unsure}" for latest in sessions.latest_start if not _told(latest, sessions.conflicts)
+        to_confirm(plan, latest.say)
+        for latest in sessions.latest_start
+        if not _told(latest, sessions.conflicts)
     )
-    yield from (f"Visit {v.number}: {time}." for v in sessions.items if (time := begins(v, calendar)))
+    yield from (
+        _("Visit {number}: {time}.", number=number(visit.number), time=time)
+        for visit in sessions.items
+        if (time := begins(visit, calendar))
+    )
     yield from sessions.notes
-    yield from (f"Visit {visit.number}: {note}" for visit in sessions.items for note in visit.notes)
+    yield from (
+        _("Visit {number}: {note}", number=number(visit.number), note=note)
+        for visit in sessions.items
+        for note in visit.notes
+    )
     yield from _why_wide(sessions.count, sessions.chair_hours, plan.area.cm2, plan.dots.total)
 
 
@@ -99,11 +111,11 @@ def _why_wide(*estimates: Estimate) -> Iterator[str]:
 def limit_lines(plan: TreatmentPlan) -> Iterator[str]:
     """The days with limits in all, the main limits by their days, and every sign for which to call."""
     care = plan.aftercare
-    yield from heading("Before and after the visits, and when to call")
+    yield from heading(_("Before and after the visits, and when to call"))
     yield from paragraph(_before_visits(care.before, plan.sessions.items[0].date))
-    yield from paragraph(f"{care.burden.say}{to_confirm(plan)}")
+    yield from paragraph(to_confirm(plan, care.burden.say))
     for days, limits in _by_days(care).items():
-        yield from paragraph(f"{days}{to_confirm(plan)}: {', '.join(limits)}", rest="  ")
+        yield from paragraph(f"{to_confirm(plan, days)}: {', '.join(limits)}", rest="  ")
     told = {clash.say for clash in plan.sessions.conflicts}
     yield from bullets(clash.say for clash in care.conflicts if clash.say not in told)
     urgent = [sign for sign in care.call_if if sign.urgent]
@@ -119,9 +131,10 @@ def _before_visits(tasks: tuple[Preparation, ...], first_visit: date) -> str:
         if task.session == 1 and days:
             by_days.setdefault(days, []).append(task.short)
     said = [
-        f"{figure(days, 'days')} before: {', '.join(by_days[days])}" for days in sorted(by_days, reverse=True)
+        _("{days} before: {tasks}", days=figure(days, "days"), tasks=", ".join(by_days[days]))
+        for days in sorted(by_days, reverse=True)
     ]
-    return f"For each visit, from {'; '.join(said)}." if said else ""
+    return _("For each visit, from {tasks}.", tasks="; ".join(said)) if said else ""
 
 
 def _by_whom(signs: tuple[WarningSign, ...]) -> dict[str, str]:
@@ -151,47 +164,57 @@ def later_lines(plan: TreatmentPlan) -> Iterator[str]:
     touch_ups = plan.touch_ups
     first, last = touch_ups.items[0], touch_ups.items[-1]
     leeway = "" if first.from_ == first.to else f" ({days_held([(first.from_, first.to)])})"
-    yield from heading("Later")
-    yield from paragraph(
-        f"A check every {planned(touch_ups.interval_months)}, {len(touch_ups.items)} in all: the first about "
-        f"{short_day(first.typical)}{leeway}, the last about {short_day(last.typical)}{to_confirm(plan)}. "
-        f"{' '.join(touch_ups.notes[:1])}"
+    checks = _(
+        "A check every {interval}, {count} in all: the first about {first}, the last about {last}.",
+        interval=planned(touch_ups.interval_months),
+        count=number(len(touch_ups.items)),
+        first=f"{short_day(first.typical)}{leeway}",
+        last=to_confirm(plan, short_day(last.typical)),
     )
-    left = [
-        f"{between(rounded(point.low * 100), rounded(point.high * 100))} after {TOLD_MONTHS[point.months]}"
-        for point in touch_ups.fade
-        if point.months in TOLD_MONTHS
-    ]
+    yield from heading(_("Later"))
+    yield from paragraph(" ".join((checks, *touch_ups.notes[:1])))
+    left = (_left(point) for point in touch_ups.fade if point.months in TOLD_MONTHS)
     yield from paragraph(
-        f"If nobody refreshes it, of 100 parts of the look these are left: {', '.join(left)}."
+        _(
+            "If nobody refreshes it, of 100 parts of the look these are left: {parts}.",
+            parts=", ".join(left),
+        )
+    )
+
+
+def _left(point: FadePoint) -> str:
+    return _(
+        "{parts} after {time}",
+        parts=between(rounded(point.low * 100), rounded(point.high * 100)),
+        time=figure(point.months // MONTHS_A_YEAR, "years"),
     )
 
 
 def cost_lines(plan: TreatmentPlan) -> Iterator[str]:
     """What it costs now and over the years, and what that holds; or why no price is shown."""
-    yield from heading("Cost")
+    yield from heading(_("Cost"))
     cost = plan.cost
     if cost is None:
-        yield from paragraph("Not shown yet: the health questions come first.")
+        yield from paragraph(_("Not shown yet: the health questions come first."))
         return
     yield from grid(_amounts(cost), COST_WIDTHS)
-    held = f"Included: {'; '.join(map(lower_first, cost.included))}."
-    left_out = f"Extra: {'; '.join(map(lower_first, cost.not_included))}."
-    good_for = f"Good for {cost.valid_days} days."
+    held = _("Included: {parts}.", parts="; ".join(map(lower_first, cost.included)))
+    left_out = _("Extra: {parts}.", parts="; ".join(map(lower_first, cost.not_included)))
+    good_for = _("Good for {days}.", days=figure(cost.valid_days, "days"))
     yield from paragraph(" ".join(filter(None, (held, left_out, cost.tax, good_for, cost.course.note))))
 
 
 def _amounts(cost: Cost) -> list[tuple[str, ...]]:
     """Now on the left, over the years on the right."""
     now = [
-        ("The course", money(cost.course)),
-        ("Each touch-up", money(cost.touch_up)),
-        ("Laser removal", _laser(cost.removal)),
+        (_("The course"), money(cost.course)),
+        (_("Each touch-up"), money(cost.touch_up)),
+        (_("Laser removal"), _laser(cost.removal)),
     ]
-    years = [(HORIZONS.get(horizon, horizon), money(total)) for horizon, total in cost.totals.items()]
+    years = [(_(HORIZONS.get(horizon, horizon)), money(total)) for horizon, total in cost.totals.items()]
     return [(*left, *right) for left, right in zip_longest(now, years, fillvalue=("", ""))]
 
 
 def _laser(removal: Removal) -> str:
-    price = money(removal.price) if removal.price else "not priced"
+    price = money(removal.price) if removal.price else _("not priced")
     return f"{span(removal.sessions)}, {price}"

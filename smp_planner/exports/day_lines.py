@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare, CareDay, Preparation
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import day_and_weekday
+from smp_planner.domain.words import day_and_weekday, number
 from smp_planner.exports.day_marks import rows_of, word_of
 from smp_planner.exports.on_days import VISIT, on_days
 from smp_planner.exports.short_words import left_on, short_words
@@ -54,8 +54,8 @@ def said(line: DayLine) -> str:
     leave = (
         line.leave[0] + "".join(f", {lower_first(words)}" for words in line.leave[1:]) if line.leave else ""
     )
-    do = f"Do: {', '.join(map(lower_first, line.do))}" if line.do else ""
-    return " ".join(filter(None, (line.ask, leave and f"{leave}.", do and f"{do}.")))
+    do = _("Do: {tasks}.", tasks=", ".join(map(lower_first, line.do))) if line.do else ""
+    return " ".join(filter(None, (line.ask, leave and f"{leave}.", do)))
 
 
 # --- after the visits ---------------------------------------------------------------------
@@ -94,9 +94,17 @@ def _held(table: Mapping[str, str], run: Sequence[CareDay], rules: Sequence[Sequ
     for rule, words in table.items():
         held = [day.date for day, of_day in zip(run, rules, strict=True) if rule in of_day]
         if held:
-            since = f" from {_short(held[0])}" if held[0] > run[0].date else ""
-            until = f" to {_short(held[-1])}" if held[-1] < run[-1].date else ""
-            yield f"{words}{since}{until}"
+            since = held[0] if held[0] > run[0].date else None
+            until = held[-1] if held[-1] < run[-1].date else None
+            yield _within(words, since, until)
+
+
+def _within(words: str, since: date | None, until: date | None) -> str:
+    if since and until:
+        return _("{words} from {first} to {last}", words=words, first=_short(since), last=_short(until))
+    if since:
+        return _("{words} from {first}", words=words, first=_short(since))
+    return _("{words} to {last}", words=words, last=_short(until)) if until else words
 
 
 # --- before the visits --------------------------------------------------------------------
@@ -107,7 +115,8 @@ def _preparations(plan: TreatmentPlan) -> Iterator[DayLine]:
         asked = [p for p in plan.aftercare.before if p.session == visit.number]
         if asked:
             first = min(p.from_ for p in asked)
-            yield DayLine(first, visit.date, f"Before visit {visit.number}", ask=_asked(asked, first))
+            name = _("Before visit {number}", number=number(visit.number))
+            yield DayLine(first, visit.date, name, ask=_asked(asked, first))
 
 
 def _asked(preparations: Sequence[Preparation], first: date) -> str:
@@ -116,8 +125,8 @@ def _asked(preparations: Sequence[Preparation], first: date) -> str:
     for preparation in sorted(preparations, key=lambda p: p.from_):
         by_day.setdefault(preparation.from_, []).append(preparation.short)
     said = [
-        f"{'' if day == first else f'from {_short(day)}: '}{', '.join(short)}"
-        for day, short in by_day.items()
+        asked if day == first else _("from {day}: {tasks}", day=_short(day), tasks=asked)
+        for day, asked in ((day, ", ".join(short)) for day, short in by_day.items())
     ]
     words = ". ".join(part[:1].upper() + part[1:] for part in said)
     return f"{words}."

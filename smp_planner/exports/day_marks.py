@@ -10,6 +10,7 @@ from typing import NamedTuple
 from smp_planner.domain.care import Aftercare, CalendarRow, CareDay
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.on_days import OWN, on_days
+from smp_planner.language.texts import _
 from smp_planner.pictures.months import Run
 
 ONE_DAY = timedelta(1)
@@ -26,7 +27,11 @@ class Mark(NamedTuple):
 ROWS: tuple[CalendarRow, ...] = ("wash", "sweat", "water", "sun")
 BEFORE = "before"
 ON_TOP = "on top"  # what is no limit shares a row
-PREPARE = Mark("Prepare", "", "A visit is near and asks for something")
+
+
+def prepare() -> Mark:
+    """What stands on the days before a visit."""
+    return Mark(_("Prepare"), "", _("A visit is near and asks for something"))
 
 
 def rows_of(care: Aftercare) -> dict[str, list[Mark]]:
@@ -68,7 +73,7 @@ def _preparations(plan: TreatmentPlan) -> Iterator[Run]:
     for visit in plan.sessions.items:
         first = min((p.from_ for p in plan.aftercare.before if p.session == visit.number), default=visit.date)
         if first < visit.date:
-            yield Run(first, visit.date - ONE_DAY, PREPARE.word, BEFORE, ON_TOP)
+            yield Run(first, visit.date - ONE_DAY, prepare().word, BEFORE, ON_TOP)
 
 
 def _limits(days: Sequence[CareDay], kind: str, marks: Sequence[Mark]) -> Iterator[Run]:

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare, CareDay
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import number
 from smp_planner.exports.can_i import preparations_on
 from smp_planner.exports.on_days import on_days
 from smp_planner.exports.short_words import left_on, short_words, told
+from smp_planner.language.texts import _
 
 
 class DayWords(NamedTuple):
@@ -47,4 +49,7 @@ def _before(care: Aftercare, day: date) -> list[str]:
     by_visit: dict[int, list[str]] = {}
     for preparation in preparations_on(care, day):
         by_visit.setdefault(preparation.session, []).append(preparation.short)
-    return [f"For visit {number}: {', '.join(asked)}" for number, asked in by_visit.items()]
+    return [
+        _("For visit {number}: {tasks}", number=number(visit), tasks=", ".join(asked))
+        for visit, asked in by_visit.items()
+    ]

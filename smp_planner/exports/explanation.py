@@ -17,8 +17,11 @@ from smp_planner.domain.words import number, planned
 from smp_planner.errors import did_you_mean
 from smp_planner.exports.inputs import Inputs
 from smp_planner.exports.steps import Steps
+from smp_planner.exports.wording import unit_alone
+from smp_planner.language.texts import N_, _
 
 INDENT = "    "
+RESTS_ON = N_("which rests on")
 
 
 def to_explanation(plan: TreatmentPlan | Referral, field: str | None = None) -> str:
@@ -36,7 +39,7 @@ def to_explanation(plan: TreatmentPlan | Referral, field: str | None = None) -> 
         raise ValueError(f"the plan has no figure '{field}'" + (f"; {hint}" if hint else ""))
     used = steps.used_by(chosen)
     change = f"{Inputs(steps).told(chosen)}\n"
-    return _lines(chosen) + change + (f"\nwhich rests on\n{_lines(used)}" if used else "")
+    return _lines(chosen) + change + (f"\n{_(RESTS_ON)}\n{_lines(used)}" if used else "")
 
 
 def fields(plan: TreatmentPlan | Referral) -> tuple[str, ...]:
@@ -65,19 +68,20 @@ def _value(value: Number | str | date | Estimate) -> str:
 
 def _rule(reading: Reading) -> str:
     cited = ", ".join(_cited(id_, reading.at) for id_ in reading.sources)
-    return f"{reading.id}{_figure(reading)}  {cited}  {reading.place}  {reading.set_by}"
+    return f"{reading.id}{_figure(reading)}  {cited}  {reading.place}  {_(reading.set_by)}"
 
 
 def _figure(reading: Reading) -> str:
     """What the rule says; a sentence stands in the reason, so here only figures and choices."""
     if isinstance(reading.value, str):
         return "" if " " in reading.value else f" = {reading.value}"
-    unit = f" {reading.unit}" if reading.unit else ""
-    return f" = {number(reading.value)}{unit} (range {_pair(reading.range)}, limits {_pair(reading.limits)})"
+    unit = f" {unit_alone(reading.unit)}" if reading.unit else ""
+    ends = _("range {range}, limits {limits}", range=_pair(reading.range), limits=_pair(reading.limits))
+    return f" = {number(reading.value)}{unit} ({ends})"
 
 
 def _pair(ends: tuple[Number, ...]) -> str:
-    return "-".join(number(end) for end in ends) or "none"
+    return "-".join(number(end) for end in ends) or _("none")
 
 
 def _cited(id_: str, at: Mapping[str, str]) -> str:

@@ -8,10 +8,20 @@ from typing import NamedTuple
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.words import figure, number
 from smp_planner.exports.agreed_lines import agreed_points, written_of
 from smp_planner.exports.row import Row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.visit_times import begins
+from smp_planner.language.texts import N_, _
+
+METHODS = {"digital": N_("digital"), "manual": N_("manual"), "either": N_("either")}
+KINDS = {"avoid": N_("avoid"), "do": N_("do"), "expect": N_("expect")}
+OPEN_TO_YOU = {
+    "nothing_against": N_("nothing_against"),
+    "ask": N_("ask"),
+    "not_for_you": N_("not_for_you"),
+}
 
 
 class Facts(NamedTuple):
@@ -33,7 +43,7 @@ class Facts(NamedTuple):
         yield from self._risks()
         for case in self.plan.what_if:
             cited = self.steps.sources(f"what_if.{case.id}")
-            yield Row("what if", case.id, words(case.say, case.effect), cited)
+            yield Row(_("what if"), case.id, words(case.say, case.effect), cited)
 
     def _figure(self, section: str, item: str, value: Estimate, field: str, text: str = "") -> Row:
         row = Row(section, item, words(text, value.note), self.steps.sources(field), unit=value.unit)
@@ -44,93 +54,98 @@ class Facts(NamedTuple):
 
     def _work(self) -> Iterator[Row]:
         plan = self.plan
-        yield self._figure("area", "treated area", plan.area.cm2, "area.cm2")
+        yield self._figure(_("area"), _("treated area"), plan.area.cm2, "area.cm2")
         for part in plan.area.parts:
-            yield self._figure("area", part.id, part.cm2, f"area.parts.{part.id}", part.why)
-        yield self._figure("dots", "density", plan.dots.per_cm2, "dots.per_cm2")
-        yield self._figure("dots", "in all", plan.dots.total, "dots.total")
-        yield Row("method", plan.method.suggested, plan.method.say, plan.method.sources)
-        yield Row("shade", "greyscale", plan.shade.say, plan.shade.sources)
+            yield self._figure(_("area"), part.id, part.cm2, f"area.parts.{part.id}", part.why)
+        yield self._figure(_("dots"), _("density"), plan.dots.per_cm2, "dots.per_cm2")
+        yield self._figure(_("dots"), _("in all"), plan.dots.total, "dots.total")
+        yield Row(_("method"), _(METHODS[plan.method.suggested]), plan.method.say, plan.method.sources)
+        yield Row(_("shade"), _("greyscale"), plan.shade.say, plan.shade.sources)
 
     def _visits(self) -> Iterator[Row]:
-        sessions = self.plan.sessions
-        yield self._figure("visits", "number", sessions.count, "sessions.count")
-        yield self._figure("visits", "hours in all", sessions.chair_hours, "sessions.chair_hours")
+        section, sessions = _("visits"), self.plan.sessions
+        yield self._figure(section, _("number"), sessions.count, "sessions.count")
+        yield self._figure(section, _("hours in all"), sessions.chair_hours, "sessions.chair_hours")
         for visit in sessions.items:
-            item, at = f"visit {visit.number}", f"sessions.items.{visit.number}"
+            own, at = number(visit.number), f"sessions.items.{visit.number}"
+            item, may_be = _("visit {number}", number=own), _("visit {number}, may be on", number=own)
             text = words(begins(visit, self.plan.intake.calendar, end="."), visit.focus)
-            yield self._days("visits", item, visit.date, visit.date, f"{at}.date", text)
-            yield self._days("visits", f"{item}, may be on", visit.earliest, visit.latest, f"{at}.earliest")
-            yield self._figure("visits", f"{item}, hours", visit.hours, f"{at}.hours")
-            yield self._figure("visits", f"{item}, dots", visit.dots, f"{at}.dots")
+            yield self._days(section, item, visit.date, visit.date, f"{at}.date", text)
+            yield self._days(section, may_be, visit.earliest, visit.latest, f"{at}.earliest")
+            yield self._figure(section, _("visit {number}, hours", number=own), visit.hours, f"{at}.hours")
+            yield self._figure(section, _("visit {number}, dots", number=own), visit.dots, f"{at}.dots")
         settled = sessions.settled_on
-        yield self._days("visits", "settled", settled, settled, "sessions.settled_on")
+        yield self._days(section, _("settled"), settled, settled, "sessions.settled_on")
 
     def _clashes(self) -> Iterator[Row]:
         for clash in self.plan.sessions.conflicts:
-            yield Row("clashes", clash.event, words(clash.say, clash.what_would_fit))
+            yield Row(_("clashes"), clash.event, words(clash.say, clash.what_would_fit))
         for conflict in self.plan.aftercare.conflicts:
-            yield Row("clashes", conflict.event, conflict.say, from_=conflict.from_, to=conflict.to)
+            yield Row(_("clashes"), conflict.event, conflict.say, from_=conflict.from_, to=conflict.to)
         for latest in self.plan.sessions.latest_start:
-            yield Row("latest start", latest.event, latest.say, from_=latest.on, to=latest.on)
+            yield Row(_("latest start"), latest.event, latest.say, from_=latest.on, to=latest.on)
 
     def _agreed(self) -> Iterator[Row]:
         """What was written down of the talk; where nothing was, no row."""
         for id_, name, said in agreed_points(self.plan):
             if written_of(self.plan, id_):
-                yield Row("agreed", name, said, self.steps.sources(f"talk.agreed.{id_}"))
+                yield Row(_("agreed"), name, said, self.steps.sources(f"talk.agreed.{id_}"))
 
     def _care(self) -> Iterator[Row]:
         care, burden = self.plan.aftercare, self.plan.aftercare.burden
         yield self._days(
-            "limits", "in all", burden.first_day, burden.last_day, "aftercare.burden", burden.say
+            _("limits"), _("in all"), burden.first_day, burden.last_day, "aftercare.burden", burden.say
         )
         for task in care.before:
-            item, at = f"{task.rule}, visit {task.session}", f"aftercare.before.{task.rule}"
-            yield self._days("preparation", item, task.from_, task.to, at, task.say)
+            item = _("{rule}, visit {number}", rule=task.rule, number=number(task.session))
+            at = f"aftercare.before.{task.rule}"
+            yield self._days(_("preparation"), item, task.from_, task.to, at, task.say)
         for window in care.windows:
             at, text = f"aftercare.windows.{window.rule}", words(window.say, window.differs)
-            yield self._days(window.kind, window.rule, window.from_, window.to, at, text)
+            yield self._days(_(KINDS[window.kind]), window.rule, window.from_, window.to, at, text)
         for sign in care.call_if:
-            item = f"{sign.whom}, {'at once' if sign.urgent else 'soon'}"
-            yield Row("when to call", item, sign.say, sign.sources)
+            item = _("{whom}, at once", whom=sign.whom) if sign.urgent else _("{whom}, soon", whom=sign.whom)
+            yield Row(_("when to call"), item, sign.say, sign.sources)
 
     def _years(self) -> Iterator[Row]:
-        touch_ups = self.plan.touch_ups
+        section, touch_ups = _("touch-ups"), self.plan.touch_ups
         interval = touch_ups.interval_months
-        yield self._figure("touch-ups", "between checks", interval, "touch_ups.interval_months")
+        yield self._figure(section, _("between checks"), interval, "touch_ups.interval_months")
         for check in touch_ups.items:
-            item, at = f"check {check.number}", f"touch_ups.items.{check.number}"
-            yield self._days("touch-ups", item, check.from_, check.to, at, f"planned on {check.typical}")
+            item, at = _("check {number}", number=number(check.number)), f"touch_ups.items.{check.number}"
+            text = _("planned on {day}", day=check.typical)
+            yield self._days(section, item, check.from_, check.to, at, text)
         for point in touch_ups.fade:
             left = Estimate(point.low, point.typical, point.high, "share")
-            item, at = f"left after {point.months} months", f"touch_ups.fade.{point.months}"
-            yield self._figure("fading", item, left, at)
+            item = _("left after {time}", time=figure(point.months, "months"))
+            yield self._figure(_("fading"), item, left, f"touch_ups.fade.{point.months}")
 
     def _money(self) -> Iterator[Row]:
-        cost = self.plan.cost
+        section, cost = _("money"), self.plan.cost
         if cost is None:
-            yield Row("money", "not shown", "the health questions come first")
+            yield Row(section, _("not shown"), _("the health questions come first"))
             return
-        yield self._figure("money", "course", cost.course, "cost.course", cost.tax)
-        yield self._figure("money", "by visit", cost.per_session, "cost.per_session")
-        yield self._figure("money", "one touch-up", cost.touch_up, "cost.touch_up")
+        yield self._figure(section, _("course"), cost.course, "cost.course", cost.tax)
+        yield self._figure(section, _("by visit"), cost.per_session, "cost.per_session")
+        yield self._figure(section, _("one touch-up"), cost.touch_up, "cost.touch_up")
         for horizon, total in cost.totals.items():
-            yield self._figure("money", f"in all, {horizon}", total, f"cost.totals.{horizon}")
+            yield self._figure(
+                section, _("in all, {horizon}", horizon=horizon), total, f"cost.totals.{horizon}"
+            )
         removal = words(cost.removal.say, cost.removal.not_known)
-        yield self._figure("money", "removal", cost.removal.sessions, "cost.removal", removal)
-        yield from (Row("money", "included", text) for text in cost.included)
-        yield from (Row("money", "not included", text) for text in cost.not_included)
-        yield from (Row("money", "note", text) for text in cost.notes)
+        yield self._figure(section, _("removal"), cost.removal.sessions, "cost.removal", removal)
+        yield from (Row(section, _("included"), text) for text in cost.included)
+        yield from (Row(section, _("not included"), text) for text in cost.not_included)
+        yield from (Row(section, _("note"), text) for text in cost.notes)
 
     def _comparison(self) -> Iterator[Row]:
         names = {option.id: option.name for option in self.plan.comparison.options}
         for option in self.plan.comparison.options:
-            yield Row("open to you", option.name, f"{option.open_to_you}: {option.why}")
+            yield Row(_("open to you"), option.name, f"{_(OPEN_TO_YOU[option.open_to_you])}: {option.why}")
         for question in self.plan.comparison.rows:
             for id_, cell in question.cells.items():
                 item, text = f"{question.id}, {names[id_]}", words(cell.say, cell.note)
-                row = Row("comparison", item, text, cell.sources, unit=question.unit)
+                row = Row(_("comparison"), item, text, cell.sources, unit=question.unit)
                 yield row._replace(low=cell.low, typical=cell.typical, high=cell.high)
 
     def _risks(self) -> Iterator[Row]:
@@ -138,6 +153,6 @@ class Facts(NamedTuple):
             item = f"{risk.option}, {risk.id}"
             text = words(risk.say, risk.not_known, risk.prevent, risk.do)
             if risk.per_100 is None:
-                yield Row("risks", item, text, risk.sources)
+                yield Row(_("risks"), item, text, risk.sources)
             else:
-                yield self._figure("risks", item, risk.per_100, f"risks.{risk.option}.{risk.id}", text)
+                yield self._figure(_("risks"), item, risk.per_100, f"risks.{risk.option}.{risk.id}", text)

@@ -24,10 +24,11 @@ from icalendar import Calendar, Event, Todo
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.exports.ical_entries import Entry, entries_of
+from smp_planner.language.texts import N_, _
 
 AnyPart = TypeVar("AnyPart", Calendar, Event, Todo)
 
-ASK_AGAIN, ASK_AGAIN_FULL = "Reminder: ask again", "Ask again about SMP"
+ASK_AGAIN, ASK_AGAIN_FULL = N_("Reminder: ask again"), N_("Ask again about SMP")
 PRODUCER = "-//treatment planner//calendar//EN"
 FAMILY = UUID("6f0c0f9e-5d0b-5c38-9d3c-3d6b0a0f6a51")
 
@@ -58,8 +59,8 @@ def _ask_again(plan: Referral) -> Iterator[Entry]:
     if day is not None:
         yield Entry(
             key="ask-again",
-            discreet=ASK_AGAIN,
-            full=ASK_AGAIN_FULL,
+            discreet=_(ASK_AGAIN),
+            full=_(ASK_AGAIN_FULL),
             start=day,
             end=day + timedelta(days=1),
             advice=plan.say,
@@ -68,9 +69,13 @@ def _ask_again(plan: Referral) -> Iterator[Entry]:
 
 def _task(plan: Referral, full_titles: bool) -> Todo:
     """To ask again, on no day that is known."""
-    lines: dict[str, object] = {**_identity("ask-again", plan), "summary": ASK_AGAIN, "class": "PRIVATE"}
+    lines: dict[str, object] = {
+        **_identity("ask-again", plan),
+        "summary": _(ASK_AGAIN),
+        "class": "PRIVATE",
+    }
     if full_titles:
-        lines |= {"summary": ASK_AGAIN_FULL, "description": plan.say}
+        lines |= {"summary": _(ASK_AGAIN_FULL), "description": plan.say}
     return _with_lines(Todo(), lines)
 
 
@@ -90,7 +95,7 @@ def _event(entry: Entry, plan: TreatmentPlan | Referral, full_titles: bool) -> E
         **_identity(entry.key, plan),
         "dtstart": entry.start,
         "dtend": entry.end,
-        "summary": f"{title} (to be confirmed)" if tentative else title,
+        "summary": _("{words} (to be confirmed)", words=title) if tentative else title,
         "class": "PRIVATE",
         "transp": "OPAQUE" if entry.is_visit else "TRANSPARENT",
     }

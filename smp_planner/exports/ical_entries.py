@@ -10,10 +10,11 @@ from smp_planner.domain.care import Aftercare, Window
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import planned, spoken
+from smp_planner.domain.words import number, planned, spoken
 from smp_planner.exports.short_words import short_words
 from smp_planner.exports.visit_times import begins, starts_at
 from smp_planner.exports.wording import lower_first
+from smp_planner.language.texts import _
 
 MOST_EVENTS = 25
 
@@ -47,14 +48,21 @@ def entries_of(plan: TreatmentPlan) -> tuple[Entry, ...]:
 def _visits(plan: TreatmentPlan) -> Iterator[Entry]:
     for visit in plan.sessions.items:
         start, end, when = _span(visit, plan.intake.calendar)
-        moves = f"It may move between {spoken(visit.earliest)} and {spoken(visit.latest)}."
+        own, count = number(visit.number), number(len(plan.sessions.items))
+        title = _("SMP visit {number} of {count}", number=own, count=count)
+        lasts = _("Plan for {hours}.", hours=planned(visit.hours))
+        moves = _(
+            "It may move between {first} and {last}.",
+            first=spoken(visit.earliest),
+            last=spoken(visit.latest),
+        )
         yield Entry(
             key=f"visit-{visit.number}",
-            discreet=f"Appointment {visit.number}",
-            full=f"SMP visit {visit.number} of {len(plan.sessions.items)}{_unplaced(visit, plan)}",
+            discreet=_("Appointment {number}", number=own),
+            full=f"{title}{_unplaced(visit, plan)}",
             start=start,
             end=end,
-            advice=f"{when} Plan for {planned(visit.hours)}. {visit.focus} {moves}",
+            advice=f"{when} {lasts} {visit.focus} {moves}",
             is_visit=True,
         )
 
@@ -62,7 +70,7 @@ def _visits(plan: TreatmentPlan) -> Iterator[Entry]:
 def _span(visit: Visit, answers: CalendarAnswer) -> tuple[date, date, str]:
     """Start, exclusive end, and the time in words; whole days where no time was chosen."""
     when = begins(visit, answers)
-    told = f"At {when}." if when else "The time is to be agreed."
+    told = _("At {time}.", time=when) if when else _("The time is to be agreed.")
     start = starts_at(visit, answers)
     if start is None:
         return visit.date, visit.date + timedelta(days=1), told
@@ -97,7 +105,7 @@ def _limit(key: str, words: str, shared: Sequence[Window], first: date, last: da
     return Entry(
         key=key,
         discreet=words[0].upper() + words[1:],
-        full=f"SMP aftercare: {words}",
+        full=_("SMP aftercare: {limits}", limits=words),
         start=first,
         end=last + timedelta(days=1),
         advice=" ".join(window.say for window in shared),
@@ -108,9 +116,11 @@ def _first_check(plan: TreatmentPlan) -> Iterator[Entry]:
     for check in plan.touch_ups.items[:1]:
         yield Entry(
             key=f"check-{check.number}",
-            discreet="Check-up",
-            full="SMP check for a touch-up",
+            discreet=_("Check-up"),
+            full=_("SMP check for a touch-up"),
             start=check.typical,
             end=check.typical + timedelta(days=1),
-            advice=f"Any day from {spoken(check.from_)} to {spoken(check.to)} will do.",
+            advice=_(
+                "Any day from {first} to {last} will do.", first=spoken(check.from_), last=spoken(check.to)
+            ),
         )

@@ -13,30 +13,31 @@ from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import listed
 from smp_planner.exports.steps import Steps
+from smp_planner.language.texts import N_, _
 
 ANSWERS: Mapping[str, str] = {
-    "goals": "goals",
-    "area": "area",
-    "density": "density",
-    "kept_hair": "hair still there",
-    "skin": "skin",
-    "hair": "hair",
-    "habits": "habits",
-    "age": "age",
-    "sex": "sex",
-    "pregnant": "pregnancy",
-    "health": "health questions",
-    "medicine": "medicine",
-    "moving_on": "whether hair loss moves on",
-    "treated": "earlier treatment",
-    "dates": "dates",
-    "events": "events",
-    "crisp": "how crisp it should stay",
+    "goals": N_("goals"),
+    "area": N_("area"),
+    "density": N_("density"),
+    "kept_hair": N_("hair still there"),
+    "skin": N_("skin"),
+    "hair": N_("hair"),
+    "habits": N_("habits"),
+    "age": N_("age"),
+    "sex": N_("sex"),
+    "pregnant": N_("pregnancy"),
+    "health": N_("health questions"),
+    "medicine": N_("medicine"),
+    "moving_on": N_("whether hair loss moves on"),
+    "treated": N_("earlier treatment"),
+    "dates": N_("dates"),
+    "events": N_("events"),
+    "crisp": N_("how crisp it should stay"),
 }
-FOR_ALL = "None of your answers changes this."
-FROM_ANSWERS = "From your answers: {answers}. Other answers may change this."
-ABOUT = "Told for people like you, by your answers: {answers}."
-ONE_AT_A_TIME = "Low and high each move one thing, and the rest stays as planned."
+FOR_ALL = N_("None of your answers changes this.")
+FROM_ANSWERS = N_("From your answers: {answers}. Other answers may change this.")
+ABOUT = N_("Told for people like you, by your answers: {answers}.")
+ONE_AT_A_TIME = N_("Low and high each move one thing, and the rest stays as planned.")
 
 _NONE: tuple[str, ...] = ()
 _COUNTED = ("goals", "area", "sex")  # whom a study has counted: men, women, other kinds of loss, scars
@@ -164,13 +165,13 @@ class Inputs:
         """Which answers feed these steps, and how a range came about, in a few sentences."""
         told = self._fed(self.of(steps))
         ranges = [step.value for step in steps if isinstance(step.value, Estimate) and _moved(step) > 1]
-        return f"{told} {ONE_AT_A_TIME}" if any(one.low != one.high for one in ranges) else told
+        return f"{told} {_(ONE_AT_A_TIME)}" if any(one.low != one.high for one in ranges) else told
 
     def _fed(self, answers: tuple[str, ...]) -> str:
         if not answers:
-            return FOR_ALL
+            return _(FOR_ALL)
         words = ABOUT if answers == _COUNTED else FROM_ANSWERS
-        return words.format(answers=listed([ANSWERS[answer] for answer in answers]))
+        return _(words, answers=listed([_(ANSWERS[answer]) for answer in answers]))
 
 
 def _moved(step: Step) -> int:

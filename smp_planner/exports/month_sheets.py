@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.exports.day_marks import BEFORE, PREPARE, Mark, rows_of, runs_of, treatment_days
+from smp_planner.exports.day_marks import BEFORE, Mark, prepare, rows_of, runs_of, treatment_days
 from smp_planner.exports.on_days import OWN, SETTLED, SETTLED_NAME, SETTLED_WORD, VISIT
 from smp_planner.exports.wording import lower_first
+from smp_planner.language.texts import _
 from smp_planner.pictures.months import Month, Run, first_weekday, months_of
 
 MOST_OPEN = 3  # more sheets than these are a wall on a phone
@@ -53,7 +54,8 @@ def in_short(month: Month) -> str:
     for run in month.runs:
         first = run.first.day if run.first >= month.first else 1
         last = run.last.day if _same_month(run.last, month.first) else length
-        days.setdefault(run.word, []).append(str(first) if first == last else f"{first} to {last}")
+        told = str(first) if first == last else _("{low} to {high}", low=first, high=last)
+        days.setdefault(run.word, []).append(told)
     own = {run.word for run in month.runs if run.kind in OWN}
     return ", ".join(
         f"{word if word in own else lower_first(word)} ({', '.join(held)})" for word, held in days.items()
@@ -66,7 +68,7 @@ def _same_month(one: date, other: date) -> bool:
 
 def words_meant(care: Aftercare, months: Sequence[Month]) -> list[tuple[str, Mark]]:
     """Each word of the calendar that isn't clear by itself, as far as these months bear it, with its kind."""
-    marks = [(SETTLED, Mark(SETTLED_WORD, "", SETTLED_NAME)), (BEFORE, PREPARE)]
+    marks = [(SETTLED, Mark(_(SETTLED_WORD), "", _(SETTLED_NAME))), (BEFORE, prepare())]
     marks += [(kind, mark) for kind, of_row in rows_of(care).items() for mark in of_row]
     borne = {run.word for month in months for run in month.runs}
     return [(kind, mark) for kind, mark in marks if mark.word in borne]

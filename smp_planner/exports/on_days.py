@@ -7,10 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import number
+from smp_planner.language.texts import N_, _
 
 VISIT, SETTLED, EVENT, AWAY = "visit", "settled", "event", "away"
 OWN = (EVENT, AWAY)
-SETTLED_WORD, SETTLED_NAME = "Settled", "Planned to be settled by this day"
+SETTLED_WORD, SETTLED_NAME = N_("Settled"), N_("Planned to be settled by this day")
 
 
 class OnDays(NamedTuple):
@@ -27,11 +29,12 @@ def on_days(plan: TreatmentPlan) -> Iterator[OnDays]:
     """Everything that is on, kind by kind."""
     visits, settled, calendar = plan.sessions.items, plan.sessions.settled_on, plan.intake.calendar
     for visit in visits:
-        word = f"Visit {visit.number}"
-        yield OnDays(visit.date, visit.date, VISIT, f"{word} of {len(visits)}", word)
-    yield OnDays(settled, settled, SETTLED, SETTLED_NAME, SETTLED_WORD)
+        own = number(visit.number)
+        name = _("Visit {number} of {count}", number=own, count=number(len(visits)))
+        yield OnDays(visit.date, visit.date, VISIT, name, _("Visit {number}", number=own))
+    yield OnDays(settled, settled, SETTLED, _(SETTLED_NAME), _(SETTLED_WORD))
     for event in calendar.events:
         yield OnDays(event.from_, event.to, EVENT, event.name, event.name)
     for away in calendar.away:
-        name = f"Away: {away.name}" if away.name else "Away"
-        yield OnDays(away.from_, away.to, AWAY, name, away.name or "Away")
+        name = _("Away: {name}", name=away.name) if away.name else _("Away")
+        yield OnDays(away.from_, away.to, AWAY, name, away.name or _("Away"))

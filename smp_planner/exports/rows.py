@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.words import number
 from smp_planner.exports.facts import Facts
 from smp_planner.exports.row import Row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import NOT_ADVICE, beyond_range
+from smp_planner.language.texts import N_, _
+
+KINDS = {"plan": N_("plan"), "referral": N_("referral")}
 
 
 def rows_of(plan: TreatmentPlan | Referral) -> Iterator[Row]:
@@ -24,7 +28,7 @@ def rows_of(plan: TreatmentPlan | Referral) -> Iterator[Row]:
 
 def _to_confirm(row: Row) -> Row:
     """A row with a date says that it waits for a doctor's answer."""
-    return row if row.from_ is None else row._replace(text=words("To be confirmed.", row.text))
+    return row if row.from_ is None else row._replace(text=words(_("To be confirmed."), row.text))
 
 
 def _rows(plan: TreatmentPlan | Referral) -> Iterator[Row]:
@@ -35,28 +39,39 @@ def _rows(plan: TreatmentPlan | Referral) -> Iterator[Row]:
 
 
 def _about(plan: TreatmentPlan | Referral) -> Iterator[Row]:
-    yield Row("plan", "kind", plan.kind)
-    yield Row("plan", "what it is", NOT_ADVICE)
-    yield Row("plan", "rules", f"edition {plan.rules.edition}, fingerprint {plan.rules.fingerprint}")
+    section, rules = _("plan"), plan.rules
+    edition = _(
+        "edition {edition}, fingerprint {fingerprint}", edition=rules.edition, fingerprint=rules.fingerprint
+    )
+    yield Row(section, _("kind"), _(KINDS[plan.kind]))
+    yield Row(section, _("what it is"), _(NOT_ADVICE))
+    yield Row(section, _("rules"), edition)
     if isinstance(plan, Referral):
-        yield Row("plan", "headline", plan.say)
-        yield Row("plan", "ask again on", from_=plan.ask_again_on, to=plan.ask_again_on)
+        yield Row(section, _("headline"), plan.say)
+        yield Row(section, _("ask again on"), from_=plan.ask_again_on, to=plan.ask_again_on)
     elif plan.suitability.provisional:
-        yield Row("plan", "dates", "to be confirmed: a doctor has to answer first")
-    for edit in plan.rules.clinic_edits:
-        change = f"from {edit.from_} to {edit.to}{beyond_range(edit)}: {edit.reason}"
-        yield Row("clinic edit", edit.parameter, change, edit.sources, typical=edit.to)
+        yield Row(section, _("dates"), _("to be confirmed: a doctor has to answer first"))
+    for edit in rules.clinic_edits:
+        change = _(
+            "from {before} to {after}{beyond}: {reason}",
+            before=number(edit.from_),
+            after=number(edit.to),
+            beyond=beyond_range(edit),
+            reason=edit.reason,
+        )
+        yield Row(_("clinic edit"), edit.parameter, change, edit.sources, typical=edit.to)
 
 
 def _health(health: Suitability) -> Iterator[Row]:
-    yield Row("health", "questions", "answered" if health.checked else "not answered yet")
+    answered = _("answered") if health.checked else _("not answered yet")
+    yield Row(_("health"), _("questions"), answered)
     for question in health.open:
-        yield Row("open question", question.id, question.say, question.sources)
+        yield Row(_("open question"), question.id, question.say, question.sources)
     for found in health.stop:
-        yield Row("stop", found.id, found.say, found.sources)
+        yield Row(_("stop"), found.id, found.say, found.sources)
     for wait in health.wait:
-        yield Row("wait", wait.id, words(wait.say, wait.why), wait.sources, to=wait.until)
+        yield Row(_("wait"), wait.id, words(wait.say, wait.why), wait.sources, to=wait.until)
     for found in health.ask_doctor:
-        yield Row("ask a doctor", found.id, found.say, found.sources)
+        yield Row(_("ask a doctor"), found.id, found.say, found.sources)
     for found in health.know:
-        yield Row("good to know", found.id, found.say, found.sources)
+        yield Row(_("good to know"), found.id, found.say, found.sources)

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from smp_planner.domain.comparison import Cell, Comparison, Option
 from smp_planner.domain.words import CURRENCIES, between, figure
 from smp_planner.exports.lines import grid
+from smp_planner.language.texts import N_, _
 
 # The rows that find room here, each with a name that fits its column.
 KEY_ROWS = {
-    "regrows_hair": "Hair grows?",
-    "halts_loss": "Loss stops?",
-    "visits": "Visits, year 1",
-    "days_off_work": "Days off work",
-    "full_result_months": "Months to wait",
-    "cost_10y": "Paid, 10 years",
-    "scar": "Scar, mm wide",
-    "reversible": "A way back?",
+    "regrows_hair": N_("Hair grows?"),
+    "halts_loss": N_("Loss stops?"),
+    "visits": N_("Visits, year 1"),
+    "days_off_work": N_("Days off work"),
+    "full_result_months": N_("Months to wait"),
+    "cost_10y": N_("Paid, 10 years"),
+    "scar": N_("Scar, mm wide"),
+    "reversible": N_("A way back?"),
 }
-OPEN = {"nothing_against": "none named", "ask": "ask first", "not_for_you": "not for you"}
+OPEN = {"nothing_against": N_("none named"), "ask": N_("ask first"), "not_for_you": N_("not for you")}
 WIDTHS = (14, 13, 12, 10, 13, 13)
 LONGEST = 25
 
@@ -30,32 +31,32 @@ def side_by_side(comparison: Comparison) -> Iterator[str]:
     rows = {row.id: row for row in comparison.rows if row.id in KEY_ROWS}
     table = [
         ("", *map(_short_name, options)),
-        ("Against it?", *(OPEN[option.open_to_you] for option in options)),
+        (_("Against it?"), *(_(OPEN[option.open_to_you]) for option in options)),
     ]
     for id_, label in KEY_ROWS.items():
         if id_ in rows:
             row = rows[id_]
-            table.append((label, *(_answer(row.cells[option.id], row.unit) for option in options)))
+            table.append((_(label), *(_answer(row.cells[option.id], row.unit) for option in options)))
     yield from grid(table, WIDTHS)
 
 
 def _short_name(option: Option) -> str:
     """The name in brackets, where there is one: FUT."""
-    _, bracket, inside = option.name.partition("(")
+    _name, bracket, inside = option.name.partition("(")
     return inside.rstrip(")") if bracket else option.name
 
 
 def _answer(cell: Cell, unit: str) -> str:
     """A figure from low to high, or why there is none; else its first sentence, cut if long."""
     if cell.withheld:
-        return "not shown yet"
+        return _("not shown yet")
     if cell.not_needed:
         most = figure(cell.high, unit if unit in CURRENCIES else "") if cell.high else ""
-        return f"none, or up to {most}" if most else "not needed"
+        return _("none, or up to {most}", most=most) if most else _("not needed")
     if cell.low is not None and cell.high is not None:
         return between(cell.low, cell.high, unit if unit in CURRENCIES else "")
     if cell.not_known:
-        return "not known"
+        return _("not known")
     sentence = cell.say.partition(". ")[0].rstrip(".")
     while len(sentence) > LONGEST and "," in sentence:
         sentence = sentence.rpartition(",")[0]

@@ -10,13 +10,17 @@ from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.quantities import Number
 from smp_planner.exports.row import Row
 from smp_planner.exports.rows import rows_of
+from smp_planner.exports.wording import unit_alone
 
 HEADER = ("section", "item", "from", "to", "low", "typical", "high", "unit", "text", "sources")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def to_csv(plan: TreatmentPlan | Referral) -> str:
-    """The rows of a plan or a referral as CSV with CRLF line ends, first the header."""
+    """The rows of a plan or a referral as CSV with CRLF line ends, first the header.
+
+    The names of the columns are for programs and the same in every language.
+    """
     page = io.StringIO(newline="")
     writer = csv.writer(page, lineterminator="\r\n")
     writer.writerow(HEADER)
@@ -27,7 +31,7 @@ def to_csv(plan: TreatmentPlan | Referral) -> str:
 def _cells(row: Row) -> list[str]:
     days = [_day(row.from_), _day(row.to)]
     numbers = [_number(row.low), _number(row.typical), _number(row.high)]
-    words = [row.unit, row.text, "; ".join(row.sources)]
+    words = [unit_alone(row.unit), row.text, "; ".join(row.sources)]
     return [_text(row.section), _text(row.item), *days, *numbers, *map(_text, words)]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from smp_planner.domain.findings import Finding, Suitability
-from smp_planner.domain.plan import Referral, TreatmentPlan, WhatIf
+from smp_planner.domain.plan import ClinicEdit, Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.quantities import to_in2
 from smp_planner.domain.words import figure, number, planned, short_day, spoken
 from smp_planner.exports.agreed_lines import agreed_lines
@@ -20,6 +20,29 @@ from smp_planner.exports.course_lines import (
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.side_by_side import side_by_side
 from smp_planner.exports.wording import NOT_ADVICE, beyond_range
+from smp_planner.language.texts import N_, _
+
+SOME_OPEN = N_(
+    "NOT CHECKED: some health questions are open. Some answers speak against SMP or change the dates."
+)
+ALL_OPEN = N_(
+    "NOT CHECKED: the health questions are open. Some answers speak against SMP or change the dates."
+)
+HEADLINE = N_(
+    "You are planned for {visits}, from {first} to {last}. That is {hours} in the chair, for {dots} on {cm2} "
+    "or {in2}. If healing is usual, judge the look from {settled}."
+)
+RISKS: Mapping[str, str] = {
+    "infection": N_("infection"),
+    "scarring": N_("scarring"),
+    "spread": N_("spread"),
+    "allergy": N_("allergy"),
+    "colour_change": N_("colour change"),
+    "uneven_or_wrong_shade": N_("uneven or wrong shade"),
+    "over_treatment": N_("over treatment"),
+    "swelling_and_redness": N_("swelling and redness"),
+}
+"""What the risks of SMP are called in a row; one that a clinic adds goes by the words of its id."""
 
 
 def to_text(plan: TreatmentPlan | Referral) -> str:
@@ -32,24 +55,25 @@ def to_text(plan: TreatmentPlan | Referral) -> str:
 
 
 def _referral(plan: Referral) -> Iterator[str]:
-    yield "NO PLAN FOR NOW"
+    yield _("NO PLAN FOR NOW")
     yield from paragraph(plan.say)
-    yield from heading("Why")
+    yield from heading(_("Why"))
     yield from bullets(_reasons(plan.suitability))
-    yield from _listed("Ask a doctor as well", plan.suitability.ask_doctor)
-    yield from _listed("Still open", plan.suitability.open)
-    yield from heading("What next")
+    yield from _listed(_("Ask a doctor as well"), plan.suitability.ask_doctor)
+    yield from _listed(_("Still open"), plan.suitability.open)
+    yield from heading(_("What next"))
     day = plan.ask_again_on
-    again = f"Ask again from {spoken(day)}." if day else "Ask again once this is cleared up."
-    yield from paragraph(f"{again} Until then nothing is planned or priced.")
+    again = _("Ask again from {day}.", day=spoken(day)) if day else _("Ask again once this is cleared up.")
+    until = _("Until then nothing is planned or priced.")
+    yield from paragraph(f"{again} {until}")
     yield from _edition(plan)
 
 
 def _reasons(suitability: Suitability) -> Iterator[str]:
     yield from (found.say for found in suitability.stop)
     for wait in suitability.wait:
-        until = f" Until {spoken(wait.until)}." if wait.until else ""
-        yield f"{wait.say}{until} {wait.why}"
+        until = _("Until {day}.", day=spoken(wait.until)) if wait.until else ""
+        yield " ".join(filter(None, (wait.say, until, wait.why)))
 
 
 # --- a plan -------------------------------------------------------------------------------
@@ -57,39 +81,43 @@ def _reasons(suitability: Suitability) -> Iterator[str]:
 
 def _plan(plan: TreatmentPlan) -> Iterator[str]:
     yield from _headline(plan)
-    yield from _listed("Ask a doctor first", plan.suitability.ask_doctor)
+    yield from _listed(_("Ask a doctor first"), plan.suitability.ask_doctor)
     yield from visit_lines(plan)
     yield from agreed_lines(plan)
     yield from limit_lines(plan)
     yield from later_lines(plan)
     yield from cost_lines(plan)
-    yield from heading("Five options, side by side")
+    yield from heading(_("Five options, side by side"))
     yield from side_by_side(plan.comparison)
-    yield from heading("What if")
-    yield from bullets(f"{case.say} {_effect(case)}{to_confirm(plan)}" for case in plan.what_if)
-    yield from heading("Good to know, and where most clinics differ")
+    yield from heading(_("What if"))
+    yield from bullets(to_confirm(plan, f"{case.say} {_effect(case)}") for case in plan.what_if)
+    yield from heading(_("Good to know, and where most clinics differ"))
     know = " ".join(found.say for found in plan.suitability.know)
     yield from bullets(filter(None, (know, " ".join(plan.notes), _not_counted(plan))))
     yield from _edition(plan)
 
 
 def _headline(plan: TreatmentPlan) -> Iterator[str]:
-    sessions, area, unsure = plan.sessions, plan.area.cm2, to_confirm(plan)
-    yield "YOUR SMP PLAN"
+    sessions, area = plan.sessions, plan.area.cm2
+    yield _("YOUR SMP PLAN")
     if plan.suitability.provisional:
-        yield from paragraph("PROVISIONAL: a doctor has to answer first. Every date is to be confirmed.")
+        yield from paragraph(_("PROVISIONAL: a doctor has to answer first. Every date is to be confirmed."))
     if not plan.suitability.checked:
-        which = "some health questions are" if plan.suitability.open else "the health questions are"
-        yield from paragraph(
-            f"NOT CHECKED: {which} open. Some answers speak against SMP or change the dates."
-        )
+        yield from paragraph(_(SOME_OPEN if plan.suitability.open else ALL_OPEN))
         yield from bullets(question.say for question in plan.suitability.open)
     first, last = sessions.items[0], sessions.items[-1]
     yield from paragraph(
-        f"You are planned for {planned(sessions.count)}, from {day_of(first)} to {day_of(last)}{unsure}. "
-        f"That is {planned(sessions.chair_hours)} in the chair, for {number(plan.dots.total.typical)} dots "
-        f"on {planned(area)} or {figure(to_in2(area).typical, 'in2')}. If healing is usual, judge the look "
-        f"from {short_day(sessions.settled_on)}{unsure}."
+        _(
+            HEADLINE,
+            visits=planned(sessions.count),
+            first=day_of(first),
+            last=to_confirm(plan, day_of(last)),
+            hours=planned(sessions.chair_hours),
+            dots=figure(plan.dots.total.typical, "dots"),
+            cm2=planned(area),
+            in2=figure(to_in2(area).typical, "in2"),
+            settled=to_confirm(plan, short_day(sessions.settled_on)),
+        )
     )
 
 
@@ -108,17 +136,27 @@ def _effect(case: WhatIf) -> str:
 
 
 def _not_counted(plan: TreatmentPlan) -> str | None:
-    risks = [risk.id.replace("_", " ") for risk in plan.risks if risk.option == "smp" and risk.not_known]
-    return f"How often SMP brings these is not known: {', '.join(risks)}." if risks else None
+    ids = [risk.id for risk in plan.risks if risk.option == "smp" and risk.not_known]
+    risks = ", ".join(_(RISKS.get(id_, id_.replace("_", " "))) for id_ in ids)
+    return _("How often SMP brings these is not known: {risks}.", risks=risks) if risks else None
 
 
 def _edition(plan: TreatmentPlan | Referral) -> Iterator[str]:
     rules = plan.rules
     if rules.clinic_edits:
-        yield from heading(f"Changed by {rules.clinic}")
-        yield from bullets(
-            f"{edit.parameter}: {edit.to} in place of {edit.from_}{beyond_range(edit)}. {edit.reason}"
-            for edit in rules.clinic_edits
-        )
+        yield from heading(_("Changed by {clinic}", clinic=rules.clinic))
+        yield from bullets(map(_moved, rules.clinic_edits))
     yield ""
-    yield from paragraph(f"Rules of {rules.edition} ({rules.fingerprint}). {NOT_ADVICE}")
+    edition = _("Rules of {day} ({fingerprint}).", day=rules.edition, fingerprint=rules.fingerprint)
+    yield from paragraph(f"{edition} {_(NOT_ADVICE)}")
+
+
+def _moved(edit: ClinicEdit) -> str:
+    return _(
+        "{parameter}: {after} in place of {before}{beyond}. {reason}",
+        parameter=edit.parameter,
+        after=number(edit.to),
+        before=number(edit.from_),
+        beyond=beyond_range(edit),
+        reason=edit.reason,
+    )

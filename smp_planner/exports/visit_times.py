@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.language.speech import spoken_now
+from smp_planner.language.texts import _
 
 
 def starts_at(visit: Visit, answers: CalendarAnswer) -> datetime | None:
@@ -26,9 +28,19 @@ def begins(visit: Visit, answers: CalendarAnswer, *, end: str = "") -> str:
     chosen = answers.visit_times.get(visit.number)
     if chosen is None:
         return ""
-    start = starts_at(visit, answers)
-    if start is None or answers.timezone is None:
-        return f"{chosen}, time zone not given{end}"
-    there = f"{start.astimezone(ZoneInfo(answers.timezone)):%H:%M}"
-    jumped = "" if there == chosen else f" (the clocks go forward then, so {there})"
-    return f"{chosen}, time of {answers.timezone}{jumped}{end}"
+    return f"{_told(time.fromisoformat(chosen), starts_at(visit, answers), answers.timezone)}{end}"
+
+
+def _told(chosen: time, start: datetime | None, zone: str | None) -> str:
+    clock = spoken_now().figures.clock
+    if start is None or zone is None:
+        return _("{time}, time zone not given", time=clock(chosen))
+    there = start.astimezone(ZoneInfo(zone)).time()
+    if there == chosen:
+        return _("{time}, time of {zone}", time=clock(chosen), zone=zone)
+    return _(
+        "{time}, time of {zone} (the clocks go forward then, so {later})",
+        time=clock(chosen),
+        zone=zone,
+        later=clock(there),
+    )

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
 from smp_planner.domain.plan import ClinicEdit
+from smp_planner.domain.words import unit_word
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _
 
 Run = tuple[date, date]
 
+ALONE: Mapping[str, str] = {
+    "sessions": N_("sessions"),
+    "visits": N_("visits"),
+    "hours": N_("hours"),
+    "days": N_("days"),
+    "months": N_("months"),
+    "years": N_("years"),
+    "operations": N_("operations"),
+    "grafts": N_("grafts"),
+    "dots": N_("dots"),
+    "points": N_("points"),
+    "per 100": N_("per 100"),
+    "words": N_("words"),
+    "USD per cm2": N_("USD per cm2"),
+    "GBP per cm2": N_("GBP per cm2"),
+    "USD/month": N_("USD/month"),
+    "USD/graft": N_("USD/graft"),
+    "GBP/graft": N_("GBP/graft"),
+}
+"""Units as a column of a table names them, where a figure and its unit are told otherwise."""
 NOT_ADVICE = N_("A planning estimate, not medical advice.")
 
 
@@ -40,6 +61,11 @@ def _told(group: Sequence[Run], year_after: int | None) -> str:
 
 def _numbers(first: date, last: date) -> str:
     return str(first.day) if first == last else _("{low} to {high}", low=first.day, high=last.day)
+
+
+def unit_alone(unit: str) -> str:
+    """A unit that stands apart from its figure, as in a column of a table."""
+    return _(ALONE[unit]) if unit in ALONE else unit_word(unit)
 
 
 def lower_first(words: str) -> str:

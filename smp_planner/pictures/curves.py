@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from math import floor, log10
 from typing import NamedTuple
 
 from smp_planner.domain.quantities import Number
+from smp_planner.domain.words import number
 from smp_planner.pictures import svg
 from smp_planner.pictures.shape import Shape
 
@@ -143,10 +145,10 @@ def _axes(frame: _Frame, x_name: str, unit: str) -> Iterator[str]:
     for share in (0, 0.25, 0.5, 0.75, 1):
         y = TOP + (frame.base - TOP) * (1 - share)
         yield svg.line(LEFT, y, right, y, stroke_opacity="0.15")
-        yield svg.text(LEFT - 6, y + 4, f"{frame.most * share:,.0f}", text_anchor="end", font_size=11)
+        yield svg.text(LEFT - 6, y + 4, number(round(frame.most * share)), text_anchor="end", font_size=11)
     for part in range(6):
         x = LEFT + (right - LEFT) * part / 5
-        words = f"{frame.last * part / 5:g}"
+        words = number(Decimal(f"{frame.last * part / 5:g}"))
         yield svg.text(x, frame.base + 15, words, text_anchor="middle", font_size=11)
     yield svg.text((LEFT + right) / 2, frame.height - 4, x_name, text_anchor="middle", font_size=11)
     yield svg.text(0, 11, unit, font_size=11)

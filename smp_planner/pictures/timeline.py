@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import spoken
+from smp_planner.domain.words import number, spoken
 from smp_planner.language.speech import spoken_now
+from smp_planner.language.texts import _
 from smp_planner.pictures import svg
 from smp_planner.pictures.shape import Shape
 
@@ -91,7 +92,7 @@ def _months(scale: _Scale, height: int) -> Iterator[str]:
         x = scale.x(day)
         words = spoken_now().days.short_months[day.month - 1]
         if day == scale.first or day.month == 1:
-            words = f"{words} {day.year}"
+            words = _("{month} {year}", month=words, year=day.year)
         if day > scale.first:
             yield svg.line(x, 22, x, height - 4, stroke_opacity="0.15")
         if x > free and x + LETTER * len(words) < scale.width:
@@ -101,12 +102,13 @@ def _months(scale: _Scale, height: int) -> Iterator[str]:
 
 
 def _visits(plan: TreatmentPlan, scale: _Scale) -> Iterator[str]:
-    yield scale.named(0, "Visits", font_weight=600)
+    yield scale.named(0, _("Visits"), font_weight=600)
     middle = scale.top(0) + BAR / 2
     for visit in plan.sessions.items:
         x = scale.x(visit.date) + (2 if scale.left else 9)
         yield svg.element("circle", {"cx": round(x, 1), "cy": round(middle, 1), "r": 9, "fill": INK})
-        yield svg.text(x, middle + 4, str(visit.number), fill="#ffffff", text_anchor="middle", font_size=11)
+        own = number(visit.number)
+        yield svg.text(x, middle + 4, own, fill="#ffffff", text_anchor="middle", font_size=11)
 
 
 def _bars(
@@ -124,13 +126,13 @@ def _marks(plan: TreatmentPlan) -> Iterator[_Mark]:
     for event in plan.intake.calendar.events:
         yield _Mark(event.from_, event.to, event.name, EVENT)
     for away in plan.intake.calendar.away:
-        yield _Mark(away.from_, away.to, away.name or "away", AWAY)
+        yield _Mark(away.from_, away.to, away.name or _("away"), AWAY)
 
 
 def _calendar(marks: Sequence[_Mark], scale: _Scale, row: int) -> Iterator[str]:
     """The person's events and times away over all rows, each with its name in the last one."""
     if marks:
-        yield scale.named(row, "Your calendar", font_weight=600)
+        yield scale.named(row, _("Your calendar"), font_weight=600)
     y = scale.top(row)
     for first, last, name, colour in marks:
         x = scale.x(max(first, scale.first))
@@ -152,13 +154,19 @@ def _beside(name: str, left: float, right: float, y: float, scale: _Scale) -> st
 def _words(
     plan: TreatmentPlan, windows: Sequence[Window], names: Mapping[str, str], marks: Sequence[_Mark]
 ) -> str:
-    visits = ", ".join(f"visit {v.number} on {spoken(v.date)}" for v in plan.sessions.items)
-    bars = [f"{names[w.rule]} from {spoken(w.from_)} to {spoken(w.to)}" for w in windows]
+    visits = [
+        _("visit {number} on {day}", number=number(visit.number), day=spoken(visit.date))
+        for visit in plan.sessions.items
+    ]
+    bars = [
+        _("{limit} from {first} to {last}", limit=names[w.rule], first=spoken(w.from_), last=spoken(w.to))
+        for w in windows
+    ]
     bars += [f"{mark.name}, {_days(mark)}" for mark in marks]
-    return f"Timeline: {visits}. {'; '.join(bars)}."
+    return _("Timeline: {visits}. {rows}.", visits=", ".join(visits), rows="; ".join(bars))
 
 
 def _days(mark: _Mark) -> str:
     if mark.first == mark.last:
         return spoken(mark.first)
-    return f"{spoken(mark.first)} to {spoken(mark.last)}"
+    return _("{low} to {high}", low=spoken(mark.first), high=spoken(mark.last))

@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import replace
 from decimal import Decimal
+from gettext import NullTranslations
 
 import pytest
 
@@ -13,6 +14,7 @@ from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.quantities import Estimate
 from smp_planner.exports.table import HEADER, to_csv
+from smp_planner.language.speech import Speech, speaking
 from tests.exports.sample_plan import BUSY, COST, PLAN, PROVISIONAL, REFERRAL, UNCHECKED
 
 
@@ -34,6 +36,22 @@ def test_the_first_line_names_the_columns_and_every_line_has_all_of_them() -> No
     lines = list(csv.reader(io.StringIO(to_csv(PLAN), newline="")))
     assert tuple(lines[0]) == HEADER
     assert {len(line) for line in lines} == {10}
+
+
+class Loud(NullTranslations):
+    """A language of capitals; a text with places stays as it is."""
+
+    def gettext(self, message: str) -> str:
+        return message if "{" in message else message.upper()
+
+
+def test_another_language_tells_sections_items_and_units_and_keeps_the_names_of_columns() -> None:
+    with speaking(Speech(texts=Loud())):
+        lines = list(csv.reader(io.StringIO(to_csv(PLAN), newline="")))
+    assert tuple(lines[0]) == HEADER
+    told = [(line[0], line[1], line[7]) for line in lines]
+    assert ("VISITS", "HOURS IN ALL", "HOURS") in told
+    assert ("VISITS", "NUMBER", "SESSIONS") in told
 
 
 def test_lines_end_in_crlf() -> None:

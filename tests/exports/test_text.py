@@ -16,7 +16,7 @@ from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import AreaAnswer, Person, Scar
 from smp_planner.domain.plan import Change, Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.quantities import Estimate
-from smp_planner.exports.text import to_text
+from smp_planner.exports.text import RISKS, to_text
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.sample_plan import BUSY, COST, PLAN, PROVISIONAL, REFERRAL, UNCHECKED
@@ -398,3 +398,8 @@ def test_no_line_ends_in_blanks_and_no_two_are_empty(texts: dict[str, str]) -> N
 def test_nothing_unfinished_is_printed(texts: dict[str, str]) -> None:
     for text in texts.values():
         assert not {word for word in ("None", "Decimal", "{", "}", "nan") if word in text}
+
+
+def test_every_risk_of_smp_that_nobody_counted_has_a_name_to_translate(rules: RuleSet) -> None:
+    uncounted = [id_ for id_, risk in rules.risks.risks["smp"].items() if risk.not_known]
+    assert [id_ for id_ in uncounted if id_ not in RISKS] == []

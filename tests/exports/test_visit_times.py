@@ -10,6 +10,8 @@ import pytest
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.exports.visit_times import begins, starts_at
+from smp_planner.language.choose import speech_of
+from smp_planner.language.speech import speaking
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import START, adult, plan_of
 
@@ -53,3 +55,10 @@ def test_without_a_time_or_a_zone_there_is_no_moment(rules: RuleSet) -> None:
     assert begins(visit, CalendarAnswer(start=START)) == ""
     assert starts_at(visit, at("09:30", zone=None)) is None
     assert begins(visit, at("09:30", zone=None)) == "09:30, time zone not given"
+
+
+def test_a_time_is_written_as_the_persons_country_writes_it(rules: RuleSet) -> None:
+    with speaking(speech_of("en-US")):
+        words = begins(visit_on(rules, BACK), at("14:30"))
+    assert words.startswith("2:30")
+    assert words.endswith("PM, time of Europe/London")
