@@ -24,6 +24,7 @@ COUNTED = {
     "grafts": NN_("{number} graft", "{number} grafts"),
     "dots": NN_("{number} dot", "{number} dots"),
 }
+STAGES = {"III-vertex": N_("III vertex")}  # all others are numerals
 # Units that are words; any other is a sign that every language writes alike (cm2).
 WORDS: Mapping[str, str] = {
     "per cent": N_("per cent"),
@@ -100,6 +101,11 @@ def per_cent(share: Number) -> str:
 def unit_word(unit: str) -> str:
     """A unit that stands by itself, in the language that is spoken."""
     return _(unit) if unit in WORDS else unit
+
+
+def stage_name(stage: str) -> str:
+    """A stage of hair loss as people write it: III, III vertex."""
+    return _(STAGES[stage]) if stage in STAGES else stage
 
 
 def with_unit(words: str, unit: str, *, single: bool = False) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from smp_planner.domain.words import number
+from smp_planner.domain.words import number, stage_name
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _
 from smp_planner.views.find_out import how_to_find_out
@@ -18,7 +18,6 @@ from smp_planner.views.state import UNSURE, add_row, drop_row, for_clinic, rows_
 
 YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 NOT_SURE = N_("Not sure")
-GRADES_WITH_WORDS = {"III-vertex": N_("III vertex")}
 
 
 def told_names(names: Mapping[str, str]) -> dict[str, str]:
@@ -41,14 +40,10 @@ def ask_one(label: str, key: str, names: Mapping[str, str], unsure: str = "") ->
 
 def ask_grade(label: str, key: str, names: Mapping[str, str]) -> None:
     """A grade by its number, and the chosen one in words."""
-    ask_one(label, key, {grade: _grade(grade) for grade in names})
+    ask_one(label, key, {grade: stage_name(grade) for grade in names})
     chosen = sure(st.session_state.get(key))
     if chosen:
         show_quiet(names[chosen])
-
-
-def _grade(grade: str) -> str:
-    return _(GRADES_WITH_WORDS[grade]) if grade in GRADES_WITH_WORDS else grade
 
 
 def ask_yes_no(label: str, key: str) -> None:

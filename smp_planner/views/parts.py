@@ -20,7 +20,7 @@ _DRAWN: ContextVar[tuple[str, ...]] = ContextVar("drawn", default=())
 
 
 def ask_part(name: str, ask: Callable[[], None], *, before: Sequence[str] = ()) -> None:
-    """Draw a part of the questions; `before` the plan, these parts are drawn as well when an answer changes."""
+    """Draw a part of the questions; a changed answer draws it, the parts `before` the plan, and the plan."""
 
     @st.fragment(key=name)
     @speaking_as_the_browser()
@@ -41,10 +41,15 @@ def answered(do: Callable[[], None] | None = None) -> Callable[[], None] | None:
     Outside a part nothing is named, and the whole screen is drawn.
     """
     drawn = _DRAWN.get()
-    return partial(_draw, drawn, do) if drawn else do
+    return partial(_follow, do, drawn) if drawn else do
 
 
-def _draw(parts: Sequence[str], do: Callable[[], None] | None) -> None:
+def draw(parts: Sequence[str]) -> None:
+    """Draw these parts and no others, in the callback of a question."""
+    st.rerun(parts)
+
+
+def _follow(do: Callable[[], None] | None, parts: Sequence[str]) -> None:
     if do is not None:
         do()
-    st.rerun(parts)
+    draw(parts)

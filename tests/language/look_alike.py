@@ -15,7 +15,7 @@ MARKED = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "ȧƀƈḓḗƒɠħīĵķŀḿƞǿƥɋřşŧŭṽẇẋẏẑȦƁƇḒḖƑƓĦĪĴĶĿḾȠǾƤɊŘŞŦŬṼẆẊẎẐ",
 )
-SIGNS = re.compile(r"\b(cm2|in2|mm|cm|USD?|GBP|SPF|dots/cm2)\b|US\$")
+SIGNS = re.compile(r"\b([IVX]+A?|cm2|in2|mm|cm|USD?|GBP|SPF|dots/cm2)\b|US\$")
 PLAIN = re.compile(r"[^\n]{0,30}[A-Za-z]{2,}[^\n]{0,30}")
 KEPT = re.compile(r"(\{[^{}]*\}|</?[a-z][^<>]*>|&[a-z]+;)")
 

@@ -28,7 +28,7 @@ from tests.language.look_alike import plain_words
 from tests.scenario_items import FOLDER, given_of, read_scenarios
 
 Plan = TreatmentPlan | Referral
-TOLD_COLUMNS = ("section", "item", "unit", "text")
+TOLD_COLUMNS = ("section", "unit", "text")  # an item goes by its name in the record
 
 
 def people() -> Iterator[Intake]:
@@ -94,5 +94,9 @@ FILES: dict[str, Callable[[Plan], str]] = {
 @pytest.mark.parametrize("file", FILES)
 def test_no_text_of_a_file_is_left_in_english(file: str, plans: list[Plan], greek: Speech) -> None:
     with speaking(greek):
-        left = {word for plan in plans for word in plain_words(FILES[file](plan))}
+        left = {
+            word
+            for plan in plans
+            for word in plain_words(FILES[file](plan).replace(plan.rules.fingerprint, ""))
+        }
     assert not left

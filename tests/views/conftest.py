@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.views import faults
+from smp_planner.views import faults, parts
 from smp_planner.views.answers_form import FOLDED, fold_key
 from smp_planner.views.tab_memory import READ
 
@@ -22,6 +22,15 @@ def no_fault(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """No test may pass over a fault that the page has told a person of."""
     yield
     assert not [record for record in caplog.get_records("call") if record.name == faults.__name__]
+
+
+@pytest.fixture(autouse=True)
+def whole_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test client forgets what a run leaves as it was, so here each answer draws the whole page.
+
+    That an answer draws its part and the plan alone is seen in a served page (tests/test_served.py).
+    """
+    monkeypatch.setattr(parts, "draw", lambda _parts: None)
 
 
 @pytest.fixture

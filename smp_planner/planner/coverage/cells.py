@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.words import fill, listed
+from smp_planner.domain.words import fill, listed, stage_name
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.coverage.extents import NOTHING, Extent, extent_of, fitted, total
 from smp_planner.planner.coverage.stage_cells import stage_cells
@@ -49,7 +49,9 @@ def stages_of(area: AreaAnswer, rules: RuleSet) -> tuple[Stage, ...]:
         (N_("Norwood {stage}"), area.norwood, rules.coverage.norwood),
         (N_("Ludwig {stage}"), area.ludwig, rules.coverage.ludwig),
     )
-    return tuple((_(label, stage=stage), table.rows[stage]) for label, stage, table in named if stage)
+    return tuple(
+        (_(label, stage=stage_name(stage)), table.rows[stage]) for label, stage, table in named if stage
+    )
 
 
 def zone_cells(zone: str, rules: RuleSet) -> Iterator[tuple[str, Extent]]:
