@@ -38,6 +38,7 @@ class Visitor:
     def __init__(self, socket: ClientConnection, locale: str) -> None:
         self.socket, self.locale = socket, locale
         self.fragments: dict[str, str] = {}  # of every widget on the page
+        self.drawn: set[str] = set()  # widgets of the last run
         self.states: dict[str, WidgetState] = {}
         self.held: deque[set[str]] = deque([set()], maxlen=RUNS_HELD)
         self.page = ""
@@ -58,6 +59,10 @@ class Visitor:
             del self.states[id_]
         return elapsed
 
+    def drew(self, key: str) -> bool:
+        """Whether the last answer drew the widget with that key."""
+        return self._find(key) in self.drawn
+
     def _find(self, key: str) -> str | None:
         return next((id_ for id_ in self.fragments if id_.endswith(f"-{key}")), None)
 
@@ -68,6 +73,7 @@ class Visitor:
         asked.widget_states.widgets.extend(self.states.values())
         asked.cached_message_hashes.extend(sorted(hash_ for held in self.held for hash_ in held))
         self.held.append(set())
+        self.drawn.clear()
         asked.context_info.timezone, asked.context_info.locale = "Europe/London", self.locale
         start = perf_counter()
         self.socket.send(back.SerializeToString())
@@ -97,6 +103,7 @@ class Visitor:
             raise RuntimeError(f"the page failed: {inside}")
         if id_ := getattr(inside, "id", ""):
             self.fragments[id_] = message.delta.fragment_id
+            self.drawn.add(id_)
 
 
 def _state(id_: str, value: Value) -> WidgetState:

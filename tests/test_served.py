@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.servers import OURS, Page, Served, serving
-from benchmarks.visitor import visiting
+from benchmarks.visitor import Value, visiting
 from smp_planner.serving.first_words import LOADING
 from smp_planner.views.about import TITLE
 from tests.reading_grade import reading_grade
@@ -49,6 +49,26 @@ def test_a_plan_is_shown_before_anything_heavy_is_loaded(tmp_path: Path, locale:
     with serving(RUN, tmp_path / "log") as served, visiting(served.port, locale) as visitor:
         visitor.change("tab", "All options")
     assert f"{LOADED}{loaded}." in (tmp_path / "log").read_text()
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "beside"),
+    [
+        ("density", 130.0, ()),
+        ("weekdays", ["Monday", "Tuesday"], ()),
+        ("norwood", ["VI"], ("kept_way",)),
+        ("goals", ["A new hairline"], ("kept_way",)),
+        ("kept_way", ["By place"], ()),
+    ],
+)
+def test_an_answer_draws_its_part_what_hangs_on_it_and_the_plan_alone(
+    served: Served, key: str, answer: Value, beside: tuple[str, ...]
+) -> None:
+    questions = ("goals", "norwood", "kept_way", "density", "weekdays", "fold_habits", "other_way")
+    with visiting(served.port) as visitor:
+        visitor.change(key, answer)
+        assert visitor.drew("tab")
+        assert [one for one in questions if visitor.drew(one)] == sorted({key, *beside}, key=questions.index)
 
 
 @pytest.fixture(scope="module")
