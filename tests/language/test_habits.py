@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import get_args
 
 import pytest
+from babel import Locale
+from babel.numbers import format_currency, format_decimal
 
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import (
@@ -25,6 +27,7 @@ from smp_planner.domain.words import (
 from smp_planner.exports.wording import days_held
 from smp_planner.language.choose import speech_of
 from smp_planner.language.days import Form
+from smp_planner.language.from_babel import BabelFigures
 from smp_planner.language.speech import OWN, speaking, spoken_now
 
 DAY = date(2027, 1, 5)
@@ -114,3 +117,16 @@ def test_our_own_english_writes_days_as_the_english_of_the_world_but_for_septemb
     for form in get_args(Form):
         told = [re.sub(r"\bSept\b", "Sep", world.told(day, form)) for day in days]
         assert told == [OWN.days.told(day, form) for day in days]
+
+
+@pytest.mark.parametrize(
+    "name", ["en_US", "en_GB", "en_AU", "en_CH", "en_DE", "en_IN", "en_SE", "en_ZA", "de_AT", "es_ES"]
+)
+@pytest.mark.parametrize("value", [0, 7, 999, 1_000, 26_400, 100_000, 1_234_567, -2_600])
+def test_whole_numbers_and_amounts_are_those_of_babel(name: str, value: int) -> None:
+    locale = Locale.parse(name)
+    figures = BabelFigures(locale)
+    assert figures.number(value) == format_decimal(value, locale=locale)
+    for currency in ("USD", "GBP"):
+        amount = format_currency(value, currency, locale=locale)
+        assert figures.money(value, currency) == re.sub(r"[.,·]00(?![\d,.])", "", amount)
