@@ -51,7 +51,7 @@ def _typed(short: str) -> str:
 
 
 class Whole(NamedTuple):
-    """How a locale writes whole numbers, as seen in one that Babel has written: much faster than asking it each time."""
+    """How a locale writes whole numbers, seen in one that Babel wrote: much faster than asking each time."""
 
     before: str
     group: str
