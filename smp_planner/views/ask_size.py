@@ -10,13 +10,12 @@ from decimal import Decimal
 import streamlit as st
 
 from smp_planner.domain.quantities import Estimate, rounded, to_in2
-from smp_planner.domain.words import planned_area, span
+from smp_planner.domain.words import per_cent, planned_area, span
 from smp_planner.planner.coverage.extents import estimate
 from smp_planner.planner.coverage.measured import size_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.asking import ask_number
-from smp_planner.views.html import per_cent
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.sourced import sourced
 from smp_planner.views.state import answers, for_clinic

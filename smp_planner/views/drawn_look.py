@@ -14,7 +14,7 @@ from streamlit.components.v2 import component
 
 from smp_planner.domain.drawing import Drawing
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import figure, number
+from smp_planner.domain.words import figure, number, per_cent
 from smp_planner.pictures.dots import geometry
 from smp_planner.pictures.tile import TILE
 from smp_planner.planner.coverage.answers import area_unknown
@@ -62,7 +62,7 @@ def _assumed(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Iterator[
         where = "where your goal lies" if intake.goals else "on the whole top, as for a shaved look"
         yield f"You weren't sure of the area, so it is drawn {where}."
     if is_open(intake.kept_hair):
-        counts = html.per_cent(rules.density.kept_when_unsure.read().number)
+        counts = per_cent(rules.density.kept_when_unsure.read().number)
         yield f"You weren't sure how much hair is left, so we draw what the plan counts with: {counts}."
     if hair_around(drawing):
         yield "Around the treated area the drawing shows full hair, clipped short."
@@ -77,7 +77,7 @@ def _visits(plan: TreatmentPlan, whys: Whys) -> Iterator[tuple[str, ...]]:
             f"Visit {visit.number}",
             html.figure(visit.dots, whys.why(f"{key}.dots")),
             number(so_far),
-            f"{html.per_cent(visit.share_after)} {whys.why(f'{key}.share_after')}",
+            f"{per_cent(visit.share_after)} {whys.why(f'{key}.share_after')}",
         )
 
 

@@ -72,7 +72,7 @@ def test_a_string_comes_with_its_band_and_is_planned_with_it(page: AppTest) -> N
     page.pills(key="measured_as").set_value("string").run()
     page.number_input(key="length_cm").set_value(10.0)
     page.number_input(key="width_cm").set_value(10.0).run()
-    told = "it may be off by about 20 %, so it may be 80 to 120 cm2, or 12.4 to 18.6 in2"
+    told = "it may be off by about 20%, so it may be 80 to 120 cm2, or 12.4 to 18.6 in2"
     assert told in markup(page)
     assert "125 cm2 (102.4 to 147.4), or 19.4 in2" in markup(page)  # with its soft edge
 
@@ -83,7 +83,7 @@ def test_cards_are_planned_as_square_centimetres_with_their_band(page: AppTest) 
     page.number_input(key="measured_cards").set_value(2.5).run()
     shown = markup(open_folds(page))
     assert "One card is 46.2 cm2, or 7.2 in2." in shown
-    assert "That is 115.5 cm2, or 17.9 in2. Measured with a card it may be off by about 25 %" in shown
+    assert "That is 115.5 cm2, or 17.9 in2. Measured with a card it may be off by about 25%" in shown
     assert "so it may be 87 to 144 cm2" in shown
     assert shown.count("115.5 cm2 (86.6 to 144.4), or 17.9 in2") >= 2  # the part, and the bare area
 
