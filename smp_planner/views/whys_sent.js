@@ -12,7 +12,7 @@ const quiet = (...inside) => {
   return box;
 };
 
-const folded = (count, inside) => made("details", made("summary", count), quiet(...inside));
+const folded = (name, inside) => made("details", made("summary", name), quiet(...inside));
 
 // Documents in a row, each a link where it has an address: [number, the page that is meant or null].
 const listed = (cites, sources) =>
