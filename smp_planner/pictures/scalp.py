@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from math import cos, radians, sin
 from typing import NamedTuple
 
-from smp_planner.language.texts import N_
+from smp_planner.language.texts import _
 from smp_planner.pictures import head
 from smp_planner.pictures.borders import Border, Knot, Loop, back, mirrored, through
 
@@ -82,7 +82,7 @@ def from_above() -> View:
         "donor": ((back_edge, _rim(140.5, 219.5)),),
     }
     return View(
-        name=N_("From above"),
+        name=_("From above"),
         width=head.WIDTH,
         height=head.HEIGHT,
         zones=zones,
@@ -144,7 +144,7 @@ def from_the_side() -> View:
         "donor": ((outline[12:], back(edge[14:]), back(behind_ear), back(back_edge)),),
     }
     return View(
-        name=N_("From the side"),
+        name=_("From the side"),
         width=220,
         height=244,
         zones=zones,
@@ -201,7 +201,7 @@ def from_behind() -> View:
     donor: Loop = (back_edge, behind_ear, right[8:], nape, back(left[0][8:]), back(left[2]))
     neck = through((141, 186), (139, 202), (142, 217), (157, 229), (180, 240))
     return View(
-        name=N_("From behind"),
+        name=_("From behind"),
         width=200,
         height=244,
         zones={

@@ -39,7 +39,7 @@ def show_scalp_map(rules: RuleSet) -> None:
             "names": rules.intake.choices[LIST],
             "inside": rules.coverage.inside,
             "words": {name: _(words) for name, words in WORDS.items()},
-            "views": [_(view.name) for view in scalp_views()],
+            "views": [view.name for view in scalp_views()],
         },
         key=MAP,
         on_tapped_change=_follow,
