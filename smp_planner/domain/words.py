@@ -23,6 +23,7 @@ COUNTED = {
     "operations": NN_("{number} operation", "{number} operations"),
     "grafts": NN_("{number} graft", "{number} grafts"),
     "dots": NN_("{number} dot", "{number} dots"),
+    "hairs": NN_("{number} hair", "{number} hairs"),
 }
 STAGES = {"III-vertex": N_("III vertex")}  # all others are numerals
 # Units that are words; any other is a sign that every language writes alike (cm2).

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.intake import Intake
+from smp_planner.domain.words import number
+from smp_planner.language.texts import _, n_
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import HEALTH, PREGNANT, Answers
 
@@ -50,13 +52,15 @@ def unsure_of(answers: Answers, rules: RuleSet) -> Iterator[str]:
         asked = [id_ for id_ in asked_in(group, answers, rules) if id_ in named]
         yield from (book.criteria[id_].short or id_ for id_ in asked)
         if not asked:
-            yield f"“{book.health_groups[group].title}”"
+            yield _("“{heading}”", heading=book.health_groups[group].title)
 
 
 def told_of_group(group: str, _intake: Intake, answers: Answers, rules: RuleSet) -> str:
     """What was answered in a group, in a few words, never which of its questions was ticked."""
     if group in open_groups(answers, rules):
-        return "not answered yet"
-    ticked = ticked_in(group, answers, rules)
-    told = f"{len(ticked)} ticked" if ticked else "nothing ticked"
-    return f"{told}, not sure of all" if group in unsure_groups(answers, rules) else told
+        return _("not answered yet")
+    ticks = len(ticked_in(group, answers, rules))
+    told = (
+        n_("{count} ticked", "{count} ticked", ticks, count=number(ticks)) if ticks else _("nothing ticked")
+    )
+    return _("{told}, not sure of all", told=told) if group in unsure_groups(answers, rules) else told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from smp_planner.domain.quantities import Estimate, Number, rounded
+from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import planned, planned_area
 
 
@@ -118,8 +118,3 @@ def area(cm2: Estimate, why: str) -> str:
 
 def _note(estimate: Estimate) -> str:
     return f' <span class="quiet">{escape(estimate.note)}</span>' if estimate.note else ""
-
-
-def per_cent(share: Number) -> str:
-    """A share of one as whole per cent, half up."""
-    return f"{rounded(share * 100)} %"

@@ -13,12 +13,13 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import short_weekday
+from smp_planner.domain.words import number, short_weekday
 from smp_planner.exports.day_lines import day_lines, said, spoken_days
 from smp_planner.exports.day_words import DayWords, days_in_words
 from smp_planner.exports.month_sheets import Sheets, in_short, month_sheets, words_meant
 from smp_planner.exports.wording import lower_first
 from smp_planner.language.speech import spoken_now
+from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.pictures.months import Month, Piece, Week
 from smp_planner.views import html
 from smp_planner.views.fold import fold
@@ -26,8 +27,12 @@ from smp_planner.views.look_of_months import MONTHS_LOOK
 from smp_planner.views.picture import show
 
 Days = Mapping[date, DayWords]
-HOW = "Each sheet is a month. Choose a day to read all that holds on it."
-FOLDED = "These months hold less, or come later. Open one to see its days."
+HOW = N_("Each sheet is a month. Choose a day to read all that holds on it.")
+FOLDED = N_("These months hold less, or come later. Open one to see its days.")
+IN_WORDS = NN_(
+    "The same in words, to print or pin up: {count} line",
+    "The same in words, to print or pin up: {count} lines",
+)
 
 
 def show_months(plan: TreatmentPlan) -> None:
@@ -36,30 +41,30 @@ def show_months(plan: TreatmentPlan) -> None:
     months = (*sheets.open, *sheets.folded)
     days = days_in_words(plan, [day for month in months for day in _marked(month)])
     chosen = plan.sessions.items[0].date
-    open_to = html.quiet("Dates to be confirmed.") if plan.suitability.provisional else ""
+    open_to = html.quiet(_("Dates to be confirmed.")) if plan.suitability.provisional else ""
     st.html(MONTHS_LOOK)
     show(
-        html.heading("Month by month"), html.quiet(HOW), open_to,
+        html.heading(_("Month by month")), html.quiet(_(HOW)), open_to,
         f'<div class="months">{"".join(_sheet(month, days, chosen) for month in sheets.open)}</div>',
         *_folded(sheets, days, chosen),
-        html.heading("What the words mean"), _meanings(plan, months),
+        html.heading(_("What the words mean")), _meanings(plan, months),
     )  # fmt: skip
     lines = day_lines(plan)
     rows = [(spoken_days(line.first, line.last), escape(line.name), escape(said(line))) for line in lines]
-    sheet = html.table("Day by day", ("Days", "What is on", "What to mind"), rows)
-    fold(f"The same in words, to print or pin up: {len(rows)} lines", "fold_days", lambda: show(sheet))
+    sheet = html.table(_("Day by day"), (_("Days"), _("What is on"), _("What to mind")), rows)
+    fold(n_(*IN_WORDS, len(rows), count=number(len(rows))), "fold_days", lambda: show(sheet))
 
 
 def _folded(sheets: Sheets, days: Days, chosen: date) -> Iterator[str]:
     """The months that hold little or come later, a line each that opens; own days beyond all months."""
     if sheets.folded:
-        yield html.quiet(FOLDED)
+        yield html.quiet(_(FOLDED))
     for month in sheets.folded:
         summary = f"<summary><b>{_name(month)}</b>: {escape(in_short(month))}</summary>"
         yield f'<details class="month-folded">{summary}{_sheet(month, days, chosen)}</details>'
     if sheets.beyond:
         told = [f"{run.word}, {spoken_days(run.first, run.last)}" for run in sheets.beyond]
-        yield html.quiet(f"Beyond these months: {'; '.join(told)}.")
+        yield html.quiet(_("Beyond these months: {days}.", days="; ".join(told)))
 
 
 def _meanings(plan: TreatmentPlan, months: tuple[Month, ...]) -> str:
@@ -107,15 +112,15 @@ def _week(week: Week, days: Days, chosen: date) -> str:
 def _day(week: Week, column: int, day: date | None, days: Days, chosen: date) -> str:
     if day is None:
         return "<td></td>"
-    number = f'<span class="number">{day.day}</span>'
+    numbered = f'<span class="number">{day.day}</span>'
     if day not in days:
-        return f"<td>{number}</td>"
+        return f"<td>{numbered}</td>"
     bars = "".join(_bar(next((p for p in row if p.covers(column)), None), column) for row in week.rows)
     words = [piece.run.word for piece in _pieces(week, column)]
     label = f"{spoken_now().days.told(day, 'long_without_year')}: {', '.join(words)}"
     pressed = " checked" if day == chosen else ""
     button = f'<input type="radio" name="day-of-plan" aria-label="{escape(label)}"{pressed}>'
-    return f'<td>{button}{number}<div aria-hidden="true">{bars}</div></td>'
+    return f'<td>{button}{numbered}<div aria-hidden="true">{bars}</div></td>'
 
 
 def _pieces(week: Week, column: int) -> list[Piece]:
@@ -135,10 +140,13 @@ def _bar(piece: Piece | None, column: int) -> str:
 def _told(day: date, words: DayWords) -> str:
     """A day in words: what is on, then what to mind, a line for each kind."""
     kinds = (
-        ("Limits", words.leave), ("Do", words.do), ("Usual", words.usual), ("Before a visit", words.before),
+        (_("Limits"), words.leave), (_("Do"), words.do), (_("Usual"), words.usual),
+        (_("Before a visit"), words.before),
     )  # fmt: skip
     lines = [f"<p><b>{spoken_days(day, day)}.</b> {escape(', '.join(words.names))}</p>"]
     lines += [
-        f"<p><b>{kind}:</b> {escape(', '.join(map(lower_first, told)))}.</p>" for kind, told in kinds if told
+        f"<p><b>{escape(kind)}:</b> {escape(', '.join(map(lower_first, told)))}.</p>"
+        for kind, told in kinds
+        if told
     ]
     return "".join(lines)

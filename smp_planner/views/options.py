@@ -16,7 +16,8 @@ from smp_planner.domain.comparison import CurvePoint
 from smp_planner.domain.comparison import Row as Question
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Number
-from smp_planner.domain.words import between, number
+from smp_planner.domain.words import between, figure, number
+from smp_planner.language.texts import N_, _
 from smp_planner.pictures.curves import Line, curves
 from smp_planner.views import html
 from smp_planner.views.fold import fold
@@ -24,7 +25,7 @@ from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
 
 SHOWN_YEARS = (1, 5, 10)
-ABOUT, OPEN_TO_YOU = "What it is", "Is it open to you?"
+ABOUT, OPEN_TO_YOU = N_("What it is"), N_("Is it open to you?")
 Curve = tuple[CurvePoint, ...]
 Asked = tuple[str, tuple[str, ...]]  # a question, and each option's answer as ready HTML
 
@@ -33,14 +34,14 @@ def show_options(plan: TreatmentPlan, whys: Whys) -> None:
     """The five options side by side, then hair and money over the years."""
     comparison = plan.comparison
     names = [option.name for option in comparison.options]
-    about = (ABOUT, tuple(escape(option.about) for option in comparison.options))
-    show(html.quiet(f"Order: {comparison.order_say}"))
-    _show_questions("The five options", "about", names, [about, _openness(plan, whys)])
+    about = (_(ABOUT), tuple(escape(option.about) for option in comparison.options))
+    show(html.quiet(_("Order: {order}", order=comparison.order_say)))
+    _show_questions(_("The five options"), "about", names, [about, _openness(plan, whys)])
     for place, group in enumerate(dict.fromkeys(row.group for row in comparison.rows)):
         fold(group, f"fold_option_{place}", partial(_show_group, plan, group, place, whys), opened=place == 0)
     _show_curves(plan, whys)
     pairs = html.items(f"{escape(pair.say)} {whys.cited(pair.sources)}" for pair in comparison.combinations)
-    show(html.heading("What people combine"), pairs)
+    show(html.heading(_("What people combine")), pairs)
 
 
 def _show_group(plan: TreatmentPlan, group: str, place: int, whys: Whys) -> None:
@@ -52,7 +53,7 @@ def _show_group(plan: TreatmentPlan, group: str, place: int, whys: Whys) -> None
 def _show_questions(caption: str, key: str, names: Sequence[str], rows: Sequence[Asked]) -> None:
     """The questions as a table, and over it the choice of the one that a phone shows."""
     with st.container(key=f"one_question_{key}"):
-        chosen = st.radio("Question", [question for question, _ in rows], key=f"one_of_{key}")
+        chosen = st.radio(_("Question"), [question for question, _ in rows], key=f"one_of_{key}")
     table = [(escape(question), *cells) for question, cells in rows]
     shown = next(place for place, (question, _) in enumerate(rows) if question == chosen)
     show(html.side_by_side(caption, names, table, on_phone=shown))
@@ -72,17 +73,17 @@ def _openness(plan: TreatmentPlan, whys: Whys) -> Asked:
         f"{escape(option.why)} {whys.why(f'comparison.options.{option.id}')}"
         for option in plan.comparison.options
     )
-    return OPEN_TO_YOU, cells
+    return _(OPEN_TO_YOU), cells
 
 
 def _show_curves(plan: TreatmentPlan, whys: Whys) -> None:
     lines = plan.comparison.curves
-    _show_kind(plan, whys, "hair", lines.hair, title="Own hair over ten years", unit="% of today")
+    _show_kind(plan, whys, "hair", lines.hair, title=_("Own hair over ten years"), unit=_("% of today"))
     if plan.cost:
         _show_kind(
-            plan, whys, "cost", lines.cost, title="Money spent over ten years", unit=plan.cost.currency
+            plan, whys, "cost", lines.cost, title=_("Money spent over ten years"), unit=plan.cost.currency
         )
-    show(html.quiet("What the curves rest on:", whys.why("comparison.curves.about")))
+    show(html.quiet(_("What the curves rest on:"), whys.why("comparison.curves.about")))
 
 
 def _show_kind(
@@ -93,8 +94,8 @@ def _show_kind(
     show(html.heading(title))
     known = [Line(name=names[id_], points=_known(curve)) for id_, curve in lines.items() if _known(curve)]
     if known:
-        label = f"{title}: {', '.join(line.name for line in known)}."
-        show_picture(lambda shape: curves(known, label=label, x_name="years", unit=unit, shape=shape))
+        label = _("{title}: {options}.", title=title, options=", ".join(line.name for line in known))
+        show_picture(lambda shape: curves(known, label=label, x_name=_("years"), unit=unit, shape=shape))
     show(*_about(plan, kind, names))
     if not known:
         told = plan.comparison.curves.about.values()
@@ -110,9 +111,9 @@ def _show_kind(
         for id_, curve in lines.items()
         if curve
     ]
-    headers = ("Option", *(f"{year} years" if year > 1 else "1 year" for year in SHOWN_YEARS))
-    table = html.table(f"{title}, {unit}", headers, rows)
-    fold(f"{title}, in numbers", f"fold_curve_{kind}", lambda: show(table))
+    headers = (_("Option"), *(figure(year, "years") for year in SHOWN_YEARS))
+    table = html.table(_("{title}, {unit}", title=title, unit=unit), headers, rows)
+    fold(_("{title}, in numbers", title=title), f"fold_curve_{kind}", lambda: show(table))
 
 
 def _about(plan: TreatmentPlan, kind: str, names: Mapping[str, str]) -> Iterator[str]:
@@ -122,7 +123,7 @@ def _about(plan: TreatmentPlan, kind: str, names: Mapping[str, str]) -> Iterator
         if about == kind:
             yield html.quiet(words)
         elif option in names:
-            yield html.quiet(f"{names[option]}: {words}")
+            yield html.quiet(_("{option}: {words}", option=names[option], words=words))
 
 
 def _known(curve: Curve) -> Sequence[tuple[Number, Number, Number, Number]]:
@@ -137,5 +138,5 @@ def _known(curve: Curve) -> Sequence[tuple[Number, Number, Number, Number]]:
 
 def _point(point: CurvePoint) -> str:
     if point.low is None or point.typical is None or point.high is None:
-        return "not known"
+        return _("not known")
     return f"{number(point.typical)} ({between(point.low, point.high)})"

@@ -10,6 +10,7 @@ from smp_planner.domain.course import Visit
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import spoken
+from smp_planner.language.texts import _
 from smp_planner.views import html
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
@@ -19,14 +20,14 @@ def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
     """The plan in one look: first what a doctor has to say, the figures, the burden, and only then money."""
     show(
         *_asked_first(plan, whys),
-        html.table("Your plan in short", ("What", "Planned"), _figures(plan, whys)),
+        html.table(_("Your plan in short"), (_("What"), _("Planned")), _figures(plan, whys)),
         html.paragraph(plan.aftercare.burden.say, whys.why_all("aftercare.burden")),
         *_money(plan, whys),
-        html.folded("How area and dots are made up", "area_and_dots", _made_up(plan, whys)),
+        html.folded(_("How area and dots are made up"), "area_and_dots", _made_up(plan, whys)),
         html.bullets(plan.sessions.notes),
-        html.heading("Good to know"), _findings(plan.suitability.know, "know", whys),
-        html.heading("Where most clinics differ"), html.bullets(plan.notes),
-        html.heading("Tool and shade"),
+        html.heading(_("Good to know")), _findings(plan.suitability.know, "know", whys),
+        html.heading(_("Where most clinics differ")), html.bullets(plan.notes),
+        html.heading(_("Tool and shade")),
         html.items((
             f"{escape(plan.method.say)} {whys.why('method')}",
             f"{escape(plan.shade.say)} {whys.why_all('shade')}",
@@ -37,17 +38,18 @@ def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
 def _asked_first(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
     """What is still open, and what a doctor has to say first."""
     if plan.suitability.open:
-        yield html.heading("Still open")
+        yield html.heading(_("Still open"))
         yield _findings(plan.suitability.open, "open", whys)
     if plan.suitability.ask_doctor:
-        yield html.heading("Ask a doctor first")
+        yield html.heading(_("Ask a doctor first"))
         yield _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
 
 
 def _money(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
     if plan.cost:
         course = html.figure(plan.cost.course, whys.why("cost.course"))
-        yield html.table("Money in short", ("What", "Planned"), [("Price of all visits", course)])
+        rows = [(_("Price of all visits"), course)]
+        yield html.table(_("Money in short"), (_("What"), _("Planned")), rows)
 
 
 def _findings(findings: Iterable[Finding], level: str, whys: Whys) -> str:
@@ -56,19 +58,23 @@ def _findings(findings: Iterable[Finding], level: str, whys: Whys) -> str:
 
 def _figures(plan: TreatmentPlan, whys: Whys) -> list[tuple[str, str]]:
     sessions = plan.sessions
-    open_ = " (to be confirmed)" if plan.suitability.provisional else ""
 
     def day(name: str, when: date, field: str) -> tuple[str, str]:
-        return name, f"{spoken(when)}{open_} {whys.why(field)}"
+        told = spoken(when)
+        if plan.suitability.provisional:
+            told = _("{day} (to be confirmed)", day=told)
+        return name, f"{escape(told)} {whys.why(field)}"
 
     return [
-        ("Treated area", html.area(plan.area.cm2, whys.why("area.cm2"))),
-        ("Dots in all", html.figure(plan.dots.total, whys.why("dots.total"))),
-        ("Visits", html.figure(sessions.count, whys.why("sessions.count"))),
-        ("Hours in the chair", html.figure(sessions.chair_hours, whys.why("sessions.chair_hours"))),
-        _with_notes(day("First visit", sessions.items[0].date, "sessions.items.1.date"), sessions.items[0]),
-        day("Last visit", sessions.last_on, "sessions.last_on"),
-        day("Settled by", sessions.settled_on, "sessions.settled_on"),
+        (_("Treated area"), html.area(plan.area.cm2, whys.why("area.cm2"))),
+        (_("Dots in all"), html.figure(plan.dots.total, whys.why("dots.total"))),
+        (_("Visits"), html.figure(sessions.count, whys.why("sessions.count"))),
+        (_("Hours in the chair"), html.figure(sessions.chair_hours, whys.why("sessions.chair_hours"))),
+        _with_notes(
+            day(_("First visit"), sessions.items[0].date, "sessions.items.1.date"), sessions.items[0]
+        ),
+        day(_("Last visit"), sessions.last_on, "sessions.last_on"),
+        day(_("Settled by"), sessions.settled_on, "sessions.settled_on"),
     ]
 
 
@@ -81,6 +87,6 @@ def _with_notes(row: tuple[str, str], visit: Visit) -> tuple[str, str]:
 def _made_up(plan: TreatmentPlan, whys: Whys) -> str:
     """Each part of the area, then what they come to, and the density."""
     rows = [(escape(p.why), html.area(p.cm2, whys.why(f"area.parts.{p.id}"))) for p in plan.area.parts]
-    rows.append(("Bare area", html.area(plan.area.bare_cm2, whys.why("area.bare_cm2"))))
-    rows.append(("Density", html.figure(plan.dots.per_cm2, whys.why("dots.per_cm2"))))
-    return html.table("Area and dots", ("Part", "Planned"), rows)
+    rows.append((_("Bare area"), html.area(plan.area.bare_cm2, whys.why("area.bare_cm2"))))
+    rows.append((_("Density"), html.figure(plan.dots.per_cm2, whys.why("dots.per_cm2"))))
+    return html.table(_("Area and dots"), (_("Part"), _("Planned")), rows)

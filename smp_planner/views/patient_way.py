@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from smp_planner.domain.words import number
 from smp_planner.exports.wording import NOT_ADVICE
+from smp_planner.language.texts import N_, _
 from smp_planner.planner.suitability.assess import stops
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -52,56 +54,58 @@ class Step(NamedTuple):
 FIRST = (
     Step(
         "goals",
-        "What would you like?",
-        "Choose all that fit. You can change any answer later.",
+        N_("What would you like?"),
+        N_("Choose all that fit. You can change any answer later."),
         (ask_goals,),
         told_goals,
     ),
     Step(
         "area",
-        "Where on your head?",
-        "The size of the area, and the hair that is left there, decide how many dots and visits it takes. "
-        "A guess is fine.",
+        N_("Where on your head?"),
+        N_(
+            "The size of the area, and the hair that is left there, decide how many dots and visits "
+            "it takes. A guess is fine."
+        ),
         (ask_area, ask_kept_hair),
         told_area,
     ),
     Step(
         "look",
-        "How should it look?",
-        "A softer look takes fewer dots.",
+        N_("How should it look?"),
+        N_("A softer look takes fewer dots."),
         (ask_density,),
         told_look,
     ),
     Step(
         "person",
-        "About you",
-        "We ask, as some options are not for everyone. Not sure? We plan for each answer it could be.",
+        N_("About you"),
+        N_("We ask, as some options are not for everyone. Not sure? We plan for each answer it could be."),
         (ask_about_you,),
         told_person,
     ),
 )
-WHY_HEALTH = (
+WHY_HEALTH = N_(
     "Some things have to be seen by a doctor first, or need time to heal. We show no price before this."
 )
 LAST = (
     Step(
         "skin-and-hair",
-        "Your skin and hair",
-        "They decide the shade and how soon the dots fade. Not sure is a fine answer here too.",
+        N_("Your skin and hair"),
+        N_("They decide the shade and how soon the dots fade. Not sure is a fine answer here too."),
         (ask_skin_and_hair,),
         told_skin_and_hair,
     ),
     Step(
         "days",
-        "Your days",
-        "Sun, sweat and swimming matter while the skin heals, and in the years after. Not sure is fine.",
+        N_("Your days"),
+        N_("Sun, sweat and swimming matter while the skin heals, and in the years after. Not sure is fine."),
         (ask_habits,),
         told_habits,
     ),
     Step(
         "dates",
-        "Your dates",
-        "We plan visits on days that suit you, and keep healing clear of your events.",
+        N_("Your dates"),
+        N_("We plan visits on days that suit you, and keep healing clear of your events."),
         (ask_start, ask_events),
         told_dates,
     ),
@@ -110,15 +114,20 @@ LAST = (
 
 def steps_of(rules: RuleSet) -> tuple[Step, ...]:
     """Every screen in its order; each group of the health questions has one, before any price is shown."""
-    groups = rules.suitability.health_groups
-    return (*FIRST, *(_health_step(id_, group.title) for id_, group in groups.items()), *LAST)
+    groups = rules.suitability.health_groups.items()
+    return (*map(_told, FIRST), *(_health_step(id_, group.title) for id_, group in groups), *map(_told, LAST))
+
+
+def _told(step: Step) -> Step:
+    """A step in the language that is spoken."""
+    return step._replace(title=_(step.title), why=_(step.why))
 
 
 def _health_step(group: str, title: str) -> Step:
     return Step(
         f"health-{group}",
         title,
-        WHY_HEALTH,
+        _(WHY_HEALTH),
         (partial(ask_group, group),),
         partial(told_of_group, group),
         group,
@@ -132,11 +141,11 @@ def screens(rules: RuleSet) -> tuple[str, ...]:
 
 def show_patient_way(rules: RuleSet, today: Clock) -> None:
     """The step that the person is at; after the last one the plan, from which each step can be reached."""
-    number = st.session_state.setdefault(STEP, 0)
-    if number < len(steps_of(rules)):
+    place = st.session_state.setdefault(STEP, 0)
+    if place < len(steps_of(rules)):
         with st.container(key="patient"):
             try:
-                _show_step(number, rules)
+                _show_step(place, rules)
             finally:
                 keep_answers(answers(), rules)  # also where a fault of ours leaves the step undrawn
     else:
@@ -146,8 +155,8 @@ def show_patient_way(rules: RuleSet, today: Clock) -> None:
 
 def patient_screen(rules: RuleSet) -> str:
     """The name of the screen that the person is at."""
-    number: int = st.session_state[STEP]
-    return screens(rules)[number]
+    place: int = st.session_state[STEP]
+    return screens(rules)[place]
 
 
 def go_to_screen(name: str, rules: RuleSet) -> None:
@@ -156,59 +165,59 @@ def go_to_screen(name: str, rules: RuleSet) -> None:
     _go(names.index(name) if name in names else 0)
 
 
-def _show_step(number: int, rules: RuleSet) -> None:
+def _show_step(place: int, rules: RuleSet) -> None:
     steps = steps_of(rules)
-    step, count = steps[number], len(steps)
-    if not number:
-        show(html.paragraph(WHAT_SMP_IS), html.quiet(INTRO))
-    show(html.progress(f"Step {number + 1} of {count}", number + 1, count))
+    step, count = steps[place], len(steps)
+    if not place:
+        show(html.paragraph(_(WHAT_SMP_IS)), html.quiet(_(INTRO)))
+    told = _("Step {step} of {steps}", step=number(place + 1), steps=number(count))
+    show(html.progress(told, place + 1, count))
     st.header(step.title, anchor=False)
     show(html.paragraph(step.why))
     for ask in step.ask:
         with st.container():
             ask(rules)
     with st.container(horizontal=True, key="steps"):
-        if number:
-            st.button("Back", on_click=_go, args=(number - 1,), key="back")
-        name = "Next" if number + 1 < count else "See my plan"
-        st.button(name, on_click=_go_on, args=(number + 1, rules), key="next", type="primary")
+        if place:
+            st.button(_("Back"), on_click=_go, args=(place - 1,), key="back")
+        name = _("Next") if place + 1 < count else _("See my plan")
+        st.button(name, on_click=_go_on, args=(place + 1, rules), key="next", type="primary")
     if st.session_state.get(PLAN_SEEN):
-        st.button("Back to my plan", on_click=_go, args=(count,), key="skip", type="tertiary")
-    elif 0 < number < count - 1:
-        st.button("Skip to my plan", on_click=_go, args=(count,), key="skip", type="tertiary")
+        st.button(_("Back to my plan"), on_click=_go, args=(count,), key="skip", type="tertiary")
+    elif 0 < place < count - 1:
+        st.button(_("Skip to my plan"), on_click=_go, args=(count,), key="skip", type="tertiary")
 
 
 def _show_plan(rules: RuleSet, today: Clock) -> None:
     st.session_state[PLAN_SEEN] = True
-    with st.expander("My answers, to look over and change"):
+    with st.expander(_("My answers, to look over and change")):
         _show_answers(rules)
     given = answers()
     left = (*open_groups(given, rules), *unsure_groups(given, rules))
     if left:
-        step = next(number for number, step in enumerate(steps_of(rules)) if step.group == left[0])
-        st.button(
-            "Answer this first: your health", on_click=_go, args=(step,), key="to_step_health", type="primary"
-        )
+        step = next(place for place, step in enumerate(steps_of(rules)) if step.group == left[0])
+        name = _("Answer this first: your health")
+        st.button(name, on_click=_go, args=(step,), key="to_step_health", type="primary")
     show_living_plan(rules, today)
-    show(html.quiet(NOT_ADVICE))
+    show(html.quiet(_(NOT_ADVICE)))
 
 
 def _show_answers(rules: RuleSet) -> None:
     """Each step with what was answered there, beside its button: a button's name would read typed marks."""
     given = answers()
     intake = None if any(questions_open(given)) else intake_of(given, rules)
-    for number, step in enumerate(steps_of(rules)):
-        st.button(step.title, on_click=_go, args=(number,), key=f"to_step_{number}")
+    for place, step in enumerate(steps_of(rules)):
+        st.button(step.title, on_click=_go, args=(place,), key=f"to_step_{place}")
         if intake is not None:
             show(html.quiet(step.told(intake, given, rules)))
 
 
-def _go(number: int) -> None:
-    st.session_state[STEP] = number
+def _go(place: int) -> None:
+    st.session_state[STEP] = place
 
 
-def _go_on(number: int, rules: RuleSet) -> None:
+def _go_on(place: int, rules: RuleSet) -> None:
     """To the next step; where an answer stops a plan, no further question is asked but told why."""
     given = answers()
     stopped = not any(questions_open(given)) and stops(intake_of(given, rules), rules)
-    _go(len(steps_of(rules)) if stopped else number)
+    _go(len(steps_of(rules)) if stopped else place)

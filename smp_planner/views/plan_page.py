@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import spoken
+from smp_planner.domain.words import figure, number, spoken
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.aftercare import show_aftercare
@@ -29,14 +30,22 @@ from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
 from smp_planner.views.years import show_years
 
-AGREED, PRACTITIONER, WHAT_IF = "Agreed today", "Choosing a practitioner", "What if something changes?"
+AGREED, PRACTITIONER = N_("Agreed today"), N_("Choosing a practitioner")
+WHAT_IF = N_("What if something changes?")
+CONFIRM = N_("Dates to be confirmed.")
+PLANNED = N_("Planned: {visits}, the first on {day}.")
+PLANNED_BETWEEN = N_("Planned: {visits} (may be {low} to {high}), the first on {day}.")
+SETTLED = N_("Planned to be settled by {day}, if healing is usual.")
+DOCTOR_FIRST = N_("Please ask your doctor first. Until then every date here is provisional.")
+SOME_OPEN = N_("Some health answers are still open, so this plan is not checked and shows no price.")
+ALL_OPEN = N_("The health questions are still open, so this plan is not checked and shows no price.")
 Part = Callable[[TreatmentPlan, Whys, RuleSet], None]
 
 
 def _of_plan(draw: Callable[[TreatmentPlan, Whys], None]) -> Part:
     """A part that needs the plan alone."""
 
-    def part(plan: TreatmentPlan, whys: Whys, _: RuleSet) -> None:
+    def part(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) -> None:
         draw(plan, whys)
 
     return part
@@ -44,12 +53,12 @@ def _of_plan(draw: Callable[[TreatmentPlan, Whys], None]) -> Part:
 
 def _show_years_and_changes(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
     show_years(plan, whys)
-    fold(WHAT_IF, "fold_what_if", lambda: show_what_if(plan, whys, rules))
+    fold(_(WHAT_IF), "fold_what_if", lambda: show_what_if(plan, whys, rules))
 
 
 def _show_options_and_risks(plan: TreatmentPlan, whys: Whys) -> None:
     show_options(plan, whys)
-    show(html.heading("Risks of each option"))
+    show(html.heading(_("Risks of each option")))
     show_risks(plan, whys)
 
 
@@ -58,19 +67,19 @@ def _show_talk_and_files(plan: TreatmentPlan, whys: Whys) -> None:
     chosen = (PRACTITIONER, "fold_practitioner", lambda: show_practitioner(plan, whys))
     agreed = (AGREED, "fold_agreed", lambda: show_agreed(plan, whys))
     for title, key, draw in (agreed, chosen) if for_clinic() else (chosen, agreed):
-        fold(title, key, draw)
-    show(html.heading("Files to take along"))
+        fold(_(title), key, draw)
+    show(html.heading(_("Files to take along")))
     offer_downloads(plan)
 
 
 PARTS: Mapping[str, Part] = {
-    "In short": _of_plan(show_overview),
-    "The look": show_drawn_look,
-    "Visits": show_visits,
-    "Aftercare": _of_plan(show_aftercare),
-    "Years and money": _show_years_and_changes,
-    "All options": _of_plan(_show_options_and_risks),
-    "Talk and files": _of_plan(_show_talk_and_files),
+    N_("In short"): _of_plan(show_overview),
+    N_("The look"): show_drawn_look,
+    N_("Visits"): show_visits,
+    N_("Aftercare"): _of_plan(show_aftercare),
+    N_("Years and money"): _show_years_and_changes,
+    N_("All options"): _of_plan(_show_options_and_risks),
+    N_("Talk and files"): _of_plan(_show_talk_and_files),
 }
 
 
@@ -78,26 +87,27 @@ def summary(plan: TreatmentPlan) -> str:
     """The plan in one sentence, for eyes and for a screen reader."""
     sessions = plan.sessions
     count = sessions.count
-    span = f" (may be {count.low} to {count.high})" if count.low != count.high else ""
-    first = spoken(sessions.items[0].date)
-    doctor = "Dates to be confirmed. " if plan.suitability.provisional else ""
-    return (
-        f"{doctor}Planned: {count.typical} visits{span}, the first on {first}. "
-        f"Planned to be settled by {spoken(sessions.settled_on)}, if healing is usual."
+    visits = _(
+        PLANNED if count.low == count.high else PLANNED_BETWEEN,
+        visits=figure(count.typical, "visits"),
+        low=number(count.low),
+        high=number(count.high),
+        day=spoken(sessions.items[0].date),
     )
+    settled = _(SETTLED, day=spoken(sessions.settled_on))
+    return " ".join((*([_(CONFIRM)] if plan.suitability.provisional else []), visits, settled))
 
 
 def show_plan(plan: TreatmentPlan, rules: RuleSet) -> None:
     """The sentence, what is still open, and the part whose tab is chosen."""
     st.info(summary(plan))
     if plan.suitability.provisional:
-        st.info("Please ask your doctor first. Until then every date here is provisional.")
+        st.info(_(DOCTOR_FIRST))
     if not plan.suitability.checked:
-        which = "Some health answers" if plan.suitability.open else "The health questions"
-        st.info(f"{which} are still open, so this plan is not checked and shows no price.")
+        st.info(_(SOME_OPEN if plan.suitability.open else ALL_OPEN))
     whys = Whys(plan, rules.sources.values())
     show(*event_notes(plan, whys))
-    tabs = st.tabs(list(PARTS), on_change="rerun", key=TAB)
+    tabs = st.tabs([_(name) for name in PARTS], on_change="rerun", key=TAB)
     for tab, draw in zip(tabs, PARTS.values(), strict=True):
         if tab.open:
             with tab:

@@ -9,6 +9,7 @@ import streamlit as st
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import Referral
 from smp_planner.domain.words import spoken
+from smp_planner.language.texts import _
 from smp_planner.views import html
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
@@ -23,11 +24,12 @@ def show_referral(referral: Referral) -> None:
     whys = Whys(referral)
     show(*_reasons(referral, whys))
     if referral.ask_again_on:
-        again = f"Ask again from {spoken(referral.ask_again_on)}."
+        again = _("Ask again from {day}.", day=spoken(referral.ask_again_on))
         show(html.paragraph(again, whys.why("ask_again_on")))
     if referral.suitability.know:
         know = referral.suitability.know
-        fold("For later, if SMP is for you then", "fold_know", lambda: show(*_told("know", know, whys)))
+        title = _("For later, if SMP is for you then")
+        fold(title, "fold_know", lambda: show(*_told("know", know, whys)))
     fill_whys(whys)
     show_edition(referral.rules)
 
@@ -37,11 +39,11 @@ def _reasons(referral: Referral, whys: Whys) -> Iterator[str]:
     for finding in found.stop:
         yield html.paragraph(finding.say, whys.why(f"suitability.stop.{finding.id}"))
     for wait in found.wait:
-        until = f"Until {spoken(wait.until)}." if wait.until else ""
+        until = _("Until {day}.", day=spoken(wait.until)) if wait.until else ""
         yield html.paragraph(f"{wait.say} {until} {wait.why}", whys.why(f"suitability.wait.{wait.id}"))
     for title, level, findings in (
-        ("Ask a doctor as well", "ask_doctor", found.ask_doctor),
-        ("Still open", "open", found.open),
+        (_("Ask a doctor as well"), "ask_doctor", found.ask_doctor),
+        (_("Still open"), "open", found.open),
     ):
         if findings:
             yield html.heading(title)

@@ -8,12 +8,13 @@ from html import escape
 from smp_planner.domain.comparison import Option, Risk
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import planned
+from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
-HEADERS = ("Risk", "How many", "What helps prevent it", "What to do")
+HEADERS = (N_("Risk"), N_("How many"), N_("What helps prevent it"), N_("What to do"))
 
 
 def show_risks(plan: TreatmentPlan, whys: Whys) -> None:
@@ -24,10 +25,10 @@ def show_risks(plan: TreatmentPlan, whys: Whys) -> None:
 
 def _show_of_option(plan: TreatmentPlan, option: Option, whys: Whys) -> None:
     rows = [_row(risk, whys) for risk in plan.risks if risk.option == option.id]
-    show(html.table(f"Risks: {option.name}", HEADERS, rows))
+    show(html.table(_("Risks: {option}", option=option.name), list(map(_, HEADERS)), rows))
 
 
 def _row(risk: Risk, whys: Whys) -> tuple[str, ...]:
-    count = f"{planned(risk.per_100)} of 100" if risk.per_100 else risk.not_known or ""
+    count = _("{count} of 100", count=planned(risk.per_100)) if risk.per_100 else risk.not_known or ""
     why = whys.why(f"risks.{risk.option}.{risk.id}")
     return escape(risk.say), f"{escape(count)} {why}", escape(risk.prevent), escape(risk.do)

@@ -43,6 +43,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     );
   };
 
+  const nameViews = () => {
+    box.setAttribute("aria-label", data.words.label);
+    box.querySelectorAll(".view").forEach((view, number) => {
+      view.querySelector("svg").setAttribute("aria-label", data.views[number]);
+      view.querySelector("span").textContent = data.views[number];
+    });
+  };
   const draw = () => {
     for (const node of box.querySelectorAll("[data-zone]")) {
       node.classList.toggle("on", isOn(node.dataset.zone));
@@ -111,6 +118,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   });
   on("focusout", () => mark("focus"));
 
+  nameViews();
   draw();
   say(map.told);
   return () => end.abort();

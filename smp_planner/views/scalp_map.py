@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from smp_planner.domain.intake import ZONES
+from smp_planner.language.texts import N_, _
 from smp_planner.pictures import svg
 from smp_planner.pictures.borders import drawn
 from smp_planner.pictures.scalp import Label, View, scalp_views
@@ -20,12 +21,12 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.parts import answered
 
 LIST, MAP, TURN = "zones", "scalp_map", "scalp_map_turn"
-LABEL = "Places on the head, to tap"
 WORDS = {
-    "hint": "Tap a place to choose it. Tap it once more to let it go.",
-    "chosen": "chosen",
-    "open": "not chosen",
-    "part": "chosen as a part of",
+    "label": N_("Places on the head, to tap"),
+    "hint": N_("Tap a place to choose it. Tap it once more to let it go."),
+    "chosen": N_("chosen"),
+    "open": N_("not chosen"),
+    "part": N_("chosen as a part of"),
 }
 
 
@@ -38,7 +39,8 @@ def show_scalp_map(rules: RuleSet) -> None:
             "turn": state.get(TURN),
             "names": rules.intake.choices[LIST],
             "inside": rules.coverage.inside,
-            "words": WORDS,
+            "words": {name: _(words) for name, words in WORDS.items()},
+            "views": [view.name for view in scalp_views()],
         },
         key=MAP,
         on_tapped_change=answered(_follow),
@@ -57,9 +59,7 @@ def _follow() -> None:
 
 def _markup() -> str:
     views = "".join(_view(number, view) for number, view in enumerate(scalp_views()))
-    return (
-        f'<div class="scalp" role="group" aria-label="{LABEL}"><div class="views">{views}</div><p></p></div>'
-    )
+    return f'<div class="scalp" role="group"><div class="views">{views}</div><p></p></div>'
 
 
 def _view(number: int, view: View) -> str:
@@ -76,10 +76,10 @@ def _view(number: int, view: View) -> str:
         svg.element("use", {"class": "edge", "href": f"#{shape}", "data-zone": zone})
         for zone, shape in shapes.items()
     )
-    box = {"viewBox": f"-2 0 {view.width + 4} {view.height}", "role": "group", "aria-label": view.name}
+    box = {"viewBox": f"-2 0 {view.width + 4} {view.height}", "role": "group"}
     boxes = (_box(zone, label) for zone, label in view.labels.items())
     drawing = svg.element("svg", box, defs, *_still(view), *zones, *edges, *boxes)
-    return f'<div class="view">{drawing}<span aria-hidden="true">{view.name}</span></div>'
+    return f'<div class="view">{drawing}<span aria-hidden="true"></span></div>'
 
 
 def _hatch(number: int) -> str:

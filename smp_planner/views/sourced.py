@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from smp_planner.domain.provenance import Reading, Source
+from smp_planner.language.texts import _
 
 
 def sourced(reading: Reading, sources: Mapping[str, Source], *, with_place: bool) -> str:
@@ -15,9 +16,10 @@ def sourced(reading: Reading, sources: Mapping[str, Source], *, with_place: bool
     """
     cited = "; ".join(_document(sources[id_], reading.at.get(id_)) for id_ in reading.sources)
     words = " ".join(escape(part) for part in (f"{reading.label}.", reading.note) if part)
-    where = f"<br>In the rules: {escape(reading.id)}, {escape(reading.place)}" if with_place else ""
-    inside = f"<div class='quiet'>{words} Source: {cited}.{where}</div>"
-    return f"<details><summary>source</summary>{inside}</details>"
+    place = escape(_("In the rules: {place}", place=f"{reading.id}, {reading.place}"))
+    where = f"<br>{place}" if with_place else ""
+    inside = f"<div class='quiet'>{words} {escape(_('Source:'))} {cited}.{where}</div>"
+    return f"<details><summary>{escape(_('source'))}</summary>{inside}</details>"
 
 
 def _document(source: Source, at: str | None) -> str:

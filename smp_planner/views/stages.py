@@ -7,10 +7,14 @@ from html import escape
 
 import streamlit as st
 
+from smp_planner.language.texts import N_, _
 from smp_planner.pictures.head import head_from_above, order_of
 from smp_planner.pictures.parting import head_with_parting
 from smp_planner.planner.coverage.stage_shares import stage_shares
 from smp_planner.rules.ruleset import RuleSet
+
+NORWOOD_FROM_ABOVE = N_("A head from above, Norwood stage {stage}")
+LUDWIG_FROM_ABOVE = N_("A head from above, Ludwig stage {stage}")
 
 
 def show_stages(scale: str, names: Mapping[str, str], rules: RuleSet) -> None:
@@ -25,14 +29,15 @@ def show_stages(scale: str, names: Mapping[str, str], rules: RuleSet) -> None:
 
 def _drawn(rules: RuleSet) -> Mapping[str, Mapping[str, str]]:
     """Every stage of both scales as a picture: of women longer hair with a parting that widens."""
-    label = "A head from above, {} stage {}"
     return {
         "norwood": {
-            stage: head_from_above(shares, label=label.format("Norwood", stage), order=order_of(stage, None))
+            stage: head_from_above(
+                shares, label=_(NORWOOD_FROM_ABOVE, stage=stage), order=order_of(stage, None)
+            )
             for stage, shares in stage_shares("norwood", rules).items()
         },
         "ludwig": {
-            stage: head_with_parting(shares, label=label.format("Ludwig", stage))
+            stage: head_with_parting(shares, label=_(LUDWIG_FROM_ABOVE, stage=stage))
             for stage, shares in stage_shares("ludwig", rules).items()
         },
     }

@@ -13,6 +13,7 @@ from uuid import uuid4
 import streamlit as st
 from streamlit.components.v2 import component
 
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.picture import show
@@ -20,8 +21,10 @@ from smp_planner.views.tab_text import packed, unpacked
 
 READ, CLEARED, ASKED, RENEWED = "tab_read", "tab_cleared", "tab_asked", "tab_renewed"
 QUESTION = "tab_question"  # each session asks the tab by a name of its own
-KEPT = "The rules of this page were renewed since you answered. Your answers are kept; look the plan over."
-LOST = "This page was renewed since you answered. Please answer once more."
+KEPT = N_(
+    "The rules of this page were renewed since you answered. Your answers are kept; look the plan over."
+)
+LOST = N_("This page was renewed since you answered. Please answer once more.")
 _KEEP = """
 const NAME = "smp-planner";
 export default function ({ data, setStateValue }) {
@@ -79,16 +82,16 @@ def tell_if_renewed() -> None:
     """Say once that the rules have changed since the answers were given, and whether these are kept."""
     told = st.session_state.pop(RENEWED, None)
     if told:
-        show(html.notice(told))
+        show(html.notice(_(told)))
 
 
 def offer_to_begin_anew() -> None:
     """A button that forgets every answer, for the next person at the same screen; it asks once more."""
     if not st.session_state.get(ASKED):
-        st.button("Begin anew", on_click=_ask, args=(True,), key="begin_anew", type="tertiary")
+        st.button(_("Begin anew"), on_click=_ask, args=(True,), key="begin_anew", type="tertiary")
         return
-    st.button("Forget all answers", on_click=_clear, key="forget", type="primary")
-    st.button("Keep them", on_click=_ask, args=(False,), key="keep")
+    st.button(_("Forget all answers"), on_click=_clear, key="forget", type="primary")
+    st.button(_("Keep them"), on_click=_ask, args=(False,), key="keep")
 
 
 def _ask(asked: bool) -> None:

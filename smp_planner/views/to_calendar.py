@@ -7,16 +7,23 @@ from datetime import date, time
 from typing import cast
 
 from smp_planner.domain.intake import Away, CalendarAnswer, EventKind, LifeEvent
+from smp_planner.domain.words import number
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import AWAY, EVENTS, Answers, sure
+
+NO_DAY = {
+    EVENTS: N_("Event {number} has no day yet, so it is not counted."),
+    AWAY: N_("Time away {number} has no day yet, so it is not counted."),
+}
 
 
 def rows_without_day(answers: Answers) -> Iterator[str]:
     """Events and times away that can't be counted yet, in words."""
-    for kind, name in ((EVENTS, "Event"), (AWAY, "Time away")):
+    for kind, told in NO_DAY.items():
         for place, row in enumerate(answers.get(f"{kind}_rows") or (), start=1):
             if answers.get(f"{kind}_{row}_from") is None:
-                yield f"{name} {place} has no day yet, so it is not counted."
+                yield _(told, number=number(place))
 
 
 def visit_numbers(rules: RuleSet) -> range:
@@ -46,13 +53,13 @@ def _dated(answers: Answers, kind: str) -> Iterator[tuple[int, str, date, date]]
 
 
 def _away(answers: Answers) -> Iterator[Away]:
-    for _, key, first, last in _dated(answers, AWAY):
+    for _place, key, first, last in _dated(answers, AWAY):
         yield Away(from_=first, to=last, name=_typed(answers, f"{key}_name"))
 
 
 def _events(answers: Answers) -> Iterator[LifeEvent]:
     for place, key, first, last in _dated(answers, EVENTS):
-        name = _typed(answers, f"{key}_name") or f"event {place}"
+        name = _typed(answers, f"{key}_name") or _("event {number}", number=number(place))
         kind = cast(EventKind, answers.get(f"{key}_kind") or "be_ready")
         yield LifeEvent(from_=first, to=last, name=name, kind=kind)
 
@@ -65,7 +72,6 @@ def _visit_times(answers: Answers, rules: RuleSet) -> dict[int, str]:
     """The same time for every visit, or the time of each that has one."""
     own = answers.get("visit_times_differ")
     times: dict[int, time | None] = {
-        number: answers.get(f"visit_{number}_time" if own else "visit_time")
-        for number in visit_numbers(rules)
+        visit: answers.get(f"visit_{visit}_time" if own else "visit_time") for visit in visit_numbers(rules)
     }
-    return {number: f"{chosen:%H:%M}" for number, chosen in times.items() if chosen is not None}
+    return {visit: f"{chosen:%H:%M}" for visit, chosen in times.items() if chosen is not None}

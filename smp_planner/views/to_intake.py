@@ -20,6 +20,7 @@ from smp_planner.domain.intake import (
     TreatedBefore,
 )
 from smp_planner.domain.quantities import Number, rounded
+from smp_planner.language.texts import _
 from smp_planner.planner.coverage.bare import find_bare
 from smp_planner.planner.dots.kept_hair import unsaid_zones
 from smp_planner.planner.in_hair import is_thinning
@@ -34,7 +35,7 @@ LENGTHS, STRING, CM2, CARDS = "lengths", "string", "cm2", "cards"  # how an area
 def questions_open(answers: Answers) -> Iterator[str]:
     """What has to be answered before anything can be planned, in words."""
     if answers.get("start") is None:
-        yield "First day you could start: please choose a day."
+        yield _("First day you could start: please choose a day.")
 
 
 def intake_of(answers: Answers, rules: RuleSet) -> Intake:

@@ -7,8 +7,9 @@ from html import escape
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import spoken
+from smp_planner.domain.words import figure, number, per_cent, short_weekday, spoken
 from smp_planner.exports.visit_times import begins
+from smp_planner.language.texts import _
 from smp_planner.views import html
 from smp_planner.views.whys import Whys
 
@@ -49,22 +50,22 @@ def visit_cards(plan: TreatmentPlan, whys: Whys, pictures: Sequence[str]) -> str
 
 def _facts(plan: TreatmentPlan, visit: Visit, whys: Whys, picture: str) -> Iterator[str]:
     key = f"sessions.items.{visit.number}"
-    yield html.heading(f"Visit {visit.number} of {len(plan.sessions.items)}")
+    visits = number(len(plan.sessions.items))
+    yield html.heading(_("Visit {number} of {count}", number=number(visit.number), count=visits))
     yield _when(plan, visit, whys)
     yield from (html.quiet(note) for note in visit.notes)
-    done = html.per_cent(visit.share_after)
-    share = f"{done} of the work {whys.why(f'{key}.share_after')}{_bar(visit)}{picture}"
-    moves = f"{spoken(visit.earliest)} and {spoken(visit.latest)}"
+    done = escape(_("{share} of the work", share=per_cent(visit.share_after)))
+    moves = _("Between {first} and {last}", first=spoken(visit.earliest), last=spoken(visit.latest))
     told = (
-        ("How long", html.figure(visit.hours, whys.why(f"{key}.hours"))),
-        ("Dots", html.figure(visit.dots, whys.why(f"{key}.dots"))),
-        ("Done after it", share),
+        (_("How long"), html.figure(visit.hours, whys.why(f"{key}.hours"))),
+        (_("Dots"), html.figure(visit.dots, whys.why(f"{key}.dots"))),
+        (_("Done after it"), f"{done} {whys.why(f'{key}.share_after')}{_bar(visit)}{picture}"),
         (
-            "Could be held, if others move too",
-            f"Between {moves} {whys.why(f'{key}.earliest', f'{key}.latest')}",
+            _("Could be held, if others move too"),
+            f"{escape(moves)} {whys.why(f'{key}.earliest', f'{key}.latest')}",
         ),
     )
-    yield f"<dl>{''.join(f'<dt>{name}</dt><dd>{value}</dd>' for name, value in told)}</dl>"
+    yield f"<dl>{''.join(f'<dt>{escape(name)}</dt><dd>{value}</dd>' for name, value in told)}</dl>"
 
 
 def _when(plan: TreatmentPlan, visit: Visit, whys: Whys) -> str:
@@ -73,25 +74,28 @@ def _when(plan: TreatmentPlan, visit: Visit, whys: Whys) -> str:
     fields = [f"{key}.date"]
     below: list[str] = []
     if plan.suitability.provisional:
-        below.append("To be confirmed")
+        below.append(_("To be confirmed"))
     if time := begins(visit, plan.intake.calendar):
-        below.append(f"At {time}")
+        below.append(_("At {time}", time=time))
     if visit.gap_days is not None:
         fields.append(f"{key}.gap_days")
-        below.append(f"{visit.gap_days} days after visit {visit.number - 1}")
+        gap, before = figure(visit.gap_days, "days"), number(visit.number - 1)
+        below.append(_("{days} after visit {visit}", days=gap, visit=before))
     quiet = "".join(f'<span class="quiet">{escape(words)}</span>' for words in below)
-    day = f"{visit.weekday.title()} {spoken(visit.date)}"
-    return f'<div class="when">{day} {whys.why(*fields)}{quiet}</div>'
+    day = _("{weekday} {day}", weekday=short_weekday(visit.date), day=spoken(visit.date))
+    return f'<div class="when">{escape(day)} {whys.why(*fields)}{quiet}</div>'
 
 
 def _bar(visit: Visit) -> str:
     """The share as a bar; its number stands in words beside it."""
     share = float(visit.share_after)
-    return f'<progress value="{share:g}" max="1" aria-label="Done after visit {visit.number}"></progress>'
+    label = escape(_("Done after visit {visit}", visit=number(visit.number)))
+    return f'<progress value="{share:g}" max="1" aria-label="{label}"></progress>'
 
 
 def _steps(visit: Visit) -> str:
     listed = "".join(f"<li>{escape(step)}</li>" for step in visit.steps)
     opened = " open" if visit.number == 1 else ""
-    summary = f'<summary>What happens<span class="unseen"> in visit {visit.number}</span></summary>'
+    where = escape(_("in visit {visit}", visit=number(visit.number)))
+    summary = f'<summary>{escape(_("What happens"))}<span class="unseen"> {where}</span></summary>'
     return f'<details class="steps"{opened}>{summary}{html.paragraph(visit.focus)}<ol>{listed}</ol></details>'

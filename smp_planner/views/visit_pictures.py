@@ -12,18 +12,20 @@ from smp_planner.domain.drawing import Drawing
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import planned
+from smp_planner.language.texts import N_, _
 from smp_planner.pictures.head import order_of
 from smp_planner.pictures.skin_tones import Colours
 from smp_planner.pictures.small_look import Stage, small_heads, small_squares
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.look_sent import ONE_SQUARE, Moment, colours_of, counted, moments_of, so_far
+from smp_planner.views.look_sent import Moment, colours_of, counted, moments_of, so_far
 
-WHAT_THEY_ARE = (
+WHAT_THEY_ARE = N_(
     "The small pictures are drawings, not photos, and no promise. A dot on a head stands for many. "
     "A square is one square centimetre of your area, enlarged. “The look” says what they take for granted."
 )
-FROM_ABOVE = "A head drawn from above, forehead at the top"
+HEAD = N_("A head drawn from above, forehead at the top. {moment}.")
+SQUARE = N_("One square centimetre of skin, enlarged: {dots}.")
 ROUGH = 20  # how many steps of rounding a number of dots holds at least
 PLAIN = " =:/(),.-"  # what may stand as it is in the address of a picture
 
@@ -43,7 +45,7 @@ def visit_pictures(plan: TreatmentPlan, rules: RuleSet) -> list[str]:
 
 def _heads(plan: TreatmentPlan, drawing: Drawing, moments: Sequence[Moment]) -> list[str]:
     colours, area = colours_of(plan), plan.intake.area
-    stages = [_stage(m, colours, f"{FROM_ABOVE}. {m.words}.") for m in moments]
+    stages = [_stage(m, colours, _(HEAD, moment=m.words)) for m in moments]
     drawn = small_heads(
         drawing,
         stages,
@@ -51,16 +53,14 @@ def _heads(plan: TreatmentPlan, drawing: Drawing, moments: Sequence[Moment]) -> 
         full_dots=plan.dots.per_cm2.typical,
         order=order_of(area.norwood, area.ludwig),
     )
-    return [_figure(picture, stage.label, "From above") for picture, stage in zip(drawn, stages, strict=True)]
+    under = _("From above")
+    return [_figure(picture, stage.label, under) for picture, stage in zip(drawn, stages, strict=True)]
 
 
 def _squares(plan: TreatmentPlan, drawing: Drawing, moments: Sequence[Moment], rules: RuleSet) -> list[str]:
     colours, preview, fill = colours_of(plan), rules.density.preview, drawing.typical
     words = [counted(so_far(fill, moment)) for moment in moments]
-    stages = [
-        _stage(m, colours, f"{ONE_SQUARE} of skin, enlarged: {w}.")
-        for m, w in zip(moments, words, strict=True)
-    ]
+    stages = [_stage(m, colours, _(SQUARE, dots=w)) for m, w in zip(moments, words, strict=True)]
     drawn = small_squares(
         fill,
         stages,
@@ -69,7 +69,7 @@ def _squares(plan: TreatmentPlan, drawing: Drawing, moments: Sequence[Moment], r
         hair_mm=preview.hair_mm.read().number,
     )
     return [
-        _figure(picture, stage.label, f"1 cm2: {said}")
+        _figure(picture, stage.label, _("1 cm2: {dots}", dots=said))
         for picture, stage, said in zip(drawn, stages, words, strict=True)
     ]
 
@@ -100,4 +100,5 @@ def _in_place(dots: Estimate) -> str:
     step = next(step for step in ("100", "10", "1") if dots.typical >= ROUGH * int(step) or step == "1")
     low, typical, high = (rounded(end, step) for end in (dots.low, dots.typical, dots.high))
     about = planned(Estimate(low, typical, high, dots.unit))
-    return f'<span class="quiet">In place after this visit: about {about}</span>'
+    told = _("In place after this visit: about {dots}", dots=about)
+    return f'<span class="quiet">{escape(told)}</span>'

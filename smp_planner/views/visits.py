@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.picture import show
@@ -20,10 +21,10 @@ def show_visits(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
     """Visits with dates, hours, dots and what is done, with a picture of it."""
     st.html(CARDS_LOOK)
     show(
-        html.quiet(WHAT_THEY_ARE),
+        html.quiet(_(WHAT_THEY_ARE)),
         visit_cards(plan, whys, visit_pictures(plan, rules)),
-        html.quiet("How these days were chosen:", whys.why("sessions.items")),
-        html.quiet("How the dots are spread over the visits:", whys.why("dots.per_session")),
+        html.quiet(_("How these days were chosen:"), whys.why("sessions.items")),
+        html.quiet(_("How the dots are spread over the visits:"), whys.why("dots.per_session")),
         html.items(_in_time(plan, whys)),
     )
 

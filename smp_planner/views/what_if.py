@@ -5,13 +5,14 @@ from __future__ import annotations
 from html import escape
 
 from smp_planner.domain.plan import TreatmentPlan, WhatIf
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.beside import show_beside
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
-CHANGES = ("What", "As planned", "Then")
+CHANGES = (N_("What"), N_("As planned"), N_("Then"))
 
 
 def show_what_if(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
@@ -26,4 +27,5 @@ def _case(case: WhatIf, why: str) -> str:
     if not case.changes:
         return question + html.paragraph(case.effect, why)
     rows = [(escape(change.what), escape(change.before), escape(change.after)) for change in case.changes]
-    return question + html.table("What changes", CHANGES, rows) + html.quiet("How this was worked out:", why)
+    table = html.table(_("What changes"), list(map(_, CHANGES)), rows)
+    return question + table + html.quiet(_("How this was worked out:"), why)

@@ -15,8 +15,14 @@ from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Reading, Source, Step
 from smp_planner.exports.inputs import Inputs
 from smp_planner.exports.steps import Steps
+from smp_planner.language.texts import N_, _
 
-STRENGTHS = {"high": "strong", "moderate": "fair", "low": "weak", "very_low": "very weak"}
+EVIDENCE = {
+    "high": N_("The evidence for this is strong."),
+    "moderate": N_("The evidence for this is fair."),
+    "low": N_("The evidence for this is weak."),
+    "very_low": N_("The evidence for this is very weak."),
+}
 
 
 class Told(NamedTuple):
@@ -45,7 +51,7 @@ class Whys:
         """
         steps = [self.steps.at(field) for field in fields]
         reasons = " ".join(dict.fromkeys(step.because for step in steps))
-        return self._closed("why?", " ".join(fields), self._told(reasons, steps))
+        return self._closed(_("why?"), " ".join(fields), self._told(reasons, steps))
 
     def why_all(self, field: str) -> str:
         """One "why?" for a field and all that stands below it."""
@@ -54,11 +60,11 @@ class Whys:
     def cited(self, sources: Iterable[str]) -> str:
         """The documents that a statement without a step of its own rests on."""
         cites = tuple(sources)
-        return self._closed("source", f"cited {' '.join(cites)}", Told(cites=cites))
+        return self._closed(_("source"), f"cited {' '.join(cites)}", Told(cites=cites))
 
     def rule(self, reading: Reading) -> str:
         """A closed "why?" of a rule that no step of the plan rests on."""
-        return self._closed("why?", f"rule {reading.id}", Told(rules=(reading,)))
+        return self._closed(_("why?"), f"rule {reading.id}", Told(rules=(reading,)))
 
     def cell(self, field: str, cell: Cell) -> str:
         """The words of a cell of the comparison, and its "why?" with how strong its evidence is.
@@ -72,9 +78,8 @@ class Whys:
         note = "" if cell.note in [reading.note for reading in figures] else cell.note or ""
         beside = f' <span class="quiet">{escape(note)}</span>' if note and personal else ""
         inside = "" if personal else note
-        evidence = f"The evidence for this is {STRENGTHS[cell.strength]}."
-        say = " ".join(part for part in (step.because, inside, evidence) if part)
-        why = self._closed("why?", field, self._told(say, [step]))
+        say = " ".join(part for part in (step.because, inside, _(EVIDENCE[cell.strength])) if part)
+        why = self._closed(_("why?"), field, self._told(say, [step]))
         return f"{escape(cell.say)}{beside} {why}"
 
     def _told(self, say: str, steps: Sequence[Step]) -> Told:
@@ -82,4 +87,4 @@ class Whys:
 
     def _closed(self, label: str, key: str, told: Told) -> str:
         self.told[key] = told
-        return f'<details data-key="{escape(key)}"><summary>{label}</summary></details>'
+        return f'<details data-key="{escape(key)}"><summary>{escape(label)}</summary></details>'

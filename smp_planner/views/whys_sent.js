@@ -12,9 +12,7 @@ const quiet = (...inside) => {
   return box;
 };
 
-const counted = (count) => (count === 1 ? "1 source" : `${count} sources`);
-
-const folded = (count, inside) => made("details", made("summary", counted(count)), quiet(...inside));
+const folded = (name, inside) => made("details", made("summary", name), quiet(...inside));
 
 // Documents in a row, each a link where it has an address: [number, the page that is meant or null].
 const listed = (cites, sources) =>
@@ -29,23 +27,23 @@ const listed = (cites, sources) =>
 const documents = (rule, sources) => [
   ...listed(rule.cites, sources),
   ".",
-  ...(rule.place ? [made("br"), `In the rules: ${rule.place}`] : []),
+  ...(rule.place ? [made("br"), rule.place] : []),
 ];
 
 // Each figure in a line of its own; the sentences that say why stand above, so their documents do.
-const lines = (rules, sources) => {
+const lines = (rules, { sources, counts, words }) => {
   const told = rules
     .filter((rule) => rule.name)
     .map((rule) => [
       made("b", rule.name),
       `: ${rule.figure} `,
-      folded(rule.cites.length, documents(rule, sources)),
+      folded(counts[rule.cites.length], documents(rule, sources)),
     ]);
   const texts = rules.filter((rule) => !rule.name);
   if (texts.length) {
     const count = new Set(texts.flatMap((rule) => rule.cites.map(([number]) => number))).size;
     const items = texts.map((rule) => made("li", ...documents(rule, sources)));
-    told.push(["The words rest on ", folded(count, [made("ul", ...items)])]);
+    told.push([`${words.rest_on} `, folded(counts[count], [made("ul", ...items)])]);
   }
   return told.length ? [made("ul", ...told.map((line) => made("li", ...line)))] : [];
 };
@@ -55,8 +53,8 @@ const reason = ({ say, change, rules, cites }, data) => {
   return quiet(
     ...(say ? [say] : []),
     ...(change ? [made("div", change)] : []),
-    ...(cited.length ? ["Source: ", ...cited, "."] : []),
-    ...lines(rules.map((number) => data.rules[number]), data.sources),
+    ...(cited.length ? [`${data.words.source} `, ...cited, "."] : []),
+    ...lines(rules.map((number) => data.rules[number]), data),
   );
 };
 

@@ -16,6 +16,7 @@ from streamlit.components.v2 import component
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, to_in2
 from smp_planner.domain.words import figure, number, planned
+from smp_planner.language.texts import _, n_
 from smp_planner.views.state import for_clinic
 from smp_planner.views.whys import Whys
 
@@ -50,6 +51,11 @@ def sent(whys: Whys, *, with_places: bool) -> Sent:
         },
         "rules": [_rule(reading, numbers, with_place=with_places) for reading in rules.values()],
         "sources": [(whys.sources[id_].title, whys.sources[id_].url) for id_ in documents],
+        "words": {"source": _("Source:"), "rest_on": _("The words rest on")},
+        "counts": [
+            n_("{count} source", "{count} sources", count, count=number(count))
+            for count in range(len(documents) + 1)
+        ],
     }
 
 
@@ -63,7 +69,7 @@ def _rule(reading: Reading, numbers: Numbers, *, with_place: bool) -> Sent:
         "name": reading.label,
         "figure": _figure(reading) if reading.label else None,
         "cites": [(numbers[id_], reading.at.get(id_)) for id_ in reading.sources],
-        "place": f"{reading.id}, {reading.place}" if with_place else None,
+        "place": _("In the rules: {place}", place=f"{reading.id}, {reading.place}") if with_place else None,
     }
 
 
@@ -71,20 +77,25 @@ def _figure(reading: Reading) -> str:
     """The figure of a rule, with what the sources span, how far a clinic may go, and who set it."""
     low, high = reading.range[0], reading.range[-1]
     least, most = reading.limits[0], reading.limits[-1]
-    limits = f" A clinic may set {number(least)} to {number(most)}." if least != most else ""
-    band = f" (sources span {number(low)} to {number(high)})" if low != high else ""
-    by = "" if reading.set_by == "base rules" else f" Set by {reading.set_by}."
     told = reading.value if isinstance(reading.value, str) else figure(reading.value, reading.unit)
-    note = f" {reading.note}" if reading.note else ""
-    return f"{told}{band}{_inches(reading)}.{by}{note}{limits}"
+    if low != high:
+        told = _("{figure} (sources span {low} to {high})", figure=told, low=number(low), high=number(high))
+    sentences = [f"{_with_inches(told, reading)}."]
+    if reading.set_by != "base rules":
+        sentences.append(_("Set by {who}.", who=reading.set_by))
+    if reading.note:
+        sentences.append(reading.note)
+    if least != most:
+        sentences.append(_("A clinic may set {low} to {high}.", low=number(least), high=number(most)))
+    return " ".join(sentences)
 
 
-def _inches(reading: Reading) -> str:
-    """An area in square inches too; nothing for any other figure."""
+def _with_inches(told: str, reading: Reading) -> str:
+    """An area in square inches too; any other figure as it is."""
     if reading.unit != "cm2":
-        return ""
-    low, high = reading.range[0], reading.range[-1]
-    return f", or {planned(to_in2(Estimate(low, reading.number, high, reading.unit)))}"
+        return told
+    area = Estimate(reading.low, reading.number, reading.high, reading.unit)
+    return _("{cm2}, or {in2}", cm2=told, in2=planned(to_in2(area)))
 
 
 _SCRIPT = (Path(__file__).parent / "whys_sent.js").read_text(encoding="utf-8")

@@ -51,7 +51,7 @@ def test_a_card_holds_day_gap_hours_dots_and_how_much_is_done(rules: RuleSet) ->
         assert f"{visit.weekday.title()} {visit.date.day} " in card
         assert f"{visit.dots.typical:,} dots" in card
         assert f'<progress value="{float(visit.share_after):g}" max="1"' in card
-        assert f"{round(visit.share_after * 100)} % of the work" in card
+        assert f"{round(visit.share_after * 100)}% of the work" in card
     assert "10 days after visit 1" in made[1]
     assert "days after" not in made[0]
 
