@@ -26,11 +26,6 @@ ALONE: Mapping[str, str] = {
     "points": N_("points"),
     "per 100": N_("per 100"),
     "words": N_("words"),
-    "USD per cm2": N_("USD per cm2"),
-    "GBP per cm2": N_("GBP per cm2"),
-    "USD/month": N_("USD/month"),
-    "USD/graft": N_("USD/graft"),
-    "GBP/graft": N_("GBP/graft"),
 }
 """Units as a column of a table names them, where a figure and its unit are told otherwise."""
 NOT_ADVICE = N_("A planning estimate, not medical advice.")

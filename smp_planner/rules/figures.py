@@ -36,7 +36,7 @@ class Cite(Strict):
     """A source and the place in it."""
 
     id: Text
-    at: Text
+    at: Words
 
 
 Cites = Annotated[list[Text | Cite], Field(min_length=1)]

@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 
 from pydantic import BaseModel
 
+from smp_planner.domain.words import stage_name
 from smp_planner.rules.figures import Cited, Number, Row, SplitTable, Table
 from smp_planner.rules.source_map import Path
 
@@ -69,7 +70,7 @@ def _model(model: BaseModel, path: Path, id_: str, lent: _Lent, found: list[Foun
     lent = _Lent(fields.get("unit") or lent.unit, tuple(limits), limits_at, label)
     if isinstance(model, Cited):
         if isinstance(model, Row):
-            label = f"{label}: {model.name or path[-1]}"
+            label = ": ".join(filter(None, (label, model.name or stage_name(str(path[-1])))))
         figure = label if fields.get("range") else None
         found.append(Found(path, id_, model, lent.unit, lent.limits, limits_at, figure))
     unnamed = "rows" if isinstance(model, (Table, SplitTable)) else getattr(model, "PARTED", "")

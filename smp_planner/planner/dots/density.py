@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from smp_planner.domain.intake import Intake
@@ -9,6 +10,7 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import spread
 from smp_planner.domain.words import fill
 from smp_planner.planner.coverage.extents import Extent, exactly
+from smp_planner.rules.figures import Row
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -23,11 +25,15 @@ def choose_density(intake: Intake, rules: RuleSet) -> tuple[Extent, str, tuple[R
         readings = tuple(row.read() for row in looks.values())
         typical = Decimal(looks[planned].read().number)
         low, high = spread(typical, (reading.number for reading in readings))
-        say = fill(notes["look_unsure"].say, look=planned)
+        say = fill(notes["look_unsure"].say, look=_name(looks, planned))
         return Extent(Decimal(low), typical, Decimal(high)), say, readings
     if isinstance(intake.density, str):
         look = looks[intake.density].read()
-        say = fill(notes["chosen_look"].say, look=intake.density, low=look.low, high=look.high)
+        say = fill(notes["chosen_look"].say, look=_name(looks, intake.density), low=look.low, high=look.high)
         return exactly(look.number), say, (look,)
     say = fill(notes["chosen_number"].say, number=intake.density)
     return exactly(intake.density), say, (rules.intake.accepted.dots_per_cm2.read(),)
+
+
+def _name(looks: Mapping[str, Row], look: str) -> str:
+    return (looks[look].name or look).lower()

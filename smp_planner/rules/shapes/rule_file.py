@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Strict, Text
+from smp_planner.rules.figures import Strict, Text, Words
 
 Kind = Literal[
     "guideline", "regulator", "review", "trial", "cohort", "case_series", "small_study", "book",
@@ -44,7 +44,7 @@ class RuleFile(Strict):
 class SourceEntry(Strict):
     """sources.yaml: one document."""
 
-    title: Text
+    title: Words
     year: int | None = None
     kind: Kind
     grade: Grade
