@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from smp_planner.commands.arguments import CallError, parser, with_environment
 from smp_planner.commands.complaints import complain
 from smp_planner.errors import PlannerError, RulesError
+from smp_planner.language.choose import speech_of
+from smp_planner.language.speech import speaking
 
 DONE, BAD_RULES, BAD_CALL, STOPPED = 0, 1, 2, 130
 
@@ -19,7 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status says how it went."""
     call = parser().parse_args(arguments)
     try:
-        _run(with_environment(call))
+        with speaking(speech_of(os.environ.get("SMP_LOCALE"))):
+            _run(with_environment(call))
     except RulesError as problem:
         complain(problem)
         return BAD_RULES

@@ -28,6 +28,7 @@ def run(capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SMP_CLINIC", raising=False)
     monkeypatch.delenv("SMP_REGION", raising=False)
+    monkeypatch.delenv("SMP_LOCALE", raising=False)
     Path("a.yaml").write_text(LEAST)
     Path("clinic.yaml").write_text(CLINIC)
 

@@ -124,10 +124,23 @@ def test_the_environment_names_the_clinic_and_the_region(run: Run, monkeypatch: 
     assert rules["region"] == "US"
 
 
+def test_the_environment_names_the_habits_in_which_days_and_money_are_written(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = run("plan", "a.yaml")[1]
+    monkeypatch.setenv("SMP_LOCALE", "en-US")
+    american = run("plan", "a.yaml")[1]
+    assert "11 January 2027" in plain
+    assert "January 11, 2027" in american
+    monkeypatch.setenv("SMP_LOCALE", "nobody's")
+    assert run("plan", "a.yaml")[1] == plain
+
+
 def test_an_empty_environment_names_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = run("plan", "a.yaml")
     monkeypatch.setenv("SMP_CLINIC", "")
     monkeypatch.setenv("SMP_REGION", "")
+    monkeypatch.setenv("SMP_LOCALE", "")
     assert run("plan", "a.yaml") == plain
 
 
