@@ -35,8 +35,9 @@ async def _lifespan(_app: st.App) -> AsyncGenerator[None]:
 
 async def _first_page(request: Request) -> HTMLResponse:
     wanted = request.headers.get("accept-language", "").split(",")[0].split(";")[0].strip()
-    with speaking(speech_of(wanted)):
-        page = with_first_words(empty_page(), _(TITLE))
+    speech = speech_of(wanted)
+    with speaking(speech):
+        page = with_first_words(empty_page(), _(TITLE), speech.tag)
     return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
 

@@ -109,6 +109,12 @@ def test_before_any_script_has_come_a_person_reads_what_the_page_is_and_that_it_
     assert reading_grade(LOADING) <= 6
 
 
+def test_the_first_words_are_in_the_language_that_the_browser_asks_for(served: Served) -> None:
+    for asked, tag in (("en-GB,en;q=0.9", "en-GB"), ("de-DE", "en-DE"), ("", "en")):
+        _headers, page = get(served, "/", accept_language=asked)
+        assert f'<html lang="{tag}"' in page.decode()
+
+
 def test_a_visitor_gets_a_plan(served: Served) -> None:
     with visiting(served.port) as visitor:
         visitor.change("norwood", ["VI"])

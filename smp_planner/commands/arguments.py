@@ -6,6 +6,8 @@ import argparse
 import os
 from collections.abc import Mapping
 
+from smp_planner.language.choose import parts_of
+
 REGIONS = ("US", "UK")
 MADE = ("json", "text", "csv", "ics")
 NOT_MADE_YET = ("xlsx", "pdf", "html")
@@ -69,7 +71,13 @@ def _region(command: argparse.ArgumentParser) -> None:
 def with_environment(
     call: argparse.Namespace, environment: Mapping[str, str] = os.environ
 ) -> argparse.Namespace:
-    """The call with SMP_CLINIC and SMP_REGION in place of what was not given."""
+    """The call with SMP_CLINIC and SMP_REGION in place of what was not given.
+
+    Raises CallError where SMP_REGION or SMP_LOCALE can't be followed.
+    """
+    locale = environment.get("SMP_LOCALE")
+    if locale and locale != "en" and parts_of(locale) == ("", ""):
+        raise CallError(f"SMP_LOCALE should be a language tag like en-US; found '{locale}'")
     given = vars(call)
     if "clinic" in given and given["clinic"] is None:
         call.clinic = environment.get("SMP_CLINIC") or None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from smp_planner.domain.intake import Intake, Measured
+from smp_planner.domain.words import spoken
 from smp_planner.errors import Place, Problem
 from smp_planner.language.texts import _
 
@@ -68,4 +69,6 @@ def _calendar(intake: Intake) -> Iterator[Problem]:
 
 def _span(key: str, first: date, last: date) -> Iterator[Problem]:
     if last < first:
-        yield fault(key, _("{last} is before the first day, {first}", last=last, first=first), "I303")
+        yield fault(
+            key, _("{last} is before the first day, {first}", last=spoken(last), first=spoken(first)), "I303"
+        )

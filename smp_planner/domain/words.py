@@ -7,11 +7,13 @@ from datetime import date
 
 from smp_planner.domain.intake import WEEKDAYS, Weekday
 from smp_planner.domain.quantities import Estimate, Number, rounded, to_in2
+from smp_planner.language.figures import SIGNS
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, NN_, _, n_
 
-CURRENCIES = ("USD", "GBP")
+CURRENCIES = tuple(SIGNS)
 UNSPOKEN = ("", "per 100", "score", "points")
+FRACTION = 2  # a part of one is said as several are
 # How a unit is said, for one and for more.
 COUNTED = {
     "sessions": NN_("{number} visit", "{number} visits"),
@@ -73,8 +75,7 @@ def short_weekday(day: date) -> str:
 
 def day_and_weekday(day: date, *, with_year: bool = True) -> str:
     """A day in short with its weekday: Mon 11 Jan 2027."""
-    told = spoken_now().days.told(day, "short" if with_year else "short_without_year")
-    return _("{weekday} {day}", weekday=short_weekday(day), day=told)
+    return spoken_now().days.told(day, "with_weekday" if with_year else "with_weekday_without_year")
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -117,13 +118,13 @@ def stage_name(stage: str) -> str:
     return _(STAGES[stage]) if stage in STAGES else stage
 
 
-def with_unit(words: str, unit: str, *, single: bool = False) -> str:
-    """A figure in words and its unit; a count of 100 and a score carry none."""
+def with_unit(words: str, unit: str, count: Number) -> str:
+    """A figure in words and its unit, as it is said of that count; a count of 100 and a score carry none."""
     if unit in UNSPOKEN:
         return words
     if unit in COUNTED:
         one, more = COUNTED[unit]
-        return n_(one, more, 1 if single else 2, number=words)
+        return n_(one, more, int(count) if count == int(count) else FRACTION, number=words)
     return f"{words} {unit_word(unit)}"
 
 
@@ -131,7 +132,7 @@ def figure(value: Number, unit: str) -> str:
     """One number with its unit: 3 visits, $2,800."""
     if unit in CURRENCIES:
         return spoken_now().figures.money(value, unit)
-    return with_unit(number(value), unit, single=value == 1)
+    return with_unit(number(value), unit, value)
 
 
 def between(low: Number, high: Number, unit: str = "") -> str:
@@ -140,7 +141,7 @@ def between(low: Number, high: Number, unit: str = "") -> str:
         return figure(low, unit)
     if unit in CURRENCIES:
         return _("{low} to {high}", low=figure(low, unit), high=figure(high, unit))
-    return with_unit(_("{low} to {high}", low=number(low), high=number(high)), unit)
+    return with_unit(_("{low} to {high}", low=number(low), high=number(high)), unit, high)
 
 
 def span(estimate: Estimate) -> str:

@@ -30,7 +30,7 @@ from smp_planner.exports.visit_times import begins
 from smp_planner.exports.wording import days_held, lower_first
 from smp_planner.language.texts import N_, _
 
-VISIT_WIDTHS = (2, 16, 17, 12, 5, 23)
+VISIT_WIDTHS = (2, 17, 17, 12, 5, 22)
 COST_WIDTHS = (13, 25, 14, 25)
 HORIZONS = {"1y": N_("After 1 year"), "5y": N_("After 5 years"), "10y": N_("After 10 years")}
 

@@ -18,9 +18,9 @@ from smp_planner.language.texts import N_, _
 METHODS = {"digital": N_("digital"), "manual": N_("manual"), "either": N_("either")}
 KINDS = {"avoid": N_("avoid"), "do": N_("do"), "expect": N_("expect")}
 OPEN_TO_YOU = {
-    "nothing_against": N_("nothing_against"),
-    "ask": N_("ask"),
-    "not_for_you": N_("not_for_you"),
+    "nothing_against": N_("nothing named against it"),
+    "ask": N_("ask first"),
+    "not_for_you": N_("not for you"),
 }
 
 

@@ -99,7 +99,7 @@ def _event(entry: Entry, plan: TreatmentPlan | Referral, full_titles: bool) -> E
         "class": "PRIVATE",
         "transp": "OPAQUE" if entry.is_visit else "TRANSPARENT",
     }
-    if full_titles:
+    if full_titles and entry.advice:
         lines["description"] = entry.advice
     if tentative:
         lines["status"] = "TENTATIVE"

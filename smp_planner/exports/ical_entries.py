@@ -14,12 +14,13 @@ from smp_planner.domain.words import number, planned, spoken
 from smp_planner.exports.short_words import short_words
 from smp_planner.exports.visit_times import begins, starts_at
 from smp_planner.exports.wording import lower_first
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
 
 MOST_EVENTS = 25
 
 # The limits in the order in which they find room; those of a group that share their days are one event.
 GROUPS = (("direct_sun",), ("heavy_exercise",), ("swimming", "sauna_steam"), ("touching",))
+ANY_DAY = N_("Any day from {first} to {last} will do.")
 
 
 class Entry(NamedTuple):
@@ -120,7 +121,7 @@ def _first_check(plan: TreatmentPlan) -> Iterator[Entry]:
             full=_("SMP check for a touch-up"),
             start=check.typical,
             end=check.typical + timedelta(days=1),
-            advice=_(
-                "Any day from {first} to {last} will do.", first=spoken(check.from_), last=spoken(check.to)
-            ),
+            advice=_(ANY_DAY, first=spoken(check.from_), last=spoken(check.to))
+            if check.from_ < check.to
+            else "",
         )

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.domain.words import number
 from smp_planner.exports.facts import Facts
 from smp_planner.exports.row import Row, words
 from smp_planner.exports.steps import Steps
-from smp_planner.exports.wording import NOT_ADVICE, beyond_range
+from smp_planner.exports.wording import NOT_ADVICE, moved
 from smp_planner.language.texts import N_, _
 
 KINDS = {"plan": N_("plan"), "referral": N_("referral")}
@@ -52,14 +51,7 @@ def _about(plan: TreatmentPlan | Referral) -> Iterator[Row]:
     elif plan.suitability.provisional:
         yield Row(section, _("dates"), _("to be confirmed: a doctor has to answer first"))
     for edit in rules.clinic_edits:
-        change = _(
-            "from {before} to {after}{beyond}: {reason}",
-            before=number(edit.from_),
-            after=number(edit.to),
-            beyond=beyond_range(edit),
-            reason=edit.reason,
-        )
-        yield Row(_("clinic edit"), edit.parameter, change, edit.sources, typical=edit.to)
+        yield Row(_("clinic edit"), edit.parameter, moved(edit), edit.sources, typical=edit.to)
 
 
 def _health(health: Suitability) -> Iterator[Row]:

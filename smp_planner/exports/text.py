@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from smp_planner.domain.findings import Finding, Suitability
-from smp_planner.domain.plan import ClinicEdit, Referral, TreatmentPlan, WhatIf
+from smp_planner.domain.plan import Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.quantities import to_in2
-from smp_planner.domain.words import figure, number, planned, short_day, spoken
+from smp_planner.domain.words import figure, planned, short_day, spoken
 from smp_planner.exports.agreed_lines import agreed_lines
 from smp_planner.exports.course_lines import (
     cost_lines,
@@ -19,7 +19,7 @@ from smp_planner.exports.course_lines import (
 )
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.side_by_side import side_by_side
-from smp_planner.exports.wording import NOT_ADVICE, beyond_range
+from smp_planner.exports.wording import NOT_ADVICE, moved
 from smp_planner.language.texts import N_, _
 
 SOME_OPEN = N_(
@@ -145,18 +145,7 @@ def _edition(plan: TreatmentPlan | Referral) -> Iterator[str]:
     rules = plan.rules
     if rules.clinic_edits:
         yield from heading(_("Changed by {clinic}", clinic=rules.clinic))
-        yield from bullets(map(_moved, rules.clinic_edits))
+        yield from bullets(map(moved, rules.clinic_edits))
     yield ""
     edition = _("Rules of {day} ({fingerprint}).", day=rules.edition, fingerprint=rules.fingerprint)
     yield from paragraph(f"{edition} {_(NOT_ADVICE)}")
-
-
-def _moved(edit: ClinicEdit) -> str:
-    return _(
-        "{parameter}: {after} in place of {before}{beyond}. {reason}",
-        parameter=edit.parameter,
-        after=number(edit.to),
-        before=number(edit.from_),
-        beyond=beyond_range(edit),
-        reason=edit.reason,
-    )

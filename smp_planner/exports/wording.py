@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from smp_planner.domain.plan import ClinicEdit
-from smp_planner.domain.words import unit_word
+from smp_planner.domain.words import number, unit_word
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _
 
@@ -28,6 +28,11 @@ ALONE: Mapping[str, str] = {
     "words": N_("words"),
 }
 """Units as a column of a table names them, where a figure and its unit are told otherwise."""
+MOVED = N_("{parameter}: {after} in place of {before}. {reason}")
+MOVED_FAR = N_(
+    "{parameter}: {after} in place of {before}. This is outside the range that the sources recommend. "
+    "{reason}"
+)
 NOT_ADVICE = N_("A planning estimate, not medical advice.")
 
 
@@ -68,6 +73,12 @@ def lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def beyond_range(edit: ClinicEdit) -> str:
-    """A clinic's value outside the range that the sources recommend says so."""
-    return _(", outside the range that the sources recommend") if edit.outside_range else ""
+def moved(edit: ClinicEdit) -> str:
+    """A value that a clinic moved, and that it lies outside the range of the sources where it does."""
+    return _(
+        MOVED_FAR if edit.outside_range else MOVED,
+        parameter=edit.parameter,
+        before=number(edit.from_),
+        after=number(edit.to),
+        reason=edit.reason,
+    )

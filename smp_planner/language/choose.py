@@ -8,7 +8,7 @@ from pathlib import Path
 
 from smp_planner.language.speech import OWN, Speech
 
-WRITTEN_IN = "en"
+WORLD = "en_001"  # English as the world writes it
 DOMAIN = "smp_planner"
 LONGEST_TAG = 35  # of those that BCP 47 asks everybody to take
 CATALOGUES = Path(__file__).parent / "catalogues"
@@ -17,21 +17,25 @@ CATALOGUES = Path(__file__).parent / "catalogues"
 def speech_of(tag: str | None, catalogues: Path = CATALOGUES) -> Speech:
     """The speech nearest to a language tag (BCP 47).
 
-    Words: the language of the tag where there is a catalogue of it, else English. Days and figures:
-    the habits of that language in the tag's country, where Babel knows them: a German reader of
-    English texts gets English as it is written in Germany. A tag that says nothing of this, or that
-    can't be read, gets our own English.
+    Words: the language of the tag where there is a catalogue of it, else English. Days and figures: the
+    habits of that language in the tag's country, where Babel knows them. Numbers in English stand as our
+    English sentences hold them ("1,500", "14.7"): where a country writes its English numbers otherwise,
+    figures are those of the world's English, so that no page holds "1.500" beside "1,500". A tag that says
+    nothing of this, or that can't be read, gets our own English.
     """
-    if not tag or tag == WRITTEN_IN or len(tag) > LONGEST_TAG:
+    language, territory = parts_of(tag or "")
+    if not language:
         return OWN
-    language, territory = _parts(tag)
-    told = language if _texts(language, catalogues) else WRITTEN_IN
-    name = next(filter(_known, (f"{told}_{territory}", told)), WRITTEN_IN)
-    return OWN if name == WRITTEN_IN else _speech(name, told, catalogues)
+    here = f"_{territory}" if territory else ""
+    told = next((name for name in (language + here, language) if _texts(name, catalogues)), OWN.language)
+    name = next(filter(_known, (told.partition("_")[0] + here, told)))
+    return OWN if name == OWN.name else _speech(name, told, catalogues)
 
 
-def _parts(tag: str) -> tuple[str, str]:
-    """Language and territory of a tag; empty where it names none."""
+def parts_of(tag: str) -> tuple[str, str]:
+    """Language and territory of a tag; empty where it names none, or can't be read."""
+    if not tag or tag == OWN.name or len(tag) > LONGEST_TAG:
+        return "", ""
     from babel.core import parse_locale
 
     try:
@@ -49,7 +53,7 @@ def _known(name: str) -> bool:
 
 def _texts(language: str, catalogues: Path) -> gettext.NullTranslations | None:
     """The compiled catalogue of a language, where there is one."""
-    if not language or gettext.find(DOMAIN, str(catalogues), [language]) is None:
+    if not (catalogues / language / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file():
         return None
     return gettext.translation(DOMAIN, str(catalogues), [language])
 
@@ -58,7 +62,9 @@ def _texts(language: str, catalogues: Path) -> gettext.NullTranslations | None:
 def _speech(name: str, language: str, catalogues: Path) -> Speech:
     from babel import Locale
 
-    from smp_planner.language.from_babel import BabelFigures, days_of
+    from smp_planner.language.from_babel import BabelFigures, days_of, marks_of
 
-    locale = Locale.parse(name)
-    return Speech(name, days_of(locale), BabelFigures(locale), _texts(language, catalogues))
+    locale, texts = Locale.parse(name), _texts(language, catalogues)
+    as_written = texts is not None or marks_of(locale) == marks_of(Locale.parse(WORLD))
+    figures = BabelFigures(locale, numbers=locale if as_written else Locale.parse(WORLD))
+    return Speech(language, name, days_of(locale), figures, texts)

@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-Form = Literal["long", "short", "long_without_year", "short_without_year", "month_and_year"]
+Form = Literal[
+    "long", "short", "long_without_year", "short_without_year", "month_and_year", "with_weekday",
+    "with_weekday_without_year",
+]  # fmt: skip
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -19,26 +22,33 @@ PATTERNS: Mapping[Form, str] = {
     "long_without_year": "%(d)s %(MMMM)s",
     "short_without_year": "%(d)s %(MMM)s",
     "month_and_year": "%(MMMM)s %(y)s",
+    "with_weekday": "%(E)s %(d)s %(MMM)s %(y)s",
+    "with_weekday_without_year": "%(E)s %(d)s %(MMM)s",
 }
 
 
 class Months(NamedTuple):
-    """What months are called, January first: in a date, in short, and standing alone."""
+    """What months are called, January first: in a date, in short, standing alone; and the era we live in."""
 
     full: Sequence[str]
     short: Sequence[str]
     alone: Sequence[str]
+    era: str = ""
 
 
 def in_months(pattern: str, names: Months) -> Sequence[str]:
-    """A pattern for each month, January first, with places left for day and year alone.
+    """A pattern for each month, January first, with places left for weekday, day and year alone.
 
-    Its fields are those of Unicode's locale data (CLDR): d, dd, M, MM, MMM (a month in short), MMMM, LLL
-    and LLLL (a month that stands alone), y.
+    Its fields are those of Unicode's locale data (CLDR): E, EEE, EEEE or ccc (a weekday, here in short), d,
+    dd, M, MM, MMM (a month in short), MMMM, LLL and LLLL (a month that stands alone), y, G (the era).
     """
     return tuple(
         pattern
         % {
+            "E": "{weekday}",
+            "EEE": "{weekday}",
+            "EEEE": "{weekday}",
+            "ccc": "{weekday}",
             "d": "{day}",
             "dd": "{day:0>2}",
             "M": month,
@@ -48,6 +58,7 @@ def in_months(pattern: str, names: Months) -> Sequence[str]:
             "LLL": names.short[month - 1],
             "LLLL": names.alone[month - 1],
             "y": "{year}",
+            "G": names.era,
         }
         for month in range(1, len(names.full) + 1)
     )
@@ -60,20 +71,19 @@ class Days(NamedTuple):
     """
 
     short_months: Sequence[str]
-    weekdays: Sequence[str]
     short_weekdays: Sequence[str]
     patterns: Mapping[Form, Sequence[str]]
     typed: str
 
     def told(self, day: date, form: Form = "long", *, days: str | None = None) -> str:
         """A day in a form: 12 January 2027; `days` stands in place of its number: 11 to 14 January."""
-        return self.patterns[form][day.month - 1].format(day=days or day.day, year=day.year)
+        weekday = self.short_weekdays[day.weekday()]
+        return self.patterns[form][day.month - 1].format(day=days or day.day, year=day.year, weekday=weekday)
 
 
 _OWN_MONTHS = Months(MONTHS, tuple(name[:3] for name in MONTHS), MONTHS)
 OWN_DAYS = Days(
     short_months=_OWN_MONTHS.short,
-    weekdays=WEEKDAYS,
     short_weekdays=tuple(name[:3] for name in WEEKDAYS),
     patterns={form: in_months(pattern, _OWN_MONTHS) for form, pattern in PATTERNS.items()},
     typed="YYYY-MM-DD",  # which nobody takes for another day

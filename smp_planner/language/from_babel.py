@@ -21,27 +21,34 @@ SKELETONS: Mapping[Form, str] = {
     "long_without_year": "MMMMd",
     "short_without_year": "MMMd",
     "month_and_year": "yMMMM",
+    "with_weekday": "yMMMEd",
+    "with_weekday_without_year": "MMMEd",
 }
 SAMPLE = 1_234_567
 
 
 def days_of(locale: Locale) -> Days:
     """The days of a locale, with the patterns of its calendar."""
-    months, weekdays = locale.months, locale.days["format"]
+    months, weekdays = locale.months, locale.days["format"]["abbreviated"]
     full, short, alone = (
         tuple(months[use][width][month] for month in range(1, 13))
         for use, width in (("format", "wide"), ("format", "abbreviated"), ("stand-alone", "wide"))
     )
-    names, skeletons = Months(full, short, alone), locale.datetime_skeletons
+    names, skeletons = Months(full, short, alone, locale.eras["abbreviated"][1]), locale.datetime_skeletons
     patterns: dict[Form, str] = {form: skeletons[name].format for form, name in SKELETONS.items()}
     patterns["long"] = locale.date_formats["long"].format
     return Days(
         short_months=short,
-        weekdays=tuple(weekdays["wide"][day] for day in range(7)),
-        short_weekdays=tuple(weekdays["abbreviated"][day] for day in range(7)),
+        short_weekdays=tuple(weekdays[day] for day in range(7)),
         patterns={form: in_months(pattern, names) for form, pattern in patterns.items()},
         typed=_typed(locale.date_formats["short"].pattern),
     )
+
+
+def marks_of(locale: Locale) -> tuple[str, str]:
+    """What stands before the parts of a number, and between its thousands."""
+    marks = locale.number_symbols[locale.default_numbering_system]
+    return marks["decimal"], marks["group"]
 
 
 def _typed(short: str) -> str:
@@ -71,11 +78,11 @@ class Whole(NamedTuple):
 
 
 class BabelFigures:
-    """Figures as a locale writes them."""
+    """Figures as a locale writes them; numbers and money may be those of another one."""
 
-    def __init__(self, locale: Locale) -> None:
-        self._locale = locale
-        self._whole = Whole.like(format_decimal(SAMPLE, locale=locale))
+    def __init__(self, locale: Locale, *, numbers: Locale | None = None) -> None:
+        self._times, self._locale = locale, numbers or locale
+        self._whole = Whole.like(format_decimal(SAMPLE, locale=self._locale))
         self._amounts = {currency: Whole.like(self._amount(SAMPLE, currency)) for currency in SIGNS}
 
     def number(self, value: int | Decimal) -> str:
@@ -102,7 +109,7 @@ class BabelFigures:
 
     def clock(self, at: time) -> str:
         """A time of day, by 12 or 24 hours."""
-        return format_time(at, "short", locale=self._locale)
+        return format_time(at, "short", locale=self._times)
 
     def row(self, parts: Sequence[str]) -> str:
         """Things that stand together: some locales put a comma before the last."""

@@ -1,7 +1,8 @@
 """What is spoken right now: the words of a language and the habits of a locale.
 
 It is held as Python's `decimal` holds its context: set once where a person comes in, and read
-wherever a text is made. A plan is always told in the speech of its rules.
+wherever a text is made. A plan is made in the speech of its rules; whoever shows it or writes it to a file
+speaks the same.
 """
 
 from __future__ import annotations
@@ -18,23 +19,27 @@ from smp_planner.language.figures import Figures, OwnFigures
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A locale's name, how it writes days and figures, and the translated texts; None: as written."""
+    """A language, a locale's name, how it writes days and figures, and the translated texts.
 
+    `texts` is None where the texts are told as they are written.
+    """
+
+    language: str = "en"
     name: str = "en"
     days: Days = OWN_DAYS
     figures: Figures = field(default_factory=OwnFigures)
     texts: NullTranslations | None = None
+
+    @property
+    def tag(self) -> str:
+        """The name as a web page gives it (BCP 47): en-GB."""
+        return self.name.replace("_", "-")
 
 
 OWN = Speech()
 _SPOKEN: ContextVar[Speech] = ContextVar("spoken", default=OWN)
 
 spoken_now = _SPOKEN.get
-
-
-def speak(speech: Speech) -> None:
-    """Speak this from here on, in this thread or task alone."""
-    _SPOKEN.set(speech)
 
 
 @contextmanager

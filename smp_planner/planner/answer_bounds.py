@@ -9,7 +9,8 @@ from decimal import Decimal
 from smp_planner.domain.answer_form import fault
 from smp_planner.domain.intake import TREATED_ON, Intake, Measured
 from smp_planner.domain.quantities import Number
-from smp_planner.domain.words import between
+from smp_planner.domain.words import between, spoken
+from smp_planner.domain.words import number as told
 from smp_planner.errors import Problem
 from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.rules.figures import Figure
@@ -47,7 +48,7 @@ def bounded(
     low, high = reading.limits
     if not low <= number <= high:
         limits = between(low, high, "" if reading.unit in WITHOUT_UNIT else reading.unit)
-        yield fault(key, _(says, limits=limits, found=number), code)
+        yield fault(key, _(says, limits=limits, found=told(number)), code)
 
 
 def _numbers(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
@@ -73,12 +74,12 @@ def _sizes(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
         yield from bounded(f"{key}.length_cm", scar.length_cm, accepted.scar_length_cm)
         yield from bounded(f"{key}.width_cm", scar.width_cm, accepted.scar_width_cm)
         if scar.age_months is not None and scar.age_months < 0:
-            yield fault(f"{key}.age_months", _(NEGATIVE, found=scar.age_months), "I402")
+            yield fault(f"{key}.age_months", _(NEGATIVE, found=told(scar.age_months)), "I402")
     measured = intake.area.measured
     for name in ("length_cm", "width_cm", "cm2"):
         size = getattr(measured, name, None)
         if size is not None and size <= 0:
-            yield fault(f"area.measured.{name}", _(NOTHING, found=size), "I402")
+            yield fault(f"area.measured.{name}", _(NOTHING, found=told(size)), "I402")
     if measured is not None:
         yield from _largest(measured, accepted)
 
@@ -113,17 +114,17 @@ def _days(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
 def _within(key: str, day: date, first: date, last: date) -> Iterator[Problem]:
     if day > last or day < first:
         says = OUTSIDE_DAYS if first > date.min else TOO_LATE
-        yield fault(key, _(says, first=first, last=last, found=day), "I402")
+        yield fault(key, _(says, first=spoken(first), last=spoken(last), found=spoken(day)), "I402")
 
 
 def _counts(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
     calendar = intake.calendar
     most = rules.intake.accepted.events.read().limits[1]
     if len(calendar.events) > most:
-        text = n_(*TOO_MANY, int(most), most=most, count=len(calendar.events))
+        text = n_(*TOO_MANY, int(most), most=told(most), count=told(len(calendar.events)))
         yield fault("calendar.events", text, "I402")
     visits = rules.sessions.count.read().limits[1]
     for number in calendar.visit_times:
         if number > visits:
-            text = _(NO_VISIT, most=visits, found=number)
+            text = _(NO_VISIT, most=told(visits), found=told(number))
             yield fault(f"calendar.visit_times.{number}", text, "I402")

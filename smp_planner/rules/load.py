@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from smp_planner.domain.intake import REGIONS
 from smp_planner.domain.plan import RulesEdition
 from smp_planner.domain.provenance import Reading, Source
+from smp_planner.domain.words import number
 from smp_planner.errors import Problem, RulesError
 from smp_planner.language.speech import OWN, Speech, speaking, spoken_now
 from smp_planner.language.texts import _
@@ -101,7 +102,7 @@ def _reading(found: Found, file: ReadFile, layer: Layer, currency: str) -> Readi
     span = tuple(entry.get("range") or ())
     value = entry.get("value")
     if "percent" in entry:
-        value = _("{shares} per cent", shares=", ".join(map(str, entry["percent"])))
+        value = _("{shares} per cent", shares=", ".join(map(number, entry["percent"])))
     elif value is None:
         value = entry.get("choose") or entry.get("say") or entry.get("why") or found.id
     override = layer.overrides.get(found.id)

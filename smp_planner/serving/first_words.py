@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from smp_planner.language.texts import N_, _
 
 EMPTY, UNNAMED = '<div id="root"></div>', "<title>Streamlit</title>"
@@ -12,9 +14,11 @@ _LOOK = (
 )
 
 
-def with_first_words(page: str, title: str) -> str:
-    """Streamlit's empty page with a title, and words where the app will stand and take their place."""
-    bar = f'<progress aria-label="{_("Loading")}" style="width:min(24rem, 100%)"></progress>'
-    inside = f'<h1 style="font-size:1.6rem">{title}</h1><p>{_(LOADING)}</p>{bar}'
+def with_first_words(page: str, title: str, language: str) -> str:
+    """Streamlit's empty page with a title, its language (BCP 47), and words where the app will stand."""
+    title, loading = escape(title), escape(_("Loading"))
+    bar = f'<progress aria-label="{loading}" style="width:min(24rem, 100%)"></progress>'
+    inside = f'<h1 style="font-size:1.6rem">{title}</h1><p>{escape(_(LOADING))}</p>{bar}'
     words = f'<div id="root"><main style="{_LOOK}">{inside}</main></div>'
+    page = page.replace('<html lang="en"', f'<html lang="{language}"')
     return page.replace(UNNAMED, f"<title>{title}</title>").replace(EMPTY, words)

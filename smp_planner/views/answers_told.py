@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.quantities import rounded
-from smp_planner.domain.words import figure, number, spoken
+from smp_planner.domain.words import figure, number, per_cent, spoken
 from smp_planner.language.texts import N_, _, n_
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import Answers
@@ -50,8 +49,7 @@ def told_area(intake: Intake, names: Names) -> Iterator[str]:
     if isinstance(intake.kept_hair, Mapping):
         yield _("hair left by place")
     elif intake.kept_hair is not None:
-        share = figure(rounded(intake.kept_hair * 100), "per cent")
-        yield _("{share} of the hair left", share=share)
+        yield _("{share} of the hair left", share=per_cent(intake.kept_hair))
 
 
 @_joined

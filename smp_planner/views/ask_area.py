@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
-from smp_planner.domain.quantities import Number, rounded
-from smp_planner.domain.words import figure
+from smp_planner.domain.words import per_cent
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_size import ask_size
@@ -43,6 +42,9 @@ THIN = N_("Where hair thins, some is most often left.")
 KEPT_WAYS = {"same": N_("The same all over"), "places": N_("By place")}
 USUAL_GOAL = N_("Not sure? Then we plan as for “{goal}”. Where the goal matters, the range gets wide.")
 USUAL_AREA = N_("Not sure? Then we take the places that your goal is about, and the range gets wide.")
+COUNTED_AS_NONE = N_(
+    "Until you say how much, the plan counts as if none were left. Its range goes up to {most}."
+)
 COUNTED = N_(
     "Until you say how much, the plan counts as if {planned} were left. Its range goes up to {most}."
 )
@@ -177,11 +179,9 @@ def ask_kept_hair(rules: RuleSet) -> None:
 def counted_when_unsure(rules: RuleSet) -> str:
     """What the plan counts with as long as nobody said how much hair is left."""
     share = rules.density.kept_when_unsure.read()
-    return _(COUNTED, planned=_so_much(share.number), most=_so_much(share.high))
-
-
-def _so_much(share: Number) -> str:
-    return figure(rounded(share * 100), "per cent") if share else _("none")
+    if not share.number:
+        return _(COUNTED_AS_NONE, most=per_cent(share.high))
+    return _(COUNTED, planned=per_cent(share.number), most=per_cent(share.high))
 
 
 def _share(label: str, key: str, low: int, high: int) -> None:

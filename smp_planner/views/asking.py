@@ -93,6 +93,8 @@ def ask_rows(kind: str, add: str, remove: str, draw: Callable[[int], None], *, l
             draw(row)
             if len(rows) > least:
                 name = _(remove, number=number(place))
-                drop = answered(partial(drop_row, kind, row))
-                st.button(name, key=f"{kind}_{row}_drop", on_click=drop, type="tertiary")
+                st.button(
+                    name, key=f"{kind}_{row}_drop", on_click=answered(partial(drop_row, kind, row)),
+                    type="tertiary",
+                )  # fmt: skip
     st.button(add, key=f"{kind}_add", on_click=answered(partial(add_row, kind)))

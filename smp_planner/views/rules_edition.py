@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from smp_planner.domain.plan import ClinicEdit, RulesEdition
-from smp_planner.domain.words import number
-from smp_planner.language.texts import N_, _
+from smp_planner.exports.wording import moved
+from smp_planner.language.texts import _
 from smp_planner.views import html
 from smp_planner.views.picture import show
-
-MOVED = N_("Changed by the clinic: {parameter} from {before} to {after}. {reason}")
-MOVED_FAR = N_(
-    "Changed by the clinic: {parameter} from {before} to {after}. "
-    "This is outside the recommended range. {reason}"
-)
 
 
 def show_edition(rules: RulesEdition) -> None:
@@ -23,10 +17,4 @@ def show_edition(rules: RulesEdition) -> None:
 
 
 def _told(edit: ClinicEdit) -> str:
-    return _(
-        MOVED_FAR if edit.outside_range else MOVED,
-        parameter=edit.parameter,
-        before=number(edit.from_),
-        after=number(edit.to),
-        reason=edit.reason,
-    )
+    return _("Changed by the clinic: {change}", change=moved(edit))

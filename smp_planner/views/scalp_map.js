@@ -15,7 +15,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   const state = (zone) => {
     const wholes = map.chosen.has(zone) ? [] : heldBy(zone);
-    if (wholes.length) return `${data.words.part} “${data.names[wholes[0]]}”`;
+    if (wholes.length) return data.words.part.replace("{place}", data.names[wholes[0]]);
     return isOn(zone) ? data.words.chosen : data.words.open;
   };
   const say = (zone) => {

@@ -26,7 +26,7 @@ WORDS = {
     "hint": N_("Tap a place to choose it. Tap it once more to let it go."),
     "chosen": N_("chosen"),
     "open": N_("not chosen"),
-    "part": N_("chosen as a part of"),
+    "part": N_("chosen as a part of “{place}”"),
 }
 
 

@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from smp_planner.domain.words import stage_name
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.head import head_from_above, order_of
 from smp_planner.pictures.parting import head_with_parting
@@ -32,12 +33,12 @@ def _drawn(rules: RuleSet) -> Mapping[str, Mapping[str, str]]:
     return {
         "norwood": {
             stage: head_from_above(
-                shares, label=_(NORWOOD_FROM_ABOVE, stage=stage), order=order_of(stage, None)
+                shares, label=_(NORWOOD_FROM_ABOVE, stage=stage_name(stage)), order=order_of(stage, None)
             )
             for stage, shares in stage_shares("norwood", rules).items()
         },
         "ludwig": {
-            stage: head_with_parting(shares, label=_(LUDWIG_FROM_ABOVE, stage=stage))
+            stage: head_with_parting(shares, label=_(LUDWIG_FROM_ABOVE, stage=stage_name(stage)))
             for stage, shares in stage_shares("ludwig", rules).items()
         },
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 
 import streamlit as st
@@ -12,10 +13,11 @@ import streamlit as st
 from smp_planner.domain.intake import REGIONS
 from smp_planner.errors import RulesError
 from smp_planner.language.choose import speech_of
-from smp_planner.language.speech import OWN, Speech, speaking, spoken_now
+from smp_planner.language.speech import Speech, speaking, spoken_now
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 
+MANY_SPEECHES = 24  # a megabyte each; who comes after so many others waits some milliseconds
 MOST_SPOKEN = "en-US"  # what most browsers ask for
 
 
@@ -31,7 +33,7 @@ def rules_here() -> RuleSet:
     Raises RulesError where they have problems.
     """
     clinic, region = os.environ.get("SMP_CLINIC") or None, os.environ.get("SMP_REGION") or None
-    return _rules(clinic, region, spoken_now().name, spoken_now())
+    return _rules(clinic, region, spoken_now())
 
 
 def empty_page() -> str:
@@ -58,9 +60,13 @@ def keep_imports() -> None:
     gc.set_threshold(20_000)
 
 
-@st.cache_resource(show_spinner=False)
-def _rules(clinic: str | None, region: str | None, name: str, _speech: Speech) -> RuleSet:
-    """The rules, read once for all who speak alike: they hold no answer of anybody."""
-    if name != OWN.name and _speech.texts is None:
-        return _rules(clinic, region, OWN.name, OWN).with_habits(_speech)
-    return load_rules(clinic=clinic, region=region, speech=_speech)
+@st.cache_resource(show_spinner=False, max_entries=MANY_SPEECHES, hash_funcs={Speech: attrgetter("name")})
+def _rules(clinic: str | None, region: str | None, speech: Speech) -> RuleSet:
+    """The rules for all who speak alike: they hold no answer of anybody."""
+    return _read_rules(clinic, region, speech).with_habits(speech)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs={Speech: attrgetter("language")})
+def _read_rules(clinic: str | None, region: str | None, speech: Speech) -> RuleSet:
+    """The rules, read once for each language."""
+    return load_rules(clinic=clinic, region=region, speech=speech)

@@ -31,30 +31,29 @@ const documents = (rule, sources) => [
 ];
 
 // Each figure in a line of its own; the sentences that say why stand above, so their documents do.
-const lines = (rules, { sources, counts, words }) => {
+const lines = (rules, sources, restOn) => {
   const told = rules
     .filter((rule) => rule.name)
     .map((rule) => [
       made("b", rule.name),
       `: ${rule.figure} `,
-      folded(counts[rule.cites.length], documents(rule, sources)),
+      folded(rule.count, documents(rule, sources)),
     ]);
   const texts = rules.filter((rule) => !rule.name);
   if (texts.length) {
-    const count = new Set(texts.flatMap((rule) => rule.cites.map(([number]) => number))).size;
     const items = texts.map((rule) => made("li", ...documents(rule, sources)));
-    told.push([`${words.rest_on} `, folded(counts[count], [made("ul", ...items)])]);
+    told.push([folded(restOn, [made("ul", ...items)])]);
   }
   return told.length ? [made("ul", ...told.map((line) => made("li", ...line)))] : [];
 };
 
-const reason = ({ say, change, rules, cites }, data) => {
+const reason = ({ say, change, rules, cites, rest_on: restOn }, data) => {
   const cited = listed(cites.map((number) => [number, null]), data.sources);
   return quiet(
     ...(say ? [say] : []),
     ...(change ? [made("div", change)] : []),
-    ...(cited.length ? [`${data.words.source} `, ...cited, "."] : []),
-    ...lines(rules.map((number) => data.rules[number]), data),
+    ...(cited.length ? [`${data.source} `, ...cited, "."] : []),
+    ...lines(rules.map((number) => data.rules[number]), data.sources, restOn),
   );
 };
 

@@ -7,7 +7,7 @@ nobody opens more than a few, and cleaning unopened HTML took half of the time a
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,13 @@ from streamlit.components.v2 import component
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, to_in2
 from smp_planner.domain.words import figure, number, planned
-from smp_planner.language.texts import _, n_
+from smp_planner.language.texts import NN_, _, n_
 from smp_planner.views.state import for_clinic
 from smp_planner.views.whys import Whys
 
 Numbers = Mapping[str, int]
 Sent = Mapping[str, Any]
+REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sources")
 
 
 def fill_whys(whys: Whys) -> None:
@@ -46,16 +47,13 @@ def sent(whys: Whys, *, with_places: bool) -> Sent:
                 "change": told.change,
                 "rules": [rule_numbers[reading.id] for reading in told.rules],
                 "cites": [numbers[id_] for id_ in told.cites],
+                "rest_on": _rest_on(told.rules),
             }
             for key, told in whys.told.items()
         },
         "rules": [_rule(reading, numbers, with_place=with_places) for reading in rules.values()],
         "sources": [(whys.sources[id_].title, whys.sources[id_].url) for id_ in documents],
-        "words": {"source": _("Source:"), "rest_on": _("The words rest on")},
-        "counts": [
-            n_("{count} source", "{count} sources", count, count=number(count))
-            for count in range(len(documents) + 1)
-        ],
+        "source": _("Source:"),
     }
 
 
@@ -65,12 +63,20 @@ def _numbered(ids: Mapping[str, object]) -> Numbers:
 
 def _rule(reading: Reading, numbers: Numbers, *, with_place: bool) -> Sent:
     """A rule with its documents, each with the page that is meant; one that is a sentence has no figure."""
+    count = len(reading.sources)
     return {
         "name": reading.label,
         "figure": _figure(reading) if reading.label else None,
         "cites": [(numbers[id_], reading.at.get(id_)) for id_ in reading.sources],
+        "count": n_("{count} source", "{count} sources", count, count=number(count)),
         "place": _("In the rules: {place}", place=f"{reading.id}, {reading.place}") if with_place else None,
     }
+
+
+def _rest_on(rules: Iterable[Reading]) -> str | None:
+    """On how many documents the sentences rest that give the reason; None where there is none."""
+    count = len({id_ for reading in rules if not reading.label for id_ in reading.sources})
+    return n_(*REST_ON, count, count=number(count)) if count else None
 
 
 def _figure(reading: Reading) -> str:

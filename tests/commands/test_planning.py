@@ -133,7 +133,8 @@ def test_the_environment_names_the_habits_in_which_days_and_money_are_written(
     assert "11 January 2027" in plain
     assert "January 11, 2027" in american
     monkeypatch.setenv("SMP_LOCALE", "nobody's")
-    assert run("plan", "a.yaml")[1] == plain
+    told = "SMP_LOCALE should be a language tag like en-US; found 'nobody's'\n"
+    assert run("plan", "a.yaml") == (2, "", told)
 
 
 def test_an_empty_environment_names_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -257,7 +257,7 @@ def test_every_cell_of_the_comparison_is_a_row() -> None:
         "text": "About $3,240.",
         "sources": "our-judgement",
     }
-    assert row(PLAN, "open to you", "Strip surgery (FUT)")["text"] == "ask: Nothing rules it out."
+    assert row(PLAN, "open to you", "Strip surgery (FUT)")["text"] == "ask first: Nothing rules it out."
 
 
 def test_a_risk_is_counted_or_says_that_nobody_has() -> None:
@@ -282,7 +282,7 @@ def test_the_edition_of_the_rules_and_the_clinics_edits_are_rows() -> None:
     assert row(PLAN, "plan", "what it is")["text"] == "A planning estimate, not medical advice."
     assert row(BUSY, "clinic edit", "sessions.gaps.later") == {
         "typical": "30",
-        "text": "from 28 to 30: We wait a full month.",
+        "text": "sessions.gaps.later: 30 in place of 28. We wait a full month.",
         "sources": "own",
     }
 

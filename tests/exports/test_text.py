@@ -29,10 +29,10 @@ That is 9 hours (6 to 16) in the chair, for 25,500 dots on 170 cm2 (100 to 230)
 or 26.4 in2. If healing is usual, judge the look from 18 Mar 2027.
 
 VISITS
-   day              hours             dots         done  may move between
-1  Mon 11 Jan 2027  2.5 (2 to 4)      about 7,650  30%   11 to 15 Jan 2027
-2  Thu 21 Jan 2027  2.5 (2 to 4)      about 7,650  60%   21 to 25 Jan 2027
-3  Thu 18 Feb 2027  2.5 (2 to 4)      about 7,650  90%   18 to 22 Feb 2027
+   day               hours             dots         done  may move between
+1  Mon 11 Jan 2027   2.5 (2 to 4)      about 7,650  30%   11 to 15 Jan 2027
+2  Thu 21 Jan 2027   2.5 (2 to 4)      about 7,650  60%   21 to 25 Jan 2027
+3  Thu 18 Feb 2027   2.5 (2 to 4)      about 7,650  90%   18 to 22 Feb 2027
 Digital. Ask which pigment.
 
 BEFORE AND AFTER THE VISITS, AND WHEN TO CALL
@@ -137,7 +137,7 @@ def test_a_provisional_plan_says_so_at_the_top_and_beside_every_date() -> None:
     text = to_text(PROVISIONAL)
     assert text.splitlines()[1] == "PROVISIONAL: a doctor has to answer first. Every date is to be confirmed."
     visits = section(PROVISIONAL, "VISITS")
-    assert [line[57:] for line in visits[:4]] == ["date", *["to be confirmed"] * 3]
+    assert [line[58:] for line in visits[:4]] == ["date", *["to be confirmed"] * 3]
     limits = " ".join(section(PROVISIONAL, "BEFORE AND AFTER THE VISITS, AND WHEN TO CALL"))
     assert limits.count("(to be confirmed):") == 3
     assert limits.count("(to be confirmed)") == 4, "the days in all are to be confirmed too"

@@ -99,4 +99,5 @@ def test_no_text_of_a_file_is_left_in_english(file: str, plans: list[Plan], gree
             for plan in plans
             for word in plain_words(FILES[file](plan).replace(plan.rules.fingerprint, ""))
         }
+    assert len(plans) > 100
     assert not left

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Barrier
 
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import number
+from smp_planner.domain.words import spoken
 from smp_planner.language.choose import speech_of
 from smp_planner.language.speech import OWN, speaking, spoken_now
 from smp_planner.planner.pipeline import plan_treatment
@@ -16,16 +17,16 @@ from tests.people import adult
 ONE_EACH = Barrier(2, timeout=20)
 
 
-def test_two_people_at_once_each_get_the_figures_of_their_own_country() -> None:
+def test_two_people_at_once_each_get_the_days_of_their_own_country() -> None:
     def told(tag: str) -> str:
         with speaking(speech_of(tag)):
             ONE_EACH.wait()
-            words = number(25_500)
+            words = spoken(date(2027, 1, 12))
             ONE_EACH.wait()
             return words
 
     with ThreadPoolExecutor(2) as two:
-        assert list(two.map(told, ["en-GB", "de-DE"])) == ["25,500", "25.500"]
+        assert list(two.map(told, ["en-GB", "en-US"])) == ["12 January 2027", "January 12, 2027"]
 
 
 def test_what_was_spoken_before_is_spoken_again_after_a_fault() -> None:

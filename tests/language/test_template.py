@@ -7,8 +7,10 @@ import sys
 from io import BytesIO
 from string import Formatter
 
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from smp_planner.language.choose import CATALOGUES
 from smp_planner.rules.ruleset import RuleSet
 from tests.language.template import ROOT, template
 
@@ -38,6 +40,37 @@ def test_it_holds_texts_of_the_rules(rules: RuleSet) -> None:
 
 def test_every_place_of_a_text_has_a_name() -> None:
     """A translator may move a place, and `{}` or `{0}` says nothing of what will stand there."""
-    texts = [text for m in template() for text in (m.id if isinstance(m.id, tuple) else (m.id,)) if text]
-    places = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name is not None}
-    assert not [name for name in places if not name.isidentifier()]
+    named = {name for message in template() for text in forms(message.id) for name in places(text)}
+    assert not [name for name in named if not name.isidentifier()]
+
+
+def test_translations_have_the_places_of_their_texts() -> None:
+    """Of the languages that stand here; that a wrong place is found, the next test says."""
+    catalogues = [read_po(BytesIO(file.read_bytes())) for file in CATALOGUES.rglob("*.po")]
+    assert [told for catalogue in catalogues for told in wrong_places(catalogue)] == []
+
+
+def test_a_wrong_place_is_found() -> None:
+    catalog = Catalog("es")
+    catalog.add("Until {day}.", "Hasta {dia}.")
+    catalog.add("From {day}.", "Desde {day}.")
+    catalog.add(("{count} scar", "{count} scars"), ("una cicatriz", "{count} cicatrices"))
+    assert wrong_places(catalog) == ["Hasta {dia}."]
+
+
+def forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    return text if isinstance(text, tuple) else (text,)
+
+
+def places(text: str) -> set[str]:
+    return {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+
+
+def wrong_places(catalog: Catalog) -> list[str]:
+    """Translations that ask for what their text is not filled with."""
+    return [
+        told
+        for message in catalog
+        for told in forms(message.string)
+        if message.id and told and not places(told) <= set().union(*map(places, forms(message.id)))
+    ]

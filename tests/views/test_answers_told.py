@@ -45,7 +45,7 @@ def told_at(step: str, intake: Intake, rules: RuleSet) -> str:
         (
             "area",
             {"area": AreaAnswer(ludwig="II"), "kept_hair": HALF},
-            "Ludwig II, 50 per cent of the hair left",
+            "Ludwig II, 50% of the hair left",
         ),
         ("area", {"kept_hair": {"crown": HALF}}, "hair left by place"),
         ("look", {"density": "soft"}, "Soft"),

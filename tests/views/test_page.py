@@ -72,7 +72,7 @@ def test_a_man_is_not_asked_whether_he_is_pregnant(page: AppTest) -> None:
 def test_where_hair_thins_the_page_says_what_the_plan_counts_with_until_the_share_is_told(
     page: AppTest,
 ) -> None:
-    told = "the plan counts as if none were left. Its range goes up to 50 per cent."
+    told = "the plan counts as if none were left. Its range goes up to 50%."
     assert told not in markup(page)
     page.pills(key="area_ways").set_value(["ludwig"]).run()
     assert markup(page).count(told) == 2  # beside the question, and above the plan
@@ -268,7 +268,7 @@ def test_a_value_that_a_clinic_moved_out_of_the_recommended_range_says_so(
         st.cache_resource.clear()
         shown = markup(open_page())
         assert "our own count" in shown
-        assert ("outside the recommended range" in shown) is outside
+        assert ("outside the range that the sources recommend" in shown) is outside
 
 
 def test_rules_are_read_once_for_all_sessions(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:

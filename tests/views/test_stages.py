@@ -12,7 +12,7 @@ def test_a_patient_sees_every_stage_drawn_with_its_words(patient: AppTest) -> No
     patient.pills(key="area_ways").set_value(["norwood"]).run()
     drawn = " ".join(piece.value for piece in patient.markdown)
     assert drawn.count("<svg") == drawn.count("<figcaption>Norwood") == 9
-    assert 'aria-label="A head from above, Norwood stage III-vertex"' in drawn
+    assert 'aria-label="A head from above, Norwood stage III vertex"' in drawn
     patient.pills(key="area_ways").set_value(["ludwig"]).run()
     drawn = " ".join(piece.value for piece in patient.markdown)
     assert drawn.count("<figcaption>Ludwig") == 3

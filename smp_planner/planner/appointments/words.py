@@ -81,12 +81,12 @@ def no_days(start: date, asked: DateRules, *, stuck_at: int) -> Problem:
     reason = _(NO_FIRST)
     if stuck_at > 1:
         gap = asked.gaps[stuck_at - 2]
-        reason = _(NO_NEXT, number=stuck_at, before=stuck_at - 1, least=gap.shortest, most=gap.longest)
+        reason = fill(_(NO_NEXT), number=stuck_at, before=stuck_at - 1, least=gap.shortest, most=gap.longest)
     count, within = len(asked.gaps) + 1, asked.accepted_within.number
     return Problem(
         place=Place("answers", 1, 1),
         key="calendar",
-        message=_(NO_DAYS, count=count, within=within, start=spoken(start), reason=reason),
+        message=fill(_(NO_DAYS), count=count, within=within, start=spoken(start), reason=reason),
         code="I502",
         hint=_(NO_DAYS_HINT),
     )

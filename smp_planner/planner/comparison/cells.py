@@ -10,7 +10,7 @@ from typing import NamedTuple
 from smp_planner.domain.comparison import Cell, Described
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
-from smp_planner.planner.comparison.filled import fill
+from smp_planner.planner.comparison.filled import fill_cell
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import Whom, holds_for, not_counted, own_answer
 from smp_planner.planner.coverage.extents import is_wide
@@ -102,7 +102,7 @@ def _told(blank: Blank, figure: Estimate, rules: RuleSet) -> str:
     beside = {name: told(reading.number) for name, reading in blank.beside.items()}
     if UNTREATED in beside:
         beside[GAP] = shown.typical - beside[UNTREATED]
-    return fill(
+    return fill_cell(
         blank.answer.say,
         shown,
         rules,
@@ -122,14 +122,14 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
         if nothing is not None:
             return _without_figure(blank, because, sources, not_needed=True), step
         return _without_figure(blank, because, sources), step
-    why = None if nothing is None else fill(nothing.say, figure, rules)
+    why = None if nothing is None else fill_cell(nothing.say, figure, rules)
     perhaps = why if figure.typical else None
     needless = True if why is not None and not perhaps else None
     note = _note(figure.low, figure.high, blank.answer.note, figure.note, perhaps, rules=rules)
     if note != figure.note:
         figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)
     beside = {name: one.number for name, one in blank.beside.items()}
-    say = fill(blank.answer.say, figure, rules, **beside)
+    say = fill_cell(blank.answer.say, figure, rules, **beside)
     cell = _cell(blank, say, sources, figure=figure, not_needed=needless)
     if why is not None and not perhaps:
         cell = cell._replace(say=why, leans="neither")

@@ -8,7 +8,7 @@ from smp_planner.language.speech import spoken_now
 from smp_planner.rules.ruleset import RuleSet
 
 
-def fill(say: str, figure: Estimate, rules: RuleSet, **beside: Number) -> str:
+def fill_cell(say: str, figure: Estimate, rules: RuleSet, **beside: Number) -> str:
     """A template with {low}, {typical}, {high} and {range} filled in, and the numbers beside by their names.
 
     How a range is said stands in data/comparison.yaml; of one number it is left out.

@@ -10,7 +10,7 @@ import pytest
 
 from smp_planner.domain.quantities import Estimate
 from smp_planner.planner.comparison.cells import Blank, blank_for, currency_of, from_plan, from_rules
-from smp_planner.planner.comparison.filled import fill
+from smp_planner.planner.comparison.filled import fill_cell
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import Whom
 from smp_planner.rules.load import load_rules
@@ -44,16 +44,16 @@ def in_pounds(rules: RuleSet) -> RuleSet:
     ],
 )
 def test_a_figure_is_told_with_its_range_and_sign(rules: RuleSet, figure: Estimate, said: str) -> None:
-    assert fill(RANGED, figure, rules) == said
+    assert fill_cell(RANGED, figure, rules) == said
 
 
 def test_a_text_may_ask_for_the_ends_alone(rules: RuleSet) -> None:
-    assert fill("From {low} up to {high}.", Estimate(5, 6, 8, "days"), rules) == "From 5 up to 8."
-    assert fill("From {low} up to {high}.", Estimate(5, 5, 5, "days"), rules) == "From 5 up to 5."
+    assert fill_cell("From {low} up to {high}.", Estimate(5, 6, 8, "days"), rules) == "From 5 up to 8."
+    assert fill_cell("From {low} up to {high}.", Estimate(5, 5, 5, "days"), rules) == "From 5 up to 5."
 
 
 def test_a_text_without_places_to_fill_stays_as_it_is(rules: RuleSet) -> None:
-    assert fill("No hair is moved.", Estimate(0, 0, 0, "grafts"), rules) == "No hair is moved."
+    assert fill_cell("No hair is moved.", Estimate(0, 0, 0, "grafts"), rules) == "No hair is moved."
 
 
 # --- the same for everybody -------------------------------------------------------------------

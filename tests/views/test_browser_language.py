@@ -1,0 +1,44 @@
+"""The page speaks as the browser asks for, and so do the files that are taken along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+import streamlit as st
+
+from smp_planner.language.choose import speech_of
+from smp_planner.language.speech import OWN, speaking, spoken_now
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.downloads import offer_downloads
+from smp_planner.views.start_up import rules_here
+from tests.people import adult, plan_of
+
+
+@pytest.mark.usefixtures("open_page")
+def test_people_of_two_countries_each_get_rules_of_their_own_habits_read_once() -> None:
+    def rules_of(tag: str) -> RuleSet:
+        with speaking(speech_of(tag)):
+            return rules_here()
+
+    british, american = rules_of("en-GB"), rules_of("en-US")
+    assert (british.speech.name, american.speech.name) == ("en_GB", "en_US")
+    assert british.sessions is american.sessions
+    assert rules_of("en-GB") is british
+
+
+def test_a_file_is_told_as_the_page_is_though_it_is_made_after_it(
+    rules: RuleSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: dict[str, Callable[[], bytes]] = {}
+    monkeypatch.setattr(st, "toggle", lambda *_, **__: True)
+    monkeypatch.setattr(st, "html", lambda *_: None)
+    monkeypatch.setattr(
+        st, "download_button", lambda _, make, file_name, **__: made.update({file_name: make})
+    )
+    american = speech_of("en-US")
+    with speaking(american):
+        offer_downloads(plan_of(adult(), rules.with_habits(american)))
+    assert spoken_now() is OWN
+    assert b"January 11, 2027" in made["plan-20270111.txt"]()
+    assert b"January 11" in made["plan-20270111.ics"]()
