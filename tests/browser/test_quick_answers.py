@@ -1,0 +1,70 @@
+"""Answers given faster than the page draws: the plan is that of the last of them, and nothing stays empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import own_page, settle
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def clinic(browser: Browser, app_url: str) -> Iterator[Page]:
+    """The clinic's screen, as wide as a laptop's."""
+    with own_page(browser, app_url, 1280) as page:
+        yield page
+
+
+def tap_at_once(page: Page, what: Locator) -> None:
+    """A tap without waiting for anything: pressed and let go within some milliseconds."""
+    what.scroll_into_view_if_needed()
+    box = what.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 12, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.up()
+
+
+def fold(page: Page, title: str) -> Locator:
+    return page.locator("[data-testid=stExpander]", has_text=title).first.locator("summary")
+
+
+def type_start(page: Page, day: str) -> None:
+    group = page.get_by_role("group", name="First day you could start")
+    group.locator("[role=spinbutton]").first.click()
+    page.keyboard.type(day)
+
+
+def test_what_is_opened_right_after_an_answer_is_not_empty(clinic: Page) -> None:
+    type_start(clinic, "04152027")
+    tap_at_once(clinic, fold(clinic, "Skin and hair"))
+    settle(clinic)
+    expect(clinic.get_by_text("Skin type (Fitzpatrick)")).to_be_visible()
+    expect(clinic.get_by_text("the first on April").first).to_be_attached()
+
+
+def test_two_answers_in_one_moment_both_count(clinic: Page) -> None:
+    """The day is sent as its field is left, by the tap on the other answer, beside the calendar."""
+    thursday = clinic.locator(".st-key-weekdays").get_by_role("button", name="Thursday")
+    type_start(clinic, "04152027")
+    tap_at_once(clinic, thursday)
+    settle(clinic)
+    expect(thursday).to_have_attribute("aria-pressed", "false")
+    expect(clinic.get_by_text("the first on April").first).to_be_attached()
+
+
+def test_a_slider_moved_fast_ends_with_the_plan_of_where_it_stands(clinic: Page) -> None:
+    slider = clinic.get_by_role("slider", name="Density")
+    slider.focus()
+    for _step in range(8):
+        clinic.keyboard.press("ArrowLeft")
+    tap_at_once(clinic, fold(clinic, "Habits"))
+    settle(clinic)
+    expect(slider).to_have_value("110")
+    expect(clinic.get_by_text("How much sun do you get?")).to_be_visible()
+    clinic.get_by_text("How area and dots are made up").click()
+    expect(clinic.get_by_text("110 dots/cm2").first).to_be_visible()
