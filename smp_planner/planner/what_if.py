@@ -11,8 +11,8 @@ from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.plan import Change, WhatIf
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.quantities import Number, rounded
-from smp_planner.domain.words import fill, joined, money, spoken
+from smp_planner.domain.quantities import rounded
+from smp_planner.domain.words import fill, joined, money, per_cent, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.course import plan_course
@@ -134,7 +134,7 @@ def _grown(intake: Intake, area: AreaAnswer, growth: Reading, rules: RuleSet) ->
 def _answer(case: Case, course: Course, rules: RuleSet) -> tuple[WhatIf, tuple[Reading, ...]]:
     """What changes, and the rules that the other course brings in beside those of the case."""
     words = rules.what_if.cases[case.id]
-    say = fill(words.say, rise=_in_per_cent(words.price_rise)) if words.price_rise else words.say
+    say = fill(words.say, rise=per_cent(words.price_rise.read().number)) if words.price_rise else words.say
     if case.course is None:
         return WhatIf(id=case.id, say=say, effect=words.none), ()
     try:
@@ -151,10 +151,6 @@ def _brought_in(course: Course, other: Course, rules: RuleSet) -> Iterator[Readi
     """What adds sessions to the other course alone."""
     names = other.ground.drivers.present - course.ground.drivers.present
     yield from (row.read() for name, row in rules.sessions.add.rows.items() if name in names)
-
-
-def _in_per_cent(rise: Figure) -> Number:
-    return rounded(100 * rise.read().number)
 
 
 def _changes(course: Course, other: Course, rules: RuleSet) -> Iterator[Change]:

@@ -83,7 +83,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "count_base": ("base",),
             "count_added": ("names",),
             "count_at_most": ("most",),
-            "visit_dots": ("percent",),
+            "visit_dots": ("share",),
             "slower_hand": ("needed", "hours"),
             "slower_hand_no_room": ("most", "hours"),
             "first_later_for_events": ("day", "events"),

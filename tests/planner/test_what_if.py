@@ -163,7 +163,7 @@ def test_the_order_of_the_questions_and_their_words_are_those_of_the_rules(rules
         "What if you need one more session?",
         "What if the look fades fast?",
         "What if you lose more hair?",
-        "What if prices go up by 20 %?",
+        "What if prices go up by 20%?",
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import fill
+from smp_planner.language.speech import spoken_now
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.sessions.session_count import Case, SessionCounter
 from smp_planner.planner.sessions.visit_course import CourseVisit, VisitCourse
@@ -69,7 +70,7 @@ def _visit_steps(
 ) -> Iterator[Step]:
     field, notes = f"sessions.items.{number}", counter.rules.sessions.notes
     hours = notes["visit_hours" if number > 1 else "first_visit_hours"].say
-    dots = fill(notes["visit_dots"].say, percent=percent)
+    dots = fill(notes["visit_dots"].say, share=spoken_now().figures.per_cent(percent))
     pace = counter.pace.readings
     yield Step(field=f"{field}.dots", value=visit.dots, because=dots, rules=(shares,), uses=("dots.total",))
     yield Step(field=f"{field}.hours", value=visit.hours, because=hours, rules=pace, uses=(f"{field}.dots",))
