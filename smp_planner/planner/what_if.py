@@ -12,7 +12,7 @@ from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.plan import Change, WhatIf
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import rounded
-from smp_planner.domain.words import fill, joined, money, per_cent, spoken
+from smp_planner.domain.words import fill, joined, money, number, per_cent, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.course import plan_course
@@ -167,8 +167,8 @@ def _compared(course: Course, rules: RuleSet) -> Iterator[tuple[str, object, Cal
     planned, dates, cost = course.visits.planned, course.visits.dates, course.money.cost
     first_check = course.checks.touch_ups.items[0].typical
     clashes = [clash.event for clash in dates.conflicts]
-    yield "visits", planned.count, partial(str, planned.count)
-    yield "hours", planned.chair_hours, partial(str, planned.chair_hours)
+    yield "visits", planned.count, partial(number, planned.count)
+    yield "hours", planned.chair_hours, partial(number, planned.chair_hours)
     yield "settled", dates.settled_on, partial(spoken, dates.settled_on)
     yield "first_check", first_check, partial(spoken, first_check)
     yield "clashes", clashes, partial(_clashing, clashes, rules)

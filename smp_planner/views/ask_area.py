@@ -22,8 +22,9 @@ from smp_planner.views.fold import fold
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.scalp_map import show_scalp_map
+from smp_planner.views.settling import settle
 from smp_planner.views.stages import show_stages
-from smp_planner.views.state import SCARS, answers, for_clinic, settle_area_ways, settle_density, sure
+from smp_planner.views.state import SCARS, answers, for_clinic, sure
 from smp_planner.views.to_intake import thins_here
 
 AREA_WAYS = {
@@ -62,7 +63,7 @@ def ask_goals(rules: RuleSet) -> None:
 def ask_area(rules: RuleSet) -> None:
     """How large the area is, in one or more ways."""
     choices = rules.intake.choices
-    settle_area_ways()
+    settle(rules)
     ask_many(_("How can you tell the area? Choose one or more."), "area_ways", told_names(AREA_WAYS))
     ways = st.session_state.get("area_ways") or ()
     if not ways:
@@ -123,9 +124,8 @@ def _scar(row: int, rules: RuleSet) -> None:
 def ask_density(rules: RuleSet) -> None:
     """A look, a number of dots, or not sure; a look moves the slider, the slider lets go of the look."""
     looks = rules.density.looks.rows
-    numbers = {look: int(row.value) for look, row in looks.items()}
     names = {look: row.name or look for look, row in looks.items()}
-    settle_density(numbers)
+    settle(rules)
     ask_one(_("How dense should it look?"), "density_look", names)
     if not for_clinic():
         with st.expander(_("My own number")):

@@ -101,7 +101,7 @@ def ask_times(rules: RuleSet) -> None:
 
 
 def _time(label: str, key: str) -> None:
-    st.time_input(label, None, key=key, persist_state="session", on_change=answered())
+    st.time_input(label, None, key=key, format="localized", persist_state="session", on_change=answered())
 
 
 def _own_zone() -> str:

@@ -14,7 +14,8 @@ from smp_planner.views.asking import ask_day, ask_many
 from smp_planner.views.health_answers import NONE, SOME_UNSURE, WHICH, asked_in
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show, show_quiet
-from smp_planner.views.state import HEALTH, answers, settle_none
+from smp_planner.views.settling import settle
+from smp_planner.views.state import HEALTH, answers
 from smp_planner.views.to_intake import dated_waits
 
 LONG_AGO = date(1950, 1, 1)
@@ -29,8 +30,8 @@ def ask_conditions(rules: RuleSet) -> None:
 
 def ask_group(group: str, rules: RuleSet) -> None:
     """The questions of one group; a tick is a yes."""
+    settle(rules)
     asked, dates = asked_in(group, answers(), rules), dated_waits(rules)
-    settle_none(f"{NONE}{group}", (*(f"{HEALTH}{id_}" for id_ in asked), f"{SOME_UNSURE}{group}"))
     show_quiet(_("Tick all that apply to you."))
     words = questions(rules)
     for id_ in asked:

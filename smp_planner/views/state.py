@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any, cast
 
 import streamlit as st
 
-from smp_planner.domain.intake import SCAR_GOAL
 from smp_planner.rules.ruleset import RuleSet
 
 UNSURE = "unsure"
@@ -109,46 +108,3 @@ def drop_row(kind: str, number: int) -> None:
     st.session_state[f"{kind}_rows"] = [row for row in rows_of(kind) if row != number]
     for key in [key for key in st.session_state if str(key).startswith(f"{kind}_{number}_")]:
         del st.session_state[key]
-
-
-def settle_area_ways() -> None:
-    """Of the stages for men and for women the one that was chosen last counts, as for nobody both do.
-
-    A goal that is about scars alone begins with scars, as long as nobody chose how to tell the area.
-    """
-    state = st.session_state
-    ways: list[str] = list(state.get("area_ways") or ())
-    seen: list[str] = list(state.get("area_ways_seen") or ways)
-    if {"norwood", "ludwig"} <= set(ways):
-        ways.remove("norwood" if "ludwig" not in seen else "ludwig")
-    if ways == seen == state[BEGUN]["area_ways"] and list(state.get("goals") or ()) == [SCAR_GOAL]:
-        ways = ["scars"]
-    state["area_ways"] = state["area_ways_seen"] = ways
-
-
-def settle_none(none: str, others: Sequence[str]) -> None:
-    """Of a tick and the "none of these" beside it the one that came last counts."""
-    state = st.session_state
-    ticked = [key for key in others if state.get(key)]
-    if state.get(none) and ticked:
-        for key in [none] if state.get(f"{none}_seen") else ticked:
-            state[key] = False
-    state[f"{none}_seen"] = bool(state.get(none))
-
-
-def settle_density(numbers: Mapping[str, int]) -> None:
-    """Look and number of dots follow each other: whichever was moved since the last run counts.
-
-    No callbacks: of two quick moves the second may come before the page has heard of the first.
-    """
-    state = st.session_state
-    look, dots = cast("str | None", state.get("density_look")), cast(int, state["density"])
-    was_look, was_dots = state.get("density_seen", (look, dots))
-    if dots != was_dots:
-        look = None
-    elif look != was_look and look is not None:
-        dots = numbers.get(look, dots)
-    for key, value in (("density_look", look), ("density", dots)):
-        if state.get(key) != value:  # what is written anew takes a slider back that is still being moved
-            state[key] = value
-    state["density_seen"] = look, dots

@@ -39,7 +39,7 @@ class Held(NamedTuple):
 
 def packed(state: Mapping[str, object], rules: RuleSet) -> str:
     """The answers as text: everything the session holds but its buttons and what moves the page."""
-    answers = {key: to_json_value(value) for key, value in state.items() if _is_answer(key, value)}
+    answers = {key: to_json_value(value) for key, value in state.items() if is_answer(key, value)}
     head = {"format": FORMAT, "asked": rules.kept(_asked), "rules": rules.edition.fingerprint}
     return json.dumps({**head, "answers": answers})
 
@@ -67,7 +67,8 @@ def _asked(rules: RuleSet) -> str:
     return hashlib.sha256(json.dumps(asked, default=str, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def _is_answer(key: str, value: object) -> bool:
+def is_answer(key: str, value: object) -> bool:
+    """Whether what the session holds under a key was answered: no button, nothing of the page itself."""
     if key in BUTTONS or key.startswith(NO_ANSWERS) or key.endswith(("_drop", "_add")):
         return False
     return isinstance(value, (str, int, float, date, time, list, tuple, dict, type(None)))

@@ -59,6 +59,8 @@ def test_a_goal_that_is_about_scars_alone_begins_with_scars(page: AppTest) -> No
     assert page.session_state["area_ways"] == ["scars"]
     page.pills(key="area_ways").set_value(["norwood"]).run()
     assert page.session_state["area_ways"] == ["norwood"]
+    page.slider(key="density").set_value(100).run()
+    assert page.session_state["area_ways"] == ["norwood"], "what somebody chose stays"
 
 
 def test_a_man_is_not_asked_whether_he_is_pregnant(page: AppTest) -> None:

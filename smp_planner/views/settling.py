@@ -1,0 +1,104 @@
+"""Answers that hang on each other: which one counts, also when two are given before the page has answered.
+
+What the page writes into a question (a look moves the slider) takes a moment to reach the browser. Another
+answer that is sent meanwhile brings the old value along: that is no answer, and is put right again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from smp_planner.domain.intake import SCAR_GOAL
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.health_answers import NONE, SOME_UNSURE, asked_in
+from smp_planner.views.state import BEGUN, HEALTH, answers
+from smp_planner.views.tab_text import is_answer
+
+# All that was answered when the last run had settled it; of each question that was written into, the value
+# that the browser had and the one that was written. The tab keeps no key that begins so.
+BEFORE, WRITTEN = "tab_before", "tab_written"
+
+
+def settle(rules: RuleSet) -> None:
+    """Let the answers agree, before a question is drawn and before they are planned with."""
+    _Settling(dict(answers())).run(rules)
+
+
+class _Settling:
+    """The answers of one message of the browser."""
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        self.given = given
+        self.before: Mapping[str, Any] = given.pop(BEFORE, None) or given
+        self.written: dict[str, tuple[Any, Any]] = given.pop(WRITTEN, {})
+
+    def run(self, rules: RuleSet) -> None:
+        self._put_right()
+        self._area_ways()
+        for group in rules.suitability.health_groups:
+            asked = asked_in(group, self.given, rules)
+            self._none(f"{NONE}{group}", [*(f"{HEALTH}{id_}" for id_ in asked), f"{SOME_UNSURE}{group}"])
+        self._density({look: int(row.value) for look, row in rules.density.looks.rows.items()})
+        held = {key: value for key, value in self.given.items() if is_answer(key, value)}
+        st.session_state[BEFORE], st.session_state[WRITTEN] = held, self.written
+
+    def _write(self, key: str, value: object) -> None:
+        """What is written anew takes a slider back that is still being moved, so only what differs is."""
+        if self.given.get(key) != value:
+            self.written[key] = (self.given.get(key), value)
+            self.given[key] = st.session_state[key] = value
+
+    def _changed(self, key: str) -> bool:
+        return self.given.get(key) != self.before.get(key)
+
+    def _put_right(self) -> None:
+        """A value that was written over and comes back beside another answer was sent too early."""
+        asked_still = self.before.keys() & self.given.keys()
+        beside = any(self._changed(key) for key in asked_still if key not in self.written)
+        for key, (had, wrote) in list(self.written.items()):
+            now = self.given.get(key)
+            if now == had and beside:
+                self.given[key] = st.session_state[key] = wrote
+            elif now != wrote:
+                del self.written[key]  # an answer of its own
+
+    def _area_ways(self) -> None:
+        """Of the stages for men and for women the one that was chosen last counts, as for nobody both do.
+
+        A goal that is about scars alone, when it is chosen, begins with scars where nobody chose how to
+        tell the area.
+        """
+        ways: list[str] = list(self.given.get("area_ways") or ())
+        seen: list[str] = list(self.before.get("area_ways") or ways)
+        if {"norwood", "ludwig"} <= set(ways):
+            ways.remove("norwood" if "ludwig" not in seen else "ludwig")
+        if self._changed("goals") and list(self.given.get("goals") or ()) == [SCAR_GOAL]:
+            ways = ["scars"] if ways == seen == self.given[BEGUN]["area_ways"] else ways
+        self._write("area_ways", ways)
+
+    def _none(self, none: str, others: Sequence[str]) -> None:
+        """A "none of these" that was ticked alone takes the ticks beside it away; else they take it away.
+
+        In doubt a tick stays: a health answer must not be lost.
+        """
+        ticked = [key for key in others if self.given.get(key)]
+        if not (self.given.get(none) and ticked):
+            return
+        if not self.before.get(none) and not any(map(self._changed, others)):
+            for key in ticked:
+                self.given[key] = st.session_state[key] = False
+        else:
+            self._write(none, False)
+
+    def _density(self, numbers: Mapping[str, int]) -> None:
+        """Look and number of dots follow each other: whichever was moved counts."""
+        look, dots = self.given.get("density_look"), self.given["density"]
+        if self._changed("density"):
+            look = None
+        elif self._changed("density_look") and look is not None:
+            dots = numbers.get(look, dots)
+        self._write("density_look", look)
+        self._write("density", dots)

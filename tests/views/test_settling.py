@@ -1,0 +1,66 @@
+"""Answers that hang on each other, given faster than the browser hears what the last one did.
+
+The test client sends what it is told to: a value of before beside a new answer is what a browser sends that
+has not heard yet.
+"""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.views.health_answers import NONE
+from smp_planner.views.state import HEALTH
+
+NO_ILLNESS = f"{NONE}illness"
+
+
+def ticked(page: AppTest) -> set[str]:
+    return {str(box.key).removeprefix(HEALTH) for box in page.checkbox if box.value}
+
+
+def test_health_ticks_in_a_row_after_none_of_these_all_stay(page: AppTest) -> None:
+    page.checkbox(key=NO_ILLNESS).set_value(True).run()
+    page.checkbox(key=f"{HEALTH}diabetes").set_value(True).run()
+    for illness in ("heart_disease", "epilepsy"):
+        page.checkbox(key=NO_ILLNESS).set_value(True)  # as the browser still shows it
+        page.checkbox(key=f"{HEALTH}{illness}").set_value(True).run()
+    assert {"diabetes", "heart_disease", "epilepsy"} <= ticked(page)
+    assert not page.checkbox(key=NO_ILLNESS).value
+
+
+def test_a_tick_taken_back_in_a_row_does_not_take_the_others_along(page: AppTest) -> None:
+    page.checkbox(key=NO_ILLNESS).set_value(True).run()
+    page.checkbox(key=f"{HEALTH}diabetes").set_value(True)
+    page.checkbox(key=f"{HEALTH}epilepsy").set_value(True).run()
+    page.checkbox(key=NO_ILLNESS).set_value(True)
+    page.checkbox(key=f"{HEALTH}epilepsy").set_value(False).run()
+    assert "diabetes" in ticked(page)
+
+
+def test_none_of_these_that_is_ticked_alone_takes_the_ticks_away(page: AppTest) -> None:
+    page.checkbox(key=f"{HEALTH}diabetes").set_value(True).run()
+    page.checkbox(key=NO_ILLNESS).set_value(True).run()
+    assert "diabetes" not in ticked(page)
+    assert page.checkbox(key=NO_ILLNESS).value
+
+
+def test_a_look_keeps_its_dots_when_another_answer_follows_at_once(page: AppTest) -> None:
+    page.pills(key="density_look").set_value("soft").run()
+    page.slider(key="density").set_value(150)  # as the browser still shows it
+    page.pills(key="weekdays").set_value(["tue"]).run()
+    assert page.slider(key="density").value == 100
+    assert page.pills(key="density_look").value == "soft"
+
+
+def test_a_slider_that_goes_back_to_where_it_stood_counts(page: AppTest) -> None:
+    page.pills(key="density_look").set_value("soft").run()
+    page.slider(key="density").set_value(150).run()
+    assert page.slider(key="density").value == 150
+    assert page.pills(key="density_look").value is None
+
+
+def test_a_stage_for_women_stays_chosen_when_another_answer_follows_at_once(page: AppTest) -> None:
+    page.pills(key="area_ways").set_value(["norwood", "ludwig"]).run()
+    page.pills(key="area_ways").set_value(["norwood", "ludwig"])
+    page.pills(key="weekdays").set_value(["tue"]).run()
+    assert page.pills(key="area_ways").value == ["ludwig"]
