@@ -24,7 +24,7 @@ from smp_planner.views.plan_page import show_plan
 from smp_planner.views.questions import question
 from smp_planner.views.referral import show_referral
 from smp_planner.views.settling import settle
-from smp_planner.views.state import Answers, Clock, answers, is_example
+from smp_planner.views.state import Answers, Clock, is_example
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open, thins_here
@@ -44,8 +44,7 @@ def show_living_plan(rules: RuleSet, today: Clock) -> None:
 
     What is touched inside the plan draws the plan anew, and no question.
     """
-    settle(rules)
-    given = answers()
+    given = settle(rules)
     try:
         _show_what_follows(given, rules, today)
     finally:

@@ -14,7 +14,7 @@ import streamlit as st
 from smp_planner.domain.intake import SCAR_GOAL
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.health_answers import NONE, SOME_UNSURE, asked_in
-from smp_planner.views.state import BEGUN, HEALTH, answers
+from smp_planner.views.state import BEGUN, HEALTH, Answers, answers
 from smp_planner.views.tab_text import is_answer
 
 # All that was answered when the last run had settled it; of each question that was written into, the value
@@ -22,18 +22,23 @@ from smp_planner.views.tab_text import is_answer
 BEFORE, WRITTEN = "tab_before", "tab_written"
 
 
-def settle(rules: RuleSet) -> None:
-    """Let the answers agree, before a question is drawn and before they are planned with."""
-    _Settling(dict(answers())).run(rules)
+def settle(rules: RuleSet) -> Answers:
+    """The answers as they agree: before a question is drawn, and before they are planned with."""
+    found = _Settling(dict(answers()))
+    if found.changed or BEFORE not in found.given:
+        found.run(rules)
+    return found.given
 
 
 class _Settling:
-    """The answers of one message of the browser."""
+    """The answers of one message of the browser, and which of them it changed."""
 
     def __init__(self, given: dict[str, Any]) -> None:
         self.given = given
-        self.before: Mapping[str, Any] = given.pop(BEFORE, None) or given
-        self.written: dict[str, tuple[Any, Any]] = given.pop(WRITTEN, {})
+        self.before: dict[str, Any] = given.get(BEFORE) or given
+        self.written: dict[str, tuple[Any, Any]] = given.get(WRITTEN) or {}
+        news = (key for key, value in given.items() if key not in self.before or self.before[key] != value)
+        self.changed = {key for key in news if is_answer(key, given[key])}
 
     def run(self, rules: RuleSet) -> None:
         self._put_right()
@@ -42,8 +47,12 @@ class _Settling:
             asked = asked_in(group, self.given, rules)
             self._none(f"{NONE}{group}", [*(f"{HEALTH}{id_}" for id_ in asked), f"{SOME_UNSURE}{group}"])
         self._density({look: int(row.value) for look, row in rules.density.looks.rows.items()})
-        held = {key: value for key, value in self.given.items() if is_answer(key, value)}
-        st.session_state[BEFORE], st.session_state[WRITTEN] = held, self.written
+        answered = self.before if BEFORE in self.given else self._answers()
+        settled = {key: self.given.get(key) for key in self.changed | self.written.keys()}
+        st.session_state[BEFORE], st.session_state[WRITTEN] = answered | settled, self.written
+
+    def _answers(self) -> dict[str, Any]:
+        return {key: value for key, value in self.given.items() if is_answer(key, value)}
 
     def _write(self, key: str, value: object) -> None:
         """What is written anew takes a slider back that is still being moved, so only what differs is."""
@@ -51,17 +60,14 @@ class _Settling:
             self.written[key] = (self.given.get(key), value)
             self.given[key] = st.session_state[key] = value
 
-    def _changed(self, key: str) -> bool:
-        return self.given.get(key) != self.before.get(key)
-
     def _put_right(self) -> None:
         """A value that was written over and comes back beside another answer was sent too early."""
-        asked_still = self.before.keys() & self.given.keys()
-        beside = any(self._changed(key) for key in asked_still if key not in self.written)
+        beside = any(key in self.before and key not in self.written for key in self.changed)
         for key, (had, wrote) in list(self.written.items()):
             now = self.given.get(key)
             if now == had and beside:
                 self.given[key] = st.session_state[key] = wrote
+                self.changed.discard(key)
             elif now != wrote:
                 del self.written[key]  # an answer of its own
 
@@ -72,10 +78,10 @@ class _Settling:
         tell the area.
         """
         ways: list[str] = list(self.given.get("area_ways") or ())
-        seen: list[str] = list(self.before.get("area_ways") or ways)
+        seen: list[str] = list(self.before.get("area_ways", ways) or ways)
         if {"norwood", "ludwig"} <= set(ways):
             ways.remove("norwood" if "ludwig" not in seen else "ludwig")
-        if self._changed("goals") and list(self.given.get("goals") or ()) == [SCAR_GOAL]:
+        if "goals" in self.changed and list(self.given.get("goals") or ()) == [SCAR_GOAL]:
             ways = ["scars"] if ways == seen == self.given[BEGUN]["area_ways"] else ways
         self._write("area_ways", ways)
 
@@ -87,18 +93,19 @@ class _Settling:
         ticked = [key for key in others if self.given.get(key)]
         if not (self.given.get(none) and ticked):
             return
-        if not self.before.get(none) and not any(map(self._changed, others)):
+        if not self.before.get(none) and self.changed.isdisjoint(others):
             for key in ticked:
                 self.given[key] = st.session_state[key] = False
+            self.changed.update(ticked)
         else:
             self._write(none, False)
 
     def _density(self, numbers: Mapping[str, int]) -> None:
         """Look and number of dots follow each other: whichever was moved counts."""
         look, dots = self.given.get("density_look"), self.given["density"]
-        if self._changed("density"):
+        if "density" in self.changed:
             look = None
-        elif self._changed("density_look") and look is not None:
+        elif "density_look" in self.changed and look is not None:
             dots = numbers.get(look, dots)
         self._write("density_look", look)
         self._write("density", dots)
