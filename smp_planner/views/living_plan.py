@@ -18,7 +18,7 @@ from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.health_answers import unsure_of
 from smp_planner.views.kept_plan import plan_for
-from smp_planner.views.parts import PLAN
+from smp_planner.views.parts import PLAN, draw_all_if_asked
 from smp_planner.views.picture import show
 from smp_planner.views.plan_page import show_plan
 from smp_planner.views.questions import question
@@ -44,6 +44,7 @@ def show_living_plan(rules: RuleSet, today: Clock) -> None:
 
     What is touched inside the plan draws the plan anew, and no question.
     """
+    draw_all_if_asked()
     given = settle(rules)
     try:
         _show_what_follows(given, rules, today)

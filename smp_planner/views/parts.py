@@ -16,6 +16,7 @@ from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
 
 PLAN = "living_plan"
+ALL = "tab_all"  # no answer: the tab keeps no key that begins so
 _DRAWN: ContextVar[tuple[str, ...]] = ContextVar("drawn", default=())
 
 
@@ -42,6 +43,31 @@ def answered(do: Callable[[], None] | None = None) -> Callable[[], None] | None:
     """
     drawn = _DRAWN.get()
     return partial(_follow, do, drawn) if drawn else do
+
+
+def drawing_all(do: Callable[..., None]) -> Callable[..., None]:
+    """A callback of what stands outside the parts: it draws the whole page.
+
+    Touched in the moment of an answer, the answer's callback alone says what is drawn; so the plan, which is
+    always among it, is asked to look.
+    """
+
+    def done(*arguments: object) -> None:
+        do(*arguments)
+        st.session_state[ALL] = True
+
+    return done
+
+
+def draw_all_if_asked() -> None:
+    """Draw the whole page, where something outside the parts was touched and only parts are drawn."""
+    if st.session_state.get(ALL):
+        st.rerun()
+
+
+def all_is_drawn() -> None:
+    """Say that the whole page is being drawn."""
+    st.session_state[ALL] = False
 
 
 def draw(parts: Sequence[str]) -> None:

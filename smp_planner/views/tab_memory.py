@@ -16,6 +16,7 @@ from streamlit.components.v2 import component
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
 from smp_planner.views.tab_text import packed, unpacked
 
@@ -88,10 +89,12 @@ def tell_if_renewed() -> None:
 def offer_to_begin_anew() -> None:
     """A button that forgets every answer, for the next person at the same screen; it asks once more."""
     if not st.session_state.get(ASKED):
-        st.button(_("Begin anew"), on_click=_ask, args=(True,), key="begin_anew", type="tertiary")
+        st.button(
+            _("Begin anew"), on_click=drawing_all(_ask), args=(True,), key="begin_anew", type="tertiary"
+        )
         return
-    st.button(_("Forget all answers"), on_click=_clear, key="forget", type="primary")
-    st.button(_("Keep them"), on_click=_ask, args=(False,), key="keep")
+    st.button(_("Forget all answers"), on_click=drawing_all(_clear), key="forget", type="primary")
+    st.button(_("Keep them"), on_click=drawing_all(_ask), args=(False,), key="keep")
 
 
 def _ask(asked: bool) -> None:

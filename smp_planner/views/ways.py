@@ -13,6 +13,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.clinic_way import above_clinic_way, show_clinic_way
 from smp_planner.views.faults import telling_of_faults
+from smp_planner.views.parts import all_is_drawn, drawing_all
 from smp_planner.views.patient_way import go_to_screen, patient_screen, show_patient_way
 from smp_planner.views.picture import show
 from smp_planner.views.state import CLINIC, PATIENT, WAY, Clock, begin, begin_the_other_way
@@ -42,6 +43,7 @@ def opening_way() -> str:
 
 def show_way(rules: RuleSet, today: Clock) -> None:
     """The way in that was chosen, or that opens here, and a button to the other."""
+    all_is_drawn()
     id_: str = st.session_state.setdefault(WAY, opening_way())
     begin(rules, today(), example=id_ == CLINIC)
     way = WAYS[id_]
@@ -54,7 +56,11 @@ def show_way(rules: RuleSet, today: Clock) -> None:
         above if id_ == CLINIC else below
     ):  # a consultant looks for them, a patient isn't kept from the questions
         st.button(
-            _(way.switch), on_click=_switch, args=(way.other, rules, today), key="other_way", type="tertiary"
+            _(way.switch),
+            on_click=drawing_all(_switch),
+            args=(way.other, rules, today),
+            key="other_way",
+            type="tertiary",
         )
         offer_to_begin_anew()
 

@@ -68,3 +68,18 @@ def test_a_slider_moved_fast_ends_with_the_plan_of_where_it_stands(clinic: Page)
     expect(clinic.get_by_text("How much sun do you get?")).to_be_visible()
     clinic.get_by_text("How area and dots are made up").click()
     expect(clinic.get_by_text("110 dots/cm2").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("name", "then"), [("For patients", "Step 1 of"), ("Begin anew", "Forget all answers")]
+)
+def test_what_stands_outside_the_questions_works_right_after_an_answer(
+    clinic: Page, name: str, then: str
+) -> None:
+    fold(clinic, "Health questions").click()
+    settle(clinic)
+    clinic.get_by_label("Age in years").click()
+    clinic.keyboard.type("45")
+    clinic.evaluate("window.scrollTo(0, 0)")
+    tap_at_once(clinic, clinic.get_by_role("button", name=name).first)
+    expect(clinic.get_by_text(then).first).to_be_visible()
