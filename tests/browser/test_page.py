@@ -48,7 +48,8 @@ SIDEWAYS = """() => [...document.querySelectorAll("[data-testid=stMain] *")]
   .filter(e => e.scrollWidth > e.clientWidth + 1)
   .map(e => e.outerHTML.slice(0, 120))"""
 # Answers to choose from whose words are cut off.
-CUT_OFF = """() => [...document.querySelectorAll("[data-testid=stPills] *, [data-testid=stSelectbox] *")]
+CUT_OFF = """() => [...document.querySelectorAll("[data-testid=stButtonGroup], [data-testid=stSelectbox]")]
+  .flatMap(e => [...e.querySelectorAll("*")])
   .filter(e => getComputedStyle(e).textOverflow === "ellipsis" && e.scrollWidth > e.clientWidth)
   .map(e => e.innerText)"""
 
