@@ -15,6 +15,7 @@ from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.picture import show
+from smp_planner.views.settling import settle_anew
 from smp_planner.views.state import KEPT_A, PLAN_SEEN, STEP, TAB, WAY, answers
 from smp_planner.views.tab_text import packed, unpacked
 from smp_planner.views.to_intake import intake_of
@@ -79,6 +80,7 @@ def _go_back(rules: RuleSet) -> None:
         if key not in given and key not in STAYS:
             del state[key]
     state.update(given)
+    settle_anew()
     state[TURNED] = True
 
 

@@ -32,6 +32,7 @@ from smp_planner.views.ask_person import ask_about_you, ask_habits, ask_skin_and
 from smp_planner.views.health_answers import open_groups, told_of_group, unsure_groups
 from smp_planner.views.living_plan import show_living_plan
 from smp_planner.views.picture import show
+from smp_planner.views.settling import settle
 from smp_planner.views.state import PLAN_SEEN, STEP, Clock, answers
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_intake import intake_of, questions_open
@@ -166,6 +167,7 @@ def go_to_screen(name: str, rules: RuleSet) -> None:
 
 
 def _show_step(place: int, rules: RuleSet) -> None:
+    settle(rules)  # also where no question of this step hangs on another: one of a later step may
     steps = steps_of(rules)
     step, count = steps[place], len(steps)
     if not place:

@@ -30,6 +30,12 @@ def settle(rules: RuleSet) -> Answers:
     return found.given
 
 
+def settle_anew() -> None:
+    """Take the answers as they stand: they were put in place together, and none of them moved another."""
+    for key in (BEFORE, WRITTEN):
+        st.session_state.pop(key, None)
+
+
 class _Settling:
     """The answers of one message of the browser, and which of them it changed."""
 

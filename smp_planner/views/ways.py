@@ -16,6 +16,7 @@ from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.parts import all_is_drawn, drawing_all
 from smp_planner.views.patient_way import go_to_screen, patient_screen, show_patient_way
 from smp_planner.views.picture import show
+from smp_planner.views.settling import settle_anew
 from smp_planner.views.state import CLINIC, PATIENT, WAY, Clock, begin, begin_the_other_way
 from smp_planner.views.tab_memory import offer_to_begin_anew, tell_if_renewed
 from smp_planner.views.turning import turn_to
@@ -90,3 +91,4 @@ def _follow(screen: str, rules: RuleSet, today: Clock) -> None:
 def _switch(way: str, rules: RuleSet, today: Clock) -> None:
     st.session_state[WAY] = way
     begin_the_other_way(rules, today(), example=way == CLINIC)
+    settle_anew()

@@ -34,6 +34,18 @@ def test_going_back_gives_the_answers_of_a_again_and_stays_where_one_is(page: Ap
     assert "say the same" in markup(page)
 
 
+def test_going_back_brings_look_and_dots_of_a_again(page: AppTest) -> None:
+    page.pills(key="density_look").set_value("soft").run()
+    page.pills(key="density_look").set_value("natural").run()
+    kept(page)
+    page.slider(key="density").set_value(60).run()
+    page.pills(key="norwood").set_value("VII").run()
+    press(page, "back_to_a")
+    assert (page.pills(key="density_look").value, page.slider(key="density").value) == ("natural", 150)
+    page.pills(key="weekdays").set_value(["tue"]).run()
+    assert (page.pills(key="density_look").value, page.slider(key="density").value) == ("natural", 150)
+
+
 def test_a_kept_plan_can_be_forgotten(page: AppTest) -> None:
     press(kept(page), "forget_a")
     assert page.button(key="keep_a").label == "Keep this plan as A"

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.views.health_answers import NONE
 from smp_planner.views.state import HEALTH
+from tests.views.shown import press
 
 NO_ILLNESS = f"{NONE}illness"
 
@@ -64,3 +65,9 @@ def test_a_stage_for_women_stays_chosen_when_another_answer_follows_at_once(page
     page.pills(key="area_ways").set_value(["norwood", "ludwig"])
     page.pills(key="weekdays").set_value(["tue"]).run()
     assert page.pills(key="area_ways").value == ["ludwig"]
+
+
+def test_a_patient_who_asks_about_a_scar_alone_is_asked_for_its_size(patient: AppTest) -> None:
+    patient.pills(key="goals").set_value(["scar_camouflage"]).run()
+    press(patient, "next")
+    assert patient.pills(key="area_ways").value == ["scars"]
