@@ -1,11 +1,17 @@
-"""The hosted entry: `uvicorn smp_planner.server:app`, one process for each copy of the page."""
+"""How the page is served: hosted by `uvicorn smp_planner.server:app`, at hand by `streamlit run app.py`.
+
+Both serve alike: scripts packed, words before the scripts are there. A hosted page is made ready before
+anybody comes; one at hand reads what it needs when it needs it.
+"""
 
 from __future__ import annotations
 
 import logging
+import webbrowser
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Timer
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -23,14 +29,31 @@ from smp_planner.views.about import TITLE
 from smp_planner.views.start_up import empty_page, warm_up
 
 SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
+UNTIL_IT_LISTENS = 0.5  # seconds
 
 
 @asynccontextmanager
-async def _lifespan(_app: st.App) -> AsyncGenerator[None]:
+async def hosted(_app: st.App) -> AsyncGenerator[None]:
     """Let no visitor wait for what can be done before, and log no address with what follows its `?`."""
     logging.getLogger("uvicorn.access").disabled = True  # by name: Streamlit turns it on in spite of options
     warm_up()
     yield
+
+
+@asynccontextmanager
+async def at_hand(_app: st.App) -> AsyncGenerator[None]:
+    """Open the page in this machine's browser, unless `--server.headless=true` asks for none."""
+    if not st.get_option("server.headless"):
+        opening = Timer(UNTIL_IT_LISTENS, webbrowser.open, [_address()])
+        opening.daemon = True
+        opening.start()
+    yield
+
+
+def _address() -> str:
+    told = st.get_option("server.address")
+    host = "localhost" if told in {None, "0.0.0.0", "::"} else told
+    return f"http://{host}:{st.get_option('server.port')}"
 
 
 async def _first_page(request: Request) -> HTMLResponse:
@@ -41,9 +64,7 @@ async def _first_page(request: Request) -> HTMLResponse:
     return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
 
-app = st.App(
-    SCRIPT,
-    lifespan=_lifespan,
-    routes=[Route("/", _first_page)],
-    middleware=[Middleware(PackedFiles)],
-)
+ROUTES = [Route("/", _first_page)]
+LAYERS = [Middleware(PackedFiles)]
+
+app = st.App(SCRIPT, lifespan=hosted, routes=ROUTES, middleware=LAYERS)

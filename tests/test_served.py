@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gzip
 import re
+import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from benchmarks.servers import OURS, Page, Served, serving
+from benchmarks.servers import OURS, OURS_BY_RUN, Page, Served, serving
 from benchmarks.visitor import Value, visiting
 from smp_planner.serving.first_words import LOADING
 from smp_planner.views.about import TITLE
@@ -20,6 +22,12 @@ from tests.watched import LOADED, TOLD
 RUN = Page("run", ("-m", "tests.watched", "run", "{port}"))
 UVICORN = Page("uvicorn", ("-m", "tests.watched", "uvicorn", "{port}"))
 COLLECTING = Page("collecting", (*RUN.arguments, "--runner.postScriptGC=true"))
+BROWSER = """
+import re, sys, urllib.request
+page = urllib.request.urlopen(sys.argv[2]).read().decode()
+told = f"{sys.argv[2]} {re.search('<title>(.*)</title>', page)[1]}"
+open(sys.argv[1], "w").write(told)
+"""
 ANSWERS = [60.0, 75.0, 90.0, 105.0]
 
 
@@ -77,10 +85,10 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("served") / "log"
 
 
-@pytest.fixture(scope="module")
-def served(log: Path) -> Iterator[Served]:
-    """The hosted page."""
-    with serving(OURS, log) as page:
+@pytest.fixture(scope="module", params=[OURS, OURS_BY_RUN], ids=["hosted", "at hand"])
+def served(request: pytest.FixtureRequest, log: Path) -> Iterator[Served]:
+    """The page as it is hosted, and as `streamlit run` serves it."""
+    with serving(request.param, log) as page:
         yield page
 
 
@@ -126,5 +134,17 @@ def test_what_follows_the_address_is_not_logged(served: Served, log: Path) -> No
     get(served, "/?answer=a-keloid")
     with visiting(served.port):
         pass
-    assert "Application startup complete" in log.read_text()
+    assert log.read_text().strip()
     assert "keloid" not in log.read_text()
+
+
+def test_at_hand_the_page_opens_in_the_person_s_browser(tmp_path: Path) -> None:
+    opened, browser = tmp_path / "opened", tmp_path / "browser.py"
+    browser.write_text(BROWSER)
+    shown = OURS_BY_RUN._replace(
+        arguments=(*OURS_BY_RUN.arguments, "--server.headless=false"),
+        environment=(("BROWSER", f"{sys.executable} {browser} {opened} %s"),),
+    )
+    with serving(shown) as served:
+        assert any(opened.exists() or time.sleep(0.1) for _ in range(100))
+    assert opened.read_text() == f"http://127.0.0.1:{served.port} {TITLE}"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 import threading
 
@@ -34,8 +35,11 @@ def main(kind: str, port: str, *options: str) -> None:
         from streamlit.web.cli import main as streamlit
 
         own = ("--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}")
-        streamlit(["run", "app.py", *own, *options], standalone_mode=False)
-        say(f"{LOADED}{' '.join(sorted(HEAVY & set(sys.modules)))}.")
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # the server hands it on when it has ended
+        try:
+            streamlit(["run", "app.py", *own, *options], standalone_mode=False)
+        finally:
+            say(f"{LOADED}{' '.join(sorted(HEAVY & set(sys.modules)))}.")
     else:
         import uvicorn
 
