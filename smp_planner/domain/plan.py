@@ -63,8 +63,8 @@ class WhatIf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TreatmentPlan:
-    """One person's dated, sourced plan."""
+class SmpPlan:
+    """What is planned with SMP for one person, before it is set beside anything else."""
 
     kind: Literal["plan"] = "plan"
     rules: RulesEdition
@@ -80,6 +80,19 @@ class TreatmentPlan:
     touch_ups: TouchUps
     risks: tuple[Risk, ...]
     cost: Cost | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline(SmpPlan):
+    """What is planned with SMP, and why: enough for most of what a person looks at first."""
+
+    trace: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentPlan(SmpPlan):
+    """One person's dated, sourced plan, beside the other options."""
+
     comparison: Comparison
     what_if: tuple[WhatIf, ...]
     talk: Talk

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR
 from smp_planner.domain.care import Aftercare, Preparation, WarningSign
 from smp_planner.domain.course import EventConflict, LatestStart, Visit
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import (
     between,
@@ -35,7 +35,7 @@ COST_WIDTHS = (13, 25, 14, 25)
 HORIZONS = {"1y": N_("After 1 year"), "5y": N_("After 5 years"), "10y": N_("After 10 years")}
 
 
-def to_confirm(plan: TreatmentPlan, words: str) -> str:
+def to_confirm(plan: SmpPlan, words: str) -> str:
     """Words with dates; where these hang on a doctor's answer, they say so."""
     return _("{words} (to be confirmed)", words=words) if plan.suitability.provisional else words
 
@@ -48,7 +48,7 @@ def day_of(visit: Visit) -> str:
 # --- visits -------------------------------------------------------------------------------
 
 
-def visit_lines(plan: TreatmentPlan) -> Iterator[str]:
+def visit_lines(plan: SmpPlan) -> Iterator[str]:
     """A line for each visit, what is to be said about them, tool and shade."""
     last = _("date") if plan.suitability.provisional else _("may move between")
     head = ("", _("day"), _("hours"), _("dots"), _("done"), last)
@@ -58,7 +58,7 @@ def visit_lines(plan: TreatmentPlan) -> Iterator[str]:
     yield from paragraph(f"{plan.method.say} {plan.shade.say}")
 
 
-def _visits(plan: TreatmentPlan) -> Iterator[tuple[str, ...]]:
+def _visits(plan: SmpPlan) -> Iterator[tuple[str, ...]]:
     for visit in plan.sessions.items:
         moves = days_held([(visit.earliest, visit.latest)])
         yield (
@@ -71,7 +71,7 @@ def _visits(plan: TreatmentPlan) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _about_visits(plan: TreatmentPlan) -> Iterator[str]:
+def _about_visits(plan: SmpPlan) -> Iterator[str]:
     """What is said about one visit or all, clashes first."""
     sessions, calendar = plan.sessions, plan.intake.calendar
     yield from (f"{clash.say} {clash.what_would_fit}" for clash in sessions.conflicts)
@@ -108,7 +108,7 @@ def _why_wide(*estimates: Estimate) -> Iterator[str]:
 # --- limits -------------------------------------------------------------------------------
 
 
-def limit_lines(plan: TreatmentPlan) -> Iterator[str]:
+def limit_lines(plan: SmpPlan) -> Iterator[str]:
     """The days with limits in all, the main limits by their days, and every sign for which to call."""
     care = plan.aftercare
     yield from heading(_("Before and after the visits, and when to call"))
@@ -159,7 +159,7 @@ def _by_days(care: Aftercare) -> dict[str, list[str]]:
 # --- later years and cost -----------------------------------------------------------------
 
 
-def later_lines(plan: TreatmentPlan) -> Iterator[str]:
+def later_lines(plan: SmpPlan) -> Iterator[str]:
     """Checks over the years, and what is left of the look if nobody touches it."""
     touch_ups = plan.touch_ups
     first, last = touch_ups.items[0], touch_ups.items[-1]
@@ -190,7 +190,7 @@ def _left(point: FadePoint) -> str:
     )
 
 
-def cost_lines(plan: TreatmentPlan) -> Iterator[str]:
+def cost_lines(plan: SmpPlan) -> Iterator[str]:
     """What it costs now and over the years, and what that holds; or why no price is shown."""
     yield from heading(_("Cost"))
     cost = plan.cost

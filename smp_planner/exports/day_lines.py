@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare, CareDay, Preparation
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import day_and_weekday, number
 from smp_planner.exports.day_marks import rows_of, word_of
 from smp_planner.exports.on_days import VISIT, on_days
@@ -28,7 +28,7 @@ class DayLine(NamedTuple):
     ask: str = ""
 
 
-def day_lines(plan: TreatmentPlan) -> list[DayLine]:
+def day_lines(plan: SmpPlan) -> list[DayLine]:
     """The days before each visit, and after it the runs of days with the same main limits, in order."""
     on = tuple(on_days(plan))
     visits = {each.first: each.name for each in on if each.kind == VISIT}
@@ -110,7 +110,7 @@ def _within(words: str, since: date | None, until: date | None) -> str:
 # --- before the visits --------------------------------------------------------------------
 
 
-def _preparations(plan: TreatmentPlan) -> Iterator[DayLine]:
+def _preparations(plan: SmpPlan) -> Iterator[DayLine]:
     for visit in plan.sessions.items:
         asked = [p for p in plan.aftercare.before if p.session == visit.number]
         if asked:

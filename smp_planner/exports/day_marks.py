@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare, CalendarRow, CareDay
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.exports.on_days import OWN, on_days
 from smp_planner.language.texts import _
 from smp_planner.pictures.months import Run
@@ -47,7 +47,7 @@ def rows_of(care: Aftercare) -> dict[str, list[Mark]]:
     return rows
 
 
-def runs_of(plan: TreatmentPlan) -> tuple[Run, ...]:
+def runs_of(plan: SmpPlan) -> tuple[Run, ...]:
     """Everything that stands on the calendar, in the order in which a day bears it."""
     care = plan.aftercare
     return (
@@ -68,7 +68,7 @@ def word_of(day: CareDay, marks: Sequence[Mark]) -> str | None:
     return next((mark.word for mark in marks if mark.rule in day.avoid), None)
 
 
-def _preparations(plan: TreatmentPlan) -> Iterator[Run]:
+def _preparations(plan: SmpPlan) -> Iterator[Run]:
     """The days before each visit on which something is to be done or left for it."""
     for visit in plan.sessions.items:
         first = min((p.from_ for p in plan.aftercare.before if p.session == visit.number), default=visit.date)

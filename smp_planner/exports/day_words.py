@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare, CareDay
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number
 from smp_planner.exports.can_i import preparations_on
 from smp_planner.exports.on_days import on_days
@@ -25,7 +25,7 @@ class DayWords(NamedTuple):
     before: tuple[str, ...] = ()
 
 
-def days_in_words(plan: TreatmentPlan, days: Iterable[date]) -> dict[date, DayWords]:
+def days_in_words(plan: SmpPlan, days: Iterable[date]) -> dict[date, DayWords]:
     """Each of these days in words."""
     care = plan.aftercare
     held = {day.date: day for day in care.days}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from smp_planner.domain.care import Aftercare, Window
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import CalendarAnswer
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, planned, spoken
 from smp_planner.exports.short_words import short_words
 from smp_planner.exports.visit_times import begins, starts_at
@@ -35,7 +35,7 @@ class Entry(NamedTuple):
     is_visit: bool = False
 
 
-def entries_of(plan: TreatmentPlan) -> tuple[Entry, ...]:
+def entries_of(plan: SmpPlan) -> tuple[Entry, ...]:
     """Visits and the first check, and as many of the limits as there is room for, by day."""
     fixed = (*_visits(plan), *_first_check(plan))
     limits: tuple[Entry, ...] = ()
@@ -46,7 +46,7 @@ def entries_of(plan: TreatmentPlan) -> tuple[Entry, ...]:
     return tuple(sorted((*fixed, *limits), key=lambda entry: (f"{entry.start:%Y-%m-%d}", entry.key)))
 
 
-def _visits(plan: TreatmentPlan) -> Iterator[Entry]:
+def _visits(plan: SmpPlan) -> Iterator[Entry]:
     for visit in plan.sessions.items:
         start, end, when = _span(visit, plan.intake.calendar)
         own, count = number(visit.number), number(len(plan.sessions.items))
@@ -78,7 +78,7 @@ def _span(visit: Visit, answers: CalendarAnswer) -> tuple[date, date, str]:
     return start, start + timedelta(minutes=int(visit.hours.typical * 60)), told
 
 
-def _unplaced(visit: Visit, plan: TreatmentPlan) -> str:
+def _unplaced(visit: Visit, plan: SmpPlan) -> str:
     """The chosen time for a title, where no zone was given to set the event to it."""
     answers = plan.intake.calendar
     unplaced = answers.timezone is None and visit.number in answers.visit_times
@@ -113,7 +113,7 @@ def _limit(key: str, words: str, shared: Sequence[Window], first: date, last: da
     )
 
 
-def _first_check(plan: TreatmentPlan) -> Iterator[Entry]:
+def _first_check(plan: SmpPlan) -> Iterator[Entry]:
     for check in plan.touch_ups.items[:1]:
         yield Entry(
             key=f"check-{check.number}",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.exports.day_marks import BEFORE, Mark, prepare, rows_of, runs_of, treatment_days
 from smp_planner.exports.on_days import OWN, SETTLED, SETTLED_NAME, SETTLED_WORD, VISIT
 from smp_planner.exports.wording import lower_first
@@ -25,7 +25,7 @@ class Sheets(NamedTuple):
     beyond: tuple[Run, ...]
 
 
-def month_sheets(plan: TreatmentPlan) -> Sheets:
+def month_sheets(plan: SmpPlan) -> Sheets:
     """The months of the treatment: the first that hold more than one limit are open, all others folded."""
     runs = runs_of(plan)
     first, last = treatment_days(runs)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number
 from smp_planner.language.texts import N_, _
 
@@ -25,7 +25,7 @@ class OnDays(NamedTuple):
     word: str
 
 
-def on_days(plan: TreatmentPlan) -> Iterator[OnDays]:
+def on_days(plan: SmpPlan) -> Iterator[OnDays]:
     """Everything that is on, kind by kind."""
     visits, settled, calendar = plan.sessions.items, plan.sessions.settled_on, plan.intake.calendar
     for visit in visits:

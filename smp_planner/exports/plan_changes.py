@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.plan import Change, TreatmentPlan
+from smp_planner.domain.plan import Change, SmpPlan
 from smp_planner.domain.words import figure, listed, number, planned, planned_area, spoken
 from smp_planner.language.texts import N_, _
 
@@ -12,13 +12,13 @@ NO_CLASH = N_("none")
 NO_MONEY = N_("not shown yet")
 
 
-def plan_changes(one: TreatmentPlan, other: TreatmentPlan) -> tuple[Change, ...]:
+def plan_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
     """The rows in which two plans differ: area, dots, visits, dates, days with limits, money, clashes."""
     both = zip(_rows(one), _rows(other), strict=True)
     return tuple(Change(what, before, after) for (what, before), (_what, after) in both if before != after)
 
 
-def _rows(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
+def _rows(plan: SmpPlan) -> Iterator[tuple[str, str]]:
     sessions, burden = plan.sessions, plan.aftercare.burden
     yield _("Treated area"), planned_area(plan.area.cm2)
     yield _("Density"), planned(plan.dots.per_cm2)
@@ -36,7 +36,7 @@ def _rows(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
     yield from _money(plan)
 
 
-def _money(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
+def _money(plan: SmpPlan) -> Iterator[tuple[str, str]]:
     """The money, or that the plan shows none before the health questions are answered."""
     cost = plan.cost
     yield _("Price of all visits"), planned(cost.course) if cost else _(NO_MONEY)

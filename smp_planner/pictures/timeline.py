@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from smp_planner.domain.care import Window
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, spoken
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import _
@@ -58,9 +58,7 @@ class _Scale(NamedTuple):
         return TOP + self.row * row + (2 if self.left else self.row - BAR - 2)
 
 
-def timeline(
-    plan: TreatmentPlan, rules: Sequence[str], names: Mapping[str, str], shape: Shape = Shape.WIDE
-) -> str:
+def timeline(plan: SmpPlan, rules: Sequence[str], names: Mapping[str, str], shape: Shape = Shape.WIDE) -> str:
     """An SVG of the visits and of the windows of the named aftercare rules.
 
     `names` gives each rule's short name; rules without a window are left out.
@@ -101,7 +99,7 @@ def _months(scale: _Scale, height: int) -> Iterator[str]:
         day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
-def _visits(plan: TreatmentPlan, scale: _Scale) -> Iterator[str]:
+def _visits(plan: SmpPlan, scale: _Scale) -> Iterator[str]:
     yield scale.named(0, _("Visits"), font_weight=600)
     middle = scale.top(0) + BAR / 2
     for visit in plan.sessions.items:
@@ -122,7 +120,7 @@ def _bars(
         yield svg.rect(left, y, right - left, BAR, fill=INK, fill_opacity="0.5", stroke=INK)
 
 
-def _marks(plan: TreatmentPlan) -> Iterator[_Mark]:
+def _marks(plan: SmpPlan) -> Iterator[_Mark]:
     for event in plan.intake.calendar.events:
         yield _Mark(event.from_, event.to, event.name, EVENT)
     for away in plan.intake.calendar.away:
@@ -151,9 +149,7 @@ def _beside(name: str, left: float, right: float, y: float, scale: _Scale) -> st
     return svg.text(left + 3, y, name, font_size=11)
 
 
-def _words(
-    plan: TreatmentPlan, windows: Sequence[Window], names: Mapping[str, str], marks: Sequence[_Mark]
-) -> str:
+def _words(plan: SmpPlan, windows: Sequence[Window], names: Mapping[str, str], marks: Sequence[_Mark]) -> str:
     visits = [
         _("visit {number} on {day}", number=number(visit.number), day=spoken(visit.date))
         for visit in plan.sessions.items

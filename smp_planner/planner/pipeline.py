@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
 
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.plan import Outline, Referral, SmpPlan, TreatmentPlan
 from smp_planner.domain.provenance import Step
 from smp_planner.errors import IntakeError
 from smp_planner.language.speech import speaking
@@ -35,11 +35,17 @@ def plan_treatment(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
     Raises IntakeError with every answer that the rules can't accept: bounds, area and a calendar
     without a possible appointment together.
     """
+    begun = begin_plan(intake, rules)
+    return begun if isinstance(begun, Referral) else begun.whole
+
+
+def begin_plan(intake: Intake, rules: RuleSet) -> Begun | Referral:
+    """As `plan_treatment`; what stands beside SMP is worked out when it is asked for."""
     with speaking(rules.speech):
-        return _planned(intake, rules)
+        return _begin(intake, rules)
 
 
-def _planned(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
+def _begin(intake: Intake, rules: RuleSet) -> Begun | Referral:
     if check_answers(intake, rules):
         raise IntakeError(all_faults(intake, rules))
     assessment, steps = assess_suitability(intake, rules)
@@ -51,7 +57,7 @@ def _planned(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
     if assessment.refer:
         return _referral(intake, assessment, steps, rules)
     course = plan_course(intake, assessment.suitability, rules, Assumptions(), ground=ground)
-    return _Assembly(intake, rules, assessment, course).plan(steps)
+    return Begun(rules, course, _outline(intake, rules, assessment, course, steps))
 
 
 def _referral(intake: Intake, assessment: Assessment, steps: tuple[Step, ...], rules: RuleSet) -> Referral:
@@ -67,61 +73,68 @@ def _referral(intake: Intake, assessment: Assessment, steps: tuple[Step, ...], r
     return replace(referral, sources=sources_used(referral, rules))
 
 
-class _Assembly(NamedTuple):
-    """Everything decided so far, put together into one plan."""
+def _outline(
+    intake: Intake, rules: RuleSet, assessment: Assessment, course: Course, steps: tuple[Step, ...]
+) -> Outline:
+    ground, visits = course.ground, course.visits
+    aftercare, care_steps = build_aftercare(intake, visits.days, ground.care, rules)
+    method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
+    shade, shade_steps = choose_shade(intake, rules)
+    risks, risk_steps = list_risks(whom_of(intake, ground.coverage), rules)
+    return Outline(
+        rules=rules.edition,
+        intake=intake,
+        suitability=assessment.suitability,
+        notes=differing_notes(rules),
+        area=ground.coverage.area,
+        dots=course.dots,
+        method=method,
+        shade=shade,
+        sessions=visits.sessions,
+        aftercare=aftercare,
+        touch_ups=course.checks.touch_ups,
+        risks=risks,
+        cost=course.money.cost,
+        trace=steps + course.trace + care_steps + method_steps + shade_steps + risk_steps,
+    )
 
-    intake: Intake
+
+@dataclass(frozen=True)
+class Begun:
+    """A plan that is made as far as what is planned with SMP."""
+
     rules: RuleSet
-    assessment: Assessment
     course: Course
+    outline: Outline
 
-    def plan(self, steps: tuple[Step, ...]) -> TreatmentPlan:
-        intake, rules, course = self.intake, self.rules, self.course
-        ground, visits, cost = course.ground, course.visits, course.money.cost
-        touch_ups = course.checks.touch_ups
-        aftercare, care_steps = build_aftercare(intake, visits.days, ground.care, rules)
-        method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
-        shade, shade_steps = choose_shade(intake, rules)
-        risks, risk_steps = list_risks(whom_of(intake, ground.coverage), rules)
+    @cached_property
+    def whole(self) -> TreatmentPlan:
+        """It beside the other options, under other assumptions, with what is to be talked over."""
+        with speaking(self.rules.speech):
+            return self._whole()
+
+    def _whole(self) -> TreatmentPlan:
+        outline, course, rules = self.outline, self.course, self.rules
+        intake, suitability = outline.intake, outline.suitability
         planned = Planned(
-            coverage=ground.coverage,
-            density=course.dots.per_cm2,
-            sessions=visits.sessions,
-            aftercare=aftercare,
-            touch_ups=touch_ups,
-            cost=cost,
+            coverage=course.ground.coverage,
+            density=outline.dots.per_cm2,
+            sessions=outline.sessions,
+            aftercare=outline.aftercare,
+            touch_ups=outline.touch_ups,
+            cost=outline.cost,
         )
-        comparison, comparison_steps = compare_treatments(intake, self.assessment.suitability, planned, rules)
-        what_if, what_if_steps = ask_what_if(intake, self.assessment.suitability, course, rules)
-        provisional = self.assessment.suitability.provisional
-        known = Known(visits.days[0], aftercare.before, ground.care, provisional)
+        comparison, comparison_steps = compare_treatments(intake, suitability, planned, rules)
+        what_if, what_if_steps = ask_what_if(intake, suitability, course, rules)
+        first, before = course.visits.days[0], outline.aftercare.before
+        known = Known(first, before, course.ground.care, suitability.provisional)
         talk, talk_steps = build_talk(intake, known, rules)
         plan = TreatmentPlan(
-            rules=rules.edition,
-            intake=intake,
-            suitability=self.assessment.suitability,
-            notes=differing_notes(rules),
-            area=ground.coverage.area,
-            dots=course.dots,
-            method=method,
-            shade=shade,
-            sessions=visits.sessions,
-            aftercare=aftercare,
-            touch_ups=touch_ups,
-            risks=risks,
-            cost=cost,
+            **{field.name: getattr(outline, field.name) for field in fields(SmpPlan)},
             comparison=comparison,
             what_if=what_if,
             talk=talk,
-            trace=steps
-            + course.trace
-            + care_steps
-            + method_steps
-            + shade_steps
-            + risk_steps
-            + comparison_steps
-            + what_if_steps
-            + talk_steps,
+            trace=outline.trace + comparison_steps + what_if_steps + talk_steps,
             sources=(),
         )
         return replace(plan, sources=sources_used(plan, rules))

@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 
 from smp_planner.domain.care import Window
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, spoken
 from smp_planner.exports.short_words import short_words
 from smp_planner.exports.wording import days_held
@@ -28,7 +28,7 @@ ON_THE_TIMELINE = (
 )  # fmt: skip
 
 
-def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
+def show_aftercare(plan: SmpPlan, whys: Whys) -> None:
     """The timeline, the months, "Can I ...?", when to call, each rule with its days, what to do before."""
     burden = plan.aftercare.burden
     show(
@@ -50,12 +50,12 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
     fold(_("Before each visit"), "fold_before", lambda: _show_before(plan, whys))
 
 
-def _show_rules(plan: TreatmentPlan, kind: str, whys: Whys) -> None:
+def _show_rules(plan: SmpPlan, kind: str, whys: Whys) -> None:
     rows = [_window_row(rule, windows, whys) for rule, windows in _by_rule(plan, kind).items()]
     show(html.table(_(KINDS[kind]), (_("What"), _("Days, both ends included")), rows))
 
 
-def _show_before(plan: TreatmentPlan, whys: Whys) -> None:
+def _show_before(plan: SmpPlan, whys: Whys) -> None:
     before = [
         (_("Visit {number}", number=number(p.session)), _when(p.from_, p.to),
          f"{escape(p.say)} {whys.why(f'aftercare.before.{p.rule}')}")
@@ -70,7 +70,7 @@ def _when(first: date, last: date) -> str:
     return _("{low} to {high}", low=spoken(first), high=spoken(last))
 
 
-def _show_signs(plan: TreatmentPlan, whys: Whys) -> None:
+def _show_signs(plan: SmpPlan, whys: Whys) -> None:
     signs = [
         (f"{escape(sign.say)} {whys.cited(sign.sources)}", escape(sign.whom))
         for sign in plan.aftercare.call_if
@@ -89,7 +89,7 @@ def _window_row(rule: str, windows: list[Window], whys: Whys) -> tuple[str, str]
     return f"{escape(windows[0].say)}{also}", f"{days} {whys.why(f'aftercare.windows.{rule}')}"
 
 
-def _by_rule(plan: TreatmentPlan, kind: str) -> dict[str, list[Window]]:
+def _by_rule(plan: SmpPlan, kind: str) -> dict[str, list[Window]]:
     """The windows of each rule of one kind."""
     by_rule: dict[str, list[Window]] = {}
     for window in plan.aftercare.windows:

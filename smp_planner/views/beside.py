@@ -7,11 +7,11 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Referral, SmpPlan
 from smp_planner.errors import IntakeError
 from smp_planner.exports.plan_changes import plan_changes
 from smp_planner.language.texts import N_, _
-from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.planner.pipeline import begin_plan
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.picture import show
@@ -28,7 +28,7 @@ TURNED = "tab_turned"  # the answers were set back, and the questions have not h
 GONE = N_("Plan A can't be made with these rules any more.")
 
 
-def show_beside(plan: TreatmentPlan, rules: RuleSet) -> None:
+def show_beside(plan: SmpPlan, rules: RuleSet) -> None:
     """The offer to keep this plan, or the plan that was kept beside the one of now."""
     if st.session_state.pop(TURNED, False):
         st.rerun()  # the whole page: the questions stand outside what a touch in here draws anew
@@ -51,16 +51,16 @@ def show_beside(plan: TreatmentPlan, rules: RuleSet) -> None:
         st.button(_("Forget plan A"), on_click=_forget, key="forget_a")
 
 
-def _plan_a(held: str, rules: RuleSet) -> TreatmentPlan | None:
+def _plan_a(held: str, rules: RuleSet) -> SmpPlan | None:
     """The plan of the answers that were kept."""
     given = _answers_of(held, rules)
     if not given:
         return None
     try:
-        plan = plan_treatment(intake_of(given, rules), rules)
+        begun = begin_plan(intake_of(given, rules), rules)
     except IntakeError:
         return None
-    return plan if isinstance(plan, TreatmentPlan) else None
+    return None if isinstance(begun, Referral) else begun.outline
 
 
 def _answers_of(held: str, rules: RuleSet) -> Mapping[str, object]:

@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import spoken
 from smp_planner.exports.can_i import ACTIVITIES, Activity, can_i, held_on
 from smp_planner.language.speech import spoken_now
@@ -22,7 +22,7 @@ from smp_planner.views.whys import Whys
 ACTIVITY, DAY = "can_i", "can_i_on"
 
 
-def show_can_i(plan: TreatmentPlan, whys: Whys) -> None:
+def show_can_i(plan: SmpPlan, whys: Whys) -> None:
     """Ask for an activity and a day; answer in a sentence, and list what else holds on that day."""
     if st.session_state.get(ACTIVITY) not in ACTIVITIES:
         st.session_state[ACTIVITY] = next(iter(ACTIVITIES))
@@ -42,12 +42,12 @@ def show_can_i(plan: TreatmentPlan, whys: Whys) -> None:
     fold(_("Everything that holds on this day"), "fold_day", partial(_show_day, plan, day))
 
 
-def _show_day(plan: TreatmentPlan, day: date) -> None:
+def _show_day(plan: SmpPlan, day: date) -> None:
     rows = [(kind, escape(words)) for kind, words in held_on(plan.aftercare, day)]
     show(html.table(_("What holds on {day}", day=spoken(day)), (_("Kind"), _("What")), rows))
 
 
-def _fields(plan: TreatmentPlan, activity: Activity) -> list[str]:
+def _fields(plan: SmpPlan, activity: Activity) -> list[str]:
     """The steps behind the rules of an activity that this plan holds."""
     after = dict.fromkeys(window.rule for window in plan.aftercare.windows if window.rule in activity.after)
     before = dict.fromkeys(p.rule for p in plan.aftercare.before if p.rule in activity.before)

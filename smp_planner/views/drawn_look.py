@@ -13,7 +13,7 @@ from pathlib import Path
 from streamlit.components.v2 import component
 
 from smp_planner.domain.drawing import Drawing
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.dots import geometry
@@ -45,7 +45,7 @@ FULL_AROUND = N_("Around the treated area the drawing shows full hair, clipped s
 IN_HAIR = N_("All hair is drawn clipped short, so that the dots can be seen. Longer hair hides part of them.")
 
 
-def show_drawn_look(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
+def show_drawn_look(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     """The drawing with its slider, what it assumes, and the plan's numbers under it."""
     drawing = drawing_of(plan.intake, rules)
     show(html.notice(_(NO_PROMISE)))
@@ -58,7 +58,7 @@ def show_drawn_look(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
     )
 
 
-def _assumed(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Iterator[str]:
+def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet) -> Iterator[str]:
     """What is drawn without anybody having said it."""
     intake = plan.intake
     if intake.skin.tone is None:
@@ -77,7 +77,7 @@ def _assumed(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Iterator[
         yield _(IN_HAIR)
 
 
-def _visits(plan: TreatmentPlan, whys: Whys) -> Iterator[tuple[str, ...]]:
+def _visits(plan: SmpPlan, whys: Whys) -> Iterator[tuple[str, ...]]:
     for visit, so_far in zip(plan.sessions.items, dots_so_far(plan), strict=True):
         key = f"sessions.items.{visit.number}"
         yield (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, sentence, spoken
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.appointments.in_time import InTime, events_in_time
@@ -30,7 +30,7 @@ DAYS_BEFORE = (
 )
 
 
-def event_notes(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
+def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     """A notice for each event that the dates clash with, with what would fit; then for each other one."""
     why = whys.why("sessions.conflicts") if plan.sessions.conflicts else ""
     for conflict in plan.sessions.conflicts:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.domain.plan import Referral
+from smp_planner.planner.pipeline import Begun, begin_plan
 from smp_planner.rules.ruleset import RuleSet
 
 KEPT = "kept_plan"
@@ -20,10 +20,10 @@ class _Kept:
 
     intake: Intake
     rules: RuleSet
-    plan: TreatmentPlan | Referral
+    plan: Begun | Referral
 
 
-def plan_for(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
+def plan_for(intake: Intake, rules: RuleSet) -> Begun | Referral:
     """The plan for an intake; the last one again, where nothing that it rests on has changed.
 
     It lives in the session's state, so nobody meets the plan of somebody else.
@@ -31,6 +31,6 @@ def plan_for(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
     """
     kept: _Kept | None = st.session_state.get(KEPT)
     if kept is None or kept.rules is not rules or kept.intake != intake:
-        kept = _Kept(intake, rules, plan_treatment(intake, rules))
+        kept = _Kept(intake, rules, begin_plan(intake, rules))
         st.session_state[KEPT] = kept
     return kept.plan

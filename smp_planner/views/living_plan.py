@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import streamlit as st
 
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.plan import Referral
 from smp_planner.errors import IntakeError
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.dots.kept_hair import is_open
+from smp_planner.planner.pipeline import Begun
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.ask_area import counted_when_unsure
@@ -59,11 +60,12 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
         st.info(_("Some answers don't fit yet. Please look at these:"))
         show(html.bullets(follows))
     else:
-        show(*map(html.notice, _notices(given, follows.intake, rules, today)))
+        intake = (follows if isinstance(follows, Referral) else follows.outline).intake
+        show(*map(html.notice, _notices(given, intake, rules, today)))
         _show(follows, rules)
 
 
-def _what_follows(given: Answers, rules: RuleSet) -> TreatmentPlan | Referral | list[str]:
+def _what_follows(given: Answers, rules: RuleSet) -> Begun | Referral | list[str]:
     """The plan, a referral, or what doesn't fit."""
     told = list(questions_open(given))
     if told:
@@ -74,11 +76,11 @@ def _what_follows(given: Answers, rules: RuleSet) -> TreatmentPlan | Referral | 
         return [f"{question(p.key)}: {p.message}{f'. {p.hint}' if p.hint else ''}." for p in fault.problems]
 
 
-def _show(plan: TreatmentPlan | Referral, rules: RuleSet) -> None:
-    if isinstance(plan, TreatmentPlan):
-        show_plan(plan, rules)
-    else:
+def _show(plan: Begun | Referral, rules: RuleSet) -> None:
+    if isinstance(plan, Referral):
         show_referral(plan)
+    else:
+        show_plan(plan, rules)
 
 
 def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> Iterator[str]:

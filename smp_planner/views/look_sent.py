@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from smp_planner.domain.course import Shade
 from smp_planner.domain.drawing import Drawing, Fill, Patch
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, listed, number
 from smp_planner.language.texts import N_, _
@@ -49,7 +49,7 @@ class Moment(NamedTuple):
     words: str
 
 
-def dots_so_far(plan: TreatmentPlan) -> list[Number]:
+def dots_so_far(plan: SmpPlan) -> list[Number]:
     """The dots that are placed after each visit."""
     return list(accumulate(visit.dots.typical for visit in plan.sessions.items))
 
@@ -70,7 +70,7 @@ def counted(fill: Fill) -> str:
     return listed((dots, hairs)) if fill.dots and fill.hairs else hairs if fill.hairs else dots
 
 
-def sent(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Sent:
+def sent(plan: SmpPlan, drawing: Drawing, rules: RuleSet) -> Sent:
     """Everything that the pictures of one plan need."""
     preview = rules.density.preview
     dot_mm, hair_mm = preview.dot_mm.read().number, preview.hair_mm.read().number
@@ -89,13 +89,13 @@ def sent(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet) -> Sent:
     }
 
 
-def colours_of(plan: TreatmentPlan) -> Colours:
+def colours_of(plan: SmpPlan) -> Colours:
     """The person's skin and hair, and the pigment of the plan's shade."""
     shade = plan.shade
     return colours(plan.intake.skin.tone, plan.intake.hair.colour, _step(shade, 1), _step(shade, 2))
 
 
-def moments_of(plan: TreatmentPlan) -> Iterator[Moment]:
+def moments_of(plan: SmpPlan) -> Iterator[Moment]:
     """Before the first visit, then after each."""
     visits, total = plan.sessions.items, number(plan.dots.total.typical)
     yield Moment(0, "first", _("Before the first visit"))
@@ -115,7 +115,7 @@ def _step(shade: Shade, visit: int) -> Number | None:
     return step.typical if step else None
 
 
-def _head(plan: TreatmentPlan, drawing: Drawing, rules: RuleSet, moments: list[Moment], times: str) -> Sent:
+def _head(plan: SmpPlan, drawing: Drawing, rules: RuleSet, moments: list[Moment], times: str) -> Sent:
     names = [rules.coverage.zones.rows[zone].name or zone for zone in drawing.zones]
     treated = listed([name[:1].lower() + name[1:] for name in names])
     says = HEAD_WITH_HAIR if hair_around(drawing) else HEAD

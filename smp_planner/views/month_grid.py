@@ -12,7 +12,7 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, short_weekday
 from smp_planner.exports.day_lines import day_lines, said, spoken_days
 from smp_planner.exports.day_words import DayWords, days_in_words
@@ -35,7 +35,7 @@ IN_WORDS = NN_(
 )
 
 
-def show_months(plan: TreatmentPlan) -> None:
+def show_months(plan: SmpPlan) -> None:
     """The months as sheets, what their words mean, and the same day by day in words."""
     sheets = month_sheets(plan)
     months = (*sheets.open, *sheets.folded)
@@ -67,7 +67,7 @@ def _folded(sheets: Sheets, days: Days, chosen: date) -> Iterator[str]:
         yield html.quiet(_("Beyond these months: {days}.", days="; ".join(told)))
 
 
-def _meanings(plan: TreatmentPlan, months: tuple[Month, ...]) -> str:
+def _meanings(plan: SmpPlan, months: tuple[Month, ...]) -> str:
     meant = (
         f'<li><span class="bar {kind} begins ends">{escape(mark.word)}</span>{escape(mark.means)}.</li>'
         for kind, mark in words_meant(plan.aftercare, months)

@@ -8,7 +8,7 @@ from html import escape
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.findings import Finding
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import spoken
 from smp_planner.language.texts import _
 from smp_planner.views import html
@@ -16,7 +16,7 @@ from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
 
-def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
+def show_overview(plan: SmpPlan, whys: Whys) -> None:
     """The plan in one look: first what a doctor has to say, the figures, the burden, and only then money."""
     show(
         *_asked_first(plan, whys),
@@ -35,7 +35,7 @@ def show_overview(plan: TreatmentPlan, whys: Whys) -> None:
     )  # fmt: skip
 
 
-def _asked_first(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
+def _asked_first(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     """What is still open, and what a doctor has to say first."""
     if plan.suitability.open:
         yield html.heading(_("Still open"))
@@ -45,7 +45,7 @@ def _asked_first(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
         yield _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
 
 
-def _money(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
+def _money(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     if plan.cost:
         course = html.figure(plan.cost.course, whys.why("cost.course"))
         rows = [(_("Price of all visits"), course)]
@@ -56,7 +56,7 @@ def _findings(findings: Iterable[Finding], level: str, whys: Whys) -> str:
     return html.items(f"{escape(f.say)} {whys.why(f'suitability.{level}.{f.id}')}" for f in findings)
 
 
-def _figures(plan: TreatmentPlan, whys: Whys) -> list[tuple[str, str]]:
+def _figures(plan: SmpPlan, whys: Whys) -> list[tuple[str, str]]:
     sessions = plan.sessions
 
     def day(name: str, when: date, field: str) -> tuple[str, str]:
@@ -84,7 +84,7 @@ def _with_notes(row: tuple[str, str], visit: Visit) -> tuple[str, str]:
     return name, f'{day} <span class="quiet">{escape(" ".join(visit.notes))}</span>' if visit.notes else day
 
 
-def _made_up(plan: TreatmentPlan, whys: Whys) -> str:
+def _made_up(plan: SmpPlan, whys: Whys) -> str:
     """Each part of the area, then what they come to, and the density."""
     rows = [(escape(p.why), html.area(p.cm2, whys.why(f"area.parts.{p.id}"))) for p in plan.area.parts]
     rows.append((_("Bare area"), html.area(plan.area.bare_cm2, whys.why("area.bare_cm2"))))

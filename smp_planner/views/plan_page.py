@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Outline, SmpPlan, TreatmentPlan
 from smp_planner.domain.words import figure, number, spoken
 from smp_planner.language.texts import N_, _
+from smp_planner.planner.pipeline import Begun
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.aftercare import show_aftercare
@@ -39,14 +40,23 @@ SETTLED = N_("Planned to be settled by {day}, if healing is usual.")
 DOCTOR_FIRST = N_("Please ask your doctor first. Until then every date here is provisional.")
 SOME_OPEN = N_("Some health answers are still open, so this plan is not checked and shows no price.")
 ALL_OPEN = N_("The health questions are still open, so this plan is not checked and shows no price.")
-Part = Callable[[TreatmentPlan, Whys, RuleSet], None]
+Part = Callable[[Begun, Whys, RuleSet], None]
 
 
-def _of_plan(draw: Callable[[TreatmentPlan, Whys], None]) -> Part:
-    """A part that needs the plan alone."""
+def _of_smp(draw: Callable[[SmpPlan, Whys, RuleSet], None]) -> Part:
+    """A part that needs no more than what is planned with SMP."""
 
-    def part(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) -> None:
-        draw(plan, whys)
+    def part(begun: Begun, whys: Whys, rules: RuleSet) -> None:
+        draw(begun.outline, whys, rules)
+
+    return part
+
+
+def _of_all(draw: Callable[[TreatmentPlan, Whys, RuleSet], None]) -> Part:
+    """A part that needs what stands beside SMP too."""
+
+    def part(begun: Begun, whys: Whys, rules: RuleSet) -> None:
+        draw(begun.whole, whys.of(begun.whole), rules)
 
     return part
 
@@ -56,13 +66,13 @@ def _show_years_and_changes(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> 
     fold(_(WHAT_IF), "fold_what_if", lambda: show_what_if(plan, whys, rules))
 
 
-def _show_options_and_risks(plan: TreatmentPlan, whys: Whys) -> None:
+def _show_options_and_risks(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) -> None:
     show_options(plan, whys)
     show(html.heading(_("Risks of each option")))
     show_risks(plan, whys)
 
 
-def _show_talk_and_files(plan: TreatmentPlan, whys: Whys) -> None:
+def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) -> None:
     """A patient chooses a clinic before anything is agreed there; a clinic sees first what is agreed."""
     chosen = (PRACTITIONER, "fold_practitioner", lambda: show_practitioner(plan, whys))
     agreed = (AGREED, "fold_agreed", lambda: show_agreed(plan, whys))
@@ -73,17 +83,17 @@ def _show_talk_and_files(plan: TreatmentPlan, whys: Whys) -> None:
 
 
 PARTS: Mapping[str, Part] = {
-    N_("In short"): _of_plan(show_overview),
-    N_("The look"): show_drawn_look,
-    N_("Visits"): show_visits,
-    N_("Aftercare"): _of_plan(show_aftercare),
-    N_("Years and money"): _show_years_and_changes,
-    N_("All options"): _of_plan(_show_options_and_risks),
-    N_("Talk and files"): _of_plan(_show_talk_and_files),
+    N_("In short"): _of_smp(lambda plan, whys, _rules: show_overview(plan, whys)),
+    N_("The look"): _of_smp(show_drawn_look),
+    N_("Visits"): _of_smp(show_visits),
+    N_("Aftercare"): _of_smp(lambda plan, whys, _rules: show_aftercare(plan, whys)),
+    N_("Years and money"): _of_all(_show_years_and_changes),
+    N_("All options"): _of_all(_show_options_and_risks),
+    N_("Talk and files"): _of_all(_show_talk_and_files),
 }
 
 
-def summary(plan: TreatmentPlan) -> str:
+def summary(plan: Outline) -> str:
     """The plan in one sentence, for eyes and for a screen reader."""
     sessions = plan.sessions
     count = sessions.count
@@ -98,8 +108,9 @@ def summary(plan: TreatmentPlan) -> str:
     return " ".join((*([_(CONFIRM)] if plan.suitability.provisional else []), visits, settled))
 
 
-def show_plan(plan: TreatmentPlan, rules: RuleSet) -> None:
+def show_plan(begun: Begun, rules: RuleSet) -> None:
     """The sentence, what is still open, and the part whose tab is chosen."""
+    plan = begun.outline
     st.info(summary(plan))
     if plan.suitability.provisional:
         st.info(_(DOCTOR_FIRST))
@@ -111,6 +122,6 @@ def show_plan(plan: TreatmentPlan, rules: RuleSet) -> None:
     for tab, draw in zip(tabs, PARTS.values(), strict=True):
         if tab.open:
             with tab:
-                draw(plan, whys, rules)
+                draw(begun, whys, rules)
     fill_whys(whys)
     show_edition(plan.rules)

@@ -21,7 +21,7 @@ from smp_planner.views.whys_sent import fill_whys
 def show_referral(referral: Referral) -> None:
     """The headline, every reason with its sources, and from when to ask again."""
     st.info(referral.say)
-    whys = Whys(referral)
+    whys = Whys(referral, referral.sources)
     show(*_reasons(referral, whys))
     if referral.ask_again_on:
         again = _("Ask again from {day}.", day=spoken(referral.ask_again_on))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from smp_planner.domain.course import Visit
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent, short_weekday, spoken
 from smp_planner.exports.visit_times import begins
 from smp_planner.language.texts import _
@@ -39,7 +39,7 @@ CARDS_LOOK = """<style>
 </style>"""
 
 
-def visit_cards(plan: TreatmentPlan, whys: Whys, pictures: Sequence[str]) -> str:
+def visit_cards(plan: SmpPlan, whys: Whys, pictures: Sequence[str]) -> str:
     """The visits as a list of cards, HTML, each with its picture; the steps of the first stand open."""
     cards = "".join(
         f"<li><div>{''.join(_facts(plan, visit, whys, picture))}</div>{_steps(visit)}</li>"
@@ -48,7 +48,7 @@ def visit_cards(plan: TreatmentPlan, whys: Whys, pictures: Sequence[str]) -> str
     return f'<ul class="visits" role="list">{cards}</ul>'
 
 
-def _facts(plan: TreatmentPlan, visit: Visit, whys: Whys, picture: str) -> Iterator[str]:
+def _facts(plan: SmpPlan, visit: Visit, whys: Whys, picture: str) -> Iterator[str]:
     key = f"sessions.items.{visit.number}"
     visits = number(len(plan.sessions.items))
     yield html.heading(_("Visit {number} of {count}", number=number(visit.number), count=visits))
@@ -68,7 +68,7 @@ def _facts(plan: TreatmentPlan, visit: Visit, whys: Whys, picture: str) -> Itera
     yield f"<dl>{''.join(f'<dt>{escape(name)}</dt><dd>{value}</dd>' for name, value in told)}</dl>"
 
 
-def _when(plan: TreatmentPlan, visit: Visit, whys: Whys) -> str:
+def _when(plan: SmpPlan, visit: Visit, whys: Whys) -> str:
     """The day with its reason; below it the chosen time, the gap, and that it is open where it is."""
     key = f"sessions.items.{visit.number}"
     fields = [f"{key}.date"]

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.drawing import Drawing
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import planned
 from smp_planner.language.texts import N_, _
@@ -30,7 +30,7 @@ ROUGH = 20  # how many steps of rounding a number of dots holds at least
 PLAIN = " =:/(),.-"  # what may stand as it is in the address of a picture
 
 
-def visit_pictures(plan: TreatmentPlan, rules: RuleSet) -> list[str]:
+def visit_pictures(plan: SmpPlan, rules: RuleSet) -> list[str]:
     """For each visit its pictures with their words, and how many dots are in place after it; HTML."""
     drawing = drawing_of(plan.intake, rules)
     _, *moments = moments_of(plan)
@@ -43,7 +43,7 @@ def visit_pictures(plan: TreatmentPlan, rules: RuleSet) -> list[str]:
     ]
 
 
-def _heads(plan: TreatmentPlan, drawing: Drawing, moments: Sequence[Moment]) -> list[str]:
+def _heads(plan: SmpPlan, drawing: Drawing, moments: Sequence[Moment]) -> list[str]:
     colours, area = colours_of(plan), plan.intake.area
     stages = [_stage(m, colours, _(HEAD, moment=m.words)) for m in moments]
     drawn = small_heads(
@@ -57,7 +57,7 @@ def _heads(plan: TreatmentPlan, drawing: Drawing, moments: Sequence[Moment]) -> 
     return [_figure(picture, stage.label, under) for picture, stage in zip(drawn, stages, strict=True)]
 
 
-def _squares(plan: TreatmentPlan, drawing: Drawing, moments: Sequence[Moment], rules: RuleSet) -> list[str]:
+def _squares(plan: SmpPlan, drawing: Drawing, moments: Sequence[Moment], rules: RuleSet) -> list[str]:
     colours, preview, fill = colours_of(plan), rules.density.preview, drawing.typical
     words = [counted(so_far(fill, moment)) for moment in moments]
     stages = [_stage(m, colours, _(SQUARE, dots=w)) for m, w in zip(moments, words, strict=True)]

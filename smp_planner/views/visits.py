@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -17,7 +17,7 @@ from smp_planner.views.visit_pictures import WHAT_THEY_ARE, visit_pictures
 from smp_planner.views.whys import Whys
 
 
-def show_visits(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
+def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     """Visits with dates, hours, dots and what is done, with a picture of it."""
     st.html(CARDS_LOOK)
     show(
@@ -29,7 +29,7 @@ def show_visits(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
     )
 
 
-def _in_time(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
+def _in_time(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     """The last day to start before each event that asks to be ready; events are told apart by place."""
     for place, latest in enumerate(plan.sessions.latest_start, start=1):
         why = whys.why(f"sessions.latest_start.{place}")

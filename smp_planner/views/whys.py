@@ -11,7 +11,7 @@ from html import escape
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell
-from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.plan import Outline, Referral, TreatmentPlan
 from smp_planner.domain.provenance import Reading, Source, Step
 from smp_planner.exports.inputs import Inputs
 from smp_planner.exports.steps import Steps
@@ -37,12 +37,18 @@ class Told(NamedTuple):
 class Whys:
     """The trace of one plan, ready to stand beside what it explains."""
 
-    def __init__(self, plan: TreatmentPlan | Referral, sources: Iterable[Source] | None = None) -> None:
-        """`sources` are all that may be cited; without them those of the plan."""
+    def __init__(self, plan: Outline | TreatmentPlan | Referral, sources: Iterable[Source]) -> None:
+        """`sources` are all that may be cited."""
         self.steps = Steps.of(plan.trace)
         self.inputs = Inputs(self.steps)
-        self.sources = {source.id: source for source in sources or plan.sources}
+        self.sources = {source.id: source for source in sources}
         self.told: dict[str, Told] = {}  # by the key that the page holds
+
+    def of(self, plan: TreatmentPlan) -> Whys:
+        """The whys of a plan that explains more; what is told by one of both is told by both."""
+        more = Whys(plan, self.sources.values())
+        more.told = self.told
+        return more
 
     def why(self, *fields: str) -> str:
         """A closed "why?" that opens to the reason, the rules and their sources.

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent, spoken
 from smp_planner.domain.years import Cost, FadePoint
 from smp_planner.language.texts import N_, _
@@ -22,7 +22,7 @@ FADING = N_("How the look fades if nothing is refreshed, in per cent of the firs
 ESTIMATE = N_("Money (a planning estimate, not a quote)")
 
 
-def show_years(plan: TreatmentPlan, whys: Whys) -> None:
+def show_years(plan: SmpPlan, whys: Whys) -> None:
     """Fading and touch-ups, then money."""
     _show_fading(plan, whys)
     _show_checks(plan, whys)
@@ -32,7 +32,7 @@ def show_years(plan: TreatmentPlan, whys: Whys) -> None:
         _show_money(plan.cost, whys)
 
 
-def _show_fading(plan: TreatmentPlan, whys: Whys) -> None:
+def _show_fading(plan: SmpPlan, whys: Whys) -> None:
     fade = plan.touch_ups.fade
     points = [(p.months, p.low * 100, p.typical * 100, p.high * 100) for p in fade]
     line, label = Line(name=_("untouched"), points=points), _(FADING)
@@ -59,7 +59,7 @@ def _left(point: FadePoint) -> str:
     return _("{typical} ({low} to {high})", typical=typical, low=low, high=high)
 
 
-def _show_checks(plan: TreatmentPlan, whys: Whys) -> None:
+def _show_checks(plan: SmpPlan, whys: Whys) -> None:
     checks = [
         (_("Check {number}", number=number(t.number)),
          _("{low} to {high}", low=spoken(t.from_), high=spoken(t.to)),

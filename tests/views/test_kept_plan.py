@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.intake import Intake
-from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.planner import pipeline
+from smp_planner.planner.comparison.compare import compare_treatments
+from smp_planner.planner.pipeline import begin_plan
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import kept_plan
 from smp_planner.views.answers_form import FOLDED, fold_key
@@ -21,9 +25,9 @@ def planned(monkeypatch: pytest.MonkeyPatch) -> list[Intake]:
 
     def counted(intake: Intake, rules: RuleSet) -> object:
         intakes.append(intake)
-        return plan_treatment(intake, rules)
+        return begin_plan(intake, rules)
 
-    monkeypatch.setattr(kept_plan, "plan_treatment", counted)
+    monkeypatch.setattr(kept_plan, "begin_plan", counted)
     return intakes
 
 
@@ -35,6 +39,25 @@ def test_another_part_of_a_plan_is_shown_without_planning_again(
     page.pills(key="can_i").set_value("sauna").run()
     assert "Not on " in markup(page)
     assert len(planned) == 1
+
+
+def test_what_stands_beside_smp_is_worked_out_once_somebody_opens_it(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[object] = []
+
+    def counted(*answers: Any) -> object:
+        compared.append(answers)
+        return compare_treatments(*answers)
+
+    monkeypatch.setattr(pipeline, "compare_treatments", counted)
+    page = open_page()
+    for tab in ("The look", "Visits", "Aftercare"):
+        open_tab(page, tab)
+    assert not compared
+    for tab in ("Years and money", "All options", "Talk and files"):
+        open_tab(page, tab)
+    assert len(compared) == 1
 
 
 def test_a_changed_answer_is_planned_and_so_is_the_one_before_it(

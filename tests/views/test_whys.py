@@ -22,7 +22,7 @@ from smp_planner.domain.intake import (
     TreatedBefore,
 )
 from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.planner.pipeline import begin_plan, plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.patient_way import steps_of
 from smp_planner.views.state import STEP
@@ -64,7 +64,7 @@ def on_the_page(field: str, plan: TreatmentPlan | Referral) -> bool:
     return field != "aftercare.days" and (priced or not field.startswith("comparison.curves.cost"))
 
 
-def draw_all(plan, whys, rules):  # no annotations: only the body knows its names there  # pyright: ignore
+def draw_all(begun, whys, rules):  # no annotations: only the body knows its names there  # pyright: ignore
     """Every part of a plan on one page; runs inside the test client."""
     from unittest.mock import patch
 
@@ -74,13 +74,13 @@ def draw_all(plan, whys, rules):  # no annotations: only the body knows its name
     from smp_planner.views.picture import show
     from smp_planner.views.plan_page import PARTS
 
-    if isinstance(plan, Referral):
-        with patch.object(referral, "Whys", lambda _: whys):
-            referral.show_referral(plan)
+    if isinstance(begun, Referral):
+        with patch.object(referral, "Whys", lambda *_: whys):
+            referral.show_referral(begun)
     else:
-        show(*event_notes(plan, whys))
+        show(*event_notes(begun.outline, whys))
         for draw in PARTS.values():
-            draw(plan, whys, rules)
+            draw(begun, whys, rules)
 
 
 class Heard(Whys):
@@ -89,6 +89,10 @@ class Heard(Whys):
     def __init__(self, plan: TreatmentPlan | Referral, rules: RuleSet) -> None:
         super().__init__(plan, rules.sources.values())
         self.asked: set[str] = set()
+
+    def of(self, plan: TreatmentPlan) -> Heard:
+        assert self.steps.by_field.keys() == {step.field for step in plan.trace}
+        return self
 
     def why(self, *fields: str) -> str:
         self.asked.update(fields)
@@ -101,16 +105,18 @@ class Heard(Whys):
 
 def heard(intake: Intake, rules: RuleSet) -> tuple[TreatmentPlan | Referral, Heard, str]:
     """A person's plan drawn in full: the plan, what it was asked to explain, and its HTML."""
-    plan = plan_treatment(intake, rules)
+    begun = begin_plan(intake, rules)
+    plan = begun if isinstance(begun, Referral) else begun.whole
     whys = Heard(plan, rules)
-    page = open_folds(AppTest.from_function(draw_all, default_timeout=30, args=(plan, whys, rules)).run())
+    page = open_folds(AppTest.from_function(draw_all, default_timeout=30, args=(begun, whys, rules)).run())
     assert [fault.message for fault in page.exception] == []
     return plan, whys, " ".join(piece.proto.body for piece in page.get("html"))
 
 
 def why_of(field: str, rules: RuleSet) -> str:
     """What the "why?" of a healthy man's figure opens to."""
-    whys = Whys(plan_treatment(ADULT, rules))
+    plan = plan_treatment(ADULT, rules)
+    whys = Whys(plan, plan.sources)
     assert whys.why(field)
     return reasons_of(whys)[field]
 
@@ -127,7 +133,7 @@ def test_every_step_of_a_plan_can_be_opened_on_the_page_and_no_why_leads_nowhere
 @pytest.mark.parametrize("who", PEOPLE)
 def test_every_comparison_cell_has_a_why_with_its_strength_and_a_source(who: str, rules: RuleSet) -> None:
     plan = plan_treatment(PEOPLE[who], rules)
-    whys = Whys(plan)
+    whys = Whys(plan, plan.sources)
     if isinstance(plan, TreatmentPlan):
         for row in plan.comparison.rows:
             for option, cell in row.cells.items():
@@ -144,7 +150,7 @@ def test_a_note_on_a_figure_of_this_person_stands_beside_it_and_any_other_in_the
     assert isinstance(plan, TreatmentPlan)
     rows = {row.id: row for row in plan.comparison.rows}
     above = rules.comparison.notes.above_donor.say
-    whys = Whys(plan)
+    whys = Whys(plan, plan.sources)
     shown = whys.cell("comparison.rows.operations.fut", rows["operations"].cells["fut"])
     assert shown.index(escape(above)) < shown.index("why?")
     assert above not in reasons_of(whys)["comparison.rows.operations.fut"]
@@ -160,7 +166,7 @@ def test_a_figure_of_the_rules_is_told_in_the_why_with_its_name_its_span_and_its
     plan = plan_treatment(ADULT, rules)
     assert isinstance(plan, TreatmentPlan)
     rows = {row.id: row for row in plan.comparison.rows}
-    whys = Whys(plan)
+    whys = Whys(plan, plan.sources)
     whys.cell("comparison.rows.days_off_work.fue", rows["days_off_work"].cells["fue"])
     tablets = rows["side_effects"].cells["medication"]
     whys.cell("comparison.rows.side_effects.medication", tablets)
@@ -189,7 +195,8 @@ def test_people_here_meet_a_plan_a_referral_a_doctor_and_a_clash(rules: RuleSet)
 
 
 def test_a_why_for_a_field_without_a_step_is_a_fault(rules: RuleSet) -> None:
-    whys = Whys(plan_treatment(ADULT, rules))
+    plan = plan_treatment(ADULT, rules)
+    whys = Whys(plan, plan.sources)
     with pytest.raises(LookupError, match=r"no step for 'sessions\.items\.1\.colour'"):
         whys.why("sessions.items.1.colour")
     with pytest.raises(LookupError, match="no step at or below 'shades'"):

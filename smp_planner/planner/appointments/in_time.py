@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from smp_planner.domain.intake import LifeEvent
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Number
 
 
@@ -22,7 +22,7 @@ class InTime(NamedTuple):
     if_visits: Number | None
 
 
-def events_in_time(plan: TreatmentPlan) -> Iterator[InTime]:
+def events_in_time(plan: SmpPlan) -> Iterator[InTime]:
     """The events that the dates suit, in the order of the answers."""
     sessions = plan.sessions
     clashing = {(conflict.event, conflict.on) for conflict in sessions.conflicts}
