@@ -135,14 +135,22 @@ def test_our_own_english_writes_days_as_the_english_of_the_world_but_for_septemb
 @pytest.mark.parametrize(
     "name", ["en_US", "en_GB", "en_AU", "en_CH", "en_DE", "en_IN", "en_SE", "en_ZA", "de_AT", "es_ES"]
 )
-@pytest.mark.parametrize("value", [0, 7, 999, 1_000, 26_400, 100_000, 1_234_567, -2_600])
-def test_whole_numbers_and_amounts_are_those_of_babel(name: str, value: int) -> None:
+@pytest.mark.parametrize("value", [0, 7, 999, 1_000, 26_400, 100_000, 1_234_567, -2_600, Decimal("1E+3")])
+def test_whole_numbers_and_amounts_are_those_of_babel(name: str, value: int | Decimal) -> None:
     locale = Locale.parse(name)
     figures = BabelFigures(locale)
     assert figures.number(value) == format_decimal(value, locale=locale)
     for currency in ("USD", "GBP"):
         amount = format_currency(value, currency, locale=locale)
         assert figures.money(value, currency) == re.sub(r"[.,·]00(?![\d,.])", "", amount)
+
+
+@pytest.mark.parametrize("exact", ["0.05", "2.50", "14.7", "1234567.125", "0.1234567", "-3.5", "100.0"])
+def test_numbers_are_as_exact_as_given_and_those_of_babel_in_every_locale(exact: str) -> None:
+    for name in locale_identifiers():
+        locale, value = Locale.parse(name), Decimal(exact)
+        told = format_decimal(value, locale=locale, decimal_quantization=False)
+        assert BabelFigures(locale).number(value) == told, name
 
 
 def test_days_can_be_told_in_every_locale_that_babel_knows() -> None:
