@@ -28,6 +28,7 @@ page = urllib.request.urlopen(sys.argv[2]).read().decode()
 told = f"{sys.argv[2]} {re.search('<title>(.*)</title>', page)[1]}"
 open(sys.argv[1], "w").write(told)
 """
+BEHIND_WHYS = 24_000  # bytes: about what the rules and documents behind "In short" take
 ANSWERS = [60.0, 75.0, 90.0, 105.0]
 
 
@@ -77,6 +78,14 @@ def test_an_answer_draws_its_part_what_hangs_on_it_and_the_plan_alone(
         visitor.change(key, answer)
         assert visitor.drew("tab")
         assert [one for one in questions if visitor.drew(one)] == sorted({key, *beside}, key=questions.index)
+
+
+def test_what_stands_behind_the_figures_is_sent_once_and_not_at_each_answer(served: Served) -> None:
+    with visiting(served.port) as visitor:
+        visitor.change("density", 130.0)
+        before = visitor.received
+        visitor.change("density", 135.0)
+        assert visitor.received - before < BEHIND_WHYS
 
 
 @pytest.fixture(scope="module")

@@ -78,7 +78,7 @@ def _what_follows(given: Answers, rules: RuleSet) -> Begun | Referral | list[str
 
 def _show(plan: Begun | Referral, rules: RuleSet) -> None:
     if isinstance(plan, Referral):
-        show_referral(plan)
+        show_referral(plan, rules)
     else:
         show_plan(plan, rules)
 

@@ -116,7 +116,7 @@ def show_plan(begun: Begun, rules: RuleSet) -> None:
         st.info(_(DOCTOR_FIRST))
     if not plan.suitability.checked:
         st.info(_(SOME_OPEN if plan.suitability.open else ALL_OPEN))
-    whys = Whys(plan, rules.sources.values())
+    whys = Whys(plan, rules)
     show(*event_notes(plan, whys))
     tabs = st.tabs([_(name) for name in PARTS], on_change="rerun", key=TAB)
     for tab, draw in zip(tabs, PARTS.values(), strict=True):

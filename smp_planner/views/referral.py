@@ -10,6 +10,7 @@ from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import Referral
 from smp_planner.domain.words import spoken
 from smp_planner.language.texts import _
+from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
@@ -18,10 +19,10 @@ from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
 
 
-def show_referral(referral: Referral) -> None:
+def show_referral(referral: Referral, rules: RuleSet) -> None:
     """The headline, every reason with its sources, and from when to ask again."""
     st.info(referral.say)
-    whys = Whys(referral, referral.sources)
+    whys = Whys(referral, rules)
     show(*_reasons(referral, whys))
     if referral.ask_again_on:
         again = _("Ask again from {day}.", day=spoken(referral.ask_again_on))

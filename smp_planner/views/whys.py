@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.plan import Outline, Referral, TreatmentPlan
-from smp_planner.domain.provenance import Reading, Source, Step
+from smp_planner.domain.provenance import Reading, Step
 from smp_planner.exports.inputs import Inputs
 from smp_planner.exports.steps import Steps
 from smp_planner.language.texts import N_, _
+from smp_planner.rules.ruleset import RuleSet
 
 EVIDENCE = {
     "high": N_("The evidence for this is strong."),
@@ -37,16 +38,16 @@ class Told(NamedTuple):
 class Whys:
     """The trace of one plan, ready to stand beside what it explains."""
 
-    def __init__(self, plan: Outline | TreatmentPlan | Referral, sources: Iterable[Source]) -> None:
-        """`sources` are all that may be cited."""
+    def __init__(self, plan: Outline | TreatmentPlan | Referral, rules: RuleSet) -> None:
+        """`rules` are those that made the plan."""
         self.steps = Steps.of(plan.trace)
         self.inputs = Inputs(self.steps)
-        self.sources = {source.id: source for source in sources}
+        self.rules = rules
         self.told: dict[str, Told] = {}  # by the key that the page holds
 
     def of(self, plan: TreatmentPlan) -> Whys:
         """The whys of a plan that explains more; what is told by one of both is told by both."""
-        more = Whys(plan, self.sources.values())
+        more = Whys(plan, self.rules)
         more.told = self.told
         return more
 

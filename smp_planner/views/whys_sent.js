@@ -47,36 +47,50 @@ const lines = (rules, sources, restOn) => {
   return told.length ? [made("ul", ...told.map((line) => made("li", ...line)))] : [];
 };
 
-const reason = ({ say, change, rules, cites, rest_on: restOn }, data) => {
-  const cited = listed(cites.map((number) => [number, null]), data.sources);
+const reason = (say, { change, rules, cites, rest_on: restOn }, behind) => {
+  const cited = listed(cites.map((number) => [number, null]), behind.sources);
   return quiet(
     ...(say ? [say] : []),
     ...(change ? [made("div", change)] : []),
-    ...(cited.length ? [`${data.source} `, ...cited, "."] : []),
-    ...lines(rules.map((number) => data.rules[number]), data.sources, restOn),
+    ...(cited.length ? [`${behind.source} `, ...cited, "."] : []),
+    ...lines(rules.map((number) => behind.rules[number]), behind.sources, restOn),
   );
+};
+
+const read = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
+
+// What stands behind the reasons (behind_whys.js), read when it is first needed.
+let behind = { bytes: null, read: null };
+const standsBehind = () => {
+  const bytes = window.smpBehindWhys;
+  if (behind.bytes !== bytes) behind = { bytes, read: read(bytes) };
+  return behind.read;
 };
 
 // The keys of those that stand open: a changed answer puts a closed one in the place of each.
 const open = new Set();
 
 export default function ({ data: bytes }) {
-  let read = null;
-  const told = () => (read ??= JSON.parse(new TextDecoder().decode(bytes))); // most whys are never opened
+  let told = null; // most whys are never opened
   const shown = () => [...document.querySelectorAll("details[data-key]")];
   const fill = (why) => {
-    const own = told().whys[why.dataset.key];
-    if (own) why.replaceChildren(why.firstElementChild, reason(own, told()));
+    const { key } = why.dataset;
+    const own = window.smpBehindWhys && standsBehind().whys[key];
+    told ??= read(bytes);
+    if (own && key in told) why.replaceChildren(why.firstElementChild, reason(told[key], own, behind.read));
   };
+  const fillOpen = () => shown().filter((why) => why.open).forEach(fill);
   const toggled = ({ target: why }) => {
     if (!why.matches("details[data-key]")) return;
     if (why.open) fill(why);
     open[why.open ? "add" : "delete"](why.dataset.key);
   };
   document.addEventListener("toggle", toggled, true); // a toggle doesn't bubble
-  for (const why of shown()) {
-    if (why.open) fill(why);
-    else why.open = open.has(why.dataset.key);
-  }
-  return () => document.removeEventListener("toggle", toggled, true);
+  document.addEventListener("smp-behind-whys", fillOpen);
+  fillOpen();
+  for (const why of shown()) if (!why.open) why.open = open.has(why.dataset.key);
+  return () => {
+    document.removeEventListener("toggle", toggled, true);
+    document.removeEventListener("smp-behind-whys", fillOpen);
+  };
 }

@@ -1,7 +1,8 @@
-"""What a page sends of its "why?": each reason by its key, each rule and each document once.
+"""What a page sends of its "why?": the reasons, and what stands behind them, each rule and document once.
 
-The browser puts it in place when a "why?" is opened, as text and never as markup. Of many figures
-nobody opens more than a few, and cleaning unopened HTML took half of the time after a tap.
+Both travel apart: an answer changes some of the reasons and hardly ever a rule, and what stays the same is
+not sent again. The browser puts a "why?" together when it is opened, as text and never as markup. Of many
+figures nobody opens more than a few, and cleaning unopened HTML took half of the time after a tap.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, to_in2
 from smp_planner.domain.words import figure, number, planned
 from smp_planner.language.texts import NN_, _, n_
+from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import for_clinic
 from smp_planner.views.whys import Whys
 
@@ -27,23 +29,29 @@ REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sou
 
 def fill_whys(whys: Whys) -> None:
     """Send what stands behind each "why?" of the page, once all of them are drawn."""
-    _filling(data=json.dumps(sent(whys, with_places=for_clinic())).encode(), key="whys")
+    _behind(data=json.dumps(behind(whys, with_places=for_clinic())).encode(), key="behind_whys")
+    _reasons(data=json.dumps(reasons(whys)).encode(), key="whys")
 
 
-def sent(whys: Whys, *, with_places: bool) -> Sent:
-    """Reasons, rules and documents as plain data; rules and documents are referred to by number.
+def reasons(whys: Whys) -> Mapping[str, str]:
+    """The reason of each "why?" in words, by its key."""
+    return {key: told.say for key, told in whys.told.items()}
+
+
+def behind(whys: Whys, *, with_places: bool) -> Sent:
+    """What would change each figure, its rules and documents; both are referred to by number.
 
     Where a rule stands in the files is for those who edit them; a patient is spared it.
     """
-    rules = {reading.id: reading for told in whys.told.values() for reading in told.rules}
+    readings = {reading.id: reading for told in whys.told.values() for reading in told.rules}
     cited = (id_ for told in whys.told.values() for id_ in told.cites)
-    documents = dict.fromkeys([id_ for reading in rules.values() for id_ in reading.sources])
+    documents = dict.fromkeys([id_ for reading in readings.values() for id_ in reading.sources])
     documents |= dict.fromkeys(cited)
-    rule_numbers, numbers = _numbered(rules), _numbered(documents)
+    rule_numbers, numbers = _numbered(readings), _numbered(documents)
+    told_before = whys.rules.kept(_told_so_far)
     return {
         "whys": {
             key: {
-                "say": told.say,
                 "change": told.change,
                 "rules": [rule_numbers[reading.id] for reading in told.rules],
                 "cites": [numbers[id_] for id_ in told.cites],
@@ -51,26 +59,40 @@ def sent(whys: Whys, *, with_places: bool) -> Sent:
             }
             for key, told in whys.told.items()
         },
-        "rules": [_rule(reading, numbers, with_place=with_places) for reading in rules.values()],
-        "sources": [(whys.sources[id_].title, whys.sources[id_].url) for id_ in documents],
+        "rules": [
+            {
+                **(told_before.get(id_) or told_before.setdefault(id_, _rule(reading))),
+                "cites": [(numbers[source], reading.at.get(source)) for source in reading.sources],
+                "place": _place(reading) if with_places else None,
+            }
+            for id_, reading in readings.items()
+        ],
+        "sources": [(whys.rules.sources[id_].title, whys.rules.sources[id_].url) for id_ in documents],
         "source": _("Source:"),
     }
+
+
+def _told_so_far(_rules: RuleSet) -> dict[str, Sent]:
+    """The rules that were told to somebody, by their ids: no rule is told otherwise to anybody else."""
+    return {}
 
 
 def _numbered(ids: Mapping[str, object]) -> Numbers:
     return {id_: number for number, id_ in enumerate(ids)}
 
 
-def _rule(reading: Reading, numbers: Numbers, *, with_place: bool) -> Sent:
-    """A rule with its documents, each with the page that is meant; one that is a sentence has no figure."""
+def _rule(reading: Reading) -> Sent:
+    """A rule in words, and how many documents it has; one that is a sentence has no figure."""
     count = len(reading.sources)
     return {
         "name": reading.label,
         "figure": _figure(reading) if reading.label else None,
-        "cites": [(numbers[id_], reading.at.get(id_)) for id_ in reading.sources],
         "count": n_("{count} source", "{count} sources", count, count=number(count)),
-        "place": _("In the rules: {place}", place=f"{reading.id}, {reading.place}") if with_place else None,
     }
+
+
+def _place(reading: Reading) -> str:
+    return _("In the rules: {place}", place=f"{reading.id}, {reading.place}")
 
 
 def _rest_on(rules: Iterable[Reading]) -> str | None:
@@ -104,5 +126,9 @@ def _with_inches(told: str, reading: Reading) -> str:
     return _("{cm2}, or {in2}", cm2=told, in2=planned(to_in2(area)))
 
 
-_SCRIPT = (Path(__file__).parent / "whys_sent.js").read_text(encoding="utf-8")
-_filling = component("smp_whys", js=_SCRIPT)
+def _script(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+_reasons = component("smp_whys", js=_script("whys_sent.js"))
+_behind = component("smp_behind_whys", js=_script("behind_whys.js"))

@@ -8,10 +8,10 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.views import whys_sent
 from smp_planner.views.health_answers import NONE
 from smp_planner.views.plan_page import AGREED, PRACTITIONER, WHAT_IF
 from smp_planner.views.whys import Whys
-from smp_planner.views.whys_sent import sent
 
 FOLDED = {
     WHAT_IF: ("Years and money", "fold_what_if"),
@@ -32,38 +32,36 @@ def markup(page: AppTest) -> str:
 
 def reasons(page: AppTest) -> dict[str, str]:
     """What each "why?" of the page opens to, by its key."""
-    [filling] = [
-        piece.proto.bytes for piece in page.get("bidi_component") if piece.proto.component_name == "smp_whys"
-    ]
-    return _opened(json.loads(filling))
+    sent = {piece.proto.component_name: piece.proto.bytes for piece in page.get("bidi_component")}
+    return _opened(json.loads(sent["smp_whys"]), json.loads(sent["smp_behind_whys"]))
 
 
 def reasons_of(whys: Whys) -> dict[str, str]:
     """What each "why?" that was asked for opens to in the clinic's way, by its key."""
-    return _opened(sent(whys, with_places=True))
+    return _opened(whys_sent.reasons(whys), whys_sent.behind(whys, with_places=True))
 
 
-def _opened(data: Mapping[str, Any]) -> dict[str, str]:
+def _opened(says: Mapping[str, str], behind: Mapping[str, Any]) -> dict[str, str]:
     """What the browser puts together of what is sent: reason, rules, documents with their addresses."""
 
     def listed(numbers: list[int]) -> list[str]:
-        return [f"{title} {url}" for title, url in (data["sources"][number] for number in numbers)]
+        return [f"{title} {url}" for title, url in (behind["sources"][number] for number in numbers)]
 
     def rule(number: int) -> list[str]:
-        told = data["rules"][number]
+        told = behind["rules"][number]
         cites = listed([number for number, _ in told["cites"]])
         return [f"{told['name']}: {told['figure']}", *cites, told["place"] or ""]
 
     return {
         key: "\n".join(
             (
-                why["say"],
+                says[key],
                 why["change"],
                 *(line for number in why["rules"] for line in rule(number)),
                 *listed(why["cites"]),
             )
         )
-        for key, why in data["whys"].items()
+        for key, why in behind["whys"].items()
     }
 
 

@@ -149,7 +149,7 @@ def drawn(plan, rules):  # no annotations: only the body knows its names there  
     from smp_planner.views.drawn_look import show_drawn_look
     from smp_planner.views.whys import Whys
 
-    show_drawn_look(plan, Whys(plan, rules.sources.values()), rules=rules)
+    show_drawn_look(plan, Whys(plan, rules), rules=rules)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from tests.views.shown import markup, open_tab
 def notes(rules: RuleSet, kind: EventKind, day: date) -> str:
     event = LifeEvent(from_=day, to=day, name="gala", kind=kind)
     plan = plan_of(adult(calendar=CalendarAnswer(start=START, events=(event,))), rules)
-    return " ".join(event_notes(plan, Whys(plan, plan.sources)))
+    return " ".join(event_notes(plan, Whys(plan, rules)))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_two_events_of_one_name_are_told_apart(rules: RuleSet) -> None:
         for day in (date(2027, 1, 20), date(2027, 6, 1))
     )
     plan = plan_of(adult(calendar=CalendarAnswer(start=START, events=(soon, later))), rules)
-    told = " ".join(event_notes(plan, Whys(plan, plan.sources)))
+    told = " ".join(event_notes(plan, Whys(plan, rules)))
     assert "Gala (20 January 2027) comes before" in told
     assert "gala (1 June 2027)" in told
 

@@ -27,7 +27,7 @@ from tests.reading_grade import reading_grade
 
 def cards(plan: TreatmentPlan) -> list[str]:
     """Each card's HTML."""
-    made = visit_cards(plan, Whys(plan, plan.sources), visit_pictures(plan, packaged_rules()))
+    made = visit_cards(plan, Whys(plan, packaged_rules()), visit_pictures(plan, packaged_rules()))
     return re.split(r"(?=<h3>)", made)[1:]
 
 

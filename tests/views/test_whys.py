@@ -27,7 +27,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.patient_way import steps_of
 from smp_planner.views.state import STEP
 from smp_planner.views.whys import Whys
-from smp_planner.views.whys_sent import sent
+from smp_planner.views.whys_sent import behind
 from tests.people import ADULT, START, adult
 from tests.views.conftest import Open
 from tests.views.shown import markup, open_folds, reasons, reasons_of
@@ -76,7 +76,7 @@ def draw_all(begun, whys, rules):  # no annotations: only the body knows its nam
 
     if isinstance(begun, Referral):
         with patch.object(referral, "Whys", lambda *_: whys):
-            referral.show_referral(begun)
+            referral.show_referral(begun, rules)
     else:
         show(*event_notes(begun.outline, whys))
         for draw in PARTS.values():
@@ -87,7 +87,7 @@ class Heard(Whys):
     """Whys that remember what they were asked for."""
 
     def __init__(self, plan: TreatmentPlan | Referral, rules: RuleSet) -> None:
-        super().__init__(plan, rules.sources.values())
+        super().__init__(plan, rules)
         self.asked: set[str] = set()
 
     def of(self, plan: TreatmentPlan) -> Heard:
@@ -116,7 +116,7 @@ def heard(intake: Intake, rules: RuleSet) -> tuple[TreatmentPlan | Referral, Hea
 def why_of(field: str, rules: RuleSet) -> str:
     """What the "why?" of a healthy man's figure opens to."""
     plan = plan_treatment(ADULT, rules)
-    whys = Whys(plan, plan.sources)
+    whys = Whys(plan, rules)
     assert whys.why(field)
     return reasons_of(whys)[field]
 
@@ -133,7 +133,7 @@ def test_every_step_of_a_plan_can_be_opened_on_the_page_and_no_why_leads_nowhere
 @pytest.mark.parametrize("who", PEOPLE)
 def test_every_comparison_cell_has_a_why_with_its_strength_and_a_source(who: str, rules: RuleSet) -> None:
     plan = plan_treatment(PEOPLE[who], rules)
-    whys = Whys(plan, plan.sources)
+    whys = Whys(plan, rules)
     if isinstance(plan, TreatmentPlan):
         for row in plan.comparison.rows:
             for option, cell in row.cells.items():
@@ -142,7 +142,7 @@ def test_every_comparison_cell_has_a_why_with_its_strength_and_a_source(who: str
                 told = reasons_of(whys)[field]
                 assert "The evidence for this is" in told
                 assert cell.sources, field
-                assert all(whys.sources[id_].title in told for id_ in cell.sources), field
+                assert all(rules.sources[id_].title in told for id_ in cell.sources), field
 
 
 def test_a_note_on_a_figure_of_this_person_stands_beside_it_and_any_other_in_the_why(rules: RuleSet) -> None:
@@ -150,7 +150,7 @@ def test_a_note_on_a_figure_of_this_person_stands_beside_it_and_any_other_in_the
     assert isinstance(plan, TreatmentPlan)
     rows = {row.id: row for row in plan.comparison.rows}
     above = rules.comparison.notes.above_donor.say
-    whys = Whys(plan, plan.sources)
+    whys = Whys(plan, rules)
     shown = whys.cell("comparison.rows.operations.fut", rows["operations"].cells["fut"])
     assert shown.index(escape(above)) < shown.index("why?")
     assert above not in reasons_of(whys)["comparison.rows.operations.fut"]
@@ -166,7 +166,7 @@ def test_a_figure_of_the_rules_is_told_in_the_why_with_its_name_its_span_and_its
     plan = plan_treatment(ADULT, rules)
     assert isinstance(plan, TreatmentPlan)
     rows = {row.id: row for row in plan.comparison.rows}
-    whys = Whys(plan, plan.sources)
+    whys = Whys(plan, rules)
     whys.cell("comparison.rows.days_off_work.fue", rows["days_off_work"].cells["fue"])
     tablets = rows["side_effects"].cells["medication"]
     whys.cell("comparison.rows.side_effects.medication", tablets)
@@ -179,7 +179,7 @@ def test_a_figure_of_the_rules_is_told_in_the_why_with_its_name_its_span_and_its
 
 def test_no_key_of_a_rule_is_told_as_the_name_of_a_figure(rules: RuleSet) -> None:
     _, whys, _ = heard(adult(health_asked=True), rules)
-    names = [rule["name"] for rule in sent(whys, with_places=True)["rules"] if rule["name"]]
+    names = [rule["name"] for rule in behind(whys, with_places=True)["rules"] if rule["name"]]
     assert names
     assert [name for name in names if re.match(r"[a-z_]+\.[a-z_.]+", name)] == []
 
@@ -196,7 +196,7 @@ def test_people_here_meet_a_plan_a_referral_a_doctor_and_a_clash(rules: RuleSet)
 
 def test_a_why_for_a_field_without_a_step_is_a_fault(rules: RuleSet) -> None:
     plan = plan_treatment(ADULT, rules)
-    whys = Whys(plan, plan.sources)
+    whys = Whys(plan, rules)
     with pytest.raises(LookupError, match=r"no step for 'sessions\.items\.1\.colour'"):
         whys.why("sessions.items.1.colour")
     with pytest.raises(LookupError, match="no step at or below 'shades'"):
