@@ -78,7 +78,7 @@ class MeasuredShape(Shape):
     length_cm: Number | None = None
     width_cm: Number | None = None
     cm2: Number | None = None
-    by: Literal["string", "card"] | None = None
+    by: Literal["string", "card", "palm"] | None = None
 
 
 class ScarShape(Shape):

@@ -27,7 +27,7 @@ GOALS = (
 NORWOOD = ("I", "II", "IIA", "III", "III-vertex", "IV", "V", "VI", "VII")
 LUDWIG = ("I", "II", "III")
 ZONES = ("hairline_temples", "front", "midscalp", "crown", "sides", "donor", WHOLE_SCALP)
-AT_HOME = ("string", "card")  # what an area can be estimated with at home
+AT_HOME = ("string", "card", "palm")  # what an area can be estimated with at home
 LOOKS = ("soft", "natural", "dense")
 TONES = ("I", "II", "III", "IV", "V", "VI")
 TRAITS = ("oily", "dry_flaky", "thick", "sensitive")
@@ -60,7 +60,7 @@ class Measured:
     length_cm: Number | None = None
     width_cm: Number | None = None
     cm2: Number | None = None
-    by: Literal["string", "card"] | None = None
+    by: Literal["string", "card", "palm"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""How large a measured area is: by tape measure, or at home by a string or by payment cards.
+"""How large a measured area is: by tape measure, or at home by a string, payment cards or palms.
 
 An estimate at home is planned with the span in which it may lie, which is told here in words.
 """
@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import streamlit as st
 
+from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, rounded, to_in2
 from smp_planner.domain.words import per_cent, planned_area, span
 from smp_planner.language.texts import N_, _
@@ -21,12 +22,13 @@ from smp_planner.views.parts import answered
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.sourced import sourced
 from smp_planner.views.state import answers, for_clinic
-from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, STRING, measured_of
+from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, PALMS, STRING, measured_of
 
 MEASURED_AS = {
     LENGTHS: N_("Tape measure"),
     STRING: N_("String"),
     CARDS: N_("Cards"),
+    PALMS: N_("Palms"),
     CM2: N_("Square centimetres"),
 }
 LAY_STRING = N_(
@@ -36,6 +38,10 @@ LAY_STRING = N_(
 CARD = N_(
     "Hold a payment card to your head. How many cover the bare skin? A half counts too. One card is {area}."
 )
+PALM = N_(
+    "Lay your palm on your head, fingers lifted. How many palms cover the bare skin? A half counts too. "
+    "An adult's palm without its fingers is about {area}."
+)
 OFF = {
     "string": N_(
         "Measured with a string it may be off by about {share}, so it may be {area}. "
@@ -43,6 +49,10 @@ OFF = {
     ),
     "card": N_(
         "Measured with a card it may be off by about {share}, so it may be {area}. "
+        "Your plan counts with all of that."
+    ),
+    "palm": N_(
+        "Measured with a palm it may be off by about {share}, so it may be {area}. "
         "Your plan counts with all of that."
     ),
 }
@@ -56,7 +66,8 @@ def ask_size(rules: RuleSet) -> None:
         _("Bare area, measured as"), list(names), format_func=lambda id_: names[id_], key="measured_as",
         required=True, persist_state="session", on_change=answered(),
     )  # fmt: skip
-    {LENGTHS: _lengths, STRING: _string, CARDS: _cards, CM2: _cm2}[st.session_state["measured_as"]](rules)
+    ways = {LENGTHS: _lengths, STRING: _string, CARDS: _cards, PALMS: _palms, CM2: _cm2}
+    ways[st.session_state["measured_as"]](rules)
 
 
 def _lengths(rules: RuleSet) -> None:
@@ -87,13 +98,22 @@ def _cm2(rules: RuleSet) -> None:
 
 
 def _cards(rules: RuleSet) -> None:
-    accepted, card = rules.intake.accepted.area_cm2, rules.coverage.at_home.card_cm2.read()
-    st.session_state.setdefault("measured_cards", float(accepted.value // card.number))
-    most = float(accepted.limits[1] // card.number)
-    asked = _("Payment cards that cover the bare skin")
-    ask_number(asked, "measured_cards", least=0.0, most=most, step=0.5)
-    source = sourced(card, rules.sources, with_place=for_clinic())
-    show(html.quiet(_(CARD, area=_exactly(Decimal(card.number))), source))
+    one = rules.coverage.at_home.card_cm2.read()
+    _count(_("Payment cards that cover the bare skin"), "measured_cards", CARD, one, rules)
+
+
+def _palms(rules: RuleSet) -> None:
+    one = rules.coverage.at_home.palm_cm2.read()
+    _count(_("Palms that cover the bare skin"), "measured_palms", PALM, one, rules)
+
+
+def _count(asked: str, key: str, how: str, one: Reading, rules: RuleSet) -> None:
+    """How many of one thing cover the skin, and how large that thing is."""
+    accepted = rules.intake.accepted.area_cm2
+    st.session_state.setdefault(key, float(accepted.value // one.number))
+    ask_number(asked, key, least=0.0, most=float(accepted.limits[1] // one.number), step=0.5)
+    source = sourced(one, rules.sources, with_place=for_clinic())
+    show(html.quiet(_(how, area=_exactly(Decimal(one.number))), source))
     _tell_size(rules)
 
 

@@ -29,7 +29,7 @@ from smp_planner.views.health_answers import open_groups, unsure_groups
 from smp_planner.views.state import HEALTH, PREGNANT, SCARS, WRITTEN, Answers, sure
 from smp_planner.views.to_calendar import calendar_of
 
-LENGTHS, STRING, CM2, CARDS = "lengths", "string", "cm2", "cards"  # how an area was measured
+LENGTHS, STRING, CM2, CARDS, PALMS = "lengths", "string", "cm2", "cards", "palms"  # how an area was measured
 
 
 def questions_open(answers: Answers) -> Iterator[str]:
@@ -94,11 +94,14 @@ def _area(answers: Answers, rules: RuleSet) -> AreaAnswer:
 
 
 def measured_of(answers: Answers, rules: RuleSet) -> Measured:
-    """The measured area; payment cards are taken as square centimetres."""
-    way = answers.get("measured_as")
+    """The measured area; what was counted, cards or palms, is taken as square centimetres."""
+    way, at_home = answers.get("measured_as"), rules.coverage.at_home
     if way == CARDS:
         cards = _exact(answers.get("measured_cards"))
-        return Measured(cm2=rounded(cards * rules.coverage.at_home.card_cm2.value, "0.1"), by="card")
+        return Measured(cm2=rounded(cards * at_home.card_cm2.value, "0.1"), by="card")
+    if way == PALMS:
+        palms = _exact(answers.get("measured_palms"))
+        return Measured(cm2=rounded(palms * at_home.palm_cm2.value, "0.1"), by="palm")
     if way == CM2:
         return Measured(cm2=_exact(answers.get("measured_cm2")))
     return Measured(

@@ -88,6 +88,17 @@ def test_cards_are_planned_as_square_centimetres_with_their_band(page: AppTest) 
     assert shown.count("115.5 cm2 (86.6 to 144.4), or 17.9 in2") >= 2  # the part, and the bare area
 
 
+def test_palms_are_planned_as_square_centimetres_with_the_widest_band(page: AppTest) -> None:
+    by(page, "measured")
+    page.pills(key="measured_as").set_value("palms").run()
+    page.number_input(key="measured_palms").set_value(1.5).run()
+    shown = markup(open_folds(page))
+    assert "An adult&#x27;s palm without its fingers is about 90 cm2, or 14 in2." in shown
+    assert "That is 135 cm2, or 20.9 in2. Measured with a palm it may be off by about 35%" in shown
+    assert "so it may be 88 to 182 cm2" in shown
+    assert shown.count("135 cm2 (87.8 to 182.3), or 20.9 in2") >= 2  # the part, and the bare area
+
+
 def test_the_figures_of_an_estimate_at_home_have_their_sources_a_tap_away(
     page: AppTest, rules: RuleSet
 ) -> None:
@@ -99,6 +110,9 @@ def test_the_figures_of_an_estimate_at_home_have_their_sources_a_tap_away(
     page.pills(key="measured_as").set_value("cards").run()
     assert "Area of a payment card" in markup(page)
     assert f"{escape(rules.sources['iso-7810'].title)}, ID-1: 85.60 x 53.98 mm" in markup(page)
+    page.pills(key="measured_as").set_value("palms").run()
+    for source in ("rhodes-2013", "sacco-2010"):
+        assert escape(rules.sources[source].title) in markup(page)
 
 
 def test_without_a_size_none_is_told(page: AppTest) -> None:

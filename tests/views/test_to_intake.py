@@ -108,6 +108,11 @@ def test_payment_cards_are_taken_as_square_centimetres(rules: RuleSet) -> None:
     assert measured == Measured(cm2=Decimal("115.5"), by="card")
 
 
+def test_palms_are_taken_as_square_centimetres(rules: RuleSet) -> None:
+    measured = intake_of(all_but(measured_as="palms", measured_palms=1.5), rules).area.measured
+    assert measured == Measured(cm2=135, by="palm")
+
+
 def test_a_way_that_is_not_chosen_counts_for_nothing(rules: RuleSet) -> None:
     area = intake_of(all_but(area_ways=["zones"]), rules).area
     assert area.zones == ("crown",)

@@ -44,9 +44,10 @@ class BlendBand(Strict):
 
 
 class AtHome(Strict):
-    """Estimating an area at home: the size of a card, and how far each way may be off."""
+    """Estimating an area at home: what is counted, and how far each way may be off."""
 
     card_cm2: Figure
+    palm_cm2: Figure
     may_be_off: Table
 
 

@@ -13,7 +13,7 @@ from smp_planner.planner.coverage.measured import size_of
 from smp_planner.rules.ruleset import RuleSet
 
 
-@pytest.mark.parametrize(("by", "low", "high"), [("string", 80, 120), ("card", 75, 125)])
+@pytest.mark.parametrize(("by", "low", "high"), [("string", 80, 120), ("card", 75, 125), ("palm", 65, 135)])
 def test_the_span_is_the_share_of_the_rule_either_way(rules: RuleSet, by: str, low: int, high: int) -> None:
     found = size_of(Measured(cm2=100, by=by), rules)  # pyright: ignore[reportArgumentType]
     assert found.cm2 == Extent(Decimal(low), Decimal(100), Decimal(high))

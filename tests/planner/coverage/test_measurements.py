@@ -27,7 +27,8 @@ def test_a_measurement_is_exact_and_beats_a_stage(rules: RuleSet) -> None:
 
 
 @pytest.mark.parametrize(
-    ("by", "bare"), [(None, (80, 80, 80)), ("string", (64, 80, 96)), ("card", (60, 80, 100))]
+    ("by", "bare"),
+    [(None, (80, 80, 80)), ("string", (64, 80, 96)), ("card", (60, 80, 100)), ("palm", (52, 80, 108))],
 )
 def test_an_estimate_made_at_home_may_be_off_either_way(rules: RuleSet, by: str | None, bare: Ends) -> None:
     # a string may be off by 20 per cent, payment cards by 25
