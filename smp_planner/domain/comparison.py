@@ -17,7 +17,8 @@ Described = Literal["men", "women", "pattern_loss", "others", "scars"]
 class Risk:
     """One risk of one option: how many of 100, or why that isn't known; what helps.
 
-    `describes` names the people it was counted in, where that is not everybody.
+    `describes` names the people it was counted in, where that is not everybody. `of_100` tells the count both
+    ways: how many of 100 had it, and how many had not.
     """
 
     option: str
@@ -29,6 +30,7 @@ class Risk:
     do: str
     sources: tuple[str, ...]
     describes: Described | None = None
+    of_100: str | None = None
 
 
 class Cell(NamedTuple):
@@ -36,7 +38,7 @@ class Cell(NamedTuple):
 
     `describes` names the people it was counted in, where that is not everybody. `withheld`: it is known
     and waits for the health questions. `not_needed`: what is planned with is nothing, though the range may
-    hold more.
+    hold more. `of_100` tells a count of people both ways.
     """
 
     say: str
@@ -52,6 +54,7 @@ class Cell(NamedTuple):
     describes: Described | None = None
     withheld: bool | None = None
     not_needed: bool | None = None
+    of_100: str | None = None
 
 
 class Row(NamedTuple):

@@ -30,6 +30,7 @@ from smp_planner.rules.templates import unfillable
 
 OF_PLAN = ("low", "typical", "high", "range")
 NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
+OF_100 = ("count", "rest")
 OF_NO_NEED = ("none_needed", "few_needed", "perhaps_none")
 
 
@@ -91,6 +92,7 @@ def _answer(
     `nothing` is what the same people are told of doing nothing.
     """
     yield from unfillable(file, (*path, "say"), answer.say, _figures(answer, nothing, people=people))
+    yield from _both_ways(file, path, answer.of_100, counted=people and answer.value is not None)
     if answer.not_known is not None and (answer.value is not None or answer.from_plan is not None):
         yield file.problem((*path, "not_known"), "says why there is no figure, but there is one", "R306")
     for name in answer.beside:
@@ -110,6 +112,23 @@ def _answer(
         yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, sorted(known)))
 
 
+def _both_ways(file: ReadFile, path: Path, of_100: str | None, *, counted: bool) -> Iterator[Problem]:
+    """A count of people is told both ways, and nothing else is."""
+    if of_100 is None and counted:
+        text = "counts people out of 100; of_100 should tell it both ways, with {count} and {rest}"
+        yield file.problem(path, text, "R306")
+    if of_100 is None:
+        return
+    if not counted:
+        yield file.problem((*path, "of_100"), "tells a count of people, but there is none", "R306")
+    for name in OF_100:
+        if f"{{{name}}}" not in of_100:
+            yield file.problem(
+                (*path, "of_100"), f"should tell the count both ways: {{{name}}} is missing", "R306"
+            )
+    yield from unfillable(file, (*path, "of_100"), of_100, (*OF_100, "range"))
+
+
 def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[str, ...]:
     """What the words of an answer can be filled with: a loss, and in a row of people more."""
     if answer.value is None:
@@ -126,7 +145,11 @@ def _risks(file: ReadFile) -> Iterator[Problem]:
     yield from unfillable(file, ("because", "counted"), risks.because.counted, ("label",))
     for option, rules in risks.risks.items():
         for id_, risk in rules.items():
-            yield from _whom(file, ("risks", option, id_), risk)
+            here: Path = ("risks", option, id_)
+            yield from _whom(file, here, risk)
+            for name, told in ((None, risk), *((name, getattr(risk, name)) for name in _told_apart(risk))):
+                path = (*here, name) if name else here
+                yield from _both_ways(file, path, told.of_100, counted=told.per_100 is not None)
 
 
 def _whom(file: ReadFile, path: Path, rule: CellRule | RiskRule) -> Iterator[Problem]:

@@ -5,7 +5,8 @@ LOOK = """<style>
 h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
 h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 [data-testid=stMainBlockContainer] {padding:2.5rem clamp(1rem, 3vw, 3rem) 4rem}
-:is([class*="st-key-tab_"], .st-key-turn, .st-key-turn_icon, .st-key-whys, .st-key-behind_whys) {position:absolute}
+:is([class*="st-key-tab_"], .st-key-turn, .st-key-turn_icon, .st-key-whys, .st-key-behind_whys)
+  {position:absolute}
 [role=tablist] {flex-wrap:wrap; row-gap:.2rem; overflow:visible !important}
 [role=tab] {min-height:44px}
 .smp {container-type:inline-size; overflow-wrap:break-word}

@@ -11,6 +11,7 @@ from smp_planner.domain.comparison import Cell, Described
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.planner.comparison.filled import fill_cell
+from smp_planner.planner.comparison.of_100 import ALL_COUNTED, both_ways
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import Whom, holds_for, not_counted, own_answer
 from smp_planner.planner.coverage.extents import is_wide
@@ -29,7 +30,7 @@ from smp_planner.rules.shapes.comparison import (
     RowRule,
 )
 
-PER_100, ALL_COUNTED = "per 100", 100
+PER_100 = "per 100"
 NO_OTHERS: Mapping[str, Reading] = MappingProxyType({})
 
 Filled = tuple[Cell, Step]
@@ -89,6 +90,8 @@ def from_rules(blank: Blank, rules: RuleSet) -> Filled:
     figure = Estimate(low, typical, high, unit, _note(low, high, answer.note, rules=rules))
     readings = (reading, *blank.beside.values())
     cell = _cell(blank, _told(blank, figure, rules), _cited(*readings), figure=figure)
+    if answer.of_100 is not None:
+        cell = cell._replace(of_100=both_ways(answer.of_100, figure, rules))
     return cell, Step(field=blank.field, value=figure, because=because.from_sources, rules=readings)
 
 

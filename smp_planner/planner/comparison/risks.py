@@ -9,6 +9,7 @@ from smp_planner.domain.comparison import Described, Risk
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import fill
+from smp_planner.planner.comparison.of_100 import both_ways
 from smp_planner.planner.comparison.whom import WHOMS, Whom, differs, holds_for, not_counted, own_answer
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.figures import Saying
@@ -73,11 +74,13 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
     """The risk, and the step with its count or with why there is none."""
     answer, because, readings = told.answer, rules.risks.because, told.readings
     counted = None if told.unknown else answer.per_100
+    count = _count(counted.read()) if counted else None
     risk = Risk(
         option=told.option,
         id=told.id,
         say=answer.say,
-        per_100=_count(counted.read()) if counted else None,
+        per_100=count,
+        of_100=both_ways(answer.of_100, count, rules) if count and answer.of_100 else None,
         not_known=told.unknown.say if told.unknown else answer.not_known,
         prevent=answer.prevent,
         do=answer.do,

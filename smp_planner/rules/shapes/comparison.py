@@ -44,7 +44,7 @@ class Answer(Cited):
     plan. Beside a figure of its own also {fewer}, what a loss comes to; {others}, the rest of 100 people;
     {untreated}, the figure of doing nothing, unless one stands beside; and {gap}, what lies between the two.
     Each figure in `beside` stands in the words by its name. Limits are the row's unless it has limits of its
-    own.
+    own. In a row of people `of_100` tells the figure both ways: it may hold {count}, {rest} and {range}.
     """
 
     say: Words
@@ -56,6 +56,7 @@ class Answer(Cited):
     not_known: Words | None = None
     beside: dict[str, Beside] = Field(default_factory=dict[str, Beside])
     from_plan: Text | None = None
+    of_100: Words | None = None
     strength: Grade
     note: Words | None = None
 

@@ -11,10 +11,14 @@ from smp_planner.rules.shapes.rule_file import CountedIn, Grade, RuleFile
 
 
 class RiskAnswer(Cited):
-    """One risk as it is told: a count out of 100 or why there is none, what helps, what to do."""
+    """One risk as it is told: a count out of 100 or why there is none, what helps, what to do.
+
+    `of_100` tells the count both ways: it may hold {count}, {rest} and {range}.
+    """
 
     say: Words
     per_100: Figure | None = None
+    of_100: Words | None = None
     not_known: Words | None = None
     prevent: Words
     do: Words

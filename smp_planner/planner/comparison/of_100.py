@@ -1,0 +1,36 @@
+"""A count of people told both ways: of 100, how many had it and how many had not."""
+
+from __future__ import annotations
+
+from smp_planner.domain.quantities import Estimate, Number, rounded
+from smp_planner.domain.words import number
+from smp_planner.language.texts import N_, _
+from smp_planner.rules.ruleset import RuleSet
+
+ALL_COUNTED = 100
+FEW, MANY = N_("fewer than 1"), N_("more than 99")
+ABOUT = N_("about {count}")
+
+
+def both_ways(say: str, figure: Estimate, rules: RuleSet) -> str:
+    """The words with {count}, {rest} and {range} filled in; people come whole, and both make a hundred."""
+    count = rounded(figure.typical)
+    low, high = _whole(figure.low), _whole(figure.high)
+    range_ = "" if low == high else rules.comparison.words.range.format(low=low, high=high)
+    if _is_few(figure.typical):
+        return say.format(count=_(FEW), rest=_(MANY), range=range_)
+    if _is_few(ALL_COUNTED - figure.typical):
+        return say.format(count=_(MANY), rest=_(FEW), range=range_)
+    told, rest = (_(ABOUT, count=number(people)) for people in (count, ALL_COUNTED - count))
+    return say.format(count=told, rest=rest, range=range_)
+
+
+def _whole(count: Number) -> str:
+    if _is_few(count):
+        return _(FEW)
+    return _(MANY) if _is_few(ALL_COUNTED - count) else number(rounded(count))
+
+
+def _is_few(count: Number) -> bool:
+    """Whether it is some people, but less than one when rounded."""
+    return count > 0 and rounded(count) == 0
