@@ -56,6 +56,16 @@ h2:focus {outline:none}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
 :is(.st-key-next, .st-key-to_step_health, .st-key-forget) button:is(*, :hover)
   {background:#0f766e; border-color:#0f766e; color:#fff}
+.smp .chances {list-style:none; padding:0; display:grid; gap:.4rem 1rem;
+  grid-template:auto auto 1fr / repeat(5, 1fr)}
+.smp .chances > li {margin:0; font-size:.92rem; display:grid; grid-row:span 3; grid-template-rows:subgrid}
+.smp .chances h4 {font-size:.95rem; margin:0; padding:0}
+.smp :is(.chances, td) img {display:block; width:7.5rem; max-width:100%; margin:0 0 .4rem}
+@container (max-width: 40rem) {
+  .smp .chances {grid-template:none; row-gap:1.2rem}
+  .smp .chances > li {grid-row:auto; grid-template:auto auto / 7.5rem 1fr; gap:.4rem 1rem}
+  .smp .chances h4 {grid-column:1/-1}
+}
 .smp-picture .narrow {display:none}
 .smp-stages {display:grid; grid-template-columns:repeat(auto-fill, minmax(8.5rem, 1fr)); gap:1rem .8rem;
   margin-bottom:1.5rem}

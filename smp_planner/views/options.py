@@ -20,6 +20,7 @@ from smp_planner.domain.words import between, figure, number
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.curves import Line, curves
 from smp_planner.views import html
+from smp_planner.views.chances import show_chances
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
@@ -39,6 +40,7 @@ def show_options(plan: TreatmentPlan, whys: Whys) -> None:
     _show_questions(_("The five options"), "about", names, [about, _openness(plan, whys)])
     for place, group in enumerate(dict.fromkeys(row.group for row in comparison.rows)):
         fold(group, f"fold_option_{place}", partial(_show_group, plan, group, place, whys), opened=place == 0)
+    show_chances(plan, whys)
     _show_curves(plan, whys)
     pairs = html.items(f"{escape(pair.say)} {whys.cited(pair.sources)}" for pair in comparison.combinations)
     show(html.heading(_("What people combine")), pairs)

@@ -7,9 +7,9 @@ from html import escape
 
 from smp_planner.domain.comparison import Option, Risk
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import planned
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
+from smp_planner.views.chances import picture_of
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
@@ -29,6 +29,6 @@ def _show_of_option(plan: TreatmentPlan, option: Option, whys: Whys) -> None:
 
 
 def _row(risk: Risk, whys: Whys) -> tuple[str, ...]:
-    count = _("{count} of 100", count=planned(risk.per_100)) if risk.per_100 else risk.not_known or ""
-    why = whys.why(f"risks.{risk.option}.{risk.id}")
-    return escape(risk.say), f"{escape(count)} {why}", escape(risk.prevent), escape(risk.do)
+    says = risk.of_100 or risk.not_known or ""
+    count = f"{picture_of(risk.per_100, says)}{escape(says)} {whys.why(f'risks.{risk.option}.{risk.id}')}"
+    return escape(risk.say), count, escape(risk.prevent), escape(risk.do)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import accumulate
-from urllib.parse import quote
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.drawing import Drawing
@@ -18,6 +17,7 @@ from smp_planner.pictures.skin_tones import Colours
 from smp_planner.pictures.small_look import Stage, small_heads, small_squares
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.image import image
 from smp_planner.views.look_sent import Moment, colours_of, counted, moments_of, so_far
 
 WHAT_THEY_ARE = N_(
@@ -27,7 +27,6 @@ WHAT_THEY_ARE = N_(
 HEAD = N_("A head drawn from above, forehead at the top. {moment}.")
 SQUARE = N_("One square centimetre of skin, enlarged: {dots}.")
 ROUGH = 20  # how many steps of rounding a number of dots holds at least
-PLAIN = " =:/(),.-"  # what may stand as it is in the address of a picture
 
 
 def visit_pictures(plan: SmpPlan, rules: RuleSet) -> list[str]:
@@ -80,10 +79,7 @@ def _stage(moment: Moment, colours: Colours, says: str) -> Stage:
 
 
 def _figure(picture: str, says: str, words: str) -> str:
-    """A drawing as an image, which the page's cleaning of its HTML leaves whole."""
-    address = f"data:image/svg+xml,{quote(picture, safe=PLAIN)}"
-    image = f'<img src="{address}" alt="{escape(says)}">'
-    return f"<figure>{image}<figcaption>{escape(words)}</figcaption></figure>"
+    return f"<figure>{image(picture, says)}<figcaption>{escape(words)}</figcaption></figure>"
 
 
 def _sums(visits: tuple[Visit, ...]) -> Iterator[Estimate]:

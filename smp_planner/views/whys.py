@@ -79,6 +79,14 @@ class Whys:
         The note of a figure that was worked out for this person stands beside the words, any other in
         the "why?"; that of a figure of the rules is told with it there.
         """
+        beside, why = self._of_cell(field, cell)
+        return f"{escape(cell.say)}{beside} {why}"
+
+    def count(self, field: str, cell: Cell) -> str:
+        """A cell that counts people, told both ways where there is a count, and its "why?"."""
+        return f"{escape(cell.of_100 or cell.say)} {self._of_cell(field, cell)[1]}"
+
+    def _of_cell(self, field: str, cell: Cell) -> tuple[str, str]:
         step = self.steps.at(field)
         figures = [reading for reading in step.rules if reading.label]
         personal = cell.low is not None and len(figures) < len(step.rules)
@@ -86,8 +94,7 @@ class Whys:
         beside = f' <span class="quiet">{escape(note)}</span>' if note and personal else ""
         inside = "" if personal else note
         say = " ".join(part for part in (step.because, inside, _(EVIDENCE[cell.strength])) if part)
-        why = self._closed(_("why?"), field, self._told(say, [step]))
-        return f"{escape(cell.say)}{beside} {why}"
+        return beside, self._closed(_("why?"), field, self._told(say, [step]))
 
     def _told(self, say: str, steps: Sequence[Step]) -> Told:
         return Told(say, self.inputs.told(steps), self.steps.readings(steps))

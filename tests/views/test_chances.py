@@ -1,0 +1,89 @@
+"""Chances: every option under each question, its picture and its words saying the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from typing import NamedTuple
+from urllib.parse import unquote
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.quantities import Estimate, rounded
+from smp_planner.views.chances import OF_100, UNCOUNTED
+from tests.views.shown import markup, open_tab
+
+IMAGE = r'<img src="data:image/svg\+xml,([^"]*)" alt="([^"]*)">'
+CARD = re.compile(rf"<li><h4>([^<]*)</h4>{IMAGE}<div>([^<]*)<")
+RISK = re.compile(rf'<td role="cell" data-label="How many">{IMAGE}([^<]*)<')
+FILLED = re.compile(r'class="had"[^>]*>(.*?)</g>', re.DOTALL)
+
+
+class Shown(NamedTuple):
+    """One chance on the page: its picture, the words of the picture, and the words beside it."""
+
+    picture: str
+    alt: str
+    say: str
+
+    @property
+    def filled(self) -> int | None:
+        """How many people are filled; None where the picture is hatched."""
+        found = FILLED.search(self.picture)
+        return found[1].count("<use") if found else None
+
+
+def shown(found: tuple[str, str, str]) -> Shown:
+    picture, alt, say = found
+    return Shown(unquote(picture), unescape(alt), unescape(say).strip())
+
+
+def cards(page: AppTest) -> Mapping[str, Shown]:
+    return {unescape(name): shown((svg, alt, say)) for name, svg, alt, say in CARD.findall(markup(page))}
+
+
+def agrees(chance: Shown, per_100: Estimate | None, says: str) -> None:
+    """Picture, its words, the words beside it and the figure of the plan say one thing."""
+    assert chance.say == says
+    if per_100 is None:
+        assert chance.filled is None
+        assert chance.alt == f"{UNCOUNTED} {says}"
+        return
+    assert chance.alt == says
+    assert chance.filled == rounded(per_100.typical)
+    assert chance.picture.count("<use") == 100
+    counts = [int(number) for number in re.findall(r"about (\d+)", says)]
+    assert not counts or counts == [chance.filled, 100 - chance.filled]
+    assert counts or ("fewer than 1 " in says and "more than 99 " in says)
+
+
+def test_every_option_stands_under_every_question_with_its_picture(page: AppTest) -> None:
+    open_tab(page, "All options")
+    plan = plan_on(page)
+    questions = [row for row in plan.comparison.rows if row.unit == OF_100]
+    assert [row.question for row in questions] == list(page.radio(key="one_chance").options)
+    for row in questions:
+        page.radio(key="one_chance").set_value(row.question).run()
+        told = cards(page)
+        assert list(told) == [option.name for option in plan.comparison.options]
+        for option in plan.comparison.options:
+            cell = row.cells[option.id]
+            agrees(told[option.name], cell.per_100, cell.of_100 or cell.say)
+
+
+@pytest.mark.parametrize("option", ["nothing", "medication", "smp", "fut", "fue"])
+def test_the_risks_of_each_option_have_theirs(page: AppTest, option: str) -> None:
+    page.session_state[f"fold_risks_{option}"] = True
+    open_tab(page, "All options")
+    risks = [risk for risk in plan_on(page).risks if risk.option == option]
+    told = [shown(found) for found in RISK.findall(markup(page))]
+    assert len(told) == len(risks)
+    for chance, risk in zip(told, risks, strict=True):
+        agrees(chance, risk.per_100, risk.of_100 or risk.not_known or "")
+
+
+def plan_on(page: AppTest) -> TreatmentPlan:
+    return page.session_state["kept_plan"].plan.whole
