@@ -28,7 +28,7 @@ def show_chances(plan: TreatmentPlan, whys: Whys) -> None:
     """One question at a time, all options under it."""
     rows = {row.question: row for row in plan.comparison.rows if row.unit == OF_100}
     show(html.heading(_("Chances, of 100 people")), html.quiet(_(WHAT_THEY_ARE)))
-    chosen = st.radio(_("Question"), list(rows), key="one_chance", label_visibility="collapsed")
+    chosen = st.radio(_("What happened?"), list(rows), key="one_chance")
     show(_chances(plan, rows[chosen], whys))
 
 
