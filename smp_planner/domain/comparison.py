@@ -104,10 +104,14 @@ class Curves:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Five options over the same questions; nobody wins."""
+    """Five options over the same questions; nobody wins.
+
+    `branches` are what doing nothing can hold, `combinations` what people join.
+    """
 
     order_say: str = ""
     options: tuple[Option, ...]
+    branches: tuple[Finding, ...] = ()
     combinations: tuple[Finding, ...] = ()
     rows: tuple[Row, ...]
     curves: Curves

@@ -37,8 +37,11 @@ def show_options(plan: TreatmentPlan, whys: Whys) -> None:
         fold(group, f"fold_option_{place}", partial(_show_group, plan, group, place, whys), opened=place == 0)
     show_chances(plan, whys)
     show_over_years(plan, whys)
-    pairs = html.items(f"{escape(pair.say)} {whys.cited(pair.sources)}" for pair in comparison.combinations)
-    show(html.heading(_("What people combine")), pairs)
+    for title, ways in (
+        (_("What doing nothing can hold"), comparison.branches),
+        (_("What people combine"), comparison.combinations),
+    ):
+        show(html.heading(title), html.items(f"{escape(way.say)} {whys.cited(way.sources)}" for way in ways))
 
 
 def _show_group(plan: TreatmentPlan, group: str, place: int, whys: Whys) -> None:

@@ -63,7 +63,7 @@ def only(plan: TreatmentPlan, **changes: object) -> TreatmentPlan:
         "shade": replace(plan.shade, sources=()),
         "aftercare": replace(care, call_if=()),
         "suitability": replace(findings, stop=(), wait=(), ask_doctor=(), know=()),
-        "comparison": replace(plan.comparison, combinations=(), rows=()),
+        "comparison": replace(plan.comparison, branches=(), combinations=(), rows=()),
     }
     return replace(plan, **(nothing | changes))  # pyright: ignore[reportArgumentType]
 
@@ -88,10 +88,12 @@ def test_findings_of_every_level_are_cited(plan: TreatmentPlan, rules: RuleSet, 
 
 def test_warning_signs_risks_and_combinations_are_cited(plan: TreatmentPlan, rules: RuleSet) -> None:
     sign, risk, pair = plan.aftercare.call_if[0], plan.risks[0], plan.comparison.combinations[0]
+    way, bare = plan.comparison.branches[0], replace(plan.comparison, rows=(), branches=(), combinations=())
     for part, cited in (
         ({"aftercare": replace(plan.aftercare, call_if=(sign,))}, sign),
         ({"risks": (risk,)}, risk),
-        ({"comparison": replace(plan.comparison, rows=(), combinations=(pair,))}, pair),
+        ({"comparison": replace(bare, branches=(way,))}, way),
+        ({"comparison": replace(bare, combinations=(pair,))}, pair),
     ):
         assert set(ids(only(plan, **part), rules)) == set(cited.sources)
 

@@ -29,8 +29,9 @@ def texts(rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield f"options.{id_}", option.about
     for id_, gate in options.gates.items():
         yield f"gates.{id_}", gate.why.format(**FIGURES)
-    for id_, combination in comparison.combinations.items():
-        yield f"combinations.{id_}", combination.say
+    for part in ("branches", "combinations"):
+        for id_, saying in getattr(comparison, part).items():
+            yield f"{part}.{id_}", saying.say
     for name, text in comparison.because:
         yield f"because.{name}", text
     for part in ("not_known", "curves", "notes"):
@@ -59,6 +60,10 @@ def test_each_option_is_described_with_as_many_words(rules: RuleSet) -> None:
 def test_the_order_is_stated_and_goes_from_no_change_to_the_most(rules: RuleSet) -> None:
     assert tuple(rules.options.order) == OPTIONS
     assert "least" in rules.options.order_say or "From no change" in rules.options.order_say
+
+
+def test_what_doing_nothing_can_hold_is_told_apart(rules: RuleSet) -> None:
+    assert list(rules.comparison.branches) == ["accept", "shave", "conceal", "wait"]
 
 
 def test_what_people_combine_is_named(rules: RuleSet) -> None:

@@ -6,6 +6,8 @@ known says so.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from smp_planner.domain.comparison import Comparison
 from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.intake import Intake
@@ -19,6 +21,7 @@ from smp_planner.planner.comparison.plan_figures import find_plan_figures
 from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.comparison.rows import fill_rows
 from smp_planner.planner.comparison.whom import whom_of
+from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -45,6 +48,7 @@ def compare_treatments(
     comparison = Comparison(
         order_say=rules.options.order_say,
         options=options,
+        branches=rules.kept(_branches),
         combinations=rules.kept(_combinations),
         rows=rows,
         curves=curves,
@@ -52,9 +56,17 @@ def compare_treatments(
     return comparison, option_steps + row_steps + curve_steps
 
 
+def _branches(rules: RuleSet) -> tuple[Finding, ...]:
+    """What doing nothing can hold."""
+    return _told(rules.comparison.branches)
+
+
 def _combinations(rules: RuleSet) -> tuple[Finding, ...]:
     """What people combine."""
+    return _told(rules.comparison.combinations)
+
+
+def _told(sayings: Mapping[str, Saying]) -> tuple[Finding, ...]:
     return tuple(
-        Finding(id=id_, say=saying.say, sources=saying.read().sources)
-        for id_, saying in rules.comparison.combinations.items()
+        Finding(id=id_, say=saying.say, sources=saying.read().sources) for id_, saying in sayings.items()
     )

@@ -103,6 +103,7 @@ class ComparisonRules(RuleFile):
     not_counted: NotCounted
     curves: CurveTexts
     notes: FigureNotes
+    branches: dict[str, Saying]
     combinations: dict[str, Saying]
 
     def parts_needed(self) -> Iterable[str]:

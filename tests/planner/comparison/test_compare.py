@@ -177,11 +177,16 @@ def test_what_the_curves_rest_on_has_a_step(rules: RuleSet) -> None:
     assert step.because == rules.comparison.because.curves_about
 
 
-def test_the_order_is_said_and_what_people_combine_is_listed_with_its_sources(rules: RuleSet) -> None:
-    comparison, _ = compared(rules)
-    assert comparison.order_say == rules.options.order_say
-    listed = [(pair.id, pair.say, pair.sources) for pair in comparison.combinations]
-    said = rules.comparison.combinations.items()
+def test_the_order_is_said(rules: RuleSet) -> None:
+    assert compared(rules)[0].order_say == rules.options.order_say
+
+
+@pytest.mark.parametrize("part", ["branches", "combinations"])
+def test_ways_of_doing_nothing_and_what_people_combine_are_listed_with_their_sources(
+    rules: RuleSet, part: str
+) -> None:
+    listed = [(way.id, way.say, way.sources) for way in getattr(compared(rules)[0], part)]
+    said = getattr(rules.comparison, part).items()
     assert listed == [(id_, saying.say, saying.read().sources) for id_, saying in said]
 
 
