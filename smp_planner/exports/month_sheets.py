@@ -11,8 +11,9 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.day_marks import BEFORE, Mark, prepare, rows_of, runs_of, treatment_days
 from smp_planner.exports.on_days import OWN, SETTLED, SETTLED_NAME, SETTLED_WORD, VISIT
 from smp_planner.exports.wording import lower_first
+from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import _
-from smp_planner.pictures.months import Month, Run, first_weekday, months_of
+from smp_planner.pictures.months import Month, Run, months_of
 
 MOST_OPEN = 3  # more sheets than these are a wall on a phone
 
@@ -26,10 +27,13 @@ class Sheets(NamedTuple):
 
 
 def month_sheets(plan: TreatmentPlan) -> Sheets:
-    """The months of the treatment: the first that hold more than one limit are open, all others folded."""
+    """The months of the treatment: the first that hold more than one limit are open, all others folded.
+
+    Their weeks begin as on the calendars of the person's country, wherever the prices are from.
+    """
     runs = runs_of(plan)
     first, last = treatment_days(runs)
-    made = months_of(runs, first_weekday(plan.rules.region))
+    made = months_of(runs, spoken_now().days.first_weekday)
     months = [month for month in made if first.replace(day=1) <= month.first <= last]
     rich = [month for month in months if _holds_much(month)][:MOST_OPEN]
     shown = {run for month in months for run in month.runs}
