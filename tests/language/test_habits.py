@@ -62,9 +62,15 @@ def test_a_day_in_short(tag: str) -> None:
 
 
 def test_runs_of_days_keep_the_order_of_day_and_month(tag: str) -> None:
-    told = {"en-US": "Jan 11 to 14, 21 to 24, 2027"}
+    told = {"en-US": "Jan 11 to 14 and 21 to 24, 2027"}
     assert days_held(RUNS) == told.get(tag, "11 to 14, 21 to 24 Jan 2027")
     assert days_held(LONG_RUN) == {"en-US": "Jan 28 to Feb 2, 2027"}.get(tag, "28 Jan to 2 Feb 2027")
+
+
+def test_in_a_list_of_days_each_is_plain_whatever_commas_stand_in_a_date(tag: str) -> None:
+    days = [date(2026, 12, 15), date(2026, 12, 25), date(2027, 1, 22), date(2027, 2, 3)]
+    told = {"en-US": "Dec 15 and 25, 2026; Jan 22; Feb 3, 2027"}
+    assert days_held([(day, day) for day in days]) == told.get(tag, "15, 25 Dec 2026; 22 Jan; 3 Feb 2027")
 
 
 def test_money(tag: str) -> None:
