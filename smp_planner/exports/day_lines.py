@@ -14,7 +14,7 @@ from smp_planner.exports.on_days import VISIT, on_days
 from smp_planner.exports.short_words import left_on, short_words
 from smp_planner.exports.wording import lower_first
 from smp_planner.language.speech import spoken_now
-from smp_planner.language.texts import _
+from smp_planner.language.texts import _, p_
 
 
 class DayLine(NamedTuple):
@@ -42,7 +42,7 @@ def spoken_days(first: date, last: date) -> str:
     if first == last:
         return day_and_weekday(first)
     start = day_and_weekday(first, with_year=first.year != last.year)
-    return _("{low} to {high}", low=start, high=day_and_weekday(last))
+    return p_("days", "{low} to {high}", low=start, high=day_and_weekday(last))
 
 
 def _short(day: date) -> str:

@@ -18,7 +18,7 @@ from smp_planner.errors import did_you_mean
 from smp_planner.exports.inputs import Inputs
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import unit_alone
-from smp_planner.language.texts import N_, _
+from smp_planner.language.texts import N_, _, p_
 
 INDENT = "    "
 RESTS_ON = N_("which rests on")
@@ -81,7 +81,7 @@ def _figure(reading: Reading) -> str:
 
 
 def _pair(ends: tuple[Number, ...]) -> str:
-    return "-".join(number(end) for end in ends) or _("none")
+    return "-".join(number(end) for end in ends) or p_("limits", "none")
 
 
 def _cited(id_: str, at: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from smp_planner.exports.day_marks import BEFORE, Mark, prepare, rows_of, runs_o
 from smp_planner.exports.on_days import OWN, SETTLED, SETTLED_NAME, SETTLED_WORD, VISIT
 from smp_planner.exports.wording import lower_first
 from smp_planner.language.speech import spoken_now
-from smp_planner.language.texts import _
+from smp_planner.language.texts import _, p_
 from smp_planner.pictures.months import Month, Run, months_of
 
 MOST_OPEN = 3  # more sheets than these are a wall on a phone
@@ -58,7 +58,7 @@ def in_short(month: Month) -> str:
     for run in month.runs:
         first = run.first.day if run.first >= month.first else 1
         last = run.last.day if _same_month(run.last, month.first) else length
-        told = str(first) if first == last else _("{low} to {high}", low=first, high=last)
+        told = str(first) if first == last else p_("days", "{low} to {high}", low=first, high=last)
         days.setdefault(run.word, []).append(told)
     own = {run.word for run in month.runs if run.kind in OWN}
     return ", ".join(

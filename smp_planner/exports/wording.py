@@ -9,7 +9,7 @@ from itertools import groupby
 from smp_planner.domain.plan import ClinicEdit
 from smp_planner.domain.words import listed, number, unit_word
 from smp_planner.language.speech import spoken_now
-from smp_planner.language.texts import N_, _
+from smp_planner.language.texts import N_, _, p_
 
 Run = tuple[date, date]
 
@@ -61,11 +61,11 @@ def _told(group: Sequence[Run], year_after: int | None) -> str:
         in_a_row = listed(numbers) if "," in days.told(first, "short") else ", ".join(numbers)
         return days.told(first, form, days=in_a_row)
     start = days.told(first, "short_without_year" if first.year == last.year else "short")
-    return _("{low} to {high}", low=start, high=days.told(last, form))
+    return p_("days", "{low} to {high}", low=start, high=days.told(last, form))
 
 
 def _numbers(first: date, last: date) -> str:
-    return str(first.day) if first == last else _("{low} to {high}", low=first.day, high=last.day)
+    return str(first.day) if first == last else p_("days", "{low} to {high}", low=first.day, high=last.day)
 
 
 def unit_alone(unit: str) -> str:

@@ -10,7 +10,7 @@ from smp_planner.domain.care import Window
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import number, spoken
 from smp_planner.language.speech import spoken_now
-from smp_planner.language.texts import _
+from smp_planner.language.texts import _, p_
 from smp_planner.pictures import svg
 from smp_planner.pictures.lettering import LINE, SIZE, lines_of, room_for
 from smp_planner.pictures.shape import Shape
@@ -242,4 +242,4 @@ def _words(
 def _days(mark: _Mark) -> str:
     if mark.first == mark.last:
         return spoken(mark.first)
-    return _("{low} to {high}", low=spoken(mark.first), high=spoken(mark.last))
+    return p_("days", "{low} to {high}", low=spoken(mark.first), high=spoken(mark.last))

@@ -11,7 +11,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import number, spoken
 from smp_planner.exports.short_words import short_words
 from smp_planner.exports.wording import days_held
-from smp_planner.language.texts import N_, _
+from smp_planner.language.texts import N_, _, p_
 from smp_planner.pictures.timeline import timeline
 from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.views import html
@@ -67,7 +67,7 @@ def _show_before(plan: TreatmentPlan, whys: Whys) -> None:
 def _when(first: date, last: date) -> str:
     if first == last:
         return spoken(first)
-    return _("{low} to {high}", low=spoken(first), high=spoken(last))
+    return p_("days", "{low} to {high}", low=spoken(first), high=spoken(last))
 
 
 def _show_signs(plan: TreatmentPlan, whys: Whys) -> None:

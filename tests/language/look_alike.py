@@ -33,7 +33,7 @@ def write_catalogue(template: Catalog, folder: Path) -> None:
             one, more = map(look_alike, message.id)
             told.add(message.id, (one, *[more] * (told.num_plurals - 1)))
         elif message.id:
-            told.add(message.id, look_alike(message.id))
+            told.add(message.id, look_alike(message.id), context=message.context)
     home = folder / "el" / "LC_MESSAGES"
     home.mkdir(parents=True)
     with (home / f"{DOMAIN}.mo").open("wb") as file:
