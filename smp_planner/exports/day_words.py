@@ -50,6 +50,6 @@ def _before(care: Aftercare, day: date) -> list[str]:
     for preparation in preparations_on(care, day):
         by_visit.setdefault(preparation.session, []).append(preparation.short)
     return [
-        _("For visit {number}: {tasks}", number=number(visit), tasks=", ".join(asked))
+        _("for visit {number}: {tasks}", number=number(visit), tasks=", ".join(asked))
         for visit, asked in by_visit.items()
     ]

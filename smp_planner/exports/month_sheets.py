@@ -10,7 +10,6 @@ from smp_planner.domain.care import Aftercare
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.day_marks import BEFORE, Mark, prepare, rows_of, runs_of, treatment_days
 from smp_planner.exports.on_days import OWN, SETTLED, SETTLED_NAME, SETTLED_WORD, VISIT
-from smp_planner.exports.wording import lower_first
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import _, p_
 from smp_planner.pictures.months import Month, Run, months_of
@@ -51,7 +50,7 @@ def _holds_much(month: Month) -> bool:
 
 
 def in_short(month: Month) -> str:
-    """All that a month holds, each with its days: visit 4 (15), no sun (1 to 9, 15 to 30)."""
+    """The words on the sheet of a month, each with its days: Visit 4 (15), No sun (1 to 9, 15 to 30)."""
     after = month.weeks[-1].days
     length = max(day for day in after if day is not None).day
     days: dict[str, list[str]] = {}
@@ -60,10 +59,7 @@ def in_short(month: Month) -> str:
         last = run.last.day if _same_month(run.last, month.first) else length
         told = str(first) if first == last else p_("days", "{low} to {high}", low=first, high=last)
         days.setdefault(run.word, []).append(told)
-    own = {run.word for run in month.runs if run.kind in OWN}
-    return ", ".join(
-        f"{word if word in own else lower_first(word)} ({', '.join(held)})" for word, held in days.items()
-    )
+    return ", ".join(f"{word} ({', '.join(held)})" for word, held in days.items())
 
 
 def _same_month(one: date, other: date) -> bool:

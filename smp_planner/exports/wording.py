@@ -73,11 +73,6 @@ def unit_alone(unit: str) -> str:
     return _(ALONE[unit]) if unit in ALONE else unit_word(unit)
 
 
-def lower_first(words: str) -> str:
-    """Words with a small first letter, to stand inside a sentence."""
-    return words[:1].lower() + words[1:]
-
-
 def moved(edit: ClinicEdit) -> str:
     """A value that a clinic moved, and that it lies outside the range of the sources where it does."""
     return _(

@@ -8,7 +8,7 @@ from html import escape
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import number, spoken
+from smp_planner.domain.words import number, sentence, spoken
 from smp_planner.exports.short_words import short_words
 from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import N_, _, p_
@@ -35,7 +35,7 @@ def show_aftercare(plan: TreatmentPlan, whys: Whys) -> None:
         html.paragraph(burden.say, whys.why_all("aftercare.burden")),
         *(html.notice(c.say, whys.why("aftercare.conflicts")) for c in plan.aftercare.conflicts),
     )
-    names = short_words(plan.aftercare, "avoid")
+    names = {rule: sentence(words) for rule, words in short_words(plan.aftercare, "avoid").items()}
     rows = tuple(rule for rule in ON_THE_TIMELINE if rule != SHAVING or not is_in_hair(plan.intake))
     show_picture(
         lambda shape: timeline(plan, rows, names, shape),

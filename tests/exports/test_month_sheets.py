@@ -32,21 +32,21 @@ def limited(
 def test_months_with_visits_stand_open_and_a_later_one_with_a_single_limit_is_folded() -> None:
     sheets = month_sheets(limited(100, ("direct_sun",)))
     assert [month.first.month for month in sheets.open] == [1, 2, 3]
-    assert [in_short(month) for month in sheets.folded] == ["no sun (1 to 20)"]
+    assert [in_short(month) for month in sheets.folded] == ["No sun (1 to 20)"]
 
 
 def test_no_more_months_stand_open_than_make_no_wall() -> None:
     sheets = month_sheets(limited(170))
     assert len(sheets.open) == MOST_OPEN
     assert [month.first.month for month in sheets.folded] == [4, 5, 6]
-    assert in_short(sheets.folded[0]) == "no swim (1 to 30), no sun (1 to 30)"
+    assert in_short(sheets.folded[0]) == "No swim (1 to 30), No sun (1 to 30)"
 
 
 def test_a_month_in_short_tells_its_visits_and_own_days_as_they_were_typed() -> None:
     event = LifeEvent(from_=date(2027, 3, 30), to=date(2027, 4, 2), name="Ride", kind="sport")
     sheets = month_sheets(limited(170, events=(event,)))
-    assert in_short(sheets.folded[0]).startswith("Ride (1 to 2), no swim")
-    assert in_short(sheets.open[0]).startswith("visit 1 (11), visit 2 (21), prepare (9 to 10)")
+    assert in_short(sheets.folded[0]).startswith("Ride (1 to 2), No swim")
+    assert in_short(sheets.open[0]).startswith("Visit 1 (11), Visit 2 (21), Prepare (9 to 10)")
 
 
 def test_own_days_beyond_the_treatment_make_no_months_of_their_own() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import between, figure, money, number, planned, planned_area, short_day, span
-from smp_planner.exports.wording import days_held, lower_first
+from smp_planner.exports.wording import days_held
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,3 @@ def test_runs_of_days_name_a_month_and_a_year_where_they_change(
     runs: list[tuple[date, date]], words: str
 ) -> None:
     assert days_held(runs) == words
-
-
-def test_a_small_letter_inside_a_sentence() -> None:
-    assert lower_first("No swimming") == "no swimming"
-    assert lower_first("") == ""

@@ -55,7 +55,7 @@ def test_a_long_course_folds_its_later_months_and_says_what_each_holds(page: App
     )
     assert folded
     assert all(re.match(r"<b>[A-Z][a-z]+ \d{4}</b>: \w", summary) for summary in folded)
-    assert any("visit" in summary and "no sun (" in summary for summary in folded)
+    assert any("Visit" in summary and "No sun (" in summary for summary in folded)
     assert len(sheets(page)) > 3
 
 
