@@ -36,7 +36,8 @@ def to_explanation(plan: TreatmentPlan | Referral, field: str | None = None) -> 
     chosen = steps.matching(field)
     if not chosen:
         hint = did_you_mean(field, steps.by_field)
-        raise ValueError(f"the plan has no figure '{field}'" + (f"; {hint}" if hint else ""))
+        says = _("the plan has no figure '{field}'", field=field)
+        raise ValueError(f"{says}; {hint}" if hint else says)
     used = steps.used_by(chosen)
     change = f"{Inputs(steps).told(chosen)}\n"
     return _lines(chosen) + change + (f"\n{_(RESTS_ON)}\n{_lines(used)}" if used else "")
