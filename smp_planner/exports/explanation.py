@@ -13,7 +13,7 @@ from datetime import date
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number
-from smp_planner.domain.words import number, planned
+from smp_planner.domain.words import currency_in, figure, number, planned
 from smp_planner.errors import did_you_mean
 from smp_planner.exports.inputs import Inputs
 from smp_planner.exports.steps import Steps
@@ -76,9 +76,14 @@ def _figure(reading: Reading) -> str:
     """What the rule says; a sentence stands in the reason, so here only figures and choices."""
     if isinstance(reading.value, str):
         return "" if " " in reading.value else f" = {reading.value}"
-    unit = f" {unit_alone(reading.unit)}" if reading.unit else ""
     ends = _("range {range}, limits {limits}", range=_pair(reading.range), limits=_pair(reading.limits))
-    return f" = {number(reading.value)}{unit} ({ends})"
+    return f" = {_with_unit(reading.value, reading.unit)} ({ends})"
+
+
+def _with_unit(value: Number, unit: str) -> str:
+    if currency_in(unit):
+        return figure(value, unit)
+    return f"{number(value)} {unit_alone(unit)}" if unit else number(value)
 
 
 def _pair(ends: tuple[Number, ...]) -> str:

@@ -85,8 +85,24 @@ def test_money(tag: str) -> None:
     )
 
 
-def test_cents_stand_only_where_there_are_some() -> None:
-    with speaking(speech_of("en-GB")):
+@pytest.mark.parametrize("unit", ["USD/graft", "USD/month", "USD/cm2", "USD per cm2"])
+def test_a_price_of_one_of_something_is_money_and_words(tag: str, unit: str) -> None:
+    sign = "US$" if tag in ("en-GB", "de-DE") else "$"
+    each = {"USD/graft": "a graft", "USD/month": "a month"}.get(unit, "per cm2")
+    assert figure(7, unit) == f"{sign}7 {each}"
+    assert span(Estimate(5, 7, 1_000, unit)) == f"{sign}5 to {sign}1,000 {each}"
+    assert planned(Estimate(5, 7, 10, unit)) == f"{sign}7 {each} ({sign}5 to {sign}10)"
+
+
+def test_a_price_of_one_of_something_in_a_language_that_is_told(greek: Speech) -> None:
+    with speaking(greek):
+        assert figure(Decimal("2.5"), "USD/graft") == f"2,50\N{NO-BREAK SPACE}$ {look_alike('a graft')}"
+
+
+@pytest.mark.parametrize("asked", ["en", "en-GB"])
+def test_cents_stand_only_where_there_are_some(asked: str) -> None:
+    with speaking(speech_of(asked)):
+        assert figure(Decimal("4.0"), "GBP") == "£4"
         assert planned(Estimate(Decimal("2.5"), 3, 4, "GBP")) == "£3 (£2.50 to £4)"
 
 
