@@ -9,7 +9,7 @@ from smp_planner.domain.intake import WEEKDAYS, Weekday
 from smp_planner.domain.quantities import Estimate, Number, rounded, to_in2
 from smp_planner.language.figures import SIGNS
 from smp_planner.language.speech import spoken_now
-from smp_planner.language.texts import N_, NN_, _, n_
+from smp_planner.language.texts import N_, NN_, _, n_, p_
 
 CURRENCIES = tuple(SIGNS)
 UNSPOKEN = ("", "per 100", "score", "points")
@@ -68,6 +68,13 @@ WORDS: Mapping[str, str] = {
 def spoken(day: date) -> str:
     """A day as people write it: 12 January 2027."""
     return spoken_now().days.told(day)
+
+
+def spoken_span(first: date, last: date) -> str:
+    """A day, or days with both ends: 12 January 2027 to 20 January 2027."""
+    if first == last:
+        return spoken(first)
+    return p_("days", "{low} to {high}", low=spoken(first), high=spoken(last))
 
 
 def short_day(day: date) -> str:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import number, spoken
+from smp_planner.domain.words import number, spoken, spoken_span
 from smp_planner.language.speech import spoken_now
-from smp_planner.language.texts import _, p_
+from smp_planner.language.texts import _
 from smp_planner.pictures import svg
 from smp_planner.pictures.lettering import LINE, SIZE, lines_of, room_for
 from smp_planner.pictures.shape import Shape
@@ -235,11 +235,5 @@ def _words(
         _("{limit} from {first} to {last}", limit=names[w.rule], first=spoken(w.from_), last=spoken(w.to))
         for w in windows
     ]
-    bars += [f"{mark.name}, {_days(mark)}" for mark in marks]
+    bars += [f"{mark.name}, {spoken_span(mark.first, mark.last)}" for mark in marks]
     return _("Timeline: {visits}. {rows}.", visits=", ".join(visits), rows="; ".join(bars))
-
-
-def _days(mark: _Mark) -> str:
-    if mark.first == mark.last:
-        return spoken(mark.first)
-    return p_("days", "{low} to {high}", low=spoken(mark.first), high=spoken(mark.last))

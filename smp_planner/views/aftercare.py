@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from html import escape
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import number, sentence, spoken
+from smp_planner.domain.words import number, sentence, spoken_span
 from smp_planner.exports.short_words import short_words
 from smp_planner.exports.wording import days_held
-from smp_planner.language.texts import N_, _, p_
+from smp_planner.language.texts import N_, _
 from smp_planner.pictures.timeline import timeline
 from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.views import html
@@ -57,17 +56,11 @@ def _show_rules(plan: TreatmentPlan, kind: str, whys: Whys) -> None:
 
 def _show_before(plan: TreatmentPlan, whys: Whys) -> None:
     before = [
-        (_("Visit {number}", number=number(p.session)), _when(p.from_, p.to),
+        (_("Visit {number}", number=number(p.session)), spoken_span(p.from_, p.to),
          f"{escape(p.say)} {whys.why(f'aftercare.before.{p.rule}')}")
         for p in plan.aftercare.before
     ]  # fmt: skip
     show(html.table(_("Before each visit"), (_("Visit"), _("When"), _("What")), before))
-
-
-def _when(first: date, last: date) -> str:
-    if first == last:
-        return spoken(first)
-    return p_("days", "{low} to {high}", low=spoken(first), high=spoken(last))
 
 
 def _show_signs(plan: TreatmentPlan, whys: Whys) -> None:

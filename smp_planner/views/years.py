@@ -8,9 +8,9 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import figure, number, per_cent, spoken
+from smp_planner.domain.words import figure, number, per_cent, spoken, spoken_span
 from smp_planner.domain.years import Cost, FadePoint
-from smp_planner.language.texts import N_, _, p_
+from smp_planner.language.texts import N_, _
 from smp_planner.pictures.curves import Line, curves
 from smp_planner.views import html
 from smp_planner.views.fold import fold
@@ -62,7 +62,7 @@ def _left(point: FadePoint) -> str:
 def _show_checks(plan: TreatmentPlan, whys: Whys) -> None:
     checks = [
         (_("Check {number}", number=number(t.number)),
-         p_("days", "{low} to {high}", low=spoken(t.from_), high=spoken(t.to)),
+         spoken_span(t.from_, t.to),
          f"{spoken(t.typical)} {whys.why(f'touch_ups.items.{t.number}')}")
         for t in plan.touch_ups.items
     ]  # fmt: skip

@@ -67,11 +67,11 @@ def test_a_day_tells_its_visit_its_limits_and_what_the_visit_asks_for() -> None:
     assert words[START].leave == ("no shampoo", "no direct sun")  # a normal one is said by it
     assert words[START].do == ("rinse with water",)
     assert words[START].before == ("for visit 1: no alcohol",)
-    assert words[date(2027, 2, 6)].names == ("race",)
+    assert words[date(2027, 2, 6)].names == ("race (6 to 7 Feb 2027)",)
     assert words[date(2027, 2, 6)].leave == ()
     away, settled = date(2027, 2, 2), date(2027, 3, 18)
     names = {day: words.names for day, words in days_in_words(plan, [away, settled]).items()}
-    assert names == {away: ("Away",), settled: ("Planned to be settled by this day",)}
+    assert names == {away: ("Away (1 to 3 Feb 2027)",), settled: ("Planned to be settled by this day",)}
 
 
 def test_every_rule_of_the_aftercare_has_short_words_beside_it(rules: RuleSet) -> None:
