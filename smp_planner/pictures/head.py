@@ -136,7 +136,10 @@ def _in_turn(order: Order) -> Mapping[str, list[int]]:
 
 
 def turn_of(hair: Hair, order: Order) -> float:
-    """When a hair goes, beside the others of its zone: the smaller, the sooner."""
+    """When a hair goes, beside the others of its zone: the smaller, the sooner.
+
+    `views/drawn_spots.js` does the same in the browser.
+    """
     aside = abs(hair.across) / TOP_REACH
     if order == "parting":
         return aside + max(0.0, hair.along)  # the further back, the later
