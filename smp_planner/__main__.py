@@ -20,14 +20,16 @@ DONE, BAD_RULES, BAD_CALL, STOPPED = 0, 1, 2, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status says how it went."""
     call = parser().parse_args(arguments)
+    speech = speech_of(os.environ.get("SMP_LOCALE"))
     try:
-        with speaking(speech_of(os.environ.get("SMP_LOCALE"))):
+        with speaking(speech):
             _run(with_environment(call))
     except RulesError as problem:
         complain(problem)
         return BAD_RULES
     except (PlannerError, CallError) as problem:
-        complain(problem)
+        with speaking(speech):
+            complain(problem)
         return BAD_CALL
     except BrokenPipeError:
         return DONE  # whoever read the output has seen enough

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from smp_planner.language.texts import _, n_
+
 
 class Place(NamedTuple):
     """A position in a text file; line and column count from 1."""
@@ -30,13 +32,11 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         head = f"{self.key}: " if self.key else ""
         text = f"{self.place}: {head}{self.message} [{self.code}]"
-        return f"{text}\n    hint: {self.hint}" if self.hint else text
+        return f"{text}\n    {_('hint: {hint}', hint=self.hint)}" if self.hint else text
 
 
 class PlannerError(Exception):
     """Base of every error a reader can mend; holds all problems, in reading order."""
-
-    heading = "problem"
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(
@@ -45,21 +45,27 @@ class PlannerError(Exception):
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        count = len(self.problems)
-        plural = "" if count == 1 else "s"
-        return "\n".join([f"{count} problem{plural} in the {self.heading}", *map(str, self.problems)])
+        return "\n".join([self.heading(len(self.problems)), *map(str, self.problems)])
+
+    def heading(self, count: int) -> str:
+        """What stands above so many problems."""
+        raise NotImplementedError
 
 
 class RulesError(PlannerError):
     """The rule files have problems: nothing can be planned with them."""
 
-    heading = "rules"
+    def heading(self, count: int) -> str:
+        """Told to whoever keeps the rules, in English as the problems themselves."""
+        return f"{count} problem{'' if count == 1 else 's'} in the rules"
 
 
 class IntakeError(PlannerError):
     """The answers have problems: nothing was planned."""
 
-    heading = "answers"
+    def heading(self, count: int) -> str:
+        """How many there are, in the language that is spoken."""
+        return n_("{count} problem in the answers", "{count} problems in the answers", count, count=count)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -67,4 +73,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # only where something is wrong
 
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'?" if close else ""
+    return _("did you mean '{word}'?", word=close[0]) if close else ""

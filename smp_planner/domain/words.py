@@ -9,7 +9,7 @@ from smp_planner.domain.intake import WEEKDAYS, Weekday
 from smp_planner.domain.quantities import Estimate, Number, rounded, to_in2
 from smp_planner.language.figures import SIGNS
 from smp_planner.language.speech import spoken_now
-from smp_planner.language.texts import N_, NN_, _, n_
+from smp_planner.language.texts import N_, NN_, _, n_, p_
 
 CURRENCIES = tuple(SIGNS)
 UNSPOKEN = ("", "per 100", "score", "points")
@@ -28,6 +28,13 @@ COUNTED = {
     "hairs": NN_("{number} hair", "{number} hairs"),
 }
 STAGES = {"III-vertex": N_("III vertex")}  # all others are numerals
+# Prices of one of something, by how their unit ends.
+EACH: Mapping[str, str] = {
+    "/graft": N_("{money} a graft"),
+    "/month": N_("{money} a month"),
+    "/cm2": N_("{money} per cm2"),
+    " per cm2": N_("{money} per cm2"),
+}
 # Units that are words; any other is a sign that every language writes alike (cm2).
 WORDS: Mapping[str, str] = {
     "per cent": N_("per cent"),
@@ -61,6 +68,13 @@ WORDS: Mapping[str, str] = {
 def spoken(day: date) -> str:
     """A day as people write it: 12 January 2027."""
     return spoken_now().days.told(day)
+
+
+def spoken_span(first: date, last: date) -> str:
+    """A day, or days with both ends: 12 January 2027 to 20 January 2027."""
+    if first == last:
+        return spoken(first)
+    return p_("days", "{low} to {high}", low=spoken(first), high=spoken(last))
 
 
 def short_day(day: date) -> str:
@@ -128,10 +142,23 @@ def with_unit(words: str, unit: str, count: Number) -> str:
     return f"{words} {unit_word(unit)}"
 
 
+def currency_in(unit: str) -> str:
+    """The currency of a price, also of one of something ("USD/graft"); nothing for any other unit."""
+    currency, rest = unit[:3], unit[3:]
+    return currency if currency in CURRENCIES and (not rest or rest in EACH) else ""
+
+
+def _each(words: str, unit: str) -> str:
+    """An amount in words, and of what it is the price: $7 a graft."""
+    each = EACH.get(unit[3:])
+    return _(each, money=words) if each else words
+
+
 def figure(value: Number, unit: str) -> str:
-    """One number with its unit: 3 visits, $2,800."""
-    if unit in CURRENCIES:
-        return spoken_now().figures.money(value, unit)
+    """One number with its unit: 3 visits, $2,800, $7 a graft."""
+    currency = currency_in(unit)
+    if currency:
+        return _each(spoken_now().figures.money(value, currency), unit)
     return with_unit(number(value), unit, value)
 
 
@@ -139,8 +166,10 @@ def between(low: Number, high: Number, unit: str = "") -> str:
     """Two ends with their unit: 3 to 4 visits, $800 to $1,800; one number where they are the same."""
     if low == high:
         return figure(low, unit)
-    if unit in CURRENCIES:
-        return _("{low} to {high}", low=figure(low, unit), high=figure(high, unit))
+    currency = currency_in(unit)
+    if currency:
+        ends = _("{low} to {high}", low=figure(low, currency), high=figure(high, currency))
+        return _each(ends, unit)
     return with_unit(_("{low} to {high}", low=number(low), high=number(high)), unit, high)
 
 
@@ -154,8 +183,7 @@ def planned(estimate: Estimate) -> str:
     typical = figure(estimate.typical, estimate.unit)
     if estimate.low == estimate.high:
         return typical
-    sign = estimate.unit if estimate.unit in CURRENCIES else ""
-    return f"{typical} ({between(estimate.low, estimate.high, sign)})"
+    return f"{typical} ({between(estimate.low, estimate.high, currency_in(estimate.unit))})"
 
 
 def planned_area(cm2: Estimate) -> str:

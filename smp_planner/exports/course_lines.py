@@ -27,7 +27,7 @@ from smp_planner.domain.years import TOLD_MONTHS, Cost, FadePoint, Removal
 from smp_planner.exports.lines import bullets, grid, heading, paragraph
 from smp_planner.exports.short_words import main_limits
 from smp_planner.exports.visit_times import begins
-from smp_planner.exports.wording import days_held, lower_first
+from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import N_, _
 
 VISIT_WIDTHS = (2, 17, 17, 12, 5, 22)
@@ -152,7 +152,7 @@ def _by_days(care: Aftercare) -> dict[str, list[str]]:
     for rule, label in main_limits(care).items():
         runs = [(window.from_, window.to) for window in care.windows if window.rule == rule]
         if runs:
-            by_days.setdefault(days_held(runs), []).append(lower_first(label))
+            by_days.setdefault(days_held(runs), []).append(label)
     return by_days
 
 
@@ -198,8 +198,8 @@ def cost_lines(plan: SmpPlan) -> Iterator[str]:
         yield from paragraph(_("Not shown yet: the health questions come first."))
         return
     yield from grid(_amounts(cost), COST_WIDTHS)
-    held = _("Included: {parts}.", parts="; ".join(map(lower_first, cost.included)))
-    left_out = _("Extra: {parts}.", parts="; ".join(map(lower_first, cost.not_included)))
+    held = _("Included: {parts}.", parts=". ".join(cost.included))
+    left_out = _("Extra: {parts}.", parts=". ".join(cost.not_included))
     good_for = _("Good for {days}.", days=figure(cost.valid_days, "days"))
     yield from paragraph(" ".join(filter(None, (held, left_out, cost.tax, good_for, cost.course.note))))
 

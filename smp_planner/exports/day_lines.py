@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare, CareDay, Preparation
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import day_and_weekday, number
+from smp_planner.domain.words import day_and_weekday, number, sentence
 from smp_planner.exports.day_marks import rows_of, word_of
 from smp_planner.exports.on_days import VISIT, on_days
 from smp_planner.exports.short_words import left_on, short_words
-from smp_planner.exports.wording import lower_first
 from smp_planner.language.speech import spoken_now
-from smp_planner.language.texts import _
+from smp_planner.language.texts import _, p_
 
 
 class DayLine(NamedTuple):
@@ -42,7 +41,7 @@ def spoken_days(first: date, last: date) -> str:
     if first == last:
         return day_and_weekday(first)
     start = day_and_weekday(first, with_year=first.year != last.year)
-    return _("{low} to {high}", low=start, high=day_and_weekday(last))
+    return p_("days", "{low} to {high}", low=start, high=day_and_weekday(last))
 
 
 def _short(day: date) -> str:
@@ -51,10 +50,8 @@ def _short(day: date) -> str:
 
 def said(line: DayLine) -> str:
     """What a line holds, as sentences; its days and its name stand apart."""
-    leave = (
-        line.leave[0] + "".join(f", {lower_first(words)}" for words in line.leave[1:]) if line.leave else ""
-    )
-    do = _("Do: {tasks}.", tasks=", ".join(map(lower_first, line.do))) if line.do else ""
+    leave = sentence(", ".join(line.leave))
+    do = _("Do: {tasks}.", tasks=", ".join(line.do)) if line.do else ""
     return " ".join(filter(None, (line.ask, leave and f"{leave}.", do)))
 
 
@@ -128,5 +125,4 @@ def _asked(preparations: Sequence[Preparation], first: date) -> str:
         asked if day == first else _("from {day}: {tasks}", day=_short(day), tasks=asked)
         for day, asked in ((day, ", ".join(short)) for day, short in by_day.items())
     ]
-    words = ". ".join(part[:1].upper() + part[1:] for part in said)
-    return f"{words}."
+    return f"{'. '.join(map(sentence, said))}."

@@ -10,8 +10,9 @@ from smp_planner.domain.care import Aftercare, CareDay
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number
 from smp_planner.exports.can_i import preparations_on
-from smp_planner.exports.on_days import on_days
+from smp_planner.exports.on_days import OnDays, on_days
 from smp_planner.exports.short_words import left_on, short_words, told
+from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import _
 
 
@@ -34,7 +35,7 @@ def days_in_words(plan: SmpPlan, days: Iterable[date]) -> dict[date, DayWords]:
 
     def words(day: CareDay) -> DayWords:
         return DayWords(
-            names=tuple(each.name for each in on if each.first <= day.date <= each.last),
+            names=tuple(_named(each) for each in on if each.first <= day.date <= each.last),
             leave=tuple(told(leave, left_on(care, day))),
             do=tuple(told(do, day.do)),
             usual=tuple(told(usual, day.expect)),
@@ -44,12 +45,17 @@ def days_in_words(plan: SmpPlan, days: Iterable[date]) -> dict[date, DayWords]:
     return {day: words(held.get(day, CareDay(day, (), (), ()))) for day in days}
 
 
+def _named(on: OnDays) -> str:
+    """What is on, with both ends where it goes on for days."""
+    return on.name if on.first == on.last else f"{on.name} ({days_held([(on.first, on.last)])})"
+
+
 def _before(care: Aftercare, day: date) -> list[str]:
     """What a visit that is near asks for, a line for each visit."""
     by_visit: dict[int, list[str]] = {}
     for preparation in preparations_on(care, day):
         by_visit.setdefault(preparation.session, []).append(preparation.short)
     return [
-        _("For visit {number}: {tasks}", number=number(visit), tasks=", ".join(asked))
+        _("for visit {number}: {tasks}", number=number(visit), tasks=", ".join(asked))
         for visit, asked in by_visit.items()
     ]

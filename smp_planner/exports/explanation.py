@@ -13,12 +13,12 @@ from datetime import date
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number
-from smp_planner.domain.words import number, planned
+from smp_planner.domain.words import currency_in, figure, number, planned
 from smp_planner.errors import did_you_mean
 from smp_planner.exports.inputs import Inputs
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import unit_alone
-from smp_planner.language.texts import N_, _
+from smp_planner.language.texts import N_, _, p_
 
 INDENT = "    "
 RESTS_ON = N_("which rests on")
@@ -36,7 +36,8 @@ def to_explanation(plan: TreatmentPlan | Referral, field: str | None = None) -> 
     chosen = steps.matching(field)
     if not chosen:
         hint = did_you_mean(field, steps.by_field)
-        raise ValueError(f"the plan has no figure '{field}'" + (f"; {hint}" if hint else ""))
+        says = _("the plan has no figure '{field}'", field=field)
+        raise ValueError(f"{says}; {hint}" if hint else says)
     used = steps.used_by(chosen)
     change = f"{Inputs(steps).told(chosen)}\n"
     return _lines(chosen) + change + (f"\n{_(RESTS_ON)}\n{_lines(used)}" if used else "")
@@ -75,13 +76,18 @@ def _figure(reading: Reading) -> str:
     """What the rule says; a sentence stands in the reason, so here only figures and choices."""
     if isinstance(reading.value, str):
         return "" if " " in reading.value else f" = {reading.value}"
-    unit = f" {unit_alone(reading.unit)}" if reading.unit else ""
     ends = _("range {range}, limits {limits}", range=_pair(reading.range), limits=_pair(reading.limits))
-    return f" = {number(reading.value)}{unit} ({ends})"
+    return f" = {_with_unit(reading.value, reading.unit)} ({ends})"
+
+
+def _with_unit(value: Number, unit: str) -> str:
+    if currency_in(unit):
+        return figure(value, unit)
+    return f"{number(value)} {unit_alone(unit)}" if unit else number(value)
 
 
 def _pair(ends: tuple[Number, ...]) -> str:
-    return "-".join(number(end) for end in ends) or _("none")
+    return "-".join(number(end) for end in ends) or p_("limits", "none")
 
 
 def _cited(id_: str, at: Mapping[str, str]) -> str:

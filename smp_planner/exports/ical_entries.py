@@ -10,10 +10,9 @@ from smp_planner.domain.care import Aftercare, Window
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import number, planned, spoken
+from smp_planner.domain.words import number, planned, sentence, spoken
 from smp_planner.exports.short_words import short_words
 from smp_planner.exports.visit_times import begins, starts_at
-from smp_planner.exports.wording import lower_first
 from smp_planner.language.texts import N_, _
 
 MOST_EVENTS = 25
@@ -97,7 +96,7 @@ def _limits(care: Aftercare, group: Sequence[str]) -> tuple[Entry, ...]:
     for (first, last), shared in sorted(runs.items()):
         rules = "+".join(window.rule for window in shared)
         seen[rules] = seen.get(rules, 0) + 1
-        words = ", ".join(lower_first(names[window.rule]) for window in shared)
+        words = ", ".join(names[window.rule] for window in shared)
         entries.append(_limit(f"{rules}-{seen[rules]}", words, shared, first, last))
     return tuple(entries)
 
@@ -105,7 +104,7 @@ def _limits(care: Aftercare, group: Sequence[str]) -> tuple[Entry, ...]:
 def _limit(key: str, words: str, shared: Sequence[Window], first: date, last: date) -> Entry:
     return Entry(
         key=key,
-        discreet=words[0].upper() + words[1:],
+        discreet=sentence(words),
         full=_("SMP aftercare: {limits}", limits=words),
         start=first,
         end=last + timedelta(days=1),

@@ -13,26 +13,26 @@ from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import listed
 from smp_planner.exports.steps import Steps
-from smp_planner.language.texts import N_, _
+from smp_planner.language.texts import N_, NP_, _, p_
 
-ANSWERS: Mapping[str, str] = {
-    "goals": N_("goals"),
-    "area": N_("area"),
-    "density": N_("density"),
-    "kept_hair": N_("hair still there"),
-    "skin": N_("skin"),
-    "hair": N_("hair"),
-    "habits": N_("habits"),
-    "age": N_("age"),
-    "sex": N_("sex"),
-    "pregnant": N_("pregnancy"),
-    "health": N_("health questions"),
-    "medicine": N_("medicine"),
-    "moving_on": N_("whether hair loss moves on"),
-    "treated": N_("earlier treatment"),
-    "dates": N_("dates"),
-    "events": N_("events"),
-    "crisp": N_("how crisp it should stay"),
+ANSWERS: Mapping[str, tuple[str, str]] = {
+    "goals": NP_("your answers", "goals"),
+    "area": NP_("your answers", "area"),
+    "density": NP_("your answers", "density"),
+    "kept_hair": NP_("your answers", "hair still there"),
+    "skin": NP_("your answers", "skin"),
+    "hair": NP_("your answers", "hair"),
+    "habits": NP_("your answers", "habits"),
+    "age": NP_("your answers", "age"),
+    "sex": NP_("your answers", "sex"),
+    "pregnant": NP_("your answers", "pregnancy"),
+    "health": NP_("your answers", "health questions"),
+    "medicine": NP_("your answers", "medicine"),
+    "moving_on": NP_("your answers", "whether hair loss moves on"),
+    "treated": NP_("your answers", "earlier treatment"),
+    "dates": NP_("your answers", "dates"),
+    "events": NP_("your answers", "events"),
+    "crisp": NP_("your answers", "how crisp it should stay"),
 }
 FOR_ALL = N_("None of your answers changes this.")
 FROM_ANSWERS = N_("From your answers: {answers}. Other answers may change this.")
@@ -171,7 +171,7 @@ class Inputs:
         if not answers:
             return _(FOR_ALL)
         words = ABOUT if answers == _COUNTED else FROM_ANSWERS
-        return _(words, answers=listed([_(ANSWERS[answer]) for answer in answers]))
+        return _(words, answers=listed([p_(*ANSWERS[answer]) for answer in answers]))
 
 
 def _moved(step: Step) -> int:

@@ -10,9 +10,9 @@ from smp_planner.domain.care import Aftercare
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.exports.day_marks import BEFORE, Mark, prepare, rows_of, runs_of, treatment_days
 from smp_planner.exports.on_days import OWN, SETTLED, SETTLED_NAME, SETTLED_WORD, VISIT
-from smp_planner.exports.wording import lower_first
-from smp_planner.language.texts import _
-from smp_planner.pictures.months import Month, Run, first_weekday, months_of
+from smp_planner.language.speech import spoken_now
+from smp_planner.language.texts import _, p_
+from smp_planner.pictures.months import Month, Run, months_of
 
 MOST_OPEN = 3  # more sheets than these are a wall on a phone
 
@@ -26,10 +26,13 @@ class Sheets(NamedTuple):
 
 
 def month_sheets(plan: SmpPlan) -> Sheets:
-    """The months of the treatment: the first that hold more than one limit are open, all others folded."""
+    """The months of the treatment: the first that hold more than one limit are open, all others folded.
+
+    Their weeks begin as on the calendars of the person's country, wherever the prices are from.
+    """
     runs = runs_of(plan)
     first, last = treatment_days(runs)
-    made = months_of(runs, first_weekday(plan.rules.region))
+    made = months_of(runs, spoken_now().days.first_weekday)
     months = [month for month in made if first.replace(day=1) <= month.first <= last]
     rich = [month for month in months if _holds_much(month)][:MOST_OPEN]
     shown = {run for month in months for run in month.runs}
@@ -47,19 +50,16 @@ def _holds_much(month: Month) -> bool:
 
 
 def in_short(month: Month) -> str:
-    """All that a month holds, each with its days: visit 4 (15), no sun (1 to 9, 15 to 30)."""
+    """The words on the sheet of a month, each with its days: Visit 4 (15), No sun (1 to 9, 15 to 30)."""
     after = month.weeks[-1].days
     length = max(day for day in after if day is not None).day
     days: dict[str, list[str]] = {}
     for run in month.runs:
         first = run.first.day if run.first >= month.first else 1
         last = run.last.day if _same_month(run.last, month.first) else length
-        told = str(first) if first == last else _("{low} to {high}", low=first, high=last)
+        told = str(first) if first == last else p_("days", "{low} to {high}", low=first, high=last)
         days.setdefault(run.word, []).append(told)
-    own = {run.word for run in month.runs if run.kind in OWN}
-    return ", ".join(
-        f"{word if word in own else lower_first(word)} ({', '.join(held)})" for word, held in days.items()
-    )
+    return ", ".join(f"{word} ({', '.join(held)})" for word, held in days.items())
 
 
 def _same_month(one: date, other: date) -> bool:

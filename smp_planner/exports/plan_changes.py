@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from smp_planner.domain.plan import Change, SmpPlan
 from smp_planner.domain.words import figure, listed, number, planned, planned_area, spoken
-from smp_planner.language.texts import N_, _
+from smp_planner.language.texts import N_, NP_, _, p_
 
-NO_CLASH = N_("none")
+NO_CLASH = NP_("clashes", "none")
 NO_MONEY = N_("not shown yet")
 
 
@@ -32,7 +32,7 @@ def _rows(plan: SmpPlan) -> Iterator[tuple[str, str]]:
     yield _("Days without swimming"), number(burden.days_without_swimming)
     yield _("Days without heavy exercise"), number(burden.days_without_heavy_exercise)
     yield _("First check for a touch-up"), spoken(plan.touch_ups.items[0].typical)
-    yield _("Clashes with"), listed([conflict.event for conflict in sessions.conflicts] or [_(NO_CLASH)])
+    yield _("Clashes with"), listed([conflict.event for conflict in sessions.conflicts] or [p_(*NO_CLASH)])
     yield from _money(plan)
 
 

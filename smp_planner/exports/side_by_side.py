@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.comparison import Cell, Comparison, Option
-from smp_planner.domain.words import CURRENCIES, between, figure
+from smp_planner.domain.words import between, currency_in, figure
 from smp_planner.exports.lines import grid
 from smp_planner.language.texts import N_, _
 
@@ -51,10 +51,10 @@ def _answer(cell: Cell, unit: str) -> str:
     if cell.withheld:
         return _("not shown yet")
     if cell.not_needed:
-        most = figure(cell.high, unit if unit in CURRENCIES else "") if cell.high else ""
+        most = figure(cell.high, currency_in(unit)) if cell.high else ""
         return _("none, or up to {most}", most=most) if most else _("not needed")
     if cell.low is not None and cell.high is not None:
-        return between(cell.low, cell.high, unit if unit in CURRENCIES else "")
+        return between(cell.low, cell.high, currency_in(unit))
     if cell.not_known:
         return _("not known")
     sentence = cell.say.partition(". ")[0].rstrip(".")

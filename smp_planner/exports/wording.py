@@ -7,9 +7,9 @@ from datetime import date
 from itertools import groupby
 
 from smp_planner.domain.plan import ClinicEdit
-from smp_planner.domain.words import number, unit_word
+from smp_planner.domain.words import listed, number, unit_word
 from smp_planner.language.speech import spoken_now
-from smp_planner.language.texts import N_, _
+from smp_planner.language.texts import N_, _, p_
 
 Run = tuple[date, date]
 
@@ -37,10 +37,13 @@ NOT_ADVICE = N_("A planning estimate, not medical advice.")
 
 
 def days_held(runs: Sequence[Run]) -> str:
-    """Runs of days, both ends held, in short: 11 to 14, 21 to 24 Jan, 31 Jan to 2 Feb 2027."""
+    """Runs of days, both ends held, in short: 11 to 14, 21 to 24 Jan; 31 Jan to 2 Feb 2027.
+
+    Where a date has a comma of its own, none stands between the days of a month: Dec 15 and 25, 2026.
+    """
     groups = [list(group) for _month, group in groupby(runs, key=_month_held)]
     years_after = [*(group[0][0].year for group in groups[1:]), None]
-    return ", ".join(map(_told, groups, years_after))
+    return "; ".join(map(_told, groups, years_after))
 
 
 def _month_held(run: Run) -> object:
@@ -54,23 +57,20 @@ def _told(group: Sequence[Run], year_after: int | None) -> str:
     first, last, days = group[0][0], group[-1][1], spoken_now().days
     form = "short_without_year" if first.year == last.year == year_after else "short"
     if _month_held((first, last)) != (first, last):
-        return days.told(first, form, days=", ".join(_numbers(*run) for run in group))
+        numbers = [_numbers(*run) for run in group]
+        in_a_row = listed(numbers) if "," in days.told(first, "short") else ", ".join(numbers)
+        return days.told(first, form, days=in_a_row)
     start = days.told(first, "short_without_year" if first.year == last.year else "short")
-    return _("{low} to {high}", low=start, high=days.told(last, form))
+    return p_("days", "{low} to {high}", low=start, high=days.told(last, form))
 
 
 def _numbers(first: date, last: date) -> str:
-    return str(first.day) if first == last else _("{low} to {high}", low=first.day, high=last.day)
+    return str(first.day) if first == last else p_("days", "{low} to {high}", low=first.day, high=last.day)
 
 
 def unit_alone(unit: str) -> str:
     """A unit that stands apart from its figure, as in a column of a table."""
     return _(ALONE[unit]) if unit in ALONE else unit_word(unit)
-
-
-def lower_first(words: str) -> str:
-    """Words with a small first letter, to stand inside a sentence."""
-    return words[:1].lower() + words[1:]
 
 
 def moved(edit: ClinicEdit) -> str:

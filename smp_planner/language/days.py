@@ -67,13 +67,15 @@ def in_months(pattern: str, names: Months) -> Sequence[str]:
 class Days(NamedTuple):
     """Names, January and Monday first; for each form of a day a pattern for each month.
 
-    `typed` is the order in which a day is typed: DD/MM/YYYY.
+    `typed` is the order in which a day is typed: DD/MM/YYYY. `first_weekday` begins the weeks on a calendar,
+    Monday being 0.
     """
 
     short_months: Sequence[str]
     short_weekdays: Sequence[str]
     patterns: Mapping[Form, Sequence[str]]
     typed: str
+    first_weekday: int
 
     def told(self, day: date, form: Form = "long", *, days: str | None = None) -> str:
         """A day in a form: 12 January 2027; `days` stands in place of its number: 11 to 14 January."""
@@ -87,5 +89,6 @@ OWN_DAYS = Days(
     short_weekdays=tuple(name[:3] for name in WEEKDAYS),
     patterns={form: in_months(pattern, _OWN_MONTHS) for form, pattern in PATTERNS.items()},
     typed="YYYY-MM-DD",  # which nobody takes for another day
+    first_weekday=WEEKDAYS.index("Monday"),  # as for most of the world (ISO 8601)
 )
-"""Days in the English that is written where nobody's locale is known."""
+"""Days in the English that is written where nobody's locale is known, whatever the region of the prices."""

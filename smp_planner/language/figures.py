@@ -43,7 +43,8 @@ class OwnFigures:
 
     def money(self, value: int | Decimal, currency: str) -> str:
         """An amount after the sign of its own country."""
-        return f"{SIGNS[currency]}{value:,}" if type(value) is int else f"{SIGNS[currency]}{value:,f}"
+        cents = type(value) is not int and value != int(value)
+        return f"{SIGNS[currency]}{value:,.2f}" if cents else f"{SIGNS[currency]}{int(value):,}"
 
     def per_cent(self, value: int | Decimal) -> str:
         """Parts of a hundred."""

@@ -42,6 +42,7 @@ def days_of(locale: Locale) -> Days:
         short_weekdays=tuple(weekdays[day] for day in range(7)),
         patterns={form: in_months(pattern, names) for form, pattern in patterns.items()},
         typed=_typed(locale.date_formats["short"].pattern),
+        first_weekday=locale.first_week_day,
     )
 
 

@@ -19,9 +19,21 @@ def n_(one: str, more: str, count: int, /, **places: object) -> str:
     return told.format(**places) if places else told
 
 
+def p_(context: str, text: str, /, **places: object) -> str:
+    """A text that is one word in English and may be two elsewhere: the context says which is meant."""
+    texts = spoken_now().texts
+    told = text if texts is None else texts.pgettext(context, text)
+    return told.format(**places) if places else told
+
+
 def N_(text: str, /) -> str:  # noqa: N802 - gettext's usual name for it
     """The text itself, marked for translators: a constant, which `_` tells where it is used."""
     return text
+
+
+def NP_(context: str, text: str, /) -> tuple[str, str]:  # noqa: N802 - as N_, for p_
+    """The context and the text themselves, marked for translators."""
+    return context, text
 
 
 def NN_(one: str, more: str, /) -> tuple[str, str]:  # noqa: N802 - as N_, for n_
@@ -29,4 +41,4 @@ def NN_(one: str, more: str, /) -> tuple[str, str]:  # noqa: N802 - as N_, for n
     return one, more
 
 
-__all__ = ["NN_", "N_", "_", "n_"]
+__all__ = ["NN_", "NP_", "N_", "_", "n_", "p_"]

@@ -126,7 +126,8 @@ def geometry() -> Mapping[str, float]:
         "reachX": head.REACH_X, "reachY": head.REACH_Y, "crownX": head.CROWN[0], "crownY": head.CROWN[1],
         "crownRadius": head.CROWN_RADIUS, "topReach": head.TOP_REACH, "frontEnd": head.FRONT_END,
         "mid": head.MID, "back": head.BACK, "edge": head.EDGE, "nearlyAll": head.NEARLY_ALL,
-        "depth": head.DEPTH, "temples": head.TEMPLES,
+        "depth": head.DEPTH, "temples": head.TEMPLES, "corners": head.CORNERS, "first": head.FIRST,
+        "apart": head.APART,
         "hairline": head.HAIRLINE, "recedes": head.RECEDES,
     }  # fmt: skip
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 DAYS_A_WEEK = 7
-SUNDAY_FIRST = ("US",)  # calendars on paper begin there with Sunday, elsewhere with Monday (ISO 8601)
 ONE_DAY = timedelta(1)
 
 
@@ -51,13 +50,8 @@ class Month(NamedTuple):
     runs: tuple[Run, ...]
 
 
-def first_weekday(region: str | None) -> int:
-    """The weekday that begins a week on a calendar in that region, Monday being 0."""
-    return 6 if region in SUNDAY_FIRST else 0
-
-
 def months_of(runs: Sequence[Run], weekday: int) -> tuple[Month, ...]:
-    """Each month in which a run has a day; `weekday` begins the weeks.
+    """Each month in which a run has a day; `weekday` begins the weeks, Monday being 0.
 
     In every week the runs keep the order they are given in, and share a row where they share no day.
     """

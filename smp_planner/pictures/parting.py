@@ -14,11 +14,13 @@ from smp_planner.domain.quantities import Number
 from smp_planner.pictures import svg
 from smp_planner.pictures.head import (
     GOLDEN,
+    HAIR,
     HEIGHT,
     MIDDLE,
     REACH_X,
     REACH_Y,
     SKIN,
+    STRAND,
     WIDTH,
     hairline_at,
     skin,
@@ -33,7 +35,7 @@ CROSSES = 0.8  # the share of the hair over the parting that is gone where all i
 BESIDE, BELOW = 13, 24  # how far the hair lies beside the head and behind it
 TOP, LOW = MIDDLE[1] + hairline_at(0) * REACH_Y, MIDDLE[1] + REACH_Y + BELOW
 ACROSS, ALONG, CENTRE = REACH_X + BESIDE, (LOW - TOP) / 2, (LOW + TOP) / 2  # the oval that all hair fills
-HAIR, STRAND, RIM = "#5b4030", "#856650", "#a08570"
+RIM = "#a08570"
 
 
 class Row(NamedTuple):

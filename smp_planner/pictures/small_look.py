@@ -1,14 +1,13 @@
 """The look in few strokes, to stand beside a visit: a head from above, and one square centimetre enlarged.
 
 On the head each place of a drawn stage (`head.py`) bears a dot, a kept hair or nothing, in the shares of
-the plan: a dot stands for many. The square has as many dots as the plan. Both are in whole units of the
-picture, so that the cards of a course stay light.
+the plan: a dot stands for many. The square has as many dots as the plan. Dots and hairs are in whole
+units of the picture, so that the cards of a course stay light.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from smp_planner.domain.drawing import Drawing, Fill
@@ -18,7 +17,7 @@ from smp_planner.pictures.dots import CLIPPED_CM, Spot, marks_on_square
 from smp_planner.pictures.skin_tones import Colours
 
 TURN = 0.754878  # spreads the ranks of neighbours, along a row and from row to row
-DOT, HAIR, CAP = 3.4, 2, 7.5  # widths of strokes, in the units of the head
+DOT, HAIR = 3.4, 2  # widths of strokes, in the units of the head
 SOLID = 0.85  # of the hair around
 SQUARE, PER_MM = 100, 10  # units along the square centimetre
 
@@ -44,10 +43,11 @@ def small_heads(
     dotted = {name: float(zone.fill.dots / full_dots) for name, zone in drawing.zones.items()}
     hairless = {name: 1 - float(zone.fill.hairs / drawing.full_hair) for name, zone in drawing.zones.items()}
     places = [(head.hairs()[number], number * TURN % 1) for number in sorted(treated)]
+    around = (number for number in range(len(head.hairs())) if number not in treated)
     kept = [place for place, rank in places if rank >= hairless[place.zone]]
     still = (
         *head.skin(colours.skin, colours.rim),
-        _path(_rows(treated), colours.hair, CAP, opacity=SOLID),
+        head.cap(around, colours.hair, opacity=SOLID),
         _path(_strokes(map(head.stroke_of, kept)), colours.hair, HAIR),
     )
 
@@ -82,9 +82,9 @@ def _in_square(spots: Iterable[Spot], lies: tuple[float, float] = (0, 0)) -> Ite
     return ((spot.x * SQUARE, spot.y * SQUARE, *lies) for spot in spots)
 
 
-def _path(drawn: Iterable[str], colour: str, width: Number | float, **more: object) -> str:
+def _path(drawn: Iterable[str], colour: str, width: Number | float) -> str:
     look = {"d": "".join(drawn), "stroke": colour, "stroke_width": width, "stroke_linecap": "round"}
-    return svg.element("path", look | {"fill": "none"} | more)
+    return svg.element("path", look | {"fill": "none"})
 
 
 def _strokes(strokes: Iterable[Stroke]) -> Iterator[str]:
@@ -94,13 +94,3 @@ def _strokes(strokes: Iterable[Stroke]) -> Iterator[str]:
         x, y, over, down = map(round, stroke)
         yield f"m{x - at_x} {y - at_y}{f'l{over} {down}' if over or down else 'h0'}"
         at_x, at_y = x + over, y + down
-
-
-def _rows(treated: set[int]) -> Iterator[str]:
-    """The hair around as a cap: hairs beside each other are one stroke."""
-    hairs = head.hairs()
-    counted = enumerate(number for number in range(len(hairs)) if number not in treated)
-    for _, run in groupby(counted, key=lambda pair: (pair[1] - pair[0], hairs[pair[1]].along)):
-        members = [hairs[number] for _, number in run]
-        (left, y, *_), (right, *_) = head.stroke_of(members[0]), head.stroke_of(members[-1])
-        yield f"M{left:.0f} {y:.0f}H{right:.0f}"

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import number, spoken
+from smp_planner.domain.words import number, spoken, spoken_span
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import _
 from smp_planner.pictures import svg
+from smp_planner.pictures.lettering import LINE, SIZE, lines_of, room_for
 from smp_planner.pictures.shape import Shape
 
-TOP, BAR, EDGE = 34, 17, 12
+TOP, BAR, EDGE, GAP, LANES_APART = 34, 17, 12, 3, 5
 INK = "#0f766e"
 EVENT = "#b45309"
 AWAY = "#78716c"
-LONGEST_NAME = 18
-LETTER = 6.2  # room for one letter of a small name
+ROW_NAME = 1.1  # how much larger the names of rows are than small words
+BESIDE, MOST_LINES = 90, 3  # room beside a bar in which a name is read with ease, in pixels and lines
 
 
 class _Mark(NamedTuple):
@@ -32,7 +33,10 @@ class _Mark(NamedTuple):
 
 
 class _Scale(NamedTuple):
-    """Days to pixels: the width of the picture, where the days begin, and the height of a row."""
+    """Days to pixels: the width of the picture, where the days begin, and the height of a row.
+
+    `left` is the room for names beside the rows; 0 where they stand above their bars.
+    """
 
     width: int
     left: int
@@ -42,20 +46,57 @@ class _Scale(NamedTuple):
 
     def x(self, day: date) -> float:
         """Left edge of a day."""
-        return self.left + (self.width - self.left - EDGE) * (day - self.first).days / self.days
+        left = self.left or 1  # room for the line around a bar
+        return left + (self.width - left - EDGE) * (day - self.first).days / self.days
 
     @property
     def last(self) -> date:
         """The last day drawn."""
         return self.first + timedelta(days=self.days - 1)
 
-    def named(self, row: int, words: str, **look: object) -> str:
-        """The name of a row: beside it where there is room at the left, else above it."""
-        return svg.text(0, self.top(row) + (12 if self.left else -5), words, **look)
+    def lines(self, words: str) -> list[str]:
+        """The name of a row in lines that fit beside its bars, or above them."""
+        return lines_of(words, ((self.left or self.width) - GAP) / ROW_NAME)
+
+    def holding(self, names: Iterable[str]) -> _Scale:
+        """The scale with rows that are high enough for the longest of the names."""
+        most = max((len(self.lines(name)) for name in names), default=1)
+        return self._replace(row=self.row + (most - 1) * LINE)
+
+    def named(self, row: int, words: str, **look: object) -> Iterator[str]:
+        """The name of a row: in the middle beside it where there is room at the left, else above it."""
+        lines = self.lines(words)
+        rise = (len(lines) - 1) * LINE
+        first = self.top(row) + (12 - rise / 2 if self.left else -5 - rise)
+        for place, line in enumerate(lines):
+            yield svg.text(0, first + place * LINE, line, **look)
 
     def top(self, row: int) -> float:
         """The upper edge of a row's bars."""
-        return TOP + self.row * row + (2 if self.left else self.row - BAR - 2)
+        spare = self.row - BAR - 2
+        return TOP + self.row * row + (spare // 2 - 1 if self.left else spare)
+
+
+class _Named(NamedTuple):
+    """A mark, its ends in the picture, its name in lines, and where these begin or end."""
+
+    mark: _Mark
+    left: float
+    right: float
+    lines: list[str]
+    x: float
+    ends: bool
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """From where to where bar and name lie."""
+        long = max(map(room_for, self.lines), default=0)
+        name = (self.x - long, self.x) if self.ends else (self.x, self.x + long)
+        return min(self.left, name[0]), max(self.right, name[1])
+
+    def touches(self, other: _Named) -> bool:
+        """Whether bar or name lies on those of another in the same lane."""
+        return self.reach[0] < other.reach[1] and other.reach[0] < self.reach[1]
 
 
 def timeline(plan: SmpPlan, rules: Sequence[str], names: Mapping[str, str], shape: Shape = Shape.WIDE) -> str:
@@ -71,36 +112,40 @@ def timeline(plan: SmpPlan, rules: Sequence[str], names: Mapping[str, str], shap
     )
     days = max((last - first).days + 1, 1)
     scale = _Scale(720, 150, 26, first, days) if shape is Shape.WIDE else _Scale(340, 0, 42, first, days)
+    scale = scale.holding(names[rule] for rule in rows)
     marks = [mark for mark in _marks(plan) if mark.last >= scale.first and mark.first <= scale.last]
-    height = TOP + scale.row * (len(rows) + 1 + bool(marks)) + 8
+    calendar = list(_calendar(_lanes(marks, scale), scale, len(rows) + 1))
+    height = round(calendar[-1][1] if calendar else TOP + scale.row * (len(rows) + 1)) + 8
     inside = [
         *_months(scale, height),
         *_visits(plan, scale),
         *_bars(windows, rows, names, scale),
-        *_calendar(marks, scale, len(rows) + 1),
+        *(scale.named(len(rows) + 1, _("Your calendar"), font_weight=600) if calendar else ()),
+        *(drawn for drawn, _bottom in calendar),
     ]
     return svg.picture(scale.width, height, _words(plan, windows, names, marks), *inside)
 
 
 def _months(scale: _Scale, height: int) -> Iterator[str]:
-    """The name of each month at its first day, as far as there is room."""
-    free = scale.left - 1.0
+    """The name of each month at its first day, as far as there is room; the first of a year tells it."""
+    free, told = scale.left - 1.0, 0
     day = scale.first
     while day <= scale.last:
         x = scale.x(day)
         words = spoken_now().days.short_months[day.month - 1]
-        if day == scale.first or day.month == 1:
+        if day.year != told:
             words = _("{month} {year}", month=words, year=day.year)
         if day > scale.first:
             yield svg.line(x, 22, x, height - 4, stroke_opacity="0.15")
-        if x > free and x + LETTER * len(words) < scale.width:
-            yield svg.text(x, 16, words, font_size=11)
-            free = x + LETTER * len(words) + 2
+        begins = min(x, scale.width - room_for(words))  # the last one may have to begin before its day
+        if begins > free:
+            yield svg.text(begins, 16, words, font_size=SIZE)
+            free, told = begins + room_for(words) + 2, day.year
         day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 def _visits(plan: SmpPlan, scale: _Scale) -> Iterator[str]:
-    yield scale.named(0, _("Visits"), font_weight=600)
+    yield from scale.named(0, _("Visits"), font_weight=600)
     middle = scale.top(0) + BAR / 2
     for visit in plan.sessions.items:
         x = scale.x(visit.date) + (2 if scale.left else 9)
@@ -113,7 +158,7 @@ def _bars(
     windows: Sequence[Window], rows: Sequence[str], names: Mapping[str, str], scale: _Scale
 ) -> Iterator[str]:
     for index, rule in enumerate(rows, start=1):
-        yield scale.named(index, names[rule])
+        yield from scale.named(index, names[rule])
     for window in windows:
         left, right = scale.x(window.from_), scale.x(window.to + timedelta(days=1))
         y = scale.top(rows.index(window.rule) + 1)
@@ -127,26 +172,54 @@ def _marks(plan: SmpPlan) -> Iterator[_Mark]:
         yield _Mark(away.from_, away.to, away.name or _("away"), AWAY)
 
 
-def _calendar(marks: Sequence[_Mark], scale: _Scale, row: int) -> Iterator[str]:
-    """The person's events and times away over all rows, each with its name in the last one."""
-    if marks:
-        yield scale.named(row, _("Your calendar"), font_weight=600)
+def _lanes(marks: Sequence[_Mark], scale: _Scale) -> list[list[_Named]]:
+    """The marks with their whole names, each in the first lane in which both lie on nothing else.
+
+    Bars come down from above: those with their name behind them go first, from the last to the first,
+    so that hardly any bar goes through the name of another.
+    """
+    placed = [_placed(mark, scale) for mark in sorted(marks)]
+    behind, before = [n for n in reversed(placed) if not n.ends], [n for n in placed if n.ends]
+    lanes: list[list[_Named]] = [[] for _ in placed]
+    for named in (*behind, *before):
+        next(lane for lane in lanes if not any(map(named.touches, lane))).append(named)
+    return [lane for lane in lanes if lane]
+
+
+def _placed(mark: _Mark, scale: _Scale) -> _Named:
+    """A name behind its bar; where there is no room, before it; else over its bar, in the whole width."""
+    left = scale.x(max(mark.first, scale.first))
+    right = max(scale.x(min(mark.last, scale.last) + timedelta(days=1)), left + 5)
+    behind, before = scale.width - right - GAP, left - GAP - scale.left
+    ends = room_for(mark.name) > behind and before > behind
+    lines = lines_of(mark.name, max(before, behind)) if max(before, behind) > BESIDE else []
+    if 0 < len(lines) <= MOST_LINES:
+        return _Named(mark, left, right, lines, left - GAP if ends else right + GAP, ends)
+    lines = lines_of(mark.name, scale.width - scale.left - GAP)
+    over = min(left + GAP, scale.width - max(map(room_for, lines), default=0))
+    return _Named(mark, left, right, lines, over, ends=False)
+
+
+def _calendar(lanes: Sequence[Sequence[_Named]], scale: _Scale, row: int) -> Iterator[tuple[str, float]]:
+    """The person's events and times away over all rows, down to their names; each with its lower end."""
     y = scale.top(row)
-    for first, last, name, colour in marks:
-        x = scale.x(max(first, scale.first))
-        width = max(scale.x(min(last, scale.last) + timedelta(days=1)) - x, 5)
-        yield svg.rect(x, TOP, width, y - TOP + BAR, fill=colour, fill_opacity="0.25", stroke=colour)
-        yield _beside(name[:LONGEST_NAME], x, x + width, y + 12, scale)
+    for lane in lanes:
+        bottom = y + max(BAR, *(len(named.lines) * LINE for named in lane))
+        for named in lane:
+            yield _over_all(named, y, bottom), bottom
+        y = bottom + LANES_APART
 
 
-def _beside(name: str, left: float, right: float, y: float, scale: _Scale) -> str:
-    """A name behind its bar; where there is no room, before it, and of a bar that fills the row, inside."""
-    room = LETTER * len(name)
-    if scale.width - right > room:
-        return svg.text(right + 3, y, name, font_size=11)
-    if left - scale.left > room:
-        return svg.text(left - 3, y, name, font_size=11, text_anchor="end")
-    return svg.text(left + 3, y, name, font_size=11)
+def _over_all(named: _Named, y: float, bottom: float) -> str:
+    """A bar from above down to its name, which begins at that height."""
+    width, colour = named.right - named.left, named.mark.colour
+    bar = svg.rect(named.left, TOP, width, bottom - TOP, fill=colour, fill_opacity="0.25", stroke=colour)
+    look = {"text_anchor": "end"} if named.ends else {}
+    lines = (
+        svg.text(named.x, y + 12 + place * LINE, line, font_size=SIZE, **look)
+        for place, line in enumerate(named.lines)
+    )
+    return bar + "".join(lines)
 
 
 def _words(plan: SmpPlan, windows: Sequence[Window], names: Mapping[str, str], marks: Sequence[_Mark]) -> str:
@@ -158,11 +231,5 @@ def _words(plan: SmpPlan, windows: Sequence[Window], names: Mapping[str, str], m
         _("{limit} from {first} to {last}", limit=names[w.rule], first=spoken(w.from_), last=spoken(w.to))
         for w in windows
     ]
-    bars += [f"{mark.name}, {_days(mark)}" for mark in marks]
+    bars += [f"{mark.name}, {spoken_span(mark.first, mark.last)}" for mark in marks]
     return _("Timeline: {visits}. {rows}.", visits=", ".join(visits), rows="; ".join(bars))
-
-
-def _days(mark: _Mark) -> str:
-    if mark.first == mark.last:
-        return spoken(mark.first)
-    return _("{low} to {high}", low=spoken(mark.first), high=spoken(mark.last))

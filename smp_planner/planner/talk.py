@@ -88,8 +88,8 @@ def _medicine(intake: Intake, rules: RuleSet) -> str | None:
         return None
     if not intake.medication_now:
         return rules.talk.words["no_medicine"]
-    names = rules.intake.choices["medication_now"]
-    said = listed([names[id_].lower() for id_ in intake.medication_now])
+    names = rules.intake.in_a_line["medication_now"]
+    said = listed([names[id_] for id_ in intake.medication_now])
     return fill(rules.talk.words["medicine"], names=said)
 
 

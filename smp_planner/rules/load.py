@@ -68,7 +68,21 @@ def try_load(
 def read_layer(
     folder: str | Path | None = None, *, clinic: str | Path | None = None
 ) -> tuple[Layer, list[Problem]]:
-    """The rule files as read, the clinic's file over them, and every problem in any of them."""
+    """The rule files as read, the clinic's file over them, and every problem in any of them.
+
+    Problems are told in English, to whoever keeps the files; where only the translated texts have some, in
+    what is spoken.
+    """
+    layer, problems = _read_layer(folder, clinic=clinic)
+    if problems and spoken_now().texts is not None:
+        with speaking(OWN):
+            problems = _read_layer(folder, clinic=clinic)[1] or problems
+    return layer, problems
+
+
+def _read_layer(
+    folder: str | Path | None = None, *, clinic: str | Path | None = None
+) -> tuple[Layer, list[Problem]]:
     home = DATA if folder is None else Path(folder)
     label = "data" if folder is None else str(folder).rstrip("/")
     files, problems = read_folder(home, label)

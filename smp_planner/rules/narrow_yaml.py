@@ -16,7 +16,9 @@ from typing import Any, cast
 import yaml
 from yaml import cyaml
 
+from smp_planner.domain.words import number
 from smp_planner.errors import Place, Problem
+from smp_planner.language.texts import _
 from smp_planner.rules.source_map import Path, SourceMap, Value, dotted
 from smp_planner.rules.text_faults import text_problem
 
@@ -40,7 +42,9 @@ def read(text: str, file: str, *, max_bytes: int = 1_000_000) -> SourceMap:
     """Values and places of a YAML (or JSON) text; problems instead of exceptions."""
     found = SourceMap(file, halted=True)
     if len(text.encode("utf-8", "surrogatepass")) > max_bytes:
-        found.problems.append(_whole(file, f"the file is larger than {max_bytes:,} bytes", "R101"))
+        found.problems.append(
+            _whole(file, _("the file is larger than {most} bytes", most=number(max_bytes)), "R101")
+        )
         return found
     try:
         _Reader(text, found).document()
@@ -68,7 +72,7 @@ class _Reader:
     def document(self) -> None:
         self.next()  # stream start
         if type(self.next()) is yaml.StreamEndEvent:
-            self.found.problems.append(_whole(self.found.file, "the file is empty", "R103"))
+            self.found.problems.append(_whole(self.found.file, _("the file is empty"), "R103"))
             raise _HaltError
         event = self.next()
         self.marks[()] = event.start_mark
@@ -76,7 +80,7 @@ class _Reader:
         self.next()  # document end
         event = self.next()
         if type(event) is not yaml.StreamEndEvent:
-            self._halt(event, (), "a second document starts here; one file holds one", "R104")
+            self._halt(event, (), _("a second document starts here; one file holds one"), "R104")
 
     def _problem(self, event: Event, path: Path, what: str, code: str, hint: str = "") -> None:
         mark = event.start_mark
@@ -90,19 +94,34 @@ class _Reader:
     def _value(self, event: Event, path: Path, depth: int) -> Value:
         self.values += 1
         if depth > MAX_DEPTH:
-            self._halt(event, path[:1], f"nests deeper than {MAX_DEPTH} levels", "R101")
+            self._halt(event, path[:1], _("nests deeper than {most} levels", most=number(MAX_DEPTH)), "R101")
         if self.values > MAX_VALUES:
-            self._halt(event, (), f"is past the {MAX_VALUES:,} values that a file may hold", "R101")
+            self._halt(
+                event,
+                (),
+                _("is past the {most} values that a file may hold", most=number(MAX_VALUES)),
+                "R101",
+            )
         kind = cast("object", type(event))
         if kind is yaml.AliasEvent:
-            self._problem(event, path, f"uses the alias '*{event.anchor}'; write the value out", "R105")
+            self._problem(
+                event,
+                path,
+                _("uses the alias '{alias}'; write the value out", alias=f"*{event.anchor}"),
+                "R105",
+            )
             return None
         if event.anchor is not None:
             self._problem(
-                event, path, f"sets the anchor '&{event.anchor}'; anchors are not used here", "R105"
+                event,
+                path,
+                _("sets the anchor '{anchor}'; anchors are not used here", anchor=f"&{event.anchor}"),
+                "R105",
             )
         if event.tag is not None and event.tag != "!":
-            self._problem(event, path, f"carries the tag '{event.tag}'; tags are not used here", "R106")
+            self._problem(
+                event, path, _("carries the tag '{tag}'; tags are not used here", tag=event.tag), "R106"
+            )
         if kind is yaml.ScalarEvent:
             return self._scalar(event, path)
         return self._mapping(path, depth) if kind is yaml.MappingStartEvent else self._sequence(path, depth)
@@ -121,7 +140,7 @@ class _Reader:
             try:
                 return date.fromisoformat(text)
             except ValueError:
-                self._problem(event, path, f"'{text}' is not a day of the calendar", "R107")
+                self._problem(event, path, _("'{found}' is not a day of the calendar", found=text), "R107")
         return text
 
     def _sequence(self, path: Path, depth: int) -> list[Value]:
@@ -139,7 +158,7 @@ class _Reader:
             here = (*path, key)
             if key in result:
                 first = self.marks[here].line + 1
-                self._problem(event, here, f"is given twice (first in line {first})", "R108")
+                self._problem(event, here, _("is given twice (first in line {line})", line=first), "R108")
             else:
                 self.marks[here] = event.start_mark
             result[key] = self._value(self.next(), here, depth + 1)
@@ -147,11 +166,11 @@ class _Reader:
 
     def _key(self, event: Event, path: Path) -> str:
         if type(event) is not yaml.ScalarEvent:
-            self._halt(event, path, "a key must be plain text", "R109")
+            self._halt(event, path, _("a key must be plain text"), "R109")
         key = str(event.value)
         if event.anchor is not None or event.tag is not None:
-            text = "a key carries an anchor or a tag; neither is used here"
+            text = _("a key carries an anchor or a tag; neither is used here")
             self._problem(event, (*path, key), text, "R105")
         if key == "<<":
-            self._problem(event, (*path, key), "is a merge key; write the values out", "R105")
+            self._problem(event, (*path, key), _("is a merge key; write the values out"), "R105")
         return key

@@ -49,6 +49,9 @@ CHOICES = {
     "event_kind": EVENTS,
     "wants_touch_ups": ("crisp", "soft"),
 }
+IN_A_LINE = (
+    "density", "zones", "traits", "colour", "wears", "sun", "sex", "medication_now", "wants_touch_ups",
+)  # fmt: skip
 
 EXACTLY: Rows = (
     ("suitability", ("unsure",), SAFETY_QUESTIONS),
@@ -79,9 +82,11 @@ EXACTLY: Rows = (
     ("medication", ("tablets_taken", "rows"), (*SEXES, "not_said", "not_said_ludwig")),
     ("what_if", ("cases",), ("one_more_session", "fades_fast", "loss_moves_on", "prices_up")),
     ("intake", ("choices",), tuple(CHOICES)),
+    ("intake", ("in_a_line",), IN_A_LINE),
     ("aftercare", ("summer", "months"), REGIONS),
     ("intake", ("drivers",), ("large_area", "fair_skin", "difficult_skin")),
     *(("intake", ("choices", name), members) for name, members in CHOICES.items()),
+    *(("intake", ("in_a_line", name), CHOICES[name]) for name in IN_A_LINE),
 )
 AT_LEAST: Rows = (
     ("surgery", ("survival", "rows"), SURGERY),

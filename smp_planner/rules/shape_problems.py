@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from smp_planner.domain.words import joined
 from smp_planner.errors import Problem, did_you_mean
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.model_keys import keys_at
 from smp_planner.rules.source_map import Path, SourceMap, as_list, as_table
 
 LONGEST_LIST = 12
 
+_A_LIST, _A_TABLE = N_("a list"), N_("a table of keys")
 _WORDS: Mapping[str, str] = {
-    "int_type": "a whole number",
-    "is_instance_of": "a number",
-    "decimal_type": "a number",
-    "string_type": "text",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "dict_type": "a table of keys",
-    "model_type": "a table of keys",
-    "date_type": "a date like 2027-01-31",
-    "string_pattern_mismatch": "a web address that begins with http:// or https://",
+    "int_type": N_("a whole number"),
+    "is_instance_of": N_("a number"),
+    "decimal_type": N_("a number"),
+    "string_type": N_("text"),
+    "bool_type": N_("true or false"),
+    "list_type": _A_LIST,
+    "dict_type": _A_TABLE,
+    "model_type": _A_TABLE,
+    "date_type": N_("a date like 2027-01-31"),
+    "string_pattern_mismatch": N_("a web address that begins with http:// or https://"),
 }
-_COUNTED: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
-    "too_short": lambda c: f"should hold at least {c['min_length']}, holds {c['actual_length']}",
-    "too_long": lambda c: f"should hold at most {c['max_length']}, holds {c['actual_length']}",
-    "string_too_short": lambda _: "is empty; text is needed",
-    "string_too_long": lambda c: f"is longer than {c['max_length']} characters",
+_COUNTED: Mapping[str, str] = {
+    "too_short": N_("should hold at least {min_length}, holds {actual_length}"),
+    "too_long": N_("should hold at most {max_length}, holds {actual_length}"),
+    "string_too_short": N_("is empty; text is needed"),
+    "string_too_long": N_("is longer than {max_length} characters"),
 }
 
 
@@ -100,10 +103,10 @@ def _problem(
 ) -> Problem:
     error = errors[0]
     if error["type"] == "missing":
-        message, number, hint = "is required but missing", "01", ""
+        message, number, hint = _("is required but missing"), "01", ""
     elif error["type"] == "extra_forbidden":
         known = keys_at(model, path[:-1])
-        message, number, hint = "is not a key we know here", "02", key_hint(str(path[-1]), known)
+        message, number, hint = _("is not a key we know here"), "02", key_hint(str(path[-1]), known)
     else:
         message, number, hint = _expected(errors), "03", _choice_hint(error)
     return Problem(
@@ -114,8 +117,8 @@ def _problem(
 def key_hint(word: str, known: Iterable[str]) -> str:
     """The closest known key, or all of them where they are few."""
     known = list(known)
-    few = f"keys known here: {', '.join(known)}" if 0 < len(known) <= LONGEST_LIST else ""
-    return did_you_mean(word, known) or few
+    few = 0 < len(known) <= LONGEST_LIST
+    return did_you_mean(word, known) or (_("keys known here: {keys}", keys=", ".join(known)) if few else "")
 
 
 def _choices(error: ErrorDetails) -> list[str]:
@@ -129,17 +132,17 @@ def _choice_hint(error: ErrorDetails) -> str:
         return ""
     choices = _choices(error)
     close = did_you_mean(str(error["input"]), choices)
-    return (
-        close if close or len(choices) <= LONGEST_LIST else "`python -m smp_planner schema rules` lists them"
-    )
+    if close or len(choices) <= LONGEST_LIST:
+        return close
+    return _("`{command}` lists them", command="python -m smp_planner schema rules")
 
 
 def _expected(errors: list[ErrorDetails]) -> str:
     for error in errors:
         if error["type"] in _COUNTED:
-            return _COUNTED[error["type"]](error.get("ctx", {}))
-    wanted = " or ".join(dict.fromkeys(_wanted(errors)))
-    return f"should be {wanted}; found {described(errors[0]['input'])}"
+            return _(_COUNTED[error["type"]], **error.get("ctx", {}))
+    wanted = _(" or ").join(dict.fromkeys(_wanted(errors)))
+    return _("should be {wanted}; found {found}", wanted=wanted, found=described(errors[0]["input"]))
 
 
 def _wanted(errors: list[ErrorDetails]) -> list[str]:
@@ -149,15 +152,18 @@ def _wanted(errors: list[ErrorDetails]) -> list[str]:
     return [
         _one_of(error)
         if error["type"] == "literal_error"
-        else _WORDS.get(error["type"], error["msg"].lower())
+        else _(_WORDS[error["type"]])
+        if error["type"] in _WORDS
+        else error["msg"].lower()  # no file of answers comes to this
         for error in errors
     ]
 
 
 def _one_of(error: ErrorDetails) -> str:
     choices = _choices(error)
-    few = len(choices) <= LONGEST_LIST
-    return str(error.get("ctx", {})["expected"]) if few else f"one of the {len(choices)} words known here"
+    if len(choices) > LONGEST_LIST:
+        return _("one of the {count} words known here", count=len(choices))
+    return joined([f"'{choice}'" for choice in choices], comma=", ", last=_(" or "))
 
 
 def described(value: object) -> str:
@@ -169,5 +175,5 @@ def described(value: object) -> str:
     if isinstance(value, str):
         return f"'{value if len(value) <= 40 else value[:37] + '...'}'"
     if isinstance(value, dict):
-        return "a table of keys"
-    return "a list" if isinstance(value, list) else "nothing"
+        return _(_A_TABLE)
+    return _(_A_LIST) if isinstance(value, list) else _("nothing")

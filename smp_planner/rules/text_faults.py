@@ -8,19 +8,26 @@ import yaml
 from yaml.reader import Reader, ReaderError
 
 from smp_planner.errors import Place, Problem
+from smp_planner.language.texts import N_, _
 
-_SPACES = "indent with spaces, and quote text that begins with a sign"
+_SPACES = N_("indent with spaces, and quote text that begins with a sign")
+_UNREADABLE = N_("holds characters that can't be read")
+_OPEN_TABLE = "did not find expected ',' or '}'"  # a brace would be a place to fill in
+_OPEN_TABLE_TOLD = N_("did not find expected ',' or '{closing}'")
+# What PyYAML says, and what may help.
 _HINTS: Mapping[str, str] = {
-    "mapping values are not allowed in this context": "put quotes around text that holds ': '",
-    "found character that cannot start any token": _SPACES,
-    "found a tab character that violates indentation": _SPACES,
-    "found a tab character where an indentation space is expected": _SPACES,
-    "found unexpected end of stream": "a quote is opened and not closed",
-    "found invalid Unicode character escape code": "this is half of a character; write the character itself",
-    "did not find expected ',' or ']'": "a list that begins with [ is not closed, or lacks a comma",
-    "did not find expected ',' or '}'": "a table that begins with { is not closed, or lacks a comma",
-    "did not find expected key": "check quotes, and that the lines of a table begin in one column",
-    "could not find expected ':'": "a key needs ': ' after it",
+    N_("mapping values are not allowed in this context"): N_("put quotes around text that holds ': '"),
+    N_("found character that cannot start any token"): _SPACES,
+    N_("found a tab character that violates indentation"): _SPACES,
+    N_("found a tab character where an indentation space is expected"): _SPACES,
+    N_("found unexpected end of stream"): N_("a quote is opened and not closed"),
+    N_("found invalid Unicode character escape code"): N_(
+        "this is half of a character; write the character itself"
+    ),
+    N_("did not find expected ',' or ']'"): N_("a list that begins with [ is not closed, or lacks a comma"),
+    _OPEN_TABLE: N_("a table that begins with {opening} is not closed, or lacks a comma"),
+    N_("did not find expected key"): N_("check quotes, and that the lines of a table begin in one column"),
+    N_("could not find expected ':'"): N_("a key needs ': ' after it"),
 }
 
 
@@ -28,16 +35,16 @@ def text_problem(fault: Exception, text: str, file: str) -> Problem:
     """What kept the parser from reading a text: `fault` is PyYAML's, or the encoder's."""
     if isinstance(fault, ReaderError):
         line, column = _first_odd_character(text)
-        message, reason = "holds a character that YAML does not allow", ""
+        message, reason = _("holds a character that YAML does not allow"), ""
     else:
         mark = getattr(fault, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        reason = getattr(fault, "problem", None) or "holds characters that can't be read"
-        message = f"is not readable YAML: {reason}"
+        reason = getattr(fault, "problem", None) or _UNREADABLE
+        told = _(_OPEN_TABLE_TOLD, closing="}") if reason == _OPEN_TABLE else _(reason)
+        message = _("is not readable YAML: {reason}", reason=told)
     assert isinstance(fault, (yaml.YAMLError, UnicodeEncodeError))
-    return Problem(
-        place=Place(file, line, column), key="", message=message, code="R102", hint=_HINTS.get(reason, "")
-    )
+    hint = _(_HINTS.get(reason, ""), opening="{")
+    return Problem(place=Place(file, line, column), key="", message=message, code="R102", hint=hint)
 
 
 def _first_odd_character(text: str) -> tuple[int, int]:

@@ -136,7 +136,6 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         ("words",),
         {
             "unsure": ("reasons", "days"),
-            "span": ("from", "to"),
             "burden": ("first", "last", "sun", "swimming", "sauna", "exercise"),
             "because_days": ("first", "days", "visit"),
             "because_longer": ("value", "reasons", "days", "most"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from html import escape
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import number, spoken
+from smp_planner.domain.words import number, sentence, spoken_span
 from smp_planner.exports.short_words import short_words
 from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import N_, _
@@ -35,7 +34,7 @@ def show_aftercare(plan: SmpPlan, whys: Whys) -> None:
         html.paragraph(burden.say, whys.why_all("aftercare.burden")),
         *(html.notice(c.say, whys.why("aftercare.conflicts")) for c in plan.aftercare.conflicts),
     )
-    names = short_words(plan.aftercare, "avoid")
+    names = {rule: sentence(words) for rule, words in short_words(plan.aftercare, "avoid").items()}
     rows = tuple(rule for rule in ON_THE_TIMELINE if rule != SHAVING or not is_in_hair(plan.intake))
     show_picture(
         lambda shape: timeline(plan, rows, names, shape),
@@ -57,17 +56,11 @@ def _show_rules(plan: SmpPlan, kind: str, whys: Whys) -> None:
 
 def _show_before(plan: SmpPlan, whys: Whys) -> None:
     before = [
-        (_("Visit {number}", number=number(p.session)), _when(p.from_, p.to),
+        (_("Visit {number}", number=number(p.session)), spoken_span(p.from_, p.to),
          f"{escape(p.say)} {whys.why(f'aftercare.before.{p.rule}')}")
         for p in plan.aftercare.before
     ]  # fmt: skip
     show(html.table(_("Before each visit"), (_("Visit"), _("When"), _("What")), before))
-
-
-def _when(first: date, last: date) -> str:
-    if first == last:
-        return spoken(first)
-    return _("{low} to {high}", low=spoken(first), high=spoken(last))
 
 
 def _show_signs(plan: SmpPlan, whys: Whys) -> None:

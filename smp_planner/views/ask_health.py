@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from smp_planner.domain.words import sentence
 from smp_planner.language.texts import _
 from smp_planner.planner.suitability.questions import questions
 from smp_planner.rules.ruleset import RuleSet
@@ -50,7 +51,7 @@ def ask_group(group: str, rules: RuleSet) -> None:
 def _ask_which(group: str, asked: tuple[str, ...], rules: RuleSet) -> None:
     criteria = rules.suitability.criteria
     shorts = {id_: criteria[id_].short or id_ for id_ in asked}
-    names = {id_: short[0].upper() + short[1:] for id_, short in shorts.items()}
+    names = {id_: sentence(short) for id_, short in shorts.items()}
     ask_many(_("Which ones? A doctor or the clinic can help."), f"{WHICH}{group}", names)
 
 

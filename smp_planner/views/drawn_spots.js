@@ -47,17 +47,24 @@ function zoneAt(across, along) {
   return fromCrown(across, along) < 1 ? "crown" : "midscalp";
 }
 
+function cellsFromEdge(across, along) {
+  const edge = Math.sqrt(Math.max(0, 1 - along * along));
+  return Math.trunc(((edge - Math.abs(across)) * HEAD.reachX) / HEAD.apart);
+}
+
 function turnOf(zone, across, along, order) {
   const aside = Math.abs(across) / HEAD.topReach;
   if (order === "parting") return aside + Math.max(0, along);
-  if (order === "front" && (zone === "hairline_temples" || zone === "front")) return along - hairlineAt(across);
+  if (order === "front" && zone === "hairline_temples") return along - hairlineAt(across);
+  if (order === "front" && zone === "front") return along - hairlineAt(across) - HEAD.temples * aside;
+  if (zone === "midscalp" && along < HEAD.mid && aside > HEAD.corners) return HEAD.first - aside;
   if (zone === "hairline_temples") {
     return (HEAD.depth * (along - hairlineAt(across))) / HEAD.edge - aside;
   }
   if (zone === "front") return along - HEAD.temples * aside;
   if (zone === "midscalp") return aside - Math.abs(along - HEAD.mid) * 3;
   if (zone === "crown") return fromCrown(across, along);
-  if (zone === "sides") return Math.hypot(across, along);
+  if (zone === "sides") return along - 2 * cellsFromEdge(across, along);
   return along;
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import figure, sentence, spoken
+from smp_planner.domain.words import figure, sentence, spoken_span
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.appointments.in_time import InTime, events_in_time
 from smp_planner.views import html
@@ -50,7 +50,7 @@ def _suits(found: InTime) -> str:
         _(
             if_enough if found.if_visits else always,
             event=event.name,
-            day=spoken(event.from_),
+            day=spoken_span(event.from_, event.to),
             days=figure(days or 0, "days"),
             visits=figure(found.if_visits or 0, "visits"),
         )

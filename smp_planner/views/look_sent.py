@@ -116,8 +116,7 @@ def _step(shade: Shade, visit: int) -> Number | None:
 
 
 def _head(plan: SmpPlan, drawing: Drawing, rules: RuleSet, moments: list[Moment], times: str) -> Sent:
-    names = [rules.coverage.zones.rows[zone].name or zone for zone in drawing.zones]
-    treated = listed([name[:1].lower() + name[1:] for name in names])
+    treated = listed([rules.intake.in_a_line["zones"][zone] for zone in drawing.zones])
     says = HEAD_WITH_HAIR if hair_around(drawing) else HEAD
     return {
         "order": order_of(plan.intake.area.norwood, plan.intake.area.ludwig),

@@ -17,7 +17,6 @@ from smp_planner.domain.words import number, short_weekday
 from smp_planner.exports.day_lines import day_lines, said, spoken_days
 from smp_planner.exports.day_words import DayWords, days_in_words
 from smp_planner.exports.month_sheets import Sheets, in_short, month_sheets, words_meant
-from smp_planner.exports.wording import lower_first
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.pictures.months import Month, Piece, Week
@@ -144,9 +143,5 @@ def _told(day: date, words: DayWords) -> str:
         (_("Before a visit"), words.before),
     )  # fmt: skip
     lines = [f"<p><b>{spoken_days(day, day)}.</b> {escape(', '.join(words.names))}</p>"]
-    lines += [
-        f"<p><b>{escape(kind)}:</b> {escape(', '.join(map(lower_first, told)))}.</p>"
-        for kind, told in kinds
-        if told
-    ]
+    lines += [f"<p><b>{escape(kind)}:</b> {escape(', '.join(told))}.</p>" for kind, told in kinds if told]
     return "".join(lines)

@@ -7,14 +7,12 @@ from html import escape
 
 from smp_planner.domain.comparison import Option, Risk
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.language.texts import N_, _
+from smp_planner.language.texts import _, p_
 from smp_planner.views import html
 from smp_planner.views.chances import picture_of
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
-
-HEADERS = (N_("Risk"), N_("How many"), N_("What helps prevent it"), N_("What to do"))
 
 
 def show_risks(plan: TreatmentPlan, whys: Whys) -> None:
@@ -25,7 +23,8 @@ def show_risks(plan: TreatmentPlan, whys: Whys) -> None:
 
 def _show_of_option(plan: TreatmentPlan, option: Option, whys: Whys) -> None:
     rows = [_row(risk, whys) for risk in plan.risks if risk.option == option.id]
-    show(html.table(_("Risks: {option}", option=option.name), list(map(_, HEADERS)), rows))
+    headers = (_("Risk"), _("How many"), _("What helps prevent it"), p_("if it happens", "What to do"))
+    show(html.table(_("Risks: {option}", option=option.name), headers, rows))
 
 
 def _row(risk: Risk, whys: Whys) -> tuple[str, ...]:

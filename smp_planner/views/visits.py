@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.words import spoken_span
 from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -31,6 +32,8 @@ def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
 
 def _in_time(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     """The last day to start before each event that asks to be ready; events are told apart by place."""
-    for place, latest in enumerate(plan.sessions.latest_start, start=1):
+    events = (event for event in plan.intake.calendar.events if event.kind == "be_ready")
+    for place, (event, latest) in enumerate(zip(events, plan.sessions.latest_start, strict=True), start=1):
+        days = "" if event.from_ == event.to else f" ({spoken_span(event.from_, event.to)})"
         why = whys.why(f"sessions.latest_start.{place}")
-        yield f"<b>{escape(latest.event)}</b>: {escape(latest.say)} {why}"
+        yield f"<b>{escape(event.name)}</b>{days}: {escape(latest.say)} {why}"

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import figure, number, per_cent, spoken
+from smp_planner.domain.words import figure, number, per_cent, spoken, spoken_span
 from smp_planner.domain.years import Cost, FadePoint
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.curves import Line, curves
@@ -62,7 +62,7 @@ def _left(point: FadePoint) -> str:
 def _show_checks(plan: SmpPlan, whys: Whys) -> None:
     checks = [
         (_("Check {number}", number=number(t.number)),
-         _("{low} to {high}", low=spoken(t.from_), high=spoken(t.to)),
+         spoken_span(t.from_, t.to),
          f"{spoken(t.typical)} {whys.why(f'touch_ups.items.{t.number}')}")
         for t in plan.touch_ups.items
     ]  # fmt: skip

@@ -40,25 +40,25 @@ from smp_planner.domain.years import Cost, FadePoint, Removal, TouchUp, TouchUps
 
 START = date(2027, 1, 11)
 RULE_NAMES = (
-    RuleName("direct_sun", "avoid", "No direct sun", calendar=CalendarWord("sun", "No sun", "No direct sun")),
+    RuleName("direct_sun", "avoid", "no direct sun", calendar=CalendarWord("sun", "No sun", "No direct sun")),
     RuleName(
-        "heavy_exercise", "avoid", "No heavy exercise", calendar=CalendarWord("sweat", "No gym", "No sweat")
+        "heavy_exercise", "avoid", "no heavy exercise", calendar=CalendarWord("sweat", "No gym", "No sweat")
     ),
     RuleName(
-        "swimming", "avoid", "No swimming", calendar=CalendarWord("water", "No swim", "No pool, no sea")
+        "swimming", "avoid", "no swimming", calendar=CalendarWord("water", "No swim", "No pool, no sea")
     ),
     RuleName(
-        "sauna_steam", "avoid", "No sauna or steam", calendar=CalendarWord("sweat", "No heat", "No steam")
+        "sauna_steam", "avoid", "no sauna or steam", calendar=CalendarWord("sweat", "No heat", "No steam")
     ),
     RuleName(
-        "touching", "avoid", "Keep dry, don't touch", calendar=CalendarWord("wash", "Keep dry", "Hands off")
+        "touching", "avoid", "keep dry, don't touch", calendar=CalendarWord("wash", "Keep dry", "Hands off")
     ),
-    RuleName("shampoo", "avoid", "No shampoo", calendar=CalendarWord("wash", "No wash", "Water is fine")),
-    RuleName("normal_shampoo", "avoid", "No normal shampoo", said_by="shampoo"),
-    RuleName("razor", "avoid", "No razor"),
-    RuleName("rinse", "do", "Rinse with water"),
-    RuleName("hat", "do", "Wear a loose hat outdoors"),
-    RuleName("redness", "expect", "Some redness"),
+    RuleName("shampoo", "avoid", "no shampoo", calendar=CalendarWord("wash", "No wash", "Water is fine")),
+    RuleName("normal_shampoo", "avoid", "no normal shampoo", said_by="shampoo"),
+    RuleName("razor", "avoid", "no razor"),
+    RuleName("rinse", "do", "rinse with water"),
+    RuleName("hat", "do", "wear a loose hat outdoors"),
+    RuleName("redness", "expect", "some redness"),
 )
 DAYS = (START, date(2027, 1, 21), date(2027, 2, 18))
 COUNT = Reading(

@@ -64,14 +64,14 @@ def test_a_day_tells_its_visit_its_limits_and_what_the_visit_asks_for() -> None:
     plan = with_days(("shampoo", "normal_shampoo", "direct_sun"))
     words = days_in_words(plan, [START, date(2027, 2, 6)])
     assert words[START].names == ("Visit 1 of 3",)
-    assert words[START].leave == ("No shampoo", "No direct sun")  # a normal one is said by it
-    assert words[START].do == ("Rinse with water",)
-    assert words[START].before == ("For visit 1: no alcohol",)
-    assert words[date(2027, 2, 6)].names == ("race",)
+    assert words[START].leave == ("no shampoo", "no direct sun")  # a normal one is said by it
+    assert words[START].do == ("rinse with water",)
+    assert words[START].before == ("for visit 1: no alcohol",)
+    assert words[date(2027, 2, 6)].names == ("race (6 to 7 Feb 2027)",)
     assert words[date(2027, 2, 6)].leave == ()
     away, settled = date(2027, 2, 2), date(2027, 3, 18)
     names = {day: words.names for day, words in days_in_words(plan, [away, settled]).items()}
-    assert names == {away: ("Away",), settled: ("Planned to be settled by this day",)}
+    assert names == {away: ("Away (1 to 3 Feb 2027)",), settled: ("Planned to be settled by this day",)}
 
 
 def test_every_rule_of_the_aftercare_has_short_words_beside_it(rules: RuleSet) -> None:
@@ -92,12 +92,12 @@ def test_every_rule_of_the_aftercare_has_short_words_beside_it(rules: RuleSet) -
 def test_short_words_stand_in_the_order_in_which_the_limits_end(rules: RuleSet) -> None:
     care = plan_of(ADULT, rules).aftercare
     assert list(short_words(care, "avoid").values()) == [
-        "Keep dry, don't touch", "No cream or oil", "No tight hat", "No shampoo", "No foil shaver",
-        "No normal shampoo", "No razor", "No heavy exercise", "No direct sun", "No swimming",
-        "No sauna or steam", "No scrub or acid", "No self-tan or hair dye",
+        "keep dry, don't touch", "no cream or oil", "no tight hat", "no shampoo", "no foil shaver",
+        "no normal shampoo", "no razor", "no heavy exercise", "no direct sun", "no swimming",
+        "no sauna or steam", "no scrub or acid", "no self-tan or hair dye",
     ]  # fmt: skip
     assert told(short_words(care, "do"), ("hat", "rinse")) == [
-        "Rinse with water", "Wear a loose hat outdoors",
+        "rinse with water", "wear a loose hat outdoors",
     ]  # fmt: skip
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 
 from smp_planner.domain.care import CareDay
 from smp_planner.domain.intake import Away, Intake, LifeEvent
 from smp_planner.domain.plan import RulesEdition, TreatmentPlan
 from smp_planner.exports.month_sheets import MOST_OPEN, in_short, month_sheets, words_meant
+from smp_planner.language.choose import speech_of
+from smp_planner.language.speech import speaking
 from tests.drawn_people import patients, planned_course
 from tests.exports.sample_plan import PLAN, START
 
@@ -29,21 +32,21 @@ def limited(
 def test_months_with_visits_stand_open_and_a_later_one_with_a_single_limit_is_folded() -> None:
     sheets = month_sheets(limited(100, ("direct_sun",)))
     assert [month.first.month for month in sheets.open] == [1, 2, 3]
-    assert [in_short(month) for month in sheets.folded] == ["no sun (1 to 20)"]
+    assert [in_short(month) for month in sheets.folded] == ["No sun (1 to 20)"]
 
 
 def test_no_more_months_stand_open_than_make_no_wall() -> None:
     sheets = month_sheets(limited(170))
     assert len(sheets.open) == MOST_OPEN
     assert [month.first.month for month in sheets.folded] == [4, 5, 6]
-    assert in_short(sheets.folded[0]) == "no swim (1 to 30), no sun (1 to 30)"
+    assert in_short(sheets.folded[0]) == "No swim (1 to 30), No sun (1 to 30)"
 
 
 def test_a_month_in_short_tells_its_visits_and_own_days_as_they_were_typed() -> None:
     event = LifeEvent(from_=date(2027, 3, 30), to=date(2027, 4, 2), name="Ride", kind="sport")
     sheets = month_sheets(limited(170, events=(event,)))
-    assert in_short(sheets.folded[0]).startswith("Ride (1 to 2), no swim")
-    assert in_short(sheets.open[0]).startswith("visit 1 (11), visit 2 (21), prepare (9 to 10)")
+    assert in_short(sheets.folded[0]).startswith("Ride (1 to 2), No swim")
+    assert in_short(sheets.open[0]).startswith("Visit 1 (11), Visit 2 (21), Prepare (9 to 10)")
 
 
 def test_own_days_beyond_the_treatment_make_no_months_of_their_own() -> None:
@@ -54,12 +57,19 @@ def test_own_days_beyond_the_treatment_make_no_months_of_their_own() -> None:
     assert [run.word for run in sheets.beyond] == ["race"]
 
 
-def test_the_weeks_begin_as_the_plan_s_region_has_it() -> None:
-    rules = RulesEdition(edition="", fingerprint="", region="UK")
-    british = month_sheets(replace(PLAN, rules=rules)).open[0]
-    american = month_sheets(replace(PLAN, rules=replace(rules, region="US"))).open[0]
-    assert british.weeks[1].days[0] == date(2027, 1, 4)
-    assert american.weeks[1].days[0] == date(2027, 1, 3)
+@pytest.mark.parametrize("region", ["US", "UK"])
+@pytest.mark.parametrize(
+    ("asked", "before_the_first"),
+    [("en-US", 5), ("en-GB", 4), ("de-DE", 4), ("en-CA", 5), ("he-IL", 5), ("en", 4), ("", 4)],
+)
+def test_the_weeks_begin_as_the_person_s_calendars_do_wherever_the_prices_are_from(
+    region: str, asked: str, before_the_first: int
+) -> None:
+    """1 January 2027 is a Friday."""
+    plan = replace(PLAN, rules=RulesEdition(edition="", fingerprint="", region=region))
+    with speaking(speech_of(asked)):
+        january = month_sheets(plan).open[0]
+    assert january.weeks[0].days.count(None) == before_the_first
 
 
 def test_only_words_that_are_borne_are_explained() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import between, figure, money, number, planned, planned_area, short_day, span
-from smp_planner.exports.wording import days_held, lower_first
+from smp_planner.exports.wording import days_held
 
 
 @pytest.mark.parametrize(
@@ -87,15 +87,15 @@ def test_a_day_in_short() -> None:
         ([(date(2027, 1, 11), date(2028, 1, 14))], "11 Jan 2027 to 14 Jan 2028"),
         (
             [(date(2027, 1, 11), date(2027, 1, 14)), (date(2027, 2, 1), date(2027, 2, 4))],
-            "11 to 14 Jan, 1 to 4 Feb 2027",
+            "11 to 14 Jan; 1 to 4 Feb 2027",
         ),
         (
             [(date(2027, 12, 1), date(2027, 12, 4)), (date(2028, 1, 1), date(2028, 1, 4))],
-            "1 to 4 Dec 2027, 1 to 4 Jan 2028",
+            "1 to 4 Dec 2027; 1 to 4 Jan 2028",
         ),
         (
             [(date(2027, 12, 30), date(2028, 1, 4)), (date(2028, 2, 1), date(2028, 2, 4))],
-            "30 Dec 2027 to 4 Jan 2028, 1 to 4 Feb 2028",
+            "30 Dec 2027 to 4 Jan 2028; 1 to 4 Feb 2028",
         ),
         (
             [(date(2027, 1, 11), date(2027, 1, 14)), (date(2027, 1, 21), date(2027, 1, 24))],
@@ -107,11 +107,11 @@ def test_a_day_in_short() -> None:
         ),
         (
             [(date(2027, 1, 11), date(2027, 1, 14)), (date(2027, 1, 28), date(2027, 2, 2))],
-            "11 to 14 Jan, 28 Jan to 2 Feb 2027",
+            "11 to 14 Jan; 28 Jan to 2 Feb 2027",
         ),
         (
             [(date(2027, 1, 11), date(2027, 1, 14)), (date(2028, 1, 11), date(2028, 1, 14))],
-            "11 to 14 Jan 2027, 11 to 14 Jan 2028",
+            "11 to 14 Jan 2027; 11 to 14 Jan 2028",
         ),
         ([], ""),
     ],
@@ -120,8 +120,3 @@ def test_runs_of_days_name_a_month_and_a_year_where_they_change(
     runs: list[tuple[date, date]], words: str
 ) -> None:
     assert days_held(runs) == words
-
-
-def test_a_small_letter_inside_a_sentence() -> None:
-    assert lower_first("No swimming") == "no swimming"
-    assert lower_first("") == ""

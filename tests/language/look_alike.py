@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -17,6 +18,7 @@ MARKED = str.maketrans(
 )
 SIGNS = re.compile(r"\b([IVX]+A?|cm2|in2|mm|cm|USD?|GBP|SPF|dots/cm2)\b|US\$")
 PLAIN = re.compile(r"[^\n]{0,30}[A-Za-z]{2,}[^\n]{0,30}")
+SMALL = re.compile(rf"[^\n]{{0,30}}[{''.join(map(chr, [*MARKED.values()][:26]))}][^\n]{{0,30}}")
 KEPT = re.compile(r"(\{[^{}]*\}|</?[a-z][^<>]*>|&[a-z]+;)")
 
 
@@ -25,7 +27,17 @@ def look_alike(text: str) -> str:
     return "".join(part if KEPT.fullmatch(part) else part.translate(MARKED) for part in KEPT.split(text))
 
 
-def write_catalogue(template: Catalog, folder: Path) -> None:
+def all_capitals(text: str) -> str:
+    """The text with marked capitals: a small one shows that somebody made it of a told text."""
+    return "".join(part if KEPT.fullmatch(part) else look_alike(part.upper()) for part in KEPT.split(text))
+
+
+def small_letters(text: str) -> set[str]:
+    """Marked small letters in a text, with what stands beside them."""
+    return {found.group() for found in SMALL.finditer(text)}
+
+
+def write_catalogue(template: Catalog, folder: Path, look_alike: Callable[[str], str] = look_alike) -> None:
     """A compiled catalogue of the language under a folder of catalogues."""
     told = Catalog("el", domain=DOMAIN)
     for message in template:
@@ -33,7 +45,7 @@ def write_catalogue(template: Catalog, folder: Path) -> None:
             one, more = map(look_alike, message.id)
             told.add(message.id, (one, *[more] * (told.num_plurals - 1)))
         elif message.id:
-            told.add(message.id, look_alike(message.id))
+            told.add(message.id, look_alike(message.id), context=message.context)
     home = folder / "el" / "LC_MESSAGES"
     home.mkdir(parents=True)
     with (home / f"{DOMAIN}.mo").open("wb") as file:

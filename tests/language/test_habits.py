@@ -62,9 +62,15 @@ def test_a_day_in_short(tag: str) -> None:
 
 
 def test_runs_of_days_keep_the_order_of_day_and_month(tag: str) -> None:
-    told = {"en-US": "Jan 11 to 14, 21 to 24, 2027"}
+    told = {"en-US": "Jan 11 to 14 and 21 to 24, 2027"}
     assert days_held(RUNS) == told.get(tag, "11 to 14, 21 to 24 Jan 2027")
     assert days_held(LONG_RUN) == {"en-US": "Jan 28 to Feb 2, 2027"}.get(tag, "28 Jan to 2 Feb 2027")
+
+
+def test_in_a_list_of_days_each_is_plain_whatever_commas_stand_in_a_date(tag: str) -> None:
+    days = [date(2026, 12, 15), date(2026, 12, 25), date(2027, 1, 22), date(2027, 2, 3)]
+    told = {"en-US": "Dec 15 and 25, 2026; Jan 22; Feb 3, 2027"}
+    assert days_held([(day, day) for day in days]) == told.get(tag, "15, 25 Dec 2026; 22 Jan; 3 Feb 2027")
 
 
 def test_money(tag: str) -> None:
@@ -79,8 +85,24 @@ def test_money(tag: str) -> None:
     )
 
 
-def test_cents_stand_only_where_there_are_some() -> None:
-    with speaking(speech_of("en-GB")):
+@pytest.mark.parametrize("unit", ["USD/graft", "USD/month", "USD/cm2", "USD per cm2"])
+def test_a_price_of_one_of_something_is_money_and_words(tag: str, unit: str) -> None:
+    sign = "US$" if tag in ("en-GB", "de-DE") else "$"
+    each = {"USD/graft": "a graft", "USD/month": "a month"}.get(unit, "per cm2")
+    assert figure(7, unit) == f"{sign}7 {each}"
+    assert span(Estimate(5, 7, 1_000, unit)) == f"{sign}5 to {sign}1,000 {each}"
+    assert planned(Estimate(5, 7, 10, unit)) == f"{sign}7 {each} ({sign}5 to {sign}10)"
+
+
+def test_a_price_of_one_of_something_in_a_language_that_is_told(greek: Speech) -> None:
+    with speaking(greek):
+        assert figure(Decimal("2.5"), "USD/graft") == f"2,50\N{NO-BREAK SPACE}$ {look_alike('a graft')}"
+
+
+@pytest.mark.parametrize("asked", ["en", "en-GB"])
+def test_cents_stand_only_where_there_are_some(asked: str) -> None:
+    with speaking(speech_of(asked)):
+        assert figure(Decimal("4.0"), "GBP") == "£4"
         assert planned(Estimate(Decimal("2.5"), 3, 4, "GBP")) == "£3 (£2.50 to £4)"
 
 

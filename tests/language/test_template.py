@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
+from gettext import GNUTranslations
 from io import BytesIO
 from string import Formatter
 
 from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from smp_planner.domain.words import between
+from smp_planner.exports.wording import days_held
 from smp_planner.language.choose import CATALOGUES
+from smp_planner.language.speech import Speech, speaking
+from smp_planner.language.texts import p_
 from smp_planner.rules.ruleset import RuleSet
 from tests.language.template import ROOT, template
 
@@ -24,6 +31,32 @@ def test_it_is_written_as_a_file_that_translators_tools_read() -> None:
 def test_it_holds_texts_of_the_page() -> None:
     for text in ("Back", "Your plan", "{number} visit", "per cent"):
         assert template().get(text) is not None, text
+
+
+def test_it_tells_apart_what_may_be_two_words_elsewhere() -> None:
+    for text, contexts in (
+        ("{low} to {high}", {None, "days"}),
+        ("none", {None, "clashes", "limits"}),
+        ("events", {None, "your answers"}),
+        ("area", {None, "your answers"}),
+        ("What to do", {None, "if it happens"}),
+    ):
+        assert {message.context for message in template() if message.id == text} == contexts, text
+
+
+def test_a_catalogue_may_have_two_words_for_one() -> None:
+    catalog = Catalog("de")
+    catalog.add("{low} to {high}", "{low} bis {high}")
+    catalog.add("{low} to {high}", "vom {low} bis zum {high}", context="days")
+    written = BytesIO()
+    write_mo(written, catalog)
+    written.seek(0)
+    with speaking(Speech("de", texts=GNUTranslations(written))):
+        assert between(3, 4) == "3 bis 4"
+        assert days_held([(date(2027, 1, 28), date(2027, 2, 2))]) == "vom 28 Jan bis zum 2 Feb 2027"
+        assert p_("days", "{low} or {high}", low=1, high=2) == "1 or 2", (
+            "what nobody translated is told in English"
+        )
 
 
 def test_it_holds_texts_of_the_rules(rules: RuleSet) -> None:

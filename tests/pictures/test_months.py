@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_planner.pictures.months import Run, first_weekday, months_of
+from smp_planner.pictures.months import Run, months_of
 
 MONDAY, SUNDAY = 0, 6
 
 
 def run(first: date, days: int, word: str = "No sun", row: str = "sun") -> Run:
     return Run(first, first + timedelta(days - 1), word, row, row)
-
-
-@pytest.mark.parametrize(("region", "weekday"), [("US", SUNDAY), ("UK", MONDAY), (None, MONDAY)])
-def test_a_week_begins_as_the_region_s_calendars_do(region: str | None, weekday: int) -> None:
-    assert first_weekday(region) == weekday
 
 
 def test_a_month_has_its_own_days_in_weeks_of_seven() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from xml.etree import ElementTree
@@ -11,6 +12,8 @@ import pytest
 from smp_planner.domain.care import Window
 from smp_planner.domain.intake import Away, EventKind, LifeEvent
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.pictures.lettering import room_for
+from smp_planner.pictures.shape import Shape
 from smp_planner.pictures.timeline import AWAY, EVENT, INK, timeline
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
@@ -19,6 +22,7 @@ from tests.people import ADULT, adult
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = {"direct_sun": "No direct sun", "swimming": "No swimming"}
 RULES = ("direct_sun", "swimming")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def event(first: date, days: int = 1, name: str = "race", kind: EventKind = "be_ready") -> LifeEvent:
@@ -36,16 +40,25 @@ def plan(rules: RuleSet) -> TreatmentPlan:
     return planned(rules)
 
 
+def with_calendar(plan: TreatmentPlan, *events: LifeEvent, away: tuple[Away, ...] = ()) -> TreatmentPlan:
+    """The plan with another calendar beside the same visits."""
+    calendar = replace(plan.intake.calendar, events=events, away=away)
+    return replace(plan, intake=replace(plan.intake, calendar=calendar))
+
+
 class Drawing:
     """A timeline as another program reads it."""
 
-    def __init__(self, plan: TreatmentPlan) -> None:
-        self.root = ElementTree.fromstring(timeline(plan, RULES, NAMES))
+    def __init__(
+        self, plan: TreatmentPlan, shape: Shape = Shape.WIDE, names: Mapping[str, str] = NAMES
+    ) -> None:
+        self.root = ElementTree.fromstring(timeline(plan, RULES, names, shape))
         boxes = self.root.findall(f"{SVG}rect")
         self.bars = [box for box in boxes if box.get("fill") == INK]
         self.events = [box for box in boxes if box.get("fill") == EVENT]
         self.circles = self.root.findall(f"{SVG}circle")
-        self.texts = [text.text or "" for text in self.root.findall(f"{SVG}text")]
+        self.lettering = self.root.findall(f"{SVG}text")
+        self.texts = [text.text or "" for text in self.lettering]
         self.width = float(self.root.get("viewBox", "").split()[2])
 
 
@@ -118,9 +131,7 @@ def test_an_event_before_the_first_visit_is_not_drawn(rules: RuleSet) -> None:
 
 def test_an_event_under_way_at_the_first_visit_begins_with_the_picture(rules: RuleSet) -> None:
     under_way = event(date(2027, 1, 1), days=30, name="tour")
-    plan = planned(rules)
-    calendar = replace(plan.intake.calendar, events=(under_way,))
-    drawing = Drawing(replace(plan, intake=replace(plan.intake, calendar=calendar)))
+    drawing = Drawing(with_calendar(planned(rules), under_way))
     (box,) = drawing.events
     assert ends(box)[0] == pytest.approx(ends(drawing.bars[0])[0], abs=0.2)
 
@@ -170,11 +181,68 @@ def test_a_calendar_with_nothing_in_the_picture_has_no_row(rules: RuleSet) -> No
 
 
 def test_the_name_of_a_time_that_fills_the_picture_stands_inside(rules: RuleSet) -> None:
-    plan = planned(rules)
     long = event(date(2026, 1, 1), days=900, name="Training season")
-    calendar = replace(plan.intake.calendar, events=(long,))
-    drawing = Drawing(replace(plan, intake=replace(plan.intake, calendar=calendar)))
+    drawing = Drawing(with_calendar(planned(rules), long))
     (name,) = [text for text in drawing.root.findall(f"{SVG}text") if text.text == "Training season"]
     left, right = ends(drawing.events[0])
     assert name.get("text-anchor") is None
     assert left < float(name.get("x", "")) < right
+
+
+LONG = "The wedding of my sister in the mountains of Austria"
+HOLIDAY = Away(from_=date(2027, 1, 25), to=date(2027, 2, 5), name="Family holiday by the sea in Portugal")
+
+
+def room(text: ElementTree.Element) -> tuple[float, float]:
+    """From where to where a line of words lies, on the safe side."""
+    x, long = float(text.get("x", "")), room_for(text.text or "")
+    return (x - long, x) if text.get("text-anchor") == "end" else (x, x + long)
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+@pytest.mark.parametrize("day", [date(2027, 1, 12), date(2027, 2, 1), date(2027, 3, 20), date(2027, 6, 1)])
+def test_a_long_name_is_there_to_its_end_and_inside_the_picture(
+    shape: Shape, day: date, plan: TreatmentPlan
+) -> None:
+    drawing = Drawing(with_calendar(plan, event(day, name=LONG), away=(HOLIDAY,)), shape)
+    told = " ".join(drawing.texts)
+    assert LONG in told
+    assert "Family holiday by the sea in Portugal" in told
+    for text in drawing.lettering:
+        if text.get("text-anchor") != "middle":
+            assert -0.1 <= room(text)[0] <= room(text)[1] <= drawing.width + 0.1, text.text
+        assert float(text.get("y", "")) < float(drawing.root.get("viewBox", "").split()[3])
+
+
+def test_names_lie_on_no_other_words(rules: RuleSet) -> None:
+    days = [date(2027, 1, 28), date(2027, 2, 1), date(2027, 3, 1), date(2027, 3, 20)]
+    held = planned(rules, *(event(day, name=f"{LONG}, day {day.day}") for day in days), away=(HOLIDAY,))
+    lettering = Drawing(held, Shape.NARROW).lettering
+    for number, one in enumerate(lettering):
+        for other in lettering[number + 1 :]:
+            if abs(float(one.get("y", "")) - float(other.get("y", ""))) < 10:
+                (left, right), (begins, ends_) = room(one), room(other)
+                assert right <= begins + 0.1 or ends_ <= left + 0.1, (one.text, other.text)
+
+
+def test_the_name_of_a_rule_that_needs_two_lines_has_them(plan: TreatmentPlan) -> None:
+    names = NAMES | {"swimming": "No swimming in pools, lakes or the sea, and no bath"}
+    drawing = Drawing(plan, names=names)
+    assert names["swimming"] in " ".join(drawing.texts)
+    bars = [ends(bar)[0] for bar in drawing.bars]
+    assert all(room(text)[1] <= min(bars) for text in drawing.lettering if float(text.get("x", "")) == 0)
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+@pytest.mark.parametrize("start", [date(2026, 12, 29), date(2026, 12, 14), date(2026, 10, 1)])
+def test_over_a_new_year_every_month_stands_under_its_own_year(
+    start: date, shape: Shape, rules: RuleSet
+) -> None:
+    plan = plan_treatment(adult(calendar=replace(ADULT.calendar, start=start)), rules)
+    assert isinstance(plan, TreatmentPlan)
+    texts = Drawing(with_calendar(plan, event(date(2027, 1, 3))), shape).texts
+    months = [text for text in texts if text.split(" ")[0] in MONTHS]
+    assert months[0].endswith(" 2026")
+    later = next(text for text in months if MONTHS.index(text.split(" ")[0]) < 8)
+    assert later.endswith(" 2027")
+    assert sum(text.endswith(" 2027") for text in months) == 1

@@ -54,7 +54,7 @@ def told_at(step: str, intake: Intake, rules: RuleSet) -> str:
         (
             "skin-and-hair",
             {"skin": Skin(tone="II", traits=("oily",)), "hair": Hair(colour="red", wears="long")},
-            "Fitzpatrick II, oily, red hair, worn long",
+            "Fitzpatrick II, oily skin, red hair, worn long",
         ),
         ("days", {"habits": Habits(sun="high", heavy_sweat=True, swims=False)}, "a lot of sun, sweats hard"),
         ("dates", {"calendar": CalendarAnswer(start=START, events=(GALA,))}, "from 11 January 2027, gala"),

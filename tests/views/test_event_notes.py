@@ -48,6 +48,23 @@ def test_a_clash_comes_with_what_would_fit_and_is_not_told_to_fit(rules: RuleSet
     assert "Planned to be settled" not in told
 
 
+@pytest.mark.parametrize(
+    ("kind", "first", "said"),
+    [
+        ("be_ready", date(2027, 3, 28), "10 days before gala (28 March 2027 to 2 April 2027), if 3 visits"),
+        ("be_ready", date(2027, 3, 19), "the day before gala (19 March 2027 to 24 March 2027), if 3 visits"),
+        ("sun", date(2028, 1, 1), "Gala (1 January 2028 to 6 January 2028) is kept clear of healing"),
+        ("be_ready", date(2027, 1, 20), "Gala (20 January 2027 to 25 January 2027) comes before your look"),
+    ],
+)
+def test_an_event_over_days_is_told_with_both_ends_where_it_clashes_or_is_met(
+    rules: RuleSet, kind: EventKind, first: date, said: str
+) -> None:
+    event = LifeEvent(from_=first, to=first + timedelta(5), name="gala", kind=kind)
+    plan = plan_of(adult(calendar=CalendarAnswer(start=START, events=(event,))), rules)
+    assert said in " ".join(event_notes(plan, Whys(plan)))
+
+
 def test_two_events_of_one_name_are_told_apart(rules: RuleSet) -> None:
     soon, later = (
         LifeEvent(from_=day, to=day, name="gala", kind="be_ready")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.words import fill, joined, sentence, spoken
+from smp_planner.domain.words import fill, joined, sentence, spoken, spoken_span
 from smp_planner.rules.ruleset import RuleSet
 
 SETTLED = "settled"
@@ -126,9 +126,6 @@ def _runs(visits: Sequence[date], around: Around) -> list[tuple[date, date]]:
 
 
 def _say(name: str, event: LifeEvent, from_: date, to: date, rules: RuleSet) -> str:
-    aftercare = rules.aftercare
-    on = spoken(event.from_)
-    if event.to != event.from_:
-        on = fill(aftercare.words["span"], **{"from": on, "to": spoken(event.to)})
+    on = spoken_span(event.from_, event.to)
     words = {"event": event.name, "on": on, "from": spoken(from_), "to": spoken(to)}
-    return sentence(fill(aftercare.event_words[name], **words))
+    return sentence(fill(rules.aftercare.event_words[name], **words))

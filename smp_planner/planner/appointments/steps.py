@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.provenance import Step
-from smp_planner.domain.words import fill, spoken
+from smp_planner.domain.words import fill, spoken_span
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules
 
 ITEMS = "sessions.items"
@@ -107,7 +107,7 @@ def _starts(found: Appointments, asked: DateRules, calendar: CalendarAnswer, wor
             because=fill(
                 words["because_latest_start"],
                 event=event.name,
-                day=spoken(event.from_),
+                day=spoken_span(event.from_, event.to),
                 days=asked.settled_days,
             ),
             rules=(asked.settled_after, *asked.rows),

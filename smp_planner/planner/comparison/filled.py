@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smp_planner.domain.quantities import Estimate, Number
-from smp_planner.domain.words import CURRENCIES, number
+from smp_planner.domain.words import currency_in, number
 from smp_planner.language.speech import spoken_now
 from smp_planner.rules.ruleset import RuleSet
 
@@ -23,9 +23,9 @@ def fill_cell(say: str, figure: Estimate, rules: RuleSet, **beside: Number) -> s
 
 def _told(figure: Estimate) -> tuple[str, str, str]:
     """Low, typical and high in words, as amounts where they are money."""
-    figures, currency = spoken_now().figures, figure.unit[:3]
+    figures, currency = spoken_now().figures, currency_in(figure.unit)
     ends = (figure.low, figure.typical, figure.high)
-    if currency in CURRENCIES:
+    if currency:
         low, typical, high = (figures.money(end, currency) for end in ends)
     else:
         low, typical, high = map(figures.number, ends)

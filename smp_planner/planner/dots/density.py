@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from smp_planner.domain.intake import Intake
@@ -10,7 +9,6 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import spread
 from smp_planner.domain.words import fill
 from smp_planner.planner.coverage.extents import Extent, exactly
-from smp_planner.rules.figures import Row
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -20,20 +18,17 @@ def choose_density(intake: Intake, rules: RuleSet) -> tuple[Extent, str, tuple[R
     A choice has no spread; where nobody said, the other looks are the ends.
     """
     looks, notes = rules.density.looks.rows, rules.density.notes
+    names = rules.intake.in_a_line["density"]
     if intake.density is None:
         planned = rules.density.unsure_look
         readings = tuple(row.read() for row in looks.values())
         typical = Decimal(looks[planned].read().number)
         low, high = spread(typical, (reading.number for reading in readings))
-        say = fill(notes["look_unsure"].say, look=_name(looks, planned))
+        say = fill(notes["look_unsure"].say, look=names[planned])
         return Extent(Decimal(low), typical, Decimal(high)), say, readings
     if isinstance(intake.density, str):
         look = looks[intake.density].read()
-        say = fill(notes["chosen_look"].say, look=_name(looks, intake.density), low=look.low, high=look.high)
+        say = fill(notes["chosen_look"].say, look=names[intake.density], low=look.low, high=look.high)
         return exactly(look.number), say, (look,)
     say = fill(notes["chosen_number"].say, number=intake.density)
     return exactly(intake.density), say, (rules.intake.accepted.dots_per_cm2.read(),)
-
-
-def _name(looks: Mapping[str, Row], look: str) -> str:
-    return (looks[look].name or look).lower()

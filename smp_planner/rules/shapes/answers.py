@@ -54,10 +54,11 @@ class DriverAnswers(Cited):
 
 
 class IntakeRules(RuleFile):
-    """intake.yaml: what answers are accepted, and the names of the choices."""
+    """intake.yaml: what answers are accepted; the names of the choices, alone and in a line with others."""
 
     accepted: Accepted
     start_values: StartValues
     drivers: dict[str, DriverAnswers]
     choices: dict[str, dict[str, Words]]
+    in_a_line: dict[str, dict[str, Words]]
     concerns: dict[str, Words]

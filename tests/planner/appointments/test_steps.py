@@ -100,7 +100,7 @@ def test_steps_say_why_in_one_sentence(rules: RuleSet) -> None:
         "Skin and colour need 28 days after the last visit before the look can be judged."
     )
     assert because["sessions.latest_start.1"] == (
-        "Counted back from ball on 20 March 2027: 28 days to settle, then the shortest gaps your days allow."
+        "Counted back from ball (20 March 2027): 28 days to settle, then the shortest gaps your days allow."
     )
 
 
