@@ -24,7 +24,7 @@ from smp_planner.views.plan_page import show_plan
 from smp_planner.views.questions import question
 from smp_planner.views.referral import show_referral
 from smp_planner.views.settling import settle
-from smp_planner.views.state import Answers, Clock, is_example
+from smp_planner.views.state import Answers, Clock, hold_tab, is_example
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open, thins_here
@@ -54,6 +54,8 @@ def show_living_plan(rules: RuleSet, today: Clock) -> None:
 
 def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
     follows = _what_follows(given, rules)
+    if not isinstance(follows, TreatmentPlan):
+        hold_tab()
     st.header(_("Not for now") if isinstance(follows, Referral) else _("Your plan"), anchor="your-plan")
     if isinstance(follows, list):
         st.info(_("Some answers don't fit yet. Please look at these:"))

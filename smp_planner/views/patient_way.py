@@ -33,7 +33,7 @@ from smp_planner.views.health_answers import open_groups, told_of_group, unsure_
 from smp_planner.views.living_plan import show_living_plan
 from smp_planner.views.picture import show
 from smp_planner.views.settling import settle
-from smp_planner.views.state import PLAN_SEEN, STEP, Clock, answers
+from smp_planner.views.state import PLAN_SEEN, STEP, Clock, answers, hold_tab
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_intake import intake_of, questions_open
 
@@ -168,6 +168,7 @@ def go_to_screen(name: str, rules: RuleSet) -> None:
 
 def _show_step(place: int, rules: RuleSet) -> None:
     settle(rules)  # also where no question of this step hangs on another: one of a later step may
+    hold_tab()
     steps = steps_of(rules)
     step, count = steps[place], len(steps)
     if not place:

@@ -154,6 +154,19 @@ def test_a_stop_gives_a_referral_with_its_reason_and_no_plan(page: AppTest) -> N
     assert not page.tabs
 
 
+def test_the_plan_comes_back_on_the_tab_that_was_open(page: AppTest) -> None:
+    open_tab(page, "Visits")
+    stop = page.checkbox(key="health_is_pregnant_or_breastfeeding")
+    for ticked in (True, False):
+        stop.set_value(ticked).run().run()
+        assert bool(page.tabs) != ticked, "a referral has none"
+    assert page.session_state["tab"] == "Visits"
+    for day in (None, A_DAY):
+        page.date_input(key="start").set_value(day).run()
+        assert bool(page.tabs) == bool(day), "what can't be planned has none"
+    assert page.session_state["tab"] == "Visits"
+
+
 def test_a_treatment_asks_for_its_day_and_counts_without_one(page: AppTest) -> None:
     page.checkbox(key="health_is_recent_laser_removal").set_value(True).run()
     assert "Nobody can count the days" in markup(page)
