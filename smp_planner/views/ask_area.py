@@ -10,6 +10,7 @@ from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_size import ask_size
 from smp_planner.views.asking import (
+    ask_count,
     ask_grade,
     ask_many,
     ask_number,
@@ -106,16 +107,12 @@ def _scar(row: int, rules: RuleSet) -> None:
     st.session_state.setdefault(f"{SCARS}_{row}_length", float(usual.length_cm.value))
     st.session_state.setdefault(f"{SCARS}_{row}_width", float(usual.width_cm.value))
     left, right = st.columns(2)
-    low, high = map(float, accepted.scar_length_cm.limits)
+    length, width = f"{SCARS}_{row}_length", f"{SCARS}_{row}_width"
     with left:
-        ask_number(_("Scar: length in cm"), f"{SCARS}_{row}_length", least=low, most=high, step=0.5)
-    low, high = map(float, accepted.scar_width_cm.limits)
+        ask_number(_("Scar: length in cm"), length, step=0.5, accepted=accepted.scar_length_cm)
     with right:
-        ask_number(_("Scar: width in cm"), f"{SCARS}_{row}_width", least=low, most=high, step=0.05)
-    st.number_input(
-        _("Age of the scar in months (empty: not sure)"), 0, None, None, 1, key=f"{SCARS}_{row}_age",
-        persist_state="session", on_change=answered(),
-    )  # fmt: skip
+        ask_number(_("Scar: width in cm"), width, step=0.05, accepted=accepted.scar_width_cm)
+    ask_count(_("Age of the scar in months (empty: not sure)"), f"{SCARS}_{row}_age")
     show_quiet(_("The size is that of a common scar until you put in yours."))
     ask_yes_no(_("Is it raised?"), f"{SCARS}_{row}_raised")
     ask_yes_no(_("Is it still red?"), f"{SCARS}_{row}_red")

@@ -12,11 +12,12 @@ import streamlit as st
 from smp_planner.domain.quantities import Estimate, rounded, to_in2
 from smp_planner.domain.words import per_cent, planned_area, span
 from smp_planner.language.texts import N_, _
+from smp_planner.planner.answer_bounds import too_large
 from smp_planner.planner.coverage.extents import estimate
 from smp_planner.planner.coverage.measured import size_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.asking import ask_number, told_names
+from smp_planner.views.asking import ask_number, tell_problems, told_names
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.sourced import sourced
@@ -73,25 +74,22 @@ def _string(rules: RuleSet) -> None:
 def _ask_lengths() -> None:
     left, right = st.columns(2)
     with left:
-        ask_number(_("Length in cm"), "length_cm", least=0.0, most=None, step=0.5)
+        ask_number(_("Length in cm"), "length_cm", step=0.5)
     with right:
-        ask_number(_("Width in cm"), "width_cm", least=0.0, most=None, step=0.5)
+        ask_number(_("Width in cm"), "width_cm", step=0.5)
 
 
 def _cm2(rules: RuleSet) -> None:
     accepted = rules.intake.accepted.area_cm2
     st.session_state.setdefault("measured_cm2", float(accepted.value))
-    most = float(accepted.limits[1])
-    ask_number(_("Bare area in square centimetres"), "measured_cm2", least=0.0, most=most, step=1.0)
+    ask_number(_("Bare area in square centimetres"), "measured_cm2", step=1.0)
     _tell_size(rules)
 
 
 def _cards(rules: RuleSet) -> None:
     accepted, card = rules.intake.accepted.area_cm2, rules.coverage.at_home.card_cm2.read()
     st.session_state.setdefault("measured_cards", float(accepted.value // card.number))
-    most = float(accepted.limits[1] // card.number)
-    asked = _("Payment cards that cover the bare skin")
-    ask_number(asked, "measured_cards", least=0.0, most=most, step=0.5)
+    ask_number(_("Payment cards that cover the bare skin"), "measured_cards", step=0.5)
     source = sourced(card, rules.sources, with_place=for_clinic())
     show(html.quiet(_(CARD, area=_exactly(Decimal(card.number))), source))
     _tell_size(rules)
@@ -101,6 +99,9 @@ def _tell_size(rules: RuleSet) -> None:
     """What the answers come to in both units, and how far it may be off where it was estimated."""
     measured = measured_of(answers(), rules)
     size, off = size_of(measured, rules)
+    if problems := list(too_large(measured, rules.intake.accepted)):
+        tell_problems(problems)
+        return
     if not size.typical:
         return
     told = _("That is {area}.", area=_exactly(size.typical))

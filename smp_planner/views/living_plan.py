@@ -21,7 +21,7 @@ from smp_planner.views.kept_plan import plan_for
 from smp_planner.views.parts import PLAN, draw_all_if_asked
 from smp_planner.views.picture import show
 from smp_planner.views.plan_page import show_plan
-from smp_planner.views.questions import question
+from smp_planner.views.questions import told_problem
 from smp_planner.views.referral import show_referral
 from smp_planner.views.settling import settle
 from smp_planner.views.state import Answers, Clock, hold_tab, is_example
@@ -67,13 +67,13 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
 
 def _what_follows(given: Answers, rules: RuleSet) -> TreatmentPlan | Referral | list[str]:
     """The plan, a referral, or what doesn't fit."""
-    told = list(questions_open(given))
+    told = list(questions_open(given, rules))
     if told:
         return told
     try:
         return plan_for(intake_of(given, rules), rules)
     except IntakeError as fault:
-        return [f"{question(p.key)}: {p.message}{f'. {p.hint}' if p.hint else ''}." for p in fault.problems]
+        return list(map(told_problem, fault.problems))
 
 
 def _show(plan: TreatmentPlan | Referral, rules: RuleSet) -> None:

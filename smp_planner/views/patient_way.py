@@ -208,7 +208,7 @@ def _show_plan(rules: RuleSet, today: Clock) -> None:
 def _show_answers(rules: RuleSet) -> None:
     """Each step with what was answered there, beside its button: a button's name would read typed marks."""
     given = answers()
-    intake = None if any(questions_open(given)) else intake_of(given, rules)
+    intake = None if any(questions_open(given, rules)) else intake_of(given, rules)
     for place, step in enumerate(steps_of(rules)):
         st.button(step.title, on_click=_go, args=(place,), key=f"to_step_{place}")
         if intake is not None:
@@ -222,5 +222,5 @@ def _go(place: int) -> None:
 def _go_on(place: int, rules: RuleSet) -> None:
     """To the next step; where an answer stops a plan, no further question is asked but told why."""
     given = answers()
-    stopped = not any(questions_open(given)) and stops(intake_of(given, rules), rules)
+    stopped = not any(questions_open(given, rules)) and stops(intake_of(given, rules), rules)
     _go(len(steps_of(rules)) if stopped else place)

@@ -148,6 +148,15 @@ def test_nobody_is_asked_on_once_an_answer_stops_the_plan(patient: AppTest) -> N
     assert title(press(patient, "next")) == STEPS[4].title
 
 
+def test_an_age_out_of_bounds_is_kept_and_told_at_its_question_and_on_the_plan(patient: AppTest) -> None:
+    press(press(press(patient, "next"), "next"), "next")
+    patient.number_input(key="age").set_value(150).run()
+    assert "Should be 0 to 120 years; found 150." in markup(patient)
+    to_the_plan(patient)
+    assert "Age: should be 0 to 120 years; found 150." in markup(patient)
+    assert press(patient, "to_step_3").number_input(key="age").value == 150
+
+
 def test_the_other_way_shows_the_same_answers_and_the_same_plan(patient: AppTest) -> None:
     patient.pills(key="goals").set_value(["crown"]).run()
     to_the_plan(patient)
