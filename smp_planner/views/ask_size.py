@@ -91,7 +91,7 @@ def _cards(rules: RuleSet) -> None:
     st.session_state.setdefault("measured_cards", float(accepted.value // card.number))
     ask_number(_("Payment cards that cover the bare skin"), "measured_cards", step=0.5)
     source = sourced(card, rules.sources, with_place=for_clinic())
-    show(html.quiet(_(CARD, area=_exactly(Decimal(card.number))), source))
+    show(html.quiet(_(CARD, area=exact_area(Decimal(card.number))), source))
     _tell_size(rules)
 
 
@@ -104,7 +104,7 @@ def _tell_size(rules: RuleSet) -> None:
         return
     if not size.typical:
         return
-    told = _("That is {area}.", area=_exactly(size.typical))
+    told = _("That is {area}.", area=exact_area(size.typical))
     if off is None or measured.by is None:
         show_quiet(told)
         return
@@ -114,6 +114,7 @@ def _tell_size(rules: RuleSet) -> None:
     show(html.quiet(told, sourced(off, rules.sources, with_place=for_clinic())))
 
 
-def _exactly(cm2: Decimal) -> str:
+def exact_area(cm2: Decimal) -> str:
+    """An area that was measured, in both units."""
     area = rounded(cm2, "0.1")
     return planned_area(Estimate(area, area, area, "cm2"))
