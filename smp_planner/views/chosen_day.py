@@ -36,4 +36,4 @@ _day = component("smp_chosen_day", js=_KEEP)
 
 def keep_chosen_day() -> None:
     """Let the browser mind the chosen day, beside the sheets."""
-    _day(key="tab_chosen_day")
+    _day(data={}, key="tab_chosen_day")

@@ -19,7 +19,7 @@ export default function ({ data }) {
   const buttonOf = (key) => document.querySelector(`.st-key-${key} button`);
   const nextOf = (key) => {
     const [, kind] = key?.match(/^(.+)_\\d+_drop$/) ?? [];
-    if (!kind) return data.next[key] ? [data.next[key]] : [];
+    if (!kind) return data[key] ? [data[key]] : [];
     const rows = [...document.querySelectorAll(`[class*="st-key-${kind}_"][class*="_drop"]`)].map(keyOf);
     return [...rows.slice(rows.indexOf(key) + 1), `${kind}_add`];
   };
@@ -41,4 +41,4 @@ _focus = component("smp_focus", js=_KEEP)
 
 def keep_focus() -> None:
     """Let the browser mind the focus, on every screen."""
-    _focus(data={"next": NEXT}, key="tab_focus")
+    _focus(data=NEXT, key="tab_focus")
