@@ -100,7 +100,7 @@ class _Assembly(NamedTuple):
             rules=rules.edition,
             intake=intake,
             suitability=self.assessment.suitability,
-            notes=differing_notes(rules),
+            notes=differing_notes(visits.sessions.count, rules),
             area=ground.coverage.area,
             dots=course.dots,
             method=method,

@@ -5,6 +5,8 @@ Without it the focus falls back to the top of the page, and a keyboard begins th
 
 from __future__ import annotations
 
+import json
+
 from streamlit.components.v2 import component
 
 # By the key of a button, the one that comes in its place.
@@ -12,14 +14,14 @@ NEXT = {"keep_a": "back_to_a", "forget_a": "keep_a", "begin_anew": "forget", "ke
 # A row that is removed gives the focus to the next one's button, else to the button that adds a row. A button
 # may come later than the other goes, and be drawn twice, so the page is watched until somebody goes on.
 _KEEP = """
-export default function ({ data }) {
+export default function () {
   if (window.smpFocus) return;
   window.smpFocus = true;
   const keyOf = (inside) => inside.closest?.("[class*=st-key-]")?.className.match(/st-key-(\\S+)/)[1];
   const buttonOf = (key) => document.querySelector(`.st-key-${key} button`);
   const nextOf = (key) => {
     const [, kind] = key?.match(/^(.+)_\\d+_drop$/) ?? [];
-    if (!kind) return data[key] ? [data[key]] : [];
+    if (!kind) return NEXT[key] ? [NEXT[key]] : [];
     const rows = [...document.querySelectorAll(`[class*="st-key-${kind}_"][class*="_drop"]`)].map(keyOf);
     return [...rows.slice(rows.indexOf(key) + 1), `${kind}_add`];
   };
@@ -36,9 +38,9 @@ export default function ({ data }) {
   }
 }
 """
-_focus = component("smp_focus", js=_KEEP)
+_focus = component("smp_focus", js=f"const NEXT = {json.dumps(NEXT)};{_KEEP}")
 
 
 def keep_focus() -> None:
     """Let the browser mind the focus, on every screen."""
-    _focus(data=NEXT, key="tab_focus")
+    _focus(data={}, key="tab_focus")
