@@ -81,10 +81,10 @@ def _sizes(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
         if size is not None and size <= 0:
             yield fault(f"area.measured.{name}", _(NOTHING, found=told(size)), "I402")
     if measured is not None:
-        yield from _largest(measured, accepted)
+        yield from too_large(measured, accepted)
 
 
-def _largest(measured: Measured, accepted: Accepted) -> Iterator[Problem]:
+def too_large(measured: Measured, accepted: Accepted) -> Iterator[Problem]:
     """A measurement that is too large by itself is told before anything is reckoned with it."""
     sides = (measured.length_cm, measured.width_cm)
     cm2 = measured.cm2 if measured.cm2 is not None else Decimal(sides[0] or 0) * Decimal(sides[1] or 0)
@@ -94,24 +94,30 @@ def _largest(measured: Measured, accepted: Accepted) -> Iterator[Problem]:
 
 def _days(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
     """Days so far off that no course could touch them are slips of the pen."""
-    first, last = accepted.start
     calendar, before = intake.calendar, intake.treated_before
-    yield from _within("calendar.start", calendar.start, first, last)
-    last += timedelta(days=int(accepted.appointment_within_days.read().limits[1]))
+    yield from within("calendar.start", calendar.start, *accepted.start)
+    first, last = own_days(accepted)
     for index, away in enumerate(calendar.away):
-        yield from _within(f"calendar.away.{index}.from", away.from_, first, last)
-        yield from _within(f"calendar.away.{index}.to", away.to, first, last)
+        yield from within(f"calendar.away.{index}.from", away.from_, first, last)
+        yield from within(f"calendar.away.{index}.to", away.to, first, last)
     for index, event in enumerate(calendar.events):
-        yield from _within(f"calendar.events.{index}", event.from_, first, last)
+        yield from within(f"calendar.events.{index}", event.from_, first, last)
         if event.to != event.from_:
-            yield from _within(f"calendar.events.{index}.to", event.to, first, last)
+            yield from within(f"calendar.events.{index}.to", event.to, first, last)
     for name in TREATED_ON:
         day = getattr(before, name)
         if day is not None:
-            yield from _within(f"treated_before.{name}", day, date.min, last)
+            yield from within(f"treated_before.{name}", day, date.min, last)
 
 
-def _within(key: str, day: date, first: date, last: date) -> Iterator[Problem]:
+def own_days(accepted: Accepted) -> tuple[date, date]:
+    """The first and the last day that an event, time away or an earlier treatment may have."""
+    first, last = accepted.start
+    return first, last + timedelta(days=int(accepted.appointment_within_days.read().limits[1]))
+
+
+def within(key: str, day: date, first: date, last: date) -> Iterator[Problem]:
+    """A problem if a day lies before the first or after the last that is accepted."""
     if day > last or day < first:
         says = OUTSIDE_DAYS if first > date.min else TOO_LATE
         yield fault(key, _(says, first=spoken(first), last=spoken(last), found=spoken(day)), "I402")

@@ -8,14 +8,16 @@ from operator import attrgetter
 
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Source
+from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.words import between, fill
 from smp_planner.rules.ruleset import RuleSet
 
 
-def differing_notes(rules: RuleSet) -> tuple[str, ...]:
-    """One sentence for each main rule from which most clinics differ."""
+def differing_notes(visits: Estimate, rules: RuleSet) -> tuple[str, ...]:
+    """One sentence for each main rule from which most clinics differ; `visits` are those of the plan."""
     instructions = rules.aftercare.instructions
     sentences = (
-        rules.sessions.count.differs,
+        fill(rules.sessions.count.differs or "", visits=between(visits.low, visits.high)),
         instructions["direct_sun"].differs,
         instructions["heavy_exercise"].differs,
         rules.touch_ups.interval_months.differs,

@@ -85,7 +85,7 @@ def _outline(
         rules=rules.edition,
         intake=intake,
         suitability=assessment.suitability,
-        notes=differing_notes(rules),
+        notes=differing_notes(visits.sessions.count, rules),
         area=ground.coverage.area,
         dots=course.dots,
         method=method,

@@ -10,7 +10,7 @@ from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Number, Saying
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction
-from smp_planner.rules.shapes.course import DensityRules, TechniqueRules
+from smp_planner.rules.shapes.course import DensityRules, SessionRules, TechniqueRules
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 from smp_planner.rules.source_map import Path
@@ -38,6 +38,9 @@ def check_words(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
         yield from _visit_steps(files["technique"])
     if "touch_ups" in files:
         yield from _touch_up_notes(files["touch_ups"])
+    if "sessions" in files:
+        differs = cast(SessionRules, files["sessions"].model).count.differs or ""
+        yield from unfillable(files["sessions"], ("count", "differs"), differs, ("visits",))
     if "talk" in files:
         yield from check_talk(files["talk"])
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import streamlit as st
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
+from smp_planner.domain.quantities import rounded
 from smp_planner.domain.words import per_cent
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.ask_size import ask_size
+from smp_planner.views.ask_size import ask_size, exact_area
 from smp_planner.views.asking import (
+    ask_count,
     ask_grade,
     ask_many,
     ask_number,
@@ -25,7 +29,7 @@ from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.settling import settle
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, answers, for_clinic, sure
-from smp_planner.views.to_intake import thins_here
+from smp_planner.views.to_intake import thins_here, to_number
 
 AREA_WAYS = {
     "norwood": N_("Stage (men)"),
@@ -106,19 +110,25 @@ def _scar(row: int, rules: RuleSet) -> None:
     st.session_state.setdefault(f"{SCARS}_{row}_length", float(usual.length_cm.value))
     st.session_state.setdefault(f"{SCARS}_{row}_width", float(usual.width_cm.value))
     left, right = st.columns(2)
-    low, high = map(float, accepted.scar_length_cm.limits)
+    length, width = f"{SCARS}_{row}_length", f"{SCARS}_{row}_width"
     with left:
-        ask_number(_("Scar: length in cm"), f"{SCARS}_{row}_length", least=low, most=high, step=0.5)
-    low, high = map(float, accepted.scar_width_cm.limits)
+        ask_number(_("Scar: length in cm"), length, step=0.5, accepted=accepted.scar_length_cm)
     with right:
-        ask_number(_("Scar: width in cm"), f"{SCARS}_{row}_width", least=low, most=high, step=0.05)
-    st.number_input(
-        _("Age of the scar in months (empty: not sure)"), 0, None, None, 1, key=f"{SCARS}_{row}_age",
-        persist_state="session", on_change=answered(),
-    )  # fmt: skip
-    show_quiet(_("The size is that of a common scar until you put in yours."))
+        ask_number(_("Scar: width in cm"), width, step=0.05, accepted=accepted.scar_width_cm)
+    ask_count(_("Age of the scar in months (empty: not sure)"), f"{SCARS}_{row}_age")
+    _tell_size_of_scar(row, rules)
     ask_yes_no(_("Is it raised?"), f"{SCARS}_{row}_raised")
     ask_yes_no(_("Is it still red?"), f"{SCARS}_{row}_red")
+
+
+def _tell_size_of_scar(row: int, rules: RuleSet) -> None:
+    """Whose size it is; once it was put in, the area that it comes to."""
+    usual = rules.coverage.scar
+    length, width = (st.session_state[f"{SCARS}_{row}_{side}"] for side in ("length", "width"))
+    if (length, width) == (float(usual.length_cm.value), float(usual.width_cm.value)):
+        show_quiet(_("The size is that of a common scar until you put in yours."))
+    elif area := rounded(Decimal(to_number(length) * to_number(width)), "0.1"):
+        show_quiet(_("That is {area}.", area=exact_area(Decimal(area))))
 
 
 def ask_density(rules: RuleSet) -> None:

@@ -8,14 +8,14 @@ import streamlit as st
 
 from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.words import number
-from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, NN_, _, n_
+from smp_planner.planner.answer_bounds import own_days
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import NOT_SURE, ask_day, ask_many, ask_rows
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.state import AWAY, BEGUN_ON, EVENTS, UNSURE
-from smp_planner.views.to_calendar import visit_numbers
+from smp_planner.views.to_calendar import days_on_offer, visit_numbers
 
 LONGEST_NAME = 60
 KINDS_OF_EVENTS = N_(
@@ -33,11 +33,8 @@ BEGINS = NN_(
 
 def ask_start(rules: RuleSet) -> None:
     """The first day on offer, from the day on which the page was opened, and the weekdays that suit."""
-    first, last = st.session_state[BEGUN_ON], rules.intake.accepted.start[1]
-    st.date_input(
-        _("First day you could start"), None, min_value=first, max_value=last, key="start",
-        format=spoken_now().days.typed, persist_state="session", on_change=answered(),
-    )  # fmt: skip
+    first, last = days_on_offer(st.session_state[BEGUN_ON], rules)
+    ask_day(_("First day you could start"), "start", first=first, last=last)
     days = rules.intake.start_values.start_in_days
     show_quiet(n_(*BEGINS, days, count=number(days)))
     names = rules.intake.choices["weekdays"]
@@ -75,7 +72,7 @@ def _name(label: str, key: str) -> None:
 
 def _span(key: str, rules: RuleSet) -> None:
     """A day, or a first and a last one."""
-    first, last = rules.intake.accepted.start
+    first, last = own_days(rules.intake.accepted)
     ask_day(_("Day"), f"{key}_from", first=first, last=last)
     ask_day(_("Last day, if it is longer than one day"), f"{key}_to", first=first, last=last)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from smp_planner.domain.words import sentence
 from smp_planner.language.texts import _
+from smp_planner.planner.answer_bounds import own_days
 from smp_planner.planner.suitability.questions import questions
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -18,8 +17,6 @@ from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.settling import settle
 from smp_planner.views.state import HEALTH, answers
 from smp_planner.views.to_intake import dated_waits
-
-LONG_AGO = date(1950, 1, 1)
 
 
 def ask_conditions(rules: RuleSet) -> None:
@@ -38,9 +35,9 @@ def ask_group(group: str, rules: RuleSet) -> None:
     for id_ in asked:
         _tick(words[id_], f"{HEALTH}{id_}")
         if id_ in dates and st.session_state.get(f"{HEALTH}{id_}"):
-            last = rules.intake.accepted.start[1]
+            _first, last = own_days(rules.intake.accepted)
             when = _("On which day? Leave it empty if you don't know.")
-            ask_day(when, dates[id_], first=LONG_AGO, last=last)
+            ask_day(when, dates[id_], last=last)
     with st.container(key=f"health_end_{group}"):
         _tick(_("None of these"), f"{NONE}{group}")
         _tick(_("I'm not sure about some of these"), f"{SOME_UNSURE}{group}")

@@ -7,17 +7,13 @@ import streamlit as st
 from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.asking import ask_grade, ask_one, ask_which, ask_yes_no
-from smp_planner.views.parts import answered
+from smp_planner.views.asking import ask_count, ask_grade, ask_one, ask_which, ask_yes_no
 from smp_planner.views.picture import show
 
 
 def ask_about_you(rules: RuleSet) -> None:
     """Age and sex, and what hangs on them."""
-    low, high = (int(limit) for limit in rules.intake.accepted.age.limits)
-    st.number_input(
-        _("Age in years"), low, high, None, 1, key="age", persist_state="session", on_change=answered()
-    )
+    ask_count(_("Age in years"), "age", accepted=rules.intake.accepted.age)
     ask_one(_("Sex"), "sex", rules.intake.choices["sex"], unsure=_("Rather not say"))
     if st.session_state.get("sex") != "male":
         ask_yes_no(_("Could you be pregnant?"), "could_be_pregnant")

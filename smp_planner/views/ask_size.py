@@ -13,11 +13,12 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, rounded, to_in2
 from smp_planner.domain.words import per_cent, planned_area, span
 from smp_planner.language.texts import N_, _
+from smp_planner.planner.answer_bounds import too_large
 from smp_planner.planner.coverage.extents import estimate
 from smp_planner.planner.coverage.measured import size_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.asking import ask_number, told_names
+from smp_planner.views.asking import ask_number, tell_problems, told_names
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.sourced import sourced
@@ -84,16 +85,15 @@ def _string(rules: RuleSet) -> None:
 def _ask_lengths() -> None:
     left, right = st.columns(2)
     with left:
-        ask_number(_("Length in cm"), "length_cm", least=0.0, most=None, step=0.5)
+        ask_number(_("Length in cm"), "length_cm", step=0.5)
     with right:
-        ask_number(_("Width in cm"), "width_cm", least=0.0, most=None, step=0.5)
+        ask_number(_("Width in cm"), "width_cm", step=0.5)
 
 
 def _cm2(rules: RuleSet) -> None:
     accepted = rules.intake.accepted.area_cm2
     st.session_state.setdefault("measured_cm2", float(accepted.value))
-    most = float(accepted.limits[1])
-    ask_number(_("Bare area in square centimetres"), "measured_cm2", least=0.0, most=most, step=1.0)
+    ask_number(_("Bare area in square centimetres"), "measured_cm2", step=1.0)
     _tell_size(rules)
 
 
@@ -111,9 +111,9 @@ def _count(asked: str, key: str, how: str, one: Reading, rules: RuleSet) -> None
     """How many of one thing cover the skin, and how large that thing is."""
     accepted = rules.intake.accepted.area_cm2
     st.session_state.setdefault(key, float(accepted.value // one.number))
-    ask_number(asked, key, least=0.0, most=float(accepted.limits[1] // one.number), step=0.5)
+    ask_number(asked, key, step=0.5)
     source = sourced(one, rules.sources, with_place=for_clinic())
-    show(html.quiet(_(how, area=_exactly(Decimal(one.number))), source))
+    show(html.quiet(_(how, area=exact_area(Decimal(one.number))), source))
     _tell_size(rules)
 
 
@@ -121,9 +121,12 @@ def _tell_size(rules: RuleSet) -> None:
     """What the answers come to in both units, and how far it may be off where it was estimated."""
     measured = measured_of(answers(), rules)
     size, off = size_of(measured, rules)
+    if problems := list(too_large(measured, rules.intake.accepted)):
+        tell_problems(problems)
+        return
     if not size.typical:
         return
-    told = _("That is {area}.", area=_exactly(size.typical))
+    told = _("That is {area}.", area=exact_area(size.typical))
     if off is None or measured.by is None:
         show_quiet(told)
         return
@@ -133,6 +136,7 @@ def _tell_size(rules: RuleSet) -> None:
     show(html.quiet(told, sourced(off, rules.sources, with_place=for_clinic())))
 
 
-def _exactly(cm2: Decimal) -> str:
+def exact_area(cm2: Decimal) -> str:
+    """An area that was measured, in both units."""
     area = rounded(cm2, "0.1")
     return planned_area(Estimate(area, area, area, "cm2"))

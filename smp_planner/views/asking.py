@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from smp_planner.domain.words import number, stage_name
+from smp_planner.domain.words import number, sentence, stage_name
+from smp_planner.errors import Problem
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _
+from smp_planner.planner.answer_bounds import bounded, within
+from smp_planner.rules.figures import Figure
+from smp_planner.views import html
 from smp_planner.views.find_out import how_to_find_out
 from smp_planner.views.parts import answered
-from smp_planner.views.picture import show_quiet
+from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.state import UNSURE, add_row, drop_row, for_clinic, rows_of, sure
+from smp_planner.views.to_intake import to_number
 
 YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 NOT_SURE = N_("Not sure")
+# What a field takes at all. What the rules accept of it is said here in words; a field would only turn red.
+MOST = 1_000_000.0
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 
 
 def told_names(names: Mapping[str, str]) -> dict[str, str]:
@@ -66,20 +74,38 @@ def ask_which(label: str, key: str, which: str, list_key: str, names: Mapping[st
         ask_many(which, list_key, names)
 
 
-def ask_day(label: str, key: str, *, first: date, last: date, hint: str | None = None) -> None:
-    """A day, or none."""
+def ask_day(label: str, key: str, *, last: date, first: date = date.min) -> None:
+    """A day, or none; one that lies outside the first and the last is told."""
     st.session_state.setdefault(key, None)
     st.date_input(
-        label, None, min_value=first, max_value=last, key=key, format=spoken_now().days.typed, help=hint,
+        label, None, min_value=FIRST_DAY, max_value=LAST_DAY, key=key, format=spoken_now().days.typed,
         persist_state="session", on_change=answered(),
     )  # fmt: skip
+    if (day := st.session_state[key]) is not None:
+        tell_problems(within(key, day, first, last))
 
 
-def ask_number(label: str, key: str, *, least: float, most: float | None, step: float) -> None:
-    """A number, with its plus and minus."""
+def ask_number(label: str, key: str, *, step: float, accepted: Figure | None = None) -> None:
+    """A number, with its plus and minus; one outside what is accepted is told."""
     st.number_input(
-        label, least, most, step=step, format="%g", key=key, persist_state="session", on_change=answered()
-    )
+        label, 0.0, MOST, step=step, format="%g", key=key, persist_state="session",
+        on_change=answered(),
+    )  # fmt: skip
+    if accepted:
+        tell_problems(bounded(key, to_number(st.session_state[key]), accepted))
+
+
+def ask_count(label: str, key: str, *, accepted: Figure | None = None) -> None:
+    """A whole number, or none; one outside what is accepted is told."""
+    st.number_input(label, 0, None, None, 1, key=key, persist_state="session", on_change=answered())
+    if accepted and (count := st.session_state[key]) is not None:
+        tell_problems(bounded(key, count, accepted))
+
+
+def tell_problems(problems: Iterable[Problem]) -> None:
+    """What is wrong with an answer, beside its field; a screen reader says it at once."""
+    for problem in problems:
+        show(html.alert(sentence(f"{problem.message}.")))
 
 
 def ask_rows(kind: str, add: str, remove: str, draw: Callable[[int], None], *, least: int = 0) -> None:

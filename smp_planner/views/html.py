@@ -24,6 +24,11 @@ def notice(words: str, *more: str) -> str:
     return f'<div class="notice">{escape(words)} {"".join(more)}</div>'
 
 
+def alert(words: str) -> str:
+    """A notice of escaped words that a screen reader says as soon as it is there."""
+    return f'<div class="notice" role="alert">{escape(words)}</div>'
+
+
 def quiet(words: str, *more: str) -> str:
     """A smaller line of escaped words, then ready HTML."""
     return f'<div class="line quiet">{escape(words)} {"".join(more)}</div>'

@@ -22,10 +22,10 @@ from smp_planner.views.kept_plan import plan_for
 from smp_planner.views.parts import PLAN, draw_all_if_asked
 from smp_planner.views.picture import show
 from smp_planner.views.plan_page import show_plan
-from smp_planner.views.questions import question
+from smp_planner.views.questions import told_problem
 from smp_planner.views.referral import show_referral
 from smp_planner.views.settling import settle
-from smp_planner.views.state import Answers, Clock, is_example
+from smp_planner.views.state import Answers, Clock, hold_tab, is_example
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open, thins_here
@@ -55,6 +55,8 @@ def show_living_plan(rules: RuleSet, today: Clock) -> None:
 
 def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
     follows = _what_follows(given, rules)
+    if not isinstance(follows, Begun):
+        hold_tab()
     st.header(_("Not for now") if isinstance(follows, Referral) else _("Your plan"), anchor="your-plan")
     if isinstance(follows, list):
         st.info(_("Some answers don't fit yet. Please look at these:"))
@@ -67,13 +69,13 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
 
 def _what_follows(given: Answers, rules: RuleSet) -> Begun | Referral | list[str]:
     """The plan, a referral, or what doesn't fit."""
-    told = list(questions_open(given))
+    told = list(questions_open(given, rules))
     if told:
         return told
     try:
         return plan_for(intake_of(given, rules), rules)
     except IntakeError as fault:
-        return [f"{question(p.key)}: {p.message}{f'. {p.hint}' if p.hint else ''}." for p in fault.problems]
+        return list(map(told_problem, fault.problems))
 
 
 def _show(plan: Begun | Referral, rules: RuleSet) -> None:

@@ -40,6 +40,12 @@ h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
 .smp li {margin:.25rem 0}
 h2:focus {outline:none}
+/* What a field takes at all Streamlit tells to a screen reader alone; here it is seen. */
+:is([data-testid=stNumberInputContainer], [data-testid=stDateInputField]:not(:focus-within)):has([role=alert])
+  {flex-wrap:wrap; height:auto}
+:is([data-testid=stNumberInputContainer], [data-testid=stDateInputField]:not(:focus-within)) > [role=alert]
+  {position:static; flex:0 0 100%; height:auto; margin:0; padding:.2rem .75rem .5rem; clip:auto;
+  overflow:visible; white-space:normal; font-size:.9rem}
 .smp .jumps {display:none}
 .smp progress {width:100%; height:.5rem; accent-color:#0f766e}
 .st-key-patient {max-width:44rem}

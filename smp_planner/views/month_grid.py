@@ -21,6 +21,7 @@ from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.pictures.months import Month, Piece, Week
 from smp_planner.views import html
+from smp_planner.views.chosen_day import keep_chosen_day
 from smp_planner.views.fold import fold
 from smp_planner.views.look_of_months import MONTHS_LOOK
 from smp_planner.views.picture import show
@@ -48,6 +49,7 @@ def show_months(plan: SmpPlan) -> None:
         *_folded(sheets, days, chosen),
         html.heading(_("What the words mean")), _meanings(plan, months),
     )  # fmt: skip
+    keep_chosen_day()
     lines = day_lines(plan)
     rows = [(spoken_days(line.first, line.last), escape(line.name), escape(said(line))) for line in lines]
     sheet = html.table(_("Day by day"), (_("Days"), _("What is on"), _("What to mind")), rows)
@@ -118,7 +120,7 @@ def _day(week: Week, column: int, day: date | None, days: Days, chosen: date) ->
     words = [piece.run.word for piece in _pieces(week, column)]
     label = f"{spoken_now().days.told(day, 'long_without_year')}: {', '.join(words)}"
     pressed = " checked" if day == chosen else ""
-    button = f'<input type="radio" name="day-of-plan" aria-label="{escape(label)}"{pressed}>'
+    button = f'<input type="radio" name="day-of-plan" value="{day}" aria-label="{escape(label)}"{pressed}>'
     return f'<td>{button}{numbered}<div aria-hidden="true">{bars}</div></td>'
 
 

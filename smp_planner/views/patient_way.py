@@ -33,7 +33,7 @@ from smp_planner.views.health_answers import open_groups, told_of_group, unsure_
 from smp_planner.views.living_plan import show_living_plan
 from smp_planner.views.picture import show
 from smp_planner.views.settling import settle
-from smp_planner.views.state import PLAN_SEEN, STEP, Clock, answers
+from smp_planner.views.state import PLAN_SEEN, STEP, Clock, answers, hold_tab
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_intake import intake_of, questions_open
 
@@ -168,6 +168,7 @@ def go_to_screen(name: str, rules: RuleSet) -> None:
 
 def _show_step(place: int, rules: RuleSet) -> None:
     settle(rules)  # also where no question of this step hangs on another: one of a later step may
+    hold_tab()
     steps = steps_of(rules)
     step, count = steps[place], len(steps)
     if not place:
@@ -207,7 +208,7 @@ def _show_plan(rules: RuleSet, today: Clock) -> None:
 def _show_answers(rules: RuleSet) -> None:
     """Each step with what was answered there, beside its button: a button's name would read typed marks."""
     given = answers()
-    intake = None if any(questions_open(given)) else intake_of(given, rules)
+    intake = None if any(questions_open(given, rules)) else intake_of(given, rules)
     for place, step in enumerate(steps_of(rules)):
         st.button(step.title, on_click=_go, args=(place,), key=f"to_step_{place}")
         if intake is not None:
@@ -221,5 +222,5 @@ def _go(place: int) -> None:
 def _go_on(place: int, rules: RuleSet) -> None:
     """To the next step; where an answer stops a plan, no further question is asked but told why."""
     given = answers()
-    stopped = not any(questions_open(given)) and stops(intake_of(given, rules), rules)
+    stopped = not any(questions_open(given, rules)) and stops(intake_of(given, rules), rules)
     _go(len(steps_of(rules)) if stopped else place)

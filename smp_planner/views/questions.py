@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from smp_planner.domain.words import number
+from smp_planner.errors import Problem
 from smp_planner.language.texts import N_, _
 
 # A number in a key counts rows from 0; its place here is `#`, and people count from 1.
@@ -75,6 +76,12 @@ QUESTIONS = {
     "agreed": N_("Agreed today"),
 }
 NUMBER = re.compile(r"(?<=\.)[0-9]+(?=\.|$)")
+
+
+def told_problem(problem: Problem) -> str:
+    """The question, what is wrong with its answer, and what may help."""
+    hint = f". {problem.hint}" if problem.hint else ""
+    return f"{question(problem.key)}: {problem.message}{hint}."
 
 
 def question(key: str) -> str:

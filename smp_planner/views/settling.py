@@ -63,19 +63,43 @@ class _Settling:
     def _write(self, key: str, value: object) -> None:
         """What is written anew takes a slider back that is still being moved, so only what differs is."""
         if self.given.get(key) != value:
-            self.written[key] = (self.given.get(key), value)
+            self._note(key, (self.given.get(key), value))
             self.given[key] = st.session_state[key] = value
 
     def _put_right(self) -> None:
-        """A value that was written over and comes back beside another answer was sent too early."""
-        beside = any(key in self.before and key not in self.written for key in self.changed)
-        for key, (had, wrote) in list(self.written.items()):
+        """A value that was written over and comes back beside another answer was sent too early.
+
+        An answer of its own to what was written may have been given before the browser had heard of that,
+        which would then take its place there; so it is written too. What comes back as it was written was
+        heard, and so was all that was written before it.
+        """
+        if self.changed.isdisjoint(self.before):
+            return  # new on the page: the browser has sent nothing since
+        for key in self._heard():
+            del self.written[key]
+        beside = any(
+            key in self.before and (key not in self.written or self.given.get(key) != self.written[key][0])
+            for key in self.changed
+        )
+        for key, (had, wrote) in [entry for entry in self.written.items() if entry[0] in self.changed]:
             now = self.given.get(key)
-            if now == had and beside:
-                self.given[key] = st.session_state[key] = wrote
+            too_early = now == had and beside
+            if too_early:
+                self.given[key] = wrote
                 self.changed.discard(key)
-            elif now != wrote:
-                del self.written[key]  # an answer of its own
+            self._note(key, (had, wrote) if too_early else (wrote, now))
+            st.session_state[key] = self.given.get(key)
+
+    def _note(self, key: str, had_and_wrote: tuple[Any, Any]) -> None:
+        """What the browser had and what is written; the last stands last."""
+        self.written.pop(key, None)
+        self.written[key] = had_and_wrote
+
+    def _heard(self) -> list[str]:
+        """What was written, in its order, up to the last that came back."""
+        keys = list(self.written)
+        back = [place for place, key in enumerate(keys) if self.given.get(key) == self.written[key][1]]
+        return keys[: back[-1] + 1] if back else []
 
     def _area_ways(self) -> None:
         """Of the stages for men and for women the one that was chosen last counts, as for nobody both do.

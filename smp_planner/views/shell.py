@@ -14,6 +14,7 @@ from smp_planner.views import html
 from smp_planner.views.about import TITLE
 from smp_planner.views.connection import tell_of_connection
 from smp_planner.views.faults import telling_of_faults
+from smp_planner.views.focus import keep_focus
 from smp_planner.views.look import LOOK
 from smp_planner.views.own_icon import show_own_icon
 from smp_planner.views.picture import show
@@ -32,6 +33,7 @@ def show_page(today: Clock) -> None:
     st.html(LOOK)
     show_own_icon()
     tell_of_connection()
+    keep_focus()
     if region := unknown_region():
         show(html.notice(_(SETTING, name="SMP_REGION", found=region, wanted=_either(REGIONS))))
         return

@@ -87,6 +87,12 @@ def _untouched(answers: Answers) -> bool:
     )
 
 
+def hold_tab() -> None:
+    """Keep which part of the plan is open while none is shown: Streamlit forgets what is not on the page."""
+    if TAB in st.session_state:
+        st.session_state[TAB] = st.session_state[TAB]
+
+
 def rows_of(kind: str, least: int = 0) -> list[int]:
     """The numbers of the rows of one kind; at least so many are there."""
     rows = st.session_state.setdefault(f"{kind}_rows", list(range(1, least + 1)))

@@ -8,9 +8,11 @@ from typing import cast
 
 from smp_planner.domain.intake import Away, CalendarAnswer, EventKind, LifeEvent
 from smp_planner.domain.words import number
+from smp_planner.errors import Problem
 from smp_planner.language.texts import N_, _
+from smp_planner.planner.answer_bounds import within
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.state import AWAY, EVENTS, Answers, sure
+from smp_planner.views.state import AWAY, BEGUN_ON, EVENTS, Answers, sure
 
 NO_DAY = {
     EVENTS: N_("Event {number} has no day yet, so it is not counted."),
@@ -24,6 +26,16 @@ def rows_without_day(answers: Answers) -> Iterator[str]:
         for place, row in enumerate(answers.get(f"{kind}_rows") or (), start=1):
             if answers.get(f"{kind}_{row}_from") is None:
                 yield _(told, number=number(place))
+
+
+def days_on_offer(begun_on: date, rules: RuleSet) -> tuple[date, date]:
+    """The days that may be the first one: from the day on which the page was opened."""
+    return begun_on, rules.intake.accepted.start[1]
+
+
+def start_outside(answers: Answers, rules: RuleSet) -> Iterator[Problem]:
+    """A problem if the first day is none of those on offer."""
+    yield from within("calendar.start", answers["start"], *days_on_offer(answers[BEGUN_ON], rules))
 
 
 def visit_numbers(rules: RuleSet) -> range:

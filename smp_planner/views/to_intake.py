@@ -26,16 +26,19 @@ from smp_planner.planner.dots.kept_hair import unsaid_zones
 from smp_planner.planner.in_hair import is_thinning
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.health_answers import open_groups, unsure_groups
+from smp_planner.views.questions import told_problem
 from smp_planner.views.state import HEALTH, PREGNANT, SCARS, WRITTEN, Answers, sure
-from smp_planner.views.to_calendar import calendar_of
+from smp_planner.views.to_calendar import calendar_of, start_outside
 
 LENGTHS, STRING, CM2, CARDS, PALMS = "lengths", "string", "cm2", "cards", "palms"  # how an area was measured
 
 
-def questions_open(answers: Answers) -> Iterator[str]:
+def questions_open(answers: Answers, rules: RuleSet) -> Iterator[str]:
     """What has to be answered before anything can be planned, in words."""
     if answers.get("start") is None:
         yield _("First day you could start: please choose a day.")
+    else:
+        yield from map(told_problem, start_outside(answers, rules))
 
 
 def intake_of(answers: Answers, rules: RuleSet) -> Intake:
@@ -78,7 +81,8 @@ def _which(answers: Answers, question: str, list_: str) -> tuple[str, ...] | Non
     return (tuple(answers.get(list_) or ()) or None) if answers.get(question) == "yes" else None
 
 
-def _exact(value: float | None) -> Number:
+def to_number(value: float | None) -> Number:
+    """A number from a field, to a hundredth; an empty one is 0."""
     return rounded(Decimal(str(value or 0)), "0.01")
 
 
@@ -97,16 +101,16 @@ def measured_of(answers: Answers, rules: RuleSet) -> Measured:
     """The measured area; what was counted, cards or palms, is taken as square centimetres."""
     way, at_home = answers.get("measured_as"), rules.coverage.at_home
     if way == CARDS:
-        cards = _exact(answers.get("measured_cards"))
+        cards = to_number(answers.get("measured_cards"))
         return Measured(cm2=rounded(cards * at_home.card_cm2.value, "0.1"), by="card")
     if way == PALMS:
-        palms = _exact(answers.get("measured_palms"))
+        palms = to_number(answers.get("measured_palms"))
         return Measured(cm2=rounded(palms * at_home.palm_cm2.value, "0.1"), by="palm")
     if way == CM2:
-        return Measured(cm2=_exact(answers.get("measured_cm2")))
+        return Measured(cm2=to_number(answers.get("measured_cm2")))
     return Measured(
-        length_cm=_exact(answers.get("length_cm")),
-        width_cm=_exact(answers.get("width_cm")),
+        length_cm=to_number(answers.get("length_cm")),
+        width_cm=to_number(answers.get("width_cm")),
         by="string" if way == STRING else None,
     )
 
@@ -115,8 +119,8 @@ def _scars(answers: Answers) -> Iterator[Scar]:
     for row in answers.get(f"{SCARS}_rows") or ():
         key = f"{SCARS}_{row}_"
         yield Scar(
-            length_cm=_exact(answers.get(f"{key}length")),
-            width_cm=_exact(answers.get(f"{key}width")),
+            length_cm=to_number(answers.get(f"{key}length")),
+            width_cm=to_number(answers.get(f"{key}width")),
             age_months=answers.get(f"{key}age"),
             raised=_yes_no(answers.get(f"{key}raised")),
             red=_yes_no(answers.get(f"{key}red")),

@@ -45,6 +45,30 @@ def test_arrow_keys_choose_the_next_day_and_tell_it_with_nothing_in_the_address(
         assert page.url == f"{app_url}/#clinic"  # the screen, and no answer
 
 
+@pytest.mark.parametrize("sheets", [".months", "details.month-folded"])
+def test_a_chosen_day_stays_chosen_when_an_answer_draws_the_sheets_anew(
+    browser: Browser, app_url: str, sheets: str
+) -> None:
+    with own_page(browser, app_url) as page:
+        open_tab(page, "Aftercare")
+        page.get_by_role("radio", name="Dense", exact=True).click()
+        settle(page)
+        if folded := page.locator(f"{sheets} summary").all():
+            folded[0].click()
+        day = page.locator(f"{sheets} input").nth(2)
+        day.check()
+        chosen, words = day.get_attribute("value"), told(page)
+        page.evaluate("document.querySelector('.months').wasThere = true")
+        page.locator(".st-key-weekdays").get_by_role("button", name="Friday").click()
+        settle(page)
+        assert not page.evaluate("document.querySelector('.months').wasThere")
+        expect(page.locator(f'.month input[value="{chosen}"]')).to_be_checked()
+        assert told(page).partition(".")[0] == words.partition(".")[0]
+        page.get_by_role("radio", name="Soft", exact=True).click()  # fewer visits: the last months go
+        settle(page)
+        assert told(page), "where the day has gone, the first visit is told"
+
+
 def test_a_tap_on_a_square_tells_its_day_and_each_square_is_large_enough_for_a_thumb(
     browser: Browser, app_url: str
 ) -> None:

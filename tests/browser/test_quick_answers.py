@@ -39,6 +39,32 @@ def type_start(page: Page, day: str) -> None:
     page.keyboard.type(day)
 
 
+# What the browser sends takes its time, as on a slow line.
+SLOW = """
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (data) { setTimeout(() => send.call(this, data), 400); };
+"""
+
+
+@pytest.mark.parametrize("moves", [1, 2])
+def test_a_slider_moved_right_after_a_look_ends_where_the_plan_does(
+    browser: Browser, app_url: str, moves: int
+) -> None:
+    with own_page(browser, app_url, 1280) as page:
+        page.add_init_script(SLOW)
+        page.reload()
+        settle(page)
+        page.get_by_text("How area and dots are made up").click()
+        slider = page.get_by_role("slider", name="Density")
+        page.get_by_role("radio", name="Dense").click()
+        for _move in range(moves):
+            slider.press("ArrowRight")
+            page.wait_for_timeout(210)  # the slider tells of its move once it rests
+        page.wait_for_timeout(1000)
+        settle(page)
+        expect(page.get_by_text(f"{slider.input_value()} dots/cm2").first).to_be_visible()
+
+
 def test_what_is_opened_right_after_an_answer_is_not_empty(clinic: Page) -> None:
     type_start(clinic, "04152027")
     tap_at_once(clinic, fold(clinic, "Skin and hair"))

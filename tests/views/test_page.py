@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.domain.words import sentence, spoken
 from smp_planner.language.speech import Speech
 from smp_planner.rules.load import DATA
 from smp_planner.views.plan_page import PARTS
@@ -154,6 +155,19 @@ def test_a_stop_gives_a_referral_with_its_reason_and_no_plan(page: AppTest) -> N
     assert not page.tabs
 
 
+def test_the_plan_comes_back_on_the_tab_that_was_open(page: AppTest) -> None:
+    open_tab(page, "Visits")
+    stop = page.checkbox(key="health_is_pregnant_or_breastfeeding")
+    for ticked in (True, False):
+        stop.set_value(ticked).run().run()
+        assert bool(page.tabs) != ticked, "a referral has none"
+    assert page.session_state["tab"] == "Visits"
+    for day in (None, A_DAY):
+        page.date_input(key="start").set_value(day).run()
+        assert bool(page.tabs) == bool(day), "what can't be planned has none"
+    assert page.session_state["tab"] == "Visits"
+
+
 def test_a_treatment_asks_for_its_day_and_counts_without_one(page: AppTest) -> None:
     page.checkbox(key="health_is_recent_laser_removal").set_value(True).run()
     assert "Nobody can count the days" in markup(page)
@@ -194,9 +208,53 @@ def test_a_page_that_stayed_open_past_the_first_day_says_so_and_plans_all_the_sa
     assert "the first on 1 March 2021" in notices(page)
 
 
-def test_no_first_day_before_today_can_be_chosen(page: AppTest) -> None:
-    assert page.date_input(key="start").min == page.session_state["begun_on"]
+def test_no_first_day_before_today_is_planned_and_the_page_says_which_may_be_chosen(page: AppTest) -> None:
+    opened: date = page.session_state["begun_on"]
+    page.date_input(key="start").set_value(opened - timedelta(1)).run()
+    told = f"should be from {spoken(opened)} to {spoken(date(2099, 12, 31))}"
+    found = f"; found {spoken(opened - timedelta(1))}."
+    assert f'<div class="notice" role="alert">{sentence(told)}{found}' in markup(page)
+    assert f"First day you could start: {told}{found}" in markup(page)
+    assert "Planned:" not in notices(page)
+    page.date_input(key="start").set_value(opened).run()
+    assert "Planned:" in notices(page)
+    assert found not in markup(page)
     assert "has passed" not in markup(page)
+
+
+def test_an_age_out_of_bounds_says_at_the_field_and_above_the_plan_what_may_be_entered(page: AppTest) -> None:
+    page.number_input(key="age").set_value(150).run()
+    assert '<div class="notice" role="alert">Should be 0 to 120 years; found 150.' in markup(page)
+    assert "Age: should be 0 to 120 years; found 150." in markup(page)
+    assert "Some answers don't fit yet" in notices(page)
+    page.number_input(key="age").set_value(50).run()
+    assert "found 150" not in markup(page)
+    assert "Planned:" in notices(page)
+
+
+def test_the_most_and_the_least_that_any_field_takes_is_told_not_stumbled_over(page: AppTest) -> None:
+    page.pills(key="area_ways").set_value(["measured", "scars"]).run()
+    for way in ("lengths", "string", "cards", "cm2"):
+        page.pills(key="measured_as").set_value(way).run()
+        for pick in ("max", "min"):
+            for field in page.number_input:
+                field.set_value(getattr(field, pick))
+            page.run()
+            assert not page.exception
+            assert "Some answers don't fit yet" in notices(page)
+            assert "Should be 0.1 to 40 cm; found" in markup(page)
+    for kind in ("event", "away"):
+        page.button(key=f"{kind}_add").click().run()
+    for box in page.checkbox:
+        if str(box.key).startswith("health_is_recent"):
+            box.set_value(True)
+    page.run()
+    for pick in ("max", "min"):
+        for field in page.date_input:
+            field.set_value(getattr(field, pick))
+            page.run()
+            assert not page.exception
+        assert "First day you could start: should be from" in markup(page)
 
 
 def test_several_events_can_be_added_and_removed(page: AppTest) -> None:

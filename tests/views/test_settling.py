@@ -53,6 +53,28 @@ def test_a_look_keeps_its_dots_when_another_answer_follows_at_once(page: AppTest
     assert page.pills(key="density_look").value == "soft"
 
 
+def test_a_slider_moved_before_a_look_has_reached_it_ends_where_the_plan_does(page: AppTest) -> None:
+    """The look's dots reach the browser after its own move, and take that back there."""
+    page.pills(key="density_look").set_value("dense").run()
+    for moved in (155, 160):
+        page.pills(key="density_look").set_value("dense")  # as the browser still shows it
+        slider = page.slider(key="density").set_value(moved).run().slider(key="density")
+        assert (slider.value, slider.proto.set_value) == (moved, True)
+        assert page.pills(key="density_look").value is None
+    moved_on = page.slider(key="density").set_value(165).run().slider(key="density")
+    assert not moved_on.proto.set_value, "a slider that is still being moved is left alone"
+
+
+def test_a_slider_moved_before_a_look_has_reached_it_stays_so_beside_another_answer(page: AppTest) -> None:
+    page.pills(key="density_look").set_value("dense").run()
+    page.slider(key="density").set_value(155).run()
+    page.slider(key="density").set_value(195)  # the look's, which has reached the browser now
+    page.pills(key="density_look").set_value("dense")
+    page.pills(key="weekdays").set_value(["tue"]).run()
+    assert page.slider(key="density").value == 155
+    assert page.pills(key="density_look").value is None
+
+
 def test_a_slider_that_goes_back_to_where_it_stood_counts(page: AppTest) -> None:
     page.pills(key="density_look").set_value("soft").run()
     page.slider(key="density").set_value(150).run()

@@ -126,3 +126,14 @@ def test_the_why_of_an_area_tells_the_rule_in_both_units(page: AppTest) -> None:
     page.pills(key="zones").set_value(["crown"]).run()
     told = reasons(open_folds(page))["area.parts.crown"]
     assert "40 cm2 (sources span 20 to 80), or 6.2 in2 (3.1 to 12.4)" in told
+
+
+def test_a_scar_has_the_usual_size_until_it_is_put_in_and_then_tells_its_area(page: AppTest) -> None:
+    usual = "The size is that of a common scar until you put in yours."
+    assert usual in markup(by(page, "scars"))
+    page.number_input(key="scar_1_length").set_value(10.0).run()
+    page.number_input(key="scar_1_width").set_value(0.5).run()
+    assert "That is 5 cm2, or 0.8 in2." in markup(page)
+    assert usual not in markup(page)
+    page.button(key="scar_add").click().run()
+    assert usual in markup(page), "the second is not put in yet"

@@ -235,6 +235,6 @@ def test_one_time_can_hold_for_every_visit(rules: RuleSet) -> None:
     assert times == dict.fromkeys(range(1, 7), "14:05")
 
 
-def test_only_the_first_day_has_to_be_answered() -> None:
-    assert not list(questions_open(ALL))
-    assert len(list(questions_open({}))) == 1
+def test_only_the_first_day_has_to_be_answered(rules: RuleSet) -> None:
+    assert not list(questions_open(all_but(begun_on=START), rules))
+    assert len(list(questions_open({}, rules))) == 1

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from smp_planner.rules.load import load_rules
 from smp_planner.views.patient_way import steps_of
 from tests.views.conftest import Open
-from tests.views.shown import markup, none_of_these, notices, press, to_the_plan
+from tests.views.shown import markup, none_of_these, notices, open_tab, press, to_the_plan
 
 STEPS = steps_of(load_rules())
 
@@ -89,6 +89,18 @@ def test_from_the_plan_each_step_can_be_reached(patient: AppTest) -> None:
     assert title(patient) == "Your plan"
 
 
+def test_the_plan_comes_back_on_the_tab_that_was_open(patient: AppTest) -> None:
+    stop = "health_is_pregnant_or_breastfeeding"
+    group = next(n for n, step in enumerate(STEPS) if step.group == "medicine")
+    open_tab(to_the_plan(patient), "Visits")
+    for ticked, then in ((True, "Not for now"), (False, "Your plan")):
+        press(patient, f"to_step_{group}")
+        patient.checkbox(key=stop).set_value(ticked).run()
+        press(patient, "skip")
+        assert title(patient) == then
+    assert patient.session_state["tab"] == "Visits"
+
+
 def test_the_plan_says_what_was_answered_and_offers_to_answer_what_was_not(patient: AppTest) -> None:
     patient.pills(key="goals").set_value(["crown"]).run()
     to_the_plan(patient)
@@ -134,6 +146,15 @@ def test_nobody_is_asked_on_once_an_answer_stops_the_plan(patient: AppTest) -> N
     press(patient, "to_step_3")
     patient.number_input(key="age").set_value(18).run()
     assert title(press(patient, "next")) == STEPS[4].title
+
+
+def test_an_age_out_of_bounds_is_kept_and_told_at_its_question_and_on_the_plan(patient: AppTest) -> None:
+    press(press(press(patient, "next"), "next"), "next")
+    patient.number_input(key="age").set_value(150).run()
+    assert "Should be 0 to 120 years; found 150." in markup(patient)
+    to_the_plan(patient)
+    assert "Age: should be 0 to 120 years; found 150." in markup(patient)
+    assert press(patient, "to_step_3").number_input(key="age").value == 150
 
 
 def test_the_other_way_shows_the_same_answers_and_the_same_plan(patient: AppTest) -> None:

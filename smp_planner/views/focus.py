@@ -1,0 +1,46 @@
+"""Where the focus goes when the button that was pressed leaves the page: to what a person would press next.
+
+Without it the focus falls back to the top of the page, and a keyboard begins there anew.
+"""
+
+from __future__ import annotations
+
+import json
+
+from streamlit.components.v2 import component
+
+# By the key of a button, the one that comes in its place.
+NEXT = {"keep_a": "back_to_a", "forget_a": "keep_a", "begin_anew": "forget", "keep": "begin_anew"}
+# A row that is removed gives the focus to the next one's button, else to the button that adds a row. A button
+# may come later than the other goes, and be drawn twice, so the page is watched until somebody goes on.
+_KEEP = """
+export default function () {
+  if (window.smpFocus) return;
+  window.smpFocus = true;
+  const keyOf = (inside) => inside.closest?.("[class*=st-key-]")?.className.match(/st-key-(\\S+)/)[1];
+  const buttonOf = (key) => document.querySelector(`.st-key-${key} button`);
+  const nextOf = (key) => {
+    const [, kind] = key?.match(/^(.+)_\\d+_drop$/) ?? [];
+    if (!kind) return NEXT[key] ? [NEXT[key]] : [];
+    const rows = [...document.querySelectorAll(`[class*="st-key-${kind}_"][class*="_drop"]`)].map(keyOf);
+    return [...rows.slice(rows.indexOf(key) + 1), `${kind}_add`];
+  };
+  let next = [];
+  const watch = new MutationObserver(() => {
+    if (document.activeElement === document.body) next.map(buttonOf).find(Boolean)?.focus();
+  });
+  document.addEventListener("click", (event) => {
+    next = nextOf(keyOf(event.target));
+    if (next.length) watch.observe(document.body, { childList: true, subtree: true });
+  }, true);
+  for (const onward of ["keydown", "pointerdown"]) {
+    document.addEventListener(onward, () => watch.disconnect(), true);
+  }
+}
+"""
+_focus = component("smp_focus", js=f"const NEXT = {json.dumps(NEXT)};{_KEEP}")
+
+
+def keep_focus() -> None:
+    """Let the browser mind the focus, on every screen."""
+    _focus(data={}, key="tab_focus")

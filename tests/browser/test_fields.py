@@ -1,0 +1,37 @@
+"""What a field says of an answer that it can't take."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import findings, own_page, settle
+
+pytestmark = pytest.mark.browser
+
+
+def enter_age(page: Page, age: str) -> None:
+    page.get_by_label("Age in years").fill(age)
+    page.keyboard.press("Tab")
+    settle(page)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_field_that_turns_red_says_why_and_what_may_be_entered(
+    browser: Browser, app_url: str, width: int
+) -> None:
+    with own_page(browser, app_url, width) as page:
+        page.locator("[data-testid=stExpander]", has_text="Health questions").first.locator("summary").click()
+        enter_age(page, "150")
+        alert = page.get_by_role("alert")
+        expect(alert).to_be_visible()
+        expect(alert).to_have_text("Should be 0 to 120 years; found 150.")
+        expect(page.locator(".st-key-sex :focus")).to_have_count(1)
+        enter_age(page, "40")
+        expect(alert).to_have_count(0)
+        enter_age(page, "-5")
+        expect(alert).to_contain_text("Please enter a value greater than or equal to 0.")
+        box = alert.bounding_box()
+        assert box is not None
+        assert box["height"] > 20, "to be read, not for a screen reader alone"
+        assert not findings(page)
