@@ -62,7 +62,7 @@ def test_an_event_over_days_is_told_with_both_ends_where_it_clashes_or_is_met(
 ) -> None:
     event = LifeEvent(from_=first, to=first + timedelta(5), name="gala", kind=kind)
     plan = plan_of(adult(calendar=CalendarAnswer(start=START, events=(event,))), rules)
-    assert said in " ".join(event_notes(plan, Whys(plan)))
+    assert said in " ".join(event_notes(plan, Whys(plan, rules)))
 
 
 def test_two_events_of_one_name_are_told_apart(rules: RuleSet) -> None:
