@@ -80,6 +80,8 @@ EXACTLY: Rows = (
     ("what_if", ("cases",), ("one_more_session", "fades_fast", "loss_moves_on", "prices_up")),
     ("intake", ("choices",), tuple(CHOICES)),
     ("aftercare", ("summer", "months"), REGIONS),
+    ("decision", ("ask",), OPTIONS),
+    ("decision", ("sure",), ("sure", "understand", "weighed", "support")),
     ("intake", ("drivers",), ("large_area", "fair_skin", "difficult_skin")),
     *(("intake", ("choices", name), members) for name, members in CHOICES.items()),
 )
@@ -115,6 +117,15 @@ AT_LEAST: Rows = (
     ("talk", ("first_week",), ("hurts", "notice", "work")),
     ("talk", ("later",), ("greys", "spreads", "colour", "transplant")),
     ("talk", ("practitioner",), ("licence", "needles", "pigment", "healed", "correction")),
+    ("decision", ("recap",), ("grows", "nothing", "undone")),
+    (
+        "about",
+        ("points",),
+        (
+            "what", "whom", "makers", "funder", "interests", "evidence", "graded", "updates", "reading",
+            "untested", "regulator", "answers", "prices", "care",
+        ),
+    ),
 )  # fmt: skip
 AT_MOST: Rows = (
     ("medication", ("prices",), REGIONS),

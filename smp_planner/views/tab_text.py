@@ -9,6 +9,7 @@ from datetime import date, time
 from typing import Any, NamedTuple, cast
 
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.state import UNKEPT
 
 FORMAT = 3  # goes up when an answer gets another key or another kind of value
 BUTTONS = {
@@ -22,9 +23,10 @@ BUTTONS = {
     "keep_a",
     "back_to_a",
     "forget_a",
+    "to_who_says_so",
 }
-# How keys begin that the page has for itself.
-NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map", "one_of_")
+# How keys begin that the page has for itself, and what is kept nowhere.
+NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map", "one_of_", UNKEPT)
 
 
 class Held(NamedTuple):
