@@ -35,11 +35,11 @@ def show_decision(plan: TreatmentPlan, whys: Whys) -> None:
     """Each step in its order."""
     decision = plan.decision
     show(
-        html.notice(decision.say, whys.why("decision.say")),
+        html.fact(decision.say, whys.why("decision.say")),
         html.paragraph(decision.problem, whys.why("decision.problem")),
         html.heading(_("Time to think")),
         html.bullets(decision.time),
-        html.quiet("", whys.why("decision.time")),
+        html.quiet(_("Why we say so:"), whys.why("decision.time")),
         html.heading(_("What to ask")),
         html.quiet(_(MORE_QUESTIONS)),
         _questions(plan, whys),
@@ -74,7 +74,7 @@ def _ask_fact(fact: RecapQuestion, whys: Whys) -> None:
         chosen = _choose(fact.question, f"recap_{fact.id}", (YES, NO, NOT_SURE))
         if chosen:
             told = " ".join(filter(None, (_verdict(chosen, fact), _(ANSWER_IS[fact.answer]), fact.why)))
-            show(html.fact(told), html.quiet("", whys.why(f"decision.recap.{fact.id}")))
+            show(html.fact(told, whys.why(f"decision.recap.{fact.id}")))
 
 
 def _verdict(chosen: str, fact: RecapQuestion) -> str:

@@ -28,14 +28,13 @@ from smp_planner.views.rules_edition import show_edition
 from smp_planner.views.state import TAB, for_clinic
 from smp_planner.views.visits import show_visits
 from smp_planner.views.what_if import show_what_if
-from smp_planner.views.who_says_so import FOLD, WHO_SAYS_SO, offer_who_says_so, show_who_says_so
+from smp_planner.views.who_says_so import offer_who_says_so
 from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
 from smp_planner.views.years import show_years
 
 AGREED, PRACTITIONER = N_("Agreed today"), N_("Choosing a practitioner")
 DECISION = N_("Steps to a decision")
-TALK_AND_FILES = N_("Talk and files")
 WHAT_IF = N_("What if something changes?")
 CONFIRM = N_("Dates to be confirmed.")
 PLANNED = N_("Planned: {visits}, the first on {day}.")
@@ -74,7 +73,7 @@ def _show_options_and_risks(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) ->
     show_options(plan, whys)
     show(html.heading(_("Risks of each option")))
     show_risks(plan, whys)
-    offer_who_says_so(_(TALK_AND_FILES))
+    offer_who_says_so(plan, whys, "options")
 
 
 def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) -> None:
@@ -86,7 +85,7 @@ def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) -> No
         fold(_(title), key, draw)
     show(html.heading(_("Files to take along")))
     offer_downloads(plan)
-    fold(_(WHO_SAYS_SO), FOLD, lambda: show_who_says_so(plan, whys))
+    offer_who_says_so(plan, whys, "talk")
 
 
 PARTS: Mapping[str, Part] = {
@@ -96,7 +95,7 @@ PARTS: Mapping[str, Part] = {
     N_("Aftercare"): _of_smp(lambda plan, whys, _rules: show_aftercare(plan, whys)),
     N_("Years and money"): _of_all(_show_years_and_changes),
     N_("All options"): _of_all(_show_options_and_risks),
-    TALK_AND_FILES: _of_all(_show_talk_and_files),
+    N_("Talk and files"): _of_all(_show_talk_and_files),
 }
 
 

@@ -23,7 +23,6 @@ BUTTONS = {
     "keep_a",
     "back_to_a",
     "forget_a",
-    "to_who_says_so",
 }
 # How keys begin that the page has for itself, and what is kept nowhere.
 NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map", "one_of_", UNKEPT)
