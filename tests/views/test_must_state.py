@@ -41,7 +41,7 @@ STATED: Mapping[str, tuple[str, ...]] = {
     "what a price rests on": (
         "$",
         "Sales tax may come on top",
-        "travel, time off work",
+        "time off work, and care products such as sunscreen",
         "90 days",
         "The makers set them",
     ),
@@ -73,9 +73,13 @@ def page_of(page: AppTest, way: str) -> str:
 @pytest.mark.parametrize("way", [CLINIC, PATIENT])
 def test_the_page_states_it(page: AppTest, way: str) -> None:
     shown = page_of(page, way)
-    assert {what: gone for what, words in STATED.items() if (gone := [w for w in words if w not in shown])} == {}
+    assert {
+        what: gone for what, words in STATED.items() if (gone := [w for w in words if w not in shown])
+    } == {}
 
 
 def test_the_text_states_it(rules: RuleSet) -> None:
     text = " ".join(to_text(plan_of(ADULT, rules)).split())
-    assert {what: gone for what, words in STATED.items() if (gone := [w for w in words if w not in text])} == {}
+    assert {
+        what: gone for what, words in STATED.items() if (gone := [w for w in words if w not in text])
+    } == {}
