@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from smp_planner.domain.about import About
 from smp_planner.domain.care import Aftercare
 from smp_planner.domain.comparison import Comparison, Risk
 from smp_planner.domain.course import Area, Dots, Method, Sessions, Shade
+from smp_planner.domain.decision import Decision
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Source, Step
@@ -96,6 +98,8 @@ class TreatmentPlan(SmpPlan):
     comparison: Comparison
     what_if: tuple[WhatIf, ...]
     talk: Talk
+    decision: Decision
+    about: About
     trace: tuple[Step, ...]
     sources: tuple[Source, ...]
 

@@ -125,6 +125,8 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "comparison.curves.cost.smp": _NONE,
     "what_if.": ("goals", "area"),
     "talk.": _NONE,
+    "decision.": _NONE,
+    "about.": _NONE,
     "talk.first_week.work": _LONGER,
 }
 """What feeds a step beside the figures it uses; a row that ends with a dot holds for all below it."""

@@ -1,4 +1,4 @@
-"""A plan as plain text for a terminal: 80 columns, about two screens, plain words."""
+"""A plan as plain text: 80 columns, about two screens, plain words; then pages for the talk."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.quantities import to_in2
 from smp_planner.domain.words import figure, planned, short_day, spoken
+from smp_planner.exports.about_lines import about_lines
 from smp_planner.exports.agreed_lines import agreed_lines
 from smp_planner.exports.course_lines import (
     cost_lines,
@@ -17,6 +18,7 @@ from smp_planner.exports.course_lines import (
     to_confirm,
     visit_lines,
 )
+from smp_planner.exports.decision_lines import decision_lines
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.side_by_side import side_by_side
 from smp_planner.exports.wording import NOT_ADVICE, moved
@@ -95,6 +97,8 @@ def _plan(plan: TreatmentPlan) -> Iterator[str]:
     know = " ".join(found.say for found in plan.suitability.know)
     yield from bullets(filter(None, (know, " ".join(plan.notes), _not_counted(plan))))
     yield from _edition(plan)
+    yield from decision_lines(plan)
+    yield from about_lines(plan)
 
 
 def _headline(plan: TreatmentPlan) -> Iterator[str]:

@@ -10,6 +10,7 @@ from smp_planner.domain.plan import Outline, Referral, SmpPlan, TreatmentPlan
 from smp_planner.domain.provenance import Step
 from smp_planner.errors import IntakeError
 from smp_planner.language.speech import speaking
+from smp_planner.planner.about import build_about
 from smp_planner.planner.aftercare.build import build_aftercare
 from smp_planner.planner.all_faults import all_faults
 from smp_planner.planner.answer_checks import check_answers, check_area
@@ -20,6 +21,7 @@ from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.planner.course import lay_ground, plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.coverage.answers import nothing_to_cover
+from smp_planner.planner.decision import build_decision
 from smp_planner.planner.notes import differing_notes, sources_used
 from smp_planner.planner.sessions.technique import choose_shade, suggest_method
 from smp_planner.planner.suitability.assess import Assessment, assess_suitability
@@ -129,12 +131,18 @@ class Begun:
         first, before = course.visits.days[0], outline.aftercare.before
         known = Known(first, before, course.ground.care, suitability.provisional)
         talk, talk_steps = build_talk(intake, known, rules)
+        decision, decision_steps = build_decision(rules)
+        about, about_steps = build_about(rules)
         plan = TreatmentPlan(
             **{field.name: getattr(outline, field.name) for field in fields(SmpPlan)},
             comparison=comparison,
             what_if=what_if,
             talk=talk,
-            trace=outline.trace + comparison_steps + what_if_steps + talk_steps,
+            decision=decision,
+            about=about,
+            trace=(
+                outline.trace + comparison_steps + what_if_steps + talk_steps + decision_steps + about_steps
+            ),
             sources=(),
         )
         return replace(plan, sources=sources_used(plan, rules))

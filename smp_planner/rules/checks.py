@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from smp_planner.errors import Problem
+from smp_planner.rules.about_checks import check_about, review_overdue
 from smp_planner.rules.citations import check_citations, check_claims
 from smp_planner.rules.comparison_checks import check_comparison
+from smp_planner.rules.decision_checks import check_decision
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.layers import Layer
 from smp_planner.rules.option_checks import check_options
@@ -28,13 +30,15 @@ def check_folder(layer: Layer) -> list[Problem]:
         *check_words(files),
         *check_options(files),
         *check_comparison(files),
+        *check_decision(files),
+        *check_about(files),
     ]
     return list(dict.fromkeys(found))  # rows that share a table's limits share its fault
 
 
 def review_warnings(files: Mapping[str, ReadFile], today: date) -> list[Problem]:
-    """A warning for each file whose figures were last looked through over a year ago."""
-    return [
+    """A warning for each file last looked through over a year ago, and for a next review that is overdue."""
+    old = (
         file.problem(
             ("reviewed", "on"),
             f"was last reviewed on {reviewed.on}, more than a year ago",
@@ -44,7 +48,8 @@ def review_warnings(files: Mapping[str, ReadFile], today: date) -> list[Problem]
         )
         for file in files.values()
         if (reviewed := getattr(file.model, "reviewed", None)) and _a_year_after(reviewed.on) < today
-    ]
+    )
+    return [*old, *review_overdue(files, today)]
 
 
 def _a_year_after(day: date) -> date:

@@ -84,6 +84,8 @@ EXACTLY: Rows = (
     ("intake", ("choices",), tuple(CHOICES)),
     ("intake", ("in_a_line",), IN_A_LINE),
     ("aftercare", ("summer", "months"), REGIONS),
+    ("decision", ("ask",), OPTIONS),
+    ("decision", ("sure",), ("sure", "understand", "weighed", "support")),
     ("intake", ("drivers",), ("large_area", "fair_skin", "difficult_skin")),
     *(("intake", ("choices", name), members) for name, members in CHOICES.items()),
     *(("intake", ("in_a_line", name), CHOICES[name]) for name in IN_A_LINE),
@@ -120,6 +122,15 @@ AT_LEAST: Rows = (
     ("talk", ("first_week",), ("hurts", "notice", "work")),
     ("talk", ("later",), ("greys", "spreads", "colour", "transplant")),
     ("talk", ("practitioner",), ("licence", "needles", "pigment", "healed", "correction")),
+    ("decision", ("recap",), ("grows", "nothing", "undone")),
+    (
+        "about",
+        ("points",),
+        (
+            "what", "whom", "makers", "funder", "interests", "evidence", "graded", "updates", "reading",
+            "untested", "regulator", "answers", "prices", "care",
+        ),
+    ),
 )  # fmt: skip
 AT_MOST: Rows = (
     ("medication", ("prices",), REGIONS),

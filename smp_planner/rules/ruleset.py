@@ -10,12 +10,14 @@ from smp_planner.domain.intake import Weekday
 from smp_planner.domain.plan import RulesEdition
 from smp_planner.domain.provenance import Source
 from smp_planner.language.speech import OWN, Speech
+from smp_planner.rules.shapes.about import AboutRules
 from smp_planner.rules.shapes.aftercare import AftercareRules
 from smp_planner.rules.shapes.answers import IntakeRules
 from smp_planner.rules.shapes.claims import ArticleRules, WhatIfRules
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.comparison import ComparisonRules
 from smp_planner.rules.shapes.course import CoverageRules, DensityRules, SessionRules, TechniqueRules
+from smp_planner.rules.shapes.decision import DecisionRules
 from smp_planner.rules.shapes.options import OptionRules
 from smp_planner.rules.shapes.risks import RiskRules
 from smp_planner.rules.shapes.suitability import SuitabilityRules
@@ -52,6 +54,8 @@ class RuleSet:
     risks: RiskRules
     what_if: WhatIfRules
     talk: TalkRules
+    decision: DecisionRules
+    about: AboutRules
     article: ArticleRules
     clinic: ClinicFile | None = None
     speech: Speech = OWN

@@ -183,6 +183,15 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             ),
         },
     ),
+    (
+        "decision",
+        ("words",),
+        _plain(
+            "because_decision", "because_problem", "because_time", "because_ask", "because_recap",
+            "because_sure",
+        ),
+    ),
+    ("about", ("words",), _plain("because_dates", "because_points")),
 )  # fmt: skip
 
 INSTRUCTION = ("first", "days", "next", "low", "high")

@@ -34,9 +34,9 @@ def quiet(words: str, *more: str) -> str:
     return f'<div class="line quiet">{escape(words)} {"".join(more)}</div>'
 
 
-def fact(words: str) -> str:
-    """What is known already, as escaped words that stand apart from what is still open."""
-    return f'<div class="fact">{escape(words)}</div>'
+def fact(words: str, *more: str) -> str:
+    """What is settled, as escaped words that stand apart from what is still open, then ready HTML."""
+    return f'<div class="fact">{" ".join((escape(words), *more))}</div>'
 
 
 def progress(words: str, done: int, of: int) -> str:

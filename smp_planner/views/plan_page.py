@@ -14,6 +14,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.aftercare import show_aftercare
 from smp_planner.views.agreed import show_agreed
+from smp_planner.views.decision import show_decision
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.drawn_look import show_drawn_look
 from smp_planner.views.event_notes import event_notes
@@ -27,11 +28,13 @@ from smp_planner.views.rules_edition import show_edition
 from smp_planner.views.state import TAB, for_clinic
 from smp_planner.views.visits import show_visits
 from smp_planner.views.what_if import show_what_if
+from smp_planner.views.who_says_so import offer_who_says_so
 from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
 from smp_planner.views.years import show_years
 
 AGREED, PRACTITIONER = N_("Agreed today"), N_("Choosing a practitioner")
+DECISION = N_("Steps to a decision")
 WHAT_IF = N_("What if something changes?")
 CONFIRM = N_("Dates to be confirmed.")
 PLANNED = N_("Planned: {visits}, the first on {day}.")
@@ -70,16 +73,19 @@ def _show_options_and_risks(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) ->
     show_options(plan, whys)
     show(html.heading(_("Risks of each option")))
     show_risks(plan, whys)
+    offer_who_says_so(plan, whys, "options")
 
 
 def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) -> None:
-    """A patient chooses a clinic before anything is agreed there; a clinic sees first what is agreed."""
+    """A patient decides and chooses before anything is agreed; a clinic sees first what is agreed."""
     chosen = (PRACTITIONER, "fold_practitioner", lambda: show_practitioner(plan, whys))
     agreed = (AGREED, "fold_agreed", lambda: show_agreed(plan, whys))
-    for title, key, draw in (agreed, chosen) if for_clinic() else (chosen, agreed):
+    decided = (DECISION, "fold_decision", lambda: show_decision(plan, whys))
+    for title, key, draw in (agreed, chosen, decided) if for_clinic() else (decided, chosen, agreed):
         fold(_(title), key, draw)
     show(html.heading(_("Files to take along")))
     offer_downloads(plan)
+    offer_who_says_so(plan, whys, "talk")
 
 
 PARTS: Mapping[str, Part] = {

@@ -9,6 +9,7 @@ from datetime import date, time
 from typing import Any, NamedTuple, cast
 
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.state import UNKEPT
 
 FORMAT = 3  # goes up when an answer gets another key or another kind of value
 BUTTONS = {
@@ -23,8 +24,8 @@ BUTTONS = {
     "back_to_a",
     "forget_a",
 }
-# How keys begin that the page has for itself.
-NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map", "one_of_")
+# How keys begin that the page has for itself, and what is kept nowhere.
+NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map", "one_of_", UNKEPT)
 
 
 class Held(NamedTuple):

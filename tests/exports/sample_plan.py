@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
+from smp_planner.domain.about import About, AboutPoint
 from smp_planner.domain.care import (
     Aftercare,
     Burden,
@@ -29,12 +30,13 @@ from smp_planner.domain.course import (
     Shade,
     Visit,
 )
+from smp_planner.domain.decision import Decision, OptionQuestions, RecapQuestion, SureQuestion
 from smp_planner.domain.findings import Finding, Suitability, Wait
 from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, Person
 from smp_planner.domain.plan import ClinicEdit, Referral, RulesEdition, TreatmentPlan, WhatIf
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate
-from smp_planner.domain.talk import Talk
+from smp_planner.domain.talk import ClinicQuestion, Talk
 from smp_planner.domain.words import weekday_of
 from smp_planner.domain.years import Cost, FadePoint, Removal, TouchUp, TouchUps
 
@@ -205,8 +207,29 @@ COST = Cost(
     not_included=("travel",),
     notes=("Ask for one total.",),
 )
+DECISION = Decision(
+    say="Which option?",
+    problem="Hair grows thin.",
+    time=("Sleep on it.",),
+    ask=tuple(
+        OptionQuestions(id_, "a doctor", (ClinicQuestion("cost", "What does it cost?", "Costs differ."),))
+        for id_ in OPTIONS
+    ),
+    recap=(RecapQuestion("grows", "Does SMP make hair grow?", "no", "It is a picture."),),
+    sure=(SureQuestion("sure", "Do I feel sure?", "Take more time."),),
+    talk_again="Talk again.",
+    all_yes="You feel ready.",
+)
+ABOUT = About(
+    published_on=date(2026, 11, 26),
+    next_review_on=date(2027, 11, 26),
+    say="Published on 26 November 2026.",
+    points=(AboutPoint("funder", "Who paid for it", "Not stated."),),
+)
 PLAN = TreatmentPlan(
-    talk=Talk(),
+    talk=Talk(practitioner=(ClinicQuestion("licence", "What licence covers this?", "Rules differ."),)),
+    decision=DECISION,
+    about=ABOUT,
     rules=RulesEdition(edition="2026-11-23", fingerprint="abc123def456"),
     intake=Intake(
         goals=("shaved_look",),

@@ -73,6 +73,41 @@ GOOD TO KNOW, AND WHERE MOST CLINICS DIFFER
 - How often SMP brings these is not known: infection.
 
 Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
+
+STEPS TO A DECISION
+Which option?
+Hair grows thin.
+- Sleep on it.
+
+WHAT TO ASK
+Any SMP clinic, before you pay:
+[ ] What licence covers this?
+Doing nothing: ask a doctor
+[ ] What does it cost?
+Medication: ask a doctor
+[ ] What does it cost?
+Scalp micropigmentation (SMP): ask a doctor
+[ ] What does it cost?
+Strip surgery (FUT): ask a doctor
+[ ] What does it cost?
+Single-graft surgery (FUE): ask a doctor
+[ ] What does it cost?
+
+DID I UNDERSTAND?
+Tick for yourself, on paper. Nobody keeps your ticks.
+1  Does SMP make hair grow?
+   [ ] yes  [ ] no  [ ] not sure
+The answers:
+1  No. It is a picture.
+
+AM I READY TO CHOOSE?
+1  Do I feel sure?
+   [ ] yes  [ ] no. If no: Take more time.
+Talk again. You feel ready.
+
+WHO SAYS SO
+Published on 26 November 2026.
+- Who paid for it: Not stated.
 """
 
 REFERRED = """\
@@ -367,10 +402,12 @@ def texts(rules: RuleSet) -> dict[str, str]:
 
 
 def test_a_usual_plan_fits_on_two_screens(texts: dict[str, str], rules: RuleSet) -> None:
-    """Two windows of 53 lines, with a line left for the call."""
+    """Two windows of 53 lines, with a line left for the call; the pages for the talk come after it."""
     example = to_text(plan_treatment(read_intake("docs/example-intake.yaml"), rules))
-    assert len(texts["usual"].splitlines()) <= 105
-    assert len(example.splitlines()) <= 105
+    for text in (texts["usual"], example):
+        plan, _, pages = text.partition("\nSTEPS TO A DECISION\n")
+        assert len(plan.splitlines()) <= 105
+        assert pages
 
 
 def test_a_usual_plan_holds_every_warning_sign(texts: dict[str, str], rules: RuleSet) -> None:

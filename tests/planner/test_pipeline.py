@@ -128,7 +128,7 @@ def test_the_trace_follows_the_order_of_the_decisions(rules: RuleSet) -> None:
     sections = [step.field.split(".")[0] for step in planned(rules).trace]
     assert list(dict.fromkeys(sections)) == [
         "suitability", "area", "dots", "sessions", "touch_ups", "cost", "aftercare", "method", "shade",
-        "risks", "comparison", "what_if", "talk",
+        "risks", "comparison", "what_if", "talk", "decision", "about",
     ]  # fmt: skip
 
 

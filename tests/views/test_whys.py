@@ -59,9 +59,14 @@ PEOPLE: dict[str, Intake] = {
 
 
 def on_the_page(field: str, plan: TreatmentPlan | Referral) -> bool:
-    """Whether a step is for the page: no record of single days, no price of an unchecked plan."""
+    """Whether a step is for the page: no record of single days, no price of an unchecked plan.
+
+    Why an answer of the recap is what it is would give the answer away; it is told once one is given.
+    """
+    if field == "aftercare.days" or field.startswith("decision.recap."):
+        return False
     priced = isinstance(plan, TreatmentPlan) and plan.cost is not None
-    return field != "aftercare.days" and (priced or not field.startswith("comparison.curves.cost"))
+    return priced or not field.startswith("comparison.curves.cost")
 
 
 def draw_all(begun, whys, rules):  # no annotations: only the body knows its names there  # pyright: ignore

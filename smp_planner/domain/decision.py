@@ -1,0 +1,48 @@
+"""The steps to a decision: what is decided, time to think, what to ask, two checks for the reader alone."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from smp_planner.domain.talk import ClinicQuestion
+
+
+class OptionQuestions(NamedTuple):
+    """Whom to ask about one option, and what: as many questions for every option."""
+
+    option: str
+    whom: str
+    questions: tuple[ClinicQuestion, ...]
+
+
+class RecapQuestion(NamedTuple):
+    """A question about a fact that decides, its answer and the reason."""
+
+    id: str
+    question: str
+    answer: Literal["yes", "no"]
+    why: str
+
+
+class SureQuestion(NamedTuple):
+    """A question about the reader's own mind, and what a "no" asks for."""
+
+    id: str
+    ask: str
+    if_no: str
+
+
+class Decision(NamedTuple):
+    """The steps in their order. What somebody answers to `recap` and `sure` is kept nowhere.
+
+    `talk_again` is said where one answer to `sure` is a "no", `all_yes` where none is.
+    """
+
+    say: str
+    problem: str
+    time: tuple[str, ...]
+    ask: tuple[OptionQuestions, ...]
+    recap: tuple[RecapQuestion, ...]
+    sure: tuple[SureQuestion, ...]
+    talk_again: str
+    all_yes: str

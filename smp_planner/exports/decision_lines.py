@@ -1,0 +1,75 @@
+"""The steps to a decision, as lines of text with empty boxes to tick on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import number
+from smp_planner.exports.lines import bullets, heading, paragraph
+from smp_planner.language.texts import N_, _
+
+BOX, UNDER = "[ ] ", "   "
+HOW = N_("Tick for yourself, on paper. Nobody keeps your ticks.")
+ANY_CLINIC = N_("Any SMP clinic, before you pay")
+ANSWERS = {"yes": N_("Yes"), "no": N_("No"), "unsure": N_("Not sure")}
+
+
+def decision_lines(plan: TreatmentPlan) -> Iterator[str]:
+    """The decision, time to think, what to ask, and the two checks."""
+    decision = plan.decision
+    yield from heading(_("Steps to a decision"))
+    yield from paragraph(decision.say)
+    yield from paragraph(decision.problem)
+    yield from bullets(decision.time)
+    yield from heading(_("What to ask"))
+    yield from _asked(plan)
+    yield from heading(_("Did I understand?"))
+    yield from paragraph(_(HOW))
+    yield from _recap(plan)
+    yield from heading(_("Am I ready to choose?"))
+    for place, one in enumerate(decision.sure, start=1):
+        yield from _numbered(place, one.ask)
+        yield from _under(_("{boxes}. If no: {what}", boxes=_boxes("yes", "no"), what=one.if_no))
+    yield from paragraph(f"{decision.talk_again} {decision.all_yes}")
+
+
+def _asked(plan: TreatmentPlan) -> Iterator[str]:
+    """Questions to tick off: those to any clinic, then those of every option alike."""
+    yield _("{whom}:", whom=_(ANY_CLINIC))
+    for question in plan.talk.practitioner:
+        yield from _boxed(question.ask)
+    names = {option.id: option.name for option in plan.comparison.options}
+    for own in plan.decision.ask:
+        yield _("{option}: ask {whom}", option=names[own.option], whom=own.whom)
+        for question in own.questions:
+            yield from _boxed(question.ask)
+
+
+def _recap(plan: TreatmentPlan) -> Iterator[str]:
+    """The questions first, then the answers: who reads on has answered."""
+    facts = plan.decision.recap
+    for place, fact in enumerate(facts, start=1):
+        yield from _numbered(place, fact.question)
+        yield from _under(_boxes("yes", "no", "unsure"))
+    yield _("The answers:")
+    for place, fact in enumerate(facts, start=1):
+        yield from _numbered(place, f"{_(ANSWERS[fact.answer])}. {fact.why}")
+
+
+def _boxed(words: str) -> list[str]:
+    return paragraph(words, first=BOX, rest=" " * len(BOX))
+
+
+def _numbered(place: int, words: str) -> list[str]:
+    return paragraph(words, first=f"{number(place)}  ", rest=UNDER)
+
+
+def _under(words: str) -> list[str]:
+    """Words under a number."""
+    return paragraph(words, first=UNDER, rest=UNDER)
+
+
+def _boxes(*answers: str) -> str:
+    """An empty box before each answer."""
+    return "  ".join(f"{BOX}{_(ANSWERS[answer]).lower()}" for answer in answers)

@@ -1,0 +1,63 @@
+"""The steps to a decision: the words of the rules, the same for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from smp_planner.domain.decision import Decision, OptionQuestions, RecapQuestion, SureQuestion
+from smp_planner.domain.provenance import Step
+from smp_planner.domain.talk import ClinicQuestion
+from smp_planner.rules.ruleset import RuleSet
+
+
+class ToldDecision(NamedTuple):
+    """The steps to a decision, and what they rest on."""
+
+    decision: Decision
+    steps: tuple[Step, ...]
+
+
+def build_decision(rules: RuleSet) -> ToldDecision:
+    """The steps to a decision, for every option alike."""
+    return rules.kept(_told)
+
+
+def _told(rules: RuleSet) -> ToldDecision:
+    book = rules.decision
+    decision = Decision(
+        say=book.decision.say,
+        problem=book.problem.say,
+        time=tuple(rule.say for rule in book.time.values()),
+        ask=tuple(_questions(option, rules) for option in rules.options.order),
+        recap=tuple(RecapQuestion(id_, r.question, r.answer, r.why) for id_, r in book.recap.items()),
+        sure=tuple(SureQuestion(id_, s.ask, s.if_no) for id_, s in book.sure.items()),
+        talk_again=book.talk_again.say,
+        all_yes=book.all_yes.say,
+    )
+    return ToldDecision(decision, tuple(_steps(rules)))
+
+
+def _questions(option: str, rules: RuleSet) -> OptionQuestions:
+    own = rules.decision.ask[option]
+    asked = (ClinicQuestion(id_, q.ask, q.why) for id_, q in own.questions.items())
+    return OptionQuestions(option, own.whom, tuple(asked))
+
+
+def _steps(rules: RuleSet) -> Iterator[Step]:
+    """A step for each sentence; a fact of the recap uses the answers of the comparison that say the same."""
+    book = rules.decision
+    words = book.words
+    yield Step("decision.say", None, words["because_decision"], (book.decision.read(),))
+    yield Step("decision.problem", None, words["because_problem"], (book.problem.read(),))
+    yield Step("decision.time", None, words["because_time"], tuple(r.read() for r in book.time.values()))
+    for option in rules.options.order:
+        for id_, question in book.ask[option].questions.items():
+            yield Step(f"decision.ask.{option}.{id_}", None, words["because_ask"], (question.read(),))
+    for id_, fact in book.recap.items():
+        rests = tuple(
+            f"comparison.rows.{row}.{option}" for row, options in fact.rests_on.items() for option in options
+        )
+        yield Step(f"decision.recap.{id_}", None, words["because_recap"], (fact.read(),), rests)
+    asked = (*book.sure.values(), book.talk_again, book.all_yes)
+    yield Step("decision.sure", None, words["because_sure"], tuple(rule.read() for rule in asked))

@@ -1,0 +1,29 @@
+"""Who says so: at the foot of the comparison and of the talk, in both ways in."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.state import CLINIC, PATIENT
+from smp_planner.views.who_says_so import WHO_SAYS_SO
+from tests.views.shown import markup, open_tab, reasons
+
+
+@pytest.mark.parametrize("way", [CLINIC, PATIENT])
+@pytest.mark.parametrize(("tab", "name"), [("All options", "options"), ("Talk and files", "talk")])
+def test_dates_and_every_point_stand_at_the_foot(
+    page: AppTest, rules: RuleSet, way: str, tab: str, name: str
+) -> None:
+    page.session_state["way"], page.session_state["step"] = way, 11
+    open_tab(page, tab)
+    assert page.main.expander[-1].label == WHO_SAYS_SO
+    assert rules.about.points["funder"].say not in markup(page)
+    page.session_state[f"fold_who_says_so_{name}"] = True
+    shown = markup(page.run())
+    assert "Published on 26 November 2026. The next review is due by 26 November 2027." in shown
+    told = reasons(page)
+    for id_, point in rules.about.points.items():
+        assert f"<h3>{point.title}</h3>" in shown
+        assert "A judgement of the makers of this planner" in told[f"about.points.{id_}"]
