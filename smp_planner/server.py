@@ -18,6 +18,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
+from streamlit.web.server.server_util import get_url
 
 import smp_planner.views.shell  # noqa: F401  # pyright: ignore[reportUnusedImport] - all of the page, before anybody comes
 from smp_planner.language.choose import speech_of
@@ -51,9 +52,10 @@ async def at_hand(_app: st.App) -> AsyncGenerator[None]:
 
 
 def _address() -> str:
+    """Where this machine's browser finds the page; Streamlit knows its path, port and certificate."""
     told = st.get_option("server.address")
     host = "localhost" if told in {None, "0.0.0.0", "::"} else told
-    return f"http://{host}:{st.get_option('server.port')}"
+    return get_url(f"[{host}]" if ":" in host else host)
 
 
 async def _first_page(request: Request) -> HTMLResponse:

@@ -23,10 +23,11 @@ RUN = Page("run", ("-m", "tests.watched", "run", "{port}"))
 UVICORN = Page("uvicorn", ("-m", "tests.watched", "uvicorn", "{port}"))
 COLLECTING = Page("collecting", (*RUN.arguments, "--runner.postScriptGC=true"))
 BROWSER = """
-import re, sys, urllib.request
+import os, re, sys, urllib.request
 page = urllib.request.urlopen(sys.argv[2]).read().decode()
 told = f"{sys.argv[2]} {re.search('<title>(.*)</title>', page)[1]}"
-open(sys.argv[1], "w").write(told)
+open(sys.argv[1] + ".new", "w").write(told)
+os.rename(sys.argv[1] + ".new", sys.argv[1])
 """
 BEHIND_WHYS = 24_000  # bytes: about what the rules and documents behind "In short" take
 ANSWERS = [60.0, 75.0, 90.0, 105.0]

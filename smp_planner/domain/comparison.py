@@ -58,13 +58,14 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One question, answered for every option."""
+    """One question, answered for every option; `chance`: it counts the people to whom something happened."""
 
     id: str
     group: str
     question: str
     unit: str
     cells: Mapping[str, Cell]
+    chance: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,12 +17,20 @@ def differing_notes(visits: Estimate, rules: RuleSet) -> tuple[str, ...]:
     """One sentence for each main rule from which most clinics differ; `visits` are those of the plan."""
     instructions = rules.aftercare.instructions
     sentences = (
-        fill(rules.sessions.count.differs or "", visits=between(visits.low, visits.high)),
+        _of_visits(visits, rules),
         instructions["direct_sun"].differs,
         instructions["heavy_exercise"].differs,
         rules.touch_ups.interval_months.differs,
     )
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _of_visits(visits: Estimate, rules: RuleSet) -> str | None:
+    count = rules.sessions.count
+    least, most = count.published
+    if count.differs is None or least <= visits.low <= visits.high <= most:
+        return None
+    return fill(count.differs, published=between(least, most), visits=between(visits.low, visits.high))
 
 
 def sources_used(plan: TreatmentPlan | Referral, rules: RuleSet) -> tuple[Source, ...]:

@@ -21,6 +21,7 @@ from smp_planner.rules.shapes.comparison import (
     Answer,
     CellRule,
     ComparisonRules,
+    RowRule,
 )
 from smp_planner.rules.shapes.risks import RiskRule, RiskRules
 from smp_planner.rules.shapes.rule_file import APART
@@ -60,10 +61,11 @@ def _questions(file: ReadFile) -> Iterator[Problem]:
             path: Path = ("rows", group, id_)
             if homes.setdefault(id_, group) != group:
                 yield file.problem(path, f"is a question of the group '{homes[id_]}' already", "R308")
-            yield from _cells(file, (*path, "cells"), row.cells, people=row.unit == PEOPLE)
+            yield from _cells(file, (*path, "cells"), row)
 
 
-def _cells(file: ReadFile, path: Path, cells: Mapping[str, CellRule], *, people: bool) -> Iterator[Problem]:
+def _cells(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
+    cells, people = row.cells, row.unit == PEOPLE
     asked = OPTIONS if SURGERY_CELL not in cells else (*NOT_SURGERY, SURGERY_CELL)
     for check in (lacking, strange):
         yield from check(file, path, asked)
@@ -72,9 +74,12 @@ def _cells(file: ReadFile, path: Path, cells: Mapping[str, CellRule], *, people:
         nothing = cells.get(NOTHING)
         same = nothing is not None and nothing.counted_in == cell.counted_in
         yield from _answer(file, here, cell, options, nothing if same else None, people=people)
+        yield from _both_ways(file, here, cell.of_100, counted=row.chance and cell.value is not None)
         for name in _told_apart(cell):
             told, of_nothing = getattr(cell, name), getattr(nothing, name, None)
             yield from _answer(file, (*here, name), told, options, of_nothing, people=people)
+            counted = row.chance and told.value is not None
+            yield from _both_ways(file, (*here, name), told.of_100, counted=counted)
         yield from _whom(file, here, cell)
 
 
@@ -92,7 +97,6 @@ def _answer(
     `nothing` is what the same people are told of doing nothing.
     """
     yield from unfillable(file, (*path, "say"), answer.say, _figures(answer, nothing, people=people))
-    yield from _both_ways(file, path, answer.of_100, counted=people and answer.value is not None)
     if answer.not_known is not None and (answer.value is not None or answer.from_plan is not None):
         yield file.problem((*path, "not_known"), "says why there is no figure, but there is one", "R306")
     for name in answer.beside:

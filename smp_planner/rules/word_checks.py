@@ -40,7 +40,7 @@ def check_words(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
         yield from _touch_up_notes(files["touch_ups"])
     if "sessions" in files:
         differs = cast(SessionRules, files["sessions"].model).count.differs or ""
-        yield from unfillable(files["sessions"], ("count", "differs"), differs, ("visits",))
+        yield from unfillable(files["sessions"], ("count", "differs"), differs, ("published", "visits"))
     if "talk" in files:
         yield from check_talk(files["talk"])
 

@@ -8,7 +8,8 @@ import streamlit as st
 
 from smp_planner.domain.comparison import Row
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.quantities import Estimate, rounded
+from smp_planner.domain.words import number
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.people import nobody_knows, people
 from smp_planner.views import html
@@ -16,27 +17,26 @@ from smp_planner.views.image import image
 from smp_planner.views.picture import show
 from smp_planner.views.whys import EVIDENCE, Whys
 
-OF_100 = "people of 100"
 WHAT_THEY_ARE = N_(
     "Each picture is 100 people. Those to whom it happened are filled. A hatched picture means that nobody "
     "has counted. What happened to others does not say what will happen to you."
 )
-UNCOUNTED = N_("Hatched: not known.")
+FILLED, HATCHED = N_("100 people, {count} of them filled."), N_("Hatched: not known.")
 
 
 def show_chances(plan: TreatmentPlan, whys: Whys) -> None:
     """One question at a time, all options under it."""
-    rows = {row.question: row for row in plan.comparison.rows if row.unit == OF_100}
+    rows = {row.question: row for row in plan.comparison.rows if row.chance}
     show(html.heading(_("Chances, of 100 people")), html.quiet(_(WHAT_THEY_ARE)))
-    chosen = st.radio(_("What happened?"), list(rows), key="one_chance")
+    chosen = st.radio(_("What happened?"), list(rows), key="one_of_chances", persist_state="session")
     show(_chances(plan, rows[chosen], whys))
 
 
-def picture_of(count: Estimate | None, says: str) -> str:
-    """The picture of a count, or of none, as HTML; its words are what it says."""
+def picture_of(count: Estimate | None) -> str:
+    """The picture of a count, or of none, as HTML; the sentence that tells it stands beside it."""
     if count is None:
-        says = f"{_(UNCOUNTED)} {says}"
-        return image(nobody_knows(says), says)
+        return image(nobody_knows(_(HATCHED)), _(HATCHED))
+    says = _(FILLED, count=number(rounded(count.typical)))
     return image(people(count.typical, says), says)
 
 
@@ -52,4 +52,4 @@ def _chance(row: Row, option: str, whys: Whys) -> str:
     cell = row.cells[option]
     strength = html.quiet(_(EVIDENCE[cell.strength])) if cell.per_100 else ""
     told = whys.count(f"comparison.rows.{row.id}.{option}", cell)
-    return f"{picture_of(cell.per_100, cell.of_100 or cell.say)}<div>{told} {strength}</div>"
+    return f"{picture_of(cell.per_100)}<div>{told} {strength}</div>"

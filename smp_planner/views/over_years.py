@@ -39,7 +39,9 @@ def show_over_years(plan: TreatmentPlan, whys: Whys) -> None:
     show(html.heading(_("Hair and money over the years")))
     names = {years: figure(years, "years") for years in HORIZONS}
     asked = _("How far ahead?")
-    years = st.radio(asked, HORIZONS, key=HORIZON, horizontal=True, format_func=names.__getitem__)
+    years = st.radio(
+        asked, HORIZONS, key=HORIZON, horizontal=True, format_func=names.__getitem__, persist_state="session"
+    )
     kinds = [*_kinds(plan)]
     show(_by_then(plan, kinds, years))
     for kind in kinds:

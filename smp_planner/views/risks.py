@@ -29,5 +29,5 @@ def _show_of_option(plan: TreatmentPlan, option: Option, whys: Whys) -> None:
 
 def _row(risk: Risk, whys: Whys) -> tuple[str, ...]:
     says = risk.of_100 or risk.not_known or ""
-    count = f"{picture_of(risk.per_100, says)}{escape(says)} {whys.why(f'risks.{risk.option}.{risk.id}')}"
+    count = f"{picture_of(risk.per_100)}{escape(says)} {whys.why(f'risks.{risk.option}.{risk.id}')}"
     return escape(risk.say), count, escape(risk.prevent), escape(risk.do)

@@ -25,7 +25,7 @@ BUTTONS = {
     "forget_a",
 }
 # How keys begin that the page has for itself, and what is kept nowhere.
-NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map", "one_of_", UNKEPT)
+NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map", "one_of_", "horizon", UNKEPT)
 
 
 class Held(NamedTuple):

@@ -70,7 +70,8 @@ const standsBehind = () => {
 // The keys of those that stand open: a changed answer puts a closed one in the place of each.
 const open = new Set();
 
-export default function ({ data: bytes }) {
+export default function ({ data: bytes, parentElement }) {
+  parentElement.smpEnd?.(); // Streamlit ends nothing itself when the data is renewed
   let told = null; // most whys are never opened
   const shown = () => [...document.querySelectorAll("details[data-key]")];
   const fill = (why) => {
@@ -89,8 +90,9 @@ export default function ({ data: bytes }) {
   document.addEventListener("smp-behind-whys", fillOpen);
   fillOpen();
   for (const why of shown()) if (!why.open) why.open = open.has(why.dataset.key);
-  return () => {
+  parentElement.smpEnd = () => {
     document.removeEventListener("toggle", toggled, true);
     document.removeEventListener("smp-behind-whys", fillOpen);
   };
+  return parentElement.smpEnd;
 }

@@ -12,7 +12,6 @@ from tests.browser.test_page import open_all, open_tab
 
 pytestmark = pytest.mark.browser
 PLEASED = "Of 100 people with SMP, about 98 were pleased in small series (98 to 100), and about 2 were not."
-NOT_ASKED = "Hatched: not known. Not known. No study was found that asked."
 SAME = (
     "fontFamily", "fontSize", "fontWeight", "fontStyle", "lineHeight", "color", "backgroundColor", "opacity",
     "textDecorationLine", "textTransform", "paddingLeft", "paddingRight", "borderLeftWidth", "borderTopWidth",
@@ -59,13 +58,9 @@ def test_the_chances_follow_the_chosen_question_and_can_be_used_by_everybody(opt
     expect(pictures).to_have_count(5)
     options.get_by_role("radio", name="How many of 100 people were pleased?").focus()
     options.keyboard.press("Space")
-    expect(pictures.nth(2)).to_have_attribute(
-        "alt",
-        "Of 100 people with SMP, about 98 were pleased in small series (98 to 100), and about 2 were not.",
-    )
-    expect(pictures.nth(0)).to_have_attribute(
-        "alt", "Hatched: not known. Not known. No study was found that asked."
-    )
+    expect(pictures.nth(2)).to_have_attribute("alt", "100 people, 98 of them filled.")
+    expect(options.locator(".chances > li").nth(2)).to_contain_text(PLEASED)
+    expect(pictures.nth(0)).to_have_attribute("alt", "Hatched: not known.")
     assert findings(options) == []
 
 

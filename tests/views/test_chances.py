@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate, rounded
-from smp_planner.views.chances import OF_100, UNCOUNTED
+from smp_planner.views.chances import HATCHED
 from tests.views.shown import markup, open_tab
 
 IMAGE = r'<img src="data:image/svg\+xml,([^"]*)" alt="([^"]*)">'
@@ -50,9 +50,9 @@ def agrees(chance: Shown, per_100: Estimate | None, says: str) -> None:
     assert chance.say == says
     if per_100 is None:
         assert chance.filled is None
-        assert chance.alt == f"{UNCOUNTED} {says}"
+        assert chance.alt == HATCHED
         return
-    assert chance.alt == says
+    assert chance.alt == f"100 people, {chance.filled} of them filled."
     assert chance.filled == rounded(per_100.typical)
     assert chance.picture.count("<use") == 100
     counts = [int(number) for number in re.findall(r"about (\d+)", says)]
@@ -63,10 +63,10 @@ def agrees(chance: Shown, per_100: Estimate | None, says: str) -> None:
 def test_every_option_stands_under_every_question_with_its_picture(page: AppTest) -> None:
     open_tab(page, "All options")
     plan = plan_on(page)
-    questions = [row for row in plan.comparison.rows if row.unit == OF_100]
-    assert [row.question for row in questions] == list(page.radio(key="one_chance").options)
+    questions = [row for row in plan.comparison.rows if row.chance]
+    assert [row.question for row in questions] == list(page.radio(key="one_of_chances").options)
     for row in questions:
-        page.radio(key="one_chance").set_value(row.question).run()
+        page.radio(key="one_of_chances").set_value(row.question).run()
         told = cards(page)
         assert list(told) == [option.name for option in plan.comparison.options]
         for option in plan.comparison.options:

@@ -48,7 +48,7 @@ def compare_treatments(
     comparison = Comparison(
         order_say=rules.options.order_say,
         options=options,
-        branches=rules.kept(_branches),
+        branches=rules.kept(_branches_for_scars if whom.kind == "scars" else _branches),
         combinations=rules.kept(_combinations),
         rows=rows,
         curves=curves,
@@ -59,6 +59,12 @@ def compare_treatments(
 def _branches(rules: RuleSet) -> tuple[Finding, ...]:
     """What doing nothing can hold."""
     return _told(rules.comparison.branches)
+
+
+def _branches_for_scars(rules: RuleSet) -> tuple[Finding, ...]:
+    """What doing nothing can hold for scars alone."""
+    branches = rules.comparison.branches.items()
+    return _told({id_: branch for id_, branch in branches if not branch.not_for_scars})
 
 
 def _combinations(rules: RuleSet) -> tuple[Finding, ...]:

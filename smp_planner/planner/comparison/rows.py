@@ -130,5 +130,6 @@ def _row(
         question=rule.question,
         unit=unit,
         cells={option: cell for option, (cell, _) in cells.items()},
+        chance=rule.chance or None,
     )
     return row, tuple(step for _, step in cells.values())

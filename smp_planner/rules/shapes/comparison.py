@@ -44,7 +44,7 @@ class Answer(Cited):
     plan. Beside a figure of its own also {fewer}, what a loss comes to; {others}, the rest of 100 people;
     {untreated}, the figure of doing nothing, unless one stands beside; and {gap}, what lies between the two.
     Each figure in `beside` stands in the words by its name. Limits are the row's unless it has limits of its
-    own. In a row of people `of_100` tells the figure both ways: it may hold {count}, {rest} and {range}.
+    own. In a row of chances `of_100` tells the figure both ways: it may hold {count}, {rest} and {range}.
     """
 
     say: Words
@@ -78,16 +78,24 @@ class RowRule(Strict):
     """One question, answered for each of the five options; `surgery` answers for both FUT and FUE.
 
     `limits` hold for the figures that stand in the row; those from the plan have limits of their own.
+    A `chance` counts the people to whom something happened, and is told both ways.
     """
 
     question: Words
     unit: RowUnit
+    chance: bool = False
     limits: Pair | None = None
     cells: dict[str, CellRule]
 
     def cell(self, option: str) -> CellRule:
         """The answer of one option."""
         return self.cells.get(option) or self.cells[SURGERY_CELL]
+
+
+class Branch(Saying):
+    """One way of doing nothing; some are about hair loss, and not for scars alone."""
+
+    not_for_scars: bool = False
 
 
 class ComparisonRules(RuleFile):
@@ -103,7 +111,7 @@ class ComparisonRules(RuleFile):
     not_counted: NotCounted
     curves: CurveTexts
     notes: FigureNotes
-    branches: dict[str, Saying]
+    branches: dict[str, Branch]
     combinations: dict[str, Saying]
 
     def parts_needed(self) -> Iterable[str]:

@@ -126,10 +126,16 @@ class Shares(Cited):
     note: Words | None = None
 
 
+class Sessions(Figure):
+    """How many sessions a course begins with, and how many most clinics publish."""
+
+    published: Pair
+
+
 class SessionRules(RuleFile):
     """sessions.yaml: how many, how long, how far apart."""
 
-    count: Figure
+    count: Sessions
     add: Table
     large_area_cm2: Figure
     likely_extra: Figure
