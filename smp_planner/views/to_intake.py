@@ -14,13 +14,11 @@ from smp_planner.domain.intake import (
     Hair,
     Intake,
     Measured,
-    OwnConcern,
     Person,
     Scar,
     Skin,
     TreatedBefore,
 )
-from smp_planner.domain.matters import WEIGHTS
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.language.texts import _
 from smp_planner.planner.coverage.bare import find_bare
@@ -28,18 +26,9 @@ from smp_planner.planner.dots.kept_hair import unsaid_zones
 from smp_planner.planner.in_hair import is_thinning
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.health_answers import open_groups, unsure_groups
-from smp_planner.views.state import (
-    HEALTH,
-    MATTERS,
-    OWN_CONCERN,
-    PREGNANT,
-    SCARS,
-    WEIGHED,
-    WRITTEN,
-    Answers,
-    sure,
-)
+from smp_planner.views.state import HEALTH, PREGNANT, SCARS, WRITTEN, Answers, sure
 from smp_planner.views.to_calendar import calendar_of
+from smp_planner.views.to_matters import matters_of, own_matters_of
 
 LENGTHS, STRING, CM2, CARDS, PALMS = "lengths", "string", "cm2", "cards", "palms"  # how an area was measured
 
@@ -67,8 +56,8 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
         loss_moving_on=cast(Any, sure(answers.get("loss_moving_on"))),
         treated_before=_treated_before(answers, rules),
         calendar=calendar_of(answers, rules),
-        matters={id_: _weight(answers, f"{WEIGHED}{id_}") for id_ in answers.get(MATTERS) or ()},
-        own_matters=tuple(_own_matters(answers, rules)),
+        matters=matters_of(answers),
+        own_matters=tuple(own_matters_of(answers, rules)),
         wants_touch_ups=cast(Any, sure(answers.get("wants_touch_ups"))),
         agreed=dict(_agreed(answers, rules)),
     )
@@ -227,17 +216,3 @@ def _agreed(answers: Answers, rules: RuleSet) -> Iterator[tuple[str, str]]:
         words = (answers.get(f"{WRITTEN}{id_}") or "").strip()
         if words:
             yield id_, words
-
-
-def _own_matters(answers: Answers, rules: RuleSet) -> Iterator[OwnConcern]:
-    """What the person typed among what matters, in the order of its lines."""
-    most = int(rules.intake.accepted.own_concerns.read().limits[1])
-    for line in (f"{OWN_CONCERN}{place}" for place in range(1, most + 1)):
-        words = (answers.get(line) or "").strip()
-        if words:
-            yield OwnConcern(name=words, weight=_weight(answers, f"{line}_weight"))
-
-
-def _weight(answers: Answers, key: str) -> int | None:
-    """How much a concern matters, as an intake file holds it; None where it was not said."""
-    return WEIGHTS.get(cast(Any, answers.get(key)))

@@ -21,7 +21,8 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.asking import ask_many
 from smp_planner.views.picture import show
-from smp_planner.views.state import MATTERS, OWN_CONCERN, WEIGHED, answers
+from smp_planner.views.state import MATTERS, WEIGHED, answers
+from smp_planner.views.to_matters import own_lines, typed, weight_of
 from smp_planner.views.whys import Whys
 
 HOW = N_(
@@ -52,19 +53,17 @@ def _ask_picked(rules: RuleSet) -> None:
 
 def _ask_own(rules: RuleSet) -> None:
     """A line for each concern of the person's own, and one more while there is room."""
-    given = answers()
-    most = int(rules.intake.accepted.own_concerns.read().limits[1])
-    lines = [f"{OWN_CONCERN}{place}" for place in range(1, most + 1)]
-    empty = next((line for line in lines if not (given.get(line) or "").strip()), None)
+    given, lines = answers(), own_lines(rules)
+    empty = next((line for line in lines if not typed(given, line)), None)
     with st.container(key="own_concerns"):
         for place, line in enumerate(lines, start=1):
-            filled = bool((given.get(line) or "").strip())
+            filled = bool(typed(given, line))
             if not filled and line != empty:
                 continue
             name = _("Something else, {number}", number=number(place))
             st.text_input(name, key=line, max_chars=LONGEST_CONCERN, persist_state="session")
             if filled:
-                _ask_weight(_(HOW_MUCH, concern=name), f"{line}_weight", rules)
+                _ask_weight(_(HOW_MUCH, concern=name), weight_of(line), rules)
 
 
 def _ask_weight(label: str, key: str, rules: RuleSet) -> None:
