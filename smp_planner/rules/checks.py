@@ -10,6 +10,7 @@ from smp_planner.rules.citations import check_citations, check_claims
 from smp_planner.rules.comparison_checks import check_comparison
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.layers import Layer
+from smp_planner.rules.matters_checks import check_matters
 from smp_planner.rules.option_checks import check_options
 from smp_planner.rules.shapes.comparison import WORDS
 from smp_planner.rules.table_checks import check_tables
@@ -28,6 +29,7 @@ def check_folder(layer: Layer) -> list[Problem]:
         *check_words(files),
         *check_options(files),
         *check_comparison(files),
+        *check_matters(files),
     ]
     return list(dict.fromkeys(found))  # rows that share a table's limits share its fault
 

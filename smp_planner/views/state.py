@@ -17,6 +17,7 @@ BEGUN, BEGUN_ON = "begun", "begun_on"  # the answers that it began with, and the
 HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
 WRITTEN = "agreed_"
+MATTERS, WEIGHED, OWN_CONCERN = "matters", "matters_", "own_concern_"
 KEPT_A = "plan_a"  # the answers of the plan that was kept to compare with, as text
 SCARS, EVENTS, AWAY = "scar", "event", "away"
 Answers = Mapping[str, Any]
