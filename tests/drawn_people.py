@@ -33,6 +33,7 @@ from smp_planner.domain.intake import (
     Intake,
     LifeEvent,
     Measured,
+    OwnConcern,
     Person,
     Scar,
     Skin,
@@ -201,7 +202,8 @@ def people(
         medication_now=maybe(some(MEDICATIONS)),
         loss_moving_on=st.sampled_from([None, "yes", "no"]),
         treated_before=treated,
-        matters=st.just({}) | st.just({"cost_now": 3}),
+        matters=st.just({}) | st.just({"cost_now": 3, "scars": None, "can_undo": 0}),
+        own_matters=st.just(()) | st.just((OwnConcern(name="My partner’s \u202eview <b>$1$</b>", weight=5),)),
         wants_touch_ups=st.sampled_from([None, "crisp", "soft"]),
         agreed=st.just({}) | st.just({"hairline": "7 cm, Zoë’s \u202eline <b>$1$</b>", "later": ""}),
     )

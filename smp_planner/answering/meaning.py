@@ -18,6 +18,7 @@ from smp_planner.domain.intake import (
     Intake,
     LifeEvent,
     Measured,
+    OwnConcern,
     Person,
     Scar,
     Skin,
@@ -87,6 +88,7 @@ def _name_faults(shape: IntakeShape) -> Iterator[Problem]:
     names = [("person.name", shape.person.name)]
     names += [(f"calendar.away.{i}.name", away.name) for i, away in enumerate(shape.calendar.away)]
     names += [(f"calendar.events.{i}.name", event.name) for i, event in enumerate(shape.calendar.events)]
+    names += [(f"own_matters.{i}.name", own.name) for i, own in enumerate(shape.own_matters)]
     names += [(f"agreed.{point}", words) for point, words in shape.agreed.items()]
     for key, name in names:
         if any(category(character) in UNPRINTABLE for character in name):
@@ -123,6 +125,7 @@ def intake_of(shape: IntakeShape, unsure_about: Collection[str] = ()) -> Intake:
         treated_before=TreatedBefore(**dict(shape.treated_before)),
         calendar=_calendar(shape.calendar),
         matters=shape.matters,
+        own_matters=tuple(OwnConcern(**dict(own)) for own in shape.own_matters if own.name),
         wants_touch_ups=shape.wants_touch_ups,
         agreed=shape.agreed,
     )

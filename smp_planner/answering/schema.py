@@ -35,6 +35,7 @@ SURE = frozenset(
         ("AwayShape", "from"),
         ("AwayShape", "to"),
         ("EventShape", "kind"),
+        ("OwnConcernShape", "name"),
     }
 )
 NOT_EMPTY = frozenset({("IntakeShape", "goals"), ("CalendarShape", "weekdays")})

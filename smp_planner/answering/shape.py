@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from smp_planner.domain.intake import LONGEST_AGREED, EventKind, Weekday
+from smp_planner.domain.intake import LONGEST_AGREED, LONGEST_CONCERN, EventKind, Weekday
 from smp_planner.rules.figures import Number
 
 UNSURE = "unsure"
@@ -20,6 +20,7 @@ def _name(name: str) -> str:
 
 
 Name = Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(_name)]
+ConcernName = Annotated[str, Field(max_length=LONGEST_CONCERN), AfterValidator(_name)]
 
 
 def _day(value: object) -> object:
@@ -172,6 +173,13 @@ class CalendarShape(Shape):
     timezone: str | None = None
 
 
+class OwnConcernShape(Shape):
+    """What matters to the person, in words of their own."""
+
+    name: ConcernName
+    weight: int | None = None
+
+
 class IntakeShape(Shape):
     """All answers of one person."""
 
@@ -191,5 +199,6 @@ class IntakeShape(Shape):
     treated_before: TreatedBeforeShape = TreatedBeforeShape.model_construct()
     calendar: CalendarShape
     matters: dict[str, Weight] = {}
+    own_matters: list[OwnConcernShape] = []
     wants_touch_ups: Literal["crisp", "soft"] | None = None
     agreed: dict[str, Agreed] = {}

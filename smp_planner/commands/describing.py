@@ -21,7 +21,7 @@ def _intake() -> dict[str, object]:
     from smp_planner.rules.load import load_rules
 
     rules = load_rules()
-    concerns, agreed = tuple(rules.intake.concerns), tuple(rules.talk.agreed)
+    concerns, agreed = tuple(rules.matters.concerns), tuple(rules.talk.agreed)
     return intake_schema(health=health_ids(rules), concerns=concerns, agreed=agreed)
 
 

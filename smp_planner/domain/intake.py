@@ -48,6 +48,7 @@ SAFETY_QUESTIONS = (
 
 
 LONGEST_AGREED = 300  # characters of what is written down of one point of the talk
+LONGEST_CONCERN = 120  # characters of a concern that a person types
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,14 +165,23 @@ class CalendarAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnConcern:
+    """What matters to the person, in words of their own, and how much, 0 to 5; None was not said."""
+
+    name: str
+    weight: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """All answers of one person. Only goals, area and the start date are always given.
 
     `unsure_about` names the safety questions that were asked and answered with "not sure": such an
     answer is no "no". A question that was merely left out is not among them. A zone of `kept_hair`
     that is None is one of which the person isn't sure; a zone that isn't named has no hair left. A
-    concern of `matters` that is None was named without a weight. `agreed` holds what was written down of the
-    points that clinic and person talked over, by the id of the point.
+    concern of `matters` that is None was named without a weight; `own_matters` are the person's own, which
+    no list holds. `agreed` holds what was written down of the points that clinic and person talked over, by
+    the id of the point.
     """
 
     goals: tuple[str, ...]
@@ -190,5 +200,6 @@ class Intake:
     loss_moving_on: Literal["yes", "no"] | None = None
     treated_before: TreatedBefore = field(default_factory=TreatedBefore)
     matters: Mapping[str, int | None] = field(default_factory=dict[str, int | None])
+    own_matters: tuple[OwnConcern, ...] = ()
     wants_touch_ups: Literal["crisp", "soft"] | None = None
     agreed: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -17,6 +17,7 @@ from smp_planner.domain.course import Area, Dots, Method, Sessions, Shade
 from smp_planner.domain.decision import Decision
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import Intake
+from smp_planner.domain.matters import Concern
 from smp_planner.domain.provenance import Source, Step
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.talk import Talk
@@ -96,6 +97,7 @@ class TreatmentPlan(SmpPlan):
     """One person's dated, sourced plan, beside the other options."""
 
     comparison: Comparison
+    matters: tuple[Concern, ...] = ()
     what_if: tuple[WhatIf, ...]
     talk: Talk
     decision: Decision

@@ -40,6 +40,7 @@ class Facts(NamedTuple):
         yield from self._years()
         yield from self._money()
         yield from self._comparison()
+        yield from self._matters()
         yield from self._risks()
         for case in self.plan.what_if:
             cited = self.steps.sources(f"what_if.{case.id}")
@@ -147,6 +148,12 @@ class Facts(NamedTuple):
                 item, text = f"{question.id}, {names[id_]}", words(cell.say, cell.note)
                 row = Row(_("comparison"), item, text, cell.sources, unit=question.unit)
                 yield row._replace(low=cell.low, typical=cell.typical, high=cell.high)
+
+    def _matters(self) -> Iterator[Row]:
+        """What matters to the person; the answers to it stand in the comparison."""
+        for concern in self.plan.matters:
+            said = words(concern.how_much, concern.say)
+            yield Row(_("what matters"), concern.name, said, self.steps.sources(f"matters.{concern.id}"))
 
     def _risks(self) -> Iterator[Row]:
         for risk in self.plan.risks:

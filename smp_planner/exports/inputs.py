@@ -33,6 +33,7 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
     "dates": NP_("your answers", "dates"),
     "events": NP_("your answers", "events"),
     "crisp": NP_("your answers", "how crisp it should stay"),
+    "matters": NP_("your answers", "what matters to you"),
 }
 FOR_ALL = N_("None of your answers changes this.")
 FROM_ANSWERS = N_("From your answers: {answers}. Other answers may change this.")
@@ -123,6 +124,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "comparison.curves.cost.nothing": _NONE,
     "comparison.curves.cost.medication": ("sex",),
     "comparison.curves.cost.smp": _NONE,
+    "matters.": ("matters",),
     "what_if.": ("goals", "area"),
     "talk.": _NONE,
     "decision.": _NONE,

@@ -20,6 +20,7 @@ from smp_planner.exports.course_lines import (
 )
 from smp_planner.exports.decision_lines import decision_lines
 from smp_planner.exports.lines import bullets, heading, paragraph
+from smp_planner.exports.matters_lines import matters_lines
 from smp_planner.exports.side_by_side import side_by_side
 from smp_planner.exports.wording import NOT_ADVICE, moved
 from smp_planner.language.texts import N_, _
@@ -91,6 +92,7 @@ def _plan(plan: TreatmentPlan) -> Iterator[str]:
     yield from cost_lines(plan)
     yield from heading(_("Five options, side by side"))
     yield from side_by_side(plan.comparison)
+    yield from matters_lines(plan)
     yield from heading(_("What if"))
     yield from bullets(to_confirm(plan, f"{case.say} {_effect(case)}") for case in plan.what_if)
     yield from heading(_("Good to know, and where most clinics differ"))

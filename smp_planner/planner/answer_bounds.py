@@ -28,6 +28,10 @@ TOO_LATE = N_("should be {last} at the latest; found {found}")
 TOO_MANY = NN_(
     "should hold at most {most} event, holds {count}", "should hold at most {most} events, holds {count}"
 )
+TOO_MANY_OWN = NN_(
+    "should hold at most {most} concern of your own, holds {count}",
+    "should hold at most {most} concerns of your own, holds {count}",
+)
 NO_VISIT = N_("should be the number of a visit, at most {most}; found {found}")
 
 
@@ -59,6 +63,9 @@ def _numbers(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
     for concern, weight in intake.matters.items():
         if weight is not None:
             yield from bounded(f"matters.{concern}", weight, accepted.concern_weight)
+    for index, own in enumerate(intake.own_matters):
+        if own.weight is not None:
+            yield from bounded(f"own_matters.{index}.weight", own.weight, accepted.concern_weight)
     kept = intake.kept_hair
     if isinstance(kept, Mapping):
         for zone, share in kept.items():
@@ -129,6 +136,10 @@ def _counts(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
     if len(calendar.events) > most:
         text = n_(*TOO_MANY, int(most), most=told(most), count=told(len(calendar.events)))
         yield fault("calendar.events", text, "I402")
+    most_own = rules.intake.accepted.own_concerns.read().limits[1]
+    if len(intake.own_matters) > most_own:
+        text = n_(*TOO_MANY_OWN, int(most_own), most=told(most_own), count=told(len(intake.own_matters)))
+        yield fault("own_matters", text, "I402")
     visits = rules.sessions.count.read().limits[1]
     for number in calendar.visit_times:
         if number > visits:

@@ -54,7 +54,7 @@ def _unknown(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
         for zone in intake.kept_hair:
             yield from _known(f"kept_hair.{zone}", zone, rules.coverage.zones.rows)
     for concern in intake.matters:
-        yield from _known(f"matters.{concern}", concern, rules.intake.concerns)
+        yield from _known(f"matters.{concern}", concern, rules.matters.concerns)
     for point in intake.agreed:
         yield from _known(f"agreed.{point}", point, rules.talk.agreed)
     for key, word, known in _single_words(intake, rules):

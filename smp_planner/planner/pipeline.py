@@ -22,6 +22,7 @@ from smp_planner.planner.course import lay_ground, plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.decision import build_decision
+from smp_planner.planner.matters import line_up
 from smp_planner.planner.notes import differing_notes, sources_used
 from smp_planner.planner.sessions.technique import choose_shade, suggest_method
 from smp_planner.planner.suitability.assess import Assessment, assess_suitability
@@ -127,6 +128,7 @@ class Begun:
             cost=outline.cost,
         )
         comparison, comparison_steps = compare_treatments(intake, suitability, planned, rules)
+        matters, matters_steps = line_up(intake, comparison, rules)
         what_if, what_if_steps = ask_what_if(intake, suitability, course, rules)
         first, before = course.visits.days[0], outline.aftercare.before
         known = Known(first, before, course.ground.care, suitability.provisional)
@@ -136,12 +138,19 @@ class Begun:
         plan = TreatmentPlan(
             **{field.name: getattr(outline, field.name) for field in fields(SmpPlan)},
             comparison=comparison,
+            matters=matters,
             what_if=what_if,
             talk=talk,
             decision=decision,
             about=about,
             trace=(
-                outline.trace + comparison_steps + what_if_steps + talk_steps + decision_steps + about_steps
+                outline.trace
+                + comparison_steps
+                + matters_steps
+                + what_if_steps
+                + talk_steps
+                + decision_steps
+                + about_steps
             ),
             sources=(),
         )

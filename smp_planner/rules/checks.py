@@ -12,6 +12,7 @@ from smp_planner.rules.comparison_checks import check_comparison
 from smp_planner.rules.decision_checks import check_decision
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.layers import Layer
+from smp_planner.rules.matters_checks import check_matters
 from smp_planner.rules.option_checks import check_options
 from smp_planner.rules.shapes.comparison import WORDS
 from smp_planner.rules.table_checks import check_tables
@@ -32,6 +33,7 @@ def check_folder(layer: Layer) -> list[Problem]:
         *check_comparison(files),
         *check_decision(files),
         *check_about(files),
+        *check_matters(files),
     ]
     return list(dict.fromkeys(found))  # rows that share a table's limits share its fault
 

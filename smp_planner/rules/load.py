@@ -118,7 +118,7 @@ def _reading(found: Found, file: ReadFile, layer: Layer, currency: str) -> Readi
     if "percent" in entry:
         value = _("{shares} per cent", shares=", ".join(map(number, entry["percent"])))
     elif value is None:
-        value = entry.get("choose") or entry.get("say") or entry.get("why") or found.id
+        value = entry.get("choose") or entry.get("say") or entry.get("why") or entry.get("name") or found.id
     override = layer.overrides.get(found.id)
     place = file.found.place(found.path) if override is None else override.place
     cites: list[str | Cite] = entry["sources"]

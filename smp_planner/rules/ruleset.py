@@ -18,6 +18,7 @@ from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.comparison import ComparisonRules
 from smp_planner.rules.shapes.course import CoverageRules, DensityRules, SessionRules, TechniqueRules
 from smp_planner.rules.shapes.decision import DecisionRules
+from smp_planner.rules.shapes.matters import MattersRules
 from smp_planner.rules.shapes.options import OptionRules
 from smp_planner.rules.shapes.risks import RiskRules
 from smp_planner.rules.shapes.suitability import SuitabilityRules
@@ -51,6 +52,7 @@ class RuleSet:
     medication: MedicationRules
     hair: HairRules
     comparison: ComparisonRules
+    matters: MattersRules
     risks: RiskRules
     what_if: WhatIfRules
     talk: TalkRules

@@ -171,6 +171,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         ("names",),
         _plain("visits", "hours", "settled", "first_check", "clashes", "course", "5y", "10y"),
     ),
+    ("matters", ("words",), _plain("not_weighed", "because", "because_own")),
     (
         "talk",
         ("words",),

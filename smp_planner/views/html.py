@@ -78,13 +78,17 @@ def _row(names: Sequence[str], row: Sequence[str]) -> str:
     return f'<tr role="row"><th scope="row" role="rowheader">{first}</th>{_cells(names[1:], rest)}</tr>'
 
 
-def side_by_side(caption: str, names: Sequence[str], rows: Iterable[Sequence[str]], *, on_phone: int) -> str:
+def side_by_side(
+    caption: str, names: Sequence[str], rows: Iterable[Sequence[str]], *, on_phone: int | None = None
+) -> str:
     """A table of few narrow columns: each question stands over its answers; cells are ready HTML.
 
-    A phone shows one question of it, by its place.
+    A phone shows one question of it, by its place, or all where none is named.
     """
     shown = [escape(name) for name in names]
-    body = "".join(_question(shown, row, on_phone=place == on_phone) for place, row in enumerate(rows))
+    body = "".join(
+        _question(shown, row, on_phone=on_phone in (None, place)) for place, row in enumerate(rows)
+    )
     return f'<table role="table" class="cards five">{_top(caption, shown)}{body}</table>'
 
 

@@ -56,8 +56,8 @@ h2:focus {outline:none}
   align-items:center}
 [class*="st-key-health_end"] {border-top:1px solid #8886; padding-top:.6rem}
 .st-key-practitioner .quiet {margin-left:1.6rem}
-.st-key-agreed_points {display:grid; grid-template-columns:repeat(auto-fit, minmax(min(19rem, 100%), 1fr));
-  gap:1.2rem 2rem; align-items:start}
+:is(.st-key-agreed_points, .st-key-weights) {display:grid; gap:1.2rem 2rem; align-items:start;
+  grid-template-columns:repeat(auto-fit, minmax(min(19rem, 100%), 1fr))}
 :is(.st-key-other_way, .st-key-begin_anew, .st-key-skip) button {text-decoration:underline}
 [class*="st-key-to_step"] button {min-height:44px}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}

@@ -28,6 +28,7 @@ from smp_planner.views.rules_edition import show_edition
 from smp_planner.views.state import TAB, for_clinic
 from smp_planner.views.visits import show_visits
 from smp_planner.views.what_if import show_what_if
+from smp_planner.views.what_matters import show_what_matters
 from smp_planner.views.who_says_so import offer_who_says_so
 from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
@@ -35,6 +36,7 @@ from smp_planner.views.years import show_years
 
 AGREED, PRACTITIONER = N_("Agreed today"), N_("Choosing a practitioner")
 DECISION = N_("Steps to a decision")
+MATTERS = N_("What matters to you")
 WHAT_IF = N_("What if something changes?")
 CONFIRM = N_("Dates to be confirmed.")
 PLANNED = N_("Planned: {visits}, the first on {day}.")
@@ -69,7 +71,8 @@ def _show_years_and_changes(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> 
     fold(_(WHAT_IF), "fold_what_if", lambda: show_what_if(plan, whys, rules))
 
 
-def _show_options_and_risks(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) -> None:
+def _show_options_and_risks(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
+    fold(_(MATTERS), "fold_matters", lambda: show_what_matters(plan, whys, rules))
     show_options(plan, whys)
     show(html.heading(_("Risks of each option")))
     show_risks(plan, whys)

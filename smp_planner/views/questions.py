@@ -72,6 +72,7 @@ QUESTIONS = {
     "calendar.visit_times": N_("Times of the visits"),
     "calendar.timezone": N_("Time zone"),
     "matters": N_("What matters to you"),
+    "own_matters": N_("What matters to you"),
     "wants_touch_ups": N_("How crisp it should stay"),
     "agreed": N_("Agreed today"),
 }

@@ -18,6 +18,7 @@ HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
 WRITTEN = "agreed_"
 UNKEPT = "unkept_"  # what the reader answers for themselves alone: it is kept nowhere
+MATTERS, WEIGHED, OWN_CONCERN = "matters", "matters_", "own_concern_"
 KEPT_A = "plan_a"  # the answers of the plan that was kept to compare with, as text
 SCARS, EVENTS, AWAY = "scar", "event", "away"
 Answers = Mapping[str, Any]

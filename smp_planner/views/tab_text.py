@@ -64,7 +64,8 @@ def _asked(rules: RuleSet) -> str:
     intake = rules.intake
     bounds = {name: getattr(figure, "limits", figure) for name, figure in intake.accepted}
     choices = {name: list(names) for name, names in intake.choices.items()}
-    asked = (choices, bounds, list(rules.suitability.criteria), list(rules.density.looks.rows))
+    criteria, concerns = list(rules.suitability.criteria), list(rules.matters.concerns)
+    asked = (choices, bounds, criteria, concerns, list(rules.density.looks.rows))
     return hashlib.sha256(json.dumps(asked, default=str, sort_keys=True).encode()).hexdigest()[:16]
 
 

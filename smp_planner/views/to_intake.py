@@ -29,6 +29,7 @@ from smp_planner.views.health_answers import open_groups, unsure_groups
 from smp_planner.views.questions import told_problem
 from smp_planner.views.state import HEALTH, PREGNANT, SCARS, WRITTEN, Answers, sure
 from smp_planner.views.to_calendar import calendar_of, start_outside
+from smp_planner.views.to_matters import matters_of, own_matters_of
 
 LENGTHS, STRING, CM2, CARDS, PALMS = "lengths", "string", "cm2", "cards", "palms"  # how an area was measured
 
@@ -58,6 +59,8 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
         loss_moving_on=cast(Any, sure(answers.get("loss_moving_on"))),
         treated_before=_treated_before(answers, rules),
         calendar=calendar_of(answers, rules),
+        matters=matters_of(answers),
+        own_matters=tuple(own_matters_of(answers, rules)),
         wants_touch_ups=cast(Any, sure(answers.get("wants_touch_ups"))),
         agreed=dict(_agreed(answers, rules)),
     )

@@ -60,6 +60,7 @@ FULL: dict[str, Any] = {
         "timezone": "America/Denver",
     },
     "matters": {"cost_now": 3},
+    "own_matters": [{"name": "My partner", "weight": 5}],
     "wants_touch_ups": "crisp",
 }
 POOL: list[Any] = [
@@ -79,7 +80,7 @@ def schema(rules: RuleSet) -> Any:
 
 
 def _schema(rules: RuleSet) -> Any:
-    described = intake_schema(health=health_ids(rules), concerns=tuple(rules.intake.concerns))
+    described = intake_schema(health=health_ids(rules), concerns=tuple(rules.matters.concerns))
     return jsonschema.Draft202012Validator(described, format_checker=jsonschema.FormatChecker())
 
 

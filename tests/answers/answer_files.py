@@ -16,6 +16,7 @@ from smp_planner.domain.intake import (
     Intake,
     LifeEvent,
     Measured,
+    OwnConcern,
     Person,
     Scar,
     Skin,
@@ -54,6 +55,7 @@ calendar:
   visit_times: {1: "09:30", 2: "23:59"}
   timezone: America/Denver
 matters: {cost_now: 3}
+own_matters: [{name: My partner, weight: 5}]
 wants_touch_ups: crisp
 agreed: {hairline: "7 cm above the brow, soft edge"}
 """
@@ -94,6 +96,7 @@ FULL_INTAKE = Intake(
         timezone="America/Denver",
     ),
     matters={"cost_now": 3},
+    own_matters=(OwnConcern(name="My partner", weight=5),),
     wants_touch_ups="crisp",
     agreed={"hairline": "7 cm above the brow, soft edge"},
 )

@@ -17,7 +17,7 @@ from tests.answers.answer_files import FULL, LEAST, LEAST_INTAKE, plain, told, u
     "key",
     [
         "density", "kept_hair", "skin", "hair", "habits", "person", "health_asked", "health",
-        "medication_now", "loss_moving_on", "treated_before", "matters", "wants_touch_ups",
+        "medication_now", "loss_moving_on", "treated_before", "matters", "own_matters", "wants_touch_ups",
         "agreed",
     ],
 )  # fmt: skip

@@ -78,6 +78,7 @@ CHANGES: Mapping[str, Iterable[Mapping[str, Any]]] = {
         {"calendar": replace(ADULT.calendar, events=(LifeEvent(from_=SOON, to=SOON, name="x", kind=kind),))}
         for kind in ("be_ready", "sun", "swimming")
     ],
+    "matters": [{"matters": {"scars": 5}}],
     "crisp": [{"wants_touch_ups": look} for look in ("crisp", "soft", None)],
 }
 PEOPLE: Mapping[str, Intake] = {

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from itertools import cycle
 
 import icalendar
 import pytest
 
 from smp_planner.answers import read_answers
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import Intake, OwnConcern
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.errors import PlannerError
 from smp_planner.exports.ical import to_ics
@@ -25,6 +26,7 @@ from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.language.look_alike import plain_words
+from tests.packaged_rules import packaged_rules
 from tests.scenario_items import FOLDER, given_of, read_scenarios
 
 Plan = TreatmentPlan | Referral
@@ -45,14 +47,21 @@ def people() -> Iterator[Intake]:
 
 
 def nameless(intake: Intake) -> Intake:
-    """The same person without words of their own."""
+    """The same person without words of their own, to whom everything matters."""
     days = intake.calendar
     calendar = replace(
         days,
         events=tuple(replace(event, name=str(n)) for n, event in enumerate(days.events, start=1)),
         away=tuple(replace(away, name="") for away in days.away),
     )
-    return replace(intake, calendar=calendar, person=replace(intake.person, name=""), agreed={})
+    return replace(
+        intake,
+        calendar=calendar,
+        person=replace(intake.person, name=""),
+        agreed={},
+        matters=dict(zip(packaged_rules().matters.concerns, cycle((5, 3, 1, None)), strict=False)),
+        own_matters=(OwnConcern(name="1"),),
+    )
 
 
 @pytest.fixture(scope="module", params=["US", "UK"])

@@ -104,6 +104,9 @@ def test_no_text_of_a_part_of_the_plan_is_left_in_english(
 ) -> None:
     page = none_of_these(open_greek("clinic"))
     page.session_state["tab"] = look_alike(part)
+    page.session_state["matters"] = ["scars", "can_undo"]
+    page.session_state["matters_scars"] = "most_of_all"
+    page.session_state["own_concern_1"] = "1"
     open_folds(page.run())
     assert not left(page)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from smp_planner.domain.intake import Away, Intake, LifeEvent, Measured, Scar
+from smp_planner.domain.intake import Away, Intake, LifeEvent, Measured, OwnConcern, Scar
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.to_intake import intake_of, questions_open
 
@@ -38,6 +38,8 @@ ALL: dict[str, object] = {
     "event_4_from": date(2027, 7, 1), "event_4_to": date(2027, 7, 9), "event_4_kind": "sun",
     "visit_times_differ": True, "visit_1_time": time(9, 30), "visit_2_time": None,
     "timezone": "America/Denver", "agreed_hairline": " 7 cm ", "agreed_upkeep": "  ", "agreed_who": None,
+    "matters": ["scars", "cost_now"], "matters_scars": "most_of_all", "matters_cost_now": None,
+    "own_concern_1": "  ", "own_concern_2": " My partner ", "own_concern_2_weight": "a_little",
 }  # fmt: skip
 
 
@@ -74,11 +76,13 @@ def test_every_answer_of_the_page_reaches_the_intake(rules: RuleSet) -> None:
         LifeEvent(from_=date(2027, 6, 1), to=date(2027, 6, 1), name="Wedding", kind="be_ready"),
         LifeEvent(from_=date(2027, 7, 1), to=date(2027, 7, 9), name="event 2", kind="sun"),
     )
+    assert intake.matters == {"scars": 5, "cost_now": None}
+    assert intake.own_matters == (OwnConcern(name="My partner", weight=1),)
 
 
 # Asked elsewhere, later, or only of other people.
 NOT_ON_THE_PAGE = {
-    "person.name", "matters", "area.measured.cm2", "unsure_about",
+    "person.name", "area.measured.cm2", "unsure_about",
     "treated_before.laser_removal_on", "treated_before.chemo_or_radiotherapy_on",
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.quantities import Estimate
 from smp_planner.views import html
-from smp_planner.views.plan_page import AGREED, PARTS
+from smp_planner.views.plan_page import AGREED, MATTERS, PARTS
 from tests.views.shown import open_tab
 
 TYPED = "![x](http://a.example/p.png) $1 $2 <b>Zoë</b>"
@@ -54,8 +54,9 @@ def test_the_name_of_an_event_is_never_read_as_markup(page: AppTest, days: int, 
     assert SHOWN in seen
 
 
-def test_what_is_written_down_of_the_talk_is_never_read_as_markup(page: AppTest) -> None:
-    open_tab(page, AGREED)
+@pytest.mark.parametrize("where", [AGREED, MATTERS])
+def test_what_is_written_in_a_part_of_the_plan_is_never_read_as_markup(where: str, page: AppTest) -> None:
+    open_tab(page, where)
     for line in page.text_input:
         line.set_value(TYPED)
     page.run()

@@ -21,6 +21,7 @@ class Accepted(Strict):
     scar_length_cm: Figure
     scar_width_cm: Figure
     concern_weight: Figure
+    own_concerns: Figure
     events: Figure
     appointment_within_days: Figure
 
@@ -61,4 +62,3 @@ class IntakeRules(RuleFile):
     drivers: dict[str, DriverAnswers]
     choices: dict[str, dict[str, Words]]
     in_a_line: dict[str, dict[str, Words]]
-    concerns: dict[str, Words]

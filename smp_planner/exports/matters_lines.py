@@ -1,0 +1,33 @@
+"""What matters to the person, as lines of text to talk over: each concern with every option's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.lines import bullets, heading, paragraph
+from smp_planner.language.texts import N_, _
+
+NO_SCORE = N_(
+    "Each option stands under each point, in the same order. Nothing is added up and no option wins: "
+    "the choice is yours."
+)
+
+
+def matters_lines(plan: TreatmentPlan) -> Iterator[str]:
+    """A section of its own where something was named; nothing otherwise."""
+    if not plan.matters:
+        return
+    yield from heading(_("What matters to you: talking points"))
+    yield from paragraph(_(NO_SCORE))
+    names = {option.id: option.name for option in plan.comparison.options}
+    for concern in plan.matters:
+        yield ""
+        yield from paragraph(concern.name)
+        yield from paragraph(" ".join(filter(None, (concern.how_much, concern.say))))
+        for question in concern.questions:
+            yield from paragraph(question.question)
+            yield from bullets(
+                _("{option}: {words}", option=names[id_], words=words)
+                for id_, words in question.options.items()
+            )
