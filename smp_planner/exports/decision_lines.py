@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import number
+from smp_planner.domain.words import number, sentence
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.language.texts import N_, _
 
 BOX, UNDER = "[ ] ", "   "
 HOW = N_("Tick for yourself, on paper. Nobody keeps your ticks.")
 ANY_CLINIC = N_("Any SMP clinic, before you pay")
-ANSWERS = {"yes": N_("Yes"), "no": N_("No"), "unsure": N_("Not sure")}
+ANSWERS = {"yes": N_("yes"), "no": N_("no"), "unsure": N_("not sure")}
 
 
 def decision_lines(plan: TreatmentPlan) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _recap(plan: TreatmentPlan) -> Iterator[str]:
         yield from _under(_boxes("yes", "no", "unsure"))
     yield _("The answers:")
     for place, fact in enumerate(facts, start=1):
-        yield from _numbered(place, f"{_(ANSWERS[fact.answer])}. {fact.why}")
+        yield from _numbered(place, f"{sentence(_(ANSWERS[fact.answer]))}. {fact.why}")
 
 
 def _boxed(words: str) -> list[str]:
@@ -72,4 +72,4 @@ def _under(words: str) -> list[str]:
 
 def _boxes(*answers: str) -> str:
     """An empty box before each answer."""
-    return "  ".join(f"{BOX}{_(ANSWERS[answer]).lower()}" for answer in answers)
+    return "  ".join(f"{BOX}{_(ANSWERS[answer])}" for answer in answers)

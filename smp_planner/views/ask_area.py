@@ -29,7 +29,7 @@ from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.settling import settle
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, answers, for_clinic, sure
-from smp_planner.views.to_intake import thins_here, to_number
+from smp_planner.views.to_intake import places_known, thins_here, to_number
 
 AREA_WAYS = {
     "norwood": N_("Stage (men)"),
@@ -160,6 +160,11 @@ def _density_in_words(rules: RuleSet) -> str:
     return rules.intake.choices["density"].get(look, _("Not sure: the range then holds all three looks."))
 
 
+NO_PLACES = N_(
+    "Name the places of the area first. A size alone does not say where it is, so this counts as not sure."
+)
+
+
 def ask_kept_hair(rules: RuleSet) -> None:
     """The hair that is still there: one share, a share by place, or not sure.
 
@@ -169,6 +174,9 @@ def ask_kept_hair(rules: RuleSet) -> None:
     low, high = (int(limit * 100) for limit in rules.intake.accepted.kept_hair.limits)
     ask_one(_("How much hair is still there?"), "kept_way", told_names(KEPT_WAYS))
     way = st.session_state.get("kept_way")
+    if way == "places" and not places_known(answers()):
+        show_quiet(_(NO_PLACES))
+        return
     if thins and sure(way) is None:
         show_quiet(f"{_(THIN)} {counted_when_unsure(rules)}")
     if way == "same":

@@ -35,7 +35,7 @@ def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     why = whys.why("sessions.conflicts") if plan.sessions.conflicts else ""
     for conflict in plan.sessions.conflicts:
         yield html.notice(f"{conflict.say} {conflict.what_would_fit}", why)
-    yield from (html.notice(_suits(found)) for found in events_in_time(plan))
+    yield from (html.fact(_suits(found)) for found in events_in_time(plan))
 
 
 def _suits(found: InTime) -> str:

@@ -54,7 +54,7 @@ def show_living_plan(rules: RuleSet, today: Clock) -> None:
 
 
 def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
-    follows = _what_follows(given, rules)
+    follows = what_follows(given, rules)
     if not isinstance(follows, Begun):
         hold_tab()
     st.header(_("Not for now") if isinstance(follows, Referral) else _("Your plan"), anchor="your-plan")
@@ -62,12 +62,12 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
         st.info(_("Some answers don't fit yet. Please look at these:"))
         show(html.bullets(follows))
     else:
-        intake = (follows if isinstance(follows, Referral) else follows.outline).intake
-        show(*map(html.notice, _notices(given, intake, rules, today)))
+        if isinstance(follows, Begun):
+            show(*map(html.notice, _notices(given, follows.outline.intake, rules, today)))
         _show(follows, rules)
 
 
-def _what_follows(given: Answers, rules: RuleSet) -> Begun | Referral | list[str]:
+def what_follows(given: Answers, rules: RuleSet) -> Begun | Referral | list[str]:
     """The plan, a referral, or what doesn't fit."""
     told = list(questions_open(given, rules))
     if told:

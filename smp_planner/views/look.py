@@ -47,7 +47,10 @@ h2:focus {outline:none}
   {position:static; flex:0 0 100%; height:auto; margin:0; padding:.2rem .75rem .5rem; clip:auto;
   overflow:visible; white-space:normal; font-size:.9rem}
 .smp .jumps {display:none}
-.smp progress {width:100%; height:.5rem; accent-color:#0f766e}
+.smp progress {width:100%; height:.5rem; appearance:none; border:0; border-radius:.25rem; background:#8884}
+.smp progress::-webkit-progress-bar {background:#8884; border-radius:.25rem}
+.smp progress::-webkit-progress-value {background:#0d9488; border-radius:.25rem}
+.smp progress::-moz-progress-bar {background:#0d9488; border-radius:.25rem}
 .st-key-patient {max-width:44rem}
 .st-key-patient_plan {max-width:64rem}
 .st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from smp_planner.domain.plan import Referral
 from smp_planner.domain.words import number
 from smp_planner.exports.wording import NOT_ADVICE
 from smp_planner.language.texts import N_, _
+from smp_planner.planner.pipeline import Begun
 from smp_planner.planner.suitability.assess import stops
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -30,7 +32,7 @@ from smp_planner.views.ask_days import ask_events, ask_start
 from smp_planner.views.ask_health import ask_group
 from smp_planner.views.ask_person import ask_about_you, ask_habits, ask_skin_and_hair
 from smp_planner.views.health_answers import open_groups, told_of_group, unsure_groups
-from smp_planner.views.living_plan import show_living_plan
+from smp_planner.views.living_plan import show_living_plan, what_follows
 from smp_planner.views.picture import show
 from smp_planner.views.settling import settle
 from smp_planner.views.state import PLAN_SEEN, STEP, Clock, answers, hold_tab
@@ -52,6 +54,7 @@ class Step(NamedTuple):
     group: str | None = None
 
 
+PERSON = "person"
 FIRST = (
     Step(
         "goals",
@@ -78,7 +81,7 @@ FIRST = (
         told_look,
     ),
     Step(
-        "person",
+        PERSON,
         N_("About you"),
         N_("We ask, as some options are not for everyone. Not sure? We plan for each answer it could be."),
         (ask_about_you,),
@@ -195,14 +198,28 @@ def _show_plan(rules: RuleSet, today: Clock) -> None:
     st.session_state[PLAN_SEEN] = True
     with st.expander(_("My answers, to look over and change")):
         _show_answers(rules)
-    given = answers()
-    left = (*open_groups(given, rules), *unsure_groups(given, rules))
-    if left:
-        step = next(place for place, step in enumerate(steps_of(rules)) if step.group == left[0])
-        name = _("Answer this first: your health")
-        st.button(name, on_click=_go, args=(step,), key="to_step_health", type="primary")
+    _offer_what_is_open(rules)
     show_living_plan(rules, today)
     show(html.quiet(_(NOT_ADVICE)))
+
+
+def _offer_what_is_open(rules: RuleSet) -> None:
+    """The way back to what leaves a plan without a price: a health question, or one about the person."""
+    given = settle(rules)
+    follows = what_follows(given, rules)
+    if isinstance(follows, Referral):
+        return
+    steps = steps_of(rules)
+    left = (*open_groups(given, rules), *unsure_groups(given, rules))
+    if left:
+        step = next(place for place, step in enumerate(steps) if step.group == left[0])
+        name = _("Answer this first: your health")
+    elif isinstance(follows, Begun) and follows.outline.suitability.open:
+        step = next(place for place, step in enumerate(steps) if step.name == PERSON)
+        name = _("Answer this first: about you")
+    else:
+        return
+    st.button(name, on_click=_go, args=(step,), key="to_step_health", type="primary")
 
 
 def _show_answers(rules: RuleSet) -> None:

@@ -137,6 +137,12 @@ def _density(answers: Answers) -> str | Number | None:
     return sure(look)
 
 
+def places_known(answers: Answers) -> bool:
+    """Whether it is known where on the head the area lies; a size alone doesn't tell."""
+    ways: set[str] = set(answers.get("area_ways") or ())
+    return "measured" not in ways or not ways.isdisjoint({"norwood", "ludwig", "zones"})
+
+
 def thins_here(answers: Answers) -> bool:
     """Whether the answers are about hair that is thin rather than gone."""
     ludwig = "ludwig" in (answers.get("area_ways") or ())
@@ -149,7 +155,7 @@ def _kept_hair(
     way, zones = answers.get("kept_way"), answers.get("kept_zones") or ()
     if way == "same":
         return _share(answers.get("kept_hair"))
-    if way != "places" or not zones:
+    if way != "places" or not zones or not places_known(answers):
         return None
     said = {zone: _share(answers.get(f"kept_in_{zone}")) for zone in zones}
     if not thins_here(answers):

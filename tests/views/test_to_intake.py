@@ -139,6 +139,15 @@ def test_kept_hair_is_one_number_by_place_or_not_sure(rules: RuleSet) -> None:
     assert intake_of(all_but(kept_zones=[]), rules).kept_hair is None
 
 
+@pytest.mark.parametrize("beside", [[], ["scars"]])
+def test_of_an_area_that_is_a_size_alone_nobody_knows_in_which_place_hair_is_left(
+    rules: RuleSet, beside: list[str]
+) -> None:
+    assert intake_of(all_but(kept_way="places", area_ways=["measured", *beside]), rules).kept_hair is None
+    in_places = intake_of(all_but(kept_way="places", area_ways=["measured", "zones", *beside]), rules)
+    assert in_places.kept_hair
+
+
 @pytest.mark.parametrize(
     ("answer", "medicine"), [("no", ()), ("unsure", None), ("yes", ("minoxidil",))], ids=str
 )

@@ -112,6 +112,25 @@ def test_the_plan_says_what_was_answered_and_offers_to_answer_what_was_not(patie
         assert title(patient) == group.title
         press(none_of_these(patient), "skip")
     assert "nothing ticked" in markup(patient)
+    assert patient.button(key="to_step_health").label == "Answer this first: about you"
+    press(patient, "to_step_health")
+    assert title(patient) == "About you"
+    patient.number_input(key="age").set_value(40)
+    patient.pills(key="could_be_pregnant").set_value("no").run()
+    press(patient, "skip")
+    assert not [button for button in patient.button if button.key == "to_step_health"]
+    assert "Price of all visits" in markup(patient)
+
+
+def test_a_referral_says_its_reason_and_nothing_that_is_still_open_before_it(patient: AppTest) -> None:
+    patient.session_state["area_ways"], patient.session_state["ludwig"] = ["ludwig"], "II"
+    to_the_plan(patient)
+    assert "You weren&#x27;t sure how much hair is still there." in markup(patient)
+    press(patient, f"to_step_{next(n for n, step in enumerate(STEPS) if step.group == 'scalp')}")
+    patient.checkbox(key="health_is_changing_mole").set_value(True).run()
+    press(patient, "skip")
+    assert title(patient) == "Not for now"
+    assert "You weren&#x27;t sure" not in markup(patient)
     assert not [button for button in patient.button if button.key == "to_step_health"]
 
 

@@ -124,7 +124,7 @@ def test_women_are_told_the_count_with_a_dummy_of_women(rules: RuleSet) -> None:
     assert nothing
     assert nothing.value == Decimal("13.9")
     assert (
-        cell.say == "About 27 of 100 women saw more hair with lotion, and about 14 of 100 with dummy lotion."
+        cell.say == "About 26 of 100 women saw more hair with lotion, and about 14 of 100 with dummy lotion."
     )
     assert nothing.read() in step.rules
 
