@@ -7,6 +7,7 @@ step. Tests change each answer in turn and hold the table to what then changes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import product
 
 from smp_planner.domain.provenance import Step
@@ -134,6 +135,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
 """What feeds a step beside the figures it uses; a row that ends with a dot holds for all below it."""
 
 
+@cache
 def fed_by(field: str) -> tuple[str, ...]:
     """The answers that come into a step beside the figures it uses; LookupError where no row tells."""
     if field in FED_BY:

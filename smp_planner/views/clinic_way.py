@@ -28,7 +28,7 @@ def above_clinic_way() -> tuple[str, ...]:
 def show_clinic_way(rules: RuleSet, today: Clock) -> None:
     """Answers and plan side by side; on a phone one above the other, a tap apart."""
     asked, planned = st.columns([1, 2], gap="large")
-    with asked, st.container(key="answers"):
+    with asked.container(key="answers"):
         ask_answers(rules)
     with planned:
         show_living_plan(rules, today)
