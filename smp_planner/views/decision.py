@@ -12,6 +12,7 @@ import streamlit as st
 
 from smp_planner.domain.decision import OptionQuestions, RecapQuestion
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import sentence
 from smp_planner.exports.decision_lines import ANSWERS
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
@@ -105,6 +106,6 @@ def _choose(question: str, name: str, answers: tuple[str, ...]) -> str | None:
         answers,
         index=None,
         key=f"{UNKEPT}{name}",
-        format_func=lambda answer: _(ANSWERS[answer]),
+        format_func=lambda answer: sentence(_(ANSWERS[answer])),
         horizontal=True,
     )
