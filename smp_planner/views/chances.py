@@ -19,8 +19,8 @@ from smp_planner.views.whys import EVIDENCE, Whys
 
 WHAT_THEY_ARE = N_(
     "Each picture is 100 people. Those to whom it happened are filled. A hatched picture means that nobody "
-    "has counted. Studies asked in different ways, so read the words too. What happened to others does not "
-    "say what will happen to you."
+    "has counted. Studies asked in different ways and over different times, so read the words too. What "
+    "happened to others does not say what will happen to you."
 )
 FILLED, HATCHED = N_("100 people, {count} of them filled."), N_("Hatched: not known.")
 
