@@ -152,7 +152,7 @@ class Inputs:
     """The answers behind the steps of one plan: their own, and those of the figures they use."""
 
     def __init__(self, steps: Steps) -> None:
-        self._steps = steps
+        self.steps = steps
         self._behind: dict[str, frozenset[str]] = {}
 
     def of(self, steps: Iterable[Step]) -> tuple[str, ...]:
@@ -163,21 +163,26 @@ class Inputs:
     def _of(self, step: Step) -> frozenset[str]:
         if step.field not in self._behind:
             self._behind[step.field] = frozenset()  # a step that comes back to itself ends here
-            used = (self._of(one) for one in self._steps.used(step))
+            used = (self._of(one) for one in self.steps.used(step))
             self._behind[step.field] = frozenset(fed_by(step.field)).union(*used)
         return self._behind[step.field]
 
     def told(self, steps: Sequence[Step]) -> str:
         """Which answers feed these steps, and how a range came about, in a few sentences."""
         told = self._fed(self.of(steps))
-        ranges = [step.value for step in steps if isinstance(step.value, Estimate) and _moved(step) > 1]
-        return f"{told} {_(ONE_AT_A_TIME)}" if any(one.low != one.high for one in ranges) else told
+        ranged = any(is_spread(step) and _moved(step) > 1 for step in steps)
+        return f"{told} {_(ONE_AT_A_TIME)}" if ranged else told
 
     def _fed(self, answers: tuple[str, ...]) -> str:
         if not answers:
             return _(FOR_ALL)
         words = ABOUT if answers == _COUNTED else FROM_ANSWERS
         return _(words, answers=listed([p_(*ANSWERS[answer]) for answer in answers]))
+
+
+def is_spread(step: Step) -> bool:
+    """Whether the value of a step has a low and a high end that differ."""
+    return isinstance(step.value, Estimate) and step.value.low != step.value.high
 
 
 def _moved(step: Step) -> int:

@@ -6,7 +6,7 @@ sent once for the whole page, see `whys_sent`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
@@ -27,12 +27,28 @@ EVIDENCE = {
 
 
 class Told(NamedTuple):
-    """What stands behind one "why?": the reason in words and what would change it, rules, cited documents."""
+    """What one "why?" tells: the reason in words, and the steps, the rule or the documents behind it.
+
+    `inputs` are those of the plan that the steps are of.
+    """
 
     say: str = ""
-    change: str = ""
-    rules: tuple[Reading, ...] = ()
+    steps: tuple[Step, ...] = ()
+    inputs: Inputs | None = None
+    rule: Reading | None = None
     cites: tuple[str, ...] = ()
+
+    @property
+    def change(self) -> str:
+        """What would change it, in words."""
+        return self.inputs.told(self.steps) if self.inputs else ""
+
+    @property
+    def rules(self) -> tuple[Reading, ...]:
+        """The rules that it rests on."""
+        if self.inputs:
+            return self.inputs.steps.readings(self.steps)
+        return (self.rule,) if self.rule else ()
 
 
 class Whys:
@@ -58,7 +74,7 @@ class Whys:
         """
         steps = [self.steps.at(field) for field in fields]
         reasons = " ".join(dict.fromkeys(step.because for step in steps))
-        return self._closed(_("why?"), " ".join(fields), self._told(reasons, steps))
+        return self._closed(_("why?"), " ".join(fields), Told(reasons, tuple(steps), self.inputs))
 
     def why_all(self, field: str) -> str:
         """One "why?" for a field and all that stands below it."""
@@ -71,7 +87,7 @@ class Whys:
 
     def rule(self, reading: Reading) -> str:
         """A closed "why?" of a rule that no step of the plan rests on."""
-        return self._closed(_("why?"), f"rule {reading.id}", Told(rules=(reading,)))
+        return self._closed(_("why?"), f"rule {reading.id}", Told(rule=reading))
 
     def cell(self, field: str, cell: Cell) -> str:
         """The words of a cell of the comparison, and its "why?" with how strong its evidence is.
@@ -94,10 +110,7 @@ class Whys:
         beside = f' <span class="quiet">{escape(note)}</span>' if note and personal else ""
         inside = "" if personal else note
         say = " ".join(part for part in (step.because, inside, _(EVIDENCE[cell.strength])) if part)
-        return beside, self._closed(_("why?"), field, self._told(say, [step]))
-
-    def _told(self, say: str, steps: Sequence[Step]) -> Told:
-        return Told(say, self.inputs.told(steps), self.steps.readings(steps))
+        return beside, self._closed(_("why?"), field, Told(say, (step,), self.inputs))
 
     def _closed(self, label: str, key: str, told: Told) -> str:
         self.told[key] = told

@@ -10,13 +10,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import streamlit as st
 from streamlit.components.v2 import component
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, to_in2
 from smp_planner.domain.words import figure, number, planned
+from smp_planner.exports.inputs import is_spread
 from smp_planner.language.texts import NN_, _, n_
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import for_clinic
@@ -24,13 +26,49 @@ from smp_planner.views.whys import Whys
 
 Numbers = Mapping[str, int]
 Sent = Mapping[str, Any]
+KEPT = "tab_behind_whys"  # no answer: the tab keeps no key that begins so
 REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sources")
 
 
 def fill_whys(whys: Whys) -> None:
     """Send what stands behind each "why?" of the page, once all of them are drawn."""
-    _behind(data=json.dumps(behind(whys, with_places=for_clinic())).encode(), key="behind_whys")
+    _behind(data=_behind_bytes(whys), key="behind_whys")
     _reasons(data=json.dumps(reasons(whys)).encode(), key="whys")
+
+
+class _Kept(NamedTuple):
+    """What was sent last of what stands behind the reasons, and all that it was made of."""
+
+    rules: RuleSet
+    made_of: object
+    sent: bytes
+
+
+def _behind_bytes(whys: Whys) -> bytes:
+    """What stands behind the reasons; as it was sent last, where they rest on the same."""
+    with_places = for_clinic()
+    made_of = (with_places, _made_of(whys))
+    kept: _Kept | None = st.session_state.get(KEPT)
+    if kept is None or kept.rules is not whys.rules or kept.made_of != made_of:
+        sent = json.dumps(behind(whys, with_places=with_places)).encode()
+        kept = _Kept(whys.rules, made_of, sent)
+        st.session_state[KEPT] = kept
+    return kept.sent
+
+
+def _made_of(whys: Whys) -> tuple[object, ...]:
+    """Which rules and figures stand behind each reason; the values of figures are no part of it."""
+    plans = {id(told.inputs): told.inputs for told in whys.told.values() if told.inputs}
+    return (
+        [
+            (key, told.rule, told.cites, [step.field for step in told.steps])
+            for key, told in whys.told.items()
+        ],
+        [
+            [(step.field, step.rules, step.uses, is_spread(step)) for step in inputs.steps.by_field.values()]
+            for inputs in plans.values()
+        ],
+    )
 
 
 def reasons(whys: Whys) -> Mapping[str, str]:
