@@ -20,6 +20,10 @@ class ToldAbout(NamedTuple):
 
 def build_about(rules: RuleSet) -> ToldAbout:
     """The dates and each point, the same for everybody."""
+    return rules.kept(_told)
+
+
+def _told(rules: RuleSet) -> ToldAbout:
     dates = rules.about.dates
     days = {"published": spoken(dates.published_on), "next_review": spoken(dates.next_review_on)}
     about = About(

@@ -31,7 +31,7 @@ DAYS_BEFORE = (
 
 
 def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
-    """A notice for each event that the dates clash with, with what would fit; then for each other one."""
+    """A notice for each event that the dates clash with, with what would fit; then how the others fit."""
     why = whys.why("sessions.conflicts") if plan.sessions.conflicts else ""
     for conflict in plan.sessions.conflicts:
         yield html.notice(f"{conflict.say} {conflict.what_would_fit}", why)

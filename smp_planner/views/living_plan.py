@@ -61,10 +61,11 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
     if isinstance(follows, list):
         st.info(_("Some answers don't fit yet. Please look at these:"))
         show(html.bullets(follows))
+    elif isinstance(follows, Referral):
+        show_referral(follows, rules)
     else:
-        if isinstance(follows, Begun):
-            show(*map(html.notice, _notices(given, follows.outline.intake, rules, today)))
-        _show(follows, rules)
+        show(*map(html.notice, _notices(given, follows.outline.intake, rules, today)))
+        show_plan(follows, rules)
 
 
 def what_follows(given: Answers, rules: RuleSet) -> Begun | Referral | list[str]:
@@ -76,13 +77,6 @@ def what_follows(given: Answers, rules: RuleSet) -> Begun | Referral | list[str]
         return plan_for(intake_of(given, rules), rules)
     except IntakeError as fault:
         return list(map(told_problem, fault.problems))
-
-
-def _show(plan: Begun | Referral, rules: RuleSet) -> None:
-    if isinstance(plan, Referral):
-        show_referral(plan, rules)
-    else:
-        show_plan(plan, rules)
 
 
 def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The five options side by side, then hair and money over ten years.
+"""The five options side by side, then chances, and hair and money over the years.
 
 On a wide screen a table holds every question of a group. On a phone the same table shows one question
 at a time, which is chosen above it, with all five options under it alike.
@@ -27,7 +27,7 @@ Asked = tuple[str, tuple[str, ...]]  # a question, and each option's answer as r
 
 
 def show_options(plan: TreatmentPlan, whys: Whys) -> None:
-    """The five options side by side, then hair and money over the years."""
+    """The five options side by side, then chances, the years, and what each can be joined with."""
     comparison = plan.comparison
     names = [option.name for option in comparison.options]
     about = (_(ABOUT), tuple(escape(option.about) for option in comparison.options))

@@ -81,38 +81,33 @@ def behind(whys: Whys, *, with_places: bool) -> Sent:
 
     Where a rule stands in the files is for those who edit them; a patient is spared it.
     """
-    readings = {reading.id: reading for told in whys.told.values() for reading in told.rules}
+    rules = {key: told.rules for key, told in whys.told.items()}
+    readings = {reading.id: reading for own in rules.values() for reading in own}
     cited = (id_ for told in whys.told.values() for id_ in told.cites)
     documents = dict.fromkeys([id_ for reading in readings.values() for id_ in reading.sources])
     documents |= dict.fromkeys(cited)
     rule_numbers, numbers = _numbered(readings), _numbered(documents)
-    told_before = whys.rules.kept(_told_so_far)
     return {
         "whys": {
             key: {
                 "change": told.change,
-                "rules": [rule_numbers[reading.id] for reading in told.rules],
+                "rules": [rule_numbers[reading.id] for reading in rules[key]],
                 "cites": [numbers[id_] for id_ in told.cites],
-                "rest_on": _rest_on(told.rules),
+                "rest_on": _rest_on(rules[key]),
             }
             for key, told in whys.told.items()
         },
         "rules": [
             {
-                **(told_before.get(id_) or told_before.setdefault(id_, _rule(reading))),
+                **_rule(reading),
                 "cites": [(numbers[source], reading.at.get(source)) for source in reading.sources],
                 "place": _place(reading) if with_places else None,
             }
-            for id_, reading in readings.items()
+            for reading in readings.values()
         ],
         "sources": [(whys.rules.sources[id_].title, whys.rules.sources[id_].url) for id_ in documents],
         "source": _("Source:"),
     }
-
-
-def _told_so_far(_rules: RuleSet) -> dict[str, Sent]:
-    """The rules that were told to somebody, by their ids: no rule is told otherwise to anybody else."""
-    return {}
 
 
 def _numbered(ids: Mapping[str, object]) -> Numbers:
