@@ -64,8 +64,7 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
     elif isinstance(follows, Referral):
         show_referral(follows, rules)
     else:
-        show(*map(html.notice, _notices(given, follows.outline.intake, rules, today)))
-        show_plan(follows, rules)
+        show_plan(follows, rules, _notices(given, follows.outline.intake, rules, today))
 
 
 def what_follows(given: Answers, rules: RuleSet) -> Begun | Referral | list[str]:
@@ -80,7 +79,7 @@ def what_follows(given: Answers, rules: RuleSet) -> Begun | Referral | list[str]
 
 
 def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> Iterator[str]:
-    """What has to be said of the answers before the plan."""
+    """What has to be said of the answers beside the plan's sentence."""
     if is_example(given):
         yield _("This is an example. Change the answers to make the plan yours.")
     yield from rows_without_day(given)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import streamlit as st
 
+from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Outline, SmpPlan, TreatmentPlan
 from smp_planner.domain.words import figure, number, spoken
 from smp_planner.language.texts import N_, _
@@ -117,16 +118,20 @@ def summary(plan: Outline) -> str:
     return " ".join((*([_(CONFIRM)] if plan.suitability.provisional else []), visits, settled))
 
 
-def show_plan(begun: Begun, rules: RuleSet) -> None:
-    """The sentence, what is still open, and the part whose tab is chosen."""
+def still_open(found: Suitability) -> Iterator[str]:
+    """What a doctor or an answer has to settle before the plan is one to rely on."""
+    if found.provisional:
+        yield _(DOCTOR_FIRST)
+    if not found.checked:
+        yield _(SOME_OPEN if found.open else ALL_OPEN)
+
+
+def show_plan(begun: Begun, rules: RuleSet, notices: Iterable[str]) -> None:
+    """The sentence, the notices of the answers, what is still open, and the part whose tab is chosen."""
     plan = begun.outline
     st.info(summary(plan))
-    if plan.suitability.provisional:
-        st.info(_(DOCTOR_FIRST))
-    if not plan.suitability.checked:
-        st.info(_(SOME_OPEN if plan.suitability.open else ALL_OPEN))
     whys = Whys(plan, rules)
-    show(*event_notes(plan, whys))
+    show(*map(html.notice, (*notices, *still_open(plan.suitability))), *event_notes(plan, whys))
     tabs = st.tabs([_(name) for name in PARTS], on_change="rerun", key=TAB)
     for tab, draw in zip(tabs, PARTS.values(), strict=True):
         if tab.open:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,7 +27,8 @@ FOLDED = {
 
 def notices(page: AppTest) -> str:
     """The sentences that stand out at the top of the plan."""
-    return " ".join(info.value for info in page.info)
+    told = [info.value for info in page.info]
+    return " ".join([*told, *re.findall(r'<div class="notice">(.*?)</div>', markup(page))])
 
 
 def markup(page: AppTest) -> str:
