@@ -37,6 +37,9 @@ def days_of(locale: Locale) -> Days:
     names, skeletons = Months(full, short, alone, locale.eras["abbreviated"][1]), locale.datetime_skeletons
     patterns: dict[Form, str] = {form: skeletons[name].format for form, name in SKELETONS.items()}
     patterns["long"] = locale.date_formats["long"].format
+    alike = re.sub(r",? %\(y\)s$", "", patterns["with_weekday"])  # both ends of a span are written alike
+    if alike != patterns["with_weekday"]:
+        patterns["with_weekday_without_year"] = alike
     return Days(
         short_months=short,
         short_weekdays=tuple(weekdays[day] for day in range(7)),

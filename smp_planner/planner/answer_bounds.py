@@ -82,17 +82,16 @@ def _sizes(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
         yield from bounded(f"{key}.width_cm", scar.width_cm, accepted.scar_width_cm)
         if scar.age_months is not None and scar.age_months < 0:
             yield fault(f"{key}.age_months", _(NEGATIVE, found=told(scar.age_months)), "I402")
-    measured = intake.area.measured
+    if intake.area.measured is not None:
+        yield from measured_out_of_bounds(intake.area.measured, accepted)
+
+
+def measured_out_of_bounds(measured: Measured, accepted: Accepted) -> Iterator[Problem]:
+    """A measurement that is nothing, or too large by itself: told before anything is reckoned with it."""
     for name in ("length_cm", "width_cm", "cm2"):
-        size = getattr(measured, name, None)
+        size = getattr(measured, name)
         if size is not None and size <= 0:
             yield fault(f"area.measured.{name}", _(NOTHING, found=told(size)), "I402")
-    if measured is not None:
-        yield from too_large(measured, accepted)
-
-
-def too_large(measured: Measured, accepted: Accepted) -> Iterator[Problem]:
-    """A measurement that is too large by itself is told before anything is reckoned with it."""
     sides = (measured.length_cm, measured.width_cm)
     cm2 = measured.cm2 if measured.cm2 is not None else Decimal(sides[0] or 0) * Decimal(sides[1] or 0)
     if cm2 > accepted.area_cm2.read().limits[1]:

@@ -13,7 +13,7 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, rounded, to_in2
 from smp_planner.domain.words import per_cent, planned_area, span
 from smp_planner.language.texts import N_, _
-from smp_planner.planner.answer_bounds import too_large
+from smp_planner.planner.answer_bounds import measured_out_of_bounds
 from smp_planner.planner.coverage.extents import estimate
 from smp_planner.planner.coverage.measured import size_of
 from smp_planner.rules.ruleset import RuleSet
@@ -72,22 +72,26 @@ def ask_size(rules: RuleSet) -> None:
 
 
 def _lengths(rules: RuleSet) -> None:
-    _ask_lengths()
+    _ask_lengths(rules)
     _tell_size(rules)
 
 
 def _string(rules: RuleSet) -> None:
     show_quiet(_(LAY_STRING))
-    _ask_lengths()
+    _ask_lengths(rules)
     _tell_size(rules)
 
 
-def _ask_lengths() -> None:
+def _ask_lengths(rules: RuleSet) -> None:
     left, right = st.columns(2)
     with left:
         ask_number(_("Length in cm"), "length_cm", step=0.5)
     with right:
         ask_number(_("Width in cm"), "width_cm", step=0.5)
+    begun = rules.intake.start_values
+    given = (st.session_state["length_cm"], st.session_state["width_cm"])
+    if given == (float(begun.length_cm), float(begun.width_cm)):
+        show_quiet(_("This is a size to begin with, until you put in yours."))
 
 
 def _cm2(rules: RuleSet) -> None:
@@ -121,11 +125,11 @@ def _tell_size(rules: RuleSet) -> None:
     """What the answers come to in both units, and how far it may be off where it was estimated."""
     measured = measured_of(answers(), rules)
     size, off = size_of(measured, rules)
-    if problems := list(too_large(measured, rules.intake.accepted)):
+    if problems := list(measured_out_of_bounds(measured, rules.intake.accepted)):
         tell_problems(problems)
         return
     if not size.typical:
-        return
+        return  # nothing is put in yet
     told = _("That is {area}.", area=exact_area(size.typical))
     if off is None or measured.by is None:
         show_quiet(told)

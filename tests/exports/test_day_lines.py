@@ -15,6 +15,8 @@ from smp_planner.exports.day_lines import DayLine, day_lines, said, spoken_days
 from smp_planner.exports.day_marks import rows_of
 from smp_planner.exports.month_sheets import month_sheets, words_meant
 from smp_planner.exports.short_words import left_on, short_words
+from smp_planner.language.choose import speech_of
+from smp_planner.language.speech import speaking
 from smp_planner.rules.ruleset import RuleSet
 from tests.drawn_people import patients, planned_course
 from tests.exports.sample_plan import PLAN, START
@@ -39,6 +41,13 @@ def plan(rules: RuleSet) -> TreatmentPlan:
 )
 def test_days_are_told_with_their_weekdays(first: date, last: date, words: str) -> None:
     assert spoken_days(first, last) == words
+
+
+@pytest.mark.parametrize("tag", ["en-GB", "en-US", "en-AU", "en-CA", "en-IE"])
+def test_both_ends_of_a_span_are_written_alike(tag: str) -> None:
+    with speaking(speech_of(tag)):
+        first, last = spoken_days(date(2027, 2, 6), date(2027, 2, 13)).split(" to ")
+    assert last.removesuffix("2027").rstrip(", ") == first.replace("6", "13")
 
 
 def lines_of(*days: tuple[tuple[str, ...], tuple[str, ...]]) -> list[DayLine]:

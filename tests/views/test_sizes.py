@@ -6,6 +6,7 @@ import json
 from html import escape
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.ruleset import RuleSet
@@ -115,10 +116,23 @@ def test_the_figures_of_an_estimate_at_home_have_their_sources_a_tap_away(
         assert escape(rules.sources[source].title) in markup(page)
 
 
-def test_without_a_size_none_is_told(page: AppTest) -> None:
+@pytest.mark.parametrize(
+    ("way", "asked"), [("lengths", "length_cm"), ("cards", "measured_cards"), ("palms", "measured_palms")]
+)
+def test_a_size_of_nothing_says_so_at_its_field(page: AppTest, way: str, asked: str) -> None:
     by(page, "measured")
-    page.number_input(key="length_cm").set_value(0.0).run()
+    page.pills(key="measured_as").set_value(way).run()
+    assert "Should be over 0" not in markup(page)
+    page.number_input(key=asked).set_value(0.0).run()
+    assert '<div class="notice" role="alert">Should be over 0; found 0.' in markup(page)
     assert "That is 0" not in markup(page)
+
+
+def test_a_size_that_nobody_put_in_says_so_until_one_does(page: AppTest) -> None:
+    by(page, "measured")
+    assert "This is a size to begin with, until you put in yours." in markup(page)
+    page.number_input(key="width_cm").set_value(12.0).run()
+    assert "This is a size to begin with" not in markup(page)
 
 
 def test_the_why_of_an_area_tells_the_rule_in_both_units(page: AppTest) -> None:
