@@ -15,7 +15,7 @@ from smp_planner.rules.shapes.treatments import MedicationRules
 from smp_planner.rules.source_map import Path, as_list, as_table
 from smp_planner.rules.templates import unfillable
 
-UNSHOWN = ("article",)  # on no page and in no export: a document for the keepers of the rules
+UNSHOWN = ("article",)  # on no page and in no plan: a document for the keepers of the rules
 
 
 def check_naming(layer: Layer) -> Iterator[Problem]:

@@ -50,7 +50,7 @@ class Naming(Strict):
 
 
 class MedicationRules(RuleFile):
-    """medication.yaml: what a month costs, who takes tablets beside the lotion, where medicines have names."""
+    """medication.yaml: what a month costs, who takes tablets beside the lotion, where medicines are named."""
 
     prices: dict[str, MedicationPrices]
     tablets_taken: Table
