@@ -22,10 +22,16 @@ PROMISES = (
     r"(?:1|one) in (?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|a hundred|a thousand)",
     r"times (?:more|less|as) likely",
 )
-# In the comparison and its risks, negated or not: praise, alarm, advice, and medicines by name.
+# In the comparison and its risks, negated or not: praise, alarm and advice.
 SLANTED = (
     r"only", r"simply", r"just", r"rare", r"rarely", r"common", r"commonly", r"natural-looking", r"winner",
-    r"recommended?", r"finasteride", r"minoxidil", r"propecia", r"rogaine",
+    r"recommended?",
+)  # fmt: skip
+# Nowhere but where a region is set that may name them; part of a longer word or an address counts too.
+MEDICINES = (
+    r"finasterid", r"dutasterid", r"minoxidil", r"spironolact", r"cyproteron", r"bicalutamid",
+    r"isotretinoin", r"propecia", r"proscar", r"avodart", r"rogaine", r"regaine", r"loniten",
+    r"aldactone", r"accutane",
 )  # fmt: skip
 
 _NEGATION = re.compile(
@@ -44,6 +50,12 @@ def promises(text: str) -> list[str]:
 def unwanted(text: str) -> list[str]:
     """What a text of the comparison may not hold: promises, slanted words, and shares as per cent."""
     return [found[0] for found in _any_of((*PROMISES, *SLANTED)).finditer(text)] + ["%"] * text.count("%")
+
+
+def medicines(text: str) -> list[str]:
+    """The names of medicines in a text, each with a little of what stands around it."""
+    found = re.finditer("|".join(MEDICINES), text, re.IGNORECASE)
+    return [text[max(0, name.start() - 60) : name.end() + 20] for name in found]
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

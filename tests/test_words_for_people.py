@@ -19,7 +19,7 @@ from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
-from tests.banned_words import promises, unwanted
+from tests.banned_words import medicines, promises, unwanted
 from tests.drawn_people import intakes, patients, planned
 from tests.people import adult
 from tests.records import record_of
@@ -89,9 +89,14 @@ def test_a_negation_and_other_words_are_none(text: str) -> None:
 
 
 def test_the_comparison_is_held_to_more() -> None:
-    assert unwanted("It is not the best; rarely just 5 % take minoxidil.") == [
-        "best", "rarely", "just", "minoxidil", "%",
-    ]  # fmt: skip
+    assert unwanted("It is not the best; rarely just 5 % take it.") == ["best", "rarely", "just", "%"]
+
+
+def test_a_name_of_a_medicine_is_found_in_an_address_too() -> None:
+    assert medicines("https://example.org/2-oral-Minoxidil-for-men") == [
+        "https://example.org/2-oral-Minoxidil-for-men"
+    ]
+    assert medicines("Prescription tablets: ask a doctor.") == []
 
 
 # --- plans ----------------------------------------------------------------------------------

@@ -65,7 +65,9 @@ def _rules(command: argparse.ArgumentParser) -> None:
 
 
 def _region(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--region", choices=REGIONS, help="SMP_REGION if not given")
+    command.add_argument(
+        "--region", choices=REGIONS, help="prices, and whether medicines are named; SMP_REGION if not given"
+    )
 
 
 def with_environment(

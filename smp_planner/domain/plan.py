@@ -38,12 +38,16 @@ class ClinicEdit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulesEdition:
-    """Which rules made this plan: review date, fingerprint of all files, clinic, region."""
+    """Which rules made this plan: review date, fingerprint of all files, clinic, region.
+
+    `region` is that of the prices. Medicines are named only where a region was set that may name them.
+    """
 
     edition: str
     fingerprint: str
     clinic: str | None = None
     region: str | None = None
+    medicines_named: bool = False
     clinic_edits: tuple[ClinicEdit, ...] = ()
 
 

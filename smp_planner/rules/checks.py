@@ -13,6 +13,7 @@ from smp_planner.rules.decision_checks import check_decision
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.layers import Layer
 from smp_planner.rules.matters_checks import check_matters
+from smp_planner.rules.naming_checks import check_naming
 from smp_planner.rules.option_checks import check_options
 from smp_planner.rules.shapes.comparison import WORDS
 from smp_planner.rules.table_checks import check_tables
@@ -34,6 +35,7 @@ def check_folder(layer: Layer) -> list[Problem]:
         *check_decision(files),
         *check_about(files),
         *check_matters(files),
+        *check_naming(layer),
     ]
     return list(dict.fromkeys(found))  # rows that share a table's limits share its fault
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
+from pydantic import BaseModel
+
 from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.plan import ClinicEdit
 from smp_planner.errors import Place, Problem, did_you_mean
@@ -58,6 +60,13 @@ def no_clinic(files: Mapping[str, ReadFile]) -> Layer:
 def _found(file: ReadFile) -> Sequence[Found]:
     assert file.model is not None
     return () if file.name == "sources" else cited(file.name, file.model)
+
+
+def refound(base: Layer, models: Mapping[str, BaseModel]) -> Layer:
+    """The layer with other models in some of its files."""
+    touched = {name: base.files[name]._replace(model=model) for name, model in models.items()}
+    found = {name: _found(file) for name, file in touched.items()}
+    return base._replace(files={**base.files, **touched}, found={**base.found, **found})
 
 
 def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:

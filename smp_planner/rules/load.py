@@ -22,6 +22,7 @@ from smp_planner.rules.figures import Cite, source_id
 from smp_planner.rules.files import ReadFile, read_folder
 from smp_planner.rules.layers import Layer, apply_clinic, no_clinic
 from smp_planner.rules.models import SourcesFile
+from smp_planner.rules.naming import by_name, naming_of, source_told
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import MONEY
 from smp_planner.rules.shapes.years import PriceRules
@@ -39,8 +40,9 @@ def load_rules(
 ) -> RuleSet:
     """The rules of a folder (the packaged `data/` by default), a clinic's file laid over them.
 
-    Their texts are told in the speech. Raises RulesError with every problem of every file; with one
-    problem nothing is loaded.
+    Their texts are told in the speech, and name medicines where the region that was asked for, or else
+    the clinic's, may (medication.yaml); with neither they name none. Raises RulesError with every problem
+    of every file; with one problem nothing is loaded.
     """
     with speaking(speech):
         rules, problems = try_load(folder, clinic=clinic, region=region)
@@ -94,16 +96,20 @@ def _read_layer(
 
 
 def _assembled(layer: Layer, region: str | None) -> RuleSet:
+    said = region or (layer.clinic.region if layer.clinic else None)
+    named = said in naming_of(layer).regions
+    if named:
+        layer = by_name(layer)
     models = {name: file.model for name, file in layer.files.items()}
-    sources = _sources(layer, cast(SourcesFile, models.pop("sources")))
+    sources = _sources(layer, cast(SourcesFile, models.pop("sources")), named=named)
     prices = cast(PriceRules, models["prices"])
-    region = region or (layer.clinic.region if layer.clinic else None) or prices.default_region
+    region = said or prices.default_region
     currency = prices.regions[region].currency
     for name, entries in layer.found.items():
         for found in entries:
             found.entry.bind(_reading(found, layer.files[name], layer, currency))
     return RuleSet(
-        edition=_edition(layer, models, region),
+        edition=_edition(layer, models, region, named=named),
         sources=sources,
         clinic=layer.clinic,
         speech=spoken_now(),
@@ -138,19 +144,16 @@ def _reading(found: Found, file: ReadFile, layer: Layer, currency: str) -> Readi
     )
 
 
-def _sources(layer: Layer, base: SourcesFile) -> Mapping[str, Source]:
+def _sources(layer: Layer, base: SourcesFile, *, named: bool) -> Mapping[str, Source]:
     entries = dict(base.root)
     if layer.clinic is not None:
         entries |= layer.clinic.sources
-    return {
-        id_: Source(
-            id=id_, title=e.title, year=e.year, kind=e.kind, grade=e.grade, url=e.url, read_on=e.read_on
-        )
-        for id_, e in entries.items()
-    }
+    return {id_: source_told(id_, entry, by_name=named) for id_, entry in entries.items()}
 
 
-def _edition(layer: Layer, models: Mapping[str, BaseModel | None], region: str) -> RulesEdition:
+def _edition(
+    layer: Layer, models: Mapping[str, BaseModel | None], region: str, *, named: bool
+) -> RulesEdition:
     print_ = hashlib.sha256()
     for name in sorted(layer.files):
         print_.update(f"{name}\0{layer.files[name].text}\0".encode())
@@ -161,6 +164,7 @@ def _edition(layer: Layer, models: Mapping[str, BaseModel | None], region: str) 
         fingerprint=print_.hexdigest()[:12],
         clinic=layer.clinic.name if layer.clinic else None,
         region=region,
+        medicines_named=named,
         clinic_edits=layer.edits,
     )
 

@@ -107,7 +107,7 @@ def test_every_point_has_a_step_with_the_rules_of_its_figures(rules: RuleSet) ->
         ({"medication_now": None}, "medication_now", None),
         ({"medication_now": ()}, "medication_now", "You take no medicine for hair loss now."),
         ({"medication_now": ("minoxidil", "other")}, "medication_now",
-         "For your hair you take: minoxidil and another medicine for hair."),
+         "For your hair you take: lotion and another medicine for hair."),
         ({"loss_moving_on": None}, "loss_moving_on", None),
         ({"loss_moving_on": "yes"}, "loss_moving_on", "Your loss is moving on."),
         ({"loss_moving_on": "no"}, "loss_moving_on", "Your loss has stayed the same."),

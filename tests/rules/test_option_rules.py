@@ -10,6 +10,7 @@ import pytest
 
 from smp_planner.domain.intake import NORWOOD, OPTIONS
 from smp_planner.planner.coverage.extents import is_wide
+from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.options import Gate
 from tests.banned_words import unwanted
@@ -52,8 +53,10 @@ def test_texts_are_sentences(rules: RuleSet) -> None:
     assert not [name for name, text in texts(rules) if not text.endswith(".") or name not in begun]
 
 
-def test_each_option_is_described_with_as_many_words(rules: RuleSet) -> None:
-    counts = {id_: len(words(option.about)) for id_, option in rules.options.options.items()}
+@pytest.mark.parametrize("region", [None, "US"])
+def test_each_option_is_described_with_as_many_words(region: str | None) -> None:
+    options = load_rules(region=region).options.options
+    counts = {id_: len(words(option.about)) for id_, option in options.items()}
     assert max(counts.values()) <= 1.25 * min(counts.values()), counts
 
 

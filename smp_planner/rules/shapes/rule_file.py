@@ -41,6 +41,16 @@ class RuleFile(Strict):
         return ()
 
 
+WebAddress = Annotated[str, Field(pattern=r"^https?://")]
+
+
+class QuietTitle(Strict):
+    """What a document is called where its own title or address would name a medicine."""
+
+    title: Words
+    url: WebAddress | None = None
+
+
 class SourceEntry(Strict):
     """sources.yaml: one document."""
 
@@ -48,5 +58,6 @@ class SourceEntry(Strict):
     year: int | None = None
     kind: Kind
     grade: Grade
-    url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+    url: WebAddress | None = None
     read_on: date
+    quiet: QuietTitle | None = None

@@ -1,6 +1,10 @@
 """surgery.yaml, medication.yaml, hair.yaml: figures of the other options, made personal by the planner."""
 
-from smp_planner.rules.figures import Figure, Strict, Table
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from smp_planner.rules.figures import Figure, Strict, Table, Text, Words
 from smp_planner.rules.shapes.rule_file import CountedIn, RuleFile
 
 
@@ -34,11 +38,23 @@ class MedicationPrices(Strict):
     lotion: Figure
 
 
+class Naming(Strict):
+    """Names of medicines, and the texts that hold them where a region may tell the public.
+
+    `told` has the path of each text that it stands for, from the name of its file on.
+    """
+
+    regions: list[Literal["US", "UK"]]
+    names: Annotated[list[Text], Field(min_length=1)]
+    told: dict[str, Words]
+
+
 class MedicationRules(RuleFile):
-    """medication.yaml: what a month costs, and who takes tablets beside the lotion."""
+    """medication.yaml: what a month costs, who takes tablets beside the lotion, where medicines are named."""
 
     prices: dict[str, MedicationPrices]
     tablets_taken: Table
+    naming: Naming
 
 
 class HairRules(RuleFile):

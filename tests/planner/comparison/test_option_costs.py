@@ -119,7 +119,7 @@ def test_with_a_womans_stage_the_tablets_are_the_high_end(rules: RuleSet, money:
     assert costs(rules, money, intake)["medication"].spans[FIRST] == (10, 15, 27)
 
 
-def test_where_no_price_was_found_the_cost_is_not_known(rules: RuleSet, money: Cost) -> None:
+def test_where_a_price_may_not_be_shown_the_cost_is_not_known(rules: RuleSet, money: Cost) -> None:
     unknown = rules.comparison.not_known.medication_price
     cost = costs(in_region(rules, "UK"), money)["medication"]
     assert (cost.not_known, cost.spans, cost.rules) == (unknown, {}, (unknown.read(),))

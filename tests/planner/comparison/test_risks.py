@@ -133,7 +133,7 @@ def test_sources_are_those_of_the_risk_and_of_its_count_each_once_and_all_listed
         assert set(risk.sources) <= set(rules.sources), risk.id
         assert len(set(risk.sources)) == len(risk.sources), risk.id
     assert of(risks, "medication")["sexual_problems"].sources == (
-        "propecia-label-effects", "propecia-label-year5", "mella-2010-summary", "finasteride-after-fue",
+        "tablets-label-effects", "tablets-label-year5", "mella-2010-summary", "tablets-after-fue",
     )  # fmt: skip
 
 

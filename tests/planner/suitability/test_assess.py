@@ -29,11 +29,11 @@ from tests.reading_grade import reading_grade
 
 STOPS = {
     "under_18", "pregnant_or_breastfeeding", "keloid", "active_skin_disease", "skin_infection_or_sunburn",
-    "undiagnosed_hair_loss", "changing_mole", "skin_cancer_in_field", "isotretinoin_now",
+    "undiagnosed_hair_loss", "changing_mole", "skin_cancer_in_field", "acne_capsules_now",
     "allergy_pigment_latex_numbing", "nothing_to_cover",
 }  # fmt: skip
 ASKS = {
-    "isotretinoin_before", "blood_thinner", "haemophilia", "diabetes", "epilepsy", "heart_disease",
+    "acne_capsules_before", "blood_thinner", "haemophilia", "diabetes", "epilepsy", "heart_disease",
     "high_blood_pressure",
     "immune_disease", "hepatitis_hiv", "photosensitising_drugs", "topical_retinoid_or_steroid",
     "hyperpigmentation_tendency", "vitiligo", "could_be_pregnant", "raised_scar", "young_scar",
@@ -280,7 +280,7 @@ def test_earlier_smp_is_to_be_told_to_the_clinic(rules: RuleSet, smp: bool | Non
         ({"medication_now": None}, False),
         ({"medication_now": ("finasteride",)}, True),
         ({"health": ("blood_thinner",)}, True),
-        ({"health": ("isotretinoin_now",)}, True),
+        ({"health": ("acne_capsules_now",)}, True),
         ({"health": ("photosensitising_drugs",)}, True),
         ({"health": ("topical_retinoid_or_steroid",)}, True),
         ({"health": ("diabetes",)}, False),
