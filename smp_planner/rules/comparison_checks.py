@@ -80,6 +80,9 @@ def _cells(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
             yield from _answer(file, (*here, name), told, options, of_nothing, people=people)
             counted = row.chance and told.value is not None
             yield from _both_ways(file, (*here, name), told.of_100, counted=counted)
+        for name, told in ((None, cell), *((name, getattr(cell, name)) for name in _told_apart(cell))):
+            at = (*here, name, "leans") if name else (*here, "leans")
+            yield from _leaning(file, at, told, weighs=row.weighs is not None)
         yield from _whom(file, here, cell)
 
 
@@ -114,6 +117,17 @@ def _answer(
         ends = tuple(f".{option}" for option in unknown)
         known = {figure.split(".")[0] for figure in PLAN_FIGURES if figure.endswith(ends)}
         yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, sorted(known)))
+
+
+def _leaning(file: ReadFile, path: Path, answer: Answer, *, weighs: bool) -> Iterator[Problem]:
+    """An answer leans where its question weighs something, and where it is known."""
+    if answer.leans == "neither":
+        return
+    if not weighs:
+        text = f"is '{answer.leans}', but the question does not say what it weighs"
+        yield file.problem(path, text, "R306", "set weighs of the question to gives or asks, or leans to neither")
+    if answer.not_known is not None:
+        yield file.problem(path, f"is '{answer.leans}', but the answer is not known", "R306")
 
 
 def _both_ways(file: ReadFile, path: Path, of_100: str | None, *, counted: bool) -> Iterator[Problem]:
