@@ -125,7 +125,9 @@ def _leaning(file: ReadFile, path: Path, answer: Answer, *, weighs: bool) -> Ite
         return
     if not weighs:
         text = f"is '{answer.leans}', but the question does not say what it weighs"
-        yield file.problem(path, text, "R306", "set weighs of the question to gives or asks, or leans to neither")
+        yield file.problem(
+            path, text, "R306", "set weighs of the question to gives or asks, or leans to neither"
+        )
     if answer.not_known is not None and answer.value is answer.from_plan is None:
         yield file.problem(path, f"is '{answer.leans}', but the answer is not known", "R306")
 
