@@ -18,7 +18,8 @@ def for_and_against_lines(comparison: Comparison) -> Iterator[str]:
     yield from paragraph(comparison.leans_say)
     for option in comparison.options:
         for side in SIDES:
-            yield _(TITLES[side], option=option.name)
-            yield from bullets(
+            listed = bullets(
                 f"{row.question} {cell.say}" for row, cell in points(comparison, option.id, side)
             )
+            if listed:
+                yield from (_(TITLES[side], option=option.name), *listed)

@@ -100,8 +100,8 @@ def _plan(plan: TreatmentPlan) -> Iterator[str]:
     know = " ".join(found.say for found in plan.suitability.know)
     yield from bullets(filter(None, (know, " ".join(plan.notes), _not_counted(plan))))
     yield from _edition(plan)
-    yield from for_and_against_lines(plan.comparison)
     yield from decision_lines(plan)
+    yield from for_and_against_lines(plan.comparison)
     yield from about_lines(plan)
 
 

@@ -28,7 +28,7 @@ Asked = tuple[str, tuple[str, ...]]  # a question, and each option's answer as r
 
 
 def show_options(plan: TreatmentPlan, whys: Whys) -> None:
-    """The five options side by side, what speaks for and against each, then chances, the years, and what each can be joined with."""
+    """The five options side by side, the points for and against each, chances, years, and combinations."""
     comparison = plan.comparison
     names = [option.name for option in comparison.options]
     about = (_(ABOUT), tuple(escape(option.about) for option in comparison.options))

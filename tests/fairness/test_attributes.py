@@ -1,4 +1,4 @@
-"""Every question of the comparison was promised, and every promised one is there: none can be dropped unseen."""
+"""Every question of the comparison was promised, and none can be dropped unseen."""
 
 from __future__ import annotations
 

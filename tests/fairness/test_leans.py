@@ -7,6 +7,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -51,7 +52,7 @@ def unbalanced(comparison: Comparison) -> list[str]:
 
 
 def told_two_ways(comparison: Comparison) -> list[str]:
-    """Where the same fact speaks for one option and not for another; a fact is a figure or a first sentence."""
+    """Where the same fact, a figure or a first sentence, speaks for one option and not for another."""
     found: list[str] = []
     for row in comparison.rows:
         for fact in (_figure, _opening):
@@ -69,7 +70,7 @@ def turning(comparison: Comparison) -> list[str]:
     for row in comparison.rows:
         figures = [(float(cell.typical), cell.leans) for cell in _answered(row) if cell.typical is not None]
         sides = [leans for _, leans in sorted(figures) if leans != "neither"]
-        if sum(one != other for one, other in zip(sides, sides[1:], strict=False)) > 1:
+        if sum(one != other for one, other in pairwise(sides)) > 1:
             found.append(row.id)
     return found
 

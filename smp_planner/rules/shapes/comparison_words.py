@@ -56,7 +56,7 @@ class NotCounted(Strict):
 
 
 class FigureWords(Strict):
-    """How the range behind a figure is said, with {low} and {high}; how it is decided what leans which way."""
+    """How the range behind a figure is said, with {low} and {high}; how it is decided what leans."""
 
     range: Words
     leans: Words
