@@ -10,6 +10,7 @@ from smp_planner.domain.plan_figures import PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import ReadFile
+from smp_planner.rules.leaning_checks import check_leaning
 from smp_planner.rules.shapes.comparison import (
     FEWER,
     GAP,
@@ -62,6 +63,7 @@ def _questions(file: ReadFile) -> Iterator[Problem]:
             if homes.setdefault(id_, group) != group:
                 yield file.problem(path, f"is a question of the group '{homes[id_]}' already", "R308")
             yield from _cells(file, (*path, "cells"), row)
+            yield from check_leaning(file, path, row)
 
 
 def _cells(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
@@ -80,9 +82,6 @@ def _cells(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
             yield from _answer(file, (*here, name), told, options, of_nothing, people=people)
             counted = row.chance and told.value is not None
             yield from _both_ways(file, (*here, name), told.of_100, counted=counted)
-        for name, told in ((None, cell), *((name, getattr(cell, name)) for name in _told_apart(cell))):
-            at = (*here, name, "leans") if name else (*here, "leans")
-            yield from _leaning(file, at, told, weighs=row.weighs is not None)
         yield from _whom(file, here, cell)
 
 
@@ -117,19 +116,6 @@ def _answer(
         ends = tuple(f".{option}" for option in unknown)
         known = {figure.split(".")[0] for figure in PLAN_FIGURES if figure.endswith(ends)}
         yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, sorted(known)))
-
-
-def _leaning(file: ReadFile, path: Path, answer: Answer, *, weighs: bool) -> Iterator[Problem]:
-    """An answer leans where its question weighs something, and where it is known."""
-    if answer.leans == "neither":
-        return
-    if not weighs:
-        text = f"is '{answer.leans}', but the question does not say what it weighs"
-        yield file.problem(
-            path, text, "R306", "set weighs of the question to gives or asks, or leans to neither"
-        )
-    if answer.not_known is not None and answer.value is answer.from_plan is None:
-        yield file.problem(path, f"is '{answer.leans}', but the answer is not known", "R306")
 
 
 def _both_ways(file: ReadFile, path: Path, of_100: str | None, *, counted: bool) -> Iterator[Problem]:
