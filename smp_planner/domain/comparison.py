@@ -107,10 +107,12 @@ class Curves:
 class Comparison:
     """Five options over the same questions; nobody wins.
 
-    `branches` are what doing nothing can hold, `combinations` what people join.
+    `branches` are what doing nothing can hold, `combinations` what people join. `order_say` tells the rule of
+    the order, `leans_say` how it is decided what speaks for an option and what against it.
     """
 
     order_say: str = ""
+    leans_say: str = ""
     options: tuple[Option, ...]
     branches: tuple[Finding, ...] = ()
     combinations: tuple[Finding, ...] = ()

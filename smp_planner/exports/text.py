@@ -19,6 +19,7 @@ from smp_planner.exports.course_lines import (
     visit_lines,
 )
 from smp_planner.exports.decision_lines import decision_lines
+from smp_planner.exports.for_and_against_lines import for_and_against_lines
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.matters_lines import matters_lines
 from smp_planner.exports.side_by_side import side_by_side
@@ -100,6 +101,7 @@ def _plan(plan: TreatmentPlan) -> Iterator[str]:
     yield from bullets(filter(None, (know, " ".join(plan.notes), _not_counted(plan))))
     yield from _edition(plan)
     yield from decision_lines(plan)
+    yield from for_and_against_lines(plan.comparison)
     yield from about_lines(plan)
 
 

@@ -10,6 +10,7 @@ from smp_planner.domain.plan_figures import PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import ReadFile
+from smp_planner.rules.leaning_checks import check_leaning
 from smp_planner.rules.shapes.comparison import (
     FEWER,
     GAP,
@@ -62,6 +63,7 @@ def _questions(file: ReadFile) -> Iterator[Problem]:
             if homes.setdefault(id_, group) != group:
                 yield file.problem(path, f"is a question of the group '{homes[id_]}' already", "R308")
             yield from _cells(file, (*path, "cells"), row)
+            yield from check_leaning(file, path, row)
 
 
 def _cells(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:

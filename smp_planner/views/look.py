@@ -69,12 +69,22 @@ h2:focus {outline:none}
 .smp .chances {list-style:none; padding:0; display:grid; gap:.4rem 1rem;
   grid-template:auto auto 1fr / repeat(5, 1fr)}
 .smp .chances > li {margin:0; font-size:.92rem; display:grid; grid-row:span 3; grid-template-rows:subgrid}
+.smp .sides {list-style:none; padding:0; display:grid; gap:.4rem 1rem;
+  grid-template:auto auto 1fr auto 1fr / repeat(5, 1fr)}
+.smp .sides > li {margin:0; font-size:.88rem; display:grid; grid-row:span 5; grid-template-rows:subgrid}
+.smp .sides :is(h4, h5) {font-size:.95rem; margin:0; padding:0}
+.smp .sides h5 {font-size:.9rem}
+.smp .sides ul {padding-left:.9rem}
+.smp .sides li li {font-size:inherit !important}
+.smp .sides .quiet {display:block}
 .smp .chances h4 {font-size:.95rem; margin:0; padding:0}
 .smp :is(.chances, td) img {display:block; width:7.5rem; max-width:100%; margin:0 0 .4rem}
 @container (max-width: 40rem) {
   .smp .chances {grid-template:none; row-gap:1.2rem}
   .smp .chances > li {grid-row:auto; grid-template:auto auto / 7.5rem 1fr; gap:.4rem 1rem}
   .smp .chances h4 {grid-column:1/-1}
+  .smp .sides {grid-template:none; row-gap:1.4rem}
+  .smp .sides > li {grid-row:auto; grid-template:none; font-size:1rem}
 }
 .smp-picture .narrow {display:none}
 .smp-stages {display:grid; grid-template-columns:repeat(auto-fill, minmax(8.5rem, 1fr)); gap:1rem .8rem;

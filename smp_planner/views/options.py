@@ -18,6 +18,7 @@ from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.chances import show_chances
 from smp_planner.views.fold import fold
+from smp_planner.views.for_and_against import FOR_AND_AGAINST, show_for_and_against
 from smp_planner.views.over_years import show_over_years
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
@@ -27,12 +28,13 @@ Asked = tuple[str, tuple[str, ...]]  # a question, and each option's answer as r
 
 
 def show_options(plan: TreatmentPlan, whys: Whys) -> None:
-    """The five options side by side, then chances, the years, and what each can be joined with."""
+    """The five options side by side, the points for and against each, chances, years, and combinations."""
     comparison = plan.comparison
     names = [option.name for option in comparison.options]
     about = (_(ABOUT), tuple(escape(option.about) for option in comparison.options))
     show(html.quiet(_("Order: {order}", order=comparison.order_say)))
     _show_questions(_("The five options"), "about", names, [about, _openness(plan, whys)])
+    fold(_(FOR_AND_AGAINST), "fold_for_and_against", partial(show_for_and_against, plan, whys))
     for place, group in enumerate(dict.fromkeys(row.group for row in comparison.rows)):
         fold(group, f"fold_option_{place}", partial(_show_group, plan, group, place, whys), opened=place == 0)
     show_chances(plan, whys)

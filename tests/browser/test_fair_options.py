@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -11,30 +12,53 @@ from tests.browser.conftest import findings, own_page
 from tests.browser.test_page import open_all, open_tab
 
 pytestmark = pytest.mark.browser
-PLEASED = "about 98 were pleased in small series by those who did the work (98 to 100), and about 2 were not."
+PLEASED = "about 98 of 100 people were pleased (98 to 100), and about 2 were not."
 SAME = (
     "fontFamily", "fontSize", "fontWeight", "fontStyle", "lineHeight", "color", "backgroundColor", "opacity",
     "textDecorationLine", "textTransform", "paddingLeft", "paddingRight", "borderLeftWidth", "borderTopWidth",
     "boxShadow", "outlineStyle", "visibility",
 )  # fmt: skip
-# Of every five that stand side by side the looks of each one and of what is in it, and its room.
+# Of every five that stand side by side the looks of each one and of what is in it, and its room: headings,
+# lists, pictures, the quiet notes, the "why?" and its button.
 LOOKS = """(same) => {
   const told = (one) => same.map((name) => getComputedStyle(one)[name]).join("; ");
-  const rows = [...document.querySelectorAll("table.five tr, ul.chances")].map((row) => [...row.children]);
-  return rows.filter((row) => row.length === 5).map((row) => row.map((one) => ({
-    look: [told(one), ...[...one.querySelectorAll("h4, img, div")].slice(0, 3).map(told)].join(" | "),
+  const kinds = ["h4", "h5", "ul", "li", "img", ":scope > div", ".quiet", "details", "summary"];
+  const inside = (one) => Object.fromEntries(kinds.flatMap((kind) => {
+    const looks = [...new Set([...one.querySelectorAll(kind)].map(told))].sort();
+    return looks.length ? [[kind, looks.join(" | ")]] : [];
+  }));
+  const rows = [...document.querySelectorAll("table.five tr, ul.chances, ul.sides")];
+  const fives = rows.map((row) => [...row.children]).filter((row) => row.length === 5);
+  return fives.map((row) => row.map((one) => ({
+    look: told(one),
+    inside: inside(one),
     width: Math.round(one.getBoundingClientRect().width),
     picture: Math.round(one.querySelector("img")?.getBoundingClientRect().width ?? 0),
   })));
 }"""
-# The same after one option is made bolder than the others: the test has to see it.
-BOLDER = """() => {document.querySelector("table.five td:nth-child(3)").style.fontWeight = "700"}"""
+# The risks of each option stand in a table of their own: its looks, part by part.
+RISKS = """(same) => {
+  const told = (one) => same.map((name) => getComputedStyle(one)[name]).join("; ");
+  const parts = ["thead th", "tbody th", "td", "details", "summary", "img"];
+  return [...document.querySelectorAll("table.cards:not(.five)")]
+    .filter((table) => table.caption?.innerText.startsWith("Risks: "))
+    .map((table) => Object.fromEntries(parts.map((part) =>
+      [part, [...new Set([...table.querySelectorAll(part)].map(told))].sort().join(" | ")])));
+}"""
+# One option is made to stand out: its cell, the note in it, its "why?". The test has to see each.
+STANDS_OUT = (
+    """() => {document.querySelector("table.five td:nth-child(3)").style.fontWeight = "700"}""",
+    """() => {document.querySelector("table.five td:nth-child(4) .quiet").style.opacity = "1"}""",
+    """() => {document.querySelector("table.five td:nth-child(2) summary").style.fontSize = "2rem"}""",
+    """() => {document.querySelector("ul.sides > li:nth-child(3) li").style.fontWeight = "700"}""",
+)
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=[(1280, "light"), (1280, "dark"), (390, "light")], ids=str)
 def options(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iterator[Page]:
-    """The tab of all options with everything open, on a wide screen."""
-    with own_page(browser, app_url, 1280, 900, color_scheme=request.param) as page:
+    """The tab of all options with everything open, on a wide screen and on a phone."""
+    width, scheme = request.param
+    with own_page(browser, app_url, width, 900, color_scheme=scheme) as page:
         open_tab(page, "All options")
         open_all(page)
         yield page
@@ -44,19 +68,34 @@ def differing(page: Page) -> list[list[dict[str, object]]]:
     """The rows in which one option looks otherwise than another, or has more room."""
     rows = page.evaluate(LOOKS, list(SAME))
     assert len(rows) > 30, "hardly any row was seen"
-    return [row for row in rows if len({str(sorted(one.items())) for one in row}) > 1]
+    return [row for row in rows if any(unlike(one, row[0]) for one in row)]
+
+
+def unlike(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two cells differ; a note or a list that one of them has not is no difference in looks."""
+    both = one["inside"].keys() & other["inside"].keys()
+    inside = any(one["inside"][kind] != other["inside"][kind] for kind in both)
+    return inside or any(one[name] != other[name] for name in ("look", "width", "picture"))
 
 
 def test_no_option_looks_more_than_another(options: Page) -> None:
     assert differing(options) == []
-    options.evaluate(BOLDER)
-    assert len(differing(options)) == 1
+    for count, change in enumerate(STANDS_OUT, start=1):
+        options.evaluate(change)
+        assert len(differing(options)) >= count, change
+
+
+def test_the_risks_of_no_option_look_more_than_those_of_another(options: Page) -> None:
+    looks = options.evaluate(RISKS, list(SAME))
+    assert len(looks) == 5
+    assert all(look == looks[0] for look in looks)
 
 
 def test_the_chances_follow_the_chosen_question_and_can_be_used_by_everybody(options: Page) -> None:
     pictures = options.locator(".chances img")
     expect(pictures).to_have_count(5)
-    options.get_by_role("radio", name="How many of 100 people were pleased?").focus()
+    asked = options.get_by_role("radiogroup", name="What happened?")
+    asked.get_by_role("radio", name="How many of 100 people were pleased?").focus()
     options.keyboard.press("Space")
     expect(pictures.nth(2)).to_have_attribute("alt", "100 people, 98 of them filled.")
     expect(options.locator(".chances > li").nth(2)).to_contain_text(PLEASED)

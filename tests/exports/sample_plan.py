@@ -125,11 +125,16 @@ def windows(days: tuple[date, ...] = DAYS) -> tuple[Window, ...]:
     return (*run, _window("redness", days[0], days[0] + timedelta(days=3), 1, kind="expect"))
 
 
-def _cell(say: str, *numbers: Decimal | int, not_known: str | None = None) -> Cell:
+def _cell(
+    say: str,
+    *numbers: Decimal | int,
+    not_known: str | None = None,
+    leans: Literal["for", "against", "neither"] = "neither",
+) -> Cell:
     low, typical, high = numbers or (None, None, None)
     return Cell(
         say=say,
-        leans="neither",
+        leans=leans,
         low=low,
         typical=typical,
         high=high,
@@ -156,6 +161,7 @@ def _row(id_: str, question: str, unit: str, *cells: Cell) -> Row:
 
 
 COMPARISON = Comparison(
+    leans_say="A rule decides.",
     options=tuple(
         Option(
             id=id_,
@@ -170,11 +176,11 @@ COMPARISON = Comparison(
             "regrows_hair",
             "Does it make hair grow?",
             "words",
-            _cell("No. Lost is lost."),
-            _cell("It can. Many see it."),
-            _cell("No. It is a picture."),
-            _cell("It moves hair."),
-            _cell("It moves hair."),
+            _cell("No. Lost is lost.", leans="against"),
+            _cell("It can. Many see it.", leans="for"),
+            _cell("No. It is a picture.", leans="against"),
+            _cell("It moves hair.", leans="for"),
+            _cell("It moves hair.", leans="for"),
         ),
         _row(
             "cost_10y",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,7 @@ from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.options import Gate
 from tests.banned_words import unwanted
+from tests.edited_rules import edited_rules
 from tests.reading_grade import reading_grade, words
 
 FIGURES = {"value": 22, "low": 22, "typical": 22, "high": 22} | dict.fromkeys(
@@ -60,9 +63,38 @@ def test_each_option_is_described_with_as_many_words(region: str | None) -> None
     assert max(counts.values()) <= 1.25 * min(counts.values()), counts
 
 
-def test_the_order_is_stated_and_goes_from_no_change_to_the_most(rules: RuleSet) -> None:
-    assert tuple(rules.options.order) == OPTIONS
-    assert "least" in rules.options.order_say or "From no change" in rules.options.order_say
+# How far each option goes into the body, by the first words of its answer to "Does it go into the body?".
+CHANGE = {"No": 0, "As a medicine": 1, "A little": 2, "Yes": 3}
+RULE = "From no change to the most change to the body. "
+AMONG_EQUALS = "Both operations leave scars; strip surgery, the older of the two, is named first."
+OLDER_FIRST = ("nothing", "medication", "smp", "fut", "fue")  # of two that change the body as much
+
+
+def by_the_stated_rule(rules: RuleSet) -> tuple[str, ...]:
+    """The options in the order that the page states: by change to the body, the older first among equals."""
+    [row] = [row for _, id_, row in rules.comparison.questions() if id_ == "invasive"]
+
+    def change(option: str) -> int:
+        said = row.cell(option).say
+        [rank] = [rank for words, rank in CHANGE.items() if re.match(rf"{words}\b", said)]
+        return rank
+
+    older_first = sorted(rules.options.order, key=OLDER_FIRST.index)
+    return tuple(sorted(older_first, key=change))
+
+
+def test_the_order_is_the_one_that_the_page_states(rules: RuleSet) -> None:
+    assert rules.options.order_say == RULE + AMONG_EQUALS
+    assert tuple(rules.options.order) == by_the_stated_rule(rules) == OPTIONS
+
+
+@pytest.mark.parametrize(
+    "order", ["[smp, nothing, medication, fut, fue]", "[nothing, medication, smp, fue, fut]"]
+)
+def test_another_order_than_the_stated_one_is_seen(tmp_path: Path, order: str) -> None:
+    stated = "order: [nothing, medication, smp, fut, fue]"
+    other = edited_rules(tmp_path, "options.yaml", stated, f"order: {order}")
+    assert tuple(other.options.order) != by_the_stated_rule(other)
 
 
 def test_what_doing_nothing_can_hold_is_told_apart(rules: RuleSet) -> None:

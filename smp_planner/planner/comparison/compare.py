@@ -47,6 +47,7 @@ def compare_treatments(
     curves, curve_steps = draw_curves(hair, costs, rules)
     comparison = Comparison(
         order_say=rules.options.order_say,
+        leans_say=rules.comparison.words.leans,
         options=options,
         branches=rules.kept(_branches_for_scars if whom.kind == "scars" else _branches),
         combinations=rules.kept(_combinations),

@@ -14,7 +14,7 @@ from smp_planner.rules.shapes.comparison_words import (
     NotCounted,
     NotKnown,
 )
-from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, RuleFile
+from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, RuleFile, Weighs
 
 NOTHING, SURGERY_CELL = "nothing", "surgery"
 # What words may ask for beside their figure.
@@ -78,11 +78,13 @@ class RowRule(Strict):
     """One question, answered for each of the five options; `surgery` answers for both FUT and FUE.
 
     `limits` hold for the figures that stand in the row; those from the plan have limits of their own.
-    A `chance` counts the people to whom something happened, and is told both ways.
+    A `chance` counts the people to whom something happened, and is told both ways. Answers lean for or
+    against an option where the question weighs something that it may give or ask; nowhere else.
     """
 
     question: Words
     unit: RowUnit
+    weighs: Weighs | None = None
     chance: bool = False
     limits: Pair | None = None
     cells: dict[str, CellRule]

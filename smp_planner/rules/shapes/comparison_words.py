@@ -56,9 +56,10 @@ class NotCounted(Strict):
 
 
 class FigureWords(Strict):
-    """How the range behind a figure is said; it holds {low} and {high}."""
+    """How the range behind a figure is said, with {low} and {high}; how it is decided what leans."""
 
     range: Words
+    leans: Words
 
 
 class CurveTexts(Strict):

@@ -195,8 +195,7 @@ def test_the_need_and_the_donor_area_are_told_in_grafts(rules: RuleSet) -> None:
     options, steps = assess(rules, plain(area=AreaAnswer(measured=Measured(cm2=Decimal("150.1")))))
     # 150.1 x 40 = 6,004, told to the nearest ten
     assert options["fue"].why.startswith(
-        "You need about 6,000 grafts. This way gives about 4,000 in a lifetime, "
-        "both ways together about 6,000."
+        "You need about 6,000 grafts. This way gives about 4,000 for life, both ways 6,000."
     )
     assert "This way gives about 4,500" in options["fut"].why
     step = steps["comparison.options.fut"]

@@ -1,0 +1,25 @@
+"""What speaks for each option and what against it, as lines of text: two lists for each alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from smp_planner.domain.comparison import Comparison
+from smp_planner.domain.for_and_against import SIDES, Side, points
+from smp_planner.exports.lines import bullets, heading, paragraph
+from smp_planner.language.texts import N_, _
+
+TITLES: Mapping[Side, str] = {"for": N_("For {option}:"), "against": N_("Against {option}:")}
+
+
+def for_and_against_lines(comparison: Comparison) -> Iterator[str]:
+    """How it is decided, then both lists of every option in the order of the comparison."""
+    yield from heading(_("What speaks for and against each option"))
+    yield from paragraph(comparison.leans_say)
+    for option in comparison.options:
+        for side in SIDES:
+            listed = bullets(
+                f"{row.question} {cell.say}" for row, cell in points(comparison, option.id, side)
+            )
+            if listed:
+                yield from (_(TITLES[side], option=option.name), *listed)

@@ -1,0 +1,46 @@
+"""The kinds of people to whom the comparison has to be fair, and their finished plans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from smp_planner.domain.intake import AreaAnswer, Intake, Person, Scar
+from smp_planner.domain.plan import TreatmentPlan
+from tests.packaged_rules import packaged_rules
+from tests.people import ADULT, adult, plan_of
+
+WOMAN = Person(age=45, sex="female")
+SCARS = AreaAnswer(scars=(Scar(length_cm=20, width_cm=1, age_months=30, raised=False, red=False),))
+KINDS: Mapping[str, Intake] = {
+    "a man": ADULT,
+    "a man with little loss": adult(area=AreaAnswer(norwood="II")),
+    "a man whose donor hair does not reach": adult(area=AreaAnswer(norwood="VII")),
+    "a woman": adult(area=AreaAnswer(ludwig="II"), person=WOMAN),
+    "a woman who did not say how much hair is left": adult(
+        area=AreaAnswer(ludwig="II"), person=WOMAN, kept_hair=None
+    ),
+    "who did not say the sex": adult(person=Person(age=38)),
+    "who needs no graft": adult(area=AreaAnswer(ludwig="II"), kept_hair=1),
+    "another hair loss": adult(goals=("alopecia_cover",)),
+    "another hair loss, a woman": adult(goals=("alopecia_cover",), person=WOMAN),
+    "another hair loss, the whole scalp": adult(
+        goals=("alopecia_cover",), area=AreaAnswer(zones=("whole_scalp",))
+    ),
+    "scars alone": adult(goals=("scar_camouflage",), area=SCARS),
+    "scars alone, a woman": adult(goals=("scar_camouflage",), area=SCARS, person=WOMAN),
+}
+REGIONS = ("US", "UK")
+HEALTH = {"": True, ", health questions open": False}
+PLANS = tuple(f"{kind}{open_}, {region}" for kind in KINDS for open_ in HEALTH for region in REGIONS)
+
+
+@cache
+def fair_plan(name: str) -> TreatmentPlan:
+    """The finished plan of one of PLANS: a kind of person, with or without health answers, in a region."""
+    told, _, region = name.rpartition(", ")
+    open_ = next(words for words in HEALTH if words and told.endswith(words)) if told not in KINDS else ""
+    intake = replace(KINDS[told.removesuffix(open_)], health_asked=HEALTH[open_])
+    rules = packaged_rules()
+    return plan_of(intake, replace(rules, edition=replace(rules.edition, region=region)))

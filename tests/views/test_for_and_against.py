@@ -1,0 +1,47 @@
+"""What speaks for and against each option: two lists for each alike, and how it is decided."""
+
+from __future__ import annotations
+
+import re
+
+from streamlit.testing.v1 import AppTest
+
+from tests.views.shown import markup, open_folds, open_tab
+
+LISTS = re.compile(r'<ul class="sides" role="list">(.*)</ul>', re.DOTALL)
+NAME = re.compile(r"<h4>(.*?)</h4>")
+TITLE = re.compile(r"<h5>(.*?)</h5>")
+POINT = re.compile(r'<li><span class="quiet">')
+
+
+def lists(page: AppTest) -> str:
+    """Both lists of every option, as HTML."""
+    [found] = [found for piece in page.get("html") for found in LISTS.findall(piece.proto.body)]
+    return found
+
+
+def test_every_option_has_both_lists_in_the_neutral_order_with_its_points(page: AppTest) -> None:
+    open_folds(open_tab(page, "All options"))
+    told = lists(page)
+    assert NAME.findall(told) == [
+        "Doing nothing", "Medication", "Scalp micropigmentation (SMP)", "Strip surgery (FUT)",
+        "Single-graft surgery (FUE)",
+    ]  # fmt: skip
+    assert TITLE.findall(told) == ["For it", "Against it"] * 5
+    counts = [len(POINT.findall(part)) for part in re.split(r"<h5>", told)[1:]]
+    for for_it, against_it in zip(counts[::2], counts[1::2], strict=True):
+        assert abs(for_it - against_it) <= 1
+        assert min(for_it, against_it) >= 4
+
+
+def test_how_it_is_decided_stands_over_the_lists_and_nothing_is_counted(page: AppTest) -> None:
+    open_folds(open_tab(page, "All options"))
+    told = markup(page)
+    assert "The same answer counts the same for each option." in told
+    assert "How much a point counts is for you to say." in told
+    assert not re.search(r"\b(?:score|winner|points?|better)\b", lists(page))
+
+
+def test_the_lists_are_folded_away_until_they_are_asked_for(page: AppTest) -> None:
+    open_tab(page, "All options")
+    assert 'class="sides"' not in markup(page)
