@@ -28,8 +28,10 @@ PLAN_FIGURES: tuple[str, ...] = (
             "first_operation",
             "grafts_growing",
             "donor",
+            "donor_left",
             "operations",
             "cover_share",
+            "not_covered",
         )
         for option in SURGERY
     ),

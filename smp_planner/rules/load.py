@@ -148,7 +148,8 @@ def _sources(layer: Layer, base: SourcesFile, *, named: bool) -> Mapping[str, So
     entries = dict(base.root)
     if layer.clinic is not None:
         entries |= layer.clinic.sources
-    return {id_: source_told(id_, entry, by_name=named) for id_, entry in entries.items()}
+    left_out = None if named else naming_of(layer).no_address
+    return {id_: source_told(id_, entry, left_out) for id_, entry in entries.items()}
 
 
 def _edition(

@@ -35,12 +35,13 @@ def text_at(models: Mapping[str, object], path: str) -> str | None:
     return spot if isinstance(spot, str) else None
 
 
-def source_told(id_: str, entry: SourceEntry, *, by_name: bool) -> Source:
-    """A document, with a title and an address that name no medicine unless they may."""
-    told = entry if by_name or entry.quiet is None else entry.quiet
+def source_told(id_: str, entry: SourceEntry, left_out: str | None) -> Source:
+    """A document as it is; or, with the words for an address left out, without the names of medicines."""
+    told = entry if left_out is None or entry.quiet is None else entry.quiet
+    gone = entry.url is not None and told.url is None
     return Source(
         id=id_,
-        title=told.title,
+        title=f"{told.title} {left_out}" if gone else told.title,
         year=entry.year,
         kind=entry.kind,
         grade=entry.grade,

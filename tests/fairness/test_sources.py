@@ -17,7 +17,7 @@ NO_DOCUMENT = {
     "our-judgement": "it is no document",
     "article": "it was handed to the makers as a text",
 }
-NOT_FOUND = ("page not named", "seen only in a review table")
+NOT_FOUND = ("page not named", "seen only in a review table", "address left out, as it names a medicine")
 
 
 def cited(plan: TreatmentPlan) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
@@ -22,7 +22,9 @@ from smp_planner.rules.ruleset import RuleSet
 
 UNIT = "grafts"
 TENTHS = "0.1"
-OF_DONOR = ("donor", "first_operation", "grafts_growing", "operations", "cover_share")
+OF_DONOR = (
+    "donor", "donor_left", "first_operation", "grafts_growing", "operations", "cover_share", "not_covered",
+)  # fmt: skip
 
 
 def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
@@ -39,17 +41,32 @@ def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterat
             yield from ((f"{name}.{option}", none) for name in OF_DONOR)
             continue
         yield f"donor.{option}", _donor(plan, rules)
+        yield f"donor_left.{option}", _donor_left(plan, rules)
         for name, figure in _of_placed(plan, rules):
             yield f"{name}.{option}", perhaps_not_needed(figure, nothing)
-        yield f"cover_share.{option}", _cover(plan, rules)
+        yield f"cover_share.{option}", _share(plan, _per_cent, rules.comparison.because.cover_share, rules)
+        yield f"not_covered.{option}", _share(plan, _rest, rules.comparison.because.not_covered, rules)
 
 
 def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
     return PlanFigure(
-        estimate=rounded_estimate(plan.donor, UNIT),
+        estimate=rounded_estimate(plan.donor, UNIT, note=_used_before(plan, rules)),
         because=rules.comparison.because.donor,
         rules=(plan.donor_rule,),
     )
+
+
+def _donor_left(plan: Surgery, rules: RuleSet) -> PlanFigure:
+    """What the donor area still gives after the full plan."""
+    return PlanFigure(
+        estimate=rounded_estimate(plan.left, UNIT, TENS, _used_before(plan, rules), plan.need.why_wide),
+        because=rules.comparison.because.donor_left,
+        rules=_behind_placed(plan),
+    )
+
+
+def _used_before(plan: Surgery, rules: RuleSet) -> Saying | None:
+    return rules.comparison.notes.used_before if plan.used_before else None
 
 
 def _needed(plan: Surgery) -> PlanFigure:
@@ -78,13 +95,12 @@ def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]
     )
 
 
-def _cover(plan: Surgery, rules: RuleSet) -> PlanFigure:
-    """Per cent of the need that the donor area gives; with no need there is nothing to share out."""
+def _share(plan: Surgery, told: Callable[[Number], Number], because: str, rules: RuleSet) -> PlanFigure:
+    """A share of the need, by what the donor area gives; with no need there is nothing to share out."""
     if not plan.need.grafts.typical:
         return not_needed(rules.comparison.notes.nothing_to_graft)
-    cover = rounded_estimate(one_at_a_time(_per_cent, plan.cover), "per cent")
-    because = rules.comparison.because.cover_share
-    return PlanFigure(estimate=cover, because=because, rules=_behind_placed(plan))
+    share = rounded_estimate(one_at_a_time(told, plan.cover), "per cent")
+    return PlanFigure(estimate=share, because=because, rules=_behind_placed(plan))
 
 
 def _first(plan: Surgery, rules: RuleSet) -> PlanFigure:
@@ -124,3 +140,7 @@ def _behind_placed(plan: Surgery) -> tuple[Reading, ...]:
 
 def _per_cent(share: Number) -> Number:
     return 100 * share
+
+
+def _rest(share: Number) -> Number:
+    return 100 - 100 * share

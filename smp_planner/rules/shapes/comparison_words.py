@@ -14,8 +14,10 @@ class FigureReasons(Strict):
     first_by_mean: Words
     grafts_growing: Words
     donor: Words
+    donor_left: Words
     operations: Words
     cover_share: Words
+    not_covered: Words
     hair_untreated: Words
     hair_medication: Words
     cost_nothing: Words
@@ -82,6 +84,7 @@ class FigureNotes(Strict):
     """
 
     above_donor: Saying
+    used_before: Saying
     wide_range: Saying
     kept_unsure: Saying
     kept_natural: Saying

@@ -41,11 +41,13 @@ class MedicationPrices(Strict):
 class Naming(Strict):
     """Names of medicines, and the texts that hold them where a region may tell the public.
 
-    `told` has the path of each text that it stands for, from the name of its file on.
+    `told` has the path of each text that it stands for, from the name of its file on; `no_address` is said
+    of a document whose address is left out.
     """
 
     regions: list[Literal["US", "UK"]]
     names: Annotated[list[Text], Field(min_length=1)]
+    no_address: Words
     told: dict[str, Words]
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured, Scar
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.planner.comparison.grafts import Need, Surgery, find_need, plan_surgery
+from smp_planner.planner.comparison.graft_need import Need, find_need
+from smp_planner.planner.comparison.grafts import Surgery, plan_surgery
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.one_at_a_time import Span
 from smp_planner.rules.ruleset import RuleSet
@@ -290,3 +291,21 @@ def test_more_hair_kept_never_needs_more_grafts(rules: RuleSet, cm2: int, percen
 def test_cover_and_placed_agree_with_the_need(rules: RuleSet, cm2: int) -> None:
     for plan in surgery(rules, measured(cm2)).values():
         assert rounded(plan.cover.typical * plan.need.grafts.typical) == plan.placed.typical
+
+
+# --- what is left --------------------------------------------------------------------------
+
+
+@given(
+    cm2=st.integers(1, 600), more=st.integers(0, 100), kept=st.sampled_from([0, Decimal("0.3"), None])
+)
+def test_the_donor_area_holds_what_is_placed_and_what_is_left_and_more_area_leaves_no_more(
+    rules: RuleSet, cm2: int, more: int, kept: Number | None
+) -> None:
+    smaller = surgery(rules, measured(cm2, kept))
+    for option, larger in surgery(rules, measured(cm2 + more, kept)).items():
+        left, donor = larger.left, larger.donor
+        assert 0 <= left.low <= left.typical <= left.high <= donor.high
+        assert left.typical + larger.placed.typical == donor.typical
+        assert left.typical <= smaller[option].left.typical
+        assert (left.low, left.high) <= (smaller[option].left.low, smaller[option].left.high)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
-from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Measured, Person, Scar
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Measured, Person, Scar, TreatedBefore
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.plan_figures import PLAN_FIGURES
 from smp_planner.domain.quantities import Estimate
@@ -71,7 +71,7 @@ def ends(figure: PlanFigure) -> tuple[object, object, object, str]:
 
 def test_the_figures_are_those_that_the_rules_may_name(rules: RuleSet) -> None:
     assert set(figures(rules)) == set(PLAN_FIGURES)
-    assert len(PLAN_FIGURES) == len(set(PLAN_FIGURES)) == 54
+    assert len(PLAN_FIGURES) == len(set(PLAN_FIGURES)) == 58
 
 
 def test_every_figure_says_why_and_rests_on_a_rule_or_a_step(rules: RuleSet) -> None:
@@ -325,3 +325,22 @@ def test_words_of_its_own_do_not_make_an_unknown_figure_known(rules: RuleSet) ->
     saying = rules.options.nothing_against
     unknown = unknown_figure(saying)
     assert perhaps_not_needed(unknown, saying) is unknown
+
+
+@pytest.mark.parametrize("stage", ["III", "V", "VII"])
+@pytest.mark.parametrize("option", ["fut", "fue"])
+def test_what_is_covered_and_what_is_not_are_the_whole(rules: RuleSet, stage: str, option: str) -> None:
+    found = figures(rules, adult(area=AreaAnswer(norwood=stage)))
+    cover, rest = (found[f"{name}.{option}"].estimate for name in ("cover_share", "not_covered"))
+    assert cover
+    assert rest
+    assert (cover.low + rest.high, cover.typical + rest.typical, cover.high + rest.low) == (100, 100, 100)
+
+
+def test_after_an_earlier_transplant_nobody_knows_how_much_less_the_donor_area_gives(rules: RuleSet) -> None:
+    before = TreatedBefore(transplant_on=date(2020, 5, 1))
+    for told, figures_of in ((True, figures(rules, adult(treated_before=before))), (False, figures(rules))):
+        for name in ("donor", "donor_left"):
+            estimate = figures_of[f"{name}.fue"].estimate
+            assert estimate
+            assert told == ("your transplant took is not known" in (estimate.note or ""))

@@ -1,0 +1,119 @@
+"""How many grafts the area of this person asks for, whatever the donor area gives.
+
+A Norwood stage takes its need from published full plans; a measured area, zones and Ludwig take area x
+the density that is missing; scars take their own area at the density of the one series.
+"""
+
+from __future__ import annotations
+
+from operator import add, mul
+from typing import NamedTuple
+
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Number
+from smp_planner.planner.comparison.missing_hair import find_missing_hair
+from smp_planner.planner.coverage.assess import Coverage
+from smp_planner.planner.coverage.extents import total
+from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
+from smp_planner.rules.figures import Saying
+from smp_planner.rules.ruleset import RuleSet
+
+
+class Need(NamedTuple):
+    """Grafts that the area asks for, the sentence that says why, and the rules and figures behind it.
+
+    `first` is what a first operation moves at the stage, where that is published; `why_wide` says why
+    the figures that follow are wide, where they are.
+    """
+
+    grafts: Span
+    because: str
+    rules: tuple[Reading, ...]
+    uses: tuple[str, ...] = ("area.bare_cm2",)
+    in_scars: bool = False
+    first: Reading | None = None
+    why_wide: Saying | None = None
+
+    def not_needed(self, rules: RuleSet) -> Saying | None:
+        """Why no graft is needed, or perhaps none; None where some are needed for sure."""
+        notes = rules.comparison.notes
+        if not self.grafts.high:
+            return notes.none_needed
+        if not self.grafts.typical:
+            return notes.few_needed
+        return None if self.grafts.low else notes.perhaps_none
+
+
+def find_need(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
+    """Grafts of the full plan, however many the donor area gives."""
+    if coverage.only_scars:
+        return _need_of_scars(coverage, rules)
+    published = rules.surgery.full_plan.rows.get(intake.area.norwood or "")
+    if published is None or intake.area.measured is not None:
+        need = _need_of_area(intake, coverage, rules)
+    else:
+        need = _need_of_stage(intake, published.read(), coverage, rules)
+    return _with_scars(need, coverage, rules) if coverage.scars and not coverage.scars_inside else need
+
+
+def _with_scars(need: Need, coverage: Coverage, rules: RuleSet) -> Need:
+    """The need of an area and of scars beside it; inside the area they are part of it."""
+    scars = _need_of_scars(coverage, rules)
+    return need._replace(
+        grafts=one_at_a_time(add, need.grafts, scars.grafts),
+        because=f"{need.because} {rules.comparison.because.grafts_scars_too}",
+        rules=(*need.rules, *scars.rules),
+        uses=(*need.uses, *scars.uses),
+    )
+
+
+def _need_of_scars(coverage: Coverage, rules: RuleSet) -> Need:
+    """The scars themselves, without the margin that SMP needs around them."""
+    density = rules.surgery.scar_density.read()
+    own = span_of(total(scar.own_cm2 for scar in coverage.scars))
+    grafts = one_at_a_time(mul, own, span_of(density))
+    return Need(
+        grafts=grafts,
+        because=rules.comparison.because.grafts_in_scars,
+        rules=(density,),
+        uses=("area.cm2",),
+        in_scars=True,
+    )
+
+
+def _need_of_area(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
+    """Area x (density that looks full - density of the hair that is there); never under nothing."""
+    missing = find_missing_hair(intake, coverage, rules)
+
+    def over_area(cm2: Number, *densities: Number) -> Number:
+        return cm2 * missing.per_cm2(*densities)
+
+    return Need(
+        grafts=one_at_a_time(over_area, span_of(coverage.area.bare_cm2), *missing.drivers),
+        because=rules.comparison.because.grafts_by_area,
+        rules=missing.rules,
+        why_wide=missing.why_wide,
+    )
+
+
+def _need_of_stage(intake: Intake, full_plan: Reading, coverage: Coverage, rules: RuleSet) -> Need:
+    """The published full plan, plus what other answers add to the area of the stage."""
+    stage_cm2 = rules.coverage.norwood.rows[intake.area.norwood or ""].read()
+    beyond = coverage.area.bare_cm2.typical - stage_cm2.number
+    because = rules.comparison.because.grafts_by_stage
+    if beyond <= 0:
+        first = rules.surgery.first_operation.rows.get(intake.area.norwood or "")
+        of_stage = Need(grafts=span_of(full_plan), because=because, rules=(full_plan,))
+        return of_stage._replace(first=first.read()) if first else of_stage
+    missing = find_missing_hair(intake, coverage, rules)
+
+    def with_more(plan: Number, *densities: Number) -> Number:
+        return plan + beyond * missing.per_cm2(*densities)
+
+    return Need(
+        grafts=one_at_a_time(with_more, span_of(full_plan), *missing.drivers),
+        because=because,
+        rules=(full_plan, stage_cm2, *missing.rules),
+        why_wide=missing.why_wide,
+    )
