@@ -37,7 +37,8 @@ FROM_PLAN = {
       for option in ("medication", "smp", "fut", "fue")),
     *(f"hair_10y.{option}" for option in OPTIONS),
     *(f"{what}.{option}" for what in ("density", "grafts_needed", "first_operation", "survival",
-                                      "grafts_growing", "donor", "operations", "cover_share")
+                                      "grafts_growing", "donor", "donor_left", "operations", "cover_share",
+                                      "not_covered")
       for option in ("fut", "fue")),
     *(f"{what}.smp" for what in ("visits", "chair_hours", "days_without_sun", "days_without_exercise",
                                  "days_without_swimming", "full_result", "touch_ups_10y", "way_back",
