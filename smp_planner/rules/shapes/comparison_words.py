@@ -24,6 +24,7 @@ class FigureReasons(Strict):
     cost_first_operation: Words
     cost_surgery: Words
     cost_per_cm2: Words
+    cost_per_thin_cm2: Words
     visits: Words
     chair_hours: Words
     days_without: Words
@@ -43,6 +44,7 @@ class NotKnown(Strict):
     grafts_in_scars: Saying
     no_donor: Saying
     medication_price: Saying
+    thin_area: Saying
     money_withheld: Saying
 
 

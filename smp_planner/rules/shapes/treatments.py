@@ -1,5 +1,7 @@
 """surgery.yaml, medication.yaml, hair.yaml: figures of the other options, made personal by the planner."""
 
+from typing import Literal
+
 from smp_planner.rules.figures import Figure, Strict, Table
 from smp_planner.rules.shapes.rule_file import CountedIn, RuleFile
 
@@ -35,9 +37,10 @@ class MedicationPrices(Strict):
 
 
 class MedicationRules(RuleFile):
-    """medication.yaml: what a month costs, and who takes tablets beside the lotion."""
+    """medication.yaml: what a month costs, who takes tablets beside the lotion, which stages are thin."""
 
     prices: dict[str, MedicationPrices]
+    thin_stages: list[Literal["I", "II", "III"]]
     tablets_taken: Table
 
 
