@@ -16,6 +16,7 @@ Grade = Literal["high", "moderate", "low", "very_low"]
 OptionId = Literal["nothing", "medication", "smp", "fut", "fue"]
 Leans = Literal["for", "against", "neither"]
 CountedIn = Literal["men", "women", "pattern_loss"]  # pattern_loss: in men and women alike
+OneSex = Literal["men", "women"]
 APART = ("for_men", "for_women", "for_others", "for_scars")  # who may be told something of their own
 
 
