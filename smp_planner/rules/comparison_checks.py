@@ -76,21 +76,25 @@ def _cells(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
         here, options = (*path, option), SURGERY if option == SURGERY_CELL else (option,)
         nothing = cells.get(NOTHING)
         same = nothing is not None and nothing.counted_in == cell.counted_in
-        answers: list[tuple[Path, Answer, Answer | None]] = [(here, cell, nothing if same else None)]
-        for name in _told_apart(cell):
-            answers.append(((*here, name), getattr(cell, name), getattr(nothing, name, None)))
+        answers: list[tuple[Path, Answer, Answer | None]] = [
+            (here, cell, nothing if same else None),
+            *(
+                ((*here, name), getattr(cell, name), getattr(nothing, name, None))
+                for name in _told_apart(cell)
+            ),
+        ]
         for at, answer, of_nothing in answers:
             figures = _figures(answer, of_nothing, people=people)
             yield from _answer(file, at, answer, options, figures)
-            yield from _of_studies(file, at, answer, row)
+            yield from check_told(file, at, answer, row, figures)
+            yield from _of_studies(file, at, answer)
             counted = row.chance and answer.value is not None
             yield from _both_ways(file, at, answer.of_100, _beside(answer, figures), counted=counted)
         yield from _whom(file, here, cell)
 
 
-def _of_studies(file: ReadFile, path: Path, answer: Answer, row: RowRule) -> Iterator[Problem]:
+def _of_studies(file: ReadFile, path: Path, answer: Answer) -> Iterator[Problem]:
     yield from check_spread(file, path, answer)
-    yield from check_told(file, path, answer, row)
     for name, figure in answer.beside.items():
         yield from check_spread(file, (*path, "beside", name), figure)
 
@@ -140,13 +144,10 @@ def _both_ways(
         return
     if not counted:
         yield file.problem((*path, "of_100"), "tells a count of people, but there is none", "R306")
-    for name in OF_100:
+    for name in OF_100 if counted else ():
         if f"{{{name}}}" not in of_100:
-            yield file.problem(
-                (*path, "of_100"),
-                f"should tell the count both ways, with its range: {{{name}}} is missing",
-                "R306",
-            )
+            text = f"should tell the count both ways, with its range: {{{name}}} is missing"
+            yield file.problem((*path, "of_100"), text, "R306")
     yield from unfillable(file, (*path, "of_100"), of_100, (*OF_100, *also))
 
 

@@ -90,7 +90,7 @@ class OfPeople(Cited):
     """A figure of a study: worked out from the people counted, or known from one study alone.
 
     `of` is a count and how many people were counted; value and range, as people of 100, follow from them
-    (`domain.shares`). `one_study`: the figure is one number of one study, and nobody told how many it counted.
+    (`domain.shares`). `one_study`: it is one number of one study, and nobody told how many it counted.
     """
 
     of: Annotated[list[int], Field(min_length=2, max_length=2)] | None = None
@@ -99,11 +99,13 @@ class OfPeople(Cited):
     @model_validator(mode="before")
     @classmethod
     def _worked_out(cls, found: Any) -> Any:
-        """Value and range of a count; what can't be a count is left to the checks."""
+        """Value and range of a count; of what can't be one there is nothing, and the checks tell why."""
         match found:
             case {"of": [int(count), int(people)]} if 0 <= count <= people and people:
                 low, typical, high = share_of(count, people)
                 return {"value": typical, "range": [low, high], **found}
+            case {"of": _}:
+                return {"value": 0, "range": [0, 0], **found}
             case _:
                 return found
 

@@ -1,8 +1,8 @@
-"""Figures of studies: how many people stand behind them, their range in the words, and the time they cover."""
+"""Figures of studies: the people behind them, their range in the words, and the time that they cover."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from smp_planner.errors import Problem
 from smp_planner.rules.figures import OfPeople
@@ -12,7 +12,7 @@ from smp_planner.rules.source_map import Path
 
 
 def check_spread(file: ReadFile, path: Path, figure: OfPeople) -> Iterator[Problem]:
-    """A figure spans a range, or says that it is one number of one study; only a zero is one number unsaid."""
+    """A figure spans a range, or says that it is one number of one study; a zero need not."""
     written, fields = file.rows(path), vars(figure)
     value, span = fields["value"], fields["range"]
     if figure.of is not None:
@@ -37,14 +37,19 @@ def _of(file: ReadFile, path: Path, of: list[int], ranged: bool) -> Iterator[Pro
         yield file.problem((*path, "range"), "is written beside `of`, from which it follows", "R306")
 
 
-def check_told(file: ReadFile, path: Path, answer: Answer, row: RowRule) -> Iterator[Problem]:
-    """The words tell the range of each figure, and a chance the time over which it was counted."""
+def check_told(
+    file: ReadFile, path: Path, answer: Answer, row: RowRule, figures: Collection[str]
+) -> Iterator[Problem]:
+    """The words tell the range of each figure, and a chance the time over which it was counted.
+
+    `figures` are what the words can be filled with.
+    """
     from_study = answer.of is not None or answer.one_study or row.unit == PEOPLE
     asked = ["range"] if answer.value is not None and from_study else []
     asked += [RANGE_OF.format(name) for name in answer.beside]
-    if f"{{{UNTREATED}}}" in answer.say and UNTREATED not in answer.beside:
+    if f"{{{UNTREATED}}}" in answer.say and UNTREATED in figures:
         asked.append(RANGE_OF.format(UNTREATED))
-    for name in asked:
+    for name in dict.fromkeys(asked):
         if f"{{{name}}}" not in answer.say:
             yield file.problem(
                 (*path, "say"), f"tells a figure without its range: {{{name}}} is missing", "R306"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import currency_in, number
 from smp_planner.language.speech import spoken_now
 from smp_planner.planner.one_at_a_time import span_of
@@ -45,7 +45,7 @@ def told_beside(beside: Mapping[str, Reading], unit: str, rules: RuleSet, *, who
 
 
 def one_number(figure: Estimate, rules: RuleSet) -> str:
-    """What stands in place of a range: only a figure of one study, and a zero, are one number in the rules."""
+    """What stands in place of a range: in the rules a figure of one study is one number, and a zero."""
     return rules.comparison.words.one_study if figure.low == figure.high != 0 else ""
 
 

@@ -51,10 +51,10 @@ class Answer(OfPeople):
     `say` may hold {low}, {typical}, {high} and {range} of the figure; with `from_plan` it is filled from this
     plan. Beside a figure of its own also {fewer}, what a loss comes to; {others}, the rest of 100 people;
     {untreated}, the figure of doing nothing, unless one stands beside; and {gap}, what lies between the two.
-    Each figure in `beside` stands in the words by its name, and its range as {<name>_range}; {untreated_range}
-    likewise. Limits are the row's unless it has limits of its own. In a row of chances `of_100` tells the
-    figure both ways: it holds {count}, {rest} and {range}, and may hold what stands beside. `over` says over
-    what time it was counted.
+    Each figure in `beside` stands in the words by its name, and its range as {<name>_range}, as that of
+    {untreated} does. Limits are the row's unless it has limits of its own. In a row of chances `of_100` tells
+    the figure both ways: it holds {count}, {rest} and {range}, and may hold what stands beside. `over` says
+    over what time it was counted.
     """
 
     say: Words
