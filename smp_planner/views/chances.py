@@ -54,5 +54,5 @@ def _chance(row: Row, option: str, whys: Whys) -> str:
     cell = row.cells[option]
     strength = html.quiet(_(EVIDENCE[cell.strength])) if cell.per_100 else ""
     told = whys.count(f"comparison.rows.{row.id}.{option}", cell)
-    time = html.quiet(cell.over) if cell.over else ""
-    return f"{picture_of(cell.per_100)}<div>{told} {time} {strength}</div>"
+    time = f'<p class="quiet over">{escape(cell.over or "")}</p>'  # first, so that all stand in one line
+    return f"{picture_of(cell.per_100)}<div>{time}{told} {strength}</div>"

@@ -237,6 +237,38 @@ def test_questions_end_with_a_question_mark_and_answers_with_a_full_stop(compari
     assert [name for name, cell in cells(comparison) if not cell.say.endswith(".")] == []
 
 
+def test_no_answer_tells_a_bare_amount(comparison: ComparisonRules) -> None:
+    """Many, few and most are for each reader to guess: a count stands there, or no amount."""
+    bare = re.compile(r"\b(?<!how )(few|many|most) (people|men|women|had|stayed)\b", re.IGNORECASE)
+    assert [name for name, cell in cells(comparison) if bare.search(cell.say)] == []
+
+
+def test_who_may_not_have_medicine_names_pregnancy_the_scalp_and_sudden_loss(
+    comparison: ComparisonRules,
+) -> None:
+    rule = by_id(comparison)["who_may_not"].cell("medication")
+    assert rule.for_men
+    assert rule.for_women
+    for answer in (rule, rule.for_men, rule.for_women):
+        assert re.search("red, infected or sunburnt scalp", answer.say)
+        assert re.search("sudden.* patchy.* loss", answer.say)
+        assert "under eighteen" in answer.say
+    for answer in (rule, rule.for_women):
+        assert "pregnant or breast-feeding" in answer.say
+
+
+def test_whom_an_option_suits_names_stage_and_cause(comparison: ComparisonRules) -> None:
+    row = by_id(comparison)["suits"]
+    assert "Norwood III to VI" in row.cell("fut").say
+    assert "Norwood II to V." in row.cell("fue").say
+    assert row.cell("medication").say.startswith("Pattern hair loss.")
+
+
+def test_no_question_needs_the_one_before_it(comparison: ComparisonRules) -> None:
+    """On a phone a question stands alone."""
+    assert [row.question for row in by_id(comparison).values() if re.search(r"\bthese\b", row.question)] == []
+
+
 # --- figures -------------------------------------------------------------------------------
 
 

@@ -113,8 +113,8 @@ def test_one_number_of_one_study_says_so_and_each_treatment_has_its_own(rules: R
     """Tablets, lotion and both are three treatments, and no range of one."""
     cell, step = from_rules(blank(rules, "improved", "medication"), rules)
     assert cell.say == (
-        "About 81 of 100 men on tablets (one study), 59 of 100 on lotion (one study), and 94 of 100 on both "
-        "(one study)."
+        "About 81 of 100 men on tablets (one study). On lotion it was 59 of 100 (one study), on both 94 of "
+        "100 (one study)."
     )
     assert cell.of_100
     assert cell.of_100.startswith(
@@ -151,8 +151,8 @@ def test_women_are_told_the_count_with_a_dummy_of_women(rules: RuleSet) -> None:
     assert nothing
     assert nothing.value == Decimal("13.87")
     assert cell.say == (
-        "About 26 of 100 women saw more hair with lotion (23 to 30), and about 14 of 100 with dummy lotion "
-        "(11 to 17)."
+        "About 26 of 100 women saw more hair with lotion (23 to 30). With dummy lotion it was about 14 of "
+        "100 (11 to 17)."
     )
     assert nothing.read() in step.rules
 
