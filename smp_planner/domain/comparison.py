@@ -38,7 +38,7 @@ class Cell(NamedTuple):
 
     `describes` names the people it was counted in, where that is not everybody. `withheld`: it is known
     and waits for the health questions. `not_needed`: what is planned with is nothing, though the range may
-    hold more. `of_100` tells a count of people both ways.
+    hold more. `of_100` tells a count of people both ways, and `over` over what time they were counted.
     """
 
     say: str
@@ -55,6 +55,7 @@ class Cell(NamedTuple):
     withheld: bool | None = None
     not_needed: bool | None = None
     of_100: str | None = None
+    over: str | None = None
 
 
 class Row(NamedTuple):

@@ -21,6 +21,11 @@ class Estimate(NamedTuple):
     unit: str
     note: str | None = None
 
+    def whole(self) -> Estimate:
+        """The same in whole numbers, half up: people come whole."""
+        low, typical, high = (rounded(end) for end in (self.low, self.typical, self.high))
+        return self._replace(low=low, typical=typical, high=high)
+
 
 def rounded(number: Number, step: str = "1") -> Number:
     """The number at the step's precision ("1", "0.1", "0.25"), half up; whole numbers as int."""

@@ -120,6 +120,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "comparison.rows.": _COUNTED,
     **dict.fromkeys(_OF_SMP, _NONE),
     **dict.fromkeys(_OF_GRAFTS, _GRAFTED),
+    "comparison.rows.cost_per_cm2.medication": _GRAFTED,
     "comparison.curves.": _GRAFTED,
     "comparison.curves.hair.": _COUNTED,
     "comparison.curves.cost.nothing": _NONE,

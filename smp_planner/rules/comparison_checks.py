@@ -17,6 +17,7 @@ from smp_planner.rules.shapes.comparison import (
     NOTHING,
     OTHERS,
     PEOPLE,
+    RANGE_OF,
     SURGERY_CELL,
     UNTREATED,
     Answer,
@@ -27,12 +28,13 @@ from smp_planner.rules.shapes.comparison import (
 from smp_planner.rules.shapes.risks import RiskRule, RiskRules
 from smp_planner.rules.shapes.rule_file import APART
 from smp_planner.rules.source_map import Path
+from smp_planner.rules.study_checks import check_chance, check_spread, check_told
 from smp_planner.rules.table_checks import lacking, strange
 from smp_planner.rules.templates import unfillable
 
 OF_PLAN = ("low", "typical", "high", "range")
 NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
-OF_100 = ("count", "rest")
+OF_100 = ("count", "rest", "range")
 OF_NO_NEED = ("none_needed", "few_needed", "perhaps_none")
 
 
@@ -62,6 +64,7 @@ def _questions(file: ReadFile) -> Iterator[Problem]:
             path: Path = ("rows", group, id_)
             if homes.setdefault(id_, group) != group:
                 yield file.problem(path, f"is a question of the group '{homes[id_]}' already", "R308")
+            yield from check_chance(file, path, row)
             yield from _cells(file, (*path, "cells"), row)
             yield from check_leaning(file, path, row)
 
@@ -75,14 +78,33 @@ def _cells(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
         here, options = (*path, option), SURGERY if option == SURGERY_CELL else (option,)
         nothing = cells.get(NOTHING)
         same = nothing is not None and nothing.counted_in == cell.counted_in
-        yield from _answer(file, here, cell, options, nothing if same else None, people=people)
-        yield from _both_ways(file, here, cell.of_100, counted=row.chance and cell.value is not None)
-        for name in _told_apart(cell):
-            told, of_nothing = getattr(cell, name), getattr(nothing, name, None)
-            yield from _answer(file, (*here, name), told, options, of_nothing, people=people)
-            counted = row.chance and told.value is not None
-            yield from _both_ways(file, (*here, name), told.of_100, counted=counted)
+        answers: list[tuple[Path, Answer, Answer | None]] = [
+            (here, cell, nothing if same else None),
+            *(
+                ((*here, name), getattr(cell, name), getattr(nothing, name, None))
+                for name in _told_apart(cell)
+            ),
+        ]
+        for at, answer, of_nothing in answers:
+            figures = _figures(answer, of_nothing, people=people)
+            yield from _answer(file, at, answer, options, figures)
+            yield from check_told(file, at, answer, row, figures)
+            yield from _of_studies(file, at, answer)
+            counted = row.chance and answer.value is not None
+            yield from _both_ways(file, at, answer.of_100, _beside(answer, figures), counted=counted)
         yield from _whom(file, here, cell)
+
+
+def _of_studies(file: ReadFile, path: Path, answer: Answer) -> Iterator[Problem]:
+    yield from check_spread(file, path, answer)
+    for name, figure in answer.beside.items():
+        yield from check_spread(file, (*path, "beside", name), figure)
+
+
+def _beside(answer: Answer, figures: Collection[str]) -> tuple[str, ...]:
+    """What stands beside the figure of an answer, with its ranges, and may follow a count told both ways."""
+    names = (*answer.beside, UNTREATED)
+    return tuple(name for one in names for name in (one, RANGE_OF.format(one)) if name in figures)
 
 
 def _answer(
@@ -90,15 +112,10 @@ def _answer(
     path: Path,
     answer: Answer,
     options: Collection[str],
-    nothing: Answer | None,
-    *,
-    people: bool,
+    figures: Collection[str],
 ) -> Iterator[Problem]:
-    """The words of an answer can be filled, and a figure that it asks of the plan is there.
-
-    `nothing` is what the same people are told of doing nothing.
-    """
-    yield from unfillable(file, (*path, "say"), answer.say, _figures(answer, nothing, people=people))
+    """The words of an answer can be filled, and a figure that it asks of the plan is there."""
+    yield from unfillable(file, (*path, "say"), answer.say, figures)
     if answer.not_known is not None and (answer.value is not None or answer.from_plan is not None):
         yield file.problem((*path, "not_known"), "says why there is no figure, but there is one", "R306")
     for name in answer.beside:
@@ -118,32 +135,37 @@ def _answer(
         yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, sorted(known)))
 
 
-def _both_ways(file: ReadFile, path: Path, of_100: str | None, *, counted: bool) -> Iterator[Problem]:
+def _both_ways(
+    file: ReadFile, path: Path, of_100: str | None, also: tuple[str, ...] = (), *, counted: bool
+) -> Iterator[Problem]:
     """A count of people is told both ways, and nothing else is."""
     if of_100 is None and counted:
-        text = "counts people out of 100; of_100 should tell it both ways, with {count} and {rest}"
+        text = "counts people out of 100; of_100 should tell it both ways, with {count}, {rest} and {range}"
         yield file.problem(path, text, "R306")
     if of_100 is None:
         return
     if not counted:
         yield file.problem((*path, "of_100"), "tells a count of people, but there is none", "R306")
-    for name in OF_100:
+    for name in OF_100 if counted else ():
         if f"{{{name}}}" not in of_100:
-            yield file.problem(
-                (*path, "of_100"), f"should tell the count both ways: {{{name}}} is missing", "R306"
-            )
-    yield from unfillable(file, (*path, "of_100"), of_100, (*OF_100, "range"))
+            text = f"should tell the count both ways, with its range: {{{name}}} is missing"
+            yield file.problem((*path, "of_100"), text, "R306")
+    yield from unfillable(file, (*path, "of_100"), of_100, (*OF_100, *also))
 
 
 def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[str, ...]:
-    """What the words of an answer can be filled with: a loss, and in a row of people more."""
+    """What the words of an answer can be filled with: a loss, and in a row of people more.
+
+    `nothing` is what the same people are told of doing nothing.
+    """
+    beside = [name for one in answer.beside for name in (one, RANGE_OF.format(one))]
     if answer.value is None:
-        return (*OF_PLAN, *answer.beside) if answer.from_plan else ()
+        return (*OF_PLAN, *beside) if answer.from_plan else ()
     also = (FEWER,) if answer.value < 0 else ()
     also += (OTHERS,) if people else ()
     if UNTREATED in answer.beside or (nothing is not None and nothing.value is not None):
-        also += (UNTREATED, GAP) if people else (GAP,)
-    return (*OF_PLAN, *also, *answer.beside)
+        also += (UNTREATED, RANGE_OF.format(UNTREATED), GAP) if people else (GAP,)
+    return tuple(dict.fromkeys((*OF_PLAN, *also, *beside)))
 
 
 def _risks(file: ReadFile) -> Iterator[Problem]:
@@ -156,6 +178,8 @@ def _risks(file: ReadFile) -> Iterator[Problem]:
             for name, told in ((None, risk), *((name, getattr(risk, name)) for name in _told_apart(risk))):
                 path = (*here, name) if name else here
                 yield from _both_ways(file, path, told.of_100, counted=told.per_100 is not None)
+                if told.per_100 is not None:
+                    yield from check_spread(file, (*path, "per_100"), told.per_100)
 
 
 def _whom(file: ReadFile, path: Path, rule: CellRule | RiskRule) -> Iterator[Problem]:

@@ -6,11 +6,23 @@ its id, sources, place in the file and who set it into the trace.
 """
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from smp_planner.domain.provenance import Reading
+from smp_planner.domain.shares import share_of
 from smp_planner.language.texts import _
 
 Number = Annotated[int | Decimal, Field(union_mode="left_to_right"), WithJsonSchema({"type": "number"})]
@@ -74,6 +86,37 @@ class Saying(Cited):
     note: Words | None = None
 
 
+class OfPeople(Cited):
+    """A figure of a study: worked out from the people counted, or known from one study alone.
+
+    `of` is a count and how many people were counted; value and range, as people of 100, follow from them
+    (`domain.shares`). `one_study`: it is one number of one study, and nobody told how many it counted.
+    """
+
+    of: Annotated[list[int], Field(min_length=2, max_length=2)] | None = None
+    one_study: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _worked_out(cls, found: Any) -> Any:
+        """Value and range of a count; of what can't be one there is nothing, and the checks tell why."""
+        match found:
+            case {"of": [int(count), int(people)]} if 0 <= count <= people and people:
+                low, typical, high = share_of(count, people)
+                return {"value": typical, "range": [low, high], **found}
+            case {"of": _}:
+                return {"value": 0, "range": [0, 0], **found}
+            case _:
+                return found
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Neither value nor range need be written: both may follow from the people counted."""
+        schema = handler.resolve_ref_schema(handler(core))
+        schema["required"] = [key for key in schema["required"] if key not in ("value", "range")]
+        return schema
+
+
 class Figure(Cited):
     """One number: planned value, recommended range, hard limits."""
 
@@ -85,6 +128,10 @@ class Figure(Cited):
     basis: Basis
     note: Words | None = None
     differs: Words | None = None
+
+
+class CountFigure(OfPeople, Figure):
+    """One number that may count people."""
 
 
 class Row(Cited):

@@ -19,7 +19,8 @@ from smp_planner.views.whys import EVIDENCE, Whys
 
 WHAT_THEY_ARE = N_(
     "Each picture is 100 people. Those to whom it happened are filled. A hatched picture means that nobody "
-    "has counted. Studies asked in different ways and over different times, so read the words too. What "
+    "has counted. Studies asked in different ways and over different times, so read the words too: each "
+    "answer says over what time people were counted. What "
     "happened to others does not say what will happen to you."
 )
 FILLED, HATCHED = N_("100 people, {count} of them filled."), N_("Hatched: not known.")
@@ -53,4 +54,5 @@ def _chance(row: Row, option: str, whys: Whys) -> str:
     cell = row.cells[option]
     strength = html.quiet(_(EVIDENCE[cell.strength])) if cell.per_100 else ""
     told = whys.count(f"comparison.rows.{row.id}.{option}", cell)
-    return f"{picture_of(cell.per_100)}<div>{told} {strength}</div>"
+    time = f'<p class="quiet over">{escape(cell.over or "")}</p>'  # first, so that all stand in one line
+    return f"{picture_of(cell.per_100)}<div>{time}{told} {strength}</div>"

@@ -20,6 +20,7 @@ from smp_planner.rules.shapes.comparison import (
     GAP,
     OTHERS,
     PEOPLE,
+    RANGE_OF,
     SURGERY_CELL,
     UNTREATED,
     Answer,
@@ -74,10 +75,17 @@ def filled(cell: Answer) -> str:
     low, typical, high = 1234, 1234, 1234
     if cell.value is not None and cell.range is not None:
         low, typical, high = cell.range[0], cell.value, cell.range[1]
-    beside = {"fewer": -typical, "others": 100 - typical, "untreated": 12, "gap": 34} | dict.fromkeys(
-        cell.beside, 56
-    )
-    return cell.say.format(low=low, typical=typical, high=high, range=f" ({low} to {high})", **beside)
+    beside: dict[str, object] = {"fewer": -typical, "others": 100 - typical, "untreated": 12, "gap": 34}
+    for name in (UNTREATED, *cell.beside):
+        found = cell.beside.get(name)
+        beside |= {name: 56, RANGE_OF.format(name): spread(34, 56, one_study=bool(found and found.one_study))}
+    said = spread(low, high, one_study=cell.one_study)
+    return cell.say.format(low=low, typical=typical, high=high, range=said, **beside)
+
+
+def spread(low: object, high: object, *, one_study: bool) -> str:
+    """A range as it is told."""
+    return " (one study)" if one_study else f" ({low} to {high})"
 
 
 def with_cells(comparison: ComparisonRules, id_: str, cells: dict[str, CellRule]) -> ComparisonRules:
@@ -160,6 +168,38 @@ def test_questions_end_with_a_question_mark_and_answers_with_a_full_stop(compari
     assert [name for name, cell in cells(comparison) if not cell.say.endswith(".")] == []
 
 
+def test_no_answer_tells_a_bare_amount(comparison: ComparisonRules) -> None:
+    """Many, few and most are for each reader to guess: a count stands there, or no amount."""
+    bare = re.compile(r"\b(?<!how )(few|many|most) (people|men|women|had|stayed)\b", re.IGNORECASE)
+    assert [name for name, cell in cells(comparison) if bare.search(cell.say)] == []
+
+
+def test_who_may_not_have_medicine_names_pregnancy_the_scalp_and_sudden_loss(
+    comparison: ComparisonRules,
+) -> None:
+    rule = by_id(comparison)["who_may_not"].cell("medication")
+    assert rule.for_men
+    assert rule.for_women
+    for answer in (rule, rule.for_men, rule.for_women):
+        assert re.search("red, infected or sunburnt scalp", answer.say)
+        assert re.search("sudden.* patchy.* loss", answer.say)
+        assert "under eighteen" in answer.say
+    for answer in (rule, rule.for_women):
+        assert "pregnant or breast-feeding" in answer.say
+
+
+def test_whom_an_option_suits_names_stage_and_cause(comparison: ComparisonRules) -> None:
+    row = by_id(comparison)["suits"]
+    assert "Norwood III to VI" in row.cell("fut").say
+    assert "Norwood II to V." in row.cell("fue").say
+    assert row.cell("medication").say.startswith("Pattern hair loss.")
+
+
+def test_no_question_needs_the_one_before_it(comparison: ComparisonRules) -> None:
+    """On a phone a question stands alone."""
+    assert [row.question for row in by_id(comparison).values() if re.search(r"\bthese\b", row.question)] == []
+
+
 # --- figures -------------------------------------------------------------------------------
 
 
@@ -172,7 +212,8 @@ def test_no_answer_is_graded_above_the_documents_it_cites(rules: RuleSet) -> Non
 def test_words_with_places_for_numbers_have_a_figure_to_fill_them(comparison: ComparisonRules) -> None:
     for name, cell in cells(comparison):
         places = {field for _, field, _, _ in string.Formatter().parse(cell.say) if field}
-        assert places <= {*OF_PLAN, FEWER, OTHERS, UNTREATED, GAP, *cell.beside}, name
+        beside = {name for one in (UNTREATED, *cell.beside) for name in (one, RANGE_OF.format(one))}
+        assert places <= {*OF_PLAN, FEWER, OTHERS, GAP, *beside}, name
         assert not places or cell.value is not None or cell.from_plan is not None, name
 
 
@@ -264,7 +305,7 @@ def test_counts_nobody_could_check_are_left_out(comparison: ComparisonRules) -> 
 
 
 def test_side_effects_of_medication_stand_beside_those_of_a_dummy(comparison: ComparisonRules) -> None:
-    row = by_id(comparison)["side_effects"]
+    row = by_id(comparison)["sexual_problems"]
     assert "dummy" in row.cells["nothing"].say
     assert "dummy" in row.cells["medication"].say
 

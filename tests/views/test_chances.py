@@ -17,8 +17,9 @@ from smp_planner.views.chances import HATCHED
 from tests.views.shown import markup, open_tab
 
 IMAGE = r'<img src="data:image/svg\+xml,([^"]*)" alt="([^"]*)">'
-CARD = re.compile(rf"<li><h4>([^<]*)</h4>{IMAGE}<div>([^<]*)<")
+CARD = re.compile(rf"<li><h4>([^<]*)</h4>{IMAGE}<div>(?:<p[^>]*>[^<]*</p>)([^<]*)<")
 RISK = re.compile(rf'<td role="cell" data-label="How many">{IMAGE}([^<]*)<')
+TIME = re.compile(r'<p class="quiet over">([^<]*)</p>')
 FILLED = re.compile(r'class="had"[^>]*>(.*?)</g>', re.DOTALL)
 
 
@@ -72,6 +73,14 @@ def test_every_option_stands_under_every_question_with_its_picture(page: AppTest
         for option in plan.comparison.options:
             cell = row.cells[option.id]
             agrees(told[option.name], cell.per_100, cell.of_100 or cell.say)
+
+
+def test_every_option_tells_over_what_time_people_were_counted_above_its_words(page: AppTest) -> None:
+    open_tab(page, "All options")
+    for row in (row for row in plan_on(page).comparison.rows if row.chance):
+        page.radio(key="one_of_chances").set_value(row.question).run()
+        shown_times = [unescape(time) for time in TIME.findall(markup(page))]
+        assert shown_times == [row.cells[option.id].over for option in plan_on(page).comparison.options]
 
 
 @pytest.mark.parametrize("option", ["nothing", "medication", "smp", "fut", "fue"])

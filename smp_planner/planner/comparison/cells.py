@@ -10,7 +10,8 @@ from typing import NamedTuple
 from smp_planner.domain.comparison import Cell, Described
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
-from smp_planner.planner.comparison.filled import fill_cell
+from smp_planner.domain.words import number
+from smp_planner.planner.comparison.filled import fill_cell, one_number, told_beside
 from smp_planner.planner.comparison.of_100 import ALL_COUNTED, both_ways
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import Whom, holds_for, not_counted, own_answer
@@ -89,29 +90,24 @@ def from_rules(blank: Blank, rules: RuleSet) -> Filled:
     unit = blank.unit.replace(MONEY, currency_of(rules))
     figure = Estimate(low, typical, high, unit, _note(low, high, answer.note, rules=rules))
     readings = (reading, *blank.beside.values())
-    cell = _cell(blank, _told(blank, figure, rules), _cited(*readings), figure=figure)
+    beside = told_beside(blank.beside, unit, rules, whole=blank.unit == PEOPLE)
+    say = _told(blank, figure, beside, rules)
+    cell = _cell(blank, say, _cited(*readings), figure=figure)
     if answer.of_100 is not None:
-        cell = cell._replace(of_100=both_ways(answer.of_100, figure, rules))
+        cell = cell._replace(of_100=both_ways(answer.of_100, figure, rules, beside))
     return cell, Step(field=blank.field, value=figure, because=because.from_sources, rules=readings)
 
 
-def _told(blank: Blank, figure: Estimate, rules: RuleSet) -> str:
+def _told(blank: Blank, figure: Estimate, beside: Mapping[str, str], rules: RuleSet) -> str:
     """The words with the figure in them; people come whole."""
-
-    def told(number: Number) -> Number:
-        return rounded(number) if blank.unit == PEOPLE else number
-
-    shown = Estimate(told(figure.low), told(figure.typical), told(figure.high), figure.unit)
-    beside = {name: told(reading.number) for name, reading in blank.beside.items()}
-    if UNTREATED in beside:
-        beside[GAP] = shown.typical - beside[UNTREATED]
-    return fill_cell(
-        blank.answer.say,
-        shown,
-        rules,
-        **beside,
-        **{FEWER: -shown.typical, OTHERS: ALL_COUNTED - shown.typical},
-    )
+    people = blank.unit == PEOPLE
+    shown = figure.whole() if people else figure
+    also = {FEWER: number(-shown.typical), OTHERS: number(ALL_COUNTED - shown.typical)}
+    if UNTREATED in blank.beside:
+        untreated = blank.beside[UNTREATED].number
+        also[GAP] = number(shown.typical - (rounded(untreated) if people else untreated))
+    one = one_number(figure, rules)
+    return fill_cell(blank.answer.say, shown, rules, {**beside, **also}, one_number=one)
 
 
 def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
@@ -131,8 +127,8 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     note = _note(figure.low, figure.high, blank.answer.note, figure.note, perhaps, rules=rules)
     if note != figure.note:
         figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)
-    beside = {name: one.number for name, one in blank.beside.items()}
-    say = fill_cell(blank.answer.say, figure, rules, **beside)
+    beside = told_beside(blank.beside, figure.unit, rules, whole=False)
+    say = fill_cell(blank.answer.say, figure, rules, beside)
     cell = _cell(blank, say, sources, figure=figure, not_needed=needless)
     if why is not None and not perhaps:
         cell = cell._replace(say=why, leans="neither")

@@ -20,6 +20,7 @@ from smp_planner.planner.comparison.option_costs import cost_options
 from smp_planner.planner.comparison.plan_figures import find_plan_figures
 from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.comparison.rows import fill_rows
+from smp_planner.planner.comparison.thin_hair import find_thin_cm2
 from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
@@ -34,7 +35,10 @@ def compare_treatments(
     surgery = plan_surgery(intake, coverage, rules)
     hair = draw_hair_curves(whom, rules)
     costs = cost_options(intake, surgery, planned.cost, rules)
-    figures = find_plan_figures(planned, surgery=surgery, hair=hair, costs=costs, rules=rules)
+    thin_cm2 = find_thin_cm2(intake, coverage, rules)
+    figures = find_plan_figures(
+        planned, surgery=surgery, hair=hair, costs=costs, thin_cm2=thin_cm2, rules=rules
+    )
     asked = Asked(
         intake=intake,
         suitability=suitability,

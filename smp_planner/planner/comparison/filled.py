@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
-from smp_planner.domain.quantities import Estimate, Number
+from collections.abc import Mapping
+
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import currency_in, number
 from smp_planner.language.speech import spoken_now
+from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.comparison import RANGE_OF
 
 
-def fill_cell(say: str, figure: Estimate, rules: RuleSet, **beside: Number) -> str:
-    """A template with {low}, {typical}, {high} and {range} filled in, and the numbers beside by their names.
+def fill_cell(
+    say: str,
+    figure: Estimate,
+    rules: RuleSet,
+    beside: Mapping[str, str] | None = None,
+    *,
+    one_number: str = "",
+) -> str:
+    """A template with {low}, {typical}, {high} and {range} filled in, and what stands beside by its name.
 
-    How a range is said stands in data/comparison.yaml; of one number it is left out.
+    How a range is said stands in data/comparison.yaml; `one_number` is said in its place where there is none.
     """
     if "{" not in say:
         return say
     low, typical, high = _told(figure)
-    range_ = "" if low == high else rules.comparison.words.range.format(low=low, high=high)
-    numbers = {name: number(value) for name, value in beside.items()}
-    return say.format(low=low, typical=typical, high=high, range=range_, **numbers)
+    range_ = one_number if low == high else rules.comparison.words.range.format(low=low, high=high)
+    return say.format(low=low, typical=typical, high=high, range=range_, **(beside or {}))
+
+
+def told_beside(beside: Mapping[str, Reading], unit: str, rules: RuleSet, *, whole: bool) -> dict[str, str]:
+    """Each figure beside that of a cell by its name, and its range; `whole`: people come whole."""
+    told: dict[str, str] = {}
+    for name, reading in beside.items():
+        figure = Estimate(*span_of(reading), unit)
+        shown = figure.whole() if whole else figure
+        one = one_number(figure, rules)
+        told[name] = number(shown.typical)
+        told[RANGE_OF.format(name)] = fill_cell("{range}", shown, rules, one_number=one)
+    return told
+
+
+def one_number(figure: Estimate, rules: RuleSet) -> str:
+    """What stands in place of a range: in the rules a figure of one study is one number, and a zero."""
+    return rules.comparison.words.one_study if figure.low == figure.high != 0 else ""
 
 
 def _told(figure: Estimate) -> tuple[str, str, str]:

@@ -54,7 +54,7 @@ def find_missing_hair(intake: Intake, coverage: Coverage, rules: RuleSet) -> Mis
     table, notes = rules.surgery, rules.comparison.notes
     target, natural = table.target_density.read(), table.natural_density.read()
     unsure = rules.density.kept_when_unsure.read()
-    parts = _parts(intake.kept_hair, coverage, rules)
+    parts = kept_parts(intake.kept_hair, coverage, rules)
     unsure_here = any(here is None for _, here in parts)
     if unsure_here or not parts:
         readings, why_wide = (target, natural, unsure), notes.kept_unsure
@@ -72,7 +72,10 @@ def find_missing_hair(intake: Intake, coverage: Coverage, rules: RuleSet) -> Mis
     )
 
 
-def _parts(kept: Number | Mapping[str, Number | None] | None, coverage: Coverage, rules: RuleSet) -> Parts:
+def kept_parts(
+    kept: Number | Mapping[str, Number | None] | None, coverage: Coverage, rules: RuleSet
+) -> Parts:
+    """The bare area in parts by how much hair is kept there; no parts where nobody said."""
     if kept is None:
         return ()
     if not isinstance(kept, Mapping):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.grafts import Surgery
-from smp_planner.planner.comparison.option_costs import FIRST, OptionCost
+from smp_planner.planner.comparison.option_costs import FIRST, MEDICATION, OptionCost
 from smp_planner.planner.comparison.plan_figure import (
     PlanFigure,
     not_needed,
@@ -18,20 +18,29 @@ from smp_planner.planner.comparison.plan_figure import (
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.comparison import NOTHING
 
 
 def find_money_figures(
-    costs: Mapping[str, OptionCost], coverage: Coverage, surgery: Mapping[str, Surgery], rules: RuleSet
+    costs: Mapping[str, OptionCost],
+    coverage: Coverage,
+    surgery: Mapping[str, Surgery],
+    thin_cm2: Number | None,
+    rules: RuleSet,
 ) -> Iterator[tuple[str, PlanFigure]]:
     """Figures `cost_first`, `cost_1y` and so on, and `cost_per_cm2`, each with its option."""
+    because = rules.comparison.because
     currency = rules.prices.regions[rules.region].currency
     for option, cost in costs.items():
         for year in (FIRST, *rules.prices.horizons_years):
             name = f"cost_{year}y" if year else "cost_first"
             yield f"{name}.{option}", _money(cost, year, currency, rules)
-        if option != "nothing":
+        if option == MEDICATION:
+            reason = because.cost_per_thin_cm2
+            yield f"cost_per_cm2.{option}", _per_cm2(cost, thin_cm2, reason, currency, rules)
+        elif option != NOTHING:
             covered = _covered_cm2(option, coverage, surgery)
-            yield f"cost_per_cm2.{option}", _per_cm2(cost, covered, currency, rules)
+            yield f"cost_per_cm2.{option}", _per_cm2(cost, covered, because.cost_per_cm2, currency, rules)
 
 
 def _money(cost: OptionCost, year: int, currency: str, rules: RuleSet) -> PlanFigure:
@@ -61,15 +70,16 @@ def _covered_cm2(option: str, coverage: Coverage, surgery: Mapping[str, Surgery]
     return cm2 * surgery[option].cover.typical if option in surgery else cm2
 
 
-def _per_cm2(cost: OptionCost, covered_cm2: Number, currency: str, rules: RuleSet) -> PlanFigure:
-    """The money of the longest span of years over the area."""
+def _per_cm2(cost: OptionCost, cm2: Number | None, because: str, currency: str, rules: RuleSet) -> PlanFigure:
+    """The money of the longest span of years over the area, where that is known."""
     if cost.blank is not None:
         return unknown_figure(cost.blank)
+    if cm2 is None:
+        return unknown_figure(rules.comparison.not_known.thin_area)
 
     def shared_out(money: Number) -> Number:
-        return Decimal(money) / covered_cm2
+        return Decimal(money) / cm2
 
     last = max(cost.spans)
     per_cm2, uses = one_at_a_time(shared_out, cost.spans[last]), (*_uses(cost, last), "area.bare_cm2")
-    because = rules.comparison.because.cost_per_cm2
     return _paid(cost._replace(note=None), per_cm2, f"{currency}/cm2", because, uses, rules)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import number
 from smp_planner.language.texts import N_, _
+from smp_planner.planner.comparison.filled import one_number
 from smp_planner.rules.ruleset import RuleSet
 
 ALL_COUNTED = 100
@@ -12,17 +15,24 @@ FEW, MANY = N_("fewer than 1"), N_("more than 99")
 ABOUT = N_("about {count}")
 
 
-def both_ways(say: str, figure: Estimate, rules: RuleSet) -> str:
-    """The words with {count}, {rest} and {range} filled in; people come whole, and both make a hundred."""
+def both_ways(say: str, figure: Estimate, rules: RuleSet, beside: Mapping[str, str] | None = None) -> str:
+    """The words with {count}, {rest} and {range} filled in, and what stands beside by its name.
+
+    People come whole, and count and rest make a hundred. A figure of one study has no range, and says so.
+    """
     count = rounded(figure.typical)
     low, high = _whole(figure.low), _whole(figure.high)
-    range_ = "" if low == high else rules.comparison.words.range.format(low=low, high=high)
+    if low == high:
+        range_ = one_number(figure, rules)
+    else:
+        range_ = rules.comparison.words.range.format(low=low, high=high)
+    others = beside or {}
     if _is_few(figure.typical):
-        return say.format(count=_(FEW), rest=_(MANY), range=range_)
+        return say.format(count=_(FEW), rest=_(MANY), range=range_, **others)
     if _is_few(ALL_COUNTED - figure.typical):
-        return say.format(count=_(MANY), rest=_(FEW), range=range_)
+        return say.format(count=_(MANY), rest=_(FEW), range=range_, **others)
     told, rest = (_(ABOUT, count=number(people)) for people in (count, ALL_COUNTED - count))
-    return say.format(count=told, rest=rest, range=range_)
+    return say.format(count=told, rest=rest, range=range_, **others)
 
 
 def _whole(count: Number) -> str:

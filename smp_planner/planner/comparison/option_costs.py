@@ -21,6 +21,7 @@ from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
 FIRST = 0
+MEDICATION = "medication"
 
 
 class OptionCost(NamedTuple):
@@ -56,7 +57,7 @@ def cost_options(
         return dict.fromkeys(rules.options.order, withheld)
     return {
         "nothing": _of_nothing(rules),
-        "medication": _of_medication(intake, rules),
+        MEDICATION: _of_medication(intake, rules),
         "smp": _of_smp(cost, rules),
         **{option: _of_surgery(option, plan, rules) for option, plan in surgery.items()},
     }

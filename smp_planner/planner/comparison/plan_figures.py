@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.graft_figures import find_graft_figures
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.hair_curves import HairCurve
@@ -24,13 +25,14 @@ def find_plan_figures(
     surgery: Mapping[str, Surgery],
     hair: Mapping[str, HairCurve],
     costs: Mapping[str, OptionCost],
+    thin_cm2: Number | None,
     rules: RuleSet,
 ) -> dict[str, PlanFigure]:
-    """Every figure of PLAN_FIGURES for this person."""
+    """Every figure of PLAN_FIGURES for this person; `thin_cm2`: where hair is thin, if that is known."""
     figures = dict(_of_hair(hair))
     figures.update(find_graft_figures(surgery, rules))
     figures.update(find_visit_figures(planned, rules))
-    figures.update(find_money_figures(costs, planned.coverage, surgery, rules))
+    figures.update(find_money_figures(costs, planned.coverage, surgery, thin_cm2, rules))
     return figures
 
 

@@ -10,7 +10,15 @@ from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import fill
 from smp_planner.planner.comparison.of_100 import both_ways
-from smp_planner.planner.comparison.whom import WHOMS, Whom, differs, holds_for, not_counted, own_answer
+from smp_planner.planner.comparison.whom import (
+    WHOMS,
+    Whom,
+    differs,
+    holds_for,
+    is_about,
+    not_counted,
+    own_answer,
+)
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
@@ -37,11 +45,7 @@ class Told(NamedTuple):
 
 def list_risks(whom: Whom, rules: RuleSet) -> tuple[tuple[Risk, ...], tuple[Step, ...]]:
     """The risks that this person runs, option by option; a step `risks.<option>.<id>` each."""
-    listed = [
-        by_whom[whom.told_as]
-        for rule, by_whom in rules.kept(_listed)
-        if rule.only_for is None or whom.sex in (rule.only_for, "unsaid")
-    ]
+    listed = [by_whom[whom.told_as] for rule, by_whom in rules.kept(_listed) if is_about(rule.only_for, whom)]
     return tuple(risk for risk, _ in listed), tuple(step for _, step in listed)
 
 

@@ -16,8 +16,9 @@ from smp_planner.planner.comparison.cells import (
     from_rules,
     withheld,
 )
+from smp_planner.planner.comparison.over_time import over_time
 from smp_planner.planner.comparison.plan_figure import PlanFigure
-from smp_planner.planner.comparison.whom import WHOMS, Whom, differs
+from smp_planner.planner.comparison.whom import WHOMS, Whom, differs, is_about
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import MONEY, RowRule
 
@@ -42,8 +43,8 @@ class PreparedRow(NamedTuple):
 def fill_rows(
     figures: Mapping[str, PlanFigure], whom: Whom, rules: RuleSet, *, money_shown: bool
 ) -> tuple[tuple[Row, ...], tuple[Step, ...]]:
-    """All rows, their cells in the neutral order of the options, with a step for each."""
-    prepared = rules.kept(_prepared)[whom.told_as]
+    """The rows that are about this person, their cells in the order of the options, with a step for each."""
+    prepared = [row for row in rules.kept(_prepared)[whom.told_as] if is_about(row.rule.only_for, whom)]
     filled = [row.whole or _fill(row, figures, rules, money_shown=money_shown) for row in prepared]
     return tuple(row for row, _ in filled), tuple(step for _, steps in filled for step in steps)
 
@@ -66,22 +67,24 @@ def _prepare(group: str, id_: str, row: RowRule, rules: RuleSet) -> Mapping[Whom
 def _by_whom(id_: str, row: RowRule, option: str, rules: RuleSet) -> Mapping[Whom, _Cell]:
     """A cell for each of WHOMS; those who are told the same share it."""
     if not differs(row.cell(option)):
-        return dict.fromkeys(WHOMS, _ready(blank_for(id_, row, option, WHOMS[0], rules), rules))
+        return dict.fromkeys(WHOMS, _ready(blank_for(id_, row, option, WHOMS[0], rules), row, rules))
     told: dict[tuple[int, int], _Cell] = {}
     by_whom: dict[Whom, _Cell] = {}
     for whom in WHOMS:
         blank = blank_for(id_, row, option, whom, rules)
         key = id(blank.answer), id(blank.unknown)
         if key not in told:
-            told[key] = _ready(blank, rules)
+            told[key] = _ready(blank, row, rules)
         by_whom[whom] = told[key]
     return by_whom
 
 
-def _ready(blank: Blank, rules: RuleSet) -> _Cell:
-    """A cell with what can be filled without a plan."""
-    personal = blank.unknown is None and blank.answer.from_plan
-    return blank, None if personal else from_rules(blank, rules)
+def _ready(blank: Blank, row: RowRule, rules: RuleSet) -> _Cell:
+    """A cell with what can be filled without a plan; a chance with the time over which it was counted."""
+    if blank.unknown is None and blank.answer.from_plan:
+        return blank, None
+    cell, step = from_rules(blank, rules)
+    return blank, (cell._replace(over=over_time(blank, row.over, rules)) if row.chance else cell, step)
 
 
 def _of_whom(

@@ -14,7 +14,7 @@ from smp_planner.domain.intake import ALOPECIA_GOAL, Intake
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.rule_file import APART, CountedIn
+from smp_planner.rules.shapes.rule_file import APART, CountedIn, OneSex
 
 Sex = Literal["men", "women", "unsaid"]
 Kind = Literal["men", "women", "unsaid", "others", "scars"]
@@ -80,6 +80,11 @@ def sex_of(intake: Intake) -> Sex:
     """The sex that was said; where it was neither, a Ludwig stage speaks for a woman."""
     said = _SEXES.get(intake.person.sex)
     return said or ("women" if intake.area.ludwig else "unsaid")
+
+
+def is_about(only_for: OneSex | None, whom: Whom) -> bool:
+    """Whether something that is about one sex alone is about them; where the sex isn't said, it may be."""
+    return only_for is None or whom.sex in (only_for, "unsaid")
 
 
 def differs(rule: Counted[Answer]) -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Basis, Cited, Number, Pair, Saying, Strict, Text, Words
+from smp_planner.rules.figures import Basis, Number, OfPeople, Pair, Saying, Strict, Text, Words
 from smp_planner.rules.shapes.comparison_words import (
     CurveTexts,
     FigureNotes,
@@ -14,11 +14,12 @@ from smp_planner.rules.shapes.comparison_words import (
     NotCounted,
     NotKnown,
 )
-from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, RuleFile, Weighs
+from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, OneSex, RuleFile, Weighs
 
 NOTHING, SURGERY_CELL = "nothing", "surgery"
 # What words may ask for beside their figure.
 FEWER, OTHERS, UNTREATED, GAP = "fewer", "others", "untreated", "gap"
+RANGE_OF = "{}_range"  # how the range of a figure beside is asked for
 WORDS, MONEY, PEOPLE = "words", "money", "people of 100"
 RowUnit = Literal[
     "words", "money", "money per cm2", "people of 100", "grafts", "grafts of 100", "operations",
@@ -27,7 +28,7 @@ RowUnit = Literal[
 ]  # fmt: skip
 
 
-class Beside(Cited):
+class Beside(OfPeople):
     """A figure beside that of an answer, in the unit of its row; limits are the row's or its own."""
 
     value: Number
@@ -37,14 +38,23 @@ class Beside(Cited):
     note: Words | None = None
 
 
-class Answer(Cited):
+class Over(Strict):
+    """Over what time people were counted: a sentence, and the months where there are some."""
+
+    say: Words
+    months: Number | None = None
+
+
+class Answer(OfPeople):
     """One answer: words, and a figure where one is known.
 
     `say` may hold {low}, {typical}, {high} and {range} of the figure; with `from_plan` it is filled from this
     plan. Beside a figure of its own also {fewer}, what a loss comes to; {others}, the rest of 100 people;
     {untreated}, the figure of doing nothing, unless one stands beside; and {gap}, what lies between the two.
-    Each figure in `beside` stands in the words by its name. Limits are the row's unless it has limits of its
-    own. In a row of chances `of_100` tells the figure both ways: it may hold {count}, {rest} and {range}.
+    Each figure in `beside` stands in the words by its name, and its range as {<name>_range}, as that of
+    {untreated} does. Limits are the row's unless it has limits of its own. In a row of chances `of_100` tells
+    the figure both ways: it holds {count}, {rest} and {range}, and may hold what stands beside. `over` says
+    over what time it was counted.
     """
 
     say: Words
@@ -57,6 +67,7 @@ class Answer(Cited):
     beside: dict[str, Beside] = Field(default_factory=dict[str, Beside])
     from_plan: Text | None = None
     of_100: Words | None = None
+    over: Over | None = None
     strength: Grade
     note: Words | None = None
 
@@ -78,14 +89,17 @@ class RowRule(Strict):
     """One question, answered for each of the five options; `surgery` answers for both FUT and FUE.
 
     `limits` hold for the figures that stand in the row; those from the plan have limits of their own.
-    A `chance` counts the people to whom something happened, and is told both ways. Answers lean for or
-    against an option where the question weighs something that it may give or ask; nowhere else.
+    A `chance` counts the people to whom something happened, and is told both ways. `over` is the time that
+    its question names. `only_for`: a question that is about one sex alone. Answers lean for or against an
+    option where the question weighs something that it may give or ask; nowhere else.
     """
 
     question: Words
     unit: RowUnit
     weighs: Weighs | None = None
     chance: bool = False
+    over: Over | None = None
+    only_for: OneSex | None = None
     limits: Pair | None = None
     cells: dict[str, CellRule]
 

@@ -26,6 +26,7 @@ class FigureReasons(Strict):
     cost_first_operation: Words
     cost_surgery: Words
     cost_per_cm2: Words
+    cost_per_thin_cm2: Words
     visits: Words
     chair_hours: Words
     days_without: Words
@@ -45,6 +46,7 @@ class NotKnown(Strict):
     grafts_in_scars: Saying
     no_donor: Saying
     medication_price: Saying
+    thin_area: Saying
     money_withheld: Saying
 
 
@@ -58,9 +60,15 @@ class NotCounted(Strict):
 
 
 class FigureWords(Strict):
-    """How the range behind a figure is said, with {low} and {high}; how it is decided what leans."""
+    """How the range behind a figure is said; it holds {low} and {high}.
+
+    `one_study` is said in its place where one study gave one number; `not_counted_over` where a chance was
+    not counted, and so over no time; `leans` tells how it is decided what leans.
+    """
 
     range: Words
+    one_study: Words
+    not_counted_over: Words
     leans: Words
 
 

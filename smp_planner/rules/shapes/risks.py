@@ -1,23 +1,23 @@
 """risks.yaml and its folder: what can go wrong, for every option."""
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from smp_planner.domain.intake import OPTIONS
-from smp_planner.rules.figures import Cited, Figure, Strict, Words
-from smp_planner.rules.shapes.rule_file import CountedIn, Grade, RuleFile
+from smp_planner.rules.figures import Cited, CountFigure, Strict, Words
+from smp_planner.rules.shapes.rule_file import CountedIn, Grade, OneSex, RuleFile
 
 
 class RiskAnswer(Cited):
     """One risk as it is told: a count out of 100 or why there is none, what helps, what to do.
 
-    `of_100` tells the count both ways: it may hold {count}, {rest} and {range}.
+    `of_100` tells the count both ways: it holds {count}, {rest} and {range}.
     """
 
     say: Words
-    per_100: Figure | None = None
+    per_100: CountFigure | None = None
     of_100: Words | None = None
     not_known: Words | None = None
     prevent: Words
@@ -31,7 +31,7 @@ class RiskRule(RiskAnswer):
     `only_for`: a risk that only one sex runs; where the sex isn't said, it is told too.
     """
 
-    only_for: Literal["men", "women"] | None = None
+    only_for: OneSex | None = None
     counted_in: CountedIn | None = None
     for_men: RiskAnswer | None = None
     for_women: RiskAnswer | None = None

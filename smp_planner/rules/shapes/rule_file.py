@@ -17,6 +17,7 @@ OptionId = Literal["nothing", "medication", "smp", "fut", "fue"]
 Leans = Literal["for", "against", "neither"]
 Weighs = Literal["gives", "asks"]  # what an option may give, or take from a person
 CountedIn = Literal["men", "women", "pattern_loss"]  # pattern_loss: in men and women alike
+OneSex = Literal["men", "women"]
 APART = ("for_men", "for_women", "for_others", "for_scars")  # who may be told something of their own
 
 

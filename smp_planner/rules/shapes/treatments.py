@@ -52,9 +52,10 @@ class Naming(Strict):
 
 
 class MedicationRules(RuleFile):
-    """medication.yaml: what a month costs, who takes tablets beside the lotion, where medicines are named."""
+    """medication.yaml: a month's cost, who takes tablets beside lotion, thin stages, names."""
 
     prices: dict[str, MedicationPrices]
+    thin_stages: list[Literal["I", "II", "III"]]
     tablets_taken: Table
     naming: Naming
 

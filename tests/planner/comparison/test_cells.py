@@ -92,28 +92,55 @@ def test_what_is_not_known_keeps_its_words_and_its_reason(rules: RuleSet) -> Non
 
 
 def test_counts_of_people_are_of_100_and_whole_in_words(rules: RuleSet) -> None:
-    # 98 planned, 98 to 100
+    # 42 of 43 people: 97.67, by Wilson 87.94 to 99.59
     cell, _ = from_rules(blank(rules, "satisfied", "smp"), rules)
-    assert cell.per_100 == Estimate(98, 98, 100, "per 100", cell.note)
-    assert cell.say.startswith("About 98 of 100")
+    ends = (Decimal("87.94"), Decimal("97.67"), Decimal("99.59"))
+    assert cell.per_100 == Estimate(*ends, "per 100", cell.note)
+    assert cell.say.startswith("About 98 of 100 in one small series by those who did the work (88 to 100).")
     improved, _ = from_rules(blank(rules, "improved", "medication"), rules)
     assert improved.per_100
     assert improved.per_100.typical == Decimal("80.5")
 
 
 def test_a_broken_count_of_people_is_told_in_whole_people(rules: RuleSet) -> None:
-    found = blank(rules, "improved", "medication")
+    found = blank(rules, "satisfied", "smp")
     counted = found.answer.model_copy(update={"say": RANGED})
     cell, _ = from_rules(found._replace(answer=counted), rules)
-    assert cell.say == "About 81 (59 to 94)."
+    assert cell.say == "About 98 (88 to 100)."
+
+
+def test_one_number_of_one_study_says_so_and_each_treatment_has_its_own(rules: RuleSet) -> None:
+    """Tablets, lotion and both are three treatments, and no range of one."""
+    cell, step = from_rules(blank(rules, "improved", "medication"), rules)
+    assert cell.say == (
+        "About 81 of 100 men on tablets (one study). On lotion it was 59 of 100 (one study), on both 94 of "
+        "100 (one study)."
+    )
+    assert cell.of_100
+    assert cell.of_100.startswith(
+        "Of 100 men on tablets, about 81 were better after a year (one study), and about 19"
+    )
+    assert "59 (one study), with both 94 (one study)" in cell.of_100
+    assert (cell.low, cell.high) == (cell.typical, cell.typical)
+    beside = row_of(rules, "improved").cell("medication").beside
+    assert step.rules[1:] == (beside["lotion"].read(), beside["both"].read())
+
+
+def test_parts_of_a_series_have_intervals_of_their_own(rules: RuleSet) -> None:
+    # 10, 31 and 71 of 112 people
+    cell, _ = from_rules(blank(rules, "kept_result", "fut"), rules)
+    assert cell.say == (
+        "About 9 of 100 kept all density for four years (5 to 16). 28 of 100 lost a little (20 to 37), 63 of "
+        "100 more (54 to 72)."
+    )
 
 
 def test_the_count_with_a_dummy_is_told_as_it_stands_in_the_answer_of_doing_nothing(rules: RuleSet) -> None:
-    cell, step = from_rules(blank(rules, "side_effects", "medication"), rules)
-    nothing = row_of(rules, "side_effects").cell("nothing").read()
+    cell, step = from_rules(blank(rules, "sexual_problems", "medication"), rules)
+    nothing = row_of(rules, "sexual_problems").cell("nothing").read()
     assert nothing.number == Decimal("2.1")
-    assert "about 2 of 100 with dummy tablets" in cell.say
-    assert step.rules == (row_of(rules, "side_effects").cell("medication").read(), nothing)
+    assert "about 2 of 100 on dummy tablets (one study)" in cell.say
+    assert step.rules == (row_of(rules, "sexual_problems").cell("medication").read(), nothing)
     assert set(cell.sources) >= set(nothing.sources)
 
 
@@ -122,29 +149,22 @@ def test_women_are_told_the_count_with_a_dummy_of_women(rules: RuleSet) -> None:
     cell, step = from_rules(blank_for("improved", row, "medication", Whom("women", "women"), rules), rules)
     nothing = row.cell("nothing").for_women
     assert nothing
-    assert nothing.value == Decimal("13.9")
-    assert (
-        cell.say == "About 26 of 100 women saw more hair with lotion, and about 14 of 100 with dummy lotion."
+    assert nothing.value == Decimal("13.87")
+    assert cell.say == (
+        "About 26 of 100 women saw more hair with lotion (23 to 30). With dummy lotion it was about 14 of "
+        "100 (11 to 17)."
     )
     assert nothing.read() in step.rules
-
-
-def test_a_count_with_a_dummy_of_its_own_is_that_of_the_row_it_comes_from(rules: RuleSet) -> None:
-    """In the row on women doing nothing has no count, so that with dummy lotion stands beside the figure."""
-    cell, step = from_rules(blank(rules, "women", "medication"), rules)
-    assert "and 14 of 100 with dummy lotion." in cell.say
-    beside = row_of(rules, "women").cell("medication").beside["untreated"]
-    counted = row_of(rules, "improved").cell("nothing").for_women
-    assert counted
-    assert step.rules[1] == beside.read()
-    assert beside.value == counted.value
 
 
 def test_a_gap_follows_both_of_its_figures(rules: RuleSet, tmp_path: Path) -> None:
     cell, _ = from_rules(blank(rules, "hair_count_5y", "medication"), rules)
     assert cell.say.endswith("The gap to dummy tablets was about 55.")
     edited = edited_rules(
-        tmp_path, "comparison/does.yaml", "value: -47, range: [-47, -47]", "value: -40, range: [-47, -40]"
+        tmp_path,
+        "comparison/does.yaml",
+        "value: -47, range: [-47, -47], one_study: true",
+        "value: -40, range: [-40, -40], one_study: true",
     )
     cell, _ = from_rules(blank(edited, "hair_count_5y", "medication"), edited)
     assert cell.say.endswith("The gap to dummy tablets was about 48.")
@@ -152,7 +172,9 @@ def test_a_gap_follows_both_of_its_figures(rules: RuleSet, tmp_path: Path) -> No
 
 def test_a_count_can_be_told_both_ways_round(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "kept_result", "nothing"), rules)
-    assert cell.say == "About 25 of 100 men looked no worse after five years. About 75 of 100 looked worse."
+    assert cell.say == (
+        "About 25 of 100 men looked no worse after five years (10 to 50). About 75 of 100 looked worse."
+    )
 
 
 def test_what_counts_no_people_is_told_with_its_decimals(rules: RuleSet) -> None:
@@ -170,7 +192,7 @@ def test_a_price_of_the_rules_is_read_in_the_currency_of_the_region() -> None:
 def test_a_loss_is_told_without_its_sign(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "hair_count_5y", "nothing"), rules)
     assert cell.typical == -47
-    assert cell.say == "Men on dummy tablets had about 47 fewer hairs per cm2."
+    assert cell.say == "The 15 men who stayed on dummy tablets had about 47 fewer hairs per cm2 (one study)."
 
 
 def test_the_note_of_a_rule_stands_at_the_figure(rules: RuleSet) -> None:
@@ -200,12 +222,12 @@ def test_money_of_the_rules_is_in_the_currency_of_the_region(rules: RuleSet) -> 
 def test_a_figure_that_is_changed_is_told_in_the_words_and_in_the_answer_that_names_it(
     tmp_path: Path,
 ) -> None:
-    old, new = "value: 2.1, range: [2.1, 2.1]", "value: 3, range: [2.1, 3]"
+    old, new = "value: 2.1, range: [2.1, 2.1], one_study: true", "value: 3, range: [2.1, 3]"
     rules = edited_rules(tmp_path, "comparison/body.yaml", old, new)
-    dummy, _ = from_rules(blank(rules, "side_effects", "nothing"), rules)
-    assert dummy.say.startswith("With dummy tablets, about 3 of 100 men")
-    tablets, _ = from_rules(blank(rules, "side_effects", "medication"), rules)
-    assert "about 3 of 100 with dummy tablets" in tablets.say
+    dummy, _ = from_rules(blank(rules, "sexual_problems", "nothing"), rules)
+    assert dummy.say == "About 3 of 100 men on dummy tablets (2 to 3)."
+    tablets, _ = from_rules(blank(rules, "sexual_problems", "medication"), rules)
+    assert "about 3 of 100 on dummy tablets (2 to 3)" in tablets.say
 
 
 # --- from the plan ------------------------------------------------------------------------------

@@ -52,6 +52,7 @@ def test_rows_are_those_of_the_rules_in_their_order(rules: RuleSet) -> None:
     asked = [
         (rules.comparison.groups[group], id_, row.question)
         for group, id_, row in rules.comparison.questions()
+        if row.only_for != "women"  # the adult is a man
     ]
     assert [(row.group, row.id, row.question) for row in comparison.rows] == asked
     for row in comparison.rows:

@@ -296,9 +296,7 @@ def test_cover_and_placed_agree_with_the_need(rules: RuleSet, cm2: int) -> None:
 # --- what is left --------------------------------------------------------------------------
 
 
-@given(
-    cm2=st.integers(1, 600), more=st.integers(0, 100), kept=st.sampled_from([0, Decimal("0.3"), None])
-)
+@given(cm2=st.integers(1, 600), more=st.integers(0, 100), kept=st.sampled_from([0, Decimal("0.3"), None]))
 def test_the_donor_area_holds_what_is_placed_and_what_is_left_and_more_area_leaves_no_more(
     rules: RuleSet, cm2: int, more: int, kept: Number | None
 ) -> None:

@@ -11,13 +11,14 @@ import pytest
 from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Measured, Person, Scar, TreatedBefore
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.plan_figures import PLAN_FIGURES
-from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.comparison.hair_curves import draw_hair_curves
 from smp_planner.planner.comparison.option_costs import cost_options
 from smp_planner.planner.comparison.plan_figure import PlanFigure, perhaps_not_needed, unknown_figure
 from smp_planner.planner.comparison.plan_figures import find_plan_figures
 from smp_planner.planner.comparison.planned import Planned
+from smp_planner.planner.comparison.thin_hair import find_thin_cm2
 from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.pipeline import plan_treatment
@@ -55,6 +56,7 @@ def figures(
         surgery=surgery,
         hair=draw_hair_curves(whom_of(intake, coverage), rules),
         costs=cost_options(intake, surgery, plan.cost, rules),
+        thin_cm2=find_thin_cm2(intake, coverage, rules),
         rules=rules,
     )
 
@@ -143,11 +145,9 @@ def test_the_money_of_smp_leads_to_the_cost_of_the_plan(rules: RuleSet, figure: 
 
 
 def test_a_square_centimetre_costs_the_ten_years_over_the_bare_area(rules: RuleSet) -> None:
-    # V is 140 cm2: 3,240 / 140 (2,400 and 5,400), and 16,500 / 140 (7,500 and 21,000)
+    # V is 140 cm2: 16,500 / 140 (7,500 and 21,000)
     found = figures(rules)
-    assert ends(found["cost_per_cm2.medication"]) == (13, 23, 47, "USD/cm2")
     assert ends(found["cost_per_cm2.fut"]) == (54, 118, 150, "USD/cm2")
-    assert found["cost_per_cm2.medication"].uses == ("area.bare_cm2",)
     assert found["cost_per_cm2.smp"].uses == ("cost.totals.10y", "area.bare_cm2")
     assert "cost_per_cm2.nothing" not in found
 
@@ -158,9 +158,51 @@ def test_surgery_that_covers_a_part_is_divided_by_that_part(rules: RuleSet) -> N
 
 
 def test_scars_alone_are_divided_by_the_treated_area(rules: RuleSet) -> None:
-    # 20 x 1 cm with a margin of 2: 24 x 5 = 120 cm2; 3,240 / 120
+    # 20 x 1 cm with a margin of 2: 24 x 5 = 120 cm2
     scars = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)))
-    assert ends(figures(rules, scars)["cost_per_cm2.medication"])[1] == 27
+    plan = planned(rules, scars)
+    assert plan.cost
+    cm2 = figures(rules, scars, plan)["cost_per_cm2.smp"]
+    assert ends(cm2)[1] == rounded(Decimal(plan.cost.totals["10y"].typical) / 120)
+
+
+def test_medication_is_divided_by_the_area_where_hair_is_thin(rules: RuleSet) -> None:
+    # V is 140 cm2, all of it thin: 3,240 / 140 (1,800 and 6,600)
+    found = figures(rules, adult(kept_hair=Decimal("0.5")))["cost_per_cm2.medication"]
+    assert ends(found) == (13, 23, 47, "USD/cm2")
+    assert found.because == rules.comparison.because.cost_per_thin_cm2
+    assert found.uses == ("area.bare_cm2",)
+    # of crown and front the crown alone is thin, 75 of 150 cm2: 3,240 / 75
+    zones = AreaAnswer(measured=Measured(cm2=150), zones=("crown", "front"))
+    crown, front = (rules.coverage.zones.rows[name].read().number for name in ("crown", "front"))
+    thin = Decimal(150) * crown / (crown + front)
+    part = figures(rules, adult(area=zones, kept_hair={"crown": Decimal("0.4"), "front": 0}))
+    assert ends(part["cost_per_cm2.medication"])[1] == rounded(3240 / thin)
+
+
+def test_a_ludwig_stage_of_thin_hair_speaks_for_its_area_and_a_bare_one_does_not(
+    rules: RuleSet,
+) -> None:
+    # Ludwig II is 110 cm2; lotion alone is 1,800
+    woman = adult(area=AreaAnswer(ludwig="II"), kept_hair=None, person=Person(age=38, sex="female"))
+    assert ends(figures(rules, woman)["cost_per_cm2.medication"])[1] == 16
+    bare = replace(woman, area=AreaAnswer(ludwig="III"))
+    assert figures(rules, bare)["cost_per_cm2.medication"].estimate is None
+
+
+@pytest.mark.parametrize(
+    "kept", [0, 1, None, {"crown": None}, {"crown": 0}], ids=["bare", "full", "unsure", "part", "bare part"]
+)
+def test_over_bare_or_unknown_skin_medication_has_no_price_for_each_cm2(rules: RuleSet, kept: object) -> None:
+    """It covers no bare skin, so a price beside that of SMP for the same cm2 would compare unlike things."""
+    figure = figures(rules, adult(kept_hair=kept))["cost_per_cm2.medication"]
+    assert figure.estimate is None
+    assert figure.because == rules.comparison.not_known.thin_area.say
+
+
+def test_for_scars_alone_medication_has_no_price_for_each_cm2(rules: RuleSet) -> None:
+    scars = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)))
+    assert figures(rules, scars)["cost_per_cm2.medication"].estimate is None
 
 
 def test_money_above_the_donor_area_says_what_it_is_for(rules: RuleSet) -> None:

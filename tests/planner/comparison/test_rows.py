@@ -35,7 +35,8 @@ def read(step: Step) -> list[str]:
 def test_a_man_reads_what_was_counted_in_men(rules: RuleSet) -> None:
     cell, step = answered(rules, ADULT, "improved", "medication")
     assert cell.typical == row_of(rules, "improved").cell("medication").value
-    assert read(step) == ["comparison.does.improved.cells.medication"]
+    cited = "comparison.does.improved.cells.medication"
+    assert read(step) == [cited, f"{cited}.beside.lotion", f"{cited}.beside.both"]
 
 
 def test_a_woman_reads_what_was_counted_in_women(rules: RuleSet) -> None:

@@ -1,0 +1,71 @@
+"""Figures of studies: the people behind them, their range in the words, and the time that they cover."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from smp_planner.errors import Problem
+from smp_planner.rules.figures import OfPeople
+from smp_planner.rules.files import ReadFile
+from smp_planner.rules.shapes.comparison import PEOPLE, RANGE_OF, UNTREATED, Answer, RowRule
+from smp_planner.rules.source_map import Path
+
+
+def check_spread(file: ReadFile, path: Path, figure: OfPeople) -> Iterator[Problem]:
+    """A figure spans a range, or says that it is one number of one study; a zero need not."""
+    written, fields = file.rows(path), vars(figure)
+    value, span = fields["value"], fields["range"]
+    if figure.of is not None:
+        yield from _of(file, path, figure.of, "range" in written)
+    if span is None or value is None:
+        return
+    point = span[0] == span[1]
+    if figure.one_study and (figure.of is not None or not point):
+        text = "is called one study, but its range has two ends"
+        yield file.problem((*path, "one_study"), text, "R306")
+    elif point and value and not figure.one_study:
+        hint = "give `of`, the people who had it and those counted, or say one_study: true"
+        yield file.problem((*path, "range"), "has one number for a range", "R304", hint)
+
+
+def _of(file: ReadFile, path: Path, of: list[int], ranged: bool) -> Iterator[Problem]:
+    count, people = of
+    if not 0 <= count <= people or not people:
+        text = f"should be how many had it, then how many were counted; found {count} of {people}"
+        yield file.problem((*path, "of"), text, "R302")
+    elif ranged:
+        yield file.problem((*path, "range"), "is written beside `of`, from which it follows", "R306")
+
+
+def check_told(
+    file: ReadFile, path: Path, answer: Answer, row: RowRule, figures: Collection[str]
+) -> Iterator[Problem]:
+    """The words tell the range of each figure, and a chance the time over which it was counted.
+
+    `figures` are what the words can be filled with.
+    """
+    from_study = answer.of is not None or answer.one_study or row.unit == PEOPLE
+    asked = ["range"] if answer.value is not None and from_study else []
+    asked += [RANGE_OF.format(name) for name in answer.beside]
+    if f"{{{UNTREATED}}}" in answer.say and UNTREATED in figures:
+        asked.append(RANGE_OF.format(UNTREATED))
+    for name in dict.fromkeys(asked):
+        if f"{{{name}}}" not in answer.say:
+            yield file.problem(
+                (*path, "say"), f"tells a figure without its range: {{{name}}} is missing", "R306"
+            )
+    counted = row.chance and answer.value is not None
+    if counted and answer.over is None:
+        yield file.problem(path, "counts people; over should say over what time", "R304")
+    if answer.over is not None and not counted:
+        yield file.problem((*path, "over"), "is the time of a count, but there is none", "R306")
+
+
+def check_chance(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
+    """A question that counts people is a chance, and no other; a time that it names has months."""
+    if row.chance != (row.unit == PEOPLE):
+        yield file.problem(
+            path, f"counts in {row.unit}; chance: true belongs to {PEOPLE}, and to no other unit", "R308"
+        )
+    if row.over is not None and (row.over.months is None or not row.chance):
+        yield file.problem((*path, "over"), "should name the months of a question that counts people", "R304")
