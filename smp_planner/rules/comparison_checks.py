@@ -10,6 +10,7 @@ from smp_planner.domain.plan_figures import PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import ReadFile
+from smp_planner.rules.risk_checks import asked_of, check_beside, check_kinds
 from smp_planner.rules.shapes.comparison import (
     FEWER,
     GAP,
@@ -116,7 +117,9 @@ def _answer(
         yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, sorted(known)))
 
 
-def _both_ways(file: ReadFile, path: Path, of_100: str | None, *, counted: bool) -> Iterator[Problem]:
+def _both_ways(
+    file: ReadFile, path: Path, of_100: str | None, *, counted: bool, beside: tuple[str, ...] = ()
+) -> Iterator[Problem]:
     """A count of people is told both ways, and nothing else is."""
     if of_100 is None and counted:
         text = "counts people out of 100; of_100 should tell it both ways, with {count} and {rest}"
@@ -130,7 +133,7 @@ def _both_ways(file: ReadFile, path: Path, of_100: str | None, *, counted: bool)
             yield file.problem(
                 (*path, "of_100"), f"should tell the count both ways: {{{name}}} is missing", "R306"
             )
-    yield from unfillable(file, (*path, "of_100"), of_100, (*OF_100, "range"))
+    yield from unfillable(file, (*path, "of_100"), of_100, (*OF_100, "range", *beside))
 
 
 def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[str, ...]:
@@ -147,13 +150,16 @@ def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[s
 def _risks(file: ReadFile) -> Iterator[Problem]:
     risks = cast(RiskRules, file.model)
     yield from unfillable(file, ("because", "counted"), risks.because.counted, ("label",))
+    yield from check_kinds(file, risks)
     for option, rules in risks.risks.items():
         for id_, risk in rules.items():
             here: Path = ("risks", option, id_)
             yield from _whom(file, here, risk)
             for name, told in ((None, risk), *((name, getattr(risk, name)) for name in _told_apart(risk))):
                 path = (*here, name) if name else here
-                yield from _both_ways(file, path, told.of_100, counted=told.per_100 is not None)
+                counted, beside = told.per_100 is not None, asked_of(told)
+                yield from _both_ways(file, path, told.of_100, counted=counted, beside=beside)
+                yield from check_beside(file, path, told)
 
 
 def _whom(file: ReadFile, path: Path, rule: CellRule | RiskRule) -> Iterator[Problem]:

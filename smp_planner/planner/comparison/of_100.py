@@ -25,6 +25,11 @@ def both_ways(say: str, figure: Estimate, rules: RuleSet) -> str:
     return say.format(count=told, rest=rest, range=range_)
 
 
+def people(count: Number) -> str:
+    """So many of 100, as the count itself is told: whole people, or fewer than one."""
+    return _(FEW) if _is_few(count) else _(ABOUT, count=number(rounded(count)))
+
+
 def _whole(count: Number) -> str:
     if _is_few(count):
         return _(FEW)
