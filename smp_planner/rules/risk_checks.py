@@ -1,4 +1,4 @@
-"""The risks are told alike: each is of one kind, every option is told of each kind, figures stand in words."""
+"""The risks are told alike: every option is told of each kind of harm, and figures stand in words."""
 
 from __future__ import annotations
 

@@ -70,6 +70,10 @@ h2:focus {outline:none}
   grid-template:auto auto 1fr / repeat(5, 1fr)}
 .smp .chances > li {margin:0; font-size:.92rem; display:grid; grid-row:span 3; grid-template-rows:subgrid}
 .smp .chances h4 {font-size:.95rem; margin:0; padding:0}
+.smp .harm {padding:.3rem 0 .5rem}
+.smp .harm + .harm {border-top:1px solid #8884}
+.smp .harm h4 {font-size:1em; margin:0; padding:.2rem 0}
+.smp .harm .line {margin:.15rem 0 .35rem}
 .smp :is(.chances, td) img {display:block; width:7.5rem; max-width:100%; margin:0 0 .4rem}
 @container (max-width: 40rem) {
   .smp .chances {grid-template:none; row-gap:1.2rem}

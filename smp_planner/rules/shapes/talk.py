@@ -1,4 +1,4 @@
-"""talk.yaml and its folder: what is agreed, the first week in plain words, whom to ask what, poor work put right."""
+"""talk.yaml and its folder: what is agreed, the first week, whom to ask what, how poor work is put right."""
 
 from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar, Literal
