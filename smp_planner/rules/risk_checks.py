@@ -23,8 +23,8 @@ def check_kinds(file: ReadFile, risks: RiskRules) -> Iterator[Problem]:
                 hint = did_you_mean(risk.kind, risks.kinds)
                 yield file.problem(("risks", option, id_, "kind"), text, "R309", hint)
     for id_, kind in risks.kinds.items():
-        for option in OPTIONS:
-            only_for = [risk.only_for for risk in risks.risks.get(option, {}).values() if risk.kind == id_]
+        for option in [known for known in OPTIONS if known in risks.risks]:
+            only_for = [risk.only_for for risk in risks.risks[option].values() if risk.kind == id_]
             for_all = None in only_for or {"men", "women"} <= set(only_for)
             if not for_all and option not in kind.none:
                 text = f"should say of '{option}' why it brings no such harm"
