@@ -19,7 +19,8 @@ ALL_COUNTED = N_("How many of the risks below has anybody counted? {options}.")
 def risk_lines(plan: TreatmentPlan) -> Iterator[str]:
     """Each kind of harm with what each option brings of it; then how poor work is put right."""
     names = {option.id: option.name for option in plan.comparison.options}
-    yield from heading(_("Risks of each option"))
+    if plan.harms:
+        yield from heading(_("Risks of each option"))
     for harm in plan.harms:
         yield from paragraph(_("{whom}:", whom=harm.name))
         none = {said.id: said.say for said in harm.none}
@@ -28,7 +29,8 @@ def risk_lines(plan: TreatmentPlan) -> Iterator[str]:
             yield from bullets(
                 _("{option}: {words}", option=name, words=one) for one in told or [none[option]]
             )
-    yield from heading(_("If the work is poor, or it ends badly"))
+    if plan.talk.put_right:
+        yield from heading(_("If the work is poor, or it ends badly"))
     for own in plan.talk.put_right:
         words = _(
             "{say} It takes: {takes} Not known: {what}", say=own.say, takes=own.takes, what=own.not_known

@@ -11,7 +11,7 @@ from smp_planner.views import html
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
-TICK, CHOSEN = "tick_", "one_of_choosing"
+TICK, CHOSEN = "tick_", "choosing_for"
 HOW = N_(
     "Ask these before you choose or pay. Every option has its list. Tick what was answered to your liking. "
     "Only this tab keeps the ticks."

@@ -49,7 +49,7 @@ def _show_kind(plan: TreatmentPlan, harm: Harm, whys: Whys) -> None:
 def _cell(plan: TreatmentPlan, harm: Harm, option: str, whys: Whys) -> str:
     """The risks of this kind that an option brings, or why it brings none."""
     risks = [risk for risk in plan.risks if (risk.kind, risk.option) == (harm.id, option)]
-    none = [f"{escape(said.say)} {whys.cited(said.sources)}" for said in harm.none if said.id == option]
+    none = [html.nothing(said.say, whys.cited(said.sources)) for said in harm.none if said.id == option]
     return "".join((*none, *(_risk(risk, whys) for risk in risks)))
 
 
@@ -58,7 +58,7 @@ def _risk(risk: Risk, whys: Whys) -> str:
     why = whys.why(f"risks.{risk.option}.{risk.id}")
     return (
         f'<div class="harm"><h4>{escape(sentence(risk.name))}</h4>{html.paragraph(risk.say)}'
-        f"{picture_of(risk.per_100)}{html.paragraph(counted(risk))}"
+        f'<div class="counted">{picture_of(risk.per_100)}{html.paragraph(counted(risk))}</div>'
         f"{html.paragraph(f'{_(PREVENT)} {risk.prevent}')}{html.paragraph(f'{_(DO)} {risk.do}')}"
         f"{html.quiet(_(EVIDENCE[risk.strength]), why)}</div>"
     )

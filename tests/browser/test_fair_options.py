@@ -17,13 +17,15 @@ SAME = (
     "textDecorationLine", "textTransform", "paddingLeft", "paddingRight", "borderLeftWidth", "borderTopWidth",
     "boxShadow", "outlineStyle", "visibility",
 )  # fmt: skip
-# Of every five that stand side by side the looks of each one and of what is in it, and its room.
+# Of every five that stand side by side the looks of each one and of what is in it, and its room; where an
+# option brings no harm of a kind it has words and no picture, and its room is all that could be compared.
 LOOKS = """(same) => {
   const told = (one) => same.map((name) => getComputedStyle(one)[name]).join("; ");
   const rows = [...document.querySelectorAll("table.five tr, ul.chances")].map((row) => [...row.children]);
   return rows.filter((row) => row.length === 5).map((row) => row.map((one) => ({
     look: [told(one), ...[...one.querySelectorAll("h4, img, div")].slice(0, 3).map(told)].join(" | "),
     width: Math.round(one.getBoundingClientRect().width),
+    nothing: one.querySelector(".nothing") !== null,
     picture: Math.round(one.querySelector("img")?.getBoundingClientRect().width ?? 0),
   })));
 }"""
@@ -44,7 +46,8 @@ def differing(page: Page) -> list[list[dict[str, object]]]:
     """The rows in which one option looks otherwise than another, or has more room."""
     rows = page.evaluate(LOOKS, list(SAME))
     assert len(rows) > 30, "hardly any row was seen"
-    return [row for row in rows if len({str(sorted(one.items())) for one in row}) > 1]
+    same = [{str(sorted(one.items())) for one in row if not one["nothing"]} for row in rows]
+    return [row for row, looks in zip(rows, same, strict=True) if len(looks) > 1]
 
 
 def test_no_option_looks_more_than_another(options: Page) -> None:

@@ -71,7 +71,7 @@ WHAT IF
 GOOD TO KNOW, AND WHERE MOST CLINICS DIFFER
 - SMP does not grow hair.
 - Most clinics publish 2 to 4 sessions.
-- How often SMP brings these is not known: infection.
+- How many of the risks below has anybody counted? SMP 0 of 1, FUE 1 of 1.
 
 Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 
@@ -81,14 +81,13 @@ Hair grows thin.
 - Sleep on it.
 
 WHAT TO ASK
-Any SMP clinic, before you pay:
-[ ] What licence covers this?
 Doing nothing: ask a doctor
 [ ] What does it cost?
 Medication: ask a doctor
 [ ] What does it cost?
 Scalp micropigmentation (SMP): ask a doctor
 [ ] What does it cost?
+[ ] What licence covers this?
 Strip surgery (FUT): ask a doctor
 [ ] What does it cost?
 Single-graft surgery (FUE): ask a doctor
@@ -105,6 +104,19 @@ AM I READY TO CHOOSE?
 1  Do I feel sure?
    [ ] yes  [ ] no. If no: Take more time.
 Talk again. You feel ready.
+
+RISKS OF EACH OPTION
+Skin:
+- Doing nothing: Does not happen here.
+- Medication: Does not happen here.
+- Scalp micropigmentation (SMP): Infection (weak evidence). Nobody counted it.
+- Strip surgery (FUT): Does not happen here.
+- Single-graft surgery (FUE): Numbness (very weak evidence). Of 100 men, about
+  11 had it (1 to 30), and about 89 had not.
+
+IF THE WORK IS POOR, OR IT ENDS BADLY
+- Scalp micropigmentation (SMP): A laser. It takes: Two visits. Not known: Its
+  price.
 
 WHO SAYS SO
 Published on 26 November 2026.

@@ -76,7 +76,7 @@ def test_the_first_week_and_later_stand_below_in_plain_words(page: AppTest, rule
 def test_a_question_to_whoever_does_it_can_be_ticked_and_says_what_hangs_on_it(
     page: AppTest, rules: RuleSet, option: str
 ) -> None:
-    open_tab(page, PRACTITIONER).radio(key="one_of_choosing").set_value(option).run()
+    open_tab(page, PRACTITIONER).radio(key="choosing_for").set_value(option).run()
     own = rules.talk.choosing[option]
     assert f"<h3>Ask {own.whom}</h3>" in markup(page)
     assert "0 of 9 answered" in markup(page)
@@ -92,7 +92,7 @@ def test_a_question_to_whoever_does_it_can_be_ticked_and_says_what_hangs_on_it(
 def test_ticks_and_written_words_live_in_the_tab_and_ticks_are_no_answer(
     page: AppTest, rules: RuleSet
 ) -> None:
-    open_tab(page, PRACTITIONER).radio(key="one_of_choosing").set_value("smp").run()
+    open_tab(page, PRACTITIONER).radio(key="choosing_for").set_value("smp").run()
     page.checkbox(key="tick_smp_healed").check().run()
     open_tab(page, AGREED).text_input(key="agreed_who").set_value("Ann").run()
     state = {str(key): page.session_state[key] for key in ("tick_smp_healed", "agreed_who", "start", "goals")}

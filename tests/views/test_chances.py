@@ -18,8 +18,9 @@ from tests.views.shown import markup, open_folds, open_tab
 
 IMAGE = r'<img src="data:image/svg\+xml,([^"]*)" alt="([^"]*)">'
 CARD = re.compile(rf"<li><h4>([^<]*)</h4>{IMAGE}<div>([^<]*)<")
+SAID = r'<div class="line">([^<]*)<'
 RISK = re.compile(
-    rf'<div class="harm"><h4>([^<]*)</h4><div class="line">[^<]*</div>{IMAGE}<div class="line">([^<]*)<'
+    rf'<div class="harm"><h4>([^<]*)</h4><div class="line">[^<]*</div><div class="counted">{IMAGE}{SAID}'
 )
 FILLED = re.compile(r'class="had"[^>]*>(.*?)</g>', re.DOTALL)
 

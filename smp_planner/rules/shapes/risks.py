@@ -49,7 +49,7 @@ class RiskRule(RiskAnswer):
 
 
 class KindRule(Strict):
-    """A kind of harm, and what is said of each option that has no risk of this kind."""
+    """A kind of harm, and what is said of each option that brings none of it."""
 
     name: Words
     none: dict[OptionId, Saying] = Field(default_factory=dict[OptionId, Saying])
