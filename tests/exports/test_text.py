@@ -17,6 +17,7 @@ from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import AreaAnswer, Person, Scar
 from smp_planner.domain.plan import Change, Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.talk import Talk
 from smp_planner.exports.text import to_text
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
@@ -482,3 +483,9 @@ def test_every_option_has_its_list_of_questions_on_paper(texts: dict[str, str]) 
     pages = texts["usual"].partition("\nWHAT TO ASK\n")[2].partition("\nDID I UNDERSTAND?")[0]
     lists = re.split(r"^\S.*: ask .*$", pages, flags=re.MULTILINE)[1:]
     assert [one.count("[ ] ") for one in lists] == [11] * 5
+
+
+def test_a_plan_of_before_that_knows_no_kinds_of_harm_has_no_empty_page() -> None:
+    text = to_text(replace(PLAN, harms=(), talk=Talk()))
+    assert "RISKS OF EACH OPTION" not in text
+    assert "IF THE WORK IS POOR" not in text
