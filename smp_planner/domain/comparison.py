@@ -17,12 +17,16 @@ Described = Literal["men", "women", "pattern_loss", "others", "scars"]
 class Risk:
     """One risk of one option: how many of 100, or why that isn't known; what helps.
 
-    `describes` names the people it was counted in, where that is not everybody. `of_100` tells the count both
-    ways: how many of 100 had it, and how many had not.
+    `name` is what it is called in a row, `kind` the id of its kind of harm. `describes` names the people it
+    was counted in, where that is not everybody. `of_100` tells the count both ways: how many of 100 had it,
+    and how many had not. `untreated` counts people on a dummy; `untreated_not_known` says that nobody did.
+    `also` tells `parts` of the count in words. `strength` is that of the evidence.
     """
 
     option: str
     id: str
+    name: str = ""
+    kind: str = ""
     say: str
     per_100: Estimate | None
     not_known: str | None
@@ -31,6 +35,19 @@ class Risk:
     sources: tuple[str, ...]
     describes: Described | None = None
     of_100: str | None = None
+    untreated: Estimate | None = None
+    untreated_not_known: str | None = None
+    also: str | None = None
+    parts: Mapping[str, Estimate] | None = None
+    strength: str = ""
+
+
+class Harm(NamedTuple):
+    """One kind of harm, the same for every option; `none` says why an option brings none, under its id."""
+
+    id: str
+    name: str
+    none: tuple[Finding, ...] = ()
 
 
 class Cell(NamedTuple):

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from smp_planner.domain.talk import ClinicQuestion
-
-
-class OptionQuestions(NamedTuple):
-    """Whom to ask about one option, and what: as many questions for every option."""
-
-    option: str
-    whom: str
-    questions: tuple[ClinicQuestion, ...]
+from smp_planner.domain.talk import OptionQuestions
 
 
 class RecapQuestion(NamedTuple):

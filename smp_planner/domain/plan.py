@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from smp_planner.domain.about import About
 from smp_planner.domain.care import Aftercare
-from smp_planner.domain.comparison import Comparison, Risk
+from smp_planner.domain.comparison import Comparison, Harm, Risk
 from smp_planner.domain.course import Area, Dots, Method, Sessions, Shade
 from smp_planner.domain.decision import Decision
 from smp_planner.domain.findings import Suitability
@@ -86,6 +86,7 @@ class SmpPlan:
     aftercare: Aftercare
     touch_ups: TouchUps
     risks: tuple[Risk, ...]
+    harms: tuple[Harm, ...] = ()
     cost: Cost | None
 
 

@@ -35,10 +35,30 @@ class ClinicQuestion(NamedTuple):
     why: str
 
 
+class OptionQuestions(NamedTuple):
+    """Whom to ask about one option, and what: as many questions for every option, or one fewer."""
+
+    option: str
+    whom: str
+    questions: tuple[ClinicQuestion, ...]
+
+
+class PutRight(NamedTuple):
+    """How poor work or a bad end of one option is put right, what that takes, and what is not known."""
+
+    option: str
+    say: str
+    takes: str
+    not_known: str
+    strength: str
+
+
 class Talk(NamedTuple):
-    """Everything that clinic and person talk over before the first visit."""
+    """Everything that clinic and person talk over before the first visit; `practitioner` is asked of SMP."""
 
     agreed: tuple[AgreedPoint, ...] = ()
     first_week: tuple[PlainAnswer, ...] = ()
     later: tuple[PlainAnswer, ...] = ()
     practitioner: tuple[ClinicQuestion, ...] = ()
+    choosing: tuple[OptionQuestions, ...] = ()
+    put_right: tuple[PutRight, ...] = ()

@@ -11,7 +11,6 @@ from smp_planner.language.texts import N_, _
 
 BOX, UNDER = "[ ] ", "   "
 HOW = N_("Tick for yourself, on paper. Nobody keeps your ticks.")
-ANY_CLINIC = N_("Any SMP clinic, before you pay")
 ANSWERS = {"yes": N_("yes"), "no": N_("no"), "unsure": N_("not sure")}
 
 
@@ -35,14 +34,12 @@ def decision_lines(plan: TreatmentPlan) -> Iterator[str]:
 
 
 def _asked(plan: TreatmentPlan) -> Iterator[str]:
-    """Questions to tick off: those to any clinic, then those of every option alike."""
-    yield _("{whom}:", whom=_(ANY_CLINIC))
-    for question in plan.talk.practitioner:
-        yield from _boxed(question.ask)
+    """Questions to tick off, for every option alike: what decides, then who does it."""
     names = {option.id: option.name for option in plan.comparison.options}
+    choosing = {own.option: own.questions for own in plan.talk.choosing}
     for own in plan.decision.ask:
-        yield _("{option}: ask {whom}", option=names[own.option], whom=own.whom)
-        for question in own.questions:
+        yield from paragraph(_("{option}: ask {whom}", option=names[own.option], whom=own.whom))
+        for question in (*own.questions, *choosing.get(own.option, ())):
             yield from _boxed(question.ask)
 
 

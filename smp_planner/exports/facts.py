@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate
-from smp_planner.domain.words import figure, number
+from smp_planner.domain.words import figure, number, sentence
 from smp_planner.exports.agreed_lines import agreed_points, written_of
+from smp_planner.exports.risk_lines import counted
 from smp_planner.exports.row import Row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.visit_times import begins
+from smp_planner.exports.wording import STRENGTH
 from smp_planner.language.texts import N_, _
 
 METHODS = {"digital": N_("digital"), "manual": N_("manual"), "either": N_("either")}
@@ -158,8 +160,12 @@ class Facts(NamedTuple):
     def _risks(self) -> Iterator[Row]:
         for risk in self.plan.risks:
             item = f"{risk.option}, {risk.id}"
-            text = words(risk.say, risk.not_known, risk.prevent, risk.do)
+            strength = f"{sentence(_(STRENGTH[risk.strength]))}." if risk.strength else None
+            text = words(risk.say, counted(risk), risk.prevent, risk.do, strength)
             if risk.per_100 is None:
                 yield Row(_("risks"), item, text, risk.sources)
             else:
                 yield self._figure(_("risks"), item, risk.per_100, f"risks.{risk.option}.{risk.id}", text)
+        for own in self.plan.talk.put_right:
+            told = words(own.say, own.takes, own.not_known)
+            yield Row(_("put right"), own.option, told, self.steps.sources(f"talk.put_right.{own.option}"))

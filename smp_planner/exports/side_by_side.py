@@ -30,7 +30,7 @@ def side_by_side(comparison: Comparison) -> Iterator[str]:
     options = comparison.options
     rows = {row.id: row for row in comparison.rows if row.id in KEY_ROWS}
     table = [
-        ("", *map(_short_name, options)),
+        ("", *map(short_name, options)),
         (_("Against it?"), *(_(OPEN[option.open_to_you]) for option in options)),
     ]
     for id_, label in KEY_ROWS.items():
@@ -40,7 +40,7 @@ def side_by_side(comparison: Comparison) -> Iterator[str]:
     yield from grid(table, WIDTHS)
 
 
-def _short_name(option: Option) -> str:
+def short_name(option: Option) -> str:
     """The name in brackets, where there is one: FUT."""
     _name, bracket, inside = option.name.partition("(")
     return inside.rstrip(")") if bracket else option.name

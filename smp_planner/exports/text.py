@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan, WhatIf
@@ -22,6 +22,7 @@ from smp_planner.exports.decision_lines import decision_lines
 from smp_planner.exports.for_and_against_lines import for_and_against_lines
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.matters_lines import matters_lines
+from smp_planner.exports.risk_lines import how_many_counted, risk_lines
 from smp_planner.exports.side_by_side import side_by_side
 from smp_planner.exports.wording import NOT_ADVICE, moved
 from smp_planner.language.texts import N_, _
@@ -36,17 +37,6 @@ HEADLINE = N_(
     "You are planned for {visits}, from {first} to {last}. That is {hours} in the chair, for {dots} on {cm2} "
     "or {in2}. If healing is usual, judge the look from {settled}."
 )
-RISKS: Mapping[str, str] = {
-    "infection": N_("infection"),
-    "scarring": N_("scarring"),
-    "spread": N_("spread"),
-    "allergy": N_("allergy"),
-    "colour_change": N_("colour change"),
-    "uneven_or_wrong_shade": N_("uneven or wrong shade"),
-    "over_treatment": N_("over treatment"),
-    "swelling_and_redness": N_("swelling and redness"),
-}
-"""What the risks of SMP are called in a row; one that a clinic adds goes by the words of its id."""
 
 
 def to_text(plan: TreatmentPlan | Referral) -> str:
@@ -98,10 +88,11 @@ def _plan(plan: TreatmentPlan) -> Iterator[str]:
     yield from bullets(to_confirm(plan, f"{case.say} {_effect(case)}") for case in plan.what_if)
     yield from heading(_("Good to know, and where most clinics differ"))
     know = " ".join(found.say for found in plan.suitability.know)
-    yield from bullets(filter(None, (know, " ".join(plan.notes), _not_counted(plan))))
+    yield from bullets(filter(None, (know, " ".join(plan.notes), how_many_counted(plan))))
     yield from _edition(plan)
     yield from decision_lines(plan)
     yield from for_and_against_lines(plan.comparison)
+    yield from risk_lines(plan)
     yield from about_lines(plan)
 
 
@@ -141,12 +132,6 @@ def _effect(case: WhatIf) -> str:
         return case.effect
     ends = dict.fromkeys((case.changes[0], case.changes[-1]))
     return " ".join(f"{change.what}: {change.after}." for change in ends)
-
-
-def _not_counted(plan: TreatmentPlan) -> str | None:
-    ids = [risk.id for risk in plan.risks if risk.option == "smp" and risk.not_known]
-    risks = ", ".join(_(RISKS.get(id_, id_.replace("_", " "))) for id_ in ids)
-    return _("How often SMP brings these is not known: {risks}.", risks=risks) if risks else None
 
 
 def _edition(plan: TreatmentPlan | Referral) -> Iterator[str]:

@@ -33,6 +33,12 @@ MOVED_FAR = N_(
     "{parameter}: {after} in place of {before}. This is outside the range that the sources recommend. "
     "{reason}"
 )
+STRENGTH: Mapping[str, str] = {
+    "high": N_("strong evidence"),
+    "moderate": N_("fair evidence"),
+    "low": N_("weak evidence"),
+    "very_low": N_("very weak evidence"),
+}
 NOT_ADVICE = N_("A planning estimate, not medical advice.")
 
 

@@ -57,6 +57,7 @@ def _cited(plan: TreatmentPlan | Referral) -> Iterator[tuple[str, ...]]:
     yield from (plan.method.sources, plan.shade.sources)
     yield from (sign.sources for sign in plan.aftercare.call_if)
     yield from (risk.sources for risk in plan.risks)
+    yield from (said.sources for harm in plan.harms for said in harm.none)
     yield from (way.sources for way in plan.comparison.branches)
     yield from (pair.sources for pair in plan.comparison.combinations)
     yield from (edit.sources for edit in plan.rules.clinic_edits)

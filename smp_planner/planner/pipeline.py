@@ -16,7 +16,7 @@ from smp_planner.planner.all_faults import all_faults
 from smp_planner.planner.answer_checks import check_answers, check_area
 from smp_planner.planner.comparison.compare import compare_treatments
 from smp_planner.planner.comparison.planned import Planned
-from smp_planner.planner.comparison.risks import list_risks
+from smp_planner.planner.comparison.risks import harms_of, list_risks
 from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.planner.course import lay_ground, plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
@@ -97,6 +97,7 @@ def _outline(
         aftercare=aftercare,
         touch_ups=course.checks.touch_ups,
         risks=risks,
+        harms=harms_of(risks, rules),
         cost=course.money.cost,
         trace=steps + course.trace + care_steps + method_steps + shade_steps + risk_steps,
     )

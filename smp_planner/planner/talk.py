@@ -9,15 +9,16 @@ from typing import NamedTuple
 from smp_planner.domain.care import Preparation
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, PlainAnswer, Talk
+from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, OptionQuestions, PlainAnswer, PutRight, Talk
 from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
 from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.talk import AgreedRule
+from smp_planner.rules.shapes.talk import AgreedRule, ChoosingRule, PutRightRule
 
 PATCH_TEST = "patch_test"
+SMP = "smp"
 
 
 class _Filled(NamedTuple):
@@ -123,21 +124,47 @@ def _fill(figures: Mapping[str, TalkFigure], rules: RuleSet) -> _Filled:
             PlainAnswer(id_, a.question, said["first_week", id_][0]) for id_, a in book.first_week.items()
         ),
         later=tuple(PlainAnswer(id_, a.question, said["later", id_][0]) for id_, a in book.later.items()),
-        practitioner=tuple(ClinicQuestion(id_, q.ask, q.why) for id_, q in book.practitioner.items()),
+        practitioner=_questions(book.choosing[SMP]),
+        choosing=tuple(
+            OptionQuestions(option, book.choosing[option].whom, _questions(book.choosing[option]))
+            for option in rules.options.order
+        ),
+        put_right=tuple(
+            _put_right(option, book.choosing[option].put_right, figures) for option in rules.options.order
+        ),
     )
     behind = {key: readings for key, (_, readings) in said.items()}
-    return _Filled(talk, tuple(_steps(behind, rules)), figures)
+    return _Filled(talk, tuple(_steps(behind, figures, rules)), figures)
 
 
-def _steps(behind: Mapping[tuple[str, str], tuple[Reading, ...]], rules: RuleSet) -> Iterator[Step]:
+def _questions(own: ChoosingRule) -> tuple[ClinicQuestion, ...]:
+    return tuple(ClinicQuestion(id_, question.ask, question.why) for id_, question in own.questions.items())
+
+
+def _put_right(option: str, rule: PutRightRule, figures: Mapping[str, TalkFigure]) -> PutRight:
+    say, takes, not_known = (filled(words, figures)[0] for words in (rule.say, rule.takes, rule.not_known))
+    return PutRight(option, say, takes, not_known, rule.strength)
+
+
+def _steps(
+    behind: Mapping[tuple[str, str], tuple[Reading, ...]], figures: Mapping[str, TalkFigure], rules: RuleSet
+) -> Iterator[Step]:
     """One step for each point, answer and question, with the rules of the figures in it."""
     book = rules.talk
     for part, id_, rule in book.sentences():
-        figures = behind[part, id_]
+        rested = behind[part, id_]
         if isinstance(rule, AgreedRule) and rule.known_by == PATCH_TEST:
-            figures = (*figures, rules.aftercare.before[PATCH_TEST].days.read())
+            rested = (*rested, rules.aftercare.before[PATCH_TEST].days.read())
         because = book.words[f"because_{part}"]
-        yield Step(f"talk.{part}.{id_}", None, because, (rule.read(), *figures))
-    for id_, question in book.practitioner.items():
+        yield Step(f"talk.{part}.{id_}", None, because, (rule.read(), *rested))
+    for id_, question in book.choosing[SMP].questions.items():
         because = book.words["because_practitioner"]
         yield Step(f"talk.practitioner.{id_}", None, because, (question.read(),))
+    for option in rules.options.order:
+        own = book.choosing[option]
+        for id_, question in own.questions.items():
+            because = book.words["because_choosing"]
+            yield Step(f"talk.choosing.{option}.{id_}", None, because, (question.read(),))
+        told = f"{own.put_right.say} {own.put_right.takes} {own.put_right.not_known}"
+        rested = (own.put_right.read(), *filled(told, figures)[1])
+        yield Step(f"talk.put_right.{option}", None, book.words["because_put_right"], rested)

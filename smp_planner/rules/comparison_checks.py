@@ -8,9 +8,10 @@ from typing import cast
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan_figures import PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
-from smp_planner.rules.figures import Saying
+from smp_planner.rules.figures import CountFigure, Saying
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.leaning_checks import check_leaning
+from smp_planner.rules.risk_checks import asked_of, check_beside, check_kinds
 from smp_planner.rules.shapes.comparison import (
     FEWER,
     GAP,
@@ -25,7 +26,7 @@ from smp_planner.rules.shapes.comparison import (
     ComparisonRules,
     RowRule,
 )
-from smp_planner.rules.shapes.risks import RiskRule, RiskRules
+from smp_planner.rules.shapes.risks import RiskAnswer, RiskRule, RiskRules
 from smp_planner.rules.shapes.rule_file import APART
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.study_checks import check_chance, check_spread, check_told
@@ -136,7 +137,7 @@ def _answer(
 
 
 def _both_ways(
-    file: ReadFile, path: Path, of_100: str | None, also: tuple[str, ...] = (), *, counted: bool
+    file: ReadFile, path: Path, of_100: str | None, beside: tuple[str, ...] = (), *, counted: bool
 ) -> Iterator[Problem]:
     """A count of people is told both ways, and nothing else is."""
     if of_100 is None and counted:
@@ -150,7 +151,7 @@ def _both_ways(
         if f"{{{name}}}" not in of_100:
             text = f"should tell the count both ways, with its range: {{{name}}} is missing"
             yield file.problem((*path, "of_100"), text, "R306")
-    yield from unfillable(file, (*path, "of_100"), of_100, (*OF_100, *also))
+    yield from unfillable(file, (*path, "of_100"), of_100, (*OF_100, *beside))
 
 
 def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[str, ...]:
@@ -171,15 +172,26 @@ def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[s
 def _risks(file: ReadFile) -> Iterator[Problem]:
     risks = cast(RiskRules, file.model)
     yield from unfillable(file, ("because", "counted"), risks.because.counted, ("label",))
+    yield from check_kinds(file, risks)
     for option, rules in risks.risks.items():
         for id_, risk in rules.items():
             here: Path = ("risks", option, id_)
             yield from _whom(file, here, risk)
             for name, told in ((None, risk), *((name, getattr(risk, name)) for name in _told_apart(risk))):
                 path = (*here, name) if name else here
-                yield from _both_ways(file, path, told.of_100, counted=told.per_100 is not None)
-                if told.per_100 is not None:
-                    yield from check_spread(file, (*path, "per_100"), told.per_100)
+                yield from _both_ways(
+                    file, path, told.of_100, asked_of(told), counted=told.per_100 is not None
+                )
+                yield from check_beside(file, path, told)
+                for place, figure in _counts(told):
+                    yield from check_spread(file, (*path, *place), figure)
+
+
+def _counts(told: RiskAnswer) -> Iterator[tuple[Path, CountFigure]]:
+    """The counts of a risk, each with its place."""
+    named = (("per_100", told.per_100), ("untreated", told.untreated))
+    yield from (((name,), figure) for name, figure in named if figure is not None)
+    yield from ((("parts", name), figure) for name, figure in told.parts.items())
 
 
 def _whom(file: ReadFile, path: Path, rule: CellRule | RiskRule) -> Iterator[Problem]:

@@ -123,7 +123,11 @@ AT_LEAST: Rows = (
     ),
     ("talk", ("first_week",), ("hurts", "notice", "work")),
     ("talk", ("later",), ("greys", "spreads", "colour", "transplant")),
-    ("talk", ("practitioner",), ("licence", "needles", "pigment", "healed", "correction")),
+    *(
+        ("talk", ("choosing", option, "questions"), ("licence", "who", "correction", "price", "time"))
+        for option in OPTIONS
+    ),
+    ("talk", ("choosing", "smp", "questions"), ("needles", "pigment", "healed")),
     ("decision", ("recap",), ("grows", "nothing", "undone")),
     (
         "about",

@@ -28,3 +28,11 @@ def check_talk(file: ReadFile) -> Iterator[Problem]:
             yield from unfillable(file, ("agreed", id_, "in_hair", "say"), point.in_hair.say, ())
         if point.write is None and point.known_by is None:
             yield file.problem(("agreed", id_), "should hold write, or known_by, or both", "R305")
+    most = max((len(own.questions) for own in talk.choosing.values()), default=0)
+    for option, own in talk.choosing.items():
+        at = ("choosing", option)
+        if len(own.questions) < most - 1:
+            text = f"holds {len(own.questions)} of {most}: no option has more than one question fewer"
+            yield file.problem((*at, "questions"), text, "R308")
+        for name in ("say", "takes", "not_known"):
+            yield from unfillable(file, (*at, "put_right", name), getattr(own.put_right, name), FIGURES)

@@ -181,6 +181,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **_plain(
                 "no_medicine", "loss_moves_on", "loss_rests", "headgear", "no_headgear", "because_agreed",
                 "because_first_week", "because_later", "because_practitioner",
+                "because_choosing", "because_put_right",
             ),
         },
     ),

@@ -22,7 +22,8 @@ from smp_planner.views.whys import Whys
 
 YES, NO, NOT_SURE = ANSWERS
 MORE_QUESTIONS = N_(
-    "What to ask any SMP clinic stands under “Choosing a practitioner”. The plan to read holds both, to tick."
+    "More to ask, for each option alike, stands under “Choosing a practitioner”. The plan to read holds "
+    "both, to tick."
 )
 RECAP_IS = N_(
     "Three facts that decide. Your answers are yours alone: they are kept nowhere, and a reload forgets them."

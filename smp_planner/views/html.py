@@ -34,6 +34,11 @@ def quiet(words: str, *more: str) -> str:
     return f'<div class="line quiet">{escape(words)} {"".join(more)}</div>'
 
 
+def nothing(words: str, *more: str) -> str:
+    """Why there is nothing to show beside what others have: escaped words, then ready HTML."""
+    return f'<div class="line nothing">{escape(words)} {"".join(more)}</div>'
+
+
 def fact(words: str, *more: str) -> str:
     """What is settled, as escaped words that stand apart from what is still open, then ready HTML."""
     return f'<div class="fact">{" ".join((escape(words), *more))}</div>'

@@ -54,7 +54,8 @@ h2:focus {outline:none}
 .st-key-patient {max-width:44rem}
 .st-key-patient_plan {max-width:64rem}
 .st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}
-:is(.st-key-recap, .st-key-sure) label:has(input) {min-height:44px; min-width:44px; align-items:center}
+:is(.st-key-recap, .st-key-sure, .st-key-choosing_for) label:has(input)
+  {min-height:44px; min-width:44px; align-items:center}
 :is(.st-key-patient, .st-key-practitioner) [data-testid=stCheckbox] label {min-height:44px;
   align-items:center}
 [class*="st-key-health_end"] {border-top:1px solid #8886; padding-top:.6rem}
@@ -78,13 +79,20 @@ h2:focus {outline:none}
 .smp .sides li li {font-size:inherit !important}
 .smp .sides .quiet {display:block}
 .smp .chances h4 {font-size:.95rem; margin:0; padding:0}
+.smp .harm {padding:.3rem 0 .5rem}
+.smp .harm + .harm {border-top:1px solid #8884}
+.smp .harm h4 {font-size:1em; margin:0; padding:.2rem 0}
+.smp .harm .line {margin:.15rem 0 .35rem}
+.smp .harm .counted {display:grid; grid-template-columns:1fr}
 .smp :is(.chances, td) img {display:block; width:7.5rem; max-width:100%; margin:0 0 .4rem}
+.smp .harm img {width:5.5rem}
 @container (max-width: 40rem) {
   .smp .chances {grid-template:none; row-gap:1.2rem}
   .smp .chances > li {grid-row:auto; grid-template:auto auto / 7.5rem 1fr; gap:.4rem 1rem}
   .smp .chances h4 {grid-column:1/-1}
   .smp .sides {grid-template:none; row-gap:1.4rem}
   .smp .sides > li {grid-row:auto; grid-template:none; font-size:1rem}
+  .smp .harm .counted {grid-template-columns:5.5rem 1fr; gap:.8rem}
 }
 .smp-picture .narrow {display:none}
 .smp-stages {display:grid; grid-template-columns:repeat(auto-fill, minmax(8.5rem, 1fr)); gap:1rem .8rem;

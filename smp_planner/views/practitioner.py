@@ -1,4 +1,4 @@
-"""Choosing a practitioner: questions to put to any clinic, each with what hangs on it, to tick off."""
+"""Choosing a practitioner: for each option alike, questions to put to them, each with what hangs on it."""
 
 from __future__ import annotations
 
@@ -11,21 +11,37 @@ from smp_planner.views import html
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
-TICK = "tick_"
+TICK, CHOSEN = "tick_", "choosing_for"
 HOW = N_(
-    "Ask these of any clinic before you pay. Tick what was answered to your liking. "
+    "Ask these before you choose or pay. Every option has its list. Tick what was answered to your liking. "
     "Only this tab keeps the ticks."
 )
 
 
 def show_practitioner(plan: TreatmentPlan, whys: Whys) -> None:
-    """The list; a tick stays in this tab and is no part of the answers."""
-    questions = plan.talk.practitioner
-    ticked = sum(bool(st.session_state.get(f"{TICK}{question.id}")) for question in questions)
-    told = _("{ticked} of {all} answered", ticked=number(ticked), all=number(len(questions)))
-    show(html.paragraph(_(HOW)), html.progress(told, ticked, len(questions)))
+    """The list of the option that is chosen; a tick stays in this tab and is no part of the answers."""
+    names = {option.id: option.name for option in plan.comparison.options}
+    lists = {own.option: own for own in plan.talk.choosing}
+    show(html.paragraph(_(HOW)))
+    chosen = st.radio(
+        _("For which option?"),
+        list(lists),
+        key=CHOSEN,
+        format_func=lambda option: names[option],
+        persist_state="session",
+    )
+    own = lists[chosen]
+    ticked = sum(bool(st.session_state.get(tick(own.option, question.id))) for question in own.questions)
+    told = _("{ticked} of {all} answered", ticked=number(ticked), all=number(len(own.questions)))
+    show(html.heading(_("Ask {whom}", whom=own.whom)), html.progress(told, ticked, len(own.questions)))
     with st.container(key="practitioner"):
-        for question in questions:
+        for question in own.questions:
             with st.container(gap=None):
-                st.checkbox(question.ask, key=f"{TICK}{question.id}", persist_state="session")
-                show(html.quiet(question.why, whys.why(f"talk.practitioner.{question.id}")))
+                st.checkbox(question.ask, key=tick(own.option, question.id), persist_state="session")
+                why = whys.why(f"talk.choosing.{own.option}.{question.id}")
+                show(html.quiet(question.why, why))
+
+
+def tick(option: str, question: str) -> str:
+    """The key of a question's tick."""
+    return f"{TICK}{option}_{question}"

@@ -1,33 +1,77 @@
-"""Risks of every option alike."""
+"""Risks of every option alike: one kind of harm at a time, all options side by side under it.
+
+Below stands how poor work or a bad end is put right, for every option alike too.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 from html import escape
 
-from smp_planner.domain.comparison import Option, Risk
+from smp_planner.domain.comparison import Harm, Risk
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.language.texts import _, p_
+from smp_planner.domain.words import sentence
+from smp_planner.exports.risk_lines import counted
+from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.chances import picture_of
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
-from smp_planner.views.whys import Whys
+from smp_planner.views.whys import EVIDENCE, Whys
+
+HOW = N_(
+    "Each part holds one kind of harm, and what each option brings of it: how many of 100 people, where "
+    "somebody counted; what helps prevent it; what to do if it happens."
+)
+PREVENT, DO = N_("To prevent it:"), N_("If it happens:")
+PUT_RIGHT = N_("If the work is poor, or it ends badly")
+QUESTIONS = {
+    "say": N_("How is it put right?"),
+    "takes": N_("What does that take?"),
+    "not_known": N_("What is not known?"),
+}
 
 
 def show_risks(plan: TreatmentPlan, whys: Whys) -> None:
-    """Risks of every option alike, each option folded away under its name."""
-    for option in plan.comparison.options:
-        fold(option.name, f"fold_risks_{option.id}", partial(_show_of_option, plan, option, whys))
+    """Each kind of harm folded away under its name, the first one open; then how it is put right."""
+    show(html.quiet(_(HOW)))
+    for place, harm in enumerate(plan.harms):
+        fold(harm.name, f"fold_risks_{harm.id}", partial(_show_kind, plan, harm, whys), opened=place == 0)
+    fold(_(PUT_RIGHT), "fold_put_right", partial(_show_put_right, plan, whys))
 
 
-def _show_of_option(plan: TreatmentPlan, option: Option, whys: Whys) -> None:
-    rows = [_row(risk, whys) for risk in plan.risks if risk.option == option.id]
-    headers = (_("Risk"), _("How many"), _("What helps prevent it"), p_("if it happens", "What to do"))
-    show(html.table(_("Risks: {option}", option=option.name), headers, rows))
+def _show_kind(plan: TreatmentPlan, harm: Harm, whys: Whys) -> None:
+    options = plan.comparison.options
+    cells = [_cell(plan, harm, option.id, whys) for option in options]
+    show(html.side_by_side(harm.name, [option.name for option in options], [(escape(harm.name), *cells)]))
 
 
-def _row(risk: Risk, whys: Whys) -> tuple[str, ...]:
-    says = risk.of_100 or risk.not_known or ""
-    count = f"{picture_of(risk.per_100)}{escape(says)} {whys.why(f'risks.{risk.option}.{risk.id}')}"
-    return escape(risk.say), count, escape(risk.prevent), escape(risk.do)
+def _cell(plan: TreatmentPlan, harm: Harm, option: str, whys: Whys) -> str:
+    """The risks of this kind that an option brings, or why it brings none."""
+    risks = [risk for risk in plan.risks if (risk.kind, risk.option) == (harm.id, option)]
+    none = [html.nothing(said.say, whys.cited(said.sources)) for said in harm.none if said.id == option]
+    return "".join((*none, *(_risk(risk, whys) for risk in risks)))
+
+
+def _risk(risk: Risk, whys: Whys) -> str:
+    """One risk: how many, how it is prevented, what to do, and how strong the evidence is."""
+    why = whys.why(f"risks.{risk.option}.{risk.id}")
+    return (
+        f'<div class="harm"><h4>{escape(sentence(risk.name))}</h4>{html.paragraph(risk.say)}'
+        f'<div class="counted">{picture_of(risk.per_100)}{html.paragraph(counted(risk))}</div>'
+        f"{html.paragraph(f'{_(PREVENT)} {risk.prevent}')}{html.paragraph(f'{_(DO)} {risk.do}')}"
+        f"{html.quiet(_(EVIDENCE[risk.strength]), why)}</div>"
+    )
+
+
+def _show_put_right(plan: TreatmentPlan, whys: Whys) -> None:
+    names = {option.id: option.name for option in plan.comparison.options}
+    told = plan.talk.put_right
+    rows = [
+        (_(question), *(escape(getattr(own, part)) for own in told)) for part, question in QUESTIONS.items()
+    ]
+    strength = (
+        html.quiet(_(EVIDENCE[own.strength]), whys.why(f"talk.put_right.{own.option}")) for own in told
+    )
+    rows.append((_("How sure is that?"), *strength))
+    show(html.side_by_side(_(PUT_RIGHT), [names[own.option] for own in told], rows))

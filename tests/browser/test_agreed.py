@@ -28,6 +28,9 @@ def test_words_and_ticks_outlive_a_reload_and_leave_with_the_plan(browser: Brows
     with own_page(browser, app_url, 390, 844, accept_downloads=True) as page:
         open_talk(page)
         unfold(page, "Choosing a practitioner")
+        page.get_by_role("radio", name="Scalp micropigmentation (SMP)").focus()
+        page.keyboard.press("Space")
+        settle(page)
         assert min(page.evaluate(SMALLEST)) >= 44
         page.get_by_text(NEEDLES).click()
         expect(page.get_by_text("1 of 9 answered")).to_be_visible()

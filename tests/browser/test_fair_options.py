@@ -19,7 +19,8 @@ SAME = (
     "boxShadow", "outlineStyle", "visibility",
 )  # fmt: skip
 # Of every five that stand side by side the looks of each one and of what is in it, and its room: headings,
-# lists, pictures, the quiet notes, the "why?" and its button.
+# lists, pictures, the quiet notes, the "why?" and its button. Where an option brings no harm of a kind it has
+# words and no picture, and its room is all that could be compared.
 LOOKS = """(same) => {
   const told = (one) => same.map((name) => getComputedStyle(one)[name]).join("; ");
   const kinds = ["h4", "h5", "ul", "li", "img", ":scope > div", ".quiet", "details", "summary"];
@@ -33,6 +34,7 @@ LOOKS = """(same) => {
     look: told(one),
     inside: inside(one),
     width: Math.round(one.getBoundingClientRect().width),
+    nothing: one.querySelector(".nothing") !== null,
     picture: Math.round(one.querySelector("img")?.getBoundingClientRect().width ?? 0),
   })));
 }"""
@@ -68,7 +70,8 @@ def differing(page: Page) -> list[list[dict[str, object]]]:
     """The rows in which one option looks otherwise than another, or has more room."""
     rows = page.evaluate(LOOKS, list(SAME))
     assert len(rows) > 30, "hardly any row was seen"
-    return [row for row in rows if any(unlike(one, row[0]) for one in row)]
+    told = [[one for one in row if not one["nothing"]] for row in rows]
+    return [row for row in told if any(unlike(one, row[0]) for one in row)]
 
 
 def unlike(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -18,7 +18,7 @@ from smp_planner.domain.care import (
     WarningSign,
     Window,
 )
-from smp_planner.domain.comparison import Cell, Comparison, Curves, Option, Risk, Row
+from smp_planner.domain.comparison import Cell, Comparison, Curves, Harm, Option, Risk, Row
 from smp_planner.domain.course import (
     Area,
     AreaPart,
@@ -30,13 +30,13 @@ from smp_planner.domain.course import (
     Shade,
     Visit,
 )
-from smp_planner.domain.decision import Decision, OptionQuestions, RecapQuestion, SureQuestion
+from smp_planner.domain.decision import Decision, RecapQuestion, SureQuestion
 from smp_planner.domain.findings import Finding, Suitability, Wait
 from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, Person
 from smp_planner.domain.plan import ClinicEdit, Referral, RulesEdition, TreatmentPlan, WhatIf
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate
-from smp_planner.domain.talk import ClinicQuestion, Talk
+from smp_planner.domain.talk import ClinicQuestion, OptionQuestions, PutRight, Talk
 from smp_planner.domain.words import weekday_of
 from smp_planner.domain.years import Cost, FadePoint, Removal, TouchUp, TouchUps
 
@@ -213,6 +213,7 @@ COST = Cost(
     not_included=("travel",),
     notes=("Ask for one total.",),
 )
+LICENCE = ClinicQuestion("licence", "What licence covers this?", "Rules differ.")
 DECISION = Decision(
     say="Which option?",
     problem="Hair grows thin.",
@@ -233,7 +234,11 @@ ABOUT = About(
     points=(AboutPoint("funder", "Who paid for it", "Not stated."),),
 )
 PLAN = TreatmentPlan(
-    talk=Talk(practitioner=(ClinicQuestion("licence", "What licence covers this?", "Rules differ."),)),
+    talk=Talk(
+        practitioner=(LICENCE,),
+        choosing=(OptionQuestions("smp", "a clinic", (LICENCE,)),),
+        put_right=(PutRight("smp", "A laser.", "Two visits.", "Its price.", "low"),),
+    ),
     decision=DECISION,
     about=ABOUT,
     rules=RulesEdition(edition="2026-11-23", fingerprint="abc123def456"),
@@ -313,6 +318,9 @@ PLAN = TreatmentPlan(
         Risk(
             option="smp",
             id="infection",
+            name="infection",
+            kind="skin",
+            strength="low",
             say="The skin gets infected.",
             per_100=None,
             not_known="Nobody counted it.",
@@ -323,12 +331,26 @@ PLAN = TreatmentPlan(
         Risk(
             option="fue",
             id="numbness",
+            name="numbness",
+            kind="skin",
+            strength="very_low",
+            of_100="Of 100 men, about 11 had it (1 to 30), and about 89 had not.",
             say="Numb skin.",
             per_100=Estimate(1, 11, 30, "per 100"),
             not_known=None,
             prevent="Skill.",
             do="Wait.",
             sources=("garg-2021",),
+        ),
+    ),
+    harms=(
+        Harm(
+            "skin",
+            "Skin",
+            tuple(
+                Finding(id=id_, say="Does not happen here.", sources=("our-judgement",))
+                for id_ in ("nothing", "medication", "fut")
+            ),
         ),
     ),
     cost=COST,

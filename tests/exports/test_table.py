@@ -88,6 +88,7 @@ def test_sections_stand_in_the_order_of_the_plan() -> None:
         "open to you",
         "comparison",
         "risks",
+        "put right",
         "what if",
     ]
 
@@ -262,12 +263,19 @@ def test_every_cell_of_the_comparison_is_a_row() -> None:
 
 def test_a_risk_is_counted_or_says_that_nobody_has() -> None:
     assert row(PLAN, "risks", "smp, infection") == {
-        "text": "The skin gets infected. Nobody counted it. Clean work. See a doctor.",
+        "text": "The skin gets infected. Nobody counted it. Clean work. See a doctor. Weak evidence.",
         "sources": "article",
     }
     numb = row(PLAN, "risks", "fue, numbness")
     assert (numb["low"], numb["typical"], numb["high"], numb["unit"]) == ("1", "11", "30", "per 100")
-    assert numb["text"] == "Numb skin. Skill. Wait."
+    assert numb["text"] == (
+        "Numb skin. Of 100 men, about 11 had it (1 to 30), and about 89 had not. "
+        "Skill. Wait. Very weak evidence."
+    )
+
+
+def test_how_poor_work_is_put_right_is_a_row() -> None:
+    assert row(PLAN, "put right", "smp")["text"] == "A laser. Two visits. Its price."
 
 
 def test_what_if_tells_the_question_and_the_effect() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -16,7 +17,8 @@ from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import AreaAnswer, Person, Scar
 from smp_planner.domain.plan import Change, Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.quantities import Estimate
-from smp_planner.exports.text import RISKS, to_text
+from smp_planner.domain.talk import Talk
+from smp_planner.exports.text import to_text
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.sample_plan import BUSY, COST, PLAN, PROVISIONAL, REFERRAL, UNCHECKED
@@ -70,7 +72,7 @@ WHAT IF
 GOOD TO KNOW, AND WHERE MOST CLINICS DIFFER
 - SMP does not grow hair.
 - Most clinics publish 2 to 4 sessions.
-- How often SMP brings these is not known: infection.
+- How many of the risks below has anybody counted? SMP 0 of 1, FUE 1 of 1.
 
 Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 
@@ -80,14 +82,13 @@ Hair grows thin.
 - Sleep on it.
 
 WHAT TO ASK
-Any SMP clinic, before you pay:
-[ ] What licence covers this?
 Doing nothing: ask a doctor
 [ ] What does it cost?
 Medication: ask a doctor
 [ ] What does it cost?
 Scalp micropigmentation (SMP): ask a doctor
 [ ] What does it cost?
+[ ] What licence covers this?
 Strip surgery (FUT): ask a doctor
 [ ] What does it cost?
 Single-graft surgery (FUE): ask a doctor
@@ -117,6 +118,18 @@ For Strip surgery (FUT):
 - Does it make hair grow? It moves hair.
 For Single-graft surgery (FUE):
 - Does it make hair grow? It moves hair.
+RISKS OF EACH OPTION
+Skin:
+- Doing nothing: Does not happen here.
+- Medication: Does not happen here.
+- Scalp micropigmentation (SMP): Infection (weak evidence). Nobody counted it.
+- Strip surgery (FUT): Does not happen here.
+- Single-graft surgery (FUE): Numbness (very weak evidence). Of 100 men, about
+  11 had it (1 to 30), and about 89 had not.
+
+IF THE WORK IS POOR, OR IT ENDS BADLY
+- Scalp micropigmentation (SMP): A laser. It takes: Two visits. Not known: Its
+  price.
 
 WHO SAYS SO
 Published on 26 November 2026.
@@ -451,6 +464,41 @@ def test_nothing_unfinished_is_printed(texts: dict[str, str]) -> None:
         assert not {word for word in ("None", "Decimal", "{", "}", "nan") if word in plain}
 
 
-def test_every_risk_of_smp_that_nobody_counted_has_a_name_to_translate(rules: RuleSet) -> None:
-    uncounted = [id_ for id_, risk in rules.risks.risks["smp"].items() if risk.not_known]
-    assert [id_ for id_ in uncounted if id_ not in RISKS] == []
+def test_the_pages_hold_every_risk_of_every_option_by_its_name(texts: dict[str, str], rules: RuleSet) -> None:
+    pages = " ".join(texts["usual"].partition("\nRISKS OF EACH OPTION\n")[2].split())
+    for option, risks in rules.risks.risks.items():
+        name = rules.options.options[option].name
+        for risk in risks.values():
+            if risk.only_for != "women":
+                assert f"- {name}: {risk.name[0].upper()}{risk.name[1:]} (" in pages, risk.name
+
+
+def test_a_kind_of_harm_that_an_option_does_not_bring_is_told_too(texts: dict[str, str]) -> None:
+    pages = " ".join(texts["usual"].partition("\nRISKS OF EACH OPTION\n")[2].split())
+    assert "- Doing nothing: This does not happen here: nobody works on your skin." in pages
+    assert pages.count("Does not happen here.") == 4
+
+
+def test_how_many_risks_anybody_has_counted_is_told_of_every_option(texts: dict[str, str]) -> None:
+    told = " ".join(texts["usual"].split())
+    assert (
+        "How many of the risks below has anybody counted? Doing nothing 1 of 7, Medication 3 of 9, "
+        "SMP 0 of 8, FUT 6 of 8, FUE 6 of 8." in told
+    )
+
+
+def test_how_poor_work_is_put_right_is_told_of_every_option(texts: dict[str, str]) -> None:
+    pages = " ".join(texts["usual"].partition("\nIF THE WORK IS POOR, OR IT ENDS BADLY\n")[2].split())
+    assert pages.count(" It takes: ") == pages.count(" Not known: ") == 5
+
+
+def test_every_option_has_its_list_of_questions_on_paper(texts: dict[str, str]) -> None:
+    pages = texts["usual"].partition("\nWHAT TO ASK\n")[2].partition("\nDID I UNDERSTAND?")[0]
+    lists = re.split(r"^\S.*: ask .*$", pages, flags=re.MULTILINE)[1:]
+    assert [one.count("[ ] ") for one in lists] == [11] * 5
+
+
+def test_a_plan_of_before_that_knows_no_kinds_of_harm_has_no_empty_page() -> None:
+    text = to_text(replace(PLAN, harms=(), talk=Talk()))
+    assert "RISKS OF EACH OPTION" not in text
+    assert "IF THE WORK IS POOR" not in text

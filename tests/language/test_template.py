@@ -39,7 +39,6 @@ def test_it_tells_apart_what_may_be_two_words_elsewhere() -> None:
         ("none", {None, "clashes", "limits"}),
         ("events", {None, "your answers"}),
         ("area", {None, "your answers"}),
-        ("What to do", {None, "if it happens"}),
     ):
         assert {message.context for message in template() if message.id == text} == contexts, text
 

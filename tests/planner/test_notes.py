@@ -72,6 +72,7 @@ def only(plan: TreatmentPlan, **changes: object) -> TreatmentPlan:
     nothing = {
         "trace": (),
         "risks": (),
+        "harms": (),
         "method": replace(plan.method, sources=()),
         "shade": replace(plan.shade, sources=()),
         "aftercare": replace(care, call_if=()),
@@ -101,10 +102,12 @@ def test_findings_of_every_level_are_cited(plan: TreatmentPlan, rules: RuleSet, 
 
 def test_warning_signs_risks_and_combinations_are_cited(plan: TreatmentPlan, rules: RuleSet) -> None:
     sign, risk, pair = plan.aftercare.call_if[0], plan.risks[0], plan.comparison.combinations[0]
+    harm = next(harm for harm in plan.harms if len(harm.none) == 1)
     way, bare = plan.comparison.branches[0], replace(plan.comparison, rows=(), branches=(), combinations=())
     for part, cited in (
         ({"aftercare": replace(plan.aftercare, call_if=(sign,))}, sign),
         ({"risks": (risk,)}, risk),
+        ({"harms": (harm,)}, harm.none[0]),
         ({"comparison": replace(bare, branches=(way,))}, way),
         ({"comparison": replace(bare, combinations=(pair,))}, pair),
     ):

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.talk import Talk
 from smp_planner.exports.steps import Steps
@@ -20,6 +21,8 @@ from smp_planner.rules.talk_checks import FIGURES
 from tests.edited_rules import edited_rules
 from tests.people import ADULT, adult, plan_of
 from tests.reading_grade import reading_grade
+
+SENTENCES = ("agreed", "first_week", "later")
 
 
 def planned(rules: RuleSet, **changes: object) -> TreatmentPlan:
@@ -35,7 +38,8 @@ def sentences(talk: Talk) -> list[str]:
     return [
         *(words for point in talk.agreed for words in (point.say, point.known) if words),
         *(f"{answer.question}. {answer.say}" for answer in (*talk.first_week, *talk.later)),
-        *(f"{question.ask} {question.why}" for question in talk.practitioner),
+        *(f"{question.ask} {question.why}" for own in talk.choosing for question in own.questions),
+        *(words for own in talk.put_right for words in (own.say, own.takes, own.not_known)),
     ]
 
 
@@ -44,9 +48,13 @@ def test_every_figure_that_a_sentence_may_ask_for_is_there(rules: RuleSet) -> No
 
 
 def test_the_talk_holds_every_point_of_the_rules_in_their_order(rules: RuleSet) -> None:
-    talk = planned(rules).talk
-    for part in Talk._fields:
-        assert [one.id for one in getattr(talk, part)] == list(getattr(rules.talk, part))
+    talk, book = planned(rules).talk, rules.talk
+    for part in SENTENCES:
+        assert [one.id for one in getattr(talk, part)] == list(getattr(book, part))
+    assert [own.option for own in talk.choosing] == [own.option for own in talk.put_right] == list(OPTIONS)
+    for own in talk.choosing:
+        assert [one.id for one in own.questions] == list(book.choosing[own.option].questions)
+    assert talk.practitioner == next(own.questions for own in talk.choosing if own.option == "smp")
 
 
 def test_no_brace_is_left_in_a_sentence(rules: RuleSet) -> None:
@@ -88,9 +96,14 @@ def test_what_lengthens_a_rule_for_this_person_lengthens_it_in_the_talk(rules: R
 def test_every_point_has_a_step_with_the_rules_of_its_figures(rules: RuleSet) -> None:
     plan = planned(rules)
     steps = Steps.of(plan.trace)
-    for part in Talk._fields:
+    for part in (*SENTENCES, "practitioner"):
         for one in getattr(plan.talk, part):
             assert steps.at(f"talk.{part}.{one.id}").rules, (part, one.id)
+    for own in plan.talk.choosing:
+        for one in own.questions:
+            assert steps.at(f"talk.choosing.{own.option}.{one.id}").rules, (own.option, one.id)
+    laser = [rule.id for rule in steps.at("talk.put_right.smp").rules]
+    assert laser == ["talk.smp.put_right", "prices.removal_sessions"]
     behind = [rule.id for rule in steps.at("talk.first_week.work").rules]
     assert behind == [
         "talk.first_week.work",
@@ -130,3 +143,38 @@ def test_where_no_day_is_left_before_the_first_visit_no_day_is_named(rules: Rule
     bare = Known(date(2027, 1, 11), (), rules.kept(usual_lengths), provisional=False)
     talk, _ = build_talk(ADULT, bare, rules)
     assert {one.id: one.known for one in talk.agreed}["patch_test"] is None
+
+
+# --- who does it, and poor work put right: every option alike --------------------------------
+
+
+def test_every_option_has_its_list_alike_in_number_length_and_what_is_asked(rules: RuleSet) -> None:
+    lists = {own.option: own.questions for own in planned(rules).talk.choosing}
+    counts = [len(questions) for questions in lists.values()]
+    assert max(counts) - min(counts) <= 1
+    for questions in lists.values():
+        assert {"licence", "who", "correction", "price", "time"} <= {question.id for question in questions}
+    lengths = [sum(len(f"{q.ask} {q.why}".split()) for q in questions) for questions in lists.values()]
+    assert max(lengths) <= 1.5 * min(lengths)
+
+
+def test_no_question_is_asked_twice_of_one_option(rules: RuleSet) -> None:
+    plan = planned(rules)
+    deciding = {own.option: own.questions for own in plan.decision.ask}
+    for own in plan.talk.choosing:
+        asked = [question.ask for question in (*own.questions, *deciding[own.option])]
+        assert len(set(asked)) == len(asked)
+
+
+def test_putting_right_is_told_of_every_option_alike_and_names_what_is_not_known(rules: RuleSet) -> None:
+    told = planned(rules).talk.put_right
+    lengths = [len(f"{own.say} {own.takes} {own.not_known}".split()) for own in told]
+    assert max(lengths) <= 1.5 * min(lengths)
+    for own in told:
+        assert own.strength, own.option
+        assert all(len(words.split()) <= 30 for words in (own.say, own.takes, own.not_known)), own.option
+
+
+def test_putting_smp_right_holds_the_laser_visits_of_the_prices(rules: RuleSet) -> None:
+    smp = next(own for own in planned(rules).talk.put_right if own.option == "smp")
+    assert smp.takes.startswith("About 2 laser visits (1 to 3) for SMP pigment")

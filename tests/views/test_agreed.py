@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.domain.intake import LONGEST_AGREED
+from smp_planner.domain.intake import LONGEST_AGREED, OPTIONS
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.plan_page import AGREED, PRACTITIONER
 from smp_planner.views.state import CLINIC, PATIENT
@@ -70,30 +72,34 @@ def test_the_first_week_and_later_stand_below_in_plain_words(page: AppTest, rule
     assert "Some redness and swelling for 2 to 5 days" in shown
 
 
-def test_a_question_to_the_clinic_can_be_ticked_and_says_what_hangs_on_it(
-    page: AppTest, rules: RuleSet
+@pytest.mark.parametrize("option", OPTIONS)
+def test_a_question_to_whoever_does_it_can_be_ticked_and_says_what_hangs_on_it(
+    page: AppTest, rules: RuleSet, option: str
 ) -> None:
-    open_tab(page, PRACTITIONER)
+    open_tab(page, PRACTITIONER).radio(key="choosing_for").set_value(option).run()
+    own = rules.talk.choosing[option]
+    assert f"<h3>Ask {own.whom}</h3>" in markup(page)
     assert "0 of 9 answered" in markup(page)
-    for id_, question in rules.talk.practitioner.items():
-        assert page.checkbox(key=f"tick_{id_}").label == question.ask
-        assert question.why in markup(page)
-    page.checkbox(key="tick_needles").check().run()
+    for id_, question in own.questions.items():
+        assert page.checkbox(key=f"tick_{option}_{id_}").label == question.ask
+        assert question.why in unescape(markup(page))
+    page.checkbox(key=f"tick_{option}_licence").check().run()
     assert "1 of 9 answered" in markup(page)
     open_tab(page, "Visits")
-    assert open_tab(page, PRACTITIONER).checkbox(key="tick_needles").value
+    assert open_tab(page, PRACTITIONER).checkbox(key=f"tick_{option}_licence").value
 
 
 def test_ticks_and_written_words_live_in_the_tab_and_ticks_are_no_answer(
     page: AppTest, rules: RuleSet
 ) -> None:
-    open_tab(page, PRACTITIONER).checkbox(key="tick_healed").check().run()
+    open_tab(page, PRACTITIONER).radio(key="choosing_for").set_value("smp").run()
+    page.checkbox(key="tick_smp_healed").check().run()
     open_tab(page, AGREED).text_input(key="agreed_who").set_value("Ann").run()
-    state = {str(key): page.session_state[key] for key in ("tick_healed", "agreed_who", "start", "goals")}
+    state = {str(key): page.session_state[key] for key in ("tick_smp_healed", "agreed_who", "start", "goals")}
     held = unpacked(packed(state, rules), rules).answers
-    assert (held["tick_healed"], held["agreed_who"]) == (True, "Ann")
+    assert (held["tick_smp_healed"], held["agreed_who"]) == (True, "Ann")
     assert intake_of(held, rules).agreed == {"who": "Ann"}
-    assert intake_of({**held, "tick_healed": False}, rules) == intake_of(held, rules)
+    assert intake_of({**held, "tick_smp_healed": False}, rules) == intake_of(held, rules)
 
 
 @pytest.mark.parametrize("part", [AGREED, PRACTITIONER])

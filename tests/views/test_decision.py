@@ -131,7 +131,8 @@ def test_on_paper_every_answer_has_an_empty_box(page: AppTest) -> None:
     text = to_text(plan_on(page))
     assert text.count("[ ] yes  [ ] no  [ ] not sure") == len(RECAP)
     assert text.count("[ ] yes  [ ] no. If no: ") == len(SURE)
-    assert text.count("\n[ ] ") == len(plan_on(page).talk.practitioner) + 10
+    asked = [own.questions for own in (*plan_on(page).talk.choosing, *plan_on(page).decision.ask)]
+    assert text.count("\n[ ] ") == sum(map(len, asked))
     assert "[x]" not in text.lower()
 
 

@@ -21,18 +21,27 @@ def both_ways(say: str, figure: Estimate, rules: RuleSet, beside: Mapping[str, s
     People come whole, and count and rest make a hundred. A figure of one study has no range, and says so.
     """
     count = rounded(figure.typical)
-    low, high = _whole(figure.low), _whole(figure.high)
-    if low == high:
-        range_ = one_number(figure, rules)
-    else:
-        range_ = rules.comparison.words.range.format(low=low, high=high)
-    others = beside or {}
+    range_, others = _range(figure, rules), beside or {}
     if _is_few(figure.typical):
         return say.format(count=_(FEW), rest=_(MANY), range=range_, **others)
     if _is_few(ALL_COUNTED - figure.typical):
         return say.format(count=_(MANY), rest=_(FEW), range=range_, **others)
     told, rest = (_(ABOUT, count=number(people)) for people in (count, ALL_COUNTED - count))
     return say.format(count=told, rest=rest, range=range_, **others)
+
+
+def people(figure: Estimate, rules: RuleSet) -> str:
+    """So many of 100 with their range, as the count itself is told: whole people, or fewer than one."""
+    count = figure.typical
+    told = _(FEW) if _is_few(count) else _(ABOUT, count=number(rounded(count)))
+    return f"{told}{_range(figure, rules)}"
+
+
+def _range(figure: Estimate, rules: RuleSet) -> str:
+    low, high = _whole(figure.low), _whole(figure.high)
+    if low == high:
+        return one_number(figure, rules)
+    return rules.comparison.words.range.format(low=low, high=high)
 
 
 def _whole(count: Number) -> str:

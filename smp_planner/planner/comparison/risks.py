@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from smp_planner.domain.comparison import Described, Risk
+from smp_planner.domain.comparison import Described, Harm, Risk
+from smp_planner.domain.findings import Finding
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import fill
-from smp_planner.planner.comparison.of_100 import both_ways
+from smp_planner.planner.comparison.of_100 import both_ways, people
 from smp_planner.planner.comparison.whom import (
     WHOMS,
     Whom,
@@ -30,6 +31,7 @@ class Told(NamedTuple):
 
     option: str
     id: str
+    rule: RiskRule
     answer: RiskAnswer
     describes: Described | None
     unknown: Saying | None = None
@@ -40,13 +42,31 @@ class Told(NamedTuple):
         answer = self.answer
         if self.unknown is not None:
             return answer.read(), self.unknown.read()
-        return (answer.read(),) if answer.per_100 is None else (answer.read(), answer.per_100.read())
+        figures = (answer.per_100, answer.untreated, *answer.parts.values())
+        return answer.read(), *(figure.read() for figure in figures if figure is not None)
 
 
 def list_risks(whom: Whom, rules: RuleSet) -> tuple[tuple[Risk, ...], tuple[Step, ...]]:
     """The risks that this person runs, option by option; a step `risks.<option>.<id>` each."""
     listed = [by_whom[whom.told_as] for rule, by_whom in rules.kept(_listed) if is_about(rule.only_for, whom)]
     return tuple(risk for risk, _ in listed), tuple(step for _, step in listed)
+
+
+def harms_of(risks: tuple[Risk, ...], rules: RuleSet) -> tuple[Harm, ...]:
+    """The kinds of harm in their order, each with what is said of an option that has none of these risks."""
+    brings = {(risk.kind, risk.option) for risk in risks}
+    return tuple(
+        Harm(
+            id_,
+            kind.name,
+            tuple(
+                Finding(id=option, say=kind.none[option].say, sources=kind.none[option].read().sources)
+                for option in rules.options.order
+                if (id_, option) not in brings
+            ),
+        )
+        for id_, kind in rules.risks.kinds.items()
+    )
 
 
 def _listed(rules: RuleSet) -> tuple[tuple[RiskRule, Mapping[Whom, tuple[Risk, Step]]], ...]:
@@ -68,10 +88,10 @@ def _by_whom(option: str, id_: str, rule: RiskRule, rules: RuleSet) -> Mapping[W
 def _told(option: str, id_: str, rule: RiskRule, whom: Whom, rules: RuleSet) -> Told:
     own = own_answer(rule, whom)
     if own is not None:
-        return Told(option, id_, own[1], own[0])
+        return Told(option, id_, rule, own[1], own[0])
     if holds_for(rule.counted_in, whom.kind):
-        return Told(option, id_, rule, rule.counted_in)
-    return Told(option, id_, rule, None, not_counted(whom.kind, rules))
+        return Told(option, id_, rule, rule, rule.counted_in)
+    return Told(option, id_, rule, rule, None, not_counted(whom.kind, rules))
 
 
 def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
@@ -79,12 +99,21 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
     answer, because, readings = told.answer, rules.risks.because, told.readings
     counted = None if told.unknown else answer.per_100
     count = _count(counted.read()) if counted else None
+    untreated = _count(answer.untreated.read()) if counted and answer.untreated else None
+    parts = {name: _count(figure.read()) for name, figure in answer.parts.items()} if counted else {}
     risk = Risk(
         option=told.option,
         id=told.id,
+        name=told.rule.name,
+        kind=told.rule.kind,
         say=answer.say,
         per_100=count,
-        of_100=both_ways(answer.of_100, count, rules) if count and answer.of_100 else None,
+        of_100=_of_100(answer.of_100, count, untreated, rules) if count and answer.of_100 else None,
+        untreated=untreated,
+        untreated_not_known=answer.untreated_not_known if counted else None,
+        also=_also(answer.also, parts) if parts and answer.also else None,
+        parts=parts or None,
+        strength=answer.strength,
         not_known=told.unknown.say if told.unknown else answer.not_known,
         prevent=answer.prevent,
         do=answer.do,
@@ -97,6 +126,16 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
         because=fill(because.counted, label=counted.label) if counted else because.not_counted,
         rules=readings,
     )
+
+
+def _of_100(say: str, count: Estimate, untreated: Estimate | None, rules: RuleSet) -> str:
+    """The count both ways, and how many it was on a dummy."""
+    return both_ways(say, count, rules, {"untreated": people(untreated, rules)} if untreated else None)
+
+
+def _also(say: str, parts: Mapping[str, Estimate]) -> str:
+    """Parts of the count, as they stand in the documents: in whole people they would look alike."""
+    return fill(say, **{name: part.typical for name, part in parts.items()})
 
 
 def _count(reading: Reading) -> Estimate:

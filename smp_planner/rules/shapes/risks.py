@@ -6,19 +6,25 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from smp_planner.domain.intake import OPTIONS
-from smp_planner.rules.figures import Cited, CountFigure, Strict, Words
-from smp_planner.rules.shapes.rule_file import CountedIn, Grade, OneSex, RuleFile
+from smp_planner.rules.figures import Cited, CountFigure, Saying, Strict, Text, Words
+from smp_planner.rules.shapes.rule_file import CountedIn, Grade, OneSex, OptionId, RuleFile
 
 
 class RiskAnswer(Cited):
     """One risk as it is told: a count out of 100 or why there is none, what helps, what to do.
 
-    `of_100` tells the count both ways: it holds {count}, {rest} and {range}.
+    `of_100` tells the count both ways: it holds {count}, {rest} and {range}, and {untreated} where people on
+    a dummy were counted too; `untreated_not_known` says so where they were not. Each figure in `parts`
+    stands in `also` by its name.
     """
 
     say: Words
     per_100: CountFigure | None = None
     of_100: Words | None = None
+    untreated: CountFigure | None = None
+    untreated_not_known: Words | None = None
+    parts: dict[str, CountFigure] = Field(default_factory=dict[str, CountFigure])
+    also: Words | None = None
     not_known: Words | None = None
     prevent: Words
     do: Words
@@ -28,15 +34,25 @@ class RiskAnswer(Cited):
 class RiskRule(RiskAnswer):
     """One risk of one option, and what others are told where it was not counted in them.
 
-    `only_for`: a risk that only one sex runs; where the sex isn't said, it is told too.
+    `name` is what it is called in a row, `kind` one of the kinds of harm. `only_for`: a risk that only one
+    sex runs; where the sex isn't said, it is told too.
     """
 
+    name: Words
+    kind: Text
     only_for: OneSex | None = None
     counted_in: CountedIn | None = None
     for_men: RiskAnswer | None = None
     for_women: RiskAnswer | None = None
     for_others: RiskAnswer | None = None
     for_scars: RiskAnswer | None = None
+
+
+class KindRule(Strict):
+    """A kind of harm, and what is said of each option that brings none of it."""
+
+    name: Words
+    none: dict[OptionId, Saying] = Field(default_factory=dict[OptionId, Saying])
 
 
 class RiskReasons(Strict):
@@ -52,6 +68,7 @@ class RiskRules(RuleFile):
     PARTED: ClassVar[str] = "risks"
 
     because: RiskReasons
+    kinds: Annotated[dict[str, KindRule], Field(min_length=1)]
     risks: dict[str, Annotated[dict[str, RiskRule], Field(min_length=1)]]
 
     def parts_needed(self) -> Iterable[str]:

@@ -1,12 +1,13 @@
-"""talk.yaml: what is agreed before the first visit, the first week in plain words, what to ask a clinic."""
+"""talk.yaml and its folder: what is agreed, the first week, whom to ask what, how poor work is put right."""
 
-from collections.abc import Iterator
-from typing import Annotated, Literal
+from collections.abc import Iterable, Iterator
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from smp_planner.domain.intake import OPTIONS
 from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Strict, Words
-from smp_planner.rules.shapes.rule_file import RuleFile
+from smp_planner.rules.shapes.rule_file import Grade, RuleFile
 
 
 class AgreedInHair(Strict):
@@ -44,15 +45,37 @@ class QuestionRule(Cited):
     note: Words | None = None
 
 
+class PutRightRule(Saying):
+    """How poor work or a bad end is put right, what that takes, what is not known; figures are filled in."""
+
+    takes: Words
+    not_known: Words
+    strength: Grade
+
+
+class ChoosingRule(Strict):
+    """Whom to ask about one option, what to ask before choosing, and how poor work is put right."""
+
+    whom: Words
+    questions: Annotated[dict[str, QuestionRule], Field(min_length=1)]
+    put_right: PutRightRule
+
+
 class TalkRules(RuleFile):
-    """talk.yaml: what is agreed, days 0 to 7, what may come later, and what to ask before choosing."""
+    """What is agreed, days 0 to 7, what may come later; of each option, whom to ask what before choosing."""
+
+    PARTED: ClassVar[str] = "choosing"
 
     clip_every_days: Figure
     agreed: Annotated[dict[str, AgreedRule], Field(min_length=1)]
     first_week: dict[str, AnswerRule]
     later: dict[str, AnswerRule]
-    practitioner: dict[str, QuestionRule]
+    choosing: dict[str, ChoosingRule]
     words: dict[str, Words]
+
+    def parts_needed(self) -> Iterable[str]:
+        """A file for each option."""
+        return OPTIONS
 
     def sentences(self) -> Iterator[tuple[str, str, AgreedRule | AnswerRule]]:
         """Each sentence that figures are filled into: its part, its id and its rule."""

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal, get_args
 
 import pytest
 
-from smp_planner.domain.comparison import Risk
-from smp_planner.domain.intake import OPTIONS
+from smp_planner.domain.comparison import Harm, Risk
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Person, Scar
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
-from smp_planner.planner.comparison.risks import list_risks
-from smp_planner.planner.comparison.whom import Sex, Whom
+from smp_planner.planner.comparison.risks import harms_of, list_risks
+from smp_planner.planner.comparison.whom import WHOMS, Sex, Whom
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.rule_file import Grade
 from tests.banned_words import unwanted
+from tests.people import adult, plan_of
 from tests.reading_grade import reading_grade
 
 SEXES: tuple[Sex, ...] = ("men", "women", "unsaid")
 ANYBODY = Whom("unsaid", "unsaid")
+GRADES = tuple(reversed(get_args(Grade)))
 
 
 @pytest.fixture(scope="module")
@@ -40,11 +43,9 @@ def of(risks: tuple[Risk, ...], option: str) -> dict[str, Risk]:
 
 @pytest.mark.parametrize("sex", ["men", "women"])
 @pytest.mark.parametrize("option", OPTIONS)
-def test_every_option_has_three_to_eight_risks(
-    rules: RuleSet, option: str, sex: Literal["men", "women"]
-) -> None:
+def test_every_option_has_six_to_ten_risks(rules: RuleSet, option: str, sex: Literal["men", "women"]) -> None:
     risks, _ = list_risks(Whom(sex, sex), rules)
-    assert 3 <= len(of(risks, option)) <= 8
+    assert 6 <= len(of(risks, option)) <= 10
 
 
 def test_a_woman_is_told_no_risk_of_the_tablets_and_a_man_none_of_women(rules: RuleSet) -> None:
@@ -87,7 +88,39 @@ def test_sexual_problems_carry_the_label_s_count_and_the_dummy_beside_it(risks: 
     count = of(risks, "medication")["sexual_problems"].per_100
     assert isinstance(count, Estimate)
     assert (count.low, count.typical, count.high) == (Decimal("3.8"), Decimal("3.8"), Decimal("6.7"))
-    assert "2.1 of 100 on dummy tablets" in (count.note or "")
+    risk = of(risks, "medication")["sexual_problems"]
+    assert risk.untreated is not None
+    assert risk.untreated.typical == Decimal("2.1")
+    assert (risk.of_100 or "").endswith("On dummy tablets about 2 had them.")
+
+
+def test_less_desire_erections_and_ejaculation_stand_beside_a_dummy_too(risks: tuple[Risk, ...]) -> None:
+    risk = of(risks, "medication")["sexual_problems"]
+    parts = {name: part.typical for name, part in (risk.parts or {}).items()}
+    assert parts == {
+        "desire": Decimal("1.8"), "desire_dummy": Decimal("1.3"), "erection": Decimal("1.3"),
+        "erection_dummy": Decimal("0.7"), "ejaculation": Decimal("1.2"), "ejaculation_dummy": Decimal("0.7"),
+    }  # fmt: skip
+    assert (risk.also or "").startswith("Less desire: 1.8 of 100 men (on a dummy 1.3).")
+
+
+def test_every_count_of_medication_has_the_dummy_beside_it_or_says_that_there_is_none(rules: RuleSet) -> None:
+    for whom in WHOMS:
+        for risk in of(list_risks(whom, rules)[0], "medication").values():
+            if risk.per_100 is None:
+                assert (risk.untreated, risk.untreated_not_known) == (None, None), risk.id
+            else:
+                assert (risk.untreated is None) != (risk.untreated_not_known is None), risk.id
+                assert risk.untreated is None or "dummy" in (risk.of_100 or ""), risk.id
+
+
+def test_a_count_of_one_study_says_that_it_is_one_and_others_tell_their_range(rules: RuleSet) -> None:
+    for whom in WHOMS:
+        for risk in list_risks(whom, rules)[0]:
+            if risk.per_100 is not None:
+                alone = risk.per_100.low == risk.per_100.high
+                assert ("(one study)" in (risk.of_100 or "")) == alone, risk.id
+                assert alone or " to " in (risk.of_100 or "").partition("(")[2], risk.id
 
 
 @pytest.mark.parametrize(
@@ -122,7 +155,10 @@ def test_each_surgery_has_the_harm_of_its_own_donor_method(risks: tuple[Risk, ..
 
 
 def test_doing_nothing_has_risks_too(risks: tuple[Risk, ...]) -> None:
-    assert set(of(risks, "nothing")) == {"loss_goes_on", "less_to_save", "missed_cause", "worry"}
+    assert set(of(risks, "nothing")) == {
+        "loss_goes_on", "less_to_save", "more_to_cover", "sun_on_bare_skin", "cover_shows", "missed_cause",
+        "worry",
+    }  # fmt: skip
 
 
 def test_every_risk_says_how_it_is_prevented_and_what_to_do(risks: tuple[Risk, ...]) -> None:
@@ -161,11 +197,82 @@ def test_a_step_rests_on_the_rule_and_on_the_figure_where_there_is_one(steps: tu
     assert unknown.because == "Nobody has counted this in a way we can use, so no number is shown."
 
 
-def test_the_texts_read_at_grade_8_or_lower_for_every_option(risks: tuple[Risk, ...]) -> None:
-    for option in OPTIONS:
-        for part in ("say", "prevent", "do"):
-            text = " ".join(getattr(risk, part) for risk in of(risks, option).values())
-            assert reading_grade(text) <= 8, (option, part)
+def told(risks: tuple[Risk, ...], harms: tuple[Harm, ...], option: str) -> list[str]:
+    """All that a person reads of the risks of one option, and of the harms that it does not bring."""
+    read = [text for risk in of(risks, option).values() for text in (risk.name, *texts(risk))]
+    return [*read, *(said.say for harm in harms for said in harm.none if said.id == option)]
+
+
+def texts(risk: Risk) -> list[str]:
+    """Each sentence or two of one risk."""
+    counted = (risk.of_100, risk.untreated_not_known, risk.also, risk.not_known)
+    return [text for text in (risk.say, *counted, risk.prevent, risk.do) if text]
+
+
+@pytest.mark.parametrize("whom", WHOMS, ids=str)
+def test_each_text_reads_at_grade_8_or_lower(rules: RuleSet, whom: Whom) -> None:
+    hard = [text for risk in list_risks(whom, rules)[0] for text in texts(risk) if reading_grade(text) > 8]
+    assert hard == []
+
+
+@pytest.mark.parametrize("whom", WHOMS, ids=str)
+def test_whoever_asks_is_told_each_kind_of_harm_of_every_option(rules: RuleSet, whom: Whom) -> None:
+    risks, _ = list_risks(whom, rules)
+    harms = harms_of(risks, rules)
+    assert {risk.kind for risk in risks} == {harm.id for harm in harms}
+    for harm in harms:
+        brings = {risk.option for risk in risks if risk.kind == harm.id}
+        without = {said.id for said in harm.none}
+        assert brings | without == set(OPTIONS), harm.id
+        assert not brings & without, harm.id
+
+
+@pytest.mark.parametrize("whom", WHOMS, ids=str)
+def test_every_risk_of_every_option_is_told_in_the_same_parts(rules: RuleSet, whom: Whom) -> None:
+    for risk in list_risks(whom, rules)[0]:
+        assert all((risk.name, risk.say, risk.prevent, risk.do, risk.sources)), risk.id
+        assert (risk.of_100 is None) == (risk.per_100 is None) != (risk.not_known is None), risk.id
+        assert risk.strength in GRADES, risk.id
+
+
+def test_no_risk_is_graded_above_the_documents_it_cites(rules: RuleSet) -> None:
+    for whom in WHOMS:
+        for risk in list_risks(whom, rules)[0]:
+            highest = max(GRADES.index(rules.sources[id_].grade) for id_ in risk.sources)
+            assert GRADES.index(risk.strength) <= highest, risk.id
+
+
+def lengths(risks: tuple[Risk, ...], harms: tuple[Harm, ...]) -> list[int]:
+    """The words on the risks of each option, all that is read counted but for the sources."""
+    return [len(" ".join(told(risks, harms, option)).split()) for option in OPTIONS]
+
+
+PEOPLE = {
+    "a man": {},
+    "a woman": {"person": Person(sex="female"), "area": AreaAnswer(ludwig="II")},
+    "unsaid": {"person": Person()},
+    "another loss": {"goals": ("alopecia_cover",), "person": Person(sex="female")},
+    "scars": {"goals": ("scar_camouflage",), "area": AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),))},
+    "scars of a woman": {
+        "goals": ("scar_camouflage",), "area": AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)),
+        "person": Person(sex="female"),
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("answers", PEOPLE.values(), ids=PEOPLE)
+def test_no_option_takes_half_as_many_words_again_as_another(rules: RuleSet, answers: dict[str, Any]) -> None:
+    """On finished plans: names, what it is, how many or why not, what prevents it, what to do."""
+    plan = plan_of(adult(**answers), rules)
+    counts = lengths(plan.risks, plan.harms)
+    assert max(counts) <= 1.5 * min(counts), counts
+
+
+def test_the_gate_sees_an_option_with_half_its_risks(rules: RuleSet) -> None:
+    plan = plan_of(adult(), rules)
+    dropped = {"worry", "missed_cause", "cover_shows"}
+    counts = lengths(tuple(risk for risk in plan.risks if risk.id not in dropped), plan.harms)
+    assert max(counts) > 1.5 * min(counts)
 
 
 def test_no_text_praises_frightens_or_names_a_medicine(risks: tuple[Risk, ...]) -> None:

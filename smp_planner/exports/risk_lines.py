@@ -1,0 +1,59 @@
+"""The risks of every option alike, and how poor work is put right, as lines of text to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.comparison import Risk
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import number, sentence
+from smp_planner.exports.lines import bullets, heading, paragraph
+from smp_planner.exports.side_by_side import short_name
+from smp_planner.exports.wording import STRENGTH
+from smp_planner.language.texts import N_, _
+
+COUNTED = N_("{option} {counted} of {all}")
+ALL_COUNTED = N_("How many of the risks below has anybody counted? {options}.")
+
+
+def risk_lines(plan: TreatmentPlan) -> Iterator[str]:
+    """Each kind of harm with what each option brings of it; then how poor work is put right."""
+    names = {option.id: option.name for option in plan.comparison.options}
+    if plan.harms:
+        yield from heading(_("Risks of each option"))
+    for harm in plan.harms:
+        yield from paragraph(_("{whom}:", whom=harm.name))
+        none = {said.id: said.say for said in harm.none}
+        for option, name in names.items():
+            told = [_told(risk) for risk in plan.risks if (risk.kind, risk.option) == (harm.id, option)]
+            yield from bullets(
+                _("{option}: {words}", option=name, words=one) for one in told or [none[option]]
+            )
+    if plan.talk.put_right:
+        yield from heading(_("If the work is poor, or it ends badly"))
+    for own in plan.talk.put_right:
+        words = _(
+            "{say} It takes: {takes} Not known: {what}", say=own.say, takes=own.takes, what=own.not_known
+        )
+        yield from bullets([_("{option}: {words}", option=names[own.option], words=words)])
+
+
+def how_many_counted(plan: TreatmentPlan) -> str | None:
+    """Of how many risks of each option anybody has counted how often they happen."""
+    told = [
+        _(COUNTED, option=short_name(option), counted=number(len(known)), all=number(len(risks)))
+        for option in plan.comparison.options
+        if (risks := [risk for risk in plan.risks if risk.option == option.id])
+        for known in [[risk for risk in risks if risk.per_100]]
+    ]
+    return _(ALL_COUNTED, options=", ".join(told)) if told else None
+
+
+def counted(risk: Risk) -> str:
+    """How many of 100, beside a dummy and in parts, or why it isn't known."""
+    return " ".join(filter(None, (risk.of_100, risk.not_known, risk.untreated_not_known, risk.also)))
+
+
+def _told(risk: Risk) -> str:
+    strength = f" ({_(STRENGTH[risk.strength])})" if risk.strength else ""
+    return f"{sentence(risk.name)}{strength}. {counted(risk)}"

@@ -1,0 +1,57 @@
+"""The risks are told alike: every option is told of each kind of harm, and figures stand in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.intake import OPTIONS
+from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.files import ReadFile
+from smp_planner.rules.shapes.risks import RiskAnswer, RiskRules
+from smp_planner.rules.source_map import Path
+from smp_planner.rules.templates import unfillable
+
+UNTREATED = "untreated"
+
+
+def check_kinds(file: ReadFile, risks: RiskRules) -> Iterator[Problem]:
+    """Whoever asks, an option brings a risk of a kind, or the kind says that it brings none."""
+    for option, rules in risks.risks.items():
+        for id_, risk in rules.items():
+            if risk.kind not in risks.kinds:
+                text = f"names '{risk.kind}', which is no kind of harm"
+                hint = did_you_mean(risk.kind, risks.kinds)
+                yield file.problem(("risks", option, id_, "kind"), text, "R309", hint)
+    for id_, kind in risks.kinds.items():
+        for option in [known for known in OPTIONS if known in risks.risks]:
+            only_for = [risk.only_for for risk in risks.risks[option].values() if risk.kind == id_]
+            for_all = None in only_for or {"men", "women"} <= set(only_for)
+            if not for_all and option not in kind.none:
+                text = f"should say of '{option}' why it brings no such harm"
+                yield file.problem(("kinds", id_), text, "R305")
+            elif for_all and option in kind.none:
+                text = "says that it brings no such harm, but a risk of this kind is named"
+                yield file.problem(("kinds", id_, "none", option), text, "R306")
+
+
+def check_beside(file: ReadFile, path: Path, told: RiskAnswer) -> Iterator[Problem]:
+    """What stands beside a count stands in its words, and beside none nothing does."""
+    for name in (UNTREATED, "untreated_not_known", "also"):
+        if getattr(told, name) is not None and told.per_100 is None:
+            yield file.problem((*path, name), "stands beside a count, but there is none", "R306")
+    if told.untreated is not None and told.untreated_not_known is not None:
+        text = "says that nobody counted, but untreated is a count"
+        yield file.problem((*path, "untreated_not_known"), text, "R306")
+    if told.untreated is not None and f"{{{UNTREATED}}}" not in (told.of_100 or ""):
+        text = "is a count that of_100 does not tell: {untreated} is missing"
+        yield file.problem((*path, UNTREATED), text, "R306")
+    also = told.also or ""
+    yield from unfillable(file, (*path, "also"), also, tuple(told.parts))
+    for name in told.parts:
+        if f"{{{name}}}" not in also:
+            yield file.problem((*path, "parts", name), "is a figure that 'also' does not ask for", "R306")
+
+
+def asked_of(told: RiskAnswer) -> tuple[str, ...]:
+    """What the words of a count may ask for beside the count itself."""
+    return () if told.untreated is None else (UNTREATED,)
