@@ -29,9 +29,9 @@ class InNumbers(NamedTuple):
 class OverYears(NamedTuple):
     """Curves of one kind up to a year: `id` is their part in the record.
 
-    `lines` are those that are known all along, to be drawn. `about` tells whom the curves describe, and why one
-    is not known; `fields` are the steps behind them. `by_then` holds each option's value at the last year,
-    `in_numbers` the curves that there are at each year of `years`.
+    `lines` are those that are known all along, to be drawn. `about` tells whom the curves describe, and why
+    one is not known; `fields` are the steps behind them. `by_then` holds each option's value at the last
+    year, `in_numbers` the curves that there are at each year of `years`.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Hair and money up to a year: what is drawn, what is told in numbers, and what is said where nobody counted."""
+"""Hair and money up to a year: what is drawn, what is told in numbers, and what where it is not known."""
 
 from __future__ import annotations
 
