@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from smp_planner.errors import Problem
 from smp_planner.rules.files import ReadFile, read_file, shaped
-from smp_planner.rules.shapes.clinic import ClinicFile, ClinicHours, Override
+from smp_planner.rules.shapes.clinic import (
+    STATED,
+    ClinicAbout,
+    ClinicFile,
+    ClinicHours,
+    Override,
+    Statement,
+)
 from smp_planner.rules.shapes.rule_file import SourceEntry
 from smp_planner.rules.source_map import SourceMap, as_list, as_table
 
@@ -33,10 +40,13 @@ def has_number(override: Override) -> bool:
 
 
 def _parts_of(values: Mapping[str, object]) -> ClinicFile:
-    closed, sources, overrides = (as_table(values.get(k)) or {} for k in ("closed", "sources", "overrides"))
+    closed, about, sources, overrides = (
+        as_table(values.get(k)) or {} for k in ("closed", "about", "sources", "overrides")
+    )
     return ClinicFile.model_construct(
         name="",
         closed=_hours(closed),
+        about=_about(about),
         sources={id_: SourceEntry.model_construct() for id_ in sources},
         overrides={id_: _override(value) for id_, value in overrides.items()},
     )
@@ -47,10 +57,20 @@ def _hours(value: dict[str, object]) -> ClinicHours:
     return cast(ClinicHours, hours) if hours is not None else ClinicHours()
 
 
+def _about(values: dict[str, object]) -> ClinicAbout:
+    stated = {id_: as_table(value) or {} for id_, value in values.items() if id_ in STATED}
+    parts: dict[str, Any] = {
+        id_: Statement.model_construct(say="", sources=_cites(parts)) for id_, parts in stated.items()
+    }
+    return ClinicAbout.model_construct(**parts)
+
+
 def _override(value: object) -> Override:
     parts = as_table(value) or {}
+    return Override.model_construct(value=cast(int, parts.get("value")), reason="", sources=_cites(parts))
+
+
+def _cites(parts: dict[str, object]) -> list[str]:
     sources = as_list(parts.get("sources")) or []
     sound = all(isinstance(source, str) for source in sources)
-    return Override.model_construct(
-        value=cast(int, parts.get("value")), reason="", sources=cast("list[str]", sources if sound else [])
-    )
+    return cast("list[str]", sources if sound else [])

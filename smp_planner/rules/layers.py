@@ -22,11 +22,12 @@ from smp_planner.rules.walk import Found, cited
 
 
 class Moved(NamedTuple):
-    """One override as it stands in the clinic's file."""
+    """One rule as it stands in the clinic's file: a value with its reason, or what the clinic states."""
 
     place: Place
-    reason: str
     sources: tuple[str, ...]
+    reason: str = ""
+    say: str | None = None
 
 
 class Layer(NamedTuple):
@@ -83,7 +84,10 @@ def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
         found={**base.found, **{name: _found(touched) for name, touched in moved.items()}},
         clinic=clinic,
         clinic_file=file,
-        overrides={id_: _moved(id_, override, file) for id_, override in accepted.items()},
+        overrides={
+            **{id_: _moved(id_, override, file) for id_, override in accepted.items()},
+            **_statements(clinic, file),
+        },
         edits=tuple(_edit(id_, override, known[id_]) for id_, override in accepted.items()),
     )
     return layer, problems
@@ -152,7 +156,16 @@ def _counts(found: Found) -> bool:
 
 def _moved(id_: str, override: Override, file: ReadFile) -> Moved:
     place = file.found.place(("overrides", id_, "value"))
-    return Moved(place, override.reason, tuple(override.sources))
+    return Moved(place, tuple(override.sources), override.reason)
+
+
+def _statements(clinic: ClinicFile, file: ReadFile) -> Mapping[str, Moved]:
+    """What the clinic states of those who stand behind the planner, by the rule in whose place it stands."""
+    places = {id_: file.found.place(("about", id_, "say")) for id_ in clinic.about.stated()}
+    return {
+        f"about.points.{id_}": Moved(places[id_], tuple(said.sources), say=said.say)
+        for id_, said in clinic.about.stated().items()
+    }
 
 
 def _edit(id_: str, override: Override, found: Found) -> ClinicEdit:

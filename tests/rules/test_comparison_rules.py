@@ -143,6 +143,7 @@ def cells(comparison: ComparisonRules) -> Iterator[tuple[str, Answer]]:
 # --- complete ------------------------------------------------------------------------------
 
 
+@pytest.mark.ipdas("1.1.3")
 def test_every_question_is_answered_for_every_option(comparison: ComparisonRules) -> None:
     assert gaps(comparison) == []
 
@@ -161,6 +162,7 @@ def test_there_are_enough_questions_and_no_promised_one_is_missing(comparison: C
 # --- balanced ------------------------------------------------------------------------------
 
 
+@pytest.mark.ipdas("1.1.4", "2.1.1")
 def test_every_option_has_as_many_points_for_it_and_as_many_against_it_as_every_other(
     comparison: ComparisonRules,
 ) -> None:
@@ -174,6 +176,7 @@ def test_the_gate_sees_one_dropped_point(comparison: ComparisonRules, option: st
     assert problem.startswith(f"cells {leans}: ")
 
 
+@pytest.mark.ipdas("1.1.4", "1.1.5")
 def test_every_option_has_something_for_it_and_something_against_it(comparison: ComparisonRules) -> None:
     for option in OPTIONS:
         counts = Counter(row.cell(option).leans for row in by_id(comparison).values())
@@ -188,6 +191,7 @@ def test_an_answer_in_the_same_words_leans_the_same_way(comparison: ComparisonRu
         assert all(len(ways) == 1 for ways in leans.values()), id_
 
 
+@pytest.mark.ipdas("2.1.1")
 def test_the_longest_text_of_an_option_is_at_most_half_as_long_again_as_the_shortest(
     comparison: ComparisonRules,
 ) -> None:
@@ -202,6 +206,7 @@ def test_no_cell_is_longer_than_thirty_words(comparison: ComparisonRules) -> Non
 # --- plain words ---------------------------------------------------------------------------
 
 
+@pytest.mark.ipdas("Q21")
 @pytest.mark.parametrize("option", OPTIONS)
 def test_the_text_of_each_option_reads_at_grade_8_or_lower(comparison: ComparisonRules, option: str) -> None:
     assert reading_grade(option_text(comparison, option)) <= 8
@@ -232,11 +237,13 @@ def test_questions_end_with_a_question_mark_and_answers_with_a_full_stop(compari
 # --- figures -------------------------------------------------------------------------------
 
 
+@pytest.mark.ipdas("2.2.1")
 def test_every_answer_cites_sources_that_are_listed(rules: RuleSet) -> None:
     for name, cell in cells(rules.comparison):
         assert {source_id(cited) for cited in cell.sources} <= set(rules.sources), name
 
 
+@pytest.mark.ipdas("Q19")
 def test_no_answer_is_graded_above_the_documents_it_cites(rules: RuleSet) -> None:
     for name, cell in cells(rules.comparison):
         graded = max(GRADES.index(rules.sources[source_id(cited)].grade) for cited in cell.sources)
@@ -256,6 +263,7 @@ def test_a_number_in_the_words_has_a_figure_with_a_range_behind_it(comparison: C
             assert cell.value is not None or cell.from_plan is not None or cell.not_known is not None, name
 
 
+@pytest.mark.ipdas("2.2.4")
 def test_not_known_is_said_in_words_and_stands_without_a_figure(comparison: ComparisonRules) -> None:
     for name, cell in cells(comparison):
         if cell.not_known is not None:
@@ -270,6 +278,7 @@ def test_figures_come_from_the_rules_or_from_the_plan_but_not_from_both(comparis
     assert [name for name, cell in cells(comparison) if cell.from_plan and cell.value is not None] == []
 
 
+@pytest.mark.ipdas("2.2.4")
 def test_every_figure_has_a_range_a_basis_and_limits_of_its_own_or_its_row(rules: RuleSet) -> None:
     counted = [(name, cell) for name, cell in cells(rules.comparison) if cell.value is not None]
     assert len(counted) > 80
@@ -310,6 +319,7 @@ def test_a_zero_rests_on_our_judgement(comparison: ComparisonRules) -> None:
             assert "our-judgement" in {source_id(cited) for cited in cell.sources}, name
 
 
+@pytest.mark.ipdas("Q5")
 def test_every_chance_is_told_as_a_count_of_100_people(comparison: ComparisonRules) -> None:
     counts = [
         (name, cell)
@@ -322,6 +332,7 @@ def test_every_chance_is_told_as_a_count_of_100_people(comparison: ComparisonRul
         assert (cell.read().limits[0], cell.read().limits[1]) == (0, 100), name
 
 
+@pytest.mark.ipdas("Q7")
 def test_no_other_denominator_than_100_is_used_for_people(comparison: ComparisonRules) -> None:
     for name, cell in cells(comparison):
         if by_id(comparison)[name.split(".")[0]].unit != "score of 10":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.plan import TreatmentPlan
@@ -34,6 +35,7 @@ def test_every_question_of_the_comparison_can_be_chosen(page: AppTest, rules: Ru
     assert {row.question for row in plan.comparison.rows} <= chosen_from
 
 
+@pytest.mark.ipdas("Q2")
 def test_the_chosen_question_alone_is_marked_for_a_phone_and_all_stay_in_the_table(page: AppTest) -> None:
     open_tab(page, "All options")
     before = A_TAP_AWAY.sub("", markup(page))

@@ -56,6 +56,7 @@ def test_both_ways_have_it(way: str, page: AppTest) -> None:
     assert "Scars" in tables(page)
 
 
+@pytest.mark.ipdas("Q9")
 def test_every_concern_shows_all_options_alike_in_the_words_of_the_comparison(
     page: AppTest, rules: RuleSet
 ) -> None:
@@ -114,6 +115,7 @@ def test_one_more_line_is_there_while_there_is_room(page: AppTest, rules: RuleSe
     assert [own.name for own in plan_on(page).intake.own_matters] == ["thing 1", "thing 3", "thing 4"]
 
 
+@pytest.mark.ipdas("Q9")
 def test_what_matters_changes_no_other_part_of_the_plan(page: AppTest) -> None:
     open_tab(page, "All options")
     before = plan_on(page)

@@ -150,6 +150,7 @@ def test_a_gap_follows_both_of_its_figures(rules: RuleSet, tmp_path: Path) -> No
     assert cell.say.endswith("The gap to dummy tablets was about 48.")
 
 
+@pytest.mark.ipdas("Q8")
 def test_a_count_can_be_told_both_ways_round(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "kept_result", "nothing"), rules)
     assert cell.say == "About 25 of 100 men looked no worse after five years. About 75 of 100 looked worse."
