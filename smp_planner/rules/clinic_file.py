@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
-from smp_planner.errors import Problem
+from smp_planner.errors import Place, Problem
 from smp_planner.rules.files import ReadFile, read_file, shaped
 from smp_planner.rules.shapes.clinic import (
     STATED,
@@ -19,6 +19,15 @@ from smp_planner.rules.shapes.clinic import (
 )
 from smp_planner.rules.shapes.rule_file import SourceEntry
 from smp_planner.rules.source_map import SourceMap, as_list, as_table
+
+
+class Moved(NamedTuple):
+    """One rule as it stands in the clinic's file: a value with its reason, or what the clinic states."""
+
+    place: Place
+    sources: tuple[str, ...]
+    reason: str = ""
+    say: str | None = None
 
 
 def read_clinic(path: Path) -> tuple[ReadFile | None, ClinicFile, list[Problem]]:
@@ -37,6 +46,22 @@ def read_clinic(path: Path) -> tuple[ReadFile | None, ClinicFile, list[Problem]]
 def has_number(override: Override) -> bool:
     """Whether the value of an override can be compared with limits; a faulty file may hold any."""
     return type(cast(object, override.value)) in (int, Decimal)
+
+
+def override_in(file: ReadFile, id_: str, override: Override) -> Moved:
+    """An override with its place in the file."""
+    place = file.found.place(("overrides", id_, "value"))
+    return Moved(place, tuple(override.sources), override.reason)
+
+
+def statements_in(file: ReadFile, clinic: ClinicFile) -> Mapping[str, Moved]:
+    """What the clinic states of those who stand behind the planner, by the rule in whose place it stands."""
+    return {
+        f"about.points.{id_}": Moved(
+            file.found.place(("about", id_, "say")), tuple(said.sources), say=said.say
+        )
+        for id_, said in clinic.about.stated().items()
+    }
 
 
 def _parts_of(values: Mapping[str, object]) -> ClinicFile:

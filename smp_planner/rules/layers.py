@@ -12,22 +12,13 @@ from typing import Any, NamedTuple, cast
 
 from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.plan import ClinicEdit
-from smp_planner.errors import Place, Problem, did_you_mean
-from smp_planner.rules.clinic_file import has_number, read_clinic
+from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.clinic_file import Moved, has_number, override_in, read_clinic, statements_in
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.files import ReadFile, shaped
 from smp_planner.rules.models import MODELS
 from smp_planner.rules.shapes.clinic import ClinicFile, Override
 from smp_planner.rules.walk import Found, cited
-
-
-class Moved(NamedTuple):
-    """One rule as it stands in the clinic's file: a value with its reason, or what the clinic states."""
-
-    place: Place
-    sources: tuple[str, ...]
-    reason: str = ""
-    say: str | None = None
 
 
 class Layer(NamedTuple):
@@ -85,8 +76,8 @@ def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
         clinic=clinic,
         clinic_file=file,
         overrides={
-            **{id_: _moved(id_, override, file) for id_, override in accepted.items()},
-            **_statements(clinic, file),
+            **{id_: override_in(file, id_, override) for id_, override in accepted.items()},
+            **statements_in(file, clinic),
         },
         edits=tuple(_edit(id_, override, known[id_]) for id_, override in accepted.items()),
     )
@@ -152,20 +143,6 @@ def _counts(found: Found) -> bool:
     """Whether a figure is a count: everything the base rules say of it is whole."""
     entry = cast(Any, found.entry)
     return all(isinstance(number, int) for number in (entry.value, *entry.range, *found.limits))
-
-
-def _moved(id_: str, override: Override, file: ReadFile) -> Moved:
-    place = file.found.place(("overrides", id_, "value"))
-    return Moved(place, tuple(override.sources), override.reason)
-
-
-def _statements(clinic: ClinicFile, file: ReadFile) -> Mapping[str, Moved]:
-    """What the clinic states of those who stand behind the planner, by the rule in whose place it stands."""
-    places = {id_: file.found.place(("about", id_, "say")) for id_ in clinic.about.stated()}
-    return {
-        f"about.points.{id_}": Moved(places[id_], tuple(said.sources), say=said.say)
-        for id_, said in clinic.about.stated().items()
-    }
 
 
 def _edit(id_: str, override: Override, found: Found) -> ClinicEdit:
