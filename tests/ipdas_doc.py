@@ -2,79 +2,48 @@
 
 from __future__ import annotations
 
-import ast
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.ipdas import IpdasPointRule
+from tests.ipdas_marks import ROOT, proofs
 
-import yaml
-
-ROOT = Path(__file__).parents[1]
-POINTS = Path(__file__).with_name("ipdas.yaml")
 DOCUMENT = ROOT / "docs" / "reference" / "ipdas.md"
-MET, OPEN, APART = "met", "not done yet", "does not apply"
 HEAD = """# Against the list for patient decision aids
 
 IPDASi v4.0 (Joseph-Williams 2014) lists 44 points in three groups. This is what the makers found when they
 went through it themselves, in their own words. Nobody else has checked it, and no body has given it a mark.
-A point is met where tests prove it; they are named. A point that needs people is not done yet, as none were
-asked. Written from `tests/ipdas.yaml`: change an entry there, then run
+A point is met where tests prove it: tests that bear its id, are collected, are never skipped, and pass. A
+point that needs people is not done yet, as none were asked. The page shows the same list under "Who says
+so". Written from `data/ipdas.yaml` and the tests: change an entry or a mark there, then run
 `python -m pytest tests/test_ipdas_doc.py --rewrite-goldens`.
 """
 
 
-class Point(NamedTuple):
-    """One point of the list: what it asks, how we stand, and what proves it or what is missing."""
-
-    group: str
-    id: str
-    asks: str
-    status: str
-    proved_by: tuple[str, ...]
-    why: str
+def points_of(rules: RuleSet) -> dict[str, IpdasPointRule]:
+    """Every point by its id, in the order of the list."""
+    return {id_: point for group in rules.ipdas.groups.values() for id_, point in group.points.items()}
 
 
-def read_points() -> tuple[Point, ...]:
-    """Every point, in the order of the list."""
-    groups = yaml.load(POINTS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return tuple(_point(group["title"], item) for group in groups for item in group["items"])
-
-
-def _point(group: str, item: Mapping[str, Any]) -> Point:
-    proved = tuple(item.get("proved_by", ()))
-    return Point(group, str(item["id"]), item["asks"], item["status"], proved, item.get("why", ""))
-
-
-def render_ipdas() -> str:
+def render_ipdas(rules: RuleSet) -> str:
     """The whole document: the counts, then a table for each group."""
-    points = read_points()
-    lines = [HEAD, *_counts(points)]
-    for group in dict.fromkeys(point.group for point in points):
-        lines += ["", f"## {group}", "", "| Point | The aid … | Status | Proved by, or what is missing |"]
-        lines += ["|---|---|---|---|", *(_row(point) for point in points if point.group == group)]
+    status = [point.status for point in points_of(rules).values()]
+    met, open_, apart = (status.count(one) for one in ("met", "not_done", "not_for_this"))
+    lines = [
+        HEAD,
+        f"{len(status)} points: {met} met, {open_} not done yet, {apart} not for this kind of tool.",
+    ]
+    for group in rules.ipdas.groups.values():
+        lines += [
+            "",
+            f"## {group.title}",
+            "",
+            "| Point | What it asks | Status | How, or what is missing | Tests |",
+        ]
+        lines += ["|---|---|---|---|---|", *(_row(id_, point, rules) for id_, point in group.points.items())]
     return "\n".join(lines) + "\n"
 
 
-def _counts(points: tuple[Point, ...]) -> Iterator[str]:
-    count = Counter(point.status for point in points)
-    yield f"{len(points)} points: {count[MET]} met, {count[OPEN]} not done yet, {count[APART]} do not apply."
-
-
-def _row(point: Point) -> str:
-    proof = "<br>".join(f"`{test.removeprefix('tests/')}`" for test in point.proved_by)
-    return f"| {point.id} | {point.asks} | {point.status} | {proof or point.why or 'about tests alone'} |"
-
-
-@cache
-def tests_in(path: Path) -> frozenset[str]:
-    """The names of the tests that a file holds."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
-
-
-def is_there(test: str) -> bool:
-    """Whether a test is there, by its file and name."""
-    file, _, name = test.partition("::")
-    return name.startswith("test_") and (ROOT / file).is_file() and name in tests_in(ROOT / file)
+def _row(id_: str, point: IpdasPointRule, rules: RuleSet) -> str:
+    words = rules.ipdas.words
+    tests = "<br>".join(f"`{test.removeprefix('tests/')}`" for test in proofs().get(id_, ()))
+    told = getattr(words, point.status)
+    return f"| {id_} | {point.asks} | {told} | {point.how or words.of_tests} | {tests} |"

@@ -114,6 +114,7 @@ def test_no_two_steps_explain_the_same_field(intake: Intake) -> None:
     assert len(set(fields)) == len(fields)
 
 
+@pytest.mark.ipdas("2.2.1")
 @given(anybody)
 def test_every_step_leads_to_a_rule_with_a_source_that_the_plan_lists(intake: Intake) -> None:
     plan = planned(intake)
@@ -136,6 +137,7 @@ def test_every_step_leads_to_a_rule_with_a_source_that_the_plan_lists(intake: In
 # --- ranges and records ---------------------------------------------------------------------
 
 
+@pytest.mark.ipdas("2.2.4")
 @given(anybody)
 def test_ranges_never_invert_and_wide_ones_say_why(intake: Intake) -> None:
     for path, span in spans(record_of(planned(intake))):

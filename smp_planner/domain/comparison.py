@@ -76,7 +76,11 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One question, answered for every option; `chance`: it counts the people to whom something happened."""
+    """One question, answered for every option.
+
+    `chance`: it counts the people to whom something happened. `horizon`: it tells of so many years ahead,
+    "1y", "5y" or "10y", and other rows tell the same of others.
+    """
 
     id: str
     group: str
@@ -84,6 +88,7 @@ class Row(NamedTuple):
     unit: str
     cells: Mapping[str, Cell]
     chance: bool | None = None
+    horizon: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

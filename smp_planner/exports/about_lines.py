@@ -4,13 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smp_planner.domain.about import Ipdas
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import number
 from smp_planner.exports.lines import bullets, heading, paragraph
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
+
+IPDAS = N_("Point by point: the list for decision aids")
+COUNTED = N_(
+    "Of {all} points, {met} are met, {open} are not done yet, and {apart} are not for this kind of tool."
+)
 
 
 def about_lines(plan: TreatmentPlan) -> Iterator[str]:
-    """The dates, then each point after its title."""
+    """The dates, each point after its title, and our own look at the list for decision aids."""
     yield from heading(_("Who says so"))
     yield from paragraph(plan.about.say)
     yield from bullets(f"{point.title}: {point.say}" for point in plan.about.points)
+    if plan.about.ipdas:
+        yield from _ipdas(plan.about.ipdas)
+
+
+def counted(ipdas: Ipdas) -> str:
+    """How many points there are, and how many of them are met, open, or not for this kind of tool."""
+    status = [point.status for point in ipdas.points]
+    return _(
+        COUNTED,
+        all=number(len(status)),
+        met=number(status.count("met")),
+        open=number(status.count("not_done")),
+        apart=number(status.count("not_for_this")),
+    )
+
+
+def _ipdas(ipdas: Ipdas) -> Iterator[str]:
+    """What the list is and the counts; then every point under its group, with where we stand."""
+    yield from heading(_(IPDAS))
+    yield from paragraph(f"{ipdas.say} {counted(ipdas)}")
+    for group in dict.fromkeys(point.group for point in ipdas.points):
+        yield ""
+        yield from paragraph(group)
+        here = (point for point in ipdas.points if point.group == group)
+        yield from bullets(f"{point.id} {point.asks}: {point.told}. {point.how}" for point in here)

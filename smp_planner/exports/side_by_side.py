@@ -1,4 +1,7 @@
-"""The five options in columns: the questions that people ask first, in figures and few words."""
+"""The five options in columns: the figures that people ask for first, none of them cut.
+
+What takes words to be fair stands whole further down, see `all_answers`.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +9,25 @@ from collections.abc import Iterator
 
 from smp_planner.domain.comparison import Cell, Comparison, Option
 from smp_planner.domain.words import between, currency_in, figure
-from smp_planner.exports.lines import grid
+from smp_planner.exports.lines import grid, paragraph
 from smp_planner.language.texts import N_, _
 
-# The rows that find room here, each with a name that fits its column.
+# The rows that figures answer by themselves, each with a name that fits its column.
 KEY_ROWS = {
-    "regrows_hair": N_("Hair grows?"),
-    "halts_loss": N_("Loss stops?"),
     "visits": N_("Visits, year 1"),
     "days_off_work": N_("Days off work"),
     "full_result_months": N_("Months to wait"),
-    "cost_10y": N_("Paid, 10 years"),
+    "pain": N_("Pain, 0 to 10"),
     "scar": N_("Scar, mm wide"),
-    "reversible": N_("A way back?"),
+    "cost_10y": N_("Paid, 10 years"),
 }
-OPEN = {"nothing_against": N_("none named"), "ask": N_("ask first"), "not_for_you": N_("not for you")}
+OPEN = {
+    "nothing_against": N_("Nothing you told us rules it out"),
+    "ask": N_("Ask first"),
+    "not_for_you": N_("Not for you"),
+}
 WIDTHS = (14, 13, 12, 10, 13, 13)
-LONGEST = 25
+FEW = N_("Figures from low to high. Further down come all questions, with whole answers.")
 
 
 def side_by_side(comparison: Comparison) -> Iterator[str]:
@@ -31,13 +36,14 @@ def side_by_side(comparison: Comparison) -> Iterator[str]:
     rows = {row.id: row for row in comparison.rows if row.id in KEY_ROWS}
     table = [
         ("", *map(short_name, options)),
-        (_("Against it?"), *(_(OPEN[option.open_to_you]) for option in options)),
+        (_("Open to you?"), *(_(OPEN[option.open_to_you]) for option in options)),
     ]
     for id_, label in KEY_ROWS.items():
         if id_ in rows:
             row = rows[id_]
             table.append((_(label), *(_answer(row.cells[option.id], row.unit) for option in options)))
     yield from grid(table, WIDTHS)
+    yield from paragraph(_(FEW))
 
 
 def short_name(option: Option) -> str:
@@ -47,7 +53,7 @@ def short_name(option: Option) -> str:
 
 
 def _answer(cell: Cell, unit: str) -> str:
-    """A figure from low to high, or why there is none; else its first sentence, cut if long."""
+    """A figure from low to high, or why there is none; else its words, whole."""
     if cell.withheld:
         return _("not shown yet")
     if cell.not_needed:
@@ -55,9 +61,4 @@ def _answer(cell: Cell, unit: str) -> str:
         return _("none, or up to {most}", most=most) if most else _("not needed")
     if cell.low is not None and cell.high is not None:
         return between(cell.low, cell.high, currency_in(unit))
-    if cell.not_known:
-        return _("not known")
-    sentence = cell.say.partition(". ")[0].rstrip(".")
-    while len(sentence) > LONGEST and "," in sentence:
-        sentence = sentence.rpartition(",")[0]
-    return sentence
+    return _("not known") if cell.not_known else cell.say

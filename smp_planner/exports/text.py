@@ -1,4 +1,4 @@
-"""A plan as plain text: 80 columns, about two screens, plain words; then pages for the talk."""
+"""A plan as plain text: 80 columns, about two screens; then pages for the talk, and the whole comparison."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from smp_planner.domain.quantities import to_in2
 from smp_planner.domain.words import figure, planned, short_day, spoken
 from smp_planner.exports.about_lines import about_lines
 from smp_planner.exports.agreed_lines import agreed_lines
+from smp_planner.exports.all_answers import all_answers
 from smp_planner.exports.course_lines import (
     cost_lines,
     day_of,
@@ -94,6 +95,7 @@ def _plan(plan: TreatmentPlan) -> Iterator[str]:
     yield from for_and_against_lines(plan.comparison)
     yield from risk_lines(plan)
     yield from about_lines(plan)
+    yield from all_answers(plan)
 
 
 def _headline(plan: TreatmentPlan) -> Iterator[str]:

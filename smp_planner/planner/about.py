@@ -1,14 +1,17 @@
-"""Who says so: the words of the rules, with the dates of publication and of the next review."""
+"""Who says so: the words of the rules or of the clinic, the dates, and our look at the list of IPDAS."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from smp_planner.domain.about import About, AboutPoint
+from smp_planner.domain.about import About, AboutPoint, Ipdas, IpdasPoint, Status
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.words import fill, spoken
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.about import AboutPoint as AboutRule
+from smp_planner.rules.shapes.clinic import Statement
+from smp_planner.rules.shapes.ipdas import IpdasPointRule
 
 
 class ToldAbout(NamedTuple):
@@ -30,9 +33,39 @@ def _told(rules: RuleSet) -> ToldAbout:
         published_on=dates.published_on,
         next_review_on=dates.next_review_on,
         say=fill(dates.say, **days),
-        points=tuple(AboutPoint(id_, point.title, point.say) for id_, point in rules.about.points.items()),
+        points=tuple(
+            AboutPoint(id_, point.title, _say(id_, point, rules)) for id_, point in rules.about.points.items()
+        ),
+        ipdas=Ipdas(rules.ipdas.about.say, tuple(_ipdas(rules))),
     )
     return ToldAbout(about, tuple(_steps(rules)))
+
+
+def _stated(rules: RuleSet) -> Mapping[str, Statement]:
+    """What the clinic states of those who stand behind the planner, by the id of its point."""
+    return rules.clinic.about.stated() if rules.clinic else {}
+
+
+def _say(id_: str, point: AboutRule, rules: RuleSet) -> str:
+    said = _stated(rules).get(id_)
+    if said is None or rules.clinic is None or point.by_clinic is None:
+        return point.say
+    return fill(point.by_clinic, clinic=rules.clinic.name, stated=said.say)
+
+
+def _ipdas(rules: RuleSet) -> Iterator[IpdasPoint]:
+    for group in rules.ipdas.groups.values():
+        for id_, point in group.points.items():
+            status, how = _stands(point, rules)
+            words: str = getattr(rules.ipdas.words, status)
+            yield IpdasPoint(id_, group.title, point.asks, status, words, how)
+
+
+def _stands(point: IpdasPointRule, rules: RuleSet) -> tuple[Status, str]:
+    """Where we stand against a point, and how that is proved; what a clinic states may meet it."""
+    if rules.clinic and point.met_when_stated in _stated(rules):
+        return "met", fill(rules.ipdas.words.stated, clinic=rules.clinic.name)
+    return point.status, point.how or rules.ipdas.words.of_tests
 
 
 def _steps(rules: RuleSet) -> Iterator[Step]:
@@ -42,3 +75,4 @@ def _steps(rules: RuleSet) -> Iterator[Step]:
         yield Step(f"about.{name}", day, because, (dates.read(),))
     for id_, point in book.points.items():
         yield Step(f"about.points.{id_}", None, book.words["because_points"], (point.read(),))
+    yield Step("about.ipdas", None, book.words["because_ipdas"], (rules.ipdas.about.read(),))

@@ -67,11 +67,16 @@ def _unknown_in_rules(layer: Layer, known: Collection[str]) -> Iterator[Problem]
 def _unknown_in_clinic(layer: Layer, known: Collection[str]) -> Iterator[Problem]:
     if layer.clinic is None or layer.clinic_file is None:
         return
-    for id_, override in layer.clinic.overrides.items():
-        for index, source in enumerate(override.sources):
+    clinic = layer.clinic
+    named = (
+        *((("overrides", id_), override.sources) for id_, override in clinic.overrides.items()),
+        *((("about", id_), said.sources) for id_, said in clinic.about.stated().items()),
+    )
+    for path, sources in named:
+        for index, source in enumerate(sources):
             if source not in known:
                 yield layer.clinic_file.problem(
-                    ("overrides", id_, "sources", index),
+                    (*path, "sources", index),
                     f"cites '{source}', which neither sources.yaml nor this file lists",
                     "R401",
                     did_you_mean(source, known),

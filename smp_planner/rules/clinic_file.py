@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import cast
+from typing import Any, NamedTuple, cast
 
-from smp_planner.errors import Problem
+from smp_planner.errors import Place, Problem
 from smp_planner.rules.files import ReadFile, read_file, shaped
-from smp_planner.rules.shapes.clinic import ClinicFile, ClinicHours, Override
+from smp_planner.rules.shapes.clinic import (
+    STATED,
+    ClinicAbout,
+    ClinicFile,
+    ClinicHours,
+    Override,
+    Statement,
+)
 from smp_planner.rules.shapes.rule_file import SourceEntry
 from smp_planner.rules.source_map import SourceMap, as_list, as_table
+
+
+class Moved(NamedTuple):
+    """One rule as it stands in the clinic's file: a value with its reason, or what the clinic states."""
+
+    place: Place
+    sources: tuple[str, ...]
+    reason: str = ""
+    say: str | None = None
 
 
 def read_clinic(path: Path) -> tuple[ReadFile | None, ClinicFile, list[Problem]]:
@@ -32,11 +48,30 @@ def has_number(override: Override) -> bool:
     return type(cast(object, override.value)) in (int, Decimal)
 
 
+def override_in(file: ReadFile, id_: str, override: Override) -> Moved:
+    """An override with its place in the file."""
+    place = file.found.place(("overrides", id_, "value"))
+    return Moved(place, tuple(override.sources), override.reason)
+
+
+def statements_in(file: ReadFile, clinic: ClinicFile) -> Mapping[str, Moved]:
+    """What the clinic states of those who stand behind the planner, by the rule in whose place it stands."""
+    return {
+        f"about.points.{id_}": Moved(
+            file.found.place(("about", id_, "say")), tuple(said.sources), say=said.say
+        )
+        for id_, said in clinic.about.stated().items()
+    }
+
+
 def _parts_of(values: Mapping[str, object]) -> ClinicFile:
-    closed, sources, overrides = (as_table(values.get(k)) or {} for k in ("closed", "sources", "overrides"))
+    closed, about, sources, overrides = (
+        as_table(values.get(k)) or {} for k in ("closed", "about", "sources", "overrides")
+    )
     return ClinicFile.model_construct(
         name="",
         closed=_hours(closed),
+        about=_about(about),
         sources={id_: SourceEntry.model_construct() for id_ in sources},
         overrides={id_: _override(value) for id_, value in overrides.items()},
     )
@@ -47,10 +82,20 @@ def _hours(value: dict[str, object]) -> ClinicHours:
     return cast(ClinicHours, hours) if hours is not None else ClinicHours()
 
 
+def _about(values: dict[str, object]) -> ClinicAbout:
+    stated = {id_: as_table(value) or {} for id_, value in values.items() if id_ in STATED}
+    parts: dict[str, Any] = {
+        id_: Statement.model_construct(say="", sources=_cites(parts)) for id_, parts in stated.items()
+    }
+    return ClinicAbout.model_construct(**parts)
+
+
 def _override(value: object) -> Override:
     parts = as_table(value) or {}
+    return Override.model_construct(value=cast(int, parts.get("value")), reason="", sources=_cites(parts))
+
+
+def _cites(parts: dict[str, object]) -> list[str]:
     sources = as_list(parts.get("sources")) or []
     sound = all(isinstance(source, str) for source in sources)
-    return Override.model_construct(
-        value=cast(int, parts.get("value")), reason="", sources=cast("list[str]", sources if sound else [])
-    )
+    return cast("list[str]", sources if sound else [])

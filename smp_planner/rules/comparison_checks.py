@@ -44,6 +44,7 @@ def check_comparison(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
     if "comparison" in files:
         yield from _words(files["comparison"])
         yield from _questions(files["comparison"])
+        yield from _horizons(files["comparison"])
     if "risks" in files:
         yield from _risks(files["risks"])
 
@@ -68,6 +69,22 @@ def _questions(file: ReadFile) -> Iterator[Problem]:
             yield from check_chance(file, path, row)
             yield from _cells(file, (*path, "cells"), row)
             yield from check_leaning(file, path, row)
+
+
+def _horizons(file: ReadFile) -> Iterator[Problem]:
+    """The rows of each horizon are questions, and none has two horizons."""
+    if file.missing_parts:
+        return  # their questions are not known
+    comparison, homes = cast(ComparisonRules, file.model), dict[str, str]()
+    known = [id_ for _, id_, _ in comparison.questions()]
+    for horizon, rows in comparison.horizons.items():
+        for index, row in enumerate(rows):
+            path: Path = ("horizons", horizon, index)
+            if row not in known:
+                text = f"names '{row}', which is no question of the comparison"
+                yield file.problem(path, text, "R309", did_you_mean(row, known))
+            elif homes.setdefault(row, horizon) != horizon:
+                yield file.problem(path, f"stands under '{homes[row]}' already", "R308")
 
 
 def _cells(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:

@@ -14,21 +14,13 @@ from pydantic import BaseModel
 
 from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.plan import ClinicEdit
-from smp_planner.errors import Place, Problem, did_you_mean
-from smp_planner.rules.clinic_file import has_number, read_clinic
+from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.clinic_file import Moved, has_number, override_in, read_clinic, statements_in
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.files import ReadFile, shaped
 from smp_planner.rules.models import MODELS
 from smp_planner.rules.shapes.clinic import ClinicFile, Override
 from smp_planner.rules.walk import Found, cited
-
-
-class Moved(NamedTuple):
-    """One override as it stands in the clinic's file."""
-
-    place: Place
-    reason: str
-    sources: tuple[str, ...]
 
 
 class Layer(NamedTuple):
@@ -92,7 +84,10 @@ def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
         found={**base.found, **{name: _found(touched) for name, touched in moved.items()}},
         clinic=clinic,
         clinic_file=file,
-        overrides={id_: _moved(id_, override, file) for id_, override in accepted.items()},
+        overrides={
+            **{id_: override_in(file, id_, override) for id_, override in accepted.items()},
+            **statements_in(file, clinic),
+        },
         edits=tuple(_edit(id_, override, known[id_]) for id_, override in accepted.items()),
     )
     return layer, problems
@@ -157,11 +152,6 @@ def _counts(found: Found) -> bool:
     """Whether a figure is a count: everything the base rules say of it is whole."""
     entry = cast(Any, found.entry)
     return all(isinstance(number, int) for number in (entry.value, *entry.range, *found.limits))
-
-
-def _moved(id_: str, override: Override, file: ReadFile) -> Moved:
-    place = file.found.place(("overrides", id_, "value"))
-    return Moved(place, override.reason, tuple(override.sources))
 
 
 def _edit(id_: str, override: Override, found: Found) -> ClinicEdit:

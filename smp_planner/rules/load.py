@@ -126,6 +126,8 @@ def _reading(found: Found, file: ReadFile, layer: Layer, currency: str) -> Readi
     elif value is None:
         value = entry.get("choose") or entry.get("say") or entry.get("why") or entry.get("name") or found.id
     override = layer.overrides.get(found.id)
+    if override is not None and override.say is not None:
+        value = override.say
     place = file.found.place(found.path) if override is None else override.place
     cites: list[str | Cite] = entry["sources"]
     return Reading(
@@ -139,7 +141,9 @@ def _reading(found: Found, file: ReadFile, layer: Layer, currency: str) -> Readi
         sources=tuple(source_id(c) for c in cites) + (override.sources if override else ()),
         at={c.id: c.at for c in cites if not isinstance(c, str)},
         place=str(place),
-        set_by="base rules" if override is None else f"{layer.clinic_name}: {override.reason}",
+        set_by="base rules"
+        if override is None
+        else ": ".join(filter(None, (layer.clinic_name, override.reason))),
         note=entry.get("note"),
     )
 

@@ -20,7 +20,8 @@ from smp_planner.domain.intake import (
     ZONES,
 )
 from smp_planner.domain.matters import WEIGHTS
-from smp_planner.domain.plan_figures import SURGERY
+from smp_planner.domain.plan_figures import HORIZONS, SURGERY
+from smp_planner.rules.shapes.clinic import STATED
 from smp_planner.rules.source_map import Path
 
 Rows = tuple[tuple[str, Path, tuple[str, ...]], ...]
@@ -82,6 +83,8 @@ EXACTLY: Rows = (
     ),
     ("medication", ("tablets_taken", "rows"), (*SEXES, "not_said", "not_said_ludwig")),
     ("what_if", ("cases",), ("one_more_session", "fades_fast", "loss_moves_on", "prices_up")),
+    ("comparison", ("horizons",), HORIZONS),
+    ("ipdas", ("groups",), ("qualifying", "certifying", "quality")),
     ("matters", ("weights",), tuple(WEIGHTS)),
     ("intake", ("choices",), tuple(CHOICES)),
     ("intake", ("in_a_line",), IN_A_LINE),
@@ -133,8 +136,8 @@ AT_LEAST: Rows = (
         "about",
         ("points",),
         (
-            "what", "whom", "makers", "funder", "interests", "evidence", "graded", "updates", "reading",
-            "untested", "regulator", "answers", "prices", "care",
+            "what", "whom", *STATED, "evidence", "graded", "updates", "reading", "untested", "regulator",
+            "answers", "prices", "care",
         ),
     ),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.comparison import ComparisonRules
 from smp_planner.rules.shapes.course import CoverageRules, DensityRules, SessionRules, TechniqueRules
 from smp_planner.rules.shapes.decision import DecisionRules
+from smp_planner.rules.shapes.ipdas import IpdasRules
 from smp_planner.rules.shapes.matters import MattersRules
 from smp_planner.rules.shapes.options import OptionRules
 from smp_planner.rules.shapes.risks import RiskRules
@@ -58,6 +59,7 @@ class RuleSet:
     talk: TalkRules
     decision: DecisionRules
     about: AboutRules
+    ipdas: IpdasRules
     article: ArticleRules
     clinic: ClinicFile | None = None
     speech: Speech = OWN

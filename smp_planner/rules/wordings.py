@@ -193,7 +193,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_sure",
         ),
     ),
-    ("about", ("words",), _plain("because_dates", "because_points")),
+    ("about", ("words",), _plain("because_dates", "because_ipdas", "because_points")),
 )  # fmt: skip
 
 INSTRUCTION = ("first", "days", "next", "low", "high")

@@ -1,5 +1,8 @@
 """The five options side by side, then chances, and hair and money over the years.
 
+How far ahead one looks is chosen once, above all of it. A group shows the questions of those years; the same
+questions of other years stand under it, a tap away.
+
 On a wide screen a table holds every question of a group. On a phone the same table shows one question
 at a time, which is chosen above it, with all five options under it alike.
 """
@@ -14,12 +17,13 @@ import streamlit as st
 
 from smp_planner.domain.comparison import Row as Question
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.over_years import in_view
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.chances import show_chances
 from smp_planner.views.fold import fold
 from smp_planner.views.for_and_against import FOR_AND_AGAINST, show_for_and_against
-from smp_planner.views.over_years import show_over_years
+from smp_planner.views.over_years import ask_horizon, show_over_years
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
@@ -33,12 +37,18 @@ def show_options(plan: TreatmentPlan, whys: Whys) -> None:
     names = [option.name for option in comparison.options]
     about = (_(ABOUT), tuple(escape(option.about) for option in comparison.options))
     show(html.quiet(_("Order: {order}", order=comparison.order_say)))
+    years = ask_horizon()
     _show_questions(_("The five options"), "about", names, [about, _openness(plan, whys)])
     fold(_(FOR_AND_AGAINST), "fold_for_and_against", partial(show_for_and_against, plan, whys))
     for place, group in enumerate(dict.fromkeys(row.group for row in comparison.rows)):
-        fold(group, f"fold_option_{place}", partial(_show_group, plan, group, place, whys), opened=place == 0)
+        fold(
+            group,
+            f"fold_option_{place}",
+            partial(_show_group, plan, years, group, place, whys),
+            opened=place == 0,
+        )
     show_chances(plan, whys)
-    show_over_years(plan, whys)
+    show_over_years(plan, whys, years)
     for title, ways in (
         (_("What doing nothing can hold"), comparison.branches),
         (_("What people combine"), comparison.combinations),
@@ -46,16 +56,32 @@ def show_options(plan: TreatmentPlan, whys: Whys) -> None:
         show(html.heading(title), html.items(f"{escape(way.say)} {whys.cited(way.sources)}" for way in ways))
 
 
-def _show_group(plan: TreatmentPlan, group: str, place: int, whys: Whys) -> None:
+def _show_group(plan: TreatmentPlan, years: int, group: str, place: int, whys: Whys) -> None:
     names = [option.name for option in plan.comparison.options]
-    rows = [_row(plan, row, whys) for row in plan.comparison.rows if row.group == group]
-    _show_questions(group, str(place), names, rows)
+    rows = [row for row in plan.comparison.rows if row.group == group]
+    here, elsewhere = in_view(rows, years)
+    moved = next((row.question for row in here if row.horizon), "")
+    _show_questions(group, str(place), names, [_row(plan, row, whys) for row in here], instead=moved)
+    if elsewhere:
+        title = _("The same for other years")
+        asked = [
+            (escape(question), *cells) for question, cells in (_row(plan, row, whys) for row in elsewhere)
+        ]
+        show(html.folded(title, f"other_years_{place}", html.side_by_side(title, names, asked)))
 
 
-def _show_questions(caption: str, key: str, names: Sequence[str], rows: Sequence[Asked]) -> None:
-    """The questions as a table, and over it the choice of the one that a phone shows."""
+def _show_questions(
+    caption: str, key: str, names: Sequence[str], rows: Sequence[Asked], *, instead: str = ""
+) -> None:
+    """The questions as a table, and over it the choice of the one that a phone shows.
+
+    `instead` is shown where the chosen question is of other years than are looked at now.
+    """
+    asked, choice = [question for question, _ in rows], f"one_of_{key}"
+    if st.session_state.get(choice, asked[0]) not in asked:
+        st.session_state[choice] = instead or asked[0]
     with st.container(key=f"one_question_{key}"):
-        chosen = st.radio(_("Question"), [question for question, _ in rows], key=f"one_of_{key}")
+        chosen = st.radio(_("Question"), asked, key=choice)
     table = [(escape(question), *cells) for question, cells in rows]
     shown = next(place for place, (question, _) in enumerate(rows) if question == chosen)
     show(html.side_by_side(caption, names, table, on_phone=shown))

@@ -47,6 +47,9 @@ def test_who_says_so_is_told_beside_the_options_too(page: Page) -> None:
     open_tab(page, "All options")
     unfold(page, "Who says so")
     expect(page.get_by_text("No regulator has reviewed it.")).to_be_visible()
+    page.locator("summary", has_text="Point by point").click()
+    expect(page.get_by_role("table", name="Certifying points")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert findings(page) == []
 
 

@@ -81,6 +81,7 @@ def unlike(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return inside or any(one[name] != other[name] for name in ("look", "width", "picture"))
 
 
+@pytest.mark.ipdas("2.1.1")
 def test_no_option_looks_more_than_another(options: Page) -> None:
     assert differing(options) == []
     for count, change in enumerate(STANDS_OUT, start=1):

@@ -71,6 +71,7 @@ def open_all(page: Page) -> None:
     settle(page)
 
 
+@pytest.mark.ipdas("Q2")
 def test_a_phone_shows_one_question_of_the_options_at_a_time_and_a_wide_screen_all(
     page: Page,
 ) -> None:

@@ -34,7 +34,7 @@ from smp_planner.domain.decision import Decision, RecapQuestion, SureQuestion
 from smp_planner.domain.findings import Finding, Suitability, Wait
 from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, Person
 from smp_planner.domain.plan import ClinicEdit, Referral, RulesEdition, TreatmentPlan, WhatIf
-from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.provenance import Reading, Source, Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.talk import ClinicQuestion, OptionQuestions, PutRight, Talk
 from smp_planner.domain.words import weekday_of
@@ -144,6 +144,17 @@ def _cell(
     )
 
 
+def _source(id_: str, title: str, year: int | None, grade: str) -> Source:
+    return Source(
+        id=id_, title=title, year=year, kind="paper", grade=grade, url=None, read_on=date(2026, 11, 23)
+    )
+
+
+SOURCES = (
+    _source("our-judgement", "A judgement of the makers", None, "very_low"),
+    _source("article", "What is SMP?", 2024, "very_low"),
+    _source("garg-2021", "Garg 2021: complications", 2021, "low"),
+)
 OPTIONS = ("nothing", "medication", "smp", "fut", "fue")
 NAMES = (
     "Doing nothing",
@@ -166,6 +177,7 @@ COMPARISON = Comparison(
         Option(
             id=id_,
             name=name,
+            about="One way.",
             open_to_you="ask" if id_ == "fut" else "nothing_against",
             why="Nothing rules it out.",
         )
@@ -357,7 +369,7 @@ PLAN = TreatmentPlan(
     comparison=COMPARISON,
     what_if=(WhatIf(id="prices_up", say="What if prices go up?", effect="Price of the course: $3,360."),),
     trace=TRACE,
-    sources=(),
+    sources=SOURCES,
 )
 PROVISIONAL = replace(
     PLAN,

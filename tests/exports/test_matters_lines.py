@@ -33,9 +33,9 @@ def test_each_concern_stands_with_its_weight_and_all_options_in_their_order(rule
     plan = planned(rules, scars=1, how_sure=5)
     told = section(plan)
     assert told.startswith(" ".join(NO_SCORE.split()))
-    assert told.index("How sure it is This matters to you most of all.") < told.index(
-        "Scars This matters a little to you."
-    )
+    assert told.index(
+        "How sure it is, and how pleased people were This matters to you most of all."
+    ) < told.index("Scars This matters a little to you.")
     for concern in plan.matters:
         for question in concern.questions:
             after = told.partition(question.question)[2]

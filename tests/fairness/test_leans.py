@@ -105,11 +105,13 @@ def _opening(cell: Cell) -> object:
 # --- balance on finished plans --------------------------------------------------------------------
 
 
+@pytest.mark.ipdas("1.1.4", "2.1.1")
 @pytest.mark.parametrize("name", PLANS)
 def test_as_much_speaks_for_an_option_as_against_it_for_every_kind_of_person(name: str) -> None:
     assert unbalanced(fair_plan(name).comparison) == []
 
 
+@pytest.mark.ipdas("1.1.4", "1.1.5")
 @given(patients)
 def test_as_much_speaks_for_an_option_as_against_it_for_anybody(intake: Intake) -> None:
     assert unbalanced(planned_course(intake).comparison) == []

@@ -51,6 +51,7 @@ def without_documents(plan: TreatmentPlan) -> list[str]:
     ]
 
 
+@pytest.mark.ipdas("2.2.1")
 @pytest.mark.parametrize("name", PLANS)
 def test_every_figure_leads_to_documents_that_are_listed_and_can_be_looked_up(name: str) -> None:
     plan = fair_plan(name)

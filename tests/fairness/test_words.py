@@ -97,6 +97,7 @@ def smog(text: str) -> float:
 # --- as many words --------------------------------------------------------------------------------
 
 
+@pytest.mark.ipdas("2.1.1")
 @pytest.mark.parametrize("name", PLANS)
 def test_no_option_is_told_in_half_as_many_words_again_as_another(name: str) -> None:
     plan = fair_plan(name)
@@ -130,6 +131,7 @@ def test_what_speaks_against_an_option_for_you_keeps_to_fifteen_words_a_reason(n
 # --- plain words ----------------------------------------------------------------------------------
 
 
+@pytest.mark.ipdas("Q21")
 @pytest.mark.parametrize("name", PLANS)
 def test_every_text_reads_at_grade_8_or_lower(name: str) -> None:
     assert hard(texts(fair_plan(name))) == set()

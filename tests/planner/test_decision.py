@@ -34,11 +34,13 @@ def texts(decision: Decision) -> Iterator[str]:
     yield from (f"{one.ask} {one.if_no}" for one in decision.sure)
 
 
+@pytest.mark.ipdas("1.1.2")
 def test_the_decision_is_one_sentence_that_asks(decision: Decision) -> None:
     assert decision.say.endswith("?")
     assert sentences(decision.say) == 1
 
 
+@pytest.mark.ipdas("1.1.1")
 def test_it_says_what_hair_loss_is_and_when_a_doctor_comes_first(decision: Decision) -> None:
     assert decision.problem.startswith("Pattern hair loss")
     assert "See a doctor first, too, if the loss is sudden, patchy, sore or scaly." in decision.problem
@@ -51,6 +53,7 @@ def test_nobody_has_to_decide_today_and_nothing_counts_down(decision: Decision) 
     assert not any(char.isdigit() for char in told)
 
 
+@pytest.mark.ipdas("Q11")
 def test_every_option_has_its_own_questions_alike_in_number_and_length(decision: Decision) -> None:
     assert tuple(own.option for own in decision.ask) == OPTIONS
     assert {len(own.questions) for own in decision.ask} == {2}

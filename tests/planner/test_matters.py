@@ -53,6 +53,23 @@ def test_every_concern_holds_every_option_in_the_words_of_the_comparison(rules: 
             assert question.options == {option: row.cells[option].say for option in options}
 
 
+def test_every_group_of_questions_is_reached_by_a_concern_and_a_phone_holds_the_list(rules: RuleSet) -> None:
+    reached = {row for concern in rules.matters.concerns.values() for row in concern.rows}
+    groups = {group for group, id_, _ in rules.comparison.questions() if id_ in reached}
+    assert groups == set(rules.comparison.groups)
+    asked_for = {
+        "regrows_hair",
+        "first_result_months",
+        "full_result_months",
+        "upkeep",
+        "risks",
+        "satisfied",
+        "lasting",
+    }
+    assert asked_for <= reached, "what people with hair loss ask for first"
+    assert len(rules.matters.concerns) <= 16
+
+
 def test_the_heaviest_stand_first_and_those_alike_in_the_order_of_the_list(rules: RuleSet) -> None:
     plan = named(rules, PARTNER, privacy=None, scars=1, cost_now=5, can_undo=4, pain=3, time_off=5)
     assert [(concern.id, concern.weight) for concern in plan.matters] == [
@@ -80,10 +97,14 @@ def test_what_does_not_matter_at_all_is_no_concern(rules: RuleSet) -> None:
     assert named(rules).matters == ()
 
 
-def test_nobody_has_an_answer_to_a_concern_that_was_typed(rules: RuleSet) -> None:
+def test_a_concern_that_was_typed_is_sent_to_the_questions_and_to_whoever_can_be_asked(
+    rules: RuleSet,
+) -> None:
     [concern] = named(rules, PARTNER).matters
     assert (concern.name, concern.questions) == ("What my partner thinks", ())
     assert concern.say == rules.matters.own.say
+    assert "one of them may answer it" in concern.say
+    assert "ask about it for each option" in concern.say
 
 
 def test_while_health_is_open_a_concern_about_money_shows_no_price(rules: RuleSet) -> None:

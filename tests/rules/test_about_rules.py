@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from smp_planner.rules.checks import review_warnings
 from smp_planner.rules.load import read_layer
 from smp_planner.rules.ruleset import RuleSet
@@ -17,6 +19,7 @@ def test_the_day_of_the_next_review_itself_is_in_time(rules: RuleSet) -> None:
     assert overdue(rules.about.dates.next_review_on) == []
 
 
+@pytest.mark.ipdas("2.2.3")
 def test_a_review_that_was_not_done_is_told_with_its_place(rules: RuleSet) -> None:
     due = rules.about.dates.next_review_on
     (told,) = overdue(due + timedelta(days=1))

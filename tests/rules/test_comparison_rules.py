@@ -118,6 +118,7 @@ def cells(comparison: ComparisonRules) -> Iterator[tuple[str, Answer]]:
 # --- complete ------------------------------------------------------------------------------
 
 
+@pytest.mark.ipdas("1.1.3")
 def test_every_question_is_answered_for_every_option(comparison: ComparisonRules) -> None:
     assert gaps(comparison) == []
 
@@ -203,6 +204,7 @@ def test_no_question_needs_the_one_before_it(comparison: ComparisonRules) -> Non
 # --- figures -------------------------------------------------------------------------------
 
 
+@pytest.mark.ipdas("Q19")
 def test_no_answer_is_graded_above_the_documents_it_cites(rules: RuleSet) -> None:
     for name, cell in cells(rules.comparison):
         graded = max(GRADES.index(rules.sources[source_id(cited)].grade) for cited in cell.sources)
@@ -223,6 +225,7 @@ def test_a_number_in_the_words_has_a_figure_with_a_range_behind_it(comparison: C
             assert cell.value is not None or cell.from_plan is not None or cell.not_known is not None, name
 
 
+@pytest.mark.ipdas("2.2.4")
 def test_not_known_is_said_in_words_and_stands_without_a_figure(comparison: ComparisonRules) -> None:
     for name, cell in cells(comparison):
         if cell.not_known is not None:
@@ -237,6 +240,7 @@ def test_figures_come_from_the_rules_or_from_the_plan_but_not_from_both(comparis
     assert [name for name, cell in cells(comparison) if cell.from_plan and cell.value is not None] == []
 
 
+@pytest.mark.ipdas("2.2.4")
 def test_every_figure_has_a_range_a_basis_and_limits_of_its_own_or_its_row(rules: RuleSet) -> None:
     counted = [(name, cell) for name, cell in cells(rules.comparison) if cell.value is not None]
     assert len(counted) > 80
@@ -277,6 +281,7 @@ def test_a_zero_rests_on_our_judgement(comparison: ComparisonRules) -> None:
             assert "our-judgement" in {source_id(cited) for cited in cell.sources}, name
 
 
+@pytest.mark.ipdas("Q5")
 def test_every_chance_is_told_as_a_count_of_100_people(comparison: ComparisonRules) -> None:
     counts = [
         (name, cell)
@@ -289,6 +294,7 @@ def test_every_chance_is_told_as_a_count_of_100_people(comparison: ComparisonRul
         assert (cell.read().limits[0], cell.read().limits[1]) == (0, 100), name
 
 
+@pytest.mark.ipdas("Q7")
 def test_no_other_denominator_than_100_is_used_for_people(comparison: ComparisonRules) -> None:
     for name, cell in cells(comparison):
         if by_id(comparison)[name.split(".")[0]].unit != "score of 10":

@@ -136,6 +136,7 @@ def test_later_stages_need_no_fewer_grafts(rules: RuleSet) -> None:
         assert all(one <= other for one, other in zip(earlier, later, strict=True))
 
 
+@pytest.mark.ipdas("Q1")
 def test_untreated_loss_agrees_with_the_study_at_five_years(rules: RuleSet) -> None:
     # 26.3 per cent fewer hairs after five years; a tenth of a point either way
     left = (1 - Decimal(rules.hair.untreated_yearly_loss.value) / 100) ** 5

@@ -64,6 +64,7 @@ def agrees(chance: Shown, per_100: Estimate | None, says: str) -> None:
     assert counts or ("fewer than 1 " in says and "more than 99 " in says)
 
 
+@pytest.mark.ipdas("Q3", "Q8")
 def test_every_option_stands_under_every_question_with_its_picture(page: AppTest) -> None:
     open_tab(page, "All options")
     plan = plan_on(page)

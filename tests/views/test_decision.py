@@ -50,6 +50,7 @@ def test_a_patient_finds_the_decision_first_and_a_clinic_after_what_is_agreed(pa
     assert [part.label for part in page.expander if part.label in parts] == [DECISION, PRACTITIONER, AGREED]
 
 
+@pytest.mark.ipdas("Q10")
 def test_decision_time_and_questions_stand_there_for_every_option(page: AppTest, rules: RuleSet) -> None:
     shown = unescape(markup(open_tab(page, DECISION)))
     book = rules.decision
@@ -87,6 +88,7 @@ def test_an_answer_brings_the_right_one_with_its_reason(
     assert shown.count("The answer is") == 1
 
 
+@pytest.mark.ipdas("Q10")
 def test_one_no_means_to_talk_again_and_says_what_to_do(page: AppTest, rules: RuleSet) -> None:
     book = rules.decision
     shown = markup(sure(open_tab(page, DECISION), sure="yes", support="no"))
@@ -126,6 +128,7 @@ def test_what_is_answered_is_kept_nowhere(page: AppTest, rules: RuleSet) -> None
     assert page.radio(key="unkept_sure_sure").value is None
 
 
+@pytest.mark.ipdas("Q11")
 def test_on_paper_every_answer_has_an_empty_box(page: AppTest) -> None:
     open_tab(page, DECISION)
     text = to_text(plan_on(page))

@@ -70,6 +70,7 @@ def page_of(page: AppTest, way: str) -> str:
     return unescape(" ".join(told))
 
 
+@pytest.mark.ipdas("2.2.2")
 @pytest.mark.parametrize("way", [CLINIC, PATIENT])
 def test_the_page_states_it(page: AppTest, way: str) -> None:
     shown = page_of(page, way)

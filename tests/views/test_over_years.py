@@ -1,4 +1,4 @@
-"""Hair and money over the years: how far ahead is chosen once, and moves the tables and the pictures."""
+"""How far ahead is chosen once, at the comparison, and moves rows, tables and pictures together."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.comparison import CurvePoint
 from smp_planner.domain.words import between, number
-from smp_planner.views.over_years import HORIZONS
+from smp_planner.exports.over_years import YEARS
+from smp_planner.views.state import CLINIC, PATIENT
 from tests.views.conftest import Open
 from tests.views.shown import markup, none_of_these, open_folds, open_tab
 
@@ -31,7 +32,7 @@ def at(curve: tuple[CurvePoint, ...], year: int) -> str:
     return f"{number(point.typical)} ({between(point.low, point.high)})"
 
 
-@pytest.mark.parametrize("years", HORIZONS)
+@pytest.mark.parametrize("years", YEARS)
 def test_the_choice_moves_the_table_and_every_picture(page: AppTest, years: int) -> None:
     page.radio(key="horizon").set_value(years).run()
     shown = markup(open_folds(page))
@@ -46,11 +47,47 @@ def test_the_choice_moves_the_table_and_every_picture(page: AppTest, years: int)
     assert len(pictures) == 2
     for picture in pictures:
         assert AXIS_ENDS.findall(picture)[-1] == str(years)
-    later = [year for year in HORIZONS if year > years]
+    later = [year for year in YEARS if year > years]
     for year in later:
         assert f">{year} years</th>" not in shown
 
 
 def test_ten_years_are_shown_first(page: AppTest) -> None:
-    assert page.radio(key="horizon").value == HORIZONS[-1]
+    assert page.radio(key="horizon").value == YEARS[-1]
     assert "Own hair over 10 years" in markup(page)
+
+
+MONEY = {1: "after one year?", 5: "after five years?", 10: "after ten years?"}
+
+
+@pytest.mark.parametrize("years", YEARS)
+def test_the_big_table_shows_the_questions_of_those_years_and_keeps_the_others_a_tap_away(
+    page: AppTest, years: int
+) -> None:
+    page.radio(key="horizon").set_value(years).run()
+    shown = markup(open_folds(page))
+    table, away = shown.split("<caption>What does it cost?</caption>")[1].split("</table>", 1)
+    away = away.split("</table>", 1)[0]
+    assert "The same for other years" in away
+    for other, asked in MONEY.items():
+        question = f"What will I have paid {asked}</th>"
+        assert (question in table) == (other == years)
+        assert (question in away) == (other != years)
+    assert "What do I pay first?</th>" in table
+
+
+def test_a_question_of_those_years_stays_the_one_that_a_phone_shows(page: AppTest) -> None:
+    open_folds(page)
+    [choice] = [one for one in page.radio if "What do I pay first?" in one.options]
+    choice.set_value("What will I have paid after ten years?").run()
+    page.radio(key="horizon").set_value(1).run()
+    assert page.radio(key=choice.key).value == "What will I have paid after one year?"
+    assert not page.exception
+
+
+@pytest.mark.parametrize("way", [CLINIC, PATIENT])
+def test_both_ways_in_choose_it_before_the_comparison(page: AppTest, way: str) -> None:
+    page.session_state["way"], page.session_state["step"] = way, 11
+    page.run()
+    keys = [choice.key for choice in page.main.radio]
+    assert keys.index("horizon") < keys.index("one_of_about") < keys.index("one_of_0")

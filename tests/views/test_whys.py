@@ -135,6 +135,7 @@ def test_every_step_of_a_plan_can_be_opened_on_the_page_and_no_why_leads_nowhere
     assert {field for field in steps - whys.asked if on_the_page(field, plan)} == set()
 
 
+@pytest.mark.ipdas("Q19")
 @pytest.mark.parametrize("who", PEOPLE)
 def test_every_comparison_cell_has_a_why_with_its_strength_and_a_source(who: str, rules: RuleSet) -> None:
     plan = plan_treatment(PEOPLE[who], rules)

@@ -35,9 +35,10 @@ class PreparedRow(NamedTuple):
     rule: RowRule
     group: str
     unit: str
+    horizon: str | None
     blanks: Mapping[str, Blank]
     fixed: Mapping[str, Filled]
-    whole: tuple[Row, tuple[Step, ...]] | None
+    whole: tuple[Row, tuple[Step, ...]] | None = None
 
 
 def fill_rows(
@@ -95,15 +96,16 @@ def _of_whom(
     fixed = {option: cell for option, cell in filled.items() if cell is not None}
     unit = row.unit.replace(MONEY, currency_of(rules))
     complete = len(fixed) == len(blanks) and not _of_money(row)
-    return PreparedRow(
+    row_of = PreparedRow(
         id=id_,
         rule=row,
         group=group,
         unit=unit,
+        horizon=rules.comparison.horizon_of(id_),
         blanks=blanks,
         fixed=fixed,
-        whole=_row(id_, group, row, unit, fixed) if complete else None,
     )
+    return row_of._replace(whole=_row(row_of, fixed)) if complete else row_of
 
 
 def _fill(
@@ -117,22 +119,21 @@ def _fill(
             or from_plan(blank, figures[f"{blank.answer.from_plan}.{option}"], rules)
             for option, blank in row.blanks.items()
         }
-    return _row(row.id, row.group, row.rule, row.unit, cells)
+    return _row(row, cells)
 
 
 def _of_money(row: RowRule) -> bool:
     return row.unit.startswith(MONEY)
 
 
-def _row(
-    id_: str, group: str, rule: RowRule, unit: str, cells: Mapping[str, Filled]
-) -> tuple[Row, tuple[Step, ...]]:
-    row = Row(
-        id=id_,
-        group=group,
-        question=rule.question,
-        unit=unit,
+def _row(row: PreparedRow, cells: Mapping[str, Filled]) -> tuple[Row, tuple[Step, ...]]:
+    filled = Row(
+        id=row.id,
+        group=row.group,
+        question=row.rule.question,
+        unit=row.unit,
         cells={option: cell for option, (cell, _) in cells.items()},
-        chance=rule.chance or None,
+        chance=row.rule.chance or None,
+        horizon=row.horizon,
     )
-    return row, tuple(step for _, step in cells.values())
+    return filled, tuple(step for _, step in cells.values())

@@ -14,9 +14,13 @@ class Dates(Saying):
 
 
 class AboutPoint(Saying):
-    """One thing to know about the planner itself."""
+    """One thing to know about the planner itself.
+
+    `by_clinic` stands in its place where a clinic states it: it holds {stated} and {clinic}.
+    """
 
     title: Words
+    by_clinic: Words | None = None
 
 
 class AboutRules(RuleFile):

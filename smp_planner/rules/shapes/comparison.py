@@ -120,6 +120,7 @@ class ComparisonRules(RuleFile):
     PARTED: ClassVar[str] = "rows"
 
     groups: dict[str, Words]
+    horizons: dict[str, list[Text]]
     rows: dict[str, Annotated[dict[str, RowRule], Field(min_length=1)]]
     because: FigureReasons
     words: FigureWords
@@ -133,6 +134,10 @@ class ComparisonRules(RuleFile):
     def parts_needed(self) -> Iterable[str]:
         """A file for each group."""
         return self.groups
+
+    def horizon_of(self, row: str) -> str | None:
+        """How far ahead a row tells, where others tell the same of other years."""
+        return next((horizon for horizon, rows in self.horizons.items() if row in rows), None)
 
     def questions(self) -> Iterator[tuple[str, str, RowRule]]:
         """Each question in order: its group, its id, and its row."""

@@ -170,6 +170,7 @@ def test_a_gap_follows_both_of_its_figures(rules: RuleSet, tmp_path: Path) -> No
     assert cell.say.endswith("The gap to dummy tablets was about 48.")
 
 
+@pytest.mark.ipdas("Q8")
 def test_a_count_can_be_told_both_ways_round(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "kept_result", "nothing"), rules)
     assert cell.say == (

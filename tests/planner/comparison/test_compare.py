@@ -300,6 +300,7 @@ def test_the_same_answers_give_the_same_comparison(rules: RuleSet) -> None:
     assert compared(rules) == compared(rules)
 
 
+@pytest.mark.ipdas("1.1.3")
 def test_options_stand_in_the_neutral_order_and_none_is_marked(rules: RuleSet) -> None:
     comparison, _ = compared(rules)
     assert [option.id for option in comparison.options] == rules.options.order

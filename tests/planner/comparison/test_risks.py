@@ -41,6 +41,8 @@ def of(risks: tuple[Risk, ...], option: str) -> dict[str, Risk]:
     return {risk.id: risk for risk in risks if risk.option == option}
 
 
+@pytest.mark.ipdas("1.1.5")
+@pytest.mark.ipdas("1.1.5")
 @pytest.mark.parametrize("sex", ["men", "women"])
 @pytest.mark.parametrize("option", OPTIONS)
 def test_every_option_has_six_to_ten_risks(rules: RuleSet, option: str, sex: Literal["men", "women"]) -> None:
@@ -74,6 +76,7 @@ def test_a_risk_has_either_a_count_or_the_reason_why_there_is_none(risks: tuple[
         assert (risk.per_100 is None) != (risk.not_known is None), risk.id
 
 
+@pytest.mark.ipdas("Q4")
 def test_a_count_is_out_of_100_with_its_range_in_order_and_a_note_on_whom_it_describes(
     risks: tuple[Risk, ...],
 ) -> None:
@@ -154,6 +157,7 @@ def test_each_surgery_has_the_harm_of_its_own_donor_method(risks: tuple[Risk, ..
     assert "donor_thinning" not in of(risks, "fut")
 
 
+@pytest.mark.ipdas("Q1")
 def test_doing_nothing_has_risks_too(risks: tuple[Risk, ...]) -> None:
     assert set(of(risks, "nothing")) == {
         "loss_goes_on", "less_to_save", "more_to_cover", "sun_on_bare_skin", "cover_shows", "missed_cause",

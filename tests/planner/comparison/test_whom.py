@@ -156,6 +156,7 @@ def test_how_grafts_grow_in_scars_is_that_of_the_one_series(rules: RuleSet) -> N
     assert cells(planned(rules, "others"))["survival.fue"].not_known
 
 
+@pytest.mark.ipdas("Q4")
 def test_where_the_sex_is_not_said_the_words_say_whom_they_describe(rules: RuleSet) -> None:
     for name, cell in cells(planned(rules, "unsaid")).items():
         if cell.describes in ("men", "women"):

@@ -1,0 +1,112 @@
+"""Hair and money as far ahead as somebody looks: which rows and points belong to those years, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from smp_planner.domain.comparison import CurvePoint, Row
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan_figures import HORIZONS
+from smp_planner.domain.quantities import Number
+from smp_planner.domain.words import between, number
+from smp_planner.language.texts import _
+from smp_planner.pictures.curves import Line
+
+YEARS = tuple(int(horizon.removesuffix("y")) for horizon in HORIZONS)
+"""How many years ahead one may look."""
+Curve = tuple[CurvePoint, ...]
+
+
+class InNumbers(NamedTuple):
+    """A curve of one option in words: the field that explains it, and its value at each year shown."""
+
+    option: str
+    field: str
+    values: tuple[str, ...]
+
+
+class OverYears(NamedTuple):
+    """Curves of one kind up to a year: `id` is their part in the record.
+
+    `lines` are those that are known all along, to be drawn. `about` tells whom the curves describe, and why
+    one is not known; `fields` are the steps behind them. `by_then` holds each option's value at the last
+    year, `in_numbers` the curves that there are at each year of `years`.
+    """
+
+    id: str
+    title: str
+    unit: str
+    lines: tuple[Line, ...]
+    about: tuple[str, ...]
+    fields: tuple[str, ...]
+    by_then: Mapping[str, str]
+    years: tuple[int, ...]
+    in_numbers: tuple[InNumbers, ...]
+
+
+def in_view(rows: Sequence[Row], years: int) -> tuple[list[Row], list[Row]]:
+    """The rows that stand where somebody looks so many years ahead; then their like of other years."""
+    apart = [row for row in rows if row.horizon not in (None, f"{years}y")]
+    return [row for row in rows if row not in apart], apart
+
+
+def over_years(plan: TreatmentPlan, years: int) -> Iterator[OverYears]:
+    """The curves of hair, and of money where it is shown, up to a year."""
+    lines = plan.comparison.curves
+    yield _told(plan, "hair", (_("Own hair"), _("% of today")), lines.hair, years)
+    if plan.cost:
+        yield _told(plan, "cost", (_("Money spent"), plan.cost.currency), lines.cost, years)
+
+
+def _told(
+    plan: TreatmentPlan, kind: str, named: tuple[str, str], curves: Mapping[str, Curve], years: int
+) -> OverYears:
+    names = {option.id: option.name for option in plan.comparison.options}
+    shown = tuple(year for year in YEARS if year <= years)
+    field = f"comparison.curves.{kind}"
+    return OverYears(
+        id=kind,
+        title=named[0],
+        unit=named[1],
+        lines=tuple(
+            Line(names[id_], known) for id_, curve in curves.items() if (known := _known(curve, years))
+        ),
+        about=tuple(_about(plan.comparison.curves.about, kind, names)),
+        fields=tuple(f"{field}.{id_}" for id_ in curves),
+        by_then={name: _at(curves.get(id_, ()), years) for id_, name in names.items()},
+        years=shown,
+        in_numbers=tuple(
+            InNumbers(names[id_], f"{field}.{id_}", tuple(_at(curve, year) for year in shown))
+            for id_, curve in curves.items()
+            if curve
+        ),
+    )
+
+
+def _about(about: Mapping[str, str], kind: str, names: Mapping[str, str]) -> Iterator[str]:
+    """Whom the curves of one kind describe: first all of them, then single options."""
+    for whom, words in about.items():
+        option = whom.removeprefix(f"{kind}.")
+        if whom == kind:
+            yield words
+        elif option in names:
+            yield _("{option}: {words}", option=names[option], words=words)
+
+
+def _known(curve: Curve, years: int) -> Sequence[tuple[Number, Number, Number, Number]]:
+    """The points up to a year of a curve that is known all along; none of one that isn't."""
+    points = [
+        (point.year, point.low, point.typical, point.high)
+        for point in curve
+        if point.low is not None and point.typical is not None and point.high is not None
+    ]
+    return [point for point in points if point[0] <= years] if len(points) == len(curve) else ()
+
+
+def _at(curve: Curve, year: int) -> str:
+    """The value of a curve at a year, with its band."""
+    point = next((point for point in curve if point.year == year), None)
+    if point is None or point.low is None or point.typical is None or point.high is None:
+        return _("not known")
+    return f"{number(point.typical)} ({between(point.low, point.high)})"

@@ -1,0 +1,47 @@
+"""Hair and money up to a year: what is drawn, what is told in numbers, and what where it is not known."""
+
+from __future__ import annotations
+
+import pytest
+
+from smp_planner.domain.intake import AreaAnswer, Person
+from smp_planner.exports.over_years import YEARS, in_view, over_years
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import ADULT, adult, plan_of
+
+
+@pytest.mark.parametrize("years", YEARS)
+def test_every_row_is_in_view_or_its_like_of_other_years_is(rules: RuleSet, years: int) -> None:
+    rows = plan_of(ADULT, rules).comparison.rows
+    here, apart = in_view(rows, years)
+    assert sorted(row.id for row in (*here, *apart)) == sorted(row.id for row in rows)
+    assert [row.id for row in here if row.id.startswith("cost_")] == [
+        "cost_first",
+        f"cost_{years}y",
+        "cost_per_cm2",
+    ]
+    assert all(row.horizon for row in apart)
+    for kind in {row.group for row in apart}:
+        assert any(row.horizon and row.group == kind for row in here), "each group has a row for every choice"
+
+
+def test_lines_end_at_the_year_that_was_chosen(rules: RuleSet) -> None:
+    hair, money = over_years(plan_of(ADULT, rules), 5)
+    for kind in (hair, money):
+        assert kind.lines
+        assert {line.points[-1][0] for line in kind.lines} == {5}
+        assert kind.years == (1, 5)
+        assert all(kind.by_then[row.option] == row.values[-1] for row in kind.in_numbers)
+
+
+def test_without_prices_there_is_no_money(rules: RuleSet) -> None:
+    assert [kind.id for kind in over_years(plan_of(adult(health_asked=False), rules), 10)] == ["hair"]
+
+
+def test_where_nobody_counted_no_line_is_drawn_and_the_reason_is_told(rules: RuleSet) -> None:
+    woman = adult(area=AreaAnswer(ludwig="II"), goals=("added_density",), person=Person(age=41, sex="female"))
+    hair, _money = over_years(plan_of(woman, rules), 10)
+    assert hair.lines == ()
+    assert set(hair.by_then.values()) == {"not known"}
+    assert hair.about == (hair.about[0],)
+    assert hair.about[0].startswith("Not known for women.")
