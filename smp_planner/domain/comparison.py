@@ -36,9 +36,9 @@ class Risk:
 class Cell(NamedTuple):
     """One option's answer to one question; either a figure, words, or why it isn't known.
 
-    `describes` names the people it was counted in, where that is not everybody. `withheld`: it is known
-    and waits for the health questions. `not_needed`: what is planned with is nothing, though the range may
-    hold more. `of_100` tells a count of people both ways.
+    `describes` names the people it was counted in, where that is not everybody. `withheld`: it
+    waits for the health questions, or for a plan. `not_needed`: what is planned with is nothing, though the
+    range may hold more. `of_100` tells a count of people both ways.
     """
 
     say: str
@@ -107,10 +107,12 @@ class Curves:
 class Comparison:
     """Five options over the same questions; nobody wins.
 
-    `branches` are what doing nothing can hold, `combinations` what people join.
+    `branches` are what doing nothing can hold, `combinations` what people join. `first` is what has to be
+    said before the options where no plan is made.
     """
 
     order_say: str = ""
+    first: tuple[Finding, ...] = ()
     options: tuple[Option, ...]
     branches: tuple[Finding, ...] = ()
     combinations: tuple[Finding, ...] = ()

@@ -13,7 +13,7 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.comparison import Row as Question
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.chances import show_chances
@@ -26,7 +26,7 @@ ABOUT, OPEN_TO_YOU = N_("What it is"), N_("Is it open to you?")
 Asked = tuple[str, tuple[str, ...]]  # a question, and each option's answer as ready HTML
 
 
-def show_options(plan: TreatmentPlan, whys: Whys) -> None:
+def show_options(plan: Compared, whys: Whys) -> None:
     """The five options side by side, then chances, the years, and what each can be joined with."""
     comparison = plan.comparison
     names = [option.name for option in comparison.options]
@@ -41,10 +41,12 @@ def show_options(plan: TreatmentPlan, whys: Whys) -> None:
         (_("What doing nothing can hold"), comparison.branches),
         (_("What people combine"), comparison.combinations),
     ):
-        show(html.heading(title), html.items(f"{escape(way.say)} {whys.cited(way.sources)}" for way in ways))
+        if ways:
+            told = (f"{escape(way.say)} {whys.cited(way.sources)}" for way in ways)
+            show(html.heading(title), html.items(told))
 
 
-def _show_group(plan: TreatmentPlan, group: str, place: int, whys: Whys) -> None:
+def _show_group(plan: Compared, group: str, place: int, whys: Whys) -> None:
     names = [option.name for option in plan.comparison.options]
     rows = [_row(plan, row, whys) for row in plan.comparison.rows if row.group == group]
     _show_questions(group, str(place), names, rows)
@@ -59,7 +61,7 @@ def _show_questions(caption: str, key: str, names: Sequence[str], rows: Sequence
     show(html.side_by_side(caption, names, table, on_phone=shown))
 
 
-def _row(plan: TreatmentPlan, row: Question, whys: Whys) -> Asked:
+def _row(plan: Compared, row: Question, whys: Whys) -> Asked:
     """A question, then each option's answer with its reason and the strength of its evidence."""
     cells = tuple(
         whys.cell(f"comparison.rows.{row.id}.{option.id}", row.cells[option.id])
@@ -68,7 +70,7 @@ def _row(plan: TreatmentPlan, row: Question, whys: Whys) -> Asked:
     return row.question, cells
 
 
-def _openness(plan: TreatmentPlan, whys: Whys) -> Asked:
+def _openness(plan: Compared, whys: Whys) -> Asked:
     cells = tuple(
         f"{escape(option.why)} {whys.why(f'comparison.options.{option.id}')}"
         for option in plan.comparison.options

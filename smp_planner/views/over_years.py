@@ -9,7 +9,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from smp_planner.domain.comparison import CurvePoint
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared, TreatmentPlan
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import between, figure, number
 from smp_planner.language.texts import _
@@ -33,7 +33,7 @@ class _Kind(NamedTuple):
     curves: Mapping[str, Curve]
 
 
-def show_over_years(plan: TreatmentPlan, whys: Whys) -> None:
+def show_over_years(plan: Compared, whys: Whys) -> None:
     """How far ahead, what every option comes to by then, and how it gets there."""
     st.session_state.setdefault(HORIZON, HORIZONS[-1])
     show(html.heading(_("Hair and money over the years")))
@@ -49,14 +49,14 @@ def show_over_years(plan: TreatmentPlan, whys: Whys) -> None:
     show(html.quiet(_("What the curves rest on:"), whys.why("comparison.curves.about")))
 
 
-def _kinds(plan: TreatmentPlan) -> Iterator[_Kind]:
+def _kinds(plan: Compared) -> Iterator[_Kind]:
     lines = plan.comparison.curves
     yield _Kind("hair", _("Own hair"), _("% of today"), lines.hair)
-    if plan.cost:
+    if isinstance(plan, TreatmentPlan) and plan.cost:
         yield _Kind("cost", _("Money spent"), plan.cost.currency, lines.cost)
 
 
-def _by_then(plan: TreatmentPlan, kinds: Sequence[_Kind], years: int) -> str:
+def _by_then(plan: Compared, kinds: Sequence[_Kind], years: int) -> str:
     """What each option comes to: hair and money side by side."""
     headers = [_("{title}, {unit}", title=kind.title, unit=kind.unit) for kind in kinds]
     rows = [
@@ -66,7 +66,7 @@ def _by_then(plan: TreatmentPlan, kinds: Sequence[_Kind], years: int) -> str:
     return html.table(_("After {years}", years=figure(years, "years")), (_("Option"), *headers), rows)
 
 
-def _show_kind(plan: TreatmentPlan, whys: Whys, kind: _Kind, years: int) -> None:
+def _show_kind(plan: Compared, whys: Whys, kind: _Kind, years: int) -> None:
     """One kind of curves: the picture, whom it describes, and its numbers."""
     names = {option.id: option.name for option in plan.comparison.options}
     title = _("{title} over {years}", title=kind.title, years=figure(years, "years"))
@@ -99,7 +99,7 @@ def _show_kind(plan: TreatmentPlan, whys: Whys, kind: _Kind, years: int) -> None
     fold(_("{title}, in numbers", title=title), f"fold_curve_{kind.id}", lambda: show(table))
 
 
-def _about(plan: TreatmentPlan, kind: str, names: Mapping[str, str]) -> Iterator[str]:
+def _about(plan: Compared, kind: str, names: Mapping[str, str]) -> Iterator[str]:
     """Whom the curves of one kind describe: first all of them, then single options."""
     for about, words in plan.comparison.curves.about.items():
         option = about.removeprefix(f"{kind}.")

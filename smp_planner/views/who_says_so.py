@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.fold import fold
@@ -14,12 +14,12 @@ from smp_planner.views.whys import Whys
 WHO_SAYS_SO = N_("Who says so")
 
 
-def offer_who_says_so(plan: TreatmentPlan, whys: Whys, tab: str) -> None:
+def offer_who_says_so(plan: Compared, whys: Whys, tab: str) -> None:
     """It, folded away at the foot of a tab; the name tells its folds apart."""
     fold(_(WHO_SAYS_SO), f"fold_who_says_so_{tab}", lambda: show(*_told(plan, whys)))
 
 
-def _told(plan: TreatmentPlan, whys: Whys) -> Iterator[str]:
+def _told(plan: Compared, whys: Whys) -> Iterator[str]:
     """The dates, then each point under its title."""
     about = plan.about
     yield html.paragraph(about.say, whys.why("about.published_on", "about.next_review_on"))

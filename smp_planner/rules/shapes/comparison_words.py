@@ -44,6 +44,8 @@ class NotKnown(Strict):
     no_donor: Saying
     medication_price: Saying
     money_withheld: Saying
+    money_without_plan: Saying
+    plan_withheld: Saying
 
 
 class NotCounted(Strict):
