@@ -137,14 +137,14 @@ def _gates_by_option(rules: RuleSet) -> Mapping[str, tuple[Gate, ...]]:
 
 def _reason(gate: Gate, option: str, asked: Asked) -> str:
     """The sentence of a gate, with its figure or this person's grafts filled in."""
-    words: dict[str, Number | str] = {}
+    places: dict[str, Number | str] = {}
     if gate.found_by == NOT_NOW:
-        words["reasons"] = " ".join(_why_not_now(asked.suitability))
+        places["reasons"] = " ".join(_why_not_now(asked.suitability))
     if gate.figure is not None:
         figure = gate.figure.read()
-        words |= {"value": figure.number, "low": figure.low, "high": figure.high}
+        places |= {"value": figure.number, "low": figure.low, "high": figure.high}
     if option in asked.surgery:
         plan, both = asked.surgery[option], asked.both_ways
         grafts = {"need": plan.need.grafts.typical, "donor": plan.donor.typical, "both": both.number}
-        words |= {name: rounded(count, TENS) for name, count in grafts.items()}
-    return fill(gate.why, **words)
+        places |= {name: rounded(count, TENS) for name, count in grafts.items()}
+    return fill(gate.why, **places)
