@@ -26,13 +26,17 @@ ABOUT, OPEN_TO_YOU = N_("What it is"), N_("Is it open to you?")
 Asked = tuple[str, tuple[str, ...]]  # a question, and each option's answer as ready HTML
 
 
-def show_options(plan: Compared, whys: Whys) -> None:
-    """The five options side by side, then chances, the years, and what each can be joined with."""
+def show_options(plan: Compared, whys: Whys, *, open_first: bool = False) -> None:
+    """The five options side by side, then chances, the years, and what each can be joined with.
+
+    With `open_first` a phone begins with what speaks against each option, not with what each is.
+    """
     comparison = plan.comparison
     names = [option.name for option in comparison.options]
     about = (_(ABOUT), tuple(escape(option.about) for option in comparison.options))
     show(html.quiet(_("Order: {order}", order=comparison.order_say)))
-    _show_questions(_("The five options"), "about", names, [about, _openness(plan, whys)])
+    asked = [about, _openness(plan, whys)]
+    _show_questions(_("The five options"), "about", names, asked, begins=int(open_first))
     for place, group in enumerate(dict.fromkeys(row.group for row in comparison.rows)):
         fold(group, f"fold_option_{place}", partial(_show_group, plan, group, place, whys), opened=place == 0)
     show_chances(plan, whys)
@@ -52,10 +56,12 @@ def _show_group(plan: Compared, group: str, place: int, whys: Whys) -> None:
     _show_questions(group, str(place), names, rows)
 
 
-def _show_questions(caption: str, key: str, names: Sequence[str], rows: Sequence[Asked]) -> None:
+def _show_questions(
+    caption: str, key: str, names: Sequence[str], rows: Sequence[Asked], *, begins: int = 0
+) -> None:
     """The questions as a table, and over it the choice of the one that a phone shows."""
     with st.container(key=f"one_question_{key}"):
-        chosen = st.radio(_("Question"), [question for question, _ in rows], key=f"one_of_{key}")
+        chosen = st.radio(_("Question"), [question for question, _ in rows], begins, key=f"one_of_{key}")
     table = [(escape(question), *cells) for question, cells in rows]
     shown = next(place for place, (question, _) in enumerate(rows) if question == chosen)
     show(html.side_by_side(caption, names, table, on_phone=shown))

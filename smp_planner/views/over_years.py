@@ -21,6 +21,7 @@ from smp_planner.views.whys import Whys
 
 HORIZONS = (1, 5, 10)  # years
 HORIZON = "horizon"
+MONEY = "cost"
 Curve = tuple[CurvePoint, ...]
 
 
@@ -46,6 +47,8 @@ def show_over_years(plan: Compared, whys: Whys) -> None:
     show(_by_then(plan, kinds, years))
     for kind in kinds:
         _show_kind(plan, whys, kind, years)
+    if all(kind.id != MONEY for kind in kinds):
+        show(html.paragraph(plan.comparison.curves.about[MONEY]))
     show(html.quiet(_("What the curves rest on:"), whys.why("comparison.curves.about")))
 
 
@@ -53,7 +56,7 @@ def _kinds(plan: Compared) -> Iterator[_Kind]:
     lines = plan.comparison.curves
     yield _Kind("hair", _("Own hair"), _("% of today"), lines.hair)
     if isinstance(plan, TreatmentPlan) and plan.cost:
-        yield _Kind("cost", _("Money spent"), plan.cost.currency, lines.cost)
+        yield _Kind(MONEY, _("Money spent"), plan.cost.currency, lines.cost)
 
 
 def _by_then(plan: Compared, kinds: Sequence[_Kind], years: int) -> str:

@@ -43,8 +43,9 @@ def show_referral(begun: BegunReferral, rules: RuleSet) -> None:
 
 def _show_options(referral: Referral, whys: Whys) -> None:
     first = (html.paragraph(said.say, whys.cited(said.sources)) for said in referral.comparison.first)
-    show(html.heading(_("All options")), *first)
-    show_options(referral, whys)
+    st.header(_("All options"), anchor=False)
+    show(*first)
+    show_options(referral, whys, open_first=True)
     show(html.heading(_("Risks of each option")))
     show_risks(referral, whys)
     offer_who_says_so(referral, whys, "referral")
