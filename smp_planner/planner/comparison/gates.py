@@ -23,7 +23,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.options import Gate
 
 NEED = "need_above_donor"
-NOT_NOW = "not_now"
+HEALTH, NOT_NOW = "health", "not_now"
 
 
 class Asked(NamedTuple):
@@ -38,7 +38,7 @@ class Asked(NamedTuple):
 
 _ANSWERS: Mapping[str, Callable[[Asked], Collection[str | None]]] = {
     "sex": lambda asked: (asked.intake.person.sex,),
-    "health": lambda asked: (*asked.intake.health, *_brought_up(asked.suitability)),
+    HEALTH: lambda asked: (*asked.intake.health, *_brought_up(asked.suitability)),
     "stage": lambda asked: () if asked.intake.area.measured else (asked.intake.area.norwood,),
 }
 _FACTS: Mapping[str, Callable[[Asked], bool]] = {
@@ -87,15 +87,15 @@ def _uses(gate: Gate, option: str, asked: Asked) -> Iterator[str]:
     """The steps that a reason rests on."""
     if gate.found_by == NEED:
         yield f"comparison.rows.grafts_needed.{option}"
-    if gate.found_by == NOT_NOW:
-        yield from (f"suitability.stop.{stop.id}" for stop in asked.suitability.stop)
-        yield from (f"suitability.wait.{wait.id}" for wait in asked.suitability.wait)
+    for id_, field in _brought_up(asked.suitability).items():
+        if gate.found_by == NOT_NOW or (gate.found_by == HEALTH and id_ in gate.among):
+            yield field
 
 
-def _brought_up(suitability: Suitability) -> Iterator[str]:
-    """What no plan is made for now: also where a date or another answer says it, and no tick."""
-    yield from (stop.id for stop in suitability.stop)
-    yield from (wait.id for wait in suitability.wait)
+def _brought_up(suitability: Suitability) -> dict[str, str]:
+    """What stands against a plan for now, with its step: also where a date says it, and no tick."""
+    stops = {stop.id: f"suitability.stop.{stop.id}" for stop in suitability.stop}
+    return stops | {wait.id: f"suitability.wait.{wait.id}" for wait in suitability.wait}
 
 
 def _behind(gates: Iterable[Gate], option: str, asked: Asked) -> Iterator[Reading]:

@@ -224,6 +224,8 @@ def test_a_stop_bars_smp_even_where_a_doctor_would_have_been_asked(rules: RuleSe
 def test_a_wait_that_a_date_tells_counts_for_surgery_without_a_tick(rules: RuleSet) -> None:
     waiting = Suitability(checked=True, provisional=False, wait=(HEALING,))
     assert found(rules, PLAIN, waiting) == reasons(smp=("smp_not_now",), surgery=("surgery_healing",))
+    step = assess(rules, PLAIN, waiting)[1]["comparison.options.fue"]
+    assert step.uses == ("suitability.wait.recent_transplant",)
 
 
 def test_nobody_under_age_is_left_with_a_treatment_that_nothing_speaks_against(rules: RuleSet) -> None:
