@@ -53,8 +53,8 @@ class Harm(NamedTuple):
 class Cell(NamedTuple):
     """One option's answer to one question; either a figure, words, or why it isn't known.
 
-    `describes` names the people it was counted in, where that is not everybody. `withheld`: it is known
-    and waits for the health questions. `not_needed`: what is planned with is nothing, though the range may
+    `describes` names the people it was counted in, where that is not everybody. `withheld`: it waits for the
+    health questions, or for a plan. `not_needed`: what is planned with is nothing, though the range may
     hold more. `of_100` tells a count of people both ways, and `over` over what time they were counted.
     """
 
@@ -131,11 +131,13 @@ class Comparison:
     """Five options over the same questions; nobody wins.
 
     `branches` are what doing nothing can hold, `combinations` what people join. `order_say` tells the rule of
-    the order, `leans_say` how it is decided what speaks for an option and what against it.
+    the order, `leans_say` how it is decided what speaks for an option and what against it. `first` is what
+    has to be said before the options where no plan is made.
     """
 
     order_say: str = ""
     leans_say: str = ""
+    first: tuple[Finding, ...] = ()
     options: tuple[Option, ...]
     branches: tuple[Finding, ...] = ()
     combinations: tuple[Finding, ...] = ()

@@ -112,7 +112,7 @@ class TreatmentPlan(SmpPlan):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Referral:
+class NotNow:
     """Not now, or not here: the reason, and from when to ask again."""
 
     kind: Literal["referral"] = "referral"
@@ -121,5 +121,30 @@ class Referral:
     suitability: Suitability
     ask_again_on: date | None
     say: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralOutline(NotNow):
+    """The reason and the next step, and why: what a person reads first."""
+
+    trace: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral(NotNow):
+    """Not now, or not here: the reason, the next step, and the five options all the same.
+
+    The area is the one that the grafts of the comparison are counted for; nothing is dated or priced.
+    """
+
+    area: Area
+    risks: tuple[Risk, ...]
+    harms: tuple[Harm, ...] = ()
+    comparison: Comparison
+    about: About
     trace: tuple[Step, ...]
     sources: tuple[Source, ...]
+
+
+Compared = TreatmentPlan | Referral
+"""What sets the five options side by side."""

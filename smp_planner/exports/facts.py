@@ -8,22 +8,16 @@ from typing import NamedTuple
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate
-from smp_planner.domain.words import figure, number, sentence
+from smp_planner.domain.words import figure, number
 from smp_planner.exports.agreed_lines import agreed_points, written_of
-from smp_planner.exports.risk_lines import counted
-from smp_planner.exports.row import Row, words
+from smp_planner.exports.option_facts import option_rows, risk_rows
+from smp_planner.exports.row import Row, figure_row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.visit_times import begins
-from smp_planner.exports.wording import STRENGTH
 from smp_planner.language.texts import N_, _
 
 METHODS = {"digital": N_("digital"), "manual": N_("manual"), "either": N_("either")}
 KINDS = {"avoid": N_("avoid"), "do": N_("do"), "expect": N_("expect")}
-OPEN_TO_YOU = {
-    "nothing_against": N_("nothing named against it"),
-    "ask": N_("ask first"),
-    "not_for_you": N_("not for you"),
-}
 
 
 class Facts(NamedTuple):
@@ -41,16 +35,16 @@ class Facts(NamedTuple):
         yield from self._care()
         yield from self._years()
         yield from self._money()
-        yield from self._comparison()
+        yield from option_rows(self.plan.comparison)
         yield from self._matters()
-        yield from self._risks()
+        yield from risk_rows(self.plan.risks, self.steps)
+        yield from self._put_right()
         for case in self.plan.what_if:
             cited = self.steps.sources(f"what_if.{case.id}")
             yield Row(_("what if"), case.id, words(case.say, case.effect), cited)
 
     def _figure(self, section: str, item: str, value: Estimate, field: str, text: str = "") -> Row:
-        row = Row(section, item, words(text, value.note), self.steps.sources(field), unit=value.unit)
-        return row._replace(low=value.low, typical=value.typical, high=value.high)
+        return figure_row(section, item, value, self.steps.sources(field), text)
 
     def _days(self, section: str, item: str, from_: date, to: date, field: str, text: str = "") -> Row:
         return Row(section, item, text, self.steps.sources(field), from_, to)
@@ -141,31 +135,13 @@ class Facts(NamedTuple):
         yield from (Row(section, _("not included"), text) for text in cost.not_included)
         yield from (Row(section, _("note"), text) for text in cost.notes)
 
-    def _comparison(self) -> Iterator[Row]:
-        names = {option.id: option.name for option in self.plan.comparison.options}
-        for option in self.plan.comparison.options:
-            yield Row(_("open to you"), option.name, f"{_(OPEN_TO_YOU[option.open_to_you])}: {option.why}")
-        for question in self.plan.comparison.rows:
-            for id_, cell in question.cells.items():
-                item, text = f"{question.id}, {names[id_]}", words(cell.say, cell.note)
-                row = Row(_("comparison"), item, text, cell.sources, unit=question.unit)
-                yield row._replace(low=cell.low, typical=cell.typical, high=cell.high)
-
     def _matters(self) -> Iterator[Row]:
         """What matters to the person; the answers to it stand in the comparison."""
         for concern in self.plan.matters:
             said = words(concern.how_much, concern.say)
             yield Row(_("what matters"), concern.name, said, self.steps.sources(f"matters.{concern.id}"))
 
-    def _risks(self) -> Iterator[Row]:
-        for risk in self.plan.risks:
-            item = f"{risk.option}, {risk.id}"
-            strength = f"{sentence(_(STRENGTH[risk.strength]))}." if risk.strength else None
-            text = words(risk.say, counted(risk), risk.prevent, risk.do, strength)
-            if risk.per_100 is None:
-                yield Row(_("risks"), item, text, risk.sources)
-            else:
-                yield self._figure(_("risks"), item, risk.per_100, f"risks.{risk.option}.{risk.id}", text)
+    def _put_right(self) -> Iterator[Row]:
         for own in self.plan.talk.put_right:
             told = words(own.say, own.takes, own.not_known)
             yield Row(_("put right"), own.option, told, self.steps.sources(f"talk.put_right.{own.option}"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import CurvePoint, Row
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared, TreatmentPlan
 from smp_planner.domain.plan_figures import HORIZONS
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import between, number
@@ -15,6 +15,7 @@ from smp_planner.pictures.curves import Line
 
 YEARS = tuple(int(horizon.removesuffix("y")) for horizon in HORIZONS)
 """How many years ahead one may look."""
+MONEY = "cost"
 Curve = tuple[CurvePoint, ...]
 
 
@@ -51,16 +52,16 @@ def in_view(rows: Sequence[Row], years: int) -> tuple[list[Row], list[Row]]:
     return [row for row in rows if row not in apart], apart
 
 
-def over_years(plan: TreatmentPlan, years: int) -> Iterator[OverYears]:
+def over_years(plan: Compared, years: int) -> Iterator[OverYears]:
     """The curves of hair, and of money where it is shown, up to a year."""
     lines = plan.comparison.curves
     yield _told(plan, "hair", (_("Own hair"), _("% of today")), lines.hair, years)
-    if plan.cost:
-        yield _told(plan, "cost", (_("Money spent"), plan.cost.currency), lines.cost, years)
+    if isinstance(plan, TreatmentPlan) and plan.cost:
+        yield _told(plan, MONEY, (_("Money spent"), plan.cost.currency), lines.cost, years)
 
 
 def _told(
-    plan: TreatmentPlan, kind: str, named: tuple[str, str], curves: Mapping[str, Curve], years: int
+    plan: Compared, kind: str, named: tuple[str, str], curves: Mapping[str, Curve], years: int
 ) -> OverYears:
     names = {option.id: option.name for option in plan.comparison.options}
     shown = tuple(year for year in YEARS if year <= years)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.exports.facts import Facts
+from smp_planner.exports.option_facts import option_rows, risk_rows
 from smp_planner.exports.row import Row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import NOT_ADVICE, moved
@@ -16,7 +17,7 @@ KINDS = {"plan": N_("plan"), "referral": N_("referral")}
 
 
 def rows_of(plan: TreatmentPlan | Referral) -> Iterator[Row]:
-    """Every fact of a plan in the order a person reads it; of a referral, its reasons.
+    """Every fact of a plan in the order a person reads it; of a referral, its reasons and the options.
 
     The person's name is not among them.
     """
@@ -33,8 +34,12 @@ def _to_confirm(row: Row) -> Row:
 def _rows(plan: TreatmentPlan | Referral) -> Iterator[Row]:
     yield from _about(plan)
     yield from _health(plan.suitability)
+    steps = Steps.of(plan.trace)
     if isinstance(plan, TreatmentPlan):
-        yield from Facts(plan, Steps.of(plan.trace)).rows()
+        yield from Facts(plan, steps).rows()
+        return
+    yield from option_rows(plan.comparison)
+    yield from risk_rows(plan.risks, steps)
 
 
 def _about(plan: TreatmentPlan | Referral) -> Iterator[Row]:

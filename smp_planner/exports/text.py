@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from smp_planner.domain.comparison import Comparison
 from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.quantities import to_in2
@@ -41,7 +42,7 @@ HEADLINE = N_(
 
 
 def to_text(plan: TreatmentPlan | Referral) -> str:
-    """The plan, or the reasons of a referral, in lines of at most 80 columns."""
+    """The plan, or the reasons of a referral and the options, in lines of at most 80 columns."""
     lines = _referral(plan) if isinstance(plan, Referral) else _plan(plan)
     return "\n".join(lines) + "\n"
 
@@ -61,7 +62,19 @@ def _referral(plan: Referral) -> Iterator[str]:
     again = _("Ask again from {day}.", day=spoken(day)) if day else _("Ask again once this is cleared up.")
     until = _("Until then nothing is planned or priced.")
     yield from paragraph(f"{again} {until}")
+    yield from _options(plan.comparison)
     yield from _edition(plan)
+
+
+def _options(comparison: Comparison) -> Iterator[str]:
+    """The five options under a referral: what is said first, side by side, and what speaks against each."""
+    yield from heading(_("Five options, side by side"))
+    yield from paragraph(" ".join(said.say for said in comparison.first))
+    yield from side_by_side(comparison)
+    yield from heading(_("Is it open to you?"))
+    yield from bullets(
+        _("{option}: {words}", option=option.name, words=option.why) for option in comparison.options
+    )
 
 
 def _reasons(suitability: Suitability) -> Iterator[str]:

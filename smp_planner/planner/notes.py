@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from operator import attrgetter
 
-from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.plan import Compared, Referral
 from smp_planner.domain.provenance import Source
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import between, fill
@@ -33,7 +33,7 @@ def _of_visits(visits: Estimate, rules: RuleSet) -> str | None:
     return fill(count.differs, published=between(least, most), visits=between(visits.low, visits.high))
 
 
-def sources_used(plan: TreatmentPlan | Referral, rules: RuleSet) -> tuple[Source, ...]:
+def sources_used(plan: Compared, rules: RuleSet) -> tuple[Source, ...]:
     """Every document that the plan cites, in the order of the list of sources."""
     readings = chain.from_iterable(map(attrgetter("rules"), plan.trace))
     lists = {*map(attrgetter("sources"), readings), *_cited(plan)}
@@ -41,7 +41,7 @@ def sources_used(plan: TreatmentPlan | Referral, rules: RuleSet) -> tuple[Source
     return tuple(source for id_, source in rules.sources.items() if id_ in cited)
 
 
-def _cited(plan: TreatmentPlan | Referral) -> Iterator[tuple[str, ...]]:
+def _cited(plan: Compared) -> Iterator[tuple[str, ...]]:
     """What is cited beside the steps, list by list; each cell of the comparison has its step."""
     suitability = plan.suitability
     for findings in (
@@ -52,12 +52,12 @@ def _cited(plan: TreatmentPlan | Referral) -> Iterator[tuple[str, ...]]:
         suitability.open,
     ):
         yield from (finding.sources for finding in findings)
+    yield from (risk.sources for risk in plan.risks)
+    yield from (said.sources for said in plan.comparison.first)
+    yield from (way.sources for way in plan.comparison.branches)
+    yield from (pair.sources for pair in plan.comparison.combinations)
     if isinstance(plan, Referral):
         return
     yield from (plan.method.sources, plan.shade.sources)
     yield from (sign.sources for sign in plan.aftercare.call_if)
-    yield from (risk.sources for risk in plan.risks)
-    yield from (said.sources for harm in plan.harms for said in harm.none)
-    yield from (way.sources for way in plan.comparison.branches)
-    yield from (pair.sources for pair in plan.comparison.combinations)
     yield from (edit.sources for edit in plan.rules.clinic_edits)

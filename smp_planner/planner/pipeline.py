@@ -24,6 +24,7 @@ from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.decision import build_decision
 from smp_planner.planner.matters import line_up
 from smp_planner.planner.notes import differing_notes, sources_used
+from smp_planner.planner.referral import BegunReferral, begin_referral
 from smp_planner.planner.sessions.technique import choose_shade, suggest_method
 from smp_planner.planner.suitability.assess import Assessment, assess_suitability
 from smp_planner.planner.talk import Known, build_talk
@@ -38,42 +39,26 @@ def plan_treatment(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
     Raises IntakeError with every answer that the rules can't accept: bounds, area and a calendar
     without a possible appointment together.
     """
-    begun = begin_plan(intake, rules)
-    return begun if isinstance(begun, Referral) else begun.whole
+    return begin_plan(intake, rules).whole
 
 
-def begin_plan(intake: Intake, rules: RuleSet) -> Begun | Referral:
+def begin_plan(intake: Intake, rules: RuleSet) -> Begun | BegunReferral:
     """As `plan_treatment`; what stands beside SMP is worked out when it is asked for."""
     with speaking(rules.speech):
         return _begin(intake, rules)
 
 
-def _begin(intake: Intake, rules: RuleSet) -> Begun | Referral:
+def _begin(intake: Intake, rules: RuleSet) -> Begun | BegunReferral:
     if check_answers(intake, rules):
         raise IntakeError(all_faults(intake, rules))
     assessment, steps = assess_suitability(intake, rules)
-    if nothing_to_cover(intake, rules):
-        return _referral(intake, assessment, steps, rules)
     ground = lay_ground(intake, rules)
-    if check_area(ground.coverage.area.cm2.typical, rules):
+    if not nothing_to_cover(intake, rules) and check_area(ground.coverage.area.cm2.typical, rules):
         raise IntakeError(all_faults(intake, rules))
     if assessment.refer:
-        return _referral(intake, assessment, steps, rules)
+        return begin_referral(intake, assessment, steps, ground, rules)
     course = plan_course(intake, assessment.suitability, rules, Assumptions(), ground=ground)
     return Begun(rules, course, _outline(intake, rules, assessment, course, steps))
-
-
-def _referral(intake: Intake, assessment: Assessment, steps: tuple[Step, ...], rules: RuleSet) -> Referral:
-    referral = Referral(
-        rules=rules.edition,
-        intake=intake,
-        suitability=assessment.suitability,
-        ask_again_on=assessment.ask_again_on,
-        say=assessment.say,
-        trace=steps,
-        sources=(),
-    )
-    return replace(referral, sources=sources_used(referral, rules))
 
 
 def _outline(

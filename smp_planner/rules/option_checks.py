@@ -17,6 +17,7 @@ from smp_planner.rules.templates import unfillable
 
 OF_FIGURE = ("value", "low", "high")
 OF_GRAFTS = ("need", "donor", "both")
+OF_REFERRAL = ("reasons",)
 
 
 def check_options(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
@@ -25,7 +26,9 @@ def check_options(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
         file, model = files["options"], cast(OptionRules, files["options"].model)
         yield from _order(file, model)
         if "suitability" in files:
-            yield from _gates(file, model, cast(SuitabilityRules, files["suitability"].model))
+            suitability = cast(SuitabilityRules, files["suitability"].model)
+            yield from _gates(file, model, suitability)
+            yield from _said_first(file, model, suitability)
     if "hair" in files and "prices" in files:
         yield from _years(files["hair"], files["prices"])
 
@@ -34,6 +37,16 @@ def _order(file: ReadFile, options: OptionRules) -> Iterator[Problem]:
     for option in OPTIONS:
         if option not in options.order:
             yield file.problem(("order",), f"lacks the row '{option}'", "R305")
+
+
+def _said_first(file: ReadFile, options: OptionRules, suitability: SuitabilityRules) -> Iterator[Problem]:
+    """What is said under one stop names a stop that there is."""
+    stops = [id_ for id_, criterion in suitability.criteria.items() if criterion.level == "stop"]
+    for id_, said in options.without_plan.items():
+        if said.only_for is not None and said.only_for not in stops:
+            text = f"names '{said.only_for}', which is no stop"
+            path = ("without_plan", id_, "only_for")
+            yield file.problem(path, text, "R309", did_you_mean(said.only_for, stops))
 
 
 def _gates(file: ReadFile, options: OptionRules, suitability: SuitabilityRules) -> Iterator[Problem]:
@@ -51,6 +64,7 @@ def _gates(file: ReadFile, options: OptionRules, suitability: SuitabilityRules) 
         names = (
             *(OF_FIGURE if gate.figure else ()),
             *(OF_GRAFTS if surgical else ()),
+            *(OF_REFERRAL if gate.found_by == "not_now" else ()),
         )
         yield from unfillable(file, ("gates", id_, "why"), gate.why, names)
         for index, answer in enumerate(gate.among):

@@ -7,11 +7,11 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.plan import Referral, SmpPlan
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.errors import IntakeError
 from smp_planner.exports.plan_changes import plan_changes
 from smp_planner.language.texts import N_, _
-from smp_planner.planner.pipeline import begin_plan
+from smp_planner.planner.pipeline import Begun, begin_plan
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.picture import show
@@ -60,7 +60,7 @@ def _plan_a(held: str, rules: RuleSet) -> SmpPlan | None:
         begun = begin_plan(intake_of(given, rules), rules)
     except IntakeError:
         return None
-    return None if isinstance(begun, Referral) else begun.outline
+    return begun.outline if isinstance(begun, Begun) else None
 
 
 def _answers_of(held: str, rules: RuleSet) -> Mapping[str, object]:

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.comparison import Row
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import number
 from smp_planner.language.texts import N_, _
@@ -26,7 +26,7 @@ WHAT_THEY_ARE = N_(
 FILLED, HATCHED = N_("100 people, {count} of them filled."), N_("Hatched: not known.")
 
 
-def show_chances(plan: TreatmentPlan, whys: Whys) -> None:
+def show_chances(plan: Compared, whys: Whys) -> None:
     """One question at a time, all options under it."""
     rows = {row.question: row for row in plan.comparison.rows if row.chance}
     show(html.heading(_("Chances, of 100 people")), html.quiet(_(WHAT_THEY_ARE)))
@@ -42,7 +42,7 @@ def picture_of(count: Estimate | None) -> str:
     return image(people(count.typical, says), says)
 
 
-def _chances(plan: TreatmentPlan, row: Row, whys: Whys) -> str:
+def _chances(plan: Compared, row: Row, whys: Whys) -> str:
     cards = "".join(
         f"<li><h4>{escape(option.name)}</h4>{_chance(row, option.id, whys)}</li>"
         for option in plan.comparison.options

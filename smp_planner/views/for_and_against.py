@@ -7,7 +7,7 @@ from html import escape
 
 from smp_planner.domain.comparison import Cell, Comparison, Row
 from smp_planner.domain.for_and_against import SIDES, Side, points
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.picture import show
@@ -17,7 +17,7 @@ FOR_AND_AGAINST = N_("What speaks for and against each option")
 TITLES: Mapping[Side, str] = {"for": N_("For it"), "against": N_("Against it")}
 
 
-def show_for_and_against(plan: TreatmentPlan, whys: Whys) -> None:
+def show_for_and_against(plan: Compared, whys: Whys) -> None:
     """How it is decided, then both lists of every option."""
     comparison = plan.comparison
     options = "".join(

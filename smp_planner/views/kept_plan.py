@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Referral
 from smp_planner.planner.pipeline import Begun, begin_plan
+from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 
 KEPT = "kept_plan"
@@ -20,10 +20,10 @@ class _Kept:
 
     intake: Intake
     rules: RuleSet
-    plan: Begun | Referral
+    plan: Begun | BegunReferral
 
 
-def plan_for(intake: Intake, rules: RuleSet) -> Begun | Referral:
+def plan_for(intake: Intake, rules: RuleSet) -> Begun | BegunReferral:
     """The plan for an intake; the last one again, where nothing that it rests on has changed.
 
     It lives in the session's state, so nobody meets the plan of somebody else.

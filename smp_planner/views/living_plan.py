@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import streamlit as st
 
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Referral
 from smp_planner.errors import IntakeError
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.dots.kept_hair import is_open
 from smp_planner.planner.pipeline import Begun
+from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.ask_area import counted_when_unsure
@@ -57,17 +57,17 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
     follows = what_follows(given, rules)
     if not isinstance(follows, Begun):
         hold_tab()
-    st.header(_("Not for now") if isinstance(follows, Referral) else _("Your plan"), anchor="your-plan")
+    st.header(_("Not for now") if isinstance(follows, BegunReferral) else _("Your plan"), anchor="your-plan")
     if isinstance(follows, list):
         st.info(_("Some answers don't fit yet. Please look at these:"))
         show(html.bullets(follows))
-    elif isinstance(follows, Referral):
+    elif isinstance(follows, BegunReferral):
         show_referral(follows, rules)
     else:
         show_plan(follows, rules, _notices(given, follows.outline.intake, rules, today))
 
 
-def what_follows(given: Answers, rules: RuleSet) -> Begun | Referral | list[str]:
+def what_follows(given: Answers, rules: RuleSet) -> Begun | BegunReferral | list[str]:
     """The plan, a referral, or what doesn't fit."""
     told = list(questions_open(given, rules))
     if told:

@@ -16,7 +16,7 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.comparison import Row as Question
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.exports.over_years import in_view
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
@@ -31,14 +31,18 @@ ABOUT, OPEN_TO_YOU = N_("What it is"), N_("Is it open to you?")
 Asked = tuple[str, tuple[str, ...]]  # a question, and each option's answer as ready HTML
 
 
-def show_options(plan: TreatmentPlan, whys: Whys) -> None:
-    """The five options side by side, the points for and against each, chances, years, and combinations."""
+def show_options(plan: Compared, whys: Whys, *, open_first: bool = False) -> None:
+    """The five options side by side, the points for and against each, chances, years, and combinations.
+
+    With `open_first` a phone begins with what speaks against each option, not with what each is.
+    """
     comparison = plan.comparison
     names = [option.name for option in comparison.options]
     about = (_(ABOUT), tuple(escape(option.about) for option in comparison.options))
     show(html.quiet(_("Order: {order}", order=comparison.order_say)))
     years = ask_horizon()
-    _show_questions(_("The five options"), "about", names, [about, _openness(plan, whys)])
+    asked = [about, _openness(plan, whys)]
+    _show_questions(_("The five options"), "about", names, asked, begins=int(open_first))
     fold(_(FOR_AND_AGAINST), "fold_for_and_against", partial(show_for_and_against, plan, whys))
     for place, group in enumerate(dict.fromkeys(row.group for row in comparison.rows)):
         fold(
@@ -53,10 +57,12 @@ def show_options(plan: TreatmentPlan, whys: Whys) -> None:
         (_("What doing nothing can hold"), comparison.branches),
         (_("What people combine"), comparison.combinations),
     ):
-        show(html.heading(title), html.items(f"{escape(way.say)} {whys.cited(way.sources)}" for way in ways))
+        if ways:
+            told = (f"{escape(way.say)} {whys.cited(way.sources)}" for way in ways)
+            show(html.heading(title), html.items(told))
 
 
-def _show_group(plan: TreatmentPlan, years: int, group: str, place: int, whys: Whys) -> None:
+def _show_group(plan: Compared, years: int, group: str, place: int, whys: Whys) -> None:
     names = [option.name for option in plan.comparison.options]
     rows = [row for row in plan.comparison.rows if row.group == group]
     here, elsewhere = in_view(rows, years)
@@ -71,14 +77,21 @@ def _show_group(plan: TreatmentPlan, years: int, group: str, place: int, whys: W
 
 
 def _show_questions(
-    caption: str, key: str, names: Sequence[str], rows: Sequence[Asked], *, instead: str = ""
+    caption: str,
+    key: str,
+    names: Sequence[str],
+    rows: Sequence[Asked],
+    *,
+    begins: int = 0,
+    instead: str = "",
 ) -> None:
     """The questions as a table, and over it the choice of the one that a phone shows.
 
-    `instead` is shown where the chosen question is of other years than are looked at now.
+    `begins` is the place of the first one shown; `instead` is shown where the chosen question is of other
+    years than are looked at now.
     """
     asked, choice = [question for question, _ in rows], f"one_of_{key}"
-    if st.session_state.get(choice, asked[0]) not in asked:
+    if st.session_state.setdefault(choice, asked[begins]) not in asked:
         st.session_state[choice] = instead or asked[0]
     with st.container(key=f"one_question_{key}"):
         chosen = st.radio(_("Question"), asked, key=choice)
@@ -87,7 +100,7 @@ def _show_questions(
     show(html.side_by_side(caption, names, table, on_phone=shown))
 
 
-def _row(plan: TreatmentPlan, row: Question, whys: Whys) -> Asked:
+def _row(plan: Compared, row: Question, whys: Whys) -> Asked:
     """A question, then each option's answer with its reason and the strength of its evidence."""
     cells = tuple(
         whys.cell(f"comparison.rows.{row.id}.{option.id}", row.cells[option.id])
@@ -96,7 +109,7 @@ def _row(plan: TreatmentPlan, row: Question, whys: Whys) -> Asked:
     return row.question, cells
 
 
-def _openness(plan: TreatmentPlan, whys: Whys) -> Asked:
+def _openness(plan: Compared, whys: Whys) -> Asked:
     cells = tuple(
         f"{escape(option.why)} {whys.why(f'comparison.options.{option.id}')}"
         for option in plan.comparison.options

@@ -8,9 +8,9 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.domain.words import figure
-from smp_planner.exports.over_years import YEARS, OverYears, over_years
+from smp_planner.exports.over_years import MONEY, YEARS, OverYears, over_years
 from smp_planner.language.texts import _
 from smp_planner.pictures.curves import curves
 from smp_planner.views import html
@@ -31,13 +31,15 @@ def ask_horizon() -> int:
     )  # fmt: skip
 
 
-def show_over_years(plan: TreatmentPlan, whys: Whys, years: int) -> None:
+def show_over_years(plan: Compared, whys: Whys, years: int) -> None:
     """What every option comes to by then, and how it gets there."""
     show(html.heading(_("Hair and money over the years")))
     kinds = [*over_years(plan, years)]
     show(_by_then(kinds, years))
     for kind in kinds:
         _show_kind(kind, whys, years)
+    if all(kind.id != MONEY for kind in kinds):
+        show(html.paragraph(plan.comparison.curves.about[MONEY]))
     show(html.quiet(_("What the curves rest on:"), whys.why("comparison.curves.about")))
 
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from smp_planner.domain.plan import Referral
 from smp_planner.domain.words import number
 from smp_planner.exports.wording import NOT_ADVICE
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.pipeline import Begun
+from smp_planner.planner.referral import BegunReferral
 from smp_planner.planner.suitability.assess import stops
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -207,7 +207,7 @@ def _offer_what_is_open(rules: RuleSet) -> None:
     """The way back to what leaves a plan without a price: a health question, or one about the person."""
     given = settle(rules)
     follows = what_follows(given, rules)
-    if isinstance(follows, Referral):
+    if isinstance(follows, BegunReferral):
         return
     steps = steps_of(rules)
     left = (*open_groups(given, rules), *unsure_groups(given, rules))

@@ -1,4 +1,4 @@
-"""Not now, or not here: the reasons and the next step."""
+"""Not now, or not here: the reasons and the next step, then the five options as everybody sees them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 
 from smp_planner.domain.findings import Finding
-from smp_planner.domain.plan import Referral
+from smp_planner.domain.plan import Referral, ReferralOutline
 from smp_planner.domain.words import spoken
 from smp_planner.language.texts import _
+from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.fold import fold
+from smp_planner.views.options import show_options
 from smp_planner.views.picture import show
+from smp_planner.views.risks import show_risks
 from smp_planner.views.rules_edition import show_edition
+from smp_planner.views.who_says_so import offer_who_says_so
 from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
 
 
-def show_referral(referral: Referral, rules: RuleSet) -> None:
-    """The headline, every reason with its sources, and from when to ask again."""
+def show_referral(begun: BegunReferral, rules: RuleSet) -> None:
+    """The headline, every reason with its sources, from when to ask again; then the five options."""
+    referral = begun.outline
     st.info(referral.say)
     whys = Whys(referral, rules)
     show(*_reasons(referral, whys))
@@ -31,11 +36,22 @@ def show_referral(referral: Referral, rules: RuleSet) -> None:
         know = referral.suitability.know
         title = _("For later, if SMP is for you then")
         fold(title, "fold_know", lambda: show(*_told("know", know, whys)))
+    _show_options(begun.whole, whys.of(begun.whole))
     fill_whys(whys)
     show_edition(referral.rules)
 
 
-def _reasons(referral: Referral, whys: Whys) -> Iterator[str]:
+def _show_options(referral: Referral, whys: Whys) -> None:
+    first = (html.paragraph(said.say, whys.cited(said.sources)) for said in referral.comparison.first)
+    st.header(_("All options"), anchor=False)
+    show(*first)
+    show_options(referral, whys, open_first=True)
+    show(html.heading(_("Risks of each option")))
+    show_risks(referral, whys)
+    offer_who_says_so(referral, whys, "referral")
+
+
+def _reasons(referral: ReferralOutline, whys: Whys) -> Iterator[str]:
     found = referral.suitability
     for finding in found.stop:
         yield html.paragraph(finding.say, whys.why(f"suitability.stop.{finding.id}"))

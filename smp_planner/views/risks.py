@@ -9,7 +9,7 @@ from functools import partial
 from html import escape
 
 from smp_planner.domain.comparison import Harm, Risk
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared, TreatmentPlan
 from smp_planner.domain.words import sentence
 from smp_planner.exports.risk_lines import counted
 from smp_planner.language.texts import N_, _
@@ -32,21 +32,22 @@ QUESTIONS = {
 }
 
 
-def show_risks(plan: TreatmentPlan, whys: Whys) -> None:
+def show_risks(plan: Compared, whys: Whys) -> None:
     """Each kind of harm folded away under its name, the first one open; then how it is put right."""
     show(html.quiet(_(HOW)))
     for place, harm in enumerate(plan.harms):
         fold(harm.name, f"fold_risks_{harm.id}", partial(_show_kind, plan, harm, whys), opened=place == 0)
-    fold(_(PUT_RIGHT), "fold_put_right", partial(_show_put_right, plan, whys))
+    if isinstance(plan, TreatmentPlan):
+        fold(_(PUT_RIGHT), "fold_put_right", partial(_show_put_right, plan, whys))
 
 
-def _show_kind(plan: TreatmentPlan, harm: Harm, whys: Whys) -> None:
+def _show_kind(plan: Compared, harm: Harm, whys: Whys) -> None:
     options = plan.comparison.options
     cells = [_cell(plan, harm, option.id, whys) for option in options]
     show(html.side_by_side(harm.name, [option.name for option in options], [(escape(harm.name), *cells)]))
 
 
-def _cell(plan: TreatmentPlan, harm: Harm, option: str, whys: Whys) -> str:
+def _cell(plan: Compared, harm: Harm, option: str, whys: Whys) -> str:
     """The risks of this kind that an option brings, or why it brings none."""
     risks = [risk for risk in plan.risks if (risk.kind, risk.option) == (harm.id, option)]
     none = [html.nothing(said.say, whys.cited(said.sources)) for said in harm.none if said.id == option]

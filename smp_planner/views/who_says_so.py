@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from smp_planner.domain.about import Ipdas
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.exports.about_lines import IPDAS, counted
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
@@ -17,12 +17,12 @@ from smp_planner.views.whys import Whys
 WHO_SAYS_SO = N_("Who says so")
 
 
-def offer_who_says_so(plan: TreatmentPlan, whys: Whys, tab: str) -> None:
+def offer_who_says_so(plan: Compared, whys: Whys, tab: str) -> None:
     """It, folded away at the foot of a tab; the name tells its folds apart."""
     fold(_(WHO_SAYS_SO), f"fold_who_says_so_{tab}", lambda: show(*_told(plan, whys, tab)))
 
 
-def _told(plan: TreatmentPlan, whys: Whys, tab: str) -> Iterator[str]:
+def _told(plan: Compared, whys: Whys, tab: str) -> Iterator[str]:
     """The dates, then each point under its title, then the list for decision aids, folded away."""
     about = plan.about
     yield html.paragraph(about.say, whys.why("about.published_on", "about.next_review_on"))

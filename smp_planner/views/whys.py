@@ -11,7 +11,7 @@ from html import escape
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell
-from smp_planner.domain.plan import Outline, Referral, TreatmentPlan
+from smp_planner.domain.plan import Compared, Outline, ReferralOutline
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.exports.inputs import Inputs
 from smp_planner.exports.steps import Steps
@@ -54,14 +54,14 @@ class Told(NamedTuple):
 class Whys:
     """The trace of one plan, ready to stand beside what it explains."""
 
-    def __init__(self, plan: Outline | TreatmentPlan | Referral, rules: RuleSet) -> None:
+    def __init__(self, plan: Outline | ReferralOutline | Compared, rules: RuleSet) -> None:
         """`rules` are those that made the plan."""
         self.steps = Steps.of(plan.trace)
         self.inputs = Inputs(self.steps)
         self.rules = rules
         self.told: dict[str, Told] = {}  # by the key that the page holds
 
-    def of(self, plan: TreatmentPlan) -> Whys:
+    def of(self, plan: Compared) -> Whys:
         """The whys of a plan that explains more; what is told by one of both is told by both."""
         more = Whys(plan, self.rules)
         more.told = self.told

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import findings, own_page
+from tests.browser.conftest import findings, own_page, settle
 from tests.browser.test_page import open_all, open_tab
 
 pytestmark = pytest.mark.browser
@@ -113,4 +113,15 @@ def test_on_a_phone_each_option_has_a_line_of_its_own(browser: Browser, app_url:
         boxes = [page.locator(".chances > li").nth(place).bounding_box() for place in range(5)]
         assert len({(round(box["x"]), round(box["width"])) for box in boxes if box}) == 1
         assert sorted(box["y"] for box in boxes if box) == [box["y"] for box in boxes if box]
+        assert findings(page) == []
+
+
+def test_under_a_referral_no_option_looks_more_than_another_either(browser: Browser, app_url: str) -> None:
+    with own_page(browser, app_url, 1280, 900) as page:
+        page.locator("[data-testid=stExpander] summary", has_text="Health questions").click()
+        page.get_by_text("keloids, or scars").click()
+        expect(page.get_by_role("heading", name="All options")).to_be_attached()
+        settle(page)
+        open_all(page)
+        assert differing(page) == []
         assert findings(page) == []

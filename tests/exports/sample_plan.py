@@ -418,6 +418,21 @@ BUSY = replace(
         ),
     ),
 )
+NO_PRICE = _cell("No price before a plan.")._replace(withheld=True)
+NO_PLAN = replace(
+    COMPARISON,
+    first=(Finding(id="reason_first", say="The reason comes first.", sources=("our-judgement",)),),
+    options=tuple(
+        replace(option, open_to_you="not_for_you", why="Not for you now. Talk with a skin doctor.")
+        if option.id == "smp"
+        else option
+        for option in COMPARISON.options
+    ),
+    rows=(
+        COMPARISON.rows[0],
+        COMPARISON.rows[1]._replace(cells=dict.fromkeys(OPTIONS, NO_PRICE)),
+    ),
+)
 REFERRAL = Referral(
     rules=PLAN.rules,
     intake=PLAN.intake,
@@ -445,6 +460,10 @@ REFERRAL = Referral(
         ),
         ask_doctor=PROVISIONAL.suitability.ask_doctor,
     ),
+    area=PLAN.area,
+    risks=PLAN.risks,
+    comparison=NO_PLAN,
+    about=ABOUT,
     trace=TRACE[:1],
     sources=(),
 )

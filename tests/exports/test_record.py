@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from smp_planner.answers import read_intake
-from smp_planner.domain.intake import AreaAnswer, Intake, LifeEvent, Measured, Scar
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, LifeEvent, Measured, Scar
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.provenance import Reading, Source, Step
 from smp_planner.domain.quantities import Estimate
@@ -143,7 +143,8 @@ def test_a_referral_has_its_reasons_and_neither_sessions_nor_cost() -> None:
     record = json.loads(to_json(REFERRAL))
     assert record["kind"] == "referral"
     assert record["suitability"]["stop"][0]["id"] == "keloid"
-    assert not {"sessions", "cost", "aftercare", "comparison"} & set(record)
+    assert not {"sessions", "cost", "aftercare"} & set(record)
+    assert [option["id"] for option in record["comparison"]["options"]] == list(OPTIONS)
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=["plan", "provisional", "unchecked", "busy", "referral"])

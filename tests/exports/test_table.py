@@ -302,13 +302,17 @@ def test_a_provisional_plan_says_that_its_dates_are_to_be_confirmed() -> None:
     assert row(PLAN, "good to know", "not_regrowth")["text"] == "SMP does not grow hair."
 
 
-def test_a_referral_is_its_reasons_and_nothing_planned() -> None:
+def test_a_referral_is_its_reasons_and_the_options_and_nothing_planned() -> None:
     assert list(dict.fromkeys(one["section"] for one in rows(REFERRAL))) == [
         "plan",
         "health",
         "stop",
         "wait",
         "ask a doctor",
+        "options",
+        "open to you",
+        "comparison",
+        "risks",
     ]
     assert row(REFERRAL, "plan", "kind")["text"] == "referral"
     assert row(REFERRAL, "plan", "ask again on") == {
@@ -323,6 +327,19 @@ def test_a_referral_is_its_reasons_and_nothing_planned() -> None:
         "text": "Wait 9 months. The skin has to heal.",
         "sources": "scalp-method",
     }
+
+
+def test_a_referral_tells_what_speaks_against_each_option_and_no_price() -> None:
+    assert row(REFERRAL, "options", "reason_first")["text"] == "The reason comes first."
+    smp = row(REFERRAL, "open to you", "Scalp micropigmentation (SMP)")
+    assert smp["text"] == "not for you: Not for you now. Talk with a skin doctor."
+    assert row(REFERRAL, "open to you", "Doing nothing")["text"].startswith("nothing named against it")
+    for option in ("Doing nothing", "Single-graft surgery (FUE)"):
+        assert row(REFERRAL, "comparison", f"cost_10y, {option}") == {
+            "unit": "USD",
+            "text": "No price before a plan.",
+            "sources": "our-judgement",
+        }
 
 
 # --- safety -------------------------------------------------------------------------------

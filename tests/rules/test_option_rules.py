@@ -19,8 +19,10 @@ from tests.banned_words import unwanted
 from tests.edited_rules import edited_rules
 from tests.reading_grade import reading_grade, words
 
-FIGURES = {"value": 22, "low": 22, "typical": 22, "high": 22} | dict.fromkeys(
-    ("need", "donor", "both"), "6,000"
+FIGURES = (
+    {"value": 22, "low": 22, "typical": 22, "high": 22}
+    | dict.fromkeys(("need", "donor", "both"), "6,000")
+    | {"reasons": "SMP is for adults."}
 )
 
 
@@ -29,6 +31,8 @@ def texts(rules: RuleSet) -> Iterator[tuple[str, str]]:
     options, comparison = rules.options, rules.comparison
     yield "order_say", options.order_say
     yield "nothing_against", options.nothing_against.say
+    for id_, said in options.without_plan.items():
+        yield f"without_plan.{id_}", said.say
     for id_, option in options.options.items():
         yield f"options.{id_}", option.about
     for id_, gate in options.gates.items():

@@ -8,6 +8,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.plan import TreatmentPlan

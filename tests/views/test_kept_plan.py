@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.intake import Intake
-from smp_planner.planner import pipeline
+from smp_planner.planner import pipeline, referral
 from smp_planner.planner.comparison.compare import compare_treatments
 from smp_planner.planner.pipeline import begin_plan
 from smp_planner.rules.ruleset import RuleSet
@@ -57,6 +57,23 @@ def test_what_stands_beside_smp_is_worked_out_once_somebody_opens_it(
     assert not compared
     for tab in ("Years and money", "All options", "Talk and files"):
         open_tab(page, tab)
+    assert len(compared) == 1
+
+
+def test_the_options_of_a_referral_are_worked_out_once_and_only_when_it_is_read(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[object] = []
+
+    def counted(*answers: Any) -> object:
+        compared.append(answers)
+        return compare_treatments(*answers)
+
+    monkeypatch.setattr(referral, "compare_treatments", counted)
+    page = open_page()
+    assert not compared
+    page.checkbox(key="health_is_keloid").set_value(True).run()
+    page.radio(key="horizon").set_value(1).run()
     assert len(compared) == 1
 
 

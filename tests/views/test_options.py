@@ -44,3 +44,8 @@ def test_the_chosen_question_alone_is_marked_for_a_phone_and_all_stay_in_the_tab
     after = A_TAP_AWAY.sub("", markup(page))
     assert ON_PHONE.findall(after) == ["What it is", "Does it make hair grow?"]
     assert after.count("<td") == before.count("<td")
+
+
+def test_under_a_referral_a_phone_begins_with_what_speaks_against_each_option(page: AppTest) -> None:
+    page.checkbox(key="health_is_keloid").set_value(True).run()
+    assert ON_PHONE.findall(markup(page)) == ["Is it open to you?", "How does it work?"]

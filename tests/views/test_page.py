@@ -15,7 +15,7 @@ from smp_planner.language.speech import Speech
 from smp_planner.rules.load import DATA
 from smp_planner.views.plan_page import PARTS
 from tests.views.conftest import Open, begun
-from tests.views.shown import markup, none_of_these, notices, open_tab
+from tests.views.shown import markup, none_of_these, notices, open_folds, open_tab
 
 A_DAY = date(2030, 6, 3)
 
@@ -153,6 +153,20 @@ def test_a_stop_gives_a_referral_with_its_reason_and_no_plan(page: AppTest) -> N
     assert "Planned:" not in notices(page)
     assert "thick, raised scars" in markup(page)
     assert not page.tabs
+
+
+def test_a_stop_leaves_the_five_options_on_the_page_after_its_reason_and_without_a_price(
+    page: AppTest,
+) -> None:
+    page.checkbox(key="health_is_keloid").set_value(True).run()
+    told = markup(open_folds(page))
+    reason, options = told.index("thick, raised scars"), told.index("The five options")
+    assert reason < told.index("The reason above comes first") < options
+    for name in ("Doing nothing", "Medication", "Strip surgery (FUT)", "Single-graft surgery (FUE)"):
+        assert told.count(f">{name}</th>") > 2, name
+    assert "Not for you now. Skin that makes thick, raised scars" in told
+    assert told.count("We show no price before a plan can be made.") > 4
+    assert "$" not in told
 
 
 def test_the_plan_comes_back_on_the_tab_that_was_open(page: AppTest) -> None:

@@ -62,8 +62,11 @@ def on_the_page(field: str, plan: TreatmentPlan | Referral) -> bool:
     """Whether a step is for the page: no record of single days, no price of an unchecked plan.
 
     Why an answer of the recap is what it is would give the answer away; it is told once one is given.
+    Of a referral the area stands behind the grafts alone.
     """
     if field == "aftercare.days" or field.startswith("decision.recap."):
+        return False
+    if isinstance(plan, Referral) and field.startswith("area."):
         return False
     priced = isinstance(plan, TreatmentPlan) and plan.cost is not None
     return priced or not field.startswith("comparison.curves.cost")
@@ -73,13 +76,13 @@ def draw_all(begun, whys, rules):  # no annotations: only the body knows its nam
     """Every part of a plan on one page; runs inside the test client."""
     from unittest.mock import patch
 
-    from smp_planner.domain.plan import Referral
+    from smp_planner.planner.referral import BegunReferral
     from smp_planner.views import referral
     from smp_planner.views.event_notes import event_notes
     from smp_planner.views.picture import show
     from smp_planner.views.plan_page import PARTS
 
-    if isinstance(begun, Referral):
+    if isinstance(begun, BegunReferral):
         with patch.object(referral, "Whys", lambda *_: whys):
             referral.show_referral(begun, rules)
     else:
@@ -95,7 +98,7 @@ class Heard(Whys):
         super().__init__(plan, rules)
         self.asked: set[str] = set()
 
-    def of(self, plan: TreatmentPlan) -> Heard:
+    def of(self, plan: TreatmentPlan | Referral) -> Heard:
         assert self.steps.by_field.keys() == {step.field for step in plan.trace}
         return self
 
@@ -111,7 +114,7 @@ class Heard(Whys):
 def heard(intake: Intake, rules: RuleSet) -> tuple[TreatmentPlan | Referral, Heard, str]:
     """A person's plan drawn in full: the plan, what it was asked to explain, and its HTML."""
     begun = begin_plan(intake, rules)
-    plan = begun if isinstance(begun, Referral) else begun.whole
+    plan = begun.whole
     whys = Heard(plan, rules)
     page = open_folds(AppTest.from_function(draw_all, default_timeout=30, args=(begun, whys, rules)).run())
     assert [fault.message for fault in page.exception] == []
@@ -140,15 +143,14 @@ def test_every_step_of_a_plan_can_be_opened_on_the_page_and_no_why_leads_nowhere
 def test_every_comparison_cell_has_a_why_with_its_strength_and_a_source(who: str, rules: RuleSet) -> None:
     plan = plan_treatment(PEOPLE[who], rules)
     whys = Whys(plan, rules)
-    if isinstance(plan, TreatmentPlan):
-        for row in plan.comparison.rows:
-            for option, cell in row.cells.items():
-                field = f"comparison.rows.{row.id}.{option}"
-                whys.cell(field, cell)
-                told = reasons_of(whys)[field]
-                assert "The evidence for this is" in told
-                assert cell.sources, field
-                assert all(rules.sources[id_].title in told for id_ in cell.sources), field
+    for row in plan.comparison.rows:
+        for option, cell in row.cells.items():
+            field = f"comparison.rows.{row.id}.{option}"
+            whys.cell(field, cell)
+            told = reasons_of(whys)[field]
+            assert "The evidence for this is" in told
+            assert cell.sources, field
+            assert all(rules.sources[id_].title in told for id_ in cell.sources), field
 
 
 def test_a_note_on_a_figure_of_this_person_stands_beside_it_and_any_other_in_the_why(rules: RuleSet) -> None:

@@ -120,7 +120,7 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
         step = Step(field=blank.field, value=None, because=because, rules=readings)
         if nothing is not None:
             return _without_figure(blank, because, sources, not_needed=True), step
-        return _without_figure(blank, because, sources), step
+        return _without_figure(blank, because, sources, withheld=found.withheld), step
     why = None if nothing is None else fill_cell(nothing.say, figure, rules)
     perhaps = why if figure.typical else None
     needless = True if why is not None and not perhaps else None
@@ -135,9 +135,9 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     return cell, Step(field=blank.field, value=figure, because=because, rules=readings, uses=found.uses)
 
 
-def withheld(blank: Blank, rules: RuleSet) -> Filled:
-    """A cell of money before the health questions are answered: it says that it waits for them."""
-    waits, reading = rules.comparison.not_known.money_withheld, blank.reading
+def withheld(blank: Blank, waits: Saying) -> Filled:
+    """A cell of money that is not shown yet: it says what it waits for."""
+    reading = blank.reading
     step = Step(field=blank.field, value=None, because=waits.say, rules=(waits.read(), reading))
     return _without_figure(blank, waits.say, reading.sources, withheld=True), step
 

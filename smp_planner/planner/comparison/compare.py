@@ -14,11 +14,11 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison.curves import draw_curves
 from smp_planner.planner.comparison.gates import Asked, open_options
-from smp_planner.planner.comparison.grafts import plan_surgery
+from smp_planner.planner.comparison.grafts import Surgery, plan_surgery
 from smp_planner.planner.comparison.hair_curves import draw_hair_curves
-from smp_planner.planner.comparison.option_costs import cost_options
+from smp_planner.planner.comparison.option_costs import OptionCost, cost_options, withheld_costs
 from smp_planner.planner.comparison.plan_figures import find_plan_figures
-from smp_planner.planner.comparison.planned import Planned
+from smp_planner.planner.comparison.planned import NotPlanned, Planned
 from smp_planner.planner.comparison.rows import fill_rows
 from smp_planner.planner.comparison.thin_hair import find_thin_cm2
 from smp_planner.planner.comparison.whom import whom_of
@@ -27,14 +27,17 @@ from smp_planner.rules.ruleset import RuleSet
 
 
 def compare_treatments(
-    intake: Intake, suitability: Suitability, planned: Planned, rules: RuleSet
+    intake: Intake, suitability: Suitability, planned: Planned | NotPlanned, rules: RuleSet
 ) -> tuple[Comparison, tuple[Step, ...]]:
-    """The comparison for one person, with a step for each cell; without a cost no money is shown."""
+    """The comparison for one person, with a step for each cell; without a cost no money is shown.
+
+    Where no plan is made the options are the same five; what needs a plan says so.
+    """
     coverage = planned.coverage
     whom = whom_of(intake, coverage)
     surgery = plan_surgery(intake, coverage, rules)
     hair = draw_hair_curves(whom, rules)
-    costs = cost_options(intake, surgery, planned.cost, rules)
+    costs, no_money = _costs(intake, surgery, planned, rules)
     thin_cm2 = find_thin_cm2(intake, coverage, rules)
     figures = find_plan_figures(
         planned, surgery=surgery, hair=hair, costs=costs, thin_cm2=thin_cm2, rules=rules
@@ -47,18 +50,37 @@ def compare_treatments(
         both_ways=rules.surgery.donor.rows["both"].read(),
     )
     options, option_steps = open_options(asked, rules)
-    rows, row_steps = fill_rows(figures, whom, rules, money_shown=planned.cost is not None)
+    rows, row_steps = fill_rows(figures, whom, rules, no_money=no_money)
     curves, curve_steps = draw_curves(hair, costs, rules)
     comparison = Comparison(
         order_say=rules.options.order_say,
         leans_say=rules.comparison.words.leans,
+        first=() if isinstance(planned, Planned) else _said_first(suitability, rules),
         options=options,
         branches=rules.kept(_branches_for_scars if whom.kind == "scars" else _branches),
-        combinations=rules.kept(_combinations),
+        combinations=rules.kept(_combinations) if isinstance(planned, Planned) else (),
         rows=rows,
         curves=curves,
     )
     return comparison, option_steps + row_steps + curve_steps
+
+
+def _costs(
+    intake: Intake, surgery: Mapping[str, Surgery], planned: Planned | NotPlanned, rules: RuleSet
+) -> tuple[dict[str, OptionCost], Saying | None]:
+    """The money of every option, and why there is none, where there is none."""
+    waits = rules.comparison.not_known
+    if isinstance(planned, Planned) and planned.cost is not None:
+        return cost_options(intake, surgery, planned.cost, rules), None
+    no_money = waits.money_withheld if isinstance(planned, Planned) else waits.money_without_plan
+    return withheld_costs(no_money, rules), no_money
+
+
+def _said_first(suitability: Suitability, rules: RuleSet) -> tuple[Finding, ...]:
+    """What is said before the options where no plan is made; some of it for one stop alone."""
+    stops = {finding.id for finding in suitability.stop}
+    said = rules.options.without_plan.items()
+    return _told({id_: first for id_, first in said if first.only_for is None or first.only_for in stops})
 
 
 def _branches(rules: RuleSet) -> tuple[Finding, ...]:

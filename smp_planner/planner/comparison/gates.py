@@ -7,6 +7,7 @@ out". Reasons and the answers that bring them up stand in data/options.yaml.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Option
@@ -22,6 +23,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.options import Gate
 
 NEED = "need_above_donor"
+HEALTH, NOT_NOW = "health", "not_now"
 
 
 class Asked(NamedTuple):
@@ -36,7 +38,7 @@ class Asked(NamedTuple):
 
 _ANSWERS: Mapping[str, Callable[[Asked], Collection[str | None]]] = {
     "sex": lambda asked: (asked.intake.person.sex,),
-    "health": lambda asked: asked.intake.health,
+    HEALTH: lambda asked: (*asked.intake.health, *_brought_up(asked.suitability)),
     "stage": lambda asked: () if asked.intake.area.measured else (asked.intake.area.norwood,),
 }
 _FACTS: Mapping[str, Callable[[Asked], bool]] = {
@@ -51,6 +53,7 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     "alopecia": lambda asked: ALOPECIA_GOAL in asked.intake.goals,
     "whole_scalp_alopecia": lambda asked: not all(plan.has_donor for plan in asked.surgery.values()),
     "scars_alone": lambda asked: asked.coverage.only_scars,
+    NOT_NOW: lambda asked: bool(asked.suitability.stop or asked.suitability.wait),
 }
 
 
@@ -76,8 +79,23 @@ def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
         value=option.open_to_you,
         because=option.why,
         rules=tuple(_behind(gates, id_, asked)) or (rules.options.nothing_against.read(),),
-        uses=tuple(f"comparison.rows.grafts_needed.{id_}" for gate in gates if gate.found_by == NEED),
+        uses=tuple(chain.from_iterable(_uses(gate, id_, asked) for gate in gates)),
     )
+
+
+def _uses(gate: Gate, option: str, asked: Asked) -> Iterator[str]:
+    """The steps that a reason rests on."""
+    if gate.found_by == NEED:
+        yield f"comparison.rows.grafts_needed.{option}"
+    for id_, field in _brought_up(asked.suitability).items():
+        if gate.found_by == NOT_NOW or (gate.found_by == HEALTH and id_ in gate.among):
+            yield field
+
+
+def _brought_up(suitability: Suitability) -> dict[str, str]:
+    """What stands against a plan for now, with its step: also where a date says it, and no tick."""
+    stops = {stop.id: f"suitability.stop.{stop.id}" for stop in suitability.stop}
+    return stops | {wait.id: f"suitability.wait.{wait.id}" for wait in suitability.wait}
 
 
 def _behind(gates: Iterable[Gate], option: str, asked: Asked) -> Iterator[Reading]:
@@ -89,6 +107,12 @@ def _behind(gates: Iterable[Gate], option: str, asked: Asked) -> Iterator[Readin
         if gate.found_by == NEED:
             yield asked.surgery[option].donor_rule
             yield asked.both_ways
+
+
+def _why_not_now(suitability: Suitability) -> Iterator[str]:
+    """Each reason in the words that it is told in; a wait also with its day."""
+    yield from (stop.say for stop in suitability.stop)
+    yield from (f"{wait.say} {wait.why}" for wait in suitability.wait)
 
 
 def _comes_up(gate: Gate, option: str, asked: Asked) -> bool:
@@ -113,12 +137,14 @@ def _gates_by_option(rules: RuleSet) -> Mapping[str, tuple[Gate, ...]]:
 
 def _reason(gate: Gate, option: str, asked: Asked) -> str:
     """The sentence of a gate, with its figure or this person's grafts filled in."""
-    words: dict[str, Number] = {}
+    places: dict[str, Number | str] = {}
+    if gate.found_by == NOT_NOW:
+        places["reasons"] = " ".join(_why_not_now(asked.suitability))
     if gate.figure is not None:
         figure = gate.figure.read()
-        words |= {"value": figure.number, "low": figure.low, "high": figure.high}
+        places |= {"value": figure.number, "low": figure.low, "high": figure.high}
     if option in asked.surgery:
         plan, both = asked.surgery[option], asked.both_ways
         grafts = {"need": plan.need.grafts.typical, "donor": plan.donor.typical, "both": both.number}
-        words |= {name: rounded(count, TENS) for name, count in grafts.items()}
-    return fill(gate.why, **words)
+        places |= {name: rounded(count, TENS) for name, count in grafts.items()}
+    return fill(gate.why, **places)

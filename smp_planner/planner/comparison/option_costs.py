@@ -48,19 +48,21 @@ class OptionCost(NamedTuple):
 
 
 def cost_options(
-    intake: Intake, surgery: Mapping[str, Surgery], cost: Cost | None, rules: RuleSet
+    intake: Intake, surgery: Mapping[str, Surgery], cost: Cost, rules: RuleSet
 ) -> dict[str, OptionCost]:
-    """The money of every option; while the health questions are open, of none."""
-    if cost is None:
-        waits = rules.comparison.not_known.money_withheld
-        withheld = OptionCost(spans={}, because={}, rules=(waits.read(),), withheld=waits)
-        return dict.fromkeys(rules.options.order, withheld)
+    """The money of every option."""
     return {
         "nothing": _of_nothing(rules),
         MEDICATION: _of_medication(intake, rules),
         "smp": _of_smp(cost, rules),
         **{option: _of_surgery(option, plan, rules) for option, plan in surgery.items()},
     }
+
+
+def withheld_costs(waits: Saying, rules: RuleSet) -> dict[str, OptionCost]:
+    """No money of any option yet, and what it waits for."""
+    withheld = OptionCost(spans={}, because={}, rules=(waits.read(),), withheld=waits)
+    return dict.fromkeys(rules.options.order, withheld)
 
 
 def _years(rules: RuleSet) -> tuple[int, ...]:

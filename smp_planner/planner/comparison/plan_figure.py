@@ -19,6 +19,7 @@ class PlanFigure(NamedTuple):
     """An estimate, or in `because` why there is none; the sentence, rules and steps that it rests on.
 
     `not_needed` says why nothing is needed, or, where the range begins at 0, why perhaps nothing is.
+    `withheld`: it can be known, and waits for what `because` says.
     """
 
     estimate: Estimate | None
@@ -26,11 +27,17 @@ class PlanFigure(NamedTuple):
     rules: tuple[Reading, ...] = ()
     uses: tuple[str, ...] = ()
     not_needed: Saying | None = None
+    withheld: bool | None = None
 
 
 def unknown_figure(reason: Saying) -> PlanFigure:
     """No figure, and why."""
     return PlanFigure(estimate=None, because=reason.say, rules=(reason.read(),))
+
+
+def withheld_figure(waits: Saying) -> PlanFigure:
+    """No figure yet, and what it waits for."""
+    return unknown_figure(waits)._replace(withheld=True)
 
 
 def of_rule(figure: Reading, unit: str, rules: RuleSet) -> PlanFigure:

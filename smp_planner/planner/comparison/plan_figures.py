@@ -14,13 +14,13 @@ from smp_planner.planner.comparison.hair_curves import HairCurve
 from smp_planner.planner.comparison.money_figures import find_money_figures
 from smp_planner.planner.comparison.option_costs import OptionCost
 from smp_planner.planner.comparison.plan_figure import PlanFigure, rounded_estimate
-from smp_planner.planner.comparison.planned import Planned
-from smp_planner.planner.comparison.visit_figures import find_visit_figures
+from smp_planner.planner.comparison.planned import NotPlanned, Planned
+from smp_planner.planner.comparison.visit_figures import find_visit_figures, visits_not_planned
 from smp_planner.rules.ruleset import RuleSet
 
 
 def find_plan_figures(
-    planned: Planned,
+    planned: Planned | NotPlanned,
     *,
     surgery: Mapping[str, Surgery],
     hair: Mapping[str, HairCurve],
@@ -31,7 +31,8 @@ def find_plan_figures(
     """Every figure of PLAN_FIGURES for this person; `thin_cm2`: where hair is thin, if that is known."""
     figures = dict(_of_hair(hair))
     figures.update(find_graft_figures(surgery, rules))
-    figures.update(find_visit_figures(planned, rules))
+    found = find_visit_figures(planned, rules) if isinstance(planned, Planned) else visits_not_planned(rules)
+    figures.update(found)
     figures.update(find_money_figures(costs, planned.coverage, surgery, thin_cm2, rules))
     return figures
 

@@ -20,3 +20,9 @@ class Planned(NamedTuple):
     aftercare: Aftercare
     touch_ups: TouchUps
     cost: Cost | None
+
+
+class NotPlanned(NamedTuple):
+    """A person for whom no plan is made: the area that they named, and nothing more."""
+
+    coverage: Coverage

@@ -19,6 +19,7 @@ from smp_planner.planner.comparison.cells import (
 from smp_planner.planner.comparison.over_time import over_time
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import WHOMS, Whom, differs, is_about
+from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import MONEY, RowRule
 
@@ -42,11 +43,14 @@ class PreparedRow(NamedTuple):
 
 
 def fill_rows(
-    figures: Mapping[str, PlanFigure], whom: Whom, rules: RuleSet, *, money_shown: bool
+    figures: Mapping[str, PlanFigure], whom: Whom, rules: RuleSet, *, no_money: Saying | None = None
 ) -> tuple[tuple[Row, ...], tuple[Step, ...]]:
-    """The rows that are about this person, their cells in the order of the options, with a step for each."""
+    """The rows that are about this person, their cells in the order of the options, with a step for each.
+
+    `no_money` is why no option shows money, where none does.
+    """
     prepared = [row for row in rules.kept(_prepared)[whom.told_as] if is_about(row.rule.only_for, whom)]
-    filled = [row.whole or _fill(row, figures, rules, money_shown=money_shown) for row in prepared]
+    filled = [row.whole or _fill(row, figures, rules, no_money) for row in prepared]
     return tuple(row for row, _ in filled), tuple(step for _, steps in filled for step in steps)
 
 
@@ -109,10 +113,12 @@ def _of_whom(
 
 
 def _fill(
-    row: PreparedRow, figures: Mapping[str, PlanFigure], rules: RuleSet, *, money_shown: bool
+    row: PreparedRow, figures: Mapping[str, PlanFigure], rules: RuleSet, no_money: Saying | None
 ) -> tuple[Row, tuple[Step, ...]]:
-    if _of_money(row.rule) and not money_shown:
-        cells: Mapping[str, Filled] = {option: withheld(blank, rules) for option, blank in row.blanks.items()}
+    if _of_money(row.rule) and no_money is not None:
+        cells: Mapping[str, Filled] = {
+            option: withheld(blank, no_money) for option, blank in row.blanks.items()
+        }
     else:
         cells = {
             option: row.fixed.get(option)

@@ -9,13 +9,30 @@ from smp_planner.domain.care import Burden
 from smp_planner.domain.course import Sessions
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.years import TouchUps
-from smp_planner.planner.comparison.plan_figure import HALVES, PlanFigure, of_rule, rounded_estimate
+from smp_planner.planner.comparison.plan_figure import (
+    HALVES,
+    PlanFigure,
+    of_rule,
+    rounded_estimate,
+    withheld_figure,
+)
 from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.one_at_a_time import one_at_a_time, span_of
 from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
 from smp_planner.rules.ruleset import RuleSet
 
 DAYS_IN_MONTH = Decimal("365.25") / 12
+OF_PLAN = (
+    "density",
+    "visits",
+    "chair_hours",
+    "days_without_sun",
+    "days_without_exercise",
+    "days_without_swimming",
+    "full_result",
+    "touch_ups_10y",
+)
+"""The figures of SMP that only a plan has."""
 
 
 def find_visit_figures(planned: Planned, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
@@ -29,7 +46,18 @@ def find_visit_figures(planned: Planned, rules: RuleSet) -> Iterator[tuple[str, 
         yield f"{name}.smp", _taken(counted, because.days_without, f"aftercare.burden.{field}")
     yield "full_result.smp", _full_result(sessions, rules)
     yield "touch_ups_10y.smp", _touch_ups(planned.touch_ups, rules)
-    yield "way_back.smp", of_rule(rules.prices.removal_sessions.read(), "visits", rules)
+    yield _way_back(rules)
+
+
+def visits_not_planned(rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
+    """The same figures where no plan is made: all but the way back wait for one."""
+    waits = withheld_figure(rules.comparison.not_known.plan_withheld)
+    yield from ((f"{name}.smp", waits) for name in OF_PLAN)
+    yield _way_back(rules)
+
+
+def _way_back(rules: RuleSet) -> tuple[str, PlanFigure]:
+    return "way_back.smp", of_rule(rules.prices.removal_sessions.read(), "visits", rules)
 
 
 def _limits(burden: Burden) -> Iterator[tuple[str, str, int]]:

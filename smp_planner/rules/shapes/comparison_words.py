@@ -48,6 +48,8 @@ class NotKnown(Strict):
     medication_price: Saying
     thin_area: Saying
     money_withheld: Saying
+    money_without_plan: Saying
+    plan_withheld: Saying
 
 
 class NotCounted(Strict):

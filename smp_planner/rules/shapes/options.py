@@ -19,14 +19,15 @@ class Gate(Cited):
     """A reason why options ask for a talk first, or aren't for this person; none bars doing nothing.
 
     `found_by` names the answer or result that brings it up, `among` the answers that do;
-    `why` may hold {value}, {low} and {high} of the figure, or {need}, {donor} and {both} grafts.
+    `why` may hold {value}, {low} and {high} of the figure, {need}, {donor} and {both} grafts, or, where no
+    plan is made, its {reasons}.
     """
 
     options: Annotated[list[Literal["medication", "smp", "fut", "fue"]], Field(min_length=1)]
     found_by: Literal[
         "sex", "could_be_pregnant", "younger_than", "health", "health_unchecked", "doctor_asked",
         "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
-        "whole_scalp_alopecia", "scars_alone", "sex_unsaid",
+        "whole_scalp_alopecia", "scars_alone", "sex_unsaid", "not_now",
     ]  # fmt: skip
     among: list[Text] = []
     open_to_you: Literal["ask", "not_for_you"]
@@ -36,6 +37,12 @@ class Gate(Cited):
     note: Words | None = None
 
 
+class SaidFirst(Saying):
+    """What is said before the options where no plan is made; with `only_for` under that stop alone."""
+
+    only_for: Text | None = None
+
+
 class OptionRules(RuleFile):
     """options.yaml: the five options, and who may not."""
 
@@ -43,5 +50,6 @@ class OptionRules(RuleFile):
     order_say: Words
     options: dict[str, OptionName]
     nothing_against: Saying
+    without_plan: dict[str, SaidFirst]
     gates: dict[str, Gate]
     nothing_costs: Figure

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 
 from smp_planner.domain.comparison import Option
-from smp_planner.domain.findings import Finding, Suitability
+from smp_planner.domain.findings import Finding, Suitability, Wait
 from smp_planner.domain.intake import OPTIONS, AreaAnswer, Hair, Intake, Measured, Person, Scar
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison.gates import Asked, open_options
 from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.planner.suitability.assess import assess_suitability
 from smp_planner.rules.ruleset import RuleSet
 from tests.drawn_people import intakes
 from tests.packaged_rules import packaged_rules
@@ -73,6 +75,12 @@ def reasons(
     return {"nothing": (), "medication": medication, "smp": smp, "fut": surgery, "fue": surgery + fue}
 
 
+SORE = reasons(("medication_sore_scalp",), (), ("surgery_sore_scalp",))
+UNEXPLAINED = reasons(("medication_sudden_loss",), (), ("surgery_unexplained_loss",))
+CANCER = reasons(("cancer_doctor_first",), (), ("cancer_doctor_first",))
+PREGNANT = reasons(("medication_breastfeeding",), (), ("surgery_pregnant",))
+
+
 def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -> None:
     options, steps = assess(rules, PLAIN)
     assert list(options) == ["nothing", "medication", "smp", "fut", "fue"]
@@ -90,7 +98,7 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (person(sex="female"), reasons(("tablets_not_for_women",), surgery=("surgery_women",))),
         (person(sex="other"), reasons(("tablets_sex_other",))),
         (person(sex=None), reasons(("tablets_sex_unsaid",))),
-        (person(age=17), reasons(("medication_under_age",), surgery=("surgery_young",))),
+        (person(age=17), reasons(("medication_under_age",), surgery=("surgery_under_age",))),
         (person(age=18), reasons(surgery=("surgery_young",))),
         (person(age=24), reasons(surgery=("surgery_young",))),
         (person(age=25), reasons()),
@@ -113,9 +121,18 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (plain(health=("diabetes",)), reasons(surgery=("surgery_fitness",))),
         (plain(health=("heart_disease",)), reasons(("medication_heart",), surgery=("surgery_fitness",))),
         (plain(health=("hepatitis_hiv",)), reasons(("medication_liver",))),
-        (plain(health=("active_skin_disease",)), reasons(("medication_sore_scalp",))),
-        (plain(health=("undiagnosed_hair_loss",)), reasons(("medication_sudden_loss",))),
-        (plain(health=("pregnant_or_breastfeeding",)), reasons(("medication_breastfeeding",))),
+        (plain(health=("active_skin_disease",)), SORE),
+        (plain(health=("skin_infection_or_sunburn",)), SORE),
+        (plain(health=("undiagnosed_hair_loss",)), UNEXPLAINED),
+        (plain(health=("active_shedding",)), UNEXPLAINED),
+        (plain(health=("pregnant_or_breastfeeding",)), PREGNANT),
+        (plain(health=("changing_mole",)), reasons(("mole_first",), (), ("mole_first",))),
+        (plain(health=("skin_cancer_in_field",)), CANCER),
+        (plain(health=("chemo_or_radiotherapy",)), CANCER),
+        (plain(health=("acne_capsules_now",)), reasons(surgery=("surgery_acne_medicine",))),
+        (plain(health=("acne_capsules_before",)), reasons(surgery=("surgery_acne_medicine",))),
+        (plain(health=("allergy_pigment_latex_numbing",)), reasons(surgery=("surgery_allergy",))),
+        (plain(health=("recent_transplant",)), reasons(surgery=("surgery_healing",))),
         (plain(health=("vitiligo",)), reasons()),
     ],
 )  # fmt: skip
@@ -177,6 +194,72 @@ def test_what_a_doctor_must_say_about_smp_is_asked_of_smp_alone(rules: RuleSet) 
     doctor = Finding(id="vitiligo", say="Ask a skin doctor.", sources=("scalp-method",))
     provisional = Suitability(checked=True, provisional=True, ask_doctor=(doctor,))
     assert found(rules, PLAIN, provisional) == reasons(smp=("smp_doctor",))
+
+
+# --- while no plan is made for now ----------------------------------------------------------
+
+KELOID = Finding(id="keloid", say="Talk with a skin doctor.", sources=("scalp-method",))
+HEALING = Wait(
+    id="recent_transplant", say="Wait 9 months.", until=date(2027, 7, 11), why="It ends on 11 July 2027.",
+    sources=("scalp-method",),
+)  # fmt: skip
+
+
+def test_what_stops_smp_is_its_reason_in_the_very_words_and_a_wait_tells_its_day(rules: RuleSet) -> None:
+    stopped = Suitability(checked=True, provisional=False, stop=(KELOID,), wait=(HEALING,))
+    options, steps = assess(rules, PLAIN, stopped)
+    smp = options["smp"]
+    assert smp.open_to_you == "not_for_you"
+    assert smp.why == ("Not for you now. Talk with a skin doctor. Wait 9 months. It ends on 11 July 2027.")
+    uses = ("suitability.stop.keloid", "suitability.wait.recent_transplant")
+    assert steps["comparison.options.smp"].uses == uses
+
+
+def test_a_stop_bars_smp_even_where_a_doctor_would_have_been_asked(rules: RuleSet) -> None:
+    doctor = Finding(id="diabetes", say="Ask your doctor.", sources=("scalp-method",))
+    both = Suitability(checked=False, provisional=True, stop=(KELOID,), ask_doctor=(doctor,))
+    assert found(rules, PLAIN, both)["smp"] == ("smp_not_now",)
+
+
+def test_a_wait_that_a_date_tells_counts_for_surgery_without_a_tick(rules: RuleSet) -> None:
+    waiting = Suitability(checked=True, provisional=False, wait=(HEALING,))
+    assert found(rules, PLAIN, waiting) == reasons(smp=("smp_not_now",), surgery=("surgery_healing",))
+    step = assess(rules, PLAIN, waiting)[1]["comparison.options.fue"]
+    assert step.uses == ("suitability.wait.recent_transplant",)
+
+
+def test_nobody_under_age_is_left_with_a_treatment_that_nothing_speaks_against(rules: RuleSet) -> None:
+    minor = person(age=17)
+    options, _ = assess(rules, minor, assess_suitability(minor, rules)[0].suitability)
+    against = {id_: option.open_to_you for id_, option in options.items()}
+    assert against.pop("nothing") == "nothing_against"
+    assert set(against.values()) == {"not_for_you"}
+
+
+# What stops or delays SMP says nothing of these: the skin's way with pigment, or a scar that is not cut.
+NOTHING_TO_SAY = {
+    "keloid": {"medication"},
+    "acne_capsules_now": {"medication"},
+    "allergy_pigment_latex_numbing": {"medication"},
+    "recent_transplant": {"medication"},
+    "recent_laser_removal": {"medication"},
+    "nothing_to_cover": {"medication"},
+}
+
+
+def test_what_stops_smp_is_weighed_for_every_other_treatment_too(rules: RuleSet) -> None:
+    """A reason against SMP alone would leave surgery looking open to somebody who should see a doctor."""
+    for id_, criterion in rules.suitability.criteria.items():
+        if criterion.level not in ("stop", "wait"):
+            continue
+        stop = Finding(id=id_, say="Not now.", sources=("scalp-method",))
+        intake = person(age=17) if criterion.found_by == "age" else PLAIN
+        options, _ = assess(rules, intake, Suitability(checked=True, provisional=False, stop=(stop,)))
+        silent = {id_ for id_, option in options.items() if option.open_to_you == "nothing_against"}
+        assert silent - {"nothing"} == NOTHING_TO_SAY.get(id_, set()), id_
+
+
+# --- how reasons are told -------------------------------------------------------------------
 
 
 def test_several_reasons_are_all_told(rules: RuleSet) -> None:

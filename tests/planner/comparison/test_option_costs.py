@@ -14,7 +14,7 @@ from smp_planner.domain.intake import AreaAnswer, Intake, Measured, Person, Scar
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.years import Cost
 from smp_planner.planner.comparison.grafts import plan_surgery
-from smp_planner.planner.comparison.option_costs import FIRST, OptionCost, cost_options
+from smp_planner.planner.comparison.option_costs import FIRST, OptionCost, cost_options, withheld_costs
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules
@@ -31,7 +31,7 @@ def money(rules: RuleSet) -> Cost:
     return plan.cost
 
 
-def costs(rules: RuleSet, money: Cost | None, intake: Intake = ADULT) -> dict[str, OptionCost]:
+def costs(rules: RuleSet, money: Cost, intake: Intake = ADULT) -> dict[str, OptionCost]:
     surgery = plan_surgery(intake, assess_coverage(intake, rules)[0], rules)
     return cost_options(intake, surgery, money, rules)
 
@@ -52,9 +52,9 @@ def test_the_options_stand_in_the_neutral_order(rules: RuleSet, money: Cost) -> 
     assert list(costs(rules, money)) == rules.options.order
 
 
-def test_while_health_questions_are_open_no_option_shows_money(rules: RuleSet) -> None:
+def test_where_money_is_withheld_no_option_shows_any(rules: RuleSet) -> None:
     withheld = rules.comparison.not_known.money_withheld
-    found = costs(rules, None)
+    found = withheld_costs(withheld, rules)
     assert list(found) == rules.options.order
     for cost in found.values():
         assert (cost.withheld, cost.not_known, cost.spans) == (withheld, None, {})

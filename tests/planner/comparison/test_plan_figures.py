@@ -14,7 +14,7 @@ from smp_planner.domain.plan_figures import PLAN_FIGURES
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.comparison.hair_curves import draw_hair_curves
-from smp_planner.planner.comparison.option_costs import cost_options
+from smp_planner.planner.comparison.option_costs import cost_options, withheld_costs
 from smp_planner.planner.comparison.plan_figure import PlanFigure, perhaps_not_needed, unknown_figure
 from smp_planner.planner.comparison.plan_figures import find_plan_figures
 from smp_planner.planner.comparison.planned import Planned
@@ -55,7 +55,9 @@ def figures(
         ),
         surgery=surgery,
         hair=draw_hair_curves(whom_of(intake, coverage), rules),
-        costs=cost_options(intake, surgery, plan.cost, rules),
+        costs=cost_options(intake, surgery, plan.cost, rules)
+        if plan.cost
+        else withheld_costs(rules.comparison.not_known.money_withheld, rules),
         thin_cm2=find_thin_cm2(intake, coverage, rules),
         rules=rules,
     )

@@ -1,0 +1,45 @@
+"""The facts of the five options: what speaks against each, each question's answers, and the risks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from smp_planner.domain.comparison import Comparison, Risk
+from smp_planner.domain.words import sentence
+from smp_planner.exports.risk_lines import counted
+from smp_planner.exports.row import Row, figure_row, words
+from smp_planner.exports.steps import Steps
+from smp_planner.exports.wording import STRENGTH
+from smp_planner.language.texts import N_, _
+
+OPEN_TO_YOU = {
+    "nothing_against": N_("nothing named against it"),
+    "ask": N_("ask first"),
+    "not_for_you": N_("not for you"),
+}
+
+
+def option_rows(comparison: Comparison) -> Iterator[Row]:
+    """What is said first, each option with what speaks against it, then every question by option."""
+    yield from (Row(_("options"), said.id, said.say, said.sources) for said in comparison.first)
+    names = {option.id: option.name for option in comparison.options}
+    for option in comparison.options:
+        yield Row(_("open to you"), option.name, f"{_(OPEN_TO_YOU[option.open_to_you])}: {option.why}")
+    for question in comparison.rows:
+        for id_, cell in question.cells.items():
+            item, text = f"{question.id}, {names[id_]}", words(cell.say, cell.note)
+            row = Row(_("comparison"), item, text, cell.sources, unit=question.unit)
+            yield row._replace(low=cell.low, typical=cell.typical, high=cell.high)
+
+
+def risk_rows(risks: Iterable[Risk], steps: Steps) -> Iterator[Row]:
+    """Every risk, with its count where there is one, and how strong the evidence is."""
+    for risk in risks:
+        item = f"{risk.option}, {risk.id}"
+        strength = f"{sentence(_(STRENGTH[risk.strength]))}." if risk.strength else None
+        text = words(risk.say, counted(risk), risk.prevent, risk.do, strength)
+        if risk.per_100 is None:
+            yield Row(_("risks"), item, text, risk.sources)
+        else:
+            cited = steps.sources(f"risks.{risk.option}.{risk.id}")
+            yield figure_row(_("risks"), item, risk.per_100, cited, text)

@@ -1,0 +1,144 @@
+"""Under a referral the five options are there as for everybody; what needs a plan or a price stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from smp_planner.domain.comparison import Cell
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Person, TreatedBefore
+from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.planner.comparison.visit_figures import OF_PLAN
+from smp_planner.planner.pipeline import begin_plan, plan_treatment
+from smp_planner.planner.referral import BegunReferral
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import ADULT, adult, plan_of
+
+NO_PRICE = "We show no price before a plan can be made."
+NO_PLAN = "We work this out once a plan can be made."
+REFERRED = {
+    "a keloid": adult(health=("keloid",)),
+    "under age": adult(person=Person(age=16, sex="male")),
+    "pregnant": adult(
+        area=AreaAnswer(ludwig="II"),
+        person=Person(age=30, sex="female"),
+        health=("pregnant_or_breastfeeding",),
+    ),
+    "a transplant": adult(treated_before=TreatedBefore(transplant_on=date(2026, 10, 11))),
+    "nothing to cover": adult(area=AreaAnswer(norwood="I")),
+    "nothing else asked": adult(health=("changing_mole",), health_asked=False, area=AreaAnswer()),
+}
+
+
+@pytest.fixture(params=REFERRED)
+def referral(request: pytest.FixtureRequest, rules: RuleSet) -> Referral:
+    return referred(REFERRED[request.param], rules)
+
+
+def referred(intake: Intake, rules: RuleSet) -> Referral:
+    found = plan_treatment(intake, rules)
+    assert isinstance(found, Referral)
+    return found
+
+
+def cells(plan: Referral | TreatmentPlan) -> Iterator[tuple[str, str, Cell]]:
+    for row in plan.comparison.rows:
+        for option, cell in row.cells.items():
+            yield row.id, option, cell
+
+
+def against(referral: Referral) -> dict[str, tuple[str, str]]:
+    """What speaks against each option."""
+    return {option.id: (option.open_to_you, option.why) for option in referral.comparison.options}
+
+
+def test_all_five_stand_in_the_same_order_under_the_same_questions_as_in_a_plan(
+    referral: Referral, rules: RuleSet
+) -> None:
+    plan = plan_of(ADULT, rules)
+    assert tuple(option.id for option in referral.comparison.options) == OPTIONS
+    assert [row.id for row in referral.comparison.rows] == [row.id for row in plan.comparison.rows]
+    assert all(cell.say for _, _, cell in cells(referral))
+    assert all(risk.option in OPTIONS for risk in referral.risks)
+    assert {risk.option for risk in referral.risks} == set(OPTIONS)
+
+
+def test_doing_nothing_is_there_and_smp_tells_the_reason_of_the_referral(referral: Referral) -> None:
+    found = against(referral)
+    assert found["nothing"] == ("nothing_against", "Nothing you told us rules it out.")
+    barred, why = found["smp"]
+    assert barred == "not_for_you"
+    assert why.startswith("Not for you now. ")
+    told = (*referral.suitability.stop, *referral.suitability.wait)
+    assert all(reason.say in why for reason in told)
+
+
+def test_no_price_is_shown_for_any_option_in_the_same_words(referral: Referral) -> None:
+    money = [cell for row, _, cell in cells(referral) if row.startswith("cost_")]
+    assert money
+    assert {(cell.say, cell.withheld, cell.typical, cell.leans) for cell in money} == {
+        (NO_PRICE, True, None, "neither")
+    }
+    spent = [point for curve in referral.comparison.curves.cost.values() for point in curve]
+    assert all(point.withheld and point.typical is None for point in spent)
+    assert referral.comparison.curves.about["cost"] == NO_PRICE
+
+
+def test_what_only_a_plan_has_says_so_and_nothing_else_is_held_back(referral: Referral) -> None:
+    waiting = {
+        (row, option) for row, option, cell in cells(referral)
+        if cell.withheld and not row.startswith("cost_")
+    }  # fmt: skip
+    assert {option for _, option in waiting} == {"smp"}
+    assert len(waiting) == len(OF_PLAN)
+    assert all(cell.say == NO_PLAN for row, option, cell in cells(referral) if (row, option) in waiting)
+
+
+def test_grafts_need_no_plan_of_smp_and_are_those_of_a_plan(rules: RuleSet) -> None:
+    stopped = {(row, option): cell for row, option, cell in cells(referred(REFERRED["a keloid"], rules))}
+    planned = {(row, option): cell for row, option, cell in cells(plan_of(ADULT, rules))}
+    differing = {at for at, cell in stopped.items() if cell != planned[at] and not cell.withheld}
+    assert differing == set()
+    assert stopped["grafts_needed", "fue"].typical
+
+
+def test_other_options_keep_their_own_reasons(rules: RuleSet) -> None:
+    keloid = against(referred(REFERRED["a keloid"], rules))
+    assert keloid["medication"][0] == "nothing_against"
+    assert "thick scars" in keloid["fut"][1]
+    pregnant = against(referred(REFERRED["pregnant"], rules))
+    assert {pregnant[id_][0] for id_ in ("medication", "smp", "fut", "fue")} == {"not_for_you"}
+    waiting = against(referred(REFERRED["a transplant"], rules))
+    assert "ends on 11 July 2027" in waiting["smp"][1]
+    assert waiting["fue"][0] == "ask"
+    assert "still healing" in waiting["fue"][1]
+    nothing = against(referred(REFERRED["nothing to cover"], rules))
+    assert nothing["fue"] == ("not_for_you", "At Norwood I there is no bare skin to move hair to.")
+
+
+def test_a_minor_reads_why_no_treatment_is_for_them_and_whom_the_figures_describe(rules: RuleSet) -> None:
+    minor = referred(REFERRED["under age"], rules)
+    assert {barred for id_, (barred, _) in against(minor).items() if id_ != "nothing"} == {"not_for_you"}
+    assert [said.id for said in minor.comparison.first] == ["reason_first", "counted_in_adults"]
+    grown_up = referred(REFERRED["a keloid"], rules)
+    assert [said.id for said in grown_up.comparison.first] == ["reason_first"]
+
+
+def test_nobody_for_whom_smp_is_out_is_told_what_to_join_it_with(referral: Referral, rules: RuleSet) -> None:
+    assert referral.comparison.combinations == ()
+    assert referral.comparison.branches
+    plan = plan_of(ADULT, rules)
+    assert plan.comparison.combinations
+    assert plan.comparison.first == ()
+
+
+def test_the_options_are_worked_out_when_somebody_looks_and_then_once(rules: RuleSet) -> None:
+    begun = begin_plan(REFERRED["a keloid"], rules)
+    assert isinstance(begun, BegunReferral)
+    assert "whole" not in vars(begun)
+    first: Any = begun.whole
+    assert begun.whole is first
+    assert begun.outline.suitability == first.suitability
