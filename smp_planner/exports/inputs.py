@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import product
 
+from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import listed
@@ -49,11 +50,13 @@ _DATED = (*_COURSE, "dates", "events")
 _LONGER = ("goals", "area", "skin", "habits")  # what may make a limit longer
 _WINDOWED = (*_DATED, "habits")
 _SHAVEN = (*_DATED, "hair")  # said in other words where hair isn't shaved
-_GRAFTS = ("grafts_needed", "first_operation", "grafts_growing", "operations", "cover_share")
+_GRAFTS = (
+    "grafts_needed", "first_operation", "grafts_growing", "operations", "cover_share", "not_covered",
+)  # fmt: skip
 _LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
 _MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
 _OF_PLAN = ("density", "visits", "chair_hours", "full_result_months", "repeats", *_LIMITS, *_MONEY)
-_OF_GRAFTS = [f"comparison.rows.{row}.{kind}" for row, kind in product((*_GRAFTS, *_MONEY), ("fut", "fue"))]
+_OF_GRAFTS = [f"comparison.rows.{row}.{kind}" for row, kind in product((*_GRAFTS, *_MONEY), SURGERY)]
 _OF_SMP = [f"comparison.rows.{row}.smp" for row in _OF_PLAN]
 FED_BY: Mapping[str, tuple[str, ...]] = {
     "ask_again_on": _NONE,
@@ -121,6 +124,8 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(_OF_SMP, _NONE),
     **dict.fromkeys(_OF_GRAFTS, _GRAFTED),
     "comparison.rows.cost_per_cm2.medication": _GRAFTED,
+    **{f"comparison.rows.donor.{kind}": (*_COUNTED, "treated") for kind in SURGERY},
+    **{f"comparison.rows.donor_left.{kind}": (*_GRAFTED, "treated") for kind in SURGERY},
     "comparison.curves.": _GRAFTED,
     "comparison.curves.hair.": _COUNTED,
     "comparison.curves.cost.nothing": _NONE,
