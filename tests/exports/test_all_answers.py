@@ -11,6 +11,7 @@ import pytest
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.all_answers import all_answers
 from smp_planner.exports.numbered_sources import EVIDENCE
+from smp_planner.exports.risk_lines import counted
 from smp_planner.exports.text import to_text
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
@@ -47,7 +48,7 @@ def test_every_option_answers_every_question_whole_under_its_group(plan: Treatme
 
 
 def test_no_option_is_told_apart_and_none_is_left_out(plan: TreatmentPlan) -> None:
-    lines = [*all_answers(plan)]
+    lines = "\n".join(all_answers(plan)).partition("\nRISKS OF EACH OPTION\n")[0].splitlines()
     bullets = [line for line in lines if line.startswith("- ")]
     names = [option.name for option in plan.comparison.options]
     counts = {name: sum(line.startswith(f"- {name}:") for line in bullets) for name in names}
@@ -97,8 +98,8 @@ def test_the_risks_of_every_option_stand_there_alike_with_prevention_and_what_to
     said = told(plan).split("RISKS OF EACH OPTION")[1]
     assert {risk.option for risk in plan.risks} == {option.id for option in plan.comparison.options}
     for risk in plan.risks:
-        count = risk.of_100 or risk.not_known
-        assert f"- {risk.say} {count} Prevention: {risk.prevent} What to do: {risk.do} (" in said
+        helps = f"Prevention: {risk.prevent} What to do: {risk.do} ({EVIDENCE[risk.strength]}; "
+        assert f"{risk.say} {counted(risk)} {helps}" in said
 
 
 def test_it_stands_at_the_end_after_the_short_table(plan: TreatmentPlan) -> None:
@@ -117,7 +118,7 @@ def test_without_answers_about_health_no_price_is_printed(rules: RuleSet) -> Non
 
 
 def test_a_plan_without_risks_or_ways_to_join_has_no_such_heading() -> None:
-    assert "RISKS" not in told(replace(PLAN, risks=()))
+    assert "RISKS" not in told(replace(PLAN, risks=(), harms=()))
     assert "WHAT PEOPLE COMBINE" not in told(PLAN)
 
 

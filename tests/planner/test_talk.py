@@ -95,7 +95,7 @@ def test_what_lengthens_a_rule_for_this_person_lengthens_it_in_the_talk(rules: R
 def test_every_point_has_a_step_with_the_rules_of_its_figures(rules: RuleSet) -> None:
     plan = planned(rules)
     steps = Steps.of(plan.trace)
-    for part in (*SENTENCES, "practitioner"):
+    for part in SENTENCES:
         for one in getattr(plan.talk, part):
             assert steps.at(f"talk.{part}.{one.id}").rules, (part, one.id)
     for own in plan.talk.choosing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import number
@@ -13,6 +14,7 @@ from smp_planner.rules.ruleset import RuleSet
 ALL_COUNTED = 100
 FEW, MANY = N_("fewer than 1"), N_("more than 99")
 ABOUT = N_("about {count}")
+TENTHS, HUNDREDTHS = "0.1", "0.01"
 
 
 def both_ways(say: str, figure: Estimate, rules: RuleSet, beside: Mapping[str, str] | None = None) -> str:
@@ -38,9 +40,13 @@ def people(figure: Estimate, rules: RuleSet) -> str:
 
 
 def _range(figure: Estimate, rules: RuleSet) -> str:
+    """The range in whole people; in parts of one where both ends are the same whole."""
+    if figure.low == figure.high:
+        return one_number(figure, rules)
     low, high = _whole(figure.low), _whole(figure.high)
     if low == high:
-        return one_number(figure, rules)
+        step = TENTHS if figure.low >= Decimal(TENTHS) else HUNDREDTHS
+        low, high = (number(rounded(end, step)) for end in (figure.low, figure.high))
     return rules.comparison.words.range.format(low=low, high=high)
 
 
