@@ -18,7 +18,7 @@ SAY = "{count} had it{range}, and {rest} had not."
     [
         ("3.8", "3.8", "6.7", "about 4 had it (4 to 7), and about 96 had not."),
         ("80.5", "80.5", "80.5", "about 81 had it (one study), and about 19 had not."),
-        ("0.02", "0.07", "0.25", "fewer than 1 had it, and more than 99 had not."),
+        ("0.02", "0.07", "0.25", "fewer than 1 had it (0.02 to 0.25), and more than 99 had not."),
         ("0.07", "0.07", "0.07", "fewer than 1 had it (one study), and more than 99 had not."),
         ("0.2", "11", "30", "about 11 had it (fewer than 1 to 30), and about 89 had not."),
         ("98", "99.7", "99.7", "more than 99 had it (98 to more than 99), and fewer than 1 had not."),
