@@ -39,7 +39,7 @@ def show_over_years(plan: Compared, whys: Whys, years: int) -> None:
     for kind in kinds:
         _show_kind(kind, whys, years)
     if all(kind.id != MONEY for kind in kinds):
-        show(html.paragraph(plan.comparison.curves.about[MONEY]))
+        show(html.heading(_("Money spent")), html.paragraph(plan.comparison.curves.about[MONEY]))
     show(html.quiet(_("What the curves rest on:"), whys.why("comparison.curves.about")))
 
 
