@@ -59,13 +59,16 @@ def _words(file: ReadFile) -> Iterator[Problem]:
 
 
 def _questions(file: ReadFile) -> Iterator[Problem]:
-    """No two questions have one id, and every option answers each once."""
-    comparison, homes = cast(ComparisonRules, file.model), dict[str, str]()
+    """No two questions have one id or the same words, and every option answers each once."""
+    comparison, homes, asked = cast(ComparisonRules, file.model), dict[str, str](), dict[str, str]()
     for group, rows in comparison.rows.items():
         for id_, row in rows.items():
             path: Path = ("rows", group, id_)
             if homes.setdefault(id_, group) != group:
                 yield file.problem(path, f"is a question of the group '{homes[id_]}' already", "R308")
+            elif asked.setdefault(row.question, id_) != id_:
+                text = f"asks the same as '{asked[row.question]}': nobody could choose between them"
+                yield file.problem((*path, "question"), text, "R308")
             yield from check_chance(file, path, row)
             yield from _cells(file, (*path, "cells"), row)
             yield from check_leaning(file, path, row)
