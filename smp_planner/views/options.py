@@ -105,9 +105,7 @@ def _show_questions(
     if st.session_state.setdefault(choice, rows[begins].id) not in asked:
         st.session_state[choice] = instead or rows[0].id
     with st.container(key=f"one_question_{key}"):
-        chosen = st.radio(
-            _("Question"), list(asked), key=choice, format_func=lambda id_: asked[id_].question
-        )
+        chosen = st.radio(_("Question"), list(asked), key=choice, format_func=lambda id_: asked[id_].question)
     shown = list(asked).index(chosen)
     show(html.side_by_side(caption, names, [row.row for row in rows], on_phone=shown))
 
