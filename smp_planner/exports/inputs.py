@@ -49,11 +49,15 @@ _DATED = (*_COURSE, "dates", "events")
 _LONGER = ("goals", "area", "skin", "habits")  # what may make a limit longer
 _WINDOWED = (*_DATED, "habits")
 _SHAVEN = (*_DATED, "hair")  # said in other words where hair isn't shaved
-_GRAFTS = ("grafts_needed", "first_operation", "grafts_growing", "operations", "cover_share")
+_GRAFTS = ("grafts_needed", "first_operation", "grafts_growing", "operations")
+_DONOR = ("donor", "donor_left", "cover_share", "not_covered")  # less of it after an earlier transplant
+_WAY_BACK = ("way_back", "way_back_cost")
 _LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
 _MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
 _OF_PLAN = ("density", "visits", "chair_hours", "full_result_months", "repeats", *_LIMITS, *_MONEY)
 _OF_GRAFTS = [f"comparison.rows.{row}.{kind}" for row, kind in product((*_GRAFTS, *_MONEY), ("fut", "fue"))]
+_OF_DONOR = [f"comparison.rows.{row}.{kind}" for row, kind in product(_DONOR, ("fut", "fue"))]
+_GOING_BACK = [f"comparison.rows.{row}.{kind}" for row, kind in product(_WAY_BACK, ("smp", "fut", "fue"))]
 _OF_SMP = [f"comparison.rows.{row}.smp" for row in _OF_PLAN]
 FED_BY: Mapping[str, tuple[str, ...]] = {
     "ask_again_on": _NONE,
@@ -120,6 +124,8 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "comparison.rows.": _COUNTED,
     **dict.fromkeys(_OF_SMP, _NONE),
     **dict.fromkeys(_OF_GRAFTS, _GRAFTED),
+    **dict.fromkeys(_OF_DONOR, (*_GRAFTED, "treated")),
+    **dict.fromkeys(_GOING_BACK, _NONE),
     "comparison.rows.cost_per_cm2.medication": _GRAFTED,
     "comparison.curves.": _GRAFTED,
     "comparison.curves.hair.": _COUNTED,
