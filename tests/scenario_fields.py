@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 ABSENT = object()
-NATURAL_KEYS = ("id", "rule", "event", "date", "months", "year")
+NATURAL_KEYS = ("id", "rule", "event", "date", "months", "year", "option")
 
 
 def field_of(value: Any, path: str) -> Any:

@@ -54,11 +54,10 @@ class PutRight(NamedTuple):
 
 
 class Talk(NamedTuple):
-    """Everything that clinic and person talk over before the first visit; `practitioner` is asked of SMP."""
+    """Everything that clinic and person talk over before the first visit."""
 
     agreed: tuple[AgreedPoint, ...] = ()
     first_week: tuple[PlainAnswer, ...] = ()
     later: tuple[PlainAnswer, ...] = ()
-    practitioner: tuple[ClinicQuestion, ...] = ()
     choosing: tuple[OptionQuestions, ...] = ()
     put_right: tuple[PutRight, ...] = ()

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import product
 
+from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import listed
@@ -50,14 +51,14 @@ _LONGER = ("goals", "area", "skin", "habits")  # what may make a limit longer
 _WINDOWED = (*_DATED, "habits")
 _SHAVEN = (*_DATED, "hair")  # said in other words where hair isn't shaved
 _GRAFTS = ("grafts_needed", "first_operation", "grafts_growing", "operations")
-_DONOR = ("donor", "donor_left", "cover_share", "not_covered")  # less of it after an earlier transplant
+_DONOR = ("donor_left", "cover_share", "not_covered")  # less after an earlier transplant
 _WAY_BACK = ("way_back", "way_back_cost")
 _LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
 _MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
 _OF_PLAN = ("density", "visits", "chair_hours", "full_result_months", "repeats", *_LIMITS, *_MONEY)
-_OF_GRAFTS = [f"comparison.rows.{row}.{kind}" for row, kind in product((*_GRAFTS, *_MONEY), ("fut", "fue"))]
-_OF_DONOR = [f"comparison.rows.{row}.{kind}" for row, kind in product(_DONOR, ("fut", "fue"))]
-_GOING_BACK = [f"comparison.rows.{row}.{kind}" for row, kind in product(_WAY_BACK, ("smp", "fut", "fue"))]
+_OF_GRAFTS = [f"comparison.rows.{row}.{kind}" for row, kind in product((*_GRAFTS, *_MONEY), SURGERY)]
+_OF_DONOR = [f"comparison.rows.{row}.{kind}" for row, kind in product(_DONOR, SURGERY)]
+_GOING_BACK = [f"comparison.rows.{row}.{kind}" for row, kind in product(_WAY_BACK, ("smp", *SURGERY))]
 _OF_SMP = [f"comparison.rows.{row}.smp" for row in _OF_PLAN]
 FED_BY: Mapping[str, tuple[str, ...]] = {
     "ask_again_on": _NONE,
@@ -127,6 +128,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(_OF_DONOR, (*_GRAFTED, "treated")),
     **dict.fromkeys(_GOING_BACK, _NONE),
     "comparison.rows.cost_per_cm2.medication": _GRAFTED,
+    **{f"comparison.rows.donor.{kind}": (*_COUNTED, "treated") for kind in SURGERY},
     "comparison.curves.": _GRAFTED,
     "comparison.curves.hair.": _COUNTED,
     "comparison.curves.cost.nothing": _NONE,

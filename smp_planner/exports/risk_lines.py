@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.comparison import Risk
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared, TreatmentPlan
 from smp_planner.domain.words import number, sentence
 from smp_planner.exports.lines import bullets, heading, paragraph
+from smp_planner.exports.numbered_sources import Numbers, cited
 from smp_planner.exports.side_by_side import short_name
-from smp_planner.exports.wording import STRENGTH
 from smp_planner.language.texts import N_, _
 
+PREVENT, DO = N_("Prevention: {words}"), N_("What to do: {words}")
 COUNTED = N_("{option} {counted} of {all}")
 ALL_COUNTED = N_("How many of the risks below has anybody counted? {options}.")
 
 
-def risk_lines(plan: TreatmentPlan) -> Iterator[str]:
-    """Each kind of harm with what each option brings of it; then how poor work is put right."""
+def risk_lines(plan: Compared, numbers: Numbers) -> Iterator[str]:
+    """Each kind of harm with what each option brings of it; then how poor work is put right.
+
+    Of each risk: how many of 100, what helps prevent it, what to do, how sure that is, and its sources.
+    """
     names = {option.id: option.name for option in plan.comparison.options}
     if plan.harms:
         yield from heading(_("Risks of each option"))
@@ -25,17 +29,19 @@ def risk_lines(plan: TreatmentPlan) -> Iterator[str]:
         yield from paragraph(_("{whom}:", whom=harm.name))
         none = {said.id: said.say for said in harm.none}
         for option, name in names.items():
-            told = [_told(risk) for risk in plan.risks if (risk.kind, risk.option) == (harm.id, option)]
+            told = [
+                _told(risk, numbers) for risk in plan.risks if (risk.kind, risk.option) == (harm.id, option)
+            ]
             yield from bullets(
                 _("{option}: {words}", option=name, words=one) for one in told or [none[option]]
             )
-    if plan.talk.put_right:
+    if isinstance(plan, TreatmentPlan) and plan.talk.put_right:
         yield from heading(_("If the work is poor, or it ends badly"))
-    for own in plan.talk.put_right:
-        words = _(
-            "{say} It takes: {takes} Not known: {what}", say=own.say, takes=own.takes, what=own.not_known
-        )
-        yield from bullets([_("{option}: {words}", option=names[own.option], words=words)])
+        for own in plan.talk.put_right:
+            told = _(
+                "{say} It takes: {takes} Not known: {what}", say=own.say, takes=own.takes, what=own.not_known
+            )
+            yield from bullets([_("{option}: {words}", option=names[own.option], words=told)])
 
 
 def how_many_counted(plan: TreatmentPlan) -> str | None:
@@ -54,6 +60,7 @@ def counted(risk: Risk) -> str:
     return " ".join(filter(None, (risk.of_100, risk.not_known, risk.untreated_not_known, risk.also)))
 
 
-def _told(risk: Risk) -> str:
-    strength = f" ({_(STRENGTH[risk.strength])})" if risk.strength else ""
-    return f"{sentence(risk.name)}{strength}. {counted(risk)}"
+def _told(risk: Risk, numbers: Numbers) -> str:
+    helps = (_(PREVENT, words=risk.prevent), _(DO, words=risk.do))
+    parts = (f"{sentence(risk.name)}.", risk.say, counted(risk), *helps)
+    return " ".join((*parts, cited(risk.sources, numbers, risk.strength)))

@@ -24,7 +24,7 @@ from smp_planner.exports.decision_lines import decision_lines
 from smp_planner.exports.for_and_against_lines import for_and_against_lines
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.matters_lines import matters_lines
-from smp_planner.exports.risk_lines import how_many_counted, risk_lines
+from smp_planner.exports.risk_lines import how_many_counted
 from smp_planner.exports.side_by_side import side_by_side
 from smp_planner.exports.wording import NOT_ADVICE, moved
 from smp_planner.language.texts import N_, _
@@ -64,6 +64,7 @@ def _referral(plan: Referral) -> Iterator[str]:
     yield from paragraph(f"{again} {until}")
     yield from _options(plan.comparison)
     yield from _edition(plan)
+    yield from all_answers(plan)
 
 
 def _options(comparison: Comparison) -> Iterator[str]:
@@ -106,7 +107,6 @@ def _plan(plan: TreatmentPlan) -> Iterator[str]:
     yield from _edition(plan)
     yield from decision_lines(plan)
     yield from for_and_against_lines(plan.comparison)
-    yield from risk_lines(plan)
     yield from about_lines(plan)
     yield from all_answers(plan)
 

@@ -53,6 +53,7 @@ def _cited(plan: Compared) -> Iterator[tuple[str, ...]]:
     ):
         yield from (finding.sources for finding in findings)
     yield from (risk.sources for risk in plan.risks)
+    yield from (said.sources for harm in plan.harms for said in harm.none)
     yield from (said.sources for said in plan.comparison.first)
     yield from (way.sources for way in plan.comparison.branches)
     yield from (pair.sources for pair in plan.comparison.combinations)

@@ -124,7 +124,6 @@ def _fill(figures: Mapping[str, TalkFigure], rules: RuleSet) -> _Filled:
             PlainAnswer(id_, a.question, said["first_week", id_][0]) for id_, a in book.first_week.items()
         ),
         later=tuple(PlainAnswer(id_, a.question, said["later", id_][0]) for id_, a in book.later.items()),
-        practitioner=_questions(book.choosing[SMP]),
         choosing=tuple(
             OptionQuestions(option, book.choosing[option].whom, _questions(book.choosing[option]))
             for option in rules.options.order
@@ -157,9 +156,6 @@ def _steps(
             rested = (*rested, rules.aftercare.before[PATCH_TEST].days.read())
         because = book.words[f"because_{part}"]
         yield Step(f"talk.{part}.{id_}", None, because, (rule.read(), *rested))
-    for id_, question in book.choosing[SMP].questions.items():
-        because = book.words["because_practitioner"]
-        yield Step(f"talk.practitioner.{id_}", None, because, (question.read(),))
     for option in rules.options.order:
         own = book.choosing[option]
         for id_, question in own.questions.items():

@@ -180,7 +180,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "medicine": ("names",),
             **_plain(
                 "no_medicine", "loss_moves_on", "loss_rests", "headgear", "no_headgear", "because_agreed",
-                "because_first_week", "because_later", "because_practitioner",
+                "because_first_week", "because_later",
                 "because_choosing", "because_put_right",
             ),
         },

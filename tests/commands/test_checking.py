@@ -18,7 +18,7 @@ def test_a_check_says_what_it_checked(run: Run) -> None:
     status, out, told = run("check")
     words = out.split()
     assert (status, told) == (0, "")
-    assert out.startswith("39 rule files, ")
+    assert out.startswith("45 rule files, ")
     assert out.endswith(" sources: no problem\n")
     assert int(words[3]) > 150
     assert int(words[5]) == len((DATA / "sources.yaml").read_text().split("read_on: ")) - 1

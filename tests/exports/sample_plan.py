@@ -247,7 +247,6 @@ ABOUT = About(
 )
 PLAN = TreatmentPlan(
     talk=Talk(
-        practitioner=(LICENCE,),
         choosing=(OptionQuestions("smp", "a clinic", (LICENCE,)),),
         put_right=(PutRight("smp", "A laser.", "Two visits.", "Its price.", "low"),),
     ),
@@ -465,5 +464,5 @@ REFERRAL = Referral(
     comparison=NO_PLAN,
     about=ABOUT,
     trace=TRACE[:1],
-    sources=(),
+    sources=PLAN.sources,
 )

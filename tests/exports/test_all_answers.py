@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.exports.all_answers import EVIDENCE, all_answers
+from smp_planner.exports.all_answers import all_answers
+from smp_planner.exports.numbered_sources import EVIDENCE
 from smp_planner.exports.text import to_text
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet

@@ -113,7 +113,7 @@ def test_no_cell_is_longer_than_thirty_words_with_its_note(name: str) -> None:
 
 
 def test_no_reason_is_longer_than_fifteen_words_so_that_two_fit_a_cell(rules: RuleSet) -> None:
-    figures = dict.fromkeys(("value", "low", "high", "need", "donor", "both"), "4,000")
+    figures = dict.fromkeys(("value", "low", "high", "need", "donor", "both", "reasons"), "4,000")
     told = {id_: gate.why.format(**figures) for id_, gate in rules.options.gates.items()}
     assert [why for why in told.values() if len(why.split()) > MOST_IN_A_REASON] == []
 

@@ -63,7 +63,8 @@ def test_every_option_has_its_own_questions_alike_in_number_and_length(decision:
 
 def test_no_question_to_any_clinic_is_asked_again_of_smp(plan: TreatmentPlan) -> None:
     own = next(own for own in plan.decision.ask if own.option == "smp")
-    general = {frozenset(words(question.ask.lower())) for question in plan.talk.practitioner}
+    smp = next(own for own in plan.talk.choosing if own.option == "smp")
+    general = {frozenset(words(question.ask.lower())) for question in smp.questions}
     for question in own.questions:
         asked = frozenset(words(question.ask.lower()))
         assert all(len(asked & other) <= len(asked) / 2 for other in general), question.ask

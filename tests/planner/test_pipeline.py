@@ -101,6 +101,7 @@ def test_a_referral_holds_the_assessment_and_its_documents(rules: RuleSet) -> No
         say=assessment.say,
         area=referral.area,
         risks=referral.risks,
+        harms=referral.harms,
         comparison=referral.comparison,
         about=referral.about,
         trace=referral.trace,

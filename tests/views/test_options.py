@@ -14,6 +14,7 @@ from tests.people import ADULT, plan_of
 from tests.views.shown import markup, open_folds, open_tab
 
 ON_PHONE = re.compile(r'<tbody role="rowgroup" class="on-phone">.*?colspan="5">(.*?)</th>')
+HARM = "Skin and wounds"  # the first kind of harm, open under the questions
 A_TAP_AWAY = re.compile(r'<details class="folded" data-key="other_years_.*?</table></details>')
 
 
@@ -39,13 +40,14 @@ def test_every_question_of_the_comparison_can_be_chosen(page: AppTest, rules: Ru
 def test_the_chosen_question_alone_is_marked_for_a_phone_and_all_stay_in_the_table(page: AppTest) -> None:
     open_tab(page, "All options")
     before = A_TAP_AWAY.sub("", markup(page))
-    assert ON_PHONE.findall(before) == ["What it is", "How does it work?"]
+    assert ON_PHONE.findall(before) == ["What it is", "How does it work?", HARM]
     page.radio(key="one_of_0").set_value("regrows_hair").run()
     after = A_TAP_AWAY.sub("", markup(page))
-    assert ON_PHONE.findall(after) == ["What it is", "Does it make hair grow?"]
+    assert ON_PHONE.findall(after) == ["What it is", "Does it make hair grow?", HARM]
     assert after.count("<td") == before.count("<td")
 
 
 def test_under_a_referral_a_phone_begins_with_what_speaks_against_each_option(page: AppTest) -> None:
     page.checkbox(key="health_is_keloid").set_value(True).run()
-    assert ON_PHONE.findall(markup(page)) == ["Is it open to you?", "How does it work?"]
+    shown = A_TAP_AWAY.sub("", markup(page))
+    assert ON_PHONE.findall(shown) == ["Is it open to you?", "How does it work?", HARM]

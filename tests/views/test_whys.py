@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.intake import (
+    OPTIONS,
     AreaAnswer,
     CalendarAnswer,
     Hair,
@@ -25,6 +26,7 @@ from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.planner.pipeline import begin_plan, plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.patient_way import steps_of
+from smp_planner.views.practitioner import CHOSEN
 from smp_planner.views.state import STEP
 from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import behind
@@ -117,6 +119,9 @@ def heard(intake: Intake, rules: RuleSet) -> tuple[TreatmentPlan | Referral, Hea
     plan = begun.whole
     whys = Heard(plan, rules)
     page = open_folds(AppTest.from_function(draw_all, default_timeout=30, args=(begun, whys, rules)).run())
+    if any(radio.key == CHOSEN for radio in page.radio):
+        for option in OPTIONS:  # each has a list of its own, and one is shown at a time
+            page.radio(key=CHOSEN).set_value(option).run()
     assert [fault.message for fault in page.exception] == []
     return plan, whys, " ".join(piece.proto.body for piece in page.get("html"))
 

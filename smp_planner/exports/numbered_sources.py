@@ -1,0 +1,57 @@
+"""The numbered sources of the comparison: a number where one is cited, and the list of them at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from smp_planner.domain.plan import Compared
+from smp_planner.domain.provenance import Source
+from smp_planner.domain.words import number
+from smp_planner.exports.lines import heading, paragraph
+from smp_planner.language.texts import N_, _
+
+EVIDENCE: Mapping[str, str] = {
+    "high": N_("evidence strong"),
+    "moderate": N_("evidence fair"),
+    "low": N_("evidence weak"),
+    "very_low": N_("evidence very weak"),
+}
+GRADES: Mapping[str, str] = {
+    "high": N_("high"),
+    "moderate": N_("moderate"),
+    "low": N_("low"),
+    "very_low": N_("very low"),
+}
+Numbers = Mapping[str, int]  # the number of each source that is cited here, by its id
+
+
+def numbered(plan: Compared) -> Numbers:
+    """Each source that is cited here with its number, in the order in which a reader meets them."""
+    comparison = plan.comparison
+    cited = (
+        *(cell.sources for row in comparison.rows for cell in row.cells.values()),
+        *(way.sources for way in (*comparison.branches, *comparison.combinations)),
+        *(risk.sources for option in comparison.options for risk in plan.risks if risk.option == option.id),
+    )
+    ids = dict.fromkeys(id_ for sources in cited for id_ in sources)
+    return {id_: place for place, id_ in enumerate(ids, start=1)}
+
+
+def cited(sources: Iterable[str], numbers: Numbers, strength: str | None = None) -> str:
+    """What stands in brackets: how strong the evidence is, and the numbers of the sources."""
+    cites = ", ".join(map(number, sorted({numbers[id_] for id_ in sources})))
+    return f"({_(EVIDENCE[strength])}; {cites})" if strength else f"({cites})"
+
+
+def source_lines(plan: Compared, numbers: Numbers) -> Iterator[str]:
+    """Each numbered source: what it is called, its year, and how much it weighs."""
+    known = {source.id: source for source in plan.sources}
+    yield from heading(_("Sources of the comparison"))
+    for id_, place in numbers.items():
+        yield from paragraph(_source(known[id_]), first=f"{number(place)}  ", rest="     ")
+
+
+def _source(source: Source) -> str:
+    told = not source.year or str(source.year) in source.title
+    title = source.title if told else f"{source.title}, {source.year}"
+    return _("{title}. Grade: {grade}.", title=title, grade=_(GRADES[source.grade]))
