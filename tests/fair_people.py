@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
-from smp_planner.domain.intake import AreaAnswer, Intake, Person, Scar
+from smp_planner.domain.intake import AreaAnswer, Intake, Person, Scar, TreatedBefore
 from smp_planner.domain.plan import TreatmentPlan
 from tests.packaged_rules import packaged_rules
 from tests.people import ADULT, adult, plan_of
@@ -17,6 +18,9 @@ KINDS: Mapping[str, Intake] = {
     "a man": ADULT,
     "a man with little loss": adult(area=AreaAnswer(norwood="II")),
     "a man whose donor hair does not reach": adult(area=AreaAnswer(norwood="VII")),
+    "a man with a transplant before": adult(
+        area=AreaAnswer(norwood="III"), treated_before=TreatedBefore(transplant_on=date(2020, 5, 1))
+    ),
     "a woman": adult(area=AreaAnswer(ludwig="II"), person=WOMAN),
     "a woman who did not say how much hair is left": adult(
         area=AreaAnswer(ludwig="II"), person=WOMAN, kept_hair=None

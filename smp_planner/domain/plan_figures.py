@@ -18,7 +18,7 @@ PLAN_FIGURES: tuple[str, ...] = (
     "days_without_swimming.smp",
     "full_result.smp",
     "touch_ups_10y.smp",
-    "way_back.smp",
+    *(f"{figure}.{option}" for figure in ("way_back", "way_back_cost") for option in ("smp", *SURGERY)),
     *(
         f"{figure}.{option}"
         for figure in (

@@ -50,13 +50,15 @@ _DATED = (*_COURSE, "dates", "events")
 _LONGER = ("goals", "area", "skin", "habits")  # what may make a limit longer
 _WINDOWED = (*_DATED, "habits")
 _SHAVEN = (*_DATED, "hair")  # said in other words where hair isn't shaved
-_GRAFTS = (
-    "grafts_needed", "first_operation", "grafts_growing", "operations", "cover_share", "not_covered",
-)  # fmt: skip
+_GRAFTS = ("grafts_needed", "first_operation", "grafts_growing", "operations")
+_DONOR = ("donor_left", "cover_share", "not_covered")  # less after an earlier transplant
+_WAY_BACK = ("way_back", "way_back_cost")
 _LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
 _MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
 _OF_PLAN = ("density", "visits", "chair_hours", "full_result_months", "repeats", *_LIMITS, *_MONEY)
 _OF_GRAFTS = [f"comparison.rows.{row}.{kind}" for row, kind in product((*_GRAFTS, *_MONEY), SURGERY)]
+_OF_DONOR = [f"comparison.rows.{row}.{kind}" for row, kind in product(_DONOR, SURGERY)]
+_GOING_BACK = [f"comparison.rows.{row}.{kind}" for row, kind in product(_WAY_BACK, ("smp", *SURGERY))]
 _OF_SMP = [f"comparison.rows.{row}.smp" for row in _OF_PLAN]
 FED_BY: Mapping[str, tuple[str, ...]] = {
     "ask_again_on": _NONE,
@@ -123,9 +125,10 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "comparison.rows.": _COUNTED,
     **dict.fromkeys(_OF_SMP, _NONE),
     **dict.fromkeys(_OF_GRAFTS, _GRAFTED),
+    **dict.fromkeys(_OF_DONOR, (*_GRAFTED, "treated")),
+    **dict.fromkeys(_GOING_BACK, _NONE),
     "comparison.rows.cost_per_cm2.medication": _GRAFTED,
     **{f"comparison.rows.donor.{kind}": (*_COUNTED, "treated") for kind in SURGERY},
-    **{f"comparison.rows.donor_left.{kind}": (*_GRAFTED, "treated") for kind in SURGERY},
     "comparison.curves.": _GRAFTED,
     "comparison.curves.hair.": _COUNTED,
     "comparison.curves.cost.nothing": _NONE,

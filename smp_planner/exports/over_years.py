@@ -11,7 +11,7 @@ from smp_planner.domain.plan_figures import HORIZONS
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import between, number
 from smp_planner.language.texts import _
-from smp_planner.pictures.curves import Line
+from smp_planner.pictures.curves import LOOKS, Line
 
 YEARS = tuple(int(horizon.removesuffix("y")) for horizon in HORIZONS)
 """How many years ahead one may look."""
@@ -71,7 +71,9 @@ def _told(
         title=named[0],
         unit=named[1],
         lines=tuple(
-            Line(names[id_], known) for id_, curve in curves.items() if (known := _known(curve, years))
+            Line(names[id_], known, LOOKS[id_])
+            for id_, curve in curves.items()
+            if (known := _known(curve, years))
         ),
         about=tuple(_about(plan.comparison.curves.about, kind, names)),
         fields=tuple(f"{field}.{id_}" for id_ in curves),

@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import floor, log10
 from typing import NamedTuple
 
+from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import number
 from smp_planner.pictures import svg
 from smp_planner.pictures.shape import Shape
 
-# Tones that stand out from a white page and from a dark one.
-COLOURS = ("#0d9488", "#d97706", "#6366f1", "#db2777", "#8d867f")
-DASHES = ("", "6 3", "2 3", "10 4", "1 4")
 STEPS = 4
 EASY = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 TOP, BOTTOM, LEFT, LEGEND, APART = 22, 34, 52, 18, 13
+KEY = 18  # length of the piece of line before a name
+STRETCH = 9  # what each of several equal lines shows of itself in turn
+Points = tuple[tuple[Number, Number, Number, Number], ...]
+
+
+class Look(NamedTuple):
+    """What a line looks like: its colour, and its dash as SVG tells it."""
+
+    colour: str
+    dash: str = ""
+
+
+# Tones that stand out from a white page and from a dark one. An option has its look wherever it is drawn.
+PLAIN = Look("#0d9488")
+LOOKS: Mapping[str, Look] = dict(
+    zip(
+        OPTIONS,
+        (
+            PLAIN,
+            Look("#d97706", "6 3"),
+            Look("#6366f1", "2 3"),
+            Look("#db2777", "10 4"),
+            Look("#8d867f", "1 4"),
+        ),
+        strict=True,
+    )
+)
 
 
 class Line(NamedTuple):
-    """One named line: points (x, low, typical, high), in order of x."""
+    """One named line and its look: points (x, low, typical, high), in order of x."""
 
     name: str
     points: Sequence[tuple[Number, Number, Number, Number]]
-
-
-class _Drawn(NamedTuple):
-    """One drawn line with the names of all that share its points."""
-
-    names: Sequence[str]
-    points: Sequence[tuple[Number, Number, Number, Number]]
+    look: Look = PLAIN
 
 
 class _Frame(NamedTuple):
@@ -63,28 +82,28 @@ def curves(
     top: Number | None = None,
     shape: Shape = Shape.WIDE,
 ) -> str:
-    """An SVG of lines with their bands; colour, dash and a name tell them apart. Equal lines are one line.
+    """An SVG of lines with their bands; colour, dash and a name tell them apart. Equal lines take turns.
 
     `top` fixes the highest value of the scale, so that pictures can share one. Names stand at the
-    ends of the lines; on a narrow picture they stand under it.
+    ends of the lines; on a narrow picture they stand under it. Lines without points are left out.
     """
-    drawn = _merged(lines)
-    most = float(top or _even(float(max((p[3] for line in drawn for p in line.points), default=1) or 1)))
-    last = float(max((line.points[-1][0] for line in drawn), default=1) or 1)
+    drawn = _equal(lines)
+    most = float(top or _even(float(max((p[3] for points in drawn for p in points), default=1) or 1)))
+    last = float(max((points[-1][0] for points in drawn), default=1) or 1)
     frame = _Frame(600, 240, 160, last, most) if shape is Shape.WIDE else _Frame(340, 220, 12, last, most)
     inside = [*_axes(frame, x_name, unit), *_lines(drawn, frame)]
     names = _names_at_ends(drawn, frame) if shape is Shape.WIDE else _legend(drawn, frame)
-    below = 0 if shape is Shape.WIDE else LEGEND * sum(len(line.names) for line in drawn)
+    below = 0 if shape is Shape.WIDE else LEGEND * sum(map(len, drawn.values()))
     return svg.picture(frame.width, frame.height + below, label, *inside, *names)
 
 
-def _merged(lines: Sequence[Line]) -> list[_Drawn]:
-    """Each line that has points, once, with the names of all that are equal to it."""
-    names: dict[tuple[tuple[Number, Number, Number, Number], ...], list[str]] = {}
+def _equal(lines: Sequence[Line]) -> Mapping[Points, Sequence[Line]]:
+    """The lines that have points, by them: those that run together stand together."""
+    together: dict[Points, list[Line]] = {}
     for line in lines:
         if line.points:
-            names.setdefault(tuple(line.points), []).append(line.name)
-    return [_Drawn(same, points) for points, same in names.items()]
+            together.setdefault(tuple(line.points), []).append(line)
+    return together
 
 
 def _even(most: float) -> float:
@@ -93,32 +112,51 @@ def _even(most: float) -> float:
     return next(STEPS * step * grain for step in EASY if STEPS * step * grain >= most)
 
 
-def _look(index: int) -> tuple[str, str]:
-    return COLOURS[index % len(COLOURS)], DASHES[index % len(DASHES)]
+def _lines(drawn: Mapping[Points, Sequence[Line]], frame: _Frame) -> Iterator[str]:
+    """Bands, then lines; of equal lines each shows a stretch of itself in turn, and none hides another."""
+    for points, lines in drawn.items():
+        band = [frame.spot(p[0], p[3]) for p in points]
+        band += [frame.spot(p[0], p[1]) for p in reversed(points)]
+        for line in lines:
+            faint = f"{0.12 / len(lines):g}"
+            yield svg.path(band, closed=True, fill=line.look.colour, fill_opacity=faint)
+    for points, lines in drawn.items():
+        middle = [frame.spot(p[0], p[2]) for p in points]
+        for turn, line in enumerate(lines):
+            dash, offset = _dash(line, turn, len(lines))
+            yield svg.path(
+                middle,
+                stroke=line.look.colour,
+                stroke_width=2,
+                stroke_dasharray=dash,
+                stroke_dashoffset=offset,
+            )
 
 
-def _lines(drawn: Sequence[_Drawn], frame: _Frame) -> Iterator[str]:
-    for index, line in enumerate(drawn):
-        colour, dash = _look(index)
-        band = [frame.spot(p[0], p[3]) for p in line.points]
-        band += [frame.spot(p[0], p[1]) for p in reversed(line.points)]
-        yield svg.path(band, closed=True, fill=colour, fill_opacity="0.12")
-        middle = [frame.spot(p[0], p[2]) for p in line.points]
-        yield svg.path(middle, stroke=colour, stroke_width=2, stroke_dasharray=dash)
+def _dash(line: Line, turn: int, of: int) -> tuple[str, int]:
+    """The dash of a line and where it begins: its own, or of one that shares its way, its turn."""
+    return (line.look.dash, 0) if of == 1 else (f"{STRETCH} {STRETCH * (of - 1)}", -STRETCH * turn)
 
 
-def _names_at_ends(drawn: Sequence[_Drawn], frame: _Frame) -> Iterator[str]:
+def _key(x: float, y: float, length: float, look: Look) -> str:
+    """A piece of a line, to stand before its name."""
+    return svg.line(x, y, x + length, y, stroke=look.colour, stroke_width=2, stroke_dasharray=look.dash)
+
+
+def _names_at_ends(drawn: Mapping[Points, Sequence[Line]], frame: _Frame) -> Iterator[str]:
     """The names beside the end of their line; several of one line stand around it, held by a bracket."""
     taken: list[tuple[float, float]] = []
-    for line in drawn:
-        x, y = frame.spot(line.points[-1][0], line.points[-1][2])
-        tall = APART * (len(line.names) - 1)
+    for points, lines in drawn.items():
+        x, y = frame.spot(points[-1][0], points[-1][2])
+        tall = APART * (len(lines) - 1)
         top = _clear(y - tall / 2, tall, taken)
         taken.append((top, top + tall))
         if tall:
             yield svg.line(x + 5, top - 4, x + 5, top + tall + 4, stroke_opacity="0.5")
-        for index, name in enumerate(line.names):
-            yield svg.text(x + 9, top + APART * index + 4, name, font_size=11)
+        for index, line in enumerate(lines):
+            here = top + APART * index
+            yield _key(x + 9, here, KEY, line.look)
+            yield svg.text(x + 9 + KEY + 4, here + 4, line.name, font_size=11)
 
 
 def _clear(top: float, tall: float, taken: Sequence[tuple[float, float]]) -> float:
@@ -128,16 +166,12 @@ def _clear(top: float, tall: float, taken: Sequence[tuple[float, float]]) -> flo
     return top
 
 
-def _legend(drawn: Sequence[_Drawn], frame: _Frame) -> Iterator[str]:
+def _legend(drawn: Mapping[Points, Sequence[Line]], frame: _Frame) -> Iterator[str]:
     y = frame.height + 10
-    for index, line in enumerate(drawn):
-        colour, dash = _look(index)
-        for name in line.names:
-            yield svg.line(
-                LEFT, y - 4, LEFT + 30, y - 4, stroke=colour, stroke_width=2, stroke_dasharray=dash
-            )
-            yield svg.text(LEFT + 38, y, name, font_size=12)
-            y += LEGEND
+    for line in (line for lines in drawn.values() for line in lines):
+        yield _key(LEFT, y - 4, 30, line.look)
+        yield svg.text(LEFT + 38, y, line.name, font_size=12)
+        y += LEGEND
 
 
 def _axes(frame: _Frame, x_name: str, unit: str) -> Iterator[str]:

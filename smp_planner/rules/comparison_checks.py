@@ -36,7 +36,8 @@ from smp_planner.rules.templates import unfillable
 OF_PLAN = ("low", "typical", "high", "range")
 NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
 OF_100 = ("count", "rest", "range")
-OF_NO_NEED = ("none_needed", "few_needed", "perhaps_none")
+OF_FIGURES = ("none_needed", "few_needed", "perhaps_none", "ink")
+SET_AGAINST = ("donor_used_before", "laser_price")
 
 
 def check_comparison(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
@@ -50,22 +51,28 @@ def check_comparison(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
 
 
 def _words(file: ReadFile) -> Iterator[Problem]:
-    """How a range is said, and what is said of surgery that nobody needs, can be filled with any figure."""
+    """How a range is said, and notes and gaps in knowledge that hold a figure, can be filled with any."""
     comparison = cast(ComparisonRules, file.model)
     yield from unfillable(file, ("words", "range"), comparison.words.range, ("low", "high"))
-    for name in OF_NO_NEED:
+    for name in OF_FIGURES:
         saying: Saying = getattr(comparison.notes, name)
         yield from unfillable(file, ("notes", name, "say"), saying.say, OF_PLAN)
+    for name in SET_AGAINST:
+        unknown: Saying = getattr(comparison.not_known, name)
+        yield from unfillable(file, ("not_known", name, "say"), unknown.say, OF_PLAN)
 
 
 def _questions(file: ReadFile) -> Iterator[Problem]:
-    """No two questions have one id, and every option answers each once."""
-    comparison, homes = cast(ComparisonRules, file.model), dict[str, str]()
+    """No two questions have one id or the same words, and every option answers each once."""
+    comparison, homes, asked = cast(ComparisonRules, file.model), dict[str, str](), dict[str, str]()
     for group, rows in comparison.rows.items():
         for id_, row in rows.items():
             path: Path = ("rows", group, id_)
             if homes.setdefault(id_, group) != group:
                 yield file.problem(path, f"is a question of the group '{homes[id_]}' already", "R308")
+            elif asked.setdefault(row.question, id_) != id_:
+                text = f"asks the same as '{asked[row.question]}': nobody could choose between them"
+                yield file.problem((*path, "question"), text, "R308")
             yield from check_chance(file, path, row)
             yield from _cells(file, (*path, "cells"), row)
             yield from check_leaning(file, path, row)

@@ -23,14 +23,20 @@ WHAT_THEY_ARE = N_(
     "answer says over what time people were counted. What "
     "happened to others does not say what will happen to you."
 )
+CHOSEN = "one_of_chances"
 FILLED, HATCHED = N_("100 people, {count} of them filled."), N_("Hatched: not known.")
 
 
 def show_chances(plan: Compared, whys: Whys) -> None:
     """One question at a time, all options under it."""
-    rows = {row.question: row for row in plan.comparison.rows if row.chance}
+    rows = {row.id: row for row in plan.comparison.rows if row.chance}
     show(html.heading(_("Chances, of 100 people")), html.quiet(_(WHAT_THEY_ARE)))
-    chosen = st.radio(_("What happened?"), list(rows), key="one_of_chances", persist_state="session")
+    if CHOSEN in st.session_state and st.session_state[CHOSEN] not in rows:
+        del st.session_state[CHOSEN]  # it is asked of other people
+    chosen = st.radio(
+        _("What happened?"), list(rows), key=CHOSEN, persist_state="session",
+        format_func=lambda id_: rows[id_].question,
+    )  # fmt: skip
     show(_chances(plan, rows[chosen], whys))
 
 

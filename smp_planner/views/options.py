@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from html import escape
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -28,7 +29,19 @@ from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
 ABOUT, OPEN_TO_YOU = N_("What it is"), N_("Is it open to you?")
-Asked = tuple[str, tuple[str, ...]]  # a question, and each option's answer as ready HTML
+
+
+class _Asked(NamedTuple):
+    """A question by its id, and each option's answer to it as ready HTML."""
+
+    id: str
+    question: str
+    answers: tuple[str, ...]
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """The question and its answers as a row of ready HTML."""
+        return escape(self.question), *self.answers
 
 
 def show_options(plan: Compared, whys: Whys, *, open_first: bool = False) -> None:
@@ -38,7 +51,7 @@ def show_options(plan: Compared, whys: Whys, *, open_first: bool = False) -> Non
     """
     comparison = plan.comparison
     names = [option.name for option in comparison.options]
-    about = (_(ABOUT), tuple(escape(option.about) for option in comparison.options))
+    about = _Asked("about", _(ABOUT), tuple(escape(option.about) for option in comparison.options))
     show(html.quiet(_("Order: {order}", order=comparison.order_say)))
     years = ask_horizon()
     asked = [about, _openness(plan, whys)]
@@ -66,13 +79,11 @@ def _show_group(plan: Compared, years: int, group: str, place: int, whys: Whys) 
     names = [option.name for option in plan.comparison.options]
     rows = [row for row in plan.comparison.rows if row.group == group]
     here, elsewhere = in_view(rows, years)
-    moved = next((row.question for row in here if row.horizon), "")
+    moved = next((row.id for row in here if row.horizon), "")
     _show_questions(group, str(place), names, [_row(plan, row, whys) for row in here], instead=moved)
     if elsewhere:
         title = _("The same for other years")
-        asked = [
-            (escape(question), *cells) for question, cells in (_row(plan, row, whys) for row in elsewhere)
-        ]
+        asked = [_row(plan, row, whys).row for row in elsewhere]
         show(html.folded(title, f"other_years_{place}", html.side_by_side(title, names, asked)))
 
 
@@ -80,7 +91,7 @@ def _show_questions(
     caption: str,
     key: str,
     names: Sequence[str],
-    rows: Sequence[Asked],
+    rows: Sequence[_Asked],
     *,
     begins: int = 0,
     instead: str = "",
@@ -90,28 +101,27 @@ def _show_questions(
     `begins` is the place of the first one shown; `instead` is shown where the chosen question is of other
     years than are looked at now.
     """
-    asked, choice = [question for question, _ in rows], f"one_of_{key}"
-    if st.session_state.setdefault(choice, asked[begins]) not in asked:
-        st.session_state[choice] = instead or asked[0]
+    asked, choice = {row.id: row for row in rows}, f"one_of_{key}"
+    if st.session_state.setdefault(choice, rows[begins].id) not in asked:
+        st.session_state[choice] = instead or rows[0].id
     with st.container(key=f"one_question_{key}"):
-        chosen = st.radio(_("Question"), asked, key=choice)
-    table = [(escape(question), *cells) for question, cells in rows]
-    shown = next(place for place, (question, _) in enumerate(rows) if question == chosen)
-    show(html.side_by_side(caption, names, table, on_phone=shown))
+        chosen = st.radio(_("Question"), list(asked), key=choice, format_func=lambda id_: asked[id_].question)
+    shown = list(asked).index(chosen)
+    show(html.side_by_side(caption, names, [row.row for row in rows], on_phone=shown))
 
 
-def _row(plan: Compared, row: Question, whys: Whys) -> Asked:
+def _row(plan: Compared, row: Question, whys: Whys) -> _Asked:
     """A question, then each option's answer with its reason and the strength of its evidence."""
     cells = tuple(
         whys.cell(f"comparison.rows.{row.id}.{option.id}", row.cells[option.id])
         for option in plan.comparison.options
     )
-    return row.question, cells
+    return _Asked(row.id, row.question, cells)
 
 
-def _openness(plan: Compared, whys: Whys) -> Asked:
+def _openness(plan: Compared, whys: Whys) -> _Asked:
     cells = tuple(
         f"{escape(option.why)} {whys.why(f'comparison.options.{option.id}')}"
         for option in plan.comparison.options
     )
-    return _(OPEN_TO_YOU), cells
+    return _Asked("open_to_you", _(OPEN_TO_YOU), cells)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from smp_planner.domain.intake import AreaAnswer, Person
+from smp_planner.domain.intake import AreaAnswer, Intake, Person
 from smp_planner.exports.over_years import YEARS, in_view, over_years
+from smp_planner.pictures.curves import LOOKS
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, adult, plan_of
 
@@ -45,3 +46,13 @@ def test_where_nobody_counted_no_line_is_drawn_and_the_reason_is_told(rules: Rul
     assert set(hair.by_then.values()) == {"not known"}
     assert hair.about == (hair.about[0],)
     assert hair.about[0].startswith("Not known for women.")
+
+
+@pytest.mark.parametrize("intake", [ADULT, adult(area=AreaAnswer(ludwig="II"), kept_hair=1)])
+def test_an_option_keeps_its_look_whoever_asks(rules: RuleSet, intake: Intake) -> None:
+    """Also where lines fall together, as surgery that nobody needs does with doing nothing."""
+    names = {option.id: option.name for option in plan_of(intake, rules).comparison.options}
+    for kind in over_years(plan_of(intake, rules), 10):
+        looks = {line.name: line.look for line in kind.lines}
+        assert looks
+        assert looks == {names[id_]: LOOKS[id_] for id_ in LOOKS if names[id_] in looks}

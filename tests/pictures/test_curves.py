@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from smp_planner.pictures.curves import Line, curves
+from smp_planner.domain.intake import OPTIONS
+from smp_planner.pictures.curves import LOOKS, Line, curves
 from smp_planner.pictures.shape import Shape
 
 
@@ -34,9 +35,8 @@ def test_names_at_the_ends_of_equal_lines_stand_apart() -> None:
     assert abs(heights[0] - heights[1]) >= 13
 
 
-def test_equal_lines_are_drawn_once_and_their_names_stand_around_its_end() -> None:
+def test_names_of_equal_lines_stand_around_its_end() -> None:
     picture = drawn(line("one", 50), line("other", 80), line("two", 50), line("three", 50))
-    assert picture.count('stroke-width="2"') == 2
     heights = {
         name: float(re.search(rf'y="([\d.]+)"[^>]*>{name}<', picture)[1])  # pyright: ignore[reportOptionalSubscript]
         for name in ("one", "two", "three")
@@ -44,6 +44,46 @@ def test_equal_lines_are_drawn_once_and_their_names_stand_around_its_end() -> No
     alone = float(re.search(r'y="([\d.]+)"[^>]*>one<', drawn(line("one", 50), line("other", 80)))[1])  # pyright: ignore[reportOptionalSubscript]
     assert heights["two"] == pytest.approx(alone)
     assert heights["one"] < heights["two"] < heights["three"]
+
+
+STROKE = re.compile(
+    r'<path[^>]*stroke="(#\w+)" stroke-width="2" stroke-dasharray="([^"]*)" stroke-dashoffset="([^"]*)"'
+)
+KEY = re.compile(
+    r'<line[^>]*stroke="(#\w+)" stroke-width="2" stroke-dasharray="([^"]*)"></line><text[^>]*>(\w+)<'
+)
+
+
+def of(option: str, most: int) -> Line:
+    return line(option, most)._replace(look=LOOKS[option])
+
+
+def test_every_option_has_a_colour_and_a_dash_of_its_own() -> None:
+    assert tuple(LOOKS) == OPTIONS
+    assert len({look.colour for look in LOOKS.values()}) == len({look.dash for look in LOOKS.values()}) == 5
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_an_option_looks_the_same_whichever_others_are_drawn_or_equal(shape: Shape) -> None:
+    for others in ((), (of("nothing", 50),), (of("medication", 80), of("nothing", 30), of("fut", 50))):
+        picture = drawn(*others, of("fue", 50), shape=shape)
+        keys = {name: (colour, dash) for colour, dash, name in KEY.findall(picture)}
+        assert keys["fue"] == LOOKS["fue"]
+        assert LOOKS["fue"].colour in {colour for colour, _, _ in STROKE.findall(picture)}
+
+
+def test_a_line_that_runs_alone_has_its_own_dash() -> None:
+    strokes = STROKE.findall(drawn(of("nothing", 30), of("smp", 60)))
+    assert [(colour, dash) for colour, dash, _ in strokes] == [LOOKS["nothing"], LOOKS["smp"]]
+
+
+def test_equal_lines_take_turns_so_that_each_is_seen_and_none_hides_another() -> None:
+    strokes = STROKE.findall(drawn(of("nothing", 50), of("smp", 50), of("fut", 50)))
+    assert [colour for colour, _, _ in strokes] == [LOOKS[id_].colour for id_ in ("nothing", "smp", "fut")]
+    shown, hidden = map(int, strokes[0][1].split())
+    assert {dash for _, dash, _ in strokes} == {f"{shown} {hidden}"}
+    assert shown + hidden == 3 * shown
+    assert [-int(offset) for _, _, offset in strokes] == [0, shown, 2 * shown]
 
 
 def test_a_narrow_picture_holds_its_names_under_the_curves() -> None:

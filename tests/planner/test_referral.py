@@ -17,6 +17,7 @@ from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, adult, plan_of
 
+OF_MONEY = ("cost_", "way_back_cost")
 NO_PRICE = "We show no price before a plan can be made."
 NO_PLAN = "We work this out once a plan can be made."
 REFERRED = {
@@ -79,7 +80,7 @@ def test_doing_nothing_is_there_and_smp_tells_the_reason_of_the_referral(referra
 
 
 def test_no_price_is_shown_for_any_option_in_the_same_words(referral: Referral) -> None:
-    money = [cell for row, _, cell in cells(referral) if row.startswith("cost_")]
+    money = [cell for row, _, cell in cells(referral) if row.startswith(OF_MONEY)]
     assert money
     assert {(cell.say, cell.withheld, cell.typical, cell.leans) for cell in money} == {
         (NO_PRICE, True, None, "neither")
@@ -92,7 +93,7 @@ def test_no_price_is_shown_for_any_option_in_the_same_words(referral: Referral) 
 def test_what_only_a_plan_has_says_so_and_nothing_else_is_held_back(referral: Referral) -> None:
     waiting = {
         (row, option) for row, option, cell in cells(referral)
-        if cell.withheld and not row.startswith("cost_")
+        if cell.withheld and not row.startswith(OF_MONEY)
     }  # fmt: skip
     assert {option for _, option in waiting} == {"smp"}
     assert len(waiting) == len(OF_PLAN)

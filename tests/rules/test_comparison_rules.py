@@ -41,9 +41,9 @@ FROM_PLAN = {
                                       "grafts_growing", "donor", "donor_left", "operations", "cover_share",
                                       "not_covered")
       for option in ("fut", "fue")),
+    *(f"{what}.{option}" for what in ("way_back", "way_back_cost") for option in ("smp", "fut", "fue")),
     *(f"{what}.smp" for what in ("visits", "chair_hours", "days_without_sun", "days_without_exercise",
-                                 "days_without_swimming", "full_result", "touch_ups_10y", "way_back",
-                                 "density")),
+                                 "days_without_swimming", "full_result", "touch_ups_10y", "density")),
 }  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def test_every_option_stands_under_every_question_with_its_picture(page: AppTest
     questions = [row for row in plan.comparison.rows if row.chance]
     assert [row.question for row in questions] == list(page.radio(key="one_of_chances").options)
     for row in questions:
-        page.radio(key="one_of_chances").set_value(row.question).run()
+        page.radio(key="one_of_chances").set_value(row.id).run()
         told = cards(page)
         assert list(told) == [option.name for option in plan.comparison.options]
         for option in plan.comparison.options:
@@ -83,7 +83,7 @@ def test_every_option_stands_under_every_question_with_its_picture(page: AppTest
 def test_every_option_tells_over_what_time_people_were_counted_above_its_words(page: AppTest) -> None:
     open_tab(page, "All options")
     for row in (row for row in plan_on(page).comparison.rows if row.chance):
-        page.radio(key="one_of_chances").set_value(row.question).run()
+        page.radio(key="one_of_chances").set_value(row.id).run()
         shown_times = [unescape(time) for time in TIME.findall(markup(page))]
         assert shown_times == [row.cells[option.id].over for option in plan_on(page).comparison.options]
 
@@ -108,3 +108,15 @@ def test_the_risks_of_every_option_have_theirs(page: AppTest) -> None:
 
 def plan_on(page: AppTest) -> TreatmentPlan:
     return page.session_state["kept_plan"].plan.whole
+
+
+def test_a_question_that_is_asked_of_other_people_gives_way(page: AppTest) -> None:
+    """Hair on the face is asked of women alone: who then says that he is a man reads another one."""
+    open_tab(page, "All options")
+    page.radio(key="one_of_chances").set_value("facial_hair").run()
+    page.session_state["sex"] = "male"
+    page.run()
+    rows = [row.id for row in plan_on(page).comparison.rows if row.chance]
+    assert "facial_hair" not in rows
+    assert page.radio(key="one_of_chances").value == rows[0]
+    assert not page.exception

@@ -117,7 +117,7 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     sources = _cited(reading, *found.rules, *blank.beside.values())
     figure, nothing, because = found.estimate, found.not_needed, found.because
     if figure is None:
-        step = Step(field=blank.field, value=None, because=because, rules=readings)
+        step = Step(field=blank.field, value=None, because=because, rules=readings, uses=found.uses)
         if nothing is not None:
             return _without_figure(blank, because, sources, not_needed=True), step
         return _without_figure(blank, because, sources, withheld=found.withheld), step

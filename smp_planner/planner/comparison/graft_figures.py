@@ -14,6 +14,7 @@ from smp_planner.planner.comparison.plan_figure import (
     of_rule,
     perhaps_not_needed,
     rounded_estimate,
+    unknown_beside,
     unknown_figure,
 )
 from smp_planner.planner.one_at_a_time import one_at_a_time, span_of
@@ -57,12 +58,12 @@ def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
 
 
 def _donor_left(plan: Surgery, rules: RuleSet) -> PlanFigure:
-    """What the donor area still gives after the full plan."""
-    return PlanFigure(
-        estimate=rounded_estimate(plan.left, UNIT, TENS, _used_before(plan, rules), plan.need.why_wide),
-        because=rules.comparison.because.donor_left,
-        rules=_behind_placed(plan),
-    )
+    """What the donor area still gives after the full plan; not known where an earlier one used some of it."""
+    left = rounded_estimate(plan.left, UNIT, TENS, why_wide=plan.need.why_wide)
+    if plan.used_before:
+        unknown = unknown_beside(rules.comparison.not_known.donor_used_before, left, rules)
+        return unknown._replace(rules=(*unknown.rules, *_behind_placed(plan)))
+    return PlanFigure(estimate=left, because=rules.comparison.because.donor_left, rules=_behind_placed(plan))
 
 
 def _used_before(plan: Surgery, rules: RuleSet) -> Saying | None:
@@ -99,7 +100,7 @@ def _share(plan: Surgery, told: Callable[[Number], Number], because: str, rules:
     """A share of the need, by what the donor area gives; with no need there is nothing to share out."""
     if not plan.need.grafts.typical:
         return not_needed(rules.comparison.notes.nothing_to_graft)
-    share = rounded_estimate(one_at_a_time(told, plan.cover), "per cent")
+    share = rounded_estimate(one_at_a_time(told, plan.cover), "per cent", note=_used_before(plan, rules))
     return PlanFigure(estimate=share, because=because, rules=_behind_placed(plan))
 
 

@@ -19,6 +19,7 @@ from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
 from smp_planner.rules.ruleset import RuleSet
 
+TRANSPLANT = "transplant_on"  # who isn't sure of the day had one all the same
 IN_SCAR = "_in_scar"  # the rows of grafts that are placed in scars
 
 
@@ -74,7 +75,7 @@ def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str
     """Strip surgery and single-graft surgery for the same need."""
     need = find_need(intake, coverage, rules)
     has_donor = not (ALOPECIA_GOAL in intake.goals and coverage.whole_scalp)
-    used_before = intake.treated_before.transplant_on is not None
+    used_before = intake.treated_before.transplant_on is not None or TRANSPLANT in intake.unsure_about
     return {
         option: _surgery(option, need, rules, has_donor=has_donor, used_before=used_before)
         for option in SURGERY

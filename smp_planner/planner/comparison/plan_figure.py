@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate
+from smp_planner.planner.comparison.filled import fill_cell
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import ONES, Span, rounded_span, span_of
 from smp_planner.rules.figures import Saying
@@ -33,6 +34,11 @@ class PlanFigure(NamedTuple):
 def unknown_figure(reason: Saying) -> PlanFigure:
     """No figure, and why."""
     return PlanFigure(estimate=None, because=reason.say, rules=(reason.read(),))
+
+
+def unknown_beside(reason: Saying, known: Estimate, rules: RuleSet) -> PlanFigure:
+    """No figure, and why, in words that hold a known figure to set it against."""
+    return PlanFigure(estimate=None, because=fill_cell(reason.say, known, rules), rules=(reason.read(),))
 
 
 def withheld_figure(waits: Saying) -> PlanFigure:

@@ -12,7 +12,6 @@ from smp_planner.domain.years import TouchUps
 from smp_planner.planner.comparison.plan_figure import (
     HALVES,
     PlanFigure,
-    of_rule,
     rounded_estimate,
     withheld_figure,
 )
@@ -46,18 +45,12 @@ def find_visit_figures(planned: Planned, rules: RuleSet) -> Iterator[tuple[str, 
         yield f"{name}.smp", _taken(counted, because.days_without, f"aftercare.burden.{field}")
     yield "full_result.smp", _full_result(sessions, rules)
     yield "touch_ups_10y.smp", _touch_ups(planned.touch_ups, rules)
-    yield _way_back(rules)
 
 
 def visits_not_planned(rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
-    """The same figures where no plan is made: all but the way back wait for one."""
+    """The same figures where no plan is made: they wait for one."""
     waits = withheld_figure(rules.comparison.not_known.plan_withheld)
     yield from ((f"{name}.smp", waits) for name in OF_PLAN)
-    yield _way_back(rules)
-
-
-def _way_back(rules: RuleSet) -> tuple[str, PlanFigure]:
-    return "way_back.smp", of_rule(rules.prices.removal_sessions.read(), "visits", rules)
 
 
 def _limits(burden: Burden) -> Iterator[tuple[str, str, int]]:

@@ -66,6 +66,15 @@ def estimate_price(
     return cost, lambda: (*_price_steps(cost, asked, extras, rules), *rules.kept(_other_steps))
 
 
+def price_course(area: Estimate, scars: ScarWork, rules: RuleSet) -> tuple[Estimate, tuple[Reading, ...]]:
+    """The price of a course over so many cm2, in the currency of the region, and the rules behind it."""
+    prices = rules.prices.regions[rules.region]
+    asked = PriceList(prices=prices, scars=scars)
+    nothing_more = asked.figure(prices.extra_visit).times(0)
+    money = _Money(prices.currency, rules.prices.wide_range.say)
+    return _course(area, asked, nothing_more, money), asked.readings()
+
+
 class _Money(NamedTuple):
     """How amounts are told: in which currency, and in which words when a range is wide."""
 

@@ -18,6 +18,8 @@ class FigureReasons(Strict):
     operations: Words
     cover_share: Words
     not_covered: Words
+    hidden_visits: Words
+    hidden_cost: Words
     hair_untreated: Words
     hair_medication: Words
     cost_nothing: Words
@@ -39,12 +41,18 @@ class FigureReasons(Strict):
 
 
 class NotKnown(Strict):
-    """Why a figure of the comparison isn't known, or isn't shown."""
+    """Why a figure of the comparison isn't known, or isn't shown.
+
+    `donor_used_before` and `laser_price` may hold {typical}, {range} and the like of a figure to set it
+    against.
+    """
 
     hair_of_women: Saying
     other_hair_loss: Saying
     grafts_in_scars: Saying
     no_donor: Saying
+    donor_used_before: Saying
+    laser_price: Saying
     medication_price: Saying
     thin_area: Saying
     money_withheld: Saying
@@ -90,7 +98,8 @@ class CurveTexts(Strict):
 class FigureNotes(Strict):
     """Notes on figures that need one, and words for surgery that nobody needs, or perhaps nobody.
 
-    `none_needed`, `few_needed` and `perhaps_none` may hold {typical} and {high} of the figure, and the like.
+    `none_needed`, `few_needed`, `perhaps_none` and `ink` may hold {typical} and {high} of the figure, and the
+    like.
     """
 
     above_donor: Saying
@@ -102,3 +111,4 @@ class FigureNotes(Strict):
     none_needed: Saying
     few_needed: Saying
     perhaps_none: Saying
+    ink: Saying

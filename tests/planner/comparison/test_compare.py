@@ -110,7 +110,7 @@ def test_while_health_questions_are_open_all_money_is_withheld_alike(rules: Rule
     comparison, steps = compared(rules, adult(health_asked=False))
     for row in comparison.rows:
         for option, cell in row.cells.items():
-            if row.id.startswith("cost_"):
+            if row.id.startswith(("cost_", "way_back_cost")):
                 assert (cell.say, cell.withheld, cell.leans) == (WITHHELD, True, "neither")
                 assert cell.not_known is None
                 assert (cell.low, cell.typical, cell.high) == (None, None, None)
@@ -118,7 +118,8 @@ def test_while_health_questions_are_open_all_money_is_withheld_alike(rules: Rule
             else:
                 assert cell.say != WITHHELD
                 assert cell.withheld is None
-    money = [step for field, step in steps.items() if field.startswith("comparison.rows.cost_")]
+    fields = ("comparison.rows.cost_", "comparison.rows.way_back_cost.")
+    money = [step for field, step in steps.items() if field.startswith(fields)]
     assert money
     assert {(step.value, step.because) for step in money} == {(None, WITHHELD)}
 

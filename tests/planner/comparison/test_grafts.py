@@ -306,4 +306,8 @@ def test_the_donor_area_holds_what_is_placed_and_what_is_left_and_more_area_leav
         assert 0 <= left.low <= left.typical <= left.high <= donor.high
         assert left.typical + larger.placed.typical == donor.typical
         assert left.typical <= smaller[option].left.typical
-        assert (left.low, left.high) <= (smaller[option].left.low, smaller[option].left.high)
+        assert left.low <= smaller[option].left.low
+        assert left.high <= smaller[option].left.high
+        assert 0 <= larger.cover.low <= larger.cover.typical <= larger.cover.high <= 1
+        for end, before in zip(larger.cover, smaller[option].cover, strict=True):
+            assert end <= before, "of a larger area no larger part is covered"

@@ -75,7 +75,7 @@ def ends(figure: PlanFigure) -> tuple[object, object, object, str]:
 
 def test_the_figures_are_those_that_the_rules_may_name(rules: RuleSet) -> None:
     assert set(figures(rules)) == set(PLAN_FIGURES)
-    assert len(PLAN_FIGURES) == len(set(PLAN_FIGURES)) == 58
+    assert len(PLAN_FIGURES) == len(set(PLAN_FIGURES)) == 63
 
 
 def test_every_figure_says_why_and_rests_on_a_rule_or_a_step(rules: RuleSet) -> None:
@@ -217,7 +217,7 @@ def test_withheld_money_says_so_in_every_figure_of_money(rules: RuleSet) -> None
     found = figures(rules, adult(health_asked=False))
     for name, figure in found.items():
         withheld = figure.because == "Shown once the health questions are answered."
-        assert withheld == name.startswith("cost_")
+        assert withheld == name.startswith(("cost_", "way_back_cost."))
         assert (figure.estimate is None) == withheld
 
 
@@ -381,10 +381,32 @@ def test_what_is_covered_and_what_is_not_are_the_whole(rules: RuleSet, stage: st
     assert (cover.low + rest.high, cover.typical + rest.typical, cover.high + rest.low) == (100, 100, 100)
 
 
-def test_after_an_earlier_transplant_nobody_knows_how_much_less_the_donor_area_gives(rules: RuleSet) -> None:
-    before = TreatedBefore(transplant_on=date(2020, 5, 1))
-    for told, figures_of in ((True, figures(rules, adult(treated_before=before))), (False, figures(rules))):
-        for name in ("donor", "donor_left"):
-            estimate = figures_of[f"{name}.fue"].estimate
-            assert estimate
-            assert told == ("your transplant took is not known" in (estimate.note or ""))
+BEFORE = TreatedBefore(transplant_on=date(2020, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("intake", "told"),
+    [(adult(treated_before=BEFORE), True), (adult(unsure_about=("transplant_on",)), True), (ADULT, False)],
+)
+def test_after_an_earlier_transplant_nobody_knows_how_much_less_the_donor_area_gives(
+    rules: RuleSet, intake: Intake, told: bool
+) -> None:
+    found = figures(rules, intake)
+    for name in ("donor", "cover_share", "not_covered"):
+        estimate = found[f"{name}.fue"].estimate
+        assert estimate
+        assert told == ("Your transplant used donor hair" in (estimate.note or ""))
+
+
+def test_what_is_left_after_an_earlier_transplant_is_not_known_and_is_less_than_without(
+    rules: RuleSet,
+) -> None:
+    # III needs 1,850 (1,500 to 2,200) of 4,000 (3,750 to 5,600): ends 4,000 - 2,200 and 5,600 - 1,850
+    untouched, used = (
+        figures(rules, adult(area=AreaAnswer(norwood="III"), treated_before=before))["donor_left.fue"]
+        for before in (TreatedBefore(), BEFORE)
+    )
+    assert ends(untouched) == (1800, 2150, 3750, "grafts")
+    assert used.estimate is None
+    assert "Without it about 2,150 would be left (1,800 to 3,750)" in used.because
+    assert used.rules[0].id == "comparison.not_known.donor_used_before"

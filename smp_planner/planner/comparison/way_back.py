@@ -1,0 +1,89 @@
+"""The way back from SMP and from surgery, in visits and money, for whoever changes their mind.
+
+SMP is taken out by laser. From surgery there is no way back in full, but SMP may hide what it left: the
+line of FUT, or the dots of FUE. Their visits and price are those that would be planned for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from smp_planner.domain.intake import SCAR_GOAL, AreaAnswer, CalendarAnswer, Intake
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.years import Cost
+from smp_planner.planner.comparison.filled import fill_cell
+from smp_planner.planner.comparison.plan_figure import PlanFigure, of_rule, unknown_beside, withheld_figure
+from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.planner.coverage.cells import zone_reading
+from smp_planner.planner.dots.count import count_dots
+from smp_planner.planner.drivers import find_drivers
+from smp_planner.planner.one_at_a_time import span_of
+from smp_planner.planner.sessions.plan import plan_visits
+from smp_planner.planner.years.price_list import ScarWork
+from smp_planner.planner.years.prices import price_course
+from smp_planner.rules.ruleset import RuleSet
+
+DONOR = "donor"
+LEFT_BY: Mapping[str, AreaAnswer] = {"fut": AreaAnswer(), "fue": AreaAnswer(zones=(DONOR,))}
+"""What surgery leaves, as an answer to where SMP is wanted: a scar of the usual size, the donor zone."""
+
+
+class Hidden(NamedTuple):
+    """SMP over what surgery left: visits and price, each with the rules behind it."""
+
+    visits: Estimate
+    cost: Estimate
+    visit_rules: tuple[Reading, ...]
+    cost_rules: tuple[Reading, ...]
+
+
+def find_ways_back(cost: Cost | None, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
+    """Figures `way_back` in visits and `way_back_cost` in money; without a cost of the plan none of it."""
+    because, unknown = rules.comparison.because, rules.comparison.not_known
+    yield "way_back.smp", _laser(rules)
+    waits = withheld_figure(unknown.money_withheld)
+    if cost is None:
+        yield "way_back_cost.smp", waits
+    else:
+        laser = unknown_beside(unknown.laser_price, cost.course, rules)
+        yield "way_back_cost.smp", laser._replace(uses=("cost.course",))
+    for option, hidden in rules.kept(_hidden).items():
+        yield f"way_back.{option}", PlanFigure(hidden.visits, because.hidden_visits, hidden.visit_rules)
+        price = PlanFigure(hidden.cost, because.hidden_cost, hidden.cost_rules)
+        yield f"way_back_cost.{option}", waits if cost is None else price
+
+
+def _laser(rules: RuleSet) -> PlanFigure:
+    """Laser visits for SMP pigment, with those for ink as a note."""
+    ink = rules.prices.removal_sessions_ink.read()
+    figure, said = of_rule(rules.prices.removal_sessions.read(), "visits", rules), rules.comparison.notes.ink
+    assert figure.estimate is not None, "a figure of the rules"
+    note = fill_cell(said.say, Estimate(*span_of(ink), "visits"), rules)
+    return figure._replace(
+        estimate=figure.estimate._replace(note=note), rules=(*figure.rules, said.read(), ink)
+    )
+
+
+def _hidden(rules: RuleSet) -> Mapping[str, Hidden]:
+    return {option: _over(area, rules) for option, area in LEFT_BY.items()}
+
+
+def _over(area: AreaAnswer, rules: RuleSet) -> Hidden:
+    """SMP there for somebody of whom nothing else is known; no day comes into it."""
+    intake = Intake(goals=(SCAR_GOAL,), area=area, calendar=CalendarAnswer(start=date.min))
+    coverage, _ = assess_coverage(intake, rules)
+    dots, _ = count_dots(intake, coverage, rules)
+    drivers = find_drivers(
+        intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
+    )
+    visits = plan_visits(coverage, dots, drivers, rules).in_full.count
+    scars = ScarWork(coverage.scar_cm2, coverage.added_scars_cm2, alone=coverage.only_scars)
+    cost, prices = price_course(coverage.area.cm2, scars, rules)
+    scar, sessions = rules.coverage.scar, rules.sessions
+    size = (zone_reading(DONOR, rules),) if area.zones else (scar.length_cm.read(), scar.width_cm.read())
+    added, _ = drivers.of(sessions.add.rows)
+    counted = (sessions.count.read(), *added, *size)
+    return Hidden(visits._replace(unit="visits"), cost, counted, (*prices, *size))
