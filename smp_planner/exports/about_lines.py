@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.about import Ipdas
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.domain.words import number
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.language.texts import N_, _
@@ -16,7 +16,7 @@ COUNTED = N_(
 )
 
 
-def about_lines(plan: TreatmentPlan) -> Iterator[str]:
+def about_lines(plan: Compared) -> Iterator[str]:
     """The dates, each point after its title, and our own look at the list for decision aids."""
     yield from heading(_("Who says so"))
     yield from paragraph(plan.about.say)

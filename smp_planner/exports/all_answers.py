@@ -5,6 +5,7 @@ A question stands over its answers, an option a bullet: it can be read aloud, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from smp_planner.domain.comparison import Cell, Row
@@ -59,6 +60,7 @@ def _answer(cell: Cell, row: Row, numbers: Numbers) -> str:
         cell.say,
         _range(cell, row),
         cell.of_100,
+        cell.over,
         cell.note,
         cited(cell.sources, numbers, cell.strength),
     )
@@ -70,6 +72,7 @@ def _range(cell: Cell, row: Row) -> str | None:
     if cell.low is None or cell.high is None or cell.low == cell.high:
         return None
     told = f"{cell.say} {cell.of_100}"
-    if all(number(end) in told or number(rounded(end)) in told for end in (cell.low, cell.high)):
+    figures = {*re.findall(r"\d(?:[\d,.]*\d)?", told)}
+    if all({number(end), number(rounded(end))} & figures for end in (cell.low, cell.high)):
         return None
     return _("From low to high: {range}.", range=between(cell.low, cell.high, row.unit))

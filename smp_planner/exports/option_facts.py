@@ -27,7 +27,7 @@ def option_rows(comparison: Comparison) -> Iterator[Row]:
         yield Row(_("open to you"), option.name, f"{_(OPEN_TO_YOU[option.open_to_you])}: {option.why}")
     for question in comparison.rows:
         for id_, cell in question.cells.items():
-            item, text = f"{question.id}, {names[id_]}", words(cell.say, cell.note)
+            item, text = f"{question.id}, {names[id_]}", words(cell.say, cell.over, cell.note)
             row = Row(_("comparison"), item, text, cell.sources, unit=question.unit)
             yield row._replace(low=cell.low, typical=cell.typical, high=cell.high)
 

@@ -64,18 +64,16 @@ def _referral(plan: Referral) -> Iterator[str]:
     yield from paragraph(f"{again} {until}")
     yield from _options(plan.comparison)
     yield from _edition(plan)
+    yield from for_and_against_lines(plan.comparison)
+    yield from about_lines(plan)
     yield from all_answers(plan)
 
 
 def _options(comparison: Comparison) -> Iterator[str]:
-    """The five options under a referral: what is said first, side by side, and what speaks against each."""
+    """The five options under a referral: what is said first, then side by side."""
     yield from heading(_("Five options, side by side"))
     yield from paragraph(" ".join(said.say for said in comparison.first))
     yield from side_by_side(comparison)
-    yield from heading(_("Is it open to you?"))
-    yield from bullets(
-        _("{option}: {words}", option=option.name, words=option.why) for option in comparison.options
-    )
 
 
 def _reasons(suitability: Suitability) -> Iterator[str]:

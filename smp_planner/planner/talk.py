@@ -18,7 +18,6 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.talk import AgreedRule, ChoosingRule, PutRightRule
 
 PATCH_TEST = "patch_test"
-SMP = "smp"
 
 
 class _Filled(NamedTuple):

@@ -212,14 +212,24 @@ Paid, 10 years not shown yet not shown    not shown  not shown yet not shown yet
                              yet          yet
 Figures from low to high. Further down come all questions, with whole answers.
 
-IS IT OPEN TO YOU?
-- Doing nothing: Nothing rules it out.
-- Medication: Nothing rules it out.
-- Scalp micropigmentation (SMP): Not for you now. Talk with a skin doctor.
-- Strip surgery (FUT): Nothing rules it out.
-- Single-graft surgery (FUE): Nothing rules it out.
-
 Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
+
+WHAT SPEAKS FOR AND AGAINST EACH OPTION
+A rule decides.
+Against Doing nothing:
+- Does it make hair grow? No. Lost is lost.
+For Medication:
+- Does it make hair grow? It can. Many see it.
+Against Scalp micropigmentation (SMP):
+- Does it make hair grow? No. It is a picture.
+For Strip surgery (FUT):
+- Does it make hair grow? It moves hair.
+For Single-graft surgery (FUE):
+- Does it make hair grow? It moves hair.
+
+WHO SAYS SO
+Published on 26 November 2026.
+- Who paid for it: Not stated.
 
 ALL QUESTIONS, ALL OPTIONS
 Each option answers each question, in the same order. In brackets stand how

@@ -61,7 +61,7 @@ def test_all_five_stand_in_the_same_order_under_the_same_questions_as_in_a_plan(
 ) -> None:
     plan = plan_of(ADULT, rules)
     assert tuple(option.id for option in referral.comparison.options) == OPTIONS
-    of_one_sex = {"sexual_problems", "facial_hair"}
+    of_one_sex = {"sexual_problems", "facial_hair", "women"}
     asked = [[row.id for row in one.comparison.rows if row.id not in of_one_sex] for one in (referral, plan)]
     assert asked[0] == asked[1]
     assert all(cell.say for _, _, cell in cells(referral))
@@ -95,6 +95,9 @@ def test_what_only_a_plan_has_says_so_and_nothing_else_is_held_back(referral: Re
         (row, option) for row, option, cell in cells(referral)
         if cell.withheld and not row.startswith(OF_MONEY)
     }  # fmt: skip
+    hidden = {("way_back", "fut"), ("way_back", "fue")}  # visits to hide with SMP what surgery left
+    assert hidden <= waiting
+    waiting -= hidden
     assert {option for _, option in waiting} == {"smp"}
     assert len(waiting) == len(OF_PLAN)
     assert all(cell.say == NO_PLAN for row, option, cell in cells(referral) if (row, option) in waiting)

@@ -16,7 +16,7 @@ from smp_planner.planner.comparison.option_costs import OptionCost
 from smp_planner.planner.comparison.plan_figure import PlanFigure, rounded_estimate
 from smp_planner.planner.comparison.planned import NotPlanned, Planned
 from smp_planner.planner.comparison.visit_figures import find_visit_figures, visits_not_planned
-from smp_planner.planner.comparison.way_back import find_ways_back
+from smp_planner.planner.comparison.way_back import find_ways_back, ways_back_not_planned
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -32,9 +32,12 @@ def find_plan_figures(
     """Every figure of PLAN_FIGURES for this person; `thin_cm2`: where hair is thin, if that is known."""
     figures = dict(_of_hair(hair))
     figures.update(find_graft_figures(surgery, rules))
-    found = find_visit_figures(planned, rules) if isinstance(planned, Planned) else visits_not_planned(rules)
-    figures.update(found)
-    figures.update(find_ways_back(planned.cost if isinstance(planned, Planned) else None, rules))
+    if isinstance(planned, Planned):
+        figures.update(find_visit_figures(planned, rules))
+        figures.update(find_ways_back(planned.cost, rules))
+    else:
+        figures.update(visits_not_planned(rules))
+        figures.update(ways_back_not_planned(rules))
     figures.update(find_money_figures(costs, planned.coverage, surgery, thin_cm2, rules))
     return figures
 

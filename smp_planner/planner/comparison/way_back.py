@@ -56,6 +56,14 @@ def find_ways_back(cost: Cost | None, rules: RuleSet) -> Iterator[tuple[str, Pla
         yield f"way_back_cost.{option}", waits if cost is None else price
 
 
+def ways_back_not_planned(rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
+    """The same figures where no plan is made: what SMP could hide waits for one, as SMP does."""
+    waits = withheld_figure(rules.comparison.not_known.plan_withheld)
+    yield "way_back.smp", _laser(rules)
+    yield from ((f"way_back.{option}", waits) for option in LEFT_BY)
+    yield from ((f"way_back_cost.{option}", waits) for option in ("smp", *LEFT_BY))
+
+
 def _laser(rules: RuleSet) -> PlanFigure:
     """Laser visits for SMP pigment, with those for ink as a note."""
     ink = rules.prices.removal_sessions_ink.read()

@@ -120,7 +120,7 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (plain(health=("haemophilia",)), reasons(surgery=("surgery_bleeding",))),
         (plain(health=("diabetes",)), reasons(surgery=("surgery_fitness",))),
         (plain(health=("heart_disease",)), reasons(("medication_heart",), surgery=("surgery_fitness",))),
-        (plain(health=("hepatitis_hiv",)), reasons(("medication_liver",))),
+        (plain(health=("hepatitis_hiv",)), reasons(("medication_liver",), surgery=("surgery_fitness",))),
         (plain(health=("active_skin_disease",)), SORE),
         (plain(health=("skin_infection_or_sunburn",)), SORE),
         (plain(health=("undiagnosed_hair_loss",)), UNEXPLAINED),
