@@ -8,10 +8,10 @@ from typing import cast
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan_figures import PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
-from smp_planner.rules.figures import CountFigure, Saying
+from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.leaning_checks import check_leaning
-from smp_planner.rules.risk_checks import asked_of, check_beside, check_kinds
+from smp_planner.rules.risk_checks import check_risks
 from smp_planner.rules.shapes.comparison import (
     FEWER,
     GAP,
@@ -22,20 +22,23 @@ from smp_planner.rules.shapes.comparison import (
     SURGERY_CELL,
     UNTREATED,
     Answer,
-    CellRule,
     ComparisonRules,
     RowRule,
 )
-from smp_planner.rules.shapes.risks import RiskAnswer, RiskRule, RiskRules
-from smp_planner.rules.shapes.rule_file import APART
 from smp_planner.rules.source_map import Path
-from smp_planner.rules.study_checks import check_chance, check_spread, check_told
+from smp_planner.rules.study_checks import (
+    check_both_ways,
+    check_chance,
+    check_spread,
+    check_told,
+    check_whom,
+    told_apart,
+)
 from smp_planner.rules.table_checks import lacking, strange
 from smp_planner.rules.templates import unfillable
 
 OF_PLAN = ("low", "typical", "high", "range")
 NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
-OF_100 = ("count", "rest", "range")
 OF_FIGURES = ("none_needed", "few_needed", "perhaps_none", "ink")
 SET_AGAINST = ("donor_used_before", "laser_price")
 
@@ -47,7 +50,7 @@ def check_comparison(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
         yield from _questions(files["comparison"])
         yield from _horizons(files["comparison"])
     if "risks" in files:
-        yield from _risks(files["risks"])
+        yield from check_risks(files["risks"])
 
 
 def _words(file: ReadFile) -> Iterator[Problem]:
@@ -107,7 +110,7 @@ def _cells(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
             (here, cell, nothing if same else None),
             *(
                 ((*here, name), getattr(cell, name), getattr(nothing, name, None))
-                for name in _told_apart(cell)
+                for name in told_apart(cell)
             ),
         ]
         for at, answer, of_nothing in answers:
@@ -116,8 +119,8 @@ def _cells(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
             yield from check_told(file, at, answer, row, figures)
             yield from _of_studies(file, at, answer)
             counted = row.chance and answer.value is not None
-            yield from _both_ways(file, at, answer.of_100, _beside(answer, figures), counted=counted)
-        yield from _whom(file, here, cell)
+            yield from check_both_ways(file, at, answer.of_100, _beside(answer, figures), counted=counted)
+        yield from check_whom(file, here, cell)
 
 
 def _of_studies(file: ReadFile, path: Path, answer: Answer) -> Iterator[Problem]:
@@ -160,24 +163,6 @@ def _answer(
         yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, sorted(known)))
 
 
-def _both_ways(
-    file: ReadFile, path: Path, of_100: str | None, beside: tuple[str, ...] = (), *, counted: bool
-) -> Iterator[Problem]:
-    """A count of people is told both ways, and nothing else is."""
-    if of_100 is None and counted:
-        text = "counts people out of 100; of_100 should tell it both ways, with {count}, {rest} and {range}"
-        yield file.problem(path, text, "R306")
-    if of_100 is None:
-        return
-    if not counted:
-        yield file.problem((*path, "of_100"), "tells a count of people, but there is none", "R306")
-    for name in OF_100 if counted else ():
-        if f"{{{name}}}" not in of_100:
-            text = f"should tell the count both ways, with its range: {{{name}}} is missing"
-            yield file.problem((*path, "of_100"), text, "R306")
-    yield from unfillable(file, (*path, "of_100"), of_100, (*OF_100, *beside))
-
-
 def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[str, ...]:
     """What the words of an answer can be filled with: a loss, and in a row of people more.
 
@@ -191,40 +176,3 @@ def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[s
     if UNTREATED in answer.beside or (nothing is not None and nothing.value is not None):
         also += (UNTREATED, RANGE_OF.format(UNTREATED), GAP) if people else (GAP,)
     return tuple(dict.fromkeys((*OF_PLAN, *also, *beside)))
-
-
-def _risks(file: ReadFile) -> Iterator[Problem]:
-    risks = cast(RiskRules, file.model)
-    yield from unfillable(file, ("because", "counted"), risks.because.counted, ("label",))
-    yield from check_kinds(file, risks)
-    for option, rules in risks.risks.items():
-        for id_, risk in rules.items():
-            here: Path = ("risks", option, id_)
-            yield from _whom(file, here, risk)
-            for name, told in ((None, risk), *((name, getattr(risk, name)) for name in _told_apart(risk))):
-                path = (*here, name) if name else here
-                yield from _both_ways(
-                    file, path, told.of_100, asked_of(told), counted=told.per_100 is not None
-                )
-                yield from check_beside(file, path, told)
-                for place, figure in _counts(told):
-                    yield from check_spread(file, (*path, *place), figure)
-
-
-def _counts(told: RiskAnswer) -> Iterator[tuple[Path, CountFigure]]:
-    """The counts of a risk, each with its place."""
-    named = (("per_100", told.per_100), ("untreated", told.untreated))
-    yield from (((name,), figure) for name, figure in named if figure is not None)
-    yield from ((("parts", name), figure) for name, figure in told.parts.items())
-
-
-def _whom(file: ReadFile, path: Path, rule: CellRule | RiskRule) -> Iterator[Problem]:
-    """Those in whom the answer itself was counted are told nothing else."""
-    name = f"for_{rule.counted_in}"
-    if name in _told_apart(rule):
-        text = f"stands apart, but the answer itself was counted in {rule.counted_in}"
-        yield file.problem((*path, name), text, "R306")
-
-
-def _told_apart(rule: CellRule | RiskRule) -> list[str]:
-    return [name for name in APART if getattr(rule, name) is not None]

@@ -3,18 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.figures import CountFigure
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.risks import RiskAnswer, RiskRules
 from smp_planner.rules.source_map import Path
+from smp_planner.rules.study_checks import check_both_ways, check_spread, check_whom, told_apart
 from smp_planner.rules.templates import unfillable
 
 UNTREATED = "untreated"
 
 
-def check_kinds(file: ReadFile, risks: RiskRules) -> Iterator[Problem]:
+def check_risks(file: ReadFile) -> Iterator[Problem]:
+    """Every problem of what is said of the risks."""
+    risks = cast(RiskRules, file.model)
+    yield from unfillable(file, ("because", "counted"), risks.because.counted, ("label",))
+    yield from _kinds(file, risks)
+    for option, rules in risks.risks.items():
+        for id_, risk in rules.items():
+            here: Path = ("risks", option, id_)
+            yield from check_whom(file, here, risk)
+            for name, told in ((None, risk), *((name, getattr(risk, name)) for name in told_apart(risk))):
+                path = (*here, name) if name else here
+                yield from check_both_ways(
+                    file, path, told.of_100, _asked_of(told), counted=told.per_100 is not None
+                )
+                yield from _beside(file, path, told)
+                for place, figure in _counts(told):
+                    yield from check_spread(file, (*path, *place), figure)
+
+
+def _counts(told: RiskAnswer) -> Iterator[tuple[Path, CountFigure]]:
+    """The counts of a risk, each with its place."""
+    named = (("per_100", told.per_100), ("untreated", told.untreated))
+    yield from (((name,), figure) for name, figure in named if figure is not None)
+    yield from ((("parts", name), figure) for name, figure in told.parts.items())
+
+
+def _kinds(file: ReadFile, risks: RiskRules) -> Iterator[Problem]:
     """Whoever asks, an option brings a risk of a kind, or the kind says that it brings none."""
     for option, rules in risks.risks.items():
         for id_, risk in rules.items():
@@ -34,7 +63,7 @@ def check_kinds(file: ReadFile, risks: RiskRules) -> Iterator[Problem]:
                 yield file.problem(("kinds", id_, "none", option), text, "R306")
 
 
-def check_beside(file: ReadFile, path: Path, told: RiskAnswer) -> Iterator[Problem]:
+def _beside(file: ReadFile, path: Path, told: RiskAnswer) -> Iterator[Problem]:
     """What stands beside a count stands in its words, and beside none nothing does."""
     for name in (UNTREATED, "untreated_not_known", "also"):
         if getattr(told, name) is not None and told.per_100 is None:
@@ -52,6 +81,6 @@ def check_beside(file: ReadFile, path: Path, told: RiskAnswer) -> Iterator[Probl
             yield file.problem((*path, "parts", name), "is a figure that 'also' does not ask for", "R306")
 
 
-def asked_of(told: RiskAnswer) -> tuple[str, ...]:
+def _asked_of(told: RiskAnswer) -> tuple[str, ...]:
     """What the words of a count may ask for beside the count itself."""
     return () if told.untreated is None else (UNTREATED,)

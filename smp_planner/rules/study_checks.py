@@ -1,4 +1,4 @@
-"""Figures of studies: the people behind them, their range in the words, and the time that they cover."""
+"""Figures of studies: the people behind them, whom they hold for, their range in the words, their time."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from collections.abc import Collection, Iterator
 from smp_planner.errors import Problem
 from smp_planner.rules.figures import OfPeople
 from smp_planner.rules.files import ReadFile
-from smp_planner.rules.shapes.comparison import PEOPLE, RANGE_OF, UNTREATED, Answer, RowRule
+from smp_planner.rules.shapes.comparison import PEOPLE, RANGE_OF, UNTREATED, Answer, CellRule, RowRule
+from smp_planner.rules.shapes.risks import RiskRule
+from smp_planner.rules.shapes.rule_file import APART
 from smp_planner.rules.source_map import Path
+from smp_planner.rules.templates import unfillable
+
+OF_100 = ("count", "rest", "range")
 
 
 def check_spread(file: ReadFile, path: Path, figure: OfPeople) -> Iterator[Problem]:
@@ -69,3 +74,34 @@ def check_chance(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
         )
     if row.over is not None and (row.over.months is None or not row.chance):
         yield file.problem((*path, "over"), "should name the months of a question that counts people", "R304")
+
+
+def check_both_ways(
+    file: ReadFile, path: Path, of_100: str | None, beside: tuple[str, ...] = (), *, counted: bool
+) -> Iterator[Problem]:
+    """A count of people is told both ways, and nothing else is."""
+    if of_100 is None and counted:
+        text = "counts people out of 100; of_100 should tell it both ways, with {count}, {rest} and {range}"
+        yield file.problem(path, text, "R306")
+    if of_100 is None:
+        return
+    if not counted:
+        yield file.problem((*path, "of_100"), "tells a count of people, but there is none", "R306")
+    for name in OF_100 if counted else ():
+        if f"{{{name}}}" not in of_100:
+            text = f"should tell the count both ways, with its range: {{{name}}} is missing"
+            yield file.problem((*path, "of_100"), text, "R306")
+    yield from unfillable(file, (*path, "of_100"), of_100, (*OF_100, *beside))
+
+
+def check_whom(file: ReadFile, path: Path, rule: CellRule | RiskRule) -> Iterator[Problem]:
+    """Those in whom the answer itself was counted are told nothing else."""
+    name = f"for_{rule.counted_in}"
+    if name in told_apart(rule):
+        text = f"stands apart, but the answer itself was counted in {rule.counted_in}"
+        yield file.problem((*path, name), text, "R306")
+
+
+def told_apart(rule: CellRule | RiskRule) -> list[str]:
+    """The names of the people who are told something of their own."""
+    return [name for name in APART if getattr(rule, name) is not None]

@@ -79,8 +79,7 @@ h2:focus {outline:none}
 .smp .sides li li {font-size:inherit !important}
 .smp .sides .quiet {display:block}
 .smp .chances h4 {font-size:.95rem; margin:0; padding:0}
-.smp .harm {padding:.3rem 0 .5rem}
-.smp .harm + .harm {border-top:1px solid #8884}
+.smp .harm {padding:.3rem 0 .5rem; border-top:1px solid #8884}
 .smp .harm h4 {font-size:1em; margin:0; padding:.2rem 0}
 .smp .harm .line {margin:.15rem 0 .35rem}
 .smp .harm .counted {display:grid; grid-template-columns:1fr}

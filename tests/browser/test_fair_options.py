@@ -38,15 +38,6 @@ LOOKS = """(same) => {
     picture: Math.round(one.querySelector("img")?.getBoundingClientRect().width ?? 0),
   })));
 }"""
-# The risks of each option stand in a table of their own: its looks, part by part.
-RISKS = """(same) => {
-  const told = (one) => same.map((name) => getComputedStyle(one)[name]).join("; ");
-  const parts = ["thead th", "tbody th", "td", "details", "summary", "img"];
-  return [...document.querySelectorAll("table.cards:not(.five)")]
-    .filter((table) => table.caption?.innerText.startsWith("Risks: "))
-    .map((table) => Object.fromEntries(parts.map((part) =>
-      [part, [...new Set([...table.querySelectorAll(part)].map(told))].sort().join(" | ")])));
-}"""
 # One option is made to stand out: its cell, the note in it, its "why?". The test has to see each.
 STANDS_OUT = (
     """() => {document.querySelector("table.five td:nth-child(3)").style.fontWeight = "700"}""",
@@ -87,12 +78,6 @@ def test_no_option_looks_more_than_another(options: Page) -> None:
     for count, change in enumerate(STANDS_OUT, start=1):
         options.evaluate(change)
         assert len(differing(options)) >= count, change
-
-
-def test_the_risks_of_no_option_look_more_than_those_of_another(options: Page) -> None:
-    looks = options.evaluate(RISKS, list(SAME))
-    assert len(looks) == 5
-    assert all(look == looks[0] for look in looks)
 
 
 def test_the_chances_follow_the_chosen_question_and_can_be_used_by_everybody(options: Page) -> None:
