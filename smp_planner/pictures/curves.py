@@ -38,7 +38,7 @@ LOOKS: Mapping[str, Look] = dict(
             Look("#d97706", "6 3"),
             Look("#6366f1", "2 3"),
             Look("#db2777", "10 4"),
-            Look("#8d867f", "1 4"),
+            Look("#8d867f", "8 3 2 3"),
         ),
         strict=True,
     )
@@ -90,7 +90,7 @@ def curves(
     drawn = _equal(lines)
     most = float(top or _even(float(max((p[3] for points in drawn for p in points), default=1) or 1)))
     last = float(max((points[-1][0] for points in drawn), default=1) or 1)
-    frame = _Frame(600, 240, 160, last, most) if shape is Shape.WIDE else _Frame(340, 220, 12, last, most)
+    frame = _Frame(640, 240, 204, last, most) if shape is Shape.WIDE else _Frame(340, 220, 12, last, most)
     inside = [*_axes(frame, x_name, unit), *_lines(drawn, frame)]
     names = _names_at_ends(drawn, frame) if shape is Shape.WIDE else _legend(drawn, frame)
     below = 0 if shape is Shape.WIDE else LEGEND * sum(map(len, drawn.values()))

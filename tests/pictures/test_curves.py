@@ -96,3 +96,10 @@ def test_a_narrow_picture_holds_its_names_under_the_curves() -> None:
 
 def test_a_name_in_a_picture_never_becomes_markup() -> None:
     assert "<b>" not in drawn(line("<b>bold</b>", 50))
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_a_line_without_points_is_left_out_with_its_name(shape: Shape) -> None:
+    picture = drawn(of("nothing", 30), Line("unknown", (), LOOKS["smp"]), shape=shape)
+    assert "unknown" not in picture
+    assert [colour for colour, _, _ in STROKE.findall(picture)] == [LOOKS["nothing"].colour]
