@@ -35,6 +35,7 @@ NEITHER = {
     "lasting.nothing.for_others": "there is nothing to last",
     "oversight.nothing": "there is nothing to watch over",
     "reversible.smp": "half and half: it can be undone in part",
+    "reversible.medication": "half and half: most can go back, and for some men problems last",
 }
 
 
