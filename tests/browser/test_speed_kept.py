@@ -96,6 +96,7 @@ def test_going_back_to_a_kept_plan_sets_the_questions_back_too(phone: Page) -> N
     phone.get_by_role("radio", name="VII", exact=True).click(force=True)
     settle(phone)
     expect(phone.get_by_role("table", name="Plan A and now")).to_be_visible()
+    settle(phone)
     phone.get_by_role("button", name="Go back to plan A").click()
     settle(phone)
     expect(phone.get_by_role("radio", name="V", exact=True)).to_be_checked()
