@@ -21,7 +21,7 @@ def check_spread(file: ReadFile, path: Path, figure: OfPeople) -> Iterator[Probl
     written, fields = file.rows(path), vars(figure)
     value, span = fields["value"], fields["range"]
     if figure.of is not None:
-        yield from _of(file, path, figure.of, [key for key in ("value", "range") if key in written])
+        yield from _of(file, path, figure.of, ranged="range" in written)
     if span is None or value is None:
         return
     point = span[0] == span[1]
@@ -33,14 +33,13 @@ def check_spread(file: ReadFile, path: Path, figure: OfPeople) -> Iterator[Probl
         yield file.problem((*path, "range"), "has one number for a range", "R304", hint)
 
 
-def _of(file: ReadFile, path: Path, of: list[int], written: Collection[str]) -> Iterator[Problem]:
+def _of(file: ReadFile, path: Path, of: list[int], *, ranged: bool) -> Iterator[Problem]:
     count, people = of
     if not 0 <= count <= people or not people:
         text = f"should be how many had it, then how many were counted; found {count} of {people}"
         yield file.problem((*path, "of"), text, "R302")
-    else:
-        for key in written:
-            yield file.problem((*path, key), "is written beside `of`, from which it follows", "R306")
+    elif ranged:
+        yield file.problem((*path, "range"), "is written beside `of`, from which it follows", "R306")
 
 
 def check_told(
