@@ -153,7 +153,7 @@ def test_in_the_us_the_option_and_the_rows_where_it_matters_name_the_medicines()
 def test_in_the_us_a_safety_question_names_the_acne_medicine_that_it_asks_about() -> None:
     ask = {region: rules_in(region).suitability.criteria["acne_capsules_now"].ask for region in ("US", "UK")}
     assert (ask["US"] or "").startswith("Do you take isotretinoin?")
-    assert (ask["UK"] or "").startswith("Do you take retinoid capsules for acne?")
+    assert (ask["UK"] or "").startswith("Do you take capsules for bad acne (a retinoid)?")
 
 
 @pytest.mark.parametrize("region", QUIET, ids=str)
