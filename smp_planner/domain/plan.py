@@ -148,3 +148,8 @@ class Referral(NotNow):
 
 Compared = TreatmentPlan | Referral
 """What sets the five options side by side."""
+
+
+def brought(plan: Compared, harm: Harm, option: str) -> list[Risk]:
+    """The risks of one kind of harm that an option brings; none where the harm says why."""
+    return [risk for risk in plan.risks if (risk.kind, risk.option) == (harm.id, option)]

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from smp_planner.domain.plan import Compared
+from smp_planner.domain.plan import Compared, brought
 from smp_planner.domain.provenance import Source
 from smp_planner.domain.words import number
 from smp_planner.exports.lines import heading, paragraph
+from smp_planner.exports.wording import STRENGTH
 from smp_planner.language.texts import N_, _
 
-EVIDENCE: Mapping[str, str] = {
-    "high": N_("evidence strong"),
-    "moderate": N_("evidence fair"),
-    "low": N_("evidence weak"),
-    "very_low": N_("evidence very weak"),
-}
 GRADES: Mapping[str, str] = {
     "high": N_("high"),
     "moderate": N_("moderate"),
@@ -28,10 +23,16 @@ Numbers = Mapping[str, int]  # the number of each source that is cited here, by 
 def numbered(plan: Compared) -> Numbers:
     """Each source that is cited here with its number, in the order in which a reader meets them."""
     comparison = plan.comparison
+    risks = (
+        risk
+        for harm in plan.harms
+        for option in comparison.options
+        for risk in brought(plan, harm, option.id)
+    )
     cited = (
         *(cell.sources for row in comparison.rows for cell in row.cells.values()),
         *(way.sources for way in (*comparison.branches, *comparison.combinations)),
-        *(risk.sources for option in comparison.options for risk in plan.risks if risk.option == option.id),
+        *(risk.sources for risk in risks),
     )
     ids = dict.fromkeys(id_ for sources in cited for id_ in sources)
     return {id_: place for place, id_ in enumerate(ids, start=1)}
@@ -40,7 +41,7 @@ def numbered(plan: Compared) -> Numbers:
 def cited(sources: Iterable[str], numbers: Numbers, strength: str | None = None) -> str:
     """What stands in brackets: how strong the evidence is, and the numbers of the sources."""
     cites = ", ".join(map(number, sorted({numbers[id_] for id_ in sources})))
-    return f"({_(EVIDENCE[strength])}; {cites})" if strength else f"({cites})"
+    return f"({_(STRENGTH[strength])}; {cites})" if strength else f"({cites})"
 
 
 def source_lines(plan: Compared, numbers: Numbers) -> Iterator[str]:

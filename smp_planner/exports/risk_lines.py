@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.comparison import Risk
-from smp_planner.domain.plan import Compared, TreatmentPlan
+from smp_planner.domain.plan import Compared, TreatmentPlan, brought
 from smp_planner.domain.words import number, sentence
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.numbered_sources import Numbers, cited
@@ -13,6 +13,7 @@ from smp_planner.exports.side_by_side import short_name
 from smp_planner.language.texts import N_, _
 
 PREVENT, DO = N_("Prevention: {words}"), N_("What to do: {words}")
+PUT_RIGHT = N_("If the work is poor, or it ends badly")
 COUNTED = N_("{option} {counted} of {all}")
 ALL_COUNTED = N_("How many of the risks below has anybody counted? {options}.")
 
@@ -29,14 +30,12 @@ def risk_lines(plan: Compared, numbers: Numbers) -> Iterator[str]:
         yield from paragraph(_("{whom}:", whom=harm.name))
         none = {said.id: said.say for said in harm.none}
         for option, name in names.items():
-            told = [
-                _told(risk, numbers) for risk in plan.risks if (risk.kind, risk.option) == (harm.id, option)
-            ]
+            told = [_told(risk, numbers) for risk in brought(plan, harm, option)]
             yield from bullets(
                 _("{option}: {words}", option=name, words=one) for one in told or [none[option]]
             )
     if isinstance(plan, TreatmentPlan) and plan.talk.put_right:
-        yield from heading(_("If the work is poor, or it ends badly"))
+        yield from heading(_(PUT_RIGHT))
         for own in plan.talk.put_right:
             told = _(
                 "{say} It takes: {takes} Not known: {what}", say=own.say, takes=own.takes, what=own.not_known

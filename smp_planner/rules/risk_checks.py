@@ -9,12 +9,11 @@ from smp_planner.domain.intake import OPTIONS
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import CountFigure
 from smp_planner.rules.files import ReadFile
+from smp_planner.rules.shapes.comparison import UNTREATED
 from smp_planner.rules.shapes.risks import RiskAnswer, RiskRules
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.study_checks import check_both_ways, check_spread, check_whom, told_apart
 from smp_planner.rules.templates import unfillable
-
-UNTREATED = "untreated"
 
 
 def check_risks(file: ReadFile) -> Iterator[Problem]:

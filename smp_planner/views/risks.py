@@ -9,9 +9,9 @@ from functools import partial
 from html import escape
 
 from smp_planner.domain.comparison import Harm, Risk
-from smp_planner.domain.plan import Compared, TreatmentPlan
+from smp_planner.domain.plan import Compared, TreatmentPlan, brought
 from smp_planner.domain.words import sentence
-from smp_planner.exports.risk_lines import counted
+from smp_planner.exports.risk_lines import PUT_RIGHT, counted
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.chances import picture_of
@@ -24,7 +24,6 @@ HOW = N_(
     "somebody counted; what helps prevent it; what to do if it happens."
 )
 PREVENT, DO = N_("To prevent it:"), N_("If it happens:")
-PUT_RIGHT = N_("If the work is poor, or it ends badly")
 QUESTIONS = {
     "say": N_("How is it put right?"),
     "takes": N_("What does that take?"),
@@ -49,9 +48,8 @@ def _show_kind(plan: Compared, harm: Harm, whys: Whys) -> None:
 
 def _cell(plan: Compared, harm: Harm, option: str, whys: Whys) -> str:
     """The risks of this kind that an option brings, or why it brings none."""
-    risks = [risk for risk in plan.risks if (risk.kind, risk.option) == (harm.id, option)]
     none = [html.nothing(said.say, whys.cited(said.sources)) for said in harm.none if said.id == option]
-    return "".join((*none, *(_risk(risk, whys) for risk in risks)))
+    return "".join((*none, *(_risk(risk, whys) for risk in brought(plan, harm, option))))
 
 
 def _risk(risk: Risk, whys: Whys) -> str:

@@ -10,15 +10,15 @@ import pytest
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.all_answers import all_answers
-from smp_planner.exports.numbered_sources import EVIDENCE
 from smp_planner.exports.risk_lines import counted
 from smp_planner.exports.text import to_text
+from smp_planner.exports.wording import STRENGTH
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.sample_plan import PLAN
 from tests.people import ADULT, adult, plan_of
 
-CITED = re.compile(r"\((?:evidence [a-z ]+; )?(\d+(?:, \d+)*)\)$")
+CITED = re.compile(r"\((?:[a-z ]+ evidence; )?(\d+(?:, \d+)*)\)$")
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def test_each_answer_has_the_strength_of_its_evidence_and_its_sources(plan: Trea
     for row in plan.comparison.rows:
         for cell in row.cells.values():
             after = said[said.index(f": {cell.say}") :]
-            assert f"({EVIDENCE[cell.strength]}; " in after
+            assert f"({STRENGTH[cell.strength]}; " in after
             assert all(titles[id_] in listed for id_ in cell.sources)
     numbers = {int(one) for cites in re.findall(r"; (\d[\d, ]*)\)", said) for one in cites.split(", ")}
     assert numbers <= {
@@ -98,7 +98,7 @@ def test_the_risks_of_every_option_stand_there_alike_with_prevention_and_what_to
     said = told(plan).split("RISKS OF EACH OPTION")[1]
     assert {risk.option for risk in plan.risks} == {option.id for option in plan.comparison.options}
     for risk in plan.risks:
-        helps = f"Prevention: {risk.prevent} What to do: {risk.do} ({EVIDENCE[risk.strength]}; "
+        helps = f"Prevention: {risk.prevent} What to do: {risk.do} ({STRENGTH[risk.strength]}; "
         assert f"{risk.say} {counted(risk)} {helps}" in said
 
 

@@ -41,16 +41,23 @@ def test_another_part_of_a_plan_is_shown_without_planning_again(
     assert len(planned) == 1
 
 
-def test_what_stands_beside_smp_is_worked_out_once_somebody_opens_it(
-    open_page: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Every comparison that was worked out, of a plan or of a referral."""
     compared: list[object] = []
 
     def counted(*answers: Any) -> object:
         compared.append(answers)
         return compare_treatments(*answers)
 
-    monkeypatch.setattr(pipeline, "compare_treatments", counted)
+    for module in (pipeline, referral):
+        monkeypatch.setattr(module, "compare_treatments", counted)
+    return compared
+
+
+def test_what_stands_beside_smp_is_worked_out_once_somebody_opens_it(
+    open_page: Open, compared: list[object]
+) -> None:
     page = open_page()
     for tab in ("The look", "Visits", "Aftercare"):
         open_tab(page, tab)
@@ -61,15 +68,8 @@ def test_what_stands_beside_smp_is_worked_out_once_somebody_opens_it(
 
 
 def test_the_options_of_a_referral_are_worked_out_once_and_only_when_it_is_read(
-    open_page: Open, monkeypatch: pytest.MonkeyPatch
+    open_page: Open, compared: list[object]
 ) -> None:
-    compared: list[object] = []
-
-    def counted(*answers: Any) -> object:
-        compared.append(answers)
-        return compare_treatments(*answers)
-
-    monkeypatch.setattr(referral, "compare_treatments", counted)
     page = open_page()
     assert not compared
     page.checkbox(key="health_is_keloid").set_value(True).run()

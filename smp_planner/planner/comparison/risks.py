@@ -54,19 +54,24 @@ def list_risks(whom: Whom, rules: RuleSet) -> tuple[tuple[Risk, ...], tuple[Step
 
 def harms_of(risks: tuple[Risk, ...], rules: RuleSet) -> tuple[Harm, ...]:
     """The kinds of harm in their order, each with what is said of an option that has none of these risks."""
-    brings = {(risk.kind, risk.option) for risk in risks}
+    brings, none = {(risk.kind, risk.option) for risk in risks}, rules.kept(_none)
     return tuple(
         Harm(
             id_,
             kind.name,
-            tuple(
-                Finding(id=option, say=kind.none[option].say, sources=kind.none[option].read().sources)
-                for option in rules.options.order
-                if (id_, option) not in brings
-            ),
+            tuple(none[id_, option] for option in rules.options.order if (id_, option) not in brings),
         )
         for id_, kind in rules.risks.kinds.items()
     )
+
+
+def _none(rules: RuleSet) -> Mapping[tuple[str, str], Finding]:
+    """Why an option brings no harm of a kind, by both."""
+    return {
+        (id_, option): Finding(id=option, say=why.say, sources=why.read().sources)
+        for id_, kind in rules.risks.kinds.items()
+        for option, why in kind.none.items()
+    }
 
 
 def _listed(rules: RuleSet) -> tuple[tuple[RiskRule, Mapping[Whom, tuple[Risk, Step]]], ...]:

@@ -41,27 +41,24 @@ class Hidden(NamedTuple):
 
 
 def find_ways_back(cost: Cost | None, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
-    """Figures `way_back` in visits and `way_back_cost` in money; without a cost of the plan none of it."""
-    because, unknown = rules.comparison.because, rules.comparison.not_known
-    yield "way_back.smp", _laser(rules)
-    waits = withheld_figure(unknown.money_withheld)
+    """Figures `way_back` in visits and, where the plan has a cost, `way_back_cost` in money."""
+    because, hidden = rules.comparison.because, rules.kept(_hidden)
+    yield "way_back.smp", rules.kept(_laser)
+    for option, own in hidden.items():
+        yield f"way_back.{option}", PlanFigure(own.visits, because.hidden_visits, own.visit_rules)
     if cost is None:
-        yield "way_back_cost.smp", waits
-    else:
-        laser = unknown_beside(unknown.laser_price, cost.course, rules)
-        yield "way_back_cost.smp", laser._replace(uses=("cost.course",))
-    for option, hidden in rules.kept(_hidden).items():
-        yield f"way_back.{option}", PlanFigure(hidden.visits, because.hidden_visits, hidden.visit_rules)
-        price = PlanFigure(hidden.cost, because.hidden_cost, hidden.cost_rules)
-        yield f"way_back_cost.{option}", waits if cost is None else price
+        return
+    laser = unknown_beside(rules.comparison.not_known.laser_price, cost.course, rules)
+    yield "way_back_cost.smp", laser._replace(uses=("cost.course",))
+    for option, own in hidden.items():
+        yield f"way_back_cost.{option}", PlanFigure(own.cost, because.hidden_cost, own.cost_rules)
 
 
 def ways_back_not_planned(rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
-    """The same figures where no plan is made: what SMP could hide waits for one, as SMP does."""
+    """The visits where no plan is made: what SMP could hide waits for one, as SMP does."""
     waits = withheld_figure(rules.comparison.not_known.plan_withheld)
-    yield "way_back.smp", _laser(rules)
+    yield "way_back.smp", rules.kept(_laser)
     yield from ((f"way_back.{option}", waits) for option in LEFT_BY)
-    yield from ((f"way_back_cost.{option}", waits) for option in ("smp", *LEFT_BY))
 
 
 def _laser(rules: RuleSet) -> PlanFigure:
