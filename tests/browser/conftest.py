@@ -17,7 +17,7 @@ from urllib.parse import urlparse
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -28,6 +28,11 @@ QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+
+
+# How long a test waits for what it expects; speed is measured elsewhere, beside an empty page.
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def free_port() -> int:
@@ -98,7 +103,7 @@ def browser() -> Iterator[Browser]:
 def own_page(browser: Browser, url: str, width: int = 1280, height: int = 900, **more: Any) -> Iterator[Page]:
     """A page in a browser context of its own, open at a size and settled."""
     context = browser.new_context(viewport={"width": width, "height": height}, **more)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     try:
         page = context.new_page()
         page.goto(url)
@@ -110,9 +115,9 @@ def own_page(browser: Browser, url: str, width: int = 1280, height: int = 900, *
 
 def settle(page: Page) -> None:
     """Wait until the script has run and the page shows a plan or a referral."""
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_MS)
     page.wait_for_timeout(250)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_MS)
 
 
 @pytest.fixture(
@@ -122,7 +127,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iter
     """The page at both sizes and in both themes; what it asks of others and what it complains of is kept."""
     width, scheme = request.param
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     opened = context.new_page()
     opened.foreign = []  # pyright: ignore[reportAttributeAccessIssue]
     opened.faults = []  # pyright: ignore[reportAttributeAccessIssue]

@@ -36,7 +36,7 @@ FRAMES = """() => {
 
 def open_look(page: Page) -> None:
     page.get_by_role("tab", name="The look").click()
-    expect(slider(page)).to_be_visible(timeout=20_000)
+    expect(slider(page)).to_be_visible()
     settle(page)
 
 
@@ -155,7 +155,7 @@ def test_a_changed_answer_draws_anew_and_leaves_the_slider_where_it_is(wide: Pag
     wide.get_by_role("radio", name="Soft", exact=True).click(force=True)
     settle(wide)
     expect(wide.get_by_role("radio", name="Soft", exact=True)).to_be_checked()
-    expect(wide.get_by_text("Your area: 30 dots")).to_be_visible(timeout=20_000)
+    expect(wide.get_by_text("Your area: 30 dots")).to_be_visible()
     expect(slider(wide)).to_have_value("1")
     assert len(places(head(wide), "dots")) == pytest.approx(before * 100 / 150, rel=0.02)
 

@@ -11,7 +11,7 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, findings, own_page, settle
+from tests.browser.conftest import PATIENCE_MS, ROOT, findings, own_page, settle
 
 pytestmark = pytest.mark.browser
 TABS = [
@@ -28,7 +28,7 @@ TABS = [
 def open_tab(page: Page, name: str) -> None:
     page.get_by_role("tab", name=name).click()
     expect(page.get_by_role("tab", name=name)).to_have_attribute("aria-selected", "true")
-    expect(page.get_by_role("tabpanel").first).to_contain_text(re.compile(r"\S"), timeout=20_000)
+    expect(page.get_by_role("tabpanel").first).to_contain_text(re.compile(r"\S"))
     settle(page)
 
 
@@ -116,7 +116,7 @@ def test_what_is_typed_is_in_no_log_no_address_and_no_file(
 ) -> None:
     marker = f"Zq{uuid4().hex}"
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -154,7 +154,7 @@ def test_the_plan_follows_a_changed_answer_and_the_address_holds_no_answer(page:
     for _ in range(12):
         page.keyboard.press("ArrowRight")
     settle(page)
-    page.get_by_text("Planned: 4 visits").first.wait_for(timeout=10_000)
+    page.get_by_text("Planned: 4 visits").first.wait_for()
     assert page.get_by_text("Planned:").first.inner_text() != before
     assert page.url == f"{app_url}/#clinic"  # the screen, and no answer
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from smp_planner.rules.load import load_rules
 from smp_planner.views.patient_way import steps_of
-from tests.browser.conftest import settle
+from tests.browser.conftest import PATIENCE_MS, settle
 
 STEPS = steps_of(load_rules())
 
@@ -54,7 +54,7 @@ def test_beginning_anew_forgets_every_answer_of_the_person_before(page: Page) ->
 
 def test_another_tab_knows_nothing_of_it(browser: Browser, app_url: str) -> None:
     context = browser.new_context()
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     first, second = context.new_page(), context.new_page()
     first.goto(app_url)
     settle(first)
