@@ -50,7 +50,7 @@ TUNED_SLIDER = Play("tuned empty page", TUNED, (), "density", [*DENSITIES])
 OUR_PLAYS = (
     Play("clinic, In short, density", OURS, (), "density", [*DENSITIES]),
     Play("clinic, In short, stage", OURS, (), "norwood", [*STAGES]),
-    Play("clinic, another tab", OURS, (), "tab", ["Visits", "Aftercare", "In short"]),
+    Play("clinic, another part", OURS, (), "part", [["Visits"], ["Aftercare"], ["In short"]]),
     Play("patient, a step, density", OURS, TO_LOOKS, "density", [*DENSITIES]),
 )
 

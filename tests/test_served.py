@@ -40,7 +40,7 @@ def collections(page: Page, log: Path) -> int:
         before = log.read_text().count(TOLD)
         for answer in ANSWERS:
             visitor.change("density", answer)
-        visitor.change("tab", "Visits")  # its run begins after the one before has ended in every way
+        visitor.change("part", ["Visits"])  # its run begins after the one before has ended in every way
         return log.read_text().count(TOLD) - before
 
 
@@ -57,7 +57,7 @@ def test_a_full_collection_after_each_run_would_be_seen(tmp_path: Path) -> None:
 def test_a_plan_is_shown_before_anything_heavy_is_loaded(tmp_path: Path, locale: str, loaded: str) -> None:
     """But for the habits of the country that the person's browser names."""
     with serving(RUN, tmp_path / "log") as served, visiting(served.port, locale) as visitor:
-        visitor.change("tab", "All options")
+        visitor.change("part", ["All options"])
     assert f"{LOADED}{loaded}." in (tmp_path / "log").read_text()
 
 
@@ -66,7 +66,8 @@ def test_a_plan_is_shown_before_anything_heavy_is_loaded(tmp_path: Path, locale:
     [
         ("density", 130.0, ()),
         ("weekdays", ["Monday", "Tuesday"], ()),
-        ("norwood", ["VI"], ("kept_way",)),
+        ("norwood", ["VI"], ()),
+        ("area_ways", ["Stage (women)"], ("kept_way",)),
         ("goals", ["A new hairline"], ("kept_way",)),
         ("kept_way", ["By place"], ()),
     ],
@@ -74,10 +75,19 @@ def test_a_plan_is_shown_before_anything_heavy_is_loaded(tmp_path: Path, locale:
 def test_an_answer_draws_its_part_what_hangs_on_it_and_the_plan_alone(
     served: Served, key: str, answer: Value, beside: tuple[str, ...]
 ) -> None:
-    questions = ("goals", "norwood", "kept_way", "density", "weekdays", "fold_habits", "other_way")
+    questions = (
+        "goals",
+        "area_ways",
+        "norwood",
+        "kept_way",
+        "density",
+        "weekdays",
+        "fold_habits",
+        "other_way",
+    )
     with visiting(served.port) as visitor:
         visitor.change(key, answer)
-        assert visitor.drew("tab")
+        assert visitor.drew("part")
         assert [one for one in questions if visitor.drew(one)] == sorted({key, *beside}, key=questions.index)
 
 
@@ -136,7 +146,7 @@ def test_the_first_words_are_in_the_language_that_the_browser_asks_for(served: S
 def test_a_visitor_gets_a_plan(served: Served) -> None:
     with visiting(served.port) as visitor:
         visitor.change("norwood", ["VI"])
-        visitor.change("tab", "Aftercare")
+        visitor.change("part", ["Aftercare"])
         assert any("can_i" in id_ for id_ in visitor.fragments)
 
 

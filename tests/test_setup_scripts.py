@@ -222,11 +222,16 @@ def test_a_browser_that_does_not_start_says_what_may_be_missing(machine: Machine
 # --- .ci/test -------------------------------------------------------------------------------
 
 
-def checked(machine: Machine, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """The checks, all well but the coverage."""
+def checked(machine: Machine, *arguments: str, fault: str = "") -> subprocess.CompletedProcess[str]:
+    """The checks, all well but the coverage; and a fault in the tests that are called so."""
     machine.environment("old", pip=True)
+    if fault:
+        python = machine.home / ".venv/bin/python"
+        found = f"case \"$*\" in *'pytest'*' {fault}'*) echo FOUND {fault}; exit 1 ;; esac"
+        machine.write(python, python.read_text().replace("#!/bin/sh", f"#!/bin/sh\n{found}", 1))
     machine.write(machine.home / "requirements-dev.txt", "a==1\n")
     machine.command("chromium", "echo Chromium 1")
+    machine.command("nice", 'shift 2; exec "$@"')
     for tool in ("ruff", "basedpyright", "lint-imports"):
         machine.write(machine.home / f".venv/bin/{tool}", "#!/bin/sh\n")
     machine.write(
@@ -239,6 +244,13 @@ def test_a_gap_in_the_coverage_fails_and_says_where(machine: Machine) -> None:
     done = checked(machine)
     assert done.returncode == 2
     assert "smp_planner/domain/x.py 90%" in done.stdout
+
+
+@pytest.mark.parametrize("fault", ["tests/browser", "tests/views", "--ignore=tests/browser"])
+def test_what_any_part_of_the_tests_finds_fails_the_run_and_is_shown(machine: Machine, fault: str) -> None:
+    done = checked(machine, fault=fault)
+    assert done.returncode == 1
+    assert f"FOUND {fault}" in done.stdout
 
 
 def test_a_run_of_some_tests_is_not_asked_for_all_coverage(machine: Machine) -> None:

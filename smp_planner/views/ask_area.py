@@ -23,7 +23,7 @@ from smp_planner.views.asking import (
     told_names,
 )
 from smp_planner.views.fold import fold
-from smp_planner.views.parts import answered
+from smp_planner.views.parts import answered, ask_alone
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.settling import settle
@@ -97,7 +97,7 @@ def _tell_of_places() -> None:
 
 
 def _stage(label: str, key: str, names: dict[str, str], rules: RuleSet) -> None:
-    ask_grade(label, key, names)
+    ask_alone(f"ask_{key}", lambda: ask_grade(label, key, names), moved=_hair_asked_for)
     if not for_clinic():
         show_stages(key, names, rules)
         return
@@ -165,16 +165,22 @@ NO_PLACES = N_(
 )
 
 
+def _hair_asked_for() -> tuple[bool, bool]:
+    """What the question about the hair that is still there rests on."""
+    given = answers()
+    return thins_here(given), places_known(given)
+
+
 def ask_kept_hair(rules: RuleSet) -> None:
     """The hair that is still there: one share, a share by place, or not sure.
 
     Where hair thins, a place that isn't named is one of which nobody said anything; elsewhere it is bare.
     """
-    thins = thins_here(answers())
+    thins, known = _hair_asked_for()
     low, high = (int(limit * 100) for limit in rules.intake.accepted.kept_hair.limits)
     ask_one(_("How much hair is still there?"), "kept_way", told_names(KEPT_WAYS))
     way = st.session_state.get("kept_way")
-    if way == "places" and not places_known(answers()):
+    if way == "places" and not known:
         show_quiet(_(NO_PLACES))
         return
     if thins and sure(way) is None:

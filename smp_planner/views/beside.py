@@ -16,14 +16,14 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.picture import show
 from smp_planner.views.settling import settle_anew
-from smp_planner.views.state import KEPT_A, PLAN_SEEN, STEP, TAB, WAY, answers
+from smp_planner.views.state import KEPT_A, PART, PLAN_SEEN, STEP, WAY, answers
 from smp_planner.views.tab_text import packed, unpacked
 from smp_planner.views.to_intake import intake_of
 
 HOW = N_("Keep the plan as it is now. Then change any answer, and come back here to see what is different.")
 HEADERS = (N_("What"), N_("Plan A"), N_("Now"))
 SAME = N_("Plan A and the plan now say the same. Change an answer to see a difference.")
-STAYS = (KEPT_A, TAB, STEP, WAY, PLAN_SEEN)  # no answers, but where the page stands
+STAYS = (KEPT_A, PART, STEP, WAY, PLAN_SEEN)  # no answers, but where the page stands
 TURNED = "tab_turned"  # the answers were set back, and the questions have not heard of it
 GONE = N_("Plan A can't be made with these rules any more.")
 

@@ -12,6 +12,8 @@ from smp_planner.views import html
 from smp_planner.views.about import INTRO
 from smp_planner.views.answers_form import ask_answers
 from smp_planner.views.living_plan import show_living_plan
+from smp_planner.views.picture import show
+from smp_planner.views.rules_edition import edition
 from smp_planner.views.state import Clock
 
 
@@ -32,3 +34,4 @@ def show_clinic_way(rules: RuleSet, today: Clock) -> None:
         ask_answers(rules)
     with planned:
         show_living_plan(rules, today)
+        show(*edition(rules.edition))

@@ -24,6 +24,11 @@ def notice(words: str, *more: str) -> str:
     return f'<div class="notice">{escape(words)} {"".join(more)}</div>'
 
 
+def said(words: str) -> str:
+    """What is said first of all, in escaped words; a screen reader says it when it changes."""
+    return f'<div class="said" role="alert">{escape(words)}</div>'
+
+
 def alert(words: str) -> str:
     """A notice of escaped words that a screen reader says as soon as it is there."""
     return f'<div class="notice" role="alert">{escape(words)}</div>'
@@ -47,6 +52,11 @@ def fact(words: str, *more: str) -> str:
 def progress(words: str, done: int, of: int) -> str:
     """How far one has come, in words and as a bar."""
     return f'{quiet(words)}<progress value="{done}" max="{of}" aria-label="{escape(words)}"></progress>'
+
+
+def title(words: str, id_: str) -> str:
+    """The title of a part of the page, in escaped words, with its address."""
+    return f'<h2 id="{id_}">{escape(words)}</h2>'
 
 
 def heading(words: str) -> str:

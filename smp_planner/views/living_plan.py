@@ -25,7 +25,7 @@ from smp_planner.views.plan_page import show_plan
 from smp_planner.views.questions import told_problem
 from smp_planner.views.referral import show_referral
 from smp_planner.views.settling import settle
-from smp_planner.views.state import Answers, Clock, hold_tab, is_example
+from smp_planner.views.state import Answers, Clock, is_example
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open, thins_here
@@ -55,16 +55,15 @@ def show_living_plan(rules: RuleSet, today: Clock) -> None:
 
 def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
     follows = what_follows(given, rules)
-    if not isinstance(follows, Begun):
-        hold_tab()
-    st.header(_("Not for now") if isinstance(follows, BegunReferral) else _("Your plan"), anchor="your-plan")
+    title = html.title(
+        _("Not for now") if isinstance(follows, BegunReferral) else _("Your plan"), "your-plan"
+    )
     if isinstance(follows, list):
-        st.info(_("Some answers don't fit yet. Please look at these:"))
-        show(html.bullets(follows))
+        show(title, html.said(_("Some answers don't fit yet. Please look at these:")), html.bullets(follows))
     elif isinstance(follows, BegunReferral):
-        show_referral(follows, rules)
+        show_referral(title, follows, rules)
     else:
-        show_plan(follows, rules, _notices(given, follows.outline.intake, rules, today))
+        show_plan(title, follows, rules, _notices(given, follows.outline.intake, rules, today))
 
 
 def what_follows(given: Answers, rules: RuleSet) -> Begun | BegunReferral | list[str]:

@@ -7,8 +7,7 @@ h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 [data-testid=stMainBlockContainer] {padding:2.5rem clamp(1rem, 3vw, 3rem) 4rem}
 :is([class*="st-key-tab_"], .st-key-turn, .st-key-turn_icon, .st-key-whys, .st-key-behind_whys)
   {position:absolute}
-[role=tablist] {flex-wrap:wrap; row-gap:.2rem; overflow:visible !important}
-[role=tab] {min-height:44px}
+.st-key-part button {min-height:44px}
 .smp {container-type:inline-size; overflow-wrap:break-word}
 .smp table {width:100%; border-collapse:collapse; margin:.3rem 0 1rem}
 .smp caption {text-align:left; font-weight:600; padding:.3rem 0}
@@ -28,6 +27,7 @@ h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 .smp .quiet {opacity:.8; font-size:.9rem; font-weight:400}
 .smp .notice {border-left:4px solid #b45309; background:#b4530918; padding:.6rem .8rem; margin:.3rem 0;
   border-radius:.3rem}
+.smp .said {background:#0f766e1f; border-radius:.3rem; padding:.8rem 1rem; margin:.2rem 0 .6rem}
 .smp .quiet .quiet {opacity:1; font-size:1em}
 .smp details .quiet > div {margin:.25rem 0}
 .smp details ul {list-style:none; padding-left:0; font-size:inherit !important}
@@ -36,6 +36,7 @@ h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 .smp details.folded {display:block; margin:.2rem 0 .8rem}
 .smp details.folded > summary {min-height:44px; padding:.7rem 0; font-size:1rem; font-weight:600}
 .smp .fact {border-left:3px solid #0f766e; padding:.1rem 0 .1rem .7rem; margin:.2rem 0 .5rem}
+.smp h2 {font-weight:600; margin:0; padding:.25rem 0 1rem}
 .smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
 .smp li {margin:.25rem 0}

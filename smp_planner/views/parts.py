@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -17,23 +18,58 @@ from smp_planner.views.faults import telling_of_faults
 
 PLAN = "living_plan"
 ALL = "tab_all"  # no answer: the tab keeps no key that begins so
-_DRAWN: ContextVar[tuple[str, ...]] = ContextVar("drawn", default=())
 
 
-def ask_part(name: str, ask: Callable[[], None], *, before: Sequence[str] = ()) -> None:
-    """Draw a part of the questions; a changed answer draws it, the parts `before` the plan, and the plan."""
+class Drawn(NamedTuple):
+    """What an answer draws: its own part, the plan, and between them the parts that hang on it.
+
+    Those are drawn where `moved` gives something else than when the part was drawn.
+    """
+
+    own: str
+    hanging: Sequence[str]
+    moved: Callable[[], object]
+    was: object
+
+    def parts(self) -> tuple[str, ...]:
+        """The parts to draw, now that there is an answer."""
+        hanging = self.hanging if self.moved() != self.was else ()
+        return (self.own, *hanging, PLAN)
+
+
+_DRAWN: ContextVar[Drawn | None] = ContextVar("drawn", default=None)
+
+
+def ask_part(
+    name: str, ask: Callable[[], None], *, before: Sequence[str] = (), moved: Callable[[], object] = object
+) -> None:
+    """Draw a part of the questions; a changed answer draws it, the parts `before` the plan, and the plan.
+
+    `moved` tells what the parts before the plan rest on, so that they are drawn only where that has changed.
+    """
 
     @st.fragment(key=name)
     @speaking_as_the_browser()
     @telling_of_faults()
     def part() -> None:
-        outside = _DRAWN.set((name, *before, PLAN))
+        outside = _DRAWN.set(Drawn(name, before, moved, moved()))
         try:
             ask()
         finally:
             _DRAWN.reset(outside)
 
     part()
+
+
+def ask_alone(name: str, ask: Callable[[], None], *, moved: Callable[[], object]) -> None:
+    """Ask what changes nothing else in its part, as a part of its own; the same parts hang on it.
+
+    Outside a part it is asked like any other.
+    """
+    if outside := _DRAWN.get():
+        ask_part(name, ask, before=outside.hanging, moved=moved)
+    else:
+        ask()
 
 
 def answered(do: Callable[[], None] | None = None) -> Callable[[], None] | None:
@@ -75,7 +111,7 @@ def draw(parts: Sequence[str]) -> None:
     st.rerun(parts)
 
 
-def _follow(do: Callable[[], None] | None, parts: Sequence[str]) -> None:
+def _follow(do: Callable[[], None] | None, drawn: Drawn) -> None:
     if do is not None:
         do()
-    draw(parts)
+    draw(drawn.parts())

@@ -34,8 +34,9 @@ from smp_planner.views.ask_person import ask_about_you, ask_habits, ask_skin_and
 from smp_planner.views.health_answers import open_groups, told_of_group, unsure_groups
 from smp_planner.views.living_plan import show_living_plan, what_follows
 from smp_planner.views.picture import show
+from smp_planner.views.rules_edition import edition
 from smp_planner.views.settling import settle
-from smp_planner.views.state import PLAN_SEEN, STEP, Clock, answers, hold_tab
+from smp_planner.views.state import PLAN_SEEN, STEP, Clock, answers
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_intake import intake_of, questions_open
 
@@ -171,7 +172,6 @@ def go_to_screen(name: str, rules: RuleSet) -> None:
 
 def _show_step(place: int, rules: RuleSet) -> None:
     settle(rules)  # also where no question of this step hangs on another: one of a later step may
-    hold_tab()
     steps = steps_of(rules)
     step, count = steps[place], len(steps)
     if not place:
@@ -200,7 +200,7 @@ def _show_plan(rules: RuleSet, today: Clock) -> None:
         _show_answers(rules)
     _offer_what_is_open(rules)
     show_living_plan(rules, today)
-    show(html.quiet(_(NOT_ADVICE)))
+    show(html.quiet(_(NOT_ADVICE)), *edition(rules.edition))
 
 
 def _offer_what_is_open(rules: RuleSet) -> None:

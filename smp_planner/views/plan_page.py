@@ -1,4 +1,4 @@
-"""A plan: its one sentence, what is still open, and a tab for each part."""
+"""A plan: its one sentence, what is still open, and one of its parts at a time."""
 
 from __future__ import annotations
 
@@ -25,8 +25,7 @@ from smp_planner.views.overview import show_overview
 from smp_planner.views.picture import show
 from smp_planner.views.practitioner import show_practitioner
 from smp_planner.views.risks import show_risks
-from smp_planner.views.rules_edition import show_edition
-from smp_planner.views.state import TAB, for_clinic
+from smp_planner.views.state import PART, for_clinic
 from smp_planner.views.visits import show_visits
 from smp_planner.views.what_if import show_what_if
 from smp_planner.views.what_matters import show_what_matters
@@ -126,16 +125,29 @@ def still_open(found: Suitability) -> Iterator[str]:
         yield _(SOME_OPEN if found.open else ALL_OPEN)
 
 
-def show_plan(begun: Begun, rules: RuleSet, notices: Iterable[str]) -> None:
-    """The sentence, the notices of the answers, what is still open, and the part whose tab is chosen."""
+def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str]) -> None:
+    """The title, the sentence, notices of the answers, what is still open, and the part that is chosen."""
     plan = begun.outline
-    st.info(summary(plan))
     whys = Whys(plan, rules)
-    show(*map(html.notice, (*notices, *still_open(plan.suitability))), *event_notes(plan, whys))
-    tabs = st.tabs([_(name) for name in PARTS], on_change="rerun", key=TAB)
-    for tab, draw in zip(tabs, PARTS.values(), strict=True):
-        if tab.open:
-            with tab:
-                draw(begun, whys, rules)
+    show(
+        title,
+        html.said(summary(plan)),
+        *map(html.notice, (*notices, *still_open(plan.suitability))),
+        *event_notes(plan, whys),
+    )
+    PARTS[_chosen_part()](begun, whys, rules)
     fill_whys(whys)
-    show_edition(plan.rules)
+
+
+def _chosen_part() -> str:
+    """The part that is looked at; it stays chosen while no plan is shown.
+
+    Streamlit's tabs took a quarter of the time after a tap: they search what they hold at each change.
+    """
+    if st.session_state.get(PART) not in PARTS:
+        st.session_state[PART] = next(iter(PARTS))
+    st.segmented_control(
+        _("Part of the plan"), list(PARTS), format_func=_, required=True, key=PART, wrap=True,
+        label_visibility="collapsed", persist_state="session",
+    )  # fmt: skip
+    return st.session_state[PART]

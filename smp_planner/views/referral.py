@@ -17,18 +17,16 @@ from smp_planner.views.fold import fold
 from smp_planner.views.options import show_options
 from smp_planner.views.picture import show
 from smp_planner.views.risks import show_risks
-from smp_planner.views.rules_edition import show_edition
 from smp_planner.views.who_says_so import offer_who_says_so
 from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
 
 
-def show_referral(begun: BegunReferral, rules: RuleSet) -> None:
-    """The headline, every reason with its sources, from when to ask again; then the five options."""
+def show_referral(title: str, begun: BegunReferral, rules: RuleSet) -> None:
+    """Title and headline, every reason with its sources, from when to ask again; then the options."""
     referral = begun.outline
-    st.info(referral.say)
     whys = Whys(referral, rules)
-    show(*_reasons(referral, whys))
+    show(title, html.said(referral.say), *_reasons(referral, whys))
     if referral.ask_again_on:
         again = _("Ask again from {day}.", day=spoken(referral.ask_again_on))
         show(html.paragraph(again, whys.why("ask_again_on")))
@@ -38,7 +36,6 @@ def show_referral(begun: BegunReferral, rules: RuleSet) -> None:
         fold(title, "fold_know", lambda: show(*_told("know", know, whys)))
     _show_options(begun.whole, whys.of(begun.whole))
     fill_whys(whys)
-    show_edition(referral.rules)
 
 
 def _show_options(referral: Referral, whys: Whys) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from smp_planner.domain.plan import ClinicEdit, RulesEdition
 from smp_planner.exports.wording import moved
 from smp_planner.language.texts import _
 from smp_planner.views import html
-from smp_planner.views.picture import show
 
 
-def show_edition(rules: RulesEdition) -> None:
-    """The edition of the rules and every value that the clinic moved."""
-    changes = [html.quiet(_told(edit)) for edit in rules.clinic_edits]
+def edition(rules: RulesEdition) -> Iterator[str]:
+    """The edition of the rules and every value that the clinic moved, as lines of HTML."""
     made_by = _("Rules of {edition}, fingerprint {mark}.", edition=rules.edition, mark=rules.fingerprint)
-    show(html.quiet(made_by), *changes)
+    yield html.quiet(made_by)
+    yield from (html.quiet(_told(edit)) for edit in rules.clinic_edits)
 
 
 def _told(edit: ClinicEdit) -> str:

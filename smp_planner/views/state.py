@@ -12,7 +12,7 @@ from smp_planner.rules.ruleset import RuleSet
 
 UNSURE = "unsure"
 WAY, PATIENT, CLINIC = "way", "patient", "clinic"
-STEP, PLAN_SEEN, TAB = "step", "plan_seen", "tab"  # where the page stands
+STEP, PLAN_SEEN, PART = "step", "plan_seen", "part"  # where the page stands
 BEGUN, BEGUN_ON = "begun", "begun_on"  # the answers that it began with, and the day
 HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
@@ -87,12 +87,6 @@ def _untouched(answers: Answers) -> bool:
     return all(answers.get(key) == value for key, value in answers[BEGUN].items()) and not any(
         answers.get(key) for key in answers if str(key).startswith(("health_", WRITTEN, *_ROWS))
     )
-
-
-def hold_tab() -> None:
-    """Keep which part of the plan is open while none is shown: Streamlit forgets what is not on the page."""
-    if TAB in st.session_state:
-        st.session_state[TAB] = st.session_state[TAB]
 
 
 def rows_of(kind: str, least: int = 0) -> list[int]:

@@ -15,7 +15,7 @@ SMALLEST = """() => [...document.querySelectorAll(".st-key-practitioner [data-te
 
 
 def open_talk(page: Page) -> None:
-    page.get_by_role("tab", name="Talk and files").click()
+    page.get_by_role("radio", name="Talk and files").click()
     settle(page)
 
 

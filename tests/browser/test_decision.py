@@ -14,7 +14,7 @@ HELD = "() => window.sessionStorage.getItem('smp-planner')"
 
 
 def open_tab(page: Page, name: str) -> None:
-    page.get_by_role("tab", name=name).click()
+    page.get_by_role("radio", name=name).click()
     settle(page)
 
 

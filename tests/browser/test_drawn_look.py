@@ -35,7 +35,7 @@ FRAMES = """() => {
 
 
 def open_look(page: Page) -> None:
-    page.get_by_role("tab", name="The look").click()
+    page.get_by_role("radio", name="The look").click()
     expect(slider(page)).to_be_visible()
     settle(page)
 

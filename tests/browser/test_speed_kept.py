@@ -29,13 +29,13 @@ def phone(browser: Browser, app_url: str) -> Iterator[Page]:
 
 
 def test_what_was_chosen_inside_the_plan_is_there_after_a_reload(phone: Page) -> None:
-    phone.get_by_role("tab", name="Aftercare").click()
+    phone.get_by_role("radio", name="Aftercare").click()
     settle(phone)
     phone.get_by_role("radio", name="Use a sauna").click()
     settle(phone)
     phone.reload()
     settle(phone)
-    expect(phone.get_by_role("tab", name="Aftercare")).to_have_attribute("aria-selected", "true")
+    expect(phone.get_by_role("radio", name="Aftercare")).to_be_checked()
     expect(phone.get_by_role("radio", name="Use a sauna")).to_be_checked()
 
 
@@ -56,7 +56,7 @@ def test_an_answer_in_a_folded_part_counts_after_it_is_folded_away_and_after_a_r
 
 
 def test_a_changed_answer_reaches_the_plan_whatever_part_of_it_is_open(phone: Page) -> None:
-    phone.get_by_role("tab", name="Visits").click()
+    phone.get_by_role("radio", name="Visits").click()
     settle(phone)
     before = phone.locator(".smp .visits").first.inner_text()
     phone.get_by_role("radio", name="VII", exact=True).click()
@@ -87,7 +87,7 @@ def test_a_first_plan_on_a_phone_loads_packed_scripts_and_no_charting_library(
 
 def test_going_back_to_a_kept_plan_sets_the_questions_back_too(phone: Page) -> None:
     """They stand outside what a touch inside the plan draws anew."""
-    phone.get_by_role("tab", name="Years and money").click()
+    phone.get_by_role("radio", name="Years and money").click()
     settle(phone)
     phone.locator("[data-testid=stExpander] summary", has_text="What if something changes?").click()
     settle(phone)

@@ -21,7 +21,7 @@ HEIGHTS = f"""() => [...document.querySelectorAll("{FOLD} button, {FOLD} .smp su
 
 
 def unfold(page: Page) -> None:
-    page.get_by_role("tab", name="All options").click()
+    page.get_by_role("radio", name="All options").click()
     settle(page)
     page.locator(f"{FOLD} summary").first.click()
     settle(page)

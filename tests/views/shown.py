@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Header
 
 from smp_planner.views import whys_sent
 from smp_planner.views.health_answers import NONE
@@ -27,13 +29,23 @@ FOLDED = {
 
 def notices(page: AppTest) -> str:
     """The sentences that stand out at the top of the plan."""
-    told = [info.value for info in page.info]
-    return " ".join([*told, *re.findall(r'<div class="notice">(.*?)</div>', markup(page))])
+    return unescape(" ".join(re.findall(r'<div class="(?:said|notice)"[^>]*>(.*?)</div>', markup(page))))
 
 
 def markup(page: AppTest) -> str:
     """All HTML that the page put out."""
     return " ".join(piece.proto.body for piece in page.get("html"))
+
+
+def titles(page: AppTest) -> list[str]:
+    """The large titles of the page from top to bottom: of the questions or a step, of the plan."""
+    found: list[str] = []
+    for piece in page.main:
+        if piece.type == "html":
+            found += re.findall(r"<h2[^>]*>(.*?)</h2>", piece.proto.body)
+        elif isinstance(piece, Header):
+            found.append(piece.value)
+    return found
 
 
 def reasons(page: AppTest) -> dict[str, str]:
@@ -83,9 +95,9 @@ def open_folds(page: AppTest) -> AppTest:
 
 
 def open_tab(page: AppTest, name: str) -> AppTest:
-    """The page with another part of the plan open: a tab, or what is folded away in one."""
-    tab, folded = FOLDED.get(name, (name, None))
-    page.session_state["tab"] = tab
+    """The page with another part of the plan open, or what is folded away in one."""
+    part, folded = FOLDED.get(name, (name, None))
+    page.session_state["part"] = part
     if folded:
         page.session_state[folded] = True
     page.run()

@@ -30,7 +30,7 @@ def test_going_back_gives_the_answers_of_a_again_and_stays_where_one_is(page: Ap
     press(page, "back_to_a")
     assert page.pills(key="norwood").value == "V"
     assert not [field for field in page.text_input if field.key == "event_1_name"]
-    assert page.session_state["tab"] == "Years and money"
+    assert page.session_state["part"] == "Years and money"
     assert "say the same" in markup(page)
 
 

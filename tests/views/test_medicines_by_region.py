@@ -25,7 +25,7 @@ from smp_planner.rules.ruleset import RuleSet
 from tests.banned_words import medicines
 from tests.people import ADULT, adult
 from tests.views.conftest import Open
-from tests.views.shown import open_folds, press, reasons_of
+from tests.views.shown import open_folds, press, reasons_of, titles
 from tests.views.test_whys import heard
 
 QUIET = (None, "UK")
@@ -118,7 +118,7 @@ def test_the_same_walk_finds_the_names_in_the_us(open_page: Open, monkeypatch: p
 def walked(page: AppTest) -> list[str]:
     """What was sent for every step on the way to the plan, and for the plan with everything open."""
     sent_for: list[str] = []
-    while not any(header.value == "Your plan" for header in takes_all(page).header):
+    while "Your plan" not in titles(takes_all(page)):
         sent_for.append(less_own_answers(page))
         press(page, "next")
     return [*sent_for, less_own_answers(open_folds(page))]

@@ -152,7 +152,7 @@ def test_a_stop_gives_a_referral_with_its_reason_and_no_plan(page: AppTest) -> N
     assert not page.exception
     assert "Planned:" not in notices(page)
     assert "thick, raised scars" in markup(page)
-    assert not page.tabs
+    assert not page.segmented_control
 
 
 def test_a_stop_leaves_the_five_options_on_the_page_after_its_reason_and_without_a_price(
@@ -169,17 +169,17 @@ def test_a_stop_leaves_the_five_options_on_the_page_after_its_reason_and_without
     assert "$" not in told
 
 
-def test_the_plan_comes_back_on_the_tab_that_was_open(page: AppTest) -> None:
+def test_the_plan_comes_back_with_the_part_that_was_open(page: AppTest) -> None:
     open_tab(page, "Visits")
     stop = page.checkbox(key="health_is_pregnant_or_breastfeeding")
     for ticked in (True, False):
         stop.set_value(ticked).run().run()
-        assert bool(page.tabs) != ticked, "a referral has none"
-    assert page.session_state["tab"] == "Visits"
+        assert bool(page.segmented_control) != ticked, "a referral has none"
+    assert page.session_state["part"] == "Visits"
     for day in (None, A_DAY):
         page.date_input(key="start").set_value(day).run()
-        assert bool(page.tabs) == bool(day), "what can't be planned has none"
-    assert page.session_state["tab"] == "Visits"
+        assert bool(page.segmented_control) == bool(day), "what can't be planned has none"
+    assert page.session_state["part"] == "Visits"
 
 
 def test_a_treatment_asks_for_its_day_and_counts_without_one(page: AppTest) -> None:
@@ -321,7 +321,7 @@ def test_an_unknown_region_is_told_and_nothing_is_planned(
     page = open_page()
     assert not page.exception
     assert "it should be US or UK" in markup(page)
-    assert not page.tabs
+    assert not page.segmented_control
 
 
 def test_a_clinic_in_the_environment_changes_the_plan_and_is_named(

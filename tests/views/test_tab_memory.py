@@ -35,7 +35,7 @@ ANSWERS: dict[str, object] = {
     "begun": {"goals": ["shaved_look"], "start": date(2027, 1, 10)},
     "step": 3,
     "way": "patient",
-    "tab": "Visits",
+    "part": "Visits",
 }
 
 

@@ -8,17 +8,17 @@ from streamlit.testing.v1 import AppTest
 from smp_planner.rules.load import load_rules
 from smp_planner.views.patient_way import steps_of
 from tests.views.conftest import Open
-from tests.views.shown import markup, none_of_these, notices, open_tab, press, to_the_plan
+from tests.views.shown import markup, none_of_these, notices, open_tab, press, titles, to_the_plan
 
 STEPS = steps_of(load_rules())
 
 
 def title(page: AppTest) -> str:
-    return page.header[0].value
+    return titles(page)[0]
 
 
 def test_the_clinic_s_way_opens_where_the_deployment_names_none(page: AppTest) -> None:
-    assert [header.value for header in page.header] == ["What you would like", "Your plan"]
+    assert titles(page) == ["What you would like", "Your plan"]
 
 
 def test_the_patient_s_way_opens_with_one_question_and_nothing_said_of_the_person(patient: AppTest) -> None:
@@ -98,7 +98,7 @@ def test_the_plan_comes_back_on_the_tab_that_was_open(patient: AppTest) -> None:
         patient.checkbox(key=stop).set_value(ticked).run()
         press(patient, "skip")
         assert title(patient) == then
-    assert patient.session_state["tab"] == "Visits"
+    assert patient.session_state["part"] == "Visits"
 
 
 def test_the_plan_says_what_was_answered_and_offers_to_answer_what_was_not(patient: AppTest) -> None:
@@ -155,7 +155,7 @@ def test_from_every_step_there_is_a_way_back_to_a_plan_that_was_seen(patient: Ap
     to_the_plan(patient)
     for number in range(len(STEPS)):
         press(patient, f"to_step_{number}")
-        assert press(patient, "skip").header[0].value == "Your plan"
+        assert title(press(patient, "skip")) == "Your plan"
 
 
 def test_nobody_is_asked_on_once_an_answer_stops_the_plan(patient: AppTest) -> None:
@@ -183,7 +183,7 @@ def test_the_other_way_shows_the_same_answers_and_the_same_plan(patient: AppTest
     to_the_plan(patient)
     told = notices(patient)
     press(patient, "other_way")
-    assert [header.value for header in patient.header] == ["What you would like", "Your plan"]
+    assert titles(patient) == ["What you would like", "Your plan"]
     assert patient.pills(key="goals").value == ["crown"]
     assert notices(patient) == told
     press(patient, "other_way")
