@@ -26,7 +26,7 @@ def notice(words: str, *more: str) -> str:
 
 def said(words: str) -> str:
     """What is said first of all, in escaped words; a screen reader says it when it changes."""
-    return f'<div class="said" role="alert">{escape(words)}</div>'
+    return f'<div class="said" role="status">{escape(words)}</div>'
 
 
 def alert(words: str) -> str:
