@@ -231,7 +231,6 @@ def checked(machine: Machine, *arguments: str, fault: str = "") -> subprocess.Co
         machine.write(python, python.read_text().replace("#!/bin/sh", f"#!/bin/sh\n{found}", 1))
     machine.write(machine.home / "requirements-dev.txt", "a==1\n")
     machine.command("chromium", "echo Chromium 1")
-    machine.command("nice", 'shift 2; exec "$@"')
     for tool in ("ruff", "basedpyright", "lint-imports"):
         machine.write(machine.home / f".venv/bin/{tool}", "#!/bin/sh\n")
     machine.write(
