@@ -45,7 +45,8 @@ def ask_part(
 ) -> None:
     """Draw a part of the questions; a changed answer draws it, the parts `before` the plan, and the plan.
 
-    `moved` tells what the parts before the plan rest on, so that they are drawn only where that has changed.
+    `moved` tells what the parts before the plan rest on, so that they are drawn only where that has changed;
+    where nothing tells, they always are.
     """
 
     @st.fragment(key=name)

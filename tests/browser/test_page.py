@@ -28,6 +28,7 @@ TABS = [
 def open_tab(page: Page, name: str) -> None:
     page.get_by_role("radio", name=name).click()
     expect(page.get_by_role("radio", name=name)).to_be_checked()
+    expect(page.locator(".st-key-part ~ *").filter(has_text=re.compile(r"\S")).first).to_be_visible()
     settle(page)
 
 
