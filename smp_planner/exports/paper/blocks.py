@@ -1,0 +1,123 @@
+"""What a document is made of: sections of paragraphs, bullets, tables, pictures, boxes, lines to sign.
+
+A block holds finished words in the reader's language and no look: PDF and page each print it
+in their own way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["plain", "quiet", "notice", "urgent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words that are read in one go; a notice is set apart in a box, an urgent one first of all."""
+
+    say: str
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section."""
+
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Short texts of equal weight; `numbers` are those of the list of sources, a tuple for each text."""
+
+    items: tuple[str, ...]
+    numbers: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Short texts, each with an empty box that somebody ticks with a pen."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A figure or a fact under its name, in the order they are read: ("Visits", "4 (4 to 5)")."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head; the first cell of a row names the row. `caption` says what the table shows.
+
+    `shares` are the widths of the columns, one a column, whole numbers against each other.
+    """
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG in light ink, what it shows in words, and what stands below it.
+
+    `share` is how much of the page's width it takes, in hundredths.
+    """
+
+    svg: str
+    words: str
+    caption: str = ""
+    share: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Empty lines to write on, each with what belongs there: a name, a day, a signature."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The numbered sources: what is told of each, and its address where it has one that may be followed."""
+
+    items: tuple[tuple[int, str, str | None], ...]
+
+
+Block = Paragraph | Heading | Bullets | Ticks | Pairs | Table | Picture | Lines | SourceList
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the document under its title; `id` is its address on a page.
+
+    `alone`: it begins a sheet of its own.
+    """
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """The whole document. `mark` tells this plan from another, `edition` the rules; both stand on each page.
+
+    `person` is the name somebody typed, or nothing; `brand` whose paper it is; `footer` stands at the foot
+    of each page.
+    """
+
+    title: str
+    person: str
+    brand: str
+    mark: str
+    edition: str
+    footer: str
+    language: str
+    sections: tuple[Section, ...]
