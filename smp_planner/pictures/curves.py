@@ -16,7 +16,7 @@ from smp_planner.pictures.shape import Shape
 
 STEPS = 4
 EASY = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
-SIZES = {Shape.WIDE: (640, 240, 204), Shape.NARROW: (340, 220, 12), Shape.PAPER: (540, 230, 190)}
+SIZES = {Shape.WIDE: (640, 240, 204), Shape.NARROW: (340, 220, 12), Shape.PAPER: (560, 230, 216)}
 TOP, BOTTOM, LEFT, LEGEND, APART = 22, 34, 52, 18, 13
 KEY = 18  # length of the piece of line before a name
 STRETCH = 9  # what each of several equal lines shows of itself in turn
@@ -131,6 +131,9 @@ def _lines(drawn: Mapping[Points, Sequence[Line]], frame: _Frame) -> Iterator[st
         for line in lines:
             faint = f"{0.12 / len(lines):g}"
             yield svg.path(band, closed=True, fill=frame.colour(line), fill_opacity=faint)
+            if frame.palette.line:  # of one ink, a band is told from others by its edge
+                edge = {"stroke_width": 0.6, "stroke_dasharray": line.look.dash}
+                yield svg.path(band, closed=True, stroke=frame.colour(line), **edge)
     for points, lines in drawn.items():
         middle = [frame.spot(p[0], p[2]) for p in points]
         for turn, line in enumerate(lines):

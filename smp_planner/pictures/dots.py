@@ -189,7 +189,5 @@ def _laid(length: float, width: float) -> Iterator[tuple[int, Spot]]:
         for index, (across, along) in enumerate(places):
             x, y = (column + across / GRAIN) * SIDE_CM, (row + along / GRAIN) * SIDE_CM
             if x < length and y < width:
-                yield (
-                    index + copy,
-                    Spot((index + 0.5) / len(places), x, y, f"M{x * FINE:.0f} {y * FINE:.0f}h0"),
-                )
+                dot = f"M{x * FINE:.0f} {y * FINE:.0f}h0"
+                yield index + copy, Spot((index + 0.5) / len(places), x, y, dot)

@@ -5,6 +5,7 @@ On paper nothing is told by colour: areas differ by their hatching, lines by the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from smp_planner.pictures.shape import Shape
@@ -65,6 +66,29 @@ PAPER = Palette(
     had="#222222",
     had_not="#777777",
 )
+
+
+class Bar(NamedTuple):
+    """How a run of days stands on the sheet of a month on paper: its bar, and its words, strong or not."""
+
+    area: Area
+    words: str = "#000000"
+    strong: bool = False
+
+
+_LIMIT, _OTHER_LIMIT = (Bar(Area(grey, "1", "#888888")) for grey in ("#f0f0f0", "#dcdcdc"))
+BARS: Mapping[str, Bar] = {
+    "visit": Bar(Area("#000000", "1", "#000000"), "#ffffff", strong=True),
+    "settled": Bar(Area("#ffffff", "1", "#000000"), strong=True),
+    "event": Bar(PAPER.event),
+    "away": Bar(PAPER.away),
+    "before": Bar(Area("#ffffff", "1", "#888888")),
+    "wash": _LIMIT,
+    "sweat": _OTHER_LIMIT,
+    "water": _LIMIT,
+    "sun": _OTHER_LIMIT,
+}
+"""By the kinds of runs: each bears its word, greys only part neighbours."""
 
 
 def palette_for(shape: Shape) -> Palette:

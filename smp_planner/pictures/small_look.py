@@ -48,9 +48,15 @@ def small_heads(
 
 
 def heads_in_strokes(
-    drawing: Drawing, stages: Iterable[Stage], colours: Colours, *, full_dots: Number, order: head.Order
+    drawing: Drawing,
+    stages: Iterable[Stage],
+    colours: Colours,
+    *,
+    full_dots: Number,
+    order: head.Order,
+    solid: float = SOLID,
 ) -> list[str]:
-    """The same as parts of a larger picture."""
+    """The same as parts of a larger picture; `solid` is how much the hair around covers (0-1)."""
     treated = head.gone({name: zone.share for name, zone in drawing.zones.items()}, order)
     dotted = {name: float(zone.fill.dots / full_dots) for name, zone in drawing.zones.items()}
     hairless = {name: 1 - float(zone.fill.hairs / drawing.full_hair) for name, zone in drawing.zones.items()}
@@ -59,7 +65,7 @@ def heads_in_strokes(
     kept = [place for place, rank in places if rank >= hairless[place.zone]]
     still = (
         *head.skin(colours.skin, colours.rim),
-        head.cap(around, colours.hair, opacity=SOLID),
+        head.cap(around, colours.hair, opacity=solid),
         _path(_strokes(map(head.stroke_of, kept)), colours.hair, HAIR),
     )
 

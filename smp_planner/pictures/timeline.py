@@ -11,15 +11,15 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, spoken, spoken_span
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import _
-from smp_planner.pictures import hatch, svg
+from smp_planner.pictures import svg
+from smp_planner.pictures.bars import bar
 from smp_planner.pictures.lettering import LINE, SIZE, lines_of, room_for
-from smp_planner.pictures.palette import Area, Palette, palette_for
+from smp_planner.pictures.palette import Palette, palette_for
 from smp_planner.pictures.shape import Shape
 
-SIZES = {Shape.WIDE: (720, 150, 26), Shape.NARROW: (340, 0, 42), Shape.PAPER: (540, 138, 24)}
+SIZES = {Shape.WIDE: (720, 150, 26), Shape.NARROW: (340, 0, 42), Shape.PAPER: (540, 150, 24)}
 TOP, BAR, EDGE, GAP, LANES_APART = 34, 17, 12, 3, 5
 ROW_NAME = 1.1  # how much larger the names of rows are than small words
-HATCHED = 7  # between the strokes of a hatched bar
 BESIDE, MOST_LINES = 90, 3  # room beside a bar in which a name is read with ease, in pixels and lines
 
 
@@ -165,7 +165,7 @@ def _bars(
     for window in windows:
         left, right = scale.x(window.from_), scale.x(window.to + timedelta(days=1))
         y = scale.top(rows.index(window.rule) + 1)
-        yield _box(left, y, right - left, BAR, scale.palette.limit)
+        yield bar(left, y, right - left, BAR, scale.palette.limit)
 
 
 def _marks(plan: SmpPlan) -> Iterator[_Mark]:
@@ -216,7 +216,7 @@ def _calendar(lanes: Sequence[Sequence[_Named]], scale: _Scale, row: int) -> Ite
 def _over_all(named: _Named, y: float, bottom: float, palette: Palette) -> str:
     """A bar from above down to its name, which begins at that height."""
     area = palette.event if named.mark.of == "event" else palette.away
-    bar = _box(named.left, TOP, named.right - named.left, bottom - TOP, area)
+    drawn = bar(named.left, TOP, named.right - named.left, bottom - TOP, area)
     look = {"fill": palette.words} | ({"text_anchor": "end"} if named.ends else {})
     if palette.behind:
         look |= {"stroke": palette.behind, "stroke_width": 3, "paint_order": "stroke"}
@@ -224,18 +224,7 @@ def _over_all(named: _Named, y: float, bottom: float, palette: Palette) -> str:
         svg.text(named.x, y + 12 + place * LINE, line, font_size=SIZE, **look)
         for place, line in enumerate(named.lines)
     )
-    return bar + "".join(lines)
-
-
-def _box(x: float, y: float, width: float, height: float, area: Area) -> str:
-    """A bar, hatched where its area is."""
-    look = {"fill": area.colour, "fill_opacity": area.cover, "stroke": area.edge}
-    drawn = svg.rect(x, y, width, height, **look)
-    if not area.hatched:
-        return drawn
-    strokes = hatch.rising if area.hatched == "rising" else hatch.falling
-    data = strokes(width, height, HATCHED, x, y)
-    return drawn + svg.element("path", {"d": data, "stroke": area.edge, "stroke_width": 0.6, "fill": "none"})
+    return drawn + "".join(lines)
 
 
 def _words(plan: SmpPlan, windows: Sequence[Window], names: Mapping[str, str], marks: Sequence[_Mark]) -> str:

@@ -35,7 +35,7 @@ from smp_planner.pictures.small_look import PER_MM, SQUARE, Stage, heads_in_stro
 WIDTH = 420  # of the head with the square beside it
 ENLARGED, SQUARE_X, SQUARE_Y = 1.6, 236, 34  # the square: how large, and where it stands
 BAR_UP = 5  # how far a bar stands above the lower edge
-AROUND = 0.5  # of the hair around the area, which is drawn thinner to save ink
+AROUND = 0.5  # of the hair around the area, which is drawn thinner or lighter to save ink
 ROW, CELL, ROOM = 540, 104, 4  # heads beside each other: all of them, one of them, between two
 ENLARGED_SQUARE = N_("One square centimetre, enlarged: {dots}.")
 HALF_HAIR = N_("Of the hair around the area half is drawn, to save ink.")
@@ -83,7 +83,7 @@ def _heads(plan: SmpPlan, look: Look, moments: Sequence[Moment]) -> list[str]:
     order = head.order_of(area.norwood, area.ludwig)
     stages = [Stage(m.done, colours.first if m.pigment == "first" else colours.later, "") for m in moments]
     full = plan.dots.per_cm2.typical
-    return heads_in_strokes(look.drawing, stages, colours, full_dots=full, order=order)
+    return heads_in_strokes(look.drawing, stages, colours, full_dots=full, order=order, solid=AROUND)
 
 
 def _head(plan: SmpPlan, look: Look, moment: Moment, colours: Colours) -> Iterator[Picture]:
