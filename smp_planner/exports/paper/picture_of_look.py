@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from smp_planner.domain.drawing import Look, Patch
+from smp_planner.domain.drawing import Drawing, Look, Patch
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import listed, number, per_cent
 from smp_planner.exports.look_words import (
@@ -31,13 +31,13 @@ from smp_planner.pictures.palette import PAPER
 from smp_planner.pictures.skin_tones import Colours, in_ink
 from smp_planner.pictures.small_look import PER_MM, SQUARE, Stage, heads_in_strokes, squares_in_strokes
 
-WIDTH = 420  # of the head with the square beside it
-ENLARGED, SQUARE_X, SQUARE_Y = 1.6, 236, 34  # the square: how large, and where it stands
+WIDTH = 440  # of the head with the square beside it
+ENLARGED, SQUARE_X, SQUARE_Y = 1.5, 236, 12  # the square: how large, and where it stands
 BAR_UP = 5  # how far a bar stands above the lower edge
-AROUND = 0.5  # of the hair around the area, which is drawn thinner or lighter to save ink
+HALF = 0.5  # of the hair, which is drawn thinner or lighter to save ink
 ROW, CELL, ROOM = 540, 104, 4  # heads beside each other: all of them, one of them, between two
 ENLARGED_SQUARE = N_("One square centimetre, enlarged: {dots}.")
-HALF_HAIR = N_("Of the hair around the area half is drawn, to save ink.")
+HALF_HAIR = N_("Of the hair, half is drawn, to save ink.")
 AFTER = N_("After visit {number}: {share}")
 ROW_OF_HEADS = N_(
     "{visits} heads drawn from above, side by side. {shares}. A dot stands for many. "
@@ -82,7 +82,7 @@ def _heads(plan: SmpPlan, look: Look, moments: Sequence[Moment]) -> list[str]:
     order = head.order_of(area.norwood, area.ludwig)
     stages = [Stage(m.done, colours.first if m.pigment == "first" else colours.later, "") for m in moments]
     full = plan.dots.per_cm2.typical
-    return heads_in_strokes(look.drawing, stages, colours, full_dots=full, order=order, solid=AROUND)
+    return heads_in_strokes(look.drawing, stages, colours, full_dots=full, order=order, solid=HALF)
 
 
 def _head(plan: SmpPlan, look: Look, moment: Moment, colours: Colours) -> Iterator[Picture]:
@@ -92,14 +92,26 @@ def _head(plan: SmpPlan, look: Look, moment: Moment, colours: Colours) -> Iterat
     around = hair_around(drawing)
     in_square = _(ENLARGED_SQUARE, dots=counted(drawing.typical))
     words = _(HEAD_WITH_HAIR if around else HEAD, places=listed(look.places), moment=moment.words)
-    thinned = drawing._replace(full_hair=float(drawing.full_hair) * AROUND)
-    marks = marks_on_head(thinned, moment.done, head.order_of(area.norwood, area.ludwig))
+    marks = marks_on_head(_thinned(drawing), moment.done, head.order_of(area.norwood, area.ludwig))
     drawn = _picture(
         WIDTH, head.HEIGHT, f"{words} {in_square}", head_in_strokes(marks, colours),
         *_bar(2, head.HEIGHT - BAR_UP, UNITS_PER_CM, "1 cm"), *_square(look, colours, in_square),
     )  # fmt: skip
-    under = [_(NO_PROMISE), _(UNDER_HEAD, times=times_as_wide(look.dot_mm)), *([_(HALF_HAIR)] * around)]
+    under = [
+        _(NO_PROMISE),
+        _(UNDER_HEAD, times=times_as_wide(look.dot_mm)),
+        *([_(HALF_HAIR)] * bool(marks.hairs)),
+    ]
     yield Picture(drawn, f"{words} {in_square}", " ".join(under), share=80)
+
+
+def _thinned(drawing: Drawing) -> Drawing:
+    """The drawing with half of its hair, on the treated area and around it alike; all dots stay."""
+    zones = {
+        name: zone._replace(fill=zone.fill._replace(hairs=float(zone.fill.hairs) * HALF))
+        for name, zone in drawing.zones.items()
+    }
+    return drawing._replace(zones=zones, full_hair=float(drawing.full_hair) * HALF)
 
 
 def _square(look: Look, colours: Colours, words: str) -> Iterator[str]:
@@ -110,11 +122,11 @@ def _square(look: Look, colours: Colours, words: str) -> Iterator[str]:
     )  # fmt: skip
     side = SQUARE * ENLARGED
     edge = svg.rect(0, 0, SQUARE, SQUARE, rx=0, fill="none", stroke=colours.rim, stroke_width=0.5)
-    place = {"transform": f"translate({SQUARE_X} {SQUARE_Y}) scale({ENLARGED})"}
-    yield svg.element("g", place, drawn, edge)
+    box = {"x": SQUARE_X, "y": SQUARE_Y, "width": side, "height": side, "viewBox": f"0 0 {SQUARE} {SQUARE}"}
+    yield svg.element("svg", box, drawn, edge)  # of its own, as it cuts off what reaches over its edge
     under = SQUARE_Y + side + 12
     yield from _bar(SQUARE_X, under, PER_MM * ENLARGED, "1 mm")
-    yield from _lines(words, SQUARE_X, under + 18, side)
+    yield from _lines(words, SQUARE_X, under + 18, WIDTH - SQUARE_X)
 
 
 def _patch(look: Look, patch: Patch, moment: Moment, colours: Colours) -> Picture:
