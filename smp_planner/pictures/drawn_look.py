@@ -62,11 +62,12 @@ def size_of(patch: Patch) -> tuple[int, int]:
 
 
 def _drawn(marks: Marks, colours: Colours) -> Iterator[str]:
-    line = {"fill": "none", "stroke_linecap": "round"}
     dots = "".join([spot.dot for spot in marks.dots])
-    yield svg.element("path", {"d": dots, "stroke": colours.later, "stroke_width": DOT_CM * FINE} | line)
+    look = {"stroke": colours.later, "stroke_width": DOT_CM * FINE, "stroke_linecap": "round"}
+    yield svg.element("path", {"d": dots, "fill": "none"} | look)
     hairs = "".join([_stroke(spot.x, spot.y) for spot in marks.hairs])
-    yield svg.element("path", {"d": hairs, "stroke": colours.hair, "stroke_width": HAIR_CM * FINE} | line)
+    look = {"stroke": colours.hair, "stroke_width": HAIR_CM * FINE}  # their ends are too fine to be rounded
+    yield svg.element("path", {"d": hairs, "fill": "none"} | look)
 
 
 @lru_cache(maxsize=100_000)  # places of the tile alone, which are the same for everybody
