@@ -11,18 +11,18 @@ from smp_planner.exports.paper.blocks import Block, Heading, Lines, Paragraph, S
 from smp_planner.language.texts import _
 
 
-def agreed_section(plan: TreatmentPlan) -> Section:
+def agreed_today(plan: TreatmentPlan) -> Section:
     """Every point of the talk: what was said of it, and a line to write on where nothing was written."""
     blocks = (block for point in plan.talk.agreed for block in _point(plan, point))
     return Section("agreed", _("Agreed today"), tuple(blocks))
 
 
-def first_week_section(plan: TreatmentPlan) -> Section:
+def first_week(plan: TreatmentPlan) -> Section:
     """The first week after a visit, in plain words."""
     return Section("first_week", _("Days 0 to 7 in plain words"), tuple(_answers(plan.talk.first_week)))
 
 
-def later_section(plan: TreatmentPlan) -> Section:
+def later_on(plan: TreatmentPlan) -> Section:
     """What can be done if something changes later."""
     return Section("later", _("If something changes later"), tuple(_answers(plan.talk.later)))
 

@@ -19,7 +19,7 @@ from smp_planner.language.texts import _
 WIDTHS = (2, 3)
 
 
-def before_section(plan: TreatmentPlan) -> Section:
+def before_visits(plan: TreatmentPlan) -> Section:
     """A table for each visit in short words, then what the words mean in full."""
     blocks: tuple[Block, ...] = (*notices(plan), *_tables(plan), *_in_full(plan))
     return Section("before", _("Before each visit"), blocks)

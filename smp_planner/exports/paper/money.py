@@ -14,10 +14,11 @@ from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.what_if_words import what_if_told
 from smp_planner.language.texts import N_, _
 
+WIDTHS = (1, 2)
 NOT_A_QUOTE = N_("An estimate to plan with. It is not a quote. Ask for one written total.")
 
 
-def money_section(plan: TreatmentPlan) -> Section:
+def what_it_costs(plan: TreatmentPlan) -> Section:
     """The amounts from low to high with all that belongs to them; what if one thing changes."""
     cost = plan.cost
     blocks: tuple[Block, ...] = (*notices(plan), *(_priced(cost) if cost else _not_priced()), *_what_if(plan))
@@ -30,9 +31,11 @@ def _not_priced() -> Iterator[Block]:
 
 def _priced(cost: Cost) -> Iterator[Block]:
     yield Paragraph(_(NOT_A_QUOTE))
+    head = (_("What"), _("Planned, from low to high"))
+    course, *later = now_told(cost)
     share = (_("Of it, for each visit"), money(cost.per_session))
-    rows = [*now_told(cost)[:1], share, *now_told(cost)[1:], *years_told(cost)]
-    yield Table(_("What it costs"), (_("What"), _("Planned, from low to high")), tuple(rows), (1, 2))
+    yield Table(_("What it costs"), head, (course, share, *later), WIDTHS)
+    yield Table(_("In all over the years"), head, tuple(years_told(cost)), WIDTHS)
     yield Paragraph(cost.tax)
     yield Paragraph(_("Good for {days}.", days=figure(cost.valid_days, "days")))
     yield Heading(_("Included"))

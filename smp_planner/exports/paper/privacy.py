@@ -13,7 +13,7 @@ PAPER = N_("This paper holds answers on your health. You choose who may see it. 
 COPY = N_("If you give the clinic a copy, ask where it is kept, for how long, and who can read it.")
 
 
-def privacy_section(plan: Compared) -> Section:
+def privacy(plan: Compared) -> Section:
     """What is kept and where, who may see this paper, and what stands on it."""
     blocks = (
         Paragraph(_(KEPT)),

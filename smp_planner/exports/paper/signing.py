@@ -9,7 +9,7 @@ RECORDS = N_("This records a talk. It is not consent, not a quote, not medical a
 NOT_BOUND = N_("To sign binds you to nothing. You can change your mind on any day.")
 
 
-def signing_section() -> Section:
+def signing() -> Section:
     """What was done with this paper, and who says so."""
     blocks = (
         Paragraph(_(RECORDS), "notice"),
@@ -18,7 +18,7 @@ def signing_section() -> Section:
             (
                 _("Read and talked over"),
                 _("Still deciding"),
-                _("Declined"),
+                _("Declined for now"),
                 _("A copy was given to the person"),
             )
         ),

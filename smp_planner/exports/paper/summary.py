@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import listed, money, number, planned, planned_area, short_day
+from smp_planner.domain.words import money, number, planned, planned_area, short_day
 from smp_planner.exports.call_words import helpers
 from smp_planner.exports.later_words import day_of_check
 from smp_planner.exports.money_words import NO_PRICE
@@ -21,7 +21,7 @@ PREPARE = N_("If you go ahead, get ready from {day} on: see “Before each visit
 EDITED = N_("{clinic} plans with values of its own: {count}. They stand under “What your answers bring up”.")
 
 
-def summary_section(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
+def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
     """The plan on one sheet; `pictures` stand below its figures."""
     blocks: tuple[Block, ...] = (
         *notices(plan),
@@ -30,7 +30,7 @@ def summary_section(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) ->
         Heading(_("Next steps")),
         Bullets(tuple(_next_steps(plan))),
         *_departures(plan),
-        Paragraph(_(CALL, whom=listed(helpers(plan.aftercare.call_if)))),
+        Paragraph(_(CALL, whom="; ".join(helpers(plan.aftercare.call_if)))),
     )
     return Section("summary", _("Your plan on one page"), blocks)
 

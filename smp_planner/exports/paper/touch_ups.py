@@ -18,7 +18,7 @@ from smp_planner.language.texts import N_, _
 OF_100 = N_("Of 100 parts of the look, so many are left if nobody refreshes it")
 
 
-def touch_ups_section(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
+def touch_ups_and_fading(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
     """The checks, what is to be said of them, and fading; `pictures` stand above the table of fading."""
     touch_ups = plan.touch_ups
     every = _("A check every {interval}.", interval=planned(touch_ups.interval_months))

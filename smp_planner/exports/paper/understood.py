@@ -6,6 +6,6 @@ from smp_planner.domain.plan import Compared
 from smp_planner.exports.paper.blocks import Section
 
 
-def understood_section(plan: Compared) -> Section:
+def understood(plan: Compared) -> Section:
     """Each answer beside its question."""
     return Section("understood", "", ())

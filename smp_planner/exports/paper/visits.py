@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import number
+from smp_planner.domain.words import number, sentence
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.standing import to_confirm
@@ -16,11 +16,11 @@ from smp_planner.language.texts import _
 WIDTHS = (2, 6, 6, 5, 3, 8)
 
 
-def visits_section(plan: TreatmentPlan) -> Section:
+def visits(plan: TreatmentPlan) -> Section:
     """The table of visits, clashes first below it, then each visit's steps, tool and shade."""
     blocks: tuple[Block, ...] = (
         *notices(plan),
-        Table(_("Your visits"), (_("visit"), *visit_head(plan)), tuple(visit_rows(plan)), WIDTHS),
+        Table(_("Your visits"), _head(plan), tuple(visit_rows(plan)), WIDTHS),
         *_bullets(_clashes_and_notes(plan)),
         *_steps(plan),
         Heading(_("Tool and shade")),
@@ -28,6 +28,10 @@ def visits_section(plan: TreatmentPlan) -> Section:
         Paragraph(plan.shade.say),
     )
     return Section("visits", _("Visits"), blocks)
+
+
+def _head(plan: TreatmentPlan) -> tuple[str, ...]:
+    return tuple(sentence(words) for words in (_("visit"), *visit_head(plan)))
 
 
 def _bullets(texts: Iterator[str]) -> Iterator[Block]:

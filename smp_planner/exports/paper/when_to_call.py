@@ -12,11 +12,11 @@ from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Lines, Par
 from smp_planner.language.texts import _
 
 
-def call_section(plan: TreatmentPlan) -> Section:
+def when_to_call(plan: TreatmentPlan) -> Section:
     """The urgent signs, the others by who helps, and lines for the numbers to call."""
     signs = plan.aftercare.call_if
     blocks: tuple[Block, ...] = (*urgent_paragraphs(signs), *_others(signs), _numbers())
-    return Section("call", _("When to call, and whom"), blocks)
+    return Section("when_to_call", _("When to call, and whom"), blocks)
 
 
 def urgent_paragraphs(signs: Iterable[WarningSign]) -> tuple[Paragraph, ...]:

@@ -12,9 +12,9 @@ from smp_planner.exports.wording import moved
 from smp_planner.language.texts import _
 
 
-def found_section(plan: TreatmentPlan) -> Section:
+def brought_up(plan: TreatmentPlan) -> Section:
     """Everything of that in full; each kind under its heading."""
-    return Section("found", _("What your answers bring up"), (*notices(plan), *_kinds(plan)))
+    return Section("brought_up", _("What your answers bring up"), (*notices(plan), *_kinds(plan)))
 
 
 def _kinds(plan: TreatmentPlan) -> Iterator[Block]:
