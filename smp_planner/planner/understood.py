@@ -30,7 +30,10 @@ BY = {
 
 
 class _Given(NamedTuple):
-    """The answers, the words of the choices alone and in a line, and the short names of health questions."""
+    """The answers, the words of the choices alone and in a line, and the short names of health questions.
+
+    A question is known by its own id and by that of the answer that it is found by.
+    """
 
     intake: Intake
     alone: Mapping[str, Mapping[str, str]]
@@ -43,7 +46,11 @@ Tell = Callable[[_Given], Iterator[str]]
 
 def understand(intake: Intake, rules: RuleSet) -> tuple[Understood, ...]:
     """Each kind of answer under its name; one of which nothing can be told is open."""
-    names = {id_: rule.short or id_ for id_, rule in rules.suitability.criteria.items()}
+    criteria = rules.suitability.criteria
+    names = {id_: rule.short for id_, rule in criteria.items() if rule.short}
+    names |= {
+        rule.found_by: rule.short for rule in criteria.values() if rule.found_by in TREATED and rule.short
+    }
     given = _Given(intake, rules.intake.choices, rules.intake.in_a_line, names)
     asked = (id_ for id_ in ASKED if id_ != "could_be_pregnant" or intake.person.sex != "male")
     return tuple(_understood(id_, given) for id_ in asked)
@@ -139,7 +146,7 @@ def _treated(given: _Given) -> Iterator[str]:
         if day is not None:
             yield _(words, day=spoken(day))
         elif name in given.intake.unsure_about:
-            yield _("{what}: not sure", what=given.health[name.removesuffix("_on")])
+            yield _("{what}: not sure", what=given.health[name])
 
 
 def _medicine(given: _Given) -> Iterator[str]:
