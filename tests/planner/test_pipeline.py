@@ -29,8 +29,8 @@ from smp_planner.planner.notes import differing_notes
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.planner.sessions.technique import choose_shade, suggest_method
 from smp_planner.planner.suitability.assess import assess_suitability
-from smp_planner.planner.what_if import ask_what_if
 from smp_planner.planner.understood import understand
+from smp_planner.planner.what_if import ask_what_if
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, START, adult
 
