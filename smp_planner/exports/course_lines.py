@@ -10,7 +10,7 @@ from smp_planner.domain.care import Aftercare, Preparation
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure
 from smp_planner.domain.years import Cost
-from smp_planner.exports.call_words import by_whom, urgent
+from smp_planner.exports.call_words import by_whom, soon, urgent
 from smp_planner.exports.later_words import checks_told, fading_told
 from smp_planner.exports.lines import bullets, grid, heading, paragraph
 from smp_planner.exports.money_words import NO_PRICE, about_money, now_told, years_told
@@ -46,7 +46,7 @@ def limit_lines(plan: SmpPlan) -> Iterator[str]:
     told = {clash.say for clash in plan.sessions.conflicts}
     yield from bullets(clash.say for clash in care.conflicts if clash.say not in told)
     yield from bullets(f"{sign.say.rstrip('.')} -> {sign.whom}" for sign in urgent(care.call_if))
-    for whom, signs in by_whom(care.call_if).items():
+    for whom, signs in by_whom(soon(care.call_if)).items():
         yield from bullets([f"{' '.join(signs).rstrip('.')} -> {whom}"])
 
 

@@ -11,7 +11,7 @@ from smp_planner.domain.care import Aftercare, CareDay, Window
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import SmpPlan, TreatmentPlan
 from smp_planner.domain.words import between, day_and_weekday, number, sentence
-from smp_planner.exports.day_lines import DayLine, day_lines, said, spoken_days
+from smp_planner.exports.day_lines import DayLine, day_lines, spoken_days
 from smp_planner.exports.paper.blocks import Block, Paragraph, Section, Table
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.paper.when_to_call import urgent_paragraphs
@@ -20,13 +20,12 @@ from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import day_of
 from smp_planner.language.texts import N_, _, p_
 
-DAY_BY_DAY = timedelta(
-    14
-)  # a sheet holds so many days in rows; what goes on after them has a line of its own
-HOW = N_("Day 0 is the day of the visit. What goes on for longer stands below the days.")
+DAY_BY_DAY = timedelta(weeks=1)  # so many days are told one by one, so that a sheet is one page
+HOW = N_("Day 0 is the day of the visit. What goes on after the first week stands below it.")
+PREPARE = N_("{visit}: see “Before each visit”")
 OTHER_SIGNS = N_("For all other signs see “When to call, and whom”.")
 KINDS: tuple[Kind, ...] = ("avoid", "do", "expect")
-DAY_WIDTHS, LONG_WIDTHS, COMING_WIDTHS = (7, 3, 9, 7, 6), (10, 9, 7, 6), (1, 2)
+DAY_WIDTHS, LONG_WIDTHS, COMING_WIDTHS = (7, 3, 10, 7, 6), (10, 10, 7, 6), (1, 1)
 
 
 class _Sheet(NamedTuple):
@@ -111,7 +110,7 @@ def _day_table(plan: SmpPlan, sheet: _Sheet) -> Table:
         if any(words)
     )
     head = (to_confirm(plan, _("Dates")), _("Day"), *_kinds())
-    return Table(_("Day by day"), head, rows, DAY_WIDTHS)
+    return Table(_("The first week"), head, rows, DAY_WIDTHS)
 
 
 def _row(days: Sequence[date], words: _Cells, visit: date) -> tuple[str, ...]:
@@ -138,9 +137,9 @@ def _kinds() -> tuple[str, ...]:
 
 
 def _after_rows(care: Aftercare, sheet: _Sheet) -> list[Window]:
-    """The windows of a sheet that go on after its rows."""
+    """The windows of a sheet that don't end within its rows."""
     end = sheet.rows[-1].date
-    return [window for window in care.windows if window.from_ <= sheet.last and window.to > end]
+    return [window for window in care.windows if window.from_ <= sheet.last and window.to >= end]
 
 
 def _longer(plan: SmpPlan, sheet: _Sheet) -> Iterator[Table]:
@@ -150,7 +149,7 @@ def _longer(plan: SmpPlan, sheet: _Sheet) -> Iterator[Table]:
         by_days.setdefault((window.from_, window.to), set()).add(window.rule)
     tables = _words(plan.aftercare)
     rows = tuple(
-        (spoken_days(*days), *_Cells(*(told(table, tuple(rules)) for table in tables)).told())
+        (_short_days(*days), *_Cells(*(told(table, tuple(rules)) for table in tables)).told())
         for days, rules in by_days.items()
     )
     if rows:
@@ -160,7 +159,7 @@ def _longer(plan: SmpPlan, sheet: _Sheet) -> Iterator[Table]:
 def _coming(plan: SmpPlan, sheet: _Sheet, lines: Sequence[DayLine]) -> Iterator[Table]:
     """What the next visit asks for, and the person's own days."""
     rows = tuple(
-        (spoken_days(line.first, line.last), f"{line.name}. {said(line)}" if line.ask else line.name)
+        (spoken_days(line.first, line.last), _(PREPARE, visit=line.name) if line.ask else line.name)
         for line in lines
         if _comes_up(line, sheet)
     )
