@@ -11,7 +11,7 @@ from smp_planner.domain.care import Aftercare, CareDay, Window
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import SmpPlan, TreatmentPlan
 from smp_planner.domain.words import between, day_and_weekday, number, sentence
-from smp_planner.exports.day_lines import DayLine, day_lines, spoken_days
+from smp_planner.exports.day_lines import DayLine, day_lines
 from smp_planner.exports.paper.blocks import Block, Paragraph, Section, Table
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.paper.when_to_call import urgent_paragraphs
@@ -25,7 +25,7 @@ HOW = N_("Day 0 is the day of the visit. What goes on after the first week stand
 PREPARE = N_("{visit}: see “Before each visit”")
 OTHER_SIGNS = N_("For all other signs see “When to call, and whom”.")
 KINDS: tuple[Kind, ...] = ("avoid", "do", "expect")
-DAY_WIDTHS, LONG_WIDTHS, COMING_WIDTHS = (7, 3, 10, 7, 6), (10, 10, 7, 6), (1, 1)
+DAY_WIDTHS, LONG_WIDTHS = (7, 3, 10, 7, 6), (3, 5)
 
 
 class _Sheet(NamedTuple):
@@ -71,8 +71,7 @@ def _blocks(plan: SmpPlan, sheet: _Sheet, lines: Sequence[DayLine]) -> Iterator[
     yield from notices(plan)
     yield Paragraph(_(HOW), "quiet")
     yield _day_table(plan, sheet)
-    yield from _longer(plan, sheet)
-    yield from _coming(plan, sheet, lines)
+    yield from _longer(plan, sheet, lines)
     yield from urgent_paragraphs(plan.aftercare.call_if)
     yield Paragraph(_(OTHER_SIGNS))
 
@@ -142,29 +141,32 @@ def _after_rows(care: Aftercare, sheet: _Sheet) -> list[Window]:
     return [window for window in care.windows if window.from_ <= sheet.last and window.to >= end]
 
 
-def _longer(plan: SmpPlan, sheet: _Sheet) -> Iterator[Table]:
-    """What goes on for longer, from its first day to its last; what has the same days is one row."""
+def _longer(plan: SmpPlan, sheet: _Sheet, lines: Sequence[DayLine]) -> Iterator[Table]:
+    """What goes on for longer, and what comes up: the next visit and the person's own days."""
     by_days: dict[tuple[date, date], set[str]] = {}
     for window in sorted(_after_rows(plan.aftercare, sheet), key=lambda window: (window.to, window.from_)):
         by_days.setdefault((window.from_, window.to), set()).add(window.rule)
     tables = _words(plan.aftercare)
-    rows = tuple(
-        (_short_days(*days), *_Cells(*(told(table, tuple(rules)) for table in tables)).told())
+    rows = [
+        (_short_days(*days), _in_a_row(_Cells(*(told(table, tuple(rules)) for table in tables))))
         for days, rules in by_days.items()
-    )
-    if rows:
-        yield Table(_("Goes on for longer"), (to_confirm(plan, _("Dates")), *_kinds()), rows, LONG_WIDTHS)
-
-
-def _coming(plan: SmpPlan, sheet: _Sheet, lines: Sequence[DayLine]) -> Iterator[Table]:
-    """What the next visit asks for, and the person's own days."""
-    rows = tuple(
-        (spoken_days(line.first, line.last), _(PREPARE, visit=line.name) if line.ask else line.name)
+    ]
+    rows += [
+        (_short_days(line.first, line.last), _(PREPARE, visit=line.name) if line.ask else line.name)
         for line in lines
         if _comes_up(line, sheet)
-    )
+    ]
     if rows:
-        yield Table(_("Coming up"), (to_confirm(plan, _("Dates")), _("What")), rows, COMING_WIDTHS)
+        head = (to_confirm(plan, _("Dates")), _("What"))
+        yield Table(_("For longer, and what comes up"), head, tuple(rows), LONG_WIDTHS)
+
+
+def _in_a_row(words: _Cells) -> str:
+    """What is left, done and usual, one after the other."""
+    leave = sentence(", ".join(words.leave))
+    do = _("Do: {tasks}.", tasks=", ".join(words.do)) if words.do else ""
+    usual = _("Usual: {signs}.", signs=", ".join(words.usual)) if words.usual else ""
+    return " ".join(filter(None, (leave and f"{leave}.", do, usual)))
 
 
 def _comes_up(line: DayLine, sheet: _Sheet) -> bool:
