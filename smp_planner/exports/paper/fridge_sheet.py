@@ -13,19 +13,17 @@ from smp_planner.domain.plan import SmpPlan, TreatmentPlan
 from smp_planner.domain.words import between, day_and_weekday, number, sentence
 from smp_planner.exports.day_lines import DayLine, day_lines
 from smp_planner.exports.paper.blocks import Block, Paragraph, Section, Table
-from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.paper.when_to_call import urgent_paragraphs
 from smp_planner.exports.short_words import Kind, left_on, short_words, told
-from smp_planner.exports.standing import to_confirm
+from smp_planner.exports.standing import standing, to_confirm
 from smp_planner.exports.visit_words import day_of
 from smp_planner.language.texts import N_, _, p_
 
 DAY_BY_DAY = timedelta(weeks=1)  # so many days are told one by one, so that a sheet is one page
-HOW = N_("Day 0 is the day of the visit. What goes on after the first week stands below it.")
+HOW = N_("Day 0 is the day of the visit. All other signs stand under “When to call, and whom”.")
 PREPARE = N_("{visit}: see “Before each visit”")
-OTHER_SIGNS = N_("For all other signs see “When to call, and whom”.")
 KINDS: tuple[Kind, ...] = ("avoid", "do", "expect")
-DAY_WIDTHS, LONG_WIDTHS = (7, 3, 10, 7, 6), (3, 5)
+DAY_WIDTHS, LONG_WIDTHS = (7, 3, 14, 6, 6), (3, 5)
 
 
 class _Sheet(NamedTuple):
@@ -68,12 +66,12 @@ def _sheets(plan: SmpPlan) -> Iterator[_Sheet]:
 
 
 def _blocks(plan: SmpPlan, sheet: _Sheet, lines: Sequence[DayLine]) -> Iterator[Block]:
-    yield from notices(plan)
-    yield Paragraph(_(HOW), "quiet")
+    if first := " ".join(standing(plan)):
+        yield Paragraph(first, "notice")
     yield _day_table(plan, sheet)
     yield from _longer(plan, sheet, lines)
     yield from urgent_paragraphs(plan.aftercare.call_if)
-    yield Paragraph(_(OTHER_SIGNS))
+    yield Paragraph(_(HOW), "quiet")
 
 
 # --- day by day ---------------------------------------------------------------------------
