@@ -15,6 +15,13 @@ NOT_SAID = N_("Not answered, or not sure")
 NONE = NP_("answers", "None")
 YES, NO = NP_("answers", "Yes"), NP_("answers", "No")
 NONE_APPLIES = N_("none applies to you")
+PREGNANT = "could_be_pregnant"
+UNNAMED = {
+    "under_18": N_("not of age yet"),
+    "raised_scar": N_("a raised scar"),
+    "young_scar": N_("a young scar"),
+}
+"""Health answers that only a file of answers can name: the page works them out from other answers."""
 TYPED = ("events", "away")  # begin with a name that somebody typed, which stays as it is
 UNSURE = N_("not sure of all")
 TREATED = {
@@ -47,12 +54,12 @@ Tell = Callable[[_Given], Iterator[str]]
 def understand(intake: Intake, rules: RuleSet) -> tuple[Understood, ...]:
     """Each kind of answer under its name; one of which nothing can be told is open."""
     criteria = rules.suitability.criteria
-    names = {id_: rule.short for id_, rule in criteria.items() if rule.short}
+    names = {id_: rule.short or _(UNNAMED.get(id_, id_)) for id_, rule in criteria.items()}
     names |= {
         rule.found_by: rule.short for rule in criteria.values() if rule.found_by in TREATED and rule.short
     }
     given = _Given(intake, rules.intake.choices, rules.intake.in_a_line, names)
-    asked = (id_ for id_ in ASKED if id_ != "could_be_pregnant" or intake.person.sex != "male")
+    asked = (id_ for id_ in ASKED if id_ != PREGNANT or intake.person.sex != "male")
     return tuple(_understood(id_, given) for id_ in asked)
 
 
@@ -130,11 +137,17 @@ def _sex(given: _Given) -> Iterator[str]:
 def _health(given: _Given) -> Iterator[str]:
     """What was ticked, by name; nothing as long as the questions were not gone through."""
     intake = given.intake
-    if intake.health_asked and not intake.health and "health" not in intake.unsure_about:
+    named = [given.health[id_] for id_ in intake.health if id_ != PREGNANT]
+    if intake.health_asked and not named and "health" not in intake.unsure_about:
         yield _(NONE_APPLIES)
-    yield from (given.health[id_] for id_ in intake.health)
+    yield from named
     if "health" in intake.unsure_about:
         yield _(UNSURE)
+
+
+def _pregnant(intake: Intake) -> bool | None:
+    """Either way of saying it counts: among the health answers, or by itself."""
+    return True if PREGNANT in intake.health else intake.person.could_be_pregnant
 
 
 def _treated(given: _Given) -> Iterator[str]:
@@ -237,7 +250,7 @@ ASKED: Mapping[str, tuple[str, Tell]] = {
     "density": (N_("How dense it should look"), _density),
     "age": (N_("Age"), _age),
     "sex": (N_("Sex"), _sex),
-    "could_be_pregnant": (N_("Could you be pregnant?"), _yes_no(lambda own: own.person.could_be_pregnant)),
+    "could_be_pregnant": (N_("Could you be pregnant?"), _yes_no(_pregnant)),
     "health": (N_("Health questions"), _health),
     "treated_before": (N_("Treated before"), _treated),
     "medication_now": (N_("Medicine for hair loss now"), _medicine),

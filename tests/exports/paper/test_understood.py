@@ -21,6 +21,7 @@ from smp_planner.domain.intake import (
 from smp_planner.exports.paper.privacy import privacy
 from smp_planner.exports.paper.signing import signing
 from smp_planner.exports.paper.understood import understood
+from smp_planner.planner.answer_checks import check_answers
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.paper.sections import told
@@ -66,6 +67,17 @@ def test_who_answered_all_is_not_told_that_something_is_open(rules: RuleSet) -> 
     assert not any(one.open for one in plan_treatment(whole, rules).understood)
     assert "its ranges are wider" not in told(understood(plan_treatment(whole, rules)))
     assert "its ranges are wider" in told(understood(plan_treatment(replace(whole, density=None), rules)))
+
+
+def test_every_health_answer_that_a_file_may_name_is_told_in_words(rules: RuleSet) -> None:
+    for id_ in rules.suitability.criteria:
+        intake = adult(health=(id_,), person=Person(age=31, sex="female"))
+        if not check_answers(intake, rules):
+            told_of = said(intake, rules)
+            assert "_" not in told_of["health"]
+            assert (
+                "ot answered" not in told_of["could_be_pregnant" if id_ == "could_be_pregnant" else "health"]
+            )
 
 
 def test_a_man_is_not_asked_whether_he_is_pregnant(rules: RuleSet) -> None:
