@@ -19,12 +19,14 @@ from smp_planner.domain.intake import Intake, OwnConcern
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.errors import PlannerError
 from smp_planner.exports.ical import to_ics
+from smp_planner.exports.paper.understood import understood
 from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
 from smp_planner.language.speech import Speech, speaking
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
+from tests.exports.paper.sections import course, told
 from tests.language.look_alike import plain_words
 from tests.packaged_rules import packaged_rules
 from tests.scenario_items import FOLDER, given_of, read_scenarios
@@ -92,8 +94,14 @@ def calendar_of(plan: Plan, *, full: bool) -> str:
     return "\n".join(str(part.get(name, "")) for part in parts for name in ("summary", "description"))
 
 
+def course_of(plan: Plan) -> str:
+    """The course on paper; a referral has none."""
+    return "\n".join(map(told, course(plan))) if isinstance(plan, TreatmentPlan) else told(understood(plan))
+
+
 FILES: dict[str, Callable[[Plan], str]] = {
     "text": text_of,
+    "course on paper": course_of,
     "table": table_of,
     "calendar": partial(calendar_of, full=False),
     "calendar with full titles": partial(calendar_of, full=True),
