@@ -5,16 +5,26 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
-from smp_planner.domain.plan import Compared, Referral
+from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
+from smp_planner.exports.numbered_sources import Numbers, numbered
 from smp_planner.exports.paper.blocks import Paper, Section
-from smp_planner.exports.record import to_json
+from smp_planner.exports.paper.chances import chances
+from smp_planner.exports.paper.every_question import every_question
+from smp_planner.exports.paper.matters import matters
+from smp_planner.exports.paper.options import five_options, for_and_against
+from smp_planner.exports.paper.questions import am_i_ready, steps_to_a_decision, what_to_ask
+from smp_planner.exports.paper.referral import no_plan
+from smp_planner.exports.paper.risks import risks
+from smp_planner.exports.paper.sources import sources, who_says_so
+from smp_planner.exports.record_fields import intake_record
 from smp_planner.exports.wording import NOT_ADVICE
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _
 
 OUR_TITLE = N_("Your SMP plan")
-NO_PLAN = N_("No plan for now")
+NO_PLAN = N_("Your options, with no plan for now")
 OUR_BRAND = N_("SMP planner")
 EDITION = N_("Rules of {day} ({fingerprint})")
 MARK_LENGTH = 8
@@ -31,19 +41,46 @@ def paper_of(plan: Compared) -> Paper:
         edition=_(EDITION, day=rules.edition, fingerprint=rules.fingerprint),
         footer=_(NOT_ADVICE),
         language=spoken_now().language,
-        sections=tuple(_sections(plan)),
+        sections=tuple(section for section in _sections(plan) if section),
     )
 
 
 def mark_of(plan: Compared) -> str:
-    """A short mark that tells one plan from another: eight letters and digits, always the same for one plan.
+    """A short mark that tells one plan from another, always the same for the same answers and rules.
 
-    It is worked out from the answers and the rules, and no answer can be read from it.
+    It is a hash of both without the name: nobody reads an answer from it, and whoever opens the plan anew
+    and leaves the name out gets the same mark.
     """
-    record = json.loads(to_json(plan))
-    told = json.dumps([record["intake"], record["rules"]], sort_keys=True)
+    rules, intake = plan.rules, plan.intake
+    nameless = intake_record(replace(intake, person=replace(intake.person, name="")))
+    told = json.dumps([nameless, rules.fingerprint, rules.clinic, rules.region], sort_keys=True, default=str)
     return hashlib.sha256(told.encode()).hexdigest()[:MARK_LENGTH].upper()
 
 
-def _sections(plan: Compared) -> Iterator[Section]:
-    yield from ()
+def _sections(plan: Compared) -> Iterator[Section | None]:
+    numbers = numbered(plan)
+    if isinstance(plan, Referral):
+        yield no_plan(plan)
+        yield from _choice(plan, numbers)
+    else:
+        yield from _choice(plan, numbers)
+        yield from _talk(plan)
+    yield sources(plan, numbers)
+    yield who_says_so(plan)
+
+
+def _choice(plan: Compared, numbers: Numbers) -> Iterator[Section | None]:
+    """The five options, alike for a plan and for a referral."""
+    yield five_options(plan)
+    yield for_and_against(plan)
+    yield from every_question(plan, numbers)
+    yield chances(plan, numbers)
+    yield risks(plan, numbers)
+
+
+def _talk(plan: TreatmentPlan) -> Iterator[Section]:
+    """What the person brings to the talk."""
+    yield matters(plan)
+    yield steps_to_a_decision(plan)
+    yield what_to_ask(plan)
+    yield am_i_ready(plan)
