@@ -8,12 +8,11 @@ from smp_planner.domain.comparison import Comparison
 from smp_planner.domain.for_and_against import SIDES, points
 from smp_planner.domain.plan import Compared
 from smp_planner.exports.for_and_against_lines import TITLES
-from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Section, Table
 from smp_planner.exports.side_by_side import FEW, key_rows, short_name
 from smp_planner.language.texts import N_, _
 
 FIGURES = N_("The figures that people ask for first")
-WHAT_THEY_ARE = N_("What each option is, and whether it is open to you")
 FIRST_COLUMN = N_("Question")
 ALIKE = 5  # the width of each option's column, against FIRST of the questions
 FIRST = 6
@@ -28,7 +27,10 @@ def five_options(plan: Compared) -> Section:
         *((order,) if comparison.order_say else ()),
         _figures(comparison),
         Paragraph(_(FEW), "quiet"),
-        _what_they_are(comparison),
+        Heading(_("What it is")),
+        Pairs(tuple((option.name, option.about) for option in comparison.options)),
+        Heading(_("Is it open to you?")),
+        Pairs(tuple((option.name, option.why) for option in comparison.options)),
     )
     return Section("options", _("Five options, side by side"), blocks, alone=True)
 
@@ -47,15 +49,6 @@ def _figures(comparison: Comparison) -> Table:
         head=(_(FIRST_COLUMN), *names),
         rows=tuple(map(tuple, key_rows(comparison))),
         shares=(FIRST, *(ALIKE for _name in names)),
-    )
-
-
-def _what_they_are(comparison: Comparison) -> Table:
-    return Table(
-        caption=_(WHAT_THEY_ARE),
-        head=(_("Option"), _("What it is"), _("Is it open to you?")),
-        rows=tuple((option.name, option.about, option.why) for option in comparison.options),
-        shares=(2, 5, 4),
     )
 
 

@@ -22,14 +22,16 @@ from smp_planner.exports.paper.blocks import (
 )
 
 NO_TEXT = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
-    "\U0001fffe\U0001ffff\U000e0000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+    "\U0001fffe\U0001ffff\U000f0000-\U0010ffff]"
 )
 """Signs that steer a machine, halves of a sign, and signs that no letter or picture belongs to."""
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that would turn the order of all that follows."""
 GONE = "\ufffd"
-WIDE = 4  # a table of more columns scrolls in a box of its own on a narrow screen
+WIDE = 3  # a table of more columns shows one row at a time on a narrow screen, with the heads beside its cells
+TABLE_ROLES = (' class="wide" role="table"', ' role="rowgroup"', ' role="row"')
+"""What a wide table, its groups and its rows are, as they are drawn otherwise on a narrow screen."""
 
 
 def words(text: str) -> str:
@@ -79,25 +81,40 @@ def _pairs(block: Pairs) -> str:
 
 
 def _table(block: Table) -> str:
-    total = sum(block.shares)
-    columns = "".join(f'<col style="width:{100 * share / total:.1f}%">' for share in block.shares)
-    head = "".join(f'<th scope="col">{words(cell)}</th>' if cell else "<td></td>" for cell in block.head)
-    rows = "".join(f"<tr>{_row(row)}</tr>" for row in block.rows)
-    inside = (
-        f"<caption>{words(block.caption)}</caption><colgroup>{columns}</colgroup>"
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
-    )
-    if len(block.head) <= WIDE:
-        return f"<table>{inside}</table>"
-    named = words(block.caption)
+    wide = len(block.head) > WIDE
+    row, head, roles = (_wide_row, _wide_head, TABLE_ROLES) if wide else (_row, _head, ("", "", ""))
+    table, group, line = roles
+    rows = "".join(f"<tr{line}>{row(cells, block.head)}</tr>" for cells in block.rows)
     return (
-        f'<div class="scrolls" role="region" tabindex="0" aria-label="{named}"><table>{inside}</table></div>'
+        f"<table{table}><caption>{words(block.caption)}</caption>{_columns(block.shares)}"
+        f"<thead{group}><tr{line}>{''.join(map(head, block.head))}</tr></thead><tbody{group}>{rows}</tbody></table>"
     )
 
 
-def _row(row: Sequence[str]) -> str:
-    first, *others = row
-    return f'<th scope="row">{words(first)}</th>{"".join(f"<td>{words(cell)}</td>" for cell in others)}'
+def _columns(shares: Sequence[int]) -> str:
+    columns = (f'<col style="width:{100 * share / sum(shares):.1f}%">' for share in shares)
+    return f"<colgroup>{''.join(columns)}</colgroup>" if shares else ""
+
+
+def _head(name: str) -> str:
+    return f'<th scope="col">{words(name)}</th>' if name else "<td></td>"
+
+
+def _wide_head(name: str) -> str:
+    return f'<th scope="col" role="columnheader">{words(name)}</th>' if name else '<td role="cell"></td>'
+
+
+def _row(cells: Sequence[str], _head: Sequence[str]) -> str:
+    first, *others = map(words, cells)
+    return f'<th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}'
+
+
+def _wide_row(cells: Sequence[str], head: Sequence[str]) -> str:
+    """A row whose cells are told with the name of their column where there is no room for columns."""
+    first, *others = map(words, cells)
+    named = zip(map(words, head[1:]), others, strict=True)
+    told = "".join(f'<td role="cell" data-head="{name}">{cell}</td>' for name, cell in named)
+    return f'<th scope="row" role="rowheader">{first}</th>{told}'
 
 
 def _picture(block: Picture) -> str:

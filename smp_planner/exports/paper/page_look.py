@@ -9,7 +9,7 @@ LOOK = """
 * {box-sizing:border-box}
 html {font:1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; color:var(--ink);
   background:var(--paper); -webkit-text-size-adjust:100%}
-body {margin:0 auto; padding:1.5rem clamp(1rem, 4vw, 3rem) 3rem; max-width:60rem; overflow-wrap:anywhere}
+body {margin:0 auto; padding:1.5rem clamp(1rem, 4vw, 3rem) 3rem; max-width:60rem; overflow-wrap:break-word; hyphens:auto}
 h1 {font-size:clamp(1.7rem, 6vw, 2.3rem); line-height:1.2; margin:.2rem 0}
 h2 {font-size:1.45rem; line-height:1.25; margin:2.6rem 0 .6rem; padding-top:.7rem;
   border-top:2px solid var(--own)}
@@ -25,17 +25,15 @@ a {color:var(--own)}
 .urgent {border-color:var(--urgent-edge); background:var(--urgent); font-weight:600}
 nav h2 {font-size:1.1rem; border:0; margin:1rem 0 .3rem; padding:0}
 nav ol {columns:17rem; column-gap:2rem; padding-left:1.7rem}
-nav li {break-inside:avoid; padding:.15rem 0}
-nav a {display:inline-block; min-height:24px}
+nav li {break-inside:avoid; margin:0; padding:.15rem 0}
+nav a {display:block; min-height:24px}
 table {width:100%; border-collapse:collapse; margin:.5rem 0 1rem; font-size:.95rem}
 caption {text-align:left; font-weight:600; padding:.3rem 0}
 th, td {text-align:left; vertical-align:top; padding:.4rem .5rem; border-bottom:1px solid var(--line)}
 thead th {border-bottom:2px solid var(--own)}
 tbody th {font-weight:600}
-.scrolls {overflow-x:auto}
-.scrolls table {min-width:44rem; table-layout:fixed}
-.scrolls:focus-visible {outline:2px solid var(--own); outline-offset:2px}
-dl > div {display:grid; grid-template-columns:minmax(8rem, 1fr) 4fr; gap:0 1rem; padding:.3rem 0;
+.wide {table-layout:fixed}
+dl > div {display:grid; grid-template-columns:10.5rem 1fr; gap:0 1rem; padding:.3rem 0;
   border-bottom:1px solid var(--line); break-inside:avoid}
 dt {font-weight:600}
 dd {margin:0}
@@ -45,17 +43,22 @@ dd {margin:0}
   transform:translateY(.15rem)}
 .lines li {border-bottom:1px solid currentColor; padding-bottom:2.2rem; margin:0 0 1rem; max-width:32rem;
   color:var(--quiet); font-size:.92rem; break-inside:avoid}
-.sources {font-size:.88rem; padding-left:2.6rem}
+.sources {font-size:.88rem; padding-left:2.6rem; columns:26rem; column-gap:2rem; overflow-wrap:anywhere}
+.sources li {break-inside:avoid}
 .pictures {display:flex; flex-wrap:wrap; gap:.8rem 0; justify-content:flex-start}
 figure {margin:0; padding:.5rem .6rem; flex:0 0 100%; min-width:min(9.5rem, 48%); background:#fff;
   color:#1f2937; break-inside:avoid}
 figure svg {display:block; max-width:100%; height:auto}
 figure figcaption {color:#4b5563; padding-top:.3rem}
 footer {border-top:1px solid var(--line); margin-top:3rem; padding-top:.8rem}
-@media (max-width:36rem) {
+@media screen and (max-width:36rem) {
   dl > div {display:block}
-  table {font-size:.9rem}
-  th, td {padding:.35rem .3rem}
+  .wide, .wide :is(caption, tbody, tr, th, td) {display:block}
+  .wide :is(thead, colgroup) {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}
+  .wide tr {border-bottom:1px solid var(--line); padding:.4rem 0}
+  .wide :is(th, td) {border:0; padding:.15rem 0}
+  .wide td {display:grid; grid-template-columns:8.5rem 1fr; gap:.6rem}
+  .wide td::before {content:attr(data-head); color:var(--quiet)}
   figure {min-width:48%}
 }
 @page {margin:16mm 15mm}
@@ -70,8 +73,7 @@ footer {border-top:1px solid var(--line); margin-top:3rem; padding-top:.8rem}
   tr, li, figure, .notice, .urgent {break-inside:avoid}
   thead {display:table-header-group}
   p {orphans:3; widows:3}
-  .scrolls {overflow:visible}
-  .scrolls table {min-width:0}
+  .sources {columns:2; column-gap:8mm; font-size:8.5pt}
   .notice, .urgent {border:1px solid var(--notice-edge); border-left-width:4px}
 }
 """
