@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from smp_planner.domain.comparison import Row
+from smp_planner.domain.comparison import Cell, Row
 from smp_planner.domain.plan import Compared
-from smp_planner.exports.numbered_sources import Numbers
-from smp_planner.exports.paper.blocks import Block, Paragraph, Section
-from smp_planner.exports.paper.every_question import answered
+from smp_planner.exports.numbered_sources import Numbers, cited
+from smp_planner.exports.paper.blocks import Block, Heading, Pairs, Paragraph, Section
+from smp_planner.exports.paper.pictures import hundred
+from smp_planner.exports.side_by_side import short_name
 from smp_planner.language.texts import N_, _
 
 WHAT_THEY_ARE = N_(
@@ -20,7 +22,7 @@ WHAT_THEY_ARE = N_(
 
 
 def chances(plan: Compared, numbers: Numbers) -> Section:
-    """Each question that counts people: its pictures in a row, then each option's whole answer."""
+    """Each question that counts people: its pictures in a row, then each option's count in words."""
     return Section("chances", _("Chances, of 100 people"), tuple(_blocks(plan, numbers)), alone=True)
 
 
@@ -32,4 +34,16 @@ def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:
 
 
 def _counted(plan: Compared, row: Row, numbers: Numbers) -> Iterator[Block]:
-    yield from answered(plan, row, numbers)
+    options = plan.comparison.options
+    share = 100 // len(options)
+    yield Heading(row.question)
+    for option in options:
+        count = row.cells[option.id].per_100
+        yield replace(hundred(count and count.typical, share), caption=short_name(option))
+    yield Pairs(tuple((option.name, _both_ways(row.cells[option.id], numbers)) for option in options))
+
+
+def _both_ways(cell: Cell, numbers: Numbers) -> str:
+    """How many had it and how many had not, or why nobody knows; over what time; how sure that is."""
+    parts = (cell.over, cell.of_100 or cell.say, cell.note, cited(cell.sources, numbers, cell.strength))
+    return " ".join(filter(None, parts))

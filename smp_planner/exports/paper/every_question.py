@@ -24,7 +24,7 @@ def every_question(plan: Compared, numbers: Numbers) -> Iterator[Section]:
     for place, group in enumerate(dict.fromkeys(row.group for row in rows), start=1):
         blocks = [block for row in rows if row.group == group for block in answered(plan, row, numbers)]
         first = (Paragraph(_(HOW_TO_READ), "quiet"),) if place == 1 else ()
-        yield Section(f"questions-{place}", group, (*first, *blocks))
+        yield Section(f"questions_{place}", group, (*first, *blocks))
     ways = tuple(_ways(plan, numbers))
     if ways:
         yield Section("ways", _("What people combine, and what doing nothing can hold"), ways)

@@ -38,7 +38,7 @@ def five_options(plan: Compared) -> Section:
 def for_and_against(plan: Compared) -> Section:
     """How it is decided, then both lists of each option, in the order of the comparison."""
     return Section(
-        "for-and-against", _("What speaks for and against each option"), tuple(_leans(plan.comparison))
+        "for_and_against", _("What speaks for and against each option"), tuple(_leans(plan.comparison))
     )
 
 

@@ -29,7 +29,9 @@ NO_TEXT = re.compile(
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that would turn the order of all that follows."""
 GONE = "\ufffd"
-WIDE = 3  # a table of more columns shows one row at a time on a narrow screen, with the heads beside its cells
+WIDE = (
+    3  # a table of more columns shows one row at a time on a narrow screen, with the heads beside its cells
+)
 TABLE_ROLES = (' class="wide" role="table"', ' role="rowgroup"', ' role="row"')
 """What a wide table, its groups and its rows are, as they are drawn otherwise on a narrow screen."""
 

@@ -28,7 +28,8 @@ def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:
             tuple(
                 (name, told)
                 for option, name in names.items()
-                for told in [risk_told(risk, numbers) for risk in brought(plan, harm, option)] or [none[option]]
+                for told in [risk_told(risk, numbers) for risk in brought(plan, harm, option)]
+                or [none[option]]
             )
         )
     if isinstance(plan, TreatmentPlan) and plan.talk.put_right:
