@@ -86,10 +86,11 @@ def _table(block: Table) -> str:
     wide = len(block.head) > WIDE
     row, head, roles = (_wide_row, _wide_head, TABLE_ROLES) if wide else (_row, _head, ("", "", ""))
     table, group, line = roles
+    heads = f"<tr{line}>{''.join(map(head, block.head))}</tr>"
     rows = "".join(f"<tr{line}>{row(cells, block.head)}</tr>" for cells in block.rows)
     return (
         f"<table{table}><caption>{words(block.caption)}</caption>{_columns(block.shares)}"
-        f"<thead{group}><tr{line}>{''.join(map(head, block.head))}</tr></thead><tbody{group}>{rows}</tbody></table>"
+        f"<thead{group}>{heads}</thead><tbody{group}>{rows}</tbody></table>"
     )
 
 

@@ -9,7 +9,8 @@ LOOK = """
 * {box-sizing:border-box}
 html {font:1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; color:var(--ink);
   background:var(--paper); -webkit-text-size-adjust:100%}
-body {margin:0 auto; padding:1.5rem clamp(1rem, 4vw, 3rem) 3rem; max-width:60rem; overflow-wrap:break-word; hyphens:auto}
+body {margin:0 auto; padding:1.5rem clamp(1rem, 4vw, 3rem) 3rem; max-width:60rem;
+  overflow-wrap:break-word; hyphens:auto}
 h1 {font-size:clamp(1.7rem, 6vw, 2.3rem); line-height:1.2; margin:.2rem 0}
 h2 {font-size:1.45rem; line-height:1.25; margin:2.6rem 0 .6rem; padding-top:.7rem;
   border-top:2px solid var(--own)}
