@@ -14,7 +14,9 @@ from smp_planner.exports.over_years import MONEY, OverYears, over_years
 from smp_planner.exports.paper.blocks import Picture
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.curves import Line, curves
-from smp_planner.pictures.people import nobody_knows, people
+from smp_planner.pictures.palette import PAPER
+from smp_planner.pictures.people import nobody_knows, people_in_ink
+from smp_planner.pictures.shape import Shape
 from smp_planner.pictures.timeline import timeline
 
 HAIR = "hair"
@@ -29,7 +31,7 @@ SMALL = 14  # share of the page's width, in hundredths, of a picture that stands
 def timeline_of(plan: SmpPlan) -> Picture:
     """Visits, limits and the person's own days over the months."""
     limits = limits_on_timeline(plan)
-    drawn = timeline(plan, tuple(limits), limits)
+    drawn = timeline(plan, tuple(limits), limits, Shape.PAPER)
     return Picture(drawn, _(BOTH_ENDS), _(BOTH_ENDS))
 
 
@@ -42,7 +44,10 @@ def fading(plan: SmpPlan) -> Picture:
     end = _(FADED, months=figure(last.months, "months"), low=low, typical=typical, high=high)
     words = f"{_(FADING)} {end}"
     line = Line(name=_("untouched"), points=points)
-    drawn = curves([line], label=words, x_name=_("months after the last visit"), unit=_("% left"), top=100)
+    drawn = curves(
+        [line], label=words, x_name=_("months after the last visit"), unit=_("% left"), top=100,
+        shape=Shape.PAPER,
+    )  # fmt: skip
     return Picture(drawn, words, _(FADING))
 
 
@@ -68,13 +73,13 @@ def _curves_of(told: OverYears, years: int) -> Picture:
         "{title}, {unit}. After {years}: {values}.",
         title=title, unit=told.unit, years=figure(years, "years"), values=then,
     )  # fmt: skip
-    drawn = curves(told.lines, label=words, x_name=_("years"), unit=told.unit)
+    drawn = curves(told.lines, label=words, x_name=_("years"), unit=told.unit, shape=Shape.PAPER)
     return Picture(drawn, words, _("{title}, {unit}", title=title, unit=told.unit))
 
 
 def hundred(count: Number | None, share: int = SMALL) -> Picture:
     """A hundred people, `count` of them filled; hatched where nobody counted."""
     if count is None:
-        return Picture(nobody_knows(_(HATCHED)), _(HATCHED), share=share)
+        return Picture(nobody_knows(_(HATCHED), PAPER), _(HATCHED), share=share)
     words = _(FILLED, count=number(rounded(count)))
-    return Picture(people(count, words), words, share=share)
+    return Picture(people_in_ink(count, words), words, share=share)
