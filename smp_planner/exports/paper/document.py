@@ -12,7 +12,7 @@ from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
 from smp_planner.exports.numbered_sources import Numbers, numbered
 from smp_planner.exports.paper.agreed import agreed_today, first_week, later_on
 from smp_planner.exports.paper.before import before_visits
-from smp_planner.exports.paper.blocks import Paper, Section
+from smp_planner.exports.paper.blocks import Paper, Picture, Section
 from smp_planner.exports.paper.brought_up import brought_up
 from smp_planner.exports.paper.care import care_in_full
 from smp_planner.exports.paper.chances import chances
@@ -21,7 +21,8 @@ from smp_planner.exports.paper.fridge_sheet import fridge_sheets
 from smp_planner.exports.paper.matters import matters
 from smp_planner.exports.paper.money import what_it_costs
 from smp_planner.exports.paper.options import five_options, for_and_against
-from smp_planner.exports.paper.picture_of_look import scalp_with_dots
+from smp_planner.exports.paper.picture_of_look import heads_by_visit, scalp_with_dots
+from smp_planner.exports.paper.picture_of_months import months_of_care
 from smp_planner.exports.paper.pictures import fading, timeline_of
 from smp_planner.exports.paper.privacy import privacy
 from smp_planner.exports.paper.questions import am_i_ready, steps_to_a_decision, what_to_ask
@@ -98,8 +99,9 @@ def _course(plan: TreatmentPlan, look: Look | None) -> Iterator[Section]:
     """What happens when, what it takes, and what it costs."""
     yield summary(plan, pictures=(*(scalp_with_dots(plan, look) if look else ()), timeline_of(plan)))
     yield brought_up(plan)
-    yield visits(plan)
+    yield _with(visits(plan), heads_by_visit(plan, look) if look else None)
     yield from fridge_sheets(plan)
+    yield Section("months", _("Your months, to pin up"), months_of_care(plan), alone=True)
     yield care_in_full(plan)
     yield first_week(plan)
     yield before_visits(plan)
@@ -107,6 +109,11 @@ def _course(plan: TreatmentPlan, look: Look | None) -> Iterator[Section]:
     yield later_on(plan)
     yield what_it_costs(plan)
     yield agreed_today(plan)
+
+
+def _with(section: Section, picture: Picture | None) -> Section:
+    """The section with a picture at its end, where there is one."""
+    return replace(section, blocks=(*section.blocks, picture)) if picture else section
 
 
 def _choice(plan: Compared, numbers: Numbers) -> Iterator[Section | None]:

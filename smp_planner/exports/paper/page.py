@@ -7,7 +7,7 @@ from itertools import groupby
 
 from smp_planner.exports.paper.blocks import Block, Paper, Picture, Section
 from smp_planner.exports.paper.page_blocks import block_html, pictures_html, words
-from smp_planner.exports.paper.page_look import LOOK
+from smp_planner.exports.paper.page_look import LOOK, ON_EACH_SHEET, in_css
 from smp_planner.language.texts import _
 
 NOTHING_OUTSIDE = (
@@ -34,7 +34,8 @@ def _page(paper: Paper) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
     yield f"<title>{words(title)}</title>"
-    yield f"<style>{LOOK}</style></head>"
+    each_sheet = ON_EACH_SHEET.format(marks=in_css(f"{_mark(paper)} · {paper.edition}"))
+    yield f"<style>{LOOK}{each_sheet}</style></head>"
     yield "<body>"
     yield from _head(paper)
     yield "<main>"
@@ -59,8 +60,11 @@ def _head(paper: Paper) -> Iterator[str]:
 
 
 def _marks(paper: Paper) -> str:
-    mark = _("Plan {mark}", mark=paper.mark)
-    return f'<span class="mark">{words(mark)}</span> · {words(paper.edition)}'
+    return f'<span class="mark">{words(_mark(paper))}</span> · {words(paper.edition)}'
+
+
+def _mark(paper: Paper) -> str:
+    return _("Plan {mark}", mark=paper.mark)
 
 
 def _section(section: Section) -> Iterator[str]:

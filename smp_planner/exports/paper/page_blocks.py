@@ -32,6 +32,7 @@ GONE = "\ufffd"
 WIDE = (
     3  # a table of more columns shows one row at a time on a narrow screen, with the heads beside its cells
 )
+SMALL, LARGE = 25, 75  # shares: pictures that stay side by side on a phone; those that scroll there
 TABLE_ROLES = (' class="wide" role="table"', ' role="rowgroup"', ' role="row"')
 """What a wide table, its groups and its rows are, as they are drawn otherwise on a narrow screen."""
 
@@ -122,7 +123,13 @@ def _wide_row(cells: Sequence[str], head: Sequence[str]) -> str:
 
 def _picture(block: Picture) -> str:
     caption = f"<figcaption>{words(block.caption)}</figcaption>" if block.caption else ""
-    return f'<figure style="flex-basis:{block.share}%">{block.svg}{caption}</figure>'
+    return f'<figure{_size(block.share)} style="flex-basis:{block.share}%">{block.svg}{caption}</figure>'
+
+
+def _size(share: int) -> str:
+    if share <= SMALL:
+        return ' class="small"'
+    return ' class="large" tabindex="0"' if share > LARGE else ""
 
 
 def _lines(block: Lines) -> str:

@@ -34,7 +34,7 @@ th, td {text-align:left; vertical-align:top; padding:.4rem .5rem; border-bottom:
 thead th {border-bottom:2px solid var(--own)}
 tbody th {font-weight:600}
 .wide {table-layout:fixed}
-dl > div {display:grid; grid-template-columns:10.5rem 1fr; gap:0 1rem; padding:.3rem 0;
+dl > div {display:grid; grid-template-columns:11.5rem 1fr; gap:0 1rem; padding:.3rem 0;
   border-bottom:1px solid var(--line); break-inside:avoid}
 dt {font-weight:600}
 dd {margin:0}
@@ -47,9 +47,11 @@ dd {margin:0}
 .sources {font-size:.88rem; padding-left:2.6rem; columns:26rem; column-gap:2rem; overflow-wrap:anywhere}
 .sources li {break-inside:avoid}
 .pictures {display:flex; flex-wrap:wrap; gap:.8rem 0; justify-content:flex-start}
-figure {margin:0; padding:.5rem .6rem; flex:0 0 100%; min-width:min(9.5rem, 48%); background:#fff;
-  color:#1f2937; break-inside:avoid}
+figure {margin:0; padding:.5rem .6rem; flex:0 0 100%; background:#fff; color:#1f2937; overflow-x:auto;
+  break-inside:avoid}
+figure:focus-visible {outline:2px solid var(--own)}
 figure svg {display:block; max-width:100%; height:auto}
+figure svg :is(text, tspan), figure svg {font-family:inherit}
 figure figcaption {color:#4b5563; padding-top:.3rem}
 footer {border-top:1px solid var(--line); margin-top:3rem; padding-top:.8rem}
 @media screen and (max-width:36rem) {
@@ -60,21 +62,45 @@ footer {border-top:1px solid var(--line); margin-top:3rem; padding-top:.8rem}
   .wide :is(th, td) {border:0; padding:.15rem 0}
   .wide td {display:grid; grid-template-columns:8.5rem 1fr; gap:.6rem}
   .wide td::before {content:attr(data-head); color:var(--quiet)}
-  figure {min-width:48%}
+  .wide td:empty {display:none}
+  figure:not(.small) {flex-basis:100% !important}
+  figure.large svg {min-width:36rem}
+  figure.small {padding:.15rem}
+  figure.small figcaption {font-size:.7rem; line-height:1.3; hyphens:manual; overflow-wrap:normal}
 }
-@page {margin:16mm 15mm}
 @media print {
   :root {color-scheme:light; --ink:#111; --paper:#fff; --quiet:#444; --line:#bbb; --own:#0f766e;
     --notice:#fff; --notice-edge:#b45309; --urgent:#fff; --urgent-edge:#b91c1c; --soft:#fff}
-  html {font-size:10.5pt}
+  html {font-size:9.5pt; line-height:1.4}
   body {padding:0; max-width:none}
   a {color:inherit; text-decoration:none}
-  .alone {break-before:page}
+  nav {display:none}
+  .alone, .alone + section {break-before:page}
+  main > :first-child {break-before:auto}
+  h2 {margin-top:1.6rem}
+  dl > div {padding:.1rem 0}
+  th, td {padding:.2rem .3rem}
+  thead th {hyphens:manual; overflow-wrap:normal}
+  figure {padding:.2rem .4rem}
+  figure svg {max-height:62mm}
+  main > :first-child figure svg {max-height:42mm}
   h1, h2, h3, caption {break-after:avoid}
   tr, li, figure, .notice, .urgent {break-inside:avoid}
   thead {display:table-header-group}
   p {orphans:3; widows:3}
   .sources {columns:2; column-gap:8mm; font-size:8.5pt}
   .notice, .urgent {border:1px solid var(--notice-edge); border-left-width:4px}
+  .urgent {border-color:var(--urgent-edge)}
 }
 """
+
+ON_EACH_SHEET = """
+@page {{margin:16mm 15mm 18mm; @bottom-left {{content:"{marks}"; font:8pt system-ui, sans-serif; color:#444}}
+  @bottom-right {{content:counter(page) " / " counter(pages); font:8pt system-ui, sans-serif; color:#444}}}}
+"""
+"""What stands at the foot of each printed sheet; `marks` is a text that CSS takes as it is."""
+
+
+def in_css(text: str) -> str:
+    """A text between the quotes of a style, where none of its signs can end it."""
+    return "".join(sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):x} " for sign in text)
