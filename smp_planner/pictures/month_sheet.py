@@ -26,7 +26,7 @@ def month_sheet(month: Month, label: str) -> str:
     for week in month.weeks:
         inside += _week(week, top)
         top += _height(week)
-    return svg.picture(WIDTH, round(top), label, *inside, letters=PAPER.letters)
+    return svg.picture(WIDTH, round(top) + 1, label, *inside, letters=PAPER.letters)
 
 
 def _heads(month: Month) -> Iterator[str]:

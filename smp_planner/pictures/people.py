@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.pictures import svg
 from smp_planner.pictures.hatch import rising
+from smp_planner.pictures.lettering import LINE, SIZE, lines_of
 from smp_planner.pictures.palette import PAPER, SCREEN, Palette
 
 ALL, IN_A_ROW = 100, 10
 WIDE, HIGH = 12, 14  # room for one of them
+WIDTH, HEIGHT = IN_A_ROW * WIDE, ALL // IN_A_ROW * HIGH
+ROW, BETWEEN = 540, 16  # hundreds beside each other: all of them, and between two
 BODY = "m6 1c2.9 0 2.9 4.4 0 4.4s-2.9-4.4 0-4.4zm-3.4 11.6v-3c0-4.5 6.8-4.5 6.8 0v3z"
 APART = 9  # between the strokes of what is not known
 
@@ -26,20 +29,52 @@ def people(count: Number, label: str) -> str:
     return _picture(label, SCREEN, svg.element("defs", {}, drawn), *groups)
 
 
-def people_in_ink(count: Number, label: str) -> str:
-    """The same on paper, in two strokes of the pen: many elements are slow to print."""
+def nobody_knows(label: str) -> str:
+    """The same room, hatched: nobody has counted."""
+    return _picture(label, SCREEN, _hatched(SCREEN))
+
+
+def hundred_on_paper(count: Number | None, label: str) -> str:
+    """The same for paper: the hundred, or the hatched room where nobody has counted."""
+    return _picture(label, PAPER, _in_ink(count))
+
+
+def hundreds_on_paper(counts: Sequence[tuple[str, Number | None]], label: str) -> str:
+    """Several hundreds beside each other, all alike, each with its name under it."""
+    room = ROW / len(counts)
+    small = min(1, (room - BETWEEN) / WIDTH)
+    under = small * HEIGHT + LINE
+    names = [lines_of(name, room - BETWEEN) for name, _ in counts]
+    cells = (
+        svg.element(
+            "g",
+            {"transform": f"translate({room * place:g} 0)"},
+            svg.element("g", {"transform": f"scale({small:.3g})"}, _in_ink(count)),
+            *(
+                svg.text(0, under + number * LINE, line, fill=PAPER.words, font_size=SIZE)
+                for number, line in enumerate(lines)
+            ),
+        )
+        for place, ((_, count), lines) in enumerate(zip(counts, names, strict=True))
+    )
+    height = round(under + LINE * max(map(len, names), default=0))
+    return svg.picture(ROW, height, label, *cells, letters=PAPER.letters)
+
+
+def _in_ink(count: Number | None) -> str:
+    """A hundred in two strokes of the pen: many elements are slow to print."""
+    if count is None:
+        return _hatched(PAPER)
     filled = int(rounded(count))
     edge = {"stroke": PAPER.had_not, "stroke_width": 0.9, "fill": "none"}
     had = svg.element("path", {"d": _bodies(range(filled)), "fill": PAPER.had})
-    return _picture(label, PAPER, had, svg.element("path", {"d": _bodies(range(filled, ALL))} | edge))
+    return had + svg.element("path", {"d": _bodies(range(filled, ALL))} | edge)
 
 
-def nobody_knows(label: str, palette: Palette = SCREEN) -> str:
-    """The same room, hatched: nobody has counted."""
-    width, height = IN_A_ROW * WIDE, ALL // IN_A_ROW * HIGH
+def _hatched(palette: Palette) -> str:
     look = {"stroke": palette.had_not, "stroke_width": 1.2, "fill": "none"}
-    hatched = svg.element("path", {"d": rising(width, height, APART)} | look)
-    return _picture(label, palette, hatched, svg.rect(0.6, 0.6, width - 1.2, height - 1.2, **look))
+    strokes = svg.element("path", {"d": rising(WIDTH, HEIGHT, APART)} | look)
+    return strokes + svg.rect(0.6, 0.6, WIDTH - 1.2, HEIGHT - 1.2, **look)
 
 
 def _some(places: Iterable[int]) -> Iterable[str]:
@@ -54,4 +89,4 @@ def _bodies(places: Iterable[int]) -> str:
 
 
 def _picture(label: str, palette: Palette, *inside: str) -> str:
-    return svg.picture(IN_A_ROW * WIDE, ALL // IN_A_ROW * HIGH, label, *inside, letters=palette.letters)
+    return svg.picture(WIDTH, HEIGHT, label, *inside, letters=palette.letters)

@@ -106,15 +106,12 @@ def timeline(plan: SmpPlan, rules: Sequence[str], names: Mapping[str, str], shap
 
     `names` gives each rule's short name; rules without a window are left out.
     """
-    windows = [window for rule in rules for window in plan.aftercare.windows if window.rule == rule]
+    windows = _windows(plan, rules)
     rows = list(dict.fromkeys(window.rule for window in windows))
-    first = plan.sessions.items[0].date
-    last = max(
-        [plan.sessions.settled_on, *(w.to for w in windows), *(e.to for e in plan.intake.calendar.events)]
-    )
-    days = max((last - first).days + 1, 1)
+    first, last = _span(plan, windows)
+    days = (last - first).days + 1
     scale = _Scale(*SIZES[shape], first, days, palette_for(shape)).holding(names[rule] for rule in rows)
-    marks = [mark for mark in _marks(plan) if mark.last >= scale.first and mark.first <= scale.last]
+    marks = _marks(plan, first, last)
     calendar = list(_calendar(_lanes(marks, scale), scale, len(rows) + 1))
     height = round(calendar[-1][1] if calendar else TOP + scale.row * (len(rows) + 1)) + 8
     inside = [
@@ -124,8 +121,35 @@ def timeline(plan: SmpPlan, rules: Sequence[str], names: Mapping[str, str], shap
         *(scale.named(len(rows) + 1, _("Your calendar"), font_weight=600) if calendar else ()),
         *(drawn for drawn, _bottom in calendar),
     ]
-    words, letters = _words(plan, windows, names, marks), scale.palette.letters
+    words, letters = timeline_in_words(plan, rules, names), scale.palette.letters
     return svg.picture(scale.width, height, words, *inside, letters=letters)
+
+
+def timeline_in_words(plan: SmpPlan, rules: Sequence[str], names: Mapping[str, str]) -> str:
+    """What the timeline shows: each visit, each window and each of the person's own days with its dates."""
+    windows = _windows(plan, rules)
+    visits = [
+        _("visit {number} on {day}", number=number(visit.number), day=spoken(visit.date))
+        for visit in plan.sessions.items
+    ]
+    bars = [
+        _("{limit} from {first} to {last}", limit=names[w.rule], first=spoken(w.from_), last=spoken(w.to))
+        for w in windows
+    ]
+    marks = _marks(plan, *_span(plan, windows))
+    bars += [f"{mark.name}, {spoken_span(mark.first, mark.last)}" for mark in marks]
+    return _("Timeline: {visits}. {rows}.", visits=", ".join(visits), rows="; ".join(bars))
+
+
+def _windows(plan: SmpPlan, rules: Sequence[str]) -> list[Window]:
+    """The windows of the rules, in the order of the rules."""
+    return [window for rule in rules for window in plan.aftercare.windows if window.rule == rule]
+
+
+def _span(plan: SmpPlan, windows: Sequence[Window]) -> tuple[date, date]:
+    """From the first visit to the last day of all that is drawn."""
+    ends = (*(w.to for w in windows), *(event.to for event in plan.intake.calendar.events))
+    return plan.sessions.items[0].date, max(plan.sessions.settled_on, *ends)
 
 
 def _months(scale: _Scale, height: int) -> Iterator[str]:
@@ -168,11 +192,12 @@ def _bars(
         yield bar(left, y, right - left, BAR, scale.palette.limit)
 
 
-def _marks(plan: SmpPlan) -> Iterator[_Mark]:
-    for event in plan.intake.calendar.events:
-        yield _Mark(event.from_, event.to, event.name, "event")
-    for away in plan.intake.calendar.away:
-        yield _Mark(away.from_, away.to, away.name or _("away"), "away")
+def _marks(plan: SmpPlan, first: date, last: date) -> list[_Mark]:
+    """The person's own days, as far as any lies between two days."""
+    calendar = plan.intake.calendar
+    events = (_Mark(event.from_, event.to, event.name, "event") for event in calendar.events)
+    away = (_Mark(away.from_, away.to, away.name or _("away"), "away") for away in calendar.away)
+    return [mark for mark in (*events, *away) if mark.last >= first and mark.first <= last]
 
 
 def _lanes(marks: Sequence[_Mark], scale: _Scale) -> list[list[_Named]]:
@@ -225,16 +250,3 @@ def _over_all(named: _Named, y: float, bottom: float, palette: Palette) -> str:
         for place, line in enumerate(named.lines)
     )
     return drawn + "".join(lines)
-
-
-def _words(plan: SmpPlan, windows: Sequence[Window], names: Mapping[str, str], marks: Sequence[_Mark]) -> str:
-    visits = [
-        _("visit {number} on {day}", number=number(visit.number), day=spoken(visit.date))
-        for visit in plan.sessions.items
-    ]
-    bars = [
-        _("{limit} from {first} to {last}", limit=names[w.rule], first=spoken(w.from_), last=spoken(w.to))
-        for w in windows
-    ]
-    bars += [f"{mark.name}, {spoken_span(mark.first, mark.last)}" for mark in marks]
-    return _("Timeline: {visits}. {rows}.", visits=", ".join(visits), rows="; ".join(bars))

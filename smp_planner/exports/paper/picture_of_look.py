@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.drawing import Look, Patch
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import listed, number, per_cent
 from smp_planner.exports.look_words import (
     HEAD,
@@ -129,9 +128,9 @@ def _patch(look: Look, patch: Patch, moment: Moment, colours: Colours) -> Pictur
     return Picture(drawn, words, under, share=_share(max(width, 60)))
 
 
-def _share(width: Number) -> int:
+def _share(width: int) -> int:
     """How much of the page's width a picture takes at the scale of the head."""
-    return int(rounded(min(100, max(15, width * 80 / WIDTH))))
+    return min(100, max(15, width * 80 // WIDTH))
 
 
 def _bar(x: float, y: float, long: float, words: str) -> Iterator[str]:

@@ -6,6 +6,8 @@ dots is in `picture_of_look.py`, the months are in `picture_of_months.py`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smp_planner.domain.plan import Compared, SmpPlan
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, number, per_cent
@@ -14,16 +16,16 @@ from smp_planner.exports.over_years import MONEY, OverYears, over_years
 from smp_planner.exports.paper.blocks import Picture
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.curves import Line, curves
-from smp_planner.pictures.palette import PAPER
-from smp_planner.pictures.people import nobody_knows, people_in_ink
+from smp_planner.pictures.people import hundred_on_paper, hundreds_on_paper
 from smp_planner.pictures.shape import Shape
-from smp_planner.pictures.timeline import timeline
+from smp_planner.pictures.timeline import timeline, timeline_in_words
 
 HAIR = "hair"
 BOTH_ENDS = N_("Each bar holds its first and its last day.")
 FADING = N_("How the look fades if nothing is refreshed, in per cent of the first day, by month.")
 FADED = N_("After {months}: {typical} ({low} to {high}).")
 THEN = N_("{option}: {value}")
+TOGETHER = N_("Options whose lines run together share one, with their names in a bracket.")
 FILLED, HATCHED = N_("100 people, {count} of them filled."), N_("Hatched: not known.")
 SMALL = 14  # share of the page's width, in hundredths, of a picture that stands beside words
 
@@ -32,7 +34,7 @@ def timeline_of(plan: SmpPlan) -> Picture:
     """Visits, limits and the person's own days over the months."""
     limits = limits_on_timeline(plan)
     drawn = timeline(plan, tuple(limits), limits, Shape.PAPER)
-    return Picture(drawn, _(BOTH_ENDS), _(BOTH_ENDS))
+    return Picture(drawn, timeline_in_words(plan, tuple(limits), limits), _(BOTH_ENDS))
 
 
 def fading(plan: SmpPlan) -> Picture:
@@ -74,12 +76,27 @@ def _curves_of(told: OverYears, years: int) -> Picture:
         title=title, unit=told.unit, years=figure(years, "years"), values=then,
     )  # fmt: skip
     drawn = curves(told.lines, label=words, x_name=_("years"), unit=told.unit, shape=Shape.PAPER)
-    return Picture(drawn, words, _("{title}, {unit}", title=title, unit=told.unit))
+    caption = _("{title}, {unit}", title=title, unit=told.unit)
+    together = len({tuple(line.points) for line in told.lines}) < len(told.lines)
+    return Picture(drawn, words, f"{caption}. {_(TOGETHER)}" if together else caption)
+
+
+def hundreds(counts: Sequence[tuple[str, Number | None]]) -> Picture:
+    """A hundred people for each option, side by side and alike, with the name of each under it."""
+    told = "; ".join(_(THEN, option=name, value=_in_short(count)) for name, count in counts)
+    words = _("100 people for each option, filled: {counts}.", counts=told)
+    return Picture(hundreds_on_paper(counts, words), words)
 
 
 def hundred(count: Number | None, share: int = SMALL) -> Picture:
     """A hundred people, `count` of them filled; hatched where nobody counted."""
-    if count is None:
-        return Picture(nobody_knows(_(HATCHED), PAPER), _(HATCHED), share=share)
-    words = _(FILLED, count=number(rounded(count)))
-    return Picture(people_in_ink(count, words), words, share=share)
+    words = _in_words(count)
+    return Picture(hundred_on_paper(count, words), words, share=share)
+
+
+def _in_words(count: Number | None) -> str:
+    return _(HATCHED) if count is None else _(FILLED, count=number(rounded(count)))
+
+
+def _in_short(count: Number | None) -> str:
+    return _("not known") if count is None else number(rounded(count))
