@@ -12,12 +12,16 @@ def urgent(signs: Iterable[WarningSign]) -> list[WarningSign]:
     return [sign for sign in signs if sign.urgent]
 
 
+def soon(signs: Iterable[WarningSign]) -> list[WarningSign]:
+    """The signs that are not urgent."""
+    return [sign for sign in signs if not sign.urgent]
+
+
 def by_whom(signs: Iterable[WarningSign]) -> dict[str, list[str]]:
-    """The signs that are not urgent, by who helps."""
+    """What the signs say, by who helps."""
     by_whom: dict[str, list[str]] = {}
     for sign in signs:
-        if not sign.urgent:
-            by_whom.setdefault(sign.whom, []).append(sign.say)
+        by_whom.setdefault(sign.whom, []).append(sign.say)
     return by_whom
 
 

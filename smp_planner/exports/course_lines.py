@@ -8,7 +8,7 @@ from datetime import date
 from smp_planner.domain.care import Aftercare, Preparation
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure
-from smp_planner.exports.call_words import by_whom, urgent
+from smp_planner.exports.call_words import by_whom, soon, urgent
 from smp_planner.exports.later_words import checks_told, fading_told
 from smp_planner.exports.lines import bullets, heading, named, paragraph
 from smp_planner.exports.money_words import NO_PRICE, about_money, now_told, years_told
@@ -43,9 +43,11 @@ def limit_lines(plan: SmpPlan) -> Iterator[str]:
         yield from paragraph(f"{to_confirm(plan, days)}: {', '.join(limits)}", rest="  ")
     told = {clash.say for clash in plan.sessions.conflicts}
     yield from bullets(clash.say for clash in care.conflicts if clash.say not in told)
-    yield from bullets(f"{sign.say.rstrip('.')} -> {sign.whom}" for sign in urgent(care.call_if))
-    for whom, signs in by_whom(care.call_if).items():
-        yield from bullets([f"{' '.join(signs).rstrip('.')} -> {whom}"])
+    called = [(sign.whom, [sign.say]) for sign in urgent(care.call_if)]
+    called += by_whom(soon(care.call_if)).items()
+    yield from bullets(
+        _("{signs}. Call {whom}.", signs=" ".join(signs).rstrip("."), whom=whom) for whom, signs in called
+    )
 
 
 def _before_visits(tasks: tuple[Preparation, ...], first_visit: date) -> str:

@@ -74,8 +74,8 @@ For each visit, from 2 days before: no alcohol.
 11 Jan to 18 Mar 2027: no direct sun, no swimming, no sauna or steam
 11 to 20, 21 to 30 Jan; 18 to 27 Feb 2027: no heavy exercise
 11 to 14, 21 to 24 Jan; 18 to 21 Feb 2027: keep dry, don't touch
-- Trouble with breathing -> the emergency number
-- A late rash -> a skin doctor
+- Trouble with breathing. Call the emergency number.
+- A late rash. Call a skin doctor.
 
 LATER
 A check every 24 months (12 to 24), 1 in all: the first about 18 Feb 2029 (18

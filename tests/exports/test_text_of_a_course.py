@@ -83,8 +83,8 @@ def test_every_warning_sign_is_told_urgent_ones_first() -> None:
     care = replace(PLAN.aftercare, call_if=PLAN.aftercare.call_if[::-1])
     lines = section(replace(PLAN, aftercare=care), "BEFORE AND AFTER THE VISITS, AND WHEN TO CALL")
     assert lines[-2:] == [
-        "- Trouble with breathing -> the emergency number",
-        "- A late rash -> a skin doctor",
+        "- Trouble with breathing. Call the emergency number.",
+        "- A late rash. Call a skin doctor.",
     ]
 
 

@@ -11,22 +11,19 @@ from smp_planner.domain.care import Aftercare, CareDay, Window
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import SmpPlan, TreatmentPlan
 from smp_planner.domain.words import between, day_and_weekday, number, sentence
-from smp_planner.exports.day_lines import DayLine, day_lines, said, spoken_days
+from smp_planner.exports.day_lines import DayLine, day_lines
 from smp_planner.exports.paper.blocks import Block, Paragraph, Section, Table
-from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.paper.when_to_call import urgent_paragraphs
 from smp_planner.exports.short_words import Kind, left_on, short_words, told
-from smp_planner.exports.standing import to_confirm
+from smp_planner.exports.standing import standing, to_confirm
 from smp_planner.exports.visit_words import day_of
 from smp_planner.language.texts import N_, _, p_
 
-DAY_BY_DAY = timedelta(
-    14
-)  # a sheet holds so many days in rows; what goes on after them has a line of its own
-HOW = N_("Day 0 is the day of the visit. What goes on for longer stands below the days.")
-OTHER_SIGNS = N_("For all other signs see “When to call, and whom”.")
+DAY_BY_DAY = timedelta(weeks=1)  # so many days are told one by one, so that a sheet is one page
+HOW = N_("Day 0 is the day of the visit. All other signs stand under “When to call, and whom”.")
+PREPARE = N_("{visit}: see “Before each visit”")
 KINDS: tuple[Kind, ...] = ("avoid", "do", "expect")
-DAY_WIDTHS, LONG_WIDTHS, COMING_WIDTHS = (7, 3, 9, 7, 6), (10, 9, 7, 6), (1, 2)
+DAY_WIDTHS, LONG_WIDTHS = (7, 3, 14, 6, 6), (3, 5)
 
 
 class _Sheet(NamedTuple):
@@ -69,13 +66,12 @@ def _sheets(plan: SmpPlan) -> Iterator[_Sheet]:
 
 
 def _blocks(plan: SmpPlan, sheet: _Sheet, lines: Sequence[DayLine]) -> Iterator[Block]:
-    yield from notices(plan)
-    yield Paragraph(_(HOW), "quiet")
+    if first := " ".join(standing(plan)):
+        yield Paragraph(first, "notice")
     yield _day_table(plan, sheet)
-    yield from _longer(plan, sheet)
-    yield from _coming(plan, sheet, lines)
+    yield from _longer(plan, sheet, lines)
     yield from urgent_paragraphs(plan.aftercare.call_if)
-    yield Paragraph(_(OTHER_SIGNS))
+    yield Paragraph(_(HOW), "quiet")
 
 
 # --- day by day ---------------------------------------------------------------------------
@@ -111,7 +107,7 @@ def _day_table(plan: SmpPlan, sheet: _Sheet) -> Table:
         if any(words)
     )
     head = (to_confirm(plan, _("Dates")), _("Day"), *_kinds())
-    return Table(_("Day by day"), head, rows, DAY_WIDTHS)
+    return Table(_("The first week"), head, rows, DAY_WIDTHS)
 
 
 def _row(days: Sequence[date], words: _Cells, visit: date) -> tuple[str, ...]:
@@ -138,34 +134,37 @@ def _kinds() -> tuple[str, ...]:
 
 
 def _after_rows(care: Aftercare, sheet: _Sheet) -> list[Window]:
-    """The windows of a sheet that go on after its rows."""
+    """The windows of a sheet that don't end within its rows."""
     end = sheet.rows[-1].date
-    return [window for window in care.windows if window.from_ <= sheet.last and window.to > end]
+    return [window for window in care.windows if window.from_ <= sheet.last and window.to >= end]
 
 
-def _longer(plan: SmpPlan, sheet: _Sheet) -> Iterator[Table]:
-    """What goes on for longer, from its first day to its last; what has the same days is one row."""
+def _longer(plan: SmpPlan, sheet: _Sheet, lines: Sequence[DayLine]) -> Iterator[Table]:
+    """What goes on for longer, and what comes up: the next visit and the person's own days."""
     by_days: dict[tuple[date, date], set[str]] = {}
     for window in sorted(_after_rows(plan.aftercare, sheet), key=lambda window: (window.to, window.from_)):
         by_days.setdefault((window.from_, window.to), set()).add(window.rule)
     tables = _words(plan.aftercare)
-    rows = tuple(
-        (spoken_days(*days), *_Cells(*(told(table, tuple(rules)) for table in tables)).told())
+    rows = [
+        (_short_days(*days), _in_a_row(_Cells(*(told(table, tuple(rules)) for table in tables))))
         for days, rules in by_days.items()
-    )
-    if rows:
-        yield Table(_("Goes on for longer"), (to_confirm(plan, _("Dates")), *_kinds()), rows, LONG_WIDTHS)
-
-
-def _coming(plan: SmpPlan, sheet: _Sheet, lines: Sequence[DayLine]) -> Iterator[Table]:
-    """What the next visit asks for, and the person's own days."""
-    rows = tuple(
-        (spoken_days(line.first, line.last), f"{line.name}. {said(line)}" if line.ask else line.name)
+    ]
+    rows += [
+        (_short_days(line.first, line.last), _(PREPARE, visit=line.name) if line.ask else line.name)
         for line in lines
         if _comes_up(line, sheet)
-    )
+    ]
     if rows:
-        yield Table(_("Coming up"), (to_confirm(plan, _("Dates")), _("What")), rows, COMING_WIDTHS)
+        head = (to_confirm(plan, _("Dates")), _("What"))
+        yield Table(_("For longer, and what comes up"), head, tuple(rows), LONG_WIDTHS)
+
+
+def _in_a_row(words: _Cells) -> str:
+    """What is left, done and usual, one after the other."""
+    leave = sentence(", ".join(words.leave))
+    do = _("Do: {tasks}.", tasks=", ".join(words.do)) if words.do else ""
+    usual = _("Usual: {signs}.", signs=", ".join(words.usual)) if words.usual else ""
+    return " ".join(filter(None, (leave and f"{leave}.", do, usual)))
 
 
 def _comes_up(line: DayLine, sheet: _Sheet) -> bool:

@@ -15,6 +15,7 @@ from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import day_of
 from smp_planner.language.texts import N_, _, n_
 
+DOTS = N_("{dots}, at {density}")
 CALL = N_("If something is wrong, call: {whom}. The signs stand under “When to call, and whom”.")
 READ = N_("Read this with somebody you trust. You don't have to decide today.")
 PREPARE = N_("If you go ahead, get ready from {day} on: see “Before each visit”.")
@@ -22,15 +23,16 @@ EDITED = N_("{clinic} plans with values of its own: {count}. They stand under �
 
 
 def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
-    """The plan on one sheet; `pictures` stand below its figures."""
+    """The plan on one sheet; `pictures` end it, where no notice needs their room."""
+    first = notices(plan)
     blocks: tuple[Block, ...] = (
-        *notices(plan),
+        *first,
         Pairs(tuple(_figures(plan))),
-        *pictures,
         Heading(_("Next steps")),
         Bullets(tuple(_next_steps(plan))),
         *_departures(plan),
         Paragraph(_(CALL, whom="; ".join(helpers(plan.aftercare.call_if)))),
+        *(() if first else pictures),
     )
     return Section("summary", _("Your plan on one page"), blocks)
 
@@ -43,8 +45,7 @@ def _figures(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
     yield _("Last visit"), to_confirm(plan, day_of(sessions.items[-1]))
     yield _("Hours in the chair"), planned(sessions.chair_hours)
     yield _("Treated area"), planned_area(plan.area.cm2)
-    yield _("Density"), planned(plan.dots.per_cm2)
-    yield _("Dots in all"), planned(plan.dots.total)
+    yield _("Dots"), _(DOTS, dots=planned(plan.dots.total), density=planned(plan.dots.per_cm2))
     yield _("Settled by"), to_confirm(plan, settled)
     yield _("First check for a touch-up"), to_confirm(plan, day_of_check(plan.touch_ups.items[0]))
     yield _("Price of all visits"), _price(plan)

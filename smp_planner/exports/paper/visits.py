@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import number, sentence
-from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Picture, Section, Table
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import about_visits, day_of, visit_head, visit_rows
@@ -16,11 +16,12 @@ from smp_planner.language.texts import _
 WIDTHS = (2, 6, 6, 5, 3, 8)
 
 
-def visits(plan: TreatmentPlan) -> Section:
-    """The table of visits, clashes first below it, then each visit's steps, tool and shade."""
+def visits(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
+    """The table of visits, `pictures` and clashes below it, then each visit's steps, tool and shade."""
     blocks: tuple[Block, ...] = (
         *notices(plan),
         Table(_("Your visits"), _head(plan), tuple(visit_rows(plan)), WIDTHS),
+        *pictures,
         *_bullets(_clashes_and_notes(plan)),
         *_steps(plan),
         Heading(_("Tool and shade")),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from smp_planner.domain.care import WarningSign
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import sentence
-from smp_planner.exports.call_words import by_whom, urgent
+from smp_planner.exports.call_words import by_whom, soon, urgent
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Lines, Paragraph, Section
 from smp_planner.language.texts import _
 
@@ -20,14 +20,15 @@ def when_to_call(plan: TreatmentPlan) -> Section:
 
 
 def urgent_paragraphs(signs: Iterable[WarningSign]) -> tuple[Paragraph, ...]:
-    """Each sign for which somebody calls at once, whom to call in front."""
+    """The signs for which somebody calls at once, whom to call in front."""
     return tuple(
-        Paragraph(_("Call {whom}: {sign}", whom=sign.whom, sign=sign.say), "urgent") for sign in urgent(signs)
+        Paragraph(_("Call {whom}: {signs}", whom=whom, signs=" ".join(said)), "urgent")
+        for whom, said in by_whom(urgent(signs)).items()
     )
 
 
 def _others(signs: Iterable[WarningSign]) -> Iterator[Block]:
-    for whom, said in by_whom(signs).items():
+    for whom, said in by_whom(soon(signs)).items():
         yield Heading(sentence(whom))
         yield Bullets(tuple(said))
 
