@@ -35,11 +35,11 @@ def texts(rules: RuleSet) -> dict[str, str]:
 
 
 def test_a_usual_plan_fits_on_two_screens(texts: dict[str, str], rules: RuleSet) -> None:
-    """Two windows of 55 lines, with two left for the call; the pages for the talk come after it."""
+    """Two windows of 55 lines, with a line left for the call; the pages for the talk come after it."""
     example = to_text(plan_treatment(read_intake("docs/example-intake.yaml"), rules))
     for text in (texts["usual"], example):
         plan, _, pages = text.partition("\nSTEPS TO A DECISION\n")
-        assert len(plan.splitlines()) <= 108
+        assert len(plan.splitlines()) <= 109
         assert pages
 
 

@@ -21,7 +21,7 @@ a {color:var(--own)}
 .brand {font-weight:600; color:var(--own); margin:0}
 .person {font-size:1.15rem}
 .quiet, .cited, footer, figcaption {color:var(--quiet); font-size:.92rem}
-.mark {font-weight:600; white-space:nowrap}
+.mark {font-weight:600}
 .notice, .urgent {border-left:4px solid var(--notice-edge); background:var(--notice); padding:.6rem .8rem}
 .urgent {border-color:var(--urgent-edge); background:var(--urgent); font-weight:600}
 nav h2 {font-size:1.1rem; border:0; margin:1rem 0 .3rem; padding:0}
@@ -47,8 +47,9 @@ dd {margin:0}
 .sources {font-size:.88rem; padding-left:2.6rem; columns:26rem; column-gap:2rem; overflow-wrap:anywhere}
 .sources li {break-inside:avoid}
 .pictures {display:flex; flex-wrap:wrap; gap:.8rem 0; justify-content:flex-start}
-figure {margin:0; padding:.5rem .6rem; flex:0 0 100%; background:#fff; color:#1f2937; overflow-x:auto;
+figure {margin:0; padding:.5rem .6rem; flex:0 0 100%; background:#fff; color:#1f2937;
   break-inside:avoid}
+figure.large {overflow-x:auto}
 figure:focus-visible {outline:2px solid var(--own)}
 figure svg {display:block; max-width:100%; height:auto}
 figure svg :is(text, tspan), figure svg {font-family:inherit}
