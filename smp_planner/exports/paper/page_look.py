@@ -83,7 +83,7 @@ footer {border-top:1px solid var(--line); margin-top:3rem; padding-top:.8rem}
   th, td {padding:.2rem .3rem}
   thead th {hyphens:manual; overflow-wrap:normal}
   figure {padding:.2rem .4rem}
-  figure svg {max-height:62mm}
+  figure svg {max-height:112mm}
   main > :first-child figure svg {max-height:42mm}
   h1, h2, h3, caption {break-after:avoid}
   tr, li, figure, .notice, .urgent {break-inside:avoid}
