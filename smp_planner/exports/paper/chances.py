@@ -8,8 +8,9 @@ from dataclasses import replace
 from smp_planner.domain.comparison import Cell, Row
 from smp_planner.domain.plan import Compared
 from smp_planner.exports.numbered_sources import Numbers, cited
-from smp_planner.exports.paper.blocks import Block, Heading, Pairs, Paragraph, Section
-from smp_planner.exports.paper.pictures import hundred
+from smp_planner.exports.paper.blocks import Block, Heading, Paragraph, Section
+from smp_planner.exports.paper.by_option import by_option
+from smp_planner.exports.paper.pictures import hundreds
 from smp_planner.exports.side_by_side import short_name
 from smp_planner.language.texts import N_, _
 
@@ -19,10 +20,11 @@ WHAT_THEY_ARE = N_(
     "answer says over what time people were counted. What "
     "happened to others does not say what will happen to you."
 )
+SHARE = 75  # of the page's width, so that all five stand in view on a phone too
 
 
 def chances(plan: Compared, numbers: Numbers) -> Section:
-    """Each question that counts people: its pictures in a row, then each option's count in words."""
+    """Each question that counts people: its picture, then each option's count in words."""
     return Section("chances", _("Chances, of 100 people"), tuple(_blocks(plan, numbers)), alone=True)
 
 
@@ -34,13 +36,11 @@ def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:
 
 
 def _counted(plan: Compared, row: Row, numbers: Numbers) -> Iterator[Block]:
-    options = plan.comparison.options
-    share = 100 // len(options)
+    cells = [(option, row.cells[option.id]) for option in plan.comparison.options]
+    counts = [(short_name(option), cell.per_100 and cell.per_100.typical) for option, cell in cells]
     yield Heading(row.question)
-    for option in options:
-        count = row.cells[option.id].per_100
-        yield replace(hundred(count and count.typical, share), caption=short_name(option))
-    yield Pairs(tuple((option.name, _both_ways(row.cells[option.id], numbers)) for option in options))
+    yield replace(hundreds(counts), share=SHARE)
+    yield by_option(row.question, ((option.name, _both_ways(cell, numbers)) for option, cell in cells))
 
 
 def _both_ways(cell: Cell, numbers: Numbers) -> str:

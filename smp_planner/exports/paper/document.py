@@ -44,7 +44,7 @@ from smp_planner.language.texts import N_, _
 OUR_TITLE = N_("Your SMP plan")
 NO_PLAN = N_("Your options, with no plan for now")
 OUR_BRAND = N_("SMP planner")
-EDITION = N_("Rules of {day} ({fingerprint})")
+EDITION = N_("Rules of {day} ({fingerprint}).")
 MARK_LENGTH = 8
 
 
@@ -59,8 +59,8 @@ def paper_of(plan: Compared, *, look: Look | None = None) -> Paper:
         person=plan.intake.person.name.strip(),
         brand=rules.clinic or _(OUR_BRAND),
         mark=mark_of(plan),
-        edition=_(EDITION, day=rules.edition, fingerprint=rules.fingerprint),
-        footer=_(NOT_ADVICE),
+        edition=rules.edition,
+        footer=f"{_(EDITION, day=rules.edition, fingerprint=rules.fingerprint)} {_(NOT_ADVICE)}",
         language=spoken_now().language,
         sections=tuple(section for section in _sections(plan, look) if section and section.blocks),
     )

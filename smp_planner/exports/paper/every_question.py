@@ -8,7 +8,8 @@ from smp_planner.domain.comparison import Row
 from smp_planner.domain.plan import Compared
 from smp_planner.exports.all_answers import whole_answer
 from smp_planner.exports.numbered_sources import Numbers, cited
-from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Section
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
+from smp_planner.exports.paper.by_option import by_option
 from smp_planner.language.texts import N_, _
 
 HOW_TO_READ = N_(
@@ -22,7 +23,7 @@ def every_question(plan: Compared, numbers: Numbers) -> Iterator[Section]:
     """A section for each group of questions, then what people combine."""
     rows = [row for row in plan.comparison.rows if not row.chance]
     for place, group in enumerate(dict.fromkeys(row.group for row in rows), start=1):
-        blocks = [block for row in rows if row.group == group for block in answered(plan, row, numbers)]
+        blocks = [answered(plan, row, numbers) for row in rows if row.group == group]
         first = (Paragraph(_(HOW_TO_READ), "quiet"),) if place == 1 else ()
         yield Section(f"questions_{place}", group, (*first, *blocks))
     ways = tuple(_ways(plan, numbers))
@@ -30,11 +31,11 @@ def every_question(plan: Compared, numbers: Numbers) -> Iterator[Section]:
         yield Section("ways", _("What people combine, and what doing nothing can hold"), ways)
 
 
-def answered(plan: Compared, row: Row, numbers: Numbers) -> Iterator[Block]:
-    """A question as a heading, and each option's whole answer under its name."""
+def answered(plan: Compared, row: Row, numbers: Numbers) -> Table:
+    """A question, and each option's whole answer beside its name."""
     names = {option.id: option.name for option in plan.comparison.options}
-    yield Heading(row.question)
-    yield Pairs(tuple((names[id_], whole_answer(cell, row, numbers)) for id_, cell in row.cells.items()))
+    answers = ((names[id_], whole_answer(cell, row, numbers)) for id_, cell in row.cells.items())
+    return by_option(row.question, answers)
 
 
 def _ways(plan: Compared, numbers: Numbers) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.matters_lines import NO_SCORE
 from smp_planner.exports.paper.blocks import Block, Heading, Lines, Pairs, Paragraph, Section
+from smp_planner.exports.paper.by_option import by_option
 from smp_planner.language.texts import N_, _
 
 WRITE = N_("Write down the two or three things that matter most to you, and take them along.")
@@ -35,5 +36,5 @@ def _named(plan: TreatmentPlan) -> Iterator[Block]:
         if concern.say:
             yield Paragraph(concern.say)
         for asked in concern.questions:
-            yield Paragraph(asked.question)
-            yield Pairs(tuple((names[id_], words) for id_, words in asked.options.items()))
+            answers = ((names[id_], words) for id_, words in asked.options.items())
+            yield by_option(asked.question, answers)

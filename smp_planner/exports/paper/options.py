@@ -8,7 +8,8 @@ from smp_planner.domain.comparison import Comparison
 from smp_planner.domain.for_and_against import SIDES, points
 from smp_planner.domain.plan import Compared
 from smp_planner.exports.for_and_against_lines import TITLES
-from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Section, Table
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
+from smp_planner.exports.paper.by_option import by_option
 from smp_planner.exports.side_by_side import FEW, key_rows, short_name
 from smp_planner.language.texts import N_, _
 
@@ -27,10 +28,8 @@ def five_options(plan: Compared) -> Section:
         *((order,) if comparison.order_say else ()),
         _figures(comparison),
         Paragraph(_(FEW), "quiet"),
-        Heading(_("What it is")),
-        Pairs(tuple((option.name, option.about) for option in comparison.options)),
-        Heading(_("Is it open to you?")),
-        Pairs(tuple((option.name, option.why) for option in comparison.options)),
+        by_option(_("What it is"), ((option.name, option.about) for option in comparison.options)),
+        by_option(_("Is it open to you?"), ((option.name, option.why) for option in comparison.options)),
     )
     return Section("options", _("Five options, side by side"), blocks, alone=True)
 

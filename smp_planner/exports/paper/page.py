@@ -34,7 +34,7 @@ def _page(paper: Paper) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
     yield f"<title>{words(title)}</title>"
-    each_sheet = ON_EACH_SHEET.format(marks=in_css(f"{_mark(paper)} · {paper.edition}"))
+    each_sheet = ON_EACH_SHEET.format(marks=in_css(f"{_mark(paper)} · {_edition(paper)}"))
     yield f"<style>{LOOK}{each_sheet}</style></head>"
     yield "<body>"
     yield from _head(paper)
@@ -42,7 +42,7 @@ def _page(paper: Paper) -> Iterator[str]:
     for section in paper.sections:
         yield from _section(section)
     yield "</main>"
-    yield f"<footer><p>{words(paper.footer)}</p><p>{_marks(paper)}</p></footer>"
+    yield f"<footer><p>{words(paper.footer)}</p></footer>"
     yield "</body></html>"
 
 
@@ -60,7 +60,11 @@ def _head(paper: Paper) -> Iterator[str]:
 
 
 def _marks(paper: Paper) -> str:
-    return f'<span class="mark">{words(_mark(paper))}</span> · {words(paper.edition)}'
+    return f'<span class="mark">{words(_mark(paper))}</span> · {words(_edition(paper))}'
+
+
+def _edition(paper: Paper) -> str:
+    return _("Rules of {day}", day=paper.edition)
 
 
 def _mark(paper: Paper) -> str:

@@ -29,12 +29,7 @@ NO_TEXT = re.compile(
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that would turn the order of all that follows."""
 GONE = "\ufffd"
-WIDE = (
-    3  # a table of more columns shows one row at a time on a narrow screen, with the heads beside its cells
-)
 SMALL, LARGE = 25, 75  # shares: pictures that stay side by side on a phone; those that scroll there
-TABLE_ROLES = (' class="wide" role="table"', ' role="rowgroup"', ' role="row"')
-"""What a wide table, its groups and its rows are, as they are drawn otherwise on a narrow screen."""
 
 
 def words(text: str) -> str:
@@ -84,14 +79,12 @@ def _pairs(block: Pairs) -> str:
 
 
 def _table(block: Table) -> str:
-    wide = len(block.head) > WIDE
-    row, head, roles = (_wide_row, _wide_head, TABLE_ROLES) if wide else (_row, _head, ("", "", ""))
-    table, group, line = roles
-    heads = f"<tr{line}>{''.join(map(head, block.head))}</tr>"
-    rows = "".join(f"<tr{line}>{row(cells, block.head)}</tr>" for cells in block.rows)
+    """A table; its roles are told, as on a narrow screen its cells stand below each other."""
+    rows = "".join(f'<tr role="row">{_row(cells, block.head)}</tr>' for cells in block.rows)
     return (
-        f"<table{table}><caption>{words(block.caption)}</caption>{_columns(block.shares)}"
-        f"<thead{group}>{heads}</thead><tbody{group}>{rows}</tbody></table>"
+        f'<table role="table"><caption>{words(block.caption)}</caption>{_columns(block.shares)}'
+        f'<thead role="rowgroup"><tr role="row">{"".join(map(_head, block.head))}</tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table>'
     )
 
 
@@ -101,24 +94,18 @@ def _columns(shares: Sequence[int]) -> str:
 
 
 def _head(name: str) -> str:
-    return f'<th scope="col">{words(name)}</th>' if name else "<td></td>"
-
-
-def _wide_head(name: str) -> str:
     return f'<th scope="col" role="columnheader">{words(name)}</th>' if name else '<td role="cell"></td>'
 
 
-def _row(cells: Sequence[str], _head: Sequence[str]) -> str:
+def _row(cells: Sequence[str], head: Sequence[str]) -> str:
+    """A row; of several cells each bears the name of its column, told where there is no room for columns."""
     first, *others = map(words, cells)
-    return f'<th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}'
-
-
-def _wide_row(cells: Sequence[str], head: Sequence[str]) -> str:
-    """A row whose cells are told with the name of their column where there is no room for columns."""
-    first, *others = map(words, cells)
-    named = zip(map(words, head[1:]), others, strict=True)
-    told = "".join(f'<td role="cell" data-head="{name}">{cell}</td>' for name, cell in named)
-    return f'<th scope="row" role="rowheader">{first}</th>{told}'
+    named = len(others) > 1
+    told = (
+        f'<td role="cell" data-head="{words(name)}">{cell}</td>' if named else f'<td role="cell">{cell}</td>'
+        for name, cell in zip(head[1:], others, strict=True)
+    )
+    return f'<th scope="row" role="rowheader">{first}</th>{"".join(told)}'
 
 
 def _picture(block: Picture) -> str:

@@ -28,12 +28,11 @@ nav h2 {font-size:1.1rem; border:0; margin:1rem 0 .3rem; padding:0}
 nav ol {columns:17rem; column-gap:2rem; padding-left:1.7rem}
 nav li {break-inside:avoid; margin:0; padding:.15rem 0}
 nav a {display:block; min-height:24px}
-table {width:100%; border-collapse:collapse; margin:.5rem 0 1rem; font-size:.95rem}
+table {width:100%; table-layout:fixed; border-collapse:collapse; margin:.5rem 0 1rem; font-size:.95rem}
 caption {text-align:left; font-weight:600; padding:.3rem 0}
 th, td {text-align:left; vertical-align:top; padding:.4rem .5rem; border-bottom:1px solid var(--line)}
 thead th {border-bottom:2px solid var(--own)}
 tbody th {font-weight:600}
-.wide {table-layout:fixed}
 dl > div {display:grid; grid-template-columns:11.5rem 1fr; gap:0 1rem; padding:.3rem 0;
   border-bottom:1px solid var(--line); break-inside:avoid}
 dt {font-weight:600}
@@ -57,13 +56,13 @@ figure figcaption {color:#4b5563; padding-top:.3rem}
 footer {border-top:1px solid var(--line); margin-top:3rem; padding-top:.8rem}
 @media screen and (max-width:36rem) {
   dl > div {display:block}
-  .wide, .wide :is(caption, tbody, tr, th, td) {display:block}
-  .wide :is(thead, colgroup) {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}
-  .wide tr {border-bottom:1px solid var(--line); padding:.4rem 0}
-  .wide :is(th, td) {border:0; padding:.15rem 0}
-  .wide td {display:grid; grid-template-columns:8.5rem 1fr; gap:.6rem}
-  .wide td::before {content:attr(data-head); color:var(--quiet)}
-  .wide td:empty {display:none}
+  table, caption, tbody, tr, th, td {display:block}
+  :is(thead, colgroup) {position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}
+  tr {border-bottom:1px solid var(--line); padding:.4rem 0}
+  th, td {border:0; padding:.15rem 0}
+  td[data-head] {display:grid; grid-template-columns:8.5rem 1fr; gap:.6rem}
+  td[data-head]::before {content:attr(data-head); color:var(--quiet)}
+  td:empty {display:none}
   figure:not(.small) {flex-basis:100% !important}
   figure.large svg {min-width:36rem}
   figure.small {padding:.15rem}

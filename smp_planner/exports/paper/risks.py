@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from smp_planner.domain.plan import Compared, TreatmentPlan, brought
 from smp_planner.exports.numbered_sources import Numbers
-from smp_planner.exports.paper.blocks import Block, Heading, Pairs, Paragraph, Section
+from smp_planner.exports.paper.blocks import Block, Paragraph, Section
+from smp_planner.exports.paper.by_option import by_option
 from smp_planner.exports.risk_lines import PUT_RIGHT, how_many_counted, put_right_told, risk_told
 from smp_planner.language.texts import _
 
@@ -22,16 +23,16 @@ def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:
     if isinstance(plan, TreatmentPlan) and (counted := how_many_counted(plan)):
         yield Paragraph(counted)
     for harm in plan.harms:
-        yield Heading(harm.name)
         none = {said.id: said.say for said in harm.none}
-        yield Pairs(
-            tuple(
+        yield by_option(
+            harm.name,
+            (
                 (name, told)
                 for option, name in names.items()
                 for told in [risk_told(risk, numbers) for risk in brought(plan, harm, option)]
                 or [none[option]]
-            )
+            ),
         )
     if isinstance(plan, TreatmentPlan) and plan.talk.put_right:
-        yield Heading(_(PUT_RIGHT))
-        yield Pairs(tuple((names[own.option], put_right_told(own)) for own in plan.talk.put_right))
+        put_right = ((names[own.option], put_right_told(own)) for own in plan.talk.put_right)
+        yield by_option(_(PUT_RIGHT), put_right)

@@ -9,7 +9,7 @@ from smp_planner.domain.provenance import Source
 from smp_planner.domain.words import spoken
 from smp_planner.exports.about_lines import IPDAS, counted
 from smp_planner.exports.numbered_sources import Numbers, source_told
-from smp_planner.exports.paper.blocks import Block, Heading, Pairs, Paragraph, Section, SourceList
+from smp_planner.exports.paper.blocks import Block, Heading, Paragraph, Section, SourceList
 from smp_planner.language.texts import N_, _
 
 ALL_ELSE = N_("What everything else rests on")
@@ -51,7 +51,9 @@ def _address(source: Source) -> str | None:
 def _about(plan: Compared) -> Iterator[Block]:
     about = plan.about
     yield Paragraph(about.say)
-    yield Pairs(tuple((point.title, point.say) for point in about.points))
+    for point in about.points:
+        yield Heading(point.title)
+        yield Paragraph(point.say)
     if about.ipdas:
         yield Heading(_(IPDAS))
         yield Paragraph(f"{about.ipdas.say} {counted(about.ipdas)}")

@@ -13,7 +13,6 @@ from smp_planner.exports.paper.blocks import (
     Bullets,
     Heading,
     Lines,
-    Pairs,
     Paper,
     Picture,
     Section,
@@ -67,34 +66,33 @@ def test_the_key_figures_have_a_column_for_each_option_all_of_one_width(paper: P
 def test_each_question_is_answered_whole_for_every_option_in_one_order(plan: Compared, paper: Paper) -> None:
     names = [option.name for option in plan.comparison.options]
     told = {
-        heading.say: answers
+        one.caption: one
         for part in paper.sections
-        for heading, answers in zip(part.blocks, part.blocks[1:], strict=False)
-        if isinstance(heading, Heading) and isinstance(answers, Pairs)
+        for one in part.blocks
+        if isinstance(one, Table) and part.id.startswith("questions_")
     }
     for row in plan.comparison.rows:
         if row.chance:
             continue
         answers = told[row.question]
-        assert [name for name, _words in answers.items] == names
-        for cell, (_name, words) in zip(row.cells.values(), answers.items, strict=True):
+        assert [name for name, _words in answers.rows] == names
+        for cell, (_name, words) in zip(row.cells.values(), answers.rows, strict=True):
             assert words.startswith(cell.say)
             assert re.search(r"\((very weak|weak|fair|strong) evidence; \d+(, \d+)*\)$", words)
 
 
-def test_chances_show_a_hundred_people_for_each_option_in_frames_of_one_size(
-    plan: Compared, paper: Paper
-) -> None:
+def test_chances_show_a_hundred_people_for_each_option_in_one_picture(plan: Compared, paper: Paper) -> None:
     blocks = section(paper, "chances").blocks
     counted = [row for row in plan.comparison.rows if row.chance]
     for row in counted:
         at = blocks.index(Heading(row.question))
-        pictures, words = blocks[at + 1 : at + 6], blocks[at + 6]
-        assert all(isinstance(picture, Picture) for picture in pictures)
-        assert [picture.caption for picture in pictures if isinstance(picture, Picture)] == [*ORDER]
-        assert len({picture.share for picture in pictures if isinstance(picture, Picture)}) == 1
-        assert isinstance(words, Pairs)
-        for cell, (_name, told) in zip(row.cells.values(), words.items, strict=True):
+        picture, words = blocks[at + 1 : at + 3]
+        assert isinstance(picture, Picture)
+        in_order = ": .*; ".join(ORDER)
+        assert re.search(f"{in_order}: ", picture.words)
+        assert isinstance(words, Table)
+        assert words.caption == row.question
+        for cell, (_name, told) in zip(row.cells.values(), words.rows, strict=True):
             assert (cell.of_100 or cell.say) in told
             assert not cell.over or cell.over in told
     assert len(counted) > 3
@@ -105,14 +103,14 @@ def test_every_risk_of_every_option_stands_under_its_kind_of_harm(plan: Compared
     for risk in plan.risks:
         assert risk.prevent.replace("'", "\\'") in told or risk.prevent in told
     for block in section(paper, "risks").blocks:
-        if isinstance(block, Pairs):
-            assert {name for name, _words in block.items} == {one.name for one in plan.comparison.options}
+        if isinstance(block, Table):
+            assert {name for name, _words in block.rows} >= {one.name for one in plan.comparison.options}
 
 
 def test_what_matters_lines_up_all_options_under_each_point_and_nothing_is_added_up(paper: Paper) -> None:
     blocks = section(paper, "matters").blocks
     assert Heading("My hat") in blocks
-    lined_up = [block for block in blocks if isinstance(block, Pairs) and len(block.items) == 5]
+    lined_up = [block for block in blocks if isinstance(block, Table) and len(block.rows) == 5]
     assert lined_up
     assert "no option wins" in said(paper, "matters")
 

@@ -76,7 +76,8 @@ def test_it_is_the_paper_of_the_clinic_where_there_is_one(plan: TreatmentPlan) -
 
 def test_the_edition_of_the_rules_and_what_it_is_not_stand_on_it(plan: TreatmentPlan) -> None:
     paper = paper_of(plan)
-    assert plan.rules.fingerprint in paper.edition
+    assert paper.edition == plan.rules.edition
+    assert plan.rules.fingerprint in paper.footer
     assert "not medical advice" in paper.footer
 
 
