@@ -40,7 +40,9 @@ def _counted(plan: Compared, row: Row, numbers: Numbers) -> Iterator[Block]:
     counts = [(short_name(option), cell.per_100 and cell.per_100.typical) for option, cell in cells]
     yield Heading(row.question)
     yield replace(hundreds(counts), share=SHARE)
-    yield by_option(row.question, ((option.name, _both_ways(cell, numbers)) for option, cell in cells))
+    yield by_option(
+        _("The same in words"), ((option.name, _both_ways(cell, numbers)) for option, cell in cells)
+    )
 
 
 def _both_ways(cell: Cell, numbers: Numbers) -> str:
