@@ -76,12 +76,12 @@ def test_all_options_have_the_same_room_and_the_same_type(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.set_content(pages["plan"])
-    looks = page.evaluate("""() => [...document.querySelectorAll(
-        '#options ~ table:first-of-type tbody tr')].map(row => new Set([...row.querySelectorAll('td')].map(cell => {
-            const look = getComputedStyle(cell);
-            const width = Math.round(cell.getBoundingClientRect().width);
-            return [width, look.fontSize, look.fontWeight, look.color].join();
-        })).size)""")
+    looks = page.evaluate("""() => [
+        ...document.querySelectorAll('#options ~ table:first-of-type tbody tr')
+    ].map(row => new Set([...row.querySelectorAll('td')].map(cell => {
+        const look = getComputedStyle(cell), width = Math.round(cell.getBoundingClientRect().width);
+        return [width, look.fontSize, look.fontWeight, look.color].join();
+    })).size)""")
     in_view = page.evaluate("""() => [...document.querySelectorAll('#chances ~ .pictures svg')].every(drawn =>
         drawn.getBoundingClientRect().right <= document.documentElement.clientWidth)""")
     page.close()
