@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import zip_longest
 
 from smp_planner.domain.care import Aftercare, Preparation
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure
-from smp_planner.domain.years import Cost
 from smp_planner.exports.call_words import by_whom, soon, urgent
 from smp_planner.exports.later_words import checks_told, fading_told
-from smp_planner.exports.lines import bullets, grid, heading, paragraph
+from smp_planner.exports.lines import bullets, heading, named, paragraph
 from smp_planner.exports.money_words import NO_PRICE, about_money, now_told, years_told
 from smp_planner.exports.short_words import main_limits
 from smp_planner.exports.standing import to_confirm
@@ -20,14 +18,14 @@ from smp_planner.exports.visit_words import about_visits, visit_head, visit_rows
 from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import _
 
-VISIT_WIDTHS = (2, 17, 17, 12, 5, 22)
-COST_WIDTHS = (13, 25, 14, 25)
-
 
 def visit_lines(plan: SmpPlan) -> Iterator[str]:
     """A line for each visit, what is to be said about them, tool and shade."""
     yield from heading(_("Visits"))
-    yield from grid([("", *visit_head(plan)), *visit_rows(plan)], VISIT_WIDTHS)
+    _day, *names = visit_head(plan)
+    for visit, day, *cells in visit_rows(plan):
+        told = f"{day}; {named(zip(names, cells, strict=True))}"
+        yield from paragraph(_("Visit {number}: {time}.", number=visit, time=told), rest="  ")
     yield from bullets(about_visits(plan))
     yield from paragraph(f"{plan.method.say} {plan.shade.say}")
 
@@ -45,9 +43,11 @@ def limit_lines(plan: SmpPlan) -> Iterator[str]:
         yield from paragraph(f"{to_confirm(plan, days)}: {', '.join(limits)}", rest="  ")
     told = {clash.say for clash in plan.sessions.conflicts}
     yield from bullets(clash.say for clash in care.conflicts if clash.say not in told)
-    yield from bullets(f"{sign.say.rstrip('.')} -> {sign.whom}" for sign in urgent(care.call_if))
-    for whom, signs in by_whom(soon(care.call_if)).items():
-        yield from bullets([f"{' '.join(signs).rstrip('.')} -> {whom}"])
+    called = [(sign.whom, [sign.say]) for sign in urgent(care.call_if)]
+    called += by_whom(soon(care.call_if)).items()
+    yield from bullets(
+        _("{signs}. Call {whom}.", signs=" ".join(signs).rstrip("."), whom=whom) for whom, signs in called
+    )
 
 
 def _before_visits(tasks: tuple[Preparation, ...], first_visit: date) -> str:
@@ -90,11 +90,6 @@ def cost_lines(plan: SmpPlan) -> Iterator[str]:
     if plan.cost is None:
         yield from paragraph(_(NO_PRICE))
         return
-    yield from grid(_amounts(plan.cost), COST_WIDTHS)
+    for amounts in (now_told(plan.cost), years_told(plan.cost)):
+        yield from paragraph(f"{named(amounts)}.", rest="  ")
     yield from paragraph(" ".join(filter(None, about_money(plan.cost))))
-
-
-def _amounts(cost: Cost) -> list[tuple[str, ...]]:
-    """What is paid at a time, and beside it what it comes to over the years."""
-    both = zip_longest(now_told(cost), years_told(cost), fillvalue=("", ""))
-    return [(*left, *right) for left, right in both]

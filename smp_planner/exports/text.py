@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.comparison import Comparison
-from smp_planner.domain.findings import Finding, Suitability
+from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.quantities import to_in2
-from smp_planner.domain.words import figure, planned, short_day, spoken
+from smp_planner.domain.words import figure, planned, short_day
 from smp_planner.exports.about_lines import about_lines
 from smp_planner.exports.agreed_lines import agreed_lines
 from smp_planner.exports.all_answers import all_answers
@@ -17,6 +17,7 @@ from smp_planner.exports.decision_lines import decision_lines
 from smp_planner.exports.for_and_against_lines import for_and_against_lines
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.matters_lines import matters_lines
+from smp_planner.exports.referral_words import reasons, what_next
 from smp_planner.exports.risk_lines import how_many_counted
 from smp_planner.exports.side_by_side import side_by_side
 from smp_planner.exports.standing import standing, to_confirm
@@ -44,14 +45,11 @@ def _referral(plan: Referral) -> Iterator[str]:
     yield _("NO PLAN FOR NOW")
     yield from paragraph(plan.say)
     yield from heading(_("Why"))
-    yield from bullets(_reasons(plan.suitability))
+    yield from bullets(reasons(plan.suitability))
     yield from _listed(_("Ask a doctor as well"), plan.suitability.ask_doctor)
     yield from _listed(_("Still open"), plan.suitability.open)
     yield from heading(_("What next"))
-    day = plan.ask_again_on
-    again = _("Ask again from {day}.", day=spoken(day)) if day else _("Ask again once this is cleared up.")
-    until = _("Until then nothing is planned or priced.")
-    yield from paragraph(f"{again} {until}")
+    yield from paragraph(what_next(plan))
     yield from _options(plan.comparison)
     yield from _edition(plan)
     yield from for_and_against_lines(plan.comparison)
@@ -64,13 +62,6 @@ def _options(comparison: Comparison) -> Iterator[str]:
     yield from heading(_("Five options, side by side"))
     yield from paragraph(" ".join(said.say for said in comparison.first))
     yield from side_by_side(comparison)
-
-
-def _reasons(suitability: Suitability) -> Iterator[str]:
-    yield from (found.say for found in suitability.stop)
-    for wait in suitability.wait:
-        until = _("Until {day}.", day=spoken(wait.until)) if wait.until else ""
-        yield " ".join(filter(None, (wait.say, until, wait.why)))
 
 
 # --- a plan -------------------------------------------------------------------------------

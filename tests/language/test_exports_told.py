@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from html import unescape
 from itertools import cycle
 
 import icalendar
@@ -20,6 +22,8 @@ from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.errors import PlannerError
 from smp_planner.exports.ical import to_ics
 from smp_planner.exports.paper.understood import understood
+from smp_planner.exports.paper.document import paper_of
+from smp_planner.exports.paper.page import to_page
 from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
 from smp_planner.language.speech import Speech, speaking
@@ -32,6 +36,8 @@ from tests.packaged_rules import packaged_rules
 from tests.scenario_items import FOLDER, given_of, read_scenarios
 
 Plan = TreatmentPlan | Referral
+NOT_TEXT = re.compile(r"<style>.*?</style>|<svg.*?</svg>|<a href=\"http.*?</a>", re.DOTALL)
+TAGS = re.compile(r"<[^>]*>")
 TOLD_COLUMNS = ("section", "unit", "text")  # an item goes by its name in the record
 
 
@@ -99,9 +105,17 @@ def course_of(plan: Plan) -> str:
     return "\n".join(map(told, course(plan))) if isinstance(plan, TreatmentPlan) else told(understood(plan))
 
 
+def page_of(plan: Plan) -> str:
+    """What the self-contained page shows: its text, without its styles, addresses, pictures and mark."""
+    paper = paper_of(plan)
+    shown = NOT_TEXT.sub(" ", to_page(paper)).replace(paper.mark, "")
+    return unescape(TAGS.sub("\n", shown))
+
+
 FILES: dict[str, Callable[[Plan], str]] = {
     "text": text_of,
     "course on paper": course_of,
+    "page": page_of,
     "table": table_of,
     "calendar": partial(calendar_of, full=False),
     "calendar with full titles": partial(calendar_of, full=True),
