@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
 from smp_planner.exports.paper.blocks import Table
 from smp_planner.exports.paper.sheet import Sheet
 
@@ -15,42 +19,40 @@ LONG_ROW = 14
 """Lines beyond which a row may go on overleaf."""
 
 
-def shares_of(table: Table) -> tuple[int, ...]:
-    """The widths of the columns against each other: those that are given, or as much as each has to say."""
-    columns = _columns(table)
-    if len(table.shares) == len(columns) and all(share > 0 for share in table.shares):
-        return table.shares
-    return tuple(max(_longest_word(cells), min(WIDEST, max(map(len, cells)))) for cells in columns)
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The widths of a table's columns against each other, whether its words find room in them, and which rows
+    are so long that they may go on overleaf.
+    """
+
+    shares: tuple[int, ...]
+    fits: bool
+    breaks: tuple[bool, ...]
 
 
-def fits(table: Table, sheet: Sheet) -> bool:
-    """Whether the words of each column find room in it, so that the table need not be printed row by row."""
-    needed = (_longest_word(cells) for cells in _columns(table))
-    return all(letters <= room for letters, room in zip(needed, _room(table, sheet), strict=True))
-
-
-def breaks(row: tuple[str, ...], table: Table, sheet: Sheet) -> bool:
-    """Whether a row is so long that it may go on overleaf."""
-    return any(
-        len(cell) / max(room, 1) > LONG_ROW for cell, room in zip(row, _room(table, sheet), strict=False)
+def layout_of(table: Table, sheet: Sheet) -> Layout:
+    """How a table fits a sheet; columns are as wide as it says, or as each has to say."""
+    rows = (table.head, *table.rows)
+    words = [max(2, *column) for column in _columns(rows, _longest_word)]
+    given = len(table.shares) == len(words) and min(table.shares) > 0
+    wanted = [min(WIDEST, max(column)) for column in _columns(rows, len)]
+    shares = table.shares if given else tuple(map(max, words, wanted))
+    usable = sheet.width - GAP * len(shares)
+    room = [usable * share / sum(shares) / sheet.letter_width for share in shares]
+    return Layout(
+        shares=shares,
+        fits=all(letters <= place for letters, place in zip(words, room, strict=True)),
+        breaks=tuple(
+            any(len(cell) > LONG_ROW * place for cell, place in zip(row, room, strict=False)) for row in table.rows
+        ),
     )
 
 
-def _columns(table: Table) -> list[tuple[str, ...]]:
-    """The cells of each column with its head; short rows are filled up."""
-    count = max(map(len, (table.head, *table.rows)))
-    return [
-        tuple(row[column] if column < len(row) else "" for row in (table.head, *table.rows))
-        for column in range(count)
-    ]
+def _columns(rows: Iterable[Sequence[str]], measure: Callable[[str], int]) -> Iterable[tuple[int, ...]]:
+    """What is measured of each cell, column by column."""
+    return zip_longest(*(map(measure, row) for row in rows), fillvalue=0)
 
 
-def _longest_word(cells: tuple[str, ...]) -> int:
-    return max(2, min(WORD, max((len(word) for cell in cells for word in cell.split()), default=0)))
-
-
-def _room(table: Table, sheet: Sheet) -> list[float]:
-    """The letters that a line of each column takes."""
-    shares = shares_of(table)
-    usable = sheet.width - GAP * (len(shares) - 1)
-    return [usable * share / sum(shares) / sheet.letter_width for share in shares]
+def _longest_word(cell: str) -> int:
+    """The letters of the longest word, as far as it is not hyphenated."""
+    return min(WORD, max(map(len, cell.split()), default=0))

@@ -13,7 +13,7 @@ from smp_planner.exports.paper.blocks import (
 from smp_planner.exports.paper.drawing import printable_svg, width_of
 from smp_planner.exports.paper.printable import BREAK, SUBSTITUTE, printable
 from smp_planner.exports.paper.sheet import Sheet
-from smp_planner.exports.paper.table_layout import breaks, fits, shares_of
+from smp_planner.exports.paper.table_layout import layout_of
 from smp_planner.language.texts import N_, _
 
 Printed = Mapping[str, object]
@@ -105,12 +105,15 @@ def _with_numbers(block: Bullets, numbers: Set[int]) -> list[Printed]:
 
 
 def _table(table: Table, sheet: Sheet) -> Printed:
+    """The table; one whose words find no room in its columns is printed row by row, each cell under its head."""
+    layout = layout_of(table, sheet)
+    rows = zip(table.rows, layout.breaks, strict=True)
     return {
-        "kind": "table" if fits(table, sheet) else "stacked",
+        "kind": "table" if layout.fits else "stacked",
         "caption": printable(table.caption).strip(),
         "head": _all(table.head),
-        "rows": [{"cells": _all(row), "breaks": breaks(row, table, sheet)} for row in table.rows],
-        "shares": shares_of(table),
+        "rows": [{"cells": _all(row), "breaks": breaks} for row, breaks in rows],
+        "shares": layout.shares,
     }
 
 

@@ -65,3 +65,26 @@ def paper(*blocks: Block, **changed: object) -> Paper:
         ),
     }
     return Paper(**(fields | changed))  # pyright: ignore[reportArgumentType]
+
+
+def long_paper() -> Paper:
+    """A document as long as a plan that somebody takes home: tables over pages, pictures, many sources."""
+    said = "About a third of people see less change than they hoped for within the first twelve months."
+    options = ("Nothing", "Medicine", "SMP", "Strip surgery", "Single grafts")
+    answers = tuple((f"What does question {row} ask of you?", *(said[: 30 + row * 2] for _ in options)) for row in range(24))
+    days = tuple((f"Day {day}", "No sun, no swimming, no sauna", "Wash with cool water", "A little red") for day in range(28))
+    cited = tuple((number % 40 + 1, number % 7 + 1) for number in range(30))
+    sources = tuple(
+        (number, f"{said} Journal {number}, 2021. Read on May 1, 2026.", f"https://example.org/articles/{number}")
+        for number in range(1, 41)
+    )
+    sections = (
+        Section("summary", "In short", EVERY_KIND[:-1]),
+        Section("days", "Day by day", (Table("After the first visit", ("Day", "Avoid", "Do", "Expect"), days),), alone=True),
+        Section("compare", "Side by side", (Table("All questions", ("Question", *options), answers),), alone=True),
+        Section("risks", "What can go wrong", (Bullets((said,) * 30, cited), Picture(drawing(dots=3000), "A head."))),
+        Section("money", "Money", (Pairs((("Course", "$3,420"),) * 6), Paragraph(said * 6), Paragraph(said * 6))),
+        Section("sources", "Sources", (SourceList(sources),)),
+        Section("sign", "We talked about it", (Paragraph(said), Lines(("Name", "Day", "Signature"))), alone=True),
+    )  # fmt: skip
+    return paper(sections=sections)
