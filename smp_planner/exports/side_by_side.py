@@ -5,7 +5,7 @@ What takes words to be fair stands whole further down, see `all_answers`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.comparison import Cell, Comparison, Option
 from smp_planner.domain.words import between, currency_in, figure
@@ -32,18 +32,20 @@ FEW = N_("Figures from low to high. Further down come all questions, with whole 
 
 def side_by_side(comparison: Comparison) -> Iterator[str]:
     """Lines of a table: a question a row, an option a column, in the order of the comparison."""
+    head = ("", *map(short_name, comparison.options))
+    yield from grid([head, *key_rows(comparison)], WIDTHS)
+    yield from paragraph(_(FEW))
+
+
+def key_rows(comparison: Comparison) -> Iterator[Sequence[str]]:
+    """The figures that people ask for first: the name of a row, and each option's figure in their order."""
     options = comparison.options
     rows = {row.id: row for row in comparison.rows if row.id in KEY_ROWS}
-    table = [
-        ("", *map(short_name, options)),
-        (_("Open to you?"), *(_(OPEN[option.open_to_you]) for option in options)),
-    ]
+    yield (_("Open to you?"), *(_(OPEN[option.open_to_you]) for option in options))
     for id_, label in KEY_ROWS.items():
         if id_ in rows:
             row = rows[id_]
-            table.append((_(label), *(_answer(row.cells[option.id], row.unit) for option in options)))
-    yield from grid(table, WIDTHS)
-    yield from paragraph(_(FEW))
+            yield (_(label), *(_answer(row.cells[option.id], row.unit) for option in options))
 
 
 def short_name(option: Option) -> str:
