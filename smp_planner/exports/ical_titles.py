@@ -18,10 +18,10 @@ class Titles(NamedTuple):
 
 
 def titles_of(plan: Compared) -> tuple[Titles, ...]:
-    """One title of each kind, by day: the first visit, each limit, the check; of a referral, to ask again."""
+    """One title of each kind: the first visit, each limit, the check; of a referral, to ask again."""
     if isinstance(plan, Referral):
         return (Titles(_(ASK_AGAIN), _(ASK_AGAIN_FULL)),)
     kinds: dict[str, Titles] = {}
-    for entry in entries_of(plan):
+    for entry in sorted(entries_of(plan), key=lambda entry: not entry.is_visit):
         kinds.setdefault("visit" if entry.is_visit else entry.discreet, Titles(entry.discreet, entry.full))
     return tuple(kinds.values())

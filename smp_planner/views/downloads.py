@@ -25,7 +25,7 @@ TITLE = N_("Files to take along")
 PROVISIONAL = N_("The dates are provisional until a doctor has answered. The calendar file waits for that.")
 PAPER = N_("The whole plan to print or to keep, with a page in short and sheets for the fridge.")
 NO_PLAN_PAPER = N_("Why not now, all five options, and what to ask.")
-CALENDAR = N_("It holds the visits, the main limits and the first check. Each entry is called:")
+CALENDAR = N_("It holds the visits, the main limits and the first check.")
 SHARED = N_(
     "Others may see what you put in a work or shared calendar. As it is, no entry names a treatment. Full "
     "titles say that it is SMP, and bring the advice along."

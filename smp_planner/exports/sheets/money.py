@@ -8,7 +8,7 @@ from smp_planner.domain.comparison import CurvePoint
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import currency_in
 from smp_planner.domain.years import Cost
-from smp_planner.exports.course_lines import HORIZONS
+from smp_planner.exports.money_words import HORIZONS
 from smp_planner.exports.numbered_sources import Numbers
 from smp_planner.exports.sheets.sheet import Cell, Figure, Sheet, cites, in_three, three_heads
 from smp_planner.exports.steps import Steps
