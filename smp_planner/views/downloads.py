@@ -72,10 +72,8 @@ def _offer(file: File, plan: Compared, rules: RuleSet) -> None:
         show_quiet(_(file.about))
 
 
-def _button(label: str, make: Callable[[], bytes], name: str, kind: str, *, first: bool = False) -> None:
-    """A button for one file; the one that most people want stands out."""
-    look = "primary" if first else "secondary"
-    st.download_button(label, on_click(make), file_name=name, mime=kind, on_click="ignore", type=look)
+def _button(label: str, make: Callable[[], bytes], name: str, kind: str) -> None:
+    st.download_button(label, on_click(make), file_name=name, mime=kind, on_click="ignore")
 
 
 def _name(plan: Compared, ending: str) -> str:
@@ -93,7 +91,7 @@ def _offer_paper(plan: Compared, rules: RuleSet) -> None:
     size, large = st.session_state[PAPER_SIZE], st.session_state[LARGE_PRINT]
     make = lambda: _pdf(plan, rules, size, large=large)  # noqa: E731 - it is made on the tap
     label = _("Paper (PDF)") if isinstance(plan, Referral) else _("Plan on paper (PDF)")
-    _button(label, make, _name(plan, "pdf"), "application/pdf", first=True)
+    _button(label, make, _name(plan, "pdf"), "application/pdf")
     show_quiet(_(NO_PLAN_PAPER) if isinstance(plan, Referral) else _(PAPER))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
