@@ -93,7 +93,11 @@ def workbook_of(plan: Plan) -> str:
     """All words of the workbook, with the names of its sheets; years go by their numbers."""
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(plan)), read_only=True)
     cells = (cell for page in book for row in page.iter_rows(values_only=True) for cell in row)
-    told = (cell for cell in cells if isinstance(cell, str) and not cell.startswith("https://"))
+    told = (
+        cell
+        for cell in cells
+        if isinstance(cell, str) and not cell.startswith(("https://", "http://", "=SUM("))
+    )
     return "\n".join((*book.sheetnames, *told))
 
 
