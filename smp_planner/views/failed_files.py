@@ -20,7 +20,7 @@ FAILED = N_(
     "“{file}” could not be made. It is our fault, not yours. Your answers are safe on this page. Try once "
     "more, or take another file. If it comes back, tell the clinic."
 )
-PLACE = "FILE-NAME"  # where the browser puts the name of the button
+PLACE = "\ufffc"  # Unicode's sign for what is put in: here the browser puts the name of the button
 _log = logging.getLogger(__name__)
 
 _LOOK = """
