@@ -34,7 +34,7 @@ REPLACE = N_(
     "Put it in a calendar of its own. If your dates move, delete that calendar and take in the new file. "
     "Some calendars don't replace old entries by themselves."
 )
-SPREADSHEET = N_("Days, figures, money and sources as sheets to sort and print. Your name is not in it.")
+SPREADSHEET = N_("The figures with their sources, as sheets to sort and print. Your name is not in it.")
 RECORD = N_("The record holds all your answers, health questions too. Keep it where you keep private papers.")
 SIZES = {"letter": N_("US letter"), "a4": N_("A4")}
 PAPER_SIZE, LARGE_PRINT, FULL_TITLES = "paper_size", "large_print", "full_titles"
