@@ -7,7 +7,7 @@ h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 [data-testid=stMainBlockContainer] {padding:2.5rem clamp(1rem, 3vw, 3rem) 4rem}
 :is([class*="st-key-tab_"], .st-key-turn, .st-key-turn_icon, .st-key-whys, .st-key-behind_whys)
   {position:absolute}
-.st-key-part button {min-height:44px}
+:is(.st-key-part, .stDownloadButton) button {min-height:44px}
 .smp {container-type:inline-size; overflow-wrap:break-word}
 .smp table {width:100%; border-collapse:collapse; margin:.3rem 0 1rem}
 .smp caption {text-align:left; font-weight:600; padding:.3rem 0}

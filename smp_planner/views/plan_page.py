@@ -16,6 +16,7 @@ from smp_planner.views import html
 from smp_planner.views.aftercare import show_aftercare
 from smp_planner.views.agreed import show_agreed
 from smp_planner.views.decision import show_decision
+from smp_planner.views.downloads import TITLE as FILES_TITLE
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.drawn_look import show_drawn_look
 from smp_planner.views.event_notes import event_notes
@@ -79,15 +80,15 @@ def _show_options_and_risks(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> 
     offer_who_says_so(plan, whys, "options")
 
 
-def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) -> None:
+def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
     """A patient decides and chooses before anything is agreed; a clinic sees first what is agreed."""
     chosen = (PRACTITIONER, "fold_practitioner", lambda: show_practitioner(plan, whys))
     agreed = (AGREED, "fold_agreed", lambda: show_agreed(plan, whys))
     decided = (DECISION, "fold_decision", lambda: show_decision(plan, whys))
     for title, key, draw in (agreed, chosen, decided) if for_clinic() else (decided, chosen, agreed):
         fold(_(title), key, draw)
-    show(html.heading(_("Files to take along")))
-    offer_downloads(plan)
+    show(html.heading(_(FILES_TITLE)))
+    offer_downloads(plan, rules)
     offer_who_says_so(plan, whys, "talk")
 
 

@@ -13,6 +13,8 @@ from smp_planner.language.texts import _
 from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.downloads import TITLE as FILES_TITLE
+from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.fold import fold
 from smp_planner.views.options import show_options
 from smp_planner.views.picture import show
@@ -35,6 +37,8 @@ def show_referral(title: str, begun: BegunReferral, rules: RuleSet) -> None:
         title = _("For later, if SMP is for you then")
         fold(title, "fold_know", lambda: show(*_told("know", know, whys)))
     _show_options(begun.whole, whys.of(begun.whole))
+    show(html.heading(_(FILES_TITLE)))
+    offer_downloads(begun.whole, rules)
     fill_whys(whys)
 
 
