@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import cast
 
 from pydantic import BaseModel
 
-from smp_planner.domain.intake import REGIONS
+from smp_planner.domain.intake import REGIONS, Weekday
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.saved_rules import Figures, SavedRules
 from smp_planner.language.speech import speaking
@@ -37,18 +38,24 @@ def saved_rules(rules: RuleSet) -> SavedRules:
 
 
 def _saved(rules: RuleSet) -> SavedRules:
-    edition, closed = rules.edition, rules.clinic.closed if rules.clinic else ClinicHours()
+    edition, (days, dates) = rules.edition, closed_on(rules)
     return SavedRules(
         edition=edition.edition,
         fingerprint=edition.fingerprint,
         clinic=edition.clinic,
         region=edition.region,
         language=rules.speech.language,
-        closed_days=tuple(closed.days),
-        closed_dates=tuple(closed.dates),
+        closed_days=days,
+        closed_dates=dates,
         figures={id_: figures_of(reading) for id_, reading in course_figures(rules).items()},
         words=rules.kept(instruction_marks),
     )
+
+
+def closed_on(rules: RuleSet) -> tuple[tuple[Weekday, ...], tuple[date, ...]]:
+    """The weekdays and the days on which the clinic gives no appointment."""
+    closed = rules.clinic.closed if rules.clinic else ClinicHours()
+    return tuple(closed.days), tuple(closed.dates)
 
 
 def course_figures(rules: RuleSet) -> Mapping[str, Reading]:
@@ -57,9 +64,13 @@ def course_figures(rules: RuleSet) -> Mapping[str, Reading]:
 
 
 def _course_figures(rules: RuleSet) -> Mapping[str, Reading]:
+    return {id_: found.entry.read() for id_, found in rules.kept(_course_entries).items()}
+
+
+def _course_entries(rules: RuleSet) -> Mapping[str, Found]:
     own_prices = f"{PRICES}{rules.region}."
     return {
-        found.id: found.entry.read()
+        found.id: found
         for name in COURSE
         for found in cited(name, cast(BaseModel, getattr(rules, name)))
         if isinstance(found.entry, (Figure, Row))
@@ -136,3 +147,8 @@ def fits(found: Found, figures: Figures) -> bool:
     floor, ceiling = found.limits
     whole = not counts(found) or all(isinstance(number, int) for number in figures)
     return whole and floor <= low <= high <= ceiling and floor <= value <= ceiling
+
+
+def fits_today(id_: str, figures: Figures, rules: RuleSet) -> bool:
+    """Whether saved figures of a course's rule are within what it accepts today."""
+    return fits(rules.kept(_course_entries)[id_], figures)
