@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple, cast
 from pydantic import Field, ValidationError
 
 from smp_planner.answering.shape import ISO_DAY, IntakeShape, Name, Shape
-from smp_planner.domain.intake import WEEKDAYS, Weekday
+from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.saved_rules import Figures, SavedRules
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.exports.plan_file import KIND, VERSION
@@ -155,7 +155,7 @@ def _saved(shape: RulesShape) -> SavedRules:
         clinic=shape.clinic,
         region=shape.region,
         language=shape.language,
-        closed_days=tuple(cast(Weekday, day) for day in shape.closed if day in WEEKDAYS),
+        closed_days=tuple(day for day in WEEKDAYS if day in shape.closed),
         closed_dates=tuple(day for text in shape.closed if (day := _day(text)) is not None),
         figures={id_: cast(Figures, tuple(figures)) for id_, figures in shape.figures.items()},
         words=shape.words,

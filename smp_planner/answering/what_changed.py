@@ -34,6 +34,7 @@ RENEWED = N_(
 OTHER_CLINIC = N_("These answers were saved with the settings of {before}; here those of {after} hold.")
 OTHER_REGION = N_("These answers were saved with prices for {before}; here those for {after} hold.")
 SAME_RULES = N_("Some rules are not those of when you saved these answers.")
+CLOSED = N_("The clinic is closed on other days than when these answers were saved.")
 NO_CLINIC = N_("no clinic")
 THE_SAME = N_("We found no difference in your visits, dates, money and instructions.")
 NO_PLAN_THEN = N_(

@@ -26,8 +26,11 @@ def run_plan(call: Namespace) -> None:
         raise CallError(f"the format {call.format} is not made yet; {made}")
     if call.output not in (None, "-") and _same_file(call.output, call.intake):
         raise CallError(f"{call.output}: is the file of answers itself; nothing was written")
-    plan = make_plan(call)
-    give(_WRITERS[call.format](plan, call), call.output)
+    plan, changed = _plan_and_changes(call)
+    result = _WRITERS[call.format](plan, call)
+    if changed:
+        complain(changed)
+    give(result, call.output)
 
 
 def run_explain(call: Namespace) -> None:
@@ -48,6 +51,11 @@ def make_plan(call: Namespace) -> Plan:
     Raises IntakeError with every problem of the answers, of form and against the rules, each at
     its place in the file; RulesError where the rules can't be used.
     """
+    return _plan_and_changes(call)[0]
+
+
+def _plan_and_changes(call: Namespace) -> tuple[Plan, str]:
+    """The plan, and in words what is different since the answers were saved, if they were and it is."""
     answers = _answers(call.intake)
     rules, problems = try_load(call.rules, clinic=call.clinic, region=call.region)
     if rules is None:
@@ -64,9 +72,14 @@ def make_plan(call: Namespace) -> Plan:
     from smp_planner.planner.pipeline import plan_treatment
 
     try:
-        return plan_treatment(answers.intake, rules)
+        plan = plan_treatment(answers.intake, rules)
     except IntakeError as fault:
         raise IntakeError(answers.with_problems(list(fault.problems))) from None
+    if answers.saved is None:
+        return plan, ""
+    from smp_planner.commands.changes import changes_told
+
+    return plan, changes_told(answers.intake, answers.saved, rules, call)
 
 
 def _answers(intake: str) -> Answers:

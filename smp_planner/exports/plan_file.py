@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 from json.encoder import encode_basestring as quoted
 
@@ -17,6 +16,7 @@ from smp_planner.exports.plan_answers import answers_of
 from smp_planner.exports.record import as_json, number_text
 
 KIND, VERSION = "smp-plan-answers", 1
+FILE_NAME = "my-answers.json"  # says nothing of the person, nor of the matter
 # What a reader of YAML takes for a line's end, or refuses, unless it is written by its number.
 _BY_NUMBER = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -35,11 +35,6 @@ def to_plan_file(intake: Intake, rules: SavedRules | None = None) -> str:
     if rules is not None:
         parts.append(f'"rules": {_deeper(_table(_rules(rules)))}')
     return _BY_NUMBER.sub(lambda odd: f"\\u{ord(odd[0]):04x}", _table(parts)) + "\n"
-
-
-def plan_file_name(day: date, *, discreet: bool = False) -> str:
-    """A name for the file that says nothing of the person, and discreetly nothing of the matter."""
-    return "my-answers.json" if discreet else f"smp-answers-{day:%Y%m%d}.json"
 
 
 def _table(parts: list[str]) -> str:

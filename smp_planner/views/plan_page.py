@@ -26,6 +26,7 @@ from smp_planner.views.picture import show
 from smp_planner.views.practitioner import show_practitioner
 from smp_planner.views.risks import show_risks
 from smp_planner.views.rules_edition import show_edition
+from smp_planner.views.save_answers import offer_to_save
 from smp_planner.views.state import TAB, for_clinic
 from smp_planner.views.visits import show_visits
 from smp_planner.views.what_if import show_what_if
@@ -80,7 +81,7 @@ def _show_options_and_risks(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> 
     offer_who_says_so(plan, whys, "options")
 
 
-def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) -> None:
+def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
     """A patient decides and chooses before anything is agreed; a clinic sees first what is agreed."""
     chosen = (PRACTITIONER, "fold_practitioner", lambda: show_practitioner(plan, whys))
     agreed = (AGREED, "fold_agreed", lambda: show_agreed(plan, whys))
@@ -89,6 +90,7 @@ def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) -> No
         fold(_(title), key, draw)
     show(html.heading(_("Files to take along")))
     offer_downloads(plan)
+    offer_to_save(plan.intake, rules)
     offer_who_says_so(plan, whys, "talk")
 
 

@@ -18,6 +18,7 @@ from smp_planner.views.options import show_options
 from smp_planner.views.picture import show
 from smp_planner.views.risks import show_risks
 from smp_planner.views.rules_edition import show_edition
+from smp_planner.views.save_answers import offer_to_save
 from smp_planner.views.who_says_so import offer_who_says_so
 from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
@@ -37,6 +38,7 @@ def show_referral(begun: BegunReferral, rules: RuleSet) -> None:
         title = _("For later, if SMP is for you then")
         fold(title, "fold_know", lambda: show(*_told("know", know, whys)))
     _show_options(begun.whole, whys.of(begun.whole))
+    offer_to_save(referral.intake, rules)
     fill_whys(whys)
     show_edition(referral.rules)
 

@@ -23,6 +23,8 @@ BUTTONS = {
     "keep_a",
     "back_to_a",
     "forget_a",
+    "opened_seen",
+    "save_answers",
 }
 # How keys begin that the page has for itself, and what is kept nowhere.
 NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map", "one_of_", "horizon", UNKEPT)
