@@ -35,7 +35,8 @@ OTHER_CLINIC = N_("These answers were saved with the settings of {before}; here 
 OTHER_REGION = N_("These answers were saved with prices for {before}; here those for {after} hold.")
 SAME_RULES = N_("Some rules are not those of when you saved these answers.")
 CLOSED = N_("The clinic is closed on other days than when these answers were saved.")
-NO_CLINIC = N_("no clinic")
+CLINIC_NOW = N_("These answers were saved without a clinic's settings; here those of {after} hold.")
+CLINIC_THEN = N_("These answers were saved with the settings of {before}; here no clinic's settings hold.")
 THE_SAME = N_("We found no difference in your visits, dates, money and instructions.")
 NO_PLAN_THEN = N_(
     "The saved figures don't fit together, so the plan of then can't be set beside the plan of now."
@@ -129,7 +130,8 @@ def _why(saved: SavedRules, rules: RuleSet) -> Iterator[str]:
     if saved.edition != now.edition:
         yield _(RENEWED, before=saved.edition, after=now.edition)
     if saved.clinic != now.clinic:
-        yield _(OTHER_CLINIC, before=saved.clinic or _(NO_CLINIC), after=now.clinic or _(NO_CLINIC))
+        told = OTHER_CLINIC if saved.clinic and now.clinic else CLINIC_THEN if saved.clinic else CLINIC_NOW
+        yield _(told, before=saved.clinic, after=now.clinic)
     if saved.region != now.region:
         yield _(OTHER_REGION, before=saved.region or "-", after=now.region or "-")
     if (saved.closed_days, saved.closed_dates) != closed_on(rules):

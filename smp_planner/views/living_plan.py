@@ -19,7 +19,6 @@ from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.health_answers import unsure_of
 from smp_planner.views.kept_plan import plan_for
-from smp_planner.views.opened import show_opened
 from smp_planner.views.parts import PLAN, draw_all_if_asked
 from smp_planner.views.picture import show
 from smp_planner.views.plan_page import show_plan
@@ -58,7 +57,6 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
     follows = what_follows(given, rules)
     if not isinstance(follows, Begun):
         hold_tab()
-    show_opened()
     st.header(_("Not for now") if isinstance(follows, BegunReferral) else _("Your plan"), anchor="your-plan")
     if isinstance(follows, list):
         st.info(_("Some answers don't fit yet. Please look at these:"))

@@ -4,9 +4,9 @@ const BLOCK = 0x8000; // bytes at a time: a call takes only so many arguments
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const field = parentElement.querySelector("input");
-  parentElement.querySelector("span").textContent = data.words.open;
+  parentElement.querySelector("span").textContent = data.open;
   const quiet = parentElement.querySelector("p");
-  quiet.textContent = data.words.about;
+  quiet.textContent = data.about;
   field.onchange = async () => {
     const [file] = field.files;
     if (!file) return;

@@ -30,16 +30,12 @@ from smp_planner.views.from_intake import put_answers
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
 from smp_planner.views.settling import settle_anew
-from smp_planner.views.state import OPENED
+from smp_planner.views.state import OPENED, for_clinic
 
-FILE, REFUSED = "tab_open_answers", "tab_refused"  # no answers: the tab keeps no key that begins so
+FILE, REFUSED = "open_answers", "tab_refused"  # no answers: the tab keeps neither
 LONGEST_NAME, MOST_TOLD = 60, 20
-WORDS = {
-    "open": N_("Open saved answers"),
-    "about": N_(
-        "A file that “Save my answers” made, here or elsewhere. It takes the place of all answers here."
-    ),
-}
+OPEN = N_("Open saved answers")
+ABOUT = N_("A file that “Save my answers” made, here or elsewhere. It takes the place of all answers here.")
 NOT_OPENED = N_("This file was not opened, and your answers here are as they were:")
 MORE = N_("and {count} more")
 _FILES = Path(__file__).parent
@@ -59,7 +55,8 @@ def offer_to_open(rules: RuleSet, then: Callable[[], None] | None = None) -> Non
 
     `then` is done once a file was opened.
     """
-    data = {"words": {name: _(words) for name, words in WORDS.items()}, "most": MAX_BYTES}
+    about = "" if for_clinic() else _(ABOUT)  # a consultant's first screen has no room for it
+    data = {"open": _(OPEN), "about": about, "most": MAX_BYTES}
     _field(data=data, key=FILE, on_file_change=drawing_all(partial(_open, rules, then)))
     if told := st.session_state.get(REFUSED):
         show(html.alert(_(NOT_OPENED)), html.bullets(told))

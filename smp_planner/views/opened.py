@@ -16,8 +16,9 @@ from smp_planner.views.state import OPENED
 HERE = N_("Your saved answers are here.")
 DIFFERENT = N_("What is different since you saved")
 NOW = N_("The plan below is made by the rules of now. This is what they change for you.")
-IN_PLAN = (N_("In your plan"), N_("When saved"), N_("Now"))
-IN_RULES = (N_("Rule"), N_("When saved"), N_("Now"), N_("Set by"))
+IN_PLAN, IN_RULES = N_("In your plan"), N_("Rules that have moved")
+OF_PLAN = (N_("What"), N_("When saved"), N_("Now"))
+OF_RULES = (N_("Rule"), N_("When saved"), N_("Now"), N_("Set by"))
 CLOSE = N_("I have seen this")
 
 
@@ -27,28 +28,28 @@ def show_opened() -> None:
     if not told:
         return
     with st.container(border=True, key="opened"):
+        if "why" in told:
+            st.header(_(DIFFERENT), anchor=False)
         show(*_pieces(told))
         st.button(_(CLOSE), on_click=_close, key="opened_seen")
 
 
 def _pieces(told: Mapping[str, Any]) -> Iterator[str]:
     if "why" in told:
-        yield html.heading(_(DIFFERENT))
         yield from map(html.notice, told["why"])
         if told["changes"]:
             yield html.paragraph(_(NOW))
-        yield from _table(IN_PLAN, told["changes"])
-        yield from _table(IN_RULES, told["rules"])
+        yield from _table(IN_PLAN, OF_PLAN, told["changes"])
+        yield from _table(IN_RULES, OF_RULES, told["rules"])
         yield from map(html.paragraph, told["more"])
     else:
         yield html.paragraph(_(HERE))
     yield from map(html.notice, told["notes"])
 
 
-def _table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def _table(caption: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     if rows:
-        names = list(map(_, headers))
-        yield html.table(names[0], names, [tuple(map(escape, row)) for row in rows])
+        yield html.table(_(caption), list(map(_, headers)), [tuple(map(escape, row)) for row in rows])
 
 
 def _close() -> None:
