@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import cast
+from unicodedata import category
 
+from smp_planner.domain.answer_form import UNPRINTABLE
 from smp_planner.domain.intake import Intake
 from smp_planner.exports.record_fields import UNSURE, intake_record
 from smp_planner.language.texts import _
@@ -19,6 +21,7 @@ def answers_of(intake: Intake) -> dict[str, object]:
     Read as an intake file they give the same intake. A question that was left out, or of which the person
     isn't sure, is not there; whether the health questions were asked, goals, area and calendar always are.
     The name that an event without one gets is left out too.
+    A typed character that no line can hold is a blank.
     """
     record = intake_record(intake)
     given = {key: _given(key, answer) for key, answer in record.items()}
@@ -31,8 +34,10 @@ def answers_of(intake: Intake) -> dict[str, object]:
 
 
 def _given(key: str, answer: object) -> object:
-    if key in BY_NAME:
-        return answer
+    if isinstance(answer, str):
+        return "".join(" " if category(one) in UNPRINTABLE else one for one in answer)
+    if key in BY_NAME and isinstance(answer, Mapping):
+        return {name: _given(name, part) for name, part in cast("Mapping[str, object]", answer).items()}
     if isinstance(answer, Mapping):
         parts = {name: _given(name, part) for name, part in cast("Mapping[str, object]", answer).items()}
         return {name: part for name, part in parts.items() if _is_given(name, part)}

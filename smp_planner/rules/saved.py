@@ -16,8 +16,7 @@ from smp_planner.domain.saved_rules import Figures, SavedRules
 from smp_planner.language.speech import speaking
 from smp_planner.rules.checks import check_folder
 from smp_planner.rules.clinic_file import Moved
-from smp_planner.rules.figures import Figure, Row
-from smp_planner.rules.layers import Layer, counts, overlaid, parameters
+from smp_planner.rules.layers import Layer, counts, overlaid
 from smp_planner.rules.load import assembled, read_layer
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules
@@ -73,9 +72,14 @@ def _course_entries(rules: RuleSet) -> Mapping[str, Found]:
         found.id: found
         for name in COURSE
         for found in cited(name, cast(BaseModel, getattr(rules, name)))
-        if isinstance(found.entry, (Figure, Row))
-        and (found.id.startswith(own_prices) or not found.id.startswith(PRICES))
+        if is_figure(found) and (found.id.startswith(own_prices) or not found.id.startswith(PRICES))
     }
+
+
+def is_figure(found: Found) -> bool:
+    """Whether an entry holds a number with its range: a figure, a row of a table, a point of a price."""
+    entry = vars(found.entry)
+    return entry.get("value") is not None and bool(entry.get("range")) and bool(found.limits)
 
 
 def figures_of(reading: Reading) -> Figures:
@@ -116,7 +120,7 @@ def rules_as_saved(
 
 
 def _laid_over(base: Layer, saved: SavedRules) -> Layer:
-    known = parameters(base)
+    known = {found.id: found for name in COURSE for found in base.found[name] if is_figure(found)}
     moved = {
         id_: figures
         for id_, figures in saved.figures.items()
