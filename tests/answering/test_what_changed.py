@@ -108,7 +108,15 @@ def test_thousands_of_foreign_figures_are_counted_and_not_listed() -> None:
 
 
 def test_figures_that_contradict_each_other_make_no_plan_of_then() -> None:
-    then = moved(prices__regions__US__course__points__1=(2900, 2900, 2900))
-    changed = told(then, packaged_rules())
+    look = "aftercare__instructions__check_the_look"
+    changed = told(
+        moved(**{f"{look}__from_day": (28, 14, 30), f"{look}__to_day": (21, 21, 90)}), packaged_rules()
+    )
     assert changed.changes == ()
-    assert "no plan of then" in changed.notes[0]
+    assert changed.notes[0].startswith("The saved figures don't fit together")
+
+
+def test_a_price_of_then_is_told_with_its_own_name() -> None:
+    changed = told(moved(prices__regions__US__course__points__2=(2000, 1800, 4000)), packaged_rules())
+    assert "Price of all visits" in [change.what for change in changed.changes]
+    assert changed.rules[0].before == "$2,000 ($1,800 to $4,000)"
