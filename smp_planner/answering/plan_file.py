@@ -94,7 +94,7 @@ def _of_another_kind(found: SourceMap, table: dict[str, object]) -> Problem | No
     if kind in RECORDS:
         return _problem(found, "kind", _(RECORD), "I206", _(RECORD_HINT))
     if "kind" not in table:
-        return _problem(found, "", _(FOREIGN, head=f'"kind": "{KIND}"'), "I206")
+        return _problem(found, "", _(FOREIGN, head=f"'kind: {KIND}'"), "I206")
     if kind != KIND:
         hint = did_you_mean(kind, [KIND]) if isinstance(kind, str) else ""
         return _problem(found, "kind", _(OTHER_KIND, kind=f"'{KIND}'", found=described(kind)), "I206", hint)
