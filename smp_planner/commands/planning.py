@@ -25,10 +25,11 @@ FOR_NO_TERMINAL = ("xlsx", "pdf")
 
 
 class Made(NamedTuple):
-    """A plan and the rules that it was made by."""
+    """A plan, the rules that it was made by, and in words what is different since the answers were saved."""
 
     plan: Plan
     rules: RuleSet
+    changed: str = ""
 
 
 def run_plan(call: Namespace) -> None:
@@ -38,7 +39,10 @@ def run_plan(call: Namespace) -> None:
     if call.output not in (None, "-") and _same_file(call.output, call.intake):
         raise CallError(f"{call.output}: is the file of answers itself; nothing was written")
     made = _make(call)
-    give(_WRITERS[call.format](made, call), call.output)
+    result = _WRITERS[call.format](made, call)
+    if made.changed:
+        complain(made.changed)
+    give(result, call.output)
 
 
 def run_explain(call: Namespace) -> None:
@@ -80,9 +84,14 @@ def _make(call: Namespace) -> Made:
     from smp_planner.planner.pipeline import plan_treatment
 
     try:
-        return Made(plan_treatment(answers.intake, rules), rules)
+        plan = plan_treatment(answers.intake, rules)
     except IntakeError as fault:
         raise IntakeError(answers.with_problems(list(fault.problems))) from None
+    if answers.saved is None:
+        return Made(plan, rules)
+    from smp_planner.commands.changes import changes_told
+
+    return Made(plan, rules, changes_told(answers.intake, answers.saved, rules, call))
 
 
 def _answers(intake: str) -> Answers:

@@ -26,6 +26,7 @@ from smp_planner.views.overview import show_overview
 from smp_planner.views.picture import show
 from smp_planner.views.practitioner import show_practitioner
 from smp_planner.views.risks import show_risks
+from smp_planner.views.save_answers import offer_to_save
 from smp_planner.views.state import PART, for_clinic
 from smp_planner.views.visits import show_visits
 from smp_planner.views.what_if import show_what_if
@@ -89,6 +90,7 @@ def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> Non
         fold(_(title), key, draw)
     show(html.heading(_(FILES_TITLE)))
     offer_downloads(plan, rules)
+    offer_to_save(plan.intake, rules)
     offer_who_says_so(plan, whys, "talk")
 
 

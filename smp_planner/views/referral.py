@@ -19,6 +19,7 @@ from smp_planner.views.fold import fold
 from smp_planner.views.options import show_options
 from smp_planner.views.picture import show
 from smp_planner.views.risks import show_risks
+from smp_planner.views.save_answers import offer_to_save
 from smp_planner.views.who_says_so import offer_who_says_so
 from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
@@ -39,6 +40,7 @@ def show_referral(title: str, begun: BegunReferral, rules: RuleSet) -> None:
     _show_options(begun.whole, whys.of(begun.whole))
     show(html.heading(_(FILES_TITLE)))
     offer_downloads(begun.whole, rules)
+    offer_to_save(referral.intake, rules)
     fill_whys(whys)
 
 

@@ -20,6 +20,7 @@ WRITTEN = "agreed_"
 UNKEPT = "unkept_"  # what the reader answers for themselves alone: it is kept nowhere
 MATTERS, WEIGHED, OWN_CONCERN = "matters", "matters_", "own_concern_"
 KEPT_A = "plan_a"  # the answers of the plan that was kept to compare with, as text
+OPENED = "opened_file"  # what is told after saved answers were opened, until it is closed
 SCARS, EVENTS, AWAY = "scar", "event", "away"
 Answers = Mapping[str, Any]
 Clock = Callable[[], date]  # a page may stay open past midnight, so it asks anew

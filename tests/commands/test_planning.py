@@ -13,8 +13,10 @@ import pytest
 
 import smp_planner
 from smp_planner.answers import read_intake
+from smp_planner.exports.plan_file import to_plan_file
 from smp_planner.exports.record import to_json
 from smp_planner.rules.load import DATA
+from smp_planner.rules.saved import saved_rules
 from tests.commands.conftest import CLINIC, LEAST, Run, process
 from tests.people import START
 
@@ -254,3 +256,23 @@ def test_an_intake_that_is_none_is_told_in_words(intake: str, run: Run) -> None:
     assert (status, out) == (2, "")
     assert "in the answers\n" in told
     assert "Traceback" not in told
+
+
+# --- saved answers --------------------------------------------------------------------------
+
+
+def test_saved_answers_give_the_plan_of_the_intake_that_was_saved(run: Run) -> None:
+    held = to_plan_file(read_intake("a.yaml"), saved_rules(smp_planner.load_rules()))
+    Path("saved.json").write_text(held, encoding="utf-8")
+    assert run("plan", "saved.json", "--format", "json") == run("plan", "a.yaml", "--format", "json")
+
+
+def test_under_a_clinics_settings_what_changed_is_told_beside_the_plan(run: Run) -> None:
+    held = to_plan_file(read_intake("a.yaml"), saved_rules(smp_planner.load_rules()))
+    Path("saved.json").write_text(held, encoding="utf-8")
+    status, out, told = run("plan", "saved.json", "--clinic", "clinic.yaml")
+    assert (status, out) == run("plan", "a.yaml", "--clinic", "clinic.yaml")[:2]
+    first, *lines = told.splitlines()
+    assert first == "These answers were saved without a clinic's settings; here those of Test studio hold."
+    assert any(line.startswith("  Last visit: ") and " -> " in line for line in lines)
+    assert any(line.endswith("(Test studio: ours)") for line in lines)
