@@ -42,4 +42,4 @@ def _given(key: str, answer: object) -> object:
 
 
 def _is_given(key: str, answer: object) -> bool:
-    return key in NONE_OF_THEM and answer is not None or answer not in (None, "", [], {})
+    return (key in NONE_OF_THEM and answer is not None) or answer not in (None, "", [], {})
