@@ -54,7 +54,7 @@ _WORDS = (
 
 
 class Handed(NamedTuple):
-    """What a fragment holds: edition and fingerprint of the rules that it was made under, the answers as text."""
+    """What a fragment holds: the rules it was made under, by edition and fingerprint, and the answers."""
 
     edition: str
     fingerprint: str

@@ -93,6 +93,9 @@ h2:focus {outline:none}
   .smp .sides > li {grid-row:auto; grid-template:none; font-size:1rem}
   .smp .harm .counted {grid-template-columns:5.5rem 1fr; gap:.8rem}
 }
+.smp .code {max-width:100%; margin:.6rem 0}
+.smp .code img {display:block; width:100%; background:#fff}
+.smp .code figcaption {font-size:.9rem; padding-top:.4rem}
 .smp-picture .narrow {display:none}
 .smp-stages {display:grid; grid-template-columns:repeat(auto-fill, minmax(8.5rem, 1fr)); gap:1rem .8rem;
   margin-bottom:1.5rem}
