@@ -29,8 +29,11 @@ TOLD = "tab_link_told"  # what is said of the link that was opened, until somebo
 ASK = N_("This link holds answers. Open them in place of yours?")
 OPENED = N_("These are the answers of the link. They stay in this tab.")
 RENEWED = N_(
-    "The rules of this page have changed since the link was made: it was made under those of {then}, and "
-    "these are of {now}. Days and money may differ from what you saw."
+    "The rules have changed since the link was made: then they were those of {then}, now of {now}. "
+    "Days and money may differ from what you saw."
+)
+OTHER_CLINIC = N_(
+    "The link was made under other settings of a clinic. Days and money may differ from what you saw."
 )
 REFUSED = N_("The link was not opened, and nothing has changed.")
 MISFIT = N_("Its answers do not fit the questions of this page:")
@@ -102,8 +105,10 @@ def _open(intake: Intake, handed: Handed, rules: RuleSet) -> None:
 
 def _renewed(handed: Handed, rules: RuleSet) -> Iterator[str]:
     now = rules.edition
-    if handed.fingerprint != now.fingerprint:
+    if handed.edition != now.edition:
         yield _(RENEWED, then=handed.edition, now=now.edition)
+    elif handed.fingerprint != now.fingerprint:
+        yield _(OTHER_CLINIC)
 
 
 def _forget(key: str) -> None:
