@@ -33,6 +33,7 @@ NEWER = N_("This link was made by a newer page. Ask whoever gave it to you for t
 _FORM = re.compile(rf"{BEGINS}([A-Za-z0-9_-]+)\.([0-9]{{1,6}})\Z")
 _HEAD = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9a-f]{12})\Z")
 _NO_LINE = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_NO_YAML = "\ufeff\ufffe\uffff"
 
 # What most answers hold, the most frequent last. It belongs to version 1: a link that was made once has to
 # open for as long as that version is read, so it never changes.
@@ -139,7 +140,7 @@ def without_typed(intake: Intake) -> Intake:
 
 def _printed(words: str) -> str:
     """Words on one line: a blank for each character that no intake file accepts."""
-    return "".join(" " if category(character) in _NO_LINE else character for character in words)
+    return "".join(" " if category(sign) in _NO_LINE or sign in _NO_YAML else sign for sign in words)
 
 
 def _with_words(intake: Intake, change: Callable[[str], str]) -> Intake:

@@ -185,6 +185,15 @@ def test_typed_words_come_out_as_they_went_in_on_one_line(typed: str) -> None:
     assert opened.agreed["hairline"] == opened.own_matters[0].name
 
 
+@given(st.text(max_size=60))
+def test_whatever_is_typed_opens_again(typed: str) -> None:
+    own = (OwnConcern(name=typed, weight=2),)
+    calendar = replace(TALKED.calendar, away=(replace(TALKED.calendar.away[0], name=typed),))
+    sent = adult(own_matters=own, agreed={"hairline": typed}, calendar=calendar)
+    opened, _handed = from_fragment(made(sent, with_typed=True))
+    assert len(opened.calendar.away[0].name) in (len(typed), 0)
+
+
 def test_links_are_short_enough_to_send_and_to_scan() -> None:
     assert len(made(ADULT)) < 120
     assert len(made(TALKED, with_health=True, with_typed=True)) < 700
