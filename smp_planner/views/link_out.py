@@ -21,8 +21,8 @@ MADE = "tab_link_made"  # the fragment that was asked for: it is shown while it 
 WITH_HEALTH, WITH_TYPED = f"{UNKEPT}link_health", f"{UNKEPT}link_typed"
 TITLE = N_("A link, and a code for your phone")
 HOLDS = N_(
-    "The link holds your answers: goals, area with scars, look, hair, skin, habits, what matters to you, "
-    "and days. They stand in the link itself, and nothing is stored. Whoever gets the link can read them."
+    "The link holds your answers: goals, area with scars, look, hair, skin, sex, habits, what matters to "
+    "you, and days. They stand in the link itself, and nothing is stored. Whoever gets it can read them."
 )
 WITHOUT_HEALTH = N_(
     "Without this tick your age, medicine and health answers are left out. Whoever opens the link is "
