@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
+from textwrap import shorten
 from typing import Any, cast
 
 import streamlit as st
@@ -25,6 +26,7 @@ from smp_planner.views.state import CLINIC, PATIENT, STEP, WAY, Clock, begin, ho
 from smp_planner.views.tab_memory import LINK
 
 AGREED = "tab_link_agreed"  # the link's answers may take the place of those that are there
+MOST_TOLD, LONGEST_TOLD = 5, 200  # faults of a link that are told, and characters of each
 TOLD = "tab_link_told"  # what is said of the link that was opened, until somebody has read it
 ASK = N_("This link holds answers. Open them in place of yours?")
 OPENED = N_("These are the answers of the link. They stay in this tab.")
@@ -48,7 +50,7 @@ def link_is_settled(rules: RuleSet, today: Clock) -> bool:
         intake, handed = _read(state[LINK], rules)
     except IntakeError as fault:
         del state[LINK]
-        state[TOLD] = tuple(_refused(fault.problems))
+        state[TOLD] = (_refused(fault.problems),)
         return True
     if holds_answers() and not state.pop(AGREED, False):
         _ask()
@@ -74,12 +76,13 @@ def _read(fragment: str, rules: RuleSet) -> tuple[Intake, Handed]:
     return intake, handed
 
 
-def _refused(problems: tuple[Problem, ...]) -> Iterator[str]:
-    [first, *more] = problems
-    if first.key:
-        yield html.notice(_(REFUSED), html.paragraph(_(MISFIT)), html.bullets(map(told_problem, problems)))
-    else:
-        yield html.notice(f"{_(REFUSED)} {first.message}", html.bullets(other.message for other in more))
+def _refused(problems: tuple[Problem, ...]) -> str:
+    """Why a link was not opened: few of its faults and none long, as whoever made it chose the words."""
+    keyed = [problem for problem in problems if problem.key]
+    if not keyed:
+        return html.notice(f"{_(REFUSED)} {problems[0].message}")
+    told = (shorten(told_problem(problem), LONGEST_TOLD, placeholder="…") for problem in keyed[:MOST_TOLD])
+    return html.notice(_(REFUSED), html.paragraph(_(MISFIT)), html.bullets(told))
 
 
 def _ask() -> None:

@@ -116,6 +116,15 @@ def test_answers_to_other_questions_are_refused_each_by_its_name(
     assert page.session_state["goals"] == ["shaved_look"]
 
 
+def test_a_link_can_not_fill_the_page_with_words_of_its_own(
+    opened: Callable[..., AppTest], rules: RuleSet
+) -> None:
+    page = opened(made(rules, adult(goals=("call us " * 4000, *(f"goal{n}" for n in range(200))))))
+    assert MISFIT in markup(page)
+    assert markup(page).count("call us") < 40
+    assert markup(page).count("found '") <= 5
+
+
 @pytest.mark.parametrize(("answer", "stage"), [("link_keep", "VI"), ("link_open", "III")])
 def test_answers_that_were_given_are_asked_for_first(
     answer: str, stage: str, open_page: Open, rules: RuleSet
