@@ -18,6 +18,7 @@ from smp_planner.domain.answer_form import form_faults
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.saved_rules import SavedRules
 from smp_planner.errors import IntakeError, Place, Problem
+from smp_planner.exports.handoff import LINK, Handed, unpacked
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.narrow_yaml import read
 from smp_planner.rules.shape_problems import apart_from, described, shape_problems
@@ -65,6 +66,18 @@ def read_intake(path: str | Path) -> Intake:
     if answers.problems or answers.intake is None:
         raise IntakeError(answers.problems)
     return answers.intake
+
+
+def from_fragment(fragment: str) -> tuple[Intake, Handed]:
+    """The answers in what follows the `#` of a link, and which rules it was made under.
+
+    Raises IntakeError with every problem of form, or the one that makes it no link of ours.
+    """
+    handed = unpacked(fragment)
+    answers = read_answers(handed.text, LINK)
+    if answers.problems or answers.intake is None:
+        raise IntakeError(answers.problems)
+    return answers.intake, handed
 
 
 def read_bytes(path: str | Path) -> bytes:

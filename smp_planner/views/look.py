@@ -66,7 +66,7 @@ h2:focus {outline:none}
 :is(.st-key-other_way, .st-key-begin_anew, .st-key-skip) button {text-decoration:underline}
 [class*="st-key-to_step"] button {min-height:44px}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
-:is(.st-key-next, .st-key-to_step_health, .st-key-forget) button:is(*, :hover)
+:is(.st-key-next, .st-key-to_step_health, .st-key-forget, .st-key-link_open) button:is(*, :hover)
   {background:#0f766e; border-color:#0f766e; color:#fff}
 .smp .chances {list-style:none; padding:0; display:grid; gap:.4rem 1rem;
   grid-template:auto auto 1fr / repeat(5, 1fr)}
@@ -94,6 +94,9 @@ h2:focus {outline:none}
   .smp .sides > li {grid-row:auto; grid-template:none; font-size:1rem}
   .smp .harm .counted {grid-template-columns:5.5rem 1fr; gap:.8rem}
 }
+.smp .code {max-width:100%; margin:.6rem 0}
+.smp .code img {display:block; width:100%; background:#fff}
+.smp .code figcaption {font-size:.9rem; padding-top:.4rem}
 .smp-picture .narrow {display:none}
 .smp-stages {display:grid; grid-template-columns:repeat(auto-fill, minmax(8.5rem, 1fr)); gap:1rem .8rem;
   margin-bottom:1.5rem}

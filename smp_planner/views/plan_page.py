@@ -21,6 +21,7 @@ from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.drawn_look import show_drawn_look
 from smp_planner.views.event_notes import event_notes
 from smp_planner.views.fold import fold
+from smp_planner.views.link_out import offer_link
 from smp_planner.views.options import show_options
 from smp_planner.views.overview import show_overview
 from smp_planner.views.picture import show
@@ -91,6 +92,7 @@ def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> Non
     show(html.heading(_(FILES_TITLE)))
     offer_downloads(plan, rules)
     offer_to_save(plan.intake, rules)
+    offer_link(plan)
     offer_who_says_so(plan, whys, "talk")
 
 

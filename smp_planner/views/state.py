@@ -83,6 +83,11 @@ def is_example(answers: Answers) -> bool:
     return bool(answers[BEGUN]["goals"]) and _untouched(answers)
 
 
+def holds_answers() -> bool:
+    """Whether somebody gave an answer in this tab."""
+    return BEGUN in st.session_state and not _untouched(answers())
+
+
 def _untouched(answers: Answers) -> bool:
     """Whether all answers are still those that the page started with."""
     return all(answers.get(key) == value for key, value in answers[BEGUN].items()) and not any(
