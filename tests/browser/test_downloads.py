@@ -21,7 +21,7 @@ SECRET = "an answer of Ada's"
 
 
 def open_files(page: Page) -> None:
-    page.get_by_role("tab", name="Talk and files").click()
+    page.get_by_role("radio", name="Talk and files").click()
     settle(page)
     page.locator("[data-testid=stExpander] summary", has_text="More files").click()
     settle(page)

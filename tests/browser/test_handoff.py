@@ -55,7 +55,7 @@ def phone(browser: Browser, link: str) -> Iterator[Page]:
 
 
 def open_tab(page: Page, name: str) -> None:
-    page.get_by_role("tab", name=name).click()
+    page.get_by_role("radio", name=name).click()
     settle(page)
 
 

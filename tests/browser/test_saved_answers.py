@@ -22,7 +22,7 @@ def opened(page: Page, held: bytes) -> None:
 
 
 def saved(page: Page) -> bytes:
-    page.get_by_role("tab", name="Talk and files").click()
+    page.get_by_role("radio", name="Talk and files").click()
     settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Save my answers").click()

@@ -22,9 +22,9 @@ from smp_planner.domain.intake import Intake, OwnConcern
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.errors import PlannerError
 from smp_planner.exports.ical import to_ics
-from smp_planner.exports.paper.understood import understood
 from smp_planner.exports.paper.document import paper_of
 from smp_planner.exports.paper.page import to_page
+from smp_planner.exports.paper.understood import understood
 from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
 from smp_planner.exports.workbook import to_xlsx

@@ -21,7 +21,7 @@ from smp_planner.views.state import CLINIC, PATIENT, WAY
 from smp_planner.views.tab_memory import LINK
 from tests.people import adult
 from tests.views.conftest import Open, begun
-from tests.views.shown import markup, open_tab, press
+from tests.views.shown import markup, notices, open_tab, press
 
 WANTED = adult(area=AreaAnswer(norwood="III"))
 
@@ -49,7 +49,7 @@ def test_a_link_opens_on_its_plan_with_its_answers(opened: Callable[..., AppTest
     page = opened(made(rules))
     assert page.session_state[WAY] == PATIENT
     assert page.session_state["norwood"] == "III"
-    assert "Planned: " in page.info[0].value
+    assert "Planned: " in notices(page)
     assert OPENED in markup(page)
     assert LINK not in page.session_state
     press(page, "link_read")
@@ -135,7 +135,7 @@ def test_answers_that_were_given_are_asked_for_first(
     page.session_state[LINK] = made(rules)
     page.run()
     assert ASK in markup(page)
-    assert not page.info
+    assert "Planned: " not in notices(page)
     press(page, answer)
     assert ASK not in markup(page)
     assert page.session_state["norwood"] == stage

@@ -1,4 +1,4 @@
-"""A picture as the printer takes it: its texts printable, in our font and ink, and no higher than the sheet."""
+"""A picture as the printer takes it: texts printable, in our font and ink, no higher than the sheet."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def printable_svg(svg: str) -> str:
 
 
 def width_of(svg: str, share: int, sheet: Sheet) -> float:
-    """How wide the drawing is printed, in points: its share of the sheet's width, as far as its height allows."""
+    """How wide the drawing is printed, in points: its share of the sheet, as far as its height allows."""
     width = sheet.width * min(max(share, 1), 100) / 100
     view = VIEW.search(svg)
     if view is None or not float(view[1]) or not float(view[2]):

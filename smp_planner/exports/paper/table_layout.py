@@ -1,4 +1,4 @@
-"""How a table fits a sheet: the widths of its columns, which rows may break, or its rows one below the other."""
+"""How a table fits a sheet: the widths of its columns, which rows may break, or rows one by one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Layout:
 
 
 def layout_of(table: Table, sheet: Sheet) -> Layout:
-    """The layout with the widths that the table asks for, or with as much for each column as it has to say."""
+    """The layout with the widths that the table asks for, or as much for each column as it has to say."""
     rows = (table.head, *table.rows)
     needed = [max(2, *column) for column in _columns(rows, _unbroken)]
     given = _room(table.shares, sheet) if table.shares and min(table.shares) > 0 else []
@@ -65,7 +65,7 @@ def _holds(room: Iterable[float], needed: Iterable[float]) -> bool:
 
 
 def _spread(needed: Sequence[int], wanted: Sequence[int], letters: float) -> list[float]:
-    """The letters of a line dealt out: to each column what it needs, and of the rest as it has more to say."""
+    """The letters of a line dealt out: to each column what it needs, the rest as it has more to say."""
     more = [max(0, want - need) for want, need in zip(wanted, needed, strict=True)]
     rest = max(0, letters - sum(needed)) / max(1, sum(more))
     return [need + rest * extra for need, extra in zip(needed, more, strict=True)]

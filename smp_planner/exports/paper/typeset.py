@@ -1,4 +1,4 @@
-"""A document as the data that the template prints: every text printable, every table laid out for its sheet."""
+"""A document as the data that the template prints: texts printable, tables laid out for their sheet."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ from collections.abc import Mapping, Set
 from typing import assert_never
 
 from smp_planner.exports.paper.blocks import (
-    Block, Bullets, Heading, Lines, Pairs, Paper, Paragraph, Picture, Section, SourceList, Table, Ticks,
+    Block,
+    Bullets,
+    Heading,
+    Lines,
+    Pairs,
+    Paper,
+    Paragraph,
+    Picture,
+    Section,
+    SourceList,
+    Table,
+    Ticks,
 )  # fmt: skip
 from smp_planner.exports.paper.drawing import printable_svg, width_of
 from smp_planner.exports.paper.printable import BREAK, SUBSTITUTE, printable
@@ -105,7 +116,7 @@ def _with_numbers(block: Bullets, numbers: Set[int]) -> list[Printed]:
 
 
 def _table(table: Table, sheet: Sheet) -> Printed:
-    """The table; one whose words find no room in its columns is printed row by row, each cell under its head."""
+    """The table; one whose words find no room in its columns is printed row by row, cells under their head."""
     layout = layout_of(table, sheet)
     rows = zip(table.rows, layout.breaks, strict=True)
     return {
