@@ -8,6 +8,7 @@ h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 :is([class*="st-key-tab_"], .st-key-turn, .st-key-turn_icon, .st-key-whys, .st-key-behind_whys)
   {position:absolute}
 :is(.st-key-part, .stDownloadButton) button {min-height:44px}
+button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit !important}
 .smp {container-type:inline-size; overflow-wrap:break-word}
 .smp table {width:100%; border-collapse:collapse; margin:.3rem 0 1rem}
 .smp caption {text-align:left; font-weight:600; padding:.3rem 0}

@@ -97,9 +97,9 @@ def _sections(plan: Compared, look: Look | None) -> Iterator[Section | None]:
 
 def _course(plan: TreatmentPlan, look: Look | None) -> Iterator[Section]:
     """What happens when, what it takes, and what it costs."""
-    yield summary(plan, pictures=(*(scalp_with_dots(plan, look) if look else ()), timeline_of(plan)))
+    yield summary(plan, pictures=scalp_with_dots(plan, look) if look else ())
     yield brought_up(plan)
-    yield _with(visits(plan), heads_by_visit(plan, look) if look else None)
+    yield _with(visits(plan, pictures=(timeline_of(plan),)), heads_by_visit(plan, look) if look else None)
     yield from fridge_sheets(plan)
     yield Section("months", _("Your months, to pin up"), months_of_care(plan), alone=True)
     yield care_in_full(plan)
