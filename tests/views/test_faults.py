@@ -25,7 +25,7 @@ def told(page: AppTest) -> list[str]:
 
 @pytest.mark.parametrize(
     ("where", "name"),
-    [(shell, "rules_here"), (living_plan, "plan_for"), (plan_page, "show_edition")],
+    [(shell, "rules_here"), (living_plan, "plan_for"), (plan_page, "fill_whys")],
     ids=["the whole page", "the plan", "a part of the plan"],
 )
 def test_a_fault_is_told_in_our_words_and_the_log_quotes_no_answer(
@@ -70,7 +70,7 @@ def test_an_answer_given_where_the_page_fails_is_still_held_by_the_tab(
     monkeypatch.setenv("SMP_VIEW", way)
     page = open_page()
     assert "alopecia_cover" not in held(page)
-    monkeypatch.setattr(plan_page, "show_edition", fail)
+    monkeypatch.setattr(plan_page, "fill_whys", fail)
     monkeypatch.setattr(patient_way, "_show_step", fail)
     page.session_state["goals"] = ["alopecia_cover"]
     assert told(page.run()) == [FAULT]

@@ -86,7 +86,7 @@ def draw_all(begun, whys, rules):  # no annotations: only the body knows its nam
 
     if isinstance(begun, BegunReferral):
         with patch.object(referral, "Whys", lambda *_: whys):
-            referral.show_referral(begun, rules)
+            referral.show_referral("", begun, rules)
     else:
         show(*event_notes(begun.outline, whys))
         for draw in PARTS.values():
