@@ -1,4 +1,4 @@
-"""An intake file becomes an Intake, or every problem in it at once."""
+"""An intake file or a file of saved answers becomes an Intake, or every problem in it at once."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from pydantic import ValidationError
 
 from smp_planner.answering.kept import Kept, as_path, without
 from smp_planner.answering.meaning import intake_of, meaning_faults
+from smp_planner.answering.plan_file import is_foreign, open_plan_file
 from smp_planner.answering.required import required_faults, with_stand_ins
 from smp_planner.answering.shape import IntakeShape
 from smp_planner.answering.unsure import sure_answers, unsure_about
 from smp_planner.domain.answer_form import form_faults
 from smp_planner.domain.intake import Intake
+from smp_planner.domain.saved_rules import SavedRules
 from smp_planner.errors import IntakeError, Place, Problem
+from smp_planner.exports.handoff import LINK, Handed, unpacked
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.narrow_yaml import read
 from smp_planner.rules.shape_problems import apart_from, described, shape_problems
@@ -35,12 +38,13 @@ class Answers(NamedTuple):
 
     `intake` is None where the text can't be read at all. Where there are problems it holds the
     answers that are sound, so that these can be checked against the rules too; it must not be
-    planned with.
+    planned with. `saved` are the rules that saved answers were planned with.
     """
 
     intake: Intake | None
     problems: tuple[Problem, ...]
     kept: Kept
+    saved: SavedRules | None = None
 
     def place(self, field: str) -> Place:
         """Line and column of an answer, by its dotted name; of its nearest parent if it isn't given."""
@@ -53,7 +57,7 @@ class Answers(NamedTuple):
 
 
 def read_intake(path: str | Path) -> Intake:
-    """The answers in a YAML or JSON file.
+    """The answers in a YAML or JSON file: an intake file, or saved answers.
 
     Raises IntakeError with every problem of form. Ids and accepted ranges are checked with the rules,
     when a plan is made.
@@ -62,6 +66,18 @@ def read_intake(path: str | Path) -> Intake:
     if answers.problems or answers.intake is None:
         raise IntakeError(answers.problems)
     return answers.intake
+
+
+def from_fragment(fragment: str) -> tuple[Intake, Handed]:
+    """The answers in what follows the `#` of a link, and which rules it was made under.
+
+    Raises IntakeError with every problem of form, or the one that makes it no link of ours.
+    """
+    handed = unpacked(fragment)
+    answers = read_answers(handed.text, LINK)
+    if answers.problems or answers.intake is None:
+        raise IntakeError(answers.problems)
+    return answers.intake, handed
 
 
 def read_bytes(path: str | Path) -> bytes:
@@ -89,9 +105,22 @@ def read_answers(text: str | bytes, label: str) -> Answers:
         wrong = _(NO_TABLE, found=described(found.value))
         problems = (*problems, Problem(place=found.place(()), key="", message=wrong, code="I203"))
         found.halted = True
+    if not found.halted and is_foreign(found):
+        return _of_plan_file(found, problems)
     if found.halted:
         return Answers(intake=None, problems=problems, kept=Kept(found, None, {}))
     return _understood(found, problems)
+
+
+def _of_plan_file(found: SourceMap, problems: tuple[Problem, ...]) -> Answers:
+    """The answers of a file that holds them beside the rules of when it was saved."""
+    file = open_plan_file(found)
+    problems = (*problems, *apart_from(problems, file.problems))
+    if file.answers is None:
+        return Answers(intake=None, problems=problems, kept=Kept(found, None, {}))
+    answers = _understood(file.answers, ())
+    told = sorted((*problems, *answers.problems), key=_order)
+    return answers._replace(problems=tuple(told), saved=file.rules)
 
 
 def _of_file(label: str, message: str) -> Problem:

@@ -8,7 +8,7 @@ from unicodedata import category
 from zoneinfo import ZoneInfo, available_timezones
 
 from smp_planner.answering.shape import AreaShape, CalendarShape, EventShape, IntakeShape
-from smp_planner.domain.answer_form import fault
+from smp_planner.domain.answer_form import UNPRINTABLE, fault
 from smp_planner.domain.intake import (
     AreaAnswer,
     Away,
@@ -36,7 +36,6 @@ NO_ZONE_HINT = N_("a name like America/Denver or Europe/London")
 NO_LINE = N_("holds a character that can't be printed")
 NO_LINE_HINT = N_("write it on one line")
 VISIT_NUMBER = re.compile(r"[1-9][0-9]?\Z")
-UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 NO_PLACES = re.compile(r"(localtime|posixrules|Factory|(posix|right)/.*)\Z", re.DOTALL)
 
 

@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from smp_planner.language.choose import parts_of
 
 REGIONS = ("US", "UK")
-MADE = ("json", "text", "csv", "ics")
-NOT_MADE_YET = ("xlsx", "pdf", "html")
+FORMATS = ("json", "text", "csv", "ics", "xlsx", "pdf", "html")
 SCHEMAS = ("intake", "plan", "rules")
 
 
@@ -42,15 +41,15 @@ def parser() -> argparse.ArgumentParser:
 
 def _plan(command: argparse.ArgumentParser) -> None:
     _intake(command)
-    command.add_argument(
-        "--format", choices=(*MADE, *NOT_MADE_YET), default="text", help="text if not said otherwise"
-    )
+    command.add_argument("--format", choices=FORMATS, default="text", help="text if not said otherwise")
     command.add_argument("-o", dest="output", metavar="FILE", help="write to a file instead of the terminal")
     _rules(command)
     _region(command)
     command.add_argument("--full-titles", action="store_true", help="calendar titles that say what they are")
-    command.add_argument("--paper", choices=("letter", "a4"), default="letter", help="for pdf")
-    command.add_argument("--large-print", action="store_true", help="for pdf")
+    command.add_argument(
+        "--paper", choices=("letter", "a4"), help="for pdf; letter in the US and a4 elsewhere if not given"
+    )
+    command.add_argument("--large-print", action="store_true", help="for pdf: larger letters")
 
 
 def _intake(command: argparse.ArgumentParser) -> None:

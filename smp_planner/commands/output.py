@@ -23,6 +23,11 @@ def give(result: str | bytes, target: str | None) -> None:
         _to_file(result, target)
 
 
+def is_terminal(target: str | None) -> bool:
+    """Whether a result for this target would show on a screen, which takes text alone."""
+    return target in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
+
+
 def _to_terminal(result: bytes) -> None:
     if sys.stdout is None:
         raise CallError("standard output is closed")

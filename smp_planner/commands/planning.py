@@ -6,28 +6,43 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from typing import NamedTuple
 
 from smp_planner.answers import MAX_BYTES, Answers, read_answers, read_bytes
-from smp_planner.commands.arguments import NOT_MADE_YET, CallError
+from smp_planner.commands.arguments import CallError
 from smp_planner.commands.complaints import complain
-from smp_planner.commands.output import give
+from smp_planner.commands.output import give, is_terminal
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.errors import IntakeError, RulesError
+from smp_planner.exports.paper.blocks import Paper
+from smp_planner.exports.paper_size import usual_paper
 from smp_planner.rules.load import try_load
+from smp_planner.rules.ruleset import RuleSet
 
 Plan = TreatmentPlan | Referral
 STANDARD_INPUT = "standard input"
+FOR_NO_TERMINAL = ("xlsx", "pdf")
+
+
+class Made(NamedTuple):
+    """A plan, the rules that it was made by, and in words what is different since the answers were saved."""
+
+    plan: Plan
+    rules: RuleSet
+    changed: str = ""
 
 
 def run_plan(call: Namespace) -> None:
     """Make one plan and write it in the format that was asked for."""
-    if call.format in NOT_MADE_YET:
-        made = "json, text, csv and ics are"
-        raise CallError(f"the format {call.format} is not made yet; {made}")
+    if call.format in FOR_NO_TERMINAL and is_terminal(call.output):
+        raise CallError(f"{call.format} is no text for a terminal; name a file: -o plan.{call.format}")
     if call.output not in (None, "-") and _same_file(call.output, call.intake):
         raise CallError(f"{call.output}: is the file of answers itself; nothing was written")
-    plan = make_plan(call)
-    give(_WRITERS[call.format](plan, call), call.output)
+    made = _make(call)
+    result = _WRITERS[call.format](made, call)
+    if made.changed:
+        complain(made.changed)
+    give(result, call.output)
 
 
 def run_explain(call: Namespace) -> None:
@@ -43,7 +58,12 @@ def run_explain(call: Namespace) -> None:
 
 
 def make_plan(call: Namespace) -> Plan:
-    """The plan for the answers and rules of a call.
+    """The plan for the answers and rules of a call; raises as `_make`."""
+    return _make(call).plan
+
+
+def _make(call: Namespace) -> Made:
+    """The plan for the answers and rules of a call, and these rules.
 
     Raises IntakeError with every problem of the answers, of form and against the rules, each at
     its place in the file; RulesError where the rules can't be used.
@@ -64,9 +84,14 @@ def make_plan(call: Namespace) -> Plan:
     from smp_planner.planner.pipeline import plan_treatment
 
     try:
-        return plan_treatment(answers.intake, rules)
+        plan = plan_treatment(answers.intake, rules)
     except IntakeError as fault:
         raise IntakeError(answers.with_problems(list(fault.problems))) from None
+    if answers.saved is None:
+        return Made(plan, rules)
+    from smp_planner.commands.changes import changes_told
+
+    return Made(plan, rules, changes_told(answers.intake, answers.saved, rules, call))
 
 
 def _answers(intake: str) -> Answers:
@@ -84,33 +109,64 @@ def _same_file(one: str, other: str) -> bool:
         return False
 
 
-def _json(plan: Plan, _call: Namespace) -> str:
+def _json(made: Made, _call: Namespace) -> str:
     from smp_planner.exports.record import to_json
 
-    return to_json(plan)
+    return to_json(made.plan)
 
 
-def _text(plan: Plan, _call: Namespace) -> str:
+def _text(made: Made, _call: Namespace) -> str:
     from smp_planner.exports.text import to_text
 
-    return to_text(plan)
+    return to_text(made.plan)
 
 
-def _csv(plan: Plan, _call: Namespace) -> str:
+def _csv(made: Made, _call: Namespace) -> str:
     from smp_planner.exports.table import to_csv
 
-    return to_csv(plan)
+    return to_csv(made.plan)
 
 
-def _ics(plan: Plan, call: Namespace) -> bytes:
+def _ics(made: Made, call: Namespace) -> bytes:
     from smp_planner.exports.ical import to_ics
 
-    return to_ics(plan, full_titles=call.full_titles)
+    return to_ics(made.plan, full_titles=call.full_titles)
 
 
-_WRITERS: dict[str, Callable[[Plan, Namespace], str | bytes]] = {
+def _xlsx(made: Made, _call: Namespace) -> bytes:
+    from smp_planner.exports.workbook import to_xlsx
+
+    return to_xlsx(made.plan)
+
+
+def _pdf(made: Made, call: Namespace) -> bytes:
+    from smp_planner.exports.paper.pdf import to_pdf
+
+    size = call.paper or usual_paper(made.plan.rules)
+    return to_pdf(_paper(made), size=size, large=call.large_print)
+
+
+def _html(made: Made, _call: Namespace) -> str:
+    from smp_planner.exports.paper.page import to_page
+
+    return to_page(_paper(made))
+
+
+def _paper(made: Made) -> Paper:
+    """The plan as a document to print, with its dots; a referral has none."""
+    from smp_planner.exports.paper.document import paper_of
+    from smp_planner.planner.dots.drawing import look_of
+
+    planned = isinstance(made.plan, TreatmentPlan)
+    return paper_of(made.plan, look=look_of(made.plan.intake, made.rules) if planned else None)
+
+
+_WRITERS: dict[str, Callable[[Made, Namespace], str | bytes]] = {
     "json": _json,
     "text": _text,
     "csv": _csv,
     "ics": _ics,
+    "xlsx": _xlsx,
+    "pdf": _pdf,
+    "html": _html,
 }

@@ -12,6 +12,7 @@ from smp_planner.errors import Place, Problem
 from smp_planner.language.texts import _
 
 ANSWERS = Place("answers", 1, 1)
+UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})  # kinds of characters that no line of print holds
 TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z")
 
 

@@ -49,3 +49,15 @@ class Drawing(NamedTuple):
     typical: Fill
     full_hair: Number
     whole_scalp: bool = False
+
+
+class Look(NamedTuple):
+    """All that is needed to draw a plan outside the room where it is made.
+
+    `places` names the treated zones as they stand in a line; a dot and a hair are so wide in life.
+    """
+
+    drawing: Drawing
+    places: tuple[str, ...]
+    dot_mm: Number
+    hair_mm: Number

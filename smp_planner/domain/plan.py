@@ -21,6 +21,7 @@ from smp_planner.domain.matters import Concern
 from smp_planner.domain.provenance import Source, Step
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.talk import Talk
+from smp_planner.domain.understood import Understood
 from smp_planner.domain.years import Cost, TouchUps
 
 
@@ -106,6 +107,7 @@ class TreatmentPlan(SmpPlan):
     what_if: tuple[WhatIf, ...]
     talk: Talk
     decision: Decision
+    understood: tuple[Understood, ...] = ()
     about: About
     trace: tuple[Step, ...]
     sources: tuple[Source, ...]
@@ -141,6 +143,7 @@ class Referral(NotNow):
     risks: tuple[Risk, ...]
     harms: tuple[Harm, ...] = ()
     comparison: Comparison
+    understood: tuple[Understood, ...] = ()
     about: About
     trace: tuple[Step, ...]
     sources: tuple[Source, ...]

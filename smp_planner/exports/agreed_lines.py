@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.talk import AgreedPoint
 from smp_planner.exports.lines import bullets, heading
 from smp_planner.language.texts import _
 
@@ -19,9 +20,14 @@ def agreed_lines(plan: TreatmentPlan) -> Iterator[str]:
 def agreed_points(plan: TreatmentPlan) -> Iterator[tuple[str, str, str]]:
     """Id, name and words of each point: what was written of it, then what is known; none where both lack."""
     for point in plan.talk.agreed:
-        words = " ".join(filter(None, (ended(written_of(plan, point.id)), point.known)))
+        words = said_of(plan, point)
         if words:
             yield point.id, point.name.rstrip("?"), words
+
+
+def said_of(plan: TreatmentPlan, point: AgreedPoint) -> str:
+    """What was written of a point, then what is known of it already."""
+    return " ".join(filter(None, (ended(written_of(plan, point.id)), point.known)))
 
 
 def written_of(plan: TreatmentPlan, point: str) -> str:

@@ -36,7 +36,7 @@ def all_answers(plan: Compared) -> Iterator[str]:
     for group in dict.fromkeys(row.group for row in comparison.rows):
         yield from heading(group)
         for place, row in enumerate(row for row in comparison.rows if row.group == group):
-            told = (f"{names[id_]}: {_answer(cell, row, numbers)}" for id_, cell in row.cells.items())
+            told = (f"{names[id_]}: {whole_answer(cell, row, numbers)}" for id_, cell in row.cells.items())
             yield from _asked(row.question, told)[0 if place else 1 :]
     for title, ways in (
         (_("What doing nothing can hold"), comparison.branches),
@@ -54,7 +54,7 @@ def _asked(question: str, answers: Iterable[str]) -> list[str]:
     return ["", *paragraph(question), *bullets(answers)]
 
 
-def _answer(cell: Cell, row: Row, numbers: Numbers) -> str:
+def whole_answer(cell: Cell, row: Row, numbers: Numbers) -> str:
     """The words of a cell, what its words leave out, how strong its evidence is, and its sources."""
     parts = (
         cell.say,

@@ -4,105 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import zip_longest
 
-from smp_planner.domain.calendar_math import MONTHS_A_YEAR
-from smp_planner.domain.care import Aftercare, Preparation, WarningSign
-from smp_planner.domain.course import EventConflict, LatestStart, Visit
+from smp_planner.domain.care import Aftercare, Preparation
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.quantities import Estimate, rounded
-from smp_planner.domain.words import (
-    between,
-    day_and_weekday,
-    figure,
-    money,
-    number,
-    per_cent,
-    planned,
-    short_day,
-    span,
-    spoken,
-)
-from smp_planner.domain.years import TOLD_MONTHS, Cost, FadePoint, Removal
-from smp_planner.exports.lines import bullets, grid, heading, paragraph
+from smp_planner.domain.words import figure
+from smp_planner.exports.call_words import by_whom, soon, urgent
+from smp_planner.exports.later_words import checks_told, fading_told
+from smp_planner.exports.lines import bullets, heading, named, paragraph
+from smp_planner.exports.money_words import NO_PRICE, about_money, now_told, years_told
 from smp_planner.exports.short_words import main_limits
-from smp_planner.exports.visit_times import begins
+from smp_planner.exports.standing import to_confirm
+from smp_planner.exports.visit_words import about_visits, visit_head, visit_rows
 from smp_planner.exports.wording import days_held
-from smp_planner.language.texts import N_, _
-
-VISIT_WIDTHS = (2, 17, 17, 12, 5, 22)
-COST_WIDTHS = (13, 25, 14, 25)
-HORIZONS = {"1y": N_("After 1 year"), "5y": N_("After 5 years"), "10y": N_("After 10 years")}
-
-
-def to_confirm(plan: SmpPlan, words: str) -> str:
-    """Words with dates; where these hang on a doctor's answer, they say so."""
-    return _("{words} (to be confirmed)", words=words) if plan.suitability.provisional else words
-
-
-def day_of(visit: Visit) -> str:
-    """The day of a visit: Mon 11 Jan 2027."""
-    return day_and_weekday(visit.date)
-
-
-# --- visits -------------------------------------------------------------------------------
+from smp_planner.language.texts import _
 
 
 def visit_lines(plan: SmpPlan) -> Iterator[str]:
     """A line for each visit, what is to be said about them, tool and shade."""
-    last = _("date") if plan.suitability.provisional else _("may move between")
-    head = ("", _("day"), _("hours"), _("dots"), _("done"), last)
     yield from heading(_("Visits"))
-    yield from grid([head, *_visits(plan)], VISIT_WIDTHS)
-    yield from bullets(_about_visits(plan))
+    _day, *names = visit_head(plan)
+    for visit, day, *cells in visit_rows(plan):
+        told = f"{day}; {named(zip(names, cells, strict=True))}"
+        yield from paragraph(_("Visit {number}: {time}.", number=visit, time=told), rest="  ")
+    yield from bullets(about_visits(plan))
     yield from paragraph(f"{plan.method.say} {plan.shade.say}")
-
-
-def _visits(plan: SmpPlan) -> Iterator[tuple[str, ...]]:
-    for visit in plan.sessions.items:
-        moves = days_held([(visit.earliest, visit.latest)])
-        yield (
-            number(visit.number),
-            day_of(visit),
-            f"{number(visit.hours.typical)} ({between(visit.hours.low, visit.hours.high)})",
-            _("about {number}", number=number(visit.dots.typical)),
-            per_cent(visit.share_after),
-            _("to be confirmed") if plan.suitability.provisional else moves,
-        )
-
-
-def _about_visits(plan: SmpPlan) -> Iterator[str]:
-    """What is said about one visit or all, clashes first."""
-    sessions, calendar = plan.sessions, plan.intake.calendar
-    yield from (f"{clash.say} {clash.what_would_fit}" for clash in sessions.conflicts)
-    yield from (
-        to_confirm(plan, latest.say)
-        for latest in sessions.latest_start
-        if not _told(latest, sessions.conflicts)
-    )
-    yield from (
-        _("Visit {number}: {time}.", number=number(visit.number), time=time)
-        for visit in sessions.items
-        if (time := begins(visit, calendar))
-    )
-    yield from sessions.notes
-    yield from (
-        _("Visit {number}: {note}", number=number(visit.number), note=note)
-        for visit in sessions.items
-        for note in visit.notes
-    )
-    yield from _why_wide(sessions.count, sessions.chair_hours, plan.area.cm2, plan.dots.total)
-
-
-def _told(latest: LatestStart, clashes: tuple[EventConflict, ...]) -> bool:
-    """Whether a clash already names this last day for a first visit."""
-    day = latest.on and spoken(latest.on)
-    return any(clash.event == latest.event and day and day in clash.what_would_fit for clash in clashes)
-
-
-def _why_wide(*estimates: Estimate) -> Iterator[str]:
-    """Why a range is wide, each reason once."""
-    yield from dict.fromkeys(estimate.note for estimate in estimates if estimate.note)
 
 
 # --- limits -------------------------------------------------------------------------------
@@ -118,9 +43,11 @@ def limit_lines(plan: SmpPlan) -> Iterator[str]:
         yield from paragraph(f"{to_confirm(plan, days)}: {', '.join(limits)}", rest="  ")
     told = {clash.say for clash in plan.sessions.conflicts}
     yield from bullets(clash.say for clash in care.conflicts if clash.say not in told)
-    urgent = [sign for sign in care.call_if if sign.urgent]
-    yield from bullets(f"{sign.say.rstrip('.')} -> {sign.whom}" for sign in urgent)
-    yield from bullets(f"{signs.rstrip('.')} -> {whom}" for whom, signs in _by_whom(care.call_if).items())
+    called = [(sign.whom, [sign.say]) for sign in urgent(care.call_if)]
+    called += by_whom(soon(care.call_if)).items()
+    yield from bullets(
+        _("{signs}. Call {whom}.", signs=" ".join(signs).rstrip("."), whom=whom) for whom, signs in called
+    )
 
 
 def _before_visits(tasks: tuple[Preparation, ...], first_visit: date) -> str:
@@ -135,15 +62,6 @@ def _before_visits(tasks: tuple[Preparation, ...], first_visit: date) -> str:
         for days in sorted(by_days, reverse=True)
     ]
     return _("For each visit, from {tasks}.", tasks="; ".join(said)) if said else ""
-
-
-def _by_whom(signs: tuple[WarningSign, ...]) -> dict[str, str]:
-    """The signs that are not urgent, by who helps."""
-    by_whom: dict[str, str] = {}
-    for sign in signs:
-        if not sign.urgent:
-            by_whom[sign.whom] = f"{by_whom.get(sign.whom, '')} {sign.say}".strip()
-    return by_whom
 
 
 def _by_days(care: Aftercare) -> dict[str, list[str]]:
@@ -161,60 +79,17 @@ def _by_days(care: Aftercare) -> dict[str, list[str]]:
 
 def later_lines(plan: SmpPlan) -> Iterator[str]:
     """Checks over the years, and what is left of the look if nobody touches it."""
-    touch_ups = plan.touch_ups
-    first, last = touch_ups.items[0], touch_ups.items[-1]
-    leeway = "" if first.from_ == first.to else f" ({days_held([(first.from_, first.to)])})"
-    checks = _(
-        "A check every {interval}, {count} in all: the first about {first}, the last about {last}.",
-        interval=planned(touch_ups.interval_months),
-        count=number(len(touch_ups.items)),
-        first=f"{short_day(first.typical)}{leeway}",
-        last=to_confirm(plan, short_day(last.typical)),
-    )
     yield from heading(_("Later"))
-    yield from paragraph(" ".join((checks, *touch_ups.notes[:1])))
-    left = (_left(point) for point in touch_ups.fade if point.months in TOLD_MONTHS)
-    yield from paragraph(
-        _(
-            "If nobody refreshes it, of 100 parts of the look these are left: {parts}.",
-            parts=", ".join(left),
-        )
-    )
-
-
-def _left(point: FadePoint) -> str:
-    return _(
-        "{parts} after {time}",
-        parts=between(rounded(point.low * 100), rounded(point.high * 100)),
-        time=figure(point.months // MONTHS_A_YEAR, "years"),
-    )
+    yield from paragraph(" ".join((checks_told(plan), *plan.touch_ups.notes[:1])))
+    yield from paragraph(fading_told(plan))
 
 
 def cost_lines(plan: SmpPlan) -> Iterator[str]:
     """What it costs now and over the years, and what that holds; or why no price is shown."""
     yield from heading(_("Cost"))
-    cost = plan.cost
-    if cost is None:
-        yield from paragraph(_("Not shown yet: the health questions come first."))
+    if plan.cost is None:
+        yield from paragraph(_(NO_PRICE))
         return
-    yield from grid(_amounts(cost), COST_WIDTHS)
-    held = _("Included: {parts}.", parts=". ".join(cost.included))
-    left_out = _("Extra: {parts}.", parts=". ".join(cost.not_included))
-    good_for = _("Good for {days}.", days=figure(cost.valid_days, "days"))
-    yield from paragraph(" ".join(filter(None, (held, left_out, cost.tax, good_for, cost.course.note))))
-
-
-def _amounts(cost: Cost) -> list[tuple[str, ...]]:
-    """Now on the left, over the years on the right."""
-    now = [
-        (_("The course"), money(cost.course)),
-        (_("Each touch-up"), money(cost.touch_up)),
-        (_("Laser removal"), _laser(cost.removal)),
-    ]
-    years = [(_(HORIZONS.get(horizon, horizon)), money(total)) for horizon, total in cost.totals.items()]
-    return [(*left, *right) for left, right in zip_longest(now, years, fillvalue=("", ""))]
-
-
-def _laser(removal: Removal) -> str:
-    price = money(removal.price) if removal.price else _("not priced")
-    return f"{span(removal.sessions)}, {price}"
+    for amounts in (now_told(plan.cost), years_told(plan.cost)):
+        yield from paragraph(f"{named(amounts)}.", rest="  ")
+    yield from paragraph(" ".join(filter(None, about_money(plan.cost))))

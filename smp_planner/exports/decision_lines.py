@@ -35,12 +35,20 @@ def decision_lines(plan: TreatmentPlan) -> Iterator[str]:
 
 def _asked(plan: TreatmentPlan) -> Iterator[str]:
     """Questions to tick off, for every option alike: what decides, then who does it."""
+    for whom, questions in asked(plan):
+        yield from paragraph(whom)
+        for question in questions:
+            yield from _boxed(question)
+
+
+def asked(plan: TreatmentPlan) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Whom to ask about each option, and every question: what decides, then who does it."""
     names = {option.id: option.name for option in plan.comparison.options}
     choosing = {own.option: own.questions for own in plan.talk.choosing}
     for own in plan.decision.ask:
-        yield from paragraph(_("{option}: ask {whom}", option=names[own.option], whom=own.whom))
-        for question in (*own.questions, *choosing.get(own.option, ())):
-            yield from _boxed(question.ask)
+        questions = (*own.questions, *choosing.get(own.option, ()))
+        whom = _("{option}: ask {whom}", option=names[own.option], whom=own.whom)
+        yield whom, tuple(question.ask for question in questions)
 
 
 def _recap(plan: TreatmentPlan) -> Iterator[str]:

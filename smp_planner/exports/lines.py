@@ -1,9 +1,10 @@
-"""Lines of plain text, at most 80 columns wide: paragraphs, bullets, tables."""
+"""Lines of plain text, at most 80 wide: paragraphs and bullets. No columns: a voice reads across them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from textwrap import wrap
 
 WIDTH = 80
@@ -28,9 +29,10 @@ def heading(words: str) -> list[str]:
     return ["", words.upper()]
 
 
-def grid(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
-    """A table: every cell wrapped inside its own column, a space between columns."""
-    for row in rows:
-        cells = [wrap(cell, width) for cell, width in zip(row, widths, strict=True)]
-        for pieces in zip_longest(*cells, fillvalue=""):
-            yield " ".join(f"{piece:<{width}}" for piece, width in zip(pieces, widths, strict=True)).rstrip()
+def named(pairs: Iterable[tuple[str, str]]) -> str:
+    """Names with what belongs to each, to be read aloud; neighbours of which the same is said share it.
+
+    Doing nothing, Medication: 0; SMP: 0 to 5.
+    """
+    runs = [(words, [name for name, _words in run]) for words, run in groupby(pairs, itemgetter(1))]
+    return "; ".join(f"{', '.join(names)}: {words.rstrip('.')}" for words, names in runs)

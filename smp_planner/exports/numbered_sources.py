@@ -49,10 +49,11 @@ def source_lines(plan: Compared, numbers: Numbers) -> Iterator[str]:
     known = {source.id: source for source in plan.sources}
     yield from heading(_("Sources of the comparison"))
     for id_, place in numbers.items():
-        yield from paragraph(_source(known[id_]), first=f"{number(place)}  ", rest="     ")
+        yield from paragraph(source_told(known[id_]), first=f"{number(place)}  ", rest="     ")
 
 
-def _source(source: Source) -> str:
+def source_told(source: Source) -> str:
+    """What a source is called, its year where the title lacks it, and how much it weighs."""
     told = not source.year or str(source.year) in source.title
     title = source.title if told else f"{source.title}, {source.year}"
     return _("{title}. Grade: {grade}.", title=title, grade=_(GRADES[source.grade]))

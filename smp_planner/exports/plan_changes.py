@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
+from smp_planner.domain.care import Window
 from smp_planner.domain.plan import Change, SmpPlan
-from smp_planner.domain.words import figure, listed, number, planned, planned_area, spoken
-from smp_planner.language.texts import N_, NP_, _, p_
+from smp_planner.domain.words import figure, listed, number, planned, planned_area, sentence, spoken
+from smp_planner.language.texts import N_, NN_, NP_, _, n_, p_
 
 NO_CLASH = NP_("clashes", "none")
 NO_MONEY = N_("not shown yet")
+NOT_SAID = N_("not said")
+AFTER_A_VISIT = N_("day {first} to day {last} after a visit")
+BEFORE_A_VISIT = NN_("from {count} day before a visit", "from {count} days before a visit")
 
 
 def plan_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
@@ -43,3 +48,30 @@ def _money(plan: SmpPlan) -> Iterator[tuple[str, str]]:
     for years in (5, 10):
         what = _("Cost over {time}", time=figure(years, "years"))
         yield what, planned(cost.totals[f"{years}y"]) if cost else _(NO_MONEY)
+
+
+def instruction_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
+    """The instructions that hold for other days before or after a visit, or in one of the plans alone."""
+    mine, theirs = dict(_instructions(one)), dict(_instructions(other))
+    return tuple(
+        Change(name, mine.get(name, _(NOT_SAID)), theirs.get(name, _(NOT_SAID)))
+        for name in mine | theirs
+        if mine.get(name) != theirs.get(name)
+    )
+
+
+def _instructions(plan: SmpPlan) -> Iterator[tuple[str, str]]:
+    """Each instruction by its short name, with its days counted from a visit."""
+    on = {session.number: session.date for session in plan.sessions.items}
+    names = {name.rule: sentence(name.short) for name in plan.aftercare.names}
+    for window in plan.aftercare.windows:
+        first, last = _counted(window, on)
+        yield names[window.rule], _(AFTER_A_VISIT, first=number(first), last=number(last))
+    for one in plan.aftercare.before:
+        days = (on[one.session] - one.from_).days
+        yield sentence(one.short), n_(*BEFORE_A_VISIT, days, count=number(days))
+
+
+def _counted(window: Window, on: Mapping[int, date]) -> tuple[int, int]:
+    """The first day of a window counted from its first visit, and the last from its last."""
+    return (window.from_ - on[window.sessions[0]]).days, (window.to - on[window.sessions[-1]]).days

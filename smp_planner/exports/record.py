@@ -25,7 +25,12 @@ def to_json(plan: TreatmentPlan | Referral) -> str:
     is None is left out, but for the answers and a few keys that readers rely on. The same plan
     gives the same text.
     """
-    return _Writer().text(plan, "\n") + "\n"
+    return as_json(plan)
+
+
+def as_json(value: object) -> str:
+    """A value in the manner of the record: a table, a list, text, a number, a day, a part of a plan."""
+    return _Writer().text(value, "\n") + "\n"
 
 
 def from_json(text: str) -> TreatmentPlan | Referral:

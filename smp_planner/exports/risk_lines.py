@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from smp_planner.domain.comparison import Risk
 from smp_planner.domain.plan import Compared, TreatmentPlan, brought
+from smp_planner.domain.talk import PutRight
 from smp_planner.domain.words import number, sentence
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.numbered_sources import Numbers, cited
@@ -30,17 +31,14 @@ def risk_lines(plan: Compared, numbers: Numbers) -> Iterator[str]:
         yield from paragraph(_("{whom}:", whom=harm.name))
         none = {said.id: said.say for said in harm.none}
         for option, name in names.items():
-            told = [_told(risk, numbers) for risk in brought(plan, harm, option)]
+            told = [risk_told(risk, numbers) for risk in brought(plan, harm, option)]
             yield from bullets(
                 _("{option}: {words}", option=name, words=one) for one in told or [none[option]]
             )
     if isinstance(plan, TreatmentPlan) and plan.talk.put_right:
         yield from heading(_(PUT_RIGHT))
         for own in plan.talk.put_right:
-            told = _(
-                "{say} It takes: {takes} Not known: {what}", say=own.say, takes=own.takes, what=own.not_known
-            )
-            yield from bullets([_("{option}: {words}", option=names[own.option], words=told)])
+            yield from bullets([_("{option}: {words}", option=names[own.option], words=put_right_told(own))])
 
 
 def how_many_counted(plan: TreatmentPlan) -> str | None:
@@ -59,7 +57,13 @@ def counted(risk: Risk) -> str:
     return " ".join(filter(None, (risk.of_100, risk.not_known, risk.untreated_not_known, risk.also)))
 
 
-def _told(risk: Risk, numbers: Numbers) -> str:
+def put_right_told(own: PutRight) -> str:
+    """How poor work of one option is put right, what that takes, and what is not known."""
+    return _("{say} It takes: {takes} Not known: {what}", say=own.say, takes=own.takes, what=own.not_known)
+
+
+def risk_told(risk: Risk, numbers: Numbers) -> str:
+    """A risk whole: its name, its count, what helps, how sure that is, and its sources."""
     helps = (_(PREVENT, words=risk.prevent), _(DO, words=risk.do))
     parts = (f"{sentence(risk.name)}.", risk.say, counted(risk), *helps)
     return " ".join((*parts, cited(risk.sources, numbers, risk.strength)))

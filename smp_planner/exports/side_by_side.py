@@ -1,18 +1,18 @@
-"""The five options in columns: the figures that people ask for first, none of them cut.
+"""The five options side by side: the figures that people ask for first, none of them cut.
 
 What takes words to be fair stands whole further down, see `all_answers`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.comparison import Cell, Comparison, Option
 from smp_planner.domain.words import between, currency_in, figure
-from smp_planner.exports.lines import grid, paragraph
+from smp_planner.exports.lines import named, paragraph
 from smp_planner.language.texts import N_, _
 
-# The rows that figures answer by themselves, each with a name that fits its column.
+# The rows that figures answer by themselves, each with a short name.
 KEY_ROWS = {
     "visits": N_("Visits, year 1"),
     "days_off_work": N_("Days off work"),
@@ -26,24 +26,27 @@ OPEN = {
     "ask": N_("Ask first"),
     "not_for_you": N_("Not for you"),
 }
-WIDTHS = (14, 13, 12, 10, 13, 13)
 FEW = N_("Figures from low to high. Further down come all questions, with whole answers.")
 
 
 def side_by_side(comparison: Comparison) -> Iterator[str]:
-    """Lines of a table: a question a row, an option a column, in the order of the comparison."""
+    """A line a question, in which each option is named with its figure, in the order of the comparison."""
+    names = [short_name(option) for option in comparison.options]
+    for question, *figures in key_rows(comparison):
+        asked = question if question.endswith("?") else f"{question}."
+        yield from paragraph(f"{asked} {named(zip(names, figures, strict=True))}.", rest="  ")
+    yield from paragraph(_(FEW))
+
+
+def key_rows(comparison: Comparison) -> Iterator[Sequence[str]]:
+    """The figures that people ask for first: the name of a row, and each option's figure in their order."""
     options = comparison.options
     rows = {row.id: row for row in comparison.rows if row.id in KEY_ROWS}
-    table = [
-        ("", *map(short_name, options)),
-        (_("Open to you?"), *(_(OPEN[option.open_to_you]) for option in options)),
-    ]
+    yield (_("Open to you?"), *(_(OPEN[option.open_to_you]) for option in options))
     for id_, label in KEY_ROWS.items():
         if id_ in rows:
             row = rows[id_]
-            table.append((_(label), *(_answer(row.cells[option.id], row.unit) for option in options)))
-    yield from grid(table, WIDTHS)
-    yield from paragraph(_(FEW))
+            yield (_(label), *(_answer(row.cells[option.id], row.unit) for option in options))
 
 
 def short_name(option: Option) -> str:

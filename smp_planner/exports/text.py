@@ -5,36 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.comparison import Comparison
-from smp_planner.domain.findings import Finding, Suitability
-from smp_planner.domain.plan import Referral, TreatmentPlan, WhatIf
+from smp_planner.domain.findings import Finding
+from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.quantities import to_in2
-from smp_planner.domain.words import figure, planned, short_day, spoken
+from smp_planner.domain.words import figure, planned, short_day
 from smp_planner.exports.about_lines import about_lines
 from smp_planner.exports.agreed_lines import agreed_lines
 from smp_planner.exports.all_answers import all_answers
-from smp_planner.exports.course_lines import (
-    cost_lines,
-    day_of,
-    later_lines,
-    limit_lines,
-    to_confirm,
-    visit_lines,
-)
+from smp_planner.exports.course_lines import cost_lines, later_lines, limit_lines, visit_lines
 from smp_planner.exports.decision_lines import decision_lines
 from smp_planner.exports.for_and_against_lines import for_and_against_lines
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.matters_lines import matters_lines
+from smp_planner.exports.referral_words import reasons, what_next
 from smp_planner.exports.risk_lines import how_many_counted
 from smp_planner.exports.side_by_side import side_by_side
+from smp_planner.exports.standing import standing, to_confirm
+from smp_planner.exports.visit_words import day_of
+from smp_planner.exports.what_if_words import what_if_told
 from smp_planner.exports.wording import NOT_ADVICE, moved
 from smp_planner.language.texts import N_, _
 
-SOME_OPEN = N_(
-    "NOT CHECKED: some health questions are open. Some answers speak against SMP or change the dates."
-)
-ALL_OPEN = N_(
-    "NOT CHECKED: the health questions are open. Some answers speak against SMP or change the dates."
-)
 HEADLINE = N_(
     "You are planned for {visits}, from {first} to {last}. That is {hours} in the chair, for {dots} on {cm2} "
     "or {in2}. If healing is usual, judge the look from {settled}."
@@ -54,14 +45,11 @@ def _referral(plan: Referral) -> Iterator[str]:
     yield _("NO PLAN FOR NOW")
     yield from paragraph(plan.say)
     yield from heading(_("Why"))
-    yield from bullets(_reasons(plan.suitability))
+    yield from bullets(reasons(plan.suitability))
     yield from _listed(_("Ask a doctor as well"), plan.suitability.ask_doctor)
     yield from _listed(_("Still open"), plan.suitability.open)
     yield from heading(_("What next"))
-    day = plan.ask_again_on
-    again = _("Ask again from {day}.", day=spoken(day)) if day else _("Ask again once this is cleared up.")
-    until = _("Until then nothing is planned or priced.")
-    yield from paragraph(f"{again} {until}")
+    yield from paragraph(what_next(plan))
     yield from _options(plan.comparison)
     yield from _edition(plan)
     yield from for_and_against_lines(plan.comparison)
@@ -74,13 +62,6 @@ def _options(comparison: Comparison) -> Iterator[str]:
     yield from heading(_("Five options, side by side"))
     yield from paragraph(" ".join(said.say for said in comparison.first))
     yield from side_by_side(comparison)
-
-
-def _reasons(suitability: Suitability) -> Iterator[str]:
-    yield from (found.say for found in suitability.stop)
-    for wait in suitability.wait:
-        until = _("Until {day}.", day=spoken(wait.until)) if wait.until else ""
-        yield " ".join(filter(None, (wait.say, until, wait.why)))
 
 
 # --- a plan -------------------------------------------------------------------------------
@@ -98,7 +79,7 @@ def _plan(plan: TreatmentPlan) -> Iterator[str]:
     yield from side_by_side(plan.comparison)
     yield from matters_lines(plan)
     yield from heading(_("What if"))
-    yield from bullets(to_confirm(plan, f"{case.say} {_effect(case)}") for case in plan.what_if)
+    yield from bullets(to_confirm(plan, what_if_told(case)) for case in plan.what_if)
     yield from heading(_("Good to know, and where most clinics differ"))
     know = " ".join(found.say for found in plan.suitability.know)
     yield from bullets(filter(None, (know, " ".join(plan.notes), how_many_counted(plan))))
@@ -112,10 +93,9 @@ def _plan(plan: TreatmentPlan) -> Iterator[str]:
 def _headline(plan: TreatmentPlan) -> Iterator[str]:
     sessions, area = plan.sessions, plan.area.cm2
     yield _("YOUR SMP PLAN")
-    if plan.suitability.provisional:
-        yield from paragraph(_("PROVISIONAL: a doctor has to answer first. Every date is to be confirmed."))
+    for words in standing(plan):
+        yield from paragraph(words)
     if not plan.suitability.checked:
-        yield from paragraph(_(SOME_OPEN if plan.suitability.open else ALL_OPEN))
         yield from bullets(question.say for question in plan.suitability.open)
     first, last = sessions.items[0], sessions.items[-1]
     yield from paragraph(
@@ -137,14 +117,6 @@ def _listed(title: str, findings: Sequence[Finding]) -> Iterator[str]:
     if findings:
         yield from heading(title)
         yield from bullets(found.say for found in findings)
-
-
-def _effect(case: WhatIf) -> str:
-    """The first and the last change: what it does to visits or dates, and what it comes to in the end."""
-    if not case.changes:
-        return case.effect
-    ends = dict.fromkeys((case.changes[0], case.changes[-1]))
-    return " ".join(f"{change.what}: {change.after}." for change in ends)
 
 
 def _edition(plan: TreatmentPlan | Referral) -> Iterator[str]:

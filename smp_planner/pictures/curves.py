@@ -11,10 +11,12 @@ from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import number
 from smp_planner.pictures import svg
+from smp_planner.pictures.palette import Palette, palette_for
 from smp_planner.pictures.shape import Shape
 
 STEPS = 4
 EASY = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+SIZES = {Shape.WIDE: (640, 240, 204), Shape.NARROW: (340, 220, 12), Shape.PAPER: (560, 230, 216)}
 TOP, BOTTOM, LEFT, LEGEND, APART = 22, 34, 52, 18, 13
 KEY = 18  # length of the piece of line before a name
 STRETCH = 9  # what each of several equal lines shows of itself in turn
@@ -54,13 +56,18 @@ class Line(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """Size of the whole picture, room for names at its right, and the ends of both scales."""
+    """Size of the whole picture, room for names at its right, the ends of both scales, and the colours."""
 
     width: int
     height: int
     right: int
     last: float
     most: float
+    palette: Palette
+
+    def colour(self, line: Line) -> str:
+        """What a line is drawn in."""
+        return self.palette.line or line.look.colour
 
     def spot(self, x: Number, y: Number) -> tuple[float, float]:
         """Where a value stands in the picture."""
@@ -85,16 +92,20 @@ def curves(
     """An SVG of lines with their bands; colour, dash and a name tell them apart. Equal lines take turns.
 
     `top` fixes the highest value of the scale, so that pictures can share one. Names stand at the
-    ends of the lines; on a narrow picture they stand under it. Lines without points are left out.
+    ends of the lines; on a narrow picture they stand under it. On paper all lines are of one ink.
+    Lines without points are left out.
     """
     drawn = _equal(lines)
     most = float(top or _even(float(max((p[3] for points in drawn for p in points), default=1) or 1)))
     last = float(max((points[-1][0] for points in drawn), default=1) or 1)
-    frame = _Frame(640, 240, 204, last, most) if shape is Shape.WIDE else _Frame(340, 220, 12, last, most)
+    frame = _Frame(*SIZES[shape], last, most, palette_for(shape))
     inside = [*_axes(frame, x_name, unit), *_lines(drawn, frame)]
-    names = _names_at_ends(drawn, frame) if shape is Shape.WIDE else _legend(drawn, frame)
-    below = 0 if shape is Shape.WIDE else LEGEND * sum(map(len, drawn.values()))
-    return svg.picture(frame.width, frame.height + below, label, *inside, *names)
+    under = shape is Shape.NARROW
+    names = _legend(drawn, frame) if under else _names_at_ends(drawn, frame)
+    below = LEGEND * sum(map(len, drawn.values())) if under else 0
+    return svg.picture(
+        frame.width, frame.height + below, label, *inside, *names, letters=frame.palette.letters
+    )
 
 
 def _equal(lines: Sequence[Line]) -> Mapping[Points, Sequence[Line]]:
@@ -119,14 +130,17 @@ def _lines(drawn: Mapping[Points, Sequence[Line]], frame: _Frame) -> Iterator[st
         band += [frame.spot(p[0], p[1]) for p in reversed(points)]
         for line in lines:
             faint = f"{0.12 / len(lines):g}"
-            yield svg.path(band, closed=True, fill=line.look.colour, fill_opacity=faint)
+            yield svg.path(band, closed=True, fill=frame.colour(line), fill_opacity=faint)
+            if frame.palette.line:  # of one ink, a band is told from others by its edge
+                edge = {"stroke_width": 0.6, "stroke_dasharray": line.look.dash}
+                yield svg.path(band, closed=True, stroke=frame.colour(line), **edge)
     for points, lines in drawn.items():
         middle = [frame.spot(p[0], p[2]) for p in points]
         for turn, line in enumerate(lines):
             dash, offset = _dash(line, turn, len(lines))
             yield svg.path(
                 middle,
-                stroke=line.look.colour,
+                stroke=frame.colour(line),
                 stroke_width=2,
                 stroke_dasharray=dash,
                 stroke_dashoffset=offset,
@@ -138,25 +152,27 @@ def _dash(line: Line, turn: int, of: int) -> tuple[str, int]:
     return (line.look.dash, 0) if of == 1 else (f"{STRETCH} {STRETCH * (of - 1)}", -STRETCH * turn)
 
 
-def _key(x: float, y: float, length: float, look: Look) -> str:
+def _key(x: float, y: float, length: float, line: Line, frame: _Frame) -> str:
     """A piece of a line, to stand before its name."""
-    return svg.line(x, y, x + length, y, stroke=look.colour, stroke_width=2, stroke_dasharray=look.dash)
+    look = {"stroke": frame.colour(line), "stroke_width": 2, "stroke_dasharray": line.look.dash}
+    return svg.line(x, y, x + length, y, **look)
 
 
 def _names_at_ends(drawn: Mapping[Points, Sequence[Line]], frame: _Frame) -> Iterator[str]:
     """The names beside the end of their line; several of one line stand around it, held by a bracket."""
     taken: list[tuple[float, float]] = []
+    ink = frame.palette.words
     for points, lines in drawn.items():
         x, y = frame.spot(points[-1][0], points[-1][2])
         tall = APART * (len(lines) - 1)
         top = _clear(y - tall / 2, tall, taken)
         taken.append((top, top + tall))
         if tall:
-            yield svg.line(x + 5, top - 4, x + 5, top + tall + 4, stroke_opacity="0.5")
+            yield svg.line(x + 5, top - 4, x + 5, top + tall + 4, stroke=ink, stroke_opacity="0.5")
         for index, line in enumerate(lines):
             here = top + APART * index
-            yield _key(x + 9, here, KEY, line.look)
-            yield svg.text(x + 9 + KEY + 4, here + 4, line.name, font_size=11)
+            yield _key(x + 9, here, KEY, line, frame)
+            yield svg.text(x + 9 + KEY + 4, here + 4, line.name, fill=ink, font_size=11)
 
 
 def _clear(top: float, tall: float, taken: Sequence[tuple[float, float]]) -> float:
@@ -169,20 +185,21 @@ def _clear(top: float, tall: float, taken: Sequence[tuple[float, float]]) -> flo
 def _legend(drawn: Mapping[Points, Sequence[Line]], frame: _Frame) -> Iterator[str]:
     y = frame.height + 10
     for line in (line for lines in drawn.values() for line in lines):
-        yield _key(LEFT, y - 4, 30, line.look)
-        yield svg.text(LEFT + 38, y, line.name, font_size=12)
+        yield _key(LEFT, y - 4, 30, line, frame)
+        yield svg.text(LEFT + 38, y, line.name, fill=frame.palette.words, font_size=12)
         y += LEGEND
 
 
 def _axes(frame: _Frame, x_name: str, unit: str) -> Iterator[str]:
-    right = frame.width - frame.right
+    right, ink = frame.width - frame.right, frame.palette.words
+    small = {"fill": ink, "font_size": 11}
     for share in (0, 0.25, 0.5, 0.75, 1):
         y = TOP + (frame.base - TOP) * (1 - share)
-        yield svg.line(LEFT, y, right, y, stroke_opacity="0.15")
-        yield svg.text(LEFT - 6, y + 4, number(round(frame.most * share)), text_anchor="end", font_size=11)
+        yield svg.line(LEFT, y, right, y, stroke=ink, stroke_opacity="0.15")
+        yield svg.text(LEFT - 6, y + 4, number(round(frame.most * share)), text_anchor="end", **small)
     for part in range(6):
         x = LEFT + (right - LEFT) * part / 5
         words = number(Decimal(f"{frame.last * part / 5:g}"))
-        yield svg.text(x, frame.base + 15, words, text_anchor="middle", font_size=11)
-    yield svg.text((LEFT + right) / 2, frame.height - 4, x_name, text_anchor="middle", font_size=11)
-    yield svg.text(0, 11, unit, font_size=11)
+        yield svg.text(x, frame.base + 15, words, text_anchor="middle", **small)
+    yield svg.text((LEFT + right) / 2, frame.height - 4, x_name, text_anchor="middle", **small)
+    yield svg.text(0, 11, unit, **small)

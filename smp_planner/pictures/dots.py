@@ -23,6 +23,7 @@ from smp_planner.domain.quantities import Number
 from smp_planner.pictures import head
 from smp_planner.pictures.tile import GRAIN, tile
 
+FINE = 100  # units to a cm in which a dot on paper is written down
 UNITS_PER_CM = 10  # of the head's drawing: a head of 15.6 by 20 cm
 SIDE_CM = 2.7  # of the tile; its places are then at their finest for the densest hair that was counted
 BLUR_CM = 0.7  # how far the edge of an area is frayed, as wide as the soft edge of a plan
@@ -34,7 +35,7 @@ CLIPPED_CM = 0.06  # how long hair is in a square
 
 
 class Spot(NamedTuple):
-    """A place in cm from the upper left corner, its rank, and the dot there as a stroke of no length."""
+    """A place in cm from the upper left corner, its rank, and the dot there as a fine stroke of no length."""
 
     rank: float
     x: float
@@ -188,4 +189,5 @@ def _laid(length: float, width: float) -> Iterator[tuple[int, Spot]]:
         for index, (across, along) in enumerate(places):
             x, y = (column + across / GRAIN) * SIDE_CM, (row + along / GRAIN) * SIDE_CM
             if x < length and y < width:
-                yield index + copy, Spot((index + 0.5) / len(places), x, y, f"M{x:.2f} {y:.2f}h0")
+                dot = f"M{x * FINE:.0f} {y * FINE:.0f}h0"
+                yield index + copy, Spot((index + 0.5) / len(places), x, y, dot)

@@ -1,4 +1,8 @@
-"""The look of a plan as SVG, for paper: a head from above with its dots and hairs, and patches of skin."""
+"""The look of a plan as SVG, for paper: a head from above with its dots and hairs, and patches of skin.
+
+Dots and hairs are two strokes of many pieces, in whole units of a tenth of a millimetre: short to write and
+quick to print.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from smp_planner.domain.quantities import Number
 from smp_planner.pictures import head, svg
 from smp_planner.pictures.dots import (
     DOT_CM,
+    FINE,
     HAIR_CM,
     HAIR_LONG_CM,
     UNITS_PER_CM,
@@ -25,34 +30,44 @@ def head_with_dots(
     drawing: Drawing, done: Number, colours: Colours, *, label: str, order: head.Order = "temples"
 ) -> str:
     """The head when a share of the course is done (0-1)."""
+    drawn = head_in_strokes(marks_on_head(drawing, done, order), colours)
+    return svg.picture(head.WIDTH, head.HEIGHT, label, drawn)
+
+
+def head_in_strokes(marks: Marks, colours: Colours) -> str:
+    """The same as a part of a larger picture."""
     left, top = head.MIDDLE[0] - head.REACH_X, head.MIDDLE[1] - head.REACH_Y
-    place = f"translate({left} {top}) scale({UNITS_PER_CM})"
-    drawn = _drawn(marks_on_head(drawing, done, order), colours)
-    shown = svg.element("g", {"transform": place}, *drawn)
-    return svg.picture(head.WIDTH, head.HEIGHT, label, *head.skin(colours.skin, colours.rim), shown)
+    place = f"translate({left} {top}) scale({UNITS_PER_CM / FINE:g})"
+    shown = svg.element("g", {"transform": place}, *_drawn(marks, colours))
+    return "".join((*head.skin(colours.skin, colours.rim), shown))
 
 
 def patch_with_dots(patch: Patch, done: Number, colours: Colours, *, label: str) -> str:
     """A patch of skin with its edge, at the scale of the head."""
-    width = float(patch.length_cm + 2 * patch.edge_cm)
-    height = float(patch.width_cm + 2 * patch.edge_cm)
-    units = [round(side * UNITS_PER_CM) for side in (width, height)]
-    skin = svg.rect(0, 0, width, height, rx=0, fill=colours.skin)
-    shown = svg.element(
-        "g",
-        {"transform": f"scale({UNITS_PER_CM})"},
-        skin,
-        *_drawn(marks_on_patch(patch, done), colours),
-    )
-    return svg.picture(units[0], units[1], label, shown)
+    return svg.picture(*size_of(patch), label, patch_in_strokes(patch, done, colours))
+
+
+def patch_in_strokes(patch: Patch, done: Number, colours: Colours) -> str:
+    """The same as a part of a larger picture."""
+    skin = svg.rect(0, 0, *size_of(patch), rx=0, fill=colours.skin)
+    place = {"transform": f"scale({UNITS_PER_CM / FINE:g})"}
+    return skin + svg.element("g", place, *_drawn(marks_on_patch(patch, done), colours))
+
+
+def size_of(patch: Patch) -> tuple[int, int]:
+    """The width and height of a patch with its edge, in the units of its picture."""
+    sides = (patch.length_cm + 2 * patch.edge_cm, patch.width_cm + 2 * patch.edge_cm)
+    width, height = (round(float(side) * UNITS_PER_CM) for side in sides)
+    return width, height
 
 
 def _drawn(marks: Marks, colours: Colours) -> Iterator[str]:
-    line = {"fill": "none", "stroke_linecap": "round"}
     dots = "".join([spot.dot for spot in marks.dots])
-    yield svg.element("path", {"d": dots, "stroke": colours.later, "stroke_width": DOT_CM} | line)
+    look = {"stroke": colours.later, "stroke_width": DOT_CM * FINE, "stroke_linecap": "round"}
+    yield svg.element("path", {"d": dots, "fill": "none"} | look)
     hairs = "".join([_stroke(spot.x, spot.y) for spot in marks.hairs])
-    yield svg.element("path", {"d": hairs, "stroke": colours.hair, "stroke_width": HAIR_CM} | line)
+    look = {"stroke": colours.hair, "stroke_width": HAIR_CM * FINE}  # their ends are too fine to be rounded
+    yield svg.element("path", {"d": hairs, "fill": "none"} | look)
 
 
 @lru_cache(maxsize=100_000)  # places of the tile alone, which are the same for everybody
@@ -60,5 +75,5 @@ def _stroke(x: float, y: float) -> str:
     """A hair that lies away from the crown of the head."""
     off_x = x - (1 + head.CROWN[0]) * head.REACH_X / UNITS_PER_CM
     off_y = y - (1 + head.CROWN[1]) * head.REACH_Y / UNITS_PER_CM
-    long = HAIR_LONG_CM / (hypot(off_x, off_y) or 1)
-    return f"M{x:.2f} {y:.2f}l{off_x * long:.2f} {off_y * long:.2f}"
+    long = FINE * HAIR_LONG_CM / (hypot(off_x, off_y) or 1)
+    return f"M{x * FINE:.0f} {y * FINE:.0f}l{off_x * long:.0f} {off_y * long:.0f}"

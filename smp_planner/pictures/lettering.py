@@ -33,6 +33,14 @@ def lines_of(words: str, room: float) -> list[str]:
     return [line for line in lines if line]
 
 
+def cut(words: str, room: float) -> str:
+    """The words as far as one line of that room holds them; a sign tells where more would follow."""
+    if room_for(words) <= room:
+        return words
+    held = next((line for line in lines_of(words, room - LETTER)), "")
+    return f"{held}…"
+
+
 def _parts(word: str, room: float) -> Iterator[str]:
     """A word in parts that fit into a line."""
     part = ""

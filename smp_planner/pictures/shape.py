@@ -1,4 +1,4 @@
-"""The two shapes a picture comes in: for a wide screen or paper, and for a phone."""
+"""The shapes a picture comes in: for a wide screen, for a phone, and for paper."""
 
 from __future__ import annotations
 
@@ -10,3 +10,7 @@ class Shape(Enum):
 
     WIDE = "wide"
     NARROW = "narrow"
+    PAPER = "paper"
+
+
+ON_SCREEN = (Shape.WIDE, Shape.NARROW)

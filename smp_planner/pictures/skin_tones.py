@@ -6,6 +6,7 @@ light away from it, so a dot is the skin's colour made darker.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from smp_planner.domain.quantities import Number
@@ -18,6 +19,7 @@ HAIR = {
     "red": "#8c4322", "grey": "#85827f", "white": "#d3d0cb",
 }  # fmt: skip
 LEFT = {1: 0.62, 2: 0.52, 3: 0.42, 4: 0.32, 5: 0.22}  # share of the skin's light that a dot leaves, by step
+TINT, SEEN = 0.3, 0.66  # on paper: what is left of the skin, and how light hair may be beside it
 UNKNOWN_SKIN, UNKNOWN_HAIR, UNKNOWN_STEP = "III", "dark_brown", 3
 
 
@@ -45,7 +47,33 @@ def colours(
     )
 
 
+def in_ink(own: Colours) -> Colours:
+    """The same for paper: skin as a light tint that takes little ink, hair dark enough to be seen on it."""
+    skin = _lighter(own.skin, TINT)
+    most = SEEN * _light(skin)
+    hair = own.hair if _light(own.hair) <= most else _darker(own.hair, most / _light(own.hair))
+    return own._replace(skin=skin, hair=hair)
+
+
+def _light(colour: str) -> float:
+    """How light a colour is, 0 to 1, as it turns grey in a printer."""
+    shares = zip(_parts(colour), (0.299, 0.587, 0.114), strict=True)
+    return sum(part * share for part, share in shares) / 255
+
+
+def _lighter(colour: str, left: float) -> str:
+    """A colour of which only a share is left on white paper."""
+    return _colour(255 - (255 - part) * left for part in _parts(colour))
+
+
 def _darker(colour: str, left: float) -> str:
     """A colour of which only a share of the light is left."""
-    parts = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
-    return "#" + "".join(f"{round(part * left):02x}" for part in parts)
+    return _colour(part * left for part in _parts(colour))
+
+
+def _parts(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[start : start + 2], 16) for start in (1, 3, 5))
+
+
+def _colour(parts: Iterable[float]) -> str:
+    return "#" + "".join(f"{round(part):02x}" for part in parts)

@@ -39,6 +39,24 @@ def small_heads(
     drawing: Drawing, stages: Iterable[Stage], colours: Colours, *, full_dots: Number, order: head.Order
 ) -> list[str]:
     """The head at each stage; `full_dots` by cm2 are those of bare skin."""
+    stages = tuple(stages)
+    drawn = heads_in_strokes(drawing, stages, colours, full_dots=full_dots, order=order)
+    return [
+        svg.picture(head.WIDTH, head.HEIGHT, stage.label, one)
+        for stage, one in zip(stages, drawn, strict=True)
+    ]
+
+
+def heads_in_strokes(
+    drawing: Drawing,
+    stages: Iterable[Stage],
+    colours: Colours,
+    *,
+    full_dots: Number,
+    order: head.Order,
+    solid: float = SOLID,
+) -> list[str]:
+    """The same as parts of a larger picture; `solid` is how much the hair around covers (0-1)."""
     treated = head.gone({name: zone.share for name, zone in drawing.zones.items()}, order)
     dotted = {name: float(zone.fill.dots / full_dots) for name, zone in drawing.zones.items()}
     hairless = {name: 1 - float(zone.fill.hairs / drawing.full_hair) for name, zone in drawing.zones.items()}
@@ -47,7 +65,7 @@ def small_heads(
     kept = [place for place, rank in places if rank >= hairless[place.zone]]
     still = (
         *head.skin(colours.skin, colours.rim),
-        head.cap(around, colours.hair, opacity=SOLID),
+        head.cap(around, colours.hair, opacity=solid),
         _path(_strokes(map(head.stroke_of, kept)), colours.hair, HAIR),
     )
 
@@ -55,7 +73,7 @@ def small_heads(
         done = float(stage.done)
         dots = [place for place, rank in places if rank < done * dotted[place.zone]]
         points = _strokes((x, y, 0, 0) for x, y, _, _ in map(head.stroke_of, dots))
-        return svg.picture(head.WIDTH, head.HEIGHT, stage.label, *still, _path(points, stage.pigment, DOT))
+        return "".join((*still, _path(points, stage.pigment, DOT)))
 
     return [drawn(stage) for stage in stages]
 
@@ -64,6 +82,15 @@ def small_squares(
     fill: Fill, stages: Iterable[Stage], colours: Colours, *, dot_mm: Number, hair_mm: Number
 ) -> list[str]:
     """The square at each stage; `fill` is what stands there at the end."""
+    stages = tuple(stages)
+    drawn = squares_in_strokes(fill, stages, colours, dot_mm=dot_mm, hair_mm=hair_mm)
+    return [svg.picture(SQUARE, SQUARE, stage.label, one) for stage, one in zip(stages, drawn, strict=True)]
+
+
+def squares_in_strokes(
+    fill: Fill, stages: Iterable[Stage], colours: Colours, *, dot_mm: Number, hair_mm: Number
+) -> list[str]:
+    """The same as parts of a larger picture."""
     marks = marks_on_square(int(rounded(fill.dots)), int(rounded(fill.hairs)))
     still = (
         svg.rect(0, 0, SQUARE, SQUARE, fill=colours.skin),
@@ -73,7 +100,7 @@ def small_squares(
     def drawn(stage: Stage) -> str:
         dots = _in_square(marks.dots[: int(rounded(fill.dots * stage.done))])
         shown = _path(_strokes(dots), stage.pigment, dot_mm * PER_MM)
-        return svg.picture(SQUARE, SQUARE, stage.label, *still, shown)
+        return "".join((*still, shown))
 
     return [drawn(stage) for stage in stages]
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
+
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def element(name: str, attributes: Mapping[str, object], *inside: str) -> str:
     """One element; attribute names write `_` for `-`."""
-    pairs = "".join(f' {key.replace("_", "-")}="{escape(str(value))}"' for key, value in attributes.items())
+    pairs = "".join(f' {key.replace("_", "-")}="{_told(str(value))}"' for key, value in attributes.items())
     return f"<{name}{pairs}>{''.join(inside)}</{name}>"
 
 
 def text(x: float, y: float, words: str, **attributes: object) -> str:
     """A line of text; it takes the page's own colour."""
     look = {"fill": "currentColor", "font_size": 12} | attributes
-    return element("text", {"x": round(x, 1), "y": round(y, 1)} | look, escape(words))
+    return element("text", {"x": round(x, 1), "y": round(y, 1)} | look, _told(words))
+
+
+def _told(words: str) -> str:
+    """Words as XML may hold them: escaped, and without the characters that it can't hold at all."""
+    return escape(_NO_XML.sub("", words))
 
 
 def line(x1: float, y1: float, x2: float, y2: float, **attributes: object) -> str:
@@ -36,16 +44,19 @@ def path(points: Iterable[tuple[float, float]], *, closed: bool = False, **attri
     return element("path", {"d": f"M{drawn}{'Z' if closed else ''}", "fill": "none"} | attributes)
 
 
-def picture(width: int, height: int, label: str, *inside: str) -> str:
-    """The whole picture: scales with the page, and says in words what it shows."""
+def picture(width: int, height: int, label: str, *inside: str, letters: str = "") -> str:
+    """The whole picture: scales with the page, and says in words what it shows.
+
+    With a family of `letters` it stands alone; else it takes the page's, and is no wider than it was drawn.
+    """
+    on_page = {"width": "100%", "style": f"max-width:{width}px;height:auto;font-family:inherit"}
     return element(
         "svg",
         {
             "viewBox": f"0 0 {width} {height}",
             "role": "img",
             "aria-label": label,
-            "width": "100%",
-            "style": f"max-width:{width}px;height:auto;font-family:inherit",
+            **({"font_family": letters} if letters else on_page),
             "xmlns": "http://www.w3.org/2000/svg",
         },
         *inside,

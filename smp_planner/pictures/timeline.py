@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import SmpPlan
@@ -12,13 +12,13 @@ from smp_planner.domain.words import number, spoken, spoken_span
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import _
 from smp_planner.pictures import svg
+from smp_planner.pictures.bars import bar
 from smp_planner.pictures.lettering import LINE, SIZE, lines_of, room_for
+from smp_planner.pictures.palette import Palette, palette_for
 from smp_planner.pictures.shape import Shape
 
+SIZES = {Shape.WIDE: (720, 150, 26), Shape.NARROW: (340, 0, 42), Shape.PAPER: (540, 150, 24)}
 TOP, BAR, EDGE, GAP, LANES_APART = 34, 17, 12, 3, 5
-INK = "#0f766e"
-EVENT = "#b45309"
-AWAY = "#78716c"
 ROW_NAME = 1.1  # how much larger the names of rows are than small words
 BESIDE, MOST_LINES = 90, 3  # room beside a bar in which a name is read with ease, in pixels and lines
 
@@ -29,13 +29,14 @@ class _Mark(NamedTuple):
     first: date
     last: date
     name: str
-    colour: str
+    of: Literal["event", "away"]
 
 
 class _Scale(NamedTuple):
     """Days to pixels: the width of the picture, where the days begin, and the height of a row.
 
-    `left` is the room for names beside the rows; 0 where they stand above their bars.
+    `left` is the room for names beside the rows; 0 where they stand above their bars. All is drawn in the
+    colours of the palette.
     """
 
     width: int
@@ -43,6 +44,7 @@ class _Scale(NamedTuple):
     row: int
     first: date
     days: int
+    palette: Palette
 
     def x(self, day: date) -> float:
         """Left edge of a day."""
@@ -69,7 +71,7 @@ class _Scale(NamedTuple):
         rise = (len(lines) - 1) * LINE
         first = self.top(row) + (12 - rise / 2 if self.left else -5 - rise)
         for place, line in enumerate(lines):
-            yield svg.text(0, first + place * LINE, line, **look)
+            yield svg.text(0, first + place * LINE, line, fill=self.palette.words, **look)
 
     def top(self, row: int) -> float:
         """The upper edge of a row's bars."""
@@ -104,16 +106,12 @@ def timeline(plan: SmpPlan, rules: Sequence[str], names: Mapping[str, str], shap
 
     `names` gives each rule's short name; rules without a window are left out.
     """
-    windows = [window for rule in rules for window in plan.aftercare.windows if window.rule == rule]
+    windows = _windows(plan, rules)
     rows = list(dict.fromkeys(window.rule for window in windows))
-    first = plan.sessions.items[0].date
-    last = max(
-        [plan.sessions.settled_on, *(w.to for w in windows), *(e.to for e in plan.intake.calendar.events)]
-    )
-    days = max((last - first).days + 1, 1)
-    scale = _Scale(720, 150, 26, first, days) if shape is Shape.WIDE else _Scale(340, 0, 42, first, days)
-    scale = scale.holding(names[rule] for rule in rows)
-    marks = [mark for mark in _marks(plan) if mark.last >= scale.first and mark.first <= scale.last]
+    first, last = _span(plan, windows)
+    days = (last - first).days + 1
+    scale = _Scale(*SIZES[shape], first, days, palette_for(shape)).holding(names[rule] for rule in rows)
+    marks = _marks(plan, first, last)
     calendar = list(_calendar(_lanes(marks, scale), scale, len(rows) + 1))
     height = round(calendar[-1][1] if calendar else TOP + scale.row * (len(rows) + 1)) + 8
     inside = [
@@ -123,7 +121,35 @@ def timeline(plan: SmpPlan, rules: Sequence[str], names: Mapping[str, str], shap
         *(scale.named(len(rows) + 1, _("Your calendar"), font_weight=600) if calendar else ()),
         *(drawn for drawn, _bottom in calendar),
     ]
-    return svg.picture(scale.width, height, _words(plan, windows, names, marks), *inside)
+    words, letters = timeline_in_words(plan, rules, names), scale.palette.letters
+    return svg.picture(scale.width, height, words, *inside, letters=letters)
+
+
+def timeline_in_words(plan: SmpPlan, rules: Sequence[str], names: Mapping[str, str]) -> str:
+    """What the timeline shows: each visit, each window and each of the person's own days with its dates."""
+    windows = _windows(plan, rules)
+    visits = [
+        _("visit {number} on {day}", number=number(visit.number), day=spoken(visit.date))
+        for visit in plan.sessions.items
+    ]
+    bars = [
+        _("{limit} from {first} to {last}", limit=names[w.rule], first=spoken(w.from_), last=spoken(w.to))
+        for w in windows
+    ]
+    marks = _marks(plan, *_span(plan, windows))
+    bars += [f"{mark.name}, {spoken_span(mark.first, mark.last)}" for mark in marks]
+    return _("Timeline: {visits}. {rows}.", visits=", ".join(visits), rows="; ".join(bars))
+
+
+def _windows(plan: SmpPlan, rules: Sequence[str]) -> list[Window]:
+    """The windows of the rules, in the order of the rules."""
+    return [window for rule in rules for window in plan.aftercare.windows if window.rule == rule]
+
+
+def _span(plan: SmpPlan, windows: Sequence[Window]) -> tuple[date, date]:
+    """From the first visit to the last day of all that is drawn."""
+    ends = (*(w.to for w in windows), *(event.to for event in plan.intake.calendar.events))
+    return plan.sessions.items[0].date, max(plan.sessions.settled_on, *ends)
 
 
 def _months(scale: _Scale, height: int) -> Iterator[str]:
@@ -136,10 +162,10 @@ def _months(scale: _Scale, height: int) -> Iterator[str]:
         if day.year != told:
             words = _("{month} {year}", month=words, year=day.year)
         if day > scale.first:
-            yield svg.line(x, 22, x, height - 4, stroke_opacity="0.15")
+            yield svg.line(x, 22, x, height - 4, stroke=scale.palette.words, stroke_opacity="0.15")
         begins = min(x, scale.width - room_for(words))  # the last one may have to begin before its day
         if begins > free:
-            yield svg.text(begins, 16, words, font_size=SIZE)
+            yield svg.text(begins, 16, words, fill=scale.palette.words, font_size=SIZE)
             free, told = begins + room_for(words) + 2, day.year
         day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
@@ -149,9 +175,10 @@ def _visits(plan: SmpPlan, scale: _Scale) -> Iterator[str]:
     middle = scale.top(0) + BAR / 2
     for visit in plan.sessions.items:
         x = scale.x(visit.date) + (2 if scale.left else 9)
-        yield svg.element("circle", {"cx": round(x, 1), "cy": round(middle, 1), "r": 9, "fill": INK})
+        seen = {"fill": scale.palette.visit}
+        yield svg.element("circle", {"cx": round(x, 1), "cy": round(middle, 1), "r": 9} | seen)
         own = number(visit.number)
-        yield svg.text(x, middle + 4, own, fill="#ffffff", text_anchor="middle", font_size=11)
+        yield svg.text(x, middle + 4, own, fill=scale.palette.on_visit, text_anchor="middle", font_size=11)
 
 
 def _bars(
@@ -162,14 +189,15 @@ def _bars(
     for window in windows:
         left, right = scale.x(window.from_), scale.x(window.to + timedelta(days=1))
         y = scale.top(rows.index(window.rule) + 1)
-        yield svg.rect(left, y, right - left, BAR, fill=INK, fill_opacity="0.5", stroke=INK)
+        yield bar(left, y, right - left, BAR, scale.palette.limit)
 
 
-def _marks(plan: SmpPlan) -> Iterator[_Mark]:
-    for event in plan.intake.calendar.events:
-        yield _Mark(event.from_, event.to, event.name, EVENT)
-    for away in plan.intake.calendar.away:
-        yield _Mark(away.from_, away.to, away.name or _("away"), AWAY)
+def _marks(plan: SmpPlan, first: date, last: date) -> list[_Mark]:
+    """The person's own days, as far as any lies between two days."""
+    calendar = plan.intake.calendar
+    events = (_Mark(event.from_, event.to, event.name, "event") for event in calendar.events)
+    away = (_Mark(away.from_, away.to, away.name or _("away"), "away") for away in calendar.away)
+    return [mark for mark in (*events, *away) if mark.last >= first and mark.first <= last]
 
 
 def _lanes(marks: Sequence[_Mark], scale: _Scale) -> list[list[_Named]]:
@@ -206,30 +234,19 @@ def _calendar(lanes: Sequence[Sequence[_Named]], scale: _Scale, row: int) -> Ite
     for lane in lanes:
         bottom = y + max(BAR, *(len(named.lines) * LINE for named in lane))
         for named in lane:
-            yield _over_all(named, y, bottom), bottom
+            yield _over_all(named, y, bottom, scale.palette), bottom
         y = bottom + LANES_APART
 
 
-def _over_all(named: _Named, y: float, bottom: float) -> str:
+def _over_all(named: _Named, y: float, bottom: float, palette: Palette) -> str:
     """A bar from above down to its name, which begins at that height."""
-    width, colour = named.right - named.left, named.mark.colour
-    bar = svg.rect(named.left, TOP, width, bottom - TOP, fill=colour, fill_opacity="0.25", stroke=colour)
-    look = {"text_anchor": "end"} if named.ends else {}
+    area = palette.event if named.mark.of == "event" else palette.away
+    drawn = bar(named.left, TOP, named.right - named.left, bottom - TOP, area)
+    look = {"fill": palette.words} | ({"text_anchor": "end"} if named.ends else {})
+    if palette.behind:
+        look |= {"stroke": palette.behind, "stroke_width": 3, "paint_order": "stroke"}
     lines = (
         svg.text(named.x, y + 12 + place * LINE, line, font_size=SIZE, **look)
         for place, line in enumerate(named.lines)
     )
-    return bar + "".join(lines)
-
-
-def _words(plan: SmpPlan, windows: Sequence[Window], names: Mapping[str, str], marks: Sequence[_Mark]) -> str:
-    visits = [
-        _("visit {number} on {day}", number=number(visit.number), day=spoken(visit.date))
-        for visit in plan.sessions.items
-    ]
-    bars = [
-        _("{limit} from {first} to {last}", limit=names[w.rule], first=spoken(w.from_), last=spoken(w.to))
-        for w in windows
-    ]
-    bars += [f"{mark.name}, {spoken_span(mark.first, mark.last)}" for mark in marks]
-    return _("Timeline: {visits}. {rows}.", visits=", ".join(visits), rows="; ".join(bars))
+    return drawn + "".join(lines)

@@ -28,6 +28,7 @@ from smp_planner.planner.referral import BegunReferral, begin_referral
 from smp_planner.planner.sessions.technique import choose_shade, suggest_method
 from smp_planner.planner.suitability.assess import Assessment, assess_suitability
 from smp_planner.planner.talk import Known, build_talk
+from smp_planner.planner.understood import understand
 from smp_planner.planner.what_if import ask_what_if
 from smp_planner.rules.ruleset import RuleSet
 
@@ -128,6 +129,7 @@ class Begun:
             what_if=what_if,
             talk=talk,
             decision=decision,
+            understood=understand(intake, rules),
             about=about,
             trace=(
                 outline.trace

@@ -17,6 +17,7 @@ from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.planner.course_parts import Ground
 from smp_planner.planner.notes import sources_used
 from smp_planner.planner.suitability.assess import Assessment
+from smp_planner.planner.understood import understand
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -63,6 +64,7 @@ class BegunReferral:
             risks=risks,
             harms=harms_of(risks, rules),
             comparison=comparison,
+            understood=understand(intake, rules),
             about=about,
             trace=outline.trace + tuple(tell_area()) + risk_steps + comparison_steps + about_steps,
             sources=(),

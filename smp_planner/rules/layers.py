@@ -78,7 +78,8 @@ def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
             accepted[id_] = override
         elif fault is not None:
             problems.append(fault)
-    moved = _overlaid(base.files, accepted, known)
+    changes = {id_: {"value": override.value} for id_, override in accepted.items()}
+    moved = overlaid(base.files, changes, known)
     layer = Layer(
         files={**base.files, **moved},
         found={**base.found, **{name: _found(touched) for name, touched in moved.items()}},
@@ -138,7 +139,7 @@ def _override_fault(
         return file.problem(
             path, text, "R502", "a clinic may move a value inside the limits, never the limits"
         )
-    if isinstance(override.value, Decimal) and _counts(found):
+    if isinstance(override.value, Decimal) and counts(found):
         return file.problem(path, f"should be a whole number of {found.unit}; found {override.value}", "R503")
     return None
 
@@ -148,7 +149,7 @@ def _unread(home: ReadFile, id_: str) -> bool:
     return home.model is None or any(id_.startswith(f"{home.name}.{part}.") for part in home.missing_parts)
 
 
-def _counts(found: Found) -> bool:
+def counts(found: Found) -> bool:
     """Whether a figure is a count: everything the base rules say of it is whole."""
     entry = cast(Any, found.entry)
     return all(isinstance(number, int) for number in (entry.value, *entry.range, *found.limits))
@@ -167,22 +168,25 @@ def _edit(id_: str, override: Override, found: Found) -> ClinicEdit:
     )
 
 
-def _overlaid(
-    files: Mapping[str, ReadFile], accepted: Mapping[str, Override], known: Mapping[str, Found]
+def overlaid(
+    files: Mapping[str, ReadFile], changes: Mapping[str, Mapping[str, object]], known: Mapping[str, Found]
 ) -> Mapping[str, ReadFile]:
-    """The files that accepted values touch, with these in place."""
+    """The files that changed parts of figures touch, with these in place: by the id of the figure.
+
+    What is put in has to be of the type that stands there.
+    """
     result: dict[str, ReadFile] = {}
-    for name in {id_.split(".", 1)[0] for id_ in accepted}:
+    for name in {id_.split(".", 1)[0] for id_ in changes}:
         file = files[name]
         value = cast(Any, copy.deepcopy(file.found.value))
-        for id_, override in accepted.items():
+        for id_, parts in changes.items():
             if id_.split(".", 1)[0] == name:
                 spot = value
                 for part in known[id_].path:
                     spot = spot[part]
-                spot["value"] = override.value
+                spot.update(parts)
         found = replace(file.found, value=value)
         model, problems = shaped(found, MODELS[name])
-        assert not problems, "an override has a number's type, so the shape can't break"
+        assert not problems, "what is laid over has a number's type, so the shape can't break"
         result[name] = file._replace(found=found, model=model)
     return result

@@ -64,7 +64,7 @@ def try_load(
     if region is not None and region not in REGIONS:
         raise ValueError(f"region should be {' or '.join(REGIONS)}; found '{region}'")
     layer, problems = read_layer(folder, clinic=clinic)
-    return (None, problems) if problems else (_assembled(layer, region), [])
+    return (None, problems) if problems else (assembled(layer, region), [])
 
 
 def read_layer(
@@ -95,7 +95,8 @@ def _read_layer(
     return layer, problems + check_folder(layer)
 
 
-def _assembled(layer: Layer, region: str | None) -> RuleSet:
+def assembled(layer: Layer, region: str | None) -> RuleSet:
+    """The rule set of a layer that has no problem, in what is spoken; figures are bound to their places."""
     said = region or (layer.clinic.region if layer.clinic else None)
     named = said in naming_of(layer).regions
     if named:

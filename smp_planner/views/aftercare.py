@@ -7,12 +7,11 @@ from html import escape
 
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import number, sentence, spoken_span
-from smp_planner.exports.short_words import short_words
+from smp_planner.domain.words import number, spoken_span
+from smp_planner.exports.on_timeline import limits_on_timeline
 from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.timeline import timeline
-from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.views import html
 from smp_planner.views.can_i import show_can_i
 from smp_planner.views.fold import fold
@@ -21,10 +20,6 @@ from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
 
 KINDS = {"avoid": N_("What to avoid"), "do": N_("What to do"), "expect": N_("What is usual")}
-SHAVING = "foil_shave"
-ON_THE_TIMELINE = (
-    "touching", "shampoo", SHAVING, "heavy_exercise", "direct_sun", "swimming", "sauna_steam",
-)  # fmt: skip
 
 
 def show_aftercare(plan: SmpPlan, whys: Whys) -> None:
@@ -34,10 +29,9 @@ def show_aftercare(plan: SmpPlan, whys: Whys) -> None:
         html.paragraph(burden.say, whys.why_all("aftercare.burden")),
         *(html.notice(c.say, whys.why("aftercare.conflicts")) for c in plan.aftercare.conflicts),
     )
-    names = {rule: sentence(words) for rule, words in short_words(plan.aftercare, "avoid").items()}
-    rows = tuple(rule for rule in ON_THE_TIMELINE if rule != SHAVING or not is_in_hair(plan.intake))
+    limits = limits_on_timeline(plan)
     show_picture(
-        lambda shape: timeline(plan, rows, names, shape),
+        lambda shape: timeline(plan, tuple(limits), limits, shape),
         _("Each bar holds its first and its last day."),
     )
     show_months(plan)

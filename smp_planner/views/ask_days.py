@@ -92,8 +92,8 @@ def ask_times(rules: RuleSet) -> None:
     st.session_state.setdefault("timezone", _own_zone())
     not_sure = _(NOT_SURE)  # told now: Streamlit asks for an option's name later too
     st.selectbox(
-        _("Time zone"), [UNSURE, *_zones()], key="timezone", persist_state="session", on_change=answered(),
-        format_func=lambda zone: not_sure if zone == UNSURE else zone,
+        _("Time zone"), [UNSURE, *zones_of_the_world()], key="timezone", persist_state="session",
+        on_change=answered(), format_func=lambda zone: not_sure if zone == UNSURE else zone,
     )  # fmt: skip
 
 
@@ -104,11 +104,11 @@ def _time(label: str, key: str) -> None:
 def _own_zone() -> str:
     """The time zone that the browser tells, if it is one we know."""
     zone = st.context.timezone
-    return zone if zone in _zones() else UNSURE
+    return zone if zone in zones_of_the_world() else UNSURE
 
 
 @cache
-def _zones() -> tuple[str, ...]:
+def zones_of_the_world() -> tuple[str, ...]:
     """The time zones of the world by place: `Europe/London`."""
     from zoneinfo import available_timezones
 

@@ -1,71 +1,190 @@
-"""Take it along: the plan to read, calendar, spreadsheet rows, record; each is made when it is asked for."""
+"""Take it along: paper, calendar, spreadsheet and more; each file is made on the tap and kept nowhere."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
+from typing import NamedTuple
 
 import streamlit as st
 
-from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.language.speech import speaking, spoken_now
+from smp_planner.domain.drawing import Look
+from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
+from smp_planner.exports.ical_titles import titles_of
+from smp_planner.exports.paper_size import usual_paper
 from smp_planner.language.texts import N_, _
-from smp_planner.views.picture import show_quiet
+from smp_planner.planner.dots.drawing import look_of
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
+from smp_planner.views.failed_files import on_click, tell_of_failed_files
+from smp_planner.views.fold import fold
+from smp_planner.views.picture import show, show_quiet
+from smp_planner.views.state import for_clinic
 
+TITLE = N_("Files to take along")
 PROVISIONAL = N_("The dates are provisional until a doctor has answered. The calendar file waits for that.")
-CALENDAR = N_(
-    "It holds the visits, the main limits and the first check. Without full titles it names no "
-    "treatment: visits are “Appointment”, and a limit says no more than “No swimming”."
+PAPER = N_("The whole plan to print or to keep, with a page in short and sheets for the fridge.")
+NO_PLAN_PAPER = N_("Why not now, all five options, and what to ask.")
+CALENDAR = N_("It holds the visits, the main limits and the first check.")
+SHARED = N_(
+    "Others may see what you put in a work or shared calendar. As it is, no entry names a treatment. Full "
+    "titles say that it is SMP, and bring the advice along."
 )
+REPLACE = N_(
+    "Put it in a calendar of its own. If your dates move, delete that calendar and take in the new file. "
+    "Some calendars don't replace old entries by themselves."
+)
+SPREADSHEET = N_("The figures with their sources, as sheets to sort and print. Your name is not in it.")
 RECORD = N_("The record holds all your answers, health questions too. Keep it where you keep private papers.")
+SIZES = {"letter": N_("US letter"), "a4": N_("A4")}
+PAPER_SIZE, LARGE_PRINT, FULL_TITLES = "paper_size", "large_print", "full_titles"
 
 
-def offer_downloads(plan: TreatmentPlan) -> None:
-    """A button for each file; a file is made on the click and kept nowhere."""
-    stamp = plan.sessions.items[0].date.strftime("%Y%m%d")
-    _button(_("Plan to read or print (txt)"), lambda: _text(plan), f"plan-{stamp}.txt", "text/plain")
-    show_quiet(_("The whole plan in plain words, with what you agreed on."))
-    if plan.suitability.provisional:
-        st.info(_(PROVISIONAL))
-    else:
-        full = st.toggle(_("Full titles in the calendar"), key="full_titles", persist_state="session")
-        show_quiet(_(CALENDAR))
-        name = _("Calendar file (ics)")
-        _button(name, lambda: _calendar(plan, full=full), f"plan-{stamp}.ics", "text/calendar")
-    _button(_("Table (csv)"), lambda: _rows(plan), f"plan-{stamp}.csv", "text/csv")
-    _button(_("Whole record (json)"), lambda: _record(plan), f"plan-{stamp}.json", "application/json")
-    show_quiet(_(RECORD))
+class File(NamedTuple):
+    """A file to take along: its button, what makes it, how its name ends, its kind, what to know."""
+
+    label: str
+    make: Callable[[Compared, RuleSet], bytes]
+    ending: str
+    kind: str
+    about: str = ""
+
+
+def offer_downloads(plan: Compared, rules: RuleSet) -> None:
+    """The files that most people want, then all others, folded away."""
+    tell_of_failed_files()
+    _offer_paper(plan, rules)
+    _offer_calendar(plan)
+    first, folded = (FILES[:1], FILES[1:]) if for_clinic() else ((), FILES)
+    for file in first:
+        _offer(file, plan, rules)
+
+    def more() -> None:
+        for file in folded:
+            _offer(file, plan, rules)
+
+    fold(_("More files"), "fold_more_files", more)
+
+
+def _offer(file: File, plan: Compared, rules: RuleSet) -> None:
+    _button(_(file.label), lambda: file.make(plan, rules), _name(plan, file.ending), file.kind)
+    if file.about:
+        show_quiet(_(file.about))
 
 
 def _button(label: str, make: Callable[[], bytes], name: str, kind: str) -> None:
-    """A button for one file; it is made after the page, where nothing is spoken, so the speech goes along."""
-    speech = spoken_now()
-
-    def made() -> bytes:
-        with speaking(speech):
-            return make()
-
-    st.download_button(label, made, file_name=name, mime=kind, on_click="ignore")
+    st.download_button(label, on_click(make), file_name=name, mime=kind, on_click="ignore")
 
 
-def _calendar(plan: TreatmentPlan, *, full: bool) -> bytes:
+def _name(plan: Compared, ending: str) -> str:
+    """A name that says nothing of what is planned: plan-20270111.pdf."""
+    first = plan.sessions.items[0].date if isinstance(plan, TreatmentPlan) else plan.intake.calendar.start
+    return f"plan-{first:%Y%m%d}.{ending}"
+
+
+# --- paper --------------------------------------------------------------------------------
+
+
+def _offer_paper(plan: Compared, rules: RuleSet) -> None:
+    st.session_state.setdefault(PAPER_SIZE, usual_paper(plan.rules))
+    st.session_state.setdefault(LARGE_PRINT, False)
+    size, large = st.session_state[PAPER_SIZE], st.session_state[LARGE_PRINT]
+    make = lambda: _pdf(plan, rules, size, large=large)  # noqa: E731 - it is made on the tap
+    label = _("Paper (PDF)") if isinstance(plan, Referral) else _("Plan on paper (PDF)")
+    _button(label, make, _name(plan, "pdf"), "application/pdf")
+    show_quiet(_(NO_PLAN_PAPER) if isinstance(plan, Referral) else _(PAPER))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.segmented_control(
+            _("Size of paper"), list(SIZES), format_func=lambda id_: _(SIZES[id_]), key=PAPER_SIZE,
+            required=True, persist_state="session",
+        )  # fmt: skip
+        st.toggle(_("Large print"), key=LARGE_PRINT, persist_state="session")
+
+
+def _pdf(plan: Compared, rules: RuleSet, size: str, *, large: bool) -> bytes:
+    from smp_planner.exports.paper.document import paper_of
+    from smp_planner.exports.paper.pdf import to_pdf
+
+    paper = paper_of(plan, look=_look(plan, rules))
+    return to_pdf(paper, size="a4" if size == "a4" else "letter", large=large)
+
+
+def _page(plan: Compared, rules: RuleSet) -> bytes:
+    from smp_planner.exports.paper.document import paper_of
+    from smp_planner.exports.paper.page import to_page
+
+    return to_page(paper_of(plan, look=_look(plan, rules))).encode()
+
+
+def _look(plan: Compared, rules: RuleSet) -> Look | None:
+    """The dots of a plan, to be drawn; a referral has none."""
+    return look_of(plan.intake, rules) if isinstance(plan, TreatmentPlan) else None
+
+
+# --- calendar -----------------------------------------------------------------------------
+
+
+def _offer_calendar(plan: Compared) -> None:
+    """The calendar file with what its entries are called, both ways; held back while dates wait."""
+    if isinstance(plan, Referral) and plan.ask_again_on is None:
+        return
+    if isinstance(plan, TreatmentPlan) and plan.suitability.provisional:
+        st.info(_(PROVISIONAL))
+        return
+    full = bool(st.session_state.get(FULL_TITLES))
+    label = _("Reminder (ics)") if isinstance(plan, Referral) else _("Calendar file (ics)")
+    _button(label, lambda: _calendar(plan, full=full), _name(plan, "ics"), "text/calendar")
+    called = [(escape(titles.discreet), escape(titles.full)) for titles in titles_of(plan)]
+    heads = (_("As it is"), _("With full titles"))
+    if isinstance(plan, TreatmentPlan):
+        show_quiet(_(CALENDAR))
+    show(html.table(_("What each entry is called"), heads, called))
+    st.toggle(_("Full titles in the calendar"), key=FULL_TITLES, persist_state="session")
+    show_quiet(_(SHARED))
+    if isinstance(plan, TreatmentPlan):
+        show_quiet(_(REPLACE))
+
+
+def _calendar(plan: Compared, *, full: bool) -> bytes:
     from smp_planner.exports.ical import to_ics
 
     return to_ics(plan, full_titles=full)
 
 
-def _text(plan: TreatmentPlan) -> bytes:
+# --- all others ---------------------------------------------------------------------------
+
+
+def _workbook(plan: Compared, _rules: RuleSet) -> bytes:
+    from smp_planner.exports.workbook import to_xlsx
+
+    return to_xlsx(plan)
+
+
+def _text(plan: Compared, _rules: RuleSet) -> bytes:
     from smp_planner.exports.text import to_text
 
     return to_text(plan).encode()
 
 
-def _rows(plan: TreatmentPlan) -> bytes:
+def _rows(plan: Compared, _rules: RuleSet) -> bytes:
     from smp_planner.exports.table import to_csv
 
     return to_csv(plan).encode()
 
 
-def _record(plan: TreatmentPlan) -> bytes:
+def _record(plan: Compared, _rules: RuleSet) -> bytes:
     from smp_planner.exports.record import to_json
 
     return to_json(plan).encode()
+
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FILES = (
+    File(N_("Spreadsheet (xlsx)"), _workbook, "xlsx", WORKBOOK, SPREADSHEET),
+    File(
+        N_("Page for a browser (html)"), _page, "html", "text/html", N_("The same as on paper, in one file.")
+    ),
+    File(N_("Plain text (txt)"), _text, "txt", "text/plain", N_("In plain words, good to read aloud.")),
+    File(N_("Table (csv)"), _rows, "csv", "text/csv"),
+    File(N_("Whole record (json)"), _record, "json", "application/json", RECORD),
+)

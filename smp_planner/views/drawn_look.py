@@ -13,26 +13,23 @@ from pathlib import Path
 from streamlit.components.v2 import component
 
 from smp_planner.domain.drawing import Drawing
+from smp_planner.domain.in_hair import is_in_hair
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent
+from smp_planner.exports.look_words import NO_PROMISE, counted, dots_so_far, hair_around
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.dots import geometry
 from smp_planner.pictures.tile import TILE
 from smp_planner.planner.coverage.answers import area_unknown
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.planner.dots.kept_hair import is_open
-from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.look_sent import NO_LOSS, ONE_SQUARE, YOURS, counted, dots_so_far, hair_around, sent
+from smp_planner.views.look_sent import NO_LOSS, ONE_SQUARE, YOURS, sent
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
-NO_PROMISE = N_(
-    "This is a drawing, not a photo, and no promise. It shows how many dots the plan places and how close "
-    "they stand. Skin, light and healing change how it looks."
-)
 WAIT = N_("One moment, please. Your browser draws the look.")
 HEADERS = (N_("Visit"), N_("Dots at this visit"), N_("Dots so far"), N_("Done after it"))
 NO_TONE = N_("You gave no skin type, so a middle tone is drawn.")

@@ -7,7 +7,7 @@ h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 [data-testid=stMainBlockContainer] {padding:2.5rem clamp(1rem, 3vw, 3rem) 4rem}
 :is([class*="st-key-tab_"], .st-key-turn, .st-key-turn_icon, .st-key-whys, .st-key-behind_whys)
   {position:absolute}
-.st-key-part button {min-height:44px}
+:is(.st-key-part, .stDownloadButton) button {min-height:44px}
 button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit !important}
 .smp {container-type:inline-size; overflow-wrap:break-word}
 .smp table {width:100%; border-collapse:collapse; margin:.3rem 0 1rem}
@@ -67,7 +67,7 @@ h2:focus {outline:none}
 :is(.st-key-other_way, .st-key-begin_anew, .st-key-skip) button {text-decoration:underline}
 [class*="st-key-to_step"] button {min-height:44px}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
-:is(.st-key-next, .st-key-to_step_health, .st-key-forget) button:is(*, :hover)
+:is(.st-key-next, .st-key-to_step_health, .st-key-forget, .st-key-link_open) button:is(*, :hover)
   {background:#0f766e; border-color:#0f766e; color:#fff}
 .smp .chances {list-style:none; padding:0; display:grid; gap:.4rem 1rem;
   grid-template:auto auto 1fr / repeat(5, 1fr)}
@@ -95,6 +95,9 @@ h2:focus {outline:none}
   .smp .sides > li {grid-row:auto; grid-template:none; font-size:1rem}
   .smp .harm .counted {grid-template-columns:5.5rem 1fr; gap:.8rem}
 }
+.smp .code {max-width:100%; margin:.6rem 0}
+.smp .code img {display:block; width:100%; background:#fff}
+.smp .code figcaption {font-size:.9rem; padding-top:.4rem}
 .smp-picture .narrow {display:none}
 .smp-stages {display:grid; grid-template-columns:repeat(auto-fill, minmax(8.5rem, 1fr)); gap:1rem .8rem;
   margin-bottom:1.5rem}

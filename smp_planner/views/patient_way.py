@@ -33,6 +33,7 @@ from smp_planner.views.ask_health import ask_group
 from smp_planner.views.ask_person import ask_about_you, ask_habits, ask_skin_and_hair
 from smp_planner.views.health_answers import open_groups, told_of_group, unsure_groups
 from smp_planner.views.living_plan import show_living_plan, what_follows
+from smp_planner.views.open_answers import offer_to_open
 from smp_planner.views.picture import show
 from smp_planner.views.rules_edition import edition
 from smp_planner.views.settling import settle
@@ -192,6 +193,8 @@ def _show_step(place: int, rules: RuleSet) -> None:
         st.button(_("Back to my plan"), on_click=_go, args=(count,), key="skip", type="tertiary")
     elif 0 < place < count - 1:
         st.button(_("Skip to my plan"), on_click=_go, args=(count,), key="skip", type="tertiary")
+    if not place:
+        offer_to_open(rules, then=partial(_go, count))
 
 
 def _show_plan(rules: RuleSet, today: Clock) -> None:

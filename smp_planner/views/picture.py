@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from smp_planner.pictures.shape import Shape
+from smp_planner.pictures.shape import ON_SCREEN, Shape
 from smp_planner.views import html
 
 
 def show_picture(draw: Callable[[Shape], str], words: str = "") -> None:
     """A picture, drawn for a wide screen and for a phone, and a sentence under it."""
-    frames = (f'<div class="{shape.value}">{draw(shape)}</div>' for shape in Shape)
+    frames = (f'<div class="{shape.value}">{draw(shape)}</div>' for shape in ON_SCREEN)
     st.markdown(f'<div class="smp-picture">{"".join(frames)}</div>', unsafe_allow_html=True)
     if words:
         show_quiet(words)

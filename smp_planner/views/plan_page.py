@@ -16,15 +16,18 @@ from smp_planner.views import html
 from smp_planner.views.aftercare import show_aftercare
 from smp_planner.views.agreed import show_agreed
 from smp_planner.views.decision import show_decision
+from smp_planner.views.downloads import TITLE as FILES_TITLE
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.drawn_look import show_drawn_look
 from smp_planner.views.event_notes import event_notes
 from smp_planner.views.fold import fold
+from smp_planner.views.link_out import offer_link
 from smp_planner.views.options import show_options
 from smp_planner.views.overview import show_overview
 from smp_planner.views.picture import show
 from smp_planner.views.practitioner import show_practitioner
 from smp_planner.views.risks import show_risks
+from smp_planner.views.save_answers import offer_to_save
 from smp_planner.views.state import PART, for_clinic
 from smp_planner.views.visits import show_visits
 from smp_planner.views.what_if import show_what_if
@@ -79,15 +82,17 @@ def _show_options_and_risks(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> 
     offer_who_says_so(plan, whys, "options")
 
 
-def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, _rules: RuleSet) -> None:
+def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
     """A patient decides and chooses before anything is agreed; a clinic sees first what is agreed."""
     chosen = (PRACTITIONER, "fold_practitioner", lambda: show_practitioner(plan, whys))
     agreed = (AGREED, "fold_agreed", lambda: show_agreed(plan, whys))
     decided = (DECISION, "fold_decision", lambda: show_decision(plan, whys))
     for title, key, draw in (agreed, chosen, decided) if for_clinic() else (decided, chosen, agreed):
         fold(_(title), key, draw)
-    show(html.heading(_("Files to take along")))
-    offer_downloads(plan)
+    show(html.heading(_(FILES_TITLE)))
+    offer_downloads(plan, rules)
+    offer_to_save(plan.intake, rules)
+    offer_link(plan)
     offer_who_says_so(plan, whys, "talk")
 
 

@@ -13,10 +13,13 @@ from smp_planner.language.texts import _
 from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.downloads import TITLE as FILES_TITLE
+from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.fold import fold
 from smp_planner.views.options import show_options
 from smp_planner.views.picture import show
 from smp_planner.views.risks import show_risks
+from smp_planner.views.save_answers import offer_to_save
 from smp_planner.views.who_says_so import offer_who_says_so
 from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
@@ -35,6 +38,9 @@ def show_referral(title: str, begun: BegunReferral, rules: RuleSet) -> None:
         title = _("For later, if SMP is for you then")
         fold(title, "fold_know", lambda: show(*_told("know", know, whys)))
     _show_options(begun.whole, whys.of(begun.whole))
+    show(html.heading(_(FILES_TITLE)))
+    offer_downloads(begun.whole, rules)
+    offer_to_save(referral.intake, rules)
     fill_whys(whys)
 
 

@@ -15,6 +15,7 @@ from smp_planner.views.about import TITLE
 from smp_planner.views.connection import tell_of_connection
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.focus import keep_focus
+from smp_planner.views.link_in import link_is_settled, tell_of_link
 from smp_planner.views.look import LOOK
 from smp_planner.views.own_icon import show_own_icon
 from smp_planner.views.picture import show
@@ -50,7 +51,9 @@ def show_page(today: Clock) -> None:
     if not answers_are_here(rules):
         show(html.quiet(_("One moment, please.")))
         return
-    show_way(rules, today)
+    if link_is_settled(rules, today):
+        tell_of_link()
+        show_way(rules, today)
 
 
 def _either(names: Iterable[str]) -> str:

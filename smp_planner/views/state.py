@@ -20,6 +20,7 @@ WRITTEN = "agreed_"
 UNKEPT = "unkept_"  # what the reader answers for themselves alone: it is kept nowhere
 MATTERS, WEIGHED, OWN_CONCERN = "matters", "matters_", "own_concern_"
 KEPT_A = "plan_a"  # the answers of the plan that was kept to compare with, as text
+OPENED = "opened_file"  # what is told after saved answers were opened, until it is closed
 SCARS, EVENTS, AWAY = "scar", "event", "away"
 Answers = Mapping[str, Any]
 Clock = Callable[[], date]  # a page may stay open past midnight, so it asks anew
@@ -80,6 +81,11 @@ def for_clinic() -> bool:
 def is_example(answers: Answers) -> bool:
     """Whether the page began with an example, and all answers are still those of it."""
     return bool(answers[BEGUN]["goals"]) and _untouched(answers)
+
+
+def holds_answers() -> bool:
+    """Whether somebody gave an answer in this tab."""
+    return BEGUN in st.session_state and not _untouched(answers())
 
 
 def _untouched(answers: Answers) -> bool:

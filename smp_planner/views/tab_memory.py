@@ -1,7 +1,7 @@
 """The answers stay in this browser tab, so that a reload or a lost server loses none of them.
 
 They live in the tab's own storage, which no other tab, no server log and no address ever sees, and
-which goes when the tab is closed.
+which goes when the tab is closed. A link with answers is read in the same breath.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from uuid import uuid4
 import streamlit as st
 from streamlit.components.v2 import component
 
+from smp_planner.exports.handoff import BEGINS
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -22,17 +23,31 @@ from smp_planner.views.tab_text import packed, unpacked
 
 READ, CLEARED, ASKED, RENEWED = "tab_read", "tab_cleared", "tab_asked", "tab_renewed"
 QUESTION = "tab_question"  # each session asks the tab by a name of its own
+LINK = "tab_link"  # what followed the # of the link that the tab was opened with, if it holds answers
 KEPT = N_(
     "The rules of this page were renewed since you answered. Your answers are kept; look the plan over."
 )
 LOST = N_("This page was renewed since you answered. Please answer once more.")
+# A link that is opened where the page stands already loads nothing by itself. What follows its # is taken out
+# of the address, and out of the browser's entry for Back, before anything else is drawn.
 _KEEP = """
-const NAME = "smp-planner";
+const NAME = "smp-planner", LINK = "#BEGINS";
+const isLink = () => window.location.hash.startsWith(LINK);
+const takeLink = () => {
+  if (!isLink()) return "";
+  const { hash, pathname, search } = window.location;
+  window.history.replaceState(window.history.state, "", pathname + search);
+  return hash.slice(1);
+};
+if (!window.smpLinks) {
+  window.smpLinks = true;
+  window.addEventListener("hashchange", () => isLink() && window.location.reload());
+}
 export default function ({ data, setStateValue }) {
   let drawer = null;
   try { drawer = window.sessionStorage; } catch { /* a browser that keeps nothing */ }
   if (data.answers === null) {
-    setStateValue("held", drawer?.getItem(NAME) ?? "");
+    setStateValue("held", { answers: drawer?.getItem(NAME) ?? "", link: takeLink() });
   } else if (data.answers === "") {
     drawer?.removeItem(NAME);
     window.location.reload();
@@ -41,7 +56,7 @@ export default function ({ data, setStateValue }) {
   }
 }
 """
-_tab = component("smp_tab_memory", js=_KEEP)
+_tab = component("smp_tab_memory", js=_KEEP.replace("BEGINS", BEGINS))
 
 
 def answers_are_here(rules: RuleSet) -> bool:
@@ -61,9 +76,11 @@ def answers_are_here(rules: RuleSet) -> bool:
     held = _tab(data={"answers": None}, key=key, on_held_change=_nothing).held
     if held is None:
         return False
-    found = unpacked(held, rules)
+    found = unpacked(held["answers"], rules)
     state[READ] = True
     state.update(found.answers)
+    if held["link"]:
+        state[LINK] = held["link"]
     if found.renewed:
         state[RENEWED] = KEPT if found.answers else LOST
     return True

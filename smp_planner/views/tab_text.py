@@ -23,6 +23,13 @@ BUTTONS = {
     "keep_a",
     "back_to_a",
     "forget_a",
+    "open_answers",
+    "opened_seen",
+    "save_answers",
+    "link_make",
+    "link_open",
+    "link_keep",
+    "link_read",
 }
 # How keys begin that the page has for itself, and what is kept nowhere.
 NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map", "one_of_", "horizon", UNKEPT)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, cast
 
+from smp_planner.domain.in_hair import is_thinning
 from smp_planner.domain.intake import (
     TREATED_ON,
     AreaAnswer,
@@ -23,7 +24,6 @@ from smp_planner.domain.quantities import Number, rounded
 from smp_planner.language.texts import _
 from smp_planner.planner.coverage.bare import find_bare
 from smp_planner.planner.dots.kept_hair import unsaid_zones
-from smp_planner.planner.in_hair import is_thinning
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.health_answers import open_groups, unsure_groups
 from smp_planner.views.questions import told_problem

@@ -11,6 +11,7 @@ from smp_planner.domain.drawing import Drawing
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import planned
+from smp_planner.exports.look_words import Moment, colours_of, counted, moments_of, so_far
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.head import order_of
 from smp_planner.pictures.skin_tones import Colours
@@ -18,7 +19,6 @@ from smp_planner.pictures.small_look import Stage, small_heads, small_squares
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.image import image
-from smp_planner.views.look_sent import Moment, colours_of, counted, moments_of, so_far
 
 WHAT_THEY_ARE = N_(
     "The small pictures are drawings, not photos, and no promise. A dot on a head stands for many. "

@@ -13,6 +13,8 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.clinic_way import above_clinic_way, show_clinic_way
 from smp_planner.views.faults import telling_of_faults
+from smp_planner.views.open_answers import offer_to_open
+from smp_planner.views.opened import show_opened
 from smp_planner.views.parts import all_is_drawn, drawing_all
 from smp_planner.views.patient_way import go_to_screen, patient_screen, show_patient_way
 from smp_planner.views.picture import show
@@ -49,6 +51,8 @@ def show_way(rules: RuleSet, today: Clock) -> None:
     begin(rules, today(), example=id_ == CLINIC)
     way = WAYS[id_]
     above = st.container(horizontal=True)
+    if id_ == CLINIC:  # a patient finds it on the first step
+        offer_to_open(rules)
     if pieces := tuple(way.above()):
         show(*pieces)
     _show_screen(id_, rules, today)
@@ -74,6 +78,7 @@ def _show_screen(id_: str, rules: RuleSet, today: Clock) -> None:
     if st.session_state[WAY] != id_:
         st.rerun()  # the whole page: the buttons around the screen are those of the way
     tell_if_renewed()
+    show_opened()
     WAYS[id_].show(rules, today)
     screen = CLINIC if id_ == CLINIC else patient_screen(rules)
     turn_to(screen, lambda to: _follow(to, rules, today))

@@ -42,8 +42,9 @@ def test_words_and_ticks_outlive_a_reload_and_leave_with_the_plan(browser: Brows
         settle(page)
         expect(page.get_by_label(NEEDLES)).to_be_checked()
         expect(page.get_by_label(LINE)).to_have_value("7 cm, <b>soft</b>")
+        unfold(page, "More files")
         with page.expect_download() as waiting:
-            page.get_by_role("button", name="Plan to read").click()
+            page.get_by_role("button", name="Plain text").click()
         text = waiting.value.path().read_text(encoding="utf-8")
         assert "AGREED TODAY\n- Hairline: 7 cm, <b>soft</b>." in text
 

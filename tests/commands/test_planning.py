@@ -7,12 +7,16 @@ import shutil
 import sys
 from pathlib import Path
 
+import openpyxl
+import pikepdf
 import pytest
 
 import smp_planner
 from smp_planner.answers import read_intake
+from smp_planner.exports.plan_file import to_plan_file
 from smp_planner.exports.record import to_json
 from smp_planner.rules.load import DATA
+from smp_planner.rules.saved import saved_rules
 from tests.commands.conftest import CLINIC, LEAST, Run, process
 from tests.people import START
 
@@ -67,10 +71,70 @@ def test_a_referral_gives_a_calendar(run: Run) -> None:
     assert out.startswith("BEGIN:VCALENDAR\r\n")
 
 
-@pytest.mark.parametrize("format_", ["pdf", "xlsx", "html"])
-def test_a_format_that_is_not_made_yet_is_refused_by_name(format_: str, run: Run) -> None:
-    expected = f"the format {format_} is not made yet; json, text, csv and ics are\n"
-    assert run("plan", "a.yaml", "--format", format_) == (2, "", expected)
+def test_a_workbook_is_written_to_a_file_with_the_visits_of_the_plan(run: Run) -> None:
+    assert run("plan", "a.yaml", "--format", "xlsx", "-o", "plan.xlsx") == (0, "", "")
+    first = openpyxl.load_workbook("plan.xlsx")["Visits"]["C2"].value
+    assert first.date() == START
+
+
+def test_a_page_is_one_file_that_a_browser_shows(run: Run) -> None:
+    status, out, told = run("plan", "a.yaml", "--format", "html")
+    assert (status, told) == (0, "")
+    assert out.startswith("<!doctype html>")
+
+
+# Width and height of a sheet in points.
+LETTER, A4 = (612, 792), (595, 842)
+
+
+@pytest.mark.parametrize(
+    ("region", "more", "sheet"),
+    [
+        ("US", [], LETTER),
+        ("UK", [], A4),
+        ("US", ["--paper", "a4"], A4),
+        ("UK", ["--paper", "letter"], LETTER),
+    ],
+)
+def test_paper_is_what_the_region_has_at_hand_unless_named(
+    region: str, more: list[str], sheet: tuple[int, int], run: Run
+) -> None:
+    call = ("plan", "a.yaml", "--format", "pdf", "-o", "plan.pdf", "--region", region, *more)
+    assert run(*call) == (0, "", "")
+    with pikepdf.open("plan.pdf") as pdf:
+        left, bottom, right, top = (round(float(edge)) for edge in pdf.pages[0].mediabox)
+    assert (right - left, top - bottom) == sheet
+
+
+def test_large_print_takes_more_pages(run: Run) -> None:
+    def pages(*more: str) -> int:
+        assert run("plan", "a.yaml", "--format", "pdf", "-o", "plan.pdf", *more)[0] == 0
+        with pikepdf.open("plan.pdf") as pdf:
+            return len(pdf.pages)
+
+    assert pages("--large-print") > pages()
+
+
+@pytest.mark.parametrize("format_", ["pdf", "xlsx"])
+@pytest.mark.parametrize("more", [[], ["-o", "-"]])
+def test_what_is_no_text_is_kept_from_a_terminal_with_a_hint(
+    format_: str, more: list[str], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    expected = f"{format_} is no text for a terminal; name a file: -o plan.{format_}\n"
+    assert run("plan", "a.yaml", "--format", format_, *more) == (2, "", expected)
+
+
+def test_a_pipe_takes_what_is_no_text() -> None:
+    done = process("plan", "-", "--format", "xlsx", given=LEAST.encode())
+    assert (done.returncode, done.stderr, done.stdout[:2]) == (0, b"", b"PK")
+
+
+@pytest.mark.parametrize(("format_", "begins"), [("pdf", b"%PDF"), ("xlsx", b"PK"), ("html", b"<!do")])
+def test_a_referral_goes_along_in_every_format(format_: str, begins: bytes, run: Run) -> None:
+    Path("a.yaml").write_text(REFERRED)
+    assert run("plan", "a.yaml", "--format", format_, "-o", "plan")[0] == 0
+    assert Path("plan").read_bytes().startswith(begins)
 
 
 @pytest.mark.parametrize("more", [["--paper", "a4"], ["--paper", "letter"], ["--large-print"]])
@@ -192,3 +256,23 @@ def test_an_intake_that_is_none_is_told_in_words(intake: str, run: Run) -> None:
     assert (status, out) == (2, "")
     assert "in the answers\n" in told
     assert "Traceback" not in told
+
+
+# --- saved answers --------------------------------------------------------------------------
+
+
+def test_saved_answers_give_the_plan_of_the_intake_that_was_saved(run: Run) -> None:
+    held = to_plan_file(read_intake("a.yaml"), saved_rules(smp_planner.load_rules()))
+    Path("saved.json").write_text(held, encoding="utf-8")
+    assert run("plan", "saved.json", "--format", "json") == run("plan", "a.yaml", "--format", "json")
+
+
+def test_under_a_clinics_settings_what_changed_is_told_beside_the_plan(run: Run) -> None:
+    held = to_plan_file(read_intake("a.yaml"), saved_rules(smp_planner.load_rules()))
+    Path("saved.json").write_text(held, encoding="utf-8")
+    status, out, told = run("plan", "saved.json", "--clinic", "clinic.yaml")
+    assert (status, out) == run("plan", "a.yaml", "--clinic", "clinic.yaml")[:2]
+    first, *lines = told.splitlines()
+    assert first == "These answers were saved without a clinic's settings; here those of Test studio hold."
+    assert any(line.startswith("  Last visit: ") and " -> " in line for line in lines)
+    assert any(line.endswith("(Test studio: ours)") for line in lines)

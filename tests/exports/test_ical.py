@@ -1,4 +1,4 @@
-"""The calendar file, read back by two other readers."""
+"""The calendar file, read back by the library that wrote it and by two others."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from decimal import Decimal
 import icalendar
 import pytest
 import vobject
+from ical.calendar_stream import IcsCalendarStream
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import AreaAnswer, Skin
@@ -154,8 +155,9 @@ def test_a_referral_without_a_day_is_a_task_as_no_calendar_may_be_empty(
     calendar = icalendar.Calendar.from_ical(data)
     (one,) = calendar.todos
     (other,) = vobject.readOne(data.decode()).vtodo_list
+    (third,) = IcsCalendarStream.calendar_from_ics(data.decode()).todos
     assert calendar.events == []
-    assert str(one["summary"]) == other.summary.value == title
+    assert str(one["summary"]) == other.summary.value == third.summary == title
     assert one["uid"] == other.uid.value
     assert [name in one for name in ("dtstart", "due", "dtend")] == [False, False, False]
     assert ("description" in one) is full_titles
@@ -246,6 +248,38 @@ def test_two_readers_see_the_same_events() -> None:
         for one in vobject.readOne(data.decode()).vevent_list
     ]
     assert first == second
+
+
+@pytest.mark.parametrize("full_titles", [True, False])
+def test_two_readers_that_did_not_write_it_see_what_was_written(full_titles: bool) -> None:
+    """Each event with its name, advice, days or moments, in both kinds of titles and with odd typed words."""
+    named = replace(PLAN.sessions.items[1], focus='Ask; "why", \\n or\nnot?  Zoë, 张伟, 👩‍🦲.')
+    items = (PLAN.sessions.items[0], named, *PLAN.sessions.items[2:])
+    plan = timed(replace(PLAN, sessions=replace(PLAN.sessions, items=items)), {1: "09:30"}, "Europe/London")
+    data = to_ics(plan, full_titles=full_titles)
+    written = {
+        (
+            str(one["uid"]),
+            str(one["summary"]),
+            str(one.get("description", "")),
+            one["dtstart"].dt,
+            one["dtend"].dt,
+        )
+        for one in events(plan, full_titles=full_titles)
+    }
+    first = {
+        (
+            one.uid.value, one.summary.value, one.description.value if "description" in one.contents else "",
+            one.dtstart.value, one.dtend.value,
+        )
+        for one in vobject.readOne(data.decode()).vevent_list
+    }  # fmt: skip
+    second = {
+        (one.uid, one.summary, one.description or "", one.dtstart, one.dtend)
+        for one in IcsCalendarStream.calendar_from_ics(data.decode()).events
+    }
+    assert len(written) == len(events(plan)) <= MOST_EVENTS
+    assert first == second == written
 
 
 def test_every_line_ends_in_crlf_and_has_at_most_75_octets() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smp_planner.exports.lines import WIDTH, bullets, grid, heading, paragraph
+from smp_planner.exports.lines import WIDTH, bullets, heading, named, paragraph
 
 LONG = "word " * 40
 
@@ -29,8 +29,13 @@ def test_a_heading_stands_after_an_empty_line() -> None:
     assert heading("When to call") == ["", "WHEN TO CALL"]
 
 
-def test_a_grid_wraps_each_cell_in_its_own_column() -> None:
-    assert list(grid([("one two", "x"), ("", "yy zz")], (4, 2))) == ["one  x", "two", "     yy", "     zz"]
+def test_a_name_stands_before_each_figure_so_that_a_voice_can_read_them() -> None:
+    assert named([("Doing nothing", "0"), ("FUT", "It depends.")]) == "Doing nothing: 0; FUT: It depends"
+
+
+def test_neighbours_of_which_the_same_is_said_share_it_and_the_order_stays() -> None:
+    figures = [("Doing nothing", "0"), ("Medication", "0"), ("SMP", "0 to 5"), ("FUT", "0")]
+    assert named(figures) == "Doing nothing, Medication: 0; SMP: 0 to 5; FUT: 0"
 
 
 def test_signs_that_steer_a_terminal_are_left_out_and_line_ends_are_spaces() -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from html import unescape
 from itertools import cycle
 
 import icalendar
+import openpyxl
 import pytest
 
 from smp_planner.answers import read_answers
@@ -19,17 +22,24 @@ from smp_planner.domain.intake import Intake, OwnConcern
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.errors import PlannerError
 from smp_planner.exports.ical import to_ics
+from smp_planner.exports.paper.document import paper_of
+from smp_planner.exports.paper.page import to_page
+from smp_planner.exports.paper.understood import understood
 from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
+from smp_planner.exports.workbook import to_xlsx
 from smp_planner.language.speech import Speech, speaking
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
+from tests.exports.paper.sections import course, told
 from tests.language.look_alike import plain_words
 from tests.packaged_rules import packaged_rules
 from tests.scenario_items import FOLDER, given_of, read_scenarios
 
 Plan = TreatmentPlan | Referral
+NOT_TEXT = re.compile(r"<style>.*?</style>|<svg.*?</svg>|<a href=\"http.*?</a>", re.DOTALL)
+TAGS = re.compile(r"<[^>]*>")
 TOLD_COLUMNS = ("section", "unit", "text")  # an item goes by its name in the record
 
 
@@ -87,13 +97,39 @@ def table_of(plan: Plan) -> str:
     return "\n".join(row[column] for row in rows for column in TOLD_COLUMNS)
 
 
+def workbook_of(plan: Plan) -> str:
+    """All words of the workbook, with the names of its sheets; years go by their numbers."""
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(plan)), read_only=True)
+    cells = (cell for page in book for row in page.iter_rows(values_only=True) for cell in row)
+    told = (
+        cell
+        for cell in cells
+        if isinstance(cell, str) and not cell.startswith(("https://", "http://", "=SUM("))
+    )
+    return "\n".join((*book.sheetnames, *told))
+
+
 def calendar_of(plan: Plan, *, full: bool) -> str:
     parts = icalendar.Calendar.from_ical(to_ics(plan, full_titles=full)).walk()
     return "\n".join(str(part.get(name, "")) for part in parts for name in ("summary", "description"))
 
 
+def course_of(plan: Plan) -> str:
+    """The course on paper; a referral has none."""
+    return "\n".join(map(told, course(plan))) if isinstance(plan, TreatmentPlan) else told(understood(plan))
+
+
+def page_of(plan: Plan) -> str:
+    """What the self-contained page shows: its text, without its styles, addresses, pictures and mark."""
+    paper = paper_of(plan)
+    shown = NOT_TEXT.sub(" ", to_page(paper)).replace(paper.mark, "")
+    return unescape(TAGS.sub("\n", shown))
+
+
 FILES: dict[str, Callable[[Plan], str]] = {
     "text": text_of,
+    "course on paper": course_of,
+    "page": page_of,
     "table": table_of,
     "calendar": partial(calendar_of, full=False),
     "calendar with full titles": partial(calendar_of, full=True),
@@ -109,4 +145,12 @@ def test_no_text_of_a_file_is_left_in_english(file: str, plans: list[Plan], gree
             for word in plain_words(FILES[file](plan).replace(plan.rules.fingerprint, ""))
         }
     assert len(plans) > 100
+    assert not left
+
+
+def test_no_text_of_a_workbook_is_left_in_english(plans: list[Plan], greek: Speech) -> None:
+    """Of every seventh of them, as a workbook takes long to read."""
+    with speaking(greek):
+        told = [workbook_of(plan).replace(plan.rules.fingerprint, "") for plan in plans[::7]]
+    left = {word for text in told for word in plain_words(text)}
     assert not left

@@ -8,7 +8,7 @@ import pytest
 
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.pictures.curves import LOOKS, Line, curves
-from smp_planner.pictures.shape import Shape
+from smp_planner.pictures.shape import ON_SCREEN, Shape
 
 
 def drawn(*lines: Line, shape: Shape = Shape.WIDE, top: int | None = None) -> str:
@@ -63,7 +63,7 @@ def test_every_option_has_a_colour_and_a_dash_of_its_own() -> None:
     assert len({look.colour for look in LOOKS.values()}) == len({look.dash for look in LOOKS.values()}) == 5
 
 
-@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("shape", ON_SCREEN)
 def test_an_option_looks_the_same_whichever_others_are_drawn_or_equal(shape: Shape) -> None:
     for others in ((), (of("nothing", 50),), (of("medication", 80), of("nothing", 30), of("fut", 50))):
         picture = drawn(*others, of("fue", 50), shape=shape)
@@ -98,7 +98,7 @@ def test_a_name_in_a_picture_never_becomes_markup() -> None:
     assert "<b>" not in drawn(line("<b>bold</b>", 50))
 
 
-@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("shape", ON_SCREEN)
 def test_a_line_without_points_is_left_out_with_its_name(shape: Shape) -> None:
     picture = drawn(of("nothing", 30), Line("unknown", (), LOOKS["smp"]), shape=shape)
     assert "unknown" not in picture

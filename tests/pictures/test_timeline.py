@@ -13,8 +13,9 @@ from smp_planner.domain.care import Window
 from smp_planner.domain.intake import Away, EventKind, LifeEvent
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.pictures.lettering import room_for
+from smp_planner.pictures.palette import SCREEN
 from smp_planner.pictures.shape import Shape
-from smp_planner.pictures.timeline import AWAY, EVENT, INK, timeline
+from smp_planner.pictures.timeline import timeline
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, adult
@@ -54,8 +55,8 @@ class Drawing:
     ) -> None:
         self.root = ElementTree.fromstring(timeline(plan, RULES, names, shape))
         boxes = self.root.findall(f"{SVG}rect")
-        self.bars = [box for box in boxes if box.get("fill") == INK]
-        self.events = [box for box in boxes if box.get("fill") == EVENT]
+        self.bars = [box for box in boxes if box.get("fill") == SCREEN.limit.colour]
+        self.events = [box for box in boxes if box.get("fill") == SCREEN.event.colour]
         self.circles = self.root.findall(f"{SVG}circle")
         self.lettering = self.root.findall(f"{SVG}text")
         self.texts = [text.text or "" for text in self.lettering]
@@ -159,11 +160,11 @@ def test_times_away_are_drawn_and_no_name_lies_on_its_bar(rules: RuleSet) -> Non
     root = ElementTree.fromstring(timeline(held, RULES, NAMES))
     bars = {box.get("fill"): ends(box) for box in root.findall(f"{SVG}rect")}
     texts = {text.text: text for text in root.findall(f"{SVG}text")}
-    left, right = bars[AWAY]
+    left, right = bars[SCREEN.away.colour]
     assert right - left == pytest.approx(12 * scale(Drawing(held), held), abs=0.2)
     assert float(texts["Holiday"].get("x", "")) > right
     assert texts["Wedding"].get("text-anchor") == "end"
-    assert float(texts["Wedding"].get("x", "")) < bars[EVENT][0]
+    assert float(texts["Wedding"].get("x", "")) < bars[SCREEN.event.colour][0]
 
 
 def test_events_and_times_away_are_said_in_words_with_their_days(rules: RuleSet) -> None:

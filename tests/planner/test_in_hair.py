@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from smp_planner.domain.in_hair import is_in_hair
 from smp_planner.domain.intake import AreaAnswer, Hair
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult, plan_of
 

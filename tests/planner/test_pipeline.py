@@ -29,6 +29,7 @@ from smp_planner.planner.notes import differing_notes
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.planner.sessions.technique import choose_shade, suggest_method
 from smp_planner.planner.suitability.assess import assess_suitability
+from smp_planner.planner.understood import understand
 from smp_planner.planner.what_if import ask_what_if
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, START, adult
@@ -103,6 +104,7 @@ def test_a_referral_holds_the_assessment_and_its_documents(rules: RuleSet) -> No
         risks=referral.risks,
         harms=referral.harms,
         comparison=referral.comparison,
+        understood=understand(referral.intake, rules),
         about=referral.about,
         trace=referral.trace,
         sources=referral.sources,

@@ -18,7 +18,7 @@ from smp_planner.exports.record_fields import field_names, is_table
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.checks import check_folder
 from smp_planner.rules.layers import Layer, apply_clinic, parameters
-from smp_planner.rules.load import _assembled, read_layer
+from smp_planner.rules.load import assembled, read_layer
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import START, adult
 
@@ -69,7 +69,7 @@ def moved(tmp_path: Path, id_: str, value: Decimal | int) -> tuple[RuleSet | Non
     )
     layer, problems = apply_clinic(clinic, base())
     problems += check_folder(layer)
-    return (None, problems) if problems else (_assembled(layer, None), problems)
+    return (None, problems) if problems else (assembled(layer, None), problems)
 
 
 def ranges(value: object, path: str = "") -> Iterator[tuple[str, Any]]:

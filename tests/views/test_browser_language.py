@@ -10,6 +10,7 @@ import streamlit as st
 from smp_planner.language.choose import speech_of
 from smp_planner.language.speech import OWN, speaking, spoken_now
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import downloads
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.start_up import rules_here
 from tests.people import adult, plan_of
@@ -31,14 +32,14 @@ def test_a_file_is_told_as_the_page_is_though_it_is_made_after_it(
     rules: RuleSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: dict[str, Callable[[], bytes]] = {}
-    monkeypatch.setattr(st, "toggle", lambda *_, **__: True)
-    monkeypatch.setattr(st, "html", lambda *_: None)
+    monkeypatch.setattr(downloads, "fold", lambda _title, _key, draw: draw())
+    monkeypatch.setattr(downloads, "tell_of_failed_files", lambda: None)
     monkeypatch.setattr(
         st, "download_button", lambda _, make, file_name, **__: made.update({file_name: make})
     )
     american = speech_of("en-US")
     with speaking(american):
-        offer_downloads(plan_of(adult(), rules.with_habits(american)))
+        offer_downloads(plan_of(adult(), rules.with_habits(american)), rules)
     assert spoken_now() is OWN
     assert b"January 11, 2027" in made["plan-20270111.txt"]()
-    assert b"January 11" in made["plan-20270111.ics"]()
+    assert b"January 11" in made["plan-20270111.html"]()

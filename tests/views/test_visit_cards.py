@@ -14,8 +14,8 @@ import pytest
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import AreaAnswer, Hair, Measured, Scar, Skin
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.look_words import colours_of
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.look_sent import colours_of
 from smp_planner.views.visit_cards import visit_cards
 from smp_planner.views.visit_pictures import WHAT_THEY_ARE, visit_pictures
 from smp_planner.views.whys import Whys

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from smp_planner.domain.care import Aftercare, CalendarWord, RuleName, WarningSign, Window
+from smp_planner.domain.in_hair import is_in_hair
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.aftercare.burden import weigh_burden
@@ -14,7 +15,6 @@ from smp_planner.planner.aftercare.days import list_days
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths
 from smp_planner.planner.aftercare.preparations import list_preparations
 from smp_planner.planner.aftercare.windows import lay_windows
-from smp_planner.planner.in_hair import is_in_hair
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules, OnCalendar
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from smp_planner.domain.drawing import Drawing, Fill, Patch, Zone
+from smp_planner.domain.drawing import Drawing, Fill, Look, Patch, Zone
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.answers import takes_usual_scar
@@ -61,6 +61,17 @@ def drawing_of(intake: Intake, rules: RuleSet) -> Drawing:
         typical=_typical(coverage.cells, ink) if coverage.bare_cm2.typical else ink.full,
         full_hair=ink.hairs,
         whole_scalp=coverage.whole_scalp,
+    )
+
+
+def look_of(intake: Intake, rules: RuleSet) -> Look:
+    """The drawing of a plan with the names of its zones, and how wide dots and hairs are."""
+    drawing, preview = drawing_of(intake, rules), rules.density.preview
+    return Look(
+        drawing=drawing,
+        places=tuple(rules.intake.in_a_line["zones"][zone] for zone in drawing.zones),
+        dot_mm=preview.dot_mm.read().number,
+        hair_mm=preview.hair_mm.read().number,
     )
 
 

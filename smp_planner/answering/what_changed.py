@@ -1,0 +1,217 @@
+"""What is different since answers were saved: the plan of then beside the plan of now, and the rules moved.
+
+The plan of then is made anew, with the saved figures in place of today's. It is never shown but beside the
+plan of now. Where nothing was saved but the answers, or the rules are the same, there is nothing to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.plan import Change, Outline, ReferralOutline
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.saved_rules import Figures, SavedRules
+from smp_planner.domain.words import listed, number, planned, sentence
+from smp_planner.errors import IntakeError
+from smp_planner.exports.plan_changes import instruction_changes, plan_changes
+from smp_planner.language.texts import N_, NN_, _, n_
+from smp_planner.planner.pipeline import begin_plan
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.saved import (
+    closed_on,
+    course_figures,
+    figures_of,
+    fits_today,
+    instruction_marks,
+)
+
+RENEWED = N_(
+    "The rules were renewed since you saved these answers: they were of {before}, and are of {after}."
+)
+OTHER_CLINIC = N_("These answers were saved with the settings of {before}; here those of {after} hold.")
+OTHER_REGION = N_("These answers were saved with prices for {before}; here those for {after} hold.")
+SAME_RULES = N_("Some rules are not those of when you saved these answers.")
+CLOSED = N_("The clinic is closed on other days than when these answers were saved.")
+CLINIC_NOW = N_("These answers were saved without a clinic's settings; here those of {after} hold.")
+CLINIC_THEN = N_("These answers were saved with the settings of {before}; here no clinic's settings hold.")
+THE_SAME = N_("We found no difference in your visits, dates, money and instructions.")
+NO_PLAN_THEN = N_(
+    "The saved figures don't fit together, so the plan of then can't be set beside the plan of now."
+)
+NO_DATES = N_("With these answers and rules no plan can be made.")
+REFERRED = N_("Not for now")
+PLANNED = N_("A plan")
+WHAT_COMES_OUT = N_("What comes out")
+OTHER_WORDS = N_("These instructions have other words now: {names}. Please read them anew.")
+WORDS_UNKNOWN = N_(
+    "Whether instructions have other words can't be told: they were saved in another language."
+)
+GONE = NN_(
+    "{count} rule of then is no rule any more.",
+    "{count} rules of then are no rules any more.",
+)
+OUTSIDE = NN_(
+    "{count} figure of then is outside what is accepted now, so it is left as it is now.",
+    "{count} figures of then are outside what is accepted now, so they are left as they are now.",
+)
+OTHERS_MOVED = NN_(
+    "{count} more rule has moved. It has no part in your plan.",
+    "{count} more rules have moved. They have no part in your plan.",
+)
+
+RulesOfThen = Callable[[SavedRules], RuleSet | None]
+
+
+class MovedRule(NamedTuple):
+    """A figure that has moved: its name, what it was and is in words, and who set what it is, and why."""
+
+    name: str
+    before: str
+    after: str
+    set_by: str
+
+
+class WhatChanged(NamedTuple):
+    """What is told: why there is a difference at all, the rows of it, the rules behind it, what else."""
+
+    why: tuple[str, ...]
+    changes: tuple[Change, ...]
+    rules: tuple[MovedRule, ...]
+    notes: tuple[str, ...]
+
+
+def what_changed(
+    intake: Intake, saved: SavedRules | None, rules: RuleSet, rules_of_then: RulesOfThen
+) -> WhatChanged | None:
+    """The differences; None where the rules are those that the answers were saved with.
+
+    `rules_of_then` gives today's rules with the saved figures in place, or None where they contradict each
+    other.
+    """
+    now = rules.edition
+    if saved is None or (saved.fingerprint, saved.region) == (now.fingerprint, now.region):
+        return None
+    then = rules_of_then(saved)
+    after, before = _outline(intake, rules), then and _outline(intake, then)
+    moved = dict(_moved(saved, rules))
+    part = {id_ for outline in (before, after) if outline for id_ in _read(outline)}
+    changes = tuple(_changes(before, after)) if then else ()
+    return WhatChanged(
+        why=tuple(_why(saved, rules)),
+        changes=changes,
+        rules=tuple(_told(id_, figures, rules) for id_, figures in moved.items() if id_ in part),
+        notes=(
+            *([] if then else [_(NO_PLAN_THEN)]),
+            *([_(THE_SAME)] if then and not changes else []),
+            *_other_words(saved, after, rules),
+            *_left_over(saved, moved.keys() - part, rules),
+        ),
+    )
+
+
+def _outline(intake: Intake, rules: RuleSet) -> Outline | ReferralOutline | None:
+    """What is planned, or a referral; None where nothing can be planned."""
+    try:
+        return begin_plan(intake, rules).outline
+    except IntakeError:
+        return None
+
+
+def _read(outline: Outline | ReferralOutline) -> Iterator[str]:
+    """The rules that a plan was made with."""
+    yield from (reading.id for step in outline.trace for reading in step.rules)
+
+
+def _why(saved: SavedRules, rules: RuleSet) -> Iterator[str]:
+    now = rules.edition
+    if saved.edition != now.edition:
+        yield _(RENEWED, before=saved.edition, after=now.edition)
+    if saved.clinic != now.clinic:
+        told = OTHER_CLINIC if saved.clinic and now.clinic else CLINIC_THEN if saved.clinic else CLINIC_NOW
+        yield _(told, before=saved.clinic, after=now.clinic)
+    if saved.region != now.region:
+        yield _(OTHER_REGION, before=saved.region or "-", after=now.region or "-")
+    if (saved.closed_days, saved.closed_dates) != closed_on(rules):
+        yield _(CLOSED)
+    if (saved.edition, saved.clinic, saved.region) == (now.edition, now.clinic, now.region):
+        yield _(SAME_RULES)
+
+
+def _changes(
+    before: Outline | ReferralOutline | None, after: Outline | ReferralOutline | None
+) -> Iterator[Change]:
+    if isinstance(before, Outline) and isinstance(after, Outline):
+        yield from plan_changes(before, after)
+        yield from instruction_changes(before, after)
+    elif (told := _kind(before)) != (tells := _kind(after)):
+        yield Change(_(WHAT_COMES_OUT), told, tells)
+
+
+def _kind(outline: Outline | ReferralOutline | None) -> str:
+    if outline is None:
+        return _(NO_DATES)
+    return _(PLANNED) if isinstance(outline, Outline) else _(REFERRED)
+
+
+def _moved(saved: SavedRules, rules: RuleSet) -> Iterator[tuple[str, Figures]]:
+    """The figures of then that are others now, by the id of their rule."""
+    for id_, reading in course_figures(rules).items():
+        if id_ in saved.figures and saved.figures[id_] != figures_of(reading):
+            yield id_, saved.figures[id_]
+
+
+def _told(id_: str, before: Figures, rules: RuleSet) -> MovedRule:
+    reading = course_figures(rules)[id_]
+    return MovedRule(
+        name=reading.label or id_,
+        before=_in_words(before, reading),
+        after=_in_words(figures_of(reading), reading),
+        set_by=sentence(_(reading.set_by)),
+    )
+
+
+def _in_words(figures: Figures, reading: Reading) -> str:
+    value, low, high = figures
+    return planned(Estimate(low, value, high, reading.unit))
+
+
+def _other_words(saved: SavedRules, after: Outline | ReferralOutline | None, rules: RuleSet) -> Iterator[str]:
+    """The instructions of the plan whose words are others now."""
+    if not saved.words or not isinstance(after, Outline):
+        return
+    if saved.language != rules.speech.language:
+        yield _(WORDS_UNKNOWN)
+        return
+    marks, part = rules.kept(instruction_marks), set(_read(after))
+    other = [id_ for id_, mark in marks.items() if id_ in part and saved.words.get(id_, "") != mark]
+    if other:
+        yield _(OTHER_WORDS, names=listed(list(_names(other, rules))))
+
+
+def _names(ids: Iterable[str], rules: RuleSet) -> Iterator[str]:
+    """What instructions are called; a warning sign, which has no name, is told in its first sentence."""
+    book = rules.aftercare
+    for id_ in ids:
+        _file, table, name = id_.split(".", 2)
+        if table == "call_if":
+            yield f"“{book.call_if[name].say.partition('.')[0]}”"
+        else:
+            yield (book.instructions if table == "instructions" else book.before)[name].name
+
+
+def _left_over(saved: SavedRules, others: Iterable[str], rules: RuleSet) -> Iterator[str]:
+    """What was saved and has no part in the comparison, counted."""
+    known = course_figures(rules)
+    same_region = [
+        id_ for id_ in saved.figures if saved.region == rules.region or not id_.startswith("prices.")
+    ]
+    gone = sum(id_ not in known for id_ in same_region)
+    outside = sum(
+        not fits_today(id_, figures, rules) for id_, figures in saved.figures.items() if id_ in known
+    )
+    for count, words in ((len(set(others)), OTHERS_MOVED), (gone, GONE), (outside, OUTSIDE)):
+        if count:
+            yield n_(*words, count, count=number(count))

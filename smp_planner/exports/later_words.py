@@ -1,0 +1,53 @@
+"""The years after the course in words: the checks, and what is left of the look if nobody touches it."""
+
+from __future__ import annotations
+
+from smp_planner.domain.calendar_math import MONTHS_A_YEAR
+from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.quantities import rounded
+from smp_planner.domain.words import between, figure, number, planned, short_day
+from smp_planner.domain.years import TOLD_MONTHS, FadePoint, TouchUp
+from smp_planner.exports.standing import to_confirm
+from smp_planner.exports.wording import days_held
+from smp_planner.language.texts import _
+
+
+def checks_told(plan: SmpPlan) -> str:
+    """How often the look is checked, how many times, and about when first and last."""
+    touch_ups = plan.touch_ups
+    first, last = touch_ups.items[0], touch_ups.items[-1]
+    return _(
+        "A check every {interval}, {count} in all: the first about {first}, the last about {last}.",
+        interval=planned(touch_ups.interval_months),
+        count=number(len(touch_ups.items)),
+        first=day_of_check(first),
+        last=to_confirm(plan, short_day(last.typical)),
+    )
+
+
+def day_of_check(check: TouchUp) -> str:
+    """The day a check is planned with, and how far it may move: 18 Sep 2028 (18 Jun to 18 Dec 2028)."""
+    planned_on = short_day(check.typical)
+    return planned_on if check.from_ == check.to else f"{planned_on} ({days_held([(check.from_, check.to)])})"
+
+
+def fading_told(plan: SmpPlan) -> str:
+    """Of 100 parts of the look, how many are left after some years."""
+    left = (
+        _("{parts} after {time}", parts=parts_left(point), time=years_after(point))
+        for point in plan.touch_ups.fade
+        if point.months in TOLD_MONTHS
+    )
+    return _(
+        "If nobody refreshes it, of 100 parts of the look these are left: {parts}.", parts=", ".join(left)
+    )
+
+
+def parts_left(point: FadePoint) -> str:
+    """How many of 100 parts of the look are left, from low to high: 84 to 88."""
+    return between(rounded(point.low * 100), rounded(point.high * 100))
+
+
+def years_after(point: FadePoint) -> str:
+    """How long after the last visit a point lies, in whole years."""
+    return figure(point.months // MONTHS_A_YEAR, "years")

@@ -1,0 +1,45 @@
+"""Money in words: what the course costs now and over the years, what that holds, or why no price is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from smp_planner.domain.words import figure, money, span
+from smp_planner.domain.years import Cost, Removal
+from smp_planner.language.texts import N_, _
+
+NO_PRICE = N_("Not shown yet: the health questions come first.")
+HORIZONS: Mapping[str, str] = {
+    "1y": N_("After 1 year"),
+    "5y": N_("After 5 years"),
+    "10y": N_("After 10 years"),
+}
+
+
+def now_told(cost: Cost) -> list[tuple[str, str]]:
+    """What is paid at a time, each with its amount."""
+    return [
+        (_("The course"), money(cost.course)),
+        (_("Each touch-up"), money(cost.touch_up)),
+        (_("Laser removal"), _laser(cost.removal)),
+    ]
+
+
+def years_told(cost: Cost) -> list[tuple[str, str]]:
+    """What it comes to in all after some years."""
+    return [(_(HORIZONS.get(horizon, horizon)), money(total)) for horizon, total in cost.totals.items()]
+
+
+def about_money(cost: Cost) -> Iterator[str]:
+    """What is included, what is extra, the tax, for how long it holds, why the range is wide."""
+    yield _("Included: {parts}.", parts=". ".join(cost.included))
+    yield _("Extra: {parts}.", parts=". ".join(cost.not_included))
+    yield cost.tax
+    yield _("Good for {days}.", days=figure(cost.valid_days, "days"))
+    if cost.course.note:
+        yield cost.course.note
+
+
+def _laser(removal: Removal) -> str:
+    price = money(removal.price) if removal.price else _("not priced")
+    return f"{span(removal.sessions)}, {price}"

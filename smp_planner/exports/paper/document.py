@@ -1,0 +1,134 @@
+"""A plan, or a referral, as the whole document to print: every section in the order in which it is read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from smp_planner.domain.drawing import Look
+from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
+from smp_planner.exports.numbered_sources import Numbers, numbered
+from smp_planner.exports.paper.agreed import agreed_today, first_week, later_on
+from smp_planner.exports.paper.before import before_visits
+from smp_planner.exports.paper.blocks import Paper, Picture, Section
+from smp_planner.exports.paper.brought_up import brought_up
+from smp_planner.exports.paper.care import care_in_full
+from smp_planner.exports.paper.chances import chances
+from smp_planner.exports.paper.every_question import every_question
+from smp_planner.exports.paper.fridge_sheet import fridge_sheets
+from smp_planner.exports.paper.matters import matters
+from smp_planner.exports.paper.money import what_it_costs
+from smp_planner.exports.paper.options import five_options, for_and_against
+from smp_planner.exports.paper.picture_of_look import heads_by_visit, scalp_with_dots
+from smp_planner.exports.paper.picture_of_months import months_of_care
+from smp_planner.exports.paper.pictures import fading, timeline_of
+from smp_planner.exports.paper.privacy import privacy
+from smp_planner.exports.paper.questions import am_i_ready, steps_to_a_decision, what_to_ask
+from smp_planner.exports.paper.referral import no_plan
+from smp_planner.exports.paper.risks import risks
+from smp_planner.exports.paper.signing import signing
+from smp_planner.exports.paper.sources import sources, who_says_so
+from smp_planner.exports.paper.summary import summary
+from smp_planner.exports.paper.touch_ups import touch_ups_and_fading
+from smp_planner.exports.paper.understood import understood
+from smp_planner.exports.paper.visits import visits
+from smp_planner.exports.paper.when_to_call import when_to_call
+from smp_planner.exports.paper.years import over_ten_years
+from smp_planner.exports.record_fields import intake_record
+from smp_planner.exports.wording import NOT_ADVICE
+from smp_planner.language.speech import spoken_now
+from smp_planner.language.texts import N_, _
+
+OUR_TITLE = N_("Your SMP plan")
+NO_PLAN = N_("Your options, with no plan for now")
+OUR_BRAND = N_("SMP planner")
+EDITION = N_("Rules of {day} ({fingerprint}).")
+MARK_LENGTH = 8
+
+
+def paper_of(plan: Compared, *, look: Look | None = None) -> Paper:
+    """The document, the same for PDF and page; told in the language that is spoken.
+
+    With the look of the plan its dots are drawn as well; a section that has nothing to say is left out.
+    """
+    rules = plan.rules
+    return Paper(
+        title=_(NO_PLAN) if isinstance(plan, Referral) else _(OUR_TITLE),
+        person=plan.intake.person.name.strip(),
+        brand=rules.clinic or _(OUR_BRAND),
+        mark=mark_of(plan),
+        edition=rules.edition,
+        footer=f"{_(EDITION, day=rules.edition, fingerprint=rules.fingerprint)} {_(NOT_ADVICE)}",
+        language=spoken_now().language,
+        sections=tuple(section for section in _sections(plan, look) if section and section.blocks),
+    )
+
+
+def mark_of(plan: Compared) -> str:
+    """A short mark that tells one plan from another, always the same for the same answers and rules.
+
+    It is a hash of both without the name: nobody reads an answer from it, and whoever opens the plan anew
+    and leaves the name out gets the same mark.
+    """
+    rules, intake = plan.rules, plan.intake
+    nameless = intake_record(replace(intake, person=replace(intake.person, name="")))
+    told = json.dumps([nameless, rules.fingerprint, rules.clinic, rules.region], sort_keys=True, default=str)
+    return hashlib.sha256(told.encode()).hexdigest()[:MARK_LENGTH].upper()
+
+
+def _sections(plan: Compared, look: Look | None) -> Iterator[Section | None]:
+    numbers = numbered(plan)
+    if isinstance(plan, Referral):
+        yield no_plan(plan)
+        yield from _choice(plan, numbers)
+    else:
+        yield from _course(plan, look)
+        yield from _choice(plan, numbers)
+        yield from _talk(plan)
+        yield when_to_call(plan)
+    yield sources(plan, numbers)
+    yield who_says_so(plan)
+    yield understood(plan)
+    yield privacy(plan)
+    yield signing()
+
+
+def _course(plan: TreatmentPlan, look: Look | None) -> Iterator[Section]:
+    """What happens when, what it takes, and what it costs."""
+    yield summary(plan, pictures=scalp_with_dots(plan, look) if look else ())
+    yield brought_up(plan)
+    yield _with(visits(plan, pictures=(timeline_of(plan),)), heads_by_visit(plan, look) if look else None)
+    yield from fridge_sheets(plan)
+    yield Section("months", _("Your months, to pin up"), months_of_care(plan), alone=True)
+    yield care_in_full(plan)
+    yield first_week(plan)
+    yield before_visits(plan)
+    yield touch_ups_and_fading(plan, pictures=(fading(plan),))
+    yield later_on(plan)
+    yield what_it_costs(plan)
+    yield agreed_today(plan)
+
+
+def _with(section: Section, picture: Picture | None) -> Section:
+    """The section with a picture at its end, where there is one."""
+    return replace(section, blocks=(*section.blocks, picture)) if picture else section
+
+
+def _choice(plan: Compared, numbers: Numbers) -> Iterator[Section | None]:
+    """The five options, alike for a plan and for a referral."""
+    yield five_options(plan)
+    yield for_and_against(plan)
+    yield from every_question(plan, numbers)
+    yield chances(plan, numbers)
+    yield over_ten_years(plan)
+    yield risks(plan, numbers)
+
+
+def _talk(plan: TreatmentPlan) -> Iterator[Section]:
+    """What the person brings to the talk."""
+    yield matters(plan)
+    yield steps_to_a_decision(plan)
+    yield what_to_ask(plan)
+    yield am_i_ready(plan)

@@ -1,0 +1,40 @@
+"""What matters to you: your own weights, and how each option answers to it. Nothing is added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.matters_lines import NO_SCORE
+from smp_planner.exports.paper.blocks import Block, Heading, Lines, Pairs, Paragraph, Section
+from smp_planner.exports.paper.by_option import by_option
+from smp_planner.language.texts import N_, _
+
+WRITE = N_("Write down the two or three things that matter most to you, and take them along.")
+PLACES = 3  # to write on, where nobody has said yet what matters
+
+
+def matters(plan: TreatmentPlan) -> Section:
+    """Each concern with every option's answer, in the neutral order; else lines to write on."""
+    title = _("What matters to you: talking points")
+    return Section("matters", title, tuple(_named(plan) if plan.matters else _to_write()))
+
+
+def _to_write() -> Iterator[Block]:
+    yield Paragraph(_(WRITE))
+    yield Lines(tuple(_("What matters to me") for _place in range(PLACES)))
+
+
+def _named(plan: TreatmentPlan) -> Iterator[Block]:
+    names = {option.id: option.name for option in plan.comparison.options}
+    yield Paragraph(_(NO_SCORE))
+    weighed = tuple((one.name, one.how_much) for one in plan.matters if one.how_much)
+    if weighed:
+        yield Pairs(weighed)
+    for concern in plan.matters:
+        yield Heading(concern.name)
+        if concern.say:
+            yield Paragraph(concern.say)
+        for asked in concern.questions:
+            answers = ((names[id_], words) for id_, words in asked.options.items())
+            yield by_option(asked.question, answers)

@@ -1,0 +1,53 @@
+"""Money: what is paid when, what that holds, what would change it; or why no price is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import figure, money
+from smp_planner.domain.years import Cost
+from smp_planner.exports.money_words import NO_PRICE, now_told, years_told
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
+from smp_planner.exports.paper.notices import notices
+from smp_planner.exports.standing import to_confirm
+from smp_planner.exports.what_if_words import what_if_told
+from smp_planner.language.texts import N_, _
+
+WIDTHS = (1, 2)
+NOT_A_QUOTE = N_("An estimate to plan with. It is not a quote. Ask for one written total.")
+
+
+def what_it_costs(plan: TreatmentPlan) -> Section:
+    """The amounts from low to high with all that belongs to them; what if one thing changes."""
+    cost = plan.cost
+    blocks: tuple[Block, ...] = (*notices(plan), *(_priced(cost) if cost else _not_priced()), *_what_if(plan))
+    return Section("money", _("Money"), blocks)
+
+
+def _not_priced() -> Iterator[Block]:
+    yield Paragraph(_(NO_PRICE))
+
+
+def _priced(cost: Cost) -> Iterator[Block]:
+    yield Paragraph(_(NOT_A_QUOTE))
+    head = (_("What"), _("Planned, from low to high"))
+    course, *later = now_told(cost)
+    share = (_("Of it, for each visit"), money(cost.per_session))
+    yield Table(_("What it costs"), head, (course, share, *later), WIDTHS)
+    yield Table(_("In all over the years"), head, tuple(years_told(cost)), WIDTHS)
+    yield Paragraph(cost.tax)
+    yield Paragraph(_("Good for {days}.", days=figure(cost.valid_days, "days")))
+    yield Heading(_("Included"))
+    yield Bullets(cost.included)
+    yield Heading(_("Extra"))
+    yield Bullets(cost.not_included)
+    yield Heading(_("Good to know"))
+    removal = (cost.removal.say, cost.removal.not_known)
+    yield Bullets(tuple(filter(None, (cost.course.note, *removal, *cost.notes))))
+
+
+def _what_if(plan: TreatmentPlan) -> Iterator[Block]:
+    if plan.what_if:
+        yield Heading(_("What if"))
+        yield Bullets(tuple(to_confirm(plan, what_if_told(case)) for case in plan.what_if))

@@ -1,0 +1,62 @@
+"""The five options side by side, whether each is open to you and why, and what speaks for and against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.comparison import Comparison
+from smp_planner.domain.for_and_against import SIDES, points
+from smp_planner.domain.plan import Compared
+from smp_planner.exports.for_and_against_lines import TITLES
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
+from smp_planner.exports.paper.by_option import by_option
+from smp_planner.exports.side_by_side import FEW, key_rows, short_name
+from smp_planner.language.texts import N_, _
+
+FIGURES = N_("The figures that people ask for first")
+FIRST_COLUMN = N_("Question")
+ALIKE = 5  # the width of each option's column, against FIRST of the questions
+FIRST = 6
+
+
+def five_options(plan: Compared) -> Section:
+    """What is said first, the key figures with a column for each option, and what each option is."""
+    comparison = plan.comparison
+    order = Paragraph(comparison.order_say, "quiet")
+    blocks = (
+        *(Paragraph(said.say) for said in comparison.first),
+        *((order,) if comparison.order_say else ()),
+        _figures(comparison),
+        Paragraph(_(FEW), "quiet"),
+        by_option(_("What it is"), ((option.name, option.about) for option in comparison.options)),
+        by_option(_("Is it open to you?"), ((option.name, option.why) for option in comparison.options)),
+    )
+    return Section("options", _("Five options, side by side"), blocks, alone=True)
+
+
+def for_and_against(plan: Compared) -> Section:
+    """How it is decided, then both lists of each option, in the order of the comparison."""
+    return Section(
+        "for_and_against", _("What speaks for and against each option"), tuple(_leans(plan.comparison))
+    )
+
+
+def _figures(comparison: Comparison) -> Table:
+    names = tuple(map(short_name, comparison.options))
+    return Table(
+        caption=_(FIGURES),
+        head=(_(FIRST_COLUMN), *names),
+        rows=tuple(map(tuple, key_rows(comparison))),
+        shares=(FIRST, *(ALIKE for _name in names)),
+    )
+
+
+def _leans(comparison: Comparison) -> Iterator[Block]:
+    yield Paragraph(comparison.leans_say)
+    for option in comparison.options:
+        yield Heading(option.name)
+        for side in SIDES:
+            listed = tuple(f"{row.question} {cell.say}" for row, cell in points(comparison, option.id, side))
+            if listed:
+                yield Paragraph(_(TITLES[side], option=option.name))
+                yield Bullets(listed)

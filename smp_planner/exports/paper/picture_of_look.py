@@ -1,0 +1,160 @@
+"""The look of a plan on paper: the head with its dots, a square centimetre, each visit, single patches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from smp_planner.domain.drawing import Drawing, Look, Patch
+from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.words import listed, number, per_cent
+from smp_planner.exports.look_words import (
+    HEAD,
+    HEAD_WITH_HAIR,
+    NO_PROMISE,
+    UNDER_HEAD,
+    UNDER_PATCH,
+    Moment,
+    colours_of,
+    counted,
+    hair_around,
+    moments_of,
+    name_of,
+    times_as_wide,
+)
+from smp_planner.exports.paper.blocks import Picture
+from smp_planner.language.texts import N_, _
+from smp_planner.pictures import head, svg
+from smp_planner.pictures.dots import UNITS_PER_CM, marks_on_head
+from smp_planner.pictures.drawn_look import head_in_strokes, patch_in_strokes, size_of
+from smp_planner.pictures.lettering import LINE, SIZE, lines_of
+from smp_planner.pictures.palette import PAPER
+from smp_planner.pictures.skin_tones import Colours, in_ink
+from smp_planner.pictures.small_look import PER_MM, SQUARE, Stage, heads_in_strokes, squares_in_strokes
+
+WIDTH = 440  # of the head with the square beside it
+ENLARGED, SQUARE_X, SQUARE_Y = 1.5, 236, 12  # the square: how large, and where it stands
+BAR_UP = 5  # how far a bar stands above the lower edge
+HALF = 0.5  # of the hair, which is drawn thinner or lighter to save ink
+ROW, CELL, ROOM = 540, 104, 4  # heads beside each other: all of them, one of them, between two
+ENLARGED_SQUARE = N_("One square centimetre, enlarged: {dots}.")
+HALF_HAIR = N_("Of the hair, half is drawn, to save ink.")
+AFTER = N_("After visit {number}: {share}")
+ROW_OF_HEADS = N_(
+    "{visits} heads drawn from above, side by side. {shares}. A dot stands for many. "
+    "They are drawings, not photos, and no promise."
+)
+
+
+def scalp_with_dots(plan: SmpPlan, look: Look) -> tuple[Picture, ...]:
+    """The head when all visits are done, a square centimetre beside it, then what a head has no place for."""
+    last = list(moments_of(plan))[-1]
+    colours = in_ink(colours_of(plan))
+    patches = (_patch(look, patch, last, colours) for patch in look.drawing.patches)
+    return (*_head(plan, look, last, colours), *patches)
+
+
+def heads_by_visit(plan: SmpPlan, look: Look) -> Picture | None:
+    """The head after each visit in a row, with the share that is done; nothing where no zone is treated."""
+    if not look.drawing.zones:
+        return None
+    __, *moments = moments_of(plan)
+    told = [
+        _(AFTER, number=number(visit.number), share=per_cent(visit.share_after))
+        for visit in plan.sessions.items
+    ]
+    drawn = _heads(plan, look, moments)
+    wide = min(CELL, ROW / len(drawn))
+    small = (wide - ROOM) / head.WIDTH
+    high = round(small * head.HEIGHT + 8 + LINE * max(len(lines_of(words, wide)) for words in told))
+    cells = (
+        svg.element("g", {"transform": f"translate({place * wide:g} 0)"},
+                    svg.element("g", {"transform": f"scale({small:.3g})"}, one),
+                    *_lines(words, wide / 2, small * head.HEIGHT + 12, wide, text_anchor="middle"))
+        for place, (one, words) in enumerate(zip(drawn, told, strict=True))
+    )  # fmt: skip
+    width = round(wide * len(drawn))
+    words = _(ROW_OF_HEADS, visits=number(len(drawn)), shares="; ".join(told))
+    return Picture(_picture(width, high, words, *cells), words, share=round(100 * width / ROW))
+
+
+def _heads(plan: SmpPlan, look: Look, moments: Sequence[Moment]) -> list[str]:
+    colours, area = in_ink(colours_of(plan)), plan.intake.area
+    order = head.order_of(area.norwood, area.ludwig)
+    stages = [Stage(m.done, colours.first if m.pigment == "first" else colours.later, "") for m in moments]
+    full = plan.dots.per_cm2.typical
+    return heads_in_strokes(look.drawing, stages, colours, full_dots=full, order=order, solid=HALF)
+
+
+def _head(plan: SmpPlan, look: Look, moment: Moment, colours: Colours) -> Iterator[Picture]:
+    drawing, area = look.drawing, plan.intake.area
+    if not drawing.zones:
+        return
+    around = hair_around(drawing)
+    in_square = _(ENLARGED_SQUARE, dots=counted(drawing.typical))
+    words = _(HEAD_WITH_HAIR if around else HEAD, places=listed(look.places), moment=moment.words)
+    marks = marks_on_head(_thinned(drawing), moment.done, head.order_of(area.norwood, area.ludwig))
+    drawn = _picture(
+        WIDTH, head.HEIGHT, f"{words} {in_square}", head_in_strokes(marks, colours),
+        *_bar(2, head.HEIGHT - BAR_UP, UNITS_PER_CM, "1 cm"), *_square(look, colours, in_square),
+    )  # fmt: skip
+    under = [
+        _(NO_PROMISE),
+        _(UNDER_HEAD, times=times_as_wide(look.dot_mm)),
+        *([_(HALF_HAIR)] * bool(marks.hairs)),
+    ]
+    yield Picture(drawn, f"{words} {in_square}", " ".join(under), share=80)
+
+
+def _thinned(drawing: Drawing) -> Drawing:
+    """The drawing with half of its hair, on the treated area and around it alike; all dots stay."""
+    zones = {
+        name: zone._replace(fill=zone.fill._replace(hairs=float(zone.fill.hairs) * HALF))
+        for name, zone in drawing.zones.items()
+    }
+    return drawing._replace(zones=zones, full_hair=float(drawing.full_hair) * HALF)
+
+
+def _square(look: Look, colours: Colours, words: str) -> Iterator[str]:
+    """One square centimetre of the area, enlarged, with its bar and its words under it."""
+    [drawn] = squares_in_strokes(
+        look.drawing.typical, [Stage(1, colours.later, "")], colours,
+        dot_mm=look.dot_mm, hair_mm=look.hair_mm,
+    )  # fmt: skip
+    side = SQUARE * ENLARGED
+    edge = svg.rect(0, 0, SQUARE, SQUARE, rx=0, fill="none", stroke=colours.rim, stroke_width=0.5)
+    box = {"x": SQUARE_X, "y": SQUARE_Y, "width": side, "height": side, "viewBox": f"0 0 {SQUARE} {SQUARE}"}
+    yield svg.element("svg", box, drawn, edge)  # of its own, as it cuts off what reaches over its edge
+    under = SQUARE_Y + side + 12
+    yield from _bar(SQUARE_X, under, PER_MM * ENLARGED, "1 mm")
+    yield from _lines(words, SQUARE_X, under + 18, WIDTH - SQUARE_X)
+
+
+def _patch(look: Look, patch: Patch, moment: Moment, colours: Colours) -> Picture:
+    name, (width, height) = name_of(patch), size_of(patch)
+    words = _("A drawing of skin. {patch}. {moment}.", patch=name, moment=moment.words)
+    bar = _bar(1, height + 2 * BAR_UP, UNITS_PER_CM, "1 cm")
+    drawn = _picture(
+        max(width, 60), height + 3 * BAR_UP, words, patch_in_strokes(patch, moment.done, colours), *bar
+    )
+    under = _(UNDER_PATCH, patch=name, times=times_as_wide(look.dot_mm))
+    return Picture(drawn, words, under, share=_share(max(width, 60)))
+
+
+def _share(width: int) -> int:
+    """How much of the page's width a picture takes at the scale of the head."""
+    return min(100, max(15, width * 80 // WIDTH))
+
+
+def _bar(x: float, y: float, long: float, words: str) -> Iterator[str]:
+    """A bar of a known length, with that in words."""
+    yield svg.line(x, y, x + long, y, stroke=PAPER.words, stroke_width=2)
+    yield svg.text(x + long + 4, y + 3, words, fill=PAPER.words, font_size=9)
+
+
+def _lines(words: str, x: float, y: float, room: float, **look: object) -> Iterator[str]:
+    for place, line in enumerate(lines_of(words, room)):
+        yield svg.text(x, y + place * LINE, line, fill=PAPER.words, font_size=SIZE, **look)
+
+
+def _picture(width: int, height: int, words: str, *inside: str) -> str:
+    return svg.picture(width, height, words, *inside, letters=PAPER.letters)

@@ -1,0 +1,102 @@
+"""The pictures of a plan on paper, from the same geometry as on screen, in ink.
+
+Each is a block whose SVG stands alone: its own colours, letters and size, and no script. The head with its
+dots is in `picture_of_look.py`, the months are in `picture_of_months.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smp_planner.domain.plan import Compared, SmpPlan
+from smp_planner.domain.quantities import Number, rounded
+from smp_planner.domain.words import figure, number, per_cent
+from smp_planner.exports.on_timeline import limits_on_timeline
+from smp_planner.exports.over_years import MONEY, OverYears, over_years
+from smp_planner.exports.paper.blocks import Picture
+from smp_planner.language.texts import N_, _
+from smp_planner.pictures.curves import Line, curves
+from smp_planner.pictures.people import hundred_on_paper, hundreds_on_paper
+from smp_planner.pictures.shape import Shape
+from smp_planner.pictures.timeline import timeline, timeline_in_words
+
+HAIR = "hair"
+BOTH_ENDS = N_("Each bar holds its first and its last day.")
+FADING = N_("How the look fades if nothing is refreshed, in per cent of the first day, by month.")
+FADED = N_("After {months}: {typical} ({low} to {high}).")
+THEN = N_("{option}: {value}")
+TOGETHER = N_("Options whose lines run together share one, with their names in a bracket.")
+FILLED, HATCHED = N_("100 people, {count} of them filled."), N_("Hatched: not known.")
+SMALL = 14  # share of the page's width, in hundredths, of a picture that stands beside words
+
+
+def timeline_of(plan: SmpPlan) -> Picture:
+    """Visits, limits and the person's own days over the months."""
+    limits = limits_on_timeline(plan)
+    drawn = timeline(plan, tuple(limits), limits, Shape.PAPER)
+    return Picture(drawn, timeline_in_words(plan, tuple(limits), limits), _(BOTH_ENDS))
+
+
+def fading(plan: SmpPlan) -> Picture:
+    """How the look fades untouched, with its band."""
+    fade = plan.touch_ups.fade
+    points = [(p.months, p.low * 100, p.typical * 100, p.high * 100) for p in fade]
+    last = fade[-1]
+    low, typical, high = map(per_cent, (last.low, last.typical, last.high))
+    end = _(FADED, months=figure(last.months, "months"), low=low, typical=typical, high=high)
+    words = f"{_(FADING)} {end}"
+    line = Line(name=_("untouched"), points=points)
+    drawn = curves(
+        [line], label=words, x_name=_("months after the last visit"), unit=_("% left"), top=100,
+        shape=Shape.PAPER,
+    )  # fmt: skip
+    return Picture(drawn, words, _(FADING))
+
+
+def hair_over_years(plan: Compared, years: int) -> Picture | None:
+    """Own hair under every option alike; nothing where no curve is known."""
+    return _over_years(plan, HAIR, years)
+
+
+def money_over_years(plan: Compared, years: int) -> Picture | None:
+    """Money spent under every option alike; nothing where no money is shown or none is known."""
+    return _over_years(plan, MONEY, years)
+
+
+def _over_years(plan: Compared, kind: str, years: int) -> Picture | None:
+    told = next((found for found in over_years(plan, years) if found.id == kind and found.lines), None)
+    return told and _curves_of(told, years)
+
+
+def _curves_of(told: OverYears, years: int) -> Picture:
+    title = _("{title} over {years}", title=told.title, years=figure(years, "years"))
+    then = "; ".join(_(THEN, option=name, value=value) for name, value in told.by_then.items())
+    words = _(
+        "{title}, {unit}. After {years}: {values}.",
+        title=title, unit=told.unit, years=figure(years, "years"), values=then,
+    )  # fmt: skip
+    drawn = curves(told.lines, label=words, x_name=_("years"), unit=told.unit, shape=Shape.PAPER)
+    caption = _("{title}, {unit}", title=title, unit=told.unit)
+    together = len({tuple(line.points) for line in told.lines}) < len(told.lines)
+    return Picture(drawn, words, f"{caption}. {_(TOGETHER)}" if together else caption)
+
+
+def hundreds(counts: Sequence[tuple[str, Number | None]]) -> Picture:
+    """A hundred people for each option, side by side and alike, with the name of each under it."""
+    told = "; ".join(_(THEN, option=name, value=_in_short(count)) for name, count in counts)
+    words = _("100 people for each option, filled: {counts}.", counts=told)
+    return Picture(hundreds_on_paper(counts, words), words)
+
+
+def hundred(count: Number | None, share: int = SMALL) -> Picture:
+    """A hundred people, `count` of them filled; hatched where nobody counted."""
+    words = _in_words(count)
+    return Picture(hundred_on_paper(count, words), words, share=share)
+
+
+def _in_words(count: Number | None) -> str:
+    return _(HATCHED) if count is None else _(FILLED, count=number(rounded(count)))
+
+
+def _in_short(count: Number | None) -> str:
+    return _("not known") if count is None else number(rounded(count))

@@ -1,0 +1,41 @@
+"""Privacy: what happens to the answers, and which of them stand on this paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.plan import Compared
+from smp_planner.exports.paper.blocks import Bullets, Heading, Paragraph, Section
+from smp_planner.language.texts import N_, _
+
+KEPT = N_("There is no account. The server works with your answers while the page is open and stores none.")
+PAPER = N_("This paper holds answers on your health. You choose who may see it. Keep it in a safe place.")
+COPY = N_("If you give the clinic a copy, ask where it is kept, for how long, and who can read it.")
+
+
+def privacy(plan: Compared) -> Section:
+    """What is kept and where, who may see this paper, and what stands on it."""
+    blocks = (
+        Paragraph(_(KEPT)),
+        Paragraph(_(PAPER)),
+        Paragraph(_(COPY)),
+        Heading(_("What stands on this paper")),
+        Bullets(tuple(_held(plan))),
+    )
+    return Section("privacy", _("Privacy"), blocks)
+
+
+def _held(plan: Compared) -> Iterator[str]:
+    """Which kinds of answers are on this paper; what was not answered is not there."""
+    intake = plan.intake
+    if intake.person.name:
+        yield _("The name you typed")
+    yield _("What you would like, where on the head, and your dates")
+    if intake.health_asked or intake.unsure_about:
+        yield _("What your health answers bring up")
+    if intake.calendar.events or intake.calendar.away:
+        yield _("Your own days, by the names you gave them")
+    if intake.matters or intake.own_matters:
+        yield _("What matters to you")
+    if any(words.strip() for words in intake.agreed.values()):
+        yield _("What was written down as agreed")

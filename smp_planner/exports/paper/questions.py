@@ -1,0 +1,61 @@
+"""The steps to a decision on paper: time to think, what to ask whom, and two checks for the reader alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import number, sentence
+from smp_planner.exports.decision_lines import ANSWERS, HOW, asked
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Ticks
+from smp_planner.language.texts import N_, _
+
+IF_NO = N_("no. If no: {what}")
+ASKED = N_("{number}. {question}")
+ANSWERED = N_("{number}. {answer}. {why}")
+
+
+def steps_to_a_decision(plan: TreatmentPlan) -> Section:
+    """What is decided, and time to think."""
+    decision = plan.decision
+    return Section(
+        "decision",
+        _("Steps to a decision"),
+        (Paragraph(decision.say), Paragraph(decision.problem), Bullets(decision.time)),
+    )
+
+
+def what_to_ask(plan: TreatmentPlan) -> Section:
+    """As many questions for each option, with boxes to tick off."""
+    blocks = (block for whom, ask in asked(plan) for block in (Heading(whom), Ticks(ask)))
+    return Section("ask", _("What to ask"), tuple(blocks))
+
+
+def am_i_ready(plan: TreatmentPlan) -> Section:
+    """The two checks, to be ticked on paper; the answers of the first stand below it."""
+    return Section("ready", _("Am I ready to choose?"), (*_recap(plan), *_sure(plan)))
+
+
+def _recap(plan: TreatmentPlan) -> Iterator[Block]:
+    facts = plan.decision.recap
+    yield Paragraph(_(HOW))
+    yield Heading(_("Did I understand?"))
+    for place, fact in enumerate(facts, start=1):
+        yield Paragraph(_(ASKED, number=number(place), question=fact.question))
+        yield Ticks(tuple(_(words) for words in ANSWERS.values()))
+    yield Paragraph(_("The answers:"))
+    yield Bullets(
+        tuple(
+            _(ANSWERED, number=number(place), answer=sentence(_(ANSWERS[fact.answer])), why=fact.why)
+            for place, fact in enumerate(facts, start=1)
+        )
+    )
+
+
+def _sure(plan: TreatmentPlan) -> Iterator[Block]:
+    decision = plan.decision
+    yield Heading(_("Four questions to yourself"))
+    for place, one in enumerate(decision.sure, start=1):
+        yield Paragraph(_(ASKED, number=number(place), question=one.ask))
+        yield Ticks((_(ANSWERS["yes"]), _(IF_NO, what=one.if_no)))
+    yield Paragraph(f"{decision.talk_again} {decision.all_yes}")

@@ -1,0 +1,38 @@
+"""What can go wrong: each kind of harm with what each option brings of it, and how poor work is put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.plan import Compared, TreatmentPlan, brought
+from smp_planner.exports.numbered_sources import Numbers
+from smp_planner.exports.paper.blocks import Block, Paragraph, Section
+from smp_planner.exports.paper.by_option import by_option
+from smp_planner.exports.risk_lines import PUT_RIGHT, how_many_counted, put_right_told, risk_told
+from smp_planner.language.texts import _
+
+
+def risks(plan: Compared, numbers: Numbers) -> Section | None:
+    """The harms of every option alike; nothing where no harm is known of."""
+    blocks = tuple(_blocks(plan, numbers))
+    return Section("risks", _("Risks of each option"), blocks) if blocks else None
+
+
+def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:
+    names = {option.id: option.name for option in plan.comparison.options}
+    if isinstance(plan, TreatmentPlan) and (counted := how_many_counted(plan)):
+        yield Paragraph(counted)
+    for harm in plan.harms:
+        none = {said.id: said.say for said in harm.none}
+        yield by_option(
+            harm.name,
+            (
+                (name, told)
+                for option, name in names.items()
+                for told in [risk_told(risk, numbers) for risk in brought(plan, harm, option)]
+                or [none[option]]
+            ),
+        )
+    if isinstance(plan, TreatmentPlan) and plan.talk.put_right:
+        put_right = ((names[own.option], put_right_told(own)) for own in plan.talk.put_right)
+        yield by_option(_(PUT_RIGHT), put_right)

@@ -1,0 +1,93 @@
+"""The first page: the whole plan on one sheet, what is open, what comes next, whom to call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import money, number, planned, planned_area, short_day
+from smp_planner.exports.call_words import helpers
+from smp_planner.exports.later_words import day_of_check
+from smp_planner.exports.money_words import NO_PRICE
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Picture, Section
+from smp_planner.exports.paper.notices import notices
+from smp_planner.exports.standing import to_confirm
+from smp_planner.exports.visit_words import day_of
+from smp_planner.language.texts import N_, _, n_
+
+DOTS = N_("{dots}, at {density}")
+CALL = N_("If something is wrong, call: {whom}. The signs stand under “When to call, and whom”.")
+READ = N_("Read this with somebody you trust. You don't have to decide today.")
+PREPARE = N_("If you go ahead, get ready from {day} on: see “Before each visit”.")
+EDITED = N_("{clinic} plans with values of its own: {count}. They stand under “What your answers bring up”.")
+
+
+def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
+    """The plan on one sheet; `pictures` end it, where no notice needs their room."""
+    first = notices(plan)
+    blocks: tuple[Block, ...] = (
+        *first,
+        Pairs(tuple(_figures(plan))),
+        Heading(_("Next steps")),
+        Bullets(tuple(_next_steps(plan))),
+        *_departures(plan),
+        Paragraph(_(CALL, whom="; ".join(helpers(plan.aftercare.call_if)))),
+        *(() if first else pictures),
+    )
+    return Section("summary", _("Your plan on one page"), blocks)
+
+
+def _figures(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
+    sessions = plan.sessions
+    settled = _("{day}, if healing is usual", day=short_day(sessions.settled_on))
+    yield _("Visits"), planned(sessions.count)
+    yield _("First visit"), to_confirm(plan, day_of(sessions.items[0]))
+    yield _("Last visit"), to_confirm(plan, day_of(sessions.items[-1]))
+    yield _("Hours in the chair"), planned(sessions.chair_hours)
+    yield _("Treated area"), planned_area(plan.area.cm2)
+    yield _("Dots"), _(DOTS, dots=planned(plan.dots.total), density=planned(plan.dots.per_cm2))
+    yield _("Settled by"), to_confirm(plan, settled)
+    yield _("First check for a touch-up"), to_confirm(plan, day_of_check(plan.touch_ups.items[0]))
+    yield _("Price of all visits"), _price(plan)
+
+
+def _price(plan: TreatmentPlan) -> str:
+    """The price with the first thing it holds; or why there is none."""
+    if plan.cost is None:
+        return _(NO_PRICE)
+    return ". ".join((money(plan.cost.course), *plan.cost.included[:1]))
+
+
+def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
+    """Who is asked first, time to think, and from when the first visit asks for something."""
+    to_ask, still_open = len(plan.suitability.ask_doctor), len(plan.suitability.open)
+    if to_ask:
+        yield n_(
+            "Ask a doctor {count} question first. It stands under “What your answers bring up”.",
+            "Ask a doctor {count} questions first. They stand under “What your answers bring up”.",
+            to_ask,
+            count=number(to_ask),
+        )
+    if not plan.suitability.checked:
+        yield _still_open(still_open)
+    yield _(READ)
+    first = min((task.from_ for task in plan.aftercare.before), default=plan.sessions.items[0].date)
+    yield _(PREPARE, day=to_confirm(plan, short_day(first)))
+
+
+def _still_open(count: int) -> str:
+    if not count:
+        return _("Answer the health questions, then plan again.")
+    return n_(
+        "Find out what is open, then plan again: {count} point under “What your answers bring up”.",
+        "Find out what is open, then plan again: {count} points under “What your answers bring up”.",
+        count,
+        count=number(count),
+    )
+
+
+def _departures(plan: TreatmentPlan) -> Iterator[Paragraph]:
+    """Whether a clinic has moved values of the rules, and where they stand."""
+    edits = plan.rules.clinic_edits
+    if edits:
+        yield Paragraph(_(EDITED, clinic=plan.rules.clinic, count=number(len(edits))))

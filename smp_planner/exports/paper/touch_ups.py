@@ -1,0 +1,51 @@
+"""After the course: the checks of the look over the years, and how it fades if nobody touches it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from smp_planner.domain.calendar_math import MONTHS_A_YEAR
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.quantities import rounded
+from smp_planner.domain.words import number, planned, short_day
+from smp_planner.exports.later_words import parts_left, years_after
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Picture, Section, Table
+from smp_planner.exports.paper.notices import notices
+from smp_planner.exports.standing import to_confirm
+from smp_planner.exports.wording import days_held
+from smp_planner.language.texts import N_, _
+
+OF_100 = N_("Of 100 parts of the look, so many are left if nobody refreshes it")
+
+
+def touch_ups_and_fading(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
+    """The checks, what is to be said of them, and fading; `pictures` stand above the table of fading."""
+    touch_ups = plan.touch_ups
+    every = _("A check every {interval}.", interval=planned(touch_ups.interval_months))
+    blocks: tuple[Block, ...] = (
+        *notices(plan),
+        Paragraph(every),
+        _checks(plan),
+        Bullets(touch_ups.notes),
+        Heading(_("How it fades")),
+        *pictures,
+        Table(_(OF_100), (_("After the last visit"), _("left")), tuple(_fading(plan)), (1, 1)),
+    )
+    return Section("touch_ups", _("Touch-ups and fading"), blocks)
+
+
+def _checks(plan: TreatmentPlan) -> Table:
+    rows = tuple(
+        (number(check.number), short_day(check.typical), days_held([(check.from_, check.to)]))
+        for check in plan.touch_ups.items
+    )
+    head = (_("check"), to_confirm(plan, _("planned about")), to_confirm(plan, _("may be on")))
+    return Table(_("Checks of your look"), head, rows, (1, 3, 5))
+
+
+def _fading(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
+    """The points of the curve that are whole years after the last visit."""
+    for point in plan.touch_ups.fade:
+        if point.months and point.months % MONTHS_A_YEAR == 0:
+            left = number(rounded(point.typical * 100))
+            yield years_after(point), _("{left} ({range})", left=left, range=parts_left(point))

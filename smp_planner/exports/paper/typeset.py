@@ -1,0 +1,152 @@
+"""A document as the data that the template prints: texts printable, tables laid out for their sheet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Set
+from typing import assert_never
+
+from smp_planner.exports.paper.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Lines,
+    Pairs,
+    Paper,
+    Paragraph,
+    Picture,
+    Section,
+    SourceList,
+    Table,
+    Ticks,
+)  # fmt: skip
+from smp_planner.exports.paper.drawing import printable_svg, width_of
+from smp_planner.exports.paper.printable import BREAK, SUBSTITUTE, printable
+from smp_planner.exports.paper.sheet import Sheet
+from smp_planner.exports.paper.table_layout import layout_of
+from smp_planner.language.texts import N_, _
+
+Printed = Mapping[str, object]
+
+PAGE = N_("Page {page} of {pages}")
+PLAN, RULES = N_("Plan {mark}"), N_("Rules of {day}")
+SUBSTITUTED = N_("{sign} stands for a letter that this print does not have.")
+UNTITLED = "–"
+LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Z]{2}))?(?![A-Za-z])")
+FOLLOWED = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][!-~]*)?")
+AFTER_A_SIGN = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
+
+
+def typeset(paper: Paper, sheet: Sheet) -> Printed:
+    """The document for a sheet, as the template reads it (`paper.typ`)."""
+    language = LANGUAGE.match(paper.language)
+    printed = {
+        "size": sheet.size,
+        "letters": sheet.letters,
+        "language": language[1] if language else "en",
+        "region": language[2] if language else None,
+        "title": printable(paper.title).strip() or UNTITLED,
+        "person": printable(paper.person).strip(),
+        "brand": printable(paper.brand).strip(),
+        "marks": [printable(mark) for mark in _marks(paper)],
+        "footer": printable(paper.footer).strip(),
+        "page": re.split(r"\{page\}|\{pages\}", _(PAGE)),
+        "sections": [_section(section, sheet, _numbers(paper)) for section in paper.sections],
+    }
+    return printed | {"substituted": _(SUBSTITUTED, sign=SUBSTITUTE) if SUBSTITUTE in str(printed) else ""}
+
+
+def _marks(paper: Paper) -> tuple[str, ...]:
+    """What tells this plan and its rules from others."""
+    named = ((paper.mark, _(PLAN, mark=paper.mark)), (paper.edition, _(RULES, day=paper.edition)))
+    return tuple(words for mark, words in named if mark)
+
+
+def _numbers(paper: Paper) -> Set[int]:
+    """The numbers under which the document lists one source, so that a number in the text may lead to it."""
+    lists = (block for section in paper.sections for block in section.blocks if isinstance(block, SourceList))
+    counted = Counter(number for block in lists for number, _told, _address in block.items)
+    return {number for number, count in counted.items() if count == 1}
+
+
+def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
+    return {
+        "title": printable(section.title).strip(),
+        "alone": section.alone,
+        "blocks": [_block(block, sheet, numbers) for block in section.blocks],
+    }
+
+
+def _block(block: Block, sheet: Sheet, numbers: Set[int]) -> Printed:  # noqa: PLR0911 - one for each kind
+    match block:
+        case Paragraph():
+            return {"kind": "paragraph", "say": printable(block.say), "tone": block.tone}
+        case Heading():
+            return {"kind": "heading", "say": printable(block.say).strip()}
+        case Bullets():
+            return {"kind": "bullets", "items": _with_numbers(block, numbers)}
+        case Ticks():
+            return {"kind": "ticks", "items": _all(block.items)}
+        case Pairs():
+            return {"kind": "pairs", "items": [_all(pair) for pair in block.items]}
+        case Table():
+            return _table(block, sheet)
+        case Picture():
+            return _picture(block, sheet)
+        case Lines():
+            return {"kind": "lines", "items": _all(block.items)}
+        case SourceList():
+            return _sources(block)
+        case _:
+            assert_never(block)
+
+
+def _all(texts: tuple[str, ...]) -> list[str]:
+    return [printable(text) for text in texts]
+
+
+def _with_numbers(block: Bullets, numbers: Set[int]) -> list[Printed]:
+    """The texts with the numbers of their sources, each of which says whether the document lists it."""
+    given = block.numbers + ((),) * len(block.items)
+    return [
+        {"say": printable(say), "numbers": [[number, number in numbers] for number in cited]}
+        for say, cited in zip(block.items, given, strict=False)
+    ]
+
+
+def _table(table: Table, sheet: Sheet) -> Printed:
+    """The table; one whose words find no room in its columns is printed row by row, cells under their head."""
+    layout = layout_of(table, sheet)
+    rows = zip(table.rows, layout.breaks, strict=True)
+    return {
+        "kind": "table" if layout.fits else "stacked",
+        "caption": printable(table.caption).strip(),
+        "head": _all(table.head),
+        "rows": [{"cells": _all(row), "breaks": breaks} for row, breaks in rows],
+        "shares": layout.shares,
+    }
+
+
+def _picture(picture: Picture, sheet: Sheet) -> Printed:
+    return {
+        "kind": "picture",
+        "svg": printable_svg(picture.svg),
+        "words": printable(picture.words).strip() or printable(picture.caption).strip() or UNTITLED,
+        "caption": printable(picture.caption).strip(),
+        "width": width_of(picture.svg, picture.share, sheet),
+    }
+
+
+def _sources(sources: SourceList) -> Printed:
+    """The sources; an address is followed only on the web and encrypted, any other one is text."""
+    items = [
+        {
+            "number": number,
+            "say": printable(told),
+            "address": AFTER_A_SIGN.sub(BREAK, printable(address or "").replace(BREAK, "")),
+            "link": address if address and FOLLOWED.fullmatch(address) else None,
+        }
+        for number, told, address in sources.items
+    ]
+    return {"kind": "sources", "items": items}

@@ -1,0 +1,61 @@
+"""The visits: their days, hours and dots, what is to be said of them, and what happens at each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from smp_planner.domain.course import Visit
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import number, sentence
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Picture, Section, Table
+from smp_planner.exports.paper.notices import notices
+from smp_planner.exports.standing import to_confirm
+from smp_planner.exports.visit_words import about_visits, day_of, visit_head, visit_rows
+from smp_planner.language.texts import _
+
+WIDTHS = (2, 6, 6, 5, 3, 8)
+
+
+def visits(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
+    """The table of visits, `pictures` and clashes below it, then each visit's steps, tool and shade."""
+    blocks: tuple[Block, ...] = (
+        *notices(plan),
+        Table(_("Your visits"), _head(plan), tuple(visit_rows(plan)), WIDTHS),
+        *pictures,
+        *_bullets(_clashes_and_notes(plan)),
+        *_steps(plan),
+        Heading(_("Tool and shade")),
+        Paragraph(plan.method.say),
+        Paragraph(plan.shade.say),
+    )
+    return Section("visits", _("Visits"), blocks)
+
+
+def _head(plan: TreatmentPlan) -> tuple[str, ...]:
+    return tuple(sentence(words) for words in (_("visit"), *visit_head(plan)))
+
+
+def _bullets(texts: Iterator[str]) -> Iterator[Block]:
+    said = tuple(texts)
+    if said:
+        yield Bullets(said)
+
+
+def _clashes_and_notes(plan: TreatmentPlan) -> Iterator[str]:
+    """What is said of visits, and the limits that fall on an event where no clash of a visit tells of it."""
+    yield from about_visits(plan)
+    told = {clash.say for clash in plan.sessions.conflicts}
+    yield from (clash.say for clash in plan.aftercare.conflicts if clash.say not in told)
+
+
+def _steps(plan: TreatmentPlan) -> Iterator[Block]:
+    """What happens at each visit; visits with the same steps are told together."""
+    alike: dict[tuple[str, ...], list[Visit]] = {}
+    for visit in plan.sessions.items:
+        alike.setdefault(visit.steps, []).append(visit)
+    for steps, visits in alike.items():
+        for visit in visits:
+            day = to_confirm(plan, day_of(visit))
+            yield Heading(_("Visit {number}, {day}", number=number(visit.number), day=day))
+            yield Paragraph(visit.focus)
+        yield Bullets(steps)

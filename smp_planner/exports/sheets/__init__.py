@@ -1,0 +1,1 @@
+"""What stands in each sheet of the workbook, and how a sheet is written."""

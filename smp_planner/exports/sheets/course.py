@@ -1,0 +1,79 @@
+"""The sheets of the course: visits, later checks, and events that are near it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+
+from smp_planner.domain.course import Visit
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import short_weekday
+from smp_planner.exports.sheets.sheet import Cell, Figure, Sheet, Total, in_three, three_heads
+from smp_planner.exports.visit_times import begins
+from smp_planner.language.texts import _
+
+
+def visits_sheet(plan: TreatmentPlan) -> Sheet:
+    """A row a visit: day, leeway, time, hours, dots, how far the work is, and what is done.
+
+    The planned hours and dots add up to those of the course; its low and high are reckoned for fewer or more
+    visits, so they are told as the plan has them.
+    """
+    head = (
+        _("Visit"), _("Weekday"), _("Day"), _("May be from"), _("May be to"), _("Begins"), _("Time zone"),
+        *three_heads(_("Hours")), *three_heads(_("Dots")), _("Done after it"), _("What it is for"),
+        _("Steps"), _("Notes"),
+    )  # fmt: skip
+    sessions, dots = plan.sessions, plan.dots.total
+    hours = sessions.chair_hours
+    in_all: tuple[Cell, ...] = (
+        _("In all"), None, None, None, None, None, None,
+        Figure(hours.low, hours.unit), Total(hours.typical), Figure(hours.high, hours.unit),
+        Figure(dots.low, dots.unit), Total(dots.typical), Figure(dots.high, dots.unit),
+        None, None, None, None,
+    )  # fmt: skip
+    rows = tuple(_visit(visit, plan) for visit in sessions.items)
+    return Sheet(_("Visits"), head, rows, in_all)
+
+
+def _visit(visit: Visit, plan: TreatmentPlan) -> tuple[Cell, ...]:
+    answers = plan.intake.calendar
+    chosen = answers.visit_times.get(visit.number)
+    when = begins(visit, answers)
+    return (
+        visit.number,
+        short_weekday(visit.date),
+        visit.date,
+        visit.earliest,
+        visit.latest,
+        time.fromisoformat(chosen) if chosen else _("to be agreed"),
+        answers.timezone if chosen and answers.timezone else "",
+        *in_three(visit.hours),
+        *in_three(visit.dots),
+        Figure(visit.share_after, "share"),
+        visit.focus,
+        "\n".join(visit.steps),
+        " ".join((*([f"{when}."] if when else []), *visit.notes)),
+    )
+
+
+def checks_sheet(plan: TreatmentPlan) -> Sheet:
+    """A row a later check, with the day planned with and those on which it will do as well."""
+    head = (_("Check"), _("Planned for"), _("May be from"), _("May be to"))
+    rows = tuple((one.number, one.typical, one.from_, one.to) for one in plan.touch_ups.items)
+    return Sheet(_("Later checks"), head, rows)
+
+
+def events_sheet(plan: TreatmentPlan) -> Sheet:
+    """What is said of the events somebody named: what falls on them, and what would fit."""
+    head = (_("Event"), _("From"), _("To"), _("What to know"))
+    return Sheet(_("Events"), head, tuple(_events(plan)))
+
+
+def _events(plan: TreatmentPlan) -> Iterator[tuple[str, date | None, date | None, str]]:
+    for clash in plan.sessions.conflicts:
+        yield clash.event, clash.on, None, f"{clash.say} {clash.what_would_fit}"
+    for conflict in plan.aftercare.conflicts:
+        yield conflict.event, conflict.from_, conflict.to, conflict.say
+    for latest in plan.sessions.latest_start:
+        yield latest.event, None, latest.on, latest.say

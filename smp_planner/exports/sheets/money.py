@@ -1,0 +1,73 @@
+"""The sheets of money: what this course costs, and what every option costs year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.comparison import CurvePoint
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import currency_in
+from smp_planner.domain.years import Cost
+from smp_planner.exports.money_words import HORIZONS
+from smp_planner.exports.numbered_sources import Numbers
+from smp_planner.exports.sheets.sheet import Cell, Figure, Sheet, cites, in_three, three_heads
+from smp_planner.exports.steps import Steps
+from smp_planner.exports.wording import unit_alone
+from smp_planner.language.texts import _
+
+
+def prices_sheet(cost: Cost, steps: Steps, numbers: Numbers) -> Sheet:
+    """What is paid for this course and later, and what that holds and leaves out."""
+    head = (_("What"), *three_heads(), _("Unit"), _("What to know"), _("Sources"))
+    return Sheet(_("Price"), head, tuple(_prices(cost, steps, numbers)))
+
+
+def _prices(cost: Cost, steps: Steps, numbers: Numbers) -> Iterator[tuple[Cell, ...]]:
+    removal = " ".join(filter(None, (cost.removal.say, cost.removal.not_known)))
+    figures = [
+        (_("The course"), cost.course, "cost.course", cost.tax),
+        (_("A visit's share of it"), cost.per_session, "cost.per_session", ""),
+        (_("Each touch-up"), cost.touch_up, "cost.touch_up", ""),
+        *(
+            (_(HORIZONS.get(horizon, horizon)), total, f"cost.totals.{horizon}", "")
+            for horizon, total in cost.totals.items()
+        ),
+        (_("Visits for laser removal"), cost.removal.sessions, "cost.removal", removal),
+        *([(_("Laser removal"), cost.removal.price, "cost.removal", "")] if cost.removal.price else []),
+    ]
+    for name, value, field, say in figures:
+        told = " ".join(filter(None, (say, value.note)))
+        yield name, *in_three(value), unit_alone(value.unit), told, cites(steps.sources(field), numbers)
+    for title, texts in (
+        (_("Included"), cost.included),
+        (_("Not included"), cost.not_included),
+        (_("Note"), cost.notes),
+    ):
+        yield from ((title, None, None, None, "", text, "") for text in texts)
+
+
+def years_sheet(plan: TreatmentPlan, currency: str, steps: Steps, numbers: Numbers) -> Sheet:
+    """What has been paid up to each year, for each option alike; where that is not known, why not."""
+    head = (_("Option"), _("Year"), *three_heads(_("Paid so far")), _("What to know"), _("Sources"))
+    curves, about = plan.comparison.curves.cost, plan.comparison.curves.about
+    names = {option.id: option.name for option in plan.comparison.options}
+    rows = tuple(
+        (
+            names[id_],
+            point.year,
+            *_ends(point, currency),
+            " ".join(filter(None, (point.not_known, point.note, about.get(f"cost.{id_}")))),
+            cites(steps.sources(f"comparison.curves.cost.{id_}"), numbers),
+        )
+        for id_, curve in curves.items()
+        for point in curve
+    )
+    return Sheet(_("Money by year"), head, rows)
+
+
+def _ends(point: CurvePoint, currency: str) -> tuple[Cell, Cell, Cell]:
+    low, typical, high = (
+        None if end is None else Figure(end, currency_in(currency))
+        for end in (point.low, point.typical, point.high)
+    )
+    return low, typical, high

@@ -1,0 +1,39 @@
+"""Typed words as a spreadsheet can hold them: text, whatever they begin with, without what XML forbids."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import east_asian_width
+
+LONGEST = 32_767  # what a cell holds, counted as UTF-16 does: most emoji count twice
+CUT = "…"
+LONGEST_NAME = 31  # of a sheet
+NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def plain(words: str) -> str:
+    """The words without control characters and halves of characters; lines and tabs stay; never too long."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n")
+    kept = FORBIDDEN.sub("", lines)
+    if 2 * len(kept) <= LONGEST:  # whatever it is of
+        return kept
+    units = kept.encode("utf-16-le")
+    if len(units) <= 2 * LONGEST:
+        return kept
+    return units[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", errors="ignore") + CUT
+
+
+def sheet_name(words: str) -> str:
+    """A name as a sheet may bear it: at most 31 characters, and none that means something in a formula."""
+    return plain(words).translate(NOT_IN_A_NAME).strip()[:LONGEST_NAME].strip()
+
+
+def columns_wide(words: str) -> int:
+    """How many columns of plain letters the longest line takes; East Asian letters take two."""
+    lines = words.split("\n")
+    return max(len(line) if line.isascii() else sum(map(_columns, line)) for line in lines)
+
+
+def _columns(sign: str) -> int:
+    return 2 if east_asian_width(sign) in "WF" else 1

@@ -1,0 +1,29 @@
+"""How far a plan stands: provisional until a doctor answers, not checked while health questions are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.plan import SmpPlan
+from smp_planner.language.texts import N_, _
+
+PROVISIONAL = N_("PROVISIONAL: a doctor has to answer first. Every date is to be confirmed.")
+SOME_OPEN = N_(
+    "NOT CHECKED: some health questions are open. Some answers speak against SMP or change the dates."
+)
+ALL_OPEN = N_(
+    "NOT CHECKED: the health questions are open. Some answers speak against SMP or change the dates."
+)
+
+
+def standing(plan: SmpPlan) -> Iterator[str]:
+    """What a reader has to know before any date or figure; nothing where all is answered."""
+    if plan.suitability.provisional:
+        yield _(PROVISIONAL)
+    if not plan.suitability.checked:
+        yield _(SOME_OPEN if plan.suitability.open else ALL_OPEN)
+
+
+def to_confirm(plan: SmpPlan, words: str) -> str:
+    """Words with dates; where these hang on a doctor's answer, they say so."""
+    return _("{words} (to be confirmed)", words=words) if plan.suitability.provisional else words

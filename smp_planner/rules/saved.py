@@ -1,0 +1,158 @@
+"""The rules of a saved file: what is saved of them, and today's rules with those figures laid over them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from pydantic import BaseModel
+
+from smp_planner.domain.intake import REGIONS, Weekday
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.saved_rules import Figures, SavedRules
+from smp_planner.language.speech import speaking
+from smp_planner.rules.checks import check_folder
+from smp_planner.rules.clinic_file import Moved
+from smp_planner.rules.layers import Layer, counts, overlaid
+from smp_planner.rules.load import assembled, read_layer
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.aftercare import AftercareRules
+from smp_planner.rules.shapes.clinic import ClinicFile, ClinicHours
+from smp_planner.rules.walk import Found, cited
+
+COURSE = (
+    "suitability", "coverage", "density", "sessions", "technique", "aftercare", "touch_ups", "prices",
+)  # fmt: skip
+"""The rule files that a course of SMP rests on."""
+PRICES = "prices.regions."
+NAMELESS = "-"  # stands for the clinic where there is none, as somebody's closed days are kept with it
+
+
+def saved_rules(rules: RuleSet) -> SavedRules:
+    """What is saved of the rules beside somebody's answers; it holds nothing of the answers."""
+    return rules.kept(_saved)
+
+
+def _saved(rules: RuleSet) -> SavedRules:
+    edition, (days, dates) = rules.edition, closed_on(rules)
+    return SavedRules(
+        edition=edition.edition,
+        fingerprint=edition.fingerprint,
+        clinic=edition.clinic,
+        region=edition.region,
+        language=rules.speech.language,
+        closed_days=days,
+        closed_dates=dates,
+        figures={id_: figures_of(reading) for id_, reading in course_figures(rules).items()},
+        words=rules.kept(instruction_marks),
+    )
+
+
+def closed_on(rules: RuleSet) -> tuple[tuple[Weekday, ...], tuple[date, ...]]:
+    """The weekdays and the days on which the clinic gives no appointment."""
+    closed = rules.clinic.closed if rules.clinic else ClinicHours()
+    return tuple(closed.days), tuple(closed.dates)
+
+
+def course_figures(rules: RuleSet) -> Mapping[str, Reading]:
+    """Every figure that a course rests on, by the id of its rule; prices are those of the region."""
+    return rules.kept(_course_figures)
+
+
+def _course_figures(rules: RuleSet) -> Mapping[str, Reading]:
+    return {id_: found.entry.read() for id_, found in rules.kept(_course_entries).items()}
+
+
+def _course_entries(rules: RuleSet) -> Mapping[str, Found]:
+    own_prices = f"{PRICES}{rules.region}."
+    return {
+        found.id: found
+        for name in COURSE
+        for found in cited(name, cast(BaseModel, getattr(rules, name)))
+        if is_figure(found) and (found.id.startswith(own_prices) or not found.id.startswith(PRICES))
+    }
+
+
+def is_figure(found: Found) -> bool:
+    """Whether an entry holds a number with its range: a figure, a row of a table, a point of a price."""
+    entry = vars(found.entry)
+    return entry.get("value") is not None and bool(entry.get("range")) and bool(found.limits)
+
+
+def figures_of(reading: Reading) -> Figures:
+    """What a figure is planned with, and its range."""
+    return reading.number, reading.low, reading.high
+
+
+def instruction_marks(rules: RuleSet) -> Mapping[str, str]:
+    """A short mark of the words of each instruction, by its id: other words have another mark."""
+    return {id_: hashlib.sha256(words.encode()).hexdigest()[:8] for id_, words in _words(rules.aftercare)}
+
+
+def _words(book: AftercareRules) -> Iterator[tuple[str, str]]:
+    for id_, one in book.instructions.items():
+        yield f"aftercare.instructions.{id_}", f"{one.say}\0{one.say_in_hair or ''}"
+    for id_, one in book.before.items():
+        yield f"aftercare.before.{id_}", f"{one.say}\0{one.say_in_hair or ''}"
+    for id_, one in book.call_if.items():
+        yield f"aftercare.call_if.{id_}", f"{one.say}\0{one.whom}"
+
+
+def rules_as_saved(
+    saved: SavedRules, rules: RuleSet, folder: str | Path | None = None, *, clinic: str | Path | None = None
+) -> RuleSet | None:
+    """The rules of a folder and clinic with the saved figures and closed days in place, to compare with.
+
+    `rules` are those of today, from the same folder and clinic. A figure that is no rule any more, or lies
+    outside what the rules accept today, stays as it is today. None where the figures contradict each other.
+    """
+    with speaking(rules.speech):
+        layer, problems = read_layer(folder, clinic=clinic)
+        if problems:
+            return None
+        layer = _laid_over(layer, saved)
+        if check_folder(layer):
+            return None
+        return assembled(layer, saved.region if saved.region in REGIONS else rules.edition.region)
+
+
+def _laid_over(base: Layer, saved: SavedRules) -> Layer:
+    known = {found.id: found for name in COURSE for found in base.found[name] if is_figure(found)}
+    moved = {
+        id_: figures
+        for id_, figures in saved.figures.items()
+        if id_ in known and fits(known[id_], figures) and figures != _as_it_stands(known[id_])
+    }
+    changes = {id_: {"value": value, "range": [low, high]} for id_, (value, low, high) in moved.items()}
+    files = overlaid(base.files, changes, known)
+    places = {id_: base.files[id_.split(".", 1)[0]].found.place(known[id_].path) for id_ in moved}
+    found = {name: cited(name, cast(BaseModel, file.model)) for name, file in files.items()}
+    closed = ClinicHours(days=list(saved.closed_days), dates=list(saved.closed_dates))
+    clinic = base.clinic or ClinicFile(name=NAMELESS)
+    return base._replace(
+        files={**base.files, **files},
+        found={**base.found, **found},
+        clinic=clinic.model_copy(update={"closed": closed}),
+        overrides={**base.overrides, **{id_: Moved(place, ()) for id_, place in places.items()}},
+    )
+
+
+def _as_it_stands(found: Found) -> Figures:
+    entry = vars(found.entry)
+    return entry["value"], *entry["range"]
+
+
+def fits(found: Found, figures: Figures) -> bool:
+    """Whether saved figures are within what the rule accepts today."""
+    value, low, high = figures
+    floor, ceiling = found.limits
+    whole = not counts(found) or all(isinstance(number, int) for number in figures)
+    return whole and floor <= low <= high <= ceiling and floor <= value <= ceiling
+
+
+def fits_today(id_: str, figures: Figures, rules: RuleSet) -> bool:
+    """Whether saved figures of a course's rule are within what it accepts today."""
+    return fits(rules.kept(_course_entries)[id_], figures)

@@ -1,0 +1,319 @@
+"""From an Intake to the answers on the page, the way back of `to_intake`: a file or a link is opened.
+
+What the page has no field for is told, so that nothing is lost in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import replace
+from datetime import time
+from decimal import Decimal
+from typing import Any, cast
+
+from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Away, Intake, LifeEvent, Measured, Scar
+from smp_planner.domain.matters import WEIGHTS, weight_in_words
+from smp_planner.domain.quantities import Number, rounded
+from smp_planner.exports.plan_answers import answers_of
+from smp_planner.language.texts import N_, _
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.ask_days import zones_of_the_world
+from smp_planner.views.asking import FIRST_DAY
+from smp_planner.views.health_answers import NONE, SOME_UNSURE, ticked_in
+from smp_planner.views.questions import question
+from smp_planner.views.state import (
+    AWAY,
+    BEGUN,
+    BEGUN_ON,
+    EVENTS,
+    HEALTH,
+    KEPT_A,
+    MATTERS,
+    PART,
+    PLAN_SEEN,
+    PREGNANT,
+    SCARS,
+    STEP,
+    UNSURE,
+    WAY,
+    WEIGHED,
+    WRITTEN,
+)
+from smp_planner.views.tab_text import is_answer
+from smp_planner.views.to_calendar import visit_numbers
+from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, PALMS, STRING, dated_waits, intake_of
+from smp_planner.views.to_matters import own_lines, weight_of
+
+MOST_MONTHS = 12_000  # more than any field could be asked to hold
+OF_THE_PAGE = (WAY, STEP, PLAN_SEEN, PART, BEGUN, BEGUN_ON, KEPT_A)  # no answers, but where the page stands
+WHICH_UNSURE = N_("Health questions: you weren't sure of some. The file doesn't say which, so look at each.")
+NOT_HELD = N_("{question}: the page can't hold this answer as it was. Please look at it.")
+
+
+def put_answers(intake: Intake, rules: RuleSet, state: MutableMapping[str, Any]) -> tuple[str, ...]:
+    """Let the answers of an intake stand on the page, in place of all that stood there.
+
+    `state` is the session's; the intake has to be one that the rules accept. The page has to be drawn anew
+    after it, and `settle_anew` to be called. Gives what the page can't hold as it was, in words.
+    """
+    given = {**cast("Mapping[str, Any]", state[BEGUN]), **_state_of(intake, rules)}
+    state[BEGUN_ON] = min(state[BEGUN_ON], intake.calendar.start)  # a first day that has passed is told
+    for key in [key for key in state if is_answer(str(key), state[key]) and key not in OF_THE_PAGE]:
+        del state[key]
+    state.update(given)
+    return tuple(_not_held(intake, intake_of({**state}, rules), rules))
+
+
+def _state_of(intake: Intake, rules: RuleSet) -> dict[str, Any]:
+    return {
+        "goals": list(intake.goals),
+        **_area(intake, rules),
+        **_density(intake, rules),
+        **_kept_hair(intake),
+        **_skin_and_hair(intake),
+        **_habits(intake),
+        **_person(intake),
+        **_health(intake, rules),
+        **_calendar(intake, rules),
+        **_matters(intake, rules),
+        **{f"{WRITTEN}{point}": words for point, words in intake.agreed.items()},
+    }
+
+
+def _yes_no(answer: bool | None) -> str:
+    return UNSURE if answer is None else "yes" if answer else "no"
+
+
+def _which(question_: str, list_: str, answer: tuple[str, ...] | None) -> dict[str, Any]:
+    """A yes or a no, and after a yes the list."""
+    said = None if answer is None else bool(answer)
+    return {question_: _yes_no(said), list_: list(answer or ())}
+
+
+def _area(intake: Intake, rules: RuleSet) -> dict[str, Any]:
+    """The ways in which the area is told; of the stages for men and for women the page holds one."""
+    area = intake.area
+    if area.norwood and area.ludwig:
+        female = intake.person.sex == "female"
+        area = replace(area, **{"norwood" if female else "ludwig": None})
+    ways = ("norwood", "ludwig", "zones", "measured", "scars")
+    return {
+        "area_ways": [way for way in ways if getattr(area, way)],
+        "norwood": area.norwood or UNSURE,
+        "ludwig": area.ludwig or UNSURE,
+        "zones": list(area.zones),
+        **(_measured(area.measured, rules) if area.measured else {}),
+        **_scars(area),
+    }
+
+
+def _measured(measured: Measured, rules: RuleSet) -> dict[str, Any]:
+    at_home = rules.coverage.at_home
+    if measured.cm2 is None:
+        way = STRING if measured.by == STRING else LENGTHS
+        lengths = (measured.length_cm or 0, measured.width_cm or 0)
+        return {"measured_as": way, "length_cm": float(lengths[0]), "width_cm": float(lengths[1])}
+    if measured.by == "card":
+        return {"measured_as": CARDS, "measured_cards": _counted(measured.cm2, at_home.card_cm2.value)}
+    if measured.by == "palm":
+        return {"measured_as": PALMS, "measured_palms": _counted(measured.cm2, at_home.palm_cm2.value)}
+    return {"measured_as": CM2, "measured_cm2": float(measured.cm2)}
+
+
+def _counted(cm2: Number, one: Number) -> float:
+    """How many of one thing an area was, to a hundredth."""
+    return float(rounded(Decimal(cm2) / one, "0.01"))
+
+
+def _scars(area: AreaAnswer) -> dict[str, Any]:
+    rows = dict(enumerate(area.scars, start=1))
+    given: dict[str, Any] = {f"{SCARS}_rows": list(rows)}
+    for row, scar in rows.items():
+        given |= _joined(f"{SCARS}_{row}_", _scar(scar))
+    return given
+
+
+def _scar(scar: Scar) -> dict[str, Any]:
+    return {
+        "length": float(scar.length_cm),
+        "width": float(scar.width_cm),
+        "age": None if scar.age_months is None else min(int(scar.age_months), MOST_MONTHS),
+        "raised": _yes_no(scar.raised),
+        "red": _yes_no(scar.red),
+    }
+
+
+def _joined(prefix: str, parts: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"{prefix}{name}": part for name, part in parts.items()}
+
+
+def _density(intake: Intake, rules: RuleSet) -> dict[str, Any]:
+    """A look with its number on the slider, a number alone, or not sure."""
+    density = intake.density
+    if density is None:
+        return {"density_look": UNSURE}
+    if isinstance(density, str):
+        return {"density_look": density, "density": int(rules.density.looks.rows[density].value)}
+    return {"density_look": None, "density": int(density)}
+
+
+def _kept_hair(intake: Intake) -> dict[str, Any]:
+    kept = intake.kept_hair
+    if kept is None:
+        return {"kept_way": UNSURE}
+    if not isinstance(kept, Mapping):
+        return {"kept_way": "same", "kept_hair": _per_cent(kept)}
+    said = {zone: share for zone, share in kept.items() if share is not None and zone != WHOLE_SCALP}
+    shares = {f"kept_in_{zone}": _per_cent(share) for zone, share in said.items()}
+    return {"kept_way": "places", "kept_zones": list(said), **shares}
+
+
+def _per_cent(share: Number) -> int:
+    return int(rounded(Decimal(share) * 100))
+
+
+def _skin_and_hair(intake: Intake) -> dict[str, Any]:
+    return {
+        "tone": intake.skin.tone or UNSURE,
+        **_which("has_traits", "traits", intake.skin.traits),
+        "colour": intake.hair.colour or UNSURE,
+        "wears": intake.hair.wears or UNSURE,
+        "loss_moving_on": intake.loss_moving_on or UNSURE,
+        **_which("takes_medicine", "medication_now", intake.medication_now),
+        "smp_before": _yes_no(intake.treated_before.smp),
+    }
+
+
+def _habits(intake: Intake) -> dict[str, Any]:
+    habits = intake.habits
+    return {
+        "sun": habits.sun or UNSURE,
+        "heavy_sweat": _yes_no(habits.heavy_sweat),
+        "swims": _yes_no(habits.swims),
+        "sun_protection": _yes_no(habits.sun_protection),
+        "headgear": _yes_no(habits.headgear),
+        "wants_touch_ups": intake.wants_touch_ups or UNSURE,
+    }
+
+
+def _person(intake: Intake) -> dict[str, Any]:
+    person = intake.person
+    return {
+        "age": person.age,
+        "sex": person.sex or UNSURE,
+        "could_be_pregnant": _yes_no(person.could_be_pregnant),
+    }
+
+
+def _health(intake: Intake, rules: RuleSet) -> dict[str, Any]:
+    """The ticks and the days; a group without a tick was answered with none of these, or with not sure.
+
+    The answers don't say in which group somebody wasn't sure, so it is each that has no tick.
+    """
+    waits = dated_waits(rules)
+    days = {id_: getattr(intake.treated_before, name) for id_, name in waits.items()}
+    dated = {id_: day for id_, day in days.items() if day is not None and day >= FIRST_DAY}
+    ticks = {f"{HEALTH}{id_}": True for id_ in (*intake.health, *dated)}
+    given = {**ticks, **{waits[id_]: day for id_, day in dated.items()}}
+    if not intake.health_asked:
+        return given
+    groups = list(rules.suitability.health_groups)
+    about = {"sex": intake.person.sex, **ticks}
+    free = [group for group in groups if not ticked_in(group, about, rules)]
+    if "health" in intake.unsure_about:
+        return {**given, **{f"{SOME_UNSURE}{group}": True for group in free or groups[-1:]}}
+    return {**given, **{f"{NONE}{group}": True for group in free}}
+
+
+def _calendar(intake: Intake, rules: RuleSet) -> dict[str, Any]:
+    calendar = intake.calendar
+    known = calendar.timezone in zones_of_the_world()
+    return {
+        "start": calendar.start,
+        "weekdays": list(calendar.weekdays),
+        **_rows(AWAY, calendar.away),
+        **_rows(EVENTS, calendar.events),
+        **_visit_times(calendar.visit_times, rules),
+        "timezone": calendar.timezone if known else UNSURE,
+    }
+
+
+def _rows(kind: str, spans: Sequence[Away | LifeEvent]) -> dict[str, Any]:
+    rows = dict(enumerate(spans, start=1))
+    given: dict[str, Any] = {f"{kind}_rows": list(rows)}
+    for row, span in rows.items():
+        own = "" if span.name == _("event {number}", number=row) else span.name
+        parts = {"from": span.from_, "to": span.to if span.to != span.from_ else None, "name": own}
+        if isinstance(span, LifeEvent):
+            parts["kind"] = span.kind
+        given |= _joined(f"{kind}_{row}_", parts)
+    return given
+
+
+def _visit_times(times: Mapping[int, str], rules: RuleSet) -> dict[str, Any]:
+    """One time where every visit has the same, else the time of each."""
+    told = {visit: time.fromisoformat(text) for visit, text in times.items()}
+    if set(told) == set(visit_numbers(rules)) and len(set(told.values())) == 1:
+        return {"visit_times_differ": False, "visit_time": told[1]}
+    each = {f"visit_{visit}_time": chosen for visit, chosen in told.items()}
+    return {"visit_times_differ": bool(each), "visit_time": None, **each}
+
+
+def _matters(intake: Intake, rules: RuleSet) -> dict[str, Any]:
+    """What matters and how much; a concern of weight 0 is none."""
+    picked = {id_: weight for id_, weight in intake.matters.items() if weight != 0}
+    given: dict[str, Any] = {MATTERS: list(picked)}
+    given |= {f"{WEIGHED}{id_}": weight_in_words(weight or 0) for id_, weight in picked.items()}
+    own_matters = (own for own in intake.own_matters if own.weight != 0)
+    for line, own in zip(own_lines(rules), own_matters, strict=False):
+        given |= {line: own.name, weight_of(line): weight_in_words(own.weight or 0)}
+    return given
+
+
+def _not_held(was: Intake, now: Intake, rules: RuleSet) -> Iterator[str]:
+    """The questions whose answer is not the same on the page."""
+    mine, theirs = (dict(_leaves("", answers_of(_told_alike(one, rules)))) for one in (was, now))
+    changed = (key for key in mine | theirs if mine.get(key) != theirs.get(key))
+    yield from dict.fromkeys(_(NOT_HELD, question=question(key)) for key in changed)
+    if "health" in was.unsure_about:
+        yield _(WHICH_UNSURE)
+
+
+def _told_alike(intake: Intake, rules: RuleSet) -> Intake:
+    """The answers in one way of several that mean the same.
+
+    A day of an earlier treatment speaks for its tick; who is male or pregnant isn't asked whether he or she
+    could be; a weight counts by its words.
+    """
+    person, waits = intake.person, dated_waits(rules)
+    dated = {id_ for id_, name in waits.items() if getattr(intake.treated_before, name) is not None}
+    if person.sex == "male" or PREGNANT in intake.health:
+        person = replace(person, could_be_pregnant=None)
+    own = (replace(one, weight=_by_words(one.weight)) for one in intake.own_matters if one.weight != 0)
+    return replace(
+        intake,
+        person=person,
+        health=tuple(id_ for id_ in intake.health if id_ not in dated),
+        matters={id_: _by_words(weight) for id_, weight in intake.matters.items() if weight != 0},
+        own_matters=tuple(own),
+        agreed={point: words.strip() for point, words in intake.agreed.items() if words.strip()},
+    )
+
+
+def _by_words(weight: int | None) -> int | None:
+    words = weight_in_words(weight or 0)
+    return WEIGHTS[words] if words else None
+
+
+def _leaves(key: str, answer: object) -> Iterator[tuple[str, object]]:
+    """Each answer by its dotted name; the order of several that were chosen is none."""
+    if isinstance(answer, Mapping):
+        for name, part in cast("Mapping[str, object]", answer).items():
+            yield from _leaves(f"{key}.{name}".lstrip("."), part)
+        return
+    items = cast("list[object]", answer) if isinstance(answer, list) else []
+    if not items or isinstance(items[0], str):
+        yield key, frozenset(items) if isinstance(answer, list) else answer
+        return
+    for place, item in enumerate(items):
+        yield from _leaves(f"{key}.{place}", item)

@@ -1,0 +1,56 @@
+"""After saved answers were opened: what is different since, before anything else, until it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any, cast
+
+import streamlit as st
+
+from smp_planner.language.texts import N_, _
+from smp_planner.views import html
+from smp_planner.views.picture import show
+from smp_planner.views.state import OPENED
+
+HERE = N_("Your saved answers are here.")
+DIFFERENT = N_("What is different since you saved")
+NOW = N_("The plan below is made by the rules of now. This is what they change for you.")
+IN_PLAN, IN_RULES = N_("In your plan"), N_("Rules that have moved")
+OF_PLAN = (N_("What"), N_("When saved"), N_("Now"))
+OF_RULES = (N_("Rule"), N_("When saved"), N_("Now"), N_("Set by"))
+CLOSE = N_("I have seen this")
+
+
+def show_opened() -> None:
+    """The differences, and what the page couldn't hold of the answers; a button closes it."""
+    told = cast("Mapping[str, Any] | None", st.session_state.get(OPENED))
+    if not told:
+        return
+    with st.container(border=True, key="opened"):
+        if "why" in told:
+            st.header(_(DIFFERENT), anchor=False)
+        show(*_pieces(told))
+        st.button(_(CLOSE), on_click=_close, key="opened_seen")
+
+
+def _pieces(told: Mapping[str, Any]) -> Iterator[str]:
+    if "why" in told:
+        yield from map(html.notice, told["why"])
+        if told["changes"]:
+            yield html.paragraph(_(NOW))
+        yield from _table(IN_PLAN, OF_PLAN, told["changes"])
+        yield from _table(IN_RULES, OF_RULES, told["rules"])
+        yield from map(html.paragraph, told["more"])
+    else:
+        yield html.paragraph(_(HERE))
+    yield from map(html.notice, told["notes"])
+
+
+def _table(caption: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    if rows:
+        yield html.table(_(caption), list(map(_, headers)), [tuple(map(escape, row)) for row in rows])
+
+
+def _close() -> None:
+    st.session_state[OPENED] = None

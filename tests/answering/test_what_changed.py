@@ -1,0 +1,122 @@
+"""What is told when answers are opened under other rules than those they were saved with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from smp_planner.answering.what_changed import WhatChanged, what_changed
+from smp_planner.domain.intake import Intake
+from smp_planner.domain.saved_rules import SavedRules
+from smp_planner.rules.load import DATA, load_rules
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.saved import rules_as_saved, saved_rules
+from tests.edited_rules import edited_rules
+from tests.packaged_rules import packaged_rules
+from tests.people import adult
+
+STUDIO = DATA / "clinics" / "example-studio.yaml"
+
+
+def told(
+    saved: SavedRules, rules: RuleSet, intake: Intake | None = None, clinic: Path | None = None
+) -> WhatChanged:
+    changed = what_changed(
+        intake or adult(), saved, rules, lambda then: rules_as_saved(then, rules, clinic=clinic)
+    )
+    assert changed is not None
+    return changed
+
+
+def moved(**figures: tuple[int, int, int]) -> SavedRules:
+    """What was saved, had some figures been others then."""
+    saved = saved_rules(packaged_rules())
+    figures_then = {id_.replace("__", "."): three for id_, three in figures.items()}
+    return replace(saved, fingerprint="another", figures={**saved.figures, **figures_then})
+
+
+def test_under_the_same_rules_nothing_is_told() -> None:
+    rules = packaged_rules()
+    assert what_changed(adult(), saved_rules(rules), rules, lambda _then: None) is None
+    assert what_changed(adult(), None, rules, lambda _then: None) is None
+
+
+def test_a_clinics_settings_are_told_with_what_they_move_and_why() -> None:
+    clinic = load_rules(clinic=STUDIO)
+    changed = told(saved_rules(packaged_rules()), clinic, clinic=STUDIO)
+    assert changed.why[0].endswith("here those of Example studio hold.")
+    assert "Last visit" in [change.what for change in changed.changes]
+    exercise = next(rule for rule in changed.rules if "heavy exercise" in rule.name)
+    assert (exercise.before[:7], exercise.after[:7]) == ("10 days", "14 days")
+    assert exercise.set_by == "Example studio: Many of our clients train hard and in the heat."
+    instruction = next(change for change in changed.changes if change.what == "No heavy exercise")
+    assert instruction.before == "day 0 to day 10 after a visit"
+    assert instruction.after == "day 0 to day 14 after a visit"
+
+
+def test_the_plan_of_then_is_the_plan_that_those_rules_made() -> None:
+    base, clinic = packaged_rules(), load_rules(clinic=STUDIO)
+    there = told(saved_rules(base), clinic, clinic=STUDIO).changes
+    back = told(saved_rules(clinic), base).changes
+    assert [(c.what, c.before, c.after) for c in there] == [(c.what, c.after, c.before) for c in back]
+
+
+def test_other_prices_are_told_as_money_alone() -> None:
+    changed = told(saved_rules(load_rules(region="UK")), packaged_rules())
+    assert all("£" in change.before and "$" in change.after for change in changed.changes)
+    assert changed.notes == ()
+
+
+def test_an_instruction_with_other_words_is_named(tmp_path: Path) -> None:
+    newer = edited_rules(
+        tmp_path, "aftercare.yaml", "No heavy exercise and no hard", "No heavy exercise and no very hard"
+    )
+    changed = told(saved_rules(packaged_rules()), newer)
+    assert any("have other words now: " in note for note in changed.notes)
+    assert changed.notes[0] == "We found no difference in your visits, dates, money and instructions."
+
+
+def test_a_rule_without_a_part_in_the_plan_is_counted_and_one_that_is_gone_too() -> None:
+    then = moved(coverage__ludwig__I=(70, 40, 80), sessions__nap_hours=(1, 1, 1))
+    changed = told(then, packaged_rules())
+    assert changed.rules == ()
+    assert "1 more rule has moved. It has no part in your plan." in changed.notes
+    assert "1 rule of then is no rule any more." in changed.notes
+
+
+@pytest.mark.parametrize(
+    "figures", [(900, 900, 900), (-5, -5, -5), (3, 2, 2)], ids=["beyond", "below", "value beside its range"]
+)
+def test_no_figure_of_a_file_is_planned_with_beyond_what_is_accepted(figures: tuple[int, int, int]) -> None:
+    changed = told(moved(sessions__count=figures), packaged_rules())
+    if figures[0] == 3:
+        assert changed.rules[0].before == "3 visits"
+    else:
+        assert (
+            "1 figure of then is outside what is accepted now, so it is left as it is now." in changed.notes
+        )
+        assert changed.changes == ()
+
+
+def test_thousands_of_foreign_figures_are_counted_and_not_listed() -> None:
+    saved = saved_rules(packaged_rules())
+    many = {f"x.{number}": (1, 1, 1) for number in range(4000)}
+    changed = told(replace(saved, fingerprint="another", figures={**saved.figures, **many}), packaged_rules())
+    assert "4,000 rules of then are no rules any more." in changed.notes
+
+
+def test_figures_that_contradict_each_other_make_no_plan_of_then() -> None:
+    look = "aftercare__instructions__check_the_look"
+    changed = told(
+        moved(**{f"{look}__from_day": (28, 14, 30), f"{look}__to_day": (21, 21, 90)}), packaged_rules()
+    )
+    assert changed.changes == ()
+    assert changed.notes[0].startswith("The saved figures don't fit together")
+
+
+def test_a_price_of_then_is_told_with_its_own_name() -> None:
+    changed = told(moved(prices__regions__US__course__points__2=(2000, 1800, 4000)), packaged_rules())
+    assert "Price of all visits" in [change.what for change in changed.changes]
+    assert changed.rules[0].before == "$2,000 ($1,800 to $4,000)"

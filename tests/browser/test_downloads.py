@@ -1,0 +1,70 @@
+"""Files to take along, taken in a real browser; and what a person is told where one can't be made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import findings, free_port, own_page, running, settle
+
+BEGINS = {
+    "Plan on paper (PDF)": b"%PDF-",
+    "Calendar file (ics)": b"BEGIN:VCALENDAR",
+    "Spreadsheet (xlsx)": b"PK",
+    "Page for a browser (html)": b"<!doctype html>",
+    "Plain text (txt)": b"YOUR SMP PLAN",
+    "Table (csv)": b"section,item,",
+    "Whole record (json)": b"{",
+}
+SECRET = "an answer of Ada's"
+
+
+def open_files(page: Page) -> None:
+    page.get_by_role("radio", name="Talk and files").click()
+    settle(page)
+    page.locator("[data-testid=stExpander] summary", has_text="More files").click()
+    settle(page)
+
+
+def test_each_button_gives_the_file_that_it_names(browser: Browser, app_url: str) -> None:
+    with own_page(browser, app_url, 390, 844, accept_downloads=True) as page:
+        open_files(page)
+        buttons = page.locator("[data-testid=stDownloadButton] button")
+        assert [name.strip() for name in buttons.all_inner_texts()] == list(BEGINS)
+        assert min(box["height"] for one in buttons.all() if (box := one.bounding_box())) >= 44
+        assert findings(page) == []
+        for name, begins in BEGINS.items():
+            with page.expect_download() as waiting:
+                page.get_by_role("button", name=name).click()
+            file = waiting.value
+            assert file.path().read_bytes().startswith(begins), name
+            assert file.suggested_filename.endswith(f".{name.split('(')[1].rstrip(')').lower()}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_file_that_fails_is_told_in_words_and_the_page_and_all_other_files_stay(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """The installation is broken: what makes spreadsheets fails as it is loaded, quoting an answer."""
+    (tmp_path / "xlsxwriter.py").write_text(f"raise RuntimeError({SECRET[::-1]!r}[::-1])")
+    log = tmp_path / "log.txt"
+    with (
+        running(free_port(), log, PYTHONPATH=str(tmp_path)) as url,
+        own_page(browser, url, 390, 844, accept_downloads=True) as page,
+    ):
+        open_files(page)
+        page.get_by_role("button", name="Spreadsheet").click()
+        told = page.get_by_role("alert").filter(has_text="could not be made")
+        expect(told).to_be_in_viewport()
+        expect(told).to_contain_text("“Spreadsheet (xlsx)” could not be made. It is our fault, not yours.")
+        expect(page.get_by_text("Failed to generate")).not_to_be_visible()
+        page.wait_for_timeout(6000)  # Streamlit's own words would be gone by now
+        expect(told).to_be_visible()
+        expect(page.get_by_role("heading", name="Your plan")).to_be_attached()
+        with page.expect_download():
+            page.get_by_role("button", name="Plain text").click()
+        expect(told).to_have_count(0)
+    said = log.read_text(encoding="utf-8")
+    assert "RuntimeError" in said
+    assert SECRET not in said

@@ -1,0 +1,91 @@
+"""The whole document: in the order of a reader, marked so that plans can be told apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from smp_planner.domain.intake import Person
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.paper.document import paper_of
+from smp_planner.planner.dots.drawing import look_of
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import ADULT, adult, plan_of
+
+READ_IN_ORDER = (
+    "summary", "visits", "after_visit_1", "before", "touch_ups", "money", "options", "chances", "matters",
+    "ask", "when_to_call", "sources", "privacy", "signing",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def plan(rules: RuleSet) -> TreatmentPlan:
+    return plan_of(ADULT, rules)
+
+
+def named(plan: TreatmentPlan, name: str) -> TreatmentPlan:
+    return replace(plan, intake=replace(plan.intake, person=replace(plan.intake.person, name=name)))
+
+
+def test_the_summary_comes_first_and_the_lines_to_sign_last(plan: TreatmentPlan) -> None:
+    ids = [section.id for section in paper_of(plan).sections]
+    assert [id_ for id_ in ids if id_ in READ_IN_ORDER] == [*READ_IN_ORDER]
+    assert (ids[0], ids[-1]) == ("summary", "signing")
+    assert len(ids) == len(set(ids))
+
+
+def test_no_section_is_empty(plan: TreatmentPlan, rules: RuleSet) -> None:
+    unasked = plan_of(adult(health_asked=False), rules)
+    for paper in (paper_of(plan), paper_of(unasked)):
+        assert all(section.title and section.blocks for section in paper.sections)
+
+
+def test_the_same_plan_has_the_same_mark_and_the_same_document(plan: TreatmentPlan, rules: RuleSet) -> None:
+    assert paper_of(plan) == paper_of(plan_of(ADULT, rules))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"density": "dense"}, {"health": ("diabetes",)}, {"person": Person(age=39, sex="male")}],
+    ids=str,
+)
+def test_another_answer_has_another_mark(
+    changed: dict[str, object], plan: TreatmentPlan, rules: RuleSet
+) -> None:
+    assert paper_of(plan_of(adult(**changed), rules)).mark != paper_of(plan).mark
+
+
+def test_other_rules_or_another_clinic_have_another_mark(plan: TreatmentPlan) -> None:
+    for rules in (replace(plan.rules, fingerprint="other"), replace(plan.rules, clinic="Other")):
+        assert paper_of(replace(plan, rules=rules)).mark != paper_of(plan).mark
+
+
+def test_the_mark_says_nothing_of_the_person_and_a_name_does_not_change_it(plan: TreatmentPlan) -> None:
+    paper = paper_of(named(plan, "  Maria Keloid "))
+    assert paper.mark == paper_of(plan).mark
+    assert len(paper.mark) == 8
+    assert set(paper.mark) <= set("0123456789ABCDEF")
+    assert paper.person == "Maria Keloid"
+
+
+def test_it_is_the_paper_of_the_clinic_where_there_is_one(plan: TreatmentPlan) -> None:
+    assert paper_of(replace(plan, rules=replace(plan.rules, clinic="Harbour"))).brand == "Harbour"
+    assert paper_of(plan).brand == "SMP planner"
+
+
+def test_the_edition_of_the_rules_and_what_it_is_not_stand_on_it(plan: TreatmentPlan) -> None:
+    paper = paper_of(plan)
+    assert paper.edition == plan.rules.edition
+    assert plan.rules.fingerprint in paper.footer
+    assert "not medical advice" in paper.footer
+
+
+def test_with_the_look_its_dots_are_drawn(plan: TreatmentPlan, rules: RuleSet) -> None:
+    def pictures(with_look: bool) -> int:
+        paper = paper_of(plan, look=look_of(ADULT, rules) if with_look else None)
+        return sum(
+            type(block).__name__ == "Picture" for section in paper.sections for block in section.blocks
+        )
+
+    assert pictures(True) > pictures(False) > 10

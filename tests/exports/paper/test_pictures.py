@@ -1,0 +1,297 @@
+"""Pictures on paper: the plan's own figures, readable without colour, in SVG that stands alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+from xml.etree import ElementTree
+
+import pytest
+import typst
+
+from smp_planner.domain.intake import AreaAnswer, Away, Hair, Intake, LifeEvent, Measured, Scar, Skin
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.quantities import rounded
+from smp_planner.exports.on_timeline import limits_on_timeline
+from smp_planner.exports.paper.blocks import Picture
+from smp_planner.exports.paper.picture_of_look import heads_by_visit, scalp_with_dots
+from smp_planner.exports.paper.picture_of_months import months_of_care
+from smp_planner.exports.paper.pictures import (
+    fading,
+    hair_over_years,
+    hundred,
+    hundreds,
+    money_over_years,
+    timeline_of,
+)
+from smp_planner.pictures.dots import marks_on_head
+from smp_planner.pictures.palette import BARS, PAPER
+from smp_planner.pictures.skin_tones import HAIR, SKIN, colours, in_ink
+from smp_planner.planner.dots.drawing import look_of
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import ADULT, adult, plan_of
+
+SVG = "{http://www.w3.org/2000/svg}"
+ELEMENTS = {"svg", "g", "path", "rect", "circle", "ellipse", "line", "text"}
+HOSTILE = "<script>alert(1)</script> &amp; ]]> \x00\x1b '\"día"
+EVENTS = (
+    LifeEvent(from_=date(2027, 6, 1), to=date(2027, 6, 3), name=HOSTILE, kind="be_ready"),
+    LifeEvent(from_=date(2027, 6, 10), to=date(2027, 6, 12), name="a var(--x) race", kind="be_ready"),
+)
+AWAY = (Away(from_=date(2027, 1, 25), to=date(2027, 2, 5), name="Holiday"),)
+BUSY = replace(ADULT.calendar, events=EVENTS, away=AWAY)
+PEOPLE = {
+    "shaved look": ADULT,
+    "busy, with hostile names": adult(calendar=BUSY),
+    "thin along the parting": adult(
+        goals=("added_density",), area=AreaAnswer(ludwig="II"), kept_hair=Decimal("0.5"),
+        hair=Hair(colour="white", wears="long"), skin=Skin(tone="VI", traits=()),
+    ),
+    "a scar alone": adult(
+        goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=12, width_cm=1, age_months=30),)),
+        kept_hair=1,
+    ),
+    "measured": adult(area=AreaAnswer(measured=Measured(length_cm=8, width_cm=5))),
+    "whole scalp": adult(area=AreaAnswer(norwood="VII", zones=("whole_scalp",)), density=150),
+    "health still open": adult(health_asked=False),
+}  # fmt: skip
+
+
+def pictures(intake: Intake, rules: RuleSet) -> list[Picture]:
+    """Every picture of somebody's plan."""
+    plan, look = plan_of(intake, rules), look_of(intake, rules)
+    made = (
+        *scalp_with_dots(plan, look), heads_by_visit(plan, look), timeline_of(plan), *months_of_care(plan),
+        fading(plan), hair_over_years(plan, 10), money_over_years(plan, 10), hundred(11), hundred(None),
+        hundreds([("one", 3), ("other", None)]),
+    )  # fmt: skip
+    return [picture for picture in made if picture]
+
+
+def root(picture: Picture) -> ElementTree.Element:
+    return ElementTree.fromstring(picture.svg)
+
+
+def texts(picture: Picture) -> str:
+    return " ".join(text.text or "" for text in root(picture).iter(f"{SVG}text"))
+
+
+def strokes(picture: Picture, colour: str) -> int:
+    """How many pieces of a colour are drawn in strokes of no length."""
+    paths = root(picture).iter(f"{SVG}path")
+    return sum((p.get("d") or "").count("h0") for p in paths if p.get("stroke") == colour)
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_a_picture_stands_alone_and_says_what_it_shows(who: str, rules: RuleSet) -> None:
+    for picture in pictures(PEOPLE[who], rules):
+        drawing = root(picture)
+        assert drawing.tag == f"{SVG}svg"
+        assert drawing.get("font-family") == "Noto Sans"
+        assert drawing.get("aria-label") == _held(picture.words)
+        assert len(picture.words) > 10
+        assert 0 < picture.share <= 100
+        for element in drawing.iter():
+            assert element.tag.removeprefix(SVG) in {
+                "svg",
+                "g",
+                "path",
+                "rect",
+                "circle",
+                "ellipse",
+                "line",
+                "text",
+            }
+            assert not {"href", "style", "class", "id", "onload"} & element.attrib.keys()
+            colours_ = {element.get(name, "none") for name in ("fill", "stroke")}
+            assert all(re.fullmatch(r"none|#[0-9a-f]{6}", colour) for colour in colours_)
+
+
+def _held(words: str) -> str:
+    """Words as XML holds them."""
+    return re.sub("[\x00-\x08\x0e-\x1f]", "", words)
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_a_picture_is_small_and_typst_prints_it(who: str, rules: RuleSet) -> None:
+    shown = pictures(PEOPLE[who], rules)
+    dots = plan_of(PEOPLE[who], rules).dots.total.typical
+    assert all(len(picture.svg) < 12 * max(25_000, dots) for picture in shown)
+    pages = '#for p in json(bytes(sys.inputs.all)) [#image(bytes(p), format: "svg", width: 100%)]'
+    printed = typst.compile(
+        pages.encode(), sys_inputs={"all": json.dumps([p.svg for p in shown])}, format="pdf"
+    )
+    assert printed.startswith(b"%PDF")  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
+
+
+# --- the look -----------------------------------------------------------------------------
+
+
+def test_the_head_holds_the_dots_of_the_plan_and_the_square_as_many_as_a_square_centimetre(
+    rules: RuleSet,
+) -> None:
+    plan, look = plan_of(ADULT, rules), look_of(ADULT, rules)
+    picture, *patches = scalp_with_dots(plan, look)
+    pigment = in_ink(colours("III", "dark_brown", *_steps(plan))).later
+    on_head = len(marks_on_head(look.drawing, 1, "temples").dots)
+    in_square = int(rounded(look.drawing.typical.dots))
+    assert strokes(picture, pigment) == on_head + in_square
+    assert in_square == plan.dots.per_cm2.typical == 150
+    assert not patches
+    assert f"{in_square} dots" in texts(picture)
+    total = f"{plan.dots.total.typical:,} of {plan.dots.total.typical:,} dots"
+    assert total in picture.words
+    assert "no promise" in picture.caption
+
+
+def _steps(plan: TreatmentPlan) -> Iterator[object]:
+    for step in (plan.shade.first_session, plan.shade.target):
+        yield step.typical if step else None
+
+
+def test_each_visit_has_its_head_and_its_share(rules: RuleSet) -> None:
+    plan = plan_of(ADULT, rules)
+    row = heads_by_visit(plan, look_of(ADULT, rules))
+    assert row
+    for visit in plan.sessions.items:
+        told = f"After visit {visit.number}: {100 * visit.share_after:.0f}%"
+        assert told in texts(row)
+        assert told in row.words
+
+
+def test_a_scar_and_a_measured_area_are_patches_with_their_size(rules: RuleSet) -> None:
+    for who, size in (("a scar alone", "12 x 1 cm"), ("measured", "8 x 5 cm")):
+        intake = PEOPLE[who]
+        plan, look = plan_of(intake, rules), look_of(intake, rules)
+        (patch,) = scalp_with_dots(plan, look)
+        assert size in patch.words
+        assert size in patch.caption
+        assert heads_by_visit(plan, look) is None
+
+
+def test_hair_and_dots_stand_out_from_the_skin_on_paper_and_skin_takes_little_ink() -> None:
+    for tone in SKIN:
+        for hair in HAIR:
+            own = in_ink(colours(tone, hair, 1, 1))
+            assert light(own.skin) > 0.75
+            assert light(own.hair) < 0.7 * light(own.skin)
+            assert light(own.first) < 0.7 * light(own.skin)
+
+
+def light(colour: str) -> float:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+# --- the days -----------------------------------------------------------------------------
+
+
+def test_every_visit_limit_and_own_day_stands_on_the_timeline_and_in_its_words(rules: RuleSet) -> None:
+    plan = plan_of(PEOPLE["busy, with hostile names"], rules)
+    picture, limits = timeline_of(plan), limits_on_timeline(plan)
+    circles = list(root(picture).iter(f"{SVG}circle"))
+    assert len(circles) == len(plan.sessions.items)
+    boxes = [box.get("fill") for box in root(picture).iter(f"{SVG}rect")]
+    windows = [window for window in plan.aftercare.windows if window.rule in limits]
+    assert boxes.count(PAPER.limit.colour) == len(windows) > 0
+    assert boxes.count(PAPER.event.colour) == len(EVENTS) + len(AWAY)
+    for name in (*limits.values(), "Holiday", "a var(--x) race", "<script>alert(1)</script>"):
+        assert name in texts(picture)
+        assert name in picture.words
+    for visit in plan.sessions.items:
+        assert f"visit {visit.number} on {visit.date.day} {visit.date:%B %Y}" in picture.words
+
+
+def test_no_two_kinds_of_bars_are_told_apart_by_colour_alone() -> None:
+    for one, other in combinations((PAPER.limit, PAPER.event, PAPER.away), 2):
+        assert (one.hatched, one.colour == "none") != (other.hatched, other.colour == "none")
+    for look in BARS.values():
+        over = light(look.area.colour) if look.area.colour != "none" else 1
+        assert abs(over - light(look.words)) > 0.8
+
+
+def test_the_months_bear_the_visits_and_limits_on_their_days(rules: RuleSet) -> None:
+    plan = plan_of(ADULT, rules)
+    months = months_of_care(plan)
+    assert len(months) == 3
+    for visit in plan.sessions.items:
+        name = f"{visit.date:%B %Y}"
+        (sheet,) = [month for month in months if month.words.startswith(name)]
+        assert f"Visit {visit.number} ({visit.date.day})" in sheet.words
+        assert f"Visit {visit.number}" in texts(sheet)
+        assert "No sun" in texts(sheet)
+        assert name in texts(sheet)
+
+
+def test_a_long_name_is_cut_on_a_sheet_where_more_would_not_fit(rules: RuleSet) -> None:
+    trip = LifeEvent(from_=date(2027, 2, 22), to=date(2027, 2, 22), name="W" * 200, kind="sport")
+    sheets = months_of_care(plan_of(adult(calendar=replace(ADULT.calendar, events=(trip,))), rules))
+    assert any("…" in texts(sheet) for sheet in sheets)
+    assert not any("W" * 30 in texts(sheet) for sheet in sheets)
+    assert any("W" * 200 in sheet.words for sheet in sheets)
+
+
+# --- the years ----------------------------------------------------------------------------
+
+
+def test_all_options_are_drawn_in_one_ink_and_one_weight_and_told_apart_by_their_dash(rules: RuleSet) -> None:
+    plan = plan_of(ADULT, rules)
+    picture = money_over_years(plan, 10)
+    assert picture
+    lines = [path for path in root(picture).iter(f"{SVG}path") if path.get("stroke-width") == "2"]
+    assert {path.get("stroke") for path in lines} == {PAPER.line}
+    assert len({path.get("stroke-dasharray") for path in lines}) == len(lines) == 5
+    for option in plan.comparison.options:
+        assert option.name in texts(picture)
+        assert option.name in picture.words
+
+
+def test_options_that_run_together_are_said_to(rules: RuleSet) -> None:
+    plan = plan_of(ADULT, rules)
+    hair, money = hair_over_years(plan, 10), money_over_years(plan, 10)
+    assert hair
+    assert "run together" in hair.caption
+    assert money
+    assert "run together" not in money.caption
+
+
+def test_without_prices_there_is_no_picture_of_money(rules: RuleSet) -> None:
+    assert money_over_years(plan_of(PEOPLE["health still open"], rules), 10) is None
+
+
+def test_fading_tells_what_is_left_at_its_end(rules: RuleSet) -> None:
+    plan = plan_of(ADULT, rules)
+    last = plan.touch_ups.fade[-1]
+    told = f"After {last.months} months: {100 * last.typical:.0f}%"
+    assert told in fading(plan).words
+
+
+# --- a hundred people ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [0, 1, 37, 100])
+def test_of_a_hundred_people_as_many_are_filled_as_were_counted(count: int) -> None:
+    picture = hundred(count)
+    had, had_not = (path.get("d", "").count("M") for path in root(picture).iter(f"{SVG}path"))
+    assert (had, had_not) == (count, 100 - count)
+    assert picture.words == f"100 people, {count} of them filled."
+
+
+def test_where_nobody_counted_nobody_is_drawn() -> None:
+    picture = hundred(None)
+    (hatched,) = root(picture).iter(f"{SVG}path")
+    assert (hatched.get("fill"), hatched.get("stroke")) == ("none", PAPER.had_not)
+    assert "not known" in picture.words.lower()
+
+
+def test_all_options_have_a_hundred_of_one_size_with_their_names() -> None:
+    picture = hundreds([("Doing nothing", None), ("Medication", 81), ("SMP", 0)])
+    sizes = {g.get("transform") for g in root(picture).iter(f"{SVG}g") if "scale" in g.get("transform", "")}
+    assert len(sizes) == 1
+    assert texts(picture) == "Doing nothing Medication SMP"
+    assert picture.words.endswith("Doing nothing: not known; Medication: 81; SMP: 0.")

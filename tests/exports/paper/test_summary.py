@@ -1,0 +1,60 @@
+"""The first page: short enough for one sheet, with all that somebody looks for first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from smp_planner.exports.paper.blocks import Picture
+from smp_planner.exports.paper.brought_up import brought_up
+from smp_planner.exports.paper.summary import summary
+from smp_planner.rules.ruleset import RuleSet
+from tests.exports.paper.sections import told
+from tests.exports.sample_plan import BUSY
+from tests.people import adult, plan_of
+
+DRAWING = Picture("<svg/>", "A scalp with dots")
+
+
+def test_it_names_visits_days_hours_area_dots_check_and_price(rules: RuleSet) -> None:
+    plan = plan_of(adult(), rules)
+    words = told(summary(plan))
+    figures = (
+        "Visits", "First visit", "Last visit", "Hours in the chair", "Treated area", "Dots", "Settled by",
+        "First check for a touch-up", "Price of all visits",
+    )  # fmt: skip
+    assert all(f"\n{name}\n" in words for name in figures)
+    assert all(unit in words for unit in ("cm2", "in2", "dots/cm2", "hours", "$"))
+    assert "Every visit of this plan" in words
+    assert "You don't have to decide today." in words
+
+
+def test_whom_to_call_is_one_line(rules: RuleSet) -> None:
+    call = next(line for line in told(summary(plan_of(adult(), rules))).split("\n") if "call:" in line)
+    assert all(whom in call for whom in ("911 (US) or 999 (UK)", "your clinic", "a doctor", "a skin doctor"))
+
+
+def test_what_is_open_is_counted_and_stands_in_full_under_the_title_it_names(rules: RuleSet) -> None:
+    plan = plan_of(adult(health=("diabetes", "epilepsy"), unsure_about=("transplant_on",)), rules)
+    words = told(summary(plan))
+    assert "Ask a doctor 2 questions first." in words
+    assert f"1 point under “{brought_up(plan).title}”" in words
+    for finding in (*plan.suitability.ask_doctor, *plan.suitability.open):
+        assert finding.say in told(brought_up(plan))
+
+
+def test_it_stays_short_for_whoever_has_the_most_to_read(rules: RuleSet) -> None:
+    everything = ("diabetes", "epilepsy", "heart_disease", "blood_thinner", "high_blood_pressure")
+    longest = plan_of(adult(health=everything, unsure_about=("health", "age", "transplant_on")), rules)
+    longest = replace(longest, rules=BUSY.rules)
+    assert len(told(summary(longest, pictures=(DRAWING,))).split()) < 260
+
+
+def test_a_picture_stands_there_only_where_no_notice_needs_its_room(rules: RuleSet) -> None:
+    usual, doctor = plan_of(adult(), rules), plan_of(adult(health=("diabetes",)), rules)
+    assert DRAWING in summary(usual, pictures=(DRAWING,)).blocks
+    assert DRAWING not in summary(doctor, pictures=(DRAWING,)).blocks
+
+
+def test_a_clinic_that_plans_with_its_own_values_says_so() -> None:
+    assert "Example studio plans with values of its own: 1." in told(summary(BUSY))
+    assert "30 in place of 28. We wait a full month." in told(brought_up(BUSY))

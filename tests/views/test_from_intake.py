@@ -1,0 +1,92 @@
+"""What is opened stands on the page as it was answered; what the page can't hold is told."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given, settings
+
+from smp_planner.answers import read_answers
+from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, Person
+from smp_planner.exports.plan_answers import answers_of
+from smp_planner.exports.record import as_json
+from smp_planner.views.from_intake import put_answers
+from smp_planner.views.state import BEGUN, BEGUN_ON
+from smp_planner.views.to_intake import intake_of, questions_open
+from tests.drawn_people import intakes
+from tests.packaged_rules import packaged_rules
+from tests.people import START, adult
+
+
+def opened(intake: Intake) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The page's answers after it opened an intake, and what it couldn't hold."""
+    state: dict[str, Any] = {BEGUN: {}, BEGUN_ON: START, "tone": "VI", "health_is_diabetes": True}
+    told = put_answers(intake, packaged_rules(), state)
+    return state, told
+
+
+@given(intake=intakes)
+@settings(max_examples=200, deadline=None)
+def test_what_the_page_holds_goes_through_a_file_and_comes_back_the_same(intake: Intake) -> None:
+    rules = packaged_rules()
+    first = intake_of(opened(intake)[0], rules)
+    read = read_answers(as_json(answers_of(first)), "answers.json")
+    assert not read.problems
+    assert read.intake == first
+    assert read.intake is not None
+    state, told = opened(read.intake)
+    assert intake_of(state, rules) == first
+    assert [one for one in told if "doesn't say which" not in one] == []
+
+
+@given(intake=intakes)
+@settings(max_examples=150, deadline=None)
+def test_what_the_page_cant_hold_is_told(intake: Intake) -> None:
+    """Where nothing is told, the page plans with the same answers."""
+    state, told = opened(intake)
+    now = intake_of(state, packaged_rules())
+    if not told:
+        assert now.goals == intake.goals
+        assert now.area == intake.area
+        assert now.density == intake.density
+        assert now.kept_hair == intake.kept_hair
+        assert now.health_asked == intake.health_asked
+        assert set(now.unsure_about) == set(intake.unsure_about)
+        assert now.treated_before == intake.treated_before
+        assert now.calendar.weekdays == intake.calendar.weekdays
+        assert now.calendar.visit_times == intake.calendar.visit_times
+        assert now.person.name == intake.person.name
+
+
+def test_a_stage_too_many_a_name_and_an_odd_time_zone_are_told_by_their_question() -> None:
+    told = opened(
+        adult(
+            area=AreaAnswer(norwood="V", ludwig="II"),
+            person=Person(age=38, sex="male", name="Ann"),
+            calendar=CalendarAnswer(start=START, timezone="UTC"),
+        )
+    )[1]
+    questions = [one.partition(":")[0] for one in told]
+    assert questions == ["Ludwig stage", "Time zone", "Name"]
+
+
+def test_nothing_that_stood_there_before_stays() -> None:
+    state, _told = opened(adult())
+    assert state["tone"] == "III"
+    assert "health_is_diabetes" not in state
+
+
+def test_where_somebody_was_unsure_of_health_every_group_without_a_tick_asks_again() -> None:
+    state, told = opened(adult(unsure_about=("health",)))
+    assert intake_of(state, packaged_rules()).unsure_about == ("health",)
+    assert told == (
+        "Health questions: you weren't sure of some. The file doesn't say which, so look at each.",
+    )
+
+
+def test_a_first_day_that_has_passed_opens_too() -> None:
+    first = date(2026, 1, 5)
+    state, told = opened(adult(calendar=CalendarAnswer(start=first)))
+    assert not list(questions_open(state, packaged_rules()))
+    assert told == ()
