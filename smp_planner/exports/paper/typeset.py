@@ -47,9 +47,9 @@ def typeset(paper: Paper, sheet: Sheet) -> Printed:
 
 
 def _marks(paper: Paper) -> tuple[str, ...]:
-    """What tells this plan and its rules from others."""
+    """What tells this plan and its rules from others, as far as the foot of the page does not say it."""
     named = ((paper.mark, _(PLAN, mark=paper.mark)), (paper.edition, _(RULES, day=paper.edition)))
-    return tuple(words for mark, words in named if mark)
+    return tuple(words for mark, words in named if mark and mark not in paper.footer)
 
 
 def _numbers(paper: Paper) -> Set[int]:
@@ -114,6 +114,9 @@ def _table(table: Table, sheet: Sheet) -> Printed:
         "head": _all(table.head),
         "rows": [{"cells": _all(row), "breaks": breaks} for row, breaks in rows],
         "shares": layout.shares,
+        "hyphenates": layout.hyphenates,
+        "together": layout.together,
+        "named": layout.named,
     }
 
 
