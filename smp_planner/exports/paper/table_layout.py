@@ -48,7 +48,7 @@ def layout_of(table: Table, sheet: Sheet) -> Layout:
     room = _room(table.shares, sheet) if table.shares and min(table.shares) > 0 else []
     if len(room) != len(needed) or not _holds(room, needed):
         wanted = [min(WIDEST, max(column)) for column in _columns(rows, len)]
-        room = _spread(needed, wanted, sum(_room([1] * len(needed), sheet)))
+        room = _spread(needed, wanted, sheet)
     words = [max(column) for column in _columns(rows, _longest_word)]
     lines = [_lines(row, room) for row in table.rows]
     return Layout(
@@ -85,10 +85,16 @@ def _holds(room: Iterable[float], needed: Iterable[float]) -> bool:
     return all(letters <= place for place, letters in zip(room, needed, strict=True))
 
 
-def _spread(needed: Sequence[int], wanted: Sequence[int], letters: float) -> list[float]:
-    """The letters of a line dealt out: to each column what it needs, and of the rest as it has more to say."""
-    more = [max(0, want - need) for want, need in zip(wanted, needed, strict=True)]
-    rest = max(0, letters - sum(needed)) / max(1, sum(more))
+def _spread(needed: Sequence[int], wanted: Sequence[int], sheet: Sheet) -> list[float]:
+    """The letters of a line dealt out: to each column what it needs, and of the rest as it has more to say.
+
+    Where a line has not enough of them, each column gets less than it needs.
+    """
+    more = [max(1, want - need) for want, need in zip(wanted, needed, strict=True)]
+    letters = sum(_room(needed, sheet))
+    if letters < sum(needed):
+        return _room(needed, sheet)
+    rest = (letters - sum(needed)) / sum(more)
     return [need + rest * extra for need, extra in zip(needed, more, strict=True)]
 
 

@@ -8,7 +8,18 @@ from collections.abc import Mapping, Set
 from typing import assert_never
 
 from smp_planner.exports.paper.blocks import (
-    Block, Bullets, Heading, Lines, Pairs, Paper, Paragraph, Picture, Section, SourceList, Table, Ticks,
+    Block,
+    Bullets,
+    Heading,
+    Lines,
+    Pairs,
+    Paper,
+    Paragraph,
+    Picture,
+    Section,
+    SourceList,
+    Table,
+    Ticks,
 )  # fmt: skip
 from smp_planner.exports.paper.drawing import printable_svg, width_of
 from smp_planner.exports.paper.printable import BREAK, SUBSTITUTE, printable
@@ -22,14 +33,14 @@ PAGE = N_("Page {page} of {pages}")
 PLAN, RULES = N_("Plan {mark}"), N_("Rules of {day}")
 SUBSTITUTED = N_("{sign} stands for a letter that this print does not have.")
 UNTITLED = "–"
-LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Z]{2}))?(?![A-Za-z])")
+LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_](?:([A-Z]{2})|[0-9]{3}))?")
 FOLLOWED = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][!-~]*)?")
 AFTER_A_SIGN = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
 
 
 def typeset(paper: Paper, sheet: Sheet) -> Printed:
     """The document for a sheet, as the template reads it (`paper.typ`)."""
-    language = LANGUAGE.match(paper.language)
+    language = LANGUAGE.fullmatch(paper.language)
     printed = {
         "size": sheet.size,
         "letters": sheet.letters,
@@ -61,7 +72,7 @@ def _numbers(paper: Paper) -> Set[int]:
 
 def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
     return {
-        "title": printable(section.title).strip(),
+        "title": printable(section.title).strip() or UNTITLED,
         "alone": section.alone,
         "blocks": [_block(block, sheet, numbers) for block in section.blocks],
     }

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from smp_planner.exports.paper.blocks import (
-    Block, Bullets, Heading, Lines, Pairs, Paper, Paragraph, Picture, Section, SourceList, Table, Ticks,
+    Block,
+    Bullets,
+    Heading,
+    Lines,
+    Pairs,
+    Paper,
+    Paragraph,
+    Picture,
+    Section,
+    SourceList,
+    Table,
+    Ticks,
 )  # fmt: skip
 
 DRAWING = (
@@ -71,11 +82,21 @@ def long_paper() -> Paper:
     """A document as long as a plan that somebody takes home: tables over pages, pictures, many sources."""
     said = "About a third of people see less change than they hoped for within the first twelve months."
     options = ("Nothing", "Medicine", "SMP", "Strip surgery", "Single grafts")
-    answers = tuple((f"What does question {row} ask of you?", *(said[: 30 + row * 2] for _ in options)) for row in range(24))
-    days = tuple((f"Day {day}", "No sun, no swimming, no sauna", "Wash with cool water", "A little red") for day in range(28))
+    answers = tuple(
+        (f"What does question {row} ask of you?", *(said[: 30 + row * 2] for _ in options))
+        for row in range(24)
+    )
+    days = tuple(
+        (f"Day {day}", "No sun, no swimming, no sauna", "Wash with cool water", "A little red")
+        for day in range(28)
+    )
     cited = tuple((number % 40 + 1, number % 7 + 1) for number in range(30))
     sources = tuple(
-        (number, f"{said} Journal {number}, 2021. Read on May 1, 2026.", f"https://example.org/articles/{number}")
+        (
+            number,
+            f"{said} Journal {number}, 2021. Read on May 1, 2026.",
+            f"https://example.org/articles/{number}",
+        )
         for number in range(1, 41)
     )
     sections = (

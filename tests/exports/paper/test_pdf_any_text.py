@@ -12,14 +12,45 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smp_planner.exports.paper.blocks import (
-    Bullets, Heading, Lines, Pairs, Paper, Paragraph, Picture, Section, SourceList, Table, Ticks,
+    Bullets,
+    Heading,
+    Lines,
+    Pairs,
+    Paper,
+    Paragraph,
+    Picture,
+    Section,
+    SourceList,
+    Table,
+    Ticks,
 )  # fmt: skip
 from smp_planner.exports.paper.pdf import to_pdf
 from smp_planner.exports.paper.printable import SUBSTITUTE, printable
 from tests.exports.paper.sample_paper import drawing, paper
 
-MARKUP = ('#panic("x")', '#read("/etc/passwd")', "$x^2$", "`code`", "*/ @ref <label> \\ _no_", "=HYPERLINK(1)", "]] } )")
-SCRIPTS = ("محمد العربي", "יעל כהן", "สมชาย", "山田太郎", "김민수", "👩🏽‍🚀", "Ελένη", "Дмитрий", "अर्जुन", "ﷺ", "e\u0301\u0489", "\ud800")
+MARKUP = (
+    '#panic("x")',
+    '#read("/etc/passwd")',
+    "$x^2$",
+    "`code`",
+    "*/ @ref <label> \\ _no_",
+    "=HYPERLINK(1)",
+    "]] } )",
+)
+SCRIPTS = (
+    "محمد العربي",
+    "יעל כהן",
+    "สมชาย",
+    "山田太郎",
+    "김민수",
+    "👩🏽‍🚀",
+    "Ελένη",
+    "Дмитрий",
+    "अर्जुन",
+    "ﷺ",
+    "e\u0301\u0489",
+    "\ud800",
+)
 
 
 def told(pdf: bytes) -> str:
@@ -34,7 +65,9 @@ def test_markup_that_somebody_typed_is_printed_as_it_stands(typed: str) -> None:
     assert re.sub(r"\s", "", typed) in told(to_pdf(paper(Paragraph(typed), person=typed), size="a4"))
 
 
-@pytest.mark.parametrize("name", ["José Ñáñez-O’Connor", "Łukasz Żółć", "Ελένη Παπαδάκη", "Дмитрий", "Nguyễn Thị Ánh"])
+@pytest.mark.parametrize(
+    "name", ["José Ñáñez-O’Connor", "Łukasz Żółć", "Ελένη Παπαδάκη", "Дмитрий", "Nguyễn Thị Ánh"]
+)
 def test_names_in_scripts_that_we_have_are_printed(name: str) -> None:
     assert re.sub(r"\s", "", name) in told(to_pdf(paper(person=name), size="letter"))
 
@@ -79,7 +112,12 @@ TYPED = st.one_of(
     st.sampled_from(MARKUP + SCRIPTS),
     st.text(st.sampled_from("".join(SCRIPTS) + "\u0300\u0652\u200d\ufe0f\u202e\x00a "), max_size=30),
 )
-ADDRESSES = st.one_of(st.none(), TYPED, st.sampled_from(("", "https://", "javascript:alert(1)")), TYPED.map("https://a.org/{}".format))
+ADDRESSES = st.one_of(
+    st.none(),
+    TYPED,
+    st.sampled_from(("", "https://", "javascript:alert(1)")),
+    TYPED.map("https://a.org/{}".format),
+)
 WHOLE = st.integers(0, 12)
 
 

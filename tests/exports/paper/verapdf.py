@@ -21,7 +21,9 @@ PROFILES = "org.verapdf.pdfa.validation.profiles.Profiles"
 FLAVOUR = "org.verapdf.pdfa.flavours.PDFAFlavour"
 NAMES = {"": "http://www.verapdf.org/ValidationProfile"}
 QUIET = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED")
-MISSING = "veraPDF does not start: {why}. Install it with: .venv/bin/pip install -r requirements-dev.txt{java}"
+MISSING = (
+    "veraPDF does not start: {why}. Install it with: .venv/bin/pip install -r requirements-dev.txt{java}"
+)
 JAVA = (
     ". It needs a Java too. On Debian and Ubuntu: sudo apt install default-jre-headless. On macOS: brew install openjdk, "
     "then set JAVA_HOME"
@@ -80,7 +82,13 @@ def _profile(jpype: Any, standard: str) -> Any:
         words = (rule.findtext(name, None, NAMES) for name in ("description", "test"))
         rules.add(
             make.ruleFromValues(
-                number, rule.get("object"), deferred, rule.get("tags") or "", *words, error, jpype.java.util.ArrayList()
+                number,
+                rule.get("object"),
+                deferred,
+                rule.get("tags") or "",
+                *words,
+                error,
+                jpype.java.util.ArrayList(),
             )
         )
     for variable in read.iterfind("variables/variable", NAMES):
@@ -99,7 +107,10 @@ def breaches(jpype: Any, standard: str, file: str) -> list[str]:
     result = foundry.createValidator(profile, False).validate(parser)
     parser.close()
     assert result.getTotalAssertions() > 0
-    told = {f"{file}: {standard} {each.getRuleId().getClause()}: {each.getMessage()}" for each in result.getTestAssertions()}
+    told = {
+        f"{file}: {standard} {each.getRuleId().getClause()}: {each.getMessage()}"
+        for each in result.getTestAssertions()
+    }
     return sorted(told) if told or result.isCompliant() else [f"{file}: {standard} is not kept to"]
 
 
