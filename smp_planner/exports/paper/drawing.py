@@ -1,4 +1,4 @@
-"""A picture as the printer takes it: its texts printable, in our font and ink, and no higher than the sheet."""
+"""A picture as the printer takes it: texts printable, in our font and ink, no higher than the sheet."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def printable_svg(svg: str) -> str:
 
 
 def width_of(svg: str, share: int, sheet: Sheet) -> float:
-    """How wide the drawing is printed, in points: its share of the sheet's width, as far as its height allows."""
+    """How wide the drawing is printed, in points: its share of the width, as far as its height allows."""
     width = sheet.width * min(max(share, 1), 100) / 100
     view = VIEW.search(svg)
     if view is None or not float(view[1]) or not float(view[2]):
@@ -37,7 +37,7 @@ def width_of(svg: str, share: int, sheet: Sheet) -> float:
 
 
 def _told(text: str) -> str:
-    """A text of the drawing; Arabic words name their font, as the printer would look for one for the whole text."""
+    """A text of the drawing; Arabic words name their font: the printer takes one for the whole text."""
     words = escape(printable(text), quote=False)
     return IN_ARABIC.sub(rf'<tspan font-family="{ARABIC_FONT}">\g<0></tspan>', words)
 

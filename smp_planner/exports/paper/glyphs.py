@@ -16,7 +16,8 @@ WINDOWS_UNICODE = (3, 10)  # platform and encoding of a mapping for all of Unico
 @cache
 def characters_of(family: str) -> frozenset[int]:
     """The code points that every weight of a family of fonts draws: LATIN (with Greek, Cyrillic), ARABIC."""
-    return frozenset.intersection(*(frozenset(_mapped(file)) for file in FONTS.glob(f"{family}-*.ttf")))
+    weights = [frozenset(_mapped(file)) for file in FONTS.glob(f"{family}-*.ttf")]
+    return weights[0].intersection(*weights[1:])
 
 
 def _mapped(file: Path) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""A plan on paper as PDF: tagged (PDF/UA-1), for keeping (PDF/A-2a), made without network, clock or system fonts."""
+"""A plan on paper as PDF: tagged (PDF/UA-1), to keep (PDF/A-2a), without network, clock, system fonts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def to_pdf(paper: Paper, *, size: Size, large: bool = False) -> bytes:
     try:
         return _printed(data, paper, STANDARDS)
     except typst.TypstError:
-        # A cluster of letters that no font has as a whole. Printed all the same: tagged, only not to the letter.
+        # Letters in a picture that join into one glyph, as Arabic ones do, have no code point each. The words
+        # print as they should, and are tagged; only the standards are not met.
         return _printed(data, paper, [])
 
 
@@ -44,7 +45,7 @@ def _printed(data: str, paper: Paper, standards: list[PDFStandard]) -> bytes:
     with TemporaryDirectory() as nothing_to_read:
         return typst.compile(
             TEMPLATE.read_bytes(),
-            root=nothing_to_read,
+            root=nothing_to_read,  # pyright: ignore[reportArgumentType] - its type is that of a path
             font_paths=_fonts(),
             format="pdf",
             sys_inputs={"paper": data},

@@ -1,4 +1,4 @@
-"""How a table fits a sheet: the widths of its columns, which rows may break, or its rows one below the other."""
+"""How a table fits a sheet: widths of columns, rows that may break, or its rows one below the other."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ LONG_ROW = 14
 class Layout:
     """How a table stands on a sheet.
 
-    `shares` are the widths of its columns against each other, `hyphenates` which of them break words; `fits` says
-    whether their words find room in them. `breaks` are the rows so long that they may go on overleaf; `together`
-    says that the whole table stays on one sheet. `named`: the first cells are short enough to be set in bold, as
-    names of their rows.
+    `shares` are the widths of its columns against each other, `hyphenates` which of them break words; `fits`
+    says whether their words find room in them. `breaks` are the rows so long that they may go on overleaf;
+    `together` says that the whole table stays on one sheet. `named`: the first cells are short enough to be
+    set in bold, as names of their rows.
     """
 
     shares: tuple[float, ...]
@@ -42,7 +42,7 @@ class Layout:
 
 
 def layout_of(table: Table, sheet: Sheet) -> Layout:
-    """The layout with the widths that the table asks for, or with as much for each column as it has to say."""
+    """The layout with the widths that the table asks for, or with as much for a column as it has to say."""
     rows = (table.head, *table.rows)
     needed = [max(column) for column in _columns(rows, _unbroken)]
     room = _room(table.shares, sheet) if table.shares and min(table.shares) > 0 else []
@@ -67,7 +67,7 @@ def _columns(rows: Iterable[Sequence[str]], measure: Callable[[str], int]) -> It
 
 
 def _unbroken(cell: str) -> int:
-    """The letters that a cell needs on one line, with one to spare: all of a short one, or its longest word."""
+    """The letters that a cell needs on a line, with one to spare: all of a short one, or its longest word."""
     return 1 + (len(cell) if len(cell) < WORD else min(WORD, _longest_word(cell)))
 
 

