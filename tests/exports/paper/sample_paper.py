@@ -101,7 +101,7 @@ def long_paper() -> Paper:
     )
     sections = (
         Section("summary", "In short", EVERY_KIND[:-1]),
-        Section("days", "Day by day", (Table("Visit 1", ("Day", "Avoid", "Do", "Expect"), days),), alone=True),
+        Section("days", "Day by day", (Table("Visit 1", ("Day", "Avoid", "Do", "Hope"), days),), alone=True),
         Section("compare", "Side by side", (Table("All", ("Question", *options), answers),), alone=True),
         Section("risks", "Risks", (Bullets((said,) * 30, cited), Picture(drawing(dots=3000), "A head."))),
         Section("money", "Money", (Pairs((("Course", "$3,420"),) * 6), *[Paragraph(said * 6)] * 2)),
