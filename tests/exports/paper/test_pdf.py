@@ -227,6 +227,15 @@ def test_headings_and_lines_to_sign_are_printed() -> None:
     assert all(said in words for said in ("Who was there", "Name", "Signature"))
 
 
+def test_a_hand_has_room_to_write_above_each_line() -> None:
+    pdf = pypdfium2.PdfDocument(to_pdf(paper(Paragraph("Before"), Lines(("Name", "Signature"))), size="a4"))
+    text = pdf[0].get_textpage()
+    words = text.get_text_range()
+    before, name, signature = (text.get_charbox(words.index(w))[3] for w in ("Before", "Name", "Signature"))
+    assert before - name > 36
+    assert name - signature > 36
+
+
 def test_what_is_urgent_is_framed_and_bold_where_a_notice_is_not() -> None:
     urgent, notice = (look_of(Paragraph("Call today", tone)) for tone in ("urgent", "notice"))
     assert urgent == {"NotoSans-SemiBold"}
