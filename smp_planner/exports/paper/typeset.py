@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Set
+from itertools import zip_longest
 from typing import assert_never
 
 from smp_planner.exports.paper.blocks import (
@@ -74,8 +75,16 @@ def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
     return {
         "title": printable(section.title).strip() or UNTITLED,
         "alone": section.alone,
-        "blocks": [_block(block, sheet, numbers) for block in section.blocks],
+        "blocks": [
+            {**_block(block, sheet, numbers), "leads": _leads(block, next_one)}
+            for block, next_one in zip_longest(section.blocks, section.blocks[1:])
+        ],
     }
+
+
+def _leads(block: Block, next_one: Block | None) -> bool:
+    """Whether a paragraph stays with what it leads to: a list after a colon, a line to write on."""
+    return isinstance(block, Paragraph) and (block.say.endswith(":") or isinstance(next_one, Lines))
 
 
 def _block(block: Block, sheet: Sheet, numbers: Set[int]) -> Printed:  # noqa: PLR0911 - one for each kind

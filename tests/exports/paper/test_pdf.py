@@ -236,6 +236,14 @@ def test_a_hand_has_room_to_write_above_each_line() -> None:
     assert name - signature > 36
 
 
+def test_a_line_to_write_on_stays_with_what_it_is_for() -> None:
+    blocks = [
+        block for number in range(30) for block in (Paragraph(f"Ask {number}."), Lines((f"Write {number}",)))
+    ]
+    for page in pages_of(pypdfium2.PdfDocument(to_pdf(paper(*blocks), size="letter"))):
+        assert re.findall(r"Ask (\d+)", page) == re.findall(r"Write (\d+)", page)
+
+
 def test_what_is_urgent_is_framed_and_bold_where_a_notice_is_not() -> None:
     urgent, notice = (look_of(Paragraph("Call today", tone)) for tone in ("urgent", "notice"))
     assert urgent == {"NotoSans-SemiBold"}
