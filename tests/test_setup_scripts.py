@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 CI = Path(__file__).resolve().parents[1] / ".ci"
-TOOLS = ("sh", "dirname", "rm", "cp", "cmp", "mkdir", "id", "cat", "chmod")
+TOOLS = ("sh", "dirname", "rm", "cp", "cmp", "mkdir", "id", "cat", "chmod", "nice")
 
 PYTHON = """#!/bin/sh
 here="{here}"

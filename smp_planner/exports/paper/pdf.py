@@ -1,4 +1,4 @@
-"""A plan on paper as PDF: tagged (PDF/UA-1), for keeping (PDF/A-2a), made without network or clock."""
+"""A plan on paper as PDF: tagged (PDF/UA-1), to keep (PDF/A-2a), without network, clock, system fonts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from smp_planner.exports.paper.blocks import Paper
 from smp_planner.exports.paper.glyphs import FONTS
@@ -34,7 +34,8 @@ def to_pdf(paper: Paper, *, size: Size, large: bool = False) -> bytes:
     try:
         return _printed(data, paper, STANDARDS)
     except typst.TypstError:
-        # A cluster of letters that no font has as a whole: printed all the same, tagged, without the standard.
+        # Letters in a picture that join into one glyph, as Arabic ones do, have no code point each. The words
+        # print as they should, and are tagged; only the standards are not met.
         return _printed(data, paper, [])
 
 
@@ -44,7 +45,7 @@ def _printed(data: str, paper: Paper, standards: list[PDFStandard]) -> bytes:
     with TemporaryDirectory() as nothing_to_read:
         return typst.compile(
             TEMPLATE.read_bytes(),
-            root=cast("Any", nothing_to_read),  # its types ask for the kind of the input here too
+            root=nothing_to_read,  # pyright: ignore[reportArgumentType] - its type is that of a path
             font_paths=_fonts(),
             format="pdf",
             sys_inputs={"paper": data},

@@ -1,4 +1,4 @@
-"""Text as the printer can set it: what was typed, with a clear mark where no font has a letter for it."""
+"""Text as the printer can set it: what a person typed, with a clear mark where no font has the letter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a table fits a sheet: the widths of its columns, which rows may break, or rows one by one."""
+"""How a table fits a sheet: widths of columns, rows that may break, or its rows one below the other."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ WORD = 11
 """Letters that a column takes without a break: longer words are hyphenated, shorter texts stay on a line."""
 WIDEST = 60
 """Letters beyond which more text makes a column no wider."""
+LONG_NAME = 40
+"""Letters beyond which a first cell is no name, but a text like the others."""
+SHORT_TABLE = 14
+"""Lines up to which a table is not parted."""
 LONG_ROW = 14
 """Lines beyond which a row may go on overleaf."""
 
@@ -23,25 +27,38 @@ LONG_ROW = 14
 class Layout:
     """How a table stands on a sheet.
 
-    `shares` are the widths of its columns against each other; `fits` says whether their words find room in
-    them; `breaks` which rows are so long that they may go on overleaf.
+    `shares` are the widths of its columns against each other, `hyphenates` which of them break words; `fits`
+    says whether their words find room in them. `breaks` are the rows so long that they may go on overleaf;
+    `together` says that the whole table stays on one sheet. `named`: the first cells are short enough to be
+    set in bold, as names of their rows.
     """
 
     shares: tuple[float, ...]
+    hyphenates: tuple[bool, ...]
     fits: bool
     breaks: tuple[bool, ...]
+    together: bool
+    named: bool
 
 
 def layout_of(table: Table, sheet: Sheet) -> Layout:
-    """The layout with the widths that the table asks for, or as much for each column as it has to say."""
+    """The layout with the widths that the table asks for, or with as much for a column as it has to say."""
     rows = (table.head, *table.rows)
-    needed = [max(2, *column) for column in _columns(rows, _unbroken)]
-    given = _room(table.shares, sheet) if table.shares and min(table.shares) > 0 else []
-    if len(given) == len(needed) and _holds(given, needed):
-        return Layout(table.shares, fits=True, breaks=_breaks(table, given))
-    wanted = [min(WIDEST, max(column)) for column in _columns(rows, len)]
-    room = _spread(needed, wanted, sum(_room([1] * len(needed), sheet)))
-    return Layout(tuple(room), fits=_holds(room, needed), breaks=_breaks(table, room))
+    needed = [max(column) for column in _columns(rows, _unbroken)]
+    room = _room(table.shares, sheet) if table.shares and min(table.shares) > 0 else []
+    if len(room) != len(needed) or not _holds(room, needed):
+        wanted = [min(WIDEST, max(column)) for column in _columns(rows, len)]
+        room = _spread(needed, wanted, sheet)
+    words = [max(column) for column in _columns(rows, _longest_word)]
+    lines = [_lines(row, room) for row in table.rows]
+    return Layout(
+        shares=tuple(room),
+        hyphenates=tuple(word >= letters for word, letters in zip(words, room, strict=True)),
+        fits=_holds(room, needed),
+        breaks=tuple(high > LONG_ROW for high in lines),
+        together=sum(lines) <= SHORT_TABLE,
+        named=max((len(row[0]) for row in table.rows if row), default=0) <= LONG_NAME,
+    )
 
 
 def _columns(rows: Iterable[Sequence[str]], measure: Callable[[str], int]) -> Iterable[tuple[int, ...]]:
@@ -50,8 +67,12 @@ def _columns(rows: Iterable[Sequence[str]], measure: Callable[[str], int]) -> It
 
 
 def _unbroken(cell: str) -> int:
-    """The letters that a cell needs on one line: all of a short one, or its longest word."""
-    return len(cell) if len(cell) <= WORD else min(WORD, max(map(len, cell.split()), default=0))
+    """The letters that a cell needs on a line, with one to spare: all of a short one, or its longest word."""
+    return 1 + (len(cell) if len(cell) < WORD else min(WORD, _longest_word(cell)))
+
+
+def _longest_word(cell: str) -> int:
+    return max(map(len, cell.split()), default=0)
 
 
 def _room(shares: Sequence[float], sheet: Sheet) -> list[float]:
@@ -64,15 +85,19 @@ def _holds(room: Iterable[float], needed: Iterable[float]) -> bool:
     return all(letters <= place for place, letters in zip(room, needed, strict=True))
 
 
-def _spread(needed: Sequence[int], wanted: Sequence[int], letters: float) -> list[float]:
-    """The letters of a line dealt out: to each column what it needs, the rest as it has more to say."""
-    more = [max(0, want - need) for want, need in zip(wanted, needed, strict=True)]
-    rest = max(0, letters - sum(needed)) / max(1, sum(more))
+def _spread(needed: Sequence[int], wanted: Sequence[int], sheet: Sheet) -> list[float]:
+    """The letters of a line dealt out: to each column what it needs, and of the rest as it has more to say.
+
+    Where a line has not enough of them, each column gets less than it needs.
+    """
+    more = [max(1, want - need) for want, need in zip(wanted, needed, strict=True)]
+    letters = sum(_room(needed, sheet))
+    if letters < sum(needed):
+        return _room(needed, sheet)
+    rest = (letters - sum(needed)) / sum(more)
     return [need + rest * extra for need, extra in zip(needed, more, strict=True)]
 
 
-def _breaks(table: Table, room: Sequence[float]) -> tuple[bool, ...]:
-    return tuple(
-        any(len(cell) > LONG_ROW * letters for cell, letters in zip(row, room, strict=False))
-        for row in table.rows
-    )
+def _lines(row: Sequence[str], room: Sequence[float]) -> int:
+    """About how many lines a row takes."""
+    return max((1 + int(len(cell) / letters) for cell, letters in zip(row, room, strict=False)), default=0)

@@ -1,10 +1,11 @@
-"""A document as the data that the template prints: texts printable, tables laid out for their sheet."""
+"""A document as the data that the template prints: each text printable, each table laid out for its sheet."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Set
+from itertools import zip_longest
 from typing import assert_never
 
 from smp_planner.exports.paper.blocks import (
@@ -33,14 +34,14 @@ PAGE = N_("Page {page} of {pages}")
 PLAN, RULES = N_("Plan {mark}"), N_("Rules of {day}")
 SUBSTITUTED = N_("{sign} stands for a letter that this print does not have.")
 UNTITLED = "–"
-LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Z]{2}))?(?![A-Za-z])")
+LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_](?:([A-Z]{2})|[0-9]{3}))?")
 FOLLOWED = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][!-~]*)?")
 AFTER_A_SIGN = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
 
 
 def typeset(paper: Paper, sheet: Sheet) -> Printed:
     """The document for a sheet, as the template reads it (`paper.typ`)."""
-    language = LANGUAGE.match(paper.language)
+    language = LANGUAGE.fullmatch(paper.language)
     printed = {
         "size": sheet.size,
         "letters": sheet.letters,
@@ -58,9 +59,9 @@ def typeset(paper: Paper, sheet: Sheet) -> Printed:
 
 
 def _marks(paper: Paper) -> tuple[str, ...]:
-    """What tells this plan and its rules from others."""
+    """What tells this plan and its rules from others, as far as the foot of the page does not say it."""
     named = ((paper.mark, _(PLAN, mark=paper.mark)), (paper.edition, _(RULES, day=paper.edition)))
-    return tuple(words for mark, words in named if mark)
+    return tuple(words for mark, words in named if mark and mark not in paper.footer)
 
 
 def _numbers(paper: Paper) -> Set[int]:
@@ -72,10 +73,18 @@ def _numbers(paper: Paper) -> Set[int]:
 
 def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
     return {
-        "title": printable(section.title).strip(),
+        "title": printable(section.title).strip() or UNTITLED,
         "alone": section.alone,
-        "blocks": [_block(block, sheet, numbers) for block in section.blocks],
+        "blocks": [
+            {**_block(block, sheet, numbers), "leads": _leads(block, next_one)}
+            for block, next_one in zip_longest(section.blocks, section.blocks[1:])
+        ],
     }
+
+
+def _leads(block: Block, next_one: Block | None) -> bool:
+    """Whether a paragraph stays with what it leads to: a list after a colon, a line to write on."""
+    return isinstance(block, Paragraph) and (block.say.endswith(":") or isinstance(next_one, Lines))
 
 
 def _block(block: Block, sheet: Sheet, numbers: Set[int]) -> Printed:  # noqa: PLR0911 - one for each kind
@@ -116,7 +125,7 @@ def _with_numbers(block: Bullets, numbers: Set[int]) -> list[Printed]:
 
 
 def _table(table: Table, sheet: Sheet) -> Printed:
-    """The table; one whose words find no room in its columns is printed row by row, cells under their head."""
+    """The table; one whose words find no room in its columns is printed row by row, heads before cells."""
     layout = layout_of(table, sheet)
     rows = zip(table.rows, layout.breaks, strict=True)
     return {
@@ -125,6 +134,9 @@ def _table(table: Table, sheet: Sheet) -> Printed:
         "head": _all(table.head),
         "rows": [{"cells": _all(row), "breaks": breaks} for row, breaks in rows],
         "shares": layout.shares,
+        "hyphenates": layout.hyphenates,
+        "together": layout.together,
+        "named": layout.named,
     }
 
 

@@ -1,4 +1,4 @@
-"""Papers to print in tests: one with every kind of block, and one as long as a plan that somebody takes home."""
+"""Papers to print in tests: one with every kind of block, and one as long as a plan to take home."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ EVERY_KIND: tuple[Block, ...] = (
     Paragraph("Dates wait for your doctor's answer.", "notice"),
     Paragraph("Hot, swollen or with pus: call a doctor on the same day.", "urgent"),
     Paragraph("Made from your answers. No answer is kept.", "quiet"),
-    Pairs((("Visits", "3 (3 to 4)"), ("Hours in the chair", "8 to 11"), ("Money in all", "$3,420 to $4,180"))),
+    Pairs((("Visits", "3 (3 to 4)"), ("Hours in the chair", "8 to 11"), ("Money", "$3,420 to $4,180"))),
     Heading("What happens"),
-    Bullets(("The hairline is drawn with you.", "Dots are set in layers.", "Nothing yet."), ((1,), (1, 2), ())),
+    Bullets(("The hairline is drawn with you.", "Dots are set in layers.", "Nothing."), ((1,), (1, 2), ())),
     Ticks(("Sleep well", "Eat before you come", "Bring a loose cap")),
     Table(
         "When you come",
@@ -101,11 +101,11 @@ def long_paper() -> Paper:
     )
     sections = (
         Section("summary", "In short", EVERY_KIND[:-1]),
-        Section("days", "Day by day", (Table("After the first visit", ("Day", "Avoid", "Do", "Expect"), days),), alone=True),
-        Section("compare", "Side by side", (Table("All questions", ("Question", *options), answers),), alone=True),
-        Section("risks", "What can go wrong", (Bullets((said,) * 30, cited), Picture(drawing(dots=3000), "A head."))),
-        Section("money", "Money", (Pairs((("Course", "$3,420"),) * 6), Paragraph(said * 6), Paragraph(said * 6))),
+        Section("days", "Day by day", (Table("Visit 1", ("Day", "Avoid", "Do", "Hope"), days),), alone=True),
+        Section("compare", "Side by side", (Table("All", ("Question", *options), answers),), alone=True),
+        Section("risks", "Risks", (Bullets((said,) * 30, cited), Picture(drawing(dots=3000), "A head."))),
+        Section("money", "Money", (Pairs((("Course", "$3,420"),) * 6), *[Paragraph(said * 6)] * 2)),
         Section("sources", "Sources", (SourceList(sources),)),
-        Section("sign", "We talked about it", (Paragraph(said), Lines(("Name", "Day", "Signature"))), alone=True),
+        Section("sign", "We talked", (Paragraph(said), Lines(("Name", "Day", "Signature"))), alone=True),
     )  # fmt: skip
     return paper(sections=sections)
