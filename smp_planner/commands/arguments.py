@@ -50,6 +50,9 @@ def _plan(command: argparse.ArgumentParser) -> None:
         "--paper", choices=("letter", "a4"), help="for pdf; letter in the US and a4 elsewhere if not given"
     )
     command.add_argument("--large-print", action="store_true", help="for pdf: larger letters")
+    command.add_argument(
+        "--whole", action="store_true", help="for pdf and html: every question, all risks, all sources"
+    )
 
 
 def _intake(command: argparse.ArgumentParser) -> None:

@@ -143,22 +143,23 @@ def _pdf(made: Made, call: Namespace) -> bytes:
     from smp_planner.exports.paper.pdf import to_pdf
 
     size = call.paper or usual_paper(made.plan.rules)
-    return to_pdf(_paper(made), size=size, large=call.large_print)
+    return to_pdf(_paper(made, call), size=size, large=call.large_print)
 
 
-def _html(made: Made, _call: Namespace) -> str:
+def _html(made: Made, call: Namespace) -> str:
     from smp_planner.exports.paper.page import to_page
 
-    return to_page(_paper(made))
+    return to_page(_paper(made, call))
 
 
-def _paper(made: Made) -> Paper:
+def _paper(made: Made, call: Namespace) -> Paper:
     """The plan as a document to print, with its dots; a referral has none."""
     from smp_planner.exports.paper.document import paper_of
     from smp_planner.planner.dots.drawing import look_of
 
     planned = isinstance(made.plan, TreatmentPlan)
-    return paper_of(made.plan, look=look_of(made.plan.intake, made.rules) if planned else None)
+    look = look_of(made.plan.intake, made.rules) if planned else None
+    return paper_of(made.plan, look=look, whole=call.whole)
 
 
 _WRITERS: dict[str, Callable[[Made, Namespace], str | bytes]] = {

@@ -34,6 +34,16 @@ def numbered(plan: Compared) -> Numbers:
         *(way.sources for way in (*comparison.branches, *comparison.combinations)),
         *(risk.sources for risk in risks),
     )
+    return _in_turn(cited)
+
+
+def numbered_chances(plan: Compared) -> Numbers:
+    """The same for the questions that count people alone."""
+    counts = (row for row in plan.comparison.rows if row.chance)
+    return _in_turn(cell.sources for row in counts for cell in row.cells.values())
+
+
+def _in_turn(cited: Iterable[Iterable[str]]) -> Numbers:
     ids = dict.fromkeys(id_ for sources in cited for id_ in sources)
     return {id_: place for place, id_ in enumerate(ids, start=1)}
 

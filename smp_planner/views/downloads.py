@@ -11,6 +11,7 @@ import streamlit as st
 from smp_planner.domain.drawing import Look
 from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
 from smp_planner.exports.ical_titles import titles_of
+from smp_planner.exports.paper.blocks import Paper
 from smp_planner.exports.paper_size import usual_paper
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.dots.drawing import look_of
@@ -23,7 +24,7 @@ from smp_planner.views.state import for_clinic
 
 TITLE = N_("Files to take along")
 PROVISIONAL = N_("The dates are provisional until a doctor has answered. The calendar file waits for that.")
-PAPER = N_("The whole plan to print or to keep, with a page in short and sheets for the fridge.")
+PAPER = N_("The plan to print or to keep, with a first page in short and sheets for the fridge.")
 NO_PLAN_PAPER = N_("Why not now, all five options, and what to ask.")
 CALENDAR = N_("It holds the visits, the main limits and the first check.")
 SHARED = N_(
@@ -37,7 +38,7 @@ REPLACE = N_(
 SPREADSHEET = N_("The figures with their sources, as sheets to sort and print. Your name is not in it.")
 RECORD = N_("The record holds all your answers, health questions too. Keep it where you keep private papers.")
 SIZES = {"letter": N_("US letter"), "a4": N_("A4")}
-PAPER_SIZE, LARGE_PRINT, FULL_TITLES = "paper_size", "large_print", "full_titles"
+PAPER_SIZE, LARGE_PRINT, WHOLE, FULL_TITLES = "paper_size", "large_print", "whole_paper", "full_titles"
 
 
 class File(NamedTuple):
@@ -88,6 +89,7 @@ def _name(plan: Compared, ending: str) -> str:
 def _offer_paper(plan: Compared, rules: RuleSet) -> None:
     st.session_state.setdefault(PAPER_SIZE, usual_paper(plan.rules))
     st.session_state.setdefault(LARGE_PRINT, False)
+    st.session_state.setdefault(WHOLE, False)
     size, large = st.session_state[PAPER_SIZE], st.session_state[LARGE_PRINT]
     make = lambda: _pdf(plan, rules, size, large=large)  # noqa: E731 - it is made on the tap
     label = _("Paper (PDF)") if isinstance(plan, Referral) else _("Plan on paper (PDF)")
@@ -99,21 +101,26 @@ def _offer_paper(plan: Compared, rules: RuleSet) -> None:
             required=True, persist_state="session",
         )  # fmt: skip
         st.toggle(_("Large print"), key=LARGE_PRINT, persist_state="session")
+        st.toggle(_("With every question and all sources"), key=WHOLE, persist_state="session")
 
 
 def _pdf(plan: Compared, rules: RuleSet, size: str, *, large: bool) -> bytes:
-    from smp_planner.exports.paper.document import paper_of
     from smp_planner.exports.paper.pdf import to_pdf
 
-    paper = paper_of(plan, look=_look(plan, rules))
-    return to_pdf(paper, size="a4" if size == "a4" else "letter", large=large)
+    return to_pdf(_paper(plan, rules), size="a4" if size == "a4" else "letter", large=large)
 
 
 def _page(plan: Compared, rules: RuleSet) -> bytes:
-    from smp_planner.exports.paper.document import paper_of
     from smp_planner.exports.paper.page import to_page
 
-    return to_page(paper_of(plan, look=_look(plan, rules))).encode()
+    return to_page(_paper(plan, rules)).encode()
+
+
+def _paper(plan: Compared, rules: RuleSet) -> Paper:
+    """What is printed: in short, or the whole of it where that was asked for."""
+    from smp_planner.exports.paper.document import paper_of
+
+    return paper_of(plan, look=_look(plan, rules), whole=bool(st.session_state.get(WHOLE)))
 
 
 def _look(plan: Compared, rules: RuleSet) -> Look | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from smp_planner.domain.drawing import Look
 from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
-from smp_planner.exports.numbered_sources import Numbers, numbered
+from smp_planner.exports.numbered_sources import Numbers, numbered, numbered_chances
 from smp_planner.exports.paper.agreed import agreed_today, first_week, later_on
 from smp_planner.exports.paper.before import before_visits
 from smp_planner.exports.paper.blocks import Paper, Picture, Section
@@ -29,7 +29,7 @@ from smp_planner.exports.paper.questions import am_i_ready, steps_to_a_decision,
 from smp_planner.exports.paper.referral import no_plan
 from smp_planner.exports.paper.risks import risks
 from smp_planner.exports.paper.signing import signing
-from smp_planner.exports.paper.sources import sources, who_says_so
+from smp_planner.exports.paper.sources import sources, sources_in_short, who_says_so
 from smp_planner.exports.paper.summary import summary
 from smp_planner.exports.paper.touch_ups import touch_ups_and_fading
 from smp_planner.exports.paper.understood import understood
@@ -46,14 +46,18 @@ NO_PLAN = N_("Your options, with no plan for now")
 OUR_BRAND = N_("SMP planner")
 EDITION = N_("Rules of {day} ({fingerprint}).")
 MARK_LENGTH = 8
+HEAD = 60  # share of the page's width that the head takes on the first page
 
 
-def paper_of(plan: Compared, *, look: Look | None = None) -> Paper:
+def paper_of(plan: Compared, *, look: Look | None = None, whole: bool = False) -> Paper:
     """The document, the same for PDF and page; told in the language that is spoken.
 
+    In short it is what a person takes home: the plan, the options side by side, chances, what to ask. The
+    `whole` of it adds every question of the comparison, the risks, the months, the answers and all sources.
     With the look of the plan its dots are drawn as well; a section that has nothing to say is left out.
     """
     rules = plan.rules
+    sections = _whole(plan, look) if whole else _short(plan, look)
     return Paper(
         title=_(NO_PLAN) if isinstance(plan, Referral) else _(OUR_TITLE),
         person=plan.intake.person.name.strip(),
@@ -62,7 +66,7 @@ def paper_of(plan: Compared, *, look: Look | None = None) -> Paper:
         edition=rules.edition,
         footer=f"{_(EDITION, day=rules.edition, fingerprint=rules.fingerprint)} {_(NOT_ADVICE)}",
         language=spoken_now().language,
-        sections=tuple(section for section in _sections(plan, look) if section and section.blocks),
+        sections=tuple(section for section in sections if section and section.blocks),
     )
 
 
@@ -78,7 +82,33 @@ def mark_of(plan: Compared) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:MARK_LENGTH].upper()
 
 
-def _sections(plan: Compared, look: Look | None) -> Iterator[Section | None]:
+def _short(plan: Compared, look: Look | None) -> Iterator[Section | None]:
+    """What a person takes home."""
+    numbers = numbered_chances(plan)
+    if isinstance(plan, Referral):
+        yield no_plan(plan)
+    else:
+        yield summary(plan, pictures=_dots(plan, look))
+        yield brought_up(plan)
+        yield _visits(plan, look)
+        yield from fridge_sheets(plan)
+        yield before_visits(plan)
+        yield _touch_ups(plan)
+        yield what_it_costs(plan)
+        yield agreed_today(plan)
+    yield five_options(plan, whole=False)
+    yield chances(plan, numbers)
+    if not isinstance(plan, Referral):
+        yield matters(plan)
+        yield what_to_ask(plan)
+        yield when_to_call(plan)
+    yield sources_in_short(plan, numbers)
+    yield privacy(plan)
+    yield signing()
+
+
+def _whole(plan: Compared, look: Look | None) -> Iterator[Section | None]:
+    """Everything that is known."""
     numbers = numbered(plan)
     if isinstance(plan, Referral):
         yield no_plan(plan)
@@ -97,18 +127,31 @@ def _sections(plan: Compared, look: Look | None) -> Iterator[Section | None]:
 
 def _course(plan: TreatmentPlan, look: Look | None) -> Iterator[Section]:
     """What happens when, what it takes, and what it costs."""
-    yield summary(plan, pictures=scalp_with_dots(plan, look) if look else ())
+    yield summary(plan, pictures=_dots(plan, look))
     yield brought_up(plan)
-    yield _with(visits(plan, pictures=(timeline_of(plan),)), heads_by_visit(plan, look) if look else None)
+    yield _visits(plan, look)
+    yield first_week(plan)
     yield from fridge_sheets(plan)
     yield Section("months", _("Your months, to pin up"), months_of_care(plan), alone=True)
     yield care_in_full(plan)
-    yield first_week(plan)
     yield before_visits(plan)
-    yield touch_ups_and_fading(plan, pictures=(fading(plan),))
+    yield _touch_ups(plan)
     yield later_on(plan)
     yield what_it_costs(plan)
     yield agreed_today(plan)
+
+
+def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:
+    """The head with its dots, small enough to stand on the first page."""
+    return tuple(replace(one, share=HEAD) for one in scalp_with_dots(plan, look)) if look else ()
+
+
+def _visits(plan: TreatmentPlan, look: Look | None) -> Section:
+    return _with(visits(plan, pictures=(timeline_of(plan),)), heads_by_visit(plan, look) if look else None)
+
+
+def _touch_ups(plan: TreatmentPlan) -> Section:
+    return touch_ups_and_fading(plan, pictures=(fading(plan),))
 
 
 def _with(section: Section, picture: Picture | None) -> Section:
@@ -118,7 +161,7 @@ def _with(section: Section, picture: Picture | None) -> Section:
 
 def _choice(plan: Compared, numbers: Numbers) -> Iterator[Section | None]:
     """The five options, alike for a plan and for a referral."""
-    yield five_options(plan)
+    yield five_options(plan, whole=True)
     yield for_and_against(plan)
     yield from every_question(plan, numbers)
     yield chances(plan, numbers)

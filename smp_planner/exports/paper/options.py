@@ -15,11 +15,15 @@ from smp_planner.language.texts import N_, _
 
 FIGURES = N_("The figures that people ask for first")
 FIRST_COLUMN = N_("Question")
+IN_SHORT = N_(
+    "Figures from low to high. The whole paper has every question and answer, what speaks for and against, "
+    "the risks of each option, and all sources. Ask for it, or tick it on the page where this was made."
+)
 ALIKE = 5  # the width of each option's column, against FIRST of the questions
 FIRST = 6
 
 
-def five_options(plan: Compared) -> Section:
+def five_options(plan: Compared, *, whole: bool) -> Section:
     """What is said first, the key figures with a column for each option, and what each option is."""
     comparison = plan.comparison
     order = Paragraph(comparison.order_say, "quiet")
@@ -27,7 +31,7 @@ def five_options(plan: Compared) -> Section:
         *(Paragraph(said.say) for said in comparison.first),
         *((order,) if comparison.order_say else ()),
         _figures(comparison),
-        Paragraph(_(FEW), "quiet"),
+        Paragraph(_(FEW if whole else IN_SHORT), "quiet"),
         by_option(_("What it is"), ((option.name, option.about) for option in comparison.options)),
         by_option(_("Is it open to you?"), ((option.name, option.why) for option in comparison.options)),
     )

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.plan import Compared
+from smp_planner.domain.plan import Compared, TreatmentPlan
 from smp_planner.domain.provenance import Source
-from smp_planner.domain.words import spoken
+from smp_planner.domain.words import number, spoken
 from smp_planner.exports.about_lines import IPDAS, counted
 from smp_planner.exports.numbered_sources import Numbers, source_told
-from smp_planner.exports.paper.blocks import Block, Heading, Paragraph, Section, SourceList
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, SourceList
 from smp_planner.language.texts import N_, _
 
 ALL_ELSE = N_("What everything else rests on")
+RESTS_ON = N_("What your figures rest on")
+LISTED = N_("By their number")
+EVERY_SOURCE = N_("The whole paper lists all {count} sources of the plan and of the comparison.")
+FIGURES = {
+    "sessions.count": N_("Visits"),
+    "sessions.chair_hours": N_("Hours in the chair"),
+    "area.cm2": N_("Treated area"),
+    "dots.per_cm2": N_("Density"),
+    "sessions.settled_on": N_("Settled by"),
+    "touch_ups.interval_months": N_("First check for a touch-up"),
+    "cost.course": N_("Price of all visits"),
+}
+"""The figures of the first page by their field of the plan record."""
 READ_ON = N_("{told} Read on {day}.")
 FOLLOWED = ("https://", "http://")
 
@@ -28,9 +41,36 @@ def sources(plan: Compared, numbers: Numbers) -> Section:
     return Section("sources", _("Sources"), tuple(listed))
 
 
+def sources_in_short(plan: Compared, numbers: Numbers) -> Section:
+    """Those that are cited by their number, then what the first figures of a plan rest on, numbered on."""
+    known = {source.id: source for source in plan.sources}
+    behind = _behind_figures(plan) if isinstance(plan, TreatmentPlan) else {}
+    more = dict(numbers)
+    for id_ in (id_ for ids in behind.values() for id_ in ids):
+        more.setdefault(id_, len(more) + 1)
+    resting = Bullets(
+        tuple(_(name) for name in behind),
+        tuple(tuple(sorted(more[id_] for id_ in ids)) for ids in behind.values()),
+    )
+    figures = (Heading(_(RESTS_ON)), resting) if behind else ()
+    every = Paragraph(_(EVERY_SOURCE, count=number(len(known))), "quiet")
+    return Section("sources", _("Sources"), (*figures, Heading(_(LISTED)), _listed(known, more), every))
+
+
 def who_says_so(plan: Compared) -> Section:
     """The dates, each point under its title, and what our look at the list for decision aids came to."""
     return Section("about", _("Who says so"), tuple(_about(plan)))
+
+
+def _behind_figures(plan: TreatmentPlan) -> dict[str, list[str]]:
+    """The sources of each rule that a figure of the first page came from, by the figure's name."""
+    steps = {step.field: step for step in plan.trace if step.field in FIGURES}
+    found = {
+        name: list(dict.fromkeys(id_ for rule in steps[field].rules for id_ in rule.sources))
+        for field, name in FIGURES.items()
+        if field in steps
+    }
+    return {name: ids for name, ids in found.items() if ids}
 
 
 def _listed(known: dict[str, Source], numbers: Numbers) -> SourceList:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import rounded
-from smp_planner.domain.words import number, planned, short_day
+from smp_planner.domain.words import number, planned, sentence, short_day
 from smp_planner.exports.later_words import parts_left, years_after
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Picture, Section, Table
 from smp_planner.exports.paper.notices import notices
@@ -29,7 +29,7 @@ def touch_ups_and_fading(plan: TreatmentPlan, *, pictures: Sequence[Picture] = (
         Bullets(touch_ups.notes),
         Heading(_("How it fades")),
         *pictures,
-        Table(_(OF_100), (_("After the last visit"), _("left")), tuple(_fading(plan)), (1, 1)),
+        Table(_(OF_100), (_("After the last visit"), sentence(_("left"))), tuple(_fading(plan)), (1, 1)),
     )
     return Section("touch_ups", _("Touch-ups and fading"), blocks)
 
@@ -39,7 +39,8 @@ def _checks(plan: TreatmentPlan) -> Table:
         (number(check.number), short_day(check.typical), days_held([(check.from_, check.to)]))
         for check in plan.touch_ups.items
     )
-    head = (_("check"), to_confirm(plan, _("planned about")), to_confirm(plan, _("may be on")))
+    told = (_("check"), to_confirm(plan, _("planned about")), to_confirm(plan, _("may be on")))
+    head = tuple(map(sentence, told))
     return Table(_("Checks of your look"), head, rows, (1, 3, 5))
 
 
