@@ -24,11 +24,11 @@ from icalendar import Calendar, Event, Todo
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.exports.ical_entries import Entry, entries_of
-from smp_planner.language.texts import N_, _
+from smp_planner.exports.ical_titles import ASK_AGAIN, ASK_AGAIN_FULL
+from smp_planner.language.texts import _
 
 AnyPart = TypeVar("AnyPart", Calendar, Event, Todo)
 
-ASK_AGAIN, ASK_AGAIN_FULL = N_("Reminder: ask again"), N_("Ask again about SMP")
 PRODUCER = "-//treatment planner//calendar//EN"
 FAMILY = UUID("6f0c0f9e-5d0b-5c38-9d3c-3d6b0a0f6a51")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from smp_planner.domain.plan import Compared, Referral
-from smp_planner.exports.ical import ASK_AGAIN, ASK_AGAIN_FULL
 from smp_planner.exports.ical_entries import entries_of
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
+
+ASK_AGAIN, ASK_AGAIN_FULL = N_("Reminder: ask again"), N_("Ask again about SMP")
 
 
 class Titles(NamedTuple):

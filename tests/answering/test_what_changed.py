@@ -120,3 +120,13 @@ def test_a_price_of_then_is_told_with_its_own_name() -> None:
     changed = told(moved(prices__regions__US__course__points__2=(2000, 1800, 4000)), packaged_rules())
     assert "Price of all visits" in [change.what for change in changed.changes]
     assert changed.rules[0].before == "$2,000 ($1,800 to $4,000)"
+
+
+def test_rules_that_can_no_longer_be_read_make_no_plan_of_then(tmp_path: Path) -> None:
+    """As when a clinic's file is being written while somebody opens a saved plan."""
+    broken = tmp_path / "clinic.yaml"
+    broken.write_text("clinic: [", encoding="utf-8")
+    saved = saved_rules(load_rules(clinic=STUDIO))
+    changed = told(saved, packaged_rules(), clinic=broken)
+    assert changed.changes == ()
+    assert changed.notes

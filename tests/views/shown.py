@@ -32,6 +32,11 @@ def notices(page: AppTest) -> str:
     return unescape(" ".join(re.findall(r'<div class="(?:said|notice)"[^>]*>(.*?)</div>', markup(page))))
 
 
+def has_parts(page: AppTest) -> bool:
+    """Whether there is a plan, whose parts can be chosen; a referral has none."""
+    return any(control.key == "part" for control in page.segmented_control)
+
+
 def markup(page: AppTest) -> str:
     """All HTML that the page put out."""
     return " ".join(piece.proto.body for piece in page.get("html"))

@@ -20,17 +20,19 @@ def with_more(page: AppTest) -> AppTest:
     return open_tab(page, "Talk and files")
 
 
-def test_a_consultant_sees_three_files_and_a_fold_with_all_others(page: AppTest) -> None:
+def test_a_consultant_sees_three_files_the_answers_and_a_fold_with_all_others(page: AppTest) -> None:
     assert offered(open_tab(page, "Talk and files")) == [
         "Plan on paper (PDF)",
         CALENDAR,
         "Spreadsheet (xlsx)",
+        "Save my answers",
     ]
     assert offered(with_more(page))[3:] == [
         "Page for a browser (html)",
         "Plain text (txt)",
         "Table (csv)",
         "Whole record (json)",
+        "Save my answers",
     ]
 
 
@@ -78,6 +80,7 @@ def test_a_referral_can_be_taken_along_too(page: AppTest) -> None:
         "Plain text (txt)",
         "Table (csv)",
         "Whole record (json)",
+        "Save my answers",
     ]
 
 

@@ -15,7 +15,7 @@ from smp_planner.language.speech import Speech
 from smp_planner.rules.load import DATA
 from smp_planner.views.plan_page import PARTS
 from tests.views.conftest import Open, begun
-from tests.views.shown import markup, none_of_these, notices, open_folds, open_tab
+from tests.views.shown import has_parts, markup, none_of_these, notices, open_folds, open_tab
 
 A_DAY = date(2030, 6, 3)
 
@@ -152,7 +152,7 @@ def test_a_stop_gives_a_referral_with_its_reason_and_no_plan(page: AppTest) -> N
     assert not page.exception
     assert "Planned:" not in notices(page)
     assert "thick, raised scars" in markup(page)
-    assert not page.segmented_control
+    assert not has_parts(page)
 
 
 def test_a_stop_leaves_the_five_options_on_the_page_after_its_reason_and_without_a_price(
@@ -174,11 +174,11 @@ def test_the_plan_comes_back_with_the_part_that_was_open(page: AppTest) -> None:
     stop = page.checkbox(key="health_is_pregnant_or_breastfeeding")
     for ticked in (True, False):
         stop.set_value(ticked).run().run()
-        assert bool(page.segmented_control) != ticked, "a referral has none"
+        assert has_parts(page) != ticked, "a referral has none"
     assert page.session_state["part"] == "Visits"
     for day in (None, A_DAY):
         page.date_input(key="start").set_value(day).run()
-        assert bool(page.segmented_control) == bool(day), "what can't be planned has none"
+        assert has_parts(page) == bool(day), "what can't be planned has none"
     assert page.session_state["part"] == "Visits"
 
 
@@ -321,7 +321,7 @@ def test_an_unknown_region_is_told_and_nothing_is_planned(
     page = open_page()
     assert not page.exception
     assert "it should be US or UK" in markup(page)
-    assert not page.segmented_control
+    assert not has_parts(page)
 
 
 def test_a_clinic_in_the_environment_changes_the_plan_and_is_named(

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.paper.agreed import agreed_today, first_week, later_on
 from smp_planner.exports.paper.before import before_visits
-from smp_planner.exports.paper.blocks import Bullets, Lines, Pairs, Picture, Section, SourceList, Table, Ticks
+from smp_planner.exports.paper.blocks import (
+    Bullets,
+    Lines,
+    Pairs,
+    Paper,
+    Picture,
+    Section,
+    SourceList,
+    Table,
+    Ticks,
+)
 from smp_planner.exports.paper.brought_up import brought_up
 from smp_planner.exports.paper.care import care_in_full
 from smp_planner.exports.paper.fridge_sheet import fridge_sheets
@@ -72,6 +82,11 @@ def texts(section: Section) -> Iterator[str]:
 def told(section: Section) -> str:
     """A section as one text."""
     return "\n".join(texts(section))
+
+
+def section(paper: Paper, id_: str) -> Section:
+    """A section of the document by its id."""
+    return next(found for found in paper.sections if found.id == id_)
 
 
 def tables(section: Section) -> list[Table]:

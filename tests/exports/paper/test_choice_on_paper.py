@@ -37,7 +37,7 @@ def plan(rules: RuleSet) -> Compared:
 
 @pytest.fixture(scope="module")
 def paper(plan: Compared) -> Paper:
-    return paper_of(plan)
+    return paper_of(plan, whole=True)
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +115,7 @@ def test_what_matters_lines_up_all_options_under_each_point_and_nothing_is_added
 
 
 def test_who_named_nothing_gets_lines_to_write_on(rules: RuleSet) -> None:
-    blocks = section(paper_of(plan_of(ADULT, rules)), "matters").blocks
+    blocks = section(paper_of(plan_of(ADULT, rules), whole=True), "matters").blocks
     assert any(isinstance(block, Lines) and len(block.items) == 3 for block in blocks)
 
 
@@ -152,7 +152,7 @@ def test_sources_are_numbered_once_through_the_document_each_with_what_is_told_o
 
 def test_an_address_that_no_browser_should_follow_is_left_out(plan: Compared) -> None:
     bad = tuple(replace(source, url="javascript:alert(1)") for source in plan.sources)
-    blocks = section(paper_of(replace(plan, sources=bad)), "sources").blocks
+    blocks = section(paper_of(replace(plan, sources=bad), whole=True), "sources").blocks
     assert {item[2] for block in blocks if isinstance(block, SourceList) for item in block.items} == {None}
 
 
@@ -163,7 +163,7 @@ def test_who_says_so_has_the_next_review_and_our_own_look_at_the_list(paper: Pap
 
 
 def test_a_referral_says_why_first_then_what_next_then_the_same_five_options(referral: Referral) -> None:
-    paper = paper_of(referral)
+    paper = paper_of(referral, whole=True)
     first, second = paper.sections[:2]
     assert first.id == "no_plan"
     assert second.id == "options"
@@ -176,7 +176,7 @@ def test_a_referral_says_why_first_then_what_next_then_the_same_five_options(ref
 
 
 def test_a_referral_prints_no_price_and_no_day_of_a_visit(referral: Referral) -> None:
-    paper = paper_of(referral)
+    paper = paper_of(referral, whole=True)
     ids = {one.id for one in paper.sections}
     assert not ids & {"summary", "visits", "money", "matters", "agreed", "touch_ups"}
     assert {"options", "chances", "risks", "years", "sources", "about", "privacy"} <= ids

@@ -8,9 +8,12 @@ import pytest
 
 from smp_planner.domain.intake import Person
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.paper.blocks import Bullets, Section, SourceList
 from smp_planner.exports.paper.document import paper_of
 from smp_planner.planner.dots.drawing import look_of
+from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
+from tests.exports.paper.sections import section, told
 from tests.people import ADULT, adult, plan_of
 
 READ_IN_ORDER = (
@@ -28,8 +31,9 @@ def named(plan: TreatmentPlan, name: str) -> TreatmentPlan:
     return replace(plan, intake=replace(plan.intake, person=replace(plan.intake.person, name=name)))
 
 
-def test_the_summary_comes_first_and_the_lines_to_sign_last(plan: TreatmentPlan) -> None:
-    ids = [section.id for section in paper_of(plan).sections]
+@pytest.mark.parametrize("whole", [False, True])
+def test_the_summary_comes_first_and_the_lines_to_sign_last(whole: bool, plan: TreatmentPlan) -> None:
+    ids = [section.id for section in paper_of(plan, whole=whole).sections]
     assert [id_ for id_ in ids if id_ in READ_IN_ORDER] == [*READ_IN_ORDER]
     assert (ids[0], ids[-1]) == ("summary", "signing")
     assert len(ids) == len(set(ids))
@@ -37,7 +41,7 @@ def test_the_summary_comes_first_and_the_lines_to_sign_last(plan: TreatmentPlan)
 
 def test_no_section_is_empty(plan: TreatmentPlan, rules: RuleSet) -> None:
     unasked = plan_of(adult(health_asked=False), rules)
-    for paper in (paper_of(plan), paper_of(unasked)):
+    for paper in (paper_of(one, whole=whole) for one in (plan, unasked) for whole in (False, True)):
         assert all(section.title and section.blocks for section in paper.sections)
 
 
@@ -83,9 +87,41 @@ def test_the_edition_of_the_rules_and_what_it_is_not_stand_on_it(plan: Treatment
 
 def test_with_the_look_its_dots_are_drawn(plan: TreatmentPlan, rules: RuleSet) -> None:
     def pictures(with_look: bool) -> int:
-        paper = paper_of(plan, look=look_of(ADULT, rules) if with_look else None)
+        paper = paper_of(plan, look=look_of(ADULT, rules) if with_look else None, whole=True)
         return sum(
             type(block).__name__ == "Picture" for section in paper.sections for block in section.blocks
         )
 
     assert pictures(True) > pictures(False) > 10
+
+
+def sources_in(listed: Section) -> list[tuple[int, str, str | None]]:
+    return [item for block in listed.blocks if isinstance(block, SourceList) for item in block.items]
+
+
+def test_in_short_it_says_that_there_is_more_and_each_number_has_its_source(plan: TreatmentPlan) -> None:
+    short, whole = paper_of(plan), paper_of(plan, whole=True)
+    assert {section.id for section in short.sections} < {section.id for section in whole.sections}
+    assert "The whole paper has every question and answer" in told(section(short, "options"))
+    listed = section(short, "sources")
+    items = sources_in(listed)
+    assert [number for number, _told, _address in items] == list(range(1, len(items) + 1))
+    figures = next(block for block in listed.blocks if isinstance(block, Bullets))
+    assert {"Visits", "Treated area", "Price of all visits"} <= set(figures.items)
+    assert all(numbers and set(numbers) <= {item[0] for item in items} for numbers in figures.numbers)
+    assert f"all {len(plan.sources)} sources" in told(listed)
+
+
+def test_a_figure_in_short_rests_on_the_sources_of_its_own_rules(plan: TreatmentPlan) -> None:
+    listed = section(paper_of(plan), "sources")
+    told_of = {number: words for number, words, _address in sources_in(listed)}
+    figures = next(block for block in listed.blocks if isinstance(block, Bullets))
+    area = dict(zip(figures.items, figures.numbers, strict=True))["Treated area"]
+    assert any("Bernstein and Rassman 1997" in told_of[number] for number in area)
+
+
+def test_a_referral_in_short_has_the_options_the_chances_and_their_sources(rules: RuleSet) -> None:
+    paper = paper_of(plan_treatment(adult(health=("keloid",)), rules))
+    assert [section.id for section in paper.sections] == [
+        "no_plan", "options", "chances", "sources", "privacy", "signing"
+    ]  # fmt: skip
