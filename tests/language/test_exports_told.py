@@ -76,7 +76,7 @@ def nameless(intake: Intake) -> Intake:
 
 @pytest.fixture(scope="module", params=["US", "UK"])
 def plans(request: pytest.FixtureRequest, greek: Speech) -> list[Plan]:
-    """Their plans, by rules told in marked letters; of the UK every third: only money and medicines differ."""
+    """Their plans, by rules told in marked letters; of the UK every third: only money and drugs differ."""
     rules = load_rules(speech=greek, region=request.param)
     those = islice(people(), 0, None, 1 if request.param == "US" else 3)
     return [plan for intake in those if (plan := planned(intake, rules)) is not None]
