@@ -20,7 +20,7 @@ from smp_planner.views import html
 from smp_planner.views.failed_files import on_click, tell_of_failed_files
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_quiet
-from smp_planner.views.state import for_clinic
+from smp_planner.views.state import NAME, for_clinic
 
 TITLE = N_("Files to take along")
 PROVISIONAL = N_("The dates are provisional until a doctor has answered. The calendar file waits for that.")
@@ -38,14 +38,23 @@ REPLACE = N_(
 SPREADSHEET = N_("The figures with their sources, as sheets to sort and print. Your name is not in it.")
 RECORD = N_("The record holds all your answers, health questions too. Keep it where you keep private papers.")
 SIZES = {"letter": N_("US letter"), "a4": N_("A4")}
+LONGEST_NAME = 60
 PAPER_SIZE, LARGE_PRINT, WHOLE, FULL_TITLES = "paper_size", "large_print", "whole_paper", "full_titles"
+
+
+class Wanted(NamedTuple):
+    """What is taken along: the plan by which rules, and whether on paper the whole of it."""
+
+    plan: Compared
+    rules: RuleSet
+    whole: bool
 
 
 class File(NamedTuple):
     """A file to take along: its button, what makes it, how its name ends, its kind, what to know."""
 
     label: str
-    make: Callable[[Compared, RuleSet], bytes]
+    make: Callable[[Wanted], bytes]
     ending: str
     kind: str
     about: str = ""
@@ -54,21 +63,22 @@ class File(NamedTuple):
 def offer_downloads(plan: Compared, rules: RuleSet) -> None:
     """The files that most people want, then all others, folded away."""
     tell_of_failed_files()
-    _offer_paper(plan, rules)
+    wanted = Wanted(plan, rules, whole=bool(st.session_state.setdefault(WHOLE, False)))
+    _offer_paper(wanted)
     _offer_calendar(plan)
     first, folded = (FILES[:1], FILES[1:]) if for_clinic() else ((), FILES)
     for file in first:
-        _offer(file, plan, rules)
+        _offer(file, wanted)
 
     def more() -> None:
         for file in folded:
-            _offer(file, plan, rules)
+            _offer(file, wanted)
 
     fold(_("More files"), "fold_more_files", more)
 
 
-def _offer(file: File, plan: Compared, rules: RuleSet) -> None:
-    _button(_(file.label), lambda: file.make(plan, rules), _name(plan, file.ending), file.kind)
+def _offer(file: File, wanted: Wanted) -> None:
+    _button(_(file.label), lambda: file.make(wanted), _name(wanted.plan, file.ending), file.kind)
     if file.about:
         show_quiet(_(file.about))
 
@@ -86,15 +96,18 @@ def _name(plan: Compared, ending: str) -> str:
 # --- paper --------------------------------------------------------------------------------
 
 
-def _offer_paper(plan: Compared, rules: RuleSet) -> None:
+def _offer_paper(wanted: Wanted) -> None:
+    plan = wanted.plan
     st.session_state.setdefault(PAPER_SIZE, usual_paper(plan.rules))
     st.session_state.setdefault(LARGE_PRINT, False)
-    st.session_state.setdefault(WHOLE, False)
     size, large = st.session_state[PAPER_SIZE], st.session_state[LARGE_PRINT]
-    make = lambda: _pdf(plan, rules, size, large=large)  # noqa: E731 - it is made on the tap
+    make = lambda: _pdf(wanted, size, large=large)  # noqa: E731 - it is made on the tap
     label = _("Paper (PDF)") if isinstance(plan, Referral) else _("Plan on paper (PDF)")
     _button(label, make, _name(plan, "pdf"), "application/pdf")
     show_quiet(_(NO_PLAN_PAPER) if isinstance(plan, Referral) else _(PAPER))
+    st.text_input(
+        _("A name on the paper, if you like"), key=NAME, max_chars=LONGEST_NAME, persist_state="session"
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
             _("Size of paper"), list(SIZES), format_func=lambda id_: _(SIZES[id_]), key=PAPER_SIZE,
@@ -104,28 +117,28 @@ def _offer_paper(plan: Compared, rules: RuleSet) -> None:
         st.toggle(_("With every question and all sources"), key=WHOLE, persist_state="session")
 
 
-def _pdf(plan: Compared, rules: RuleSet, size: str, *, large: bool) -> bytes:
+def _pdf(wanted: Wanted, size: str, *, large: bool) -> bytes:
     from smp_planner.exports.paper.pdf import to_pdf
 
-    return to_pdf(_paper(plan, rules), size="a4" if size == "a4" else "letter", large=large)
+    return to_pdf(_paper(wanted), size="a4" if size == "a4" else "letter", large=large)
 
 
-def _page(plan: Compared, rules: RuleSet) -> bytes:
+def _page(wanted: Wanted) -> bytes:
     from smp_planner.exports.paper.page import to_page
 
-    return to_page(_paper(plan, rules)).encode()
+    return to_page(_paper(wanted)).encode()
 
 
-def _paper(plan: Compared, rules: RuleSet) -> Paper:
+def _paper(wanted: Wanted) -> Paper:
     """What is printed: in short, or the whole of it where that was asked for."""
     from smp_planner.exports.paper.document import paper_of
 
-    return paper_of(plan, look=_look(plan, rules), whole=bool(st.session_state.get(WHOLE)))
+    return paper_of(wanted.plan, look=_look(wanted), whole=wanted.whole)
 
 
-def _look(plan: Compared, rules: RuleSet) -> Look | None:
+def _look(wanted: Wanted) -> Look | None:
     """The dots of a plan, to be drawn; a referral has none."""
-    return look_of(plan.intake, rules) if isinstance(plan, TreatmentPlan) else None
+    return look_of(wanted.plan.intake, wanted.rules) if isinstance(wanted.plan, TreatmentPlan) else None
 
 
 # --- calendar -----------------------------------------------------------------------------
@@ -161,28 +174,28 @@ def _calendar(plan: Compared, *, full: bool) -> bytes:
 # --- all others ---------------------------------------------------------------------------
 
 
-def _workbook(plan: Compared, _rules: RuleSet) -> bytes:
+def _workbook(wanted: Wanted) -> bytes:
     from smp_planner.exports.workbook import to_xlsx
 
-    return to_xlsx(plan)
+    return to_xlsx(wanted.plan)
 
 
-def _text(plan: Compared, _rules: RuleSet) -> bytes:
+def _text(wanted: Wanted) -> bytes:
     from smp_planner.exports.text import to_text
 
-    return to_text(plan).encode()
+    return to_text(wanted.plan).encode()
 
 
-def _rows(plan: Compared, _rules: RuleSet) -> bytes:
+def _rows(wanted: Wanted) -> bytes:
     from smp_planner.exports.table import to_csv
 
-    return to_csv(plan).encode()
+    return to_csv(wanted.plan).encode()
 
 
-def _record(plan: Compared, _rules: RuleSet) -> bytes:
+def _record(wanted: Wanted) -> bytes:
     from smp_planner.exports.record import to_json
 
-    return to_json(plan).encode()
+    return to_json(wanted.plan).encode()
 
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

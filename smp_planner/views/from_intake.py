@@ -29,6 +29,7 @@ from smp_planner.views.state import (
     HEALTH,
     KEPT_A,
     MATTERS,
+    NAME,
     PART,
     PLAN_SEEN,
     PREGNANT,
@@ -199,6 +200,7 @@ def _habits(intake: Intake) -> dict[str, Any]:
 def _person(intake: Intake) -> dict[str, Any]:
     person = intake.person
     return {
+        NAME: person.name,
         "age": person.age,
         "sex": person.sex or UNSURE,
         "could_be_pregnant": _yes_no(person.could_be_pregnant),

@@ -17,6 +17,7 @@ BEGUN, BEGUN_ON = "begun", "begun_on"  # the answers that it began with, and the
 HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
 WRITTEN = "agreed_"
+NAME = "name"  # for paper alone
 UNKEPT = "unkept_"  # what the reader answers for themselves alone: it is kept nowhere
 MATTERS, WEIGHED, OWN_CONCERN = "matters", "matters_", "own_concern_"
 KEPT_A = "plan_a"  # the answers of the plan that was kept to compare with, as text
@@ -91,7 +92,7 @@ def holds_answers() -> bool:
 def _untouched(answers: Answers) -> bool:
     """Whether all answers are still those that the page started with."""
     return all(answers.get(key) == value for key, value in answers[BEGUN].items()) and not any(
-        answers.get(key) for key in answers if str(key).startswith(("health_", WRITTEN, *_ROWS))
+        answers.get(key) for key in answers if str(key).startswith(("health_", WRITTEN, NAME, *_ROWS))
     )
 
 

@@ -27,7 +27,7 @@ from smp_planner.planner.dots.kept_hair import unsaid_zones
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.health_answers import open_groups, unsure_groups
 from smp_planner.views.questions import told_problem
-from smp_planner.views.state import HEALTH, PREGNANT, SCARS, WRITTEN, Answers, sure
+from smp_planner.views.state import HEALTH, NAME, PREGNANT, SCARS, WRITTEN, Answers, sure
 from smp_planner.views.to_calendar import calendar_of, start_outside
 from smp_planner.views.to_matters import matters_of, own_matters_of
 
@@ -217,6 +217,7 @@ def _person(answers: Answers) -> Person:
         age=answers.get("age"),
         sex=cast(Any, sex),
         could_be_pregnant=None if settled else _yes_no(answers.get("could_be_pregnant")),
+        name=(answers.get(NAME) or "").strip(),
     )
 
 

@@ -120,12 +120,28 @@ def settle(page: Page) -> None:
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_MS)
 
 
-@pytest.fixture(
-    params=[(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")], ids=lambda p: f"{p[0]}-{p[1]}"
-)
+WIDE_LIGHT, PHONE_DARK = (1280, "light"), (390, "dark")
+EVERY_LOOK = (WIDE_LIGHT, (1280, "dark"), (390, "light"), PHONE_DARK)
+
+
+def _named(look: tuple[int, str]) -> str:
+    return f"{look[0]}-{look[1]}"
+
+
+@pytest.fixture(params=[WIDE_LIGHT, PHONE_DARK], ids=_named)
 def page(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iterator[Page]:
-    """The page at both sizes and in both themes; what it asks of others and what it complains of is kept."""
-    width, scheme = request.param
+    """The page at both sizes and in both themes."""
+    yield from watched(browser, app_url, *request.param)
+
+
+@pytest.fixture(params=EVERY_LOOK, ids=_named)
+def page_in_every_look(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iterator[Page]:
+    """The page at each size in each theme, for what looks at all of it."""
+    yield from watched(browser, app_url, *request.param)
+
+
+def watched(browser: Browser, app_url: str, width: int, scheme: str) -> Iterator[Page]:
+    """The page; what it asks of others and what it complains of is kept."""
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     context.set_default_timeout(PATIENCE_MS)
     opened = context.new_page()

@@ -28,7 +28,8 @@ def answer(page: Page, question: str, name: str) -> None:
     settle(page)
 
 
-def test_every_step_fits_the_screen_without_fault(page: Page) -> None:
+def test_every_step_fits_the_screen_without_fault(page_in_every_look: Page) -> None:
+    page = page_in_every_look
     open_tab(page, "Talk and files")
     unfold(page, "Steps to a decision")
     answer(page, "Does SMP make hair grow?", "Yes")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import findings, free_port, own_page, running, settle
+from tests.exports.paper.read_pdf import words_of
 
 BEGINS = {
     "Plan on paper (PDF)": b"%PDF-",
@@ -16,6 +18,7 @@ BEGINS = {
     "Plain text (txt)": b"YOUR SMP PLAN",
     "Table (csv)": b"section,item,",
     "Whole record (json)": b"{",
+    "Save my answers": b"{",
 }
 SECRET = "an answer of Ada's"
 
@@ -39,8 +42,35 @@ def test_each_button_gives_the_file_that_it_names(browser: Browser, app_url: str
                 page.get_by_role("button", name=name).click()
             file = waiting.value
             assert file.path().read_bytes().startswith(begins), name
-            assert file.suggested_filename.endswith(f".{name.split('(')[1].rstrip(')').lower()}")
+            ending = re.search(r"\((\w+)\)", name)
+            assert file.suggested_filename.endswith(f".{ending[1].lower() if ending else 'json'}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def paper_taken(page: Page) -> str:
+    """The words of the paper that the page gives now, lines joined."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Plan on paper (PDF)").click()
+    return " ".join(words_of(waiting.value.path().read_bytes()).split())
+
+
+def test_paper_is_short_until_all_is_asked_for_and_bears_a_name_where_one_is_typed(
+    browser: Browser, app_url: str
+) -> None:
+    with own_page(browser, app_url, 390, 844, accept_downloads=True) as page:
+        page.get_by_role("radio", name="Talk and files").click()
+        settle(page)
+        short = paper_taken(page)
+        page.get_by_label("A name on the paper, if you like").fill("Zoë O'Hara")
+        page.get_by_label("A name on the paper, if you like").press("Enter")
+        page.get_by_text("With every question and all sources").click()
+        settle(page)
+        whole = paper_taken(page)
+        assert whole.count("Zoë O'Hara") == 1
+        assert "O'Hara" not in short
+        assert len(whole) > 2 * len(short)
+        assert "Risks of each option" in whole
+        assert "Risks of each option" not in short
 
 
 def test_a_file_that_fails_is_told_in_words_and_the_page_and_all_other_files_stay(

@@ -58,7 +58,8 @@ def placed(spots: list[Spot]) -> list[tuple[float, float]]:
     return sorted((spot.x, spot.y) for spot in spots)
 
 
-def test_the_look_is_drawn_without_fault_at_both_sizes_and_in_both_themes(page: Page) -> None:
+def test_the_look_is_drawn_without_fault_at_both_sizes_and_in_both_themes(page_in_every_look: Page) -> None:
+    page = page_in_every_look
     open_look(page)
     expect(head(page)).to_be_visible()
     expect(page.get_by_role("img", name="One square centimetre")).to_have_count(5)

@@ -91,7 +91,7 @@ def scanned(page: Page) -> str:
 def dates(page: Page) -> list[str]:
     """The days of all visits, as they stand on the page."""
     open_tab(page, "Visits")
-    return re.findall(r"[A-Z][a-z]+ \d{1,2}, \d{4}", page.get_by_role("tabpanel").first.inner_text())
+    return re.findall(r"[A-Z][a-z]+ \d{1,2}, \d{4}", page.get_by_test_id("stMain").inner_text())
 
 
 def planned(page: Page) -> str:
@@ -112,7 +112,7 @@ def test_a_phone_opens_from_the_screen_the_same_visits_without_health_answers(
     assert link == link_on(clinic)
     page, fragment = link.split("#")
     assert page == f"{app_url}/"
-    assert findings(clinic, ".st-key-living_plan, [role=tabpanel]") == []
+    assert findings(clinic, "[data-testid=stMain]") == []
     with phone(browser, link) as other:
         expect(other.get_by_text(OPENED)).to_be_visible()
         expect(other.get_by_text(ALL_OPEN)).to_be_visible()

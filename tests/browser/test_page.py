@@ -32,7 +32,8 @@ def open_tab(page: Page, name: str) -> None:
     settle(page)
 
 
-def test_every_tab_shows_its_part_without_fault_or_foreign_request(page: Page) -> None:
+def test_every_tab_shows_its_part_without_fault_or_foreign_request(page_in_every_look: Page) -> None:
+    page = page_in_every_look
     for name in TABS:
         open_tab(page, name)
         open_all(page)

@@ -30,7 +30,10 @@ def go_on(page: Page) -> None:
     settle(page)
 
 
-def test_each_step_fits_the_screen_and_is_at_its_top_without_fault_or_foreign_request(page: Page) -> None:
+def test_each_step_fits_the_screen_and_is_at_its_top_without_fault_or_foreign_request(
+    page_in_every_look: Page,
+) -> None:
+    page = page_in_every_look
     begin(page)
     for number, step in enumerate(STEPS, start=1):
         heading = page.get_by_role("heading", name=step.title)

@@ -59,7 +59,7 @@ def test_what_the_page_cant_hold_is_told(intake: Intake) -> None:
         assert now.person.name == intake.person.name
 
 
-def test_a_stage_too_many_a_name_and_an_odd_time_zone_are_told_by_their_question() -> None:
+def test_a_stage_too_many_and_an_odd_time_zone_are_told_by_their_question() -> None:
     told = opened(
         adult(
             area=AreaAnswer(norwood="V", ludwig="II"),
@@ -68,7 +68,7 @@ def test_a_stage_too_many_a_name_and_an_odd_time_zone_are_told_by_their_question
         )
     )[1]
     questions = [one.partition(":")[0] for one in told]
-    assert questions == ["Ludwig stage", "Time zone", "Name"]
+    assert questions == ["Ludwig stage", "Time zone"]
 
 
 def test_nothing_that_stood_there_before_stays() -> None:
