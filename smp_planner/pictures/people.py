@@ -34,11 +34,6 @@ def nobody_knows(label: str) -> str:
     return _picture(label, SCREEN, _hatched(SCREEN))
 
 
-def hundred_on_paper(count: Number | None, label: str) -> str:
-    """The same for paper: the hundred, or the hatched room where nobody has counted."""
-    return _picture(label, PAPER, _in_ink(count))
-
-
 def hundreds_on_paper(counts: Sequence[tuple[str, Number | None]], label: str) -> str:
     """Several hundreds beside each other, all alike, each with its name under it."""
     room = ROW / len(counts)

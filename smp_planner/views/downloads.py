@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ from smp_planner.views.state import NAME, for_clinic
 TITLE = N_("Files to take along")
 PROVISIONAL = N_("The dates are provisional until a doctor has answered. The calendar file waits for that.")
 PAPER = N_("The plan to print or to keep, with a first page in short and sheets for the fridge.")
-NO_PLAN_PAPER = N_("Why not now, all five options, and what to ask.")
+NO_PLAN_PAPER = N_("Why not now, what comes next, and all five options.")
 CALENDAR = N_("It holds the visits, the main limits and the first check.")
 SHARED = N_(
     "Others may see what you put in a work or shared calendar. As it is, no entry names a treatment. Full "
@@ -35,7 +36,12 @@ REPLACE = N_(
     "Put it in a calendar of its own. If your dates move, delete that calendar and take in the new file. "
     "Some calendars don't replace old entries by themselves."
 )
-SPREADSHEET = N_("The figures with their sources, as sheets to sort and print. Your name is not in it.")
+SPREADSHEET = N_(
+    "The figures with their sources, as sheets to sort and print. Your name is not in it. What your health "
+    "answers bring up is, and so are the names of your days."
+)
+TABLE = N_("Each figure and date in a row. It holds the same of you as the spreadsheet.")
+IN_ONE_FILE = N_("The same as on paper, in one file: in short, or with every question where that is on.")
 RECORD = N_("The record holds all your answers, health questions too. Keep it where you keep private papers.")
 SIZES = {"letter": N_("US letter"), "a4": N_("A4")}
 LONGEST_NAME = 60
@@ -101,9 +107,8 @@ def _offer_paper(wanted: Wanted) -> None:
     st.session_state.setdefault(PAPER_SIZE, usual_paper(plan.rules))
     st.session_state.setdefault(LARGE_PRINT, False)
     size, large = st.session_state[PAPER_SIZE], st.session_state[LARGE_PRINT]
-    make = lambda: _pdf(wanted, size, large=large)  # noqa: E731 - it is made on the tap
     label = _("Paper (PDF)") if isinstance(plan, Referral) else _("Plan on paper (PDF)")
-    _button(label, make, _name(plan, "pdf"), "application/pdf")
+    _button(label, partial(_pdf, wanted, size, large=large), _name(plan, "pdf"), "application/pdf")
     show_quiet(_(NO_PLAN_PAPER) if isinstance(plan, Referral) else _(PAPER))
     st.text_input(
         _("A name on the paper, if you like"), key=NAME, max_chars=LONGEST_NAME, persist_state="session"
@@ -155,7 +160,7 @@ def _offer_calendar(plan: Compared) -> None:
     label = _("Reminder (ics)") if isinstance(plan, Referral) else _("Calendar file (ics)")
     _button(label, lambda: _calendar(plan, full=full), _name(plan, "ics"), "text/calendar")
     called = [(escape(titles.discreet), escape(titles.full)) for titles in titles_of(plan)]
-    heads = (_("As it is"), _("With full titles"))
+    heads = (_("Discreet"), _("With full titles"))
     if isinstance(plan, TreatmentPlan):
         show_quiet(_(CALENDAR))
     show(html.table(_("What each entry is called"), heads, called))
@@ -201,10 +206,8 @@ def _record(wanted: Wanted) -> bytes:
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILES = (
     File(N_("Spreadsheet (xlsx)"), _workbook, "xlsx", WORKBOOK, SPREADSHEET),
-    File(
-        N_("Page for a browser (html)"), _page, "html", "text/html", N_("The same as on paper, in one file.")
-    ),
+    File(N_("Page for a browser (html)"), _page, "html", "text/html", IN_ONE_FILE),
     File(N_("Plain text (txt)"), _text, "txt", "text/plain", N_("In plain words, good to read aloud.")),
-    File(N_("Table (csv)"), _rows, "csv", "text/csv"),
+    File(N_("Table (csv)"), _rows, "csv", "text/csv", TABLE),
     File(N_("Whole record (json)"), _record, "json", "application/json", RECORD),
 )

@@ -27,7 +27,6 @@ from smp_planner.views.state import (
     BEGUN_ON,
     EVENTS,
     HEALTH,
-    KEPT_A,
     MATTERS,
     NAME,
     PART,
@@ -46,7 +45,7 @@ from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, PALMS, STRING, date
 from smp_planner.views.to_matters import own_lines, weight_of
 
 MOST_MONTHS = 12_000  # more than any field could be asked to hold
-OF_THE_PAGE = (WAY, STEP, PLAN_SEEN, PART, BEGUN, BEGUN_ON, KEPT_A)  # no answers, but where the page stands
+OF_THE_PAGE = (WAY, STEP, PLAN_SEEN, PART, BEGUN, BEGUN_ON)  # no answers, but where the page stands
 WHICH_UNSURE = N_("Health questions: you weren't sure of some. The file doesn't say which, so look at each.")
 NOT_HELD = N_("{question}: the page can't hold this answer as it was. Please look at it.")
 

@@ -26,6 +26,7 @@ from smp_planner.planner.answer_checks import check_answers
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.saved import rules_as_saved
 from smp_planner.views import html
+from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.from_intake import put_answers
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
@@ -62,6 +63,7 @@ def offer_to_open(rules: RuleSet, then: Callable[[], None] | None = None) -> Non
         show(html.alert(_(NOT_OPENED)), html.bullets(told))
 
 
+@telling_of_faults()
 def _open(rules: RuleSet, then: Callable[[], None] | None) -> None:
     """Take the answers over, or none of them; in the speech of the rules, as nothing else is spoken here."""
     file = st.session_state[FILE]["file"]

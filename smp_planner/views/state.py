@@ -85,14 +85,15 @@ def is_example(answers: Answers) -> bool:
 
 
 def holds_answers() -> bool:
-    """Whether somebody gave an answer in this tab."""
-    return BEGUN in st.session_state and not _untouched(answers())
+    """Whether somebody gave an answer in this tab, or kept a plan there to compare with."""
+    return BEGUN in st.session_state and (bool(st.session_state.get(KEPT_A)) or not _untouched(answers()))
 
 
 def _untouched(answers: Answers) -> bool:
     """Whether all answers are still those that the page started with."""
+    given = (key for key in answers if str(key).startswith(("health_", WRITTEN, *_ROWS)))
     return all(answers.get(key) == value for key, value in answers[BEGUN].items()) and not any(
-        answers.get(key) for key in answers if str(key).startswith(("health_", WRITTEN, NAME, *_ROWS))
+        answers.get(key) for key in (NAME, *given)
     )
 
 

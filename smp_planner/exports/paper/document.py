@@ -27,7 +27,7 @@ from smp_planner.exports.paper.pictures import fading, timeline_of
 from smp_planner.exports.paper.privacy import privacy
 from smp_planner.exports.paper.questions import am_i_ready, steps_to_a_decision, what_to_ask
 from smp_planner.exports.paper.referral import no_plan
-from smp_planner.exports.paper.risks import risks
+from smp_planner.exports.paper.risks import risks, what_can_go_wrong
 from smp_planner.exports.paper.signing import signing
 from smp_planner.exports.paper.sources import sources, sources_in_short, who_says_so
 from smp_planner.exports.paper.summary import summary
@@ -52,7 +52,7 @@ HEAD = 60  # share of the page's width that the head takes on the first page
 def paper_of(plan: Compared, *, look: Look | None = None, whole: bool = False) -> Paper:
     """The document, the same for PDF and page; told in the language that is spoken.
 
-    In short it is what a person takes home: the plan, the options side by side, chances, what to ask. The
+    In short it is what a person takes home: a plan with what to ask, the options side by side, chances. The
     `whole` of it adds every question of the comparison, the risks, the months, the answers and all sources.
     With the look of the plan its dots are drawn as well; a section that has nothing to say is left out.
     """
@@ -73,8 +73,8 @@ def paper_of(plan: Compared, *, look: Look | None = None, whole: bool = False) -
 def mark_of(plan: Compared) -> str:
     """A short mark that tells one plan from another, always the same for the same answers and rules.
 
-    It is a hash of both without the name: nobody reads an answer from it, and whoever opens the plan anew
-    and leaves the name out gets the same mark.
+    It is a hash of both without the name, so whoever opens the plan anew and leaves the name out gets the
+    same mark. No answer can be read from it; only who knows all others could try what the last one is.
     """
     rules, intake = plan.rules, plan.intake
     nameless = intake_record(replace(intake, person=replace(intake.person, name="")))
@@ -96,14 +96,14 @@ def _short(plan: Compared, look: Look | None) -> Iterator[Section | None]:
         yield _touch_ups(plan)
         yield what_it_costs(plan)
         yield agreed_today(plan)
-    yield five_options(plan, whole=False)
+    yield five_options(plan, what_can_go_wrong(plan), whole=False)
     yield chances(plan, numbers)
     if not isinstance(plan, Referral):
         yield matters(plan)
         yield what_to_ask(plan)
         yield when_to_call(plan)
     yield sources_in_short(plan, numbers)
-    yield privacy(plan)
+    yield privacy(plan, whole=False)
     yield signing()
 
 
@@ -121,7 +121,7 @@ def _whole(plan: Compared, look: Look | None) -> Iterator[Section | None]:
     yield sources(plan, numbers)
     yield who_says_so(plan)
     yield understood(plan)
-    yield privacy(plan)
+    yield privacy(plan, whole=True)
     yield signing()
 
 

@@ -23,8 +23,8 @@ ALIKE = 5  # the width of each option's column, against FIRST of the questions
 FIRST = 6
 
 
-def five_options(plan: Compared, *, whole: bool) -> Section:
-    """What is said first, the key figures with a column for each option, and what each option is."""
+def five_options(plan: Compared, *more: Block, whole: bool) -> Section:
+    """What is said first, the key figures with a column for each option, what each option is, and `more`."""
     comparison = plan.comparison
     order = Paragraph(comparison.order_say, "quiet")
     blocks = (
@@ -34,6 +34,7 @@ def five_options(plan: Compared, *, whole: bool) -> Section:
         Paragraph(_(FEW if whole else IN_SHORT), "quiet"),
         by_option(_("What it is"), ((option.name, option.about) for option in comparison.options)),
         by_option(_("Is it open to you?"), ((option.name, option.why) for option in comparison.options)),
+        *more,
     )
     return Section("options", _("Five options, side by side"), blocks, alone=True)
 

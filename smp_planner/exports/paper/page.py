@@ -26,14 +26,13 @@ def to_page(paper: Paper) -> str:
 
 
 def _page(paper: Paper) -> Iterator[str]:
-    title = f"{paper.title} · {paper.person}" if paper.person else paper.title
     yield "<!doctype html>"
     yield f'<html lang="{words(paper.language)}">'
     yield '<head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{NOTHING_OUTSIDE}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
-    yield f"<title>{words(title)}</title>"
+    yield f"<title>{words(paper.title)}</title>"
     each_sheet = ON_EACH_SHEET.format(marks=in_css(f"{_mark(paper)} · {_edition(paper)}"))
     yield f"<style>{LOOK}{each_sheet}</style></head>"
     yield "<body>"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
+NO_CODE_POINTS = "missing codepoints"
+"""What typst says of letters in a picture that join into one glyph, as Arabic ones do."""
 UNDATED = date(2000, 1, 1)
 
 
@@ -33,9 +35,10 @@ def to_pdf(paper: Paper, *, size: Size, large: bool = False) -> bytes:
     data = json.dumps(typeset(paper, Sheet(size, large=large)))
     try:
         return _printed(data, paper, STANDARDS)
-    except typst.TypstError:
-        # Letters in a picture that join into one glyph, as Arabic ones do, have no code point each. The words
-        # print as they should, and are tagged; only the standards are not met.
+    except typst.TypstError as fault:
+        if NO_CODE_POINTS not in str(fault):
+            raise
+        # The words print as they should, and are tagged; only the standards are not met.
         return _printed(data, paper, [])
 
 

@@ -16,7 +16,7 @@ from smp_planner.exports.over_years import MONEY, OverYears, over_years
 from smp_planner.exports.paper.blocks import Picture
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.curves import Line, curves
-from smp_planner.pictures.people import hundred_on_paper, hundreds_on_paper
+from smp_planner.pictures.people import hundreds_on_paper
 from smp_planner.pictures.shape import Shape
 from smp_planner.pictures.timeline import timeline, timeline_in_words
 
@@ -26,8 +26,6 @@ FADING = N_("How the look fades if nothing is refreshed, in per cent of the firs
 FADED = N_("After {months}: {typical} ({low} to {high}).")
 THEN = N_("{option}: {value}")
 TOGETHER = N_("Options whose lines run together share one, with their names in a bracket.")
-FILLED, HATCHED = N_("100 people, {count} of them filled."), N_("Hatched: not known.")
-SMALL = 14  # share of the page's width, in hundredths, of a picture that stands beside words
 
 
 def timeline_of(plan: SmpPlan) -> Picture:
@@ -86,16 +84,6 @@ def hundreds(counts: Sequence[tuple[str, Number | None]]) -> Picture:
     told = "; ".join(_(THEN, option=name, value=_in_short(count)) for name, count in counts)
     words = _("100 people for each option, filled: {counts}.", counts=told)
     return Picture(hundreds_on_paper(counts, words), words)
-
-
-def hundred(count: Number | None, share: int = SMALL) -> Picture:
-    """A hundred people, `count` of them filled; hatched where nobody counted."""
-    words = _in_words(count)
-    return Picture(hundred_on_paper(count, words), words, share=share)
-
-
-def _in_words(count: Number | None) -> str:
-    return _(HATCHED) if count is None else _(FILLED, count=number(rounded(count)))
 
 
 def _in_short(count: Number | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.plan import Compared
+from smp_planner.domain.plan import Compared, Referral
 from smp_planner.exports.paper.blocks import Bullets, Heading, Paragraph, Section
 from smp_planner.language.texts import N_, _
 
@@ -13,26 +13,33 @@ PAPER = N_("This paper holds answers on your health. You choose who may see it. 
 COPY = N_("If you give the clinic a copy, ask where it is kept, for how long, and who can read it.")
 
 
-def privacy(plan: Compared) -> Section:
-    """What is kept and where, who may see this paper, and what stands on it."""
+def privacy(plan: Compared, *, whole: bool) -> Section:
+    """What is kept and where, who may see this paper, and what stands on it, in short or as a whole."""
     blocks = (
         Paragraph(_(KEPT)),
         Paragraph(_(PAPER)),
         Paragraph(_(COPY)),
         Heading(_("What stands on this paper")),
-        Bullets(tuple(_held(plan))),
+        Bullets(tuple(_held(plan, whole=whole))),
     )
     return Section("privacy", _("Privacy"), blocks)
 
 
-def _held(plan: Compared) -> Iterator[str]:
+def _held(plan: Compared, *, whole: bool) -> Iterator[str]:
     """Which kinds of answers are on this paper; what was not answered is not there."""
-    intake = plan.intake
-    if intake.person.name:
+    intake, found = plan.intake, plan.suitability
+    if intake.person.name.strip():
         yield _("The name you typed")
-    yield _("What you would like, where on the head, and your dates")
-    if intake.health_asked or intake.unsure_about:
-        yield _("What your health answers bring up")
+    if whole:
+        yield _("All your answers, with age, sex, health and medicine")
+    elif isinstance(plan, Referral):
+        yield _("Why there is no plan for now, which tells of your health")
+    else:
+        yield _("What you would like, where on the head, and your dates")
+        if intake.health_asked or intake.unsure_about or any((found.wait, found.ask_doctor, found.open)):
+            yield _("What your health answers bring up")
+    if isinstance(plan, Referral):
+        return
     if intake.calendar.events or intake.calendar.away:
         yield _("Your own days, by the names you gave them")
     if intake.matters or intake.own_matters:

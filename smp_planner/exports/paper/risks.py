@@ -5,17 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.plan import Compared, TreatmentPlan, brought
+from smp_planner.domain.words import sentence
 from smp_planner.exports.numbered_sources import Numbers
-from smp_planner.exports.paper.blocks import Block, Paragraph, Section
+from smp_planner.exports.paper.blocks import Block, Paragraph, Section, Table
 from smp_planner.exports.paper.by_option import by_option
 from smp_planner.exports.risk_lines import PUT_RIGHT, how_many_counted, put_right_told, risk_told
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
+
+NONE_KNOWN = N_("None that we know of.")
 
 
 def risks(plan: Compared, numbers: Numbers) -> Section | None:
     """The harms of every option alike; nothing where no harm is known of."""
     blocks = tuple(_blocks(plan, numbers))
     return Section("risks", _("Risks of each option"), blocks) if blocks else None
+
+
+def what_can_go_wrong(plan: Compared) -> Table:
+    """What can go wrong with each option, by its name alone, in the order of the kinds of harm."""
+    return by_option(
+        _("What can go wrong"),
+        ((option.name, _named(plan, option.id)) for option in plan.comparison.options),
+    )
+
+
+def _named(plan: Compared, option: str) -> str:
+    names = [risk.name for harm in plan.harms for risk in brought(plan, harm, option)]
+    return f"{sentence(', '.join(names))}." if names else _(NONE_KNOWN)
 
 
 def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:

@@ -54,7 +54,7 @@ def course(plan: TreatmentPlan) -> list[Section]:
         later_on(plan),
         agreed_today(plan),
         understood(plan),
-        privacy(plan),
+        privacy(plan, whole=True),
         signing(),
     ]
 

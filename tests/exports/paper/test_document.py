@@ -13,7 +13,7 @@ from smp_planner.exports.paper.document import paper_of
 from smp_planner.planner.dots.drawing import look_of
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
-from tests.exports.paper.sections import section, told
+from tests.exports.paper.sections import section, tables, told
 from tests.people import ADULT, adult, plan_of
 
 READ_IN_ORDER = (
@@ -110,6 +110,15 @@ def test_in_short_it_says_that_there_is_more_and_each_number_has_its_source(plan
     assert {"Visits", "Treated area", "Price of all visits"} <= set(figures.items)
     assert all(numbers and set(numbers) <= {item[0] for item in items} for numbers in figures.numbers)
     assert f"all {len(plan.sources)} sources" in told(listed)
+
+
+def test_in_short_the_risks_of_every_option_are_named(plan: TreatmentPlan) -> None:
+    table = next(
+        one for one in tables(section(paper_of(plan), "options")) if one.caption == "What can go wrong"
+    )
+    assert len(table.rows) == len(plan.comparison.options)
+    printed = " ".join(words.casefold() for _name, words in table.rows)
+    assert all(risk.name.casefold() in printed for risk in plan.risks)
 
 
 def test_a_figure_in_short_rests_on_the_sources_of_its_own_rules(plan: TreatmentPlan) -> None:

@@ -24,7 +24,6 @@ from smp_planner.exports.paper.picture_of_months import months_of_care
 from smp_planner.exports.paper.pictures import (
     fading,
     hair_over_years,
-    hundred,
     hundreds,
     money_over_years,
     timeline_of,
@@ -67,7 +66,7 @@ def pictures(intake: Intake, rules: RuleSet) -> list[Picture]:
     plan, look = plan_of(intake, rules), look_of(intake, rules)
     made = (
         *scalp_with_dots(plan, look), heads_by_visit(plan, look), timeline_of(plan), *months_of_care(plan),
-        fading(plan), hair_over_years(plan, 10), money_over_years(plan, 10), hundred(11), hundred(None),
+        fading(plan), hair_over_years(plan, 10), money_over_years(plan, 10),
         hundreds([("one", 3), ("other", None)]),
     )  # fmt: skip
     return [picture for picture in made if picture]
@@ -276,14 +275,14 @@ def test_fading_tells_what_is_left_at_its_end(rules: RuleSet) -> None:
 
 @pytest.mark.parametrize("count", [0, 1, 37, 100])
 def test_of_a_hundred_people_as_many_are_filled_as_were_counted(count: int) -> None:
-    picture = hundred(count)
+    picture = hundreds([("SMP", count)])
     had, had_not = (path.get("d", "").count("M") for path in root(picture).iter(f"{SVG}path"))
     assert (had, had_not) == (count, 100 - count)
-    assert picture.words == f"100 people, {count} of them filled."
+    assert picture.words.endswith(f"SMP: {count}.")
 
 
 def test_where_nobody_counted_nobody_is_drawn() -> None:
-    picture = hundred(None)
+    picture = hundreds([("SMP", None)])
     (hatched,) = root(picture).iter(f"{SVG}path")
     assert (hatched.get("fill"), hatched.get("stroke")) == ("none", PAPER.had_not)
     assert "not known" in picture.words.lower()

@@ -102,16 +102,25 @@ def test_a_referral_tells_its_answers_too(rules: RuleSet) -> None:
 
 
 def test_the_paper_says_which_answers_it_holds_and_not_more(rules: RuleSet) -> None:
-    usual = told(privacy(plan_treatment(ADULT, rules)))
+    usual = told(privacy(plan_treatment(ADULT, rules), whole=False))
     assert "stores none" in usual
     assert "What your health answers bring up" in usual
     assert "name you typed" not in usual
     named = adult(person=replace(ADULT.person, name="Ann"), agreed={"who": "Ann"}, health_asked=False)
-    words = told(privacy(plan_treatment(named, rules)))
+    words = told(privacy(plan_treatment(named, rules), whole=False))
     assert "The name you typed" in words
     assert "What was written down as agreed" in words
     assert "Ann" not in words
     assert "What your health answers bring up" not in words
+
+
+def test_the_paper_says_that_it_tells_of_health_wherever_it_does(rules: RuleSet) -> None:
+    ticked = adult(health_asked=False, health=("blood_thinner",))
+    assert "What your health answers bring up" in told(privacy(plan_treatment(ticked, rules), whole=False))
+    assert "age, sex, health and medicine" in told(privacy(plan_treatment(ADULT, rules), whole=True))
+    referral = told(privacy(plan_treatment(adult(health=("keloid",)), rules), whole=False))
+    assert "Why there is no plan for now, which tells of your health" in referral
+    assert "where on the head" not in referral
 
 
 def test_to_sign_is_no_consent_and_leaves_the_choice_open() -> None:
