@@ -1,4 +1,4 @@
-"""Measure engine, look and page beside what they stand on; a line a claim, with both sides of its ratio.
+"""Measure engine, look, files, page beside what they stand on; a line a claim, with both sides of its ratio.
 
 `python -m benchmarks` takes some minutes, `python -m benchmarks page` only what it names; `--quick` takes
 each measure once, to see that it runs.
@@ -15,7 +15,7 @@ from importlib import import_module
 
 from benchmarks.effort import QUICK, THOROUGH
 
-PARTS = ("engine", "look", "page", "browser")  # modules, each loaded only once it is its turn
+PARTS = ("engine", "look", "files", "page", "browser")  # modules, each loaded only once it is its turn
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -15,7 +15,10 @@ class Effort(NamedTuple):
     rounds: int
     taps: int
     looks: int
+    files: int
 
 
-THOROUGH = Effort(loads=15, plans=200, processes=11, many=(1, 10, 100, 1000), rounds=20, taps=60, looks=41)
-QUICK = Effort(loads=1, plans=1, processes=1, many=(1, 10), rounds=1, taps=2, looks=1)
+THOROUGH = Effort(
+    loads=15, plans=200, processes=11, many=(1, 10, 100, 1000), rounds=20, taps=60, looks=41, files=9
+)
+QUICK = Effort(loads=1, plans=1, processes=1, many=(1, 10), rounds=1, taps=2, looks=1, files=1)
