@@ -25,7 +25,7 @@ SHARE = 75  # of the page's width, so that all five stand in view on a phone too
 
 def chances(plan: Compared, numbers: Numbers) -> Section:
     """Each question that counts people: its picture, then each option's count in words."""
-    return Section("chances", _("Chances, of 100 people"), tuple(_blocks(plan, numbers)), alone=True)
+    return Section("chances", _("Chances, of 100 people"), tuple(_blocks(plan, numbers)))
 
 
 def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:

@@ -96,6 +96,7 @@ def _short(plan: Compared, look: Look | None) -> Iterator[Section | None]:
         yield _touch_ups(plan)
         yield what_it_costs(plan)
         yield agreed_today(plan)
+        yield first_week(plan)
     yield five_options(plan, what_can_go_wrong(plan), whole=False)
     yield chances(plan, numbers)
     if not isinstance(plan, Referral):
@@ -130,15 +131,15 @@ def _course(plan: TreatmentPlan, look: Look | None) -> Iterator[Section]:
     yield summary(plan, pictures=_dots(plan, look))
     yield brought_up(plan)
     yield _visits(plan, look)
-    yield first_week(plan)
     yield from fridge_sheets(plan)
     yield Section("months", _("Your months, to pin up"), months_of_care(plan), alone=True)
     yield care_in_full(plan)
     yield before_visits(plan)
     yield _touch_ups(plan)
-    yield later_on(plan)
     yield what_it_costs(plan)
     yield agreed_today(plan)
+    yield first_week(plan)
+    yield later_on(plan)
 
 
 def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:
