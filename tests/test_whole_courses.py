@@ -54,13 +54,14 @@ def test_preparations_end_with_their_visit_and_keep_off_what_aftercare_forbids(i
     assert {task.session for task in plan.aftercare.before} == set(visits)
     for task in plan.aftercare.before:
         assert task.from_ <= task.to <= visits[task.session]
-    waits = {rule: one.starts_after for rule, one in packaged_rules().aftercare.before.items()}
+    book = packaged_rules().aftercare.before
+    waits = {rule: one.starts_after for rule, one in book.items()}
     forbidden = {day.date: day.avoid for day in plan.aftercare.days}
     for task in plan.aftercare.before:
         days = [task.from_ + n * ONE_DAY for n in range((task.to - task.from_).days + 1)]
         assert not any(waits[task.rule] in forbidden.get(day, ()) for day in days)
         if waits[task.rule] is None:
-            assert task.to == visits[task.session]
+            assert task.to == visits[task.session] - ONE_DAY * book[task.rule].done_before
 
 
 def held_after(plan: TreatmentPlan, number: int) -> list[Window]:

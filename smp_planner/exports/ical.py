@@ -24,7 +24,7 @@ from icalendar import Calendar, Event, Todo
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.exports.ical_entries import Entry, entries_of
-from smp_planner.exports.ical_titles import ASK_AGAIN, ASK_AGAIN_FULL
+from smp_planner.exports.ical_titles import ASK_AGAIN, ASK_AGAIN_FULL, as_told, waits
 from smp_planner.language.texts import _
 
 AnyPart = TypeVar("AnyPart", Calendar, Event, Todo)
@@ -89,19 +89,18 @@ def _identity(key: str, plan: TreatmentPlan | Referral) -> dict[str, object]:
 
 
 def _event(entry: Entry, plan: TreatmentPlan | Referral, full_titles: bool) -> Event:
-    tentative = isinstance(plan, TreatmentPlan) and plan.suitability.provisional
     title = entry.full if full_titles else entry.discreet
     lines: dict[str, object] = {
         **_identity(entry.key, plan),
         "dtstart": entry.start,
         "dtend": entry.end,
-        "summary": _("{words} (to be confirmed)", words=title) if tentative else title,
+        "summary": as_told(plan, title),
         "class": "PRIVATE",
         "transp": "OPAQUE" if entry.is_visit else "TRANSPARENT",
     }
     if full_titles and entry.advice:
         lines["description"] = entry.advice
-    if tentative:
+    if waits(plan):
         lines["status"] = "TENTATIVE"
     return _with_lines(Event(), lines)
 

@@ -18,11 +18,23 @@ class Titles(NamedTuple):
     full: str
 
 
+def waits(plan: Compared) -> bool:
+    """Whether the days of a plan wait for a doctor, or for the answer to a health question."""
+    found = plan.suitability
+    return not isinstance(plan, Referral) and (found.provisional or not found.checked)
+
+
+def as_told(plan: Compared, words: str) -> str:
+    """The title of an entry, which says so where its days wait."""
+    return _("{words} (to be confirmed)", words=words) if waits(plan) else words
+
+
 def titles_of(plan: Compared) -> tuple[Titles, ...]:
     """One title of each kind: the first visit, each limit, the check; of a referral, to ask again."""
     if isinstance(plan, Referral):
         return (Titles(_(ASK_AGAIN), _(ASK_AGAIN_FULL)),)
     kinds: dict[str, Titles] = {}
     for entry in sorted(entries_of(plan), key=lambda entry: not entry.is_visit):
-        kinds.setdefault("visit" if entry.is_visit else entry.discreet, Titles(entry.discreet, entry.full))
+        titles = Titles(as_told(plan, entry.discreet), as_told(plan, entry.full))
+        kinds.setdefault("visit" if entry.is_visit else entry.discreet, titles)
     return tuple(kinds.values())

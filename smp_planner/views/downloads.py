@@ -94,25 +94,20 @@ def _button(label: str, make: Callable[[], bytes], name: str, kind: str) -> None
 
 
 def _name(plan: Compared, ending: str) -> str:
-    """A name that says nothing of what is planned: plan-20270111.pdf."""
-    first = plan.sessions.items[0].date if isinstance(plan, TreatmentPlan) else plan.intake.calendar.start
-    return f"plan-{first:%Y%m%d}.{ending}"
+    """A name that says nothing of what is planned: plan-20270111.pdf; without a plan options.pdf."""
+    if isinstance(plan, Referral):
+        return f"options.{ending}"
+    return f"plan-{plan.sessions.items[0].date:%Y%m%d}.{ending}"
 
 
 # --- paper --------------------------------------------------------------------------------
 
 
 def _offer_paper(wanted: Wanted) -> None:
+    """What is chosen for the paper, then its button."""
     plan = wanted.plan
     st.session_state.setdefault(PAPER_SIZE, usual_paper(plan.rules))
     st.session_state.setdefault(LARGE_PRINT, False)
-    size, large = st.session_state[PAPER_SIZE], st.session_state[LARGE_PRINT]
-    label = _("Paper (PDF)") if isinstance(plan, Referral) else _("Plan on paper (PDF)")
-    _button(label, partial(_pdf, wanted, size, large=large), _name(plan, "pdf"), "application/pdf")
-    show_quiet(_(NO_PLAN_PAPER) if isinstance(plan, Referral) else _(PAPER))
-    st.text_input(
-        _("A name on the paper, if you like"), key=NAME, max_chars=LONGEST_NAME, persist_state="session"
-    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
             _("Size of paper"), list(SIZES), format_func=lambda id_: _(SIZES[id_]), key=PAPER_SIZE,
@@ -120,6 +115,15 @@ def _offer_paper(wanted: Wanted) -> None:
         )  # fmt: skip
         st.toggle(_("Large print"), key=LARGE_PRINT, persist_state="session")
         st.toggle(_("With every question and all sources"), key=WHOLE, persist_state="session")
+    # Told while it is typed, so that the first tap on the button prints it.
+    st.text_input(
+        _("A name on the paper, if you like"), key=NAME, max_chars=LONGEST_NAME, live="150ms",
+        persist_state="session",
+    )  # fmt: skip
+    size, large = st.session_state[PAPER_SIZE], st.session_state[LARGE_PRINT]
+    label = _("Paper (PDF)") if isinstance(plan, Referral) else _("Plan on paper (PDF)")
+    _button(label, partial(_pdf, wanted, size, large=large), _name(plan, "pdf"), "application/pdf")
+    show_quiet(_(NO_PLAN_PAPER) if isinstance(plan, Referral) else _(PAPER))
 
 
 def _pdf(wanted: Wanted, size: str, *, large: bool) -> bytes:

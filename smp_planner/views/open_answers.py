@@ -20,6 +20,7 @@ from smp_planner.answers import MAX_BYTES, Answers, read_answers
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.saved_rules import SavedRules
 from smp_planner.errors import Problem
+from smp_planner.exports.plan_file import FILE_NAME
 from smp_planner.language.speech import speaking
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_checks import check_answers
@@ -38,6 +39,7 @@ LONGEST_NAME, MOST_TOLD = 60, 20
 OPEN = N_("Open saved answers")
 ABOUT = N_("A file that “Save my answers” made, here or elsewhere. It takes the place of all answers here.")
 NOT_OPENED = N_("This file was not opened, and your answers here are as they were:")
+WHICH = N_("Choose the file that “Save my answers” made. It is called {file}.")
 MORE = N_("and {count} more")
 _FILES = Path(__file__).parent
 _field = component(
@@ -60,7 +62,7 @@ def offer_to_open(rules: RuleSet, then: Callable[[], None] | None = None) -> Non
     data = {"open": _(OPEN), "about": about, "most": MAX_BYTES}
     _field(data=data, key=FILE, on_file_change=drawing_all(partial(_open, rules, then)))
     if told := st.session_state.get(REFUSED):
-        show(html.alert(_(NOT_OPENED)), html.bullets(told))
+        show(html.alert(_(NOT_OPENED)), html.bullets(told), html.paragraph(_(WHICH, file=FILE_NAME)))
 
 
 @telling_of_faults()

@@ -203,6 +203,7 @@ def _show_plan(rules: RuleSet, today: Clock) -> None:
         _show_answers(rules)
     _offer_what_is_open(rules)
     show_living_plan(rules, today)
+    offer_to_open(rules)
     show(html.quiet(_(NOT_ADVICE)), *edition(rules.edition))
 
 

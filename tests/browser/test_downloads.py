@@ -61,8 +61,10 @@ def test_paper_is_short_until_all_is_asked_for_and_bears_a_name_where_one_is_typ
         page.get_by_role("radio", name="Talk and files").click()
         settle(page)
         short = paper_taken(page)
-        page.get_by_label("A name on the paper, if you like").fill("Zoë O'Hara")
-        page.get_by_label("A name on the paper, if you like").press("Enter")
+        page.get_by_label("A name on the paper, if you like").press_sequentially("Zoë O'Hara", delay=30)
+        page.wait_for_timeout(400)  # as long as a hand takes from the keys to the button
+        named = paper_taken(page)
+        assert named.count("Zoë O'Hara") == 1
         page.get_by_text("With every question and all sources").click()
         settle(page)
         whole = paper_taken(page)

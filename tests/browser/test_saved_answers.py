@@ -61,6 +61,7 @@ def test_what_is_no_file_of_answers_is_told_and_changes_nothing(page: Page) -> N
     assert findings(page, "[data-testid=stMain]") == []
     opened(page, b"\xff\xfe")
     expect(page.get_by_text("is not UTF-8 text (byte 0)")).to_be_visible()
+    expect(page.get_by_text("It is called my-answers.json.")).to_be_visible()
     opened(page, b" " * 200_000)
     expect(page.get_by_text("the file is larger than 100,000 bytes")).to_be_visible()
     assert page.faults == []  # pyright: ignore[reportAttributeAccessIssue]

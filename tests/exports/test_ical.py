@@ -410,3 +410,11 @@ def test_a_provisional_plan_says_so_in_every_title() -> None:
 
 def test_a_settled_plan_has_no_status() -> None:
     assert all("status" not in one for one in events(PLAN))
+
+
+def test_while_health_questions_are_open_every_entry_is_to_be_confirmed() -> None:
+    unchecked = replace(PLAN, suitability=replace(PLAN.suitability, checked=False))
+    assert titles(unchecked)
+    assert all(title.endswith("(to be confirmed)") for title in titles(unchecked))
+    assert {str(one["status"]) for one in events(unchecked)} == {"TENTATIVE"}
+    assert not [title for title in titles(PLAN) if "confirmed" in title]

@@ -37,7 +37,7 @@ def _table(plan: TreatmentPlan, visit: Visit, asked: Sequence[Preparation]) -> T
     by_days: dict[tuple[date, date], list[str]] = {}
     for task in sorted(asked, key=lambda task: (task.from_, task.to)):
         by_days.setdefault((task.from_, task.to), []).append(task.short)
-    rows = tuple((spoken_days(*days), sentence(", ".join(short))) for days, short in by_days.items())
+    rows = tuple((spoken_days(*days), ". ".join(map(sentence, short))) for days, short in by_days.items())
     caption = _("Before visit {number}, {day}", number=number(visit.number), day=day_of(visit))
     head = (to_confirm(plan, _("Days")), _("What to do or leave"))
     return Table(to_confirm(plan, caption), head, rows, WIDTHS)

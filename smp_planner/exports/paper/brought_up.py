@@ -14,7 +14,7 @@ from smp_planner.language.texts import _
 
 def brought_up(plan: TreatmentPlan) -> Section:
     """Everything of that in full; each kind under its heading."""
-    return Section("brought_up", _("What your answers bring up"), (*notices(plan), *_kinds(plan)))
+    return Section("brought_up", _("What your answers bring up"), (*notices(plan), *_kinds(plan)), alone=True)
 
 
 def _kinds(plan: TreatmentPlan) -> Iterator[Block]:

@@ -20,9 +20,9 @@ from smp_planner.exports.paper.every_question import every_question
 from smp_planner.exports.paper.fridge_sheet import fridge_sheets
 from smp_planner.exports.paper.matters import matters
 from smp_planner.exports.paper.money import what_it_costs
+from smp_planner.exports.paper.months import months
 from smp_planner.exports.paper.options import five_options, for_and_against
 from smp_planner.exports.paper.picture_of_look import heads_by_visit, scalp_with_dots
-from smp_planner.exports.paper.picture_of_months import months_of_care
 from smp_planner.exports.paper.pictures import fading, timeline_of
 from smp_planner.exports.paper.privacy import privacy
 from smp_planner.exports.paper.questions import am_i_ready, steps_to_a_decision, what_to_ask
@@ -132,7 +132,7 @@ def _course(plan: TreatmentPlan, look: Look | None) -> Iterator[Section]:
     yield brought_up(plan)
     yield _visits(plan, look)
     yield from fridge_sheets(plan)
-    yield Section("months", _("Your months, to pin up"), months_of_care(plan), alone=True)
+    yield months(plan)
     yield care_in_full(plan)
     yield before_visits(plan)
     yield _touch_ups(plan)

@@ -127,7 +127,7 @@ def _words(care: Aftercare) -> tuple[Mapping[str, str], ...]:
 
 
 def _kinds() -> tuple[str, ...]:
-    return _("Leave"), _("Do"), _("Usual")
+    return _("Don't"), _("Do"), _("Usual")
 
 
 # --- what goes on, and what comes up --------------------------------------------------------

@@ -37,7 +37,9 @@ def _priced(cost: Cost) -> Iterator[Block]:
     yield Table(_("What it costs"), head, (course, share, *later), WIDTHS)
     yield Table(_("In all over the years"), head, tuple(years_told(cost)), WIDTHS)
     yield Paragraph(cost.tax)
-    yield Paragraph(_("Good for {days}.", days=figure(cost.valid_days, "days")))
+    yield Paragraph(
+        _("Good for {days} from the day you got this paper.", days=figure(cost.valid_days, "days"))
+    )
     yield Heading(_("Included"))
     yield Bullets(cost.included)
     yield Heading(_("Extra"))

@@ -15,7 +15,7 @@ from smp_planner.language.texts import N_, _
 ALL_ELSE = N_("What everything else rests on")
 RESTS_ON = N_("What your figures rest on")
 LISTED = N_("By their number")
-EVERY_SOURCE = N_("The whole paper lists all {count} sources of the plan and of the comparison.")
+EVERY_SOURCE = N_("The whole paper lists all {count} sources.")
 FIGURES = {
     "sessions.count": N_("Visits"),
     "sessions.chair_hours": N_("Hours in the chair"),

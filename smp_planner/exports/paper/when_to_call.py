@@ -16,7 +16,7 @@ def when_to_call(plan: TreatmentPlan) -> Section:
     """The urgent signs, the others by who helps, and lines for the numbers to call."""
     signs = plan.aftercare.call_if
     blocks: tuple[Block, ...] = (*urgent_paragraphs(signs), *_others(signs), _numbers())
-    return Section("when_to_call", _("When to call, and whom"), blocks)
+    return Section("when_to_call", _("When to call, and whom"), blocks, alone=True)
 
 
 def urgent_paragraphs(signs: Iterable[WarningSign]) -> tuple[Paragraph, ...]:

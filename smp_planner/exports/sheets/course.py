@@ -44,8 +44,7 @@ def _visit(visit: Visit, plan: TreatmentPlan) -> tuple[Cell, ...]:
         visit.number,
         short_weekday(visit.date),
         visit.date,
-        visit.earliest,
-        visit.latest,
+        *((None, None) if plan.suitability.provisional else (visit.earliest, visit.latest)),
         time.fromisoformat(chosen) if chosen else _("to be agreed"),
         answers.timezone if chosen and answers.timezone else "",
         *in_three(visit.hours),
@@ -66,7 +65,7 @@ def checks_sheet(plan: TreatmentPlan) -> Sheet:
 
 def events_sheet(plan: TreatmentPlan) -> Sheet:
     """What is said of the events somebody named: what falls on them, and what would fit."""
-    head = (_("Event"), _("From"), _("To"), _("What to know"))
+    head = (_("Event"), _("Falls on it from"), _("To"), _("What to know"))
     return Sheet(_("Events"), head, tuple(_events(plan)))
 
 

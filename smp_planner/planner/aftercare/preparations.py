@@ -53,11 +53,13 @@ def _days(rules: RuleSet) -> Mapping[str, timedelta]:
 
 def _ends(rules: RuleSet) -> Mapping[str, timedelta]:
     """How long before a visit each preparation ends: the day before where a rule of that day forbids it."""
-    instructions = rules.aftercare.instructions
-    return {
-        rule: ONE_DAY * (one.starts_after is not None and _holds_at_once(instructions[one.starts_after]))
-        for rule, one in rules.aftercare.before.items()
-    }
+    return {rule: ONE_DAY * _ends_before(one, rules) for rule, one in rules.aftercare.before.items()}
+
+
+def _ends_before(before: BeforeVisit, rules: RuleSet) -> bool:
+    """Whether it is done by the day before the visit."""
+    after = before.starts_after
+    return before.done_before or (after is not None and _holds_at_once(rules.aftercare.instructions[after]))
 
 
 def _holds_at_once(instruction: Instruction) -> bool:

@@ -47,7 +47,8 @@ class BeforeVisit(Cited):
     """What to do or leave before a visit, up to the visit itself.
 
     It holds on no day of the rule named in `starts_after`: not before that has ended for the
-    visit before, and not on the day of its own visit where the rule begins on it.
+    visit before, and not on the day of its own visit where the rule begins on it. What is `done_before`
+    ends on the day before the visit.
     """
 
     name: Words
@@ -56,6 +57,7 @@ class BeforeVisit(Cited):
     say_in_hair: Words | None = None
     days: Figure
     first_visit_only: bool = False
+    done_before: bool = False
     starts_after: Text | None = None
     basis: Basis
 
