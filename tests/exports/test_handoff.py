@@ -114,7 +114,7 @@ def text_of(fragment: str) -> str:
 @given(intakes)
 def test_a_link_with_everything_opens_as_the_same_answers(intake: Intake) -> None:
     opened, handed = from_fragment(made(intake, with_health=True, with_typed=True))
-    assert (handed.edition, handed.fingerprint) == (RULES.edition, RULES.fingerprint)
+    assert (handed.edition, handed.fingerprint, handed.region) == (RULES.edition, RULES.fingerprint, "US")
     assert opened == as_a_file_has_it(intake)
 
 
@@ -278,7 +278,32 @@ def test_a_bomb_is_not_unpacked() -> None:
     assert len(bomb) < MOST_CHARACTERS
     assert refusal(bomb) == TOO_LONG
     assert refusal("plan-" + "A" * MOST_CHARACTERS + ".1") == TOO_LONG
-    assert len(packed(head + " " * (MOST_BYTES * 30))) < MOST_BYTES
+    goals = ",".join(["1"] * 40_000)
+    assert refusal(packed(f'{head}{{"goals": [{goals}]}}')) == TOO_LONG
+
+
+def test_a_link_with_an_answer_to_everything_is_far_from_too_long(rules: RuleSet) -> None:
+    words = "We spoke of it for a while, and settled on seven centimetres and a soft, broken line; not lower."
+    days = [date(2027, 4, day) for day in range(1, 13)]
+    sent = replace(
+        TALKED,
+        goals=tuple(rules.intake.choices["goals"]),
+        area=AreaAnswer(
+            norwood="V", zones=tuple(rules.coverage.zones.rows), scars=TALKED.area.scars * len(days)
+        ),
+        calendar=replace(
+            TALKED.calendar,
+            away=tuple(Away(from_=day, to=day, name=f"Work in town, {day}") for day in days),
+            events=tuple(LifeEvent(from_=day, to=day, name=f"A wedding, {day}", kind="sun") for day in days),
+        ),
+        matters=dict.fromkeys(rules.matters.concerns, 3),
+        own_matters=tuple(OwnConcern(name=words[start:], weight=4) for start in range(4)),
+        agreed={point: words[start:] for start, point in enumerate(rules.talk.agreed)},
+    )
+    fragment = made(sent, with_health=True, with_typed=True)
+    assert from_fragment(fragment)[0] == sent
+    assert len(text_of(fragment).encode()) < MOST_BYTES * 2 / 3
+    assert len(fragment) < MOST_CHARACTERS / 2
 
 
 def test_two_packings_behind_each_other_are_refused() -> None:
@@ -298,7 +323,7 @@ def test_answers_that_no_intake_file_may_hold_are_refused_with_their_place(answe
 def test_a_link_that_was_made_by_version_1_opens_for_good() -> None:
     """The words it is packed with never change: this link was made when version 1 was."""
     opened, handed = from_fragment(MADE_THEN)
-    assert (handed.edition, handed.fingerprint) == ("2026-11-26", "b86e462c2239")
+    assert (handed.edition, handed.fingerprint, handed.region) == ("2026-11-26", "b86e462c2239", None)
     assert opened == without_health(ADULT)
 
 

@@ -14,7 +14,7 @@ from smp_planner.domain.intake import LONGEST_AGREED, AreaAnswer, Intake
 from smp_planner.exports.handoff import NEWER, to_fragment
 from smp_planner.pictures.qr_code import LARGEST_VERSION, QUIET_MODULES, qr_code
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.link_in import ASK, MISFIT, OPENED, OTHER_CLINIC, REFUSED, RENEWED
+from smp_planner.views.link_in import ASK, MISFIT, OPENED, OTHER_REGION, OTHER_RULES, REFUSED, RENEWED
 from smp_planner.views.link_out import HOLDS, TITLE, TOO_MANY, address_of, is_here_alone
 from smp_planner.views.plan_page import ALL_OPEN
 from smp_planner.views.state import CLINIC, PATIENT, WAY
@@ -41,7 +41,7 @@ def opened(open_page: Open) -> Callable[..., AppTest]:
     return opens
 
 
-def made(rules: RuleSet, intake: Intake = WANTED, **edition: str) -> str | None:
+def made(rules: RuleSet, intake: Intake = WANTED, **edition: str | None) -> str | None:
     return to_fragment(intake, replace(rules.edition, **edition), with_health=True, with_typed=True)
 
 
@@ -78,14 +78,17 @@ def test_without_health_answers_the_questions_are_asked_and_no_price_is_shown(
     [
         ({}, []),
         ({"edition": "2026-01-01", "fingerprint": "0123456789ab"}, [RENEWED]),
-        ({"fingerprint": "0123456789ab"}, [OTHER_CLINIC]),
+        ({"fingerprint": "0123456789ab"}, [OTHER_RULES]),
+        ({"region": "UK"}, [OTHER_REGION]),
+        ({"fingerprint": "0123456789ab", "region": "UK"}, [OTHER_RULES, OTHER_REGION]),
+        ({"region": None}, []),
     ],
 )
 def test_a_link_made_under_other_rules_says_so(
-    edition: dict[str, str], told: list[str], opened: Callable[..., AppTest], rules: RuleSet
+    edition: dict[str, str | None], told: list[str], opened: Callable[..., AppTest], rules: RuleSet
 ) -> None:
     shown = markup(opened(made(rules, **edition)))
-    assert [words for words in (RENEWED, OTHER_CLINIC) if words.split("{")[0] in shown] == told
+    assert [words for words in (RENEWED, OTHER_RULES, OTHER_REGION) if words.split("{")[0] in shown] == told
 
 
 @pytest.mark.parametrize(
@@ -119,7 +122,7 @@ def test_answers_to_other_questions_are_refused_each_by_its_name(
 def test_a_link_can_not_fill_the_page_with_words_of_its_own(
     opened: Callable[..., AppTest], rules: RuleSet
 ) -> None:
-    page = opened(made(rules, adult(goals=("call us " * 4000, *(f"goal{n}" for n in range(200))))))
+    page = opened(made(rules, adult(goals=("call us " * 800, *(f"goal{n}" for n in range(200))))))
     assert MISFIT in markup(page)
     assert markup(page).count("call us") < 40
     assert markup(page).count("found '") <= 5
