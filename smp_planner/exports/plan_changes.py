@@ -11,7 +11,7 @@ from smp_planner.domain.words import figure, listed, number, planned, planned_ar
 from smp_planner.exports.money_words import removal_told
 from smp_planner.language.texts import N_, NN_, NP_, _, n_, p_
 
-NO_VISIT = NP_("visits", "none")
+NO_VISIT = N_("no visit")
 NO_CLASH = NP_("clashes", "none")
 NO_MONEY = N_("not shown yet")
 NOT_SAID = N_("not said")
@@ -48,7 +48,7 @@ def _rows(plan: SmpPlan, most_visits: int) -> Iterator[tuple[str, str]]:
 
 def _day_of(visit: int, plan: SmpPlan) -> str:
     items = plan.sessions.items
-    return spoken(items[visit - 1].date) if visit <= len(items) else p_(*NO_VISIT)
+    return spoken(items[visit - 1].date) if visit <= len(items) else _(NO_VISIT)
 
 
 def _money(plan: SmpPlan) -> Iterator[tuple[str, str]]:

@@ -51,7 +51,7 @@ def test_visits_that_one_plan_has_alone_are_told_as_such(rules: RuleSet) -> None
     days = (last.date, last.date + timedelta(days=21), last.date + timedelta(days=42))
     more = replace(one.sessions, items=(*items, *(replace(last, date=day) for day in days)))
     told = plan_changes(one, replace(one, sessions=more))
-    assert told == (Change(f"Visit {len(items) + 2}", "none", spoken(days[1])),)
+    assert told == (Change(f"Visit {len(items) + 2}", "no visit", spoken(days[1])),)
 
 
 @pytest.mark.parametrize(
