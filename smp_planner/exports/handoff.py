@@ -1,8 +1,8 @@
 """The answers of a plan as what follows the `#` of a link, which a browser sends to no server, and back.
 
 A fragment is `plan-`, base64url of zlib, and `.1`, the version, as some programs cut a `-` off the end of a
-link. It unpacks to a line that names the rules, edition, fingerprint and region of the prices, and the answers
-as JSON in the form of an intake file.
+link. It unpacks to a line that names the rules, edition, fingerprint and region of prices, and the answers as
+JSON in the form of an intake file.
 """
 
 from __future__ import annotations
@@ -73,10 +73,11 @@ def to_fragment(
 
     Without health nothing that was answered to a health question is in it, age among them, and it says
     that nobody has asked them. Without what was typed no name is in it, of a person or an event, no concern
-    in own words and nothing that was agreed on.
+    in own words and nothing that was agreed on. A time zone is in it only with the times of visits.
     """
     sent = intake if with_health else without_health(intake)
     sent = _with_words(sent, _printed) if with_typed else without_typed(sent)
+    sent = _without_idle_zone(sent)
     answers = re.sub(r"\n *", "", as_json(answers_of(sent)))
     packer = zlib.compressobj(level=9, zdict=_WORDS)
     head = " ".join(filter(None, (rules.edition, rules.fingerprint, rules.region)))
@@ -131,6 +132,12 @@ def without_health(intake: Intake) -> Intake:
         person=replace(intake.person, age=None, could_be_pregnant=None),
         treated_before=replace(intake.treated_before, **dict.fromkeys(TREATED_ON)),
     )
+
+
+def _without_idle_zone(intake: Intake) -> Intake:
+    """The answers less a time zone that no time is told in: the page asks the browser for it unbidden."""
+    calendar = intake.calendar
+    return intake if calendar.visit_times else replace(intake, calendar=replace(calendar, timezone=None))
 
 
 def holds_typed(intake: Intake) -> bool:

@@ -38,7 +38,8 @@ OTHER_RULES = N_(
     "Some rules are not those of when the link was made. Days and money may differ from what you saw."
 )
 OTHER_REGION = N_(
-    "The link was made with prices for {then}; here those for {now} hold. All money differs from what you saw."
+    "The link was made with prices for {then}; here those for {now} hold. "
+    "All money differs from what you saw."
 )
 REFUSED = N_("The link was not opened, and nothing has changed.")
 MISFIT = N_("Its answers do not fit the questions of this page:")

@@ -92,8 +92,8 @@ def made(intake: Intake, **what: bool) -> str:
     return fragment
 
 
-def as_a_file_has_it(intake: Intake) -> Intake:
-    """Answers that are drawn hold what no file does: events without a name, tables of nothing."""
+def as_a_link_has_it(intake: Intake) -> Intake:
+    """Answers that are drawn hold what no link does: unnamed events, tables of nothing, an idle zone."""
     calendar = intake.calendar
     events = (
         event if event.name else replace(event, name=f"event {number}")
@@ -101,7 +101,9 @@ def as_a_file_has_it(intake: Intake) -> Intake:
     )
     return replace(
         intake,
-        calendar=replace(calendar, events=tuple(events)),
+        calendar=replace(
+            calendar, events=tuple(events), timezone=calendar.timezone if calendar.visit_times else None
+        ),
         kept_hair=intake.kept_hair if intake.kept_hair != {} else None,
         agreed={point: words for point, words in intake.agreed.items() if words},
     )
@@ -115,7 +117,7 @@ def text_of(fragment: str) -> str:
 def test_a_link_with_everything_opens_as_the_same_answers(intake: Intake) -> None:
     opened, handed = from_fragment(made(intake, with_health=True, with_typed=True))
     assert (handed.edition, handed.fingerprint, handed.region) == (RULES.edition, RULES.fingerprint, "US")
-    assert opened == as_a_file_has_it(intake)
+    assert opened == as_a_link_has_it(intake)
 
 
 @settings(max_examples=15)
@@ -154,6 +156,13 @@ def test_days_stay_kept_clear_though_their_names_are_left_out(rules: RuleSet) ->
     assert isinstance(theirs, TreatmentPlan)
     assert [visit.date for visit in theirs.sessions.items] == [visit.date for visit in mine.sessions.items]
     assert [away.name for away in opened.calendar.away] == [""]
+
+
+def test_where_somebody_is_goes_along_only_with_a_time_that_needs_it() -> None:
+    """The time zone is the browser's own unless another is chosen, so nobody may know that it was told."""
+    idle = replace(TALKED, calendar=replace(TALKED.calendar, visit_times={}))
+    assert "Denver" not in text_of(made(idle, with_health=True, with_typed=True))
+    assert '"timezone": "America/Denver"' in text_of(made(TALKED))
 
 
 def test_a_raised_scar_is_told_in_every_link_as_a_doctor_is_to_be_asked(rules: RuleSet) -> None:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from random import Random
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.domain.intake import LONGEST_AGREED, AreaAnswer, Intake
-from smp_planner.exports.handoff import NEWER, to_fragment
+from smp_planner.domain.intake import (
+    LONGEST_AGREED,
+    AreaAnswer,
+    Intake,
+    OwnConcern,
+    Person,
+    Scar,
+    TreatedBefore,
+)
+from smp_planner.exports.handoff import NEWER, to_fragment, unpacked
 from smp_planner.pictures.qr_code import LARGEST_VERSION, QUIET_MODULES, qr_code
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.link_in import ASK, MISFIT, OPENED, OTHER_REGION, OTHER_RULES, REFUSED, RENEWED
@@ -19,6 +29,7 @@ from smp_planner.views.link_out import HOLDS, TITLE, TOO_MANY, address_of, is_he
 from smp_planner.views.plan_page import ALL_OPEN
 from smp_planner.views.state import CLINIC, PATIENT, WAY
 from smp_planner.views.tab_memory import LINK
+from tests.packaged_rules import packaged_rules
 from tests.people import adult
 from tests.views.conftest import Open, begun
 from tests.views.shown import markup, notices, open_tab, press
@@ -158,6 +169,44 @@ def test_nothing_is_made_before_it_is_asked_for_and_what_it_holds_is_said_first(
     page.session_state["norwood"] = "VI"
     page.run()
     assert not page.code  # the answers are others now
+
+
+SAID = {
+    "goals": "goals", "area": "area", "scars": "scars", "density": "look", "kept_hair": "hair",
+    "hair": "hair", "skin": "skin", "sex": "sex", "habits": "habits", "matters": "what matters",
+    "own_matters": "what matters", "calendar": "days", "visit_times": "times of visits",
+    "timezone": "time zone", "smp": "SMP before",
+    "loss_moving_on": "still losing hair", "wants_touch_ups": "touch-ups",
+}  # fmt: skip
+NO_ANSWERS = {
+    "person",
+    "treated_before",
+    "health_asked",
+}  # what stands in them is said; that nobody has asked
+
+
+def test_whatever_a_link_holds_without_a_tick_is_said() -> None:
+    """Of everything that can be answered."""
+    told = replace(
+        WANTED,
+        area=replace(WANTED.area, scars=(Scar(length_cm=2, width_cm=1),)),
+        calendar=replace(WANTED.calendar, visit_times={1: "09:30"}, timezone="Europe/Paris"),
+        person=Person(age=38, sex="female", could_be_pregnant=False, name="Ann"),
+        health=("diabetes",),
+        unsure_about=("health",),
+        medication_now=("minoxidil",),
+        loss_moving_on="yes",
+        treated_before=TreatedBefore(smp=True, transplant_on=date(2025, 3, 3)),
+        matters={"scars": 3},
+        own_matters=(OwnConcern(name="My own", weight=3),),
+        agreed={"hairline": "soft"},
+        wants_touch_ups="soft",
+    )
+    held = json.loads(unpacked(to_fragment(told, packaged_rules().edition) or "").text)
+    inner = {key for part in ("person", "treated_before") for key in held[part]}
+    keys = {*held, *inner, "scars", "visit_times", "timezone"} - NO_ANSWERS
+    assert [key for key in keys if SAID[key] not in HOLDS] == []
+    assert {"timezone", "visit_times"} <= set(held["calendar"])
 
 
 def test_more_than_a_link_can_hold_is_said(page: AppTest, rules: RuleSet) -> None:
