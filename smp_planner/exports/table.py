@@ -46,7 +46,7 @@ def _number(value: Number | None) -> str:
 
 
 def _text(words: str) -> str:
-    """Words as they are; a `'` goes before what a spreadsheet would calculate, or might once it is trimmed."""
+    """Words as they are; a `'` goes before what a spreadsheet would calculate, trimmed or not."""
     first = next((sign for sign in words if sign in FORMULA_STARTS or _is_seen(sign)), "")
     return f"'{words}" if first in FORMULA_STARTS else words
 

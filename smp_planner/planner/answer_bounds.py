@@ -29,7 +29,8 @@ TOO_MANY = NN_(
     "should hold at most {most} event, holds {count}", "should hold at most {most} events, holds {count}"
 )
 TOO_MANY_AWAY = NN_(
-    "should hold at most {most} time away, holds {count}", "should hold at most {most} times away, holds {count}"
+    "should hold at most {most} time away, holds {count}",
+    "should hold at most {most} times away, holds {count}",
 )
 TOO_MANY_SCARS = NN_(
     "should hold at most {most} scar, holds {count}", "should hold at most {most} scars, holds {count}"

@@ -142,7 +142,9 @@ def test_odd_keys_of_a_table_are_found(key: str) -> None:
 
 FAULTY_ON_PURPOSE: dict[str, Callable[[int], str]] = {
     "goals that are numbers": lambda count: LEAST.replace("[shaved_look]", f"[{', '.join(['1'] * count)}]"),
-    "one goal, again and again": lambda count: LEAST.replace("[shaved_look]", f"[{', '.join(['a'] * count)}]"),
+    "one goal, again and again": lambda count: LEAST.replace(
+        "[shaved_look]", f"[{', '.join(['a'] * count)}]"
+    ),
     "strange keys": lambda count: LEAST + "".join(f"strange{n}: 1\n" for n in range(count)),
     "weights in words": lambda count: (
         f"{LEAST}matters: {{{', '.join(f'strange{n}: x' for n in range(count))}}}\n"

@@ -288,9 +288,7 @@ def test_several_events_can_be_added_and_removed(page: AppTest) -> None:
 
 
 @pytest.mark.parametrize(("kind", "most"), [("event", "events"), ("away", "away"), ("scar", "scars")])
-def test_no_row_is_added_beyond_what_is_accepted(
-    kind: str, most: str, page: AppTest, rules: RuleSet
-) -> None:
+def test_no_row_is_added_beyond_what_is_accepted(kind: str, most: str, page: AppTest, rules: RuleSet) -> None:
     page.pills(key="area_ways").set_value(["scars"])
     count = int(getattr(rules.intake.accepted, most).limits[1])
     page.session_state[f"{kind}_rows"] = list(range(1, count))
