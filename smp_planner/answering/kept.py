@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from smp_planner.errors import Place, Problem
@@ -64,13 +64,29 @@ def _holds_empty_key(value: object) -> bool:
 
 def _first(key: str, value: object) -> tuple[str | int, str | None]:
     """The first step of a dotted key and what is left of it; a key of a table may hold dots itself."""
-    known = [k for k in as_table(value) or {} if key == k or key.startswith(f"{k}.")]
-    step, dot, rest = key.partition(".")
-    if known:
-        step = max(known, key=len)
-        dot, rest = key[len(step) : len(step) + 1], key[len(step) + 1 :]
+    table = as_table(value) or {}
+    step = next(_known_steps(key, table), None)
+    step = key.partition(".")[0] if step is None else step
+    rest = key[len(step) + 1 :] if len(step) < len(key) else None
     listed = as_list(value) is not None and step.isdecimal()
-    return int(step) if listed else step, rest if dot else None
+    return int(step) if listed else step, rest
+
+
+def _known_steps(key: str, table: Mapping[str, object]) -> Iterator[str]:
+    """The keys of a table that a dotted key is or begins with, the longest first.
+
+    Looked for among its own beginnings or among the keys of the table, whichever are fewer: a file that
+    somebody else made may hold many of either.
+    """
+    if key in table:
+        yield key
+    if key.count(".") < len(table):
+        end = len(key)
+        while (end := key.rfind(".", 0, end)) >= 0:
+            if key[:end] in table:
+                yield key[:end]
+    else:
+        yield from sorted((one for one in table if key.startswith(f"{one}.")), key=len, reverse=True)
 
 
 def all_of(found: SourceMap) -> Kept:

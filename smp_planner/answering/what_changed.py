@@ -157,10 +157,11 @@ def _kind(outline: Outline | ReferralOutline | None) -> str:
 
 
 def _moved(saved: SavedRules, rules: RuleSet) -> Iterator[tuple[str, Figures]]:
-    """The figures of then that are others now, by the id of their rule."""
+    """The figures of then that are others now, by the id of their rule; none that are not planned with."""
     for id_, reading in course_figures(rules).items():
-        if id_ in saved.figures and saved.figures[id_] != figures_of(reading):
-            yield id_, saved.figures[id_]
+        then = saved.figures.get(id_)
+        if then is not None and then != figures_of(reading) and fits_today(id_, then, rules):
+            yield id_, then
 
 
 def _told(id_: str, before: Figures, rules: RuleSet) -> MovedRule:

@@ -37,10 +37,12 @@ def _repeats(intake: Intake) -> Iterator[Problem]:
         ("calendar.weekdays", intake.calendar.weekdays),
     )
     for key, items in lists:
+        seen: set[str] = set()
         for index, item in enumerate(items):
-            if item in items[:index]:
+            if item in seen:
                 message = _("'{item}' is given twice", item=item)
                 yield fault(f"{key}.{index}", message, "I302", _("leave one of them out"))
+            seen.add(item)
 
 
 def _measured(measured: Measured | None) -> Iterator[Problem]:

@@ -61,6 +61,7 @@ WORDS: Mapping[str, str] = {
     "steps": N_("steps"),
     "share": N_("share"),
     "events": N_("events"),
+    "scars": N_("scars"),
     "concerns": N_("concerns"),
     "times": N_("times"),
 }

@@ -1,8 +1,8 @@
 """The answers of a plan as what follows the `#` of a link, which a browser sends to no server, and back.
 
 A fragment is `plan-`, base64url of zlib, and `.1`, the version, as some programs cut a `-` off the end of a
-link. It unpacks to a line that names the rules, edition and fingerprint, and the answers as JSON in the form
-of an intake file.
+link. It unpacks to a line that names the rules, edition, fingerprint and region of prices, and the answers as
+JSON in the form of an intake file.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ BEGINS = "plan-"
 LINK = "link"  # stands for the name of a file where a problem is told
 VERSION = 1
 MOST_CHARACTERS = 4_096  # of a fragment
-MOST_BYTES = 100_000  # of what it unpacks to: as much as an intake file may hold
+MOST_BYTES = 12_000  # of what it unpacks to: a link with an answer to everything holds some 7,000
 NOT_WHOLE = N_("This is no link of this page, or a part of it is missing. Copy the whole link once more.")
 TOO_LONG = N_("This link holds more than a link of this page can hold.")
 NEWER = N_("This link was made by a newer page. Ask whoever gave it to you for the plan file.")
 _FORM = re.compile(rf"{BEGINS}([A-Za-z0-9_-]+)\.([0-9]{{1,6}})\Z")
-_HEAD = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9a-f]{12})\Z")
+_HEAD = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9a-f]{12})(?: ([A-Z]{2}))?\Z")
 _NO_LINE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _NO_YAML = "\ufeff\ufffe\uffff"
 
@@ -55,10 +55,14 @@ _WORDS = (
 
 
 class Handed(NamedTuple):
-    """What a fragment holds: the rules it was made under, by edition and fingerprint, and the answers."""
+    """What a fragment holds: the rules it was made under, and the answers.
+
+    `region` is that of the prices; None where the link doesn't say.
+    """
 
     edition: str
     fingerprint: str
+    region: str | None
     text: str
 
 
@@ -69,13 +73,15 @@ def to_fragment(
 
     Without health nothing that was answered to a health question is in it, age among them, and it says
     that nobody has asked them. Without what was typed no name is in it, of a person or an event, no concern
-    in own words and nothing that was agreed on.
+    in own words and nothing that was agreed on. A time zone is in it only with the times of visits.
     """
     sent = intake if with_health else without_health(intake)
     sent = _with_words(sent, _printed) if with_typed else without_typed(sent)
+    sent = _without_idle_zone(sent)
     answers = re.sub(r"\n *", "", as_json(answers_of(sent)))
     packer = zlib.compressobj(level=9, zdict=_WORDS)
-    told = f"{rules.edition} {rules.fingerprint}\n{answers}".encode()
+    head = " ".join(filter(None, (rules.edition, rules.fingerprint, rules.region)))
+    told = f"{head}\n{answers}".encode()
     packed = urlsafe_b64encode(packer.compress(told) + packer.flush()).decode().rstrip("=")
     fragment = f"{BEGINS}{packed}.{VERSION}"
     return fragment if max(len(fragment) - MOST_CHARACTERS, len(told) - MOST_BYTES) <= 0 else None
@@ -94,7 +100,7 @@ def unpacked(fragment: str) -> Handed:
     rules = _HEAD.match(head)
     if rules is None:
         raise _refusal(NOT_WHOLE)
-    return Handed(edition=rules[1], fingerprint=rules[2], text=text)
+    return Handed(edition=rules[1], fingerprint=rules[2], region=rules[3], text=text)
 
 
 def _inflated(packed: str) -> str:
@@ -126,6 +132,12 @@ def without_health(intake: Intake) -> Intake:
         person=replace(intake.person, age=None, could_be_pregnant=None),
         treated_before=replace(intake.treated_before, **dict.fromkeys(TREATED_ON)),
     )
+
+
+def _without_idle_zone(intake: Intake) -> Intake:
+    """The answers less a time zone that no time is told in: the page asks the browser for it unbidden."""
+    calendar = intake.calendar
+    return intake if calendar.visit_times else replace(intake, calendar=replace(calendar, timezone=None))
 
 
 def holds_typed(intake: Intake) -> bool:

@@ -21,7 +21,7 @@ def now_told(cost: Cost) -> list[tuple[str, str]]:
     return [
         (_("The course"), money(cost.course)),
         (_("Each touch-up"), money(cost.touch_up)),
-        (_("Laser removal"), _laser(cost.removal)),
+        (_("Laser removal"), removal_told(cost.removal)),
     ]
 
 
@@ -40,6 +40,7 @@ def about_money(cost: Cost) -> Iterator[str]:
         yield cost.course.note
 
 
-def _laser(removal: Removal) -> str:
+def removal_told(removal: Removal) -> str:
+    """How many laser visits a removal takes, and what is known of the price."""
     price = money(removal.price) if removal.price else _("not priced")
     return f"{span(removal.sessions)}, {price}"

@@ -8,8 +8,10 @@ from datetime import date
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import Change, SmpPlan
 from smp_planner.domain.words import figure, listed, number, planned, planned_area, sentence, spoken
+from smp_planner.exports.money_words import removal_told
 from smp_planner.language.texts import N_, NN_, NP_, _, n_, p_
 
+NO_VISIT = N_("no visit")
 NO_CLASH = NP_("clashes", "none")
 NO_MONEY = N_("not shown yet")
 NOT_SAID = N_("not said")
@@ -18,12 +20,13 @@ BEFORE_A_VISIT = NN_("from {count} day before a visit", "from {count} days befor
 
 
 def plan_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
-    """The rows in which two plans differ: area, dots, visits, dates, days with limits, money, clashes."""
-    both = zip(_rows(one), _rows(other), strict=True)
+    """The rows in which two plans differ: area, dots, each visit, dates, days with limits, money, clashes."""
+    most = max(len(one.sessions.items), len(other.sessions.items))
+    both = zip(_rows(one, most), _rows(other, most), strict=True)
     return tuple(Change(what, before, after) for (what, before), (_what, after) in both if before != after)
 
 
-def _rows(plan: SmpPlan) -> Iterator[tuple[str, str]]:
+def _rows(plan: SmpPlan, most_visits: int) -> Iterator[tuple[str, str]]:
     sessions, burden = plan.sessions, plan.aftercare.burden
     yield _("Treated area"), planned_area(plan.area.cm2)
     yield _("Density"), planned(plan.dots.per_cm2)
@@ -31,6 +34,8 @@ def _rows(plan: SmpPlan) -> Iterator[tuple[str, str]]:
     yield _("Visits"), planned(sessions.count)
     yield _("Hours in the chair"), planned(sessions.chair_hours)
     yield _("First visit"), spoken(sessions.items[0].date)
+    for visit in range(2, most_visits):
+        yield _("Visit {number}", number=number(visit)), _day_of(visit, plan)
     yield _("Last visit"), spoken(sessions.last_on)
     yield _("Settled by"), spoken(sessions.settled_on)
     yield _("Days out of direct sun"), number(burden.days_without_sun)
@@ -41,13 +46,22 @@ def _rows(plan: SmpPlan) -> Iterator[tuple[str, str]]:
     yield from _money(plan)
 
 
+def _day_of(visit: int, plan: SmpPlan) -> str:
+    items = plan.sessions.items
+    return spoken(items[visit - 1].date) if visit <= len(items) else _(NO_VISIT)
+
+
 def _money(plan: SmpPlan) -> Iterator[tuple[str, str]]:
     """The money, or that the plan shows none before the health questions are answered."""
     cost = plan.cost
     yield _("Price of all visits"), planned(cost.course) if cost else _(NO_MONEY)
-    for years in (5, 10):
+    yield _("A visit's share of it"), planned(cost.per_session) if cost else _(NO_MONEY)
+    yield _("Each touch-up"), planned(cost.touch_up) if cost else _(NO_MONEY)
+    yield _("Laser removal"), removal_told(cost.removal) if cost else _(NO_MONEY)
+    for years in (1, 5, 10):
         what = _("Cost over {time}", time=figure(years, "years"))
         yield what, planned(cost.totals[f"{years}y"]) if cost else _(NO_MONEY)
+    yield _("The price holds for"), figure(cost.valid_days, "days") if cost else _(NO_MONEY)
 
 
 def instruction_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date
+from unicodedata import category
 
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.quantities import Number
@@ -13,7 +14,8 @@ from smp_planner.exports.rows import rows_of
 from smp_planner.exports.wording import unit_alone
 
 HEADER = ("section", "item", "from", "to", "low", "typical", "high", "unit", "text", "sources")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+FORMULA_STARTS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+NOT_SEEN = frozenset({"Cc", "Cf"})
 
 
 def to_csv(plan: TreatmentPlan | Referral) -> str:
@@ -44,5 +46,10 @@ def _number(value: Number | None) -> str:
 
 
 def _text(words: str) -> str:
-    """Words as they are; a `'` goes before what a spreadsheet would calculate."""
-    return f"'{words}" if words.startswith(FORMULA_STARTS) else words
+    """Words as they are; a `'` goes before what a spreadsheet would calculate, trimmed or not."""
+    first = next((sign for sign in words if sign in FORMULA_STARTS or _is_seen(sign)), "")
+    return f"'{words}" if first in FORMULA_STARTS else words
+
+
+def _is_seen(sign: str) -> bool:
+    return not sign.isspace() and category(sign) not in NOT_SEEN

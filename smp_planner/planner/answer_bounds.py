@@ -28,6 +28,13 @@ TOO_LATE = N_("should be {last} at the latest; found {found}")
 TOO_MANY = NN_(
     "should hold at most {most} event, holds {count}", "should hold at most {most} events, holds {count}"
 )
+TOO_MANY_AWAY = NN_(
+    "should hold at most {most} time away, holds {count}",
+    "should hold at most {most} times away, holds {count}",
+)
+TOO_MANY_SCARS = NN_(
+    "should hold at most {most} scar, holds {count}", "should hold at most {most} scars, holds {count}"
+)
 TOO_MANY_OWN = NN_(
     "should hold at most {most} concern of your own, holds {count}",
     "should hold at most {most} concerns of your own, holds {count}",
@@ -130,17 +137,23 @@ def within(key: str, day: date, first: date, last: date) -> Iterator[Problem]:
 
 
 def _counts(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
-    calendar = intake.calendar
-    most = rules.intake.accepted.events.read().limits[1]
-    if len(calendar.events) > most:
-        text = n_(*TOO_MANY, int(most), most=told(most), count=told(len(calendar.events)))
-        yield fault("calendar.events", text, "I402")
-    most_own = rules.intake.accepted.own_concerns.read().limits[1]
-    if len(intake.own_matters) > most_own:
-        text = n_(*TOO_MANY_OWN, int(most_own), most=told(most_own), count=told(len(intake.own_matters)))
-        yield fault("own_matters", text, "I402")
+    calendar, accepted = intake.calendar, rules.intake.accepted
+    for key, count, figure, words in (
+        ("calendar.events", len(calendar.events), accepted.events, TOO_MANY),
+        ("calendar.away", len(calendar.away), accepted.away, TOO_MANY_AWAY),
+        ("area.scars", len(intake.area.scars), accepted.scars, TOO_MANY_SCARS),
+        ("own_matters", len(intake.own_matters), accepted.own_concerns, TOO_MANY_OWN),
+    ):
+        most = most_of(figure)
+        if count > most:
+            yield fault(key, n_(*words, most, most=told(most), count=told(count)), "I402")
     visits = rules.sessions.count.read().limits[1]
     for number in calendar.visit_times:
         if number > visits:
             text = _(NO_VISIT, most=told(visits), found=told(number))
             yield fault(f"calendar.visit_times.{number}", text, "I402")
+
+
+def most_of(figure: Figure) -> int:
+    """How many there may be of what a figure counts."""
+    return int(figure.read().limits[1])

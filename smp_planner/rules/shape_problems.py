@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -46,25 +47,42 @@ def shape_problems(
     by_path: dict[Path, list[ErrorDetails]] = {}
     for error in fault.errors(include_url=False):
         by_path.setdefault(_real_path(error, found.value), []).append(error)
+    around = {path[:length] for path in by_path for length in range(len(path))}
     return [
         _problem(path, errors, found, model, code)
         for path, errors in by_path.items()
-        if not _goes_deeper(path, errors, by_path)
+        if path not in around or _is_of_its_own(errors)
     ]
 
 
 def apart_from(known: Iterable[Problem], others: Iterable[Problem]) -> list[Problem]:
     """The other problems, less those at, in or around a key that has a problem already."""
-    spots = [(problem.place.file, problem.key) for problem in known]
-    return [
-        other
-        for other in others
-        if not any(file == other.place.file and _related(other.key, key) for file, key in spots)
-    ]
+    spots = _outermost(sorted(map(_spot, known)))
+    return [other for other in others if not _is_near(_spot(other), spots)]
 
 
-def _related(one: str, other: str) -> bool:
-    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+def _spot(problem: Problem) -> tuple[str, ...]:
+    return problem.place.file, *problem.key.split(".")
+
+
+def _outermost(spots: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Spots in their order, less those that are in another: these stand right behind it."""
+    kept: list[tuple[str, ...]] = []
+    for spot in spots:
+        if not kept or not _begins(spot, kept[-1]):
+            kept.append(spot)
+    return kept
+
+
+def _is_near(spot: tuple[str, ...], spots: list[tuple[str, ...]]) -> bool:
+    """Whether a spot is one of the outermost spots, in one or around one; only its neighbours can tell."""
+    after = bisect_right(spots, spot)
+    inside = after > 0 and _begins(spot, spots[after - 1])
+    return inside or (after < len(spots) and _begins(spots[after], spot))
+
+
+def _begins(spot: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+    return spot[: len(outer)] == outer
 
 
 def _real_path(error: ErrorDetails, value: object) -> Path:
@@ -92,10 +110,9 @@ def entered(value: object, step: str | int, missing: object = MISSING) -> object
     return missing if table is None else table.get(cast(str, step), missing)
 
 
-def _goes_deeper(path: Path, errors: list[ErrorDetails], others: Iterable[Path]) -> bool:
-    """Whether these are one branch of a choice whose other branch tells more, deeper down."""
-    own = {error["type"] for error in errors} & {"missing", "extra_forbidden"}
-    return not own and any(path == other[: len(path)] and path != other for other in others)
+def _is_of_its_own(errors: list[ErrorDetails]) -> bool:
+    """Whether these are no branch of a choice, whose other branch may tell more, deeper down."""
+    return any(error["type"] in ("missing", "extra_forbidden") for error in errors)
 
 
 def _problem(

@@ -84,7 +84,8 @@ def ask_area(rules: RuleSet) -> None:
         ask_size(rules)
     if "scars" in ways:
         remove = N_("Remove scar {number}")
-        ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), least=1)
+        most = rules.intake.accepted.scars
+        ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=1)
 
 
 def _tell_of_places() -> None:

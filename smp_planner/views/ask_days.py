@@ -44,9 +44,16 @@ def ask_start(rules: RuleSet) -> None:
 def ask_events(rules: RuleSet) -> None:
     """Events that healing should keep clear of, and days on which the person is away."""
     show_quiet(_(KINDS_OF_EVENTS))
-    ask_rows(EVENTS, _("Add an event"), N_("Remove event {number}"), lambda row: _event(row, rules))
+    accepted = rules.intake.accepted
+    ask_rows(
+        EVENTS, _("Add an event"), N_("Remove event {number}"), lambda row: _event(row, rules),
+        most=accepted.events,
+    )  # fmt: skip
     show_quiet(_("Days on which you can't come."))
-    ask_rows(AWAY, _("Add time away"), N_("Remove time away {number}"), lambda row: _away(row, rules))
+    ask_rows(
+        AWAY, _("Add time away"), N_("Remove time away {number}"), lambda row: _away(row, rules),
+        most=accepted.away,
+    )  # fmt: skip
 
 
 def _event(row: int, rules: RuleSet) -> None:

@@ -12,7 +12,7 @@ from smp_planner.domain.words import number, sentence, stage_name
 from smp_planner.errors import Problem
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _
-from smp_planner.planner.answer_bounds import bounded, within
+from smp_planner.planner.answer_bounds import bounded, most_of, within
 from smp_planner.rules.figures import Figure
 from smp_planner.views import html
 from smp_planner.views.find_out import how_to_find_out
@@ -108,10 +108,12 @@ def tell_problems(problems: Iterable[Problem]) -> None:
         show(html.alert(sentence(f"{problem.message}.")))
 
 
-def ask_rows(kind: str, add: str, remove: str, draw: Callable[[int], None], *, least: int = 0) -> None:
-    """Rows that can be added and removed; each in a frame, numbered from 1.
+def ask_rows(
+    kind: str, add: str, remove: str, draw: Callable[[int], None], *, most: Figure, least: int = 0
+) -> None:
+    """Rows that can be added while there is room, and removed; each in a frame, numbered from 1.
 
-    `remove` is told here, with the number of the row in its place.
+    `most` is how many are accepted. `remove` is told here, with the number of the row in its place.
     """
     rows: Sequence[int] = rows_of(kind, least)
     for place, row in enumerate(rows, start=1):
@@ -123,4 +125,5 @@ def ask_rows(kind: str, add: str, remove: str, draw: Callable[[int], None], *, l
                     name, key=f"{kind}_{row}_drop", on_click=answered(partial(drop_row, kind, row)),
                     type="tertiary",
                 )  # fmt: skip
-    st.button(add, key=f"{kind}_add", on_click=answered(partial(add_row, kind)))
+    full = len(rows) >= most_of(most)
+    st.button(add, key=f"{kind}_add", disabled=full, on_click=answered(partial(add_row, kind)))

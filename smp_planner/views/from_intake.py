@@ -47,6 +47,7 @@ from smp_planner.views.to_matters import own_lines, weight_of
 MOST_MONTHS = 12_000  # more than any field could be asked to hold
 OF_THE_PAGE = (WAY, STEP, PLAN_SEEN, PART, BEGUN, BEGUN_ON)  # no answers, but where the page stands
 WHICH_UNSURE = N_("Health questions: you weren't sure of some. The file doesn't say which, so look at each.")
+ABSENT = object()  # of hair that nothing was said of none is left; where it is None, nobody is sure
 NOT_HELD = N_("{question}: the page can't hold this answer as it was. Please look at it.")
 
 
@@ -274,7 +275,7 @@ def _matters(intake: Intake, rules: RuleSet) -> dict[str, Any]:
 def _not_held(was: Intake, now: Intake, rules: RuleSet) -> Iterator[str]:
     """The questions whose answer is not the same on the page."""
     mine, theirs = (dict(_leaves("", answers_of(_told_alike(one, rules)))) for one in (was, now))
-    changed = (key for key in mine | theirs if mine.get(key) != theirs.get(key))
+    changed = (key for key in mine | theirs if mine.get(key, ABSENT) != theirs.get(key, ABSENT))
     yield from dict.fromkeys(_(NOT_HELD, question=question(key)) for key in changed)
     if "health" in was.unsure_about:
         yield _(WHICH_UNSURE)

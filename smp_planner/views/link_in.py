@@ -34,8 +34,12 @@ RENEWED = N_(
     "The rules have changed since the link was made: then they were those of {then}, now of {now}. "
     "Days and money may differ from what you saw."
 )
-OTHER_CLINIC = N_(
-    "The link was made under other settings of a clinic. Days and money may differ from what you saw."
+OTHER_RULES = N_(
+    "Some rules are not those of when the link was made. Days and money may differ from what you saw."
+)
+OTHER_REGION = N_(
+    "The link was made with prices for {then}; here those for {now} hold. "
+    "All money differs from what you saw."
 )
 REFUSED = N_("The link was not opened, and nothing has changed.")
 MISFIT = N_("Its answers do not fit the questions of this page:")
@@ -107,11 +111,14 @@ def _open(intake: Intake, handed: Handed, rules: RuleSet) -> None:
 
 
 def _renewed(handed: Handed, rules: RuleSet) -> Iterator[str]:
+    """What is not as it was for whoever made the link."""
     now = rules.edition
     if handed.edition != now.edition:
         yield _(RENEWED, then=handed.edition, now=now.edition)
     elif handed.fingerprint != now.fingerprint:
-        yield _(OTHER_CLINIC)
+        yield _(OTHER_RULES)
+    if handed.region not in (None, now.region):
+        yield _(OTHER_REGION, then=handed.region, now=rules.region)
 
 
 def _forget(key: str) -> None:

@@ -22,7 +22,9 @@ WITH_HEALTH, WITH_TYPED = f"{UNKEPT}link_health", f"{UNKEPT}link_typed"
 TITLE = N_("A link, and a code for your phone")
 HOLDS = N_(
     "The link holds your answers: goals, area with scars, look, hair, skin, sex, habits, what matters to "
-    "you, and days. They stand in the link itself, and nothing is stored. Whoever gets it can read them."
+    "you, and days. It also holds whether you are still losing hair and whether you had SMP before, your "
+    "wish for touch-ups, and any times of visits with their time zone. They stand in the link itself, and "
+    "nothing is stored. Whoever gets it can read them."
 )
 WITHOUT_HEALTH = N_(
     "Without this tick your age, medicine and health answers are left out. Whoever opens the link is "

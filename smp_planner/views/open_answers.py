@@ -6,7 +6,6 @@ The browser reads the file and sends what it holds once; nothing of it stays on 
 from __future__ import annotations
 
 import binascii
-import os
 from base64 import b64decode
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -25,13 +24,13 @@ from smp_planner.language.speech import speaking
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_checks import check_answers
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.saved import rules_as_saved
 from smp_planner.views import html
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.from_intake import put_answers
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
 from smp_planner.views.settling import settle_anew
+from smp_planner.views.start_up import rules_then
 from smp_planner.views.state import OPENED, for_clinic
 
 FILE, REFUSED = "open_answers", "tab_refused"  # no answers: the tab keeps neither
@@ -84,14 +83,10 @@ def take_in(intake: Intake, saved: SavedRules | None, rules: RuleSet) -> None:
     """Let answers that the rules accept stand on the page, and tell what changed since they were saved."""
     state = st.session_state
     notes = put_answers(intake, rules, state)  # pyright: ignore[reportArgumentType]
-    changed = what_changed(intake, saved, rules, partial(_rules_of_then, rules=rules))
+    changed = what_changed(intake, saved, rules, partial(rules_then, rules=rules))
     state[OPENED] = _as_kept(notes, changed)
     state[REFUSED] = None
     settle_anew()
-
-
-def _rules_of_then(saved: SavedRules, *, rules: RuleSet) -> RuleSet | None:
-    return rules_as_saved(saved, rules, clinic=os.environ.get("SMP_CLINIC") or None)
 
 
 def _as_kept(notes: Iterable[str], changed: WhatChanged | None) -> dict[str, object]:

@@ -11,11 +11,13 @@ from pathlib import Path
 import streamlit as st
 
 from smp_planner.domain.intake import REGIONS
+from smp_planner.domain.saved_rules import SavedRules
 from smp_planner.errors import RulesError
 from smp_planner.language.choose import speech_of
 from smp_planner.language.speech import Speech, speaking, spoken_now
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.saved import rules_as_saved
 
 MANY_SPEECHES = 24  # a megabyte each; who comes after so many others waits some milliseconds
 MOST_SPOKEN = "en-US"  # what most browsers ask for
@@ -32,8 +34,17 @@ def rules_here() -> RuleSet:
 
     Raises RulesError where they have problems.
     """
-    clinic, region = os.environ.get("SMP_CLINIC") or None, os.environ.get("SMP_REGION") or None
-    return _rules(clinic, region, spoken_now())
+    region = os.environ.get("SMP_REGION") or None
+    return _rules(_clinic_here(), region, spoken_now())
+
+
+def rules_then(saved: SavedRules, rules: RuleSet) -> RuleSet | None:
+    """The rules of `rules_here`, with the figures of saved answers in place; None if these can't be."""
+    return rules_as_saved(saved, rules, clinic=_clinic_here())
+
+
+def _clinic_here() -> str | None:
+    return os.environ.get("SMP_CLINIC") or None
 
 
 def empty_page() -> str:

@@ -29,15 +29,19 @@ KEPT = N_(
 )
 LOST = N_("This page was renewed since you answered. Please answer once more.")
 # A link that is opened where the page stands already loads nothing by itself. What follows its # is taken out
-# of the address, and out of the browser's entry for Back, before anything else is drawn.
+# of the address, and out of the browser's entry for Back, before anything else is drawn. It is told whenever
+# this is asked, as Streamlit may ask more than once before it listens, and let go once answers are kept.
 _KEEP = """
 const NAME = "smp-planner", LINK = "#BEGINS";
 const isLink = () => window.location.hash.startsWith(LINK);
+let link = "";
 const takeLink = () => {
-  if (!isLink()) return "";
-  const { hash, pathname, search } = window.location;
-  window.history.replaceState(window.history.state, "", pathname + search);
-  return hash.slice(1);
+  if (isLink()) {
+    const { hash, pathname, search } = window.location;
+    window.history.replaceState(window.history.state, "", pathname + search);
+    link = hash.slice(1);
+  }
+  return link;
 };
 if (!window.smpLinks) {
   window.smpLinks = true;
@@ -52,6 +56,7 @@ export default function ({ data, setStateValue }) {
     drawer?.removeItem(NAME);
     window.location.reload();
   } else {
+    link = "";
     drawer?.setItem(NAME, data.answers);
   }
 }

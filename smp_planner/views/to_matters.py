@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from smp_planner.domain.intake import OwnConcern
 from smp_planner.domain.matters import WEIGHTS
+from smp_planner.planner.answer_bounds import most_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import MATTERS, OWN_CONCERN, WEIGHED, Answers
 
@@ -25,7 +26,7 @@ def own_matters_of(answers: Answers, rules: RuleSet) -> Iterator[OwnConcern]:
 
 def own_lines(rules: RuleSet) -> tuple[str, ...]:
     """The keys of the lines for concerns of one's own: as many as there is room for."""
-    most = int(rules.intake.accepted.own_concerns.read().limits[1])
+    most = most_of(rules.intake.accepted.own_concerns)
     return tuple(f"{OWN_CONCERN}{place}" for place in range(1, most + 1))
 
 

@@ -87,7 +87,7 @@ def test_a_rule_without_a_part_in_the_plan_is_counted_and_one_that_is_gone_too()
 
 
 @pytest.mark.parametrize(
-    "figures", [(900, 900, 900), (-5, -5, -5), (3, 2, 2)], ids=["beyond", "below", "value beside its range"]
+    "figures", [(900, 900, 900), (-5, -5, -5), (3, 4, 4)], ids=["beyond", "below", "value beside its range"]
 )
 def test_no_figure_of_a_file_is_planned_with_beyond_what_is_accepted(figures: tuple[int, int, int]) -> None:
     changed = told(moved(sessions__count=figures), packaged_rules())
@@ -98,6 +98,8 @@ def test_no_figure_of_a_file_is_planned_with_beyond_what_is_accepted(figures: tu
             "1 figure of then is outside what is accepted now, so it is left as it is now." in changed.notes
         )
         assert changed.changes == ()
+        assert changed.rules == ()
+        assert not any("more rule" in note for note in changed.notes)
 
 
 def test_thousands_of_foreign_figures_are_counted_and_not_listed() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -134,3 +136,48 @@ def test_odd_keys_are_refused_like_any_other(key: str) -> None:
 @pytest.mark.parametrize("key", ["", ".", "a.b", "crown.x"])
 def test_odd_keys_of_a_table_are_found(key: str) -> None:
     assert told(f"{LEAST}kept_hair: {{{json.dumps(key)}: many}}") == [f"kept_hair.{key} I203"]
+
+
+# --- files that are faulty on purpose -------------------------------------------------------
+
+FAULTY_ON_PURPOSE: dict[str, Callable[[int], str]] = {
+    "goals that are numbers": lambda count: LEAST.replace("[shaved_look]", f"[{', '.join(['1'] * count)}]"),
+    "one goal, again and again": lambda count: LEAST.replace(
+        "[shaved_look]", f"[{', '.join(['a'] * count)}]"
+    ),
+    "strange keys": lambda count: LEAST + "".join(f"strange{n}: 1\n" for n in range(count)),
+    "weights in words": lambda count: (
+        f"{LEAST}matters: {{{', '.join(f'strange{n}: x' for n in range(count))}}}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("faulty", FAULTY_ON_PURPOSE.values(), ids=FAULTY_ON_PURPOSE)
+def test_a_file_of_many_faults_is_as_much_work_as_it_has_faults(faulty: Callable[[int], str]) -> None:
+    """Anybody can send a file or a link: with eight times the faults it may take eight times the work."""
+    (few, of_few), (many, of_many) = (work_of_reading(faulty(count)) for count in (100, 800))
+    assert many - few == 700
+    assert of_many < 10 * of_few
+
+
+def work_of_reading(text: str) -> tuple[int, int]:
+    """How many problems a text has, and how many calls it took to find them."""
+    calls = 0
+
+    def count(_frame: object, event: str, _function: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        problems = read_answers(text, "given").problems
+    finally:
+        sys.setprofile(before)
+    return len(problems), calls
+
+
+def test_a_key_of_many_dots_is_found_by_the_key_it_stands_under() -> None:
+    text = f'{LEAST}matters: {{? "{"." * 50_000}" : x}}\n'
+    [problem] = read_answers(text, "given").problems
+    assert problem.key == f"matters.{'.' * 50_000}"

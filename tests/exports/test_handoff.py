@@ -92,8 +92,8 @@ def made(intake: Intake, **what: bool) -> str:
     return fragment
 
 
-def as_a_file_has_it(intake: Intake) -> Intake:
-    """Answers that are drawn hold what no file does: events without a name, tables of nothing."""
+def as_a_link_has_it(intake: Intake) -> Intake:
+    """Answers that are drawn hold what no link does: unnamed events, tables of nothing, an idle zone."""
     calendar = intake.calendar
     events = (
         event if event.name else replace(event, name=f"event {number}")
@@ -101,7 +101,9 @@ def as_a_file_has_it(intake: Intake) -> Intake:
     )
     return replace(
         intake,
-        calendar=replace(calendar, events=tuple(events)),
+        calendar=replace(
+            calendar, events=tuple(events), timezone=calendar.timezone if calendar.visit_times else None
+        ),
         kept_hair=intake.kept_hair if intake.kept_hair != {} else None,
         agreed={point: words for point, words in intake.agreed.items() if words},
     )
@@ -114,8 +116,8 @@ def text_of(fragment: str) -> str:
 @given(intakes)
 def test_a_link_with_everything_opens_as_the_same_answers(intake: Intake) -> None:
     opened, handed = from_fragment(made(intake, with_health=True, with_typed=True))
-    assert (handed.edition, handed.fingerprint) == (RULES.edition, RULES.fingerprint)
-    assert opened == as_a_file_has_it(intake)
+    assert (handed.edition, handed.fingerprint, handed.region) == (RULES.edition, RULES.fingerprint, "US")
+    assert opened == as_a_link_has_it(intake)
 
 
 @settings(max_examples=15)
@@ -154,6 +156,13 @@ def test_days_stay_kept_clear_though_their_names_are_left_out(rules: RuleSet) ->
     assert isinstance(theirs, TreatmentPlan)
     assert [visit.date for visit in theirs.sessions.items] == [visit.date for visit in mine.sessions.items]
     assert [away.name for away in opened.calendar.away] == [""]
+
+
+def test_where_somebody_is_goes_along_only_with_a_time_that_needs_it() -> None:
+    """The time zone is the browser's own unless another is chosen, so nobody may know that it was told."""
+    idle = replace(TALKED, calendar=replace(TALKED.calendar, visit_times={}))
+    assert "Denver" not in text_of(made(idle, with_health=True, with_typed=True))
+    assert '"timezone": "America/Denver"' in text_of(made(TALKED))
 
 
 def test_a_raised_scar_is_told_in_every_link_as_a_doctor_is_to_be_asked(rules: RuleSet) -> None:
@@ -278,7 +287,32 @@ def test_a_bomb_is_not_unpacked() -> None:
     assert len(bomb) < MOST_CHARACTERS
     assert refusal(bomb) == TOO_LONG
     assert refusal("plan-" + "A" * MOST_CHARACTERS + ".1") == TOO_LONG
-    assert len(packed(head + " " * (MOST_BYTES * 30))) < MOST_BYTES
+    goals = ",".join(["1"] * 40_000)
+    assert refusal(packed(f'{head}{{"goals": [{goals}]}}')) == TOO_LONG
+
+
+def test_a_link_with_an_answer_to_everything_is_far_from_too_long(rules: RuleSet) -> None:
+    words = "We spoke of it for a while, and settled on seven centimetres and a soft, broken line; not lower."
+    days = [date(2027, 4, day) for day in range(1, 13)]
+    sent = replace(
+        TALKED,
+        goals=tuple(rules.intake.choices["goals"]),
+        area=AreaAnswer(
+            norwood="V", zones=tuple(rules.coverage.zones.rows), scars=TALKED.area.scars * len(days)
+        ),
+        calendar=replace(
+            TALKED.calendar,
+            away=tuple(Away(from_=day, to=day, name=f"Work in town, {day}") for day in days),
+            events=tuple(LifeEvent(from_=day, to=day, name=f"A wedding, {day}", kind="sun") for day in days),
+        ),
+        matters=dict.fromkeys(rules.matters.concerns, 3),
+        own_matters=tuple(OwnConcern(name=words[start:], weight=4) for start in range(4)),
+        agreed={point: words[start:] for start, point in enumerate(rules.talk.agreed)},
+    )
+    fragment = made(sent, with_health=True, with_typed=True)
+    assert from_fragment(fragment)[0] == sent
+    assert len(text_of(fragment).encode()) < MOST_BYTES * 2 / 3
+    assert len(fragment) < MOST_CHARACTERS / 2
 
 
 def test_two_packings_behind_each_other_are_refused() -> None:
@@ -298,7 +332,7 @@ def test_answers_that_no_intake_file_may_hold_are_refused_with_their_place(answe
 def test_a_link_that_was_made_by_version_1_opens_for_good() -> None:
     """The words it is packed with never change: this link was made when version 1 was."""
     opened, handed = from_fragment(MADE_THEN)
-    assert (handed.edition, handed.fingerprint) == ("2026-11-26", "b86e462c2239")
+    assert (handed.edition, handed.fingerprint, handed.region) == ("2026-11-26", "b86e462c2239", None)
     assert opened == without_health(ADULT)
 
 

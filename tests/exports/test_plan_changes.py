@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from smp_planner.domain.intake import AreaAnswer
 from smp_planner.domain.plan import Change
+from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.words import spoken
 from smp_planner.exports.plan_changes import plan_changes
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, plan_of
@@ -31,6 +35,48 @@ def test_open_health_questions_leave_the_money_out(rules: RuleSet) -> None:
     assert Change("Price of all visits", "$2,960 ($1,960 to $4,470)", "not shown yet") in plan_changes(
         plan_of(ADULT, rules), unasked
     )
+
+
+def test_a_visit_between_the_first_and_the_last_that_moves_is_told(rules: RuleSet) -> None:
+    one = plan_of(ADULT, rules)
+    first, second, *others = one.sessions.items
+    moved = replace(second, date=second.date + timedelta(days=3))
+    other = replace(one, sessions=replace(one.sessions, items=(first, moved, *others)))
+    assert plan_changes(one, other) == (Change("Visit 2", spoken(second.date), spoken(moved.date)),)
+
+
+def test_visits_that_one_plan_has_alone_are_told_as_such(rules: RuleSet) -> None:
+    one = plan_of(ADULT, rules)
+    *items, last = one.sessions.items
+    days = (last.date, last.date + timedelta(days=21), last.date + timedelta(days=42))
+    more = replace(one.sessions, items=(*items, *(replace(last, date=day) for day in days)))
+    told = plan_changes(one, replace(one, sessions=more))
+    assert told == (Change(f"Visit {len(items) + 2}", "no visit", spoken(days[1])),)
+
+
+@pytest.mark.parametrize(
+    ("part", "what"),
+    [
+        ("per_session", "A visit's share of it"),
+        ("touch_up", "Each touch-up"),
+        ("removal", "Laser removal"),
+        ("totals", "Cost over 1 year"),
+        ("valid_days", "The price holds for"),
+    ],
+)
+def test_each_part_of_the_money_that_moves_is_told(part: str, what: str, rules: RuleSet) -> None:
+    one = plan_of(ADULT, rules)
+    assert one.cost is not None
+    cost, much = one.cost, Estimate(9_000, 9_100, 9_200, "USD")
+    moved: dict[str, Any] = {
+        "per_session": much,
+        "touch_up": much,
+        "removal": replace(cost.removal, sessions=Estimate(3, 5, 12, "sessions")),
+        "totals": {**cost.totals, "1y": much},
+        "valid_days": cost.valid_days + 1,
+    }
+    other = replace(one, cost=replace(cost, **{part: moved[part]}))
+    assert [change.what for change in plan_changes(one, other)] == [what]
 
 
 @pytest.mark.parametrize("stage", ["III", "V", "VII"])

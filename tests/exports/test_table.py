@@ -365,10 +365,11 @@ def test_a_typed_name_can_not_become_a_formula() -> None:
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
-def test_every_start_of_a_formula_is_disarmed(start: str) -> None:
-    found = Finding(id="x", say=f"{start}SUM(A1)", sources=("article",))
+@pytest.mark.parametrize("unseen", ["", " ", "\u00a0 ", "\u200b", "\ufeff", "\u202e", " \u2060\u00ad"])
+def test_every_start_of_a_formula_is_disarmed(start: str, unseen: str) -> None:
+    found = Finding(id="x", say=f"{unseen}{start}SUM(A1)", sources=("article",))
     plan = replace(PLAN, suitability=Suitability(checked=True, provisional=False, know=(found,)))
-    assert row(plan, "good to know", "x")["text"] == f"'{start}SUM(A1)"
+    assert row(plan, "good to know", "x")["text"] == f"'{unseen}{start}SUM(A1)"
 
 
 def test_a_number_below_nought_stays_a_number() -> None:

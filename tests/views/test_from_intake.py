@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from smp_planner.answers import read_answers
@@ -69,6 +70,14 @@ def test_a_stage_too_many_and_an_odd_time_zone_are_told_by_their_question() -> N
     )[1]
     questions = [one.partition(":")[0] for one in told]
     assert questions == ["Ludwig stage", "Time zone"]
+
+
+@pytest.mark.parametrize("kept", [{"hairline_temples": 0}, {"hairline_temples": 0, "crown": None}])
+def test_hair_that_is_gone_in_the_file_and_not_sure_on_the_page_is_told(kept: dict[str, int | None]) -> None:
+    """Where hair thins, the page takes a place that nothing was said of for not sure; a file for bare."""
+    area = AreaAnswer(zones=("hairline_temples", "front", "crown"))
+    told = opened(adult(goals=("added_density",), area=area, kept_hair=kept))[1]
+    assert any(one.startswith("Hair still there: ") for one in told)
 
 
 def test_nothing_that_stood_there_before_stays() -> None:

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from random import Random
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.domain.intake import LONGEST_AGREED, AreaAnswer, Intake
-from smp_planner.exports.handoff import NEWER, to_fragment
+from smp_planner.domain.intake import (
+    LONGEST_AGREED,
+    AreaAnswer,
+    Intake,
+    OwnConcern,
+    Person,
+    Scar,
+    TreatedBefore,
+)
+from smp_planner.exports.handoff import NEWER, to_fragment, unpacked
 from smp_planner.pictures.qr_code import LARGEST_VERSION, QUIET_MODULES, qr_code
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.link_in import ASK, MISFIT, OPENED, OTHER_CLINIC, REFUSED, RENEWED
+from smp_planner.views.link_in import ASK, MISFIT, OPENED, OTHER_REGION, OTHER_RULES, REFUSED, RENEWED
 from smp_planner.views.link_out import HOLDS, TITLE, TOO_MANY, address_of, is_here_alone
 from smp_planner.views.plan_page import ALL_OPEN
 from smp_planner.views.state import CLINIC, PATIENT, WAY
 from smp_planner.views.tab_memory import LINK
+from tests.packaged_rules import packaged_rules
 from tests.people import adult
 from tests.views.conftest import Open, begun
 from tests.views.shown import markup, notices, open_tab, press
@@ -41,7 +52,7 @@ def opened(open_page: Open) -> Callable[..., AppTest]:
     return opens
 
 
-def made(rules: RuleSet, intake: Intake = WANTED, **edition: str) -> str | None:
+def made(rules: RuleSet, intake: Intake = WANTED, **edition: str | None) -> str | None:
     return to_fragment(intake, replace(rules.edition, **edition), with_health=True, with_typed=True)
 
 
@@ -78,14 +89,17 @@ def test_without_health_answers_the_questions_are_asked_and_no_price_is_shown(
     [
         ({}, []),
         ({"edition": "2026-01-01", "fingerprint": "0123456789ab"}, [RENEWED]),
-        ({"fingerprint": "0123456789ab"}, [OTHER_CLINIC]),
+        ({"fingerprint": "0123456789ab"}, [OTHER_RULES]),
+        ({"region": "UK"}, [OTHER_REGION]),
+        ({"fingerprint": "0123456789ab", "region": "UK"}, [OTHER_RULES, OTHER_REGION]),
+        ({"region": None}, []),
     ],
 )
 def test_a_link_made_under_other_rules_says_so(
-    edition: dict[str, str], told: list[str], opened: Callable[..., AppTest], rules: RuleSet
+    edition: dict[str, str | None], told: list[str], opened: Callable[..., AppTest], rules: RuleSet
 ) -> None:
     shown = markup(opened(made(rules, **edition)))
-    assert [words for words in (RENEWED, OTHER_CLINIC) if words.split("{")[0] in shown] == told
+    assert [words for words in (RENEWED, OTHER_RULES, OTHER_REGION) if words.split("{")[0] in shown] == told
 
 
 @pytest.mark.parametrize(
@@ -119,7 +133,7 @@ def test_answers_to_other_questions_are_refused_each_by_its_name(
 def test_a_link_can_not_fill_the_page_with_words_of_its_own(
     opened: Callable[..., AppTest], rules: RuleSet
 ) -> None:
-    page = opened(made(rules, adult(goals=("call us " * 4000, *(f"goal{n}" for n in range(200))))))
+    page = opened(made(rules, adult(goals=("call us " * 800, *(f"goal{n}" for n in range(200))))))
     assert MISFIT in markup(page)
     assert markup(page).count("call us") < 40
     assert markup(page).count("found '") <= 5
@@ -155,6 +169,44 @@ def test_nothing_is_made_before_it_is_asked_for_and_what_it_holds_is_said_first(
     page.session_state["norwood"] = "VI"
     page.run()
     assert not page.code  # the answers are others now
+
+
+SAID = {
+    "goals": "goals", "area": "area", "scars": "scars", "density": "look", "kept_hair": "hair",
+    "hair": "hair", "skin": "skin", "sex": "sex", "habits": "habits", "matters": "what matters",
+    "own_matters": "what matters", "calendar": "days", "visit_times": "times of visits",
+    "timezone": "time zone", "smp": "SMP before",
+    "loss_moving_on": "still losing hair", "wants_touch_ups": "touch-ups",
+}  # fmt: skip
+NO_ANSWERS = {
+    "person",
+    "treated_before",
+    "health_asked",
+}  # what stands in them is said; that nobody has asked
+
+
+def test_whatever_a_link_holds_without_a_tick_is_said() -> None:
+    """Of everything that can be answered."""
+    told = replace(
+        WANTED,
+        area=replace(WANTED.area, scars=(Scar(length_cm=2, width_cm=1),)),
+        calendar=replace(WANTED.calendar, visit_times={1: "09:30"}, timezone="Europe/Paris"),
+        person=Person(age=38, sex="female", could_be_pregnant=False, name="Ann"),
+        health=("diabetes",),
+        unsure_about=("health",),
+        medication_now=("minoxidil",),
+        loss_moving_on="yes",
+        treated_before=TreatedBefore(smp=True, transplant_on=date(2025, 3, 3)),
+        matters={"scars": 3},
+        own_matters=(OwnConcern(name="My own", weight=3),),
+        agreed={"hairline": "soft"},
+        wants_touch_ups="soft",
+    )
+    held = json.loads(unpacked(to_fragment(told, packaged_rules().edition) or "").text)
+    inner = {key for part in ("person", "treated_before") for key in held[part]}
+    keys = {*held, *inner, "scars", "visit_times", "timezone"} - NO_ANSWERS
+    assert [key for key in keys if SAID[key] not in HOLDS] == []
+    assert {"timezone", "visit_times"} <= set(held["calendar"])
 
 
 def test_more_than_a_link_can_hold_is_said(page: AppTest, rules: RuleSet) -> None:

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from smp_planner.domain.words import sentence, spoken
 from smp_planner.language.speech import Speech
 from smp_planner.rules.load import DATA
+from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.plan_page import PARTS
 from tests.views.conftest import Open, begun
 from tests.views.shown import has_parts, markup, none_of_these, notices, open_folds, open_tab
@@ -284,6 +285,19 @@ def test_several_events_can_be_added_and_removed(page: AppTest) -> None:
     assert page.text_input(key="event_5_name").value == "Race"
     page.button(key="event_add").click().run()
     assert page.session_state["event_rows"] == [1, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(("kind", "most"), [("event", "events"), ("away", "away"), ("scar", "scars")])
+def test_no_row_is_added_beyond_what_is_accepted(kind: str, most: str, page: AppTest, rules: RuleSet) -> None:
+    page.pills(key="area_ways").set_value(["scars"])
+    count = int(getattr(rules.intake.accepted, most).limits[1])
+    page.session_state[f"{kind}_rows"] = list(range(1, count))
+    page.session_state[f"{kind}_last"] = count - 1
+    assert not page.run().button(key=f"{kind}_add").disabled
+    page.button(key=f"{kind}_add").click().run()
+    assert page.button(key=f"{kind}_add").disabled
+    page.button(key=f"{kind}_{count}_drop").click().run()
+    assert not page.button(key=f"{kind}_add").disabled
 
 
 def test_a_second_scar_adds_to_the_area(page: AppTest) -> None:

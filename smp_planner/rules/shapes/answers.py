@@ -23,6 +23,8 @@ class Accepted(Strict):
     concern_weight: Figure
     own_concerns: Figure
     events: Figure
+    away: Figure
+    scars: Figure
     appointment_within_days: Figure
 
 
