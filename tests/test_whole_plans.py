@@ -154,6 +154,7 @@ def validator() -> Validator:
     return kind(plan_schema())
 
 
+@settings(max_examples=25)  # the validator is slow
 @given(anybody)
 def test_a_record_fits_its_schema_and_reads_back_equal(intake: Intake) -> None:
     plan = planned(intake)

@@ -76,9 +76,9 @@ def nameless(intake: Intake) -> Intake:
 
 @pytest.fixture(scope="module", params=["US", "UK"])
 def plans(request: pytest.FixtureRequest, greek: Speech) -> list[Plan]:
-    """Their plans, by rules told in marked letters; of the UK every third: only money and drugs differ."""
+    """Their plans, by rules told in marked letters; every second, and of the UK every fifth."""
     rules = load_rules(speech=greek, region=request.param)
-    those = islice(people(), 0, None, 1 if request.param == "US" else 3)
+    those = islice(people(), 0, None, 2 if request.param == "US" else 5)
     return [plan for intake in those if (plan := planned(intake, rules)) is not None]
 
 
@@ -148,7 +148,7 @@ def test_no_text_of_a_file_is_left_in_english(file: str, plans: list[Plan], gree
             for plan in plans
             for word in plain_words(FILES[file](plan).replace(plan.rules.fingerprint, ""))
         }
-    assert len(plans) > 35
+    assert len(plans) > 20
     assert not left
 
 
@@ -156,9 +156,9 @@ def test_no_text_of_a_file_is_left_in_english(file: str, plans: list[Plan], gree
 def test_no_text_of_what_takes_long_to_read_is_left_in_english(
     read: Callable[[Plan], str], plans: list[Plan], greek: Speech
 ) -> None:
-    """Of every seventh of them: workbook and page say the same as the text."""
+    """Of every fourth of them: workbook and page say the same as the text."""
     with speaking(greek):
-        told = [read(plan).replace(plan.rules.fingerprint, "") for plan in plans[::7]]
+        told = [read(plan).replace(plan.rules.fingerprint, "") for plan in plans[::4]]
     left = {word for text in told for word in plain_words(text)}
-    assert {type(plan) for plan in plans[::7]} == {TreatmentPlan, Referral}
+    assert {type(plan) for plan in plans[::4]} == {TreatmentPlan, Referral}
     assert not left
