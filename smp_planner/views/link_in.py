@@ -22,12 +22,12 @@ from smp_planner.views.patient_way import screens
 from smp_planner.views.picture import show
 from smp_planner.views.questions import told_problem
 from smp_planner.views.settling import settle_anew
-from smp_planner.views.state import CLINIC, PATIENT, STEP, WAY, Clock, begin, holds_answers
+from smp_planner.views.state import CLINIC, LINK_TOLD, PATIENT, STEP, WAY, Clock, begin, holds_answers
+from smp_planner.views.state import OPENED as OPENED_FILE
 from smp_planner.views.tab_memory import LINK
 
 AGREED = "tab_link_agreed"  # the link's answers may take the place of those that are there
 MOST_TOLD, LONGEST_TOLD = 5, 200  # faults of a link that are told, and characters of each
-TOLD = "tab_link_told"  # what is said of the link that was opened, until somebody has read it
 ASK = N_("This link holds answers. Open them in place of yours?")
 OPENED = N_("These are the answers of the link. They stay in this tab.")
 RENEWED = N_(
@@ -54,7 +54,7 @@ def link_is_settled(rules: RuleSet, today: Clock) -> bool:
         intake, handed = _read(state[LINK], rules)
     except IntakeError as fault:
         del state[LINK]
-        state[TOLD] = (_refused(fault.problems),)
+        state[LINK_TOLD] = (_refused(fault.problems),)
         return True
     if holds_answers() and not state.pop(AGREED, False):
         _ask()
@@ -67,9 +67,9 @@ def link_is_settled(rules: RuleSet, today: Clock) -> bool:
 
 def tell_of_link() -> None:
     """What there is to say of the link that was opened, until it has been read."""
-    if told := st.session_state.get(TOLD):
+    if told := st.session_state.get(LINK_TOLD):
         show(*told)
-        st.button(_("All right"), on_click=drawing_all(_forget), args=(TOLD,), key="link_read")
+        st.button(_("All right"), on_click=drawing_all(_forget), args=(LINK_TOLD,), key="link_read")
 
 
 def _read(fragment: str, rules: RuleSet) -> tuple[Intake, Handed]:
@@ -107,7 +107,8 @@ def _open(intake: Intake, handed: Handed, rules: RuleSet) -> None:
     lost = put_answers(intake, rules, state)
     settle_anew()
     state[STEP] = len(screens(rules)) - 1
-    state[TOLD] = (html.fact(_(OPENED)), *map(html.notice, _renewed(handed, rules)), html.bullets(lost))
+    state[OPENED_FILE] = None
+    state[LINK_TOLD] = (html.fact(_(OPENED)), *map(html.notice, _renewed(handed, rules)), html.bullets(lost))
 
 
 def _renewed(handed: Handed, rules: RuleSet) -> Iterator[str]:

@@ -21,6 +21,7 @@ NAME = "name"  # for paper alone
 UNKEPT = "unkept_"  # what the reader answers for themselves alone: it is kept nowhere
 MATTERS, WEIGHED, OWN_CONCERN = "matters", "matters_", "own_concern_"
 KEPT_A = "plan_a"  # the answers of the plan that was kept to compare with, as text
+LINK_TOLD = "tab_link_told"  # what is said of the link that was opened, until somebody has read it
 OPENED = "opened_file"  # what is told after saved answers were opened, until it is closed
 SCARS, EVENTS, AWAY = "scar", "event", "away"
 Answers = Mapping[str, Any]

@@ -265,3 +265,11 @@ def test_a_code_is_black_on_white_with_a_quiet_edge_and_none_is_too_fine_to_scan
     assert most.modules == 17 + 4 * LARGEST_VERSION + 2 * QUIET_MODULES
     assert qr_code(letters[:1274]) is None
     assert qr_code(letters * 3) is None
+
+
+def test_what_was_told_of_a_file_before_gives_way_to_what_a_link_brings(
+    opened: Callable[..., AppTest], rules: RuleSet
+) -> None:
+    page = opened(made(rules), opened_file={"notes": ["Ludwig stage: look at it."]})
+    assert OPENED in markup(page)
+    assert "Ludwig stage: look at it." not in markup(page)
