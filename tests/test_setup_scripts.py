@@ -245,7 +245,7 @@ def test_a_gap_in_the_coverage_fails_and_says_where(machine: Machine) -> None:
     assert "smp_planner/domain/x.py 90%" in done.stdout
 
 
-@pytest.mark.parametrize("fault", ["tests/browser", "tests/views", "--ignore=tests/browser"])
+@pytest.mark.parametrize("fault", ["tests/browser", "--cov=smp_planner/domain", "--ignore=tests/browser"])
 def test_what_any_part_of_the_tests_finds_fails_the_run_and_is_shown(machine: Machine, fault: str) -> None:
     done = checked(machine, fault=fault)
     assert done.returncode == 1

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from smp_planner.domain.intake import WEEKDAYS
-from smp_planner.domain.words import joined, listed, sentence, spoken, weekday_of
+from smp_planner.domain.words import joined, listed, sentence, short_weekday, spoken, weekday_of
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,9 @@ def test_other_words_may_stand_between() -> None:
 @pytest.mark.parametrize(("words", "told"), [("wedding is", "Wedding is"), ("NHS", "NHS"), ("", "")])
 def test_a_sentence_begins_with_a_capital_letter(words: str, told: str) -> None:
     assert sentence(words) == told
+
+
+def test_a_weekday_in_short_is_that_of_the_day() -> None:
+    assert [short_weekday(date(2027, 1, day)) for day in range(11, 18)] == [
+        "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"
+    ]  # fmt: skip

@@ -6,12 +6,14 @@ import json
 import shutil
 from datetime import date
 from decimal import Decimal
+from gettext import NullTranslations
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from smp_planner.errors import RulesError
+from smp_planner.language.speech import Speech, speaking
 from smp_planner.rules.checks import review_warnings
 from smp_planner.rules.layers import parameters
 from smp_planner.rules.load import DATA, load_rules, read_layer, try_load
@@ -264,3 +266,15 @@ def test_a_clinic_file_that_cannot_be_read_is_told(
     rules, problems = try_load(clinic=name)
     assert rules is None
     assert [(problem.message, problem.code) for problem in problems] == [(why, "R100")]
+
+
+def test_problems_of_the_rules_are_told_in_english_whatever_is_spoken(tmp_path: Path) -> None:
+    with speaking(Speech(language="de", name="de", texts=NullTranslations())):
+        problems = read_layer(tmp_path / "none")[1]
+    assert [problem.message for problem in problems] == ["is not a folder of rule files"]
+
+
+def test_other_habits_leave_every_rule_as_it_is(rules: RuleSet) -> None:
+    british = rules.with_habits(Speech(name="en_GB"))
+    assert british.speech.name == "en_GB"
+    assert (british.sessions, british.edition) == (rules.sessions, rules.edition)

@@ -10,7 +10,7 @@ import pytest
 from smp_planner.domain.drawing import Drawing
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured, Scar
 from smp_planner.planner.coverage.cells import zone_cells
-from smp_planner.planner.dots.drawing import drawing_of
+from smp_planner.planner.dots.drawing import drawing_of, look_of
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult, plan_of
 
@@ -112,3 +112,11 @@ def test_the_look_of_the_area_as_a_whole_is_its_mean(rules: RuleSet) -> None:
     typical = drawing_of(person, rules).typical
     assert float(typical.dots) == pytest.approx((40 * 75 + 60 * 150) / 100)
     assert float(typical.hairs) == pytest.approx(40 * 63.5 / 100)
+
+
+def test_a_look_names_the_treated_zones_and_says_how_wide_dots_and_hairs_are(rules: RuleSet) -> None:
+    intake = adult(area=AreaAnswer(zones=("crown", "front")))
+    look = look_of(intake, rules)
+    assert look.drawing == drawing_of(intake, rules)
+    assert dict(zip(look.drawing.zones, look.places, strict=True))["crown"] == "crown"
+    assert 0 < look.hair_mm < look.dot_mm < 1
