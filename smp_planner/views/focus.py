@@ -12,7 +12,8 @@ from streamlit.components.v2 import component
 # By the key of a button, the one that comes in its place.
 NEXT = {"keep_a": "back_to_a", "forget_a": "keep_a", "begin_anew": "forget", "keep": "begin_anew"}
 # A row that is removed gives the focus to the next one's button, else to the button that adds a row. A button
-# may come later than the other goes, and be drawn twice, so the page is watched until somebody goes on.
+# may come later than the other goes, later than the one that is next best, and be drawn twice, so the page is
+# watched until somebody goes on.
 _KEEP = """
 export default function () {
   if (window.smpFocus) return;
@@ -27,7 +28,9 @@ export default function () {
   };
   let next = [];
   const watch = new MutationObserver(() => {
-    if (document.activeElement === document.body) next.map(buttonOf).find(Boolean)?.focus();
+    const there = next.map(buttonOf).filter(Boolean);
+    const at = document.activeElement;
+    if (there.length && at !== there[0] && (at === document.body || there.includes(at))) there[0].focus();
   });
   document.addEventListener("click", (event) => {
     next = nextOf(keyOf(event.target));
