@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Streamlit's own: the parts of a date field are 18 px wide.
 STREAMLIT_OWN = {("target-size", "spinbutton")}
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -121,7 +122,6 @@ def settle(page: Page) -> None:
 
 
 WIDE_LIGHT, PHONE_DARK = (1280, "light"), (390, "dark")
-EVERY_LOOK = (WIDE_LIGHT, (1280, "dark"), (390, "light"), PHONE_DARK)
 
 
 def _named(look: tuple[int, str]) -> str:
@@ -130,18 +130,8 @@ def _named(look: tuple[int, str]) -> str:
 
 @pytest.fixture(params=[WIDE_LIGHT, PHONE_DARK], ids=_named)
 def page(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iterator[Page]:
-    """The page at both sizes and in both themes."""
-    yield from watched(browser, app_url, *request.param)
-
-
-@pytest.fixture(params=EVERY_LOOK, ids=_named)
-def page_in_every_look(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iterator[Page]:
-    """The page at each size in each theme, for what looks at all of it."""
-    yield from watched(browser, app_url, *request.param)
-
-
-def watched(browser: Browser, app_url: str, width: int, scheme: str) -> Iterator[Page]:
-    """The page; what it asks of others and what it complains of is kept."""
+    """The page at both sizes and in both themes; what it asks of others and what it complains of is kept."""
+    width, scheme = request.param
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     context.set_default_timeout(PATIENCE_MS)
     opened = context.new_page()
@@ -156,17 +146,28 @@ def watched(browser: Browser, app_url: str, width: int, scheme: str) -> Iterator
         ),
     )  # pyright: ignore[reportAttributeAccessIssue]
     opened.on("console", lambda m: opened.faults.append(m.text) if m.type == "error" else None)  # pyright: ignore[reportAttributeAccessIssue]
+    opened.scheme = scheme  # pyright: ignore[reportAttributeAccessIssue]
     opened.goto(app_url)
     settle(opened)
     yield opened
     context.close()
 
 
-def findings(page: Page, within: str = "html") -> list[str]:
+def findings_in_both_themes(page: Page) -> list[str]:
+    """What axe finds at fault; in the other theme, of which colours alone are other ones, their contrast."""
+    found = findings(page)
+    scheme = page.scheme  # pyright: ignore[reportAttributeAccessIssue]
+    page.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
+    page.wait_for_timeout(600)
+    found += findings(page, rules=("color-contrast",))
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_timeout(300)
+    return found
+
+
+def findings(page: Page, within: str = "html", rules: Sequence[str] = WCAG) -> list[str]:
     """What axe finds at fault in a part of the page, beyond what is Streamlit's own."""
-    result = Axe().run(
-        page, context=within, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-    )
+    result = Axe().run(page, context=within, options={"runOnly": list(rules)})
     return [
         f"{violation['id']}: {node['html'][:160]}"
         for violation in result.response["violations"]

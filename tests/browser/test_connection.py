@@ -67,12 +67,9 @@ def nothing_is_lost(page: Page) -> None:
     expect(page.get_by_role("button", name="Cover the crown")).to_have_attribute("aria-pressed", "true")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_without_network_says_so_and_goes_on_by_itself(
-    scheme: str, server: Server, browser: Browser
-) -> None:
+def test_a_page_without_network_says_so_and_goes_on_by_itself(server: Server, browser: Browser) -> None:
     url = server.start()
-    with own_page(browser, url, 390, 844, color_scheme=scheme) as page:
+    with own_page(browser, url, 390, 844) as page:
         page.add_init_script(SOCKETS)
         page.reload()
         settle(page)
@@ -85,7 +82,10 @@ def test_a_page_without_network_says_so_and_goes_on_by_itself(
         page.wait_for_timeout(4000)  # by then Streamlit has its own box
         expect(page.get_by_role("dialog")).to_have_count(0)
         expect(page.get_by_text("Streamlit")).to_have_count(0)
-        assert findings(page, ".st-key-tab_connection") == []  # Streamlit greys what can't be touched now
+        for scheme in ("dark", "light"):
+            page.emulate_media(color_scheme=scheme)
+            page.wait_for_timeout(600)
+            assert findings(page, ".st-key-tab_connection") == []  # Streamlit greys what can't be touched now
         page.context.set_offline(False)
         expect(status).to_have_text(TOLD["back"], timeout=UNTIL_BACK_MS)
         settle(page)

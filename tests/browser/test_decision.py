@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import findings, own_page, settle
+from tests.browser.conftest import findings, findings_in_both_themes, own_page, settle
 
 pytestmark = pytest.mark.browser
 LOW = """() => [...document.querySelectorAll(":is(.st-key-recap, .st-key-sure) label:has(input)")]
@@ -28,8 +28,7 @@ def answer(page: Page, question: str, name: str) -> None:
     settle(page)
 
 
-def test_every_step_fits_the_screen_without_fault(page_in_every_look: Page) -> None:
-    page = page_in_every_look
+def test_every_step_fits_the_screen_without_fault(page: Page) -> None:
     open_tab(page, "Talk and files")
     unfold(page, "Steps to a decision")
     answer(page, "Does SMP make hair grow?", "Yes")
@@ -41,7 +40,7 @@ def test_every_step_fits_the_screen_without_fault(page_in_every_look: Page) -> N
     page.mouse.move(0, 0)
     assert page.evaluate(LOW) == 0
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    assert findings(page) == []
+    assert findings_in_both_themes(page) == []
 
 
 def test_who_says_so_is_told_beside_the_options_too(page: Page) -> None:

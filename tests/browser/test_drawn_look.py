@@ -14,7 +14,7 @@ from smp_planner.domain.intake import AreaAnswer, Measured, Scar
 from smp_planner.pictures.dots import Spot, marks_on_head, marks_on_patch
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.rules.ruleset import RuleSet
-from tests.browser.conftest import findings, own_page, settle
+from tests.browser.conftest import findings_in_both_themes, own_page, settle
 from tests.packaged_rules import packaged_rules
 from tests.people import adult
 
@@ -58,8 +58,7 @@ def placed(spots: list[Spot]) -> list[tuple[float, float]]:
     return sorted((spot.x, spot.y) for spot in spots)
 
 
-def test_the_look_is_drawn_without_fault_at_both_sizes_and_in_both_themes(page_in_every_look: Page) -> None:
-    page = page_in_every_look
+def test_the_look_is_drawn_without_fault_at_both_sizes_and_in_both_themes(page: Page) -> None:
     open_look(page)
     expect(head(page)).to_be_visible()
     expect(page.get_by_role("img", name="One square centimetre")).to_have_count(5)
@@ -69,7 +68,7 @@ def test_the_look_is_drawn_without_fault_at_both_sizes_and_in_both_themes(page_i
         box = canvas.bounding_box()
         if box is not None:
             assert box["x"] + box["width"] <= room
-    assert findings(page) == []
+    assert findings_in_both_themes(page) == []
     assert page.foreign == []  # pyright: ignore[reportAttributeAccessIssue]
     assert page.faults == []  # pyright: ignore[reportAttributeAccessIssue]
 

@@ -28,10 +28,10 @@ TYPED = "Zoë’s <b>day</b>"
 HEALTH_TOO = "Age, medicine and health answers too"
 
 
-@pytest.fixture(params=["light", "dark"])
-def clinic(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iterator[Page]:
+@pytest.fixture
+def clinic(browser: Browser, app_url: str) -> Iterator[Page]:
     """The clinic's screen, with answers of which one is about health and one was typed."""
-    with own_page(browser, app_url, 1280, 1000, color_scheme=request.param) as page:
+    with own_page(browser, app_url, 1280, 1000, color_scheme="dark") as page:
         page.get_by_role("radio", name="VI", exact=True).click(force=True)
         settle(page)
         unfold(page, "Health questions")

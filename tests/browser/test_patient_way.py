@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from smp_planner.rules.load import load_rules
 from smp_planner.views.patient_way import steps_of
-from tests.browser.conftest import findings, own_page, settle
+from tests.browser.conftest import findings, findings_in_both_themes, own_page, settle
 
 STEPS = steps_of(load_rules())
 
@@ -30,10 +30,7 @@ def go_on(page: Page) -> None:
     settle(page)
 
 
-def test_each_step_fits_the_screen_and_is_at_its_top_without_fault_or_foreign_request(
-    page_in_every_look: Page,
-) -> None:
-    page = page_in_every_look
+def test_each_step_fits_the_screen_and_is_at_its_top_without_fault_or_foreign_request(page: Page) -> None:
     begin(page)
     for number, step in enumerate(STEPS, start=1):
         heading = page.get_by_role("heading", name=step.title)
@@ -42,12 +39,12 @@ def test_each_step_fits_the_screen_and_is_at_its_top_without_fault_or_foreign_re
         expect(page.get_by_role("progressbar", name=f"Step {number} of {len(STEPS)}")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), step.title
         page.mouse.move(0, 0)  # no answer is looked at with the mouse over it
-        assert findings(page) == [], step.title
+        assert findings_in_both_themes(page) == [], step.title
         assert page.evaluate(LOW) == [], step.title
         go_on(page)
     expect(page.get_by_role("heading", name="Your plan")).to_be_focused()
     expect(page.get_by_text("Planned: ").first).to_be_visible()
-    assert findings(page) == []
+    assert findings_in_both_themes(page) == []
     assert page.foreign == []  # pyright: ignore[reportAttributeAccessIssue]
     assert page.faults == []  # pyright: ignore[reportAttributeAccessIssue]
 
