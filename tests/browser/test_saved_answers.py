@@ -31,9 +31,11 @@ def saved(page: Page) -> bytes:
 
 
 def test_saved_answers_make_the_same_plan_when_they_are_opened_again(page: Page) -> None:
-    page.get_by_role("radio", name="VI", exact=True).click(force=True)
-    page.get_by_role("radio", name="Dense", exact=True).click(force=True)
+    page.get_by_role("radio", name="VI", exact=True).click()
     settle(page)
+    page.get_by_role("radio", name="Dense", exact=True).click()
+    settle(page)
+    expect(page.get_by_role("radio", name="Dense", exact=True)).to_be_checked()
     planned = page.get_by_text("Planned:").first.inner_text()
     held = saved(page)
     page.get_by_role("button", name="Begin anew").click()
