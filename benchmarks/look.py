@@ -6,11 +6,9 @@ Paper and tests draw 25,000 dots there; a page only works out the numbers that i
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from statistics import median
 
 from benchmarks.effort import Effort
-from benchmarks.timing import INTAKE, milliseconds
+from benchmarks.timing import INTAKE, middle, milliseconds
 from smp_planner.answers import read_intake
 from smp_planner.domain.drawing import Drawing, Fill, Zone
 from smp_planner.domain.plan import TreatmentPlan
@@ -33,7 +31,7 @@ def compare(effort: Effort) -> None:
     mine = colours("III", "dark_brown", 2, 3)
     first = milliseconds(lambda: marks_on_head(TOP, 1, "temples"))
     count = len(marks_on_head(TOP, 1, "temples").dots)
-    drawn = _median(lambda: head_with_dots(TOP, 1, mine, label="A head"), effort.looks)
+    drawn = middle(lambda: head_with_dots(TOP, 1, mine, label="A head"), effort.looks)
     print(f"head_with_dots  {drawn:6.1f} ms for {count:,} dots (goal: at most 30 for 25,000)")
     print(f"                {first:6.0f} ms the first time in a process, when the tile is laid over the head")
     rules = load_rules()
@@ -41,14 +39,9 @@ def compare(effort: Effort) -> None:
     plan = plan_treatment(intake, rules)
     assert isinstance(plan, TreatmentPlan)
     drawing = drawing_of(intake, rules)
-    example = _median(lambda: head_with_dots(drawing, 1, mine, label="A head"), effort.looks)
+    example = middle(lambda: head_with_dots(drawing, 1, mine, label="A head"), effort.looks)
     marks = marks_on_head(drawing, 1, "temples")
     print(f"the example     {example:6.1f} ms for {len(marks.dots):,} dots and {len(marks.hairs):,} hairs")
-    numbers = _median(lambda: json.dumps(sent(plan, drawing_of(intake, rules), rules)), effort.looks)
+    numbers = middle(lambda: json.dumps(sent(plan, drawing_of(intake, rules), rules)), effort.looks)
     size = len(json.dumps(sent(plan, drawing_of(intake, rules), rules)))
     print(f"what a page sends {numbers:4.2f} ms, {size:,} bytes of numbers and words")
-
-
-def _median(work: Callable[[], object], runs: int) -> float:
-    """Milliseconds that the work takes, the middle of all runs."""
-    return median(milliseconds(work) for _ in range(runs))

@@ -6,9 +6,9 @@ import argparse
 import os
 from collections.abc import Mapping
 
+from smp_planner.domain.intake import REGIONS
 from smp_planner.language.choose import parts_of
 
-REGIONS = ("US", "UK")
 FORMATS = ("json", "text", "csv", "ics", "xlsx", "pdf", "html")
 SCHEMAS = ("intake", "plan", "rules")
 

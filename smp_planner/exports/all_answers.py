@@ -38,15 +38,21 @@ def all_answers(plan: Compared) -> Iterator[str]:
         for place, row in enumerate(row for row in comparison.rows if row.group == group):
             told = (f"{names[id_]}: {whole_answer(cell, row, numbers)}" for id_, cell in row.cells.items())
             yield from _asked(row.question, told)[0 if place else 1 :]
-    for title, ways in (
-        (_("What doing nothing can hold"), comparison.branches),
-        (_("What people combine"), comparison.combinations),
-    ):
-        if ways:
-            yield from heading(title)
-            yield from bullets(f"{way.say} {cited(way.sources, numbers)}" for way in ways)
+    for title, ways in ways_told(plan, numbers):
+        yield from heading(title)
+        yield from bullets(ways)
     yield from risk_lines(plan, numbers)
     yield from source_lines(plan, numbers)
+
+
+def ways_told(plan: Compared, numbers: Numbers) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What doing nothing can hold, and what people combine, each way with its sources."""
+    for title, ways in (
+        (_("What doing nothing can hold"), plan.comparison.branches),
+        (_("What people combine"), plan.comparison.combinations),
+    ):
+        if ways:
+            yield title, tuple(f"{way.say} {cited(way.sources, numbers)}" for way in ways)
 
 
 def _asked(question: str, answers: Iterable[str]) -> list[str]:

@@ -13,7 +13,6 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
-from unicodedata import category
 
 from smp_planner.domain.intake import TREATED_ON, Intake
 from smp_planner.domain.plan import RulesEdition
@@ -32,8 +31,7 @@ TOO_LONG = N_("This link holds more than a link of this page can hold.")
 NEWER = N_("This link was made by a newer page. Ask whoever gave it to you for the plan file.")
 _FORM = re.compile(rf"{BEGINS}([A-Za-z0-9_-]+)\.([0-9]{{1,6}})\Z")
 _HEAD = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9a-f]{12})(?: ([A-Z]{2}))?\Z")
-_NO_LINE = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_NO_YAML = "\ufeff\ufffe\uffff"
+_NO_YAML = str.maketrans(dict.fromkeys("\ufeff\ufffe\uffff", " "))
 
 # What most answers hold, the most frequent last. It belongs to version 1: a link that was made once has to
 # open for as long as that version is read, so it never changes.
@@ -76,7 +74,7 @@ def to_fragment(
     in own words and nothing that was agreed on. A time zone is in it only with the times of visits.
     """
     sent = intake if with_health else without_health(intake)
-    sent = _with_words(sent, _printed) if with_typed else without_typed(sent)
+    sent = _with_words(sent, _read_by_yaml) if with_typed else without_typed(sent)
     sent = _without_idle_zone(sent)
     answers = re.sub(r"\n *", "", as_json(answers_of(sent)))
     packer = zlib.compressobj(level=9, zdict=_WORDS)
@@ -150,9 +148,9 @@ def without_typed(intake: Intake) -> Intake:
     return _with_words(intake, lambda _words: "")
 
 
-def _printed(words: str) -> str:
-    """Words on one line: a blank for each character that no intake file accepts."""
-    return "".join(" " if category(sign) in _NO_LINE or sign in _NO_YAML else sign for sign in words)
+def _read_by_yaml(words: str) -> str:
+    """Words with a blank for each character that YAML refuses, beside those that `answers_of` leaves out."""
+    return words.translate(_NO_YAML)
 
 
 def _with_words(intake: Intake, change: Callable[[str], str]) -> Intake:

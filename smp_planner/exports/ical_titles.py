@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.plan import Compared, Referral
 from smp_planner.exports.ical_entries import entries_of
+from smp_planner.exports.standing import not_sure_yet
 from smp_planner.language.texts import N_, _
 
 ASK_AGAIN, ASK_AGAIN_FULL = N_("Reminder: ask again"), N_("Ask again about SMP")
@@ -26,7 +27,7 @@ def waits(plan: Compared) -> bool:
 
 def as_told(plan: Compared, words: str) -> str:
     """The title of an entry, which says so where its days wait."""
-    return _("{words} (to be confirmed)", words=words) if waits(plan) else words
+    return not_sure_yet(words) if waits(plan) else words
 
 
 def titles_of(plan: Compared) -> tuple[Titles, ...]:

@@ -26,4 +26,9 @@ def standing(plan: SmpPlan) -> Iterator[str]:
 
 def to_confirm(plan: SmpPlan, words: str) -> str:
     """Words with dates; where these hang on a doctor's answer, they say so."""
-    return _("{words} (to be confirmed)", words=words) if plan.suitability.provisional else words
+    return not_sure_yet(words) if plan.suitability.provisional else words
+
+
+def not_sure_yet(words: str) -> str:
+    """Words with dates that wait for something."""
+    return _("{words} (to be confirmed)", words=words)

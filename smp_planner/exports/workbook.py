@@ -70,9 +70,7 @@ def _sheets(plan: Compared) -> Iterator[Sheet]:
     numbers = every_source(plan)
     if isinstance(plan, TreatmentPlan):
         yield from _course(plan, numbers)
-        yield health_sheet(plan, numbers)
-    else:
-        yield health_sheet(plan, numbers)
+    yield health_sheet(plan, numbers)
     yield comparison_sheet(plan, numbers)
     yield risks_sheet(plan, numbers)
     yield sources_sheet(plan, numbers)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
-_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+from smp_planner.domain.xml_text import NO_XML
 
 
 def element(name: str, attributes: Mapping[str, object], *inside: str) -> str:
@@ -23,7 +22,7 @@ def text(x: float, y: float, words: str, **attributes: object) -> str:
 
 def _told(words: str) -> str:
     """Words as XML may hold them: escaped, and without the characters that it can't hold at all."""
-    return escape(_NO_XML.sub("", words))
+    return escape(NO_XML.sub("", words))
 
 
 def line(x1: float, y1: float, x2: float, y2: float, **attributes: object) -> str:

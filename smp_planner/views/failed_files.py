@@ -7,21 +7,19 @@ long as nobody goes on.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from traceback import format_tb
 
 from streamlit.components.v2 import component
 
 from smp_planner.language.speech import speaking, spoken_now
 from smp_planner.language.texts import N_, _
+from smp_planner.views.faults import log_fault
 
 FAILED = N_(
     "“{file}” could not be made. It is our fault, not yours. Your answers are safe on this page. Try once "
     "more, or take another file. If it comes back, tell the clinic."
 )
 PLACE = "\ufffc"  # Unicode's sign for what is put in: here the browser puts the name of the button
-_log = logging.getLogger(__name__)
 
 _LOOK = """
 [role=alert] {position:fixed; bottom:.6rem; left:50%; transform:translateX(-50%); z-index:1000000;
@@ -80,7 +78,7 @@ def on_click(make: Callable[[], bytes]) -> Callable[[], bytes]:
             with speaking(speech):
                 return make()
         except Exception as fault:  # noqa: BLE001 - whatever it is, the page tells that there is no file
-            _log.error("%s\n%s", type(fault).__name__, "".join(format_tb(fault.__traceback__)))
+            log_fault(fault)
             raise FileNotMade from None
 
     return made

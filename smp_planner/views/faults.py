@@ -20,12 +20,14 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def telling_of_faults() -> Generator[None]:
-    """Show the words in place of what failed; what stands around it stays.
-
-    An error's own message may quote an answer, so only its kind and the lines of code are logged.
-    """
+    """Show the words in place of what failed; what stands around it stays."""
     try:
         yield
     except Exception as fault:  # noqa: BLE001 - whatever it is, nobody is shown a traceback
-        _log.error("%s\n%s", type(fault).__name__, "".join(format_tb(fault.__traceback__)))
+        log_fault(fault)
         st.error(_(FAULT))
+
+
+def log_fault(fault: Exception) -> None:
+    """Let the log know of what kind a fault is and where it happened: its message may quote an answer."""
+    _log.error("%s\n%s", type(fault).__name__, "".join(format_tb(fault.__traceback__)))

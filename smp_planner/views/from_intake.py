@@ -5,22 +5,21 @@ What the page has no field for is told, so that nothing is lost in silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from datetime import time
 from decimal import Decimal
 from typing import Any, cast
 
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Away, Intake, LifeEvent, Measured, Scar
-from smp_planner.domain.matters import WEIGHTS, weight_in_words
+from smp_planner.domain.matters import weight_in_words
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.exports.plan_answers import answers_of
-from smp_planner.language.texts import N_, _
+from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_days import zones_of_the_world
 from smp_planner.views.asking import FIRST_DAY
 from smp_planner.views.health_answers import NONE, SOME_UNSURE, ticked_in
-from smp_planner.views.questions import question
+from smp_planner.views.not_held import not_held
 from smp_planner.views.state import (
     AWAY,
     BEGUN,
@@ -31,7 +30,6 @@ from smp_planner.views.state import (
     NAME,
     PART,
     PLAN_SEEN,
-    PREGNANT,
     SCARS,
     STEP,
     UNSURE,
@@ -46,9 +44,6 @@ from smp_planner.views.to_matters import own_lines, weight_of
 
 MOST_MONTHS = 12_000  # more than any field could be asked to hold
 OF_THE_PAGE = (WAY, STEP, PLAN_SEEN, PART, BEGUN, BEGUN_ON)  # no answers, but where the page stands
-WHICH_UNSURE = N_("Health questions: you weren't sure of some. The file doesn't say which, so look at each.")
-ABSENT = object()  # of hair that nothing was said of none is left; where it is None, nobody is sure
-NOT_HELD = N_("{question}: the page can't hold this answer as it was. Please look at it.")
 
 
 def put_answers(intake: Intake, rules: RuleSet, state: MutableMapping[str, Any]) -> tuple[str, ...]:
@@ -62,7 +57,7 @@ def put_answers(intake: Intake, rules: RuleSet, state: MutableMapping[str, Any])
     for key in [key for key in state if is_answer(str(key), state[key]) and key not in OF_THE_PAGE]:
         del state[key]
     state.update(given)
-    return tuple(_not_held(intake, intake_of({**state}, rules), rules))
+    return tuple(not_held(intake, intake_of({**state}, rules), rules))
 
 
 def _state_of(intake: Intake, rules: RuleSet) -> dict[str, Any]:
@@ -270,52 +265,3 @@ def _matters(intake: Intake, rules: RuleSet) -> dict[str, Any]:
     for line, own in zip(own_lines(rules), own_matters, strict=False):
         given |= {line: own.name, weight_of(line): weight_in_words(own.weight or 0)}
     return given
-
-
-def _not_held(was: Intake, now: Intake, rules: RuleSet) -> Iterator[str]:
-    """The questions whose answer is not the same on the page."""
-    mine, theirs = (dict(_leaves("", answers_of(_told_alike(one, rules)))) for one in (was, now))
-    changed = (key for key in mine | theirs if mine.get(key, ABSENT) != theirs.get(key, ABSENT))
-    yield from dict.fromkeys(_(NOT_HELD, question=question(key)) for key in changed)
-    if "health" in was.unsure_about:
-        yield _(WHICH_UNSURE)
-
-
-def _told_alike(intake: Intake, rules: RuleSet) -> Intake:
-    """The answers in one way of several that mean the same.
-
-    A day of an earlier treatment speaks for its tick; who is male or pregnant isn't asked whether he or she
-    could be; a weight counts by its words.
-    """
-    person, waits = intake.person, dated_waits(rules)
-    dated = {id_ for id_, name in waits.items() if getattr(intake.treated_before, name) is not None}
-    if person.sex == "male" or PREGNANT in intake.health:
-        person = replace(person, could_be_pregnant=None)
-    own = (replace(one, weight=_by_words(one.weight)) for one in intake.own_matters if one.weight != 0)
-    return replace(
-        intake,
-        person=person,
-        health=tuple(id_ for id_ in intake.health if id_ not in dated),
-        matters={id_: _by_words(weight) for id_, weight in intake.matters.items() if weight != 0},
-        own_matters=tuple(own),
-        agreed={point: words.strip() for point, words in intake.agreed.items() if words.strip()},
-    )
-
-
-def _by_words(weight: int | None) -> int | None:
-    words = weight_in_words(weight or 0)
-    return WEIGHTS[words] if words else None
-
-
-def _leaves(key: str, answer: object) -> Iterator[tuple[str, object]]:
-    """Each answer by its dotted name; the order of several that were chosen is none."""
-    if isinstance(answer, Mapping):
-        for name, part in cast("Mapping[str, object]", answer).items():
-            yield from _leaves(f"{key}.{name}".lstrip("."), part)
-        return
-    items = cast("list[object]", answer) if isinstance(answer, list) else []
-    if not items or isinstance(items[0], str):
-        yield key, frozenset(items) if isinstance(answer, list) else answer
-        return
-    for place, item in enumerate(items):
-        yield from _leaves(f"{key}.{place}", item)

@@ -22,8 +22,17 @@ from smp_planner.views.patient_way import screens
 from smp_planner.views.picture import show
 from smp_planner.views.questions import told_problem
 from smp_planner.views.settling import settle_anew
-from smp_planner.views.state import CLINIC, LINK_TOLD, PATIENT, STEP, WAY, Clock, begin, holds_answers
-from smp_planner.views.state import OPENED as OPENED_FILE
+from smp_planner.views.state import (
+    CLINIC,
+    FILE_TOLD,
+    LINK_TOLD,
+    PATIENT,
+    STEP,
+    WAY,
+    Clock,
+    begin,
+    holds_answers,
+)
 from smp_planner.views.tab_memory import LINK
 
 AGREED = "tab_link_agreed"  # the link's answers may take the place of those that are there
@@ -107,7 +116,7 @@ def _open(intake: Intake, handed: Handed, rules: RuleSet) -> None:
     lost = put_answers(intake, rules, state)
     settle_anew()
     state[STEP] = len(screens(rules)) - 1
-    state[OPENED_FILE] = None
+    state[FILE_TOLD] = None
     state[LINK_TOLD] = (html.fact(_(OPENED)), *map(html.notice, _renewed(handed, rules)), html.bullets(lost))
 
 

@@ -31,7 +31,7 @@ from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
 from smp_planner.views.settling import settle_anew
 from smp_planner.views.start_up import rules_then
-from smp_planner.views.state import LINK_TOLD, OPENED, for_clinic
+from smp_planner.views.state import FILE_TOLD, LINK_TOLD, for_clinic
 
 FILE, REFUSED = "open_answers", "tab_refused"  # no answers: the tab keeps neither
 LONGEST_NAME, MOST_TOLD = 60, 20
@@ -84,7 +84,7 @@ def take_in(intake: Intake, saved: SavedRules | None, rules: RuleSet) -> None:
     state = st.session_state
     notes = put_answers(intake, rules, state)  # pyright: ignore[reportArgumentType]
     changed = what_changed(intake, saved, rules, partial(rules_then, rules=rules))
-    state[OPENED] = _as_kept(notes, changed)
+    state[FILE_TOLD] = _as_kept(notes, changed)
     state[REFUSED] = None
     state[LINK_TOLD] = None
     settle_anew()

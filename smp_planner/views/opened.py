@@ -11,7 +11,7 @@ import streamlit as st
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.picture import show
-from smp_planner.views.state import OPENED
+from smp_planner.views.state import FILE_TOLD
 
 HERE = N_("Your saved answers are here.")
 DIFFERENT = N_("What is different since you saved")
@@ -24,7 +24,7 @@ CLOSE = N_("I have seen this")
 
 def show_opened() -> None:
     """The differences, and what the page couldn't hold of the answers; a button closes it."""
-    told = cast("Mapping[str, Any] | None", st.session_state.get(OPENED))
+    told = cast("Mapping[str, Any] | None", st.session_state.get(FILE_TOLD))
     if not told:
         return
     with st.container(border=True, key="opened"):
@@ -53,4 +53,4 @@ def _table(caption: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) 
 
 
 def _close() -> None:
-    st.session_state[OPENED] = None
+    st.session_state[FILE_TOLD] = None

@@ -83,6 +83,13 @@ def test_a_page_is_one_file_that_a_browser_shows(run: Run) -> None:
     assert out.startswith("<!doctype html>")
 
 
+def test_the_whole_of_a_page_has_every_question_and_all_risks_which_it_lacks_in_short(run: Run) -> None:
+    short, whole = (run("plan", "a.yaml", "--format", "html", *more)[1] for more in ([], ["--whole"]))
+    assert "What can go wrong" in short
+    assert "Risks of each option" in whole
+    assert "Risks of each option" not in short
+
+
 # Width and height of a sheet in points.
 LETTER, A4 = (612, 792), (595, 842)
 

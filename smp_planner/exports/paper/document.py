@@ -113,10 +113,10 @@ def _whole(plan: Compared, look: Look | None) -> Iterator[Section | None]:
     numbers = numbered(plan)
     if isinstance(plan, Referral):
         yield no_plan(plan)
-        yield from _choice(plan, numbers)
     else:
         yield from _course(plan, look)
-        yield from _choice(plan, numbers)
+    yield from _choice(plan, numbers)
+    if not isinstance(plan, Referral):
         yield from _talk(plan)
         yield when_to_call(plan)
     yield sources(plan, numbers)
@@ -148,16 +148,14 @@ def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:
 
 
 def _visits(plan: TreatmentPlan, look: Look | None) -> Section:
-    return _with(visits(plan, pictures=(timeline_of(plan),)), heads_by_visit(plan, look) if look else None)
+    """The visits with their days over the months, and at the end the head after each, where it is drawn."""
+    section = visits(plan, pictures=(timeline_of(plan),))
+    heads = heads_by_visit(plan, look) if look else None
+    return replace(section, blocks=(*section.blocks, heads)) if heads else section
 
 
 def _touch_ups(plan: TreatmentPlan) -> Section:
     return touch_ups_and_fading(plan, pictures=(fading(plan),))
-
-
-def _with(section: Section, picture: Picture | None) -> Section:
-    """The section with a picture at its end, where there is one."""
-    return replace(section, blocks=(*section.blocks, picture)) if picture else section
 
 
 def _choice(plan: Compared, numbers: Numbers) -> Iterator[Section | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
+from smp_planner.domain.xml_text import NO_XML
 from smp_planner.exports.paper.printable import printable
 from smp_planner.exports.paper.sheet import Sheet
 
@@ -13,7 +14,6 @@ FONT, ARABIC_FONT = "Noto Sans", "Noto Sans Arabic"
 ARABIC_LETTERS = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 IN_ARABIC = re.compile(rf"[{ARABIC_LETTERS}]+(?: +[{ARABIC_LETTERS}]+)*")
 TEXT = re.compile(r">([^<>]*[^<>\s][^<>]*)<")
-UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 ROOT = re.compile(r"<svg\b[^>]*>")
 VIEW = re.compile(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"')
 HIGHEST = 0.8
@@ -22,7 +22,7 @@ HIGHEST = 0.8
 
 def printable_svg(svg: str) -> str:
     """The drawing with each text in it printable (`printable`), set in our font, and drawn in our ink."""
-    clean = UNSAFE.sub("", svg).replace("font-family:inherit", f"font-family:{FONT}")
+    clean = NO_XML.sub("", svg).replace("font-family:inherit", f"font-family:{FONT}")
     drawn = TEXT.sub(lambda found: f">{_told(unescape(found[1]))}<", clean)
     return ROOT.sub(_in_our_ink, drawn, count=1)
 

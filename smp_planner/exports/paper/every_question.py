@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from smp_planner.domain.comparison import Row
 from smp_planner.domain.plan import Compared
-from smp_planner.exports.all_answers import whole_answer
-from smp_planner.exports.numbered_sources import Numbers, cited
-from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
+from smp_planner.exports.all_answers import ways_told, whole_answer
+from smp_planner.exports.numbered_sources import Numbers
+from smp_planner.exports.paper.blocks import Bullets, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.by_option import by_option
 from smp_planner.language.texts import N_, _
 
@@ -26,7 +26,9 @@ def every_question(plan: Compared, numbers: Numbers) -> Iterator[Section]:
         blocks = [answered(plan, row, numbers) for row in rows if row.group == group]
         first = (Paragraph(_(HOW_TO_READ), "quiet"),) if place == 1 else ()
         yield Section(f"questions_{place}", group, (*first, *blocks))
-    ways = tuple(_ways(plan, numbers))
+    ways = tuple(
+        block for title, told in ways_told(plan, numbers) for block in (Heading(title), Bullets(told))
+    )
     if ways:
         yield Section("ways", _("What people combine, and what doing nothing can hold"), ways)
 
@@ -36,13 +38,3 @@ def answered(plan: Compared, row: Row, numbers: Numbers) -> Table:
     names = {option.id: option.name for option in plan.comparison.options}
     answers = ((names[id_], whole_answer(cell, row, numbers)) for id_, cell in row.cells.items())
     return by_option(row.question, answers)
-
-
-def _ways(plan: Compared, numbers: Numbers) -> Iterator[Block]:
-    for title, ways in (
-        (_("What doing nothing can hold"), plan.comparison.branches),
-        (_("What people combine"), plan.comparison.combinations),
-    ):
-        if ways:
-            yield Heading(title)
-            yield Bullets(tuple(f"{way.say} {cited(way.sources, numbers)}" for way in ways))

@@ -34,7 +34,7 @@ Told = tuple[str, str, str]  # in short, in full, sources
 
 def _held(plan: TreatmentPlan, steps: Steps, numbers: Numbers) -> Iterator[tuple[date, str, Told]]:
     care = plan.aftercare
-    short = {name.rule: sentence(name.short) for name in care.names}
+    short = _short(care)
     said = {window.rule: window.say for window in care.windows}
     cited = {rule: _cites(f"aftercare.windows.{rule}", steps, numbers) for rule in said}
     for day in care.days:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import east_asian_width
+
+from smp_planner.domain.xml_text import NO_XML
 
 LONGEST = 32_767  # what a cell holds, counted as UTF-16 does: most emoji count twice
 CUT = "…"
 LONGEST_NAME = 31  # of a sheet
 NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def plain(words: str) -> str:
     """The words without control characters and halves of characters; lines and tabs stay; never too long."""
     lines = words.replace("\r\n", "\n").replace("\r", "\n")
-    kept = FORBIDDEN.sub("", lines)
+    kept = NO_XML.sub("", lines)
     if 2 * len(kept) <= LONGEST:  # whatever it is of
         return kept
     units = kept.encode("utf-16-le")

@@ -17,10 +17,11 @@ import typst
 from smp_planner.domain.intake import AreaAnswer, Away, Hair, Intake, LifeEvent, Measured, Scar, Skin
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import rounded
+from smp_planner.exports.month_sheets import month_sheets
 from smp_planner.exports.on_timeline import limits_on_timeline
 from smp_planner.exports.paper.blocks import Picture
 from smp_planner.exports.paper.picture_of_look import heads_by_visit, scalp_with_dots
-from smp_planner.exports.paper.picture_of_months import months_of_care
+from smp_planner.exports.paper.picture_of_months import sheet_of
 from smp_planner.exports.paper.pictures import (
     fading,
     hair_over_years,
@@ -59,6 +60,10 @@ PEOPLE = {
     "whole scalp": adult(area=AreaAnswer(norwood="VII", zones=("whole_scalp",)), density=150),
     "health still open": adult(health_asked=False),
 }  # fmt: skip
+
+
+def months_of_care(plan: TreatmentPlan) -> list[Picture]:
+    return [sheet_of(month) for month in month_sheets(plan).open]
 
 
 def pictures(intake: Intake, rules: RuleSet) -> list[Picture]:
