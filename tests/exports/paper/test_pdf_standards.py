@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import pikepdf
 import pytest
 
+from smp_planner.domain.intake import CalendarAnswer, LifeEvent
 from smp_planner.exports.paper.blocks import Paragraph
+from smp_planner.exports.paper.document import paper_of
 from smp_planner.exports.paper.pdf import to_pdf
+from smp_planner.planner.dots.drawing import look_of
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.ruleset import RuleSet
 from tests.exports.paper.read_pdf import opened, tagged
 from tests.exports.paper.sample_paper import long_paper, paper
 from tests.exports.paper.test_pdf_any_text import MARKUP, SCRIPTS
+from tests.people import START, adult, plan_of
 
 VERA = Path(__file__).with_name("verapdf.py")
 WAYS: list[tuple[Literal["letter", "a4"], bool]] = [("letter", False), ("a4", True)]
@@ -38,6 +45,25 @@ def test_verapdf_finds_no_breach(tmp_path: Path) -> None:
     files = [tmp_path / f"{name}-{size}.pdf" for name in papers for size, _large in WAYS]
     made = [to_pdf(each, size=size, large=large) for each in papers.values() for size, large in WAYS]
     for file, pdf in zip(files, made, strict=True):
+        file.write_bytes(pdf)
+    done = judged(*files)
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+
+
+def test_verapdf_finds_no_breach_in_real_plans_with_their_pictures(tmp_path: Path, rules: RuleSet) -> None:
+    wedding = LifeEvent(
+        from_=date(2027, 6, 1), to=date(2027, 6, 3), name="Zoë’s <b>day</b> 🙂", kind="be_ready"
+    )
+    intake = adult(health=("diabetes",), calendar=CalendarAnswer(start=START, events=(wedding,)))
+    plan, look = plan_of(intake, rules), look_of(intake, rules)
+    referral = plan_treatment(adult(health=("keloid",)), rules)
+    made = {
+        "whole": to_pdf(paper_of(plan, look=look, whole=True), size="letter"),
+        "short": to_pdf(paper_of(plan, look=look), size="a4", large=True),
+        "referral": to_pdf(paper_of(referral, whole=True), size="a4"),
+    }
+    files = [tmp_path / f"{name}.pdf" for name in made]
+    for file, pdf in zip(files, made.values(), strict=True):
         file.write_bytes(pdf)
     done = judged(*files)
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
