@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
+from unicodedata import category, normalize
 
 from smp_planner.domain.xml_text import NO_XML
-from smp_planner.exports.paper.printable import printable
+from smp_planner.exports.paper.glyphs import LATIN
+from smp_planner.exports.paper.printable import SUBSTITUTE, printable
 from smp_planner.exports.paper.sheet import Sheet
 
 INK = "#1d2a33"
-FONT, ARABIC_FONT = "Noto Sans", "Noto Sans Arabic"
-ARABIC_LETTERS = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
-IN_ARABIC = re.compile(rf"[{ARABIC_LETTERS}]+(?: +[{ARABIC_LETTERS}]+)*")
+FONT = "Noto Sans"
+JOINING = re.compile("[\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff]")
+PIECED = re.compile("[ǹḿṃṅṣẹịọụ]")
+APART = frozenset({"Mn", "Me", "Mc", "Cf"})
 TEXT = re.compile(r">([^<>]*[^<>\s][^<>]*)<")
 ROOT = re.compile(r"<svg\b[^>]*>")
 VIEW = re.compile(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"')
@@ -21,7 +24,12 @@ HIGHEST = 0.8
 
 
 def printable_svg(svg: str) -> str:
-    """The drawing with each text in it printable (`printable`), set in our font, and drawn in our ink."""
+    """The drawing with each text in it printable (`printable`), set in our font, and drawn in our ink.
+
+    PDF/A wants each sign to say its letter, which the printer can't do in a picture where one letter is drawn by
+    two signs or two letters by one. There, Arabic and Devanagari letters are marked as missing, and marks that
+    our font draws apart from their letter are left out. The words beside the picture hold them all.
+    """
     clean = NO_XML.sub("", svg).replace("font-family:inherit", f"font-family:{FONT}")
     drawn = TEXT.sub(lambda found: f">{_told(unescape(found[1]))}<", clean)
     return ROOT.sub(_in_our_ink, drawn, count=1)
@@ -37,9 +45,9 @@ def width_of(svg: str, share: int, sheet: Sheet) -> float:
 
 
 def _told(text: str) -> str:
-    """A text of the drawing; Arabic words name their font: the printer takes one for the whole text."""
-    words = escape(printable(text), quote=False)
-    return IN_ARABIC.sub(rf'<tspan font-family="{ARABIC_FONT}">\g<0></tspan>', words)
+    whole = PIECED.sub(lambda found: normalize("NFD", found[0])[0], printable(text, (LATIN,)))
+    plain = "".join(char for char in whole if category(char) not in APART)
+    return escape(JOINING.sub(SUBSTITUTE, plain), quote=False)
 
 
 def _in_our_ink(found: re.Match[str]) -> str:

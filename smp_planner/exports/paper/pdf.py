@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
-NO_CODE_POINTS = "missing codepoints"
-"""What typst says of letters in a picture that join into one glyph, as Arabic ones do."""
 UNDATED = date(2000, 1, 1)
 
 
@@ -33,18 +31,6 @@ def to_pdf(paper: Paper, *, size: Size, large: bool = False) -> bytes:
     import typst
 
     data = json.dumps(typeset(paper, Sheet(size, large=large)))
-    try:
-        return _printed(data, paper, STANDARDS)
-    except typst.TypstError as fault:
-        if NO_CODE_POINTS not in str(fault):
-            raise
-        # The words print as they should, and are tagged; only the standards are not met.
-        return _printed(data, paper, [])
-
-
-def _printed(data: str, paper: Paper, standards: list[PDFStandard]) -> bytes:
-    import typst
-
     with TemporaryDirectory() as nothing_to_read:
         return typst.compile(
             TEMPLATE.read_bytes(),
@@ -52,7 +38,7 @@ def _printed(data: str, paper: Paper, standards: list[PDFStandard]) -> bytes:
             font_paths=_fonts(),
             format="pdf",
             sys_inputs={"paper": data},
-            pdf_standards=standards,
+            pdf_standards=STANDARDS,
             timestamp=_day_of(paper.edition),
         )
 

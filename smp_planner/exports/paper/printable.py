@@ -17,18 +17,18 @@ BREAK = "\N{ZERO WIDTH SPACE}"
 PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
 
 
-def printable(text: str) -> str:
-    """The text in one line, composed; control characters are left out.
+def printable(text: str, families: tuple[str, ...] = (LATIN, ARABIC)) -> str:
+    """The text in one line, composed, for a place where these `families` of fonts print (`glyphs`).
 
-    A character that no font draws becomes `SUBSTITUTE`, one for each; marks on a letter that its font can't
+    Control characters are left out. A character that no font draws becomes `SUBSTITUTE`, one for each; marks on a letter that its font can't
     draw are left out. A word too long for a line may break anywhere.
     """
     composed = normalize("NFC", text)
-    drawn = composed if PLAIN.fullmatch(composed) else "".join(_drawn(composed))
+    drawn = composed if PLAIN.fullmatch(composed) else "".join(_drawn(composed, families))
     return UNENDING.sub(rf"\g<0>{BREAK}", drawn)
 
 
-def _drawn(text: str) -> Iterator[str]:
+def _drawn(text: str, families: tuple[str, ...]) -> Iterator[str]:
     family = LATIN
     for char in text:
         kind = category(char)
@@ -39,12 +39,12 @@ def _drawn(text: str) -> Iterator[str]:
         elif kind in {"Mn", "Me", "Mc", "Cf"}:
             if ord(char) in characters_of(family):
                 yield char
-        elif (found := _family_of(char)) is None:
+        elif (found := _family_of(char, families)) is None:
             yield SUBSTITUTE
         else:
             family = found
             yield char
 
 
-def _family_of(char: str) -> str | None:
-    return next((family for family in (LATIN, ARABIC) if ord(char) in characters_of(family)), None)
+def _family_of(char: str, families: tuple[str, ...]) -> str | None:
+    return next((family for family in families if ord(char) in characters_of(family)), None)

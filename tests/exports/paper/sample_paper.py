@@ -25,7 +25,7 @@ DRAWING = (
 )
 
 
-def drawing(label: str = "Crown · коронa · محمد", dots: int = 0) -> str:
+def drawing(label: str = "Crown · корона · στέμμα", dots: int = 0) -> str:
     """A drawing with a text and dots."""
     places = ((i * 0.618 % 1 * 180 + 70, i * 0.382 % 1 * 70 + 45) for i in range(dots))
     drawn = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r=".6" fill="currentColor"/>' for x, y in places)

@@ -24,6 +24,7 @@ from smp_planner.exports.paper.blocks import (
     Table,
     Ticks,
 )  # fmt: skip
+from smp_planner.exports.paper.glyphs import ARABIC, LATIN, characters_of
 from smp_planner.exports.paper.pdf import to_pdf
 from smp_planner.exports.paper.printable import SUBSTITUTE, printable
 from tests.exports.paper.sample_paper import drawing, paper
@@ -147,9 +148,22 @@ PAPERS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=4000)
 @given(PAPERS, st.sampled_from(("letter", "a4")), st.booleans())
 def test_no_text_in_any_place_breaks_the_document(drawn: Paper, size: str, large: bool) -> None:
     pdf = pikepdf.open(io.BytesIO(to_pdf(drawn, size=size, large=large)))  # pyright: ignore[reportArgumentType]
     assert pdf.pages
     assert pdf.Root.MarkInfo.Marked
+    with pdf.open_metadata() as told:
+        assert (told["pdfaid:part"], told["pdfuaid:part"]) == ("2", "1")
+
+
+@pytest.mark.parametrize("weight", [400, 600])
+def test_every_letter_of_our_font_may_stand_in_a_picture(weight: int) -> None:
+    letters = sorted(characters_of(LATIN) | characters_of(ARABIC))
+    for start in range(0, len(letters), 100):
+        shown = tuple(
+            Picture(drawing(escape(f"a{chr(c)}")).replace("<text", f'<text font-weight="{weight}"'), "")
+            for c in letters[start : start + 100]
+        )
+        assert to_pdf(paper(*shown), size="letter")
