@@ -26,9 +26,9 @@ HIGHEST = 0.8
 def printable_svg(svg: str) -> str:
     """The drawing with each text in it printable (`printable`), set in our font, and drawn in our ink.
 
-    PDF/A wants each sign to say its letter, which the printer can't do in a picture where one letter is drawn by
-    two signs or two letters by one. There, Arabic and Devanagari letters are marked as missing, and marks that
-    our font draws apart from their letter are left out. The words beside the picture hold them all.
+    PDF/A wants each sign to say its letter, which the printer can't do in a picture where one letter is drawn
+    by two signs or two letters by one. There, Arabic and Devanagari letters are marked as missing, and marks
+    that our font draws apart from their letter are left out. The words beside the picture hold them all.
     """
     clean = NO_XML.sub("", svg).replace("font-family:inherit", f"font-family:{FONT}")
     drawn = TEXT.sub(lambda found: f">{_told(unescape(found[1]))}<", clean)

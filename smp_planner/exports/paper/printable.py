@@ -20,8 +20,8 @@ PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
 def printable(text: str, families: tuple[str, ...] = (LATIN, ARABIC)) -> str:
     """The text in one line, composed, for a place where these `families` of fonts print (`glyphs`).
 
-    Control characters are left out. A character that no font draws becomes `SUBSTITUTE`, one for each; marks on a letter that its font can't
-    draw are left out. A word too long for a line may break anywhere.
+    Control characters are left out. A character that no font draws becomes `SUBSTITUTE`, one for each; marks
+    on a letter that its font can't draw are left out. A word too long for a line may break anywhere.
     """
     composed = normalize("NFC", text)
     drawn = composed if PLAIN.fullmatch(composed) else "".join(_drawn(composed, families))

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 import typst
 
+from smp_planner.exports.paper import typeset
 from smp_planner.exports.paper.blocks import Paragraph
 from smp_planner.exports.paper.glyphs import ARABIC, FONTS, LATIN, characters_of
-from smp_planner.exports.paper.pdf import STANDARDS, _printed  # pyright: ignore[reportPrivateUsage]
+from smp_planner.exports.paper.pdf import to_pdf
 from smp_planner.exports.paper.printable import SUBSTITUTE, printable
-from smp_planner.exports.paper.sheet import Sheet
-from smp_planner.exports.paper.typeset import typeset
 from tests.exports.paper.sample_paper import paper
 
 
 def strict(said: str) -> bytes:
     """Printed to the standards, which no character without a glyph passes."""
-    document = paper(Paragraph(said))
-    return _printed(json.dumps(typeset(document, Sheet("a4"))), document, STANDARDS)
+    return to_pdf(paper(Paragraph(said)), size="a4")
 
 
 @pytest.mark.parametrize("family", [LATIN, ARABIC])
@@ -30,11 +26,13 @@ def test_every_letter_that_a_font_is_said_to_draw_passes_the_standards(family: s
 
 
 @pytest.mark.parametrize("letter", ["\u05d0", "\u0e01", "\u5c71", "\N{ROCKET}"])
-def test_a_letter_that_no_font_draws_fails_them_where_it_is_not_replaced(letter: str) -> None:
-    document = paper(Paragraph("PLACE"))
-    with pytest.raises(typst.TypstError, match="could not be displayed"):
-        _printed(json.dumps(typeset(document, Sheet("a4"))).replace("PLACE", letter), document, STANDARDS)
+def test_a_letter_that_no_font_draws_fails_them_where_it_is_not_replaced(
+    letter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert printable(letter) == SUBSTITUTE
+    monkeypatch.setattr(typeset, "printable", str)
+    with pytest.raises(typst.TypstError, match="could not be displayed"):
+        strict(letter)
 
 
 def test_the_fonts_come_with_their_licence() -> None:
