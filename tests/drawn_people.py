@@ -44,7 +44,8 @@ from smp_planner.errors import IntakeError
 from smp_planner.planner.answer_checks import health_ids
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.clinic import ClinicFile, ClinicHours
+from smp_planner.rules.shapes.clinic import ClinicFile
+from smp_planner.rules.shapes.clinic_hours import ClosedDays
 from tests.packaged_rules import packaged_rules
 from tests.people import START
 
@@ -230,4 +231,4 @@ def closed_clinics(draw: st.DrawFn) -> ClinicFile:
     """A clinic that is closed on some weekdays, never on all, and on some single days."""
     closed_days = draw(some(WEEKDAYS, most=3))
     dates = draw(st.lists(days, max_size=20))
-    return ClinicFile(name="A clinic", closed=ClinicHours(days=list(closed_days), dates=dates))
+    return ClinicFile(name="A clinic", closed=ClosedDays(days=list(closed_days), dates=dates))

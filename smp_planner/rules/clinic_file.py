@@ -9,14 +9,9 @@ from typing import Any, NamedTuple, cast
 
 from smp_planner.errors import Place, Problem
 from smp_planner.rules.files import ReadFile, read_file, shaped
-from smp_planner.rules.shapes.clinic import (
-    STATED,
-    ClinicAbout,
-    ClinicFile,
-    ClinicHours,
-    Override,
-    Statement,
-)
+from smp_planner.rules.shapes.clinic import STATED, ClinicAbout, ClinicFile, Statement
+from smp_planner.rules.shapes.clinic_care import Override
+from smp_planner.rules.shapes.clinic_hours import ClosedDays
 from smp_planner.rules.shapes.rule_file import SourceEntry
 from smp_planner.rules.source_map import SourceMap, as_list, as_table
 
@@ -77,9 +72,9 @@ def _parts_of(values: Mapping[str, object]) -> ClinicFile:
     )
 
 
-def _hours(value: dict[str, object]) -> ClinicHours:
-    hours, _ = shaped(SourceMap("", value), ClinicHours)
-    return cast(ClinicHours, hours) if hours is not None else ClinicHours()
+def _hours(value: dict[str, object]) -> ClosedDays:
+    hours, _ = shaped(SourceMap("", value), ClosedDays)
+    return cast(ClosedDays, hours) if hours is not None else ClosedDays()
 
 
 def _about(values: dict[str, object]) -> ClinicAbout:

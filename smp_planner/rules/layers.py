@@ -19,7 +19,8 @@ from smp_planner.rules.clinic_file import Moved, has_number, override_in, read_c
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.files import ReadFile, shaped
 from smp_planner.rules.models import MODELS
-from smp_planner.rules.shapes.clinic import ClinicFile, Override
+from smp_planner.rules.shapes.clinic import ClinicFile
+from smp_planner.rules.shapes.clinic_care import Override
 from smp_planner.rules.walk import Found, cited
 
 

@@ -20,7 +20,8 @@ from smp_planner.rules.layers import Layer, counts, overlaid
 from smp_planner.rules.load import assembled, read_layer
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules
-from smp_planner.rules.shapes.clinic import ClinicFile, ClinicHours
+from smp_planner.rules.shapes.clinic import ClinicFile
+from smp_planner.rules.shapes.clinic_hours import ClosedDays
 from smp_planner.rules.walk import Found, cited
 
 COURSE = (
@@ -53,8 +54,8 @@ def _saved(rules: RuleSet) -> SavedRules:
 
 def closed_on(rules: RuleSet) -> tuple[tuple[Weekday, ...], tuple[date, ...]]:
     """The weekdays and the days on which the clinic gives no appointment."""
-    closed = rules.clinic.closed if rules.clinic else ClinicHours()
-    return tuple(closed.days), tuple(closed.dates)
+    closed = rules.clinic.closed if rules.clinic else ClosedDays()
+    return tuple(closed.days), tuple(day for day in closed.dates if isinstance(day, date))
 
 
 def course_figures(rules: RuleSet) -> Mapping[str, Reading]:
@@ -130,7 +131,7 @@ def _laid_over(base: Layer, saved: SavedRules) -> Layer:
     files = overlaid(base.files, changes, known)
     places = {id_: base.files[id_.split(".", 1)[0]].found.place(known[id_].path) for id_ in moved}
     found = {name: cited(name, cast(BaseModel, file.model)) for name, file in files.items()}
-    closed = ClinicHours(days=list(saved.closed_days), dates=list(saved.closed_dates))
+    closed = ClosedDays(days=list(saved.closed_days), dates=list(saved.closed_dates))
     clinic = base.clinic or ClinicFile(name=NAMELESS)
     return base._replace(
         files={**base.files, **files},

@@ -47,4 +47,4 @@ def _shut(calendar: CalendarAnswer, rules: RuleSet) -> Iterator[tuple[date, date
         yield away.from_, away.to
     if rules.clinic is not None:
         for day in rules.clinic.closed.dates:
-            yield day, day
+            yield (day, day) if isinstance(day, date) else (day.from_, day.to)

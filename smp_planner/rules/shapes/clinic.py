@@ -1,27 +1,14 @@
 """clinics/*.yaml: one clinic over the base rules."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Number, Strict, Text
+from smp_planner.rules.figures import Strict, Text
+from smp_planner.rules.shapes.clinic_care import Override, OwnInstruction, RuleException
+from smp_planner.rules.shapes.clinic_hours import ClosedDays, Day
+from smp_planner.rules.shapes.clinic_prices import ClinicPrices
 from smp_planner.rules.shapes.rule_file import SourceEntry
-
-
-class Override(Strict):
-    """A value that a clinic moves inside the limits, with its reason and sources."""
-
-    value: Number
-    reason: Text
-    sources: Annotated[list[Text], Field(min_length=1)]
-
-
-class ClinicHours(Strict):
-    """Weekdays and single days on which the clinic is closed."""
-
-    days: list[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]] = []
-    dates: list[date] = []
 
 
 class Statement(Strict):
@@ -49,12 +36,38 @@ STATED = tuple(ClinicAbout.model_fields)
 """The points of about.yaml that a clinic may state."""
 
 
+class Contact(Strict):
+    """Whom a patient calls: in opening hours, and out of them."""
+
+    in_hours: Text
+    out_of_hours: Text
+
+
+class Brand(Strict):
+    """The clinic's colour (`#rrggbb`) and logo, an SVG or PNG file named from the clinic's file."""
+
+    colour: Text | None = None
+    logo: Text | None = None
+
+
 class ClinicFile(Strict):
     """clinics/*.yaml: one clinic over the base rules."""
 
     name: Text
     region: Literal["US", "UK"] | None = None
-    closed: ClinicHours = ClinicHours()
+    currency: Literal["USD", "GBP"] | None = None
+    locale: Text | None = None
+    timezone: Text | None = None
+    prepared_by: Text | None = None
+    contact: Contact | None = None
+    brand: Brand = Brand()
+    opening: dict[Day, list[Text]] | None = None
+    closed: ClosedDays = ClosedDays()
+    chairs: int = 1
+    longest_visit: Override | None = None
     about: ClinicAbout = ClinicAbout()
     sources: dict[str, SourceEntry] = {}
+    prices: ClinicPrices | None = None
     overrides: dict[str, Override] = {}
+    exceptions: dict[str, RuleException] = {}
+    instructions: dict[str, OwnInstruction] = {}

@@ -22,7 +22,8 @@ from smp_planner.planner.appointments.course_dates import Appointments
 from smp_planner.planner.appointments.plan import plan_appointments
 from smp_planner.rules.figures import Cited
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.clinic import ClinicFile, ClinicHours
+from smp_planner.rules.shapes.clinic import ClinicFile
+from smp_planner.rules.shapes.clinic_hours import ClosedDays
 from tests.packaged_rules import packaged_rules
 from tests.people import START, adult
 
@@ -35,7 +36,7 @@ class World(NamedTuple):
     """A calendar, a clinic and rules of a few days, as a test draws them."""
 
     calendar: CalendarAnswer
-    closed: ClinicHours
+    closed: ClosedDays
     count: int
     gaps: tuple[tuple[int, int, int], ...]  # shortest, planned, longest
     settled: int
@@ -206,7 +207,7 @@ def worlds(draw: st.DrawFn) -> World:
     near = draw(st.integers(0, 8))
     return World(
         calendar=calendar,
-        closed=ClinicHours(
+        closed=ClosedDays(
             days=draw(st.lists(st.sampled_from(WEEKDAYS), max_size=2)),
             dates=draw(st.lists(days, max_size=4)),
         ),

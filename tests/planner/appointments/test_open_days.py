@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from smp_planner.domain.intake import Away, CalendarAnswer
 from smp_planner.planner.appointments.open_days import Frame, open_days
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.clinic import ClinicFile, ClinicHours
+from smp_planner.rules.shapes.clinic import ClinicFile
+from smp_planner.rules.shapes.clinic_hours import ClosedDays
 
 MONDAY = date(2027, 1, 11)
 FRIDAY = date(2027, 1, 15)
@@ -56,7 +57,7 @@ def test_days_away_are_not_open_both_ends_included(rules: RuleSet) -> None:
 
 
 def test_weekdays_and_days_on_which_the_clinic_is_closed_are_not_open(rules: RuleSet) -> None:
-    closed = ClinicHours(days=["mon", "wed"], dates=[date(2027, 1, 14), date(2027, 1, 16)])
+    closed = ClosedDays(days=["mon", "wed"], dates=[date(2027, 1, 14), date(2027, 1, 16)])
     clinic = ClinicFile(name="Clinic", closed=closed)
     calendar = CalendarAnswer(start=MONDAY, weekdays=("mon", "wed", "thu", "fri", "sat"))
     found = dates(Frame(first=MONDAY, length=7), calendar, replace(rules, clinic=clinic))

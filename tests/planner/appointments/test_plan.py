@@ -12,7 +12,8 @@ import pytest
 from smp_planner.domain.intake import Away
 from smp_planner.errors import IntakeError
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.clinic import ClinicFile, ClinicHours
+from smp_planner.rules.shapes.clinic import ClinicFile
+from smp_planner.rules.shapes.clinic_hours import ClosedDays
 from tests.people import START
 from tests.planner.appointments.courses import away, day, event, planned
 from tests.reading_grade import reading_grade
@@ -81,7 +82,7 @@ def test_a_start_is_near_where_it_is_within_90_days_of_the_first_that_could_be(r
 
 
 def test_days_closed_at_the_clinic_are_left_out(rules: RuleSet) -> None:
-    closed = ClinicHours(days=["mon"], dates=[day("2027-01-12")])
+    closed = ClosedDays(days=["mon"], dates=[day("2027-01-12")])
     clinic = replace(rules, clinic=ClinicFile(name="Clinic", closed=closed))
     # Wednesday 13 January, then Saturday 23rd and Saturday 20 February
     assert planned(clinic).dates == (day("2027-01-13"), day("2027-01-23"), day("2027-02-20"))
