@@ -125,19 +125,27 @@ def _with_numbers(block: Bullets, numbers: Set[int]) -> list[Printed]:
 
 
 def _table(table: Table, sheet: Sheet) -> Printed:
-    """The table; one whose words find no room in its columns is printed row by row, heads before cells."""
+    """The table; one whose words find no room in its columns is printed row by row, heads before cells.
+
+    A row that ends early is filled with empty cells, and so is a head with fewer names than cells.
+    """
     layout = layout_of(table, sheet)
     rows = zip(table.rows, layout.breaks, strict=True)
+    columns = len(layout.shares)
     return {
         "kind": "table" if layout.fits else "stacked",
         "caption": printable(table.caption).strip(),
-        "head": _all(table.head),
-        "rows": [{"cells": _all(row), "breaks": breaks} for row, breaks in rows],
+        "head": _filled(table.head, columns),
+        "rows": [{"cells": _filled(row, columns), "breaks": breaks} for row, breaks in rows],
         "shares": layout.shares,
         "hyphenates": layout.hyphenates,
         "together": layout.together,
         "named": layout.named,
     }
+
+
+def _filled(row: tuple[str, ...], columns: int) -> list[str]:
+    return [*_all(row), *[""] * (columns - len(row))]
 
 
 def _picture(picture: Picture, sheet: Sheet) -> Printed:
