@@ -1,8 +1,8 @@
 """What a clinic's price list asks for one course: line by line, by visit, by stage, by area or by hour.
 
 A range comes from what is not sure of the plan, one driver at a time: how many visits or hours there are,
-how large the area is. A price of the list is exact. Each line has its tax in it and is rounded to a hundredth,
-half up; between two points of a list by area it is rounded to tens, as in the base rules.
+how large the area is. A price of the list is exact. Each line has its tax in it and is rounded to a hundredth
+(half up); between two points of a list by area it is rounded to tens, as in the base rules.
 """
 
 from __future__ import annotations
