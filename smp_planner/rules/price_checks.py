@@ -35,9 +35,7 @@ LIMITS: Mapping[str, tuple[str | int, ...]] = {
 """Where below a region of prices.yaml the limits of a price stand, by the key of the clinic's file."""
 
 
-def check_prices(
-    clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFile]
-) -> Iterator[Problem]:
+def check_prices(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFile]) -> Iterator[Problem]:
     """Every problem of the price list of a clinic whose file has its shape."""
     if clinic.prices is None:
         return
