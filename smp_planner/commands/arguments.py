@@ -50,7 +50,7 @@ def _plan(command: argparse.ArgumentParser) -> None:
         "--made-on",
         metavar="YYYY-MM-DD",
         type=_day,
-        help="for text, xlsx, pdf and html: the day of a clinic's quote, so that it says until when it is valid",
+        help="for text, xlsx, pdf and html: the day of a clinic's quote; it then says until when it is valid",
     )
     command.add_argument("--full-titles", action="store_true", help="calendar titles that say what they are")
     command.add_argument(

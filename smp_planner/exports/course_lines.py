@@ -101,8 +101,8 @@ def cost_lines(plan: SmpPlan, made_on: date | None = None) -> Iterator[str]:
 
 def _quote_lines(plan: SmpPlan, quote: Quote) -> Iterator[str]:
     """What it is made up of, then each payment with its day."""
-    named_amounts = [(what, amount) for _field, what, amount in made_up(quote)]
+    named_amounts = [(what, amount) for _fields, what, amount in made_up(quote)]
     yield from paragraph(f"{_(PAID_FOR)}: {named(named_amounts)}.", rest="  ")
     yield from paragraph(f"{_(PAID_WHEN)}:")
     yield from bullets(f"{what}, {day}: {amount}" for _field, what, day, amount in paid_when(plan, quote))
-    yield from paragraph(" ".join(beside_quote(quote)))
+    yield from paragraph(" ".join(say for _field, say in beside_quote(quote)))

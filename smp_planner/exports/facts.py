@@ -151,7 +151,9 @@ class Facts(NamedTuple):
             at = f"cost.quote.payments.{payment.number}"
             row = self._figure(_("payment"), payment.what, payment.amount, at)
             yield row._replace(from_=payment.on, to=payment.on)
-        yield from (Row(section, _("note"), text) for text in beside_quote(quote))
+        yield from (
+            Row(section, _("note"), say, self.steps.sources(field)) for field, say in beside_quote(quote)
+        )
 
     def _matters(self) -> Iterator[Row]:
         """What matters to the person; the answers to it stand in the comparison."""

@@ -14,7 +14,7 @@ from smp_planner.exports.standing import to_confirm
 from smp_planner.language.texts import N_, _
 
 PAID_FOR, PAID_WHEN = N_("What it is made up of"), N_("What you pay, and when")
-NO_DAY = N_("no day yet")
+NO_DAY, WHEN_BOOKED = N_("no day yet"), N_("when you book")
 
 
 def amount_told(amount: Estimate) -> str:
@@ -26,13 +26,13 @@ def amount_told(amount: Estimate) -> str:
     return money(amount)
 
 
-def made_up(quote: Quote) -> Iterator[tuple[str, str, str]]:
-    """Each line, what they come to, and the tax in it: the field of the step, the words, the amount."""
+def made_up(quote: Quote) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Each line, what they come to, and the tax in it: the fields of the steps, the words, the amount."""
     for line in quote.lines:
-        yield f"cost.quote.lines.{line.id}", line.what, amount_told(line.amount)
-    yield "cost.quote.total", in_all(quote), money(quote.total)
+        yield (f"cost.quote.lines.{line.id}",), line.what, amount_told(line.amount)
+    yield ("cost.quote.total", "cost.quote.net"), in_all(quote), money(quote.total)
     if quote.tax:
-        yield "cost.quote.tax", tax_named(quote), money(quote.tax.amount)
+        yield ("cost.quote.tax",), tax_named(quote), money(quote.tax.amount)
 
 
 def in_all(quote: Quote) -> str:
@@ -55,16 +55,18 @@ def paid_when(plan: SmpPlan, quote: Quote) -> Iterator[tuple[str, str, str, str]
 
 
 def day_told(plan: SmpPlan, payment: Payment) -> str:
-    """The day of a payment, to be confirmed where the visits are; or that it has none yet."""
+    """The day of a payment, to be confirmed where the visits are; or why it has none."""
+    if payment.visit is None:
+        return _(WHEN_BOOKED)
     return _(NO_DAY) if payment.on is None else to_confirm(plan, day_and_weekday(payment.on))
 
 
-def beside_quote(quote: Quote) -> Iterator[str]:
-    """When the deposit is given back, and which touch-ups cost nothing."""
+def beside_quote(quote: Quote) -> Iterator[tuple[str, str]]:
+    """When the deposit is given back, and which touch-ups cost nothing: the field of the step, the words."""
     if quote.deposit:
-        yield _("Deposit: {refund}", refund=quote.deposit.refund)
+        yield "cost.quote.deposit", _("Deposit: {refund}", refund=quote.deposit.refund)
     if quote.free_touch_ups:
-        yield quote.free_touch_ups.say
+        yield "cost.quote.free_touch_ups", quote.free_touch_ups.say
 
 
 def validity(quote: Quote, made_on: date | None) -> str:

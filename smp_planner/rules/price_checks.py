@@ -1,4 +1,4 @@
-"""A clinic's price list holds together: one way of selling, whole tables, prices inside the region's limits."""
+"""A clinic's price list holds together: one way of selling, whole tables, prices inside the limits."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ PRICES = "prices"
 MOST_PERCENT = 100
 NO_PRICE = ("tax", "deposit", "free_touch_ups", "valid_days")
 SHARES = (("tax", "percent"), ("deposit", "percent"))
-LIMITS: Mapping[str, tuple[str | int, ...]] = {
-    "visit": ("visit_seen",),
-    "norwood": ("course",),
-    "ludwig": ("course",),
-    "scars": ("scar_course",),
-    "area": ("course",),
-    "touch_up": ("touch_up",),
-    "extra_visit": ("extra_visit",),
+LIMITS: Mapping[str | int, tuple[str, ...]] = {
+    "visit": ("visit_seen", "limits"),
+    "norwood": ("course", "limits"),
+    "ludwig": ("course", "limits"),
+    "scars": ("scar_course", "limits"),
+    "area": ("course", "limits"),
+    "touch_up": ("touch_up", "limits"),
+    "extra_visit": ("extra_visit", "limits"),
     "hour": ("clinic", "limits", "hour"),
     "patch_test": ("clinic", "limits", "patch_test"),
 }
@@ -113,6 +113,10 @@ def _areas(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
     """Areas rise from line to line, and no larger one costs less."""
     if prices.area is not None and not prices.area:
         yield file.problem((PRICES, "area"), "lists no area", "R513")
+    for place, point in enumerate(prices.area or ()):
+        if point.cm2 <= 0:
+            text = f"should be above 0; found {point.cm2}"
+            yield file.problem((PRICES, "area", place, "cm2"), text, "R513")
     for place, (smaller, larger) in enumerate(pairwise(prices.area or ()), start=1):
         path = (PRICES, "area", place)
         if larger.cm2 <= smaller.cm2:
@@ -187,12 +191,11 @@ class _Region(NamedTuple):
 
     def limits(self, path: Path) -> tuple[Sequence[Number], Path]:
         """The limits of a price of the clinic's list, and where they stand."""
-        key = next(key for key in (*map(str, reversed(path)),) if key in LIMITS)
+        at = next(LIMITS[key] for key in reversed(path) if key in LIMITS)
         found: Any = self.rules.regions[self.region]
-        for part in LIMITS[key]:
-            found = getattr(found, str(part))
-        at = ("regions", self.region, *LIMITS[key])
-        return (found, at) if isinstance(found, list) else (found.limits, (*at, "limits"))
+        for key in at:
+            found = getattr(found, key)
+        return found, ("regions", self.region, *at)
 
 
 def _in_limits(prices: ClinicPrices, file: ReadFile, base: _Region) -> Iterator[Problem]:

@@ -50,7 +50,7 @@ PAPER_SIZE, LARGE_PRINT, WHOLE, FULL_TITLES = "paper_size", "large_print", "whol
 
 
 class Wanted(NamedTuple):
-    """What is taken along: the plan by which rules, whether on paper the whole of it, and made on which day."""
+    """What is taken along: the plan by which rules, whether the whole of it, and made on which day."""
 
     plan: Compared
     rules: RuleSet

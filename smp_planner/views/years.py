@@ -104,11 +104,14 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
 
 def _quoted(plan: SmpPlan, quote: Quote, whys: Whys, made_on: date) -> Iterator[str]:
     """What the price is made up of, what is paid when, and until when it is good."""
-    lines = [(escape(what), f"{escape(amount)} {whys.why(field)}") for field, what, amount in made_up(quote)]
+    lines = [
+        (escape(what), f"{escape(amount)} {whys.why(*fields)}") for fields, what, amount in made_up(quote)
+    ]
     payments = [
         (escape(what), escape(day), f"{escape(amount)} {whys.why(field)}")
         for field, what, day, amount in paid_when(plan, quote)
     ]
     yield html.table(_(PAID_FOR), (_("What"), _("Amount")), lines)
     yield html.table(_(PAID_WHEN), (_("What"), _("When"), _("Amount")), payments)
-    yield html.bullets((*beside_quote(quote), validity(quote, made_on)))
+    beside = [f"{escape(say)} {whys.why(field)}" for field, say in beside_quote(quote)]
+    yield html.items((*beside, escape(validity(quote, made_on))))

@@ -68,7 +68,7 @@ def _quoted(plan: TreatmentPlan, quote: Quote) -> Iterator[Block]:
     head = (_("What"), _("When"), _("Amount"))
     payments = tuple((what, day, amount) for _field, what, day, amount in paid_when(plan, quote))
     yield Table(_(PAID_WHEN), head, payments, PAID_WIDTHS)
-    if beside := tuple(beside_quote(quote)):
+    if beside := tuple(say for _field, say in beside_quote(quote)):
         yield Bullets(beside)
 
 

@@ -86,8 +86,9 @@ def _quote(
         at = f"cost.quote.payments.{payment.number}"
         told = day_told(plan, payment) if payment.on is None or plan.suitability.provisional else ""
         yield row(paid_when, payment.what, payment.on, payment.amount, at, told)
-    for say in (*beside_quote(quote), validity(quote, made_on)):
-        yield _("Note"), say, None, None, None, None, "", "", ""
+    beside = (*beside_quote(quote), ("cost.valid_days", validity(quote, made_on)))
+    for field, say in beside:
+        yield _("Note"), say, None, None, None, None, "", "", cites(steps.sources(field), numbers)
 
 
 def years_sheet(plan: TreatmentPlan, currency: str, steps: Steps, numbers: Numbers) -> Sheet:
