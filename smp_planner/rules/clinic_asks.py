@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
@@ -11,6 +11,7 @@ from smp_planner.domain.words import stage_name
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_prices import ClinicPrices
+from smp_planner.rules.shapes.years import PriceRules
 from smp_planner.rules.source_map import Path, SourceMap, dotted
 
 Model = Literal["visit", "stage", "area", "hour"]
@@ -38,6 +39,27 @@ UNITS: Mapping[str, str] = {
     "valid_days": "days",
 }
 """Units of figures that are no money."""
+NO_PRICE = ("tax", "deposit", "free_touch_ups", "valid_days")
+LIMITS: Mapping[str | int, tuple[str, ...]] = {
+    "visit": ("visit_seen", "limits"),
+    "norwood": ("course", "limits"),
+    "ludwig": ("course", "limits"),
+    "scars": ("scar_course", "limits"),
+    "area": ("course", "limits"),
+    "touch_up": ("touch_up", "limits"),
+    "extra_visit": ("extra_visit", "limits"),
+    "hour": ("clinic", "limits", "hour"),
+    "patch_test": ("clinic", "limits", "patch_test"),
+}
+"""Where below a region of prices.yaml the limits of a price stand, by the key of the clinic's file."""
+
+
+class Limits(NamedTuple):
+    """Which prices nobody may cross, and where in prices.yaml that stands."""
+
+    low: Number
+    high: Number
+    at: Path
 
 
 class ClinicAsks(NamedTuple):
@@ -65,9 +87,21 @@ class ClinicAsks(NamedTuple):
         return tuple(reading for name, reading in self.readings.items() if name.startswith(f"{key}."))
 
 
-def clinic_asks(clinic: ClinicFile, found: SourceMap, currency: str) -> ClinicAsks | None:
+def limits_of(path: Path, rules: PriceRules, region: str) -> Limits | None:
+    """The limits of a price of the list; None for what is no price."""
+    if path[0] in NO_PRICE:
+        return None
+    at = next(LIMITS[key] for key in reversed(path) if key in LIMITS)
+    found: Any = rules.regions[region]
+    for key in at:
+        found = getattr(found, key)
+    low, high = found
+    return Limits(low, high, ("regions", region, *at))
+
+
+def clinic_asks(clinic: ClinicFile, found: SourceMap, rules: PriceRules, region: str) -> ClinicAsks | None:
     """The price list of a clinic, with its places in the clinic's file; None where it gives none."""
-    prices = clinic.prices
+    prices, currency = clinic.prices, rules.regions[region].currency
     if prices is None:
         return None
     readings = {
@@ -76,6 +110,9 @@ def clinic_asks(clinic: ClinicFile, found: SourceMap, currency: str) -> ClinicAs
             label=label,
             value=value,
             range=(value, value),
+            limits=(limits.low, limits.high)
+            if (limits := limits_of(path, rules, region))
+            else (value, value),
             unit=UNITS.get(dotted(path), currency),
             basis="clinic",
             sources=tuple(prices.sources),

@@ -114,19 +114,20 @@ def assembled(layer: Layer, region: str | None) -> RuleSet:
         edition=_edition(layer, models, region, named=named),
         sources=sources,
         clinic=layer.clinic,
-        asks=_asks(layer, prices, currency),
+        asks=_asks(layer, prices, region),
         speech=spoken_now(),
         **cast(Any, models),
     )
 
 
-def _asks(layer: Layer, prices: PriceRules, currency: str) -> ClinicAsks | None:
+def _asks(layer: Layer, prices: PriceRules, region: str) -> ClinicAsks | None:
     """The clinic's price list, unless a region with another currency was asked for."""
     clinic, file = layer.clinic, layer.clinic_file
     if clinic is None or file is None:
         return None
-    own = prices.regions[clinic.region or prices.default_region].currency
-    return clinic_asks(clinic, file.found, currency) if own == currency else None
+    own, asked = clinic.region or prices.default_region, prices.regions[region].currency
+    same = prices.regions[own].currency == asked
+    return clinic_asks(clinic, file.found, prices, region) if same else None
 
 
 def _reading(found: Found, file: ReadFile, layer: Layer, currency: str) -> Reading:

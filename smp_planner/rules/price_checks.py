@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any, NamedTuple, cast
+from typing import cast
 
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import listed
 from smp_planner.errors import Problem, did_you_mean
-from smp_planner.rules.clinic_asks import MODELS, figures_of
+from smp_planner.rules.clinic_asks import MODELS, figures_of, limits_of
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_prices import ClinicPrices
@@ -19,20 +19,7 @@ from smp_planner.rules.source_map import Path
 
 PRICES = "prices"
 MOST_PERCENT = 100
-NO_PRICE = ("tax", "deposit", "free_touch_ups", "valid_days")
 SHARES = (("tax", "percent"), ("deposit", "percent"))
-LIMITS: Mapping[str | int, tuple[str, ...]] = {
-    "visit": ("visit_seen", "limits"),
-    "norwood": ("course", "limits"),
-    "ludwig": ("course", "limits"),
-    "scars": ("scar_course", "limits"),
-    "area": ("course", "limits"),
-    "touch_up": ("touch_up", "limits"),
-    "extra_visit": ("extra_visit", "limits"),
-    "hour": ("clinic", "limits", "hour"),
-    "patch_test": ("clinic", "limits", "patch_test"),
-}
-"""Where below a region of prices.yaml the limits of a price stand, by the key of the clinic's file."""
 
 
 def check_prices(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFile]) -> Iterator[Problem]:
@@ -53,7 +40,7 @@ def check_prices(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFil
     if models.get(PRICES) is not None:
         base = cast(PriceRules, models[PRICES])
         region = clinic.region or base.default_region
-        yield from _in_limits(prices, file, _Region(files[PRICES], base, region))
+        yield from _in_limits(prices, file, files[PRICES], base, region)
         yield from _valid_days(prices, file, files[PRICES], base)
 
 
@@ -182,30 +169,15 @@ def _valid_days(prices: ClinicPrices, file: ReadFile, home: ReadFile, base: Pric
 # --- limits -------------------------------------------------------------------------------
 
 
-class _Region(NamedTuple):
-    """The prices of one region, and the file that sets their limits."""
-
-    file: ReadFile
-    rules: PriceRules
-    region: str
-
-    def limits(self, path: Path) -> tuple[Sequence[Number], Path]:
-        """The limits of a price of the clinic's list, and where they stand."""
-        at = next(LIMITS[key] for key in reversed(path) if key in LIMITS)
-        found: Any = self.rules.regions[self.region]
-        for key in at:
-            found = getattr(found, key)
-        return found, ("regions", self.region, *at)
-
-
-def _in_limits(prices: ClinicPrices, file: ReadFile, base: _Region) -> Iterator[Problem]:
-    currency = base.rules.regions[base.region].currency
+def _in_limits(
+    prices: ClinicPrices, file: ReadFile, home: ReadFile, base: PriceRules, region: str
+) -> Iterator[Problem]:
+    currency = base.regions[region].currency
     for path, value, _label in _figures(prices):
-        if path[0] in NO_PRICE or value < 0:
+        limits = limits_of(path, base, region)
+        if limits is None or value < 0 or limits.low <= value <= limits.high:
             continue
-        (low, high), at = base.limits(path)
-        if not low <= value <= high:
-            where = base.file.found.place(at)
-            text = f"{value} is beyond the limits {low}-{high} {currency} set in {where}"
-            hint = "a clinic sets its prices inside the limits, never the limits"
-            yield file.problem((PRICES, *path), text, "R518", hint)
+        where = home.found.place(limits.at)
+        text = f"{value} is beyond the limits {limits.low}-{limits.high} {currency} set in {where}"
+        hint = "a clinic sets its prices inside the limits, never the limits"
+        yield file.problem((PRICES, *path), text, "R518", hint)
