@@ -3,7 +3,7 @@
 A file holds `about` (one sentence), `given` (answers shared by its cases) and `cases`. A case has a
 `name` (a sentence), `given` (answers, laid over the shared ones), `expect` (fields of the plan record;
 tests/scenario_fields.py says how they are found and what they may be) and `because` (why this is right);
-`region` and `clinic` (a file of data/clinics) where they matter.
+`region` and `clinic` (a file of data/clinics, or of tests/scenarios/clinics) where they matter.
 
 Where the answers are refused there is no plan: `refused` is the list of the keys, `problems` says what
 is wrong with each.
@@ -128,7 +128,7 @@ def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 def run_case(given: Mapping[str, Any], case: Mapping[str, Any]) -> tuple[Any, Explain]:
     """The plan record of one case, or what was refused in it, and how to explain a field of it."""
-    clinic = DATA / "clinics" / f"{case['clinic']}.yaml" if "clinic" in case else None
+    clinic = clinic_file(case["clinic"]) if "clinic" in case else None
     rules = rules_of(clinic=clinic, region=case.get("region"))
     answers = read_answers(json.dumps(given, default=_plain), "given")
     if answers.problems or answers.intake is None:
@@ -138,6 +138,12 @@ def run_case(given: Mapping[str, Any], case: Mapping[str, Any]) -> tuple[Any, Ex
     except PlannerError as fault:
         return _refused(fault.problems)
     return json.loads(to_json(plan), parse_float=Decimal), lambda path: how_reached(plan, path)
+
+
+def clinic_file(name: str) -> Path:
+    """A clinic's file by its name: one of the packaged ones, or one made for scenarios."""
+    packaged = DATA / "clinics" / f"{name}.yaml"
+    return packaged if packaged.exists() else FOLDER / "clinics" / f"{name}.yaml"
 
 
 def _plain(value: object) -> object:

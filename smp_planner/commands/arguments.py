@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Mapping
+from datetime import date
 
 from smp_planner.domain.intake import REGIONS
 from smp_planner.language.choose import parts_of
@@ -45,6 +46,12 @@ def _plan(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", dest="output", metavar="FILE", help="write to a file instead of the terminal")
     _rules(command)
     _region(command)
+    command.add_argument(
+        "--made-on",
+        metavar="YYYY-MM-DD",
+        type=_day,
+        help="for text, xlsx, pdf and html: the day of a clinic's quote; it then says until when it is valid",
+    )
     command.add_argument("--full-titles", action="store_true", help="calendar titles that say what they are")
     command.add_argument(
         "--paper", choices=("letter", "a4"), help="for pdf; letter in the US and a4 elsewhere if not given"
@@ -53,6 +60,14 @@ def _plan(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--whole", action="store_true", help="for pdf and html: every question, all risks, all sources"
     )
+
+
+def _day(text: str) -> date:
+    """A day of the calendar. Raises ArgumentTypeError for any other text."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"should be a day like 2027-01-31; found '{text}'") from None
 
 
 def _intake(command: argparse.ArgumentParser) -> None:

@@ -115,10 +115,10 @@ def _json(made: Made, _call: Namespace) -> str:
     return to_json(made.plan)
 
 
-def _text(made: Made, _call: Namespace) -> str:
+def _text(made: Made, call: Namespace) -> str:
     from smp_planner.exports.text import to_text
 
-    return to_text(made.plan)
+    return to_text(made.plan, made_on=call.made_on)
 
 
 def _csv(made: Made, _call: Namespace) -> str:
@@ -133,10 +133,10 @@ def _ics(made: Made, call: Namespace) -> bytes:
     return to_ics(made.plan, full_titles=call.full_titles)
 
 
-def _xlsx(made: Made, _call: Namespace) -> bytes:
+def _xlsx(made: Made, call: Namespace) -> bytes:
     from smp_planner.exports.workbook import to_xlsx
 
-    return to_xlsx(made.plan)
+    return to_xlsx(made.plan, made_on=call.made_on)
 
 
 def _pdf(made: Made, call: Namespace) -> bytes:
@@ -159,7 +159,7 @@ def _paper(made: Made, call: Namespace) -> Paper:
 
     planned = isinstance(made.plan, TreatmentPlan)
     look = look_of(made.plan.intake, made.rules) if planned else None
-    return paper_of(made.plan, look=look, whole=call.whole)
+    return paper_of(made.plan, look=look, whole=call.whole, made_on=call.made_on)
 
 
 _WRITERS: dict[str, Callable[[Made, Namespace], str | bytes]] = {

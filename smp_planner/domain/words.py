@@ -25,6 +25,7 @@ COUNTED = {
     "operations": NN_("{number} operation", "{number} operations"),
     "grafts": NN_("{number} graft", "{number} grafts"),
     "dots": NN_("{number} dot", "{number} dots"),
+    "touch-ups": NN_("{number} touch-up", "{number} touch-ups"),
     "hairs": NN_("{number} hair", "{number} hairs"),
 }
 STAGES = {"III-vertex": N_("III vertex")}  # all others are numerals

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.domain.quote import Quote
 
 TOLD_MONTHS = (12, 60, 120)
 """The points of the fading curve that a plan tells in words, in months after the last visit."""
@@ -53,7 +54,10 @@ class Removal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """Money for SMP: the course, a visit's share of it, a touch-up, and the years."""
+    """Money for SMP: the course, a visit's share of it, a touch-up, and the years.
+
+    With a clinic's own price list all of it is the clinic's, with tax, and `quote` says how it is made up.
+    """
 
     currency: str
     tax: str
@@ -66,3 +70,4 @@ class Cost:
     included: tuple[str, ...]
     not_included: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    quote: Quote | None = None

@@ -7,11 +7,13 @@ from datetime import date
 
 from smp_planner.domain.care import Aftercare, Preparation
 from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure
 from smp_planner.exports.call_words import by_whom, soon, urgent
 from smp_planner.exports.later_words import checks_told, fading_told
 from smp_planner.exports.lines import bullets, heading, named, paragraph
 from smp_planner.exports.money_words import NO_PRICE, about_money, now_told, years_told
+from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when
 from smp_planner.exports.short_words import main_limits
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import about_visits, visit_head, visit_rows
@@ -84,7 +86,7 @@ def later_lines(plan: SmpPlan) -> Iterator[str]:
     yield from paragraph(fading_told(plan))
 
 
-def cost_lines(plan: SmpPlan) -> Iterator[str]:
+def cost_lines(plan: SmpPlan, made_on: date | None = None) -> Iterator[str]:
     """What it costs now and over the years, and what that holds; or why no price is shown."""
     yield from heading(_("Cost"))
     if plan.cost is None:
@@ -92,4 +94,15 @@ def cost_lines(plan: SmpPlan) -> Iterator[str]:
         return
     for amounts in (now_told(plan.cost), years_told(plan.cost)):
         yield from paragraph(f"{named(amounts)}.", rest="  ")
-    yield from paragraph(" ".join(filter(None, about_money(plan.cost))))
+    if plan.cost.quote:
+        yield from _quote_lines(plan, plan.cost.quote)
+    yield from paragraph(" ".join(filter(None, about_money(plan.cost, made_on))))
+
+
+def _quote_lines(plan: SmpPlan, quote: Quote) -> Iterator[str]:
+    """What it is made up of, then each payment with its day."""
+    named_amounts = [(what, amount) for _fields, what, amount in made_up(quote)]
+    yield from paragraph(f"{_(PAID_FOR)}: {named(named_amounts)}.", rest="  ")
+    yield from paragraph(f"{_(PAID_WHEN)}:")
+    yield from bullets(f"{what}, {day}: {amount}" for _field, what, day, amount in paid_when(plan, quote))
+    yield from paragraph(" ".join(say for _field, say in beside_quote(quote)))

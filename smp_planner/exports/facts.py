@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure, number
 from smp_planner.exports.agreed_lines import agreed_points, written_of
 from smp_planner.exports.option_facts import option_rows, risk_rows
+from smp_planner.exports.quote_words import beside_quote, in_all, tax_named
 from smp_planner.exports.row import Row, figure_row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.visit_times import begins
@@ -134,6 +136,24 @@ class Facts(NamedTuple):
         yield from (Row(section, _("included"), text) for text in cost.included)
         yield from (Row(section, _("not included"), text) for text in cost.not_included)
         yield from (Row(section, _("note"), text) for text in cost.notes)
+        if cost.quote:
+            yield from self._quote(cost.quote)
+
+    def _quote(self, quote: Quote) -> Iterator[Row]:
+        """A row for each line, for what they come to, and for each payment with its day."""
+        section = _("quote")
+        for line in quote.lines:
+            yield self._figure(section, line.what, line.amount, f"cost.quote.lines.{line.id}")
+        if quote.tax:
+            yield self._figure(section, tax_named(quote), quote.tax.amount, "cost.quote.tax")
+        yield self._figure(section, in_all(quote), quote.total, "cost.quote.total", quote.wording)
+        for payment in quote.payments:
+            at = f"cost.quote.payments.{payment.number}"
+            row = self._figure(_("payment"), payment.what, payment.amount, at)
+            yield row._replace(from_=payment.on, to=payment.on)
+        yield from (
+            Row(section, _("note"), say, self.steps.sources(field)) for field, say in beside_quote(quote)
+        )
 
     def _matters(self) -> Iterator[Row]:
         """What matters to the person; the answers to it stand in the comparison."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from smp_planner.domain.words import figure, money, span
 from smp_planner.domain.years import Cost, Removal
+from smp_planner.exports.quote_words import validity
 from smp_planner.language.texts import N_, _
 
 NO_PRICE = N_("Not shown yet: the health questions come first.")
@@ -30,12 +32,15 @@ def years_told(cost: Cost) -> list[tuple[str, str]]:
     return [(_(HORIZONS.get(horizon, horizon)), money(total)) for horizon, total in cost.totals.items()]
 
 
-def about_money(cost: Cost) -> Iterator[str]:
+def about_money(cost: Cost, made_on: date | None = None) -> Iterator[str]:
     """What is included, what is extra, the tax, for how long it holds, why the range is wide."""
     yield _("Included: {parts}.", parts=". ".join(cost.included))
     yield _("Extra: {parts}.", parts=". ".join(cost.not_included))
     yield cost.tax
-    yield _("Good for {days}.", days=figure(cost.valid_days, "days"))
+    if cost.quote:
+        yield validity(cost.quote, made_on)
+    else:
+        yield _("Good for {days}.", days=figure(cost.valid_days, "days"))
     if cost.course.note:
         yield cost.course.note
 

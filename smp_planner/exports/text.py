@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from smp_planner.domain.comparison import Comparison
 from smp_planner.domain.findings import Finding
@@ -32,9 +33,12 @@ HEADLINE = N_(
 )
 
 
-def to_text(plan: TreatmentPlan | Referral) -> str:
-    """The plan, or the reasons of a referral and the options, in lines of at most 80 columns."""
-    lines = _referral(plan) if isinstance(plan, Referral) else _plan(plan)
+def to_text(plan: TreatmentPlan | Referral, *, made_on: date | None = None) -> str:
+    """The plan, or the reasons of a referral and the options, in lines of at most 80 columns.
+
+    With the day on which it was made a quote says until which day it is valid.
+    """
+    lines = _referral(plan) if isinstance(plan, Referral) else _plan(plan, made_on)
     return "\n".join(lines) + "\n"
 
 
@@ -67,14 +71,14 @@ def _options(comparison: Comparison) -> Iterator[str]:
 # --- a plan -------------------------------------------------------------------------------
 
 
-def _plan(plan: TreatmentPlan) -> Iterator[str]:
+def _plan(plan: TreatmentPlan, made_on: date | None) -> Iterator[str]:
     yield from _headline(plan)
     yield from _listed(_("Ask a doctor first"), plan.suitability.ask_doctor)
     yield from visit_lines(plan)
     yield from agreed_lines(plan)
     yield from limit_lines(plan)
     yield from later_lines(plan)
-    yield from cost_lines(plan)
+    yield from cost_lines(plan, made_on)
     yield from heading(_("Five options, side by side"))
     yield from side_by_side(plan.comparison)
     yield from matters_lines(plan)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from xlsxwriter import Workbook
 
@@ -19,7 +19,7 @@ from smp_planner.exports.paper_size import usual_paper
 from smp_planner.exports.sheets.about import about_sheet, every_source, health_sheet, sources_sheet
 from smp_planner.exports.sheets.care import days_sheet, limits_sheet
 from smp_planner.exports.sheets.course import checks_sheet, events_sheet, visits_sheet
-from smp_planner.exports.sheets.money import prices_sheet, years_sheet
+from smp_planner.exports.sheets.money import prices_sheet, quote_sheet, years_sheet
 from smp_planner.exports.sheets.options import comparison_sheet, risks_sheet
 from smp_planner.exports.sheets.plain import plain
 from smp_planner.exports.sheets.sheet import Sheet, to_be_confirmed
@@ -38,8 +38,11 @@ CONFIRM = N_("Dates to be confirmed")
 FOOT = N_("{words} Rules of {edition}.")
 
 
-def to_xlsx(plan: Compared) -> bytes:
-    """The workbook of a plan; that of a referral holds its reasons and the options, no dates and no price."""
+def to_xlsx(plan: Compared, *, made_on: date | None = None) -> bytes:
+    """The workbook of a plan; that of a referral holds its reasons and the options, no dates and no price.
+
+    With the day on which the plan was made a quote says until which day it is valid.
+    """
     file = io.BytesIO()
     with Workbook(file, OPTIONS) as book:
         edition = plan.rules.edition
@@ -47,7 +50,7 @@ def to_xlsx(plan: Compared) -> bytes:
         told = {"title": plain(_title(plan)), "created": made}
         book.set_properties(told)  # pyright: ignore[reportUnknownMemberType] - its values have no type
         looks, foot = Looks(book), _foot(plan)
-        for sheet in _sheets(plan):
+        for sheet in _sheets(plan, made_on):
             write_sheet(book, sheet, looks, foot)
     return file.getvalue()
 
@@ -66,10 +69,10 @@ def _foot(plan: Compared) -> Foot:
     )
 
 
-def _sheets(plan: Compared) -> Iterator[Sheet]:
+def _sheets(plan: Compared, made_on: date | None) -> Iterator[Sheet]:
     numbers = every_source(plan)
     if isinstance(plan, TreatmentPlan):
-        yield from _course(plan, numbers)
+        yield from _course(plan, numbers, made_on)
     yield health_sheet(plan, numbers)
     yield comparison_sheet(plan, numbers)
     yield risks_sheet(plan, numbers)
@@ -77,7 +80,7 @@ def _sheets(plan: Compared) -> Iterator[Sheet]:
     yield about_sheet(plan)
 
 
-def _course(plan: TreatmentPlan, numbers: Numbers) -> Iterator[Sheet]:
+def _course(plan: TreatmentPlan, numbers: Numbers, made_on: date | None) -> Iterator[Sheet]:
     steps = Steps.of(plan.trace)
     dated = [
         visits_sheet(plan),
@@ -90,4 +93,6 @@ def _course(plan: TreatmentPlan, numbers: Numbers) -> Iterator[Sheet]:
     yield from map(to_be_confirmed, shown) if plan.suitability.provisional else shown
     if plan.cost is not None:
         yield prices_sheet(plan.cost, steps, numbers)
+        if plan.cost.quote:
+            yield quote_sheet(plan, plan.cost.quote, made_on, steps, numbers)
         yield years_sheet(plan, plan.cost.currency, steps, numbers)

@@ -7,7 +7,7 @@ same course and is not worked out twice.
 from __future__ import annotations
 
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import AreaAnswer, Intake
 from smp_planner.planner.aftercare.lengths import care_lengths, measure_lengths
 from smp_planner.planner.aftercare.season import in_season
 from smp_planner.planner.appointments.diary import Diary
@@ -16,6 +16,8 @@ from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.dots.count import count_dots
 from smp_planner.planner.drivers import find_drivers
 from smp_planner.planner.sessions.plan import plan_visits
+from smp_planner.planner.years.asked import Work
+from smp_planner.planner.years.clinic_cost import clinic_cost
 from smp_planner.planner.years.price_list import ScarWork
 from smp_planner.planner.years.prices import estimate_price
 from smp_planner.planner.years.touch_ups import schedule_touch_ups
@@ -43,7 +45,7 @@ def plan_course(
     diary = diary or Diary(intake, rules)
     visits = visits or plan_dated_visits(ground, diary, rules, assumptions)
     checks = checks or plan_checks(ground, visits, rules, assumptions)
-    money = plan_money(suitability, ground, visits, checks, rules, assumptions)
+    money = plan_money(intake.area, suitability, ground, visits, checks, rules, assumptions)
     return Course(ground=ground, visits=visits, checks=checks, money=money, diary=diary)
 
 
@@ -81,6 +83,7 @@ def plan_checks(ground: Ground, visits: Visits, rules: RuleSet, assumptions: Ass
 
 
 def plan_money(
+    answer: AreaAnswer,
     suitability: Suitability,
     ground: Ground,
     visits: Visits,
@@ -92,6 +95,15 @@ def plan_money(
     if not suitability.checked:
         return Money(cost=None, told=())
     coverage = ground.coverage
+    if rules.asks is not None:
+        cost, tell = clinic_cost(
+            Work(answer, coverage, visits.planned, assumptions.extra_sessions),
+            rules.asks,
+            touch_ups=checks.touch_ups,
+            rules=rules,
+            price_rise=assumptions.price_rise,
+        )
+        return Money(cost=cost, told=(tell,))
     cost, tell = estimate_price(
         coverage.area,
         scars=ScarWork(coverage.scar_cm2, coverage.added_scars_cm2, alone=coverage.only_scars),

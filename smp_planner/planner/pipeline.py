@@ -8,6 +8,7 @@ from functools import cached_property
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Outline, Referral, SmpPlan, TreatmentPlan
 from smp_planner.domain.provenance import Step
+from smp_planner.domain.years import Cost
 from smp_planner.errors import IntakeError
 from smp_planner.language.speech import speaking
 from smp_planner.planner.about import build_about
@@ -30,6 +31,8 @@ from smp_planner.planner.suitability.assess import Assessment, assess_suitabilit
 from smp_planner.planner.talk import Known, build_talk
 from smp_planner.planner.understood import understand
 from smp_planner.planner.what_if import ask_what_if
+from smp_planner.planner.years.asked import Work
+from smp_planner.planner.years.quote import make_quote
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -70,6 +73,7 @@ def _outline(
     method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
     shade, shade_steps = choose_shade(intake, rules)
     risks, risk_steps = list_risks(whom_of(intake, ground.coverage), rules)
+    cost, quote_steps = _with_quote(course, intake, rules)
     return Outline(
         rules=rules.edition,
         intake=intake,
@@ -84,9 +88,19 @@ def _outline(
         touch_ups=course.checks.touch_ups,
         risks=risks,
         harms=harms_of(risks, rules),
-        cost=course.money.cost,
-        trace=steps + course.trace + care_steps + method_steps + shade_steps + risk_steps,
+        cost=cost,
+        trace=steps + course.trace + quote_steps + care_steps + method_steps + shade_steps + risk_steps,
     )
+
+
+def _with_quote(course: Course, intake: Intake, rules: RuleSet) -> tuple[Cost | None, tuple[Step, ...]]:
+    """The cost with how it is made up, where it comes from a clinic's own price list."""
+    cost = course.money.cost
+    if cost is None or rules.asks is None:
+        return cost, ()
+    work = Work(intake.area, course.ground.coverage, course.visits.planned)
+    quote, steps = make_quote(cost, work, course.visits.days, rules.asks, rules)
+    return replace(cost, quote=quote), steps
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.coverage.answers import covers_scars_alone, usual_scar_alone, zones_named
 from smp_planner.planner.coverage.assess import STEP_CM2, assess_coverage
 from smp_planner.planner.coverage.cells import zone_reading
+from smp_planner.planner.years.clinic_cost import on_top
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
 
@@ -68,7 +69,7 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
     moved, readings = loss_moved_on(intake, rules)
     room = course.visits.planned.count + more.number <= rules.sessions.count.limits[1]
     extra = Assumptions(extra_sessions=int(more.number))
-    paid = (rules.prices.regions[rules.region].extra_visit.read(),) if room and course.money.cost else ()
+    paid = on_top(rules) if room and course.money.cost else ()
     yield Case(
         id="one_more_session",
         course=partial(same_ground, assumptions=extra) if room else None,

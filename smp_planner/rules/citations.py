@@ -71,6 +71,7 @@ def _unknown_in_clinic(layer: Layer, known: Collection[str]) -> Iterator[Problem
     named = (
         *((("overrides", id_), override.sources) for id_, override in clinic.overrides.items()),
         *((("about", id_), said.sources) for id_, said in clinic.about.stated().items()),
+        *([(("prices",), clinic.prices.sources)] if clinic.prices else []),
     )
     for path, sources in named:
         for index, source in enumerate(sources):

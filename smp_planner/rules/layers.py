@@ -19,6 +19,7 @@ from smp_planner.rules.clinic_file import Moved, has_number, override_in, read_c
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.files import ReadFile, shaped
 from smp_planner.rules.models import MODELS
+from smp_planner.rules.price_checks import check_prices
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_care import Override
 from smp_planner.rules.walk import Found, cited
@@ -116,6 +117,7 @@ def _clinic_faults(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadF
             yield file.problem(
                 ("sources", id_), "is listed in sources.yaml already", "R504", "give it another id"
             )
+    yield from check_prices(clinic, file, files)
     if set(clinic.closed.days) >= set(WEEKDAYS):
         yield file.problem(("closed", "days"), "leaves no day of the week open", "R505")
 

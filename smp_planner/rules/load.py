@@ -18,6 +18,7 @@ from smp_planner.errors import Problem, RulesError
 from smp_planner.language.speech import OWN, Speech, speaking, spoken_now
 from smp_planner.language.texts import _
 from smp_planner.rules.checks import check_folder
+from smp_planner.rules.clinic_asks import ClinicAsks, clinic_asks
 from smp_planner.rules.figures import Cite, source_id
 from smp_planner.rules.files import ReadFile, read_folder
 from smp_planner.rules.layers import Layer, apply_clinic, no_clinic
@@ -113,9 +114,20 @@ def assembled(layer: Layer, region: str | None) -> RuleSet:
         edition=_edition(layer, models, region, named=named),
         sources=sources,
         clinic=layer.clinic,
+        asks=_asks(layer, prices, region),
         speech=spoken_now(),
         **cast(Any, models),
     )
+
+
+def _asks(layer: Layer, prices: PriceRules, region: str) -> ClinicAsks | None:
+    """The clinic's price list, unless a region with another currency was asked for."""
+    clinic, file = layer.clinic, layer.clinic_file
+    if clinic is None or file is None:
+        return None
+    own, asked = clinic.region or prices.default_region, prices.regions[region].currency
+    same = prices.regions[own].currency == asked
+    return clinic_asks(clinic, file.found, prices, region) if same else None
 
 
 def _reading(found: Found, file: ReadFile, layer: Layer, currency: str) -> Reading:

@@ -10,6 +10,7 @@ from smp_planner.domain.intake import Weekday
 from smp_planner.domain.plan import RulesEdition
 from smp_planner.domain.provenance import Source
 from smp_planner.language.speech import OWN, Speech
+from smp_planner.rules.clinic_asks import ClinicAsks
 from smp_planner.rules.shapes.about import AboutRules
 from smp_planner.rules.shapes.aftercare import AftercareRules
 from smp_planner.rules.shapes.answers import IntakeRules
@@ -34,7 +35,8 @@ T = TypeVar("T")
 class RuleSet:
     """Checked rules. Every figure in them answers `.read()` with a `Reading`.
 
-    `speech` is what their texts are told in, and so is all that is planned by them.
+    `speech` is what their texts are told in, and so is all that is planned by them. `asks` is the clinic's
+    own price list, where it gives one in the currency of the region.
     """
 
     edition: RulesEdition
@@ -62,6 +64,7 @@ class RuleSet:
     ipdas: IpdasRules
     article: ArticleRules
     clinic: ClinicFile | None = None
+    asks: ClinicAsks | None = None
     speech: Speech = OWN
     _kept: dict[Callable[[RuleSet], Any], Any] = field(
         default_factory=dict[Callable[["RuleSet"], Any], Any], init=False, repr=False, compare=False

@@ -166,6 +166,31 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **_plain("course", "touch_up", "totals", "removal", "valid_days", "notes"),
         },
     ),
+    ("prices", ("clinic", "beside_others"), dict.fromkeys(("above", "below"), ("low", "high"))),
+    (
+        "prices",
+        ("clinic", "because"),
+        _plain(
+            "visit", "stage", "area", "hour", "touch_up", "totals", "valid_days", "line", "total", "tax",
+            "net", "deposit", "payment", "free_touch_ups",
+        ),
+    ),
+    (
+        "prices",
+        ("clinic", "words"),
+        {
+            "tax_in": ("name", "percent", "tax"),
+            **dict.fromkeys(
+                ("visit", "visit_if_needed", "pay_visit", "pay_visit_if_needed"), ("number",)
+            ),
+            "hour": ("price",),
+            "free_touch_ups": ("touch_ups", "months", "until"),
+            **_plain(
+                "tax_not_stated", "wide", "extra_visits", "stage", "area", "scars", "patch_test",
+                "pay_deposit", "pay_before", "pay_half", "pay_rest",
+            ),
+        },
+    ),
     (
         "what_if",
         ("names",),

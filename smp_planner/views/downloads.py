@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from html import escape
 from typing import NamedTuple
@@ -49,11 +50,12 @@ PAPER_SIZE, LARGE_PRINT, WHOLE, FULL_TITLES = "paper_size", "large_print", "whol
 
 
 class Wanted(NamedTuple):
-    """What is taken along: the plan by which rules, and whether on paper the whole of it."""
+    """What is taken along: the plan by which rules, whether the whole of it, and made on which day."""
 
     plan: Compared
     rules: RuleSet
     whole: bool
+    made_on: date | None
 
 
 class File(NamedTuple):
@@ -66,10 +68,11 @@ class File(NamedTuple):
     about: str = ""
 
 
-def offer_downloads(plan: Compared, rules: RuleSet) -> None:
+def offer_downloads(plan: Compared, rules: RuleSet, made_on: date | None = None) -> None:
     """The files that most people want, then all others, folded away."""
     tell_of_failed_files()
-    wanted = Wanted(plan, rules, whole=bool(st.session_state.setdefault(WHOLE, False)))
+    whole = bool(st.session_state.setdefault(WHOLE, False))
+    wanted = Wanted(plan, rules, whole=whole, made_on=made_on)
     _offer_paper(wanted)
     _offer_calendar(plan)
     first, folded = (FILES[:1], FILES[1:]) if for_clinic() else ((), FILES)
@@ -142,7 +145,7 @@ def _paper(wanted: Wanted) -> Paper:
     """What is printed: in short, or the whole of it where that was asked for."""
     from smp_planner.exports.paper.document import paper_of
 
-    return paper_of(wanted.plan, look=_look(wanted), whole=wanted.whole)
+    return paper_of(wanted.plan, look=_look(wanted), whole=wanted.whole, made_on=wanted.made_on)
 
 
 def _look(wanted: Wanted) -> Look | None:
@@ -186,13 +189,13 @@ def _calendar(plan: Compared, *, full: bool) -> bytes:
 def _workbook(wanted: Wanted) -> bytes:
     from smp_planner.exports.workbook import to_xlsx
 
-    return to_xlsx(wanted.plan)
+    return to_xlsx(wanted.plan, made_on=wanted.made_on)
 
 
 def _text(wanted: Wanted) -> bytes:
     from smp_planner.exports.text import to_text
 
-    return to_text(wanted.plan).encode()
+    return to_text(wanted.plan, made_on=wanted.made_on).encode()
 
 
 def _rows(wanted: Wanted) -> bytes:

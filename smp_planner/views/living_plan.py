@@ -63,7 +63,8 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
     elif isinstance(follows, BegunReferral):
         show_referral(title, follows, rules)
     else:
-        show_plan(title, follows, rules, _notices(given, follows.outline.intake, rules, today))
+        notices = _notices(given, follows.outline.intake, rules, today)
+        show_plan(title, follows, rules, notices, today())
 
 
 def what_follows(given: Answers, rules: RuleSet) -> Begun | BegunReferral | list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 
 import streamlit as st
 
@@ -48,33 +49,33 @@ SETTLED = N_("Planned to be settled by {day}, if healing is usual.")
 DOCTOR_FIRST = N_("Please ask your doctor first. Until then every date here is provisional.")
 SOME_OPEN = N_("Some health answers are still open, so this plan is not checked and shows no price.")
 ALL_OPEN = N_("The health questions are still open, so this plan is not checked and shows no price.")
-Part = Callable[[Begun, Whys, RuleSet], None]
+Part = Callable[[Begun, Whys, RuleSet, date], None]
 
 
 def _of_smp(draw: Callable[[SmpPlan, Whys, RuleSet], None]) -> Part:
     """A part that needs no more than what is planned with SMP."""
 
-    def part(begun: Begun, whys: Whys, rules: RuleSet) -> None:
+    def part(begun: Begun, whys: Whys, rules: RuleSet, _made_on: date) -> None:
         draw(begun.outline, whys, rules)
 
     return part
 
 
-def _of_all(draw: Callable[[TreatmentPlan, Whys, RuleSet], None]) -> Part:
+def _of_all(draw: Callable[[TreatmentPlan, Whys, RuleSet, date], None]) -> Part:
     """A part that needs what stands beside SMP too."""
 
-    def part(begun: Begun, whys: Whys, rules: RuleSet) -> None:
-        draw(begun.whole, whys.of(begun.whole), rules)
+    def part(begun: Begun, whys: Whys, rules: RuleSet, made_on: date) -> None:
+        draw(begun.whole, whys.of(begun.whole), rules, made_on)
 
     return part
 
 
-def _show_years_and_changes(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
-    show_years(plan, whys)
+def _show_years_and_changes(plan: TreatmentPlan, whys: Whys, rules: RuleSet, made_on: date) -> None:
+    show_years(plan, whys, made_on)
     fold(_(WHAT_IF), "fold_what_if", lambda: show_what_if(plan, whys, rules))
 
 
-def _show_options_and_risks(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
+def _show_options_and_risks(plan: TreatmentPlan, whys: Whys, rules: RuleSet, _made_on: date) -> None:
     fold(_(MATTERS), "fold_matters", lambda: show_what_matters(plan, whys, rules))
     show_options(plan, whys)
     show(html.heading(_("Risks of each option")))
@@ -82,7 +83,7 @@ def _show_options_and_risks(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> 
     offer_who_says_so(plan, whys, "options")
 
 
-def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
+def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, rules: RuleSet, made_on: date) -> None:
     """A patient decides and chooses before anything is agreed; a clinic sees first what is agreed."""
     chosen = (PRACTITIONER, "fold_practitioner", lambda: show_practitioner(plan, whys))
     agreed = (AGREED, "fold_agreed", lambda: show_agreed(plan, whys))
@@ -90,7 +91,7 @@ def _show_talk_and_files(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> Non
     for title, key, draw in (agreed, chosen, decided) if for_clinic() else (decided, chosen, agreed):
         fold(_(title), key, draw)
     show(html.heading(_(FILES_TITLE)))
-    offer_downloads(plan, rules)
+    offer_downloads(plan, rules, made_on)
     offer_to_save(plan.intake, rules)
     offer_link(plan)
     offer_who_says_so(plan, whys, "talk")
@@ -130,7 +131,7 @@ def still_open(found: Suitability) -> Iterator[str]:
         yield _(SOME_OPEN if found.open else ALL_OPEN)
 
 
-def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str]) -> None:
+def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], today: date) -> None:
     """The title, the sentence, notices of the answers, what is still open, and the part that is chosen."""
     plan = begun.outline
     whys = Whys(plan, rules)
@@ -140,7 +141,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str]) 
         *map(html.notice, (*notices, *still_open(plan.suitability))),
         *event_notes(plan, whys),
     )
-    PARTS[_chosen_part()](begun, whys, rules)
+    PARTS[_chosen_part()](begun, whys, rules, today)
     fill_whys(whys)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from html import escape
 
 import streamlit as st
 
 from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure, number, per_cent, spoken, spoken_span
 from smp_planner.domain.years import Cost, FadePoint
+from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when, validity
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.curves import Line, curves
 from smp_planner.views import html
@@ -22,14 +25,14 @@ FADING = N_("How the look fades if nothing is refreshed, in per cent of the firs
 ESTIMATE = N_("Money (a planning estimate, not a quote)")
 
 
-def show_years(plan: SmpPlan, whys: Whys) -> None:
+def show_years(plan: SmpPlan, whys: Whys, made_on: date) -> None:
     """Fading and touch-ups, then money."""
     _show_fading(plan, whys)
     _show_checks(plan, whys)
     if plan.cost is None:
         st.info(_("Money is shown once the health questions are answered."))
     else:
-        _show_money(plan.cost, whys)
+        _show_money(plan, plan.cost, whys, made_on)
 
 
 def _show_fading(plan: SmpPlan, whys: Whys) -> None:
@@ -77,7 +80,7 @@ def _show_checks(plan: SmpPlan, whys: Whys) -> None:
     )
 
 
-def _show_money(cost: Cost, whys: Whys) -> None:
+def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     rows = [(_("Price of all visits"), html.figure(cost.course, whys.why("cost.course")))]
     rows.append((_("Paid by visit"), html.figure(cost.per_session, whys.why("cost.per_session"))))
     rows.append((_("One touch-up"), html.figure(cost.touch_up, whys.why("cost.touch_up"))))
@@ -87,11 +90,28 @@ def _show_money(cost: Cost, whys: Whys) -> None:
     rows.append((_("Laser removal"), f"{laser} {escape(cost.removal.not_known or '')}"))
     valid = f"{figure(cost.valid_days, 'days')} {whys.why('cost.valid_days')}"
     rows.append((_("These prices hold for about"), valid))
+    quote = cost.quote
     show(
         html.table(_(ESTIMATE), (_("What"), _("Planned (low to high)")), rows),
         html.paragraph(cost.tax),
+        *(_quoted(plan, quote, whys, made_on) if quote else ()),
         html.heading(_("Included")), html.bullets(cost.included),
         html.heading(_("Not included")), html.bullets(cost.not_included),
         html.bullets(cost.notes),
         html.quiet(_("Where these sentences come from:"), whys.why("cost.notes")) if cost.notes else "",
     )  # fmt: skip
+
+
+def _quoted(plan: SmpPlan, quote: Quote, whys: Whys, made_on: date) -> Iterator[str]:
+    """What the price is made up of, what is paid when, and until when it is good."""
+    lines = [
+        (escape(what), f"{escape(amount)} {whys.why(*fields)}") for fields, what, amount in made_up(quote)
+    ]
+    payments = [
+        (escape(what), escape(day), f"{escape(amount)} {whys.why(field)}")
+        for field, what, day, amount in paid_when(plan, quote)
+    ]
+    yield html.table(_(PAID_FOR), (_("What"), _("Amount")), lines)
+    yield html.table(_(PAID_WHEN), (_("What"), _("When"), _("Amount")), payments)
+    beside = [f"{escape(say)} {whys.why(field)}" for field, say in beside_quote(quote)]
+    yield html.items((*beside, escape(validity(quote, made_on))))

@@ -24,6 +24,7 @@ from smp_planner.domain.intake import (
 )
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.planner.pipeline import begin_plan, plan_treatment
+from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.patient_way import steps_of
 from smp_planner.views.practitioner import CHOSEN
@@ -76,6 +77,7 @@ def on_the_page(field: str, plan: TreatmentPlan | Referral) -> bool:
 
 def draw_all(begun, whys, rules):  # no annotations: only the body knows its names there  # pyright: ignore
     """Every part of a plan on one page; runs inside the test client."""
+    from datetime import date
     from unittest.mock import patch
 
     from smp_planner.planner.referral import BegunReferral
@@ -90,7 +92,7 @@ def draw_all(begun, whys, rules):  # no annotations: only the body knows its nam
     else:
         show(*event_notes(begun.outline, whys))
         for draw in PARTS.values():
-            draw(begun, whys, rules)
+            draw(begun, whys, rules, date(2026, 11, 27))
 
 
 class Heard(Whys):
@@ -141,6 +143,19 @@ def test_every_step_of_a_plan_can_be_opened_on_the_page_and_no_why_leads_nowhere
     plan, whys, _ = heard(PEOPLE[who], rules)
     steps = {step.field for step in plan.trace}
     assert {field for field in steps - whys.asked if on_the_page(field, plan)} == set()
+
+
+def test_every_figure_of_a_clinics_quote_can_be_opened_and_names_the_clinic() -> None:
+    rules = load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+    plan, whys, page = heard(ADULT, rules)
+    steps = {step.field for step in plan.trace if step.field.startswith("cost.")}
+    assert {field for field in steps if field.startswith("cost.quote.")} > {"cost.quote.payments.1"}
+    assert steps <= whys.asked
+    told = reasons_of(whys)["cost.quote.lines.stage"]
+    assert "Example clinic" in told
+    assert "Price list of the example clinic" in told
+    assert "Valid until 26 January 2027." in page
+    assert "£264" in page
 
 
 @pytest.mark.ipdas("Q19")

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from smp_planner.domain.drawing import Look
 from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
@@ -49,15 +50,18 @@ MARK_LENGTH = 8
 HEAD = 60  # share of the page's width that the head takes on the first page
 
 
-def paper_of(plan: Compared, *, look: Look | None = None, whole: bool = False) -> Paper:
+def paper_of(
+    plan: Compared, *, look: Look | None = None, whole: bool = False, made_on: date | None = None
+) -> Paper:
     """The document, the same for PDF and page; told in the language that is spoken.
 
     In short it is what a person takes home: a plan with what to ask, the options side by side, chances. The
     `whole` of it adds every question of the comparison, the risks, the months, the answers and all sources.
-    With the look of the plan its dots are drawn as well; a section that has nothing to say is left out.
+    With the look of the plan its dots are drawn as well; a section that has nothing to say is left out. With
+    the day on which the plan was made a quote says until which day it is valid.
     """
     rules = plan.rules
-    sections = _whole(plan, look) if whole else _short(plan, look)
+    sections = _whole(plan, look, made_on) if whole else _short(plan, look, made_on)
     return Paper(
         title=_(NO_PLAN) if isinstance(plan, Referral) else _(OUR_TITLE),
         person=plan.intake.person.name.strip(),
@@ -82,7 +86,7 @@ def mark_of(plan: Compared) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:MARK_LENGTH].upper()
 
 
-def _short(plan: Compared, look: Look | None) -> Iterator[Section | None]:
+def _short(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[Section | None]:
     """What a person takes home."""
     numbers = numbered_chances(plan)
     if isinstance(plan, Referral):
@@ -94,7 +98,7 @@ def _short(plan: Compared, look: Look | None) -> Iterator[Section | None]:
         yield from fridge_sheets(plan)
         yield before_visits(plan)
         yield _touch_ups(plan)
-        yield what_it_costs(plan)
+        yield what_it_costs(plan, made_on)
         yield agreed_today(plan)
         yield first_week(plan)
     yield five_options(plan, what_can_go_wrong(plan), whole=False)
@@ -108,13 +112,13 @@ def _short(plan: Compared, look: Look | None) -> Iterator[Section | None]:
     yield signing()
 
 
-def _whole(plan: Compared, look: Look | None) -> Iterator[Section | None]:
+def _whole(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[Section | None]:
     """Everything that is known."""
     numbers = numbered(plan)
     if isinstance(plan, Referral):
         yield no_plan(plan)
     else:
-        yield from _course(plan, look)
+        yield from _course(plan, look, made_on)
     yield from _choice(plan, numbers)
     if not isinstance(plan, Referral):
         yield from _talk(plan)
@@ -126,7 +130,7 @@ def _whole(plan: Compared, look: Look | None) -> Iterator[Section | None]:
     yield signing()
 
 
-def _course(plan: TreatmentPlan, look: Look | None) -> Iterator[Section]:
+def _course(plan: TreatmentPlan, look: Look | None, made_on: date | None) -> Iterator[Section]:
     """What happens when, what it takes, and what it costs."""
     yield summary(plan, pictures=_dots(plan, look))
     yield brought_up(plan)
@@ -136,7 +140,7 @@ def _course(plan: TreatmentPlan, look: Look | None) -> Iterator[Section]:
     yield care_in_full(plan)
     yield before_visits(plan)
     yield _touch_ups(plan)
-    yield what_it_costs(plan)
+    yield what_it_costs(plan, made_on)
     yield agreed_today(plan)
     yield first_week(plan)
     yield later_on(plan)

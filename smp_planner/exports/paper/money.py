@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure, money
 from smp_planner.domain.years import Cost
 from smp_planner.exports.money_words import NO_PRICE, now_told, years_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.notices import notices
+from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when, validity
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.what_if_words import what_if_told
 from smp_planner.language.texts import N_, _
 
 WIDTHS = (1, 2)
+PAID_WIDTHS = (4, 3, 3)
 NOT_A_QUOTE = N_("An estimate to plan with. It is not a quote. Ask for one written total.")
 
 
-def what_it_costs(plan: TreatmentPlan) -> Section:
-    """The amounts from low to high with all that belongs to them; what if one thing changes."""
+def what_it_costs(plan: TreatmentPlan, made_on: date | None = None) -> Section:
+    """The amounts from low to high with all that belongs to them; what if one thing changes.
+
+    With the day on which the plan was made a quote says until which day it is valid.
+    """
     cost = plan.cost
-    blocks: tuple[Block, ...] = (*notices(plan), *(_priced(cost) if cost else _not_priced()), *_what_if(plan))
+    blocks: tuple[Block, ...] = (
+        *notices(plan),
+        *(_priced(plan, cost, made_on) if cost else _not_priced()),
+        *_what_if(plan),
+    )
     return Section("money", _("Money"), blocks)
 
 
@@ -29,17 +40,18 @@ def _not_priced() -> Iterator[Block]:
     yield Paragraph(_(NO_PRICE))
 
 
-def _priced(cost: Cost) -> Iterator[Block]:
-    yield Paragraph(_(NOT_A_QUOTE))
+def _priced(plan: TreatmentPlan, cost: Cost, made_on: date | None) -> Iterator[Block]:
+    if not cost.quote:
+        yield Paragraph(_(NOT_A_QUOTE))
     head = (_("What"), _("Planned, from low to high"))
     course, *later = now_told(cost)
     share = (_("Of it, for each visit"), money(cost.per_session))
     yield Table(_("What it costs"), head, (course, share, *later), WIDTHS)
+    if cost.quote:
+        yield from _quoted(plan, cost.quote)
     yield Table(_("In all over the years"), head, tuple(years_told(cost)), WIDTHS)
     yield Paragraph(cost.tax)
-    yield Paragraph(
-        _("Good for {days} from the day you got this paper.", days=figure(cost.valid_days, "days"))
-    )
+    yield Paragraph(validity(cost.quote, made_on) if cost.quote else _good_for(cost))
     yield Heading(_("Included"))
     yield Bullets(cost.included)
     yield Heading(_("Extra"))
@@ -47,6 +59,21 @@ def _priced(cost: Cost) -> Iterator[Block]:
     yield Heading(_("Good to know"))
     removal = (cost.removal.say, cost.removal.not_known)
     yield Bullets(tuple(filter(None, (cost.course.note, *removal, *cost.notes))))
+
+
+def _quoted(plan: TreatmentPlan, quote: Quote) -> Iterator[Block]:
+    """What the price is made up of, what is paid when, and what belongs to both."""
+    rows = tuple((what, amount) for _field, what, amount in made_up(quote))
+    yield Table(_(PAID_FOR), (_("What"), _("Amount")), rows, WIDTHS)
+    head = (_("What"), _("When"), _("Amount"))
+    payments = tuple((what, day, amount) for _field, what, day, amount in paid_when(plan, quote))
+    yield Table(_(PAID_WHEN), head, payments, PAID_WIDTHS)
+    if beside := tuple(say for _field, say in beside_quote(quote)):
+        yield Bullets(beside)
+
+
+def _good_for(cost: Cost) -> str:
+    return _("Good for {days} from the day you got this paper.", days=figure(cost.valid_days, "days"))
 
 
 def _what_if(plan: TreatmentPlan) -> Iterator[Block]:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from smp_planner.domain.comparison import CurvePoint
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import currency_in
 from smp_planner.domain.years import Cost
 from smp_planner.exports.money_words import HORIZONS
 from smp_planner.exports.numbered_sources import Numbers
+from smp_planner.exports.quote_words import (
+    PAID_FOR,
+    PAID_WHEN,
+    beside_quote,
+    day_told,
+    in_all,
+    tax_named,
+    validity,
+)
 from smp_planner.exports.sheets.sheet import Cell, Figure, Sheet, cites, in_three, three_heads
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import unit_alone
@@ -44,6 +56,39 @@ def _prices(cost: Cost, steps: Steps, numbers: Numbers) -> Iterator[tuple[Cell, 
         (_("Note"), cost.notes),
     ):
         yield from ((title, None, None, None, "", text, "") for text in texts)
+
+
+def quote_sheet(
+    plan: TreatmentPlan, quote: Quote, made_on: date | None, steps: Steps, numbers: Numbers
+) -> Sheet:
+    """What the price is made up of, and each payment with its day; then what belongs to both."""
+    head = (_("Part"), _("What"), _("Day"), *three_heads(), _("Unit"), _("What to know"), _("Sources"))
+    return Sheet(_("Quote"), head, tuple(_quote(plan, quote, made_on, steps, numbers)))
+
+
+def _quote(
+    plan: TreatmentPlan, quote: Quote, made_on: date | None, steps: Steps, numbers: Numbers
+) -> Iterator[tuple[Cell, ...]]:
+    def row(
+        part: str, what: str, day: date | None, amount: Estimate, field: str, say: str = ""
+    ) -> tuple[Cell, ...]:
+        cited = cites(steps.sources(field), numbers)
+        return part, what, day, *in_three(amount), unit_alone(amount.unit), say, cited
+
+    paid_for, paid_when = _(PAID_FOR), _(PAID_WHEN)
+    for line in quote.lines:
+        yield row(paid_for, line.what, None, line.amount, f"cost.quote.lines.{line.id}")
+    if quote.tax:
+        yield row(paid_for, _("Without tax"), None, quote.net, "cost.quote.net")
+        yield row(paid_for, tax_named(quote), None, quote.tax.amount, "cost.quote.tax")
+    yield row(paid_for, in_all(quote), None, quote.total, "cost.quote.total", quote.wording)
+    for payment in quote.payments:
+        at = f"cost.quote.payments.{payment.number}"
+        told = day_told(plan, payment) if payment.on is None or plan.suitability.provisional else ""
+        yield row(paid_when, payment.what, payment.on, payment.amount, at, told)
+    beside = (*beside_quote(quote), ("cost.valid_days", validity(quote, made_on)))
+    for field, say in beside:
+        yield _("Note"), say, None, None, None, None, "", "", cites(steps.sources(field), numbers)
 
 
 def years_sheet(plan: TreatmentPlan, currency: str, steps: Steps, numbers: Numbers) -> Sheet:

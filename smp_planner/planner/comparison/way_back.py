@@ -22,6 +22,8 @@ from smp_planner.planner.dots.count import count_dots
 from smp_planner.planner.drivers import find_drivers
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.planner.sessions.plan import plan_visits
+from smp_planner.planner.years.asked import Work
+from smp_planner.planner.years.clinic_cost import price_by_clinic
 from smp_planner.planner.years.price_list import ScarWork
 from smp_planner.planner.years.prices import price_course
 from smp_planner.rules.ruleset import RuleSet
@@ -84,11 +86,20 @@ def _over(area: AreaAnswer, rules: RuleSet) -> Hidden:
     drivers = find_drivers(
         intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
     )
-    visits = plan_visits(coverage, dots, drivers, rules).in_full.count
-    scars = ScarWork(coverage.scar_cm2, coverage.added_scars_cm2, alone=coverage.only_scars)
-    cost, prices = price_course(coverage.area.cm2, scars, rules)
+    planned = plan_visits(coverage, dots, drivers, rules)
+    cost, prices = _price(Work(area, coverage, planned), rules)
     scar, sessions = rules.coverage.scar, rules.sessions
     size = (zone_reading(DONOR, rules),) if area.zones else (scar.length_cm.read(), scar.width_cm.read())
     added, _ = drivers.of(sessions.add.rows)
     counted = (sessions.count.read(), *added, *size)
-    return Hidden(visits._replace(unit="visits"), cost, counted, (*prices, *size))
+    visits = planned.in_full.count._replace(unit="visits")
+    return Hidden(visits, cost, counted, (*prices, *size))
+
+
+def _price(work: Work, rules: RuleSet) -> tuple[Estimate, tuple[Reading, ...]]:
+    """The price of a course: by the clinic's own list where it gives one."""
+    if rules.asks is not None:
+        return price_by_clinic(work, rules.asks, rules)
+    coverage = work.coverage
+    scars = ScarWork(coverage.scar_cm2, coverage.added_scars_cm2, alone=coverage.only_scars)
+    return price_course(coverage.area.cm2, scars, rules)

@@ -57,7 +57,7 @@ def estimate_price(
         per_session=_per_session(course, session_count, money),
         touch_up=touch_up,
         totals={f"{y}y": _total(y, course, touch_up, interval, money) for y in table.horizons_years},
-        removal=rules.kept(_removal),
+        removal=rules.kept(removal_told),
         included=tuple(table.included),
         not_included=tuple(table.not_included),
         notes=tuple(note.say for note in table.notes.values()),
@@ -115,7 +115,8 @@ def _total(years: int, course: Estimate, touch_up: Estimate, interval: Estimate,
     return money.estimate(course.typical + count * touch_up.typical, others)
 
 
-def _removal(rules: RuleSet) -> Removal:
+def removal_told(rules: RuleSet) -> Removal:
+    """How many laser visits take the pigment out again, and what is known of the price."""
     table = rules.prices
     laser, ink = table.removal_sessions.read(), span_of(table.removal_sessions_ink.read())
     sessions = Estimate(*span_of(laser), laser.unit)
@@ -167,20 +168,26 @@ def _price_steps(
     )
 
 
+def removal_step(rules: RuleSet) -> Step:
+    """Why it is so many laser visits."""
+    table = rules.prices
+    return Step(
+        field="cost.removal",
+        value=rules.kept(removal_told).sessions,
+        because=table.because["removal"],
+        rules=(
+            table.removal_sessions.read(),
+            table.removal_sessions_ink.read(),
+            table.removal_say.read(),
+        ),
+    )
+
+
 def _other_steps(rules: RuleSet) -> tuple[Step, ...]:
     """Why the figures are what they are that are the same for everybody."""
     table, why = rules.prices, rules.prices.because
     return (
-        Step(
-            field="cost.removal",
-            value=rules.kept(_removal).sessions,
-            because=why["removal"],
-            rules=(
-                table.removal_sessions.read(),
-                table.removal_sessions_ink.read(),
-                table.removal_say.read(),
-            ),
-        ),
+        rules.kept(removal_step),
         Step(
             field="cost.valid_days",
             value=int(table.valid_days.read().number),

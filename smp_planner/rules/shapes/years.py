@@ -53,6 +53,33 @@ class PriceTable(Strict):
     points: Annotated[list[PricePoint], Field(min_length=1)]
 
 
+class AskedLimits(Strict):
+    """What nobody may cross with prices that the region publishes nothing of: an hour, a patch test."""
+
+    hour: Pair
+    patch_test: Pair
+
+
+class ClinicInRegion(Strict):
+    """What holds for the price list of a clinic in one region; `wording` says what a quote is not."""
+
+    limits: AskedLimits
+    wording: Words
+
+
+class ClinicPriceRules(Strict):
+    """What is said where a clinic gives a price list of its own."""
+
+    included: list[Words]
+    not_included: list[Words]
+    unless_listed: Words
+    unless_priced: Words
+    notes: dict[str, Saying]
+    beside_others: dict[str, Saying]
+    because: dict[str, Words]
+    words: dict[str, Words]
+
+
 class Prices(Strict):
     """Prices of one region, in its currency, tax as stated."""
 
@@ -64,6 +91,7 @@ class Prices(Strict):
     extra_visit: Figure
     touch_up: Figure
     removal_price_not_known: Words
+    clinic: ClinicInRegion
 
 
 class PriceRules(RuleFile):
@@ -81,3 +109,4 @@ class PriceRules(RuleFile):
     included: list[Words]
     not_included: list[Words]
     notes: dict[str, Saying]
+    clinic: ClinicPriceRules

@@ -1,0 +1,230 @@
+"""The money of a course where a clinic gives a price list of its own, with tax in every amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from smp_planner.domain.provenance import Reading, Step, Telling
+from smp_planner.domain.quantities import Estimate, Number, rounded, spread
+from smp_planner.domain.words import figure, fill
+from smp_planner.domain.years import Cost, TouchUps
+from smp_planner.planner.coverage.extents import is_wide
+from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of
+from smp_planner.planner.years.asked import (
+    CENTS,
+    HUNDRED,
+    Line,
+    Till,
+    Work,
+    in_all,
+    lines_of,
+    paid_on_top,
+    visits_seen,
+)
+from smp_planner.planner.years.price_list import ScarWork
+from smp_planner.planner.years.prices import price_course, removal_step, removal_told
+from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
+from smp_planner.rules.clinic_asks import ClinicAsks
+from smp_planner.rules.figures import Saying
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.clinic_prices import FreeTouchUps
+
+BESIDE = ("touch_up", "free_touch_ups.visits", "free_touch_ups.within_months")
+
+
+def clinic_cost(
+    work: Work, asks: ClinicAsks, *, touch_ups: TouchUps, rules: RuleSet, price_rise: Reading | None = None
+) -> tuple[Cost, Telling]:
+    """The money of one course by the clinic's prices, in its currency, with its steps.
+
+    `price_rise`, a share, raises every price before tax.
+    """
+    till = Till(asks, rules, price_rise)
+    lines = lines_of(work, till)
+    money = Purse(rules)
+    course = money.estimate(in_all(lines))
+    touch_up = till.price("touch_up")
+    notes = tuple(_notes(work, course, rules))
+    cost = Cost(
+        currency=money.currency,
+        tax=_about_tax(course, till, rules),
+        valid_days=int(asks.number("valid_days")),
+        course=course,
+        per_session=money.estimate(_per_session(work, asks, course)),
+        touch_up=money.estimate(Span(touch_up, touch_up, touch_up)),
+        totals={
+            f"{years}y": money.estimate(_total(years, course, touch_up, touch_ups.interval_months, asks))
+            for years in rules.prices.horizons_years
+        },
+        removal=rules.kept(removal_told),
+        included=(*rules.prices.clinic.included, *asks.prices.included),
+        not_included=tuple(_not_included(asks, rules)),
+        notes=tuple(say for say, _saying in notes),
+    )
+    return cost, lambda: _steps(cost, lines, till, [saying for _say, saying in notes])
+
+
+def price_by_clinic(work: Work, asks: ClinicAsks, rules: RuleSet) -> tuple[Estimate, tuple[Reading, ...]]:
+    """The price of a course by the clinic's prices, and the rules behind it."""
+    lines = lines_of(work, Till(asks, rules))
+    return Purse(rules).estimate(in_all(lines)), behind(lines)
+
+
+class Purse(NamedTuple):
+    """Amounts in the currency of the region, told as wide where they are."""
+
+    rules: RuleSet
+
+    @property
+    def currency(self) -> str:
+        """The currency of every amount."""
+        return self.rules.prices.regions[self.rules.region].currency
+
+    def estimate(self, span: Span) -> Estimate:
+        """An amount with its ends, which are exact already."""
+        wide = self.rules.prices.clinic.words["wide"] if is_wide(span.low, span.high) else None
+        return Estimate(*span, self.currency, wide)
+
+    def part(self, span: Span) -> Estimate:
+        """One amount among others, which tell why together they are wide."""
+        return Estimate(*span, self.currency)
+
+
+def behind(lines: Sequence[Line]) -> tuple[Reading, ...]:
+    """The rules behind lines, each once."""
+    return tuple({reading.id: reading for line in lines for reading in line.rules}.values())
+
+
+def tax_in(total: Number, percent: Number) -> Number:
+    """The share of an amount that is tax, to a hundredth."""
+    return rounded(Decimal(total) * percent / (HUNDRED + percent), CENTS)
+
+
+def _about_tax(course: Estimate, till: Till, rules: RuleSet) -> str:
+    """What tax is in the course, or that the clinic's file states none; and what the price is not."""
+    words, tax = rules.prices.clinic.words, till.asks.prices.tax
+    told = words["tax_not_stated"]
+    if tax is not None:
+        amount = figure(tax_in(course.typical, tax.percent), course.unit)
+        told = fill(words["tax_in"], name=tax.name, percent=tax.percent, tax=amount)
+    return f"{told} {rules.prices.regions[rules.region].clinic.wording}"
+
+
+def _per_session(work: Work, asks: ClinicAsks, course: Estimate) -> Span:
+    """The course shared out; who sells by visit asks for as many shares as there are visits."""
+    planned = work.visits.count
+    counts = (planned, planned, planned)
+    if asks.model == "visit":
+        seen = visits_seen(work)
+        counts = (seen.low + work.extra_visits, planned, seen.high + work.extra_visits)
+    ends = (course.low, course.typical, course.high)
+    low, typical, high = (Decimal(end) / count for end, count in zip(ends, counts, strict=True))
+    least, most = spread(typical, (low, high))
+    return rounded_span(Span(least, typical, most))
+
+
+# --- the years ----------------------------------------------------------------------------
+
+
+def _total(years: int, course: Estimate, touch_up: Number, interval: Estimate, asks: ClinicAsks) -> Span:
+    """The course and the touch-ups of the years after the last visit, less those that cost nothing."""
+    free = asks.prices.free_touch_ups
+
+    def paid(price: Number, gap: Number) -> Number:
+        checks = checks_within(years, gap)
+        return price + (checks - _free(checks, gap, free)) * touch_up
+
+    return one_at_a_time(paid, span_of(course), span_of(interval))
+
+
+def _free(checks: int, gap: Number, free: FreeTouchUps | None) -> int:
+    """How many of so many checks fall in the months in which touch-ups cost nothing."""
+    if free is None:
+        return 0
+    return min(checks, free.visits, int(free.within_months // gap))
+
+
+# --- words --------------------------------------------------------------------------------
+
+
+def _not_included(asks: ClinicAsks, rules: RuleSet) -> Iterator[str]:
+    table = rules.prices.clinic
+    yield from table.not_included
+    if asks.prices.patch_test is None:
+        yield table.unless_priced
+    yield from asks.prices.not_included or (table.unless_listed,)
+
+
+def _notes(work: Work, course: Estimate, rules: RuleSet) -> Iterator[tuple[str, Saying]]:
+    """What is to be known of the prices, and whether they lie outside what most clinics publish."""
+    table = rules.prices
+    for saying in (table.notes | table.clinic.notes).values():
+        yield saying.say, saying
+    coverage = work.coverage
+    scars = ScarWork(coverage.scar_cm2, coverage.added_scars_cm2, alone=coverage.only_scars)
+    others, _behind = price_course(coverage.area.cm2, scars, rules)
+    beside = "above" if course.typical > others.high else "below" if course.typical < others.low else None
+    if beside and not work.extra_visits:
+        saying = table.clinic.beside_others[beside]
+        low, high = (figure(end, others.unit) for end in (others.low, others.high))
+        yield fill(saying.say, low=low, high=high), saying
+
+
+def _steps(cost: Cost, lines: Sequence[Line], till: Till, sayings: Sequence[Saying]) -> tuple[Step, ...]:
+    """Why each amount is what it is."""
+    rules, asks = till.rules, till.asks
+    why, own = rules.prices.because, rules.prices.clinic.because
+    seen = rules.prices.regions[rules.region].visit_seen.read()
+    low, high = (figure(end, cost.currency) for end in (seen.low, seen.high))
+    rise = (till.rise,) if till.rise else ()
+    return (
+        Step(
+            field="cost.course",
+            value=cost.course,
+            because=own[asks.model],
+            rules=behind(lines),
+            uses=tuple(dict.fromkeys(field for line in lines for field in line.uses)),
+        ),
+        Step(
+            field="cost.per_session",
+            value=cost.per_session,
+            because=fill(why["per_session"], low=low, high=high),
+            rules=(seen, *rise),
+            uses=("cost.course", "sessions.count"),
+        ),
+        Step(
+            field="cost.touch_up", value=cost.touch_up, because=own["touch_up"], rules=till.behind("touch_up")
+        ),
+        *(
+            Step(
+                field=f"cost.totals.{span}",
+                value=total,
+                because=own["totals"],
+                rules=till.behind(*BESIDE),
+                uses=("cost.course", "cost.touch_up", INTERVAL),
+            )
+            for span, total in cost.totals.items()
+        ),
+        rules.kept(removal_step),
+        Step(
+            field="cost.valid_days",
+            value=cost.valid_days,
+            because=own["valid_days"],
+            rules=asks.read("valid_days"),
+        ),
+        Step(
+            field="cost.notes",
+            value=None,
+            because=why["notes"],
+            rules=tuple(saying.read() for saying in sayings),
+        ),
+    )
+
+
+def on_top(rules: RuleSet) -> tuple[Reading, ...]:
+    """The price of a visit beyond the plan: the clinic's, or the region's."""
+    if rules.asks is not None:
+        return paid_on_top(rules.asks)
+    return (rules.prices.regions[rules.region].extra_visit.read(),)

@@ -1,0 +1,183 @@
+"""A clinic's price list holds together: one way of selling, whole tables, prices inside the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import cast
+
+from smp_planner.domain.quantities import Number
+from smp_planner.domain.words import listed
+from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.clinic_asks import MODELS, figures_of, limits_of
+from smp_planner.rules.files import ReadFile
+from smp_planner.rules.shapes.clinic import ClinicFile
+from smp_planner.rules.shapes.clinic_prices import ClinicPrices
+from smp_planner.rules.shapes.course import CoverageRules, SessionRules
+from smp_planner.rules.shapes.years import PriceRules
+from smp_planner.rules.source_map import Path
+
+PRICES = "prices"
+MOST_PERCENT = 100
+SHARES = (("tax", "percent"), ("deposit", "percent"))
+
+
+def check_prices(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFile]) -> Iterator[Problem]:
+    """Every problem of the price list of a clinic whose file has its shape."""
+    if clinic.prices is None:
+        return
+    prices = clinic.prices
+    yield from _one_model(prices, file)
+    yield from _no_negative(prices, file)
+    yield from _shares(prices, file)
+    yield from _free_touch_ups(prices, file)
+    yield from _areas(prices, file)
+    models = {name: read.model for name, read in files.items()}
+    if models.get("coverage") is not None:
+        yield from _stages(prices, file, cast(CoverageRules, models["coverage"]))
+    if models.get("sessions") is not None:
+        yield from _deposit(prices, file, cast(SessionRules, models["sessions"]))
+    if models.get(PRICES) is not None:
+        base = cast(PriceRules, models[PRICES])
+        region = clinic.region or base.default_region
+        yield from _in_limits(prices, file, files[PRICES], base, region)
+        yield from _valid_days(prices, file, files[PRICES], base)
+
+
+def _one_model(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
+    given = [model for model in MODELS if getattr(prices, model) is not None]
+    if len(given) != 1:
+        what = f"sells by {listed(given)}" if given else "has no price of a course"
+        hint = "give exactly one of visit, stage, area and hour"
+        yield file.problem((PRICES,), what, "R510", hint)
+
+
+def _no_negative(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
+    for path, value, _label in _figures(prices):
+        if value < 0:
+            yield file.problem((PRICES, *path), f"should be 0 or more; found {value}", "R511")
+
+
+def _figures(prices: ClinicPrices) -> Iterator[tuple[Path, Number, str]]:
+    """Every figure of the list, with the path at which it stands in the file."""
+    for path, value, label in figures_of(prices):
+        yield ((*path, "price") if path[0] == "area" else path), value, label
+
+
+# --- stages and areas ---------------------------------------------------------------------
+
+
+def _stages(prices: ClinicPrices, file: ReadFile, coverage: CoverageRules) -> Iterator[Problem]:
+    """Stages that nobody knows or that are left out, prices that fall, scar work without a price."""
+    if prices.stage is None:
+        return
+    path = (PRICES, "stage")
+    tables = (
+        ("norwood", prices.stage.norwood, coverage.norwood.rows, coverage.nothing_bare),
+        ("ludwig", prices.stage.ludwig, coverage.ludwig.rows, ()),
+    )
+    if not any(priced for _kind, priced, _rows, _bare in tables):
+        yield file.problem(path, "lacks both norwood and ludwig: what a course costs there", "R512")
+    if prices.stage.scars is None:
+        yield file.problem(path, "lacks scars: what scar work costs", "R512")
+    for kind, priced, rows, bare in tables:
+        for stage in priced:
+            if stage not in rows:
+                hint = did_you_mean(stage, rows)
+                yield file.problem((*path, kind, stage), f"is no {kind.capitalize()} stage", "R512", hint)
+        missing = [stage for stage in rows if stage not in priced and stage not in bare]
+        if priced and missing:
+            text = f"lacks {listed(missing)}: what a course costs there"
+            yield file.problem((*path, kind), text, "R512")
+        by_area = sorted((stage for stage in priced if stage in rows), key=lambda one: rows[one].value)
+        for smaller, larger in pairwise(by_area):
+            if priced[larger] < priced[smaller]:
+                text = f"{priced[larger]} is less than the {priced[smaller]} of {smaller}, which covers less"
+                yield file.problem((*path, kind, larger), text, "R513")
+
+
+def _areas(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
+    """Areas rise from line to line, and no larger one costs less."""
+    if prices.area is not None and not prices.area:
+        yield file.problem((PRICES, "area"), "lists no area", "R513")
+    for place, point in enumerate(prices.area or ()):
+        if point.cm2 <= 0:
+            text = f"should be above 0; found {point.cm2}"
+            yield file.problem((PRICES, "area", place, "cm2"), text, "R513")
+    for place, (smaller, larger) in enumerate(pairwise(prices.area or ()), start=1):
+        path = (PRICES, "area", place)
+        if larger.cm2 <= smaller.cm2:
+            text = f"{larger.cm2} is not above {smaller.cm2}, the area before it"
+            yield file.problem((*path, "cm2"), text, "R513")
+        if larger.price < smaller.price:
+            text = f"{larger.price} is less than {smaller.price}, the price of a smaller area"
+            yield file.problem((*path, "price"), text, "R513")
+
+
+# --- shares, deposit, touch-ups, days -----------------------------------------------------
+
+
+def _shares(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
+    for part, key in SHARES:
+        share: Number | None = getattr(getattr(prices, part), key, None)
+        if share is not None and share > MOST_PERCENT:
+            yield file.problem(
+                (PRICES, part, key), f"should be 0 to {MOST_PERCENT} per cent; found {share}", "R514"
+            )
+
+
+def _deposit(prices: ClinicPrices, file: ReadFile, sessions: SessionRules) -> Iterator[Problem]:
+    deposit, path = prices.deposit, (PRICES, "deposit")
+    if deposit is None:
+        return
+    if (deposit.percent is None) == (deposit.amount is None):
+        hint = "give exactly one of percent and amount"
+        found = "neither percent nor amount" if deposit.percent is None else "both percent and amount"
+        yield file.problem(path, f"holds {found}", "R515", hint)
+    least = min(_courses(prices, sessions), default=None)
+    if deposit.amount is not None and least is not None and deposit.amount > least:
+        text = f"{deposit.amount} is more than the cheapest course costs, {least}"
+        yield file.problem((*path, "amount"), text, "R515")
+
+
+def _courses(prices: ClinicPrices, sessions: SessionRules) -> Iterator[Number]:
+    """What courses cost at least; by the hour nobody can tell before there is a plan."""
+    if prices.visit is not None:
+        yield prices.visit.first + (int(sessions.count.limits[0]) - 1) * prices.visit.later
+    if prices.stage is not None:
+        yield from prices.stage.norwood.values()
+        yield from prices.stage.ludwig.values()
+        yield from [prices.stage.scars] if prices.stage.scars is not None else []
+    yield from (point.price for point in prices.area or ())
+
+
+def _free_touch_ups(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
+    for key in ("visits", "within_months") if prices.free_touch_ups else ():
+        count: int = getattr(prices.free_touch_ups, key)
+        if count == 0:
+            yield file.problem((PRICES, "free_touch_ups", key), "should be 1 or more; found 0", "R516")
+
+
+def _valid_days(prices: ClinicPrices, file: ReadFile, home: ReadFile, base: PriceRules) -> Iterator[Problem]:
+    low, high = base.valid_days.limits
+    if not low <= prices.valid_days <= high:
+        where = home.found.place(("valid_days", "limits"))
+        text = f"{prices.valid_days} is beyond the limits {low}-{high} days set in {where}"
+        yield file.problem((PRICES, "valid_days"), text, "R517")
+
+
+# --- limits -------------------------------------------------------------------------------
+
+
+def _in_limits(
+    prices: ClinicPrices, file: ReadFile, home: ReadFile, base: PriceRules, region: str
+) -> Iterator[Problem]:
+    currency = base.regions[region].currency
+    for path, value, _label in _figures(prices):
+        limits = limits_of(path, base, region)
+        if limits is None or value < 0 or limits.low <= value <= limits.high:
+            continue
+        where = home.found.place(limits.at)
+        text = f"{value} is beyond the limits {limits.low}-{limits.high} {currency} set in {where}"
+        hint = "a clinic sets its prices inside the limits, never the limits"
+        yield file.problem((PRICES, *path), text, "R518", hint)

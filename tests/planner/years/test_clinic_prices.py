@@ -1,0 +1,266 @@
+"""A clinic's quote adds up to the last coin, follows visits and area, and never shows a price too soon."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, Measured
+from smp_planner.domain.plan import SmpPlan, TreatmentPlan
+from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.domain.quote import Quote
+from smp_planner.domain.years import Cost
+from smp_planner.errors import IntakeError
+from smp_planner.exports.record import from_json, to_json
+from smp_planner.planner.one_at_a_time import Span
+from smp_planner.planner.pipeline import Begun, begin_plan
+from smp_planner.planner.years.quote import shared_out
+from smp_planner.rules.load import load_rules
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.clinic_prices import ClinicPrices
+from tests.drawn_people import NOT_POSSIBLE, patients
+from tests.people import ADULT, START, adult
+from tests.scenario_items import clinic_file
+
+CLINICS = ("example-studio", "example-clinic", "by-area", "by-hour")
+clinics = st.sampled_from(CLINICS)
+PAID = ("by_visit", "before_the_first", "half_and_half")
+
+
+@cache
+def rules_of(clinic: str) -> RuleSet:
+    return load_rules(clinic=clinic_file(clinic))
+
+
+def with_prices(clinic: str, **changes: Any) -> RuleSet:
+    """The rules of a clinic with some of its terms changed."""
+    rules = rules_of(clinic)
+    assert rules.asks is not None
+    prices = rules.asks.prices.model_copy(update=changes)
+    return replace(rules, asks=rules.asks._replace(prices=prices))
+
+
+def outline(intake: Intake, rules: RuleSet) -> SmpPlan | None:
+    """What is planned; None for a referral. Who has no day at this clinic is left out of a property."""
+    try:
+        begun = begin_plan(intake, rules)
+    except IntakeError as fault:
+        assume(all(problem.code not in NOT_POSSIBLE for problem in fault.problems))
+        raise
+    return begun.outline if isinstance(begun, Begun) else None
+
+
+def cost_of(intake: Intake, rules: RuleSet) -> Cost:
+    plan = outline(intake, rules)
+    assert plan is not None
+    assert plan.cost is not None
+    return plan.cost
+
+
+def quote_of(intake: Intake, rules: RuleSet) -> Quote:
+    quote = cost_of(intake, rules).quote
+    assert quote is not None
+    return quote
+
+
+def ends(amount: Estimate) -> tuple[Number, Number, Number]:
+    return amount.low, amount.typical, amount.high
+
+
+def summed(amounts: list[Estimate]) -> tuple[Number, ...]:
+    return tuple(sum(end) for end in zip(*map(ends, amounts), strict=True))
+
+
+# --- adding up ----------------------------------------------------------------------------
+
+
+@given(person=patients, clinic=clinics, paid=st.sampled_from(PAID))
+def test_lines_and_payments_are_the_total_and_the_total_is_net_and_tax(
+    person: Intake, clinic: str, paid: str
+) -> None:
+    plan = outline(person, with_prices(clinic, paid=paid))
+    if plan is None or plan.cost is None:
+        return  # nobody is shown a price before the health questions
+    quote = plan.cost.quote
+    assert quote is not None
+    assert ends(plan.cost.course) == ends(quote.total)
+    assert summed([line.amount for line in quote.lines]) == ends(quote.total)
+    assert summed([payment.amount for payment in quote.payments]) == ends(quote.total)
+    tax = [quote.tax.amount] if quote.tax else []
+    assert summed([quote.net, *tax]) == ends(quote.total)
+    amounts = [*(line.amount for line in quote.lines), *(one.amount for one in quote.payments), quote.net]
+    for low, typical, high in map(ends, amounts):
+        assert 0 <= low <= typical <= high
+        assert all(end * 100 == int(end * 100) for end in (low, typical, high))
+    assert {payment.on for payment in quote.payments} - {None} <= {v.date for v in plan.sessions.items}
+
+
+@given(clinic=clinics, small=st.integers(5, 300), more=st.integers(0, 200))
+def test_more_area_never_lowers_the_price(clinic: str, small: int, more: int) -> None:
+    """A square centimetre more may bring another visit, a longer one or the next stage, never less money."""
+    less, dearer = (
+        quote_of(adult(area=AreaAnswer(measured=Measured(cm2=cm2))), rules_of(clinic))
+        for cm2 in (small, small + more)
+    )
+    assert all(a <= b for a, b in zip(ends(less.total), ends(dearer.total), strict=True))
+
+
+coins = st.integers(0, 500_000).map(lambda pence: Decimal(pence) / 100)
+
+
+@given(low=coins, wider=coins, widest=coins, parts=st.integers(2, 8))
+def test_an_amount_is_shared_out_to_the_last_coin_at_each_end(
+    low: Decimal, wider: Decimal, widest: Decimal, parts: int
+) -> None:
+    total = Span(low, low + wider, low + wider + widest)
+    shares = shared_out(total, parts)
+    assert [sum(end) for end in zip(*shares, strict=True)] == [*total]
+    assert all(0 <= share.low <= share.typical <= share.high for share in shares)
+
+
+@given(start=st.dates(date(2027, 3, 1), date(2027, 4, 10)), clinic=clinics)
+def test_payments_fall_on_the_days_of_the_visits_also_where_the_clocks_change(
+    start: date, clinic: str
+) -> None:
+    """Summer time begins in this month, in London a fortnight after Denver; a day stays a day."""
+    moved = adult(calendar=CalendarAnswer(start=start, timezone="Europe/London"))
+    plan = outline(moved, with_prices(clinic, paid="by_visit"))
+    assert plan is not None
+    assert plan.cost is not None
+    assert plan.cost.quote is not None
+    on = {payment.visit: payment.on for payment in plan.cost.quote.payments if payment.on}
+    assert on
+    assert on == {visit.number: visit.date for visit in plan.sessions.items if visit.number in on}
+
+
+# --- the terms ----------------------------------------------------------------------------
+
+
+def terms(**changes: Any) -> dict[str, Any]:
+    """Terms as the models of a clinic's file hold them."""
+    whole = ClinicPrices.model_validate(
+        {"touch_up": 1, "extra_visit": 1, "valid_days": 30, "sources": ["ours"], **changes}
+    )
+    return {name: getattr(whole, name) for name in changes}
+
+
+def test_a_deposit_never_takes_more_than_the_least_that_is_paid() -> None:
+    all_of_it = with_prices("by-hour", **terms(deposit={"amount": 5000, "refund": "Never."}))
+    quote = quote_of(ADULT, all_of_it)
+    assert quote.deposit is not None
+    assert ends(quote.deposit.amount) == (quote.total.low,) * 3
+    assert summed([payment.amount for payment in quote.payments]) == ends(quote.total)
+
+
+def test_a_deposit_over_more_than_one_visit_leaves_nothing_to_pay_at_the_first() -> None:
+    rules = with_prices("example-studio", **terms(deposit={"percent": 50, "refund": "Never."}))
+    quote = quote_of(ADULT, rules)
+    assert [payment.visit for payment in quote.payments] == [None, 2, 3, 4]
+    assert ends(quote.payments[1].amount) == (525, 525, 525)  # 1,050 + 800 - 1,325
+
+
+def test_without_a_deposit_or_free_touch_ups_the_first_payment_is_at_the_first_visit() -> None:
+    quote = quote_of(ADULT, with_prices("example-clinic", deposit=None, free_touch_ups=None, patch_test=None))
+    assert quote.deposit is quote.free_touch_ups is None
+    assert [payment.visit for payment in quote.payments] == [1, 2, 3]
+    assert [line.id for line in quote.lines] == ["stage"]
+
+
+def test_a_clinic_that_lists_nothing_as_extra_is_told_to_leave_out_what_all_do() -> None:
+    cost = cost_of(ADULT, with_prices("example-clinic", not_included=[], patch_test=None))
+    assert any("Travel" in one for one in cost.not_included)
+    assert any("patch test" in one for one in cost.not_included)
+
+
+def test_only_ludwig_prices_price_everybody_by_their_area() -> None:
+    stages = {"stage": {"ludwig": {"I": 750, "II": 1000, "III": 1300}, "scars": 500}}
+    rules = with_prices("example-clinic", **terms(**stages))
+    measured = adult(area=AreaAnswer(measured=Measured(cm2=100)))
+    assert quote_of(measured, rules).total.typical == 1200
+    thin = adult(area=AreaAnswer(ludwig="I", measured=Measured(cm2=100)))
+    assert quote_of(thin, rules_of("example-clinic")).total.typical == 1200
+
+
+def test_two_stages_have_the_price_of_the_dearer_and_the_cheaper_may_do() -> None:
+    both = adult(area=AreaAnswer(norwood="II", ludwig="III"))
+    low, typical, high = ends(quote_of(both, rules_of("example-clinic")).total)
+    assert 660 <= low <= typical <= high
+    assert typical >= 1560
+
+
+def test_a_price_below_all_others_is_told() -> None:
+    rules = with_prices("by-area", **terms(area=[{"cm2": 50, "price": 300}]))
+    assert any(note.startswith("This clinic's price lies below") for note in cost_of(ADULT, rules).notes)
+
+
+def test_a_tax_that_the_list_holds_already_is_not_added(tmp_path: Path) -> None:
+    text = clinic_file("example-clinic").read_text()
+    path = tmp_path / "included.yaml"
+    path.write_text(text.replace("included: false}", "included: true}"))
+    quote = quote_of(ADULT, load_rules(clinic=path))
+    assert quote.total.typical == 1100
+    assert quote.tax is not None
+    assert (quote.tax.amount.typical, quote.net.typical) == (Decimal("183.33"), Decimal("916.67"))
+
+
+def test_one_more_visit_by_the_hour_costs_its_hours_and_elsewhere_its_price() -> None:
+    for clinic, rule in (("by-hour", "clinic.prices.hour"), ("by-area", "clinic.prices.extra_visit")):
+        begun = begin_plan(ADULT, rules_of(clinic))
+        assert isinstance(begun, Begun)
+        plan = begun.whole
+        answer = next(one for one in plan.what_if if one.id == "one_more_session")
+        assert "Price of all visits" in answer.effect
+        read = {reading.id for step in plan.trace for reading in step.rules}
+        assert rule in read
+
+
+# --- never too soon -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("clinic", CLINICS)
+def test_no_price_is_shown_before_the_health_questions_or_with_a_referral(clinic: str) -> None:
+    unasked = outline(adult(health_asked=False), rules_of(clinic))
+    assert unasked is not None
+    assert unasked.cost is None
+    assert outline(adult(health=("keloid",)), rules_of(clinic)) is None
+
+
+@pytest.mark.parametrize("clinic", CLINICS)
+def test_every_amount_of_a_quote_has_a_step_that_names_the_clinic_and_is_kept_in_the_record(
+    clinic: str,
+) -> None:
+    rules = rules_of(clinic)
+    begun = begin_plan(ADULT, rules)
+    assert isinstance(begun, Begun)
+    plan = begun.whole
+    assert plan.cost is not None
+    assert plan.cost.quote is not None
+    steps = {step.field: step for step in plan.trace}
+    for line in plan.cost.quote.lines:
+        step = steps[f"cost.quote.lines.{line.id}"]
+        assert step.value == line.amount
+        assert {reading.set_by for reading in step.rules} == {rules.edition.clinic}
+    for payment in plan.cost.quote.payments:
+        assert steps[f"cost.quote.payments.{payment.number}"].value == payment.amount
+    read = from_json(to_json(plan))
+    assert isinstance(read, TreatmentPlan)
+    assert read.cost == plan.cost
+
+
+def test_the_visits_of_the_quote_stay_on_their_days_when_the_start_moves() -> None:
+    for days in (0, 7, 60):
+        plan = outline(
+            adult(calendar=CalendarAnswer(start=START + timedelta(days=days))), rules_of("example-clinic")
+        )
+        assert plan is not None
+        assert plan.cost is not None
+        assert plan.cost.quote is not None
+        assert [p.on for p in plan.cost.quote.payments if p.visit] == [v.date for v in plan.sessions.items]
