@@ -32,6 +32,11 @@ def speech_of(tag: str | None, catalogues: Path = CATALOGUES) -> Speech:
     return OWN if name == OWN.name else _speech(name, told, catalogues)
 
 
+def is_tag(tag: str) -> bool:
+    """Whether a text names a language that we can tell apart, or our own English."""
+    return tag == OWN.name or parts_of(tag) != ("", "")
+
+
 def parts_of(tag: str) -> tuple[str, str]:
     """Language and territory of a tag; empty where it names none, or can't be read."""
     if not tag or tag == OWN.name or len(tag) > LONGEST_TAG:
