@@ -21,6 +21,8 @@ _LENGTH = re.compile(rf"\s*({_NUMBER})(?:px|pt|pc|mm|cm|in|em|ex|%)?\s*")
 _PLAIN = "save it as plain SVG, with letters turned into shapes"
 Fault = tuple[str, str, str]
 
+NO_PICTURE: Fault = ("is neither an SVG drawing (in UTF-8) nor a PNG picture", "R527", "")
+
 
 class _StopError(Exception):
     """There is no use in reading on; its text says why."""
@@ -29,6 +31,9 @@ class _StopError(Exception):
 def drawing_faults(data: bytes) -> Iterator[Fault]:
     """What keeps a file from being a logo, each thing once: what, its code, what may help."""
     found = _Found()
+    if not _is_text(data):
+        yield NO_PICTURE
+        return
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartDoctypeDeclHandler = found.doctype
     parser.ProcessingInstructionHandler = found.instruction
@@ -39,9 +44,9 @@ def drawing_faults(data: bytes) -> Iterator[Fault]:
         parser.Parse(data, True)  # noqa: FBT003 - it is the last part
     except _StopError as stop:
         found.say(str(stop))
-    except (expat.ExpatError, ValueError, LookupError):
+    except expat.ExpatError:
         if not found.is_svg:
-            yield "is neither an SVG drawing nor a PNG picture", "R527", ""
+            yield NO_PICTURE
             return
         found.say("is cut off, or not written as XML asks")
     yield from ((text, "R528", _PLAIN) for text in dict.fromkeys(found.faults))
@@ -120,6 +125,13 @@ class _Found:
             self.say("has no viewBox with a width and a height")
         elif not all(side and _above_nothing(side[1]) for side in sides):
             self.say("has a width or height that is no length")
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return bool(data.decode())
+    except UnicodeDecodeError:
+        return False
 
 
 def _above_nothing(number: str) -> bool:
