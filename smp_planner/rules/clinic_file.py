@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from smp_planner.errors import Place, Problem
+from smp_planner.language.choose import is_tag
 from smp_planner.rules.files import ReadFile, read_file, shaped
 from smp_planner.rules.shapes.clinic import STATED, Brand, ClinicAbout, ClinicFile, Statement
 from smp_planner.rules.shapes.clinic_care import Override
@@ -39,6 +40,13 @@ def read_clinic(path: Path) -> tuple[ReadFile | None, ClinicFile, list[Problem]]
         return None, _parts_of({}), problems
     clinic = file.model if file.model is not None else _parts_of(file.rows(()))
     return file, cast(ClinicFile, clinic), problems
+
+
+def locale_of(path: Path) -> str | None:
+    """The locale that a clinic's file states; None where it states none, or none that can be read."""
+    file, _ = read_file(path, str(path), ClinicFile)
+    said = file.rows(()).get("locale") if file is not None else None
+    return said if isinstance(said, str) and is_tag(said) else None
 
 
 def has_number(override: Override) -> bool:
