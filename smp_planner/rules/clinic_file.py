@@ -16,7 +16,6 @@ from smp_planner.rules.shapes.clinic_hours import ClosedDays
 from smp_planner.rules.shapes.rule_file import SourceEntry
 from smp_planner.rules.source_map import SourceMap, as_list, as_table
 
-
 SAID = ("region", "currency", "locale", "timezone")
 
 

@@ -8,8 +8,10 @@ from xml.parsers import expat
 
 SVG, XHTML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"
 SHAPES = frozenset(
-    "svg g defs title desc metadata style path rect circle ellipse line polyline polygon "
-    "linearGradient radialGradient stop clipPath".split()
+    (
+        "svg", "g", "defs", "title", "desc", "metadata", "style", "path", "rect", "circle", "ellipse", "line",
+        "polyline", "polygon", "linearGradient", "radialGradient", "stop", "clipPath",
+    )
 )  # fmt: skip
 """What a logo may hold of SVG; notes of drawing programs have names of their own, and are passed over."""
 DEEPEST = 40
@@ -41,7 +43,7 @@ def drawing_faults(data: bytes) -> Iterator[Fault]:
     parser.EndElementHandler = found.end
     parser.CharacterDataHandler = found.text
     try:
-        parser.Parse(data, True)  # noqa: FBT003 - it is the last part
+        parser.Parse(data, True)
     except _StopError as stop:
         found.say(str(stop))
     except expat.ExpatError:

@@ -7,7 +7,7 @@ from html import escape
 from smp_planner.domain.colour import readable
 from smp_planner.domain.plan import RulesEdition
 
-DARK_PAGE = "#0e1117"  # Streamlit's own, in the dark
+DARK_PAGE = "#171614"  # what a page of Streamlit has behind it in the dark
 
 
 def clinic_name(rules: RulesEdition) -> tuple[str, ...]:

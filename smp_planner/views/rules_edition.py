@@ -12,7 +12,7 @@ from smp_planner.views import html
 
 
 def edition(rules: RulesEdition) -> Iterator[str]:
-    """The edition of the rules, every value that the clinic moved, and the clinic itself, as lines of HTML."""
+    """The edition of the rules, each value that the clinic moved, and the clinic itself, as lines of HTML."""
     made_by = _("Rules of {edition}, fingerprint {mark}.", edition=rules.edition, mark=rules.fingerprint)
     yield html.quiet(made_by)
     yield from (html.quiet(_told(edit)) for edit in rules.clinic_edits)

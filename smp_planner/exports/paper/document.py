@@ -58,7 +58,8 @@ def paper_of(
 
     In short it is what a person takes home: a plan with what to ask, the options side by side, chances. The
     `whole` of it adds every question of the comparison, the risks, the months, the answers and all sources.
-    With the look of the plan its dots are drawn as well; a section that has nothing to say is left out. `logo` is the clinic's.
+    With the look of the plan its dots are drawn as well, with the clinic's logo its first page bears it; a
+    section that has nothing to say is left out.
     """
     rules = plan.rules
     sections = _whole(plan, look) if whole else _short(plan, look)
