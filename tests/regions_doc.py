@@ -13,7 +13,7 @@ DOCUMENT = Path(__file__).parents[1] / "docs" / "reference" / "regions.md"
 HEAD = """# What a region decides
 
 A region is that of the prices. It is asked for with `--region` or `SMP_REGION`; else the clinic's file names
-it; else it is `default_region` in `data/prices.yaml`, and then no medicine is named. Written from the rules by
+it; else it is `default_region` in `data/prices.yaml`, and then no medicine is named. Written from the rules:
 `python -m pytest tests/test_regions_doc.py --rewrite-goldens`.
 """
 FOOT = """
