@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from smp_planner.commands.arguments import CallError, parser, with_environment
 from smp_planner.commands.complaints import complain
@@ -23,7 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speech = speech_of(os.environ.get("SMP_LOCALE"))
     try:
         with speaking(speech):
-            _run(with_environment(call))
+            call = with_environment(call)
+        speech = speech_of(_locale(call))
+        with speaking(speech):
+            _run(call)
     except RulesError as problem:
         complain(problem)
         return BAD_RULES
@@ -36,6 +40,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return STOPPED
     return DONE
+
+
+def _locale(call: Namespace) -> str | None:
+    """What SMP_LOCALE asks for; without it the clinic's, as a plan is told to its patients."""
+    asked = os.environ.get("SMP_LOCALE")
+    if asked or call.command not in {"plan", "explain"} or not call.clinic:
+        return asked
+    from smp_planner.rules.clinic_file import locale_of
+
+    return locale_of(Path(call.clinic))
 
 
 def _run(call: Namespace) -> None:

@@ -21,13 +21,13 @@ from starlette.routing import Route
 from streamlit.web.server.server_util import get_url
 
 import smp_planner.views.shell  # noqa: F401  # pyright: ignore[reportUnusedImport] - all of the page, before anybody comes
-from smp_planner.language.choose import speech_of
+from smp_planner.language.choose import asked_or_usual, speech_of
 from smp_planner.language.speech import speaking
 from smp_planner.language.texts import _
 from smp_planner.serving.first_words import with_first_words
 from smp_planner.serving.packed_files import PackedFiles
 from smp_planner.views.about import TITLE
-from smp_planner.views.start_up import empty_page, warm_up
+from smp_planner.views.start_up import empty_page, locale_here, warm_up
 
 SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
 UNTIL_IT_LISTENS = 0.5  # seconds
@@ -60,7 +60,7 @@ def _address() -> str:
 
 async def _first_page(request: Request) -> HTMLResponse:
     wanted = request.headers.get("accept-language", "").split(",")[0].split(";")[0].strip()
-    speech = speech_of(wanted)
+    speech = speech_of(asked_or_usual(wanted, locale_here()))
     with speaking(speech):
         page = with_first_words(empty_page(), _(TITLE), speech.tag)
     return HTMLResponse(page, headers={"Cache-Control": "no-cache"})

@@ -104,7 +104,7 @@ def test_every_path_that_a_guide_names_is_there() -> None:
 
 def the_clinic(tmp_path: Path, old: str = "", new: str = "") -> Path:
     """The clinic of the guide, in a file; `old` is replaced."""
-    (text,) = blocks(HOW_TO / "add-a-clinic.md", "yaml")
+    text = blocks(HOW_TO / "add-a-clinic.md", "yaml")[0]
     assert old in text
     path = tmp_path / "clinic.yaml"
     path.write_text(text.replace(old, new), encoding="utf-8")
@@ -119,6 +119,15 @@ def test_the_clinic_of_the_guide_is_valid_and_its_values_stand_on_the_plan(tmp_p
         ("sessions.gaps.second_to_third", 21, False)
     ]
     assert "We see every client again after three weeks." in " ".join(to_text(plan).split())
+
+
+def test_what_the_guide_says_of_the_clinic_itself_is_valid(tmp_path: Path) -> None:
+    (text,) = (block for block in blocks(HOW_TO / "add-a-clinic.md", "yaml") if "prepared_by" in block)
+    path = tmp_path / "clinic.yaml"
+    path.write_text(text, encoding="utf-8")
+    profile = load_rules(clinic=path).edition.profile
+    assert profile is not None
+    assert all(profile)
 
 
 def test_a_plan_says_that_a_value_is_outside_the_range_as_the_guide_promises(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from smp_planner.domain.intake import REGIONS
-from smp_planner.language.choose import parts_of
+from smp_planner.language.choose import is_tag
 
 FORMATS = ("json", "text", "csv", "ics", "xlsx", "pdf", "html")
 SCHEMAS = ("intake", "plan", "rules")
@@ -95,7 +95,7 @@ def with_environment(
     Raises CallError where SMP_REGION or SMP_LOCALE can't be followed.
     """
     locale = environment.get("SMP_LOCALE")
-    if locale and locale != "en" and parts_of(locale) == ("", ""):
+    if locale and not is_tag(locale):
         raise CallError(f"SMP_LOCALE should be a language tag like en-US; found '{locale}'")
     given = vars(call)
     if "clinic" in given and given["clinic"] is None:

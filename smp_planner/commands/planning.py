@@ -159,7 +159,7 @@ def _paper(made: Made, call: Namespace) -> Paper:
 
     planned = isinstance(made.plan, TreatmentPlan)
     look = look_of(made.plan.intake, made.rules) if planned else None
-    return paper_of(made.plan, look=look, whole=call.whole, made_on=call.made_on)
+    return paper_of(made.plan, look=look, logo=made.rules.logo, whole=call.whole, made_on=call.made_on)
 
 
 _WRITERS: dict[str, Callable[[Made, Namespace], str | bytes]] = {

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from smp_planner.domain.about import About
 from smp_planner.domain.care import Aftercare
+from smp_planner.domain.clinic import ClinicProfile
 from smp_planner.domain.comparison import Comparison, Harm, Risk
 from smp_planner.domain.course import Area, Dots, Method, Sessions, Shade
 from smp_planner.domain.decision import Decision
@@ -42,6 +43,7 @@ class RulesEdition:
     """Which rules made this plan: review date, fingerprint of all files, clinic, region.
 
     `region` is that of the prices. Medicines are named only where a region was set that may name them.
+    `profile` is None where no clinic states anything of itself.
     """
 
     edition: str
@@ -50,6 +52,7 @@ class RulesEdition:
     region: str | None = None
     medicines_named: bool = False
     clinic_edits: tuple[ClinicEdit, ...] = ()
+    profile: ClinicProfile | None = None
 
 
 class Change(NamedTuple):

@@ -9,7 +9,7 @@ from smp_planner.domain.care import Aftercare, Preparation
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure
-from smp_planner.exports.call_words import by_whom, soon, urgent
+from smp_planner.exports.call_words import by_whom, clinic_called, soon, urgent
 from smp_planner.exports.later_words import checks_told, fading_told
 from smp_planner.exports.lines import bullets, heading, named, paragraph
 from smp_planner.exports.money_words import NO_PRICE, about_money, now_told, years_told
@@ -50,6 +50,7 @@ def limit_lines(plan: SmpPlan) -> Iterator[str]:
     yield from bullets(
         _("{signs}. Call {whom}.", signs=" ".join(signs).rstrip("."), whom=whom) for whom, signs in called
     )
+    yield from bullets(clinic_called(plan.rules))
 
 
 def _before_visits(tasks: tuple[Preparation, ...], first_visit: date) -> str:

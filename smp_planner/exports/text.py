@@ -13,6 +13,7 @@ from smp_planner.domain.words import figure, planned, short_day
 from smp_planner.exports.about_lines import about_lines
 from smp_planner.exports.agreed_lines import agreed_lines
 from smp_planner.exports.all_answers import all_answers
+from smp_planner.exports.call_words import clinic_called, prepared_by
 from smp_planner.exports.course_lines import cost_lines, later_lines, limit_lines, visit_lines
 from smp_planner.exports.decision_lines import decision_lines
 from smp_planner.exports.for_and_against_lines import for_and_against_lines
@@ -54,6 +55,7 @@ def _referral(plan: Referral) -> Iterator[str]:
     yield from _listed(_("Still open"), plan.suitability.open)
     yield from heading(_("What next"))
     yield from paragraph(what_next(plan))
+    yield from bullets(clinic_called(plan.rules))
     yield from _options(plan.comparison)
     yield from _edition(plan)
     yield from for_and_against_lines(plan.comparison)
@@ -131,3 +133,5 @@ def _edition(plan: TreatmentPlan | Referral) -> Iterator[str]:
     yield ""
     edition = _("Rules of {day} ({fingerprint}).", day=rules.edition, fingerprint=rules.fingerprint)
     yield from paragraph(f"{edition} {_(NOT_ADVICE)}")
+    if by := prepared_by(rules):
+        yield from paragraph(f"{by}, {rules.clinic}.")

@@ -32,6 +32,24 @@ def speech_of(tag: str | None, catalogues: Path = CATALOGUES) -> Speech:
     return OWN if name == OWN.name else _speech(name, told, catalogues)
 
 
+def asked_or_usual(asked: str | None, usual: str | None) -> str | None:
+    """The tag to speak by: what a browser asks for, with the country of `usual` where it names none.
+
+    `usual` is the clinic's; whoever asks for nothing that can be read gets it whole.
+    """
+    language, territory = parts_of(asked or "")
+    if territory or usual is None:
+        return asked
+    its_own, here = parts_of(usual)
+    language = language or (OWN.language if asked == OWN.name else its_own or OWN.language)
+    return f"{language}-{here}" if here else language
+
+
+def is_tag(tag: str) -> bool:
+    """Whether a text names a language that we can tell apart, or our own English."""
+    return tag == OWN.name or parts_of(tag) != ("", "")
+
+
 def parts_of(tag: str) -> tuple[str, str]:
     """Language and territory of a tag; empty where it names none, or can't be read."""
     if not tag or tag == OWN.name or len(tag) > LONGEST_TAG:

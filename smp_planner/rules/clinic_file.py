@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from smp_planner.errors import Place, Problem
+from smp_planner.language.choose import is_tag
 from smp_planner.rules.files import ReadFile, read_file, shaped
-from smp_planner.rules.shapes.clinic import STATED, ClinicAbout, ClinicFile, Statement
+from smp_planner.rules.shapes.clinic import STATED, Brand, ClinicAbout, ClinicFile, Statement
 from smp_planner.rules.shapes.clinic_care import Override
 from smp_planner.rules.shapes.clinic_hours import ClosedDays
 from smp_planner.rules.shapes.rule_file import SourceEntry
 from smp_planner.rules.source_map import SourceMap, as_list, as_table
+
+SAID = ("region", "currency", "locale", "timezone")
 
 
 class Moved(NamedTuple):
@@ -36,6 +39,13 @@ def read_clinic(path: Path) -> tuple[ReadFile | None, ClinicFile, list[Problem]]
         return None, _parts_of({}), problems
     clinic = file.model if file.model is not None else _parts_of(file.rows(()))
     return file, cast(ClinicFile, clinic), problems
+
+
+def locale_of(path: Path) -> str | None:
+    """The locale that a clinic's file states; None where it states none, or none that can be read."""
+    file, _ = read_file(path, str(path), ClinicFile)
+    said = file.rows(()).get("locale") if file is not None else None
+    return said if isinstance(said, str) and is_tag(said) else None
 
 
 def has_number(override: Override) -> bool:
@@ -69,12 +79,19 @@ def _parts_of(values: Mapping[str, object]) -> ClinicFile:
         about=_about(about),
         sources={id_: SourceEntry.model_construct() for id_ in sources},
         overrides={id_: _override(value) for id_, value in overrides.items()},
+        brand=_brand(as_table(values.get("brand")) or {}),
+        **cast(Any, {key: said for key in SAID if isinstance(said := values.get(key), str)}),
     )
 
 
 def _hours(value: dict[str, object]) -> ClosedDays:
     hours, _ = shaped(SourceMap("", value), ClosedDays)
     return cast(ClosedDays, hours) if hours is not None else ClosedDays()
+
+
+def _brand(value: dict[str, object]) -> Brand:
+    brand, _ = shaped(SourceMap("", value), Brand)
+    return cast(Brand, brand) if brand is not None else Brand()
 
 
 def _about(values: dict[str, object]) -> ClinicAbout:

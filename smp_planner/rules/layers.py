@@ -12,12 +12,15 @@ from typing import Any, NamedTuple, cast
 
 from pydantic import BaseModel
 
+from smp_planner.domain.clinic import Logo
 from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.plan import ClinicEdit
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.clinic_file import Moved, has_number, override_in, read_clinic, statements_in
+from smp_planner.rules.clinic_profile import profile_faults
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.files import ReadFile, shaped
+from smp_planner.rules.logo import read_logo
 from smp_planner.rules.models import MODELS
 from smp_planner.rules.price_checks import check_prices
 from smp_planner.rules.shapes.clinic import ClinicFile
@@ -34,6 +37,7 @@ class Layer(NamedTuple):
     clinic_file: ReadFile | None = None
     overrides: Mapping[str, Moved] = MappingProxyType({})
     edits: tuple[ClinicEdit, ...] = ()
+    logo: Logo | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -71,7 +75,12 @@ def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
     file, clinic, problems = read_clinic(path)
     if file is None:
         return base, problems
-    problems += [*_clinic_faults(clinic, file, base.files)]
+    logo, logo_faults = read_logo(clinic.brand.logo, path, file)
+    problems += [
+        *_clinic_faults(clinic, file, base.files),
+        *profile_faults(clinic, file, base.files),
+        *logo_faults,
+    ]
     known = parameters(base)
     accepted: dict[str, Override] = {}
     for id_, override in clinic.overrides.items():
@@ -92,6 +101,7 @@ def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
             **statements_in(file, clinic),
         },
         edits=tuple(_edit(id_, override, known[id_]) for id_, override in accepted.items()),
+        logo=logo,
     )
     return layer, problems
 

@@ -19,6 +19,7 @@ from smp_planner.language.speech import OWN, Speech, speaking, spoken_now
 from smp_planner.language.texts import _
 from smp_planner.rules.checks import check_folder
 from smp_planner.rules.clinic_asks import ClinicAsks, clinic_asks
+from smp_planner.rules.clinic_profile import asked_elsewhere, profile_of
 from smp_planner.rules.figures import Cite, source_id
 from smp_planner.rules.files import ReadFile, read_folder
 from smp_planner.rules.layers import Layer, apply_clinic, no_clinic
@@ -65,6 +66,7 @@ def try_load(
     if region is not None and region not in REGIONS:
         raise ValueError(f"region should be {' or '.join(REGIONS)}; found '{region}'")
     layer, problems = read_layer(folder, clinic=clinic)
+    problems += asked_elsewhere(region, layer.clinic, layer.clinic_file, layer.files)
     return (None, problems) if problems else (assembled(layer, region), [])
 
 
@@ -115,6 +117,7 @@ def assembled(layer: Layer, region: str | None) -> RuleSet:
         sources=sources,
         clinic=layer.clinic,
         asks=_asks(layer, prices, region),
+        logo=layer.logo,
         speech=spoken_now(),
         **cast(Any, models),
     )
@@ -184,6 +187,7 @@ def _edition(
         region=region,
         medicines_named=named,
         clinic_edits=layer.edits,
+        profile=profile_of(layer.clinic),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
+from smp_planner.domain.clinic import Logo
 from smp_planner.domain.intake import Weekday
 from smp_planner.domain.plan import RulesEdition
 from smp_planner.domain.provenance import Source
@@ -65,6 +66,7 @@ class RuleSet:
     article: ArticleRules
     clinic: ClinicFile | None = None
     asks: ClinicAsks | None = None
+    logo: Logo | None = None
     speech: Speech = OWN
     _kept: dict[Callable[[RuleSet], Any], Any] = field(
         default_factory=dict[Callable[["RuleSet"], Any], Any], init=False, repr=False, compare=False

@@ -8,6 +8,7 @@ from html import escape
 from smp_planner.domain.care import Window
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, spoken_span
+from smp_planner.exports.call_words import clinic_called
 from smp_planner.exports.on_timeline import limits_on_timeline
 from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import N_, _
@@ -64,6 +65,7 @@ def _show_signs(plan: SmpPlan, whys: Whys) -> None:
     ]
     show(
         html.table(_("When to call"), (_("If you see or feel"), _("Call")), signs),
+        html.bullets(clinic_called(plan.rules)),
         html.quiet(_("Why these signs:"), whys.why("aftercare.call_if")),
     )
 

@@ -145,7 +145,13 @@ def _paper(wanted: Wanted) -> Paper:
     """What is printed: in short, or the whole of it where that was asked for."""
     from smp_planner.exports.paper.document import paper_of
 
-    return paper_of(wanted.plan, look=_look(wanted), whole=wanted.whole, made_on=wanted.made_on)
+    return paper_of(
+        wanted.plan,
+        look=_look(wanted),
+        logo=wanted.rules.logo,
+        whole=wanted.whole,
+        made_on=wanted.made_on,
+    )
 
 
 def _look(wanted: Wanted) -> Look | None:

@@ -25,6 +25,7 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
   font-size:.88rem; list-style:none; font-weight:400; white-space:nowrap}
 .smp summary::-webkit-details-marker {display:none}
 .smp .line {margin:.2rem 0 .7rem}
+.smp .brand {font-weight:600}
 .smp .quiet {opacity:.8; font-size:.9rem; font-weight:400}
 .smp .notice {border-left:4px solid #b45309; background:#b4530918; padding:.6rem .8rem; margin:.3rem 0;
   border-radius:.3rem}

@@ -1,20 +1,24 @@
-"""Which rules made the plan, and what the clinic changed in them."""
+"""Which rules made the plan, what the clinic changed in them, who prepared it, and whom to call."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from smp_planner.domain.plan import ClinicEdit, RulesEdition
+from smp_planner.exports.call_words import clinic_called, prepared_by
 from smp_planner.exports.wording import moved
 from smp_planner.language.texts import _
 from smp_planner.views import html
 
 
 def edition(rules: RulesEdition) -> Iterator[str]:
-    """The edition of the rules and every value that the clinic moved, as lines of HTML."""
+    """The edition of the rules, each value that the clinic moved, and the clinic itself, as lines of HTML."""
     made_by = _("Rules of {edition}, fingerprint {mark}.", edition=rules.edition, mark=rules.fingerprint)
     yield html.quiet(made_by)
     yield from (html.quiet(_told(edit)) for edit in rules.clinic_edits)
+    if by := prepared_by(rules):
+        yield html.quiet(f"{by}, {rules.clinic}.")
+    yield from map(html.quiet, clinic_called(rules))
 
 
 def _told(edit: ClinicEdit) -> str:

@@ -12,6 +12,7 @@ from smp_planner.errors import RulesError
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.about import TITLE
+from smp_planner.views.brand import clinic_name
 from smp_planner.views.connection import tell_of_connection
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.focus import keep_focus
@@ -48,6 +49,8 @@ def show_page(today: Clock) -> None:
         st.code("\n".join(map(str, fault.problems)), language=None)
         return
     keep_imports()
+    if name := clinic_name(rules.edition):
+        show(*name)
     if not answers_are_here(rules):
         show(html.quiet(_("One moment, please.")))
         return

@@ -15,6 +15,7 @@ from smp_planner.domain.saved_rules import SavedRules
 from smp_planner.errors import RulesError
 from smp_planner.language.choose import speech_of
 from smp_planner.language.speech import Speech, speaking, spoken_now
+from smp_planner.rules.clinic_file import locale_of
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.saved import rules_as_saved
@@ -43,6 +44,12 @@ def rules_then(saved: SavedRules, rules: RuleSet) -> RuleSet | None:
     return rules_as_saved(saved, rules, clinic=_clinic_here())
 
 
+def locale_here() -> str | None:
+    """The locale of the clinic that the environment names, if it states one."""
+    clinic = _clinic_here()
+    return _locale(clinic) if clinic else None
+
+
 def _clinic_here() -> str | None:
     return os.environ.get("SMP_CLINIC") or None
 
@@ -69,6 +76,11 @@ def keep_imports() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000)
+
+
+@st.cache_resource(show_spinner=False)
+def _locale(clinic: str) -> str | None:
+    return locale_of(Path(clinic))
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY_SPEECHES, hash_funcs={Speech: attrgetter("name")})

@@ -208,6 +208,15 @@ def test_the_environment_names_the_habits_in_which_days_and_money_are_written(
     assert run("plan", "a.yaml") == (2, "", told)
 
 
+def test_a_clinic_writes_as_its_locale_says_until_somebody_asks_for_another(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("clinic.yaml").write_text("name: Test studio\nlocale: en-US\n")
+    assert "January 11, 2027" in run("plan", "a.yaml", "--clinic", "clinic.yaml")[1]
+    monkeypatch.setenv("SMP_LOCALE", "en-GB")
+    assert "11 January 2027" in run("plan", "a.yaml", "--clinic", "clinic.yaml")[1]
+
+
 def test_an_empty_environment_names_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = run("plan", "a.yaml")
     monkeypatch.setenv("SMP_CLINIC", "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from smp_planner.language.choose import speech_of
+from smp_planner.language.choose import asked_or_usual, speech_of
 from smp_planner.language.speech import OWN
 from tests.language.look_alike import GREEK
 
@@ -45,3 +45,25 @@ def test_a_language_with_a_catalogue_is_spoken(tag: str, name: str, catalogues: 
     speech = speech_of(tag, catalogues)
     assert speech.name == name
     assert (speech.texts is not None) == tag.startswith("el")
+
+
+@pytest.mark.parametrize(
+    ("asked", "usual", "tag"),
+    [
+        ("en-US", "en-GB", "en-US"),
+        ("en-001", "en-GB", "en-001"),
+        ("en", "en-GB", "en-GB"),
+        ("de", "en-GB", "de-GB"),
+        ("en", "de-DE", "en-DE"),
+        ("en", "de", "en"),
+        (None, "de-DE", "de-DE"),
+        ("?", "en-GB", "en-GB"),
+        ("", "en", "en"),
+        ("en", None, "en"),
+        (None, None, None),
+    ],
+)
+def test_a_browser_has_its_words_and_a_clinic_the_country_where_none_is_named(
+    asked: str | None, usual: str | None, tag: str | None
+) -> None:
+    assert asked_or_usual(asked, usual) == tag

@@ -8,8 +8,9 @@ A case in `tests/bad_rules/` says what is changed in a copy of `data/`:
     {file: F, append: TEXT, times: N} lines at the end; with `instead: true`, instead of the file
     {file: F, text: TEXT}, {file: F, bytes: HEX}, {file: F, drop: true}
 
-and may hold a `clinic` file. The message stands beside it. Where the message names a place, the
-text at that place stands in place of line and column, so that a new line in a rule file moves nothing.
+and may hold a `clinic` file, other files `beside` it by their names, and a `region` that is asked for. The
+message stands beside it. Where the message names a place, the text at that place stands in place of line
+and column, so that a new line in a rule file moves nothing.
 """
 
 from __future__ import annotations
@@ -59,8 +60,10 @@ def planted(case: dict[str, Any], home: Path, monkeypatch: pytest.MonkeyPatch) -
     if "clinic" in case:
         clinic = Path("clinic.yaml")
         (home / clinic).write_text(case["clinic"])
+        for name, text in case.get("beside", {}).items():
+            (home / name).write_text(text)
     monkeypatch.chdir(home)
-    rules, problems = try_load("data", clinic=clinic)
+    rules, problems = try_load("data", clinic=clinic, region=case.get("region"))
     assert rules is None, "the fault went unseen"
     return f"{RulesError(problems)}\n"
 

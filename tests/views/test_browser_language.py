@@ -9,8 +9,10 @@ import streamlit as st
 
 from smp_planner.language.choose import speech_of
 from smp_planner.language.speech import OWN, speaking, spoken_now
+from smp_planner.rules.load import DATA
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import downloads
+from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.start_up import rules_here
 from tests.people import adult, plan_of
@@ -26,6 +28,16 @@ def test_people_of_two_countries_each_get_rules_of_their_own_habits_read_once() 
     assert (british.speech.name, american.speech.name) == ("en_GB", "en_US")
     assert british.sessions is american.sessions
     assert rules_of("en-GB") is british
+
+
+@pytest.mark.usefixtures("open_page")
+def test_a_browser_that_names_no_country_gets_the_clinics(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(st.context), "locale", "en")
+    with speaking_as_the_browser():
+        assert spoken_now() is OWN
+    monkeypatch.setenv("SMP_CLINIC", str(DATA / "clinics" / "example-clinic.yaml"))
+    with speaking_as_the_browser():
+        assert spoken_now().name == "en_GB"
 
 
 def test_a_file_is_told_as_the_page_is_though_it_is_made_after_it(

@@ -345,6 +345,24 @@ def test_a_clinic_in_the_environment_changes_the_plan_and_is_named(
     assert "Changed by the clinic" in markup(open_page())
 
 
+def test_a_clinic_in_the_uk_is_named_says_whom_to_call_and_counts_in_pounds(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMP_CLINIC", str(DATA / "clinics" / "example-clinic.yaml"))
+    page = none_of_these(open_page())
+    page.number_input(key="age").set_value(40)
+    page.pills(key="sex").set_value("male").run()
+    shown = markup(page)
+    assert (
+        '<div class="line brand" style="color:light-dark(#1f4e79, #6283a1)"><bdi>Example clinic</bdi>'
+        in shown
+    )
+    assert "Prepared by Sam Reed, consultant, Example clinic." in shown
+    assert "The clinic, at night and on days off: 020 7946 0001" in shown
+    money = markup(open_tab(page, "Years and money"))
+    assert ("£" in money, "$" in money) == (True, False)
+
+
 def test_a_value_that_a_clinic_moved_out_of_the_recommended_range_says_so(
     open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from smp_planner.domain.clinic import Logo
+
 Tone = Literal["plain", "quiet", "notice", "urgent"]
 
 
@@ -110,7 +112,7 @@ class Paper:
     """The whole document. `mark` tells this plan from another, `edition` the rules; both stand on each page.
 
     `person` is the name somebody typed, or nothing; `brand` whose paper it is; `footer` stands at the foot
-    of each page.
+    of each page. A clinic may add who prepared it, its colour, `#rrggbb` and readable on white, and its logo.
     """
 
     title: str
@@ -121,3 +123,6 @@ class Paper:
     footer: str
     language: str
     sections: tuple[Section, ...]
+    prepared: str = ""
+    colour: str | None = None
+    logo: Logo | None = None

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from smp_planner.domain.clinic import Logo
 from smp_planner.domain.drawing import Look
 from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
+from smp_planner.exports.call_words import prepared_by
 from smp_planner.exports.numbered_sources import Numbers, numbered, numbered_chances
 from smp_planner.exports.paper.agreed import agreed_today, first_week, later_on
 from smp_planner.exports.paper.before import before_visits
@@ -47,18 +49,24 @@ NO_PLAN = N_("Your options, with no plan for now")
 OUR_BRAND = N_("SMP planner")
 EDITION = N_("Rules of {day} ({fingerprint}).")
 MARK_LENGTH = 8
-HEAD = 60  # share of the page's width that the head takes on the first page
+HEAD, HEAD_WITH_CLINIC = 60, 52  # share of the page's width that the head takes on the first page
 
 
 def paper_of(
-    plan: Compared, *, look: Look | None = None, whole: bool = False, made_on: date | None = None
+    plan: Compared,
+    *,
+    look: Look | None = None,
+    logo: Logo | None = None,
+    whole: bool = False,
+    made_on: date | None = None,
 ) -> Paper:
     """The document, the same for PDF and page; told in the language that is spoken.
 
     In short it is what a person takes home: a plan with what to ask, the options side by side, chances. The
     `whole` of it adds every question of the comparison, the risks, the months, the answers and all sources.
-    With the look of the plan its dots are drawn as well; a section that has nothing to say is left out. With
-    the day on which the plan was made a quote says until which day it is valid.
+    With the look of the plan its dots are drawn as well, with the clinic's logo its first page bears it; a
+    section that has nothing to say is left out. With the day on which the plan was made a quote says until
+    which day it is valid.
     """
     rules = plan.rules
     sections = _whole(plan, look, made_on) if whole else _short(plan, look, made_on)
@@ -71,6 +79,9 @@ def paper_of(
         footer=f"{_(EDITION, day=rules.edition, fingerprint=rules.fingerprint)} {_(NOT_ADVICE)}",
         language=spoken_now().language,
         sections=tuple(section for section in sections if section and section.blocks),
+        prepared=prepared_by(rules),
+        colour=rules.profile.colour if rules.profile else None,
+        logo=logo,
     )
 
 
@@ -148,7 +159,8 @@ def _course(plan: TreatmentPlan, look: Look | None, made_on: date | None) -> Ite
 
 def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:
     """The head with its dots, small enough to stand on the first page."""
-    return tuple(replace(one, share=HEAD) for one in scalp_with_dots(plan, look)) if look else ()
+    share = HEAD_WITH_CLINIC if plan.rules.clinic else HEAD
+    return tuple(replace(one, share=share) for one in scalp_with_dots(plan, look)) if look else ()
 
 
 def _visits(plan: TreatmentPlan, look: Look | None) -> Section:

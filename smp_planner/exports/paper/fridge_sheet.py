@@ -11,6 +11,7 @@ from smp_planner.domain.care import Aftercare, CareDay, Window
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import SmpPlan, TreatmentPlan
 from smp_planner.domain.words import between, day_and_weekday, number, sentence
+from smp_planner.exports.call_words import clinic_called
 from smp_planner.exports.day_lines import DayLine, day_lines
 from smp_planner.exports.paper.blocks import Block, Paragraph, Section, Table
 from smp_planner.exports.paper.when_to_call import urgent_paragraphs
@@ -71,6 +72,7 @@ def _blocks(plan: SmpPlan, sheet: _Sheet, lines: Sequence[DayLine]) -> Iterator[
     yield _day_table(plan, sheet)
     yield from _longer(plan, sheet, lines)
     yield from urgent_paragraphs(plan.aftercare.call_if)
+    yield from map(Paragraph, clinic_called(plan.rules))
     yield Paragraph(_(HOW), "quiet")
 
 

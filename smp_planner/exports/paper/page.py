@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from smp_planner.exports.paper.blocks import Block, Paper, Picture, Section
 from smp_planner.exports.paper.page_blocks import block_html, pictures_html, words
-from smp_planner.exports.paper.page_look import LOOK, ON_EACH_SHEET, in_css
+from smp_planner.exports.paper.page_look import LOGO, LOOK, ON_EACH_SHEET, in_colour, in_css
 from smp_planner.language.texts import _
 
 NOTHING_OUTSIDE = (
@@ -34,7 +35,8 @@ def _page(paper: Paper) -> Iterator[str]:
     yield '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
     yield f"<title>{words(paper.title)}</title>"
     each_sheet = ON_EACH_SHEET.format(marks=in_css(f"{_mark(paper)} · {_edition(paper)}"))
-    yield f"<style>{LOOK}{each_sheet}</style></head>"
+    own = in_colour(paper.colour) if paper.colour else ""
+    yield f"<style>{LOOK}{own}{each_sheet}</style></head>"
     yield "<body>"
     yield from _head(paper)
     yield "<main>"
@@ -47,15 +49,26 @@ def _page(paper: Paper) -> Iterator[str]:
 
 def _head(paper: Paper) -> Iterator[str]:
     """Whose paper it is, what it is and for whom; then what it holds."""
-    yield f'<header><p class="brand"><bdi>{words(paper.brand)}</bdi></p>'
+    yield f'<header>{_logo(paper)}<p class="brand"><bdi>{words(paper.brand)}</bdi></p>'
     yield f"<h1>{words(paper.title)}</h1>"
     if paper.person:
         yield f'<p class="person"><bdi>{words(paper.person)}</bdi></p>'
+    if paper.prepared:
+        yield f'<p class="quiet"><bdi>{words(paper.prepared)}</bdi></p>'
     yield f'<p class="quiet">{_marks(paper)}</p></header>'
     contents = words(_("Contents"))
     yield f'<nav aria-labelledby="contents"><h2 id="contents">{contents}</h2><ol>'
     yield from (f'<li><a href="#{words(s.id)}">{words(s.title)}</a></li>' for s in paper.sections)
     yield "</ol></nav>"
+
+
+def _logo(paper: Paper) -> str:
+    """The clinic's logo, on white as on paper, with its name in words."""
+    if paper.logo is None:
+        return ""
+    kind = "image/svg+xml" if paper.logo.kind == "svg" else "image/png"
+    data = b64encode(paper.logo.data).decode()
+    return f'<img style="{LOGO}" src="data:{kind};base64,{data}" alt="{words(paper.brand)}">'
 
 
 def _marks(paper: Paper) -> str:

@@ -1,5 +1,7 @@
 """How the self-contained page looks: on a wide screen, on a phone, in the dark, and printed."""
 
+from smp_planner.domain.colour import readable
+
 LOOK = """
 :root {color-scheme:light dark; --ink:#1f2937; --paper:#fff; --quiet:#4b5563; --line:#d1d5db; --own:#0f766e;
   --notice:#fef3e2; --notice-edge:#b45309; --urgent:#fdecec; --urgent-edge:#b91c1c; --soft:#f3f6f6}
@@ -99,6 +101,20 @@ ON_EACH_SHEET = """
   @bottom-right {{content:counter(page) " / " counter(pages); font:8pt system-ui, sans-serif; color:#444}}}}
 """
 """What stands at the foot of each printed sheet; `marks` is a text that CSS takes as it is."""
+
+
+LOGO = "height:3.5rem; max-width:14rem; object-fit:contain; background:#fff; padding:.25rem"
+DARK_PAPER = "#14181c"
+_IN_COLOUR = """
+:root {{--own:{light}}}
+@media (prefers-color-scheme:dark) {{:root {{--own:{dark}}}}}
+@media print {{:root {{--own:{light}}}}}
+"""
+
+
+def in_colour(colour: str) -> str:
+    """Styles that put a clinic's colour in place of ours, lighter in the dark where it could not be read."""
+    return _IN_COLOUR.format(light=colour, dark=readable(colour, DARK_PAPER))
 
 
 def in_css(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.plan import Referral
+from smp_planner.exports.call_words import clinic_called
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section
 from smp_planner.exports.referral_words import reasons, what_next
 from smp_planner.exports.wording import moved
@@ -30,6 +31,7 @@ def _blocks(referral: Referral) -> Iterator[Block]:
             yield Bullets(tuple(one.say for one in listed))
     yield Heading(_("What next"))
     yield Paragraph(what_next(referral))
+    yield from map(Paragraph, clinic_called(referral.rules))
     if referral.rules.clinic_edits:
         yield Heading(_("Changed by {clinic}", clinic=referral.rules.clinic))
         yield Bullets(tuple(map(moved, referral.rules.clinic_edits)))

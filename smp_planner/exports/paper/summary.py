@@ -90,4 +90,4 @@ def _departures(plan: TreatmentPlan) -> Iterator[Paragraph]:
     """Whether a clinic has moved values of the rules, and where they stand."""
     edits = plan.rules.clinic_edits
     if edits:
-        yield Paragraph(_(EDITED, clinic=plan.rules.clinic, count=number(len(edits))))
+        yield Paragraph(_(EDITED, clinic=plan.rules.clinic, count=number(len(edits))), "quiet")

@@ -50,12 +50,24 @@ def typeset(paper: Paper, sheet: Sheet) -> Printed:
         "title": printable(paper.title).strip() or UNTITLED,
         "person": printable(paper.person).strip(),
         "brand": printable(paper.brand).strip(),
+        "prepared": printable(paper.prepared).strip(),
+        "colour": paper.colour,
+        "logo": _logo(paper),
         "marks": [printable(mark) for mark in _marks(paper)],
         "footer": printable(paper.footer).strip(),
         "page": re.split(r"\{page\}|\{pages\}", _(PAGE)),
         "sections": [_section(section, sheet, _numbers(paper)) for section in paper.sections],
     }
     return printed | {"substituted": _(SUBSTITUTED, sign=SUBSTITUTE) if SUBSTITUTE in str(printed) else ""}
+
+
+def _logo(paper: Paper) -> Printed | None:
+    """The clinic's logo with its name in words; the printer takes a drawing as text, a picture as bytes."""
+    if paper.logo is None:
+        return None
+    kind, data = paper.logo
+    held = data.decode("utf-8-sig") if kind == "svg" else list(data)
+    return {"kind": kind, "data": held, "words": printable(paper.brand).strip() or UNTITLED}
 
 
 def _marks(paper: Paper) -> tuple[str, ...]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from smp_planner.domain.care import WarningSign
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import RulesEdition, TreatmentPlan
 from smp_planner.domain.words import sentence
-from smp_planner.exports.call_words import by_whom, soon, urgent
-from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Lines, Paragraph, Section
+from smp_planner.exports.call_words import AT_NIGHT, IN_THE_DAY, by_whom, clinic_numbers, soon, urgent
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Lines, Pairs, Paragraph, Section
 from smp_planner.language.texts import _
 
 
 def when_to_call(plan: TreatmentPlan) -> Section:
-    """The urgent signs, the others by who helps, and lines for the numbers to call."""
+    """The urgent signs, the others by who helps, and the numbers to call, or lines for them."""
     signs = plan.aftercare.call_if
-    blocks: tuple[Block, ...] = (*urgent_paragraphs(signs), *_others(signs), _numbers())
+    blocks: tuple[Block, ...] = (*urgent_paragraphs(signs), *_others(signs), *_numbers(plan.rules))
     return Section("when_to_call", _("When to call, and whom"), blocks, alone=True)
 
 
@@ -33,5 +33,9 @@ def _others(signs: Iterable[WarningSign]) -> Iterator[Block]:
         yield Bullets(tuple(said))
 
 
-def _numbers() -> Lines:
-    return Lines((_("The clinic, in the day"), _("The clinic, at night and on days off"), _("My doctor")))
+def _numbers(rules: RulesEdition) -> Iterator[Block]:
+    """The clinic's numbers as it states them; a line to write on for each that nobody has stated."""
+    known = clinic_numbers(rules)
+    if known:
+        yield Pairs(known)
+    yield Lines((*(() if known else (_(IN_THE_DAY), _(AT_NIGHT))), _("My doctor")))

@@ -8,6 +8,7 @@ from datetime import date
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
 from smp_planner.domain.words import sentence
+from smp_planner.exports.call_words import clinic_numbers
 from smp_planner.exports.numbered_sources import GRADES, Numbers, numbered
 from smp_planner.exports.rows import KINDS
 from smp_planner.exports.sheets.sheet import Address, Cell, Sheet, cites
@@ -84,6 +85,9 @@ def _about(plan: Compared) -> Iterator[tuple[Cell, ...]]:
     yield _("Fingerprint of the rules"), rules.fingerprint
     if rules.clinic:
         yield _("Clinic"), rules.clinic
+    if rules.profile and rules.profile.prepared_by:
+        yield _("Prepared by"), rules.profile.prepared_by
+    yield from clinic_numbers(rules)
     yield from ((_("Moved by the clinic"), moved(edit)) for edit in rules.clinic_edits)
     yield _("Who says so"), plan.about.say
     yield from ((point.title, point.say) for point in plan.about.points)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
 import pikepdf
 import pytest
+from PIL import Image
 
+from smp_planner.domain.clinic import Logo
 from smp_planner.domain.intake import CalendarAnswer, LifeEvent
-from smp_planner.exports.paper.blocks import Paragraph
+from smp_planner.exports.paper.blocks import Paper, Paragraph
 from smp_planner.exports.paper.document import paper_of
 from smp_planner.exports.paper.pdf import to_pdf
 from smp_planner.planner.dots.drawing import look_of
 from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.paper.read_pdf import opened, tagged
 from tests.exports.paper.sample_paper import long_paper, paper
@@ -61,12 +65,27 @@ def test_verapdf_finds_no_breach_in_real_plans_with_their_pictures(tmp_path: Pat
         "whole": to_pdf(paper_of(plan, look=look, whole=True), size="letter"),
         "short": to_pdf(paper_of(plan, look=look), size="a4", large=True),
         "referral": to_pdf(paper_of(referral, whole=True), size="a4"),
+        "clinic": to_pdf(_of_a_clinic(None), size="a4"),
+        "picture": to_pdf(_of_a_clinic(_picture()), size="letter", large=True),
     }
     files = [tmp_path / f"{name}.pdf" for name in made]
     for file, pdf in zip(files, made.values(), strict=True):
         file.write_bytes(pdf)
     done = judged(*files)
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+
+
+def _of_a_clinic(logo: Logo | None) -> Paper:
+    """A plan under the worked clinic, with its own logo or another."""
+    rules = load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+    return paper_of(plan_of(adult(), rules), logo=logo or rules.logo)
+
+
+def _picture() -> Logo:
+    """A logo that light shines through."""
+    made = BytesIO()
+    Image.new("RGBA", (300, 60), (31, 78, 121, 90)).save(made, "PNG")
+    return Logo("png", made.getvalue())
 
 
 def test_verapdf_finds_a_document_without_tags(tmp_path: Path) -> None:

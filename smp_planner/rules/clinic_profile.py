@@ -1,0 +1,90 @@
+"""What a clinic says of itself, as the plan holds it, and what can be wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from smp_planner.domain.clinic import ClinicContact, ClinicProfile
+from smp_planner.domain.colour import READABLE, WHITE, contrast, is_colour
+from smp_planner.errors import Place, Problem, did_you_mean
+from smp_planner.language.choose import is_tag
+from smp_planner.rules.files import ReadFile
+from smp_planner.rules.shapes.clinic import ClinicFile
+from smp_planner.rules.shapes.years import PriceRules
+
+
+def profile_of(clinic: ClinicFile | None) -> ClinicProfile | None:
+    """What the clinic states of itself; None where it states nothing."""
+    if clinic is None:
+        return None
+    told, colour = clinic.contact, clinic.brand.colour
+    contact = ClinicContact(told.in_hours, told.out_of_hours) if told else None
+    profile = ClinicProfile(clinic.prepared_by, contact, colour.lower() if colour else None)
+    return profile if any(profile) else None
+
+
+def profile_faults(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFile]) -> Iterator[Problem]:
+    """Its currency against its region's; a locale, time zone and colour that can be used."""
+    if clinic.currency is not None:
+        yield from _currency(clinic, file, files)
+    if clinic.locale is not None and not is_tag(clinic.locale):
+        text = f"should be a language tag like en-GB; found '{clinic.locale}'"
+        yield file.problem(("locale",), text, "R521")
+    if clinic.timezone is not None:
+        yield from _timezone(clinic.timezone, file)
+    if clinic.brand.colour is not None:
+        yield from _colour(clinic.brand.colour, file)
+
+
+def asked_elsewhere(
+    region: str | None, clinic: ClinicFile | None, file: ReadFile | None, files: Mapping[str, ReadFile]
+) -> Iterator[Problem]:
+    """A region asked for whose prices are in another currency than the clinic's."""
+    if region is None or clinic is None or file is None or clinic.currency is None:
+        return
+    counted, place = _counted_in(region, files)
+    if counted not in (None, clinic.currency):
+        text = f"is {clinic.currency}; the region asked for, {region}, counts in {counted} (see {place})"
+        hint = "ask for no region, or for the clinic's own"
+        yield file.problem(("currency",), text, "R529", hint)
+
+
+def _currency(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFile]) -> Iterator[Problem]:
+    prices = files.get("prices")
+    if prices is None or prices.model is None:
+        return
+    region = clinic.region or cast(PriceRules, prices.model).default_region
+    counted, place = _counted_in(region, files)
+    if counted not in (None, clinic.currency):
+        text = f"is {clinic.currency}; prices of the region {region} are in {counted} (see {place})"
+        hint = "" if clinic.region else "name the clinic's region"
+        yield file.problem(("currency",), text, "R520", hint)
+
+
+def _counted_in(region: str, files: Mapping[str, ReadFile]) -> tuple[str | None, Place | None]:
+    """The currency of a region's prices and where it stands; nothing where that can't be read."""
+    prices = files.get("prices")
+    if prices is None or prices.model is None:
+        return None, None
+    found = cast(PriceRules, prices.model).regions.get(region)
+    return (found.currency, prices.found.place(("regions", region, "currency"))) if found else (None, None)
+
+
+def _timezone(zone: str, file: ReadFile) -> Iterator[Problem]:
+    from zoneinfo import available_timezones
+
+    known = available_timezones()
+    if zone not in known:
+        text = f"should be a time zone like Europe/London; found '{zone}'"
+        yield file.problem(("timezone",), text, "R522", did_you_mean(zone, known))
+
+
+def _colour(colour: str, file: ReadFile) -> Iterator[Problem]:
+    path = ("brand", "colour")
+    if not is_colour(colour):
+        text = f"should be a colour like '#1f4e79', in quotes; found '{colour}'"
+        yield file.problem(path, text, "R523")
+    elif (reached := contrast(colour, WHITE)) < READABLE:
+        text = f"{colour} on white has a contrast of {reached:.2f}; text needs {READABLE} at least"
+        yield file.problem(path, text, "R524", "take a darker shade of it")

@@ -1,0 +1,66 @@
+"""What a region decides, as a document: docs/reference/regions.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from smp_planner.domain.intake import REGIONS
+from smp_planner.exports.paper_size import usual_paper
+from smp_planner.rules.load import load_rules
+
+DOCUMENT = Path(__file__).parents[1] / "docs" / "reference" / "regions.md"
+HEAD = """# What a region decides
+
+A region is that of the prices. It is asked for with `--region` or `SMP_REGION`; else the clinic's file names
+it; else it is `default_region` in `data/prices.yaml`, and then no medicine is named. Written from the rules:
+`python -m pytest tests/test_regions_doc.py --rewrite-goldens`.
+"""
+FOOT = """
+- How days and figures are written is no matter of the region. On the page the visitor's browser says it, and
+  where that names no country, the clinic's `locale`. The command follows `SMP_LOCALE`, else the clinic's
+  `locale`.
+- Both emergency numbers stand everywhere: "{urgent}" (`data/aftercare.yaml`). A patient
+  may be away from home.
+- A clinic whose file says `currency` is refused another region's prices.
+- Another region: add it to each of these places, and to `region` in `smp_planner/rules/shapes/clinic.py`.
+"""
+
+
+def render_regions() -> str:
+    """A row for each thing, a column for each region, and where it is written."""
+    rows = [("", *REGIONS, "Written in"), ("---",) * (len(REGIONS) + 2), *_rows()]
+    urgent = next(sign.whom for sign in load_rules().aftercare.call_if.values() if sign.urgent)
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return f"{HEAD}\n{table}\n{FOOT.format(urgent=urgent)}"
+
+
+def _rows() -> Iterator[tuple[str, ...]]:
+    all_rules = [load_rules(region=region) for region in REGIONS]
+    prices = [rules.prices.regions[rules.region] for rules in all_rules]
+    monthly = [rules.medication.prices for rules in all_rules]
+    yield "Currency", *(own.currency for own in prices), "`prices.yaml`: `regions.*.currency`"
+    yield "Tax, and what the figures are", *(own.tax for own in prices), "`prices.yaml`: `regions.*.tax`"
+    yield (
+        "Medicines by name",
+        *("yes" if rules.edition.medicines_named else "no" for rules in all_rules),
+        "`medication.yaml`: `naming.regions`",
+    )
+    yield (
+        "Price of medicines",
+        *(
+            "yes" if rules.region in known else "not known"
+            for rules, known in zip(all_rules, monthly, strict=True)
+        ),
+        "`medication.yaml`: `prices`",
+    )
+    yield (
+        "Months of strong sun",
+        *(", ".join(rules.aftercare.summer.months[rules.region]) for rules in all_rules),
+        "`aftercare.yaml`: `summer.months`",
+    )
+    yield (
+        "Paper, where nobody chooses",
+        *(usual_paper(rules.edition) for rules in all_rules),
+        "`smp_planner/exports/paper_size.py`",
+    )
