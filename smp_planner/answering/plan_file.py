@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, NamedTuple, cast
 
 from pydantic import Field, ValidationError
 
 from smp_planner.answering.shape import ISO_DAY, IntakeShape, Name, Shape
-from smp_planner.domain.intake import WEEKDAYS
+from smp_planner.domain.intake import WEEKDAYS, Weekday
 from smp_planner.domain.saved_rules import Figures, SavedRules
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.exports.plan_file import KIND, VERSION
@@ -171,8 +172,11 @@ def _days(text: str) -> tuple[date, date] | None:
     return None if ends[0] is None or ends[1] is None or ends[1] < ends[0] else (ends[0], ends[1])
 
 
+def _hours(opening: Mapping[Day, list[str]]) -> Mapping[Weekday, tuple[str, ...]]:
+    return {day: tuple(spans) for day, spans in opening.items()}
+
+
 def _saved(shape: RulesShape) -> SavedRules:
-    opening = shape.opening and {day: tuple(spans) for day, spans in shape.opening.items()}
     return SavedRules(
         edition=shape.edition,
         fingerprint=shape.fingerprint,
@@ -183,9 +187,7 @@ def _saved(shape: RulesShape) -> SavedRules:
         closed_dates=tuple(day for text in shape.closed if (day := _day(text)) is not None),
         closed_spans=tuple(span for text in shape.closed if (span := _days(text)) is not None),
         closed_yearly=tuple(text for text in shape.closed if text not in WEEKDAYS and from_word(text)),
-        opening=None
-        if shape.opening is None
-        else {day: tuple(spans) for day, spans in shape.opening.items()},
+        opening=None if shape.opening is None else _hours(shape.opening),
         figures={id_: cast(Figures, tuple(figures)) for id_, figures in shape.figures.items()},
         words=shape.words,
     )

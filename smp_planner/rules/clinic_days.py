@@ -14,6 +14,7 @@ from typing import NamedTuple, get_args
 from smp_planner.domain.calendar_math import easter, nth_weekday
 from smp_planner.domain.intake import WEEKDAYS, Weekday
 from smp_planner.domain.opening import HOUR, OpenSpan
+from smp_planner.domain.words import weekday_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_hours import EasterHoliday, Month, MovingHoliday, Which
@@ -81,6 +82,13 @@ class ClinicDays(NamedTuple):
         """The yearly days that may lie between two days, in whole years; a holiday may belong to the next."""
         years = range(max(first.year, MINYEAR), min(last.year + 1, MAXYEAR - 1) + 1)
         return tuple(day for year in years for day in _in_year(self.yearly, year))
+
+    def spans_on(self, day: date) -> tuple[OpenSpan, ...]:
+        """The hours of a day, where hours are named; none on a day on which it is closed."""
+        shut = any(first <= day <= last for first, last in self.shut)
+        if shut or (self.yearly and day in self.closed_between(day, day)):
+            return ()
+        return self.spans(weekday_of(day))
 
     def spans(self, weekday: Weekday) -> tuple[OpenSpan, ...]:
         """The hours of a weekday, where hours are named; none where it is closed."""

@@ -48,11 +48,17 @@ def days_that_hold(
     return tuple(on_weekdays(frame, days) for days in wanted)
 
 
+def is_long_enough(on: date, minutes: int, rules: RuleSet) -> bool:
+    """Whether a day is open for so many minutes in a row; any day is where no hours are named."""
+    clinic = clinic_days(rules)
+    return clinic.opening is None or bool(_holding(minutes, [weekday_of(on)], clinic))
+
+
 def too_short_note(on: date, minutes: int, rules: RuleSet) -> tuple[str, ...]:
     """What to say of a visit on a day that is not open for so many minutes in a row; nothing where it is."""
-    clinic = clinic_days(rules)
-    if clinic.opening is None or _holding(minutes, [weekday_of(on)], clinic):
+    if is_long_enough(on, minutes, rules):
         return ()
+    clinic = clinic_days(rules)
     others = _holding(minutes, clinic.weekdays, clinic)
     hours = rounded(Decimal(minutes) / HOUR, "0.01")
     names, words = rules.intake.choices["weekdays"], rules.aftercare.words
