@@ -1,4 +1,4 @@
-"""Chair time, for the consultant: which weekday is through soonest, when each visit can start, chair hours."""
+"""Chair time, for the consultant: the weekday that is through soonest, starts of each visit, chair hours."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show, show_quiet
+from smp_planner.views.state import UNKEPT
 from smp_planner.views.to_calendar import visit_numbers
 
 TITLE = N_("Chair time")
@@ -38,7 +39,7 @@ ADD_HOURS = N_(
 )
 EXAMPLE = 'opening: {tue: ["09:00-17:30"], sat: ["09:00-13:00"]}'
 ONLY_THIS = N_(
-    "These times fit the opening hours. Other people's bookings are not known here, so look in your diary too."
+    "These times fit the opening hours. Other people's bookings are not known here, so check your own diary."
 )
 SOONEST = N_("On one weekday alone the course is through soonest on {weekday}: settled by {day}, as planned.")
 NONE_SOONEST = N_("On one weekday alone no course fits the hours and keeps clear of the events.")
@@ -51,11 +52,14 @@ CLASHES = N_("Clashes with {events}.")
 NO_START = N_("No start fits the opening hours.")
 CHANGES = N_("The clocks change on this day.")
 WEEKDAY_HEAD = (
-    N_("Weekday"), N_("First visit"), N_("Last visit"), N_("Days between"), N_("Planned to be settled"), N_("To know"),
+    N_("Weekday"), N_("First visit"), N_("Last visit"), N_("Days between"), N_("Planned to be settled"),
+    N_("To know"),
 )  # fmt: skip
 START_HEAD = (N_("Visit"), N_("Takes"), N_("It can start"), N_("Also if it takes longest"))
 OTHER_HEAD = (N_("Weekday"), N_("Days"), N_("It can start"), N_("Also if it takes longest"))
 WEEK_HEAD = (N_("Week from Monday"), N_("This course"), N_("Open in all"))
+NO_ZONE = N_("All times are on the clinic's clock. Its file names no time zone.")
+NOT_CHOSEN = "-"
 NO_TIME = N_("No time chosen")
 
 
@@ -112,21 +116,15 @@ def _to_know(one: Finish) -> Iterator[str]:
 def _starts(told: ChairTime) -> Iterator[str]:
     zone = told.timezone
     yield html.quiet(_("All times are on the clinic's clock ({zone}).", zone=zone) if zone else _(NO_ZONE))
-    rows = [
-        (
-            escape(
-                _("{number}, on {day}", number=number(visit.number), day=day_and_weekday(visit.planned.date))
-            ),
-            escape(planned(visit.hours)),
-            *map(escape, _runs_told(visit.planned, told.every_minutes)),
-        )
-        for visit in told.visits
-    ]
+    rows = [tuple(map(escape, _start(visit, told.every_minutes))) for visit in told.visits]
     yield html.table(_("Starts on the planned days"), list(map(_, START_HEAD)), rows)
     yield html.quiet(_(ONLY_THIS))
 
 
-NO_ZONE = N_("All times are on the clinic's clock. Its file names no time zone.")
+def _start(visit: BookableVisit, every: int) -> tuple[str, ...]:
+    """A visit on its planned day: its number and day, how long it takes, and when it can start."""
+    name = _("{number}, on {day}", number=number(visit.number), day=day_and_weekday(visit.planned.date))
+    return name, planned(visit.hours), *_runs_told(visit.planned, every)
 
 
 def _runs_told(day: BookableDay, every: int) -> tuple[str, str]:
@@ -160,7 +158,7 @@ def _minute(at: time) -> int:
 
 
 def _ask_starts(plan: SmpPlan, told: ChairTime, rules: RuleSet) -> None:
-    """A start for each visit, on its planned day: the answer to the question of times; it needs a time zone."""
+    """A start for each visit on its planned day, which answers the question of times; with a zone."""
     if told.timezone is None:
         show_quiet(_("To choose a start here, add the time zone to the clinic's file, like Europe/London."))
         return
@@ -168,23 +166,23 @@ def _ask_starts(plan: SmpPlan, told: ChairTime, rules: RuleSet) -> None:
     for visit in told.visits:
         options = [start.at for start in visit.planned.starts]
         if options:
-            key = f"tab_start_{visit.number}"
+            key = f"{UNKEPT}start_{visit.number}"
             st.session_state[key] = _chosen(plan, visit, told, options)
+            choose = partial(_choose, visit.number, key, told.timezone, visit_numbers(rules))
             st.selectbox(
-                _("Start of visit {number}", number=number(visit.number)), [None, *options], key=key,
-                format_func=lambda at: none if at is None else clock(at),
-                on_change=drawing_all(partial(_choose, visit.number, key, told.timezone, visit_numbers(rules))),
+                _("Start of visit {number}", number=number(visit.number)), [NOT_CHOSEN, *options], key=key,
+                format_func=lambda at: none if at == NOT_CHOSEN else clock(at), on_change=drawing_all(choose),
             )  # fmt: skip
 
 
-def _chosen(plan: SmpPlan, visit: BookableVisit, told: ChairTime, options: Sequence[time]) -> time | None:
+def _chosen(plan: SmpPlan, visit: BookableVisit, told: ChairTime, options: Sequence[time]) -> time | str:
     """The time that was chosen for a visit, where it is one of the starts on the clinic's clock."""
     calendar: CalendarAnswer = plan.intake.calendar
     item = plan.sessions.items[visit.number - 1]
     if starts_at(item, calendar) is None or calendar.timezone != told.timezone:
-        return None
+        return NOT_CHOSEN
     at = time.fromisoformat(calendar.visit_times[visit.number])
-    return at if at in options else None
+    return at if at in options else NOT_CHOSEN
 
 
 def _choose(visit: int, key: str, zone: str, visits: Sequence[int]) -> None:
@@ -194,7 +192,7 @@ def _choose(visit: int, key: str, zone: str, visits: Sequence[int]) -> None:
         for each in visits:
             state[f"visit_{each}_time"] = state.get("visit_time")
         state["visit_times_differ"] = True
-    state[f"visit_{visit}_time"] = state[key]
+    state[f"visit_{visit}_time"] = None if state[key] == NOT_CHOSEN else state[key]
     state["timezone"] = zone
 
 
