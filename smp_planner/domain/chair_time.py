@@ -1,4 +1,4 @@
-"""What a consultant books by: when each visit can start, which weekday is through soonest, chair hours."""
+"""What a consultant books by: when each visit can start, which weekday finishes soonest, chair hours."""
 
 from __future__ import annotations
 

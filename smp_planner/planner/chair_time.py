@@ -1,6 +1,6 @@
 """Chair time, for whoever books: it is worked out only when it is asked for.
 
-Which weekday is through soonest is planned anew for each: the same visits, on that weekday alone.
+Which weekday finishes soonest is planned anew for each: the same visits, on that weekday alone.
 """
 
 from __future__ import annotations

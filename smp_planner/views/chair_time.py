@@ -1,4 +1,4 @@
-"""Chair time, for the consultant: the weekday that is through soonest, starts of each visit, chair hours."""
+"""Chair time, for the consultant: the weekday that finishes soonest, starts of each visit, chair hours."""
 
 from __future__ import annotations
 
@@ -41,13 +41,16 @@ EXAMPLE = 'opening: {tue: ["09:00-17:30"], sat: ["09:00-13:00"]}'
 ONLY_THIS = N_(
     "These times fit the opening hours. Other people's bookings are not known here, so check your own diary."
 )
-SOONEST = N_("On one weekday alone the course is through soonest on {weekday}: settled by {day}, as planned.")
-NONE_SOONEST = N_("On one weekday alone no course fits the hours and keeps clear of the events.")
+SOONEST = N_("With all visits on one weekday, {weekday} finishes soonest: planned to be settled by {day}.")
+NONE_SOONEST = N_(
+    "With all visits on one weekday, none fits the hours and keeps clear of the events."
+)
 GAPS_FIRST = N_("The plan puts good gaps between visits before an early finish.")
 AS_PLANNED = N_("As planned")
 NO_COURSE = N_("No course of these visits fits.")
 NOT_OFFERED = N_("The person did not offer this day.")
 TOO_SHORT = N_("Not open long enough for each visit.")
+FITS = N_("It fits.")
 CLASHES = N_("Clashes with {events}.")
 NO_START = N_("No start fits the opening hours.")
 CHANGES = N_("The clocks change on this day.")
@@ -57,7 +60,7 @@ WEEKDAY_HEAD = (
 )  # fmt: skip
 START_HEAD = (N_("Visit"), N_("Takes"), N_("It can start"), N_("Also if it takes longest"))
 OTHER_HEAD = (N_("Weekday"), N_("Days"), N_("It can start"), N_("Also if it takes longest"))
-WEEK_HEAD = (N_("Week from Monday"), N_("This course"), N_("Open in all"))
+WEEK_HEAD = (N_("Week"), N_("This course, up to its longest"), N_("The clinic is open"))
 NO_ZONE = N_("All times are on the clinic's clock. Its file names no time zone.")
 NOT_CHOSEN = "-"
 NO_TIME = N_("No time chosen")
@@ -69,7 +72,7 @@ def show_chair_time(plan: SmpPlan, rules: RuleSet) -> None:
     weekdays = rules.intake.choices["weekdays"]
     if not told.hours_named:
         show(html.notice(_(ADD_HOURS, example=EXAMPLE)))
-    show(html.heading(_("Which weekday is through soonest")), *_finishes(told, weekdays))
+    show(html.heading(_("Which weekday finishes soonest")), *_finishes(told, weekdays))
     if told.hours_named:
         show(html.heading(_("When each visit can start")), *_starts(told))
         _ask_starts(plan, told, rules)
@@ -94,7 +97,7 @@ def _finish(one: Finish, weekdays: dict[str, str]) -> Sequence[str]:
     days = [_day(on) for on in (one.first_on, one.last_on)]
     between_visits = listed([number(gap) for gap in one.gaps])
     return tuple(
-        map(escape, (name, *days, between_visits, _day(one.settled_on), " ".join(_to_know(one)) or "–"))
+        map(escape, (name, *days, between_visits, _day(one.settled_on), " ".join(_to_know(one)) or _(FITS)))
     )
 
 
