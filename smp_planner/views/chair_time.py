@@ -42,9 +42,7 @@ ONLY_THIS = N_(
     "These times fit the opening hours. Other people's bookings are not known here, so check your own diary."
 )
 SOONEST = N_("With all visits on one weekday, {weekday} finishes soonest: planned to be settled by {day}.")
-NONE_SOONEST = N_(
-    "With all visits on one weekday, none fits the hours and keeps clear of the events."
-)
+NONE_SOONEST = N_("With all visits on one weekday, none fits the hours and keeps clear of the events.")
 GAPS_FIRST = N_("The plan puts good gaps between visits before an early finish.")
 AS_PLANNED = N_("As planned")
 NO_COURSE = N_("No course of these visits fits.")

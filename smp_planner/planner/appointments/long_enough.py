@@ -5,6 +5,7 @@ A visit that no day on offer can hold is planned as if the hours were open, and 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -28,7 +29,7 @@ LONG_ENOUGH = N_("The first open day that is long enough for this visit is {day}
 
 def minutes_of(hours: Sequence[Number]) -> tuple[int, ...]:
     """Hours of visits in whole minutes, rounded up."""
-    return tuple(-int(-hour * HOUR // 1) for hour in hours)
+    return tuple(math.ceil(hour * HOUR) for hour in hours)
 
 
 def days_that_hold(
@@ -61,10 +62,13 @@ def too_short_note(on: date, minutes: int, rules: RuleSet) -> tuple[str, ...]:
     clinic = clinic_days(rules)
     others = _holding(minutes, clinic.weekdays, clinic)
     hours = rounded(Decimal(minutes) / HOUR, "0.01")
-    names, words = rules.intake.choices["weekdays"], rules.aftercare.words
-    days = joined([names[day] for day in others], comma=words["comma"], last=words["and"])
-    why = fill(_(ELSEWHERE), days=days) if others else _(NEVER)
+    why = fill(_(ELSEWHERE), days=_named(others, rules)) if others else _(NEVER)
     return (f"{fill(_(TOO_SHORT), hours=figure(hours, 'hours'))} {why}",)
+
+
+def _named(weekdays: Sequence[Weekday], rules: RuleSet) -> str:
+    names, words = rules.intake.choices["weekdays"], rules.aftercare.words
+    return joined([names[day] for day in weekdays], comma=words["comma"], last=words["and"])
 
 
 def _holding(minutes: int, weekdays: Sequence[Weekday], clinic: ClinicDays) -> list[Weekday]:
