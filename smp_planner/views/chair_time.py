@@ -35,9 +35,9 @@ from smp_planner.views.to_calendar import visit_numbers
 
 TITLE = N_("Chair time")
 ADD_HOURS = N_(
-    "To see start times and open hours here, add opening hours to the clinic's file, like this: {example}"
+    "To see start times here, add the opening hours of each weekday to the clinic's file: {example}"
 )
-EXAMPLE = 'opening: {tue: ["09:00-17:30"], sat: ["09:00-13:00"]}'
+EXAMPLE = 'opening.tue: ["09:00-17:30"]'
 ONLY_THIS = N_(
     "These times fit the opening hours. Other people's bookings are not known here, so check your own diary."
 )
