@@ -45,7 +45,7 @@ from smp_planner.planner.answer_checks import health_ids
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic import ClinicFile
-from smp_planner.rules.shapes.clinic_hours import ClosedDays
+from smp_planner.rules.shapes.clinic_hours import ClosedDays, ClosedSpan, EasterHoliday, MovingHoliday
 from tests.packaged_rules import packaged_rules
 from tests.people import START
 
@@ -131,6 +131,11 @@ def aways(draw: st.DrawFn) -> Away:
         name=draw(st.sampled_from(NAMES)),
     )
 
+
+HOLIDAYS = (
+    "12-25", "01-01", "02-29", EasterHoliday(days_after_easter=-2), EasterHoliday(days_after_easter=-100),
+    MovingHoliday(the="last", weekday="mon", of="aug"), MovingHoliday(the="second", weekday="fri", of="jan"),
+)  # fmt: skip
 
 calendars = st.builds(
     CalendarAnswer,
@@ -228,7 +233,24 @@ patients = people(
 
 @st.composite
 def closed_clinics(draw: st.DrawFn) -> ClinicFile:
-    """A clinic that is closed on some weekdays, never on all, and on some single days."""
+    """A clinic that is closed on some weekdays, never on all, on some days and in spans, and in every year.
+
+    Some name their opening hours.
+    """
     closed_days = draw(some(WEEKDAYS, most=3))
     dates = draw(st.lists(days, max_size=20))
-    return ClinicFile(name="A clinic", closed=ClosedDays(days=list(closed_days), dates=dates))
+    spans = [
+        ClosedSpan.model_validate({"from": first, "to": first + timedelta(draw(st.integers(0, 30)))})
+        for first in draw(st.lists(days, max_size=3))
+    ]
+    yearly = draw(st.lists(st.sampled_from(HOLIDAYS), max_size=4))
+    hours = st.sampled_from(
+        [["09:00-11:00"], ["10:00-13:00", "14:00-16:30"], ["08:30-18:00"], ["00:00-24:00"]]
+    )
+    opened = [day for day in WEEKDAYS if day not in closed_days]
+    opening = draw(st.none() | st.fixed_dictionaries({}, optional=dict.fromkeys(opened, hours)))
+    return ClinicFile(
+        name="A clinic",
+        closed=ClosedDays(days=list(closed_days), dates=[*dates, *spans], yearly=yearly),
+        opening=opening or None,
+    )

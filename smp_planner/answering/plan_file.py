@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, NamedTuple, cast
 
 from pydantic import Field, ValidationError
 
 from smp_planner.answering.shape import ISO_DAY, IntakeShape, Name, Shape
-from smp_planner.domain.intake import WEEKDAYS
+from smp_planner.domain.intake import WEEKDAYS, Weekday
 from smp_planner.domain.saved_rules import Figures, SavedRules
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.exports.plan_file import KIND, VERSION
 from smp_planner.language.texts import N_, _
+from smp_planner.rules.clinic_days import open_span
+from smp_planner.rules.closed_words import from_word
 from smp_planner.rules.figures import Number
 from smp_planner.rules.shape_problems import described, shape_problems
+from smp_planner.rules.shapes.clinic_hours import Day
 from smp_planner.rules.source_map import SourceMap, as_table
 
 RECORDS = ("plan", "referral")
@@ -27,6 +31,7 @@ RECORD_HINT = N_("put what stands under 'intake' in a file of its own")
 NO_VERSION = N_("should be a whole number, {known} at most; found {found}")
 NEWER = N_("is a newer version of saved answers than this planner knows: {found}; it opens up to {known}")
 NEWER_HINT = N_("open it where it was saved, or with a newer planner")
+NO_HOURS = N_("should be hours like '09:00-17:30'; found {found}")
 NOT_CLOSED = N_("should be a weekday like 'mon' or a day like 2027-01-31; found {found}")
 BACKWARDS = N_("should be what is planned with, then a low and a high end; the ends run backwards")
 ShortText = Annotated[str, Field(max_length=40)]
@@ -43,6 +48,7 @@ class RulesShape(Shape):
     region: ShortText | None = None
     language: ShortText = "en"
     closed: list[ShortText] = Field(default_factory=list[str])
+    opening: dict[Day, list[ShortText]] | None = None
     figures: dict[Id, Three] = Field(default_factory=dict[str, list[Number]])
     words: dict[Id, ShortText] = Field(default_factory=dict[str, str])
 
@@ -130,10 +136,16 @@ def _rule_faults(found: SourceMap, shape: PlanFileShape) -> list[Problem]:
         return []
     faults: list[Problem] = []
     for place, closed in enumerate(shape.rules.closed):
-        if closed not in WEEKDAYS and _day(closed) is None:
+        if not _is_closed(closed):
             path = ("rules", "closed", place)
             text = _(NOT_CLOSED, found=described(closed))
             faults.append(Problem(found.place(path), f"rules.closed.{place}", text, "I208"))
+    for day, spans in (shape.rules.opening or {}).items():
+        for place, span in enumerate(spans):
+            if open_span(span) is None:
+                text = _(NO_HOURS, found=described(span))
+                at = ("rules", "opening", day, place)
+                faults.append(Problem(found.place(at), f"rules.opening.{day}.{place}", text, "I208"))
     for id_, (_value, low, high) in shape.rules.figures.items():
         if low > high:
             path = ("rules", "figures", id_)
@@ -148,6 +160,22 @@ def _day(text: str) -> date | None:
         return None
 
 
+def _is_closed(text: str) -> bool:
+    """Whether a text names closed days: a weekday, a day, two ends of days, or a day of every year."""
+    return text in WEEKDAYS or any(read(text) is not None for read in (_day, _days, from_word))
+
+
+def _days(text: str) -> tuple[date, date] | None:
+    """Two days, the second no earlier than the first."""
+    first, _slash, last = text.partition("/")
+    ends = _day(first), _day(last)
+    return None if ends[0] is None or ends[1] is None or ends[1] < ends[0] else (ends[0], ends[1])
+
+
+def _hours(opening: Mapping[Day, list[str]]) -> Mapping[Weekday, tuple[str, ...]]:
+    return {day: tuple(spans) for day, spans in opening.items()}
+
+
 def _saved(shape: RulesShape) -> SavedRules:
     return SavedRules(
         edition=shape.edition,
@@ -157,6 +185,9 @@ def _saved(shape: RulesShape) -> SavedRules:
         language=shape.language,
         closed_days=tuple(day for day in WEEKDAYS if day in shape.closed),
         closed_dates=tuple(day for text in shape.closed if (day := _day(text)) is not None),
+        closed_spans=tuple(span for text in shape.closed if (span := _days(text)) is not None),
+        closed_yearly=tuple(text for text in shape.closed if text not in WEEKDAYS and from_word(text)),
+        opening=None if shape.opening is None else _hours(shape.opening),
         figures={id_: cast(Figures, tuple(figures)) for id_, figures in shape.figures.items()},
         words=shape.words,
     )

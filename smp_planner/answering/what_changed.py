@@ -26,6 +26,7 @@ from smp_planner.rules.saved import (
     figures_of,
     fits_today,
     instruction_marks,
+    saved_rules,
 )
 
 RENEWED = N_(
@@ -35,6 +36,7 @@ OTHER_CLINIC = N_("These answers were saved with the settings of {before}; here 
 OTHER_REGION = N_("These answers were saved with prices for {before}; here those for {after} hold.")
 SAME_RULES = N_("Some rules are not those of when you saved these answers.")
 CLOSED = N_("The clinic is closed on other days than when these answers were saved.")
+OTHER_HOURS = N_("The clinic is open at other hours than when these answers were saved.")
 CLINIC_NOW = N_("These answers were saved without a clinic's settings; here those of {after} hold.")
 CLINIC_THEN = N_("These answers were saved with the settings of {before}; here no clinic's settings hold.")
 THE_SAME = N_("We found no difference in your visits, dates, money and instructions.")
@@ -134,8 +136,11 @@ def _why(saved: SavedRules, rules: RuleSet) -> Iterator[str]:
         yield _(told, before=saved.clinic, after=now.clinic)
     if saved.region != now.region:
         yield _(OTHER_REGION, before=saved.region or "-", after=now.region or "-")
-    if (saved.closed_days, saved.closed_dates) != closed_on(rules):
+    hours_now = saved_rules(rules)
+    if closed_on(saved) != closed_on(hours_now):
         yield _(CLOSED)
+    if saved.opening != hours_now.opening:
+        yield _(OTHER_HOURS)
     if (saved.edition, saved.clinic, saved.region) == (now.edition, now.clinic, now.region):
         yield _(SAME_RULES)
 

@@ -18,7 +18,9 @@ class SavedRules:
     """Edition, clinic and region, and what a course rests on: figures by the id of their rule.
 
     `words` holds a short mark of each instruction's words, by its id, as they stood in `language`. What is
-    closed are the weekdays and days on which the clinic gives no appointment.
+    closed are the weekdays and days on which the clinic gives no appointment; `closed_spans` hold both ends,
+    and `closed_yearly` is written as in a clinic's file: `12-25`, `easter-2`, `last-mon-aug`. `opening` are
+    the hours of each weekday, None where none were named.
     """
 
     edition: str
@@ -28,5 +30,8 @@ class SavedRules:
     language: str = "en"
     closed_days: tuple[Weekday, ...] = ()
     closed_dates: tuple[date, ...] = ()
+    closed_spans: tuple[tuple[date, date], ...] = ()
+    closed_yearly: tuple[str, ...] = ()
+    opening: Mapping[Weekday, tuple[str, ...]] | None = None
     figures: Mapping[str, Figures] = field(default_factory=dict[str, Figures])
     words: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -55,10 +55,17 @@ def _rules(rules: SavedRules) -> list[str]:
         "region": rules.region,
         "language": rules.language,
     }
-    closed = (*rules.closed_days, *(day.isoformat() for day in rules.closed_dates))
+    closed = (
+        *rules.closed_days,
+        *(day.isoformat() for day in rules.closed_dates),
+        *(f"{first}/{last}" for first, last in rules.closed_spans),
+        *rules.closed_yearly,
+    )
+    opening = [] if rules.opening is None else [f'"opening": {as_json(rules.opening)}']
     return [
         *(f"{quoted(key)}: {quoted(text)}" for key, text in head.items() if text is not None),
         f'"closed": [{", ".join(map(quoted, closed))}]',
+        *map(_deeper, opening),
         f'"figures": {_deeper(_table(list(_figures(rules))))}',
         f'"words": {_deeper(_table(list(_marks(rules.words))))}',
     ]

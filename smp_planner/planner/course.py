@@ -11,16 +11,18 @@ from smp_planner.domain.intake import AreaAnswer, Intake
 from smp_planner.planner.aftercare.lengths import care_lengths, measure_lengths
 from smp_planner.planner.aftercare.season import in_season
 from smp_planner.planner.appointments.diary import Diary
+from smp_planner.planner.appointments.long_enough import minutes_of
 from smp_planner.planner.course_parts import Assumptions, Checks, Course, Ground, Money, Visits
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.dots.count import count_dots
 from smp_planner.planner.drivers import find_drivers
-from smp_planner.planner.sessions.plan import plan_visits
+from smp_planner.planner.sessions.plan import PlannedVisits, plan_visits
 from smp_planner.planner.years.asked import Work
 from smp_planner.planner.years.clinic_cost import clinic_cost
 from smp_planner.planner.years.price_list import ScarWork
 from smp_planner.planner.years.prices import estimate_price
 from smp_planner.planner.years.touch_ups import schedule_touch_ups
+from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -65,8 +67,13 @@ def plan_dated_visits(ground: Ground, diary: Diary, rules: RuleSet, assumptions:
     planned = plan_visits(
         ground.coverage, ground.dots, ground.drivers, rules, extra_sessions=assumptions.extra_sessions
     )
-    dates, tell_dates = diary.days(planned.count, care_lengths(ground.care))
+    dates, tell_dates = diary.days(planned.count, care_lengths(ground.care), needed_minutes(planned, rules))
     return Visits(planned=planned, dates=dates, told=(planned.tell, tell_dates), rules=rules)
+
+
+def needed_minutes(planned: PlannedVisits, rules: RuleSet) -> tuple[int, ...]:
+    """The minutes in a row that each visit takes, where the clinic's file names its hours; else none."""
+    return minutes_of(planned.hours) if clinic_days(rules).opening is not None else ()
 
 
 def plan_checks(ground: Ground, visits: Visits, rules: RuleSet, assumptions: Assumptions) -> Checks:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import cast
 
 from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.clinic_file import overrides_of
 from smp_planner.rules.figures import source_id
 from smp_planner.rules.layers import Layer
 from smp_planner.rules.models import SourcesFile
@@ -69,7 +70,7 @@ def _unknown_in_clinic(layer: Layer, known: Collection[str]) -> Iterator[Problem
         return
     clinic = layer.clinic
     named = (
-        *((("overrides", id_), override.sources) for id_, override in clinic.overrides.items()),
+        *((path, override.sources) for path, _, override in overrides_of(clinic)),
         *((("about", id_), said.sources) for id_, said in clinic.about.stated().items()),
         *([(("prices",), clinic.prices.sources)] if clinic.prices else []),
     )

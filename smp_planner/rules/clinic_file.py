@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.errors import Place, Problem
 from smp_planner.language.choose import is_tag
 from smp_planner.rules.files import ReadFile, read_file, shaped
 from smp_planner.rules.shapes.clinic import STATED, Brand, ClinicAbout, ClinicFile, Statement
 from smp_planner.rules.shapes.clinic_care import Override
-from smp_planner.rules.shapes.clinic_hours import ClosedDays
+from smp_planner.rules.shapes.clinic_hours import ClosedDays, Day
 from smp_planner.rules.shapes.rule_file import SourceEntry
+from smp_planner.rules.source_map import Path as KeyPath
 from smp_planner.rules.source_map import SourceMap, as_list, as_table
 
 SAID = ("region", "currency", "locale", "timezone")
+LONGEST_VISIT = "sessions.visit_hours"
 
 
 class Moved(NamedTuple):
@@ -53,9 +56,17 @@ def has_number(override: Override) -> bool:
     return type(cast(object, override.value)) in (int, Decimal)
 
 
-def override_in(file: ReadFile, id_: str, override: Override) -> Moved:
+def overrides_of(clinic: ClinicFile) -> Iterator[tuple[KeyPath, str, Override]]:
+    """Every override with its path and its parameter; the longest visit is one by another name."""
+    for id_, override in clinic.overrides.items():
+        yield ("overrides", id_), id_, override
+    if clinic.longest_visit is not None and LONGEST_VISIT not in clinic.overrides:
+        yield ("longest_visit",), LONGEST_VISIT, clinic.longest_visit
+
+
+def override_in(file: ReadFile, path: KeyPath, override: Override) -> Moved:
     """An override with its place in the file."""
-    place = file.found.place(("overrides", id_, "value"))
+    place = file.found.place((*path, "value"))
     return Moved(place, tuple(override.sources), override.reason)
 
 
@@ -73,9 +84,13 @@ def _parts_of(values: Mapping[str, object]) -> ClinicFile:
     closed, about, sources, overrides = (
         as_table(values.get(k)) or {} for k in ("closed", "about", "sources", "overrides")
     )
+    longest, chairs = values.get("longest_visit"), values.get("chairs")
     return ClinicFile.model_construct(
         name="",
+        opening=_opening(as_table(values.get("opening"))),
         closed=_hours(closed),
+        chairs=chairs if type(chairs) is int else 1,
+        longest_visit=None if longest is None else _override(longest),
         about=_about(about),
         sources={id_: SourceEntry.model_construct() for id_ in sources},
         overrides={id_: _override(value) for id_, value in overrides.items()},
@@ -92,6 +107,13 @@ def _hours(value: dict[str, object]) -> ClosedDays:
 def _brand(value: dict[str, object]) -> Brand:
     brand, _ = shaped(SourceMap("", value), Brand)
     return cast(Brand, brand) if brand is not None else Brand()
+
+
+def _opening(value: dict[str, object] | None) -> dict[Day, list[str]] | None:
+    """The hours of the weekdays that have their shape; None where there are none."""
+    texts = {day: as_list(spans) for day, spans in (value or {}).items() if day in WEEKDAYS}
+    sound = {day: spans for day, spans in texts.items() if spans and all(isinstance(s, str) for s in spans)}
+    return cast("dict[Day, list[str]]", sound) or None
 
 
 def _about(values: dict[str, object]) -> ClinicAbout:

@@ -13,10 +13,18 @@ from typing import Any, NamedTuple, cast
 from pydantic import BaseModel
 
 from smp_planner.domain.clinic import Logo
-from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.plan import ClinicEdit
 from smp_planner.errors import Problem, did_you_mean
-from smp_planner.rules.clinic_file import Moved, has_number, override_in, read_clinic, statements_in
+from smp_planner.rules.clinic_file import (
+    LONGEST_VISIT,
+    Moved,
+    has_number,
+    override_in,
+    overrides_of,
+    read_clinic,
+    statements_in,
+)
+from smp_planner.rules.clinic_hours_faults import hours_faults
 from smp_planner.rules.clinic_profile import profile_faults
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.files import ReadFile, shaped
@@ -25,6 +33,7 @@ from smp_planner.rules.models import MODELS
 from smp_planner.rules.price_checks import check_prices
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_care import Override
+from smp_planner.rules.source_map import Path as KeyPath
 from smp_planner.rules.walk import Found, cited
 
 
@@ -82,14 +91,14 @@ def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
         *logo_faults,
     ]
     known = parameters(base)
-    accepted: dict[str, Override] = {}
-    for id_, override in clinic.overrides.items():
-        fault = _override_fault(id_, override, known, file, base.files)
+    accepted: dict[str, tuple[KeyPath, Override]] = {}
+    for at, id_, override in overrides_of(clinic):
+        fault = _override_fault(at, id_, override, known, file, base.files)
         if fault is None and id_ in known and file.model is not None:
-            accepted[id_] = override
+            accepted[id_] = at, override
         elif fault is not None:
             problems.append(fault)
-    changes = {id_: {"value": override.value} for id_, override in accepted.items()}
+    changes = {id_: {"value": override.value} for id_, (_, override) in accepted.items()}
     moved = overlaid(base.files, changes, known)
     layer = Layer(
         files={**base.files, **moved},
@@ -97,10 +106,10 @@ def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
         clinic=clinic,
         clinic_file=file,
         overrides={
-            **{id_: override_in(file, id_, override) for id_, override in accepted.items()},
+            **{id_: override_in(file, at, override) for id_, (at, override) in accepted.items()},
             **statements_in(file, clinic),
         },
-        edits=tuple(_edit(id_, override, known[id_]) for id_, override in accepted.items()),
+        edits=tuple(_edit(id_, override, known[id_]) for id_, (_, override) in accepted.items()),
         logo=logo,
     )
     return layer, problems
@@ -128,21 +137,28 @@ def _clinic_faults(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadF
                 ("sources", id_), "is listed in sources.yaml already", "R504", "give it another id"
             )
     yield from check_prices(clinic, file, files)
-    if set(clinic.closed.days) >= set(WEEKDAYS):
-        yield file.problem(("closed", "days"), "leaves no day of the week open", "R505")
+    yield from hours_faults(clinic, file)
+    if clinic.longest_visit is not None and LONGEST_VISIT in clinic.overrides:
+        text = f"moves {LONGEST_VISIT}, which stands under overrides too"
+        yield file.problem(("longest_visit",), text, "R539", "keep one of the two")
 
 
 def _override_fault(
-    id_: str, override: Override, known: Mapping[str, Found], file: ReadFile, files: Mapping[str, ReadFile]
+    at: KeyPath,
+    id_: str,
+    override: Override,
+    known: Mapping[str, Found],
+    file: ReadFile,
+    files: Mapping[str, ReadFile],
 ) -> Problem | None:
     home = files.get(id_.split(".", 1)[0])
     if id_ not in known:
         if home is not None and _unread(home, id_):
             return None
         hint = did_you_mean(id_, known)
-        return file.problem(("overrides", id_), "is not a parameter of the base rules", "R501", hint)
+        return file.problem(at, "is not a parameter of the base rules", "R501", hint)
     assert home is not None
-    found, path = known[id_], ("overrides", id_, "value")
+    found, path = known[id_], (*at, "value")
     low, high = found.limits
     if not has_number(override):
         return None  # told with the shape of the file

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
 from smp_planner.domain.clinic import Logo
-from smp_planner.domain.intake import Weekday
 from smp_planner.domain.plan import RulesEdition
 from smp_planner.domain.provenance import Source
 from smp_planner.language.speech import OWN, Speech
@@ -89,8 +88,3 @@ class RuleSet:
     def region(self) -> str:
         """Region whose prices and words apply: asked for, the clinic's, or the base rules'."""
         return self.edition.region or self.prices.default_region
-
-    @property
-    def closed_weekdays(self) -> tuple[Weekday, ...]:
-        """Weekdays on which the clinic is closed."""
-        return tuple(self.clinic.closed.days) if self.clinic else ()

@@ -16,12 +16,13 @@ from smp_planner.domain.saved_rules import Figures, SavedRules
 from smp_planner.language.speech import speaking
 from smp_planner.rules.checks import check_folder
 from smp_planner.rules.clinic_file import Moved
+from smp_planner.rules.closed_words import as_word, from_word
 from smp_planner.rules.layers import Layer, counts, overlaid
 from smp_planner.rules.load import assembled, read_layer
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules
 from smp_planner.rules.shapes.clinic import ClinicFile
-from smp_planner.rules.shapes.clinic_hours import ClosedDays
+from smp_planner.rules.shapes.clinic_hours import ClosedDays, ClosedSpan, Day
 from smp_planner.rules.walk import Found, cited
 
 COURSE = (
@@ -38,24 +39,33 @@ def saved_rules(rules: RuleSet) -> SavedRules:
 
 
 def _saved(rules: RuleSet) -> SavedRules:
-    edition, (days, dates) = rules.edition, closed_on(rules)
+    edition = rules.edition
+    clinic = rules.clinic or ClinicFile(name=NAMELESS)
+    closed = clinic.closed
     return SavedRules(
         edition=edition.edition,
         fingerprint=edition.fingerprint,
         clinic=edition.clinic,
         region=edition.region,
         language=rules.speech.language,
-        closed_days=days,
-        closed_dates=dates,
+        closed_days=tuple(closed.days),
+        closed_dates=tuple(day for day in closed.dates if isinstance(day, date)),
+        closed_spans=tuple((span.from_, span.to) for span in closed.dates if not isinstance(span, date)),
+        closed_yearly=tuple(map(as_word, closed.yearly)),
+        opening=_as_saved(clinic.opening),
         figures={id_: figures_of(reading) for id_, reading in course_figures(rules).items()},
         words=rules.kept(instruction_marks),
     )
 
 
-def closed_on(rules: RuleSet) -> tuple[tuple[Weekday, ...], tuple[date, ...]]:
-    """The weekdays and the days on which the clinic gives no appointment."""
-    closed = rules.clinic.closed if rules.clinic else ClosedDays()
-    return tuple(closed.days), tuple(day for day in closed.dates if isinstance(day, date))
+def _as_saved(opening: Mapping[Day, list[str]] | None) -> Mapping[Weekday, tuple[str, ...]] | None:
+    return None if opening is None else {day: tuple(spans) for day, spans in opening.items()}
+
+
+def closed_on(saved: SavedRules) -> tuple[frozenset[object], ...]:
+    """The days on which the clinic gives no appointment, in whatever order its file names them."""
+    closed = saved.closed_days, saved.closed_dates, saved.closed_spans, saved.closed_yearly
+    return tuple(map(frozenset, closed))
 
 
 def course_figures(rules: RuleSet) -> Mapping[str, Reading]:
@@ -131,14 +141,28 @@ def _laid_over(base: Layer, saved: SavedRules) -> Layer:
     files = overlaid(base.files, changes, known)
     places = {id_: base.files[id_.split(".", 1)[0]].found.place(known[id_].path) for id_ in moved}
     found = {name: cited(name, cast(BaseModel, file.model)) for name, file in files.items()}
-    closed = ClosedDays(days=list(saved.closed_days), dates=list(saved.closed_dates))
     clinic = base.clinic or ClinicFile(name=NAMELESS)
     return base._replace(
         files={**base.files, **files},
         found={**base.found, **found},
-        clinic=clinic.model_copy(update={"closed": closed}),
+        clinic=clinic.model_copy(update=_hours(saved)),
         overrides={**base.overrides, **{id_: Moved(place, ()) for id_, place in places.items()}},
     )
+
+
+def _hours(saved: SavedRules) -> Mapping[str, object]:
+    """The hours of a clinic's file as they were saved."""
+    spans = [ClosedSpan.model_validate({"from": first, "to": last}) for first, last in saved.closed_spans]
+    closed = ClosedDays(
+        days=list(saved.closed_days),
+        dates=[*saved.closed_dates, *spans],
+        yearly=[one for word in saved.closed_yearly if (one := from_word(word)) is not None],
+    )
+    opening = saved.opening
+    return {
+        "closed": closed,
+        "opening": None if opening is None else {day: list(spans) for day, spans in opening.items()},
+    }
 
 
 def _as_it_stands(found: Found) -> Figures:

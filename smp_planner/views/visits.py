@@ -12,7 +12,11 @@ from smp_planner.domain.words import spoken_span
 from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.chair_time import TITLE as CHAIR_TIME
+from smp_planner.views.chair_time import show_chair_time
+from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
+from smp_planner.views.state import for_clinic
 from smp_planner.views.visit_cards import CARDS_LOOK, visit_cards
 from smp_planner.views.visit_pictures import WHAT_THEY_ARE, visit_pictures
 from smp_planner.views.whys import Whys
@@ -28,6 +32,8 @@ def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
         html.quiet(_("How the dots are spread over the visits:"), whys.why("dots.per_session")),
         html.items(_in_time(plan, whys)),
     )
+    if for_clinic():
+        fold(_(CHAIR_TIME), "fold_chair_time", lambda: show_chair_time(plan, rules))
 
 
 def _in_time(plan: SmpPlan, whys: Whys) -> Iterator[str]:

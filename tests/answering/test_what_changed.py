@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from smp_planner.answering.plan_file import open_plan_file
 from smp_planner.answering.what_changed import WhatChanged, what_changed
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import CalendarAnswer, Intake
 from smp_planner.domain.saved_rules import SavedRules
+from smp_planner.exports.plan_file import to_plan_file
 from smp_planner.rules.load import DATA, load_rules
+from smp_planner.rules.narrow_yaml import read
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.saved import rules_as_saved, saved_rules
 from tests.edited_rules import edited_rules
@@ -18,6 +22,7 @@ from tests.packaged_rules import packaged_rules
 from tests.people import adult
 
 STUDIO = DATA / "clinics" / "example-studio.yaml"
+UK = DATA / "clinics" / "example-clinic.yaml"
 
 
 def told(
@@ -132,3 +137,26 @@ def test_rules_that_can_no_longer_be_read_make_no_plan_of_then(tmp_path: Path) -
     changed = told(saved, packaged_rules(), clinic=broken)
     assert changed.changes == ()
     assert changed.notes
+
+
+def test_the_hours_and_holidays_of_a_clinic_are_saved_and_planned_with_again() -> None:
+    """Saved at the clinic in the UK, which is closed on Good Friday; opened where no clinic's file is."""
+    good_friday = adult(calendar=CalendarAnswer(start=date(2027, 3, 26), weekdays=("fri",)))
+    text = to_plan_file(good_friday, saved_rules(load_rules(clinic=UK)))
+    opened = open_plan_file(read(text, "saved.json"))
+    assert opened.problems == ()
+    assert opened.rules == saved_rules(load_rules(clinic=UK))
+    changed = told(opened.rules, packaged_rules(), good_friday)
+    assert "The clinic is closed on other days than when these answers were saved." in changed.why
+    assert "The clinic is open at other hours than when these answers were saved." in changed.why
+    first = next(change for change in changed.changes if change.what == "First visit")
+    assert (first.before, first.after) == ("2 April 2027", "26 March 2027")
+
+
+def test_the_same_hours_in_another_order_are_no_others() -> None:
+    clinic = load_rules(clinic=STUDIO)
+    saved = saved_rules(clinic)
+    turned = replace(saved, fingerprint="another", closed_days=saved.closed_days[::-1])
+    assert told(turned, clinic, clinic=STUDIO).why == (
+        "Some rules are not those of when you saved these answers.",
+    )

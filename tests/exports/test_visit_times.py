@@ -50,6 +50,23 @@ def test_a_time_that_the_clocks_jump_over_says_what_it_becomes(
     assert begins(visit, at(time), end=".") == f"{words}."
 
 
+@pytest.mark.parametrize(
+    ("day", "time", "utc"),
+    [
+        ("2027-03-14", "01:30", "2027-03-14 08:30"),  # Denver goes from UTC-7 to UTC-6 at 02:00
+        ("2027-03-14", "09:00", "2027-03-14 15:00"),
+        ("2027-03-28", "09:00", "2027-03-28 15:00"),
+        ("2027-10-31", "09:00", "2027-10-31 15:00"),
+        ("2027-11-08", "09:00", "2027-11-08 16:00"),
+    ],
+)
+def test_a_studio_in_the_us_has_its_own_changes(rules: RuleSet, day: str, time: str, utc: str) -> None:
+    visit = visit_on(rules, date.fromisoformat(day))
+    answers = at(time, zone="America/Denver")
+    assert starts_at(visit, answers) == datetime.fromisoformat(utc).replace(tzinfo=UTC)
+    assert begins(visit, answers) == f"{time}, time of America/Denver"
+
+
 def test_without_a_time_or_a_zone_there_is_no_moment(rules: RuleSet) -> None:
     visit = visit_on(rules, FORWARD)
     assert begins(visit, CalendarAnswer(start=START)) == ""

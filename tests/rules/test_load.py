@@ -12,9 +12,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.errors import RulesError
 from smp_planner.language.speech import Speech, speaking
 from smp_planner.rules.checks import review_warnings
+from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.layers import parameters
 from smp_planner.rules.load import DATA, load_rules, read_layer, try_load
 from smp_planner.rules.models import MODELS, PARTED
@@ -115,14 +117,18 @@ def test_the_edits_of_a_clinic_are_listed(clinic: Path, rules: RuleSet) -> None:
 
 def test_a_clinic_closes_days_and_names_its_region(clinic: Path) -> None:
     rules = load_rules(clinic=clinic)
-    assert rules.closed_weekdays == ("sun",)
+    assert clinic_days(rules).weekdays == ("mon", "tue", "wed", "thu", "fri", "sat")
     assert rules.clinic is not None
     assert rules.clinic.closed.dates == [date(2027, 1, 12)]
     assert (rules.edition.clinic, rules.region) == ("Test studio", "UK")
 
 
 def test_no_clinic_closes_no_day(rules: RuleSet) -> None:
-    assert (rules.closed_weekdays, rules.edition.clinic, rules.edition.clinic_edits) == ((), None, ())
+    assert (clinic_days(rules).weekdays, rules.edition.clinic, rules.edition.clinic_edits) == (
+        WEEKDAYS,
+        None,
+        (),
+    )
 
 
 @pytest.mark.parametrize(("asked", "region"), [(None, "UK"), ("US", "US")])

@@ -48,13 +48,24 @@ class Blocked(NamedTuple):
 class Search(NamedTuple):
     """What is asked: open days, the last day for the first visit, gaps, events to keep clear of.
 
-    There is one gap fewer than there are visits.
+    There is one gap fewer than there are visits. `holds` are the days that are long enough for each
+    visit; where none are named, every day is.
     """
 
     open_days: DaySet
     first_by: int
     gaps: tuple[Gap, ...]
     events: tuple[Blocked, ...] = ()
+    holds: tuple[DaySet, ...] = ()
+
+    def of_each(self, days: DaySet) -> list[DaySet]:
+        """Of given days those that each visit may have, by its length alone."""
+        return [days & own for own in self.holds] or [days] * (len(self.gaps) + 1)
+
+    def from_first(self, days: DaySet, first_by: int) -> list[DaySet]:
+        """As `of_each`, with the first visit no later than a day."""
+        first, *others = self.of_each(days)
+        return [first & between(0, first_by), *others]
 
 
 class Found(NamedTuple):
@@ -106,8 +117,7 @@ def find_days(search: Search) -> Found:
 
 def first_start(search: Search) -> int | None:
     """The first day from which a course is possible, events aside; None when there is none."""
-    days = search.open_days
-    firsts = reach_back(days, days, search.gaps)[0] & between(0, search.first_by)
+    firsts = reach_back(search.from_first(search.open_days, search.first_by), search.gaps)[0]
     return first_of(firsts) if firsts else None
 
 
@@ -121,30 +131,35 @@ def kept_clear(search: Search, found: Found) -> list[DaySet]:
 
 
 def room_to_move(search: Search, found: Found, *, within: int) -> tuple[Room, ...]:
-    """How far each visit may move while the others may move too.
+    """The first and the last of the days to which each visit may move."""
+    both = days_to_move(search, found, within=within)
+    return tuple(Room(earliest=first_of(days), latest=last_of(days)) for days in both)
+
+
+def days_to_move(search: Search, found: Found, *, within: int) -> list[DaySet]:
+    """The days to which each visit may move while the others may move too.
 
     Gaps stay inside their limits, days are open, and nothing that the found days keep clear of
     is clashed with. The first visit moves within so many days of the first one that is possible
     then, or up to the day found where that is later.
     """
     days = _without(search.open_days, kept_clear(search, found))
-    back = reach_back(days, days, search.gaps)
+    back = reach_back(search.of_each(days), search.gaps)
     first_by = min(max(first_of(back[0]) + within, found.days[0]), search.first_by)
-    ahead = reach(days & between(0, first_by), days, search.gaps)
-    both = [before & after for before, after in zip(ahead, back, strict=True)]
-    return tuple(Room(earliest=first_of(days), latest=last_of(days)) for days in both)
+    ahead = reach(search.from_first(days, first_by), search.gaps)
+    return [before & after for before, after in zip(ahead, back, strict=True)]
 
 
-def latest_first(open_days: DaySet, gaps: Sequence[Gap], *, last_by: int) -> int | None:
-    """The latest first visit from which the last one can still be on or before `last_by`."""
-    firsts = reach_back(open_days & between(0, last_by), open_days, gaps)[0]
+def latest_first(search: Search, *, last_by: int) -> int | None:
+    """The latest first visit from which the last one can still be on or before `last_by`, events aside."""
+    *others, last = search.of_each(search.open_days)
+    firsts = reach_back([*others, last & between(0, last_by)], search.gaps)[0]
     return last_of(firsts) if firsts else None
 
 
 def stuck_at(search: Search) -> int:
     """The number of the first visit that can have no day, events aside; 0 when each can."""
-    days = search.open_days
-    sets = reach(days & between(0, search.first_by), days, search.gaps)
+    sets = reach(search.from_first(search.open_days, search.first_by), search.gaps)
     return next((number for number, found in enumerate(sets, start=1) if not found), 0)
 
 
@@ -171,12 +186,12 @@ def _sparing(search: Search, days: DaySet, blocks: Sequence[DaySet]) -> list[Day
 
 def _possible(search: Search, days: DaySet) -> bool:
     """Whether there is any course on the days."""
-    return reach(days & between(0, search.first_by), days, search.gaps)[-1] != 0
+    return reach(search.from_first(days, search.first_by), search.gaps)[-1] != 0
 
 
 def _found(search: Search, days: DaySet) -> Found:
     """The days with the nearest gaps on given days, and the events that they clash with."""
-    off_by, chosen = nearest(days & between(0, search.first_by), days, search.gaps)
+    off_by, chosen = nearest(search.from_first(days, search.first_by), search.gaps)
     taken = sum(1 << day for day in chosen)
     clashes = tuple(number for number, event in enumerate(search.events) if event.days & taken)
     worst = tuple(number for number, event in enumerate(search.events) if event.worst_days & taken)

@@ -47,6 +47,11 @@ def last_of(days: DaySet) -> int:
     return days.bit_length() - 1
 
 
+def numbers_of(days: DaySet) -> list[int]:
+    """The days of a set, in order."""
+    return [day for day in range(days.bit_length()) if days >> day & 1]
+
+
 def _stretched(days: DaySet, width: int) -> DaySet:
     """Each day grown to a run of `width` days, one at least; the run doubles, so the work is log2(width)."""
     grown = 1

@@ -17,14 +17,16 @@ class Diary:
 
     def __init__(self, intake: Intake, rules: RuleSet) -> None:
         self._intake, self._rules = intake, rules
-        self._found: dict[tuple[int, tuple[int, ...]], tuple[Appointments, Telling]] = {}
+        self._found: dict[tuple[object, ...], tuple[Appointments, Telling]] = {}
 
-    def days(self, count: int, lengths: Mapping[str, int]) -> tuple[Appointments, Telling]:
-        """What `plan_appointments` answers for so many visits and these lengths, asked once.
+    def days(
+        self, count: int, lengths: Mapping[str, int], needed: tuple[int, ...] = ()
+    ) -> tuple[Appointments, Telling]:
+        """What `plan_appointments` answers for so many visits, these lengths and minutes, asked once.
 
         Raises IntakeError when no course can start in the time that the rules accept.
         """
-        asked = count, lengths_that_count(self._intake.calendar, lengths, self._rules)
+        asked = count, lengths_that_count(self._intake.calendar, lengths, self._rules), needed
         if asked not in self._found:
-            self._found[asked] = plan_appointments(self._intake, count, lengths, self._rules)
+            self._found[asked] = plan_appointments(self._intake, count, lengths, self._rules, needed)
         return self._found[asked]

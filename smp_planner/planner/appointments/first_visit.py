@@ -6,8 +6,10 @@ from datetime import timedelta
 
 from smp_planner.domain.intake import CalendarAnswer, LifeEvent
 from smp_planner.domain.words import fill, joined, spoken
+from smp_planner.language.texts import _
 from smp_planner.planner.appointments.day_search import Found, Search, choose_days, first_start, kept_clear
 from smp_planner.planner.appointments.day_sets import first_of
+from smp_planner.planner.appointments.long_enough import LONG_ENOUGH
 from smp_planner.planner.appointments.open_days import Frame
 from smp_planner.rules.ruleset import RuleSet
 
@@ -27,6 +29,8 @@ def first_visit_note(
     first = first_of(search.open_days)
     if visit == first:
         return _nothing_sooner(calendar, frame, first, rules)
+    if visit == first_of(search.of_each(search.open_days)[0]):
+        return (fill(_(LONG_ENOUGH), day=spoken(frame.day(visit))),)
     names = [event.name for event in _putting_off(calendar, search, found, within)]
     day = spoken(frame.day(first))
     if names:

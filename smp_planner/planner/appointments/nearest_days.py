@@ -27,32 +27,35 @@ class Gap(NamedTuple):
         return [step for step in both if self.shortest <= step <= self.longest]
 
 
-def reach(firsts: DaySet, days: DaySet, gaps: Iterable[Gap]) -> list[DaySet]:
-    """The days each visit can have, counting only the visits before it."""
-    sets = [firsts]
-    for gap in gaps:
-        sets.append(days & later(sets[-1], least=gap.shortest, most=gap.longest))
+def reach(days: Sequence[DaySet], gaps: Sequence[Gap]) -> list[DaySet]:
+    """Of the days of each visit those that it can have, counting only the visits before it."""
+    sets = [days[0]]
+    for gap, own in zip(gaps, days[1:], strict=True):
+        sets.append(own & later(sets[-1], least=gap.shortest, most=gap.longest))
     return sets
 
 
-def reach_back(lasts: DaySet, days: DaySet, gaps: Sequence[Gap]) -> list[DaySet]:
-    """The days each visit can have, counting only the visits after it."""
-    sets = [lasts]
-    for gap in reversed(gaps):
-        sets.append(days & sooner(sets[-1], least=gap.shortest, most=gap.longest))
+def reach_back(days: Sequence[DaySet], gaps: Sequence[Gap]) -> list[DaySet]:
+    """Of the days of each visit those that it can have, counting only the visits after it."""
+    sets = [days[-1]]
+    for gap, own in zip(reversed(gaps), reversed(days[:-1]), strict=True):
+        sets.append(own & sooner(sets[-1], least=gap.shortest, most=gap.longest))
     return sets[::-1]
 
 
-def nearest(firsts: DaySet, days: DaySet, gaps: Sequence[Gap]) -> tuple[int, tuple[int, ...]]:
+def nearest(days: Sequence[DaySet], gaps: Sequence[Gap]) -> tuple[int, tuple[int, ...]]:
     """How far the gaps must miss the recommended ones in all, and the days of the visits.
 
-    Of all days with that smallest sum: those with the earliest last visit, then the earliest
-    first visit, then the earliest second one, and so on. There must be possible days.
+    `days` are those that each visit may have. Of all days with that smallest sum: those with the
+    earliest last visit, then the earliest first visit, then the earliest second one, and so on.
+    There must be possible days.
     """
-    ahead = _by_sum(firsts, [_Hop(gap, int.__lshift__, days) for gap in gaps])
+    ahead = _by_sum(
+        days[0], [_Hop(gap, int.__lshift__, own) for gap, own in zip(gaps, days[1:], strict=True)]
+    )
     off_by = len(ahead[-1]) - 1
     last = first_of(ahead[-1][off_by])
-    hops = [_Hop(gap, int.__rshift__, days if number else firsts) for number, gap in enumerate(gaps)]
+    hops = [_Hop(gap, int.__rshift__, own) for gap, own in zip(gaps, days, strict=False)]
     back = _by_sum(1 << last, hops[::-1])[::-1]
     return off_by, tuple(_earliest(back, gaps, off_by))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from smp_planner.domain.intake import WEEKDAYS, CalendarAnswer
+from smp_planner.domain.calendar_math import add_days
+from smp_planner.domain.intake import WEEKDAYS, CalendarAnswer, Weekday
 from smp_planner.planner.appointments.day_sets import DaySet, between, every_week
+from smp_planner.rules.clinic_days import ClinicDays, clinic_days
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -33,18 +35,26 @@ class Frame(NamedTuple):
 
 def open_days(frame: Frame, calendar: CalendarAnswer, rules: RuleSet) -> DaySet:
     """The days of a frame on which the clinic is open and the person can come."""
-    wanted = [day for day in calendar.weekdays if day not in rules.closed_weekdays]
-    shift = frame.first.weekday()
-    days = every_week({(WEEKDAYS.index(day) - shift) % 7 for day in wanted}, length=frame.length)
-    for first, last in _shut(calendar, rules):
+    clinic = clinic_days(rules)
+    days = on_weekdays(frame, [day for day in calendar.weekdays if day in clinic.weekdays])
+    for first, last in (*((away.from_, away.to) for away in calendar.away), *clinic.shut):
         days &= ~between(frame.number(first), frame.number(last))
-    return days
+    return days & ~_yearly(frame, clinic)
 
 
-def _shut(calendar: CalendarAnswer, rules: RuleSet) -> Iterator[tuple[date, date]]:
-    """The spans on which no visit can be, both ends included."""
-    for away in calendar.away:
-        yield away.from_, away.to
-    if rules.clinic is not None:
-        for day in rules.clinic.closed.dates:
-            yield (day, day) if isinstance(day, date) else (day.from_, day.to)
+def on_weekdays(frame: Frame, weekdays: Iterable[Weekday]) -> DaySet:
+    """The days of a frame that fall on some weekdays."""
+    shift = frame.first.weekday()
+    return every_week({(WEEKDAYS.index(day) - shift) % 7 for day in weekdays}, length=frame.length)
+
+
+def _yearly(frame: Frame, clinic: ClinicDays) -> DaySet:
+    """The days of a frame on which the clinic is closed in every year."""
+    if not clinic.yearly:
+        return 0
+    last = add_days(frame.first, frame.length)
+    closed = 0
+    for day in clinic.closed_between(frame.first, last):
+        number = frame.number(day)
+        closed |= between(number, number)
+    return closed

@@ -14,8 +14,17 @@ from smp_planner.domain.provenance import Telling
 from smp_planner.errors import IntakeError
 from smp_planner.planner.appointments.clashes import days_around, find_clashes
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules, read_date_rules
-from smp_planner.planner.appointments.day_search import Found, Search, choose_days, room_to_move, stuck_at
+from smp_planner.planner.appointments.day_search import (
+    Found,
+    Search,
+    choose_days,
+    days_to_move,
+    room_to_move,
+    stuck_at,
+)
+from smp_planner.planner.appointments.day_sets import numbers_of
 from smp_planner.planner.appointments.first_visit import first_visit_note
+from smp_planner.planner.appointments.long_enough import days_that_hold, too_short_note
 from smp_planner.planner.appointments.open_days import Frame
 from smp_planner.planner.appointments.question import (
     can_start_after,
@@ -35,44 +44,67 @@ from smp_planner.rules.ruleset import RuleSet
 
 
 def plan_appointments(
-    intake: Intake, count: int, lengths: Mapping[str, int], rules: RuleSet
+    intake: Intake, count: int, lengths: Mapping[str, int], rules: RuleSet, needed: tuple[int, ...] = ()
 ) -> tuple[Appointments, Telling]:
     """Days for a course of `count` visits, and why each is what it is.
 
     `lengths` are the last days of the aftercare rules that events keep clear of, counted from
-    a visit as day 0; both ends are held. Raises IntakeError when no course can start in the
+    a visit as day 0; both ends are held. `needed` are the minutes in a row that each visit takes,
+    where the clinic's file names its hours. Raises IntakeError when no course can start in the
     time that the rules accept.
+    """
+    answer = find_appointments(intake, count, lengths, rules, needed)
+    appointments = answer.told()
+    words = rules.sessions.words
+    return appointments, partial(trace_appointments, appointments, answer.asked, intake.calendar, words)
+
+
+def find_appointments(
+    intake: Intake, count: int, lengths: Mapping[str, int], rules: RuleSet, needed: tuple[int, ...] = ()
+) -> FoundDays:
+    """As `plan_appointments`: the days as they were found, with nothing told of them yet.
+
+    Where no course fits the hours of the clinic, one is looked for as if they were open.
     """
     calendar, asked = intake.calendar, read_date_rules(count, intake.calendar, rules)
     frame = frame_of(calendar, asked)
     search = lay_search(calendar, frame, asked, lengths, rules)
-    found = choose_days(search, within=asked.may_move)
-    if found is None:
-        raise IntakeError([no_days(calendar.start, asked, stuck_at=stuck_at(search))])
-    appointments = _Answer(
-        calendar=calendar,
-        lengths=lengths,
-        asked=asked,
-        rules=rules,
-        frame=frame,
-        search=search,
-        found=found,
-        dates=tuple(frame.day(number) for number in found.days),
-    ).told()
-    return appointments, partial(trace_appointments, appointments, asked, calendar, rules.sessions.words)
+    held = days_that_hold(frame, needed, calendar, rules)
+    for holds in (held, ()) if held else ((),):
+        search = search._replace(holds=holds)
+        found = choose_days(search, within=asked.may_move)
+        if found is not None:
+            return FoundDays(
+                calendar=calendar,
+                lengths=lengths,
+                asked=asked,
+                rules=rules,
+                needed=needed,
+                frame=frame,
+                search=search,
+                found=found,
+                dates=tuple(frame.day(number) for number in found.days),
+            )
+    raise IntakeError([no_days(calendar.start, asked, stuck_at=stuck_at(search))])
 
 
-class _Answer(NamedTuple):
+class FoundDays(NamedTuple):
     """The days found for one person's calendar, and what they were found by."""
 
     calendar: CalendarAnswer
     lengths: Mapping[str, int]
     asked: DateRules
     rules: RuleSet
+    needed: tuple[int, ...]
     frame: Frame
     search: Search
     found: Found
     dates: tuple[date, ...]
+
+    def days_to_move(self) -> list[list[date]]:
+        """The days on which each visit could be held while the others may move too."""
+        sets = days_to_move(self.search, self.found, within=self.asked.may_move)
+        return [[self.frame.day(number) for number in numbers_of(days)] for days in sets]
 
     def told(self) -> Appointments:
         """The dates with all that is said of them."""
@@ -102,7 +134,19 @@ class _Answer(NamedTuple):
         )
         pairs = enumerate(zip(gaps, self.asked.rows, strict=True), start=2)
         words = self.rules.sessions.words
-        return (first, *(gap_note(number, gap, row, words) for number, (gap, row) in pairs))
+        told = (first, *(gap_note(number, gap, row, words) for number, (gap, row) in pairs))
+        if not self.needed:
+            return told
+        short = (
+            too_short_note(day, minutes, self.rules)
+            for day, minutes in zip(self.dates, self.needed, strict=True)
+        )
+        return tuple(notes + more for notes, more in zip(told, short, strict=True))
+
+    def latest_first(self, event: LifeEvent) -> date | None:
+        """The latest first visit from which the look settles by an event, other events aside."""
+        needed = self.needed if self.search.holds else ()
+        return latest_first_visit(event, self.calendar, self.asked, self.rules, needed)
 
     def conflict(self, event: LifeEvent) -> EventConflict:
         """Why an event clashes with the dates, and what would fit."""
@@ -117,7 +161,7 @@ class _Answer(NamedTuple):
             event,
             settled_on=self.dates[-1] + timedelta(asked.settled_days),
             start=calendar.start,
-            latest=latest_first_visit(event, calendar, asked, self.rules),
+            latest=self.latest_first(event),
             can_follow=self.dates[0] <= event.to and can_start_after(event.to, self.search, self.frame),
             words=self.rules.sessions.words,
         )
@@ -134,7 +178,7 @@ class _Answer(NamedTuple):
 
     def latest_start(self, event: LifeEvent, *, movable: date, clashes: bool) -> LatestStart:
         """The latest first visit from which the look can settle by an event, and the words for it."""
-        latest = latest_first_visit(event, self.calendar, self.asked, self.rules)
+        latest = self.latest_first(event)
         say = latest_start_says(
             event,
             latest=latest,

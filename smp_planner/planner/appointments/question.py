@@ -10,6 +10,7 @@ from smp_planner.planner.appointments.clashes import days_around, shown_days
 from smp_planner.planner.appointments.course_dates import DateRules
 from smp_planner.planner.appointments.day_search import Blocked, Search, first_start, latest_first
 from smp_planner.planner.appointments.day_sets import between
+from smp_planner.planner.appointments.long_enough import days_that_hold
 from smp_planner.planner.appointments.open_days import Frame, open_days
 from smp_planner.rules.ruleset import RuleSet
 
@@ -64,12 +65,23 @@ def can_start_after(day: date, search: Search, frame: Frame) -> bool:
 
 
 def latest_first_visit(
-    event: LifeEvent, calendar: CalendarAnswer, asked: DateRules, rules: RuleSet
+    event: LifeEvent,
+    calendar: CalendarAnswer,
+    asked: DateRules,
+    rules: RuleSet,
+    needed: tuple[int, ...] = (),
 ) -> date | None:
-    """The latest first visit in the year before an event that settles by then, other events aside."""
+    """The latest first visit in the year before an event that settles by then, other events aside.
+
+    Each visit is on a day that holds the minutes it needs, where any are named.
+    """
     first = date.fromordinal(max(event.from_.toordinal() - YEAR_DAYS, 1))
     frame = Frame(first=first, length=YEAR_DAYS)
-    days = open_days(frame, calendar, rules)
-    last_by = frame.number(event.from_, later=-asked.settled_days)
-    latest = latest_first(days, asked.gaps, last_by=last_by)
+    search = Search(
+        open_days=open_days(frame, calendar, rules),
+        first_by=YEAR_DAYS,
+        gaps=asked.gaps,
+        holds=days_that_hold(frame, needed, calendar, rules),
+    )
+    latest = latest_first(search, last_by=frame.number(event.from_, later=-asked.settled_days))
     return None if latest is None else frame.day(latest)

@@ -22,7 +22,7 @@ from smp_planner.planner.sessions.course_hours import CourseHours, course_hours
 from smp_planner.planner.sessions.course_steps import course_steps
 from smp_planner.planner.sessions.session_count import Case, SessionCounter, other_cases, session_counter
 from smp_planner.planner.sessions.visit_course import CourseVisit, VisitCourse
-from smp_planner.planner.sessions.visit_hours import in_all, plain
+from smp_planner.planner.sessions.visit_hours import in_all, in_quarters, plain
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.course import Shares
 
@@ -51,6 +51,12 @@ class PlannedVisits:
     def chair_hours(self) -> Number:
         """Planned hours of all visits together, in quarters."""
         return plain(in_all(self.counter.hours(self.case, self.counter.pace.rate.typical)))
+
+    @property
+    def hours(self) -> tuple[Number, ...]:
+        """Planned hours of each visit, in quarters."""
+        exact = self.counter.hours(self.case, self.counter.pace.rate.typical)
+        return tuple(plain(hours) for hours in in_quarters(exact))
 
     @cached_property
     def in_full(self) -> VisitCourse:

@@ -36,6 +36,9 @@ STATED = tuple(ClinicAbout.model_fields)
 """The points of about.yaml that a clinic may state."""
 
 
+MOST_CHAIRS = 100
+
+
 class Contact(Strict):
     """Whom a patient calls: in opening hours, and out of them."""
 
@@ -51,7 +54,7 @@ class Brand(Strict):
 
 
 class ClinicFile(Strict):
-    """clinics/*.yaml: one clinic over the base rules."""
+    """clinics/*.yaml: one clinic over the base rules; visits may start every `slot_minutes` of its hours."""
 
     name: Text
     region: Literal["US", "UK"] | None = None
@@ -64,6 +67,7 @@ class ClinicFile(Strict):
     opening: dict[Day, list[Text]] | None = None
     closed: ClosedDays = ClosedDays()
     chairs: int = 1
+    slot_minutes: Literal[5, 10, 15, 20, 30, 60] = 30
     longest_visit: Override | None = None
     about: ClinicAbout = ClinicAbout()
     sources: dict[str, SourceEntry] = {}

@@ -10,6 +10,7 @@ from smp_planner.rules.figures import Strict, Text
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Month = Literal["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 Which = Literal["first", "second", "third", "fourth", "last"]
+FARTHEST_FROM_EASTER = 100  # days
 
 
 class ClosedSpan(Strict):

@@ -52,8 +52,9 @@ def courses(search: Search, start: tuple[int, ...] = ()) -> Iterator[tuple[int, 
     if start:
         gap = search.gaps[len(start) - 1]
         nexts = range(start[-1] + gap.shortest, start[-1] + gap.longest + 1)
+    days = search.of_each(search.open_days)[len(start)]
     for day in nexts:
-        if search.open_days >> day & 1:
+        if days >> day & 1:
             yield from courses(search, (*start, day))
 
 
@@ -97,13 +98,22 @@ def events(draw: st.DrawFn) -> Blocked:
     return Blocked(first=first, last=last, worst=draw(st.just(0) | st.integers(0, 2**DAYS - 1) | runs))
 
 
-searches = st.builds(
-    Search,
-    open_days=st.integers(0, 2**DAYS - 1) | st.just(2**DAYS - 1),
-    first_by=st.integers(0, DAYS),
-    gaps=st.lists(gaps(), max_size=3).map(tuple),
-    events=st.lists(events(), max_size=4).map(tuple),
-)
+@st.composite
+def drawn_searches(draw: st.DrawFn) -> Search:
+    """A search; in some, each visit has days of its own that are long enough for it."""
+    own = st.integers(0, 2**DAYS - 1) | st.just(2**DAYS - 1)
+    between_visits = tuple(draw(st.lists(gaps(), max_size=3)))
+    visits = len(between_visits) + 1
+    return Search(
+        open_days=draw(own),
+        first_by=draw(st.integers(0, DAYS)),
+        gaps=between_visits,
+        events=tuple(draw(st.lists(events(), max_size=4))),
+        holds=tuple(draw(st.just([]) | st.lists(own, min_size=visits, max_size=visits))),
+    )
+
+
+searches = drawn_searches()
 
 
 @given(search=searches)
@@ -171,16 +181,16 @@ def test_what_is_kept_clear_is_where_another_course_would_clash_anew(search: Sea
 def test_the_latest_first_visit_is_the_latest_of_all_courses_that_end_in_time(
     search: Search, last_by: int
 ) -> None:
-    anywhere = Search(open_days=search.open_days, first_by=DAYS, gaps=search.gaps)
+    anywhere = search._replace(first_by=DAYS)
     firsts = [days[0] for days in courses(anywhere) if days[-1] <= last_by]
-    assert latest_first(search.open_days, search.gaps, last_by=last_by) == max(firsts, default=None)
+    assert latest_first(search, last_by=last_by) == max(firsts, default=None)
 
 
 @given(search=searches)
 @thorough
 def test_the_search_is_stuck_at_the_first_visit_for_which_no_course_is_long_enough(search: Search) -> None:
     def possible(visits: int) -> bool:
-        part = Search(open_days=search.open_days, first_by=search.first_by, gaps=search.gaps[: visits - 1])
+        part = search._replace(gaps=search.gaps[: visits - 1])
         return any(True for _ in courses(part))
 
     visits = range(1, len(search.gaps) + 2)

@@ -1,0 +1,82 @@
+"""What a consultant books by: when each visit can start, which weekday finishes soonest, chair hours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import NamedTuple
+
+from smp_planner.domain.intake import Weekday
+from smp_planner.domain.quantities import Estimate, Number
+
+
+class Start(NamedTuple):
+    """A time of day at which a visit may start, and when it ends, on the clinic's own clock.
+
+    `fits_longest`: the opening hours hold it too if it takes as long as it may.
+    """
+
+    at: time
+    ends: time
+    fits_longest: bool
+
+
+class BookableDay(NamedTuple):
+    """A day on which a visit can be, and the starts it offers; none where no opening hours hold it."""
+
+    date: date
+    starts: tuple[Start, ...]
+    clocks_change: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookableVisit:
+    """One visit: its hours, the starts on its planned day, and on the other days to which it may move."""
+
+    number: int
+    hours: Estimate
+    planned: BookableDay
+    others: tuple[BookableDay, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finish:
+    """A course with every visit on one weekday, or as planned where `weekday` is None.
+
+    `offered`: the person can come on that weekday. `held`: the opening hours of its days hold its visits.
+    `gaps` are the days between the visits, `clashes` the events that it can't keep clear of. The dates are
+    None where no course is possible.
+    """
+
+    weekday: Weekday | None
+    offered: bool
+    first_on: date | None = None
+    last_on: date | None = None
+    settled_on: date | None = None
+    gaps: tuple[int, ...] = ()
+    held: bool = True
+    clashes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChairWeek:
+    """A week from its Monday: planned hours of this course, at most, and hours open of all chairs."""
+
+    monday: date
+    hours: Number
+    at_most: Number
+    open_hours: Number | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChairTime:
+    """The course beside the clinic's hours. Without named hours no visit has starts, no week open hours."""
+
+    hours_named: bool
+    timezone: str | None
+    every_minutes: int
+    chairs: int
+    visits: tuple[BookableVisit, ...]
+    finishes: tuple[Finish, ...]
+    weeks: tuple[ChairWeek, ...]
+    chair_hours: Estimate

@@ -1,0 +1,79 @@
+"""When a visit can start on a day: inside one span of opening hours, on the clinic's own clock.
+
+On a day on which the clocks change, hours are counted as they pass: a start that the clocks jump over
+is none, and a span over the change is an hour shorter or longer than it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from smp_planner.domain.chair_time import BookableDay, Start
+from smp_planner.domain.opening import OpenSpan
+
+
+def bookable(
+    day: date, spans: Sequence[OpenSpan], usual: int, longest: int, *, every: int, zone: tzinfo | None
+) -> BookableDay:
+    """The starts on a day, every so many minutes of each span, for a visit of so many minutes.
+
+    `longest` are the minutes that it may take; a zone of None is one whose clocks never change.
+    """
+    changes = zone is not None and _changes(day, zone)
+    there = zone if changes and zone is not None else UTC
+    starts = tuple(_starts(day, spans, usual, longest, every, there))
+    return BookableDay(day, starts, changes)
+
+
+def bookable_days(
+    days: Sequence[date],
+    spans_on: Callable[[date], tuple[OpenSpan, ...]],
+    usual: int,
+    longest: int,
+    *,
+    every: int,
+    zone: tzinfo | None,
+) -> tuple[BookableDay, ...]:
+    """As `bookable` for each day; days with the same hours are worked out once."""
+    alike: dict[tuple[OpenSpan, ...], BookableDay] = {}
+    found: list[BookableDay] = []
+    for day in days:
+        spans = spans_on(day)
+        if zone is not None and _changes(day, zone):
+            found.append(bookable(day, spans, usual, longest, every=every, zone=zone))
+        else:
+            if spans not in alike:
+                alike[spans] = bookable(day, spans, usual, longest, every=every, zone=None)
+            found.append(alike[spans]._replace(date=day))
+    return tuple(found)
+
+
+def _changes(day: date, zone: tzinfo) -> bool:
+    """Whether the clocks change between this midnight and the next."""
+    midnight = datetime.combine(day, time(), zone)
+    return midnight.utcoffset() != (midnight + timedelta(1)).utcoffset()
+
+
+def _starts(
+    day: date, spans: Sequence[OpenSpan], usual: int, longest: int, every: int, zone: tzinfo
+) -> Iterator[Start]:
+    for span in spans:
+        closes = _moment(day, span.closes, zone)
+        for minute in range(span.opens, span.closes, every):
+            begins = _moment(day, minute, zone)
+            ends = begins + timedelta(minutes=usual)
+            clock = begins.astimezone(zone).time()
+            if ends <= closes and clock == _clock(minute):
+                fits_longest = begins + timedelta(minutes=longest) <= closes
+                yield Start(clock, ends.astimezone(zone).time(), fits_longest)
+
+
+def _moment(day: date, minute: int, zone: tzinfo) -> datetime:
+    """A time on the clock of a day, as a moment; of two moments alike on the clock the first."""
+    on_the_wall = datetime.combine(day, time()) + timedelta(minutes=minute)
+    return on_the_wall.replace(tzinfo=zone).astimezone(UTC)
+
+
+def _clock(minute: int) -> time:
+    return (datetime.min + timedelta(minutes=minute)).time()

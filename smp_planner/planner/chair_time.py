@@ -1,0 +1,143 @@
+"""Chair time, for whoever books: it is worked out only when it is asked for.
+
+Which weekday finishes soonest is planned anew for each: the same visits, on that weekday alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from smp_planner.domain.chair_time import BookableVisit, ChairTime, ChairWeek, Finish
+from smp_planner.domain.intake import WEEKDAYS, Intake, Weekday
+from smp_planner.domain.opening import HOUR, minutes_open
+from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.quantities import Number, rounded
+from smp_planner.errors import IntakeError
+from smp_planner.language.speech import speaking
+from smp_planner.planner.aftercare.lengths import care_lengths
+from smp_planner.planner.appointments.long_enough import is_long_enough, minutes_of
+from smp_planner.planner.appointments.plan import FoundDays, find_appointments
+from smp_planner.planner.appointments.start_times import bookable_days
+from smp_planner.planner.course import lay_ground, needed_minutes
+from smp_planner.planner.sessions.plan import PlannedVisits, plan_visits
+from smp_planner.rules.clinic_days import clinic_days
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.clinic import ClinicFile
+
+QUARTERS = "0.25"
+ONE_WEEK = timedelta(7)
+
+
+def chair_time(plan: SmpPlan, rules: RuleSet) -> ChairTime:
+    """Starts of each visit, the finish by weekday, and chair hours by week, of a plan made by these rules."""
+    with speaking(rules.speech):
+        asked = _asked(plan, rules)
+        file = asked.file
+        return ChairTime(
+            hours_named=file.opening is not None,
+            timezone=file.timezone,
+            every_minutes=file.slot_minutes,
+            chairs=file.chairs,
+            visits=tuple(_visits(asked)),
+            finishes=(_as_planned(asked), *sorted(_by_weekday(asked), key=_soonest)),
+            weeks=tuple(_weeks(asked)),
+            chair_hours=plan.sessions.chair_hours,
+        )
+
+
+class _Asked(NamedTuple):
+    """A plan, and what its days were found by."""
+
+    plan: SmpPlan
+    rules: RuleSet
+    visits: PlannedVisits
+    found: FoundDays
+    file: ClinicFile
+
+    def found_for(self, intake: Intake) -> FoundDays:
+        """The days of the same visits in another calendar."""
+        lengths, needed = self.found.lengths, self.found.needed
+        return find_appointments(intake, self.visits.count, lengths, self.rules, needed)
+
+
+def _asked(plan: SmpPlan, rules: RuleSet) -> _Asked:
+    ground = lay_ground(plan.intake, rules)
+    visits = plan_visits(ground.coverage, ground.dots, ground.drivers, rules)
+    lengths, needed = care_lengths(ground.care), needed_minutes(visits, rules)
+    found = find_appointments(plan.intake, visits.count, lengths, rules, needed)
+    return _Asked(plan, rules, visits, found, rules.clinic or ClinicFile(name="-"))
+
+
+def _visits(asked: _Asked) -> Iterator[BookableVisit]:
+    """Each visit with its starts on each day; days without hours have none."""
+    zone = ZoneInfo(asked.file.timezone) if asked.file.timezone else None
+    spans_on = clinic_days(asked.rules).spans_on
+    for visit, days in zip(asked.plan.sessions.items, asked.found.days_to_move(), strict=True):
+        usual, longest = minutes_of((visit.hours.typical, visit.hours.high))
+        planned, *others = bookable_days(
+            [visit.date, *(day for day in days if day != visit.date)],
+            spans_on, usual, longest, every=asked.file.slot_minutes, zone=zone,
+        )  # fmt: skip
+        yield BookableVisit(number=visit.number, hours=visit.hours, planned=planned, others=tuple(others))
+
+
+def _as_planned(asked: _Asked) -> Finish:
+    return _finish(None, asked.found, asked, offered=True)
+
+
+def _by_weekday(asked: _Asked) -> Iterator[Finish]:
+    """The course on each weekday on which the clinic is open, also one that the person did not offer."""
+    intake = asked.plan.intake
+    for weekday in clinic_days(asked.rules).weekdays:
+        offered = weekday in intake.calendar.weekdays
+        alone = replace(intake, calendar=replace(intake.calendar, weekdays=(weekday,)))
+        try:
+            yield _finish(weekday, asked.found_for(alone), asked, offered=offered)
+        except IntakeError:
+            yield Finish(weekday=weekday, offered=offered)
+
+
+def _finish(weekday: Weekday | None, found: FoundDays, asked: _Asked, *, offered: bool) -> Finish:
+    told = found.told()
+    pairs = zip(found.dates, found.needed or [0] * len(found.dates), strict=True)
+    return Finish(
+        weekday=weekday,
+        offered=offered,
+        first_on=told.dates[0],
+        last_on=told.dates[-1],
+        settled_on=told.settled_on,
+        gaps=told.gaps,
+        held=all(is_long_enough(day, minutes, asked.rules) for day, minutes in pairs),
+        clashes=tuple(clash.event for clash in told.conflicts),
+    )
+
+
+def _soonest(finish: Finish) -> tuple[bool, bool, date, int]:
+    """Courses that the hours hold come first, then the sooner finish; those without dates come last."""
+    weekday = WEEKDAYS.index(finish.weekday) if finish.weekday else -1
+    return finish.settled_on is None, not finish.held, finish.settled_on or date.max, weekday
+
+
+def _weeks(asked: _Asked) -> Iterator[ChairWeek]:
+    """The weeks with visits, in order."""
+    weeks: dict[date, tuple[Number, Number]] = {}
+    for visit in asked.plan.sessions.items:
+        monday = visit.date - timedelta(visit.date.weekday())
+        hours, at_most = weeks.get(monday, (0, 0))
+        weeks[monday] = hours + visit.hours.typical, at_most + visit.hours.high
+    for monday, (hours, at_most) in weeks.items():
+        yield ChairWeek(monday=monday, hours=hours, at_most=at_most, open_hours=_open_hours(monday, asked))
+
+
+def _open_hours(monday: date, asked: _Asked) -> Number | None:
+    """Hours open of all chairs in a week; None where the file names no hours."""
+    if asked.file.opening is None:
+        return None
+    clinic = clinic_days(asked.rules)
+    minutes = sum(minutes_open(clinic.spans_on(monday + timedelta(day))) for day in range(ONE_WEEK.days))
+    return rounded(Decimal(minutes * asked.file.chairs) / HOUR, QUARTERS)

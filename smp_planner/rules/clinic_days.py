@@ -1,0 +1,150 @@
+"""What a clinic's file says of its hours, read into days and minutes: open weekdays, closed days, spans.
+
+A clinic that names no opening hours is open on every weekday that it doesn't close, at any hour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
+from typing import NamedTuple, get_args
+
+from smp_planner.domain.calendar_math import easter, nth_weekday
+from smp_planner.domain.intake import WEEKDAYS, Weekday
+from smp_planner.domain.opening import HOUR, OpenSpan
+from smp_planner.domain.words import weekday_of
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.clinic import ClinicFile
+from smp_planner.rules.shapes.clinic_hours import EasterHoliday, Month, MovingHoliday, Which
+
+MONTHS: tuple[str, ...] = get_args(Month)
+WHICH: tuple[str, ...] = get_args(Which)
+LAST = "last"
+LEAP_YEAR = 2000
+SPAN = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
+FIXED = re.compile(r"(\d\d)-(\d\d)")
+DAY_ENDS = 24 * HOUR
+
+
+class FixedDay(NamedTuple):
+    """The same day of every year; 29 February in leap years alone."""
+
+    month: int
+    day: int
+
+    def on(self, year: int) -> date | None:
+        """The day in a year."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+class MovingDay(NamedTuple):
+    """A weekday of a month: the nth, or with -1 the last."""
+
+    nth: int
+    weekday: int
+    month: int
+
+    def on(self, year: int) -> date:
+        """The day in a year."""
+        return nth_weekday(year, self.month, self.weekday, self.nth)
+
+
+class EasterDay(NamedTuple):
+    """A day so many days after Easter Sunday."""
+
+    days: int
+
+    def on(self, year: int) -> date:
+        """The day that belongs to the Easter of a year."""
+        return easter(year) + timedelta(self.days)
+
+
+YearlyDay = FixedDay | MovingDay | EasterDay
+
+
+class ClinicDays(NamedTuple):
+    """The days and hours of a clinic: `opening` is None where its file names no hours.
+
+    `shut` are spans of closed days, both ends included; `yearly` are closed in each year.
+    """
+
+    weekdays: tuple[Weekday, ...]
+    shut: tuple[tuple[date, date], ...]
+    yearly: tuple[YearlyDay, ...]
+    opening: Mapping[Weekday, tuple[OpenSpan, ...]] | None
+
+    def closed_between(self, first: date, last: date) -> tuple[date, ...]:
+        """The yearly days that may lie between two days, in whole years; a holiday may belong to the next."""
+        years = range(max(first.year, MINYEAR), min(last.year + 1, MAXYEAR - 1) + 1)
+        return tuple(day for year in years for day in _in_year(self.yearly, year))
+
+    def spans_on(self, day: date) -> tuple[OpenSpan, ...]:
+        """The hours of a day, where hours are named; none on a day on which it is closed."""
+        shut = any(first <= day <= last for first, last in self.shut)
+        if shut or (self.yearly and day in self.closed_between(day, day)):
+            return ()
+        return self.spans(weekday_of(day))
+
+    def spans(self, weekday: Weekday) -> tuple[OpenSpan, ...]:
+        """The hours of a weekday, where hours are named; none where it is closed."""
+        return (self.opening or {}).get(weekday, ()) if weekday in self.weekdays else ()
+
+
+@lru_cache(maxsize=64)
+def _in_year(yearly: tuple[YearlyDay, ...], year: int) -> tuple[date, ...]:
+    return tuple(day for one in yearly if (day := one.on(year)) is not None)
+
+
+def clinic_days(rules: RuleSet) -> ClinicDays:
+    """The days and hours of the clinic of these rules."""
+    return rules.kept(_of_rules)
+
+
+def _of_rules(rules: RuleSet) -> ClinicDays:
+    return days_of(rules.clinic) if rules.clinic else ClinicDays(WEEKDAYS, (), (), None)
+
+
+def days_of(clinic: ClinicFile) -> ClinicDays:
+    """The days and hours of a clinic's file that has no fault in them."""
+    closed, opening = clinic.closed, clinic.opening
+    opened = WEEKDAYS if opening is None else tuple(opening)
+    return ClinicDays(
+        weekdays=tuple(day for day in WEEKDAYS if day in opened and day not in closed.days),
+        shut=tuple((day, day) if isinstance(day, date) else (day.from_, day.to) for day in closed.dates),
+        yearly=tuple(day for one in closed.yearly if (day := yearly_day(one)) is not None),
+        opening=None
+        if opening is None
+        else {day: _spans(opening[day]) for day in WEEKDAYS if day in opening},
+    )
+
+
+def _spans(texts: list[str]) -> tuple[OpenSpan, ...]:
+    return tuple(span for text in texts if (span := open_span(text)) is not None)
+
+
+def open_span(text: str) -> OpenSpan | None:
+    """`HH:MM-HH:MM` in minutes from midnight, up to 24:00; None where it isn't written so."""
+    found = SPAN.fullmatch(text)
+    if found is None:
+        return None
+    from_hour, from_minute, to_hour, to_minute = map(int, found.groups())
+    opens, closes = from_hour * HOUR + from_minute, to_hour * HOUR + to_minute
+    sound = max(from_minute, to_minute) < HOUR and max(opens, closes) <= DAY_ENDS
+    return OpenSpan(opens, closes) if sound else None
+
+
+def yearly_day(one: str | MovingHoliday | EasterHoliday) -> YearlyDay | None:
+    """A closed day of every year; None for a text that is no `MM-DD` of any year."""
+    if isinstance(one, EasterHoliday):
+        return EasterDay(one.days_after_easter)
+    if isinstance(one, MovingHoliday):
+        nth = -1 if one.the == LAST else WHICH.index(one.the) + 1
+        return MovingDay(nth, WEEKDAYS.index(one.weekday), MONTHS.index(one.of) + 1)
+    found = FIXED.fullmatch(one)
+    day = FixedDay(int(found[1]), int(found[2])) if found else None
+    return day if day and day.on(LEAP_YEAR) else None

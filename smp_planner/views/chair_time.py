@@ -1,0 +1,239 @@
+"""Chair time, for the consultant: the weekday that finishes soonest, starts of each visit, chair hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, time, timedelta
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from smp_planner.domain.chair_time import BookableDay, BookableVisit, ChairTime, ChairWeek, Finish
+from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.words import (
+    between,
+    day_and_weekday,
+    figure,
+    listed,
+    number,
+    planned,
+    short_day,
+    weekday_of,
+)
+from smp_planner.exports.visit_times import starts_at
+from smp_planner.language.speech import spoken_now
+from smp_planner.language.texts import N_, _
+from smp_planner.planner.chair_time import chair_time
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
+from smp_planner.views.parts import drawing_all
+from smp_planner.views.picture import show, show_quiet
+from smp_planner.views.state import UNKEPT
+from smp_planner.views.to_calendar import visit_numbers
+
+TITLE = N_("Chair time")
+ADD_HOURS = N_(
+    "To see start times here, add the opening hours of each weekday to the clinic's file: {example}"
+)
+EXAMPLE = 'opening.tue: ["09:00-17:30"]'
+ONLY_THIS = N_(
+    "These times fit the opening hours. Other people's bookings are not known here, so check your own diary."
+)
+SOONEST = N_("With all visits on one weekday, {weekday} finishes soonest: planned to be settled by {day}.")
+NONE_SOONEST = N_("With all visits on one weekday, none fits the hours and keeps clear of the events.")
+GAPS_FIRST = N_("The plan puts good gaps between visits before an early finish.")
+AS_PLANNED = N_("As planned")
+NO_COURSE = N_("No course of these visits fits.")
+NOT_OFFERED = N_("The person did not offer this day.")
+TOO_SHORT = N_("Not open long enough for each visit.")
+FITS = N_("It fits.")
+CLASHES = N_("Clashes with {events}.")
+NO_START = N_("No start fits the opening hours.")
+CHANGES = N_("The clocks change on this day.")
+WEEKDAY_HEAD = (
+    N_("Weekday"), N_("First visit"), N_("Last visit"), N_("Days between"), N_("Planned to be settled"),
+    N_("To know"),
+)  # fmt: skip
+START_HEAD = (N_("Visit"), N_("Takes"), N_("It can start"), N_("Also if it takes longest"))
+OTHER_HEAD = (N_("Weekday"), N_("Days"), N_("It can start"), N_("Also if it takes longest"))
+WEEK_HEAD = (N_("Week"), N_("This course, up to its longest"), N_("The clinic is open"))
+NO_ZONE = N_("All times are on the clinic's clock. Its file names no time zone.")
+NOT_CHOSEN = "-"
+NO_TIME = N_("No time chosen")
+
+
+def show_chair_time(plan: SmpPlan, rules: RuleSet) -> None:
+    """The course beside the clinic's hours, and for each visit a start to choose."""
+    told = chair_time(plan, rules)
+    weekdays = rules.intake.choices["weekdays"]
+    if not told.hours_named:
+        show(html.notice(_(ADD_HOURS, example=EXAMPLE)))
+    show(html.heading(_("Which weekday finishes soonest")), *_finishes(told, weekdays))
+    if told.hours_named:
+        show(html.heading(_("When each visit can start")), *_starts(told))
+        _ask_starts(plan, told, rules)
+        show(*_others(told, weekdays))
+    show(html.heading(_("Chair hours")), *_weeks(told))
+
+
+def _finishes(told: ChairTime, weekdays: dict[str, str]) -> Iterator[str]:
+    best = next((one for one in told.finishes[1:] if one.settled_on and one.held and not one.clashes), None)
+    if best is None or best.weekday is None or best.settled_on is None:
+        yield html.paragraph(_(NONE_SOONEST))
+    else:
+        day = day_and_weekday(best.settled_on)
+        yield html.paragraph(_(SOONEST, weekday=weekdays[best.weekday], day=day))
+    yield html.quiet(_(GAPS_FIRST))
+    rows = [_finish(one, weekdays) for one in told.finishes]
+    yield html.table(_("The same visits, all on one weekday"), list(map(_, WEEKDAY_HEAD)), rows)
+
+
+def _finish(one: Finish, weekdays: dict[str, str]) -> Sequence[str]:
+    name = _(AS_PLANNED) if one.weekday is None else weekdays[one.weekday]
+    days = [_day(on) for on in (one.first_on, one.last_on)]
+    between_visits = listed([number(gap) for gap in one.gaps])
+    return tuple(
+        map(escape, (name, *days, between_visits, _day(one.settled_on), " ".join(_to_know(one)) or _(FITS)))
+    )
+
+
+def _day(day: date | None) -> str:
+    return "–" if day is None else day_and_weekday(day)
+
+
+def _to_know(one: Finish) -> Iterator[str]:
+    if one.settled_on is None:
+        yield _(NO_COURSE)
+    if not one.offered:
+        yield _(NOT_OFFERED)
+    if not one.held:
+        yield _(TOO_SHORT)
+    if one.clashes:
+        yield _(CLASHES, events=listed(one.clashes))
+
+
+def _starts(told: ChairTime) -> Iterator[str]:
+    zone = told.timezone
+    yield html.quiet(_("All times are on the clinic's clock ({zone}).", zone=zone) if zone else _(NO_ZONE))
+    rows = [tuple(map(escape, _start(visit, told.every_minutes))) for visit in told.visits]
+    yield html.table(_("Starts on the planned days"), list(map(_, START_HEAD)), rows)
+    yield html.quiet(_(ONLY_THIS))
+
+
+def _start(visit: BookableVisit, every: int) -> tuple[str, ...]:
+    """A visit on its planned day: its number and day, how long it takes, and when it can start."""
+    name = _("{number}, on {day}", number=number(visit.number), day=day_and_weekday(visit.planned.date))
+    return name, planned(visit.hours), *_runs_told(visit.planned, every)
+
+
+def _runs_told(day: BookableDay, every: int) -> tuple[str, str]:
+    """The starts of a day in words: those for the usual length, and those that hold the longest too."""
+    usual = _told([start.at for start in day.starts], every)
+    longest = _told([start.at for start in day.starts if start.fits_longest], every)
+    return (f"{usual} {_(CHANGES)}" if day.clocks_change else usual), longest
+
+
+def _told(starts: Sequence[time], every: int) -> str:
+    """Times in words: a run of starts by its ends, and how far apart they are."""
+    if not starts:
+        return _(NO_START)
+    runs: list[list[time]] = [[starts[0]]]
+    for at in starts[1:]:
+        if _minute(at) - _minute(runs[-1][-1]) == every:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    clock = spoken_now().figures.clock
+    told = [
+        clock(run[0]) if len(run) == 1 else _("{first} to {last}", first=clock(run[0]), last=clock(run[-1]))
+        for run in runs
+    ]
+    apart = _("every {minutes} minutes", minutes=number(every))
+    return f"{'; '.join(told)}, {apart}." if any(len(run) > 1 for run in runs) else f"{'; '.join(told)}."
+
+
+def _minute(at: time) -> int:
+    return at.hour * 60 + at.minute
+
+
+def _ask_starts(plan: SmpPlan, told: ChairTime, rules: RuleSet) -> None:
+    """A start for each visit on its planned day, which answers the question of times; with a zone."""
+    if told.timezone is None:
+        show_quiet(_("To choose a start here, add the time zone to the clinic's file, like Europe/London."))
+        return
+    clock, none = spoken_now().figures.clock, _(NO_TIME)
+    for visit in told.visits:
+        options = [start.at for start in visit.planned.starts]
+        if options:
+            key = f"{UNKEPT}start_{visit.number}"
+            st.session_state[key] = _chosen(plan, visit, told, options)
+            choose = partial(_choose, visit.number, key, told.timezone, visit_numbers(rules))
+            st.selectbox(
+                _("Start of visit {number}", number=number(visit.number)), [NOT_CHOSEN, *options], key=key,
+                format_func=lambda at: none if at == NOT_CHOSEN else clock(at), on_change=drawing_all(choose),
+            )  # fmt: skip
+
+
+def _chosen(plan: SmpPlan, visit: BookableVisit, told: ChairTime, options: Sequence[time]) -> time | str:
+    """The time that was chosen for a visit, where it is one of the starts on the clinic's clock."""
+    calendar: CalendarAnswer = plan.intake.calendar
+    item = plan.sessions.items[visit.number - 1]
+    if starts_at(item, calendar) is None or calendar.timezone != told.timezone:
+        return NOT_CHOSEN
+    at = time.fromisoformat(calendar.visit_times[visit.number])
+    return at if at in options else NOT_CHOSEN
+
+
+def _choose(visit: int, key: str, zone: str, visits: Sequence[int]) -> None:
+    """Answer the question of times: one of its own for each visit, in the clinic's time zone."""
+    state = st.session_state
+    if not state.get("visit_times_differ"):
+        for each in visits:
+            state[f"visit_{each}_time"] = state.get("visit_time")
+        state["visit_times_differ"] = True
+    state[f"visit_{visit}_time"] = None if state[key] == NOT_CHOSEN else state[key]
+    state["timezone"] = zone
+
+
+def _others(told: ChairTime, weekdays: dict[str, str]) -> Iterator[str]:
+    for visit in told.visits:
+        rows = [tuple(map(escape, row)) for row in _by_weekday(visit, weekdays, told.every_minutes)]
+        if rows:
+            title = _("Other days for visit {number}, if the others move too", number=number(visit.number))
+            yield html.folded(
+                title, f"other_days_{visit.number}", html.table(title, list(map(_, OTHER_HEAD)), rows)
+            )
+
+
+def _by_weekday(visit: BookableVisit, weekdays: dict[str, str], every: int) -> Iterator[tuple[str, ...]]:
+    """The other days of a visit, those of one weekday with the same starts together."""
+    alike: dict[tuple[int, str, str], list[date]] = {}
+    for day in visit.others:
+        alike.setdefault((day.date.weekday(), *_runs_told(day, every)), []).append(day.date)
+    for (_weekday, usual, longest), days in sorted(alike.items(), key=lambda entry: (entry[0][0], entry[1])):
+        if len(days) == 1:
+            told = short_day(days[0])
+        else:
+            first, last = short_day(days[0]), short_day(days[-1])
+            told = _("{days}, {first} to {last}", days=figure(len(days), "days"), first=first, last=last)
+        yield weekdays[weekday_of(days[0])], told, usual, longest
+
+
+def _weeks(told: ChairTime) -> Iterator[str]:
+    yield html.paragraph(
+        _("In all, with what it may turn out to be: {hours}.", hours=planned(told.chair_hours))
+    )
+    rows = [tuple(map(escape, _week(week, told))) for week in told.weeks]
+    heads = WEEK_HEAD if told.hours_named else WEEK_HEAD[:2]
+    yield html.table(_("Weeks with a visit"), list(map(_, heads)), rows)
+
+
+def _week(week: ChairWeek, told: ChairTime) -> Iterator[str]:
+    sunday = week.monday + timedelta(6)
+    yield _("{first} to {last}", first=short_day(week.monday), last=short_day(sunday))
+    yield between(week.hours, week.at_most, "hours")
+    if week.open_hours is not None:
+        open_hours, chairs = figure(week.open_hours, "hours"), number(told.chairs)
+        yield _("{hours} (chairs: {chairs})", hours=open_hours, chairs=chairs)

@@ -1,0 +1,129 @@
+"""Chair time: starts on each day, the weekday that finishes soonest, chair hours beside open hours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from decimal import Decimal
+
+from hypothesis import given
+
+from smp_planner.domain.chair_time import BookableDay, ChairTime
+from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, LifeEvent
+from smp_planner.planner.chair_time import chair_time
+from smp_planner.rules.clinic_days import clinic_days
+from smp_planner.rules.load import DATA, load_rules
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.clinic import ClinicFile
+from tests.drawn_people import closed_clinics, patients, planned_course
+from tests.packaged_rules import packaged_rules
+from tests.people import ADULT, START, adult, plan_of
+
+UK = DATA / "clinics" / "example-clinic.yaml"
+
+
+def booked(rules: RuleSet, intake: Intake = ADULT) -> ChairTime:
+    return chair_time(plan_of(intake, rules), rules)
+
+
+def test_starts_lie_in_the_hours_of_the_planned_day_and_of_the_days_to_move_to() -> None:
+    told = booked(load_rules(clinic=UK))
+    first = told.visits[0]
+    assert (first.planned.date, str(first.hours.typical), first.hours.high) == (date(2027, 1, 12), "3.25", 4)
+    at = [start.at for start in first.planned.starts]
+    assert (at[0], at[-1], len(at)) == (time(9), time(14), 11)
+    assert [start.at for start in first.planned.starts if not start.fits_longest] == [time(14)]
+    fridays = [day for day in first.others if day.date.weekday() == 4]
+    assert [f"{start.at:%H:%M}" for start in fridays[0].starts] == ["09:00", "09:30", "14:00"]
+    assert date(2027, 3, 26) not in [day.date for visit in told.visits for day in visit.others]
+    assert (told.timezone, told.every_minutes, told.chairs) == ("Europe/London", 30, 2)
+
+
+def test_each_weekday_is_planned_anew_and_the_soonest_comes_first() -> None:
+    """11 January is a Monday. Fridays: 15 + 14 = 29 January, + 28 = 26 February, settled 28 days later."""
+    told = booked(load_rules(clinic=UK))
+    planned, *weekdays = told.finishes
+    assert (planned.weekday, planned.settled_on) == (None, date(2027, 3, 23))
+    assert [one.weekday for one in weekdays] == ["tue", "wed", "thu", "fri", "sat"]
+    friday = weekdays[3]
+    assert (friday.first_on, friday.last_on) == (date(2027, 1, 15), date(2027, 2, 26))
+    assert (friday.settled_on, friday.gaps) == (date(2027, 3, 26), (14, 28))
+    assert all(one.offered and one.held and not one.clashes for one in weekdays)
+
+
+def test_a_weekday_that_was_not_offered_is_marked_and_a_clash_is_told(rules: RuleSet) -> None:
+    race = LifeEvent(from_=date(2027, 1, 20), to=date(2027, 1, 26), name="race", kind="sport")
+    calendar = CalendarAnswer(start=START, weekdays=("mon", "wed"), events=(race,))
+    by_day = {one.weekday: one for one in booked(rules, adult(calendar=calendar)).finishes}
+    assert {day for day, one in by_day.items() if day and one.offered} == {"mon", "wed"}
+    always = LifeEvent(from_=START, to=date(2030, 1, 1), name="season", kind="sport")
+    told = booked(rules, adult(calendar=replace(calendar, events=(always,))))
+    assert all(one.clashes == ("season",) for one in told.finishes)
+
+
+def test_a_weekday_with_no_course_comes_last_and_has_no_dates(rules: RuleSet) -> None:
+    tuesdays = [date.fromordinal(date(2027, 1, 12).toordinal() + 7 * week) for week in range(160)]
+    clinic = ClinicFile.model_validate({"name": "C", "closed": {"dates": tuesdays}})
+    last = booked(replace(rules, clinic=clinic)).finishes[-1]
+    assert (last.weekday, last.first_on, last.settled_on, last.gaps) == ("tue", None, None, ())
+
+
+def test_a_weekday_that_is_not_open_long_enough_comes_after_those_that_are(rules: RuleSet) -> None:
+    hours = {"mon": ["09:00-12:00"], "thu": ["09:00-15:00"]}
+    clinic = ClinicFile.model_validate({"name": "C", "opening": hours, "timezone": "Europe/London"})
+    told = booked(replace(rules, clinic=clinic), adult(area=AreaAnswer(norwood="VII")))
+    assert [(one.weekday, one.held) for one in told.finishes] == [
+        (None, True),
+        ("thu", True),
+        ("mon", False),
+    ]
+
+
+def test_two_short_days_offer_no_start_for_a_visit_of_four_hours(rules: RuleSet) -> None:
+    hours = {"tue": ["09:00-11:00"], "thu": ["09:00-12:00", "13:00-16:00"]}
+    clinic = ClinicFile.model_validate({"name": "C", "opening": hours})
+    told = booked(replace(rules, clinic=clinic), adult(area=AreaAnswer(norwood="VII")))
+    assert [visit.hours.typical >= 3 for visit in told.visits] == [True] * 4
+    assert all(not day.starts for visit in told.visits for day in (visit.planned, *visit.others))
+    assert not any(one.held for one in told.finishes)
+
+
+def test_chair_hours_stand_by_week_beside_the_hours_of_all_chairs() -> None:
+    """Week of 11 January: 8.5 + 8.5 + 9 + 7.5 + 6 hours on two chairs are 79."""
+    told = booked(load_rules(clinic=UK))
+    assert [(week.monday, week.hours, week.at_most, week.open_hours) for week in told.weeks] == [
+        (date(2027, 1, 11), Decimal("3.25"), 4, 79),
+        (date(2027, 1, 25), Decimal("3.5"), 4, 79),
+        (date(2027, 2, 22), Decimal("2.75"), 4, 79),
+    ]
+    easter = booked(load_rules(clinic=UK), adult(calendar=CalendarAnswer(start=date(2027, 3, 23))))
+    assert easter.weeks[0].open_hours == 64, "without Good Friday"
+
+
+def test_without_named_hours_weekdays_are_compared_and_nothing_is_invented(rules: RuleSet) -> None:
+    told = booked(rules)
+    assert not told.hours_named
+    assert told.timezone is None
+    assert len(told.finishes) == 8
+    assert all(week.open_hours is None for week in told.weeks)
+    assert all(day.starts == () for visit in told.visits for day in (visit.planned, *visit.others))
+
+
+@given(patients, closed_clinics())
+def test_every_offered_start_lies_in_an_open_span_that_holds_it(intake: Intake, clinic: ClinicFile) -> None:
+    rules = replace(packaged_rules(), clinic=clinic)
+    plan = planned_course(intake, rules)
+    days = clinic_days(rules)
+    told = chair_time(plan, rules)
+    for visit in told.visits:
+        for day in (visit.planned, *visit.others):
+            assert_held(day, days.spans_on(day.date), float(visit.hours.typical) * 60)
+    assert told.finishes[0].first_on == plan.sessions.items[0].date
+    assert told.finishes[0].settled_on == plan.sessions.settled_on
+    assert {one.weekday for one in told.finishes[1:]} == set(days.weekdays)
+
+
+def assert_held(day: BookableDay, spans: tuple[tuple[int, int], ...], minutes: float) -> None:
+    for start in day.starts:
+        begins = start.at.hour * 60 + start.at.minute
+        assert any(opens <= begins and begins + minutes <= closes for opens, closes in spans), day

@@ -1,0 +1,97 @@
+"""What a clinic's file says of its hours, as days and minutes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from smp_planner.domain.opening import OpenSpan
+from smp_planner.rules.clinic_days import clinic_days, days_of, open_span, yearly_day
+from smp_planner.rules.closed_words import as_word, from_word
+from smp_planner.rules.load import DATA, load_rules, try_load
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.clinic import ClinicFile
+from smp_planner.rules.shapes.clinic_hours import EasterHoliday, MovingHoliday
+
+UK = DATA / "clinics" / "example-clinic.yaml"
+AUGUST = MovingHoliday.model_validate({"the": "last", "weekday": "mon", "of": "aug"})
+
+
+def test_the_clinic_in_the_uk_is_closed_at_easter_at_christmas_and_in_its_break() -> None:
+    days = clinic_days(load_rules(clinic=UK))
+    assert days.weekdays == ("tue", "wed", "thu", "fri", "sat")
+    assert days.spans_on(date(2027, 3, 19)) == (OpenSpan(540, 780), OpenSpan(840, 1050))
+    for shut in ("2027-03-26", "2027-08-02", "2027-08-14", "2027-12-25", "2030-04-19", "2027-01-11"):
+        assert days.spans_on(date.fromisoformat(shut)) == (), shut
+    assert days.spans_on(date(2027, 8, 17)) == (OpenSpan(540, 1050),)
+
+
+def test_the_last_monday_of_august_and_the_days_of_easter_move_with_the_year() -> None:
+    days = days_of(ClinicFile.model_validate({"name": "C", "closed": {"yearly": ["02-29", AUGUST]}}))
+    closed = days.closed_between(date(2027, 6, 1), date(2028, 12, 31))
+    assert [str(day) for day in closed] == ["2027-08-30", "2028-02-29", "2028-08-28", "2029-08-27"]
+
+
+def test_29_february_is_a_day_of_leap_years_alone() -> None:
+    day = yearly_day("02-29")
+    assert day is not None
+    assert (day.on(2028), day.on(2027)) == (date(2028, 2, 29), None)
+
+
+def test_the_last_years_of_the_calendar_have_no_day_too_many() -> None:
+    days = days_of(ClinicFile.model_validate({"name": "C", "closed": {"yearly": ["12-25"]}}))
+    assert days.closed_between(date(9998, 12, 1), date.max)[-1] == date(9998, 12, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("09:00-17:30", OpenSpan(540, 1050)),
+        ("00:00-24:00", OpenSpan(0, 1440)),
+        ("9:00-17:30", None),
+        ("09:00-17:60", None),
+        ("09:00 to 17:30", None),
+    ],
+)
+def test_hours_are_written_one_way(text: str, span: OpenSpan | None) -> None:
+    assert open_span(text) == span
+
+
+@pytest.mark.parametrize(
+    "one", ["12-25", AUGUST, EasterHoliday(days_after_easter=-2), EasterHoliday(days_after_easter=39)]
+)
+def test_a_closed_day_of_every_year_is_kept_as_one_word(one: str | MovingHoliday | EasterHoliday) -> None:
+    word = as_word(one)
+    assert from_word(word) == one
+    assert len(word) <= 12
+
+
+@pytest.mark.parametrize("word", ["", "12-32", "easter", "last-sunday-aug", "last-mon-aug-x", "2027-08-02"])
+def test_a_word_that_names_no_day_is_none(word: str) -> None:
+    assert from_word(word) is None
+
+
+def test_a_clinic_without_hours_is_open_on_every_weekday_at_any_hour(rules: RuleSet) -> None:
+    days = clinic_days(replace(rules, clinic=ClinicFile(name="C")))
+    assert (len(days.weekdays), days.opening, days.spans_on(date(2027, 1, 11))) == (7, None, ())
+
+
+def test_the_longest_visit_is_an_edit_of_the_clinic_with_its_reason(tmp_path: Path) -> None:
+    rules = load_rules(clinic=UK)
+    read = rules.sessions.visit_hours.read()
+    assert (read.number, read.limits) == (4, (2, 6))
+    assert read.set_by == "Example clinic: Our practitioners rest after four hours, to keep a steady hand."
+    line = UK.read_text(encoding="utf-8").split("longest_visit")[0].count("\n") + 1
+    assert f"example-clinic.yaml:{line}:" in read.place
+    edit = next(one for one in rules.edition.clinic_edits if one.parameter == "sessions.visit_hours")
+    assert (edit.from_, edit.to, edit.outside_range) == (5, 4, False)
+
+
+def test_one_fault_of_another_kind_hides_none_of_the_hours(tmp_path: Path) -> None:
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text('name: C\nnam: D\ntimezone: Mars/Base\nopening: {mon: ["10:00-09:00"]}\nchairs: 0\n')
+    _rules, problems = try_load(clinic=clinic)
+    assert {problem.code for problem in problems} == {"R202", "R531", "R536", "R538"}

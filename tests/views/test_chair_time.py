@@ -1,0 +1,84 @@
+"""Chair time on the clinic's page: told in tables, and a start that is chosen there is the visit's time."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.rules.load import DATA
+from smp_planner.views.chair_time import TITLE
+from tests.views.conftest import Open
+from tests.views.shown import markup, open_tab
+
+UK = DATA / "clinics" / "example-clinic.yaml"
+
+
+def opened(open_page: Open, monkeypatch: pytest.MonkeyPatch, clinic: Path, start: date) -> AppTest:
+    """The page of a clinic with its fold of chair time open, for a course that starts on a day."""
+    monkeypatch.setenv("SMP_CLINIC", str(clinic))
+    page = open_page()
+    page.date_input(key="start").set_value(start).run()
+    return open_tab(page, TITLE)
+
+
+def test_weekdays_starts_and_chair_hours_are_told(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = markup(opened(open_page, monkeypatch, UK, date(2027, 1, 11)))
+    assert "Tuesday finishes soonest: planned to be settled by Tue 23 Mar 2027." in told
+    assert "All times are on the clinic's clock (Europe/London)." in told.replace("&#x27;", "'")
+    assert ">1, on Tue 12 Jan 2027</th>" in told
+    assert "09:00 to 14:00, every 30 minutes." in told
+    assert "79 hours (chairs: 2)" in told
+    assert "Other days for visit 1, if the others move too" in told
+    assert "09:00 to 09:30; 14:00, every 30 minutes." in told, "Fridays, with a break at noon"
+
+
+def test_a_start_that_is_chosen_is_the_time_of_the_visit(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(open_page, monkeypatch, UK, date(2027, 1, 11))
+    page.selectbox(key="unkept_start_2").set_value(time(10)).run()
+    assert "At 10:00, time of Europe/London" in markup(page)
+    assert page.session_state["visit_2_time"] == time(10)
+    assert page.session_state["visit_1_time"] is None
+    page.selectbox(key="unkept_start_2").set_value("-").run()
+    assert "time of Europe/London" not in markup(page)
+
+
+def test_a_time_that_all_visits_share_stays_with_the_others(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(open_page, monkeypatch, UK, date(2027, 1, 11))
+    page.session_state["visit_time"], page.session_state["timezone"] = time(9), "Europe/London"
+    page.run()
+    assert page.selectbox(key="unkept_start_1").value == time(9)
+    page.selectbox(key="unkept_start_3").set_value(time(11)).run()
+    assert [page.session_state[f"visit_{visit}_time"] for visit in (1, 2, 3)] == [time(9), time(9), time(11)]
+
+
+def test_what_a_weekday_lacks_is_told_beside_it(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinic = tmp_path / "clinic.yaml"
+    hours = '{sun: ["00:00-06:00"], mon: ["09:00-10:00"]}'
+    clinic.write_text(f'name: "<b>Night</b>"\nopening: {hours}\ntimezone: Europe/London\n')
+    page = opened(open_page, monkeypatch, clinic, date(2027, 3, 28))
+    page.pills(key="weekdays").set_value(["sun"]).run()
+    told = markup(page)
+    assert "The person did not offer this day. Not open long enough for each visit." in told
+    assert "00:00 to 00:30; 02:00 to 02:30, every 30 minutes. The clocks change on this day." in told
+    assert "<b>Night</b>" not in told
+
+
+def test_without_hours_the_page_says_what_to_add_and_still_compares_weekdays(page: AppTest) -> None:
+    told = markup(open_tab(page, TITLE))
+    assert "add the opening hours of each weekday to the clinic" in told
+    assert "finishes soonest: planned to be settled by" in told
+    assert "When each visit can start" not in told
+    assert "chairs:" not in told
+
+
+def test_a_patient_alone_sees_no_chair_time(patient: AppTest) -> None:
+    assert "fold_chair_time" not in patient.session_state
