@@ -33,7 +33,8 @@ class CalendarWord(NamedTuple):
 class RuleName(NamedTuple):
     """What a rule is called where there is little room; a main limit has a word for the calendar too.
 
-    On the days of the stricter rule `said_by` it needs no words of its own.
+    On the days of the stricter rule `said_by` it needs no words of its own. `by_clinic` is the clinic's
+    reason where the rule is one of its own, or was moved by it.
     """
 
     rule: str
@@ -41,6 +42,7 @@ class RuleName(NamedTuple):
     short: str
     said_by: str | None = None
     calendar: CalendarWord | None = None
+    by_clinic: str | None = None
 
 
 class CareDay(NamedTuple):

@@ -70,6 +70,8 @@ def _unknown_in_clinic(layer: Layer, known: Collection[str]) -> Iterator[Problem
     clinic = layer.clinic
     named = (
         *((("overrides", id_), override.sources) for id_, override in clinic.overrides.items()),
+        *((("exceptions", id_), one.sources) for id_, one in clinic.exceptions.items()),
+        *((("instructions", id_), one.sources) for id_, one in clinic.instructions.items()),
         *((("about", id_), said.sources) for id_, said in clinic.about.stated().items()),
     )
     for path, sources in named:

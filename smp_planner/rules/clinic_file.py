@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from smp_planner.domain.plan import Signature
 from smp_planner.errors import Place, Problem
 from smp_planner.rules.files import ReadFile, read_file, shaped
 from smp_planner.rules.shapes.clinic import STATED, ClinicAbout, ClinicFile, Statement
@@ -23,6 +24,7 @@ class Moved(NamedTuple):
     sources: tuple[str, ...]
     reason: str = ""
     say: str | None = None
+    signed: Signature | None = None
 
 
 def read_clinic(path: Path) -> tuple[ReadFile | None, ClinicFile, list[Problem]]:

@@ -14,14 +14,24 @@ from pydantic import BaseModel
 
 from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.plan import ClinicEdit
-from smp_planner.errors import Problem, did_you_mean
+from smp_planner.errors import Problem
 from smp_planner.rules.clinic_file import Moved, has_number, override_in, read_clinic, statements_in
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.files import ReadFile, shaped
 from smp_planner.rules.models import MODELS
+from smp_planner.rules.own_care import (
+    NO_CARE,
+    OwnCare,
+    care_in,
+    exception_changes,
+    own_care,
+    signed_edit,
+    unknown,
+    with_instructions,
+)
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_care import Override
-from smp_planner.rules.walk import Found, cited
+from smp_planner.rules.walk import Found, cited, counts
 
 
 class Layer(NamedTuple):
@@ -33,6 +43,8 @@ class Layer(NamedTuple):
     clinic_file: ReadFile | None = None
     overrides: Mapping[str, Moved] = MappingProxyType({})
     edits: tuple[ClinicEdit, ...] = ()
+    moves: Mapping[str, Override] = MappingProxyType({})
+    care: OwnCare = NO_CARE
 
     @property
     def is_whole(self) -> bool:
@@ -79,20 +91,39 @@ def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
             accepted[id_] = override
         elif fault is not None:
             problems.append(fault)
-    changes = {id_: {"value": override.value} for id_, override in accepted.items()}
-    moved = overlaid(base.files, changes, known)
-    layer = Layer(
+    care, faults = own_care(clinic, file, known, base.files)
+    return laid(base, clinic, file, accepted, care), [*problems, *faults]
+
+
+def laid(
+    base: Layer, clinic: ClinicFile, file: ReadFile, overrides: Mapping[str, Override], care: OwnCare
+) -> Layer:
+    """The base rules with what a clinic moves in place, and with the instructions of its own."""
+    known = parameters(base)
+    changes: dict[str, Mapping[str, object]] = {
+        **{id_: {"value": override.value} for id_, override in overrides.items()},
+        **exception_changes(care.exceptions, known),
+    }
+    moved = dict(overlaid(base.files, changes, known))
+    if care.instructions:
+        moved["aftercare"] = with_instructions(moved.get("aftercare", base.files["aftercare"]), care)
+    return Layer(
         files={**base.files, **moved},
         found={**base.found, **{name: _found(touched) for name, touched in moved.items()}},
         clinic=clinic,
         clinic_file=file,
         overrides={
-            **{id_: override_in(file, id_, override) for id_, override in accepted.items()},
+            **{id_: override_in(file, id_, override) for id_, override in overrides.items()},
+            **care_in(file, care),
             **statements_in(file, clinic),
         },
-        edits=tuple(_edit(id_, override, known[id_]) for id_, override in accepted.items()),
+        edits=(
+            *(_edit(id_, override, known[id_]) for id_, override in overrides.items()),
+            *(signed_edit(id_, one, known[id_]) for id_, one in care.exceptions.items()),
+        ),
+        care=care,
+        moves=overrides,
     )
-    return layer, problems
 
 
 def parameters(layer: Layer) -> dict[str, Found]:
@@ -123,13 +154,9 @@ def _clinic_faults(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadF
 def _override_fault(
     id_: str, override: Override, known: Mapping[str, Found], file: ReadFile, files: Mapping[str, ReadFile]
 ) -> Problem | None:
-    home = files.get(id_.split(".", 1)[0])
     if id_ not in known:
-        if home is not None and _unread(home, id_):
-            return None
-        hint = did_you_mean(id_, known)
-        return file.problem(("overrides", id_), "is not a parameter of the base rules", "R501", hint)
-    assert home is not None
+        return unknown(("overrides", id_), known, file, files)
+    home = files[id_.split(".", 1)[0]]
     found, path = known[id_], ("overrides", id_, "value")
     low, high = found.limits
     if not has_number(override):
@@ -145,17 +172,6 @@ def _override_fault(
     return None
 
 
-def _unread(home: ReadFile, id_: str) -> bool:
-    """Whether the file, or the part of it, that would hold a parameter has problems of its own."""
-    return home.model is None or any(id_.startswith(f"{home.name}.{part}.") for part in home.missing_parts)
-
-
-def counts(found: Found) -> bool:
-    """Whether a figure is a count: everything the base rules say of it is whole."""
-    entry = cast(Any, found.entry)
-    return all(isinstance(number, int) for number in (entry.value, *entry.range, *found.limits))
-
-
 def _edit(id_: str, override: Override, found: Found) -> ClinicEdit:
     entry = cast(Any, found.entry)
     low, high = entry.range
@@ -166,6 +182,9 @@ def _edit(id_: str, override: Override, found: Found) -> ClinicEdit:
         reason=override.reason,
         outside_range=not low <= override.value <= high,
         sources=tuple(override.sources),
+        label=found.label,
+        unit=found.unit,
+        range=(low, high),
     )
 
 

@@ -1,0 +1,46 @@
+"""Where a clinic's values can't stand beside the base rules: told at the clinic's own lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.errors import Problem
+from smp_planner.rules.checks import check_folder
+from smp_planner.rules.layers import Layer, laid
+from smp_planner.rules.own_care import OwnCare
+from smp_planner.rules.source_map import Path
+
+
+def check_layer(base: Layer, layer: Layer) -> list[Problem]:
+    """Every problem of meaning; what only a clinic's values bring about is told at those values."""
+    found = check_folder(layer)
+    if not found or not layer.edits:
+        return found
+    before = set(check_folder(base))
+    told: list[Problem] = []
+    for problem in found:
+        its_own = layer.clinic_file is not None and problem.place.file == layer.clinic_file.found.file
+        told += [problem] if its_own or problem in before else _clashes(problem, base, layer)
+    return list(dict.fromkeys(told))
+
+
+def _clashes(problem: Problem, base: Layer, layer: Layer) -> Iterator[Problem]:
+    """One problem at each value without which there were none, or at all of them."""
+    assert layer.clinic_file is not None
+    moved = {edit.parameter: _without(edit.parameter, base, layer) for edit in layer.edits}
+    causes = [id_ for id_, less in moved.items() if problem not in check_folder(less)]
+    for id_ in causes or moved:
+        path: Path = ("overrides" if id_ in layer.moves else "exceptions", id_)
+        text = f"clashes with the rules beside it: {problem.key} {problem.message}, in {problem.place}"
+        hint = "move the other one too, or choose a value that fits"
+        yield layer.clinic_file.problem(path, text, "R545", hint)
+
+
+def _without(id_: str, base: Layer, layer: Layer) -> Layer:
+    """The layer less one value that the clinic moves."""
+    assert layer.clinic is not None
+    assert layer.clinic_file is not None
+    overrides = {other: one for other, one in layer.moves.items() if other != id_}
+    exceptions = {other: one for other, one in layer.care.exceptions.items() if other != id_}
+    care = OwnCare(exceptions, layer.care.instructions)
+    return laid(base, layer.clinic, layer.clinic_file, overrides, care)
