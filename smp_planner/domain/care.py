@@ -6,18 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+Kind = Literal["avoid", "do", "expect"]
+
 
 class Window(NamedTuple):
-    """One instruction over a run of days, both ends included, and the visits it follows."""
+    """One instruction over a run of days, both ends included, and the visits it follows.
+
+    `differs` says where most clinics differ, or that the rule is the clinic's own, and why.
+    """
 
     rule: str
-    kind: Literal["avoid", "do", "expect"]
+    kind: Kind
     say: str
     from_: date
     to: date
     sessions: tuple[int, ...]
     differs: str | None = None
 
+
+OWN = "clinic_"
+"""What the id of an instruction of a clinic's own begins with, so that it is no other rule's."""
 
 CalendarRow = Literal["wash", "sweat", "water", "sun"]
 
@@ -38,7 +46,7 @@ class RuleName(NamedTuple):
     """
 
     rule: str
-    kind: Literal["avoid", "do", "expect"]
+    kind: Kind
     short: str
     said_by: str | None = None
     calendar: CalendarWord | None = None

@@ -28,12 +28,17 @@ def _clashes(problem: Problem, base: Layer, layer: Layer) -> Iterator[Problem]:
     """One problem at each value without which there were none, or at all of them."""
     assert layer.clinic_file is not None
     moved = {edit.parameter: _without(edit.parameter, base, layer) for edit in layer.edits}
-    causes = [id_ for id_, less in moved.items() if problem not in check_folder(less)]
+    causes = [id_ for id_, less in moved.items() if _at(problem) not in map(_at, check_folder(less))]
     for id_ in causes or moved:
         path: Path = ("overrides" if id_ in layer.moves else "exceptions", id_)
         text = f"clashes with the rules beside it: {problem.key} {problem.message}, in {problem.place}"
         hint = "move the other one too, or choose a value that fits"
         yield layer.clinic_file.problem(path, text, "R545", hint)
+
+
+def _at(problem: Problem) -> tuple[object, str]:
+    """What a problem is about, whichever numbers it tells."""
+    return problem.place, problem.code
 
 
 def _without(id_: str, base: Layer, layer: Layer) -> Layer:

@@ -12,21 +12,19 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR
+from smp_planner.domain.care import OWN
 from smp_planner.domain.plan import ClinicEdit, Signature
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.language.texts import _
 from smp_planner.rules.clinic_file import Moved
 from smp_planner.rules.files import ReadFile, shaped
-from smp_planner.rules.models import MODELS
+from smp_planner.rules.models import MODELS, SourcesFile
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_care import OwnInstruction, RuleException
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
 from smp_planner.rules.walk import Found, counts
 from smp_planner.rules.wordings import INSTRUCTION
-
-OWN = "clinic_"
-"""What the id of an instruction of a clinic's own begins with, so that it is no other rule's."""
 
 GAPS = "sessions.gaps."
 MAY_BE_EXCEPTED = ("aftercare.", "touch_ups.", GAPS)
@@ -119,7 +117,9 @@ def _number_faults(path: Path, one: RuleException, found: Found, file: ReadFile)
     low, high = one.range
     for at, number in ((("value",), one.value), (("range", 0), low), (("range", 1), high)):
         if counts(found) and isinstance(number, Decimal):
-            yield file.problem((*path, *at), f"should be a whole number of {found.unit}; found {number}", "R503")
+            yield file.problem(
+                (*path, *at), f"should be a whole number of {found.unit}; found {number}", "R503"
+            )
         elif number <= 0:
             yield file.problem((*path, *at), f"should be above zero; found {number}", "R543")
         elif found.unit == "days" and number > A_YEAR:
@@ -191,7 +191,9 @@ def _base_instructions(files: Mapping[str, ReadFile]) -> Mapping[str, object]:
 def _listed(sources: Sequence[str], clinic: ClinicFile, files: Mapping[str, ReadFile]) -> bool:
     """Whether every document is there; what is cited and isn't is told with the citations."""
     home = files.get("sources")
-    base = cast(Any, home.model).root if home is not None and home.model is not None else {}
+    base = (
+        cast(SourcesFile, home.model).root if home is not None and home.model is not None else clinic.sources
+    )
     return set(sources) <= {*base, *clinic.sources}
 
 
@@ -203,11 +205,15 @@ def _instruction_faults(
         hint = "move its days under overrides or exceptions, or give yours another id"
         yield file.problem(path, "is an instruction of the base rules already", "R544", hint)
     elif not PLAIN_ID.fullmatch(id_):
-        yield file.problem(path, "should be plain letters, digits and underscores, as in alcohol_after", "R546")
+        yield file.problem(
+            path, "should be plain letters, digits and underscores, as in alcohol_after", "R546"
+        )
     if not 0 <= own.to_day <= A_YEAR:
         text = f"should be from 0 to {A_YEAR} days after a visit; found {own.to_day}"
         yield file.problem((*path, "to_day"), text, "R547")
-    yield from (fault._replace(code="R548") for fault in unfillable(file, (*path, "say"), own.say, INSTRUCTION))
+    yield from (
+        fault._replace(code="R548") for fault in unfillable(file, (*path, "say"), own.say, INSTRUCTION)
+    )
 
 
 def with_instructions(file: ReadFile, care: OwnCare) -> ReadFile:

@@ -196,5 +196,6 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
     ("about", ("words",), _plain("because_dates", "because_ipdas", "because_points")),
 )  # fmt: skip
 
-INSTRUCTION = ("first", "days", "next", "low", "high")
+INSTRUCTION = ("first", "days", "next", "low", "high", "span")
+DIFFERS = ("planned",)
 TOUCH_UP_NOTE = ("earliest", "measured")
