@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from smp_planner.errors import Problem
 from smp_planner.rules.checks import check_folder
@@ -25,15 +25,23 @@ def check_layer(base: Layer, layer: Layer) -> list[Problem]:
 
 
 def _clashes(problem: Problem, base: Layer, layer: Layer) -> Iterator[Problem]:
-    """One problem at each value without which there were none, or at all of them."""
+    """One problem at each value that is needed to bring it about."""
     assert layer.clinic_file is not None
-    moved = {edit.parameter: _without(edit.parameter, base, layer) for edit in layer.edits}
-    causes = [id_ for id_, less in moved.items() if _at(problem) not in map(_at, check_folder(less))]
-    for id_ in causes or moved:
+    for id_ in _causes(problem, base, layer):
         path: Path = ("overrides" if id_ in layer.moves else "exceptions", id_)
         text = f"clashes with the rules beside it: {problem.key} {problem.message}, in {problem.place}"
         hint = "move the other one too, or choose a value that fits"
         yield layer.clinic_file.problem(path, text, "R545", hint)
+
+
+def _causes(problem: Problem, base: Layer, layer: Layer) -> list[str]:
+    """The values that a clinic moves, less each without which the problem is still there."""
+    needed = [edit.parameter for edit in layer.edits]
+    for id_ in tuple(needed):
+        fewer = [other for other in needed if other != id_]
+        if _at(problem) in map(_at, check_folder(_with_only(fewer, base, layer))):
+            needed = fewer
+    return needed
 
 
 def _at(problem: Problem) -> tuple[object, str]:
@@ -41,11 +49,11 @@ def _at(problem: Problem) -> tuple[object, str]:
     return problem.place, problem.code
 
 
-def _without(id_: str, base: Layer, layer: Layer) -> Layer:
-    """The layer less one value that the clinic moves."""
+def _with_only(ids: Collection[str], base: Layer, layer: Layer) -> Layer:
+    """The layer with only some of the values that the clinic moves."""
     assert layer.clinic is not None
     assert layer.clinic_file is not None
-    overrides = {other: one for other, one in layer.moves.items() if other != id_}
-    exceptions = {other: one for other, one in layer.care.exceptions.items() if other != id_}
+    overrides = {id_: one for id_, one in layer.moves.items() if id_ in ids}
+    exceptions = {id_: one for id_, one in layer.care.exceptions.items() if id_ in ids}
     care = OwnCare(exceptions, layer.care.instructions)
     return laid(base, layer.clinic, layer.clinic_file, overrides, care)

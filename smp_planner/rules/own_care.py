@@ -19,6 +19,7 @@ from smp_planner.language.texts import _
 from smp_planner.rules.clinic_file import Moved
 from smp_planner.rules.files import ReadFile, shaped
 from smp_planner.rules.models import MODELS, SourcesFile
+from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_care import OwnInstruction, RuleException
 from smp_planner.rules.source_map import Path
@@ -27,6 +28,7 @@ from smp_planner.rules.walk import Found, counts
 from smp_planner.rules.wordings import INSTRUCTION
 
 GAPS = "sessions.gaps."
+INSTRUCTIONS = "aftercare.instructions."
 MAY_BE_EXCEPTED = ("aftercare.", "touch_ups.", GAPS)
 NEVER_EXCEPTED = ("touch_ups.fade.", "touch_ups.horizon_years")  # what was measured; how far a plan looks
 INTERVAL, HORIZON = "touch_ups.interval_months", "touch_ups.horizon_years"
@@ -97,7 +99,7 @@ def _exception_faults(
     if id_ not in known:
         yield from filter(None, [unknown(path, known, file, files)])
         return
-    if not id_.startswith(MAY_BE_EXCEPTED) or id_.startswith(NEVER_EXCEPTED):
+    if not _may_be_excepted(id_, files):
         hint = "only the days of care, the months between touch-ups and the gaps between visits may be"
         yield file.problem(path, "may be no exception: nobody signs this one away", "R540", hint)
         return
@@ -111,6 +113,14 @@ def _exception_faults(
         where = home.found.place(found.path)
         text = f"{one.value} is inside the limits {floor}-{ceiling} {found.unit} set in {where}"
         yield file.problem(path, text, "R541", "write it under overrides")
+
+
+def _may_be_excepted(id_: str, files: Mapping[str, ReadFile]) -> bool:
+    """Whether a clinic may sign another value: of its rules, and never of what skin does by itself."""
+    if not id_.startswith(MAY_BE_EXCEPTED) or id_.startswith(NEVER_EXCEPTED):
+        return False
+    usual = (rule for rule, one in _base_instructions(files).items() if one.kind == "expect")
+    return not id_.startswith(tuple(f"{INSTRUCTIONS}{rule}." for rule in usual))
 
 
 def _number_faults(path: Path, one: RuleException, found: Found, file: ReadFile) -> Iterator[Problem]:
@@ -183,9 +193,11 @@ def signed_edit(id_: str, one: RuleException, found: Found) -> ClinicEdit:
 # --- instructions -------------------------------------------------------------------------
 
 
-def _base_instructions(files: Mapping[str, ReadFile]) -> Mapping[str, object]:
+def _base_instructions(files: Mapping[str, ReadFile]) -> Mapping[str, Instruction]:
     home = files.get("aftercare")
-    return cast(Any, home.model).instructions if home is not None and home.model is not None else {}
+    if home is None or home.model is None:
+        return {}
+    return cast(AftercareRules, home.model).instructions
 
 
 def _listed(sources: Sequence[str], clinic: ClinicFile, files: Mapping[str, ReadFile]) -> bool:
@@ -198,7 +210,7 @@ def _listed(sources: Sequence[str], clinic: ClinicFile, files: Mapping[str, Read
 
 
 def _instruction_faults(
-    id_: str, own: OwnInstruction, base: Mapping[str, object], file: ReadFile
+    id_: str, own: OwnInstruction, base: Mapping[str, Instruction], file: ReadFile
 ) -> Iterator[Problem]:
     path = ("instructions", id_)
     if id_ in base:
@@ -265,7 +277,7 @@ def care_in(file: ReadFile, care: OwnCare) -> Mapping[str, Moved]:
         for id_, one in care.exceptions.items()
     }
     for id_, own in care.instructions.items():
-        rule = f"aftercare.instructions.{OWN}{id_}"
+        rule = f"{INSTRUCTIONS}{OWN}{id_}"
         moved[rule] = Moved(place(("instructions", id_)), (), own.reason)
         moved[f"{rule}.to_day"] = Moved(place(("instructions", id_, "to_day")), (), own.reason)
     return moved

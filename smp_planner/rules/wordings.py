@@ -196,6 +196,6 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
     ("about", ("words",), _plain("because_dates", "because_ipdas", "because_points")),
 )  # fmt: skip
 
-INSTRUCTION = ("first", "days", "next", "low", "high", "span")
+INSTRUCTION = ("first", "days", "next", "low", "high")
 DIFFERS = ("planned",)
 TOUCH_UP_NOTE = ("earliest", "measured")

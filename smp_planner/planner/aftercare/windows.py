@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Kind, Window
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.words import fill, joined, span_told
+from smp_planner.domain.words import fill, joined
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
 from smp_planner.planner.own_rules import told_beside
 from smp_planner.rules.ruleset import RuleSet
@@ -124,10 +124,7 @@ def _say(
     """A rule's words with this person's days, and how long it may be where an answer is missing."""
     low, high = (length.rule.low, length.rule.high) if length.rule else (length.days, length.days)
     spf = instruction.spf.read().number if instruction.spf is not None else None
-    span = span_told(low, high, "days")
-    say = fill(
-        words_of, first=first, days=length.days, next=length.days + 1, low=low, high=high, span=span, spf=spf
-    )
+    say = fill(words_of, first=first, days=length.days, next=length.days + 1, low=low, high=high, spf=spf)
     if length.at_most == length.days:
         return say
     words = book.words
