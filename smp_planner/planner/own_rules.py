@@ -50,7 +50,7 @@ def _own(differs: str | None, edits: Sequence[ClinicEdit], reason: str) -> str:
 
 def _base_says(edit: ClinicEdit) -> str:
     span = between(edit.range[0], edit.range[-1], edit.unit or "")
-    if edit.parameter.endswith((".to_day", ".days")):
+    if edit.parameter.endswith((".to_day", ".days", ".interval_months")):
         return _("The base rules say {span}.", span=span)
     return _(
         "{label}: {after}; the base rules say {span}.",
@@ -84,8 +84,8 @@ def differs_of_care(instruction: Instruction, rules: RuleSet) -> str | None:
 def differs_of_checks(rules: RuleSet) -> str | None:
     """Where most clinics differ on the time between checks, and what the clinic says of its own time."""
     differs, reading = rules.touch_ups.interval_months.differs, rules.touch_ups.interval_months.read()
-    if differs is not None:
-        differs = fill(differs, planned=_kept_to(reading, reading.limits[0], reading.number, rules))
+    planned = _kept_to(reading, reading.limits[0], reading.number, rules)
+    differs = differs and fill(differs, planned=planned)
     edits = [edit for edit in rules.edition.clinic_edits if edit.parameter == reading.id]
     return _own(differs, edits, edits[0].reason) if edits else differs
 
