@@ -59,20 +59,18 @@ def can_i(care: Aftercare, activity: Activity, day: date) -> str:
     what they speak against, so they are told on their days whatever is asked.
     """
     own = [w.say for w in care.windows if w.rule in clinics_limits(care) and w.from_ <= day <= w.to]
-    return " ".join((_answer(care, activity, day, own), *_moved(care, activity)))
-
-
-def _answer(care: Aftercare, activity: Activity, day: date, own: Sequence[str]) -> str:
     runs = tuple(_runs(care, activity))
     near = [p for p in preparations_on(care, day) if p.rule in activity.before]
     held = next((run for run in runs if run.first <= day <= run.last), None)
-    if held is None and not near:
-        return _free(care, activity, runs, day, own)
     also = [_("Mind our clinic's own rule of that day too: {rules}", rules=" ".join(own))] if own else []
-    if held is None:
-        return " ".join((_near(near[0], day), *also))
-    later = _next_start(care, activity, runs, held.last)
-    return " ".join((_held(held, day), _free_again(held.last, later), *also))
+    if held is not None:
+        later = _next_start(care, activity, runs, held.last)
+        answer = f"{_held(held, day)} {_free_again(held.last, later)}"
+    elif near:
+        answer = _near(near[0], day)
+    else:
+        answer, also = _free(care, activity, runs, day, own), []
+    return " ".join((answer, *_moved(care, activity), *also))
 
 
 def _moved(care: Aftercare, activity: Activity) -> Iterator[str]:
