@@ -6,18 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+Kind = Literal["avoid", "do", "expect"]
+
 
 class Window(NamedTuple):
-    """One instruction over a run of days, both ends included, and the visits it follows."""
+    """One instruction over a run of days, both ends included, and the visits it follows.
+
+    `differs` says where most clinics differ, or that the rule is the clinic's own, and why.
+    """
 
     rule: str
-    kind: Literal["avoid", "do", "expect"]
+    kind: Kind
     say: str
     from_: date
     to: date
     sessions: tuple[int, ...]
     differs: str | None = None
 
+
+OWN = "clinic_"
+"""What the id of an instruction of a clinic's own begins with, so that it is no other rule's."""
 
 CalendarRow = Literal["wash", "sweat", "water", "sun"]
 
@@ -33,14 +41,16 @@ class CalendarWord(NamedTuple):
 class RuleName(NamedTuple):
     """What a rule is called where there is little room; a main limit has a word for the calendar too.
 
-    On the days of the stricter rule `said_by` it needs no words of its own.
+    On the days of the stricter rule `said_by` it needs no words of its own. `by_clinic` is the clinic's
+    reason where the rule is one of its own, or was moved by it.
     """
 
     rule: str
-    kind: Literal["avoid", "do", "expect"]
+    kind: Kind
     short: str
     said_by: str | None = None
     calendar: CalendarWord | None = None
+    by_clinic: str | None = None
 
 
 class CareDay(NamedTuple):

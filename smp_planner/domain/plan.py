@@ -26,9 +26,20 @@ from smp_planner.domain.understood import Understood
 from smp_planner.domain.years import Cost, TouchUps
 
 
+class Signature(NamedTuple):
+    """Who answers for a rule beyond the limits of the base rules, and since when."""
+
+    by: str
+    on: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicEdit:
-    """A value that the clinic moved, from what to what, and why."""
+    """A value that the clinic moved, from what to what, and why.
+
+    `label` names it in words, `range` is what the base rules recommend, both in `unit`; `titles` are those of
+    the sources. What is `signed` lies beyond the limits of the base rules.
+    """
 
     parameter: str
     from_: Number
@@ -36,6 +47,11 @@ class ClinicEdit:
     reason: str
     outside_range: bool = False
     sources: tuple[str, ...] = ()
+    label: str | None = None
+    unit: str | None = None
+    range: tuple[Number, ...] = ()
+    titles: tuple[str, ...] = ()
+    signed: Signature | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

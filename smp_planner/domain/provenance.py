@@ -28,7 +28,8 @@ class Source:
 class Reading:
     """One rule as it was read: planned value, range of the sources, limits, and who set it.
 
-    `label` names a figure in words; a rule that is a sentence has none.
+    `label` names a figure in words; a rule that is a sentence has none. `signed` says who answers for a
+    clinic's own rule beyond the limits of the base rules.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Reading:
     place: str
     set_by: str = N_("base rules")
     note: str | None = None
+    signed: str | None = None
 
     @property
     def low(self) -> Number:

@@ -20,6 +20,7 @@ COUNTED = {
     "visits": NN_("{number} visit", "{number} visits"),
     "hours": NN_("{number} hour", "{number} hours"),
     "days": NN_("{number} day", "{number} days"),
+    "weeks": NN_("{number} week", "{number} weeks"),
     "months": NN_("{number} month", "{number} months"),
     "years": NN_("{number} year", "{number} years"),
     "operations": NN_("{number} operation", "{number} operations"),
@@ -28,6 +29,8 @@ COUNTED = {
     "touch-ups": NN_("{number} touch-up", "{number} touch-ups"),
     "hairs": NN_("{number} hair", "{number} hairs"),
 }
+WHOLE = {"days": (7, "weeks"), "months": (12, "years")}
+"""Of how many of a unit a larger one is made."""
 STAGES = {"III-vertex": N_("III vertex")}  # all others are numerals
 # Prices of one of something, by how their unit ends.
 EACH: Mapping[str, str] = {
@@ -105,6 +108,11 @@ def joined(parts: Sequence[str], *, comma: str, last: str) -> str:
     return last.join(part for part in (comma.join(parts[:-1]), parts[-1]) if part)
 
 
+def marked(words: str) -> str:
+    """Short words of a rule that is the clinic's own."""
+    return _("{words} (our clinic's rule)", words=words)
+
+
 def sentence(words: str) -> str:
     """Words that begin a sentence, whatever somebody has called an event."""
     return words[:1].upper() + words[1:]
@@ -174,6 +182,14 @@ def between(low: Number, high: Number, unit: str = "") -> str:
         ends = _("{low} to {high}", low=figure(low, currency), high=figure(high, currency))
         return _each(ends, unit)
     return with_unit(_("{low} to {high}", low=number(low), high=number(high)), unit, high)
+
+
+def span_told(low: Number, high: Number, unit: str) -> str:
+    """Two ends, told in weeks or years where both come out even: 1 to 2 weeks, 4 to 7 days, 3 to 5 years."""
+    size, larger = WHOLE.get(unit, (1, unit))
+    if low == high or low % size or high % size:
+        return between(low, high, unit)
+    return between(low // size, high // size, larger)
 
 
 def span(estimate: Estimate) -> str:

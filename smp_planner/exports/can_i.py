@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare, Preparation
 from smp_planner.domain.words import listed, number, spoken
+from smp_planner.exports.short_words import clinics_limits
 from smp_planner.language.texts import N_, _, n_
 
 
@@ -40,6 +41,7 @@ ACTIVITIES: Mapping[str, Activity] = {
 }
 KINDS = {"avoid": N_("Avoid"), "do": N_("Do"), "expect": N_("Usual")}
 ONE_DAY = timedelta(1)
+ONLY_OWN = N_("On {day} look at our clinic's own rule first: {rules} No other rule speaks against it.")
 
 
 class _Run(NamedTuple):
@@ -51,15 +53,30 @@ class _Run(NamedTuple):
 
 
 def can_i(care: Aftercare, activity: Activity, day: date) -> str:
-    """Whether a plan leaves a day free for an activity, from when to when it doesn't, and why then."""
+    """Whether a plan leaves a day free for an activity, from when to when it doesn't, and why then.
+
+    Which of its rules are the clinic's own is said with it; of those that only this clinic has nobody knows
+    what they speak against, so they are told on their days whatever is asked.
+    """
+    own = [w.say for w in care.windows if w.rule in clinics_limits(care) and w.from_ <= day <= w.to]
     runs = tuple(_runs(care, activity))
     near = [p for p in preparations_on(care, day) if p.rule in activity.before]
     held = next((run for run in runs if run.first <= day <= run.last), None)
+    also = [_("Mind our clinic's own rule of that day too: {rules}", rules=" ".join(own))] if own else []
     if held is not None:
-        return f"{_held(held, day)} {_free_again(held.last, _next_start(care, activity, runs, held.last))}"
-    if near:
-        return _near(near[0], day)
-    return _free(care, activity, runs, day)
+        later = _next_start(care, activity, runs, held.last)
+        answer = f"{_held(held, day)} {_free_again(held.last, later)}"
+    elif near:
+        answer = _near(near[0], day)
+    else:
+        answer, also = _free(care, activity, runs, day, own), []
+    return " ".join((answer, *_moved(care, activity), *also))
+
+
+def _moved(care: Aftercare, activity: Activity) -> Iterator[str]:
+    """What is said of each rule of an activity that the clinic moved, once."""
+    moved = {name.rule for name in care.names if name.by_clinic}.intersection(activity.after)
+    yield from dict.fromkeys(window.differs or "" for window in care.windows if window.rule in moved)
 
 
 def _held(run: _Run, day: date) -> str:
@@ -90,8 +107,10 @@ def _near(preparation: Preparation, day: date) -> str:
     )
 
 
-def _free(care: Aftercare, activity: Activity, runs: tuple[_Run, ...], day: date) -> str:
+def _free(care: Aftercare, activity: Activity, runs: tuple[_Run, ...], day: date, own: Sequence[str]) -> str:
     said = [_("No rule of this plan speaks against it on {day}.", day=spoken(day))]
+    if own:
+        said = [_(ONLY_OWN, day=spoken(day), rules=" ".join(own))]
     if preparations_on(care, day):
         said.append(_("But a visit is near: see below what it asks for."))
     later = _next_start(care, activity, runs, day)
@@ -104,7 +123,12 @@ def _free(care: Aftercare, activity: Activity, runs: tuple[_Run, ...], day: date
 
 def held_on(care: Aftercare, day: date) -> list[tuple[str, str]]:
     """Everything that holds on a day: of which kind, and in its own words."""
-    held = [window for window in care.windows if window.from_ <= day <= window.to]
+    clinics = {name.rule for name in care.names if name.by_clinic}
+    held = [
+        window._replace(say=f"{window.say} {window.differs}") if window.rule in clinics else window
+        for window in care.windows
+        if window.from_ <= day <= window.to
+    ]
     rows = [(_(name), window.say) for kind, name in KINDS.items() for window in held if window.kind == kind]
     rows += [
         (_("Before visit {number}", number=number(p.session)), p.say) for p in preparations_on(care, day)

@@ -14,7 +14,7 @@ from smp_planner.exports.later_words import checks_told, fading_told
 from smp_planner.exports.lines import bullets, heading, named, paragraph
 from smp_planner.exports.money_words import NO_PRICE, about_money, now_told, years_told
 from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when
-from smp_planner.exports.short_words import main_limits
+from smp_planner.exports.short_words import main_limits, told_by_clinic
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import about_visits, visit_head, visit_rows
 from smp_planner.exports.wording import days_held
@@ -43,6 +43,7 @@ def limit_lines(plan: SmpPlan) -> Iterator[str]:
     yield from paragraph(to_confirm(plan, care.burden.say))
     for days, limits in _by_days(care).items():
         yield from paragraph(f"{to_confirm(plan, days)}: {', '.join(limits)}", rest="  ")
+    yield from bullets(told_by_clinic(care))
     told = {clash.say for clash in plan.sessions.conflicts}
     yield from bullets(clash.say for clash in care.conflicts if clash.say not in told)
     called = [(sign.whom, [sign.say]) for sign in urgent(care.call_if)]

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare, CalendarRow, CareDay
 from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.words import listed
 from smp_planner.exports.on_days import OWN, on_days
+from smp_planner.exports.short_words import clinics_limits
 from smp_planner.language.texts import _
 from smp_planner.pictures.months import Run
 
@@ -26,6 +28,7 @@ class Mark(NamedTuple):
 
 ROWS: tuple[CalendarRow, ...] = ("wash", "sweat", "water", "sun")
 BEFORE = "before"
+CLINICS = "clinics"
 ON_TOP = "on top"  # what is no limit shares a row
 
 
@@ -53,6 +56,7 @@ def runs_of(plan: SmpPlan) -> tuple[Run, ...]:
     return (
         *(Run(on.first, on.last, on.word, on.kind, ON_TOP) for on in on_days(plan)),
         *_preparations(plan),
+        *_of_the_clinic(care),
         *(run for kind, marks in rows_of(care).items() for run in _limits(care.days, kind, marks)),
     )
 
@@ -74,6 +78,31 @@ def _preparations(plan: SmpPlan) -> Iterator[Run]:
         first = min((p.from_ for p in plan.aftercare.before if p.session == visit.number), default=visit.date)
         if first < visit.date:
             yield Run(first, visit.date - ONE_DAY, prepare().word, BEFORE, ON_TOP)
+
+
+def clinics_mark(care: Aftercare) -> Mark | None:
+    """What stands on the days of the clinic's own limits; None where it has none."""
+    limits = clinics_limits(care)
+    return (
+        Mark(_("Our rule"), "", _("Our clinic's rule: {limits}", limits=listed([*limits.values()])))
+        if limits
+        else None
+    )
+
+
+def _of_the_clinic(care: Aftercare) -> Iterator[Run]:
+    """The days on which a limit holds that only this clinic has."""
+    mark, limits = clinics_mark(care), clinics_limits(care)
+    if mark is None:
+        return
+    held = [day for day in care.days if not limits.keys().isdisjoint(day.avoid)]
+    days = {day.date for day in held}
+    for day in sorted(days):
+        if day - ONE_DAY not in days:
+            last = day
+            while last + ONE_DAY in days:
+                last += ONE_DAY
+            yield Run(day, last, mark.word, CLINICS, CLINICS)
 
 
 def _limits(days: Sequence[CareDay], kind: str, marks: Sequence[Mark]) -> Iterator[Run]:

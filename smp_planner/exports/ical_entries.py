@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, planned, sentence, spoken
-from smp_planner.exports.short_words import short_words
+from smp_planner.exports.short_words import bare_words, clinics_limits
 from smp_planner.exports.visit_times import begins, starts_at
 from smp_planner.language.texts import N_, _
 
@@ -38,7 +38,8 @@ def entries_of(plan: SmpPlan) -> tuple[Entry, ...]:
     """Visits and the first check, and as many of the limits as there is room for, by day."""
     fixed = (*_visits(plan), *_first_check(plan))
     limits: tuple[Entry, ...] = ()
-    for group in GROUPS:
+    own = ((rule,) for rule in clinics_limits(plan.aftercare))
+    for group in (*GROUPS, *own):
         more = _limits(plan.aftercare, group)
         if len(fixed) + len(limits) + len(more) <= MOST_EVENTS:
             limits += more
@@ -90,25 +91,32 @@ def _limits(care: Aftercare, group: Sequence[str]) -> tuple[Entry, ...]:
     for window in care.windows:
         if window.rule in group:
             runs.setdefault((window.from_, window.to), []).append(window)
-    names = short_words(care, "avoid")
+    names = bare_words(care, "avoid")
+    clinics = {name.rule for name in care.names if name.by_clinic}
     seen: dict[str, int] = {}
     entries: list[Entry] = []
     for (first, last), shared in sorted(runs.items()):
         rules = "+".join(window.rule for window in shared)
         seen[rules] = seen.get(rules, 0) + 1
         words = ", ".join(names[window.rule] for window in shared)
-        entries.append(_limit(f"{rules}-{seen[rules]}", words, shared, first, last))
+        advice = " ".join(_advice(window, clinics) for window in shared)
+        entries.append(_limit(f"{rules}-{seen[rules]}", words, advice, first, last))
     return tuple(entries)
 
 
-def _limit(key: str, words: str, shared: Sequence[Window], first: date, last: date) -> Entry:
+def _advice(window: Window, clinics: Collection[str]) -> str:
+    """What a rule says; one of the clinic's own also that it is, and why."""
+    return f"{window.say} {window.differs}" if window.rule in clinics else window.say
+
+
+def _limit(key: str, words: str, advice: str, first: date, last: date) -> Entry:
     return Entry(
         key=key,
         discreet=sentence(words),
         full=_("SMP aftercare: {limits}", limits=words),
         start=first,
         end=last + timedelta(days=1),
-        advice=" ".join(window.say for window in shared),
+        advice=advice,
     )
 
 

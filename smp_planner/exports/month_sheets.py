@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.exports.day_marks import BEFORE, Mark, prepare, rows_of, runs_of, treatment_days
+from smp_planner.exports.day_marks import (
+    BEFORE,
+    CLINICS,
+    Mark,
+    clinics_mark,
+    prepare,
+    rows_of,
+    runs_of,
+    treatment_days,
+)
 from smp_planner.exports.on_days import OWN, SETTLED, SETTLED_NAME, SETTLED_WORD, VISIT
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import _, p_
@@ -69,6 +78,8 @@ def _same_month(one: date, other: date) -> bool:
 def words_meant(care: Aftercare, months: Sequence[Month]) -> list[tuple[str, Mark]]:
     """Each word of the calendar that isn't clear by itself, as far as these months bear it, with its kind."""
     marks = [(SETTLED, Mark(_(SETTLED_WORD), "", _(SETTLED_NAME))), (BEFORE, prepare())]
+    clinics = clinics_mark(care)
+    marks += [(CLINICS, clinics)] if clinics else []
     marks += [(kind, mark) for kind, of_row in rows_of(care).items() for mark in of_row]
     borne = {run.word for month in months for run in month.runs}
     return [(kind, mark) for kind, mark in marks if mark.word in borne]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from smp_planner.domain.in_hair import is_in_hair
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import sentence
-from smp_planner.exports.short_words import short_words
+from smp_planner.exports.short_words import bare_words
 
 SHAVING = "foil_shave"
 ON_THE_TIMELINE = (
@@ -17,6 +17,6 @@ ON_THE_TIMELINE = (
 
 def limits_on_timeline(plan: SmpPlan) -> Mapping[str, str]:
     """The limits by their rules, in the order of the rows; shaving only where somebody shaves."""
-    names = short_words(plan.aftercare, "avoid")
+    names = bare_words(plan.aftercare, "avoid")
     rules = (rule for rule in ON_THE_TIMELINE if rule != SHAVING or not is_in_hair(plan.intake))
     return {rule: sentence(names[rule]) for rule in rules if rule in names}

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from smp_planner.domain.plan import ClinicEdit
-from smp_planner.domain.words import listed, number, unit_word
+from smp_planner.domain.words import between, figure, listed, spoken, unit_word
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _, p_
 
@@ -30,8 +30,12 @@ ALONE: Mapping[str, str] = {
 """Units as a column of a table names them, where a figure and its unit are told otherwise."""
 MOVED = N_("{parameter}: {after} in place of {before}. {reason}")
 MOVED_FAR = N_(
-    "{parameter}: {after} in place of {before}. This is outside the range that the sources recommend. "
+    "{parameter}: {after} in place of {before}. This is outside what the sources recommend ({range}). "
     "{reason}"
+)
+SIGNED = N_(
+    "Our clinic's own rule. {parameter}: {after}. The base rules say {range}. Signed by {by}, {day}. "
+    "Why: {reason}"
 )
 STRENGTH: Mapping[str, str] = {
     "high": N_("strong evidence"),
@@ -80,11 +84,20 @@ def unit_alone(unit: str) -> str:
 
 
 def moved(edit: ClinicEdit) -> str:
-    """A value that a clinic moved, and that it lies outside the range of the sources where it does."""
-    return _(
-        MOVED_FAR if edit.outside_range else MOVED,
-        parameter=edit.parameter,
-        before=number(edit.from_),
-        after=number(edit.to),
+    """A value that a clinic moved, why and by which document; and where it is outside what is recommended."""
+    unit = edit.unit or ""
+    told = _(
+        SIGNED if edit.signed else MOVED_FAR if edit.outside_range else MOVED,
+        parameter=edit.label or edit.parameter,
+        before=figure(edit.from_, unit),
+        after=figure(edit.to, unit),
+        range=between(edit.range[0], edit.range[-1], unit) if edit.range else "",
         reason=edit.reason,
+        by=edit.signed.by if edit.signed else "",
+        day=spoken(edit.signed.on) if edit.signed else "",
     )
+    return " ".join(filter(None, (told, _source(edit.titles))))
+
+
+def _source(titles: Sequence[str]) -> str:
+    return _("Source: {titles}.", titles=listed(titles)) if titles else ""

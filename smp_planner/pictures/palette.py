@@ -83,6 +83,7 @@ BARS: Mapping[str, Bar] = {
     "event": Bar(PAPER.event),
     "away": Bar(PAPER.away),
     "before": Bar(Area("#ffffff", "1", "#888888")),
+    "clinics": Bar(Area("#ffffff", "1", "#888888")),
     "wash": _LIMIT,
     "sweat": _OTHER_LIMIT,
     "water": _LIMIT,

@@ -10,19 +10,22 @@ from smp_planner.domain.plan import Compared, Referral
 from smp_planner.domain.provenance import Source
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import between, fill
+from smp_planner.planner.own_rules import differs_of_care, differs_of_checks
 from smp_planner.rules.ruleset import RuleSet
 
 
 def differing_notes(visits: Estimate, rules: RuleSet) -> tuple[str, ...]:
     """One sentence for each main rule from which most clinics differ; `visits` are those of the plan."""
+    return tuple(sentence for sentence in (_of_visits(visits, rules), *rules.kept(_of_rules)) if sentence)
+
+
+def _of_rules(rules: RuleSet) -> tuple[str | None, ...]:
     instructions = rules.aftercare.instructions
-    sentences = (
-        _of_visits(visits, rules),
-        instructions["direct_sun"].differs,
-        instructions["heavy_exercise"].differs,
-        rules.touch_ups.interval_months.differs,
+    return (
+        differs_of_care(instructions["direct_sun"], rules),
+        differs_of_care(instructions["heavy_exercise"], rules),
+        differs_of_checks(rules),
     )
-    return tuple(sentence for sentence in sentences if sentence)
 
 
 def _of_visits(visits: Estimate, rules: RuleSet) -> str | None:

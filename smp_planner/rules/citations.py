@@ -71,6 +71,8 @@ def _unknown_in_clinic(layer: Layer, known: Collection[str]) -> Iterator[Problem
     clinic = layer.clinic
     named = (
         *((path, override.sources) for path, _, override in overrides_of(clinic)),
+        *((("exceptions", id_), one.sources) for id_, one in clinic.exceptions.items()),
+        *((("instructions", id_), one.sources) for id_, one in clinic.instructions.items()),
         *((("about", id_), said.sources) for id_, said in clinic.about.stated().items()),
         *([(("prices",), clinic.prices.sources)] if clinic.prices else []),
     )

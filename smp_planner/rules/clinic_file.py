@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from smp_planner.domain.intake import WEEKDAYS
+from smp_planner.domain.plan import Signature
 from smp_planner.errors import Place, Problem
 from smp_planner.language.choose import is_tag
 from smp_planner.rules.files import ReadFile, read_file, shaped
@@ -29,6 +30,7 @@ class Moved(NamedTuple):
     sources: tuple[str, ...]
     reason: str = ""
     say: str | None = None
+    signed: Signature | None = None
 
 
 def read_clinic(path: Path) -> tuple[ReadFile | None, ClinicFile, list[Problem]]:

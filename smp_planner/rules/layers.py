@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from smp_planner.domain.clinic import Logo
 from smp_planner.domain.plan import ClinicEdit
-from smp_planner.errors import Problem, did_you_mean
+from smp_planner.errors import Problem
 from smp_planner.rules.clinic_file import (
     LONGEST_VISIT,
     Moved,
@@ -30,11 +30,24 @@ from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.files import ReadFile, shaped
 from smp_planner.rules.logo import read_logo
 from smp_planner.rules.models import MODELS
+from smp_planner.rules.own_care import (
+    NO_CARE,
+    OwnCare,
+    care_in,
+    exception_changes,
+    own_care,
+    signed_edit,
+    unknown,
+    with_instructions,
+)
 from smp_planner.rules.price_checks import check_prices
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_care import Override
 from smp_planner.rules.source_map import Path as KeyPath
-from smp_planner.rules.walk import Found, cited
+from smp_planner.rules.walk import Found, cited, counts
+
+Placed = tuple[KeyPath, Override]
+"""An override, and where it stands in the clinic's file."""
 
 
 class Layer(NamedTuple):
@@ -46,6 +59,8 @@ class Layer(NamedTuple):
     clinic_file: ReadFile | None = None
     overrides: Mapping[str, Moved] = MappingProxyType({})
     edits: tuple[ClinicEdit, ...] = ()
+    moves: Mapping[str, Placed] = MappingProxyType({})
+    care: OwnCare = NO_CARE
     logo: Logo | None = None
 
     @property
@@ -98,21 +113,40 @@ def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
             accepted[id_] = at, override
         elif fault is not None:
             problems.append(fault)
-    changes = {id_: {"value": override.value} for id_, (_, override) in accepted.items()}
-    moved = overlaid(base.files, changes, known)
-    layer = Layer(
+    care, faults = own_care(clinic, file, known, base.files)
+    layer = laid(base, clinic, file, accepted, care)
+    return layer._replace(logo=logo), [*problems, *faults]
+
+
+def laid(
+    base: Layer, clinic: ClinicFile, file: ReadFile, overrides: Mapping[str, Placed], care: OwnCare
+) -> Layer:
+    """The base rules with what a clinic moves in place, and with the instructions of its own."""
+    known = parameters(base)
+    changes: dict[str, Mapping[str, object]] = {
+        **{id_: {"value": override.value} for id_, (_, override) in overrides.items()},
+        **exception_changes(care.exceptions, known),
+    }
+    moved = dict(overlaid(base.files, changes, known))
+    if care.instructions:
+        moved["aftercare"] = with_instructions(moved.get("aftercare", base.files["aftercare"]), care)
+    return Layer(
         files={**base.files, **moved},
         found={**base.found, **{name: _found(touched) for name, touched in moved.items()}},
         clinic=clinic,
         clinic_file=file,
         overrides={
-            **{id_: override_in(file, at, override) for id_, (at, override) in accepted.items()},
+            **{id_: override_in(file, at, override) for id_, (at, override) in overrides.items()},
+            **care_in(file, care),
             **statements_in(file, clinic),
         },
-        edits=tuple(_edit(id_, override, known[id_]) for id_, (_, override) in accepted.items()),
-        logo=logo,
+        edits=(
+            *(_edit(id_, override, known[id_]) for id_, (_, override) in overrides.items()),
+            *(signed_edit(id_, one, known[id_]) for id_, one in care.exceptions.items()),
+        ),
+        care=care,
+        moves=overrides,
     )
-    return layer, problems
 
 
 def parameters(layer: Layer) -> dict[str, Found]:
@@ -151,13 +185,9 @@ def _override_fault(
     file: ReadFile,
     files: Mapping[str, ReadFile],
 ) -> Problem | None:
-    home = files.get(id_.split(".", 1)[0])
     if id_ not in known:
-        if home is not None and _unread(home, id_):
-            return None
-        hint = did_you_mean(id_, known)
-        return file.problem(at, "is not a parameter of the base rules", "R501", hint)
-    assert home is not None
+        return unknown(at, id_, known, file, files)
+    home = files[id_.split(".", 1)[0]]
     found, path = known[id_], (*at, "value")
     low, high = found.limits
     if not has_number(override):
@@ -173,17 +203,6 @@ def _override_fault(
     return None
 
 
-def _unread(home: ReadFile, id_: str) -> bool:
-    """Whether the file, or the part of it, that would hold a parameter has problems of its own."""
-    return home.model is None or any(id_.startswith(f"{home.name}.{part}.") for part in home.missing_parts)
-
-
-def counts(found: Found) -> bool:
-    """Whether a figure is a count: everything the base rules say of it is whole."""
-    entry = cast(Any, found.entry)
-    return all(isinstance(number, int) for number in (entry.value, *entry.range, *found.limits))
-
-
 def _edit(id_: str, override: Override, found: Found) -> ClinicEdit:
     entry = cast(Any, found.entry)
     low, high = entry.range
@@ -194,6 +213,9 @@ def _edit(id_: str, override: Override, found: Found) -> ClinicEdit:
         reason=override.reason,
         outside_range=not low <= override.value <= high,
         sources=tuple(override.sources),
+        label=found.label,
+        unit=found.unit,
+        range=(low, high),
     )
 
 

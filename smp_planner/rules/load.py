@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -11,14 +12,15 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from smp_planner.domain.intake import REGIONS
-from smp_planner.domain.plan import RulesEdition
+from smp_planner.domain.plan import ClinicEdit, RulesEdition
 from smp_planner.domain.provenance import Reading, Source
-from smp_planner.domain.words import number
+from smp_planner.domain.words import number, spoken
 from smp_planner.errors import Problem, RulesError
 from smp_planner.language.speech import OWN, Speech, speaking, spoken_now
 from smp_planner.language.texts import _
-from smp_planner.rules.checks import check_folder
+from smp_planner.rules.clashes import check_layer
 from smp_planner.rules.clinic_asks import ClinicAsks, clinic_asks
+from smp_planner.rules.clinic_file import Moved
 from smp_planner.rules.clinic_profile import asked_elsewhere, profile_of
 from smp_planner.rules.figures import Cite, source_id
 from smp_planner.rules.files import ReadFile, read_folder
@@ -91,11 +93,11 @@ def _read_layer(
     home = DATA if folder is None else Path(folder)
     label = "data" if folder is None else str(folder).rstrip("/")
     files, problems = read_folder(home, label)
-    layer = no_clinic(files)
+    base = layer = no_clinic(files)
     if clinic is not None:
-        layer, faults = apply_clinic(Path(clinic), layer)
+        layer, faults = apply_clinic(Path(clinic), base)
         problems += faults
-    return layer, problems + check_folder(layer)
+    return layer, problems + check_layer(base, layer)
 
 
 def assembled(layer: Layer, region: str | None) -> RuleSet:
@@ -113,7 +115,7 @@ def assembled(layer: Layer, region: str | None) -> RuleSet:
         for found in entries:
             found.entry.bind(_reading(found, layer.files[name], layer, currency))
     return RuleSet(
-        edition=_edition(layer, models, region, named=named),
+        edition=_edition(layer, models, region, sources, named=named),
         sources=sources,
         clinic=layer.clinic,
         asks=_asks(layer, prices, region),
@@ -157,11 +159,24 @@ def _reading(found: Found, file: ReadFile, layer: Layer, currency: str) -> Readi
         sources=tuple(source_id(c) for c in cites) + (override.sources if override else ()),
         at={c.id: c.at for c in cites if not isinstance(c, str)},
         place=str(place),
-        set_by="base rules"
-        if override is None
-        else ": ".join(filter(None, (layer.clinic_name, override.reason))),
-        note=entry.get("note"),
+        set_by="base rules" if override is None else _set_by(layer.clinic_name, override),
+        note=_note(entry.get("note"), moved=override is not None),
+        signed=override.signed.by if override and override.signed else None,
     )
+
+
+def _set_by(clinic: str, moved: Moved) -> str:
+    """Which clinic, who signed where it lies beyond the limits, and why."""
+    who = clinic
+    if moved.signed:
+        day = spoken(moved.signed.on)
+        who = _("{clinic}, signed by {by}, {day}", clinic=clinic, by=moved.signed.by, day=day)
+    return ": ".join(filter(None, (who, moved.reason)))
+
+
+def _note(note: str | None, *, moved: bool) -> str | None:
+    """What the rules remark on a figure: of one that was moved, not of the figure shown."""
+    return _("The base rules remark: {note}", note=note) if note and moved else note
 
 
 def _sources(layer: Layer, base: SourcesFile, *, named: bool) -> Mapping[str, Source]:
@@ -173,8 +188,14 @@ def _sources(layer: Layer, base: SourcesFile, *, named: bool) -> Mapping[str, So
 
 
 def _edition(
-    layer: Layer, models: Mapping[str, BaseModel | None], region: str, *, named: bool
+    layer: Layer,
+    models: Mapping[str, BaseModel | None],
+    region: str,
+    sources: Mapping[str, Source],
+    *,
+    named: bool,
 ) -> RulesEdition:
+    currency = cast(PriceRules, models["prices"]).regions[region].currency
     print_ = hashlib.sha256()
     for name in sorted(layer.files):
         print_.update(f"{name}\0{layer.files[name].text}\0".encode())
@@ -186,9 +207,15 @@ def _edition(
         clinic=layer.clinic.name if layer.clinic else None,
         region=region,
         medicines_named=named,
-        clinic_edits=layer.edits,
+        clinic_edits=tuple(_told(edit, sources, currency) for edit in layer.edits),
         profile=profile_of(layer.clinic),
     )
+
+
+def _told(edit: ClinicEdit, sources: Mapping[str, Source], currency: str) -> ClinicEdit:
+    """An edit with the titles of its documents and the currency of its region."""
+    titles = tuple(sources[id_].title for id_ in edit.sources)
+    return replace(edit, titles=titles, unit=(edit.unit or "").replace(MONEY, currency))
 
 
 __all__ = ["DATA", "load_rules", "read_layer", "try_load"]

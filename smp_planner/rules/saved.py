@@ -17,13 +17,13 @@ from smp_planner.language.speech import speaking
 from smp_planner.rules.checks import check_folder
 from smp_planner.rules.clinic_file import Moved
 from smp_planner.rules.closed_words import as_word, from_word
-from smp_planner.rules.layers import Layer, counts, overlaid
+from smp_planner.rules.layers import Layer, overlaid
 from smp_planner.rules.load import assembled, read_layer
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_hours import ClosedDays, ClosedSpan, Day
-from smp_planner.rules.walk import Found, cited
+from smp_planner.rules.walk import Found, cited, counts
 
 COURSE = (
     "suitability", "coverage", "density", "sessions", "technique", "aftercare", "touch_ups", "prices",

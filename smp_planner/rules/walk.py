@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from pydantic import BaseModel
 
@@ -42,6 +42,12 @@ def cited(name: str, model: BaseModel) -> list[Found]:
     found: list[Found] = []
     _walk(model, (), name, _Lent(), found)
     return found
+
+
+def counts(found: Found) -> bool:
+    """Whether a figure is a count: everything the base rules say of it is whole."""
+    entry = cast(Any, found.entry)
+    return all(isinstance(number, int) for number in (entry.value, *entry.range, *found.limits))
 
 
 def _walk(value: object, path: Path, id_: str, lent: _Lent, found: list[Found]) -> None:

@@ -16,7 +16,7 @@ from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.talk_checks import check_talk
 from smp_planner.rules.templates import unfillable
-from smp_planner.rules.wordings import INSTRUCTION, TOUCH_UP_NOTE, WORDINGS, Wordings
+from smp_planner.rules.wordings import DIFFERS, INSTRUCTION, TOUCH_UP_NOTE, WORDINGS, Wordings
 
 
 def check_words(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
@@ -100,6 +100,7 @@ def _instructions(file: ReadFile) -> Iterator[Problem]:
         asked = INSTRUCTION if instruction.spf is None else (*INSTRUCTION, "spf")
         yield from unfillable(file, (*path, "say"), instruction.say, asked)
         yield from unfillable(file, (*path, "say_in_hair"), instruction.say_in_hair or "", asked)
+        yield from unfillable(file, (*path, "differs"), instruction.differs or "", DIFFERS)
         if (instruction.to_day is None) == (instruction.ends_with is None):
             yield file.problem(path, "should hold either to_day or ends_with", "R305")
         for key in ("starts_after", "ends_with", "said_by"):
@@ -142,5 +143,7 @@ def _shades(file: ReadFile) -> Iterator[Problem]:
 
 
 def _touch_up_notes(file: ReadFile) -> Iterator[Problem]:
+    differs = cast(TouchUpRules, file.model).interval_months.differs or ""
+    yield from unfillable(file, ("interval_months", "differs"), differs, DIFFERS)
     for name, note in cast(TouchUpRules, file.model).notes.items():
         yield from unfillable(file, ("notes", name, "say"), note.say, TOUCH_UP_NOTE)

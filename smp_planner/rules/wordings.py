@@ -222,4 +222,5 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
 )  # fmt: skip
 
 INSTRUCTION = ("first", "days", "next", "low", "high")
+DIFFERS = ("planned",)
 TOUCH_UP_NOTE = ("earliest", "measured")

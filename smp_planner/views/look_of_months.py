@@ -26,6 +26,7 @@ MONTHS_LOOK = """<style>
 .smp .bar.event {background:#9a3412; border-color:#9a3412; color:#fff}
 .smp .bar.away {background:#57534e; border-color:#57534e; color:#fff}
 .smp .bar.before {background:#f5f5f4; border-color:#78716c; color:#292524}
+.smp .bar.clinics {background:#ede9fe; border-color:#6d28d9; color:#3b1a78}
 .smp .bar.wash {background:#dbeafe; border-color:#3b7dd8; color:#1e3a6e}
 .smp .bar.sweat {background:#fbe3d3; border-color:#c2410c; color:#6b2710}
 .smp .bar.water {background:#d5f1f5; border-color:#0e7490; color:#134a5a}

@@ -139,14 +139,16 @@ def _figure(reading: Reading) -> str:
     low, high = reading.range[0], reading.range[-1]
     least, most = reading.limits[0], reading.limits[-1]
     told = reading.value if isinstance(reading.value, str) else figure(reading.value, reading.unit)
-    if low != high:
+    if low != high and reading.signed:
+        told = _("{figure} ({low} to {high})", figure=told, low=number(low), high=number(high))
+    elif low != high:
         told = _("{figure} (sources span {low} to {high})", figure=told, low=number(low), high=number(high))
     sentences = [f"{_with_inches(told, reading)}."]
     if reading.set_by != "base rules":
         sentences.append(_("Set by {who}.", who=reading.set_by))
     if reading.note:
         sentences.append(reading.note)
-    if least != most:
+    if least != most and not reading.signed:
         sentences.append(_("A clinic may set {low} to {high}.", low=number(least), high=number(most)))
     return " ".join(sentences)
 

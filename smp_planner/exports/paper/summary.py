@@ -13,6 +13,7 @@ from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Par
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import day_of
+from smp_planner.exports.wording import moved
 from smp_planner.language.texts import N_, _, n_
 
 DOTS = N_("{dots}, at {density}")
@@ -86,8 +87,12 @@ def _still_open(count: int) -> str:
     )
 
 
-def _departures(plan: TreatmentPlan) -> Iterator[Paragraph]:
-    """Whether a clinic has moved values of the rules, and where they stand."""
+def _departures(plan: TreatmentPlan) -> Iterator[Block]:
+    """What a clinic has moved beyond what is recommended; how many values in all, and where they stand."""
     edits = plan.rules.clinic_edits
+    far = tuple(moved(edit) for edit in edits if edit.signed or edit.outside_range)
+    if far:
+        yield Heading(_("Our clinic's own rules"))
+        yield Bullets(far)
     if edits:
         yield Paragraph(_(EDITED, clinic=plan.rules.clinic, count=number(len(edits))), "quiet")

@@ -15,6 +15,7 @@ from smp_planner.planner.aftercare.days import list_days
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths
 from smp_planner.planner.aftercare.preparations import list_preparations
 from smp_planner.planner.aftercare.windows import lay_windows
+from smp_planner.planner.own_rules import reasons_of_own
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules, OnCalendar
 
@@ -44,6 +45,7 @@ def build_aftercare(
 
 
 def _names(rules: RuleSet) -> tuple[RuleName, ...]:
+    own = rules.kept(reasons_of_own)
     return tuple(
         RuleName(
             rule=rule,
@@ -51,6 +53,7 @@ def _names(rules: RuleSet) -> tuple[RuleName, ...]:
             short=instruction.short,
             said_by=instruction.said_by,
             calendar=_calendar_word(instruction.calendar),
+            by_clinic=own.get(rule),
         )
         for rule, instruction in rules.aftercare.instructions.items()
     )

@@ -8,7 +8,8 @@ from math import ceil
 
 from smp_planner.domain.care import Preparation
 from smp_planner.domain.provenance import Step
-from smp_planner.domain.words import fill
+from smp_planner.domain.words import fill, marked
+from smp_planner.planner.own_rules import told_before
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import BeforeVisit, Instruction
 
@@ -25,15 +26,15 @@ def list_preparations(
     away for that visit. `in_hair`: in words for dots between hair that isn't shaved, where a rule has them.
     """
     book = rules.aftercare
-    days, ends = rules.kept(_days), rules.kept(_ends)
+    days, ends, own = rules.kept(_days), rules.kept(_ends), rules.kept(told_before)
     found = [
         Preparation(
             rule=rule,
             session=number,
             from_=first,
             to=last,
-            say=(in_hair and before.say_in_hair) or before.say,
-            short=before.short,
+            say=_said(before, own.get(rule), in_hair=in_hair),
+            short=marked(before.short) if rule in own else before.short,
         )
         for number, visit in enumerate(visits, start=1)
         for rule, before in book.before.items()
@@ -43,6 +44,12 @@ def list_preparations(
         if first <= last
     ]
     return tuple(found), rules.kept(_steps)
+
+
+def _said(before: BeforeVisit, own: str | None, *, in_hair: bool) -> str:
+    """A preparation in words, and what the clinic says of it where it has moved it."""
+    say = (in_hair and before.say_in_hair) or before.say
+    return f"{say} {own}" if own else say
 
 
 def _days(rules: RuleSet) -> Mapping[str, timedelta]:

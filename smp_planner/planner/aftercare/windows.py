@@ -7,10 +7,11 @@ from datetime import date
 from math import ceil
 from typing import NamedTuple
 
-from smp_planner.domain.care import Window
+from smp_planner.domain.care import Kind, Window
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import fill, joined
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
+from smp_planner.planner.own_rules import told_beside
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction
 
@@ -28,7 +29,7 @@ def lay_windows(
     `in_hair`: in words for dots between hair that isn't shaved, where a rule has them.
     """
     turns = _turns(visits)
-    usual = rules.kept(_told_usually)
+    usual, beside = rules.kept(_told_usually), rules.kept(told_beside)
     windows: list[Window] = []
     steps: list[Step] = []
     for rule, instruction in rules.aftercare.instructions.items():
@@ -42,7 +43,7 @@ def lay_windows(
             say = told.say
             if in_hair and instruction.say_in_hair is not None:
                 say = _say(instruction.say_in_hair, instruction, length, first, rules.aftercare)
-            windows += _windows(rule, instruction, say, runs)
+            windows += _windows(rule, instruction.kind, say, beside[rule], runs)
             steps.append(told.step)
     return tuple(windows), tuple(steps)
 
@@ -107,8 +108,8 @@ def _first_day(instruction: Instruction, lengths: Mapping[str, CareLength]) -> i
     return lengths[instruction.starts_after].days + 1 if instruction.starts_after is not None else 0
 
 
-def _windows(rule: str, instruction: Instruction, say: str, runs: Sequence[Run]) -> list[Window]:
-    kind, differs, day = instruction.kind, instruction.differs, date.fromordinal
+def _windows(rule: str, kind: Kind, say: str, differs: str | None, runs: Sequence[Run]) -> list[Window]:
+    day = date.fromordinal
     return [
         Window(
             rule=rule, kind=kind, say=say, from_=day(first), to=day(last), sessions=visits, differs=differs

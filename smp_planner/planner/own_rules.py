@@ -1,0 +1,96 @@
+"""How a clinic's own rules are told: what most clinics ask, what the base rules say, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from smp_planner.domain.care import OWN
+from smp_planner.domain.plan import ClinicEdit
+from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Number
+from smp_planner.domain.words import between, figure, fill, sentence, span_told
+from smp_planner.language.texts import _
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.aftercare import Instruction
+
+CARE, BEFORE = "aftercare.instructions.", "aftercare.before."
+
+
+def reasons_of_own(rules: RuleSet) -> Mapping[str, str]:
+    """The clinic's reason for each instruction of its own and each that it moved, by the id of the rule."""
+    moved = {rule: edits[0].reason for rule, edits in _edits(CARE, rules).items()}
+    own = rules.clinic.instructions if rules.clinic else {}
+    stated = {f"{OWN}{id_}": one.reason for id_, one in own.items()}
+    return {
+        rule: reason for rule, reason in {**moved, **stated}.items() if rule in rules.aftercare.instructions
+    }
+
+
+def told_beside(rules: RuleSet) -> Mapping[str, str | None]:
+    """What is told beside each instruction: where most clinics differ, and what is the clinic's own."""
+    own, edits = rules.kept(reasons_of_own), _edits(CARE, rules)
+    return {
+        rule: _own(differs_of_care(instruction, rules), edits.get(rule, ()), own[rule])
+        if rule in own
+        else differs_of_care(instruction, rules)
+        for rule, instruction in rules.aftercare.instructions.items()
+    }
+
+
+def told_before(rules: RuleSet) -> Mapping[str, str]:
+    """The same beside each preparation that the clinic moved, by its id."""
+    return {rule: _own(None, edits, edits[0].reason) for rule, edits in _edits(BEFORE, rules).items()}
+
+
+def _own(differs: str | None, edits: Sequence[ClinicEdit], reason: str) -> str:
+    base = (_base_says(edit) for edit in edits)
+    why = _("Why: {reason}", reason=reason)
+    return " ".join(filter(None, (_("Our clinic's rule."), differs, *base, why)))
+
+
+def _base_says(edit: ClinicEdit) -> str:
+    span = between(edit.range[0], edit.range[-1], edit.unit or "")
+    if edit.parameter.endswith((".to_day", ".days", ".interval_months")):
+        return _("The base rules say {span}.", span=span)
+    return _(
+        "{label}: {after}; the base rules say {span}.",
+        label=sentence(edit.label or ""),
+        after=figure(edit.to, edit.unit or ""),
+        span=span,
+    )
+
+
+def _edits(table: str, rules: RuleSet) -> dict[str, list[ClinicEdit]]:
+    """What the clinic moved in a table of rules, by the rule."""
+    found: dict[str, list[ClinicEdit]] = {}
+    for edit in rules.edition.clinic_edits:
+        if edit.parameter.startswith(table):
+            found.setdefault(edit.parameter.removeprefix(table).split(".")[0], []).append(edit)
+    return found
+
+
+# --- where most clinics differ ----------------------------------------------------------------
+
+
+def differs_of_care(instruction: Instruction, rules: RuleSet) -> str | None:
+    """Where most clinics differ from an instruction, with the days that this plan keeps to."""
+    if instruction.differs is None or instruction.to_day is None:
+        return instruction.differs
+    reading = instruction.to_day.read()
+    most = reading.limits[-1] if instruction.longer_for else reading.number
+    return fill(instruction.differs, planned=_kept_to(reading, reading.number, most, rules))
+
+
+def differs_of_checks(rules: RuleSet) -> str | None:
+    """Where most clinics differ on the time between checks, and what the clinic says of its own time."""
+    differs, reading = rules.touch_ups.interval_months.differs, rules.touch_ups.interval_months.read()
+    planned = _kept_to(reading, reading.limits[0], reading.number, rules)
+    differs = differs and fill(differs, planned=planned)
+    edits = [edit for edit in rules.edition.clinic_edits if edit.parameter == reading.id]
+    return _own(differs, edits, edits[0].reason) if edits else differs
+
+
+def _kept_to(reading: Reading, low: Number, high: Number, rules: RuleSet) -> str:
+    """The span that a rule holds plans to; `low` and `high` are what a value moved inside it can come to."""
+    moved = any(edit.parameter == reading.id and not edit.signed for edit in rules.edition.clinic_edits)
+    return span_told(low, high, reading.unit) if moved else span_told(reading.low, reading.high, reading.unit)
