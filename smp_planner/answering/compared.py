@@ -1,4 +1,4 @@
-"""What two sets of rules make of the same answers: the plans beside each other, and where else they differ."""
+"""What two sets of rules make of the same answers: two plans, and in what they differ."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def instruction_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
 
 
 def finding_changes(one: Suitability, other: Suitability) -> tuple[Change, ...]:
-    """What the health answers bring up in one of two plans alone, or in other words: stops, waits, doctors."""
+    """What the health answers bring up in one of two plans alone: stops, waits, doctors, what to know."""
     changes: list[Change] = []
     for what, mine, theirs in zip(FINDINGS, _findings(one), _findings(other), strict=True):
         alone = (
