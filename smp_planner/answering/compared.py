@@ -26,7 +26,7 @@ ENDS = ("low", "typical", "high")
 class ComparedPlans(NamedTuple):
     """What comes out by each set of rules, in words; the rows that differ; the parts of the record that do.
 
-    `refused` are the problems of the answers under one of the two: `before` or `after`.
+    Rows and parts stand there where something comes out of both. `refused` are the problems of the answers under one of the two: `before` or `after`.
     """
 
     before: str
@@ -38,7 +38,7 @@ class ComparedPlans(NamedTuple):
     @property
     def are_alike(self) -> bool:
         """Whether nothing differs but which rules made them."""
-        return not (self.changes or self.parts or self.refused)
+        return self.before == self.after and not (self.changes or self.parts)
 
 
 def compared_plans(intake: Intake, one: RuleSet, other: RuleSet) -> ComparedPlans:
@@ -65,10 +65,11 @@ def _planned(intake: Intake, rules: RuleSet) -> tuple[Plan | None, tuple[Problem
 
 
 def _changes(before: Plan | None, after: Plan | None) -> Iterator[Change]:
-    yield from changes_between(before, after)
+    """The rows of two plans, and what the health answers bring up in either kind of result."""
     if before and after:
         yield from finding_changes(before.suitability, after.suitability)
     if isinstance(before, TreatmentPlan) and isinstance(after, TreatmentPlan):
+        yield from changes_between(before, after)
         yield from touch_up_changes(before, after)
 
 

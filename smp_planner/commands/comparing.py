@@ -38,12 +38,15 @@ def run_compare(call: Namespace) -> None:
     form, or neither set of rules accepts them.
     """
     answers = answers_of(call.intake)
-    try:
-        one, other = _sides(call)
-    except RulesError:
-        if answers.problems:
-            complain(IntakeError(answers.problems))
-        raise
+    read = {name: _layer(name, call.rules) for name in (call.a, call.b)}
+    sides = {"A": call.a, "B": call.b} if len(read) > 1 else {"A and B": call.a}
+    broken = [SideError(f"{side}, {name}", read[name][1]) for side, name in sides.items() if read[name][1]]
+    if broken:
+        *others, last = broken
+        for told in (*([IntakeError(answers.problems)] if answers.problems else []), *others):
+            complain(told)
+        raise last
+    one, other = (Side(layer, assembled(layer, call.region)) for layer, _ in (read[call.a], read[call.b]))
     intake = sound_intake(answers, one.rules)
     try:
         plans = compared_plans(intake, one.rules, other.rules)
@@ -53,20 +56,6 @@ def run_compare(call: Namespace) -> None:
         (call.a, call.b), (one.rules.edition, other.rules.edition), rule_changes(one, other), plans
     )
     give((compared_json if call.format == "json" else compared_text)(compared), None)
-
-
-def _sides(call: Namespace) -> tuple[Side, Side]:
-    """Both sets of rules; where both can't be used, the problems of the first are told at once."""
-    read = {name: _layer(name, call.rules) for name in (call.a, call.b)}
-    sides = {"A": call.a, "B": call.b} if len(read) > 1 else {"A and B": call.a}
-    broken = [SideError(f"{side}, {name}", read[name][1]) for side, name in sides.items() if read[name][1]]
-    if broken:
-        *others, last = broken
-        for other in others:
-            complain(other)
-        raise last
-    one, other = (Side(layer, assembled(layer, call.region)) for layer, _ in (read[call.a], read[call.b]))
-    return one, other
 
 
 def _layer(name: str, folder: str | None) -> tuple[Layer, list[Problem]]:
