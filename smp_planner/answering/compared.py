@@ -26,7 +26,8 @@ ENDS = ("low", "typical", "high")
 class ComparedPlans(NamedTuple):
     """What comes out by each set of rules, in words; the rows that differ; the parts of the record that do.
 
-    Rows and parts stand there where something comes out of both. `refused` are the problems of the answers under one of the two: `before` or `after`.
+    Rows and parts stand there where something comes out of both. `refused` are the problems of the answers
+    under one of the two: `before` or `after`.
     """
 
     before: str

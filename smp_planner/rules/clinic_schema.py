@@ -50,12 +50,13 @@ def _table(schema: Schema) -> Schema:
     return next(one for one in _within(schema) if one.get("type") == "object")
 
 
-def _within(schema: Schema) -> Iterable[Schema]:
-    yield schema
+def _within(schema: Schema) -> list[Schema]:
+    """A schema and those of what it may hold, from the outside in."""
     inner = [*schema.get("anyOf", []), schema.get("items"), schema.get("additionalProperties")]
-    for one in inner:
-        if isinstance(one, dict):
-            yield from _within(cast(Schema, one))
+    return [
+        schema,
+        *(deeper for one in inner if isinstance(one, dict) for deeper in _within(cast(Schema, one))),
+    ]
 
 
 def _keys_alone(table: Schema, keys: Iterable[str]) -> None:

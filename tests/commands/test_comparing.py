@@ -31,7 +31,8 @@ class Case(NamedTuple):
 
 
 CASES = {
-    "studio": Case("base studio.yaml intake.yaml"),
+    "studio": Case("base example-studio.yaml intake.yaml"),
+    "two_clinics": Case("example-studio.yaml example-clinic.yaml intake.yaml"),
     "same": Case("base base a.yaml"),
     "folder": Case("base rules a.yaml"),
     "one_file_twice": Case("clinic.yaml ./clinic.yaml a.yaml"),
@@ -63,29 +64,39 @@ def copied(name: str, file: str, *changes: tuple[str, str]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def folders() -> None:
-    """The folders of rules that the calls name."""
-    copied(
-        "rules", "sessions.yaml",
-        ("  value: 3\n", "  value: 4\n"), ("Most clinics publish {published}", "Clinics publish {published}"),
-    )  # fmt: skip
-    copied(
-        "milder", "suitability.yaml",
+FOLDERS = {
+    "rules": (
+        "sessions.yaml",
+        ("  value: 3\n", "  value: 4\n"),
+        ("Most clinics publish {published}", "Clinics publish {published}"),
+    ),
+    "milder": (
+        "suitability.yaml",
         ("keloid: {level: stop,", "keloid: {level: ask_doctor,"),
         ("blood_thinner: {level: ask_doctor,", "blood_thinner: {level: know,"),
-    )  # fmt: skip
-    copied(
-        "narrow", "intake.yaml",
+    ),
+    "narrow": (
+        "intake.yaml",
         ("value: 40, range: [0, 120], limits: [0, 120]", "value: 20, range: [0, 30], limits: [0, 30]"),
-    )  # fmt: skip
-    shutil.copy(DATA / "clinics" / "example-studio.yaml", "studio.yaml")
+    ),
+}
+WORKED = ("example-studio.yaml", "example-clinic.yaml")
+
+
+def at_hand(call: str) -> None:
+    """What a call names, in the folder that it runs in: folders of rules, worked clinics, an intake."""
+    for name in {*call.split()} & {*FOLDERS}:
+        file, *changes = FOLDERS[name]
+        copied(name, file, *changes)
+    for name in WORKED:
+        shutil.copy(DATA / "clinics" / name, name)
     Path("intake.yaml").write_text(EXAMPLE, encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_comparison_is_told_in_full(name: str, run: Run, request: pytest.FixtureRequest) -> None:
     case = CASES[name]
-    folders()
+    at_hand(case.call)
     for file, text in case.files.items():
         Path(file).write_text(text, encoding="utf-8")
     status, out, told = run("compare-rules", *case.call.split())
@@ -106,7 +117,7 @@ def test_answers_may_come_from_standard_input(run: Run, monkeypatch: pytest.Monk
 
 
 def test_a_clinics_file_is_laid_over_the_folder_that_is_named(run: Run) -> None:
-    folders()
+    at_hand("rules")
     status, out, _ = run(
         "compare-rules", "rules", "clinic.yaml", "a.yaml", "--rules", "rules", "--format", "json"
     )

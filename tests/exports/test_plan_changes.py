@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from smp_planner.domain.findings import Finding, Suitability, Wait
 from smp_planner.domain.intake import AreaAnswer
 from smp_planner.domain.plan import Change
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import spoken
-from smp_planner.domain.findings import Finding, Suitability, Wait
 from smp_planner.exports.plan_changes import finding_changes, plan_changes, touch_up_changes
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, plan_of
