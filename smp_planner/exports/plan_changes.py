@@ -18,7 +18,7 @@ NO_MONEY = N_("not shown yet")
 NOT_SAID = N_("not said")
 AFTER_A_VISIT = N_("day {first} to day {last} after a visit")
 BEFORE_A_VISIT = NN_("from {count} day before a visit", "from {count} days before a visit")
-NO_FINDING, NO_CHECK = NP_("findings", "none"), NP_("checks", "none")
+NO_LATER_CHECK = N_("no later check")
 FINDINGS = (N_("Stop"), N_("Wait"), N_("Ask a doctor"), N_("Good to know"))
 WAIT_UNTIL = N_("{say} Until {day}.")
 
@@ -85,7 +85,7 @@ def finding_changes(one: Suitability, other: Suitability) -> tuple[Change, ...]:
         alone = (
             [say for say in said if say not in others] for said, others in ((mine, theirs), (theirs, mine))
         )
-        before, after = (" ".join(says) or p_(*NO_FINDING) for says in alone)
+        before, after = (" ".join(says) or _(NOT_SAID) for says in alone)
         if before != after:
             changes.append(Change(_(what), before, after))
     return tuple(changes)
@@ -107,7 +107,7 @@ def touch_up_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
 def _touch_ups(plan: SmpPlan) -> Iterator[tuple[str, str]]:
     _first, *later = plan.touch_ups.items
     yield _("Between checks for a touch-up"), planned(plan.touch_ups.interval_months)
-    yield _("Later checks"), listed([spoken(check.typical) for check in later] or [p_(*NO_CHECK)])
+    yield _("Later checks"), listed([spoken(check.typical) for check in later] or [_(NO_LATER_CHECK)])
 
 
 def _instructions(plan: SmpPlan) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from smp_planner.domain.differences import NOTHING, Difference, differences
@@ -38,8 +38,7 @@ def rule_changes(one: Side, other: Side) -> RuleChanges:
         if id_ in theirs and _planned(before) != _planned(theirs[id_])
     )
     keys = [key for name in one.layer.files for key in _of_file(name, one.layer, other.layer)]
-    figures = {figure.id for figure in moved}
-    return RuleChanges(moved, (*keys, *_of_clinics(one.layer, other.layer, figures)))
+    return RuleChanges(moved, (*keys, *_of_clinics(one.layer, other.layer, moved)))
 
 
 def _figures(rules: RuleSet) -> Mapping[str, Reading]:
@@ -88,20 +87,29 @@ def _id(name: str, path: Path, owner: Path, owners: Mapping[Path, str]) -> str:
     return ".".join([owners.get(owner, name), *map(str, path[len(owner) :])])
 
 
-def _of_clinics(one: Layer, other: Layer, moved: set[str]) -> Iterator[OtherKey]:
-    """What the clinics' files say otherwise, less the figures they move, which are told as such."""
+def _of_clinics(one: Layer, other: Layer, moved: Sequence[MovedFigure]) -> Iterator[OtherKey]:
+    """What the clinics' files say otherwise, less what moves a figure that is told as such."""
     mine, theirs = one.clinic_file, other.clinic_file
-    for difference in differences(_settings(mine, moved), _settings(theirs, moved)):
+    before = _settings(mine, {figure.id: figure.before.place for figure in moved})
+    after = _settings(theirs, {figure.id: figure.after.place for figure in moved})
+    for difference in differences(before, after):
         yield _key(".".join([CLINIC, *map(str, difference.path)]), difference, mine, theirs)
 
 
-def _settings(file: ReadFile | None, moved: set[str]) -> dict[str, object]:
-    values = dict(file.rows(())) if file else {}
+def _settings(file: ReadFile | None, told: Mapping[str, str]) -> dict[str, object]:
+    """What a clinic's file holds, less the figures told from a place in it."""
+    if file is None:
+        return {}
+    values = dict(file.rows(()))
     for key in MOVES:
-        rest = {id_: one for id_, one in (as_table(values.pop(key, None)) or {}).items() if id_ not in moved}
-        if rest:
+        moves = as_table(values.pop(key, None)) or {}
+        if rest := {id_: one for id_, one in moves.items() if not _stands_in(file, told.get(id_, ""))}:
             values[key] = rest
     return values
+
+
+def _stands_in(file: ReadFile, place: str) -> bool:
+    return place.startswith(f"{file.found.file}:")
 
 
 def _key(id_: str, found: Difference, mine: ReadFile | None, theirs: ReadFile | None) -> OtherKey:

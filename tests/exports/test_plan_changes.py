@@ -97,9 +97,9 @@ def test_what_the_health_answers_bring_up_is_told_where_one_plan_has_it_alone() 
     other = Suitability(checked=True, provisional=True, ask_doctor=(both,), know=(know,), wait=tuple(waits))
     assert finding_changes(one, one) == ()
     assert finding_changes(one, other) == (
-        Change("Wait", "none", "Heal. Until 1 March 2027. Ask."),
-        Change("Ask a doctor", "Doctor.", "none"),
-        Change("Good to know", "none", "Know."),
+        Change("Wait", "not said", "Heal. Until 1 March 2027. Ask."),
+        Change("Ask a doctor", "Doctor.", "not said"),
+        Change("Good to know", "not said", "Know."),
     )
 
 
@@ -110,5 +110,5 @@ def test_later_checks_for_a_touch_up_and_the_time_between_them_are_told(rules: R
     assert touch_up_changes(one, one) == ()
     between, later = touch_up_changes(one, other)
     assert (between.what, between.after) == ("Between checks for a touch-up", "12 months")
-    assert (later.what, later.after) == ("Later checks", "none")
+    assert (later.what, later.after) == ("Later checks", "no later check")
     assert later.before.startswith(spoken(one.touch_ups.items[1].typical))
