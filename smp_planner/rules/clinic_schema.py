@@ -32,6 +32,8 @@ def clinic_schema(base: Layer) -> Schema:
     for key, stages in (("norwood", NORWOOD), ("ludwig", LUDWIG)):
         _keys_alone(_table(shapes["StagePrices"]["properties"][key]), stages)
     shapes["ClinicPrices"]["oneOf"] = [{"required": [model]} for model in PRICE_MODELS]
+    for shape in ("Override", "RuleException"):
+        del shapes[shape]["description"]  # else editors show it in place of what is said of the figure
     known = parameters(base)
     for key, told in (("overrides", _override), ("exceptions", _exception)):
         table = _table(shapes["ClinicFile"]["properties"][key])
