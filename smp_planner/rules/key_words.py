@@ -36,6 +36,7 @@ KEY_WORDS: Mapping[str, Mapping[str, str]] = {
         "brand": "The clinic's colour and logo.",
         "opening": 'Opening hours by weekday: tue: ["09:00-13:00", "14:00-17:30"]; a day left out is closed.',
         "closed": "Days on which the clinic is closed.",
+        "slot_minutes": "Visits may start every so many minutes of your hours.",
         "chairs": "How many people can be treated at once.",
         "longest_visit": "The most hours of one visit at your clinic, with the reason.",
         "about": "Who stands behind the page; what you leave out is said to be not stated.",

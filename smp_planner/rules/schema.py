@@ -18,10 +18,10 @@ EDITORS = "http://json-schema.org/draft-07/schema#"
 
 def editor_schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of rule file by the name of its own file, for editors without a network."""
-    return {_file_of(name): schema | {"$schema": EDITORS} for name, schema in rules_schema().items()}
+    return {file_of(name): schema | {"$schema": EDITORS} for name, schema in rules_schema().items()}
 
 
-def _file_of(name: str) -> str:
+def file_of(name: str) -> str:
     """sessions.yaml: sessions.json; risks/*.yaml: risks-part.json; clinics/*.yaml: clinic.json."""
     stem = name.removesuffix(".yaml")
     return "clinic.json" if stem == "clinics/*" else f"{stem.replace('/*', '-part')}.json"

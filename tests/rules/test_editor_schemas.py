@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,12 @@ import yaml
 from smp_planner.rules.layers import parameters
 from smp_planner.rules.load import DATA, read_layer, try_load
 from smp_planner.rules.narrow_yaml import read
-from smp_planner.rules.schema import editor_schemas
+from smp_planner.rules.schema import editor_schemas, file_of, rules_schema
 
 ROOT = DATA.parent
 FOLDER = ROOT / "docs" / "reference" / "schemas"
 GAP = "overrides.sessions.gaps.first_to_second"
+SETTINGS = ROOT / ".vscode" / "settings.json"
 CLINICS = sorted((DATA / "clinics").glob("*.yaml"))
 
 
@@ -66,19 +66,24 @@ def test_the_schemas_in_the_docs_are_those_of_the_rules(request: pytest.FixtureR
     assert found == written, "write them anew with pytest --rewrite-goldens"
 
 
-def test_every_rule_file_has_its_schema_in_the_editors_settings() -> None:
-    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    assert {Path(name).name for name in settings} == set(schemas())
-    for path in DATA.rglob("*.yaml"):
-        name = str(path.relative_to(ROOT))
-        (schema,) = (
-            one
-            for one, files in settings.items()
-            if fnmatch(name, files) and name.count("/") == files.count("/")
-        )
-        jsonschema.Draft7Validator(schemas()[Path(schema).name]).validate(
-            as_json(path.read_text(encoding="utf-8"))
-        )
+def test_every_rule_file_has_its_schema_in_the_editors_settings(request: pytest.FixtureRequest) -> None:
+    folder = FOLDER.relative_to(ROOT)
+    wanted = {f"./{folder}/{file_of(name)}": f"data/{name}" for name in rules_schema()}
+    if request.config.getoption("--rewrite-goldens"):
+        settings = {"yaml.schemas": wanted, "yaml.schemaStore.enable": False}
+        SETTINGS.write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
+    settings = json.loads(SETTINGS.read_text(encoding="utf-8"))
+    assert settings["yaml.schemas"] == wanted, "write it anew with pytest --rewrite-goldens"
+    assert settings["yaml.schemaStore.enable"] is False  # it asks a server for a list of schemas
+
+
+def test_no_rule_file_has_a_red_line() -> None:
+    paths = {name: list(DATA.glob(name)) for name in rules_schema()}
+    assert {path for found in paths.values() for path in found} == set(DATA.rglob("*.yaml"))
+    for name, found in paths.items():
+        validator = jsonschema.Draft7Validator(schemas()[file_of(name)])
+        for path in found:
+            validator.validate(as_json(path.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("path", CLINICS, ids=lambda path: path.stem)
