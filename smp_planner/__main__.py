@@ -1,4 +1,4 @@
-"""The command line's front door: `python -m smp_planner plan|check|explain|schema`."""
+"""The command line's front door: `python -m smp_planner plan|check|explain|compare-rules|schema`."""
 
 from __future__ import annotations
 
@@ -57,6 +57,10 @@ def _run(call: Namespace) -> None:
         from smp_planner.commands.checking import run_check
 
         run_check(call)
+    elif call.command == "compare-rules":
+        from smp_planner.commands.comparing import run_compare
+
+        run_compare(call)
     elif call.command == "schema":
         from smp_planner.commands.describing import run_schema
 

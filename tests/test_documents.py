@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import runpy
@@ -13,19 +14,26 @@ from pathlib import Path
 
 import pytest
 
+from smp_planner.__main__ import main
 from smp_planner.exports.text import to_text
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules, try_load
+from smp_planner.views.plan_page import PARTS
 from tests.people import ADULT
+from tests.reading_grade import reading_grade
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 HOW_TO = ROOT / "docs" / "how-to"
+CHANGE_A_NUMBER = HOW_TO / "change-a-number.md"
+GUIDE = HOW_TO / "walk-a-patient-through.md"
 PYTHON = (".venv/bin/python", "python")
 STANDS_FOR = {
     "FILE": "data/clinics/example-studio.yaml",
     "INTAKE": "docs/example-intake.yaml",
     "FIELD": "dots",
+    "DIR": "schemas",
+    "before": "data",
 }
 
 
@@ -49,6 +57,14 @@ def commands() -> dict[str, str]:
 TOLD = {line: page for line, page in commands().items() if line != ".venv/bin/python -m benchmarks"}
 
 
+def at_hand(folder: Path) -> None:
+    """Put what the commands name into a folder: the rules, the pages, the clinic's file of the guide."""
+    for part in ("docs", "data"):
+        (folder / part).symlink_to(ROOT / part)
+    (ours,) = blocks(CHANGE_A_NUMBER, "yaml")
+    (folder / "ours.yaml").write_text(ours, encoding="utf-8")
+
+
 def test_commands_are_found() -> None:
     assert list(TOLD.values()).count("README.md") >= 8
     assert {"docs/how-to/add-a-clinic.md", "docs/how-to/change-a-number.md"} <= set(TOLD.values())
@@ -64,8 +80,7 @@ def test_a_command_runs_as_it_is_written(line: str, tmp_path: Path) -> None:
         assert subprocess.run(["sh", "-n", arguments[0]], cwd=ROOT, check=False).returncode == 0
         return
     assert program in PYTHON, line
-    for part in ("docs", "data"):
-        (tmp_path / part).symlink_to(ROOT / part)
+    at_hand(tmp_path)
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=tmp_path,
@@ -173,6 +188,44 @@ def test_a_changed_number_is_checked_and_seen_without_touching_python(tmp_path: 
     before, after = plan_treatment(ADULT, rules), plan_treatment(ADULT, load_rules(folder))
     gaps = [plan.sessions.items[2].gap_days for plan in (before, after)]
     assert gaps == [planned.value, planned.low]
+
+
+def test_what_a_clinic_moves_is_shown_as_compare_rules_tells_it(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
+) -> None:
+    at_hand(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    ((line,), (shown,)) = (blocks(CHANGE_A_NUMBER, kind) for kind in ("sh", "text"))
+    assert main(shlex.split(line)[3:]) == 0
+    told = capfd.readouterr().out
+    if request.config.getoption("--rewrite-goldens"):
+        page = CHANGE_A_NUMBER.read_text(encoding="utf-8")
+        page, shown = page.replace(f"```text\n{shown}```", f"```text\n{told}```"), told
+        CHANGE_A_NUMBER.write_text(page, encoding="utf-8")
+    assert told == shown, "write it anew with pytest --rewrite-goldens"
+    assert "Our studio: We see every client again after three weeks." in told
+
+
+# --- the consultant's guide -----------------------------------------------------------------
+
+
+def test_every_name_in_the_consultants_guide_stands_on_the_screen() -> None:
+    page = " ".join(GUIDE.read_text(encoding="utf-8").split())
+    named = set(re.findall(r"\*\*(.+?)\*\*", page)) - {"bold"}
+    views = (ROOT / "smp_planner" / "views").glob("*.py")
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in views)
+    shown = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    assert named - shown == set()
+    assert set(PARTS) - named == set()
+
+
+def test_the_consultants_guide_can_be_read_at_grade_8_and_is_one_page() -> None:
+    told = re.sub(r"[*|#-]", " ", GUIDE.read_text(encoding="utf-8"))
+    assert all(reading_grade(part) <= 8 for part in re.split(r"\n\s*\n", told) if part.strip())
+    assert len(told.split()) < 900
 
 
 def test_the_benchmarks_that_the_readme_names_print_a_line_for_each_comparison(

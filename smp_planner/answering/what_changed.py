@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Change, Outline, ReferralOutline
+from smp_planner.domain.plan import Change, NotNow, Outline, ReferralOutline, SmpPlan
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.saved_rules import Figures, SavedRules
@@ -100,7 +100,7 @@ def what_changed(
     after, before = _outline(intake, rules), then and _outline(intake, then)
     moved = dict(_moved(saved, rules))
     part = {id_ for outline in (before, after) if outline for id_ in _read(outline)}
-    changes = tuple(_changes(before, after)) if then else ()
+    changes = tuple(changes_between(before, after)) if then else ()
     return WhatChanged(
         why=tuple(_why(saved, rules)),
         changes=changes,
@@ -145,20 +145,20 @@ def _why(saved: SavedRules, rules: RuleSet) -> Iterator[str]:
         yield _(SAME_RULES)
 
 
-def _changes(
-    before: Outline | ReferralOutline | None, after: Outline | ReferralOutline | None
-) -> Iterator[Change]:
-    if isinstance(before, Outline) and isinstance(after, Outline):
+def changes_between(before: SmpPlan | NotNow | None, after: SmpPlan | NotNow | None) -> Iterator[Change]:
+    """The rows in which what comes out differs; None stands for what can't be planned."""
+    if isinstance(before, SmpPlan) and isinstance(after, SmpPlan):
         yield from plan_changes(before, after)
         yield from instruction_changes(before, after)
-    elif (told := _kind(before)) != (tells := _kind(after)):
+    elif (told := what_comes_out(before)) != (tells := what_comes_out(after)):
         yield Change(_(WHAT_COMES_OUT), told, tells)
 
 
-def _kind(outline: Outline | ReferralOutline | None) -> str:
-    if outline is None:
+def what_comes_out(plan: SmpPlan | NotNow | None) -> str:
+    """In words: a plan, a referral, or nothing that can be planned."""
+    if plan is None:
         return _(NO_DATES)
-    return _(PLANNED) if isinstance(outline, Outline) else _(REFERRED)
+    return _(PLANNED) if isinstance(plan, SmpPlan) else _(REFERRED)
 
 
 def _moved(saved: SavedRules, rules: RuleSet) -> Iterator[tuple[str, Figures]]:

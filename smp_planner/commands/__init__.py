@@ -1,1 +1,1 @@
-"""The command line: plan, check, explain, schema."""
+"""The command line: plan, check, explain, compare-rules, schema."""

@@ -11,6 +11,7 @@ from smp_planner.domain.intake import REGIONS
 from smp_planner.language.choose import is_tag
 
 FORMATS = ("json", "text", "csv", "ics", "xlsx", "pdf", "html")
+COMPARED = ("text", "json")
 SCHEMAS = ("intake", "plan", "rules")
 
 
@@ -26,7 +27,9 @@ def parser() -> argparse.ArgumentParser:
         epilog="exit status: 0 done, 1 problems in the rules, 2 problems in the intake or the call",
         allow_abbrev=False,
     )
-    commands = top.add_subparsers(dest="command", required=True, metavar="plan|check|explain|schema")
+    commands = top.add_subparsers(
+        dest="command", required=True, metavar="plan|check|explain|compare-rules|schema"
+    )
     _plan(commands.add_parser("plan", help="one plan from a file of answers", allow_abbrev=False))
     check = commands.add_parser("check", help="every problem in the rule files", allow_abbrev=False)
     _rules(check)
@@ -35,8 +38,14 @@ def parser() -> argparse.ArgumentParser:
     explain.add_argument("field", metavar="FIELD", nargs="?", help="one figure, such as sessions.count")
     _rules(explain)
     _region(explain)
+    _compare(
+        commands.add_parser("compare-rules", help="what a rule change does to a plan", allow_abbrev=False)
+    )
     schema = commands.add_parser("schema", help="JSON Schema of a kind of file", allow_abbrev=False)
     schema.add_argument("kind", choices=SCHEMAS)
+    schema.add_argument(
+        "-o", dest="output", metavar="PATH", help="write to a file; rules to a folder, a file for each kind"
+    )
     return top
 
 
@@ -68,6 +77,19 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"should be a day like 2027-01-31; found '{text}'") from None
+
+
+def _compare(command: argparse.ArgumentParser) -> None:
+    for side in "AB":
+        command.add_argument(
+            side.lower(), metavar=side, help="a folder of rules, a clinic's file, or base: data/ as it is"
+        )
+    _intake(command)
+    command.add_argument(
+        "--rules", metavar="DIR", help="what a clinic's file is laid over; data/ if not given"
+    )
+    _region(command)
+    command.add_argument("--format", choices=COMPARED, default="text", help="text if not said otherwise")
 
 
 def _intake(command: argparse.ArgumentParser) -> None:

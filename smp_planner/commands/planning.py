@@ -12,6 +12,7 @@ from smp_planner.answers import MAX_BYTES, Answers, read_answers, read_bytes
 from smp_planner.commands.arguments import CallError
 from smp_planner.commands.complaints import complain
 from smp_planner.commands.output import give, is_terminal
+from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.errors import IntakeError, RulesError
 from smp_planner.exports.paper.blocks import Paper
@@ -68,12 +69,31 @@ def _make(call: Namespace) -> Made:
     Raises IntakeError with every problem of the answers, of form and against the rules, each at
     its place in the file; RulesError where the rules can't be used.
     """
-    answers = _answers(call.intake)
+    answers = answers_of(call.intake)
     rules, problems = try_load(call.rules, clinic=call.clinic, region=call.region)
     if rules is None:
         if answers.problems:
             complain(IntakeError(answers.problems))
         raise RulesError(problems)
+    intake = sound_intake(answers, rules)
+    from smp_planner.planner.pipeline import plan_treatment
+
+    try:
+        plan = plan_treatment(intake, rules)
+    except IntakeError as fault:
+        raise IntakeError(answers.with_problems(list(fault.problems))) from None
+    if answers.saved is None:
+        return Made(plan, rules)
+    from smp_planner.commands.changes import changes_told
+
+    return Made(plan, rules, changes_told(intake, answers.saved, rules, call))
+
+
+def sound_intake(answers: Answers, rules: RuleSet) -> Intake:
+    """The answers, where their form is sound.
+
+    Raises IntakeError with every problem of them, of form and against the rules.
+    """
     if answers.intake is None:
         raise IntakeError(answers.problems)
     if answers.problems:
@@ -81,20 +101,14 @@ def _make(call: Namespace) -> Made:
 
         found = all_faults(answers.intake, rules, answers.problems)
         raise IntakeError(answers.with_problems(found))
-    from smp_planner.planner.pipeline import plan_treatment
-
-    try:
-        plan = plan_treatment(answers.intake, rules)
-    except IntakeError as fault:
-        raise IntakeError(answers.with_problems(list(fault.problems))) from None
-    if answers.saved is None:
-        return Made(plan, rules)
-    from smp_planner.commands.changes import changes_told
-
-    return Made(plan, rules, changes_told(answers.intake, answers.saved, rules, call))
+    return answers.intake
 
 
-def _answers(intake: str) -> Answers:
+def answers_of(intake: str) -> Answers:
+    """What a file of answers says, or standard input.
+
+    Raises IntakeError where it can't be opened, CallError where there is no standard input.
+    """
     if intake != "-":
         return read_answers(read_bytes(intake), intake)
     if sys.stdin is None:

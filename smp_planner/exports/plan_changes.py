@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from smp_planner.domain.care import Window
+from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Change, SmpPlan
 from smp_planner.domain.words import figure, listed, number, planned, planned_area, sentence, spoken
 from smp_planner.exports.money_words import removal_told
@@ -17,6 +18,9 @@ NO_MONEY = N_("not shown yet")
 NOT_SAID = N_("not said")
 AFTER_A_VISIT = N_("day {first} to day {last} after a visit")
 BEFORE_A_VISIT = NN_("from {count} day before a visit", "from {count} days before a visit")
+NO_LATER_CHECK = N_("no later check")
+FINDINGS = (N_("Stop"), N_("Wait"), N_("Ask a doctor"), N_("Good to know"))
+WAIT_UNTIL = N_("{say} Until {day}.")
 
 
 def plan_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
@@ -72,6 +76,38 @@ def instruction_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
         for name in mine | theirs
         if mine.get(name) != theirs.get(name)
     )
+
+
+def finding_changes(one: Suitability, other: Suitability) -> tuple[Change, ...]:
+    """What the health answers bring up in one of two plans alone: stops, waits, doctors, what to know."""
+    changes: list[Change] = []
+    for what, mine, theirs in zip(FINDINGS, _findings(one), _findings(other), strict=True):
+        alone = (
+            [say for say in said if say not in others] for said, others in ((mine, theirs), (theirs, mine))
+        )
+        before, after = (" ".join(says) or _(NOT_SAID) for says in alone)
+        if before != after:
+            changes.append(Change(_(what), before, after))
+    return tuple(changes)
+
+
+def _findings(found: Suitability) -> Iterator[list[str]]:
+    yield [one.say for one in found.stop]
+    yield [_(WAIT_UNTIL, say=one.say, day=spoken(one.until)) if one.until else one.say for one in found.wait]
+    yield [one.say for one in found.ask_doctor]
+    yield [one.say for one in found.know]
+
+
+def touch_up_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
+    """How far apart the checks for a touch-up are, and the days of those after the first."""
+    both = zip(_touch_ups(one), _touch_ups(other), strict=True)
+    return tuple(Change(what, before, after) for (what, before), (_what, after) in both if before != after)
+
+
+def _touch_ups(plan: SmpPlan) -> Iterator[tuple[str, str]]:
+    _first, *later = plan.touch_ups.items
+    yield _("Between checks for a touch-up"), planned(plan.touch_ups.interval_months)
+    yield _("Later checks"), listed([spoken(check.typical) for check in later] or [_(NO_LATER_CHECK)])
 
 
 def _instructions(plan: SmpPlan) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -56,3 +57,25 @@ def test_the_schema_of_an_intake_knows_the_ids_of_the_rules(run: Run) -> None:
 def test_a_plan_fits_the_schema_that_is_written(run: Run) -> None:
     schema = json.loads(run("schema", "plan")[1])
     jsonschema.Draft202012Validator(schema).validate(json.loads(run("plan", "a.yaml", "--format", "json")[1]))
+
+
+def test_the_schemas_of_rules_go_to_a_folder_a_file_for_each_kind(run: Run) -> None:
+    assert run("schema", "rules", "-o", "a/schemas") == (0, "", "")
+    found = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in Path("a/schemas").iterdir()}
+    assert {"sessions.json", "risks.json", "risks-part.json", "clinic.json"} <= set(found)
+    assert len(found) == len(json.loads(run("schema", "rules")[1]))
+    for schema in found.values():
+        jsonschema.Draft7Validator.check_schema(schema)
+
+
+def test_any_other_schema_goes_to_a_file(run: Run) -> None:
+    assert run("schema", "intake", "-o", "intake.json") == (0, "", "")
+    assert Path("intake.json").read_text(encoding="utf-8") == run("schema", "intake")[1]
+
+
+@pytest.mark.parametrize(
+    ("folder", "why"),
+    [("a.yaml", "File exists"), ("a.yaml/b", "Not a directory"), ("\0", "not a path of a folder")],
+)
+def test_a_folder_that_cant_be_made_is_told(folder: str, why: str, run: Run) -> None:
+    assert run("schema", "rules", "-o", folder) == (2, "", f"{folder}: can't be made: {why}\n")

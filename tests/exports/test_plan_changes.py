@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from smp_planner.domain.findings import Finding, Suitability, Wait
 from smp_planner.domain.intake import AreaAnswer
 from smp_planner.domain.plan import Change
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import spoken
-from smp_planner.exports.plan_changes import plan_changes
+from smp_planner.exports.plan_changes import finding_changes, plan_changes, touch_up_changes
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, plan_of
 
@@ -84,3 +85,30 @@ def test_turned_round_before_and_after_change_places(rules: RuleSet, stage: str)
     one, other = plan_of(ADULT, rules), plan_of(replace(ADULT, area=AreaAnswer(norwood=stage)), rules)
     turned = tuple(Change(what, after, before) for what, before, after in plan_changes(one, other))
     assert plan_changes(other, one) == turned
+
+
+def test_what_the_health_answers_bring_up_is_told_where_one_plan_has_it_alone() -> None:
+    both, doctor, know = (Finding(id=id_, say=f"{id_}.", sources=()) for id_ in ("Both", "Doctor", "Know"))
+    waits = [
+        Wait(id=id_, say=f"{id_}.", until=until, why="", sources=())
+        for id_, until in (("Heal", date(2027, 3, 1)), ("Ask", None))
+    ]
+    one = Suitability(checked=True, provisional=True, ask_doctor=(both, doctor))
+    other = Suitability(checked=True, provisional=True, ask_doctor=(both,), know=(know,), wait=tuple(waits))
+    assert finding_changes(one, one) == ()
+    assert finding_changes(one, other) == (
+        Change("Wait", "not said", "Heal. Until 1 March 2027. Ask."),
+        Change("Ask a doctor", "Doctor.", "not said"),
+        Change("Good to know", "not said", "Know."),
+    )
+
+
+def test_later_checks_for_a_touch_up_and_the_time_between_them_are_told(rules: RuleSet) -> None:
+    one = plan_of(ADULT, rules)
+    (first, *_later), months = one.touch_ups.items, Estimate(12, 12, 12, "months")
+    other = replace(one, touch_ups=replace(one.touch_ups, items=(first,), interval_months=months))
+    assert touch_up_changes(one, one) == ()
+    between, later = touch_up_changes(one, other)
+    assert (between.what, between.after) == ("Between checks for a touch-up", "12 months")
+    assert (later.what, later.after) == ("Later checks", "no later check")
+    assert later.before.startswith(spoken(one.touch_ups.items[1].typical))

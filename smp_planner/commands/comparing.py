@@ -1,0 +1,64 @@
+"""`compare-rules`: what a rule change does to a plan."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Iterable
+
+from smp_planner.answering.compared import compared_plans
+from smp_planner.commands.compared_told import Compared, compared_json, compared_text
+from smp_planner.commands.complaints import complain
+from smp_planner.commands.output import give
+from smp_planner.commands.planning import answers_of, sound_intake
+from smp_planner.errors import IntakeError, Problem, RulesError
+from smp_planner.rules.compare import Side, rule_changes
+from smp_planner.rules.layers import Layer
+from smp_planner.rules.load import assembled, read_layer
+
+BASE = "base"
+
+
+class SideError(RulesError):
+    """The rules of one side of a comparison have problems, or those of both where both are one file."""
+
+    def __init__(self, sides: str, problems: Iterable[Problem]) -> None:
+        self.sides = sides
+        super().__init__(problems)
+
+    def heading(self, count: int) -> str:
+        """Which of the two, and how many problems."""
+        return f"{self.sides}: {super().heading(count)}"
+
+
+def run_compare(call: Namespace) -> None:
+    """Set two sets of rules, and the plans that they make of the same answers, beside each other.
+
+    Raises RulesError where one of them can't be used, and IntakeError where the answers have problems of
+    form, or neither set of rules accepts them.
+    """
+    answers = answers_of(call.intake)
+    read = {name: _layer(name, call.rules) for name in (call.a, call.b)}
+    sides = {"A": call.a, "B": call.b} if len(read) > 1 else {"A and B": call.a}
+    broken = [SideError(f"{side}, {name}", read[name][1]) for side, name in sides.items() if read[name][1]]
+    if broken:
+        *others, last = broken
+        for told in (*([IntakeError(answers.problems)] if answers.problems else []), *others):
+            complain(told)
+        raise last
+    one, other = (Side(layer, assembled(layer, call.region)) for layer, _ in (read[call.a], read[call.b]))
+    intake = sound_intake(answers, one.rules)
+    try:
+        plans = compared_plans(intake, one.rules, other.rules)
+    except IntakeError as fault:
+        raise IntakeError(answers.with_problems(list(fault.problems))) from None
+    compared = Compared(
+        (call.a, call.b), (one.rules.edition, other.rules.edition), rule_changes(one, other), plans
+    )
+    give((compared_json if call.format == "json" else compared_text)(compared), None)
+
+
+def _layer(name: str, folder: str | None) -> tuple[Layer, list[Problem]]:
+    if name == BASE:
+        return read_layer()
+    return read_layer(name) if os.path.isdir(name) else read_layer(folder, clinic=name)
