@@ -91,6 +91,14 @@ EXACTLY: Rows = (
     ("aftercare", ("summer", "months"), REGIONS),
     ("decision", ("ask",), OPTIONS),
     ("decision", ("sure",), ("sure", "understand", "weighed", "support")),
+    (
+        "offers",
+        ("unsaid",),
+        (
+            "visits", "hours", "grafts", "tax", "tax_share", "free_count", "free_months", "touch_up", "deposit",
+            "valid",
+        ),
+    ),
     ("intake", ("drivers",), ("large_area", "fair_skin", "difficult_skin")),
     *(("intake", ("choices", name), members) for name, members in CHOICES.items()),
     *(("intake", ("in_a_line", name), CHOICES[name]) for name in IN_A_LINE),
@@ -132,6 +140,7 @@ AT_LEAST: Rows = (
     ),
     ("talk", ("choosing", "smp", "questions"), ("needles", "pigment", "healed")),
     ("decision", ("recap",), ("grows", "nothing", "undone")),
+    ("offers", ("holds",), ("free_touch_ups",)),
     (
         "about",
         ("points",),
