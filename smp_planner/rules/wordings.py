@@ -201,11 +201,11 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **dict.fromkeys(("hours_unsaid", "plan_hours"), ("hours",)),
             "grafts_unsaid": ("grafts",),
             "plan_dots": ("dots",),
-            **dict.fromkeys(("touch_ups", "touch_ups_free"), ("paid",)),
+            "touch_ups": ("paid",),
             **dict.fromkeys(("touch_up_said", "touch_up_unsaid"), ("price",)),
             **_plain(
                 "grafts_not_known", "grafts_open", "tax_on_top", "tax_unsaid", "may_be_none", "no_dots",
-                "no_visits", "no_hours", "no_grafts", "more_surgery",
+                "no_visits", "no_hours", "free_taken_off", "free_too_soon", "no_grafts", "more_surgery",
             ),
         },
     ),

@@ -58,6 +58,8 @@ h2:focus {outline:none}
 .st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}
 :is(.st-key-recap, .st-key-sure, .st-key-choosing_for) label:has(input)
   {min-height:44px; min-width:44px; align-items:center}
+:is(.st-key-offers) :is(.stButton, [data-testid=stButtonGroup], [data-testid=stNumberInputContainer])
+  :is(button, input) {min-height:44px}
 :is(.st-key-patient, .st-key-practitioner) [data-testid=stCheckbox] label {min-height:44px;
   align-items:center}
 [class*="st-key-health_end"] {border-top:1px solid #8886; padding-top:.6rem}

@@ -95,7 +95,11 @@ class Money(NamedTuple):
         """
         if not of.span.low:
             return OfferFigure(None, (self.may_be_none,))
-        return self.figure(lambda units, each: Decimal(total(units)) / each, by, of, step=step, notes=notes)
+
+        def one(units: Number, each: Number) -> Number:
+            return Decimal(total(units)) / each
+
+        return self.figure(one, by, of, step=step, notes=notes)
 
 
 def _once(counted: tuple[Counted, ...], notes: tuple[str, ...]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from smp_planner.domain.calendar_math import MONTHS_A_YEAR
 from smp_planner.domain.offers import FREE_TOUCH_UPS, Offer, OfferFigure, RowId
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.domain.words import between, figure, fill, number, span
+from smp_planner.domain.words import between, figure, fill, span
 from smp_planner.domain.years import Cost
 from smp_planner.planner.offers.counted import CENTS, ONE, Counted, Money, Own, own_grafts, said_or
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of, sure
@@ -43,11 +43,17 @@ def offer_figures(offer: Offer, plan: TreatmentPlan, cost: Cost, rules: RuleSet)
     words = rules.offers.words
     share = offer.tax_percent if offer.tax == "on_top" else None
     price = offer.amount * (1 + Decimal(share or 0) / 100)
-    told = {"in": "", "on_top": "" if share is not None else words["tax_on_top"], "unsaid": words["tax_unsaid"]}
-    tax = tuple(filter(None, (told[offer.tax],)))
+    tax = _tax(offer, words)
     money = Money(cost.currency, words["may_be_none"])
     sold = _Sold(offer, plan, cost, rules, money, price, tax)
     return _of_smp(sold) if offer.sold == "smp" else _of_surgery(sold)
+
+
+def _tax(offer: Offer, words: Mapping[str, str]) -> tuple[str, ...]:
+    """What has to be said of tax beside each amount."""
+    if offer.tax == "unsaid":
+        return (words["tax_unsaid"],)
+    return (words["tax_on_top"],) if offer.tax == "on_top" and offer.tax_percent is None else ()
 
 
 def own_figures(plan: TreatmentPlan, cost: Cost, rules: RuleSet) -> Figures:
@@ -85,25 +91,34 @@ def _of_smp(sold: _Sold) -> Figures:
 
 def _five_years(sold: _Sold, units: Counted) -> OfferFigure:
     """The course and the touch-ups that this plan's checks ask for, less those that are free."""
-    offer, cost, words = sold.offer, sold.cost, sold.rules.offers.words
+    offer, cost = sold.offer, sold.cost
     interval = Counted(span_of(sold.plan.touch_ups.interval_months))
     count, months = _free(offer, interval.span)
     paid = one_at_a_time(_to_pay, interval.span, count.span, months.span)
     each = said_or(offer.touch_up, Counted(span_of(cost.touch_up)))
-    told_paid = words["touch_ups_free" if FREE_TOUCH_UPS in offer.holds else "touch_ups"]
+    notes = (*sold.tax, *_touch_ups_told(sold, paid, months.span))
+
+    def spent(many: Number, gap: Number, free: Number, until: Number, price: Number) -> Number:
+        return sold.total(many) + _to_pay(gap, free, until) * price
+
+    return sold.money.figure(spent, units, interval, count, months, each, step=CENTS, notes=notes)
+
+
+def _touch_ups_told(sold: _Sold, paid: Span, months: Span) -> Iterator[str]:
+    """How many touch-ups are counted, whether the free ones come too soon, and at what price."""
+    offer, cost, words = sold.offer, sold.cost, sold.rules.offers.words
+    yield fill(words["touch_ups"], paid=between(paid.low, paid.high))
+    if FREE_TOUCH_UPS in offer.holds:
+        too_soon = months.high < sold.plan.touch_ups.interval_months.low
+        yield words["free_too_soon" if too_soon else "free_taken_off"]
     if offer.touch_up is None:
-        told_price = fill(words["touch_up_unsaid"], price=span(cost.touch_up))
+        yield fill(words["touch_up_unsaid"], price=span(cost.touch_up))
     else:
-        told_price = fill(words["touch_up_said"], price=figure(rounded(offer.touch_up, CENTS), cost.currency))
-    told = (fill(told_paid, paid=between(paid.low, paid.high)), told_price)
-    return sold.money.figure(
-        lambda many, gap, free, until, price: sold.total(many) + _to_pay(gap, free, until) * price,
-        units, interval, count, months, each, step=CENTS, notes=(*sold.tax, *told),
-    )  # fmt: skip
+        yield fill(words["touch_up_said"], price=figure(rounded(offer.touch_up, CENTS), cost.currency))
 
 
 def _free(offer: Offer, interval: Span) -> tuple[Counted, Counted]:
-    """How many touch-ups are free and for how many months; not said, from one to all, and from never to always."""
+    """How many touch-ups are free, and for how many months; not said, it runs from the least to all."""
     if FREE_TOUCH_UPS not in offer.holds:
         return Counted(sure(0)), Counted(sure(0))
     all_of_them = Span(1, 1, checks_within(FIVE, interval.low))
