@@ -63,7 +63,6 @@ WORDS: Mapping[str, str] = {
     "events": N_("events"),
     "scars": N_("scars"),
     "concerns": N_("concerns"),
-    "offers": N_("offers"),
     "times": N_("times"),
 }
 

@@ -34,8 +34,8 @@ Unit = Literal[
     "cm2", "cm", "mm", "dots/cm2", "dots/hour", "dots", "sessions", "visits", "hours", "days",
     "months", "years", "share", "per cent", "per 100", "steps", "grafts", "grafts/cm2",
     "hairs/cm2", "operations", "USD", "GBP", "USD/month", "GBP/month", "USD/graft", "GBP/graft",
-    "USD/cm2", "GBP/cm2", "SPF", "points", "events", "times", "scars", "concerns", "offers", "score",
-    "minutes", "minutes a day",
+    "USD/cm2", "GBP/cm2", "SPF", "points", "events", "times", "scars", "concerns", "score", "minutes",
+    "minutes a day",
 ]  # fmt: skip
 
 

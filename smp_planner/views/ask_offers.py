@@ -15,11 +15,13 @@ from smp_planner.views.asking import MOST, ask_many, ask_rows, tell_problems, to
 from smp_planner.views.parts import answered
 from smp_planner.views.state import OFFERS, answers
 from smp_planner.views.to_offers import (
+    MOST_OFFERS,
     OVER_NOTHING,
     PRICED,
     field,
     held_by,
     is_nothing,
+    letter,
     offer_name,
     priced_by,
     sold_as,
@@ -45,7 +47,8 @@ def ask_offers(currency: str, names: dict[str, str], rules: RuleSet) -> None:
     """Two or three offers; `names` are those of the treatments that may be offered."""
     ask_rows(
         OFFERS, _("Add an offer"), N_("Remove offer {number}"),
-        lambda row: _offer(row, currency, names, rules), most=rules.offers.most_offers, least=1,
+        lambda row: _offer(row, currency, names, rules), most=MOST_OFFERS, least=1,
+        numbered=lambda place: letter(place - 1),
     )  # fmt: skip
 
 

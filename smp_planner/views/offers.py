@@ -99,8 +99,11 @@ def _own(row: OfferRow, whys: Whys) -> str:
 
 
 def _told(found: OfferFigure) -> str:
-    amount = escape(planned(found.amount)) if found.amount else ""
-    return f"{amount} {''.join(map(html.quiet, found.notes))}"
+    notes = escape(" ".join(found.notes))
+    if found.amount is None:
+        return notes
+    told = f"<div>{escape(planned(found.amount))}</div>"
+    return f'{told}<div class="quiet">{notes}</div>' if notes else told
 
 
 def _other_rows(footing: OneFooting, cost: Cost) -> Iterator[Asked]:

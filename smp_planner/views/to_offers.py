@@ -12,6 +12,7 @@ from smp_planner.language.texts import _
 from smp_planner.views.state import OFFERS, Answers
 from smp_planner.views.to_intake import to_number
 
+MOST_OFFERS = 3  # columns that can be read beside the plan's own
 OVER_NOTHING = ("amount", "visits", "hours", "grafts", "free_count", "free_months", "valid_days")
 """Fields that hold more than 0, where they hold anything."""
 PRICED: dict[Sold, tuple[Priced, ...]] = {
@@ -30,7 +31,12 @@ def field(row: int, name: str) -> str:
 def offer_name(given: Answers, row: int, place: int) -> str:
     """What the person calls an offer, or a letter by its place."""
     typed = (given.get(field(row, "name")) or "").strip()
-    return typed or _("Offer {letter}", letter=ascii_uppercase[place])
+    return typed or _("Offer {letter}", letter=letter(place))
+
+
+def letter(place: int) -> str:
+    """The letter of the offer at a place, counted from 0."""
+    return ascii_uppercase[place]
 
 
 def sold_as(given: Answers, row: int) -> Sold:

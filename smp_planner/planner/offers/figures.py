@@ -61,7 +61,7 @@ def own_figures(plan: TreatmentPlan, cost: Cost, rules: RuleSet) -> Figures:
     own, words = Own.of(plan, rules), rules.offers.words
     money, course = Money(cost.currency, words["may_be_none"]), Counted(span_of(cost.course))
     return {
-        "total": OfferFigure(cost.course),
+        "total": OfferFigure(cost.course, (cost.tax,)),
         "per_visit": OfferFigure(cost.per_session),
         "per_hour": money.shared_out(lambda price: price, course, own.planned_hours),
         "per_1000_dots": money.shared_out(lambda price: price * THOUSAND, course, own.dots),

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Basis, Cited, Figure, Words
+from smp_planner.rules.figures import Basis, Cited, Words
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 Sold = Literal["smp", "fut", "fue"]
@@ -28,7 +28,6 @@ class HeldRule(UnsaidRule):
 class OfferRules(RuleFile):
     """offers.yaml: how offers are set side by side."""
 
-    most_offers: Figure
     unsaid: dict[str, UnsaidRule]
     holds: Annotated[dict[str, HeldRule], Field(min_length=1)]
     words: dict[str, Words]
