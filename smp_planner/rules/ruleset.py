@@ -21,6 +21,7 @@ from smp_planner.rules.shapes.course import CoverageRules, DensityRules, Session
 from smp_planner.rules.shapes.decision import DecisionRules
 from smp_planner.rules.shapes.ipdas import IpdasRules
 from smp_planner.rules.shapes.matters import MattersRules
+from smp_planner.rules.shapes.offers import OfferRules
 from smp_planner.rules.shapes.options import OptionRules
 from smp_planner.rules.shapes.risks import RiskRules
 from smp_planner.rules.shapes.suitability import SuitabilityRules
@@ -60,6 +61,7 @@ class RuleSet:
     what_if: WhatIfRules
     talk: TalkRules
     decision: DecisionRules
+    offers: OfferRules
     about: AboutRules
     ipdas: IpdasRules
     article: ArticleRules

@@ -218,6 +218,22 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_sure",
         ),
     ),
+    (
+        "offers",
+        ("words",),
+        {
+            "visits_unsaid": ("visits",),
+            **dict.fromkeys(("hours_unsaid", "plan_hours"), ("hours",)),
+            "grafts_unsaid": ("grafts",),
+            "plan_dots": ("dots",),
+            "touch_ups": ("paid",),
+            **dict.fromkeys(("touch_up_said", "touch_up_unsaid"), ("price",)),
+            **_plain(
+                "grafts_not_known", "grafts_open", "tax_on_top", "tax_unsaid", "may_be_none", "no_dots",
+                "no_visits", "no_hours", "free_taken_off", "free_too_soon", "no_grafts", "more_surgery",
+            ),
+        },
+    ),
     ("about", ("words",), _plain("because_dates", "because_ipdas", "because_points")),
 )  # fmt: skip
 

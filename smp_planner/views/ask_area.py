@@ -10,6 +10,7 @@ from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
 from smp_planner.domain.quantities import rounded
 from smp_planner.domain.words import per_cent
 from smp_planner.language.texts import N_, _
+from smp_planner.planner.answer_bounds import most_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_size import ask_size, exact_area
 from smp_planner.views.asking import (
@@ -84,7 +85,7 @@ def ask_area(rules: RuleSet) -> None:
         ask_size(rules)
     if "scars" in ways:
         remove = N_("Remove scar {number}")
-        most = rules.intake.accepted.scars
+        most = most_of(rules.intake.accepted.scars)
         ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=1)
 
 

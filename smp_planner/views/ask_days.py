@@ -9,7 +9,7 @@ import streamlit as st
 from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.words import number
 from smp_planner.language.texts import N_, NN_, _, n_
-from smp_planner.planner.answer_bounds import own_days
+from smp_planner.planner.answer_bounds import most_of, own_days
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import NOT_SURE, ask_day, ask_many, ask_rows
 from smp_planner.views.parts import answered
@@ -47,12 +47,12 @@ def ask_events(rules: RuleSet) -> None:
     accepted = rules.intake.accepted
     ask_rows(
         EVENTS, _("Add an event"), N_("Remove event {number}"), lambda row: _event(row, rules),
-        most=accepted.events,
+        most=most_of(accepted.events),
     )  # fmt: skip
     show_quiet(_("Days on which you can't come."))
     ask_rows(
         AWAY, _("Add time away"), N_("Remove time away {number}"), lambda row: _away(row, rules),
-        most=accepted.away,
+        most=most_of(accepted.away),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from smp_planner.domain.words import number, sentence, stage_name
 from smp_planner.errors import Problem
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _
-from smp_planner.planner.answer_bounds import bounded, most_of, within
+from smp_planner.planner.answer_bounds import bounded, within
 from smp_planner.rules.figures import Figure
 from smp_planner.views import html
 from smp_planner.views.find_out import how_to_find_out
@@ -109,21 +109,29 @@ def tell_problems(problems: Iterable[Problem]) -> None:
 
 
 def ask_rows(
-    kind: str, add: str, remove: str, draw: Callable[[int], None], *, most: Figure, least: int = 0
+    kind: str,
+    add: str,
+    remove: str,
+    draw: Callable[[int], None],
+    *,
+    most: int,
+    least: int = 0,
+    numbered: Callable[[int], str] = number,
 ) -> None:
     """Rows that can be added while there is room, and removed; each in a frame, numbered from 1.
 
-    `most` is how many are accepted. `remove` is told here, with the number of the row in its place.
+    `most` is how many are accepted. `remove` is told here, with the number of the row in its place, as
+    `numbered` writes it.
     """
     rows: Sequence[int] = rows_of(kind, least)
     for place, row in enumerate(rows, start=1):
         with st.container(border=True, key=f"{kind}_{row}_frame"):
             draw(row)
             if len(rows) > least:
-                name = _(remove, number=number(place))
+                name = _(remove, number=numbered(place))
                 st.button(
                     name, key=f"{kind}_{row}_drop", on_click=answered(partial(drop_row, kind, row)),
                     type="tertiary",
                 )  # fmt: skip
-    full = len(rows) >= most_of(most)
+    full = len(rows) >= most
     st.button(add, key=f"{kind}_add", disabled=full, on_click=answered(partial(add_row, kind)))

@@ -18,6 +18,7 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp .five {table-layout:fixed; font-size:.88rem; hyphens:auto}
 .smp :is(.unseen, .five caption) {position:absolute; width:1px; height:1px; overflow:hidden;
   clip-path:inset(50%)}
+.smp .five :is(ul, li) {font-size:inherit !important}
 .smp .five tbody th {padding-top:1rem; border-bottom:0}
 .smp details {display:inline-block; max-width:100%; vertical-align:baseline}
 .smp details[open] {display:block; border-left:3px solid #0f766e; padding:.2rem 0 .2rem .7rem; margin:.2rem 0}
@@ -59,6 +60,8 @@ h2:focus {outline:none}
 .st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}
 :is(.st-key-recap, .st-key-sure, .st-key-choosing_for) label:has(input)
   {min-height:44px; min-width:44px; align-items:center}
+.st-key-offers :is(.stButton, [data-testid=stButtonGroup], [data-testid=stNumberInputContainer])
+  :is(button, input) {min-height:44px}
 :is(.st-key-patient, .st-key-practitioner) [data-testid=stCheckbox] label {min-height:44px;
   align-items:center}
 [class*="st-key-health_end"] {border-top:1px solid #8886; padding-top:.6rem}

@@ -9,12 +9,8 @@ at a time, which is chosen above it, with all five options under it alike.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from html import escape
-from typing import NamedTuple
-
-import streamlit as st
 
 from smp_planner.domain.comparison import Row as Question
 from smp_planner.domain.plan import Compared
@@ -24,24 +20,12 @@ from smp_planner.views import html
 from smp_planner.views.chances import show_chances
 from smp_planner.views.fold import fold
 from smp_planner.views.for_and_against import FOR_AND_AGAINST, show_for_and_against
+from smp_planner.views.one_question import Asked, show_questions
 from smp_planner.views.over_years import ask_horizon, show_over_years
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
 ABOUT, OPEN_TO_YOU = N_("What it is"), N_("Is it open to you?")
-
-
-class _Asked(NamedTuple):
-    """A question by its id, and each option's answer to it as ready HTML."""
-
-    id: str
-    question: str
-    answers: tuple[str, ...]
-
-    @property
-    def row(self) -> tuple[str, ...]:
-        """The question and its answers as a row of ready HTML."""
-        return escape(self.question), *self.answers
 
 
 def show_options(plan: Compared, whys: Whys, *, open_first: bool = False) -> None:
@@ -51,11 +35,11 @@ def show_options(plan: Compared, whys: Whys, *, open_first: bool = False) -> Non
     """
     comparison = plan.comparison
     names = [option.name for option in comparison.options]
-    about = _Asked("about", _(ABOUT), tuple(escape(option.about) for option in comparison.options))
+    about = Asked("about", _(ABOUT), tuple(escape(option.about) for option in comparison.options))
     show(html.quiet(_("Order: {order}", order=comparison.order_say)))
     years = ask_horizon()
     asked = [about, _openness(plan, whys)]
-    _show_questions(_("The five options"), "about", names, asked, begins=int(open_first))
+    show_questions(_("The five options"), "about", names, asked, begins=int(open_first))
     fold(_(FOR_AND_AGAINST), "fold_for_and_against", partial(show_for_and_against, plan, whys))
     for place, group in enumerate(dict.fromkeys(row.group for row in comparison.rows)):
         fold(
@@ -80,48 +64,25 @@ def _show_group(plan: Compared, years: int, group: str, place: int, whys: Whys) 
     rows = [row for row in plan.comparison.rows if row.group == group]
     here, elsewhere = in_view(rows, years)
     moved = next((row.id for row in here if row.horizon), "")
-    _show_questions(group, str(place), names, [_row(plan, row, whys) for row in here], instead=moved)
+    show_questions(group, str(place), names, [_row(plan, row, whys) for row in here], instead=moved)
     if elsewhere:
         title = _("The same for other years")
         asked = [_row(plan, row, whys).row for row in elsewhere]
         show(html.folded(title, f"other_years_{place}", html.side_by_side(title, names, asked)))
 
 
-def _show_questions(
-    caption: str,
-    key: str,
-    names: Sequence[str],
-    rows: Sequence[_Asked],
-    *,
-    begins: int = 0,
-    instead: str = "",
-) -> None:
-    """The questions as a table, and over it the choice of the one that a phone shows.
-
-    `begins` is the place of the first one shown; `instead` is shown where the chosen question is of other
-    years than are looked at now.
-    """
-    asked, choice = {row.id: row for row in rows}, f"one_of_{key}"
-    if st.session_state.setdefault(choice, rows[begins].id) not in asked:
-        st.session_state[choice] = instead or rows[0].id
-    with st.container(key=f"one_question_{key}"):
-        chosen = st.radio(_("Question"), list(asked), key=choice, format_func=lambda id_: asked[id_].question)
-    shown = list(asked).index(chosen)
-    show(html.side_by_side(caption, names, [row.row for row in rows], on_phone=shown))
-
-
-def _row(plan: Compared, row: Question, whys: Whys) -> _Asked:
+def _row(plan: Compared, row: Question, whys: Whys) -> Asked:
     """A question, then each option's answer with its reason and the strength of its evidence."""
     cells = tuple(
         whys.cell(f"comparison.rows.{row.id}.{option.id}", row.cells[option.id])
         for option in plan.comparison.options
     )
-    return _Asked(row.id, row.question, cells)
+    return Asked(row.id, row.question, cells)
 
 
-def _openness(plan: Compared, whys: Whys) -> _Asked:
+def _openness(plan: Compared, whys: Whys) -> Asked:
     cells = tuple(
         f"{escape(option.why)} {whys.why(f'comparison.options.{option.id}')}"
         for option in plan.comparison.options
     )
-    return _Asked("open_to_you", _(OPEN_TO_YOU), cells)
+    return Asked("open_to_you", _(OPEN_TO_YOU), cells)

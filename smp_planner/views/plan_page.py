@@ -23,6 +23,7 @@ from smp_planner.views.drawn_look import show_drawn_look
 from smp_planner.views.event_notes import event_notes
 from smp_planner.views.fold import fold
 from smp_planner.views.link_out import offer_link
+from smp_planner.views.offers import show_offers
 from smp_planner.views.options import show_options
 from smp_planner.views.overview import show_overview
 from smp_planner.views.picture import show
@@ -42,6 +43,7 @@ AGREED, PRACTITIONER = N_("Agreed today"), N_("Choosing a practitioner")
 DECISION = N_("Steps to a decision")
 MATTERS = N_("What matters to you")
 WHAT_IF = N_("What if something changes?")
+OFFERS = N_("Compare offers you got")
 CONFIRM = N_("Dates to be confirmed.")
 PLANNED = N_("Planned: {visits}, the first on {day}.")
 PLANNED_BETWEEN = N_("Planned: {visits} (may be {low} to {high}), the first on {day}.")
@@ -72,6 +74,8 @@ def _of_all(draw: Callable[[TreatmentPlan, Whys, RuleSet, date], None]) -> Part:
 
 def _show_years_and_changes(plan: TreatmentPlan, whys: Whys, rules: RuleSet, made_on: date) -> None:
     show_years(plan, whys, made_on)
+    if plan.cost is not None:  # no price before the health questions, and none of others beside it
+        fold(_(OFFERS), "fold_offers", lambda: show_offers(plan, whys, rules))
     fold(_(WHAT_IF), "fold_what_if", lambda: show_what_if(plan, whys, rules))
 
 

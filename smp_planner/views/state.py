@@ -24,6 +24,7 @@ KEPT_A = "plan_a"  # the answers of the plan that was kept to compare with, as t
 LINK_TOLD = "tab_link_told"  # what is said of the link that was opened, until somebody has read it
 FILE_TOLD = "opened_file"  # what is told after saved answers were opened, until it is closed
 SCARS, EVENTS, AWAY = "scar", "event", "away"
+OFFERS = "offer"  # their rows hold what somebody typed of offers they got
 Answers = Mapping[str, Any]
 Clock = Callable[[], date]  # a page may stay open past midnight, so it asks anew
 _ROWS = tuple(f"{kind}_rows" for kind in (SCARS, EVENTS, AWAY))
@@ -86,8 +87,12 @@ def is_example(answers: Answers) -> bool:
 
 
 def holds_answers() -> bool:
-    """Whether somebody gave an answer in this tab, or kept a plan there to compare with."""
-    return BEGUN in st.session_state and (bool(st.session_state.get(KEPT_A)) or not _untouched(answers()))
+    """Whether somebody gave an answer in this tab, kept a plan there to compare with, or typed an offer."""
+    if BEGUN not in st.session_state:
+        return False
+    given = answers()
+    offers = (given[key] for key in given if key.startswith(f"{OFFERS}_") and key.endswith("_amount"))
+    return bool(given.get(KEPT_A)) or any(offers) or not _untouched(given)
 
 
 def _untouched(answers: Answers) -> bool:

@@ -42,7 +42,7 @@ def test_a_schema_is_written(kind: str, run: Run) -> None:
 
 def test_the_rules_have_a_schema_for_each_file(run: Run) -> None:
     schemas = json.loads(run("schema", "rules")[1])
-    assert len(schemas) == 28
+    assert len(schemas) == 29
     for schema in schemas.values():
         jsonschema.Draft202012Validator.check_schema(schema)
 

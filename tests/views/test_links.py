@@ -155,6 +155,14 @@ def test_answers_that_were_given_are_asked_for_first(
     assert page.session_state["norwood"] == stage
 
 
+def test_an_offer_that_was_typed_is_asked_for_first_too(open_page: Open, rules: RuleSet) -> None:
+    page = open_page()
+    page.session_state["offer_1_amount"] = 800.0
+    page.session_state[LINK] = made(rules)
+    page.run()
+    assert ASK in markup(page)
+
+
 # --- the link that is made --------------------------------------------------------------------
 
 

@@ -25,7 +25,7 @@ STATED: Mapping[str, tuple[str, ...]] = {
         "Not stated. Nothing is sold",
         "The interests of the makers are not stated.",
         "Published on 26 November 2026. The next review is due by 26 November 2027.",
-        "Rules of 2026-11-26",
+        "Rules of 2026-11-27",
     ),
     "how sure, and what is not known": ("Each source has a grade", "not known"),
     "a doctor first, and adults": ("sudden, patchy, painful or scaly, see a doctor first", "Adults of 18"),

@@ -1,0 +1,1 @@
+"""Offers that a person holds, on one footing."""
