@@ -113,6 +113,7 @@ def assembled(layer: Layer, region: str | None) -> RuleSet:
         edition=_edition(layer, models, region, named=named),
         sources=sources,
         clinic=layer.clinic,
+        headings={name: _(file.heading) for name, file in layer.files.items()},
         speech=spoken_now(),
         **cast(Any, models),
     )

@@ -34,7 +34,8 @@ T = TypeVar("T")
 class RuleSet:
     """Checked rules. Every figure in them answers `.read()` with a `Reading`.
 
-    `speech` is what their texts are told in, and so is all that is planned by them.
+    `speech` is what their texts are told in, and so is all that is planned by them. `headings` are the first
+    lines of the files, by the name of the file.
     """
 
     edition: RulesEdition
@@ -62,6 +63,7 @@ class RuleSet:
     ipdas: IpdasRules
     article: ArticleRules
     clinic: ClinicFile | None = None
+    headings: Mapping[str, str] = field(default_factory=dict[str, str])
     speech: Speech = OWN
     _kept: dict[Callable[[RuleSet], Any], Any] = field(
         default_factory=dict[Callable[["RuleSet"], Any], Any], init=False, repr=False, compare=False
