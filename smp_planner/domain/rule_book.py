@@ -1,4 +1,4 @@
-"""The rules as people look them up: every figure and decision by file, the article's claims, and how old it is."""
+"""The rules as people look them up: figures and decisions by file, the article's claims, and their age."""
 
 from __future__ import annotations
 
@@ -47,6 +47,10 @@ class RuleChapter:
     reviewed_by: str
     rules: tuple[RuleEntry, ...]
     left_out: int = 0
+
+    def first(self, count: int) -> RuleChapter:
+        """The chapter with no more than its first so many rules."""
+        return replace(self, rules=self.rules[:count])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

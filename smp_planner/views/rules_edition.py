@@ -12,9 +12,15 @@ from smp_planner.views import html
 
 def edition(rules: RulesEdition) -> Iterator[str]:
     """The edition of the rules and every value that the clinic moved, as lines of HTML."""
-    made_by = _("Rules of {edition}, fingerprint {mark}.", edition=rules.edition, mark=rules.fingerprint)
-    yield html.quiet(made_by)
+    yield edition_line(rules)
     yield from (html.quiet(_told(edit)) for edit in rules.clinic_edits)
+
+
+def edition_line(rules: RulesEdition) -> str:
+    """The edition of the rules alone, as a line of HTML."""
+    return html.quiet(
+        _("Rules of {edition}, fingerprint {mark}.", edition=rules.edition, mark=rules.fingerprint)
+    )
 
 
 def _told(edit: ClinicEdit) -> str:

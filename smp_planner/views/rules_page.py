@@ -1,0 +1,169 @@
+"""All rules and their sources: searched and filtered, with what the clinic changed and how old they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+
+from smp_planner.domain.rule_book import RuleBook, RuleChapter
+from smp_planner.domain.words import number, spoken
+from smp_planner.language.texts import N_, _
+from smp_planner.planner.rule_feeds import rule_feeds
+from smp_planner.rules.rule_book import rule_book
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
+from smp_planner.views.fold import fold
+from smp_planner.views.parts import drawing_all
+from smp_planner.views.picture import show
+from smp_planner.views.rule_rows import chapter_tables, claim_told, edits_told
+from smp_planner.views.rules_edition import edition_line
+from smp_planner.views.state import UNKEPT, Clock, for_clinic
+
+SCREEN = "rules"  # its name in the address
+OPEN = f"{UNKEPT}rules_open"
+SEARCH, EDITED, OUTSIDE = (f"{UNKEPT}rules_{name}" for name in ("search", "edited", "outside"))
+MOST = f"{UNKEPT}rules_most"
+AT_ONCE = 40  # rules that a search shows before somebody asks for more
+LONGEST_SEARCH = 100
+TITLE = N_("All rules and their sources")
+ABOUT = N_(
+    "Every figure that a plan is made with, and every sentence that decides something: what we plan with, "
+    "what the sources span, how far a clinic may go, and which part of a plan rests on it. What is worked "
+    "out from that part moves with it."
+)
+CLAIMS = N_("Where the source article can't be taken at its word")
+CLAIM_KINDS = {
+    "contradicts_itself": N_("The article against itself"),
+    "not_supported": N_("Claims that don't hold, though the article does not contradict them"),
+}
+REVIEWED = N_("All files were last looked through on {day} or later. The next review is due by {due}.")
+TOO_OLD = N_("This is overdue: the figures may have been overtaken. Ask who keeps these rules.")
+
+
+class Asked(NamedTuple):
+    """What somebody looks for: words, and whether changed rules or those outside the range alone."""
+
+    words: str
+    edited: bool
+    outside: bool
+
+    @property
+    def anything(self) -> bool:
+        """Whether they look for something."""
+        return bool(self.words.strip()) or self.edited or self.outside
+
+
+def rules_are_open() -> bool:
+    """Whether the page of all rules is shown in place of questions and plan."""
+    return bool(st.session_state.get(OPEN))
+
+
+def open_rules(*, opened: bool = True) -> None:
+    """Show the page of all rules, or leave it."""
+    st.session_state[OPEN] = opened
+
+
+def offer_rules() -> None:
+    """A button to the page of all rules."""
+    st.button(_(TITLE), on_click=drawing_all(open_rules), key=f"{UNKEPT}to_rules", type="tertiary")
+
+
+def tell_if_rules_are_old(rules: RuleSet, today: Clock) -> None:
+    """A quiet line where a review of the rules is overdue."""
+    if rules.kept(rule_book).review_has_passed(today()):
+        show(html.quiet(f"{_reviewed(rules.kept(rule_book))} {_(TOO_OLD)}"))
+
+
+def show_rules_page(rules: RuleSet, today: Clock) -> None:
+    """The page: how old the rules are, what the clinic changed, the search, and every rule by its file."""
+    book = rules.kept(rule_book)
+    st.button(
+        _("Back to the plan"), on_click=partial(open_rules, opened=False), key=f"{UNKEPT}rules_back",
+        icon=":material/arrow_back:",
+    )  # fmt: skip
+    show(html.title(_(TITLE), SCREEN), html.paragraph(_(ABOUT)), *_age(book, rules, today), *_edits(book))
+    asked = _ask(book)
+    found = book.found(asked.words, edited=asked.edited, outside=asked.outside)
+    count = sum(len(chapter.rules) for chapter in found)
+    told = _("{count} of {all} rules", count=number(count), all=number(len([*book.rules])))
+    show(f'<div class="line" role="status">{told}</div>')
+    if asked.anything:
+        _show_found(found, count, book, rules)
+    else:
+        for chapter in found:
+            _fold(chapter, book, rules)
+    fold(_(CLAIMS), f"{UNKEPT}fold_claims", lambda: show(*_claims(book)))
+
+
+def _age(book: RuleBook, rules: RuleSet, today: Clock) -> Iterator[str]:
+    passed = book.review_has_passed(today())
+    yield html.notice(f"{_reviewed(book)} {_(TOO_OLD)}") if passed else html.paragraph(_reviewed(book))
+    yield edition_line(rules.edition)
+
+
+def _reviewed(book: RuleBook) -> str:
+    return _(REVIEWED, day=spoken(book.reviewed_on), due=spoken(book.next_review_on))
+
+
+def _edits(book: RuleBook) -> Iterator[str]:
+    if book.edited:
+        yield html.heading(_("What {clinic} changed", clinic=book.clinic))
+        yield html.items(edits_told(book))
+
+
+def _ask(book: RuleBook) -> Asked:
+    """The search and, where they could find something, the filters."""
+    words = st.text_input(
+        _("Search in names, ids, sources and groups"), key=SEARCH, type="search", max_chars=LONGEST_SEARCH,
+        live=True, on_change=_from_the_top,
+    )  # fmt: skip
+    edited = bool(book.edited) and st.checkbox(
+        _("Only what {clinic} changed", clinic=book.clinic), key=EDITED, on_change=_from_the_top
+    )
+    outside = any(rule.is_outside for rule in book.rules) and st.checkbox(
+        _("Only outside the range that the sources recommend"), key=OUTSIDE, on_change=_from_the_top
+    )
+    return Asked(words or "", edited, outside)
+
+
+def _show_found(found: tuple[RuleChapter, ...], count: int, book: RuleBook, rules: RuleSet) -> None:
+    """What was found, under the heading of its file; no more at once than can be read."""
+    left = most = st.session_state.get(MOST, AT_ONCE)
+    for chapter in found:
+        if left > 0:
+            show(html.heading(chapter.title), _tables(chapter.first(left), book, rules))
+        left -= len(chapter.rules)
+    if count > most:
+        st.button(_("Show more"), on_click=_more, key=f"{UNKEPT}rules_more")
+
+
+def _fold(chapter: RuleChapter, book: RuleBook, rules: RuleSet) -> None:
+    title = _("{title} ({count})", title=chapter.title, count=number(len(chapter.rules)))
+
+    def draw() -> None:
+        day = spoken(chapter.reviewed_on)
+        told = _("Last looked through on {day} by {who}.", day=day, who=chapter.reviewed_by)
+        show(html.quiet(told), _tables(chapter, book, rules))
+
+    fold(title, f"{UNKEPT}fold_rules_{chapter.name}", draw)
+
+
+def _tables(chapter: RuleChapter, book: RuleBook, rules: RuleSet) -> str:
+    return chapter_tables(chapter, book, rules.kept(rule_feeds), with_place=for_clinic())
+
+
+def _claims(book: RuleBook) -> Iterator[str]:
+    for kind, words in CLAIM_KINDS.items():
+        yield html.fact(_(words))
+        yield from (claim_told(claim, book) for claim in book.claims[kind])
+
+
+def _from_the_top() -> None:
+    st.session_state.pop(MOST, None)
+
+
+def _more() -> None:
+    st.session_state[MOST] = st.session_state.get(MOST, AT_ONCE) + AT_ONCE
