@@ -34,7 +34,7 @@ def rule_feeds(rules: RuleSet) -> Mapping[str, tuple[str, ...]]:
 
 
 def _steps(person: Intake, rules: RuleSet) -> tuple[Step, ...]:
-    """The steps of a person's plan; none where a clinic has moved what is accepted, so that they get none."""
+    """The steps of a person's plan; none where a clinic's rules leave them none, as with no day in reach."""
     try:
         return plan_treatment(person, rules).trace
     except IntakeError:

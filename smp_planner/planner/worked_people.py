@@ -21,6 +21,7 @@ from smp_planner.domain.intake import (
     TONES,
     TRAITS,
     TREATED_ON,
+    WEEKDAYS,
     ZONES,
     AreaAnswer,
     CalendarAnswer,
@@ -61,11 +62,20 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     for by in AT_HOME:
         yield replace(plain, area=AreaAnswer(measured=_measured(by, rules)))
     yield _with_everything(plain)
-    yield replace(plain, health=health_ids(rules))
+    criteria, ask = rules.suitability.criteria, health_ids(rules)
+    for id_ in ask:
+        if criteria[id_].level in ("stop", "wait"):
+            yield replace(plain, health=(id_,))
+    others = tuple(id_ for id_ in ask if criteria[id_].level not in ("stop", "wait"))
+    for few in (others[0::3], others[1::3], others[2::3]):  # of many one speaks first, and others go untold
+        yield replace(plain, health=few)
+    yield replace(plain, health_asked=False)
     adult = rules.suitability.adult_from_years.value
     for age in (adult, adult - 1):
         yield replace(plain, person=replace(plain.person, age=int(age)))
-    yield replace(plain, treated_before=_treated(plain.calendar.start))
+    start, wait = plain.calendar.start, criteria["recent_transplant"].wait
+    for day in (start, add_months(start, -int(wait.value)) if wait else start):
+        yield replace(plain, treated_before=_treated(day))
 
 
 def somebody(rules: RuleSet) -> Intake:
@@ -73,7 +83,7 @@ def somebody(rules: RuleSet) -> Intake:
     return Intake(
         goals=tuple(rules.intake.start_values.goals),
         area=AreaAnswer(norwood=rules.intake.start_values.norwood),
-        calendar=CalendarAnswer(start=date.fromisoformat(rules.edition.edition)),
+        calendar=CalendarAnswer(start=date.fromisoformat(rules.edition.edition), weekdays=WEEKDAYS),
         density=rules.intake.start_values.density,
         kept_hair=rules.intake.accepted.kept_hair.value,
         skin=Skin(tone=TONES[-1], traits=()),
@@ -132,7 +142,7 @@ def _with_everything(plain: Intake) -> Intake:
         skin=Skin(tone=TONES[0], traits=TRAITS),
         habits=Habits(sun="high", heavy_sweat=True, swims=True, sun_protection=False, headgear=True),
         loss_moving_on="yes",
-        calendar=CalendarAnswer(start=start, events=events),
+        calendar=replace(plain.calendar, events=events),
         wants_touch_ups="crisp",
     )
 

@@ -64,7 +64,8 @@ h2:focus {outline:none}
 .st-key-practitioner .quiet {margin-left:1.6rem}
 :is(.st-key-agreed_points, .st-key-weights) {display:grid; gap:1.2rem 2rem; align-items:start;
   grid-template-columns:repeat(auto-fit, minmax(min(19rem, 100%), 1fr))}
-:is(.st-key-other_way, .st-key-begin_anew, .st-key-skip) button {text-decoration:underline}
+:is(.st-key-other_way, .st-key-begin_anew, .st-key-skip, .st-key-unkept_to_rules) button
+  {text-decoration:underline}
 [class*="st-key-to_step"] button {min-height:44px}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
 :is(.st-key-next, .st-key-to_step_health, .st-key-forget, .st-key-link_open) button:is(*, :hover)

@@ -119,7 +119,7 @@ def changed(rule: RuleEntry, book: RuleBook) -> str:
     edit, found = rule.edit, rule.reading
     assert edit is not None
     told = _(
-        "Changed by {clinic}: {before} → {after}.",
+        "Changed by {clinic}: {after} in place of {before}.",
         clinic=book.clinic,
         before=number(edit.from_),
         after=figure(edit.to, found.unit),
@@ -152,7 +152,7 @@ def _evidence(found: Reading, sources: Mapping[str, Source]) -> str:
     basis = _small(_(BASIS[found.basis])) if found.basis else ""
     inside = f"{basis}{listed}"
     strength = escape(sentence(_(STRENGTH[best])))
-    return f"{strength}, <details><summary>{escape(count)}</summary>{inside}</details>"
+    return f"{strength} <details><summary>{escape(count)}</summary>{inside}</details>"
 
 
 def _document(source: Source, at: str | None) -> str:
@@ -174,7 +174,7 @@ def _fed(fields: Sequence[str], *, with_fields: bool) -> str:
         return parts
     count = n_("{count} field", "{count} fields", len(fields), count=number(len(fields)))
     listed = html.bullets(fields)
-    return f"{parts}, <details><summary>{escape(count)}</summary>{listed}</details>"
+    return f"{parts} <details><summary>{escape(count)}</summary>{listed}</details>"
 
 
 def claim_told(claim: SettledClaim, book: RuleBook) -> str:

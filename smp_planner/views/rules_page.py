@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
 
-from smp_planner.domain.rule_book import RuleBook, RuleChapter
+from smp_planner.domain.rule_book import RuleBook, RuleChapter, SettledClaim
 from smp_planner.domain.words import number, spoken
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.rule_feeds import rule_feeds
@@ -18,7 +18,7 @@ from smp_planner.views import html
 from smp_planner.views.fold import fold
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
-from smp_planner.views.rule_rows import chapter_tables, claim_told, edits_told
+from smp_planner.views.rule_rows import Feeds, chapter_tables, claim_told, edits_told
 from smp_planner.views.rules_edition import edition_line
 from smp_planner.views.state import UNKEPT, Clock, for_clinic
 
@@ -37,7 +37,7 @@ ABOUT = N_(
 CLAIMS = N_("Where the source article can't be taken at its word")
 CLAIM_KINDS = {
     "contradicts_itself": N_("The article against itself"),
-    "not_supported": N_("Claims that don't hold, though the article does not contradict them"),
+    "not_supported": N_("Claims that don't hold"),
 }
 REVIEWED = N_("All files were last looked through on {day} or later. The next review is due by {due}.")
 TOO_OLD = N_("This is overdue: the figures may have been overtaken. Ask who keeps these rules.")
@@ -80,10 +80,7 @@ def tell_if_rules_are_old(rules: RuleSet, today: Clock) -> None:
 def show_rules_page(rules: RuleSet, today: Clock) -> None:
     """The page: how old the rules are, what the clinic changed, the search, and every rule by its file."""
     book = rules.kept(rule_book)
-    st.button(
-        _("Back to the plan"), on_click=partial(open_rules, opened=False), key=f"{UNKEPT}rules_back",
-        icon=":material/arrow_back:",
-    )  # fmt: skip
+    st.button(_("Back to the plan"), on_click=partial(open_rules, opened=False), key=f"{UNKEPT}rules_back")
     show(html.title(_(TITLE), SCREEN), html.paragraph(_(ABOUT)), *_age(book, rules, today), *_edits(book))
     asked = _ask(book)
     found = book.found(asked.words, edited=asked.edited, outside=asked.outside)
@@ -95,7 +92,9 @@ def show_rules_page(rules: RuleSet, today: Clock) -> None:
     else:
         for chapter in found:
             _fold(chapter, book, rules)
-    fold(_(CLAIMS), f"{UNKEPT}fold_claims", lambda: show(*_claims(book)))
+    show(html.heading(_(CLAIMS)))
+    for kind, title in CLAIM_KINDS.items():
+        _fold_claims(book.claims[kind], _(title), f"{UNKEPT}fold_{kind}", book)
 
 
 def _age(book: RuleBook, rules: RuleSet, today: Clock) -> Iterator[str]:
@@ -141,24 +140,34 @@ def _show_found(found: tuple[RuleChapter, ...], count: int, book: RuleBook, rule
 
 
 def _fold(chapter: RuleChapter, book: RuleBook, rules: RuleSet) -> None:
-    title = _("{title} ({count})", title=chapter.title, count=number(len(chapter.rules)))
-
     def draw() -> None:
         day = spoken(chapter.reviewed_on)
         told = _("Last looked through on {day} by {who}.", day=day, who=chapter.reviewed_by)
         show(html.quiet(told), _tables(chapter, book, rules))
 
-    fold(title, f"{UNKEPT}fold_rules_{chapter.name}", draw)
+    fold(_counted(chapter.title, len(chapter.rules)), f"{UNKEPT}fold_rules_{chapter.name}", draw)
 
 
 def _tables(chapter: RuleChapter, book: RuleBook, rules: RuleSet) -> str:
-    return chapter_tables(chapter, book, rules.kept(rule_feeds), with_place=for_clinic())
+    return chapter_tables(chapter, book, _feeds(rules), with_place=for_clinic())
 
 
-def _claims(book: RuleBook) -> Iterator[str]:
-    for kind, words in CLAIM_KINDS.items():
-        yield html.fact(_(words))
-        yield from (claim_told(claim, book) for claim in book.claims[kind])
+def _made_by(rules: RuleSet) -> tuple[str, str]:
+    return rules.edition.fingerprint, rules.region
+
+
+@st.cache_resource(show_spinner=False, hash_funcs={RuleSet: _made_by})
+def _feeds(rules: RuleSet) -> Feeds:
+    """Which fields each rule feeds: worked out once, as fields have the same names in all languages."""
+    return rule_feeds(rules)
+
+
+def _fold_claims(claims: Sequence[SettledClaim], title: str, key: str, book: RuleBook) -> None:
+    fold(_counted(title, len(claims)), key, lambda: show(*(claim_told(claim, book) for claim in claims)))
+
+
+def _counted(title: str, count: int) -> str:
+    return _("{title} ({count})", title=title.removesuffix("."), count=number(count))
 
 
 def _from_the_top() -> None:
