@@ -50,7 +50,8 @@ def render_rules(rules: RuleSet) -> str:
 
 def _chapter(chapter: RuleChapter, book: RuleBook, feeds: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     yield from ("", f"## {chapter.title.removesuffix('.')}")
-    yield from ("", f"`data/{chapter.name}.yaml`, last looked through on {chapter.reviewed_on}.")
+    reviewed = f"last looked through on {chapter.reviewed_on} by {chapter.reviewed_by}"
+    yield from ("", f"`data/{chapter.name}.yaml`, {reviewed}.")
     for head, entries in (
         (FIGURES, [rule for rule in chapter.rules if rule.is_figure]),
         (DECISIONS, [rule for rule in chapter.rules if not rule.is_figure]),

@@ -72,7 +72,7 @@ def _priced_elsewhere(id_: str, rules: RuleSet) -> bool:
 
 def _entry(found: Reading, title: str, rules: RuleSet, edits: Mapping[str, ClinicEdit]) -> RuleEntry:
     edit = edits.get(found.id)
-    documents = (f"{rules.sources[id_].title} {found.at.get(id_, '')}" for id_ in found.sources)
+    documents = (f"{id_} {rules.sources[id_].title} {found.at.get(id_, '')}" for id_ in found.sources)
     words = (found.label, str(found.value), found.id, found.note, title, edit and edit.reason, *documents)
     return RuleEntry(reading=found, edit=edit, words="\n".join(filter(None, words)).casefold())
 

@@ -36,7 +36,7 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp details .quiet details[open], .smp details.folded[open] {border-left:0; padding:0}
 .smp details.folded {display:block; margin:.2rem 0 .8rem}
 .smp details.folded > summary {min-height:44px; padding:.7rem 0; font-size:1rem; font-weight:600}
-.smp .fact {border-left:3px solid #0f766e; padding:.1rem 0 .1rem .7rem; margin:.2rem 0 .5rem}
+.smp .fact {border-left:3px solid #0f766e; font-weight:400; padding:.1rem 0 .1rem .7rem; margin:.2rem 0 .5rem}
 .smp h2 {font-weight:600; margin:0; padding:.25rem 0 1rem}
 .smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}

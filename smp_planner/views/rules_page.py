@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from html import escape
 from typing import NamedTuple
 
 import streamlit as st
@@ -86,7 +87,7 @@ def show_rules_page(rules: RuleSet, today: Clock) -> None:
     found = book.found(asked.words, edited=asked.edited, outside=asked.outside)
     count = sum(len(chapter.rules) for chapter in found)
     told = _("{count} of {all} rules", count=number(count), all=number(len([*book.rules])))
-    show(f'<div class="line" role="status">{told}</div>')
+    show(f'<div class="line" role="status">{escape(told)}</div>')
     if asked.anything:
         _show_found(found, count, book, rules)
     else:
@@ -117,7 +118,7 @@ def _ask(book: RuleBook) -> Asked:
     """The search and, where they could find something, the filters."""
     words = st.text_input(
         _("Search in names, ids, sources and groups"), key=SEARCH, type="search", max_chars=LONGEST_SEARCH,
-        live=True, on_change=_from_the_top,
+        live=True, placeholder=_("Words"), on_change=_from_the_top,
     )  # fmt: skip
     edited = bool(book.edited) and st.checkbox(
         _("Only what {clinic} changed", clinic=book.clinic), key=EDITED, on_change=_from_the_top
@@ -141,8 +142,7 @@ def _show_found(found: tuple[RuleChapter, ...], count: int, book: RuleBook, rule
 
 def _fold(chapter: RuleChapter, book: RuleBook, rules: RuleSet) -> None:
     def draw() -> None:
-        day = spoken(chapter.reviewed_on)
-        told = _("Last looked through on {day} by {who}.", day=day, who=chapter.reviewed_by)
+        told = _("Last looked through on {day}.", day=spoken(chapter.reviewed_on))
         show(html.quiet(told), _tables(chapter, book, rules))
 
     fold(_counted(chapter.title, len(chapter.rules)), f"{UNKEPT}fold_rules_{chapter.name}", draw)
