@@ -40,7 +40,7 @@ def render_rules(rules: RuleSet) -> str:
     lines = [
         HEAD,
         f"{figures} figures and {len([*book.rules]) - figures} sentences. "
-        f"The next review of all is due by {book.next_review_on}.",
+        f"The next review of all is due by {book.review.next_on}.",
     ]
     for chapter in book.chapters:
         lines += _chapter(chapter, book, feeds)
@@ -68,7 +68,7 @@ def _row(rule: RuleEntry, book: RuleBook, feeds: Mapping[str, tuple[str, ...]]) 
     if rule.is_figure:
         cells += [number(found.number), _span(found.range), _span(found.limits), found.unit]
     else:
-        cells.append(_cell(str(found.value)))
+        cells.append(_cell(rule.say))
     return "| " + " | ".join((*cells, _evidence(found, book), _cites(found), fed)) + " |"
 
 

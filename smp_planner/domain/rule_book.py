@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR, add_months
 from smp_planner.domain.plan import ClinicEdit
@@ -15,10 +16,12 @@ from smp_planner.domain.provenance import Reading, Source
 class RuleEntry:
     """One rule as it stands: a figure, or a sentence that decides something (`is_figure` tells them apart).
 
-    `edit` is there where the clinic moved it. `words` is all that a search looks in, in small letters.
+    `say` is the sentence, nothing for a figure. `edit` is there where the clinic moved it. `words` is all
+    that a search looks in, in small letters.
     """
 
     reading: Reading
+    say: str = ""
     edit: ClinicEdit | None = None
     words: str
 
@@ -69,6 +72,17 @@ class SettledClaim:
     sources: tuple[tuple[str, str | None], ...]
 
 
+class Review(NamedTuple):
+    """How old the rules are: since when all files have been looked through, and the next review."""
+
+    on: date
+    next_on: date
+
+    def has_passed(self, today: date) -> bool:
+        """Whether some file was last looked through over a year ago, or the next review is overdue."""
+        return is_old(self.on, today) or self.next_on < today
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleBook:
     """All of it: chapters in the order of the files, claims by their kind, and the documents by id."""
@@ -76,7 +90,7 @@ class RuleBook:
     chapters: tuple[RuleChapter, ...]
     claims: Mapping[str, tuple[SettledClaim, ...]]
     sources: Mapping[str, Source]
-    next_review_on: date
+    review: Review
     clinic: str | None = None
 
     @property
@@ -88,15 +102,6 @@ class RuleBook:
     def edited(self) -> tuple[RuleEntry, ...]:
         """The rules that the clinic moved."""
         return tuple(rule for rule in self.rules if rule.edit)
-
-    @property
-    def reviewed_on(self) -> date:
-        """The day since which every file has been looked through: that of the oldest review."""
-        return min(chapter.reviewed_on for chapter in self.chapters)
-
-    def review_has_passed(self, today: date) -> bool:
-        """Whether some file was last looked through over a year ago, or the next review is overdue."""
-        return is_old(self.reviewed_on, today) or self.next_review_on < today
 
     def found(self, typed: str, *, edited: bool = False, outside: bool = False) -> tuple[RuleChapter, ...]:
         """The chapters with the rules that hold every typed word; those alone that are edited, or outside."""

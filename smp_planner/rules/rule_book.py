@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from smp_planner.domain.plan import ClinicEdit
-from smp_planner.domain.provenance import Reading
-from smp_planner.domain.rule_book import RuleBook, RuleChapter, RuleEntry, SettledClaim
+from smp_planner.domain.rule_book import Review, RuleBook, RuleChapter, RuleEntry, SettledClaim
 from smp_planner.rules.figures import Choice, Cite, Cited, Figure, Row, source_id
 from smp_planner.rules.models import MODELS
 from smp_planner.rules.ruleset import RuleSet
@@ -17,6 +16,7 @@ from smp_planner.rules.shapes.rule_file import RuleFile
 from smp_planner.rules.shapes.suitability import Criterion
 from smp_planner.rules.walk import cited
 
+SOURCES = "sources"  # the one file that holds no rule
 FIGURES = (Figure, Row)
 DECIDE = (Criterion, Gate, Instruction, BeforeVisit, Call, Choice)
 """Sentences that decide something: who may be treated, what is asked of a person, what is chosen."""
@@ -28,19 +28,27 @@ def rule_book(rules: RuleSet) -> RuleBook:
     In a region without a price of medicines those of other regions are left out (decision 20).
     """
     edits = {edit.parameter: edit for edit in rules.edition.clinic_edits}
-    files = ((name, getattr(rules, name)) for name in MODELS if name != "sources")
     return RuleBook(
         chapters=tuple(
-            chapter for name, file in files if (chapter := _chapter(name, file, rules, edits)).rules
+            chapter for name, file in _files(rules) if (chapter := _chapter(name, file, rules, edits)).rules
         ),
         claims={
             kind: tuple(_claim(id_, claim) for id_, claim in claims.items())
             for kind, claims in rules.article.claims.items()
         },
         sources=rules.sources,
-        next_review_on=rules.about.dates.next_review_on,
+        review=review_of(rules),
         clinic=rules.edition.clinic,
     )
+
+
+def review_of(rules: RuleSet) -> Review:
+    """How old the rules are: the oldest review of a file counts for all."""
+    return Review(min(file.reviewed.on for _, file in _files(rules)), rules.about.dates.next_review_on)
+
+
+def _files(rules: RuleSet) -> Iterator[tuple[str, RuleFile]]:
+    return ((name, getattr(rules, name)) for name in MODELS if name != SOURCES)
 
 
 def _chapter(name: str, file: RuleFile, rules: RuleSet, edits: Mapping[str, ClinicEdit]) -> RuleChapter:
@@ -52,7 +60,7 @@ def _chapter(name: str, file: RuleFile, rules: RuleSet, edits: Mapping[str, Clin
         title=title,
         reviewed_on=file.reviewed.on,
         reviewed_by=file.reviewed.by,
-        rules=tuple(_entry(entry.read(), title, rules, edits) for entry in kept),
+        rules=tuple(_entry(entry, title, rules, edits) for entry in kept),
         left_out=len(told) - len(kept),
     )
 
@@ -70,11 +78,13 @@ def _priced_elsewhere(id_: str, rules: RuleSet) -> bool:
     )
 
 
-def _entry(found: Reading, title: str, rules: RuleSet, edits: Mapping[str, ClinicEdit]) -> RuleEntry:
+def _entry(entry: Cited, title: str, rules: RuleSet, edits: Mapping[str, ClinicEdit]) -> RuleEntry:
+    found, said = entry.read(), vars(entry)
+    say = "" if isinstance(entry, FIGURES) else said.get("say") or said["why"]
     edit = edits.get(found.id)
     documents = (f"{id_} {rules.sources[id_].title} {found.at.get(id_, '')}" for id_ in found.sources)
-    words = (found.label, str(found.value), found.id, found.note, title, edit and edit.reason, *documents)
-    return RuleEntry(reading=found, edit=edit, words="\n".join(filter(None, words)).casefold())
+    words = (found.label, say, found.id, found.note, title, edit and edit.reason, *documents)
+    return RuleEntry(reading=found, say=say, edit=edit, words="\n".join(filter(None, words)).casefold())
 
 
 def _claim(id_: str, claim: Claim) -> SettledClaim:

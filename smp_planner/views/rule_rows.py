@@ -83,7 +83,7 @@ def _decisions(rules: Sequence[RuleEntry], book: RuleBook, feeds: Feeds, *, with
     headers = (_("What it says"), _("Evidence"), _("Feeds"))
     rows = (
         (
-            _named(FILLED.sub(GAP, str(rule.reading.value)), rule, book, with_place=with_place),
+            _named(FILLED.sub(GAP, rule.say), rule, book, with_place=with_place),
             _evidence(rule.reading, book.sources),
             _fed(feeds.get(rule.reading.id, ()), with_fields=with_place),
         )

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from smp_planner.domain.rule_book import RuleBook, RuleChapter, SettledClaim
+from smp_planner.domain.rule_book import Review, RuleBook, RuleChapter, SettledClaim
 from smp_planner.domain.words import number, spoken
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.rule_feeds import rule_feeds
-from smp_planner.rules.rule_book import rule_book
+from smp_planner.rules.rule_book import review_of, rule_book
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.fold import fold
@@ -74,15 +74,21 @@ def offer_rules() -> None:
 
 def tell_if_rules_are_old(rules: RuleSet, today: Clock) -> None:
     """A quiet line where a review of the rules is overdue."""
-    if rules.kept(rule_book).review_has_passed(today()):
-        show(html.quiet(f"{_reviewed(rules.kept(rule_book))} {_(TOO_OLD)}"))
+    review = rules.kept(review_of)
+    if review.has_passed(today()):
+        show(html.quiet(f"{_reviewed(review)} {_(TOO_OLD)}"))
 
 
 def show_rules_page(rules: RuleSet, today: Clock) -> None:
     """The page: how old the rules are, what the clinic changed, the search, and every rule by its file."""
     book = rules.kept(rule_book)
     st.button(_("Back to the plan"), on_click=partial(open_rules, opened=False), key=f"{UNKEPT}rules_back")
-    show(html.title(_(TITLE), SCREEN), html.paragraph(_(ABOUT)), *_age(book, rules, today), *_edits(book))
+    show(
+        html.title(_(TITLE), SCREEN),
+        html.paragraph(_(ABOUT)),
+        *_age(book.review, rules, today),
+        *_edits(book),
+    )
     asked = _ask(book)
     found = book.found(asked.words, edited=asked.edited, outside=asked.outside)
     count = sum(len(chapter.rules) for chapter in found)
@@ -98,14 +104,14 @@ def show_rules_page(rules: RuleSet, today: Clock) -> None:
         _fold_claims(book.claims[kind], _(title), f"{UNKEPT}fold_{kind}", book)
 
 
-def _age(book: RuleBook, rules: RuleSet, today: Clock) -> Iterator[str]:
-    passed = book.review_has_passed(today())
-    yield html.notice(f"{_reviewed(book)} {_(TOO_OLD)}") if passed else html.paragraph(_reviewed(book))
+def _age(review: Review, rules: RuleSet, today: Clock) -> Iterator[str]:
+    passed = review.has_passed(today())
+    yield html.notice(f"{_reviewed(review)} {_(TOO_OLD)}") if passed else html.paragraph(_reviewed(review))
     yield edition_line(rules.edition)
 
 
-def _reviewed(book: RuleBook) -> str:
-    return _(REVIEWED, day=spoken(book.reviewed_on), due=spoken(book.next_review_on))
+def _reviewed(review: Review) -> str:
+    return _(REVIEWED, day=spoken(review.on), due=spoken(review.next_on))
 
 
 def _edits(book: RuleBook) -> Iterator[str]:
