@@ -144,14 +144,14 @@ def _span(ends: Sequence[Number]) -> str:
 
 
 def _evidence(found: Reading, sources: Mapping[str, Source]) -> str:
-    """How strong the best document of a rule is, and all of them a tap away."""
+    """How strong the strongest document of a rule is, and all of them a tap away."""
     documents = [sources[id_] for id_ in found.sources]
-    best = next(grade for grade in STRENGTH if any(source.grade == grade for source in documents))
+    strongest = next(grade for grade in STRENGTH if any(source.grade == grade for source in documents))
     count = n_(*DOCUMENTS, len(documents), count=number(len(documents)))
     listed = html.items(_document(source, found.at.get(source.id)) for source in documents)
     basis = _small(_(BASIS[found.basis])) if found.basis else ""
     inside = f"{basis}{listed}"
-    strength = escape(sentence(_(STRENGTH[best])))
+    strength = escape(sentence(_(STRENGTH[strongest])))
     return f"{strength} <details><summary>{escape(count)}</summary>{inside}</details>"
 
 
