@@ -32,8 +32,8 @@ LONGEST_SEARCH = 100
 TITLE = N_("All rules and their sources")
 ABOUT = N_(
     "Every figure that a plan is made with, and every sentence that decides something. Each tells what we "
-    "plan with, what the sources span, how far a clinic may go, and which part of a plan rests on it. What is "
-    "worked out from that part moves with it."
+    "plan with, what the sources span, how far a clinic may go, and which part of a plan rests on it. "
+    "What is worked out from that part moves with it."
 )
 CLAIMS = N_("Where the source article can't be taken at its word")
 CLAIM_KINDS = {
