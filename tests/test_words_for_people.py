@@ -152,4 +152,6 @@ def test_no_string_of_the_program_promises_anything() -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_no_page_of_the_documents_promises_anything(path: Path) -> None:
-    assert promises(path.read_text(encoding="utf-8")) == []
+    """The list of documents at the end of one is left out: what they are called is their authors'."""
+    text, _, _ = path.read_text(encoding="utf-8").partition("\n## Sources\n")
+    assert promises(text) == []

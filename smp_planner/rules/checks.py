@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from smp_planner.domain.rule_book import is_old
 from smp_planner.errors import Problem
 from smp_planner.rules.about_checks import check_about, review_overdue
 from smp_planner.rules.citations import check_citations, check_claims
@@ -51,14 +52,9 @@ def review_warnings(files: Mapping[str, ReadFile], today: date) -> list[Problem]
             level="warning",
         )
         for file in files.values()
-        if (reviewed := getattr(file.model, "reviewed", None)) and _a_year_after(reviewed.on) < today
+        if (reviewed := getattr(file.model, "reviewed", None)) and is_old(reviewed.on, today)
     )
     return [*old, *review_overdue(files, today)]
-
-
-def _a_year_after(day: date) -> date:
-    leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year + 1, day=28) if leap_day else day.replace(year=day.year + 1)
 
 
 def _spans(layer: Layer) -> Iterator[Problem]:

@@ -28,6 +28,12 @@ class ReadFile(NamedTuple):
     model: BaseModel | None
 
     @property
+    def heading(self) -> str:
+        """What the file says of itself in its first line; nothing where that is no comment."""
+        first = self.text.partition("\n")[0]
+        return first.removeprefix("#").strip() if first.startswith("#") else ""
+
+    @property
     def missing_parts(self) -> tuple[str, ...]:
         """Tables that have files of their own, and whose files are not there."""
         if not isinstance(self.model, RuleFile):

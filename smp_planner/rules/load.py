@@ -120,6 +120,7 @@ def assembled(layer: Layer, region: str | None) -> RuleSet:
         clinic=layer.clinic,
         asks=_asks(layer, prices, region),
         logo=layer.logo,
+        headings={name: _(file.heading) for name, file in layer.files.items()},
         speech=spoken_now(),
         **cast(Any, models),
     )

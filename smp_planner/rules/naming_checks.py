@@ -15,8 +15,6 @@ from smp_planner.rules.shapes.treatments import MedicationRules
 from smp_planner.rules.source_map import Path, as_list, as_table
 from smp_planner.rules.templates import unfillable
 
-UNSHOWN = ("article",)  # on no page and in no plan: a document for the keepers of the rules
-
 
 def check_naming(layer: Layer) -> Iterator[Problem]:
     """Every name of a medicine where all regions read it, and every text by name that stands for none."""
@@ -27,8 +25,7 @@ def check_naming(layer: Layer) -> Iterator[Problem]:
     names = re.compile("|".join(map(re.escape, naming.names)), re.IGNORECASE)
     yield from _told(layer, home, naming.told)
     for name, file in layer.files.items():
-        if name not in UNSHOWN:
-            yield from _named(file, names, documents=() if name == "sources" else None)
+        yield from _named(file, names, documents=() if name == "sources" else None)
     if layer.clinic_file is not None:
         yield from _named(layer.clinic_file, names, documents=("sources",))
 

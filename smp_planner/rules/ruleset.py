@@ -36,8 +36,9 @@ T = TypeVar("T")
 class RuleSet:
     """Checked rules. Every figure in them answers `.read()` with a `Reading`.
 
-    `speech` is what their texts are told in, and so is all that is planned by them. `asks` is the clinic's
-    own price list, where it gives one in the currency of the region.
+    `speech` is what their texts are told in, and so is all that is planned by them. `headings` are the first
+    lines of the files, by the name of the file. `asks` is the clinic's own price list, where it gives one in
+    the currency of the region.
     """
 
     edition: RulesEdition
@@ -68,6 +69,7 @@ class RuleSet:
     clinic: ClinicFile | None = None
     asks: ClinicAsks | None = None
     logo: Logo | None = None
+    headings: Mapping[str, str] = field(default_factory=dict[str, str])
     speech: Speech = OWN
     _kept: dict[Callable[[RuleSet], Any], Any] = field(
         default_factory=dict[Callable[["RuleSet"], Any], Any], init=False, repr=False, compare=False

@@ -14,6 +14,7 @@ from smp_planner.views.answers_form import ask_answers
 from smp_planner.views.living_plan import show_living_plan
 from smp_planner.views.picture import show
 from smp_planner.views.rules_edition import edition
+from smp_planner.views.rules_page import offer_rules, tell_if_rules_are_old
 from smp_planner.views.state import Clock
 
 
@@ -35,3 +36,5 @@ def show_clinic_way(rules: RuleSet, today: Clock) -> None:
     with planned:
         show_living_plan(rules, today)
         show(*edition(rules.edition))
+        tell_if_rules_are_old(rules, today)
+        offer_rules()

@@ -38,7 +38,7 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp details .quiet details[open], .smp details.folded[open] {border-left:0; padding:0}
 .smp details.folded {display:block; margin:.2rem 0 .8rem}
 .smp details.folded > summary {min-height:44px; padding:.7rem 0; font-size:1rem; font-weight:600}
-.smp .fact {border-left:3px solid #0f766e; padding:.1rem 0 .1rem .7rem; margin:.2rem 0 .5rem}
+.smp .fact {border-left:3px solid #0f766e; font-weight:400; padding:.1rem 0 .1rem .7rem; margin:.2rem 0 .5rem}
 .smp h2 {font-weight:600; margin:0; padding:.25rem 0 1rem}
 .smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
@@ -68,8 +68,9 @@ h2:focus {outline:none}
 .st-key-practitioner .quiet {margin-left:1.6rem}
 :is(.st-key-agreed_points, .st-key-weights) {display:grid; gap:1.2rem 2rem; align-items:start;
   grid-template-columns:repeat(auto-fit, minmax(min(19rem, 100%), 1fr))}
-:is(.st-key-other_way, .st-key-begin_anew, .st-key-skip) button {text-decoration:underline}
-[class*="st-key-to_step"] button {min-height:44px}
+:is(.st-key-other_way, .st-key-begin_anew, .st-key-skip, .st-key-unkept_to_rules) button
+  {text-decoration:underline}
+:is([class*="st-key-to_step"], .st-key-unkept_to_rules, .st-key-unkept_rules_back) button {min-height:44px}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
 :is(.st-key-next, .st-key-to_step_health, .st-key-forget, .st-key-link_open) button:is(*, :hover)
   {background:#0f766e; border-color:#0f766e; color:#fff}

@@ -36,6 +36,7 @@ from smp_planner.views.living_plan import show_living_plan, what_follows
 from smp_planner.views.open_answers import offer_to_open
 from smp_planner.views.picture import show
 from smp_planner.views.rules_edition import edition
+from smp_planner.views.rules_page import offer_rules
 from smp_planner.views.settling import settle
 from smp_planner.views.state import PLAN_SEEN, STEP, Clock, answers
 from smp_planner.views.tab_memory import keep_answers
@@ -205,6 +206,7 @@ def _show_plan(rules: RuleSet, today: Clock) -> None:
     show_living_plan(rules, today)
     offer_to_open(rules)
     show(html.quiet(_(NOT_ADVICE)), *edition(rules.edition))
+    offer_rules()
 
 
 def _offer_what_is_open(rules: RuleSet) -> None:

@@ -13,12 +13,18 @@ from smp_planner.views import html
 
 def edition(rules: RulesEdition) -> Iterator[str]:
     """The edition of the rules, each value that the clinic moved, and the clinic itself, as lines of HTML."""
-    made_by = _("Rules of {edition}, fingerprint {mark}.", edition=rules.edition, mark=rules.fingerprint)
-    yield html.quiet(made_by)
+    yield edition_line(rules)
     yield from (html.quiet(_told(edit)) for edit in rules.clinic_edits)
     if by := prepared_by(rules):
         yield html.quiet(f"{by}, {rules.clinic}.")
     yield from map(html.quiet, clinic_called(rules))
+
+
+def edition_line(rules: RulesEdition) -> str:
+    """The edition of the rules alone, as a line of HTML."""
+    return html.quiet(
+        _("Rules of {edition}, fingerprint {mark}.", edition=rules.edition, mark=rules.fingerprint)
+    )
 
 
 def _told(edit: ClinicEdit) -> str:

@@ -18,6 +18,8 @@ from smp_planner.views.opened import show_opened
 from smp_planner.views.parts import all_is_drawn, drawing_all
 from smp_planner.views.patient_way import go_to_screen, patient_screen, show_patient_way
 from smp_planner.views.picture import show
+from smp_planner.views.rules_page import SCREEN as RULES
+from smp_planner.views.rules_page import open_rules, rules_are_open, show_rules_page
 from smp_planner.views.settling import settle_anew
 from smp_planner.views.state import CLINIC, PATIENT, WAY, Clock, begin, begin_the_other_way
 from smp_planner.views.tab_memory import offer_to_begin_anew, tell_if_renewed
@@ -49,6 +51,9 @@ def show_way(rules: RuleSet, today: Clock) -> None:
     all_is_drawn()
     id_: str = st.session_state.setdefault(WAY, opening_way())
     begin(rules, today(), example=id_ == CLINIC)
+    if rules_are_open():
+        _show_rules(rules, today)
+        return
     way = WAYS[id_]
     above = st.container(horizontal=True)
     if id_ == CLINIC:  # a patient finds it on the first step
@@ -75,7 +80,7 @@ def show_way(rules: RuleSet, today: Clock) -> None:
 @telling_of_faults()
 def _show_screen(id_: str, rules: RuleSet, today: Clock) -> None:
     """All that follows the answers; what stands around it isn't drawn anew when one changes."""
-    if st.session_state[WAY] != id_:
+    if st.session_state[WAY] != id_ or rules_are_open():
         st.rerun()  # the whole page: the buttons around the screen are those of the way
     tell_if_renewed()
     show_opened()
@@ -84,8 +89,22 @@ def _show_screen(id_: str, rules: RuleSet, today: Clock) -> None:
     turn_to(screen, lambda to: _follow(to, rules, today))
 
 
+@st.fragment
+@speaking_as_the_browser()
+@telling_of_faults()
+def _show_rules(rules: RuleSet, today: Clock) -> None:
+    """All rules in place of questions and plan; the answers stay as they are."""
+    if not rules_are_open():
+        st.rerun()
+    show_rules_page(rules, today)
+    turn_to(RULES, lambda to: _follow(to, rules, today))
+
+
 def _follow(screen: str, rules: RuleSet, today: Clock) -> None:
     """Go where the browser's Back or Forward has led."""
+    open_rules(opened=screen == RULES)
+    if screen == RULES:
+        return
     way = CLINIC if screen == CLINIC else PATIENT
     if st.session_state[WAY] != way:
         _switch(way, rules, today)

@@ -27,13 +27,13 @@ NO_TEXT = {
     "id", "key", "componentName", "jsContent", "cssContent", "htmlContent", "anchor", "tag", "type", "format",
     "clickMode", "selectionMode", "style", "icon", "elementId", "direction", "gapSize", "justify", "align",
     "url", "dataType", "sources", "inside", "data", "fileId", "deferredFileId",
-    "alertType", "elementType", "pigment", "order", "labelVisibility",
+    "alertType", "autocomplete", "elementType", "pigment", "order", "labelVisibility",
 }  # fmt: skip
 IDS = {"chosen"}  # where it is a list
 SILENT = ("smp_tab", "smp_icon", "smp_turn", "smp_look_script")  # components that show no words
 # What nobody translates: time zones, addresses, names and places of rules, fingerprints.
 SAME_EVERYWHERE = re.compile(
-    r"[A-Z]\w+(/[\w+-]+)+|\b[a-z_]+(\.[\w-]+)+|https?://\S+|\{\w+\}|[\w/]+\.yaml\S*|\b[0-9a-f]{12}\b"
+    r"[A-Z]\w+(/[\w+-]+)+|\b[a-z_]+(\.[\w*-]+)+|https?://\S+|\{\w+\}|[\w/]+\.yaml\S*|\b[0-9a-f]{12}\b"
 )
 STYLES = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
 TOLD_ATTRIBUTES = re.compile(r"\b(?:alt|aria-label|title|placeholder)=\"([^\"]*)\"")
@@ -152,3 +152,10 @@ def test_no_text_of_answers_that_dont_fit_is_left_in_english(open_greek: Callabl
     page.session_state["length_cm"] = 0.1
     page.session_state["weekdays"] = []
     assert not left(open_folds(page.run()))
+
+
+def test_no_text_of_the_page_of_all_rules_is_left_in_english(open_greek: Callable[[str], AppTest]) -> None:
+    page = press(open_greek("clinic"), "unkept_to_rules")
+    for key in [key for key in page.session_state.to_dict() if key.startswith("unkept_fold_")]:
+        page.session_state[key] = True
+    assert left(page.run()) == {"method"}, "the name of a field of the record"

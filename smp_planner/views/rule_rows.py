@@ -1,0 +1,192 @@
+"""Rules as tables for people: value, range, limits, evidence, documents, what they feed, who changed them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from smp_planner.domain.provenance import Reading, Source
+from smp_planner.domain.quantities import Number
+from smp_planner.domain.rule_book import RuleBook, RuleChapter, RuleEntry, SettledClaim
+from smp_planner.domain.words import between, figure, number, sentence
+from smp_planner.exports.wording import STRENGTH
+from smp_planner.language.texts import N_, NN_, _, n_
+from smp_planner.views import html
+from smp_planner.views.rule_fields import told_parts
+
+KINDS: Mapping[str, str] = {
+    "guideline": N_("guideline"),
+    "regulator": N_("regulator"),
+    "review": N_("review of studies"),
+    "trial": N_("trial"),
+    "cohort": N_("cohort study"),
+    "case_series": N_("case series"),
+    "small_study": N_("small study"),
+    "book": N_("book"),
+    "society": N_("society of doctors"),
+    "survey": N_("survey"),
+    "label": N_("package leaflet"),
+    "standard": N_("standard"),
+    "clinic": N_("clinic"),
+    "marketing": N_("marketing"),
+    "press": N_("press"),
+    "judgement": N_("our judgement"),
+}
+BASIS: Mapping[str, str] = {
+    "article": N_("Taken from the article."),
+    "paper": N_("Taken from papers."),
+    "clinic": N_("Taken from what clinics say."),
+    "marketing": N_("Taken from advertising."),
+    "derived": N_("Worked out by us."),
+}
+DOCUMENTS = NN_("{count} source", "{count} sources")
+OUTSIDE = N_("Outside the range that the sources recommend.")
+NO_PART = N_("No part of a plan rests on it by itself.")
+FILLED = re.compile(r"\{\w+\}")  # a place of a sentence that each plan fills
+GAP = "…"
+Feeds = Mapping[str, Sequence[str]]
+
+
+def chapter_tables(chapter: RuleChapter, book: RuleBook, feeds: Feeds, *, with_place: bool) -> str:
+    """The figures of a chapter, then its sentences that decide, each as a table with a caption."""
+    figures = [rule for rule in chapter.rules if rule.is_figure]
+    decisions = [rule for rule in chapter.rules if not rule.is_figure]
+    return "".join(
+        (
+            _figures(figures, book, feeds, with_place=with_place) if figures else "",
+            _decisions(decisions, book, feeds, with_place=with_place) if decisions else "",
+            html.quiet(_("Prices of medicines of other regions are left out.")) if chapter.left_out else "",
+        )
+    )
+
+
+def _figures(rules: Sequence[RuleEntry], book: RuleBook, feeds: Feeds, *, with_place: bool) -> str:
+    headers = (
+        _("Figure"), _("Planned with"), _("Sources span"), _("A clinic may set"), _("Evidence"), _("Feeds"),
+    )  # fmt: skip
+    rows = (
+        (
+            _named(sentence(rule.reading.label or rule.reading.id), rule, book, with_place=with_place),
+            escape(figure(rule.reading.number, rule.reading.unit)),
+            escape(_span(rule.reading.range)),
+            escape(_span(rule.reading.limits)),
+            _evidence(rule.reading, book.sources),
+            _fed(feeds.get(rule.reading.id, ()), with_fields=with_place),
+        )
+        for rule in rules
+    )
+    return html.table(_("Figures"), headers, rows)
+
+
+def _decisions(rules: Sequence[RuleEntry], book: RuleBook, feeds: Feeds, *, with_place: bool) -> str:
+    headers = (_("What it says"), _("Evidence"), _("Feeds"))
+    rows = (
+        (
+            _named(FILLED.sub(GAP, rule.say), rule, book, with_place=with_place),
+            _evidence(rule.reading, book.sources),
+            _fed(feeds.get(rule.reading.id, ()), with_fields=with_place),
+        )
+        for rule in rules
+    )
+    return html.table(_("Decisions in words"), headers, rows)
+
+
+def _named(name: str, rule: RuleEntry, book: RuleBook, *, with_place: bool) -> str:
+    """A rule by its name, its id and note, and what the clinic changed in it."""
+    found = rule.reading
+    where = f"{found.id}, {found.place}" if with_place else found.id
+    pieces = [escape(name), _small(where)]
+    if found.note:
+        pieces.append(_small(found.note))
+    if rule.edit:
+        pieces.append(_marked(changed(rule, book)))
+    elif rule.is_outside:
+        pieces.append(_marked(_(OUTSIDE)))
+    return "".join(pieces)
+
+
+def _small(words: str) -> str:
+    return f'<div class="quiet">{escape(words)}</div>'
+
+
+def _marked(words: str) -> str:
+    return f'<div class="fact">{escape(words)}</div>'
+
+
+def changed(rule: RuleEntry, book: RuleBook) -> str:
+    """What the clinic changed in a rule, why, and by which documents, in a few sentences."""
+    edit, found = rule.edit, rule.reading
+    assert edit is not None
+    told = _(
+        "Changed by {clinic}: {after} in place of {before}.",
+        clinic=book.clinic,
+        before=number(edit.from_),
+        after=figure(edit.to, found.unit),
+    )
+    titles = "; ".join(book.sources[id_].title for id_ in edit.sources)
+    why = _("Why: {reason}", reason=edit.reason)
+    source = _("Source: {documents}.", documents=titles)
+    return " ".join((told, *((_(OUTSIDE),) if edit.outside_range else ()), why, source))
+
+
+def edits_told(book: RuleBook) -> Iterator[str]:
+    """Each rule that the clinic changed: its name, and what was changed."""
+    for rule in book.edited:
+        name = sentence(rule.reading.label or rule.reading.id)
+        yield f"<b>{escape(name)}</b> <span class='quiet'>{escape(rule.reading.id)}</span>" + _marked(
+            changed(rule, book)
+        )
+
+
+def _span(ends: Sequence[Number]) -> str:
+    return between(ends[0], ends[-1])
+
+
+def _evidence(found: Reading, sources: Mapping[str, Source]) -> str:
+    """How strong the strongest document of a rule is, and all of them a tap away."""
+    documents = [sources[id_] for id_ in found.sources]
+    strongest = next(grade for grade in STRENGTH if any(source.grade == grade for source in documents))
+    count = n_(*DOCUMENTS, len(documents), count=number(len(documents)))
+    listed = html.items(_document(source, found.at.get(source.id)) for source in documents)
+    basis = _small(_(BASIS[found.basis])) if found.basis else ""
+    inside = f"{basis}{listed}"
+    strength = escape(sentence(_(STRENGTH[strongest])))
+    return f"{strength} <details><summary>{escape(count)}</summary>{inside}</details>"
+
+
+def _document(source: Source, at: str | None) -> str:
+    """A document as a link where it has a safe address, with the place in it, its kind, year and strength."""
+    title = escape(source.title)
+    if source.url and source.url.startswith("https://"):
+        title = f'<a href="{escape(source.url)}" rel="noreferrer noopener" target="_blank">{title}</a>'
+    year = str(source.year) if source.year else None
+    about = ", ".join(filter(None, (at, _(KINDS[source.kind]), year, _(STRENGTH[source.grade]))))
+    return f'{title} <span class="quiet">({escape(about)})</span>'
+
+
+def _fed(fields: Sequence[str], *, with_fields: bool) -> str:
+    """The parts of a plan that a rule feeds; the fields themselves are for those who keep the rules."""
+    if not fields:
+        return f'<span class="quiet">{escape(_(NO_PART))}</span>'
+    parts = escape(sentence(", ".join(told_parts(fields))))
+    if not with_fields:
+        return parts
+    count = n_("{count} field", "{count} fields", len(fields), count=number(len(fields)))
+    listed = html.bullets(fields)
+    return f"{parts} <details><summary>{escape(count)}</summary>{listed}</details>"
+
+
+def claim_told(claim: SettledClaim, book: RuleBook) -> str:
+    """A claim of the article under its topic: what it says, what others found, and how it was settled."""
+    cites = "; ".join(_document(book.sources[id_], at) for id_, at in claim.sources)
+    inside = "".join(
+        (
+            html.paragraph(_("The article says: {claims}", claims=" ".join(claim.claims))),
+            html.paragraph(_("What others found: {literature}", literature=claim.literature)),
+            html.paragraph(_("How we settled it: {settled}", settled=claim.settled)),
+            html.quiet(_("Rules: {ids}", ids=", ".join(claim.rules))) if claim.rules else "",
+            f'<div class="quiet">{escape(_("Source:"))} {cites}</div>',
+        )
+    )
+    return f"{html.heading(claim.topic)}{inside}"

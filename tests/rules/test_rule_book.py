@@ -1,0 +1,160 @@
+"""The rule book: figures and decisions by file, what the clinic changed, the search, and how old it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from smp_planner.domain.rule_book import RuleBook, is_old
+from smp_planner.rules.files import ReadFile
+from smp_planner.rules.layers import parameters
+from smp_planner.rules.load import load_rules, read_layer
+from smp_planner.rules.rule_book import rule_book
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.source_map import SourceMap
+
+CLINIC = """
+name: Hill studio
+overrides:
+  sessions.gaps.second_to_third: {value: 21, reason: We wait for the skin., sources: [hill]}
+  touch_ups.interval_months: {value: 24, reason: Ours lasts., sources: [hill, article]}
+sources: {hill: {title: Protocol of Hill, kind: clinic, grade: very_low, read_on: 2026-11-01}}
+"""
+OUTSIDE = """
+name: Hill studio
+overrides: {sessions.start_within_days: {value: 120, reason: We are booked up., sources: [article]}}
+"""
+
+
+@pytest.fixture
+def book(rules: RuleSet) -> RuleBook:
+    return rules.kept(rule_book)
+
+
+def of_clinic(tmp_path: Path, text: str) -> RuleBook:
+    path = tmp_path / "clinic.yaml"
+    path.write_text(text, encoding="utf-8")
+    return rule_book(load_rules(clinic=path))
+
+
+def ids(book: RuleBook, typed: str = "", *, edited: bool = False, outside: bool = False) -> list[str]:
+    chapters = book.found(typed, edited=edited, outside=outside)
+    return [rule.reading.id for chapter in chapters for rule in chapter.rules]
+
+
+def test_it_holds_every_parameter_in_the_order_of_the_files(book: RuleBook) -> None:
+    layer, _ = read_layer()
+    assert [rule.reading.id for rule in book.rules if rule.is_figure] == list(parameters(layer))
+
+
+def test_it_holds_the_sentences_that_decide_and_no_other_words(book: RuleBook) -> None:
+    said = {rule.reading.id: rule.say for rule in book.rules if not rule.is_figure}
+    assert "Show the mole to a doctor" in said["suitability.criteria.changing_mole"]
+    assert "No heavy exercise" in said["aftercare.instructions.heavy_exercise"]
+    assert "as your practitioner prefers" in said["technique.method.other"]
+    assert {id_.split(".")[0] for id_ in said} == {"suitability", "technique", "aftercare", "options"}
+
+
+def test_a_chapter_is_headed_by_the_first_line_of_its_file_and_dated_by_its_review(book: RuleBook) -> None:
+    chapter = next(chapter for chapter in book.chapters if chapter.name == "sessions")
+    assert chapter.title == "How many sessions, how long each visit is, and how far apart the visits are."
+    assert (chapter.reviewed_on, chapter.reviewed_by) == (date(2026, 11, 23), "the makers of this planner")
+    assert [rule.reading.id for rule in chapter.first(2).rules] == [
+        "sessions.count",
+        "sessions.add.large_area",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"), [("#  Gaps.\ncount: 3", "Gaps."), ("count: 3\n# Gaps.", ""), ("", "")]
+)
+def test_only_a_comment_in_the_first_line_is_a_heading(text: str, heading: str) -> None:
+    assert ReadFile("sessions", text, SourceMap(""), None).heading == heading
+
+
+def test_a_file_without_a_heading_goes_by_its_name(rules: RuleSet) -> None:
+    assert rule_book(replace(rules, headings={})).chapters[0].title == "intake"
+
+
+def test_what_the_clinic_changed_is_marked_with_its_reason_and_its_place(tmp_path: Path) -> None:
+    book = of_clinic(tmp_path, CLINIC)
+    gap, interval = book.edited
+    assert gap.edit is not None
+    assert (gap.edit.from_, gap.edit.to, gap.edit.reason) == (28, 21, "We wait for the skin.")
+    assert gap.reading.place.startswith(str(tmp_path))
+    assert interval.reading.sources[-2:] == ("hill", "article")
+    assert book.sources["hill"].grade == "very_low"
+    assert book.clinic == "Hill studio"
+    assert ids(book, edited=True) == ["sessions.gaps.second_to_third", "touch_ups.interval_months"]
+    assert ids(book, "lasts", edited=True) == ["touch_ups.interval_months"]
+
+
+def test_a_value_outside_the_range_of_the_sources_is_found(tmp_path: Path, book: RuleBook) -> None:
+    assert ids(book, outside=True) == []
+    assert ids(of_clinic(tmp_path, CLINIC), outside=True) == []
+    assert ids(of_clinic(tmp_path, OUTSIDE), outside=True) == ["sessions.start_within_days"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("heavy exercise days", "aftercare.instructions.heavy_exercise.to_day"),
+        ("SESSIONS.Count", "sessions.count"),
+        ("  liu-free liu 2025  ten ", None),
+        ("liu 2025 before anything", "sessions.count"),
+        ("far apart second", "sessions.gaps.first_to_second"),
+    ],
+)
+def test_a_rule_is_found_by_all_words_in_its_name_id_sources_or_file(
+    book: RuleBook, typed: str, found: str | None
+) -> None:
+    assert (found in ids(book, typed)) if found else ids(book, typed) == []
+
+
+def test_without_a_word_everything_is_found(book: RuleBook) -> None:
+    assert book.found(" ") == book.chapters
+
+
+def test_the_claims_tell_how_each_was_settled(book: RuleBook, rules: RuleSet) -> None:
+    assert {kind: len(claims) for kind, claims in book.claims.items()} == {
+        kind: len(claims) for kind, claims in rules.article.claims.items()
+    }
+    claim = book.claims["contradicts_itself"][1]
+    assert claim.topic == "How many visits"
+    assert "never plans one visit" in claim.settled
+    assert claim.sources[:2] == (
+        ("article", "how it works; results; benefits; alternatives"),
+        ("scalpguru", None),
+    )
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "today", "old"),
+    [
+        (date(2026, 11, 23), date(2027, 11, 23), False),
+        (date(2026, 11, 23), date(2027, 11, 24), True),
+        (date(2028, 2, 29), date(2029, 2, 28), False),
+        (date(2028, 2, 29), date(2029, 3, 1), True),
+    ],
+)
+def test_a_review_is_old_after_a_year(reviewed: date, today: date, old: bool) -> None:
+    assert is_old(reviewed, today) is old
+
+
+def test_the_oldest_review_and_the_next_one_decide_whether_it_has_passed(book: RuleBook) -> None:
+    review = book.review
+    assert review == (date(2026, 11, 23), date(2027, 11, 26))
+    assert not review.has_passed(date(2027, 11, 23))
+    assert review.has_passed(date(2027, 11, 24))
+    assert review._replace(next_on=date(2026, 12, 1)).has_passed(date(2026, 12, 2))
+
+
+@pytest.mark.parametrize(("region", "left_out"), [(None, 0), ("US", 0), ("UK", 2)])
+def test_no_price_of_medicines_is_told_where_the_region_has_none(region: str | None, left_out: int) -> None:
+    book = rule_book(load_rules(region=region))
+    chapter = next(chapter for chapter in book.chapters if chapter.name == "medication")
+    priced = [rule for rule in chapter.rules if "prices" in rule.reading.id]
+    assert (len(priced), chapter.left_out) == (2 - left_out, left_out)

@@ -1,0 +1,208 @@
+"""The page of all rules: found by a search, changes of the clinic first, its age told, answers left alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.rules.rule_book import rule_book
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import rules_page
+from smp_planner.views.rule_fields import told_parts
+from smp_planner.views.rule_rows import KINDS
+from smp_planner.views.rules_page import AT_ONCE, EDITED, OUTSIDE, SEARCH
+from smp_planner.views.state import PATIENT
+from tests.banned_words import medicines
+from tests.packaged_rules import packaged_rules
+from tests.views.conftest import ROOT, Open
+from tests.views.shown import markup, notices, press, titles
+from tests.views.test_medicines_by_region import less_own_answers
+
+TO_RULES, BACK, MORE = "unkept_to_rules", "unkept_rules_back", "unkept_rules_more"
+TITLE = "All rules and their sources"
+HOSTILE = """
+name: "<b>Studio</b>"
+overrides:
+  sessions.start_within_days:
+    {value: 120, reason: "<script>alert(1)</script> =SUM(A1)", sources: [own]}
+sources:
+  own: {title: "<i>Own</i>", kind: clinic, grade: very_low, url: "http://example.org/", read_on: 2026-11-01}
+"""
+
+
+def opened(page: AppTest) -> AppTest:
+    """The page of all rules, from a plan in either way."""
+    return press(page, TO_RULES)
+
+
+def rows(page: AppTest) -> int:
+    """How many rules are shown."""
+    return markup(page).count('<th scope="row"')
+
+
+def told(page: AppTest) -> str:
+    return unescape(re.sub(r"<[^>]+>", " ", markup(page)))
+
+
+def search(page: AppTest, words: str) -> AppTest:
+    return page.text_input(key=SEARCH).set_value(words).run()
+
+
+def test_the_answers_stay_while_the_rules_are_looked_up(page: AppTest) -> None:
+    page.pills(key="norwood").set_value("VI").run()
+    page.pills(key="sun").set_value("high").run()
+    plan = notices(page)
+    opened(page)
+    assert titles(page) == [TITLE]
+    assert not page.pills
+    press(page, BACK)
+    assert titles(page) == ["What you would like", "Your plan"]
+    assert (page.pills(key="norwood").value, page.pills(key="sun").value) == ("VI", "high")
+    assert notices(page) == plan
+
+
+def test_a_patient_comes_back_to_the_plan_and_is_spared_places_and_fields(page: AppTest) -> None:
+    page.session_state["way"], page.session_state["step"] = PATIENT, 11
+    search(opened(page.run()), "heavy exercise")
+    assert "Days without heavy exercise" in told(page)
+    assert ".yaml" not in told(page)
+    assert "aftercare.windows" not in told(page)
+    assert titles(press(page, BACK)) == ["Your plan"]
+
+
+def test_nothing_is_drawn_of_a_group_until_it_is_opened(page: AppTest, rules: RuleSet) -> None:
+    opened(page)
+    count = len([*rules.kept(rule_book).rules])
+    assert rows(page) == 0
+    assert f"{count} of {count} rules" in told(page)
+    page.session_state["unkept_fold_rules_sessions"] = True
+    page.run()
+    assert rows(page) == 19
+    assert "Last looked through on 23 November 2026." in told(page)
+
+
+def test_a_search_finds_a_rule_with_all_that_is_known_of_it(page: AppTest) -> None:
+    search(opened(page), "Heavy EXERCISE article to_day")
+    assert "1 of 367 rules" in told(page)
+    assert rows(page) == 1
+    shown = told(page)
+    for words in (
+        "What is asked before a visit, and what to avoid, do and expect after it.",
+        "Days without heavy exercise",
+        "aftercare.instructions.heavy_exercise.to_day, data/aftercare.yaml:",
+        "10 days",
+        "7 to 14",
+        "Very weak evidence",
+        "Care after a visit",
+        "aftercare.windows.heavy_exercise",
+    ):
+        assert words in shown
+    assert 'rel="noreferrer noopener"' in markup(page)
+    assert "0 of 367 rules" in told(search(page, "exercise <script>"))
+
+
+def test_a_search_with_many_hits_shows_forty_and_more_when_asked(page: AppTest) -> None:
+    search(opened(page), "our-judgement")
+    count = int(re.findall(r"(\d+) of 367 rules", told(page))[0])
+    assert count > AT_ONCE
+    assert rows(page) == AT_ONCE
+    assert rows(press(page, MORE)) == min(count, 2 * AT_ONCE)
+    search(page, "article")
+    assert rows(search(page, "our-judgement")) == AT_ONCE
+
+
+def test_the_changes_of_the_clinic_come_first_with_reason_and_source(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMP_CLINIC", str(ROOT / "data" / "clinics" / "example-studio.yaml"))
+    page = opened(open_page())
+    first = told(page).split("of 367 rules")[0]
+    assert "What Example studio changed" in first
+    assert "Days between visits: From the second to the third visit" in first
+    assert (
+        "Changed by Example studio: 21 days in place of 28. Why: We see every client again after three "
+        "weeks. Source: Protocol of the example studio." in first
+    )
+    page.checkbox(key=EDITED).set_value(True).run()
+    assert rows(page) == 2
+    assert "2 of 367 rules" in told(page)
+    assert not [box for box in page.checkbox if box.key == OUTSIDE]
+
+
+def test_what_a_clinic_writes_is_text_and_a_value_outside_the_range_is_marked(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text(HOSTILE, encoding="utf-8")
+    monkeypatch.setenv("SMP_CLINIC", str(clinic))
+    page = opened(open_page())
+    page.checkbox(key=OUTSIDE).set_value(True).run()
+    assert rows(page) == 1
+    assert "Outside the range that the sources recommend. Why: <script>alert(1)</script> =SUM(A1)" in told(
+        page
+    )
+    assert "<script>alert" not in markup(page)
+    assert "<i>Own</i>" not in markup(page)
+    assert 'href="http://example.org' not in markup(page)
+
+
+def test_without_changes_there_is_nothing_to_filter(page: AppTest) -> None:
+    opened(page)
+    assert not [box for box in page.checkbox if box.key in (EDITED, OUTSIDE)]
+    assert "changed</h3>" not in markup(page)
+
+
+@pytest.mark.parametrize(("today", "warned"), [(date(2026, 11, 27), False), (date(2027, 11, 27), True)])
+def test_a_review_that_has_passed_is_told_on_the_page_and_beside_the_edition(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch, today: date, warned: bool
+) -> None:
+    class Then(date):
+        @classmethod
+        def today(cls) -> date:
+            return today
+
+    monkeypatch.setattr("datetime.date", Then)
+    page.run()
+    assert ("This is overdue" in markup(page)) is warned
+    opened(page)
+    assert "All files were last looked through on 23 November 2026 or later." in told(page)
+    assert ("This is overdue" in notices(page)) is warned
+
+
+def test_the_article_s_claims_are_told_with_how_each_was_settled(page: AppTest) -> None:
+    opened(page)
+    page.session_state["unkept_fold_contradicts_itself"] = True
+    shown = told(page.run())
+    assert "The article says: It takes 3 to 6 visits." in shown
+    assert "How we settled it: 3 visits are the least and 6 the most." in shown
+    assert "Rules: sessions.count" in shown
+
+
+@pytest.mark.parametrize(("region", "named"), [(None, False), ("UK", False), ("US", True)])
+def test_medicines_are_named_where_the_region_may(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, region: str | None, named: bool
+) -> None:
+    if region:
+        monkeypatch.setenv("SMP_REGION", region)
+    page = opened(open_page())
+    for key in [key for key in page.session_state.to_dict() if str(key).startswith("unkept_fold_")]:
+        page.session_state[key] = True
+    assert bool(medicines(less_own_answers(page.run()))) is named
+    assert ("Prices of medicines of other regions are left out." in told(page)) is (region == "UK")
+    assert "Show the mole to a doctor" in told(page)
+
+
+def test_every_field_and_every_kind_of_document_has_words() -> None:
+    rules = packaged_rules()
+    for fields in rules.kept(rules_page.rule_feeds).values():
+        assert told_parts(fields)
+    assert {source.kind for source in rules.sources.values()} <= set(KINDS)
+    assert told_parts(["sessions.count", "sessions.items.*.date", "sessions.items.*.latest"]) == [
+        "how many visits",
+        "days of visits",
+    ]
