@@ -52,13 +52,13 @@ def typeset(paper: Paper, sheet: Sheet) -> Printed:
         "brand": printable(paper.brand).strip(),
         "prepared": printable(paper.prepared).strip(),
         "colour": paper.colour,
-        "logo": _logo(paper),
         "marks": [printable(mark) for mark in _marks(paper)],
         "footer": printable(paper.footer).strip(),
         "page": re.split(r"\{page\}|\{pages\}", _(PAGE)),
         "sections": [_section(section, sheet, _numbers(paper)) for section in paper.sections],
     }
-    return printed | {"substituted": _(SUBSTITUTED, sign=SUBSTITUTE) if SUBSTITUTE in str(printed) else ""}
+    substituted = _(SUBSTITUTED, sign=SUBSTITUTE) if SUBSTITUTE in str(printed) else ""
+    return printed | {"substituted": substituted, "logo": _logo(paper)}
 
 
 def _logo(paper: Paper) -> Printed | None:
