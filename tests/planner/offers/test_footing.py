@@ -137,9 +137,7 @@ def test_a_later_touch_up_has_the_price_they_ask_or_the_range_of_the_rules() -> 
     cost = plan().cost
     assert cost
     own = replace(plan(), cost=replace(cost, touch_up=Estimate(77, 77, 77, "USD")))
-    assert figures(offer(2700, "package"), of=own)["five_years"] == unsaid, (
-        "no other clinic asks it"
-    )
+    assert figures(offer(2700, "package"), of=own)["five_years"] == unsaid, "no other clinic asks it"
     assert "Their price is not said. Clinics ask $300 to $1,000 each." in unsaid.notes
 
 
