@@ -62,7 +62,7 @@ TAX = {
     "unsaid": N_("Not said."),
 }
 SHARE = N_("On top: {share} per cent. It is counted here.")
-NOT_SAID, NO_OFFER = N_("Not said."), N_("None. It is an estimate, not an offer.")
+NOT_SAID, NO_OFFER = N_("Not said."), N_("It is an estimate, not an offer.")
 
 
 def show_offers(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR
 from smp_planner.domain.offers import FREE_TOUCH_UPS, Offer, OfferFigure, RowId
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.quantities import Number, rounded
+from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import between, figure, fill, span
 from smp_planner.domain.years import Cost
 from smp_planner.planner.offers.counted import CENTS, ONE, Counted, Money, Own, own_grafts, said_or
@@ -27,7 +27,6 @@ class _Sold(NamedTuple):
 
     offer: Offer
     plan: TreatmentPlan
-    cost: Cost
     rules: RuleSet
     money: Money
     price: Number
@@ -45,7 +44,7 @@ def offer_figures(offer: Offer, plan: TreatmentPlan, cost: Cost, rules: RuleSet)
     price = offer.amount * (1 + Decimal(share or 0) / 100)
     tax = _tax(offer, words)
     money = Money(cost.currency, words["may_be_none"])
-    sold = _Sold(offer, plan, cost, rules, money, price, tax)
+    sold = _Sold(offer, plan, rules, money, price, tax)
     return _of_smp(sold) if offer.sold == "smp" else _of_surgery(sold)
 
 
@@ -91,11 +90,11 @@ def _of_smp(sold: _Sold) -> Figures:
 
 def _five_years(sold: _Sold, units: Counted) -> OfferFigure:
     """The course and the touch-ups that this plan's checks ask for, less those that are free."""
-    offer, cost = sold.offer, sold.cost
+    offer = sold.offer
     interval = Counted(span_of(sold.plan.touch_ups.interval_months))
     count, months = _free(offer, interval.span)
     paid = one_at_a_time(_to_pay, interval.span, count.span, months.span)
-    each = said_or(offer.touch_up, Counted(span_of(cost.touch_up)))
+    each = said_or(offer.touch_up, Counted(span_of(_touch_up_asked(sold))))
     notes = (*sold.tax, *_touch_ups_told(sold, paid, months.span))
 
     def spent(many: Number, gap: Number, free: Number, until: Number, price: Number) -> Number:
@@ -106,15 +105,21 @@ def _five_years(sold: _Sold, units: Counted) -> OfferFigure:
 
 def _touch_ups_told(sold: _Sold, paid: Span, months: Span) -> Iterator[str]:
     """How many touch-ups are counted, whether the free ones come too soon, and at what price."""
-    offer, cost, words = sold.offer, sold.cost, sold.rules.offers.words
+    offer, words = sold.offer, sold.rules.offers.words
     yield fill(words["touch_ups"], paid=between(paid.low, paid.high))
     if FREE_TOUCH_UPS in offer.holds:
         too_soon = months.high < sold.plan.touch_ups.interval_months.low
         yield words["free_too_soon" if too_soon else "free_taken_off"]
     if offer.touch_up is None:
-        yield fill(words["touch_up_unsaid"], price=span(cost.touch_up))
+        yield fill(words["touch_up_unsaid"], price=span(_touch_up_asked(sold)))
     else:
-        yield fill(words["touch_up_said"], price=figure(rounded(offer.touch_up, CENTS), cost.currency))
+        yield fill(words["touch_up_said"], price=figure(rounded(offer.touch_up, CENTS), sold.money.currency))
+
+
+def _touch_up_asked(sold: _Sold) -> Estimate:
+    """What clinics ask for a touch-up; a clinic's own price is nothing that another one said."""
+    prices = sold.rules.prices.regions[sold.rules.region]
+    return Estimate(*span_of(prices.touch_up.read()), prices.currency)
 
 
 def _free(offer: Offer, interval: Span) -> tuple[Counted, Counted]:

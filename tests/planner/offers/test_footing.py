@@ -134,7 +134,11 @@ def test_a_later_touch_up_has_the_price_they_ask_or_the_range_of_the_rules() -> 
     assert five_years(touch_up=100).notes == ("Touch-ups to pay: 2 to 5.", "They ask $100 each.")
     unsaid, each = five_years(), packaged_rules().prices.regions["US"].touch_up.read()
     assert ends(unsaid)[2] == 2700 + max(3 * each.high, 5 * each.number)
-    assert "Their price is not said. This plan counts $300 to $1,000 each." in unsaid.notes
+    cost = plan().cost
+    assert cost
+    own = replace(plan(), cost=replace(cost, touch_up=Estimate(77, 77, 77, "USD")))
+    assert figures(offer(2700, "package"), of=own)["five_years"] == unsaid, "no other clinic asks it"
+    assert "Their price is not said. Clinics ask $300 to $1,000 each." in unsaid.notes
 
 
 def test_free_touch_ups_are_taken_off_where_a_check_falls_while_they_are_free() -> None:
