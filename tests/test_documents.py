@@ -10,6 +10,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,24 @@ def test_what_the_guide_says_of_the_clinic_itself_is_valid(tmp_path: Path) -> No
     profile = load_rules(clinic=path).edition.profile
     assert profile is not None
     assert all(profile)
+
+
+def test_the_price_list_of_the_guide_is_valid_and_its_quote_stands_on_the_plan(tmp_path: Path) -> None:
+    whole, prices = next(
+        (first, more)
+        for first, *others in [blocks(HOW_TO / "add-a-clinic.md", "yaml")]
+        for more in others
+        if more.startswith("prices:")
+    )
+    prices = prices.replace("[example-price-list]", "[example-protocol]")
+    path = tmp_path / "priced.yaml"
+    path.write_text(f"{whole}\n{prices}")
+    assert try_load(clinic=path)[1] == []
+    told = " ".join(
+        to_text(plan_treatment(ADULT, load_rules(clinic=path)), made_on=date(2026, 11, 27)).split()
+    )
+    assert "In all, with VAT: $3,180" in told  # (1,000 + 2 x 800 + 50) x 1.2
+    assert "Valid until 26 January 2027." in told
 
 
 def test_a_plan_says_that_a_value_is_outside_the_range_as_the_guide_promises(tmp_path: Path) -> None:

@@ -82,7 +82,8 @@ def _show_checks(plan: SmpPlan, whys: Whys) -> None:
 
 def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     rows = [(_("Price of all visits"), html.figure(cost.course, whys.why("cost.course")))]
-    rows.append((_("Paid by visit"), html.figure(cost.per_session, whys.why("cost.per_session"))))
+    share = _("A visit's share of it") if cost.quote else _("Paid by visit")
+    rows.append((share, html.figure(cost.per_session, whys.why("cost.per_session"))))
     rows.append((_("One touch-up"), html.figure(cost.touch_up, whys.why("cost.touch_up"))))
     for horizon, total in cost.totals.items():
         rows.append((_(HORIZONS[horizon]), html.figure(total, whys.why(f"cost.totals.{horizon}"))))

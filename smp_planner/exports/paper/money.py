@@ -41,16 +41,17 @@ def _not_priced() -> Iterator[Block]:
 
 
 def _priced(plan: TreatmentPlan, cost: Cost, made_on: date | None) -> Iterator[Block]:
-    if not cost.quote:
-        yield Paragraph(_(NOT_A_QUOTE))
+    yield Paragraph(cost.tax if cost.quote else _(NOT_A_QUOTE))
     head = (_("What"), _("Planned, from low to high"))
     course, *later = now_told(cost)
     share = (_("Of it, for each visit"), money(cost.per_session))
-    yield Table(_("What it costs"), head, (course, share, *later), WIDTHS)
+    shares = () if cost.quote else (share,)  # a quote says what is paid at each visit
+    yield Table(_("What it costs"), head, (course, *shares, *later), WIDTHS)
     if cost.quote:
         yield from _quoted(plan, cost.quote)
     yield Table(_("In all over the years"), head, tuple(years_told(cost)), WIDTHS)
-    yield Paragraph(cost.tax)
+    if not cost.quote:
+        yield Paragraph(cost.tax)
     yield Paragraph(validity(cost.quote, made_on) if cost.quote else _good_for(cost))
     yield Heading(_("Included"))
     yield Bullets(cost.included)

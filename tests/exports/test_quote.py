@@ -1,0 +1,101 @@
+"""A clinic's quote in every file: with its days, its total with tax, and until when it is valid."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from smp_planner.commands.arguments import parser
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.paper.blocks import Bullets, Paragraph, Table
+from smp_planner.exports.paper.document import paper_of
+from smp_planner.exports.paper.page import to_page
+from smp_planner.exports.table import to_csv
+from smp_planner.exports.text import to_text
+from smp_planner.exports.workbook import to_xlsx
+from smp_planner.rules.load import DATA, load_rules
+from tests.people import adult, plan_of
+
+MADE_ON = date(2026, 11, 27)
+STUDIO, CLINIC = "example-studio", "example-clinic"
+
+
+@cache
+def quoted(clinic: str) -> TreatmentPlan:
+    return plan_of(adult(), load_rules(clinic=DATA / "clinics" / f"{clinic}.yaml"))
+
+
+def test_text_tells_each_payment_with_its_day_and_the_total_with_tax() -> None:
+    told = to_text(quoted(CLINIC), made_on=MADE_ON)
+    assert "- Deposit, when you book: £264\n- At visit 1, Mon 11 Jan 2027: £176" in told
+    whole = " ".join(told.split())
+    assert "In all, with VAT: £1,320; VAT of 20 per cent, in the total: £220." in whole
+    assert "Valid until 26 January 2027." in whole
+
+
+def test_without_a_day_a_quote_says_for_how_long_it_is_good_and_the_bytes_are_the_same() -> None:
+    plan = quoted(STUDIO)
+    assert "Good for 90 days from the day you got this." in " ".join(to_text(plan).split())
+    assert to_xlsx(plan) == to_xlsx(plan)
+
+
+def test_paper_has_a_table_of_what_is_paid_when() -> None:
+    paper = paper_of(quoted(STUDIO), made_on=MADE_ON)
+    (money,) = [section for section in paper.sections if section.id == "money"]
+    tables = {block.caption: block.rows for block in money.blocks if isinstance(block, Table)}
+    assert tables["What you pay, and when"][0] == ("Deposit", "when you book", "$250")
+    assert tables["What you pay, and when"][-1] == (
+        "At visit 4, only if it is needed",
+        "no day yet",
+        "up to $800",
+    )
+    said = [block.say for block in money.blocks if isinstance(block, Paragraph)]
+    assert any("not a Good Faith Estimate" in words for words in said)
+    assert "Valid until 25 February 2027." in said
+    listed = [item for block in money.blocks if isinstance(block, Bullets) for item in block.items]
+    assert "Deposit: Given back up to 14 days before the first visit." in listed
+
+
+def test_the_table_has_a_row_a_payment_with_its_day() -> None:
+    rows = list(csv.DictReader(io.StringIO(to_csv(quoted(CLINIC)))))
+    paid = [list(row.values()) for row in rows if row["section"] == "payment"]
+    assert [row[1] for row in paid] == ["Deposit", "At visit 1", "At visit 2", "At visit 3"]
+    assert paid[1][2] == "2027-01-11"
+
+
+def test_days_of_a_quote_wait_for_a_doctor_as_those_of_the_visits_do() -> None:
+    rules = load_rules(clinic=DATA / "clinics" / f"{CLINIC}.yaml")
+    told = to_text(plan_of(adult(health=("blood_thinner",)), rules))
+    assert "- At visit 1, Mon 11 Jan 2027 (to be confirmed): £176" in told
+
+
+def test_what_a_clinic_writes_is_text_and_never_markup(tmp_path: Path) -> None:
+    text = (DATA / "clinics" / f"{CLINIC}.yaml").read_text()
+    path = tmp_path / "odd.yaml"
+    path.write_text(text.replace("name: VAT", 'name: "<b>=1+1</b>"'))
+    plan = plan_of(adult(), load_rules(clinic=path))
+    assert "In all, with &lt;b&gt;=1+1&lt;/b&gt;" in to_page(paper_of(plan))
+    assert to_xlsx(plan)
+
+
+def test_the_day_of_a_call_is_a_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert parser().parse_args(["plan", "me.yaml", "--made-on", "2026-11-27"]).made_on == MADE_ON
+    with pytest.raises(SystemExit):
+        parser().parse_args(["plan", "me.yaml", "--made-on", "tomorrow"])
+    assert "should be a day like 2027-01-31; found 'tomorrow'" in capsys.readouterr().err
+
+
+def test_the_workbook_has_real_days_and_numbers_and_the_total_with_tax() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(quoted(CLINIC), made_on=MADE_ON)))
+    rows = [list(row) for row in book["Quote"].iter_rows(values_only=True)]
+    told = {row[1]: row for row in rows}
+    assert told["At visit 1"][2:6] == [datetime(2027, 1, 11), 176, 176, 176]
+    assert told["In all, with VAT"][4] == 1320
+    assert told["Without tax"][4] == 1100
+    assert "Valid until 26 January 2027." in told
