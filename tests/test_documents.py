@@ -20,7 +20,7 @@ from smp_planner.exports.text import to_text
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules, try_load
 from smp_planner.views.plan_page import PARTS
-from tests.people import ADULT
+from tests.people import ADULT, plan_of
 from tests.reading_grade import reading_grade
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -165,14 +165,24 @@ def test_the_price_list_of_the_guide_is_valid_and_its_quote_stands_on_the_plan(t
 
 
 def test_a_plan_says_that_a_value_is_outside_the_range_as_the_guide_promises(tmp_path: Path) -> None:
-    assert "The plan says so." in (HOW_TO / "add-a-clinic.md").read_text()
+    assert "outside what the sources recommend" in (HOW_TO / "add-a-clinic.md").read_text()
     usual, longer = load_rules().sessions.gaps.rows["second_to_third"].read(), 60
     assert usual.high < longer <= usual.limits[1]
     rules = load_rules(clinic=the_clinic(tmp_path, "value: 21", f"value: {longer}"))
     told = " ".join(to_text(plan_treatment(ADULT, rules)).split())
-    assert "outside the range that the sources recommend" in told
+    assert "outside what the sources recommend (14 to 30 days)" in told
     within = load_rules(clinic=the_clinic(tmp_path))
-    assert "outside the range" not in to_text(plan_treatment(ADULT, within))
+    assert "outside what" not in to_text(plan_treatment(ADULT, within))
+
+
+def test_the_exceptions_and_instructions_of_the_guide_are_valid_and_planned_with(tmp_path: Path) -> None:
+    tables = ("exceptions:", "instructions:")
+    stated = [text for text in blocks(HOW_TO / "add-a-clinic.md", "yaml") if text.startswith(tables)]
+    path = the_clinic(tmp_path)
+    path.write_text((path.read_text() + "\n".join(stated)).replace("example-clinic-", "example-"))
+    plan = plan_of(ADULT, load_rules(clinic=path))
+    assert [edit.to for edit in plan.rules.clinic_edits if edit.signed] == [4, 48]
+    assert "clinic_alcohol_after" in {window.rule for window in plan.aftercare.windows}
 
 
 @pytest.mark.parametrize(
