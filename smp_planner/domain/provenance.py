@@ -10,6 +10,9 @@ from typing import NamedTuple
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.language.texts import N_
 
+BASE_RULES = N_("base rules")
+"""Who set a rule that no clinic moved."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -42,7 +45,7 @@ class Reading:
     sources: tuple[str, ...]
     at: Mapping[str, str] = field(default_factory=dict[str, str])
     place: str
-    set_by: str = N_("base rules")
+    set_by: str = BASE_RULES
     note: str | None = None
     signed: str | None = None
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR, add_months
 from smp_planner.domain.plan import ClinicEdit
-from smp_planner.domain.provenance import Reading, Source
+from smp_planner.domain.provenance import BASE_RULES, Reading, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,11 @@ class RuleEntry:
     def is_figure(self) -> bool:
         """Whether it is a number with a range and limits, which a clinic may move."""
         return bool(self.reading.range)
+
+    @property
+    def by_clinic(self) -> bool:
+        """Whether the clinic moved it, or gave it itself."""
+        return self.reading.set_by != BASE_RULES
 
     @property
     def is_outside(self) -> bool:
@@ -100,15 +105,15 @@ class RuleBook:
 
     @property
     def edited(self) -> tuple[RuleEntry, ...]:
-        """The rules that the clinic moved."""
-        return tuple(rule for rule in self.rules if rule.edit)
+        """The rules that the clinic moved or gave itself."""
+        return tuple(rule for rule in self.rules if rule.by_clinic)
 
     def found(self, typed: str, *, edited: bool = False, outside: bool = False) -> tuple[RuleChapter, ...]:
         """The chapters with the rules that hold every typed word; those alone that are edited, or outside."""
         words = typed.casefold().split()
 
         def fits(rule: RuleEntry) -> bool:
-            kept = (rule.edit is not None or not edited) and (rule.is_outside or not outside)
+            kept = (rule.by_clinic or not edited) and (rule.is_outside or not outside)
             return kept and all(word in rule.words for word in words)
 
         chapters = (replace(one, rules=tuple(filter(fits, one.rules))) for one in self.chapters)

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from smp_planner.domain.intake import REGIONS
 from smp_planner.domain.plan import ClinicEdit, RulesEdition
-from smp_planner.domain.provenance import Reading, Source
+from smp_planner.domain.provenance import BASE_RULES, Reading, Source
 from smp_planner.domain.words import number, spoken
 from smp_planner.errors import Problem, RulesError
 from smp_planner.language.speech import OWN, Speech, speaking, spoken_now
@@ -160,7 +160,7 @@ def _reading(found: Found, file: ReadFile, layer: Layer, currency: str) -> Readi
         sources=tuple(source_id(c) for c in cites) + (override.sources if override else ()),
         at={c.id: c.at for c in cites if not isinstance(c, str)},
         place=str(place),
-        set_by="base rules" if override is None else _set_by(layer.clinic_name, override),
+        set_by=BASE_RULES if override is None else _set_by(layer.clinic_name, override),
         note=_note(entry.get("note"), moved=override is not None),
         signed=override.signed.by if override and override.signed else None,
     )

@@ -10,7 +10,7 @@ from smp_planner.domain.provenance import Reading, Source
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.rule_book import RuleBook, RuleChapter, RuleEntry, SettledClaim
 from smp_planner.domain.words import between, figure, number, sentence
-from smp_planner.exports.wording import STRENGTH
+from smp_planner.exports.wording import STRENGTH, moved
 from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.views import html
 from smp_planner.views.rule_fields import told_parts
@@ -99,8 +99,8 @@ def _named(name: str, rule: RuleEntry, book: RuleBook, *, with_place: bool) -> s
     pieces = [escape(name), _small(where)]
     if found.note:
         pieces.append(_small(found.note))
-    if rule.edit:
-        pieces.append(_marked(changed(rule, book)))
+    if rule.by_clinic:
+        pieces.append(_marked(_by_clinic(rule, book)))
     elif rule.is_outside:
         pieces.append(_marked(_(OUTSIDE)))
     return "".join(pieces)
@@ -114,28 +114,24 @@ def _marked(words: str) -> str:
     return f'<div class="fact">{escape(words)}</div>'
 
 
-def changed(rule: RuleEntry, book: RuleBook) -> str:
-    """What the clinic changed in a rule, why, and by which documents, in a few sentences."""
-    edit, found = rule.edit, rule.reading
-    assert edit is not None
-    told = _(
-        "Changed by {clinic}: {after} in place of {before}.",
-        clinic=book.clinic,
-        before=number(edit.from_),
-        after=figure(edit.to, found.unit),
+def _by_clinic(rule: RuleEntry, book: RuleBook) -> str:
+    """What the clinic changed in a rule, or that the rule is its own; why, and by which documents."""
+    if rule.edit:
+        return _("Changed by {clinic}: {change}", clinic=book.clinic, change=moved(rule.edit))
+    documents = "; ".join(book.sources[id_].title for id_ in rule.reading.sources)
+    return _(
+        "Added by {clinic_and_why} Source: {documents}.",
+        clinic_and_why=rule.reading.set_by,
+        documents=documents,
     )
-    titles = "; ".join(book.sources[id_].title for id_ in edit.sources)
-    why = _("Why: {reason}", reason=edit.reason)
-    source = _("Source: {documents}.", documents=titles)
-    return " ".join((told, *((_(OUTSIDE),) if edit.outside_range else ()), why, source))
 
 
 def edits_told(book: RuleBook) -> Iterator[str]:
-    """Each rule that the clinic changed: its name, and what was changed."""
+    """Each rule that the clinic changed or added: its name, and what the clinic did."""
     for rule in book.edited:
-        name = sentence(rule.reading.label or rule.reading.id)
+        name = sentence(rule.reading.label or FILLED.sub(GAP, rule.say))
         yield f"<b>{escape(name)}</b> <span class='quiet'>{escape(rule.reading.id)}</span>" + _marked(
-            changed(rule, book)
+            _by_clinic(rule, book)
         )
 
 
