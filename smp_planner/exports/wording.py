@@ -37,6 +37,8 @@ SIGNED = N_(
     "Our clinic's own rule. {parameter}: {after}. The base rules say {range}. Signed by {by}, {day}. "
     "Why: {reason}"
 )
+FAR_IN_SHORT = N_("{parameter}: {after}. The sources recommend {range}.")
+SIGNED_IN_SHORT = N_("{parameter}: {after}. The base rules say {range}. Signed by {by}, {day}.")
 STRENGTH: Mapping[str, str] = {
     "high": N_("strong evidence"),
     "moderate": N_("fair evidence"),
@@ -85,9 +87,19 @@ def unit_alone(unit: str) -> str:
 
 def moved(edit: ClinicEdit) -> str:
     """A value that a clinic moved, why and by which document; and where it is outside what is recommended."""
+    told = _filled(SIGNED if edit.signed else MOVED_FAR if edit.outside_range else MOVED, edit)
+    return " ".join(filter(None, (told, _source(edit.titles))))
+
+
+def moved_far_in_short(edit: ClinicEdit) -> str:
+    """A value that a clinic moved beyond what is recommended; who signed it, where it needs that."""
+    return _filled(SIGNED_IN_SHORT if edit.signed else FAR_IN_SHORT, edit)
+
+
+def _filled(words: str, edit: ClinicEdit) -> str:
     unit = edit.unit or ""
-    told = _(
-        SIGNED if edit.signed else MOVED_FAR if edit.outside_range else MOVED,
+    return _(
+        words,
         parameter=edit.label or edit.parameter,
         before=figure(edit.from_, unit),
         after=figure(edit.to, unit),
@@ -96,7 +108,6 @@ def moved(edit: ClinicEdit) -> str:
         by=edit.signed.by if edit.signed else "",
         day=spoken(edit.signed.on) if edit.signed else "",
     )
-    return " ".join(filter(None, (told, _source(edit.titles))))
 
 
 def _source(titles: Sequence[str]) -> str:

@@ -33,7 +33,7 @@ from smp_planner.exports.paper.referral import no_plan
 from smp_planner.exports.paper.risks import risks, what_can_go_wrong
 from smp_planner.exports.paper.signing import signing
 from smp_planner.exports.paper.sources import sources, sources_in_short, who_says_so
-from smp_planner.exports.paper.summary import summary
+from smp_planner.exports.paper.summary import moved_far, summary
 from smp_planner.exports.paper.touch_ups import touch_ups_and_fading
 from smp_planner.exports.paper.understood import understood
 from smp_planner.exports.paper.visits import visits
@@ -49,7 +49,8 @@ NO_PLAN = N_("Your options, with no plan for now")
 OUR_BRAND = N_("SMP planner")
 EDITION = N_("Rules of {day} ({fingerprint}).")
 MARK_LENGTH = 8
-HEAD, HEAD_WITH_CLINIC = 60, 52  # share of the page's width that the head takes on the first page
+HEAD, HEAD_WITH_CLINIC, HEAD_WITH_OWN_RULES = 60, 52, 36
+"""The share of the page's width that the head takes on the first page, beside what else stands there."""
 
 
 def paper_of(
@@ -159,7 +160,7 @@ def _course(plan: TreatmentPlan, look: Look | None, made_on: date | None) -> Ite
 
 def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:
     """The head with its dots, small enough to stand on the first page."""
-    share = HEAD_WITH_CLINIC if plan.rules.clinic else HEAD
+    share = HEAD_WITH_OWN_RULES if moved_far(plan) else HEAD_WITH_CLINIC if plan.rules.clinic else HEAD
     return tuple(replace(one, share=share) for one in scalp_with_dots(plan, look)) if look else ()
 
 

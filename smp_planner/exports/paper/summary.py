@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import ClinicEdit, TreatmentPlan
 from smp_planner.domain.words import money, number, planned, planned_area, short_day
 from smp_planner.exports.call_words import helpers
 from smp_planner.exports.later_words import day_of_check
@@ -13,7 +13,7 @@ from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Par
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import day_of
-from smp_planner.exports.wording import moved
+from smp_planner.exports.wording import moved_far_in_short
 from smp_planner.language.texts import N_, _, n_
 
 DOTS = N_("{dots}, at {density}")
@@ -36,6 +36,11 @@ def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section
         *(() if first else pictures),
     )
     return Section("summary", _("Your plan on one page"), blocks)
+
+
+def moved_far(plan: TreatmentPlan) -> tuple[ClinicEdit, ...]:
+    """What a clinic has moved beyond what is recommended."""
+    return tuple(edit for edit in plan.rules.clinic_edits if edit.signed or edit.outside_range)
 
 
 def _figures(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
@@ -90,9 +95,8 @@ def _still_open(count: int) -> str:
 def _departures(plan: TreatmentPlan) -> Iterator[Block]:
     """What a clinic has moved beyond what is recommended; how many values in all, and where they stand."""
     edits = plan.rules.clinic_edits
-    far = tuple(moved(edit) for edit in edits if edit.signed or edit.outside_range)
-    if far:
+    if far := moved_far(plan):
         yield Heading(_("Our clinic's own rules"))
-        yield Bullets(far)
+        yield Bullets(tuple(map(moved_far_in_short, far)))
     if edits:
         yield Paragraph(_(EDITED, clinic=plan.rules.clinic, count=number(len(edits))), "quiet")
