@@ -110,7 +110,7 @@ def _other_rows(footing: OneFooting, cost: Cost) -> Iterator[Asked]:
     offers = footing.offers
     yield Asked("tax", _("Is tax in it?"), (*(escape(_tax(one)) for one in offers), escape(cost.tax)))
     deposits = (_money(one.deposit, cost.currency) for one in offers)
-    yield Asked("deposit", _("What is the deposit?"), (*map(escape, deposits), escape(_(NO_OFFER))))
+    yield Asked("deposit", _("What is the deposit?"), (*map(escape, deposits), escape(_own_deposit(cost))))
     days = (_days(one.valid_days) for one in offers)
     yield Asked("valid", _("How long does it hold?"), (*map(escape, days), escape(_days(cost.valid_days))))
     held = (html.bullets(names) or escape(_("Nothing was ticked.")) for names in footing.holds)
@@ -128,6 +128,14 @@ def _tax(offer: Offer) -> str:
 
 def _money(amount: Number | None, currency: str) -> str:
     return _(NOT_SAID) if amount is None else figure(rounded(amount, "0.01"), currency)
+
+
+def _own_deposit(cost: Cost) -> str:
+    """What this clinic asks to book, where its prices say so."""
+    if cost.quote is None:
+        return _(NO_OFFER)
+    deposit = cost.quote.deposit
+    return f"{planned(deposit.amount)}. {deposit.refund}" if deposit else _(NOT_SAID)
 
 
 def _days(count: int | None) -> str:

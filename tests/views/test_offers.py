@@ -60,6 +60,18 @@ def told(cell: str) -> str:
     return " ".join(unescape(TAG.sub(" ", cell)).removesuffix("why?").split())
 
 
+def test_beside_offers_stands_the_deposit_that_this_clinic_asks(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMP_CLINIC", "data/clinics/example-studio.yaml")
+    page = none_of_these(open_page())
+    page.number_input(key="age").set_value(40)
+    page.pills(key="could_be_pregnant").set_value("no").run()
+    typed(opened(page), 1, amount=800.0)
+    told_here = table(page)["What is the deposit?"][offers.OWN]
+    assert told_here == "$250. Given back up to 14 days before the first visit."
+
+
 def test_two_offers_are_typed_and_read_side_by_side(priced: AppTest) -> None:
     page = opened(priced)
     page.text_input(key="offer_1_name").set_value("Ink <b>& Co</b>")
