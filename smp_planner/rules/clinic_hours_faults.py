@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.opening import OpenSpan
@@ -19,7 +18,7 @@ AS_SPAN = 'write hours as "09:00-17:30", on the clinic\'s own clock'
 
 
 def hours_faults(clinic: ClinicFile, file: ReadFile) -> Iterator[Problem]:
-    """Faults of opening hours, closed days, chairs and time zone."""
+    """Faults of opening hours, closed days and chairs."""
     yield from _opening(clinic, file)
     yield from _closed(clinic, file)
     if not days_of(clinic).weekdays:
@@ -28,9 +27,6 @@ def hours_faults(clinic: ClinicFile, file: ReadFile) -> Iterator[Problem]:
     if not 1 <= clinic.chairs <= MOST_CHAIRS:
         text = f"should be a number of chairs from 1 to {MOST_CHAIRS}; found {clinic.chairs}"
         yield file.problem(("chairs",), text, "R536")
-    if clinic.timezone is not None and not _is_zone(clinic.timezone):
-        hint = "write it by place, like Europe/London or America/Denver"
-        yield file.problem(("timezone",), f"is not a time zone: '{clinic.timezone}'", "R538", hint)
 
 
 def _opening(clinic: ClinicFile, file: ReadFile) -> Iterator[Problem]:
@@ -77,10 +73,3 @@ def _closed(clinic: ClinicFile, file: ReadFile) -> Iterator[Problem]:
             most = FARTHEST_FROM_EASTER
             text = f"should be -{most} to {most} days after Easter; found {one.days_after_easter}"
             yield file.problem((*at, "days_after_easter"), text, "R537")
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        return bool(ZoneInfo(name).key)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False

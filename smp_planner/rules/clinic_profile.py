@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from smp_planner.domain.clinic import ClinicContact, ClinicProfile
 from smp_planner.domain.colour import READABLE, WHITE, contrast, is_colour
@@ -72,12 +73,16 @@ def _counted_in(region: str, files: Mapping[str, ReadFile]) -> tuple[str | None,
 
 
 def _timezone(zone: str, file: ReadFile) -> Iterator[Problem]:
-    from zoneinfo import available_timezones
-
-    known = available_timezones()
-    if zone not in known:
+    if not _is_zone(zone):
         text = f"should be a time zone like Europe/London; found '{zone}'"
-        yield file.problem(("timezone",), text, "R522", did_you_mean(zone, known))
+        yield file.problem(("timezone",), text, "R522", did_you_mean(zone, available_timezones()))
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name).key)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
 
 
 def _colour(colour: str, file: ReadFile) -> Iterator[Problem]:

@@ -204,7 +204,9 @@ def test_a_price_below_all_others_is_told() -> None:
 def test_a_tax_that_the_list_holds_already_is_not_added(tmp_path: Path) -> None:
     text = clinic_file("example-clinic").read_text()
     path = tmp_path / "included.yaml"
-    path.write_text(text.replace("included: false}", "included: true}"))
+    path.write_text(
+        text.replace("included: false}", "included: true}").replace(", logo: example-clinic.svg", "")
+    )
     quote = quote_of(ADULT, load_rules(clinic=path))
     assert quote.total.typical == 1100
     assert quote.tax is not None
