@@ -88,7 +88,7 @@ def at_hand(call: str) -> None:
     for name in {*call.split()} & {*FOLDERS}:
         file, *changes = FOLDERS[name]
         copied(name, file, *changes)
-    for name in WORKED:
+    for name in (*WORKED, "example-clinic.svg"):
         shutil.copy(DATA / "clinics" / name, name)
     Path("intake.yaml").write_text(EXAMPLE, encoding="utf-8")
 

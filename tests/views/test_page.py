@@ -374,7 +374,7 @@ def test_a_value_that_a_clinic_moved_out_of_the_recommended_range_says_so(
         st.cache_resource.clear()
         shown = markup(open_page())
         assert "our own count" in shown
-        assert ("outside the range that the sources recommend" in shown) is outside
+        assert ("outside what the sources recommend" in shown) is outside
 
 
 def test_rules_are_read_once_for_all_sessions(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
