@@ -201,7 +201,10 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         "talk",
         ("words",),
         {
-            **dict.fromkeys(("patch_test", "patch_test_to_confirm"), ("from", "to", "visit")),
+            **dict.fromkeys(
+                ("patch_test", "patch_test_open", "patch_test_closed"), ("from", "to", "visit")
+            ),
+            "patch_test_to_confirm": ("told",),
             "medicine": ("names",),
             **_plain(
                 "no_medicine", "loss_moves_on", "loss_rests", "headgear", "no_headgear", "because_agreed",

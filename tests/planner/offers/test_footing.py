@@ -176,7 +176,7 @@ def test_free_touch_ups_without_number_or_end_take_nothing_off(said: dict[str, i
 
 
 def test_the_ends_are_what_the_words_add_up_to() -> None:
-    """Two to three visits at $600 and two to three touch-ups at $300 to $1,000: 1,200 + 600 to 1,800 + 3,000."""
+    """Two to three visits at $600 and two to three touch-ups at $300 to $1,000: 1,800 to 4,800."""
     made = replace(
         plan(),
         sessions=replace(plan().sessions, count=Estimate(2, 3, 3, "visits")),
