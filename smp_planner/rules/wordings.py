@@ -234,8 +234,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **dict.fromkeys(("touch_up_said", "touch_up_unsaid"), ("price",)),
             **_plain(
                 "grafts_not_known", "grafts_open", "tax_on_top", "tax_unsaid", "may_be_none", "no_dots",
-                "no_visits", "no_hours", "free_taken_off", "free_too_soon", "free_unsaid", "free_count_unsaid",
-                "free_months_unsaid", "touch_up_no_tax", "no_grafts", "more_surgery",
+                "no_visits", "no_hours", "free_taken_off", "free_too_soon", "free_unsaid",
+                "free_count_unsaid", "free_months_unsaid", "touch_up_no_tax", "no_grafts", "more_surgery",
             ),
         },
     ),
