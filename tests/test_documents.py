@@ -153,7 +153,6 @@ def test_the_price_list_of_the_guide_is_valid_and_its_quote_stands_on_the_plan(t
         for more in others
         if more.startswith("prices:")
     )
-    prices = prices.replace("[example-price-list]", "[example-protocol]")
     path = tmp_path / "priced.yaml"
     path.write_text(f"{whole}\n{prices}")
     assert try_load(clinic=path)[1] == []
@@ -162,6 +161,25 @@ def test_the_price_list_of_the_guide_is_valid_and_its_quote_stands_on_the_plan(t
     )
     assert "In all, with VAT: $3,180" in told  # (1,000 + 2 x 800 + 50) x 1.2
     assert "Valid until 26 January 2027." in told
+
+
+def test_the_parts_of_the_guide_can_be_pasted_into_one_file_in_their_order(tmp_path: Path) -> None:
+    """As it says: where a key is there already, the later part takes its place."""
+    keys: dict[str, str] = {}
+    for part in blocks(HOW_TO / "add-a-clinic.md", "yaml"):
+        keys |= {key: text for text, key in re.findall(r"^((\w+):.*\n(?:[ #].*\n)*)", part, re.MULTILINE)}
+    assert {"overrides", "prices", "brand", "opening", "exceptions", "instructions"} <= set(keys)
+    path = tmp_path / "pasted.yaml"
+    path.write_text("".join(keys.values()), encoding="utf-8")
+    assert try_load(clinic=path)[1] == []
+
+
+def test_a_worked_file_copied_without_its_logo_is_told_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "clinic.yaml"
+    shutil.copy(ROOT / "data" / "clinics" / "example-clinic.yaml", path)
+    (problem,) = try_load(clinic=path)[1]
+    assert "take the logo along" in str(problem)
+    assert "take the logo along, or take the line out" in (HOW_TO / "add-a-clinic.md").read_text()
 
 
 def test_a_plan_says_that_a_value_is_outside_the_range_as_the_guide_promises(tmp_path: Path) -> None:
@@ -179,7 +197,7 @@ def test_the_exceptions_and_instructions_of_the_guide_are_valid_and_planned_with
     tables = ("exceptions:", "instructions:")
     stated = [text for text in blocks(HOW_TO / "add-a-clinic.md", "yaml") if text.startswith(tables)]
     path = the_clinic(tmp_path)
-    path.write_text((path.read_text() + "\n".join(stated)).replace("example-clinic-", "example-"))
+    path.write_text(path.read_text() + "\n".join(stated))
     plan = plan_of(ADULT, load_rules(clinic=path))
     assert [edit.to for edit in plan.rules.clinic_edits if edit.signed] == [4, 48]
     assert "clinic_alcohol_after" in {window.rule for window in plan.aftercare.windows}
@@ -191,7 +209,7 @@ def test_the_exceptions_and_instructions_of_the_guide_are_valid_and_planned_with
         ("sessions.gaps.second_to_third", "sessions.gaps.second_to_thrid", "is not a parameter"),
         ("value: 21", "value: 9000", "is beyond the limits"),
         ("    reason: We see every client again after three weeks.\n", "", "reason"),
-        ("[example-protocol]", "[another-protocol]", "another-protocol"),
+        ("[our-protocol]", "[another-protocol]", "another-protocol"),
     ],
     ids=["unknown parameter", "beyond the limits", "no reason", "unknown source"],
 )

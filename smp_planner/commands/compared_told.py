@@ -19,6 +19,7 @@ from smp_planner.language.texts import N_, _
 TITLE = N_("What a rule change does to a plan")
 OF_CLINIC = N_("{side}: {name}. Base rules of {edition} with the settings of {clinic}, prices for {region}.")
 OF_BASE = N_("{side}: {name}. Rules of {edition}, prices for {region}.")
+ONE_REGION = N_("Both are planned for the region of {side}; --region names another.")
 SAME_RULES = N_("A and B say the same.")
 FIGURES, KEYS = N_("Figures that differ"), N_("What else differs in the rules")
 ONLY = N_("Only in {side}: {id}: {value} ({place})")
@@ -30,12 +31,16 @@ REFUSED = N_("{side} doesn't accept these answers: {problems}")
 
 
 class Compared(NamedTuple):
-    """Two sets of rules as they were named in the call, their editions, how they differ, and their plans."""
+    """Two sets of rules as they were named in the call, their editions, how they differ, and their plans.
+
+    `region_of` is the side, A or B, whose region both are planned for, as the other names none.
+    """
 
     names: tuple[str, str]
     editions: tuple[RulesEdition, RulesEdition]
     rules: RuleChanges
     plans: ComparedPlans
+    region_of: str | None = None
 
 
 def compared_text(compared: Compared) -> str:
@@ -49,6 +54,8 @@ def _lines(compared: Compared) -> Iterator[str]:
     yield ""
     for side, name, edition in zip("AB", compared.names, compared.editions, strict=True):
         yield from _side(side, name, edition)
+    if compared.region_of:
+        yield from paragraph(_(ONE_REGION, side=compared.region_of))
     if not (rules.figures or rules.keys):
         yield from ["", _(SAME_RULES)]
     if rules.figures:
@@ -124,7 +131,7 @@ def _plans(plans: ComparedPlans) -> Iterator[str]:
 
 def compared_json(compared: Compared) -> str:
     """All of it for a program, in the manner of the plan record; what is left out does not stand there."""
-    (a, b), (one, other), rules, plans = compared
+    (a, b), (one, other), rules, plans, _region_of = compared
     return as_json(
         {
             "a": {"name": a, "edition": one.edition, "fingerprint": one.fingerprint, "clinic": one.clinic},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from smp_planner.answering.compared import compared_plans
 from smp_planner.commands.compared_told import Compared, compared_json, compared_text
@@ -46,16 +47,38 @@ def run_compare(call: Namespace) -> None:
         for told in (*([IntakeError(answers.problems)] if answers.problems else []), *others):
             complain(told)
         raise last
-    one, other = (Side(layer, assembled(layer, call.region)) for layer, _ in (read[call.a], read[call.b]))
+    layers = (read[call.a][0], read[call.b][0])
+    region = _region(call.region, *layers)
+    one, other = (Side(layer, assembled(layer, to)) for layer, to in zip(layers, region.names, strict=True))
     intake = sound_intake(answers, one.rules)
     try:
         plans = compared_plans(intake, one.rules, other.rules)
     except IntakeError as fault:
         raise IntakeError(answers.with_problems(list(fault.problems))) from None
     compared = Compared(
-        (call.a, call.b), (one.rules.edition, other.rules.edition), rule_changes(one, other), plans
+        (call.a, call.b),
+        (one.rules.edition, other.rules.edition),
+        rule_changes(one, other),
+        plans,
+        region_of=region.of,
     )
     give((compared_json if call.format == "json" else compared_text)(compared), None)
+
+
+class _Region(NamedTuple):
+    """The region of each side, and the side (A or B) whose region holds for both as the other names none."""
+
+    names: tuple[str | None, str | None]
+    of: str | None = None
+
+
+def _region(asked: str | None, one: Layer, other: Layer) -> _Region:
+    """The region asked for, else each side's own, or where it names none the other's: so money compares."""
+    if asked:
+        return _Region((asked, asked))
+    a, b = (layer.clinic.region if layer.clinic else None for layer in (one, other))
+    lender = {(True, False): "A", (False, True): "B"}.get((a is not None, b is not None))
+    return _Region((a or b, b or a), lender)
 
 
 def _layer(name: str, folder: str | None) -> tuple[Layer, list[Problem]]:

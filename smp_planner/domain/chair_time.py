@@ -44,8 +44,9 @@ class Finish:
     """A course with every visit on one weekday, or as planned where `weekday` is None.
 
     `offered`: the person can come on that weekday. `held`: the opening hours of its days hold its visits.
-    `gaps` are the days between the visits, `clashes` the events that it can't keep clear of. The dates are
-    None where no course is possible.
+    `soonest_on` is the earliest day by which the look could settle with the shortest gaps that the rules
+    allow, which no plan aims for. `gaps` are the days between the visits, `clashes` the events that it can't
+    keep clear of. The dates are None where no course is possible.
     """
 
     weekday: Weekday | None
@@ -53,6 +54,7 @@ class Finish:
     first_on: date | None = None
     last_on: date | None = None
     settled_on: date | None = None
+    soonest_on: date | None = None
     gaps: tuple[int, ...] = ()
     held: bool = True
     clashes: tuple[str, ...] = ()

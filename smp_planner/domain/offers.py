@@ -61,10 +61,14 @@ class OfferRow(NamedTuple):
 class OneFooting:
     """Offers side by side in the order they were given: nothing is ranked, summed up or preferred.
 
-    `holds` and `ask` are, for each offer, what is in its price and what to ask as it is left out or not said.
+    `holds` and `ask` are, for each offer, what is in its price and what to ask as it is left out or not said;
+    `own_holds` and `own_ask` are the same of this plan's own price, None where that is no price list of a
+    clinic.
     """
 
     offers: tuple[Offer, ...]
     rows: tuple[OfferRow, ...]
     holds: tuple[tuple[str, ...], ...]
     ask: tuple[tuple[str, ...], ...]
+    own_holds: tuple[str, ...]
+    own_ask: tuple[str, ...] | None

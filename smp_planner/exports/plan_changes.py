@@ -71,11 +71,13 @@ def _money(plan: SmpPlan) -> Iterator[tuple[str, str]]:
 def instruction_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
     """The instructions that hold for other days before or after a visit, or in one of the plans alone."""
     mine, theirs = dict(_instructions(one)), dict(_instructions(other))
-    return tuple(
-        Change(name, mine.get(name, _(NOT_SAID)), theirs.get(name, _(NOT_SAID)))
-        for name in mine | theirs
-        if mine.get(name) != theirs.get(name)
-    )
+    changes: list[Change] = []
+    for key in mine | theirs:
+        name, _days = mine.get(key) or theirs[key]
+        before, after = (said[key][1] if key in said else _(NOT_SAID) for said in (mine, theirs))
+        if before != after:
+            changes.append(Change(name, before, after))
+    return tuple(changes)
 
 
 def finding_changes(one: Suitability, other: Suitability) -> tuple[Change, ...]:
@@ -110,16 +112,21 @@ def _touch_ups(plan: SmpPlan) -> Iterator[tuple[str, str]]:
     yield _("Later checks"), listed([spoken(check.typical) for check in later] or [_(NO_LATER_CHECK)])
 
 
-def _instructions(plan: SmpPlan) -> Iterator[tuple[str, str]]:
-    """Each instruction by its short name, with its days counted from a visit."""
+def _instructions(plan: SmpPlan) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Each instruction by its rule, after or before a visit: its short name and its days from a visit.
+
+    One before a visit and one after it may have the same name.
+    """
     on = {session.number: session.date for session in plan.sessions.items}
     names = {name.rule: sentence(name.short) for name in plan.aftercare.names}
     for window in plan.aftercare.windows:
         first, last = _counted(window, on)
-        yield names[window.rule], _(AFTER_A_VISIT, first=number(first), last=number(last))
+        told = _(AFTER_A_VISIT, first=number(first), last=number(last))
+        yield ("after", window.rule), (names[window.rule], told)
     for one in plan.aftercare.before:
         days = (on[one.session] - one.from_).days
-        yield sentence(one.short), n_(*BEFORE_A_VISIT, days, count=number(days))
+        told = n_(*BEFORE_A_VISIT, days, count=number(days))
+        yield ("before", one.rule), (sentence(one.short), told)
 
 
 def _counted(window: Window, on: Mapping[int, date]) -> tuple[int, int]:

@@ -111,6 +111,7 @@ def _finish(weekday: Weekday | None, found: FoundDays, asked: _Asked, *, offered
         first_on=told.dates[0],
         last_on=told.dates[-1],
         settled_on=told.settled_on,
+        soonest_on=found.soonest_settled(),
         gaps=told.gaps,
         held=all(is_long_enough(day, minutes, asked.rules) for day, minutes in pairs),
         clashes=tuple(clash.event for clash in told.conflicts),

@@ -14,6 +14,7 @@ from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, OptionQuestions
 from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
+from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.talk import AgreedRule, ChoosingRule, PutRightRule
 
@@ -99,9 +100,19 @@ def _patch_test(known: Known, rules: RuleSet) -> str | None:
     last = known.first_visit - timedelta(days=1)
     if first > last:
         return None
-    words = rules.talk.words["patch_test_to_confirm" if known.provisional else PATCH_TEST]
-    days = {"from": first, "to": last, "visit": known.first_visit}
-    return fill(words, **{name: spoken(day) for name, day in days.items()})
+    words, days = rules.talk.words, {"from": first, "to": last, "visit": known.first_visit}
+    say = words[_open_between(first, last, rules)]
+    told = fill(say, **{name: spoken(day) for name, day in days.items()})
+    return fill(words["patch_test_to_confirm"], told=told) if known.provisional else told
+
+
+def _open_between(first: date, last: date, rules: RuleSet) -> str:
+    """Which words fit the clinic's days: it is open on all of them, on some, or on none."""
+    clinic = clinic_days(rules)
+    opened = {clinic.is_open(first + timedelta(day)) for day in range((last - first).days + 1)}
+    if opened == {True}:
+        return PATCH_TEST
+    return "patch_test_open" if True in opened else "patch_test_closed"
 
 
 # --- the words of the rules -----------------------------------------------------------------

@@ -83,12 +83,18 @@ class ClinicDays(NamedTuple):
         years = range(max(first.year, MINYEAR), min(last.year + 1, MAXYEAR - 1) + 1)
         return tuple(day for year in years for day in _in_year(self.yearly, year))
 
+    def is_open(self, day: date) -> bool:
+        """Whether it is open on a day, at any hour."""
+        shut = any(first <= day <= last for first, last in self.shut)
+        return (
+            weekday_of(day) in self.weekdays
+            and not shut
+            and not (self.yearly and day in self.closed_between(day, day))
+        )
+
     def spans_on(self, day: date) -> tuple[OpenSpan, ...]:
         """The hours of a day, where hours are named; none on a day on which it is closed."""
-        shut = any(first <= day <= last for first, last in self.shut)
-        if shut or (self.yearly and day in self.closed_between(day, day)):
-            return ()
-        return self.spans(weekday_of(day))
+        return self.spans(weekday_of(day)) if self.is_open(day) else ()
 
     def spans(self, weekday: Weekday) -> tuple[OpenSpan, ...]:
         """The hours of a weekday, where hours are named; none where it is closed."""

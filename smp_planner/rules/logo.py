@@ -16,6 +16,7 @@ from smp_planner.rules.files import ReadFile
 MOST_BYTES = 200_000
 MOST_PIXELS = 4000  # in each direction
 KEY = ("brand", "logo")
+TAKE_ALONG = "take the logo along, into the folder of the clinic's file, or take the line out"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SIZE = slice(16, 24)  # width and height in the first chunk of a PNG
 
@@ -33,21 +34,25 @@ def read_logo(name: str | None, clinic: Path, file: ReadFile) -> tuple[Logo | No
     return (None if problems else Logo("png" if is_png else "svg", data)), problems
 
 
-def _data(name: str, home: Path) -> tuple[bytes | None, tuple[str, str]]:
-    """What the file holds; or what is wrong, and its code."""
+def _data(name: str, home: Path) -> tuple[bytes | None, tuple[str, str, str]]:
+    """What the file holds; or what is wrong, its code, and a hint where there is one."""
     try:
         path = home / name
         if Path(name).is_absolute() or not path.resolve().is_relative_to(home.resolve()):
-            return None, (f"should be a file in the folder of the clinic's file; found '{name}'", "R525")
+            return None, (
+                f"should be a file in the folder of the clinic's file; found '{name}'",
+                "R525",
+                None,
+            )
         if not path.is_file():
-            return None, (f"names no file: '{name}'", "R526")
+            return None, (f"names no file: '{name}'", "R526", TAKE_ALONG)
         with path.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
     except (OSError, ValueError):
-        return None, (f"can't be opened: '{name}'", "R526")
+        return None, (f"can't be opened: '{name}'", "R526", "")
     if len(data) > MOST_BYTES:
-        return None, (f"'{name}' is larger than {MOST_BYTES // 1000} kB", "R527")
-    return data, ("", "")
+        return None, (f"'{name}' is larger than {MOST_BYTES // 1000} kB", "R527", "")
+    return data, ("", "", "")
 
 
 def _picture_faults(data: bytes) -> Iterator[tuple[str, str, str]]:

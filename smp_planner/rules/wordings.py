@@ -201,7 +201,10 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         "talk",
         ("words",),
         {
-            **dict.fromkeys(("patch_test", "patch_test_to_confirm"), ("from", "to", "visit")),
+            **dict.fromkeys(
+                ("patch_test", "patch_test_open", "patch_test_closed"), ("from", "to", "visit")
+            ),
+            "patch_test_to_confirm": ("told",),
             "medicine": ("names",),
             **_plain(
                 "no_medicine", "loss_moves_on", "loss_rests", "headgear", "no_headgear", "because_agreed",
@@ -227,10 +230,12 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "grafts_unsaid": ("grafts",),
             "plan_dots": ("dots",),
             "touch_ups": ("paid",),
+            "touch_up_tax": ("taxed",),
             **dict.fromkeys(("touch_up_said", "touch_up_unsaid"), ("price",)),
             **_plain(
                 "grafts_not_known", "grafts_open", "tax_on_top", "tax_unsaid", "may_be_none", "no_dots",
-                "no_visits", "no_hours", "free_taken_off", "free_too_soon", "no_grafts", "more_surgery",
+                "no_visits", "no_hours", "free_taken_off", "free_too_soon", "free_unsaid",
+                "free_count_unsaid", "free_months_unsaid", "touch_up_no_tax", "no_grafts", "more_surgery",
             ),
         },
     ),

@@ -41,9 +41,20 @@ EXAMPLE = 'opening.tue: ["09:00-17:30"]'
 ONLY_THIS = N_(
     "These times fit the opening hours. Other people's bookings are not known here, so check your own diary."
 )
-SOONEST = N_("With all visits on one weekday, {weekday} finishes soonest: planned to be settled by {day}.")
+SOONEST = N_(
+    "With all visits on one weekday and good gaps, {weekday} finishes soonest: planned to be settled by "
+    "{day}."
+)
+AT_BEST = N_(
+    "Even with the shortest gaps that the rules allow, no weekday can be settled sooner than {weekday}: "
+    "{day}."
+)
+ANY_DAY = N_("On any of the days that the person offers: {day}.")
 NONE_SOONEST = N_("With all visits on one weekday, none fits the hours and keeps clear of the events.")
-GAPS_FIRST = N_("The plan puts good gaps between visits before an early finish.")
+GAPS_FIRST = N_(
+    "The plan puts good gaps between visits before an early finish. The shortest ones are a limit, not "
+    "advice."
+)
 AS_PLANNED = N_("As planned")
 NO_COURSE = N_("No course of these visits fits.")
 NOT_OFFERED = N_("The person did not offer this day.")
@@ -54,7 +65,7 @@ NO_START = N_("No start fits the opening hours.")
 CHANGES = N_("The clocks change on this day.")
 WEEKDAY_HEAD = (
     N_("Weekday"), N_("First visit"), N_("Last visit"), N_("Days between"), N_("Planned to be settled"),
-    N_("To know"),
+    N_("Soonest with the shortest gaps allowed"), N_("To know"),
 )  # fmt: skip
 START_HEAD = (N_("Visit"), N_("Takes"), N_("It can start"), N_("Also if it takes longest"))
 OTHER_HEAD = (N_("Weekday"), N_("Days"), N_("It can start"), N_("Also if it takes longest"))
@@ -79,24 +90,29 @@ def show_chair_time(plan: SmpPlan, rules: RuleSet) -> None:
 
 
 def _finishes(told: ChairTime, weekdays: dict[str, str]) -> Iterator[str]:
-    best = next((one for one in told.finishes[1:] if one.settled_on and one.held and not one.clashes), None)
-    if best is None or best.weekday is None or best.settled_on is None:
+    fit = [one for one in told.finishes[1:] if one.settled_on and one.held and not one.clashes]
+    if not fit:
         yield html.paragraph(_(NONE_SOONEST))
     else:
-        day = day_and_weekday(best.settled_on)
-        yield html.paragraph(_(SOONEST, weekday=weekdays[best.weekday], day=day))
+        at_best = min(fit, key=lambda one: one.soonest_on or date.max)
+        yield html.paragraph(_on_weekday(SOONEST, fit[0], fit[0].settled_on, weekdays))
+        short = _on_weekday(AT_BEST, at_best, at_best.soonest_on, weekdays)
+        yield html.quiet(f"{short} {_(ANY_DAY, day=_day(told.finishes[0].soonest_on))}")
     yield html.quiet(_(GAPS_FIRST))
     rows = [_finish(one, weekdays) for one in told.finishes]
     yield html.table(_("The same visits, all on one weekday"), list(map(_, WEEKDAY_HEAD)), rows)
+
+
+def _on_weekday(words: str, one: Finish, day: date | None, weekdays: dict[str, str]) -> str:
+    return _(words, weekday=weekdays[one.weekday or ""], day=_day(day))
 
 
 def _finish(one: Finish, weekdays: dict[str, str]) -> Sequence[str]:
     name = _(AS_PLANNED) if one.weekday is None else weekdays[one.weekday]
     days = [_day(on) for on in (one.first_on, one.last_on)]
     between_visits = listed([number(gap) for gap in one.gaps])
-    return tuple(
-        map(escape, (name, *days, between_visits, _day(one.settled_on), " ".join(_to_know(one)) or _(FITS)))
-    )
+    settled = [_day(on) for on in (one.settled_on, one.soonest_on)]
+    return tuple(map(escape, (name, *days, between_visits, *settled, " ".join(_to_know(one)) or _(FITS))))
 
 
 def _day(day: date | None) -> str:

@@ -40,7 +40,7 @@ AS_TYPED = N_(
     "They stand in the order you typed them. A lower price may hold less, so look at what each leaves out."
 )
 NONE_YET = N_("Put in a price, and the offer is shown here.")
-OWN = N_("This plan's own estimate")
+OWN, OWN_LIST = N_("This plan's own estimate"), N_("{clinic}'s own price list")
 ROWS = {
     "total": N_("What does it all cost, with tax?"),
     "per_visit": N_("What is that for each visit?"),
@@ -62,6 +62,7 @@ TAX = {
     "unsaid": N_("Not said."),
 }
 SHARE = N_("On top: {share} per cent. It is counted here.")
+TAX_IN = N_("Yes, {tax} of {percent} per cent.")
 NOT_SAID, NO_OFFER = N_("Not said."), N_("It is an estimate, not an offer.")
 
 
@@ -80,10 +81,15 @@ def show_offers(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
         show(html.quiet(_(NONE_YET)))
         return
     show(html.heading(_("Your offers side by side")), html.paragraph(_(AS_TYPED)))
-    shown = [offer.name for offer in offers] + [_(OWN)]
-    asked = [*_money_rows(footing, whys), *_other_rows(footing, cost)]
+    shown = [offer.name for offer in offers] + [own_name(cost)]
+    asked = [*_money_rows(footing, whys), *_other_rows(footing, cost, rules)]
     show_questions(_("Your offers side by side"), f"{OFFERS}s", shown, asked)
     show(html.quiet(_("Where these questions come from:"), whys.cited(_sources(rules))))
+
+
+def own_name(cost: Cost) -> str:
+    """What this plan's own column is called: by the clinic, where it is that one's price list."""
+    return _(OWN_LIST, clinic=cost.quote.clinic) if cost.quote else _(OWN)
 
 
 def _money_rows(footing: OneFooting, whys: Whys) -> Iterator[Asked]:
@@ -106,24 +112,39 @@ def _told(found: OfferFigure) -> str:
     return f'{told}<div class="quiet">{notes}</div>' if notes else told
 
 
-def _other_rows(footing: OneFooting, cost: Cost) -> Iterator[Asked]:
+def _other_rows(footing: OneFooting, cost: Cost, rules: RuleSet) -> Iterator[Asked]:
     offers = footing.offers
-    yield Asked("tax", _("Is tax in it?"), (*(escape(_tax(one)) for one in offers), escape(cost.tax)))
+    yield Asked(
+        "tax", _("Is tax in it?"), (*(escape(_tax(one)) for one in offers), escape(_own_tax(cost, rules)))
+    )
     deposits = (_money(one.deposit, cost.currency) for one in offers)
     yield Asked("deposit", _("What is the deposit?"), (*map(escape, deposits), escape(_own_deposit(cost))))
     days = (_days(one.valid_days) for one in offers)
     yield Asked("valid", _("How long does it hold?"), (*map(escape, days), escape(_days(cost.valid_days))))
     held = (html.bullets(names) or escape(_("Nothing was ticked.")) for names in footing.holds)
-    yield Asked("holds", _("What is in the price?"), (*held, html.bullets(cost.included)))
-    open_ = (html.bullets(asks) or escape(_("Nothing is left to ask.")) for asks in footing.ask)
-    not_in_it = html.quiet(_("Not in it:")) + html.bullets(cost.not_included)
-    yield Asked("ask", _("What to ask, as it is left out or not said"), (*open_, not_in_it))
+    yield Asked("holds", _("What is in the price?"), (*held, html.bullets(footing.own_holds)))
+    own = _asked(footing.own_ask) if footing.own_ask is not None else ""
+    own += html.quiet(_("Not in it:")) + html.bullets(cost.not_included)
+    asked = _("What to ask, as it is left out or not said")
+    yield Asked("ask", asked, (*map(_asked, footing.ask), own))
+
+
+def _asked(asks: tuple[str, ...]) -> str:
+    return html.bullets(asks) or escape(_("Nothing is left to ask."))
 
 
 def _tax(offer: Offer) -> str:
     if offer.tax == "on_top" and offer.tax_percent is not None:
         return _(SHARE, share=number(offer.tax_percent))
     return _(TAX[offer.tax])
+
+
+def _own_tax(cost: Cost, rules: RuleSet) -> str:
+    """The same of this plan's own price: what the clinic's file states, or that none is counted."""
+    if cost.quote is None:
+        return rules.offers.words["tax_unsaid"]
+    tax = cost.quote.tax
+    return _(TAX_IN, tax=tax.name, percent=number(tax.percent)) if tax else _(NOT_SAID)
 
 
 def _money(amount: Number | None, currency: str) -> str:

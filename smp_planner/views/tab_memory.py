@@ -69,8 +69,14 @@ def answers_are_here(rules: RuleSet) -> bool:
 
     Until then nothing may be asked, as an answer would be given twice. When a server is replaced, the
     browser tells the new one again what it told the old one, so each session asks by another key and takes
-    no old reply for its own.
+    no old reply for its own. What asks has one place in the page, also once it is gone: everything below
+    would be taken down and put up anew, and the page would jump.
     """
+    with st.container():
+        return _have_come(rules)
+
+
+def _have_come(rules: RuleSet) -> bool:
     state = st.session_state
     if state.get(CLEARED):
         _tab(data={"answers": ""}, key="tab_memory")

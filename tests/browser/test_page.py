@@ -226,3 +226,12 @@ def test_downloads_hold_the_plan_on_the_page(browser: Browser, app_url: str) -> 
 def test_the_page_has_an_icon_of_its_own_and_no_menu_of_the_framework(page: Page) -> None:
     expect(page.locator("link[rel*=icon]").first).to_have_attribute("href", re.compile("^data:image/svg"))
     assert page.locator("[data-testid=stMainMenu]").count() == 0
+
+
+def test_the_whole_page_drawn_anew_takes_down_nothing_and_so_does_not_jump(page: Page) -> None:
+    answers = page.locator(".st-key-answers")
+    answers.evaluate("element => { element.dataset.marked = 'before' }")
+    page.get_by_role("button", name="Begin anew").click()
+    expect(page.get_by_role("button", name="Keep them")).to_be_visible()
+    settle(page)
+    expect(answers).to_have_attribute("data-marked", "before")

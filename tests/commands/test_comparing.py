@@ -33,6 +33,7 @@ class Case(NamedTuple):
 CASES = {
     "studio": Case("base example-studio.yaml intake.yaml"),
     "two_clinics": Case("example-studio.yaml example-clinic.yaml intake.yaml"),
+    "clinic_of_the_uk": Case("base example-clinic.yaml intake.yaml"),
     "same": Case("base base a.yaml"),
     "folder": Case("base rules a.yaml"),
     "one_file_twice": Case("clinic.yaml ./clinic.yaml a.yaml"),

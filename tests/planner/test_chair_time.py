@@ -51,6 +51,18 @@ def test_each_weekday_is_planned_anew_and_the_soonest_comes_first() -> None:
     assert all(one.offered and one.held and not one.clashes for one in weekdays)
 
 
+def test_beside_each_finish_stands_the_soonest_that_the_limits_of_gaps_allow() -> None:
+    """Gaps of 7 and 14 days at least. Fridays: 15 + 7 = 22 January, + 14 = 5 February, settled 28 later."""
+    planned, *weekdays = booked(load_rules(clinic=UK)).finishes
+    friday = next(one for one in weekdays if one.weekday == "fri")
+    assert friday.soonest_on == date(2027, 3, 5)
+    assert planned.soonest_on == date(2027, 3, 2), "12 + 7 = 19 January, + 14 = 2 February, + 28"
+    for one in (planned, *weekdays):
+        assert one.soonest_on
+        assert one.settled_on
+        assert one.soonest_on <= one.settled_on
+
+
 def test_a_weekday_that_was_not_offered_is_marked_and_a_clash_is_told(rules: RuleSet) -> None:
     race = LifeEvent(from_=date(2027, 1, 20), to=date(2027, 1, 26), name="race", kind="sport")
     calendar = CalendarAnswer(start=START, weekdays=("mon", "wed"), events=(race,))
@@ -66,6 +78,7 @@ def test_a_weekday_with_no_course_comes_last_and_has_no_dates(rules: RuleSet) ->
     clinic = ClinicFile.model_validate({"name": "C", "closed": {"dates": tuesdays}})
     last = booked(replace(rules, clinic=clinic)).finishes[-1]
     assert (last.weekday, last.first_on, last.settled_on, last.gaps) == ("tue", None, None, ())
+    assert last.soonest_on is None
 
 
 def test_a_weekday_that_is_not_open_long_enough_comes_after_those_that_are(rules: RuleSet) -> None:

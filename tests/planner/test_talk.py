@@ -17,6 +17,7 @@ from smp_planner.planner.aftercare.lengths import usual_lengths
 from smp_planner.planner.talk import Known, build_talk
 from smp_planner.planner.talk_figures import talk_figures
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.talk_checks import FIGURES
 from tests.edited_rules import edited_rules
 from tests.people import ADULT, adult, plan_of
@@ -136,6 +137,32 @@ def test_what_the_answers_tell_is_known(
 ) -> None:
     agreed = {one.id: one for one in planned(rules, **answers).talk.agreed}
     assert agreed[point].known == known
+
+
+@pytest.mark.parametrize(
+    ("closed", "told"),
+    [
+        ({}, "On a day from 4 January 2027 to 10 January 2027. "),
+        ({"days": ["sun", "mon"]},
+         "On a day from 4 January 2027 to 10 January 2027 on which the clinic is open. "),
+        ({"yearly": ["01-04"]},
+         "On a day from 4 January 2027 to 10 January 2027 on which the clinic is open. "),
+        ({"dates": [{"from": date(2027, 1, 1), "to": date(2027, 1, 10)}]},
+         "The clinic is closed from 4 January 2027 to 10 January 2027. Ask it for a day before that. "),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_patch_test_is_on_a_day_on_which_the_clinic_is_open(
+    rules: RuleSet, closed: dict[str, Any], told: str
+) -> None:
+    here = replace(rules, clinic=ClinicFile.model_validate({"name": "C", "closed": closed}))
+    week = next(
+        task for task in plan_of(ADULT, rules).aftercare.before if task.rule == "patch_test"
+    )._replace(from_=date(2027, 1, 4))
+    for provisional, ending in ((False, ""), (True, " To be confirmed: a doctor has to answer first.")):
+        known = Known(date(2027, 1, 11), (week,), rules.kept(usual_lengths), provisional=provisional)
+        point = {one.id: one for one in build_talk(ADULT, known, here)[0].agreed}["patch_test"]
+        assert point.known == f"{told}Your first visit is on 11 January 2027.{ending}"
 
 
 def test_where_no_day_is_left_before_the_first_visit_no_day_is_named(rules: RuleSet) -> None:

@@ -26,7 +26,11 @@ def opened(open_page: Open, monkeypatch: pytest.MonkeyPatch, clinic: Path, start
 
 def test_weekdays_starts_and_chair_hours_are_told(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     told = markup(opened(open_page, monkeypatch, UK, date(2027, 1, 11)))
-    assert "Tuesday finishes soonest: planned to be settled by Tue, 23 Mar 2027." in told
+    assert "good gaps, Tuesday finishes soonest: planned to be settled by Tue, 23 Mar 2027." in told
+    assert "no weekday can be settled sooner than Tuesday: Tue, 2 Mar 2027." in told
+    assert "On any of the days that the person offers: Tue, 2 Mar 2027." in told
+    assert "The shortest ones are a limit, not advice." in told
+    assert ">Soonest with the shortest gaps allowed</th>" in told
     assert "All times are on the clinic's clock (Europe/London)." in told.replace("&#x27;", "'")
     assert ">1, on Tue, 12 Jan 2027</th>" in told
     assert "09:00 to 14:00, every 30 minutes." in told

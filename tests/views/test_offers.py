@@ -60,7 +60,7 @@ def told(cell: str) -> str:
     return " ".join(unescape(TAG.sub(" ", cell)).removesuffix("why?").split())
 
 
-def test_beside_offers_stands_the_deposit_that_this_clinic_asks(
+def test_the_clinics_own_price_list_answers_the_same_questions_in_the_same_words(
     open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SMP_CLINIC", "data/clinics/example-studio.yaml")
@@ -68,8 +68,24 @@ def test_beside_offers_stands_the_deposit_that_this_clinic_asks(
     page.number_input(key="age").set_value(40)
     page.pills(key="could_be_pregnant").set_value("no").run()
     typed(opened(page), 1, amount=800.0)
-    told_here = table(page)["What is the deposit?"][offers.OWN]
-    assert told_here == "$250. Given back up to 14 days before the first visit."
+    own = {question: cells["Example studio's own price list"] for question, cells in table(page).items()}
+    assert own["What is the deposit?"] == "$250. Given back up to 14 days before the first visit."
+    assert own["Is tax in it?"] == "Not said."
+    assert "In the totals over the years" not in own["What is in the price?"]
+    assert "touch-up" in own["What is in the price?"]
+    assert "Is all tax in the price?" in own["What to ask, as it is left out or not said"]
+    assert "Is a patch test in the price?" not in own["What to ask, as it is left out or not said"]
+
+
+def test_a_tax_that_the_clinic_states_is_told_in_a_few_words(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMP_CLINIC", "data/clinics/example-clinic.yaml")
+    page = none_of_these(open_page())
+    page.number_input(key="age").set_value(40)
+    page.pills(key="could_be_pregnant").set_value("no").run()
+    typed(opened(page), 1, amount=800.0)
+    assert table(page)["Is tax in it?"]["Example clinic's own price list"] == "Yes, VAT of 20 per cent."
 
 
 def test_two_offers_are_typed_and_read_side_by_side(priced: AppTest) -> None:
@@ -94,7 +110,7 @@ def test_two_offers_are_typed_and_read_side_by_side(priced: AppTest) -> None:
     assert "dots." in shown["What is that for 1,000 dots?"]["Offer B"]
     assert shown["Is tax in it?"] == {
         names[0]: "Not said.", "Offer B": "On top: 8 per cent. It is counted here.",
-        offers.OWN: shown["Is tax in it?"][offers.OWN],
+        offers.OWN: "Tax may come on top.",
     }  # fmt: skip
     assert shown["What is the deposit?"]["Offer B"] == "$200"
     assert shown["What is in the price?"]["Offer B"] == "Free touch-ups Numbing"

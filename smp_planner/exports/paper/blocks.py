@@ -112,7 +112,8 @@ class Paper:
     """The whole document. `mark` tells this plan from another, `edition` the rules; both stand on each page.
 
     `person` is the name somebody typed, or nothing; `brand` whose paper it is; `footer` stands at the foot
-    of each page. A clinic may add who prepared it, its colour, `#rrggbb` and readable on white, and its logo.
+    of each page. `made` says on which day, where it is known. A clinic may add who prepared it, its colour,
+    `#rrggbb` and readable on white, and its logo.
     """
 
     title: str
@@ -124,5 +125,6 @@ class Paper:
     language: str
     sections: tuple[Section, ...]
     prepared: str = ""
+    made: str = ""
     colour: str | None = None
     logo: Logo | None = None

@@ -11,6 +11,7 @@ from datetime import date
 from smp_planner.domain.clinic import Logo
 from smp_planner.domain.drawing import Look
 from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
+from smp_planner.domain.words import spoken
 from smp_planner.exports.call_words import prepared_by
 from smp_planner.exports.numbered_sources import Numbers, numbered, numbered_chances
 from smp_planner.exports.paper.agreed import agreed_today, first_week, later_on
@@ -47,6 +48,7 @@ from smp_planner.language.texts import N_, _
 OUR_TITLE = N_("Your SMP plan")
 NO_PLAN = N_("Your options, with no plan for now")
 OUR_BRAND = N_("SMP planner")
+MADE_ON = N_("Made on {day}")
 EDITION = N_("Rules of {day} ({fingerprint}).")
 MARK_LENGTH = 8
 HEAD, HEAD_WITH_CLINIC, HEAD_WITH_OWN_RULES = 60, 52, 36
@@ -66,8 +68,8 @@ def paper_of(
     In short it is what a person takes home: a plan with what to ask, the options side by side, chances. The
     `whole` of it adds every question of the comparison, the risks, the months, the answers and all sources.
     With the look of the plan its dots are drawn as well, with the clinic's logo its first page bears it; a
-    section that has nothing to say is left out. With the day on which the plan was made a quote says until
-    which day it is valid.
+    section that has nothing to say is left out. The day on which the plan was made stands on the first page,
+    and until which day a quote is valid follows from it.
     """
     rules = plan.rules
     sections = _whole(plan, look, made_on) if whole else _short(plan, look, made_on)
@@ -81,6 +83,7 @@ def paper_of(
         language=spoken_now().language,
         sections=tuple(section for section in sections if section and section.blocks),
         prepared=prepared_by(rules),
+        made=_(MADE_ON, day=spoken(made_on)) if made_on else "",
         colour=rules.profile.colour if rules.profile else None,
         logo=logo,
     )

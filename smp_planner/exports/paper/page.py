@@ -53,8 +53,8 @@ def _head(paper: Paper) -> Iterator[str]:
     yield f"<h1>{words(paper.title)}</h1>"
     if paper.person:
         yield f'<p class="person"><bdi>{words(paper.person)}</bdi></p>'
-    if paper.prepared:
-        yield f'<p class="quiet"><bdi>{words(paper.prepared)}</bdi></p>'
+    if by := [f"<bdi>{words(told)}</bdi>" for told in (paper.prepared, paper.made) if told]:
+        yield f'<p class="quiet">{" · ".join(by)}</p>'
     yield f'<p class="quiet">{_marks(paper)}</p></header>'
     contents = words(_("Contents"))
     yield f'<nav aria-labelledby="contents"><h2 id="contents">{contents}</h2><ol>'

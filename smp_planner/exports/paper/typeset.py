@@ -50,7 +50,9 @@ def typeset(paper: Paper, sheet: Sheet) -> Printed:
         "title": printable(paper.title).strip() or UNTITLED,
         "person": printable(paper.person).strip(),
         "brand": printable(paper.brand).strip(),
-        "prepared": printable(paper.prepared).strip(),
+        "prepared": " · ".join(
+            filter(None, (printable(told).strip() for told in (paper.prepared, paper.made)))
+        ),
         "colour": paper.colour,
         "marks": [printable(mark) for mark in _marks(paper)],
         "footer": printable(paper.footer).strip(),

@@ -157,6 +157,12 @@ def latest_first(search: Search, *, last_by: int) -> int | None:
     return last_of(firsts) if firsts else None
 
 
+def earliest_last(search: Search, found: Found) -> int:
+    """The earliest last visit of any course that clashes with nothing that the found days keep clear of."""
+    days = _without(search.open_days, kept_clear(search, found))
+    return first_of(reach(search.from_first(days, search.first_by), search.gaps)[-1])
+
+
 def stuck_at(search: Search) -> int:
     """The number of the first visit that can have no day, events aside; 0 when each can."""
     sets = reach(search.from_first(search.open_days, search.first_by), search.gaps)

@@ -19,6 +19,7 @@ from smp_planner.planner.appointments.day_search import (
     Search,
     choose_days,
     days_to_move,
+    earliest_last,
     room_to_move,
     stuck_at,
 )
@@ -105,6 +106,11 @@ class FoundDays(NamedTuple):
         """The days on which each visit could be held while the others may move too."""
         sets = days_to_move(self.search, self.found, within=self.asked.may_move)
         return [[self.frame.day(number) for number in numbers_of(days)] for days in sets]
+
+    def soonest_settled(self) -> date:
+        """The earliest day by which the look could settle, with gaps as short as the rules allow."""
+        last = self.frame.day(earliest_last(self.search, self.found))
+        return last + timedelta(self.asked.settled_days)
 
     def told(self) -> Appointments:
         """The dates with all that is said of them."""

@@ -77,8 +77,15 @@ class Money(NamedTuple):
         notes: tuple[str, ...] = (),
     ) -> OfferFigure:
         """The amount that follows, with the notes of all it was counted with."""
-        found = rounded_span(one_at_a_time(formula, *(one.span for one in counted)), step)
-        return OfferFigure(Estimate(*found, self.currency), tuple(_once(counted, notes)))
+        return self.told(
+            one_at_a_time(formula, *(one.span for one in counted)), *counted, step=step, notes=notes
+        )
+
+    def told(
+        self, amount: Span, *counted: Counted, step: str = ONES, notes: tuple[str, ...] = ()
+    ) -> OfferFigure:
+        """An amount that was worked out, with the notes of all it was counted with."""
+        return OfferFigure(Estimate(*rounded_span(amount, step), self.currency), tuple(_once(counted, notes)))
 
     def shared_out(
         self,

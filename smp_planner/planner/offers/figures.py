@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from smp_planner.domain.calendar_math import MONTHS_A_YEAR
 from smp_planner.domain.offers import FREE_TOUCH_UPS, Offer, OfferFigure, RowId
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import between, figure, fill, span
 from smp_planner.domain.years import Cost
 from smp_planner.planner.offers.counted import CENTS, ONE, Counted, Money, Own, own_grafts, said_or
-from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of, sure
+from smp_planner.planner.one_at_a_time import Span, span_of, sure
 from smp_planner.planner.years.touch_ups import checks_within
 from smp_planner.rules.ruleset import RuleSet
 
@@ -23,14 +22,27 @@ Figures = Mapping[RowId, OfferFigure]
 
 
 class _Sold(NamedTuple):
-    """An offer with what its figures are worked out from: its price with tax, and what it is priced by."""
+    """An offer with what its figures are worked out from; `tax` is what has to be said of it beside each."""
 
     offer: Offer
     plan: TreatmentPlan
     rules: RuleSet
     money: Money
-    price: Number
     tax: tuple[str, ...]
+
+    @property
+    def tax_percent(self) -> Number:
+        """The tax on top of every price, in parts of a hundred; 0 where its share is not known."""
+        return (self.offer.tax_percent or 0) if self.offer.tax == "on_top" else 0
+
+    @property
+    def price(self) -> Number:
+        """The price with tax of one of what it is priced by."""
+        return self.with_tax(self.offer.amount)
+
+    def with_tax(self, amount: Number) -> Number:
+        """An amount with the tax that comes on top."""
+        return amount * (1 + Decimal(self.tax_percent) / 100)
 
     def total(self, units: Number) -> Number:
         """The whole price of so many of what it is priced by."""
@@ -40,11 +52,7 @@ class _Sold(NamedTuple):
 def offer_figures(offer: Offer, plan: TreatmentPlan, cost: Cost, rules: RuleSet) -> Figures:
     """Each row's figure of one offer; `cost` is the plan's own."""
     words = rules.offers.words
-    share = offer.tax_percent if offer.tax == "on_top" else None
-    price = offer.amount * (1 + Decimal(share or 0) / 100)
-    tax = _tax(offer, words)
-    money = Money(cost.currency, words["may_be_none"])
-    sold = _Sold(offer, plan, rules, money, price, tax)
+    sold = _Sold(offer, plan, rules, Money(cost.currency, words["may_be_none"]), _tax(offer, words))
     return _of_smp(sold) if offer.sold == "smp" else _of_surgery(sold)
 
 
@@ -59,13 +67,14 @@ def own_figures(plan: TreatmentPlan, cost: Cost, rules: RuleSet) -> Figures:
     """Each row's figure of this plan's own estimate."""
     own, words = Own.of(plan, rules), rules.offers.words
     money, course = Money(cost.currency, words["may_be_none"]), Counted(span_of(cost.course))
+    tax = () if cost.quote and cost.quote.tax else (words["tax_unsaid"],)
     return {
         "total": OfferFigure(cost.course, (cost.tax,)),
-        "per_visit": OfferFigure(cost.per_session),
-        "per_hour": money.shared_out(lambda price: price, course, own.planned_hours),
-        "per_1000_dots": money.shared_out(lambda price: price * THOUSAND, course, own.dots),
+        "per_visit": OfferFigure(cost.per_session, tax),
+        "per_hour": money.shared_out(lambda price: price, course, own.planned_hours, notes=tax),
+        "per_1000_dots": money.shared_out(lambda price: price * THOUSAND, course, own.dots, notes=tax),
         "per_graft": OfferFigure(None, (words["no_grafts"],)),
-        "five_years": OfferFigure(cost.totals[f"{FIVE}y"]),
+        "five_years": OfferFigure(cost.totals[f"{FIVE}y"], tax),
     }
 
 
@@ -89,31 +98,46 @@ def _of_smp(sold: _Sold) -> Figures:
 
 
 def _five_years(sold: _Sold, units: Counted) -> OfferFigure:
-    """The course and the touch-ups that this plan's checks ask for, less those that are free."""
-    offer = sold.offer
-    interval = Counted(span_of(sold.plan.touch_ups.interval_months))
-    count, months = _free(offer, interval.span)
-    paid = one_at_a_time(_to_pay, interval.span, count.span, months.span)
-    each = said_or(offer.touch_up, Counted(span_of(_touch_up_asked(sold))))
-    notes = (*sold.tax, *_touch_ups_told(sold, paid, months.span))
+    """The course and the touch-ups that this plan's checks ask for, less those that are free.
 
-    def spent(many: Number, gap: Number, free: Number, until: Number, price: Number) -> Number:
-        return sold.total(many) + _to_pay(gap, free, until) * price
-
-    return sold.money.figure(spent, units, interval, count, months, each, step=CENTS, notes=notes)
+    The ends are the lowest and the highest of all, as whoever reads the words beside them adds them up.
+    """
+    paid, each = _to_pay(sold), _touch_up(sold)
+    ends = zip(units.span, paid, each, strict=True)
+    spent = Span(*(sold.total(many) + checks * price for many, checks, price in ends))
+    notes = (*sold.tax, *_touch_ups_told(sold, paid))
+    return sold.money.told(spent, units, step=CENTS, notes=notes)
 
 
-def _touch_ups_told(sold: _Sold, paid: Span, months: Span) -> Iterator[str]:
-    """How many touch-ups are counted, whether the free ones come too soon, and at what price."""
+def _touch_ups_told(sold: _Sold, paid: Span) -> Iterator[str]:
+    """How many touch-ups are counted, what is taken off, and at what price."""
     offer, words = sold.offer, sold.rules.offers.words
     yield fill(words["touch_ups"], paid=between(paid.low, paid.high))
     if FREE_TOUCH_UPS in offer.holds:
-        too_soon = months.high < sold.plan.touch_ups.interval_months.low
-        yield words["free_too_soon" if too_soon else "free_taken_off"]
+        yield words[_free_told(offer, sold.plan.touch_ups.interval_months)]
     if offer.touch_up is None:
         yield fill(words["touch_up_unsaid"], price=span(_touch_up_asked(sold)))
+        if sold.tax_percent:
+            yield words["touch_up_no_tax"]
     else:
         yield fill(words["touch_up_said"], price=figure(rounded(offer.touch_up, CENTS), sold.money.currency))
+        if sold.tax_percent:
+            taxed = figure(_touch_up(sold).typical, sold.money.currency)
+            yield fill(words["touch_up_tax"], taxed=taxed)
+
+
+def _free_told(offer: Offer, interval: Estimate) -> str:
+    """Which words say what becomes of touch-ups that are free."""
+    if offer.free_count is None or offer.free_months is None:
+        half = "free_count_unsaid" if offer.free_count is None else "free_months_unsaid"
+        return "free_unsaid" if offer.free_count is offer.free_months else half
+    return "free_too_soon" if offer.free_months < interval.low else "free_taken_off"
+
+
+def _touch_up(sold: _Sold) -> Span:
+    """What one touch-up costs: what they ask, with tax, or what clinics ask, as it stands."""
+    said = sold.offer.touch_up
+    return span_of(_touch_up_asked(sold)) if said is None else sure(rounded(sold.with_tax(said), CENTS))
 
 
 def _touch_up_asked(sold: _Sold) -> Estimate:
@@ -122,19 +146,21 @@ def _touch_up_asked(sold: _Sold) -> Estimate:
     return Estimate(*span_of(prices.touch_up.read()), prices.currency)
 
 
-def _free(offer: Offer, interval: Span) -> tuple[Counted, Counted]:
-    """How many touch-ups are free, and for how many months; not said, it runs from the least to all."""
-    if FREE_TOUCH_UPS not in offer.holds:
-        return Counted(sure(0)), Counted(sure(0))
-    all_of_them = Span(1, 1, checks_within(FIVE, interval.low))
-    ever = Span(0, 0, FIVE * MONTHS_A_YEAR)
-    return said_or(offer.free_count, Counted(all_of_them)), said_or(offer.free_months, Counted(ever))
+def _to_pay(sold: _Sold) -> Span:
+    """How many of the checks of five years are paid for; a check may come after any whole number of months.
 
+    Touch-ups are free where it was said how many and for how many months.
+    """
+    offer, interval = sold.offer, sold.plan.touch_ups.interval_months
+    held = FREE_TOUCH_UPS in offer.holds
+    free, months = (offer.free_count or 0, offer.free_months or 0) if held else (0, 0)
 
-def _to_pay(interval: Number, free: Number, months: Number) -> int:
-    """How many of the checks of five years are paid for, if so many are free for so many months."""
-    checks = checks_within(FIVE, interval)
-    return checks - min(checks, int(free), int(months // interval))
+    def paid(gap: int) -> int:
+        checks = checks_within(FIVE, gap)
+        return checks - min(checks, free, months // gap)
+
+    every = [paid(gap) for gap in range(int(interval.low), int(interval.high) + 1)]
+    return Span(min(every), paid(int(interval.typical)), max(every))
 
 
 def _of_surgery(sold: _Sold) -> Figures:

@@ -8,6 +8,7 @@ from typing import get_args
 from smp_planner.domain.offers import FREE_TOUCH_UPS, Offer, OfferRow, OneFooting, RowId
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.planner.offers.figures import offer_figures, own_figures
+from smp_planner.planner.offers.price_list import as_offer, in_the_price
 from smp_planner.rules.ruleset import RuleSet
 
 ROWS: tuple[RowId, ...] = get_args(RowId)
@@ -17,13 +18,17 @@ def on_one_footing(offers: Sequence[Offer], plan: TreatmentPlan, rules: RuleSet)
     """The offers in their order, beside this plan's own estimate; None where the plan shows no price."""
     if plan.cost is None:
         return None
-    own = own_figures(plan, plan.cost, rules)
-    counted = [offer_figures(offer, plan, plan.cost, rules) for offer in offers]
+    cost = plan.cost
+    own = own_figures(plan, cost, rules)
+    counted = [offer_figures(offer, plan, cost, rules) for offer in offers]
+    price_list = as_offer(cost.quote, plan, cost, rules) if cost.quote else None
     return OneFooting(
         offers=tuple(offers),
         rows=tuple(OfferRow(id_, tuple(one[id_] for one in counted), own[id_]) for id_ in ROWS),
         holds=tuple(tuple(_held(offer, rules)) for offer in offers),
         ask=tuple(tuple(_to_ask(offer, rules)) for offer in offers),
+        own_holds=tuple(in_the_price(cost, rules)),
+        own_ask=tuple(_to_ask(price_list, rules)) if price_list else None,
     )
 
 

@@ -59,7 +59,7 @@ def clinic_cost(
             for years in rules.prices.horizons_years
         },
         removal=rules.kept(removal_told),
-        included=(*rules.prices.clinic.included, *asks.prices.included),
+        included=(*rules.prices.clinic.included, rules.prices.clinic.in_totals, *asks.prices.included),
         not_included=tuple(_not_included(asks, rules)),
         notes=tuple(say for say, _saying in notes),
     )

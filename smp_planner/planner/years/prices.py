@@ -58,7 +58,7 @@ def estimate_price(
         touch_up=touch_up,
         totals={f"{y}y": _total(y, course, touch_up, interval, money) for y in table.horizons_years},
         removal=rules.kept(removal_told),
-        included=tuple(table.included),
+        included=(*table.included, table.in_totals),
         not_included=tuple(table.not_included),
         notes=tuple(note.say for note in table.notes.values()),
     )

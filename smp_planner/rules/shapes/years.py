@@ -71,6 +71,7 @@ class ClinicPriceRules(Strict):
     """What is said where a clinic gives a price list of its own."""
 
     included: list[Words]
+    in_totals: Words
     not_included: list[Words]
     unless_listed: Words
     unless_priced: Words
@@ -107,6 +108,7 @@ class PriceRules(RuleFile):
     regions: dict[str, Prices]
     because: dict[str, Words]
     included: list[Words]
+    in_totals: Words
     not_included: list[Words]
     notes: dict[str, Saying]
     clinic: ClinicPriceRules

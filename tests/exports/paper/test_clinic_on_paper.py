@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -67,14 +68,27 @@ def test_the_first_sheet_holds_logo_name_and_who_prepared_it_beside_the_whole_su
 ) -> None:
     look = look_of(plan.intake, clinic)
     for size in ("a4", "letter"):
-        pdf = to_pdf(paper_of(plan, look=look, logo=clinic.logo), size=size)
+        paper = paper_of(plan, look=look, logo=clinic.logo, made_on=date(2026, 11, 27))
+        pdf = to_pdf(paper, size=size)
         figures = [str(tag.Alt) for tag in tagged(opened(pdf)) if tag.S == "/Figure"]
         assert figures[0] == "Example clinic"
         first = words_of(pdf).split("What your answers bring up\r\n")[0]
-        assert "Prepared by Sam Reed, consultant" in first
+        assert "Prepared by Sam Reed, consultant · Made on 27 November 2026" in first
         assert "This is a drawing, not a photo" in first
         assert f"Page 1 of {len(opened(pdf).pages)}" in first
         assert "Page 2 of" not in first
+
+
+def test_the_first_sheet_says_when_it_was_made_where_that_is_known(rules: RuleSet) -> None:
+    plan = plan_of(ADULT, rules)
+    look = look_of(ADULT, rules)
+    for size in ("a4", "letter"):
+        pdf = to_pdf(paper_of(plan, look=look, made_on=date(2026, 11, 27)), size=size)
+        first = words_of(pdf).split("What your answers bring up\r\n")[0]
+        assert "Made on 27 November 2026" in first
+        assert "Page 2 of" not in first, size
+    assert "<bdi>Made on 27 November 2026</bdi>" in to_page(paper_of(plan, made_on=date(2026, 11, 27)))
+    assert "Made on" not in to_page(paper_of(plan))
 
 
 def test_the_page_carries_logo_and_colour_within_itself(plan: TreatmentPlan, clinic: RuleSet) -> None:

@@ -15,6 +15,7 @@ from smp_planner.planner.appointments.day_search import (
     Room,
     Search,
     choose_days,
+    earliest_last,
     find_days,
     first_start,
     kept_clear,
@@ -160,6 +161,21 @@ def test_a_visit_may_move_exactly_as_far_as_courses_without_new_clashes_reach(
     allowed = [days for days in allowed if days[0] <= by]
     rooms = [Room(earliest=min(days), latest=max(days)) for days in zip(*allowed, strict=True)]
     assert list(room_to_move(search, found, within=within)) == rooms
+
+
+@given(search=searches, within=st.integers(0, DAYS))
+@thorough
+def test_the_earliest_last_visit_is_the_earliest_of_all_courses_without_new_clashes(
+    search: Search, within: int
+) -> None:
+    found = choose_days(search, within=within)
+    assume(found is not None)
+    assert found is not None
+    assert earliest_last(search, found) == min(
+        days[-1]
+        for days in courses(search)
+        if set(clashes(search, days)) <= set(found.clashes) and set(worst(search, days)) <= set(found.worst)
+    )
 
 
 @given(search=searches)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from textwrap import indent
 from typing import Any
 
 import pytest
@@ -15,6 +18,7 @@ from smp_planner.domain.offers import FREE_TOUCH_UPS, Offer, OfferFigure, OneFoo
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.planner.offers.footing import ROWS, on_one_footing
+from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.packaged_rules import packaged_rules
 from tests.people import adult, plan_of
@@ -133,7 +137,7 @@ def test_a_later_touch_up_has_the_price_they_ask_or_the_range_of_the_rules() -> 
     assert ends(five_years(touch_up=100)) == (2900, 3000, 3200)  # 2 to 5 checks, 3 planned
     assert five_years(touch_up=100).notes == ("Touch-ups to pay: 2 to 5.", "They ask $100 each.")
     unsaid, each = five_years(), packaged_rules().prices.regions["US"].touch_up.read()
-    assert ends(unsaid)[2] == 2700 + max(3 * each.high, 5 * each.number)
+    assert ends(unsaid) == (2700 + 2 * each.low, 2700 + 3 * each.number, 2700 + 5 * each.high)
     cost = plan().cost
     assert cost
     own = replace(plan(), cost=replace(cost, touch_up=Estimate(77, 77, 77, "USD")))
@@ -145,7 +149,7 @@ def test_free_touch_ups_are_taken_off_where_a_check_falls_while_they_are_free() 
     free = {"touch_up": 100, "holds": frozenset({FREE_TOUCH_UPS})}
     found = five_years(**free, free_count=1, free_months=24)
     assert ends(found) == (2800, 2900, 3100)
-    assert "Free ones are taken off." in found.notes
+    assert "Free ones are taken off, where a check falls in their time." in found.notes
     assert ends(five_years(**free, free_count=9, free_months=60)) == (2700,) * 3
 
 
@@ -156,10 +160,57 @@ def test_free_touch_ups_that_end_before_the_first_check_take_nothing_off_and_tha
     assert "The free ones end before this plan's first check." in found.notes
 
 
-def test_free_touch_ups_without_number_or_end_reach_from_the_least_to_all() -> None:
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({}, "How many are free, and for how long, was not said. So none is taken off."),
+        ({"free_months": 60}, "How many are free was not said. So none is taken off."),
+        ({"free_count": 5}, "For how long some are free was not said. So none is taken off."),
+    ],
+)
+def test_free_touch_ups_without_number_or_end_take_nothing_off(said: dict[str, int], told: str) -> None:
     free = {"touch_up": 100, "holds": frozenset({FREE_TOUCH_UPS})}
-    assert ends(five_years(**free, free_months=60)) == (2700, 2900, 3100)
-    assert ends(five_years(**free, free_count=5)) == (2700, 3000, 3200)
+    found = five_years(**free, **said)
+    assert found.amount == five_years(touch_up=100).amount
+    assert told in found.notes
+
+
+def test_the_ends_are_what_the_words_add_up_to() -> None:
+    """Two to three visits at $600 and two to three touch-ups at $300 to $1,000: 1,800 to 4,800."""
+    made = replace(
+        plan(),
+        sessions=replace(plan().sessions, count=Estimate(2, 3, 3, "visits")),
+        touch_ups=replace(plan().touch_ups, interval_months=Estimate(18, 24, 24, "months")),
+    )
+    found = figures(offer(600), of=made)["five_years"]
+    assert ends(found) == (1800, 2800, 4800)
+    assert found.notes == (
+        "Touch-ups to pay: 2 to 3.",
+        "Their price is not said. Clinics ask $300 to $1,000 each.",
+        "Visits not said. This plan has 2 to 3 visits.",
+    )
+
+
+@given(st.integers(1, 60), st.integers(0, 30), st.integers(0, 5), st.integers(0, 70))
+def test_no_gap_between_checks_leaves_more_or_fewer_touch_ups_to_pay_than_told(
+    low: int, longer: int, count: int, months: int
+) -> None:
+    """A longer gap may leave more to pay, where the free ones end before the first check."""
+    gaps = range(low, low + longer + 1)
+    checks = replace(plan().touch_ups, interval_months=Estimate(gaps[0], gaps[0], gaps[-1], "months"))
+    free = {"free_count": count, "free_months": months, "holds": frozenset({FREE_TOUCH_UPS})}
+    one = offer(1, "package", touch_up=1, **free)
+    found = ends(figures(one, of=replace(plan(), touch_ups=checks))["five_years"])
+    to_pay = [60 // gap - min(60 // gap, count, months // gap) for gap in gaps]
+    assert found == (1 + min(to_pay), 1 + to_pay[0], 1 + max(to_pay))
+
+
+def test_tax_on_top_is_added_to_a_later_touch_up_that_they_price_and_to_no_other() -> None:
+    taxed = {"tax": "on_top", "tax_percent": 20}
+    assert ends(five_years(touch_up=100, **taxed)) == (3240 + 240, 3240 + 360, 3240 + 600)
+    assert "With tax that is $120." in five_years(touch_up=100, **taxed).notes
+    assert ends(five_years(**taxed))[0] == 3240 + 2 * 300
+    assert five_years(**taxed).notes[-1] == "No tax is added to that."
 
 
 def test_the_number_of_free_touch_ups_is_nothing_where_none_are_held() -> None:
@@ -219,8 +270,50 @@ def test_this_plans_own_estimate_stands_beside_them_in_the_same_rows() -> None:
     assert own["per_visit"].amount == cost.per_session
     assert own["five_years"].amount == cost.totals["5y"]
     assert own["per_graft"].amount is None
-    assert own["per_hour"].notes == ("This plan has 5.5 to 20.25 hours.",)
-    assert own["per_1000_dots"].notes == figures(offer(visits=3))["per_1000_dots"].notes
+    assert own["per_hour"].notes == ("Tax may come on top.", "This plan has 5.5 to 20.25 hours.")
+    assert own["per_1000_dots"].notes == figures(offer(visits=3, tax="unsaid"))["per_1000_dots"].notes
+    estimate = footing(offer())
+    assert estimate.own_ask is None
+    assert estimate.own_holds == ("Every visit of this plan, counted once",)
+
+
+def asked_of_the_clinic(price_list: str) -> tuple[list[str], OneFooting]:
+    """What is asked of a clinic with a price list, by the ids of the rules."""
+    rules = with_prices(price_list)
+    found = on_one_footing([offer()], plan_of(adult(), rules), rules)
+    assert found
+    assert found.own_ask is not None
+    ids = {rule.ask: id_ for id_, rule in (rules.offers.unsaid | rules.offers.holds).items()}
+    return [ids[ask] for ask in found.own_ask], found
+
+
+def with_prices(price_list: str) -> RuleSet:
+    with TemporaryDirectory() as folder:
+        clinic = Path(folder, "clinic.yaml")
+        clinic.write_text(
+            "name: C\nsources:\n  p: {title: P, kind: clinic, grade: very_low, read_on: 2026-11-01}\n"
+            f"prices:\n  visit: {{first: 900, later: 800}}\n  touch_up: 400\n  extra_visit: 500\n"
+            f"  valid_days: 60\n  sources: [p]\n{indent(price_list, '  ')}\n"
+        )
+        return load_rules(clinic=clinic)
+
+
+def test_the_same_is_asked_of_the_clinics_own_price_list_as_of_any_offer() -> None:
+    ids, found = asked_of_the_clinic("")
+    assert ids == [
+        "tax", "deposit", "free_touch_ups", "patch_test", "numbing", "correction", "scars", "follow_up",
+        "refund", "in_writing",
+    ]  # fmt: skip
+    assert {row.id: row.plan for row in found.rows}["per_visit"].notes == ("Tax may come on top.",)
+    told, better = asked_of_the_clinic(
+        "patch_test: 0\nfree_touch_ups: {visits: 1, within_months: 12}\n"
+        "tax: {name: VAT, percent: 20, included: true}\nincluded: [Numbing cream]\n"
+        'deposit: {amount: 250, refund: "Given back up to 7 days before."}'
+    )
+    assert told == ["correction", "scars", "follow_up", "in_writing"]
+    assert {row.id: row.plan for row in better.rows}["per_visit"].notes == ()
+    assert better.own_holds[:2] == ("Every visit of this plan, counted once", "Numbing cream")
+    assert "touch-up" in better.own_holds[2]
 
 
 def test_offers_stay_in_the_order_they_were_given() -> None:
