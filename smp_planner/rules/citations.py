@@ -13,7 +13,6 @@ from smp_planner.rules.models import SourcesFile
 from smp_planner.rules.shapes.claims import ArticleRules
 from smp_planner.rules.walk import Found
 
-
 NEAR = 0.85  # of a clinic's own ids, many look a bit like one of ours
 
 

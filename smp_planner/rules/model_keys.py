@@ -23,7 +23,7 @@ def list_belongs_at(model: type[BaseModel], path: Path) -> bool:
 
 
 def belongs_at(model: type[BaseModel], path: Path, value: object) -> bool:
-    """Whether a value may stand at a path of the model by its type; a text also where words are to choose from."""
+    """Whether a value's type may stand at a path of the model; a text also where one of a few words may."""
     kinds = _kinds_at(model, path)
     chosen = isinstance(value, str) and any(get_origin(kind) is Literal for kind in kinds)
     return chosen or type(value) in kinds
