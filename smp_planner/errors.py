@@ -68,9 +68,9 @@ class IntakeError(PlannerError):
         return n_("{count} problem in the answers", "{count} problems in the answers", count, count=count)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the closest known word, or nothing."""
+def did_you_mean(word: str, known: Iterable[str], *, alike: float = 0.6) -> str:
+    """A hint that names the closest known word, or nothing; `alike`: from 0 to 1, how close it has to be."""
     from difflib import get_close_matches  # only where something is wrong
 
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    close = get_close_matches(word, list(known), n=1, cutoff=alike)
     return _("did you mean '{word}'?", word=close[0]) if close else ""

@@ -13,6 +13,8 @@ from smp_planner.rules.models import SourcesFile
 from smp_planner.rules.shapes.claims import ArticleRules
 from smp_planner.rules.walk import Found
 
+NEAR = 0.85  # of a clinic's own ids, many look a bit like one of ours
+
 
 def check_citations(layer: Layer) -> Iterator[Problem]:
     """Citations of sources that no list holds; sources that nobody cites.
@@ -83,5 +85,5 @@ def _unknown_in_clinic(layer: Layer, known: Collection[str]) -> Iterator[Problem
                     (*path, "sources", index),
                     f"cites '{source}', which neither sources.yaml nor this file lists",
                     "R401",
-                    did_you_mean(source, known),
+                    did_you_mean(source, known, alike=NEAR) or "list it under sources, in this file",
                 )

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
+from smp_planner.domain.rule_book import PRICE_LIST
 from smp_planner.domain.words import stage_name
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.shapes.clinic import ClinicFile
@@ -53,6 +54,9 @@ LIMITS: Mapping[str | int, tuple[str, ...]] = {
 }
 """Where below a region of prices.yaml the limits of a price stand, by the key of the clinic's file."""
 
+REPLACED = ("course", "scar_course", "extra_visit", "touch_up")
+"""What below a region of prices.yaml a price list stands in the place of, beside the days of prices."""
+
 
 class Limits(NamedTuple):
     """Which prices nobody may cross, and where in prices.yaml that stands."""
@@ -87,6 +91,12 @@ class ClinicAsks(NamedTuple):
         return tuple(reading for name, reading in self.readings.items() if name.startswith(f"{key}."))
 
 
+def has_own(id_: str, region: str) -> bool:
+    """Whether a price list of that region stands in the place of a rule of prices.yaml."""
+    replaced = (f"prices.regions.{region}.{part}." for part in REPLACED)
+    return f"{id_}.".startswith(("prices.valid_days.", *replaced))
+
+
 def limits_of(path: Path, rules: PriceRules, region: str) -> Limits | None:
     """The limits of a price of the list; None for what is no price."""
     if path[0] in NO_PRICE:
@@ -106,7 +116,7 @@ def clinic_asks(clinic: ClinicFile, found: SourceMap, rules: PriceRules, region:
         return None
     readings = {
         dotted(path): Reading(
-            id=f"clinic.prices.{dotted(path)}",
+            id=f"{PRICE_LIST}{dotted(path)}",
             label=label,
             value=value,
             range=(value, value),

@@ -51,7 +51,7 @@ Placed = tuple[KeyPath, Override]
 
 
 class Layer(NamedTuple):
-    """Rule files with the clinic's values in place, and what was moved."""
+    """Rule files with the clinic's values in place, and what was moved; `replaced` is what stood there."""
 
     files: Mapping[str, ReadFile]
     found: Mapping[str, Sequence[Found]]
@@ -62,6 +62,7 @@ class Layer(NamedTuple):
     moves: Mapping[str, Placed] = MappingProxyType({})
     care: OwnCare = NO_CARE
     logo: Logo | None = None
+    replaced: Mapping[str, Found] = MappingProxyType({})
 
     @property
     def is_whole(self) -> bool:
@@ -146,6 +147,7 @@ def laid(
         ),
         care=care,
         moves=overrides,
+        replaced={id_: known[id_] for id_ in (*overrides, *care.exceptions)},
     )
 
 
