@@ -26,7 +26,7 @@ from tests.views.test_medicines_by_region import less_own_answers
 TO_RULES, BACK, MORE = "unkept_to_rules", "unkept_rules_back", "unkept_rules_more"
 TITLE = "All rules and their sources"
 HOSTILE = """
-name: "<b>Studio</b>"
+name: "<b>Studio</b> **bold** [here](https://example.org)"
 overrides:
   sessions.start_within_days:
     {value: 120, reason: "<script>alert(1)</script> =SUM(A1)", sources: [own]}
@@ -151,6 +151,7 @@ def test_what_a_clinic_writes_is_text_and_a_value_outside_the_range_is_marked(
     clinic.write_text(HOSTILE, encoding="utf-8")
     monkeypatch.setenv("SMP_CLINIC", str(clinic))
     page = opened(open_page())
+    assert page.checkbox(key=EDITED).label == "Only what the clinic changed"  # a label is Markdown
     page.checkbox(key=OUTSIDE).set_value(True).run()
     assert rows(page) == 1
     assert re.search(
