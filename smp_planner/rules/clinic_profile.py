@@ -14,6 +14,8 @@ from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.years import PriceRules
 
+UTC = "UTC"
+
 
 def profile_of(clinic: ClinicFile | None) -> ClinicProfile | None:
     """What the clinic states of itself; None where it states nothing."""
@@ -75,12 +77,19 @@ def _counted_in(region: str, files: Mapping[str, ReadFile]) -> tuple[str | None,
 def _timezone(zone: str, file: ReadFile) -> Iterator[Problem]:
     if not _is_zone(zone):
         text = f"should be a time zone like Europe/London; found '{zone}'"
-        yield file.problem(("timezone",), text, "R522", did_you_mean(zone, available_timezones()))
+        yield file.problem(
+            ("timezone",), text, "R522", did_you_mean(zone, filter(_is_place, available_timezones()))
+        )
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is that of one zone on every machine; localtime, Factory and posix/... are not."""
+    return name == UTC or ("/" in name and not name.startswith(("posix/", "right/")))
 
 
 def _is_zone(name: str) -> bool:
     try:
-        return bool(ZoneInfo(name).key)
+        return _is_place(name) and bool(ZoneInfo(name).key)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
 

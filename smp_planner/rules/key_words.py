@@ -83,6 +83,7 @@ KEY_WORDS: Mapping[str, Mapping[str, str]] = {
         "to_day": "The last day on which it holds; the visit is day 0.",
         "reason": "Why you have it, for whoever looks after the rules.",
         "sources": _CITES,
+        "signed": "Who answers for it, and since when: needed for what to do or expect.",
     },
     "ClosedDays": {
         "days": "Weekdays on which you are closed.",

@@ -147,7 +147,7 @@ def _ask(book: RuleBook) -> Asked:
         max_chars=LONGEST_SEARCH, live=True, placeholder=_("Words"), on_change=_from_the_top,
     )  # fmt: skip
     edited = bool(book.edited) and st.checkbox(
-        _("Only what {clinic} changed", clinic=book.clinic), key=EDITED, on_change=_from_the_top
+        _("Only what the clinic changed"), key=EDITED, on_change=_from_the_top
     )
     outside = any(rule.is_outside for rule in book.rules) and st.checkbox(
         _("Only outside the range that the sources recommend"), key=OUTSIDE, on_change=_from_the_top

@@ -28,7 +28,7 @@ TITLE = "All rules and their sources"
 MONEY = re.compile(r".{0,40}(?:[$£€]|\b(?:USD|GBP|EUR|CAD|dollars|pounds)\b).{0,20}")
 NO_PRICES = "Prices are left out here as long as your plan shows none."
 HOSTILE = """
-name: "<b>Studio</b>"
+name: "<b>Studio</b> **bold** [here](https://example.org)"
 overrides:
   sessions.start_within_days:
     {value: 120, reason: "<script>alert(1)</script> =SUM(A1)", sources: [own]}
@@ -235,6 +235,7 @@ def test_what_a_clinic_writes_is_text_and_a_value_outside_the_range_is_marked(
     clinic.write_text(HOSTILE, encoding="utf-8")
     monkeypatch.setenv("SMP_CLINIC", str(clinic))
     page = opened(open_page())
+    assert page.checkbox(key=EDITED).label == "Only what the clinic changed"  # a label is Markdown
     page.checkbox(key=OUTSIDE).set_value(True).run()
     assert rows(page) == 1
     assert re.search(
