@@ -42,20 +42,30 @@ def asked_elsewhere(
     region: str | None, clinic: ClinicFile | None, file: ReadFile | None, files: Mapping[str, ReadFile]
 ) -> Iterator[Problem]:
     """A region asked for whose prices are in another currency than the clinic's."""
-    if region is None or clinic is None or file is None or clinic.currency is None:
+    if region is None or clinic is None or file is None:
         return
     counted, place = _counted_in(region, files)
-    if counted not in (None, clinic.currency):
-        text = f"is {clinic.currency}; the region asked for, {region}, counts in {counted} (see {place})"
+    key, own = _money_of(clinic, files)
+    if counted and own and counted != own:
+        text = f"is {own}; the region asked for, {region}, counts in {counted} (see {place})"
         hint = "ask for no region, or for the clinic's own"
-        yield file.problem(("currency",), text, "R529", hint)
+        yield file.problem((key,), text, "R529", hint)
+
+
+def _money_of(clinic: ClinicFile, files: Mapping[str, ReadFile]) -> tuple[str, str | None]:
+    """The key of the clinic's file that says what its money is, and the currency; None without money."""
+    if clinic.currency is not None or clinic.prices is None:
+        return "currency", clinic.currency
+    return "prices", _counted_in(clinic.region or _default_region(files), files)[0]
+
+
+def _default_region(files: Mapping[str, ReadFile]) -> str:
+    prices = files.get("prices")
+    return cast(PriceRules, prices.model).default_region if prices and prices.model else ""
 
 
 def _currency(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFile]) -> Iterator[Problem]:
-    prices = files.get("prices")
-    if prices is None or prices.model is None:
-        return
-    region = clinic.region or cast(PriceRules, prices.model).default_region
+    region = clinic.region or _default_region(files)
     counted, place = _counted_in(region, files)
     if counted not in (None, clinic.currency):
         text = f"is {clinic.currency}; prices of the region {region} are in {counted} (see {place})"
