@@ -47,7 +47,8 @@ def asked_elsewhere(
     counted, place = _counted_in(region, files)
     key, own = _money_of(clinic, files)
     if counted and own and counted != own:
-        text = f"is {own}; the region asked for, {region}, counts in {counted} (see {place})"
+        is_in = "is" if key == "currency" else "are in"
+        text = f"{is_in} {own}; the region asked for, {region}, counts in {counted} (see {place})"
         hint = "ask for no region, or for the clinic's own"
         yield file.problem((key,), text, "R529", hint)
 

@@ -17,7 +17,7 @@ from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.ruleset import RuleSet
 
 CLOSED = N_("At {time} the clinic is closed, so ask for another time.")
-TOO_LATE = N_("This visit takes about {takes}. From {time} on, it would not end before the clinic closes.")
+TOO_LATE = N_("From {time}, this visit of about {takes} would end after the clinic closes.")
 OPEN = N_("On this day it is open {hours}.")
 
 
