@@ -57,16 +57,18 @@ def _money_of(clinic: ClinicFile, files: Mapping[str, ReadFile]) -> tuple[str, s
     """The key of the clinic's file that says what its money is, and the currency; None without money."""
     if clinic.currency is not None or clinic.prices is None:
         return "currency", clinic.currency
-    return "prices", _counted_in(clinic.region or _default_region(files), files)[0]
+    return "prices", _counted_in(_own_region(clinic, files), files)[0]
 
 
-def _default_region(files: Mapping[str, ReadFile]) -> str:
+def _own_region(clinic: ClinicFile, files: Mapping[str, ReadFile]) -> str:
+    """The region that the clinic names, or the usual one; no region where neither can be read."""
     prices = files.get("prices")
-    return cast(PriceRules, prices.model).default_region if prices and prices.model else ""
+    usual = cast(PriceRules, prices.model).default_region if prices and prices.model else ""
+    return clinic.region or usual
 
 
 def _currency(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFile]) -> Iterator[Problem]:
-    region = clinic.region or _default_region(files)
+    region = _own_region(clinic, files)
     counted, place = _counted_in(region, files)
     if counted not in (None, clinic.currency):
         text = f"is {clinic.currency}; prices of the region {region} are in {counted} (see {place})"
