@@ -133,7 +133,7 @@ def assembled(layer: Layer, region: str | None) -> RuleSet:
 
 
 def _asks(layer: Layer, prices: PriceRules, region: str) -> ClinicAsks | None:
-    """The clinic's price list, unless a region with another currency was asked for."""
+    """The clinic's price list; none where the rules of a saved plan are those of another currency."""
     clinic, file = layer.clinic, layer.clinic_file
     if clinic is None or file is None:
         return None

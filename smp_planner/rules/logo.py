@@ -42,7 +42,7 @@ def _data(name: str, home: Path) -> tuple[bytes | None, tuple[str, str, str]]:
             return None, (
                 f"should be a file in the folder of the clinic's file; found '{name}'",
                 "R525",
-                None,
+                "",
             )
         if not path.is_file():
             return None, (f"names no file: '{name}'", "R526", TAKE_ALONG)

@@ -167,6 +167,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         },
     ),
     ("prices", ("clinic", "beside_others"), dict.fromkeys(("above", "below"), ("low", "high"))),
+    ("prices", ("clinic", "beyond_limits"), {"course": ("low", "high")}),
     (
         "prices",
         ("clinic", "because"),

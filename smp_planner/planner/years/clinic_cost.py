@@ -170,6 +170,16 @@ def _notes(work: Work, course: Estimate, rules: RuleSet) -> Iterator[tuple[str, 
         saying = table.clinic.beside_others[beside]
         low, high = (figure(end, others.unit) for end in (others.low, others.high))
         yield fill(saying.say, low=low, high=high), saying
+    yield from _beyond_limits(course, rules)
+
+
+def _beyond_limits(course: Estimate, rules: RuleSet) -> Iterator[tuple[str, Saying]]:
+    """That a course lies beyond the limits of its region, which depends on the person."""
+    least, most = rules.prices.regions[rules.region].course.limits
+    if course.low < least or course.high > most:
+        saying = rules.prices.clinic.beyond_limits["course"]
+        low, high = (figure(end, course.unit) for end in (least, most))
+        yield fill(saying.say, low=low, high=high), saying
 
 
 def _steps(cost: Cost, lines: Sequence[Line], till: Till, sayings: Sequence[Saying]) -> tuple[Step, ...]:

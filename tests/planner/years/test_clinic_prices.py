@@ -49,13 +49,16 @@ def with_prices(clinic: str, **changes: Any) -> RuleSet:
 
 
 def outline(intake: Intake, rules: RuleSet) -> SmpPlan | None:
-    """What is planned; None for a referral. Who has no day at this clinic is left out of a property."""
+    """What is planned, with its quote; None for a referral.
+
+    Who has no day at this clinic is left out of a property.
+    """
     try:
         begun = begin_plan(intake, rules)
     except IntakeError as fault:
         assume(all(problem.code not in NOT_POSSIBLE for problem in fault.problems))
         raise
-    return begun.outline if isinstance(begun, Begun) else None
+    return replace(begun.outline, cost=begun.quoted[0]) if isinstance(begun, Begun) else None
 
 
 def cost_of(intake: Intake, rules: RuleSet) -> Cost:
@@ -266,3 +269,15 @@ def test_the_visits_of_the_quote_stay_on_their_days_when_the_start_moves() -> No
         assert plan.cost is not None
         assert plan.cost.quote is not None
         assert [p.on for p in plan.cost.quote.payments if p.visit] == [v.date for v in plan.sessions.items]
+
+
+def test_a_quote_is_made_when_the_whole_plan_is_asked_for() -> None:
+    """Before that nobody looks at it, and each answer would wait for it."""
+    begun = begin_plan(ADULT, rules_of("example-studio"))
+    assert isinstance(begun, Begun)
+    assert begun.outline.cost is not None
+    assert begun.outline.cost.quote is None
+    cost, steps = begun.quoted
+    assert begun.whole.cost == cost
+    assert replace(begun.outline.cost, quote=begun.whole.cost.quote if begun.whole.cost else None) == cost
+    assert all(step in begun.whole.trace and step not in begun.outline.trace for step in steps)
