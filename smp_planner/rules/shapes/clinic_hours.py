@@ -15,7 +15,7 @@ LONGEST_CLOSED = 366  # days in one span: nobody can be planned where a clinic i
 
 
 class ClosedSpan(Strict):
-    """Days in a row on which the clinic is closed, both ends included: a year at most (`LONGEST_CLOSED`)."""
+    """Days in a row on which the clinic is closed, both ends included; 366 at most."""
 
     from_: Annotated[date, Field(alias="from")]
     to: date
