@@ -99,7 +99,7 @@ def _with_quote(course: Course, intake: Intake, rules: RuleSet) -> tuple[Cost | 
     if cost is None or rules.asks is None:
         return cost, ()
     work = Work(intake.area, course.ground.coverage, course.visits.planned)
-    quote, steps = make_quote(cost, work, course.visits.days, rules.asks, rules)
+    quote, steps = make_quote(cost, work, course.visits.days, course.checks.touch_ups, rules.asks, rules)
     return replace(cost, quote=quote), steps
 
 

@@ -54,6 +54,15 @@ LIMITS: Mapping[str | int, tuple[str, ...]] = {
 """Where below a region of prices.yaml the limits of a price stand, by the key of the clinic's file."""
 
 
+FURTHER: Mapping[Model, str] = {
+    "visit": "visit.later",
+    "stage": "extra_visit",
+    "area": "extra_visit",
+    "hour": "hour",
+}
+"""By what a visit beyond the plan is paid, in each way of selling."""
+
+
 class Limits(NamedTuple):
     """Which prices nobody may cross, and where in prices.yaml that stands."""
 
@@ -73,6 +82,11 @@ class ClinicAsks(NamedTuple):
     def model(self) -> Model:
         """By what the clinic sells a course; the checks see to it that there is one."""
         return next(model for model in MODELS if getattr(self.prices, model) is not None)
+
+    @property
+    def further(self) -> str:
+        """The key of the price of a visit beyond the plan; by the hour, of an hour of it."""
+        return FURTHER[self.model]
 
     def number(self, key: str) -> Number:
         """A figure of the list."""

@@ -11,6 +11,7 @@ from smp_planner.exports.later_words import day_of_check
 from smp_planner.exports.money_words import NO_PRICE
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Picture, Section
 from smp_planner.exports.paper.notices import notices
+from smp_planner.exports.quote_words import with_tax
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import day_of
 from smp_planner.exports.wording import moved_far_in_short
@@ -58,10 +59,12 @@ def _figures(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
 
 
 def _price(plan: TreatmentPlan) -> str:
-    """The price with the first thing it holds; or why there is none."""
+    """The price with the first thing it holds, a quote's with its tax; or why there is none."""
     if plan.cost is None:
         return _(NO_PRICE)
-    return ". ".join((money(plan.cost.course), *plan.cost.included[:1]))
+    quote = plan.cost.quote
+    price = with_tax(quote) if quote else money(plan.cost.course)
+    return ". ".join((price, *plan.cost.included[:1]))
 
 
 def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
