@@ -59,12 +59,12 @@ def _figures(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
 
 
 def _price(plan: TreatmentPlan) -> str:
-    """The price with the first thing it holds, a quote's with its tax; or why there is none."""
+    """A quote with its tax, else the price with the first thing it holds; or why there is none."""
     if plan.cost is None:
         return _(NO_PRICE)
-    quote = plan.cost.quote
-    price = with_tax(quote) if quote else money(plan.cost.course)
-    return ". ".join((price, *plan.cost.included[:1]))
+    if plan.cost.quote:
+        return with_tax(plan.cost.quote)
+    return ". ".join((money(plan.cost.course), *plan.cost.included[:1]))
 
 
 def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
