@@ -109,7 +109,9 @@ class Begun:
             return cost, ()
         work = Work(self.outline.intake.area, course.ground.coverage, course.visits.planned)
         with speaking(rules.speech):
-            quote, steps = make_quote(cost, work, course.visits.days, rules.asks, rules)
+            quote, steps = make_quote(
+                cost, work, course.visits.days, course.checks.touch_ups, rules.asks, rules
+            )
         return replace(cost, quote=quote), steps
 
     @cached_property

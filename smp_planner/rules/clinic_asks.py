@@ -58,6 +58,15 @@ REPLACED = ("course", "scar_course", "extra_visit", "touch_up")
 """What below a region of prices.yaml a price list stands in the place of, beside the days of prices."""
 
 
+FURTHER: Mapping[Model, str] = {
+    "visit": "visit.later",
+    "stage": "extra_visit",
+    "area": "extra_visit",
+    "hour": "hour",
+}
+"""By what a visit beyond the plan is paid, in each way of selling."""
+
+
 class Limits(NamedTuple):
     """Which prices nobody may cross, and where in prices.yaml that stands."""
 
@@ -77,6 +86,11 @@ class ClinicAsks(NamedTuple):
     def model(self) -> Model:
         """By what the clinic sells a course; the checks see to it that there is one."""
         return next(model for model in MODELS if getattr(self.prices, model) is not None)
+
+    @property
+    def further(self) -> str:
+        """The key of the price of a visit beyond the plan; by the hour, of an hour of it."""
+        return FURTHER[self.model]
 
     def number(self, key: str) -> Number:
         """A figure of the list."""

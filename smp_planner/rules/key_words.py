@@ -99,7 +99,7 @@ KEY_WORDS: Mapping[str, Mapping[str, str]] = {
         "area": "By area: what a course costs at a treated area, smallest first.",
         "hour": "By hour in the chair.",
         "touch_up": "What a touch-up costs.",
-        "extra_visit": "What a visit costs that is needed beyond those planned.",
+        "extra_visit": "By stage or by area: what a visit costs that is needed beyond those planned.",
         "patch_test": "What a patch test costs; 0 where it is free.",
         "free_touch_ups": "Touch-ups that the course holds.",
         "tax": "The tax on everything you sell.",

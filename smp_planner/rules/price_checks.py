@@ -14,7 +14,7 @@ from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_prices import ClinicPrices
 from smp_planner.rules.shapes.course import CoverageRules, SessionRules
-from smp_planner.rules.shapes.years import PriceRules
+from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 from smp_planner.rules.source_map import Path
 
 PRICES = "prices"
@@ -32,6 +32,13 @@ REPLACED = {
     "visit_seen": "",
 }
 """Figures of prices.yaml that a price list stands in place of, by where they end, and where in the list."""
+TOUCH_UPS = "touch_ups"
+PATCH_TEST = "patch test"
+PAID_ALREADY = {
+    "visit": "a visit beyond the plan costs what each later visit costs",
+    "hour": "a visit beyond the plan costs its hours",
+}
+"""Why a way of selling has no price of a visit beyond the plan."""
 
 
 def check_prices(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFile]) -> Iterator[Problem]:
@@ -40,10 +47,13 @@ def check_prices(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFil
         return
     prices = clinic.prices
     yield from _one_model(prices, file)
+    yield from _patch_test(prices, file)
     yield from _no_negative(prices, file)
     yield from _replaced(clinic, file)
     yield from _areas(prices, file)
     models = {name: read.model for name, read in files.items()}
+    if models.get(TOUCH_UPS) is not None:
+        yield from _free_too_soon(prices, file, files[TOUCH_UPS], cast(TouchUpRules, models[TOUCH_UPS]))
     if models.get("coverage") is not None:
         yield from _stages(prices, file, cast(CoverageRules, models["coverage"]))
     if models.get("sessions") is not None:
@@ -63,6 +73,23 @@ def _one_model(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
         what = f"sells by {listed(given)}" if given else "has no price of a course"
         hint = "give exactly one of visit, stage, area and hour"
         yield file.problem((PRICES,), what, "R510", hint)
+        return
+    (model,) = given
+    if model in PAID_ALREADY and prices.extra_visit is not None:
+        what = f"has no place where a clinic sells by {model}"
+        yield file.problem((PRICES, "extra_visit"), what, "R519", f"leave it out: {PAID_ALREADY[model]}")
+    if model not in PAID_ALREADY and prices.extra_visit is None:
+        text = "lacks extra_visit: what a visit beyond the plan costs"
+        yield file.problem((PRICES,), text, "R519")
+
+
+def _patch_test(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
+    """What has a price of its own is not included."""
+    for place, held in enumerate(prices.included if prices.patch_test else ()):
+        if PATCH_TEST in held.casefold():
+            text = f"holds a patch test, which costs {prices.patch_test} on top"
+            hint = "give patch_test: 0 where it is in the price"
+            yield file.problem((PRICES, "included", place), text, "R519", hint)
 
 
 def _no_negative(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
@@ -169,7 +196,7 @@ def _deposit(prices: ClinicPrices, file: ReadFile, sessions: SessionRules) -> It
         yield file.problem(path, f"holds {found}", "R515", hint)
     least = min(_courses(prices, sessions), default=None)
     if deposit.amount is not None and least is not None and deposit.amount >= least:
-        text = f"{deposit.amount} is no less than the cheapest course costs, {least}"
+        text = f"{deposit.amount} is not less than the cheapest course costs, {least}"
         yield file.problem((*path, "amount"), text, "R515")
 
 
@@ -182,6 +209,19 @@ def _courses(prices: ClinicPrices, sessions: SessionRules) -> Iterator[Number]:
         yield from prices.stage.ludwig.values()
         yield from [prices.stage.scars] if prices.stage.scars is not None else []
     yield from (point.price for point in prices.area or ())
+
+
+def _free_too_soon(
+    prices: ClinicPrices, file: ReadFile, home: ReadFile, rules: TouchUpRules
+) -> Iterator[Problem]:
+    """Touch-ups that are free only in months in which nothing is refreshed."""
+    free, earliest = prices.free_touch_ups, rules.earliest_months.value
+    if free is not None and 0 < free.within_months <= earliest:
+        where = (
+            f"the months before the first touch-up set in {home.found.place(('earliest_months', 'value'))}"
+        )
+        text = f"{free.within_months} is not above {earliest}, {where}"
+        yield file.problem((PRICES, "free_touch_ups", "within_months"), text, "R516")
 
 
 def _valid_days(prices: ClinicPrices, file: ReadFile, home: ReadFile, base: PriceRules) -> Iterator[Problem]:
