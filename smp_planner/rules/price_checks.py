@@ -217,10 +217,9 @@ def _free_too_soon(
     """Touch-ups that are free only in months in which nothing is refreshed."""
     free, earliest = prices.free_touch_ups, rules.earliest_months.value
     if free is not None and 0 < free.within_months <= earliest:
-        where = (
-            f"the months before the first touch-up set in {home.found.place(('earliest_months', 'value'))}"
-        )
-        text = f"{free.within_months} is not above {earliest}, {where}"
+        where = home.found.place(("earliest_months", "value"))
+        months = f"the months before the first touch-up set in {where}"
+        text = f"{free.within_months} is not above {earliest}, {months}"
         yield file.problem((PRICES, "free_touch_ups", "within_months"), text, "R516")
 
 
