@@ -237,7 +237,8 @@ def _replaced(clinic: ClinicFile, file: ReadFile) -> Iterator[Problem]:
         for id_ in getattr(clinic, table):
             top, _, figure = id_.rpartition(".")
             if top.split(".")[0] == PRICES and figure in REPLACED:
-                where = file.found.place((PRICES, *filter(None, [REPLACED[figure]])))
+                stated = getattr(clinic.prices, REPLACED[figure], None) is not None
+                where = file.found.place((PRICES, REPLACED[figure]) if stated else (PRICES,))
                 text = f"has no effect: the price list in {where} stands in its place"
                 hint = "take it out; what the clinic asks stands under prices alone"
                 yield file.problem((table, id_), text, "R519", hint)

@@ -63,6 +63,7 @@ def nameless(intake: Intake) -> Intake:
         days,
         events=tuple(replace(event, name=str(n)) for n, event in enumerate(days.events, start=1)),
         away=tuple(replace(away, name="") for away in days.away),
+        timezone=None,  # its name is the same in every language
     )
     return replace(
         intake,
