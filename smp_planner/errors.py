@@ -68,9 +68,26 @@ class IntakeError(PlannerError):
         return n_("{count} problem in the answers", "{count} problems in the answers", count, count=count)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the closest known word, or nothing."""
+MOST_HINTS = 20
+"""Words of one file for which the closest known one is looked for, as looking is slow."""
+
+
+class Hints:
+    """The closest known word, for the first few words of a file that nobody knows."""
+
+    def __init__(self, known: Iterable[str], *, alike: float = 0.6) -> None:
+        self._known, self._alike = tuple(known), alike
+        self._left = MOST_HINTS
+
+    def closest(self, word: str) -> str:
+        """A hint that names it, or nothing; nothing too once there were enough."""
+        self._left -= 1
+        return did_you_mean(word, self._known, alike=self._alike) if self._left >= 0 else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], *, alike: float = 0.6) -> str:
+    """A hint that names the closest known word, or nothing; `alike`: from 0 to 1, how close it has to be."""
     from difflib import get_close_matches  # only where something is wrong
 
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    close = get_close_matches(word, list(known), n=1, cutoff=alike)
     return _("did you mean '{word}'?", word=close[0]) if close else ""

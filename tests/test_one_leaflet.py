@@ -123,10 +123,10 @@ def test_it_stands_on_the_calendar_and_titles_still_tell_nothing(plan: Treatment
     titles = {str(event.get("summary")) for event in events}
     assert "No alcohol" in titles
     assert not any("clinic" in title for title in titles)
-    runs = [(run.first.day, run.last.day) for run in runs_of(plan) if run.word == "Our rule"]
+    runs = [(run.first.day, run.last.day) for run in runs_of(plan) if run.word == "No alcohol"]
     assert runs[0] == (11, 14)
     meant = {mark.word: mark.means for _, mark in words_meant(plan.aftercare, month_sheets(plan).open)}
-    assert meant["Our rule"] == "Our clinic's rule: no alcohol"
+    assert meant["No alcohol"] == "Our clinic's rule: no alcohol"
 
 
 def test_a_question_about_a_day_brings_up_what_only_this_clinic_asks(plan: TreatmentPlan) -> None:

@@ -9,16 +9,18 @@ from typing import cast
 from smp_planner.commands.complaints import complain
 from smp_planner.commands.output import give
 from smp_planner.errors import Problem, RulesError
-from smp_planner.rules.checks import review_warnings
+from smp_planner.rules.checks import review_warnings, signature_warnings
 from smp_planner.rules.layers import Layer, parameters
 from smp_planner.rules.load import read_layer
 from smp_planner.rules.models import SourcesFile
 
 
 def run_check(call: Namespace, today: date | None = None) -> None:
-    """Check the rules; an old review is a warning, which changes no exit status."""
+    """Check the rules; an old review or a signature to come is a warning, which changes no exit status."""
     layer, problems = read_layer(call.rules, clinic=call.clinic)
-    warnings = sorted(review_warnings(layer.files, today or date.today()), key=lambda one: one.place)
+    day = today or date.today()
+    found = [*review_warnings(layer.files, day), *signature_warnings(layer, day)]
+    warnings = sorted(found, key=lambda one: one.place)
     if warnings:
         complain("\n".join([_count(warnings), *map(str, warnings)]))
     if problems:

@@ -13,6 +13,7 @@ from smp_planner.commands.complaints import complain
 from smp_planner.commands.output import give
 from smp_planner.commands.planning import answers_of, sound_intake
 from smp_planner.errors import IntakeError, Problem, RulesError
+from smp_planner.rules.clinic_profile import asked_elsewhere
 from smp_planner.rules.compare import Side, rule_changes
 from smp_planner.rules.layers import Layer
 from smp_planner.rules.load import assembled, read_layer
@@ -39,7 +40,7 @@ def run_compare(call: Namespace) -> None:
     form, or neither set of rules accepts them.
     """
     answers = answers_of(call.intake)
-    read = {name: _layer(name, call.rules) for name in (call.a, call.b)}
+    read = {name: _layer(name, call.rules, call.region) for name in (call.a, call.b)}
     sides = {"A": call.a, "B": call.b} if len(read) > 1 else {"A and B": call.a}
     broken = [SideError(f"{side}, {name}", read[name][1]) for side, name in sides.items() if read[name][1]]
     if broken:
@@ -81,7 +82,10 @@ def _region(asked: str | None, one: Layer, other: Layer) -> _Region:
     return _Region((a or b, b or a), lender)
 
 
-def _layer(name: str, folder: str | None) -> tuple[Layer, list[Problem]]:
+def _layer(name: str, folder: str | None, region: str | None) -> tuple[Layer, list[Problem]]:
     if name == BASE:
         return read_layer()
-    return read_layer(name) if os.path.isdir(name) else read_layer(folder, clinic=name)
+    if os.path.isdir(name):
+        return read_layer(name)
+    layer, problems = read_layer(folder, clinic=name)
+    return layer, [*problems, *asked_elsewhere(region, layer.clinic, layer.clinic_file, layer.files)]

@@ -95,7 +95,10 @@ class LatestStart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sessions:
-    """The course of visits."""
+    """The course of visits.
+
+    `timezone` is the clinic's, where times of visits were answered without one.
+    """
 
     count: Estimate
     chair_hours: Estimate
@@ -105,3 +108,4 @@ class Sessions:
     conflicts: tuple[EventConflict, ...] = ()
     latest_start: tuple[LatestStart, ...] = ()
     notes: tuple[str, ...] = ()
+    timezone: str | None = None

@@ -112,7 +112,10 @@ class SmpPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline(SmpPlan):
-    """What is planned with SMP, and why: enough for most of what a person looks at first."""
+    """What is planned with SMP, and why: enough for most of what a person looks at first.
+
+    Its cost has no quote: what a clinic's price is made up of is in the whole plan alone.
+    """
 
     trace: tuple[Step, ...]
 

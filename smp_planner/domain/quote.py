@@ -65,6 +65,7 @@ class Quote:
     """A planning estimate from a clinic's own price list; `wording` says what it is not.
 
     `total` = `net` + `tax` at each end; without a tax in the clinic's file the net is the total.
+    `beside_others` says which of its prices lie outside what most clinics publish.
     """
 
     clinic: str
@@ -79,3 +80,4 @@ class Quote:
     touch_up: Estimate
     free_touch_ups: FreeTouchUps | None
     valid_days: int
+    beside_others: tuple[str, ...] = ()

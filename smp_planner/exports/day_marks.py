@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare, CalendarRow, CareDay
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import listed
+from smp_planner.domain.words import listed, sentence
 from smp_planner.exports.on_days import OWN, on_days
 from smp_planner.exports.short_words import clinics_limits
 from smp_planner.language.texts import _
 from smp_planner.pictures.months import Run
 
 ONE_DAY = timedelta(1)
+LONGEST_WORD = 14  # what fits beside the other words of a calendar
 
 
 class Mark(NamedTuple):
@@ -80,34 +81,46 @@ def _preparations(plan: SmpPlan) -> Iterator[Run]:
             yield Run(first, visit.date - ONE_DAY, prepare().word, BEFORE, ON_TOP)
 
 
-def clinics_mark(care: Aftercare) -> Mark | None:
-    """What stands on the days of the clinic's own limits; None where it has none."""
+def clinics_marks(care: Aftercare) -> list[Mark]:
+    """The words for limits of the clinic's own: each by its name, and one for what has no room there.
+
+    A long name has none, nor have several on one day: they are told beside the sheet.
+    """
     limits = clinics_limits(care)
-    return (
-        Mark(_("Our rule"), "", _("Our clinic's rule: {limits}", limits=listed([*limits.values()])))
-        if limits
-        else None
-    )
+    named = [
+        Mark(sentence(words), rule, _told_of_clinic([words]))
+        for rule, words in limits.items()
+        if len(words) <= LONGEST_WORD
+    ]
+    return [*named, Mark(_("Our rule"), "", _told_of_clinic([*limits.values()]))] if limits else []
+
+
+def _told_of_clinic(limits: Sequence[str]) -> str:
+    return _("Our clinic's rule: {limits}", limits=listed(limits))
 
 
 def _of_the_clinic(care: Aftercare) -> Iterator[Run]:
     """The days on which a limit holds that only this clinic has."""
-    mark, limits = clinics_mark(care), clinics_limits(care)
-    if mark is None:
-        return
-    held = [day for day in care.days if not limits.keys().isdisjoint(day.avoid)]
-    days = {day.date for day in held}
-    for day in sorted(days):
-        if day - ONE_DAY not in days:
-            last = day
-            while last + ONE_DAY in days:
-                last += ONE_DAY
-            yield Run(day, last, mark.word, CLINICS, CLINICS)
+    limits, marks = clinics_limits(care), clinics_marks(care)
+    words = {mark.rule: mark.word for mark in marks}
+
+    def word(day: CareDay) -> str | None:
+        rules = [rule for rule in limits if rule in day.avoid]
+        if not rules:
+            return None
+        return words.get(rules[0] if len(rules) == 1 else "", words[""])
+
+    yield from _runs(care.days, CLINICS, word)
 
 
 def _limits(days: Sequence[CareDay], kind: str, marks: Sequence[Mark]) -> Iterator[Run]:
-    """One row's runs of days with the same word; the days of a plan follow each other."""
-    for word, group in groupby(days, key=lambda day: word_of(day, marks)):
+    """One row's runs of days with the same word."""
+    return _runs(days, kind, lambda day: word_of(day, marks))
+
+
+def _runs(days: Sequence[CareDay], kind: str, word_on: Callable[[CareDay], str | None]) -> Iterator[Run]:
+    """Days in a row that bear the same word; the days of a plan follow each other."""
+    for word, group in groupby(days, key=word_on):
         held = [day.date for day in group]
         if word is not None:
             yield Run(held[0], held[-1], word, kind, kind)

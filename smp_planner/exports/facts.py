@@ -15,7 +15,7 @@ from smp_planner.exports.option_facts import option_rows, risk_rows
 from smp_planner.exports.quote_words import beside_quote, in_all, tax_named
 from smp_planner.exports.row import Row, figure_row, words
 from smp_planner.exports.steps import Steps
-from smp_planner.exports.visit_times import begins
+from smp_planner.exports.visit_times import begins, times_of
 from smp_planner.language.texts import N_, _
 
 METHODS = {"digital": N_("digital"), "manual": N_("manual"), "either": N_("either")}
@@ -68,7 +68,7 @@ class Facts(NamedTuple):
         for visit in sessions.items:
             own, at = number(visit.number), f"sessions.items.{visit.number}"
             item, may_be = _("visit {number}", number=own), _("visit {number}, may be on", number=own)
-            text = words(begins(visit, self.plan.intake.calendar, end="."), visit.focus)
+            text = words(begins(visit, times_of(self.plan), end="."), visit.focus)
             yield self._days(section, item, visit.date, visit.date, f"{at}.date", text)
             yield self._days(section, may_be, visit.earliest, visit.latest, f"{at}.earliest")
             yield self._figure(section, _("visit {number}, hours", number=own), visit.hours, f"{at}.hours")

@@ -12,7 +12,7 @@ from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, planned, sentence, spoken
 from smp_planner.exports.short_words import bare_words, clinics_limits
-from smp_planner.exports.visit_times import begins, starts_at
+from smp_planner.exports.visit_times import begins, starts_at, times_of
 from smp_planner.language.texts import N_, _
 
 MOST_EVENTS = 25
@@ -48,7 +48,7 @@ def entries_of(plan: SmpPlan) -> tuple[Entry, ...]:
 
 def _visits(plan: SmpPlan) -> Iterator[Entry]:
     for visit in plan.sessions.items:
-        start, end, when = _span(visit, plan.intake.calendar)
+        start, end, when = _span(visit, times_of(plan))
         own, count = number(visit.number), number(len(plan.sessions.items))
         title = _("SMP visit {number} of {count}", number=own, count=count)
         lasts = _("Plan for {hours}.", hours=planned(visit.hours))
@@ -80,7 +80,7 @@ def _span(visit: Visit, answers: CalendarAnswer) -> tuple[date, date, str]:
 
 def _unplaced(visit: Visit, plan: SmpPlan) -> str:
     """The chosen time for a title, where no zone was given to set the event to it."""
-    answers = plan.intake.calendar
+    answers = times_of(plan)
     unplaced = answers.timezone is None and visit.number in answers.visit_times
     return f", {begins(visit, answers)}" if unplaced else ""
 

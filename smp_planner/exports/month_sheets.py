@@ -12,7 +12,7 @@ from smp_planner.exports.day_marks import (
     BEFORE,
     CLINICS,
     Mark,
-    clinics_mark,
+    clinics_marks,
     prepare,
     rows_of,
     runs_of,
@@ -78,8 +78,7 @@ def _same_month(one: date, other: date) -> bool:
 def words_meant(care: Aftercare, months: Sequence[Month]) -> list[tuple[str, Mark]]:
     """Each word of the calendar that isn't clear by itself, as far as these months bear it, with its kind."""
     marks = [(SETTLED, Mark(_(SETTLED_WORD), "", _(SETTLED_NAME))), (BEFORE, prepare())]
-    clinics = clinics_mark(care)
-    marks += [(CLINICS, clinics)] if clinics else []
+    marks += [(CLINICS, mark) for mark in clinics_marks(care)]
     marks += [(kind, mark) for kind, of_row in rows_of(care).items() for mark in of_row]
     borne = {run.word for month in months for run in month.runs}
     return [(kind, mark) for kind, mark in marks if mark.word in borne]

@@ -30,14 +30,21 @@ def made_up(quote: Quote) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Each line, what they come to, and the tax in it: the fields of the steps, the words, the amount."""
     for line in quote.lines:
         yield (f"cost.quote.lines.{line.id}",), line.what, amount_told(line.amount)
-    yield ("cost.quote.total", "cost.quote.net"), in_all(quote), money(quote.total)
+    yield ("cost.quote.total",), in_all(quote), money(quote.total)
     if quote.tax:
-        yield ("cost.quote.tax",), tax_named(quote), money(quote.tax.amount)
+        yield ("cost.quote.tax", "cost.quote.net"), tax_named(quote), money(quote.tax.amount)
 
 
 def in_all(quote: Quote) -> str:
     """What the total is called: with its tax, where the clinic states one."""
     return _("In all, with {tax}", tax=quote.tax.name) if quote.tax else _("In all")
+
+
+def with_tax(quote: Quote) -> str:
+    """The total in a line of its own: with its tax, or that one may come on top."""
+    if quote.tax:
+        return _("{money}, with {tax}", money=money(quote.total), tax=quote.tax.name)
+    return _("{money}; tax may come on top: ask", money=money(quote.total))
 
 
 def tax_named(quote: Quote) -> str:
@@ -62,11 +69,16 @@ def day_told(plan: SmpPlan, payment: Payment) -> str:
 
 
 def beside_quote(quote: Quote) -> Iterator[tuple[str, str]]:
-    """When the deposit is given back, and which touch-ups cost nothing: the field of the step, the words."""
+    """What belongs to it: the field of the step, the words.
+
+    When the deposit is given back, which touch-ups cost nothing, which prices most clinics don't ask.
+    """
     if quote.deposit:
         yield "cost.quote.deposit", _("Deposit: {refund}", refund=quote.deposit.refund)
     if quote.free_touch_ups:
         yield "cost.quote.free_touch_ups", quote.free_touch_ups.say
+    if quote.beside_others:
+        yield "cost.quote.beside_others", " ".join(quote.beside_others)
 
 
 def validity(quote: Quote, made_on: date | None) -> str:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import _
+
+
+def times_of(plan: SmpPlan) -> CalendarAnswer:
+    """The answers on times; in the clinic's time zone where none was given with them."""
+    answers = plan.intake.calendar
+    own = plan.sessions.timezone
+    return replace(answers, timezone=own) if answers.timezone is None and own else answers
 
 
 def starts_at(visit: Visit, answers: CalendarAnswer) -> datetime | None:

@@ -9,7 +9,7 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import between, day_and_weekday, number, per_cent, spoken
 from smp_planner.exports.standing import to_confirm
-from smp_planner.exports.visit_times import begins
+from smp_planner.exports.visit_times import begins, times_of
 from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import _
 
@@ -41,7 +41,7 @@ def visit_rows(plan: SmpPlan) -> Iterator[tuple[str, ...]]:
 
 def about_visits(plan: SmpPlan) -> Iterator[str]:
     """What is said about one visit or all, clashes first."""
-    sessions, calendar = plan.sessions, plan.intake.calendar
+    sessions, calendar = plan.sessions, times_of(plan)
     yield from (f"{clash.say} {clash.what_would_fit}" for clash in sessions.conflicts)
     yield from (
         to_confirm(plan, latest.say)

@@ -8,7 +8,7 @@ from smp_planner.domain.care import OWN
 from smp_planner.domain.plan import ClinicEdit
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
-from smp_planner.domain.words import between, figure, fill, sentence, span_told
+from smp_planner.domain.words import between, figure, fill, sentence, span_told, spoken
 from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import Instruction
@@ -30,7 +30,7 @@ def told_beside(rules: RuleSet) -> Mapping[str, str | None]:
     """What is told beside each instruction: where most clinics differ, and what is the clinic's own."""
     own, edits = rules.kept(reasons_of_own), _edits(CARE, rules)
     return {
-        rule: _own(differs_of_care(instruction, rules), edits.get(rule, ()), own[rule])
+        rule: _signed(_own(differs_of_care(instruction, rules), edits.get(rule, ()), own[rule]), rule, rules)
         if rule in own
         else differs_of_care(instruction, rules)
         for rule, instruction in rules.aftercare.instructions.items()
@@ -46,6 +46,15 @@ def _own(differs: str | None, edits: Sequence[ClinicEdit], reason: str) -> str:
     base = (_base_says(edit) for edit in edits)
     why = _("Why: {reason}", reason=reason)
     return " ".join(filter(None, (_("Our clinic's rule."), differs, *base, why)))
+
+
+def _signed(told: str, rule: str, rules: RuleSet) -> str:
+    """What is told of a rule, with who signed it where it is an instruction of the clinic's own."""
+    stated = rules.clinic.instructions if rules.clinic else {}
+    own = stated.get(rule.removeprefix(OWN)) if rule.startswith(OWN) else None
+    if own is None or own.signed is None:
+        return told
+    return " ".join((told, _("Signed by {by}, {day}.", by=own.signed.by, day=spoken(own.signed.on))))
 
 
 def _base_says(edit: ClinicEdit) -> str:

@@ -26,6 +26,7 @@ from smp_planner.planner.decision import build_decision
 from smp_planner.planner.matters import line_up
 from smp_planner.planner.notes import differing_notes, sources_used
 from smp_planner.planner.referral import BegunReferral, begin_referral
+from smp_planner.planner.sessions.chosen_times import with_chosen_times
 from smp_planner.planner.sessions.technique import choose_shade, suggest_method
 from smp_planner.planner.suitability.assess import Assessment, assess_suitability
 from smp_planner.planner.talk import Known, build_talk
@@ -73,7 +74,6 @@ def _outline(
     method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
     shade, shade_steps = choose_shade(intake, rules)
     risks, risk_steps = list_risks(whom_of(intake, ground.coverage), rules)
-    cost, quote_steps = _with_quote(course, intake, rules)
     return Outline(
         rules=rules.edition,
         intake=intake,
@@ -83,24 +83,14 @@ def _outline(
         dots=course.dots,
         method=method,
         shade=shade,
-        sessions=visits.sessions,
+        sessions=with_chosen_times(visits.sessions, intake.calendar, rules),
         aftercare=aftercare,
         touch_ups=course.checks.touch_ups,
         risks=risks,
         harms=harms_of(risks, rules),
-        cost=cost,
-        trace=steps + course.trace + quote_steps + care_steps + method_steps + shade_steps + risk_steps,
+        cost=course.money.cost,
+        trace=steps + course.trace + care_steps + method_steps + shade_steps + risk_steps,
     )
-
-
-def _with_quote(course: Course, intake: Intake, rules: RuleSet) -> tuple[Cost | None, tuple[Step, ...]]:
-    """The cost with how it is made up, where it comes from a clinic's own price list."""
-    cost = course.money.cost
-    if cost is None or rules.asks is None:
-        return cost, ()
-    work = Work(intake.area, course.ground.coverage, course.visits.planned)
-    quote, steps = make_quote(cost, work, course.visits.days, rules.asks, rules)
-    return replace(cost, quote=quote), steps
 
 
 @dataclass(frozen=True)
@@ -112,6 +102,19 @@ class Begun:
     outline: Outline
 
     @cached_property
+    def quoted(self) -> tuple[Cost | None, tuple[Step, ...]]:
+        """The cost with how it is made up, where it comes from a clinic's own price list."""
+        cost, course, rules = self.course.money.cost, self.course, self.rules
+        if cost is None or rules.asks is None:
+            return cost, ()
+        work = Work(self.outline.intake.area, course.ground.coverage, course.visits.planned)
+        with speaking(rules.speech):
+            quote, steps = make_quote(
+                cost, work, course.visits.days, course.checks.touch_ups, rules.asks, rules
+            )
+        return replace(cost, quote=quote), steps
+
+    @cached_property
     def whole(self) -> TreatmentPlan:
         """It beside the other options, under other assumptions, with what is to be talked over."""
         with speaking(self.rules.speech):
@@ -120,13 +123,14 @@ class Begun:
     def _whole(self) -> TreatmentPlan:
         outline, course, rules = self.outline, self.course, self.rules
         intake, suitability = outline.intake, outline.suitability
+        cost, quote_steps = self.quoted
         planned = Planned(
             coverage=course.ground.coverage,
             density=outline.dots.per_cm2,
             sessions=outline.sessions,
             aftercare=outline.aftercare,
             touch_ups=outline.touch_ups,
-            cost=outline.cost,
+            cost=cost,
         )
         comparison, comparison_steps = compare_treatments(intake, suitability, planned, rules)
         matters, matters_steps = line_up(intake, comparison, rules)
@@ -137,7 +141,8 @@ class Begun:
         decision, decision_steps = build_decision(rules)
         about, about_steps = build_about(rules)
         plan = TreatmentPlan(
-            **{field.name: getattr(outline, field.name) for field in fields(SmpPlan)},
+            **{one.name: getattr(outline, one.name) for one in fields(SmpPlan) if one.name != "cost"},
+            cost=cost,
             comparison=comparison,
             matters=matters,
             what_if=what_if,
@@ -147,6 +152,7 @@ class Begun:
             about=about,
             trace=(
                 outline.trace
+                + quote_steps
                 + comparison_steps
                 + matters_steps
                 + what_if_steps

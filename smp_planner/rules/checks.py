@@ -57,6 +57,19 @@ def review_warnings(files: Mapping[str, ReadFile], today: date) -> list[Problem]
     return [*old, *review_overdue(files, today)]
 
 
+def signature_warnings(layer: Layer, today: date) -> Iterator[Problem]:
+    """A warning for each rule of the clinic's own that is signed on a day that is still to come."""
+    if layer.clinic is None or layer.clinic_file is None:
+        return
+    for id_, one in layer.clinic.exceptions.items():
+        if one.signed.on > today:
+            text = f"is {one.signed.on}, which is still to come"
+            hint = "a rule is signed before people are treated by it"
+            yield layer.clinic_file.problem(
+                ("exceptions", id_, "signed", "on"), text, "R549", hint, level="warning"
+            )
+
+
 def _spans(layer: Layer) -> Iterator[Problem]:
     for name, entries in layer.found.items():
         for entry in entries:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import cast
 
-from smp_planner.errors import Problem, did_you_mean
+from smp_planner.errors import Hints, Problem, did_you_mean
 from smp_planner.rules.clinic_file import overrides_of
 from smp_planner.rules.figures import source_id
 from smp_planner.rules.layers import Layer
 from smp_planner.rules.models import SourcesFile
 from smp_planner.rules.shapes.claims import ArticleRules
 from smp_planner.rules.walk import Found
+
+NEAR = 0.85  # of a clinic's own ids, many look a bit like one of ours
 
 
 def check_citations(layer: Layer) -> Iterator[Problem]:
@@ -53,6 +55,7 @@ def _ids(found: Found) -> list[str]:
 
 
 def _unknown_in_rules(layer: Layer, known: Collection[str]) -> Iterator[Problem]:
+    hints = Hints(known)
     for name, entries in layer.found.items():
         for entry in entries:
             for index, id_ in enumerate(_ids(entry)):
@@ -61,14 +64,14 @@ def _unknown_in_rules(layer: Layer, known: Collection[str]) -> Iterator[Problem]
                         (*entry.path, "sources", index),
                         f"cites '{id_}', which sources.yaml does not list",
                         "R401",
-                        did_you_mean(id_, known),
+                        hints.closest(id_),
                     )
 
 
 def _unknown_in_clinic(layer: Layer, known: Collection[str]) -> Iterator[Problem]:
     if layer.clinic is None or layer.clinic_file is None:
         return
-    clinic = layer.clinic
+    clinic, hints = layer.clinic, Hints(known, alike=NEAR)
     named = (
         *((path, override.sources) for path, _, override in overrides_of(clinic)),
         *((("exceptions", id_), one.sources) for id_, one in clinic.exceptions.items()),
@@ -83,5 +86,5 @@ def _unknown_in_clinic(layer: Layer, known: Collection[str]) -> Iterator[Problem
                     (*path, "sources", index),
                     f"cites '{source}', which neither sources.yaml nor this file lists",
                     "R401",
-                    did_you_mean(source, known),
+                    hints.closest(source) or "list it under sources, in this file",
                 )

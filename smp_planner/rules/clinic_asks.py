@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
+from smp_planner.domain.rule_book import PRICE_LIST
 from smp_planner.domain.words import stage_name
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.shapes.clinic import ClinicFile
@@ -53,6 +54,18 @@ LIMITS: Mapping[str | int, tuple[str, ...]] = {
 }
 """Where below a region of prices.yaml the limits of a price stand, by the key of the clinic's file."""
 
+REPLACED = ("course", "scar_course", "extra_visit", "touch_up")
+"""What below a region of prices.yaml a price list stands in the place of, beside the days of prices."""
+
+
+FURTHER: Mapping[Model, str] = {
+    "visit": "visit.later",
+    "stage": "extra_visit",
+    "area": "extra_visit",
+    "hour": "hour",
+}
+"""By what a visit beyond the plan is paid, in each way of selling."""
+
 
 class Limits(NamedTuple):
     """Which prices nobody may cross, and where in prices.yaml that stands."""
@@ -74,6 +87,11 @@ class ClinicAsks(NamedTuple):
         """By what the clinic sells a course; the checks see to it that there is one."""
         return next(model for model in MODELS if getattr(self.prices, model) is not None)
 
+    @property
+    def further(self) -> str:
+        """The key of the price of a visit beyond the plan; by the hour, of an hour of it."""
+        return FURTHER[self.model]
+
     def number(self, key: str) -> Number:
         """A figure of the list."""
         return self.readings[key].number
@@ -85,6 +103,12 @@ class ClinicAsks(NamedTuple):
     def below(self, key: str) -> tuple[Reading, ...]:
         """The readings of all figures of one table."""
         return tuple(reading for name, reading in self.readings.items() if name.startswith(f"{key}."))
+
+
+def has_own(id_: str, region: str) -> bool:
+    """Whether a price list of that region stands in the place of a rule of prices.yaml."""
+    replaced = (f"prices.regions.{region}.{part}." for part in REPLACED)
+    return f"{id_}.".startswith(("prices.valid_days.", *replaced))
 
 
 def limits_of(path: Path, rules: PriceRules, region: str) -> Limits | None:
@@ -106,7 +130,7 @@ def clinic_asks(clinic: ClinicFile, found: SourceMap, rules: PriceRules, region:
         return None
     readings = {
         dotted(path): Reading(
-            id=f"clinic.prices.{dotted(path)}",
+            id=f"{PRICE_LIST}{dotted(path)}",
             label=label,
             value=value,
             range=(value, value),

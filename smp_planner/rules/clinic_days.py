@@ -23,8 +23,8 @@ MONTHS: tuple[str, ...] = get_args(Month)
 WHICH: tuple[str, ...] = get_args(Which)
 LAST = "last"
 LEAP_YEAR = 2000
-SPAN = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
-FIXED = re.compile(r"(\d\d)-(\d\d)")
+SPAN = re.compile(r"([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})")
+FIXED = re.compile(r"([0-9]{2})-([0-9]{2})")
 DAY_ENDS = 24 * HOUR
 
 

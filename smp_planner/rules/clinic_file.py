@@ -21,6 +21,8 @@ from smp_planner.rules.source_map import SourceMap, as_list, as_table
 
 SAID = ("region", "currency", "locale", "timezone")
 LONGEST_VISIT = "sessions.visit_hours"
+UNKNOWN_KEY = "R202"
+NO_VALUE = 'take the key out; a text that begins with # needs quotes, as in "#1f4e79"'
 
 
 class Moved(NamedTuple):
@@ -42,8 +44,22 @@ def read_clinic(path: Path) -> tuple[ReadFile | None, ClinicFile, list[Problem]]
     file, problems = read_file(path, str(path), ClinicFile)
     if file is None:
         return None, _parts_of({}), problems
+    if bare := {file.found.key(at): at for at in _without_value(file.found.value)}:
+        told = (file.problem(at, "has no value", "R506", NO_VALUE) for at in bare.values())
+        problems = [*told, *(one for one in problems if one.key not in bare or one.code == UNKNOWN_KEY)]
+        file = file._replace(model=None)
     clinic = file.model if file.model is not None else _parts_of(file.rows(()))
     return file, cast(ClinicFile, clinic), problems
+
+
+def _without_value(value: object, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """Every key whose value is missing: what follows a bare # is a comment, so a colour is soon lost."""
+    inside = as_table(value)
+    items = list(enumerate(as_list(value) or ())) if inside is None else list(inside.items())
+    for key, one in items:
+        if one is None:
+            yield (*path, key)
+        yield from _without_value(one, (*path, key))
 
 
 def locale_of(path: Path) -> str | None:

@@ -11,7 +11,12 @@ from smp_planner.errors import Problem
 from smp_planner.rules.clinic_days import days_of, open_span, yearly_day
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.clinic import MOST_CHAIRS, ClinicFile
-from smp_planner.rules.shapes.clinic_hours import FARTHEST_FROM_EASTER, ClosedSpan, EasterHoliday
+from smp_planner.rules.shapes.clinic_hours import (
+    FARTHEST_FROM_EASTER,
+    LONGEST_CLOSED,
+    ClosedSpan,
+    EasterHoliday,
+)
 from smp_planner.rules.source_map import Path
 
 AS_SPAN = 'write hours as "09:00-17:30", on the clinic\'s own clock'
@@ -64,6 +69,11 @@ def _closed(clinic: ClinicFile, file: ReadFile) -> Iterator[Problem]:
         if isinstance(day, ClosedSpan) and day.to < day.from_:
             text = f"runs backwards: {day.from_} to {day.to}"
             yield file.problem(("closed", "dates", place), text, "R535")
+        elif isinstance(day, ClosedSpan) and (day.to - day.from_).days >= LONGEST_CLOSED:
+            text = f"should be {LONGEST_CLOSED} days at most; found {day.from_} to {day.to}"
+            yield file.problem(
+                ("closed", "dates", place), text, "R538", "nobody can be planned while a clinic is closed"
+            )
     for place, one in enumerate(clinic.closed.yearly):
         at: Path = ("closed", "yearly", place)
         if yearly_day(one) is None:

@@ -14,6 +14,8 @@ from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.years import PriceRules
 
+UTC = "UTC"
+
 
 def profile_of(clinic: ClinicFile | None) -> ClinicProfile | None:
     """What the clinic states of itself; None where it states nothing."""
@@ -42,20 +44,33 @@ def asked_elsewhere(
     region: str | None, clinic: ClinicFile | None, file: ReadFile | None, files: Mapping[str, ReadFile]
 ) -> Iterator[Problem]:
     """A region asked for whose prices are in another currency than the clinic's."""
-    if region is None or clinic is None or file is None or clinic.currency is None:
+    if region is None or clinic is None or file is None:
         return
     counted, place = _counted_in(region, files)
-    if counted not in (None, clinic.currency):
-        text = f"is {clinic.currency}; the region asked for, {region}, counts in {counted} (see {place})"
+    key, own = _money_of(clinic, files)
+    if counted and own and counted != own:
+        is_in = "is" if key == "currency" else "are in"
+        text = f"{is_in} {own}; the region asked for, {region}, counts in {counted} (see {place})"
         hint = "ask for no region, or for the clinic's own"
-        yield file.problem(("currency",), text, "R529", hint)
+        yield file.problem((key,), text, "R529", hint)
+
+
+def _money_of(clinic: ClinicFile, files: Mapping[str, ReadFile]) -> tuple[str, str | None]:
+    """The key of the clinic's file that says what its money is, and the currency; None without money."""
+    if clinic.currency is not None or clinic.prices is None:
+        return "currency", clinic.currency
+    return "prices", _counted_in(_own_region(clinic, files), files)[0]
+
+
+def _own_region(clinic: ClinicFile, files: Mapping[str, ReadFile]) -> str:
+    """The region that the clinic names, or the usual one; no region where neither can be read."""
+    prices = files.get("prices")
+    usual = cast(PriceRules, prices.model).default_region if prices and prices.model else ""
+    return clinic.region or usual
 
 
 def _currency(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFile]) -> Iterator[Problem]:
-    prices = files.get("prices")
-    if prices is None or prices.model is None:
-        return
-    region = clinic.region or cast(PriceRules, prices.model).default_region
+    region = _own_region(clinic, files)
     counted, place = _counted_in(region, files)
     if counted not in (None, clinic.currency):
         text = f"is {clinic.currency}; prices of the region {region} are in {counted} (see {place})"
@@ -75,12 +90,19 @@ def _counted_in(region: str, files: Mapping[str, ReadFile]) -> tuple[str | None,
 def _timezone(zone: str, file: ReadFile) -> Iterator[Problem]:
     if not _is_zone(zone):
         text = f"should be a time zone like Europe/London; found '{zone}'"
-        yield file.problem(("timezone",), text, "R522", did_you_mean(zone, available_timezones()))
+        yield file.problem(
+            ("timezone",), text, "R522", did_you_mean(zone, filter(_is_place, available_timezones()))
+        )
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is that of one zone on every machine; localtime, Factory and posix/... are not."""
+    return name == UTC or ("/" in name and not name.startswith(("posix/", "right/")))
 
 
 def _is_zone(name: str) -> bool:
     try:
-        return bool(ZoneInfo(name).key)
+        return _is_place(name) and bool(ZoneInfo(name).key)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
 

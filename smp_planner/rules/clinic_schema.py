@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WEEKDAYS
+from smp_planner.rules.clinic_days import FIXED, SPAN
 from smp_planner.rules.layers import Layer, counts, parameters
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.walk import Found
@@ -16,8 +17,8 @@ Schema = dict[str, Any]
 PRICE_MODELS = ("visit", "stage", "area", "hour")
 PATTERNS: Mapping[tuple[str, str], str] = {
     ("Brand", "colour"): "^#[0-9a-fA-F]{6}$",
-    ("ClinicFile", "opening"): r"^\d{1,2}:\d{2}-\d{1,2}:\d{2}$",
-    ("ClosedDays", "yearly"): r"^\d{2}-\d{2}$",
+    ("ClinicFile", "opening"): f"^{SPAN.pattern}$",
+    ("ClosedDays", "yearly"): f"^{FIXED.pattern}$",
 }
 """How a text looks, by shape and key."""
 

@@ -17,7 +17,9 @@ SHAPES = frozenset(
 DEEPEST = 40
 _REFERS = frozenset(("href", "src", "base"))
 _URL = re.compile(r"url\(\s*[\"']?\s*([^)]*)", re.IGNORECASE)
-_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?"
+LONGEST_SIZE = 200
+"""Signs of a viewBox, a width or a height: what is longer is refused unread."""
+_NUMBER = r"[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][+-]?\d{1,2})?"
 _VIEW = re.compile(rf"\s*{_NUMBER}[\s,]+{_NUMBER}[\s,]+({_NUMBER})[\s,]+({_NUMBER})\s*")
 _LENGTH = re.compile(rf"\s*({_NUMBER})(?:px|pt|pc|mm|cm|in|em|ex|%)?\s*")
 _PLAIN = "save it as plain SVG, with letters turned into shapes"
@@ -121,8 +123,8 @@ class _Found:
         self.say(f"refers to something outside: {_short(target)}")
 
     def _size(self, attributes: Mapping[str, str]) -> None:
-        view = _VIEW.fullmatch(attributes.get("viewBox", ""))
-        sides = [_LENGTH.fullmatch(attributes.get(side, "1")) for side in ("width", "height")]
+        view = _read(_VIEW, attributes.get("viewBox", ""))
+        sides = [_read(_LENGTH, attributes.get(side, "1")) for side in ("width", "height")]
         if view is None or not all(_above_nothing(side) for side in view.groups()):
             self.say("has no viewBox with a width and a height")
         elif not all(side and _above_nothing(side[1]) for side in sides):
@@ -134,6 +136,10 @@ def _is_text(data: bytes) -> bool:
         return bool(data.decode())
     except UnicodeDecodeError:
         return False
+
+
+def _read(form: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return form.fullmatch(text) if len(text) <= LONGEST_SIZE else None
 
 
 def _above_nothing(number: str) -> bool:

@@ -27,8 +27,9 @@ from smp_planner.language.texts import _
 
 Number = Annotated[int | Decimal, Field(union_mode="left_to_right"), WithJsonSchema({"type": "number"})]
 Pair = Annotated[list[Number], Field(min_length=2, max_length=2)]
-Text = Annotated[str, Field(min_length=1)]
-Words = Annotated[str, Field(min_length=1), AfterValidator(_)]  # for people: told as the rules are read
+SAYS_SOMETHING = r"\S"
+Text = Annotated[str, Field(min_length=1, pattern=SAYS_SOMETHING)]
+Words = Annotated[Text, AfterValidator(_)]  # for people: told as the rules are read
 Basis = Literal["article", "paper", "clinic", "marketing", "derived"]
 Unit = Literal[
     "cm2", "cm", "mm", "dots/cm2", "dots/hour", "dots", "sessions", "visits", "hours", "days",

@@ -83,6 +83,7 @@ KEY_WORDS: Mapping[str, Mapping[str, str]] = {
         "to_day": "The last day on which it holds; the visit is day 0.",
         "reason": "Why you have it, for whoever looks after the rules.",
         "sources": _CITES,
+        "signed": "Who answers for it, and since when: needed for what to do or expect.",
     },
     "ClosedDays": {
         "days": "Weekdays on which you are closed.",
@@ -98,7 +99,7 @@ KEY_WORDS: Mapping[str, Mapping[str, str]] = {
         "area": "By area: what a course costs at a treated area, smallest first.",
         "hour": "By hour in the chair.",
         "touch_up": "What a touch-up costs.",
-        "extra_visit": "What a visit costs that is needed beyond those planned.",
+        "extra_visit": "By stage or by area: what a visit costs that is needed beyond those planned.",
         "patch_test": "What a patch test costs; 0 where it is free.",
         "free_touch_ups": "Touch-ups that the course holds.",
         "tax": "The tax on everything you sell.",

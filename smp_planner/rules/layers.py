@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from smp_planner.domain.clinic import Logo
 from smp_planner.domain.plan import ClinicEdit
-from smp_planner.errors import Problem
+from smp_planner.errors import Hints, Problem
 from smp_planner.rules.clinic_file import (
     LONGEST_VISIT,
     Moved,
@@ -26,23 +26,17 @@ from smp_planner.rules.clinic_file import (
 )
 from smp_planner.rules.clinic_hours_faults import hours_faults
 from smp_planner.rules.clinic_profile import profile_faults
+from smp_planner.rules.clinic_words import promise_faults
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.files import ReadFile, shaped
 from smp_planner.rules.logo import read_logo
 from smp_planner.rules.models import MODELS
-from smp_planner.rules.own_care import (
-    NO_CARE,
-    OwnCare,
-    care_in,
-    exception_changes,
-    own_care,
-    signed_edit,
-    unknown,
-    with_instructions,
-)
+from smp_planner.rules.own_care import NO_CARE, OwnCare, care_in, own_care, signature
+from smp_planner.rules.own_instructions import with_instructions
 from smp_planner.rules.price_checks import check_prices
 from smp_planner.rules.shapes.clinic import ClinicFile
-from smp_planner.rules.shapes.clinic_care import Override
+from smp_planner.rules.shapes.clinic_care import Override, RuleException
+from smp_planner.rules.signed_exceptions import exception_changes, unknown
 from smp_planner.rules.source_map import Path as KeyPath
 from smp_planner.rules.walk import Found, cited, counts
 
@@ -51,7 +45,7 @@ Placed = tuple[KeyPath, Override]
 
 
 class Layer(NamedTuple):
-    """Rule files with the clinic's values in place, and what was moved."""
+    """Rule files with the clinic's values in place, and what was moved; `replaced` is what stood there."""
 
     files: Mapping[str, ReadFile]
     found: Mapping[str, Sequence[Found]]
@@ -62,6 +56,7 @@ class Layer(NamedTuple):
     moves: Mapping[str, Placed] = MappingProxyType({})
     care: OwnCare = NO_CARE
     logo: Logo | None = None
+    replaced: Mapping[str, Found] = MappingProxyType({})
 
     @property
     def is_whole(self) -> bool:
@@ -103,17 +98,19 @@ def apply_clinic(path: Path, base: Layer) -> tuple[Layer, list[Problem]]:
     problems += [
         *_clinic_faults(clinic, file, base.files),
         *profile_faults(clinic, file, base.files),
+        *promise_faults(clinic, file),
         *logo_faults,
     ]
     known = parameters(base)
+    hints = Hints(known)
     accepted: dict[str, tuple[KeyPath, Override]] = {}
     for at, id_, override in overrides_of(clinic):
-        fault = _override_fault(at, id_, override, known, file, base.files)
+        fault = _override_fault(at, id_, override, known, hints, file, base.files)
         if fault is None and id_ in known and file.model is not None:
             accepted[id_] = at, override
         elif fault is not None:
             problems.append(fault)
-    care, faults = own_care(clinic, file, known, base.files)
+    care, faults = own_care(clinic, file, known, hints, base.files)
     layer = laid(base, clinic, file, accepted, care)
     return layer._replace(logo=logo), [*problems, *faults]
 
@@ -129,7 +126,9 @@ def laid(
     }
     moved = dict(overlaid(base.files, changes, known))
     if care.instructions:
-        moved["aftercare"] = with_instructions(moved.get("aftercare", base.files["aftercare"]), care)
+        moved["aftercare"] = with_instructions(
+            moved.get("aftercare", base.files["aftercare"]), care.instructions
+        )
     return Layer(
         files={**base.files, **moved},
         found={**base.found, **{name: _found(touched) for name, touched in moved.items()}},
@@ -142,10 +141,11 @@ def laid(
         },
         edits=(
             *(_edit(id_, override, known[id_]) for id_, (_, override) in overrides.items()),
-            *(signed_edit(id_, one, known[id_]) for id_, one in care.exceptions.items()),
+            *(_edit(id_, one, known[id_]) for id_, one in care.exceptions.items()),
         ),
         care=care,
         moves=overrides,
+        replaced={id_: known[id_] for id_ in (*overrides, *care.exceptions)},
     )
 
 
@@ -182,11 +182,12 @@ def _override_fault(
     id_: str,
     override: Override,
     known: Mapping[str, Found],
+    hints: Hints,
     file: ReadFile,
     files: Mapping[str, ReadFile],
 ) -> Problem | None:
     if id_ not in known:
-        return unknown(at, id_, known, file, files)
+        return unknown(at, id_, hints, file, files)
     home = files[id_.split(".", 1)[0]]
     found, path = known[id_], (*at, "value")
     low, high = found.limits
@@ -203,19 +204,21 @@ def _override_fault(
     return None
 
 
-def _edit(id_: str, override: Override, found: Found) -> ClinicEdit:
+def _edit(id_: str, moved: Override | RuleException, found: Found) -> ClinicEdit:
+    """A value that a clinic moved or signed, as every plan tells it."""
     entry = cast(Any, found.entry)
     low, high = entry.range
     return ClinicEdit(
         parameter=id_,
         from_=entry.value,
-        to=override.value,
-        reason=override.reason,
-        outside_range=not low <= override.value <= high,
-        sources=tuple(override.sources),
+        to=moved.value,
+        reason=moved.reason,
+        outside_range=not low <= moved.value <= high,
+        sources=tuple(moved.sources),
         label=found.label,
         unit=found.unit,
         range=(low, high),
+        signed=signature(moved.signed) if isinstance(moved, RuleException) else None,
     )
 
 

@@ -113,13 +113,19 @@ def assembled(layer: Layer, region: str | None) -> RuleSet:
     currency = prices.regions[region].currency
     for name, entries in layer.found.items():
         for found in entries:
-            found.entry.bind(_reading(found, layer.files[name], layer, currency))
+            found.entry.bind(
+                _reading(found, layer.files[name], layer, currency, layer.overrides.get(found.id))
+            )
     return RuleSet(
         edition=_edition(layer, models, region, sources, named=named),
         sources=sources,
         clinic=layer.clinic,
         asks=_asks(layer, prices, region),
         logo=layer.logo,
+        replaced={
+            id_: _reading(found, layer.files[id_.split(".", 1)[0]], layer, currency)
+            for id_, found in layer.replaced.items()
+        },
         headings={name: _(file.heading) for name, file in layer.files.items()},
         speech=spoken_now(),
         **cast(Any, models),
@@ -127,7 +133,7 @@ def assembled(layer: Layer, region: str | None) -> RuleSet:
 
 
 def _asks(layer: Layer, prices: PriceRules, region: str) -> ClinicAsks | None:
-    """The clinic's price list, unless a region with another currency was asked for."""
+    """The clinic's price list; none where the rules of a saved plan are those of another currency."""
     clinic, file = layer.clinic, layer.clinic_file
     if clinic is None or file is None:
         return None
@@ -136,7 +142,10 @@ def _asks(layer: Layer, prices: PriceRules, region: str) -> ClinicAsks | None:
     return clinic_asks(clinic, file.found, prices, region) if same else None
 
 
-def _reading(found: Found, file: ReadFile, layer: Layer, currency: str) -> Reading:
+def _reading(
+    found: Found, file: ReadFile, layer: Layer, currency: str, override: Moved | None = None
+) -> Reading:
+    """A rule as it is read: as the clinic moved it, or without an override as the base rules have it."""
     entry = vars(found.entry)
     span = tuple(entry.get("range") or ())
     value = entry.get("value")
@@ -144,7 +153,6 @@ def _reading(found: Found, file: ReadFile, layer: Layer, currency: str) -> Readi
         value = _("{shares} per cent", shares=", ".join(map(number, entry["percent"])))
     elif value is None:
         value = entry.get("choose") or entry.get("say") or entry.get("why") or entry.get("name") or found.id
-    override = layer.overrides.get(found.id)
     if override is not None and override.say is not None:
         value = override.say
     place = file.found.place(found.path) if override is None else override.place

@@ -39,8 +39,11 @@ def _data(name: str, home: Path) -> tuple[bytes | None, tuple[str, str, str]]:
     try:
         path = home / name
         if Path(name).is_absolute() or not path.resolve().is_relative_to(home.resolve()):
-            outside = f"should be a file in the folder of the clinic's file; found '{name}'"
-            return None, (outside, "R525", "")
+            return None, (
+                f"should be a file in the folder of the clinic's file; found '{name}'",
+                "R525",
+                "",
+            )
         if not path.is_file():
             return None, (f"names no file: '{name}'", "R526", TAKE_ALONG)
         with path.open("rb") as opened:

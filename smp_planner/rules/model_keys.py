@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -20,6 +20,13 @@ def keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
 def list_belongs_at(model: type[BaseModel], path: Path) -> bool:
     """Whether a list may stand at a path of the model."""
     return any(get_origin(kind) is list for kind in _kinds_at(model, path))
+
+
+def belongs_at(model: type[BaseModel], path: Path, value: object) -> bool:
+    """Whether a value's type may stand at a path of the model; a text also where one of a few words may."""
+    kinds = _kinds_at(model, path)
+    chosen = isinstance(value, str) and any(get_origin(kind) is Literal for kind in kinds)
+    return chosen or type(value) in kinds
 
 
 def _kinds_at(model: type[BaseModel], path: Path) -> list[Any]:

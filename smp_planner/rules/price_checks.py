@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import cast
+from typing import Any, cast
 
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import listed
@@ -14,12 +14,31 @@ from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_prices import ClinicPrices
 from smp_planner.rules.shapes.course import CoverageRules, SessionRules
-from smp_planner.rules.shapes.years import PriceRules
+from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 from smp_planner.rules.source_map import Path
 
 PRICES = "prices"
-MOST_PERCENT = 100
-SHARES = (("tax", "percent"), ("deposit", "percent"))
+TERMS: Mapping[tuple[str, ...], tuple[tuple[str, ...], str, str]] = {
+    ("tax", "percent"): (("tax_percent",), "per cent", "R514"),
+    ("deposit", "percent"): (("deposit_percent",), "per cent", "R514"),
+    ("free_touch_ups", "visits"): (("free_touch_ups", "visits"), "touch-ups", "R516"),
+    ("free_touch_ups", "within_months"): (("free_touch_ups", "within_months"), "months", "R516"),
+}
+"""Terms that are no prices: where below clinic.terms of prices.yaml their limits stand, unit, code."""
+REPLACED = {
+    "valid_days": "valid_days",
+    "touch_up": "touch_up",
+    "extra_visit": "extra_visit",
+    "visit_seen": "",
+}
+"""Figures of prices.yaml that a price list stands in place of, by where they end, and where in the list."""
+TOUCH_UPS = "touch_ups"
+PATCH_TEST = "patch test"
+PAID_ALREADY = {
+    "visit": "a visit beyond the plan costs what each later visit costs",
+    "hour": "a visit beyond the plan costs its hours",
+}
+"""Why a way of selling has no price of a visit beyond the plan."""
 
 
 def check_prices(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFile]) -> Iterator[Problem]:
@@ -28,11 +47,13 @@ def check_prices(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFil
         return
     prices = clinic.prices
     yield from _one_model(prices, file)
+    yield from _patch_test(prices, file)
     yield from _no_negative(prices, file)
-    yield from _shares(prices, file)
-    yield from _free_touch_ups(prices, file)
+    yield from _replaced(clinic, file)
     yield from _areas(prices, file)
     models = {name: read.model for name, read in files.items()}
+    if models.get(TOUCH_UPS) is not None:
+        yield from _free_too_soon(prices, file, files[TOUCH_UPS], cast(TouchUpRules, models[TOUCH_UPS]))
     if models.get("coverage") is not None:
         yield from _stages(prices, file, cast(CoverageRules, models["coverage"]))
     if models.get("sessions") is not None:
@@ -42,6 +63,8 @@ def check_prices(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFil
         region = clinic.region or base.default_region
         yield from _in_limits(prices, file, files[PRICES], base, region)
         yield from _valid_days(prices, file, files[PRICES], base)
+        yield from _terms(prices, file, files[PRICES], base)
+        yield from _whole_deposit(prices, file, files[PRICES], base, region)
 
 
 def _one_model(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
@@ -50,6 +73,23 @@ def _one_model(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
         what = f"sells by {listed(given)}" if given else "has no price of a course"
         hint = "give exactly one of visit, stage, area and hour"
         yield file.problem((PRICES,), what, "R510", hint)
+        return
+    (model,) = given
+    if model in PAID_ALREADY and prices.extra_visit is not None:
+        what = f"has no place where a clinic sells by {model}"
+        yield file.problem((PRICES, "extra_visit"), what, "R519", f"leave it out: {PAID_ALREADY[model]}")
+    if model not in PAID_ALREADY and prices.extra_visit is None:
+        text = "lacks extra_visit: what a visit beyond the plan costs"
+        yield file.problem((PRICES,), text, "R519")
+
+
+def _patch_test(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
+    """What has a price of its own is not included."""
+    for place, held in enumerate(prices.included if prices.patch_test else ()):
+        if PATCH_TEST in held.casefold():
+            text = f"holds a patch test, which costs {prices.patch_test} on top"
+            hint = "give patch_test: 0 where it is in the price"
+            yield file.problem((PRICES, "included", place), text, "R519", hint)
 
 
 def _no_negative(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
@@ -117,13 +157,33 @@ def _areas(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
 # --- shares, deposit, touch-ups, days -----------------------------------------------------
 
 
-def _shares(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
-    for part, key in SHARES:
-        share: Number | None = getattr(getattr(prices, part), key, None)
-        if share is not None and share > MOST_PERCENT:
-            yield file.problem(
-                (PRICES, part, key), f"should be 0 to {MOST_PERCENT} per cent; found {share}", "R514"
-            )
+def _terms(prices: ClinicPrices, file: ReadFile, home: ReadFile, base: PriceRules) -> Iterator[Problem]:
+    """A tax, a deposit by share and free touch-ups beyond what anybody may state."""
+    for path, (at, unit, code) in TERMS.items():
+        found: Number | None = _below(prices, path)
+        low, high = _below(base.clinic.terms, at)
+        if found is not None and found >= 0 and not low <= found <= high:
+            where = home.found.place(("clinic", "terms", *at))
+            text = f"{found} is beyond the limits {low}-{high} {unit} set in {where}"
+            yield file.problem((PRICES, *path), text, code)
+
+
+def _below(model: object, path: Sequence[str]) -> Any:
+    for key in path:
+        model = getattr(model, key, None)
+    return model
+
+
+def _whole_deposit(
+    prices: ClinicPrices, file: ReadFile, home: ReadFile, base: PriceRules, region: str
+) -> Iterator[Problem]:
+    """A deposit that is more than any course may cost."""
+    amount, table = prices.deposit and prices.deposit.amount, base.regions[region]
+    most = table.course.limits[1]
+    if amount is not None and amount > most:
+        where = home.found.place(("regions", region, "course", "limits"))
+        text = f"{amount} {table.currency} is more than any course may cost, {most} (see {where})"
+        yield file.problem((PRICES, "deposit", "amount"), text, "R515")
 
 
 def _deposit(prices: ClinicPrices, file: ReadFile, sessions: SessionRules) -> Iterator[Problem]:
@@ -135,8 +195,8 @@ def _deposit(prices: ClinicPrices, file: ReadFile, sessions: SessionRules) -> It
         found = "neither percent nor amount" if deposit.percent is None else "both percent and amount"
         yield file.problem(path, f"holds {found}", "R515", hint)
     least = min(_courses(prices, sessions), default=None)
-    if deposit.amount is not None and least is not None and deposit.amount > least:
-        text = f"{deposit.amount} is more than the cheapest course costs, {least}"
+    if deposit.amount is not None and least is not None and deposit.amount >= least:
+        text = f"{deposit.amount} is not less than the cheapest course costs, {least}"
         yield file.problem((*path, "amount"), text, "R515")
 
 
@@ -151,11 +211,16 @@ def _courses(prices: ClinicPrices, sessions: SessionRules) -> Iterator[Number]:
     yield from (point.price for point in prices.area or ())
 
 
-def _free_touch_ups(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
-    for key in ("visits", "within_months") if prices.free_touch_ups else ():
-        count: int = getattr(prices.free_touch_ups, key)
-        if count == 0:
-            yield file.problem((PRICES, "free_touch_ups", key), "should be 1 or more; found 0", "R516")
+def _free_too_soon(
+    prices: ClinicPrices, file: ReadFile, home: ReadFile, rules: TouchUpRules
+) -> Iterator[Problem]:
+    """Touch-ups that are free only in months in which nothing is refreshed."""
+    free, earliest = prices.free_touch_ups, rules.earliest_months.value
+    if free is not None and 0 < free.within_months <= earliest:
+        where = home.found.place(("earliest_months", "value"))
+        months = f"the months before the first touch-up set in {where}"
+        text = f"{free.within_months} is not above {earliest}, {months}"
+        yield file.problem((PRICES, "free_touch_ups", "within_months"), text, "R516")
 
 
 def _valid_days(prices: ClinicPrices, file: ReadFile, home: ReadFile, base: PriceRules) -> Iterator[Problem]:
@@ -164,6 +229,18 @@ def _valid_days(prices: ClinicPrices, file: ReadFile, home: ReadFile, base: Pric
         where = home.found.place(("valid_days", "limits"))
         text = f"{prices.valid_days} is beyond the limits {low}-{high} days set in {where}"
         yield file.problem((PRICES, "valid_days"), text, "R517")
+
+
+def _replaced(clinic: ClinicFile, file: ReadFile) -> Iterator[Problem]:
+    """Prices moved under overrides or exceptions beside a list that stands in their place."""
+    for table in ("overrides", "exceptions"):
+        for id_ in getattr(clinic, table):
+            top, _, figure = id_.rpartition(".")
+            if top.split(".")[0] == PRICES and figure in REPLACED:
+                where = file.found.place((PRICES, *filter(None, [REPLACED[figure]])))
+                text = f"has no effect: the price list in {where} stands in its place"
+                hint = "take it out; what the clinic asks stands under prices alone"
+                yield file.problem((table, id_), text, "R519", hint)
 
 
 # --- limits -------------------------------------------------------------------------------

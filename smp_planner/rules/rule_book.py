@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from smp_planner.domain.plan import ClinicEdit
+from smp_planner.domain.provenance import Reading
 from smp_planner.domain.rule_book import Review, RuleBook, RuleChapter, RuleEntry, SettledClaim
+from smp_planner.domain.words import figure
+from smp_planner.language.texts import _
+from smp_planner.rules.clinic_asks import has_own
 from smp_planner.rules.figures import Choice, Cite, Cited, Figure, Row, source_id
 from smp_planner.rules.models import MODELS
 from smp_planner.rules.ruleset import RuleSet
@@ -14,23 +19,32 @@ from smp_planner.rules.shapes.claims import Claim
 from smp_planner.rules.shapes.options import Gate
 from smp_planner.rules.shapes.rule_file import RuleFile
 from smp_planner.rules.shapes.suitability import Criterion
+from smp_planner.rules.shapes.years import PricePoint
 from smp_planner.rules.walk import cited
 
 SOURCES = "sources"  # the one file that holds no rule
-FIGURES = (Figure, Row)
+FIGURES = (Figure, Row, PricePoint)
+CM2 = "cm2"
+TAX = "tax.percent"
 DECIDE = (Criterion, Gate, Instruction, BeforeVisit, Call, Choice)
 """Sentences that decide something: who may be treated, what is asked of a person, what is chosen."""
 
 
 def rule_book(rules: RuleSet) -> RuleBook:
-    """Every figure that a clinic may move, and every sentence that decides; ask for it with `rules.kept`.
+    """Every figure that a clinic may move or price, its own prices, and every sentence that decides.
 
-    In a region without a price of medicines those of other regions are left out (decision 20).
+    Ask for it with `rules.kept`. In a region without a price of medicines those of other regions are left
+    out (decision 20).
     """
     edits = {edit.parameter: edit for edit in rules.edition.clinic_edits}
     return RuleBook(
-        chapters=tuple(
-            chapter for name, file in _files(rules) if (chapter := _chapter(name, file, rules, edits)).rules
+        chapters=(
+            *_price_list(rules),
+            *(
+                chapter
+                for name, file in _files(rules)
+                if (chapter := _chapter(name, file, rules, edits)).rules
+            ),
         ),
         claims={
             kind: tuple(_claim(id_, claim) for id_, claim in claims.items())
@@ -60,7 +74,7 @@ def _chapter(name: str, file: RuleFile, rules: RuleSet, edits: Mapping[str, Clin
         title=title,
         reviewed_on=file.reviewed.on,
         reviewed_by=file.reviewed.by,
-        rules=tuple(_entry(entry, title, rules, edits) for entry in kept),
+        rules=tuple(_entry(entry, title, rules, edits, _lent(entry, kept, rules)) for entry in kept),
         left_out=len(told) - len(kept),
     )
 
@@ -78,13 +92,90 @@ def _priced_elsewhere(id_: str, rules: RuleSet) -> bool:
     )
 
 
-def _entry(entry: Cited, title: str, rules: RuleSet, edits: Mapping[str, ClinicEdit]) -> RuleEntry:
+def _lent(entry: Cited, others: list[Cited], rules: RuleSet) -> str:
+    """The short words of an instruction, for itself and for the figures below it."""
+    id_ = f"{entry.read().id}."
+    return " ".join(
+        word
+        for other in others
+        if isinstance(other, (Instruction, BeforeVisit)) and id_.startswith(f"{other.read().id}.")
+        for word in _short(other, rules)
+    )
+
+
+def _short(entry: Instruction | BeforeVisit, rules: RuleSet) -> Iterator[str]:
+    """What people may call it: its name, its words on calendars, the events that it bears on."""
+    yield from (entry.name, entry.short)
+    if isinstance(entry, Instruction):
+        yield from (entry.calendar.word, entry.calendar.means) if entry.calendar else ()
+        own = entry.read().id.rpartition(".")[2]
+        yield from (kind for kind, rule in rules.aftercare.events.items() if rule == own)
+
+
+def _entry(entry: Cited, title: str, rules: RuleSet, edits: Mapping[str, ClinicEdit], lent: str) -> RuleEntry:
     found, said = entry.read(), vars(entry)
     say = "" if isinstance(entry, FIGURES) else said.get("say") or said["why"]
+    why = said.get("why") or ""
+    name = _called(entry, found)
     edit = edits.get(found.id)
-    documents = (f"{id_} {rules.sources[id_].title} {found.at.get(id_, '')}" for id_ in found.sources)
-    words = (found.label, say, found.id, found.note, title, edit and edit.reason, *documents)
-    return RuleEntry(reading=found, say=say, edit=edit, words="\n".join(filter(None, words)).casefold())
+    own = (name, say, why, lent, found.id)
+    return RuleEntry(
+        reading=found,
+        name=name,
+        say=say,
+        why="" if why == say else why,
+        edit=edit,
+        base=rules.replaced.get(found.id),
+        has_own=rules.asks is not None and has_own(found.id, rules.region),
+        own_words=_small(*own),
+        words=_small(*own, found.note, title, edit and edit.reason, *_documents(found, rules)),
+    )
+
+
+def _called(entry: Cited, found: Reading) -> str:
+    """The label of a figure, with the area of a price by area; the name of an instruction."""
+    if isinstance(entry, PricePoint):
+        return _("{label}: {area}", label=found.label, area=figure(entry.cm2, CM2))
+    named: Any = found.label or (
+        vars(entry).get("name") if isinstance(entry, (Instruction, BeforeVisit)) else ""
+    )
+    return named
+
+
+def _documents(found: Reading, rules: RuleSet) -> Iterator[str]:
+    return (f"{id_} {rules.sources[id_].title} {found.at.get(id_, '')}" for id_ in found.sources)
+
+
+def _small(*words: str | None) -> str:
+    return "\n".join(filter(None, words)).casefold()
+
+
+def _price_list(rules: RuleSet) -> Iterator[RuleChapter]:
+    """The clinic's own prices, where it gives any; they are as old as the document that they stand in."""
+    if rules.asks is None:
+        return
+    title = _("Prices of {clinic}", clinic=rules.asks.clinic)
+    yield RuleChapter(
+        name="clinic",
+        title=title,
+        reviewed_on=max(rules.sources[id_].read_on for id_ in rules.asks.prices.sources),
+        reviewed_by=rules.asks.clinic,
+        rules=tuple(_price(key, found, title, rules) for key, found in rules.asks.readings.items()),
+    )
+
+
+def _price(key: str, found: Reading, title: str, rules: RuleSet) -> RuleEntry:
+    assert rules.asks is not None
+    tax, name = rules.asks.prices.tax, found.label or ""
+    if tax is not None and key == TAX:
+        name = f"{name}: {tax.name}"
+    own = (name, found.id)
+    return RuleEntry(
+        reading=found,
+        name=name,
+        own_words=_small(*own),
+        words=_small(*own, title, *_documents(found, rules)),
+    )
 
 
 def _claim(id_: str, claim: Claim) -> SettledClaim:
@@ -96,4 +187,5 @@ def _claim(id_: str, claim: Claim) -> SettledClaim:
         settled=claim.settled,
         rules=tuple(claim.rules),
         sources=tuple((source_id(c), c.at if isinstance(c, Cite) else None) for c in claim.sources),
+        tells_prices=claim.tells_prices,
     )

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from smp_planner.domain.clinic import Logo
 from smp_planner.domain.plan import RulesEdition
-from smp_planner.domain.provenance import Source
+from smp_planner.domain.provenance import Reading, Source
 from smp_planner.language.speech import OWN, Speech
 from smp_planner.rules.clinic_asks import ClinicAsks
 from smp_planner.rules.shapes.about import AboutRules
@@ -37,8 +37,9 @@ class RuleSet:
     """Checked rules. Every figure in them answers `.read()` with a `Reading`.
 
     `speech` is what their texts are told in, and so is all that is planned by them. `headings` are the first
-    lines of the files, by the name of the file. `asks` is the clinic's own price list, where it gives one in
-    the currency of the region.
+    lines of the files, by the name of the file. `replaced` are the rules that a clinic moved, as the base
+    rules have them, by their id. `asks` is the clinic's own price list, where it gives one in the currency of
+    the region.
     """
 
     edition: RulesEdition
@@ -69,6 +70,7 @@ class RuleSet:
     clinic: ClinicFile | None = None
     asks: ClinicAsks | None = None
     logo: Logo | None = None
+    replaced: Mapping[str, Reading] = field(default_factory=dict[str, Reading])
     headings: Mapping[str, str] = field(default_factory=dict[str, str])
     speech: Speech = OWN
     _kept: dict[Callable[[RuleSet], Any], Any] = field(

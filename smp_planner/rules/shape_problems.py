@@ -14,7 +14,9 @@ from pydantic_core import ErrorDetails
 from smp_planner.domain.words import joined
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.language.texts import N_, _
-from smp_planner.rules.model_keys import keys_at
+from smp_planner.rules.figures import SAYS_SOMETHING
+from smp_planner.rules.model_keys import belongs_at, keys_at
+from smp_planner.rules.shape_hints import example_hint, list_hint, number_hint
 from smp_planner.rules.source_map import Path, SourceMap, as_list, as_table
 
 LONGEST_LIST = 12
@@ -32,6 +34,7 @@ _WORDS: Mapping[str, str] = {
     "date_type": N_("a date like 2027-01-31"),
     "string_pattern_mismatch": N_("a web address that begins with http:// or https://"),
 }
+NUMBERS = frozenset(("decimal_type", "is_instance_of"))  # with or without a fraction
 _COUNTED: Mapping[str, str] = {
     "too_short": N_("should hold at least {min_length}, holds {actual_length}"),
     "too_long": N_("should hold at most {max_length}, holds {actual_length}"),
@@ -120,12 +123,12 @@ def _problem(
 ) -> Problem:
     error = errors[0]
     if error["type"] == "missing":
-        message, number, hint = _("is required but missing"), "01", ""
+        message, number, hint = _("is required but missing"), "01", example_hint(path[-1])
     elif error["type"] == "extra_forbidden":
         known = keys_at(model, path[:-1])
         message, number, hint = _("is not a key we know here"), "02", key_hint(str(path[-1]), known)
     else:
-        message, number, hint = _expected(errors), "03", _choice_hint(error)
+        message, number, hint = _expected(errors), "03", _hint(path, errors, model)
     return Problem(
         place=found.place(path), key=found.key(path), message=message, code=code + number, hint=hint
     )
@@ -144,6 +147,16 @@ def _choices(error: ErrorDetails) -> list[str]:
     return [word.strip(" '") for word in expected.split(",")]
 
 
+def _hint(path: Path, errors: list[ErrorDetails], model: type[BaseModel]) -> str:
+    """How it should have been written, where that can be told from what was found."""
+    kinds, found = [error["type"] for error in errors], errors[0]["input"]
+    if "list_type" in kinds and belongs_at(model, (*path, 0), found):
+        return list_hint(found)
+    if "int_type" in kinds:
+        return number_hint(found, whole=not NUMBERS.intersection(kinds))
+    return _choice_hint(errors[0])
+
+
 def _choice_hint(error: ErrorDetails) -> str:
     if error["type"] != "literal_error":
         return ""
@@ -156,6 +169,8 @@ def _choice_hint(error: ErrorDetails) -> str:
 
 def _expected(errors: list[ErrorDetails]) -> str:
     for error in errors:
+        if error.get("ctx", {}).get("pattern") == SAYS_SOMETHING:
+            return _("should say something; found only spaces")
         if error["type"] in _COUNTED:
             return _(_COUNTED[error["type"]], **error.get("ctx", {}))
     wanted = _(" or ").join(dict.fromkeys(_wanted(errors)))
@@ -164,7 +179,7 @@ def _expected(errors: list[ErrorDetails]) -> str:
 
 def _wanted(errors: list[ErrorDetails]) -> list[str]:
     kinds = [error["type"] for error in errors]
-    if "decimal_type" in kinds or "is_instance_of" in kinds:
+    if NUMBERS.intersection(kinds):
         errors = [error for error in errors if error["type"] != "int_type"]
     return [
         _one_of(error)

@@ -166,13 +166,24 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **_plain("course", "touch_up", "totals", "removal", "valid_days", "notes"),
         },
     ),
-    ("prices", ("clinic", "beside_others"), dict.fromkeys(("above", "below"), ("low", "high"))),
+    (
+        "prices",
+        ("clinic", "beside_others"),
+        {
+            **dict.fromkeys(("above", "below"), ("low", "high")),
+            **dict.fromkeys(
+                ("touch_up_above", "touch_up_below", "extra_visit_above", "extra_visit_below"),
+                ("price", "low", "high"),
+            ),
+        },
+    ),
+    ("prices", ("clinic", "beyond_limits"), {"course": ("low", "high")}),
     (
         "prices",
         ("clinic", "because"),
         _plain(
             "visit", "stage", "area", "hour", "touch_up", "totals", "valid_days", "line", "total", "tax",
-            "net", "deposit", "payment", "free_touch_ups",
+            "net", "deposit", "payment", "free_touch_ups", "beside_others",
         ),
     ),
     (
@@ -183,11 +194,12 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **dict.fromkeys(
                 ("visit", "visit_if_needed", "pay_visit", "pay_visit_if_needed"), ("number",)
             ),
-            "hour": ("price",),
+            **dict.fromkeys(("hour", "beyond", "beyond_by_hour"), ("price",)),
             "free_touch_ups": ("touch_ups", "months", "until"),
+            "free_too_soon": ("first",),
             **_plain(
-                "tax_not_stated", "wide", "extra_visits", "stage", "area", "scars", "patch_test",
-                "pay_deposit", "pay_before", "pay_half", "pay_rest",
+                "tax_not_stated", "wide", "stage", "area", "scars", "patch_test",
+                "pay_deposit", "pay_further", "pay_before", "pay_half", "pay_rest",
             ),
         },
     ),

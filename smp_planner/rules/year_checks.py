@@ -14,12 +14,16 @@ from smp_planner.rules.shapes.years import TouchUpRules
 
 
 def check_years(file: ReadFile) -> Iterator[Problem]:
-    """Every problem of the horizon and of the points of the fading curve."""
+    """Every problem of the horizon, of the time between checks and of the points of the fading curve."""
     rules = cast(TouchUpRules, file.model)
     shortest, longest = rules.horizon_years.limits[0], rules.interval_months.limits[1]
     if shortest * MONTHS_A_YEAR < longest:
         text = f"let a plan end after {shortest} years, before a check that may come after {longest} months"
         yield file.problem(("horizon_years", "limits"), text, "R313")
+    soonest, earliest = rules.interval_months.limits[0], rules.earliest_months.value
+    if soonest < earliest:
+        text = f"let a check come after {soonest} months; pigment is never refreshed within {earliest} months"
+        yield file.problem(("interval_months", "limits"), text, "R313")
     yield from _points(file, rules.fade.months)
 
 

@@ -22,7 +22,7 @@ from smp_planner.domain.words import (
     short_day,
     weekday_of,
 )
-from smp_planner.exports.visit_times import starts_at
+from smp_planner.exports.visit_times import starts_at, times_of
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.chair_time import chair_time
@@ -194,7 +194,7 @@ def _ask_starts(plan: SmpPlan, told: ChairTime, rules: RuleSet) -> None:
 
 def _chosen(plan: SmpPlan, visit: BookableVisit, told: ChairTime, options: Sequence[time]) -> time | str:
     """The time that was chosen for a visit, where it is one of the starts on the clinic's clock."""
-    calendar: CalendarAnswer = plan.intake.calendar
+    calendar: CalendarAnswer = times_of(plan)
     item = plan.sessions.items[visit.number - 1]
     if starts_at(item, calendar) is None or calendar.timezone != told.timezone:
         return NOT_CHOSEN

@@ -25,7 +25,7 @@ from smp_planner.views.plan_page import show_plan
 from smp_planner.views.questions import told_problem
 from smp_planner.views.referral import show_referral
 from smp_planner.views.settling import settle
-from smp_planner.views.state import Answers, Clock, is_example
+from smp_planner.views.state import Answers, Clock, answers, is_example
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open, thins_here
@@ -76,6 +76,12 @@ def what_follows(given: Answers, rules: RuleSet) -> Begun | BegunReferral | list
         return plan_for(intake_of(given, rules), rules)
     except IntakeError as fault:
         return list(map(told_problem, fault.problems))
+
+
+def shows_price(rules: RuleSet) -> bool:
+    """Whether the answers as they stand lead to a plan that shows a price."""
+    follows = what_follows(answers(), rules)
+    return isinstance(follows, Begun) and follows.outline.cost is not None
 
 
 def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> Iterator[str]:

@@ -45,6 +45,7 @@ OUTSIDE = N_("Outside the range that the sources recommend.")
 NO_PART = N_("No part of a plan rests on it by itself.")
 FILLED = re.compile(r"\{\w+\}")  # a place of a sentence that each plan fills
 GAP = "…"
+NOTHING = "–"
 Feeds = Mapping[str, Sequence[str]]
 
 
@@ -67,11 +68,11 @@ def _figures(rules: Sequence[RuleEntry], book: RuleBook, feeds: Feeds, *, with_p
     )  # fmt: skip
     rows = (
         (
-            _named(sentence(rule.reading.label or rule.reading.id), rule, book, with_place=with_place),
-            escape(figure(rule.reading.number, rule.reading.unit)),
-            escape(_span(rule.reading.range)),
-            escape(_span(rule.reading.limits)),
-            _evidence(rule.reading, book.sources),
+            _named(sentence(rule.name or rule.reading.id), rule, book, with_place=with_place),
+            _planned(rule),
+            _spanned(rule.usual.range, rule),
+            _spanned(rule.usual.limits, rule),
+            _evidence(rule, book.sources),
             _fed(feeds.get(rule.reading.id, ()), with_fields=with_place),
         )
         for rule in rules
@@ -84,7 +85,7 @@ def _decisions(rules: Sequence[RuleEntry], book: RuleBook, feeds: Feeds, *, with
     rows = (
         (
             _named(FILLED.sub(GAP, rule.say), rule, book, with_place=with_place),
-            _evidence(rule.reading, book.sources),
+            _evidence(rule, book.sources),
             _fed(feeds.get(rule.reading.id, ()), with_fields=with_place),
         )
         for rule in rules
@@ -97,12 +98,16 @@ def _named(name: str, rule: RuleEntry, book: RuleBook, *, with_place: bool) -> s
     found = rule.reading
     where = f"{found.id}, {found.place}" if with_place else found.id
     pieces = [escape(name), _small(where)]
+    if rule.why:
+        pieces.append(_small(_("Why: {reason}", reason=FILLED.sub(GAP, rule.why))))
     if found.note:
         pieces.append(_small(found.note))
     if rule.by_clinic:
         pieces.append(_marked(_by_clinic(rule, book)))
     elif rule.is_outside:
         pieces.append(_marked(_(OUTSIDE)))
+    if rule.has_own:
+        pieces.append(_marked(_("{clinic} has its own.", clinic=book.clinic)))
     return "".join(pieces)
 
 
@@ -116,6 +121,8 @@ def _marked(words: str) -> str:
 
 def _by_clinic(rule: RuleEntry, book: RuleBook) -> str:
     """What the clinic changed in a rule, or that the rule is its own; why, and by which documents."""
+    if rule.is_listed_price:
+        return _("From the price list of {clinic}.", clinic=book.clinic)
     if rule.edit:
         return _("Changed by {clinic}: {change}", clinic=book.clinic, change=moved(rule.edit))
     documents = "; ".join(book.sources[id_].title for id_ in rule.reading.sources)
@@ -127,28 +134,65 @@ def _by_clinic(rule: RuleEntry, book: RuleBook) -> str:
 
 
 def edits_told(book: RuleBook) -> Iterator[str]:
-    """Each rule that the clinic changed or added: its name, and what the clinic did."""
+    """Each rule that the clinic changed or added: its name, and what the clinic did; its prices as one."""
     for rule in book.edited:
-        name = sentence(rule.reading.label or FILLED.sub(GAP, rule.say))
-        yield f"<b>{escape(name)}</b> <span class='quiet'>{escape(rule.reading.id)}</span>" + _marked(
-            _by_clinic(rule, book)
-        )
+        if not rule.is_listed_price:
+            yield _edit_told(rule.name or FILLED.sub(GAP, rule.say), rule.reading.id, _by_clinic(rule, book))
+    listed = [rule for rule in book.edited if rule.is_listed_price]
+    if listed:
+        documents = dict.fromkeys(book.sources[id_].title for rule in listed for id_ in rule.reading.sources)
+        told = _(
+            "{clinic} has a price list of its own. It stands first below. Source: {documents}.",
+            clinic=book.clinic, documents="; ".join(documents),
+        )  # fmt: skip
+        yield _edit_told(_("Prices"), "prices", told)
+
+
+def _edit_told(name: str, id_: str, told: str) -> str:
+    return f"<b>{escape(sentence(name))}</b> <span class='quiet'>{escape(id_)}</span>{_marked(told)}"
+
+
+def _planned(rule: RuleEntry) -> str:
+    """The value that is planned with; where somebody signed it, the span that they signed."""
+    found = rule.reading
+    value = escape(figure(found.number, found.unit))
+    if not found.signed:
+        return value
+    return value + _small(_("Signed range: {span}", span=_span(found.range)))
+
+
+def _spanned(ends: Sequence[Number], rule: RuleEntry) -> str:
+    """Both ends; nothing of what is the clinic's own and has none but itself."""
+    return NOTHING if rule.is_own and ends[0] == ends[-1] else escape(_span(ends))
 
 
 def _span(ends: Sequence[Number]) -> str:
     return between(ends[0], ends[-1])
 
 
-def _evidence(found: Reading, sources: Mapping[str, Source]) -> str:
-    """How strong the strongest document of a rule is, and all of them a tap away."""
-    documents = [sources[id_] for id_ in found.sources]
+def _evidence(rule: RuleEntry, sources: Mapping[str, Source]) -> str:
+    """How strong the strongest document of a rule is, and all of them a tap away.
+
+    What a clinic moved rests on the clinic's documents; those of the base rules are listed apart.
+    """
+    found, told = rule.reading, rule.edit.sources if rule.edit else rule.reading.sources
+    documents = [sources[id_] for id_ in dict.fromkeys(told)]
     strongest = next(grade for grade in STRENGTH if any(source.grade == grade for source in documents))
     count = n_(*DOCUMENTS, len(documents), count=number(len(documents)))
-    listed = html.items(_document(source, found.at.get(source.id)) for source in documents)
-    basis = _small(_(BASIS[found.basis])) if found.basis else ""
-    inside = f"{basis}{listed}"
+    inside = html.items(
+        _document(source, None if rule.base else found.at.get(source.id)) for source in documents
+    )
+    if found.basis and not rule.base:
+        inside = f"{_small(_(BASIS[found.basis]))}{inside}"
+    if rule.base:
+        inside += _base_documents(rule.base, sources)
     strength = escape(sentence(_(STRENGTH[strongest])))
     return f"{strength} <details><summary>{escape(count)}</summary>{inside}</details>"
+
+
+def _base_documents(base: Reading, sources: Mapping[str, Source]) -> str:
+    listed = html.items(_document(sources[id_], base.at.get(id_)) for id_ in dict.fromkeys(base.sources))
+    return f"{_small(_('The base rules rest on:'))}{listed}"
 
 
 def _document(source: Source, at: str | None) -> str:

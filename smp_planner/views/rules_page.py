@@ -40,6 +40,9 @@ CLAIM_KINDS = {
     "contradicts_itself": N_("The article against itself"),
     "not_supported": N_("Claims that don't hold"),
 }
+NO_PRICES = N_("Prices are left out here as long as your plan shows none.")
+CLOSEST = N_("No rule holds all of these words. Closest:")
+NOTHING_FOUND = N_("Try fewer words, another word for it, or just the beginning of a word.")
 REVIEWED = N_("All files were last looked through on {day} or later. The next review is due by {due}.")
 TOO_OLD = N_("This is overdue: the figures may have been overtaken. Ask who keeps these rules.")
 
@@ -79,29 +82,46 @@ def tell_if_rules_are_old(rules: RuleSet, today: Clock) -> None:
         show(html.quiet(f"{_reviewed(review)} {_(TOO_OLD)}"))
 
 
-def show_rules_page(rules: RuleSet, today: Clock) -> None:
-    """The page: how old the rules are, what the clinic changed, the search, and every rule by its file."""
-    book = rules.kept(rule_book)
+def show_rules_page(rules: RuleSet, today: Clock, *, with_prices: bool) -> None:
+    """The page: how old the rules are, what the clinic changed, the search, and every rule by its file.
+
+    Without prices nothing is told in money: nobody sees a price before the plan may show one.
+    """
+    book = rules.kept(rule_book if with_prices else _without_prices)
     st.button(_("Back to the plan"), on_click=partial(open_rules, opened=False), key=f"{UNKEPT}rules_back")
     show(
         html.title(_(TITLE), SCREEN),
         html.paragraph(_(ABOUT)),
         *_age(book.review, rules, today),
         *_edits(book),
+        *([] if with_prices else [html.quiet(_(NO_PRICES))]),
     )
     asked = _ask(book)
-    found = book.found(asked.words, edited=asked.edited, outside=asked.outside)
-    count = sum(len(chapter.rules) for chapter in found)
-    told = _("{count} of {all} rules", count=number(count), all=number(len([*book.rules])))
+    found, told = _found(asked, book)
     show(f'<div class="line" role="status">{escape(told)}</div>')
     if asked.anything:
-        _show_found(found, count, book, rules)
+        _show_found(found, book, rules)
     else:
         for chapter in found:
             _fold(chapter, book, rules)
     show(html.heading(_(CLAIMS)))
     for kind, title in CLAIM_KINDS.items():
         _fold_claims(book.claims[kind], _(title), f"{UNKEPT}fold_{kind}", book)
+
+
+def _without_prices(rules: RuleSet) -> RuleBook:
+    return rules.kept(rule_book).without_prices()
+
+
+def _found(asked: Asked, book: RuleBook) -> tuple[tuple[RuleChapter, ...], str]:
+    """What was found, or what comes closest; and how much that is."""
+    found = book.found(asked.words, edited=asked.edited, outside=asked.outside)
+    count = sum(len(chapter.rules) for chapter in found)
+    told = _("{count} of {all} rules", count=number(count), all=number(len([*book.rules])))
+    if found:
+        return found, told
+    closest = book.closest(asked.words, edited=asked.edited, outside=asked.outside)
+    return closest, f"{told}. {_(CLOSEST if closest else NOTHING_FOUND)}"
 
 
 def _age(review: Review, rules: RuleSet, today: Clock) -> Iterator[str]:
@@ -123,11 +143,11 @@ def _edits(book: RuleBook) -> Iterator[str]:
 def _ask(book: RuleBook) -> Asked:
     """The search and, where they could find something, the filters."""
     words = st.text_input(
-        _("Search in names, ids, sources and groups"), key=SEARCH, type="search", max_chars=LONGEST_SEARCH,
-        live=True, placeholder=_("Words"), on_change=_from_the_top,
+        _("Search in names, reasons, ids, sources and groups"), key=SEARCH, type="search",
+        max_chars=LONGEST_SEARCH, live=True, placeholder=_("Words"), on_change=_from_the_top,
     )  # fmt: skip
     edited = bool(book.edited) and st.checkbox(
-        _("Only what {clinic} changed", clinic=book.clinic), key=EDITED, on_change=_from_the_top
+        _("Only what the clinic changed"), key=EDITED, on_change=_from_the_top
     )
     outside = any(rule.is_outside for rule in book.rules) and st.checkbox(
         _("Only outside the range that the sources recommend"), key=OUTSIDE, on_change=_from_the_top
@@ -135,8 +155,9 @@ def _ask(book: RuleBook) -> Asked:
     return Asked(words or "", edited, outside)
 
 
-def _show_found(found: tuple[RuleChapter, ...], count: int, book: RuleBook, rules: RuleSet) -> None:
+def _show_found(found: tuple[RuleChapter, ...], book: RuleBook, rules: RuleSet) -> None:
     """What was found, under the heading of its file; no more at once than can be read."""
+    count = sum(len(chapter.rules) for chapter in found)
     left = most = st.session_state.get(MOST, AT_ONCE)
     for chapter in found:
         if left > 0:

@@ -8,7 +8,7 @@ from html import escape
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent, short_weekday, spoken
-from smp_planner.exports.visit_times import begins
+from smp_planner.exports.visit_times import begins, times_of
 from smp_planner.language.texts import _
 from smp_planner.views import html
 from smp_planner.views.whys import Whys
@@ -75,7 +75,7 @@ def _when(plan: SmpPlan, visit: Visit, whys: Whys) -> str:
     below: list[str] = []
     if plan.suitability.provisional:
         below.append(_("To be confirmed"))
-    if time := begins(visit, plan.intake.calendar):
+    if time := begins(visit, times_of(plan)):
         below.append(_("At {time}", time=time))
     if visit.gap_days is not None:
         fields.append(f"{key}.gap_days")

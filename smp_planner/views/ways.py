@@ -13,6 +13,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.clinic_way import above_clinic_way, show_clinic_way
 from smp_planner.views.faults import telling_of_faults
+from smp_planner.views.living_plan import shows_price
 from smp_planner.views.open_answers import offer_to_open
 from smp_planner.views.opened import show_opened
 from smp_planner.views.parts import all_is_drawn, drawing_all
@@ -96,7 +97,7 @@ def _show_rules(rules: RuleSet, today: Clock) -> None:
     """All rules in place of questions and plan; the answers stay as they are."""
     if not rules_are_open():
         st.rerun()
-    show_rules_page(rules, today)
+    show_rules_page(rules, today, with_prices=shows_price(rules))
     turn_to(RULES, lambda to: _follow(to, rules, today))
 
 

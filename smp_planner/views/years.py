@@ -90,8 +90,8 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     laser = html.figure(cost.removal.sessions, whys.why("cost.removal"))
     rows.append((_("Laser removal"), f"{laser} {escape(cost.removal.not_known or '')}"))
     valid = f"{figure(cost.valid_days, 'days')} {whys.why('cost.valid_days')}"
-    rows.append((_("These prices hold for about"), valid))
     quote = cost.quote
+    rows.append((_("Valid for") if quote else _("These prices hold for about"), valid))
     show(
         html.table(_(ESTIMATE), (_("What"), _("Planned (low to high)")), rows),
         html.paragraph(cost.tax),

@@ -74,6 +74,17 @@ def test_other_prices_are_told_as_money_alone() -> None:
     assert changed.notes == ()
 
 
+def test_the_plan_of_then_has_no_prices_of_a_clinic_in_another_currency() -> None:
+    """What a US plan cost is told in dollars as most clinics ask, never a UK clinic's pounds as dollars."""
+    clinic = load_rules(clinic=UK)
+    then = rules_as_saved(saved_rules(packaged_rules()), clinic, clinic=UK)
+    assert then is not None
+    assert (then.region, then.asks) == ("US", None)
+    money = [c for c in told(saved_rules(packaged_rules()), clinic, clinic=UK).changes if "£" in c.after]
+    assert money
+    assert all("$" in change.before for change in money)
+
+
 def test_an_instruction_with_other_words_is_named(tmp_path: Path) -> None:
     newer = edited_rules(
         tmp_path, "aftercare.yaml", "No heavy exercise and no hard", "No heavy exercise and no very hard"

@@ -12,6 +12,7 @@ from smp_planner.commands.arguments import parser
 from smp_planner.commands.checking import run_check
 from smp_planner.rules.load import DATA
 from tests.commands.conftest import Run
+from tests.own_clinic import EXERCISE, own_clinic
 
 
 def test_a_check_says_what_it_checked(run: Run) -> None:
@@ -67,3 +68,15 @@ def test_one_warning_is_one(capsysbinary: pytest.CaptureFixture[bytes], tmp_path
     path.write_text(path.read_text().replace("on: 2026-11-23", "on: 2020-01-01", 1))
     run_check(parser().parse_args(["check", "--rules", str(path.parent)]), date(2027, 1, 1))
     assert capsysbinary.readouterr()[1].startswith(b"1 warning\n")
+
+
+def test_a_signature_of_a_day_to_come_is_told(
+    capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> None:
+    own_clinic(tmp_path, exceptions=EXERCISE)
+    call = parser().parse_args(["check", "--clinic", str(tmp_path / "clinic.yaml")])
+    run_check(call, date(2026, 10, 1))
+    out, told = capsysbinary.readouterr()
+    assert out.endswith(b"1 value moved by Own clinic: no problem\n")
+    assert told.startswith(b"1 warning\n")
+    assert b"signed.on: is 2026-11-01, which is still to come [R549]" in told

@@ -129,6 +129,14 @@ def test_a_clinics_file_is_laid_over_the_folder_that_is_named(run: Run) -> None:
     assert told["plan"]["same"] is True  # both plan with 4 sessions
 
 
+def test_a_clinic_is_not_compared_in_a_currency_that_is_not_its_own(run: Run) -> None:
+    at_hand("")
+    status, out, told = run("compare-rules", "example-clinic.yaml", "base", "intake.yaml", "--region", "US")
+    assert (status, out) == (1, "")
+    assert told.startswith("A, example-clinic.yaml: 1 problem")
+    assert "[R529]" in told
+
+
 @pytest.mark.parametrize("sides", [("base", "none"), ("\0", "base"), ("-", "."), ("a.yaml", "rules.zip")])
 def test_what_are_no_rules_is_told_in_words(sides: tuple[str, str], run: Run) -> None:
     status, out, told = run("compare-rules", *sides, "a.yaml")

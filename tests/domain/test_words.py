@@ -7,7 +7,17 @@ from datetime import date
 import pytest
 
 from smp_planner.domain.intake import WEEKDAYS
-from smp_planner.domain.words import joined, listed, sentence, short_weekday, spoken, weekday_of
+from smp_planner.domain.words import (
+    day_and_weekday,
+    joined,
+    listed,
+    sentence,
+    short_day,
+    short_weekday,
+    spoken,
+    spoken_span,
+    weekday_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,3 +65,15 @@ def test_a_weekday_in_short_is_that_of_the_day() -> None:
     assert [short_weekday(date(2027, 1, day)) for day in range(11, 18)] == [
         "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"
     ]  # fmt: skip
+
+
+def test_a_day_in_short_has_its_weekday_and_its_year_where_they_are_wanted() -> None:
+    day = date(2027, 1, 11)
+    told = (short_day(day), day_and_weekday(day), day_and_weekday(day, with_year=False))
+    assert told == ("11 Jan 2027", "Mon 11 Jan 2027", "Mon 11 Jan")
+
+
+def test_a_span_of_one_day_is_that_day() -> None:
+    first, last = date(2027, 1, 11), date(2027, 1, 12)
+    assert spoken_span(first, first) == "11 January 2027"
+    assert spoken_span(first, last) == "11 January 2027 to 12 January 2027"

@@ -13,7 +13,7 @@ import pytest
 
 from smp_planner.commands.arguments import parser
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.exports.paper.blocks import Bullets, Paragraph, Table
+from smp_planner.exports.paper.blocks import Bullets, Pairs, Paragraph, Table
 from smp_planner.exports.paper.document import paper_of
 from smp_planner.exports.paper.page import to_page
 from smp_planner.exports.table import to_csv
@@ -35,7 +35,10 @@ def test_text_tells_each_payment_with_its_day_and_the_total_with_tax() -> None:
     told = to_text(quoted(CLINIC), made_on=MADE_ON)
     assert "- Deposit, when you book: £264\n- At visit 1, Tue 12 Jan 2027: £176" in told
     whole = " ".join(told.split())
-    assert "In all, with VAT: £1,320; VAT of 20 per cent, in the total: £220." in whole
+    assert "In all, with VAT: £1,320 (£1,320 to £1,584); VAT of 20 per cent, in the total: £220 " in whole
+    assert "- At visit 4, only if it is needed, no day yet: up to £264" in told
+    assert "A visit beyond this plan: £264. " in whole
+    assert "This ends before this plan's first check, planned for 23 February 2029." in whole
     assert "Valid until 26 January 2027." in whole
 
 
@@ -62,10 +65,33 @@ def test_paper_has_a_table_of_what_is_paid_when() -> None:
     assert "Deposit: Given back up to 14 days before the first visit." in listed
 
 
+def test_the_first_page_says_whether_tax_is_in_the_price() -> None:
+    said = {CLINIC: "£1,320 (£1,320 to £1,584), with VAT"}
+    said[STUDIO] = "$2,650 ($2,650 to $3,450); tax may come on top: ask"
+    for clinic, price in said.items():
+        (pairs,) = (
+            block for block in paper_of(quoted(clinic)).sections[0].blocks if isinstance(block, Pairs)
+        )
+        assert dict(pairs.items)["Price of all visits"] == price
+
+
+def test_a_price_that_most_clinics_don_t_ask_is_told_in_text_and_on_paper(tmp_path: Path) -> None:
+    dearer = (DATA / "clinics" / f"{STUDIO}.yaml").read_text().replace("touch_up: 400", "touch_up: 1200")
+    path = tmp_path / "dearer.yaml"
+    path.write_text(dearer)
+    plan = plan_of(adult(), load_rules(clinic=path))
+    told = "A touch-up, $1,200, lies above what most clinics publish: $300 to $1,000."
+    assert told in " ".join(to_text(plan).split())
+    assert told in to_page(paper_of(plan))
+
+
 def test_the_table_has_a_row_a_payment_with_its_day() -> None:
     rows = list(csv.DictReader(io.StringIO(to_csv(quoted(CLINIC)))))
     paid = [list(row.values()) for row in rows if row["section"] == "payment"]
-    assert [row[1] for row in paid] == ["Deposit", "At visit 1", "At visit 2", "At visit 3"]
+    assert [row[1] for row in paid] == [
+        *("Deposit", "At visit 1", "At visit 2", "At visit 3"),
+        "At visit 4, only if it is needed",
+    ]
     assert paid[1][2] == "2027-01-12"
 
 

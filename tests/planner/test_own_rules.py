@@ -16,8 +16,8 @@ from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.clashes import check_layer
 from smp_planner.rules.layers import Layer, apply_clinic, parameters
 from smp_planner.rules.load import assembled, read_layer
-from smp_planner.rules.own_care import MAY_BE_EXCEPTED, NEVER_EXCEPTED
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.signed_exceptions import MAY_BE_EXCEPTED, NEVER_EXCEPTED
 from tests.own_clinic import CHECKS, EXERCISE, NAMED, SIGNED, own_clinic
 from tests.people import ADULT, START, adult, plan_of
 
@@ -131,12 +131,19 @@ def test_an_instruction_of_the_clinics_own_holds_after_each_visit(tmp_path: Path
   no_wine: {name: Alcohol, kind: avoid, say: "No alcohol for {days} days.", why: You bleed less., to_day: 3,
     reason: Ours., sources: [ours]}
   arnica: {name: SPF cap, kind: do, say: "Wear the cap.", why: It shades., to_day: 0,
-    reason: Ours., sources: [ours]}
+    reason: Ours., sources: [ours], signed: {by: Dr A. Example, on: 2026-11-01}}
 """
     plan = plan_of(adult(), own_clinic(tmp_path, instructions=own))
     assert held(plan, "clinic_no_wine")[0] == (START, START.replace(day=14))
     window = next(window for window in plan.aftercare.windows if window.rule == "clinic_no_wine")
     assert (window.say, window.differs) == ("No alcohol for 3 days.", "Our clinic's rule. Why: Ours.")
+    assert beside(plan, "clinic_arnica") == (
+        "Our clinic's rule. Why: Ours. Signed by Dr A. Example, 1 November 2026."
+    )
+    step = next(step for step in plan.trace if step.field == "aftercare.windows.clinic_arnica")
+    assert {reading.set_by for reading in step.rules} == {
+        "Own clinic, signed by Dr A. Example, 1 November 2026: Ours."
+    }
     short = {name.rule: name.short for name in plan.aftercare.names if name.by_clinic}
     assert short == {"clinic_no_wine": "no alcohol", "clinic_arnica": "SPF cap"}
     step = next(step for step in plan.trace if step.field == "aftercare.windows.clinic_no_wine")

@@ -12,6 +12,7 @@ from PIL import Image
 from smp_planner.domain.clinic import ClinicContact, ClinicProfile, Logo
 from smp_planner.rules.clinic_file import locale_of
 from smp_planner.rules.clinic_profile import asked_elsewhere, profile_faults
+from smp_planner.rules.drawn_logo import LONGEST_SIZE
 from smp_planner.rules.load import DATA, load_rules, read_layer, try_load
 from smp_planner.rules.logo import MOST_BYTES
 
@@ -73,6 +74,8 @@ def test_a_logo_may_be_a_picture_or_a_drawing_with_notes_of_its_program(clinic: 
         '<style>path {fill:url( "#b" )}</style><path d="M0 0h9v9z" fill="url(#b)" style="stroke:red"/>'
     )
     assert told(clinic, b"\xef\xbb\xbf" + drawn(inside, notes)) == []
+    spaced = b"-0.0,0 , " + b" " * (LONGEST_SIZE - 16) + b".5e1 9."
+    assert told(clinic, drawn().replace(b"0 0 9 9", spaced)) == []
 
 
 @pytest.mark.parametrize(
@@ -86,6 +89,18 @@ def test_a_logo_may_be_a_picture_or_a_drawing_with_notes_of_its_program(clinic: 
         (b"<html/>", "'logo' is an XML file, but no SVG drawing [R528]"),
         (drawn()[:-4], "'logo' is cut off, or not written as XML asks [R528]"),
         (drawn(more=' width="0"'), "'logo' has a width or height that is no length [R528]"),
+        (
+            drawn().replace(b"0 0 9 9", b"0 0 9 9" + b" " * LONGEST_SIZE),
+            "'logo' has no viewBox with a width and a height [R528]",
+        ),
+        (
+            drawn().replace(b"0 0 9 9", b"1" * 21 + b" 0 9 9"),
+            "'logo' has no viewBox with a width and a height [R528]",
+        ),
+        (
+            drawn(more=f' height="{"1" * 20_000}"'),
+            "'logo' has a width or height that is no length [R528]",
+        ),
         (drawn("<g>" * 50 + "</g>" * 50), "'logo' nests more than 40 deep [R528]"),
         (
             drawn('<g style="fill:\\75rl(x)"/>'),

@@ -126,6 +126,7 @@ def test_an_editor_offers_every_figure_that_a_clinic_may_move_with_its_limits() 
         ("chairs: 2", "chairs: two", "chairs"),
         ("chairs: 2", "chair: 2", ""),
         ("to: 2027-08-14", "until: 2027-08-14", "closed.dates.0"),
+        ('tue: ["09:00-17:30"]', 'tue: ["9:00-17:30"]', "opening.tue.0"),
         ("weekday: mon", "weekday: monday", "closed.yearly.4"),
         ("{percent: 20, refund", "{percent: a fifth, refund", "prices.deposit.percent"),
         ("  touch_up: 200\n", "", "prices"),

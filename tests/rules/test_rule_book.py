@@ -11,10 +11,11 @@ import pytest
 from smp_planner.domain.rule_book import RuleBook, is_old
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.layers import parameters
-from smp_planner.rules.load import load_rules, read_layer
+from smp_planner.rules.load import DATA, load_rules, read_layer
 from smp_planner.rules.rule_book import rule_book
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.source_map import SourceMap
+from tests.own_clinic import EXERCISE, own_clinic
 
 CLINIC = """
 name: Hill studio
@@ -47,7 +48,12 @@ def ids(book: RuleBook, typed: str = "", *, edited: bool = False, outside: bool 
 
 def test_it_holds_every_parameter_in_the_order_of_the_files(book: RuleBook) -> None:
     layer, _ = read_layer()
-    assert [rule.reading.id for rule in book.rules if rule.is_figure] == list(parameters(layer))
+    figures = [rule.reading.id for rule in book.rules if rule.is_figure]
+    by_area = [id_ for id_ in figures if ".points." in id_]
+    assert [id_ for id_ in figures if id_ not in by_area] == list(parameters(layer))
+    assert by_area[:2] == ["prices.regions.US.course.points.1", "prices.regions.US.course.points.2"]
+    assert len(by_area) == 10
+    assert "Course price by treated area: 30 cm2" in {rule.name for rule in book.rules}
 
 
 def test_it_holds_the_sentences_that_decide_and_no_other_words(book: RuleBook) -> None:
@@ -106,12 +112,76 @@ def test_a_value_outside_the_range_of_the_sources_is_found(tmp_path: Path, book:
         ("  liu-free liu 2025  ten ", None),
         ("liu 2025 before anything", "sessions.count"),
         ("far apart second", "sessions.gaps.first_to_second"),
+        ("gym", "aftercare.instructions.heavy_exercise"),
+        ("sport", "aftercare.instructions.heavy_exercise.to_day"),
+        ("sweat fade early", "aftercare.instructions.heavy_exercise"),
+        ("ercise", None),
     ],
 )
 def test_a_rule_is_found_by_all_words_in_its_name_id_sources_or_file(
     book: RuleBook, typed: str, found: str | None
 ) -> None:
     assert (found in ids(book, typed)) if found else ids(book, typed) == []
+
+
+def test_what_says_the_words_itself_stands_before_what_cites_a_document_that_does(book: RuleBook) -> None:
+    found = ids(book, "scar")
+    assert found.index("sessions.add.scar_tissue") < found.index("coverage.zones.crown")
+    assert len(set(found)) == len(found)
+
+
+def test_where_no_rule_holds_all_words_those_come_closest_that_hold_the_most(book: RuleBook) -> None:
+    assert ids(book, "why no gym") == []
+    closest = [rule for chapter in book.closest("why no gym") for rule in chapter.rules]
+    assert closest[0].reading.id == "aftercare.instructions.heavy_exercise"
+    assert {rule.holds(["why", "no", "gym"]) for rule in closest} == {2}
+    assert book.closest("xyzzy") == ()
+    assert book.closest("gym", edited=True) == ()
+
+
+def test_without_prices_no_figure_in_money_and_no_claim_of_amounts_is_left() -> None:
+    book = rule_book(load_rules(region="US"))
+    without = book.without_prices()
+    assert not [rule for rule in without.rules if "USD" in rule.reading.unit or "GBP" in rule.reading.unit]
+    assert "prices.removal_sessions" in {rule.reading.id for rule in without.rules}
+    amounts = {
+        claim.id
+        for claims in book.claims.values()
+        for claim in claims
+        if "dollars" in f"{claim.claims} {claim.literature} {claim.settled}"
+    }
+    told = {claim.id for claims in without.claims.values() for claim in claims}
+    assert amounts == {"price", "corrections", "cheaper_than_medication", "medicines", "wigs"}
+    assert not amounts & told
+
+
+def test_a_signed_rule_keeps_the_range_and_limits_of_the_base_rules_beside_its_own(tmp_path: Path) -> None:
+    book = rule_book(own_clinic(tmp_path, exceptions=EXERCISE))
+    (signed,) = book.edited
+    assert (signed.reading.number, signed.reading.range) == (4, (4, 7))
+    assert (signed.usual.range, signed.usual.limits) == ((7, 14), (7, 14))
+    assert "ours" not in signed.usual.sources
+    assert signed.usual.place.startswith("data/aftercare.yaml:")
+    assert ids(book, outside=True) == [signed.reading.id]
+
+
+def test_a_price_list_stands_first_and_marks_what_it_replaces(book: RuleBook) -> None:
+    assert not [rule for rule in book.rules if rule.has_own or rule.is_listed_price]
+    of_clinic = rule_book(load_rules(clinic=DATA / "clinics" / "example-clinic.yaml"))
+    prices = of_clinic.chapters[0]
+    assert (prices.title, prices.reviewed_on) == ("Prices of Example clinic", date(2026, 11, 1))
+    own = {rule.reading.id: rule for rule in prices.rules}
+    assert own["clinic.prices.valid_days"].reading.number == 60
+    assert "clinic.prices.stage.norwood.V" in own
+    assert all(rule.is_own for rule in own.values())
+    assert [rule.reading.id for rule in of_clinic.rules if rule.has_own] == [
+        "prices.valid_days",
+        *(f"prices.regions.UK.course.points.{point}" for point in (1, 2, 3)),
+        *(f"prices.regions.UK.scar_course.points.{point}" for point in (1, 2)),
+        "prices.regions.UK.extra_visit",
+        "prices.regions.UK.touch_up",
+    ]
+    assert ids(of_clinic, "vat") == ["clinic.prices.tax.percent"]
 
 
 def test_without_a_word_everything_is_found(book: RuleBook) -> None:

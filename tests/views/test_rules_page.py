@@ -20,13 +20,15 @@ from smp_planner.views.state import PATIENT
 from tests.banned_words import medicines
 from tests.packaged_rules import packaged_rules
 from tests.views.conftest import ROOT, Open
-from tests.views.shown import markup, notices, press, titles
+from tests.views.shown import markup, none_of_these, notices, press, titles
 from tests.views.test_medicines_by_region import less_own_answers
 
 TO_RULES, BACK, MORE = "unkept_to_rules", "unkept_rules_back", "unkept_rules_more"
 TITLE = "All rules and their sources"
+MONEY = re.compile(r".{0,40}(?:[$£€]|\b(?:USD|GBP|EUR|CAD|dollars|pounds)\b).{0,20}")
+NO_PRICES = "Prices are left out here as long as your plan shows none."
 HOSTILE = """
-name: "<b>Studio</b>"
+name: "<b>Studio</b> **bold** [here](https://example.org)"
 overrides:
   sessions.start_within_days:
     {value: 120, reason: "<script>alert(1)</script> =SUM(A1)", sources: [own]}
@@ -77,7 +79,7 @@ def test_a_patient_comes_back_to_the_plan_and_is_spared_places_and_fields(page: 
 
 def test_nothing_is_drawn_of_a_group_until_it_is_opened(page: AppTest, rules: RuleSet) -> None:
     opened(page)
-    count = len([*rules.kept(rule_book).rules])
+    count = len([*rules.kept(rule_book).without_prices().rules])
     assert rows(page) == 0
     assert f"{count} of {count} rules" in told(page)
     page.session_state["unkept_fold_rules_sessions"] = True
@@ -88,7 +90,7 @@ def test_nothing_is_drawn_of_a_group_until_it_is_opened(page: AppTest, rules: Ru
 
 def test_a_search_finds_a_rule_with_all_that_is_known_of_it(page: AppTest) -> None:
     search(opened(page), "Heavy EXERCISE article to_day")
-    assert "1 of 367 rules" in told(page)
+    assert "1 of 350 rules" in told(page)
     assert rows(page) == 1
     shown = told(page)
     for words in (
@@ -103,12 +105,61 @@ def test_a_search_finds_a_rule_with_all_that_is_known_of_it(page: AppTest) -> No
     ):
         assert words in shown
     assert 'rel="noreferrer noopener"' in markup(page)
-    assert "0 of 367 rules" in told(search(page, "exercise <script>"))
+    assert "0 of 350 rules" in told(search(page, "exercise <script>"))
+
+
+def test_a_search_takes_the_words_of_calendars_and_tells_why(page: AppTest) -> None:
+    search(opened(page), "gym")
+    assert "6 of 350 rules" in told(page)
+    assert "Why: Sweat can fade the pigment early." in told(page)
+    search(page, "why no gym")
+    assert "0 of 350 rules. No rule holds all of these words. Closest:" in told(page)
+    assert "No heavy exercise and no hard sweating" in told(page)
+    search(page, "<script>")
+    assert "0 of 350 rules. Try fewer words, another word for it, or just the beginning of a word." in told(
+        page
+    )
+    assert rows(page) == 0
+
+
+def all_open(page: AppTest) -> AppTest:
+    for key in [key for key in page.session_state.to_dict() if str(key).startswith("unkept_fold_")]:
+        page.session_state[key] = True
+    return page.run()
+
+
+def healthy(page: AppTest) -> AppTest:
+    """The page of somebody whose plan may show a price."""
+    none_of_these(page)
+    page.number_input(key="age").set_value(40)
+    page.pills(key="could_be_pregnant").set_value("no").run()
+    return page
+
+
+@pytest.mark.parametrize("clinic", [None, "example-studio", "example-clinic"])
+def test_nobody_sees_a_price_before_the_plan_shows_one(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, clinic: str | None
+) -> None:
+    if clinic:
+        monkeypatch.setenv("SMP_CLINIC", str(ROOT / "data" / "clinics" / f"{clinic}.yaml"))
+    page = all_open(opened(open_page()))
+    assert NO_PRICES in told(page)
+    assert MONEY.findall(told(page)) == []
+    press(page, BACK)
+    all_open(opened(healthy(page)))
+    assert NO_PRICES not in told(page)
+    assert "Course price by treated area: 130 cm2" in told(page)
+    assert "What it costs" in told(page)
+    assert "Course price by treated area: 130 cm2" in told(search(page, "130 cm2"))
+    press(page, BACK)
+    page.checkbox(key="health_is_keloid").set_value(True).run()
+    assert "Not for now" in titles(page)
+    assert NO_PRICES in told(opened(page))
 
 
 def test_a_search_with_many_hits_shows_forty_and_more_when_asked(page: AppTest) -> None:
     search(opened(page), "our-judgement")
-    count = int(re.findall(r"(\d+) of 367 rules", told(page))[0])
+    count = int(re.findall(r"(\d+) of 350 rules", told(page))[0])
     assert count > AT_ONCE
     assert rows(page) == AT_ONCE
     assert rows(press(page, MORE)) == min(count, 2 * AT_ONCE)
@@ -121,7 +172,7 @@ def test_the_changes_of_the_clinic_come_first_with_reason_and_source(
 ) -> None:
     monkeypatch.setenv("SMP_CLINIC", str(ROOT / "data" / "clinics" / "example-studio.yaml"))
     page = opened(open_page())
-    first = told(page).split("of 367 rules")[0]
+    first = told(page).split("of 350 rules")[0]
     assert "What Example studio changed" in first
     assert "Days between visits: From the second to the third visit" in first
     assert (
@@ -131,7 +182,7 @@ def test_the_changes_of_the_clinic_come_first_with_reason_and_source(
     )
     page.checkbox(key=EDITED).set_value(True).run()
     assert rows(page) == 2
-    assert "2 of 367 rules" in told(page)
+    assert "2 of 350 rules" in told(page)
     assert not [box for box in page.checkbox if box.key == OUTSIDE]
 
 
@@ -139,9 +190,42 @@ def test_what_a_clinic_signs_or_adds_is_told_with_who_and_why(
     open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SMP_CLINIC", str(ROOT / "data" / "clinics" / "example-clinic.yaml"))
-    first = told(opened(open_page()))
+    page = opened(open_page())
+    first = told(page)
     assert "Signed by Dr A. Example, medical lead, 1 November 2026." in first
+    assert "<b>Alcohol</b>" in markup(page)
     assert "Added by Example clinic: A rule of our own. Source: Protocol of the example clinic." in first
+    search(page, "heavy_exercise.to_day")
+    cells = [" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in markup(page).split("<td")[1:]]
+    assert [cell.partition(">")[2].strip() for cell in cells[:3]] == [
+        "4 days Signed range: 4 to 7",
+        "7 to 14",
+        "7 to 14",
+    ]
+    evidence = " ".join(told(page).split()).partition("1 source ")[2]
+    assert evidence.startswith(
+        "Protocol of the example clinic (clinic, very weak evidence) The base rules rest on:"
+    )
+
+
+def test_the_price_list_of_a_clinic_stands_first_and_marks_what_it_replaces(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMP_CLINIC", str(ROOT / "data" / "clinics" / "example-clinic.yaml"))
+    page = opened(healthy(open_page()))
+    assert (
+        "Example clinic has a price list of its own. It stands first below. "
+        "Source: Price list of the example clinic." in told(page)
+    )
+    page.session_state["unkept_fold_rules_clinic"] = True
+    shown = told(page.run())
+    assert "Price of a course at Norwood V" in shown
+    assert "Days for which the prices are good" in shown
+    assert "60 days" in shown
+    assert "Tax on the prices: VAT" in told(search(page, "vat"))
+    search(page, "prices.valid_days figures")
+    assert "90 days" in told(page)
+    assert "Example clinic has its own." in told(page)
 
 
 def test_what_a_clinic_writes_is_text_and_a_value_outside_the_range_is_marked(
@@ -151,6 +235,7 @@ def test_what_a_clinic_writes_is_text_and_a_value_outside_the_range_is_marked(
     clinic.write_text(HOSTILE, encoding="utf-8")
     monkeypatch.setenv("SMP_CLINIC", str(clinic))
     page = opened(open_page())
+    assert page.checkbox(key=EDITED).label == "Only what the clinic changed"  # a label is Markdown
     page.checkbox(key=OUTSIDE).set_value(True).run()
     assert rows(page) == 1
     assert re.search(

@@ -11,6 +11,7 @@ from smp_planner.exports.later_words import day_of_check
 from smp_planner.exports.money_words import NO_PRICE
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Picture, Section
 from smp_planner.exports.paper.notices import notices
+from smp_planner.exports.quote_words import with_tax
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import day_of
 from smp_planner.exports.wording import moved_far_in_short
@@ -58,9 +59,11 @@ def _figures(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
 
 
 def _price(plan: TreatmentPlan) -> str:
-    """The price with the first thing it holds; or why there is none."""
+    """A quote with its tax, else the price with the first thing it holds; or why there is none."""
     if plan.cost is None:
         return _(NO_PRICE)
+    if plan.cost.quote:
+        return with_tax(plan.cost.quote)
     return ". ".join((money(plan.cost.course), *plan.cost.included[:1]))
 
 

@@ -9,7 +9,7 @@ from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import short_weekday
 from smp_planner.exports.sheets.sheet import Cell, Figure, Sheet, Total, in_three, three_heads
-from smp_planner.exports.visit_times import begins
+from smp_planner.exports.visit_times import begins, times_of
 from smp_planner.language.texts import _
 
 
@@ -37,7 +37,7 @@ def visits_sheet(plan: TreatmentPlan) -> Sheet:
 
 
 def _visit(visit: Visit, plan: TreatmentPlan) -> tuple[Cell, ...]:
-    answers = plan.intake.calendar
+    answers = times_of(plan)
     chosen = answers.visit_times.get(visit.number)
     when = begins(visit, answers)
     return (

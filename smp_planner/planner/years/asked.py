@@ -2,7 +2,9 @@
 
 A range comes from what is not sure of the plan, one driver at a time: how many visits or hours there are,
 how large the area is. A price of the list is exact. Each line has its tax in it and is rounded to a hundredth
-(half up); between two points of a list by area it is rounded to tens, as in the base rules.
+(half up), also between two points of a list by area.
+
+By stage or by area a course holds its planned visits; each further one is a line of its own.
 """
 
 from __future__ import annotations
@@ -22,9 +24,9 @@ from smp_planner.rules.clinic_asks import ClinicAsks, Model
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic_prices import AreaPrice
 
-CENTS, TENS = "0.01", "10"
+CENTS = "0.01"
 HUNDRED = 100
-EXTRA = "extra_visits"
+VISIT, PATCH_TEST = "visit_", "patch_test"
 SCARS = "stage.scars"
 
 
@@ -56,13 +58,13 @@ class Till(NamedTuple):
     rules: RuleSet
     rise: Reading | None = None
 
-    def paid(self, net: Number, step: str = CENTS) -> Number:
-        """An amount of the list with the tax that it doesn't hold yet, rounded."""
+    def paid(self, net: Number) -> Number:
+        """An amount of the list with the tax that it doesn't hold yet, rounded to a hundredth."""
         raised = net if self.rise is None else net * (1 + self.rise.number)
         tax = self.asks.prices.tax
         if tax is None or tax.included:
-            return rounded(raised, step)
-        return rounded(Decimal(raised) * (HUNDRED + tax.percent) / HUNDRED, step)
+            return rounded(raised, CENTS)
+        return rounded(Decimal(raised) * (HUNDRED + tax.percent) / HUNDRED, CENTS)
 
     def price(self, key: str) -> Number:
         """A price of the list as it is paid."""
@@ -84,34 +86,38 @@ def in_all(lines: Sequence[Line]) -> Span:
     return Span(sum(low), sum(typical), sum(high))
 
 
-def visits_seen(work: Work) -> Span:
-    """How many visits the plan may take, those beyond it aside."""
-    count, extra = work.visits.in_full.count, work.extra_visits
-    return Span(count.low - extra, count.typical - extra, count.high - extra)
+def visit_of(line: Line) -> int | None:
+    """The number of the visit that a line is for; None for what is no visit."""
+    return int(line.id.removeprefix(VISIT)) if line.id.startswith(VISIT) else None
 
 
-def paid_on_top(asks: ClinicAsks) -> tuple[Reading, ...]:
-    """The price of a visit beyond the plan; who sells by the hour has its hours already."""
-    return () if asks.model == "hour" else asks.read("extra_visit")
+def if_needed(line: Line, work: Work) -> bool:
+    """Whether a line is for a visit that is not planned."""
+    return (visit_of(line) or 0) > work.visits.count
 
 
 def _lines(work: Work, till: Till) -> Iterator[Line]:
     yield from _BY[till.asks.model](work, till)
-    if work.extra_visits and paid_on_top(till.asks):
-        price = till.price("extra_visit") * work.extra_visits
-        yield Line(EXTRA, sure(price), till.behind("extra_visit"), ("sessions.count",))
     if till.asks.prices.patch_test is not None:
-        yield Line("patch_test", sure(till.price("patch_test")), till.behind("patch_test"))
+        yield Line(PATCH_TEST, sure(till.price(PATCH_TEST)), till.behind(PATCH_TEST))
 
 
 def _by_visit(work: Work, till: Till) -> Iterator[Line]:
     """A line a visit; one that may not be needed, or that may be, has a low end, or a plan, of nothing."""
-    first, later = till.price("visit.first"), till.price("visit.later")
-    low, typical, high = visits_seen(work)
-    for number in range(1, int(high) + 1):
-        price, key = (first, "visit.first") if number == 1 else (later, "visit.later")
-        amount = Span(price if number <= low else 0, price if number <= typical else 0, price)
-        yield Line(f"visit_{number}", amount, till.behind(key), ("sessions.count",))
+    count = work.visits.in_full.count
+    for number in range(1, int(count.high) + 1):
+        key = "visit.first" if number == 1 else "visit.later"
+        price = till.price(key)
+        amount = Span(price if number <= count.low else 0, price if number <= count.typical else 0, price)
+        yield Line(f"{VISIT}{number}", amount, till.behind(key), ("sessions.count",))
+
+
+def _further(work: Work, till: Till) -> Iterator[Line]:
+    """A line for each visit that a course by stage or by area doesn't hold."""
+    planned, price = work.visits.count, till.price("extra_visit")
+    for number in range(planned - work.extra_visits + 1, int(work.visits.in_full.count.high) + 1):
+        amount = Span(0, 0, price) if number > planned else sure(price)
+        yield Line(f"{VISIT}{number}", amount, till.behind("extra_visit"), ("sessions.count",))
 
 
 def _by_hour(work: Work, till: Till) -> Iterator[Line]:
@@ -128,17 +134,17 @@ def _by_area(work: Work, till: Till) -> Iterator[Line]:
     assert points, "sold by area"
     amount = Span(*(_at(end, points, till) for end in (cm2.low, cm2.typical, cm2.high)))
     yield Line("area", amount, (*till.asks.below("area"), *till.behind()), ("area.cm2",))
+    yield from _further(work, till)
 
 
 def _at(cm2: Number, points: Sequence[AreaPrice], till: Till) -> Number:
-    """The price at one area, never outside the prices of the points around it."""
+    """The price at one area, on a straight line between the points around it."""
     place = bisect_left(points, cm2, key=_cm2)
     below, above = points[max(place - 1, 0)], points[min(place, len(points) - 1)]
     if below is above or above.cm2 == cm2:
         return till.paid(above.price)
     share = Decimal(cm2 - below.cm2) / (above.cm2 - below.cm2)
-    between = till.paid(below.price + share * (above.price - below.price), TENS)
-    return min(max(between, till.paid(below.price)), till.paid(above.price))
+    return till.paid(below.price + share * (above.price - below.price))
 
 
 def _cm2(point: AreaPrice) -> Number:
@@ -156,6 +162,7 @@ def _by_stage(work: Work, till: Till) -> Iterator[Line]:
         yield Line("stage", span, till.behind(*keys), ("area.bare_cm2",))
     if coverage.scars:
         yield Line("scars", sure(till.price(SCARS)), till.behind(SCARS))
+    yield from _further(work, till)
 
 
 def _stage_prices(work: Work, till: Till) -> tuple[Span, tuple[str, ...]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
-from smp_planner.domain.words import figure, fill
+from smp_planner.domain.words import figure, fill, money
 from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of
@@ -18,13 +18,11 @@ from smp_planner.planner.years.asked import (
     Line,
     Till,
     Work,
+    if_needed,
     in_all,
     lines_of,
-    paid_on_top,
-    visits_seen,
 )
-from smp_planner.planner.years.price_list import ScarWork
-from smp_planner.planner.years.prices import price_course, removal_step, removal_told
+from smp_planner.planner.years.prices import removal_step, removal_told
 from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
 from smp_planner.rules.clinic_asks import ClinicAsks
 from smp_planner.rules.figures import Saying
@@ -43,24 +41,24 @@ def clinic_cost(
     """
     till = Till(asks, rules, price_rise)
     lines = lines_of(work, till)
-    money = Purse(rules)
-    course = money.estimate(in_all(lines))
+    purse = Purse(rules)
+    course = purse.estimate(in_all(lines))
     touch_up = till.price("touch_up")
-    notes = tuple(_notes(work, course, rules))
+    notes = [*_notes(course, rules)]
     cost = Cost(
-        currency=money.currency,
+        currency=purse.currency,
         tax=_about_tax(course, till, rules),
         valid_days=int(asks.number("valid_days")),
         course=course,
-        per_session=money.estimate(_per_session(work, asks, course)),
-        touch_up=money.estimate(Span(touch_up, touch_up, touch_up)),
+        per_session=purse.estimate(_per_session(work, asks, lines)),
+        touch_up=purse.estimate(Span(touch_up, touch_up, touch_up)),
         totals={
-            f"{years}y": money.estimate(_total(years, course, touch_up, touch_ups.interval_months, asks))
+            f"{years}y": purse.estimate(_total(years, course, touch_up, touch_ups.interval_months, asks))
             for years in rules.prices.horizons_years
         },
         removal=rules.kept(removal_told),
         included=(*rules.prices.clinic.included, rules.prices.clinic.in_totals, *asks.prices.included),
-        not_included=tuple(_not_included(asks, rules)),
+        not_included=tuple(_not_included(till, rules)),
         notes=tuple(say for say, _saying in notes),
     )
     return cost, lambda: _steps(cost, lines, till, [saying for _say, saying in notes])
@@ -107,22 +105,22 @@ def _about_tax(course: Estimate, till: Till, rules: RuleSet) -> str:
     words, tax = rules.prices.clinic.words, till.asks.prices.tax
     told = words["tax_not_stated"]
     if tax is not None:
-        amount = figure(tax_in(course.typical, tax.percent), course.unit)
+        low, typical, high = (tax_in(end, tax.percent) for end in (course.low, course.typical, course.high))
+        amount = money(Estimate(low, typical, high, course.unit))
         told = fill(words["tax_in"], name=tax.name, percent=tax.percent, tax=amount)
     return f"{told} {rules.prices.regions[rules.region].clinic.wording}"
 
 
-def _per_session(work: Work, asks: ClinicAsks, course: Estimate) -> Span:
-    """The course shared out; who sells by visit asks for as many shares as there are visits."""
-    planned = work.visits.count
-    counts = (planned, planned, planned)
-    if asks.model == "visit":
-        seen = visits_seen(work)
-        counts = (seen.low + work.extra_visits, planned, seen.high + work.extra_visits)
-    ends = (course.low, course.typical, course.high)
-    low, typical, high = (Decimal(end) / count for end, count in zip(ends, counts, strict=True))
+def _per_session(work: Work, asks: ClinicAsks, lines: Sequence[Line]) -> Span:
+    """The course shared out over its visits: those planned, or by visit as many as there are at each end."""
+    planned, counts = work.visits.count, work.visits.in_full.count
+    shares, held = (counts.low, planned, counts.high), in_all(lines)
+    if asks.model != "visit":
+        shares = (planned, planned, planned)
+        held = in_all([line for line in lines if not if_needed(line, work)])
+    low, typical, high = (Decimal(end) / count for end, count in zip(held, shares, strict=True))
     least, most = spread(typical, (low, high))
-    return rounded_span(Span(least, typical, most))
+    return rounded_span(Span(least, typical, most), CENTS)
 
 
 # --- the years ----------------------------------------------------------------------------
@@ -149,30 +147,32 @@ def _free(checks: int, gap: Number, free: FreeTouchUps | None) -> int:
 # --- words --------------------------------------------------------------------------------
 
 
-def _not_included(asks: ClinicAsks, rules: RuleSet) -> Iterator[str]:
-    table = rules.prices.clinic
+def _not_included(till: Till, rules: RuleSet) -> Iterator[str]:
+    table, asks = rules.prices.clinic, till.asks
+    beyond = table.words["beyond_by_hour" if asks.model == "hour" else "beyond"]
+    yield fill(beyond, price=figure(till.price(asks.further), Purse(rules).currency))
     yield from table.not_included
     if asks.prices.patch_test is None:
         yield table.unless_priced
     yield from asks.prices.not_included or (table.unless_listed,)
 
 
-def _notes(work: Work, course: Estimate, rules: RuleSet) -> Iterator[tuple[str, Saying]]:
-    """What is to be known of the prices, and whether they lie outside what most clinics publish."""
+def _notes(course: Estimate, rules: RuleSet) -> Iterator[tuple[str, Saying]]:
+    """What is to be known of the prices, and whether the course lies beyond the limits of its region.
+
+    That depends on the person, so no check of the clinic's file can see it.
+    """
     table = rules.prices
     for saying in (table.notes | table.clinic.notes).values():
         yield saying.say, saying
-    coverage = work.coverage
-    scars = ScarWork(coverage.scar_cm2, coverage.added_scars_cm2, alone=coverage.only_scars)
-    others, _behind = price_course(coverage.area.cm2, scars, rules)
-    beside = "above" if course.typical > others.high else "below" if course.typical < others.low else None
-    if beside and not work.extra_visits:
-        saying = table.clinic.beside_others[beside]
-        low, high = (figure(end, others.unit) for end in (others.low, others.high))
+    least, most = table.regions[rules.region].course.limits
+    if course.low < least or course.high > most:
+        saying = table.clinic.beyond_limits["course"]
+        low, high = (figure(end, course.unit) for end in (least, most))
         yield fill(saying.say, low=low, high=high), saying
 
 
-def _steps(cost: Cost, lines: Sequence[Line], till: Till, sayings: Sequence[Saying]) -> tuple[Step, ...]:
+def _steps(cost: Cost, lines: Sequence[Line], till: Till, sayings: Collection[Saying]) -> tuple[Step, ...]:
     """Why each amount is what it is."""
     rules, asks = till.rules, till.asks
     why, own = rules.prices.because, rules.prices.clinic.because
@@ -226,5 +226,5 @@ def _steps(cost: Cost, lines: Sequence[Line], till: Till, sayings: Sequence[Sayi
 def on_top(rules: RuleSet) -> tuple[Reading, ...]:
     """The price of a visit beyond the plan: the clinic's, or the region's."""
     if rules.asks is not None:
-        return paid_on_top(rules.asks)
+        return rules.asks.read(rules.asks.further)
     return (rules.prices.regions[rules.region].extra_visit.read(),)

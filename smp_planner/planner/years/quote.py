@@ -3,6 +3,7 @@
 The deposit is one amount, a share of the planned total or as the clinic states it, and is taken off what is
 paid first. Where the course has one price, `by_visit` shares it out alike; the last visit takes what is left
 of a coin. An end of the total that is higher adds to each share, so no payment is lower at a higher end.
+By the hour each visit is paid by its hours. What is only needed perhaps is paid when it is needed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -18,9 +20,22 @@ from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.quote import FreeTouchUps, Payment, Quote, QuoteDeposit, QuoteLine, QuoteTax
 from smp_planner.domain.words import figure, fill, spoken
-from smp_planner.domain.years import Cost
+from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.one_at_a_time import Span, sure
-from smp_planner.planner.years.asked import CENTS, HUNDRED, Line, Till, Work, in_all, lines_of, visits_seen
+from smp_planner.planner.sessions.visit_course import CourseVisit
+from smp_planner.planner.years.asked import (
+    CENTS,
+    HUNDRED,
+    PATCH_TEST,
+    Line,
+    Till,
+    Work,
+    if_needed,
+    in_all,
+    lines_of,
+    visit_of,
+)
+from smp_planner.planner.years.beside_others import Outside, beside_others
 from smp_planner.planner.years.clinic_cost import Purse, behind, tax_in
 from smp_planner.rules.clinic_asks import ClinicAsks
 from smp_planner.rules.ruleset import RuleSet
@@ -37,14 +52,15 @@ class Due(NamedTuple):
 
 
 def make_quote(
-    cost: Cost, work: Work, days: Sequence[date], asks: ClinicAsks, rules: RuleSet
+    cost: Cost, work: Work, days: Sequence[date], touch_ups: TouchUps, asks: ClinicAsks, rules: RuleSet
 ) -> tuple[Quote, tuple[Step, ...]]:
     """The quote behind a cost by the clinic's prices; `days` are those of the visits."""
-    lines, purse = lines_of(work, Till(asks, rules)), Purse(rules)
+    till, purse = Till(asks, rules), Purse(rules)
+    lines = lines_of(work, till)
     tax, total = asks.prices.tax, in_all(lines)
     of_tax = Span(*(tax_in(end, tax.percent) for end in total)) if tax else sure(0)
     deposit = _deposit(asks, total)
-    dues = _DUES[asks.prices.paid](lines, work, rules)
+    outside = tuple(beside_others(cost.course, work, till, rules))
     quote = Quote(
         clinic=asks.clinic,
         by=asks.model,
@@ -59,21 +75,20 @@ def make_quote(
         deposit=QuoteDeposit(amount=purse.part(sure(deposit)), refund=asks.prices.deposit.refund)
         if asks.prices.deposit
         else None,
-        payments=tuple(_payments(dues, deposit, days, purse, rules)),
+        payments=tuple(_payments(_dues(lines, work, till), deposit, days, purse, rules)),
         touch_up=cost.touch_up,
-        free_touch_ups=_free_touch_ups(asks, days[-1], rules),
+        free_touch_ups=_free_touch_ups(asks, days[-1], touch_ups, rules),
         valid_days=cost.valid_days,
+        beside_others=tuple(each.say for each in outside),
     )
-    return quote, tuple(_steps(quote, lines, asks, rules))
+    return quote, tuple(_steps(quote, lines, outside, asks, rules))
 
 
 def _what(line: Line, work: Work, asks: ClinicAsks, rules: RuleSet) -> str:
     """A line in words."""
     words = rules.prices.clinic.words
-    if line.id.startswith("visit_"):
-        number = int(line.id.removeprefix("visit_"))
-        certain = number <= visits_seen(work).typical
-        return fill(words["visit" if certain else "visit_if_needed"], number=number)
+    if number := visit_of(line):
+        return fill(words["visit_if_needed" if if_needed(line, work) else "visit"], number=number)
     if line.id == "hour":
         price = Till(asks, rules).price("hour")
         return fill(words["hour"], price=figure(price, Purse(rules).currency))
@@ -92,47 +107,75 @@ def _deposit(asks: ClinicAsks, total: Span) -> Number:
     return min(amount, total.low)
 
 
-def _free_touch_ups(asks: ClinicAsks, last_on: date, rules: RuleSet) -> FreeTouchUps | None:
-    free = asks.prices.free_touch_ups
+def _free_touch_ups(
+    asks: ClinicAsks, last_on: date, touch_ups: TouchUps, rules: RuleSet
+) -> FreeTouchUps | None:
+    """The touch-ups that cost nothing; where the first check is planned for later, that is said."""
+    free, words = asks.prices.free_touch_ups, rules.prices.clinic.words
     if free is None:
         return None
-    until = add_months(last_on, free.within_months)
+    until, first = add_months(last_on, free.within_months), touch_ups.items[0].typical
     say = fill(
-        rules.prices.clinic.words["free_touch_ups"],
+        words["free_touch_ups"],
         touch_ups=figure(free.visits, "touch-ups"),
         months=figure(free.within_months, "months"),
         until=spoken(until),
     )
+    if until < first:
+        say = f"{say} {fill(words['free_too_soon'], first=spoken(first))}"
     return FreeTouchUps(visits=free.visits, within_months=free.within_months, until=until, say=say)
 
 
 # --- what is paid when --------------------------------------------------------------------
 
 
-def _at_each_visit(lines: Sequence[Line], work: Work, rules: RuleSet) -> Iterator[Due]:
-    """Each visit's own price, or a like share of the course; what has no visit is paid at the first."""
-    words, planned = rules.prices.clinic.words, work.visits.count
-    own = {line.id: line.amount for line in lines if line.id.startswith("visit_")}
-    first, *more = own.values() if own else shared_out(in_all(lines), planned)
-    beside = [line for line in lines if own and line.id not in own]
-    amounts = [in_all([Line("", first, ()), *beside]), *more]
-    for number, amount in enumerate(amounts, start=1):
-        say = words["pay_visit" if number <= planned else "pay_visit_if_needed"]
-        yield Due(number, fill(say, number=number), amount)
+def _dues(lines: Sequence[Line], work: Work, till: Till) -> Iterator[Due]:
+    """What is planned, as the clinic is paid for it; then each visit that may be needed, at that visit."""
+    planned = [line for line in lines if not if_needed(line, work)]
+    yield from _DUES[till.asks.prices.paid](planned, work, till)
+    say = till.rules.prices.clinic.words["pay_visit_if_needed"]
+    for line in lines:
+        if if_needed(line, work) and (number := visit_of(line)):
+            yield Due(number, fill(say, number=number), line.amount)
 
 
-def _before_the_first(lines: Sequence[Line], _work: Work, rules: RuleSet) -> Iterator[Due]:
-    yield Due(1, rules.prices.clinic.words["pay_before"], in_all(lines))
+def _at_each_visit(lines: Sequence[Line], work: Work, till: Till) -> Iterator[Due]:
+    """Each visit's own price, its hours, or a like share of the course; a patch test is paid at the first."""
+    words = till.rules.prices.clinic.words
+    course = [line for line in lines if line.id != PATCH_TEST]
+    first, *more, rest = _by_visit(course, work, till)
+    beside = [line.amount for line in lines if line.id == PATCH_TEST]
+    for number, amount in enumerate((reduce(_plus, beside, first), *more), start=1):
+        yield Due(number, fill(words["pay_visit"], number=number), amount)
+    yield Due(work.visits.count + 1, words["pay_further"], rest)
 
 
-def _half_and_half(lines: Sequence[Line], work: Work, rules: RuleSet) -> Iterator[Due]:
-    words = rules.prices.clinic.words
+def _by_visit(course: Sequence[Line], work: Work, till: Till) -> Iterator[Span]:
+    """What each planned visit is paid with, and at the last what the course may take beyond them."""
+    rest = sure(0)
+    match till.asks.model:
+        case "visit":
+            yield from (line.amount for line in course)
+        case "hour":
+            *of_each, rest = by_hours(in_all(course), work.visits.in_full.visits, till)
+            yield from of_each
+        case _:
+            yield from shared_out(in_all(course), work.visits.count)
+    yield rest
+
+
+def _before_the_first(lines: Sequence[Line], _work: Work, till: Till) -> Iterator[Due]:
+    yield Due(1, till.rules.prices.clinic.words["pay_before"], in_all(lines))
+
+
+def _half_and_half(lines: Sequence[Line], work: Work, till: Till) -> Iterator[Due]:
+    words = till.rules.prices.clinic.words
     first, last = shared_out(in_all(lines), 2)
     yield Due(1, words["pay_half"], first)
     yield Due(work.visits.count, words["pay_rest"], last)
 
 
-_DUES: Mapping[str, Callable[[Sequence[Line], Work, RuleSet], Iterator[Due]]] = {
+_DUES: Mapping[str, Callable[[Sequence[Line], Work, Till], Iterator[Due]]] = {
     "by_visit": _at_each_visit,
     "before_the_first": _before_the_first,
     "half_and_half": _half_and_half,
@@ -150,6 +193,35 @@ def shared_out(total: Span, parts: int) -> tuple[Span, ...]:
 def _shares(amount: Number, parts: int) -> tuple[Number, ...]:
     share = rounded(Decimal(int(amount * COINS) // parts) / COINS, CENTS)
     return (*[share] * (parts - 1), amount - share * (parts - 1))
+
+
+def by_hours(course: Span, visits: Sequence[CourseVisit], till: Till) -> tuple[Span, ...]:
+    """What the hours of each visit come to, and at the last what the course may take beyond them.
+
+    The hours of a whole course are no sums of those of its visits. So a low end cuts the last visits first,
+    or lengthens the first ones up to their plan; a high end lengthens the first ones up to their most.
+    """
+    price = till.asks.number("hour")
+    ends = [[till.paid(price * end) for end in visit.hours[:3]] for visit in visits]
+    planned = [typical for _low, typical, _high in ends]
+    planned[-1] = course.typical - sum(planned[:-1])  # what is left of a coin
+    least = [min(low, typical) for (low, _typical, _high), typical in zip(ends, planned, strict=True)]
+    most = [max(high, typical) for (_low, _typical, high), typical in zip(ends, planned, strict=True)]
+    lows = _filled(course.low, least, planned)
+    highs = _filled(course.high, planned, most)
+    rest = Span(0, 0, course.high - sum(highs))
+    return (*map(Span, lows, planned, highs), rest)
+
+
+def _filled(amount: Number, *levels: Sequence[Number]) -> tuple[Number, ...]:
+    """An amount put into parts from the first on, up to one level of all parts after the other."""
+    parts: list[Number] = [0] * len(levels[0])
+    for level in levels:
+        for place, upto in enumerate(level):
+            more = min(upto - parts[place], amount)
+            parts[place] += more
+            amount -= more
+    return tuple(parts)
 
 
 def _payments(
@@ -183,7 +255,9 @@ def _plus(one: Span, other: Span) -> Span:
 # --- the steps ----------------------------------------------------------------------------
 
 
-def _steps(quote: Quote, lines: Sequence[Line], asks: ClinicAsks, rules: RuleSet) -> Iterator[Step]:
+def _steps(
+    quote: Quote, lines: Sequence[Line], outside: Sequence[Outside], asks: ClinicAsks, rules: RuleSet
+) -> Iterator[Step]:
     why, every = rules.prices.clinic.because, behind(lines)
     fields = tuple(f"cost.quote.lines.{line.id}" for line in lines)
     for line, shown, field in zip(lines, quote.lines, fields, strict=True):
@@ -222,5 +296,13 @@ def _steps(quote: Quote, lines: Sequence[Line], asks: ClinicAsks, rules: RuleSet
             value=quote.free_touch_ups.until,
             because=why["free_touch_ups"],
             rules=asks.read("free_touch_ups.visits", "free_touch_ups.within_months"),
-            uses=("sessions.last_on",),
+            uses=("sessions.last_on", "touch_ups.items.1"),
+        )
+    if outside:
+        yield Step(
+            field="cost.quote.beside_others",
+            value=None,
+            because=why["beside_others"],
+            rules=tuple({reading.id: reading for each in outside for reading in each.rules}.values()),
+            uses=("cost.course", "cost.touch_up", "area.cm2"),
         )

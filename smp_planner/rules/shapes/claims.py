@@ -30,13 +30,17 @@ class WhatIfRules(RuleFile):
 
 
 class Claim(Cited):
-    """A claim of the article that contradicts itself or the literature, and our settlement."""
+    """A claim of the article that contradicts itself or the literature, and our settlement.
+
+    `tells_prices`: it names amounts of money, which nobody is told before the health questions.
+    """
 
     topic: Words
     claims: Annotated[list[Words], Field(min_length=1)]
     literature: Words
     settled: Words
     rules: list[Text] = []
+    tells_prices: bool = False
 
 
 class ArticleRules(RuleFile):

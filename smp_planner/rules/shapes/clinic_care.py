@@ -36,7 +36,10 @@ class RuleException(Strict):
 
 
 class OwnInstruction(Strict):
-    """An instruction of this clinic alone: what to avoid, do or expect, until so many days after a visit."""
+    """An instruction of this clinic alone: what to avoid, do or expect, until so many days after a visit.
+
+    What to do or expect may loosen a rule ("You may swim from day 1"), so it needs a signature.
+    """
 
     name: Text
     kind: Literal["avoid", "do", "expect"]
@@ -45,3 +48,4 @@ class OwnInstruction(Strict):
     to_day: int
     reason: Text
     sources: Cites
+    signed: Signed | None = None

@@ -11,10 +11,11 @@ Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Month = Literal["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 Which = Literal["first", "second", "third", "fourth", "last"]
 FARTHEST_FROM_EASTER = 100  # days
+LONGEST_CLOSED = 366  # days in one span: nobody can be planned where a clinic is closed for years
 
 
 class ClosedSpan(Strict):
-    """Days in a row on which the clinic is closed, both ends included."""
+    """Days in a row on which the clinic is closed, both ends included; 366 at most."""
 
     from_: Annotated[date, Field(alias="from")]
     to: date

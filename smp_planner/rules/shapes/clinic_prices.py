@@ -56,14 +56,17 @@ class FreeTouchUps(Strict):
 
 
 class ClinicPrices(Strict):
-    """What the clinic asks, in its currency; exactly one of `visit`, `stage`, `area` and `hour` is given."""
+    """What the clinic asks, in its currency; exactly one of `visit`, `stage`, `area` and `hour` is given.
+
+    `extra_visit` goes with `stage` and `area`: by visit or by the hour a further visit has its price already.
+    """
 
     visit: VisitPrices | None = None
     stage: StagePrices | None = None
     area: list[AreaPrice] | None = None
     hour: Number | None = None
     touch_up: Number
-    extra_visit: Number
+    extra_visit: Number | None = None
     patch_test: Number | None = None
     free_touch_ups: FreeTouchUps | None = None
     tax: Tax | None = None

@@ -4,7 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Basis, Cited, Figure, Number, Pair, Saying, Strict, Table, Unit, Words
+from smp_planner.rules.figures import (
+    Basis,
+    Cited,
+    Figure,
+    Number,
+    Pair,
+    Saying,
+    Strict,
+    Table,
+    Unit,
+    Words,
+)
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
@@ -67,9 +78,27 @@ class ClinicInRegion(Strict):
     wording: Words
 
 
-class ClinicPriceRules(Strict):
-    """What is said where a clinic gives a price list of its own."""
+class FreeLimits(Strict):
+    """How many touch-ups may cost nothing, and for how many months."""
 
+    visits: Pair
+    within_months: Pair
+
+
+class TermLimits(Cited):
+    """What nobody may cross with terms of a price list that are no prices; no clinic moves it."""
+
+    tax_percent: Pair
+    deposit_percent: Pair
+    free_touch_ups: FreeLimits
+    basis: Basis
+    note: Words
+
+
+class ClinicPriceRules(Strict):
+    """What is said where a clinic gives a price list of its own, and the limits of its terms."""
+
+    terms: TermLimits
     included: list[Words]
     in_totals: Words
     not_included: list[Words]
@@ -77,6 +106,7 @@ class ClinicPriceRules(Strict):
     unless_priced: Words
     notes: dict[str, Saying]
     beside_others: dict[str, Saying]
+    beyond_limits: dict[str, Saying]
     because: dict[str, Words]
     words: dict[str, Words]
 

@@ -48,14 +48,28 @@ def with_prices(clinic: str, **changes: Any) -> RuleSet:
     return replace(rules, asks=rules.asks._replace(prices=prices))
 
 
+def edited(folder: Path, *changes: tuple[str, str]) -> RuleSet:
+    """The rules of the UK example, without its logo, with passages of its file changed."""
+    text = clinic_file("example-clinic").read_text()
+    for old, new in ((", logo: example-clinic.svg", ""), *changes):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path = folder / "edited.yaml"
+    path.write_text(text)
+    return load_rules(clinic=path)
+
+
 def outline(intake: Intake, rules: RuleSet) -> SmpPlan | None:
-    """What is planned; None for a referral. Who has no day at this clinic is left out of a property."""
+    """What is planned, with its quote; None for a referral.
+
+    Who has no day at this clinic is left out of a property.
+    """
     try:
         begun = begin_plan(intake, rules)
     except IntakeError as fault:
         assume(all(problem.code not in NOT_POSSIBLE for problem in fault.problems))
         raise
-    return begun.outline if isinstance(begun, Begun) else None
+    return replace(begun.outline, cost=begun.quoted[0]) if isinstance(begun, Begun) else None
 
 
 def cost_of(intake: Intake, rules: RuleSet) -> Cost:
@@ -105,12 +119,17 @@ def test_lines_and_payments_are_the_total_and_the_total_is_net_and_tax(
 
 @given(clinic=clinics, small=st.integers(5, 300), more=st.integers(0, 200))
 def test_more_area_never_lowers_the_price(clinic: str, small: int, more: int) -> None:
-    """A square centimetre more may bring another visit, a longer one or the next stage, never less money."""
+    """A square centimetre more may bring another visit, a longer one or the next stage, never less money.
+
+    A visit that was only needed perhaps may now be planned, and a course by stage or by area holds it.
+    """
     less, dearer = (
         quote_of(adult(area=AreaAnswer(measured=Measured(cm2=cm2))), rules_of(clinic))
         for cm2 in (small, small + more)
     )
-    assert all(a <= b for a, b in zip(ends(less.total), ends(dearer.total), strict=True))
+    perhaps = sum(line.amount.high for line in less.lines if not line.amount.typical)
+    held = (0, 0, perhaps if less.by in {"stage", "area"} else 0)
+    assert all(a - c <= b for a, b, c in zip(ends(less.total), ends(dearer.total), held, strict=True))
 
 
 coins = st.integers(0, 500_000).map(lambda pence: Decimal(pence) / 100)
@@ -170,8 +189,8 @@ def test_a_deposit_over_more_than_one_visit_leaves_nothing_to_pay_at_the_first()
 def test_without_a_deposit_or_free_touch_ups_the_first_payment_is_at_the_first_visit() -> None:
     quote = quote_of(ADULT, with_prices("example-clinic", deposit=None, free_touch_ups=None, patch_test=None))
     assert quote.deposit is quote.free_touch_ups is None
-    assert [payment.visit for payment in quote.payments] == [1, 2, 3]
-    assert [line.id for line in quote.lines] == ["stage"]
+    assert [payment.visit for payment in quote.payments] == [1, 2, 3, 4]
+    assert [line.id for line in quote.lines] == ["stage", "visit_4"]
 
 
 def test_a_clinic_that_lists_nothing_as_extra_is_told_to_leave_out_what_all_do() -> None:
@@ -198,30 +217,75 @@ def test_two_stages_have_the_price_of_the_dearer_and_the_cheaper_may_do() -> Non
 
 def test_a_price_below_all_others_is_told() -> None:
     rules = with_prices("by-area", **terms(area=[{"cm2": 50, "price": 300}]))
-    assert any(note.startswith("This clinic's price lies below") for note in cost_of(ADULT, rules).notes)
+    assert quote_of(ADULT, rules).beside_others[0].startswith("This clinic's price lies below")
 
 
 def test_a_tax_that_the_list_holds_already_is_not_added(tmp_path: Path) -> None:
-    text = clinic_file("example-clinic").read_text()
-    path = tmp_path / "included.yaml"
-    path.write_text(
-        text.replace("included: false}", "included: true}").replace(", logo: example-clinic.svg", "")
-    )
-    quote = quote_of(ADULT, load_rules(clinic=path))
+    quote = quote_of(ADULT, edited(tmp_path, ("included: false}", "included: true}")))
     assert quote.total.typical == 1100
     assert quote.tax is not None
     assert (quote.tax.amount.typical, quote.net.typical) == (Decimal("183.33"), Decimal("916.67"))
 
 
-def test_one_more_visit_by_the_hour_costs_its_hours_and_elsewhere_its_price() -> None:
-    for clinic, rule in (("by-hour", "clinic.prices.hour"), ("by-area", "clinic.prices.extra_visit")):
+def test_by_the_hour_each_visit_is_paid_by_its_hours_and_what_may_come_on_top_is_the_last_line() -> None:
+    plan = outline(ADULT, with_prices("by-hour", paid="by_visit", deposit=None, patch_test=None))
+    assert plan is not None
+    assert plan.cost is not None
+    assert plan.cost.quote is not None
+    *of_each, further = plan.cost.quote.payments
+    assert [ends(one.amount)[1:] for one in of_each] == [
+        (visit.hours.typical * 180, visit.hours.high * 180) for visit in plan.sessions.items
+    ]
+    assert sum(one.amount.low for one in of_each) == plan.sessions.chair_hours.low * 180
+    assert further.what == "Further visits, if they are needed"
+    assert ends(further.amount) == (0, 0, Decimal("5.25") * 180)  # of 20.25 hours at most, 15 in three visits
+    assert further.on is None
+
+
+def test_a_patch_test_is_paid_at_the_first_visit_by_stage_too(tmp_path: Path) -> None:
+    rules = edited(
+        tmp_path, ("patch_test: 0", "patch_test: 50"), ('included: ["A patch test"]', "included: []")
+    )
+    paid = [payment.amount.typical for payment in quote_of(ADULT, rules).payments]
+    assert paid == [276, 440 + 60 - 276, 440, 440, 0]
+
+
+def test_a_visit_that_may_be_needed_is_paid_when_it_is_and_never_before_the_first() -> None:
+    for clinic in ("example-studio", "example-clinic"):
+        quote = quote_of(ADULT, with_prices(clinic, paid="before_the_first", deposit=None))
+        first, perhaps = quote.payments
+        assert first.amount.low == first.amount.high == quote.total.typical
+        assert (perhaps.what, perhaps.on) == ("At visit 4, only if it is needed", None)
+
+
+def test_touch_ups_that_are_free_past_the_first_check_are_not_said_to_end_before_it() -> None:
+    free = quote_of(
+        ADULT, with_prices("example-clinic", **terms(free_touch_ups={"visits": 1, "within_months": 24}))
+    )
+    assert free.free_touch_ups is not None
+    assert free.free_touch_ups.until == date(2029, 2, 23)
+    assert free.free_touch_ups.say.endswith("that is until 23 February 2029.")
+
+
+def test_a_further_visit_and_a_touch_up_that_are_dearer_than_most_are_told(tmp_path: Path) -> None:
+    dearer = ("extra_visit: 220", "extra_visit: 400"), ("touch_up: 200", "touch_up: 500")
+    quote = quote_of(ADULT, edited(tmp_path, *dearer))
+    assert quote.beside_others == (
+        "A touch-up, £600, lies above what most clinics publish: £200 to £500.",
+        "A visit beyond this plan, £480, lies above what most clinics publish: £190 to £450.",
+    )
+
+
+def test_one_more_visit_costs_its_hours_a_later_visit_or_its_own_price() -> None:
+    priced = {"by-hour": "hour", "by-area": "extra_visit", "example-studio": "visit.later"}
+    for clinic, rule in priced.items():
         begun = begin_plan(ADULT, rules_of(clinic))
         assert isinstance(begun, Begun)
         plan = begun.whole
         answer = next(one for one in plan.what_if if one.id == "one_more_session")
         assert "Price of all visits" in answer.effect
         read = {reading.id for step in plan.trace for reading in step.rules}
-        assert rule in read
+        assert f"clinic.prices.{rule}" in read
 
 
 # --- never too soon -----------------------------------------------------------------------
@@ -265,4 +329,16 @@ def test_the_visits_of_the_quote_stay_on_their_days_when_the_start_moves() -> No
         assert plan is not None
         assert plan.cost is not None
         assert plan.cost.quote is not None
-        assert [p.on for p in plan.cost.quote.payments if p.visit] == [v.date for v in plan.sessions.items]
+        assert [p.on for p in plan.cost.quote.payments if p.on] == [v.date for v in plan.sessions.items]
+
+
+def test_a_quote_is_made_when_the_whole_plan_is_asked_for() -> None:
+    """Before that nobody looks at it, and each answer would wait for it."""
+    begun = begin_plan(ADULT, rules_of("example-studio"))
+    assert isinstance(begun, Begun)
+    assert begun.outline.cost is not None
+    assert begun.outline.cost.quote is None
+    cost, steps = begun.quoted
+    assert begun.whole.cost == cost
+    assert replace(begun.outline.cost, quote=begun.whole.cost.quote if begun.whole.cost else None) == cost
+    assert all(step in begun.whole.trace and step not in begun.outline.trace for step in steps)

@@ -1,0 +1,33 @@
+"""What leans for an option, and what against it, is listed in the order of the questions."""
+
+from __future__ import annotations
+
+from smp_planner.domain.for_and_against import SIDES, points
+from smp_planner.domain.plan import TreatmentPlan, brought
+from tests.packaged_rules import packaged_rules
+from tests.people import adult, plan_of
+
+
+def a_plan() -> TreatmentPlan:
+    return plan_of(adult(), packaged_rules())
+
+
+def test_each_answer_that_leans_is_on_the_side_it_leans_to_and_no_other_is() -> None:
+    comparison = a_plan().comparison
+    order = [row.id for row in comparison.rows]
+    for option in comparison.options:
+        found = {side: [row.id for row, _ in points(comparison, option.id, side)] for side in SIDES}
+        assert all(found.values())
+        assert all(rows == sorted(rows, key=order.index) for rows in found.values())
+        leans = {row.id: row.cells[option.id].leans for row in comparison.rows}
+        assert {row: side for side, rows in found.items() for row in rows} == {
+            row: lean for row, lean in leans.items() if lean != "neither"
+        }
+
+
+def test_the_risks_of_a_kind_are_those_of_the_option_alone() -> None:
+    plan = a_plan()
+    found = [(harm.id, o.id, risk) for harm in plan.harms for o in plan.comparison.options
+             for risk in brought(plan, harm, o.id)]  # fmt: skip
+    assert [(risk.kind, risk.option) for *_, risk in found] == [(harm, option) for harm, option, _ in found]
+    assert {risk.id for *_, risk in found} == {risk.id for risk in plan.risks}
