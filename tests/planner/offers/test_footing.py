@@ -292,7 +292,7 @@ def with_prices(price_list: str) -> RuleSet:
         clinic = Path(folder, "clinic.yaml")
         clinic.write_text(
             "name: C\nsources:\n  p: {title: P, kind: clinic, grade: very_low, read_on: 2026-11-01}\n"
-            f"prices:\n  visit: {{first: 900, later: 800}}\n  touch_up: 400\n  extra_visit: 500\n"
+            f"prices:\n  visit: {{first: 900, later: 800}}\n  touch_up: 400\n"
             f"  valid_days: 60\n  sources: [p]\n{indent(price_list, '  ')}\n"
         )
         return load_rules(clinic=clinic)

@@ -222,7 +222,7 @@ def test_removal_has_visits_but_no_price(rules: RuleSet) -> None:
 def test_the_plan_says_what_is_in_the_price_and_how_long_it_holds(rules: RuleSet) -> None:
     cost, _ = priced(rules, area(130))
     assert cost.valid_days == 90
-    assert cost.included == tuple(rules.prices.included)
+    assert cost.included == (*rules.prices.included, rules.prices.in_totals)
     assert cost.not_included == tuple(rules.prices.not_included)
     assert cost.notes == tuple(note.say for note in rules.prices.notes.values())
 
