@@ -32,7 +32,7 @@ def list_hint(found: object) -> str:
     item = str(found)
     if isinstance(found, str):
         item = json.dumps(found if len(found) <= LONGEST else "...", ensure_ascii=False)
-    return _("write a list: {list}", list=f"[{item}]")
+    return _("write a list: `{list}`", list=f"[{item}]")
 
 
 def example_hint(key: object) -> str:

@@ -136,12 +136,11 @@ def healthy(page: AppTest) -> AppTest:
     return page
 
 
-@pytest.mark.parametrize("clinic", [None, "example-studio", "example-clinic"])
+@pytest.mark.parametrize("clinic", ["example-studio", "example-clinic"])
 def test_nobody_sees_a_price_before_the_plan_shows_one(
-    open_page: Open, monkeypatch: pytest.MonkeyPatch, clinic: str | None
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, clinic: str
 ) -> None:
-    if clinic:
-        monkeypatch.setenv("SMP_CLINIC", str(ROOT / "data" / "clinics" / f"{clinic}.yaml"))
+    monkeypatch.setenv("SMP_CLINIC", str(ROOT / "data" / "clinics" / f"{clinic}.yaml"))
     page = all_open(opened(open_page()))
     assert NO_PRICES in told(page)
     assert MONEY.findall(told(page)) == []
