@@ -66,7 +66,7 @@ def signature_warnings(layer: Layer, today: date) -> Iterator[Problem]:
             text = f"is {one.signed.on}, which is still to come"
             hint = "a rule is signed before people are treated by it"
             yield layer.clinic_file.problem(
-                ("exceptions", id_, "signed", "on"), text, "R549", hint, level="warning"
+                ("exceptions", id_, "signed", "on"), text, "R551", hint, level="warning"
             )
 
 

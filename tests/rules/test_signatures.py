@@ -18,7 +18,7 @@ def test_a_signature_of_a_day_to_come_is_a_warning_at_its_place(tmp_path: Path) 
     (warning,) = signature_warnings(layer, date(2026, 10, 31))
     assert str(warning.place).startswith(f"{tmp_path / 'clinic.yaml'}:7:")
     assert str(warning).endswith(
-        ".to_day.signed.on: is 2026-11-01, which is still to come [R549]\n"
+        ".to_day.signed.on: is 2026-11-01, which is still to come [R551]\n"
         "    hint: a rule is signed before people are treated by it"
     )
     assert warning.level == "warning"
