@@ -79,4 +79,4 @@ def test_a_signature_of_a_day_to_come_is_told(
     out, told = capsysbinary.readouterr()
     assert out.endswith(b"1 value moved by Own clinic: no problem\n")
     assert told.startswith(b"1 warning\n")
-    assert b"signed.on: is 2026-11-01, which is still to come [R549]" in told
+    assert b"signed.on: is 2026-11-01, which is still to come [R551]" in told
