@@ -222,8 +222,10 @@ def test_a_browser_that_does_not_start_says_what_may_be_missing(machine: Machine
 # --- .ci/test -------------------------------------------------------------------------------
 
 
-def checked(machine: Machine, *arguments: str, fault: str = "") -> subprocess.CompletedProcess[str]:
-    """The checks, all well but the coverage; and a fault in the tests that are called so."""
+def checked(
+    machine: Machine, *arguments: str, fault: str = "", misformed: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """The checks, all well but the coverage; a fault in the tests that are called so, or by a tool."""
     machine.environment("old", pip=True)
     if fault:
         python = machine.home / ".venv/bin/python"
@@ -232,7 +234,8 @@ def checked(machine: Machine, *arguments: str, fault: str = "") -> subprocess.Co
     machine.write(machine.home / "requirements-dev.txt", "a==1\n")
     machine.command("chromium", "echo Chromium 1")
     for tool in ("ruff", "basedpyright", "lint-imports"):
-        machine.write(machine.home / f".venv/bin/{tool}", "#!/bin/sh\n")
+        found = f"echo FOUND by {tool}; exit 1" if tool == misformed else ""
+        machine.write(machine.home / f".venv/bin/{tool}", f"#!/bin/sh\n{found}\n")
     machine.write(
         machine.home / ".venv/bin/coverage", "#!/bin/sh\necho smp_planner/domain/x.py 90%\nexit 2\n"
     )
@@ -245,11 +248,20 @@ def test_a_gap_in_the_coverage_fails_and_says_where(machine: Machine) -> None:
     assert "smp_planner/domain/x.py 90%" in done.stdout
 
 
-@pytest.mark.parametrize("fault", ["tests/browser", "--cov=smp_planner/domain", "--ignore=tests/browser"])
+@pytest.mark.parametrize(
+    "fault", ["tests/browser", "--cov=smp_planner/domain", "tests/exports", "--ignore=tests/browser"]
+)
 def test_what_any_part_of_the_tests_finds_fails_the_run_and_is_shown(machine: Machine, fault: str) -> None:
     done = checked(machine, fault=fault)
     assert done.returncode == 1
     assert f"FOUND {fault}" in done.stdout
+
+
+@pytest.mark.parametrize("tool", ["ruff", "basedpyright", "lint-imports"])
+def test_what_a_tool_finds_fails_the_run_and_is_shown(machine: Machine, tool: str) -> None:
+    done = checked(machine, misformed=tool)
+    assert done.returncode == 1
+    assert f"FOUND by {tool}" in done.stdout
 
 
 def test_a_run_of_some_tests_is_not_asked_for_all_coverage(machine: Machine) -> None:
