@@ -342,3 +342,12 @@ def test_a_quote_is_made_when_the_whole_plan_is_asked_for() -> None:
     assert begun.whole.cost == cost
     assert replace(begun.outline.cost, quote=begun.whole.cost.quote if begun.whole.cost else None) == cost
     assert all(step in begun.whole.trace and step not in begun.outline.trace for step in steps)
+
+
+def test_a_course_beyond_the_limits_of_its_region_is_told_and_another_is_not() -> None:
+    beyond = "For such a course this price is beyond"
+    for clinic, told in (("by-hour-dear", True), ("by-hour", False)):
+        plan = outline(ADULT, rules_of(clinic))
+        assert plan is not None
+        assert plan.cost is not None
+        assert any(note.startswith(beyond) for note in plan.cost.notes) is told
