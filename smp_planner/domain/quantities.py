@@ -7,6 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import NamedTuple
 
+CENTS = "0.01"
+"""The step of exact money: the smallest coin, a hundredth of the currency."""
+
 Number = int | Decimal
 
 CM2_PER_IN2 = Decimal("6.4516")  # exact: an inch is 2.54 cm by definition

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WEEKDAYS
+from smp_planner.rules.clinic_asks import MODELS
 from smp_planner.rules.clinic_days import FIXED, SPAN
 from smp_planner.rules.layers import Layer, counts, parameters
 from smp_planner.rules.shapes.clinic import ClinicFile
@@ -14,7 +15,6 @@ from smp_planner.rules.walk import Found
 
 Schema = dict[str, Any]
 
-PRICE_MODELS = ("visit", "stage", "area", "hour")
 PATTERNS: Mapping[tuple[str, str], str] = {
     ("Brand", "colour"): "^#[0-9a-fA-F]{6}$",
     ("ClinicFile", "opening"): f"^{SPAN.pattern}$",
@@ -32,7 +32,7 @@ def clinic_schema(base: Layer) -> Schema:
     _keys_alone(_table(shapes["ClinicFile"]["properties"]["opening"]), WEEKDAYS)
     for key, stages in (("norwood", NORWOOD), ("ludwig", LUDWIG)):
         _keys_alone(_table(shapes["StagePrices"]["properties"][key]), stages)
-    shapes["ClinicPrices"]["oneOf"] = [{"required": [model]} for model in PRICE_MODELS]
+    shapes["ClinicPrices"]["oneOf"] = [{"required": [model]} for model in MODELS]
     for shape in ("Override", "RuleException"):
         del shapes[shape]["description"]  # else editors show it in place of what is said of the figure
     known = parameters(base)

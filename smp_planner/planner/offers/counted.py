@@ -13,7 +13,7 @@ from smp_planner.domain.words import fill, span
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of, sure
 from smp_planner.rules.ruleset import RuleSet
 
-CENTS, ONES = "0.01", "1"
+ONES = "1"
 
 
 class Counted(NamedTuple):

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from smp_planner.domain.offers import FREE_TOUCH_UPS, Offer, OfferFigure, RowId
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.quantities import Estimate, Number, rounded
+from smp_planner.domain.quantities import CENTS, Estimate, Number, rounded
 from smp_planner.domain.words import between, figure, fill, span
 from smp_planner.domain.years import Cost
-from smp_planner.planner.offers.counted import CENTS, ONE, Counted, Money, Own, own_grafts, said_or
+from smp_planner.planner.offers.counted import ONE, Counted, Money, Own, own_grafts, said_or
 from smp_planner.planner.one_at_a_time import Span, span_of, sure
 from smp_planner.planner.years.touch_ups import checks_within
 from smp_planner.rules.ruleset import RuleSet

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import AreaAnswer
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.quantities import Number, rounded
+from smp_planner.domain.quantities import CENTS, Number, rounded
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.one_at_a_time import Span, sure
 from smp_planner.planner.sessions.plan import PlannedVisits
@@ -24,7 +24,6 @@ from smp_planner.rules.clinic_asks import ClinicAsks, Model
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic_prices import AreaPrice
 
-CENTS = "0.01"
 HUNDRED = 100
 VISIT, PATCH_TEST = "visit_", "patch_test"
 SCARS = "stage.scars"

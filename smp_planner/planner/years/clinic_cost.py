@@ -7,13 +7,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading, Step, Telling
-from smp_planner.domain.quantities import Estimate, Number, rounded, spread
+from smp_planner.domain.quantities import CENTS, Estimate, Number, rounded, spread
 from smp_planner.domain.words import figure, fill, money
 from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of
 from smp_planner.planner.years.asked import (
-    CENTS,
     HUNDRED,
     Line,
     Till,

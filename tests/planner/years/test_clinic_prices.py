@@ -22,7 +22,7 @@ from smp_planner.errors import IntakeError
 from smp_planner.exports.record import from_json, to_json
 from smp_planner.planner.one_at_a_time import Span
 from smp_planner.planner.pipeline import Begun, begin_plan
-from smp_planner.planner.years.quote import shared_out
+from smp_planner.planner.years.payments import shared_out
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic_prices import ClinicPrices
