@@ -1,8 +1,8 @@
 """What a clinic's price list asks for one course: line by line, by visit, by stage, by area or by hour.
 
-A range comes from what is not sure of the plan, one driver at a time: how many visits or hours there are,
-how large the area is. A price of the list is exact. Each line has its tax in it and is rounded to a hundredth
-(half up), also between two points of a list by area.
+A range comes from what is not sure of the plan: how many visits or hours there are, how large the area is.
+Each line moves with one of these, and the ends of the lines are added up. A price of the list is exact. Each
+line has its tax in it and is rounded to a hundredth (half up), also between two points of a list by area.
 
 By stage or by area a course holds its planned visits; each further one is a line of its own.
 """
