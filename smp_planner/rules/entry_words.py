@@ -84,7 +84,7 @@ def beside(entry: Cited, rules: RuleSet) -> tuple[str, ...]:
         case SplitRow():
             return (_("It lies in: {zones}.", zones=", ".join(_zones(entry.split, rules))),)
         case Sessions():
-            return (_("Most clinics publish {visits}.", visits=_span(entry.published, VISITS)),)
+            return (_("Most clinics publish {visits}.", visits=_span(entry.published, entry.unit)),)
         case _:
             return ()
 
