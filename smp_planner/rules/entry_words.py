@@ -67,8 +67,9 @@ def said(entry: Cited, rules: RuleSet) -> str:
         case Split():
             return _("{name}. {note}", name=entry.label, note=entry.note)
         case Summer():
-            regions = "; ".join(f"{region}: {_in_short(months)}" for region, months in entry.months.items())
-            return _("Months in which the sun is strong: {regions}.", regions=regions)
+            return _(
+                "Months in which the sun is strong: {months}.", months=_in_short(entry.months[rules.region])
+            )
         case DriverAnswers():
             return _driver(entry, rules)
         case TermLimits():
