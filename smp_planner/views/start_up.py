@@ -18,6 +18,7 @@ from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.saved import rules_as_saved
 
+_SENT = Path(st.__file__).parent / "static"
 MANY_SPEECHES = 24  # a megabyte each; who comes after so many others waits some milliseconds
 MOST_SPOKEN = "en-US"  # what most browsers ask for
 
@@ -54,7 +55,12 @@ def _clinic_here() -> str | None:
 
 def empty_page() -> str:
     """The page as Streamlit sends it before its scripts fill it, as HTML."""
-    return (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    return (_SENT / "index.html").read_text(encoding="utf-8")
+
+
+def sent_files() -> tuple[str, ...]:
+    """The addresses of the files that Streamlit sends to a browser beside the page."""
+    return tuple(f"/{path.relative_to(_SENT).as_posix()}" for path in _SENT.rglob("*.*"))
 
 
 def problems_here() -> str:
