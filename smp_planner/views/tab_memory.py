@@ -1,8 +1,9 @@
 """The answers stay in this browser tab, so that a reload or a lost server loses none of them.
 
 They live in the tab's own storage, which no other tab, no server log and no address ever sees, and
-which goes when the tab is closed. Where a browser allows no such storage, as in a frame within another site's
-page, they live in the page as long as it is open: through a lost server, not through a reload. A link with answers is read in the same breath.
+which goes when the tab is closed. Where a browser allows none, as in a frame within another site's page, they
+live in the open page instead: through a lost server, not through a reload. A link with answers is read in
+the same breath.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ if (!window.smpLinks) {
   window.addEventListener("hashchange", () => isLink() && window.location.reload());
 }
 const openDrawer = () => {
-  try { return window.sessionStorage; } catch { /* a frame in another site's page, where nothing may be kept */ }
+  try { return window.sessionStorage; } catch { /* nothing may be kept in the tab */ }
   return window.smpDrawer ??= {
     getItem: () => window.smpDrawer.held,
     setItem: (_name, text) => { window.smpDrawer.held = text; },
