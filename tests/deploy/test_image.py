@@ -41,7 +41,7 @@ def word(served: Served, path: str) -> tuple[int, str]:
 
 def test_the_page_is_served_from_what_is_copied_writes_nothing_and_stops_when_asked(image: Path) -> None:
     arguments = [text.replace("0.0.0.0", "127.0.0.1").replace(str(PORT), "{port}") for text in command()[1:]]
-    settings = {**cluster_settings(), "SMP_CLINIC": "", "SMP_DRAIN_SECONDS": "0"}
+    settings = {**cluster_settings(), "SMP_CLINIC": "", "SMP_VIEW": "clinic", "SMP_DRAIN_SECONDS": "0"}
     nowhere = {"HOME": "/nonexistent", "PYTHONDONTWRITEBYTECODE": "1", **settings}
     before = files_in(image)
     with serving(Page("image", tuple(arguments), image, tuple(nowhere.items()))) as served:
