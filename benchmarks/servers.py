@@ -71,7 +71,7 @@ def serving(page: Page, log: Path | None = None) -> Generator[Served]:
 
     Raises TimeoutError where it does not answer, and ChildProcessError where it ends before.
     """
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, *(argument.format(port=port) for argument in page.arguments)]
     with (
         (log or Path(os.devnull)).open("wb") as said,
@@ -86,7 +86,8 @@ def serving(page: Page, log: Path | None = None) -> Generator[Served]:
             process.terminate()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine at which nobody listens."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
