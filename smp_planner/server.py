@@ -60,7 +60,7 @@ async def hosted(_app: st.App) -> AsyncGenerator[None]:
     keep_log(SETTINGS.log)
     _can_plan()
     keep_imports()
-    drain_when_asked_to_stop(STANDING, SETTINGS.drain_seconds)
+    drain_when_asked_to_stop(PLACES, SETTINGS.drain_seconds)
     STANDING.is_warm = True
     _log.info("ready; %s", SETTINGS)
     yield
