@@ -19,8 +19,8 @@ BUSY = N_(
     "and opens as soon as there is room. Answers that you gave in this tab are safe."
 )
 RENEWED = N_(
-    "This page is being renewed, and opens again in a moment. It looks again by itself. Answers that you gave "
-    "in this tab are safe."
+    "This page is being renewed, and opens again in a moment. It looks again by itself. Answers that you "
+    "gave in this tab are safe."
 )
 AGAIN_AFTER = range(15, 31)  # seconds, one after the other: else all would come back at the same moment
 _log = logging.getLogger(__name__)
