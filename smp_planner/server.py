@@ -25,8 +25,10 @@ from smp_planner.language.choose import asked_or_usual, speech_of
 from smp_planner.language.speech import speaking
 from smp_planner.language.texts import _
 from smp_planner.serving.first_words import with_first_words
+from smp_planner.serving.known_messages import KnownMessages
 from smp_planner.serving.packed_files import PackedFiles
 from smp_planner.views.about import TITLE
+from smp_planner.views.browser_messages import is_ours
 from smp_planner.views.start_up import empty_page, locale_here, warm_up
 
 SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
@@ -67,6 +69,6 @@ async def _first_page(request: Request) -> HTMLResponse:
 
 
 ROUTES = [Route("/", _first_page)]
-LAYERS = [Middleware(PackedFiles)]
+LAYERS = [Middleware(KnownMessages, is_ours=is_ours), Middleware(PackedFiles)]
 
 app = st.App(SCRIPT, lifespan=hosted, routes=ROUTES, middleware=LAYERS)
