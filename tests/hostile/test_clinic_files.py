@@ -19,6 +19,7 @@ from smp_planner.rules.clinic_file import read_clinic
 from smp_planner.rules.drawn_logo import SHAPES, SVG, drawing_faults
 from smp_planner.rules.load import try_load
 from smp_planner.rules.logo import MOST_BYTES, read_logo
+from tests.hostile.free_text import clinic_of, clinic_tree
 from tests.hostile.how_many import cases
 from tests.hostile.spoiled import TYPED, spoiled_bytes, spoiled_trees
 from tests.hostile.test_files import in_time, told_well
@@ -26,8 +27,7 @@ from tests.people import ADULT
 
 CLINICS = Path(__file__).resolve().parents[2] / "data/clinics"
 FILES = [CLINICS / name for name in ("example-clinic.yaml", "example-studio.yaml")]
-TREES = [{**yaml.safe_load(file.read_text(encoding="utf-8"))} for file in FILES]
-TREES[0]["brand"].pop("logo")
+TREES = [clinic_tree(), clinic_of("example-studio")]
 
 
 @pytest.fixture(scope="module")
