@@ -76,15 +76,17 @@ class Stranger(Visitor):
         for key, value in asked.items():
             home = run.context_info if key in run.context_info.DESCRIPTOR.fields_by_name else run
             setattr(home, key, value)
-        return self.send_raw(back.SerializeToString())
+        return self.send_raw(back.SerializeToString(), runs=fragment in {"", *self.fragments.values()})
 
-    def send_raw(self, *messages: bytes) -> float:
-        """Send bytes as they are; seconds until the page has answered or gone quiet."""
+    def send_raw(self, *messages: bytes, runs: bool = False) -> float:
+        """Send bytes as they are; seconds until the page has answered or gone quiet.
+
+        `runs`: they ask for a run, so its end is waited for.
+        """
         self.shown, self.faults = {}, []
         begun = perf_counter()
         for message in messages:
             self.socket.send(message)
-        runs = False
         while True:
             try:
                 data = self.socket.recv(PATIENCE if runs else QUIET)
