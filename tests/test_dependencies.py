@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 RUN, WORK = "requirements.txt", "requirements-dev.txt"
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?\Z")
-PINNED = re.compile(r"([a-z0-9-]+)==([0-9][^ ;]*)( ; [^\\]+)?\Z")
+PINNED = re.compile(r"([a-z0-9-]+)(?:\[[a-z,]+\])?==([0-9][^ ;]*)( ; [^\\]+)?\Z")
 
 
 def pinned(file: str) -> dict[tuple[str, str, str], int]:
