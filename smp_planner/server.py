@@ -36,6 +36,7 @@ from smp_planner.serving.fault_page import FaultPage
 from smp_planner.serving.first_words import ASKS_AGAIN, with_first_words
 from smp_planner.serving.front_door import FrontDoor
 from smp_planner.serving.host_settings import BadHostSettings, HostSettings, host_settings
+from smp_planner.serving.known_messages import KnownMessages
 from smp_planner.serving.log import keep_log
 from smp_planner.serving.pace import Pace
 from smp_planner.serving.packed_files import PackedFiles
@@ -44,6 +45,7 @@ from smp_planner.serving.safe_headers import MADE_FOR_ONE_PERSON, SafeHeaders, s
 from smp_planner.serving.small_page import LOOKS_AGAIN, SmallPages
 from smp_planner.serving.standing import Standing
 from smp_planner.views.about import TITLE
+from smp_planner.views.browser_messages import is_ours
 from smp_planner.views.shell import page_can_plan
 from smp_planner.views.start_up import empty_page, keep_imports, locale_here, sent_files
 
@@ -131,6 +133,7 @@ LAYERS = [
     ),
     Middleware(Admission, places=PLACES, pages=PAGES, been_inside=_been_inside),
     Middleware(Pace),
+    Middleware(KnownMessages, is_ours=is_ours),
     Middleware(PackedFiles),
 ]
 

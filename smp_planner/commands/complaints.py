@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -14,12 +15,18 @@ OUR_FAULT = N_(
     "written. Please tell whoever keeps the planner, with this line."
 )
 
+_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
 
 def complain(what: object) -> None:
-    """Write problems to standard error, if there is one."""
+    """Write problems to standard error, if there is one.
+
+    They quote files that anybody may have sent, so what would steer a terminal is written by its number.
+    """
     if sys.stderr is not None:
+        told = _STEERS.sub(lambda sign: sign[0].encode("unicode_escape").decode(), str(what))
         with suppress(OSError):
-            sys.stderr.write(f"{what}\n".encode(errors="backslashreplace").decode())
+            sys.stderr.write(f"{told}\n".encode(errors="backslashreplace").decode())
             sys.stderr.flush()
 
 

@@ -32,7 +32,18 @@ BUTTONS = {
     "link_read",
 }
 # How keys begin that the page has for itself, and what is kept nowhere.
-NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map", "one_of_", "horizon", UNKEPT)
+NO_ANSWERS = (
+    "$",
+    "tab_",
+    "to_step_",
+    "turn",
+    "scalp_map",
+    "one_of_",
+    "horizon",
+    "whys",
+    "behind_whys",
+    UNKEPT,
+)
 
 
 class Held(NamedTuple):
@@ -61,7 +72,7 @@ def unpacked(held: str, rules: RuleSet) -> Held:
         if (found["format"], found["asked"]) == (FORMAT, rules.kept(_asked)):
             answers = {key: from_json_value(value) for key, value in found["answers"].items()}
             return Held(answers, renewed=found["rules"] != rules.edition.fingerprint)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     return Held({}, renewed=True)
 
