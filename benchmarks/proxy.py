@@ -65,7 +65,8 @@ def nginx() -> str:
         path = "/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin"
         found = shutil.which("nginx", path=path)
         if not found:
-            raise FileNotFoundError("nginx is needed and was not found; on macOS: brew install nginx") from None
+            missing = "nginx is needed and was not found; on macOS: brew install nginx"
+            raise FileNotFoundError(missing) from None
         return found
     binary = nginx_binary()
     binary.chmod(0o755)  # it is installed without the right to run
