@@ -161,7 +161,11 @@ class _Players:
         for _ in range(self.chance.randrange(len(self.play.values))):
             next(values)
         async with connect(
-            stream_of(self.port), subprotocols=PROTOCOLS, compression=None, max_size=None, open_timeout=PATIENCE
+            stream_of(self.port),
+            subprotocols=PROTOCOLS,
+            compression=None,
+            max_size=None,
+            open_timeout=PATIENCE,
         ) as socket:
 
             async def run(asked: bytes) -> float:

@@ -40,14 +40,18 @@ class Tab:
 
     def changed(self, key: str, value: Value) -> bytes:
         """What a browser sends on an answer. Raises LookupError where no widget has that key."""
-        id_ = self.find(f"-{key}")
-        if id_ is None:
-            raise LookupError(f"no widget '{key}' on the page")
+        id_ = self._of(key)
         state = _state(id_, value)
         if value is not True:
             self.states[id_] = state
             return self._asks_for(self.fragments[id_])
         return self._asks_for(self.fragments[id_], state)
+
+    def unfolded(self, key: str) -> bytes:
+        """What a browser sends when something folded is opened. Raises LookupError where there is none."""
+        id_ = self._of(key)
+        self.states[id_] = WidgetState(id=id_, bool_value=True)
+        return self._asks_for(self.fragments[id_])
 
     def tells(self, answers: str = "", link: str = "") -> bytes | None:
         """What a browser says of its own when the page asks what the tab holds; None where it doesn't ask."""
@@ -61,6 +65,12 @@ class Tab:
     def find(self, ending: str) -> str | None:
         """The widget whose name ends so."""
         return next((id_ for id_ in self.fragments if id_.endswith(ending)), None)
+
+    def _of(self, key: str) -> str:
+        id_ = self.find(f"-{key}")
+        if id_ is None:
+            raise LookupError(f"no widget '{key}' on the page")
+        return id_
 
     def take(self, data: Any) -> bool:
         """Whether a message ends the run. Raises RuntimeError where the page's script has failed."""

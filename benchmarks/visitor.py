@@ -56,6 +56,10 @@ class Visitor:
         """
         return self._run(self.tab.changed(key, value))
 
+    def unfold(self, key: str) -> float:
+        """Open what is folded away; the milliseconds until the page is finished."""
+        return self._run(self.tab.unfolded(key))
+
     def drew(self, key: str) -> bool:
         """Whether the last answer drew the widget with that key."""
         return self.tab.find(f"-{key}") in self.tab.drawn

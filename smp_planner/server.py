@@ -28,6 +28,7 @@ from smp_planner.serving.first_words import with_first_words
 from smp_planner.serving.packed_files import PackedFiles
 from smp_planner.views.about import TITLE
 from smp_planner.views.start_up import empty_page, locale_here, warm_up
+from smp_planner.views.who_left import forgetting_who_left
 
 SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
 UNTIL_IT_LISTENS = 0.5  # seconds
@@ -38,7 +39,8 @@ async def hosted(_app: st.App) -> AsyncGenerator[None]:
     """Let no visitor wait for what can be done before, and log no address with what follows its `?`."""
     logging.getLogger("uvicorn.access").disabled = True  # by name: Streamlit turns it on in spite of options
     warm_up()
-    yield
+    async with forgetting_who_left():
+        yield
 
 
 @asynccontextmanager
@@ -48,7 +50,8 @@ async def at_hand(_app: st.App) -> AsyncGenerator[None]:
         opening = Timer(UNTIL_IT_LISTENS, webbrowser.open, [_address()])
         opening.daemon = True
         opening.start()
-    yield
+    async with forgetting_who_left():
+        yield
 
 
 def _address() -> str:
