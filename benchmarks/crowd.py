@@ -29,7 +29,7 @@ PATIENCE = 60.0  # seconds for one run, or for a crowd's answer
 
 
 class Waited(NamedTuple):
-    """What a crowd saw in a while: milliseconds of each change, faults by their text, own share of a processor."""
+    """What a crowd saw in a while: milliseconds of each change, faults, and its own share of a processor."""
 
     times: list[float]
     faults: list[str]
@@ -55,7 +55,7 @@ class Crowd:
         return self._ask("watch", seconds)
 
     def knock(self, people: int) -> list[int]:
-        """Let more people ask for the page's socket, one after the other; the status that each got, 101 for in."""
+        """Let more people ask for the page's socket, one after the other; the status of each, 101 for in."""
         return self._ask("knock", people)
 
     def _ask(self, what: str, how_much: float) -> Any:

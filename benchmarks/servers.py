@@ -64,6 +64,13 @@ class Served(NamedTuple):
         fields = told.read_text(encoding="utf-8").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
+    def mib(self) -> float:
+        """The memory that the server holds now; not a number where the system doesn't tell."""
+        told = Path(f"/proc/{self.process.pid}/statm")
+        if not told.exists():
+            return float("nan")
+        return int(told.read_text(encoding="utf-8").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
 
 @contextmanager
 def serving(page: Page, log: Path | None = None) -> Generator[Served]:

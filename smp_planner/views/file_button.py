@@ -1,7 +1,7 @@
 """The button of a file that is made on its tap, and that is there until the browser has fetched it.
 
-Streamlit gives a file made after the tap to nobody, and takes away what is nobody's whenever anybody's page has
-been drawn twice: with ten people on the page it would be gone before a browser on a slow line comes for it.
+Streamlit gives a file made after the tap to nobody, and takes away what is nobody's once two pages have been
+drawn, whoever's: with ten people there, it would be gone before a browser on a slow line comes for it.
 """
 
 from __future__ import annotations

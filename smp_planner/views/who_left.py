@@ -1,8 +1,8 @@
 """Whoever has left is forgotten, answers and all, also where nobody else comes or goes.
 
-Streamlit keeps the session of a closed page for `server.disconnectedSessionTTL`, so that a line that fails for
-a moment loses nothing. When that time is over it lets go of it only once somebody else leaves: on a quiet
-server the last answers would stay in memory for good.
+Streamlit keeps the session of a closed page for `server.disconnectedSessionTTL`, so that a line that fails
+for a moment loses nothing. When that time is over it lets go of it only once somebody else leaves: on a
+quiet server the last answers would stay in memory for good.
 """
 
 from __future__ import annotations
@@ -44,14 +44,15 @@ def forget_who_left() -> int:
     """
     if not runtime.exists():
         return 0
-    # Streamlit has no door to what it keeps for those who may come back; tests/hosted_crowd sees that this is it.
+    # Streamlit has no door to those who may come back; tests/hosted_crowd holds that this is where they are.
     sessions: Any = vars(runtime.get_instance())["_session_mgr"]
     left = [info.session for _id, info in vars(vars(sessions)["_session_storage"])["_cache"].expire()]
     for session in left:
         session.shutdown()
         session.session_state.clear()
+        vars(session)["_client_state"].Clear()  # what the browser sent last
     if left:
-        runtime.get_instance().media_file_mgr.remove_orphaned_files()  # a file goes at the second time of asking
+        runtime.get_instance().media_file_mgr.remove_orphaned_files()  # a file goes at the second asking
     if left and not sessions.list_active_sessions():
         gc.collect()
     return len(left)

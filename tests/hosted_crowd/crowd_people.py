@@ -7,6 +7,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -41,8 +42,13 @@ def somebody(number: int) -> Intake:
     """A person whom no other number is: goals, place, look, health, days and what was typed differ."""
     start = START + timedelta(days=number)
     wedding = start + timedelta(days=160 + number)
+    weight = tuple(WEIGHTS.values())[number % len(WEIGHTS)]
     stage = NORWOOD[1 + number % (len(NORWOOD) - 1)]
-    area = AreaAnswer(norwood=stage) if number % 3 else AreaAnswer(measured=Measured(cm2=60 + number))
+    area = (
+        AreaAnswer(norwood=stage)
+        if number % 3
+        else AreaAnswer(measured=Measured(cm2=Decimal(11400 + number) / 100))
+    )
     return adult(
         goals=tuple(dict.fromkeys((GOALS[0], GOALS[number % 2]))),
         area=area,
@@ -55,9 +61,7 @@ def somebody(number: int) -> Intake:
             weekdays=WEEKS[number % len(WEEKS)],
             events=(LifeEvent(from_=wedding, to=wedding, name=typed(number, "event"), kind="be_ready"),),
         ),
-        own_matters=(
-            OwnConcern(name=typed(number, "matter"), weight=tuple(WEIGHTS.values())[number % len(WEIGHTS)]),
-        ),
+        own_matters=(OwnConcern(name=typed(number, "matter"), weight=weight),),
         agreed={"hairline": typed(number, "agreed")},
     )
 
@@ -143,7 +147,7 @@ def fetched(port: int, path: str) -> bytes:
 
 
 def changes_of(number: int) -> Iterator[tuple[str, Any, Intake]]:
-    """Answers that the person changes, one after the other: key and value on the page, and who they are then."""
+    """Answers that are changed in turn: key and value on the page, and who the person is then."""
     person = somebody(number)
     person = replace(person, density=195 - number)
     yield "density", 195.0 - number, person

@@ -66,7 +66,7 @@ def sent(served: Served) -> list[list[Sent]]:
 
 
 def visit(port: int, number: int, together: Barrier) -> list[Sent]:
-    """Open a link with one's own answers, look, change some of them in the clinic's way, take a file along."""
+    """Open a link with one's own answers, change some of them in the clinic's way, take a file along."""
     intake, locale = somebody(number), LOCALES[number % len(LOCALES)]
     tab = ReadingTab(locale, f"http://127.0.0.1:{port}/")
     seen: list[Sent] = []
@@ -80,7 +80,8 @@ def visit(port: int, number: int, together: Barrier) -> list[Sent]:
     with visiting(port, tab=tab, link=link_of(intake)) as visitor:
         look()
         visitor.change("other_way", True)
-        for key, value, intake in changes_of(number):
+        for key, value, person in changes_of(number):
+            intake = person
             visitor.change(key, value)
             look()
         visitor.change("part", ["Talk and files"])
