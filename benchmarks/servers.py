@@ -37,7 +37,7 @@ class Page(NamedTuple):
     environment: tuple[tuple[str, str], ...] = ()
 
 
-OURS = Page("our page, uvicorn", (*UVICORN, "smp_planner.server:app"))
+OURS = Page("our page, hosted", ("-m", "smp_planner.server", "--port={port}"))
 OURS_BY_RUN = Page("our page, streamlit run", (*RUN, "app.py"))
 STOCK = Page("empty page, stock streamlit run", (*RUN, "slider.py"), EMPTY)
 TUNED = Page(

@@ -1,7 +1,9 @@
 """The answers stay in this browser tab, so that a reload or a lost server loses none of them.
 
 They live in the tab's own storage, which no other tab, no server log and no address ever sees, and
-which goes when the tab is closed. A link with answers is read in the same breath.
+which goes when the tab is closed. Where a browser allows none, as in a frame within another site's page, they
+live in the open page instead: through a lost server, not through a reload. A link with answers is read in
+the same breath.
 """
 
 from __future__ import annotations
@@ -47,17 +49,24 @@ if (!window.smpLinks) {
   window.smpLinks = true;
   window.addEventListener("hashchange", () => isLink() && window.location.reload());
 }
+const openDrawer = () => {
+  try { return window.sessionStorage; } catch { /* nothing may be kept in the tab */ }
+  return window.smpDrawer ??= {
+    getItem: () => window.smpDrawer.held,
+    setItem: (_name, text) => { window.smpDrawer.held = text; },
+    removeItem: () => { delete window.smpDrawer.held; },
+  };
+};
 export default function ({ data, setStateValue }) {
-  let drawer = null;
-  try { drawer = window.sessionStorage; } catch { /* a browser that keeps nothing */ }
+  const drawer = openDrawer();
   if (data.answers === null) {
-    setStateValue("held", { answers: drawer?.getItem(NAME) ?? "", link: takeLink() });
+    setStateValue("held", { answers: drawer.getItem(NAME) ?? "", link: takeLink() });
   } else if (data.answers === "") {
-    drawer?.removeItem(NAME);
+    drawer.removeItem(NAME);
     window.location.reload();
   } else {
     link = "";
-    drawer?.setItem(NAME, data.answers);
+    drawer.setItem(NAME, data.answers);
   }
 }
 """

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gc
 
-import streamlit as st
-from starlette.requests import Request
 from starlette.responses import JSONResponse
-from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 from streamlit import config, runtime
 from streamlit.runtime.app_session import AppSession
 
@@ -17,18 +15,26 @@ from smp_planner.views.who_left import forgetting_who_left
 
 KEPT_FOR = 1  # seconds, for those whose line has failed
 LOOKS_EVERY = 0.3  # seconds
+DOOR = "/look"
 
 
-async def look(_request: Request) -> JSONResponse:
+async def app(scope: Scope, receive: Receive, send: Send) -> None:
+    """The page as it is hosted, but for the door."""
+    if scope.get("path") == DOOR:
+        await JSONResponse(found())(scope, receive, send)
+    else:
+        await server.app(scope, receive, send)
+
+
+def found() -> dict[str, int]:
     """How many sessions with answers, people that were planned for, and files there are in memory."""
     there = gc.get_objects()
     files = vars(runtime.get_instance().media_file_mgr)
-    found = {
+    return {
         "sessions": sum(isinstance(one, AppSession) and holds_answers(one) for one in there),
         "people": sum(isinstance(one, Intake) for one in there),
         "files": len(files["_file_metadata"]) + len(files["_deferred_callables"]),
     }
-    return JSONResponse(found)
 
 
 def holds_answers(session: AppSession) -> bool:
@@ -40,5 +46,3 @@ def holds_answers(session: AppSession) -> bool:
 config.get_config_options()
 config.set_option("server.disconnectedSessionTTL", KEPT_FOR)
 server.forgetting_who_left = lambda: forgetting_who_left(LOOKS_EVERY)
-routes = [*server.ROUTES, Route("/look", look)]
-app = st.App(server.SCRIPT, lifespan=server.hosted, routes=routes, middleware=server.LAYERS)

@@ -100,7 +100,7 @@ def test_a_file_that_was_made_is_gone(left: Left) -> None:
 
 def test_no_answer_is_in_the_log(left: Left) -> None:
     said = left.log.read_bytes()
-    assert b"Uvicorn running" in said
+    assert b"ready" in said
     assert not TELLING.search(said)
 
 

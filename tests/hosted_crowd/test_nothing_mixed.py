@@ -47,8 +47,14 @@ class Sent(NamedTuple):
     locale: str
     html: str
     reasons: dict[str, str]
+
+
+class Visit(NamedTuple):
+    """All that one person was sent: moment by moment, the table that they took along, and every message."""
+
+    moments: list[Sent]
+    table: bytes
     everything: bytes
-    table: bytes | None = None
 
 
 @pytest.fixture(scope="module")
@@ -58,22 +64,21 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="module")
-def sent(served: Served) -> list[list[Sent]]:
+def sent(served: Served) -> list[Visit]:
     """What all of them were sent; no one goes on before all the others have come as far."""
     together = Barrier(MANY, timeout=60)
     with ThreadPoolExecutor(MANY) as people:
         return list(people.map(lambda number: visit(served.port, number, together), range(MANY)))
 
 
-def visit(port: int, number: int, together: Barrier) -> list[Sent]:
+def visit(port: int, number: int, together: Barrier) -> Visit:
     """Open a link with one's own answers, change some of them in the clinic's way, take a file along."""
     intake, locale = somebody(number), LOCALES[number % len(LOCALES)]
     tab = ReadingTab(locale, f"http://127.0.0.1:{port}/")
     seen: list[Sent] = []
 
-    def look(table: bytes | None = None) -> None:
-        seen.append(Sent(intake, locale, "".join(tab.html), tab.reasons, b"".join(tab.all), table))
-        tab.all.clear()
+    def look() -> None:
+        seen.append(Sent(intake, locale, "".join(tab.html), tab.reasons))
         together.wait()
 
     together.wait()
@@ -90,8 +95,7 @@ def visit(port: int, number: int, together: Barrier) -> list[Sent]:
         together.wait()
         visitor.change("part", ["In short"])  # on a slow line the browser comes for its file after many runs
         together.wait()
-        look(fetched(port, table))
-    return seen
+        return Visit(seen, fetched(port, table), b"".join(tab.all))
 
 
 def link_of(intake: Intake) -> str:
@@ -116,12 +120,12 @@ def told_in_short(plan: TreatmentPlan, rules: RuleSet, monkeypatch: pytest.Monke
 
 
 def test_each_is_sent_the_whole_plan_of_their_own_answers_at_each_moment(
-    sent: list[list[Sent]], monkeypatch: pytest.MonkeyPatch
+    sent: list[Visit], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mixed: list[str] = []
-    for number, moments in enumerate(sent):
-        assert len(moments) == 4
-        for moment, seen in enumerate(moments):
+    for number, visited in enumerate(sent):
+        assert len(visited.moments) == 3
+        for moment, seen in enumerate(visited.moments):
             rules = rules_in(seen.locale)
             with speaking(speech_of(seen.locale)):
                 plan = plan_treatment(seen.intake, rules)
@@ -131,7 +135,7 @@ def test_each_is_sent_the_whole_plan_of_their_own_answers_at_each_moment(
                     mixed.append(f"figures of person {number}, moment {moment}")
                 if not reasons_are_of(plan, seen.reasons):
                     mixed.append(f"reasons of person {number}, moment {moment}")
-                if seen.table is not None and seen.table.decode() != to_csv(plan):
+                if seen is visited.moments[-1] and visited.table.decode() != to_csv(plan):
                     mixed.append(f"table of person {number}")
     assert not mixed
 
@@ -146,13 +150,13 @@ def reasons_are_of(plan: TreatmentPlan, reasons: dict[str, str]) -> bool:
     return len(own) > 15 and all(because in reasons[key] for key, told in own.items() for because in told)
 
 
-def test_no_two_of_them_have_the_same_plan(sent: list[list[Sent]]) -> None:
+def test_no_two_of_them_have_the_same_plan(sent: list[Visit]) -> None:
     """Else a mix could go unseen."""
-    last = [moments[-1].html for moments in sent]
+    last = [visited.moments[-1].html for visited in sent]
     assert len(set(last)) == MANY
 
 
-def test_nobody_is_sent_a_word_that_somebody_else_has_typed(sent: list[list[Sent]]) -> None:
-    for number, moments in enumerate(sent):
-        found = {word for seen in moments for word in re.findall(rb"Quibblewick(\d{3})", seen.everything)}
+def test_nobody_is_sent_a_word_that_somebody_else_has_typed(sent: list[Visit]) -> None:
+    for number, visited in enumerate(sent):
+        found = set(re.findall(rb"Quibblewick(\d{3})", visited.everything))
         assert found == {typed(number, "")[-3:].encode()}
