@@ -11,12 +11,12 @@ import multiprocessing
 import random
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from itertools import cycle
 from multiprocessing.connection import Connection
 from typing import Any, NamedTuple
 
-from websockets.asyncio.client import connect
+from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidStatus
 
 from benchmarks.page import Play
@@ -24,7 +24,8 @@ from benchmarks.tab import Tab
 from benchmarks.visitor import PROTOCOLS, stream_of
 
 THINKS = 5.0  # seconds between a page that is finished and the next answer, give or take half of it
-A_SECOND = 12  # people who open the page in a second, while it is filled
+BETWEEN_KNOCKS = 0.1  # seconds
+AT_THE_DOOR = 4  # people who open the page at the same time
 PATIENCE = 60.0  # seconds for one run, or for a crowd's answer
 
 
@@ -42,17 +43,22 @@ class Crowd:
     def __init__(self, line: Connection) -> None:
         self._line = line
 
-    def grow(self, people: int) -> list[str]:
-        """Let people come until so many are there and have all done what comes first; gives their faults."""
-        return self._ask("grow", people)
-
-    def shrink(self, people: int) -> list[str]:
-        """Let people leave until so many are there."""
-        return self._ask("shrink", people)
+    def become(self, people: int) -> list[str]:
+        """Let people come or leave until so many are there and have done what comes first; gives faults."""
+        return self._ask("become", people)
 
     def watch(self, seconds: float) -> Waited:
         """What those who are there wait for in that time."""
-        return self._ask("watch", seconds)
+        self.begin(seconds)
+        return self.end()
+
+    def begin(self, seconds: float) -> None:
+        """Begin to watch for so long, while others do the same."""
+        self._line.send(("watch", seconds))
+
+    def end(self) -> Waited:
+        """What was seen since."""
+        return self._answer("watch")
 
     def knock(self, people: int) -> list[int]:
         """Let more people ask for the page's socket, one after the other; the status of each, 101 for in."""
@@ -60,10 +66,13 @@ class Crowd:
 
     def _ask(self, what: str, how_much: float) -> Any:
         self._line.send((what, how_much))
+        return self._answer(what)
+
+    def _answer(self, asked: str) -> Any:
         end = time.monotonic() + PATIENCE * 5
         while not self._line.poll(1):
             if time.monotonic() > end:
-                raise TimeoutError(f"the crowd does not answer: {what} {how_much}")
+                raise TimeoutError(f"the crowd does not answer: {asked}")
         found = self._line.recv()
         if isinstance(found, BaseException):
             raise found
@@ -99,36 +108,33 @@ class _Players:
         self.times: list[float] = []
         self.faults: list[str] = []
         self.inside = 0
+        self.door = asyncio.Semaphore(AT_THE_DOOR)
 
     async def obey(self, line: Connection) -> None:
         """Do what is asked, one thing after the other, until the end."""
         asked: dict[str, Callable[[Any], Any]] = {
-            "grow": self._grow, "shrink": self._shrink, "watch": self._watch, "knock": self._knock,
+            "become": self._become, "watch": self._watch, "knock": self._knock,
         }  # fmt: skip
         while True:
             what, how_much = await asyncio.to_thread(line.recv)
             if what == "end":
                 break
             line.send(await asked[what](how_much))
-        await self._shrink(0)
+        await self._become(0)
 
-    async def _grow(self, people: int) -> list[str]:
-        before = len(self.faults)
-        while len(self.people) < people:
-            self.people.append(asyncio.create_task(self._person()))
-            await asyncio.sleep(1 / A_SECOND)
-        end = time.monotonic() + PATIENCE
-        while self.inside < people and len(self.faults) == before and time.monotonic() < end:
-            await asyncio.sleep(0.1)
-        return self.faults[before:]
-
-    async def _shrink(self, people: int) -> list[str]:
+    async def _become(self, people: int) -> list[str]:
         leaving, self.people = self.people[people:], self.people[:people]
         for person in leaving:
             person.cancel()
         await asyncio.gather(*leaving, return_exceptions=True)
-        self.inside -= len(leaving)
-        return []
+        before = len(self.faults)
+        coming = range(people - len(self.people))
+        self.people += [asyncio.create_task(self._person()) for _ in coming]
+        end = time.monotonic() + PATIENCE * 3
+        while self.inside < people and len(self.faults) == before and time.monotonic() < end:
+            await asyncio.sleep(0.1)
+        late = [] if self.inside >= people else [f"{people - self.inside} of {people} not inside"]
+        return self.faults[before:] + late
 
     async def _watch(self, seconds: float) -> Waited:
         self.times.clear()
@@ -142,11 +148,11 @@ class _Players:
         got: list[int] = []
         for _ in range(people):
             try:
-                async with connect(stream_of(self.port), subprotocols=PROTOCOLS, compression=None):
+                async with connected(self.port):
                     got.append(101)
             except InvalidStatus as refused:
                 got.append(refused.response.status_code)
-            await asyncio.sleep(1 / A_SECOND)
+            await asyncio.sleep(BETWEEN_KNOCKS)
         return got
 
     async def _person(self) -> None:
@@ -160,28 +166,35 @@ class _Players:
         values = cycle(self.play.values)
         for _ in range(self.chance.randrange(len(self.play.values))):
             next(values)
-        async with connect(
-            stream_of(self.port),
-            subprotocols=PROTOCOLS,
-            compression=None,
-            max_size=None,
-            open_timeout=PATIENCE,
-        ) as socket:
-
-            async def run(asked: bytes) -> float:
-                start = time.perf_counter()
-                await socket.send(asked)
-                async with asyncio.timeout(PATIENCE):
-                    while not tab.take(await socket.recv()):
-                        pass
-                return (time.perf_counter() - start) * 1000
-
-            await run(tab.opened())
-            if told := tab.tells():
-                await run(told)
-            for key, value in self.play.before:
-                await run(tab.changed(key, value))
+        async with AsyncExitStack() as open_:
+            async with self.door:
+                socket = await open_.enter_async_context(connected(self.port))
+                await run(tab, socket, tab.opened())
+                if told := tab.tells():
+                    await run(tab, socket, told)
+                for key, value in self.play.before:
+                    await run(tab, socket, tab.changed(key, value))
             self.inside += 1
+            open_.callback(self._leave)
             while True:
                 await asyncio.sleep(THINKS * self.chance.uniform(0.5, 1.5))
-                self.times.append(await run(tab.changed(self.play.key, next(values))))
+                self.times.append(await run(tab, socket, tab.changed(self.play.key, next(values))))
+
+    def _leave(self) -> None:
+        self.inside -= 1
+
+
+def connected(port: int) -> connect:
+    """The page's own socket, open once it is entered."""
+    url = stream_of(port)
+    return connect(url, subprotocols=PROTOCOLS, compression=None, max_size=None, open_timeout=PATIENCE)
+
+
+async def run(tab: Tab, socket: ClientConnection, asked: bytes) -> float:
+    """Ask for a run; the milliseconds until it is finished."""
+    start = time.perf_counter()
+    await socket.send(asked)
+    async with asyncio.timeout(PATIENCE):
+        while not tab.take(await socket.recv()):
+            pass
+    return (time.perf_counter() - start) * 1000

@@ -23,7 +23,7 @@ class Effort(NamedTuple):
 
 THOROUGH = Effort(
     loads=15, plans=200, processes=11, many=(1, 10, 100, 1000), rounds=20, taps=60, looks=41, files=9,
-    visits=2000, watched_s=20, more=1.15,
+    visits=2000, watched_s=20, more=1.25,
 )  # fmt: skip
 QUICK = Effort(
     loads=1, plans=1, processes=1, many=(1, 10), rounds=1, taps=2, looks=1, files=1,
