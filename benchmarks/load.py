@@ -11,6 +11,7 @@ from math import ceil, inf
 from statistics import median, quantiles
 from typing import NamedTuple
 
+from benchmarks.browser import browsing, chromium, weigh_first_plan
 from benchmarks.crowd import THINKS, Crowd, crowding
 from benchmarks.effort import Effort
 from benchmarks.page import OUR_PLAYS, TUNED_SLIDER, Play
@@ -36,10 +37,10 @@ class Load(NamedTuple):
 
     @property
     def slow(self) -> float:
-        """The milliseconds that 95 of 100 changes take at most; endless where any change has failed."""
-        if self.faults:
+        """The milliseconds that 95 of 100 changes take at most; endless where any has failed or none came."""
+        if self.faults or len(self.times) < 2:
             return inf
-        return quantiles(self.times, n=20)[-1] if len(self.times) > 1 else sum(self.times)
+        return quantiles(self.times, n=20)[-1]
 
     def __str__(self) -> str:
         """As a line of what was seen."""
@@ -101,8 +102,9 @@ class Side:
 
 def compare(effort: Effort) -> None:
     """Print what every goal asks for, and what was reached."""
-    thorough = effort.watched_s > 10
+    thorough = effort.steps > 4
     _start(3 if thorough else 1)
+    _weigh()
     tuned = _search(TUNED_SLIDER, 1, effort)
     _tell("tuned empty page", 1, tuned)
     for name, play in (("patient, a step", PATIENT), ("clinic, In short", CLINIC)):
@@ -110,9 +112,7 @@ def compare(effort: Effort) -> None:
         _tell(name, 1, held, _beside(held, tuned))
         if thorough or play is CLINIC:
             both = _search(play, 2, effort)
-            _tell(
-                name, 2, both, f" | {both.people / max(1, held.people):.2f} times one process's {held.people}"
-            )
+            _tell(name, 2, both, f" | {_share(both, held)} times one process's {held.people}")
             _full(max(FEW, held.people), effort)
 
 
@@ -126,6 +126,15 @@ def _start(times: int) -> None:
                 time.sleep(0.01)
             seconds.append(time.monotonic() - start)
     print(f"start to ready: {median(seconds):.2f} s (goal: at most {GOAL_START_S})")
+
+
+def _weigh() -> None:
+    """What a first plan weighs over the wire, in Chromium on a phone with an empty cache."""
+    if path := chromium():
+        with serving(OURS) as served, browsing(path) as browser:
+            weigh_first_plan(browser, served)
+    else:
+        print("first plan on a phone: not weighed, as there is no Chromium")
 
 
 def _status(served: Served, path: str) -> int:
@@ -142,7 +151,7 @@ def _search(play: Play, replicas: int, effort: Effort) -> Held:
         side = Side(play, replicas, open_)
         loads = [side.watch(FEW * replicas, effort.watched_s)]
         low, high, people = loads[0].people, MOST, _first(loads[0], replicas)
-        while low < people < high:
+        while low < people < high and loads[0].slow < GOAL_MS and len(loads) < effort.steps:
             loads.append(side.watch(people, effort.watched_s))
             if loads[-1].slow < GOAL_MS:
                 low = people
@@ -183,9 +192,13 @@ def _held(loads: Sequence[Load], replicas: int) -> Held:
 
 def _beside(held: Held, tuned: Held) -> str:
     return (
-        f" (goal: at least {GOAL_PEOPLE}) | {held.people / max(1, tuned.people):.2f} of the tuned empty page's"
-        f" {tuned.people} (goal: at least {GOAL_SHARE})"
+        f" (goal: at least {GOAL_PEOPLE}) | {_share(held, tuned)} of the tuned empty page's {tuned.people}"
+        f" (goal: at least {GOAL_SHARE})"
     )
+
+
+def _share(held: Held, beside: Held) -> str:
+    return f"{held.people / beside.people:.2f}" if beside.people else "?"
 
 
 def _full(people: int, effort: Effort) -> None:
