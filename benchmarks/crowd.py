@@ -14,7 +14,7 @@ from collections.abc import Callable, Generator
 from contextlib import AsyncExitStack, contextmanager
 from itertools import cycle
 from multiprocessing.connection import Connection
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidStatus
@@ -87,7 +87,7 @@ def crowding(port: int, play: Play, seed: int = 1) -> Generator[Crowd]:
     process = context.Process(target=_play, args=(port, play, seed, theirs), daemon=True)
     process.start()
     try:
-        yield Crowd(ours)
+        yield Crowd(cast("Connection", ours))
     finally:
         ours.send(("end", 0))
         process.join(PATIENCE)

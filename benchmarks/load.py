@@ -113,6 +113,7 @@ def compare(effort: Effort) -> None:
         if thorough or play is CLINIC:
             both = _search(play, 2, effort)
             _tell(name, 2, both, f" | {_share(both, held)} times one process's {held.people}")
+        if play is CLINIC:
             _full(max(FEW, held.people), effort)
 
 

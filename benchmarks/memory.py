@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from benchmarks.effort import Effort
 from benchmarks.page import DENSITIES, STAGES
@@ -26,7 +27,7 @@ def compare(effort: Effort) -> None:
     with serving(OURS) as served, ThreadPoolExecutor(AT_ONCE) as people:
         seen = [told(served, 0)]
         for done in range(quarter, effort.visits + 1, quarter):
-            list(people.map(lambda number: _visit(served.port, number), range(done - quarter, done)))
+            list(people.map(partial(_visit, served.port), range(done - quarter, done)))
             seen.append(told(served, done))
         time.sleep(REST if effort.visits > 100 else 0)
         rest = served.mib()

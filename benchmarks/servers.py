@@ -16,7 +16,7 @@ from typing import NamedTuple
 from benchmarks.timing import ROOT
 
 EMPTY = Path(__file__).resolve().parent / "empty"
-PATIENCE = 30.0  # seconds for a start
+PATIENCE = 60.0  # seconds for a start
 RUN = (
     "-m",
     "streamlit",

@@ -12,10 +12,14 @@ import asyncio
 import gc
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager, suppress
-from typing import Any
+from typing import cast
 
 from streamlit import runtime
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.caching.ttl_cache import TTLCache
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
+from streamlit.runtime.session_manager import SessionInfo
+from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 LOOKS_EVERY = 10.0  # seconds
 MANY = 50  # sessions; what is left of each takes some 0.2 MiB until Python is told to look for it
@@ -56,8 +60,9 @@ def _sessions() -> tuple[Sessions, Sessions]:
     if not runtime.exists():
         return {}, {}
     # Streamlit has no door to them; tests/hosted_crowd holds that this is where they are.
-    manager: Any = vars(runtime.get_instance())["_session_mgr"]
-    kept: Any = vars(vars(manager)["_session_storage"])["_cache"]
+    manager = cast(WebsocketSessionManager, vars(runtime.get_instance())["_session_mgr"])
+    storage = cast(MemorySessionStorage, vars(manager)["_session_storage"])
+    kept = cast("TTLCache[str, SessionInfo]", vars(storage)["_cache"])
     kept.expire()
     active = {info.session.id: info.session for info in manager.list_active_sessions()}
     return active, {id_: info.session for id_, info in kept.items()}
