@@ -33,7 +33,7 @@ from smp_planner.serving.admission import Admission
 from smp_planner.serving.command import serve
 from smp_planner.serving.drain import drain_when_asked_to_stop
 from smp_planner.serving.fault_page import FaultPage
-from smp_planner.serving.first_words import with_first_words
+from smp_planner.serving.first_words import ASKS_AGAIN, with_first_words
 from smp_planner.serving.front_door import FrontDoor
 from smp_planner.serving.host_settings import BadHostSettings, HostSettings, host_settings
 from smp_planner.serving.log import keep_log
@@ -123,7 +123,7 @@ SETTINGS = _settings_or_end()
 PLACES = Places(SETTINGS.most_people)
 PAGES = SmallPages(TITLE, _speech_for)
 STANDING = Standing(PLACES, _can_plan)
-HEADERS = safe_headers(SETTINGS, (*scripts_within(empty_page()), LOOKS_AGAIN))
+HEADERS = safe_headers(SETTINGS, (*scripts_within(empty_page()), ASKS_AGAIN, LOOKS_AGAIN))
 ROUTES = [Route("/", _first_page), *STANDING.routes()]
 ADDRESSES = (*(route.path for route in ROUTES), *ASKED_BY_THE_PAGE, *sent_files())
 LAYERS = [

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.visitor import visiting
 from tests.serving.hosting import closed_with, get, hosting, logged
 
-DRAIN = 2  # seconds
+DRAIN = 3  # seconds
 IN_GOOD_TIME = 6  # seconds
 
 
@@ -29,7 +29,7 @@ def test_it_takes_nobody_new_serves_on_for_a_while_and_ends_well(tmp_path: Path)
         assert served.process.wait(IN_GOOD_TIME) == 0
     said = [line["said"] for line in logged(tmp_path / "log")]
     assert said[0].startswith("ready")
-    assert said[1:] == ["draining for 2 seconds, with 1 inside", "stopping, with 1 inside", "stopped"]
+    assert said[1:] == [f"draining for {DRAIN} seconds, with 1 inside", "stopping, with 1 inside", "stopped"]
 
 
 @pytest.mark.parametrize(("drain", "times"), [("0", 1), ("60", 2)], ids=["by hand", "asked twice"])
