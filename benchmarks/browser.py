@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from statistics import median, quantiles
 from typing import Any, NamedTuple, cast
 
@@ -35,18 +36,29 @@ TAP = """(element, followed) => new Promise((done, failed) => {
 
 def compare(effort: Effort) -> None:
     """Tap our page and an empty one in turn, then weigh a first plan on a phone, and print it."""
-    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
     with (
-        sync_playwright() as playwright,
+        browsing(chromium()) as browser,
         serving(OURS) as ours,
         serving(OURS_BY_RUN) as plain,
         serving(TUNED_TOGGLE) as empty,
     ):
+        _compare_taps(browser, ours.port, empty.port, effort.taps)
+        for served in (ours, plain):
+            weigh_first_plan(browser, served)
+
+
+def chromium() -> str | None:
+    """Where this machine's Chromium is; None where Playwright has to look for its own."""
+    return next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+
+
+@contextmanager
+def browsing(path: str | None) -> Generator[Browser]:
+    """A browser until the block ends."""
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         try:
-            _compare_taps(browser, ours.port, empty.port, effort.taps)
-            for served in (ours, plain):
-                _weigh_first_plan(browser, served)
+            yield browser
         finally:
             browser.close()
 
@@ -105,7 +117,7 @@ def _opened(browser: Browser, port: int) -> Page:
     return page
 
 
-def _weigh_first_plan(browser: Browser, served: Served) -> None:
+def weigh_first_plan(browser: Browser, served: Served) -> None:
     """From an empty cache to the plan: bytes over the wire, requests, and charting libraries among them."""
     page = browser.new_context(viewport=PHONE).new_page()
     weights: list[float] = []

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from benchmarks.effort import Effort
 from benchmarks.servers import OURS, STOCK, TUNED, Page, Served, serving
-from benchmarks.visitor import Value, Visitor, visiting
+from benchmarks.tab import Value
+from benchmarks.visitor import Visitor, visiting
 
 IN_A_ROW = 10  # changes of one visitor before the next one has his turn
 DENSITIES = [float(dots) for dots in range(50, 201, 5)]

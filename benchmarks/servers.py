@@ -16,7 +16,7 @@ from typing import NamedTuple
 from benchmarks.timing import ROOT
 
 EMPTY = Path(__file__).resolve().parent / "empty"
-PATIENCE = 30.0  # seconds for a start
+PATIENCE = 60.0  # seconds for a start
 RUN = (
     "-m",
     "streamlit",
@@ -63,6 +63,13 @@ class Served(NamedTuple):
             return float("nan")
         fields = told.read_text(encoding="utf-8").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+    def mib(self) -> float:
+        """The memory that the server holds now; not a number where the system doesn't tell."""
+        told = Path(f"/proc/{self.process.pid}/statm")
+        if not told.exists():
+            return float("nan")
+        return int(told.read_text(encoding="utf-8").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 @contextmanager

@@ -48,6 +48,7 @@ from smp_planner.views.about import TITLE
 from smp_planner.views.browser_messages import is_ours
 from smp_planner.views.shell import page_can_plan
 from smp_planner.views.start_up import empty_page, keep_imports, locale_here, sent_files
+from smp_planner.views.who_left import forgetting_who_left
 
 SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
 CONFIG = SCRIPT.parent / ".streamlit" / "config.toml"
@@ -65,7 +66,8 @@ async def hosted(_app: st.App) -> AsyncGenerator[None]:
     drain_when_asked_to_stop(PLACES, SETTINGS.drain_seconds)
     STANDING.is_warm = True
     _log.info("ready; %s", SETTINGS)
-    yield
+    async with forgetting_who_left():
+        yield
     _log.info("stopped")
 
 
@@ -78,7 +80,8 @@ async def at_hand(_app: st.App) -> AsyncGenerator[None]:
         opening.daemon = True
         opening.start()
     STANDING.is_warm = True
-    yield
+    async with forgetting_who_left():
+        yield
 
 
 def _address() -> str:

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.servers import OURS, OURS_BY_RUN, Page, Served, serving
-from benchmarks.visitor import Value, visiting
+from benchmarks.tab import Value
+from benchmarks.visitor import visiting
 from smp_planner.serving.first_words import LOADING
 from smp_planner.views.about import TITLE
 from tests.reading_grade import reading_grade

@@ -19,7 +19,8 @@ from smp_planner.language.texts import N_, _
 from smp_planner.planner.dots.drawing import look_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.failed_files import on_click, tell_of_failed_files
+from smp_planner.views.failed_files import tell_of_failed_files
+from smp_planner.views.file_button import file_button
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.state import NAME, for_clinic
@@ -87,13 +88,9 @@ def offer_downloads(plan: Compared, rules: RuleSet, made_on: date | None = None)
 
 
 def _offer(file: File, wanted: Wanted) -> None:
-    _button(_(file.label), lambda: file.make(wanted), _name(wanted.plan, file.ending), file.kind)
+    file_button(_(file.label), lambda: file.make(wanted), _name(wanted.plan, file.ending), file.kind)
     if file.about:
         show_quiet(_(file.about))
-
-
-def _button(label: str, make: Callable[[], bytes], name: str, kind: str) -> None:
-    st.download_button(label, on_click(make), file_name=name, mime=kind, on_click="ignore")
 
 
 def _name(plan: Compared, ending: str) -> str:
@@ -125,7 +122,7 @@ def _offer_paper(wanted: Wanted) -> None:
     )  # fmt: skip
     size, large = st.session_state[PAPER_SIZE], st.session_state[LARGE_PRINT]
     label = _("Paper (PDF)") if isinstance(plan, Referral) else _("Plan on paper (PDF)")
-    _button(label, partial(_pdf, wanted, size, large=large), _name(plan, "pdf"), "application/pdf")
+    file_button(label, partial(_pdf, wanted, size, large=large), _name(plan, "pdf"), "application/pdf")
     show_quiet(_(NO_PLAN_PAPER) if isinstance(plan, Referral) else _(PAPER))
 
 
@@ -171,7 +168,7 @@ def _offer_calendar(plan: Compared) -> None:
         return
     full = bool(st.session_state.get(FULL_TITLES))
     label = _("Reminder (ics)") if isinstance(plan, Referral) else _("Calendar file (ics)")
-    _button(label, lambda: _calendar(plan, full=full), _name(plan, "ics"), "text/calendar")
+    file_button(label, lambda: _calendar(plan, full=full), _name(plan, "ics"), "text/calendar")
     called = [(escape(titles.discreet), escape(titles.full)) for titles in titles_of(plan)]
     heads = (_("Discreet"), _("With full titles"))
     if isinstance(plan, TreatmentPlan):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from smp_planner.domain.intake import Intake
 from smp_planner.exports.plan_file import FILE_NAME, to_plan_file
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.saved import saved_rules
 from smp_planner.views import html
-from smp_planner.views.failed_files import on_click
+from smp_planner.views.file_button import file_button
 from smp_planner.views.picture import show
 
 TITLE = N_("Go on another day")
@@ -22,10 +20,9 @@ WHAT = N_(
 
 def offer_to_save(intake: Intake, rules: RuleSet) -> None:
     """A button for the file; it is made on the click and kept nowhere."""
-    make = on_click(lambda: to_plan_file(intake, saved_rules(rules)).encode())
     show(html.heading(_(TITLE)))
-    st.download_button(
-        _("Save my answers"), make, file_name=FILE_NAME, mime="application/json", on_click="ignore",
-        key="save_answers",
+    file_button(
+        _("Save my answers"), lambda: to_plan_file(intake, saved_rules(rules)).encode(), FILE_NAME,
+        "application/json", key="save_answers",
     )  # fmt: skip
     show(html.quiet(_(WHAT)))

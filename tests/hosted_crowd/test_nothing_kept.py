@@ -1,0 +1,127 @@
+"""After people have left, no answer of theirs is left: in memory, on disk, in the log, or in an address."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+from urllib.error import HTTPError
+
+import pytest
+
+from benchmarks.servers import UVICORN, Page, Served, serving
+from benchmarks.timing import ROOT
+from benchmarks.visitor import visiting
+from smp_planner.exports.handoff import to_fragment
+from tests.hosted_crowd.crowd_people import ReadingTab, changes_of, fetched, make_file, somebody
+from tests.packaged_rules import packaged_rules
+
+VISITS, AT_ONCE = 60, 6
+TELLING = re.compile(rb"Quibblewick|114\.\d\d\b")
+LOOKED_INTO = Page("looked into", (*UVICORN, "tests.hosted_crowd.looked_into:app"))
+
+
+class Left(NamedTuple):
+    """The server after all have left, and what it had said to whom."""
+
+    served: Served
+    log: Path
+    folder: Path
+    since: float
+    before: dict[str, int]
+    addresses: list[str]
+    files: list[str]
+
+
+@pytest.fixture(scope="module")
+def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Left]:
+    """Sixty people have come, answered, typed, taken files along and gone; nobody else is there."""
+    folder, log = tmp_path_factory.mktemp("its_own"), tmp_path_factory.mktemp("said") / "log"
+    own = (("TMPDIR", str(folder)), ("HOME", str(folder)), ("PYTHONDONTWRITEBYTECODE", "1"))
+    with serving(LOOKED_INTO._replace(environment=own), log) as served:
+        with visiting(served.port):
+            pass
+        before = settled(served)
+        since = time.time()
+        with ThreadPoolExecutor(AT_ONCE) as people:
+            tabs = list(people.map(lambda number: visit(served.port, number), range(VISITS)))
+        assert look(served)["people"] > 0  # else nothing could be forgotten
+        addresses = [address for tab in tabs for address in tab.address_changes]
+        yield Left(served, log, folder, since, before, addresses, [tab.made for tab in tabs if tab.made])
+
+
+def visit(port: int, number: int) -> ReadingTab:
+    """Come with a link that holds what was typed, change answers, some make a file, and close the page."""
+    tab = ReadingTab("en-GB", f"http://127.0.0.1:{port}/")
+    rules = packaged_rules().edition
+    link = to_fragment(somebody(number), rules, with_health=True, with_typed=True)
+    with visiting(port, tab=tab, link=link or "") as visitor:
+        visitor.change("other_way", True)
+        for key, value, _person in changes_of(number):
+            visitor.change(key, value)
+        if number % 10 == 0:
+            visitor.change("part", ["Talk and files"])
+            visitor.change("name", f"Quibblewick the {number}th")
+            visitor.unfold("fold_more_files")
+            assert TELLING.search(fetched(port, make_file(visitor, tab, "Plain text (txt)")))
+    return tab
+
+
+def look(served: Served) -> dict[str, int]:
+    return json.loads(fetched(served.port, "/look"))
+
+
+def settled(served: Served) -> dict[str, int]:
+    """What is in memory once nothing goes any more."""
+    found = look(served)
+    for _ in range(60):
+        if not found["sessions"]:
+            break
+        time.sleep(0.2)
+        found = look(served)
+    return found
+
+
+def test_sessions_answers_and_files_go_from_memory(left: Left) -> None:
+    assert settled(left.served) == left.before == {"sessions": 0, "people": 0, "files": 0}
+
+
+def test_a_file_that_was_made_is_gone(left: Left) -> None:
+    settled(left.served)
+    assert left.files
+    for path in left.files:
+        with pytest.raises(HTTPError, match="404"):
+            fetched(left.served.port, path)
+
+
+def test_no_answer_is_in_the_log(left: Left) -> None:
+    said = left.log.read_bytes()
+    assert b"ready" in said
+    assert not TELLING.search(said)
+
+
+def test_no_answer_is_on_disk(left: Left) -> None:
+    """Not in its temporary folder, its home, where it runs, or any file that it holds open."""
+    own = (path for path in left.folder.rglob("*") if path.is_file())
+    tree = (path for path in ROOT.rglob("*") if ".venv" not in path.parts and ".git" not in path.parts)
+    changed = (path for path in tree if path.is_file() and path.stat().st_mtime >= left.since)
+    links = Path(f"/proc/{left.served.process.pid}/fd").iterdir()
+    held = (link.resolve() for link in links if link.exists() and link.resolve().is_file())
+    for path in (*own, *changed, *held):
+        assert not TELLING.search(path.read_bytes()), path
+
+
+def test_no_answer_is_in_an_address(left: Left) -> None:
+    assert not any(left.addresses)
+    assert not any(TELLING.search(path.encode()) for path in left.files)
+
+
+def test_who_comes_next_is_sent_no_word_of_those_before(left: Left) -> None:
+    tab = ReadingTab("en-GB", f"http://127.0.0.1:{left.served.port}/")
+    with visiting(left.served.port, tab=tab) as visitor:
+        visitor.change("part", ["Talk and files"])
+        assert b"Quibblewick" not in b"".join(tab.all)
