@@ -20,6 +20,7 @@ from smp_planner.views.link_in import link_is_settled, tell_of_link
 from smp_planner.views.look import LOOK
 from smp_planner.views.own_icon import show_own_icon
 from smp_planner.views.picture import show
+from smp_planner.views.settling import settle_late_answers
 from smp_planner.views.start_up import keep_imports, rules_here, unknown_region
 from smp_planner.views.state import Clock
 from smp_planner.views.tab_memory import answers_are_here
@@ -34,7 +35,7 @@ def show_page(today: Clock) -> None:
     st.title(_(TITLE))
     st.html(LOOK)
     show_own_icon()
-    tell_of_connection()
+    back = tell_of_connection()
     keep_focus()
     if region := unknown_region():
         show(html.notice(_(SETTING, name="SMP_REGION", found=region, wanted=_either(REGIONS))))
@@ -51,12 +52,13 @@ def show_page(today: Clock) -> None:
     keep_imports()
     if name := clinic_name(rules.edition):
         show(*name)
-    if not answers_are_here(rules):
+    if not answers_are_here(rules, back):
         show(html.quiet(_("One moment, please.")))
         return
     if link_is_settled(rules, today):
         tell_of_link()
         show_way(rules, today)
+        settle_late_answers()
 
 
 def _either(names: Iterable[str]) -> str:

@@ -17,8 +17,10 @@ from smp_planner.exports.handoff import BEGINS
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.moved_here import shows_a_page, stand_before_what_is_shown, wait_for_the_browser
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
+from smp_planner.views.settling import settle_from
 from smp_planner.views.tab_text import packed, unpacked
 
 READ, CLEARED, ASKED, RENEWED = "tab_read", "tab_cleared", "tab_asked", "tab_renewed"
@@ -43,29 +45,33 @@ const takeLink = () => {
   }
   return link;
 };
+const drawer = () => {
+  try { return window.sessionStorage; } catch { return null; } // a browser that keeps nothing
+};
+window.smpHeld = () => ({ answers: drawer()?.getItem(NAME) ?? "", link: takeLink() });
 if (!window.smpLinks) {
   window.smpLinks = true;
   window.addEventListener("hashchange", () => isLink() && window.location.reload());
 }
 export default function ({ data, setStateValue }) {
-  let drawer = null;
-  try { drawer = window.sessionStorage; } catch { /* a browser that keeps nothing */ }
   if (data.answers === null) {
-    setStateValue("held", { answers: drawer?.getItem(NAME) ?? "", link: takeLink() });
+    setStateValue("held", window.smpHeld());
   } else if (data.answers === "") {
-    drawer?.removeItem(NAME);
+    drawer()?.removeItem(NAME);
     window.location.reload();
   } else {
     link = "";
-    drawer?.setItem(NAME, data.answers);
+    drawer()?.setItem(NAME, data.answers);
   }
 }
 """
 _tab = component("smp_tab_memory", js=_KEEP.replace("BEGINS", BEGINS))
 
 
-def answers_are_here(rules: RuleSet) -> bool:
+def answers_are_here(rules: RuleSet, back: Mapping[str, str] | None = None) -> bool:
     """Whether the session has the answers; not while a new one waits for what the tab holds.
+
+    `back` is what the browser tells by itself once its connection has come back.
 
     Until then nothing may be asked, as an answer would be given twice. When a server is replaced, the
     browser tells the new one again what it told the old one, so each session asks by another key and takes
@@ -73,28 +79,38 @@ def answers_are_here(rules: RuleSet) -> bool:
     would be taken down and put up anew, and the page would jump.
     """
     with st.container():
-        return _have_come(rules)
+        return _have_come(rules, back)
 
 
-def _have_come(rules: RuleSet) -> bool:
+def _have_come(rules: RuleSet, back: Mapping[str, str] | None) -> bool:
     state = st.session_state
     if state.get(CLEARED):
         _tab(data={"answers": ""}, key="tab_memory")
         return False
     if state.get(READ) or not has_browser():
         return True
-    key = state.setdefault(QUESTION, f"tab_memory_{uuid4().hex}")
-    held = _tab(data={"answers": None}, key=key, on_held_change=_nothing).held
+    held = back or _asked_for()
     if held is None:
         return False
     found = unpacked(held["answers"], rules)
     state[READ] = True
-    state.update(found.answers)
+    if found.answers:
+        settle_from(found.answers)
+        stand_before_what_is_shown(found.answers)
     if held["link"]:
         state[LINK] = held["link"]
     if found.renewed:
         state[RENEWED] = KEPT if found.answers else LOST
     return True
+
+
+def _asked_for() -> Mapping[str, str] | None:
+    """What the tab replies, once it has."""
+    is_first = QUESTION not in st.session_state
+    key = st.session_state.setdefault(QUESTION, f"tab_memory_{uuid4().hex}")
+    if is_first and shows_a_page():
+        wait_for_the_browser()
+    return _tab(data={"answers": None}, key=key, on_held_change=_nothing).held
 
 
 def has_browser() -> bool:
