@@ -1,53 +1,81 @@
-"""How the page is served: hosted by `uvicorn smp_planner.server:app`, at hand by `streamlit run app.py`.
+"""How the page is served: hosted by `python -m smp_planner.server`, at hand by `streamlit run app.py`.
 
-Both serve alike: scripts packed, words before the scripts are there. A hosted page is made ready before
-anybody comes; one at hand reads what it needs when it needs it.
+Both serve alike: the same headers, limits and log, scripts packed, words before the scripts are there. A
+hosted page is made ready before anybody comes; one at hand reads what it needs when it needs it. Under
+`uvicorn smp_planner.server:app` the page is the same, without the server's own limits.
 """
 
 from __future__ import annotations
 
 import logging
+import os
+import sys
 import webbrowser
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from threading import Timer
 
 import streamlit as st
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import Request, cookie_parser
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from streamlit.web.server.server_util import get_url
+from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_NAME
 
-import smp_planner.views.shell  # noqa: F401  # pyright: ignore[reportUnusedImport] - all of the page, before anybody comes
 from smp_planner.language.choose import asked_or_usual, speech_of
-from smp_planner.language.speech import speaking
+from smp_planner.language.speech import Speech, speaking
 from smp_planner.language.texts import _
+from smp_planner.serving.admission import Admission
+from smp_planner.serving.command import serve
+from smp_planner.serving.drain import drain_when_asked_to_stop
+from smp_planner.serving.fault_page import FaultPage
 from smp_planner.serving.first_words import with_first_words
+from smp_planner.serving.front_door import FrontDoor
+from smp_planner.serving.host_settings import BadHostSettings, HostSettings, host_settings
+from smp_planner.serving.log import keep_log
+from smp_planner.serving.pace import Pace
 from smp_planner.serving.packed_files import PackedFiles
+from smp_planner.serving.places import Places
+from smp_planner.serving.safe_headers import MADE_FOR_ONE_PERSON, SafeHeaders, safe_headers, scripts_within
+from smp_planner.serving.small_page import LOOKS_AGAIN, SmallPages
+from smp_planner.serving.standing import Standing
 from smp_planner.views.about import TITLE
-from smp_planner.views.start_up import empty_page, locale_here, warm_up
+from smp_planner.views.shell import page_can_plan
+from smp_planner.views.start_up import empty_page, keep_imports, locale_here, sent_files
 
 SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
+CONFIG = SCRIPT.parent / ".streamlit" / "config.toml"
+CONNECTION = "/_stcore/stream"
+ASKED_BY_THE_PAGE = ("/_stcore/health", "/_stcore/host-config")
 UNTIL_IT_LISTENS = 0.5  # seconds
 
 
 @asynccontextmanager
 async def hosted(_app: st.App) -> AsyncGenerator[None]:
-    """Let no visitor wait for what can be done before, and log no address with what follows its `?`."""
-    logging.getLogger("uvicorn.access").disabled = True  # by name: Streamlit turns it on in spite of options
-    warm_up()
+    """Let no visitor wait for what can be done before, and nobody be thrown out when the process stops."""
+    keep_log(SETTINGS.log)
+    _can_plan()
+    keep_imports()
+    drain_when_asked_to_stop(STANDING, SETTINGS.drain_seconds)
+    STANDING.is_warm = True
+    _log.info("ready; %s", SETTINGS)
     yield
+    _log.info("stopped")
 
 
 @asynccontextmanager
 async def at_hand(_app: st.App) -> AsyncGenerator[None]:
     """Open the page in this machine's browser, unless `--server.headless=true` asks for none."""
+    keep_log(SETTINGS.log)
     if not st.get_option("server.headless"):
         opening = Timer(UNTIL_IT_LISTENS, webbrowser.open, [_address()])
         opening.daemon = True
         opening.start()
+    STANDING.is_warm = True
     yield
 
 
@@ -59,14 +87,55 @@ def _address() -> str:
 
 
 async def _first_page(request: Request) -> HTMLResponse:
-    wanted = request.headers.get("accept-language", "").split(",")[0].split(";")[0].strip()
-    speech = speech_of(asked_or_usual(wanted, locale_here()))
+    speech = PAGES.speech(request.headers)
     with speaking(speech):
         page = with_first_words(empty_page(), _(TITLE), speech.tag)
     return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
 
-ROUTES = [Route("/", _first_page)]
-LAYERS = [Middleware(PackedFiles)]
+def _speech_for(wanted: str) -> Speech:
+    return speech_of(asked_or_usual(wanted, locale_here()))
+
+
+def _been_inside(asked: Headers) -> bool:
+    """Whether the page was open in this browser before: its connection then left a cookie, or goes on."""
+    goes_on = asked.get("sec-websocket-protocol", "").split(",")[2:]
+    return bool(goes_on) or XSRF_COOKIE_NAME in cookie_parser(asked.get("cookie", ""))
+
+
+def _settings_or_end() -> HostSettings:
+    """The host's settings; without them, or without the page's own, nothing is served."""
+    try:
+        settings = host_settings(os.environ)
+    except BadHostSettings as wrong:
+        raise SystemExit(f"The page was not started.\n{wrong}") from None
+    if not CONFIG.is_file():
+        raise SystemExit(f"The page was not started.\nIts settings are missing: {CONFIG} should be a file.")
+    return settings
+
+
+_log = logging.getLogger("smp_planner.server")  # by name: run as a command, the module has another
+_can_plan = cache(page_can_plan)  # rules and settings stay as they are while the process lives
+SETTINGS = _settings_or_end()
+PLACES = Places(SETTINGS.most_people)
+PAGES = SmallPages(TITLE, _speech_for)
+STANDING = Standing(PLACES, _can_plan)
+HEADERS = safe_headers(SETTINGS, (*scripts_within(empty_page()), LOOKS_AGAIN))
+ROUTES = [Route("/", _first_page), *STANDING.routes()]
+ADDRESSES = (*(route.path for route in ROUTES), *ASKED_BY_THE_PAGE, *sent_files())
+LAYERS = [
+    Middleware(SafeHeaders, headers=HEADERS, https_only=SETTINGS.hsts_seconds > 0),
+    Middleware(FaultPage, pages=PAGES),
+    Middleware(
+        FrontDoor, pages=PAGES, addresses=ADDRESSES, below=(MADE_FOR_ONE_PERSON,), connection=CONNECTION
+    ),
+    Middleware(Admission, places=PLACES, pages=PAGES, been_inside=_been_inside),
+    Middleware(Pace),
+    Middleware(PackedFiles),
+]
 
 app = st.App(SCRIPT, lifespan=hosted, routes=ROUTES, middleware=LAYERS)
+
+if __name__ == "__main__":
+    keep_log(SETTINGS.log)
+    serve(app, sys.argv[1:])

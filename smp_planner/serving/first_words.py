@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from smp_planner.language.texts import N_, _
+from smp_planner.serving.small_page import words_inside
 
+_NOT_OURS = re.compile(r"<noscript>.*?</noscript>|<link rel=.service-desc.[^>]*>", re.DOTALL)
 EMPTY, UNNAMED = '<div id="root"></div>', "<title>Streamlit</title>"
 LOADING = N_("One moment, please. The page is loading. On a slow connection this takes some seconds.")
-_LOOK = (
-    "color-scheme:light dark; background:Canvas; color:CanvasText; position:fixed; inset:0; overflow:auto; "
-    "padding:4rem clamp(1rem, 5vw, 3rem); font:1rem/1.5 system-ui, sans-serif"
-)
+NO_SCRIPTS = N_("This page needs JavaScript, which is switched off in your browser. Please switch it on.")
 
 
 def with_first_words(page: str, title: str, language: str) -> str:
-    """Streamlit's empty page with a title, its language (BCP 47), and words where the app will stand."""
+    """Streamlit's empty page with a title, its language (BCP 47), and words where the app will stand.
+
+    What Streamlit says there to programs, of a way in that is shut here, is left out.
+    """
     title, loading = escape(title), escape(_("Loading"))
     bar = f'<progress aria-label="{loading}" style="width:min(24rem, 100%)"></progress>'
-    inside = f'<h1 style="font-size:1.6rem">{title}</h1><p>{escape(_(LOADING))}</p>{bar}'
-    words = f'<div id="root"><main style="{_LOOK}">{inside}</main></div>'
-    page = page.replace('<html lang="en"', f'<html lang="{language}"')
+    bar += f"<noscript><p>{escape(_(NO_SCRIPTS))}</p></noscript>"
+    words = f'<div id="root">{words_inside(title, escape(_(LOADING)), bar)}</div>'
+    page = _NOT_OURS.sub("", page).replace('<html lang="en"', f'<html lang="{language}"')
     return page.replace(UNNAMED, f"<title>{title}</title>").replace(EMPTY, words)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Generator
 from contextlib import contextmanager
-from traceback import format_tb
 
 import streamlit as st
 
+from smp_planner.faults import told_fault
 from smp_planner.language.texts import N_, _
 
 FAULT = N_(
@@ -30,4 +30,4 @@ def telling_of_faults() -> Generator[None]:
 
 def log_fault(fault: Exception) -> None:
     """Let the log know of what kind a fault is and where it happened: its message may quote an answer."""
-    _log.error("%s\n%s", type(fault).__name__, "".join(format_tb(fault.__traceback__)))
+    _log.error("%s", told_fault(fault))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 
 import streamlit as st
@@ -9,6 +10,8 @@ import streamlit as st
 from smp_planner.domain.intake import REGIONS
 from smp_planner.domain.words import joined
 from smp_planner.errors import RulesError
+from smp_planner.language.choose import speech_of
+from smp_planner.language.speech import speaking
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.about import TITLE
@@ -21,12 +24,13 @@ from smp_planner.views.look import LOOK
 from smp_planner.views.own_icon import show_own_icon
 from smp_planner.views.picture import show
 from smp_planner.views.settling import settle_late_answers
-from smp_planner.views.start_up import keep_imports, rules_here, unknown_region
+from smp_planner.views.start_up import MOST_SPOKEN, keep_imports, problems_here, rules_here, unknown_region
 from smp_planner.views.state import Clock
-from smp_planner.views.tab_memory import answers_are_here
+from smp_planner.views.tab_memory import answers_are_here, keep_rules
 from smp_planner.views.ways import WAYS, opening_way, show_way
 
 SETTING = N_("{name} is '{found}'; it should be {wanted}.")
+_log = logging.getLogger(__name__)
 
 
 @telling_of_faults()
@@ -37,11 +41,8 @@ def show_page(today: Clock) -> None:
     show_own_icon()
     back = tell_of_connection()
     keep_focus()
-    if region := unknown_region():
-        show(html.notice(_(SETTING, name="SMP_REGION", found=region, wanted=_either(REGIONS))))
-        return
-    if opening_way() not in WAYS:
-        show(html.notice(_(SETTING, name="SMP_VIEW", found=opening_way(), wanted=_either(WAYS))))
+    if wrong := wrong_setting():
+        show(html.notice(wrong))
         return
     try:
         rules = rules_here()
@@ -55,10 +56,32 @@ def show_page(today: Clock) -> None:
     if not answers_are_here(rules, back):
         show(html.quiet(_("One moment, please.")))
         return
+    keep_rules(rules)
     if link_is_settled(rules, today):
         tell_of_link()
         show_way(rules, today)
         settle_late_answers()
+
+
+def wrong_setting() -> str | None:
+    """What is wrong with how the page was set up, if anything is: then it shows that and no more."""
+    if region := unknown_region():
+        return _(SETTING, name="SMP_REGION", found=region, wanted=_either(REGIONS))
+    if opening_way() not in WAYS:
+        return _(SETTING, name="SMP_VIEW", found=opening_way(), wanted=_either(WAYS))
+    return None
+
+
+def page_can_plan() -> bool:
+    """Whether whoever opens the page can get a plan: settings and rules are as they should be.
+
+    Where they are not, the page says so to people, and this to the log: no problem of rules holds an answer.
+    """
+    with speaking(speech_of(MOST_SPOKEN)):
+        wrong = wrong_setting() or problems_here()
+    if wrong:
+        _log.error("%s", wrong)
+    return not wrong
 
 
 def _either(names: Iterable[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
 
@@ -13,13 +12,13 @@ import streamlit as st
 from smp_planner.domain.intake import REGIONS
 from smp_planner.domain.saved_rules import SavedRules
 from smp_planner.errors import RulesError
-from smp_planner.language.choose import speech_of
-from smp_planner.language.speech import Speech, speaking, spoken_now
+from smp_planner.language.speech import Speech, spoken_now
 from smp_planner.rules.clinic_file import locale_of
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.saved import rules_as_saved
 
+_SENT = Path(st.__file__).parent / "static"
 MANY_SPEECHES = 24  # a megabyte each; who comes after so many others waits some milliseconds
 MOST_SPOKEN = "en-US"  # what most browsers ask for
 
@@ -56,15 +55,24 @@ def _clinic_here() -> str | None:
 
 def empty_page() -> str:
     """The page as Streamlit sends it before its scripts fill it, as HTML."""
-    return (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    return (_SENT / "index.html").read_text(encoding="utf-8")
 
 
-def warm_up() -> None:
-    """Do what the first visitor would wait for; problems in the rules are told on the page."""
-    if not unknown_region():
-        with suppress(RulesError), speaking(speech_of(MOST_SPOKEN)):
-            rules_here()
-    keep_imports()
+def sent_files() -> tuple[str, ...]:
+    """The addresses of the files that Streamlit sends to a browser beside the page."""
+    return tuple(f"/{path.relative_to(_SENT).as_posix()}" for path in _SENT.rglob("*.*"))
+
+
+def problems_here() -> str:
+    """What is wrong with the rules and the clinic's file, as lines of text; nothing where all is well.
+
+    Rules without problems are kept, so nobody waits for them later.
+    """
+    try:
+        rules_here()
+    except RulesError as fault:
+        return str(fault)
+    return ""
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,7 +1,9 @@
 """The answers stay in this browser tab, so that a reload or a lost server loses none of them.
 
 They live in the tab's own storage, which no other tab, no server log and no address ever sees, and
-which goes when the tab is closed. A link with answers is read in the same breath.
+which goes when the tab is closed. Where a browser allows no such storage, as in a frame within another site's
+page, they live in the page as long as it is open: through a lost server, not through a reload. Beside them
+stand the figures of the rules that they were planned with. A link with answers is read in the same breath.
 """
 
 from __future__ import annotations
@@ -14,13 +16,17 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from smp_planner.exports.handoff import BEGINS
+from smp_planner.exports.plan_file import rules_alone
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.saved import saved_rules
 from smp_planner.views import html
 from smp_planner.views.moved_here import shows_a_page, stand_before_what_is_shown, wait_for_the_browser
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
+from smp_planner.views.renewal import told_of_renewal
 from smp_planner.views.settling import settle_from
+from smp_planner.views.state import FILE_TOLD, Answers
 from smp_planner.views.tab_text import packed, unpacked
 
 READ, CLEARED, ASKED, RENEWED = "tab_read", "tab_cleared", "tab_asked", "tab_renewed"
@@ -34,7 +40,7 @@ LOST = N_("This page was renewed since you answered. Please answer once more.")
 # of the address, and out of the browser's entry for Back, before anything else is drawn. It is told whenever
 # this is asked, as Streamlit may ask more than once before it listens, and let go once answers are kept.
 _KEEP = """
-const NAME = "smp-planner", LINK = "#BEGINS";
+const ANSWERS = "smp-planner", RULES = "smp-planner-rules", LINK = "#BEGINS";
 const isLink = () => window.location.hash.startsWith(LINK);
 let link = "";
 const takeLink = () => {
@@ -45,23 +51,33 @@ const takeLink = () => {
   }
   return link;
 };
-const drawer = () => {
-  try { return window.sessionStorage; } catch { return null; } // a browser that keeps nothing
-};
-window.smpHeld = () => ({ answers: drawer()?.getItem(NAME) ?? "", link: takeLink() });
 if (!window.smpLinks) {
   window.smpLinks = true;
   window.addEventListener("hashchange", () => isLink() && window.location.reload());
 }
+const openDrawer = () => {
+  try { return window.sessionStorage; } catch { /* a frame in another site's page: nothing may be kept */ }
+  const held = (window.smpDrawer ??= new Map());
+  return {
+    getItem: (name) => held.get(name),
+    setItem: (name, text) => held.set(name, text),
+    removeItem: (name) => held.delete(name),
+  };
+};
+const drawer = openDrawer();
+const kept = (name) => drawer.getItem(name) ?? "";
+window.smpHeld = () => ({ answers: kept(ANSWERS), rules: kept(RULES), link: takeLink() });
 export default function ({ data, setStateValue }) {
-  if (data.answers === null) {
+  if (data.rules) {
+    drawer.setItem(RULES, data.rules);
+  } else if (data.answers === null) {
     setStateValue("held", window.smpHeld());
   } else if (data.answers === "") {
-    drawer()?.removeItem(NAME);
+    for (const name of [ANSWERS, RULES]) drawer.removeItem(name);
     window.location.reload();
   } else {
     link = "";
-    drawer()?.setItem(NAME, data.answers);
+    drawer.setItem(ANSWERS, data.answers);
   }
 }
 """
@@ -100,8 +116,17 @@ def _have_come(rules: RuleSet, back: Mapping[str, str] | None) -> bool:
     if held["link"]:
         state[LINK] = held["link"]
     if found.renewed:
-        state[RENEWED] = KEPT if found.answers else LOST
+        _keep_what_is_told(found.answers, held["rules"], rules)
     return True
+
+
+def _keep_what_is_told(answers: Answers, rules_then: str, rules: RuleSet) -> None:
+    """What there is to tell of rules that were renewed since the answers were given."""
+    told = told_of_renewal(answers, rules_then, rules)
+    if told is not None:
+        st.session_state[FILE_TOLD] = told
+    else:
+        st.session_state[RENEWED] = KEPT if answers else LOST
 
 
 def _asked_for() -> Mapping[str, str] | None:
@@ -121,6 +146,16 @@ def has_browser() -> bool:
 def keep_answers(given: Mapping[str, Any], rules: RuleSet) -> None:
     """Let the tab hold the answers as they stand. Once on a screen, inside what is drawn at each change."""
     _tab(data={"answers": packed(given, rules)}, key="tab_keeper")
+
+
+def keep_rules(rules: RuleSet) -> None:
+    """Let the tab hold the rules that its answers are planned with. Once on a page, where no answer draws it."""
+    with st.container():
+        _tab(data={"rules": rules.kept(_as_text)}, key="tab_rules")
+
+
+def _as_text(rules: RuleSet) -> str:
+    return rules_alone(saved_rules(rules))
 
 
 def tell_if_renewed() -> None:

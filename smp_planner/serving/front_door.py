@@ -1,0 +1,79 @@
+"""What is answered at all: the page's few addresses, to whoever only reads, from the page's own origin."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from smp_planner.language.texts import N_
+from smp_planner.serving.small_page import SmallPages
+
+NOT_HERE = N_("There is no page at this address. Please open the planner from its beginning.")
+READING = ("GET", "HEAD")
+LONGEST_QUERY = 1000  # bytes; the page itself asks nothing in it
+
+
+class FrontDoor:
+    """Refuses what no visitor of the page asks for, before Streamlit sees it.
+
+    Streamlit answers any address with the page, takes uploads, describes itself to programs and counts for
+    anybody; and for a caller from another origin it asks the internet for its own address.
+
+    `addresses`: all there are; `below`: what the others begin with; `connection`: the page's websocket.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        pages: SmallPages,
+        addresses: Collection[str],
+        below: tuple[str, ...],
+        connection: str,
+    ) -> None:
+        self.app = app
+        self.pages = pages
+        self.addresses = frozenset(addresses)
+        self.below = below
+        self.connection = connection
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what the page's own visitors ask for; refuse all else."""
+        if scope["type"] == "http":
+            refusal = self._refusal(scope)
+            await (refusal or self.app)(scope, receive, send)
+        elif scope["type"] == "websocket" and (status := self._against_connection(scope)):
+            await WebSocket(scope, receive, send).send_denial_response(_told(status))
+        else:
+            await self.app(scope, receive, send)
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        asked, path = Headers(scope=scope), scope["path"]
+        if scope["method"] not in READING:
+            return _told(HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": ", ".join(READING)})
+        if path not in self.addresses and not path.startswith(self.below):
+            return self.pages.page(asked, NOT_HERE, HTTPStatus.NOT_FOUND)
+        status = _against_any(scope, asked)
+        return _told(status) if status else None
+
+    def _against_connection(self, scope: Scope) -> HTTPStatus | None:
+        if scope["path"] != self.connection:
+            return HTTPStatus.NOT_FOUND
+        return _against_any(scope, Headers(scope=scope))
+
+
+def _against_any(scope: Scope, asked: Headers) -> HTTPStatus | None:
+    if len(scope["query_string"]) > LONGEST_QUERY:
+        return HTTPStatus.REQUEST_URI_TOO_LONG
+    origin = asked.get("origin")
+    is_ours = origin is None or urlsplit(origin).netloc.lower() == asked.get("host", "").lower() != ""
+    return None if is_ours else HTTPStatus.FORBIDDEN
+
+
+def _told(status: HTTPStatus, headers: dict[str, str] | None = None) -> Response:
+    return PlainTextResponse(status.phrase, status, {"Cache-Control": "no-store", **(headers or {})})

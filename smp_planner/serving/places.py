@@ -1,0 +1,34 @@
+"""How many people are inside, and whether one more may come in: a count, and nothing about anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+A_TENTH = 10
+
+
+class Places:
+    """The places of this process. A few more than `most` are kept for people who were inside before.
+
+    Else somebody who loads the page again, or whose phone slept, would find their own place taken by a new
+    person. Nobody's place is held by name: who comes back first, gets one. With `most` 0 there is no limit.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.kept = -(-most // A_TENTH)
+        self.taken = 0
+
+    def has_room(self, *, been_inside: bool) -> bool:
+        """Whether a person may come in; `been_inside`: they were before."""
+        return not self.most or self.taken < self.most + (self.kept if been_inside else 0)
+
+    @contextmanager
+    def one_taken(self) -> Generator[None]:
+        """Take a place until the block ends."""
+        self.taken += 1
+        try:
+            yield
+        finally:
+            self.taken -= 1
