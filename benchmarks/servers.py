@@ -37,7 +37,7 @@ class Page(NamedTuple):
     environment: tuple[tuple[str, str], ...] = ()
 
 
-OURS = Page("our page, uvicorn", (*UVICORN, "smp_planner.server:app"))
+OURS = Page("our page, hosted", ("-m", "smp_planner.server", "--port={port}"))
 OURS_BY_RUN = Page("our page, streamlit run", (*RUN, "app.py"))
 STOCK = Page("empty page, stock streamlit run", (*RUN, "slider.py"), EMPTY)
 TUNED = Page(
@@ -71,7 +71,7 @@ def serving(page: Page, log: Path | None = None) -> Generator[Served]:
 
     Raises TimeoutError where it does not answer, and ChildProcessError where it ends before.
     """
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, *(argument.format(port=port) for argument in page.arguments)]
     with (
         (log or Path(os.devnull)).open("wb") as said,
@@ -86,7 +86,8 @@ def serving(page: Page, log: Path | None = None) -> Generator[Served]:
             process.terminate()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine at which nobody listens."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])

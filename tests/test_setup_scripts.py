@@ -219,6 +219,15 @@ def test_a_browser_that_does_not_start_says_what_may_be_missing(machine: Machine
     assert "sudo .venv/bin/python -m playwright install-deps chromium" in done.stderr
 
 
+# --- .ci/nginx ------------------------------------------------------------------------------
+
+
+def test_an_nginx_that_is_there_is_taken(machine: Machine) -> None:
+    machine.command("nginx", "exit 0")
+    done = machine.run("nginx")
+    assert (done.returncode, done.stdout) == (0, f"{machine.bin}/nginx\n")
+
+
 # --- .ci/test -------------------------------------------------------------------------------
 
 
@@ -233,6 +242,7 @@ def checked(
         machine.write(python, python.read_text().replace("#!/bin/sh", f"#!/bin/sh\n{found}", 1))
     machine.write(machine.home / "requirements-dev.txt", "a==1\n")
     machine.command("chromium", "echo Chromium 1")
+    machine.command("nginx", "exit 0")
     for tool in ("ruff", "basedpyright", "lint-imports"):
         found = f"echo FOUND by {tool}; exit 1" if tool == misformed else ""
         machine.write(machine.home / f".venv/bin/{tool}", f"#!/bin/sh\n{found}\n")

@@ -12,7 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 LARGEST_MESSAGE = 2**20  # bytes of one message from a browser; all answers together take some kB
-LARGEST_HEAD = 2**14  # bytes of a request's first line and headers
+LARGEST_HEAD = 2**15  # bytes of a request's first line and headers that are waited for
 IDLE_SECONDS = 75  # that a connection is kept for the next request: longer than proxies keep theirs
 CLOSING_SECONDS = 5  # that open requests may take once the process stops
 

@@ -17,6 +17,7 @@ from smp_planner.serving.small_page import SmallPages
 NOT_HERE = N_("There is no page at this address. Please open the planner from its beginning.")
 READING = ("GET", "HEAD")
 LONGEST_QUERY = 1000  # bytes; the page itself asks nothing in it
+LARGEST_HEADERS = 2**14  # bytes
 
 
 class FrontDoor:
@@ -70,6 +71,8 @@ class FrontDoor:
 def _against_any(scope: Scope, asked: Headers) -> HTTPStatus | None:
     if len(scope["query_string"]) > LONGEST_QUERY:
         return HTTPStatus.REQUEST_URI_TOO_LONG
+    if sum(len(name) + len(text) for name, text in scope["headers"]) > LARGEST_HEADERS:
+        return HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
     origin = asked.get("origin")
     is_ours = origin is None or urlsplit(origin).netloc.lower() == asked.get("host", "").lower() != ""
     return None if is_ours else HTTPStatus.FORBIDDEN

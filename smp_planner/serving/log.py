@@ -25,7 +25,7 @@ def keep_log(form: str) -> None:
     """Bring all loggers of this process under one roof, those that come later too. `form`: json or text."""
     line = logging.StreamHandler()
     line.setFormatter(_JsonLine() if form == "json" else _TextLine())
-    line.addFilter(lambda record: record.msg != _NO_FAULT)
+    line.addFilter(_is_told)
     root = logging.getLogger()
     root.handlers[:] = [line]
     root.setLevel(logging.INFO)
@@ -46,11 +46,14 @@ def _is_ours(name: str) -> bool:
     return name.partition(".")[0] == OURS
 
 
+def _is_told(record: logging.LogRecord) -> bool:
+    is_bad = record.levelno >= logging.WARNING and record.msg != _NO_FAULT
+    return is_bad or _is_ours(record.name)
+
+
 def _house(logger: logging.Logger) -> None:
     logger.handlers.clear()
     logger.propagate = True
-    if not _is_ours(logger.name):
-        logger.setLevel(max(logger.level, logging.WARNING))
 
 
 class _Housed(logging.Logger):

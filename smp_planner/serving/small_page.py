@@ -15,9 +15,16 @@ LOOK = (
     "color-scheme:light dark; background:Canvas; color:CanvasText; position:fixed; inset:0; overflow:auto; "
     "padding:4rem clamp(1rem, 5vw, 3rem); font:1rem/1.5 system-ui, sans-serif"
 )
-TRY_NOW = N_("Try again now")
+TRY_NOW, TO_BEGINNING = N_("Try again now"), N_("To the beginning")
 # Looks whether there is room, and only then loads the page again: nobody's reading is broken off.
+# A link as such would drop what follows the # of the address, which may hold answers.
 LOOKS_AGAIN = """
+document.addEventListener("click", (event) => {
+  if (event.target.closest("a")) {
+    event.preventDefault();
+    window.location.reload();
+  }
+});
 const later = () => setTimeout(look, 15000 + 15000 * Math.random());
 const look = () => fetch("", { method: "HEAD", cache: "no-store" }).then(
   (answer) => (answer.ok ? window.location.reload() : later()), later);
@@ -37,29 +44,31 @@ class SmallPages:
         return self.speech_for(asked.get("accept-language", "").split(",")[0].split(";")[0].strip())
 
     def page(self, asked: Headers, words: str, status: int) -> HTMLResponse:
-        """The words, as an answer with a status of HTTP."""
-        return self._answer(asked, words, status, "", {})
+        """The words with a link to where the page begins, as an answer with a status of HTTP."""
+        return self._answer(asked, words, status, link=("/", TO_BEGINNING))
 
     def page_that_looks_again(self, asked: Headers, words: str, status: int, after: int) -> HTMLResponse:
-        """The same for what may be otherwise after so many seconds: the page looks again by itself."""
+        """The words for what may be otherwise after so many seconds: the page looks again by itself."""
         head = f'<noscript><meta http-equiv="refresh" content="{after}"></noscript>'
-        return self._answer(
-            asked, words, status, f"{head}<script>{LOOKS_AGAIN}</script>", {"Retry-After": str(after)}
+        answer = self._answer(
+            asked, words, status, link=("", TRY_NOW), head=f"{head}<script>{LOOKS_AGAIN}</script>"
         )
+        answer.headers["Retry-After"] = str(after)
+        return answer
 
     def _answer(
-        self, asked: Headers, words: str, status: int, head: str, told: dict[str, str]
+        self, asked: Headers, words: str, status: int, *, link: tuple[str, str], head: str = ""
     ) -> HTMLResponse:
         speech = self.speech(asked)
         with speaking(speech):
-            title, link = escape(_(self.title)), f'<a href="">{escape(_(TRY_NOW))}</a>' if told else ""
-            inside = words_inside(title, escape(_(words)), link)
+            title, (where, named) = escape(_(self.title)), link
+            inside = words_inside(title, escape(_(words)), f'<a href="{where}">{escape(_(named))}</a>')
         page = (
             f'<!DOCTYPE html><html lang="{speech.tag}"><head><meta charset="utf-8"><title>{title}</title>'
-            f'<meta name="viewport" content="width=device-width, initial-scale=1">{head}</head>'
-            f"<body>{inside}</body></html>"
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f'<link rel="icon" href="data:,">{head}</head><body>{inside}</body></html>'
         )
-        return HTMLResponse(page, status, {"Cache-Control": "no-store", **told})
+        return HTMLResponse(page, status, {"Cache-Control": "no-store"})
 
 
 def words_inside(title: str, words: str, below: str) -> str:

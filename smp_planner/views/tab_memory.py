@@ -1,9 +1,9 @@
 """The answers stay in this browser tab, so that a reload or a lost server loses none of them.
 
 They live in the tab's own storage, which no other tab, no server log and no address ever sees, and
-which goes when the tab is closed. Where a browser allows no such storage, as in a frame within another site's
-page, they live in the page as long as it is open: through a lost server, not through a reload. Beside them
-stand the figures of the rules that they were planned with. A link with answers is read in the same breath.
+which goes when the tab is closed. Where a browser allows none, as in a frame within another site's page, they
+live in the open page instead: through a lost server, not through a reload. Beside them stand the figures of
+the rules that they were planned with. A link with answers is read in the same breath.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ if (!window.smpLinks) {
   window.addEventListener("hashchange", () => isLink() && window.location.reload());
 }
 const openDrawer = () => {
-  try { return window.sessionStorage; } catch { /* a frame in another site's page: nothing may be kept */ }
+  try { return window.sessionStorage; } catch { /* nothing may be kept in the tab */ }
   const held = (window.smpDrawer ??= new Map());
   return {
     getItem: (name) => held.get(name),
@@ -149,7 +149,7 @@ def keep_answers(given: Mapping[str, Any], rules: RuleSet) -> None:
 
 
 def keep_rules(rules: RuleSet) -> None:
-    """Let the tab hold the rules that its answers are planned with. Once on a page, where no answer draws it."""
+    """Let the tab hold the rules that its answers are planned with. Once on a page, above the answers."""
     with st.container():
         _tab(data={"rules": rules.kept(_as_text)}, key="tab_rules")
 

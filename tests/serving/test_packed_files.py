@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from smp_planner.serving.packed_files import PackedFiles
+from tests.serving.asking import ask
 
 SCRIPT = b"let dots = 1;\n" * 200
 FOR_GOOD = ("public, immutable, max-age=31536000", "application/javascript")
@@ -34,20 +33,7 @@ class Files:
 
 def get(app: PackedFiles, path: str = "/static/a.js", **asked: str) -> tuple[dict[str, str], bytes]:
     """Headers and body of the answer, as a browser would get it."""
-    headers = [(name.replace("_", "-").encode(), value.encode()) for name, value in asked.items()]
-    sent: list[Message] = []
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    async def receive() -> Message:
-        return {"type": "http.request"}
-
-    scope = {"type": "http", "method": "GET", "path": path, "headers": headers}
-    with ThreadPoolExecutor(1) as elsewhere:  # the browser tests leave a loop running in this thread
-        elsewhere.submit(asyncio.run, app(scope, receive, send)).result()
-    start, *parts = sent
-    return {n.decode(): v.decode() for n, v in start["headers"]}, b"".join(part["body"] for part in parts)
+    return ask(app, path, **asked)[1:]
 
 
 def test_a_script_travels_packed_and_is_the_same_when_it_is_unpacked() -> None:

@@ -1,0 +1,96 @@
+"""The nginx that stands before replicas, with the very site that `deploy/nginx/` ships."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from string import Template
+
+from benchmarks.timing import ROOT
+
+SITE = ROOT / "deploy" / "nginx" / "planner.conf.template"
+PATIENCE = 5.0  # seconds for a start
+AROUND = """
+daemon off;
+pid $folder/nginx.pid;
+error_log stderr;
+events { worker_connections 4096; }
+http {
+    client_body_temp_path $folder/body;
+    proxy_temp_path $folder/proxy;
+    fastcgi_temp_path $folder/fastcgi;
+    uwsgi_temp_path $folder/uwsgi;
+    scgi_temp_path $folder/scgi;
+    include $folder/planner.conf;
+}
+"""
+
+
+def settings_at_home(listen: str, replicas: Sequence[str], folder: Path) -> dict[str, str]:
+    """What the site asks of the environment, for two replicas on this machine."""
+    return {
+        "SMP_LISTEN": listen,
+        "SMP_REPLICA_1": replicas[0],
+        "SMP_REPLICA_2": replicas[1],
+        "SMP_FRONT": "127.0.0.1",
+        "SMP_MOST_FROM_ONE_ADDRESS": "2000",
+        "SMP_ACCESS_LOG": str(folder / "access.log"),
+    }
+
+
+def site_in(folder: Path, settings: dict[str, str]) -> Path:
+    """Write the site and what stands around it; the file to start nginx with."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "planner.conf").write_text(Template(SITE.read_text("utf-8")).safe_substitute(settings), "utf-8")
+    around = folder / "nginx.conf"
+    around.write_text(Template(AROUND).substitute(folder=folder), "utf-8")
+    return around
+
+
+def nginx() -> str:
+    """The command of this machine's nginx.
+
+    Raises FileNotFoundError where there is none.
+    """
+    found = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin")
+    if not found:
+        raise FileNotFoundError("nginx is needed and was not found; on Debian and Ubuntu: apt install nginx")
+    return found
+
+
+@contextmanager
+def proxying(port: int, replicas: Sequence[str], folder: Path) -> Generator[subprocess.Popen[bytes]]:
+    """An nginx at a port of this machine, before two replicas (address:port), until the block ends.
+
+    What it served is in `access.log` of the folder, what it says in `said.log`.
+    Raises ChildProcessError where it ends at once, TimeoutError where it does not answer.
+    """
+    around = site_in(folder, settings_at_home(f"127.0.0.1:{port}", replicas, folder))
+    command = [nginx(), "-p", str(folder), "-c", str(around)]
+    with (
+        (folder / "said.log").open("ab") as said,
+        subprocess.Popen(command, stdout=said, stderr=said) as process,
+    ):
+        try:
+            _wait_for(port, process)
+            yield process
+        finally:
+            process.terminate()
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise ChildProcessError(f"nginx ended with {process.returncode}")
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=1):
+                return
+        except OSError:
+            time.sleep(0.02)
+    raise TimeoutError("nginx does not answer")

@@ -1,0 +1,198 @@
+"""What a host is given fits the program, and fits together: names, ports, paths, times."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from benchmarks.proxy import settings_at_home
+from benchmarks.timing import ROOT
+from smp_planner.__main__ import main
+from smp_planner.serving.command import CLOSING_SECONDS
+from tests.deploy.files import (
+    CONTAINERFILE,
+    DEPLOY,
+    PORT,
+    cluster,
+    cluster_settings,
+    command,
+    compose,
+    copied,
+    names_in,
+    pod,
+    replicas,
+)
+
+PINNED = re.compile(r".+:[\w.-]+@sha256:[0-9a-f]{64}")
+LABELS = {"app.kubernetes.io/name": "planner"}
+
+
+def test_every_image_that_is_not_ours_is_pinned_by_its_digest() -> None:
+    bases = re.findall(r"^ARG BASE=(.+)$", CONTAINERFILE, re.MULTILINE)
+    others = [one["image"] for one in compose()["services"].values() if "build" not in one]
+    assert len(bases) == 1
+    assert len(others) == 2
+    assert [image for image in (*bases, *others) if not PINNED.fullmatch(image)] == []
+    assert set(re.findall(r"^FROM (\S+)", CONTAINERFILE, re.MULTILINE)) == {"${BASE}"}
+
+
+def test_every_package_is_installed_by_its_hash_and_the_one_that_installs_is_not_shipped() -> None:
+    built, shipped = CONTAINERFILE.split("# --- What runs ---")
+    assert "--require-hashes" in built
+    assert "pip uninstall" in shipped
+
+
+def test_an_image_is_made_of_what_is_named_and_nothing_else() -> None:
+    lines = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+    assert {line[1:] for line in lines if line.startswith("!")} == set(copied())
+    assert all((ROOT / path).exists() for path in copied())
+
+
+def test_the_image_runs_as_nobody_and_is_asked_whether_it_lives() -> None:
+    assert re.search(r"^USER 10001:10001$", CONTAINERFILE, re.MULTILINE)
+    assert re.search(rf"^HEALTHCHECK .*{PORT}.*/healthz", CONTAINERFILE, re.MULTILINE)
+    assert re.search(rf"^EXPOSE {PORT}$", CONTAINERFILE, re.MULTILINE)
+    assert command()[-1] == str(PORT)
+
+
+@pytest.mark.parametrize("name", ["planner-1", "planner-2", "proxy", "tls"])
+def test_on_one_host_nothing_can_be_written_or_gained(name: str) -> None:
+    service = compose()["services"][name]
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert service["mem_limit"]
+    assert service["pids_limit"]
+    assert "privileged" not in service
+
+
+def test_on_one_host_only_tls_is_reached_from_outside() -> None:
+    services = compose()["services"]
+    assert [name for name, one in services.items() if "ports" in one] == ["tls"]
+    assert [name for name, one in services.items() if set(one["networks"]) != {"inside"}] == ["tls"]
+    assert compose()["networks"]["inside"]["internal"] is True
+
+
+def test_on_one_host_the_proxy_finds_both_replicas_and_knows_who_ends_tls() -> None:
+    services = compose()["services"]
+    told = services["proxy"]["environment"]
+    found = [f"{one['networks']['inside']['ipv4_address']}:{PORT}" for one in replicas().values()]
+    assert [told["SMP_REPLICA_1"], told["SMP_REPLICA_2"]] == found
+    assert told["SMP_FRONT"] == services["tls"]["networks"]["inside"]["ipv4_address"]
+    proxy = f"{services['proxy']['networks']['inside']['ipv4_address']}:{told['SMP_LISTEN']}"
+    assert services["tls"]["environment"]["SMP_PROXY"] == proxy
+
+
+def test_the_proxy_is_told_all_that_its_site_asks(tmp_path: Path) -> None:
+    told = compose()["services"]["proxy"]["environment"]
+    asked = settings_at_home("", ("", ""), tmp_path)
+    assert {name for name in told if re.match(told["NGINX_ENVSUBST_FILTER"], name)} == set(asked)
+
+
+def test_caddy_is_told_all_that_its_file_asks() -> None:
+    asked = re.findall(r"\{\$(\w+)\}", (DEPLOY / "Caddyfile").read_text("utf-8"))
+    assert set(asked) == set(compose()["services"]["tls"]["environment"])
+
+
+def test_only_settings_that_the_program_knows_are_set() -> None:
+    known = names_in(ROOT / "smp_planner")
+    here = {name for one in replicas().values() for name in one["environment"]}
+    assert here - known == set()
+    assert set(cluster_settings()) - known == set()
+    assert here == set(cluster_settings())
+
+
+def test_the_example_of_what_a_host_sets_is_asked_for() -> None:
+    lines = (DEPLOY / "example.env").read_text("utf-8").splitlines()
+    text = (DEPLOY / "compose.yaml").read_text("utf-8")
+    for name in (line.split("=")[0] for line in lines if line and not line.startswith("#")):
+        assert f"${{{name}:" in text
+
+
+def test_whoever_stops_is_given_longer_than_it_needs() -> None:
+    for replica in replicas().values():
+        needed = int(replica["environment"]["SMP_DRAIN_SECONDS"]) + CLOSING_SECONDS
+        assert int(replica["stop_grace_period"].removesuffix("s")) > needed + 5
+    needed = int(cluster_settings()["SMP_DRAIN_SECONDS"]) + CLOSING_SECONDS
+    assert pod()["spec"]["terminationGracePeriodSeconds"] > needed + 5
+
+
+def test_in_a_cluster_everything_that_names_the_pods_finds_them() -> None:
+    deployment = cluster("Deployment")["planner"]["spec"]
+    assert deployment["template"]["metadata"]["labels"] == LABELS
+    assert deployment["selector"]["matchLabels"] == LABELS
+    assert all(one["spec"]["selector"] == LABELS for one in cluster("Service").values())
+    assert cluster("PodDisruptionBudget")["planner"]["spec"]["selector"]["matchLabels"] == LABELS
+    assert cluster("NetworkPolicy")["planner"]["spec"]["podSelector"]["matchLabels"] == LABELS
+    target = cluster("HorizontalPodAutoscaler")["planner"]["spec"]["scaleTargetRef"]
+    assert (target["kind"], target["name"]) == ("Deployment", "planner")
+
+
+def test_in_a_cluster_every_way_in_ends_at_the_port_of_the_page() -> None:
+    ports = {port["name"]: port["containerPort"] for port in pod()["spec"]["containers"][0]["ports"]}
+    assert ports == {"http": PORT}
+    services = cluster("Service")
+    assert all(one["spec"]["ports"][0]["targetPort"] == "http" for one in services.values())
+    ways = {
+        path["path"]: path["backend"]["service"]["name"]
+        for one in cluster("Ingress").values()
+        for rule in one["spec"]["rules"]
+        for path in rule["http"]["paths"]
+        if path["pathType"] == "Exact"
+    }
+    assert ways == {"/": "planner", "/_stcore/stream": "planner"}
+    assert services["planner-inside"]["spec"]["publishNotReadyAddresses"] is True
+    assert (
+        services["planner"]["metadata"]["annotations"]
+        == services["planner-inside"]["metadata"]["annotations"]
+    )
+
+
+def test_in_a_cluster_the_probes_ask_what_the_program_answers() -> None:
+    container = pod()["spec"]["containers"][0]
+    paths = {
+        name: container[name]["httpGet"]["path"]
+        for name in ("startupProbe", "livenessProbe", "readinessProbe")
+    }
+    assert paths == {"startupProbe": "/healthz", "livenessProbe": "/healthz", "readinessProbe": "/readyz"}
+
+
+def test_in_a_cluster_nothing_can_be_written_or_gained_or_sent_out() -> None:
+    spec = pod()["spec"]
+    container = spec["containers"][0]
+    assert spec["automountServiceAccountToken"] is False
+    assert spec["securityContext"]["runAsNonRoot"] is True
+    assert container["securityContext"] == {
+        "allowPrivilegeEscalation": False,
+        "readOnlyRootFilesystem": True,
+        "capabilities": {"drop": ["ALL"]},
+    }
+    assert cluster("NetworkPolicy")["planner"]["spec"]["egress"] == []
+    mounted = {mount["name"] for mount in container["volumeMounts"] if not mount.get("readOnly")}
+    in_memory = {one["name"] for one in spec["volumes"] if one.get("emptyDir", {}).get("medium") == "Memory"}
+    assert mounted == in_memory
+
+
+def test_in_a_cluster_every_file_is_applied_and_the_clinic_s_one_is_sound() -> None:
+    folder = DEPLOY / "kubernetes"
+    told = yaml.safe_load((folder / "kustomization.yaml").read_text("utf-8"))
+    made = {
+        name for one in told["configMapGenerator"] for name in (*one.get("files", ()), *one.get("envs", ()))
+    }
+    there = {path.name for path in folder.iterdir()} - {"kustomization.yaml"}
+    assert {*told["resources"], *made} == there
+    used = {pod()["spec"]["containers"][0]["envFrom"][0]["configMapRef"]["name"]} | {
+        volume["configMap"]["name"] for volume in pod()["spec"]["volumes"] if "configMap" in volume
+    }
+    assert {one["name"] for one in told["configMapGenerator"]} == used
+    assert main(["check", "--clinic", str(folder / "clinic.yaml")]) == 0
+
+
+def test_one_host_and_a_cluster_let_in_as_many() -> None:
+    for replica in replicas().values():
+        assert replica["environment"]["SMP_MOST_PEOPLE"] == (
+            f"${{SMP_MOST_PEOPLE:-{cluster_settings()['SMP_MOST_PEOPLE']}}}"
+        )

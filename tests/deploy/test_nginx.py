@@ -1,0 +1,120 @@
+"""The nginx that we ship, before a replica that really serves and one that is away."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from email.message import Message
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from benchmarks.proxy import SITE, nginx, proxying, settings_at_home, site_in
+from benchmarks.servers import OURS, free_port, serving
+
+HANDSHAKE = {
+    "Upgrade": "websocket",
+    "Connection": "Upgrade",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+    "Sec-WebSocket-Version": "13",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("nginx")
+
+
+@pytest.fixture(scope="module")
+def port(folder: Path) -> Iterator[int]:
+    """Where visitors come: the first replica is away, the second one serves."""
+    listen = free_port()
+    with serving(OURS) as served:
+        replicas = (f"127.0.0.1:{free_port()}", f"127.0.0.1:{served.port}")
+        with proxying(listen, replicas, folder):
+            yield listen
+
+
+class Answer(NamedTuple):
+    """What came back: for a handshake no body, as the connection stays open."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+
+def ask(port: int, path: str, **headers: str) -> Answer:
+    told = {name.replace("_", "-"): text for name, text in headers.items()}
+    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request("GET", path, headers=told)
+        with connection.getresponse() as answer:
+            body = b"" if answer.status == 101 else answer.read()
+            return Answer(answer.status, answer.headers, body)
+
+
+def test_the_site_asks_the_environment_for_what_we_name_and_for_nothing_else(folder: Path) -> None:
+    asked = set(re.findall(r"\$\{(\w+)\}", SITE.read_text("utf-8")))
+    assert asked == set(settings_at_home("80", ("a", "b"), folder))
+    assert all(name.startswith("SMP_") for name in asked)
+
+
+def test_nginx_takes_the_site_without_a_word_of_warning(tmp_path: Path) -> None:
+    around = site_in(tmp_path, settings_at_home("8080", ("127.0.0.1:1", "127.0.0.1:2"), tmp_path))
+    told = subprocess.run(
+        [nginx(), "-t", "-c", str(around)], capture_output=True, text=True, check=True
+    ).stderr
+    assert not re.search(r"\[(warn|error|emerg)", told), told
+
+
+@pytest.mark.parametrize("known", ["", "replica=1", "replica=2", "replica=3", "replica='"])
+def test_whoever_comes_is_served_by_a_replica_that_is_there_and_stays_with_it(port: int, known: str) -> None:
+    page = ask(port, "/", Cookie=known)
+    assert page.status == 200
+    assert page.headers["Set-Cookie"] == "replica=2; Path=/; HttpOnly; SameSite=Lax"
+
+
+def test_a_connection_that_is_made_anew_elsewhere_takes_its_files_along(port: int) -> None:
+    stream = ask(port, "/_stcore/stream", Cookie="replica=1", **HANDSHAKE)
+    assert stream.status == 101
+    assert stream.headers["Set-Cookie"].startswith("replica=2;")
+
+
+def test_a_file_moves_nobody_to_another_replica(port: int) -> None:
+    script = re.findall(r'src="\.?(/static/[^"]+\.js)"', ask(port, "/").body.decode())[0]
+    told = ask(port, script, Accept_Encoding="gzip", Cookie="replica=1")
+    assert (told.status, told.headers["Content-Encoding"]) == (200, "gzip")
+    assert told.headers["Set-Cookie"] is None
+
+
+def test_behind_tls_the_cookie_goes_over_tls_alone_and_into_frames_of_a_clinic(port: int) -> None:
+    page = ask(port, "/", X_Forwarded_Proto="https")
+    assert page.headers["Set-Cookie"] == "replica=2; Path=/; HttpOnly; Secure; SameSite=None; Partitioned"
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/_stcore/metrics", "/_stcore/script-health-check"])
+def test_what_is_for_those_who_run_it_is_not_for_visitors(port: int, path: str) -> None:
+    assert ask(port, path).status == 404
+
+
+def test_neither_an_address_nor_a_query_nor_the_name_of_a_file_is_written_down(
+    port: int, folder: Path
+) -> None:
+    for path in ("/?answer=keloid", "/keloid?x", "/media/keloid.pdf", "/_stcore/stream?keloid"):
+        ask(port, path, X_Forwarded_For="203.0.113.9")
+    lines = [json.loads(line) for line in (folder / "access.log").read_text().splitlines()]
+    assert {line["asked"] for line in lines} >= {"/", "another", "/media/", "/_stcore/stream"}
+    for log in (folder / "access.log", folder / "said.log"):
+        assert not re.search(r"keloid|203\.0\.113", log.read_text())
+
+
+def test_where_no_replica_is_there_people_are_asked_to_come_again(tmp_path: Path) -> None:
+    port = free_port()
+    with proxying(port, (f"127.0.0.1:{free_port()}", f"127.0.0.1:{free_port()}"), tmp_path):
+        page = ask(port, "/")
+        assert (page.status, page.headers["Retry-After"]) == (503, "10")
+        assert page.body == b"The planner is being started. Please try again in a minute.\n"

@@ -1,0 +1,53 @@
+"""A process that is asked to stop throws nobody out at once, and ends in good time."""
+
+from __future__ import annotations
+
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from benchmarks.visitor import visiting
+from tests.serving.hosting import closed_with, get, hosting, logged
+
+DRAIN = 2  # seconds
+IN_GOOD_TIME = 6  # seconds
+
+
+def test_it_takes_nobody_new_serves_on_for_a_while_and_ends_well(tmp_path: Path) -> None:
+    with hosting(tmp_path / "log", SMP_DRAIN_SECONDS=str(DRAIN)) as served, visiting(served.port) as inside:
+        served.process.send_signal(signal.SIGTERM)
+        asked = time.monotonic()
+        while get(served, "/readyz").status == 200:
+            assert time.monotonic() - asked < 1
+        assert get(served, "/readyz")[::2] == (503, b"draining")
+        assert get(served, "/healthz").status == get(served).status == 200
+        inside.change("density", 130.0)
+        assert closed_with(inside.socket) == 1012  # "service restart": the page comes back by itself
+        assert time.monotonic() - asked >= DRAIN - 0.2
+        assert served.process.wait(IN_GOOD_TIME) == 0
+    said = [line["said"] for line in logged(tmp_path / "log")]
+    assert said[0].startswith("ready")
+    assert said[1:] == ["draining for 2 seconds, with 1 inside", "stopping, with 1 inside", "stopped"]
+
+
+@pytest.mark.parametrize(("drain", "times"), [("0", 1), ("60", 2)], ids=["by hand", "asked twice"])
+def test_it_ends_at_once_where_it_shall(tmp_path: Path, drain: str, times: int) -> None:
+    with hosting(tmp_path / "log", SMP_DRAIN_SECONDS=drain) as served, visiting(served.port):
+        for _ in range(times):
+            served.process.send_signal(signal.SIGTERM)
+            time.sleep(0.2)
+        assert served.process.wait(IN_GOOD_TIME) == 0
+
+
+def test_a_clinic_s_file_with_faults_keeps_people_away_and_is_told_to_whoever_hosts_it(
+    tmp_path: Path,
+) -> None:
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text("name: Our clinic\nregoin: UK\n", encoding="utf-8")
+    with hosting(tmp_path / "log", SMP_CLINIC=str(clinic)) as served:
+        assert get(served, "/readyz")[::2] == (503, b"rules")
+        assert get(served, "/healthz").status == get(served).status == 200
+    told = "\n".join(line["said"] for line in logged(tmp_path / "log"))
+    assert "clinic.yaml:2:1: regoin" in told
