@@ -39,7 +39,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const app = document.querySelector("[data-testid=stApp]");
   const place = parentElement.querySelector("[role=status]");
   const timers = [];
-  let now = "", lost = false, said = "";
+  let now = "", lost = false, said = "", at = null;
 
   const say = (name) => {
     said = name;
@@ -55,7 +55,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const linked = link === "CONNECTED";
     const next = linked ? (run === "notRunning" ? "" : "busy")
       : link === "DISCONNECTED_FOREVER" ? "ended" : "offline";
-    if (lost && linked) parentElement.smpWake();
+    if (!lost && !linked) at = document.activeElement; // a field that can't be used loses the focus
+    if (lost && linked) {
+      parentElement.smpWake();
+      if (document.activeElement === document.body) at?.focus({ preventScroll: true });
+    }
     lost = !linked;
     putAway();
     if (next === now) return;
