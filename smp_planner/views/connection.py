@@ -55,10 +55,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const linked = link === "CONNECTED";
     const next = linked ? (run === "notRunning" ? "" : "busy")
       : link === "DISCONNECTED_FOREVER" ? "ended" : "offline";
-    if (!lost && !linked) at = document.activeElement; // a field that can't be used loses the focus
     if (lost && linked) {
       parentElement.smpWake();
       if (document.activeElement === document.body) at?.focus({ preventScroll: true });
+      at = null;
     }
     lost = !linked;
     putAway();
@@ -79,12 +79,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
       say("");
     }
   };
+  // A field that can't be used while there is no link loses the focus; it gets it back.
+  const left = ({ target }) => { if (target.disabled) at = target; };
+  document.addEventListener("focusout", left);
   const watch = new MutationObserver(look);
   watch.observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
   const boxes = new MutationObserver(putAway);
   boxes.observe(document.body, { childList: true });
   look();
   parentElement.smpEnd = () => {
+    document.removeEventListener("focusout", left);
     watch.disconnect();
     boxes.disconnect();
     timers.forEach(clearTimeout);

@@ -95,7 +95,7 @@ class Hosted:
     def __init__(self, folder: Path) -> None:
         nginx = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
         if nginx is None:
-            pytest.fail("nginx is needed for the hosted tests; `sh .ci/nginx` installs it.", pytrace=False)
+            pytest.fail("nginx is needed for the hosted tests: `sh .ci/nginx` installs it", pytrace=False)
         self.nginx, self.folder, port = nginx, folder, free_port()
         self.url = f"http://127.0.0.1:{port}"
         self.replicas = {"1": Replica(folder / "1"), "2": Replica(folder / "2")}
