@@ -26,7 +26,7 @@ from smp_planner.views.picture import show
 from smp_planner.views.settling import settle_late_answers
 from smp_planner.views.start_up import MOST_SPOKEN, keep_imports, problems_here, rules_here, unknown_region
 from smp_planner.views.state import Clock
-from smp_planner.views.tab_memory import answers_are_here, keep_rules
+from smp_planner.views.tab_memory import answers_are_here
 from smp_planner.views.ways import WAYS, opening_way, show_way
 
 SETTING = N_("{name} is '{found}'; it should be {wanted}.")
@@ -56,7 +56,6 @@ def show_page(today: Clock) -> None:
     if not answers_are_here(rules, back):
         show(html.quiet(_("One moment, please.")))
         return
-    keep_rules(rules)
     if link_is_settled(rules, today):
         tell_of_link()
         show_way(rules, today)

@@ -95,7 +95,10 @@ def answers_are_here(rules: RuleSet, back: Mapping[str, str] | None = None) -> b
     would be taken down and put up anew, and the page would jump.
     """
     with st.container():
-        return _have_come(rules, back)
+        have_come = _have_come(rules, back)
+        if have_come:
+            _tab(data={"rules": rules.kept(_as_text)}, key="tab_rules")
+    return have_come
 
 
 def _have_come(rules: RuleSet, back: Mapping[str, str] | None) -> bool:
@@ -148,13 +151,8 @@ def keep_answers(given: Mapping[str, Any], rules: RuleSet) -> None:
     _tab(data={"answers": packed(given, rules)}, key="tab_keeper")
 
 
-def keep_rules(rules: RuleSet) -> None:
-    """Let the tab hold the rules that its answers are planned with. Once on a page, above the answers."""
-    with st.container():
-        _tab(data={"rules": rules.kept(_as_text)}, key="tab_rules")
-
-
 def _as_text(rules: RuleSet) -> str:
+    """The rules that the answers are planned with, as the tab holds them beside these."""
     return rules_alone(saved_rules(rules))
 
 
