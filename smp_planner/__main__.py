@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from smp_planner.commands.arguments import CallError, parser, with_environment
-from smp_planner.commands.complaints import complain
+from smp_planner.commands.complaints import complain, our_fault
 from smp_planner.errors import PlannerError, RulesError
 from smp_planner.language.choose import speech_of
 from smp_planner.language.speech import speaking
 
-DONE, BAD_RULES, BAD_CALL, STOPPED = 0, 1, 2, 130
+DONE, BAD_RULES, BAD_CALL, FAILED, STOPPED = 0, 1, 2, 70, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,6 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE  # whoever read the output has seen enough
     except KeyboardInterrupt:
         return STOPPED
+    except Exception as fault:  # noqa: BLE001 - whatever it is, nobody is shown a traceback
+        with speaking(speech):
+            complain(our_fault(fault))
+        return FAILED
     return DONE
 
 

@@ -25,6 +25,7 @@ from smp_planner.rules.shape_problems import apart_from, described, shape_proble
 from smp_planner.rules.source_map import SourceMap
 
 MAX_BYTES = 100_000
+MAX_VALUES = 10_000  # saved answers hold some 700; each faulty one costs work, and anybody may send a file
 NOT_OPENED = N_("can't be opened: {reason}")
 NO_NAME = N_("can't be the name of a file")
 NOT_UTF8 = N_("is not UTF-8 text (byte {number})")
@@ -99,7 +100,7 @@ def read_answers(text: str | bytes, label: str) -> Answers:
         except UnicodeDecodeError as problem:
             fault = _of_file(label, _(NOT_UTF8, number=problem.start))
             return Answers(intake=None, problems=(fault,), kept=Kept(SourceMap(label), None, {}))
-    found = read(_PAIR.sub(_joined, text), label, max_bytes=MAX_BYTES)
+    found = read(_PAIR.sub(_joined, text), label, max_bytes=MAX_BYTES, max_values=MAX_VALUES)
     problems = tuple(p._replace(code=p.code.replace("R", "I")) for p in found.problems)
     if not found.halted and not isinstance(found.value, dict):
         wrong = _(NO_TABLE, found=described(found.value))

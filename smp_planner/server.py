@@ -33,9 +33,10 @@ from smp_planner.serving.admission import Admission
 from smp_planner.serving.command import serve
 from smp_planner.serving.drain import drain_when_asked_to_stop
 from smp_planner.serving.fault_page import FaultPage
-from smp_planner.serving.first_words import with_first_words
+from smp_planner.serving.first_words import ASKS_AGAIN, with_first_words
 from smp_planner.serving.front_door import FrontDoor
 from smp_planner.serving.host_settings import BadHostSettings, HostSettings, host_settings
+from smp_planner.serving.known_messages import KnownMessages
 from smp_planner.serving.log import keep_log
 from smp_planner.serving.pace import Pace
 from smp_planner.serving.packed_files import PackedFiles
@@ -44,6 +45,7 @@ from smp_planner.serving.safe_headers import MADE_FOR_ONE_PERSON, SafeHeaders, s
 from smp_planner.serving.small_page import LOOKS_AGAIN, SmallPages
 from smp_planner.serving.standing import Standing
 from smp_planner.views.about import TITLE
+from smp_planner.views.browser_messages import is_ours
 from smp_planner.views.shell import page_can_plan
 from smp_planner.views.start_up import empty_page, keep_imports, locale_here, sent_files
 
@@ -60,7 +62,7 @@ async def hosted(_app: st.App) -> AsyncGenerator[None]:
     keep_log(SETTINGS.log)
     _can_plan()
     keep_imports()
-    drain_when_asked_to_stop(STANDING, SETTINGS.drain_seconds)
+    drain_when_asked_to_stop(PLACES, SETTINGS.drain_seconds)
     STANDING.is_warm = True
     _log.info("ready; %s", SETTINGS)
     yield
@@ -120,7 +122,7 @@ SETTINGS = _settings_or_end()
 PLACES = Places(SETTINGS.most_people)
 PAGES = SmallPages(TITLE, _speech_for)
 STANDING = Standing(PLACES, _can_plan)
-HEADERS = safe_headers(SETTINGS, (*scripts_within(empty_page()), LOOKS_AGAIN))
+HEADERS = safe_headers(SETTINGS, (*scripts_within(empty_page()), ASKS_AGAIN, LOOKS_AGAIN))
 ROUTES = [Route("/", _first_page), *STANDING.routes()]
 ADDRESSES = (*(route.path for route in ROUTES), *ASKED_BY_THE_PAGE, *sent_files())
 LAYERS = [
@@ -131,6 +133,7 @@ LAYERS = [
     ),
     Middleware(Admission, places=PLACES, pages=PAGES, been_inside=_been_inside),
     Middleware(Pace),
+    Middleware(KnownMessages, is_ours=is_ours),
     Middleware(PackedFiles),
 ]
 

@@ -17,12 +17,12 @@ from smp_planner.rules.ruleset import RuleSet
 DOCUMENT = Path(__file__).parents[1] / "docs" / "reference" / "rules.md"
 HEAD = """# Every rule
 
-All figures that a clinic may move, prices by area that it may give its own for, and the sentences that
-decide something, by file. *Value* is what we plan with, *range* what the sources span, *limits* what no
-clinic may cross. *Evidence* is that of the strongest source. *Feeds* names the fields of a plan whose steps
-rest on the rule, as plans of worked people tell it (a star is each of a list); what is worked out from these
-fields moves too. A rule that feeds nothing says which answers are accepted, how a size is estimated at home
-or how a picture is drawn, or back another rule up.
+All figures that a plan is made with, and the sentences that decide something, by file. *Value* is what we
+plan with, *range* what the sources span, *limits* what no clinic may cross. Where a dash stands for them, no
+clinic may set the figure: it tells of studies or of other treatments. *Evidence* is that of the strongest
+source. *Feeds* names the fields of a plan whose steps rest on the rule, as plans of worked people tell it (a
+star is each of a list); what is worked out from these fields moves too. A rule that feeds nothing says which
+answers are accepted, how a size is estimated at home or how a picture is drawn, or back another rule up.
 
 The page of the app shows the same, with links ("All rules and their sources"). In a sentence, what stands in
 braces is filled by the plan. Written from `data/`: change a rule there, then run
@@ -66,9 +66,10 @@ def _row(rule: RuleEntry, book: RuleBook, feeds: Mapping[str, tuple[str, ...]]) 
     found = rule.reading
     fed = "<br>".join(f"`{field}`" for field in feeds.get(found.id, ())) or "-"
     named = rule.name if rule.is_figure else ""
-    cells = [f"{_cell(named)}<br>`{found.id}`".removeprefix("<br>")]
+    cells = ["<br>".join(filter(None, (_cell(named), f"`{found.id}`", *map(_cell, rule.beside))))]
     if rule.is_figure:
-        cells += [number(found.number), _span(found.range), _span(found.limits), found.unit]
+        limits = "-" if rule.is_fixed else _span(found.limits)
+        cells += [number(found.number), _span(found.range), limits, found.unit]
     else:
         cells.append(_cell(rule.say))
     return "| " + " | ".join((*cells, _evidence(found, book), _cites(found), fed)) + " |"

@@ -62,14 +62,30 @@ def ends() -> Iterator[tuple[str, Decimal | int]]:
 
 
 def moved(tmp_path: Path, id_: str, value: Decimal | int) -> tuple[RuleSet | None, list[Problem]]:
-    """The rules of a clinic that moves one value."""
+    """The rules of a clinic that moves one value, and no more than has to move with it."""
     clinic = tmp_path / "clinic.yaml"
-    clinic.write_text(
-        f"name: A clinic\noverrides:\n  {id_}: {{value: {value}, reason: ours, sources: [article]}}\n"
+    lines = (
+        f"  {one}: {{value: {to}, reason: ours, sources: [article]}}"
+        for one, to in {id_: value, **others(id_, value)}.items()
     )
+    clinic.write_text("\n".join(("name: A clinic", "overrides:", *lines, "")))
     layer, problems = apply_clinic(clinic, base())
     problems += check_folder(layer)
     return (None, problems) if problems else (assembled(layer, None), problems)
+
+
+def others(id_: str, value: Decimal | int) -> Mapping[str, Decimal | int]:
+    """What moves with it: dots that one visit leaves go to the other visits, most to the first of them."""
+    if not id_.startswith("sessions.shares."):
+        return {}
+    known, table = parameters(base()), id_.rpartition(".")[0]
+    least, most = known[id_].limits
+    visits = [one for one in known if one.rpartition(".")[0] == table and one != id_]
+    left, spread = 100 - value - least * len(visits), dict.fromkeys(visits, least)
+    for one in visits:
+        more = min(left, most - least)
+        spread[one], left = least + more, left - more
+    return spread
 
 
 def ranges(value: object, path: str = "") -> Iterator[tuple[str, Any]]:

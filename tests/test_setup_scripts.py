@@ -219,15 +219,6 @@ def test_a_browser_that_does_not_start_says_what_may_be_missing(machine: Machine
     assert "sudo .venv/bin/python -m playwright install-deps chromium" in done.stderr
 
 
-# --- .ci/nginx ------------------------------------------------------------------------------
-
-
-def test_an_nginx_that_is_there_is_taken(machine: Machine) -> None:
-    machine.command("nginx", "exit 0")
-    done = machine.run("nginx")
-    assert (done.returncode, done.stdout) == (0, f"{machine.bin}/nginx\n")
-
-
 # --- .ci/test -------------------------------------------------------------------------------
 
 

@@ -24,7 +24,8 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="python -m smp_planner",
         description="Plan scalp micropigmentation: sessions, dates, aftercare, touch-ups, cost.",
-        epilog="exit status: 0 done, 1 problems in the rules, 2 problems in the intake or the call",
+        epilog="exit status: 0 done, 1 problems in the rules, 2 problems in the intake or the call, "
+        "70 a fault of the planner",
         allow_abbrev=False,
     )
     commands = top.add_subparsers(

@@ -20,6 +20,9 @@ TITLE = N_("What a rule change does to a plan")
 OF_CLINIC = N_("{side}: {name}. Base rules of {edition} with the settings of {clinic}, prices for {region}.")
 OF_BASE = N_("{side}: {name}. Rules of {edition}, prices for {region}.")
 ONE_REGION = N_("Both are planned for the region of {side}; --region names another.")
+TWO_CURRENCIES = N_(
+    "A's prices are in {a}, B's in {b}. Nothing is converted, so their sums can't be compared as they stand."
+)
 SAME_RULES = N_("A and B say the same.")
 FIGURES, KEYS = N_("Figures that differ"), N_("What else differs in the rules")
 ONLY = N_("Only in {side}: {id}: {value} ({place})")
@@ -33,11 +36,13 @@ REFUSED = N_("{side} doesn't accept these answers: {problems}")
 class Compared(NamedTuple):
     """Two sets of rules as they were named in the call, their editions, how they differ, and their plans.
 
-    `region_of` is the side, A or B, whose region both are planned for, as the other names none.
+    `currencies` are those of the prices. `region_of` is the side, A or B, whose region both are planned for,
+    as the other names none.
     """
 
     names: tuple[str, str]
     editions: tuple[RulesEdition, RulesEdition]
+    currencies: tuple[str, str]
     rules: RuleChanges
     plans: ComparedPlans
     region_of: str | None = None
@@ -56,6 +61,9 @@ def _lines(compared: Compared) -> Iterator[str]:
         yield from _side(side, name, edition)
     if compared.region_of:
         yield from paragraph(_(ONE_REGION, side=compared.region_of))
+    a, b = compared.currencies
+    if a != b:
+        yield from paragraph(_(TWO_CURRENCIES, a=a, b=b))
     if not (rules.figures or rules.keys):
         yield from ["", _(SAME_RULES)]
     if rules.figures:
@@ -131,16 +139,12 @@ def _plans(plans: ComparedPlans) -> Iterator[str]:
 
 def compared_json(compared: Compared) -> str:
     """All of it for a program, in the manner of the plan record; what is left out does not stand there."""
-    (a, b), (one, other), rules, plans, _region_of = compared
+    rules, plans = compared.rules, compared.plans
+    a, b = map(_of_side, compared.names, compared.editions, compared.currencies)
     return as_json(
         {
-            "a": {"name": a, "edition": one.edition, "fingerprint": one.fingerprint, "clinic": one.clinic},
-            "b": {
-                "name": b,
-                "edition": other.edition,
-                "fingerprint": other.fingerprint,
-                "clinic": other.clinic,
-            },
+            "a": a,
+            "b": b,
             "rules": {
                 "same": not (rules.figures or rules.keys),
                 "figures": [
@@ -162,6 +166,16 @@ def compared_json(compared: Compared) -> str:
             },
         }
     )
+
+
+def _of_side(name: str, edition: RulesEdition, currency: str) -> dict[str, object]:
+    return {
+        "name": name,
+        "edition": edition.edition,
+        "fingerprint": edition.fingerprint,
+        "clinic": edition.clinic,
+        "currency": currency,
+    }
 
 
 def _reading(figure: Reading) -> dict[str, object]:

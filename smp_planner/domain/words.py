@@ -28,6 +28,7 @@ COUNTED = {
     "dots": NN_("{number} dot", "{number} dots"),
     "touch-ups": NN_("{number} touch-up", "{number} touch-ups"),
     "hairs": NN_("{number} hair", "{number} hairs"),
+    "score of 10": NN_("{number} of 10", "{number} of 10"),
 }
 WHOLE = {"days": (7, "weeks"), "months": (12, "years")}
 """Of how many of a unit a larger one is made."""

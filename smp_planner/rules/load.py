@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from smp_planner.domain.intake import REGIONS
 from smp_planner.domain.plan import ClinicEdit, RulesEdition
 from smp_planner.domain.provenance import BASE_RULES, Reading, Source
-from smp_planner.domain.words import number, spoken
+from smp_planner.domain.words import spoken
 from smp_planner.errors import Problem, RulesError
 from smp_planner.language.speech import OWN, Speech, speaking, spoken_now
 from smp_planner.language.texts import _
@@ -149,9 +149,7 @@ def _reading(
     entry = vars(found.entry)
     span = tuple(entry.get("range") or ())
     value = entry.get("value")
-    if "percent" in entry:
-        value = _("{shares} per cent", shares=", ".join(map(number, entry["percent"])))
-    elif value is None:
+    if value is None:
         value = entry.get("choose") or entry.get("say") or entry.get("why") or entry.get("name") or found.id
     if override is not None and override.say is not None:
         value = override.say

@@ -38,7 +38,7 @@ class _HaltError(Exception):
     """Reading can't go on; the reason is already among the problems."""
 
 
-def read(text: str, file: str, *, max_bytes: int = 1_000_000) -> SourceMap:
+def read(text: str, file: str, *, max_bytes: int = 1_000_000, max_values: int = MAX_VALUES) -> SourceMap:
     """Values and places of a YAML (or JSON) text; problems instead of exceptions."""
     found = SourceMap(file, halted=True)
     if len(text.encode("utf-8", "surrogatepass")) > max_bytes:
@@ -47,7 +47,7 @@ def read(text: str, file: str, *, max_bytes: int = 1_000_000) -> SourceMap:
         )
         return found
     try:
-        _Reader(text, found).document()
+        _Reader(text, found, max_values).document()
         found.halted = False
     except _HaltError:
         pass
@@ -63,8 +63,9 @@ def _whole(file: str, what: str, code: str) -> Problem:
 class _Reader:
     """One pass over the parser's events, building values and places together."""
 
-    def __init__(self, text: str, found: SourceMap) -> None:
+    def __init__(self, text: str, found: SourceMap, max_values: int) -> None:
         self.found = found
+        self.max_values = max_values
         self.marks = found.marks
         self.next: Callable[[], Event] = cast(Any, cyaml).CParser(text).get_event
         self.values = 0
@@ -95,11 +96,11 @@ class _Reader:
         self.values += 1
         if depth > MAX_DEPTH:
             self._halt(event, path[:1], _("nests deeper than {most} levels", most=number(MAX_DEPTH)), "R101")
-        if self.values > MAX_VALUES:
+        if self.values > self.max_values:
             self._halt(
                 event,
                 (),
-                _("is past the {most} values that a file may hold", most=number(MAX_VALUES)),
+                _("is past the {most} values that a file may hold", most=number(self.max_values)),
                 "R101",
             )
         kind = cast("object", type(event))

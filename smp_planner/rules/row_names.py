@@ -55,6 +55,17 @@ IN_A_LINE = (
     "density", "zones", "traits", "colour", "wears", "sun", "sex", "medication_now", "wants_touch_ups",
 )  # fmt: skip
 
+
+def shares_of(count: int) -> str:
+    """The table of how the dots are spread over so many visits."""
+    return f"of_{count}"
+
+
+def visit_of(number: int) -> str:
+    """The row of one visit of a course; the first is 1."""
+    return f"visit_{number}"
+
+
 EXACTLY: Rows = (
     ("suitability", ("unsure",), SAFETY_QUESTIONS),
     ("coverage", ("zones", "rows"), ZONES),

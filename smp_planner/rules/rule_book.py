@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from smp_planner.domain.plan import ClinicEdit
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.rule_book import Review, RuleBook, RuleChapter, RuleEntry, SettledClaim
-from smp_planner.domain.words import figure
 from smp_planner.language.texts import _
 from smp_planner.rules.clinic_asks import has_own
-from smp_planner.rules.figures import Choice, Cite, Cited, Figure, Row, source_id
+from smp_planner.rules.entry_words import beside, called, said
+from smp_planner.rules.figures import Choice, Cite, Cited, Figure, Row, Split, source_id
 from smp_planner.rules.models import MODELS
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.aftercare import BeforeVisit, Call, Instruction
+from smp_planner.rules.shapes.aftercare import BeforeVisit, Call, Instruction, Summer
+from smp_planner.rules.shapes.answers import DriverAnswers
 from smp_planner.rules.shapes.claims import Claim
+from smp_planner.rules.shapes.comparison import Answer, Beside
+from smp_planner.rules.shapes.course import ShadeRow
 from smp_planner.rules.shapes.options import Gate
 from smp_planner.rules.shapes.rule_file import RuleFile
-from smp_planner.rules.shapes.suitability import Criterion
-from smp_planner.rules.shapes.years import PricePoint
+from smp_planner.rules.shapes.suitability import Criterion, OpenQuestion
+from smp_planner.rules.shapes.years import PricePoint, TermLimits
 from smp_planner.rules.walk import cited
 
 SOURCES = "sources"  # the one file that holds no rule
 FIGURES = (Figure, Row, PricePoint)
-CM2 = "cm2"
+OF_STUDIES = (Answer, Beside)
+"""What the comparison tells of studies and of other treatments: figures where they hold a number."""
 TAX = "tax.percent"
-DECIDE = (Criterion, Gate, Instruction, BeforeVisit, Call, Choice)
-"""Sentences that decide something: who may be treated, what is asked of a person, what is chosen."""
+DECIDE = (
+    Criterion, OpenQuestion, Gate, DriverAnswers, Instruction, BeforeVisit, Summer, Call, Choice, ShadeRow,
+    Split, TermLimits,
+)  # fmt: skip
+"""Sentences that decide something: who may be treated, what is asked of a person, what is chosen or counts.
+
+A shade that is told by its figures alone has none.
+"""
 
 
 def rule_book(rules: RuleSet) -> RuleBook:
-    """Every figure that a clinic may move or price, its own prices, and every sentence that decides.
+    """Every figure that a plan is made with, a clinic's own prices, and every sentence that decides.
 
     Ask for it with `rules.kept`. In a region without a price of medicines those of other regions are left
     out (decision 20).
@@ -80,7 +89,15 @@ def _chapter(name: str, file: RuleFile, rules: RuleSet, edits: Mapping[str, Clin
 
 
 def _told(name: str, file: RuleFile) -> Iterator[Cited]:
-    return (found.entry for found in cited(name, file) if isinstance(found.entry, FIGURES + DECIDE))
+    return (found.entry for found in cited(name, file) if _is_figure(found.entry) or _decides(found.entry))
+
+
+def _is_figure(entry: Cited) -> bool:
+    return isinstance(entry, FIGURES) or (isinstance(entry, OF_STUDIES) and entry.value is not None)
+
+
+def _decides(entry: Cited) -> bool:
+    return isinstance(entry, DECIDE) and not (isinstance(entry, ShadeRow) and entry.say is None)
 
 
 def _priced_elsewhere(id_: str, rules: RuleSet) -> bool:
@@ -113,33 +130,24 @@ def _short(entry: Instruction | BeforeVisit, rules: RuleSet) -> Iterator[str]:
 
 
 def _entry(entry: Cited, title: str, rules: RuleSet, edits: Mapping[str, ClinicEdit], lent: str) -> RuleEntry:
-    found, said = entry.read(), vars(entry)
-    say = "" if isinstance(entry, FIGURES) else said.get("say") or said["why"]
-    why = said.get("why") or ""
-    name = _called(entry, found)
+    found, name, told = entry.read(), called(entry, rules), beside(entry, rules)
+    say = "" if _is_figure(entry) else said(entry, rules)
+    why = vars(entry).get("why") or ""
     edit = edits.get(found.id)
-    own = (name, say, why, lent, found.id)
+    own = (name, say, why, *told, lent, found.id)
     return RuleEntry(
         reading=found,
         name=name,
         say=say,
         why="" if why == say else why,
+        beside=told,
+        is_fixed=isinstance(entry, OF_STUDIES),
         edit=edit,
         base=rules.replaced.get(found.id),
         has_own=rules.asks is not None and has_own(found.id, rules.region),
         own_words=_small(*own),
         words=_small(*own, found.note, title, edit and edit.reason, *_documents(found, rules)),
     )
-
-
-def _called(entry: Cited, found: Reading) -> str:
-    """The label of a figure, with the area of a price by area; the name of an instruction."""
-    if isinstance(entry, PricePoint):
-        return _("{label}: {area}", label=found.label, area=figure(entry.cm2, CM2))
-    named: Any = found.label or (
-        vars(entry).get("name") if isinstance(entry, (Instruction, BeforeVisit)) else ""
-    )
-    return named
 
 
 def _documents(found: Reading, rules: RuleSet) -> Iterator[str]:

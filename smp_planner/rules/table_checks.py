@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import pairwise
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from smp_planner.domain.intake import GOALS, LUDWIG, NORWOOD, ZONES
 from smp_planner.domain.quantities import Number
@@ -14,14 +14,21 @@ from smp_planner.rules.answer_names import ANSWER_CHECKS, named
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.health_checks import check_health_groups
 from smp_planner.rules.models import PARTED
-from smp_planner.rules.row_names import AT_LEAST, AT_MOST, CARE_DRIVERS, EXACTLY, Rows
+from smp_planner.rules.row_names import (
+    AT_LEAST,
+    AT_MOST,
+    CARE_DRIVERS,
+    EXACTLY,
+    Rows,
+    shares_of,
+    visit_of,
+)
 from smp_planner.rules.shapes.rule_file import RuleFile
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
 from smp_planner.rules.year_checks import check_years
 
 METHODS = ("digital", "manual", "either")
-OUTSIDE = {"range": "R302", "limits": "R303"}
 
 
 def check_tables(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
@@ -64,6 +71,11 @@ def strange(file: ReadFile, path: Path, members: Collection[str]) -> Iterator[Pr
             yield file.problem((*path, row), "is not a row of this table", "R306", did_you_mean(row, members))
 
 
+def _exactly(file: ReadFile, path: Path, members: Collection[str]) -> Iterator[Problem]:
+    yield from lacking(file, path, members)
+    yield from strange(file, path, members)
+
+
 def _parts(file: ReadFile) -> Iterator[Problem]:
     """A folder holds the files that its rule file needs, and no others."""
     model, key = cast(RuleFile, file.model), PARTED[file.name]
@@ -84,41 +96,30 @@ def _splits(file: ReadFile) -> Iterator[Problem]:
             path = (table, "rows", stage, "split")
             if sum(row.split.values()) != 100:
                 yield file.problem(path, _not_100(row.split.values()), "R307")
-            limits = getattr(coverage, table).split.limits
+            low, high = getattr(coverage, table).split.limits
             for zone, percent in row.split.items():
-                yield from _within(file, (*path, zone), percent, limits, "limits")
+                if not low <= percent <= high:
+                    text = f"{percent} is outside the limits {low}-{high}"
+                    yield file.problem((*path, zone), text, "R303")
             yield from strange(file, path, ZONES)
 
 
-def _within(
-    file: ReadFile, path: Path, number: Number, ends: Sequence[Number], what: Literal["limits", "range"]
-) -> Iterator[Problem]:
-    """A number in a list or a map of numbers, which no value with a range of its own covers."""
-    low, high = ends
-    if not low <= number <= high:
-        yield file.problem(path, f"{number} is outside the {what} {low}-{high}", OUTSIDE[what])
-
-
-def _not_100(parts: Iterable[Any]) -> str:
-    return f"adds up to {sum(parts)} per cent, not 100"
+def _not_100(parts: Collection[Number]) -> str:
+    return f"adds up to {sum(parts)} per cent ({' + '.join(map(str, parts))}), not 100"
 
 
 def _shares(file: ReadFile) -> Iterator[Problem]:
     sessions = cast(Any, file.model)
     low, high = sessions.count.limits
-    given = {share.sessions for share in sessions.shares}
-    for count in range(int(low), int(high) + 1):
-        if count not in given:
-            yield file.problem(("shares",), f"lacks the row for {count} sessions", "R305")
-    for index, share in enumerate(sessions.shares):
-        path = ("shares", index, "percent")
-        if sum(share.percent) != 100:
-            yield file.problem(path, _not_100(share.percent), "R307")
-        for place, percent in enumerate(share.percent):
-            yield from _within(file, (*path, place), percent, share.range, "range")
-        if len(share.percent) != share.sessions:
-            text = f"holds {len(share.percent)} visits for {share.sessions} sessions"
-            yield file.problem(path, text, "R308")
+    counts = {shares_of(count): count for count in range(int(low), int(high) + 1)}
+    yield from _exactly(file, ("shares",), tuple(counts))
+    for name, table in sessions.shares.items():
+        percent = [row.value for row in table.rows.values()]
+        if sum(percent) != 100:
+            yield file.problem(("shares", name), _not_100(percent), "R307")
+        if name in counts:
+            visits = tuple(map(visit_of, range(1, counts[name] + 1)))
+            yield from _exactly(file, ("shares", name, "rows"), visits)
 
 
 def _zone_lists(file: ReadFile) -> Iterator[Problem]:

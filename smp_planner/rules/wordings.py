@@ -197,6 +197,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **dict.fromkeys(("hour", "beyond", "beyond_by_hour"), ("price",)),
             "free_touch_ups": ("touch_ups", "months", "until"),
             "free_too_soon": ("first",),
+            "pay_deposit_cut": ("usual",),
             **_plain(
                 "tax_not_stated", "wide", "stage", "area", "scars", "patch_test",
                 "pay_deposit", "pay_further", "pay_before", "pay_half", "pay_rest",

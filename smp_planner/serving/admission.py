@@ -1,4 +1,4 @@
-"""Whoever comes when the house is full is asked to try again; those inside keep their speed."""
+"""Whoever comes when the house is full, or about to close, is asked to try again; those inside stay."""
 
 from __future__ import annotations
 
@@ -18,15 +18,20 @@ BUSY = N_(
     "Many people use this page right now, and there is no room for one more. The page looks again by itself "
     "and opens as soon as there is room. Answers that you gave in this tab are safe."
 )
+RENEWED = N_(
+    "This page is being renewed, and opens again in a moment. It looks again by itself. Answers that you "
+    "gave in this tab are safe."
+)
 AGAIN_AFTER = range(15, 31)  # seconds, one after the other: else all would come back at the same moment
 _log = logging.getLogger(__name__)
 
 
 class Admission:
-    """Counts open pages; where there is no place left, `/` and the page's connection are refused with a 503.
+    """Counts open pages; where there is no place, `/` and the page's connection are refused with a 503.
 
-    A balancer may send such a connection elsewhere. `been_inside` tells by the headers whether somebody had
-    the page open before: it may be anybody's guess, as it opens no more than the few places that are kept.
+    That is so where all are taken, and once the process is about to stop. A balancer may send such a
+    connection elsewhere. `been_inside` tells by the headers whether somebody had the page open before: it may
+    be anybody's guess, as it opens no more than the few places that are kept.
     """
 
     def __init__(
@@ -57,7 +62,7 @@ class Admission:
             self.refused = 0
         if self.places.has_room(been_inside=self.been_inside(asked)):
             return True
-        if not self.refused:
+        if not self.refused and not self.places.is_closed:
             _log.warning("full, with %d inside: who comes now is refused", self.places.taken)
         self.refused += 1
         return False
@@ -68,5 +73,6 @@ class Admission:
             answer = PlainTextResponse("busy", 503, {"Retry-After": str(after)})
             await WebSocket(scope, receive, send).send_denial_response(answer)
         else:
-            answer = self.pages.page_that_looks_again(Headers(scope=scope), BUSY, 503, after)
+            words = RENEWED if self.places.is_closed else BUSY
+            answer = self.pages.page_that_looks_again(Headers(scope=scope), words, 503, after)
             await answer(scope, receive, send)

@@ -8,13 +8,13 @@ import signal
 import threading
 from types import FrameType
 
-from smp_planner.serving.standing import Standing
+from smp_planner.serving.places import Places
 
 _log = logging.getLogger(__name__)
 
 
-def drain_when_asked_to_stop(standing: Standing, seconds: int) -> None:
-    """At SIGTERM be ready for nobody new, and stop so many seconds later; at a second one stop at once.
+def drain_when_asked_to_stop(places: Places, seconds: int) -> None:
+    """At SIGTERM take nobody new, and stop so many seconds later; at a second one stop at once.
 
     To be called on the server's loop, once the server listens for the signal itself.
     """
@@ -25,17 +25,17 @@ def drain_when_asked_to_stop(standing: Standing, seconds: int) -> None:
         return
 
     def end() -> None:
-        _log.info("stopping, with %d inside", standing.places.taken)
+        _log.info("stopping, with %d inside", places.taken)
         stop(signal.SIGTERM, None)
 
     def asked() -> None:
-        if standing.is_draining or not seconds:
-            standing.is_draining = True
-            end()
-        else:
-            standing.is_draining = True
-            _log.info("draining for %d seconds, with %d inside", seconds, standing.places.taken)
+        waits = seconds and not places.is_closed
+        places.is_closed = True
+        if waits:
+            _log.info("draining for %d seconds, with %d inside", seconds, places.taken)
             loop.call_later(seconds, end)
+        else:
+            end()
 
     def heard(_signal: int, _frame: FrameType | None) -> None:
         loop.call_soon_threadsafe(asked)

@@ -13,6 +13,17 @@ EMPTY, UNNAMED = '<div id="root"></div>', "<title>Streamlit</title>"
 LOADING = N_("One moment, please. The page is loading. On a slow connection this takes some seconds.")
 NO_SCRIPTS = N_("This page needs JavaScript, which is switched off in your browser. Please switch it on.")
 
+# Many may load the page at the same moment, and find no place left once its scripts want to connect.
+# Streamlit then shows an empty page; asked again, the door has words for it.
+ASKS_AGAIN = """
+const asking = setInterval(() => {
+  const { testConnectionState: link } = document.querySelector("[data-testid=stApp]")?.dataset ?? {};
+  if (link === "CONNECTED") clearInterval(asking);
+  else if (link) fetch("", { method: "HEAD", cache: "no-store" }).then(
+    ({ status }) => status === 503 && window.location.reload(), () => {});
+}, 4000);
+"""
+
 
 def with_first_words(page: str, title: str, language: str) -> str:
     """Streamlit's empty page with a title, its language (BCP 47), and words where the app will stand.
@@ -24,4 +35,5 @@ def with_first_words(page: str, title: str, language: str) -> str:
     bar += f"<noscript><p>{escape(_(NO_SCRIPTS))}</p></noscript>"
     words = f'<div id="root">{words_inside(title, escape(_(LOADING)), bar)}</div>'
     page = _NOT_OURS.sub("", page).replace('<html lang="en"', f'<html lang="{language}"')
-    return page.replace(UNNAMED, f"<title>{title}</title>").replace(EMPTY, words)
+    head = f"<title>{title}</title><script>{ASKS_AGAIN}</script>"
+    return page.replace(UNNAMED, head).replace(EMPTY, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 from http import HTTPStatus
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from smp_planner.serving.small_page import SmallPages
 
 NOT_HERE = N_("There is no page at this address. Please open the planner from its beginning.")
 READING = ("GET", "HEAD")
+_log = logging.getLogger(__name__)
 LONGEST_QUERY = 1000  # bytes; the page itself asks nothing in it
 LARGEST_HEADERS = 2**14  # bytes
 
@@ -42,6 +44,7 @@ class FrontDoor:
         self.addresses = frozenset(addresses)
         self.below = below
         self.connection = connection
+        self.has_told = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what the page's own visitors ask for; refuse all else."""
@@ -49,9 +52,19 @@ class FrontDoor:
             refusal = self._refusal(scope)
             await (refusal or self.app)(scope, receive, send)
         elif scope["type"] == "websocket" and (status := self._against_connection(scope)):
+            self._tell_once(status)
             await WebSocket(scope, receive, send).send_denial_response(_told(status))
         else:
             await self.app(scope, receive, send)
+
+    def _tell_once(self, status: HTTPStatus) -> None:
+        """Whoever set up a proxy must learn why no page connects; who knocks for fun shall fill no log."""
+        if status is HTTPStatus.FORBIDDEN and not self.has_told:
+            self.has_told = True
+            _log.warning(
+                "a connection from another origin was refused, and others will be without a word; "
+                "where it was the page's own, a proxy does not pass on Host as it is"
+            )
 
     def _refusal(self, scope: Scope) -> Response | None:
         asked, path = Headers(scope=scope), scope["path"]

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
 import threading
 import time
+from linecache import getlines
+from typing import cast
 
 from smp_planner.faults import told_fault
 
@@ -71,10 +74,21 @@ def _facts(record: logging.LogRecord) -> dict[str, str]:
         facts["said"] = record.getMessage()
     else:
         facts["where"] = f"{record.module}:{record.lineno}"
-        facts["said"] = str(record.msg) if record.args else ""
+        facts["said"] = _sentence(record)
     if record.exc_info and record.exc_info[1]:
         facts["fault"] = told_fault(record.exc_info[1])
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def _sentence(record: logging.LogRecord) -> str:
+    """What somebody else's line says of itself; nothing where that was filled in before it came here."""
+    said = cast(object, record.msg)
+    if isinstance(said, OSError) and said.errno:
+        return f"{type(said).__name__}: {os.strerror(said.errno)}"
+    if not isinstance(said, str):
+        return ""
+    stands_in_code = json.dumps(said) in "".join(getlines(record.pathname))
+    return said if record.args or stands_in_code else ""
 
 
 class _JsonLine(logging.Formatter):

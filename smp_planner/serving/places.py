@@ -13,15 +13,19 @@ class Places:
 
     Else somebody who loads the page again, or whose phone slept, would find their own place taken by a new
     person. Nobody's place is held by name: who comes back first, gets one. With `most` 0 there is no limit.
+    Once closed there is room for nobody who comes; those inside stay.
     """
 
     def __init__(self, most: int) -> None:
         self.most = most
         self.kept = -(-most // A_TENTH)
         self.taken = 0
+        self.is_closed = False  # for good: the process is about to stop
 
     def has_room(self, *, been_inside: bool) -> bool:
         """Whether a person may come in; `been_inside`: they were before."""
+        if self.is_closed:
+            return False
         return not self.most or self.taken < self.most + (self.kept if been_inside else 0)
 
     @contextmanager

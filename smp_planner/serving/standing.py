@@ -19,7 +19,6 @@ class Standing:
         self.places = places
         self.can_plan = can_plan
         self.is_warm = False
-        self.is_draining = False
 
     def routes(self) -> Sequence[Route]:
         """`/healthz` and `/readyz`."""
@@ -27,7 +26,7 @@ class Standing:
 
     async def hindrance(self) -> str:
         """Why nobody new should be sent here, in a word; nothing where they may come."""
-        if self.is_draining:
+        if self.places.is_closed:
             return "draining"
         if not self.is_warm:
             return "starting"

@@ -42,6 +42,7 @@ BASIS: Mapping[str, str] = {
 }
 DOCUMENTS = NN_("{count} source", "{count} sources")
 OUTSIDE = N_("Outside the range that the sources recommend.")
+FIXED = N_("Not for a clinic to set.")
 NO_PART = N_("No part of a plan rests on it by itself.")
 FILLED = re.compile(r"\{\w+\}")  # a place of a sentence that each plan fills
 GAP = "…"
@@ -71,7 +72,7 @@ def _figures(rules: Sequence[RuleEntry], book: RuleBook, feeds: Feeds, *, with_p
             _named(sentence(rule.name or rule.reading.id), rule, book, with_place=with_place),
             _planned(rule),
             _spanned(rule.usual.range, rule),
-            _spanned(rule.usual.limits, rule),
+            _may_be_set(rule),
             _evidence(rule, book.sources),
             _fed(feeds.get(rule.reading.id, ()), with_fields=with_place),
         )
@@ -100,7 +101,8 @@ def _named(name: str, rule: RuleEntry, book: RuleBook, *, with_place: bool) -> s
     pieces = [escape(name), _small(where)]
     if rule.why:
         pieces.append(_small(_("Why: {reason}", reason=FILLED.sub(GAP, rule.why))))
-    if found.note:
+    pieces += map(_small, rule.beside)
+    if found.note and found.note not in rule.say:
         pieces.append(_small(found.note))
     if rule.by_clinic:
         pieces.append(_marked(_by_clinic(rule, book)))
@@ -164,6 +166,11 @@ def _planned(rule: RuleEntry) -> str:
 def _spanned(ends: Sequence[Number], rule: RuleEntry) -> str:
     """Both ends; nothing of what is the clinic's own and has none but itself."""
     return NOTHING if rule.is_own and ends[0] == ends[-1] else escape(_span(ends))
+
+
+def _may_be_set(rule: RuleEntry) -> str:
+    """The limits of a clinic; none where it is not for a clinic to set."""
+    return _small(_(FIXED)) if rule.is_fixed else _spanned(rule.usual.limits, rule)
 
 
 def _span(ends: Sequence[Number]) -> str:

@@ -18,7 +18,7 @@ from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.saved import rules_as_saved
 
-_SENT = Path(st.__file__).parent / "static"
+_SENT, _PAGE = Path(st.__file__).parent / "static", "index.html"
 MANY_SPEECHES = 24  # a megabyte each; who comes after so many others waits some milliseconds
 MOST_SPOKEN = "en-US"  # what most browsers ask for
 
@@ -55,12 +55,13 @@ def _clinic_here() -> str | None:
 
 def empty_page() -> str:
     """The page as Streamlit sends it before its scripts fill it, as HTML."""
-    return (_SENT / "index.html").read_text(encoding="utf-8")
+    return (_SENT / _PAGE).read_text(encoding="utf-8")
 
 
 def sent_files() -> tuple[str, ...]:
     """The addresses of the files that Streamlit sends to a browser beside the page."""
-    return tuple(f"/{path.relative_to(_SENT).as_posix()}" for path in _SENT.rglob("*.*"))
+    files = (path.relative_to(_SENT).as_posix() for path in _SENT.rglob("*.*"))
+    return tuple(f"/{name}" for name in files if name != _PAGE)
 
 
 def problems_here() -> str:

@@ -32,7 +32,18 @@ BUTTONS = {
     "link_read",
 }
 # How keys begin that the page has for itself, and what is kept nowhere.
-NO_ANSWERS = ("$", "tab_", "to_step_", "turn", "scalp_map", "one_of_", "horizon", UNKEPT)
+NO_ANSWERS = (
+    "$",
+    "tab_",
+    "to_step_",
+    "turn",
+    "scalp_map",
+    "one_of_",
+    "horizon",
+    "whys",
+    "behind_whys",
+    UNKEPT,
+)
 
 
 class Held(NamedTuple):

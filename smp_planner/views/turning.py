@@ -89,7 +89,11 @@ def turn_to(screen: str, go: Callable[[str], None]) -> None:
 
 
 def _hear(go: Callable[[str], None]) -> None:
-    went = st.session_state[KEY]["went"]
-    if went["mark"] != st.session_state.get(HEARD):  # it may be told more than once
-        st.session_state[HEARD] = went["mark"]
-        go(went["to"])
+    match st.session_state[KEY]["went"]:
+        case {"mark": int(mark), "to": str(to)} if mark != st.session_state.get(
+            HEARD
+        ):  # it may be told again
+            st.session_state[HEARD] = mark
+            go(to)
+        case _:
+            pass

@@ -20,7 +20,7 @@ BEGINS = {
     "Whole record (json)": b"{",
     "Save my answers": b"{",
 }
-SECRET = "an answer of Ada's"
+SECRET = "an answer of Ada's"  # noqa: S105 - words that stand for somebody's secret; nothing opens with them
 
 
 def open_files(page: Page) -> None:

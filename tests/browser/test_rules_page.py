@@ -22,7 +22,7 @@ def test_a_rule_is_looked_up_by_keyboard_and_back_leads_to_the_same_plan(page: P
     page.get_by_label("Search in names").press_sequentially("exercise to_day")
     row = page.get_by_role("row", name=re.compile("^Days without heavy exercise"))
     expect(row).to_contain_text("7 to 14")
-    expect(page.get_by_role("status").filter(has_text="1 of 350 rules")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="1 of 478 rules")).to_be_visible()
     row.locator("summary", has_text="sources").press("Enter")
     expect(row.get_by_role("link").first).to_be_visible()
     settle(page)

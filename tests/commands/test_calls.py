@@ -52,6 +52,24 @@ def test_an_interrupt_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     assert run("check") == (130, "", "")
 
 
+def test_a_fault_of_ours_is_told_without_a_traceback_or_an_answer(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise ValueError("can't print what Ann typed")
+
+    Path("plan.pdf").write_text("as it was")
+    monkeypatch.setattr("typst.compile", fail)
+    status, out, told = run("plan", "a.yaml", "--format", "pdf", "-o", "plan.pdf")
+    assert (status, out) == (70, "")
+    assert told.startswith(
+        "This failed. It is a fault of the planner, not yours: ValueError in test_calls.py, line "
+    )
+    assert "Ann" not in told
+    assert "Traceback" not in told
+    assert Path("plan.pdf").read_text() == "as it was"
+
+
 def test_a_call_given_in_full_asks_nothing_of_the_environment() -> None:
     call = parser().parse_args(["plan", "a.yaml", "--clinic", "c.yaml", "--region", "US"])
     same = with_environment(call, {"SMP_CLINIC": "other.yaml", "SMP_REGION": "UK"})

@@ -292,3 +292,11 @@ def test_under_a_clinics_settings_what_changed_is_told_beside_the_plan(run: Run)
     assert first == "These answers were saved without a clinic's settings; here those of Test studio hold."
     assert any(line.startswith("  Last visit: ") and " -> " in line for line in lines)
     assert any(line.endswith("(Test studio: ours)") for line in lines)
+
+
+def test_a_file_of_anybody_steers_no_terminal_that_tells_its_problems(run: Run) -> None:
+    Path("a.yaml").write_text('"g\\e[31m": [crown]\ngoals: ["\\e]0;x\\a\\u202ecrown\\r"]\n', encoding="utf-8")
+    status, _out, told = run("plan", "a.yaml")
+    assert status != 0
+    assert "g\\x1b[31m: is not a key we know here" in told
+    assert [sign for sign in told if not sign.isprintable() and sign != "\n"] == []

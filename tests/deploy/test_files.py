@@ -116,7 +116,8 @@ def test_whoever_stops_is_given_longer_than_it_needs() -> None:
     for replica in replicas().values():
         needed = int(replica["environment"]["SMP_DRAIN_SECONDS"]) + CLOSING_SECONDS
         assert int(replica["stop_grace_period"].removesuffix("s")) > needed + 5
-    needed = int(cluster_settings()["SMP_DRAIN_SECONDS"]) + CLOSING_SECONDS
+    waits = int(pod()["spec"]["containers"][0]["lifecycle"]["preStop"]["exec"]["command"][1])
+    needed = waits + int(cluster_settings()["SMP_DRAIN_SECONDS"]) + CLOSING_SECONDS
     assert pod()["spec"]["terminationGracePeriodSeconds"] > needed + 5
 
 

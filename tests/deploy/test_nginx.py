@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Iterator
-from contextlib import closing
+import time
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from email.message import Message
+from html import escape
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +18,9 @@ import pytest
 
 from benchmarks.proxy import SITE, nginx, proxying, settings_at_home, site_in
 from benchmarks.servers import OURS, free_port, serving
+from smp_planner.serving.admission import BUSY
 
+ROOM, FROM_ONE_ADDRESS = 3, 2  # pages open at once
 HANDSHAKE = {
     "Upgrade": "websocket",
     "Connection": "Upgrade",
@@ -34,9 +38,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def port(folder: Path) -> Iterator[int]:
     """Where visitors come: the first replica is away, the second one serves."""
     listen = free_port()
-    with serving(OURS) as served:
+    with serving(OURS._replace(environment=(("SMP_MOST_PEOPLE", str(ROOM)),))) as served:
         replicas = (f"127.0.0.1:{free_port()}", f"127.0.0.1:{served.port}")
-        with proxying(listen, replicas, folder):
+        with proxying(listen, replicas, folder, FROM_ONE_ADDRESS):
             yield listen
 
 
@@ -46,6 +50,15 @@ class Answer(NamedTuple):
     status: int
     headers: Message
     body: bytes
+
+
+@contextmanager
+def coming(port: int, address: str) -> Generator[int]:
+    """Somebody who opens the page's connection from an address and stays; what they are told."""
+    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request("GET", "/_stcore/stream", headers={**HANDSHAKE, "X-Forwarded-For": address})
+        with connection.getresponse() as answer:
+            yield answer.status
 
 
 def ask(port: int, path: str, **headers: str) -> Answer:
@@ -110,6 +123,28 @@ def test_neither_an_address_nor_a_query_nor_the_name_of_a_file_is_written_down(
     assert {line["asked"] for line in lines} >= {"/", "another", "/media/", "/_stcore/stream"}
     for log in (folder / "access.log", folder / "said.log"):
         assert not re.search(r"keloid|203\.0\.113", log.read_text())
+
+
+def test_nobody_alone_can_fill_the_house(port: int) -> None:
+    with coming(port, "203.0.113.1") as first, coming(port, "203.0.113.1") as second:
+        assert (first, second) == (101, 101)
+        with coming(port, "203.0.113.1") as third, coming(port, "203.0.113.2") as another:
+            assert (third, another) == (503, 101)
+
+
+def test_when_every_replica_is_full_people_read_its_own_words_and_are_let_in_later(port: int) -> None:
+    def until(status: int) -> Answer:
+        return next(page for _ in range(100) if (page := ask(port, "/")).status == status or time.sleep(0.05))
+
+    until(200)  # those of the test before have gone
+    with ExitStack() as inside:
+        for number in range(ROOM):
+            assert inside.enter_context(coming(port, f"203.0.113.{number}")) == 101
+        full = until(503)
+        assert escape(BUSY) in full.body.decode()
+        assert full.headers["Set-Cookie"] is None
+        assert int(full.headers["Retry-After"]) > 0
+    assert until(200).status == 200
 
 
 def test_where_no_replica_is_there_people_are_asked_to_come_again(tmp_path: Path) -> None:

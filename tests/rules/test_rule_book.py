@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import cast
 
 import pytest
+from pydantic import BaseModel
 
 from smp_planner.domain.rule_book import RuleBook, is_old
+from smp_planner.rules.figures import Cited
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.layers import parameters
 from smp_planner.rules.load import DATA, load_rules, read_layer
+from smp_planner.rules.models import MODELS
 from smp_planner.rules.rule_book import rule_book
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.source_map import SourceMap
+from smp_planner.rules.walk import cited
 from tests.own_clinic import EXERCISE, own_clinic
 
 CLINIC = """
@@ -48,7 +54,7 @@ def ids(book: RuleBook, typed: str = "", *, edited: bool = False, outside: bool 
 
 def test_it_holds_every_parameter_in_the_order_of_the_files(book: RuleBook) -> None:
     layer, _ = read_layer()
-    figures = [rule.reading.id for rule in book.rules if rule.is_figure]
+    figures = [rule.reading.id for rule in book.rules if rule.is_figure and not rule.is_fixed]
     by_area = [id_ for id_ in figures if ".points." in id_]
     assert [id_ for id_ in figures if id_ not in by_area] == list(parameters(layer))
     assert by_area[:2] == ["prices.regions.US.course.points.1", "prices.regions.US.course.points.2"]
@@ -56,12 +62,89 @@ def test_it_holds_every_parameter_in_the_order_of_the_files(book: RuleBook) -> N
     assert "Course price by treated area: 30 cm2" in {rule.name for rule in book.rules}
 
 
+def test_it_holds_what_studies_found_and_no_clinic_may_set(book: RuleBook) -> None:
+    fixed = {rule.reading.id: rule for rule in book.rules if rule.is_fixed}
+    layer, _ = read_layer()
+    assert fixed.keys().isdisjoint(parameters(layer))
+    assert {rule.is_figure for rule in fixed.values()} == {True}
+    names = {id_.removeprefix("comparison."): rule.name for id_, rule in fixed.items()}
+    assert names["body.pain.cells.fut"] == "How much does it hurt: Strip surgery (FUT)"
+    assert names["sure.satisfied.cells.surgery"] == (
+        "How many of 100 people were pleased: Strip surgery (FUT), Single-graft surgery (FUE)"
+    )
+    assert names["does.net_count_1y.cells.medication.for_women.beside.weaker"] == (
+        "How many more hairs were counted after one year: Medication, women, a figure beside it"
+    )
+
+
+def test_every_number_of_a_rule_with_sources_is_told(rules: RuleSet, book: RuleBook) -> None:
+    """Nothing that holds a number is left out but what only carries figures that are told themselves."""
+    told = {rule.reading.id for rule in book.rules}
+    for name in MODELS:
+        for found in () if name == "sources" else cited(name, getattr(rules, name)):
+            if own_numbers(found.entry):
+                assert found.id in told, found.id
+
+
+def own_numbers(entry: Cited) -> bool:
+    """Whether it holds a number of its own, beside those of what stands in it with sources of its own."""
+
+    def holds(value: object) -> bool:
+        if isinstance(value, Cited | bool):
+            return False
+        if isinstance(value, BaseModel):
+            return any(map(holds, vars(value).values()))
+        if isinstance(value, dict):
+            return any(map(holds, cast("dict[str, object]", value).values()))
+        if isinstance(value, list):
+            return any(map(holds, cast("list[object]", value)))
+        return isinstance(value, int | Decimal)
+
+    return any(map(holds, vars(entry).values()))
+
+
+def test_a_rule_tells_the_numbers_that_stand_beside_its_value(book: RuleBook) -> None:
+    beside = {rule.reading.id: rule.beside for rule in book.rules if rule.beside}
+    assert beside["sessions.count"] == ("Most clinics publish 2 to 4 visits.",)
+    assert beside["coverage.norwood.III"] == (
+        "It lies in: hairline and temples 45%, rest of the front half with the hairline 55%.",
+    )
+    assert beside["coverage.ludwig.I"] == (
+        "It lies in: front half with the hairline 55%, middle of the scalp 45%.",
+    )
+    assert len(beside) == 13
+
+
+def test_what_answers_count_and_what_a_price_list_may_hold_is_told(book: RuleBook) -> None:
+    said = {rule.reading.id: rule.say for rule in book.rules}
+    assert said["intake.drivers.difficult_skin"] == (
+        "What counts as difficult skin: dry or flaky skin, thick skin and sensitive skin. Traits of the skin."
+    )
+    assert said["intake.drivers.large_area"].startswith("What counts as a large area: VI and VII. Norwood")
+    assert said["aftercare.summer"] == ("Months in which the sun is strong: Jun, Jul and Aug.")
+    assert said["prices.clinic.terms"] == (
+        "The price list of a clinic may hold a tax of 0 to 30 per cent, a deposit of 0 to 99 per cent, and "
+        "1 to 24 visits for touch-ups at no charge within 1 to 120 months."
+    )
+    assert "density.shade.black" not in said  # told by its figures alone
+    assert said["density.shade.red"].startswith("No grey matches red hair.")
+
+
+def test_the_dots_of_each_visit_are_found_by_everyday_words(book: RuleBook) -> None:
+    found = ids(book, "dots at one visit")
+    assert found == [
+        f"sessions.shares.of_{count}.visit_{visit}" for count in (3, 4, 5, 6) for visit in range(1, count + 1)
+    ]
+
+
 def test_it_holds_the_sentences_that_decide_and_no_other_words(book: RuleBook) -> None:
     said = {rule.reading.id: rule.say for rule in book.rules if not rule.is_figure}
     assert "Show the mole to a doctor" in said["suitability.criteria.changing_mole"]
     assert "No heavy exercise" in said["aftercare.instructions.heavy_exercise"]
     assert "as your practitioner prefers" in said["technique.method.other"]
-    assert {id_.split(".")[0] for id_ in said} == {"suitability", "technique", "aftercare", "options"}
+    assert {id_.split(".")[0] for id_ in said} == {
+        "intake", "suitability", "coverage", "density", "technique", "aftercare", "prices", "options",
+    }  # fmt: skip
 
 
 def test_a_chapter_is_headed_by_the_first_line_of_its_file_and_dated_by_its_review(book: RuleBook) -> None:
@@ -181,7 +264,7 @@ def test_a_price_list_stands_first_and_marks_what_it_replaces(book: RuleBook) ->
         "prices.regions.UK.extra_visit",
         "prices.regions.UK.touch_up",
     ]
-    assert ids(of_clinic, "vat") == ["clinic.prices.tax.percent"]
+    assert ids(of_clinic, "vat") == ["clinic.prices.tax.percent", "prices.clinic.terms"]
 
 
 def test_without_a_word_everything_is_found(book: RuleBook) -> None:

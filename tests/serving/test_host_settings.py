@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +69,31 @@ def test_a_bad_setting_stops_the_start_with_words_and_no_traceback(command: tupl
         timeout=30, check=False)  # fmt: skip
     assert done.returncode == 1
     assert done.stderr.decode() == f"The page was not started.\n{TOLD}\n"
+
+
+FOREIGN = """
+[client]
+showErrorDetails = "full"
+[server]
+enableCORS = false
+enableXsrfProtection = false
+enableStaticServing = true
+enableAgentApi = true
+baseUrlPath = "elsewhere"
+"""
+ASKED = """
+import smp_planner.server, streamlit as st
+names = ("client.showErrorDetails", "server.enableCORS", "server.enableXsrfProtection",
+         "server.enableStaticServing", "server.enableAgentApi", "server.baseUrlPath")
+print(*(repr(st.get_option(name)) for name in names))
+"""
+
+
+def test_the_page_s_own_settings_hold_wherever_it_is_started(tmp_path: Path) -> None:
+    (tmp_path / ".streamlit").mkdir()
+    (tmp_path / ".streamlit" / "config.toml").write_text(FOREIGN)
+    told = subprocess.run(
+        [sys.executable, "-c", ASKED], env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd=tmp_path, capture_output=True, text=True, timeout=30, check=True,
+    )  # fmt: skip
+    assert told.stdout == "'none' True True False False ''\n"

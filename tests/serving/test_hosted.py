@@ -96,7 +96,15 @@ def test_cookies_of_an_https_site_travel_by_https_alone(served: Served) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/nowhere", "/static/js/nothing.js", "/app.py", "/.streamlit/config.toml", "/_stcore/stream"]
+    "path",
+    [
+        "/nowhere",
+        "/static/js/nothing.js",
+        "/app.py",
+        "/index.html",
+        "/.streamlit/config.toml",
+        "/_stcore/stream",
+    ],
 )
 def test_an_address_that_the_page_does_not_have_is_no_page(served: Served, path: str) -> None:
     answer = get(served, path)
@@ -134,6 +142,12 @@ def test_another_site_s_page_can_t_speak_to_this_one(served: Served) -> None:
     assert foreign.status == 403
     assert get(served, "/_stcore/health", origin="http://localhost").status == 403
     assert refusal(served, origin=f"http://127.0.0.1:{served.port}") is None
+
+
+def test_whoever_set_up_a_proxy_learns_why_no_page_connects(served: Served, log: Path) -> None:
+    for _ in range(3):
+        refusal(served, origin="https://evil.example")
+    assert log.read_text().count("does not pass on Host") == 1
 
 
 def test_there_is_one_connection_and_no_other(served: Served) -> None:

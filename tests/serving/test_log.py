@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +26,8 @@ said = {SAID!r}
 logging.getLogger("smp_planner.page").info("ready for %d", 7)
 early.warning("origin=%s is not allowed", said)
 late.warning(f"bad value {{said}}")
+early.error("a sentence of their own\\n")
+early.error(OSError(98, said))
 late.info("nothing that counts")
 logging.getLogger("uvicorn.access").info("GET /?%s", said)
 warnings.warn(said)
@@ -40,9 +44,10 @@ asyncio.run(lose())
 """
 
 
-def lines(form: str) -> list[str]:
+def lines(form: str, folder: Path) -> list[str]:
+    (folder / "happens.py").write_text(HAPPENS)
     done = subprocess.run(
-        [sys.executable, "-c", HAPPENS, form],
+        [sys.executable, str(folder / "happens.py"), form], env={**os.environ, "PYTHONPATH": str(ROOT)},
         cwd=ROOT, capture_output=True, text=True, timeout=30, check=True,
     )  # fmt: skip
     assert SAID not in done.stdout + done.stderr
@@ -50,23 +55,25 @@ def lines(form: str) -> list[str]:
     return done.stderr.splitlines()
 
 
-def test_one_json_object_for_each_thing_that_happened() -> None:
-    told = [json.loads(line) for line in lines("json")]
+def test_one_json_object_for_each_thing_that_happened(tmp_path: Path) -> None:
+    told = [json.loads(line) for line in lines("json", tmp_path)]
     assert [(one["level"], one["from"], one.get("said")) for one in told] == [
         ("info", "smp_planner.page", "ready for 7"),
         ("warning", "streamlit.early", "origin=%s is not allowed"),
         ("warning", "streamlit.late", None),
+        ("error", "streamlit.early", "a sentence of their own\n"),
+        ("error", "streamlit.early", f"OSError: {os.strerror(98)}"),
         ("warning", "py.warnings", None),
-        ("error", "streamlit.late", None),
-        ("error", "smp_planner.serving.log", told[5]["said"]),
-        ("error", "smp_planner.serving.log", told[6]["said"]),
+        ("error", "streamlit.late", "Uncaught app execution"),
+        ("error", "smp_planner.serving.log", told[7]["said"]),
+        ("error", "smp_planner.serving.log", told[8]["said"]),
         ("error", "asyncio", None),
     ]
-    assert told[4]["fault"].startswith("ValueError: ")
-    assert told[5]["said"].endswith("in fail")
-    assert "in fail" in told[7]["fault"]
+    assert told[6]["fault"].startswith("ValueError: ")
+    assert told[7]["said"].endswith("in fail")
+    assert "in fail" in told[9]["fault"]
 
 
 @pytest.mark.parametrize("word", ["info smp_planner.page ready for 7", "warning streamlit.early", "in fail"])
-def test_the_same_in_words(word: str) -> None:
-    assert any(word in line for line in lines("text"))
+def test_the_same_in_words(word: str, tmp_path: Path) -> None:
+    assert any(word in line for line in lines("text", tmp_path))

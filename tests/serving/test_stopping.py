@@ -7,11 +7,14 @@ import time
 from pathlib import Path
 
 import pytest
+from websockets.exceptions import InvalidStatus
 
 from benchmarks.visitor import visiting
-from tests.serving.hosting import closed_with, get, hosting, logged
+from smp_planner.serving.admission import RENEWED
+from tests.reading_grade import reading_grade
+from tests.serving.hosting import closed_with, connected, get, hosting, logged
 
-DRAIN = 2  # seconds
+DRAIN = 3  # seconds
 IN_GOOD_TIME = 6  # seconds
 
 
@@ -22,14 +25,20 @@ def test_it_takes_nobody_new_serves_on_for_a_while_and_ends_well(tmp_path: Path)
         while get(served, "/readyz").status == 200:
             assert time.monotonic() - asked < 1
         assert get(served, "/readyz")[::2] == (503, b"draining")
-        assert get(served, "/healthz").status == get(served).status == 200
+        assert get(served, "/healthz").status == 200
+        new = get(served)
+        assert new.status == 503  # at which a proxy asks another process
+        assert RENEWED in new.body.decode()
+        with pytest.raises(InvalidStatus, match="503"), connected(served):
+            pass
         inside.change("density", 130.0)
         assert closed_with(inside.socket) == 1012  # "service restart": the page comes back by itself
         assert time.monotonic() - asked >= DRAIN - 0.2
         assert served.process.wait(IN_GOOD_TIME) == 0
     said = [line["said"] for line in logged(tmp_path / "log")]
+    assert reading_grade(RENEWED) <= 6
     assert said[0].startswith("ready")
-    assert said[1:] == ["draining for 2 seconds, with 1 inside", "stopping, with 1 inside", "stopped"]
+    assert said[1:] == [f"draining for {DRAIN} seconds, with 1 inside", "stopping, with 1 inside", "stopped"]
 
 
 @pytest.mark.parametrize(("drain", "times"), [("0", 1), ("60", 2)], ids=["by hand", "asked twice"])

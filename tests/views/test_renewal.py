@@ -66,7 +66,7 @@ def test_rules_of_then_are_read_once_for_all_who_come_from_the_same_server(
     """A whole house moves at once when its server goes; reading takes longer than ten plans."""
     read: list[RuleSet] = []
     real = renewal.rules_then
-    monkeypatch.setattr(renewal, "rules_then", lambda saved, now: [read.append(now), real(saved, now)][1])
+    monkeypatch.setattr(renewal, "rules_then", lambda saved, now: read.append(now) or real(saved, now))
     newer = replace(rules, edition=replace(rules.edition, fingerprint="this test's own"))
     assert told_of_renewal(answers, then, newer) == told_of_renewal(answers, then, newer)
     assert len(read) == 1

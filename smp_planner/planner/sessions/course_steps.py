@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import fill
 from smp_planner.language.speech import spoken_now
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.sessions.session_count import Case, SessionCounter
 from smp_planner.planner.sessions.visit_course import CourseVisit, VisitCourse
-from smp_planner.rules.shapes.course import Shares
+from smp_planner.planner.sessions.visit_shares import VisitShares
 
 
 def course_steps(
@@ -19,7 +18,7 @@ def course_steps(
     counter: SessionCounter,
     planned: Case,
     drivers: Drivers,
-    shares: Shares,
+    shares: VisitShares,
 ) -> Iterator[Step]:
     """The steps for the count, the hours in all, and the dots, hours and share of each visit."""
     notes = counter.rules.sessions.notes
@@ -35,12 +34,11 @@ def course_steps(
         field="dots.per_session",
         value=" ".join(str(visit.dots.typical) for visit in course.visits),
         because=notes["dots_by_visit"].say,
-        rules=(shares.read(),),
+        rules=shares.rules,
         uses=("dots.total", "sessions.count"),
     )
-    visits = zip(course.visits, shares.percent, strict=True)
-    for number, (visit, percent) in enumerate(visits, start=1):
-        yield from _visit_steps(number, visit, percent, counter, shares.read())
+    for number, visit in enumerate(course.visits, start=1):
+        yield from _visit_steps(number, visit, counter, shares.rules[:number])
 
 
 def _count_step(course: VisitCourse, counter: SessionCounter, planned: Case, drivers: Drivers) -> Step:
@@ -66,13 +64,14 @@ def _count_step(course: VisitCourse, counter: SessionCounter, planned: Case, dri
 
 
 def _visit_steps(
-    number: int, visit: CourseVisit, percent: Number, counter: SessionCounter, shares: Reading
+    number: int, visit: CourseVisit, counter: SessionCounter, so_far: tuple[Reading, ...]
 ) -> Iterator[Step]:
+    share = so_far[-1]
     field, notes = f"sessions.items.{number}", counter.rules.sessions.notes
     hours = notes["visit_hours" if number > 1 else "first_visit_hours"].say
-    dots = fill(notes["visit_dots"].say, share=spoken_now().figures.per_cent(percent))
+    dots = fill(notes["visit_dots"].say, share=spoken_now().figures.per_cent(share.number))
     pace = counter.pace.readings
-    yield Step(field=f"{field}.dots", value=visit.dots, because=dots, rules=(shares,), uses=("dots.total",))
+    yield Step(field=f"{field}.dots", value=visit.dots, because=dots, rules=(share,), uses=("dots.total",))
     yield Step(field=f"{field}.hours", value=visit.hours, because=hours, rules=pace, uses=(f"{field}.dots",))
     say = notes["share_after"].say
-    yield Step(field=f"{field}.share_after", value=visit.share_after, because=say, rules=(shares,))
+    yield Step(field=f"{field}.share_after", value=visit.share_after, because=say, rules=so_far)

@@ -23,8 +23,8 @@ from smp_planner.planner.sessions.course_steps import course_steps
 from smp_planner.planner.sessions.session_count import Case, SessionCounter, other_cases, session_counter
 from smp_planner.planner.sessions.visit_course import CourseVisit, VisitCourse
 from smp_planner.planner.sessions.visit_hours import in_all, in_quarters, plain
+from smp_planner.planner.sessions.visit_shares import VisitShares
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.course import Shares
 
 OILY = "oily"
 
@@ -84,7 +84,7 @@ class PlannedVisits:
         return course_steps(self.in_full, self.counter, self.case, self.drivers, self._shares)
 
     @property
-    def _shares(self) -> Shares:
+    def _shares(self) -> VisitShares:
         return self.counter.shares[self.count]
 
 

@@ -13,8 +13,8 @@ from smp_planner.planner.coverage.assess import STEP_CM2, Coverage
 from smp_planner.planner.dots.count import DotCount, Scenario
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.sessions.visit_hours import Pace, pace_of
+from smp_planner.planner.sessions.visit_shares import VisitShares, visit_shares
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.course import Shares
 
 LARGE_AREA = "large_area"
 DENSE_LOOK = "dense_look"
@@ -39,7 +39,7 @@ class SessionCounter(NamedTuple):
     pace: Pace
     base: Reading
     added: Mapping[str, Number]
-    shares: Mapping[int, Shares]
+    shares: Mapping[int, VisitShares]
     room: Mapping[int, Decimal]
     extra: int
 
@@ -73,15 +73,14 @@ def session_counter(rules: RuleSet, extra: int) -> SessionCounter:
 
 
 def _counter(rules: RuleSet) -> SessionCounter:
-    sessions, pace = rules.sessions, pace_of(rules)
-    shares = {row.sessions: row for row in sessions.shares}
+    sessions, pace, shares = rules.sessions, pace_of(rules), visit_shares(rules)
     return SessionCounter(
         rules=rules,
         pace=pace,
         base=sessions.count.read(),
         added={name: row.read().number for name, row in sessions.add.rows.items()},
         shares=shares,
-        room={count: pace.most_dots(row) for count, row in shares.items()},
+        room={count: pace.most_dots(one) for count, one in shares.items()},
         extra=0,
     )
 

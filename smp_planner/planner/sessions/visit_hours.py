@@ -10,8 +10,8 @@ from typing import NamedTuple
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.extents import ZERO, Extent, extent_of
+from smp_planner.planner.sessions.visit_shares import VisitShares
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.course import Shares
 
 QUARTER = Decimal("0.25")  # hours are reported in quarters
 
@@ -26,7 +26,7 @@ class Pace(NamedTuple):
     longest: Decimal
     readings: tuple[Reading, ...]
 
-    def hours(self, dots: Decimal, shares: Shares, rate: Decimal) -> tuple[Decimal, ...]:
+    def hours(self, dots: Decimal, shares: VisitShares, rate: Decimal) -> tuple[Decimal, ...]:
         """Exact hours of each visit when the dots are spread over the visits, at a rate in dots an hour."""
         for_one = dots / rate / 100
         first, *others = shares.percent
@@ -35,7 +35,7 @@ class Pace(NamedTuple):
             *(max(self.shortest, for_one * percent + self.later) for percent in others),
         )
 
-    def most_dots(self, shares: Shares) -> Decimal:
+    def most_dots(self, shares: VisitShares) -> Decimal:
         """The most dots for which no visit is over the longest, at the typical rate."""
         first, *others = shares.percent
         in_first, in_later = (self.longest - self.first) / first, (self.longest - self.later) / max(others)

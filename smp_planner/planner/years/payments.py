@@ -17,13 +17,20 @@ from typing import NamedTuple
 
 from smp_planner.domain.quantities import CENTS, Number, rounded
 from smp_planner.domain.quote import Payment
-from smp_planner.domain.words import fill
+from smp_planner.domain.words import figure, fill
 from smp_planner.planner.one_at_a_time import Span, sure
 from smp_planner.planner.sessions.visit_course import CourseVisit
 from smp_planner.planner.years.asked import PATCH_TEST, Line, Till, Work, if_needed, in_all, visit_of
 from smp_planner.planner.years.clinic_cost import Purse
 
 COINS = 100  # in one of the currency; a coin is the smallest amount
+
+
+class PutDown(NamedTuple):
+    """The deposit: its amount, and what it usually is where that is more than this plan may cost."""
+
+    amount: Number
+    usual: Number
 
 
 class Due(NamedTuple):
@@ -35,19 +42,26 @@ class Due(NamedTuple):
 
 
 def payments_of(
-    lines: Sequence[Line], work: Work, deposit: Number, days: Sequence[date], till: Till
+    lines: Sequence[Line], work: Work, deposit: PutDown | None, days: Sequence[date], till: Till
 ) -> Iterator[Payment]:
     """The deposit, then what is due less the deposit, while any of it is left; `days` are the visits'."""
     purse, number = Purse(till.rules), 0
-    if deposit:
+    if deposit and deposit.amount:
         number = 1
-        what = till.rules.prices.clinic.words["pay_deposit"]
-        yield Payment(number=1, what=what, visit=None, on=None, amount=purse.part(sure(deposit)))
-    for due, amount in _less(tuple(_dues(lines, work, till)), deposit):
+        what = _deposit_told(deposit, till, purse.currency)
+        yield Payment(number=1, what=what, visit=None, on=None, amount=purse.part(sure(deposit.amount)))
+    for due, amount in _less(tuple(_dues(lines, work, till)), deposit.amount if deposit else 0):
         if amount.high:
             number += 1
             on = days[due.visit - 1] if due.visit <= len(days) else None
             yield Payment(number=number, what=due.what, visit=due.visit, on=on, amount=purse.part(amount))
+
+
+def _deposit_told(deposit: PutDown, till: Till, currency: str) -> str:
+    words = till.rules.prices.clinic.words
+    if deposit.amount == deposit.usual:
+        return words["pay_deposit"]
+    return fill(words["pay_deposit_cut"], usual=figure(deposit.usual, currency))
 
 
 def _dues(lines: Sequence[Line], work: Work, till: Till) -> Iterator[Due]:

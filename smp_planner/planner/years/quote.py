@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from smp_planner.domain.calendar_math import add_months
 from smp_planner.domain.provenance import Step
-from smp_planner.domain.quantities import CENTS, Number, rounded
+from smp_planner.domain.quantities import CENTS, rounded
 from smp_planner.domain.quote import FreeTouchUps, Quote, QuoteDeposit, QuoteLine, QuoteTax
 from smp_planner.domain.words import figure, fill, spoken
 from smp_planner.domain.years import Cost, TouchUps
@@ -28,7 +28,7 @@ from smp_planner.planner.years.asked import (
 )
 from smp_planner.planner.years.beside_others import Outside, beside_others
 from smp_planner.planner.years.clinic_cost import Purse, behind, tax_in
-from smp_planner.planner.years.payments import payments_of
+from smp_planner.planner.years.payments import PutDown, payments_of
 from smp_planner.rules.clinic_asks import ClinicAsks
 from smp_planner.rules.ruleset import RuleSet
 
@@ -41,7 +41,7 @@ def make_quote(
     lines = lines_of(work, till)
     tax, total = asks.prices.tax, in_all(lines)
     of_tax = Span(*(tax_in(end, tax.percent) for end in total)) if tax else sure(0)
-    deposit = _deposit(asks, total)
+    deposit, asked = _deposit(asks, total), asks.prices.deposit
     outside = tuple(beside_others(cost.course, work, till, rules))
     quote = Quote(
         clinic=asks.clinic,
@@ -54,8 +54,8 @@ def make_quote(
         net=purse.part(Span(*(end - part for end, part in zip(total, of_tax, strict=True)))),
         tax=QuoteTax(name=tax.name, percent=tax.percent, amount=purse.part(of_tax)) if tax else None,
         total=purse.estimate(total),
-        deposit=QuoteDeposit(amount=purse.part(sure(deposit)), refund=asks.prices.deposit.refund)
-        if asks.prices.deposit
+        deposit=QuoteDeposit(amount=purse.part(sure(deposit.amount)), refund=asked.refund)
+        if asked and deposit
         else None,
         payments=tuple(payments_of(lines, work, deposit, days, till)),
         touch_up=cost.touch_up,
@@ -77,16 +77,16 @@ def _what(line: Line, work: Work, asks: ClinicAsks, rules: RuleSet) -> str:
     return words[line.id]
 
 
-def _deposit(asks: ClinicAsks, total: Span) -> Number:
+def _deposit(asks: ClinicAsks, total: Span) -> PutDown | None:
     """What is paid to book: one amount, never more than the least total."""
     asked = asks.prices.deposit
     if asked is None:
-        return 0
-    amount = asked.amount
+        return None
+    usual = asked.amount
     if asked.percent is not None:
-        amount = rounded(Decimal(total.typical) * asked.percent / HUNDRED, CENTS)
-    assert amount is not None, "a deposit has a share or an amount"
-    return min(amount, total.low)
+        usual = rounded(Decimal(total.typical) * asked.percent / HUNDRED, CENTS)
+    assert usual is not None, "a deposit has a share or an amount"
+    return PutDown(min(usual, total.low), usual)
 
 
 def _free_touch_ups(

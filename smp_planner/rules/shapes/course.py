@@ -9,7 +9,6 @@ from smp_planner.rules.figures import (
     Choice,
     Cited,
     Figure,
-    Number,
     Pair,
     Row,
     Saying,
@@ -17,7 +16,6 @@ from smp_planner.rules.figures import (
     Strict,
     Table,
     Text,
-    Unit,
     Words,
 )
 from smp_planner.rules.shapes.rule_file import RuleFile
@@ -113,19 +111,6 @@ class DensityRules(RuleFile):
     notes: dict[str, Saying]
 
 
-class Shares(Cited):
-    """How the dots are spread over the visits, in per cent; `range` and `limits` are those of one visit."""
-
-    label: Words
-    sessions: int
-    percent: list[Number]
-    range: Pair
-    limits: Pair
-    unit: Unit
-    basis: Basis
-    note: Words | None = None
-
-
 class Sessions(Figure):
     """How many sessions a course begins with, and how many most clinics publish."""
 
@@ -133,13 +118,16 @@ class Sessions(Figure):
 
 
 class SessionRules(RuleFile):
-    """sessions.yaml: how many, how long, how far apart."""
+    """sessions.yaml: how many, how long, how far apart.
+
+    `shares` has a table for each number of visits (`of_3`): the per cent of all dots that each is given.
+    """
 
     count: Sessions
     add: Table
     large_area_cm2: Figure
     likely_extra: Figure
-    shares: list[Shares]
+    shares: dict[str, Table]
     dots_per_hour: Figure
     set_up_hours: Figure
     mapping_hours: Figure

@@ -202,7 +202,9 @@ def test_each_figure_has_a_step(rules: RuleSet) -> None:
     assert steps["sessions.chair_hours"].uses == ("dots.total", "sessions.count")
     assert steps["dots.per_session"].value == "7631 10175 7631"
     assert steps["sessions.items.2.dots"].because == "40% of all dots are placed at this visit."
-    assert [reading.id for reading in steps["sessions.items.2.dots"].rules] == ["sessions.shares.1"]
+    assert [reading.id for reading in steps["sessions.items.2.dots"].rules] == [
+        "sessions.shares.of_3.visit_2"
+    ]
     assert steps["sessions.items.2.dots"].uses == ("dots.total",)
     assert steps["sessions.items.2.hours"].uses == ("sessions.items.2.dots",)
     assert steps["sessions.items.2.share_after"].value == D("0.7")

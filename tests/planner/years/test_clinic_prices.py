@@ -176,12 +176,14 @@ def test_a_deposit_never_takes_more_than_the_least_that_is_paid() -> None:
     quote = quote_of(ADULT, all_of_it)
     assert quote.deposit is not None
     assert ends(quote.deposit.amount) == (quote.total.low,) * 3
+    assert quote.payments[0].what == "Deposit: the usual £5,000, cut to the least that this plan may cost"
     assert summed([payment.amount for payment in quote.payments]) == ends(quote.total)
 
 
 def test_a_deposit_over_more_than_one_visit_leaves_nothing_to_pay_at_the_first() -> None:
     rules = with_prices("example-studio", **terms(deposit={"percent": 50, "refund": "Never."}))
     quote = quote_of(ADULT, rules)
+    assert quote.payments[0].what == "Deposit"
     assert [payment.visit for payment in quote.payments] == [None, 2, 3, 4]
     assert ends(quote.payments[1].amount) == (525, 525, 525)  # 1,050 + 800 - 1,325
 

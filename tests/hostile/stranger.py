@@ -1,0 +1,146 @@
+"""Somebody who speaks to the page by hand: sends what no browser would, and looks at what comes back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from time import perf_counter
+from typing import Any
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
+
+from benchmarks.visitor import DONE, PATIENCE, Visitor
+
+TAB_KEEPS = b'{"answers": '
+QUIET = 0.2  # seconds without a word, after which nothing more is waited for
+
+
+@contextmanager
+def strangers(port: int, locale: str = "en-GB") -> Generator[Stranger]:
+    """A page opened by hand, without an address, so that no tab is asked what it holds."""
+    url = f"ws://127.0.0.1:{port}/_stcore/stream"
+    protocols = [Subprotocol("streamlit")]
+    with connect(url, subprotocols=protocols, compression=None, max_size=None, close_timeout=1) as socket:
+        yield Stranger(socket, locale)
+
+
+class Stranger(Visitor):
+    """A visitor who notes all that is drawn."""
+
+    shown: dict[tuple[int, ...], bytes]
+    faults: list[str]
+
+    def _keep(self, message: ForwardMsg) -> None:
+        drawn = getattr(message.delta, message.delta.WhichOneof("type") or "new_element")
+        kind = drawn.WhichOneof("type")
+        inside = getattr(drawn, kind) if kind else None
+        if kind == "exception":
+            self.faults.append(str(inside))
+        if id_ := getattr(inside, "id", ""):
+            self.fragments[id_] = message.delta.fragment_id
+            self.drawn.add(id_)
+        self.shown[tuple(message.metadata.delta_path)] = _in_order(
+            drawn.SerializeToString(deterministic=True)
+        )
+
+    def _run(self, fragment: str) -> float:
+        self.shown, self.faults = {}, []
+        self.held.clear()
+        return super()._run(fragment)
+
+    def page_now(self) -> dict[tuple[int, ...], bytes]:
+        """All that the page shows to whoever answered as this stranger has so far."""
+        self._run("")
+        return self.shown
+
+    def says(self) -> str:
+        """The words of the last run, as they were sent."""
+        return b"\n".join(self.shown.values()).decode("utf-8", "replace")
+
+    def send(self, *states: WidgetState, fragment: str = "", **asked: Any) -> float:
+        """Ask for a run with these widgets beside the honest ones; seconds until it ended or went quiet."""
+        back = BackMsg()
+        run = back.rerun_script
+        run.page_script_hash, run.fragment_id = asked.pop("page_script_hash", self.page), fragment
+        run.context_info.timezone, run.context_info.locale = "Europe/London", self.locale
+        mine = {state.id for state in states}
+        run.widget_states.widgets.extend(one for id_, one in self.states.items() if id_ not in mine)
+        run.widget_states.widgets.extend(states)
+        for key, value in asked.items():
+            home = run.context_info if key in run.context_info.DESCRIPTOR.fields_by_name else run
+            setattr(home, key, value)
+        return self.send_raw(back.SerializeToString(), runs=fragment in {"", *self.fragments.values()})
+
+    def send_raw(self, *messages: bytes, runs: bool = False) -> float:
+        """Send bytes as they are; seconds until the page has answered or gone quiet.
+
+        `runs`: they ask for a run, so its end is waited for.
+        """
+        self.shown, self.faults = {}, []
+        begun = perf_counter()
+        for message in messages:
+            self.socket.send(message)
+        while True:
+            try:
+                data = self.socket.recv(PATIENCE if runs else QUIET)
+            except TimeoutError:
+                assert not runs, "a run was begun and never ended"
+                return perf_counter() - begun
+            told = ForwardMsg.FromString(data)
+            kind = told.WhichOneof("type")
+            if kind == "new_session":
+                runs = True
+            elif kind == "delta":
+                self._keep(told)
+            elif kind == "script_finished" and told.script_finished in DONE:
+                return perf_counter() - begun
+
+    def ended_by(self, *messages: bytes) -> int:
+        """Send bytes that the page hangs up on; the code that it gives."""
+        with pytest.raises(ConnectionClosed) as ended:
+            self.listen(*messages)
+        assert ended.value.rcvd is not None
+        return ended.value.rcvd.code
+
+    def listen(self, *messages: bytes | str) -> None:
+        """Send, and listen until the page hangs up; raises ConnectionClosed then."""
+        for message in messages:
+            self.socket.send(message)
+        while True:
+            self.socket.recv(PATIENCE)
+
+
+def _in_order(drawn: bytes) -> bytes:
+    """What the page lets the tab keep has no order of its own."""
+    _head, told, text = drawn.partition(TAB_KEEPS)
+    if not told or text.startswith(b"null"):
+        return drawn
+    kept = json.JSONDecoder().raw_decode(text.decode("utf-8", "replace"))[0]
+    return TAB_KEEPS + json.dumps(json.loads(kept), sort_keys=True).encode()
+
+
+def every_type(id_: str, text: str, number: float, whole: int, words: Sequence[str]) -> Iterator[WidgetState]:
+    """A widget's value in every form that the protocol knows."""
+    for name, value in (
+        ("bool_value", True), ("trigger_value", True), ("double_value", number), ("int_value", whole),
+        ("string_value", text), ("json_value", text), ("json_trigger_value", text),
+        ("bytes_value", text.encode("utf-8", "replace")),
+    ):  # fmt: skip
+        yield WidgetState(**{"id": id_, name: value})
+    for name, data in (
+        ("double_array_value", [number]), ("int_array_value", [whole]), ("string_array_value", list(words)),
+    ):  # fmt: skip
+        state = WidgetState(id=id_)
+        getattr(state, name).data[:] = data
+        yield state
+    yield WidgetState(id=id_, string_trigger_value={"data": text})
+    state = WidgetState(id=id_)
+    state.file_uploader_state_value.uploaded_file_info.add(file_id="x", name=text)
+    yield state
