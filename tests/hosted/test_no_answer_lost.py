@@ -135,6 +135,8 @@ def test_answers_that_a_dying_replica_never_heard_count(hosted: Hosted, browser:
         expect(page.get_by_role("radio", name="III", exact=True)).to_be_checked()
         words = seen(page)
         page.reload()
+        expect(page.get_by_role("button", name="Begin anew")).to_be_visible()
+        expect(page.get_by_role("radio", name="Soft", exact=True)).to_be_checked()
         settle(page)
         assert seen(page) == words
 

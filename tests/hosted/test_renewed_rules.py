@@ -60,6 +60,7 @@ def test_a_rolling_upgrade_keeps_the_answers_and_says_what_it_changes(
         press(page, "I have seen this")
         expect(panel).to_have_count(0)
         page.reload()
+        expect(page.get_by_role("radio", name="VI", exact=True)).to_be_checked()
         settle(page)
         expect(panel).to_have_count(0)
         assert held(page)["norwood"] == "VI"
