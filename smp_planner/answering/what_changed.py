@@ -30,15 +30,15 @@ from smp_planner.rules.saved import (
 )
 
 RENEWED = N_(
-    "The rules were renewed since you saved these answers: they were of {before}, and are of {after}."
+    "The rules were renewed since you gave these answers: they were of {before}, and are of {after}."
 )
-OTHER_CLINIC = N_("These answers were saved with the settings of {before}; here those of {after} hold.")
-OTHER_REGION = N_("These answers were saved with prices for {before}; here those for {after} hold.")
-SAME_RULES = N_("Some rules are not those of when you saved these answers.")
-CLOSED = N_("The clinic is closed on other days than when these answers were saved.")
-OTHER_HOURS = N_("The clinic is open at other hours than when these answers were saved.")
-CLINIC_NOW = N_("These answers were saved without a clinic's settings; here those of {after} hold.")
-CLINIC_THEN = N_("These answers were saved with the settings of {before}; here no clinic's settings hold.")
+OTHER_CLINIC = N_("These answers were given with the settings of {before}; here those of {after} hold.")
+OTHER_REGION = N_("These answers were given with prices for {before}; here those for {after} hold.")
+SAME_RULES = N_("Some rules are not those of when you gave these answers.")
+CLOSED = N_("The clinic is closed on other days than when these answers were given.")
+OTHER_HOURS = N_("The clinic is open at other hours than when these answers were given.")
+CLINIC_NOW = N_("These answers were given without a clinic's settings; here those of {after} hold.")
+CLINIC_THEN = N_("These answers were given with the settings of {before}; here no clinic's settings hold.")
 THE_SAME = N_("We found no difference in your visits, dates, money and instructions.")
 NO_PLAN_THEN = N_(
     "The saved figures don't fit together, so the plan of then can't be set beside the plan of now."

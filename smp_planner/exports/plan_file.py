@@ -27,11 +27,16 @@ def to_plan_file(intake: Intake, rules: SavedRules | None = None) -> str:
     The answers are those of an intake file; a name is among them only where one was typed. The rules stand
     a figure to a line. The same answers and rules give the same text.
     """
-    parts = [
-        f'"kind": "{KIND}"',
-        f'"version": {VERSION}',
-        f'"answers": {_deeper(as_json(answers_of(intake)))}',
-    ]
+    return _file(as_json(answers_of(intake)), rules)
+
+
+def rules_alone(rules: SavedRules) -> str:
+    """A plan file that holds no answer: the rules of now, for answers that are kept elsewhere."""
+    return _file("{}", rules)
+
+
+def _file(answers: str, rules: SavedRules | None) -> str:
+    parts = [f'"kind": "{KIND}"', f'"version": {VERSION}', f'"answers": {_deeper(answers)}']
     if rules is not None:
         parts.append(f'"rules": {_deeper(_table(_rules(rules)))}')
     return _BY_NUMBER.sub(lambda odd: f"\\u{ord(odd[0]):04x}", _table(parts)) + "\n"

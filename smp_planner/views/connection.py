@@ -28,18 +28,18 @@ _LOOK = """
 progress {display:block; width:100%; height:.35rem; margin-top:.5rem; accent-color:#5eead4}
 """
 # Streamlit's own words for a lost connection name its server and shut the page behind a box, so they are
-# put away. Once linked again, one run of the script lets a new server take the answers out of the tab.
+# put away. Once linked again, one run of the script brings a new server what the tab holds.
 _WATCH = """
 const AFTER_MS = { busy: 1000, slow: 6000, offline: 700, ended: 0 };
 const STAYS_MS = 4000;
 export default function ({ data, parentElement, setTriggerValue }) {
   const watched = parentElement.smpEnd;
-  parentElement.smpWake = () => setTriggerValue("back", true);
+  parentElement.smpWake = () => setTriggerValue("back", window.smpHeld?.() ?? {});
   if (watched) return watched;
   const app = document.querySelector("[data-testid=stApp]");
   const place = parentElement.querySelector("[role=status]");
   const timers = [];
-  let now = "", lost = false, said = "";
+  let now = "", lost = false, said = "", at = null;
 
   const say = (name) => {
     said = name;
@@ -55,7 +55,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const linked = link === "CONNECTED";
     const next = linked ? (run === "notRunning" ? "" : "busy")
       : link === "DISCONNECTED_FOREVER" ? "ended" : "offline";
-    if (lost && linked) parentElement.smpWake();
+    if (lost && linked) {
+      parentElement.smpWake();
+      if (document.activeElement === document.body) at?.focus({ preventScroll: true });
+      at = null;
+    }
     lost = !linked;
     putAway();
     if (next === now) return;
@@ -75,12 +79,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
       say("");
     }
   };
+  // A field that can't be used while there is no link loses the focus; it gets it back.
+  const left = ({ target }) => { if (target.disabled) at = target; };
+  document.addEventListener("focusout", left);
   const watch = new MutationObserver(look);
   watch.observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
   const boxes = new MutationObserver(putAway);
   boxes.observe(document.body, { childList: true });
   look();
   parentElement.smpEnd = () => {
+    document.removeEventListener("focusout", left);
     watch.disconnect();
     boxes.disconnect();
     timers.forEach(clearTimeout);
@@ -91,10 +99,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
 _connection = component("smp_connection", html='<div role="status"></div>', css=_LOOK, js=_WATCH)
 
 
-def tell_of_connection() -> None:
-    """Let the browser tell what no server can while it is out of reach."""
+def tell_of_connection() -> Mapping[str, str] | None:
+    """Let the browser tell what no server can while it is out of reach.
+
+    Gives what the tab holds (`tab_memory.Held`) in the run that follows the connection's return; else None.
+    """
     told = {name: _(words) for name, words in TOLD.items()}
-    _connection(data=told, key="tab_connection", on_back_change=_nothing)
+    return _connection(data=told, key="tab_connection", on_back_change=_nothing).back or None
 
 
 def _nothing() -> None:

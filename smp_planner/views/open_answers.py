@@ -13,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v2 import component
 
-from smp_planner.answering.what_changed import WhatChanged, what_changed
+from smp_planner.answering.what_changed import what_changed
 from smp_planner.answers import MAX_BYTES, Answers, read_answers
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.saved_rules import SavedRules
@@ -26,6 +26,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.from_intake import put_answers
+from smp_planner.views.opened import to_tell
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
 from smp_planner.views.settling import settle_anew
@@ -83,19 +84,10 @@ def take_in(intake: Intake, saved: SavedRules | None, rules: RuleSet) -> None:
     state = st.session_state
     notes = put_answers(intake, rules, state)  # pyright: ignore[reportArgumentType]
     changed = what_changed(intake, saved, rules, partial(rules_then, rules=rules))
-    state[FILE_TOLD] = _as_kept(notes, changed)
+    state[FILE_TOLD] = to_tell(notes, changed)
     state[REFUSED] = None
     state[LINK_TOLD] = None
     settle_anew()
-
-
-def _as_kept(notes: Iterable[str], changed: WhatChanged | None) -> dict[str, object]:
-    """What is told, in lists of words: the tab keeps it until it is closed."""
-    told: dict[str, object] = {"notes": list(notes)}
-    if changed is None:
-        return told
-    tables = {"changes": list(map(list, changed.changes)), "rules": list(map(list, changed.rules))}
-    return {**told, **tables, "why": list(changed.why), "more": list(changed.notes)}
 
 
 def _read(file: object) -> Answers:

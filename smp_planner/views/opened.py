@@ -1,25 +1,38 @@
-"""After saved answers were opened: what is different since, before anything else, until it is closed."""
+"""What is different since answers were given: before anything else on the page, until it is closed.
+
+It is told after saved answers were opened, and where the rules were renewed while a page stood open.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, cast
 
 import streamlit as st
 
+from smp_planner.answering.what_changed import WhatChanged
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.picture import show
 from smp_planner.views.state import FILE_TOLD
 
 HERE = N_("Your saved answers are here.")
-DIFFERENT = N_("What is different since you saved")
+DIFFERENT = N_("What is different since you answered")
 NOW = N_("The plan below is made by the rules of now. This is what they change for you.")
 IN_PLAN, IN_RULES = N_("In your plan"), N_("Rules that have moved")
-OF_PLAN = (N_("What"), N_("When saved"), N_("Now"))
-OF_RULES = (N_("Rule"), N_("When saved"), N_("Now"), N_("Set by"))
+OF_PLAN = (N_("What"), N_("Before"), N_("Now"))
+OF_RULES = (N_("Rule"), N_("Before"), N_("Now"), N_("Set by"))
 CLOSE = N_("I have seen this")
+
+
+def to_tell(notes: Iterable[str], changed: WhatChanged | None) -> dict[str, object]:
+    """What is told, in lists of words: the tab keeps it until it is closed."""
+    told: dict[str, object] = {"notes": list(notes)}
+    if changed is None:
+        return told
+    tables = {"changes": list(map(list, changed.changes)), "rules": list(map(list, changed.rules))}
+    return {**told, **tables, "why": list(changed.why), "more": list(changed.notes)}
 
 
 def show_opened() -> None:

@@ -20,14 +20,32 @@ from smp_planner.views.tab_text import is_answer
 # All that was answered when the last run had settled it; of each question that was written into, the value
 # that the browser had and the one that was written. The tab keeps no key that begins so.
 BEFORE, WRITTEN = "tab_before", "tab_written"
+RETURNED = "tab_returned"  # whether this run puts the tab's answers beside what the browser shows
 
 
 def settle(rules: RuleSet) -> Answers:
     """The answers as they agree: before a question is drawn, and before they are planned with."""
     found = _Settling(dict(answers()))
-    if found.changed or BEFORE not in found.given:
+    if BEFORE not in found.given or (found.changed and not found.given.get(RETURNED)):
         found.run(rules)
     return found.given
+
+
+def settle_from(held: Answers) -> None:
+    """Take these answers as settled; what the browser shows otherwise was answered later.
+
+    That is known as each question is drawn, which is too late to write into another: `settle_late_answers`
+    has to be called at the end of the run.
+    """
+    st.session_state[BEFORE], st.session_state[RETURNED] = dict(held), True
+
+
+def settle_late_answers() -> None:
+    """Draw the page once more where the browser brought an answer that the tab did not hold yet."""
+    if st.session_state.get(RETURNED):
+        st.session_state[RETURNED] = False
+        if _Settling(dict(answers())).changed:
+            st.rerun()
 
 
 def settle_anew() -> None:

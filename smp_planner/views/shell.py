@@ -23,6 +23,7 @@ from smp_planner.views.link_in import link_is_settled, tell_of_link
 from smp_planner.views.look import LOOK
 from smp_planner.views.own_icon import show_own_icon
 from smp_planner.views.picture import show
+from smp_planner.views.settling import settle_late_answers
 from smp_planner.views.start_up import MOST_SPOKEN, keep_imports, problems_here, rules_here, unknown_region
 from smp_planner.views.state import Clock
 from smp_planner.views.tab_memory import answers_are_here
@@ -38,7 +39,7 @@ def show_page(today: Clock) -> None:
     st.title(_(TITLE))
     st.html(LOOK)
     show_own_icon()
-    tell_of_connection()
+    back = tell_of_connection()
     keep_focus()
     if wrong := wrong_setting():
         show(html.notice(wrong))
@@ -52,12 +53,13 @@ def show_page(today: Clock) -> None:
     keep_imports()
     if name := clinic_name(rules.edition):
         show(*name)
-    if not answers_are_here(rules):
+    if not answers_are_here(rules, back):
         show(html.quiet(_("One moment, please.")))
         return
     if link_is_settled(rules, today):
         tell_of_link()
         show_way(rules, today)
+        settle_late_answers()
 
 
 def wrong_setting() -> str | None:

@@ -22,7 +22,9 @@ UNKEPT = "unkept_"  # what the reader answers for themselves alone: it is kept n
 MATTERS, WEIGHED, OWN_CONCERN = "matters", "matters_", "own_concern_"
 KEPT_A = "plan_a"  # the answers of the plan that was kept to compare with, as text
 LINK_TOLD = "tab_link_told"  # what is said of the link that was opened, until somebody has read it
-FILE_TOLD = "opened_file"  # what is told after saved answers were opened, until it is closed
+FILE_TOLD = (
+    "opened_file"  # what is different since the answers were saved, or the rules renewed; until closed
+)
 SCARS, EVENTS, AWAY = "scar", "event", "away"
 OFFERS = "offer"  # their rows hold what somebody typed of offers they got
 Answers = Mapping[str, Any]

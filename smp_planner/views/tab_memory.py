@@ -2,8 +2,8 @@
 
 They live in the tab's own storage, which no other tab, no server log and no address ever sees, and
 which goes when the tab is closed. Where a browser allows none, as in a frame within another site's page, they
-live in the open page instead: through a lost server, not through a reload. A link with answers is read in
-the same breath.
+live in the open page instead: through a lost server, not through a reload. Beside them stand the figures of
+the rules that they were planned with. A link with answers is read in the same breath.
 """
 
 from __future__ import annotations
@@ -16,11 +16,17 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from smp_planner.exports.handoff import BEGINS
+from smp_planner.exports.plan_file import rules_alone
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.saved import saved_rules
 from smp_planner.views import html
+from smp_planner.views.moved_here import shows_a_page, stand_before_what_is_shown, wait_for_the_browser
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
+from smp_planner.views.renewal import told_of_renewal
+from smp_planner.views.settling import settle_from
+from smp_planner.views.state import FILE_TOLD, Answers
 from smp_planner.views.tab_text import packed, unpacked
 
 READ, CLEARED, ASKED, RENEWED = "tab_read", "tab_cleared", "tab_asked", "tab_renewed"
@@ -34,7 +40,7 @@ LOST = N_("This page was renewed since you answered. Please answer once more.")
 # of the address, and out of the browser's entry for Back, before anything else is drawn. It is told whenever
 # this is asked, as Streamlit may ask more than once before it listens, and let go once answers are kept.
 _KEEP = """
-const NAME = "smp-planner", LINK = "#BEGINS";
+const ANSWERS = "smp-planner", RULES = "smp-planner-rules", LINK = "#BEGINS";
 const isLink = () => window.location.hash.startsWith(LINK);
 let link = "";
 const takeLink = () => {
@@ -51,30 +57,37 @@ if (!window.smpLinks) {
 }
 const openDrawer = () => {
   try { return window.sessionStorage; } catch { /* nothing may be kept in the tab */ }
-  return window.smpDrawer ??= {
-    getItem: () => window.smpDrawer.held,
-    setItem: (_name, text) => { window.smpDrawer.held = text; },
-    removeItem: () => { delete window.smpDrawer.held; },
+  const held = (window.smpDrawer ??= new Map());
+  return {
+    getItem: (name) => held.get(name),
+    setItem: (name, text) => held.set(name, text),
+    removeItem: (name) => held.delete(name),
   };
 };
+const drawer = openDrawer();
+const kept = (name) => drawer.getItem(name) ?? "";
+window.smpHeld = () => ({ answers: kept(ANSWERS), rules: kept(RULES), link: takeLink() });
 export default function ({ data, setStateValue }) {
-  const drawer = openDrawer();
-  if (data.answers === null) {
-    setStateValue("held", { answers: drawer.getItem(NAME) ?? "", link: takeLink() });
+  if (data.rules) {
+    drawer.setItem(RULES, data.rules);
+  } else if (data.answers === null) {
+    setStateValue("held", window.smpHeld());
   } else if (data.answers === "") {
-    drawer.removeItem(NAME);
+    for (const name of [ANSWERS, RULES]) drawer.removeItem(name);
     window.location.reload();
   } else {
     link = "";
-    drawer.setItem(NAME, data.answers);
+    drawer.setItem(ANSWERS, data.answers);
   }
 }
 """
 _tab = component("smp_tab_memory", js=_KEEP.replace("BEGINS", BEGINS))
 
 
-def answers_are_here(rules: RuleSet) -> bool:
+def answers_are_here(rules: RuleSet, back: Mapping[str, str] | None = None) -> bool:
     """Whether the session has the answers; not while a new one waits for what the tab holds.
+
+    `back` is what the browser tells by itself once its connection has come back.
 
     Until then nothing may be asked, as an answer would be given twice. When a server is replaced, the
     browser tells the new one again what it told the old one, so each session asks by another key and takes
@@ -82,28 +95,50 @@ def answers_are_here(rules: RuleSet) -> bool:
     would be taken down and put up anew, and the page would jump.
     """
     with st.container():
-        return _have_come(rules)
+        have_come = _have_come(rules, back)
+        if have_come:
+            _tab(data={"rules": rules.kept(_as_text)}, key="tab_rules")
+    return have_come
 
 
-def _have_come(rules: RuleSet) -> bool:
+def _have_come(rules: RuleSet, back: Mapping[str, str] | None) -> bool:
     state = st.session_state
     if state.get(CLEARED):
         _tab(data={"answers": ""}, key="tab_memory")
         return False
     if state.get(READ) or not has_browser():
         return True
-    key = state.setdefault(QUESTION, f"tab_memory_{uuid4().hex}")
-    held = _tab(data={"answers": None}, key=key, on_held_change=_nothing).held
+    held = back or _asked_for()
     if held is None:
         return False
     found = unpacked(held["answers"], rules)
     state[READ] = True
-    state.update(found.answers)
+    if found.answers:
+        settle_from(found.answers)
+        stand_before_what_is_shown(found.answers)
     if held["link"]:
         state[LINK] = held["link"]
     if found.renewed:
-        state[RENEWED] = KEPT if found.answers else LOST
+        _keep_what_is_told(found.answers, held["rules"], rules)
     return True
+
+
+def _keep_what_is_told(answers: Answers, rules_then: str, rules: RuleSet) -> None:
+    """What there is to tell of rules that were renewed since the answers were given."""
+    told = told_of_renewal(answers, rules_then, rules)
+    if told is not None:
+        st.session_state[FILE_TOLD] = told
+    else:
+        st.session_state[RENEWED] = KEPT if answers else LOST
+
+
+def _asked_for() -> Mapping[str, str] | None:
+    """What the tab replies, once it has."""
+    is_first = QUESTION not in st.session_state
+    key = st.session_state.setdefault(QUESTION, f"tab_memory_{uuid4().hex}")
+    if is_first and shows_a_page():
+        wait_for_the_browser()
+    return _tab(data={"answers": None}, key=key, on_held_change=_nothing).held
 
 
 def has_browser() -> bool:
@@ -114,6 +149,11 @@ def has_browser() -> bool:
 def keep_answers(given: Mapping[str, Any], rules: RuleSet) -> None:
     """Let the tab hold the answers as they stand. Once on a screen, inside what is drawn at each change."""
     _tab(data={"answers": packed(given, rules)}, key="tab_keeper")
+
+
+def _as_text(rules: RuleSet) -> str:
+    """The rules that the answers are planned with, as the tab holds them beside these."""
+    return rules_alone(saved_rules(rules))
 
 
 def tell_if_renewed() -> None:

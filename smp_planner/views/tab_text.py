@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, cast
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import UNKEPT
 
-FORMAT = 3  # goes up when an answer gets another key or another kind of value
+FORMAT = 4  # goes up when an answer gets another key or another kind of value
 BUTTONS = {
     "back",
     "next",
@@ -49,7 +49,8 @@ NO_ANSWERS = (
 class Held(NamedTuple):
     """What a tab held: the answers, and whether the rules they were given to have changed since.
 
-    Without answers and with `renewed` they were given to other questions, or are no text of ours.
+    Without answers and with `renewed` they were given to other questions. What is no text of ours, or not
+    whole, is as nothing.
     """
 
     answers: Mapping[str, object]
@@ -58,23 +59,32 @@ class Held(NamedTuple):
 
 def packed(state: Mapping[str, object], rules: RuleSet) -> str:
     """The answers as text: everything the session holds but its buttons and what moves the page."""
-    answers = {key: to_json_value(value) for key, value in state.items() if is_answer(key, value)}
-    head = {"format": FORMAT, "asked": rules.kept(_asked), "rules": rules.edition.fingerprint}
-    return json.dumps({**head, "answers": answers})
+    answers = json.dumps({key: to_json_value(value) for key, value in state.items() if is_answer(key, value)})
+    head = {"format": FORMAT, "asked": rules.kept(_asked), "rules": _which(rules), "mark": _mark(answers)}
+    return f'{json.dumps(head)[:-1]}, "answers": {answers}}}'
 
 
 def unpacked(held: str, rules: RuleSet) -> Held:
     """The answers of a text from the tab, where they fit the questions that are asked now."""
-    if not held:
-        return Held({}, renewed=False)
     try:
         found = json.loads(held)
-        if (found["format"], found["asked"]) == (FORMAT, rules.kept(_asked)):
+        if (found["format"], found["asked"]) != (FORMAT, rules.kept(_asked)):
+            return Held({}, renewed=True)
+        if found["mark"] == _mark(json.dumps(found["answers"])):
             answers = {key: from_json_value(value) for key, value in found["answers"].items()}
-            return Held(answers, renewed=found["rules"] != rules.edition.fingerprint)
+            return Held(answers, renewed=found["rules"] != _which(rules))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
-    return Held({}, renewed=True)
+    return Held({}, renewed=False)
+
+
+def _which(rules: RuleSet) -> list[str | None]:
+    return [rules.edition.fingerprint, rules.edition.region]
+
+
+def _mark(answers: str) -> str:
+    """A mark of the answers as they were written: what was cut off or changed by another hand has another."""
+    return hashlib.sha256(answers.encode()).hexdigest()[:16]
 
 
 def _asked(rules: RuleSet) -> str:

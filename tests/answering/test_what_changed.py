@@ -158,8 +158,8 @@ def test_the_hours_and_holidays_of_a_clinic_are_saved_and_planned_with_again() -
     assert opened.problems == ()
     assert opened.rules == saved_rules(load_rules(clinic=UK))
     changed = told(opened.rules, packaged_rules(), good_friday)
-    assert "The clinic is closed on other days than when these answers were saved." in changed.why
-    assert "The clinic is open at other hours than when these answers were saved." in changed.why
+    assert "The clinic is closed on other days than when these answers were given." in changed.why
+    assert "The clinic is open at other hours than when these answers were given." in changed.why
     first = next(change for change in changed.changes if change.what == "First visit")
     assert (first.before, first.after) == ("2 April 2027", "26 March 2027")
 
@@ -169,5 +169,5 @@ def test_the_same_hours_in_another_order_are_no_others() -> None:
     saved = saved_rules(clinic)
     turned = replace(saved, fingerprint="another", closed_days=saved.closed_days[::-1])
     assert told(turned, clinic, clinic=STUDIO).why == (
-        "Some rules are not those of when you saved these answers.",
+        "Some rules are not those of when you gave these answers.",
     )

@@ -77,7 +77,7 @@ def test_what_moved_since_is_told_above_the_plan_until_it_was_seen(page: Page) -
     file["rules"]["figures"]["sessions.settled_after_days"][0] = 20
     opened(page, json.dumps(file).encode())
     panel = page.locator(".st-key-opened")
-    expect(panel.get_by_role("heading", name="What is different since you saved")).to_be_visible()
+    expect(panel.get_by_role("heading", name="What is different since you answered")).to_be_visible()
     expect(panel.get_by_role("row", name="Settled by")).to_be_visible()
     expect(panel).to_contain_text("20 days")
     above = panel.bounding_box()

@@ -71,21 +71,33 @@ def test_answers_to_other_questions_are_not_taken_for_answers_to_these(rules: Ru
     assert unpacked(packed(ANSWERS, rules), newer) == Held({}, renewed=True)
 
 
+@pytest.mark.parametrize("held", ["{", "[]", "7", "null", '{"format": 1}', "\ud800", "[" * 100_000])
+def test_what_is_not_ours_is_left_aside_without_a_word(held: str, rules: RuleSet) -> None:
+    assert unpacked(held, rules) == Held({}, renewed=False)
+
+
+def test_answers_of_another_edition_of_the_page_are_missed_aloud(rules: RuleSet) -> None:
+    older = '{"format": 0, "asked": "x", "rules": "x", "answers": {}}'
+    assert unpacked(older, rules) == Held({}, renewed=True)
+
+
 @pytest.mark.parametrize(
-    "held",
-    ["{", "[]", "7", "null", '{"format": 1}', '{"format": 0, "rules": "x", "answers": {}}', "\ud800"],
+    ("old", "new"), [('"age": 41', '"age": 42'), ('"step": 3', '"step": 999'), ('"patient"', '"<b>x</b>"')]
 )
-def test_what_is_not_ours_is_left_aside(held: str, rules: RuleSet) -> None:
-    assert unpacked(held, rules) == Held({}, renewed=True)
+def test_answers_that_another_hand_has_changed_are_not_taken_in(old: str, new: str, rules: RuleSet) -> None:
+    held = packed(ANSWERS, rules)
+    assert held.count(old) == 1
+    assert unpacked(held.replace(old, new), rules) == Held({}, renewed=False)
 
 
 @pytest.mark.parametrize(
     "value", [{"date": "2027-13-01"}, {"odd": 1}, {}, {"date": 3}, {"date": "x", "y": 1}]
 )
 def test_an_answer_that_can_t_be_read_is_not_taken_in(value: object, rules: RuleSet) -> None:
-    held = json.loads(packed(ANSWERS, rules))
-    held["answers"]["start"] = value
-    assert unpacked(json.dumps(held), rules) == Held({}, renewed=True)
+    odd = packed({"age": "HERE"}, rules)
+    held = json.loads(odd) | {"answers": {"start": value}}
+    held["mark"] = json.loads(odd)["mark"]
+    assert unpacked(json.dumps(held), rules) == Held({}, renewed=False)
 
 
 def test_a_new_session_asks_nothing_before_the_tab_has_answered(monkeypatch: pytest.MonkeyPatch) -> None:

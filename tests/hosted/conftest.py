@@ -1,0 +1,159 @@
+"""Two replicas of the planner behind the nginx of `deploy/`, and a real Chromium in front of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from benchmarks.proxy import proxying
+from tests.browser.conftest import ROOT, browser, free_port, settle
+
+__all__ = ["browser"]
+STARTS_WITHIN = 60.0  # seconds, on a busy machine
+TTL = 2  # seconds that a replica keeps the session of somebody whose connection is gone
+BACK_MS = 30_000
+HELD = "JSON.parse(sessionStorage.getItem('smp-planner')).answers"
+NOTICE = ".st-key-tab_connection [role=status]"
+# Marks the page once it is drawn anew.
+WATCHING = """() => {
+  const app = document.querySelector("[data-testid=stApp]");
+  const { dataset } = document.body;
+  delete dataset.drawn;
+  new MutationObserver(() => { if (app.dataset.testScriptState === "running") dataset.drawn = "yes"; })
+    .observe(app, { attributeFilter: ["data-test-script-state"] });
+}"""
+
+
+class Replica:
+    """One process that serves the page at a port of its own; it can go, and come back as another one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.port, self.folder = free_port(), folder
+        (folder / ".streamlit").mkdir(parents=True)
+        settings = f"[server]\ndisconnectedSessionTTL = {TTL}\n"
+        (folder / ".streamlit" / "config.toml").write_text(settings, encoding="utf-8")
+        self.process: subprocess.Popen[bytes] | None = None
+        self.root, self.environment = ROOT, dict[str, str]()
+
+    def start(self, root: Path = ROOT, **environment: str) -> None:
+        """Begin to start, from the planner in a folder; `wait` waits for it."""
+        self.root, self.environment = root, environment
+        command = [sys.executable, "-m", "smp_planner.server", "--host=127.0.0.1", f"--port={self.port}"]
+        env = {**os.environ, "SMP_VIEW": "patient", **environment, "PYTHONPATH": str(root)}
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(command, cwd=self.folder, env=env, stdout=log, stderr=log)
+
+    def wait(self) -> None:
+        """Until it is ready."""
+        end = time.monotonic() + STARTS_WITHIN
+        while time.monotonic() < end and self.is_alive():
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=5):
+                    return
+            except OSError:
+                time.sleep(0.05)
+        log = (self.folder / "log").read_text(encoding="utf-8")
+        pytest.fail(f"a replica did not get ready; it said:\n{log}")
+
+    def is_alive(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    def send(self, sent: signal.Signals) -> None:
+        """A signal; after one that ends the process, until it has ended."""
+        assert self.process is not None
+        self.process.send_signal(sent)
+        if sent in (signal.SIGKILL, signal.SIGTERM):
+            self.process.wait(STARTS_WITHIN)
+
+
+class Hosted:
+    """The planner as it is hosted: nginx at `url`, two replicas behind it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.replicas = {"1": Replica(folder / "1"), "2": Replica(folder / "2")}
+        self._passing_on = ExitStack()
+
+    def start_proxy(self) -> None:
+        """Begin to pass on."""
+        addresses = [f"127.0.0.1:{self.replicas[name].port}" for name in ("1", "2")]
+        self._passing_on.enter_context(proxying(self.port, addresses, self.folder))
+
+    def stop_proxy(self) -> None:
+        """Stop at once, as a restart does."""
+        self._passing_on.close()
+
+    def renew(self) -> None:
+        """Both replicas are there, as they were at first."""
+        for replica in self.replicas.values():
+            if replica.is_alive() and (replica.root != ROOT or replica.environment):
+                replica.send(signal.SIGKILL)
+            if not replica.is_alive():
+                replica.start()
+        for replica in self.replicas.values():
+            replica.wait()
+
+    def serving(self, context: BrowserContext) -> str:
+        """The number of the replica that serves a person: the proxy's cookie names it."""
+        return next(one["value"] for one in context.cookies() if one["name"] == "replica")  # pyright: ignore[reportTypedDictNotRequiredAccess]
+
+    def close(self) -> None:
+        self.stop_proxy()
+        for replica in self.replicas.values():
+            if replica.is_alive():
+                replica.send(signal.SIGKILL)
+
+
+@pytest.fixture(scope="session")
+def _hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
+    hosted = Hosted(tmp_path_factory.mktemp("hosted"))
+    try:
+        hosted.renew()
+        hosted.start_proxy()
+        yield hosted
+    finally:
+        hosted.close()
+
+
+@pytest.fixture
+def hosted(_hosted: Hosted) -> Hosted:
+    """Two replicas that are up, with nginx before them."""
+    _hosted.renew()
+    return _hosted
+
+
+def moved(hosted: Hosted, page: Page, sent: signal.Signals = signal.SIGKILL) -> None:
+    """End the replica that serves the page; until the other one has drawn it."""
+    left = hosted.serving(page.context)
+    page.evaluate(WATCHING)
+    hosted.replicas[left].send(sent)
+    is_back(page)
+    assert hosted.serving(page.context) != left
+
+
+def is_back(page: Page) -> None:
+    """Until the page was drawn anew since `WATCHING`, and stands still."""
+    expect(page.locator("body[data-drawn]")).to_have_count(1, timeout=BACK_MS)
+    settle(page)
+
+
+def held(page: Page) -> Any:
+    """The answers as the tab holds them."""
+    return page.evaluate(HELD)
+
+
+def seen(page: Page) -> str:
+    """All that stands on the page, in words."""
+    return page.locator("[data-testid=stMain]").inner_text()

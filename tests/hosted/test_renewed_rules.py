@@ -1,0 +1,81 @@
+"""The page is upgraded while people are in it: answers stay, and they are told what it changes for them."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import ROOT, findings, own_page, settle
+from tests.hosted.conftest import Hosted, held, moved
+from tests.hosted.test_no_answer_lost import choose, press, to_the_clinics_way
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The planner with newer rules: the look is judged 60 days after the last visit, no longer 28."""
+    folder = tmp_path_factory.mktemp("newer")
+    for part in ("smp_planner", "data", ".streamlit"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "app.py", folder)
+    path = folder / "data" / "sessions.yaml"
+    text = path.read_text(encoding="utf-8")
+    old, new = "can be judged, value: 28, range: [7, 28]", "can be judged, value: 60, range: [7, 60]"
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return folder
+
+
+def upgrade(hosted: Hosted, newer: Path, other_than: str) -> None:
+    """The replica that serves nobody here gives way to one with the newer rules."""
+    [name] = {"1", "2"} - {other_than}
+    hosted.replicas[name].send(signal.SIGTERM)
+    hosted.replicas[name].start(newer)
+    hosted.replicas[name].wait()
+
+
+def test_a_rolling_upgrade_keeps_the_answers_and_says_what_it_changes(
+    hosted: Hosted, newer: Path, browser: Browser
+) -> None:
+    with own_page(browser, hosted.url) as page:
+        to_the_clinics_way(page)
+        panel = page.locator(".st-key-opened")
+        upgrade(hosted, newer, hosted.serving(page.context))
+        moved(hosted, page, signal.SIGTERM)
+        expect(page.get_by_role("radio", name="VI", exact=True)).to_be_checked()
+        expect(panel.get_by_role("heading", name="What is different since you answered")).to_be_visible()
+        expect(panel.get_by_role("row", name="Settled by")).to_be_visible()
+        expect(panel).to_contain_text("28 days")
+        expect(panel).to_contain_text("60 days")
+        expect(panel.get_by_role("row", name="Visits", exact=True)).to_have_count(0)
+        assert findings(page, ".st-key-opened") == []
+        page.reload()
+        settle(page)
+        expect(panel).to_contain_text("60 days")  # until it was read, not until a reload
+        press(page, "I have seen this")
+        expect(panel).to_have_count(0)
+        page.reload()
+        expect(page.get_by_role("radio", name="VI", exact=True)).to_be_checked()
+        settle(page)
+        expect(panel).to_have_count(0)
+        assert held(page)["norwood"] == "VI"
+
+
+def test_a_patient_who_has_no_plan_yet_is_told_that_answers_are_kept(
+    hosted: Hosted, newer: Path, browser: Browser
+) -> None:
+    with own_page(browser, hosted.url, 390, 844) as page:
+        press(page, "Next")
+        page.get_by_role("button", name="Stage (men)").click()
+        settle(page)
+        choose(page, "VI")
+        upgrade(hosted, newer, hosted.serving(page.context))
+        moved(hosted, page, signal.SIGTERM)
+        expect(page.get_by_text("The rules of this page were renewed since you answered.")).to_be_visible()
+        expect(page.locator(".st-key-opened")).to_have_count(0)
+        assert held(page)["norwood"] == "VI"
