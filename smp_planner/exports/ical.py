@@ -23,6 +23,7 @@ from icalendar import Calendar, Event, Todo
 
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.xml_text import NO_XML
 from smp_planner.exports.ical_entries import Entry, entries_of
 from smp_planner.exports.ical_titles import ASK_AGAIN, ASK_AGAIN_FULL, as_told, waits
 from smp_planner.language.texts import _
@@ -48,9 +49,10 @@ def to_ics(plan: TreatmentPlan | Referral, *, full_titles: bool = False) -> byte
 
 
 def _with_lines(part: AnyPart, lines: Mapping[str, object]) -> AnyPart:
-    """A calendar or an event with its lines."""
+    """A calendar or an event with its lines, without the characters that no such line may hold (3.3.11)."""
     for name, value in lines.items():
-        part.add(name, value)  # pyright: ignore[reportUnknownMemberType] - its values have no type
+        held = NO_XML.sub("", value) if isinstance(value, str) else value
+        part.add(name, held)  # pyright: ignore[reportUnknownMemberType] - its values have no type
     return part
 
 

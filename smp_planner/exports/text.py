@@ -10,6 +10,7 @@ from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.quantities import to_in2
 from smp_planner.domain.words import figure, planned, short_day
+from smp_planner.domain.xml_text import NO_XML
 from smp_planner.exports.about_lines import about_lines
 from smp_planner.exports.agreed_lines import agreed_lines
 from smp_planner.exports.all_answers import all_answers
@@ -40,7 +41,7 @@ def to_text(plan: TreatmentPlan | Referral, *, made_on: date | None = None) -> s
     With the day on which it was made a quote says until which day it is valid.
     """
     lines = _referral(plan) if isinstance(plan, Referral) else _plan(plan, made_on)
-    return "\n".join(lines) + "\n"
+    return NO_XML.sub("", "\n".join(lines)) + "\n"  # a clinic's name, too, may hold what steers a terminal
 
 
 # --- a referral ---------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def loaded_or_told(path: Path) -> None:
         assert to_text(plan_treatment(ADULT, rules))
 
 
-@cases(8)
+@cases(5)
 @given(tree=spoiled_trees(*TREES))
 def test_a_clinic_s_file_whose_values_are_spoiled_holds_or_is_told(tree: Any, folder: Path) -> None:
     path = folder / "values.yaml"
@@ -54,7 +54,7 @@ def test_a_clinic_s_file_whose_values_are_spoiled_holds_or_is_told(tree: Any, fo
         loaded_or_told(path)
 
 
-@cases(6)
+@cases(4)
 @given(data=spoiled_bytes(*(file.read_bytes() for file in FILES)))
 def test_a_clinic_s_file_whose_bytes_are_spoiled_holds_or_is_told(data: bytes, folder: Path) -> None:
     path = folder / "bytes.yaml"
@@ -63,7 +63,7 @@ def test_a_clinic_s_file_whose_bytes_are_spoiled_holds_or_is_told(data: bytes, f
         loaded_or_told(path)
 
 
-@cases(60)
+@cases(40)
 @given(data=spoiled_bytes(*(file.read_bytes() for file in FILES)))
 def test_whatever_a_clinic_s_file_holds_it_is_read_to_its_last_fault(data: bytes, folder: Path) -> None:
     path = folder / "read.yaml"
@@ -100,7 +100,7 @@ SPOILED_DRAWINGS = st.one_of(
 )
 
 
-@cases(150)
+@cases(100)
 @given(SPOILED_DRAWINGS)
 def test_a_drawing_holds_nothing_but_shapes_or_its_faults_are_told(data: bytes) -> None:
     with in_time():
@@ -145,7 +145,7 @@ SOUND_PNG = png(2, 2, zlib.compress(b"\0\1\2\3\4\5\6\7\0" * 2))
 TEXT_BOMB = chunk(b"zTXt", b"x\0\0" + zlib.compress(b"\0" * 90_000_000, 9))
 
 
-@cases(150)
+@cases(100)
 @given(data=spoiled_bytes(SOUND_PNG))
 def test_a_picture_is_whole_or_told(data: bytes, folder: Path) -> None:
     assert_logo(data, folder)

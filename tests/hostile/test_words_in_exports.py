@@ -192,7 +192,7 @@ def is_taken(payload: str) -> bool:
 
 TAKEN = [payload for payload in PAYLOADS if is_taken(payload)]
 ROUNDS = range(0, len(TAKEN), rounds(len(ANSWER_FIELDS), 1))
-CLINIC_ROUNDS = range(0, len(PAYLOADS), rounds(len(PAYLOADS) // 2 + 1, 1))
+CLINIC_ROUNDS = range(1, len(PAYLOADS), rounds(len(PAYLOADS) // 2, 1))
 
 
 def turned(payloads: Sequence[str], by: int, count: int) -> list[str]:
@@ -218,7 +218,7 @@ def test_what_a_person_writes_is_words_in_every_file(by: int, harmless: Mapping[
 ANY_WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=LONGEST)
 
 
-@cases(4, 400)
+@cases(2, 400)
 @given(st.lists(ANY_WORDS, min_size=len(ANSWER_FIELDS), max_size=len(ANSWER_FIELDS)))
 def test_any_words_of_a_person_are_words_in_every_file(words: list[str]) -> None:
     files = answered(words, packaged_rules())
