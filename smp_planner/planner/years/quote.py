@@ -17,18 +17,19 @@ from smp_planner.domain.words import figure, fill, spoken
 from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.one_at_a_time import Span, sure
 from smp_planner.planner.years.asked import (
-    HUNDRED,
     Line,
     Till,
     Work,
     if_needed,
     in_all,
     lines_of,
+    tax_of,
     visit_of,
 )
 from smp_planner.planner.years.beside_others import Outside, beside_others
-from smp_planner.planner.years.clinic_cost import Purse, behind, tax_in
+from smp_planner.planner.years.clinic_cost import Purse, behind
 from smp_planner.planner.years.payments import PutDown, payments_of
+from smp_planner.planner.years.taxed import HUNDRED
 from smp_planner.rules.clinic_asks import ClinicAsks
 from smp_planner.rules.ruleset import RuleSet
 
@@ -40,7 +41,7 @@ def make_quote(
     till, purse = Till(asks, rules), Purse(rules)
     lines = lines_of(work, till)
     tax, total = asks.prices.tax, in_all(lines)
-    of_tax = Span(*(tax_in(end, tax.percent) for end in total)) if tax else sure(0)
+    of_tax = tax_of(lines, till)
     deposit, asked = _deposit(asks, total), asks.prices.deposit
     outside = tuple(beside_others(cost.course, work, till, rules))
     quote = Quote(
