@@ -14,13 +14,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from smp_planner.domain.intake import AreaAnswer
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import CENTS, Number, rounded
 from smp_planner.planner.coverage.assess import Coverage
-from smp_planner.planner.one_at_a_time import Span, sure
+from smp_planner.planner.one_at_a_time import Span, rounded_span, sure
 from smp_planner.planner.sessions.plan import PlannedVisits
 from smp_planner.planner.years.taxed import HUNDRED, tax_in, tax_on
 from smp_planner.rules.clinic_asks import ClinicAsks, Model
@@ -102,7 +102,7 @@ def lines_of(work: Work, till: Till) -> tuple[Line, ...]:
 
 def in_all(lines: Sequence[Line]) -> Span:
     """What lines come to, for low, planned and high each."""
-    return reduce(Span.plus, (line.amount for line in lines))
+    return rounded_span(reduce(Span.plus, (line.amount for line in lines)), CENTS)
 
 
 def tax_of(lines: Sequence[Line], till: Till) -> Span:
@@ -192,6 +192,36 @@ def _by_stage(work: Work, till: Till) -> Iterator[Line]:
     yield from _further(work, till)
 
 
+class FoundByArea(NamedTuple):
+    """The stage whose price a course has though nobody told it, its key in the list, and why.
+
+    `covers`: it is the smallest that covers as much; else it is the largest of the list.
+    """
+
+    key: str
+    why: Literal["measured", "no_price", "not_told", "wider"]
+    covers: bool
+
+
+def found_by_area(work: Work, till: Till) -> FoundByArea | None:
+    """By which stage's price an area is paid; None where that stage was answered, or where none counts."""
+    answer, bare = work.answer, work.coverage.area.bare_cm2
+    if till.asks.model != "stage" or work.coverage.only_scars:
+        return None
+    told = () if answer.measured else tuple(_told(answer, till))
+    key = _covering(bare.typical, answer, till)
+    if any(till.on_list(stage) >= till.on_list(key) for stage in told) or (
+        len(told) == 1 and not answer.zones
+    ):
+        return None
+    why = "measured" if answer.measured else "not_told"
+    if told:
+        why = "wider"
+    elif why != "measured" and (answer.norwood or answer.ludwig):
+        why = "no_price"
+    return FoundByArea(key, why, _area_of(key, till) >= bare.typical)
+
+
 def _stage_prices(work: Work, till: Till) -> tuple[Span, tuple[str, ...]]:
     """What the course costs by stage, and which prices that takes: the stage answered, where it is all.
 
@@ -230,10 +260,14 @@ def _covering(cm2: Number, answer: AreaAnswer, till: Till) -> str:
     kind, priced = "norwood", stages.norwood
     if not priced or (stages.ludwig and answer.ludwig and not answer.norwood):
         kind, priced = "ludwig", stages.ludwig
-    rows = till.rules.coverage.norwood.rows if kind == "norwood" else till.rules.coverage.ludwig.rows
-    by_area = sorted(priced, key=lambda stage: rows[stage].read().number)
-    fits = (stage for stage in by_area if rows[stage].read().number >= cm2)
-    return f"stage.{kind}.{next(fits, by_area[-1])}"
+    by_area = sorted((f"stage.{kind}.{stage}" for stage in priced), key=lambda key: _area_of(key, till))
+    return next((key for key in by_area if _area_of(key, till) >= cm2), by_area[-1])
+
+
+def _area_of(key: str, till: Till) -> Number:
+    """The area in cm2 of a stage of the list."""
+    _stage, kind, stage = key.split(".")
+    return getattr(till.rules.coverage, kind).rows[stage].read().number
 
 
 _BY: Mapping[Model, Callable[[Work, Till], Iterator[Line]]] = {
