@@ -53,6 +53,9 @@ def test_a_clinics_settings_are_told_with_what_they_move_and_why() -> None:
     changed = told(saved_rules(packaged_rules()), clinic, clinic=STUDIO)
     assert changed.why[0].endswith("here those of Example studio hold.")
     assert "Last visit" in [change.what for change in changed.changes]
+    paid = {change.what: (change.before, change.after) for change in changed.changes}
+    assert paid["Deposit"] == ("not said", "$250")
+    assert paid["What you pay, and when"][1].startswith("Deposit: $250; At visit 1: $800;")
     exercise = next(rule for rule in changed.rules if "heavy exercise" in rule.name)
     assert (exercise.before[:7], exercise.after[:7]) == ("10 days", "14 days")
     assert exercise.set_by == "Example studio: Many of our clients train hard and in the heat."

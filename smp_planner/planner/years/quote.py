@@ -92,7 +92,8 @@ def _by_area(found: FoundByArea, work: Work, rules: RuleSet) -> str:
     why = fill(words[f"by_area_{found.why}"], told=listed([name for name, _row in told]))
     area = figure(work.coverage.area.bare_cm2.typical, "cm2")
     fits = fill(words["by_area_covers" if found.covers else "by_area_largest"], area=area)
-    (name, _row), *_others = stages_of(AreaAnswer(**{kind: stage}), rules)
+    alone = AreaAnswer(norwood=stage) if kind == "norwood" else AreaAnswer(ludwig=stage)
+    ((name, _row),) = stages_of(alone, rules)
     return fill(words["stage_by_area"], stage=name, why=why, fits=fits)
 
 

@@ -224,7 +224,7 @@ def test_a_price_found_by_area_says_whose_it_is_and_why(tmp_path: Path) -> None:
         "more was told than one stage. It is the smallest stage of the list that covers 140 cm2": AreaAnswer(
             norwood="III", zones=("crown", "midscalp")
         ),
-        "no stage was told. It is the smallest stage of the list that covers 110 cm2": AreaAnswer(
+        "no stage was told. It is the smallest stage of the list that covers 140 cm2": AreaAnswer(
             zones=("front", "crown")
         ),
     }
