@@ -192,6 +192,9 @@ def _by_stage(work: Work, till: Till) -> Iterator[Line]:
     yield from _further(work, till)
 
 
+WhyByArea = Literal["measured", "no_price", "not_told", "wider"]
+
+
 class FoundByArea(NamedTuple):
     """The stage whose price a course has though nobody told it, its key in the list, and why.
 
@@ -199,27 +202,27 @@ class FoundByArea(NamedTuple):
     """
 
     key: str
-    why: Literal["measured", "no_price", "not_told", "wider"]
+    why: WhyByArea
     covers: bool
 
 
 def found_by_area(work: Work, till: Till) -> FoundByArea | None:
-    """By which stage's price an area is paid; None where that stage was answered, or where none counts."""
+    """By which stage's price the area of a course by stage is paid; None where that stage was answered."""
     answer, bare = work.answer, work.coverage.area.bare_cm2
-    if till.asks.model != "stage" or work.coverage.only_scars:
-        return None
     told = () if answer.measured else tuple(_told(answer, till))
     key = _covering(bare.typical, answer, till)
-    if any(till.on_list(stage) >= till.on_list(key) for stage in told) or (
-        len(told) == 1 and not answer.zones
-    ):
+    alone = len(told) == 1 and not answer.zones
+    if alone or any(till.on_list(stage) >= till.on_list(key) for stage in told):
         return None
-    why = "measured" if answer.measured else "not_told"
+    return FoundByArea(key, _why_by_area(answer, told), _area_of(key, till) >= bare.typical)
+
+
+def _why_by_area(answer: AreaAnswer, told: Sequence[str]) -> WhyByArea:
+    if answer.measured:
+        return "measured"
     if told:
-        why = "wider"
-    elif why != "measured" and (answer.norwood or answer.ludwig):
-        why = "no_price"
-    return FoundByArea(key, why, _area_of(key, till) >= bare.typical)
+        return "wider"
+    return "no_price" if answer.norwood or answer.ludwig else "not_told"
 
 
 def _stage_prices(work: Work, till: Till) -> tuple[Span, tuple[str, ...]]:

@@ -236,7 +236,7 @@ def test_a_price_found_by_area_says_whose_it_is_and_why(tmp_path: Path) -> None:
         "Norwood VII, found by its area: the area was measured. It is the largest "
         "stage of the list; none covers 500 cm2"
     )
-    by_stage = quote_of(adult(area=AreaAnswer(norwood="II", ludwig="III")), rules_of("example-clinic"))
+    by_stage = quote_of(adult(area=AreaAnswer(norwood="VII", zones=("crown",))), rules_of("example-clinic"))
     assert by_stage.lines[0].what == "The course, by the stage of hair loss"
 
 

@@ -44,18 +44,25 @@ def rising(size: int) -> st.SearchStrategy[list[Decimal]]:
     return st.lists(coins(200, 9000), min_size=size, max_size=size).map(sorted)
 
 
+def by_stage(prices: list[Decimal], scars: Decimal) -> dict[str, Any]:
+    return {"norwood": dict(zip(STAGES, prices, strict=True)), "scars": scars}
+
+
+def by_area(prices: list[Decimal]) -> list[dict[str, Any]]:
+    return [{"cm2": cm2, "price": price} for cm2, price in zip((50, 150, 300), prices, strict=True)]
+
+
+def priced(by: str) -> st.SearchStrategy[dict[str, Any]]:
+    return SOLD[by].map(lambda price: {by: price})
+
+
 SOLD: dict[str, st.SearchStrategy[Any]] = {
     "visit": st.fixed_dictionaries({"first": coins(100, 3000), "later": coins(100, 3000)}),
-    "stage": st.builds(
-        lambda prices, scars: {"norwood": dict(zip(STAGES, prices, strict=True)), "scars": scars},
-        rising(len(STAGES)), coins(200, 3000),
-    ),
-    "area": rising(3).map(
-        lambda prices: [{"cm2": c, "price": p} for c, p in zip((50, 150, 300), prices, strict=True)]
-    ),
+    "stage": st.builds(by_stage, rising(len(STAGES)), coins(200, 3000)),
+    "area": rising(3).map(by_area),
     "hour": coins(20, 900),
-}  # fmt: skip
-lists = st.sampled_from(sorted(SOLD)).flatmap(lambda by: SOLD[by].map(lambda price: {by: price}))
+}
+lists = st.sampled_from(sorted(SOLD)).flatmap(priced)
 percents = st.integers(1_000, 30_000).map(lambda thousandths: Decimal(thousandths) / 1000)
 
 
