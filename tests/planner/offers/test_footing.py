@@ -153,7 +153,7 @@ def test_a_clinics_own_time_between_checks_is_said_to_be_its_own(tmp_path: Path)
     assert found is not None
     (notes,) = [row.offers[0].notes for row in found.rows if row.id == "five_years"]
     told = "That is a check after {}, as Own clinic states. Other clinics may ask for more, so ask."
-    assert told.format("36 to 60 months") in notes
+    assert told.format("48 months") in notes
     assert not [note for note in five_years().notes if "a check after" in note]
 
 
