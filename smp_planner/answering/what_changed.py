@@ -7,6 +7,7 @@ plan of now. Where nothing was saved but the answers, or the rules are the same,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake
@@ -16,9 +17,9 @@ from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.saved_rules import Figures, SavedRules
 from smp_planner.domain.words import listed, number, planned, sentence
 from smp_planner.errors import IntakeError
-from smp_planner.exports.plan_changes import instruction_changes, plan_changes
+from smp_planner.exports.plan_changes import instruction_changes, payment_changes, plan_changes
 from smp_planner.language.texts import N_, NN_, _, n_
-from smp_planner.planner.pipeline import begin_plan
+from smp_planner.planner.pipeline import Begun, begin_plan
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.saved import (
     closed_on,
@@ -117,9 +118,10 @@ def what_changed(
 def _outline(intake: Intake, rules: RuleSet) -> Outline | ReferralOutline | None:
     """What is planned, or a referral; None where nothing can be planned."""
     try:
-        return begin_plan(intake, rules).outline
+        begun = begin_plan(intake, rules)
     except IntakeError:
         return None
+    return replace(begun.outline, cost=begun.quoted[0]) if isinstance(begun, Begun) else begun.outline
 
 
 def _read(outline: Outline | ReferralOutline) -> Iterator[str]:
@@ -149,6 +151,7 @@ def changes_between(before: SmpPlan | NotNow | None, after: SmpPlan | NotNow | N
     """The rows in which what comes out differs; None stands for what can't be planned."""
     if isinstance(before, SmpPlan) and isinstance(after, SmpPlan):
         yield from plan_changes(before, after)
+        yield from payment_changes(before, after)
         yield from instruction_changes(before, after)
     elif (told := what_comes_out(before)) != (tells := what_comes_out(after)):
         yield Change(_(WHAT_COMES_OUT), told, tells)

@@ -26,6 +26,7 @@ TWO_CURRENCIES = N_(
 SAME_RULES = N_("A and B say the same.")
 FIGURES, KEYS = N_("Figures that differ"), N_("What else differs in the rules")
 ONLY = N_("Only in {side}: {id}: {value} ({place})")
+SIGNED_BY, FAR = N_("signed by {by}"), N_("outside what the sources recommend")
 NAMED = N_("Medicines are named.")
 COMES_OUT, ROWS, PARTS = N_("What comes out"), N_("What differs in the plan"), N_("Where in the plan record")
 NO_DIFFERENCE = N_("No difference in the plan.")
@@ -91,7 +92,10 @@ def _figure(figure: MovedFigure) -> Iterator[str]:
 
 
 def _in_words(figure: Reading) -> str:
-    return planned(Estimate(figure.low, figure.number, figure.high, figure.unit))
+    told = planned(Estimate(figure.low, figure.number, figure.high, figure.unit))
+    if figure.signed:
+        return f"{told}, {_(SIGNED_BY, by=figure.signed)}"
+    return told if figure.low <= figure.number <= figure.high else f"{told}, {_(FAR)}"
 
 
 def _key(key: OtherKey) -> Iterator[str]:

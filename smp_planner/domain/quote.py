@@ -1,7 +1,8 @@
 """What a clinic's own price list asks for a course: line by line, with tax, and what is paid when.
 
-Money is exact. Each line is rounded to the smallest coin once, with its tax, half up; everything else is a
-sum or a difference of such lines, so lines and payments add up to the total at its low, planned and high end.
+Money is exact. Each line of the list is rounded to the smallest coin once, half up. A tax on top is rounded
+once, on their sum, and shared out over them. So lines and payments add up to the total at its low, planned
+and high end, and the net is the sum of the list.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Change, SmpPlan
 from smp_planner.domain.words import figure, listed, number, planned, planned_area, sentence, spoken
 from smp_planner.exports.money_words import removal_told
+from smp_planner.exports.quote_words import PAID_WHEN, amount_told
 from smp_planner.language.texts import N_, NN_, NP_, _, n_, p_
 
 NO_VISIT = N_("no visit")
@@ -66,6 +67,20 @@ def _money(plan: SmpPlan) -> Iterator[tuple[str, str]]:
         what = _("Cost over {time}", time=figure(years, "years"))
         yield what, planned(cost.totals[f"{years}y"]) if cost else _(NO_MONEY)
     yield _("The price holds for"), figure(cost.valid_days, "days") if cost else _(NO_MONEY)
+
+
+def payment_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
+    """What is paid to book, and what at each time, where a clinic's price list says so."""
+    both = zip(_payments(one), _payments(other), strict=True)
+    return tuple(Change(what, before, after) for (what, before), (_what, after) in both if before != after)
+
+
+def _payments(plan: SmpPlan) -> Iterator[tuple[str, str]]:
+    quote = plan.cost.quote if plan.cost else None
+    deposit = quote.deposit if quote else None
+    yield _("Deposit"), figure(deposit.amount.typical, deposit.amount.unit) if deposit else _(NOT_SAID)
+    paid = [f"{payment.what}: {amount_told(payment.amount)}" for payment in quote.payments] if quote else []
+    yield _(PAID_WHEN), "; ".join(paid) or _(NOT_SAID)
 
 
 def instruction_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from smp_planner.domain.chair_time import BookableVisit, ChairTime, ChairWeek, Finish
 from smp_planner.domain.intake import WEEKDAYS, Intake, Weekday
-from smp_planner.domain.opening import HOUR, minutes_open
+from smp_planner.domain.opening import HOUR
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.errors import IntakeError
@@ -22,7 +22,7 @@ from smp_planner.language.speech import speaking
 from smp_planner.planner.aftercare.lengths import care_lengths
 from smp_planner.planner.appointments.long_enough import is_long_enough, minutes_of
 from smp_planner.planner.appointments.plan import FoundDays, find_appointments
-from smp_planner.planner.appointments.start_times import bookable_days
+from smp_planner.planner.appointments.start_times import bookable_days, minutes_open_on
 from smp_planner.planner.course import lay_ground, needed_minutes
 from smp_planner.planner.sessions.plan import PlannedVisits, plan_visits
 from smp_planner.rules.clinic_days import clinic_days
@@ -59,6 +59,11 @@ class _Asked(NamedTuple):
     found: FoundDays
     file: ClinicFile
 
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The zone of the clinic's clock, where its file names one."""
+        return ZoneInfo(self.file.timezone) if self.file.timezone else None
+
     def found_for(self, intake: Intake) -> FoundDays:
         """The days of the same visits in another calendar."""
         lengths, needed = self.found.lengths, self.found.needed
@@ -75,13 +80,12 @@ def _asked(plan: SmpPlan, rules: RuleSet) -> _Asked:
 
 def _visits(asked: _Asked) -> Iterator[BookableVisit]:
     """Each visit with its starts on each day; days without hours have none."""
-    zone = ZoneInfo(asked.file.timezone) if asked.file.timezone else None
     spans_on = clinic_days(asked.rules).spans_on
     for visit, days in zip(asked.plan.sessions.items, asked.found.days_to_move(), strict=True):
         usual, longest = minutes_of((visit.hours.typical, visit.hours.high))
         planned, *others = bookable_days(
             [visit.date, *(day for day in days if day != visit.date)],
-            spans_on, usual, longest, every=asked.file.slot_minutes, zone=zone,
+            spans_on, usual, longest, every=asked.file.slot_minutes, zone=asked.zone,
         )  # fmt: skip
         yield BookableVisit(number=visit.number, hours=visit.hours, planned=planned, others=tuple(others))
 
@@ -140,5 +144,6 @@ def _open_hours(monday: date, asked: _Asked) -> Number | None:
     if asked.file.opening is None:
         return None
     clinic = clinic_days(asked.rules)
-    minutes = sum(minutes_open(clinic.spans_on(monday + timedelta(day))) for day in range(ONE_WEEK.days))
+    week = (monday + timedelta(day) for day in range(ONE_WEEK.days))
+    minutes = sum(minutes_open_on(day, clinic.spans_on(day), asked.zone) for day in week)
     return rounded(Decimal(minutes * asked.file.chairs) / HOUR, QUARTERS)

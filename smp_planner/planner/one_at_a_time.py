@@ -19,6 +19,10 @@ class Span(NamedTuple):
     typical: Number
     high: Number
 
+    def plus(self, other: Span) -> Span:
+        """Both together, end by end."""
+        return Span(self.low + other.low, self.typical + other.typical, self.high + other.high)
+
 
 def sure(number: Number) -> Span:
     """A quantity that nobody doubts."""

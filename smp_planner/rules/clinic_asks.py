@@ -41,6 +41,15 @@ UNITS: Mapping[str, str] = {
 }
 """Units of figures that are no money."""
 NO_PRICE = ("tax", "deposit", "free_touch_ups", "valid_days")
+DEPOSIT: Path = ("deposit", "amount")
+TERMS: Mapping[str, Path] = {
+    "tax.percent": ("clinic", "terms", "tax_percent"),
+    "deposit.percent": ("clinic", "terms", "deposit_percent"),
+    "free_touch_ups.visits": ("clinic", "terms", "free_touch_ups", "visits"),
+    "free_touch_ups.within_months": ("clinic", "terms", "free_touch_ups", "within_months"),
+    "valid_days": ("valid_days", "limits"),
+}
+"""Where in prices.yaml the limits of terms that are no prices stand, by the key of the clinic's file."""
 LIMITS: Mapping[str | int, tuple[str, ...]] = {
     "visit": ("visit_seen", "limits"),
     "norwood": ("course", "limits"),
@@ -111,16 +120,22 @@ def has_own(id_: str, region: str) -> bool:
     return f"{id_}.".startswith(("prices.valid_days.", *replaced))
 
 
-def limits_of(path: Path, rules: PriceRules, region: str) -> Limits | None:
-    """The limits of a price of the list; None for what is no price."""
-    if path[0] in NO_PRICE:
-        return None
-    at = next(LIMITS[key] for key in reversed(path) if key in LIMITS)
-    found: Any = rules.regions[region]
-    for key in at:
-        found = getattr(found, key)
-    low, high = found
-    return Limits(low, high, ("regions", region, *at))
+def limits_of(path: Path, rules: PriceRules, region: str) -> Limits:
+    """The limits of a figure of the list; a deposit in money is at most what any course may cost."""
+    at = TERMS.get(dotted(path)) or ("regions", region, *_price_limits(path))
+    low, high = _at(rules, at)
+    return Limits(0 if path == DEPOSIT else low, high, at)
+
+
+def _price_limits(path: Path) -> Path:
+    return next((LIMITS[key] for key in reversed(path) if key in LIMITS), LIMITS["area"])
+
+
+def _at(rules: PriceRules, path: Path) -> tuple[Number, Number]:
+    found: Any = rules
+    for key in path:
+        found = getattr(found, str(key), None) or found[key]
+    return found
 
 
 def clinic_asks(clinic: ClinicFile, found: SourceMap, rules: PriceRules, region: str) -> ClinicAsks | None:
@@ -134,9 +149,7 @@ def clinic_asks(clinic: ClinicFile, found: SourceMap, rules: PriceRules, region:
             label=label,
             value=value,
             range=(value, value),
-            limits=(limits.low, limits.high)
-            if (limits := limits_of(path, rules, region))
-            else (value, value),
+            limits=limits_of(path, rules, region)[:2],
             unit=UNITS.get(dotted(path), currency),
             basis="clinic",
             sources=tuple(prices.sources),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any, cast
+from typing import cast
 
-from smp_planner.domain.quantities import Number
+from smp_planner.domain.quantities import CENTS, Number, rounded
 from smp_planner.domain.words import listed
 from smp_planner.errors import Problem, did_you_mean
-from smp_planner.rules.clinic_asks import MODELS, figures_of, limits_of
+from smp_planner.rules.clinic_asks import DEPOSIT, MODELS, NO_PRICE, figures_of, limits_of
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_prices import ClinicPrices
@@ -18,13 +18,15 @@ from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 from smp_planner.rules.source_map import Path
 
 PRICES = "prices"
-TERMS: Mapping[tuple[str, ...], tuple[tuple[str, ...], str, str]] = {
-    ("tax", "percent"): (("tax_percent",), "per cent", "R514"),
-    ("deposit", "percent"): (("deposit_percent",), "per cent", "R514"),
-    ("free_touch_ups", "visits"): (("free_touch_ups", "visits"), "touch-ups", "R516"),
-    ("free_touch_ups", "within_months"): (("free_touch_ups", "within_months"), "months", "R516"),
+TERMS: Mapping[tuple[str, ...], tuple[str, str]] = {
+    ("tax", "percent"): ("per cent", "R514"),
+    ("deposit", "percent"): ("per cent", "R514"),
+    ("free_touch_ups", "visits"): ("touch-ups", "R516"),
+    ("free_touch_ups", "within_months"): ("months", "R516"),
+    ("valid_days",): ("days", "R517"),
 }
-"""Terms that are no prices: where below clinic.terms of prices.yaml their limits stand, unit, code."""
+"""Terms that are no prices: their unit, and the code of one beyond its limits."""
+TAX = ("tax", "percent")
 REPLACED = {
     "valid_days": "valid_days",
     "touch_up": "touch_up",
@@ -49,6 +51,7 @@ def check_prices(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFil
     yield from _one_model(prices, file)
     yield from _patch_test(prices, file)
     yield from _no_negative(prices, file)
+    yield from _whole_coins(prices, file)
     yield from _replaced(clinic, file)
     yield from _areas(prices, file)
     models = {name: read.model for name, read in files.items()}
@@ -62,8 +65,7 @@ def check_prices(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadFil
         base = cast(PriceRules, models[PRICES])
         region = clinic.region or base.default_region
         yield from _in_limits(prices, file, files[PRICES], base, region)
-        yield from _valid_days(prices, file, files[PRICES], base)
-        yield from _terms(prices, file, files[PRICES], base)
+        yield from _terms(prices, file, files[PRICES], base, region)
         yield from _whole_deposit(prices, file, files[PRICES], base, region)
 
 
@@ -96,6 +98,14 @@ def _no_negative(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
     for path, value, _label in _figures(prices):
         if value < 0:
             yield file.problem((PRICES, *path), f"should be 0 or more; found {value}", "R511")
+
+
+def _whole_coins(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
+    """Prices finer than the smallest coin: nobody can pay them, and no sum of them would be exact."""
+    for path, value, _label in _figures(prices):
+        if (path[0] not in NO_PRICE or path == DEPOSIT) and value != rounded(value, CENTS):
+            text = f"{value} is finer than the smallest coin, {CENTS}"
+            yield file.problem((PRICES, *path), text, "R511", f"write {rounded(value, CENTS)}")
 
 
 def _figures(prices: ClinicPrices) -> Iterator[tuple[Path, Number, str]]:
@@ -157,21 +167,23 @@ def _areas(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
 # --- shares, deposit, touch-ups, days -----------------------------------------------------
 
 
-def _terms(prices: ClinicPrices, file: ReadFile, home: ReadFile, base: PriceRules) -> Iterator[Problem]:
-    """A tax, a deposit by share and free touch-ups beyond what anybody may state."""
-    for path, (at, unit, code) in TERMS.items():
-        found: Number | None = _below(prices, path)
-        low, high = _below(base.clinic.terms, at)
-        if found is not None and found >= 0 and not low <= found <= high:
-            where = home.found.place(("clinic", "terms", *at))
-            text = f"{found} is beyond the limits {low}-{high} {unit} set in {where}"
+def _terms(
+    prices: ClinicPrices, file: ReadFile, home: ReadFile, base: PriceRules, region: str
+) -> Iterator[Problem]:
+    """A tax, a deposit by share, free touch-ups and days beyond what anybody may state; a tax as a share."""
+    for path, found, _label in figures_of(prices):
+        if path not in TERMS or found < 0:
+            continue
+        (unit, code), limits = TERMS[cast("tuple[str, ...]", path)], limits_of(path, base, region)
+        if not limits.low <= found <= limits.high:
+            where = home.found.place(limits.at)
+            text = f"{found} is beyond the limits {limits.low}-{limits.high} {unit} set in {where}"
             yield file.problem((PRICES, *path), text, code)
-
-
-def _below(model: object, path: Sequence[str]) -> Any:
-    for key in path:
-        model = getattr(model, key, None)
-    return model
+        elif path == TAX and 0 < found < base.clinic.terms.tax_least:
+            where = home.found.place(("clinic", "terms", "tax_least"))
+            text = f"{found} is less than {base.clinic.terms.tax_least} per cent, the least set in {where}"
+            hint = f"write the tax in per cent: {rounded(found * 100, '0.001')}, not {found} as a share"
+            yield file.problem((PRICES, *path), text, code, hint)
 
 
 def _whole_deposit(
@@ -223,14 +235,6 @@ def _free_too_soon(
         yield file.problem((PRICES, "free_touch_ups", "within_months"), text, "R516")
 
 
-def _valid_days(prices: ClinicPrices, file: ReadFile, home: ReadFile, base: PriceRules) -> Iterator[Problem]:
-    low, high = base.valid_days.limits
-    if not low <= prices.valid_days <= high:
-        where = home.found.place(("valid_days", "limits"))
-        text = f"{prices.valid_days} is beyond the limits {low}-{high} days set in {where}"
-        yield file.problem((PRICES, "valid_days"), text, "R517")
-
-
 def _replaced(clinic: ClinicFile, file: ReadFile) -> Iterator[Problem]:
     """Prices moved under overrides or exceptions beside a list that stands in their place."""
     for table in ("overrides", "exceptions"):
@@ -253,7 +257,7 @@ def _in_limits(
     currency = base.regions[region].currency
     for path, value, _label in _figures(prices):
         limits = limits_of(path, base, region)
-        if limits is None or value < 0 or limits.low <= value <= limits.high:
+        if path[0] in NO_PRICE or value < 0 or limits.low <= value <= limits.high:
             continue
         where = home.found.place(limits.at)
         text = f"{value} is beyond the limits {limits.low}-{limits.high} {currency} set in {where}"

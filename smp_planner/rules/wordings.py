@@ -197,9 +197,13 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **dict.fromkeys(("hour", "beyond", "beyond_by_hour"), ("price",)),
             "free_touch_ups": ("touch_ups", "months", "until"),
             "free_too_soon": ("first",),
+            "stage_by_area": ("stage", "why", "fits"),
+            "by_area_no_price": ("told",),
+            **dict.fromkeys(("by_area_covers", "by_area_largest"), ("area",)),
             "pay_deposit_cut": ("usual",),
             **_plain(
                 "tax_not_stated", "wide", "stage", "area", "scars", "patch_test",
+                "by_area_measured", "by_area_not_told", "by_area_wider",
                 "pay_deposit", "pay_further", "pay_before", "pay_half", "pay_rest",
             ),
         },
@@ -243,6 +247,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "grafts_unsaid": ("grafts",),
             "plan_dots": ("dots",),
             "touch_ups": ("paid",),
+            "interval_of_clinic": ("interval", "clinic"),
             "touch_up_tax": ("taxed",),
             **dict.fromkeys(("touch_up_said", "touch_up_unsaid"), ("price",)),
             **_plain(

@@ -128,11 +128,14 @@ def _by_clinic(rule: RuleEntry, book: RuleBook) -> str:
     if rule.edit:
         return _("Changed by {clinic}: {change}", clinic=book.clinic, change=moved(rule.edit))
     documents = "; ".join(book.sources[id_].title for id_ in rule.reading.sources)
-    return _(
+    told = _(
         "Added by {clinic_and_why} Source: {documents}.",
         clinic_and_why=rule.reading.set_by,
         documents=documents,
     )
+    if not rule.is_figure:
+        return told
+    return _("{value}. {told}", value=figure(rule.reading.number, rule.reading.unit), told=told)
 
 
 def edits_told(book: RuleBook) -> Iterator[str]:

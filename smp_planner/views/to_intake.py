@@ -84,9 +84,9 @@ def _which(answers: Answers, question: str, list_: str) -> tuple[str, ...] | Non
     return (tuple(answers.get(list_) or ()) or None) if answers.get(question) == "yes" else None
 
 
-def to_number(value: float | None) -> Number:
-    """A number from a field, to a hundredth; an empty one is 0."""
-    return rounded(Decimal(str(value or 0)), "0.01")
+def to_number(value: float | None, step: str = "0.01") -> Number:
+    """A number from a field, to a hundredth unless another step is asked for; an empty one is 0."""
+    return rounded(Decimal(str(value or 0)), step)
 
 
 def _area(answers: Answers, rules: RuleSet) -> AreaAnswer:

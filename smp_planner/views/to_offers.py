@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from typing import cast
 
 from smp_planner.domain.offers import FREE_TOUCH_UPS, Offer, Priced, Sold
-from smp_planner.domain.quantities import Number
+from smp_planner.domain.quantities import CENTS, Number
 from smp_planner.language.texts import _
 from smp_planner.views.state import OFFERS, Answers
 from smp_planner.views.to_intake import to_number
@@ -15,6 +15,8 @@ from smp_planner.views.to_intake import to_number
 MOST_OFFERS = 3  # columns that can be read beside the plan's own
 OVER_NOTHING = ("amount", "visits", "hours", "grafts", "free_count", "free_months", "valid_days")
 """Fields that hold more than 0, where they hold anything."""
+STEPS = {"tax_percent": "0.001"}
+"""Fields that are finer than a coin: sales taxes are told in thousandths of a per cent."""
 PRICED: dict[Sold, tuple[Priced, ...]] = {
     "smp": ("visit", "package", "hour"),
     "fut": ("graft", "package"),
@@ -99,4 +101,4 @@ def _offer(given: Answers, row: int, place: int) -> Offer:
 
 def _number(given: Answers, row: int, name: str) -> Number | None:
     found = given.get(field(row, name))
-    return None if found is None else to_number(found)
+    return None if found is None else to_number(found, STEPS.get(name, CENTS))

@@ -82,7 +82,9 @@ def test_the_plan_of_then_has_no_prices_of_a_clinic_in_another_currency() -> Non
     assert (then.region, then.asks) == ("US", None)
     money = [c for c in told(saved_rules(packaged_rules()), clinic, clinic=UK).changes if "£" in c.after]
     assert money
-    assert all("$" in change.before for change in money)
+    paid = {c.what: c.before for c in money if c.what in {"Deposit", "What you pay, and when"}}
+    assert set(paid.values()) == {"not said"}, "most clinics' prices have no deposit and no plan of payments"
+    assert all("$" in change.before for change in money if change.what not in paid)
 
 
 def test_an_instruction_with_other_words_is_named(tmp_path: Path) -> None:

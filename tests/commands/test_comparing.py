@@ -129,6 +129,19 @@ def test_a_clinics_file_is_laid_over_the_folder_that_is_named(run: Run) -> None:
     assert told["plan"]["same"] is True  # both plan with 4 sessions
 
 
+def test_a_figure_beyond_what_the_sources_recommend_is_marked(run: Run) -> None:
+    own = "sources:\n  ours: {title: Ours, kind: clinic, grade: very_low, read_on: 2026-11-01}\n"
+    moved = (
+        "  sessions.settled_after_days: {value: 90, reason: We look again after a season., sources: [ours]}\n"
+    )
+    Path("far.yaml").write_text(f"name: Far\nregion: US\n{own}overrides:\n{moved}", encoding="utf-8")
+    Path("intake.yaml").write_text(EXAMPLE, encoding="utf-8")
+    status, out, _told = run("compare-rules", "base", "far.yaml", "intake.yaml")
+    assert status == 0
+    far = "28 days (7 to 28) -> 90 days (7 to 28), outside what the sources recommend"
+    assert far in " ".join(out.split())
+
+
 def test_a_clinic_is_not_compared_in_a_currency_that_is_not_its_own(run: Run) -> None:
     at_hand("")
     status, out, told = run("compare-rules", "example-clinic.yaml", "base", "intake.yaml", "--region", "US")

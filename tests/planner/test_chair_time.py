@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
+from pathlib import Path
 
 from hypothesis import given
 
@@ -111,6 +112,19 @@ def test_chair_hours_stand_by_week_beside_the_hours_of_all_chairs() -> None:
     ]
     easter = booked(load_rules(clinic=UK), adult(calendar=CalendarAnswer(start=date(2027, 3, 23))))
     assert easter.weeks[0].open_hours == 64, "without Good Friday"
+
+
+def test_the_hours_of_a_week_follow_the_clock(tmp_path: Path) -> None:
+    """Two chairs on Sunday from 00:30 to 05:30: four hours in spring, six in autumn, else five."""
+    path = tmp_path / "night.yaml"
+    path.write_text(
+        'name: Night\ntimezone: America/Denver\nopening: {sun: ["00:30-05:30"]}\nchairs: 2\n',
+        encoding="utf-8",
+    )
+    rules = load_rules(clinic=path)
+    for start, hours in (("2027-03-14", 8), ("2027-03-07", 10), ("2027-11-07", 12)):
+        asked = adult(calendar=CalendarAnswer(start=date.fromisoformat(start), weekdays=("sun",)))
+        assert booked(rules, asked).weeks[0].open_hours == hours, start
 
 
 def test_without_named_hours_weekdays_are_compared_and_nothing_is_invented(rules: RuleSet) -> None:

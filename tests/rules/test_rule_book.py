@@ -257,6 +257,16 @@ def test_a_price_list_stands_first_and_marks_what_it_replaces(book: RuleBook) ->
     assert own["clinic.prices.valid_days"].reading.number == 60
     assert "clinic.prices.stage.norwood.V" in own
     assert all(rule.is_own for rule in own.values())
+    limits = {
+        key: own[f"clinic.prices.{key}"].usual.limits
+        for key in ("tax.percent", "deposit.percent", "valid_days", "free_touch_ups.visits")
+    }
+    assert limits == {
+        "tax.percent": (0, 30),
+        "deposit.percent": (0, 99),
+        "valid_days": (10, 365),
+        "free_touch_ups.visits": (1, 24),
+    }, "what a clinic may set, as `check` keeps it"
     assert [rule.reading.id for rule in of_clinic.rules if rule.has_own] == [
         "prices.valid_days",
         *(f"prices.regions.UK.course.points.{point}" for point in (1, 2, 3)),

@@ -121,6 +121,16 @@ def test_two_offers_are_typed_and_read_side_by_side(priced: AppTest) -> None:
     assert "What is that for each graft?" not in shown
 
 
+def test_a_tax_in_thousandths_of_a_per_cent_is_kept_and_told(priced: AppTest) -> None:
+    """Three visits of 899.95 and 8.875 per cent: 2,939.46, where 8.88 would make 2,939.60."""
+    page = opened(priced)
+    page.pills(key="offer_1_tax").set_value("on_top").run()
+    typed(page, 1, amount=899.95, visits=3, tax_percent=8.875)
+    shown = table(page)
+    assert shown["What does it all cost, with tax?"]["Offer A"] == "$2,939.46"
+    assert shown["Is tax in it?"]["Offer A"] == "On top: 8.875 per cent. It is counted here."
+
+
 def test_surgery_is_typed_by_graft_and_shown_without_a_price_per_dot(priced: AppTest) -> None:
     page = opened(priced)
     page.pills(key="offer_1_sold").set_value("fue").run()

@@ -216,7 +216,9 @@ def test_what_a_clinic_signs_or_adds_is_told_with_who_and_why(
     first = told(page)
     assert "Signed by Dr A. Example, medical lead, 1 November 2026." in first
     assert "<b>Alcohol</b>" in markup(page)
-    assert "Added by Example clinic: A rule of our own. Source: Protocol of the example clinic." in first
+    assert (
+        "3 days. Added by Example clinic: A rule of our own. Source: Protocol of the example clinic." in first
+    )
     search(page, "heavy_exercise.to_day")
     cells = [" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in markup(page).split("<td")[1:]]
     assert [cell.partition(">")[2].strip() for cell in cells[:3]] == [

@@ -55,13 +55,15 @@ class Pairs:
 class Table:
     """Rows under a head; the first cell of a row names the row. `caption` says what the table shows.
 
-    `shares` are the widths of the columns, one a column, whole numbers against each other.
+    `shares` are the widths of the columns, one a column, whole numbers against each other. `named`: the first
+    cells are set as names, however long; else they are where all are short.
     """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[int, ...] = ()
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

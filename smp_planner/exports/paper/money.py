@@ -65,10 +65,10 @@ def _priced(plan: TreatmentPlan, cost: Cost, made_on: date | None) -> Iterator[B
 def _quoted(plan: TreatmentPlan, quote: Quote) -> Iterator[Block]:
     """What the price is made up of, what is paid when, and what belongs to both."""
     rows = tuple((what, amount) for _field, what, amount in made_up(quote))
-    yield Table(_(PAID_FOR), (_("What"), _("Amount")), rows, WIDTHS)
+    yield Table(_(PAID_FOR), (_("What"), _("Amount")), rows, WIDTHS, named=True)
     head = (_("What"), _("When"), _("Amount"))
     payments = tuple((what, day, amount) for _field, what, day, amount in paid_when(plan, quote))
-    yield Table(_(PAID_WHEN), head, payments, PAID_WIDTHS)
+    yield Table(_(PAID_WHEN), head, payments, PAID_WIDTHS, named=True)
     if beside := tuple(say for _field, say in beside_quote(quote)):
         yield Bullets(beside)
 

@@ -29,8 +29,8 @@ class Layout:
 
     `shares` are the widths of its columns against each other, `hyphenates` which of them break words; `fits`
     says whether their words find room in them. `breaks` are the rows so long that they may go on overleaf;
-    `together` says that the whole table stays on one sheet. `named`: the first cells are short enough to be
-    set in bold, as names of their rows.
+    `together` says that the whole table stays on one sheet. `named`: the first cells are set in bold, as
+    names of their rows: the table says so, or they are short enough.
     """
 
     shares: tuple[float, ...]
@@ -57,7 +57,7 @@ def layout_of(table: Table, sheet: Sheet) -> Layout:
         fits=_holds(room, needed),
         breaks=tuple(high > LONG_ROW for high in lines),
         together=sum(lines) <= SHORT_TABLE,
-        named=max((len(row[0]) for row in table.rows if row), default=0) <= LONG_NAME,
+        named=table.named or max((len(row[0]) for row in table.rows if row), default=0) <= LONG_NAME,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from smp_planner.domain.chair_time import BookableDay, Start
-from smp_planner.domain.opening import OpenSpan
+from smp_planner.domain.opening import OpenSpan, minutes_open
 
 
 def bookable(
@@ -47,6 +47,14 @@ def bookable_days(
                 alike[spans] = bookable(day, spans, usual, longest, every=every, zone=None)
             found.append(alike[spans]._replace(date=day))
     return tuple(found)
+
+
+def minutes_open_on(day: date, spans: Sequence[OpenSpan], zone: tzinfo | None) -> int:
+    """Minutes of all spans of a day together, as they pass."""
+    if zone is None or not _changes(day, zone):
+        return minutes_open(spans)
+    passed = (_moment(day, span.closes, zone) - _moment(day, span.opens, zone) for span in spans)
+    return sum(passed, timedelta()) // timedelta(minutes=1)
 
 
 def _changes(day: date, zone: tzinfo) -> bool:

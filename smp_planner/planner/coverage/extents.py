@@ -115,15 +115,15 @@ def reported(parts: Sequence[Extent], step: str) -> tuple[Extent, ...]:
     below = [middle - end for end, middle in zip(lows, middles, strict=True)]
     above = [end - middle for end, middle in zip(highs, middles, strict=True)]
     columns = zip(
-        _apportioned(below, typical - low, grain),
-        _apportioned(middles, typical, grain),
-        _apportioned(above, high - typical, grain),
+        apportioned(below, typical - low, grain),
+        apportioned(middles, typical, grain),
+        apportioned(above, high - typical, grain),
         strict=True,
     )
     return tuple(Extent(middle - down, middle, middle + up) for down, middle, up in columns)
 
 
-def _apportioned(shares: list[Decimal], whole: Decimal, grain: Decimal) -> list[Decimal]:
+def apportioned(shares: list[Decimal], whole: Decimal, grain: Decimal) -> list[Decimal]:
     """Shares as multiples of the grain that add up to the whole: the largest rests are rounded up."""
     counts = [(share / grain).to_integral_value(ROUND_FLOOR) for share in shares]
     missing = int(whole / grain - sum(counts, ZERO))

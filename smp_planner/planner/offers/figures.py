@@ -13,7 +13,7 @@ from smp_planner.domain.words import between, figure, fill, span
 from smp_planner.domain.years import Cost
 from smp_planner.planner.offers.counted import ONE, Counted, Money, Own, own_grafts, said_or
 from smp_planner.planner.one_at_a_time import Span, span_of, sure
-from smp_planner.planner.years.touch_ups import checks_within
+from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
 from smp_planner.rules.ruleset import RuleSet
 
 FIVE = 5  # years, as the row is called
@@ -113,6 +113,9 @@ def _touch_ups_told(sold: _Sold, paid: Span) -> Iterator[str]:
     """How many touch-ups are counted, what is taken off, and at what price."""
     offer, words = sold.offer, sold.rules.offers.words
     yield fill(words["touch_ups"], paid=between(paid.low, paid.high))
+    if any(edit.parameter == INTERVAL for edit in sold.rules.edition.clinic_edits):
+        interval = span(sold.plan.touch_ups.interval_months)
+        yield fill(words["interval_of_clinic"], interval=interval, clinic=sold.rules.edition.clinic)
     if FREE_TOUCH_UPS in offer.holds:
         yield words[_free_told(offer, sold.plan.touch_ups.interval_months)]
     if offer.touch_up is None:

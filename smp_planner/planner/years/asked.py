@@ -1,8 +1,9 @@
 """What a clinic's price list asks for one course: line by line, by visit, by stage, by area or by hour.
 
 A range comes from what is not sure of the plan: how many visits or hours there are, how large the area is.
-Each line moves with one of these, and the ends of the lines are added up. A price of the list is exact. Each
-line has its tax in it and is rounded to a hundredth (half up), also between two points of a list by area.
+Each line moves with one of these, and the ends of the lines are added up. A price of the list is exact: each
+line is rounded to a hundredth (half up), also between two points of a list by area. A tax on top is rounded
+once, on the sum of the lines, and shared out over them.
 
 By stage or by area a course holds its planned visits; each further one is a line of its own.
 """
@@ -12,19 +13,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from functools import reduce
+from typing import Literal, NamedTuple
 
 from smp_planner.domain.intake import AreaAnswer
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import CENTS, Number, rounded
 from smp_planner.planner.coverage.assess import Coverage
-from smp_planner.planner.one_at_a_time import Span, sure
+from smp_planner.planner.one_at_a_time import Span, rounded_span, sure
 from smp_planner.planner.sessions.plan import PlannedVisits
+from smp_planner.planner.years.taxed import HUNDRED, tax_in, tax_on
 from smp_planner.rules.clinic_asks import ClinicAsks, Model
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic_prices import AreaPrice
 
-HUNDRED = 100
 VISIT, PATCH_TEST = "visit_", "patch_test"
 SCARS = "stage.scars"
 
@@ -42,12 +44,16 @@ class Work(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of what is asked: the amount with tax, the rules behind it, the fields of the plan it uses."""
+    """One line of what is asked: the amount with tax, the rules behind it, the fields of the plan it uses.
+
+    `on_top` is the part of the amount that is tax, where the list is without it.
+    """
 
     id: str
     amount: Span
     rules: tuple[Reading, ...]
     uses: tuple[str, ...] = ()
+    on_top: Span = Span(0, 0, 0)
 
 
 class Till(NamedTuple):
@@ -57,16 +63,26 @@ class Till(NamedTuple):
     rules: RuleSet
     rise: Reading | None = None
 
-    def paid(self, net: Number) -> Number:
-        """An amount of the list with the tax that it doesn't hold yet, rounded to a hundredth."""
-        raised = net if self.rise is None else net * (1 + self.rise.number)
+    @property
+    def on_top(self) -> Number:
+        """The tax that the list doesn't hold yet, in parts of a hundred."""
         tax = self.asks.prices.tax
-        if tax is None or tax.included:
-            return rounded(raised, CENTS)
-        return rounded(Decimal(raised) * (HUNDRED + tax.percent) / HUNDRED, CENTS)
+        return 0 if tax is None or tax.included else tax.percent
+
+    def listed(self, amount: Number) -> Number:
+        """An amount as the list has it, rounded to a hundredth."""
+        return rounded(amount if self.rise is None else amount * (1 + self.rise.number), CENTS)
+
+    def paid(self, amount: Number) -> Number:
+        """An amount of the list that is paid alone: with the tax that it doesn't hold yet."""
+        return rounded(Decimal(self.listed(amount)) * (HUNDRED + self.on_top) / HUNDRED, CENTS)
+
+    def on_list(self, key: str) -> Number:
+        """A price as the list has it."""
+        return self.listed(self.asks.number(key))
 
     def price(self, key: str) -> Number:
-        """A price of the list as it is paid."""
+        """A price of the list as it is paid alone."""
         return self.paid(self.asks.number(key))
 
     def behind(self, *keys: str) -> tuple[Reading, ...]:
@@ -76,13 +92,25 @@ class Till(NamedTuple):
 
 def lines_of(work: Work, till: Till) -> tuple[Line, ...]:
     """Everything that a course is asked for; together the lines are its price."""
-    return tuple(_lines(work, till))
+    lines = tuple(_lines(work, till))
+    taxes = tax_on([line.amount for line in lines], till.on_top)
+    return tuple(
+        line._replace(amount=line.amount.plus(tax), on_top=tax)
+        for line, tax in zip(lines, taxes, strict=True)
+    )
 
 
 def in_all(lines: Sequence[Line]) -> Span:
     """What lines come to, for low, planned and high each."""
-    low, typical, high = zip(*(line.amount for line in lines), strict=True)
-    return Span(sum(low), sum(typical), sum(high))
+    return rounded_span(reduce(Span.plus, (line.amount for line in lines)), CENTS)
+
+
+def tax_of(lines: Sequence[Line], till: Till) -> Span:
+    """What is tax in the sum of lines: what came on top of them, or what they hold; nothing without a tax."""
+    tax = till.asks.prices.tax
+    if tax and tax.included:
+        return Span(*(tax_in(end, tax.percent) for end in in_all(lines)))
+    return reduce(Span.plus, (line.on_top for line in lines))
 
 
 def visit_of(line: Line) -> int | None:
@@ -98,7 +126,7 @@ def if_needed(line: Line, work: Work) -> bool:
 def _lines(work: Work, till: Till) -> Iterator[Line]:
     yield from _BY[till.asks.model](work, till)
     if till.asks.prices.patch_test is not None:
-        yield Line(PATCH_TEST, sure(till.price(PATCH_TEST)), till.behind(PATCH_TEST))
+        yield Line(PATCH_TEST, sure(till.on_list(PATCH_TEST)), till.behind(PATCH_TEST))
 
 
 def _by_visit(work: Work, till: Till) -> Iterator[Line]:
@@ -106,14 +134,14 @@ def _by_visit(work: Work, till: Till) -> Iterator[Line]:
     count = work.visits.in_full.count
     for number in range(1, int(count.high) + 1):
         key = "visit.first" if number == 1 else "visit.later"
-        price = till.price(key)
+        price = till.on_list(key)
         amount = Span(price if number <= count.low else 0, price if number <= count.typical else 0, price)
         yield Line(f"{VISIT}{number}", amount, till.behind(key), ("sessions.count",))
 
 
 def _further(work: Work, till: Till) -> Iterator[Line]:
     """A line for each visit that a course by stage or by area doesn't hold."""
-    planned, price = work.visits.count, till.price("extra_visit")
+    planned, price = work.visits.count, till.on_list("extra_visit")
     for number in range(planned - work.extra_visits + 1, int(work.visits.in_full.count.high) + 1):
         amount = Span(0, 0, price) if number > planned else sure(price)
         yield Line(f"{VISIT}{number}", amount, till.behind("extra_visit"), ("sessions.count",))
@@ -121,7 +149,7 @@ def _further(work: Work, till: Till) -> Iterator[Line]:
 
 def _by_hour(work: Work, till: Till) -> Iterator[Line]:
     hours, price = work.visits.in_full.chair_hours, till.asks.number("hour")
-    amount = Span(*(till.paid(price * end) for end in (hours.low, hours.typical, hours.high)))
+    amount = Span(*(till.listed(price * end) for end in (hours.low, hours.typical, hours.high)))
     yield Line("hour", amount, till.behind("hour"), ("sessions.chair_hours",))
 
 
@@ -141,9 +169,9 @@ def _at(cm2: Number, points: Sequence[AreaPrice], till: Till) -> Number:
     place = bisect_left(points, cm2, key=_cm2)
     below, above = points[max(place - 1, 0)], points[min(place, len(points) - 1)]
     if below is above or above.cm2 == cm2:
-        return till.paid(above.price)
+        return till.listed(above.price)
     share = Decimal(cm2 - below.cm2) / (above.cm2 - below.cm2)
-    return till.paid(below.price + share * (above.price - below.price))
+    return till.listed(below.price + share * (above.price - below.price))
 
 
 def _cm2(point: AreaPrice) -> Number:
@@ -160,8 +188,41 @@ def _by_stage(work: Work, till: Till) -> Iterator[Line]:
         span, keys = _stage_prices(work, till)
         yield Line("stage", span, till.behind(*keys), ("area.bare_cm2",))
     if coverage.scars:
-        yield Line("scars", sure(till.price(SCARS)), till.behind(SCARS))
+        yield Line("scars", sure(till.on_list(SCARS)), till.behind(SCARS))
     yield from _further(work, till)
+
+
+WhyByArea = Literal["measured", "no_price", "not_told", "wider"]
+
+
+class FoundByArea(NamedTuple):
+    """The stage whose price a course has though nobody told it, its key in the list, and why.
+
+    `covers`: it is the smallest that covers as much; else it is the largest of the list.
+    """
+
+    key: str
+    why: WhyByArea
+    covers: bool
+
+
+def found_by_area(work: Work, till: Till) -> FoundByArea | None:
+    """By which stage's price the area of a course by stage is paid; None where that stage was answered."""
+    answer, bare = work.answer, work.coverage.area.bare_cm2
+    told = () if answer.measured else tuple(_told(answer, till))
+    key = _covering(bare.typical, answer, till)
+    alone = len(told) == 1 and not answer.zones
+    if alone or any(till.on_list(stage) >= till.on_list(key) for stage in told):
+        return None
+    return FoundByArea(key, _why_by_area(answer, told), _area_of(key, till) >= bare.typical)
+
+
+def _why_by_area(answer: AreaAnswer, told: Sequence[str]) -> WhyByArea:
+    if answer.measured:
+        return "measured"
+    if told:
+        return "wider"
+    return "no_price" if answer.norwood or answer.ludwig else "not_told"
 
 
 def _stage_prices(work: Work, till: Till) -> tuple[Span, tuple[str, ...]]:
@@ -173,11 +234,11 @@ def _stage_prices(work: Work, till: Till) -> tuple[Span, tuple[str, ...]]:
     answer = work.answer
     told = () if answer.measured else tuple(_told(answer, till))
     if len(told) == 1 and not answer.zones:
-        return sure(till.price(told[0])), told
+        return sure(till.on_list(told[0])), told
     bare = work.coverage.area.bare_cm2
     keys = tuple(_covering(end, answer, till) for end in (bare.low, bare.typical, bare.high))
-    low, typical, high = map(till.price, keys)
-    answered = [till.price(key) for key in told]
+    low, typical, high = map(till.on_list, keys)
+    answered = [till.on_list(key) for key in told]
     if answered:
         typical = max(typical, *answered)
         low, high = min(typical, max(low, min(answered))), max(high, typical)
@@ -202,10 +263,14 @@ def _covering(cm2: Number, answer: AreaAnswer, till: Till) -> str:
     kind, priced = "norwood", stages.norwood
     if not priced or (stages.ludwig and answer.ludwig and not answer.norwood):
         kind, priced = "ludwig", stages.ludwig
-    rows = till.rules.coverage.norwood.rows if kind == "norwood" else till.rules.coverage.ludwig.rows
-    by_area = sorted(priced, key=lambda stage: rows[stage].read().number)
-    fits = (stage for stage in by_area if rows[stage].read().number >= cm2)
-    return f"stage.{kind}.{next(fits, by_area[-1])}"
+    by_area = sorted((f"stage.{kind}.{stage}" for stage in priced), key=lambda key: _area_of(key, till))
+    return next((key for key in by_area if _area_of(key, till) >= cm2), by_area[-1])
+
+
+def _area_of(key: str, till: Till) -> Number:
+    """The area in cm2 of a stage of the list."""
+    _stage, kind, stage = key.split(".")
+    return getattr(till.rules.coverage, kind).rows[stage].read().number
 
 
 _BY: Mapping[Model, Callable[[Work, Till], Iterator[Line]]] = {

@@ -7,19 +7,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading, Step, Telling
-from smp_planner.domain.quantities import CENTS, Estimate, Number, rounded, spread
+from smp_planner.domain.quantities import CENTS, Estimate, Number, spread
 from smp_planner.domain.words import figure, fill, money
 from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of
 from smp_planner.planner.years.asked import (
-    HUNDRED,
     Line,
     Till,
     Work,
     if_needed,
     in_all,
     lines_of,
+    tax_of,
 )
 from smp_planner.planner.years.prices import removal_step, removal_told
 from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
@@ -46,7 +46,7 @@ def clinic_cost(
     notes = [*_notes(course, rules)]
     cost = Cost(
         currency=purse.currency,
-        tax=_about_tax(course, till, rules),
+        tax=_about_tax(lines, till, rules),
         valid_days=int(asks.number("valid_days")),
         course=course,
         per_session=purse.estimate(_per_session(work, asks, lines)),
@@ -94,18 +94,12 @@ def behind(lines: Sequence[Line]) -> tuple[Reading, ...]:
     return tuple({reading.id: reading for line in lines for reading in line.rules}.values())
 
 
-def tax_in(total: Number, percent: Number) -> Number:
-    """The share of an amount that is tax, to a hundredth."""
-    return rounded(Decimal(total) * percent / (HUNDRED + percent), CENTS)
-
-
-def _about_tax(course: Estimate, till: Till, rules: RuleSet) -> str:
+def _about_tax(lines: Sequence[Line], till: Till, rules: RuleSet) -> str:
     """What tax is in the course, or that the clinic's file states none; and what the price is not."""
     words, tax = rules.prices.clinic.words, till.asks.prices.tax
     told = words["tax_not_stated"]
     if tax is not None:
-        low, typical, high = (tax_in(end, tax.percent) for end in (course.low, course.typical, course.high))
-        amount = money(Estimate(low, typical, high, course.unit))
+        amount = money(Purse(rules).part(tax_of(lines, till)))
         told = fill(words["tax_in"], name=tax.name, percent=tax.percent, tax=amount)
     return f"{told} {rules.prices.regions[rules.region].clinic.wording}"
 

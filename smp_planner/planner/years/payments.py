@@ -80,7 +80,7 @@ def _at_each_visit(lines: Sequence[Line], work: Work, till: Till) -> Iterator[Du
     course = [line for line in lines if line.id != PATCH_TEST]
     first, *more, rest = _by_visit(course, work, till)
     beside = [line.amount for line in lines if line.id == PATCH_TEST]
-    for number, amount in enumerate((reduce(_plus, beside, first), *more), start=1):
+    for number, amount in enumerate((reduce(Span.plus, beside, first), *more), start=1):
         yield Due(number, fill(words["pay_visit"], number=number), amount)
     yield Due(work.visits.count + 1, words["pay_further"], rest)
 
@@ -161,11 +161,7 @@ def _filled(amount: Number, *levels: Sequence[Number]) -> tuple[Number, ...]:
 
 def _less(dues: Sequence[Due], deposit: Number) -> Iterator[tuple[Due, Span]]:
     """What is due with the deposit taken off the first of it."""
-    sums = accumulate((due.amount for due in dues), _plus, initial=sure(0))
+    sums = accumulate((due.amount for due in dues), Span.plus, initial=sure(0))
     for due, (_before, after) in zip(dues, pairwise(sums), strict=True):
         left = [min(end, max(upto - deposit, 0)) for end, upto in zip(due.amount, after, strict=True)]
         yield due, Span(*left)
-
-
-def _plus(one: Span, other: Span) -> Span:
-    return Span(one.low + other.low, one.typical + other.typical, one.high + other.high)

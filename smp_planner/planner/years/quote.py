@@ -10,25 +10,30 @@ from datetime import date
 from decimal import Decimal
 
 from smp_planner.domain.calendar_math import add_months
+from smp_planner.domain.intake import AreaAnswer
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import CENTS, rounded
 from smp_planner.domain.quote import FreeTouchUps, Quote, QuoteDeposit, QuoteLine, QuoteTax
-from smp_planner.domain.words import figure, fill, spoken
+from smp_planner.domain.words import figure, fill, listed, spoken
 from smp_planner.domain.years import Cost, TouchUps
+from smp_planner.planner.coverage.cells import stages_of
 from smp_planner.planner.one_at_a_time import Span, sure
 from smp_planner.planner.years.asked import (
-    HUNDRED,
+    FoundByArea,
     Line,
     Till,
     Work,
+    found_by_area,
     if_needed,
     in_all,
     lines_of,
+    tax_of,
     visit_of,
 )
 from smp_planner.planner.years.beside_others import Outside, beside_others
-from smp_planner.planner.years.clinic_cost import Purse, behind, tax_in
+from smp_planner.planner.years.clinic_cost import Purse, behind
 from smp_planner.planner.years.payments import PutDown, payments_of
+from smp_planner.planner.years.taxed import HUNDRED
 from smp_planner.rules.clinic_asks import ClinicAsks
 from smp_planner.rules.ruleset import RuleSet
 
@@ -40,7 +45,7 @@ def make_quote(
     till, purse = Till(asks, rules), Purse(rules)
     lines = lines_of(work, till)
     tax, total = asks.prices.tax, in_all(lines)
-    of_tax = Span(*(tax_in(end, tax.percent) for end in total)) if tax else sure(0)
+    of_tax = tax_of(lines, till)
     deposit, asked = _deposit(asks, total), asks.prices.deposit
     outside = tuple(beside_others(cost.course, work, till, rules))
     quote = Quote(
@@ -51,7 +56,7 @@ def make_quote(
             QuoteLine(id=line.id, what=_what(line, work, asks, rules), amount=purse.part(line.amount))
             for line in lines
         ),
-        net=purse.part(Span(*(end - part for end, part in zip(total, of_tax, strict=True)))),
+        net=purse.part(Span(*(rounded(end - tax, CENTS) for end, tax in zip(total, of_tax, strict=True)))),
         tax=QuoteTax(name=tax.name, percent=tax.percent, amount=purse.part(of_tax)) if tax else None,
         total=purse.estimate(total),
         deposit=QuoteDeposit(amount=purse.part(sure(deposit.amount)), refund=asked.refund)
@@ -74,7 +79,22 @@ def _what(line: Line, work: Work, asks: ClinicAsks, rules: RuleSet) -> str:
     if line.id == "hour":
         price = Till(asks, rules).price("hour")
         return fill(words["hour"], price=figure(price, Purse(rules).currency))
+    if line.id == "stage" and (found := found_by_area(work, Till(asks, rules))):
+        return _by_area(found, work, rules)
     return words[line.id]
+
+
+def _by_area(found: FoundByArea, work: Work, rules: RuleSet) -> str:
+    """The course at the price of a stage that nobody told: which, and why."""
+    words, answer = rules.prices.clinic.words, work.answer
+    _stage, kind, stage = found.key.split(".")
+    told = stages_of(answer, rules)
+    why = fill(words[f"by_area_{found.why}"], told=listed([name for name, _row in told]))
+    area = figure(work.coverage.area.bare_cm2.typical, "cm2")
+    fits = fill(words["by_area_covers" if found.covers else "by_area_largest"], area=area)
+    alone = AreaAnswer(norwood=stage) if kind == "norwood" else AreaAnswer(ludwig=stage)
+    ((name, _row),) = stages_of(alone, rules)
+    return fill(words["stage_by_area"], stage=name, why=why, fits=fits)
 
 
 def _deposit(asks: ClinicAsks, total: Span) -> PutDown | None:

@@ -86,9 +86,13 @@ class FreeLimits(Strict):
 
 
 class TermLimits(Cited):
-    """What nobody may cross with terms of a price list that are no prices; no clinic moves it."""
+    """What nobody may cross with terms of a price list that are no prices; no clinic moves it.
+
+    A tax above 0 that is below `tax_least` per cent is taken for a share of one.
+    """
 
     tax_percent: Pair
+    tax_least: Number
     deposit_percent: Pair
     free_touch_ups: FreeLimits
     basis: Basis

@@ -34,6 +34,15 @@ def test_only_columns_with_a_word_too_long_for_them_break_words() -> None:
     assert layout_of(table, NORMAL).hyphenates == (True, False)
 
 
+def test_names_of_rows_are_set_as_names_however_long_a_tax_is_called() -> None:
+    """Sales tax of 8.875 per cent, in the total: one letter more than is taken for a name by its length."""
+    rows = (("A visit", "$1"), ("Sales tax of 8.875 per cent, in the total", "$1"))
+    by_length, said = (
+        layout_of(Table("x", ("A", "B"), rows, named=named), NORMAL) for named in (False, True)
+    )
+    assert (by_length.named, said.named) == (False, True)
+
+
 def test_six_columns_fit_in_normal_print_and_not_in_large() -> None:
     table = Table("x", ("Question", *("Determined",) * 5), (("Why?", *("reasonable",) * 5),))
     assert layout_of(table, NORMAL).fits

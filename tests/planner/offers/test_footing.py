@@ -20,6 +20,7 @@ from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.planner.offers.footing import ROWS, on_one_footing
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
+from tests.own_clinic import CHECKS, own_clinic
 from tests.packaged_rules import packaged_rules
 from tests.people import adult, plan_of
 
@@ -143,6 +144,17 @@ def test_a_later_touch_up_has_the_price_they_ask_or_the_range_of_the_rules() -> 
     own = replace(plan(), cost=replace(cost, touch_up=Estimate(77, 77, 77, "USD")))
     assert figures(offer(2700, "package"), of=own)["five_years"] == unsaid, "no other clinic asks it"
     assert "Their price is not said. Clinics ask $300 to $1,000 each." in unsaid.notes
+
+
+def test_a_clinics_own_time_between_checks_is_said_to_be_its_own(tmp_path: Path) -> None:
+    """One check in five years is this clinic's promise; another clinic may see people four times."""
+    rules = own_clinic(tmp_path, exceptions=CHECKS)
+    found = on_one_footing((offer(2700, "package"),), plan_of(adult(), rules), rules)
+    assert found is not None
+    (notes,) = [row.offers[0].notes for row in found.rows if row.id == "five_years"]
+    told = "That is a check after {}, as Own clinic states. Other clinics may ask for more, so ask."
+    assert told.format("48 months") in notes
+    assert not [note for note in five_years().notes if "a check after" in note]
 
 
 def test_free_touch_ups_are_taken_off_where_a_check_falls_while_they_are_free() -> None:

@@ -210,6 +210,36 @@ def test_only_ludwig_prices_price_everybody_by_their_area() -> None:
     assert quote_of(thin, rules_of("example-clinic")).total.typical == 1200
 
 
+def test_a_price_found_by_area_says_whose_it_is_and_why(tmp_path: Path) -> None:
+    """A Ludwig answer beside Norwood stages alone, cm2 that were measured, zones, more than a stage."""
+    alike = ("VI: 1350, VII: 1500", "VI: 1100, VII: 1100")
+    rules = edited(tmp_path, ("    ludwig: {I: 750, II: 1000, III: 1300}\n", ""), alike)
+    told = {
+        "the area was measured. It is the smallest stage of the list that covers 120 cm2": AreaAnswer(
+            norwood="II", measured=Measured(cm2=120)
+        ),
+        "this list has no price for Ludwig II. It is the smallest stage of the list that covers 110 cm2": (
+            AreaAnswer(ludwig="II")
+        ),
+        "more was told than one stage. It is the smallest stage of the list that covers 140 cm2": AreaAnswer(
+            norwood="III", zones=("crown", "midscalp")
+        ),
+        "no stage was told. It is the smallest stage of the list that covers 140 cm2": AreaAnswer(
+            zones=("front", "crown")
+        ),
+    }
+    for why, area in told.items():
+        (line, *_visits) = quote_of(adult(area=area), rules).lines
+        assert line.what == f"The course, at the price of Norwood V, found by its area: {why}"
+    (largest, *_visits) = quote_of(adult(area=AreaAnswer(measured=Measured(cm2=500))), rules).lines
+    assert largest.what.endswith(
+        "Norwood VII, found by its area: the area was measured. It is the largest "
+        "stage of the list; none covers 500 cm2"
+    )
+    by_stage = quote_of(adult(area=AreaAnswer(norwood="VII", zones=("crown",))), rules_of("example-clinic"))
+    assert by_stage.lines[0].what == "The course, by the stage of hair loss"
+
+
 def test_two_stages_have_the_price_of_the_dearer_and_the_cheaper_may_do() -> None:
     both = adult(area=AreaAnswer(norwood="II", ludwig="III"))
     low, typical, high = ends(quote_of(both, rules_of("example-clinic")).total)
