@@ -88,12 +88,17 @@ def _plan(plan: TreatmentPlan, made_on: date | None) -> Iterator[str]:
     yield from bullets(to_confirm(plan, what_if_told(case)) for case in plan.what_if)
     yield from heading(_("Good to know, and where most clinics differ"))
     know = " ".join(found.say for found in plan.suitability.know)
-    yield from bullets(filter(None, (know, " ".join(plan.notes), how_many_counted(plan))))
+    yield from bullets(filter(None, (know, *_notes(plan), how_many_counted(plan))))
     yield from _edition(plan)
     yield from decision_lines(plan)
     yield from for_and_against_lines(plan.comparison)
     yield from about_lines(plan)
     yield from all_answers(plan)
+
+
+def _notes(plan: TreatmentPlan) -> tuple[str, ...]:
+    """The notes in a row; each by itself where a clinic's rule stands among them, so that its mark is no other's."""
+    return plan.notes if plan.rules.clinic else (" ".join(plan.notes),)
 
 
 def _headline(plan: TreatmentPlan) -> Iterator[str]:

@@ -153,7 +153,7 @@ def _reading(
         value = entry.get("choose") or entry.get("say") or entry.get("why") or entry.get("name") or found.id
     if override is not None and override.say is not None:
         value = override.say
-    place = file.found.place(found.path) if override is None else override.place
+    place = file.found.place(found.path) if override is None else override.place.without_folder
     cites: list[str | Cite] = entry["sources"]
     return Reading(
         id=found.id,

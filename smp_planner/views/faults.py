@@ -9,6 +9,7 @@ from traceback import format_tb
 
 import streamlit as st
 
+from smp_planner.errors import RulesError
 from smp_planner.language.texts import N_, _
 
 FAULT = N_(
@@ -31,3 +32,14 @@ def telling_of_faults() -> Generator[None]:
 def log_fault(fault: Exception) -> None:
     """Let the log know of what kind a fault is and where it happened: its message may quote an answer."""
     _log.error("%s\n%s", type(fault).__name__, "".join(format_tb(fault.__traceback__)))
+
+
+def log_problems(fault: RulesError) -> None:
+    """Let the log know what is wrong with the rules: where it stands is for who keeps them, no visitor."""
+    _log_once(str(fault))
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _log_once(problems: str) -> None:
+    """The same problems stand in the log once, however many people load the page."""
+    _log.error("%s", problems)

@@ -14,7 +14,7 @@ from smp_planner.views import html
 from smp_planner.views.about import TITLE
 from smp_planner.views.brand import clinic_name
 from smp_planner.views.connection import tell_of_connection
-from smp_planner.views.faults import telling_of_faults
+from smp_planner.views.faults import log_problems, telling_of_faults
 from smp_planner.views.focus import keep_focus
 from smp_planner.views.link_in import link_is_settled, tell_of_link
 from smp_planner.views.look import LOOK
@@ -46,7 +46,7 @@ def show_page(today: Clock) -> None:
         rules = rules_here()
     except RulesError as fault:
         st.error(_("The rules have problems, so nothing can be planned. Please tell the clinic."))
-        st.code("\n".join(map(str, fault.problems)), language=None)
+        log_problems(fault)
         return
     keep_imports()
     if name := clinic_name(rules.edition):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from smp_planner.rules.clinic_file import locale_of
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.saved import rules_as_saved
+from smp_planner.views.faults import log_problems
 
 MANY_SPEECHES = 24  # a megabyte each; who comes after so many others waits some milliseconds
 MOST_SPOKEN = "en-US"  # what most browsers ask for
@@ -60,10 +60,13 @@ def empty_page() -> str:
 
 
 def warm_up() -> None:
-    """Do what the first visitor would wait for; problems in the rules are told on the page."""
+    """Do what the first visitor would wait for; problems in the rules go to the log."""
     if not unknown_region():
-        with suppress(RulesError), speaking(speech_of(MOST_SPOKEN)):
-            rules_here()
+        try:
+            with speaking(speech_of(MOST_SPOKEN)):
+                rules_here()
+        except RulesError as fault:
+            log_problems(fault)
     keep_imports()
 
 
