@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 ALLOWING = (
-    r"(?:you|we|clients?|patients?|people|every(?:body|one)|any(?:body|one)) (?:may|can|could)(?! ?not\b|['’]t)",
+    r"(?:you|we|clients?|patients?|people|(?:every|any)(?:body|one)) (?:may|can|could)(?! ?not\b|['’]t)",
     r"may be (?:done|used|had|worn|taken|drunk|eaten)",
     r"(?<!not )(?<!n['’]t )(?<!never )(?:fine|ok|okay|all right|alright|harmless|no problem)",
     r"(?<!not )(?<!n['’]t )(?<!never )(?:allowed|permitted|welcome)",

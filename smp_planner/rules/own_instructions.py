@@ -64,20 +64,24 @@ def instruction_faults(
 
 
 def _loosening(path: Path, own: OwnInstruction, file: ReadFile) -> Iterator[Problem]:
-    """What words to avoid something by may not say: that it is allowed, or days other than those of to_day."""
+    """What words to avoid something by may not say: that it is allowed, or days but those of to_day."""
     if not any(place in own.say for place in LAST_DAYS):
         hint = "{days} is the last day, {next} the day after it: No alcohol for {days} days."
-        yield file.problem((*path, "say"), "should hold {days} or {next}, so that it ends by to_day", "R552", hint)
+        yield file.problem(
+            (*path, "say"), "should hold {days} or {next}, so that it ends by to_day", "R552", hint
+        )
     for key, text in (("name", own.name), ("say", own.say)):
         if found := own_number(text):
             hint = "the days come from to_day: write {days} or {next}, and days alone"
             yield file.problem((*path, key), f"says '{found}' in its own words", "R553", hint)
         if found := allows(text):
             hint = (
-                "say what to avoid; to allow sooner what the base rules forbid, move their days by an exception, "
-                "which is signed"
+                "say what to avoid; to allow sooner what the base rules forbid, move their days by a signed "
+                "exception"
             )
-            yield file.problem((*path, key), f"says '{found}', which allows, and is there to avoid", "R554", hint)
+            yield file.problem(
+                (*path, key), f"says '{found}', which allows, and is there to avoid", "R554", hint
+            )
 
 
 def with_instructions(file: ReadFile, instructions: Mapping[str, OwnInstruction]) -> ReadFile:

@@ -99,7 +99,7 @@ def test_a_chosen_time_is_a_time_of_day_with_its_zone() -> None:
     calendar = replace(PLAN.intake.calendar, visit_times={1: "09:30"}, timezone="Europe/London")
     first = rows(replace(PLAN, intake=replace(PLAN.intake, calendar=calendar)), "Visits")[0]
     assert (first["Begins"], first["Time zone"]) == (time(9, 30), "Europe/London")
-    assert first["Notes"] == "09:30, time of Europe/London."
+    assert first["Notes"] == "09:30, time of London."
 
 
 def test_each_day_has_a_row_for_each_instruction_and_for_what_comes_before_a_visit() -> None:

@@ -70,7 +70,7 @@ def test_exercise_from_day_5_and_checks_every_three_to_five_years(signed: RuleSe
     )
     assert plan.notes[-1] == (
         "Our clinic's rule. Many clinics refresh only after 2 to 5 years. This plan has a check within "
-        "3 to 5 years. The base rules say 12 to 24 months. Why: Our pigment holds."
+        "3 to 4 years. The base rules say 12 to 24 months. Why: Our pigment holds."
     )
 
 
