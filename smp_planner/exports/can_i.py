@@ -81,7 +81,7 @@ def can_i(care: Aftercare, activity: Activity, day: date) -> str:
 
 
 def _moved(care: Aftercare, activity: Activity) -> Iterator[str]:
-    """What is said of each rule of an activity that is the clinic's, once; of one that only it has all of it."""
+    """What is said of each rule of an activity that is the clinic's, once; all of it where only it has it."""
     moved = {name.rule for name in care.names if name.by_clinic}.intersection(activity.after)
     own = clinics_limits(care)
     yield from dict.fromkeys(

@@ -188,7 +188,7 @@ def test_the_last_sheet_says_what_the_workbook_is_and_is_not() -> None:
     assert about["What it is"].endswith("It records a talk. It is not consent, and it is not a quote.")
     assert about["Edition of the rules"] == datetime(2026, 11, 23)
     assert about["Clinic"] == "Example studio"
-    assert about["Moved by the clinic"].startswith("sessions.gaps.later: 30 in place of 28.")
+    assert about["Changed by the clinic"].startswith("sessions.gaps.later: 30 in place of 28.")
 
 
 # --- what is not settled --------------------------------------------------------------------

@@ -332,6 +332,7 @@ def test_broken_rules_are_told_without_a_path_and_the_log_has_the_problems(
     assert "clinic.yaml" not in markup(page)
     assert f"{broken}:2:" in caplog.text
     assert "beyond the limits" in caplog.text
+    caplog.clear()
 
 
 def test_an_unknown_region_is_told_and_nothing_is_planned(
