@@ -146,19 +146,6 @@ def test_no_folder_of_the_clinic_stands_in_what_is_saved_or_exported(
         assert folder not in told_
 
 
-@pytest.mark.parametrize("days", [21, 60])
-def test_a_gap_that_the_clinic_moved_is_told_at_its_visit(days: int, tmp_path: Path) -> None:
-    moved = f"""
-  sessions.gaps.second_to_third: {{value: {days}, reason: We see everybody then., sources: [ours]}}
-"""
-    third = plan_of(adult(), own_clinic(tmp_path, overrides=moved)).sessions.items[2]
-    assert third.gap_days == days
-    assert third.notes[0] == (
-        f"This visit is {days} days after visit 2. Our clinic's rule is {days} days. The base rules say "
-        "14 to 30 days; 14 to 90 are allowed."
-    )
-
-
 def test_nobody_is_told_not_to_train_after_day_4(plan: TreatmentPlan) -> None:
     after = {visit.date.toordinal() + day for visit in plan.sessions.items for day in range(5)}
     held = [day.date.toordinal() for day in plan.aftercare.days if "heavy_exercise" in day.avoid]
