@@ -21,7 +21,7 @@ from smp_planner.exports.day_lines import day_lines, said
 from smp_planner.exports.day_marks import runs_of
 from smp_planner.exports.ical import to_ics
 from smp_planner.exports.ical_entries import MOST_EVENTS
-from smp_planner.exports.month_sheets import month_sheets, words_meant
+from smp_planner.exports.month_sheets import month_sheets, word_on_sheet, words_meant
 from smp_planner.exports.paper.document import paper_of
 from smp_planner.exports.paper.page import to_page
 from smp_planner.exports.record import from_json, to_json
@@ -29,6 +29,7 @@ from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
 from smp_planner.exports.wording import moved
 from smp_planner.exports.workbook import to_xlsx
+from smp_planner.pictures.months import Piece
 from smp_planner.rules.load import DATA, load_rules
 from smp_planner.views.rules_edition import edition
 from tests.exports.paper.sections import section, texts, told
@@ -171,6 +172,8 @@ def test_it_stands_on_the_calendar_and_titles_still_tell_nothing(plan: Treatment
     assert runs[0] == (11, 14)
     meant = {mark.word: mark.means for _, mark in words_meant(plan.aftercare, month_sheets(plan).open)}
     assert meant["No alcohol"] == "Our clinic's rule: no alcohol"
+    run = next(run for run in runs_of(plan) if run.word == "No alcohol")
+    assert [word_on_sheet(Piece(run, 1, days)) for days in (1, 2)] == ["Our rule", "No alcohol"]
 
 
 def test_a_question_about_a_day_is_answered_by_what_only_this_clinic_asks(
