@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from smp_planner.language.texts import _, n_
@@ -17,6 +18,11 @@ class Place(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+    @property
+    def without_folder(self) -> Place:
+        """The place by the file's name alone: for what people see who have nothing to do with the folders."""
+        return self._replace(file=PurePath(self.file).name)
 
 
 class Problem(NamedTuple):

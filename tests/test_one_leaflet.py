@@ -21,7 +21,7 @@ from smp_planner.exports.day_lines import day_lines, said
 from smp_planner.exports.day_marks import runs_of
 from smp_planner.exports.ical import to_ics
 from smp_planner.exports.ical_entries import MOST_EVENTS
-from smp_planner.exports.month_sheets import month_sheets, words_meant
+from smp_planner.exports.month_sheets import month_sheets, word_on_sheet, words_meant
 from smp_planner.exports.paper.document import paper_of
 from smp_planner.exports.paper.page import to_page
 from smp_planner.exports.record import from_json, to_json
@@ -29,7 +29,9 @@ from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
 from smp_planner.exports.wording import moved
 from smp_planner.exports.workbook import to_xlsx
+from smp_planner.pictures.months import Piece
 from smp_planner.rules.load import DATA, load_rules
+from smp_planner.views.rules_edition import edition
 from tests.exports.paper.sections import section, texts, told
 from tests.own_clinic import CHECKS, EXERCISE, own_clinic
 from tests.people import START, adult, plan_of
@@ -43,6 +45,11 @@ OF_THE_BASE = {
     "checks": (r"\bchecks?\b|touch-up", r"\b(12|24)( to 24)? months|\b1 to 2 years|\bevery (2|two) years"),
 }
 THEIRS = re.compile(r"the base rules (say|remark)|^most clinics|^many clinics|in place of", re.IGNORECASE)
+SALT = """
+  salt:
+    {name: Sea water, kind: do, say: "Rinse with salt water up to day {days}.", why: We like it., to_day: 6,
+     reason: Our habit., sources: [ours], signed: {by: Dr B. Sample, on: 2026-10-01}}
+"""
 NO_WINE = """
   no_wine:
     {name: Alcohol, kind: avoid, say: "No alcohol for {days} days.", why: You bleed less., to_day: 3,
@@ -53,7 +60,7 @@ NO_WINE = """
 @pytest.fixture(scope="module")
 def plan(tmp_path_factory: pytest.TempPathFactory) -> TreatmentPlan:
     folder = tmp_path_factory.mktemp("clinic")
-    return plan_of(adult(), own_clinic(folder, exceptions=EXERCISE + CHECKS, instructions=NO_WINE))
+    return plan_of(adult(), own_clinic(folder, exceptions=EXERCISE + CHECKS, instructions=NO_WINE + SALT))
 
 
 def exports(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
@@ -102,6 +109,44 @@ def test_every_export_tells_the_clinics_rule_as_its_own(plan: TreatmentPlan) -> 
     assert "<b>bold</b>" not in to_page(paper_of(plan))
 
 
+def test_what_the_clinic_added_is_told_with_who_signed_it_wherever_its_changes_are(
+    plan: TreatmentPlan,
+) -> None:
+    for kind, told_ in exports(plan):
+        words = " ".join(told_.split())
+        if kind not in ("calendar", "day by day", "can I"):
+            assert (
+                "Our clinic's own rule. Sea water: Rinse with salt water up to day 6. Signed by Dr B. "
+                "Sample, 1 October 2026. Why: Our habit. Source: Our protocol."
+            ) in words, kind
+            assert "Our clinic's own rule. Alcohol: No alcohol for 3 days. Why: Ours" in words, kind
+    first = told(section(paper_of(plan), "summary"))
+    assert "Sea water: Rinse with salt water up to day 6. Signed by Dr B. Sample" in first
+    assert "Own clinic plans with rules of its own: 4." in first
+    assert "Signed by Dr B. Sample" in " ".join(edition(plan.rules))
+
+
+def test_no_note_of_a_moved_rule_goes_without_its_mark(plan: TreatmentPlan) -> None:
+    for kind, told_ in exports(plan):
+        words = " ".join(told_.split())
+        for asked in re.finditer("Most clinics allow full exercise", words):
+            assert words[: asked.start()].endswith("Our clinic's rule. "), kind
+        for asked in re.finditer(r"A check every 48 months( \(our clinic's rule\))?", words):
+            assert asked[1], kind
+        for asked in re.finditer(r"no hard sweating for 4 days\.( \S+){7}", words):
+            assert asked[0].endswith("Days without heavy exercise: our clinic's rule."), kind
+    assert "- Our clinic's rule. Many clinics refresh" in to_text(plan)
+
+
+def test_no_folder_of_the_clinic_stands_in_what_is_saved_or_exported(
+    plan: TreatmentPlan, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert '"place": "clinic.yaml:' in to_json(plan)
+    folder = str(tmp_path_factory.getbasetemp())
+    for told_ in (to_json(plan), *(told_ for _kind, told_ in exports(plan))):
+        assert folder not in told_
+
+
 def test_nobody_is_told_not_to_train_after_day_4(plan: TreatmentPlan) -> None:
     after = {visit.date.toordinal() + day for visit in plan.sessions.items for day in range(5)}
     held = [day.date.toordinal() for day in plan.aftercare.days if "heavy_exercise" in day.avoid]
@@ -111,7 +156,7 @@ def test_nobody_is_told_not_to_train_after_day_4(plan: TreatmentPlan) -> None:
 def test_the_first_page_names_what_is_beyond_the_limits(plan: TreatmentPlan) -> None:
     first = told(section(paper_of(plan), "summary"))
     assert "Our clinic's own rules" in first
-    assert first.count("Signed by") == 2
+    assert first.count("Signed by") == 3
     sheet = told(section(paper_of(plan), "after_visit_1"))
     assert "no heavy exercise (our clinic's rule)" in sheet.lower()
     assert "no alcohol (our clinic's rule)" in sheet
@@ -127,16 +172,29 @@ def test_it_stands_on_the_calendar_and_titles_still_tell_nothing(plan: Treatment
     assert runs[0] == (11, 14)
     meant = {mark.word: mark.means for _, mark in words_meant(plan.aftercare, month_sheets(plan).open)}
     assert meant["No alcohol"] == "Our clinic's rule: no alcohol"
+    run = next(run for run in runs_of(plan) if run.word == "No alcohol")
+    assert [word_on_sheet(Piece(run, 1, days)) for days in (1, 2)] == ["Our rule", "No alcohol"]
 
 
-def test_a_question_about_a_day_brings_up_what_only_this_clinic_asks(plan: TreatmentPlan) -> None:
+def test_a_question_about_a_day_is_answered_by_what_only_this_clinic_asks(
+    plan: TreatmentPlan, tmp_path: Path
+) -> None:
     care, wine = plan.aftercare, ACTIVITIES["alcohol"]
-    assert can_i(care, wine, date(2027, 1, 14)).startswith(
-        "On 14 January 2027 look at our clinic's own rule first: No alcohol for 3 days."
+    for day in (START, date(2027, 1, 14)):
+        answer = can_i(care, wine, day)
+        assert answer.startswith("Not on 1")
+        assert "The limit holds from 11 January 2027 to 14 January 2027, after visit 1." in answer
+        assert "From 15 January 2027 on you are free of it" in answer
+        assert "No alcohol for 3 days. Our clinic's rule. Why: Ours" in answer
+    assert can_i(care, wine, date(2027, 1, 15)).startswith("No rule of this plan speaks against it")
+    assert "alcohol" not in can_i(care, ACTIVITIES["coffee"], date(2027, 1, 13))
+    hum = NO_WINE.replace("Alcohol", "Humming").replace("alcohol", "humming")
+    unknown = plan_of(adult(), own_clinic(tmp_path, instructions=hum)).aftercare
+    assert can_i(unknown, wine, date(2027, 1, 14)).startswith(
+        "On 14 January 2027 look at our clinic's own rule first: No humming for 3 days."
     )
-    near = can_i(care, wine, START)
-    assert near.endswith("Mind our clinic's own rule of that day too: No alcohol for 3 days.")
-    assert "own rule" not in can_i(care, wine, date(2027, 1, 15))
+    near = can_i(unknown, ACTIVITIES["train"], START)
+    assert near.endswith("Mind our clinic's own rule of that day too: No humming for 3 days.")
     told_on_it = {words for _, words in held_on(care, START)}
     assert "No alcohol for 3 days. Our clinic's rule. Why: Ours, <b>bold</b> =1+1." in told_on_it
 

@@ -55,10 +55,26 @@ class ClinicEdit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicInstruction:
+    """An instruction of the clinic's own beside the base rules: what it says, why, by which documents.
+
+    `rule` is its id among the aftercare. What may loosen a rule is `signed`.
+    """
+
+    rule: str
+    name: str
+    say: str
+    reason: str
+    titles: tuple[str, ...] = ()
+    signed: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RulesEdition:
     """Which rules made this plan: review date, fingerprint of all files, clinic, region.
 
     `region` is that of the prices. Medicines are named only where a region was set that may name them.
+    `own_instructions` is None where the clinic gives none beside the base rules.
     `profile` is None where no clinic states anything of itself.
     """
 
@@ -68,6 +84,7 @@ class RulesEdition:
     region: str | None = None
     medicines_named: bool = False
     clinic_edits: tuple[ClinicEdit, ...] = ()
+    own_instructions: tuple[ClinicInstruction, ...] | None = None
     profile: ClinicProfile | None = None
 
 

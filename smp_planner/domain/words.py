@@ -109,6 +109,11 @@ def joined(parts: Sequence[str], *, comma: str, last: str) -> str:
     return last.join(part for part in (comma.join(parts[:-1]), parts[-1]) if part)
 
 
+def city_of(zone: str) -> str:
+    """The place that a time zone is named after: New York for America/New_York."""
+    return zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+
+
 def marked(words: str) -> str:
     """Short words of a rule that is the clinic's own."""
     return _("{words} (our clinic's rule)", words=words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -13,31 +14,35 @@ from smp_planner.language.texts import N_, _, n_
 
 
 class Activity(NamedTuple):
-    """What somebody would like to do, and every rule that may speak against it: after a visit, before one."""
+    """What somebody would like to do, and every rule that may speak against it: after a visit, before one.
+
+    `words` are beginnings of English words by which a limit of a clinic's own tells that it is about it.
+    """
 
     name: str
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    words: str = ""
 
 
 # An activity is free only on a day on which none of its rules holds: who may not use a foil shaver may
 # not use a razor either.
 ACTIVITIES: Mapping[str, Activity] = {
-    "swim": Activity(N_("Swim"), after=("swimming", "touching")),
-    "sun": Activity(N_("Be in the sun"), after=("direct_sun",), before=("tan_or_sunburn",)),
-    "train": Activity(N_("Train hard"), after=("heavy_exercise",)),
-    "sauna": Activity(N_("Use a sauna"), after=("sauna_steam",)),
+    "swim": Activity(N_("Swim"), after=("swimming", "touching"), words=r"swim|pool|sea\b"),
+    "sun": Activity(N_("Be in the sun"), after=("direct_sun",), before=("tan_or_sunburn",), words="sun"),
+    "train": Activity(N_("Train hard"), after=("heavy_exercise",), words="train|exercis|gym|sport|sweat"),
+    "sauna": Activity(N_("Use a sauna"), after=("sauna_steam",), words="sauna|steam"),
     "touch": Activity(N_("Touch or wet my scalp"), after=("touching",)),
     "mild_shampoo": Activity(N_("Use mild shampoo"), after=("shampoo", "touching")),
     "normal_shampoo": Activity(N_("Use normal shampoo"), after=("normal_shampoo", "shampoo", "touching")),
     "foil_shaver": Activity(N_("Use a foil shaver"), after=("foil_shave", "touching")),
     "razor": Activity(N_("Shave with a razor"), after=("razor", "foil_shave", "touching"), before=("razor",)),
-    "tight_hat": Activity(N_("Wear a tight hat"), after=("tight_hats",)),
-    "cream": Activity(N_("Use cream or hair lotion"), after=("creams",)),
-    "scrub": Activity(N_("Use a scrub or acid"), after=("exfoliant",)),
-    "dye": Activity(N_("Dye my hair or self-tan"), after=("self_tan_and_dye",)),
-    "alcohol": Activity(N_("Drink alcohol"), before=("alcohol",)),
-    "coffee": Activity(N_("Drink coffee"), before=("caffeine",)),
+    "tight_hat": Activity(N_("Wear a tight hat"), after=("tight_hats",), words=r"hats?\b|caps?\b|helmet"),
+    "cream": Activity(N_("Use cream or hair lotion"), after=("creams",), words="cream|lotion"),
+    "scrub": Activity(N_("Use a scrub or acid"), after=("exfoliant",), words="scrub|acid|peel|exfolia"),
+    "dye": Activity(N_("Dye my hair or self-tan"), after=("self_tan_and_dye",), words="dye|self-tan"),
+    "alcohol": Activity(N_("Drink alcohol"), before=("alcohol",), words="alcohol|wine|beer|spirits"),
+    "coffee": Activity(N_("Drink coffee"), before=("caffeine",), words="coffee|caffein"),
 }
 KINDS = {"avoid": N_("Avoid"), "do": N_("Do"), "expect": N_("Usual")}
 ONE_DAY = timedelta(1)
@@ -55,10 +60,12 @@ class _Run(NamedTuple):
 def can_i(care: Aftercare, activity: Activity, day: date) -> str:
     """Whether a plan leaves a day free for an activity, from when to when it doesn't, and why then.
 
-    Which of its rules are the clinic's own is said with it; of those that only this clinic has nobody knows
-    what they speak against, so they are told on their days whatever is asked.
+    Which of its rules are the clinic's own is said with it. Those that only this clinic has count like any
+    other where their words name the activity; of one that names none nobody knows what it speaks against, so
+    it is told on its days whatever is asked.
     """
-    own = [w.say for w in care.windows if w.rule in clinics_limits(care) and w.from_ <= day <= w.to]
+    activity, unknown = asked_of(care, activity), _about_nothing_known(care)
+    own = [w.say for w in care.windows if w.rule in unknown and w.from_ <= day <= w.to]
     runs = tuple(_runs(care, activity))
     near = [p for p in preparations_on(care, day) if p.rule in activity.before]
     held = next((run for run in runs if run.first <= day <= run.last), None)
@@ -74,9 +81,39 @@ def can_i(care: Aftercare, activity: Activity, day: date) -> str:
 
 
 def _moved(care: Aftercare, activity: Activity) -> Iterator[str]:
-    """What is said of each rule of an activity that the clinic moved, once."""
+    """What is said of each rule of an activity that is the clinic's, once; all of it where only it has it."""
     moved = {name.rule for name in care.names if name.by_clinic}.intersection(activity.after)
-    yield from dict.fromkeys(window.differs or "" for window in care.windows if window.rule in moved)
+    own = clinics_limits(care)
+    yield from dict.fromkeys(
+        f"{window.say} {window.differs}" if window.rule in own else window.differs or ""
+        for window in care.windows
+        if window.rule in moved
+    )
+
+
+def asked_of(care: Aftercare, activity: Activity) -> Activity:
+    """The activity with the rules about it that only this clinic has."""
+    about = [rule for rule, words in _clinics_words(care).items() if _is_about(activity, words)]
+    return activity._replace(after=(*activity.after, *about))
+
+
+def _about_nothing_known(care: Aftercare) -> set[str]:
+    """The limits that only this clinic has and whose words name no activity."""
+    return {
+        rule
+        for rule, words in _clinics_words(care).items()
+        if not any(_is_about(activity, words) for activity in ACTIVITIES.values())
+    }
+
+
+def _clinics_words(care: Aftercare) -> Mapping[str, str]:
+    """What the limits of the clinic's own are called and say."""
+    said = {window.rule: window.say for window in care.windows}
+    return {rule: f"{short} {said.get(rule, '')}" for rule, short in clinics_limits(care).items()}
+
+
+def _is_about(activity: Activity, words: str) -> bool:
+    return bool(activity.words) and re.search(rf"\b(?:{activity.words})", words, re.IGNORECASE) is not None
 
 
 def _held(run: _Run, day: date) -> str:

@@ -12,10 +12,11 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import listed, sentence
 from smp_planner.exports.on_days import OWN, on_days
 from smp_planner.exports.short_words import clinics_limits
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
 from smp_planner.pictures.months import Run
 
 ONE_DAY = timedelta(1)
+OUR_RULE = N_("Our rule")
 LONGEST_WORD = 14  # what fits beside the other words of a calendar
 
 
@@ -92,7 +93,7 @@ def clinics_marks(care: Aftercare) -> list[Mark]:
         for rule, words in limits.items()
         if len(words) <= LONGEST_WORD
     ]
-    return [*named, Mark(_("Our rule"), "", _told_of_clinic([*limits.values()]))] if limits else []
+    return [*named, Mark(_(OUR_RULE), "", _told_of_clinic([*limits.values()]))] if limits else []
 
 
 def _told_of_clinic(limits: Sequence[str]) -> str:

@@ -11,6 +11,8 @@ from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure, number
 from smp_planner.exports.agreed_lines import agreed_points, written_of
+from smp_planner.exports.clinics_own import marked_if_moved
+from smp_planner.exports.later_words import INTERVAL
 from smp_planner.exports.option_facts import option_rows, risk_rows
 from smp_planner.exports.quote_words import beside_quote, in_all, tax_named
 from smp_planner.exports.row import Row, figure_row, words
@@ -109,7 +111,8 @@ class Facts(NamedTuple):
     def _years(self) -> Iterator[Row]:
         section, touch_ups = _("touch-ups"), self.plan.touch_ups
         interval = touch_ups.interval_months
-        yield self._figure(section, _("between checks"), interval, "touch_ups.interval_months")
+        between = marked_if_moved(_("between checks"), INTERVAL, self.plan.rules)
+        yield self._figure(section, between, interval, INTERVAL)
         for check in touch_ups.items:
             item, at = _("check {number}", number=number(check.number)), f"touch_ups.items.{check.number}"
             text = _("planned on {day}", day=check.typical)

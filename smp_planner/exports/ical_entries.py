@@ -52,11 +52,7 @@ def _visits(plan: SmpPlan) -> Iterator[Entry]:
         own, count = number(visit.number), number(len(plan.sessions.items))
         title = _("SMP visit {number} of {count}", number=own, count=count)
         lasts = _("Plan for {hours}.", hours=planned(visit.hours))
-        moves = _(
-            "It may move between {first} and {last}.",
-            first=spoken(visit.earliest),
-            last=spoken(visit.latest),
-        )
+        moves = _moves(visit)
         yield Entry(
             key=f"visit-{visit.number}",
             discreet=_("Appointment {number}", number=own),
@@ -66,6 +62,14 @@ def _visits(plan: SmpPlan) -> Iterator[Entry]:
             advice=f"{when} {lasts} {visit.focus} {moves}",
             is_visit=True,
         )
+
+
+def _moves(visit: Visit) -> str:
+    """How far the day of a visit may move."""
+    if visit.earliest == visit.latest:
+        return _("It may not move.")
+    first, last = spoken(visit.earliest), spoken(visit.latest)
+    return _("It may move between {first} and {last}.", first=first, last=last)
 
 
 def _span(visit: Visit, answers: CalendarAnswer) -> tuple[date, date, str]:

@@ -7,9 +7,12 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import rounded
 from smp_planner.domain.words import between, figure, number, planned, short_day
 from smp_planner.domain.years import TOLD_MONTHS, FadePoint, TouchUp
+from smp_planner.exports.clinics_own import marked_if_moved
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import _
+
+INTERVAL = "touch_ups.interval_months"
 
 
 def checks_told(plan: SmpPlan) -> str:
@@ -18,11 +21,16 @@ def checks_told(plan: SmpPlan) -> str:
     first, last = touch_ups.items[0], touch_ups.items[-1]
     return _(
         "A check every {interval}, {count} in all: the first about {first}, the last about {last}.",
-        interval=planned(touch_ups.interval_months),
+        interval=interval_told(plan),
         count=number(len(touch_ups.items)),
         first=day_of_check(first),
         last=to_confirm(plan, short_day(last.typical)),
     )
+
+
+def interval_told(plan: SmpPlan) -> str:
+    """The months from check to check, marked where they are the clinic's own."""
+    return marked_if_moved(planned(plan.touch_ups.interval_months), INTERVAL, plan.rules)
 
 
 def day_of_check(check: TouchUp) -> str:

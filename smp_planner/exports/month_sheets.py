@@ -11,6 +11,7 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.exports.day_marks import (
     BEFORE,
     CLINICS,
+    OUR_RULE,
     Mark,
     clinics_marks,
     prepare,
@@ -21,7 +22,7 @@ from smp_planner.exports.day_marks import (
 from smp_planner.exports.on_days import OWN, SETTLED, SETTLED_NAME, SETTLED_WORD, VISIT
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import _, p_
-from smp_planner.pictures.months import Month, Run, months_of
+from smp_planner.pictures.months import Month, Piece, Run, months_of
 
 MOST_OPEN = 3  # more sheets than these are a wall on a phone
 
@@ -71,6 +72,13 @@ def in_short(month: Month) -> str:
     return ", ".join(f"{word} ({', '.join(held)})" for word, held in days.items())
 
 
+def word_on_sheet(piece: Piece) -> str:
+    """The word of a run in one week; of a limit of the clinic's own on a single day a shorter one."""
+    short = _(OUR_RULE)
+    is_cut = piece.run.kind == CLINICS and piece.days == 1 and len(piece.run.word) > len(short)
+    return short if is_cut else piece.run.word
+
+
 def _same_month(one: date, other: date) -> bool:
     return (one.year, one.month) == (other.year, other.month)
 
@@ -81,4 +89,7 @@ def words_meant(care: Aftercare, months: Sequence[Month]) -> list[tuple[str, Mar
     marks += [(CLINICS, mark) for mark in clinics_marks(care)]
     marks += [(kind, mark) for kind, of_row in rows_of(care).items() for mark in of_row]
     borne = {run.word for month in months for run in month.runs}
+    borne |= {
+        word_on_sheet(piece) for month in months for week in month.weeks for row in week.rows for piece in row
+    }
     return [(kind, mark) for kind, mark in marks if mark.word in borne]

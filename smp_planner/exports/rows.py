@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.exports.clinics_own import own_rule_told
 from smp_planner.exports.facts import Facts
 from smp_planner.exports.option_facts import option_rows, risk_rows
 from smp_planner.exports.row import Row, words
@@ -57,6 +58,8 @@ def _about(plan: TreatmentPlan | Referral) -> Iterator[Row]:
         yield Row(section, _("dates"), _("to be confirmed: a doctor has to answer first"))
     for edit in rules.clinic_edits:
         yield Row(_("clinic edit"), edit.parameter, moved(edit), edit.sources, typical=edit.to)
+    for own in rules.own_instructions or ():
+        yield Row(_("clinic rule"), own.rule, own_rule_told(own))
 
 
 def _health(health: Suitability) -> Iterator[Row]:

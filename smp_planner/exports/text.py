@@ -15,6 +15,7 @@ from smp_planner.exports.about_lines import about_lines
 from smp_planner.exports.agreed_lines import agreed_lines
 from smp_planner.exports.all_answers import all_answers
 from smp_planner.exports.call_words import clinic_called, prepared_by
+from smp_planner.exports.clinics_own import own_rules_told
 from smp_planner.exports.course_lines import cost_lines, later_lines, limit_lines, visit_lines
 from smp_planner.exports.decision_lines import decision_lines
 from smp_planner.exports.for_and_against_lines import for_and_against_lines
@@ -26,7 +27,7 @@ from smp_planner.exports.side_by_side import side_by_side
 from smp_planner.exports.standing import standing, to_confirm
 from smp_planner.exports.visit_words import day_of
 from smp_planner.exports.what_if_words import what_if_told
-from smp_planner.exports.wording import NOT_ADVICE, moved
+from smp_planner.exports.wording import NOT_ADVICE
 from smp_planner.language.texts import N_, _
 
 HEADLINE = N_(
@@ -89,12 +90,17 @@ def _plan(plan: TreatmentPlan, made_on: date | None) -> Iterator[str]:
     yield from bullets(to_confirm(plan, what_if_told(case)) for case in plan.what_if)
     yield from heading(_("Good to know, and where most clinics differ"))
     know = " ".join(found.say for found in plan.suitability.know)
-    yield from bullets(filter(None, (know, " ".join(plan.notes), how_many_counted(plan))))
+    yield from bullets(filter(None, (know, *_notes(plan), how_many_counted(plan))))
     yield from _edition(plan)
     yield from decision_lines(plan)
     yield from for_and_against_lines(plan.comparison)
     yield from about_lines(plan)
     yield from all_answers(plan)
+
+
+def _notes(plan: TreatmentPlan) -> tuple[str, ...]:
+    """The notes in a row; where a clinic has rules of its own one by one, so that no mark is another's."""
+    return plan.notes if plan.rules.clinic else (" ".join(plan.notes),)
 
 
 def _headline(plan: TreatmentPlan) -> Iterator[str]:
@@ -128,9 +134,9 @@ def _listed(title: str, findings: Sequence[Finding]) -> Iterator[str]:
 
 def _edition(plan: TreatmentPlan | Referral) -> Iterator[str]:
     rules = plan.rules
-    if rules.clinic_edits:
+    if own := own_rules_told(rules):
         yield from heading(_("Changed by {clinic}", clinic=rules.clinic))
-        yield from bullets(map(moved, rules.clinic_edits))
+        yield from bullets(own)
     yield ""
     edition = _("Rules of {day} ({fingerprint}).", day=rules.edition, fingerprint=rules.fingerprint)
     yield from paragraph(f"{edition} {_(NOT_ADVICE)}")

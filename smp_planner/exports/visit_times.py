@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.words import city_of
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import _
 
@@ -46,10 +47,10 @@ def _told(chosen: time, start: datetime | None, zone: str | None) -> str:
         return _("{time}, time zone not given", time=clock(chosen))
     there = start.astimezone(ZoneInfo(zone)).time()
     if there == chosen:
-        return _("{time}, time of {zone}", time=clock(chosen), zone=zone)
+        return _("{time}, time of {zone}", time=clock(chosen), zone=city_of(zone))
     return _(
         "{time}, time of {zone} (the clocks go forward then, so {later})",
         time=clock(chosen),
-        zone=zone,
+        zone=city_of(zone),
         later=clock(there),
     )

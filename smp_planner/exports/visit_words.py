@@ -29,6 +29,8 @@ def visit_rows(plan: SmpPlan) -> Iterator[tuple[str, ...]]:
     """Number, day, hours from low to high, dots, how far the work is then, and how far the day may move."""
     for visit in plan.sessions.items:
         moves = days_held([(visit.earliest, visit.latest)])
+        if visit.earliest == visit.latest:
+            moves = _("no other day")
         yield (
             number(visit.number),
             day_of(visit),

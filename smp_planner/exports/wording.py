@@ -88,7 +88,7 @@ def unit_alone(unit: str) -> str:
 def moved(edit: ClinicEdit) -> str:
     """A value that a clinic moved, why and by which document; and where it is outside what is recommended."""
     told = _filled(SIGNED if edit.signed else MOVED_FAR if edit.outside_range else MOVED, edit)
-    return " ".join(filter(None, (told, _source(edit.titles))))
+    return " ".join(filter(None, (told, titles_told(edit.titles))))
 
 
 def moved_far_in_short(edit: ClinicEdit) -> str:
@@ -110,5 +110,6 @@ def _filled(words: str, edit: ClinicEdit) -> str:
     )
 
 
-def _source(titles: Sequence[str]) -> str:
+def titles_told(titles: Sequence[str]) -> str:
+    """By which documents it stands, by their titles; nothing where there are none."""
     return _("Source: {titles}.", titles=listed(titles)) if titles else ""

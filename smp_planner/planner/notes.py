@@ -10,7 +10,7 @@ from smp_planner.domain.plan import Compared, Referral
 from smp_planner.domain.provenance import Source
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import between, fill
-from smp_planner.planner.own_rules import differs_of_care, differs_of_checks
+from smp_planner.planner.own_rules import differs_of_checks, told_beside
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -20,12 +20,8 @@ def differing_notes(visits: Estimate, rules: RuleSet) -> tuple[str, ...]:
 
 
 def _of_rules(rules: RuleSet) -> tuple[str | None, ...]:
-    instructions = rules.aftercare.instructions
-    return (
-        differs_of_care(instructions["direct_sun"], rules),
-        differs_of_care(instructions["heavy_exercise"], rules),
-        differs_of_checks(rules),
-    )
+    beside = rules.kept(told_beside)
+    return beside["direct_sun"], beside["heavy_exercise"], differs_of_checks(rules)
 
 
 def _of_visits(visits: Estimate, rules: RuleSet) -> str | None:

@@ -100,6 +100,6 @@ def differs_of_checks(rules: RuleSet) -> str | None:
 
 
 def _kept_to(reading: Reading, low: Number, high: Number, rules: RuleSet) -> str:
-    """The span that a rule holds plans to; `low` and `high` are what a value moved inside it can come to."""
-    moved = any(edit.parameter == reading.id and not edit.signed for edit in rules.edition.clinic_edits)
+    """The span that a rule holds plans to; `low` and `high` are what a value that was moved can come to."""
+    moved = any(edit.parameter == reading.id for edit in rules.edition.clinic_edits)
     return span_told(low, high, reading.unit) if moved else span_told(reading.low, reading.high, reading.unit)

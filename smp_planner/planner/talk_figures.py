@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import NamedTuple
 
-from smp_planner.domain.provenance import Reading
+from smp_planner.domain.provenance import BASE_RULES, Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import number
+from smp_planner.domain.words import sentence as begun
+from smp_planner.language.texts import _
 from smp_planner.planner.aftercare.lengths import CareLength
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.ruleset import RuleSet
@@ -47,11 +49,16 @@ def _of_rules_alone(rules: RuleSet) -> Mapping[str, TalkFigure]:
 
 
 def filled(sentence: str, figures: Mapping[str, TalkFigure]) -> tuple[str, tuple[Reading, ...]]:
-    """A sentence with its figures in place, and the rules that they come from."""
+    """A sentence with its figures in place, those of a clinic's own named behind it, and their rules."""
     asked = [name for _, name, _, _ in Formatter().parse(sentence) if name]
     said = sentence.format_map({name: number(figures[name].value) for name in asked})
     behind = {reading.id: reading for name in asked for reading in figures[name].rules}
-    return said, tuple(behind.values())
+    own = (
+        _("{what}: our clinic's rule.", what=begun(reading.label))
+        for reading in behind.values()
+        if reading.label and reading.set_by not in ("", BASE_RULES)
+    )
+    return " ".join((said, *own)), tuple(behind.values())
 
 
 def _one(reading: Reading) -> TalkFigure:

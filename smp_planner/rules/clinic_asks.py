@@ -153,7 +153,7 @@ def clinic_asks(clinic: ClinicFile, found: SourceMap, rules: PriceRules, region:
             unit=UNITS.get(dotted(path), currency),
             basis="clinic",
             sources=tuple(prices.sources),
-            place=str(found.place(("prices", *path))),
+            place=str(found.place(("prices", *path)).without_folder),
             set_by=clinic.name,
         )
         for path, value, label in figures_of(prices)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from smp_planner.domain.differences import NOTHING, Difference, differences
@@ -31,7 +32,7 @@ class Side(NamedTuple):
 
 def rule_changes(one: Side, other: Side) -> RuleChanges:
     """Every figure and every other key that differs, in the order of the files."""
-    mine, theirs = _figures(one.rules), _figures(other.rules)
+    mine, theirs = _figures(one), _figures(other)
     moved = tuple(
         MovedFigure(id_, before.label or id_, before, theirs[id_])
         for id_, before in mine.items()
@@ -41,15 +42,21 @@ def rule_changes(one: Side, other: Side) -> RuleChanges:
     return RuleChanges(moved, (*keys, *_of_clinics(one.layer, other.layer, moved)))
 
 
-def _figures(rules: RuleSet) -> Mapping[str, Reading]:
+def _figures(side: Side) -> Mapping[str, Reading]:
     """Every figure of the rules by its id."""
     return {
-        found.id: found.entry.read()
+        found.id: _as_named(found.entry.read(), side.layer)
         for name in MODELS
         if name != "sources"
-        for found in cited(name, getattr(rules, name))
+        for found in cited(name, getattr(side.rules, name))
         if is_figure(found)
     }
+
+
+def _as_named(figure: Reading, layer: Layer) -> Reading:
+    """The figure with the clinic's file as the call names it; a plan has the name of the file alone."""
+    moved = layer.overrides.get(figure.id)
+    return figure if moved is None else replace(figure, place=str(moved.place))
 
 
 def _planned(figure: Reading) -> tuple[object, ...]:

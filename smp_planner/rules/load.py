@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,10 +11,11 @@ from typing import Any, cast
 
 from pydantic import BaseModel
 
+from smp_planner.domain.care import OWN as OWN_CARE
 from smp_planner.domain.intake import REGIONS
-from smp_planner.domain.plan import ClinicEdit, RulesEdition
+from smp_planner.domain.plan import ClinicEdit, ClinicInstruction, RulesEdition
 from smp_planner.domain.provenance import BASE_RULES, Reading, Source
-from smp_planner.domain.words import spoken
+from smp_planner.domain.words import fill, spoken
 from smp_planner.errors import Problem, RulesError
 from smp_planner.language.speech import OWN, Speech, speaking, spoken_now
 from smp_planner.language.texts import _
@@ -27,6 +28,7 @@ from smp_planner.rules.files import ReadFile, read_folder
 from smp_planner.rules.layers import Layer, apply_clinic, no_clinic
 from smp_planner.rules.models import SourcesFile
 from smp_planner.rules.naming import by_name, naming_of, source_told
+from smp_planner.rules.own_care import signature
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import MONEY
 from smp_planner.rules.shapes.years import PriceRules
@@ -153,7 +155,7 @@ def _reading(
         value = entry.get("choose") or entry.get("say") or entry.get("why") or entry.get("name") or found.id
     if override is not None and override.say is not None:
         value = override.say
-    place = file.found.place(found.path) if override is None else override.place
+    place = file.found.place(found.path) if override is None else override.place.without_folder
     cites: list[str | Cite] = entry["sources"]
     return Reading(
         id=found.id,
@@ -215,8 +217,23 @@ def _edition(
         region=region,
         medicines_named=named,
         clinic_edits=tuple(_told(edit, sources, currency) for edit in layer.edits),
+        own_instructions=tuple(_own_instructions(layer, sources)) or None,
         profile=profile_of(layer.clinic),
     )
+
+
+def _own_instructions(layer: Layer, sources: Mapping[str, Source]) -> Iterator[ClinicInstruction]:
+    """The instructions of the clinic's own as every plan tells them, with their days in place."""
+    for id_, own in layer.care.instructions.items():
+        days = {"days": own.to_day, "low": own.to_day, "high": own.to_day, "next": own.to_day + 1}
+        yield ClinicInstruction(
+            rule=f"{OWN_CARE}{id_}",
+            name=own.name,
+            say=fill(own.say, first=0, **days),
+            reason=own.reason,
+            titles=tuple(sources[cited].title for cited in own.sources),
+            signed=signature(own.signed),
+        )
 
 
 def _told(edit: ClinicEdit, sources: Mapping[str, Source], currency: str) -> ClinicEdit:

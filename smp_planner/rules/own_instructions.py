@@ -11,16 +11,20 @@ from typing import Any, cast
 from smp_planner.domain.care import OWN
 from smp_planner.errors import Problem
 from smp_planner.language.texts import _
+from smp_planner.rules.allowing import allows, own_number
 from smp_planner.rules.files import ReadFile, shaped
 from smp_planner.rules.models import MODELS
 from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction
 from smp_planner.rules.shapes.clinic_care import OwnInstruction
+from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
 from smp_planner.rules.wordings import INSTRUCTION
 
 INSTRUCTIONS = "aftercare.instructions."
 A_YEAR = 365
 """Days after a visit for which an instruction may hold."""
+LAST_DAYS = ("{days}", "{next}")
+"""The places of a sentence that tell when an instruction ends."""
 PLAIN_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -55,6 +59,29 @@ def instruction_faults(
     yield from (
         fault._replace(code="R548") for fault in unfillable(file, (*path, "say"), own.say, INSTRUCTION)
     )
+    if own.kind == "avoid":
+        yield from _loosening(path, own, file)
+
+
+def _loosening(path: Path, own: OwnInstruction, file: ReadFile) -> Iterator[Problem]:
+    """What words to avoid something by may not say: that it is allowed, or days but those of to_day."""
+    if not any(place in own.say for place in LAST_DAYS):
+        hint = "{days} is the last day, {next} the day after it: No alcohol for {days} days."
+        yield file.problem(
+            (*path, "say"), "should hold {days} or {next}, so that it ends by to_day", "R552", hint
+        )
+    for key, text in (("name", own.name), ("say", own.say)):
+        if found := own_number(text):
+            hint = "the days come from to_day: write {days} or {next}, and days alone"
+            yield file.problem((*path, key), f"says '{found}' in its own words", "R553", hint)
+        if found := allows(text):
+            hint = (
+                "say what to avoid; to allow sooner what the base rules forbid, move their days by a signed "
+                "exception"
+            )
+            yield file.problem(
+                (*path, key), f"says '{found}', which allows, and is there to avoid", "R554", hint
+            )
 
 
 def with_instructions(file: ReadFile, instructions: Mapping[str, OwnInstruction]) -> ReadFile:

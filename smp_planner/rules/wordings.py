@@ -103,6 +103,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         {
             "late": ("gap", "before", "low", "high", "most"),
             "soon": ("gap", "before", "planned", "least"),
+            "own": ("gap", "before", "planned", "low", "high", "least", "most"),
             "fits_later": ("event", "settled"),
             "fits_with_another_clash": ("day", "on"),
             "fits_before_the_start": ("day", "on"),

@@ -10,7 +10,7 @@ import streamlit as st
 
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import spoken
-from smp_planner.exports.can_i import ACTIVITIES, Activity, can_i, held_on
+from smp_planner.exports.can_i import ACTIVITIES, Activity, asked_of, can_i, held_on
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import _
 from smp_planner.views import html
@@ -38,7 +38,8 @@ def show_can_i(plan: SmpPlan, whys: Whys) -> None:
     activity, day = ACTIVITIES[st.session_state[ACTIVITY]], st.session_state[DAY]
     if day is None:
         return
-    show(html.paragraph(can_i(plan.aftercare, activity, day), whys.why(*_fields(plan, activity))))
+    behind = _fields(plan, asked_of(plan.aftercare, activity))
+    show(html.paragraph(can_i(plan.aftercare, activity, day), whys.why(*behind)))
     fold(_("Everything that holds on this day"), "fold_day", partial(_show_day, plan, day))
 
 

@@ -31,3 +31,12 @@ def telling_of_faults() -> Generator[None]:
 def log_fault(fault: Exception) -> None:
     """Let the log know of what kind a fault is and where it happened: its message may quote an answer."""
     _log.error("%s", told_fault(fault))
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def log_problems(problems: str) -> None:
+    """Let the log know what is wrong with the rules: where it stands is for who keeps them, no visitor.
+
+    The same problems stand there once, however many people load the page.
+    """
+    _log.error("%s", problems)

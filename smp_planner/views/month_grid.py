@@ -16,7 +16,7 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, short_weekday
 from smp_planner.exports.day_lines import day_lines, said, spoken_days
 from smp_planner.exports.day_words import DayWords, days_in_words
-from smp_planner.exports.month_sheets import Sheets, in_short, month_sheets, words_meant
+from smp_planner.exports.month_sheets import Sheets, in_short, month_sheets, word_on_sheet, words_meant
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.pictures.months import Month, Piece, Week
@@ -134,7 +134,7 @@ def _bar(piece: Piece | None, column: int) -> str:
         return '<span class="bar"></span>'
     begins, ends = column == piece.column, column == piece.column + piece.days - 1
     look = f"bar {piece.run.kind}{' begins' if begins else ''}{' ends' if ends else ''}"
-    word = f'<span style="--days:{piece.days}">{escape(piece.run.word)}</span>' if begins else ""
+    word = f'<span style="--days:{piece.days}">{escape(word_on_sheet(piece))}</span>' if begins else ""
     return f'<span class="{look}">{word}</span>'
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 
 import streamlit as st
@@ -17,7 +16,7 @@ from smp_planner.views import html
 from smp_planner.views.about import TITLE
 from smp_planner.views.brand import clinic_name
 from smp_planner.views.connection import tell_of_connection
-from smp_planner.views.faults import telling_of_faults
+from smp_planner.views.faults import log_problems, telling_of_faults
 from smp_planner.views.focus import keep_focus
 from smp_planner.views.link_in import link_is_settled, tell_of_link
 from smp_planner.views.look import LOOK
@@ -30,7 +29,6 @@ from smp_planner.views.tab_memory import answers_are_here
 from smp_planner.views.ways import WAYS, opening_way, show_way
 
 SETTING = N_("{name} is '{found}'; it should be {wanted}.")
-_log = logging.getLogger(__name__)
 
 
 @telling_of_faults()
@@ -48,7 +46,7 @@ def show_page(today: Clock) -> None:
         rules = rules_here()
     except RulesError as fault:
         st.error(_("The rules have problems, so nothing can be planned. Please tell the clinic."))
-        st.code("\n".join(map(str, fault.problems)), language=None)
+        log_problems(str(fault))
         return
     keep_imports()
     if name := clinic_name(rules.edition):
@@ -79,7 +77,7 @@ def page_can_plan() -> bool:
     with speaking(speech_of(MOST_SPOKEN)):
         wrong = wrong_setting() or problems_here()
     if wrong:
-        _log.error("%s", wrong)
+        log_problems(wrong)
     return not wrong
 
 

@@ -56,6 +56,8 @@ def _facts(plan: SmpPlan, visit: Visit, whys: Whys, picture: str) -> Iterator[st
     yield from (html.quiet(note) for note in visit.notes)
     done = escape(_("{share} of the work", share=per_cent(visit.share_after)))
     moves = _("Between {first} and {last}", first=spoken(visit.earliest), last=spoken(visit.latest))
+    if visit.earliest == visit.latest:
+        moves = _("On no other day")
     told = (
         (_("How long"), html.figure(visit.hours, whys.why(f"{key}.hours"))),
         (_("Dots"), html.figure(visit.dots, whys.why(f"{key}.dots"))),

@@ -12,6 +12,8 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure, number, per_cent, spoken, spoken_span
 from smp_planner.domain.years import Cost, FadePoint
+from smp_planner.exports.clinics_own import marked_if_moved
+from smp_planner.exports.later_words import INTERVAL
 from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when, validity
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.curves import Line, curves
@@ -70,7 +72,8 @@ def _show_checks(plan: SmpPlan, whys: Whys) -> None:
         for t in plan.touch_ups.items
     ]  # fmt: skip
     interval = html.figure(plan.touch_ups.interval_months, whys.why("touch_ups.interval_months"))
-    every = escape(_("A check every {interval}")).format(interval=interval)
+    every = escape(marked_if_moved(_("A check every {interval}"), INTERVAL, plan.rules))
+    every = every.format(interval=interval)
     notes = plan.touch_ups.notes
     show(
         f'<div class="line">{every}</div>',

@@ -389,7 +389,7 @@ def test_full_titles_bring_the_advice() -> None:
     plan = timed(PLAN, {1: "09:30"}, "America/Denver")
     visit = event(plan, "SMP visit 1 of 3", full_titles=True)
     assert visit["description"] == (
-        "At 09:30, time of America/Denver. Plan for 2.5 hours (2 to 4). Lay a light layer. "
+        "At 09:30, time of Denver. Plan for 2.5 hours (2 to 4). Lay a light layer. "
         "It may move between 11 January 2027 and 15 January 2027."
     )
     sun = event(plan, "SMP aftercare: no direct sun", full_titles=True)

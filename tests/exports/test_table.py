@@ -136,7 +136,7 @@ def test_a_visit_has_its_day_its_leeway_hours_and_dots() -> None:
 
 
 @pytest.mark.parametrize(
-    ("zone", "words"), [(None, "time zone not given"), ("Europe/London", "time of Europe/London")]
+    ("zone", "words"), [(None, "time zone not given"), ("Europe/London", "time of London")]
 )
 def test_a_visit_has_its_chosen_time(zone: str | None, words: str) -> None:
     calendar = replace(PLAN.intake.calendar, visit_times={1: "09:30"}, timezone=zone)

@@ -71,7 +71,7 @@ def test_a_clash_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("zone", "words"), [(None, "time zone not given"), ("Europe/London", "time of Europe/London")]
+    ("zone", "words"), [(None, "time zone not given"), ("Europe/London", "time of London")]
 )
 def test_a_chosen_time_stands_under_the_visits(zone: str | None, words: str) -> None:
     calendar = replace(PLAN.intake.calendar, visit_times={2: "09:30", 6: "10:00"}, timezone=zone)

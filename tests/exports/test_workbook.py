@@ -99,7 +99,7 @@ def test_a_chosen_time_is_a_time_of_day_with_its_zone() -> None:
     calendar = replace(PLAN.intake.calendar, visit_times={1: "09:30"}, timezone="Europe/London")
     first = rows(replace(PLAN, intake=replace(PLAN.intake, calendar=calendar)), "Visits")[0]
     assert (first["Begins"], first["Time zone"]) == (time(9, 30), "Europe/London")
-    assert first["Notes"] == "09:30, time of Europe/London."
+    assert first["Notes"] == "09:30, time of London."
 
 
 def test_each_day_has_a_row_for_each_instruction_and_for_what_comes_before_a_visit() -> None:
@@ -188,7 +188,7 @@ def test_the_last_sheet_says_what_the_workbook_is_and_is_not() -> None:
     assert about["What it is"].endswith("It records a talk. It is not consent, and it is not a quote.")
     assert about["Edition of the rules"] == datetime(2026, 11, 23)
     assert about["Clinic"] == "Example studio"
-    assert about["Moved by the clinic"].startswith("sessions.gaps.later: 30 in place of 28.")
+    assert about["Changed by the clinic"].startswith("sessions.gaps.later: 30 in place of 28.")
 
 
 # --- what is not settled --------------------------------------------------------------------

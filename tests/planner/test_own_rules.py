@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from smp_planner.domain.intake import Skin
+from smp_planner.domain.intake import LifeEvent, Skin
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.words import span_told
 from smp_planner.planner.pipeline import plan_treatment
@@ -70,7 +70,7 @@ def test_exercise_from_day_5_and_checks_every_three_to_five_years(signed: RuleSe
     )
     assert plan.notes[-1] == (
         "Our clinic's rule. Many clinics refresh only after 2 to 5 years. This plan has a check within "
-        "3 to 5 years. The base rules say 12 to 24 months. Why: Our pigment holds."
+        "3 to 4 years. The base rules say 12 to 24 months. Why: Our pigment holds."
     )
 
 
@@ -201,3 +201,30 @@ def test_a_span_is_told_in_weeks_or_years_where_it_comes_out_even(
     low: int, high: int, unit: str, told: str
 ) -> None:
     assert span_told(low, high, unit) == told
+
+
+@pytest.mark.parametrize("days", [21, 60])
+def test_a_gap_that_the_clinic_moved_is_told_at_its_visit(days: int, tmp_path: Path) -> None:
+    moved = f"""
+  sessions.gaps.second_to_third: {{value: {days}, reason: We see everybody then., sources: [ours]}}
+"""
+    third = plan_of(adult(), own_clinic(tmp_path, overrides=moved)).sessions.items[2]
+    assert third.gap_days == days
+    assert third.notes[0] == (
+        f"This visit is {days} days after visit 2. Our clinic's rule is {days} days. The base rules say "
+        "14 to 30 days; 14 to 90 are allowed."
+    )
+
+
+def test_a_gap_that_the_calendar_cuts_short_says_what_the_clinic_asks(tmp_path: Path) -> None:
+    moved = """
+  sessions.gaps.second_to_third: {value: 60, reason: We see everybody then., sources: [ours]}
+"""
+    wedding = (LifeEvent(name="wedding", from_=date(2027, 4, 2), to=date(2027, 4, 2), kind="be_ready"),)
+    person = adult(calendar=replace(ADULT.calendar, events=wedding))
+    third = plan_of(person, own_clinic(tmp_path, overrides=moved)).sessions.items[2]
+    assert third.gap_days is not None
+    assert 14 <= third.gap_days < 60
+    assert third.notes[0].startswith(
+        f"This visit is {third.gap_days} days after visit 2. Our clinic's rule is 60 days."
+    )

@@ -91,7 +91,7 @@ def test_a_clinic_moves_a_value_with_its_reason_and_sources(clinic: Path) -> Non
     rules = load_rules(clinic=clinic)
     reading = rules.sessions.gaps.rows["later"].read()
     assert (reading.value, reading.set_by) == (30, "Test studio: We wait a month.")
-    assert reading.place == f"{clinic}:7:25"
+    assert reading.place == f"{clinic.name}:7:25"
     assert reading.sources[-1] == "own-protocol"
     assert rules.sources["own-protocol"].title == "Our protocol"
 

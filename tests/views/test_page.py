@@ -315,8 +315,8 @@ def test_the_last_scar_stays_while_the_area_is_told_by_scars(page: AppTest) -> N
     assert not [button for button in page.button if button.key == "scar_1_drop"]
 
 
-def test_broken_rules_are_told_without_a_traceback(
-    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_broken_rules_are_told_without_a_path_and_the_log_has_the_problems(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     broken = tmp_path / "clinic.yaml"
     broken.write_text(
@@ -325,7 +325,14 @@ def test_broken_rules_are_told_without_a_traceback(
     monkeypatch.setenv("SMP_CLINIC", str(broken))
     page = open_page()
     assert not page.exception
-    assert "beyond the limits" in page.code[0].value
+    assert (
+        page.error[0].value == "The rules have problems, so nothing can be planned. Please tell the clinic."
+    )
+    assert not page.code
+    assert "clinic.yaml" not in markup(page)
+    assert f"{broken}:2:" in caplog.text
+    assert "beyond the limits" in caplog.text
+    caplog.clear()
 
 
 def test_an_unknown_region_is_told_and_nothing_is_planned(

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.clinics_own import own_rules_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Section
 from smp_planner.exports.paper.notices import notices
-from smp_planner.exports.wording import moved
 from smp_planner.language.texts import _
 
 
@@ -23,7 +23,7 @@ def _kinds(plan: TreatmentPlan) -> Iterator[Block]:
     yield from _told(_("Still open"), _said(suitability.open))
     yield from _told(_("Good to know"), _said(suitability.know))
     yield from _told(_("Where most clinics differ"), plan.notes)
-    yield from _told(_("Changed by {clinic}", clinic=rules.clinic), tuple(map(moved, rules.clinic_edits)))
+    yield from _told(_("Changed by {clinic}", clinic=rules.clinic), own_rules_told(rules))
 
 
 def _said(findings: Iterable[Finding]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from smp_planner.domain.drawing import Look
 from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.exports.call_words import prepared_by
+from smp_planner.exports.clinics_own import own_rules_in_short
 from smp_planner.exports.numbered_sources import Numbers, numbered, numbered_chances
 from smp_planner.exports.paper.agreed import agreed_today, first_week, later_on
 from smp_planner.exports.paper.before import before_visits
@@ -34,7 +35,7 @@ from smp_planner.exports.paper.referral import no_plan
 from smp_planner.exports.paper.risks import risks, what_can_go_wrong
 from smp_planner.exports.paper.signing import signing
 from smp_planner.exports.paper.sources import sources, sources_in_short, who_says_so
-from smp_planner.exports.paper.summary import moved_far, summary
+from smp_planner.exports.paper.summary import summary
 from smp_planner.exports.paper.touch_ups import touch_ups_and_fading
 from smp_planner.exports.paper.understood import understood
 from smp_planner.exports.paper.visits import visits
@@ -163,7 +164,13 @@ def _course(plan: TreatmentPlan, look: Look | None, made_on: date | None) -> Ite
 
 def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:
     """The head with its dots, small enough to stand on the first page."""
-    share = HEAD_WITH_OWN_RULES if moved_far(plan) else HEAD_WITH_CLINIC if plan.rules.clinic else HEAD
+    share = (
+        HEAD_WITH_OWN_RULES
+        if own_rules_in_short(plan.rules)
+        else HEAD_WITH_CLINIC
+        if plan.rules.clinic
+        else HEAD
+    )
     return tuple(replace(one, share=share) for one in scalp_with_dots(plan, look)) if look else ()
 
 

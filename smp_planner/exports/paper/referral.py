@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from smp_planner.domain.plan import Referral
 from smp_planner.exports.call_words import clinic_called
+from smp_planner.exports.clinics_own import own_rules_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section
 from smp_planner.exports.referral_words import reasons, what_next
-from smp_planner.exports.wording import moved
 from smp_planner.language.texts import _
 
 
@@ -32,9 +32,9 @@ def _blocks(referral: Referral) -> Iterator[Block]:
     yield Heading(_("What next"))
     yield Paragraph(what_next(referral))
     yield from map(Paragraph, clinic_called(referral.rules))
-    if referral.rules.clinic_edits:
+    if own := own_rules_told(referral.rules):
         yield Heading(_("Changed by {clinic}", clinic=referral.rules.clinic))
-        yield Bullets(tuple(map(moved, referral.rules.clinic_edits)))
+        yield Bullets(own)
     if found.know:
         yield Heading(_("For later, if SMP is for you then"))
         yield Bullets(tuple(one.say for one in found.know))

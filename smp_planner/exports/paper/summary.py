@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from smp_planner.domain.plan import ClinicEdit, TreatmentPlan
+from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import money, number, planned, planned_area, short_day
 from smp_planner.exports.call_words import helpers
+from smp_planner.exports.clinics_own import own_rules_in_short, own_rules_told
 from smp_planner.exports.later_words import day_of_check
 from smp_planner.exports.money_words import NO_PRICE
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Picture, Section
@@ -14,14 +15,13 @@ from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.quote_words import with_tax
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import day_of
-from smp_planner.exports.wording import moved_far_in_short
 from smp_planner.language.texts import N_, _, n_
 
 DOTS = N_("{dots}, at {density}")
 CALL = N_("If something is wrong, call: {whom}. The signs stand under “When to call, and whom”.")
 READ = N_("Read this with somebody you trust. You don't have to decide today.")
 PREPARE = N_("If you go ahead, get ready from {day} on: see “Before each visit”.")
-EDITED = N_("{clinic} plans with values of its own: {count}. They stand under “What your answers bring up”.")
+EDITED = N_("{clinic} plans with rules of its own: {count}. They stand under “What your answers bring up”.")
 
 
 def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
@@ -37,11 +37,6 @@ def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section
         *(() if first else pictures),
     )
     return Section("summary", _("Your plan on one page"), blocks)
-
-
-def moved_far(plan: TreatmentPlan) -> tuple[ClinicEdit, ...]:
-    """What a clinic has moved beyond what is recommended."""
-    return tuple(edit for edit in plan.rules.clinic_edits if edit.signed or edit.outside_range)
 
 
 def _figures(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
@@ -96,10 +91,10 @@ def _still_open(count: int) -> str:
 
 
 def _departures(plan: TreatmentPlan) -> Iterator[Block]:
-    """What a clinic has moved beyond what is recommended; how many values in all, and where they stand."""
-    edits = plan.rules.clinic_edits
-    if far := moved_far(plan):
+    """A clinic's rules beyond or beside what is recommended; how many in all, and where they stand."""
+    rules = plan.rules
+    if short := own_rules_in_short(rules):
         yield Heading(_("Our clinic's own rules"))
-        yield Bullets(tuple(map(moved_far_in_short, far)))
-    if edits:
-        yield Paragraph(_(EDITED, clinic=plan.rules.clinic, count=number(len(edits))), "quiet")
+        yield Bullets(short)
+    if told := own_rules_told(rules):
+        yield Paragraph(_(EDITED, clinic=rules.clinic, count=number(len(told))), "quiet")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import rounded
-from smp_planner.domain.words import number, planned, sentence, short_day
-from smp_planner.exports.later_words import parts_left, years_after
+from smp_planner.domain.words import number, sentence, short_day
+from smp_planner.exports.later_words import interval_told, parts_left, years_after
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Picture, Section, Table
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.standing import to_confirm
@@ -21,7 +21,7 @@ OF_100 = N_("Of 100 parts of the look, so many are left if nobody refreshes it")
 def touch_ups_and_fading(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
     """The checks, what is to be said of them, and fading; `pictures` stand above the table of fading."""
     touch_ups = plan.touch_ups
-    every = _("A check every {interval}.", interval=planned(touch_ups.interval_months))
+    every = _("A check every {interval}.", interval=interval_told(plan))
     blocks: tuple[Block, ...] = (
         *notices(plan),
         Paragraph(every),

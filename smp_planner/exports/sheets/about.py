@@ -9,10 +9,11 @@ from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
 from smp_planner.domain.words import sentence
 from smp_planner.exports.call_words import clinic_numbers
+from smp_planner.exports.clinics_own import own_rules_told
 from smp_planner.exports.numbered_sources import GRADES, Numbers, numbered
 from smp_planner.exports.rows import KINDS
 from smp_planner.exports.sheets.sheet import Address, Cell, Sheet, cites
-from smp_planner.exports.wording import NOT_ADVICE, moved
+from smp_planner.exports.wording import NOT_ADVICE
 from smp_planner.language.texts import N_, _
 
 RECORDS_A_TALK = N_("It records a talk. It is not consent, and it is not a quote.")
@@ -88,7 +89,7 @@ def _about(plan: Compared) -> Iterator[tuple[Cell, ...]]:
     if rules.profile and rules.profile.prepared_by:
         yield _("Prepared by"), rules.profile.prepared_by
     yield from clinic_numbers(rules)
-    yield from ((_("Moved by the clinic"), moved(edit)) for edit in rules.clinic_edits)
+    yield from ((_("Changed by the clinic"), told) for told in own_rules_told(rules))
     yield _("Who says so"), plan.about.say
     yield from ((point.title, point.say) for point in plan.about.points)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from smp_planner.domain.care import Aftercare, Window
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import sentence, short_weekday
+from smp_planner.domain.words import marked, sentence, short_weekday
 from smp_planner.exports.numbered_sources import Numbers
 from smp_planner.exports.sheets.sheet import Cell, Sheet, cites
 from smp_planner.exports.steps import Steps
@@ -72,7 +72,7 @@ def limits_sheet(plan: TreatmentPlan, steps: Steps, numbers: Numbers) -> Sheet:
 
 
 def _short(care: Aftercare) -> Mapping[str, str]:
-    return {name.rule: sentence(name.short) for name in care.names}
+    return {name.rule: sentence(marked(name.short) if name.by_clinic else name.short) for name in care.names}
 
 
 def _limit(window: Window, short: Mapping[str, str], steps: Steps, numbers: Numbers) -> tuple[Cell, ...]:

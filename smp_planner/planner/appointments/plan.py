@@ -139,8 +139,11 @@ class FoundDays(NamedTuple):
             self.calendar, self.frame, self.search, self.found, within=self.asked.may_move, rules=self.rules
         )
         pairs = enumerate(zip(gaps, self.asked.rows, strict=True), start=2)
-        words = self.rules.sessions.words
-        told = (first, *(gap_note(number, gap, row, words) for number, (gap, row) in pairs))
+        words, base = self.rules.sessions.words, self.rules.replaced
+        told = (
+            first,
+            *(gap_note(number, gap, row, words, base.get(row.id)) for number, (gap, row) in pairs),
+        )
         if not self.needed:
             return told
         short = (

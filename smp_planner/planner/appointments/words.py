@@ -23,9 +23,18 @@ NO_NEXT = N_(
 NO_DAYS_HINT = N_("offer more weekdays, or shorten a time away")
 
 
-def gap_note(number: int, gap: int, row: Reading, words: Words) -> tuple[str, ...]:
-    """What to say of the gap before a visit: nothing when it is usual and as long as planned."""
+def gap_note(
+    number: int, gap: int, row: Reading, words: Words, base: Reading | None = None
+) -> tuple[str, ...]:
+    """What to say of the gap before a visit: nothing when it is usual and as long as planned.
+
+    `base` is the rule as the base rules have it, where the clinic moved it: then that is always said.
+    """
     before = number - 1
+    if base is not None:
+        least, most = row.limits
+        days = {"gap": gap, "planned": row.number, "low": base.low, "high": base.high}
+        return (fill(words["own"], before=before, least=least, most=most, **days),)
     if gap > row.high:
         most = row.limits[-1]
         return (fill(words["late"], gap=gap, before=before, low=row.low, high=row.high, most=most),)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from smp_planner.domain.course import Sessions, Visit
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.opening import HOUR, OpenSpan, longest_in_a_row
-from smp_planner.domain.words import figure, listed
+from smp_planner.domain.words import city_of, figure, listed
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.clinic_days import clinic_days
@@ -55,7 +55,9 @@ def _notes(visit: Visit, chosen: str, zone: str | None, rules: RuleSet) -> tuple
     told_already = is_open and longest_in_a_row(spans) < minutes  # no time of this day would fit
     if told_already or any(span.opens <= begins and ends <= span.closes for span in spans):
         return ()
-    at = _clock(begins) if there is here else _("{time} (time of {zone})", time=_clock(begins), zone=own)
+    at = _clock(begins)
+    if own and there is not here:
+        at = _("{time} (time of {zone})", time=at, zone=city_of(own))
     say = _(TOO_LATE, takes=figure(visit.hours.typical, "hours"), time=at) if is_open else _(CLOSED, time=at)
     return (" ".join([say, *([_(OPEN, hours=listed(list(map(_span, spans))))] if spans else [])]),)
 

@@ -56,5 +56,5 @@ def test_a_picture_stands_there_only_where_no_notice_needs_its_room(rules: RuleS
 
 
 def test_a_clinic_that_plans_with_its_own_values_says_so() -> None:
-    assert "Example studio plans with values of its own: 1." in told(summary(BUSY))
+    assert "Example studio plans with rules of its own: 1." in told(summary(BUSY))
     assert "30 in place of 28. We wait a full month." in told(brought_up(BUSY))
