@@ -50,6 +50,31 @@ def is_tag(tag: str) -> bool:
     return tag == OWN.name or parts_of(tag) != ("", "")
 
 
+def is_locale(tag: str) -> bool:
+    """Whether Babel knows the language of a tag and, where it names one, the country."""
+    from babel import Locale
+
+    language, territory = parts_of(tag)
+    if not _known(language):
+        return tag == OWN.name
+    return not territory or territory in Locale(OWN.language).territories
+
+
+def closest_locale(word: str) -> str:
+    """The tag of the language that goes by an English name, else the tag most like a word; "" for none."""
+    from difflib import get_close_matches
+
+    from babel import Locale
+    from babel.localedata import locale_identifiers
+
+    names = {name.casefold(): tag for tag, name in Locale(OWN.language).languages.items() if _known(tag)}
+    tags = {name.replace("_", "-").casefold(): name.replace("_", "-") for name in locale_identifiers()}
+    for known, alike in ((names, 0.8), (tags, 0.6)):
+        for close in get_close_matches(word.replace("_", "-").casefold(), known, n=1, cutoff=alike):
+            return known[close].replace("_", "-")
+    return ""
+
+
 def parts_of(tag: str) -> tuple[str, str]:
     """Language and territory of a tag; empty where it names none, or can't be read."""
     if not tag or tag == OWN.name or len(tag) > LONGEST_TAG:

@@ -160,15 +160,16 @@ def _areas(prices: ClinicPrices, file: ReadFile) -> Iterator[Problem]:
 def _terms(prices: ClinicPrices, file: ReadFile, home: ReadFile, base: PriceRules) -> Iterator[Problem]:
     """A tax, a deposit by share and free touch-ups beyond what anybody may state."""
     for path, (at, unit, code) in TERMS.items():
-        found: Number | None = _below(prices, path)
-        low, high = _below(base.clinic.terms, at)
+        found: Number | None = below(prices, path)
+        low, high = below(base.clinic.terms, at)
         if found is not None and found >= 0 and not low <= found <= high:
             where = home.found.place(("clinic", "terms", *at))
             text = f"{found} is beyond the limits {low}-{high} {unit} set in {where}"
             yield file.problem((PRICES, *path), text, code)
 
 
-def _below(model: object, path: Sequence[str]) -> Any:
+def below(model: object, path: Sequence[str]) -> Any:
+    """What stands under keys of a model; None where one of them is not there."""
     for key in path:
         model = getattr(model, key, None)
     return model
