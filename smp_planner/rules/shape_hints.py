@@ -16,7 +16,7 @@ EXAMPLES: Mapping[str, str] = {
 """What the guards of a rule look like, by their key."""
 
 LONGEST = 40  # a found text that a hint says again
-_NUMBER_INSIDE = re.compile(r"[^0-9.,:-]*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?[^0-9.,:-]*")
+_NUMBER_INSIDE = re.compile(r"[^0-9.,:-]*(-?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?[^0-9.,:-]*")
 
 _SPAN = re.compile(r" *([0-9]{1,9}(?:\.[0-9]{1,9})?) *(?:-|–|to) *([0-9]{1,9}(?:\.[0-9]{1,9})?) *")
 
@@ -24,9 +24,9 @@ _SPAN = re.compile(r" *([0-9]{1,9}(?:\.[0-9]{1,9})?) *(?:-|–|to) *([0-9]{1,9}(
 def number_hint(found: object, *, whole: bool) -> str:
     """The number in a text, as it should be written: 220 for '£220'; nothing where no one number is meant."""
     inside = _NUMBER_INSIDE.fullmatch(found) if isinstance(found, str) and len(found) <= LONGEST else None
-    if inside is None or (whole and inside[2]):
+    if inside is None or (whole and inside[3]):
         return ""
-    bare = (inside[1].replace(",", "").lstrip("0") or "0") + (inside[2] or "")
+    bare = inside[1] + str(int(inside[2].replace(",", ""))) + (inside[3] or "")
     return _("write {number} alone: no quotes, sign, unit or comma", number=bare)
 
 

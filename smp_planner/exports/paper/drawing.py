@@ -40,7 +40,7 @@ def printable_svg(svg: str, smallest: float = 0) -> str:
 
 
 def smallest_letters(svg: str, width: float, sheet: Sheet) -> float:
-    """The least size of letters in a drawing printed so wide, in its own units, that can be read on a sheet."""
+    """The least size of letters, in a drawing's own units, that can be read when it is printed so wide."""
     view = VIEW.search(svg)
     return sheet.smallest_letters * float(view[1]) / width if view else 0
 
