@@ -47,7 +47,7 @@ def pair_hint(found: object) -> str:
 def table_hint(key: object, known: Iterable[str]) -> str:
     """The table that is wanted under a key, with the keys that it may hold."""
     keys = ", ".join(f"{one}: ..." for one in known)
-    return example_hint(key) or _("write {line}", line=f"{key}: {{{keys}}}")
+    return example_hint(key) or _("write {line}", line=f"`{key}: {{{keys}}}`")
 
 
 def example_hint(key: object) -> str:
