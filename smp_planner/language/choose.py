@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from smp_planner.language.speech import OWN, Speech
 
@@ -67,7 +68,8 @@ def closest_locale(word: str) -> str:
     from babel import Locale
     from babel.localedata import locale_identifiers
 
-    names = {name.casefold(): tag for tag, name in Locale(OWN.language).languages.items() if _known(tag)}
+    told = cast("dict[str, str]", Locale(OWN.language).languages)
+    names = {name.casefold(): tag for tag, name in told.items() if _known(tag)}
     tags = {name.replace("_", "-").casefold(): name.replace("_", "-") for name in locale_identifiers()}
     for known, alike in ((names, 0.8), (tags, 0.6)):
         for close in get_close_matches(word.replace("_", "-").casefold(), known, n=1, cutoff=alike):

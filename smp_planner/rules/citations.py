@@ -54,7 +54,7 @@ def _grades(layer: Layer, base: SourcesFile) -> Iterator[Problem]:
     best = best_grades(base)
     for id_ in layer.clinic_file.rows(("sources",)):
         own = layer.clinic_file.rows(("sources", id_))
-        kind, grade = own.get("kind"), own.get("grade")
+        kind, grade = str(own.get("kind")), str(own.get("grade"))
         if kind in best and grade in GRADES and GRADES.index(grade) < GRADES.index(best[kind]):
             text = f"is '{grade}'; no document of the kind '{kind}' in sources.yaml is above '{best[kind]}'"
             hint = f"write {best[kind]}: how sure a document makes us goes by its kind"
