@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -11,6 +12,7 @@ from smp_planner.language.speech import OWN, Speech
 
 WORLD = "en_001"  # English as the world writes it
 DOMAIN = "smp_planner"
+SAID_FOR_GB = re.compile(r"(?<=[-_])uk$", re.IGNORECASE)
 LONGEST_TAG = 35  # of those that BCP 47 asks everybody to take
 CATALOGUES = Path(__file__).parent / "catalogues"
 
@@ -68,6 +70,7 @@ def closest_locale(word: str) -> str:
     from babel import Locale
     from babel.localedata import locale_identifiers
 
+    word = SAID_FOR_GB.sub("GB", word)
     told = cast("dict[str, str]", Locale(OWN.language).languages)
     names = {name.casefold(): tag for tag, name in told.items() if _known(tag)}
     tags = {name.replace("_", "-").casefold(): name.replace("_", "-") for name in locale_identifiers()}

@@ -40,7 +40,7 @@ def check_citations(layer: Layer) -> Iterator[Problem]:
 
 
 def best_grades(listed: SourcesFile) -> dict[str, str]:
-    """The best grade that any document of a kind has in sources.yaml: no clinic grades its own above."""
+    """The highest grade that any document of a kind has in sources.yaml: no clinic grades its own above."""
     best: dict[str, str] = {}
     for one in listed.root.values():
         best[one.kind] = min(one.grade, best.get(one.kind, one.grade), key=GRADES.index)
