@@ -120,6 +120,12 @@ class SettledClaim:
     sources: tuple[tuple[str, str | None], ...]
     tells_prices: bool = False
 
+    def holds(self, typed: Sequence[str]) -> bool:
+        """Whether it holds every typed word, as a word or the beginning of one."""
+        told = (self.topic, *self.claims, self.literature, self.settled, *self.rules)
+        words = "\n".join(told).casefold()
+        return all(_begins_in(word, words) for word in typed)
+
 
 class Review(NamedTuple):
     """How old the rules are: since when all files have been looked through, and the next review."""
@@ -171,6 +177,14 @@ class RuleBook:
         """
         words = typed.casefold().split()
         return self._holding(words, len(words), edited=edited, outside=outside)
+
+    def claims_found(self, typed: str) -> Mapping[str, tuple[SettledClaim, ...]]:
+        """The claims that hold every typed word, by their kind; kinds without any are left out."""
+        words = typed.casefold().split()
+        found = {
+            kind: tuple(one for one in claims if one.holds(words)) for kind, claims in self.claims.items()
+        }
+        return {kind: claims for kind, claims in found.items() if claims}
 
     def closest(self, typed: str, *, edited: bool = False, outside: bool = False) -> tuple[RuleChapter, ...]:
         """The same with the rules that hold the most of the typed words; none where none holds any."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gettext
+import re
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from smp_planner.language.speech import OWN, Speech
 
 WORLD = "en_001"  # English as the world writes it
 DOMAIN = "smp_planner"
+SAID_FOR_GB = re.compile(r"(?<=[-_])uk$", re.IGNORECASE)
 LONGEST_TAG = 35  # of those that BCP 47 asks everybody to take
 CATALOGUES = Path(__file__).parent / "catalogues"
 
@@ -48,6 +51,33 @@ def asked_or_usual(asked: str | None, usual: str | None) -> str | None:
 def is_tag(tag: str) -> bool:
     """Whether a text names a language that we can tell apart, or our own English."""
     return tag == OWN.name or parts_of(tag) != ("", "")
+
+
+def is_locale(tag: str) -> bool:
+    """Whether Babel knows the language of a tag and, where it names one, the country."""
+    from babel import Locale
+
+    language, territory = parts_of(tag)
+    if not _known(language):
+        return tag == OWN.name
+    return not territory or territory in Locale(OWN.language).territories
+
+
+def closest_locale(word: str) -> str:
+    """The tag of the language that goes by an English name, else the tag most like a word; "" for none."""
+    from difflib import get_close_matches
+
+    from babel import Locale
+    from babel.localedata import locale_identifiers
+
+    word = SAID_FOR_GB.sub("GB", word)
+    told = cast("dict[str, str]", Locale(OWN.language).languages)
+    names = {name.casefold(): tag for tag, name in told.items() if _known(tag)}
+    tags = {name.replace("_", "-").casefold(): name.replace("_", "-") for name in locale_identifiers()}
+    for known, alike in ((names, 0.8), (tags, 0.6)):
+        for close in get_close_matches(word.replace("_", "-").casefold(), known, n=1, cutoff=alike):
+            return known[close].replace("_", "-")
+    return ""
 
 
 def parts_of(tag: str) -> tuple[str, str]:

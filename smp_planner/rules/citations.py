@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import cast
+from typing import cast, get_args
 
 from smp_planner.errors import Hints, Problem, did_you_mean
 from smp_planner.rules.clinic_file import overrides_of
@@ -11,8 +11,10 @@ from smp_planner.rules.figures import source_id
 from smp_planner.rules.layers import Layer
 from smp_planner.rules.models import SourcesFile
 from smp_planner.rules.shapes.claims import ArticleRules
+from smp_planner.rules.shapes.rule_file import Grade
 from smp_planner.rules.walk import Found
 
+GRADES: tuple[str, ...] = get_args(Grade)
 NEAR = 0.85  # of a clinic's own ids, many look a bit like one of ours
 
 
@@ -24,7 +26,9 @@ def check_citations(layer: Layer) -> Iterator[Problem]:
     listed = layer.files.get("sources")
     if listed is None or listed.model is None:
         return
-    base = cast(SourcesFile, listed.model).root
+    sources = cast(SourcesFile, listed.model)
+    base = sources.root
+    yield from _grades(layer, sources)
     known = set(base) | set(layer.clinic.sources if layer.clinic else ())
     yield from _unknown_in_rules(layer, known)
     yield from _unknown_in_clinic(layer, known)
@@ -33,6 +37,28 @@ def check_citations(layer: Layer) -> Iterator[Problem]:
         for id_ in base:
             if id_ not in cited:
                 yield listed.problem((id_,), "is cited by no rule", "R402", "cite it or take it out")
+
+
+def best_grades(listed: SourcesFile) -> dict[str, str]:
+    """The highest grade that any document of a kind has in sources.yaml: no clinic grades its own above."""
+    best: dict[str, str] = {}
+    for one in listed.root.values():
+        best[one.kind] = min(one.grade, best.get(one.kind, one.grade), key=GRADES.index)
+    return best
+
+
+def _grades(layer: Layer, base: SourcesFile) -> Iterator[Problem]:
+    """Documents of the clinic's own that it grades above all documents of their kind."""
+    if layer.clinic_file is None:
+        return
+    best = best_grades(base)
+    for id_ in layer.clinic_file.rows(("sources",)):
+        own = layer.clinic_file.rows(("sources", id_))
+        kind, grade = str(own.get("kind")), str(own.get("grade"))
+        if kind in best and grade in GRADES and GRADES.index(grade) < GRADES.index(best[kind]):
+            text = f"is '{grade}'; no document of the kind '{kind}' in sources.yaml is above '{best[kind]}'"
+            hint = f"write {best[kind]}: how sure a document makes us goes by its kind"
+            yield layer.clinic_file.problem(("sources", id_, "grade"), text, "R555", hint)
 
 
 def check_claims(layer: Layer) -> Iterator[Problem]:

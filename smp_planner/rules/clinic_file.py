@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -23,6 +25,7 @@ SAID = ("region", "currency", "locale", "timezone")
 LONGEST_VISIT = "sessions.visit_hours"
 UNKNOWN_KEY = "R202"
 NO_VALUE = 'take the key out; a text that begins with # needs quotes, as in "#1f4e79"'
+THOUSANDS = re.compile(r"[0-9]{3}(\.[0-9]+)?")
 
 
 class Moved(NamedTuple):
@@ -45,8 +48,17 @@ def read_clinic(path: Path) -> tuple[ReadFile | None, ClinicFile, list[Problem]]
     if file is None:
         return None, _parts_of({}), problems
     if bare := {file.found.key(at): at for at in _without_value(file.found.value)}:
-        told = (file.problem(at, "has no value", "R506", NO_VALUE) for at in bare.values())
-        problems = [*told, *(one for one in problems if one.key not in bare or one.code == UNKNOWN_KEY)]
+        parted = {at: told for at in bare.values() if (told := _parted_number(file, at))}
+        told = (parted.get(at) or file.problem(at, "has no value", "R506", NO_VALUE) for at in bare.values())
+        over = [key for key, at in bare.items() if at in parted]
+        problems = [
+            *told,
+            *(
+                one
+                for one in problems
+                if one.key not in bare or (one.code == UNKNOWN_KEY and one.key not in over)
+            ),
+        ]
         file = file._replace(model=None)
     clinic = file.model if file.model is not None else _parts_of(file.rows(()))
     return file, cast(ClinicFile, clinic), problems
@@ -60,6 +72,18 @@ def _without_value(value: object, path: KeyPath = ()) -> Iterator[KeyPath]:
         if one is None:
             yield (*path, key)
         yield from _without_value(one, (*path, key))
+
+
+def _parted_number(file: ReadFile, path: KeyPath) -> Problem | None:
+    """That a comma parted a number in a table on one line: `{first: 1,933.33}` has a key 933.33."""
+    rest = THOUSANDS.fullmatch(str(path[-1]))
+    items = list(file.rows(path[:-1]).items())
+    before = next((one for one, after in pairwise(items) if after[0] == path[-1]), None)
+    if rest is None or before is None or type(before[1]) is not int:
+        return None
+    key, number = before[0], f"{before[1]}{rest[0]}"
+    text = "is the rest of a number: in a table, a comma begins the next key"
+    return file.problem(path, text, "R506", f"write {key}: {number}, without the comma")
 
 
 def locale_of(path: Path) -> str | None:

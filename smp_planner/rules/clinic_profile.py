@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from smp_planner.domain.clinic import ClinicContact, ClinicProfile
 from smp_planner.domain.colour import READABLE, WHITE, contrast, is_colour
 from smp_planner.errors import Place, Problem, did_you_mean
-from smp_planner.language.choose import is_tag
+from smp_planner.language.choose import closest_locale, is_locale
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.years import PriceRules
@@ -31,9 +31,10 @@ def profile_faults(clinic: ClinicFile, file: ReadFile, files: Mapping[str, ReadF
     """Its currency against its region's; a locale, time zone and colour that can be used."""
     if clinic.currency is not None:
         yield from _currency(clinic, file, files)
-    if clinic.locale is not None and not is_tag(clinic.locale):
+    if clinic.locale is not None and not is_locale(clinic.locale):
         text = f"should be a language tag like en-GB; found '{clinic.locale}'"
-        yield file.problem(("locale",), text, "R521")
+        close = closest_locale(clinic.locale)
+        yield file.problem(("locale",), text, "R521", f"did you mean '{close}'?" if close else "")
     if clinic.timezone is not None:
         yield from _timezone(clinic.timezone, file)
     if clinic.brand.colour is not None:

@@ -72,7 +72,9 @@ def _values(path: Path, label: str) -> tuple[ReadFile | None, list[Problem]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        return None, [_unreadable(label, f"is not UTF-8 text (byte {fault.start})")]
+        line = fault.object[: fault.start].count(b"\n") + 1
+        hint = "save it in your editor with the encoding UTF-8"
+        return None, [_unreadable(label, f"is not UTF-8 text (byte {fault.start})", line, hint)]
     except (OSError, ValueError) as fault:
         return None, [_unreadable(label, _why_not(fault))]
     return ReadFile(path.stem, text, read(text, label), None), []
@@ -152,5 +154,5 @@ def _why_not(fault: OSError | ValueError) -> str:
     return f"can't be opened: {reason}"
 
 
-def _unreadable(label: str, what: str) -> Problem:
-    return Problem(place=Place(label, 1, 1), key="", message=what, code="R100")
+def _unreadable(label: str, what: str, line: int = 1, hint: str = "") -> Problem:
+    return Problem(place=Place(label, line, 1), key="", message=what, code="R100", hint=hint)

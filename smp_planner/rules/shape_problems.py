@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -16,10 +17,11 @@ from smp_planner.errors import Problem, did_you_mean
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.figures import SAYS_SOMETHING
 from smp_planner.rules.model_keys import belongs_at, keys_at
-from smp_planner.rules.shape_hints import example_hint, list_hint, number_hint
+from smp_planner.rules.shape_hints import example_hint, list_hint, number_hint, pair_hint, table_hint
 from smp_planner.rules.source_map import Path, SourceMap, as_list, as_table
 
-LONGEST_LIST = 12
+LONGEST_LIST, LONGEST_TABLE = 12, 5
+CLOSE = 0.61  # how alike one of a few words has to be: 'fifth' is not 'first'
 
 _A_LIST, _A_TABLE = N_("a list"), N_("a table of keys")
 _WORDS: Mapping[str, str] = {
@@ -48,7 +50,7 @@ def shape_problems(
 ) -> list[Problem]:
     """One problem for each place that has the wrong shape, however many branches were tried."""
     by_path: dict[Path, list[ErrorDetails]] = {}
-    for error in fault.errors(include_url=False):
+    for error in _of_best_shapes(fault.errors(include_url=False), found.value):
         by_path.setdefault(_real_path(error, found.value), []).append(error)
     around = {path[:length] for path in by_path for length in range(len(path))}
     return [
@@ -56,6 +58,40 @@ def shape_problems(
         for path, errors in by_path.items()
         if path not in around or _is_of_its_own(errors)
     ]
+
+
+def _of_best_shapes(errors: list[ErrorDetails], value: object) -> list[ErrorDetails]:
+    """The errors less those of a shape that fits worse than another one tried at the same place.
+
+    The fewer keys a shape doesn't know or misses, the better it fits what was written.
+    """
+    shapes = [_shape_of(error, value) for error in errors]
+    misfits: dict[Path, Counter[str]] = {}
+    for error, shape in zip(errors, shapes, strict=True):
+        if shape is not None:
+            place, name, depth = shape
+            misfits.setdefault(place, Counter())[name] += depth == 1 and _is_of_its_own([error])
+    return [
+        error
+        for error, shape in zip(errors, shapes, strict=True)
+        if shape is None or misfits[shape[0]][shape[1]] == min(misfits[shape[0]].values())
+    ]
+
+
+def _shape_of(error: ErrorDetails, value: object) -> tuple[Path, str, int] | None:
+    """The place of the first choice between shapes on the way to an error inside one of them.
+
+    With the name of the shape that was tried, and how deep in it the error lies.
+    """
+    path: Path = ()
+    parts = error["loc"]
+    for index, part in enumerate(parts[:-1]):
+        value, outer = entered(value, part), value
+        if value is MISSING:
+            inside = as_table(outer) is not None
+            return (path, str(part), len(parts) - index - 1) if inside else None
+        path = (*path, part)
+    return None
 
 
 def apart_from(known: Iterable[Problem], others: Iterable[Problem]) -> list[Problem]:
@@ -142,16 +178,19 @@ def key_hint(word: str, known: Iterable[str]) -> str:
 
 
 def _choices(error: ErrorDetails) -> list[str]:
-    """The words of which one should have been written."""
+    """The words or numbers of which one should have been written, words in their quotes."""
     expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
-    return [word.strip(" '") for word in expected.split(",")]
+    return [word.strip() for word in expected.split(",")]
 
 
 def _hint(path: Path, errors: list[ErrorDetails], model: type[BaseModel]) -> str:
     """How it should have been written, where that can be told from what was found."""
     kinds, found = [error["type"] for error in errors], errors[0]["input"]
-    if "list_type" in kinds and belongs_at(model, (*path, 0), found):
-        return list_hint(found)
+    if "list_type" in kinds:
+        return list_hint(found) if belongs_at(model, (*path, 0), found) else pair_hint(found)
+    if "model_type" in kinds and path and isinstance(path[-1], str):
+        known = keys_at(model, path)
+        return table_hint(path[-1], known) if 0 < len(known) <= LONGEST_TABLE else ""
     if "int_type" in kinds:
         return number_hint(found, whole=not NUMBERS.intersection(kinds))
     return _choice_hint(errors[0])
@@ -160,8 +199,11 @@ def _hint(path: Path, errors: list[ErrorDetails], model: type[BaseModel]) -> str
 def _choice_hint(error: ErrorDetails) -> str:
     if error["type"] != "literal_error":
         return ""
-    choices = _choices(error)
-    close = did_you_mean(str(error["input"]), choices)
+    choices, found = [choice.strip("'") for choice in _choices(error)], str(error["input"])
+    if choices[0].isdigit():
+        return number_hint(error["input"], whole=True) if found in choices else ""
+    begun = [choice for choice in choices if found.startswith(choice)]  # thursday: thu
+    close = did_you_mean(begun[0] if begun else found, choices, alike=CLOSE)
     if close or len(choices) <= LONGEST_LIST:
         return close
     return _("`{command}` lists them", command="python -m smp_planner schema rules")
@@ -195,7 +237,7 @@ def _one_of(error: ErrorDetails) -> str:
     choices = _choices(error)
     if len(choices) > LONGEST_LIST:
         return _("one of the {count} words known here", count=len(choices))
-    return joined([f"'{choice}'" for choice in choices], comma=", ", last=_(" or "))
+    return joined(choices, comma=", ", last=_(" or "))
 
 
 def described(value: object) -> str:

@@ -51,7 +51,7 @@ def exception_faults(
     if id_ not in known:
         yield from filter(None, [unknown(path, id_, hints, file, files)])
         return
-    if not _may_be_excepted(id_, files):
+    if not may_be_excepted(id_, files):
         hint = "only the days of care, the months between touch-ups and the gaps between visits may be"
         yield file.problem(path, "may be no exception: nobody signs this one away", "R540", hint)
         return
@@ -67,7 +67,7 @@ def exception_faults(
         yield file.problem(path, text, "R541", "write it under overrides")
 
 
-def _may_be_excepted(id_: str, files: Mapping[str, ReadFile]) -> bool:
+def may_be_excepted(id_: str, files: Mapping[str, ReadFile]) -> bool:
     """Whether a clinic may sign another value: of its rules, and never of what skin does by itself."""
     if not id_.startswith(MAY_BE_EXCEPTED) or id_.startswith(NEVER_EXCEPTED):
         return False

@@ -37,12 +37,14 @@ ABOUT = N_(
     "you, is not for a clinic to set."
 )
 CLAIMS = N_("Where the source article can't be taken at its word")
+CLAIMS_FOUND = N_("{count} of {all} claims hold these words.")
 CLAIM_KINDS = {
     "contradicts_itself": N_("The article against itself"),
     "not_supported": N_("Claims that don't hold"),
 }
 NO_PRICES = N_("Prices are left out here as long as your plan shows none.")
 CLOSEST = N_("No rule holds all of these words. Closest:")
+ELSEWHERE = N_("These don't say all the words themselves: their group, a note or a document of theirs does.")
 NOTHING_FOUND = N_("Try fewer words, another word for it, or just the beginning of a word.")
 REVIEWED = N_("All files were last looked through on {day} or later. The next review is due by {due}.")
 TOO_OLD = N_("This is overdue: the figures may have been overtaken. Ask who keeps these rules.")
@@ -101,13 +103,11 @@ def show_rules_page(rules: RuleSet, today: Clock, *, with_prices: bool) -> None:
     found, told = _found(asked, book)
     show(f'<div class="line" role="status">{escape(told)}</div>')
     if asked.anything:
-        _show_found(found, book, rules)
+        _show_found(asked, found, book, rules)
     else:
         for chapter in found:
             _fold(chapter, book, rules)
-    show(html.heading(_(CLAIMS)))
-    for kind, title in CLAIM_KINDS.items():
-        _fold_claims(book.claims[kind], _(title), f"{UNKEPT}fold_{kind}", book)
+    _show_claims(asked.words, book)
 
 
 def _without_prices(rules: RuleSet) -> RuleBook:
@@ -156,11 +156,18 @@ def _ask(book: RuleBook) -> Asked:
     return Asked(words or "", edited, outside)
 
 
-def _show_found(found: tuple[RuleChapter, ...], book: RuleBook, rules: RuleSet) -> None:
-    """What was found, under the heading of its file; no more at once than can be read."""
+def _show_found(asked: Asked, found: tuple[RuleChapter, ...], book: RuleBook, rules: RuleSet) -> None:
+    """What was found, under the heading of its file; no more at once than can be read.
+
+    A line parts what says the words itself from what holds them in a note or a document alone.
+    """
     count = sum(len(chapter.rules) for chapter in found)
     left = most = st.session_state.get(MOST, AT_ONCE)
+    words, told = asked.words.casefold().split(), False
     for chapter in found:
+        if left > 0 and not told and chapter.rules[0].says(words) < len(words):
+            show(html.quiet(_(ELSEWHERE)))
+            told = True
         if left > 0:
             show(html.heading(chapter.title), _tables(chapter.first(left), book, rules))
         left -= len(chapter.rules)
@@ -188,6 +195,18 @@ def _made_by(rules: RuleSet) -> tuple[str, str]:
 def _feeds(rules: RuleSet) -> Feeds:
     """Which fields each rule feeds: worked out once, as fields have the same names in all languages."""
     return rule_feeds(rules)
+
+
+def _show_claims(words: str, book: RuleBook) -> None:
+    """What the article claims: all of it, or with words typed what holds them, and how much that is."""
+    found = book.claims_found(words)
+    show(html.heading(_(CLAIMS)))
+    if words.strip():
+        count, all_ = (sum(map(len, claims.values())) for claims in (found, book.claims))
+        show(html.quiet(_(CLAIMS_FOUND, count=number(count), all=number(all_))))
+    for kind, title in CLAIM_KINDS.items():
+        if kind in found:
+            _fold_claims(found[kind], _(title), f"{UNKEPT}fold_{kind}", book)
 
 
 def _fold_claims(claims: Sequence[SettledClaim], title: str, key: str, book: RuleBook) -> None:

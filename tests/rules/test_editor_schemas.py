@@ -150,6 +150,65 @@ def test_what_an_editor_underlines_the_loader_refuses_too(
     assert try_load(clinic=path)[1] != []
 
 
+BEYOND = {
+    "locale: en-GB": ("locale: english", "locale"),
+    "longest_visit: {value: 4,": ("longest_visit: {value: 14,", "longest_visit.value"),
+    "kind: clinic, grade: very_low, read_on: 2026-11-01}\n  example-clinic-prices": (
+        "kind: clinic, grade: high, read_on: 2026-11-01}\n  example-clinic-prices",
+        "sources.example-clinic-protocol.grade",
+    ),
+    " V: 1100,": (" V: 90000,", "prices.stage.norwood.V"),
+    "scars: 500": ("scars: 50", "prices.stage.scars"),
+    "touch_up: 200": ("touch_up: 9000", "prices.touch_up"),
+    "extra_visit: 220": ("extra_visit: 9000", "prices.extra_visit"),
+    "patch_test: 0": ("patch_test: 9000", "prices.patch_test"),
+    "{visits: 1, within_months: 12}": ("{visits: 99, within_months: 6}", "prices.free_touch_ups.visits"),
+    "percent: 20, included": ("percent: 80, included", "prices.tax.percent"),
+    "{percent: 20, refund": ("{percent: 100, refund", "prices.deposit.percent"),
+    "valid_days: 60": ("valid_days: 6", "prices.valid_days"),
+    "    value: 4\n    range: [4, 7]": (
+        "    value: 8\n    range: [7, 9]",
+        "exceptions.aftercare.instructions.heavy_exercise.to_day.range",
+    ),
+}
+"""What lies beyond limits, and where: what stands in the worked file, and what is put in its place."""
+
+
+def test_an_editor_underlines_what_lies_beyond_the_limits_where_the_loader_refuses_it(tmp_path: Path) -> None:
+    text = (DATA / "clinics" / "example-clinic.yaml").read_text(encoding="utf-8")
+    for old, (new, _key) in BEYOND.items():
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    path = tmp_path / "clinic.yaml"
+    path.write_text(text, encoding="utf-8")
+    keys = {key for _new, key in BEYOND.values()}
+    assert keys <= red_lines(text)
+    told = {problem.key for problem in try_load(clinic=path)[1]}
+    assert keys <= told | {f"{key}.range" for key in told}
+
+
+def test_the_limits_of_prices_that_an_editor_knows_are_those_of_the_region() -> None:
+    """A price that is sound in pounds may be too low in dollars; without a region, dollars are meant."""
+    told = {
+        named: red_lines(f"name: a\n{named}prices: {{hour: 15}}\n")
+        for named in ("region: UK\n", "", "region: US\n")
+    }
+    limits = {
+        "prices.hour": [named for named, keys in told.items() if "prices.hour" in keys],
+    }
+    assert limits == {"prices.hour": ["", "region: US\n"]}
+
+
+def test_an_editor_offers_as_exceptions_only_what_somebody_may_sign() -> None:
+    offered = schemas()["clinic.json"]["properties"]["exceptions"]["properties"]
+    assert "aftercare.instructions.heavy_exercise.to_day" in offered
+    for never in ("aftercare.instructions.redness.to_day", "density.least_share", "touch_ups.horizon_years"):
+        assert never not in offered
+        assert never in parameters(read_layer()[0])
+    redness = "exceptions: {aftercare.instructions.redness.to_day: {value: 9}}"
+    assert "exceptions" in red_lines(f"name: a\n{redness}\n")
+
+
 def test_what_has_not_its_shape_for_the_loader_is_underlined_too() -> None:
     """The planted faults of clinics' files, as far as their shape is told (R2..)."""
     cases = {

@@ -321,3 +321,11 @@ def test_no_price_of_medicines_is_told_where_the_region_has_none(region: str | N
     chapter = next(chapter for chapter in book.chapters if chapter.name == "medication")
     priced = [rule for rule in chapter.rules if "prices" in rule.reading.id]
     assert (len(priced), chapter.left_out) == (2 - left_out, left_out)
+
+
+def test_claims_are_found_by_all_their_words_and_counted_by_kind(book: RuleBook) -> None:
+    assert book.claims_found("") == book.claims
+    found = [claim for claims in book.claims_found("touch-up").values() for claim in claims]
+    assert 0 < len(found) < sum(map(len, book.claims.values()))
+    assert all(claim.holds(["touch-up"]) for claim in found)
+    assert book.claims_found("touch-up xyzzy") == {}

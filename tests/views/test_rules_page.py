@@ -325,3 +325,16 @@ def test_every_field_and_every_kind_of_document_has_words() -> None:
         "how many visits",
         "days of visits",
     ]
+
+
+def test_a_search_parts_what_says_the_words_from_what_cites_them_and_looks_into_the_claims(
+    page: AppTest,
+) -> None:
+    says, parted, cites = told(search(opened(page), "gap")).partition("These don't say all the words")
+    assert parted
+    assert "From the first to the second visit" in says
+    assert "Youngest age" not in says
+    assert "Youngest age" in cites
+    assert re.search(r"[1-9]\d* of \d+ claims hold these words", told(search(page, "touch-up")))
+    assert re.search(r"\b0 of \d+ claims hold these words", told(search(page, "xyzzy")))
+    assert "claims hold these words" not in told(search(page, ""))

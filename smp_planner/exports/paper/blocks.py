@@ -100,13 +100,14 @@ Block = Paragraph | Heading | Bullets | Ticks | Pairs | Table | Picture | Lines 
 class Section:
     """A part of the document under its title; `id` is its address on a page.
 
-    `alone`: it begins a sheet of its own.
+    `alone`: it begins a sheet of its own; `together`: it stays on one sheet where it can.
     """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     alone: bool = False
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ OUR_BRAND = N_("SMP planner")
 MADE_ON = N_("Made on {day}")
 EDITION = N_("Rules of {day} ({fingerprint}).")
 MARK_LENGTH = 8
+MOST_OVER_DOTS = 3  # rules of a clinic's own that the first page tells above the dots
 HEAD, HEAD_WITH_CLINIC, HEAD_WITH_OWN_RULES = 60, 52, 36
 """The share of the page's width that the head takes on the first page, beside what else stands there."""
 
@@ -108,7 +109,7 @@ def _short(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
     if isinstance(plan, Referral):
         yield no_plan(plan)
     else:
-        yield summary(plan, pictures=_dots(plan, look))
+        yield summary(plan, pictures=_dots(plan, look) if _on_first_page(plan) else ())
         yield brought_up(plan)
         yield _visits(plan, look)
         yield from fridge_sheets(plan)
@@ -148,7 +149,7 @@ def _whole(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
 
 def _course(plan: TreatmentPlan, look: Look | None, made_on: date | None) -> Iterator[Section]:
     """What happens when, what it takes, and what it costs."""
-    yield summary(plan, pictures=_dots(plan, look))
+    yield summary(plan, pictures=_dots(plan, look) if _on_first_page(plan) else ())
     yield brought_up(plan)
     yield _visits(plan, look)
     yield from fridge_sheets(plan)
@@ -174,11 +175,16 @@ def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:
     return tuple(replace(one, share=share) for one in scalp_with_dots(plan, look)) if look else ()
 
 
+def _on_first_page(plan: TreatmentPlan) -> bool:
+    """Whether the first page has room for the dots: not under a long list of a clinic's own rules."""
+    return len(own_rules_in_short(plan.rules)) <= MOST_OVER_DOTS
+
+
 def _visits(plan: TreatmentPlan, look: Look | None) -> Section:
-    """The visits with their days over the months, and at the end the head after each, where it is drawn."""
-    section = visits(plan, pictures=(timeline_of(plan),))
+    """The visits with their days over the months, then the head after each, where it is drawn."""
     heads = heads_by_visit(plan, look) if look else None
-    return replace(section, blocks=(*section.blocks, heads)) if heads else section
+    dots = () if _on_first_page(plan) else _dots(plan, look)
+    return visits(plan, pictures=(timeline_of(plan), *([heads] if heads else []), *dots))
 
 
 def _touch_ups(plan: TreatmentPlan) -> Section:

@@ -17,14 +17,17 @@ JOINING = re.compile("[\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff]")
 PIECED = re.compile("[ǹḿṃṅṣẹịọụ]")
 APART = frozenset({"Mn", "Me", "Mc", "Cf"})
 TEXT = re.compile(r">([^<>]*[^<>\s][^<>]*)<")
+LETTERS = re.compile(r'font-size="([\d.]+)"')
 ROOT = re.compile(r"<svg\b[^>]*>")
 VIEW = re.compile(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"')
 HIGHEST = 0.8
 """The share of a sheet's height that a picture takes at most, to leave room for what is said of it."""
 
 
-def printable_svg(svg: str) -> str:
+def printable_svg(svg: str, smallest: float = 0) -> str:
     """The drawing with each text in it printable (`printable`), set in our font, and drawn in our ink.
+
+    Letters are `smallest` at least, in the units of the drawing.
 
     PDF/A wants each sign to say its letter, which the printer can't do in a picture where one letter is drawn
     by two signs or two letters by one. There, Arabic and Devanagari letters are marked as missing, and marks
@@ -32,7 +35,14 @@ def printable_svg(svg: str) -> str:
     """
     clean = NO_XML.sub("", svg).replace("font-family:inherit", f"font-family:{FONT}")
     drawn = TEXT.sub(lambda found: f">{_told(unescape(found[1]))}<", clean)
+    drawn = LETTERS.sub(lambda found: f'font-size="{max(float(found[1]), smallest):.4g}"', drawn)
     return ROOT.sub(_in_our_ink, drawn, count=1)
+
+
+def smallest_letters(svg: str, width: float, sheet: Sheet) -> float:
+    """The least size of letters, in a drawing's own units, that can be read when it is printed so wide."""
+    view = VIEW.search(svg)
+    return sheet.smallest_letters * float(view[1]) / width if view else 0
 
 
 def width_of(svg: str, share: int, sheet: Sheet) -> float:

@@ -33,6 +33,7 @@ from smp_planner.pictures.small_look import PER_MM, SQUARE, Stage, heads_in_stro
 
 WIDTH = 440  # of the head with the square beside it
 ENLARGED, SQUARE_X, SQUARE_Y = 1.5, 236, 12  # the square: how large, and where it stands
+UNDER = 8  # room under the head, for letters that were made larger
 BAR_UP = 5  # how far a bar stands above the lower edge
 HALF = 0.5  # of the hair, which is drawn thinner or lighter to save ink
 ROW, CELL, ROOM = 540, 104, 4  # heads beside each other: all of them, one of them, between two
@@ -93,12 +94,14 @@ def _head(plan: SmpPlan, look: Look, moment: Moment, colours: Colours) -> Iterat
     in_square = _(ENLARGED_SQUARE, dots=counted(drawing.typical))
     words = _(HEAD_WITH_HAIR if around else HEAD, places=listed(look.places), moment=moment.words)
     marks = marks_on_head(_thinned(drawing), moment.done, head.order_of(area.norwood, area.ludwig))
+    high = head.HEIGHT + UNDER
     drawn = _picture(
-        WIDTH, head.HEIGHT, f"{words} {in_square}", head_in_strokes(marks, colours),
-        *_bar(2, head.HEIGHT - BAR_UP, UNITS_PER_CM, "1 cm"), *_square(look, colours, in_square),
+        WIDTH, high, f"{words} {in_square}", head_in_strokes(marks, colours),
+        *_bar(2, high - BAR_UP, UNITS_PER_CM, "1 cm"), *_square(look, colours),
     )  # fmt: skip
     under = [
         _(NO_PROMISE),
+        in_square,
         _(UNDER_HEAD, times=times_as_wide(look.dot_mm)),
         *([_(HALF_HAIR)] * bool(marks.hairs)),
     ]
@@ -114,8 +117,8 @@ def _thinned(drawing: Drawing) -> Drawing:
     return drawing._replace(zones=zones, full_hair=float(drawing.full_hair) * HALF)
 
 
-def _square(look: Look, colours: Colours, words: str) -> Iterator[str]:
-    """One square centimetre of the area, enlarged, with its bar and its words under it."""
+def _square(look: Look, colours: Colours) -> Iterator[str]:
+    """One square centimetre of the area, enlarged, with its bar under it; what is under the head names it."""
     [drawn] = squares_in_strokes(
         look.drawing.typical, [Stage(1, colours.later, "")], colours,
         dot_mm=look.dot_mm, hair_mm=look.hair_mm,
@@ -124,9 +127,7 @@ def _square(look: Look, colours: Colours, words: str) -> Iterator[str]:
     edge = svg.rect(0, 0, SQUARE, SQUARE, rx=0, fill="none", stroke=colours.rim, stroke_width=0.5)
     box = {"x": SQUARE_X, "y": SQUARE_Y, "width": side, "height": side, "viewBox": f"0 0 {SQUARE} {SQUARE}"}
     yield svg.element("svg", box, drawn, edge)  # of its own, as it cuts off what reaches over its edge
-    under = SQUARE_Y + side + 12
-    yield from _bar(SQUARE_X, under, PER_MM * ENLARGED, "1 mm")
-    yield from _lines(words, SQUARE_X, under + 18, WIDTH - SQUARE_X)
+    yield from _bar(SQUARE_X, head.HEIGHT + UNDER - BAR_UP, PER_MM * ENLARGED, "1 mm")
 
 
 def _patch(look: Look, patch: Patch, moment: Moment, colours: Colours) -> Picture:
@@ -148,7 +149,7 @@ def _share(width: int) -> int:
 def _bar(x: float, y: float, long: float, words: str) -> Iterator[str]:
     """A bar of a known length, with that in words."""
     yield svg.line(x, y, x + long, y, stroke=PAPER.words, stroke_width=2)
-    yield svg.text(x + long + 4, y + 3, words, fill=PAPER.words, font_size=9)
+    yield svg.text(x + long + 4, y + 3, words, fill=PAPER.words, font_size=SIZE)
 
 
 def _lines(words: str, x: float, y: float, room: float, **look: object) -> Iterator[str]:

@@ -36,6 +36,11 @@ class Sheet:
         return 18 if self.large else 12
 
     @property
+    def smallest_letters(self) -> float:
+        """The size below which nothing in a picture is printed."""
+        return 10 if self.large else 7
+
+    @property
     def letter_width(self) -> float:
         """How wide a letter of the body is on average."""
         return self.letters * LETTER_WIDTH

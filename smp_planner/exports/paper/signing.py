@@ -30,4 +30,4 @@ def signing() -> Section:
             )
         ),
     )
-    return Section("signing", _("Talked over, and by whom"), blocks)
+    return Section("signing", _("Talked over, and by whom"), blocks, together=True)

@@ -22,7 +22,7 @@ from smp_planner.exports.paper.blocks import (
     Table,
     Ticks,
 )  # fmt: skip
-from smp_planner.exports.paper.drawing import printable_svg, width_of
+from smp_planner.exports.paper.drawing import printable_svg, smallest_letters, width_of
 from smp_planner.exports.paper.printable import BREAK, SUBSTITUTE, printable
 from smp_planner.exports.paper.sheet import Sheet
 from smp_planner.exports.paper.table_layout import layout_of
@@ -34,6 +34,8 @@ PAGE = N_("Page {page} of {pages}")
 PLAN, RULES = N_("Plan {mark}"), N_("Rules of {day}")
 SUBSTITUTED = N_("{sign} stands for a letter that this print does not have.")
 UNTITLED = "–"
+BESIDE = 0.5
+"""The share of a sheet's width below which a picture has its words beside it; large print needs the room."""
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_](?:([A-Z]{2})|[0-9]{3}))?")
 FOLLOWED = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][!-~]*)?")
 AFTER_A_SIGN = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
@@ -90,7 +92,7 @@ def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
         "title": printable(section.title).strip() or UNTITLED,
         "alone": section.alone,
         "blocks": [
-            {**_block(block, sheet, numbers), "leads": _leads(block, next_one)}
+            {**_block(block, sheet, numbers), "leads": section.together or _leads(block, next_one)}
             for block, next_one in zip_longest(section.blocks, section.blocks[1:])
         ],
     }
@@ -163,12 +165,14 @@ def _filled(row: tuple[str, ...], columns: int) -> list[str]:
 
 
 def _picture(picture: Picture, sheet: Sheet) -> Printed:
+    width = width_of(picture.svg, picture.share, sheet)
     return {
         "kind": "picture",
-        "svg": printable_svg(picture.svg),
+        "svg": printable_svg(picture.svg, smallest_letters(picture.svg, width, sheet)),
         "words": printable(picture.words).strip() or printable(picture.caption).strip() or UNTITLED,
         "caption": printable(picture.caption).strip(),
-        "width": width_of(picture.svg, picture.share, sheet),
+        "width": width,
+        "beside": bool(picture.caption) and width < BESIDE * sheet.width and not sheet.large,
     }
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from base64 import b64encode
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from smp_planner.domain.clinic import ClinicContact, ClinicProfile
 from smp_planner.domain.colour import readable
 from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.exports.paper.blocks import Lines
+from smp_planner.exports.paper.blocks import Lines, Picture
 from smp_planner.exports.paper.document import paper_of
 from smp_planner.exports.paper.page import to_page
 from smp_planner.exports.paper.page_look import DARK_PAPER
@@ -22,7 +24,7 @@ from smp_planner.planner.dots.drawing import look_of
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.ruleset import RuleSet
-from tests.exports.paper.read_pdf import opened, tagged, words_of
+from tests.exports.paper.read_pdf import opened, pages_of, tagged, words_of
 from tests.people import ADULT, adult, plan_of
 
 IN_THE_DAY = "020 7946 0000, Tuesday to Saturday, 9 am to 5.30 pm"
@@ -111,3 +113,53 @@ def test_what_a_clinic_writes_of_itself_stays_text(plan: TreatmentPlan) -> None:
     assert "<img" not in to_page(paper)
     assert '#eval("1+1")' in words_of(to_pdf(paper, size="a4"))
     assert to_xlsx(hostile)
+
+
+TWO_EXCEPTIONS = """
+name: Queen Street Scalp Studio
+prepared_by: Dana Fox, consultant
+sources: {ours: {title: Our protocol, kind: clinic, grade: very_low, read_on: 2026-11-01}}
+exceptions:
+  aftercare.instructions.heavy_exercise.to_day:
+    value: 4
+    range: [4, 7]
+    reason: Our clients train again from day 5, and we have seen no harm from it in all these years.
+    sources: [ours]
+    signed: {by: "Dr A. Example, medical lead of the studio and of its school", on: 2026-11-01}
+  touch_ups.interval_months:
+    value: 48
+    range: [36, 60]
+    reason: Our pigment holds, and we say so to everybody who asks us for an earlier check.
+    sources: [ours]
+    signed: {by: "Dr A. Example, medical lead of the studio and of its school", on: 2026-11-01}
+"""
+
+
+def test_two_exceptions_leave_the_picture_on_the_first_page_and_no_page_to_pictures_alone(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "clinic.yaml"
+    file.write_text(TWO_EXCEPTIONS, encoding="utf-8")
+    rules = load_rules(clinic=file)
+    plan = plan_of(ADULT, rules)
+    pdf = to_pdf(paper_of(plan, look=look_of(plan.intake, rules)), size="letter")
+    pages = [" ".join(page.split()) for page in pages_of(PdfDocument(pdf))]
+    assert "Your plan on one page" in pages[0]
+    assert "This is a drawing, not a photo" in pages[0]
+    assert "Our clients train" not in pages[0]
+    assert "What your answers bring up" in pages[1]
+    assert "Our clients train" in pages[1]
+    [heads] = [page for page in pages if "After visit 1: " in page]
+    assert "Each bar holds" in heads
+
+
+def test_under_many_exceptions_the_dots_are_drawn_with_the_visits(
+    plan: TreatmentPlan, clinic: RuleSet
+) -> None:
+    [one] = [edit for edit in plan.rules.clinic_edits if edit.signed]
+    many = replace(plan, rules=replace(plan.rules, clinic_edits=(one,) * 4))
+    sections = {section.id: section for section in paper_of(many, look=look_of(plan.intake, clinic)).sections}
+    drawn = [
+        sum(isinstance(block, Picture) for block in sections[id_].blocks) for id_ in ("summary", "visits")
+    ]
+    assert drawn == [0, 3]

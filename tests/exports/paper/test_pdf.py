@@ -30,6 +30,7 @@ from smp_planner.exports.paper.blocks import (
 )  # fmt: skip
 from smp_planner.exports.paper.pdf import to_pdf
 from smp_planner.exports.paper.printable import SUBSTITUTE
+from smp_planner.exports.paper.signing import signing
 from tests.exports.paper.read_pdf import addresses_in, kinds_of, opened, pages_of, tagged, words_of
 from tests.exports.paper.sample_paper import drawing, long_paper, paper
 
@@ -269,3 +270,14 @@ def test_arabic_letters_in_a_picture_are_marked_and_the_words_beside_it_hold_the
     printed = to_pdf(paper(Picture(drawing("موعد 2027"), "موعد", "موعد"), person=""), size="a4")
     assert f"{SUBSTITUTE * 4} 2027" in words_of(printed)
     assert "موعد" in words_of(printed)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_lines_to_sign_stay_with_the_words_they_belong_to(large: bool) -> None:
+    for lines in (8, 14, 20):
+        filling = Section("before", "Before", tuple(Paragraph(f"Line {one}") for one in range(lines)))
+        document = paper(sections=(filling, signing()))
+        pages = pages_of(pypdfium2.PdfDocument(to_pdf(document, size="letter", large=large)))
+        [page] = [page for page in pages if "Talked over, and by whom" in page]
+        for words in ("It is not consent", "binds you to nothing", "Still deciding", "The interpreter"):
+            assert words in page

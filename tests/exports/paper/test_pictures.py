@@ -20,6 +20,8 @@ from smp_planner.domain.quantities import rounded
 from smp_planner.exports.month_sheets import month_sheets
 from smp_planner.exports.on_timeline import limits_on_timeline
 from smp_planner.exports.paper.blocks import Picture
+from smp_planner.exports.paper.document import HEAD_WITH_OWN_RULES
+from smp_planner.exports.paper.drawing import printable_svg, smallest_letters, width_of
 from smp_planner.exports.paper.picture_of_look import heads_by_visit, scalp_with_dots
 from smp_planner.exports.paper.picture_of_months import sheet_of
 from smp_planner.exports.paper.pictures import (
@@ -29,6 +31,7 @@ from smp_planner.exports.paper.pictures import (
     money_over_years,
     timeline_of,
 )
+from smp_planner.exports.paper.sheet import Sheet
 from smp_planner.pictures.dots import marks_on_head
 from smp_planner.pictures.palette import BARS, PAPER
 from smp_planner.pictures.skin_tones import HAIR, SKIN, colours, in_ink
@@ -147,7 +150,7 @@ def test_the_head_holds_the_dots_of_the_plan_and_the_square_as_many_as_a_square_
     assert strokes(picture, pigment) == on_head + in_square
     assert in_square == plan.dots.per_cm2.typical == 150
     assert not patches
-    assert f"{in_square} dots" in texts(picture)
+    assert f"{in_square} dots" in picture.caption
     total = f"{plan.dots.total.typical:,} of {plan.dots.total.typical:,} dots"
     assert total in picture.words
     assert "no promise" in picture.caption
@@ -299,3 +302,16 @@ def test_all_options_have_a_hundred_of_one_size_with_their_names() -> None:
     assert len(sizes) == 1
     assert texts(picture) == "Doing nothing Medication SMP"
     assert picture.words.endswith("Doing nothing: not known; Medication: 81; SMP: 0.")
+
+
+@pytest.mark.parametrize(("large", "floor"), [(False, 7), (True, 10)])
+def test_no_letter_in_a_picture_is_printed_too_small_to_read(large: bool, floor: int, rules: RuleSet) -> None:
+    sheet = Sheet("letter", large=large)
+    drawn = pictures(ADULT, rules)
+    on_first_page = replace(drawn[0], share=HEAD_WITH_OWN_RULES)
+    for picture in (*drawn, on_first_page):
+        width = width_of(picture.svg, picture.share, sheet)
+        svg = ElementTree.fromstring(printable_svg(picture.svg, smallest_letters(picture.svg, width, sheet)))
+        scale = width / float((svg.get("viewBox") or "").split()[2])
+        sizes = [float(text.get("font-size") or 0) * scale for text in svg.iter(f"{SVG}text")]
+        assert min(sizes, default=floor) > floor - 0.05
