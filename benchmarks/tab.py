@@ -58,7 +58,7 @@ class Tab:
         id_ = next((id_ for id_ in self.drawn if ASKS_WHAT_IS_HELD in id_), None)
         if id_ is None:
             return None
-        held = {"held": {"answers": answers, "link": link}}
+        held = {"held": {"answers": answers, "rules": "", "link": link}}
         self.states[id_] = _state(id_, held)
         return self._asks_for(self.fragments[id_])
 

@@ -13,6 +13,7 @@ from time import monotonic, sleep
 import streamlit as st
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 
 PATIENCE, GLANCE = 3.0, 0.02  # seconds
 WAITS = "tab_waits"
@@ -24,7 +25,8 @@ def shows_a_page() -> bool:
     if context is None:
         return False
     drawn = context.shared.widget_ids_this_run
-    return any(state.id not in drawn for state in context.session_state.get_widget_states())
+    sent = (state.id for state in context.session_state.get_widget_states())
+    return any(not id_.startswith(STREAMLIT_INTERNAL_KEY_PREFIX) and id_ not in drawn for id_ in sent)
 
 
 def stand_before_what_is_shown(answers: Mapping[str, object]) -> None:

@@ -119,7 +119,7 @@ def _have_come(rules: RuleSet, back: Mapping[str, str] | None) -> bool:
     if held["link"]:
         state[LINK] = held["link"]
     if found.renewed:
-        _keep_what_is_told(found.answers, held["rules"], rules)
+        _keep_what_is_told(found.answers, held.get("rules", ""), rules)
     return True
 
 

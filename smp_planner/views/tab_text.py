@@ -59,7 +59,8 @@ class Held(NamedTuple):
 
 def packed(state: Mapping[str, object], rules: RuleSet) -> str:
     """The answers as text: everything the session holds but its buttons and what moves the page."""
-    answers = json.dumps({key: to_json_value(value) for key, value in state.items() if is_answer(key, value)})
+    kept = {key: to_json_value(state[key]) for key in sorted(state) if is_answer(key, state[key])}
+    answers = json.dumps(kept)
     head = {"format": FORMAT, "asked": rules.kept(_asked), "rules": _which(rules), "mark": _mark(answers)}
     return f'{json.dumps(head)[:-1]}, "answers": {answers}}}'
 

@@ -14,28 +14,50 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
-from websockets.typing import Subprotocol
 
-from benchmarks.visitor import DONE, PATIENCE, Visitor
+from benchmarks.tab import ASKS_WHAT_IS_HELD, Tab
+from benchmarks.visitor import PATIENCE, PROTOCOLS, Visitor, stream_of
 
 TAB_KEEPS = b'{"answers": '
 QUIET = 0.2  # seconds without a word, after which nothing more is waited for
 
 
 @contextmanager
-def strangers(port: int, locale: str = "en-GB") -> Generator[Stranger]:
-    """A page opened by hand, without an address, so that no tab is asked what it holds."""
-    url = f"ws://127.0.0.1:{port}/_stcore/stream"
-    protocols = [Subprotocol("streamlit")]
-    with connect(url, subprotocols=protocols, compression=None, max_size=None, close_timeout=1) as socket:
-        yield Stranger(socket, locale)
+def strangers(
+    port: int, locale: str = "en-GB", *, address: str = "", holds: Any = None
+) -> Generator[Stranger]:
+    """A page opened by hand: with an address the tab is asked what it holds, and tells this."""
+    with connect(
+        stream_of(port), subprotocols=PROTOCOLS, compression=None, max_size=None, close_timeout=1
+    ) as socket:
+        yield Stranger(socket, NotingTab(locale, address, holds))
 
 
-class Stranger(Visitor):
-    """A visitor who notes all that is drawn."""
+class NotingTab(Tab):
+    """A tab that notes all that is drawn in a run, faults too, and holds no message for later."""
 
-    shown: dict[tuple[int, ...], bytes]
-    faults: list[str]
+    def __init__(self, locale: str, address: str, holds: Any) -> None:
+        super().__init__(locale, address)
+        self.holds = holds
+        self.shown: dict[tuple[int, ...], bytes] = {}
+        self.faults: list[str] = []
+
+    def tells(self, answers: str = "", link: str = "") -> bytes | None:  # noqa: ARG002 - as a tab tells
+        """What it was made to hold, whatever that is."""
+        asked = next((id_ for id_ in self.drawn if ASKS_WHAT_IS_HELD in id_), None)
+        if asked is None:
+            return None
+        self.states[asked] = WidgetState(id=asked, json_value=json.dumps({"held": self.holds}))
+        return self._asks_for(self.fragments[asked])
+
+    def begin(self) -> None:
+        """Forget what the last run drew."""
+        self.shown, self.faults = {}, []
+        self.held.clear()
+
+    def _asks_for(self, fragment: str, *triggers: WidgetState) -> bytes:
+        self.begin()
+        return super()._asks_for(fragment, *triggers)
 
     def _keep(self, message: ForwardMsg) -> None:
         drawn = getattr(message.delta, message.delta.WhichOneof("type") or "new_element")
@@ -50,14 +72,25 @@ class Stranger(Visitor):
             drawn.SerializeToString(deterministic=True)
         )
 
-    def _run(self, fragment: str) -> float:
-        self.shown, self.faults = {}, []
-        self.held.clear()
-        return super()._run(fragment)
+
+class Stranger(Visitor):
+    """A visitor who sends by hand, too, and sees all that is drawn."""
+
+    tab: NotingTab
+
+    @property
+    def shown(self) -> dict[tuple[int, ...], bytes]:
+        """All that the last run drew, by its place."""
+        return self.tab.shown
+
+    @property
+    def faults(self) -> list[str]:
+        """What went wrong in the last run, as the page tells it."""
+        return self.tab.faults
 
     def page_now(self) -> dict[tuple[int, ...], bytes]:
         """All that the page shows to whoever answered as this stranger has so far."""
-        self._run("")
+        self._run(self.tab.opened())
         return self.shown
 
     def says(self) -> str:
@@ -68,10 +101,10 @@ class Stranger(Visitor):
         """Ask for a run with these widgets beside the honest ones; seconds until it ended or went quiet."""
         back = BackMsg()
         run = back.rerun_script
-        run.page_script_hash, run.fragment_id = asked.pop("page_script_hash", self.page), fragment
-        run.context_info.timezone, run.context_info.locale = "Europe/London", self.locale
+        run.page_script_hash, run.fragment_id = asked.pop("page_script_hash", self.tab.page), fragment
+        run.context_info.timezone, run.context_info.locale = "Europe/London", self.tab.locale
         mine = {state.id for state in states}
-        run.widget_states.widgets.extend(one for id_, one in self.states.items() if id_ not in mine)
+        run.widget_states.widgets.extend(one for id_, one in self.tab.states.items() if id_ not in mine)
         run.widget_states.widgets.extend(states)
         for key, value in asked.items():
             home = run.context_info if key in run.context_info.DESCRIPTOR.fields_by_name else run
@@ -83,7 +116,7 @@ class Stranger(Visitor):
 
         `runs`: they ask for a run, so its end is waited for.
         """
-        self.shown, self.faults = {}, []
+        self.tab.begin()
         begun = perf_counter()
         for message in messages:
             self.socket.send(message)
@@ -93,13 +126,9 @@ class Stranger(Visitor):
             except TimeoutError:
                 assert not runs, "a run was begun and never ended"
                 return perf_counter() - begun
-            told = ForwardMsg.FromString(data)
-            kind = told.WhichOneof("type")
-            if kind == "new_session":
+            if ForwardMsg.FromString(data).WhichOneof("type") == "new_session":
                 runs = True
-            elif kind == "delta":
-                self._keep(told)
-            elif kind == "script_finished" and told.script_finished in DONE:
+            if self.tab.take(data):
                 return perf_counter() - begun
 
     def ended_by(self, *messages: bytes) -> int:

@@ -40,7 +40,8 @@ def test_every_sentence_that_is_asked_for_is_listed() -> None:
 
 def test_every_row_that_is_asked_for_is_listed() -> None:
     listed = {name for table in (EXACTLY, AT_LEAST) for _, _, names in table for name in names}
-    asked = asked_for("instructions") | asked_for("criteria") | asked_for("cases") | asked_for("choices")
+    tables = ("instructions", "beside", "criteria", "cases", "choices")
+    asked = {name for table in tables for name in asked_for(table)}
     assert {"direct_sun", "heavy_exercise"} <= asked <= listed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from smp_planner.views.connection import TOLD
 from tests.reading_grade import reading_grade
@@ -17,3 +18,16 @@ def test_what_is_said_of_the_connection_is_plain(words: str) -> None:
 @pytest.mark.parametrize("state", ["slow", "offline", "ended"])
 def test_whoever_can_t_go_on_reads_that_the_answers_are_safe(state: str) -> None:
     assert "Your answers are safe in this tab." in TOLD[state]
+
+
+def test_a_page_that_is_opened_anew_waits_for_no_browser_that_was_here_before() -> None:
+    def page() -> None:
+        import streamlit as st
+
+        from smp_planner.views.connection import tell_of_connection
+        from smp_planner.views.moved_here import shows_a_page
+
+        tell_of_connection()
+        st.write(f"moved here: {shows_a_page()}")
+
+    assert AppTest.from_function(page).run().markdown[0].value == "moved here: False"
