@@ -78,4 +78,5 @@ def test_any_other_schema_goes_to_a_file(run: Run) -> None:
     [("a.yaml", "File exists"), ("a.yaml/b", "Not a directory"), ("\0", "not a path of a folder")],
 )
 def test_a_folder_that_cant_be_made_is_told(folder: str, why: str, run: Run) -> None:
-    assert run("schema", "rules", "-o", folder) == (2, "", f"{folder}: can't be made: {why}\n")
+    told = folder.replace("\0", r"\x00")  # a sign that would steer a terminal is written by its number
+    assert run("schema", "rules", "-o", folder) == (2, "", f"{told}: can't be made: {why}\n")

@@ -65,7 +65,8 @@ def test_a_plan_never_takes_the_place_of_its_own_answers(run: Run) -> None:
     ],
 )
 def test_a_file_that_cannot_be_written_is_told(target: str, reason: str, run: Run) -> None:
-    assert run("plan", "a.yaml", "-o", target) == (2, "", f"{target}: can't be written: {reason}\n")
+    told = target.replace("\0", r"\x00")
+    assert run("plan", "a.yaml", "-o", target) == (2, "", f"{told}: can't be written: {reason}\n")
 
 
 def test_a_device_is_written_to_and_not_replaced(run: Run) -> None:

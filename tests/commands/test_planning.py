@@ -289,7 +289,7 @@ def test_under_a_clinics_settings_what_changed_is_told_beside_the_plan(run: Run)
     status, out, told = run("plan", "saved.json", "--clinic", "clinic.yaml")
     assert (status, out) == run("plan", "a.yaml", "--clinic", "clinic.yaml")[:2]
     first, *lines = told.splitlines()
-    assert first == "These answers were saved without a clinic's settings; here those of Test studio hold."
+    assert first == "These answers were given without a clinic's settings; here those of Test studio hold."
     assert any(line.startswith("  Last visit: ") and " -> " in line for line in lines)
     assert any(line.endswith("(Test studio: ours)") for line in lines)
 
