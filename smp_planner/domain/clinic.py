@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import Literal, NamedTuple
 
 
@@ -25,3 +26,9 @@ class Logo(NamedTuple):
 
     kind: Literal["svg", "png"]
     data: bytes
+
+    @property
+    def address(self) -> str:
+        """The whole of it as the address of a picture in HTML; nothing is asked of anybody for it."""
+        kind = "svg+xml" if self.kind == "svg" else "png"
+        return f"data:image/{kind};base64,{b64encode(self.data).decode()}"

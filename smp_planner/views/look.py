@@ -26,7 +26,9 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
   font-size:.88rem; list-style:none; font-weight:400; white-space:nowrap}
 .smp summary::-webkit-details-marker {display:none}
 .smp .line {margin:.2rem 0 .7rem}
-.smp .brand {font-weight:600}
+.smp .brand {display:flex; align-items:center; gap:.7rem; font-weight:600}
+.smp .brand img {height:2.5rem; max-width:10rem; object-fit:contain; padding:.2rem; background:#fff;
+  border-radius:.3rem}
 .smp .quiet {opacity:.8; font-size:.9rem; font-weight:400}
 .smp .notice {border-left:4px solid #b45309; background:#b4530918; padding:.6rem .8rem; margin:.3rem 0;
   border-radius:.3rem}

@@ -49,7 +49,7 @@ def show_page(today: Clock) -> None:
         log_problems(str(fault))
         return
     keep_imports()
-    if name := clinic_name(rules.edition):
+    if name := clinic_name(rules.edition, rules.logo):
         show(*name)
     if not answers_are_here(rules, back):
         show(html.quiet(_("One moment, please.")))

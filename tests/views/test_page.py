@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -360,10 +361,11 @@ def test_a_clinic_in_the_uk_is_named_says_whom_to_call_and_counts_in_pounds(
     page.number_input(key="age").set_value(40)
     page.pills(key="sex").set_value("male").run()
     shown = markup(page)
+    drawn = b64encode((DATA / "clinics" / "example-clinic.svg").read_bytes()).decode()
     assert (
-        '<div class="line brand" style="color:light-dark(#1f4e79, #6283a1)"><bdi>Example clinic</bdi>'
-        in shown
-    )
+        '<div class="line brand" style="color:light-dark(#1f4e79, #6283a1)">'
+        f'<img src="data:image/svg+xml;base64,{drawn}" alt=""><bdi>Example clinic</bdi>'
+    ) in shown
     assert "Prepared by Sam Reed, consultant, Example clinic." in shown
     assert "The clinic, at night and on days off: 020 7946 0001" in shown
     money = markup(open_tab(page, "Years and money"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -66,9 +65,7 @@ def _logo(paper: Paper) -> str:
     """The clinic's logo, on white as on paper, with its name in words."""
     if paper.logo is None:
         return ""
-    kind = "image/svg+xml" if paper.logo.kind == "svg" else "image/png"
-    data = b64encode(paper.logo.data).decode()
-    return f'<img style="{LOGO}" src="data:{kind};base64,{data}" alt="{words(paper.brand)}">'
+    return f'<img style="{LOGO}" src="{paper.logo.address}" alt="{words(paper.brand)}">'
 
 
 def _marks(paper: Paper) -> str:
