@@ -249,9 +249,15 @@ def test_a_gap_in_the_coverage_fails_and_says_where(machine: Machine) -> None:
 
 
 @pytest.mark.parametrize(
-    "fault", ["tests/browser", "--cov=smp_planner/domain", "tests/exports", "--ignore=tests/browser"]
+    "fault",
+    ["tests/browser", "--cov=smp_planner/domain", "tests/exports", "tests/hostile", "--ignore=tests/browser"],
 )
-def test_what_any_part_of_the_tests_finds_fails_the_run_and_is_shown(machine: Machine, fault: str) -> None:
+@pytest.mark.parametrize("can_idle", [True, False])
+def test_what_any_part_of_the_tests_finds_fails_the_run_and_is_shown(
+    machine: Machine, fault: str, can_idle: bool
+) -> None:
+    if can_idle:
+        machine.command("chrt", 'shift 2; exec "$@"')
     done = checked(machine, fault=fault)
     assert done.returncode == 1
     assert f"FOUND {fault}" in done.stdout
