@@ -16,8 +16,9 @@ from smp_planner.rules.rule_book import rule_book
 from smp_planner.rules.ruleset import RuleSet
 from tests.packaged_rules import packaged_rules
 
-# No step rests on these by themselves: bounds of answers, a size estimated at home, how hair and dots are
-# drawn, and the area from which a session is added, which stands behind `sessions.add.large_area`.
+# No step rests on these by themselves: bounds of answers and of a price list, a size estimated at home, how
+# hair and dots are drawn, the area from which a session is added, which stands behind `sessions.add.large_area`,
+# what stands beside figures that are steps (splits of areas, two shades), and which answers or months count.
 FEED_NOTHING = {
     *(
         f"intake.accepted.{name}"
@@ -29,6 +30,9 @@ FEED_NOTHING = {
     "coverage.at_home.card_cm2", "coverage.at_home.palm_cm2",
     "density.preview.natural_hair", "density.preview.dot_mm", "density.preview.hair_mm",
     "sessions.large_area_cm2",
+    "coverage.norwood.split", "coverage.ludwig.split", "density.shade.blond", "density.shade.grey",
+    "intake.drivers.difficult_skin", "intake.drivers.fair_skin", "intake.drivers.large_area",
+    "aftercare.summer", "prices.clinic.terms",
 }  # fmt: skip
 
 
