@@ -70,7 +70,8 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     for few in (others[0::3], others[1::3], others[2::3]):  # of many one speaks first, and others go untold
         yield replace(plain, health=few)
     yield replace(plain, health_asked=False)
-    yield replace(plain, unsure_about=tuple(rules.suitability.unsure))
+    anybody = replace(plain.person, sex=None)
+    yield replace(plain, person=anybody, unsure_about=tuple(rules.suitability.unsure))
     adult = rules.suitability.adult_from_years.value
     for age in (adult, adult - 1):
         yield replace(plain, person=replace(plain.person, age=int(age)))
