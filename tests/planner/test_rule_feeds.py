@@ -17,7 +17,7 @@ from smp_planner.rules.ruleset import RuleSet
 from tests.packaged_rules import packaged_rules
 
 # No step rests on these by themselves: bounds of answers and of a price list, a size estimated at home, how
-# hair and dots are drawn, the area from which a session is added (behind it stands `sessions.add.large_area`),
+# hair and dots are drawn, the area from which a session is added (beside `sessions.add.large_area`),
 # what stands beside figures that are steps (splits of areas, two shades), which answers or months count.
 FEED_NOTHING = {
     *(
