@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from smp_planner.rules.ruleset import RuleSet
+from tests.chromium import browser
 from tests.ipdas_marks import pytest_collection_finish, pytest_runtest_makereport
 from tests.packaged_rules import packaged_rules
 
-__all__ = ["pytest_collection_finish", "pytest_runtest_makereport"]
+__all__ = ["browser", "pytest_collection_finish", "pytest_runtest_makereport"]
 
 # A whole plan takes milliseconds and several are made for one example: on a busy machine that is
 # slow drawing, and no fault. Every other health check stays on. Which lines only failing examples ran

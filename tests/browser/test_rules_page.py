@@ -29,6 +29,8 @@ def test_a_rule_is_looked_up_by_keyboard_and_back_leads_to_the_same_plan(page: P
     assert findings(page) == []
     assert page.evaluate(SIDEWAYS) == []
     page.get_by_label("Search in names").fill("")
+    expect(page.get_by_role("status").filter(has_text="478 of 478 rules")).to_be_visible()
+    settle(page)
     page.get_by_text("The article against itself").click()
     expect(page.get_by_role("heading", name="How many visits")).to_be_visible()
     settle(page)

@@ -17,9 +17,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from benchmarks.proxy import proxying
-from tests.browser.conftest import ROOT, browser, free_port, settle
+from tests.browser.conftest import ROOT, free_port, settle
 
-__all__ = ["browser"]
 STARTS_WITHIN = 60.0  # seconds, on a busy machine
 TTL = 2  # seconds that a replica keeps the session of somebody whose connection is gone
 BACK_MS = 30_000
