@@ -202,6 +202,7 @@ def test_an_answer_that_is_tapped_again_stays(page: Page) -> None:
 def test_beside_long_answers_the_plan_stays_in_sight(browser: Browser, app_url: str) -> None:
     with own_page(browser, app_url, 1280, 800) as page:
         page.locator("[data-testid=stExpander] summary", has_text="Health questions").click()
+        settle(page)
         page.get_by_text("new or changing mole").click()
         expect(page.get_by_text("Planned: ")).to_have_count(0)
         expect(page.get_by_role("heading", name="Not for now")).to_be_in_viewport()
