@@ -15,7 +15,8 @@ _SPACES = N_("indent with spaces, and quote text that begins with a sign")
 _UNREADABLE = N_("holds characters that can't be read")
 _OPEN_TABLE = "did not find expected ',' or '}'"  # a brace would be a place to fill in
 _OPEN_LIST = "did not find expected ',' or ']'"
-_BARE_HASH = re.compile(r"^[^#\n]*[{,\[:] *(#[^ ,}\]\n]*)[^\n]*[}\]]", re.MULTILINE)
+_OPENS, _CLOSES = ("{", ",", "[", ":"), ("}", "]")
+_WORD = re.compile(r"[^ ,}\]]{0,40}")
 _OPEN_TABLE_TOLD = N_("did not find expected ',' or '{closing}'")
 # What PyYAML says, and what may help.
 _HINTS: Mapping[str, str] = {
@@ -45,32 +46,28 @@ def text_problem(fault: Exception, text: str, file: str) -> Problem:
         reason = getattr(fault, "problem", None) or _UNREADABLE
         told = _(_OPEN_TABLE_TOLD, closing="}") if reason == _OPEN_TABLE else _(reason)
         message = _("is not readable YAML: {reason}", reason=told)
-        if reason in (_OPEN_TABLE, _OPEN_LIST) and (bare := _bare_hash(text, line)):
-            return _lost(text, bare, file)
+        if reason in (_OPEN_TABLE, _OPEN_LIST) and (lost := _bare_hash(text, file, line)):
+            return lost
     assert isinstance(fault, (yaml.YAMLError, UnicodeEncodeError))
     hint = _(_HINTS.get(reason, ""), opening="{")
     return Problem(place=Place(file, line, column), key="", message=message, code="R102", hint=hint)
 
 
-def _bare_hash(text: str, line: int) -> re.Match[str] | None:
-    """The last bare # above a line that takes a closing bracket with it."""
-    above = "\n".join(text.split("\n")[: line - 1])
-    return next(reversed([*_BARE_HASH.finditer(above)]), None)
-
-
-def _lost(text: str, bare: re.Match[str], file: str) -> Problem:
-    line, column = _place_in(text, bare.start(1))
-    message = _("what follows a bare # is a remark, so the bracket before it is never closed")
-    hint = _("put it in quotes: {quoted}", quoted=f'"{bare[1]}"')
-    return Problem(place=Place(file, line, column), key="", message=message, code="R102", hint=hint)
+def _bare_hash(text: str, file: str, line: int) -> Problem | None:
+    """That the last bare # above a line takes a closing bracket with it."""
+    lines = text.split("\n")[: line - 1]
+    for number in range(len(lines), 0, -1):
+        before, sign, after = lines[number - 1].partition("#")
+        if sign and before.rstrip(" ").endswith(_OPENS) and any(bracket in after for bracket in _CLOSES):
+            word = _WORD.match(after)
+            assert word is not None, "it may be empty"
+            message = _("what follows a bare # is a remark, so the bracket before it is never closed")
+            hint = _("put it in quotes: {quoted}", quoted=f'"#{word[0]}"')
+            return Problem(Place(file, number, len(before) + 1), "", message, "R102", hint)
+    return None
 
 
 def _first_odd_character(text: str) -> tuple[int, int]:
     odd = Reader.NON_PRINTABLE.search(text)
-    return _place_in(text, odd.start() if odd else 0)
-
-
-def _place_in(text: str, index: int) -> tuple[int, int]:
-    """Line and column of a character of a text, both from 1."""
-    before = text[:index]
+    before = text[: odd.start()] if odd else ""
     return before.count("\n") + 1, len(before) - before.rfind("\n")

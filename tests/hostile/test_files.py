@@ -162,6 +162,7 @@ BOMBS = {
     "escapes": filled('density: "', "\\u0041", '"'),
     "halves of characters": filled('density: "', "\\ud800", '"'),
     "comments": filled("", "#\n"),
+    "a bracket behind a remark": filled("area: {norwood: #", "x", "\ngoals: 1\n"),
     "documents": filled("", "---\n"),
     "events": filled("calendar: {start: 2027-01-01, events: [", "{from: 2027-01-01},", "]}"),
     "scars": filled("area: {scars: [", "{length_cm: 1, width_cm: 1},", "]}"),
