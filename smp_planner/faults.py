@@ -9,10 +9,10 @@ MOST_PLACES = 12  # the innermost
 PARTS_OF_PATH = 3
 
 
-def told_fault(fault: BaseException) -> str:
+def told_fault(fault: BaseException, *, places: int = MOST_PLACES) -> str:
     """Kind and places in one line, innermost last: `ValueError: smp_planner/views/shell.py:41 in draw`."""
-    places = [
+    found = [
         f"{'/'.join(Path(frame.filename).parts[-PARTS_OF_PATH:])}:{frame.lineno} in {frame.name}"
-        for frame in extract_tb(fault.__traceback__)[-MOST_PLACES:]
+        for frame in extract_tb(fault.__traceback__)[-places:]
     ]
-    return f"{type(fault).__name__}: {' > '.join(places) or 'nowhere'}"
+    return f"{type(fault).__name__}: {' > '.join(found) or 'nowhere'}"

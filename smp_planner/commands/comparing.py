@@ -17,7 +17,6 @@ from smp_planner.rules.clinic_profile import asked_elsewhere
 from smp_planner.rules.compare import Side, rule_changes
 from smp_planner.rules.layers import Layer
 from smp_planner.rules.load import assembled, read_layer
-from smp_planner.rules.ruleset import RuleSet
 
 BASE = "base"
 
@@ -60,16 +59,12 @@ def run_compare(call: Namespace) -> None:
     compared = Compared(
         (call.a, call.b),
         (one.rules.edition, other.rules.edition),
-        (_currency(one.rules), _currency(other.rules)),
+        (one.rules.currency, other.rules.currency),
         rule_changes(one, other),
         plans,
         region_of=region.of,
     )
     give((compared_json if call.format == "json" else compared_text)(compared), None)
-
-
-def _currency(rules: RuleSet) -> str:
-    return rules.prices.regions[rules.region].currency
 
 
 class _Region(NamedTuple):

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import suppress
-from pathlib import Path
-from traceback import extract_tb
 
+from smp_planner.faults import told_fault
 from smp_planner.language.texts import N_, _
 
 OUR_FAULT = N_(
-    "This failed. It is a fault of the planner, not yours: {kind} in {file}, line {line}. Nothing was "
-    "written. Please tell whoever keeps the planner, with this line."
+    "This failed. It is a fault of the planner, not yours: {fault}. Nothing was written. Please tell "
+    "whoever keeps the planner, with this line."
 )
-
 _STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -32,5 +30,4 @@ def complain(what: object) -> None:
 
 def our_fault(fault: Exception) -> str:
     """A fault of ours in words: its kind and where it happened, as its own message may quote an answer."""
-    last = extract_tb(fault.__traceback__)[-1]
-    return _(OUR_FAULT, kind=type(fault).__name__, file=Path(last.filename).name, line=last.lineno or 0)
+    return _(OUR_FAULT, fault=told_fault(fault, places=1))

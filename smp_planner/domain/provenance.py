@@ -60,6 +60,11 @@ class Reading:
         return self.range[-1]
 
     @property
+    def by_clinic(self) -> bool:
+        """Whether a clinic moved it, or gave it itself."""
+        return self.set_by != BASE_RULES
+
+    @property
     def number(self) -> Number:
         """The planned value of a rule that holds a number."""
         assert not isinstance(self.value, str), self.id

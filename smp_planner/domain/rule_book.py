@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR, add_months
 from smp_planner.domain.plan import ClinicEdit
-from smp_planner.domain.provenance import BASE_RULES, Reading, Source
+from smp_planner.domain.provenance import Reading, Source
 from smp_planner.domain.words import currency_in
 
 PRICE_LIST = "clinic.prices."
@@ -52,7 +52,7 @@ class RuleEntry:
     @property
     def by_clinic(self) -> bool:
         """Whether the clinic moved it, or gave it itself."""
-        return self.reading.set_by != BASE_RULES
+        return self.reading.by_clinic
 
     @property
     def is_outside(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import NamedTuple
 
-from smp_planner.domain.provenance import BASE_RULES, Reading
+from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import number
 from smp_planner.domain.words import sentence as begun
@@ -56,7 +56,7 @@ def filled(sentence: str, figures: Mapping[str, TalkFigure]) -> tuple[str, tuple
     own = (
         _("{what}: our clinic's rule.", what=begun(reading.label))
         for reading in behind.values()
-        if reading.label and reading.set_by not in ("", BASE_RULES)
+        if reading.label and reading.by_clinic
     )
     return " ".join((said, *own)), tuple(behind.values())
 

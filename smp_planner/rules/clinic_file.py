@@ -77,9 +77,11 @@ def _without_value(value: object, path: KeyPath = ()) -> Iterator[KeyPath]:
 def _parted_number(file: ReadFile, path: KeyPath) -> Problem | None:
     """That a comma parted a number in a table on one line: `{first: 1,933.33}` has a key 933.33."""
     rest = THOUSANDS.fullmatch(str(path[-1]))
-    items = list(file.rows(path[:-1]).items())
+    if rest is None:
+        return None
+    items = file.rows(path[:-1]).items()
     before = next((one for one, after in pairwise(items) if after[0] == path[-1]), None)
-    if rest is None or before is None or type(before[1]) is not int:
+    if before is None or type(before[1]) is not int:
         return None
     key, number = before[0], f"{before[1]}{rest[0]}"
     text = "is the rest of a number: in a table, a comma begins the next key"

@@ -18,7 +18,7 @@ from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 from smp_planner.rules.source_map import Path
 
 PRICES = "prices"
-TERMS: Mapping[tuple[str, ...], tuple[str, str]] = {
+TERM_FAULTS: Mapping[tuple[str, ...], tuple[str, str]] = {
     ("tax", "percent"): ("per cent", "R514"),
     ("deposit", "percent"): ("per cent", "R514"),
     ("free_touch_ups", "visits"): ("touch-ups", "R516"),
@@ -172,9 +172,9 @@ def _terms(
 ) -> Iterator[Problem]:
     """A tax, a deposit by share, free touch-ups and days beyond what anybody may state; a tax as a share."""
     for path, found, _label in figures_of(prices):
-        if path not in TERMS or found < 0:
+        if path not in TERM_FAULTS or found < 0:
             continue
-        (unit, code), limits = TERMS[cast("tuple[str, ...]", path)], limits_of(path, base, region)
+        (unit, code), limits = TERM_FAULTS[cast("tuple[str, ...]", path)], limits_of(path, base, region)
         if not limits.low <= found <= limits.high:
             where = home.found.place(limits.at)
             text = f"{found} is beyond the limits {limits.low}-{limits.high} {unit} set in {where}"

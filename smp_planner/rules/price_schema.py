@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from smp_planner.rules.clinic_asks import limits_of
 from smp_planner.rules.layers import Layer
-from smp_planner.rules.price_checks import TERMS
+from smp_planner.rules.price_checks import TERM_FAULTS
 from smp_planner.rules.shapes.years import PriceRules, TouchUpRules
 
 Schema = dict[str, Any]
@@ -34,7 +34,7 @@ def plain(number: int | Decimal) -> int | float:
 
 def _terms(rules: PriceRules, touch_ups: TouchUpRules) -> Iterator[tuple[tuple[str, str], Schema]]:
     shapes = {"tax": "Tax", "deposit": "Deposit", "free_touch_ups": "FreeTouchUps"}
-    for path in TERMS:
+    for path in TERM_FAULTS:
         limits = limits_of(path, rules, rules.default_region)
         *table, key = path
         shape = shapes[table[0]] if table else "ClinicPrices"
@@ -48,7 +48,6 @@ def _of_region(region: str, rules: PriceRules) -> Schema:
 
     def limits(*path: str | int) -> Schema:
         found = limits_of(path, rules, region)
-        assert found is not None, "these are all prices"
         return between(found.low, found.high)
 
     most = rules.regions[region].course.limits[1]

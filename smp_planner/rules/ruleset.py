@@ -94,3 +94,13 @@ class RuleSet:
     def region(self) -> str:
         """Region whose prices and words apply: asked for, the clinic's, or the base rules'."""
         return self.edition.region or self.prices.default_region
+
+    @property
+    def currency(self) -> str:
+        """Currency of the prices: that of the region."""
+        return self.prices.regions[self.region].currency
+
+    @property
+    def made_by(self) -> tuple[str, str | None]:
+        """What tells these rules from others: the fingerprint of their files, and the region asked for."""
+        return self.edition.fingerprint, self.edition.region

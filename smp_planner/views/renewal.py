@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import streamlit as st
 
 from smp_planner.answering.what_changed import what_changed
@@ -33,11 +35,9 @@ def _has_seen_a_plan(answers: Answers) -> bool:
     return answers.get(WAY) == CLINIC or bool(answers.get(PLAN_SEEN))
 
 
-def _which(rules: RuleSet) -> tuple[str | None, ...]:
-    return rules.edition.fingerprint, rules.edition.region, rules.speech.name
-
-
-@st.cache_resource(show_spinner=False, max_entries=FEW, hash_funcs={RuleSet: _which})
+@st.cache_resource(
+    show_spinner=False, max_entries=FEW, hash_funcs={RuleSet: attrgetter("made_by", "speech.name")}
+)
 def _rules_then(then: str, rules: RuleSet) -> tuple[SavedRules | None, RuleSet | None]:
     """The rules of then, read once for all who come from the same server: they hold no answer of anybody."""
     saved = read_answers(then, "").saved

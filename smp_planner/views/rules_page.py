@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from html import escape
+from operator import attrgetter
 from typing import NamedTuple
 
 import streamlit as st
@@ -187,11 +188,7 @@ def _tables(chapter: RuleChapter, book: RuleBook, rules: RuleSet) -> str:
     return chapter_tables(chapter, book, _feeds(rules), with_place=for_clinic())
 
 
-def _made_by(rules: RuleSet) -> tuple[str, str]:
-    return rules.edition.fingerprint, rules.region
-
-
-@st.cache_resource(show_spinner=False, hash_funcs={RuleSet: _made_by})
+@st.cache_resource(show_spinner=False, hash_funcs={RuleSet: attrgetter("made_by")})
 def _feeds(rules: RuleSet) -> Feeds:
     """Which fields each rule feeds: worked out once, as fields have the same names in all languages."""
     return rule_feeds(rules)

@@ -61,7 +61,7 @@ def packed(state: Mapping[str, object], rules: RuleSet) -> str:
     """The answers as text: everything the session holds but its buttons and what moves the page."""
     kept = {key: to_json_value(state[key]) for key in sorted(state) if is_answer(key, state[key])}
     answers = json.dumps(kept)
-    head = {"format": FORMAT, "asked": rules.kept(_asked), "rules": _which(rules), "mark": _mark(answers)}
+    head = {"format": FORMAT, "asked": rules.kept(_asked), "rules": rules.made_by, "mark": _mark(answers)}
     return f'{json.dumps(head)[:-1]}, "answers": {answers}}}'
 
 
@@ -73,19 +73,15 @@ def unpacked(held: str, rules: RuleSet) -> Held:
             return Held({}, renewed=True)
         if found["mark"] == _mark(json.dumps(found["answers"])):
             answers = {key: from_json_value(value) for key, value in found["answers"].items()}
-            return Held(answers, renewed=found["rules"] != _which(rules))
+            return Held(answers, renewed=found["rules"] != [*rules.made_by])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     return Held({}, renewed=False)
 
 
-def _which(rules: RuleSet) -> list[str | None]:
-    return [rules.edition.fingerprint, rules.edition.region]
-
-
-def _mark(answers: str) -> str:
-    """A mark of the answers as they were written: what was cut off or changed by another hand has another."""
-    return hashlib.sha256(answers.encode()).hexdigest()[:16]
+def _mark(text: str) -> str:
+    """A mark of a text as it was written: what was cut off or changed by another hand has another."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _asked(rules: RuleSet) -> str:
@@ -95,7 +91,7 @@ def _asked(rules: RuleSet) -> str:
     choices = {name: list(names) for name, names in intake.choices.items()}
     criteria, concerns = list(rules.suitability.criteria), list(rules.matters.concerns)
     asked = (choices, bounds, criteria, concerns, list(rules.density.looks.rows))
-    return hashlib.sha256(json.dumps(asked, default=str, sort_keys=True).encode()).hexdigest()[:16]
+    return _mark(json.dumps(asked, default=str, sort_keys=True))
 
 
 def is_answer(key: str, value: object) -> bool:

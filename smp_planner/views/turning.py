@@ -89,10 +89,9 @@ def turn_to(screen: str, go: Callable[[str], None]) -> None:
 
 
 def _hear(go: Callable[[str], None]) -> None:
+    heard = st.session_state.get(HEARD)  # it may be told more than once
     match st.session_state[KEY]["went"]:
-        case {"mark": int(mark), "to": str(to)} if mark != st.session_state.get(
-            HEARD
-        ):  # it may be told again
+        case {"mark": int(mark), "to": str(to)} if mark != heard:
             st.session_state[HEARD] = mark
             go(to)
         case _:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 from streamlit.components.v2 import component
 
-from smp_planner.domain.provenance import BASE_RULES, Reading
+from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, to_in2
 from smp_planner.domain.words import figure, number, planned
 from smp_planner.exports.inputs import is_spread
@@ -144,7 +144,7 @@ def _figure(reading: Reading) -> str:
     elif low != high:
         told = _("{figure} (sources span {low} to {high})", figure=told, low=number(low), high=number(high))
     sentences = [f"{_with_inches(told, reading)}."]
-    if reading.set_by != BASE_RULES:
+    if reading.by_clinic:
         sentences.append(_("Set by {who}.", who=reading.set_by))
     if reading.note:
         sentences.append(reading.note)

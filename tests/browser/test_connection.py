@@ -12,17 +12,11 @@ from playwright.sync_api import Browser, Page, expect
 from smp_planner.views.connection import TOLD
 from smp_planner.views.patient_way import steps_of
 from tests.browser.conftest import findings, free_port, own_page, running, settle
+from tests.browser.played import SOCKETS, answer_two_steps
 from tests.packaged_rules import packaged_rules
 
 pytestmark = pytest.mark.browser
 STEPS = steps_of(packaged_rules())
-# A browser's own sockets, so that a test can cut them as a lift does.
-SOCKETS = """
-window.sockets = [];
-window.WebSocket = class extends WebSocket {
-  constructor(...how) { super(...how); window.sockets.push(this); }
-};
-"""
 HELD = "JSON.parse(sessionStorage.getItem('smp-planner')).answers"
 UNTIL_BACK_MS = 20_000
 
@@ -45,17 +39,6 @@ def server(tmp_path: Path) -> Iterator[Server]:
     started = Server(tmp_path / "log")
     yield started
     started.stop()
-
-
-def answer_two_steps(page: Page) -> None:
-    page.get_by_role("button", name="Cover the crown").click()
-    settle(page)
-    page.get_by_role("button", name="Next").click()
-    settle(page)
-    page.get_by_role("button", name="Stage (men)").click()
-    settle(page)
-    page.get_by_role("radio", name="VI", exact=True).click(force=True)
-    settle(page)
 
 
 def nothing_is_lost(page: Page) -> None:

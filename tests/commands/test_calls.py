@@ -63,7 +63,7 @@ def test_a_fault_of_ours_is_told_without_a_traceback_or_an_answer(
     status, out, told = run("plan", "a.yaml", "--format", "pdf", "-o", "plan.pdf")
     assert (status, out) == (70, "")
     assert told.startswith(
-        "This failed. It is a fault of the planner, not yours: ValueError in test_calls.py, line "
+        "This failed. It is a fault of the planner, not yours: ValueError: tests/commands/test_calls.py:"
     )
     assert "Ann" not in told
     assert "Traceback" not in told

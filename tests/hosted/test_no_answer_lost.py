@@ -12,32 +12,12 @@ from playwright.sync_api import Browser, Page, expect
 from smp_planner.views.connection import TOLD
 from smp_planner.views.patient_way import steps_of
 from tests.browser.conftest import own_page, settle
+from tests.browser.played import SOCKETS, answer_two_steps, choose
 from tests.hosted.conftest import NOTICE, TTL, WATCHING, Hosted, held, is_back, moved, seen
 from tests.packaged_rules import packaged_rules
 
 pytestmark = pytest.mark.browser
 STEPS = steps_of(packaged_rules())
-SOCKETS = """
-window.sockets = [];
-window.WebSocket = class extends WebSocket {
-  constructor(...how) { super(...how); window.sockets.push(this); }
-};
-"""
-
-
-def answer_two_steps(page: Page) -> None:
-    page.get_by_role("button", name="Cover the crown").click()
-    settle(page)
-    page.get_by_role("button", name="Next").click()
-    settle(page)
-    page.get_by_role("button", name="Stage (men)").click()
-    settle(page)
-    choose(page, "VI")
-
-
-def choose(page: Page, name: str) -> None:
-    page.get_by_role("radio", name=name, exact=True).click(force=True)
-    settle(page)
 
 
 def to_the_clinics_way(page: Page) -> None:

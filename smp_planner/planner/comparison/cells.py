@@ -87,7 +87,7 @@ def from_rules(blank: Blank, rules: RuleSet) -> Filled:
         reason = answer.not_known or because.words_from_sources
         return cell, Step(field=blank.field, value=None, because=reason, rules=(reading,))
     low, typical, high = span_of(reading)
-    unit = blank.unit.replace(MONEY, currency_of(rules))
+    unit = blank.unit.replace(MONEY, rules.currency)
     figure = Estimate(low, typical, high, unit, _note(low, high, answer.note, rules=rules))
     readings = (reading, *blank.beside.values())
     beside = told_beside(blank.beside, unit, rules, whole=blank.unit == PEOPLE)
@@ -140,11 +140,6 @@ def withheld(blank: Blank, waits: Saying) -> Filled:
     reading = blank.reading
     step = Step(field=blank.field, value=None, because=waits.say, rules=(waits.read(), reading))
     return _without_figure(blank, waits.say, reading.sources, withheld=True), step
-
-
-def currency_of(rules: RuleSet) -> str:
-    """The currency of the rules' region."""
-    return rules.prices.regions[rules.region].currency
 
 
 def _not_counted(blank: Blank, why: Saying) -> Filled:

@@ -30,7 +30,7 @@ def find_money_figures(
 ) -> Iterator[tuple[str, PlanFigure]]:
     """Figures `cost_first`, `cost_1y` and so on, and `cost_per_cm2`, each with its option."""
     because = rules.comparison.because
-    currency = rules.prices.regions[rules.region].currency
+    currency = rules.currency
     for option, cost in costs.items():
         for year in (FIRST, *rules.prices.horizons_years):
             name = f"cost_{year}y" if year else "cost_first"

@@ -11,7 +11,6 @@ from smp_planner.planner.comparison.cells import (
     Blank,
     Filled,
     blank_for,
-    currency_of,
     from_plan,
     from_rules,
     withheld,
@@ -98,7 +97,7 @@ def _of_whom(
     blanks = {option: by_whom[whom][0] for option, by_whom in cells.items()}
     filled = {option: by_whom[whom][1] for option, by_whom in cells.items()}
     fixed = {option: cell for option, cell in filled.items() if cell is not None}
-    unit = row.unit.replace(MONEY, currency_of(rules))
+    unit = row.unit.replace(MONEY, rules.currency)
     complete = len(fixed) == len(blanks) and not _of_money(row)
     row_of = PreparedRow(
         id=id_,

@@ -47,6 +47,6 @@ def _beside(
     if others.low <= price <= others.high:
         return
     saying = rules.prices.clinic.beside_others[f"{name}above" if price > others.high else f"{name}below"]
-    currency = rules.prices.regions[rules.region].currency
+    currency = rules.currency
     amount, low, high = (figure(each, currency) for each in (price, others.low, others.high))
     yield Outside(fill(saying.say, price=amount, low=low, high=high), (saying.read(), *behind))

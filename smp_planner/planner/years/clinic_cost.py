@@ -77,7 +77,7 @@ class Purse(NamedTuple):
     @property
     def currency(self) -> str:
         """The currency of every amount."""
-        return self.rules.prices.regions[self.rules.region].currency
+        return self.rules.currency
 
     def estimate(self, span: Span) -> Estimate:
         """An amount with its ends, which are exact already."""

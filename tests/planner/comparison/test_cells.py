@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from smp_planner.domain.quantities import Estimate
-from smp_planner.planner.comparison.cells import Blank, blank_for, currency_of, from_plan, from_rules
+from smp_planner.planner.comparison.cells import Blank, blank_for, from_plan, from_rules
 from smp_planner.planner.comparison.filled import fill_cell
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import Whom
@@ -217,7 +217,7 @@ def test_money_of_the_rules_is_in_the_currency_of_the_region(rules: RuleSet) -> 
     assert pounds.say.startswith("£0.")
     assert step
     assert step.value == Estimate(0, 0, 0, "USD")
-    assert (currency_of(rules), currency_of(in_pounds(rules))) == ("USD", "GBP")
+    assert (rules.currency, in_pounds(rules).currency) == ("USD", "GBP")
 
 
 def test_a_figure_that_is_changed_is_told_in_the_words_and_in_the_answer_that_names_it(
