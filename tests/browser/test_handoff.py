@@ -80,8 +80,8 @@ def link_on(page: Page) -> str:
 
 def scanned(page: Page) -> str:
     """What a camera reads off the screen; it keeps looking for some seconds."""
-    page.locator(".code img").scroll_into_view_if_needed()
     for _look in range(20):
+        page.locator(".code img").scroll_into_view_if_needed()
         for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot()))):
             return code.text
         page.wait_for_timeout(250)
