@@ -47,6 +47,7 @@ from smp_planner.serving.standing import Standing
 from smp_planner.views.about import TITLE
 from smp_planner.views.browser_messages import is_ours
 from smp_planner.views.shell import page_can_plan
+from smp_planner.views.spared_work import spare_work
 from smp_planner.views.start_up import empty_page, keep_imports, locale_here, sent_files
 from smp_planner.views.who_left import forgetting_who_left
 
@@ -140,6 +141,7 @@ LAYERS = [
     Middleware(PackedFiles),
 ]
 
+spare_work()
 app = st.App(SCRIPT, lifespan=hosted, routes=ROUTES, middleware=LAYERS)
 
 if __name__ == "__main__":

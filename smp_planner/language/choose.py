@@ -30,7 +30,9 @@ def speech_of(tag: str | None, catalogues: Path = CATALOGUES) -> Speech:
     if not language:
         return OWN
     here = f"_{territory}" if territory else ""
-    told = next((name for name in (language + here, language) if _texts(name, catalogues)), OWN.language)
+    told = next(
+        (name for name in (language + here, language) if name in _translated(catalogues)), OWN.language
+    )
     name = next(filter(_known, (told.partition("_")[0] + here, told)))
     return OWN if name == OWN.name else _speech(name, told, catalogues)
 
@@ -99,9 +101,15 @@ def _known(name: str) -> bool:
     return exists(name)
 
 
+@cache  # looked for once a process: whoever speaks begins each answer here
+def _translated(catalogues: Path) -> frozenset[str]:
+    """The languages that have a compiled catalogue."""
+    return frozenset(path.parts[-3] for path in catalogues.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+
+
 def _texts(language: str, catalogues: Path) -> gettext.NullTranslations | None:
     """The compiled catalogue of a language, where there is one."""
-    if not (catalogues / language / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file():
+    if language not in _translated(catalogues):
         return None
     return gettext.translation(DOMAIN, str(catalogues), [language])
 

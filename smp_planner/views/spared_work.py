@@ -1,0 +1,73 @@
+"""What Streamlit does anew at every answer, though nothing on this page asks for it, is spared.
+
+Streamlit has no settings for it, so three functions of its inside are put out of the way, once a process
+(decision 33). Together they took a quarter of an answer's processor time; what a person sees is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from functools import wraps
+from typing import Any, cast
+
+from streamlit.components.v2.bidi_component import main as components
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
+
+Fill = Callable[[CustomThemeConfig, str], None]
+THEME, VIEW_OF_TRIGGERS = "_populate_theme_msg", "make_bidi_component_presenter"
+
+
+def spare_work() -> None:
+    """Put them out of the way, for every page of this process; a second time does nothing more."""
+    if getattr(DeltaGenerator, "__deepcopy__") is not copied_once:  # noqa: B009 - the type knows no such name
+        setattr(components, VIEW_OF_TRIGGERS, no_view)
+        setattr(DeltaGenerator, "__deepcopy__", copied_once)  # noqa: B010
+        setattr(app_session, THEME, kept_theme(getattr(app_session, THEME)))
+
+
+def no_view(*_asked: object, **_named: object) -> None:
+    """No view of what a component holds, beside what it holds.
+
+    Streamlit shows triggers beside it in the session's state, by a class that it makes for each component at
+    each look at the state: 46 at an answer, which only a collection takes away. We read what is held alone.
+    """
+
+
+def copied_once(container: DeltaGenerator, memo: dict[int, Any]) -> DeltaGenerator:
+    """A container's copy, that shares what it stands in with the copies made beside it.
+
+    Streamlit remembers where a fragment stands by a copy of all containers around it, and copies what each
+    stands in anew for each: of seven inside each other, 28.
+    """
+    its = cast("Any", container)
+    copy = cast(
+        "Any",
+        DeltaGenerator(
+            root_container=its._root_container,
+            cursor=deepcopy(its._cursor, memo),
+            parent=deepcopy(its._parent, memo),
+            block_type=its._block_type,
+        ),
+    )
+    copy._form_data = deepcopy(its._form_data, memo)
+    copy._creating_fragment_id = its._creating_fragment_id
+    return copy
+
+
+def kept_theme(fill: Fill) -> Fill:
+    """The theme as it was sent first: of six sections, each at each answer, it is read from all settings."""
+    kept: dict[str, CustomThemeConfig] = {}
+
+    @wraps(fill)
+    def fill_from_kept(message: CustomThemeConfig, section: str = "theme") -> None:
+        if section not in kept:
+            theme = CustomThemeConfig()
+            fill(theme, section)
+            kept[section] = theme
+        if kept[section].ByteSize():
+            message.MergeFrom(kept[section])
+
+    return cast(Fill, fill_from_kept)

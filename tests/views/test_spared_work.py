@@ -1,0 +1,89 @@
+"""What Streamlit is spared changes nothing that a person sees: each beside what it stands for."""
+
+from __future__ import annotations
+
+import inspect
+from copy import deepcopy
+from itertools import pairwise
+from typing import Any, cast
+
+import pytest
+from streamlit.cursor import RunningCursor
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.proto.RootContainer_pb2 import RootContainer
+from streamlit.runtime import app_session
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.views.spared_work import THEME, copied_once, kept_theme, spare_work
+
+SECTIONS = (
+    "theme", "theme.light", "theme.dark", "theme.sidebar", "theme.light.sidebar", "theme.dark.sidebar",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_the_theme_is_sent_as_streamlit_reads_it_from_the_settings(section: str) -> None:
+    fill = inspect.unwrap(getattr(app_session, THEME))
+    kept, read = kept_theme(fill), CustomThemeConfig()
+    fill(read, section)
+    for _ in range(2):
+        sent = CustomThemeConfig()
+        kept(sent, section)
+        assert sent.SerializeToString(deterministic=True) == read.SerializeToString(deterministic=True)
+
+
+def test_the_page_s_theme_reaches_the_browser_in_both_colours() -> None:
+    message, fill = CustomThemeConfig(), kept_theme(inspect.unwrap(getattr(app_session, THEME)))
+    for own, section in ((message, "theme"), (message.light, "theme.light"), (message.dark, "theme.dark")):
+        fill(own, section)
+    assert message.light.primary_color != message.dark.primary_color
+
+
+def test_a_copy_of_containers_inside_each_other_stands_where_they_stand() -> None:
+    spare_work()
+    stack = _inside_each_other(7)
+    copies = deepcopy(stack)
+    assert [_place(one) for one in copies] == [_place(one) for one in stack]
+    assert not {id(one) for one in copies} & {id(one) for one in stack}
+    for parent, child in pairwise(copies):
+        assert cast("Any", child)._parent is parent
+    cast("Any", copies[-1])._cursor.lock_element()
+    assert _place(copies[-1]) != _place(stack[-1])
+
+
+def test_two_copies_share_nothing() -> None:
+    first, second = (copied_once(_inside_each_other(2)[1], {}) for _ in range(2))
+    assert cast("Any", first)._parent is not cast("Any", second)._parent
+
+
+def test_what_a_component_holds_is_read_as_it_is() -> None:
+    spare_work()
+    page = AppTest.from_function(_page_with_a_component).run()
+    assert not page.exception
+    assert page.text[0].value == "AttributeDictionary {'held': 3}"
+
+
+def _page_with_a_component() -> None:
+    import streamlit as st
+    from streamlit.components.v2 import component
+
+    def ask() -> None:
+        pass
+
+    component("spared", js="export default () => {}")(key="spared", default={"held": 3}, on_held_change=ask)
+    held = st.session_state["spared"]
+    st.text(f"{type(held).__name__} {held}")
+
+
+def _inside_each_other(depth: int) -> tuple[DeltaGenerator, ...]:
+    stack: list[DeltaGenerator] = []
+    for level in range(depth):
+        cursor = RunningCursor(root_container=RootContainer.MAIN, parent_path=tuple(range(level)))
+        parent = stack[-1] if stack else None
+        stack.append(DeltaGenerator(RootContainer.MAIN, cursor, parent, "vertical"))
+    return tuple(stack)
+
+
+def _place(container: DeltaGenerator) -> str:
+    return cast("Any", container)._get_delta_path_str()
