@@ -29,6 +29,7 @@ def serve(app: ASGIApp, arguments: Sequence[str]) -> None:
         host=asked.host,
         port=asked.port,
         workers=1,  # a page lives in one process; more of them stand side by side behind a proxy
+        loop="smp_planner.serving.one_wake:OneWakeLoop",
         log_config=None,
         access_log=False,
         server_header=False,
