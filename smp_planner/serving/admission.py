@@ -6,12 +6,12 @@ import logging
 from collections.abc import Callable
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from smp_planner.language.texts import N_
 from smp_planner.serving.places import Places
+from smp_planner.serving.short_answer import short_answer
 from smp_planner.serving.small_page import SmallPages
 
 BUSY = N_(
@@ -70,7 +70,7 @@ class Admission:
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
         after = AGAIN_AFTER[self.refused % len(AGAIN_AFTER)]
         if scope["type"] == "websocket":
-            answer = PlainTextResponse("busy", 503, {"Retry-After": str(after)})
+            answer = short_answer("busy", 503, {"Retry-After": str(after)})
             await WebSocket(scope, receive, send).send_denial_response(answer)
         else:
             words = RENEWED if self.places.is_closed else BUSY

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from smp_planner.language.texts import N_
+from smp_planner.serving.short_answer import short_answer
 from smp_planner.serving.small_page import SmallPages
 
 NOT_HERE = N_("There is no page at this address. Please open the planner from its beginning.")
@@ -86,10 +87,15 @@ def _against_any(scope: Scope, asked: Headers) -> HTTPStatus | None:
         return HTTPStatus.REQUEST_URI_TOO_LONG
     if sum(len(name) + len(text) for name, text in scope["headers"]) > LARGEST_HEADERS:
         return HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
-    origin = asked.get("origin")
-    is_ours = origin is None or urlsplit(origin).netloc.lower() == asked.get("host", "").lower() != ""
-    return None if is_ours else HTTPStatus.FORBIDDEN
+    return None if _is_ours(asked.get("origin"), asked.get("host", "")) else HTTPStatus.FORBIDDEN
 
 
-def _told(status: HTTPStatus, headers: dict[str, str] | None = None) -> Response:
-    return PlainTextResponse(status.phrase, status, {"Cache-Control": "no-store", **(headers or {})})
+def _is_ours(origin: str | None, host: str) -> bool:
+    try:
+        return origin is None or urlsplit(origin).netloc.lower() == host.lower() != ""
+    except ValueError:  # no address at all, as "http://["
+        return False
+
+
+def _told(status: HTTPStatus, headers: Mapping[str, str] | None = None) -> Response:
+    return short_answer(status.phrase, status, headers)

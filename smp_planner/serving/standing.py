@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from smp_planner.serving.places import Places
+from smp_planner.serving.short_answer import short_answer
 
 
 class Standing:
@@ -35,12 +36,8 @@ class Standing:
         return "" if self.places.has_room(been_inside=False) else "full"
 
     async def _alive(self, _request: Request) -> PlainTextResponse:
-        return _word("alive", 200)
+        return short_answer("alive", 200)
 
     async def _ready(self, _request: Request) -> PlainTextResponse:
         hindrance = await self.hindrance()
-        return _word(hindrance or "ready", 503 if hindrance else 200)
-
-
-def _word(word: str, status: int) -> PlainTextResponse:
-    return PlainTextResponse(word, status, {"Cache-Control": "no-store"})
+        return short_answer(hindrance or "ready", 503 if hindrance else 200)

@@ -21,6 +21,7 @@ from tests.serving.hosting import closed_with, connected, get, hosting, logged, 
 
 MOST = 2
 CAME_BACK = {"cookie": "other=1; _streamlit_xsrf=2|a|b|1"}
+NO_ADDRESS = "http://["
 SAID = "a keloid behind my ear"
 
 
@@ -144,6 +145,14 @@ def test_another_site_s_page_can_t_speak_to_this_one(served: Served) -> None:
     assert refusal(served, origin=f"http://127.0.0.1:{served.port}") is None
 
 
+def test_an_origin_that_is_no_address_is_another_site_and_no_fault_of_ours(served: Served, log: Path) -> None:
+    refused = refusal(served, origin=NO_ADDRESS)
+    assert refused is not None
+    assert refused.status == 403
+    assert get(served, origin=NO_ADDRESS).status == 403
+    assert "ValueError" not in log.read_text()
+
+
 def test_whoever_set_up_a_proxy_learns_why_no_page_connects(served: Served, log: Path) -> None:
     for _ in range(3):
         refusal(served, origin="https://evil.example")
@@ -213,6 +222,7 @@ def test_the_connection_of_a_new_person_is_refused_so_that_a_balancer_can_send_i
     assert refused is not None
     assert refused.status == 503
     assert "retry-after" in refused.headers
+    assert refused.headers["cache-control"] == "no-store"
     assert "content-security-policy" in refused.headers
 
 
