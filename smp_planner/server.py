@@ -38,14 +38,14 @@ from smp_planner.serving.front_door import FrontDoor
 from smp_planner.serving.host_settings import BadHostSettings, HostSettings, host_settings
 from smp_planner.serving.known_messages import KnownMessages
 from smp_planner.serving.log import keep_log
-from smp_planner.serving.pace import Pace
 from smp_planner.serving.packed_files import PackedFiles
 from smp_planner.serving.places import Places
 from smp_planner.serving.safe_headers import MADE_FOR_ONE_PERSON, SafeHeaders, safe_headers, scripts_within
 from smp_planner.serving.small_page import LOOKS_AGAIN, SmallPages
 from smp_planner.serving.standing import Standing
+from smp_planner.serving.turns import Turns
 from smp_planner.views.about import TITLE
-from smp_planner.views.browser_messages import is_ours
+from smp_planner.views.browser_messages import ends_answer, is_ours
 from smp_planner.views.shell import page_can_plan
 from smp_planner.views.spared_work import spare_work
 from smp_planner.views.start_up import empty_page, keep_imports, locale_here, sent_files
@@ -136,7 +136,7 @@ LAYERS = [
         FrontDoor, pages=PAGES, addresses=ADDRESSES, below=(MADE_FOR_ONE_PERSON,), connection=CONNECTION
     ),
     Middleware(Admission, places=PLACES, pages=PAGES, been_inside=_been_inside),
-    Middleware(Pace),
+    Middleware(Turns, ends=ends_answer),
     Middleware(KnownMessages, is_ours=is_ours),
     Middleware(PackedFiles),
 ]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN
+LONGEST_END = 500  # bytes; most messages are longer, and need not be read
 OURS = frozenset(("rerun_script", "stop_script", "app_heartbeat", "backend_operation_request"))
 """Answers, and the end of them; that the page is still there; a file to be made."""
 
@@ -15,3 +18,11 @@ def is_ours(data: bytes) -> bool:
         return BackMsg.FromString(data).WhichOneof("type") in OURS
     except DecodeError:
         return True
+
+
+def ends_answer(data: bytes) -> bool:
+    """Whether a message of the server's is the end of an answer, and no other run follows for it."""
+    if len(data) > LONGEST_END:
+        return False
+    message = ForwardMsg.FromString(data)
+    return message.WhichOneof("type") == "script_finished" and message.script_finished != EARLY

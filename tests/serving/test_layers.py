@@ -1,16 +1,12 @@
-"""The layers that a whole server shows only by chance: a fault of its own, and a connection that floods."""
+"""The layer that a whole server shows only by chance: a fault of its own."""
 
 from __future__ import annotations
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from smp_planner.language.speech import OWN
 from smp_planner.serving.fault_page import FAULT, FaultPage
-from smp_planner.serving.pace import A_SECOND, AT_ONCE, Pace
 from smp_planner.serving.small_page import SmallPages
 from tests.reading_grade import reading_grade
 from tests.serving.asking import ask
@@ -30,31 +26,3 @@ def test_a_fault_of_the_server_is_told_in_our_words_and_its_message_to_nobody(
     assert "ValueError: " in caplog.text
     assert "in fail" in caplog.text
     assert "keloid" not in caplog.text + answer.body.decode()
-
-
-def seconds_for(messages: int) -> float:
-    """How long a connection takes to be heard, whose other end sends so many at once."""
-
-    async def receive() -> Message:
-        return {"type": "websocket.receive", "bytes": b""}
-
-    async def send(message: Message) -> None:
-        raise AssertionError(message)
-
-    async def hear(_scope: Scope, receive: Receive, _send: Send) -> None:
-        for _ in range(messages):
-            await receive()
-
-    async def timed() -> float:
-        clock = asyncio.get_running_loop().time
-        start = clock()
-        await Pace(hear)({"type": "websocket"}, receive, send)
-        return clock() - start
-
-    with ThreadPoolExecutor(1) as elsewhere:  # the browser tests leave a loop running in this thread
-        return elsewhere.submit(asyncio.run, timed()).result()
-
-
-def test_no_person_s_messages_wait_and_a_flood_s_do() -> None:
-    assert seconds_for(AT_ONCE) < 0.5
-    assert seconds_for(AT_ONCE + A_SECOND) > 0.9

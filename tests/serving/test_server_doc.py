@@ -7,14 +7,15 @@ import pytest
 from benchmarks.timing import ROOT
 from smp_planner.serving.front_door import LARGEST_HEADERS, LONGEST_QUERY
 from smp_planner.serving.host_settings import SETTINGS, HostSettings
-from smp_planner.serving.pace import A_SECOND, AT_ONCE
 from smp_planner.serving.safe_headers import safe_headers
+from smp_planner.serving.turns import AT_A_TIME, MOST_BYTES, MOST_WAITING
 
 DOC = (ROOT / "docs" / "reference" / "server.md").read_text(encoding="utf-8")
 LIMITS = (
     f"{LONGEST_QUERY:,} bytes",
     f"{LARGEST_HEADERS // 1024} KiB",
-    f"{AT_ONCE} at once, then {A_SECOND} a second",
+    f"1 of one connection, {AT_A_TIME} of all",
+    f"{MOST_WAITING}, or {MOST_BYTES // 2**20} MiB",
 )
 
 
