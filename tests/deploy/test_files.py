@@ -115,7 +115,10 @@ def test_nginx_has_room_for_all_that_it_may_hold_and_one_address_has_a_part_of_i
 
 
 def test_who_asks_is_not_hidden_where_people_come_by_ipv6() -> None:
-    assert compose()["networks"]["outside"]["enable_ipv6"] == "${SMP_IPV6:-false}"
+    (published,) = (one for one in compose()["services"].values() if "ports" in one)
+    (changed,) = compose("compose.ipv6.yaml")["networks"].items()
+    assert changed == ("outside", {"enable_ipv6": True})
+    assert "outside" in published["networks"]
 
 
 def test_where_tls_ends_elsewhere_nginx_is_reached_by_that_alone_and_believes_no_other() -> None:
