@@ -8,15 +8,18 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from websockets.sync.client import connect
 
 from benchmarks.proxy import proxying
+from benchmarks.visitor import PROTOCOLS, stream_of
+from smp_planner.serving.places import Places
 from tests.browser.conftest import ROOT, free_port, settle
 
 STARTS_WITHIN = 60.0  # seconds, on a busy machine
@@ -65,6 +68,17 @@ class Replica:
         log = (self.folder / "log").read_text(encoding="utf-8")
         pytest.fail(f"a replica did not get ready; it said:\n{log}")
 
+    @contextmanager
+    def full(self) -> Generator[None]:
+        """With nobody let in any more, not even into the few places that are kept for who comes back."""
+        was_inside = [("cookie", "_streamlit_xsrf=1")]
+        most = int(self.environment["SMP_MOST_PEOPLE"])
+        with ExitStack() as inside:
+            for _ in range(most + Places(most).kept):
+                line = connect(stream_of(self.port), subprotocols=PROTOCOLS, additional_headers=was_inside)
+                inside.enter_context(line)
+            yield
+
     def is_alive(self) -> bool:
         return self.process is not None and self.process.poll() is None
 
@@ -103,6 +117,11 @@ class Hosted:
                 replica.start()
         for replica in self.replicas.values():
             replica.wait()
+
+    def other_than(self, name: str) -> Replica:
+        """The other one of the two."""
+        [other] = self.replicas.keys() - {name}
+        return self.replicas[other]
 
     def serving(self, context: BrowserContext) -> str:
         """The number of the replica that serves a person: the proxy's cookie names it."""

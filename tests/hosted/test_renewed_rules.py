@@ -33,10 +33,10 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def upgrade(hosted: Hosted, newer: Path, other_than: str) -> None:
     """The replica that serves nobody here gives way to one with the newer rules."""
-    [name] = {"1", "2"} - {other_than}
-    hosted.replicas[name].send(signal.SIGTERM)
-    hosted.replicas[name].start(newer)
-    hosted.replicas[name].wait()
+    replica = hosted.other_than(other_than)
+    replica.send(signal.SIGTERM)
+    replica.start(newer)
+    replica.wait()
 
 
 def test_a_rolling_upgrade_keeps_the_answers_and_says_what_it_changes(
