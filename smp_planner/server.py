@@ -104,7 +104,7 @@ def _speech_for(wanted: str) -> Speech:
 
 
 def _been_inside(asked: Headers) -> bool:
-    """Whether the page was open in this browser before: its connection then left a cookie, or goes on."""
+    """Whether this browser had the page before: its scripts then got a cookie, or its connection goes on."""
     goes_on = asked.get("sec-websocket-protocol", "").split(",")[2:]
     return bool(goes_on) or XSRF_COOKIE_NAME in cookie_parser(asked.get("cookie", ""))
 
