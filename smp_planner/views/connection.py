@@ -36,7 +36,7 @@ progress {display:block; width:100%; height:.35rem; margin-top:.5rem; accent-col
 # tell a line that is gone from a house that is full; the door can, where it is asked (serving/small_page.py).
 _WATCH = """
 const AFTER_MS = { busy: 1000, slow: 6000, offline: 700, ended: 0 };
-const STAYS_MS = 4000, ASKS_MS = 8000;
+const STAYS_MS = 4000, ASKS_MS = 15000;  // a clinic may have sixty tablets behind one address
 const AWAY = ["offline", "full"];
 export default function ({ data, parentElement, setTriggerValue }) {
   const watched = parentElement.smpEnd;
