@@ -45,7 +45,7 @@ from smp_planner.serving.safe_headers import MADE_FOR_ONE_PERSON, SafeHeaders, s
 from smp_planner.serving.small_page import LOOKS_AGAIN, SmallPages
 from smp_planner.serving.standing import Standing
 from smp_planner.views.about import TITLE
-from smp_planner.views.browser_messages import is_ours
+from smp_planner.views.browser_messages import OURS, kind_of
 from smp_planner.views.shell import page_can_plan
 from smp_planner.views.spared_work import spare_work
 from smp_planner.views.start_up import empty_page, keep_imports, locale_here, sent_files
@@ -137,7 +137,7 @@ LAYERS = [
     ),
     Middleware(Admission, places=PLACES, pages=PAGES, been_inside=_been_inside),
     Middleware(Pace),
-    Middleware(KnownMessages, is_ours=is_ours),
+    Middleware(KnownMessages, kind_of=kind_of, ours=OURS),
     Middleware(PackedFiles),
 ]
 
