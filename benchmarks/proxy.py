@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import subprocess
@@ -15,24 +16,15 @@ from benchmarks.timing import ROOT
 
 SITE = ROOT / "deploy" / "nginx" / "planner.conf.template"
 PATIENCE = 5.0  # seconds for a start
-AROUND = """
-daemon off;
-pid $folder/nginx.pid;
-error_log stderr;
-events { worker_connections 4096; }
-http {
-    client_body_temp_path $folder/body;
-    proxy_temp_path $folder/proxy;
-    fastcgi_temp_path $folder/fastcgi;
-    uwsgi_temp_path $folder/uwsgi;
-    scgi_temp_path $folder/scgi;
-    include $folder/planner.conf;
-}
-"""
+AROUND = ROOT / "deploy" / "nginx" / "nginx.conf"
 
 
 def settings_at_home(
-    listen: str, replicas: Sequence[str], folder: Path, most_from_one_address: int = 2000
+    listen: str,
+    replicas: Sequence[str],
+    folder: Path,
+    most_from_one_address: int = 2000,
+    most_asked: int = 8000,
 ) -> dict[str, str]:
     """What the site asks of the environment, for two replicas on this machine."""
     return {
@@ -41,6 +33,7 @@ def settings_at_home(
         "SMP_REPLICA_2": replicas[1],
         "SMP_FRONT": "127.0.0.1",
         "SMP_MOST_FROM_ONE_ADDRESS": str(most_from_one_address),
+        "SMP_MOST_ASKED_AT_ONCE": str(most_asked),
         "SMP_ACCESS_LOG": str(folder / "access.log"),
     }
 
@@ -49,8 +42,9 @@ def site_in(folder: Path, settings: dict[str, str]) -> Path:
     """Write the site and what stands around it; the file to start nginx with."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "planner.conf").write_text(Template(SITE.read_text("utf-8")).safe_substitute(settings), "utf-8")
+    text = AROUND.read_text("utf-8").replace("/etc/nginx/conf.d/*.conf", "planner.conf")
     around = folder / "nginx.conf"
-    around.write_text(Template(AROUND).substitute(folder=folder), "utf-8")
+    around.write_text(re.sub("/run|/var/cache/nginx", str(folder), text), "utf-8")
     return around
 
 
@@ -75,15 +69,19 @@ def nginx() -> str:
 
 @contextmanager
 def proxying(
-    port: int, replicas: Sequence[str], folder: Path, most_from_one_address: int = 2000
+    port: int,
+    replicas: Sequence[str],
+    folder: Path,
+    most_from_one_address: int = 2000,
+    most_asked: int = 8000,
 ) -> Generator[subprocess.Popen[bytes]]:
     """An nginx at a port of this machine, before two replicas (address:port), until the block ends.
 
     What it served is in `access.log` of the folder, what it says in `said.log`.
     Raises ChildProcessError where it ends at once, TimeoutError where it does not answer.
     """
-    around = site_in(folder, settings_at_home(f"127.0.0.1:{port}", replicas, folder, most_from_one_address))
-    command = [nginx(), "-p", str(folder), "-c", str(around)]
+    settings = settings_at_home(f"127.0.0.1:{port}", replicas, folder, most_from_one_address, most_asked)
+    command = [nginx(), "-p", str(folder), "-c", str(site_in(folder, settings)), "-g", "daemon off;"]
     with (
         (folder / "said.log").open("ab") as said,
         subprocess.Popen(command, stdout=said, stderr=said) as process,

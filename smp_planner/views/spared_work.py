@@ -1,6 +1,6 @@
 """What Streamlit does anew at every answer, though nothing on this page asks for it, is spared.
 
-Streamlit has no settings for it, so three functions of its inside are put out of the way, once a process
+Streamlit has no settings for it, so some functions of its inside are put out of the way, once a process
 (decision 33). Together they took a quarter of an answer's processor time; what a person sees is the same.
 """
 
@@ -12,28 +12,52 @@ from functools import wraps
 from typing import Any, cast
 
 from streamlit.components.v2.bidi_component import main as components
+from streamlit.cursor import Cursor, SparseList
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
+from streamlit.runtime.state import SessionState
 
 Fill = Callable[[CustomThemeConfig, str], None]
-THEME, VIEW_OF_TRIGGERS = "_populate_theme_msg", "make_bidi_component_presenter"
+Present = Callable[[object, SessionState], object]
+View = Callable[..., Present]
+THEME, VIEW = "_populate_theme_msg", "make_bidi_component_presenter"
 
 
 def spare_work() -> None:
     """Put them out of the way, for every page of this process; a second time does nothing more."""
     if getattr(DeltaGenerator, "__deepcopy__") is not copied_once:  # noqa: B009 - the type knows no such name
-        setattr(components, VIEW_OF_TRIGGERS, no_view)
-        setattr(DeltaGenerator, "__deepcopy__", copied_once)  # noqa: B010
+        setattr(components, VIEW, view_if_triggered(getattr(components, VIEW)))
+        for kind, copied in (
+            (DeltaGenerator, copied_once),
+            (Cursor, copied_small),
+            (SparseList, copied_small),
+        ):
+            setattr(kind, "__deepcopy__", copied)  # noqa: B010
         setattr(app_session, THEME, kept_theme(getattr(app_session, THEME)))
 
 
-def no_view(*_asked: object, **_named: object) -> None:
-    """No view of what a component holds, beside what it holds.
+def view_if_triggered(view: View) -> View:
+    """The view of what a component holds with its triggers, where there are any; else just what it holds.
 
-    Streamlit shows triggers beside it in the session's state, by a class that it makes for each component at
-    each look at the state: 46 at an answer, which only a collection takes away. We read what is held alone.
+    Streamlit makes the view by a class of its own for each component at each look at the session's state: 46
+    at an answer, which only a collection takes away.
     """
+
+    @wraps(view)
+    def view_of(aggregator: str, *asked: Any) -> Present:
+        present = view(aggregator, *asked)
+
+        def present_if_triggered(held: object, state: SessionState) -> object:
+            try:
+                triggers = cast("Any", state)._new_widget_state[aggregator]
+            except KeyError:
+                return held
+            return present(held, state) if triggers else held
+
+        return present_if_triggered
+
+    return view_of
 
 
 def copied_once(container: DeltaGenerator, memo: dict[int, Any]) -> DeltaGenerator:
@@ -54,6 +78,17 @@ def copied_once(container: DeltaGenerator, memo: dict[int, Any]) -> DeltaGenerat
     )
     copy._form_data = deepcopy(its._form_data, memo)
     copy._creating_fragment_id = its._creating_fragment_id
+    return copy
+
+
+def copied_small(own: Cursor | SparseList[Any], memo: dict[int, Any]) -> Any:
+    """A copy of where a container stands, as small as the first: Python's own takes four times its memory.
+
+    A page remembers some hundred of them, one for each fragment and what is around it.
+    """
+    copy = object.__new__(type(own))
+    for name, value in vars(own).items():
+        setattr(copy, name, deepcopy(value, memo))
     return copy
 
 

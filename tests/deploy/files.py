@@ -16,8 +16,8 @@ CONTAINERFILE = (DEPLOY / "Containerfile").read_text("utf-8").replace("\\\n", " 
 PORT = 8000
 
 
-def compose() -> dict[str, Any]:
-    return yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
+def compose(name: str = "compose.yaml") -> dict[str, Any]:
+    return yaml.safe_load((DEPLOY / name).read_text("utf-8"))
 
 
 def replicas() -> dict[str, dict[str, Any]]:
@@ -34,6 +34,16 @@ def cluster(kind: str) -> dict[str, dict[str, Any]]:
         if one.get("kind") == kind
     ]
     return {one["metadata"]["name"]: one for one in found}
+
+
+def passed_through(ingress: str) -> list[dict[str, Any]]:
+    """What Traefik does on the way that an ingress opens: its kinds, as they are named there."""
+    space = cluster("Namespace").popitem()[0]
+    named = cluster("Ingress")[ingress]["metadata"]["annotations"][
+        "traefik.ingress.kubernetes.io/router.middlewares"
+    ].split(",")
+    known = {f"{space}-{name}@kubernetescrd": one["spec"] for name, one in cluster("Middleware").items()}
+    return [known[name] for name in named]
 
 
 def pod() -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from benchmarks.proxy import settings_at_home
+from benchmarks.proxy import SITE, settings_at_home
 from benchmarks.timing import ROOT
 from smp_planner.__main__ import main
 from smp_planner.serving.command import CLOSING_SECONDS
@@ -22,6 +22,7 @@ from tests.deploy.files import (
     compose,
     copied,
     names_in,
+    passed_through,
     pod,
     replicas,
 )
@@ -84,6 +85,51 @@ def test_on_one_host_the_proxy_finds_both_replicas_and_knows_who_ends_tls() -> N
     assert told["SMP_FRONT"] == services["tls"]["networks"]["inside"]["ipv4_address"]
     proxy = f"{services['proxy']['networks']['inside']['ipv4_address']}:{told['SMP_LISTEN']}"
     assert services["tls"]["environment"]["SMP_PROXY"] == proxy
+
+
+def default(text: str) -> int:
+    """What a setting is where the host sets nothing."""
+    return int(re.findall(r":-(\d+)\}", text)[0])
+
+
+def test_on_one_host_a_replica_may_have_a_thread_for_each_page_of_a_whole_house_that_moves_there() -> None:
+    for replica in replicas().values():
+        assert replica["pids_limit"] > 2 * default(replica["environment"]["SMP_MOST_PEOPLE"])
+
+
+def test_nginx_has_room_for_all_that_it_may_hold_and_one_address_has_a_part_of_it() -> None:
+    around = (DEPLOY / "nginx" / "nginx.conf").read_text("utf-8")
+    site = SITE.read_text("utf-8")
+
+    def kib(name: str) -> int:
+        many, size = re.findall(rf"^ *{name}(?: (\d+))? (\d+)k;", site, re.MULTILINE)[0]
+        return int(many or 1) * int(size)
+
+    requests = int(re.findall(r"worker_connections (\d+);", around)[0]) // 2  # in, and on to a replica
+    proxy = compose()["services"]["proxy"]
+    held = kib("proxy_buffer_size") + kib("proxy_buffers") + kib("client_body_buffer_size")
+    assert requests * held < 0.8 * int(proxy["mem_limit"].removesuffix("m")) * 1024
+    told = proxy["environment"]
+    assert default(told["SMP_MOST_FROM_ONE_ADDRESS"]) + default(told["SMP_MOST_ASKED_AT_ONCE"]) < requests / 3
+    assert "./nginx/nginx.conf:/etc/nginx/nginx.conf:ro" in proxy["volumes"]
+
+
+def test_who_asks_is_not_hidden_where_people_come_by_ipv6() -> None:
+    (published,) = (one for one in compose()["services"].values() if "ports" in one)
+    (changed,) = compose("compose.ipv6.yaml")["networks"].items()
+    assert changed == ("outside", {"enable_ipv6": True})
+    assert "outside" in published["networks"]
+
+
+def test_where_tls_ends_elsewhere_nginx_is_reached_by_that_alone_and_believes_no_other() -> None:
+    changed = compose("compose.own-tls.yaml")
+    assert changed["services"]["tls"]["profiles"]  # so it is not started
+    proxy, outside = changed["services"]["proxy"], changed["networks"]["outside"]["ipam"]["config"][0]
+    assert proxy["ports"] == ["${SMP_PUBLISHED_AT:-127.0.0.1:8080}:8080"]
+    assert "outside" in proxy["networks"]
+    assert "internal" not in compose()["networks"]["outside"]  # where nothing can be published
+    assert proxy["environment"] == {"SMP_FRONT": f"${{SMP_FRONT:-{outside['gateway']}}}"}
+    assert proxy["environment"].keys() <= compose()["services"]["proxy"]["environment"].keys()
 
 
 def test_the_proxy_is_told_all_that_its_site_asks(tmp_path: Path) -> None:
@@ -150,6 +196,47 @@ def test_in_a_cluster_every_way_in_ends_at_the_port_of_the_page() -> None:
         services["planner"]["metadata"]["annotations"]
         == services["planner-inside"]["metadata"]["annotations"]
     )
+
+
+def test_in_a_cluster_a_full_house_is_told_in_our_words() -> None:
+    (words,) = (one["errors"] for one in passed_through("planner") if "errors" in one)
+    assert (words["status"], words["query"]) == (["503"], "/")
+    whole = cluster("Service")[words["service"]["name"]]["spec"]
+    assert whole["publishNotReadyAddresses"] is True
+    assert words["service"]["port"] in {port["name"] for port in whole["ports"]}
+
+
+def test_in_a_cluster_nobody_alone_can_fill_the_house() -> None:
+    one_host = compose()["services"]["proxy"]["environment"]
+    for ingress, most in (
+        ("planner", one_host["SMP_MOST_FROM_ONE_ADDRESS"]),
+        ("planner-inside", one_host["SMP_MOST_ASKED_AT_ONCE"]),
+    ):
+        (limit,) = (one["inFlightReq"] for one in passed_through(ingress) if "inFlightReq" in one)
+        assert limit["amount"] == default(most)
+        assert limit["sourceCriterion"] == {"ipStrategy": {"ipv6Subnet": 64}}
+    (loads,) = (one["rateLimit"] for one in passed_through("planner") if "rateLimit" in one)
+    there = f"rate={loads['average']}r/s", f"burst={loads['burst']} nodelay"
+    assert all(told in SITE.read_text("utf-8") for told in there)
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_in_a_cluster_what_is_for_those_who_run_it_is_not_for_visitors(path: str) -> None:
+    (moved,) = (
+        one["replacePathRegex"] for one in passed_through("planner-inside") if "replacePathRegex" in one
+    )
+    assert re.sub(moved["regex"], moved["replacement"], path) == "/not-for-visitors"  # where nothing is
+    for other in ("/", "/_stcore/health", f"/media{path}"):
+        assert re.sub(moved["regex"], moved["replacement"], other) == other
+
+
+def test_in_a_cluster_a_new_pod_comes_before_the_others_are_full() -> None:
+    """Patients take the least of a processor: 2.5 ms a change at best (decision 33), one each 5 seconds."""
+    a_processor = int(pod()["spec"]["containers"][0]["resources"]["requests"]["cpu"])
+    full = int(cluster_settings()["SMP_MOST_PEOPLE"]) * 0.0025 / 5 / a_processor * 100
+    (metric,) = cluster("HorizontalPodAutoscaler")["planner"]["spec"]["metrics"]
+    tolerated = 1.1  # a tenth above the target nothing happens yet
+    assert metric["resource"]["target"]["averageUtilization"] * tolerated < 0.75 * full
 
 
 def test_in_a_cluster_the_probes_ask_what_the_program_answers() -> None:

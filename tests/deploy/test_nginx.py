@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import subprocess
 import time
 from collections.abc import Generator, Iterator
@@ -20,7 +21,8 @@ from benchmarks.proxy import SITE, nginx, proxying, settings_at_home, site_in
 from benchmarks.servers import OURS, free_port, serving
 from smp_planner.serving.admission import BUSY
 
-ROOM, FROM_ONE_ADDRESS = 3, 2  # pages open at once
+ROOM, FROM_ONE_ADDRESS = 12, 2  # pages open at once
+ASKED_AT_ONCE = 20  # other requests of one address
 HANDSHAKE = {
     "Upgrade": "websocket",
     "Connection": "Upgrade",
@@ -40,7 +42,7 @@ def port(folder: Path) -> Iterator[int]:
     listen = free_port()
     with serving(OURS._replace(environment=(("SMP_MOST_PEOPLE", str(ROOM)),))) as served:
         replicas = (f"127.0.0.1:{free_port()}", f"127.0.0.1:{served.port}")
-        with proxying(listen, replicas, folder, FROM_ONE_ADDRESS):
+        with proxying(listen, replicas, folder, FROM_ONE_ADDRESS, ASKED_AT_ONCE):
             yield listen
 
 
@@ -68,6 +70,20 @@ def ask(port: int, path: str, **headers: str) -> Answer:
         with connection.getresponse() as answer:
             body = b"" if answer.status == 101 else answer.read()
             return Answer(answer.status, answer.headers, body)
+
+
+def until(port: int, status: int, words: str = "") -> Answer:
+    """The page, once it is such. Asked last, the replica that is away has nginx say words of its own."""
+    for _ in range(100):
+        page = ask(port, "/")
+        if page.status == status and words in page.body.decode():
+            return page
+        time.sleep(0.05)
+    raise AssertionError(f"no {status} with these words: {words}")
+
+
+def script_of(page: Answer) -> str:
+    return re.findall(r'src="\.?(/static/[^"]+\.js)"', page.body.decode())[0]
 
 
 def test_the_site_asks_the_environment_for_what_we_name_and_for_nothing_else(folder: Path) -> None:
@@ -98,7 +114,7 @@ def test_a_connection_that_is_made_anew_elsewhere_takes_its_files_along(port: in
 
 
 def test_a_file_moves_nobody_to_another_replica(port: int) -> None:
-    script = re.findall(r'src="\.?(/static/[^"]+\.js)"', ask(port, "/").body.decode())[0]
+    script = script_of(ask(port, "/"))
     told = ask(port, script, Accept_Encoding="gzip", Cookie="replica=1")
     assert (told.status, told.headers["Content-Encoding"]) == (200, "gzip")
     assert told.headers["Set-Cookie"] is None
@@ -125,31 +141,62 @@ def test_neither_an_address_nor_a_query_nor_the_name_of_a_file_is_written_down(
         assert not re.search(r"keloid|203\.0\.113", log.read_text())
 
 
-def test_nobody_alone_can_fill_the_house(port: int) -> None:
-    with coming(port, "203.0.113.1") as first, coming(port, "203.0.113.1") as second:
+@pytest.mark.parametrize(
+    ("theirs", "another"),
+    [
+        (["203.0.113.1"] * 3, "203.0.113.2"),
+        (["2001:db8:0:2::1", "2001:db8:0:2:ffff::9", "2001:db8:0:2:a:b:c:d"], "2001:db8:0:3::1"),
+        (["::ffff:203.0.113.1"] * 3, "::ffff:203.0.113.2"),
+    ],
+    ids=["IPv4", "IPv6 of one home", "IPv4 written as IPv6"],
+)
+def test_nobody_alone_can_fill_the_house(port: int, theirs: list[str], another: str) -> None:
+    with coming(port, theirs[0]) as first, coming(port, theirs[1]) as second:
         assert (first, second) == (101, 101)
-        with coming(port, "203.0.113.1") as third, coming(port, "203.0.113.2") as another:
-            assert (third, another) == (503, 101)
+        with coming(port, theirs[2]) as third, coming(port, another) as somebody_else:
+            assert (third, somebody_else) == (503, 101)
+
+
+def test_whoever_keeps_many_requests_open_takes_a_part_of_the_room_and_no_more(port: int) -> None:
+    """They say that ten bytes will follow, and send none."""
+    unfinished = b"GET / HTTP/1.1\r\nHost: here\r\nX-Forwarded-For: 203.0.113.5\r\nContent-Length: 10\r\n\r\n"
+    with ExitStack() as kept:
+        for _ in range(ASKED_AT_ONCE):
+            kept.enter_context(socket.create_connection(("127.0.0.1", port))).sendall(unfinished)
+        one_more = kept.enter_context(socket.create_connection(("127.0.0.1", port), timeout=5))
+        one_more.sendall(unfinished)
+        assert one_more.recv(12) == b"HTTP/1.1 503"
+        assert ask(port, "/favicon.png", X_Forwarded_For="203.0.113.6").status == 200
+
+
+def test_a_clinic_s_tablets_load_the_page_at_once_and_who_loads_it_without_end_waits(port: int) -> None:
+    told = [ask(port, "/", X_Forwarded_For="203.0.113.7") for _ in range(260)]
+    assert {page.status for page in told[:200]} == {200}
+    assert told[-1].status == 503
+    assert b"try again in a minute" in told[-1].body
+    assert ask(port, "/", X_Forwarded_For="203.0.113.8").status == 200
+
+
+@pytest.mark.parametrize(
+    "said",
+    [b"Content-Length: 6000000\r\n\r\n", b"Transfer-Encoding: chunked\r\n\r\n7ff\r\n" + b"x" * 0x7FF],
+    ids=["announced", "in pieces"],
+)
+def test_what_is_sent_to_the_planner_is_refused_before_it_fills_any_memory(port: int, said: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        connection.sendall(b"POST / HTTP/1.1\r\nHost: here\r\n" + said)
+        assert connection.recv(12) == b"HTTP/1.1 413"
 
 
 def test_when_every_replica_is_full_people_read_its_own_words_and_are_let_in_later(port: int) -> None:
-    def until(status: int, words: str = "") -> Answer:
-        """The first such answer. Asked last, the replica that is away has nginx say words of its own."""
-        for _ in range(100):
-            page = ask(port, "/")
-            if page.status == status and words in page.body.decode():
-                return page
-            time.sleep(0.05)
-        raise AssertionError(f"no {status} with these words: {words}")
-
-    until(200)  # those of the test before have gone
+    until(port, 200)  # those of the test before have gone
     with ExitStack() as inside:
         for number in range(ROOM):
             assert inside.enter_context(coming(port, f"203.0.113.{number}")) == 101
-        full = until(503, escape(BUSY))
+        full = until(port, 503, escape(BUSY))
         assert full.headers["Set-Cookie"] is None
         assert int(full.headers["Retry-After"]) > 0
-    assert until(200).status == 200
+    assert until(port, 200).status == 200
 
 
 def test_where_no_replica_is_there_people_are_asked_to_come_again(tmp_path: Path) -> None:

@@ -58,6 +58,13 @@ def referred(rules: RuleSet, **answers: object) -> Referral:
 # --- which decision speaks first ------------------------------------------------------------
 
 
+@pytest.mark.parametrize("start", [date.min, date.max])
+def test_the_first_and_the_last_of_all_days_are_told_like_any_other_fault(
+    start: date, rules: RuleSet
+) -> None:
+    assert refused(rules, calendar=replace(ADULT.calendar, start=start)) == ["calendar.start I402"]
+
+
 def test_every_answer_that_the_rules_refuse_is_named_before_anything_else(rules: RuleSet) -> None:
     wrong = {"goals": ("shaved",), "person": Person(age=130), "area": HUGE, "health": ("keloid",)}
     assert refused(rules, **wrong) == ["area I501", "goals.0 I401", "person.age I402"]

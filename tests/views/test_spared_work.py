@@ -52,6 +52,20 @@ def test_a_copy_of_containers_inside_each_other_stands_where_they_stand() -> Non
     assert _place(copies[-1]) != _place(stack[-1])
 
 
+def test_a_copy_of_where_a_container_stands_is_the_same_and_its_own() -> None:
+    spare_work()
+    cursor = RunningCursor(RootContainer.MAIN, (3, 1), 2)
+    cursor.transient_elements[0] = cast("Any", "half drawn")
+    copy = deepcopy(cursor)
+    assert (copy.delta_path, copy.transient_index, list(copy.transient_elements)) == (
+        [RootContainer.MAIN, 3, 1, 0], 2, ["half drawn"],
+    )  # fmt: skip
+    copy.lock_element()
+    assert cursor.delta_path == [RootContainer.MAIN, 3, 1, 0]
+    assert list(cursor.transient_elements) == ["half drawn"]
+    assert vars(deepcopy(cursor)).keys() == vars(cursor).keys()
+
+
 def test_two_copies_share_nothing() -> None:
     first, second = (copied_once(_inside_each_other(2)[1], {}) for _ in range(2))
     assert cast("Any", first)._parent is not cast("Any", second)._parent

@@ -30,7 +30,8 @@ def in_season(drivers: Drivers, start: date, rules: RuleSet) -> Drivers:
 def heals_in_summer(start: date, rules: RuleSet) -> bool:
     """Whether a usual course from this day has healing days in a summer month of the region."""
     names = rules.aftercare.summer.months[rules.region]
-    last = start + timedelta(days=rules.kept(usual_healing_days))
+    days = min(rules.kept(usual_healing_days), (date.max - start).days)  # faults are told of any start
+    last = start + timedelta(days=days)
     months = range(_month(start), _month(last) + 1)
     return any(MONTHS[month % MONTHS_A_YEAR] in names for month in months)
 
