@@ -9,7 +9,7 @@ from itertools import count
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-AT_A_TIME = 2  # answers that are made for all who are inside
+AT_A_TIME = 3  # answers that are made for all who are inside
 THINKS = 0.5  # seconds from an answer to the next message; who takes less goes behind those who don't
 QUIET = 0.25  # seconds without a word, after which an answer is taken for finished
 MOST_WAITING = 100  # messages of one connection
