@@ -35,7 +35,7 @@ from smp_planner.serving.drain import drain_when_asked_to_stop
 from smp_planner.serving.fault_page import FaultPage
 from smp_planner.serving.first_words import ASKS_AGAIN, with_first_words
 from smp_planner.serving.front_door import FrontDoor
-from smp_planner.serving.host_settings import BadHostSettings, HostSettings, host_settings
+from smp_planner.serving.host_settings import BadHostSettings, HostSettings, host_settings, unknown_settings
 from smp_planner.serving.known_messages import KnownMessages
 from smp_planner.serving.log import keep_log
 from smp_planner.serving.pace import Pace
@@ -45,7 +45,7 @@ from smp_planner.serving.safe_headers import MADE_FOR_ONE_PERSON, SafeHeaders, s
 from smp_planner.serving.small_page import LOOKS_AGAIN, SmallPages
 from smp_planner.serving.standing import Standing
 from smp_planner.views.about import TITLE
-from smp_planner.views.browser_messages import is_ours
+from smp_planner.views.browser_messages import OURS, kind_of
 from smp_planner.views.shell import page_can_plan
 from smp_planner.views.spared_work import spare_work
 from smp_planner.views.start_up import empty_page, keep_imports, locale_here, sent_files
@@ -61,12 +61,13 @@ UNTIL_IT_LISTENS = 0.5  # seconds
 @asynccontextmanager
 async def hosted(_app: st.App) -> AsyncGenerator[None]:
     """Let no visitor wait for what can be done before, and nobody be thrown out when the process stops."""
-    keep_log(SETTINGS.log)
+    _begin_log()
     _can_plan()
     keep_imports()
     drain_when_asked_to_stop(PLACES, SETTINGS.drain_seconds)
     STANDING.is_warm = True
-    _log.info("ready; %s", SETTINGS)
+    hindrance = await STANDING.hindrance()
+    _log.info("%s; %s", f"not ready: {hindrance}" if hindrance else "ready", SETTINGS)
     async with forgetting_who_left():
         yield
     _log.info("stopped")
@@ -75,7 +76,7 @@ async def hosted(_app: st.App) -> AsyncGenerator[None]:
 @asynccontextmanager
 async def at_hand(_app: st.App) -> AsyncGenerator[None]:
     """Open the page in this machine's browser, unless `--server.headless=true` asks for none."""
-    keep_log(SETTINGS.log)
+    _begin_log()
     if not st.get_option("server.headless"):
         opening = Timer(UNTIL_IT_LISTENS, webbrowser.open, [_address()])
         opening.daemon = True
@@ -83,6 +84,12 @@ async def at_hand(_app: st.App) -> AsyncGenerator[None]:
     STANDING.is_warm = True
     async with forgetting_who_left():
         yield
+
+
+def _begin_log() -> None:
+    keep_log(SETTINGS.log)
+    if unknown := unknown_settings(os.environ):
+        _log.warning("no settings, so nothing follows from them: %s", unknown)
 
 
 def _address() -> str:
@@ -104,7 +111,7 @@ def _speech_for(wanted: str) -> Speech:
 
 
 def _been_inside(asked: Headers) -> bool:
-    """Whether the page was open in this browser before: its connection then left a cookie, or goes on."""
+    """Whether this browser had the page before: its scripts then got a cookie, or its connection goes on."""
     goes_on = asked.get("sec-websocket-protocol", "").split(",")[2:]
     return bool(goes_on) or XSRF_COOKIE_NAME in cookie_parser(asked.get("cookie", ""))
 
@@ -137,7 +144,7 @@ LAYERS = [
     ),
     Middleware(Admission, places=PLACES, pages=PAGES, been_inside=_been_inside),
     Middleware(Pace),
-    Middleware(KnownMessages, is_ours=is_ours),
+    Middleware(KnownMessages, kind_of=kind_of, ours=OURS),
     Middleware(PackedFiles),
 ]
 

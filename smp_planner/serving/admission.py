@@ -30,8 +30,8 @@ class Admission:
     """Counts open pages; where there is no place, `/` and the page's connection are refused with a 503.
 
     That is so where all are taken, and once the process is about to stop. A balancer may send such a
-    connection elsewhere. `been_inside` tells by the headers whether somebody had the page open before: it may
-    be anybody's guess, as it opens no more than the few places that are kept.
+    connection elsewhere. `been_inside` tells by the headers whether somebody had the page before: it
+    may be anybody's guess, as it opens no more than the few places that are kept.
     """
 
     def __init__(
@@ -57,10 +57,10 @@ class Admission:
             await self.app(scope, receive, send)
 
     def _has_room(self, asked: Headers) -> bool:
-        if self.refused and self.places.has_room(been_inside=False):
+        if self.refused and self.places.has_room():
             _log.info("there is room again; refused meanwhile: %d", self.refused)
             self.refused = 0
-        if self.places.has_room(been_inside=self.been_inside(asked)):
+        if self.places.has_room() or (self.been_inside(asked) and self.places.has_room_kept()):
             return True
         if not self.refused and not self.places.is_closed:
             _log.warning("full, with %d inside: who comes now is refused", self.places.taken)

@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnected
 
 from smp_planner.faults import told_fault
 from smp_planner.language.texts import N_
@@ -17,7 +18,10 @@ _log = logging.getLogger(__name__)
 
 
 class FaultPage:
-    """Catches what fails below it; else the server would write the fault's message into its log."""
+    """Catches what fails below it; else the server would write the fault's message into its log.
+
+    That somebody leaves in the middle of something is no fault.
+    """
 
     def __init__(self, app: ASGIApp, pages: SmallPages) -> None:
         self.app = app
@@ -37,6 +41,8 @@ class FaultPage:
             return
         try:
             await self.app(scope, receive, noting)
+        except WebSocketDisconnected:
+            pass  # somebody left while they were still listened to: no fault
         except Exception as fault:  # noqa: BLE001 - whatever it is, nobody is shown a traceback
             _log.error("%s", told_fault(fault))
             if scope["type"] == "http" and not begun:

@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from smp_planner.language.texts import N_, _
-from smp_planner.serving.small_page import words_inside
+from smp_planner.serving.small_page import ASKS_THE_DOOR, words_inside
 
 _NOT_OURS = re.compile(r"<noscript>.*?</noscript>|<link rel=.service-desc.[^>]*>", re.DOTALL)
 EMPTY, UNNAMED = '<div id="root"></div>', "<title>Streamlit</title>"
@@ -15,14 +15,16 @@ NO_SCRIPTS = N_("This page needs JavaScript, which is switched off in your brows
 
 # Many may load the page at the same moment, and find no place left once its scripts want to connect.
 # Streamlit then shows an empty page; asked again, the door has words for it.
-ASKS_AGAIN = """
+ASKS_AGAIN = (
+    ASKS_THE_DOOR
+    + """
 const asking = setInterval(() => {
   const { testConnectionState: link } = document.querySelector("[data-testid=stApp]")?.dataset ?? {};
   if (link === "CONNECTED") clearInterval(asking);
-  else if (link) fetch("", { method: "HEAD", cache: "no-store" }).then(
-    ({ status }) => status === 503 && window.location.reload(), () => {});
+  else if (link) window.smpDoor().then((told) => told === 503 && window.location.reload());
 }, 4000);
 """
+)
 
 
 def with_first_words(page: str, title: str, language: str) -> str:

@@ -7,9 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from smp_planner.errors import did_you_mean
+
 MOST_PLACES = 100_000
 TWO_YEARS = 63_072_000  # seconds; what browsers' lists of https-only sites ask for
 LONGEST_DRAIN = 600  # seconds
+READ_ELSEWHERE = ("SMP_CLINIC", "SMP_LOCALE", "SMP_REGION", "SMP_VIEW")
+CLOSE = 0.8  # all names begin alike, so a word is close only where most of the rest is, too
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
 
 
@@ -58,6 +62,17 @@ def host_settings(environment: Mapping[str, str]) -> HostSettings:
         raise BadHostSettings("\n".join(wrong))
     fields: dict[str, Any] = {SETTINGS[name].field: value for name, value in values.items()}
     return HostSettings(**fields)
+
+
+def unknown_settings(environment: Mapping[str, str]) -> str:
+    """The names that look like settings and are none, each with the one that it may have meant; '' for none.
+
+    They stop no start: a cluster sets some by itself.
+    """
+    known = (*SETTINGS, *READ_ELSEWHERE)
+    unknown = sorted(name for name in environment if name.startswith("SMP_") and name not in known)
+    hints = [(name, did_you_mean(name, known, alike=CLOSE)) for name in unknown]
+    return ", ".join(f"{name} ({hint})" if hint else name for name, hint in hints)
 
 
 def _number(field: str, most: int, of: str = "") -> _Setting:

@@ -9,7 +9,7 @@ A_TENTH = 10
 
 
 class Places:
-    """The places of this process. A few more than `most` are kept for people who were inside before.
+    """The places of this process. A few more than `most` are kept for people who come back.
 
     Else somebody who loads the page again, or whose phone slept, would find their own place taken by a new
     person. Nobody's place is held by name: who comes back first, gets one. With `most` 0 there is no limit.
@@ -22,11 +22,16 @@ class Places:
         self.taken = 0
         self.is_closed = False  # for good: the process is about to stop
 
-    def has_room(self, *, been_inside: bool) -> bool:
-        """Whether a person may come in; `been_inside`: they were before."""
-        if self.is_closed:
-            return False
-        return not self.most or self.taken < self.most + (self.kept if been_inside else 0)
+    def has_room(self) -> bool:
+        """Whether a new person may come in."""
+        return self._has_room_within(self.most)
+
+    def has_room_kept(self) -> bool:
+        """Whether somebody who comes back may come in."""
+        return self._has_room_within(self.most + self.kept)
+
+    def _has_room_within(self, places: int) -> bool:
+        return not self.is_closed and (not self.most or self.taken < places)
 
     @contextmanager
     def one_taken(self) -> Generator[None]:

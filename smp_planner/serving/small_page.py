@@ -15,10 +15,16 @@ LOOK = (
     "color-scheme:light dark; background:Canvas; color:CanvasText; position:fixed; inset:0; overflow:auto; "
     "padding:4rem clamp(1rem, 5vw, 3rem); font:1rem/1.5 system-ui, sans-serif"
 )
+# How the door would answer whoever came in now: with a status of HTTP, or 0 where nothing answers.
+ASKS_THE_DOOR = """
+window.smpDoor = () => fetch("", { method: "HEAD", cache: "no-store" }).then(({ status }) => status, () => 0);
+"""
 TRY_NOW, TO_BEGINNING = N_("Try again now"), N_("To the beginning")
 # Looks whether there is room, and only then loads the page again: nobody's reading is broken off.
 # A link as such would drop what follows the # of the address, which may hold answers.
-LOOKS_AGAIN = """
+LOOKS_AGAIN = (
+    ASKS_THE_DOOR
+    + """
 document.addEventListener("click", (event) => {
   if (event.target.closest("a")) {
     event.preventDefault();
@@ -26,10 +32,10 @@ document.addEventListener("click", (event) => {
   }
 });
 const later = () => setTimeout(look, 15000 + 15000 * Math.random());
-const look = () => fetch("", { method: "HEAD", cache: "no-store" }).then(
-  (answer) => (answer.ok ? window.location.reload() : later()), later);
+const look = () => window.smpDoor().then((told) => (told === 200 ? window.location.reload() : later()));
 later();
 """
+)
 
 
 class SmallPages:

@@ -32,7 +32,7 @@ class Standing:
             return "starting"
         if not await run_in_threadpool(self.can_plan):
             return "rules"
-        return "" if self.places.has_room(been_inside=False) else "full"
+        return "" if self.places.has_room() else "full"
 
     async def _alive(self, _request: Request) -> PlainTextResponse:
         return _word("alive", 200)

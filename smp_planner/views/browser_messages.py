@@ -9,9 +9,9 @@ OURS = frozenset(("rerun_script", "stop_script", "app_heartbeat", "backend_opera
 """Answers, and the end of them; that the page is still there; a file to be made."""
 
 
-def is_ours(data: bytes) -> bool:
-    """Whether a message is one of ours; on what can't be read Streamlit hangs up, so it passes."""
+def kind_of(data: bytes) -> str | None:
+    """Of which kind a message is: nothing known is ''; None where it can't be read."""
     try:
-        return BackMsg.FromString(data).WhichOneof("type") in OURS
+        return BackMsg.FromString(data).WhichOneof("type") or ""
     except DecodeError:
-        return True
+        return None

@@ -1,4 +1,4 @@
-"""What the page says by itself while it works for long, is offline, or has its connection again."""
+"""What the page says by itself while it works for long, is offline, finds no room, or is connected again."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ TOLD: Mapping[str, str] = {
         "This page is offline right now. Your answers are safe in this tab. "
         "The page goes on by itself when the connection is back."
     ),
+    "full": N_(
+        "Many people use this page right now, or it is being renewed. Your answers are safe in this tab. "
+        "The page goes on by itself as soon as there is room."
+    ),
     "ended": N_("The connection has ended. Your answers are safe in this tab. Please load this page again."),
     "back": N_("The connection is back."),
 }
@@ -28,10 +32,12 @@ _LOOK = """
 progress {display:block; width:100%; height:.35rem; margin-top:.5rem; accent-color:#5eead4}
 """
 # Streamlit's own words for a lost connection name its server and shut the page behind a box, so they are
-# put away. Once linked again, one run of the script brings a new server what the tab holds.
+# put away. Once linked again, one run of the script brings a new server what the tab holds. A browser can't
+# tell a line that is gone from a house that is full; the door can, where it is asked (serving/small_page.py).
 _WATCH = """
 const AFTER_MS = { busy: 1000, slow: 6000, offline: 700, ended: 0 };
-const STAYS_MS = 4000;
+const STAYS_MS = 4000, ASKS_MS = 15000;  // a clinic may have sixty tablets behind one address
+const AWAY = ["offline", "full"];
 export default function ({ data, parentElement, setTriggerValue }) {
   const watched = parentElement.smpEnd;
   parentElement.smpWake = () => setTriggerValue("back", window.smpHeld?.() ?? {});
@@ -39,12 +45,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const app = document.querySelector("[data-testid=stApp]");
   const place = parentElement.querySelector("[role=status]");
   const timers = [];
-  let now = "", lost = false, said = "", at = null;
+  let now = "", lost = false, said = "", at = null, away = "";
 
   const say = (name) => {
     said = name;
     place.textContent = data[name] ?? "";
-    if (["busy", "slow", "offline"].includes(name)) {
+    if (["busy", "slow", ...AWAY].includes(name)) {
       place.append(Object.assign(document.createElement("progress"), { ariaHidden: "true" }));
     }
   };
@@ -66,11 +72,19 @@ export default function ({ data, parentElement, setTriggerValue }) {
     now = next;
     if (said !== "back" || !linked) tell();
   };
+  const askTheDoor = async () => {
+    away = (await window.smpDoor?.()) === 503 ? "full" : "offline";
+    if (now === "offline" && AWAY.includes(said) && said !== away) say(away);
+  };
   const tell = () => {
     timers.splice(0).forEach(clearTimeout);
-    if (now && now !== "busy") {
+    if (now === "offline") {
+      away = now;
+      timers.push(setTimeout(() => say(away), AFTER_MS.offline), setInterval(askTheDoor, ASKS_MS));
+      askTheDoor();
+    } else if (now && now !== "busy") {
       timers.push(setTimeout(say, AFTER_MS[now], now));
-    } else if (said === "offline") {
+    } else if (AWAY.includes(said)) {
       say("back");
       timers.push(setTimeout(() => { say(""); tell(); }, STAYS_MS));
     } else if (now) {

@@ -15,7 +15,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 
-PATIENCE, GLANCE = 3.0, 0.02  # seconds
+PATIENCE = 3.0  # seconds; on a slow line a browser that was slowed twentyfold needed 1.3
+GLANCE = 0.02  # seconds
 WAITS = "tab_waits"
 
 

@@ -9,13 +9,38 @@ import streamlit as st
 from smp_planner.answering.what_changed import what_changed
 from smp_planner.answers import read_answers
 from smp_planner.domain.saved_rules import SavedRules
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
 from smp_planner.views.opened import to_tell
+from smp_planner.views.picture import show
 from smp_planner.views.start_up import rules_then
-from smp_planner.views.state import CLINIC, PLAN_SEEN, WAY, Answers
+from smp_planner.views.state import CLINIC, FILE_TOLD, PLAN_SEEN, WAY, Answers
 from smp_planner.views.to_intake import intake_of, questions_open
 
 FEW = 4  # editions; those who come to a renewed server come from the same one or two
+
+RENEWED = "tab_renewed"  # what is said once, where it can't be told what is different
+KEPT = N_(
+    "The rules of this page were renewed since you answered. Your answers are kept; look the plan over."
+)
+LOST = N_("This page was renewed since you answered. Please answer once more.")
+
+
+def note_renewal(answers: Answers, then: str, rules: RuleSet) -> None:
+    """Keep for the page what there is to tell of rules that were renewed since the answers were given."""
+    told = told_of_renewal(answers, then, rules)
+    if told is not None:
+        st.session_state[FILE_TOLD] = told
+    else:
+        st.session_state[RENEWED] = KEPT if answers else LOST
+
+
+def tell_if_renewed() -> None:
+    """Say once that the rules have changed since the answers were given, and whether these are kept."""
+    told = st.session_state.pop(RENEWED, None)
+    if told:
+        show(html.notice(_(told)))
 
 
 def told_of_renewal(answers: Answers, then: str, rules: RuleSet) -> dict[str, object] | None:

@@ -23,7 +23,14 @@ from smp_planner.views.look import LOOK
 from smp_planner.views.own_icon import show_own_icon
 from smp_planner.views.picture import show
 from smp_planner.views.settling import settle_late_answers
-from smp_planner.views.start_up import MOST_SPOKEN, keep_imports, problems_here, rules_here, unknown_region
+from smp_planner.views.start_up import (
+    MOST_SPOKEN,
+    keep_imports,
+    problems_here,
+    rules_here,
+    tell_where_no_region_is_named,
+    unknown_region,
+)
 from smp_planner.views.state import Clock
 from smp_planner.views.tab_memory import answers_are_here
 from smp_planner.views.ways import WAYS, opening_way, show_way
@@ -73,9 +80,12 @@ def page_can_plan() -> bool:
     """Whether whoever opens the page can get a plan: settings and rules are as they should be.
 
     Where they are not, the page says so to people, and this to the log: no problem of rules holds an answer.
+    The log also gets what is well, but maybe not meant: that no region is named.
     """
     with speaking(speech_of(MOST_SPOKEN)):
         wrong = wrong_setting() or problems_here()
+        if not wrong:
+            tell_where_no_region_is_named()
     if wrong:
         log_problems(wrong)
     return not wrong

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 from operator import attrgetter
 from pathlib import Path
@@ -21,6 +22,7 @@ from smp_planner.rules.saved import rules_as_saved
 _SENT, _PAGE = Path(st.__file__).parent / "static", "index.html"
 MANY_SPEECHES = 24  # a megabyte each; who comes after so many others waits some milliseconds
 MOST_SPOKEN = "en-US"  # what most browsers ask for
+_log = logging.getLogger(__name__)
 
 
 def unknown_region() -> str | None:
@@ -74,6 +76,20 @@ def problems_here() -> str:
     except RulesError as fault:
         return str(fault)
     return ""
+
+
+def tell_where_no_region_is_named() -> None:
+    """Let the log say what follows where neither SMP_REGION nor the clinic's file names a region.
+
+    Raises RulesError where the rules have problems.
+    """
+    rules = rules_here()
+    if not (os.environ.get("SMP_REGION") or (rules.clinic and rules.clinic.region)):
+        _log.warning(
+            "no region is named, by SMP_REGION or in the clinic's file: prices are those of the %s, "
+            "and no medicine is named",
+            rules.region,
+        )
 
 
 @st.cache_resource(show_spinner=False)

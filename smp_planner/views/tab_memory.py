@@ -17,25 +17,16 @@ from streamlit.components.v2 import component
 
 from smp_planner.exports.handoff import BEGINS
 from smp_planner.exports.plan_file import rules_alone
-from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.saved import saved_rules
-from smp_planner.views import html
 from smp_planner.views.moved_here import shows_a_page, stand_before_what_is_shown, wait_for_the_browser
-from smp_planner.views.parts import drawing_all
-from smp_planner.views.picture import show
-from smp_planner.views.renewal import told_of_renewal
+from smp_planner.views.renewal import note_renewal
 from smp_planner.views.settling import settle_from
-from smp_planner.views.state import FILE_TOLD, Answers
 from smp_planner.views.tab_text import packed, unpacked
 
-READ, CLEARED, ASKED, RENEWED = "tab_read", "tab_cleared", "tab_asked", "tab_renewed"
+READ, CLEARED = "tab_read", "tab_cleared"
 QUESTION = "tab_question"  # each session asks the tab by a name of its own
 LINK = "tab_link"  # what followed the # of the link that the tab was opened with, if it holds answers
-KEPT = N_(
-    "The rules of this page were renewed since you answered. Your answers are kept; look the plan over."
-)
-LOST = N_("This page was renewed since you answered. Please answer once more.")
 # A link that is opened where the page stands already loads nothing by itself. What follows its # is taken out
 # of the address, and out of the browser's entry for Back, before anything else is drawn. It is told whenever
 # this is asked, as Streamlit may ask more than once before it listens, and let go once answers are kept.
@@ -119,17 +110,8 @@ def _have_come(rules: RuleSet, back: Mapping[str, str] | None) -> bool:
     if held["link"]:
         state[LINK] = held["link"]
     if found.renewed:
-        _keep_what_is_told(found.answers, held.get("rules", ""), rules)
+        note_renewal(found.answers, held.get("rules", ""), rules)
     return True
-
-
-def _keep_what_is_told(answers: Answers, rules_then: str, rules: RuleSet) -> None:
-    """What there is to tell of rules that were renewed since the answers were given."""
-    told = told_of_renewal(answers, rules_then, rules)
-    if told is not None:
-        st.session_state[FILE_TOLD] = told
-    else:
-        st.session_state[RENEWED] = KEPT if answers else LOST
 
 
 def _asked_for() -> Mapping[str, str] | None:
@@ -156,29 +138,8 @@ def _as_text(rules: RuleSet) -> str:
     return rules_alone(saved_rules(rules))
 
 
-def tell_if_renewed() -> None:
-    """Say once that the rules have changed since the answers were given, and whether these are kept."""
-    told = st.session_state.pop(RENEWED, None)
-    if told:
-        show(html.notice(_(told)))
-
-
-def offer_to_begin_anew() -> None:
-    """A button that forgets every answer, for the next person at the same screen; it asks once more."""
-    if not st.session_state.get(ASKED):
-        st.button(
-            _("Begin anew"), on_click=drawing_all(_ask), args=(True,), key="begin_anew", type="tertiary"
-        )
-        return
-    st.button(_("Forget all answers"), on_click=drawing_all(_clear), key="forget", type="primary")
-    st.button(_("Keep them"), on_click=drawing_all(_ask), args=(False,), key="keep")
-
-
-def _ask(asked: bool) -> None:
-    st.session_state[ASKED] = asked
-
-
-def _clear() -> None:
+def forget_answers() -> None:
+    """Let the tab forget all answers; the page then begins anew."""
     st.session_state[CLEARED] = True
 
 

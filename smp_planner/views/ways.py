@@ -10,6 +10,7 @@ import streamlit as st
 
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.begin_anew import offer_to_begin_anew
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.clinic_way import above_clinic_way, show_clinic_way
 from smp_planner.views.faults import telling_of_faults
@@ -19,11 +20,11 @@ from smp_planner.views.opened import show_opened
 from smp_planner.views.parts import all_is_drawn, drawing_all
 from smp_planner.views.patient_way import go_to_screen, patient_screen, show_patient_way
 from smp_planner.views.picture import show
+from smp_planner.views.renewal import tell_if_renewed
 from smp_planner.views.rules_page import SCREEN as RULES
 from smp_planner.views.rules_page import open_rules, rules_are_open, show_rules_page
 from smp_planner.views.settling import settle_anew
 from smp_planner.views.state import CLINIC, PATIENT, WAY, Clock, begin, begin_the_other_way
-from smp_planner.views.tab_memory import offer_to_begin_anew, tell_if_renewed
 from smp_planner.views.turning import turn_to
 
 

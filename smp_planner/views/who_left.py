@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import asynccontextmanager, suppress
+import logging
+from collections.abc import AsyncGenerator, Generator, Mapping
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import cast
 
 from streamlit import runtime
@@ -21,9 +22,12 @@ from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.session_manager import SessionInfo
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
+from smp_planner.faults import told_fault
+
 LOOKS_EVERY = 10.0  # seconds
 MANY = 50  # sessions; what is left of each takes some 0.2 MiB until Python is told to look for it
 Sessions = Mapping[str, AppSession]
+_log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
@@ -43,16 +47,26 @@ async def _forget(every: float) -> None:
     forgotten = 0
     while True:
         await asyncio.sleep(every)
-        active, now = _sessions()
-        gone = [session for id_, session in kept.items() if id_ not in now and id_ not in active]
-        forgotten += len(gone)
-        while gone:
-            _empty(gone.pop())
-        kept = now
-        # Looking takes a tenth of a second where many are inside, so it waits for a reason, or for nobody.
-        if forgotten >= MANY or (forgotten and not active):
-            gc.collect()
-            forgotten = 0
+        with _whatever_fails():
+            active, now = _sessions()
+            gone = [session for id_, session in kept.items() if id_ not in now and id_ not in active]
+            kept = now
+            forgotten += len(gone)
+            while gone:
+                _empty(gone.pop())
+            # Looking takes a tenth of a second where many are inside: it waits for a reason, or for nobody.
+            if forgotten >= MANY or (forgotten and not active):
+                gc.collect()
+                forgotten = 0
+
+
+@contextmanager
+def _whatever_fails() -> Generator[None]:
+    """Tell a fault to whoever hosts the page, and go on: all others shall be forgotten still."""
+    try:
+        yield
+    except Exception as fault:  # noqa: BLE001 - whatever it is, answers may not stay for it
+        _log.error("something of who left may still be in memory; %s", told_fault(fault))
 
 
 def _sessions() -> tuple[Sessions, Sessions]:
@@ -70,7 +84,11 @@ def _sessions() -> tuple[Sessions, Sessions]:
 
 def _empty(session: AppSession) -> None:
     """Let go of all that a session holds: its files, the plan, and every answer."""
-    session.shutdown()
-    session.session_state.clear()
-    vars(session)["_client_state"].Clear()  # what the browser sent last
-    runtime.get_instance().media_file_mgr.remove_orphaned_files()  # a file goes at the second asking
+    with _whatever_fails():
+        session.shutdown()
+    with _whatever_fails():
+        session.session_state.clear()
+    with _whatever_fails():
+        vars(session)["_client_state"].Clear()  # what the browser sent last
+    with _whatever_fails():
+        runtime.get_instance().media_file_mgr.remove_orphaned_files()  # a file goes at the second asking

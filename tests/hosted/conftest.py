@@ -8,19 +8,23 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from websockets.sync.client import connect
 
 from benchmarks.proxy import proxying
+from benchmarks.visitor import PROTOCOLS, stream_of
+from smp_planner.serving.places import Places
 from tests.browser.conftest import ROOT, free_port, settle
 
 STARTS_WITHIN = 60.0  # seconds, on a busy machine
 TTL = 2  # seconds that a replica keeps the session of somebody whose connection is gone
+DRAIN = 2  # seconds that a replica still serves once it was asked to stop
 BACK_MS = 30_000
 HELD = "JSON.parse(sessionStorage.getItem('smp-planner')).answers"
 NOTICE = ".st-key-tab_connection [role=status]"
@@ -49,21 +53,54 @@ class Replica:
         """Begin to start, from the planner in a folder; `wait` waits for it."""
         self.root, self.environment = root, environment
         command = [sys.executable, "-m", "smp_planner.server", "--host=127.0.0.1", f"--port={self.port}"]
-        env = {**os.environ, "SMP_VIEW": "patient", **environment, "PYTHONPATH": str(root)}
-        with (self.folder / "log").open("ab") as log:
+        ours = {"SMP_VIEW": "patient", "SMP_DRAIN_SECONDS": str(DRAIN), "PYTHONPATH": str(root)}
+        env = {**os.environ, **ours, **environment}
+        with (self.folder / "log").open("wb") as log:
             self.process = subprocess.Popen(command, cwd=self.folder, env=env, stdout=log, stderr=log)
 
     def wait(self) -> None:
         """Until it is ready."""
         end = time.monotonic() + STARTS_WITHIN
         while time.monotonic() < end and self.is_alive():
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=5):
-                    return
-            except OSError:
-                time.sleep(0.05)
-        log = (self.folder / "log").read_text(encoding="utf-8")
-        pytest.fail(f"a replica did not get ready; it said:\n{log}")
+            if self.is_ready():
+                return
+            time.sleep(0.05)
+        pytest.fail(f"a replica did not get ready; it said:\n{self.said()}")
+
+    def is_ready(self) -> bool:
+        """Whether somebody new may be sent to it."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=5):
+                return True
+        except OSError:
+            return False
+
+    def drain(self) -> None:
+        """Ask it to stop, and wait until it takes nobody new; it still serves for a while."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGTERM)
+        while self.is_ready():
+            time.sleep(0.01)
+
+    def ended(self) -> int:
+        """Until it has ended by itself; with which status."""
+        assert self.process is not None
+        return self.process.wait(STARTS_WITHIN)
+
+    def said(self) -> str:
+        """Its log since it was started."""
+        return (self.folder / "log").read_text(encoding="utf-8")
+
+    @contextmanager
+    def full(self) -> Generator[None]:
+        """With nobody let in any more, not even into the few places that are kept for who comes back."""
+        was_inside = [("cookie", "_streamlit_xsrf=1")]
+        most = int(self.environment["SMP_MOST_PEOPLE"])
+        with ExitStack() as inside:
+            for _ in range(most + Places(most).kept):
+                line = connect(stream_of(self.port), subprotocols=PROTOCOLS, additional_headers=was_inside)
+                inside.enter_context(line)
+            yield
 
     def is_alive(self) -> bool:
         return self.process is not None and self.process.poll() is None
@@ -103,6 +140,18 @@ class Hosted:
                 replica.start()
         for replica in self.replicas.values():
             replica.wait()
+
+    def other_than(self, name: str) -> Replica:
+        """The other one of the two."""
+        [other] = self.replicas.keys() - {name}
+        return self.replicas[other]
+
+    def takes_in(self, known: str) -> Replica:
+        """Who serves somebody that comes now, with the cookie of one of the two."""
+        asked = urllib.request.Request(self.url, headers={"Cookie": f"replica={known}"})
+        with urllib.request.urlopen(asked, timeout=5) as answer:
+            told: str = answer.headers["Set-Cookie"]
+        return self.replicas[told.removeprefix("replica=").partition(";")[0]]
 
     def serving(self, context: BrowserContext) -> str:
         """The number of the replica that serves a person: the proxy's cookie names it."""

@@ -1,4 +1,4 @@
-"""A replica dies, a phone sleeps, the proxy restarts: the page goes on by itself, and no answer is lost."""
+"""A replica dies, a phone sleeps, the house is full: the page goes on by itself, and no answer is lost."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from smp_planner.views.connection import TOLD
 from smp_planner.views.patient_way import steps_of
 from tests.browser.conftest import own_page, settle
 from tests.browser.played import SOCKETS, answer_two_steps, choose
-from tests.hosted.conftest import NOTICE, TTL, WATCHING, Hosted, held, is_back, moved, seen
+from tests.hosted.conftest import BACK_MS, NOTICE, TTL, WATCHING, Hosted, held, is_back, moved, seen
 from tests.packaged_rules import packaged_rules
 
 pytestmark = pytest.mark.browser
@@ -134,6 +134,26 @@ def test_a_phone_that_slept_longer_than_its_session_was_kept(hosted: Hosted, bro
         expect(page.locator(NOTICE)).to_have_text(TOLD["offline"])
         page.wait_for_timeout(TTL * 1000 + 500)
         page.context.set_offline(False)
+        is_back(page)
+        assert seen(page) == words
+        assert held(page) == before
+
+
+def test_a_page_that_finds_no_room_elsewhere_says_so_and_goes_on_once_there_is(
+    hosted: Hosted, browser: Browser
+) -> None:
+    with own_page(browser, hosted.url, 390, 844) as page:
+        answer_two_steps(page)
+        before, words = held(page), seen(page)
+        other = hosted.other_than(hosted.serving(page.context))
+        other.send(signal.SIGKILL)
+        other.start(SMP_MOST_PEOPLE="1")
+        other.wait()
+        page.evaluate(WATCHING)
+        with other.full():
+            hosted.replicas[hosted.serving(page.context)].send(signal.SIGKILL)
+            expect(page.locator(NOTICE)).to_have_text(TOLD["full"])
+        expect(page.locator(NOTICE)).to_have_text(TOLD["back"], timeout=BACK_MS)
         is_back(page)
         assert seen(page) == words
         assert held(page) == before

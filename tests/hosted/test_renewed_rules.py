@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import ROOT, findings, own_page, settle
-from tests.hosted.conftest import Hosted, held, moved
+from tests.hosted.conftest import BACK_MS, DRAIN, Hosted, held, moved
 from tests.hosted.test_no_answer_lost import choose, press, to_the_clinics_way
 
 pytestmark = pytest.mark.browser
@@ -33,10 +33,11 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def upgrade(hosted: Hosted, newer: Path, other_than: str) -> None:
     """The replica that serves nobody here gives way to one with the newer rules."""
-    [name] = {"1", "2"} - {other_than}
-    hosted.replicas[name].send(signal.SIGTERM)
-    hosted.replicas[name].start(newer)
-    hosted.replicas[name].wait()
+    replica = hosted.other_than(other_than)
+    replica.drain()
+    replica.send(signal.SIGTERM)  # asked twice it does not wait, as nobody is inside
+    replica.start(newer)
+    replica.wait()
 
 
 def test_a_rolling_upgrade_keeps_the_answers_and_says_what_it_changes(
@@ -45,10 +46,20 @@ def test_a_rolling_upgrade_keeps_the_answers_and_says_what_it_changes(
     with own_page(browser, hosted.url) as page:
         to_the_clinics_way(page)
         panel = page.locator(".st-key-opened")
-        upgrade(hosted, newer, hosted.serving(page.context))
-        moved(hosted, page, signal.SIGTERM)
-        expect(page.get_by_role("radio", name="VI", exact=True)).to_be_checked()
-        expect(panel.get_by_role("heading", name="What is different since you answered")).to_be_visible()
+        name = hosted.serving(page.context)
+        left = hosted.replicas[name]
+        upgrade(hosted, newer, name)
+        left.drain()
+        assert hosted.takes_in(name) is hosted.other_than(name)
+        choose(page, "Dense")
+        assert left.ended() == 0
+        for said in (f"draining for {DRAIN} seconds, with 1 inside", "stopping, with 1 inside"):
+            assert said in left.said()  # so whoever is inside was served until then
+        different = panel.get_by_role("heading", name="What is different since you answered")
+        expect(different).to_be_visible(timeout=BACK_MS)
+        settle(page)
+        for chosen in ("VI", "Dense"):
+            expect(page.get_by_role("radio", name=chosen, exact=True)).to_be_checked()
         expect(panel.get_by_role("row", name="Settled by")).to_be_visible()
         expect(panel).to_contain_text("28 days")
         expect(panel).to_contain_text("60 days")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+from itertools import count
 
 from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
@@ -16,6 +18,7 @@ from smp_planner.views.who_left import forgetting_who_left
 KEPT_FOR = 1  # seconds, for those whose line has failed
 LOOKS_EVERY = 0.3  # seconds
 DOOR = "/look"
+FAIL = int(os.environ["ENDS_THAT_FAIL"])  # of sessions, as a new release may bring it
 
 
 async def app(scope: Scope, receive: Receive, send: Send) -> None:
@@ -43,6 +46,18 @@ def holds_answers(session: AppSession) -> bool:
     return bool(session.session_state.filtered_state or told)
 
 
+_shut_down, _ends = AppSession.shutdown, count()
+
+
+def shut_down(session: AppSession) -> None:
+    """End a session; the first ones fail at it, with words that quote the answers."""
+    told = session.session_state.filtered_state
+    _shut_down(session)
+    if told and next(_ends) < FAIL:
+        raise RuntimeError(told)
+
+
+AppSession.shutdown = shut_down
 config.get_config_options()
 config.set_option("server.disconnectedSessionTTL", KEPT_FOR)
 server.forgetting_who_left = lambda: forgetting_who_left(LOOKS_EVERY)

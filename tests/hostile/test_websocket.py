@@ -24,7 +24,7 @@ from smp_planner.exports.handoff import BEGINS
 from smp_planner.views.faults import FAULT
 from smp_planner.views.link_in import REFUSED
 from smp_planner.views.open_answers import FILE, NOT_OPENED
-from smp_planner.views.tab_memory import LOST
+from smp_planner.views.renewal import LOST
 from tests.hostile.how_many import rounds
 from tests.hostile.spoiled import DAYS, NUMBERS, TYPED
 from tests.hostile.stranger import Stranger, every_type, strangers

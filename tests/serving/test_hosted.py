@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from socket import SHUT_RDWR
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 
 from benchmarks.servers import Served
 from benchmarks.visitor import visiting
@@ -17,7 +21,7 @@ from smp_planner.serving.admission import BUSY
 from smp_planner.serving.front_door import NOT_HERE
 from smp_planner.serving.small_page import LOOKS_AGAIN
 from tests.reading_grade import reading_grade
-from tests.serving.hosting import closed_with, connected, get, hosting, logged, refusal
+from tests.serving.hosting import PATIENCE, closed_with, connected, get, hosting, logged, refusal
 
 MOST = 2
 CAME_BACK = {"cookie": "other=1; _streamlit_xsrf=2|a|b|1"}
@@ -164,15 +168,28 @@ def test_a_message_larger_than_all_answers_ends_that_connection_alone(served: Se
 
 
 @pytest.mark.parametrize("message", [SAID, SAID.encode()], ids=["text", "bytes"])
-def test_a_message_that_no_page_sends_ends_that_connection_and_is_not_logged(
+def test_what_is_no_message_ends_that_connection_and_fills_no_log(
     served: Served, log: Path, message: str | bytes
 ) -> None:
+    before = log.read_text()
     with visiting(served.port) as other, connected(served) as socket:
         socket.send(message)
-        assert closed_with(socket)
+        assert closed_with(socket) == 1002
         other.change("density", 130.0)
-    assert "keloid" not in log.read_text()
-    assert "Traceback" not in log.read_text()
+    assert log.read_text() == before
+
+
+def test_who_leaves_while_much_of_theirs_waits_is_no_fault(served: Served, log: Path) -> None:
+    before = log.read_text()
+    asks = BackMsg(rerun_script=ClientState()).SerializeToString()
+    with connected(served), connected(served) as socket:
+        for _ in range(80):
+            socket.send(asks)
+        socket.socket.shutdown(SHUT_RDWR)
+        end = time.monotonic() + PATIENCE
+        while get(served, "/readyz").body != b"ready":
+            assert time.monotonic() < end
+    assert log.read_text() == before
 
 
 def test_what_is_asked_for_and_by_whom_is_not_logged(served: Served, log: Path) -> None:

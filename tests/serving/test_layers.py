@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -14,6 +13,7 @@ from smp_planner.serving.pace import A_SECOND, AT_ONCE, Pace
 from smp_planner.serving.small_page import SmallPages
 from tests.reading_grade import reading_grade
 from tests.serving.asking import ask
+from tests.serving.hurried import hurried
 
 
 async def fail(_scope: Scope, _receive: Receive, _send: Send) -> None:
@@ -51,8 +51,7 @@ def seconds_for(messages: int) -> float:
         await Pace(hear)({"type": "websocket"}, receive, send)
         return clock() - start
 
-    with ThreadPoolExecutor(1) as elsewhere:  # the browser tests leave a loop running in this thread
-        return elsewhere.submit(asyncio.run, timed()).result()
+    return hurried(timed())
 
 
 def test_no_person_s_messages_wait_and_a_flood_s_do() -> None:

@@ -19,7 +19,8 @@ IN_GOOD_TIME = 6  # seconds
 
 
 def test_it_takes_nobody_new_serves_on_for_a_while_and_ends_well(tmp_path: Path) -> None:
-    with hosting(tmp_path / "log", SMP_DRAIN_SECONDS=str(DRAIN)) as served, visiting(served.port) as inside:
+    told = {"SMP_DRAIN_SECONDS": str(DRAIN), "SMP_REGION": "UK"}
+    with hosting(tmp_path / "log", **told) as served, visiting(served.port) as inside:
         served.process.send_signal(signal.SIGTERM)
         asked = time.monotonic()
         while get(served, "/readyz").status == 200:
@@ -58,5 +59,6 @@ def test_a_clinic_s_file_with_faults_keeps_people_away_and_is_told_to_whoever_ho
     with hosting(tmp_path / "log", SMP_CLINIC=str(clinic)) as served:
         assert get(served, "/readyz")[::2] == (503, b"rules")
         assert get(served, "/healthz").status == get(served).status == 200
-    told = "\n".join(line["said"] for line in logged(tmp_path / "log"))
-    assert "clinic.yaml:2:1: regoin" in told
+    problems, begun, *_ = (line["said"] for line in logged(tmp_path / "log"))
+    assert "clinic.yaml:2:1: regoin" in problems
+    assert begun.startswith("not ready: rules; ")

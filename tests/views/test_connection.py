@@ -15,7 +15,7 @@ def test_what_is_said_of_the_connection_is_plain(words: str) -> None:
     assert "!" not in words
 
 
-@pytest.mark.parametrize("state", ["slow", "offline", "ended"])
+@pytest.mark.parametrize("state", ["slow", "offline", "full", "ended"])
 def test_whoever_can_t_go_on_reads_that_the_answers_are_safe(state: str) -> None:
     assert "Your answers are safe in this tab." in TOLD[state]
 

@@ -15,7 +15,8 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import tab_memory
 from smp_planner.views.patient_way import steps_of
 from smp_planner.views.plan_page import PARTS, WHAT_IF
-from smp_planner.views.tab_memory import KEPT, LOST, READ, RENEWED
+from smp_planner.views.renewal import KEPT, LOST, RENEWED
+from smp_planner.views.tab_memory import READ
 from smp_planner.views.tab_text import Held, packed, unpacked
 from tests.views.conftest import ROOT, begun
 from tests.views.shown import markup, notices, open_tab, press

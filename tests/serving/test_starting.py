@@ -1,0 +1,72 @@
+"""Whoever starts the hosted page is told in words what stands in its way, before it says that it is ready."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+
+from benchmarks.timing import ROOT
+from smp_planner.serving.command import serve
+from smp_planner.serving.host_settings import READ_ELSEWHERE, SETTINGS, unknown_settings
+from smp_planner.views.shell import page_can_plan
+from tests.serving.hosting import hosting, logged
+
+
+def test_a_port_that_is_taken_is_named_and_nobody_is_told_that_the_page_is_ready() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        done = subprocess.run(
+            [sys.executable, "-m", "smp_planner.server", "--port", port], cwd=ROOT, capture_output=True,
+            env={**os.environ, "SMP_LOG": "json"}, text=True, timeout=30, check=False)  # fmt: skip
+    told = f"It can't listen at 127.0.0.1, port {port}: address already in use."
+    assert (done.returncode, done.stderr) == (1, f"The page was not started.\n{told}\n")
+
+
+@pytest.mark.parametrize("port", ["65536", "-1", "http"])
+def test_what_is_no_port_is_told_with_what_one_is(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        serve(Starlette(), [f"--port={port}"])
+    assert end.value.code == 2
+    assert f"argument --port: '{port}' should be a whole number from 0 to 65535\n" in capsys.readouterr().err
+
+
+def test_a_name_with_a_slip_and_a_region_that_nobody_named_are_told_before_it_is_ready(
+    tmp_path: Path,
+) -> None:
+    with hosting(tmp_path / "log", SMP_MOST_POEPLE="120", SMP_REGION="", SMP_CLINIC=""):
+        told = [(line["level"], line["said"]) for line in logged(tmp_path / "log")]
+    assert told[:2] == [
+        (
+            "warning",
+            "no settings, so nothing follows from them: SMP_MOST_POEPLE (did you mean 'SMP_MOST_PEOPLE'?)",
+        ),
+        (
+            "warning",
+            "no region is named, by SMP_REGION or in the clinic's file: prices are those of the US, "
+            "and no medicine is named",
+        ),
+    ]
+    assert told[2][1].startswith("ready; ")
+
+
+def test_a_clinic_whose_file_names_its_region_needs_no_other(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("SMP_CLINIC", str(ROOT / "data" / "clinics" / "example-studio.yaml"))
+    monkeypatch.delenv("SMP_REGION", raising=False)
+    assert page_can_plan()
+    assert "region" not in caplog.text
+
+
+def test_every_name_that_is_read_is_known_and_no_other() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "smp_planner").rglob("*.py"))
+    read = set(re.findall(r'"(SMP_[A-Z_]+)"', code))
+    assert read == {*SETTINGS, *READ_ELSEWHERE}
+    assert unknown_settings(dict.fromkeys(read, "")) == ""
