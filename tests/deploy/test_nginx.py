@@ -92,7 +92,10 @@ def until(port: int, status: int, words: str = "", **headers: str) -> Answer:
 
 
 def is_our_page_of_words(page: Answer) -> bool:
-    """It is the small page that a full replica shows, with words of its own: look, language, script."""
+    """It is the small page that a full replica shows, with words of its own: look, language, script.
+
+    Where that page was changed, the site has to say it anew, and the hash of its script.
+    """
     (words,) = re.findall("<p>(.+?)</p>", page.body.decode())
     ours = SmallPages(TITLE, lambda _: OWN).page_that_looks_again(Headers({}), words, 503, 20)
     assert reading_grade(words) <= 8
