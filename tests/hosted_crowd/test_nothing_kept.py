@@ -58,6 +58,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Left]:
         since = time.time()
         with ThreadPoolExecutor(AT_ONCE) as people:
             tabs = list(people.map(lambda number: visit(served.port, number), range(VISITS)))
+        tabs.append(visit(served.port, VISITS + 1))  # after whom nobody comes, nor asks for anything
         assert look(served)["people"] > 0  # else nothing could be forgotten
         addresses = [address for tab in tabs for address in tab.address_changes]
         yield Left(served, log, folder, since, before, addresses, [tab.made for tab in tabs if tab.made])
