@@ -78,6 +78,7 @@ def visit(port: int, number: int) -> ReadingTab:
             visitor.change("name", f"Quibblewick the {number}th")
             visitor.unfold("fold_more_files")
             assert TELLING.search(fetched(port, visitor.make_file("Plain text (txt)")))
+        if number % 20 == 0:
             assert fetched(port, visitor.make_file("Plan on paper (PDF)")).startswith(b"%PDF-")
     return tab
 
@@ -104,7 +105,7 @@ def test_sessions_answers_and_files_go_from_memory(left: Left) -> None:
 @pytest.mark.skipif(not MEMORY.exists() or libc_ver()[0] != "glibc", reason="nobody can look into its memory")
 def test_no_answer_is_held_in_memory_not_even_of_who_took_a_paper_along(left: Left) -> None:
     settled(left.served)
-    assert not [found for part in memory_of(left.served) for found in TELLING.findall(part)]
+    assert not any(b"Quibblewick" in part for part in memory_of(left.served))
 
 
 def memory_of(served: Served) -> Iterator[bytes]:

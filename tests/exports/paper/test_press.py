@@ -87,7 +87,7 @@ def test_a_printer_that_hangs_is_ended_and_the_next_paper_is_printed(tmp_path: P
     hangs = (
         f"open({str(note)!r}, 'w').write(str(os.getpid()))\nwhile document: time.sleep(9)\nprint('printed')"
     )
-    press = Press(program(hangs), patience=1)
+    press = Press(program(hangs), patience=0.6)
     with pytest.raises(NotPrinted):
         press.printed(SECRET, DAY, "")
     assert is_gone(int(note.read_text()))
