@@ -49,8 +49,8 @@ class Press:
     def close(self) -> None:
         """End what is being printed now, and print no more."""
         self._closed = True
-        if self._child:
-            self._child.kill()
+        if child := self._child:  # it may end meanwhile
+            child.kill()
 
     def _print(self, document: bytes, about: Sequence[str]) -> bytes:
         with subprocess.Popen(  # noqa: S603 - a program of ours
