@@ -1,4 +1,4 @@
-"""What the server still holds after many short visits: its memory at every 500th, and once all have left."""
+"""What the server still holds after many short visits: its memory at every quarter, and at the end."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from benchmarks.effort import Effort
 from benchmarks.page import DENSITIES, STAGES
 from benchmarks.servers import OURS, Served, serving
 from benchmarks.tab import Tab
-from benchmarks.visitor import visiting
+from benchmarks.visitor import fetched, visiting
 
 AT_ONCE = 6
+PAPER_OF = 10  # so many visitors, one takes a plan on paper along
 MOST_GROWN = 15  # MiB from a quarter of the visits on: a leak of 10 KiB a visit would be as much
 REST = 85.0  # seconds: sessions are kept for 60 after their page was closed, and looked for every 10
 
@@ -46,8 +47,11 @@ def told(served: Served, visits: int) -> float:
 
 
 def _visit(port: int, number: int) -> None:
-    """Open the page, give some answers, look at another part of the plan, and leave."""
+    """Open the page, give some answers, look at another part of the plan, and leave; some take a paper."""
     with visiting(port, tab=Tab(address=f"http://127.0.0.1:{port}/")) as visitor:
         visitor.change("density", DENSITIES[number % len(DENSITIES)])
         visitor.change("norwood", STAGES[number % len(STAGES)])
         visitor.change("part", ["Visits"])
+        if number % PAPER_OF == 0:
+            visitor.change("part", ["Talk and files"])
+            fetched(port, visitor.make_file("Plan on paper (PDF)"))

@@ -7,7 +7,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from string import Template
@@ -25,6 +25,7 @@ def settings_at_home(
     folder: Path,
     most_from_one_address: int = 2000,
     most_asked: int = 8000,
+    others: Iterable[tuple[str, str]] = (),
 ) -> dict[str, str]:
     """What the site asks of the environment, for two replicas on this machine."""
     return {
@@ -34,7 +35,10 @@ def settings_at_home(
         "SMP_FRONT": "127.0.0.1",
         "SMP_MOST_FROM_ONE_ADDRESS": str(most_from_one_address),
         "SMP_MOST_ASKED_AT_ONCE": str(most_asked),
+        "SMP_EMBEDDED_IN": "",
+        "SMP_HSTS_SECONDS": "0",
         "SMP_ACCESS_LOG": str(folder / "access.log"),
+        **dict(others),
     }
 
 
@@ -74,13 +78,15 @@ def proxying(
     folder: Path,
     most_from_one_address: int = 2000,
     most_asked: int = 8000,
+    others: Iterable[tuple[str, str]] = (),
 ) -> Generator[subprocess.Popen[bytes]]:
     """An nginx at a port of this machine, before two replicas (address:port), until the block ends.
 
-    What it served is in `access.log` of the folder, what it says in `said.log`.
+    What it served is in `access.log` of the folder, what it says in `said.log`. `others`: further settings.
     Raises ChildProcessError where it ends at once, TimeoutError where it does not answer.
     """
-    settings = settings_at_home(f"127.0.0.1:{port}", replicas, folder, most_from_one_address, most_asked)
+    listen = f"127.0.0.1:{port}"
+    settings = settings_at_home(listen, replicas, folder, most_from_one_address, most_asked, others)
     command = [nginx(), "-p", str(folder), "-c", str(site_in(folder, settings)), "-g", "daemon off;"]
     with (
         (folder / "said.log").open("ab") as said,

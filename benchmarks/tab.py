@@ -18,6 +18,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 RUNS_HELD = 2  # runs for which a browser holds a long message that it has been sent
 ASKS_WHAT_IS_HELD = "-tab_memory_"
+NOT_MADE = "not made"
 Value = bool | float | str | Sequence[str] | Mapping[str, Any]
 
 
@@ -33,6 +34,8 @@ class Tab:
         self.held: deque[set[str]] = deque([set()], maxlen=RUNS_HELD)
         self.page = self.session = ""
         self.received = 0
+        self.files: dict[str, str] = {}  # buttons of files: label, name of the file that waits
+        self.made = ""  # where the file lies that was asked for; empty until that is answered
 
     def opened(self) -> bytes:
         """What a browser sends first."""
@@ -62,6 +65,14 @@ class Tab:
         self.states[id_] = _state(id_, held)
         return self._asks_for(self.fragments[id_])
 
+    def asks_for_file(self, label: str) -> bytes:
+        """What a browser sends at the tap on a file's button. Raises LookupError where there is none."""
+        back = BackMsg()
+        asked = back.backend_operation_request
+        asked.request_id, asked.session_id, asked.deferred_file.file_id = "1", self.session, self.files[label]
+        self.made = ""
+        return back.SerializeToString()
+
     def find(self, ending: str) -> str | None:
         """The widget whose name ends so."""
         return next((id_ for id_ in self.fragments if id_.endswith(ending)), None)
@@ -84,6 +95,8 @@ class Tab:
             self.held[-1].add(message.ref_hash)
         elif kind == "delta":
             self._keep(message)
+        elif kind == "backend_operation_response":
+            self.made = message.backend_operation_response.deferred_file.url or NOT_MADE
         return kind == "script_finished" and message.script_finished in DONE
 
     def _asks_for(self, fragment: str, *triggers: WidgetState) -> bytes:
@@ -107,6 +120,8 @@ class Tab:
         inside = getattr(drawn, kind) if kind else None
         if kind == "exception":
             raise RuntimeError(f"the page failed: {inside}")
+        if kind == "download_button":
+            self.files[drawn.download_button.label] = drawn.download_button.deferred_file_id
         if id_ := getattr(inside, "id", ""):
             self.fragments[id_] = message.delta.fragment_id
             self.drawn.add(id_)

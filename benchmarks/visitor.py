@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import urllib.request
 from collections.abc import Generator
 from contextlib import contextmanager
 from time import perf_counter
@@ -28,6 +29,12 @@ def visiting(port: int, locale: str = "en-GB", tab: Tab | None = None, link: str
 def stream_of(port: int) -> str:
     """Where the page's socket is."""
     return f"ws://127.0.0.1:{port}/_stcore/stream"
+
+
+def fetched(port: int, path: str) -> bytes:
+    """What the server has at a path. Raises OSError where it has nothing."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=PATIENCE) as answer:
+        return answer.read()
 
 
 class Visitor:
@@ -59,6 +66,16 @@ class Visitor:
     def unfold(self, key: str) -> float:
         """Open what is folded away; the milliseconds until the page is finished."""
         return self._run(self.tab.unfolded(key))
+
+    def make_file(self, label: str) -> str:
+        """Tap the button of a file; the path at which the server has it, or NOT_MADE.
+
+        Raises LookupError where no button is called so.
+        """
+        self.socket.send(self.tab.asks_for_file(label))
+        while not self.tab.made:
+            self.tab.take(self.socket.recv(PATIENCE))
+        return self.tab.made
 
     def drew(self, key: str) -> bool:
         """Whether the last answer drew the widget with that key."""

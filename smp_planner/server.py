@@ -26,6 +26,7 @@ from starlette.routing import Route
 from streamlit.web.server.server_util import get_url
 from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_NAME
 
+from smp_planner.exports.paper.press import PRESS
 from smp_planner.language.choose import asked_or_usual, speech_of
 from smp_planner.language.speech import Speech, speaking
 from smp_planner.language.texts import _
@@ -70,6 +71,7 @@ async def hosted(_app: st.App) -> AsyncGenerator[None]:
     _log.info("%s; %s", f"not ready: {hindrance}" if hindrance else "ready", SETTINGS)
     async with forgetting_who_left():
         yield
+    PRESS.close()
     _log.info("stopped")
 
 
@@ -84,6 +86,7 @@ async def at_hand(_app: st.App) -> AsyncGenerator[None]:
     STANDING.is_warm = True
     async with forgetting_who_left():
         yield
+    PRESS.close()
 
 
 def _begin_log() -> None:

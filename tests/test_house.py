@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "smp_planner"
 ENTRIES = ("views", "commands", "__main__.py")
 READS_FILES = ("rules", "answers.py", *ENTRIES)
-SHIPS_FILES = {"exports/paper/glyphs.py", "exports/paper/pdf.py", "language/choose.py"}
+SHIPS_FILES = {"exports/paper/glyphs.py", "exports/paper/printer.py", "language/choose.py"}
 CLOCK = {"today", "now", "utcnow", "fromtimestamp", "time_ns", "perf_counter", "monotonic", "localtime"}
 CHANCE = {"random", "secrets", "uuid1", "uuid4", "urandom", "shuffle", "token_hex"}
 FILES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob"}

@@ -14,6 +14,7 @@ from smp_planner.domain.drawing import Look
 from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
 from smp_planner.exports.ical_titles import titles_of
 from smp_planner.exports.paper.blocks import Paper
+from smp_planner.exports.paper.press import PRESS
 from smp_planner.exports.paper_size import usual_paper
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.dots.drawing import look_of
@@ -129,7 +130,7 @@ def _offer_paper(wanted: Wanted) -> None:
 def _pdf(wanted: Wanted, size: str, *, large: bool) -> bytes:
     from smp_planner.exports.paper.pdf import to_pdf
 
-    return to_pdf(_paper(wanted), size="a4" if size == "a4" else "letter", large=large)
+    return to_pdf(_paper(wanted), size="a4" if size == "a4" else "letter", large=large, printer=PRESS.printed)
 
 
 def _page(wanted: Wanted) -> bytes:

@@ -23,6 +23,7 @@ from streamlit.runtime.session_manager import SessionInfo
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from smp_planner.faults import told_fault
+from smp_planner.views.sent_messages import let_go_once_sent
 
 LOOKS_EVERY = 10.0  # seconds
 MANY = 50  # sessions; what is left of each takes some 0.2 MiB until Python is told to look for it
@@ -33,6 +34,7 @@ _log = logging.getLogger(__name__)
 @asynccontextmanager
 async def forgetting_who_left(every: float = LOOKS_EVERY) -> AsyncGenerator[None]:
     """Forget them every so many seconds, until the block ends."""
+    let_go_once_sent()
     task = asyncio.create_task(_forget(every))
     try:
         yield

@@ -13,6 +13,7 @@ from benchmarks.timing import ROOT
 
 DEPLOY = ROOT / "deploy"
 CONTAINERFILE = (DEPLOY / "Containerfile").read_text("utf-8").replace("\\\n", " ")
+GUIDE = (ROOT / "docs" / "how-to" / "host-it.md").read_text("utf-8")
 PORT = 8000
 
 

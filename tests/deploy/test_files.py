@@ -111,7 +111,7 @@ def test_nginx_has_room_for_all_that_it_may_hold_and_one_address_has_a_part_of_i
     assert requests * held < 0.8 * int(proxy["mem_limit"].removesuffix("m")) * 1024
     told = proxy["environment"]
     assert default(told["SMP_MOST_FROM_ONE_ADDRESS"]) + default(told["SMP_MOST_ASKED_AT_ONCE"]) < requests / 3
-    assert "./nginx/nginx.conf:/etc/nginx/nginx.conf:ro" in proxy["volumes"]
+    assert "./nginx/nginx.conf:/etc/nginx/nginx.conf:ro,z" in proxy["volumes"]
 
 
 def test_who_asks_is_not_hidden_where_people_come_by_ipv6() -> None:
@@ -151,6 +151,11 @@ def test_only_settings_that_the_program_knows_are_set() -> None:
     assert here == set(cluster_settings())
 
 
+def test_on_one_host_all_that_a_replica_is_set_to_comes_from_the_host_s_own_file() -> None:
+    for replica in replicas().values():
+        assert [name for name, text in replica["environment"].items() if f"${{{name}:" not in text] == []
+
+
 def test_the_example_of_what_a_host_sets_is_asked_for() -> None:
     lines = (DEPLOY / "example.env").read_text("utf-8").splitlines()
     text = (DEPLOY / "compose.yaml").read_text("utf-8")
@@ -160,7 +165,7 @@ def test_the_example_of_what_a_host_sets_is_asked_for() -> None:
 
 def test_whoever_stops_is_given_longer_than_it_needs() -> None:
     for replica in replicas().values():
-        needed = int(replica["environment"]["SMP_DRAIN_SECONDS"]) + CLOSING_SECONDS
+        needed = default(replica["environment"]["SMP_DRAIN_SECONDS"]) + CLOSING_SECONDS
         assert int(replica["stop_grace_period"].removesuffix("s")) > needed + 5
     waits = int(pod()["spec"]["containers"][0]["lifecycle"]["preStop"]["exec"]["command"][1])
     needed = waits + int(cluster_settings()["SMP_DRAIN_SECONDS"]) + CLOSING_SECONDS

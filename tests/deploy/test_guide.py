@@ -7,10 +7,9 @@ import tomllib
 
 from benchmarks.timing import ROOT
 from smp_planner.serving.host_settings import SETTINGS
-from tests.deploy.files import PORT, cluster_settings, compose, replicas
+from smp_planner.serving.places import Places
+from tests.deploy.files import GUIDE, PORT, cluster_settings, compose, replicas
 from tests.reading_grade import reading_grade
-
-GUIDE = (ROOT / "docs" / "how-to" / "host-it.md").read_text("utf-8")
 
 
 def test_every_setting_of_a_host_is_explained_with_what_our_files_say() -> None:
@@ -58,6 +57,15 @@ def test_how_many_people_it_holds_is_what_was_measured() -> None:
     assert len(told) == 2
     measured = (ROOT / "docs" / "reference" / "measurements.md").read_text("utf-8")
     assert numbers(" ".join(told)) <= numbers(part(measured, "Many people"))
+
+
+def test_who_stays_while_a_replica_is_away_is_what_the_others_hold() -> None:
+    places = Places(int(cluster_settings()["SMP_MOST_PEOPLE"]))
+    held = places.most + places.kept
+    rows = re.findall(r"^\| (\d)[^|]* \| (\d+) \| (\d+) \|$", GUIDE, re.MULTILINE)
+    assert len(rows) == 3
+    for many, let_in, stay in (map(int, row) for row in rows):
+        assert (let_in, stay) == (many * places.most, (many - 1) * held)
 
 
 def test_an_upgrade_looks_at_one_replica_before_the_other_goes_and_then_renews_the_proxy() -> None:

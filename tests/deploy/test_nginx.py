@@ -16,13 +16,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from starlette.datastructures import Headers
 
 from benchmarks.proxy import SITE, nginx, proxying, settings_at_home, site_in
 from benchmarks.servers import OURS, free_port, serving
+from smp_planner.language.speech import OWN
 from smp_planner.serving.admission import BUSY
+from smp_planner.serving.host_settings import host_settings
+from smp_planner.serving.safe_headers import safe_headers
+from smp_planner.serving.small_page import LOOKS_AGAIN, SmallPages
+from smp_planner.views.about import TITLE
+from tests.reading_grade import reading_grade
 
 ROOM, FROM_ONE_ADDRESS = 12, 2  # pages open at once
 ASKED_AT_ONCE = 20  # other requests of one address
+FULL, NETWORK = "The planner is full right now, or is being started.", "Many pages are open from your network"
+IN_A_FRAME = {"SMP_EMBEDDED_IN": "https://www.clinic.example", "SMP_HSTS_SECONDS": "86400"}
 HANDSHAKE = {
     "Upgrade": "websocket",
     "Connection": "Upgrade",
@@ -63,23 +72,37 @@ def coming(port: int, address: str) -> Generator[int]:
             yield answer.status
 
 
-def ask(port: int, path: str, **headers: str) -> Answer:
+def ask(port: int, path: str, method: str = "GET", **headers: str) -> Answer:
     told = {name.replace("_", "-"): text for name, text in headers.items()}
     with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
-        connection.request("GET", path, headers=told)
+        connection.request(method, path, headers=told)
         with connection.getresponse() as answer:
             body = b"" if answer.status == 101 else answer.read()
             return Answer(answer.status, answer.headers, body)
 
 
-def until(port: int, status: int, words: str = "") -> Answer:
+def until(port: int, status: int, words: str = "", **headers: str) -> Answer:
     """The page, once it is such. Asked last, the replica that is away has nginx say words of its own."""
     for _ in range(100):
-        page = ask(port, "/")
+        page = ask(port, "/", **headers)
         if page.status == status and words in page.body.decode():
             return page
         time.sleep(0.05)
     raise AssertionError(f"no {status} with these words: {words}")
+
+
+def is_our_page_of_words(page: Answer) -> bool:
+    """It is the small page that a full replica shows, with words of its own: look, language, script.
+
+    Where that page was changed, the site has to say it anew, and the hash of its script.
+    """
+    (words,) = re.findall("<p>(.+?)</p>", page.body.decode())
+    ours = SmallPages(TITLE, lambda _: OWN).page_that_looks_again(Headers({}), words, 503, 20)
+    assert reading_grade(words) <= 8
+    assert "Answers that you gave in this tab are safe." in words
+    same = ("Content-Type", "Cache-Control", "Retry-After")
+    assert {name: page.headers[name] for name in same} == {name: ours.headers[name] for name in same}
+    return (page.status, page.body) == (503, ours.body)
 
 
 def script_of(page: Answer) -> str:
@@ -159,7 +182,8 @@ def test_nobody_alone_can_fill_the_house(port: int, theirs: list[str], another: 
 
 def test_whoever_keeps_many_requests_open_takes_a_part_of_the_room_and_no_more(port: int) -> None:
     """They say that ten bytes will follow, and send none."""
-    unfinished = b"GET / HTTP/1.1\r\nHost: here\r\nX-Forwarded-For: 203.0.113.5\r\nContent-Length: 10\r\n\r\n"
+    asked = b"GET /favicon.png HTTP/1.1\r\nHost: here\r\nX-Forwarded-For: 203.0.113.5\r\n"
+    unfinished = asked + b"Content-Length: 10\r\n\r\n"
     with ExitStack() as kept:
         for _ in range(ASKED_AT_ONCE):
             kept.enter_context(socket.create_connection(("127.0.0.1", port))).sendall(unfinished)
@@ -172,8 +196,8 @@ def test_whoever_keeps_many_requests_open_takes_a_part_of_the_room_and_no_more(p
 def test_a_clinic_s_tablets_load_the_page_at_once_and_who_loads_it_without_end_waits(port: int) -> None:
     told = [ask(port, "/", X_Forwarded_For="203.0.113.7") for _ in range(260)]
     assert {page.status for page in told[:200]} == {200}
-    assert told[-1].status == 503
-    assert b"try again in a minute" in told[-1].body
+    assert is_our_page_of_words(told[-1])
+    assert NETWORK in told[-1].body.decode()
     assert ask(port, "/", X_Forwarded_For="203.0.113.8").status == 200
 
 
@@ -188,7 +212,99 @@ def test_what_is_sent_to_the_planner_is_refused_before_it_fills_any_memory(port:
         assert connection.recv(12) == b"HTTP/1.1 413"
 
 
-def test_when_every_replica_is_full_people_read_its_own_words_and_are_let_in_later(port: int) -> None:
+def test_where_an_address_has_all_its_pages_open_the_page_itself_says_so(port: int) -> None:
+    """Else it would load, and stay empty."""
+    theirs = "203.0.113.20"
+    with coming(port, theirs), coming(port, theirs):
+        refused = ask(port, "/", X_Forwarded_For=theirs)
+        assert is_our_page_of_words(refused)
+        assert NETWORK in refused.body.decode()
+        assert ask(port, "/", X_Forwarded_For="203.0.113.21").status == 200
+    page = until(port, 200, X_Forwarded_For=theirs)
+    assert page.headers["Set-Cookie"].startswith("replica=2;")
+
+
+def test_who_is_inside_loads_the_page_again_though_their_address_has_all_its_pages_open(port: int) -> None:
+    theirs = "203.0.113.22"
+    with coming(port, theirs), coming(port, theirs):
+        assert ask(port, "/", X_Forwarded_For=theirs, Cookie="replica=2").status == 200
+        asked_by_the_page = ask(port, "/", "HEAD", X_Forwarded_For=theirs, Cookie="replica=2")
+        assert asked_by_the_page.status == 503  # somebody took their place meanwhile
+        counts_as_new = asked_by_the_page.headers["Set-Cookie"].split(";")[0]
+        assert ask(port, "/", X_Forwarded_For=theirs, Cookie=counts_as_new).status == 503
+
+
+@pytest.fixture(scope="module")
+def without_replicas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """Where visitors come: no replica is there. A clinic may show the page in a frame."""
+    port, folder = free_port(), tmp_path_factory.mktemp("alone")
+    nobody = [f"127.0.0.1:{free_port()}" for _ in range(2)]
+    with proxying(port, nobody, folder, others=IN_A_FRAME.items()):
+        yield port
+
+
+@pytest.mark.parametrize("known", ["", "replica=1", "replica=2"])
+def test_where_no_replica_is_there_people_read_a_page_that_looks_again(
+    without_replicas: int, known: str
+) -> None:
+    page = ask(without_replicas, "/", Cookie=known)
+    assert is_our_page_of_words(page)
+    assert FULL in page.body.decode()
+    assert page.headers["Set-Cookie"] is None
+    asked_by_an_open_page = ask(without_replicas, "/", "HEAD", Cookie=known)
+    assert (asked_by_an_open_page.status, asked_by_an_open_page.body) == (503, b"")
+
+
+def policy_of(page: Answer) -> dict[str, str]:
+    (policy,) = page.headers.get_all("Content-Security-Policy", [])
+    return {name: said for name, _, said in (part.partition(" ") for part in policy.split("; "))}
+
+
+def keeps_from_harm(page: Answer, **settings: str) -> bool:
+    """All the headers of a replica, each once; of the policy, that nothing runs but the page's own script."""
+    ours = dict(safe_headers(host_settings(settings), [LOOKS_AGAIN]))
+    policy, theirs = policy_of(page), ours.pop("Content-Security-Policy")
+    assert policy["default-src"] == "'none'"
+    assert theirs.endswith(f"frame-ancestors {policy['frame-ancestors']}")
+    assert re.fullmatch(r"'sha256-[^' ]+'", policy["script-src"])
+    assert policy["script-src"] in theirs
+    may_be = {*ours, "X-Frame-Options", "Strict-Transport-Security"}
+    return {name: text for name, text in page.headers.items() if name in may_be} == ours
+
+
+@pytest.mark.parametrize(
+    ("status", "path", "method", "sent"),
+    [
+        (400, "/", "GET", {"Host": "two words"}),
+        (404, "/healthz", "GET", {}),
+        (405, "/", "TRACE", {}),
+        (413, "/", "POST", {"Content-Length": "6000000"}),
+        (503, "/", "GET", {}),
+    ],
+)
+def test_what_nginx_says_itself_has_the_headers_of_a_replica(
+    without_replicas: int, status: int, path: str, method: str, sent: dict[str, str]
+) -> None:
+    page = ask(without_replicas, path, method, **sent)
+    assert page.status == status
+    assert keeps_from_harm(page, **IN_A_FRAME)
+
+
+def test_where_nobody_may_show_the_page_in_a_frame_nginx_says_so_too(port: int) -> None:
+    assert keeps_from_harm(ask(port, "/healthz"))
+
+
+@pytest.mark.parametrize("path", ["/", "/favicon.png", "/no-such-page", "/media/none.pdf"])
+def test_what_a_replica_says_is_said_once_and_as_it_says_it(port: int, path: str) -> None:
+    page = ask(port, path, Cookie="replica=1")  # it is away
+    assert policy_of(page)["default-src"] in ("'self'", "'none'")
+    for name in safe_headers(host_settings({}), ()):
+        assert len(page.headers.get_all(name, [])) == 1
+    assert len(page.headers.get_all("Cache-Control", [])) <= 1
+
+
+def test_when_every_replica_is_full_people_read_so_and_are_let_in_later(port: int) -> None:
+    """In the words of the full one, or of nginx where the one that is away was asked last."""
     until(port, 200)  # those of the test before have gone
     with ExitStack() as inside:
         for number in range(ROOM):
@@ -196,12 +312,5 @@ def test_when_every_replica_is_full_people_read_its_own_words_and_are_let_in_lat
         full = until(port, 503, escape(BUSY))
         assert full.headers["Set-Cookie"] is None
         assert int(full.headers["Retry-After"]) > 0
+        assert is_our_page_of_words(until(port, 503, FULL))
     assert until(port, 200).status == 200
-
-
-def test_where_no_replica_is_there_people_are_asked_to_come_again(tmp_path: Path) -> None:
-    port = free_port()
-    with proxying(port, (f"127.0.0.1:{free_port()}", f"127.0.0.1:{free_port()}"), tmp_path):
-        page = ask(port, "/")
-        assert (page.status, page.headers["Retry-After"]) == (503, "10")
-        assert page.body == b"The planner is being started, or full. Please try again in a minute.\n"

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.tab import Tab
-from benchmarks.visitor import PATIENCE, Visitor
 from smp_planner.domain.intake import (
     GOALS,
     HAIR_COLOURS,
@@ -81,9 +78,7 @@ class ReadingTab(Tab):
         self.html: list[str] = []  # of the last run
         self.reasons: dict[str, str] = {}  # of each "why?"
         self.answers: Mapping[str, Any] = {}  # what it was given to keep
-        self.files: dict[str, str] = {}  # buttons of files: label, name of the file that waits
         self.address_changes: list[str] = []
-        self.made = ""  # where the file lies that was asked for
 
     def _asks_for(self, fragment: str, *triggers: Any) -> bytes:
         self.html.clear()
@@ -101,8 +96,6 @@ class ReadingTab(Tab):
             self._read(again)
         elif kind == "page_info_changed":
             self.address_changes.append(message.page_info_changed.query_string)
-        elif kind == "backend_operation_response":
-            self.made = message.backend_operation_response.deferred_file.url or "none"
         elif kind == "delta":
             if message.metadata.cacheable:
                 self.cached[message.hash] = message
@@ -116,8 +109,6 @@ class ReadingTab(Tab):
         kind = drawn.WhichOneof("type")
         if kind == "html":
             self.html.append(drawn.html.body)
-        elif kind == "download_button":
-            self.files[drawn.download_button.label] = drawn.download_button.deferred_file_id
         elif kind == "bidi_component":
             self._put_in(drawn.bidi_component)
 
@@ -126,24 +117,6 @@ class ReadingTab(Tab):
             self.reasons = json.loads(component.bytes)
         elif component.id.endswith("-tab_keeper"):
             self.answers = json.loads(json.loads(component.json)["answers"])["answers"]
-
-
-def make_file(visitor: Visitor, tab: ReadingTab, label: str) -> str:
-    """Tap the button of a file; where the page says that the file lies."""
-    back = BackMsg()
-    asked = back.backend_operation_request
-    asked.request_id, asked.session_id, asked.deferred_file.file_id = "1", tab.session, tab.files[label]
-    tab.made = ""
-    visitor.socket.send(back.SerializeToString())
-    while not tab.made:
-        tab.take(visitor.socket.recv(PATIENCE))
-    return tab.made
-
-
-def fetched(port: int, path: str) -> bytes:
-    """What the server has at a path."""
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=PATIENCE) as answer:
-        return answer.read()
 
 
 def changes_of(number: int) -> Iterator[tuple[str, Any, Intake]]:

@@ -11,12 +11,12 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from benchmarks.servers import OURS, Served, serving
-from benchmarks.visitor import visiting
+from benchmarks.visitor import fetched, visiting
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.handoff import to_fragment
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.views.plan_page import summary
-from tests.hosted_crowd.crowd_people import ReadingTab, changes_of, fetched, somebody
+from tests.hosted_crowd.crowd_people import ReadingTab, changes_of, somebody
 from tests.packaged_rules import packaged_rules
 
 INSIDE, MORE = 3, 3

@@ -7,7 +7,9 @@ import re
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from platform import libc_ver
 from typing import NamedTuple
 from urllib.error import HTTPError
 
@@ -15,13 +17,19 @@ import pytest
 
 from benchmarks.servers import UVICORN, Page, Served, serving
 from benchmarks.timing import ROOT
-from benchmarks.visitor import visiting
+from benchmarks.visitor import fetched, visiting
 from smp_planner.exports.handoff import to_fragment
-from tests.hosted_crowd.crowd_people import ReadingTab, changes_of, fetched, make_file, somebody
+from tests.hosted_crowd.crowd_people import ReadingTab, changes_of, somebody
 from tests.packaged_rules import packaged_rules
 
 VISITS, AT_ONCE, FAIL = 60, 6, 3
 TELLING = re.compile(rb"Quibblewick|114\.\d\d\b")
+MEMORY = Path("/proc/self/mem")  # Linux alone lets one look
+# Memory is written over as it is let go, so that what is found there is held. (Linux with glibc only.)
+WRITTEN_OVER = (
+    ("PYTHONMALLOC", "malloc"),
+    ("GLIBC_TUNABLES", "glibc.malloc.perturb=85:glibc.malloc.tcache_count=0"),
+)
 LOOKED_INTO = Page("looked into", (*UVICORN, "tests.hosted_crowd.looked_into:app"))
 
 
@@ -42,7 +50,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Left]:
     """Sixty people have come, answered, typed, taken files along and gone; nobody else is there."""
     folder, log = tmp_path_factory.mktemp("its_own"), tmp_path_factory.mktemp("said") / "log"
     own = (("TMPDIR", str(folder)), ("HOME", str(folder)), ("PYTHONDONTWRITEBYTECODE", "1"))
-    own += (("ENDS_THAT_FAIL", str(FAIL)),)
+    own += (("ENDS_THAT_FAIL", str(FAIL)), *WRITTEN_OVER)
     with serving(LOOKED_INTO._replace(environment=own), log) as served:
         with visiting(served.port):
             pass
@@ -50,6 +58,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Left]:
         since = time.time()
         with ThreadPoolExecutor(AT_ONCE) as people:
             tabs = list(people.map(lambda number: visit(served.port, number), range(VISITS)))
+        tabs.append(visit(served.port, VISITS + 1))  # after whom nobody comes, nor asks for anything
         assert look(served)["people"] > 0  # else nothing could be forgotten
         addresses = [address for tab in tabs for address in tab.address_changes]
         yield Left(served, log, folder, since, before, addresses, [tab.made for tab in tabs if tab.made])
@@ -68,7 +77,9 @@ def visit(port: int, number: int) -> ReadingTab:
             visitor.change("part", ["Talk and files"])
             visitor.change("name", f"Quibblewick the {number}th")
             visitor.unfold("fold_more_files")
-            assert TELLING.search(fetched(port, make_file(visitor, tab, "Plain text (txt)")))
+            assert TELLING.search(fetched(port, visitor.make_file("Plain text (txt)")))
+        if number % 20 == 0:
+            assert fetched(port, visitor.make_file("Plan on paper (PDF)")).startswith(b"%PDF-")
     return tab
 
 
@@ -89,6 +100,25 @@ def settled(served: Served) -> dict[str, int]:
 
 def test_sessions_answers_and_files_go_from_memory(left: Left) -> None:
     assert settled(left.served) == left.before == {"sessions": 0, "people": 0, "files": 0}
+
+
+@pytest.mark.skipif(not MEMORY.exists() or libc_ver()[0] != "glibc", reason="nobody can look into its memory")
+def test_no_answer_is_held_in_memory_not_even_of_who_took_a_paper_along(left: Left) -> None:
+    settled(left.served)
+    assert not any(b"Quibblewick" in part for part in memory_of(left.served))
+
+
+def memory_of(served: Served) -> Iterator[bytes]:
+    """What a process could have written down in its memory, part by part."""
+    its = Path(f"/proc/{served.process.pid}")
+    with (its / "mem").open("rb", 0) as memory:
+        for line in (its / "maps").read_text().splitlines():
+            place, rights, *_ = line.split()
+            first, end = (int(at, 16) for at in place.split("-"))
+            if "w" in rights:
+                memory.seek(first)
+                with suppress(OSError):  # not all of it can be read
+                    yield memory.read(end - first)
 
 
 def test_a_file_that_was_made_is_gone(left: Left) -> None:

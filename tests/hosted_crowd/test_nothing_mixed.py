@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from benchmarks.servers import OURS, Served, serving
-from benchmarks.visitor import visiting
+from benchmarks.visitor import fetched, visiting
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.handoff import to_fragment
@@ -31,8 +31,6 @@ from tests.hosted_crowd.crowd_people import (
     LOCALES,
     ReadingTab,
     changes_of,
-    fetched,
-    make_file,
     somebody,
     typed,
 )
@@ -91,7 +89,7 @@ def visit(port: int, number: int, together: Barrier) -> Visit:
             look()
         visitor.change("part", ["Talk and files"])
         visitor.unfold("fold_more_files")
-        table = make_file(visitor, tab, "Table (csv)")
+        table = visitor.make_file("Table (csv)")
         together.wait()
         visitor.change("part", ["In short"])  # on a slow line the browser comes for its file after many runs
         together.wait()

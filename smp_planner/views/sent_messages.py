@@ -1,0 +1,42 @@
+"""What has been sent to a browser is let go of, message by message.
+
+Streamlit's loop sends what a page has to say as a list, and names that list until somebody else is answered.
+On a quiet server the answers of whoever was answered last would stay in memory for good.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import wraps
+
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.app_session import AppSession
+
+Flush = Callable[[AppSession], list[ForwardMsg]]
+
+
+class Messages(list[ForwardMsg]):
+    """Messages to be sent; each is out of the list once it is read."""
+
+    def __iter__(self) -> Iterator[ForwardMsg]:
+        """Each of them, once."""
+        waiting = deque(self[:])
+        self.clear()
+        while waiting:
+            yield waiting.popleft()
+
+
+def let_go_once_sent() -> None:
+    """See to it, for every page of this process; a second time does nothing more."""
+    flush = AppSession.flush_browser_queue
+    if not hasattr(flush, "__wrapped__"):
+        setattr(AppSession, flush.__name__, _let_go(flush))
+
+
+def _let_go(flush: Flush) -> Flush:
+    @wraps(flush)
+    def flushed(session: AppSession) -> list[ForwardMsg]:
+        return Messages(flush(session))
+
+    return flushed
