@@ -104,7 +104,12 @@ class _Line:
             return
         mine = asyncio.get_running_loop().create_future()
         heappush(self._waiting, (behind, next(self._number), mine))
-        await mine
+        try:
+            await mine
+        except asyncio.CancelledError:
+            if not mine.cancelled():
+                self.over()  # it was given to somebody who had just left
+            raise
 
     def over(self) -> None:
         """Give a turn back."""

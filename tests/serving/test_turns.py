@@ -106,3 +106,28 @@ def test_what_brings_no_answer_keeps_others_waiting_for_a_moment_only() -> None:
 
     assert seconds(some()) < 10 + 4 * QUIET
     assert len(heard) == 4 * AT_A_TIME
+
+
+def test_a_turn_that_comes_to_somebody_in_the_moment_they_leave_goes_on_to_others() -> None:
+    heard, leaving = list[bytes](), list[asyncio.Task[None]]()
+
+    async def page(_scope: Scope, receive: Receive, send: Send) -> None:
+        while (message := await receive())["type"] == "websocket.receive":
+            heard.append(message["bytes"])
+            await asyncio.sleep(ANSWER)
+            await send({"type": "websocket.send", "bytes": END})
+            for one in leaving:
+                one.cancel()
+
+    async def some() -> None:
+        turns = Turns(page, lambda data: data == END)
+        staying = [asyncio.create_task(connect(turns, says(b"stays", 1))) for _ in range(AT_A_TIME)]
+        leaving.extend(
+            asyncio.create_task(connect(turns, says(b"leaves", 1, before=ANSWER / 2)))
+            for _ in range(AT_A_TIME)
+        )
+        await asyncio.gather(*staying, *leaving, return_exceptions=True)
+        await connect(turns, says(b"person", 1))
+
+    seconds(some())
+    assert heard == [b"stays"] * AT_A_TIME + [b"person"]
