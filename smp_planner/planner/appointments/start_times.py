@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import count
 
 from smp_planner.domain.chair_time import BookableDay, Start
 from smp_planner.domain.opening import OpenSpan, minutes_open
@@ -78,7 +79,20 @@ def _starts(
 
 
 def _moment(day: date, minute: int, zone: tzinfo) -> datetime:
-    """A time on the clock of a day, as a moment; of two moments alike on the clock the first."""
+    """A time on the clock of a day, as a moment; of two moments alike on the clock the first.
+
+    A time that the clocks jump over is the moment at which they jump.
+    """
+    before = next(one for one in count(minute, -1) if _is_read(day, one, zone))
+    return _as_read(day, before, zone) + timedelta(minutes=int(before < minute))
+
+
+def _is_read(day: date, minute: int, zone: tzinfo) -> bool:
+    """Whether the clock of a day ever reads so."""
+    return _as_read(day, minute, zone).astimezone(zone).time() == _clock(minute)
+
+
+def _as_read(day: date, minute: int, zone: tzinfo) -> datetime:
     on_the_wall = datetime.combine(day, time()) + timedelta(minutes=minute)
     return on_the_wall.replace(tzinfo=zone).astimezone(UTC)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from smp_planner.domain.opening import OpenSpan
@@ -62,6 +63,25 @@ def test_a_start_in_the_daytime_after_the_change_is_as_on_any_day() -> None:
             assert starts(day, zone, spans=daytime) == starts("2027-01-12", None, spans=daytime)
 
 
+@pytest.mark.parametrize(
+    ("opens", "closes", "told"),
+    [
+        (
+            90,
+            180,
+            ["02:00-02:30", "02:30-03:00"],
+        ),  # 01:30 is never read: it opens as the clock jumps to 02:00
+        (0, 90, ["00:00-00:30", "00:30-02:00"]),  # and closes then
+        (70, 110, []),
+    ],
+)
+def test_hours_that_begin_or_end_in_the_hour_the_clocks_jump_over_do_so_at_the_jump(
+    opens: int, closes: int, told: list[str]
+) -> None:
+    night = bookable(date(2027, 3, 28), (OpenSpan(opens, closes),), 30, 30, every=30, zone=LONDON)
+    assert [f"{start.at:%H:%M}-{start.ends:%H:%M}" for start in night.starts] == told
+
+
 def test_no_span_no_start() -> None:
     assert starts("2027-01-12", LONDON, hours=7) == starts("2027-01-12", LONDON, spans=()) == []
 
@@ -80,6 +100,7 @@ spans = st.lists(st.integers(0, 48), min_size=2, max_size=6, unique=True).map(
     every=st.sampled_from([5, 15, 30, 60]),
     zone=st.sampled_from([None, DENVER, LONDON]),
 )
+@example(day=date(2027, 3, 28), spans=(OpenSpan(90, 150),), usual=1, more=0, every=5, zone=LONDON)
 def test_every_start_lies_in_a_span_that_holds_the_visit(
     day: date, spans: tuple[OpenSpan, ...], usual: int, more: int, every: int, zone: ZoneInfo | None
 ) -> None:
@@ -100,6 +121,11 @@ def test_every_start_lies_in_a_span_that_holds_the_visit(
         assert start.fits_longest == (ends + timedelta(minutes=more) <= moment(day, inside[0].closes, there))
 
 
+@cache
 def moment(day: date, minute: int, zone: tzinfo) -> datetime:
+    """When the clock of the day first reads so, or later: looked for minute by minute."""
     wall = datetime.combine(day, time()) + timedelta(minutes=minute)
-    return wall.replace(tzinfo=zone).astimezone(UTC)
+    now = datetime.combine(day, time(), zone).astimezone(UTC)
+    while now.astimezone(zone).replace(tzinfo=None) < wall:
+        now += timedelta(minutes=1)
+    return now
