@@ -72,10 +72,9 @@ def _starts(
         for minute in range(span.opens, span.closes, every):
             begins = _moment(day, minute, zone)
             ends = begins + timedelta(minutes=usual)
-            clock = begins.astimezone(zone).time()
-            if ends <= closes and clock == _clock(minute):
+            if ends <= closes and _is_read(day, minute, zone):
                 fits_longest = begins + timedelta(minutes=longest) <= closes
-                yield Start(clock, ends.astimezone(zone).time(), fits_longest)
+                yield Start(_on_the_wall(day, minute).time(), ends.astimezone(zone).time(), fits_longest)
 
 
 def _moment(day: date, minute: int, zone: tzinfo) -> datetime:
@@ -88,14 +87,13 @@ def _moment(day: date, minute: int, zone: tzinfo) -> datetime:
 
 
 def _is_read(day: date, minute: int, zone: tzinfo) -> bool:
-    """Whether the clock of a day ever reads so."""
-    return _as_read(day, minute, zone).astimezone(zone).time() == _clock(minute)
+    """Whether the clock ever reads so, counted from the midnight that the day begins with."""
+    return _as_read(day, minute, zone).astimezone(zone).time() == _on_the_wall(day, minute).time()
 
 
 def _as_read(day: date, minute: int, zone: tzinfo) -> datetime:
-    on_the_wall = datetime.combine(day, time()) + timedelta(minutes=minute)
-    return on_the_wall.replace(tzinfo=zone).astimezone(UTC)
+    return _on_the_wall(day, minute).replace(tzinfo=zone).astimezone(UTC)
 
 
-def _clock(minute: int) -> time:
-    return (datetime.min + timedelta(minutes=minute)).time()
+def _on_the_wall(day: date, minute: int) -> datetime:
+    return datetime.combine(day, time()) + timedelta(minutes=minute)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from smp_planner.domain.opening import OpenSpan
 from smp_planner.planner.appointments.start_times import bookable, bookable_days
 
-DENVER, LONDON = ZoneInfo("America/Denver"), ZoneInfo("Europe/London")
+DENVER, LONDON, BEIRUT = map(ZoneInfo, ("America/Denver", "Europe/London", "Asia/Beirut"))
 CHANGES = date(2027, 3, 14), date(2027, 3, 28), date(2027, 10, 31)
 NIGHT = (OpenSpan(0, 6 * 60),)
 
@@ -44,6 +44,8 @@ def test_a_visit_starts_so_that_it_ends_before_the_clinic_closes() -> None:
         # Six hours on the clock are five. Denver has no 02:00 then, London no 01:00.
         ("2027-03-14", DENVER, ["00:00-05:00", "00:30-05:30", "01:00-06:00"]),
         ("2027-03-28", LONDON, ["00:00-05:00", "00:30-05:30", "02:00-06:00"]),
+        # Beirut has no midnight then.
+        ("2027-03-28", BEIRUT, ["01:00-05:00", "01:30-05:30", "02:00-06:00"]),
         # Seven hours: of the two times that read 01:00 the first is meant.
         ("2027-10-31", LONDON, ["00:00-03:00", "00:30-03:30", "01:00-04:00", "01:30-04:30", "02:00-06:00"]),
         ("2027-11-07", DENVER, ["00:00-03:00", "00:30-03:30", "01:00-04:00", "01:30-04:30", "02:00-06:00"]),
@@ -98,7 +100,7 @@ spans = st.lists(st.integers(0, 48), min_size=2, max_size=6, unique=True).map(
     usual=st.integers(1, 600),
     more=st.integers(0, 120),
     every=st.sampled_from([5, 15, 30, 60]),
-    zone=st.sampled_from([None, DENVER, LONDON]),
+    zone=st.sampled_from([None, DENVER, LONDON, BEIRUT]),
 )
 @example(day=date(2027, 3, 28), spans=(OpenSpan(90, 150),), usual=1, more=0, every=5, zone=LONDON)
 def test_every_start_lies_in_a_span_that_holds_the_visit(
