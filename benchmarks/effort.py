@@ -28,5 +28,5 @@ THOROUGH = Effort(
 )  # fmt: skip
 QUICK = Effort(
     loads=1, plans=1, processes=1, many=(1, 10), rounds=1, taps=2, looks=1, files=1,
-    visits=40, watched_s=4, steps=3, more=2,
+    visits=40, watched_s=6, steps=4, more=1.5,
 )  # fmt: skip

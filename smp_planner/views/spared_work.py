@@ -82,7 +82,7 @@ def copied_once(container: DeltaGenerator, memo: dict[int, Any]) -> DeltaGenerat
 
 
 def copied_small(own: Cursor | SparseList[Any], memo: dict[int, Any]) -> Any:
-    """A copy of where a container stands, as small as the first: Python's own takes four times its memory.
+    """A copy of where a container stands, as small as the first: Python's own takes twice its memory.
 
     A page remembers some hundred of them, one for each fragment and what is around it.
     """

@@ -28,7 +28,7 @@ from smp_planner.views.whys import Whys
 Numbers = Mapping[str, int]
 Sent = Mapping[str, Any]
 KEPT = "tab_behind_whys"  # no answer: the tab keeps no key that begins so
-FAST = 1  # of 9; 35 kB become 7 in half a millisecond
+FAST = 1  # of 9; the example's 30 kB become 9
 REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sources")
 
 

@@ -236,9 +236,9 @@ def test_in_a_cluster_what_is_for_those_who_run_it_is_not_for_visitors(path: str
 
 
 def test_in_a_cluster_a_new_pod_comes_before_the_others_are_full() -> None:
-    """Patients take the least of a processor: 2.5 ms a change at best (decision 33), one each 5 seconds."""
+    """Patients take least of a processor: at best 3.4 ms (measured) for a change, one each 5 seconds."""
     a_processor = int(pod()["spec"]["containers"][0]["resources"]["requests"]["cpu"])
-    full = int(cluster_settings()["SMP_MOST_PEOPLE"]) * 0.0025 / 5 / a_processor * 100
+    full = int(cluster_settings()["SMP_MOST_PEOPLE"]) * 0.0034 / 5 / a_processor * 100
     (metric,) = cluster("HorizontalPodAutoscaler")["planner"]["spec"]["metrics"]
     tolerated = 1.1  # a tenth above the target nothing happens yet
     assert metric["resource"]["target"]["averageUtilization"] * tolerated < 0.75 * full
