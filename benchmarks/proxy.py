@@ -7,7 +7,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from string import Template
@@ -16,6 +16,7 @@ from benchmarks.timing import ROOT
 
 SITE = ROOT / "deploy" / "nginx" / "planner.conf.template"
 PATIENCE = 5.0  # seconds for a start
+NOTHING_ELSE: Mapping[str, str] = {}
 AROUND = ROOT / "deploy" / "nginx" / "nginx.conf"
 
 
@@ -23,22 +24,20 @@ def settings_at_home(
     listen: str,
     replicas: Sequence[str],
     folder: Path,
-    most_from_one_address: int = 2000,
-    most_asked: int = 8000,
-    others: Iterable[tuple[str, str]] = (),
+    others: Mapping[str, str] = NOTHING_ELSE,
 ) -> dict[str, str]:
-    """What the site asks of the environment, for two replicas on this machine."""
+    """What the site asks of the environment, for two replicas on this machine; `others` take its place."""
     return {
         "SMP_LISTEN": listen,
         "SMP_REPLICA_1": replicas[0],
         "SMP_REPLICA_2": replicas[1],
         "SMP_FRONT": "127.0.0.1",
-        "SMP_MOST_FROM_ONE_ADDRESS": str(most_from_one_address),
-        "SMP_MOST_ASKED_AT_ONCE": str(most_asked),
+        "SMP_MOST_FROM_ONE_ADDRESS": "2000",
+        "SMP_MOST_ASKED_AT_ONCE": "8000",
         "SMP_EMBEDDED_IN": "",
         "SMP_HSTS_SECONDS": "0",
         "SMP_ACCESS_LOG": str(folder / "access.log"),
-        **dict(others),
+        **others,
     }
 
 
@@ -73,20 +72,14 @@ def nginx() -> str:
 
 @contextmanager
 def proxying(
-    port: int,
-    replicas: Sequence[str],
-    folder: Path,
-    most_from_one_address: int = 2000,
-    most_asked: int = 8000,
-    others: Iterable[tuple[str, str]] = (),
+    port: int, replicas: Sequence[str], folder: Path, others: Mapping[str, str] = NOTHING_ELSE
 ) -> Generator[subprocess.Popen[bytes]]:
     """An nginx at a port of this machine, before two replicas (address:port), until the block ends.
 
-    What it served is in `access.log` of the folder, what it says in `said.log`. `others`: further settings.
-    Raises ChildProcessError where it ends at once, TimeoutError where it does not answer.
+    What it served is in `access.log` of the folder, what it says in `said.log`. `others`: settings of the
+    site. Raises ChildProcessError where it ends at once, TimeoutError where it does not answer.
     """
-    listen = f"127.0.0.1:{port}"
-    settings = settings_at_home(listen, replicas, folder, most_from_one_address, most_asked, others)
+    settings = settings_at_home(f"127.0.0.1:{port}", replicas, folder, others)
     command = [nginx(), "-p", str(folder), "-c", str(site_in(folder, settings)), "-g", "daemon off;"]
     with (
         (folder / "said.log").open("ab") as said,

@@ -17,13 +17,15 @@ window.WebSocket = class extends WebSocket {
 
 def answer_two_steps(page: Page) -> None:
     """The goal, and the stage as the way to tell the area: Norwood VI."""
-    page.get_by_role("button", name="Cover the crown").click()
-    settle(page)
-    page.get_by_role("button", name="Next").click()
-    settle(page)
-    page.get_by_role("button", name="Stage (men)").click()
-    settle(page)
+    for name in ("Cover the crown", "Next", "Stage (men)"):
+        press(page, name)
     choose(page, "VI")
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button by its name."""
+    page.get_by_role("button", name=name).click()
+    settle(page)
 
 
 def choose(page: Page, name: str) -> None:

@@ -51,7 +51,11 @@ def port(folder: Path) -> Iterator[int]:
     listen = free_port()
     with serving(OURS._replace(environment=(("SMP_MOST_PEOPLE", str(ROOM)),))) as served:
         replicas = (f"127.0.0.1:{free_port()}", f"127.0.0.1:{served.port}")
-        with proxying(listen, replicas, folder, FROM_ONE_ADDRESS, ASKED_AT_ONCE):
+        few = {
+            "SMP_MOST_FROM_ONE_ADDRESS": f"{FROM_ONE_ADDRESS}",
+            "SMP_MOST_ASKED_AT_ONCE": f"{ASKED_AT_ONCE}",
+        }
+        with proxying(listen, replicas, folder, few):
             yield listen
 
 
@@ -239,7 +243,7 @@ def without_replicas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """Where visitors come: no replica is there. A clinic may show the page in a frame."""
     port, folder = free_port(), tmp_path_factory.mktemp("alone")
     nobody = [f"127.0.0.1:{free_port()}" for _ in range(2)]
-    with proxying(port, nobody, folder, others=IN_A_FRAME.items()):
+    with proxying(port, nobody, folder, IN_A_FRAME):
         yield port
 
 

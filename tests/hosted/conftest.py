@@ -197,6 +197,15 @@ def is_back(page: Page) -> None:
     settle(page)
 
 
+@contextmanager
+def nothing_is_lost(page: Page) -> Generator[None]:
+    """Whatever happens inside: afterwards the page says the same, and the tab holds the same answers."""
+    before, words = held(page), seen(page)
+    yield
+    assert seen(page) == words
+    assert held(page) == before
+
+
 def held(page: Page) -> Any:
     """The answers as the tab holds them."""
     return page.evaluate(HELD)

@@ -12,8 +12,19 @@ from playwright.sync_api import Browser, Page, expect
 from smp_planner.views.connection import TOLD
 from smp_planner.views.patient_way import steps_of
 from tests.browser.conftest import own_page, settle
-from tests.browser.played import SOCKETS, answer_two_steps, choose
-from tests.hosted.conftest import BACK_MS, NOTICE, TTL, WATCHING, Hosted, held, is_back, moved, seen
+from tests.browser.played import SOCKETS, answer_two_steps, choose, press
+from tests.hosted.conftest import (
+    BACK_MS,
+    NOTICE,
+    TTL,
+    WATCHING,
+    Hosted,
+    held,
+    is_back,
+    moved,
+    nothing_is_lost,
+    seen,
+)
 from tests.packaged_rules import packaged_rules
 
 pytestmark = pytest.mark.browser
@@ -26,20 +37,13 @@ def to_the_clinics_way(page: Page) -> None:
     choose(page, "VI")
 
 
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).click()
-    settle(page)
-
-
 def test_a_patient_in_the_middle_of_the_questions_goes_on_where_they_were(
     hosted: Hosted, browser: Browser
 ) -> None:
     with own_page(browser, hosted.url, 390, 844) as page:
         answer_two_steps(page)
-        before, words = held(page), seen(page)
-        moved(hosted, page)
-        assert seen(page) == words
-        assert held(page) == before
+        with nothing_is_lost(page):
+            moved(hosted, page)
         expect(page.get_by_role("heading", name=STEPS[1].title)).to_be_visible()
         press(page, "Back")
         expect(page.get_by_role("button", name="Cover the crown")).to_have_attribute("aria-pressed", "true")
@@ -68,10 +72,8 @@ def test_a_plan_with_all_that_was_typed_beside_it_is_the_same_on_the_other_repli
         settle(page)
         press(page, "Keep this plan as A")
         choose(page, "Dense")
-        before, words = held(page), seen(page)
-        moved(hosted, page)
-        assert seen(page) == words
-        assert held(page) == before
+        with nothing_is_lost(page):
+            moved(hosted, page)
         choose(page, "Talk and files")
         with page.expect_download() as download:
             page.get_by_role("button", name="Save my answers").click()
@@ -127,16 +129,14 @@ def test_a_phone_that_slept_longer_than_its_session_was_kept(hosted: Hosted, bro
         page.reload()
         settle(page)
         answer_two_steps(page)
-        before, words = held(page), seen(page)
-        page.evaluate(WATCHING)
-        page.context.set_offline(True)
-        page.evaluate("window.sockets.forEach((socket) => socket.close())")
-        expect(page.locator(NOTICE)).to_have_text(TOLD["offline"])
-        page.wait_for_timeout(TTL * 1000 + 500)
-        page.context.set_offline(False)
-        is_back(page)
-        assert seen(page) == words
-        assert held(page) == before
+        with nothing_is_lost(page):
+            page.evaluate(WATCHING)
+            page.context.set_offline(True)
+            page.evaluate("window.sockets.forEach((socket) => socket.close())")
+            expect(page.locator(NOTICE)).to_have_text(TOLD["offline"])
+            page.wait_for_timeout(TTL * 1000 + 500)
+            page.context.set_offline(False)
+            is_back(page)
 
 
 def test_a_page_that_finds_no_room_elsewhere_says_so_and_goes_on_once_there_is(
@@ -144,33 +144,29 @@ def test_a_page_that_finds_no_room_elsewhere_says_so_and_goes_on_once_there_is(
 ) -> None:
     with own_page(browser, hosted.url, 390, 844) as page:
         answer_two_steps(page)
-        before, words = held(page), seen(page)
-        other = hosted.other_than(hosted.serving(page.context))
-        other.send(signal.SIGKILL)
-        other.start(SMP_MOST_PEOPLE="1")
-        other.wait()
-        page.evaluate(WATCHING)
-        with other.full():
-            hosted.replicas[hosted.serving(page.context)].send(signal.SIGKILL)
-            expect(page.locator(NOTICE)).to_have_text(TOLD["full"])
-        expect(page.locator(NOTICE)).to_have_text(TOLD["back"], timeout=BACK_MS)
-        is_back(page)
-        assert seen(page) == words
-        assert held(page) == before
+        with nothing_is_lost(page):
+            other = hosted.other_than(hosted.serving(page.context))
+            other.send(signal.SIGKILL)
+            other.start(SMP_MOST_PEOPLE="1")
+            other.wait()
+            page.evaluate(WATCHING)
+            with other.full():
+                hosted.replicas[hosted.serving(page.context)].send(signal.SIGKILL)
+                expect(page.locator(NOTICE)).to_have_text(TOLD["full"])
+            expect(page.locator(NOTICE)).to_have_text(TOLD["back"], timeout=BACK_MS)
+            is_back(page)
 
 
 def test_a_proxy_that_restarts(hosted: Hosted, browser: Browser) -> None:
     with own_page(browser, hosted.url, 390, 844) as page:
         answer_two_steps(page)
-        before, words = held(page), seen(page)
-        page.evaluate(WATCHING)
-        hosted.stop_proxy()
-        expect(page.locator(NOTICE)).to_have_text(TOLD["offline"])
-        hosted.start_proxy()
-        expect(page.locator(NOTICE)).to_have_text(TOLD["back"], timeout=30_000)
-        is_back(page)
-        assert seen(page) == words
-        assert held(page) == before
+        with nothing_is_lost(page):
+            page.evaluate(WATCHING)
+            hosted.stop_proxy()
+            expect(page.locator(NOTICE)).to_have_text(TOLD["offline"])
+            hosted.start_proxy()
+            expect(page.locator(NOTICE)).to_have_text(TOLD["back"], timeout=30_000)
+            is_back(page)
 
 
 def test_two_tabs_do_not_mix_and_what_is_forgotten_is_forgotten_everywhere(

@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import ROOT, findings, own_page, settle
+from tests.browser.played import choose, press
 from tests.hosted.conftest import BACK_MS, DRAIN, Hosted, held, moved
-from tests.hosted.test_no_answer_lost import choose, press, to_the_clinics_way
+from tests.hosted.test_no_answer_lost import to_the_clinics_way
 
 pytestmark = pytest.mark.browser
 

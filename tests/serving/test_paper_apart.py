@@ -66,7 +66,9 @@ def test_a_printer_that_fails_or_hangs_harms_nobody_and_ends_with_the_server(
         assert not any(word in said for word in ("Quibblewick", "Traceback", "RuntimeError"))
         (tmp_path / "hangs").touch()
         visitor.socket.send(visitor.tab.asks_for_file(PAPER))
+        end = time.monotonic() + IN_GOOD_TIME
         while not (told := (tmp_path / "hangs").read_text()):
+            assert time.monotonic() < end
             time.sleep(0.05)
         assert other.change("density", 130.0) < 2000
         broken.process.send_signal(signal.SIGTERM)
