@@ -55,7 +55,7 @@ class Cell(NamedTuple):
 
     `describes` names the people it was counted in, where that is not everybody. `withheld`: it waits for the
     health questions, or for a plan. `not_needed`: what is planned with is nothing, though the range may
-    hold more. `of_100` tells a count of people both ways, and `over` over what time they were counted.
+    hold more. `of_100` tells a count of people both ways.
     """
 
     say: str
@@ -72,14 +72,14 @@ class Cell(NamedTuple):
     withheld: bool | None = None
     not_needed: bool | None = None
     of_100: str | None = None
-    over: str | None = None
 
 
 class Row(NamedTuple):
     """One question, answered for every option.
 
-    `chance`: it counts the people to whom something happened. `horizon`: it tells of so many years ahead,
-    "1y", "5y" or "10y", and other rows tell the same of others.
+    `chance`: it counts the people to whom something happened, for every option over the same time, which
+    `over` tells. `horizon`: it tells of so many years ahead, "1y", "5y" or "10y", and other rows tell the
+    same of others.
     """
 
     id: str
@@ -88,6 +88,7 @@ class Row(NamedTuple):
     unit: str
     cells: Mapping[str, Cell]
     chance: bool | None = None
+    over: str | None = None
     horizon: str | None = None
 
 

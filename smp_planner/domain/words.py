@@ -45,6 +45,7 @@ WORDS: Mapping[str, str] = {
     "per cent": N_("per cent"),
     "per cent of today": N_("per cent of today"),
     "people of 100": N_("people of 100"),
+    "women of 100": N_("women of 100"),
     "grafts of 100": N_("grafts of 100"),
     "score of 10": N_("score of 10"),
     "dots/cm2": N_("dots/cm2"),

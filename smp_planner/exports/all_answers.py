@@ -12,6 +12,7 @@ from smp_planner.domain.comparison import Cell, Row
 from smp_planner.domain.plan import Compared
 from smp_planner.domain.quantities import rounded
 from smp_planner.domain.words import between, number
+from smp_planner.exports.chance_words import time_counted
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.numbered_sources import Numbers, cited, numbered, source_lines
 from smp_planner.exports.risk_lines import risk_lines
@@ -37,7 +38,8 @@ def all_answers(plan: Compared) -> Iterator[str]:
         yield from heading(group)
         for place, row in enumerate(row for row in comparison.rows if row.group == group):
             told = (f"{names[id_]}: {whole_answer(cell, row, numbers)}" for id_, cell in row.cells.items())
-            yield from _asked(row.question, told)[0 if place else 1 :]
+            asked = " ".join(filter(None, (row.question, time_counted(row))))
+            yield from _asked(asked, told)[0 if place else 1 :]
     for title, ways in ways_told(plan, numbers):
         yield from heading(title)
         yield from bullets(ways)
@@ -66,7 +68,6 @@ def whole_answer(cell: Cell, row: Row, numbers: Numbers) -> str:
         cell.say,
         _range(cell, row),
         cell.of_100,
-        cell.over,
         cell.note,
         cited(cell.sources, numbers, cell.strength),
     )

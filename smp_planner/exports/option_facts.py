@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from smp_planner.domain.comparison import Comparison, Risk
 from smp_planner.domain.words import sentence
+from smp_planner.exports.chance_words import time_counted
 from smp_planner.exports.risk_lines import counted
 from smp_planner.exports.row import Row, figure_row, words
 from smp_planner.exports.steps import Steps
@@ -27,7 +28,7 @@ def option_rows(comparison: Comparison) -> Iterator[Row]:
         yield Row(_("open to you"), option.name, f"{_(OPEN_TO_YOU[option.open_to_you])}: {option.why}")
     for question in comparison.rows:
         for id_, cell in question.cells.items():
-            item, text = f"{question.id}, {names[id_]}", words(cell.say, cell.over, cell.note)
+            item, text = f"{question.id}, {names[id_]}", words(cell.say, time_counted(question), cell.note)
             row = Row(_("comparison"), item, text, cell.sources, unit=question.unit)
             yield row._replace(low=cell.low, typical=cell.typical, high=cell.high)
 

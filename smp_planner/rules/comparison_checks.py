@@ -30,6 +30,7 @@ from smp_planner.rules.study_checks import (
     check_both_ways,
     check_chance,
     check_spread,
+    check_time,
     check_told,
     check_whom,
     told_apart,
@@ -117,6 +118,7 @@ def _cells(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
             figures = _figures(answer, of_nothing, people=people)
             yield from _answer(file, at, answer, options, figures)
             yield from check_told(file, at, answer, row, figures)
+            yield from check_time(file, at, answer, row)
             yield from _of_studies(file, at, answer)
             counted = row.chance and answer.value is not None
             yield from check_both_ways(file, at, answer.of_100, _beside(answer, figures), counted=counted)
@@ -170,7 +172,7 @@ def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[s
     """
     beside = [name for one in answer.beside for name in (one, RANGE_OF.format(one))]
     if answer.value is None:
-        return (*OF_PLAN, *beside) if answer.from_plan else ()
+        return (*OF_PLAN, *beside) if answer.from_plan else tuple(beside)
     also = (FEWER,) if answer.value < 0 else ()
     also += (OTHERS,) if people else ()
     if UNTREATED in answer.beside or (nothing is not None and nothing.value is not None):

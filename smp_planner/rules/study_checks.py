@@ -1,4 +1,4 @@
-"""Figures of studies: the people behind them, whom they hold for, their range in the words, their time."""
+"""Figures of studies: the people behind them, whom they hold for, their range in the words."""
 
 from __future__ import annotations
 
@@ -45,10 +45,7 @@ def _of(file: ReadFile, path: Path, of: list[int], *, ranged: bool) -> Iterator[
 def check_told(
     file: ReadFile, path: Path, answer: Answer, row: RowRule, figures: Collection[str]
 ) -> Iterator[Problem]:
-    """The words tell the range of each figure, and a chance the time over which it was counted.
-
-    `figures` are what the words can be filled with.
-    """
+    """The words tell the range of each figure; `figures` are what they can be filled with."""
     from_study = answer.of is not None or answer.one_study or row.unit == PEOPLE
     asked = ["range"] if answer.value is not None and from_study else []
     asked += [RANGE_OF.format(name) for name in answer.beside]
@@ -59,21 +56,33 @@ def check_told(
             yield file.problem(
                 (*path, "say"), f"tells a figure without its range: {{{name}}} is missing", "R306"
             )
-    counted = row.chance and answer.value is not None
-    if counted and answer.over is None:
-        yield file.problem(path, "counts people; over should say over what time", "R304")
-    if answer.over is not None and not counted:
-        yield file.problem((*path, "over"), "is the time of a count, but there is none", "R306")
+
+
+def check_time(file: ReadFile, path: Path, answer: Answer, row: RowRule) -> Iterator[Problem]:
+    """A count of people was made over the time that its question asks about, or else it is not known here."""
+    asked = row.over.months if row.over and row.chance and answer.value is not None else None
+    if answer.over_months == asked:
+        return
+    found = "no time" if answer.over_months is None else f"{answer.over_months} months"
+    expected = "none" if asked is None else f"{asked} months"
+    hint = "what was counted over another time is not known here; the words may tell it from `beside`"
+    text = f"should be the time over which the question counts people: {expected}; found {found}"
+    yield file.problem((*path, "over_months") if answer.over_months else path, text, "R306", hint)
 
 
 def check_chance(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
-    """A question that counts people is a chance, and no other; a time that it names has months."""
+    """A question that counts people is a chance, and no other; it says over what time it counts them."""
     if row.chance != (row.unit == PEOPLE):
         yield file.problem(
             path, f"counts in {row.unit}; chance: true belongs to {PEOPLE}, and to no other unit", "R308"
         )
-    if row.over is not None and (row.over.months is None or not row.chance):
-        yield file.problem((*path, "over"), "should name the months of a question that counts people", "R304")
+    if row.chance and row.over is None:
+        hint = "a count over another time belongs in the words of a cell that is not known"
+        yield file.problem(
+            path, "counts people; over should say over what time, for every option", "R304", hint
+        )
+    if row.over is not None and not row.chance:
+        yield file.problem((*path, "over"), "is the time of a count of people, but there is none", "R306")
 
 
 def check_both_ways(

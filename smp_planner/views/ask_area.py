@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 
@@ -28,6 +29,7 @@ from smp_planner.views.parts import answered, ask_alone
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.settling import settle
+from smp_planner.views.stage_taps import take_taps
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, answers, for_clinic, sure
 from smp_planner.views.to_intake import places_known, thins_here, to_number
@@ -99,11 +101,16 @@ def _tell_of_places() -> None:
 
 
 def _stage(label: str, key: str, names: dict[str, str], rules: RuleSet) -> None:
-    ask_alone(f"ask_{key}", lambda: ask_grade(label, key, names), moved=_hair_asked_for)
+    ask_alone(f"ask_{key}", partial(_grade, label, key, names), moved=_hair_asked_for)
     if not for_clinic():
         show_stages(key, names, rules)
         return
     fold(_("What do the stages mean?"), f"{key}_meaning", lambda: show_stages(key, names, rules))
+
+
+def _grade(label: str, key: str, names: dict[str, str]) -> None:
+    ask_grade(label, key, names)
+    take_taps(key)
 
 
 def _scar(row: int, rules: RuleSet) -> None:

@@ -10,19 +10,14 @@ from smp_planner.domain.comparison import Row
 from smp_planner.domain.plan import Compared
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import number
+from smp_planner.exports.chance_words import WHAT_THEY_ARE, time_counted
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.people import nobody_knows, people
 from smp_planner.views import html
 from smp_planner.views.image import image
 from smp_planner.views.picture import show
-from smp_planner.views.whys import EVIDENCE, Whys
+from smp_planner.views.whys import Whys
 
-WHAT_THEY_ARE = N_(
-    "Each picture is 100 people. Those to whom it happened are filled. A hatched picture means that nobody "
-    "has counted. Studies asked in different ways and over different times, so read the words too: each "
-    "answer says over what time people were counted. What "
-    "happened to others does not say what will happen to you."
-)
 CHOSEN = "one_of_chances"
 FILLED, HATCHED = N_("100 people, {count} of them filled."), N_("Hatched: not known.")
 
@@ -53,12 +48,10 @@ def _chances(plan: Compared, row: Row, whys: Whys) -> str:
         f"<li><h4>{escape(option.name)}</h4>{_chance(row, option.id, whys)}</li>"
         for option in plan.comparison.options
     )
-    return f'<ul class="chances" role="list">{cards}</ul>'
+    return f'{html.quiet(time_counted(row))}<ul class="chances" role="list">{cards}</ul>'
 
 
 def _chance(row: Row, option: str, whys: Whys) -> str:
     cell = row.cells[option]
-    strength = html.quiet(_(EVIDENCE[cell.strength])) if cell.per_100 else ""
     told = whys.count(f"comparison.rows.{row.id}.{option}", cell)
-    time = f'<p class="quiet over">{escape(cell.over or "")}</p>'  # first, so that all stand in one line
-    return f"{picture_of(cell.per_100)}<div>{time}{told} {strength}</div>"
+    return f"{picture_of(cell.per_100)}<div>{told}</div>"

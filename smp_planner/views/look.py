@@ -5,7 +5,8 @@ LOOK = """<style>
 h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
 h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 [data-testid=stMainBlockContainer] {padding:2.5rem clamp(1rem, 3vw, 3rem) 4rem}
-:is([class*="st-key-tab_"], .st-key-turn, .st-key-turn_icon, .st-key-whys, .st-key-behind_whys)
+:is([class*="st-key-tab_"], [class*="st-key-stage_taps"], .st-key-turn, .st-key-turn_icon, .st-key-whys,
+  .st-key-behind_whys)
   {position:absolute}
 :is(.st-key-part, .stDownloadButton) button {min-height:44px}
 button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit !important}
@@ -25,6 +26,7 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp summary {cursor:pointer; text-decoration:underline dotted; min-height:24px; padding:2px 4px;
   font-size:.88rem; list-style:none; font-weight:400; white-space:nowrap}
 .smp summary::-webkit-details-marker {display:none}
+.smp :is(.five, .chances, .sides) summary {white-space:normal; padding:2px 0}
 .smp .line {margin:.2rem 0 .7rem}
 .smp .brand {display:flex; align-items:center; gap:.7rem; font-weight:600}
 .smp .brand img {height:2.5rem; max-width:10rem; object-fit:contain; padding:.2rem; background:#fff;
@@ -108,7 +110,8 @@ h2:focus {outline:none}
 .smp-picture .narrow {display:none}
 .smp-stages {display:grid; grid-template-columns:repeat(auto-fill, minmax(8.5rem, 1fr)); gap:1rem .8rem;
   margin-bottom:1.5rem}
-.smp-stages figure {margin:0}
+.smp-stages figure {margin:0; cursor:pointer; -webkit-tap-highlight-color:transparent}
+@media (hover:hover) {.smp-stages figure:hover figcaption {text-decoration:underline}}
 .smp-stages svg {display:block; max-height:11rem}
 .smp-stages figcaption {font-size:.88rem; line-height:1.35; padding-top:.3rem}
 @container (max-width: 36rem) {

@@ -1,4 +1,4 @@
-"""The stages of hair loss drawn and in words, to compare a photo with."""
+"""The stages of hair loss drawn and in words: to compare a photo with, and to choose from."""
 
 from __future__ import annotations
 
@@ -13,18 +13,22 @@ from smp_planner.pictures.head import head_from_above, order_of
 from smp_planner.pictures.parting import head_with_parting
 from smp_planner.planner.coverage.stage_shares import stage_shares
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.picture import show_quiet
 
 NORWOOD_FROM_ABOVE = N_("A head from above, Norwood stage {stage}")
 LUDWIG_FROM_ABOVE = N_("A head from above, Ludwig stage {stage}")
+TAP = N_("Tap the drawing that is most like you, or choose its number above.")
 
 
 def show_stages(scale: str, names: Mapping[str, str], rules: RuleSet) -> None:
     """Each stage of a scale (`norwood`, `ludwig`): a head from above, its name, and what is gone."""
     drawn = rules.kept(_drawn)[scale]
     figures = "".join(
-        f"<figure>{drawn[stage]}<figcaption>{escape(words)}</figcaption></figure>"
+        f'<figure data-stage="{scale} {stage}">{drawn[stage]}'
+        f"<figcaption>{escape(words)}</figcaption></figure>"
         for stage, words in names.items()
     )
+    show_quiet(_(TAP))
     st.markdown(f'<div class="smp-stages">{figures}</div>', unsafe_allow_html=True)
 
 

@@ -38,6 +38,7 @@ NO_ANSWERS = (
     "to_step_",
     "turn",
     "scalp_map",
+    "stage_taps",
     "one_of_",
     "horizon",
     "whys",

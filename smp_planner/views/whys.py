@@ -13,8 +13,10 @@ from typing import NamedTuple
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.plan import Compared, Outline, ReferralOutline
 from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.words import sentence
 from smp_planner.exports.inputs import Inputs
 from smp_planner.exports.steps import Steps
+from smp_planner.exports.wording import STRENGTH
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 
@@ -90,7 +92,7 @@ class Whys:
         return self._closed(_("why?"), f"rule {reading.id}", Told(rule=reading))
 
     def cell(self, field: str, cell: Cell) -> str:
-        """The words of a cell of the comparison, and its "why?" with how strong its evidence is.
+        """The words of a cell of the comparison, how strong its evidence is, and its "why?".
 
         The note of a figure that was worked out for this person stands beside the words, any other in
         the "why?"; that of a figure of the rules is told with it there.
@@ -110,7 +112,9 @@ class Whys:
         beside = f' <span class="quiet">{escape(note)}</span>' if note and personal else ""
         inside = "" if personal else note
         say = " ".join(part for part in (step.because, inside, _(EVIDENCE[cell.strength])) if part)
-        return beside, self._closed(_("why?"), field, Told(say, (step,), self.inputs))
+        graded = _("{strength}, why?", strength=sentence(_(STRENGTH[cell.strength])))
+        label = _("why?") if cell.withheld else graded
+        return beside, self._closed(label, field, Told(say, (step,), self.inputs))
 
     def _closed(self, label: str, key: str, told: Told) -> str:
         self.told[key] = told

@@ -11,7 +11,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlparse
 
 import pytest
@@ -133,16 +133,28 @@ def page(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iter
     context.close()
 
 
+# The colour behind the page; and whether the page is done with changing its colours.
+BEHIND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+STILL = """(before) => (%s)() !== before && document.getAnimations().every(
+  a => a.playState !== "running" || a.effect.getComputedTiming().iterations === Infinity)"""
+
+
 def findings_in_both_themes(page: Page) -> list[str]:
     """What axe finds at fault; in the other theme, of which colours alone are other ones, their contrast."""
     found = findings(page)
     scheme = page.scheme  # pyright: ignore[reportAttributeAccessIssue]
-    page.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
-    page.wait_for_timeout(600)
+    _turn_to(page, "light" if scheme == "dark" else "dark")
     found += findings(page, rules=("color-contrast",))
-    page.emulate_media(color_scheme=scheme)
-    page.wait_for_timeout(300)
+    _turn_to(page, scheme)
     return found
+
+
+def _turn_to(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Turn the page to a theme, and wait until all of it wears that: on a busy machine this takes a while."""
+    before = page.evaluate(BEHIND)
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_function(STILL % BEHIND, arg=before, timeout=PATIENCE_MS)
+    page.wait_for_timeout(300)
 
 
 def findings(page: Page, within: str = "html", rules: Sequence[str] = WCAG) -> list[str]:

@@ -84,7 +84,7 @@ def test_the_chances_follow_the_chosen_question_and_can_be_used_by_everybody(opt
     pictures = options.locator(".chances img")
     expect(pictures).to_have_count(5)
     asked = options.get_by_role("radiogroup", name="What happened?")
-    asked.get_by_role("radio", name="How many of 100 people were pleased?").focus()
+    asked.get_by_role("radio", name="How many of 100 people were pleased when they were asked?").focus()
     options.keyboard.press("Space")
     expect(pictures.nth(2)).to_have_attribute("alt", "100 people, 98 of them filled.")
     expect(options.locator(".chances > li").nth(2)).to_contain_text(PLEASED)

@@ -30,7 +30,13 @@ NO_TEXT = {
     "alertType", "autocomplete", "elementType", "pigment", "order", "labelVisibility",
 }  # fmt: skip
 IDS = {"chosen"}  # where it is a list
-SILENT = ("smp_tab", "smp_icon", "smp_turn", "smp_look_script")  # components that show no words
+SILENT = (
+    "smp_tab",
+    "smp_icon",
+    "smp_turn",
+    "smp_look_script",
+    "smp_stage_taps",
+)  # components that show no words
 # What nobody translates: time zones, addresses, names and places of rules, fingerprints.
 SAME_EVERYWHERE = re.compile(
     r"[A-Z]\w+(/[\w+-]+)+|\b[a-z_]+(\.[\w*-]+)+|https?://\S+|\{\w+\}|[\w/]+\.yaml\S*|\b[0-9a-f]{12}\b"

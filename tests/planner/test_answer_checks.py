@@ -65,6 +65,7 @@ def test_answers_that_were_never_given_are_accepted(rules: RuleSet) -> None:
         ({"health": ("keloid", "tired")}, "health.1"),
         ({"medication_now": ("other", "aspirin")}, "medication_now.1"),
         ({"matters": {"cost_now": 1, "fame": 1}}, "matters.fame"),
+        ({"agreed": {"upkeep": "yes", "handshake": "yes"}}, "agreed.handshake"),
     ],
 )
 def test_a_word_that_the_rules_do_not_know_is_refused(

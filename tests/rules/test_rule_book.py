@@ -70,7 +70,8 @@ def test_it_holds_what_studies_found_and_no_clinic_may_set(book: RuleBook) -> No
     names = {id_.removeprefix("comparison."): rule.name for id_, rule in fixed.items()}
     assert names["body.pain.cells.fut"] == "How much does it hurt: Strip surgery (FUT)"
     assert names["sure.satisfied.cells.surgery"] == (
-        "How many of 100 people were pleased: Strip surgery (FUT), Single-graft surgery (FUE)"
+        "How many of 100 people were pleased when they were asked: Strip surgery (FUT), Single-graft surgery "
+        "(FUE)"
     )
     assert names["does.net_count_1y.cells.medication.for_women.beside.weaker"] == (
         "How many more hairs were counted after one year: Medication, women, a figure beside it"

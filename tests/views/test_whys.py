@@ -199,7 +199,7 @@ def test_a_figure_of_the_rules_is_told_in_the_why_with_its_name_its_span_and_its
     tablets = rows["side_effects"].cells["medication"]
     whys.cell("comparison.rows.side_effects.medication", tablets)
     told = reasons_of(whys)
-    span = "How many days off work: 5 days (sources span 2 to 7)."
+    span = "How many days off work each time: 5 days (sources span 2 to 7)."
     assert span in told["comparison.rows.days_off_work.fue"]
     assert tablets.note
     assert told["comparison.rows.side_effects.medication"].count(tablets.note) == 1

@@ -7,19 +7,14 @@ from dataclasses import replace
 
 from smp_planner.domain.comparison import Cell, Row
 from smp_planner.domain.plan import Compared
+from smp_planner.exports.chance_words import WHAT_THEY_ARE, time_counted
 from smp_planner.exports.numbered_sources import Numbers, cited
 from smp_planner.exports.paper.blocks import Block, Heading, Paragraph, Section
 from smp_planner.exports.paper.by_option import by_option
 from smp_planner.exports.paper.pictures import hundreds
 from smp_planner.exports.side_by_side import short_name
-from smp_planner.language.texts import N_, _
+from smp_planner.language.texts import _
 
-WHAT_THEY_ARE = N_(
-    "Each picture is 100 people. Those to whom it happened are filled. A hatched picture means that nobody "
-    "has counted. Studies asked in different ways and over different times, so read the words too: each "
-    "answer says over what time people were counted. What "
-    "happened to others does not say what will happen to you."
-)
 SHARE = 75  # of the page's width, so that all five stand in view on a phone too
 
 
@@ -39,6 +34,7 @@ def _counted(plan: Compared, row: Row, numbers: Numbers) -> Iterator[Block]:
     cells = [(option, row.cells[option.id]) for option in plan.comparison.options]
     counts = [(short_name(option), cell.per_100 and cell.per_100.typical) for option, cell in cells]
     yield Heading(row.question)
+    yield Paragraph(time_counted(row))
     yield replace(hundreds(counts), share=SHARE)
     yield by_option(
         _("The same in words"), ((option.name, _both_ways(cell, numbers)) for option, cell in cells)
@@ -46,6 +42,6 @@ def _counted(plan: Compared, row: Row, numbers: Numbers) -> Iterator[Block]:
 
 
 def _both_ways(cell: Cell, numbers: Numbers) -> str:
-    """How many had it and how many had not, or why nobody knows; over what time; how sure that is."""
-    parts = (cell.over, cell.of_100 or cell.say, cell.note, cited(cell.sources, numbers, cell.strength))
+    """How many had it and how many had not, or why nobody knows; how sure that is."""
+    parts = (cell.of_100 or cell.say, cell.note, cited(cell.sources, numbers, cell.strength))
     return " ".join(filter(None, parts))

@@ -8,6 +8,7 @@ from smp_planner.domain.comparison import Cell as Answer
 from smp_planner.domain.comparison import Harm, Risk, Row
 from smp_planner.domain.plan import Compared, brought
 from smp_planner.domain.words import sentence
+from smp_planner.exports.chance_words import time_counted
 from smp_planner.exports.numbered_sources import Numbers
 from smp_planner.exports.option_facts import OPEN_TO_YOU
 from smp_planner.exports.risk_lines import counted
@@ -43,7 +44,7 @@ def _answer(answer: Answer, row: Row, numbers: Numbers) -> tuple[Cell, ...]:
         None if end is None else Figure(end, row.unit) for end in (answer.low, answer.typical, answer.high)
     ]
     unit = unit_alone(row.unit) if answer.low is not None else ""
-    told = " ".join(filter(None, (answer.say, answer.of_100, answer.over, answer.note)))
+    told = " ".join(filter(None, (answer.say, answer.of_100, time_counted(row), answer.note)))
     return *ends, unit, told, _strength(answer.strength), cites(answer.sources, numbers)
 
 

@@ -11,7 +11,7 @@ from smp_planner.domain.comparison import Cell, Described
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import number
-from smp_planner.planner.comparison.filled import fill_cell, one_number, told_beside
+from smp_planner.planner.comparison.filled import fill_cell, fill_words, one_number, told_beside
 from smp_planner.planner.comparison.of_100 import ALL_COUNTED, both_ways
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import Whom, holds_for, not_counted, own_answer
@@ -82,15 +82,17 @@ def from_rules(blank: Blank, rules: RuleSet) -> Filled:
     answer, reading, because = blank.answer, blank.reading, rules.comparison.because
     if blank.unknown is not None:
         return _not_counted(blank, blank.unknown)
+    unit, whole = blank.unit.replace(MONEY, rules.currency), blank.unit == PEOPLE
     if answer.value is None:
-        cell = _cell(blank, answer.say, reading.sources, not_known=answer.not_known)
+        readings = (reading, *blank.beside.values())
+        say = fill_words(answer.say, told_beside(blank.beside, unit, rules, whole=whole))
+        cell = _cell(blank, say, _cited(*readings), not_known=answer.not_known)
         reason = answer.not_known or because.words_from_sources
-        return cell, Step(field=blank.field, value=None, because=reason, rules=(reading,))
+        return cell, Step(field=blank.field, value=None, because=reason, rules=readings)
     low, typical, high = span_of(reading)
-    unit = blank.unit.replace(MONEY, rules.currency)
     figure = Estimate(low, typical, high, unit, _note(low, high, answer.note, rules=rules))
     readings = (reading, *blank.beside.values())
-    beside = told_beside(blank.beside, unit, rules, whole=blank.unit == PEOPLE)
+    beside = told_beside(blank.beside, unit, rules, whole=whole)
     say = _told(blank, figure, beside, rules)
     cell = _cell(blank, say, _cited(*readings), figure=figure)
     if answer.of_100 is not None:

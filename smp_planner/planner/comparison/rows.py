@@ -15,7 +15,6 @@ from smp_planner.planner.comparison.cells import (
     from_rules,
     withheld,
 )
-from smp_planner.planner.comparison.over_time import over_time
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import WHOMS, Whom, differs, is_about
 from smp_planner.rules.figures import Saying
@@ -71,24 +70,22 @@ def _prepare(group: str, id_: str, row: RowRule, rules: RuleSet) -> Mapping[Whom
 def _by_whom(id_: str, row: RowRule, option: str, rules: RuleSet) -> Mapping[Whom, _Cell]:
     """A cell for each of WHOMS; those who are told the same share it."""
     if not differs(row.cell(option)):
-        return dict.fromkeys(WHOMS, _ready(blank_for(id_, row, option, WHOMS[0], rules), row, rules))
+        return dict.fromkeys(WHOMS, _ready(blank_for(id_, row, option, WHOMS[0], rules), rules))
     told: dict[tuple[int, int], _Cell] = {}
     by_whom: dict[Whom, _Cell] = {}
     for whom in WHOMS:
         blank = blank_for(id_, row, option, whom, rules)
         key = id(blank.answer), id(blank.unknown)
         if key not in told:
-            told[key] = _ready(blank, row, rules)
+            told[key] = _ready(blank, rules)
         by_whom[whom] = told[key]
     return by_whom
 
 
-def _ready(blank: Blank, row: RowRule, rules: RuleSet) -> _Cell:
-    """A cell with what can be filled without a plan; a chance with the time over which it was counted."""
-    if blank.unknown is None and blank.answer.from_plan:
-        return blank, None
-    cell, step = from_rules(blank, rules)
-    return blank, (cell._replace(over=over_time(blank, row.over, rules)) if row.chance else cell, step)
+def _ready(blank: Blank, rules: RuleSet) -> _Cell:
+    """A cell with what can be filled without a plan."""
+    needs_plan = blank.unknown is None and blank.answer.from_plan
+    return blank, None if needs_plan else from_rules(blank, rules)
 
 
 def _of_whom(
@@ -139,6 +136,7 @@ def _row(row: PreparedRow, cells: Mapping[str, Filled]) -> tuple[Row, tuple[Step
         unit=row.unit,
         cells={option: cell for option, (cell, _) in cells.items()},
         chance=row.rule.chance or None,
+        over=row.rule.over.say if row.rule.over else None,
         horizon=row.horizon,
     )
     return filled, tuple(step for _, step in cells.values())

@@ -22,8 +22,8 @@ FEWER, OTHERS, UNTREATED, GAP = "fewer", "others", "untreated", "gap"
 RANGE_OF = "{}_range"  # how the range of a figure beside is asked for
 WORDS, MONEY, PEOPLE = "words", "money", "people of 100"
 RowUnit = Literal[
-    "words", "money", "money per cm2", "people of 100", "grafts", "grafts of 100", "operations",
-    "per cm2", "hairs per cm2", "per cent", "per cent of today", "score of 10", "mm", "months",
+    "words", "money", "money per cm2", "people of 100", "women of 100", "grafts", "grafts of 100",
+    "operations", "per cm2", "hairs per cm2", "per cent", "per cent of today", "score of 10", "mm", "months",
     "days", "visits", "hours", "times",
 ]  # fmt: skip
 
@@ -39,7 +39,7 @@ class Beside(OfPeople):
 
 
 class Over(Strict):
-    """Over what time people were counted: a sentence, and the months where there are some."""
+    """Over what time a question counts people, the same for every option; no months where none is told."""
 
     say: Words
     months: Number | None = None
@@ -52,9 +52,10 @@ class Answer(OfPeople):
     plan. Beside a figure of its own also {fewer}, what a loss comes to; {others}, the rest of 100 people;
     {untreated}, the figure of doing nothing, unless one stands beside; and {gap}, what lies between the two.
     Each figure in `beside` stands in the words by its name, and its range as {<name>_range}, as that of
-    {untreated} does. Limits are the row's unless it has limits of its own. In a row of chances `of_100` tells
-    the figure both ways: it holds {count}, {rest} and {range}, and may hold what stands beside. `over` says
-    over what time it was counted.
+    {untreated} does. Limits are the row's unless it has limits of its own. Words
+    without a figure of their own may still tell some: what was counted another way, or over another time.
+    In a row of chances `of_100` tells the figure both ways: it holds {count}, {rest} and {range}, and may
+    hold what stands beside. `over_months`: over so many months it was counted, or over up to so many.
     """
 
     say: Words
@@ -67,7 +68,7 @@ class Answer(OfPeople):
     beside: dict[str, Beside] = Field(default_factory=dict[str, Beside])
     from_plan: Text | None = None
     of_100: Words | None = None
-    over: Over | None = None
+    over_months: Number | None = None
     strength: Grade
     note: Words | None = None
 
@@ -89,9 +90,9 @@ class RowRule(Strict):
     """One question, answered for each of the five options; `surgery` answers for both FUT and FUE.
 
     `limits` hold for the figures that stand in the row; those from the plan have limits of their own.
-    A `chance` counts the people to whom something happened, and is told both ways. `over` is the time that
-    its question names. `only_for`: a question that is about one sex alone. Answers lean for or against an
-    option where the question weighs something that it may give or ask; nowhere else.
+    A `chance` counts the people to whom something happened, and is told both ways. `over` says over what
+    time, the same for every option. `only_for`: a question that is about one sex alone. Answers lean for or
+    against an option where the question weighs something that it may give or ask; nowhere else.
     """
 
     question: Words

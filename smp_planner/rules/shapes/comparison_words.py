@@ -72,13 +72,12 @@ class NotCounted(Strict):
 class FigureWords(Strict):
     """How the range behind a figure is said; it holds {low} and {high}.
 
-    `one_study` is said in its place where one study gave one number; `not_counted_over` where a chance was
-    not counted, and so over no time; `leans` tells how it is decided what leans.
+    `one_study` is said in its place where one study gave one number; `leans` tells how it is decided what
+    leans.
     """
 
     range: Words
     one_study: Words
-    not_counted_over: Words
     leans: Words
 
 

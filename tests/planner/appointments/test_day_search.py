@@ -296,6 +296,14 @@ def test_two_events_are_given_up_only_when_one_is_not_enough() -> None:
     assert find_days(search) == Found(off_by=0, last=20, days=(0, 10, 20), clashes=(0, 1))
 
 
+def test_of_worst_days_of_which_no_two_can_be_spared_one_event_s_are() -> None:
+    each_day = [between(0, 1), between(1, 2), 0b101]
+    events = tuple(Blocked(first=0, last=2, worst=worst) for worst in each_day)
+    search = Search(open_days=between(0, 2), first_by=2, gaps=(), events=events)
+    found = find_days(search)
+    assert found == Found(off_by=0, last=0, days=(0,), clashes=(0, 1, 2), worst=(0, 2))
+
+
 def test_a_single_visit_takes_the_first_open_day() -> None:
     assert find_days(Search(open_days=on(3, 5), first_by=5, gaps=())) == Found(
         off_by=0, last=3, days=(3,), clashes=()

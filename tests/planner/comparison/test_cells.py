@@ -130,8 +130,8 @@ def test_parts_of_a_series_have_intervals_of_their_own(rules: RuleSet) -> None:
     # 10, 31 and 71 of 112 people
     cell, _ = from_rules(blank(rules, "kept_result", "fut"), rules)
     assert cell.say == (
-        "About 9 of 100 kept all density for four years (5 to 16). 28 of 100 lost a little (20 to 37), 63 of "
-        "100 more (54 to 72)."
+        "Not known past four years. By then 9 of 100 kept all density (5 to 16), 28 lost a little "
+        "(20 to 37), 63 more (54 to 72)."
     )
 
 

@@ -1,13 +1,14 @@
-"""Chances are told with the time over which people were counted, in the same place for every option."""
+"""Each question that counts people looks at all options over one time, and says over which."""
 
 from __future__ import annotations
 
 import pytest
 
 from smp_planner.domain.comparison import Row
-from smp_planner.domain.intake import ALOPECIA_GOAL, OPTIONS, AreaAnswer, Intake, Person
+from smp_planner.domain.intake import ALOPECIA_GOAL, AreaAnswer, Intake, Person
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.rule_file import APART
 from tests.comparison_rules import row_of
 from tests.people import ADULT, adult, plan_of
 
@@ -30,25 +31,42 @@ def rows(plan: TreatmentPlan) -> dict[str, Row]:
     return {row.id: row for row in plan.comparison.rows}
 
 
-def test_every_answer_to_a_chance_tells_its_time_or_that_nobody_counted(
-    rules: RuleSet, plan: TreatmentPlan
-) -> None:
-    uncounted = rules.comparison.words.not_counted_over
-    for row in plan.comparison.rows:
-        for option in OPTIONS:
-            cell = row.cells[option]
-            if row.chance:
-                assert (cell.over == uncounted) is (cell.per_100 is None), (row.id, option)
-            else:
-                assert cell.over is None, row.id
+@pytest.mark.ipdas("Q6")
+def test_every_question_that_counts_people_looks_at_all_options_over_one_time(plan: TreatmentPlan) -> None:
+    asked = [row for row in plan.comparison.rows if row.chance]
+    assert len(asked) > 3
+    for row in asked:
+        assert row.over, row.id
+        time = "within a year" if "A year" in row.over else "after five years"
+        told = "for every option alike" in row.over and time in row.question
+        assert told or (row.id == "satisfied" and row.over.startswith("Not told.")), row.id
+    assert not [row.id for row in plan.comparison.rows if row.over and not row.chance]
 
 
-def test_a_study_over_another_time_than_the_question_asks_about_says_so(rules: RuleSet) -> None:
+@pytest.mark.ipdas("Q6")
+def test_every_count_was_made_over_the_time_that_its_question_asks_about(rules: RuleSet) -> None:
+    counted = 0
+    for _group, id_, row in rules.comparison.questions():
+        for option, cell in row.cells.items() if row.chance and row.over else ():
+            answers = [cell, *(getattr(cell, name) for name in APART if getattr(cell, name) is not None)]
+            for answer in (one for one in answers if one.value is not None):
+                assert answer.over_months == row.over.months, (id_, option)
+                counted += 1
+    assert counted > 8
+
+
+def test_a_study_over_another_time_has_no_picture_and_is_told_in_words(rules: RuleSet) -> None:
     kept = rows(plan_of(ADULT, rules))["kept_result"]
     assert "five years" in kept.question
-    assert kept.cells["nothing"].over == "Counted over five years."
-    assert kept.cells["medication"].over == "Counted over five years."
-    assert kept.cells["fut"].over == "Counted over four years. The question asks about five years."
+    told = kept.cells["fut"]
+    assert told.per_100 is None
+    assert told.not_known == "The longest series found ended after four years."
+    assert told.say == (
+        "Not known past four years. By then 9 of 100 kept all density (5 to 16), 28 lost a little "
+        "(20 to 37), 63 more (54 to 72)."
+    )
+    (step,) = [one for one in plan_of(ADULT, rules).trace if one.field == "comparison.rows.kept_result.fut"]
+    assert [reading.number for reading in step.rules if reading.label] != []
 
 
 def test_a_longer_study_is_no_end_of_the_range_of_a_shorter_one(rules: RuleSet) -> None:

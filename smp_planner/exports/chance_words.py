@@ -1,0 +1,18 @@
+"""What stands over a question that counts people: what a picture of them is, and over what time it counts."""
+
+from __future__ import annotations
+
+from smp_planner.domain.comparison import Row
+from smp_planner.language.texts import N_, _
+
+WHAT_THEY_ARE = N_(
+    "Each picture is 100 people. Those to whom it happened are filled. A hatched picture means that nobody "
+    "has counted over that time. Each question looks at all options over one time. What was counted over "
+    "another time is told in words, without a picture. Studies asked in different ways, so read the words "
+    "too. What happened to others does not say what will happen to you."
+)
+
+
+def time_counted(row: Row) -> str:
+    """Over what time a question counts people, the same for every option; nothing where it counts nobody."""
+    return _("Over what time? {time}", time=row.over) if row.over else ""

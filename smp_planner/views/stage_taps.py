@@ -1,0 +1,35 @@
+"""A tap on the drawing of a stage chooses it; the list above the drawings says the same, for every hand.
+
+The drawings stand on the page as they are. What is sent with an answer is which of them is chosen.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from smp_planner.views.parts import answered
+
+
+def take_taps(scale: str) -> None:
+    """Let the drawings of a scale (`norwood`, `ludwig`) be tapped; the answer stands under its name."""
+    _taps(
+        data={"scale": scale, "chosen": st.session_state.get(scale)},
+        key=taps_of(scale),
+        on_tapped_change=answered(partial(_choose, scale)),
+    )
+
+
+def taps_of(scale: str) -> str:
+    """The key of what takes the taps of a scale."""
+    return f"stage_taps_{scale}"
+
+
+def _choose(scale: str) -> None:
+    st.session_state[scale] = st.session_state[taps_of(scale)]["tapped"]
+
+
+_taps = component("smp_stage_taps", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"))
