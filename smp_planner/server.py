@@ -50,6 +50,7 @@ from smp_planner.views.browser_messages import OURS, ends_answer, kind_of
 from smp_planner.views.shell import page_can_plan
 from smp_planner.views.spared_work import spare_work
 from smp_planner.views.start_up import empty_page, keep_imports, locale_here, sent_files
+from smp_planner.views.told_by_hash import tell_by_hash_once_kept
 from smp_planner.views.who_left import forgetting_who_left
 
 SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
@@ -152,6 +153,7 @@ LAYERS = [
 ]
 
 spare_work()
+tell_by_hash_once_kept()
 app = st.App(SCRIPT, lifespan=hosted, routes=ROUTES, middleware=LAYERS)
 
 if __name__ == "__main__":

@@ -109,3 +109,32 @@ def test_what_stands_outside_the_questions_works_right_after_an_answer(
     clinic.evaluate("window.scrollTo(0, 0)")
     tap_at_once(clinic, clinic.get_by_role("button", name=name).first)
     expect(clinic.get_by_text(then).first).to_be_visible()
+
+
+# Taps an answer, and so many milliseconds later the way back: the page is still being answered.
+ANSWER_THEN_BACK = """(wait) => {
+  const all = (kind) => [...document.querySelectorAll(kind)];
+  const named = (kind, name) => all(kind).find((one) => one.innerText.trim() === name);
+  named("[role=radio]", "VI").click();
+  setTimeout(() => named("button", "Go back to plan A").click(), wait);
+}"""
+
+
+@pytest.mark.parametrize("wait", [0, 20, 60])
+def test_a_way_back_tapped_while_an_answer_is_being_drawn_wins_and_the_page_lives_on(
+    clinic: Page, wait: int
+) -> None:
+    """The browser was sent the hash of what it had just let go of, and stood still for good."""
+    clinic.get_by_role("radio", name="Years and money").click()
+    settle(clinic)
+    fold(clinic, "What if something changes?").click()
+    settle(clinic)
+    clinic.get_by_role("button", name="Keep this plan as A").click()
+    settle(clinic)
+    clinic.get_by_role("radio", name="VII", exact=True).click(force=True)
+    settle(clinic)
+    clinic.evaluate(ANSWER_THEN_BACK, wait)
+    clinic.wait_for_timeout(wait + 300)
+    settle(clinic)
+    expect(clinic.get_by_role("radio", name="V", exact=True)).to_be_checked()
+    expect(clinic.get_by_text("say the same")).to_be_visible()
