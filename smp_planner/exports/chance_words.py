@@ -6,10 +6,10 @@ from smp_planner.domain.comparison import Row
 from smp_planner.language.texts import N_, _
 
 WHAT_THEY_ARE = N_(
-    "Each picture is 100 people. Those to whom it happened are filled. A hatched picture means that nobody "
-    "has counted over that time. Each question looks at all options over one time. What was counted over "
-    "another time is told in words, without a picture. Studies asked in different ways, so read the words "
-    "too. What happened to others does not say what will happen to you."
+    "Each picture is 100 people. Those to whom it happened are filled. A hatched picture means not known: "
+    "for people like you, or over the time that is named. The words say why. What was counted over another "
+    "time is told in words, without a picture. Studies asked in different ways, so read the words too. What "
+    "happened to others does not say what will happen to you."
 )
 
 

@@ -25,12 +25,12 @@ def line_up(
 
 
 def _of_rules(intake: Intake, comparison: Comparison, rules: RuleSet) -> Iterator[Concern]:
-    """The concerns that were picked, in the order of the rules."""
+    """The concerns that were picked, in the order of the rules, each with the questions about this person."""
     rows = {row.id: row for row in comparison.rows}
     for id_, rule in rules.matters.concerns.items():
         points = intake.matters.get(id_)
         if id_ in intake.matters and points != 0:
-            questions = tuple(_lined_up(rows[row]) for row in rule.rows)
+            questions = tuple(_lined_up(rows[row]) for row in rule.rows if row in rows)
             yield Concern(id_, rule.name, *_weighed(points, rules), questions=questions)
 
 

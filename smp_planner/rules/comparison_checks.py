@@ -77,7 +77,7 @@ def _questions(file: ReadFile) -> Iterator[Problem]:
             elif asked.setdefault(row.question, id_) != id_:
                 text = f"asks the same as '{asked[row.question]}': nobody could choose between them"
                 yield file.problem((*path, "question"), text, "R308")
-            yield from check_chance(file, path, row)
+            yield from check_chance(file, path, row, comparison.words.over)
             yield from _cells(file, (*path, "cells"), row)
             yield from check_leaning(file, path, row)
 

@@ -70,19 +70,28 @@ def check_time(file: ReadFile, path: Path, answer: Answer, row: RowRule) -> Iter
     yield file.problem((*path, "over_months") if answer.over_months else path, text, "R306", hint)
 
 
-def check_chance(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
-    """A question that counts people is a chance, and no other; it says over what time it counts them."""
+def check_chance(file: ReadFile, path: Path, row: RowRule, told: Collection[str]) -> Iterator[Problem]:
+    """A question that counts people is a chance, and no other; it says over what time it counts them.
+
+    `told` are the months for which there are words.
+    """
     if row.chance != (row.unit == PEOPLE):
         yield file.problem(
             path, f"counts in {row.unit}; chance: true belongs to {PEOPLE}, and to no other unit", "R308"
         )
-    if row.chance and row.over is None:
-        hint = "a count over another time belongs in the words of a cell that is not known"
-        yield file.problem(
-            path, "counts people; over should say over what time, for every option", "R304", hint
-        )
-    if row.over is not None and not row.chance:
+    if row.over is None:
+        if row.chance:
+            text = "counts people; over should say over what time, for every option"
+            hint = "a count over another time belongs in the words of a cell that is not known"
+            yield file.problem(path, text, "R304", hint)
+    elif not row.chance:
         yield file.problem((*path, "over"), "is the time of a count of people, but there is none", "R306")
+    elif (str(row.over.months) in told) == (row.over.not_told is not None):
+        months = " or ".join(told)
+        text = (
+            f"should hold months, {months}, for which there are words, or not_told: why no study tells them"
+        )
+        yield file.problem((*path, "over"), text, "R306")
 
 
 def check_both_ways(

@@ -23,7 +23,7 @@ export default function ({ data, setTriggerValue }) {
   const end = (told.end = new AbortController());
   const choose = (event) => {
     const drawing = event.target.closest?.(`.smp-stages [data-stage^="${scale} "]`);
-    if (!drawing) return;
+    if (!drawing || String(getSelection())) return; // words that are being marked choose nothing
     const stage = drawing.dataset.stage.slice(scale.length + 1);
     mark(stage);
     setTriggerValue("tapped", stage);

@@ -11,7 +11,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v2 import component
 
+from smp_planner.domain.intake import LUDWIG, NORWOOD
 from smp_planner.views.parts import answered
+
+STAGES = {"norwood": NORWOOD, "ludwig": LUDWIG}
 
 
 def take_taps(scale: str) -> None:
@@ -28,8 +31,15 @@ def taps_of(scale: str) -> str:
     return f"stage_taps_{scale}"
 
 
+def is_stage(scale: str, tapped: object) -> bool:
+    """Whether what a browser sent is a stage of the scale: it may send anything."""
+    return tapped in STAGES[scale]
+
+
 def _choose(scale: str) -> None:
-    st.session_state[scale] = st.session_state[taps_of(scale)]["tapped"]
+    tapped = st.session_state[taps_of(scale)]["tapped"]
+    if is_stage(scale, tapped):
+        st.session_state[scale] = tapped
 
 
 _taps = component("smp_stage_taps", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"))

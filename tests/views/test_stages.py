@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.views.stage_taps import is_stage
 from tests.views.shown import press
 
 
@@ -23,3 +25,10 @@ def test_the_clinic_s_screen_draws_the_stages_when_asked(page: AppTest) -> None:
     page.session_state["norwood_meaning"] = True
     page.run()
     assert [piece for piece in page.markdown if "smp-stages" in piece.value]
+
+
+@pytest.mark.parametrize("sent", ["VIII", "II-b", "", None, 3, {"a": 1}, ["VI"]])
+def test_what_is_no_stage_is_no_answer_though_a_browser_sends_it(sent: object) -> None:
+    assert is_stage("norwood", "VI")
+    assert not is_stage("norwood", sent)
+    assert not is_stage("ludwig", "VI")

@@ -23,6 +23,8 @@ from smp_planner.domain.intake import (
     TreatedBefore,
 )
 from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.words import sentence
+from smp_planner.exports.wording import STRENGTH
 from smp_planner.planner.pipeline import begin_plan, plan_treatment
 from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.ruleset import RuleSet
@@ -166,9 +168,11 @@ def test_every_comparison_cell_has_a_why_with_its_strength_and_a_source(who: str
     for row in plan.comparison.rows:
         for option, cell in row.cells.items():
             field = f"comparison.rows.{row.id}.{option}"
-            whys.cell(field, cell)
+            beside = whys.cell(field, cell)
             told = reasons_of(whys)[field]
             assert "The evidence for this is" in told
+            label = "why?" if cell.withheld else f"{sentence(STRENGTH[cell.strength])}, why?"
+            assert f"<summary>{label}</summary>" in beside, field
             assert cell.sources, field
             assert all(rules.sources[id_].title in told for id_ in cell.sources), field
 

@@ -35,6 +35,7 @@ class PreparedRow(NamedTuple):
     group: str
     unit: str
     horizon: str | None
+    over: str | None
     blanks: Mapping[str, Blank]
     fixed: Mapping[str, Filled]
     whole: tuple[Row, tuple[Step, ...]] | None = None
@@ -102,10 +103,18 @@ def _of_whom(
         group=group,
         unit=unit,
         horizon=rules.comparison.horizon_of(id_),
+        over=_over(row, rules),
         blanks=blanks,
         fixed=fixed,
     )
     return row_of._replace(whole=_row(row_of, fixed)) if complete else row_of
+
+
+def _over(row: RowRule, rules: RuleSet) -> str | None:
+    """Over what time a question counts people, in words, or why no study tells it."""
+    if row.over is None:
+        return None
+    return row.over.not_told or rules.comparison.words.over[str(row.over.months)]
 
 
 def _fill(
@@ -136,7 +145,7 @@ def _row(row: PreparedRow, cells: Mapping[str, Filled]) -> tuple[Row, tuple[Step
         unit=row.unit,
         cells={option: cell for option, (cell, _) in cells.items()},
         chance=row.rule.chance or None,
-        over=row.rule.over.say if row.rule.over else None,
+        over=row.over,
         horizon=row.horizon,
     )
     return filled, tuple(step for _, step in cells.values())

@@ -39,10 +39,10 @@ class Beside(OfPeople):
 
 
 class Over(Strict):
-    """Over what time a question counts people, the same for every option; no months where none is told."""
+    """Over what time a question counts people, the same for every option: its months, or why none is told."""
 
-    say: Words
-    months: Number | None = None
+    months: int | None = None
+    not_told: Words | None = None
 
 
 class Answer(OfPeople):
@@ -68,7 +68,7 @@ class Answer(OfPeople):
     beside: dict[str, Beside] = Field(default_factory=dict[str, Beside])
     from_plan: Text | None = None
     of_100: Words | None = None
-    over_months: Number | None = None
+    over_months: int | None = None
     strength: Grade
     note: Words | None = None
 

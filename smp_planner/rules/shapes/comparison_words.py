@@ -1,6 +1,6 @@
 """comparison.yaml: the sentences around its figures: why, not known, what curves show, notes."""
 
-from smp_planner.rules.figures import Saying, Strict, Words
+from smp_planner.rules.figures import Saying, Strict, Text, Words
 
 
 class FigureReasons(Strict):
@@ -72,12 +72,13 @@ class NotCounted(Strict):
 class FigureWords(Strict):
     """How the range behind a figure is said; it holds {low} and {high}.
 
-    `one_study` is said in its place where one study gave one number; `leans` tells how it is decided what
-    leans.
+    `one_study` is said in its place where one study gave one number; `over` tells a time in which people were
+    counted, by its months; `leans` tells how it is decided what leans.
     """
 
     range: Words
     one_study: Words
+    over: dict[Text, Words]
     leans: Words
 
 

@@ -37,8 +37,8 @@ def test_every_question_that_counts_people_looks_at_all_options_over_one_time(pl
     assert len(asked) > 3
     for row in asked:
         assert row.over, row.id
-        time = "within a year" if "A year" in row.over else "after five years"
-        told = "for every option alike" in row.over and time in row.question
+        time = {"Up to a year": "within a year", "Five years": "after five years"}.get(row.over.split(",")[0])
+        told = time is not None and row.over.endswith("for every option alike.") and time in row.question
         assert told or (row.id == "satisfied" and row.over.startswith("Not told.")), row.id
     assert not [row.id for row in plan.comparison.rows if row.over and not row.chance]
 
@@ -53,6 +53,19 @@ def test_every_count_was_made_over_the_time_that_its_question_asks_about(rules: 
                 assert answer.over_months == row.over.months, (id_, option)
                 counted += 1
     assert counted > 8
+
+
+@pytest.mark.ipdas("Q4")
+def test_every_count_of_people_names_in_whom_it_was_made(rules: RuleSet) -> None:
+    """Else a person of whom the study knew nothing reads it beside "not known" of the others."""
+    for _group, id_, row in rules.comparison.questions():
+        for option, cell in row.cells.items() if row.chance else ():
+            assert cell.value is None or cell.counted_in, (id_, option)
+
+
+def test_another_hair_loss_reads_no_count_of_pattern_loss_for_any_option(rules: RuleSet) -> None:
+    pleased = rows(plan_of(PEOPLE["patchy loss"], rules))["satisfied"]
+    assert {cell.per_100 for cell in pleased.cells.values()} == {None}
 
 
 def test_a_study_over_another_time_has_no_picture_and_is_told_in_words(rules: RuleSet) -> None:
