@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from smp_planner.domain.fixed import is_fixed
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.language.texts import N_
 
@@ -63,6 +64,11 @@ class Reading:
     def by_clinic(self) -> bool:
         """Whether a clinic moved it, or gave it itself."""
         return self.set_by != BASE_RULES
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it is a figure that no clinic may set (`domain.fixed`)."""
+        return bool(self.range) and is_fixed(self.id)
 
     @property
     def number(self) -> Number:

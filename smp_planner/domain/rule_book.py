@@ -21,10 +21,10 @@ class RuleEntry:
     """One rule as it stands: a figure, or a sentence that decides something (`is_figure` tells them apart).
 
     `name` is what it is called, if anything; `say` is the sentence, nothing for a figure, and `why` its
-    reason; `beside` are sentences with numbers that stand with a figure. `is_fixed`: no clinic may set it, as
-    it tells of studies or of other treatments. `edit` and `base`, the rule as the base rules have it, are
-    there where the clinic moved it; `has_own` says that the clinic's price list stands in its place. `words`
-    is all that a search looks in, `own_words` what of it the rule itself says; both in small letters.
+    reason; `beside` are sentences with numbers that stand with a figure. `edit` and `base`, the rule as the
+    base rules have it, are there where the clinic moved it; `has_own` says that the clinic's price list
+    stands in its place. `words` is all that a search looks in, `own_words` what of it the rule itself says;
+    both in small letters.
     """
 
     reading: Reading
@@ -32,7 +32,6 @@ class RuleEntry:
     say: str = ""
     why: str = ""
     beside: tuple[str, ...] = ()
-    is_fixed: bool = False
     edit: ClinicEdit | None = None
     base: Reading | None = None
     has_own: bool = False
@@ -48,6 +47,11 @@ class RuleEntry:
     def is_figure(self) -> bool:
         """Whether it is a number with a range and limits, which a clinic may set unless it is fixed."""
         return bool(self.reading.range)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether no clinic may set it, as it tells of studies or of other treatments."""
+        return self.reading.is_fixed
 
     @property
     def by_clinic(self) -> bool:

@@ -3,6 +3,7 @@
 One step reads `field = value: because` (`field: because` where it is no figure); under it,
 indented, every rule it rests on:
 `id = value unit (range low-high, limits low-high)  sources  place  set by`.
+A figure that no clinic may set has no limits: it says so in their place.
 """
 
 from __future__ import annotations
@@ -76,7 +77,10 @@ def _figure(reading: Reading) -> str:
     """What the rule says; a sentence stands in the reason, so here only figures and choices."""
     if isinstance(reading.value, str):
         return "" if " " in reading.value else f" = {reading.value}"
-    ends = _("range {range}, limits {limits}", range=_pair(reading.range), limits=_pair(reading.limits))
+    if reading.is_fixed:
+        ends = _("range {range}, not for a clinic to set", range=_pair(reading.range))
+    else:
+        ends = _("range {range}, limits {limits}", range=_pair(reading.range), limits=_pair(reading.limits))
     return f" = {_with_unit(reading.value, reading.unit)} ({ends})"
 
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, cast
 from pydantic import BaseModel
 
 from smp_planner.domain.clinic import Logo
+from smp_planner.domain.fixed import is_fixed
 from smp_planner.domain.plan import ClinicEdit
 from smp_planner.errors import Hints, Problem
 from smp_planner.rules.clinic_file import (
@@ -152,13 +153,13 @@ def laid(
 def parameters(layer: Layer) -> dict[str, Found]:
     """Every figure that a clinic may move, by its id, in reading order.
 
-    What the comparison tells of studies and of other treatments is not a clinic's to move.
+    What studies found and what other treatments ask is not a clinic's to move (`domain.fixed`).
     """
     return {
         found.id: found
         for entries in layer.found.values()
         for found in entries
-        if isinstance(found.entry, (Figure, Row))
+        if isinstance(found.entry, (Figure, Row)) and not is_fixed(found.id)
     }
 
 

@@ -141,7 +141,6 @@ def _entry(entry: Cited, title: str, rules: RuleSet, edits: Mapping[str, ClinicE
         say=say,
         why="" if why == say else why,
         beside=told,
-        is_fixed=isinstance(entry, OF_STUDIES),
         edit=edit,
         base=rules.replaced.get(found.id),
         has_own=rules.asks is not None and has_own(found.id, rules.region),

@@ -8,6 +8,7 @@ from math import ceil
 from typing import Any
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR
+from smp_planner.domain.fixed import is_fixed
 from smp_planner.errors import Hints, Problem
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.own_instructions import A_YEAR, INSTRUCTIONS, base_instructions
@@ -18,23 +19,25 @@ from smp_planner.rules.walk import Found, counts
 
 GAPS = "sessions.gaps."
 MAY_BE_EXCEPTED = ("aftercare.", "touch_ups.", GAPS)
-NEVER_EXCEPTED = ("touch_ups.fade.", "touch_ups.horizon_years")  # what was measured; how far a plan looks
 INTERVAL, HORIZON = "touch_ups.interval_months", "touch_ups.horizon_years"
+NEVER_EXCEPTED = (HORIZON,)  # how far a plan looks
+
+OF_STUDIES = "it tells what studies found, or what other treatments ask; set your own work, care and prices"
 
 
 def unknown(
     path: Path, id_: str, hints: Hints, file: ReadFile, files: Mapping[str, ReadFile]
 ) -> Problem | None:
-    """That the base rules have no such parameter; nothing where its file has problems of its own."""
+    """That no clinic may set it, or that the base rules have no such parameter.
+
+    Of a parameter that may be set there is nothing where its file has problems of its own.
+    """
+    if is_fixed(id_):
+        return file.problem(path, "is not for a clinic to set", "R501", OF_STUDIES)
     home = files.get(id_.split(".", 1)[0])
-    if home is not None and _unread(home, id_):
+    if home is not None and home.model is None:
         return None
     return file.problem(path, "is not a parameter of the base rules", "R501", hints.closest(id_))
-
-
-def _unread(home: ReadFile, id_: str) -> bool:
-    """Whether the file, or the part of it, that would hold a parameter has problems of its own."""
-    return home.model is None or any(id_.startswith(f"{home.name}.{part}.") for part in home.missing_parts)
 
 
 def exception_faults(

@@ -150,7 +150,7 @@ def _figure(reading: Reading) -> str:
         sentences.append(_("Set by {who}.", who=reading.set_by))
     if reading.note:
         sentences.append(reading.note)
-    if least != most and not reading.signed:
+    if least != most and not reading.signed and not reading.is_fixed:
         sentences.append(_("A clinic may set {low} to {high}.", low=number(least), high=number(most)))
     return " ".join(sentences)
 

@@ -94,6 +94,12 @@ def test_a_number_without_unit_and_range_is_told_all_the_same() -> None:
     assert told(bare) == "    prices.point = 0.25 (range none, limits none)  a, b  x:1:1  base rules"
 
 
+def test_a_figure_that_no_clinic_may_set_is_told_without_limits() -> None:
+    counted = replace(COUNT, id="risks.medication.itch.per_100", range=(1, 4), limits=(0, 100))
+    assert "(range 1-4, not for a clinic to set)" in told(counted)
+    assert "100)" not in told(counted)
+
+
 def test_values_in_words_and_numbers_are_told_as_they_are() -> None:
     steps = (
         Step(field="a", value="digital", because="So."),

@@ -12,7 +12,7 @@ import pytest
 from pydantic import BaseModel
 
 from smp_planner.domain.rule_book import RuleBook, is_old
-from smp_planner.rules.figures import Cited
+from smp_planner.rules.figures import Cited, OfPeople
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.layers import parameters
 from smp_planner.rules.load import DATA, load_rules, read_layer
@@ -67,6 +67,17 @@ def test_it_holds_what_studies_found_and_no_clinic_may_set(book: RuleBook) -> No
     layer, _ = read_layer()
     assert fixed.keys().isdisjoint(parameters(layer))
     assert {rule.is_figure for rule in fixed.values()} == {True}
+    assert fixed.keys() >= {
+        "risks.medication.sexual_problems.per_100",
+        "hair.untreated_yearly_loss",
+        "hair.medication_gain.10",
+        "medication.prices.US.both",
+        "surgery.survival.fue",
+        "surgery.prices.UK.per_graft.fut",
+        "options.gates.surgery_women.figure",
+        "touch_ups.fade.yearly_loss",
+        "density.preview.natural_hair",
+    }
     names = {id_.removeprefix("comparison."): rule.name for id_, rule in fixed.items()}
     assert names["body.pain.cells.fut"] == "How much does it hurt: Strip surgery (FUT)"
     assert names["sure.satisfied.cells.surgery"] == (
@@ -76,6 +87,34 @@ def test_it_holds_what_studies_found_and_no_clinic_may_set(book: RuleBook) -> No
     assert names["does.net_count_1y.cells.medication.for_women.beside.weaker"] == (
         "How many more hairs were counted after one year: Medication, women, a figure beside it"
     )
+
+
+def test_every_count_of_people_is_fixed_wherever_it_stands(book: RuleBook, rules: RuleSet) -> None:
+    """A figure of a study that is added to another file fails here until `domain.fixed` names it."""
+    of_people = {
+        found.id
+        for name in MODELS
+        for found in ([] if name == "sources" else cited(name, getattr(rules, name)))
+        if isinstance(found.entry, OfPeople) or found.unit == "per 100"
+    }
+    counted = [rule for rule in book.rules if rule.is_figure and rule.reading.id in of_people]
+    assert len(counted) > 60
+    assert [rule.reading.id for rule in counted if not rule.is_fixed] == []
+
+
+def test_a_clinic_still_sets_its_own_work_care_and_prices(book: RuleBook) -> None:
+    free = {rule.reading.id for rule in book.rules if not rule.is_fixed}
+    assert free >= {
+        "sessions.count",
+        "sessions.visit_hours",
+        "sessions.gaps.first_to_second",
+        "density.looks.natural",
+        "density.preview.dot_mm",
+        "aftercare.instructions.direct_sun.to_day",
+        "touch_ups.interval_months",
+        "prices.regions.UK.touch_up",
+        "talk.clip_every_days",
+    }
 
 
 def test_every_number_of_a_rule_with_sources_is_told(rules: RuleSet, book: RuleBook) -> None:

@@ -27,6 +27,7 @@ from smp_planner.domain.words import sentence
 from smp_planner.exports.wording import STRENGTH
 from smp_planner.planner.pipeline import begin_plan, plan_treatment
 from smp_planner.rules.load import DATA, load_rules
+from smp_planner.rules.rule_book import rule_book
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.patient_way import steps_of
 from smp_planner.views.practitioner import CHOSEN
@@ -243,6 +244,24 @@ def test_a_why_tells_the_reason_the_rule_its_range_and_its_sources(rules: RuleSe
     assert "From your answers: goals, area, density, hair still there and skin." in told
     assert "sessions.count, " in told
     assert "data/sessions.yaml" in told
+
+
+def test_limits_are_told_only_where_a_clinic_may_move_the_figure(rules: RuleSet) -> None:
+    """Under what a study counted, "A clinic may set 0 to 100" was untrue, and frightening."""
+    _, whys, _ = heard(adult(health_asked=True), rules)
+    sent = [rule for rule in behind(whys, with_places=True)["rules"] if rule["figure"]]
+    by_id = {re.split("[ ,]+", rule["place"])[3]: rule["figure"] for rule in sent}
+    told = {id_ for id_, figure in by_id.items() if "A clinic may set" in figure}
+    assert told >= {"sessions.count", "density.looks.natural", "aftercare.instructions.swimming.to_day"}
+    fixed = {rule.reading.id for rule in rules.kept(rule_book).rules if rule.is_fixed} & by_id.keys()
+    assert {id_.partition(".")[0] for id_ in fixed} >= {
+        "comparison",
+        "hair",
+        "medication",
+        "risks",
+        "surgery",
+    }
+    assert told.isdisjoint(fixed)
 
 
 def test_a_figure_that_rests_on_others_shows_their_rules(rules: RuleSet) -> None:

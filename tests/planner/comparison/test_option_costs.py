@@ -17,8 +17,8 @@ from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.comparison.option_costs import FIRST, OptionCost, cost_options, withheld_costs
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.pipeline import plan_treatment
-from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
+from tests.edited_rules import edited_rules
 from tests.people import ADULT, adult
 
 
@@ -82,17 +82,18 @@ def test_a_man_pays_tablets_and_lotion_by_the_month(rules: RuleSet, money: Cost)
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("taken", "price"), [(0, "lotion"), (1, "both")])
-def test_a_clinics_word_on_who_takes_tablets_moves_price_and_rule_together(
-    rules: RuleSet, money: Cost, tmp_path: Path, taken: int, price: str
+@pytest.mark.parametrize(
+    ("sex", "old", "new", "price"),
+    [
+        ("male", "Men, value: 1, range: [1, 1]", "Men, value: 0, range: [0, 0]", "lotion"),
+        ("female", "Women, value: 0, range: [0, 0]", "Women, value: 1, range: [1, 1]", "both"),
+    ],
+)
+def test_who_takes_tablets_moves_price_and_rule_together(
+    money: Cost, tmp_path: Path, sex: str, old: str, new: str, price: str
 ) -> None:
-    sex = "male" if taken == 0 else "female"
-    clinic = tmp_path / "clinic.yaml"
-    clinic.write_text(
-        "name: A\nregion: US\noverrides:\n"
-        f"  medication.tablets_taken.{sex}: {{value: {taken}, reason: ours, sources: [our-judgement]}}\n"
-    )
-    cost = costs(load_rules(clinic=clinic), money, of(sex=sex))["medication"]
+    edited = edited_rules(tmp_path, "medication.yaml", old, new)
+    cost = costs(edited, money, of(sex=sex))["medication"]
     assert cost.spans[FIRST].typical == {"lotion": 15, "both": 27}[price]
     assert f"medication.prices.US.{price}" in [reading.id for reading in cost.rules]
 

@@ -20,6 +20,7 @@ from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.years.touch_ups import checks_within, schedule_touch_ups
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
+from tests.edited_rules import edited_rules
 
 LAST = date(2027, 3, 31)
 MONTHS_OFF = {
@@ -200,13 +201,11 @@ def test_scars_among_other_skin_widen_the_band_and_leave_the_rest_as_it_was(rule
     assert point(mixed, 12) == thousandths("0.759", "0.863", "0.882")
 
 
-def test_a_clinics_own_loss_in_scars_moves_the_low_end_of_mixed_skin(tmp_path: Path) -> None:
-    clinic = tmp_path / "clinic.yaml"
-    clinic.write_text(
-        "name: A\nregion: US\n"
-        "overrides: {touch_ups.fade.scar_first_loss: {value: 0.35, reason: ours, sources: [our-judgement]}}\n"
+def test_a_larger_loss_in_scars_moves_the_low_end_of_mixed_skin(tmp_path: Path) -> None:
+    edited = edited_rules(
+        tmp_path, "touch_ups.yaml", "value: 0.18, range: [0.16, 0.20]", "value: 0.35, range: [0.16, 0.35]"
     )
-    mixed = plan(load_rules(clinic=clinic), drivers("scar_tissue"))
+    mixed = plan(edited, drivers("scar_tissue"))
     assert point(mixed, 6) == thousandths("0.65", "0.9", "0.91")
 
 
