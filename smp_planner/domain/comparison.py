@@ -19,7 +19,7 @@ class Risk:
 
     `name` is what it is called in a row, `kind` the id of its kind of harm. `describes` names the people it
     was counted in, where that is not everybody. `of_100` tells the count both ways: how many of 100 had it,
-    and how many had not. `untreated` counts people on a dummy; `untreated_not_known` says that nobody did.
+    and how many had not; `over` tells over what time they were counted, where there is a count. `untreated` counts people on a dummy; `untreated_not_known` says that nobody did.
     `also` tells `parts` of the count in words. `strength` is that of the evidence.
     """
 
@@ -35,6 +35,7 @@ class Risk:
     sources: tuple[str, ...]
     describes: Described | None = None
     of_100: str | None = None
+    over: str | None = None
     untreated: Estimate | None = None
     untreated_not_known: str | None = None
     also: str | None = None
