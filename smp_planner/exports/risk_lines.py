@@ -26,7 +26,8 @@ ALL_COUNTED = N_("How many of the risks below has anybody counted? {options}.")
 def risk_lines(plan: Compared, numbers: Numbers) -> Iterator[str]:
     """Each kind of harm with what each option brings of it; then how poor work is put right.
 
-    Of each risk: how many of 100 and over what time, what helps prevent it, what to do, how sure that is, and its sources.
+    Of each risk: how many of 100 and over what time, what helps prevent it, what to do, how sure that is,
+    and its sources.
     """
     names = {option.id: option.name for option in plan.comparison.options}
     if plan.harms:

@@ -93,7 +93,7 @@ def _time(file: ReadFile, path: Path, told: RiskAnswer) -> Iterator[Problem]:
 
 
 def _grafts(file: ReadFile, path: Path, told: RiskAnswer) -> Iterator[Problem]:
-    """The share of grafts that do not grow stands in the words of what is not known, and is asked for there."""
+    """How many grafts do not grow stands in the words of what is not known, and nowhere else."""
     not_known, filled = told.not_known or "", told.grafts_of is not None
     yield from unfillable(file, (*path, "not_known"), not_known, (GRAFTS_LOST,) if filled else ())
     if filled and f"{{{GRAFTS_LOST}}}" not in not_known:

@@ -53,12 +53,13 @@ def _cell(plan: Compared, harm: Harm, option: str, whys: Whys) -> str:
 
 
 def _risk(risk: Risk, whys: Whys) -> str:
-    """One risk: how many and over what time, how it is prevented, what to do, and how strong the evidence is."""
+    """One risk: how many over what time, how it is prevented, what to do, how strong the evidence is."""
     why = whys.why(f"risks.{risk.option}.{risk.id}")
     time = html.quiet(risk.over) if risk.over else ""
     return (
         f'<div class="harm"><h4>{escape(sentence(risk.name))}</h4>{html.paragraph(risk.say)}'
-        f'<div class="counted">{picture_of(risk.per_100)}<div>{html.paragraph(counted(risk))}{time}</div></div>'
+        f'<div class="counted">{picture_of(risk.per_100)}'
+        f"<div>{html.paragraph(counted(risk))}{time}</div></div>"
         f"{html.paragraph(f'{_(PREVENT)} {risk.prevent}')}{html.paragraph(f'{_(DO)} {risk.do}')}"
         f"{html.quiet(_(EVIDENCE[risk.strength]), why)}</div>"
     )

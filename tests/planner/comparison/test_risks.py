@@ -148,7 +148,10 @@ def test_lost_grafts_are_not_known_in_people_and_agree_with_how_many_grafts_grow
 
 def test_lost_grafts_follow_the_share_that_the_rules_hold(tmp_path: Path) -> None:
     other = edited_rules(
-        tmp_path, "surgery.yaml", "{name: FUT, value: 0.86, range: [0.79,", "{name: FUT, value: 0.8, range: [0.7,"
+        tmp_path,
+        "surgery.yaml",
+        "{name: FUT, value: 0.86, range: [0.79,",
+        "{name: FUT, value: 0.8, range: [0.7,",
     )
     told = of(list_risks(Whom("men", "men"), other)[0], "fut")["poor_growth"].not_known
     assert told is not None
