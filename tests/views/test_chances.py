@@ -21,7 +21,8 @@ IMAGE = r'<img src="data:image/svg\+xml,([^"]*)" alt="([^"]*)">'
 CARD = re.compile(rf"<li><h4>([^<]*)</h4>{IMAGE}<div>([^<]*)<")
 SAID = r'<div class="line">([^<]*)<'
 RISK = re.compile(
-    rf'<div class="harm"><h4>([^<]*)</h4><div class="line">[^<]*</div><div class="counted">{IMAGE}<div>{SAID}/div>'
+    rf'<div class="harm"><h4>([^<]*)</h4><div class="line">[^<]*</div>'
+    rf'<div class="counted">{IMAGE}<div>{SAID}/div>'
     r'(?:<div class="line quiet">([^<]*)</div>)?</div></div>'
 )
 TIME = re.compile(r'<div class="line quiet">(Over what time[?] [^<]*)</div><ul class="chances"')
