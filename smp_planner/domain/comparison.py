@@ -19,8 +19,9 @@ class Risk:
 
     `name` is what it is called in a row, `kind` the id of its kind of harm. `describes` names the people it
     was counted in, where that is not everybody. `of_100` tells the count both ways: how many of 100 had it,
-    and how many had not. `untreated` counts people on a dummy; `untreated_not_known` says that nobody did.
-    `also` tells `parts` of the count in words. `strength` is that of the evidence.
+    and how many had not; `over` says over what time. `untreated` counts people on a dummy;
+    `untreated_not_known` says that nobody did. `also` tells `parts` of the count in words. `strength` is that
+    of the evidence.
     """
 
     option: str
@@ -35,6 +36,7 @@ class Risk:
     sources: tuple[str, ...]
     describes: Described | None = None
     of_100: str | None = None
+    over: str | None = None
     untreated: Estimate | None = None
     untreated_not_known: str | None = None
     also: str | None = None

@@ -38,7 +38,7 @@ def risk_rows(risks: Iterable[Risk], steps: Steps) -> Iterator[Row]:
     for risk in risks:
         item = f"{risk.option}, {risk.id}"
         strength = f"{sentence(_(STRENGTH[risk.strength]))}." if risk.strength else None
-        text = words(risk.say, counted(risk), risk.prevent, risk.do, strength)
+        text = words(risk.say, counted(risk), risk.over, risk.prevent, risk.do, strength)
         if risk.per_100 is None:
             yield Row(_("risks"), item, text, risk.sources)
         else:

@@ -15,6 +15,10 @@ from smp_planner.language.texts import N_, _
 
 PREVENT, DO = N_("Prevention: {words}"), N_("What to do: {words}")
 PUT_RIGHT = N_("If the work is poor, or it ends badly")
+TIMES = N_(
+    "Each count says over what time people were counted, where that is told. Counts over different times "
+    "can't be compared."
+)
 COUNTED = N_("{option} {counted} of {all}")
 ALL_COUNTED = N_("How many of the risks below has anybody counted? {options}.")
 
@@ -22,11 +26,13 @@ ALL_COUNTED = N_("How many of the risks below has anybody counted? {options}.")
 def risk_lines(plan: Compared, numbers: Numbers) -> Iterator[str]:
     """Each kind of harm with what each option brings of it; then how poor work is put right.
 
-    Of each risk: how many of 100, what helps prevent it, what to do, how sure that is, and its sources.
+    Of each risk: how many of 100 and over what time, what helps prevent it, what to do, how sure that is,
+    and its sources.
     """
     names = {option.id: option.name for option in plan.comparison.options}
     if plan.harms:
         yield from heading(_("Risks of each option"))
+        yield from paragraph(_(TIMES))
     for harm in plan.harms:
         yield from paragraph(_("{whom}:", whom=harm.name))
         none = {said.id: said.say for said in harm.none}
@@ -63,7 +69,7 @@ def put_right_told(own: PutRight) -> str:
 
 
 def risk_told(risk: Risk, numbers: Numbers) -> str:
-    """A risk whole: its name, its count, what helps, how sure that is, and its sources."""
+    """A risk whole: its name, its count and over what time, what helps, how sure that is, and its sources."""
     helps = (_(PREVENT, words=risk.prevent), _(DO, words=risk.do))
-    parts = (f"{sentence(risk.name)}.", risk.say, counted(risk), *helps)
-    return " ".join((*parts, cited(risk.sources, numbers, risk.strength)))
+    parts = (f"{sentence(risk.name)}.", risk.say, counted(risk), risk.over, *helps)
+    return " ".join((*filter(None, parts), cited(risk.sources, numbers, risk.strength)))

@@ -10,7 +10,7 @@ from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import CountFigure
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.comparison import UNTREATED
-from smp_planner.rules.shapes.risks import RiskAnswer, RiskRules
+from smp_planner.rules.shapes.risks import GRAFTS_LOST, RiskAnswer, RiskRules
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.study_checks import check_both_ways, check_spread, check_whom, told_apart
 from smp_planner.rules.templates import unfillable
@@ -30,6 +30,8 @@ def check_risks(file: ReadFile) -> Iterator[Problem]:
                 yield from check_both_ways(
                     file, path, told.of_100, _asked_of(told), counted=told.per_100 is not None
                 )
+                yield from _time(file, path, told)
+                yield from _grafts(file, path, told)
                 yield from _beside(file, path, told)
                 for place, figure in _counts(told):
                     yield from check_spread(file, (*path, *place), figure)
@@ -78,6 +80,25 @@ def _beside(file: ReadFile, path: Path, told: RiskAnswer) -> Iterator[Problem]:
     for name in told.parts:
         if f"{{{name}}}" not in also:
             yield file.problem((*path, "parts", name), "is a figure that 'also' does not ask for", "R306")
+
+
+def _time(file: ReadFile, path: Path, told: RiskAnswer) -> Iterator[Problem]:
+    """A count says over what time it was made; where nobody counted there is no time."""
+    if told.per_100 is not None and told.over is None:
+        hint = "say over what time people were counted, or that the source does not tell it"
+        yield file.problem(path, "counts people; over should say over what time", "R304", hint)
+    if told.per_100 is None and told.over is not None:
+        hint = "a time that belongs to other words stands in those words"
+        yield file.problem((*path, "over"), "is the time of a count, but there is none", "R306", hint)
+
+
+def _grafts(file: ReadFile, path: Path, told: RiskAnswer) -> Iterator[Problem]:
+    """How many grafts do not grow stands in the words of what is not known, and nowhere else."""
+    not_known, filled = told.not_known or "", told.grafts_of is not None
+    yield from unfillable(file, (*path, "not_known"), not_known, (GRAFTS_LOST,) if filled else ())
+    if filled and f"{{{GRAFTS_LOST}}}" not in not_known:
+        text = f"names grafts that 'not_known' does not ask for: {{{GRAFTS_LOST}}} is missing"
+        yield file.problem((*path, "grafts_of"), text, "R306")
 
 
 def _asked_of(told: RiskAnswer) -> tuple[str, ...]:

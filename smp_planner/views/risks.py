@@ -11,7 +11,7 @@ from html import escape
 from smp_planner.domain.comparison import Harm, Risk
 from smp_planner.domain.plan import Compared, TreatmentPlan, brought
 from smp_planner.domain.words import sentence
-from smp_planner.exports.risk_lines import PUT_RIGHT, counted
+from smp_planner.exports.risk_lines import PUT_RIGHT, TIMES, counted
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.chances import picture_of
@@ -33,7 +33,7 @@ QUESTIONS = {
 
 def show_risks(plan: Compared, whys: Whys) -> None:
     """Each kind of harm folded away under its name, the first one open; then how it is put right."""
-    show(html.quiet(_(HOW)))
+    show(html.quiet(_(HOW)), html.quiet(_(TIMES)))
     for place, harm in enumerate(plan.harms):
         fold(harm.name, f"fold_risks_{harm.id}", partial(_show_kind, plan, harm, whys), opened=place == 0)
     if isinstance(plan, TreatmentPlan):
@@ -53,11 +53,13 @@ def _cell(plan: Compared, harm: Harm, option: str, whys: Whys) -> str:
 
 
 def _risk(risk: Risk, whys: Whys) -> str:
-    """One risk: how many, how it is prevented, what to do, and how strong the evidence is."""
+    """One risk: how many over what time, how it is prevented, what to do, how strong the evidence is."""
     why = whys.why(f"risks.{risk.option}.{risk.id}")
+    time = html.quiet(risk.over) if risk.over else ""
     return (
         f'<div class="harm"><h4>{escape(sentence(risk.name))}</h4>{html.paragraph(risk.say)}'
-        f'<div class="counted">{picture_of(risk.per_100)}{html.paragraph(counted(risk))}</div>'
+        f'<div class="counted">{picture_of(risk.per_100)}'
+        f"<div>{html.paragraph(counted(risk))}{time}</div></div>"
         f"{html.paragraph(f'{_(PREVENT)} {risk.prevent}')}{html.paragraph(f'{_(DO)} {risk.do}')}"
         f"{html.quiet(_(EVIDENCE[risk.strength]), why)}</div>"
     )

@@ -346,6 +346,7 @@ PLAN = TreatmentPlan(
             kind="skin",
             strength="very_low",
             of_100="Of 100 men, about 11 had it (1 to 30), and about 89 had not.",
+            over="Counted over a year.",
             say="Numb skin.",
             per_100=Estimate(1, 11, 30, "per 100"),
             not_known=None,

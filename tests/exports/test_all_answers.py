@@ -10,7 +10,7 @@ import pytest
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.all_answers import all_answers
-from smp_planner.exports.risk_lines import counted
+from smp_planner.exports.risk_lines import TIMES, counted
 from smp_planner.exports.text import to_text
 from smp_planner.exports.wording import STRENGTH
 from smp_planner.rules.load import load_rules
@@ -99,7 +99,15 @@ def test_the_risks_of_every_option_stand_there_alike_with_prevention_and_what_to
     assert {risk.option for risk in plan.risks} == {option.id for option in plan.comparison.options}
     for risk in plan.risks:
         helps = f"Prevention: {risk.prevent} What to do: {risk.do} ({STRENGTH[risk.strength]}; "
-        assert f"{risk.say} {counted(risk)} {helps}" in said
+        told_of = filter(None, (risk.say, counted(risk), risk.over, helps))
+        assert " ".join(told_of) in said
+
+
+@pytest.mark.ipdas("Q6")
+def test_where_the_risks_begin_it_says_once_that_their_times_differ(plan: TreatmentPlan) -> None:
+    said = told(plan)
+    assert said.count(TIMES) == 1
+    assert said.split("RISKS OF EACH OPTION")[1].lstrip().startswith(TIMES)
 
 
 def test_it_stands_at_the_end_after_the_short_table(plan: TreatmentPlan) -> None:

@@ -234,6 +234,8 @@ def test_what_is_none_is_left_out_of_the_plan() -> None:
     assert "cost" not in record
     assert "gap_days" not in record["sessions"]["items"][0]
     assert "per_100" not in record["risks"][0]
+    assert "over" not in record["risks"][0]
+    assert record["risks"][1]["over"] == "Counted over a year."
 
 
 def test_keys_that_readers_count_on_are_there_as_null() -> None:

@@ -270,7 +270,7 @@ def test_a_risk_is_counted_or_says_that_nobody_has() -> None:
     assert (numb["low"], numb["typical"], numb["high"], numb["unit"]) == ("1", "11", "30", "per 100")
     assert numb["text"] == (
         "Numb skin. Of 100 men, about 11 had it (1 to 30), and about 89 had not. "
-        "Skill. Wait. Very weak evidence."
+        "Counted over a year. Skill. Wait. Very weak evidence."
     )
 
 

@@ -158,6 +158,8 @@ What will I have paid after ten years?
 - Single-graft surgery (FUE): Not known. (very weak evidence; 1)
 
 RISKS OF EACH OPTION
+Each count says over what time people were counted, where that is told. Counts
+over different times can't be compared.
 Skin:
 - Doing nothing: Does not happen here.
 - Medication: Does not happen here.
@@ -166,8 +168,8 @@ Skin:
   2)
 - Strip surgery (FUT): Does not happen here.
 - Single-graft surgery (FUE): Numbness. Numb skin. Of 100 men, about 11 had it
-  (1 to 30), and about 89 had not. Prevention: Skill. What to do: Wait. (very
-  weak evidence; 3)
+  (1 to 30), and about 89 had not. Counted over a year. Prevention: Skill. What
+  to do: Wait. (very weak evidence; 3)
 
 IF THE WORK IS POOR, OR IT ENDS BADLY
 - Scalp micropigmentation (SMP): A laser. It takes: Two visits. Not known: Its

@@ -170,11 +170,13 @@ def test_sources_have_the_numbers_that_the_printed_text_gives_them(real: Treatme
     assert sorted(titles.values()) == sorted(by_id.values())
 
 
-def test_a_risk_nobody_counted_says_so_and_shows_no_number() -> None:
+def test_a_risk_nobody_counted_says_so_and_shows_no_number_and_no_time() -> None:
     told = {row["Risk"]: row for row in rows(PLAN, "Risks")}
     assert told["Infection"]["Of 100, planned"] is None
     assert told["Infection"]["How many"] == "Nobody counted it."
+    assert told["Infection"]["Over what time"] is None
     assert told["Numbness"]["Of 100, planned"] == 11
+    assert told["Numbness"]["Over what time"] == "Counted over a year."
     assert told[None]["What it is"] == "Does not happen here."
 
 

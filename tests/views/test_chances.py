@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate, rounded
-from smp_planner.exports.risk_lines import counted
+from smp_planner.exports.risk_lines import TIMES, counted
 from smp_planner.views.chances import HATCHED
 from tests.views.shown import markup, open_folds, open_tab
 
@@ -21,7 +21,9 @@ IMAGE = r'<img src="data:image/svg\+xml,([^"]*)" alt="([^"]*)">'
 CARD = re.compile(rf"<li><h4>([^<]*)</h4>{IMAGE}<div>([^<]*)<")
 SAID = r'<div class="line">([^<]*)<'
 RISK = re.compile(
-    rf'<div class="harm"><h4>([^<]*)</h4><div class="line">[^<]*</div><div class="counted">{IMAGE}{SAID}'
+    rf'<div class="harm"><h4>([^<]*)</h4><div class="line">[^<]*</div>'
+    rf'<div class="counted">{IMAGE}<div>{SAID}/div>'
+    r'(?:<div class="line quiet">([^<]*)</div>)?</div></div>'
 )
 TIME = re.compile(r'<div class="line quiet">(Over what time[?] [^<]*)</div><ul class="chances"')
 FILLED = re.compile(r'class="had"[^>]*>(.*?)</g>', re.DOTALL)
@@ -89,7 +91,8 @@ def test_over_what_time_people_were_counted_stands_once_above_all_options(page: 
         assert unescape(time).strip() == f"Over what time? {row.over}"
 
 
-def test_the_risks_of_every_option_have_theirs(page: AppTest) -> None:
+@pytest.mark.ipdas("Q6")
+def test_the_risks_of_every_option_have_theirs_and_say_over_what_time(page: AppTest) -> None:
     open_folds(open_tab(page, "All options"))
     told = RISK.findall(markup(page))
     plan = plan_on(page)
@@ -102,9 +105,11 @@ def test_the_risks_of_every_option_have_theirs(page: AppTest) -> None:
         if (risk.kind, risk.option) == (harm.id, option)
     ]
     assert len(told) == len(risks) == len(plan.risks)
-    for (name, svg, alt, say), risk in zip(told, risks, strict=True):
+    assert unescape(markup(page)).count(TIMES) == 1
+    for (name, svg, alt, say, time), risk in zip(told, risks, strict=True):
         assert unescape(name).lower() == risk.name.lower()
         agrees(shown((svg, alt, say)), risk.per_100, counted(risk))
+        assert unescape(time).strip() == (risk.over or "")
 
 
 def plan_on(page: AppTest) -> TreatmentPlan:

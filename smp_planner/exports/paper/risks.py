@@ -9,7 +9,7 @@ from smp_planner.domain.words import sentence
 from smp_planner.exports.numbered_sources import Numbers
 from smp_planner.exports.paper.blocks import Block, Paragraph, Section, Table
 from smp_planner.exports.paper.by_option import by_option
-from smp_planner.exports.risk_lines import PUT_RIGHT, how_many_counted, put_right_told, risk_told
+from smp_planner.exports.risk_lines import PUT_RIGHT, TIMES, how_many_counted, put_right_told, risk_told
 from smp_planner.language.texts import N_, _
 
 NONE_KNOWN = N_("None that we know of.")
@@ -38,6 +38,8 @@ def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:
     names = {option.id: option.name for option in plan.comparison.options}
     if isinstance(plan, TreatmentPlan) and (counted := how_many_counted(plan)):
         yield Paragraph(counted)
+    if plan.harms:
+        yield Paragraph(_(TIMES))
     for harm in plan.harms:
         none = {said.id: said.say for said in harm.none}
         yield by_option(

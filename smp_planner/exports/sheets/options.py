@@ -56,6 +56,7 @@ def risks_sheet(plan: Compared, numbers: Numbers) -> Sheet:
     """A row a risk, by kind of harm and option; an option that brings no such harm says so."""
     head = (
         _("Kind of harm"), _("Option"), _("Risk"), *three_heads(_("Of 100")), _("What it is"), _("How many"),
+        _("Over what time"),
         _("Prevention"), _("What to do"), _("Evidence"), _("Sources"),
     )  # fmt: skip
     rows = (row for harm in plan.harms for row in _harm(plan, harm, numbers))
@@ -69,10 +70,10 @@ def _harm(plan: Compared, harm: Harm, numbers: Numbers) -> Iterator[tuple[Cell, 
         yield from ((harm.name, option.name, *_risk(risk, numbers)) for risk in risks)
         if not risks:
             said = none[option.id]
-            why = (said.say, "", "", "", "", cites(said.sources, numbers))
+            why = (said.say, "", "", "", "", "", cites(said.sources, numbers))
             yield harm.name, option.name, "", None, None, None, *why
 
 
 def _risk(risk: Risk, numbers: Numbers) -> tuple[Cell, ...]:
-    words = (risk.say, counted(risk), risk.prevent, risk.do, _strength(risk.strength))
+    words = (risk.say, counted(risk), risk.over or "", risk.prevent, risk.do, _strength(risk.strength))
     return sentence(risk.name), *in_three(risk.per_100), *words, cites(risk.sources, numbers)

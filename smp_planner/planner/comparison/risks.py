@@ -8,9 +8,9 @@ from typing import NamedTuple
 from smp_planner.domain.comparison import Described, Harm, Risk
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.words import fill
-from smp_planner.planner.comparison.of_100 import both_ways, people
+from smp_planner.planner.comparison.of_100 import ALL_COUNTED, both_ways, people
 from smp_planner.planner.comparison.whom import (
     WHOMS,
     Whom,
@@ -20,10 +20,10 @@ from smp_planner.planner.comparison.whom import (
     not_counted,
     own_answer,
 )
-from smp_planner.planner.one_at_a_time import span_of
+from smp_planner.planner.one_at_a_time import one_at_a_time, span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.risks import RiskAnswer, RiskRule
+from smp_planner.rules.shapes.risks import GRAFTS_LOST, RiskAnswer, RiskRule
 
 
 class Told(NamedTuple):
@@ -101,8 +101,10 @@ def _told(option: str, id_: str, rule: RiskRule, whom: Whom, rules: RuleSet) -> 
 
 def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
     """The risk, and the step with its count or with why there is none."""
-    answer, because, readings = told.answer, rules.risks.because, told.readings
+    answer, because = told.answer, rules.risks.because
     counted = None if told.unknown else answer.per_100
+    grafts = _grafts(told, rules)
+    readings = (*told.readings, grafts) if grafts else told.readings
     count = _count(counted.read()) if counted else None
     untreated = _count(answer.untreated.read()) if counted and answer.untreated else None
     parts = {name: _count(figure.read()) for name, figure in answer.parts.items()} if counted else {}
@@ -114,12 +116,13 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
         say=answer.say,
         per_100=count,
         of_100=_of_100(answer.of_100, count, untreated, rules) if count and answer.of_100 else None,
+        over=answer.over if counted else None,
         untreated=untreated,
         untreated_not_known=answer.untreated_not_known if counted else None,
         also=_also(answer.also, parts) if parts and answer.also else None,
         parts=parts or None,
         strength=answer.strength,
-        not_known=told.unknown.say if told.unknown else answer.not_known,
+        not_known=told.unknown.say if told.unknown else _not_known(answer.not_known, grafts, rules),
         prevent=answer.prevent,
         do=answer.do,
         describes=told.describes,
@@ -131,6 +134,24 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
         because=fill(because.counted, label=counted.label) if counted else because.not_counted,
         rules=readings,
     )
+
+
+def _grafts(told: Told, rules: RuleSet) -> Reading | None:
+    """The share of grafts that grow, where the words tell how many do not."""
+    of = None if told.unknown else told.answer.grafts_of
+    return rules.surgery.survival.rows[of].read() if of else None
+
+
+def _not_known(say: str | None, grafts: Reading | None, rules: RuleSet) -> str | None:
+    """Why there is no count, and how many of 100 grafts do not grow where it tells that."""
+    if say is None or grafts is None:
+        return say
+    lost = Estimate(*one_at_a_time(_lost_of_100, span_of(grafts)), "grafts of 100")
+    return fill(say, **{GRAFTS_LOST: people(lost, rules)})
+
+
+def _lost_of_100(growing: Number) -> Number:
+    return ALL_COUNTED * (1 - growing)
 
 
 def _of_100(say: str, count: Estimate, untreated: Estimate | None, rules: RuleSet) -> str:

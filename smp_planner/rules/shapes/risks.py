@@ -1,7 +1,7 @@
 """risks.yaml and its folder: what can go wrong, for every option."""
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -9,23 +9,30 @@ from smp_planner.domain.intake import OPTIONS
 from smp_planner.rules.figures import Cited, CountFigure, Saying, Strict, Text, Words
 from smp_planner.rules.shapes.rule_file import CountedIn, Grade, OneSex, OptionId, RuleFile
 
+Surgery = Literal["fut", "fue"]
+GRAFTS_LOST = "grafts_lost"  # how words ask for the grafts of 100 that do not grow
+
 
 class RiskAnswer(Cited):
     """One risk as it is told: a count out of 100 or why there is none, what helps, what to do.
 
     `of_100` tells the count both ways: it holds {count}, {rest} and {range}, and {untreated} where people on
     a dummy were counted too; `untreated_not_known` says so where they were not. Each figure in `parts`
-    stands in `also` by its name.
+    stands in `also` by its name. `over` says over what time people were counted; risks are different events,
+    so each has its own. `not_known` may tell how many of 100 grafts do not grow as {grafts_lost}, by the way
+    of surgery named in `grafts_of`.
     """
 
     say: Words
     per_100: CountFigure | None = None
     of_100: Words | None = None
+    over: Words | None = None
     untreated: CountFigure | None = None
     untreated_not_known: Words | None = None
     parts: dict[str, CountFigure] = Field(default_factory=dict[str, CountFigure])
     also: Words | None = None
     not_known: Words | None = None
+    grafts_of: Surgery | None = None
     prevent: Words
     do: Words
     strength: Grade

@@ -22,6 +22,7 @@ from smp_planner.exports.paper.blocks import (
     Ticks,
 )
 from smp_planner.exports.paper.document import paper_of
+from smp_planner.exports.risk_lines import TIMES
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, adult, plan_of
@@ -102,6 +103,10 @@ def test_every_risk_of_every_option_stands_under_its_kind_of_harm(plan: Compared
     told = said(paper, "risks")
     for risk in plan.risks:
         assert risk.prevent.replace("'", "\\'") in told or risk.prevent in told
+    times = [risk.over for risk in plan.risks if risk.per_100]
+    assert times
+    assert all(time and time in told for time in times)
+    assert section(paper, "risks").blocks.count(Paragraph(TIMES)) == 1
     for block in section(paper, "risks").blocks:
         if isinstance(block, Table):
             assert {name for name, _words in block.rows} >= {one.name for one in plan.comparison.options}

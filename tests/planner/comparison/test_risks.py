@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 import pytest
@@ -16,6 +17,7 @@ from smp_planner.planner.comparison.whom import WHOMS, Sex, Whom
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.rule_file import Grade
 from tests.banned_words import unwanted
+from tests.edited_rules import edited_rules
 from tests.people import adult, plan_of
 from tests.reading_grade import reading_grade
 
@@ -74,6 +76,105 @@ def test_the_id_of_a_risk_does_not_repeat_its_option(risks: tuple[Risk, ...]) ->
 def test_a_risk_has_either_a_count_or_the_reason_why_there_is_none(risks: tuple[Risk, ...]) -> None:
     for risk in risks:
         assert (risk.per_100 is None) != (risk.not_known is None), risk.id
+
+
+@pytest.mark.ipdas("Q6")
+@pytest.mark.parametrize("whom", WHOMS, ids=str)
+def test_each_count_says_over_what_time_people_were_counted(rules: RuleSet, whom: Whom) -> None:
+    """Who reads 75 beside 10 beside no picture reads over what time each was counted."""
+    told = list_risks(whom, rules)[0]
+    assert any(risk.over for risk in told)
+    for risk in told:
+        assert (risk.over is None) == (risk.per_100 is None), risk.id
+        assert risk.over is None or risk.over.startswith(("Counted ", "Over what time ")), risk.id
+        times = [time for time in ("year", "first weeks") if time in (risk.of_100 or "")]
+        assert not times, (risk.id, "the time is told twice")
+
+
+NOT_TOLD = "Over what time is not told."
+
+
+@pytest.mark.ipdas("Q6")
+@pytest.mark.parametrize(
+    ("sex", "option", "risk", "time"),
+    [
+        ("men", "nothing", "loss_goes_on", "Counted after five years."),
+        ("men", "medication", "little_effect", "Counted after five years."),
+        ("women", "medication", "little_effect", "Counted in trials of up to a year."),
+        ("men", "medication", "sexual_problems", "Counted over a year."),
+        ("men", "medication", "itch", "Counted over about a year."),
+        ("women", "medication", "itch", "Counted over half a year to a year."),
+        ("women", "medication", "facial_hair", "Counted over half a year to a year."),
+        ("women", "medication", "shedding", "Counted over half a year."),
+        ("men", "fut", "folliculitis", NOT_TOLD),
+        ("men", "fue", "numbness", NOT_TOLD),
+        ("women", "fue", "numbness", None),
+        ("men", "smp", "infection", None),
+    ],
+)
+def test_the_time_of_a_count_is_that_of_its_study(
+    rules: RuleSet, sex: Literal["men", "women"], option: str, risk: str, time: str | None
+) -> None:
+    assert of(list_risks(Whom(sex, sex), rules)[0], option)[risk].over == time
+
+
+LOST = {
+    "fut": "about 14 (5 to 21) do not grow.",
+    "fue": "about 15 (6 to 39) do not grow. The high figure is from one small study.",
+}
+
+
+@pytest.mark.parametrize("option", LOST)
+def test_lost_grafts_are_not_known_in_people_and_agree_with_how_many_grafts_grow(
+    rules: RuleSet, option: str
+) -> None:
+    """Above stood that about 99 of 100 people lost none, and beside it that 86 of 100 grafts grow."""
+    plan = plan_of(adult(), rules)
+    risk = of(plan.risks, option)["poor_growth"]
+    assert (risk.per_100, risk.of_100, risk.over) == (None, None, None)
+    assert risk.not_known == (
+        f"Not known in people. Of 100 grafts {LOST[option]} One clinic noted lost grafts in 5 of its "
+        "2,896 patients, likely too few."
+    )
+    (survival,) = [row.cells[option] for row in plan.comparison.rows if row.id == "survival"]
+    assert survival.typical is not None
+    assert f"about {100 - survival.typical} " in risk.not_known
+    (step,) = [step for step in plan.trace if step.field == f"risks.{option}.poor_growth"]
+    assert [reading.id for reading in step.rules] == [
+        f"risks.{option}.poor_growth", f"surgery.survival.{option}",
+    ]  # fmt: skip
+    assert {"garg-2021", "stoneburner-2019"} <= set(risk.sources)
+
+
+def test_lost_grafts_follow_the_share_that_the_rules_hold(tmp_path: Path) -> None:
+    other = edited_rules(
+        tmp_path,
+        "surgery.yaml",
+        "{name: FUT, value: 0.86, range: [0.79,",
+        "{name: FUT, value: 0.8, range: [0.7,",
+    )
+    told = of(list_risks(Whom("men", "men"), other)[0], "fut")["poor_growth"].not_known
+    assert told is not None
+    assert "Of 100 grafts about 20 (5 to 30) do not grow." in told
+
+
+@pytest.mark.parametrize("kind", ["others", "scars"])
+def test_the_share_of_lost_grafts_is_told_where_it_was_counted_and_nowhere_else(
+    rules: RuleSet, kind: Literal["others", "scars"]
+) -> None:
+    told = list_risks(Whom(kind, "men"), rules)[0]
+    for option in LOST:
+        not_known = of(told, option)["poor_growth"].not_known
+        assert not_known is not None
+        assert not_known.startswith("Not known")
+        assert "100 grafts about" not in not_known
+
+
+def test_what_one_clinic_counted_are_its_patients_in_every_text(rules: RuleSet) -> None:
+    assert "2,896 patients" in rules.sources["garg-2021"].title
+    for risk in list_risks(Whom("men", "men"), rules)[0]:
+        note = risk.per_100.note if risk.per_100 else risk.not_known
+        assert "operations" not in (note or ""), risk.id
 
 
 @pytest.mark.ipdas("Q4")
@@ -198,7 +299,7 @@ def test_a_step_rests_on_the_rule_and_on_the_figure_where_there_is_one(steps: tu
     assert counted.because.startswith("People with an infection after surgery: that many of 100 in ")
     unknown = by_field["risks.smp.infection"]
     assert [reading.id for reading in unknown.rules] == ["risks.smp.infection"]
-    assert unknown.because == "Nobody has counted this in a way we can use, so no number is shown."
+    assert unknown.because == "Nobody has counted this in a way we can use, so no count of people is shown."
 
 
 def told(risks: tuple[Risk, ...], harms: tuple[Harm, ...], option: str) -> list[str]:
@@ -209,7 +310,7 @@ def told(risks: tuple[Risk, ...], harms: tuple[Harm, ...], option: str) -> list[
 
 def texts(risk: Risk) -> list[str]:
     """Each sentence or two of one risk."""
-    counted = (risk.of_100, risk.untreated_not_known, risk.also, risk.not_known)
+    counted = (risk.of_100, risk.over, risk.untreated_not_known, risk.also, risk.not_known)
     return [text for text in (risk.say, *counted, risk.prevent, risk.do) if text]
 
 
