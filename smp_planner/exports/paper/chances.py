@@ -33,7 +33,7 @@ def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:
 def _counted(plan: Compared, row: Row, numbers: Numbers) -> Iterator[Block]:
     cells = [(option, row.cells[option.id]) for option in plan.comparison.options]
     counts = [(short_name(option), cell.per_100 and cell.per_100.typical) for option, cell in cells]
-    yield Heading(row.question)
+    yield Heading(row.question, together=True)
     yield Paragraph(time_counted(row))
     yield replace(hundreds(counts), share=SHARE)
     yield by_option(

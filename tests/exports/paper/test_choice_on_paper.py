@@ -86,7 +86,7 @@ def test_chances_show_a_hundred_people_for_each_option_in_one_picture(plan: Comp
     blocks = section(paper, "chances").blocks
     counted = [row for row in plan.comparison.rows if row.chance]
     for row in counted:
-        at = blocks.index(Heading(row.question))
+        at = blocks.index(Heading(row.question, together=True))
         time, picture, words = blocks[at + 1 : at + 4]
         assert time == Paragraph(f"Over what time? {row.over}")
         assert isinstance(picture, Picture)
