@@ -5,16 +5,16 @@ A question stands over its answers, an option a bullet: it can be read aloud, an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from smp_planner.domain.comparison import Cell, Row
 from smp_planner.domain.plan import Compared
 from smp_planner.domain.quantities import rounded
 from smp_planner.domain.words import between, number
-from smp_planner.exports.chance_words import time_counted
+from smp_planner.exports.chance_words import FIGURES, count_told, time_counted
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.numbered_sources import Numbers, cited, numbered, source_lines
+from smp_planner.exports.open_words import openness
 from smp_planner.exports.risk_lines import risk_lines
 from smp_planner.language.texts import N_, _
 
@@ -32,7 +32,7 @@ def all_answers(plan: Compared) -> Iterator[str]:
     yield from paragraph(f"{_(HOW_TO_READ)} {comparison.order_say}".rstrip())
     yield from _asked(_("What it is"), (f"{option.name}: {option.about}" for option in comparison.options))
     yield from _asked(
-        _("Is it open to you?"), (f"{option.name}: {option.why}" for option in comparison.options)
+        _("Is it open to you?"), (f"{option.name}: {openness(option)}" for option in comparison.options)
     )
     for group in dict.fromkeys(row.group for row in comparison.rows):
         yield from heading(group)
@@ -65,9 +65,8 @@ def _asked(question: str, answers: Iterable[str]) -> list[str]:
 def whole_answer(cell: Cell, row: Row, numbers: Numbers) -> str:
     """The words of a cell, what its words leave out, how strong its evidence is, and its sources."""
     parts = (
-        cell.say,
+        count_told(cell),
         _range(cell, row),
-        cell.of_100,
         cell.note,
         cited(cell.sources, numbers, cell.strength),
     )
@@ -78,8 +77,7 @@ def _range(cell: Cell, row: Row) -> str | None:
     """From low to high, where the words of a cell do not hold both ends."""
     if cell.low is None or cell.high is None or cell.low == cell.high:
         return None
-    told = f"{cell.say} {cell.of_100}"
-    figures = {*re.findall(r"\d(?:[\d,.]*\d)?", told)}
+    figures = {*FIGURES.findall(count_told(cell))}
     if all({number(end), number(rounded(end))} & figures for end in (cell.low, cell.high)):
         return None
     return _("From low to high: {range}.", range=between(cell.low, cell.high, row.unit))

@@ -7,17 +7,12 @@ from collections.abc import Iterable, Iterator
 from smp_planner.domain.comparison import Comparison, Risk
 from smp_planner.domain.words import sentence
 from smp_planner.exports.chance_words import time_counted
+from smp_planner.exports.open_words import openness
 from smp_planner.exports.risk_lines import counted
 from smp_planner.exports.row import Row, figure_row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import STRENGTH
-from smp_planner.language.texts import N_, _
-
-OPEN_TO_YOU = {
-    "nothing_against": N_("nothing named against it"),
-    "ask": N_("ask first"),
-    "not_for_you": N_("not for you"),
-}
+from smp_planner.language.texts import _
 
 
 def option_rows(comparison: Comparison) -> Iterator[Row]:
@@ -25,7 +20,7 @@ def option_rows(comparison: Comparison) -> Iterator[Row]:
     yield from (Row(_("options"), said.id, said.say, said.sources) for said in comparison.first)
     names = {option.id: option.name for option in comparison.options}
     for option in comparison.options:
-        yield Row(_("open to you"), option.name, f"{_(OPEN_TO_YOU[option.open_to_you])}: {option.why}")
+        yield Row(_("open to you"), option.name, openness(option))
     for question in comparison.rows:
         for id_, cell in question.cells.items():
             item, text = f"{question.id}, {names[id_]}", words(cell.say, time_counted(question), cell.note)

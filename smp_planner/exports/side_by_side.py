@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from smp_planner.domain.comparison import Cell, Comparison, Option
+from smp_planner.domain.comparison import Cell, Comparison, Option, Row
 from smp_planner.domain.words import between, currency_in, figure
 from smp_planner.exports.lines import named, paragraph
+from smp_planner.exports.open_words import OPEN
 from smp_planner.language.texts import N_, _
 
 # The rows that figures answer by themselves, each with a short name.
@@ -21,10 +22,10 @@ KEY_ROWS = {
     "scar": N_("Scar, mm wide"),
     "cost_10y": N_("Paid, 10 years"),
 }
-OPEN = {
-    "nothing_against": N_("Nothing you told us rules it out"),
-    "ask": N_("Ask first"),
-    "not_for_you": N_("Not for you"),
+# Figures of one row that measure different things, each with what it measures.
+MEASURED = {
+    ("scar", "fut"): N_("one line, {range}"),
+    ("scar", "fue"): N_("a dot for each graft, {range}"),
 }
 FEW = N_("Figures from low to high. Further down come all questions, with whole answers.")
 
@@ -46,7 +47,7 @@ def key_rows(comparison: Comparison) -> Iterator[Sequence[str]]:
     for id_, label in KEY_ROWS.items():
         if id_ in rows:
             row = rows[id_]
-            yield (_(label), *(_answer(row.cells[option.id], row.unit) for option in options))
+            yield (_(label), *(_answer(row, option.id) for option in options))
 
 
 def short_name(option: Option) -> str:
@@ -55,7 +56,14 @@ def short_name(option: Option) -> str:
     return inside.rstrip(")") if bracket else option.name
 
 
-def _answer(cell: Cell, unit: str) -> str:
+def _answer(row: Row, option: str) -> str:
+    """A figure from low to high, or why there is none; with what it measures where that is not the same."""
+    cell = row.cells[option]
+    told, measured = _figure(cell, row.unit), MEASURED.get((row.id, option))
+    return _(measured, range=told) if measured and cell.high else told
+
+
+def _figure(cell: Cell, unit: str) -> str:
     """A figure from low to high, or why there is none; else its words, whole."""
     if cell.withheld:
         return _("not shown yet")

@@ -14,6 +14,7 @@ from html import escape
 
 from smp_planner.domain.comparison import Row as Question
 from smp_planner.domain.plan import Compared
+from smp_planner.exports.open_words import openness
 from smp_planner.exports.over_years import in_view
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
@@ -82,7 +83,7 @@ def _row(plan: Compared, row: Question, whys: Whys) -> Asked:
 
 def _openness(plan: Compared, whys: Whys) -> Asked:
     cells = tuple(
-        f"{escape(option.why)} {whys.why(f'comparison.options.{option.id}')}"
+        f"{escape(openness(option))} {whys.why(f'comparison.options.{option.id}')}"
         for option in plan.comparison.options
     )
     return Asked("open_to_you", _(OPEN_TO_YOU), cells)

@@ -14,6 +14,7 @@ from smp_planner.domain.comparison import Cell
 from smp_planner.domain.plan import Compared, Outline, ReferralOutline
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import sentence
+from smp_planner.exports.chance_words import count_told
 from smp_planner.exports.inputs import Inputs
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import STRENGTH
@@ -102,7 +103,7 @@ class Whys:
 
     def count(self, field: str, cell: Cell) -> str:
         """A cell that counts people, told both ways where there is a count, and its "why?"."""
-        return f"{escape(cell.of_100 or cell.say)} {self._of_cell(field, cell)[1]}"
+        return f"{escape(count_told(cell))} {self._of_cell(field, cell)[1]}"
 
     def _of_cell(self, field: str, cell: Cell) -> tuple[str, str]:
         step = self.steps.at(field)

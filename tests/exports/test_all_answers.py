@@ -10,6 +10,8 @@ import pytest
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.all_answers import all_answers
+from smp_planner.exports.chance_words import FIGURES, count_told
+from smp_planner.exports.open_words import openness
 from smp_planner.exports.risk_lines import TIMES, counted
 from smp_planner.exports.text import to_text
 from smp_planner.exports.wording import STRENGTH
@@ -38,13 +40,25 @@ def test_every_option_answers_every_question_whole_under_its_group(plan: Treatme
     for row in plan.comparison.rows:
         at = said.index(row.question, at)
         for id_, cell in row.cells.items():
-            at = said.index(f"- {names[id_]}: {cell.say}", at)
-            for more in (cell.of_100, cell.note):
-                assert not more or more in said[at:]
+            at = said.index(f"- {names[id_]}: {count_told(cell)}", at)
+            assert not cell.note or cell.note in said[at:]
     for group in {row.group for row in plan.comparison.rows}:
         assert group.upper() in said
-    assert {option.why in said and option.about in said for option in plan.comparison.options} == {True}
+    assert {openness(option) in said and option.about in said for option in plan.comparison.options} == {True}
     assert plan.comparison.order_say in said
+
+
+def test_a_count_is_told_once_and_no_figure_or_fact_of_its_words_is_lost(plan: TreatmentPlan) -> None:
+    said = told(plan)
+    counted = [cell for row in plan.comparison.rows for cell in row.cells.values() if cell.of_100]
+    assert len(counted) > 5
+    for cell in counted:
+        once = count_told(cell)
+        assert once in said
+        assert cell.say not in once
+        assert {*FIGURES.findall(cell.say)} <= {*FIGURES.findall(once)}
+    assert "One person with little loss saw no change." in said
+    assert "On dummy tablets it was 25 of 100 (10 to 50)." in said
 
 
 def test_no_option_is_told_apart_and_none_is_left_out(plan: TreatmentPlan) -> None:
@@ -60,7 +74,7 @@ def test_each_answer_has_the_strength_of_its_evidence_and_its_sources(plan: Trea
     titles = {source.id: source.title for source in plan.sources}
     for row in plan.comparison.rows:
         for cell in row.cells.values():
-            after = said[said.index(f": {cell.say}") :]
+            after = said[said.index(f": {count_told(cell)}") :]
             assert f"({STRENGTH[cell.strength]}; " in after
             assert all(titles[id_] in listed for id_ in cell.sources)
     numbers = {int(one) for cites in re.findall(r"; (\d[\d, ]*)\)", said) for one in cites.split(", ")}

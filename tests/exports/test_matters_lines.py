@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from smp_planner.domain.intake import OwnConcern
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.matters_lines import NO_SCORE
 from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
+from smp_planner.exports.wording import STRENGTH
 from smp_planner.rules.ruleset import RuleSet
 from tests.banned_words import promises
 from tests.people import adult, plan_of
@@ -44,6 +46,12 @@ def test_each_concern_stands_with_its_weight_and_all_options_in_their_order(rule
                 for option in plan.comparison.options
             ]
             assert places == sorted(places)
+            rows = {row.id: row for row in plan.comparison.rows}
+            for option, words in question.options.items():
+                strength = STRENGTH[rows[question.row].cells[option].strength]
+                assert re.match(
+                    rf"{re.escape(words)} \({strength}; \d+(, \d+)*\)", after[after.index(words) :]
+                )
 
 
 def test_a_concern_of_ones_own_is_there_to_ask_about(rules: RuleSet) -> None:

@@ -143,7 +143,7 @@ Is it open to you?
 - Doing nothing: Nothing rules it out.
 - Medication: Nothing rules it out.
 - Scalp micropigmentation (SMP): Nothing rules it out.
-- Strip surgery (FUT): Nothing rules it out.
+- Strip surgery (FUT): Ask first. Nothing rules it out.
 - Single-graft surgery (FUE): Nothing rules it out.
 
 {GROWTH}
@@ -199,7 +199,8 @@ Ask again from 11 July 2027. Until then nothing is planned or priced.
 FIVE OPTIONS, SIDE BY SIDE
 The reason comes first.
 Open to you? Doing nothing, Medication: Nothing you told us rules it out; SMP:
-  Not for you; FUT: Ask first; FUE: Nothing you told us rules it out.
+  Something speaks against it; FUT: Ask first; FUE: Nothing you told us rules it
+  out.
 Paid, 10 years. Doing nothing, Medication, SMP, FUT, FUE: not shown yet.
 Figures from low to high. Further down come all questions, with whole answers.
 
@@ -209,8 +210,9 @@ Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 Is it open to you?
 - Doing nothing: Nothing rules it out.
 - Medication: Nothing rules it out.
-- Scalp micropigmentation (SMP): Not for you now. Talk with a skin doctor.
-- Strip surgery (FUT): Nothing rules it out.
+- Scalp micropigmentation (SMP): Something speaks against it. Not for you now.
+  Talk with a skin doctor.
+- Strip surgery (FUT): Ask first. Nothing rules it out.
 - Single-graft surgery (FUE): Nothing rules it out.
 
 {GROWTH}

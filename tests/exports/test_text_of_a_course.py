@@ -12,11 +12,12 @@ import pytest
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.quantities import Estimate
-from smp_planner.exports.side_by_side import OPEN
+from smp_planner.exports.open_words import OPEN
 from smp_planner.exports.text import to_text
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.sample_plan import BUSY, COST, PLAN
 from tests.exports.sections import section
+from tests.people import ADULT, plan_of
 
 # --- visits and limits ------------------------------------------------------------------
 
@@ -155,7 +156,24 @@ def test_an_option_that_is_closed_says_for_whom() -> None:
     lines = section(
         replace(PLAN, comparison=replace(PLAN.comparison, options=options)), "FIVE OPTIONS, SIDE BY SIDE"
     )
-    assert lines[0] == "Open to you? Doing nothing, Medication, SMP, FUT, FUE: Not for you."
+    told = "Open to you? Doing nothing, Medication, SMP, FUT, FUE: Something speaks against it."
+    assert " ".join(map(str.strip, lines[:2])).startswith(told)
+
+
+def test_scars_that_are_no_like_measure_say_what_they_are(rules: RuleSet) -> None:
+    """A line from ear to ear and two thousand dots are not set against each other by their width alone."""
+    plan = plan_of(ADULT, rules)
+    lines = " ".join(map(str.strip, section(plan, "FIVE OPTIONS, SIDE BY SIDE")))
+    told = lines.partition("Scar, mm wide. ")[2].partition(". ")[0]
+    assert "FUT: one line, 1 to 3; FUE: a dot for each graft, 0.7 to 1" in told
+
+
+def test_an_option_is_in_the_same_state_in_the_key_table_and_beside_its_reason(rules: RuleSet) -> None:
+    plan = plan_of(ADULT, rules)
+    asked = [option for option in plan.comparison.options if option.open_to_you == "ask"]
+    text = " ".join(to_text(plan).split())
+    assert [option.id for option in asked] == ["fut", "fue"]
+    assert all(f"- {option.name}: Ask first. {option.why}" in text for option in asked)
 
 
 @pytest.mark.parametrize(

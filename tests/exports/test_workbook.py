@@ -18,6 +18,7 @@ from smp_planner.domain.care import CareDay
 from smp_planner.domain.course import LatestStart
 from smp_planner.domain.intake import AreaAnswer, Person
 from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.exports.chance_words import count_told
 from smp_planner.exports.numbered_sources import numbered
 from smp_planner.exports.workbook import to_xlsx
 from smp_planner.planner.pipeline import plan_treatment
@@ -157,7 +158,7 @@ def test_each_answer_has_its_figures_words_strength_and_the_numbers_of_its_sourc
     by_id = {source.id: source.title for source in real.sources}
     answers = (answer for row in real.comparison.rows for answer in row.cells.values())
     for row, answer in zip(told, answers, strict=True):
-        assert row["In words"].startswith(answer.say)
+        assert row["In words"].startswith(count_told(answer))
         cited = {titles[int(number)] for number in row["Sources"].split(", ")}
         assert cited == {by_id[id_] for id_ in answer.sources}
         assert (row["Unit"] is None) == (row["Low"] is None or row["Unit"] is None)

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate, rounded
+from smp_planner.exports.chance_words import count_told
 from smp_planner.exports.risk_lines import TIMES, counted
 from smp_planner.views.chances import HATCHED
 from tests.views.shown import markup, open_folds, open_tab
@@ -79,7 +80,7 @@ def test_every_option_stands_under_every_question_with_its_picture(page: AppTest
         assert list(told) == [option.name for option in plan.comparison.options]
         for option in plan.comparison.options:
             cell = row.cells[option.id]
-            agrees(told[option.name], cell.per_100, cell.of_100 or cell.say)
+            agrees(told[option.name], cell.per_100, count_told(cell))
 
 
 @pytest.mark.ipdas("Q6")

@@ -6,6 +6,7 @@ in their own way.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,9 +25,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside a section."""
+    """A heading inside a section.
+
+    `together`: what stands under it, up to the next heading, stays with it on one sheet where one holds it.
+    """
 
     say: str
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,18 @@ class SourceList:
 
 
 Block = Paragraph | Heading | Bullets | Ticks | Pairs | Table | Picture | Lines | SourceList
+
+
+def in_parts(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
+    """The blocks in their order: a heading that keeps `together` with all under it, any other by itself."""
+    parts: list[tuple[Block, ...]] = []
+    for block in blocks:
+        above = parts[-1][0] if parts else None
+        if isinstance(above, Heading) and above.together and not isinstance(block, Heading):
+            parts[-1] += (block,)
+        else:
+            parts.append((block,))
+    return parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from smp_planner.domain.comparison import Cell, Row
 from smp_planner.domain.plan import Compared
-from smp_planner.exports.chance_words import WHAT_THEY_ARE, time_counted
+from smp_planner.exports.chance_words import WHAT_THEY_ARE, count_told, time_counted
 from smp_planner.exports.numbered_sources import Numbers, cited
 from smp_planner.exports.paper.blocks import Block, Heading, Paragraph, Section
 from smp_planner.exports.paper.by_option import by_option
@@ -33,7 +33,7 @@ def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:
 def _counted(plan: Compared, row: Row, numbers: Numbers) -> Iterator[Block]:
     cells = [(option, row.cells[option.id]) for option in plan.comparison.options]
     counts = [(short_name(option), cell.per_100 and cell.per_100.typical) for option, cell in cells]
-    yield Heading(row.question)
+    yield Heading(row.question, together=True)
     yield Paragraph(time_counted(row))
     yield replace(hundreds(counts), share=SHARE)
     yield by_option(
@@ -43,5 +43,5 @@ def _counted(plan: Compared, row: Row, numbers: Numbers) -> Iterator[Block]:
 
 def _both_ways(cell: Cell, numbers: Numbers) -> str:
     """How many had it and how many had not, or why nobody knows; how sure that is."""
-    parts = (cell.of_100 or cell.say, cell.note, cited(cell.sources, numbers, cell.strength))
+    parts = (count_told(cell), cell.note, cited(cell.sources, numbers, cell.strength))
     return " ".join(filter(None, parts))

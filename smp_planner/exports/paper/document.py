@@ -14,7 +14,7 @@ from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
 from smp_planner.domain.words import spoken
 from smp_planner.exports.call_words import prepared_by
 from smp_planner.exports.clinics_own import own_rules_in_short
-from smp_planner.exports.numbered_sources import Numbers, numbered, numbered_chances
+from smp_planner.exports.numbered_sources import Numbers, numbered, numbered_in_short
 from smp_planner.exports.paper.agreed import agreed_today, first_week, later_on
 from smp_planner.exports.paper.before import before_visits
 from smp_planner.exports.paper.blocks import Paper, Picture, Section
@@ -105,7 +105,7 @@ def mark_of(plan: Compared) -> str:
 
 def _short(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[Section | None]:
     """What a person takes home."""
-    numbers = numbered_chances(plan)
+    numbers = numbered_in_short(plan)
     if isinstance(plan, Referral):
         yield no_plan(plan)
     else:
@@ -121,7 +121,7 @@ def _short(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
     yield five_options(plan, what_can_go_wrong(plan), whole=False)
     yield chances(plan, numbers)
     if not isinstance(plan, Referral):
-        yield matters(plan)
+        yield matters(plan, numbers)
         yield what_to_ask(plan)
         yield when_to_call(plan)
     yield sources_in_short(plan, numbers)
@@ -138,7 +138,7 @@ def _whole(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
         yield from _course(plan, look, made_on)
     yield from _choice(plan, numbers)
     if not isinstance(plan, Referral):
-        yield from _talk(plan)
+        yield from _talk(plan, numbers)
         yield when_to_call(plan)
     yield sources(plan, numbers)
     yield who_says_so(plan)
@@ -201,9 +201,9 @@ def _choice(plan: Compared, numbers: Numbers) -> Iterator[Section | None]:
     yield risks(plan, numbers)
 
 
-def _talk(plan: TreatmentPlan) -> Iterator[Section]:
+def _talk(plan: TreatmentPlan, numbers: Numbers) -> Iterator[Section]:
     """What the person brings to the talk."""
-    yield matters(plan)
+    yield matters(plan, numbers)
     yield steps_to_a_decision(plan)
     yield what_to_ask(plan)
     yield am_i_ready(plan)

@@ -8,6 +8,7 @@ from smp_planner.domain.comparison import Comparison
 from smp_planner.domain.for_and_against import SIDES, points
 from smp_planner.domain.plan import Compared
 from smp_planner.exports.for_and_against_lines import TITLES
+from smp_planner.exports.open_words import openness
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.by_option import by_option
 from smp_planner.exports.side_by_side import FEW, key_rows, short_name
@@ -33,7 +34,9 @@ def five_options(plan: Compared, *more: Block, whole: bool) -> Section:
         _figures(comparison),
         Paragraph(_(FEW if whole else IN_SHORT), "quiet"),
         by_option(_("What it is"), ((option.name, option.about) for option in comparison.options)),
-        by_option(_("Is it open to you?"), ((option.name, option.why) for option in comparison.options)),
+        by_option(
+            _("Is it open to you?"), ((option.name, openness(option)) for option in comparison.options)
+        ),
         *more,
     )
     return Section("options", _("Five options, side by side"), blocks, alone=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from smp_planner.exports.paper.blocks import Block, Paper, Picture, Section
+from smp_planner.exports.paper.blocks import Block, Paper, Picture, Section, in_parts
 from smp_planner.exports.paper.page_blocks import block_html, pictures_html, words
 from smp_planner.exports.paper.page_look import LOGO, LOOK, ON_EACH_SHEET, in_colour, in_css
 from smp_planner.language.texts import _
@@ -83,7 +83,9 @@ def _mark(paper: Paper) -> str:
 def _section(section: Section) -> Iterator[str]:
     alone, named = ' class="alone"' if section.alone else "", words(section.id)
     yield f'<section{alone} aria-labelledby="{named}"><h2 id="{named}">{words(section.title)}</h2>'
-    yield from _blocks(section.blocks)
+    for part in in_parts(section.blocks):
+        told = "".join(_blocks(part))
+        yield f'<div class="together">{told}</div>' if len(part) > 1 else told
     yield "</section>"
 
 

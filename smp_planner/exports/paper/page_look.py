@@ -87,7 +87,7 @@ footer {border-top:1px solid var(--line); margin-top:3rem; padding-top:.8rem}
   figure svg {max-height:112mm}
   main > :first-child figure svg {max-height:42mm}
   h1, h2, h3, caption {break-after:avoid}
-  tr, li, figure, .notice, .urgent {break-inside:avoid}
+  tr, li, figure, .together, .notice, .urgent {break-inside:avoid}
   thead {display:table-header-group}
   p {orphans:3; widows:3}
   .sources {columns:2; column-gap:8mm; font-size:8.5pt}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Set
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Set
+from itertools import islice, zip_longest
 from typing import assert_never
 
 from smp_planner.exports.paper.blocks import (
@@ -21,6 +21,7 @@ from smp_planner.exports.paper.blocks import (
     SourceList,
     Table,
     Ticks,
+    in_parts,
 )  # fmt: skip
 from smp_planner.exports.paper.drawing import printable_svg, smallest_letters, width_of
 from smp_planner.exports.paper.printable import BREAK, SUBSTITUTE, printable
@@ -91,11 +92,21 @@ def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
     return {
         "title": printable(section.title).strip() or UNTITLED,
         "alone": section.alone,
-        "blocks": [
-            {**_block(block, sheet, numbers), "leads": section.together or _leads(block, next_one)}
-            for block, next_one in zip_longest(section.blocks, section.blocks[1:])
-        ],
+        "parts": list(_parts(section, sheet, numbers)),
     }
+
+
+def _parts(section: Section, sheet: Sheet, numbers: Set[int]) -> Iterator[list[Printed]]:
+    """The blocks that stay on one sheet where one holds them; each says whether it leads to the next."""
+    followed = iter(zip_longest(section.blocks, section.blocks[1:]))
+    for part in in_parts(section.blocks):
+        yield [
+            {
+                **_block(block, sheet, numbers),
+                "leads": section.together or place < len(part) or _leads(block, next_one),
+            }
+            for place, (block, next_one) in enumerate(islice(followed, len(part)), start=1)
+        ]
 
 
 def _leads(block: Block, next_one: Block | None) -> bool:

@@ -8,9 +8,9 @@ from smp_planner.domain.comparison import Cell as Answer
 from smp_planner.domain.comparison import Harm, Risk, Row
 from smp_planner.domain.plan import Compared, brought
 from smp_planner.domain.words import sentence
-from smp_planner.exports.chance_words import time_counted
+from smp_planner.exports.chance_words import count_told, time_counted
 from smp_planner.exports.numbered_sources import Numbers
-from smp_planner.exports.option_facts import OPEN_TO_YOU
+from smp_planner.exports.open_words import openness
 from smp_planner.exports.risk_lines import counted
 from smp_planner.exports.sheets.sheet import Cell, Figure, Sheet, cites, in_three, three_heads
 from smp_planner.exports.wording import STRENGTH, unit_alone
@@ -28,8 +28,8 @@ def comparison_sheet(plan: Compared, numbers: Numbers) -> Sheet:
 
 def _openness(plan: Compared) -> Iterator[tuple[Cell, ...]]:
     for option in plan.comparison.options:
-        told = f"{sentence(_(OPEN_TO_YOU[option.open_to_you]))}. {option.why}"
-        yield _("The five options"), _("Is it open to you?"), option.name, None, None, None, "", told, "", ""
+        answer = None, None, None, "", openness(option)
+        yield _("The five options"), _("Is it open to you?"), option.name, *answer, "", ""
 
 
 def _answers(plan: Compared, numbers: Numbers) -> Iterator[tuple[Cell, ...]]:
@@ -44,7 +44,7 @@ def _answer(answer: Answer, row: Row, numbers: Numbers) -> tuple[Cell, ...]:
         None if end is None else Figure(end, row.unit) for end in (answer.low, answer.typical, answer.high)
     ]
     unit = unit_alone(row.unit) if answer.low is not None else ""
-    told = " ".join(filter(None, (answer.say, answer.of_100, time_counted(row), answer.note)))
+    told = " ".join(filter(None, (count_told(answer), time_counted(row), answer.note)))
     return *ends, unit, told, _strength(answer.strength), cites(answer.sources, numbers)
 
 

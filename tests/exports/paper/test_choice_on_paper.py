@@ -9,6 +9,8 @@ import pytest
 
 from smp_planner.domain.intake import OwnConcern
 from smp_planner.domain.plan import Compared, Referral
+from smp_planner.exports.chance_words import count_told
+from smp_planner.exports.open_words import openness
 from smp_planner.exports.paper.blocks import (
     Bullets,
     Heading,
@@ -63,6 +65,15 @@ def test_the_key_figures_have_a_column_for_each_option_all_of_one_width(paper: P
     assert len(set(table.shares[1:])) == 1
     assert [row[0] for row in table.rows][:2] == ["Open to you?", "Visits, year 1"]
     assert all(len(row) == 6 and all(row) for row in table.rows)
+    scar = next(row for row in table.rows if row[0] == "Scar, mm wide")
+    assert scar[4:] == ("one line, 1 to 3", "a dot for each graft, 0.7 to 1")
+
+
+def test_the_key_table_and_the_reason_below_it_tell_one_state(plan: Compared, paper: Paper) -> None:
+    key, _what, reasons = (block for block in section(paper, "options").blocks if isinstance(block, Table))
+    assert [told for _name, told in reasons.rows] == [openness(one) for one in plan.comparison.options]
+    for state, (_name, told) in zip(key.rows[0][1:], reasons.rows, strict=True):
+        assert told.startswith(f"{state}.")
 
 
 def test_each_question_is_answered_whole_for_every_option_in_one_order(plan: Compared, paper: Paper) -> None:
@@ -79,7 +90,7 @@ def test_each_question_is_answered_whole_for_every_option_in_one_order(plan: Com
         answers = told[row.question]
         assert [name for name, _words in answers.rows] == names
         for cell, (_name, words) in zip(row.cells.values(), answers.rows, strict=True):
-            assert words.startswith(cell.say)
+            assert words.startswith(count_told(cell))
             assert re.search(r"\((very weak|weak|fair|strong) evidence; \d+(, \d+)*\)$", words)
 
 
@@ -87,7 +98,7 @@ def test_chances_show_a_hundred_people_for_each_option_in_one_picture(plan: Comp
     blocks = section(paper, "chances").blocks
     counted = [row for row in plan.comparison.rows if row.chance]
     for row in counted:
-        at = blocks.index(Heading(row.question))
+        at = blocks.index(Heading(row.question, together=True))
         time, picture, words = blocks[at + 1 : at + 4]
         assert time == Paragraph(f"Over what time? {row.over}")
         assert isinstance(picture, Picture)
@@ -95,7 +106,7 @@ def test_chances_show_a_hundred_people_for_each_option_in_one_picture(plan: Comp
         assert re.search(f"{in_order}: ", picture.words)
         assert isinstance(words, Table)
         for cell, (_name, told) in zip(row.cells.values(), words.rows, strict=True):
-            assert (cell.of_100 or cell.say) in told
+            assert count_told(cell) in told
     assert len(counted) > 3
 
 
@@ -118,6 +129,28 @@ def test_what_matters_lines_up_all_options_under_each_point_and_nothing_is_added
     lined_up = [block for block in blocks if isinstance(block, Table) and len(block.rows) == 5]
     assert lined_up
     assert "no option wins" in said(paper, "matters")
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_answers_to_what_matters_say_how_strong_the_evidence_is(plan: Compared, whole: bool) -> None:
+    paper = paper_of(plan, whole=whole)
+    answers = [
+        told
+        for block in section(paper, "matters").blocks
+        if isinstance(block, Table)
+        for _name, told in block.rows
+    ]
+    assert len(answers) > 5
+    listed = {
+        place
+        for block in section(paper, "sources").blocks
+        if isinstance(block, SourceList)
+        for place, _told, _address in block.items
+    }
+    for told in answers:
+        found = re.search(r"\((?:very weak|weak|fair|strong) evidence; ([\d, ]+)\)$", told)
+        assert found
+        assert {int(one) for one in found[1].split(",")} <= listed
 
 
 def test_who_named_nothing_gets_lines_to_write_on(rules: RuleSet) -> None:

@@ -167,6 +167,14 @@ def test_a_wide_table_names_the_column_beside_each_cell_for_a_narrow_screen() ->
     assert {a["role"] for a in read.of("tr", "td", "th")} == {"row", "cell", "rowheader", "columnheader"}
 
 
+def test_a_question_is_printed_in_one_piece_with_its_picture_and_its_answers(page: str) -> None:
+    pieces = re.findall(r'<div class="together">(.*?</table>)</div>', page, re.DOTALL)
+    assert len(pieces) > 3
+    for piece in pieces:
+        assert piece.startswith("<h3>How many of 100")
+        assert [piece.count(tag) for tag in ("<h3", "<figure", "<table")] == [1, 1, 1]
+
+
 def test_numbers_lead_to_their_source() -> None:
     read = Reader(to_page(everything("words")))
     assert "#source-1" in [a["href"] for a in read.of("a")]

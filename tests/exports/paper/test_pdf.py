@@ -150,6 +150,44 @@ def test_a_row_is_not_parted_over_two_pages() -> None:
     assert all(page.count("first") == page.count("last") for page in pages)
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_no_last_row_stands_alone_overleaf(large: bool) -> None:
+    rows = tuple((f"Row {number}", "Something to do that day. " * 8) for number in range(1, 6))
+    parted = 0
+    for lines in range(4, 24):
+        filling = [Paragraph("Before it.")] * lines
+        pdf = to_pdf(paper(*filling, Table("t", ("a", "b"), rows)), size="letter", large=large)
+        pages = [page for page in pages_of(pypdfium2.PdfDocument(pdf)) if "Row" in page]
+        parted += len(pages) > 1
+        assert "Row 4" in pages[-1]
+        assert "Row 5" in pages[-1]
+    assert parted > 2
+
+
+QUESTION = (
+    Heading("How many were better?", together=True),
+    Paragraph("Over what time? A year."),
+    Picture(drawing(), "A hundred people"),
+    Table("In words", ("Option", "Answer"), tuple((f"Way {one}", "Not known. " * 20) for one in "ABCDE")),
+)
+
+
+def test_a_question_keeps_together_with_its_picture_and_all_answers() -> None:
+    for lines in range(8, 26, 2):
+        pdf = to_pdf(paper(*[Paragraph("Before it.")] * lines, *QUESTION), size="letter")
+        [page] = [page for page in pages_of(pypdfium2.PdfDocument(pdf)) if "How many" in page]
+        assert all(told in page for told in ("Over what time", "Crown", "In words", "Way A", "Way E"))
+
+
+def test_a_question_that_no_page_holds_still_begins_with_its_picture_and_first_answer() -> None:
+    for lines in range(4, 14):
+        pdf = to_pdf(paper(*[Paragraph("Before it.")] * lines, *QUESTION), size="letter", large=True)
+        pages = list(pages_of(pypdfium2.PdfDocument(pdf)))
+        [page] = [page for page in pages if "How many" in page]
+        assert all(told in page for told in ("Over what time", "Crown", "In words", "Way A"))
+        assert "Way E" not in page
+
+
 def test_a_row_longer_than_a_page_is_printed_whole() -> None:
     table = Table("t", ("a", "b"), (("Row", "first " + "word " * 3000 + "last"),))
     words = words_of(to_pdf(paper(table), size="letter", large=True))

@@ -1,0 +1,19 @@
+"""Whether an option is open to this person: what speaks against it, never that it is right for them."""
+
+from __future__ import annotations
+
+from smp_planner.domain.comparison import Option
+from smp_planner.language.texts import N_, _
+
+OPEN = {
+    "nothing_against": N_("Nothing you told us rules it out"),
+    "ask": N_("Ask first"),
+    "not_for_you": N_("Something speaks against it"),
+}
+
+
+def openness(option: Option) -> str:
+    """The state that the key table tells, with its reason; they are one where nothing speaks against it."""
+    if option.open_to_you == "nothing_against":
+        return option.why
+    return f"{_(OPEN[option.open_to_you])}. {option.why}"
