@@ -129,8 +129,8 @@ def test_no_option_is_told_in_half_as_many_words_again_as_another(name: str) -> 
 
 
 @pytest.mark.ipdas("2.1.1")
-def test_four_reasons_against_surgery_leave_as_many_words_for_each_option() -> None:
-    lengths = lengths_of(plan_of(HARDEST))
+def test_four_reasons_against_surgery_leave_as_many_words_for_each_option(rules: RuleSet) -> None:
+    lengths = lengths_of(plan_of(HARDEST, rules))
     assert max(lengths.values()) <= RATIO * min(lengths.values()), lengths
 
 
