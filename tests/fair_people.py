@@ -13,17 +13,19 @@ from tests.packaged_rules import packaged_rules
 from tests.people import ADULT, adult, plan_of
 
 WOMAN = Person(age=45, sex="female")
+BEFORE = TreatedBefore(transplant_on=date(2020, 5, 1))
 SCARS = AreaAnswer(scars=(Scar(length_cm=20, width_cm=1, age_months=30, raised=False, red=False),))
 KINDS: Mapping[str, Intake] = {
     "a man": ADULT,
     "a man with little loss": adult(area=AreaAnswer(norwood="II")),
     "a man whose donor hair does not reach": adult(area=AreaAnswer(norwood="VII")),
-    "a man with a transplant before": adult(
-        area=AreaAnswer(norwood="III"), treated_before=TreatedBefore(transplant_on=date(2020, 5, 1))
-    ),
+    "a man with a transplant before": adult(area=AreaAnswer(norwood="III"), treated_before=BEFORE),
     "a woman": adult(area=AreaAnswer(ludwig="II"), person=WOMAN),
     "a woman who did not say how much hair is left": adult(
         area=AreaAnswer(ludwig="II"), person=WOMAN, kept_hair=None
+    ),
+    "a woman with a transplant before who did not say how much hair is left": adult(
+        area=AreaAnswer(ludwig="II"), person=WOMAN, kept_hair=None, treated_before=BEFORE
     ),
     "who did not say the sex": adult(person=Person(age=38)),
     "who needs no graft": adult(area=AreaAnswer(ludwig="II"), kept_hair=1),

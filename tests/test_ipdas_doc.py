@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from smp_planner.domain.intake import OPTIONS
 from smp_planner.rules.ruleset import RuleSet
 from tests.banned_words import promises
+from tests.fair_people import KINDS, fair_plan
 from tests.ipdas_doc import DOCUMENT, points_of, render_ipdas
 from tests.ipdas_marks import proofs, proofs_in, run_pytest
 from tests.language.template import template
+from tests.life_told import LIVE, told_alike
 from tests.reading_grade import reading_grade
 
 NEED_PEOPLE = {"Q12", "Q13", "Q14", "Q15", "Q16", "Q17", "Q22", "Q23"}
@@ -98,7 +101,19 @@ def test_the_list_is_told_in_plain_words(rules: RuleSet) -> None:
 
 
 @pytest.mark.ipdas("1.2.1")
-def test_life_with_each_option_is_told_for_body_mind_and_other_people(rules: RuleSet) -> None:
-    rows = {id_: row for _group, id_, row in rules.comparison.questions()}
-    for row in ("live_body", "live_mind", "live_social"):
-        assert all(rows[row].cell(option).say for option in rules.options.order)
+@pytest.mark.parametrize("kind", KINDS)
+def test_life_with_each_option_is_told_for_body_mind_and_other_people(kind: str) -> None:
+    """In a finished plan, in real words: no blank, no "not known", and no sentence for all options."""
+    rows = {row.id: row for row in fair_plan(f"{kind}, US").comparison.rows}
+    lives = [rows[id_].cells for id_ in LIVE]
+    assert {rows[id_].group for id_ in LIVE} == {"What is it like to live with?"}
+    assert told_alike({option: [cells[option].say for cells in lives] for option in OPTIONS}) == []
+    assert [cell for cells in lives for cell in cells.values() if cell.not_known or cell.withheld] == []
+
+
+def test_life_told_in_one_sentence_for_all_is_seen() -> None:
+    one = {option: ["You will feel it day by day."] * 3 for option in OPTIONS}
+    assert len(told_alike(one)) == len(OPTIONS) + 3
+    blank = {option: [f"{option} is like this {place} a b." for place in "123"] for option in OPTIONS}
+    assert told_alike(blank) == []
+    assert told_alike(blank | {"smp": ["", *blank["smp"][1:]]}) == ["smp: is told in too few words"]

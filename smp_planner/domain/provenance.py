@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from smp_planner.domain.fixed import is_fixed
 from smp_planner.domain.quantities import Estimate, Number
@@ -13,6 +13,8 @@ from smp_planner.language.texts import N_
 
 BASE_RULES = N_("base rules")
 """Who set a rule that no clinic moved."""
+OfWhom = Literal["men", "women", "pattern_loss", "others", "scars", "everybody", "some"]
+"""Of whom a rule tells: a group (`Described`), everybody alike, or `some`: others are told another answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +80,17 @@ class Reading:
 
 
 class Step(NamedTuple):
-    """Why one reported figure is what it is: field of the plan record, value, reason, rules."""
+    """Why one reported figure is what it is: field of the plan record, value, reason, rules.
+
+    `of_whom` says of whom an answer tells that stands in the rules; None: it was worked out for this person.
+    """
 
     field: str
     value: Number | str | date | Estimate | None
     because: str
     rules: tuple[Reading, ...] = ()
     uses: tuple[str, ...] = ()
+    of_whom: OfWhom | None = None
 
 
 Telling = Callable[[], Iterable[Step]]

@@ -1,12 +1,14 @@
 """Which answers of the person feed a figure, and what would change it, in plain words.
 
 A step names the figures it uses; the answers that come in beside those stand here, by the field of the
-step. Tests change each answer in turn and hold the table to what then changes.
+step. A count of a study tells of the people it was counted in: answers choose the group alone. Tests change
+each answer in turn and hold the table to what then changes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import product
 
@@ -40,8 +42,19 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
 FOR_ALL = N_("None of your answers changes this.")
 FROM_ANSWERS = N_("From your answers: {answers}. Other answers may change this.")
 ABOUT = N_("Told for people like you, by your answers: {answers}.")
+CHOSEN = N_("Your {answers} only chose whose answer is shown.")
+COUNTED = N_("This was counted in {people}. Your {answers} only chose which group is shown.")
+TELLS_OF = N_("This is told of {people}. Your {answers} only chose which group is shown.")
+PEOPLE: Mapping[str, tuple[str, str]] = {
+    "men": NP_("a group of people", "men with pattern hair loss"),
+    "women": NP_("a group of people", "women"),
+    "pattern_loss": NP_("a group of people", "people with pattern hair loss"),
+    "others": NP_("a group of people", "people without pattern hair loss"),
+    "scars": NP_("a group of people", "people with scars"),
+}
 ONE_AT_A_TIME = N_("Low and high each move one thing, and the rest stays as planned.")
 
+EVERYBODY = "everybody"
 _NONE: tuple[str, ...] = ()
 _COUNTED = ("goals", "area", "sex")  # whom a study has counted: men, women, other kinds of loss, scars
 _GRAFTED = (*_COUNTED, "kept_hair")
@@ -173,20 +186,41 @@ class Inputs:
         if step.field not in self._behind:
             self._behind[step.field] = frozenset()  # a step that comes back to itself ends here
             used = (self._of(one) for one in self.steps.used(step))
-            self._behind[step.field] = frozenset(fed_by(step.field)).union(*used)
+            own = _NONE if step.of_whom == EVERYBODY else fed_by(step.field)
+            self._behind[step.field] = frozenset(own).union(*used)
         return self._behind[step.field]
 
     def told(self, steps: Sequence[Step]) -> str:
         """Which answers feed these steps, and how a range came about, in a few sentences."""
-        told = self._fed(self.of(steps))
-        ranged = any(is_spread(step) and _moved(step) > 1 for step in steps)
+        told = self._fed(self.of(steps), steps)
+        ranged = any(step.of_whom is None and is_spread(step) and _moved(step) > 1 for step in steps)
         return f"{told} {_(ONE_AT_A_TIME)}" if ranged else told
 
-    def _fed(self, answers: tuple[str, ...]) -> str:
+    def _fed(self, answers: tuple[str, ...], steps: Sequence[Step]) -> str:
         if not answers:
             return _(FOR_ALL)
-        words = ABOUT if answers == _COUNTED else FROM_ANSWERS
-        return _(words, answers=listed([p_(*ANSWERS[answer]) for answer in answers]))
+        named = listed([p_(*ANSWERS[answer]) for answer in answers])
+        if answers != _COUNTED:
+            return _(FROM_ANSWERS, answers=named)
+        if any(step.of_whom is None for step in steps):
+            return _(ABOUT, answers=named)
+        return _of_group(steps, named)
+
+
+def _of_group(steps: Sequence[Step], answers: str) -> str:
+    """Of which group studies or rules tell, where it is one: answers chose it, and changed nothing in it."""
+    groups = {step.of_whom for step in steps if step.of_whom != EVERYBODY}
+    people = PEOPLE.get(next(iter(groups)) or "") if len(groups) == 1 else None
+    if people is None:
+        return _(CHOSEN, answers=answers)
+    words = COUNTED if all(_is_counted(step) for step in steps) else TELLS_OF
+    return _(words, people=p_(*people), answers=answers)
+
+
+def _is_counted(step: Step) -> bool:
+    """Whether a step holds a count of people or hairs; words are none, and a zero is a judgement."""
+    value = step.value.typical if isinstance(step.value, Estimate) else step.value
+    return isinstance(value, (int, Decimal)) and value != 0
 
 
 def is_spread(step: Step) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from smp_planner.domain.intake import (
+    OPTIONS,
     AreaAnswer,
     Away,
     CalendarAnswer,
@@ -31,6 +32,8 @@ from smp_planner.exports.inputs import ANSWERS, FOR_ALL, ONE_AT_A_TIME, Inputs, 
 from smp_planner.exports.steps import Steps
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
+from tests.fair_people import KINDS, fair_plan
+from tests.packaged_rules import packaged_rules
 from tests.people import ADULT, START, adult
 from tests.reading_grade import reading_grade
 
@@ -177,8 +180,85 @@ def test_the_words_say_the_answers_that_nothing_changes_it_or_whom_it_is_about(r
         f"{ONE_AT_A_TIME}"
     )
     assert inputs.told([steps.at("cost.valid_days")]) == FOR_ALL
-    risk = next(step for field, step in steps.by_field.items() if field.startswith("risks.smp."))
-    assert inputs.told([risk]) == "Told for people like you, by your answers: goals, area and sex."
+    grafts = inputs.told([steps.at("comparison.rows.density.fut")])
+    assert grafts == f"Told for people like you, by your answers: goals, area and sex. {ONE_AT_A_TIME}"
+
+
+CHOSE_GROUP = "Your goals, area and sex only chose which group is shown."
+CHOSE_ANSWER = "Your goals, area and sex only chose whose answer is shown."
+OF_WHOM = {
+    ("a man", "comparison.rows.improved.medication"): (
+        f"This was counted in men with pattern hair loss. {CHOSE_GROUP}"
+    ),
+    ("a man", "risks.medication.sexual_problems"): (
+        f"This was counted in men with pattern hair loss. {CHOSE_GROUP}"
+    ),
+    ("a man", "comparison.curves.hair.smp"): (
+        f"This was counted in men with pattern hair loss. {CHOSE_GROUP}"
+    ),
+    ("a man", "comparison.rows.survival.fue"): (
+        f"This was counted in people with pattern hair loss. {CHOSE_GROUP}"
+    ),
+    ("a woman", "comparison.rows.improved.medication"): f"This was counted in women. {CHOSE_GROUP}",
+    ("a woman", "comparison.rows.live_mind.medication"): f"This is told of women. {CHOSE_GROUP}",
+    ("a woman", "comparison.rows.way_back.medication"): f"This is told of women. {CHOSE_GROUP}",
+    ("a woman", "comparison.rows.hair_count_5y.medication"): CHOSE_ANSWER,
+    ("a woman", "comparison.curves.hair.smp"): CHOSE_ANSWER,
+    ("a woman", "risks.fut.numbness"): CHOSE_ANSWER,
+    ("scars alone", "comparison.rows.survival.fue"): f"This was counted in people with scars. {CHOSE_GROUP}",
+    ("another hair loss", "comparison.rows.halts_loss.smp"): (
+        f"This is told of people without pattern hair loss. {CHOSE_GROUP}"
+    ),
+    ("a man", "comparison.rows.sexual_problems.smp"): FOR_ALL,
+    ("a man", "comparison.rows.improved.fue"): FOR_ALL,
+    ("a woman", "risks.smp.infection"): FOR_ALL,
+    ("another hair loss", "comparison.rows.scar.fut"): FOR_ALL,
+}
+
+
+@pytest.mark.parametrize(("kind", "field"), OF_WHOM)
+def test_an_answer_of_the_rules_says_in_whom_it_was_counted_and_not_that_it_is_of_people_like_you(
+    kind: str, field: str
+) -> None:
+    """Answers of the person choose the group; they change nothing in what was counted in it."""
+    steps = Steps.of(fair_plan(f"{kind}, US").trace)
+    assert Inputs(steps).told([steps.at(field)]) == OF_WHOM[kind, field]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_count_of_a_study_and_nothing_that_is_not_known_is_told_of_people_like_you(kind: str) -> None:
+    """Only what was worked out for this person is, and only there low and high move one thing each."""
+    plan = fair_plan(f"{kind}, US")
+    steps = Steps.of(plan.trace)
+    worked_out = {
+        f"comparison.rows.{id_}.{option}"
+        for _, id_, row in packaged_rules().comparison.questions()
+        for option in OPTIONS
+        if row.cell(option).from_plan
+    }
+    counted = {
+        f"comparison.rows.{row.id}.{option}"
+        for row in plan.comparison.rows
+        for option, cell in row.cells.items()
+        if cell.describes
+    }
+    rules_alone = {field for field in steps.by_field if field.startswith(("comparison.rows.", "risks."))}
+    for field in (rules_alone - worked_out) | counted:
+        told = Inputs(steps).told([steps.at(field)])
+        assert "people like you" not in told, field
+        assert ONE_AT_A_TIME not in told, field
+
+
+def test_answers_of_several_groups_name_none(rules: RuleSet) -> None:
+    steps = steps_of(ADULT, rules)
+    told = Inputs(steps).told([steps.at(field) for field in steps.below("risks.medication")])
+    assert told == CHOSE_ANSWER
+
+
+def test_a_group_and_what_holds_for_everybody_are_told_of_the_group(rules: RuleSet) -> None:
+    steps = steps_of(ADULT, rules)
+    both = [steps.at(f"comparison.rows.sexual_problems.{option}") for option in ("medication", "smp")]
+    assert Inputs(steps).told(both) == f"This is told of men with pattern hair loss. {CHOSE_GROUP}"
 
 
 @pytest.mark.parametrize("rule", ["swimming", "foil_shave", "direct_sun", "shampoo"])

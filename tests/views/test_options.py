@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from html import escape, unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.over_years import YEARS
 from smp_planner.rules.ruleset import RuleSet
+from tests.life_told import LIVE, told_alike
 from tests.people import ADULT, plan_of
 from tests.views.shown import markup, open_folds, open_tab
 
 ON_PHONE = re.compile(r'<tbody role="rowgroup" class="on-phone">.*?colspan="5">(.*?)</th>')
+BEHIND_WHY = re.compile(r"<details.*?</details>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
 HARM = "Skin and wounds"  # the first kind of harm, open under the questions
 A_TAP_AWAY = re.compile(r'<details class="folded" data-key="other_years_.*?</table></details>')
 
@@ -51,3 +56,23 @@ def test_under_a_referral_a_phone_begins_with_what_speaks_against_each_option(pa
     page.checkbox(key="health_is_keloid").set_value(True).run()
     shown = A_TAP_AWAY.sub("", markup(page))
     assert ON_PHONE.findall(shown) == ["Is it open to you?", "How does it work?", HARM]
+
+
+@pytest.mark.ipdas("1.2.1")
+def test_life_with_each_option_stands_on_the_page_for_body_mind_and_other_people(
+    page: AppTest, rules: RuleSet
+) -> None:
+    """The table of "what is it like to live with?" has an answer of its own for each option."""
+    open_folds(open_tab(page, "All options"))
+    questions = {row.id: row.question for row in plan_of(ADULT, rules).comparison.rows}
+    lives = [answers_to(questions[id_], markup(page)) for id_ in LIVE]
+    assert [len(told) for told in lives] == [len(OPTIONS)] * len(LIVE)
+    by_option = {option: [told[place] for told in lives] for place, option in enumerate(OPTIONS)}
+    assert told_alike(by_option) == []
+
+
+def answers_to(question: str, shown: str) -> list[str]:
+    """The answers to a question in the table, option by option, without their whys."""
+    body = next(part for part in shown.split("<tbody")[1:] if f">{escape(question)}</th>" in part)
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", body.partition("</tbody>")[0], re.DOTALL)
+    return [unescape(TAG.sub("", BEHIND_WHY.sub("", cell))).strip() for cell in cells]

@@ -124,15 +124,14 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
             return _without_figure(blank, because, sources, not_needed=True), step
         return _without_figure(blank, because, sources, withheld=found.withheld), step
     why = None if nothing is None else fill_cell(nothing.say, figure, rules)
-    perhaps = why if figure.typical else None
-    needless = True if why is not None and not perhaps else None
-    note = _note(figure.low, figure.high, blank.answer.note, figure.note, perhaps, rules=rules)
+    needless = None if why is None else True
+    note = None if needless else _note(figure.low, figure.high, blank.answer.note, figure.note, rules=rules)
     if note != figure.note:
         figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)
     beside = told_beside(blank.beside, figure.unit, rules, whole=False)
     say = fill_cell(blank.answer.say, figure, rules, beside)
     cell = _cell(blank, say, sources, figure=figure, not_needed=needless)
-    if why is not None and not perhaps:
+    if why is not None:
         cell = cell._replace(say=why, leans="neither")
     return cell, Step(field=blank.field, value=figure, because=because, rules=readings, uses=found.uses)
 

@@ -25,7 +25,7 @@ def draw_curves(
         cost={option: _spent(cost, rules) for option, cost in costs.items()},
         about={about: " ".join(saying.say for saying in sayings) for about, sayings in words.items()},
     )
-    return curves, (*_hair_steps(hair), *_cost_steps(costs, rules), _about_step(words, rules))
+    return curves, (*_hair_steps(hair, rules), *_cost_steps(costs, rules), _about_step(words, rules))
 
 
 def _spent(cost: OptionCost, rules: RuleSet) -> tuple[CurvePoint, ...]:
@@ -39,13 +39,14 @@ def _spent(cost: OptionCost, rules: RuleSet) -> tuple[CurvePoint, ...]:
     return draw_points({0: sure(0)} | {year: cost.spans[year] for year in years}, why_wide)
 
 
-def _hair_steps(hair: Mapping[str, HairCurve]) -> tuple[Step, ...]:
+def _hair_steps(hair: Mapping[str, HairCurve], rules: RuleSet) -> tuple[Step, ...]:
     return tuple(
         Step(
             field=f"comparison.curves.hair.{option}",
             value=curve.at_the_end.typical if curve.at_the_end else None,
             because=curve.because,
             rules=curve.rules,
+            of_whom=rules.hair.counted_in if curve.at_the_end else "some",
         )
         for option, curve in hair.items()
     )

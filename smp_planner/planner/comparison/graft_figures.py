@@ -45,8 +45,9 @@ def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterat
         yield f"donor_left.{option}", _donor_left(plan, rules)
         for name, figure in _of_placed(plan, rules):
             yield f"{name}.{option}", perhaps_not_needed(figure, nothing)
-        yield f"cover_share.{option}", _share(plan, _per_cent, rules.comparison.because.cover_share, rules)
-        yield f"not_covered.{option}", _share(plan, _rest, rules.comparison.because.not_covered, rules)
+        because, turned = rules.comparison.because, plan.need.why_wide_turned(rules)
+        yield f"cover_share.{option}", _share(plan, _per_cent, because.cover_share, turned, rules)
+        yield f"not_covered.{option}", _share(plan, _rest, because.not_covered, plan.need.why_wide, rules)
 
 
 def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
@@ -59,7 +60,7 @@ def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
 
 def _donor_left(plan: Surgery, rules: RuleSet) -> PlanFigure:
     """What the donor area still gives after the full plan; not known where an earlier one used some of it."""
-    left = rounded_estimate(plan.left, UNIT, TENS, why_wide=plan.need.why_wide)
+    left = rounded_estimate(plan.left, UNIT, TENS, why_wide=plan.need.why_wide_turned(rules))
     if plan.used_before:
         unknown = unknown_beside(rules.comparison.not_known.donor_used_before, left, rules)
         return unknown._replace(rules=(*unknown.rules, *_behind_placed(plan)))
@@ -96,11 +97,14 @@ def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]
     )
 
 
-def _share(plan: Surgery, told: Callable[[Number], Number], because: str, rules: RuleSet) -> PlanFigure:
+def _share(
+    plan: Surgery, told: Callable[[Number], Number], because: str, why_wide: Saying | None, rules: RuleSet
+) -> PlanFigure:
     """A share of the need, by what the donor area gives; with no need there is nothing to share out."""
     if not plan.need.grafts.typical:
         return not_needed(rules.comparison.notes.nothing_to_graft)
-    share = rounded_estimate(one_at_a_time(told, plan.cover), "per cent", note=_used_before(plan, rules))
+    of_100, used = one_at_a_time(told, plan.cover), _used_before(plan, rules)
+    share = rounded_estimate(of_100, "per cent", note=used, why_wide=why_wide)
     return PlanFigure(estimate=share, because=because, rules=_behind_placed(plan))
 
 

@@ -24,7 +24,7 @@ class Need(NamedTuple):
     """Grafts that the area asks for, the sentence that says why, and the rules and figures behind it.
 
     `first` is what a first operation moves at the stage, where that is published; `why_wide` says why
-    the figures that follow are wide, where they are.
+    the figures that rise with it are wide, where they are.
     """
 
     grafts: Span
@@ -35,14 +35,17 @@ class Need(NamedTuple):
     first: Reading | None = None
     why_wide: Saying | None = None
 
-    def not_needed(self, rules: RuleSet) -> Saying | None:
-        """Why no graft is needed, or perhaps none; None where some are needed for sure."""
+    def why_wide_turned(self, rules: RuleSet) -> Saying | None:
+        """Why the figures that fall as the need rises are wide: what makes it low makes them high."""
         notes = rules.comparison.notes
-        if not self.grafts.high:
-            return notes.none_needed
-        if not self.grafts.typical:
-            return notes.few_needed
-        return None if self.grafts.low else notes.perhaps_none
+        return notes.kept_unsure_turned if self.why_wide == notes.kept_unsure else self.why_wide
+
+    def not_needed(self, rules: RuleSet) -> Saying | None:
+        """Why we plan with no graft; None where we plan with some, though the range may begin at 0."""
+        notes = rules.comparison.notes
+        if self.grafts.typical:
+            return None
+        return notes.few_needed if self.grafts.high else notes.none_needed
 
 
 def find_need(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:

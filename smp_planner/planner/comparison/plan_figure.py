@@ -19,7 +19,7 @@ HALVES = "0.5"
 class PlanFigure(NamedTuple):
     """An estimate, or in `because` why there is none; the sentence, rules and steps that it rests on.
 
-    `not_needed` says why nothing is needed, or, where the range begins at 0, why perhaps nothing is.
+    `not_needed` says why we plan with nothing, though the range may hold more.
     `withheld`: it can be known, and waits for what `because` says.
     """
 
@@ -58,7 +58,7 @@ def not_needed(reason: Saying) -> PlanFigure:
 
 
 def perhaps_not_needed(figure: PlanFigure, reason: Saying | None) -> PlanFigure:
-    """The figure with why nothing, or perhaps nothing, is needed; what isn't known stays so."""
+    """The figure with why we plan with nothing; what isn't known stays so."""
     if reason is None or figure.estimate is None:
         return figure
     return figure._replace(not_needed=reason, rules=(*figure.rules, reason.read()))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.comparison import Described, Harm, Risk
 from smp_planner.domain.findings import Finding
-from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.provenance import OfWhom, Reading, Step
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.words import fill
 from smp_planner.planner.comparison.of_100 import ALL_COUNTED, both_ways, people
@@ -133,6 +133,7 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
         value=risk.per_100 or risk.not_known,
         because=fill(because.counted, label=counted.label) if counted else because.not_counted,
         rules=readings,
+        of_whom=_of_whom(told),
     )
 
 
@@ -152,6 +153,13 @@ def _not_known(say: str | None, grafts: Reading | None, rules: RuleSet) -> str |
 
 def _lost_of_100(growing: Number) -> Number:
     return ALL_COUNTED * (1 - growing)
+
+
+def _of_whom(told: Told) -> OfWhom:
+    """Of whom a risk tells; what nobody counted tells of no group."""
+    if not differs(told.rule):
+        return "everybody"
+    return (told.answer.per_100 and told.describes) or "some"
 
 
 def _of_100(say: str, count: Estimate, untreated: Estimate | None, rules: RuleSet) -> str:

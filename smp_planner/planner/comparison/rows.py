@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from smp_planner.domain.comparison import Row
-from smp_planner.domain.provenance import Step
+from smp_planner.domain.comparison import Cell, Row
+from smp_planner.domain.provenance import OfWhom, Step
 from smp_planner.planner.comparison.cells import (
     Blank,
     Filled,
@@ -71,22 +71,29 @@ def _prepare(group: str, id_: str, row: RowRule, rules: RuleSet) -> Mapping[Whom
 def _by_whom(id_: str, row: RowRule, option: str, rules: RuleSet) -> Mapping[Whom, _Cell]:
     """A cell for each of WHOMS; those who are told the same share it."""
     if not differs(row.cell(option)):
-        return dict.fromkeys(WHOMS, _ready(blank_for(id_, row, option, WHOMS[0], rules), rules))
+        return dict.fromkeys(WHOMS, _ready(blank_for(id_, row, option, WHOMS[0], rules), "everybody", rules))
     told: dict[tuple[int, int], _Cell] = {}
     by_whom: dict[Whom, _Cell] = {}
     for whom in WHOMS:
         blank = blank_for(id_, row, option, whom, rules)
         key = id(blank.answer), id(blank.unknown)
         if key not in told:
-            told[key] = _ready(blank, rules)
+            told[key] = _ready(blank, blank.describes or "some", rules)
         by_whom[whom] = told[key]
     return by_whom
 
 
-def _ready(blank: Blank, rules: RuleSet) -> _Cell:
+def _ready(blank: Blank, of_whom: OfWhom, rules: RuleSet) -> _Cell:
     """A cell with what can be filled without a plan."""
-    needs_plan = blank.unknown is None and blank.answer.from_plan
-    return blank, None if needs_plan else from_rules(blank, rules)
+    if blank.unknown is None and blank.answer.from_plan:
+        return blank, None
+    cell, step = from_rules(blank, rules)
+    return blank, (cell, step._replace(of_whom=_told_of(cell, of_whom)))
+
+
+def _told_of(cell: Cell, of_whom: OfWhom) -> OfWhom:
+    """Of whom a cell tells: what isn't known tells of no group."""
+    return "some" if cell.not_known and of_whom != "everybody" else of_whom
 
 
 def _of_whom(
@@ -127,10 +134,16 @@ def _fill(
     else:
         cells = {
             option: row.fixed.get(option)
-            or from_plan(blank, figures[f"{blank.answer.from_plan}.{option}"], rules)
+            or _from_plan(blank, figures[f"{blank.answer.from_plan}.{option}"], rules)
             for option, blank in row.blanks.items()
         }
     return _row(row, cells)
+
+
+def _from_plan(blank: Blank, figure: PlanFigure, rules: RuleSet) -> Filled:
+    """A cell of this person's plan; where studies counted it in a group, it tells of that group."""
+    cell, step = from_plan(blank, figure, rules)
+    return cell, step._replace(of_whom=_told_of(cell, blank.describes)) if blank.describes else step
 
 
 def _of_money(row: RowRule) -> bool:

@@ -98,17 +98,17 @@ class CurveTexts(Strict):
 class FigureNotes(Strict):
     """Notes on figures that need one, and words for surgery that nobody needs, or perhaps nobody.
 
-    `none_needed`, `few_needed`, `perhaps_none` and `ink` may hold {typical} and {high} of the figure, and the
-    like.
+    `kept_unsure` stands by figures that rise with the grafts needed, `kept_unsure_turned` by those that fall.
+    `none_needed`, `few_needed` and `ink` may hold {typical} and {high} of the figure, and the like.
     """
 
     above_donor: Saying
     used_before: Saying
     wide_range: Saying
     kept_unsure: Saying
+    kept_unsure_turned: Saying
     kept_natural: Saying
     nothing_to_graft: Saying
     none_needed: Saying
     few_needed: Saying
-    perhaps_none: Saying
     ink: Saying

@@ -301,17 +301,6 @@ def test_surgery_that_nobody_needs_says_so_and_leans_to_no_side(rules: RuleSet) 
     assert cell.note is None
 
 
-def test_surgery_that_perhaps_nobody_needs_says_why_its_range_begins_at_nothing(rules: RuleSet) -> None:
-    why, found = rules.comparison.notes.perhaps_none, blank(rules, "cover_share", "fut")
-    figure = PlanFigure(estimate=Estimate(0, 40, 90, "per cent"), because="Why.", not_needed=why)
-    cell, step = from_plan(found, figure, rules)
-    assert (cell.leans, cell.not_needed) == ("for", None)
-    assert cell.say.startswith("About 40 per cent (0 to 90)")
-    assert cell.note == why.say
-    assert isinstance(step.value, Estimate)
-    assert step.value.note == why.say
-
-
 def test_a_cell_without_a_figure_keeps_the_strength_of_its_answer(rules: RuleSet) -> None:
     reason, found = rules.comparison.not_known.hair_of_women, blank(rules, "on_stopping", "medication")
     cell, _ = from_plan(found, PlanFigure(estimate=None, because=reason.say), rules)

@@ -224,7 +224,7 @@ def test_where_nobody_asked_for_kept_hair_surgery_may_cost_nothing(rules: RuleSe
     intake = adult(area=AreaAnswer(measured=Measured(cm2=100)), kept_hair=None)
     cost = costs(rules, money, intake)["fut"]
     assert (cost.spans[5].low, cost.spans[5].typical) == (0, 17600)
-    assert cost.not_needed is rules.comparison.notes.perhaps_none
+    assert cost.not_needed is None
     assert cost.why_wide is rules.comparison.notes.kept_unsure
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
@@ -338,7 +339,40 @@ def test_a_low_end_without_grafts_says_why(rules: RuleSet) -> None:
         figure = found[f"{name}.fut"]
         assert figure.estimate
         assert (figure.estimate.low, figure.estimate.note) == (0, why)
-        assert figure.not_needed is rules.comparison.notes.perhaps_none
+        assert figure.not_needed is None
+
+
+def test_what_makes_the_need_low_makes_high_what_falls_as_it_rises(rules: RuleSet) -> None:
+    """Much hair that is left: few grafts, little money, a small bare rest, but more donor hair and cover."""
+    found = figures(rules, adult(area=AreaAnswer(measured=Measured(cm2=350)), kept_hair=None))
+    notes = rules.comparison.notes
+    low, high = (f" {note.say}" for note in (notes.kept_unsure, notes.kept_unsure_turned))
+    assert (low, high) == (" Low with much hair left.", " High with much hair left.")
+    rise = (
+        "grafts_needed", "first_operation", "grafts_growing", "operations", "not_covered",
+        "cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2",
+    )  # fmt: skip
+    for names, note in ((rise, low), (("donor_left", "cover_share"), high)):
+        for name, option in product(names, ("fut", "fue")):
+            figure = found[f"{name}.{option}"].estimate
+            assert figure, name
+            assert f" {figure.note}".endswith(note), name
+    # 350 cm2 x 40 take all of the 4,500; with half the hair kept none is needed
+    assert ends(found["donor_left.fut"])[:3] == (0, 0, 4500)
+
+
+def test_how_dense_ones_own_hair_is_moves_both_ways_so_it_is_told_the_same(rules: RuleSet) -> None:
+    found = figures(rules, adult(area=AreaAnswer(measured=Measured(cm2=350)), kept_hair=Decimal("0.4")))
+    told = {name: found[f"{name}.fut"].estimate for name in ("grafts_needed", "donor_left")}
+    note = rules.comparison.notes.kept_natural.say
+    assert [figure.note for figure in told.values() if figure] == [note, note]
+
+
+def test_bare_skin_leaves_no_doubt_of_hair(rules: RuleSet) -> None:
+    found = figures(rules, adult(area=AreaAnswer(measured=Measured(cm2=150)), kept_hair=0))
+    figure = found["donor_left.fut"].estimate
+    assert figure
+    assert figure.note is None
 
 
 def test_scars_rest_on_their_own_area_and_a_strip_into_them_is_not_known(rules: RuleSet) -> None:
@@ -395,7 +429,7 @@ def test_after_an_earlier_transplant_nobody_knows_how_much_less_the_donor_area_g
     for name in ("donor", "cover_share", "not_covered"):
         estimate = found[f"{name}.fue"].estimate
         assert estimate
-        assert told == ("Your transplant used donor hair" in (estimate.note or ""))
+        assert told == ("Your transplant used some donor hair" in (estimate.note or ""))
 
 
 def test_what_is_left_after_an_earlier_transplant_is_not_known_and_is_less_than_without(

@@ -389,3 +389,47 @@ def test_no_text_praises_frightens_or_names_a_medicine(risks: tuple[Risk, ...]) 
 
 def test_the_same_rules_give_the_same_risks(rules: RuleSet) -> None:
     assert list_risks(ANYBODY, rules) == list_risks(ANYBODY, rules)
+
+
+# --- harms that an option does not bring ----------------------------------------------------------
+
+DENIES = ("does not happen", "never", "no such harm", "cannot happen")
+
+
+@pytest.mark.parametrize("whom", WHOMS, ids=str)
+def test_of_no_option_a_harm_is_said_not_to_happen_where_nobody_counted_it(
+    rules: RuleSet, whom: Whom
+) -> None:
+    harms = harms_of(list_risks(whom, rules)[0], rules)
+    said = [said.say for harm in harms for said in harm.none]
+    assert [say for say in said if any(words in say.lower() for words in DENIES)] == []
+    assert [say for say in said if reading_grade(say) > 8] == []
+
+
+def test_harm_to_sex_is_told_as_the_chances_tell_it(rules: RuleSet) -> None:
+    """What was counted on dummy tablets is not denied; where no study asked, that is said here too."""
+    plan = plan_of(adult(), rules)
+    chances = next(row for row in plan.comparison.rows if row.id == "sexual_problems")
+    harm = next(harm for harm in plan.harms if harm.id == "sex")
+    said = {said.id: said for said in harm.none}
+    assert said.keys() == {option for option, cell in chances.cells.items() if option != "medication"}
+    assert chances.cells["nothing"].per_100
+    assert "dummy tablets" in said["nothing"].say
+    assert set(said["nothing"].sources) >= set(chances.cells["nothing"].sources)
+    for option in ("smp", "fut", "fue"):
+        assert chances.cells[option].not_known
+        assert "Nobody has counted" in said[option].say
+
+
+# --- of whom a risk tells -------------------------------------------------------------------------
+
+
+def test_the_step_of_a_risk_says_of_whom_it_tells(rules: RuleSet) -> None:
+    of_whom = {
+        sex: {step.field: step.of_whom for step in list_risks(Whom(sex, sex), rules)[1]} for sex in SEXES
+    }
+    assert of_whom["men"]["risks.nothing.loss_goes_on"] == "men"
+    assert of_whom["women"]["risks.medication.itch"] == "women"
+    assert of_whom["women"]["risks.nothing.loss_goes_on"] == "some"  # nobody counted women
+    assert of_whom["men"]["risks.medication.shedding"] == "some"  # women are told a count
+    assert {told["risks.smp.infection"] for told in of_whom.values()} == {"everybody"}

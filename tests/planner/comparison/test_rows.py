@@ -120,3 +120,28 @@ def test_where_no_hair_is_left_to_move_surgery_shows_no_grafts_and_no_price(
         assert "comparison.not_known.no_donor" in read(step), row
     patchy = adult(goals=("alopecia_cover",), area=AreaAnswer(zones=("crown",)))
     assert answered(rules, patchy, "donor", option)[0].typical
+
+
+# --- of whom they tell ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("intake", "row", "option", "of_whom"),
+    [
+        (ADULT, "improved", "medication", "men"),
+        (WOMAN, "improved", "medication", "women"),
+        (ADULT, "hair_10y", "smp", "men"),  # worked out from a count in men
+        (WOMAN, "hair_10y", "smp", "some"),  # nobody counted women
+        (ADULT, "net_count_2y", "nothing", "some"),  # counted in men, in a paper that nobody could read
+        (WOMAN, "net_count_2y", "nothing", "some"),  # words of her own, and nothing known
+        (ADULT, "live_mind", "medication", "some"),  # women are told other words
+        (PATCHY, "halts_loss", "smp", "others"),
+        (PATCHY, "survival", "fue", "some"),
+        (ADULT, "improved", "smp", "everybody"),
+        (ADULT, "grafts_needed", "fut", None),  # of this person
+    ],
+)  # fmt: skip
+def test_a_step_says_of_whom_its_answer_tells(
+    rules: RuleSet, intake: Intake, row: str, option: str, of_whom: str | None
+) -> None:
+    assert answered(rules, intake, row, option)[1].of_whom == of_whom
