@@ -250,7 +250,14 @@ def test_a_gap_in_the_coverage_fails_and_says_where(machine: Machine) -> None:
 
 @pytest.mark.parametrize(
     "fault",
-    ["tests/browser", "--cov=smp_planner/domain", "tests/exports", "tests/hostile", "--ignore=tests/browser"],
+    [
+        "tests/browser",
+        "--cov=smp_planner/domain",
+        "-m hypothesis",
+        "tests/exports",
+        "tests/views",
+        "--ignore=tests/browser",
+    ],
 )
 @pytest.mark.parametrize("can_idle", [True, False])
 def test_what_any_part_of_the_tests_finds_fails_the_run_and_is_shown(

@@ -17,7 +17,7 @@ from smp_planner.views.picture import show_quiet
 
 NORWOOD_FROM_ABOVE = N_("A head from above, Norwood stage {stage}")
 LUDWIG_FROM_ABOVE = N_("A head from above, Ludwig stage {stage}")
-TAP = N_("Tap the drawing that fits best, or choose its number above.")
+TAP = N_("Tap the drawing that fits, or choose its number above.")
 
 
 def show_stages(scale: str, names: Mapping[str, str], rules: RuleSet) -> None:
