@@ -12,7 +12,10 @@ from tests.browser.conftest import findings, own_page, settle
 from tests.browser.test_page import open_all, open_tab
 
 pytestmark = pytest.mark.browser
-PLEASED = "about 98 of 100 people were pleased (88 to more than 99), and about 2 were not."
+PLEASED = (
+    "about 98 of 100 people with pattern loss or scars were pleased (88 to more than 99), and about 2 were "
+    "not."
+)
 SAME = (
     "fontFamily", "fontSize", "fontWeight", "fontStyle", "lineHeight", "color", "backgroundColor", "opacity",
     "textDecorationLine", "textTransform", "paddingLeft", "paddingRight", "borderLeftWidth", "borderTopWidth",

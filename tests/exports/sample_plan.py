@@ -423,7 +423,7 @@ NO_PLAN = replace(
     COMPARISON,
     first=(Finding(id="reason_first", say="The reason comes first.", sources=("our-judgement",)),),
     options=tuple(
-        replace(option, open_to_you="not_for_you", why="Not for you now. Talk with a skin doctor.")
+        replace(option, open_to_you="not_for_you", why="Not now. Talk with a skin doctor.")
         if option.id == "smp"
         else option
         for option in COMPARISON.options

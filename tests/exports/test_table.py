@@ -332,7 +332,7 @@ def test_a_referral_is_its_reasons_and_the_options_and_nothing_planned() -> None
 def test_a_referral_tells_what_speaks_against_each_option_and_no_price() -> None:
     assert row(REFERRAL, "options", "reason_first")["text"] == "The reason comes first."
     smp = row(REFERRAL, "open to you", "Scalp micropigmentation (SMP)")
-    assert smp["text"] == "Something speaks against it. Not for you now. Talk with a skin doctor."
+    assert smp["text"] == "Something speaks against it. Not now. Talk with a skin doctor."
     assert row(REFERRAL, "open to you", "Doing nothing")["text"] == "Nothing rules it out."
     for option in ("Doing nothing", "Single-graft surgery (FUE)"):
         assert row(REFERRAL, "comparison", f"cost_10y, {option}") == {

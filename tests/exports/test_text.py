@@ -210,8 +210,8 @@ Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 Is it open to you?
 - Doing nothing: Nothing rules it out.
 - Medication: Nothing rules it out.
-- Scalp micropigmentation (SMP): Something speaks against it. Not for you now.
-  Talk with a skin doctor.
+- Scalp micropigmentation (SMP): Something speaks against it. Not now. Talk with
+  a skin doctor.
 - Strip surgery (FUT): Ask first. Nothing rules it out.
 - Single-graft surgery (FUE): Nothing rules it out.
 

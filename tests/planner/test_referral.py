@@ -74,7 +74,7 @@ def test_doing_nothing_is_there_and_smp_tells_the_reason_of_the_referral(referra
     assert found["nothing"] == ("nothing_against", "Nothing you told us rules it out.")
     barred, why = found["smp"]
     assert barred == "not_for_you"
-    assert why.startswith("Not for you now. ")
+    assert why.startswith("Not now. ")
     told = (*referral.suitability.stop, *referral.suitability.wait)
     assert all(reason.say in why for reason in told)
 

@@ -166,7 +166,7 @@ def test_a_stop_leaves_the_five_options_on_the_page_after_its_reason_and_without
     assert reason < told.index("The reason above comes first") < options
     for name in ("Doing nothing", "Medication", "Strip surgery (FUT)", "Single-graft surgery (FUE)"):
         assert told.count(f">{name}</th>") > 2, name
-    assert "Not for you now. Skin that makes thick, raised scars" in told
+    assert "Not now. Skin that makes thick, raised scars" in told
     assert told.count("We show no price before a plan can be made.") > 4
     assert "$" not in told
 

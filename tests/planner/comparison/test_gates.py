@@ -210,7 +210,7 @@ def test_what_stops_smp_is_its_reason_in_the_very_words_and_a_wait_tells_its_day
     options, steps = assess(rules, PLAIN, stopped)
     smp = options["smp"]
     assert smp.open_to_you == "not_for_you"
-    assert smp.why == ("Not for you now. Talk with a skin doctor. Wait 9 months. It ends on 11 July 2027.")
+    assert smp.why == ("Not now. Talk with a skin doctor. Wait 9 months. It ends on 11 July 2027.")
     uses = ("suitability.stop.keloid", "suitability.wait.recent_transplant")
     assert steps["comparison.options.smp"].uses == uses
 
