@@ -16,7 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
-RUNS_HELD = 2  # runs for which a browser holds a long message that it has been sent
+RUNS_HELD = 8  # runs for which a browser holds a long message that it has been sent: .streamlit/config.toml
 ASKS_WHAT_IS_HELD = "-tab_memory_"
 NOT_MADE = "not made"
 Value = bool | float | str | Sequence[str] | Mapping[str, Any]
@@ -92,6 +92,8 @@ class Tab:
             self.page = message.new_session.page_script_hash
             self.session = message.new_session.initialize.session_id
         elif kind == "ref_hash":
+            if not any(message.ref_hash in held for held in self.held):
+                raise RuntimeError("the page stands still for good: it does not hold what it was told of")
             self.held[-1].add(message.ref_hash)
         elif kind == "delta":
             self._keep(message)

@@ -34,13 +34,26 @@ def strangers(
 
 
 class NotingTab(Tab):
-    """A tab that notes all that is drawn in a run, faults too, and holds no message for later."""
+    """A tab that notes all that is drawn in a run, faults too, also what it is told of by its hash."""
 
     def __init__(self, locale: str, address: str, holds: Any) -> None:
         super().__init__(locale, address)
         self.holds = holds
         self.shown: dict[tuple[int, ...], bytes] = {}
         self.faults: list[str] = []
+        self.whole: dict[str, ForwardMsg] = {}
+
+    def take(self, data: Any) -> bool:
+        """As a tab takes it; a hash stands for what it was sent before."""
+        message = ForwardMsg.FromString(data)
+        if message.metadata.cacheable:
+            self.whole[message.hash] = message
+        done = super().take(data)
+        if message.WhichOneof("type") == "ref_hash":
+            told = ForwardMsg.FromString(self.whole[message.ref_hash].SerializeToString())
+            told.metadata.CopyFrom(message.metadata)
+            self._keep(told)
+        return done
 
     def tells(self, answers: str = "", link: str = "") -> bytes | None:  # noqa: ARG002 - as a tab tells
         """What it was made to hold, whatever that is."""
@@ -53,7 +66,6 @@ class NotingTab(Tab):
     def begin(self) -> None:
         """Forget what the last run drew."""
         self.shown, self.faults = {}, []
-        self.held.clear()
 
     def _asks_for(self, fragment: str, *triggers: WidgetState) -> bytes:
         self.begin()
@@ -63,6 +75,8 @@ class NotingTab(Tab):
         drawn = getattr(message.delta, message.delta.WhichOneof("type") or "new_element")
         kind = drawn.WhichOneof("type")
         inside = getattr(drawn, kind) if kind else None
+        if message.metadata.cacheable:
+            self.held[-1].add(message.hash)
         if kind == "exception":
             self.faults.append(str(inside))
         if id_ := getattr(inside, "id", ""):
