@@ -125,7 +125,7 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
         return _without_figure(blank, because, sources, withheld=found.withheld), step
     why = None if nothing is None else fill_cell(nothing.say, figure, rules)
     needless = None if why is None else True
-    note = None if needless else _note(figure.low, figure.high, blank.answer.note, figure.note, rules=rules)
+    note = _note(figure.low, figure.high, blank.answer.note, figure.note, rules=rules)
     if note != figure.note:
         figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)
     beside = told_beside(blank.beside, figure.unit, rules, whole=False)

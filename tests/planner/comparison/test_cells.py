@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from smp_planner.domain.intake import AreaAnswer
 from smp_planner.domain.quantities import Estimate
 from smp_planner.planner.comparison.cells import Blank, blank_for, from_plan, from_rules
 from smp_planner.planner.comparison.filled import fill_cell
@@ -17,6 +18,7 @@ from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.comparison_rules import row_of
 from tests.edited_rules import edited_rules
+from tests.people import adult, plan_of
 
 RANGED = "About {typical}{range}."
 
@@ -305,3 +307,12 @@ def test_a_cell_without_a_figure_keeps_the_strength_of_its_answer(rules: RuleSet
     reason, found = rules.comparison.not_known.hair_of_women, blank(rules, "on_stopping", "medication")
     cell, _ = from_plan(found, PlanFigure(estimate=None, because=reason.say), rules)
     assert (found.answer.strength, cell.strength) == ("moderate", "moderate")
+
+
+def test_a_wide_range_says_why_also_where_perhaps_nothing_is_needed(rules: RuleSet) -> None:
+    half_kept = adult(area=AreaAnswer(zones=("hairline_temples",)), density=None, kept_hair=Decimal("0.5"))
+    plan = plan_of(half_kept, rules)
+    (row,) = [row for row in plan.comparison.rows if row.id == "operations"]
+    told = row.cells["fut"]
+    assert told.say.startswith("Perhaps none, 1 at most")
+    assert told.note
