@@ -5,13 +5,14 @@ A question stands over its answers, an option a bullet: it can be read aloud, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from smp_planner.domain.comparison import Cell, Row
 from smp_planner.domain.plan import Compared
 from smp_planner.domain.quantities import rounded
 from smp_planner.domain.words import between, number
-from smp_planner.exports.chance_words import FIGURES, count_told, time_counted
+from smp_planner.exports.chance_words import count_told, time_counted
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.numbered_sources import Numbers, cited, numbered, source_lines
 from smp_planner.exports.open_words import openness
@@ -77,7 +78,7 @@ def _range(cell: Cell, row: Row) -> str | None:
     """From low to high, where the words of a cell do not hold both ends."""
     if cell.low is None or cell.high is None or cell.low == cell.high:
         return None
-    figures = {*FIGURES.findall(count_told(cell))}
+    figures = {*re.findall(r"\d(?:[\d,.]*\d)?", count_told(cell))}
     if all({number(end), number(rounded(end))} & figures for end in (cell.low, cell.high)):
         return None
     return _("From low to high: {range}.", range=between(cell.low, cell.high, row.unit))

@@ -1,8 +1,6 @@
-"""What stands over a question that counts people: what a picture of them is, and over what time it counts."""
+"""The words around counts of people: what a picture of them is, over what time, and the count both ways."""
 
 from __future__ import annotations
-
-import re
 
 from smp_planner.domain.comparison import Cell, Row
 from smp_planner.language.texts import N_, _
@@ -14,17 +12,10 @@ WHAT_THEY_ARE = N_(
     "happened to others does not say what will happen to you."
 )
 
-FIGURES = re.compile(r"\d(?:[\d,.]*\d)?")
-SENTENCES = re.compile(r"(?<=[.?!]) ")
-
 
 def count_told(cell: Cell) -> str:
-    """The words of a cell; a count is told both ways, then what its words hold beyond the same figures."""
-    if not cell.of_100:
-        return cell.say
-    told = {*FIGURES.findall(cell.of_100)}
-    sentences = ((one, {*FIGURES.findall(one)}) for one in SENTENCES.split(cell.say))
-    return " ".join((cell.of_100, *(one for one, figures in sentences if not figures or figures - told)))
+    """The words of a cell; a count of people is told both ways."""
+    return cell.of_100 or cell.say
 
 
 def time_counted(row: Row) -> str:

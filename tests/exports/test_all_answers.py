@@ -10,7 +10,7 @@ import pytest
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.all_answers import all_answers
-from smp_planner.exports.chance_words import FIGURES, count_told
+from smp_planner.exports.chance_words import count_told
 from smp_planner.exports.open_words import openness
 from smp_planner.exports.risk_lines import TIMES, counted
 from smp_planner.exports.text import to_text
@@ -21,6 +21,8 @@ from tests.exports.sample_plan import PLAN
 from tests.people import ADULT, adult, plan_of
 
 CITED = re.compile(r"\((?:[a-z ]+ evidence; )?(\d+(?:, \d+)*)\)$")
+
+FIGURES = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
 @pytest.fixture(scope="module")

@@ -294,6 +294,14 @@ def test_every_chance_is_told_as_a_count_of_100_people(comparison: ComparisonRul
         assert (cell.read().limits[0], cell.read().limits[1]) == (0, 100), name
 
 
+def test_a_count_told_both_ways_leaves_out_no_figure_of_its_words(comparison: ComparisonRules) -> None:
+    """Where people are pictured it stands in place of the words."""
+    for name, cell in cells(comparison):
+        if cell.of_100 is not None:
+            told, words = (set(re.findall(r"{(\w+)}", text)) for text in (cell.of_100, cell.say))
+            assert words - {"typical", "others"} <= told, name
+
+
 @pytest.mark.ipdas("Q7")
 def test_no_other_denominator_than_100_is_used_for_people(comparison: ComparisonRules) -> None:
     for name, cell in cells(comparison):
