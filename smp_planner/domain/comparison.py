@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from smp_planner.domain.findings import Finding
+from smp_planner.domain.provenance import Described
 from smp_planner.domain.quantities import Estimate, Number
-
-# Whom an answer describes; `pattern_loss`: men and women with pattern hair loss.
-Described = Literal["men", "women", "pattern_loss", "others", "scars"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,10 @@ from smp_planner.language.texts import N_
 
 BASE_RULES = N_("base rules")
 """Who set a rule that no clinic moved."""
-OfWhom = Literal["men", "women", "pattern_loss", "others", "scars", "everybody", "some"]
-"""Of whom a rule tells: a group (`Described`), everybody alike, or `some`: others are told another answer."""
+Described = Literal["men", "women", "pattern_loss", "others", "scars"]
+"""Whom an answer describes; `pattern_loss`: men and women with pattern hair loss."""
+OfWhom = Described | Literal["everybody", "some"]
+"""Of whom a rule tells: a group, everybody alike, or `some`: others are told another answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ MAY_BE_EXCEPTED = ("aftercare.", "touch_ups.", GAPS)
 INTERVAL, HORIZON = "touch_ups.interval_months", "touch_ups.horizon_years"
 NEVER_EXCEPTED = (HORIZON,)  # how far a plan looks
 
-OF_STUDIES = "it tells what studies found, or what other treatments ask; set your own work, care and prices"
+NO_CLINICS = "it tells what studies found, or what other treatments ask; set your own work, care and prices"
 
 
 def unknown(
@@ -33,7 +33,7 @@ def unknown(
     Of a parameter that may be set there is nothing where its file has problems of its own.
     """
     if is_fixed(id_):
-        return file.problem(path, "is not for a clinic to set", "R501", OF_STUDIES)
+        return file.problem(path, "is not for a clinic to set", "R501", NO_CLINICS)
     home = files.get(id_.split(".", 1)[0])
     if home is not None and home.model is None:
         return None

@@ -1,4 +1,4 @@
-"""Figures of studies: the people behind them, whom they hold for, their range in the words."""
+"""Figures of studies: the people behind them, whom they hold for, their range in the words, their time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from collections.abc import Collection, Iterator
 from smp_planner.errors import Problem
 from smp_planner.rules.figures import OfPeople
 from smp_planner.rules.files import ReadFile
-from smp_planner.rules.shapes.comparison import PEOPLE, RANGE_OF, UNTREATED, Answer, CellRule, RowRule
+from smp_planner.rules.shapes.comparison import (
+    PEOPLE,
+    RANGE_OF,
+    UNTREATED,
+    Answer,
+    CellRule,
+    Over,
+    RowRule,
+)
 from smp_planner.rules.shapes.risks import RiskRule
 from smp_planner.rules.shapes.rule_file import APART
 from smp_planner.rules.source_map import Path
@@ -86,12 +94,19 @@ def check_chance(file: ReadFile, path: Path, row: RowRule, told: Collection[str]
             yield file.problem(path, text, "R304", hint)
     elif not row.chance:
         yield file.problem((*path, "over"), "is the time of a count of people, but there is none", "R306")
-    elif (str(row.over.months) in told) == (row.over.not_told is not None):
+    elif not _is_one_time(row.over, told):
         months = " or ".join(told)
         text = (
             f"should hold months, {months}, for which there are words, or not_told: why no study tells them"
         )
         yield file.problem((*path, "over"), text, "R306")
+
+
+def _is_one_time(over: Over, told: Collection[str]) -> bool:
+    """Whether it holds months that there are words for, or why no study tells them, and not both."""
+    if over.months is None:
+        return over.not_told is not None
+    return over.not_told is None and str(over.months) in told
 
 
 def check_both_ways(

@@ -23,7 +23,7 @@ from smp_planner.views.browser_messages import EARLY
 
 Send = Callable[[Runtime, ActiveSessionInfo, ForwardMsg], None]
 SEND, BY_HASH = "_send_message", "create_reference_msg"
-AT_LEAST = 2  # runs; a browser may count what it is shown as so much older than it is
+SPARE = 2  # runs; a browser may count what it is shown as so much older than it is
 
 
 class Keeps:
@@ -33,7 +33,7 @@ class Keeps:
     """
 
     def __init__(self, runs: int) -> None:
-        self._sure = runs - AT_LEAST
+        self._sure = runs - SPARE
         self._finished = 0
         self._shown: dict[str, int] = {}
 

@@ -7,11 +7,11 @@ from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
-from smp_planner.domain.comparison import Cell, Described
-from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.comparison import Cell
+from smp_planner.domain.provenance import Described, Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
-from smp_planner.domain.words import number
-from smp_planner.planner.comparison.filled import fill_cell, fill_words, one_number, told_beside
+from smp_planner.domain.words import fill, number
+from smp_planner.planner.comparison.filled import fill_cell, one_number, told_beside
 from smp_planner.planner.comparison.of_100 import ALL_COUNTED, both_ways
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import Whom, holds_for, not_counted, own_answer
@@ -85,7 +85,7 @@ def from_rules(blank: Blank, rules: RuleSet) -> Filled:
     unit, whole = blank.unit.replace(MONEY, rules.currency), blank.unit == PEOPLE
     if answer.value is None:
         readings = (reading, *blank.beside.values())
-        say = fill_words(answer.say, told_beside(blank.beside, unit, rules, whole=whole))
+        say = fill(answer.say, **told_beside(blank.beside, unit, rules, whole=whole))
         cell = _cell(blank, say, _cited(*readings), not_known=answer.not_known)
         reason = answer.not_known or because.words_from_sources
         return cell, Step(field=blank.field, value=None, because=reason, rules=readings)

@@ -32,11 +32,6 @@ def fill_cell(
     return say.format(low=low, typical=typical, high=high, range=range_, **(beside or {}))
 
 
-def fill_words(say: str, beside: Mapping[str, str]) -> str:
-    """Words without a figure of their own, with what stands beside by its name."""
-    return say.format(**beside) if "{" in say else say
-
-
 def told_beside(beside: Mapping[str, Reading], unit: str, rules: RuleSet, *, whole: bool) -> dict[str, str]:
     """Each figure beside that of a cell by its name, and its range; `whole`: people come whole."""
     told: dict[str, str] = {}

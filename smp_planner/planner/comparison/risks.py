@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from smp_planner.domain.comparison import Described, Harm, Risk
+from smp_planner.domain.comparison import Harm, Risk
 from smp_planner.domain.findings import Finding
-from smp_planner.domain.provenance import OfWhom, Reading, Step
+from smp_planner.domain.provenance import Described, OfWhom, Reading, Step
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.words import fill
 from smp_planner.planner.comparison.of_100 import ALL_COUNTED, both_ways, people

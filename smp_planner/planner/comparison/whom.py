@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
-from smp_planner.domain.comparison import Described
 from smp_planner.domain.intake import ALOPECIA_GOAL, Intake
+from smp_planner.domain.provenance import Described
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
