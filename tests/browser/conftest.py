@@ -94,6 +94,17 @@ def own_page(browser: Browser, url: str, width: int = 1280, height: int = 900, *
         context.close()
 
 
+@contextmanager
+def asked_for_area(browser: Browser, url: str, way: str) -> Iterator[Page]:
+    """A patient's phone in the dark, at the question for the area, told in the way that a button names."""
+    with own_page(browser, url, 390, 844, has_touch=True, color_scheme="dark") as page:
+        page.scheme = "dark"  # pyright: ignore[reportAttributeAccessIssue]
+        for name in ("For patients", "Next", way):
+            page.get_by_role("button", name=name).tap()
+            settle(page)
+        yield page
+
+
 def settle(page: Page) -> None:
     """Wait until the script has run and the page shows a plan or a referral."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_MS)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import findings_in_both_themes, own_page, settle
+from tests.browser.conftest import asked_for_area, findings_in_both_themes, settle
 
 pytestmark = pytest.mark.browser
 NAMES = (
@@ -33,14 +33,7 @@ TARGETS = """() => {
 @pytest.fixture
 def phone(browser: Browser, app_url: str) -> Iterator[Page]:
     """A patient's phone, at the question for places on the head."""
-    with own_page(browser, app_url, 390, 844, has_touch=True, color_scheme="dark") as page:
-        page.scheme = "dark"  # pyright: ignore[reportAttributeAccessIssue]
-        page.get_by_role("button", name="For patients").tap()
-        settle(page)
-        page.get_by_role("button", name="Next").tap()
-        settle(page)
-        page.get_by_role("button", name="Places on the head").tap()
-        settle(page)
+    with asked_for_area(browser, app_url, "Places on the head") as page:
         yield page
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import findings_in_both_themes, own_page, settle
+from tests.browser.conftest import asked_for_area, findings_in_both_themes, own_page, settle
 
 pytestmark = pytest.mark.browser
 OUTLINED = "(drawing) => getComputedStyle(drawing).outlineStyle === 'solid'"
@@ -16,14 +16,7 @@ OUTLINED = "(drawing) => getComputedStyle(drawing).outlineStyle === 'solid'"
 @pytest.fixture
 def phone(browser: Browser, app_url: str) -> Iterator[Page]:
     """A patient's phone, at the drawings of the stages for men."""
-    with own_page(browser, app_url, 390, 844, has_touch=True, color_scheme="dark") as page:
-        page.scheme = "dark"  # pyright: ignore[reportAttributeAccessIssue]
-        page.get_by_role("button", name="For patients").tap()
-        settle(page)
-        page.get_by_role("button", name="Next").tap()
-        settle(page)
-        page.get_by_role("button", name="Stage (men)").tap()
-        settle(page)
+    with asked_for_area(browser, app_url, "Stage (men)") as page:
         yield page
 
 
