@@ -15,7 +15,7 @@ BASE_RULES = N_("base rules")
 """Who set a rule that no clinic moved."""
 Described = Literal["men", "women", "pattern_loss", "others", "scars"]
 """Whom an answer describes; `pattern_loss`: men and women with pattern hair loss."""
-OfWhom = Described | Literal["everybody", "some"]
+OfWhom = Literal[Described, "everybody", "some"]
 """Of whom a rule tells: a group, everybody alike, or `some`: others are told another answer."""
 
 

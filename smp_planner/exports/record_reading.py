@@ -74,6 +74,7 @@ def _choice(types: tuple[Any, ...]) -> Reader:
         return lambda value: None if value is None else only(value)
     tables = [kind for kind in options if is_table(kind) or get_origin(kind) is Mapping]
     plain = tuple(kind for kind in options if kind in (str, int, Decimal))
+    assert {*options} == {*tables, *plain} | {date} & {*options}, f"no way to tell {options} apart"
 
     def read(value: Any) -> object:
         kind = cast("object", type(value))
