@@ -14,13 +14,14 @@ LOADING = N_("One moment, please. The page is loading. On a slow connection this
 NO_SCRIPTS = N_("This page needs JavaScript, which is switched off in your browser. Please switch it on.")
 
 # Many may load the page at the same moment, and find no place left once its scripts want to connect.
-# Streamlit then shows an empty page; asked again, the door has words for it.
+# Streamlit then shows an empty page; asked again, the door has words for it. Once the page has drawn what
+# keeps its answers (views/tab_memory.py) it was let in: a line lost later is for views/connection.py to tell.
 ASKS_AGAIN = (
     ASKS_THE_DOOR
     + """
 const asking = setInterval(() => {
   const { testConnectionState: link } = document.querySelector("[data-testid=stApp]")?.dataset ?? {};
-  if (link === "CONNECTED") clearInterval(asking);
+  if (link === "CONNECTED" || window.smpHeld) clearInterval(asking);
   else if (link) window.smpDoor().then((told) => told === 503 && window.location.reload());
 }, 4000);
 """
