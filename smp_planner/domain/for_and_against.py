@@ -11,9 +11,22 @@ Side = Literal["for", "against"]
 SIDES: tuple[Side, ...] = ("for", "against")
 
 
-def points(comparison: Comparison, option: str, side: Side) -> Iterator[tuple[Row, Cell]]:
-    """The questions whose answer leans to a side for one option, each with that answer, in their order."""
-    for row in comparison.rows:
-        cell = row.cells[option]
-        if cell.leans == side:
-            yield row, cell
+def points(
+    comparison: Comparison, option: str, side: Side, horizon: str | None = None
+) -> Iterator[tuple[Row, Cell]]:
+    """The questions whose answer leans to a side for one option, each with that answer, in their order.
+
+    With a `horizon`, as a `Row` has it, a point that tells of years ahead is told for those years.
+    """
+    for leaning in comparison.rows:
+        if leaning.cells[option].leans == side:
+            row = _told_for(horizon, leaning, comparison)
+            yield row, row.cells[option]
+
+
+def _told_for(horizon: str | None, leaning: Row, comparison: Comparison) -> Row:
+    """The row of the same group that tells of these years, where the leaning one tells of others."""
+    if horizon is None or leaning.horizon is None:
+        return leaning
+    of_group = (row for row in comparison.rows if row.group == leaning.group)
+    return next((row for row in of_group if row.horizon == horizon), leaning)

@@ -16,6 +16,7 @@ from smp_planner.exports.chance_words import count_told, time_counted
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.numbered_sources import Numbers, cited, numbered, source_lines
 from smp_planner.exports.open_words import openness
+from smp_planner.exports.range_words import HOW_RANGES_READ
 from smp_planner.exports.risk_lines import risk_lines
 from smp_planner.language.texts import N_, _
 
@@ -30,7 +31,7 @@ def all_answers(plan: Compared) -> Iterator[str]:
     comparison, numbers = plan.comparison, numbered(plan)
     names = {option.id: option.name for option in comparison.options}
     yield from heading(_("All questions, all options"))
-    yield from paragraph(f"{_(HOW_TO_READ)} {comparison.order_say}".rstrip())
+    yield from paragraph(f"{_(HOW_TO_READ)} {_(HOW_RANGES_READ)} {comparison.order_say}".rstrip())
     yield from _asked(_("What it is"), (f"{option.name}: {option.about}" for option in comparison.options))
     yield from _asked(
         _("Is it open to you?"), (f"{option.name}: {openness(option)}" for option in comparison.options)

@@ -55,6 +55,10 @@ PEOPLE: Mapping[str, tuple[str, str]] = {
 ONE_AT_A_TIME = N_("Low and high each move one thing, and the rest stays as planned.")
 
 EVERYBODY = "everybody"
+WAITING = frozenset(
+    f"comparison.not_known.{why}" for why in ("money_withheld", "money_without_plan", "plan_withheld")
+)
+"""The rules that say what a figure waits for; nothing but the health questions feeds it till then."""
 _NONE: tuple[str, ...] = ()
 _COUNTED = ("goals", "area", "sex")  # whom a study has counted: men, women, other kinds of loss, scars
 _GRAFTED = (*_COUNTED, "kept_hair")
@@ -186,8 +190,7 @@ class Inputs:
         if step.field not in self._behind:
             self._behind[step.field] = frozenset()  # a step that comes back to itself ends here
             used = (self._of(one) for one in self.steps.used(step))
-            own = _NONE if step.of_whom == EVERYBODY else fed_by(step.field)
-            self._behind[step.field] = frozenset(own).union(*used)
+            self._behind[step.field] = frozenset(_own(step)).union(*used)
         return self._behind[step.field]
 
     def told(self, steps: Sequence[Step]) -> str:
@@ -205,6 +208,13 @@ class Inputs:
         if any(step.of_whom is None for step in steps):
             return _(ABOUT, answers=named)
         return _of_group(steps, named)
+
+
+def _own(step: Step) -> tuple[str, ...]:
+    """The answers that feed a step beside the figures it uses."""
+    if any(reading.id in WAITING for reading in step.rules):
+        return ("health",)
+    return _NONE if step.of_whom == EVERYBODY else fed_by(step.field)
 
 
 def _of_group(steps: Sequence[Step], answers: str) -> str:

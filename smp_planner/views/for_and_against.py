@@ -17,21 +17,22 @@ FOR_AND_AGAINST = N_("What speaks for and against each option")
 TITLES: Mapping[Side, str] = {"for": N_("For it"), "against": N_("Against it")}
 
 
-def show_for_and_against(plan: Compared, whys: Whys) -> None:
-    """How it is decided, then both lists of every option."""
+def show_for_and_against(plan: Compared, years: int, whys: Whys) -> None:
+    """How it is decided, then both lists of every option, as far ahead as somebody looks."""
     comparison = plan.comparison
     options = "".join(
-        f"<li><h4>{escape(option.name)}</h4>{_lists(comparison, option.id, whys)}</li>"
+        f"<li><h4>{escape(option.name)}</h4>{_lists(comparison, option.id, years, whys)}</li>"
         for option in comparison.options
     )
     show(html.quiet(comparison.leans_say), f'<ul class="sides" role="list">{options}</ul>')
 
 
-def _lists(comparison: Comparison, option: str, whys: Whys) -> str:
+def _lists(comparison: Comparison, option: str, years: int, whys: Whys) -> str:
+    told = {side: points(comparison, option, side, f"{years}y") for side in SIDES}
     return "".join(
         f"<h5>{escape(_(TITLES[side]))}</h5>"
-        f"{html.items(_point(row, cell, option, whys) for row, cell in points(comparison, option, side))}"
-        for side in SIDES
+        f"{html.items(_point(row, cell, option, whys) for row, cell in listed)}"
+        for side, listed in told.items()
     )
 
 

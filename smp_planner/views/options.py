@@ -16,6 +16,7 @@ from smp_planner.domain.comparison import Row as Question
 from smp_planner.domain.plan import Compared
 from smp_planner.exports.open_words import openness
 from smp_planner.exports.over_years import in_view
+from smp_planner.exports.range_words import HOW_RANGES_READ
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.chances import show_chances
@@ -37,11 +38,11 @@ def show_options(plan: Compared, whys: Whys, *, open_first: bool = False) -> Non
     comparison = plan.comparison
     names = [option.name for option in comparison.options]
     about = Asked("about", _(ABOUT), tuple(escape(option.about) for option in comparison.options))
-    show(html.quiet(_("Order: {order}", order=comparison.order_say)))
+    show(html.quiet(_("Order: {order}", order=comparison.order_say)), html.quiet(_(HOW_RANGES_READ)))
     years = ask_horizon()
     asked = [about, _openness(plan, whys)]
     show_questions(_("The five options"), "about", names, asked, begins=int(open_first))
-    fold(_(FOR_AND_AGAINST), "fold_for_and_against", partial(show_for_and_against, plan, whys))
+    fold(_(FOR_AND_AGAINST), "fold_for_and_against", partial(show_for_and_against, plan, years, whys))
     for place, group in enumerate(dict.fromkeys(row.group for row in comparison.rows)):
         fold(
             group,

@@ -25,6 +25,15 @@ def test_each_answer_that_leans_is_on_the_side_it_leans_to_and_no_other_is() -> 
         }
 
 
+def test_a_point_of_money_is_told_for_the_years_that_somebody_looks_ahead() -> None:
+    comparison = a_plan().comparison
+    for horizon in ("1y", "5y", "10y"):
+        told = {row.id: cell for row, cell in points(comparison, "smp", "against", horizon)}
+        assert {id_ for id_ in told if id_.startswith("cost_")} == {f"cost_{horizon}"}
+        paid = next(row for row in comparison.rows if row.id == f"cost_{horizon}")
+        assert told[f"cost_{horizon}"] == paid.cells["smp"]
+
+
 def test_the_risks_of_a_kind_are_those_of_the_option_alone() -> None:
     plan = a_plan()
     found = [(harm.id, o.id, risk) for harm in plan.harms for o in plan.comparison.options

@@ -249,6 +249,26 @@ def test_no_count_of_a_study_and_nothing_that_is_not_known_is_told_of_people_lik
         assert ONE_AT_A_TIME not in told, field
 
 
+@pytest.mark.parametrize("health", [None, ("under_18",)])
+def test_what_waits_hangs_on_the_health_questions_and_is_not_told_of_people_like_you(
+    health: tuple[str, ...] | None, rules: RuleSet
+) -> None:
+    """No price stands there before they are answered, nor where no plan can be made."""
+    asked = health is not None
+    plan = plan_treatment(adult(health_asked=asked, health=health or ()), rules)
+    steps = Steps.of(plan.trace)
+    waiting = {
+        f"comparison.rows.{row.id}.{option}"
+        for row in plan.comparison.rows
+        for option, cell in row.cells.items()
+        if cell.withheld
+    }
+    assert waiting
+    for field in waiting:
+        told = Inputs(steps).told([steps.at(field)])
+        assert told == "From your answers: health questions. Other answers may change this.", field
+
+
 def test_answers_of_several_groups_name_none(rules: RuleSet) -> None:
     steps = steps_of(ADULT, rules)
     told = Inputs(steps).told([steps.at(field) for field in steps.below("risks.medication")])

@@ -35,7 +35,8 @@ Published on 26 November 2026.
 ALL QUESTIONS, ALL OPTIONS
 Each option answers each question, in the same order. In brackets stand how
 strong the evidence is, and the numbers of the sources, which are listed at the
-end.
+end. In brackets after a figure stands its range, from low to high. “One study”
+there means that one study alone gave the figure, so its range is not known.
 
 What it is
 - Doing nothing: One way.

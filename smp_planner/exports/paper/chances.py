@@ -12,6 +12,7 @@ from smp_planner.exports.numbered_sources import Numbers, cited
 from smp_planner.exports.paper.blocks import Block, Heading, Paragraph, Section
 from smp_planner.exports.paper.by_option import by_option
 from smp_planner.exports.paper.pictures import hundreds
+from smp_planner.exports.range_words import HOW_RANGES_READ
 from smp_planner.exports.side_by_side import short_name
 from smp_planner.language.texts import _
 
@@ -20,11 +21,12 @@ SHARE = 75  # of the page's width, so that all five stand in view on a phone too
 
 def chances(plan: Compared, numbers: Numbers) -> Section:
     """Each question that counts people: its picture, then each option's count in words."""
-    return Section("chances", _("Chances, of 100 people"), tuple(_blocks(plan, numbers)))
+    return Section("chances", _("Chances, of 100 people"), tuple(_blocks(plan, numbers)), alone=True)
 
 
 def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:
     yield Paragraph(_(WHAT_THEY_ARE))
+    yield Paragraph(_(HOW_RANGES_READ), "quiet")
     for row in plan.comparison.rows:
         if row.chance:
             yield from _counted(plan, row, numbers)

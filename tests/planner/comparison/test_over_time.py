@@ -85,7 +85,8 @@ def test_a_study_over_another_time_has_no_picture_and_is_told_in_words(rules: Ru
 def test_a_longer_study_is_no_end_of_the_range_of_a_shorter_one(rules: RuleSet) -> None:
     """99 of 100 after ten years in Japan says nothing of five years: a note tells it."""
     kept = row_of(rules, "kept_result").cell("medication")
-    assert kept.range == [90, 90]
+    assert kept.value is not None
+    assert max(kept.range or ()) < 99
     assert kept.note
     assert "ten years in Japan" in kept.note
 
