@@ -28,12 +28,12 @@ def show_for_and_against(plan: Compared, years: int, whys: Whys) -> None:
 
 
 def _lists(comparison: Comparison, option: str, years: int, whys: Whys) -> str:
-    told = {side: points(comparison, option, side, f"{years}y") for side in SIDES}
-    return "".join(
-        f"<h5>{escape(_(TITLES[side]))}</h5>"
-        f"{html.items(_point(row, cell, option, whys) for row, cell in listed)}"
-        for side, listed in told.items()
-    )
+    return "".join(_list(comparison, option, side, years, whys) for side in SIDES)
+
+
+def _list(comparison: Comparison, option: str, side: Side, years: int, whys: Whys) -> str:
+    told = (_point(row, cell, option, whys) for row, cell in points(comparison, option, side, f"{years}y"))
+    return f"<h5>{escape(_(TITLES[side]))}</h5>{html.items(told)}"
 
 
 def _point(row: Row, cell: Cell, option: str, whys: Whys) -> str:
