@@ -161,7 +161,7 @@ def test_women_are_told_the_count_with_a_dummy_of_women(rules: RuleSet) -> None:
 
 def test_a_gap_follows_both_of_its_figures(rules: RuleSet, tmp_path: Path) -> None:
     cell, _ = from_rules(blank(rules, "hair_count_5y", "medication"), rules)
-    assert cell.say.endswith("The gap to dummy tablets was about 55.")
+    assert cell.say.endswith("Its gap to dummy tablets was about 55.")
     edited = edited_rules(
         tmp_path,
         "comparison/does.yaml",
@@ -169,7 +169,7 @@ def test_a_gap_follows_both_of_its_figures(rules: RuleSet, tmp_path: Path) -> No
         "value: -40, range: [-40, -40], one_study: true",
     )
     cell, _ = from_rules(blank(edited, "hair_count_5y", "medication"), edited)
-    assert cell.say.endswith("The gap to dummy tablets was about 48.")
+    assert cell.say.endswith("Its gap to dummy tablets was about 48.")
 
 
 @pytest.mark.ipdas("Q8")
