@@ -8,7 +8,8 @@ import pytest
 
 from smp_planner.domain.intake import Person
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.exports.paper.blocks import Bullets, Section, SourceList
+from smp_planner.exports.open_words import openness
+from smp_planner.exports.paper.blocks import Bullets, Section, SourceList, Ticks
 from smp_planner.exports.paper.document import paper_of
 from smp_planner.planner.dots.drawing import look_of
 from smp_planner.planner.pipeline import plan_treatment
@@ -18,7 +19,7 @@ from tests.people import ADULT, adult, plan_of
 
 READ_IN_ORDER = (
     "summary", "visits", "after_visit_1", "before", "touch_ups", "money", "options", "chances", "matters",
-    "ask", "when_to_call", "sources", "privacy", "signing",
+    "ask", "ready", "when_to_call", "sources", "privacy", "signing",
 )  # fmt: skip
 
 
@@ -121,6 +122,35 @@ def test_in_short_the_risks_of_every_option_are_named(plan: TreatmentPlan) -> No
     assert all(risk.name.casefold() in printed for risk in plan.risks)
 
 
+def test_in_short_one_section_holds_the_decision_both_checks_and_who_says_so(plan: TreatmentPlan) -> None:
+    ready = section(paper_of(plan), "ready")
+    asked = [block for block in ready.blocks if isinstance(block, Ticks)]
+    recap, sure = asked[:3], asked[3:]
+    assert [block.items for block in recap] == [("yes", "no", "not sure")] * 3
+    assert len(sure) == 4
+    for block, one in zip(asked, (*plan.decision.recap, *plan.decision.sure), strict=True):
+        assert block.ask.endswith(getattr(one, "question", None) or getattr(one, "ask", ""))
+    for block, one in zip(sure, plan.decision.sure, strict=True):
+        assert block.items == ("yes", f"no. If no: {one.if_no}")
+    words = told(ready)
+    assert words.index(plan.decision.say) < words.index("Did I understand?")
+    for fact in plan.decision.recap:
+        assert words.index(fact.why) > words.index(plan.decision.recap[-1].question)
+    points = {point.id: point for point in plan.about.points}
+    assert plan.about.say in words
+    for id_ in ("makers", "funder", "untested"):
+        assert f"{points[id_].title}: {points[id_].say}" in words
+    assert "The whole paper" in words
+
+
+def test_in_short_each_option_is_told_with_whether_it_is_open(plan: TreatmentPlan) -> None:
+    captions = {table.caption: table for table in tables(section(paper_of(plan), "options"))}
+    for option, (name, words) in zip(
+        plan.comparison.options, captions["What it is, and is it open to you?"].rows, strict=True
+    ):
+        assert (name, words) == (option.name, f"{option.about} {openness(option)}")
+
+
 def test_a_figure_in_short_rests_on_the_sources_of_its_own_rules(plan: TreatmentPlan) -> None:
     listed = section(paper_of(plan), "sources")
     told_of = {number: words for number, words, _address in sources_in(listed)}
@@ -132,5 +162,6 @@ def test_a_figure_in_short_rests_on_the_sources_of_its_own_rules(plan: Treatment
 def test_a_referral_in_short_has_the_options_the_chances_and_their_sources(rules: RuleSet) -> None:
     paper = paper_of(plan_treatment(adult(health=("keloid",)), rules))
     assert [section.id for section in paper.sections] == [
-        "no_plan", "options", "chances", "sources", "privacy", "signing"
+        "no_plan", "options", "chances", "sources", "about", "privacy", "signing"
     ]  # fmt: skip
+    assert "Nobody but the makers has reviewed it" in told(section(paper, "about"))
