@@ -50,7 +50,7 @@ def _recap(plan: TreatmentPlan) -> Iterator[Block]:
     yield Heading(_("Did I understand?"))
     for place, fact in enumerate(facts, start=1):
         yield _asked(place, fact.question, tuple(_(words) for words in ANSWERS.values()))
-    yield Paragraph(_("The answers:"))
+    yield Paragraph(_("The answers:"), "quiet")
     yield Bullets(
         tuple(
             _(ANSWERED, number=number(place), answer=sentence(_(ANSWERS[fact.answer])), why=fact.why)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Literal
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from smp_planner.domain.intake import Person
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.open_words import openness
+from smp_planner.exports.paper.about import IN_THE_WHOLE
 from smp_planner.exports.paper.blocks import Bullets, Section, SourceList, Ticks
 from smp_planner.exports.paper.document import paper_of
+from smp_planner.exports.paper.pdf import to_pdf
 from smp_planner.planner.dots.drawing import look_of
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
+from tests.exports.paper.read_pdf import pages_of
 from tests.exports.paper.sections import section, tables, told
 from tests.people import ADULT, adult, plan_of
 
@@ -141,6 +147,27 @@ def test_in_short_one_section_holds_the_decision_both_checks_and_who_says_so(pla
     for id_ in ("makers", "funder", "untested"):
         assert f"{points[id_].title}: {points[id_].say}" in words
     assert "The whole paper" in words
+
+
+STATED = {
+    "makers": "Stated by Harbour Hair Clinic: Anna Lee, SMP practitioner for ten years, and Dr Tom Reed, "
+    "skin doctor.",
+    "funder": "Stated by Harbour Hair Clinic: We pay for this page ourselves. Nothing is sold or booked "
+    "here.",
+}
+
+
+@pytest.mark.parametrize("size", ["letter", "a4"])
+@pytest.mark.parametrize("stated", [{}, STATED], ids=["not stated", "by a clinic"])
+def test_what_to_decide_by_takes_one_sheet(
+    size: Literal["letter", "a4"], stated: Mapping[str, str], plan: TreatmentPlan
+) -> None:
+    points = tuple(point._replace(say=stated.get(point.id, point.say)) for point in plan.about.points)
+    paper = paper_of(replace(plan, about=plan.about._replace(points=points)))
+    pages = [*pages_of(PdfDocument(to_pdf(paper, size=size)))]
+    sheet = " ".join(next(page for page in pages if section(paper, "ready").title in page).split())
+    for words in (plan.decision.say, *(one.ask for one in plan.decision.sure), IN_THE_WHOLE):
+        assert words in sheet
 
 
 def test_in_short_each_option_is_told_with_whether_it_is_open(plan: TreatmentPlan) -> None:
