@@ -20,9 +20,10 @@ HEAD = """# Every rule
 All figures that a plan is made with, and the sentences that decide something, by file. *Value* is what we
 plan with, *range* what the sources span, *limits* what no clinic may cross. Where a dash stands for them, no
 clinic may set the figure: it tells of studies or of other treatments. *Evidence* is that of the strongest
-source; a formula is none. *Feeds* names the fields of a plan whose steps rest on the rule, as plans of worked people tell it (a
-star is each of a list); what is worked out from these fields moves too. A rule that feeds nothing says which
-answers are accepted, how a size is estimated at home or how a picture is drawn, or back another rule up.
+source; a formula is none. *Feeds* names the fields of a plan whose steps rest on the rule, as plans of worked
+people tell it (a star is each of a list); what is worked out from these fields moves too. A rule that feeds
+nothing says which answers are accepted, how a size is estimated at home or how a picture is drawn, or back
+another rule up.
 
 The page of the app shows the same, with links ("All rules and their sources"). In a sentence, what stands in
 braces is filled by the plan. Written from `data/`: change a rule there, then run
