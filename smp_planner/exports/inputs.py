@@ -228,7 +228,7 @@ def _of_group(steps: Sequence[Step], answers: str) -> str:
 
 
 def _is_counted(step: Step) -> bool:
-    """Whether a step holds a count of people or hairs; words are none, and a zero without a range is a judgement."""
+    """Whether a step holds a count of people or hairs; words are none, a zero without a range a judgement."""
     value = step.value.typical if isinstance(step.value, Estimate) else step.value
     return isinstance(value, (int, Decimal)) and (value != 0 or is_spread(step))
 
