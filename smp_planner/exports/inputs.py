@@ -85,7 +85,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "suitability.wait.recent_transplant": ("treated", "dates"),
     "suitability.wait.recent_laser_removal": ("treated", "dates"),
     "suitability.wait.chemo_or_radiotherapy": ("treated", "dates"),
-    "suitability.ask_doctor.could_be_pregnant": ("pregnant",),
+    "suitability.wait.could_be_pregnant": ("pregnant",),
     "suitability.ask_doctor.raised_scar": ("area",),
     "suitability.ask_doctor.young_scar": ("area",),
     "suitability.open.age": ("age",),

@@ -254,7 +254,8 @@ def test_what_stops_smp_is_weighed_for_every_other_treatment_too(rules: RuleSet)
         if criterion.level not in ("stop", "wait"):
             continue
         stop = Finding(id=id_, say="Not now.", sources=("scalp-method",))
-        intake = person(age=17) if criterion.found_by == "age" else PLAIN
+        said = {"age": person(age=17), "could_be_pregnant": person(could_be_pregnant=True)}
+        intake = said.get(criterion.found_by, PLAIN)
         options, _ = assess(rules, intake, Suitability(checked=True, provisional=False, stop=(stop,)))
         silent = {id_ for id_, option in options.items() if option.open_to_you == "nothing_against"}
         assert silent - {"nothing"} == NOTHING_TO_SAY.get(id_, set()), id_

@@ -101,8 +101,10 @@ def test_visits_hours_and_days_are_those_of_the_plan(rules: RuleSet, plan: Treat
         ("swimming", "swimming", burden.days_without_swimming),
     ):
         figure = found[f"days_without_{name}.smp"]
-        assert figure.estimate == Estimate(days, days, days, "days")
-        assert figure.uses == (f"aftercare.burden.days_without_{field}",)
+        low, high = (Decimal(days) * visits / plan.sessions.count.typical
+                     for visits in (plan.sessions.count.low, plan.sessions.count.high))  # fmt: skip
+        assert figure.estimate == Estimate(rounded(low), days, rounded(high), "days")
+        assert figure.uses == (f"aftercare.burden.days_without_{field}", "sessions.count")
 
 
 def test_the_full_result_counts_from_the_first_visit_to_the_settled_look(
