@@ -137,7 +137,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "cost.": _NONE,
     "comparison.options.": (*_GRAFTED, "hair", "age", "pregnant", "health", "moving_on"),
     "comparison.options.medication": (*_COUNTED, "age", "pregnant", "health"),
-    "comparison.options.smp": ("area", "pregnant", "health"),
+    "comparison.options.smp": ("goals", "area", "pregnant", "health", "moving_on"),
     "comparison.options.nothing": _NONE,
     "comparison.rows.": _COUNTED,
     **dict.fromkeys(_OF_SMP, _NONE),
@@ -228,9 +228,9 @@ def _of_group(steps: Sequence[Step], answers: str) -> str:
 
 
 def _is_counted(step: Step) -> bool:
-    """Whether a step holds a count of people or hairs; words are none, and a zero is a judgement."""
+    """Whether a step holds a count of people or hairs; words are none, a zero without a range a judgement."""
     value = step.value.typical if isinstance(step.value, Estimate) else step.value
-    return isinstance(value, (int, Decimal)) and value != 0
+    return isinstance(value, (int, Decimal)) and (value != 0 or is_spread(step))
 
 
 def is_spread(step: Step) -> bool:

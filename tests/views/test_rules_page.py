@@ -140,9 +140,9 @@ def test_where_the_area_of_a_stage_lies_is_told_and_of_the_split_once_why(page: 
 
 
 def test_what_studies_found_is_told_and_is_not_for_a_clinic_to_set(page: AppTest) -> None:
-    search(opened(page), "how much does it hurt fut")
-    row = " ".join(told(page).partition("How much does it hurt: Strip surgery (FUT)")[2].split())
-    assert "4 of 10 2 to 6 Not for a clinic to set." in row
+    search(opened(page), "will there be a scar fut")
+    row = " ".join(told(page).partition("Will there be a scar: Strip surgery (FUT)")[2].split())
+    assert "2 mm 1 to 3 Not for a clinic to set." in row
 
 
 def all_open(page: AppTest) -> AppTest:

@@ -45,6 +45,7 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     "could_be_pregnant": lambda asked: (
         asked.intake.person.could_be_pregnant is True or "could_be_pregnant" in asked.intake.health
     ),
+    "woman_losing_hair": lambda asked: asked.intake.person.sex == "female" and not asked.coverage.only_scars,
     "sex_unsaid": lambda asked: asked.intake.person.sex is None,
     "health_unchecked": lambda asked: not asked.suitability.checked,
     "doctor_asked": lambda asked: bool(asked.suitability.ask_doctor),

@@ -28,6 +28,7 @@ class Gate(Cited):
         "sex", "could_be_pregnant", "younger_than", "health", "health_unchecked", "doctor_asked",
         "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
         "whole_scalp_alopecia", "scars_alone", "sex_unsaid", "not_now",
+        "woman_losing_hair",
     ]  # fmt: skip
     among: list[Text] = []
     open_to_you: Literal["ask", "not_for_you"]

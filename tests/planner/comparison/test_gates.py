@@ -77,6 +77,7 @@ def reasons(
 
 SORE = reasons(("medication_sore_scalp",), (), ("surgery_sore_scalp",))
 UNEXPLAINED = reasons(("medication_sudden_loss",), (), ("surgery_unexplained_loss",))
+PATCHY = reasons(("medication_other_loss",), ("smp_patchy",), ("surgery_patchy",))
 CANCER = reasons(("cancer_doctor_first",), (), ("cancer_doctor_first",))
 PREGNANT = reasons(("medication_breastfeeding",), (), ("surgery_pregnant",))
 
@@ -103,11 +104,11 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (person(age=24), reasons(surgery=("surgery_young",))),
         (person(age=25), reasons()),
         (person(age=None), reasons()),
-        (plain(loss_moving_on="yes"), reasons(surgery=("surgery_moving_loss",))),
+        (plain(loss_moving_on="yes"), reasons((), ("smp_moving_loss",), ("surgery_moving_loss",))),
         (plain(loss_moving_on=None), reasons()),
         (plain(hair=Hair(wears="shaved")), reasons(surgery=("surgery_shaved_head",))),
         (plain(goals=("shaved_look",)), reasons(surgery=("surgery_shaved_head",))),
-        (plain(goals=("alopecia_cover",)), reasons(("medication_other_loss",), (), ("surgery_patchy",))),
+        (plain(goals=("alopecia_cover",)), PATCHY),
         (plain(area=AreaAnswer(norwood="VI")), reasons(("medication_late_stage",), (), ("surgery_need",))),
         (plain(area=AreaAnswer(norwood="V")), reasons()),
         (plain(area=AreaAnswer(measured=Measured(cm2=105))), reasons(fue=("surgery_need",))),
@@ -258,6 +259,27 @@ def test_what_stops_smp_is_weighed_for_every_other_treatment_too(rules: RuleSet)
         options, _ = assess(rules, intake, Suitability(checked=True, provisional=False, stop=(stop,)))
         silent = {id_ for id_, option in options.items() if option.open_to_you == "nothing_against"}
         assert silent - {"nothing"} == NOTHING_TO_SAY.get(id_, set()), id_
+
+
+def test_a_young_man_whose_loss_moves_on_has_a_reason_to_wait_for_dots_as_for_grafts(rules: RuleSet) -> None:
+    young = plain(
+        person=Person(age=24, sex="male"), area=AreaAnswer(norwood="II"), loss_moving_on="yes",
+        goals=("hairline",),
+    )  # fmt: skip
+    options, _ = assess(rules, young)
+    for option in ("smp", "fut", "fue"):
+        assert options[option].open_to_you == "ask"
+        assert "whether to wait" in options[option].why
+
+
+def test_a_woman_with_scars_alone_is_not_told_how_many_women_with_hair_loss_suit_surgery(
+    rules: RuleSet,
+) -> None:
+    scars = AreaAnswer(scars=(Scar(length_cm=10, width_cm=1),))
+    alone = plain(person=Person(age=38, sex="female"), goals=("scar_camouflage",), area=scars)
+    assert "surgery_women" not in found(rules, alone)["fut"]
+    thin_too = replace(alone, goals=("added_density", "scar_camouflage"), area=replace(scars, ludwig="II"))
+    assert "surgery_women" in found(rules, thin_too)["fue"]
 
 
 # --- how reasons are told -------------------------------------------------------------------
