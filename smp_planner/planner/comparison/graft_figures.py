@@ -60,7 +60,14 @@ def grafts_per_cm2(surgery: Mapping[str, Surgery], rules: RuleSet) -> tuple[Esti
     per_cm2, because = per_cm2_of(need, rules), rules.comparison.because
     why = because.from_sources if need.in_scars else because.grafts_per_cm2
     uses = () if need.in_scars else (f"comparison.rows.grafts_needed.{SURGERY[0]}", "area.bare_cm2")
-    return per_cm2, Step(field=AS_DENSE, value=per_cm2, because=why, rules=need.rules, uses=uses)
+    behind = _behind_per_cm2(need, rules)
+    return per_cm2, Step(field=AS_DENSE, value=per_cm2, because=why, rules=behind, uses=uses)
+
+
+def _behind_per_cm2(need: Need, rules: RuleSet) -> tuple[Reading, ...]:
+    """The rules behind it, with what looks full, as words beside it say how it stands to that."""
+    full = rules.surgery.target_density.read()
+    return need.rules if need.in_scars or full in need.rules else (*need.rules, full)
 
 
 def per_cm2_of(need: Need, rules: RuleSet) -> Estimate:

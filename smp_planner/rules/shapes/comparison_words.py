@@ -74,9 +74,9 @@ class NotCounted(Strict):
 class FigureWords(Strict):
     """How the range behind a figure is said; it holds {low} and {high}.
 
-    `one_study` is said in its place where one study gave one number, `every_case` where a figure of surgery is
-    the same from low to high; `over` tells a time in which people were counted, by its months; `leans` tells
-    how it is decided what leans.
+    `one_study` is said in its place where one study gave one number, `every_case` where a figure of surgery
+    is the same from low to high; `over` tells a time in which people were counted, by its months; `leans`
+    tells how it is decided what leans.
     """
 
     range: Words
