@@ -67,8 +67,14 @@ _DATED = (*_COURSE, "dates", "events")
 _LONGER = ("goals", "area", "skin", "habits")  # what may make a limit longer
 _WINDOWED = (*_DATED, "habits")
 _SHAVEN = (*_DATED, "hair")  # said in other words where hair isn't shaved
-_GRAFTS = ("grafts_needed", "first_operation", "grafts_growing", "operations")
-_DONOR = ("donor_left", "cover_share", "not_covered")  # less after an earlier transplant
+_GRAFTS = ("grafts_needed", "first_operation", "operations")
+_DONOR = (
+    "donor_left",
+    "cover_share",
+    "not_covered",
+    "grafts_growing",
+    "cost_per_cm2",
+)  # less after an earlier transplant
 _WAY_BACK = ("way_back", "way_back_cost")
 _LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
 _MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
@@ -135,10 +141,11 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "touch_ups.fade.": ("goals", "area"),
     "risks.": _COUNTED,
     "cost.": _NONE,
-    "comparison.options.": (*_GRAFTED, "hair", "age", "pregnant", "health", "moving_on"),
+    "comparison.options.": (*_GRAFTED, "hair", "age", "pregnant", "health", "moving_on", "treated"),
     "comparison.options.medication": (*_COUNTED, "age", "pregnant", "health"),
     "comparison.options.smp": ("goals", "area", "pregnant", "health", "moving_on"),
     "comparison.options.nothing": _NONE,
+    "comparison.grafts_per_cm2": _GRAFTED,
     "comparison.rows.": _COUNTED,
     **dict.fromkeys(_OF_SMP, _NONE),
     **dict.fromkeys(_OF_GRAFTS, _GRAFTED),

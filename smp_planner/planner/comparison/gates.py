@@ -54,6 +54,7 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     "alopecia": lambda asked: ALOPECIA_GOAL in asked.intake.goals,
     "whole_scalp_alopecia": lambda asked: not all(plan.has_donor for plan in asked.surgery.values()),
     "scars_alone": lambda asked: asked.coverage.only_scars,
+    "transplant_before": lambda asked: any(plan.used_before for plan in asked.surgery.values()),
     NOT_NOW: lambda asked: bool(asked.suitability.stop or asked.suitability.wait),
 }
 

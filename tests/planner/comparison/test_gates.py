@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from smp_planner.domain.comparison import Option
 from smp_planner.domain.findings import Finding, Suitability, Wait
-from smp_planner.domain.intake import OPTIONS, AreaAnswer, Hair, Intake, Measured, Person, Scar
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Hair, Intake, Measured, Person, Scar, TreatedBefore
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison.gates import Asked, open_options
 from smp_planner.planner.comparison.grafts import plan_surgery
@@ -26,6 +26,7 @@ CHECKED = Suitability(checked=True, provisional=False)
 PLAIN = adult(
     goals=("added_density",), hair=Hair(colour="dark_brown", wears="short"), area=AreaAnswer(norwood="IV")
 )
+BEFORE = TreatedBefore(transplant_on=date(2020, 5, 1))
 MEN = {"age": 38, "sex": "male"}
 
 
@@ -106,6 +107,8 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (person(age=None), reasons()),
         (plain(loss_moving_on="yes"), reasons((), ("smp_moving_loss",), ("surgery_moving_loss",))),
         (plain(loss_moving_on=None), reasons()),
+        (plain(treated_before=BEFORE), reasons(surgery=("surgery_used_before",))),
+        (plain(unsure_about=("transplant_on",)), reasons(surgery=("surgery_used_before",))),
         (plain(hair=Hair(wears="shaved")), reasons(surgery=("surgery_shaved_head",))),
         (plain(goals=("shaved_look",)), reasons(surgery=("surgery_shaved_head",))),
         (plain(goals=("alopecia_cover",)), PATCHY),
