@@ -18,6 +18,7 @@ from smp_planner.views.asking import (
     ask_count,
     ask_grade,
     ask_many,
+    ask_many_or_unsure,
     ask_number,
     ask_one,
     ask_rows,
@@ -61,20 +62,17 @@ COUNTED = N_(
 def ask_goals(rules: RuleSet) -> None:
     """What the person would like, one thing or several."""
     goals = rules.intake.choices["goals"]
-    ask_many(_("Goals"), "goals", goals)
-    if not st.session_state.get("goals"):
-        usual = goals[rules.coverage.unsure_goal]
-        show_quiet(_(USUAL_GOAL, goal=usual))
+    usual = goals[rules.coverage.unsure_goal]
+    ask_many_or_unsure(_("Goals"), "goals", goals, _(USUAL_GOAL, goal=usual))
 
 
 def ask_area(rules: RuleSet) -> None:
     """How large the area is, in one or more ways."""
     choices = rules.intake.choices
     settle(rules)
-    ask_many(_("How can you tell the area? Choose one or more."), "area_ways", told_names(AREA_WAYS))
+    asked, names = _("How can you tell the area? Choose one or more."), told_names(AREA_WAYS)
+    ask_many_or_unsure(asked, "area_ways", names, _(USUAL_AREA))
     ways = st.session_state.get("area_ways") or ()
-    if not ways:
-        show_quiet(_(USUAL_AREA))
     if "norwood" in ways:
         _stage(_("Norwood stage"), "norwood", {stage: choices["norwood"][stage] for stage in NORWOOD}, rules)
     if "ludwig" in ways:

@@ -18,6 +18,7 @@ from smp_planner.views import html
 from smp_planner.views.find_out import how_to_find_out
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show, show_quiet
+from smp_planner.views.settling import write_answer
 from smp_planner.views.state import UNSURE, add_row, drop_row, for_clinic, rows_of, sure
 from smp_planner.views.to_intake import to_number
 
@@ -65,6 +66,25 @@ def ask_many(label: str, key: str, names: Mapping[str, str]) -> None:
         label, list(names), selection_mode="multi", format_func=lambda id_: names[id_], key=key,
         wrap=True, persist_state="session", on_change=answered(),
     )  # fmt: skip
+
+
+def ask_many_or_unsure(label: str, key: str, names: Mapping[str, str], told: str) -> None:
+    """Any number of answers, or not sure, which takes them away; then it is told what that means.
+
+    Not sure is where it starts, and it is what no answer is. A consultant's screen has no room to press it.
+    """
+    ask_many(label, key, names)
+    is_open = not st.session_state.get(key)
+    if not for_clinic():
+        unsure = f"tab_unsure_{key}"  # no answer of its own, so the tab keeps none
+        st.session_state[unsure] = UNSURE if is_open else None
+        not_sure, take_away = _(NOT_SURE), partial(write_answer, key, [])
+        st.pills(
+            _("{question}: not sure", question=label), [UNSURE], format_func=lambda _id: not_sure, key=unsure,
+            required=is_open, label_visibility="collapsed", on_change=answered(take_away),
+        )  # fmt: skip
+    if is_open:
+        show_quiet(told)
 
 
 def ask_which(label: str, key: str, which: str, list_key: str, names: Mapping[str, str]) -> None:

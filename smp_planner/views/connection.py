@@ -34,7 +34,7 @@ progress {display:block; width:100%; height:.35rem; margin-top:.5rem; accent-col
 # Streamlit's own words for a lost connection name its server and shut the page behind a box, so they are
 # put away. Once linked again, one run of the script brings a new server what the tab holds. A browser can't
 # tell a line that is gone from a house that is full; the door can, where it is asked (serving/small_page.py).
-# A line that is left open does not close where the network is gone, as in a tunnel, so the browser is asked too.
+# An open line does not close where the network is gone, as in a tunnel; so the browser is asked too.
 _WATCH = """
 const AFTER_MS = { busy: 1000, slow: 6000, offline: 700, ended: 0 };
 const STAYS_MS = 4000, ASKS_MS = 15000;  // a clinic may have sixty tablets behind one address

@@ -76,7 +76,9 @@ def test_a_page_without_network_says_so_and_goes_on_by_itself(server: Server, br
         expect(status).to_have_text("", timeout=UNTIL_BACK_MS)
 
 
-def test_a_phone_in_a_tunnel_is_told_so_while_its_line_is_still_open(server: Server, browser: Browser) -> None:
+def test_a_phone_in_a_tunnel_is_told_so_while_its_line_is_still_open(
+    server: Server, browser: Browser
+) -> None:
     """Nothing closes the line there: for half a minute Streamlit itself takes the phone to be connected."""
     url = server.start()
     with own_page(browser, url, 390, 844) as page:
