@@ -25,7 +25,7 @@ from smp_planner.views.to_intake import to_number
 YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 NOT_SURE = N_("Not sure")
 # What a field takes at all. What the rules accept of it is said here in words; a field would only turn red.
-MOST = 1_000_000.0
+MOST, MOST_TYPED = 1_000_000.0, 1_000_000_000.0
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 
 
@@ -76,7 +76,7 @@ def ask_many_or_unsure(label: str, key: str, names: Mapping[str, str], told: str
     ask_many(label, key, names)
     is_open = not st.session_state.get(key)
     if not for_clinic():
-        unsure = f"tab_unsure_{key}"  # no answer of its own, so the tab keeps none
+        unsure = f"unsure_of_{key}"  # no answer of its own, so the tab keeps none
         st.session_state[unsure] = UNSURE if is_open else None
         not_sure, take_away = _(NOT_SURE), partial(write_answer, key, [])
         st.pills(
@@ -108,7 +108,7 @@ def ask_day(label: str, key: str, *, last: date, first: date = date.min) -> None
 def ask_number(label: str, key: str, *, step: float, accepted: Figure | None = None) -> None:
     """A number, with its plus and minus; one outside what is accepted is told."""
     st.number_input(
-        label, 0.0, MOST, step=step, format="%g", key=key, persist_state="session",
+        label, -MOST_TYPED, MOST_TYPED, step=step, format="%g", key=key, persist_state="session",
         on_change=answered(),
     )  # fmt: skip
     if accepted:

@@ -76,7 +76,7 @@ h2:focus {outline:none}
   {text-decoration:underline}
 :is([class*="st-key-to_step"], .st-key-unkept_to_rules, .st-key-unkept_rules_back) button {min-height:44px}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
-:is(.st-key-next, .st-key-to_step_health, .st-key-forget, .st-key-link_open) button:is(*, :hover)
+:is(.st-key-next, .st-key-to_step_health, [class*="st-key-to_step_first"], .st-key-forget, .st-key-link_open) button:is(*, :hover)
   {background:#0f766e; border-color:#0f766e; color:#fff}
 .smp .chances {list-style:none; padding:0; display:grid; gap:.4rem 1rem;
   grid-template:auto auto 1fr / repeat(5, 1fr)}

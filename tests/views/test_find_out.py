@@ -47,7 +47,7 @@ def questions_with_not_sure(patient: AppTest) -> set[str]:
 
 def test_every_question_that_takes_not_sure_says_what_it_means_or_how_to_find_out(patient: AppTest) -> None:
     asked = questions_with_not_sure(patient)
-    of_lists = {"tab_unsure_goals", "tab_unsure_area_ways"}  # theirs stand on the page: see below
+    of_lists = {"unsure_of_goals", "unsure_of_area_ways"}  # theirs stand on the page: see below
     assert {"wears", "heavy_sweat", "swims", "sun_protection", "headgear"} | of_lists <= asked
     assert [key for key in sorted(asked - of_lists) if how_to_find_out(key) is None] == []
     assert {ROW.sub("_", key) for key in asked} >= set(HOW), "a hint under a misspelt name is never read"
@@ -66,7 +66,7 @@ def test_not_sure_of_goal_and_area_can_be_pressed_and_is_where_it_starts(
 ) -> None:
     if step == "area":
         press(patient, "next")
-    unsure = f"tab_unsure_{key}"
+    unsure = f"unsure_of_{key}"
     assert patient.pills(key=unsure).value == "unsure"
     assert told in markup(patient)
     patient.pills(key=key).set_value(value).run()
