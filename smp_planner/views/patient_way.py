@@ -228,8 +228,8 @@ def _offer_what_is_open(rules: RuleSet) -> None:
     follows = what_follows(given, rules)
     places = {step.name: place for place, step in enumerate(steps_of(rules))}
     for name, step in _ways_back(given, follows, rules):
-        key = "to_step_health" if isinstance(follows, Begun) else f"to_step_first_{step}"
-        st.button(name, on_click=_go, args=(places[step],), key=key, type="primary")
+        mark = "health" if isinstance(follows, Begun) else f"first_{step}"
+        st.button(name, on_click=_go, args=(places[step],), key=f"to_step_{mark}", type="primary")
 
 
 def _ways_back(

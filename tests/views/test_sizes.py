@@ -143,7 +143,7 @@ def test_the_why_of_an_area_tells_the_rule_in_both_units(page: AppTest) -> None:
 
 
 def test_a_scar_has_the_usual_size_until_it_is_put_in_and_then_tells_its_area(page: AppTest) -> None:
-    usual = "The size is that of a common scar until you put in yours."
+    usual = "This is a size to begin with, until you put in yours: that of a common scar."
     assert usual in markup(by(page, "scars"))
     page.number_input(key="scar_1_length").set_value(10.0).run()
     page.number_input(key="scar_1_width").set_value(0.5).run()

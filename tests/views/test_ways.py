@@ -23,7 +23,7 @@ def test_the_clinic_s_way_opens_where_the_deployment_names_none(page: AppTest) -
 
 def test_the_patient_s_way_opens_with_one_question_and_nothing_said_of_the_person(patient: AppTest) -> None:
     assert title(patient) == "What would you like?"
-    assert [pills.key for pills in patient.pills] == ["goals"]
+    assert [pills.key for pills in patient.pills] == ["goals", "unsure_of_goals"]
     assert patient.pills(key="goals").value == []
     assert "Step 1 of 11" in markup(patient)
 
