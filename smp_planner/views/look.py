@@ -54,7 +54,7 @@ h2:focus {outline:none}
 :is([data-testid=stNumberInputContainer], [data-testid=stDateInputField]:not(:focus-within)) > [role=alert]
   {position:static; flex:0 0 100%; height:auto; margin:0; padding:.2rem .75rem .5rem; clip:auto;
   overflow:visible; white-space:normal; font-size:.9rem}
-[data-testid=stDateInputField] ~ div button {min-width:24px; min-height:24px}
+[data-testid=stDateInputField] button {min-width:24px; min-height:24px}
 [data-testid=stHeaderActionElements] {display:none}
 .smp .jumps {display:none}
 .smp progress {width:100%; height:.5rem; appearance:none; border:0; border-radius:.25rem; background:#8884}
