@@ -1,4 +1,4 @@
-"""An area that is too large in all it comes to, its scars with it, is told by itself, where the other answers of it are sound."""
+"""An area that is too large with its scars is told by itself, where the other answers of it are sound."""
 
 from __future__ import annotations
 
