@@ -40,6 +40,7 @@ NO_ANSWERS = (
     "scalp_map",
     "stage_taps",
     "one_of_",
+    "unsure_of_",
     "horizon",
     "whys",
     "behind_whys",

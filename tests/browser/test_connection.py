@@ -76,6 +76,24 @@ def test_a_page_without_network_says_so_and_goes_on_by_itself(server: Server, br
         expect(status).to_have_text("", timeout=UNTIL_BACK_MS)
 
 
+def test_a_phone_in_a_tunnel_is_told_so_while_its_line_is_still_open(
+    server: Server, browser: Browser
+) -> None:
+    """Nothing closes the line there: for half a minute Streamlit itself takes the phone to be connected."""
+    url = server.start()
+    with own_page(browser, url, 390, 844) as page:
+        status = page.get_by_role("status")
+        page.context.set_offline(True)
+        expect(status).to_have_text(TOLD["offline"], timeout=3000)
+        page.get_by_role("button", name="Cover the crown").click()
+        page.get_by_role("button", name="Next").click()
+        expect(status).to_have_text(TOLD["offline"])
+        page.context.set_offline(False)
+        expect(status).to_have_text(TOLD["back"], timeout=UNTIL_BACK_MS)
+        expect(page.get_by_role("heading", name=STEPS[1].title)).to_be_visible(timeout=UNTIL_BACK_MS)
+        expect(status).to_have_text("", timeout=UNTIL_BACK_MS)
+
+
 def test_a_server_that_was_replaced_has_the_answers_again_before_anything_is_touched(
     server: Server, browser: Browser
 ) -> None:
