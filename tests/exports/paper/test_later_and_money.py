@@ -44,7 +44,7 @@ def test_a_clash_stands_with_what_would_fit(rules: RuleSet) -> None:
 
 def test_every_check_stands_with_the_day_it_is_planned_on(plan: TreatmentPlan) -> None:
     checks, fading = tables(touch_ups_and_fading(plan))
-    assert [row[1] for row in checks.rows] == [short_day(check.typical) for check in plan.touch_ups.items]
+    assert [row[2] for row in checks.rows] == [short_day(check.typical) for check in plan.touch_ups.items]
     assert [row[0] for row in fading.rows][-1] == "10 years"
     assert all("(" in row[1] and " to " in row[1] for row in fading.rows)
 
