@@ -163,7 +163,7 @@ def _in_lane(spans: Spans, frame: _Frame, *, named: bool) -> Iterator[str]:
         low, typical, high = (frame.spot(min(x, frame.last), 0)[0] for x in span)
         yield one_span(low, typical, high, y, ink=ink, goes_on=span.high > frame.last)
     if named and spans.items:
-        x = frame.width - frame.right + 9
+        x = frame.width - frame.right + 9 + KEY / 2  # clear of a span at the end of the scale
         yield _key_of_spans(x, y, KEY, spans.items, frame)
         yield svg.text(x + KEY + 4, y + 4, spans.name, fill=ink, font_size=11)
 

@@ -14,6 +14,7 @@ from smp_planner.domain.words import figure, number, per_cent, spoken, spoken_sp
 from smp_planner.domain.years import Cost, FadePoint
 from smp_planner.exports.clinics_own import marked_if_moved
 from smp_planner.exports.later_words import INTERVAL
+from smp_planner.exports.money_words import not_sums
 from smp_planner.exports.on_fading import draw_fading, fading_in_words, months_of_check, under_fading
 from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when, validity
 from smp_planner.language.texts import N_, _
@@ -85,7 +86,7 @@ def _show_checks(plan: SmpPlan, whys: Whys) -> None:
 
 def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     rows = [(_("Price of all visits"), html.figure(cost.course, whys.why("cost.course")))]
-    share = _("A visit's share of it") if cost.quote else _("Paid by visit")
+    share = _("A visit's share of the price") if cost.quote else _("Paid by visit")
     rows.append((share, html.figure(cost.per_session, whys.why("cost.per_session"))))
     rows.append((_("One touch-up"), html.figure(cost.touch_up, whys.why("cost.touch_up"))))
     for horizon, total in cost.totals.items():
@@ -97,6 +98,7 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     rows.append((_("Valid for") if quote else _("These prices hold for about"), valid))
     show(
         html.table(_(ESTIMATE), (_("What"), _("Planned (low to high)")), rows),
+        *map(html.quiet, filter(None, (not_sums(plan),))),
         html.paragraph(cost.tax),
         *(_quoted(plan, quote, whys, made_on) if quote else ()),
         html.heading(_("Included")), html.bullets(cost.included),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -74,3 +75,15 @@ def test_what_changes_later_and_the_first_week_are_told_in_full(plan: TreatmentP
     for section, answers in ((first_week(plan), plan.talk.first_week), (later_on(plan), plan.talk.later)):
         assert answers
         assert all(answer.say in told(section) for answer in answers)
+
+
+def test_totals_are_told_not_to_be_sums_of_the_rows_where_more_than_one_thing_moves(
+    plan: TreatmentPlan,
+) -> None:
+    cost, months = plan.cost, plan.touch_ups.interval_months
+    assert cost is not None
+    ends = (cost.course, cost.touch_up, months)
+    assert [one.low != one.high for one in ends] == [True, True, False]
+    assert "they are not sums of the lows or highs of the rows" in told(what_it_costs(plan))
+    firm = replace(cost, touch_up=cost.touch_up._replace(low=500, high=500))
+    assert "not sums" not in told(what_it_costs(replace(plan, cost=firm)))
