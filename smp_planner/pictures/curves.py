@@ -158,9 +158,9 @@ def _lines(drawn: Mapping[Points, Sequence[Line]], frame: _Frame) -> Iterator[st
 
 def _in_lane(spans: Spans, frame: _Frame, *, named: bool) -> Iterator[str]:
     """Each span at its place on the scale, and their name beside them where there is room for it."""
-    y, ink = frame.base + frame.lane / 2 + 1, frame.palette.words
+    y, ink, edge = frame.base + frame.lane / 2 + 1, frame.palette.words, frame.width - frame.right
     for span in spans.items:
-        low, typical, high = (frame.spot(min(x, frame.last), 0)[0] for x in span)
+        low, typical, high = (min(frame.spot(x, 0)[0], edge) for x in span)
         yield one_span(low, typical, high, y, ink=ink, goes_on=span.high > frame.last)
     if named and spans.items:
         x = frame.width - frame.right + 9 + KEY / 2  # clear of a span at the end of the scale

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.plan import SmpPlan, TreatmentPlan
 from smp_planner.errors import IntakeError
 from smp_planner.exports.plan_changes import plan_changes_and_price
 from smp_planner.exports.steps import Steps
@@ -31,7 +31,7 @@ MONEY_WAITS = N_("Money is shown once the health questions are answered.")
 GONE = N_("Plan A can't be made with these rules any more.")
 
 
-def show_beside(plan: SmpPlan, rules: RuleSet) -> None:
+def show_beside(plan: TreatmentPlan, rules: RuleSet) -> None:
     """The offer to keep this plan, or the plan that was kept beside the one of now."""
     if st.session_state.pop(TURNED, False):
         st.rerun()  # the whole page: the questions stand outside what a touch in here draws anew
@@ -54,7 +54,7 @@ def show_beside(plan: SmpPlan, rules: RuleSet) -> None:
         st.button(_("Forget plan A"), on_click=_forget, key="forget_a")
 
 
-def _of_money(kept: SmpPlan, plan: SmpPlan) -> Iterator[str]:
+def _of_money(kept: SmpPlan, plan: TreatmentPlan) -> Iterator[str]:
     """Why the price of all visits stays the same though the plan is another one; or what money waits for."""
     if plan.cost is None:
         yield html.quiet(_(MONEY_WAITS))
