@@ -165,7 +165,7 @@ def _in_lane(spans: Spans, frame: _Frame, *, named: bool) -> Iterator[str]:
     if named and spans.items:
         x = frame.width - frame.right + 9 + KEY / 2  # clear of a span at the end of the scale
         yield _key_of_spans(x, y, KEY, spans.items, frame)
-        yield svg.text(x + KEY + 4, y + 4, spans.name, fill=ink, font_size=11)
+        yield svg.text(x + KEY + 6, y + 4, spans.name, fill=ink, font_size=11)
 
 
 def _key_of_spans(x: float, y: float, length: float, spans: Sequence[Span], frame: _Frame) -> str:

@@ -40,6 +40,7 @@ NO_ANSWERS = (
     "scalp_map",
     "stage_taps",
     "one_of_",
+    "start_after_",
     "horizon",
     "whys",
     "behind_whys",
