@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import floor, log10
+from textwrap import wrap
 from typing import NamedTuple
 
 from smp_planner.domain.intake import OPTIONS
@@ -20,6 +21,10 @@ EASY = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 SIZES = {Shape.WIDE: (640, 240, 204), Shape.NARROW: (340, 220, 12), Shape.PAPER: (560, 230, 216)}
 TOP, BOTTOM, LEFT, LEGEND, APART = 22, 34, 52, 18, 13
 KEY = 18  # length of the piece of line before a name
+BEFORE_NAME = 9 + KEY + 4  # from the end of a line to its name beside it
+BESIDE, UNDER = 11, 12  # size of the letters of names beside their lines, and under the picture
+WIDE_KEY, BEFORE_UNDER = 30, 38
+LETTER = 0.53  # how wide a letter is on average, as a share of its size
 NO_SPANS = Spans("", ())
 STRETCH = 9  # what each of several equal lines shows of itself in turn
 Points = tuple[tuple[Number, Number, Number, Number], ...]
@@ -111,7 +116,8 @@ def curves(
     under = shape is Shape.NARROW
     inside = [*_axes(frame, x_name, unit), *_lines(drawn, frame), *_in_lane(spans, frame, named=not under)]
     names = _legend(drawn, spans, frame) if under else _names_at_ends(drawn, frame)
-    below = LEGEND * (sum(map(len, drawn.values())) + bool(spans.items)) if under else 0
+    below = sum(_tall(line, frame) for same in drawn.values() for line in same) if under else 0
+    below += LEGEND if under and spans.items else 0
     return svg.picture(
         frame.width, frame.height + below, label, *inside, *names, letters=frame.palette.letters
     )
@@ -165,7 +171,7 @@ def _in_lane(spans: Spans, frame: _Frame, *, named: bool) -> Iterator[str]:
     if named and spans.items:
         x = frame.width - frame.right + 9 + KEY / 2  # clear of a span at the end of the scale
         yield _key_of_spans(x, y, KEY, spans.items, frame)
-        yield svg.text(x + KEY + 6, y + 4, spans.name, fill=ink, font_size=11)
+        yield svg.text(x + KEY + 6, y + 4, spans.name, fill=ink, font_size=BESIDE)
 
 
 def _key_of_spans(x: float, y: float, length: float, spans: Sequence[Span], frame: _Frame) -> str:
@@ -192,15 +198,18 @@ def _names_at_ends(drawn: Mapping[Points, Sequence[Line]], frame: _Frame) -> Ite
     ink = frame.palette.words
     for points, lines in drawn.items():
         x, y = frame.spot(points[-1][0], points[-1][2])
-        tall = APART * (len(lines) - 1)
+        names = [(line, wrap(line.name, _letters(frame.right - BEFORE_NAME, BESIDE))) for line in lines]
+        tall = APART * (sum(len(told) for _line, told in names) - 1)
         top = _clear(y - tall / 2, tall, taken)
         taken.append((top, top + tall))
-        if tall:
+        if len(lines) > 1:
             yield svg.line(x + 5, top - 4, x + 5, top + tall + 4, stroke=ink, stroke_opacity="0.5")
-        for index, line in enumerate(lines):
-            here = top + APART * index
+        here = top
+        for line, told in names:
             yield _key(x + 9, here, KEY, line, frame)
-            yield svg.text(x + 9 + KEY + 4, here + 4, line.name, fill=ink, font_size=11)
+            for words in told:
+                yield svg.text(x + BEFORE_NAME, here + 4, words, fill=ink, font_size=BESIDE)
+                here += APART
 
 
 def _clear(top: float, tall: float, taken: Sequence[tuple[float, float]]) -> float:
@@ -213,12 +222,29 @@ def _clear(top: float, tall: float, taken: Sequence[tuple[float, float]]) -> flo
 def _legend(drawn: Mapping[Points, Sequence[Line]], spans: Spans, frame: _Frame) -> Iterator[str]:
     y = frame.height + 10
     for line in (line for lines in drawn.values() for line in lines):
-        yield _key(LEFT, y - 4, 30, line, frame)
-        yield svg.text(LEFT + 38, y, line.name, fill=frame.palette.words, font_size=12)
-        y += LEGEND
+        yield _key(LEFT, y - 4, WIDE_KEY, line, frame)
+        for place, words in enumerate(_under(line, frame)):
+            at = y + APART * place
+            yield svg.text(LEFT + BEFORE_UNDER, at, words, fill=frame.palette.words, font_size=UNDER)
+        y += _tall(line, frame)
     if spans.items:
-        yield _key_of_spans(LEFT, y - 4, 30, spans.items, frame)
-        yield svg.text(LEFT + 38, y, spans.name, fill=frame.palette.words, font_size=12)
+        yield _key_of_spans(LEFT, y - 4, WIDE_KEY, spans.items, frame)
+        yield svg.text(LEFT + BEFORE_UNDER, y, spans.name, fill=frame.palette.words, font_size=UNDER)
+
+
+def _tall(line: Line, frame: _Frame) -> int:
+    """How much room a name under the picture takes."""
+    return LEGEND + APART * (len(_under(line, frame)) - 1)
+
+
+def _under(line: Line, frame: _Frame) -> list[str]:
+    """A name under the picture, in as many lines as it takes."""
+    return wrap(line.name, _letters(frame.width - LEFT - BEFORE_UNDER, UNDER))
+
+
+def _letters(room: float, size: int) -> int:
+    """About how many letters of a size a line has room for."""
+    return int(room / (size * LETTER))
 
 
 def _axes(frame: _Frame, x_name: str, unit: str) -> Iterator[str]:

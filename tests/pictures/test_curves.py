@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -93,6 +94,21 @@ def test_a_narrow_picture_holds_its_names_under_the_curves() -> None:
     assert width <= 358
     heights = [float(re.search(rf'y="([\d.]+)"[^>]*>{name}<', picture)[1]) for name in ("one", "two")]  # pyright: ignore[reportOptionalSubscript]
     assert 220 < heights[0] < heights[1] < height
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_a_long_name_goes_on_below_itself_and_stays_in_the_picture(shape: Shape) -> None:
+    long = "Single-graft surgery (FUE), without the moved hair"
+    picture = drawn(line("one", 50), line(long, 50), line("two", 50), shape=shape)
+    width, height = map(int, re.search(r'viewBox="0 0 (\d+) (\d+)"', picture).groups())  # pyright: ignore[reportOptionalMemberAccess]
+    names = re.findall(r'<text x="([\d.]+)" y="([\d.]+)" fill="[^"]+" font-size="(\d+)">([^<]+)<', picture)
+    told = [
+        (float(x), float(y), int(size), words) for x, y, size, words in names if words in f"one {long} two"
+    ]
+    assert " ".join(words for *_place, words in told) == f"one {long} two"
+    assert all(x + 0.5 * size * len(words) <= width and y < height for x, y, size, words in told)
+    heights = [y for _x, y, *_words in told]
+    assert all(above + 12 < below for above, below in pairwise(heights))
 
 
 def test_a_name_in_a_picture_never_becomes_markup() -> None:
