@@ -106,6 +106,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "soon": ("gap", "before", "planned", "least"),
             "own": ("gap", "before", "planned", "low", "high", "least", "most"),
             "fits_later": ("event", "settled"),
+            "fits_partly": ("share",),
             "fits_with_another_clash": ("day", "on"),
             "fits_before_the_start": ("day", "on"),
             "fits_after_it": ("last",),
@@ -121,7 +122,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_latest": ("number", "within"),
             "because_settled": ("days",),
             "because_latest_start": ("event", "day", "days"),
-            **_plain("because_choice", "because_first", "because_last", "because_clash"),
+            **_plain("because_choice", "because_first", "because_last", "because_clash", "fits_without"),
         },
     ),
     (

@@ -40,6 +40,7 @@ from smp_planner.views.questions import told_problem
 from smp_planner.views.rules_edition import edition
 from smp_planner.views.rules_page import offer_rules
 from smp_planner.views.settling import settle
+from smp_planner.views.so_far import show_so_far
 from smp_planner.views.state import PLAN_SEEN, STEP, Answers, Clock, answers
 from smp_planner.views.step_problems import HEALTH_STEP, problems_in, step_of_health, steps_to_mend
 from smp_planner.views.tab_memory import keep_answers
@@ -96,6 +97,7 @@ FIRST = (
         told_person,
     ),
 )
+AREA = next(place for place, step in enumerate(FIRST) if step.name == "area")
 WHY_HEALTH = N_(
     "Some things have to be seen by a doctor first, or need time to heal. We show no price before this."
 )
@@ -200,6 +202,7 @@ def _show_step(place: int, rules: RuleSet) -> None:
         st.button(_("Back to my plan"), on_click=_go, args=(count,), key="skip", type="tertiary")
     elif 0 < place < count - 1:
         st.button(_("Skip to my plan"), on_click=_go, args=(count,), key="skip", type="tertiary")
+    show_so_far(answers(), rules, area_passed=place > AREA)
     if not place:
         offer_to_open(rules, then=partial(_go, count))
 

@@ -41,6 +41,7 @@ NO_ANSWERS = (
     "stage_taps",
     "one_of_",
     "unsure_of_",
+    "start_after_",
     "horizon",
     "whys",
     "behind_whys",
