@@ -14,6 +14,7 @@ from smp_planner.planner.pipeline import Begun
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.living_plan import what_follows
 from smp_planner.views.plan_page import summary
+from smp_planner.views.questions import told_problem
 from smp_planner.views.state import Answers
 from smp_planner.views.to_intake import intake_of, questions_open
 
@@ -44,7 +45,7 @@ def plan_so_far(given: Answers, rules: RuleSet, *, area_passed: bool) -> str:
         return ""
     follows = what_follows(given, rules)
     if isinstance(follows, list):
-        return _(DONT_FIT, problems=" ".join(follows))
+        return _(DONT_FIT, problems=" ".join(map(told_problem, follows)))
     return _(SO_FAR, sentence=summary(follows.outline)) if isinstance(follows, Begun) else _(NOT_FOR_NOW)
 
 
