@@ -14,6 +14,8 @@ from html import escape
 
 from smp_planner.domain.comparison import Row as Question
 from smp_planner.domain.plan import Compared
+from smp_planner.domain.plan_figures import SURGERY
+from smp_planner.domain.words import planned
 from smp_planner.exports.open_words import openness
 from smp_planner.exports.over_years import in_view
 from smp_planner.exports.range_words import HOW_RANGES_READ
@@ -28,6 +30,7 @@ from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
 ABOUT, OPEN_TO_YOU = N_("What it is"), N_("Is it open to you?")
+AS_DENSE = "comparison.grafts_per_cm2"
 
 
 def show_options(plan: Compared, whys: Whys, *, open_first: bool = False) -> None:
@@ -75,11 +78,18 @@ def _show_group(plan: Compared, years: int, group: str, place: int, whys: Whys) 
 
 def _row(plan: Compared, row: Question, whys: Whys) -> Asked:
     """A question, then each option's answer with its reason and the strength of its evidence."""
-    cells = tuple(
-        whys.cell(f"comparison.rows.{row.id}.{option.id}", row.cells[option.id])
-        for option in plan.comparison.options
-    )
+    cells = tuple(_cell(plan, row, option.id, whys) for option in plan.comparison.options)
     return Asked(row.id, row.question, cells)
+
+
+def _cell(plan: Compared, row: Question, option: str, whys: Whys) -> str:
+    """An answer with its "why?"; where it tells how many grafts are needed, also how close they stand."""
+    told = whys.cell(f"comparison.rows.{row.id}.{option}", row.cells[option])
+    dense = plan.comparison.grafts_per_cm2
+    if dense is None or row.id != "grafts_needed" or option not in SURGERY:
+        return told
+    words = escape(_("On each cm2: {grafts}", grafts=planned(dense)))
+    return f'{told} <span class="quiet">{words} {whys.why(AS_DENSE)}</span>'
 
 
 def _openness(plan: Compared, whys: Whys) -> Asked:
