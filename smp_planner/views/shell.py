@@ -33,6 +33,7 @@ from smp_planner.views.start_up import (
 )
 from smp_planner.views.state import Clock
 from smp_planner.views.tab_memory import answers_are_here
+from smp_planner.views.typed_days import send_typed_days
 from smp_planner.views.ways import WAYS, opening_way, show_way
 
 SETTING = N_("{name} is '{found}'; it should be {wanted}.")
@@ -46,6 +47,7 @@ def show_page(today: Clock) -> None:
     show_own_icon()
     back = tell_of_connection()
     keep_focus()
+    send_typed_days()
     if wrong := wrong_setting():
         show(html.notice(wrong))
         return

@@ -9,6 +9,7 @@ from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent, short_weekday, spoken
 from smp_planner.exports.visit_times import begins, times_of
+from smp_planner.exports.visit_words import days_taken
 from smp_planner.language.texts import _
 from smp_planner.views import html
 from smp_planner.views.whys import Whys
@@ -58,6 +59,8 @@ def _facts(plan: SmpPlan, visit: Visit, whys: Whys, picture: str) -> Iterator[st
     moves = _("Between {first} and {last}", first=spoken(visit.earliest), last=spoken(visit.latest))
     if visit.earliest == visit.latest:
         moves = _("On no other day")
+    elif taken := days_taken(visit):
+        moves = f"{moves}. {taken}"
     told = (
         (_("How long"), html.figure(visit.hours, whys.why(f"{key}.hours"))),
         (_("Dots"), html.figure(visit.dots, whys.why(f"{key}.dots"))),

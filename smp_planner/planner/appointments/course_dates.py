@@ -41,13 +41,14 @@ class Appointments(NamedTuple):
     """The dates of a course and what goes with them.
 
     `gaps` are the days before the second visit and before each later one; `earliest`,
-    `latest` and `notes` have one entry for each visit.
+    `latest`, `some_taken` and `notes` have one entry for each visit.
     """
 
     dates: tuple[date, ...]
     gaps: tuple[int, ...]
     earliest: tuple[date, ...]
     latest: tuple[date, ...]
+    some_taken: tuple[bool, ...]
     settled_on: date
     conflicts: tuple[EventConflict, ...]
     latest_start: tuple[LatestStart, ...]

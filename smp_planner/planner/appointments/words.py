@@ -7,7 +7,7 @@ from datetime import date
 
 from smp_planner.domain.intake import LifeEvent
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.words import fill, sentence, spoken
+from smp_planner.domain.words import fill, sentence, spoken, spoken_span
 from smp_planner.errors import Place, Problem
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.appointments.course_dates import DateRules
@@ -43,6 +43,15 @@ def gap_note(
     return ()
 
 
+def is_over(event: LifeEvent, start: date) -> bool:
+    """Whether an event at which to be ready is over before the first day on offer: no dates could suit it."""
+    return event.kind == "be_ready" and event.to < start
+
+
+def _over(event: LifeEvent, words: Words) -> str:
+    return fill(words["over"], day=spoken_span(event.from_, event.to))
+
+
 def fits_ready(
     event: LifeEvent, *, settled_on: date, start: date, latest: date | None, can_follow: bool, words: Words
 ) -> str:
@@ -51,6 +60,8 @@ def fits_ready(
     `latest` is the latest first visit that would be in time; `can_follow`: the whole course
     isn't after the event, but could be.
     """
+    if is_over(event, start):
+        return _over(event, words)
     fits = [sentence(fill(words["fits_later"], event=event.name, settled=spoken(settled_on)))]
     if latest is not None:
         name = "fits_before_the_start" if latest < start else "fits_with_another_clash"
@@ -73,6 +84,8 @@ def latest_start_says(
     `movable` is the latest day to which the first visit may move in this plan.
     """
     day = spoken(event.from_)
+    if is_over(event, start):
+        return _over(event, words)
     if latest is None:
         return fill(words["latest_never"], day=day)
     if latest < start:
