@@ -44,7 +44,7 @@ def visit_rows(plan: SmpPlan) -> Iterator[tuple[str, ...]]:
 
 
 def days_taken(visit: Visit) -> str:
-    """That an event, time away or a closed day lies in the days to which a visit may move; "" where none does."""
+    """That an event, time away or a closed day lies in the days to which a visit may move; else nothing."""
     return _("Not every day between is free.") if visit.some_taken else ""
 
 

@@ -31,7 +31,7 @@ from smp_planner.views.start_up import (
     tell_where_no_region_is_named,
     unknown_region,
 )
-from smp_planner.views.state import Clock
+from smp_planner.views.state import CLINIC, Clock
 from smp_planner.views.tab_memory import answers_are_here
 from smp_planner.views.typed_days import send_typed_days
 from smp_planner.views.ways import WAYS, opening_way, show_way
@@ -55,6 +55,8 @@ def show_page(today: Clock) -> None:
         rules = rules_here()
     except RulesError as fault:
         st.error(_("The rules have problems, so nothing can be planned. Please tell the clinic."))
+        if opening_way() == CLINIC:
+            show(html.quiet(_("Are you the clinic? The log of the start-up names the reason.")))
         log_problems(str(fault))
         return
     keep_imports()

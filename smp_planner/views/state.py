@@ -91,7 +91,9 @@ def is_example(answers: Answers) -> bool:
 def begins_as_the_example(answers: Answers) -> bool:
     """Whether goals and area, on which a plan hangs most, are as in the example that the page began with."""
     begun = answers[BEGUN]
-    return bool(begun["goals"]) and all(answers.get(key) == begun[key] for key in ("goals", "area_ways", "norwood"))
+    return bool(begun["goals"]) and all(
+        answers.get(key) == begun[key] for key in ("goals", "area_ways", "norwood")
+    )
 
 
 def holds_answers() -> bool:

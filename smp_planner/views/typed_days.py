@@ -13,8 +13,8 @@ export default function () {
   if (window.smpTypedDays) return;
   window.smpTypedDays = true;
   document.addEventListener("keydown", (event) => {
-    const typed = event.key === "Enter" && event.target.closest?.("[data-testid=stDateInput] [role=spinbutton]");
-    if (typed) typed.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    const part = event.target.closest?.("[data-testid=stDateInput] [role=spinbutton]");
+    if (part && event.key === "Enter") part.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
   }, true);
 }
 """

@@ -347,6 +347,7 @@ def test_broken_rules_are_told_without_a_path_and_the_log_has_the_problems(
     assert (
         page.error[0].value == "The rules have problems, so nothing can be planned. Please tell the clinic."
     )
+    assert "Are you the clinic? The log of the start-up names the reason." in markup(page)
     assert not page.code
     assert "clinic.yaml" not in markup(page)
     assert f"{broken}:2:" in caplog.text
