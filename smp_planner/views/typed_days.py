@@ -14,7 +14,8 @@ export default function () {
   window.smpTypedDays = true;
   document.addEventListener("keydown", (event) => {
     const part = event.target.closest?.("[data-testid=stDateInput] [role=spinbutton]");
-    if (part && event.key === "Enter") part.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    const escape = new KeyboardEvent("keydown", { key: "Escape", bubbles: true });
+    if (part && event.key === "Enter") part.dispatchEvent(escape);
   }, true);
 }
 """
