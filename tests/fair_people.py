@@ -31,10 +31,14 @@ KINDS: Mapping[str, Intake] = {
     "who needs no graft": adult(area=AreaAnswer(ludwig="II"), kept_hair=1),
     "another hair loss": adult(goals=("alopecia_cover",)),
     "another hair loss, a woman": adult(goals=("alopecia_cover",), person=WOMAN),
+    "another hair loss with a transplant before": adult(goals=("alopecia_cover",), treated_before=BEFORE),
     "another hair loss, the whole scalp": adult(
         goals=("alopecia_cover",), area=AreaAnswer(zones=("whole_scalp",))
     ),
     "scars alone": adult(goals=("scar_camouflage",), area=SCARS),
+    "scars alone with a transplant before": adult(
+        goals=("scar_camouflage",), area=SCARS, treated_before=BEFORE
+    ),
     "scars alone, a woman": adult(goals=("scar_camouflage",), area=SCARS, person=WOMAN),
 }
 REGIONS = ("US", "UK")

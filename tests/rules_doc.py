@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from smp_planner.domain.provenance import Reading
+from smp_planner.domain.provenance import Reading, strongest
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.rule_book import RuleBook, RuleChapter, RuleEntry
 from smp_planner.domain.words import number
@@ -20,9 +20,10 @@ HEAD = """# Every rule
 All figures that a plan is made with, and the sentences that decide something, by file. *Value* is what we
 plan with, *range* what the sources span, *limits* what no clinic may cross. Where a dash stands for them, no
 clinic may set the figure: it tells of studies or of other treatments. *Evidence* is that of the strongest
-source. *Feeds* names the fields of a plan whose steps rest on the rule, as plans of worked people tell it (a
-star is each of a list); what is worked out from these fields moves too. A rule that feeds nothing says which
-answers are accepted, how a size is estimated at home or how a picture is drawn, or back another rule up.
+source; a formula is none. *Feeds* names the fields of a plan whose steps rest on the rule, as plans of worked
+people tell it (a star is each of a list); what is worked out from these fields moves too. A rule that feeds
+nothing says which answers are accepted, how a size is estimated at home or how a picture is drawn, or back
+another rule up.
 
 The page of the app shows the same, with links ("All rules and their sources"). In a sentence, what stands in
 braces is filled by the plan. Written from `data/`: change a rule there, then run
@@ -76,8 +77,7 @@ def _row(rule: RuleEntry, book: RuleBook, feeds: Mapping[str, tuple[str, ...]]) 
 
 
 def _evidence(found: Reading, book: RuleBook) -> str:
-    grades = {book.sources[id_].grade for id_ in found.sources}
-    return next(words for grade, words in STRENGTH.items() if grade in grades)
+    return STRENGTH[strongest(book.sources[id_] for id_ in found.sources)]
 
 
 def _cites(found: Reading) -> str:

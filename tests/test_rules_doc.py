@@ -40,10 +40,10 @@ def test_it_tells_the_dots_of_each_visit_and_where_the_area_of_a_stage_lies(rule
 
 def test_what_no_clinic_may_set_has_a_dash_for_its_limits(rules: RuleSet) -> None:
     line = next(
-        line for line in render_rules(rules).splitlines() if "`comparison.body.pain.cells.fut`" in line
+        line for line in render_rules(rules).splitlines() if "`comparison.body.scar.cells.fut`" in line
     )
     assert line.startswith(
-        "| How much does it hurt: Strip surgery (FUT)<br>`comparison.body.pain.cells.fut` | 4 | 2 to 6 | - | "
+        "| Will there be a scar: Strip surgery (FUT)<br>`comparison.body.scar.cells.fut` | 2 | 1 to 3 | - | "
     )
 
 

@@ -20,6 +20,11 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+def months_between(first: date, last: date) -> int:
+    """How many months the month of one day lies after that of another: what `add_months` added."""
+    return (last.year - first.year) * MONTHS_A_YEAR + last.month - first.month
+
+
 def add_days(day: date, days: int) -> date:
     """The day so many days later, never past the last day of the calendar."""
     return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))

@@ -133,7 +133,8 @@ class Comparison:
 
     `branches` are what doing nothing can hold, `combinations` what people join. `order_say` tells the rule of
     the order, `leans_say` how it is decided what speaks for an option and what against it. `first` is what
-    has to be said before the options where no plan is made.
+    has to be said before the options where no plan is made. `grafts_per_cm2` is how many grafts the full
+    plan of surgery sets on each cm2.
     """
 
     order_say: str = ""
@@ -144,3 +145,4 @@ class Comparison:
     combinations: tuple[Finding, ...] = ()
     rows: tuple[Row, ...]
     curves: Curves
+    grafts_per_cm2: Estimate | None = None

@@ -32,6 +32,18 @@ class Source:
     read_on: date
 
 
+GRADES = ("high", "moderate", "low", "very_low")
+"""How sure documents make us, best first."""
+FORMULA = "formula"
+"""The kind of a document that tells how to reckon, and nothing of what happened to people."""
+
+
+def strongest(documents: Iterable[Source]) -> str:
+    """The grade of the strongest document; a formula lifts none, and alone makes nobody sure."""
+    grades = {document.grade for document in documents if document.kind != FORMULA}
+    return next((grade for grade in GRADES if grade in grades), GRADES[-1])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One rule as it was read: planned value, range of the sources, limits, and who set it.

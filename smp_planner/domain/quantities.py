@@ -12,7 +12,8 @@ CENTS = "0.01"
 
 Number = int | Decimal
 
-CM2_PER_IN2 = Decimal("6.4516")  # exact: an inch is 2.54 cm by definition
+CM_PER_INCH = Decimal("2.54")  # by definition
+CM2_PER_IN2 = CM_PER_INCH * CM_PER_INCH
 
 
 class Estimate(NamedTuple):

@@ -67,8 +67,14 @@ _DATED = (*_COURSE, "dates", "events")
 _LONGER = ("goals", "area", "skin", "habits")  # what may make a limit longer
 _WINDOWED = (*_DATED, "habits")
 _SHAVEN = (*_DATED, "hair")  # said in other words where hair isn't shaved
-_GRAFTS = ("grafts_needed", "first_operation", "grafts_growing", "operations")
-_DONOR = ("donor_left", "cover_share", "not_covered")  # less after an earlier transplant
+_GRAFTS = ("grafts_needed", "first_operation", "operations")
+_DONOR = (
+    "donor_left",
+    "cover_share",
+    "not_covered",
+    "grafts_growing",
+    "cost_per_cm2",
+)  # less after an earlier transplant
 _WAY_BACK = ("way_back", "way_back_cost")
 _LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
 _MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
@@ -85,7 +91,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "suitability.wait.recent_transplant": ("treated", "dates"),
     "suitability.wait.recent_laser_removal": ("treated", "dates"),
     "suitability.wait.chemo_or_radiotherapy": ("treated", "dates"),
-    "suitability.ask_doctor.could_be_pregnant": ("pregnant",),
+    "suitability.wait.could_be_pregnant": ("pregnant",),
     "suitability.ask_doctor.raised_scar": ("area",),
     "suitability.ask_doctor.young_scar": ("area",),
     "suitability.open.age": ("age",),
@@ -135,10 +141,11 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "touch_ups.fade.": ("goals", "area"),
     "risks.": _COUNTED,
     "cost.": _NONE,
-    "comparison.options.": (*_GRAFTED, "hair", "age", "pregnant", "health", "moving_on"),
+    "comparison.options.": (*_GRAFTED, "hair", "age", "pregnant", "health", "moving_on", "treated"),
     "comparison.options.medication": (*_COUNTED, "age", "pregnant", "health"),
-    "comparison.options.smp": ("area", "pregnant", "health"),
+    "comparison.options.smp": ("goals", "area", "pregnant", "health", "moving_on"),
     "comparison.options.nothing": _NONE,
+    "comparison.grafts_per_cm2": _GRAFTED,
     "comparison.rows.": _COUNTED,
     **dict.fromkeys(_OF_SMP, _NONE),
     **dict.fromkeys(_OF_GRAFTS, _GRAFTED),
@@ -228,9 +235,9 @@ def _of_group(steps: Sequence[Step], answers: str) -> str:
 
 
 def _is_counted(step: Step) -> bool:
-    """Whether a step holds a count of people or hairs; words are none, and a zero is a judgement."""
+    """Whether a step holds a count of people or hairs; words are none, a zero without a range a judgement."""
     value = step.value.typical if isinstance(step.value, Estimate) else step.value
-    return isinstance(value, (int, Decimal)) and value != 0
+    return isinstance(value, (int, Decimal)) and (value != 0 or is_spread(step))
 
 
 def is_spread(step: Step) -> bool:

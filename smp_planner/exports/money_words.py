@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, money, span
 from smp_planner.domain.years import Cost, Removal
 from smp_planner.exports.quote_words import validity
 from smp_planner.language.texts import N_, _
 
 NO_PRICE = N_("Not shown yet: the health questions come first.")
+NOT_SUMS = N_(
+    "In a total, low and high each move one thing, and the rest stays as planned. So they are not sums of "
+    "the lows or highs of the rows."
+)
 HORIZONS: Mapping[str, str] = {
     "1y": N_("After 1 year"),
     "5y": N_("After 5 years"),
@@ -30,6 +35,13 @@ def now_told(cost: Cost) -> list[tuple[str, str]]:
 def years_told(cost: Cost) -> list[tuple[str, str]]:
     """What it comes to in all after some years."""
     return [(_(HORIZONS.get(horizon, horizon)), money(total)) for horizon, total in cost.totals.items()]
+
+
+def not_sums(plan: SmpPlan) -> str | None:
+    """Why low and high of a total are not what the rows add up to; None where only one of them has any."""
+    cost, interval = plan.cost, plan.touch_ups.interval_months
+    moving = (cost.course, cost.touch_up, interval) if cost else ()
+    return _(NOT_SUMS) if sum(one.low != one.high for one in moving) > 1 else None
 
 
 def about_money(cost: Cost, made_on: date | None = None) -> Iterator[str]:

@@ -10,19 +10,25 @@ from smp_planner.domain.plan import Compared, TreatmentPlan
 from smp_planner.domain.plan_figures import HORIZONS
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import between, number
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
 from smp_planner.pictures.curves import LOOKS, Line
 
 YEARS = tuple(int(horizon.removesuffix("y")) for horizon in HORIZONS)
 """How many years ahead one may look."""
-MONEY = "cost"
+HAIR, MONEY = "hair", "cost"
+MOVES_HAIR = ("fut", "fue")
+WITHOUT_MOVED = N_("{told}, without the moved hair")
 Curve = tuple[CurvePoint, ...]
 
 
 class InNumbers(NamedTuple):
-    """A curve of one option in words: the field that explains it, and its value at each year shown."""
+    """A curve of one option in words: the field that explains it, and its value at each year shown.
+
+    `called` is the option with what its curve leaves out.
+    """
 
     option: str
+    called: str
     field: str
     values: tuple[str, ...]
 
@@ -55,7 +61,7 @@ def in_view(rows: Sequence[Row], years: int) -> tuple[list[Row], list[Row]]:
 def over_years(plan: Compared, years: int) -> Iterator[OverYears]:
     """The curves of hair, and of money where it is shown, up to a year."""
     lines = plan.comparison.curves
-    yield _told(plan, "hair", (_("Own hair"), _("% of today")), lines.hair, years)
+    yield _told(plan, HAIR, (_("Own hair"), _("% of today")), lines.hair, years)
     if isinstance(plan, TreatmentPlan) and plan.cost:
         yield _told(plan, MONEY, (_("Money spent"), plan.cost.currency), lines.cost, years)
 
@@ -71,20 +77,38 @@ def _told(
         title=named[0],
         unit=named[1],
         lines=tuple(
-            Line(names[id_], known, LOOKS[id_])
+            Line(_what_is_in(kind, id_, names[id_]), known, LOOKS[id_])
             for id_, curve in curves.items()
             if (known := _known(curve, years))
         ),
         about=tuple(_about(plan.comparison.curves.about, kind, names)),
         fields=tuple(f"{field}.{id_}" for id_ in curves),
-        by_then={name: _at(curves.get(id_, ()), years) for id_, name in names.items()},
+        by_then={name: _by_then(kind, id_, curves.get(id_, ()), years) for id_, name in names.items()},
         years=shown,
         in_numbers=tuple(
-            InNumbers(names[id_], f"{field}.{id_}", tuple(_at(curve, year) for year in shown))
+            InNumbers(
+                option=names[id_],
+                called=_what_is_in(kind, id_, names[id_]),
+                field=f"{field}.{id_}",
+                values=tuple(_at(curve, year) for year in shown),
+            )
             for id_, curve in curves.items()
             if curve
         ),
     )
+
+
+def _what_is_in(kind: str, option: str, told: str) -> str:
+    """Words on a curve with what it leaves out: no hair that is moved is counted in own hair.
+
+    Else surgery would look as if it did nothing.
+    """
+    return _(WITHOUT_MOVED, told=told) if kind == HAIR and option in MOVES_HAIR else told
+
+
+def _by_then(kind: str, option: str, curve: Curve, year: int) -> str:
+    """The value at the last year with what it leaves out, to stand beside those of other kinds."""
+    return _what_is_in(kind, option, _at(curve, year)) if _point(curve, year) else _at(curve, year)
 
 
 def _about(about: Mapping[str, str], kind: str, names: Mapping[str, str]) -> Iterator[str]:
@@ -109,7 +133,13 @@ def _known(curve: Curve, years: int) -> Sequence[tuple[Number, Number, Number, N
 
 def _at(curve: Curve, year: int) -> str:
     """The value of a curve at a year, with its band."""
+    known = _point(curve, year)
+    return f"{number(known[1])} ({between(known[0], known[2])})" if known else _("not known")
+
+
+def _point(curve: Curve, year: int) -> tuple[Number, Number, Number] | None:
+    """Low, typical and high at a year, where they are known."""
     point = next((point for point in curve if point.year == year), None)
     if point is None or point.low is None or point.typical is None or point.high is None:
-        return _("not known")
-    return f"{number(point.typical)} ({between(point.low, point.high)})"
+        return None
+    return point.low, point.typical, point.high

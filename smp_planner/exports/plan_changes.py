@@ -16,6 +16,9 @@ from smp_planner.language.texts import N_, NN_, NP_, _, n_, p_
 NO_VISIT = N_("no visit")
 NO_CLASH = NP_("clashes", "none")
 NO_MONEY = N_("not shown yet")
+ALL_VISITS = N_("Price of all visits")
+THE_SAME = N_("the same")
+LONGEST = 10  # years that money is told for
 NOT_SAID = N_("not said")
 AFTER_A_VISIT = N_("day {first} to day {last} after a visit")
 BEFORE_A_VISIT = NN_("from {count} day before a visit", "from {count} days before a visit")
@@ -26,9 +29,27 @@ WAIT_UNTIL = N_("{say} Until {day}.")
 
 def plan_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
     """The rows in which two plans differ: area, dots, each visit, dates, days with limits, money, clashes."""
+    return tuple(row for row in _side_by_side(one, other) if row.before != row.after)
+
+
+def plan_changes_and_price(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
+    """As `plan_changes`; where something differs, also what all visits and ten years cost if that stays.
+
+    Nothing is said of money that neither of them shows.
+    """
+    rows = [*_side_by_side(one, other)]
+    told = (_(ALL_VISITS), _over(LONGEST)) if one.cost and other.cost else ()
+    same = _(THE_SAME)
+    if all(row.before == row.after for row in rows):
+        return ()
+    kept = (row._replace(after=same) if row.before == row.after else row for row in rows)
+    return tuple(row for row in kept if row.after != same or row.what in told)
+
+
+def _side_by_side(one: SmpPlan, other: SmpPlan) -> Iterator[Change]:
     most = max(len(one.sessions.items), len(other.sessions.items))
-    both = zip(_rows(one, most), _rows(other, most), strict=True)
-    return tuple(Change(what, before, after) for (what, before), (_what, after) in both if before != after)
+    for (what, before), (_what, after) in zip(_rows(one, most), _rows(other, most), strict=True):
+        yield Change(what, before, after)
 
 
 def _rows(plan: SmpPlan, most_visits: int) -> Iterator[tuple[str, str]]:
@@ -59,14 +80,17 @@ def _day_of(visit: int, plan: SmpPlan) -> str:
 def _money(plan: SmpPlan) -> Iterator[tuple[str, str]]:
     """The money, or that the plan shows none before the health questions are answered."""
     cost = plan.cost
-    yield _("Price of all visits"), planned(cost.course) if cost else _(NO_MONEY)
-    yield _("A visit's share of it"), planned(cost.per_session) if cost else _(NO_MONEY)
+    yield _(ALL_VISITS), planned(cost.course) if cost else _(NO_MONEY)
+    yield _("A visit's share of the price"), planned(cost.per_session) if cost else _(NO_MONEY)
     yield _("Each touch-up"), planned(cost.touch_up) if cost else _(NO_MONEY)
     yield _("Laser removal"), removal_told(cost.removal) if cost else _(NO_MONEY)
-    for years in (1, 5, 10):
-        what = _("Cost over {time}", time=figure(years, "years"))
-        yield what, planned(cost.totals[f"{years}y"]) if cost else _(NO_MONEY)
+    for years in (1, 5, LONGEST):
+        yield _over(years), planned(cost.totals[f"{years}y"]) if cost else _(NO_MONEY)
     yield _("The price holds for"), figure(cost.valid_days, "days") if cost else _(NO_MONEY)
+
+
+def _over(years: int) -> str:
+    return _("Cost over {time}", time=figure(years, "years"))
 
 
 def payment_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:

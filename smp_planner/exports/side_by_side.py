@@ -18,8 +18,8 @@ KEY_ROWS = {
     "visits": N_("Visits, year 1"),
     "days_off_work": N_("Days off work"),
     "full_result_months": N_("Months to wait"),
-    "pain": N_("Pain, 0 to 10"),
     "scar": N_("Scar, mm wide"),
+    "cost_first": N_("Paid first"),
     "cost_10y": N_("Paid, 10 years"),
 }
 # Figures of one row that measure different things, each with what it measures.

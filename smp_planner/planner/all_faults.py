@@ -16,6 +16,7 @@ from smp_planner.planner.appointments.diary import Diary
 from smp_planner.planner.course import lay_ground, plan_dated_visits
 from smp_planner.planner.course_parts import Assumptions, Ground
 from smp_planner.planner.coverage.answers import nothing_to_cover
+from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.suitability.assess import assess_suitability
 from smp_planner.rules.ruleset import RuleSet
 
@@ -40,6 +41,20 @@ def later_faults(intake: Intake, rules: RuleSet, known: Sequence[Problem]) -> li
     if "calendar" not in faulty and not assess_suitability(sound, rules)[0].refer:
         found += _impossible_dates(sound, ground, rules)
     return found
+
+
+def area_too_large(intake: Intake, rules: RuleSet) -> list[Problem]:
+    """Whether all that is to be covered comes to more than is planned for; nothing where it can't be said.
+
+    A size that is too large by itself is told where it stands (`check_answers`), and not once more here.
+    """
+    faulty = {problem.key.split(".", 1)[0] for problem in check_answers(intake, rules)}
+    if not faulty.isdisjoint({"goals", "area"}):
+        return []
+    sound = _sound(intake, faulty, rules)
+    if nothing_to_cover(sound, rules):
+        return []
+    return check_area(assess_coverage(sound, rules)[0].area.cm2.typical, rules)
 
 
 def _sound(intake: Intake, faulty: set[str], rules: RuleSet) -> Intake:

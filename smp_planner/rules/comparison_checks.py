@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 
 from smp_planner.domain.intake import OPTIONS
-from smp_planner.domain.plan_figures import PLAN_FIGURES, SURGERY
+from smp_planner.domain.plan_figures import AS_DENSE, PER_CM2, PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import ReadFile
@@ -115,7 +115,7 @@ def _cells(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
             ),
         ]
         for at, answer, of_nothing in answers:
-            figures = _figures(answer, of_nothing, people=people)
+            figures = (*_figures(answer, of_nothing, people=people), *_of_surgery(answer, options))
             yield from _answer(file, at, answer, options, figures)
             yield from check_told(file, at, answer, row, figures)
             yield from check_time(file, at, answer, row)
@@ -163,6 +163,12 @@ def _answer(
         ends = tuple(f".{option}" for option in unknown)
         known = {figure.split(".")[0] for figure in PLAN_FIGURES if figure.endswith(ends)}
         yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, sorted(known)))
+
+
+def _of_surgery(answer: Answer, options: Collection[str]) -> tuple[str, ...]:
+    """What a figure of surgery brings with it: how many grafts stand on each cm2."""
+    dense = answer.from_plan in AS_DENSE and set(options) <= set(SURGERY)
+    return (PER_CM2, RANGE_OF.format(PER_CM2)) if dense else ()
 
 
 def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[str, ...]:

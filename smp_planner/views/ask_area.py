@@ -13,25 +13,30 @@ from smp_planner.domain.words import per_cent
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import most_of
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.ask_size import ask_size, exact_area
+from smp_planner.views import html
+from smp_planner.views.ask_size import ask_size, exact_area, inches
 from smp_planner.views.asking import (
     ask_count,
     ask_grade,
     ask_many,
+    ask_many_or_unsure,
     ask_number,
     ask_one,
     ask_rows,
     ask_yes_no,
+    tell_problems,
     told_names,
 )
+from smp_planner.views.begun_sizes import begun_scar, is_begun_scar
 from smp_planner.views.fold import fold
 from smp_planner.views.parts import answered, ask_alone
-from smp_planner.views.picture import show_quiet
+from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.settling import settle
 from smp_planner.views.stage_taps import take_taps
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, answers, for_clinic, sure
+from smp_planner.views.step_problems import too_large_in_all
 from smp_planner.views.to_intake import places_known, thins_here, to_number
 
 AREA_WAYS = {
@@ -61,20 +66,17 @@ COUNTED = N_(
 def ask_goals(rules: RuleSet) -> None:
     """What the person would like, one thing or several."""
     goals = rules.intake.choices["goals"]
-    ask_many(_("Goals"), "goals", goals)
-    if not st.session_state.get("goals"):
-        usual = goals[rules.coverage.unsure_goal]
-        show_quiet(_(USUAL_GOAL, goal=usual))
+    usual = goals[rules.coverage.unsure_goal]
+    ask_many_or_unsure(_("Goals"), "goals", goals, _(USUAL_GOAL, goal=usual))
 
 
 def ask_area(rules: RuleSet) -> None:
     """How large the area is, in one or more ways."""
     choices = rules.intake.choices
     settle(rules)
-    ask_many(_("How can you tell the area? Choose one or more."), "area_ways", told_names(AREA_WAYS))
+    asked, names = _("How can you tell the area? Choose one or more."), told_names(AREA_WAYS)
+    ask_many_or_unsure(asked, "area_ways", names, _(USUAL_AREA))
     ways = st.session_state.get("area_ways") or ()
-    if not ways:
-        show_quiet(_(USUAL_AREA))
     if "norwood" in ways:
         _stage(_("Norwood stage"), "norwood", {stage: choices["norwood"][stage] for stage in NORWOOD}, rules)
     if "ludwig" in ways:
@@ -89,6 +91,8 @@ def ask_area(rules: RuleSet) -> None:
         remove = N_("Remove scar {number}")
         most = most_of(rules.intake.accepted.scars)
         ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=1)
+    if not {"measured", "scars"}.isdisjoint(ways):  # no stage and no place comes to more than a scalp
+        tell_problems(too_large_in_all(answers(), rules))
 
 
 def _tell_of_places() -> None:
@@ -115,29 +119,32 @@ def _grade(label: str, key: str, names: dict[str, str]) -> None:
 
 def _scar(row: int, rules: RuleSet) -> None:
     """One scar; it starts with the size of one that wasn't measured."""
-    usual, accepted = rules.coverage.scar, rules.intake.accepted
-    st.session_state.setdefault(f"{SCARS}_{row}_length", float(usual.length_cm.value))
-    st.session_state.setdefault(f"{SCARS}_{row}_width", float(usual.width_cm.value))
+    accepted = rules.intake.accepted
+    for side, size in begun_scar(rules).items():
+        st.session_state.setdefault(f"{SCARS}_{row}_{side}", size)
     left, right = st.columns(2)
     length, width = f"{SCARS}_{row}_length", f"{SCARS}_{row}_width"
     with left:
         ask_number(_("Scar: length in cm"), length, step=0.5, accepted=accepted.scar_length_cm)
     with right:
         ask_number(_("Scar: width in cm"), width, step=0.05, accepted=accepted.scar_width_cm)
-    ask_count(_("Age of the scar in months (empty: not sure)"), f"{SCARS}_{row}_age")
+    show_quiet(inches())
     _tell_size_of_scar(row, rules)
+    ask_count(_("Age of the scar in months (empty: not sure)"), f"{SCARS}_{row}_age")
     ask_yes_no(_("Is it raised?"), f"{SCARS}_{row}_raised")
     ask_yes_no(_("Is it still red?"), f"{SCARS}_{row}_red")
 
 
 def _tell_size_of_scar(row: int, rules: RuleSet) -> None:
     """Whose size it is; once it was put in, the area that it comes to."""
-    usual = rules.coverage.scar
-    length, width = (st.session_state[f"{SCARS}_{row}_{side}"] for side in ("length", "width"))
-    if (length, width) == (float(usual.length_cm.value), float(usual.width_cm.value)):
-        show_quiet(_("The size is that of a common scar until you put in yours."))
-    elif area := rounded(Decimal(to_number(length) * to_number(width)), "0.1"):
-        show_quiet(_("That is {area}.", area=exact_area(Decimal(area))))
+    if is_begun_scar(row, answers(), rules):
+        show_quiet(_("This is a size to begin with, until you put in yours: that of a common scar."))
+        return
+    sides = (to_number(st.session_state[f"{SCARS}_{row}_{side}"]) for side in ("length", "width"))
+    length, width = map(Decimal, sides)
+    area = Decimal(rounded(length * width, "0.1"))
+    if min(length, width, area) > 0:
+        show(html.quiet_answer(_("That is {area}.", area=exact_area(area))))
 
 
 def ask_density(rules: RuleSet) -> None:

@@ -10,8 +10,8 @@ from decimal import Decimal
 import streamlit as st
 
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.quantities import Estimate, rounded, to_in2
-from smp_planner.domain.words import per_cent, planned_area, span
+from smp_planner.domain.quantities import CM_PER_INCH, Estimate, rounded, to_in2
+from smp_planner.domain.words import number, per_cent, planned_area, span
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import measured_out_of_bounds
 from smp_planner.planner.coverage.extents import estimate
@@ -19,6 +19,7 @@ from smp_planner.planner.coverage.measured import size_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.asking import ask_number, tell_problems, told_names
+from smp_planner.views.begun_sizes import begun_sizes, is_begun_size
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.sourced import sourced
@@ -72,49 +73,45 @@ def ask_size(rules: RuleSet) -> None:
 
 
 def _lengths(rules: RuleSet) -> None:
-    _ask_lengths(rules)
+    _ask_lengths()
     _tell_size(rules)
 
 
 def _string(rules: RuleSet) -> None:
     show_quiet(_(LAY_STRING))
-    _ask_lengths(rules)
+    _ask_lengths()
     _tell_size(rules)
 
 
-def _ask_lengths(rules: RuleSet) -> None:
+def _ask_lengths() -> None:
     left, right = st.columns(2)
     with left:
         ask_number(_("Length in cm"), "length_cm", step=0.5)
     with right:
         ask_number(_("Width in cm"), "width_cm", step=0.5)
-    begun = rules.intake.start_values
-    given = (st.session_state["length_cm"], st.session_state["width_cm"])
-    if given == (float(begun.length_cm), float(begun.width_cm)):
-        show_quiet(_("This is a size to begin with, until you put in yours."))
+    show_quiet(inches())
 
 
 def _cm2(rules: RuleSet) -> None:
-    accepted = rules.intake.accepted.area_cm2
-    st.session_state.setdefault("measured_cm2", float(accepted.value))
+    st.session_state.setdefault("measured_cm2", begun_sizes(rules)[CM2]["measured_cm2"])
     ask_number(_("Bare area in square centimetres"), "measured_cm2", step=1.0)
     _tell_size(rules)
 
 
 def _cards(rules: RuleSet) -> None:
     one = rules.coverage.at_home.card_cm2.read()
-    _count(_("Payment cards that cover the bare skin"), "measured_cards", CARD, one, rules)
+    _count(_("Payment cards that cover the bare skin"), CARDS, CARD, one, rules)
 
 
 def _palms(rules: RuleSet) -> None:
     one = rules.coverage.at_home.palm_cm2.read()
-    _count(_("Palms that cover the bare skin"), "measured_palms", PALM, one, rules)
+    _count(_("Palms that cover the bare skin"), PALMS, PALM, one, rules)
 
 
-def _count(asked: str, key: str, how: str, one: Reading, rules: RuleSet) -> None:
+def _count(asked: str, way: str, how: str, one: Reading, rules: RuleSet) -> None:
     """How many of one thing cover the skin, and how large that thing is."""
-    accepted = rules.intake.accepted.area_cm2
-    st.session_state.setdefault(key, float(accepted.value // one.number))
+    [(key, begun)] = begun_sizes(rules)[way].items()
+    st.session_state.setdefault(key, begun)
     ask_number(asked, key, step=0.5)
     source = sourced(one, rules.sources, with_place=for_clinic())
     show(html.quiet(_(how, area=exact_area(Decimal(one.number))), source))
@@ -124,20 +121,25 @@ def _count(asked: str, key: str, how: str, one: Reading, rules: RuleSet) -> None
 def _tell_size(rules: RuleSet) -> None:
     """What the answers come to in both units, and how far it may be off where it was estimated."""
     measured = measured_of(answers(), rules)
-    size, off = size_of(measured, rules)
     if problems := list(measured_out_of_bounds(measured, rules.intake.accepted)):
         tell_problems(problems)
         return
-    if not size.typical:
-        return  # nothing is put in yet
+    if is_begun_size(answers(), rules):
+        show_quiet(_("This is a size to begin with, until you put in yours."))
+    size, off = size_of(measured, rules)
     told = _("That is {area}.", area=exact_area(size.typical))
     if off is None or measured.by is None:
-        show_quiet(told)
+        show(html.quiet_answer(told))
         return
     area = estimate(size, "cm2", "1", "")
     band = _("{cm2}, or {in2}", cm2=span(area), in2=span(to_in2(area)))
     told = f"{told} {_(OFF[measured.by], share=per_cent(off.number), area=band)}"
-    show(html.quiet(told, sourced(off, rules.sources, with_place=for_clinic())))
+    show(html.quiet_answer(told, sourced(off, rules.sources, with_place=for_clinic())))
+
+
+def inches() -> str:
+    """How to get from a tape in inches to the centimetres that are asked for."""
+    return _("Is your tape in inches? 1 inch is {cm} cm.", cm=number(CM_PER_INCH))
 
 
 def exact_area(cm2: Decimal) -> str:

@@ -18,13 +18,14 @@ from smp_planner.views import html
 from smp_planner.views.find_out import how_to_find_out
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show, show_quiet
+from smp_planner.views.settling import write_answer
 from smp_planner.views.state import UNSURE, add_row, drop_row, for_clinic, rows_of, sure
 from smp_planner.views.to_intake import to_number
 
 YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 NOT_SURE = N_("Not sure")
 # What a field takes at all. What the rules accept of it is said here in words; a field would only turn red.
-MOST = 1_000_000.0
+MOST, MOST_TYPED = 1_000_000.0, 1_000_000_000.0
 FIRST_DAY = date(1900, 1, 1)
 
 
@@ -67,6 +68,25 @@ def ask_many(label: str, key: str, names: Mapping[str, str]) -> None:
     )  # fmt: skip
 
 
+def ask_many_or_unsure(label: str, key: str, names: Mapping[str, str], told: str) -> None:
+    """Any number of answers, or not sure, which takes them away; then it is told what that means.
+
+    Not sure is where it starts, and it is what no answer is. A consultant's screen has no room to press it.
+    """
+    ask_many(label, key, names)
+    is_open = not st.session_state.get(key)
+    if not for_clinic():
+        unsure = f"unsure_of_{key}"  # no answer of its own, so the tab keeps none
+        st.session_state[unsure] = UNSURE if is_open else None
+        not_sure, take_away = _(NOT_SURE), partial(write_answer, key, [])
+        st.pills(
+            _("{question}: not sure", question=label), [UNSURE], format_func=lambda _id: not_sure, key=unsure,
+            required=is_open, label_visibility="collapsed", on_change=answered(take_away),
+        )  # fmt: skip
+    if is_open:
+        show_quiet(told)
+
+
 def ask_which(label: str, key: str, which: str, list_key: str, names: Mapping[str, str]) -> None:
     """Yes, no, or not sure; after a yes, which of several."""
     ask_yes_no(label, key)
@@ -91,7 +111,7 @@ def ask_day(label: str, key: str, *, last: date, first: date = date.min) -> None
 def ask_number(label: str, key: str, *, step: float, accepted: Figure | None = None) -> None:
     """A number, with its plus and minus; one outside what is accepted is told."""
     st.number_input(
-        label, 0.0, MOST, step=step, format="%g", key=key, persist_state="session",
+        label, -MOST_TYPED, MOST_TYPED, step=step, format="%g", key=key, persist_state="session",
         on_change=answered(),
     )  # fmt: skip
     if accepted:

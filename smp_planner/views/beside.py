@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.plan import SmpPlan, TreatmentPlan
 from smp_planner.errors import IntakeError
-from smp_planner.exports.plan_changes import plan_changes
+from smp_planner.exports.plan_changes import plan_changes_and_price
+from smp_planner.exports.steps import Steps
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.pipeline import Begun, begin_plan
 from smp_planner.rules.ruleset import RuleSet
@@ -25,10 +26,12 @@ HEADERS = (N_("What"), N_("Plan A"), N_("Now"))
 SAME = N_("Plan A and the plan now say the same. Change an answer to see a difference.")
 STAYS = (KEPT_A, PART, STEP, WAY, PLAN_SEEN)  # no answers, but where the page stands
 TURNED = "tab_turned"  # the answers were set back, and the questions have not heard of it
+PRICE_STAYS = N_("The price of all visits stays the same.")
+MONEY_WAITS = N_("Money is shown once the health questions are answered.")
 GONE = N_("Plan A can't be made with these rules any more.")
 
 
-def show_beside(plan: SmpPlan, rules: RuleSet) -> None:
+def show_beside(plan: TreatmentPlan, rules: RuleSet) -> None:
     """The offer to keep this plan, or the plan that was kept beside the one of now."""
     if st.session_state.pop(TURNED, False):
         st.rerun()  # the whole page: the questions stand outside what a touch in here draws anew
@@ -41,14 +44,22 @@ def show_beside(plan: SmpPlan, rules: RuleSet) -> None:
     kept = _plan_a(held, rules)
     if kept is None:
         show(html.paragraph(_(GONE)))
-    elif changes := plan_changes(kept, plan):
+    elif changes := plan_changes_and_price(kept, plan):
         rows = [(escape(change.what), escape(change.before), escape(change.after)) for change in changes]
-        show(html.table(_("Plan A and now"), list(map(_, HEADERS)), rows))
+        show(html.table(_("Plan A and now"), list(map(_, HEADERS)), rows), *_of_money(kept, plan))
     else:
         show(html.paragraph(_(SAME)))
     with st.container(horizontal=True):
         st.button(_("Go back to plan A"), on_click=_go_back, args=(rules,), key="back_to_a")
         st.button(_("Forget plan A"), on_click=_forget, key="forget_a")
+
+
+def _of_money(kept: SmpPlan, plan: TreatmentPlan) -> Iterator[str]:
+    """Why the price of all visits stays the same though the plan is another one; or what money waits for."""
+    if plan.cost is None:
+        yield html.quiet(_(MONEY_WAITS))
+    elif kept.cost and kept.cost.course == plan.cost.course:
+        yield html.quiet(f"{_(PRICE_STAYS)} {Steps.of(plan.trace).at('cost.course').because}")
 
 
 def _plan_a(held: str, rules: RuleSet) -> SmpPlan | None:

@@ -43,7 +43,7 @@ def show_can_i(plan: SmpPlan, whys: Whys) -> None:
     if day is None:
         return
     behind = _fields(plan, asked_of(plan.aftercare, activity))
-    show(html.paragraph(can_i(plan.aftercare, activity, day), whys.why(*behind)))
+    show(html.answer(can_i(plan.aftercare, activity, day), whys.why(*behind)))
     fold(_("Everything that holds on this day"), "fold_day", partial(_show_day, plan, day))
 
 

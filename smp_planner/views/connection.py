@@ -34,10 +34,11 @@ progress {display:block; width:100%; height:.35rem; margin-top:.5rem; accent-col
 # Streamlit's own words for a lost connection name its server and shut the page behind a box, so they are
 # put away. Once linked again, one run of the script brings a new server what the tab holds. A browser can't
 # tell a line that is gone from a house that is full; the door can, where it is asked (serving/small_page.py).
+# An open line does not close where the network is gone, as in a tunnel; so the browser is asked too.
 _WATCH = """
 const AFTER_MS = { busy: 1000, slow: 6000, offline: 700, ended: 0 };
 const STAYS_MS = 4000, ASKS_MS = 15000;  // a clinic may have sixty tablets behind one address
-const AWAY = ["offline", "full"];
+const AWAY = ["offline", "full"], NETWORK = ["offline", "online"];
 export default function ({ data, parentElement, setTriggerValue }) {
   const watched = parentElement.smpEnd;
   parentElement.smpWake = () => setTriggerValue("back", window.smpHeld?.() ?? {});
@@ -58,8 +59,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   const look = () => {
     const { testConnectionState: link, testScriptState: run } = app.dataset;
-    const linked = link === "CONNECTED";
-    const next = linked ? (run === "notRunning" ? "" : "busy")
+    const linked = link === "CONNECTED", here = linked && navigator.onLine;
+    const next = here ? (run === "notRunning" ? "" : "busy")
       : link === "DISCONNECTED_FOREVER" ? "ended" : "offline";
     if (lost && linked) {
       parentElement.smpWake();
@@ -70,7 +71,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     putAway();
     if (next === now) return;
     now = next;
-    if (said !== "back" || !linked) tell();
+    if (said !== "back" || !here) tell();
   };
   const askTheDoor = async () => {
     away = (await window.smpDoor?.()) === 503 ? "full" : "offline";
@@ -96,6 +97,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // A field that can't be used while there is no link loses the focus; it gets it back.
   const left = ({ target }) => { if (target.disabled) at = target; };
   document.addEventListener("focusout", left);
+  for (const name of NETWORK) window.addEventListener(name, look);
   const watch = new MutationObserver(look);
   watch.observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
   const boxes = new MutationObserver(putAway);
@@ -103,6 +105,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   look();
   parentElement.smpEnd = () => {
     document.removeEventListener("focusout", left);
+    for (const name of NETWORK) window.removeEventListener(name, look);
     watch.disconnect();
     boxes.disconnect();
     timers.forEach(clearTimeout);

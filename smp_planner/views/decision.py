@@ -26,7 +26,8 @@ MORE_QUESTIONS = N_(
     "both, to tick."
 )
 RECAP_IS = N_(
-    "Three facts that decide. Your answers are yours alone: they are kept nowhere, and a reload forgets them."
+    "Three facts that decide. These answers are for you alone, so they are kept nowhere, on purpose. A "
+    "reload forgets these, and none of your other answers."
 )
 SURE_IS = N_("Four questions to yourself. These answers are kept nowhere too.")
 HEADERS = (N_("Option"), N_("Whom to ask"), N_("What to ask"))

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+import streamlit as st
+
+from smp_planner.domain.calendar_math import add_days
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import figure, sentence, spoken_span
+from smp_planner.domain.words import figure, fill, sentence, spoken, spoken_span
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.appointments.in_time import InTime, events_in_time
+from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.parts import drawing_all
 from smp_planner.views.whys import Whys
 
 # What is said of an event, and what where no more than some visits may be needed for that.
@@ -36,6 +42,37 @@ def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     for conflict in plan.sessions.conflicts:
         yield html.notice(f"{conflict.say} {conflict.what_would_fit}", why)
     yield from (html.fact(_suits(found)) for found in events_in_time(plan))
+
+
+def offer_to_start_after(plan: SmpPlan, rules: RuleSet) -> None:
+    """A button for each event that the visits would come after, were the first day you could start later.
+
+    Its name holds the day alone: a button would read marks in a typed name.
+    """
+    for last in _could_start_after(plan, rules):
+        st.button(
+            _("Plan a start after {day}", day=spoken(last)), key=f"start_after_{last:%Y_%m_%d}",
+            on_click=drawing_all(_start_after), args=(last,),
+        )  # fmt: skip
+
+
+def _could_start_after(plan: SmpPlan, rules: RuleSet) -> Iterator[date]:
+    """The last days of the events for which the plan says to start after them, each once."""
+    said = {(clash.event, clash.on): clash.what_would_fit for clash in plan.sessions.conflicts}
+    words = rules.sessions.words["fits_after_it"]
+    ends = {
+        event.to
+        for event in plan.intake.calendar.events
+        if event.kind == "be_ready"
+        and fill(words, last=spoken(event.to)) in said.get((event.name, event.from_), "")
+        and add_days(event.to, 1) <= rules.intake.accepted.start[1]
+    }
+    yield from sorted(ends)
+
+
+def _start_after(last: date) -> None:
+    """Answer the question of the first day with the day after an event."""
+    st.session_state["start"] = add_days(last, 1)
 
 
 def _suits(found: InTime) -> str:

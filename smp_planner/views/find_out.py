@@ -1,6 +1,8 @@
-"""How to find out what somebody isn't sure about, for people who are alone with the question."""
+"""What "not sure" does to a plan and how to find out, for people who are alone with the question."""
 
 from __future__ import annotations
+
+import re
 
 from smp_planner.language.texts import N_, _
 
@@ -16,11 +18,42 @@ HOW: dict[str, str] = {
     "has_traits": N_("Press a tissue on your scalp some hours after a wash. Oil leaves a mark on it."),
     "colour": N_("Look at the roots, near the skin, in daylight."),
     "loss_moving_on": N_("Compare photos of today with photos that are a year old."),
+    "wears": N_(
+        "It moves no date and no price. It decides what is said of shaving, and of scars of surgery. "
+        "Think of how you wore it in most weeks of this year."
+    ),
     "sun": N_("Think of a usual week in summer: how long is your head in the sun?"),
+    "heavy_sweat": N_(
+        "The plan takes a no, and its ranges hold a yes: more days without hard exercise, and a touch-up "
+        "that may come sooner. "
+        "Think of the last two weeks: was your head wet with sweat on most days?"
+    ),
+    "swims": N_(
+        "The plan takes a no, and its range holds a yes: if you swim, a touch-up may come sooner. "
+        "Count the weeks of the last two months in which you swam."
+    ),
+    "sun_protection": N_(
+        "It moves no date and no price: sun fades the dots, so the plan warns those who use none. "
+        "Look at home for a bottle with “SPF” on it."
+    ),
+    "headgear": N_(
+        "It moves no date and no price: those who wear one read what to mind in the first days. "
+        "Think of work, sport and faith in a usual week."
+    ),
     "wants_touch_ups": N_("Ask to see photos of work that is some years old."),
+    "scar_raised": N_(
+        "It counts as flat until you say. Run a finger across it: can you feel an edge that stands up? "
+        "If so, a doctor should see it first."
+    ),
+    "scar_red": N_(
+        "It counts as healed until you say, unless it is young. Compare it with the skin beside it in "
+        "daylight. If it is red, a doctor should see it first."
+    ),
 }
+ROW = re.compile(r"_[0-9]+_")
 
 
 def how_to_find_out(key: str) -> str | None:
     """A sentence for a question that is answered with "not sure"; none where the person alone can know."""
-    return _(HOW[key]) if key in HOW else None
+    question = ROW.sub("_", key)  # of each scar the same is asked
+    return _(HOW[question]) if question in HOW else None

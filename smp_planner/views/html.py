@@ -29,6 +29,16 @@ def said(words: str) -> str:
     return f'<div class="said" role="status">{escape(words)}</div>'
 
 
+def answer(words: str, *more: str, look: str = "line") -> str:
+    """The answer to what was just asked, in escaped words that a screen reader says; then ready HTML."""
+    return f'<div class="{look}"><span role="status">{escape(words)}</span> {"".join(more)}</div>'
+
+
+def quiet_answer(words: str, *more: str) -> str:
+    """An answer as a smaller line."""
+    return answer(words, *more, look="line quiet")
+
+
 def alert(words: str) -> str:
     """A notice of escaped words that a screen reader says as soon as it is there."""
     return f'<div class="notice" role="alert">{escape(words)}</div>'

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from smp_planner.domain.intake import Intake
-from smp_planner.errors import IntakeError
+from smp_planner.errors import IntakeError, Problem
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.dots.kept_hair import is_open
 from smp_planner.planner.pipeline import Begun
@@ -15,6 +15,7 @@ from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.ask_area import counted_when_unsure
+from smp_planner.views.begun_sizes import plans_with_begun_size
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.health_answers import unsure_of
@@ -33,6 +34,9 @@ from smp_planner.views.to_intake import intake_of, questions_open, thins_here
 HEALTH_UNSURE = N_(
     "You weren't sure about: {answers}. Ask a doctor or the clinic, then tick what applies, or "
     "“None of these”. Until then no price is shown."
+)
+SIZE_IS_OURS = N_(
+    "The plan counts with a size that the page begins with. If you have not measured yours, it is a guess."
 )
 KEPT_UNSAID = N_("You weren't sure how much hair is still there.")
 
@@ -59,7 +63,11 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
         _("Not for now") if isinstance(follows, BegunReferral) else _("Your plan"), "your-plan"
     )
     if isinstance(follows, list):
-        show(title, html.said(_("Some answers don't fit yet. Please look at these:")), html.bullets(follows))
+        show(
+            title,
+            html.said(_("Some answers don't fit yet. Please look at these:")),
+            html.bullets(map(told_problem, follows)),
+        )
     elif isinstance(follows, BegunReferral):
         show_referral(title, follows, rules)
     else:
@@ -67,15 +75,14 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
         show_plan(title, follows, rules, notices, today())
 
 
-def what_follows(given: Answers, rules: RuleSet) -> Begun | BegunReferral | list[str]:
+def what_follows(given: Answers, rules: RuleSet) -> Begun | BegunReferral | list[Problem]:
     """The plan, a referral, or what doesn't fit."""
-    told = list(questions_open(given, rules))
-    if told:
-        return told
+    if problems := list(questions_open(given, rules)):
+        return problems
     try:
         return plan_for(intake_of(given, rules), rules)
     except IntakeError as fault:
-        return list(map(told_problem, fault.problems))
+        return list(fault.problems)
 
 
 def shows_price(rules: RuleSet) -> bool:
@@ -93,6 +100,8 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
     if for_clinic() and not intake.goals:
         goal = rules.intake.choices["goals"][rules.coverage.unsure_goal]
         yield _("Goals: none is chosen. Until one is, this is planned as for “{goal}”.", goal=goal)
+    if plans_with_begun_size(given, rules):
+        yield _(SIZE_IS_OURS)
     yield from rows_without_day(given)
     if unsure := list(unsure_of(given, rules)):
         yield _(HEALTH_UNSURE, answers="; ".join(unsure))

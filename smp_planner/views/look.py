@@ -54,6 +54,8 @@ h2:focus {outline:none}
 :is([data-testid=stNumberInputContainer], [data-testid=stDateInputField]:not(:focus-within)) > [role=alert]
   {position:static; flex:0 0 100%; height:auto; margin:0; padding:.2rem .75rem .5rem; clip:auto;
   overflow:visible; white-space:normal; font-size:.9rem}
+[data-testid=stDateInputField] button {min-width:24px; min-height:24px}
+[data-testid=stHeaderActionElements] {display:none}
 .smp .jumps {display:none}
 .smp progress {width:100%; height:.5rem; appearance:none; border:0; border-radius:.25rem; background:#8884}
 .smp progress::-webkit-progress-bar {background:#8884; border-radius:.25rem}
@@ -79,7 +81,8 @@ h2:focus {outline:none}
   {text-decoration:underline}
 :is([class*="st-key-to_step"], .st-key-unkept_to_rules, .st-key-unkept_rules_back) button {min-height:44px}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
-:is(.st-key-next, .st-key-to_step_health, .st-key-forget, .st-key-link_open) button:is(*, :hover)
+:is(.st-key-next, .st-key-to_step_health, [class*="st-key-to_step_first"], .st-key-forget,
+  .st-key-link_open) button:is(*, :hover)
   {background:#0f766e; border-color:#0f766e; color:#fff}
 .smp .chances {list-style:none; padding:0; display:grid; gap:.4rem 1rem;
   grid-template:auto auto 1fr / repeat(5, 1fr)}

@@ -14,6 +14,7 @@ import streamlit as st
 
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, short_weekday
+from smp_planner.exports.after_settling import limits_after_settling
 from smp_planner.exports.day_lines import day_lines, said, spoken_days
 from smp_planner.exports.day_words import DayWords, days_in_words
 from smp_planner.exports.month_sheets import Sheets, in_short, month_sheets, word_on_sheet, words_meant
@@ -45,6 +46,7 @@ def show_months(plan: SmpPlan) -> None:
     st.html(MONTHS_LOOK)
     show(
         html.heading(_("Month by month")), html.quiet(_(HOW)), open_to,
+        *map(html.paragraph, filter(None, (limits_after_settling(plan),))),
         f'<div class="months">{"".join(_sheet(month, days, chosen) for month in sheets.open)}</div>',
         *_folded(sheets, days, chosen),
         html.heading(_("What the words mean")), _meanings(plan, months),

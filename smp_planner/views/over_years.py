@@ -68,6 +68,6 @@ def _show_kind(kind: OverYears, whys: Whys, years: int) -> None:
 
 
 def _show_numbers(kind: OverYears, whys: Whys) -> None:
-    rows = [(f"{escape(row.option)} {whys.why(row.field)}", *row.values) for row in kind.in_numbers]
+    rows = [(f"{escape(row.called)} {whys.why(row.field)}", *row.values) for row in kind.in_numbers]
     headers = (_("Option"), *(figure(year, "years") for year in kind.years))
     show(html.table(_("{title}, {unit}", title=kind.title, unit=kind.unit), headers, rows))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
 
 from smp_planner.domain.words import number
+from smp_planner.errors import Problem
 from smp_planner.exports.wording import NOT_ADVICE
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.pipeline import Begun
@@ -35,12 +36,15 @@ from smp_planner.views.health_answers import open_groups, told_of_group, unsure_
 from smp_planner.views.living_plan import show_living_plan, what_follows
 from smp_planner.views.open_answers import offer_to_open
 from smp_planner.views.picture import show
+from smp_planner.views.questions import told_problem
 from smp_planner.views.rules_edition import edition
 from smp_planner.views.rules_page import offer_rules
 from smp_planner.views.settling import settle
-from smp_planner.views.state import PLAN_SEEN, STEP, Clock, answers
+from smp_planner.views.so_far import show_so_far
+from smp_planner.views.state import PLAN_SEEN, STEP, Answers, Clock, answers
+from smp_planner.views.step_problems import HEALTH_STEP, problems_in, step_of_health, steps_to_mend
 from smp_planner.views.tab_memory import keep_answers
-from smp_planner.views.to_intake import intake_of, questions_open
+from smp_planner.views.to_intake import dated_waits, intake_of, questions_open
 
 
 class Step(NamedTuple):
@@ -58,6 +62,8 @@ class Step(NamedTuple):
 
 
 PERSON = "person"
+STAYS = "tab_stays"  # what kept the person at a step, in words; no answer
+DOES_NOT_FIT = N_("An answer here doesn't fit. Please change it, or go on and come back to it later.")
 FIRST = (
     Step(
         "goals",
@@ -91,6 +97,7 @@ FIRST = (
         told_person,
     ),
 )
+AREA = next(place for place, step in enumerate(FIRST) if step.name == "area")
 WHY_HEALTH = N_(
     "Some things have to be seen by a doctor first, or need time to heal. We show no price before this."
 )
@@ -132,7 +139,7 @@ def _told(step: Step) -> Step:
 
 def _health_step(group: str, title: str) -> Step:
     return Step(
-        f"health-{group}",
+        f"{HEALTH_STEP}{group}",
         title,
         _(WHY_HEALTH),
         (partial(ask_group, group),),
@@ -185,6 +192,7 @@ def _show_step(place: int, rules: RuleSet) -> None:
     for ask in step.ask:
         with st.container():
             ask(rules)
+    _tell_why_it_stays(step, rules)
     with st.container(horizontal=True, key="steps"):
         if place:
             st.button(_("Back"), on_click=_go, args=(place - 1,), key="back")
@@ -194,8 +202,16 @@ def _show_step(place: int, rules: RuleSet) -> None:
         st.button(_("Back to my plan"), on_click=_go, args=(count,), key="skip", type="tertiary")
     elif 0 < place < count - 1:
         st.button(_("Skip to my plan"), on_click=_go, args=(count,), key="skip", type="tertiary")
+    show_so_far(answers(), rules, area_passed=place > AREA)
     if not place:
         offer_to_open(rules, then=partial(_go, count))
+
+
+def _tell_why_it_stays(step: Step, rules: RuleSet) -> None:
+    """What doesn't fit, where that kept the person here and still stands so."""
+    told = st.session_state.get(STAYS)
+    if told and told == [*map(told_problem, problems_in(step.name, answers(), rules))]:
+        show(html.alert(" ".join((_(DOES_NOT_FIT), *told))))
 
 
 def _show_plan(rules: RuleSet, today: Clock) -> None:
@@ -210,22 +226,33 @@ def _show_plan(rules: RuleSet, today: Clock) -> None:
 
 
 def _offer_what_is_open(rules: RuleSet) -> None:
-    """The way back to what leaves a plan without a price: a health question, or one about the person."""
+    """The way back to what leaves no plan, or one without a price: an answer that doesn't fit or is open."""
     given = settle(rules)
     follows = what_follows(given, rules)
+    places = {step.name: place for place, step in enumerate(steps_of(rules))}
+    for name, step in _ways_back(given, follows, rules):
+        mark = "health" if isinstance(follows, Begun) else f"first_{step}"
+        st.button(name, on_click=_go, args=(places[step],), key=f"to_step_{mark}", type="primary")
+
+
+def _ways_back(
+    given: Answers, follows: Begun | BegunReferral | list[Problem], rules: RuleSet
+) -> Iterator[tuple[str, str]]:
+    """The words of each button, and the name of the step that it leads to."""
     if isinstance(follows, BegunReferral):
+        undated = (wait.id for wait in follows.outline.suitability.wait if wait.until is None)
+        steps = (step_of_health(id_, rules) for id_ in undated if id_ in dated_waits(rules))
+        yield from ((_("Give the date first"), step) for step in dict.fromkeys(steps) if step is not None)
         return
-    steps = steps_of(rules)
-    left = (*open_groups(given, rules), *unsure_groups(given, rules))
-    if left:
-        step = next(place for place, step in enumerate(steps) if step.group == left[0])
-        name = _("Answer this first: your health")
-    elif isinstance(follows, Begun) and follows.outline.suitability.open:
-        step = next(place for place, step in enumerate(steps) if step.name == PERSON)
-        name = _("Answer this first: about you")
-    else:
+    if isinstance(follows, list):
+        titles = {step.name: step.title for step in steps_of(rules)}
+        for step in steps_to_mend(follows, rules):
+            yield _("Change this first: {step}", step=titles[step]), step
         return
-    st.button(name, on_click=_go, args=(step,), key="to_step_health", type="primary")
+    if left := (*open_groups(given, rules), *unsure_groups(given, rules)):
+        yield _("Answer this first: your health"), f"{HEALTH_STEP}{left[0]}"
+    elif follows.outline.suitability.open:
+        yield _("Answer this first: about you"), PERSON
 
 
 def _show_answers(rules: RuleSet) -> None:
@@ -243,7 +270,15 @@ def _go(place: int) -> None:
 
 
 def _go_on(place: int, rules: RuleSet) -> None:
-    """To the next step; where an answer stops a plan, no further question is asked but told why."""
+    """To the next step; where an answer stops a plan, no further question is asked but told why.
+
+    An answer that doesn't fit keeps the person at its step, once: whoever goes on all the same may.
+    """
     given = answers()
+    step = steps_of(rules)[place - 1]
+    told = [*map(told_problem, problems_in(step.name, given, rules))]
+    if told and st.session_state.get(STAYS) != told:
+        st.session_state[STAYS] = told
+        return
     stopped = not any(questions_open(given, rules)) and stops(intake_of(given, rules), rules)
     _go(len(steps_of(rules)) if stopped else place)

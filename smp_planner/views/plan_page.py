@@ -20,7 +20,7 @@ from smp_planner.views.decision import show_decision
 from smp_planner.views.downloads import TITLE as FILES_TITLE
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.drawn_look import show_drawn_look
-from smp_planner.views.event_notes import event_notes
+from smp_planner.views.event_notes import event_notes, offer_to_start_after
 from smp_planner.views.fold import fold
 from smp_planner.views.link_out import offer_link
 from smp_planner.views.offers import show_offers
@@ -145,6 +145,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], 
         *map(html.notice, (*notices, *still_open(plan.suitability))),
         *event_notes(plan, whys),
     )
+    offer_to_start_after(plan, rules)
     PARTS[_chosen_part()](begun, whys, rules, today)
     fill_whys(whys)
 

@@ -9,8 +9,10 @@ from smp_planner.domain.words import number
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.picture import show
+from smp_planner.views.state import for_clinic
 from smp_planner.views.whys import Whys
 
+SMP = "smp"
 TICK, CHOSEN = "tick_", "choosing_for"
 HOW = N_(
     "Ask these before you choose or pay. Every option has its list. Tick what was answered to your liking. "
@@ -23,6 +25,8 @@ def show_practitioner(plan: TreatmentPlan, whys: Whys) -> None:
     names = {option.id: option.name for option in plan.comparison.options}
     lists = {own.option: own for own in plan.talk.choosing}
     show(html.paragraph(_(HOW)))
+    if not for_clinic():
+        st.session_state.setdefault(CHOSEN, SMP)  # the plan is one of SMP; the others stand beside it
     chosen = st.radio(
         _("For which option?"),
         list(lists),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from smp_planner.domain.provenance import Reading, Source
+from smp_planner.domain.provenance import Reading, Source, strongest
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.rule_book import RuleBook, RuleChapter, RuleEntry, SettledClaim
 from smp_planner.domain.words import between, figure, number, sentence
@@ -28,6 +28,7 @@ KINDS: Mapping[str, str] = {
     "survey": N_("survey"),
     "label": N_("package leaflet"),
     "standard": N_("standard"),
+    "formula": N_("formula"),
     "clinic": N_("clinic"),
     "marketing": N_("marketing"),
     "press": N_("press"),
@@ -187,7 +188,6 @@ def _evidence(rule: RuleEntry, sources: Mapping[str, Source]) -> str:
     """
     found, told = rule.reading, rule.edit.sources if rule.edit else rule.reading.sources
     documents = [sources[id_] for id_ in dict.fromkeys(told)]
-    strongest = next(grade for grade in STRENGTH if any(source.grade == grade for source in documents))
     count = n_(*DOCUMENTS, len(documents), count=number(len(documents)))
     inside = html.items(
         _document(source, None if rule.base else found.at.get(source.id)) for source in documents
@@ -196,7 +196,7 @@ def _evidence(rule: RuleEntry, sources: Mapping[str, Source]) -> str:
         inside = f"{_small(_(BASIS[found.basis]))}{inside}"
     if rule.base:
         inside += _base_documents(rule.base, sources)
-    strength = escape(sentence(_(STRENGTH[strongest])))
+    strength = escape(sentence(_(STRENGTH[strongest(documents)])))
     return f"{strength} <details><summary>{escape(count)}</summary>{inside}</details>"
 
 

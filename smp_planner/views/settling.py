@@ -54,6 +54,14 @@ def settle_anew() -> None:
         st.session_state.pop(key, None)
 
 
+def write_answer(key: str, value: object) -> None:
+    """Write into a question when another part of the page was touched, in the callback of that."""
+    state = st.session_state
+    state[WRITTEN] = {**(state.get(WRITTEN) or {}), key: (state.get(key), value)}
+    state[BEFORE] = {**(state.get(BEFORE) or answers()), key: value}
+    state[key] = value
+
+
 class _Settling:
     """The answers of one message of the browser, and which of them it changed."""
 

@@ -42,7 +42,7 @@ SETTING = N_("{name} is '{found}'; it should be {wanted}.")
 @telling_of_faults()
 def show_page(today: Clock) -> None:
     """Ask, plan, show."""
-    st.title(_(TITLE))
+    st.title(_(TITLE), anchor=False)  # a link to it would be one more stop of the Tab key on every screen
     st.html(LOOK)
     show_own_icon()
     back = tell_of_connection()

@@ -40,6 +40,8 @@ NO_ANSWERS = (
     "scalp_map",
     "stage_taps",
     "one_of_",
+    "unsure_of_",
+    "start_after_",
     "horizon",
     "whys",
     "behind_whys",

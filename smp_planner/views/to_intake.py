@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, cast
 
+from smp_planner.domain.answer_form import fault
 from smp_planner.domain.in_hair import is_thinning
 from smp_planner.domain.intake import (
     TREATED_ON,
@@ -22,12 +23,12 @@ from smp_planner.domain.intake import (
     TreatedBefore,
 )
 from smp_planner.domain.quantities import Number, rounded
+from smp_planner.errors import Problem
 from smp_planner.language.texts import _
 from smp_planner.planner.coverage.bare import find_bare
 from smp_planner.planner.dots.kept_hair import unsaid_zones
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.health_answers import open_groups, unsure_groups
-from smp_planner.views.questions import told_problem
 from smp_planner.views.state import HEALTH, NAME, PREGNANT, SCARS, WRITTEN, Answers, sure
 from smp_planner.views.to_calendar import calendar_of, start_outside
 from smp_planner.views.to_matters import matters_of, own_matters_of
@@ -35,12 +36,12 @@ from smp_planner.views.to_matters import matters_of, own_matters_of
 LENGTHS, STRING, CM2, CARDS, PALMS = "lengths", "string", "cm2", "cards", "palms"  # how an area was measured
 
 
-def questions_open(answers: Answers, rules: RuleSet) -> Iterator[str]:
-    """What has to be answered before anything can be planned, in words."""
+def questions_open(answers: Answers, rules: RuleSet) -> Iterator[Problem]:
+    """What has to be answered before anything can be planned."""
     if answers.get("start") is None:
-        yield _("First day you could start: please choose a day.")
+        yield fault("calendar.start", _("please choose a day"), "I301")
     else:
-        yield from map(told_problem, start_outside(answers, rules))
+        yield from start_outside(answers, rules)
 
 
 def intake_of(answers: Answers, rules: RuleSet) -> Intake:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import spoken_span
+from smp_planner.exports.after_settling import limits_after_settling
 from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -28,6 +29,7 @@ def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     show(
         html.quiet(_(WHAT_THEY_ARE)),
         visit_cards(plan, whys, visit_pictures(plan, rules)),
+        *map(html.paragraph, filter(None, (limits_after_settling(plan),))),
         html.quiet(_("How these days were chosen:"), whys.why("sessions.items")),
         html.quiet(_("How the dots are spread over the visits:"), whys.why("dots.per_session")),
         html.items(_in_time(plan, whys)),

@@ -14,16 +14,17 @@ from smp_planner.domain.words import figure, number, per_cent, spoken, spoken_sp
 from smp_planner.domain.years import Cost, FadePoint
 from smp_planner.exports.clinics_own import marked_if_moved
 from smp_planner.exports.later_words import INTERVAL
+from smp_planner.exports.money_words import not_sums
+from smp_planner.exports.on_fading import draw_fading, fading_in_words, months_of_check, under_fading
 from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when, validity
 from smp_planner.language.texts import N_, _
-from smp_planner.pictures.curves import Line, curves
 from smp_planner.views import html
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_picture
 from smp_planner.views.whys import Whys
 
 HORIZONS = {"1y": N_("First year"), "5y": N_("Five years"), "10y": N_("Ten years")}
-FADING = N_("How the look fades if nothing is refreshed, in per cent of the first day, by month.")
+CHECK_HEADERS = (N_("Check"), N_("After the last visit"), N_("Between"), N_("Planned"))
 ESTIMATE = N_("Money (a planning estimate, not a quote)")
 
 
@@ -38,14 +39,13 @@ def show_years(plan: SmpPlan, whys: Whys, made_on: date) -> None:
 
 
 def _show_fading(plan: SmpPlan, whys: Whys) -> None:
-    fade = plan.touch_ups.fade
-    points = [(p.months, p.low * 100, p.typical * 100, p.high * 100) for p in fade]
-    line, label = Line(name=_("untouched"), points=points), _(FADING)
-    months, unit = _("months after the last visit"), _("% left")
-    show_picture(
-        lambda shape: curves([line], label=label, x_name=months, unit=unit, top=100, shape=shape), label
+    label = fading_in_words(plan)
+    show_picture(lambda shape: draw_fading(plan, label, shape), under_fading(plan))
+    fold(
+        _("The numbers of this picture"),
+        "fold_fading",
+        lambda: _show_fading_in_numbers(plan.touch_ups.fade, whys),
     )
-    fold(_("The numbers of this picture"), "fold_fading", lambda: _show_fading_in_numbers(fade, whys))
 
 
 def _show_fading_in_numbers(fade: Iterable[FadePoint], whys: Whys) -> None:
@@ -67,6 +67,7 @@ def _left(point: FadePoint) -> str:
 def _show_checks(plan: SmpPlan, whys: Whys) -> None:
     checks = [
         (_("Check {number}", number=number(t.number)),
+         escape(months_of_check(plan, t)),
          spoken_span(t.from_, t.to),
          f"{spoken(t.typical)} {whys.why(f'touch_ups.items.{t.number}')}")
         for t in plan.touch_ups.items
@@ -79,13 +80,13 @@ def _show_checks(plan: SmpPlan, whys: Whys) -> None:
         f'<div class="line">{every}</div>',
         html.bullets(notes),
         html.quiet(_("Where these sentences come from:"), whys.why("touch_ups.notes")) if notes else "",
-        html.table(_("Touch-up checks for ten years"), (_("Check"), _("Between"), _("Planned")), checks),
+        html.table(_("Touch-up checks for ten years"), list(map(_, CHECK_HEADERS)), checks),
     )
 
 
 def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     rows = [(_("Price of all visits"), html.figure(cost.course, whys.why("cost.course")))]
-    share = _("A visit's share of it") if cost.quote else _("Paid by visit")
+    share = _("A visit's share of the price") if cost.quote else _("Paid by visit")
     rows.append((share, html.figure(cost.per_session, whys.why("cost.per_session"))))
     rows.append((_("One touch-up"), html.figure(cost.touch_up, whys.why("cost.touch_up"))))
     for horizon, total in cost.totals.items():
@@ -97,6 +98,7 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     rows.append((_("Valid for") if quote else _("These prices hold for about"), valid))
     show(
         html.table(_(ESTIMATE), (_("What"), _("Planned (low to high)")), rows),
+        *map(html.quiet, filter(None, (not_sums(plan),))),
         html.paragraph(cost.tax),
         *(_quoted(plan, quote, whys, made_on) if quote else ()),
         html.heading(_("Included")), html.bullets(cost.included),

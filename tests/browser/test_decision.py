@@ -31,7 +31,7 @@ def answer(page: Page, question: str, name: str) -> None:
 def test_every_step_fits_the_screen_without_fault(page: Page) -> None:
     open_tab(page, "Talk and files")
     unfold(page, "Steps to a decision")
-    answer(page, "Does each of the five options make hair grow?", "Yes")
+    answer(page, "Does SMP make hair grow?", "Yes")
     expect(page.get_by_text("Not quite. The answer is no.")).to_be_visible()
     answer(page, "Do I feel sure of what I want to do?", "No")
     expect(page.get_by_text("talk again before you decide")).to_be_visible()

@@ -7,7 +7,13 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import findings, own_page, settle
+from tests.browser.conftest import (
+    asked_for_area,
+    findings,
+    findings_in_both_themes,
+    own_page,
+    settle,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -52,3 +58,39 @@ def test_a_typed_day_counts_on_enter_and_one_too_late_names_the_last_day_of_the_
             expect(page.locator("[role=grid]")).to_have_count(0)
             expect(page.get_by_text(re.compile("Planned: .* March [0-9]+, 2031")).first).to_be_visible()
         expect(field).to_contain_text("on or before 12/31/2099")
+
+
+def test_what_a_size_comes_to_and_what_can_be_done_on_a_day_are_announced(
+    browser: Browser, app_url: str
+) -> None:
+    with asked_for_area(browser, app_url, "Measured") as page:
+        page.get_by_label("Length in cm").fill("15")
+        page.keyboard.press("Tab")
+        settle(page)
+        expect(page.get_by_role("status").filter(has_text="That is 165 cm2, or 25.6 in2.")).to_be_visible()
+        page.get_by_role("button", name="Skip to my plan").tap()
+        page.get_by_role("radio", name="Aftercare").tap()
+        settle(page)
+        page.get_by_role("radio", name="Swim", exact=False).first.tap()
+        settle(page)
+        answer = page.get_by_role("status").filter(has_text="Not on")
+        expect(answer).to_have_count(1)
+        day = page.locator(".st-key-can_i_on").bounding_box()
+        told = answer.bounding_box()
+        assert day is not None
+        assert told is not None
+        assert 0 < told["y"] - (day["y"] + day["height"]) < 60, "right after the question"
+        assert not findings_in_both_themes(page)
+
+
+def test_on_a_phone_the_buttons_of_a_date_are_large_enough_and_a_heading_is_no_stop(
+    browser: Browser, app_url: str
+) -> None:
+    with own_page(browser, app_url, 390) as page:
+        assert page.locator("h1 a:visible, h2 a:visible").count() == 0
+        buttons = page.locator(".st-key-start button")
+        expect(buttons).to_have_count(2)
+        for button in buttons.all():
+            box = button.bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 24

@@ -19,6 +19,7 @@ from tests.packaged_rules import packaged_rules
 
 pytestmark = pytest.mark.browser
 STEPS = steps_of(packaged_rules())
+CONNECTION = ".st-key-tab_connection"
 GOAL = "Cover the crown"
 
 
@@ -70,7 +71,7 @@ def test_a_clinic_that_is_named_shows_the_page_and_no_answer_is_lost_with_the_se
             clinic_page.goto(site)
             answer(frame)
             assert clinic_page.faults == []  # pyright: ignore[reportAttributeAccessIssue]
-        status = frame.get_by_role("status")
+        status = frame.locator(CONNECTION).get_by_role("status")
         expect(status).not_to_be_empty()
         with running(port, log, SMP_VIEW="patient", SMP_EMBEDDED_IN=site):
             expect(status).to_be_empty()

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from smp_planner.rules.load import load_rules
 from smp_planner.views.patient_way import steps_of
 from tests.browser.conftest import findings, findings_in_both_themes, own_page, settle
+from tests.browser.played import choose, press
 
 STEPS = steps_of(load_rules())
 
@@ -112,3 +113,22 @@ def tab_to(page: Page, names: tuple[str, ...]) -> None:
         if page.evaluate("document.activeElement.innerText") in names:
             return
     pytest.fail(f"Tab never comes to {' or '.join(names)}")
+
+
+def test_one_region_says_the_plan_so_far_and_stays_in_place_so_that_a_screen_reader_hears_it_change(
+    page: Page,
+) -> None:
+    begin(page)
+    for name in ("Cover the crown", "Next", "Stage (men)"):
+        press(page, name)
+    status = page.locator(".st-key-tab_so_far").get_by_role("status")
+    expect(status).to_have_text("")
+    status.evaluate("region => { region.seen = true; }")
+    choose(page, "III vertex")
+    expect(status).to_contain_text("Your plan so far. Planned: ")
+    before = status.text_content() or ""
+    choose(page, "VII")
+    expect(status).not_to_have_text(before)
+    expect(status).to_contain_text("Your plan so far. Planned: ")
+    assert status.evaluate("region => region.seen")
+    assert "$" not in (status.text_content() or "")

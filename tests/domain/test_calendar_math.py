@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from smp_planner.domain.calendar_math import add_days, add_months, easter, nth_weekday
+from smp_planner.domain.calendar_math import add_days, add_months, easter, months_between, nth_weekday
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,12 @@ def test_months_later_is_the_same_day_of_the_month(day: date, months: int, later
 )
 def test_a_month_that_is_too_short_gives_its_last_day(day: date, months: int, later: date) -> None:
     assert add_months(day, months) == later
+
+
+@pytest.mark.parametrize("months", [0, 1, 11, 12, 25, 120])
+@pytest.mark.parametrize("day", [date(2026, 1, 31), date(2026, 12, 1)])
+def test_the_months_between_two_days_are_those_that_were_added(day: date, months: int) -> None:
+    assert months_between(day, add_months(day, months)) == months
 
 
 def test_months_run_to_the_last_month_of_the_calendar_and_not_past_it() -> None:

@@ -10,6 +10,9 @@ from smp_planner.pictures.curves import LOOKS
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, adult, plan_of
 
+WITHOUT = ", without the moved hair"
+SURGERY = ("Strip surgery (FUT)", "Single-graft surgery (FUE)")
+
 
 @pytest.mark.parametrize("years", YEARS)
 def test_every_row_is_in_view_or_its_like_of_other_years_is(rules: RuleSet, years: int) -> None:
@@ -32,7 +35,18 @@ def test_lines_end_at_the_year_that_was_chosen(rules: RuleSet) -> None:
         assert kind.lines
         assert {line.points[-1][0] for line in kind.lines} == {5}
         assert kind.years == (1, 5)
-        assert all(kind.by_then[row.option] == row.values[-1] for row in kind.in_numbers)
+        for row in kind.in_numbers:
+            left_out = WITHOUT if kind.id == "hair" and row.option in SURGERY else ""
+            assert kind.by_then[row.option] == f"{row.values[-1]}{left_out}"
+            assert row.called == f"{row.option}{left_out}"
+
+
+def test_hair_of_surgery_says_wherever_it_stands_that_moved_hair_is_not_in_it(rules: RuleSet) -> None:
+    """Its line is that of doing nothing; nobody is to read that surgery does nothing."""
+    hair, money = over_years(plan_of(ADULT, rules), 10)
+    left_out = {name for name in (line.name for line in hair.lines) if name.endswith(WITHOUT)}
+    assert left_out == {f"{name}{WITHOUT}" for name in SURGERY}
+    assert not any(WITHOUT in line.name for line in money.lines)
 
 
 def test_without_prices_there_is_no_money(rules: RuleSet) -> None:
@@ -53,6 +67,6 @@ def test_an_option_keeps_its_look_whoever_asks(rules: RuleSet, intake: Intake) -
     """Also where lines fall together, as surgery that nobody needs does with doing nothing."""
     names = {option.id: option.name for option in plan_of(intake, rules).comparison.options}
     for kind in over_years(plan_of(intake, rules), 10):
-        looks = {line.name: line.look for line in kind.lines}
+        looks = {line.name.removesuffix(WITHOUT): line.look for line in kind.lines}
         assert looks
         assert looks == {names[id_]: LOOKS[id_] for id_ in LOOKS if names[id_] in looks}

@@ -31,6 +31,9 @@ LEAST = 4  # points on each side of every option, for anybody
 NEITHER = {
     "halts_loss.medication.for_women": "half and half: it hides the loss for a time",
     "regrows_hair.fut.for_scars": "not known",
+    "first_result_months.fut.for_scars": "not known",
+    "first_result_months.fut.for_others": "not known",
+    "first_result_months.fue.for_others": "not known",
     "lasting.nothing": "there is nothing to last",
     "lasting.nothing.for_others": "there is nothing to last",
     "oversight.nothing": "there is nothing to watch over",

@@ -30,7 +30,11 @@ def cited(plan: TreatmentPlan) -> Iterator[tuple[str, tuple[str, ...]]]:
         if risk.per_100 is not None:
             yield f"risks.{risk.option}.{risk.id}", risk.sources
     steps = Steps.of(plan.trace)
+    yield "grafts_per_cm2", steps.sources("comparison.grafts_per_cm2")
     for step in plan.trace:
+        for reading in step.rules:
+            if step.field.startswith("comparison.rows.") and ".beside." in reading.id:
+                yield reading.id, reading.sources
         if step.field.startswith("comparison.curves.") and step.value is not None:
             yield step.field, tuple(id_ for reading in steps.readings((step,)) for id_ in reading.sources)
 

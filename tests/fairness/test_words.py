@@ -27,7 +27,7 @@ RATIO = 1.5
 GRADE = 8
 SHORTEST = 10  # words; in a shorter text a single long word decides the grade
 LONG_WORD = 3  # syllables
-# Four reasons against surgery, a need above the donor area that nobody knows well, and a transplant before.
+# Five reasons against surgery, a need above the donor area that nobody knows well, and a transplant before.
 HARDEST = adult(
     area=AreaAnswer(norwood="IIA", ludwig="II", measured=Measured(cm2=350)),
     person=Person(age=20, sex="female"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.pictures.curves import LOOKS, Line, curves
 from smp_planner.pictures.shape import ON_SCREEN, Shape
+from smp_planner.pictures.spans import Span, Spans
 
 
 def drawn(*lines: Line, shape: Shape = Shape.WIDE, top: int | None = None) -> str:
@@ -94,6 +96,21 @@ def test_a_narrow_picture_holds_its_names_under_the_curves() -> None:
     assert 220 < heights[0] < heights[1] < height
 
 
+@pytest.mark.parametrize("shape", Shape)
+def test_a_long_name_goes_on_below_itself_and_stays_in_the_picture(shape: Shape) -> None:
+    long = "Single-graft surgery (FUE), without the moved hair"
+    picture = drawn(line("one", 50), line(long, 50), line("two", 50), shape=shape)
+    width, height = map(int, re.search(r'viewBox="0 0 (\d+) (\d+)"', picture).groups())  # pyright: ignore[reportOptionalMemberAccess]
+    names = re.findall(r'<text x="([\d.]+)" y="([\d.]+)" fill="[^"]+" font-size="(\d+)">([^<]+)<', picture)
+    told = [
+        (float(x), float(y), int(size), words) for x, y, size, words in names if words in f"one {long} two"
+    ]
+    assert " ".join(words for *_place, words in told) == f"one {long} two"
+    assert all(x + 0.5 * size * len(words) <= width and y < height for x, y, size, words in told)
+    heights = [y for _x, y, *_words in told]
+    assert all(above + 12 < below for above, below in pairwise(heights))
+
+
 def test_a_name_in_a_picture_never_becomes_markup() -> None:
     assert "<b>" not in drawn(line("<b>bold</b>", 50))
 
@@ -103,3 +120,42 @@ def test_a_line_without_points_is_left_out_with_its_name(shape: Shape) -> None:
     picture = drawn(of("nothing", 30), Line("unknown", (), LOOKS["smp"]), shape=shape)
     assert "unknown" not in picture
     assert [colour for colour, _, _ in STROKE.findall(picture)] == [LOOKS["nothing"].colour]
+
+
+CHECKS = Spans("check", (Span(2, 4, 4), Span(7, 8, 12)))
+DIAMOND = re.compile(r'<path d="M([\d.]+) ([\d.]+)L[^"]*Z" fill="currentColor"')
+
+
+def with_spans(spans: Spans, shape: Shape = Shape.WIDE) -> str:
+    return curves(
+        [line("untouched", 50)], label="A picture", x_name="years", unit="%", spans=spans, shape=shape
+    )
+
+
+@pytest.mark.parametrize("shape", ON_SCREEN)
+def test_spans_stand_in_a_lane_under_the_lines_with_one_key_to_their_name(shape: Shape) -> None:
+    picture, without = with_spans(CHECKS, shape), drawn(line("untouched", 50), shape=shape)
+    marks = [(float(x), float(y)) for x, y in DIAMOND.findall(picture)]
+    assert len(marks) == 3  # both, and the one before the name
+    (first, height), (second, other), _key = marks
+    assert first < second
+    assert height == other > max(float(y) for y in re.findall(r'<line[^>]* y1="([\d.]+)"', without)[:5])
+    assert picture.count(">check<") == 1
+    assert ">check<" not in without
+
+
+def test_a_span_that_ends_beyond_the_scale_is_open_at_that_end() -> None:
+    inside, beyond = (with_spans(Spans("check", (Span(7, 8, high),))) for high in (10, 12))
+    assert inside.count("<line") == beyond.count("<line") + 1
+
+
+def test_a_span_of_one_moment_is_a_diamond_alone_there_and_in_its_key() -> None:
+    assert with_spans(Spans("check", (Span(8, 8, 8),))).count("<line") == drawn(line("untouched", 50)).count(
+        "<line"
+    )
+
+
+def test_the_scale_reaches_the_last_moment_that_is_planned_with() -> None:
+    assert re.findall(r">(\d+)<", with_spans(Spans("check", (Span(20, 20, 30),))))[5:11] == [
+        "0", "4", "8", "12", "16", "20",
+    ]  # fmt: skip

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from smp_planner.domain.intake import OPTIONS
-from smp_planner.domain.plan_figures import SURGERY
+from smp_planner.domain.plan_figures import AS_DENSE, PER_CM2, SURGERY
 from smp_planner.domain.quantities import rounded
 from smp_planner.rules.comparison_checks import OF_PLAN
 from smp_planner.rules.figures import source_id
@@ -79,6 +79,8 @@ def filled(cell: Answer) -> str:
     for name in (UNTREATED, *cell.beside):
         found = cell.beside.get(name)
         beside |= {name: 56, RANGE_OF.format(name): spread(34, 56, one_study=bool(found and found.one_study))}
+    if cell.from_plan in AS_DENSE:
+        beside |= {PER_CM2: 56, RANGE_OF.format(PER_CM2): spread(34, 56, one_study=False)}
     said = spread(low, high, one_study=cell.one_study)
     return cell.say.format(low=low, typical=typical, high=high, range=said, **beside)
 
@@ -215,6 +217,8 @@ def test_words_with_places_for_numbers_have_a_figure_to_fill_them(comparison: Co
     for name, cell in cells(comparison):
         places = {field for _, field, _, _ in string.Formatter().parse(cell.say) if field}
         beside = {name for one in (UNTREATED, *cell.beside) for name in (one, RANGE_OF.format(one))}
+        if cell.from_plan in AS_DENSE:
+            beside |= {PER_CM2, RANGE_OF.format(PER_CM2)}
         assert places <= {*OF_PLAN, FEWER, OTHERS, GAP, *beside}, name
         assert not places or cell.value is not None or cell.from_plan is not None or cell.beside, name
 

@@ -79,7 +79,7 @@ def test_it_holds_what_studies_found_and_no_clinic_may_set(book: RuleBook) -> No
         "density.preview.natural_hair",
     }
     names = {id_.removeprefix("comparison."): rule.name for id_, rule in fixed.items()}
-    assert names["body.pain.cells.fut"] == "How much does it hurt: Strip surgery (FUT)"
+    assert names["body.scar.cells.fut"] == "Will there be a scar: Strip surgery (FUT)"
     assert names["sure.satisfied.cells.surgery"] == (
         "How many of 100 people were pleased when they were asked: Strip surgery (FUT), Single-graft surgery "
         "(FUE)"

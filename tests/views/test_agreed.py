@@ -15,7 +15,7 @@ from smp_planner.views.tab_text import packed, unpacked
 from smp_planner.views.to_intake import intake_of
 from tests.banned_words import promises
 from tests.reading_grade import reading_grade
-from tests.views.shown import markup, open_folds, open_tab
+from tests.views.shown import markup, open_folds, open_tab, to_the_plan
 
 FIELDS = ("hairline", "upkeep", "numbing", "patch_test", "headgear", "first_week", "who", "later")
 
@@ -111,3 +111,12 @@ def test_the_words_around_are_plain_and_promise_nothing(page: AppTest, part: str
     assert first
     assert reading_grade(first) <= 8
     assert promises(first) == []
+
+
+def test_a_patient_begins_with_the_list_for_smp_and_a_clinic_with_the_first(
+    page: AppTest, patient: AppTest
+) -> None:
+    assert open_tab(page, PRACTITIONER).radio(key="choosing_for").value == "nothing"
+    own = open_tab(to_the_plan(patient), PRACTITIONER).radio(key="choosing_for")
+    assert own.value == "smp"
+    assert own.options == page.radio(key="choosing_for").options, "the order is that of all options"

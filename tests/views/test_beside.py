@@ -8,7 +8,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.plan_page import WHAT_IF
 from smp_planner.views.tab_text import packed, unpacked
 from tests.views.conftest import begun
-from tests.views.shown import markup, open_tab, press
+from tests.views.shown import markup, none_of_these, open_tab, press
 
 
 def kept(page: AppTest) -> AppTest:
@@ -21,6 +21,30 @@ def test_what_differs_from_a_kept_plan_stands_in_rows(page: AppTest) -> None:
     told = markup(page)
     assert 'columnheader">Plan A</th>' in told
     assert 'rowheader">Treated area</th><td role="cell" data-label="Plan A">169.6 cm2' in told
+
+
+def test_no_price_is_told_of_either_plan_before_the_health_questions(page: AppTest) -> None:
+    kept(page)
+    page.pills(key="density_look").set_value("dense").run()
+    told = markup(page)
+    assert 'rowheader">Density</th>' in told
+    assert 'rowheader">Price of all visits</th>' not in told
+    assert "Money is shown once the health questions are answered." in told
+
+
+def test_a_price_that_a_denser_look_does_not_change_is_named_with_the_reason(page: AppTest) -> None:
+    page.number_input(key="age").set_value(40)
+    page.pills(key="could_be_pregnant").set_value("no")
+    none_of_these(page)
+    kept(page)
+    page.pills(key="density_look").set_value("dense").run()
+    told = markup(page)
+    assert 'data-label="Now">the same</td>' in told
+    assert "The price of all visits stays the same. Clinics ask more for a larger area" in told
+    page.pills(key="norwood").set_value("VII").run()
+    told = markup(page)
+    assert 'rowheader">Price of all visits</th>' in told
+    assert "The price of all visits stays the same." not in told
 
 
 def test_going_back_gives_the_answers_of_a_again_and_stays_where_one_is(page: AppTest) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from streamlit.testing.v1 import AppTest
@@ -26,3 +27,10 @@ def test_without_a_day_nothing_is_answered(page: AppTest) -> None:
     page.date_input(key="can_i_on").set_value(None).run()
     assert not page.exception
     assert "What holds on" not in markup(page)
+
+
+def test_the_answer_is_announced_and_its_reason_is_not_read_along(page: AppTest) -> None:
+    open_tab(page, "Aftercare")
+    [told] = re.findall(r'<span role="status">(.*?)</span>', markup(page))
+    assert told.startswith("Not on")
+    assert "why?" not in told

@@ -65,7 +65,8 @@ def agrees(chance: Shown, per_100: Estimate | None, says: str) -> None:
     assert chance.picture.count("<use") == 100
     counts = [int(number) for number in re.findall(r"about (\d+)", says)]
     assert not counts or counts[:2] == [chance.filled, 100 - chance.filled]
-    assert counts or ("fewer than 1 " in says and "more than 99 " in says)
+    none = per_100.typical == 0 and " 0 had " in says and " 100 had none" in says
+    assert counts or none or ("fewer than 1 " in says and "more than 99 " in says)
 
 
 @pytest.mark.ipdas("Q3", "Q8")

@@ -46,7 +46,9 @@ def test_each_event_is_told_with_what_becomes_of_it(
 
 def test_a_clash_comes_with_what_would_fit_and_is_not_told_to_fit(rules: RuleSet) -> None:
     told = notes(rules, "be_ready", date(2027, 1, 20))
-    assert "You can have that day without the dots." in told
+    assert "On that day about 30% of the dots would be set." in told
+    assert "To have that day without the dots, start after 20 January 2027." in told
+    assert "You can have that day without the dots." not in told
     assert "Planned to be settled" not in told
 
 
@@ -85,3 +87,25 @@ def test_it_stands_above_every_part_of_the_plan_and_once(page: AppTest) -> None:
     for part in ("In short", "Visits", "All options"):
         open_tab(page, part)
         assert markup(page).count("Gala (") == 1, part
+
+
+def with_event(page: AppTest, day: date) -> AppTest:
+    """The page with a wedding on a day, and a first day to start of which visits come before it."""
+    page.date_input(key="start").set_value(day - timedelta(40)).run()
+    page.button(key="event_add").click().run()
+    page.text_input(key="event_1_name").set_value("my **wedding**").run()
+    page.date_input(key="event_1_from").set_value(day).run()
+    return page
+
+
+def test_a_start_after_an_event_is_one_tap_away_and_its_name_holds_no_typed_word(page: AppTest) -> None:
+    day = page.session_state["start"] + timedelta(60)
+    with_event(page, day)
+    assert "% of the dots would be set." in markup(page)
+    [button] = [button for button in page.button if str(button.key).startswith("start_after_")]
+    assert "wedding" not in button.label
+    button.click().run()
+    assert page.session_state["start"] == day + timedelta(1)
+    assert "of the dots would be set." not in markup(page)
+    assert "You can have that day without the dots." in markup(page)
+    assert not [button for button in page.button if str(button.key).startswith("start_after_")]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.rules.load import load_rules
-from smp_planner.views.find_out import HOW
+from smp_planner.domain.intake import Habits, Hair, Intake
+from smp_planner.views.find_out import HOW, ROW, how_to_find_out
 from smp_planner.views.patient_way import steps_of
 from tests.banned_words import unwanted
+from tests.packaged_rules import packaged_rules
+from tests.people import adult, plan_of
 from tests.reading_grade import reading_grade
 from tests.views.shown import markup, press
 
-STEPS = steps_of(load_rules())
+STEPS = steps_of(packaged_rules())
+PERSON = adult(goals=("crown",), hair=Hair(colour="black"), habits=Habits(sun="low"))
 
 
 def test_a_patient_who_is_not_sure_reads_how_to_find_out(patient: AppTest) -> None:
@@ -26,17 +32,88 @@ def test_the_clinic_s_screen_has_no_room_for_that(page: AppTest) -> None:
     assert HOW["kept_way"] not in markup(page)
 
 
-def test_every_hint_belongs_to_a_question_that_is_asked(patient: AppTest) -> None:
-    """A hint under a misspelt name would never be read."""
-    asked = {pills.key for pills in patient.pills}
-    for _ in STEPS[1:]:
-        press(patient, "next")
-        if any(pills.key == "area_ways" for pills in patient.pills):
-            for way in ("norwood", "ludwig"):
+def questions_with_not_sure(patient: AppTest) -> set[str]:
+    """Every question of the patient's way, in all the ways to tell the area, that can be "not sure"."""
+    found: set[str] = set()
+    for step in STEPS:
+        ways = ("norwood", "ludwig", "scars") if step.name == "area" else ()
+        for way in (None, *ways):
+            if way:
                 patient.pills(key="area_ways").set_value([way]).run()
-                asked |= {pills.key for pills in patient.pills}
-        asked |= {pills.key for pills in patient.pills}
-    assert asked >= set(HOW)
+            found |= {str(pills.key) for pills in patient.pills if "Not sure" in pills.options}
+        press(patient, "next")
+    return found
+
+
+def test_every_question_that_takes_not_sure_says_what_it_means_or_how_to_find_out(patient: AppTest) -> None:
+    asked = questions_with_not_sure(patient)
+    of_lists = {"unsure_of_goals", "unsure_of_area_ways"}  # theirs stand on the page: see below
+    assert {"wears", "heavy_sweat", "swims", "sun_protection", "headgear"} | of_lists <= asked
+    assert [key for key in sorted(asked - of_lists) if how_to_find_out(key) is None] == []
+    assert {ROW.sub("_", key) for key in asked} >= set(HOW), "a hint under a misspelt name is never read"
+
+
+@pytest.mark.parametrize(
+    ("step", "key", "value", "told"),
+    [
+        ("goals", "goals", ["crown"], "Not sure? Then we plan as for"),
+        ("area", "area_ways", ["zones"], "Not sure? Then we take the places"),
+    ],
+    ids=["goals", "area"],
+)
+def test_not_sure_of_goal_and_area_can_be_pressed_and_is_where_it_starts(
+    patient: AppTest, step: str, key: str, value: list[str], told: str
+) -> None:
+    if step == "area":
+        press(patient, "next")
+    unsure = f"unsure_of_{key}"
+    assert patient.pills(key=unsure).value == "unsure"
+    assert told in markup(patient)
+    patient.pills(key=key).set_value(value).run()
+    assert patient.pills(key=unsure).value is None
+    assert told not in markup(patient)
+    patient.pills(key=unsure).set_value("unsure").run()
+    assert patient.pills(key=key).value == []
+    assert told in markup(patient)
+    press(patient, "next")
+    press(patient, "back")
+    assert patient.pills(key=key).value == []
+
+
+@pytest.mark.parametrize("answer", ["shaved", "short", "long"])
+def test_hair_that_is_worn_some_way_moves_no_date_and_no_price_as_its_hint_says(answer: str) -> None:
+    said = replace(PERSON, hair=Hair(colour="black", wears=answer))  # pyright: ignore[reportArgumentType]
+    assert dates_and_prices(said) == dates_and_prices(PERSON)
+
+
+@pytest.mark.parametrize("habit", ["sun_protection", "headgear"])
+@pytest.mark.parametrize("answer", [True, False])
+def test_sunscreen_and_hat_move_no_date_and_no_price_as_their_hints_say(habit: str, answer: bool) -> None:
+    said = replace(PERSON, habits=replace(PERSON.habits, **{habit: answer}))
+    assert dates_and_prices(said) == dates_and_prices(PERSON)
+
+
+@pytest.mark.parametrize("habit", ["swims", "heavy_sweat"])
+def test_not_sure_of_swimming_and_sweat_takes_a_no_with_a_yes_in_its_range_as_their_hints_say(
+    habit: str,
+) -> None:
+    known = adult()
+    unsure, yes, no = (
+        replace(known, habits=replace(known.habits, **{habit: said})) for said in (None, True, False)
+    )
+    plans = [plan_of(one, packaged_rules()) for one in (unsure, yes, no)]
+    spans = [plan.touch_ups.interval_months for plan in plans]
+    assert spans[0].low == spans[1].low < spans[2].low
+    assert (spans[0].typical, spans[0].high) == (spans[2].typical, spans[2].high)
+    assert spans[1].typical < spans[2].typical
+    if habit == "heavy_sweat":
+        told = [window.say for window in plans[0].aftercare.windows if window.rule == "heavy_exercise"]
+        assert "If you sweat a lot, make it up to 12 days." in told[0]
+
+
+def dates_and_prices(intake: Intake) -> tuple[object, ...]:
+    plan = plan_of(intake, packaged_rules())
+    return plan.sessions, [(w.rule, w.from_, w.to) for w in plan.aftercare.windows], plan.touch_ups, plan.cost
 
 
 def test_the_words_around_the_questions_are_plain_and_promise_nothing() -> None:

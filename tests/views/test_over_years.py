@@ -57,6 +57,18 @@ def test_ten_years_are_shown_first(page: AppTest) -> None:
     assert "Own hair over 10 years" in markup(page)
 
 
+def test_hair_of_surgery_is_told_without_the_moved_hair_in_picture_and_tables(page: AppTest) -> None:
+    shown = markup(open_folds(page))
+    nothing, fut = (
+        page.session_state["kept_plan"].plan.whole.comparison.curves.hair[id_] for id_ in ("nothing", "fut")
+    )
+    assert at(nothing, 10) == at(fut, 10)
+    assert f">{at(fut, 10)}, without the moved hair</td>" in shown
+    assert "Strip surgery (FUT), without the moved hair <" in shown
+    [hair] = [piece.value for piece in page.markdown if "Own hair over 10 years: " in piece.value]
+    assert hair.count("without the moved hair") >= 2
+
+
 MONEY = {1: "after one year?", 5: "after five years?", 10: "after ten years?"}
 
 

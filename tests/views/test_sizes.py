@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from typing import Any
 
@@ -10,8 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.living_plan import SIZE_IS_OURS
 from smp_planner.views.tab_text import packed
-from tests.views.shown import markup, open_folds, reasons
+from tests.views.shown import markup, notices, open_folds, reasons
 
 BASIC = {"hairline_temples", "front", "midscalp", "crown", "sides", "donor"}
 
@@ -143,7 +145,7 @@ def test_the_why_of_an_area_tells_the_rule_in_both_units(page: AppTest) -> None:
 
 
 def test_a_scar_has_the_usual_size_until_it_is_put_in_and_then_tells_its_area(page: AppTest) -> None:
-    usual = "The size is that of a common scar until you put in yours."
+    usual = "This is a size to begin with, until you put in yours: that of a common scar."
     assert usual in markup(by(page, "scars"))
     page.number_input(key="scar_1_length").set_value(10.0).run()
     page.number_input(key="scar_1_width").set_value(0.5).run()
@@ -151,3 +153,77 @@ def test_a_scar_has_the_usual_size_until_it_is_put_in_and_then_tells_its_area(pa
     assert usual not in markup(page)
     page.button(key="scar_add").click().run()
     assert usual in markup(page), "the second is not put in yet"
+
+
+BEGUN = "This is a size to begin with, until you put in yours"
+
+
+@pytest.mark.parametrize(
+    ("way", "asked"),
+    [
+        ("lengths", "length_cm"),
+        ("string", "width_cm"),
+        ("cards", "measured_cards"),
+        ("palms", "measured_palms"),
+        ("cm2", "measured_cm2"),
+    ],
+)
+def test_each_way_to_measure_begins_with_a_size_of_ours_and_field_and_plan_say_so(
+    page: AppTest, way: str, asked: str
+) -> None:
+    by(page, "measured")
+    page.pills(key="measured_as").set_value(way).run()
+    assert BEGUN in markup(page)
+    assert SIZE_IS_OURS in notices(page)
+    field = page.number_input(key=asked)
+    field.set_value(field.value + 1).run()
+    assert BEGUN not in markup(page)
+    assert SIZE_IS_OURS not in notices(page)
+
+
+def test_the_plan_says_that_a_scar_has_a_size_of_ours_until_each_is_put_in(page: AppTest) -> None:
+    by(page, "scars")
+    assert SIZE_IS_OURS in notices(page)
+    page.number_input(key="scar_1_length").set_value(10.0).run()
+    assert SIZE_IS_OURS not in notices(page)
+    page.button(key="scar_add").click().run()
+    assert SIZE_IS_OURS in notices(page)
+
+
+def test_a_stage_is_no_size_of_ours(page: AppTest) -> None:
+    assert SIZE_IS_OURS not in notices(by(page, "norwood"))
+
+
+@pytest.mark.parametrize("ways", [["measured"], ["scars"]])
+def test_a_tape_in_inches_is_thought_of(page: AppTest, ways: list[str]) -> None:
+    assert "1 inch is 2.54 cm." in markup(by(page, *ways))
+
+
+def test_a_size_below_nothing_is_told_in_the_words_of_the_rules(page: AppTest) -> None:
+    by(page, "measured", "scars")
+    page.number_input(key="width_cm").set_value(-3.0).run()
+    assert '<div class="notice" role="alert">Should be over 0; found -3.' in markup(page)
+    page.number_input(key="scar_1_length").set_value(-3.0).run()
+    assert '<div class="notice" role="alert">Should be 0.1 to 40 cm; found -3.' in markup(page)
+
+
+def test_an_area_that_is_too_large_with_its_scars_says_so_where_it_is_asked(page: AppTest) -> None:
+    by(page, "measured")
+    page.pills(key="measured_as").set_value("cm2").run()
+    page.number_input(key="measured_cm2").set_value(690.0).run()
+    assert "it comes to" not in markup(page)
+    by(page, "measured", "scars")
+    assert '<div class="notice" role="alert">Should be 1 to 700 cm2; it comes to ' in markup(page)
+    page.number_input(key="measured_cm2").set_value(900.0).run()
+    assert markup(page).count('role="alert">Should be 1 to 700 cm2; it comes to 900.') == 1
+    page.date_input(key="start").set_value(None).run()
+    assert markup(page).count('role="alert">Should be 1 to 700 cm2; it comes to 900.') == 1
+
+
+def test_what_a_size_comes_to_is_announced_without_its_source(page: AppTest) -> None:
+    by(page, "measured", "scars")
+    page.pills(key="measured_as").set_value("string").run()
+    page.number_input(key="scar_1_length").set_value(10.0).run()
+    said = re.findall(r'<span role="status">(.*?)</span>', markup(page))
+    assert [words.split(",")[0] for words in said] == ["That is 154 cm2", "That is 2 cm2"]
+    assert "source" not in "".join(said)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from html import unescape
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -23,7 +26,7 @@ def test_the_clinic_s_way_opens_where_the_deployment_names_none(page: AppTest) -
 
 def test_the_patient_s_way_opens_with_one_question_and_nothing_said_of_the_person(patient: AppTest) -> None:
     assert title(patient) == "What would you like?"
-    assert [pills.key for pills in patient.pills] == ["goals"]
+    assert [pills.key for pills in patient.pills] == ["goals", "unsure_of_goals"]
     assert patient.pills(key="goals").value == []
     assert "Step 1 of 11" in markup(patient)
 
@@ -203,3 +206,73 @@ def test_answers_that_a_clinic_gave_stay_for_the_patient(page: AppTest) -> None:
     press(page, "other_way")
     press(page, "next")
     assert page.pills(key="norwood").value == "VI"
+
+
+def to_step(page: AppTest, name: str) -> AppTest:
+    while title(page) != next(step.title for step in STEPS if step.name == name):
+        press(page, "next")
+    return page
+
+
+def measure(page: AppTest, cm2: float) -> None:
+    page.pills(key="area_ways").set_value(["measured"]).run()
+    page.pills(key="measured_as").set_value("cm2").run()
+    page.number_input(key="measured_cm2").set_value(cm2)
+
+
+@pytest.mark.parametrize(("ways", "comes_to"), [(["measured"], "900"), (["measured", "scars"], "790.")])
+def test_an_answer_that_does_not_fit_keeps_the_patient_at_its_step_once_and_says_why(
+    patient: AppTest, ways: list[str], comes_to: str
+) -> None:
+    measure(to_step(patient, "area"), 690.0 if "scars" in ways else 900.0)
+    patient.pills(key="area_ways").set_value(ways).run()
+    press(patient, "next")
+    assert title(patient) == "Where on your head?"
+    assert "An answer here doesn't fit." in unescape(markup(patient))
+    assert f"The area: should be 1 to 700 cm2; it comes to {comes_to}" in markup(patient)
+    press(patient, "next")
+    assert title(patient) == "How should it look?"
+    assert "An answer here doesn't fit." not in unescape(markup(patient))
+
+
+def test_once_it_fits_the_patient_goes_on_and_is_told_nothing_more(patient: AppTest) -> None:
+    measure(to_step(patient, "area"), 900.0)
+    press(patient, "next")
+    patient.number_input(key="measured_cm2").set_value(100.0).run()
+    assert "An answer here doesn't fit." not in unescape(markup(patient))
+    press(patient, "next")
+    assert title(patient) == "How should it look?"
+
+
+def test_a_plan_that_does_not_fit_leads_back_to_each_step_that_is_to_blame(patient: AppTest) -> None:
+    measure(to_step(patient, "area"), 900.0)
+    press(patient, "next")
+    press(patient, "next")
+    to_step(patient, "dates").date_input(key="start").set_value(None).run()
+    press(press(patient, "next"), "next")
+    assert [button.label for button in patient.button if button.key.startswith("to_step_first")] == [
+        "Change this first: Your dates"
+    ], "without a first day nothing else is looked at"
+    press(patient, "to_step_first_dates").date_input(key="start").set_value(date(2027, 1, 11)).run()
+    press(patient, "skip")
+    assert patient.button(key="to_step_first_area").label == "Change this first: Where on your head?"
+    assert not [button for button in patient.button if button.key == "to_step_health"]
+    press(patient, "to_step_first_area")
+    assert title(patient) == "Where on your head?"
+
+
+def test_a_referral_that_asks_for_a_date_has_a_button_to_it(patient: AppTest) -> None:
+    to_step(patient, "health-loss").checkbox(key="health_is_recent_transplant").set_value(True).run()
+    press(patient, "skip")
+    assert "Give the date where we ask for it" in markup(patient)
+    assert patient.button(key="to_step_first_health-loss").label == "Give the date first"
+    press(patient, "to_step_first_health-loss")
+    patient.date_input(key="transplant_on").set_value(date(2010, 1, 1)).run()
+    press(patient, "skip")
+    assert title(patient) == "Your plan"
+
+
+def test_a_referral_without_a_date_to_give_has_no_such_button(patient: AppTest) -> None:
+    to_step(patient, "health-scalp").checkbox(key="health_is_changing_mole").set_value(True).run()
+    press(patient, "skip")
+    assert not [button for button in patient.button if button.key.startswith("to_step_first")]

@@ -36,17 +36,25 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """Short texts of equal weight; `numbers` are those of the list of sources, a tuple for each text."""
+    """Short texts of equal weight; `numbers` are those of the list of sources, a tuple for each text.
+
+    `small`: they are no more than looked up.
+    """
 
     items: tuple[str, ...]
     numbers: tuple[tuple[int, ...], ...] = ()
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """Short texts, each with an empty box that somebody ticks with a pen."""
+    """Short texts, each with an empty box that somebody ticks with a pen.
+
+    Under a question (`ask`) they are its answers, and stand in one line with it where there is room.
+    """
 
     items: tuple[str, ...]
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)

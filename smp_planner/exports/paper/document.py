@@ -15,6 +15,7 @@ from smp_planner.domain.words import spoken
 from smp_planner.exports.call_words import prepared_by
 from smp_planner.exports.clinics_own import own_rules_in_short
 from smp_planner.exports.numbered_sources import Numbers, numbered, numbered_in_short
+from smp_planner.exports.paper.about import who_says_so, who_says_so_in_short
 from smp_planner.exports.paper.agreed import agreed_today, first_week, later_on
 from smp_planner.exports.paper.before import before_visits
 from smp_planner.exports.paper.blocks import Paper, Picture, Section
@@ -30,11 +31,11 @@ from smp_planner.exports.paper.options import five_options, for_and_against
 from smp_planner.exports.paper.picture_of_look import heads_by_visit, scalp_with_dots
 from smp_planner.exports.paper.pictures import fading, timeline_of
 from smp_planner.exports.paper.privacy import privacy
-from smp_planner.exports.paper.questions import am_i_ready, steps_to_a_decision, what_to_ask
+from smp_planner.exports.paper.questions import am_i_ready, steps_to_a_decision, to_decide_by, what_to_ask
 from smp_planner.exports.paper.referral import no_plan
 from smp_planner.exports.paper.risks import risks, what_can_go_wrong
 from smp_planner.exports.paper.signing import signing
-from smp_planner.exports.paper.sources import sources, sources_in_short, who_says_so
+from smp_planner.exports.paper.sources import sources, sources_in_short
 from smp_planner.exports.paper.summary import summary
 from smp_planner.exports.paper.touch_ups import touch_ups_and_fading
 from smp_planner.exports.paper.understood import understood
@@ -123,8 +124,11 @@ def _short(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
     if not isinstance(plan, Referral):
         yield matters(plan, numbers)
         yield what_to_ask(plan)
+        yield to_decide_by(plan)
         yield when_to_call(plan)
     yield sources_in_short(plan, numbers)
+    if isinstance(plan, Referral):
+        yield who_says_so_in_short(plan)
     yield privacy(plan, whole=False)
     yield signing()
 

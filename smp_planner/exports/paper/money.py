@@ -9,7 +9,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure, money
 from smp_planner.domain.years import Cost
-from smp_planner.exports.money_words import NO_PRICE, now_told, years_told
+from smp_planner.exports.money_words import NO_PRICE, not_sums, now_told, years_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when, validity
@@ -50,6 +50,8 @@ def _priced(plan: TreatmentPlan, cost: Cost, made_on: date | None) -> Iterator[B
     if cost.quote:
         yield from _quoted(plan, cost.quote)
     yield Table(_("In all over the years"), head, tuple(years_told(cost)), WIDTHS)
+    if why := not_sums(plan):
+        yield Paragraph(why)
     if not cost.quote:
         yield Paragraph(cost.tax)
     yield Paragraph(validity(cost.quote, made_on) if cost.quote else _good_for(cost))

@@ -25,7 +25,10 @@ FIRST = 6
 
 
 def five_options(plan: Compared, *more: Block, whole: bool) -> Section:
-    """What is said first, the key figures with a column for each option, what each option is, and `more`."""
+    """What is said first, the key figures with a column for each option, what each option is, and `more`.
+
+    Whole it begins a sheet; in short it follows what goes before, as half a sheet would be left empty.
+    """
     comparison = plan.comparison
     order = Paragraph(comparison.order_say, "quiet")
     blocks = (
@@ -33,13 +36,10 @@ def five_options(plan: Compared, *more: Block, whole: bool) -> Section:
         *((order,) if comparison.order_say else ()),
         _figures(comparison),
         Paragraph(_(FEW if whole else IN_SHORT), "quiet"),
-        by_option(_("What it is"), ((option.name, option.about) for option in comparison.options)),
-        by_option(
-            _("Is it open to you?"), ((option.name, openness(option)) for option in comparison.options)
-        ),
+        *(_apart(comparison) if whole else (_in_one(comparison),)),
         *more,
     )
-    return Section("options", _("Five options, side by side"), blocks, alone=True)
+    return Section("options", _("Five options, side by side"), blocks, alone=whole)
 
 
 def for_and_against(plan: Compared) -> Section:
@@ -56,6 +56,24 @@ def _figures(comparison: Comparison) -> Table:
         head=(_(FIRST_COLUMN), *names),
         rows=tuple(map(tuple, key_rows(comparison))),
         shares=(FIRST, *(ALIKE for _name in names)),
+    )
+
+
+def _apart(comparison: Comparison) -> tuple[Table, Table]:
+    """What each option is; then whether it is open to this person, and why."""
+    return (
+        by_option(_("What it is"), ((option.name, option.about) for option in comparison.options)),
+        by_option(
+            _("Is it open to you?"), ((option.name, openness(option)) for option in comparison.options)
+        ),
+    )
+
+
+def _in_one(comparison: Comparison) -> Table:
+    """The same in one table, which takes less of a sheet."""
+    return by_option(
+        _("What it is, and is it open to you?"),
+        ((option.name, f"{option.about} {openness(option)}") for option in comparison.options),
     )
 
 

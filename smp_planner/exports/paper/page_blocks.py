@@ -60,7 +60,8 @@ def _heading(block: Heading) -> str:
 def _bullets(block: Bullets) -> str:
     numbers = block.numbers or ((),) * len(block.items)
     items = zip(block.items, numbers, strict=True)
-    return f"<ul>{''.join(f'<li>{words(item)}{_cited(cites)}</li>' for item, cites in items)}</ul>"
+    told = "".join(f"<li>{words(item)}{_cited(cites)}</li>" for item, cites in items)
+    return f'<ul class="quiet">{told}</ul>' if block.small else f"<ul>{told}</ul>"
 
 
 def _cited(numbers: Sequence[int]) -> str:
@@ -70,7 +71,10 @@ def _cited(numbers: Sequence[int]) -> str:
 
 def _ticks(block: Ticks) -> str:
     box = '<span class="box" aria-hidden="true"></span>'
-    return f'<ul class="ticks">{"".join(f"<li>{box}{words(item)}</li>" for item in block.items)}</ul>'
+    items = "".join(f"<li>{box}{words(item)}</li>" for item in block.items)
+    if not block.ask:
+        return f'<ul class="ticks">{items}</ul>'
+    return f'<div class="asked"><p>{words(block.ask)}</p><ul class="ticks">{items}</ul></div>'
 
 
 def _pairs(block: Pairs) -> str:

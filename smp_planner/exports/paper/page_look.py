@@ -43,6 +43,9 @@ dd {margin:0}
 .ticks li {display:flex; gap:.7rem; align-items:baseline; break-inside:avoid}
 .box {flex:0 0 1rem; height:1rem; border:1.5px solid currentColor; border-radius:.15rem;
   transform:translateY(.15rem)}
+.asked {break-inside:avoid; margin:.8rem 0}
+.asked p {margin:0 0 .2rem}
+.asked .ticks {display:flex; flex-wrap:wrap; gap:.2rem 1.6rem; margin:0}
 .lines li {border-bottom:1px solid currentColor; padding-bottom:2.2rem; margin:0 0 1rem; max-width:32rem;
   color:var(--quiet); font-size:.92rem; break-inside:avoid}
 .sources {font-size:.88rem; padding-left:2.6rem; columns:26rem; column-gap:2rem; overflow-wrap:anywhere}

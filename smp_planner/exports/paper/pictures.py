@@ -10,20 +10,19 @@ from collections.abc import Sequence
 
 from smp_planner.domain.plan import Compared, SmpPlan
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.domain.words import figure, number, per_cent
+from smp_planner.domain.words import figure, number
+from smp_planner.exports.on_fading import draw_fading, fading_in_words, under_fading
 from smp_planner.exports.on_timeline import limits_on_timeline
 from smp_planner.exports.over_years import MONEY, OverYears, over_years
 from smp_planner.exports.paper.blocks import Picture
 from smp_planner.language.texts import N_, _
-from smp_planner.pictures.curves import Line, curves
+from smp_planner.pictures.curves import curves
 from smp_planner.pictures.people import hundreds_on_paper
 from smp_planner.pictures.shape import Shape
 from smp_planner.pictures.timeline import timeline, timeline_in_words
 
 HAIR = "hair"
 BOTH_ENDS = N_("Each bar holds its first and its last day.")
-FADING = N_("How the look fades if nothing is refreshed, in per cent of the first day, by month.")
-FADED = N_("After {months}: {typical} ({low} to {high}).")
 THEN = N_("{option}: {value}")
 TOGETHER = N_("Options whose lines run together share one, with their names in a bracket.")
 
@@ -36,19 +35,9 @@ def timeline_of(plan: SmpPlan) -> Picture:
 
 
 def fading(plan: SmpPlan) -> Picture:
-    """How the look fades untouched, with its band."""
-    fade = plan.touch_ups.fade
-    points = [(p.months, p.low * 100, p.typical * 100, p.high * 100) for p in fade]
-    last = fade[-1]
-    low, typical, high = map(per_cent, (last.low, last.typical, last.high))
-    end = _(FADED, months=figure(last.months, "months"), low=low, typical=typical, high=high)
-    words = f"{_(FADING)} {end}"
-    line = Line(name=_("untouched"), points=points)
-    drawn = curves(
-        [line], label=words, x_name=_("months after the last visit"), unit=_("% left"), top=100,
-        shape=Shape.PAPER,
-    )  # fmt: skip
-    return Picture(drawn, words, _(FADING))
+    """How the look fades untouched, with its band, and the checks under it."""
+    words = fading_in_words(plan)
+    return Picture(draw_fading(plan, words, Shape.PAPER), words, under_fading(plan))
 
 
 def hair_over_years(plan: Compared, years: int) -> Picture | None:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import number, sentence
 from smp_planner.exports.decision_lines import ANSWERS, HOW, asked
+from smp_planner.exports.paper.about import about_in_short
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Ticks
 from smp_planner.language.texts import N_, _
 
+READY = N_("Am I ready to choose?")
 IF_NO = N_("no. If no: {what}")
 ASKED = N_("{number}. {question}")
 ANSWERED = N_("{number}. {answer}. {why}")
@@ -33,7 +35,13 @@ def what_to_ask(plan: TreatmentPlan) -> Section:
 
 def am_i_ready(plan: TreatmentPlan) -> Section:
     """The two checks, to be ticked on paper; the answers of the first stand below it."""
-    return Section("ready", _("Am I ready to choose?"), (*_recap(plan), *_sure(plan)))
+    return Section("ready", _(READY), (*_recap(plan), *_sure(plan)))
+
+
+def to_decide_by(plan: TreatmentPlan) -> Section:
+    """What is decided, both checks, and who says so: a sheet of its own."""
+    blocks = (Paragraph(plan.decision.say), *_recap(plan), *_sure(plan), *about_in_short(plan))
+    return Section("ready", _(READY), blocks, alone=True)
 
 
 def _recap(plan: TreatmentPlan) -> Iterator[Block]:
@@ -41,14 +49,14 @@ def _recap(plan: TreatmentPlan) -> Iterator[Block]:
     yield Paragraph(_(HOW))
     yield Heading(_("Did I understand?"))
     for place, fact in enumerate(facts, start=1):
-        yield Paragraph(_(ASKED, number=number(place), question=fact.question))
-        yield Ticks(tuple(_(words) for words in ANSWERS.values()))
-    yield Paragraph(_("The answers:"))
+        yield _asked(place, fact.question, tuple(_(words) for words in ANSWERS.values()))
+    yield Paragraph(_("The answers:"), "quiet")
     yield Bullets(
         tuple(
             _(ANSWERED, number=number(place), answer=sentence(_(ANSWERS[fact.answer])), why=fact.why)
             for place, fact in enumerate(facts, start=1)
-        )
+        ),
+        small=True,
     )
 
 
@@ -56,6 +64,10 @@ def _sure(plan: TreatmentPlan) -> Iterator[Block]:
     decision = plan.decision
     yield Heading(_("Four questions to yourself"))
     for place, one in enumerate(decision.sure, start=1):
-        yield Paragraph(_(ASKED, number=number(place), question=one.ask))
-        yield Ticks((_(ANSWERS["yes"]), _(IF_NO, what=one.if_no)))
+        yield _asked(place, one.ask, (_(ANSWERS["yes"]), _(IF_NO, what=one.if_no)))
     yield Paragraph(f"{decision.talk_again} {decision.all_yes}")
+
+
+def _asked(place: int, question: str, answers: tuple[str, ...]) -> Ticks:
+    """A question under its number, and its answers to tick."""
+    return Ticks(answers, _(ASKED, number=number(place), question=question))

@@ -1,13 +1,10 @@
-"""Where it comes from: the numbered sources with their addresses, and who says so."""
+"""Where it comes from: the numbered sources with their addresses."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from smp_planner.domain.plan import Compared, TreatmentPlan
 from smp_planner.domain.provenance import Source
 from smp_planner.domain.words import number, spoken
-from smp_planner.exports.about_lines import IPDAS, counted
 from smp_planner.exports.numbered_sources import Numbers, source_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, SourceList
 from smp_planner.language.texts import N_, _
@@ -57,11 +54,6 @@ def sources_in_short(plan: Compared, numbers: Numbers) -> Section:
     return Section("sources", _("Sources"), (*figures, Heading(_(LISTED)), _listed(known, more), every))
 
 
-def who_says_so(plan: Compared) -> Section:
-    """The dates, each point under its title, and what our look at the list for decision aids came to."""
-    return Section("about", _("Who says so"), tuple(_about(plan)))
-
-
 def _behind_figures(plan: TreatmentPlan) -> dict[str, list[str]]:
     """The sources of each rule that a figure of the first page came from, by the figure's name."""
     steps = {step.field: step for step in plan.trace if step.field in FIGURES}
@@ -86,14 +78,3 @@ def _told(source: Source) -> str:
 def _address(source: Source) -> str | None:
     """The address, where it is one that a browser may follow."""
     return source.url if source.url and source.url.startswith(FOLLOWED) else None
-
-
-def _about(plan: Compared) -> Iterator[Block]:
-    about = plan.about
-    yield Paragraph(about.say)
-    for point in about.points:
-        yield Heading(point.title)
-        yield Paragraph(point.say)
-    if about.ipdas:
-        yield Heading(_(IPDAS))
-        yield Paragraph(f"{about.ipdas.say} {counted(about.ipdas)}")

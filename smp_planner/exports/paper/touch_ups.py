@@ -9,6 +9,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import rounded
 from smp_planner.domain.words import number, sentence, short_day
 from smp_planner.exports.later_words import interval_told, parts_left, years_after
+from smp_planner.exports.on_fading import months_of_check
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Picture, Section, Table
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.standing import to_confirm
@@ -36,12 +37,22 @@ def touch_ups_and_fading(plan: TreatmentPlan, *, pictures: Sequence[Picture] = (
 
 def _checks(plan: TreatmentPlan) -> Table:
     rows = tuple(
-        (number(check.number), short_day(check.typical), days_held([(check.from_, check.to)]))
+        (
+            number(check.number),
+            months_of_check(plan, check),
+            short_day(check.typical),
+            days_held([(check.from_, check.to)]),
+        )
         for check in plan.touch_ups.items
     )
-    told = (_("check"), to_confirm(plan, _("planned about")), to_confirm(plan, _("may be on")))
+    told = (
+        _("check"),
+        _("after the last visit"),
+        to_confirm(plan, _("planned about")),
+        to_confirm(plan, _("may be on")),
+    )
     head = tuple(map(sentence, told))
-    return Table(_("Checks of your look"), head, rows, (1, 3, 5))
+    return Table(_("Checks of your look"), head, rows, (1, 3, 3, 5))
 
 
 def _fading(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:

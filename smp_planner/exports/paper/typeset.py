@@ -110,8 +110,8 @@ def _parts(section: Section, sheet: Sheet, numbers: Set[int]) -> Iterator[list[P
 
 
 def _leads(block: Block, next_one: Block | None) -> bool:
-    """Whether a paragraph stays with what it leads to: a list after a colon, a line to write on."""
-    return isinstance(block, Paragraph) and (block.say.endswith(":") or isinstance(next_one, Lines))
+    """Whether a paragraph stays with what it leads to: a list after a colon, a line to write on, a table."""
+    return isinstance(block, Paragraph) and (block.say.endswith(":") or isinstance(next_one, Lines | Table))
 
 
 def _block(block: Block, sheet: Sheet, numbers: Set[int]) -> Printed:  # noqa: PLR0911 - one for each kind
@@ -121,9 +121,9 @@ def _block(block: Block, sheet: Sheet, numbers: Set[int]) -> Printed:  # noqa: P
         case Heading():
             return {"kind": "heading", "say": printable(block.say).strip()}
         case Bullets():
-            return {"kind": "bullets", "items": _with_numbers(block, numbers)}
+            return {"kind": "bullets", "items": _with_numbers(block, numbers), "small": block.small}
         case Ticks():
-            return {"kind": "ticks", "items": _all(block.items)}
+            return {"kind": "ticks", "items": _all(block.items), "ask": printable(block.ask)}
         case Pairs():
             return {"kind": "pairs", "items": [_all(pair) for pair in block.items]}
         case Table():

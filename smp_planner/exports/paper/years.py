@@ -37,6 +37,6 @@ def _in_numbers(told: OverYears) -> Table:
     return Table(
         caption=_("{title}: planned with, from low to high", title=told.title),
         head=(_("Option"), *after),
-        rows=tuple((known.option, *known.values) for known in told.in_numbers),
+        rows=tuple((known.called, *known.values) for known in told.in_numbers),
         shares=(5, *(3 for _year in told.years)),
     )

@@ -38,7 +38,7 @@ def _prices(cost: Cost, steps: Steps, numbers: Numbers) -> Iterator[tuple[Cell, 
     removal = " ".join(filter(None, (cost.removal.say, cost.removal.not_known)))
     figures = [
         (_("The course"), cost.course, "cost.course", cost.tax),
-        (_("A visit's share of it"), cost.per_session, "cost.per_session", ""),
+        (_("A visit's share of the price"), cost.per_session, "cost.per_session", ""),
         (_("Each touch-up"), cost.touch_up, "cost.touch_up", ""),
         *(
             (_(HORIZONS.get(horizon, horizon)), total, f"cost.totals.{horizon}", "")

@@ -41,7 +41,8 @@ class Appointments(NamedTuple):
     """The dates of a course and what goes with them.
 
     `gaps` are the days before the second visit and before each later one; `earliest`,
-    `latest`, `some_taken` and `notes` have one entry for each visit.
+    `latest`, `some_taken` and `notes` have one entry for each visit. `done_before` says of each
+    conflict how many visits come before its event; 0 too where the look need not be ready by it, or all visits come before.
     """
 
     dates: tuple[date, ...]
@@ -51,6 +52,7 @@ class Appointments(NamedTuple):
     some_taken: tuple[bool, ...]
     settled_on: date
     conflicts: tuple[EventConflict, ...]
+    done_before: tuple[int, ...]
     latest_start: tuple[LatestStart, ...]
     notes: tuple[tuple[str, ...], ...]
 

@@ -119,6 +119,7 @@ class FoundDays(NamedTuple):
         rooms = [room_of(days) for days in may_be]
         latest = tuple(frame.day(room.latest) for room in rooms)
         gaps = tuple((later - sooner).days for sooner, later in pairwise(dates))
+        clashing = [self.calendar.events[place] for place in self.found.clashes]
         return Appointments(
             dates=dates,
             gaps=gaps,
@@ -126,7 +127,8 @@ class FoundDays(NamedTuple):
             latest=latest,
             some_taken=tuple(map(skips_a_week, may_be)),
             settled_on=dates[-1] + timedelta(asked.settled_days),
-            conflicts=tuple(self.conflict(self.calendar.events[place]) for place in self.found.clashes),
+            conflicts=tuple(map(self.conflict, clashing)),
+            done_before=tuple(map(self.done_before, clashing)),
             latest_start=tuple(
                 self.latest_start(event, movable=latest[0], clashes=place in self.found.clashes)
                 for place, event in enumerate(self.calendar.events)
@@ -165,6 +167,11 @@ class FoundDays(NamedTuple):
         fits = self.fits_ready(event) if event.kind == "be_ready" else self.fits_healed(event)
         return EventConflict(event=event.name, on=event.from_, say=clash.say, what_would_fit=fits)
 
+    def done_before(self, event: LifeEvent) -> int:
+        """How many visits come before an event at which the look should be ready, if more come after."""
+        done = sum(day < event.from_ for day in self.dates)
+        return done if event.kind == "be_ready" and done < len(self.dates) else 0
+
     def fits_ready(self, event: LifeEvent) -> str:
         """What would fit where the look settles after an event."""
         asked, calendar = self.asked, self.calendar
@@ -173,6 +180,7 @@ class FoundDays(NamedTuple):
             settled_on=self.dates[-1] + timedelta(asked.settled_days),
             start=calendar.start,
             latest=self.latest_first(event),
+            before_all=event.to < self.dates[0],
             can_follow=self.dates[0] <= event.to and can_start_after(event.to, self.search, self.frame),
             words=self.rules.sessions.words,
         )

@@ -53,16 +53,25 @@ def _over(event: LifeEvent, words: Words) -> str:
 
 
 def fits_ready(
-    event: LifeEvent, *, settled_on: date, start: date, latest: date | None, can_follow: bool, words: Words
+    event: LifeEvent,
+    *,
+    settled_on: date,
+    start: date,
+    latest: date | None,
+    before_all: bool,
+    can_follow: bool,
+    words: Words,
 ) -> str:
     """What would fit where the look settles after an event at which it should be ready.
 
-    `latest` is the latest first visit that would be in time; `can_follow`: the whole course
-    isn't after the event, but could be.
+    `latest` is the latest first visit that would be in time; `before_all`: the whole course is after the
+    event; `can_follow`: it isn't, but could be.
     """
     if is_over(event, start):
         return _over(event, words)
     fits = [sentence(fill(words["fits_later"], event=event.name, settled=spoken(settled_on)))]
+    if before_all:
+        fits.append(words["fits_without"])
     if latest is not None:
         name = "fits_before_the_start" if latest < start else "fits_with_another_clash"
         fits.append(fill(words[name], day=spoken(event.from_), on=spoken(latest)))

@@ -11,7 +11,7 @@ from smp_planner.domain.comparison import Cell
 from smp_planner.domain.provenance import Described, Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import fill, number
-from smp_planner.planner.comparison.filled import fill_cell, one_number, told_beside
+from smp_planner.planner.comparison.filled import fill_cell, one_number, told_beside, told_figures
 from smp_planner.planner.comparison.of_100 import ALL_COUNTED, both_ways
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import Whom, holds_for, not_counted, own_answer
@@ -128,8 +128,8 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     note = _note(figure.low, figure.high, blank.answer.note, figure.note, rules=rules)
     if note != figure.note:
         figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)
-    beside = told_beside(blank.beside, figure.unit, rules, whole=False)
-    say = fill_cell(blank.answer.say, figure, rules, beside)
+    beside = told_beside(blank.beside, figure.unit, rules, whole=False) | told_figures(found.beside, rules)
+    say = fill_cell(blank.answer.say, figure, rules, beside, one_number=found.one_number)
     cell = _cell(blank, say, sources, figure=figure, not_needed=needless)
     if why is not None:
         cell = cell._replace(say=why, leans="neither")

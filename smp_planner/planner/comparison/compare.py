@@ -14,6 +14,7 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison.curves import draw_curves
 from smp_planner.planner.comparison.gates import Asked, open_options
+from smp_planner.planner.comparison.graft_figures import grafts_per_cm2
 from smp_planner.planner.comparison.grafts import Surgery, plan_surgery
 from smp_planner.planner.comparison.hair_curves import draw_hair_curves
 from smp_planner.planner.comparison.option_costs import OptionCost, cost_options, withheld_costs
@@ -52,6 +53,7 @@ def compare_treatments(
     options, option_steps = open_options(asked, rules)
     rows, row_steps = fill_rows(figures, whom, rules, no_money=no_money)
     curves, curve_steps = draw_curves(hair, costs, rules)
+    per_cm2, per_cm2_step = grafts_per_cm2(surgery, rules)
     comparison = Comparison(
         order_say=rules.options.order_say,
         leans_say=rules.comparison.words.leans,
@@ -61,8 +63,9 @@ def compare_treatments(
         combinations=rules.kept(_combinations) if isinstance(planned, Planned) else (),
         rows=rows,
         curves=curves,
+        grafts_per_cm2=per_cm2,
     )
-    return comparison, option_steps + row_steps + curve_steps
+    return comparison, (*option_steps, per_cm2_step, *row_steps, *curve_steps)
 
 
 def _costs(

@@ -44,6 +44,13 @@ def told_beside(beside: Mapping[str, Reading], unit: str, rules: RuleSet, *, who
     return told
 
 
+def told_figures(beside: Mapping[str, Estimate], rules: RuleSet) -> dict[str, str]:
+    """Each figure of the plan beside that of a cell by its name, and its range."""
+    return {name: number(figure.typical) for name, figure in beside.items()} | {
+        RANGE_OF.format(name): fill_cell("{range}", figure, rules) for name, figure in beside.items()
+    }
+
+
 def one_number(figure: Estimate, rules: RuleSet) -> str:
     """What stands in place of a range: in the rules a figure of one study is one number, and a zero."""
     return rules.comparison.words.one_study if figure.low == figure.high != 0 else ""

@@ -45,6 +45,7 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     "could_be_pregnant": lambda asked: (
         asked.intake.person.could_be_pregnant is True or "could_be_pregnant" in asked.intake.health
     ),
+    "woman_losing_hair": lambda asked: asked.intake.person.sex == "female" and not asked.coverage.only_scars,
     "sex_unsaid": lambda asked: asked.intake.person.sex is None,
     "health_unchecked": lambda asked: not asked.suitability.checked,
     "doctor_asked": lambda asked: bool(asked.suitability.ask_doctor),
@@ -53,6 +54,7 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     "alopecia": lambda asked: ALOPECIA_GOAL in asked.intake.goals,
     "whole_scalp_alopecia": lambda asked: not all(plan.has_donor for plan in asked.surgery.values()),
     "scars_alone": lambda asked: asked.coverage.only_scars,
+    "transplant_before": lambda asked: any(plan.used_before for plan in asked.surgery.values()),
     NOT_NOW: lambda asked: bool(asked.suitability.stop or asked.suitability.wait),
 }
 

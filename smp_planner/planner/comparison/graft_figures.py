@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from smp_planner.domain.provenance import Reading
-from smp_planner.domain.quantities import Number
+from smp_planner.domain.plan_figures import PER_CM2, SURGERY
+from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.planner.comparison.graft_need import Need
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.plan_figure import (
     TENS,
@@ -22,6 +24,8 @@ from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
 UNIT = "grafts"
+OF_DENSITY = "grafts/cm2"
+AS_DENSE = "comparison.grafts_per_cm2"
 TENTHS = "0.1"
 OF_DONOR = (
     "donor", "donor_left", "first_operation", "grafts_growing", "operations", "cover_share", "not_covered",
@@ -33,7 +37,7 @@ def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterat
     table = rules.surgery
     for option, plan in surgery.items():
         density = table.scar_density if plan.need.in_scars else table.target_density
-        yield f"density.{option}", of_rule(density.read(), "grafts/cm2", rules)
+        yield f"density.{option}", of_rule(density.read(), OF_DENSITY, rules)
         yield f"survival.{option}", _survival(plan, rules)
         nothing = plan.need.not_needed(rules)
         yield f"grafts_needed.{option}", perhaps_not_needed(_needed(plan), nothing)
@@ -48,6 +52,28 @@ def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterat
         because, turned = rules.comparison.because, plan.need.why_wide_turned(rules)
         yield f"cover_share.{option}", _share(plan, _per_cent, because.cover_share, turned, rules)
         yield f"not_covered.{option}", _share(plan, _rest, because.not_covered, plan.need.why_wide, rules)
+
+
+def grafts_per_cm2(surgery: Mapping[str, Surgery], rules: RuleSet) -> tuple[Estimate, Step]:
+    """How many grafts the full plan sets on each cm2, the same for both kinds of surgery, with its step."""
+    need = surgery[SURGERY[0]].need
+    per_cm2, because = per_cm2_of(need, rules), rules.comparison.because
+    why = because.from_sources if need.in_scars else because.grafts_per_cm2
+    uses = () if need.in_scars else (f"comparison.rows.grafts_needed.{SURGERY[0]}", "area.bare_cm2")
+    behind = _behind_per_cm2(need, rules)
+    return per_cm2, Step(field=AS_DENSE, value=per_cm2, because=why, rules=behind, uses=uses)
+
+
+def _behind_per_cm2(need: Need, rules: RuleSet) -> tuple[Reading, ...]:
+    """The rules behind it, with what looks full, as words beside it say how it stands to that."""
+    full = rules.surgery.target_density.read()
+    return need.rules if need.in_scars or full in need.rules else (*need.rules, full)
+
+
+def per_cm2_of(need: Need, rules: RuleSet) -> Estimate:
+    """The grafts on each cm2, as words beside a share or a price tell them."""
+    why_wide = need.why_wide or rules.comparison.notes.wide_range
+    return rounded_estimate(need.per_cm2, OF_DENSITY, note=need.beside_full, why_wide=why_wide)
 
 
 def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
@@ -86,7 +112,7 @@ def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]
     short = rules.comparison.notes.above_donor if plan.above_donor else None
     wide = plan.need.why_wide
     yield "first_operation", _first(plan, rules)
-    yield "grafts_growing", _growing(plan, short, rules)
+    yield "grafts_growing", _growing(plan, _used_before(plan, rules) or short, rules)
     yield (
         "operations",
         PlanFigure(
@@ -103,9 +129,17 @@ def _share(
     """A share of the need, by what the donor area gives; with no need there is nothing to share out."""
     if not plan.need.grafts.typical:
         return not_needed(rules.comparison.notes.nothing_to_graft)
-    of_100, used = one_at_a_time(told, plan.cover), _used_before(plan, rules)
-    share = rounded_estimate(of_100, "per cent", note=used, why_wide=why_wide)
-    return PlanFigure(estimate=share, because=because, rules=_behind_placed(plan))
+    unknown = plan.why_cover_unknown(rules)
+    if unknown is not None:
+        return unknown_figure(unknown)
+    of_100, need = one_at_a_time(told, plan.cover), plan.need
+    return PlanFigure(
+        estimate=rounded_estimate(of_100, "per cent", note=need.beside_full, why_wide=why_wide),
+        because=because,
+        rules=_behind_placed(plan),
+        uses=(AS_DENSE,),
+        beside={PER_CM2: per_cm2_of(need, rules)},
+    )
 
 
 def _first(plan: Surgery, rules: RuleSet) -> PlanFigure:

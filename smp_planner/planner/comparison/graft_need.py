@@ -6,6 +6,7 @@ the density that is missing; scars take their own area at the density of the one
 
 from __future__ import annotations
 
+from decimal import Decimal
 from operator import add, mul
 from typing import NamedTuple
 
@@ -23,17 +24,20 @@ from smp_planner.rules.ruleset import RuleSet
 class Need(NamedTuple):
     """Grafts that the area asks for, the sentence that says why, and the rules and figures behind it.
 
-    `first` is what a first operation moves at the stage, where that is published; `why_wide` says why
-    the figures that rise with it are wide, where they are.
+    `per_cm2` is how many it sets on each cm2 of the bare area, or of scars alone, and `beside_full` says how
+    that stands to what looks full, where it is something else. `first` is what a first operation moves at the
+    stage, where that is published; `why_wide` says why the figures that rise with the need are wide.
     """
 
     grafts: Span
+    per_cm2: Span
     because: str
     rules: tuple[Reading, ...]
     uses: tuple[str, ...] = ("area.bare_cm2",)
     in_scars: bool = False
     first: Reading | None = None
     why_wide: Saying | None = None
+    beside_full: Saying | None = None
 
     def why_wide_turned(self, rules: RuleSet) -> Saying | None:
         """Why the figures that fall as the need rises are wide: what makes it low makes them high."""
@@ -78,6 +82,7 @@ def _need_of_scars(coverage: Coverage, rules: RuleSet) -> Need:
     grafts = one_at_a_time(mul, own, span_of(density))
     return Need(
         grafts=grafts,
+        per_cm2=span_of(density),
         because=rules.comparison.because.grafts_in_scars,
         rules=(density,),
         uses=("area.cm2",),
@@ -92,11 +97,15 @@ def _need_of_area(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
     def over_area(cm2: Number, *densities: Number) -> Number:
         return cm2 * missing.per_cm2(*densities)
 
+    per_cm2 = one_at_a_time(missing.per_cm2, *missing.drivers)
+    fewer = per_cm2.typical < missing.target.typical
     return Need(
         grafts=one_at_a_time(over_area, span_of(coverage.area.bare_cm2), *missing.drivers),
+        per_cm2=per_cm2,
         because=rules.comparison.because.grafts_by_area,
         rules=missing.rules,
         why_wide=missing.why_wide,
+        beside_full=rules.comparison.notes.own_hair if fewer else None,
     )
 
 
@@ -104,19 +113,32 @@ def _need_of_stage(intake: Intake, full_plan: Reading, coverage: Coverage, rules
     """The published full plan, plus what other answers add to the area of the stage."""
     stage_cm2 = rules.coverage.norwood.rows[intake.area.norwood or ""].read()
     beyond = coverage.area.bare_cm2.typical - stage_cm2.number
-    because = rules.comparison.because.grafts_by_stage
     if beyond <= 0:
         first = rules.surgery.first_operation.rows.get(intake.area.norwood or "")
-        of_stage = Need(grafts=span_of(full_plan), because=because, rules=(full_plan,))
-        return of_stage._replace(first=first.read()) if first else of_stage
+        of_stage = _spread_out(span_of(full_plan), coverage, rules)
+        return of_stage._replace(rules=(full_plan,), first=first.read() if first else None)
     missing = find_missing_hair(intake, coverage, rules)
 
     def with_more(plan: Number, *densities: Number) -> Number:
         return plan + beyond * missing.per_cm2(*densities)
 
+    of_both = _spread_out(one_at_a_time(with_more, span_of(full_plan), *missing.drivers), coverage, rules)
+    return of_both._replace(rules=(full_plan, stage_cm2, *missing.rules), why_wide=missing.why_wide)
+
+
+def _spread_out(grafts: Span, coverage: Coverage, rules: RuleSet) -> Need:
+    """The need of a stage, spread over its bare area: published plans and areas need not fit each other."""
+    per_cm2 = one_at_a_time(_over, grafts, span_of(coverage.area.bare_cm2))
+    full, notes = span_of(rules.surgery.target_density.read()), rules.comparison.notes
+    fewer, more = per_cm2.typical < full.low, per_cm2.typical > full.high
     return Need(
-        grafts=one_at_a_time(with_more, span_of(full_plan), *missing.drivers),
-        because=because,
-        rules=(full_plan, stage_cm2, *missing.rules),
-        why_wide=missing.why_wide,
+        grafts=grafts,
+        per_cm2=per_cm2,
+        because=rules.comparison.because.grafts_by_stage,
+        rules=(),
+        beside_full=notes.stage_below_full if fewer else notes.stage_above_full if more else None,
     )
+
+
+def _over(grafts: Number, cm2: Number) -> Number:
+    return Decimal(grafts) / cm2

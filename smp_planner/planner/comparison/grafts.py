@@ -17,6 +17,7 @@ from smp_planner.planner.comparison.graft_need import Need, find_need
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
+from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
 TRANSPLANT = "transplant_on"  # who isn't sure of the day had one all the same
@@ -58,6 +59,13 @@ class Surgery(NamedTuple):
         """Whether it is, and the need is known well enough to be told to somebody as theirs."""
         need = self.need.grafts
         return self.above_donor and not is_wide(need.low, need.high)
+
+    def why_cover_unknown(self, rules: RuleSet) -> Saying | None:
+        """Why nobody knows what it covers: no series of it in scars, or an earlier transplant; else None."""
+        unknown = rules.comparison.not_known
+        if self.survival_rule is None:
+            return unknown.grafts_in_scars
+        return unknown.cover_used_before if self.used_before else None
 
     @property
     def operation_rules(self) -> tuple[Reading, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from smp_planner.domain.plan_figures import PER_CM2
 from smp_planner.domain.quantities import Number
+from smp_planner.planner.comparison.graft_figures import AS_DENSE, per_cm2_of
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.option_costs import FIRST, MEDICATION, OptionCost
 from smp_planner.planner.comparison.plan_figure import (
@@ -16,7 +18,9 @@ from smp_planner.planner.comparison.plan_figure import (
     unknown_figure,
 )
 from smp_planner.planner.coverage.assess import Coverage
+from smp_planner.planner.coverage.extents import total
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time
+from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import NOTHING
 
@@ -39,8 +43,8 @@ def find_money_figures(
             reason = because.cost_per_thin_cm2
             yield f"cost_per_cm2.{option}", _per_cm2(cost, thin_cm2, reason, currency, rules)
         elif option != NOTHING:
-            covered = _covered_cm2(option, coverage, surgery)
-            yield f"cost_per_cm2.{option}", _per_cm2(cost, covered, because.cost_per_cm2, currency, rules)
+            figure = _per_covered(cost, coverage, surgery.get(option), currency, rules)
+            yield f"cost_per_cm2.{option}", figure
 
 
 def _money(cost: OptionCost, year: int, currency: str, rules: RuleSet) -> PlanFigure:
@@ -64,13 +68,38 @@ def _uses(cost: OptionCost, year: int) -> tuple[str, ...]:
     return (cost.uses[year],) if year in cost.uses else ()
 
 
-def _covered_cm2(option: str, coverage: Coverage, surgery: Mapping[str, Surgery]) -> Number:
-    """The bare area (of scars alone the treated one); for surgery the part that it covers."""
-    cm2 = coverage.area.bare_cm2.typical or coverage.area.cm2.typical
-    return cm2 * surgery[option].cover.typical if option in surgery else cm2
+def _per_covered(
+    cost: OptionCost, coverage: Coverage, plan: Surgery | None, currency: str, rules: RuleSet
+) -> PlanFigure:
+    """Over the area that SMP treats, or over the part that surgery covers, with how densely it does."""
+    because = rules.comparison.because.cost_per_cm2
+    if plan is None:
+        cm2 = coverage.area.bare_cm2.typical or coverage.area.cm2.typical
+        return _per_cm2(cost, cm2, because, currency, rules)
+    unknown = plan.why_cover_unknown(rules)
+    if unknown is not None and cost.blank is None and plan.need.grafts.typical:
+        return unknown_figure(unknown)
+    covered = _own_cm2(coverage, plan) * plan.cover.typical
+    figure = _per_cm2(cost, covered, because, currency, rules, note=plan.need.beside_full)
+    beside = {PER_CM2: per_cm2_of(plan.need, rules)}
+    return figure._replace(beside=beside, uses=(*figure.uses, AS_DENSE) if figure.uses else ())
 
 
-def _per_cm2(cost: OptionCost, cm2: Number | None, because: str, currency: str, rules: RuleSet) -> PlanFigure:
+def _own_cm2(coverage: Coverage, plan: Surgery) -> Number:
+    """The bare area; of scars alone the scars themselves, without the margin of SMP."""
+    if plan.need.in_scars:
+        return total(scar.own_cm2 for scar in coverage.scars).typical
+    return coverage.area.bare_cm2.typical
+
+
+def _per_cm2(
+    cost: OptionCost,
+    cm2: Number | None,
+    because: str,
+    currency: str,
+    rules: RuleSet,
+    note: Saying | None = None,
+) -> PlanFigure:
     """The money of the longest span of years over the area, where that is known."""
     if cost.blank is not None:
         return unknown_figure(cost.blank)
@@ -82,4 +111,4 @@ def _per_cm2(cost: OptionCost, cm2: Number | None, because: str, currency: str, 
 
     last = max(cost.spans)
     per_cm2, uses = one_at_a_time(shared_out, cost.spans[last]), (*_uses(cost, last), "area.bare_cm2")
-    return _paid(cost._replace(note=None), per_cm2, f"{currency}/cm2", because, uses, rules)
+    return _paid(cost._replace(note=note), per_cm2, f"{currency}/cm2", because, uses, rules)

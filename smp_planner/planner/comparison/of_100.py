@@ -28,14 +28,14 @@ def both_ways(say: str, figure: Estimate, rules: RuleSet, beside: Mapping[str, s
         return say.format(count=_(FEW), rest=_(MANY), range=range_, **others)
     if _is_few(ALL_COUNTED - figure.typical):
         return say.format(count=_(MANY), rest=_(FEW), range=range_, **others)
-    told, rest = (_(ABOUT, count=number(people)) for people in (count, ALL_COUNTED - count))
+    told, rest = map(_about, (count, ALL_COUNTED - count))
     return say.format(count=told, rest=rest, range=range_, **others)
 
 
 def people(figure: Estimate, rules: RuleSet) -> str:
     """So many of 100 with their range, as the count itself is told: whole people, or fewer than one."""
     count = figure.typical
-    told = _(FEW) if _is_few(count) else _(ABOUT, count=number(rounded(count)))
+    told = _(FEW) if _is_few(count) else _about(rounded(count))
     return f"{told}{_range(figure, rules)}"
 
 
@@ -48,6 +48,11 @@ def _range(figure: Estimate, rules: RuleSet) -> str:
         step = TENTHS if figure.low >= Decimal(TENTHS) else HUNDREDTHS
         low, high = (number(rounded(end, step)) for end in (figure.low, figure.high))
     return rules.comparison.words.range.format(low=low, high=high)
+
+
+def _about(count: Number) -> str:
+    """So many whole people; none and all are no estimate of what was seen."""
+    return number(count) if count in (0, ALL_COUNTED) else _(ABOUT, count=number(count))
 
 
 def _whole(count: Number) -> str:

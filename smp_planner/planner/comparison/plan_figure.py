@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading
@@ -14,13 +16,15 @@ from smp_planner.rules.ruleset import RuleSet
 
 TENS = "10"
 HALVES = "0.5"
+NONE_BESIDE: Mapping[str, Estimate] = MappingProxyType({})
 
 
 class PlanFigure(NamedTuple):
     """An estimate, or in `because` why there is none; the sentence, rules and steps that it rests on.
 
     `not_needed` says why we plan with nothing, though the range may hold more.
-    `withheld`: it can be known, and waits for what `because` says.
+    `withheld`: it can be known, and waits for what `because` says. `beside` are other figures of the plan
+    that the words need, by name; `one_number` is said in place of a range where low and high are the same.
     """
 
     estimate: Estimate | None
@@ -29,6 +33,8 @@ class PlanFigure(NamedTuple):
     uses: tuple[str, ...] = ()
     not_needed: Saying | None = None
     withheld: bool | None = None
+    beside: Mapping[str, Estimate] = NONE_BESIDE
+    one_number: str = ""
 
 
 def unknown_figure(reason: Saying) -> PlanFigure:

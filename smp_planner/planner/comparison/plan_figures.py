@@ -31,7 +31,9 @@ def find_plan_figures(
 ) -> dict[str, PlanFigure]:
     """Every figure of PLAN_FIGURES for this person; `thin_cm2`: where hair is thin, if that is known."""
     figures = dict(_of_hair(hair))
-    figures.update(find_graft_figures(surgery, rules))
+    every_case = rules.comparison.words.every_case
+    for name, figure in find_graft_figures(surgery, rules):
+        figures[name] = figure._replace(one_number=every_case)
     if isinstance(planned, Planned):
         figures.update(find_visit_figures(planned, rules))
         figures.update(find_ways_back(planned.cost, rules))

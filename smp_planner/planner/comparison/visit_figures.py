@@ -41,8 +41,7 @@ def find_visit_figures(planned: Planned, rules: RuleSet) -> Iterator[tuple[str, 
     yield "visits.smp", _taken(sessions.count, because.visits, "sessions.count")
     yield "chair_hours.smp", _taken(sessions.chair_hours, because.chair_hours, "sessions.chair_hours")
     for name, field, days in _limits(planned.aftercare.burden):
-        counted = Estimate(days, days, days, "days")
-        yield f"{name}.smp", _taken(counted, because.days_without, f"aftercare.burden.{field}")
+        yield f"{name}.smp", _days_without(days, f"aftercare.burden.{field}", sessions, rules)
     yield "full_result.smp", _full_result(sessions, rules)
     yield "touch_ups_10y.smp", _touch_ups(planned.touch_ups, rules)
 
@@ -58,6 +57,20 @@ def _limits(burden: Burden) -> Iterator[tuple[str, str, int]]:
     yield "days_without_sun", "days_without_sun", burden.days_without_sun
     yield "days_without_exercise", "days_without_heavy_exercise", burden.days_without_heavy_exercise
     yield "days_without_swimming", "days_without_swimming", burden.days_without_swimming
+
+
+def _days_without(days: int, field: str, sessions: Sessions, rules: RuleSet) -> PlanFigure:
+    """Days with a limit; a visit more or less moves them by as many as each planned one brings on average."""
+    planned = sessions.count.typical
+
+    def counted(visits: Number) -> Number:
+        return Decimal(days) * visits / planned
+
+    return PlanFigure(
+        estimate=rounded_estimate(one_at_a_time(counted, span_of(sessions.count)), "days"),
+        because=rules.comparison.because.days_without,
+        uses=(field, "sessions.count"),
+    )
 
 
 def _taken(figure: Estimate, because: str, field: str) -> PlanFigure:

@@ -195,7 +195,8 @@ def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> 
     fields = tuple(f"area.parts.{part.id}" for part in parts)
     for field, part, shown in zip(fields, parts, area.parts, strict=True):
         yield Step(field=field, value=shown.cm2, because=part.why, rules=part.rules)
-    note = rules.coverage.notes["because_treated"]
+    notes, band = rules.coverage.notes, _band_rules(rules)
+    note, edge = (notes["because_treated"], band) if bare.cells else (notes["because_treated_scars"], ())
     yield Step(
         field="area.bare_cm2",
         value=area.bare_cm2,
@@ -207,6 +208,6 @@ def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> 
         field="area.cm2",
         value=area.cm2,
         because=note.say,
-        rules=(note.read(), *_band_rules(rules)),
+        rules=(note.read(), *edge),
         uses=("area.bare_cm2", *fields),
     )

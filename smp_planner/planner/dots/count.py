@@ -60,7 +60,7 @@ def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotC
         planned=planned,
         moved=tuple(moved),
     )
-    say, kept_rules = _about_kept(intake, rules)
+    say, kept_rules = _about_kept(intake, coverage, rules)
     return count, lambda: (
         Step(field="dots.per_cm2", value=count.per_cm2, because=because, rules=readings),
         Step(
@@ -73,12 +73,15 @@ def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotC
     )
 
 
-def _about_kept(intake: Intake, rules: RuleSet) -> tuple[str, tuple[Reading, ...]]:
-    density = rules.density
-    if is_open(intake.kept_hair):
-        note = density.notes["dots_kept_unsure" if intake.kept_hair is None else "dots_kept_partly_unsure"]
-        return note.say, (density.least_share.read(), density.kept_when_unsure.read())
-    return density.notes["dots_less_kept" if intake.kept_hair else "dots"].say, (density.least_share.read(),)
+def _about_kept(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[str, tuple[Reading, ...]]:
+    notes, least = rules.density.notes, rules.density.least_share.read()
+    if not is_open(intake.kept_hair):
+        return notes["dots_less_kept" if intake.kept_hair else "dots"].say, (least,)
+    if intake.kept_hair is not None:
+        note = notes["dots_kept_partly_unsure"]
+    else:
+        note = notes["dots_scars_kept_unsure" if coverage.only_scars else "dots_kept_unsure"]
+    return note.say, (least, rules.density.kept_when_unsure.read())
 
 
 # --- scenarios ----------------------------------------------------------------------------

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from smp_planner.domain.course import Sessions, Visit
-from smp_planner.domain.words import weekday_of
+from collections.abc import Sequence
+from dataclasses import replace
+
+from smp_planner.domain.course import EventConflict, Sessions, Visit
+from smp_planner.domain.words import fill, per_cent, weekday_of
 from smp_planner.planner.appointments.course_dates import Appointments
 from smp_planner.planner.sessions.technique import visit_focus, visit_steps
 from smp_planner.planner.sessions.visit_course import VisitCourse
@@ -37,7 +40,18 @@ def dated_sessions(course: VisitCourse, dates: Appointments, rules: RuleSet) -> 
         items=items,
         last_on=dates.dates[-1],
         settled_on=dates.settled_on,
-        conflicts=dates.conflicts,
+        conflicts=tuple(
+            _with_share(conflict, items[:done], rules)
+            for conflict, done in zip(dates.conflicts, dates.done_before, strict=True)
+        ),
         latest_start=dates.latest_start,
         notes=course.notes,
     )
+
+
+def _with_share(conflict: EventConflict, done: Sequence[Visit], rules: RuleSet) -> EventConflict:
+    """A conflict that also says how much is done by its event, where visits lie on both sides of it."""
+    if not done:
+        return conflict
+    partly = fill(rules.sessions.words["fits_partly"], share=per_cent(done[-1].share_after))
+    return replace(conflict, what_would_fit=f"{partly} {conflict.what_would_fit}")

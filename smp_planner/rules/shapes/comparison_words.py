@@ -10,6 +10,7 @@ class FigureReasons(Strict):
     grafts_by_area: Words
     grafts_in_scars: Words
     grafts_scars_too: Words
+    grafts_per_cm2: Words
     first_by_stage: Words
     first_by_mean: Words
     grafts_growing: Words
@@ -52,6 +53,7 @@ class NotKnown(Strict):
     grafts_in_scars: Saying
     no_donor: Saying
     donor_used_before: Saying
+    cover_used_before: Saying
     laser_price: Saying
     medication_price: Saying
     thin_area: Saying
@@ -72,12 +74,14 @@ class NotCounted(Strict):
 class FigureWords(Strict):
     """How the range behind a figure is said; it holds {low} and {high}.
 
-    `one_study` is said in its place where one study gave one number; `over` tells a time in which people were
-    counted, by its months; `leans` tells how it is decided what leans.
+    `one_study` is said in its place where one study gave one number, `every_case` where a figure of surgery
+    is the same from low to high; `over` tells a time in which people were counted, by its months; `leans`
+    tells how it is decided what leans.
     """
 
     range: Words
     one_study: Words
+    every_case: Words
     over: dict[Text, Words]
     leans: Words
 
@@ -99,6 +103,8 @@ class FigureNotes(Strict):
     """Notes on figures that need one, and words for surgery that nobody needs, or perhaps nobody.
 
     `kept_unsure` stands by figures that rise with the grafts needed, `kept_unsure_turned` by those that fall.
+    `own_hair`, `stage_below_full` and `stage_above_full` say how the grafts on each cm2 stand to what looks
+    full.
     `none_needed`, `few_needed` and `ink` may hold {typical} and {high} of the figure, and the like.
     """
 
@@ -108,6 +114,9 @@ class FigureNotes(Strict):
     kept_unsure: Saying
     kept_unsure_turned: Saying
     kept_natural: Saying
+    own_hair: Saying
+    stage_below_full: Saying
+    stage_above_full: Saying
     nothing_to_graft: Saying
     none_needed: Saying
     few_needed: Saying

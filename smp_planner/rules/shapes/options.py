@@ -27,7 +27,8 @@ class Gate(Cited):
     found_by: Literal[
         "sex", "could_be_pregnant", "younger_than", "health", "health_unchecked", "doctor_asked",
         "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
-        "whole_scalp_alopecia", "scars_alone", "sex_unsaid", "not_now",
+        "whole_scalp_alopecia", "scars_alone", "sex_unsaid", "not_now", "transplant_before",
+        "woman_losing_hair",
     ]  # fmt: skip
     among: list[Text] = []
     open_to_you: Literal["ask", "not_for_you"]

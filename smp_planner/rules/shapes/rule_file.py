@@ -10,7 +10,7 @@ from smp_planner.rules.figures import Strict, Text, Words
 
 Kind = Literal[
     "guideline", "regulator", "review", "trial", "cohort", "case_series", "small_study", "book",
-    "society", "survey", "label", "standard", "clinic", "marketing", "press", "judgement",
+    "society", "survey", "label", "standard", "formula", "clinic", "marketing", "press", "judgement",
 ]  # fmt: skip
 Grade = Literal["high", "moderate", "low", "very_low"]
 OptionId = Literal["nothing", "medication", "smp", "fut", "fue"]

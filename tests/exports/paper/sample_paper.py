@@ -41,6 +41,8 @@ EVERY_KIND: tuple[Block, ...] = (
     Heading("What happens"),
     Bullets(("The hairline is drawn with you.", "Dots are set in layers.", "Nothing."), ((1,), (1, 2), ())),
     Ticks(("Sleep well", "Eat before you come", "Bring a loose cap")),
+    Ticks(("yes", "no", "not sure"), "Did I sleep well?"),
+    Bullets(("No. A night is too short for that.",), small=True),
     Table(
         "When you come",
         ("Visit", "Day", "Hours"),

@@ -64,7 +64,9 @@ def texts(section: Section) -> Iterator[str]:
     yield section.title
     for block in section.blocks:
         match block:
-            case Bullets(items=items) | Ticks(items=items) | Lines(items=items):
+            case Ticks(items=items, ask=ask):
+                yield from (ask, *items)
+            case Bullets(items=items) | Lines(items=items):
                 yield from items
             case Pairs(items=pairs):
                 yield from (text for pair in pairs for text in pair)

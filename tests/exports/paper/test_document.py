@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Literal
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from smp_planner.domain.intake import Person
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.exports.paper.blocks import Bullets, Section, SourceList
+from smp_planner.exports.open_words import openness
+from smp_planner.exports.paper.about import IN_THE_WHOLE
+from smp_planner.exports.paper.blocks import Bullets, Section, SourceList, Ticks
 from smp_planner.exports.paper.document import paper_of
+from smp_planner.exports.paper.pdf import to_pdf
 from smp_planner.planner.dots.drawing import look_of
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
+from tests.exports.paper.read_pdf import pages_of
 from tests.exports.paper.sections import section, tables, told
 from tests.people import ADULT, adult, plan_of
 
 READ_IN_ORDER = (
     "summary", "visits", "after_visit_1", "before", "touch_ups", "money", "options", "chances", "matters",
-    "ask", "when_to_call", "sources", "privacy", "signing",
+    "ask", "ready", "when_to_call", "sources", "privacy", "signing",
 )  # fmt: skip
 
 
@@ -121,6 +128,56 @@ def test_in_short_the_risks_of_every_option_are_named(plan: TreatmentPlan) -> No
     assert all(risk.name.casefold() in printed for risk in plan.risks)
 
 
+def test_in_short_one_section_holds_the_decision_both_checks_and_who_says_so(plan: TreatmentPlan) -> None:
+    ready = section(paper_of(plan), "ready")
+    asked = [block for block in ready.blocks if isinstance(block, Ticks)]
+    recap, sure = asked[:3], asked[3:]
+    assert [block.items for block in recap] == [("yes", "no", "not sure")] * 3
+    assert len(sure) == 4
+    for block, one in zip(asked, (*plan.decision.recap, *plan.decision.sure), strict=True):
+        assert block.ask.endswith(getattr(one, "question", None) or getattr(one, "ask", ""))
+    for block, one in zip(sure, plan.decision.sure, strict=True):
+        assert block.items == ("yes", f"no. If no: {one.if_no}")
+    words = told(ready)
+    assert words.index(plan.decision.say) < words.index("Did I understand?")
+    for fact in plan.decision.recap:
+        assert words.index(fact.why) > words.index(plan.decision.recap[-1].question)
+    points = {point.id: point for point in plan.about.points}
+    assert plan.about.say in words
+    for id_ in ("makers", "funder", "untested"):
+        assert f"{points[id_].title}: {points[id_].say}" in words
+    assert "The whole paper" in words
+
+
+STATED = {
+    "makers": "Stated by Harbour Hair Clinic: Anna Lee, SMP practitioner for ten years, and Dr Tom Reed, "
+    "skin doctor.",
+    "funder": "Stated by Harbour Hair Clinic: We pay for this page ourselves. Nothing is sold or booked "
+    "here.",
+}
+
+
+@pytest.mark.parametrize("size", ["letter", "a4"])
+@pytest.mark.parametrize("stated", [{}, STATED], ids=["not stated", "by a clinic"])
+def test_what_to_decide_by_takes_one_sheet(
+    size: Literal["letter", "a4"], stated: Mapping[str, str], plan: TreatmentPlan
+) -> None:
+    points = tuple(point._replace(say=stated.get(point.id, point.say)) for point in plan.about.points)
+    paper = paper_of(replace(plan, about=plan.about._replace(points=points)))
+    pages = [*pages_of(PdfDocument(to_pdf(paper, size=size)))]
+    sheet = " ".join(next(page for page in pages if section(paper, "ready").title in page).split())
+    for words in (plan.decision.say, *(one.ask for one in plan.decision.sure), IN_THE_WHOLE):
+        assert words in sheet
+
+
+def test_in_short_each_option_is_told_with_whether_it_is_open(plan: TreatmentPlan) -> None:
+    captions = {table.caption: table for table in tables(section(paper_of(plan), "options"))}
+    for option, (name, words) in zip(
+        plan.comparison.options, captions["What it is, and is it open to you?"].rows, strict=True
+    ):
+        assert (name, words) == (option.name, f"{option.about} {openness(option)}")
+
+
 def test_a_figure_in_short_rests_on_the_sources_of_its_own_rules(plan: TreatmentPlan) -> None:
     listed = section(paper_of(plan), "sources")
     told_of = {number: words for number, words, _address in sources_in(listed)}
@@ -132,5 +189,6 @@ def test_a_figure_in_short_rests_on_the_sources_of_its_own_rules(plan: Treatment
 def test_a_referral_in_short_has_the_options_the_chances_and_their_sources(rules: RuleSet) -> None:
     paper = paper_of(plan_treatment(adult(health=("keloid",)), rules))
     assert [section.id for section in paper.sections] == [
-        "no_plan", "options", "chances", "sources", "privacy", "signing"
+        "no_plan", "options", "chances", "sources", "about", "privacy", "signing"
     ]  # fmt: skip
+    assert "Nobody but the makers has reviewed it" in told(section(paper, "about"))

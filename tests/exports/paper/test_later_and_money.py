@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -44,7 +45,7 @@ def test_a_clash_stands_with_what_would_fit(rules: RuleSet) -> None:
 
 def test_every_check_stands_with_the_day_it_is_planned_on(plan: TreatmentPlan) -> None:
     checks, fading = tables(touch_ups_and_fading(plan))
-    assert [row[1] for row in checks.rows] == [short_day(check.typical) for check in plan.touch_ups.items]
+    assert [row[2] for row in checks.rows] == [short_day(check.typical) for check in plan.touch_ups.items]
     assert [row[0] for row in fading.rows][-1] == "10 years"
     assert all("(" in row[1] and " to " in row[1] for row in fading.rows)
 
@@ -74,3 +75,15 @@ def test_what_changes_later_and_the_first_week_are_told_in_full(plan: TreatmentP
     for section, answers in ((first_week(plan), plan.talk.first_week), (later_on(plan), plan.talk.later)):
         assert answers
         assert all(answer.say in told(section) for answer in answers)
+
+
+def test_totals_are_told_not_to_be_sums_of_the_rows_where_more_than_one_thing_moves(
+    plan: TreatmentPlan,
+) -> None:
+    cost, months = plan.cost, plan.touch_ups.interval_months
+    assert cost is not None
+    ends = (cost.course, cost.touch_up, months)
+    assert [one.low != one.high for one in ends] == [True, True, False]
+    assert "they are not sums of the lows or highs of the rows" in told(what_it_costs(plan))
+    firm = replace(cost, touch_up=cost.touch_up._replace(low=500, high=500))
+    assert "not sums" not in told(what_it_costs(replace(plan, cost=firm)))

@@ -38,7 +38,8 @@ def everything(words: str) -> Paper:
     """A document with each kind of block, all of them holding the same words."""
     blocks = (
         Paragraph(words), Paragraph(words, "quiet"), Paragraph(words, "notice"), Paragraph(words, "urgent"),
-        Heading(words), Bullets((words, words), ((1,), ())), Ticks((words,)), Pairs(((words, words),)),
+        Heading(words), Bullets((words, words), ((1,), ())), Ticks((words,)),
+        Bullets((words,), small=True), Ticks((words, words), words), Pairs(((words, words),)),
         Table(words, (words, words), ((words, words),), (1, 2)),
         Table(words, ("", *[words] * 4), ((words,) * 5,)),
         Picture(SVG, words, words, 20), Picture(SVG, words, words), Lines((words,)),

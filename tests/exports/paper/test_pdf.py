@@ -113,6 +113,14 @@ def test_lists_boxes_to_tick_and_sources_are_told_as_lists() -> None:
     assert kinds_of(opened(to_pdf(paper(*blocks), size="a4"))).count("LI") == 5
 
 
+def test_answers_to_tick_stand_in_one_line_with_their_question() -> None:
+    asked = Ticks(("yes", "no", "not sure"), "Do I know the bad points?")
+    told = " ".join(
+        line for line in words_of(to_pdf(paper(asked), size="letter")).split("\n") if "bad" in line
+    )
+    assert " ".join(told.split()) == "Do I know the bad points? yes no not sure"
+
+
 def test_a_picture_is_told_in_its_words() -> None:
     pdf = opened(to_pdf(paper(Picture(drawing(), "A head from above.", "Where dots go")), size="a4"))
     assert [str(tag.Alt) for tag in tagged(pdf) if tag.S == "/Figure" and "/Alt" in tag] == [

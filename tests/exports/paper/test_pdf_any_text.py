@@ -129,8 +129,13 @@ def some(texts: st.SearchStrategy[str], most: int = 3) -> st.SearchStrategy[tupl
 BLOCKS = st.one_of(
     st.builds(Paragraph, TYPED, st.sampled_from(("plain", "quiet", "notice", "urgent"))),
     st.builds(Heading, TYPED),
-    st.builds(Bullets, some(TYPED), st.lists(st.lists(WHOLE, max_size=3).map(tuple), max_size=3).map(tuple)),
-    st.builds(Ticks, some(TYPED)),
+    st.builds(
+        Bullets,
+        some(TYPED),
+        st.lists(st.lists(WHOLE, max_size=3).map(tuple), max_size=3).map(tuple),
+        st.booleans(),
+    ),
+    st.builds(Ticks, some(TYPED), TYPED | st.just("")),
     st.builds(Pairs, st.lists(st.tuples(TYPED, TYPED), max_size=4).map(tuple)),
     st.builds(
         Table, TYPED, st.lists(TYPED, min_size=1, max_size=4).map(tuple),

@@ -29,8 +29,8 @@ def test_an_event_too_soon_to_be_settled_by_is_named_with_what_would_fit(rules: 
             say="Wedding (20 March 2027) comes before your look has settled on 18 April 2027.",
             what_would_fit=(
                 "Your look would be settled from 18 April 2027 on, too late for wedding. "
-                "You can have that day without the dots. For 20 March 2027, the first visit would have to be"
-                " by 2 January 2027, before the day you can start. Or start after 20 March 2027."
+                "For 20 March 2027, the first visit would have to be by 2 January 2027, before the day you"
+                " can start. To have that day without the dots, start after 20 March 2027."
             ),
         ),
     )
@@ -64,6 +64,7 @@ def test_all_days_of_an_event_that_comes_too_soon_are_left_free(rules: RuleSet) 
         "The first open day is 11 January 2027. This visit is later, to keep clear of festival.",
     )
     # the whole course is after it: that is nothing to offer any more
+    assert "You can have that day without the dots." in found.conflicts[0].what_would_fit
     assert found.conflicts[0].what_would_fit.endswith("before the day you can start.")
 
 
@@ -81,8 +82,8 @@ def test_visits_that_can_only_be_on_an_event_or_just_before_it_are_told(rules: R
             ),
             what_would_fit=(
                 "Your look would be settled from 18 March 2027 on, too late for wedding. "
-                "You can have that day without the dots. For 21 January 2027, the first visit would have"
-                " to be by 3 December 2026, before the day you can start."
+                "For 21 January 2027, the first visit would have to be by 3 December 2026, before the day you"
+                " can start."
             ),
         ),
     )
@@ -110,7 +111,7 @@ def test_an_event_without_any_course_in_the_year_before_it_says_only_where_it_fi
     )
     assert found.conflicts[0].what_would_fit == (
         "Your look would be settled from 8 April 2027 on, too late for show. "
-        "You can have that day without the dots. Or start after 10 March 2027."
+        "To have that day without the dots, start after 10 March 2027."
     )
     assert found.latest_start == (
         LatestStart(event="show", on=None, say="No course of visits fits in the year before 10 March 2027."),
@@ -127,10 +128,9 @@ def test_an_event_that_gives_way_to_another_says_so(rules: RuleSet) -> None:
     late = planned(rules, 3, ready, sun, event("sport", "2027-01-11", "2027-01-30", name="race"))
     assert [clash.event for clash in late.conflicts] == ["wedding"]
     assert late.conflicts[0].what_would_fit == (
-        "Your look would be settled from 28 April 2027 on, too late for wedding. "
-        "You can have that day without the dots."
+        "Your look would be settled from 28 April 2027 on, too late for wedding."
         " With a first visit by 30 January 2027 it would fit too, but then another of your events clashes."
-        " Or start after 20 March 2027."
+        " To have that day without the dots, start after 20 March 2027."
     )
     assert late.latest_start[0].say == (
         "Could be settled by 20 March 2027, if healing is usual and the first visit is by 30 January 2027,"

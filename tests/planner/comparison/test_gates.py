@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from smp_planner.domain.comparison import Option
 from smp_planner.domain.findings import Finding, Suitability, Wait
-from smp_planner.domain.intake import OPTIONS, AreaAnswer, Hair, Intake, Measured, Person, Scar
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Hair, Intake, Measured, Person, Scar, TreatedBefore
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison.gates import Asked, open_options
 from smp_planner.planner.comparison.grafts import plan_surgery
@@ -26,6 +26,7 @@ CHECKED = Suitability(checked=True, provisional=False)
 PLAIN = adult(
     goals=("added_density",), hair=Hair(colour="dark_brown", wears="short"), area=AreaAnswer(norwood="IV")
 )
+BEFORE = TreatedBefore(transplant_on=date(2020, 5, 1))
 MEN = {"age": 38, "sex": "male"}
 
 
@@ -77,6 +78,7 @@ def reasons(
 
 SORE = reasons(("medication_sore_scalp",), (), ("surgery_sore_scalp",))
 UNEXPLAINED = reasons(("medication_sudden_loss",), (), ("surgery_unexplained_loss",))
+PATCHY = reasons(("medication_other_loss",), ("smp_patchy",), ("surgery_patchy",))
 CANCER = reasons(("cancer_doctor_first",), (), ("cancer_doctor_first",))
 PREGNANT = reasons(("medication_breastfeeding",), (), ("surgery_pregnant",))
 
@@ -103,11 +105,13 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (person(age=24), reasons(surgery=("surgery_young",))),
         (person(age=25), reasons()),
         (person(age=None), reasons()),
-        (plain(loss_moving_on="yes"), reasons(surgery=("surgery_moving_loss",))),
+        (plain(loss_moving_on="yes"), reasons((), ("smp_moving_loss",), ("surgery_moving_loss",))),
         (plain(loss_moving_on=None), reasons()),
+        (plain(treated_before=BEFORE), reasons(surgery=("surgery_used_before",))),
+        (plain(unsure_about=("transplant_on",)), reasons(surgery=("surgery_used_before",))),
         (plain(hair=Hair(wears="shaved")), reasons(surgery=("surgery_shaved_head",))),
         (plain(goals=("shaved_look",)), reasons(surgery=("surgery_shaved_head",))),
-        (plain(goals=("alopecia_cover",)), reasons(("medication_other_loss",), (), ("surgery_patchy",))),
+        (plain(goals=("alopecia_cover",)), PATCHY),
         (plain(area=AreaAnswer(norwood="VI")), reasons(("medication_late_stage",), (), ("surgery_need",))),
         (plain(area=AreaAnswer(norwood="V")), reasons()),
         (plain(area=AreaAnswer(measured=Measured(cm2=105))), reasons(fue=("surgery_need",))),
@@ -253,10 +257,32 @@ def test_what_stops_smp_is_weighed_for_every_other_treatment_too(rules: RuleSet)
         if criterion.level not in ("stop", "wait"):
             continue
         stop = Finding(id=id_, say="Not now.", sources=("scalp-method",))
-        intake = person(age=17) if criterion.found_by == "age" else PLAIN
+        said = {"age": person(age=17), "could_be_pregnant": person(could_be_pregnant=True)}
+        intake = said.get(criterion.found_by, PLAIN)
         options, _ = assess(rules, intake, Suitability(checked=True, provisional=False, stop=(stop,)))
         silent = {id_ for id_, option in options.items() if option.open_to_you == "nothing_against"}
         assert silent - {"nothing"} == NOTHING_TO_SAY.get(id_, set()), id_
+
+
+def test_a_young_man_whose_loss_moves_on_has_a_reason_to_wait_for_dots_as_for_grafts(rules: RuleSet) -> None:
+    young = plain(
+        person=Person(age=24, sex="male"), area=AreaAnswer(norwood="II"), loss_moving_on="yes",
+        goals=("hairline",),
+    )  # fmt: skip
+    options, _ = assess(rules, young)
+    for option in ("smp", "fut", "fue"):
+        assert options[option].open_to_you == "ask"
+        assert "whether to wait" in options[option].why
+
+
+def test_a_woman_with_scars_alone_is_not_told_how_many_women_with_hair_loss_suit_surgery(
+    rules: RuleSet,
+) -> None:
+    scars = AreaAnswer(scars=(Scar(length_cm=10, width_cm=1),))
+    alone = plain(person=Person(age=38, sex="female"), goals=("scar_camouflage",), area=scars)
+    assert "surgery_women" not in found(rules, alone)["fut"]
+    thin_too = replace(alone, goals=("added_density", "scar_camouflage"), area=replace(scars, ludwig="II"))
+    assert "surgery_women" in found(rules, thin_too)["fue"]
 
 
 # --- how reasons are told -------------------------------------------------------------------

@@ -75,6 +75,13 @@ def test_a_zone_beside_a_stage_adds_its_area_at_the_usual_density(rules: RuleSet
     ]  # fmt: skip
 
 
+def test_a_stage_with_a_zone_beside_it_spreads_all_its_grafts_over_all_its_area(rules: RuleSet) -> None:
+    # 3,450 grafts over 80 cm2; over 45 (25 and 20) and 140 (60 and 80) at the ends
+    found = need(rules, adult(area=AreaAnswer(norwood="III", zones=("crown",))))
+    assert tuple(rounded(end) for end in found.per_cm2) == (25, 43, 77)
+    assert found.beside_full is None
+
+
 def test_even_a_little_area_beyond_the_stage_counts(rules: RuleSet) -> None:
     # the crown of V is 28 per cent of 140 cm2, 39.2; the zone is 40: 0.8 cm2 x 40 grafts
     assert grafts(rules, adult(area=AreaAnswer(norwood="V", zones=("crown",)))).typical == 3750 + 32

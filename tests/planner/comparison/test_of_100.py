@@ -22,7 +22,9 @@ SAY = "{count} had it{range}, and {rest} had not."
         ("0.07", "0.07", "0.07", "fewer than 1 had it (one study), and more than 99 had not."),
         ("0.2", "11", "30", "about 11 had it (fewer than 1 to 30), and about 89 had not."),
         ("98", "99.7", "99.7", "more than 99 had it (98 to more than 99), and fewer than 1 had not."),
-        ("0", "0", "0", "about 0 had it, and about 100 had not."),
+        ("0", "0", "0", "0 had it, and 100 had not."),
+        ("0", "0", "8.2", "0 had it (0 to 8), and 100 had not."),
+        ("91.8", "100", "100", "100 had it (92 to 100), and 0 had not."),
     ],
 )
 def test_a_count_is_told_both_ways(low: str, typical: str, high: str, told: str, rules: RuleSet) -> None:

@@ -64,6 +64,9 @@ def figures(
     )
 
 
+SCARRED = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)))
+
+
 def norwood(stage: str) -> Intake:
     return adult(area=AreaAnswer(norwood=stage))
 
@@ -101,8 +104,10 @@ def test_visits_hours_and_days_are_those_of_the_plan(rules: RuleSet, plan: Treat
         ("swimming", "swimming", burden.days_without_swimming),
     ):
         figure = found[f"days_without_{name}.smp"]
-        assert figure.estimate == Estimate(days, days, days, "days")
-        assert figure.uses == (f"aftercare.burden.days_without_{field}",)
+        low, high = (Decimal(days) * visits / plan.sessions.count.typical
+                     for visits in (plan.sessions.count.low, plan.sessions.count.high))  # fmt: skip
+        assert figure.estimate == Estimate(rounded(low), days, rounded(high), "days")
+        assert figure.uses == (f"aftercare.burden.days_without_{field}", "sessions.count")
 
 
 def test_the_full_result_counts_from_the_first_visit_to_the_settled_look(
@@ -426,10 +431,108 @@ def test_after_an_earlier_transplant_nobody_knows_how_much_less_the_donor_area_g
     rules: RuleSet, intake: Intake, told: bool
 ) -> None:
     found = figures(rules, intake)
-    for name in ("donor", "cover_share", "not_covered"):
+    for name in ("donor", "grafts_growing"):
         estimate = found[f"{name}.fue"].estimate
         assert estimate
         assert told == ("Your transplant used some donor hair" in (estimate.note or ""))
+
+
+def test_what_is_covered_after_an_earlier_transplant_is_not_known_nor_is_its_price_for_each_cm2(
+    rules: RuleSet,
+) -> None:
+    found = figures(rules, adult(treated_before=BEFORE))
+    for name, option in product(("cover_share", "not_covered", "cost_per_cm2"), ("fut", "fue")):
+        figure = found[f"{name}.{option}"]
+        assert figure.estimate is None
+        assert figure.because == "Not known. It hangs on how many grafts your transplant left."
+    assert found["cost_10y.fut"].estimate
+    assert found["cost_per_cm2.smp"].estimate
+
+
+def test_where_nothing_is_to_be_grafted_an_earlier_transplant_leaves_nothing_open(rules: RuleSet) -> None:
+    full = adult(area=AreaAnswer(measured=Measured(cm2=50)), kept_hair=1, treated_before=BEFORE)
+    found = figures(rules, full)
+    for name in ("cover_share", "cost_per_cm2"):
+        assert found[f"{name}.fue"].not_needed is rules.comparison.notes.nothing_to_graft
+
+
+def test_a_price_for_each_cm2_waits_for_the_health_questions_after_a_transplant_too(rules: RuleSet) -> None:
+    found = figures(rules, adult(treated_before=BEFORE, health_asked=False))
+    assert found["cost_per_cm2.fut"].because == rules.comparison.not_known.money_withheld.say
+
+
+MEASURED = AreaAnswer(measured=Measured(cm2=140))
+
+
+# --- how densely --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("intake", "per_cm2", "note"),
+    [
+        # 3,750 / 140; ends 3,750 / 200 and 3,750 / 80: under the 35 that look full
+        (norwood("V"), (19, 27, 47), "stage_below_full"),
+        # 2,400 / 65; ends 2,400 / 90 and 2,400 / 40: within 35 to 45
+        (norwood("III-vertex"), (27, 37, 60), None),
+        # 1,150 / 15; ends 1,150 / 30 and 1,150 / 10: over the 45 that look full
+        (norwood("II"), (38, 77, 115), "stage_above_full"),
+        (adult(area=MEASURED, kept_hair=0), (35, 40, 45), None),
+        # 40 - 0.25 x 80
+        (adult(area=MEASURED, kept_hair=Decimal("0.25")), (15, 20, 25), "own_hair"),
+        (adult(area=AreaAnswer(ludwig="II")), (35, 40, 45), None),
+    ],
+)  # fmt: skip
+def test_what_is_covered_and_its_price_say_how_many_grafts_stand_on_each_cm2(
+    rules: RuleSet, intake: Intake, per_cm2: tuple[int, int, int], note: str | None
+) -> None:
+    """A stage and a measured area are not told alike: their plans set grafts more or less close."""
+    found = figures(rules, intake)
+    said = getattr(rules.comparison.notes, note).say if note else ""
+    for name, option in product(("cover_share", "not_covered", "cost_per_cm2"), ("fut", "fue")):
+        figure = found[f"{name}.{option}"]
+        beside = figure.beside["per_cm2"]
+        assert (beside.low, beside.typical, beside.high, beside.unit) == (*per_cm2, "grafts/cm2")
+        assert figure.estimate
+        assert said in (figure.estimate.note or "")
+        assert "comparison.grafts_per_cm2" in figure.uses
+
+
+def test_how_many_grafts_stand_on_each_cm2_has_a_step_that_leads_to_the_plan_and_the_area(
+    rules: RuleSet,
+) -> None:
+    plan = planned(rules)
+    step = next(step for step in plan.trace if step.field == "comparison.grafts_per_cm2")
+    assert step.value == plan.comparison.grafts_per_cm2
+    assert step.because == rules.comparison.because.grafts_per_cm2
+    assert step.uses == ("comparison.rows.grafts_needed.fut", "area.bare_cm2")
+    assert [reading.id for reading in step.rules] == ["surgery.full_plan.V", "surgery.target_density"]
+
+
+def test_in_scars_as_many_stand_on_each_cm2_as_in_the_series(rules: RuleSet) -> None:
+    plan = planned(rules, SCARRED)
+    step = next(step for step in plan.trace if step.field == "comparison.grafts_per_cm2")
+    assert step.value == Estimate(35, 35, 45, "grafts/cm2")
+    assert (step.because, step.uses) == (rules.comparison.because.from_sources, ())
+
+
+def test_in_scars_a_strip_covers_nobody_knows_how_much_and_single_grafts_cover_the_scar_itself(
+    rules: RuleSet,
+) -> None:
+    # 20 x 1 cm: 700 grafts of 4,000; the least fee of 6,000 over 20 cm2, not over the 120 that SMP treats
+    found = figures(rules, SCARRED)
+    for name in ("cover_share", "not_covered", "cost_per_cm2"):
+        assert found[f"{name}.fut"].because == rules.comparison.not_known.grafts_in_scars.say
+    assert ends(found["cover_share.fue"]) == (100, 100, 100, "per cent")
+    assert ends(found["cost_per_cm2.fue"])[1] == 300
+
+
+def test_a_figure_of_surgery_that_comes_out_the_same_in_every_case_says_so(rules: RuleSet) -> None:
+    cells = {row.id: row.cells for row in planned(rules).comparison.rows}
+    assert cells["operations"]["fut"].say.startswith("About 2 (in every case)")
+    assert (
+        cells["cover_share"]["fut"].say
+        == "About 100 per cent (80 to 100), at about 27 grafts per cm2 (19 to 47)."
+    )
 
 
 def test_what_is_left_after_an_earlier_transplant_is_not_known_and_is_less_than_without(

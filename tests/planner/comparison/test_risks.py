@@ -109,7 +109,8 @@ NOT_TOLD = "Over what time is not told."
         ("men", "fut", "folliculitis", NOT_TOLD),
         ("men", "fue", "numbness", NOT_TOLD),
         ("women", "fue", "numbness", None),
-        ("men", "smp", "infection", None),
+        ("men", "smp", "infection", NOT_TOLD),
+        ("men", "smp", "allergy", None),
     ],
 )
 def test_the_time_of_a_count_is_that_of_its_study(
@@ -258,11 +259,34 @@ def test_both_surgeries_show_the_same_count(risks: tuple[Risk, ...], risk: str, 
 
 
 def test_none_seen_in_a_small_series_is_not_a_rate_of_nought(risks: tuple[Risk, ...]) -> None:
-    infection = of(risks, "smp")["infection"]
-    assert infection.per_100 is None
-    assert infection.not_known is not None
-    assert "43 and 10 people" in infection.not_known
-    assert all(risk.per_100 is None for risk in of(risks, "smp").values())
+    """None of 43 is up to 8 of 100, by the formula that tells how many of the same 43 were pleased."""
+    told = of(risks, "smp")
+    for id_ in ("infection", "scarring"):
+        assert told[id_].per_100 is not None
+        assert (told[id_].per_100.typical, told[id_].per_100.high) == (0, Decimal("8.20"))
+        assert told[id_].of_100 is not None
+        assert "0 had a" in told[id_].of_100
+        assert "(0 to 8)" in told[id_].of_100
+        assert told[id_].of_100.endswith("which does not mean never.")
+        assert told[id_].describes == "pattern_loss"
+
+
+def test_a_harm_that_the_series_may_not_have_looked_for_is_not_known(risks: tuple[Risk, ...]) -> None:
+    counted = {risk.id for risk in of(risks, "smp").values() if risk.per_100}
+    assert counted == {"infection", "scarring"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"), [("scars", "too few for a rate"), ("others", "The studies were of pattern hair loss")]
+)
+def test_whom_the_series_did_not_count_is_told_no_count(
+    rules: RuleSet, kind: Literal["scars", "others"], why: str
+) -> None:
+    for risk in of(list_risks(Whom(kind, "unsaid"), rules)[0], "smp").values():
+        assert risk.per_100 is None
+        if risk.id in ("infection", "scarring"):
+            assert risk.not_known is not None
+            assert why in risk.not_known
 
 
 def test_each_surgery_has_the_harm_of_its_own_donor_method(risks: tuple[Risk, ...]) -> None:
@@ -311,8 +335,8 @@ def test_a_step_rests_on_the_rule_and_on_the_figure_where_there_is_one(steps: tu
         "risks.fut.infection", "risks.fut.infection.per_100",
     ]  # fmt: skip
     assert counted.because.startswith("Men with an infection after surgery: that many of 100 in ")
-    unknown = by_field["risks.smp.infection"]
-    assert [reading.id for reading in unknown.rules] == ["risks.smp.infection"]
+    unknown = by_field["risks.smp.allergy"]
+    assert [reading.id for reading in unknown.rules] == ["risks.smp.allergy"]
     assert unknown.because == "Nobody has counted this in a way we can use, so no count of people is shown."
 
 
@@ -446,4 +470,5 @@ def test_the_step_of_a_risk_says_of_whom_it_tells(rules: RuleSet) -> None:
     assert of_whom["women"]["risks.medication.itch"] == "women"
     assert of_whom["women"]["risks.nothing.loss_goes_on"] == "some"  # nobody counted women
     assert of_whom["men"]["risks.medication.shedding"] == "some"  # women are told a count
-    assert {told["risks.smp.infection"] for told in of_whom.values()} == {"everybody"}
+    assert {told["risks.smp.infection"] for told in of_whom.values()} == {"pattern_loss"}
+    assert {told["risks.smp.allergy"] for told in of_whom.values()} == {"everybody"}

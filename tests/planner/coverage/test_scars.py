@@ -11,7 +11,7 @@ from smp_planner.domain.intake import AreaAnswer, Measured, Scar
 from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import adult
+from tests.people import adult, plan_of
 from tests.planner.coverage.treated_areas import LINE_SCAR, D, covered, ends, parts, sizes
 
 # --- measured -------------------------------------------------------------------------------
@@ -29,6 +29,15 @@ def test_a_scar_alone_is_itself_and_its_margin_without_an_edge(rules: RuleSet) -
     assert (scar.own_cm2.typical, scar.margin_cm2.typical) == (4, D("96.8"))
     assert coverage.only_scars
     assert coverage.scar_cm2 == D("201.6")
+
+
+def test_the_area_of_scars_alone_speaks_of_their_margin_and_of_no_soft_edge(rules: RuleSet) -> None:
+    alone = plan_of(adult(area=AreaAnswer(scars=(LINE_SCAR,)), goals=("scar_camouflage",)), rules)
+    beside = plan_of(adult(area=AreaAnswer(norwood="V", scars=(LINE_SCAR,))), rules)
+    told = [next(step for step in plan.trace if step.field == "area.cm2") for plan in (alone, beside)]
+    assert told[0].because == "The scars, each with the pigment on both sides of it."
+    assert "soft edge" in told[1].because
+    assert not [reading.id for reading in told[0].rules if "blend_band" in reading.id]
 
 
 def test_a_scar_beside_a_bare_area_adds_its_area(rules: RuleSet) -> None:

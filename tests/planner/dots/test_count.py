@@ -144,6 +144,18 @@ def test_the_margin_of_a_scar_may_be_bare_where_nobody_is_sure_of_the_hair_aroun
     assert counted(rules, adult(area=SCAR, kept_hair=kept))[0].total.high == high
 
 
+def test_the_dots_of_a_scar_say_that_hair_around_it_is_counted_with_and_bare_skin_at_the_high_end(
+    rules: RuleSet,
+) -> None:
+    """100.8 cm2 of 150 dots would be 15,120: the planned 4,230 count the skin around it at a quarter."""
+    count, steps = counted(rules, adult(area=SCAR, goals=("scar_camouflage",), kept_hair=None))
+    assert (count.total.low, count.total.typical, count.total.high) == (4230, 4230, 15120)
+    told = steps["dots.total"].because
+    assert "the skin around it at the least share" in told
+    assert "the high end counts that skin as bare" in told
+    assert "no hair were left" not in told
+
+
 def test_hair_that_nobody_spoke_of_lowers_only_the_low_end(rules: RuleSet) -> None:
     assert dots(rules, kept_hair=None) == (9375, 18750, 18750)
 

@@ -39,9 +39,9 @@ def test_visits_at_the_slowest_pace_are_counted_as_long_as_there_is_room(rules: 
     assert counter.at_slowest(Case(dots=D(40000), count=5, for_hours=0)) is None
     large = planned(rules, area=measured(250)).notes
     assert (
-        "At the slowest pace in our sources this does not fit into 6 visits of at most 5 hours; "
-        "the visits don't share the dots evenly, so they can't all be that long. "
-        "The hours in all are more than those of the visits shown. "
+        "At the slowest pace in our sources, 6 visits of at most 5 hours would not be enough, "
+        "as some visits hold more dots than others. "
+        "It could then take more hours in all than the visits shown here. "
         "Ask how many dots your practitioner places in an hour."
     ) in large
 

@@ -110,9 +110,9 @@ def test_a_visit_stays_too_long_where_there_is_no_room_and_says_so(rules: RuleSe
     assert full.notes == (
         "Visits are longer than 5 hours, and 6 sessions are the most we plan. "
         "Talk with your practitioner about how to spread the work.",
-        "At the slowest pace in our sources this does not fit into 6 visits of at most 5 hours; "
-        "the visits don't share the dots evenly, so they can't all be that long. "
-        "The hours in all are more than those of the visits shown. "
+        "At the slowest pace in our sources, 6 visits of at most 5 hours would not be enough, "
+        "as some visits hold more dots than others. "
+        "It could then take more hours in all than the visits shown here. "
         "Ask how many dots your practitioner places in an hour.",
     )
 

@@ -12,7 +12,10 @@ from smp_planner.planner.suitability.assess import Assessment, assess_suitabilit
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult
 
-WAITS = {"recent_transplant", "recent_laser_removal", "chemo_or_radiotherapy", "active_shedding"}
+WAITS = {
+    "recent_transplant", "recent_laser_removal", "chemo_or_radiotherapy", "active_shedding",
+    "could_be_pregnant",
+}  # fmt: skip
 
 
 def assess(rules: RuleSet, **changes: object) -> Assessment:
