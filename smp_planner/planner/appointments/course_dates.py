@@ -42,7 +42,8 @@ class Appointments(NamedTuple):
 
     `gaps` are the days before the second visit and before each later one; `earliest`,
     `latest`, `some_taken` and `notes` have one entry for each visit. `done_before` says of each
-    conflict how many visits come before its event; 0 too where the look need not be ready by it, or all visits come before.
+    conflict how many visits come before its event; 0 too where the look need not be ready by it, or all
+    visits come before.
     """
 
     dates: tuple[date, ...]
