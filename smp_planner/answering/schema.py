@@ -22,6 +22,7 @@ from smp_planner.domain.intake import (
     SAFETY_QUESTIONS,
     TONES,
     TRAITS,
+    UNNAMED_MEDICINE,
     ZONES,
 )
 
@@ -43,7 +44,7 @@ FORMS: Mapping[str, dict[str, Any]] = {"AreaShape": AREA, "MeasuredShape": MEASU
 
 WORDS: Mapping[tuple[str, str], Sequence[str]] = {
     ("IntakeShape", "goals"): GOALS,
-    ("IntakeShape", "medication_now"): MEDICATIONS,
+    ("IntakeShape", "medication_now"): (*MEDICATIONS, UNNAMED_MEDICINE),
     ("IntakeShape", "unsure_about"): SAFETY_QUESTIONS,
     ("AreaShape", "norwood"): NORWOOD,
     ("AreaShape", "ludwig"): LUDWIG,

@@ -58,7 +58,11 @@ class Shade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One session: when, how long, how many dots, and how far the work is after it (0-1)."""
+    """One session: when, how long, how many dots, and how far the work is after it (0-1).
+
+    `some_taken`: from the earliest to the latest day it can't be on some days of a weekday that suits, as an
+    event, time away or a closed day takes them.
+    """
 
     number: int
     date: date
@@ -72,6 +76,7 @@ class Visit:
     focus: str
     steps: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    some_taken: Literal[True] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

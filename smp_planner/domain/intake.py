@@ -35,6 +35,7 @@ SEXES = ("male", "female", "other")
 TREATED_ON = ("transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on")  # days of earlier treatments
 HAIR_COLOURS = ("black", "dark_brown", "light_brown", "blond", "red", "grey", "white")
 MEDICATIONS = ("minoxidil", "finasteride", "other")
+UNNAMED_MEDICINE = "unnamed"  # one is taken, and it was not said which
 OPTIONS = ("nothing", "medication", "smp", "fut", "fue")
 REGIONS = ("US", "UK")
 SAFETY_QUESTIONS = (

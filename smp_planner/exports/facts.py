@@ -18,6 +18,7 @@ from smp_planner.exports.quote_words import beside_quote, in_all, tax_named
 from smp_planner.exports.row import Row, figure_row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.visit_times import begins, times_of
+from smp_planner.exports.visit_words import days_taken
 from smp_planner.language.texts import N_, _
 
 METHODS = {"digital": N_("digital"), "manual": N_("manual"), "either": N_("either")}
@@ -72,7 +73,9 @@ class Facts(NamedTuple):
             item, may_be = _("visit {number}", number=own), _("visit {number}, may be on", number=own)
             text = words(begins(visit, times_of(self.plan), end="."), visit.focus)
             yield self._days(section, item, visit.date, visit.date, f"{at}.date", text)
-            yield self._days(section, may_be, visit.earliest, visit.latest, f"{at}.earliest")
+            yield self._days(
+                section, may_be, visit.earliest, visit.latest, f"{at}.earliest", days_taken(visit)
+            )
             yield self._figure(section, _("visit {number}, hours", number=own), visit.hours, f"{at}.hours")
             yield self._figure(section, _("visit {number}, dots", number=own), visit.dots, f"{at}.dots")
         settled = sessions.settled_on

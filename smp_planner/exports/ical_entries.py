@@ -13,6 +13,7 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, planned, sentence, spoken
 from smp_planner.exports.short_words import bare_words, clinics_limits
 from smp_planner.exports.visit_times import begins, starts_at, times_of
+from smp_planner.exports.visit_words import days_taken
 from smp_planner.language.texts import N_, _
 
 MOST_EVENTS = 25
@@ -69,7 +70,8 @@ def _moves(visit: Visit) -> str:
     if visit.earliest == visit.latest:
         return _("It may not move.")
     first, last = spoken(visit.earliest), spoken(visit.latest)
-    return _("It may move between {first} and {last}.", first=first, last=last)
+    told = _("It may move between {first} and {last}.", first=first, last=last)
+    return " ".join(filter(None, (told, days_taken(visit))))
 
 
 def _span(visit: Visit, answers: CalendarAnswer) -> tuple[date, date, str]:

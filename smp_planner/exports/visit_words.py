@@ -31,6 +31,8 @@ def visit_rows(plan: SmpPlan) -> Iterator[tuple[str, ...]]:
         moves = days_held([(visit.earliest, visit.latest)])
         if visit.earliest == visit.latest:
             moves = _("no other day")
+        elif taken := days_taken(visit):
+            moves = f"{moves}. {taken}"
         yield (
             number(visit.number),
             day_of(visit),
@@ -39,6 +41,11 @@ def visit_rows(plan: SmpPlan) -> Iterator[tuple[str, ...]]:
             per_cent(visit.share_after),
             _("to be confirmed") if plan.suitability.provisional else moves,
         )
+
+
+def days_taken(visit: Visit) -> str:
+    """That an event, time away or a closed day lies in the days to which a visit may move; else nothing."""
+    return _("Not every day between is free.") if visit.some_taken else ""
 
 
 def about_visits(plan: SmpPlan) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from smp_planner.domain.answer_form import fault, form_faults
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import UNNAMED_MEDICINE, Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.errors import Place, Problem, did_you_mean
 from smp_planner.language.texts import N_, _
@@ -69,7 +69,7 @@ def _lists(intake: Intake, rules: RuleSet) -> Iterator[tuple[str, Collection[str
     yield "skin.traits", intake.skin.traits or (), choices["traits"]
     yield "health", intake.health, health_ids(rules)
     yield "unsure_about", intake.unsure_about, rules.suitability.unsure
-    yield "medication_now", intake.medication_now or (), choices["medication_now"]
+    yield "medication_now", intake.medication_now or (), (*choices["medication_now"], UNNAMED_MEDICINE)
 
 
 def _single_words(intake: Intake, rules: RuleSet) -> Iterator[tuple[str, object, Collection[str]]]:

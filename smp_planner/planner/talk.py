@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import Preparation
 from smp_planner.domain.in_hair import is_in_hair
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import UNNAMED_MEDICINE, Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, OptionQuestions, PlainAnswer, PutRight, Talk
 from smp_planner.domain.words import fill, listed, spoken
@@ -90,8 +90,10 @@ def _medicine(intake: Intake, rules: RuleSet) -> str | None:
     if not intake.medication_now:
         return rules.talk.words["no_medicine"]
     names = rules.intake.in_a_line["medication_now"]
-    said = listed([names[id_] for id_ in intake.medication_now])
-    return fill(rules.talk.words["medicine"], names=said)
+    named = [names[id_] for id_ in intake.medication_now if id_ != UNNAMED_MEDICINE]
+    if not named:
+        return rules.talk.words["medicine_unnamed"]
+    return fill(rules.talk.words["medicine"], names=listed(named))
 
 
 def _patch_test(known: Known, rules: RuleSet) -> str | None:

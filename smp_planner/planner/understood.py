@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from smp_planner.domain.intake import WEEKDAYS, Intake, Measured
+from smp_planner.domain.intake import UNNAMED_MEDICINE, WEEKDAYS, Intake, Measured
 from smp_planner.domain.understood import Understood
 from smp_planner.domain.words import figure, number, per_cent, sentence, spoken, spoken_span
 from smp_planner.language.texts import N_, NP_, _, p_
@@ -24,6 +24,7 @@ UNNAMED = {
 """Health answers that only a file of answers can name: the page works them out from other answers."""
 TYPED = ("events", "away")  # begin with a name that somebody typed, which stays as it is
 UNSURE = N_("not sure of all")
+NOT_NAMED = N_("yes, not said which")
 TREATED = {
     "transplant_on": N_("hair transplant on {day}"),
     "laser_removal_on": N_("laser removal on {day}"),
@@ -165,7 +166,8 @@ def _treated(given: _Given) -> Iterator[str]:
 def _medicine(given: _Given) -> Iterator[str]:
     taken = given.intake.medication_now
     if taken is not None:
-        yield from (given.in_a_line["medication_now"][id_] for id_ in taken)
+        names = {**given.in_a_line["medication_now"], UNNAMED_MEDICINE: _(NOT_NAMED)}
+        yield from (names[id_] for id_ in taken)
         if not taken:
             yield p_(*NONE)
 

@@ -116,6 +116,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "latest_with_other_dates": ("day", "on"),
             "latest_too_late": ("day", "on"),
             "latest_never": ("day",),
+            "over": ("day",),
             "because_next": ("gap", "before"),
             "because_gap": ("before", "number", "planned"),
             "because_earliest": ("number",),
@@ -227,7 +228,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "patch_test_to_confirm": ("told",),
             "medicine": ("names",),
             **_plain(
-                "no_medicine", "loss_moves_on", "loss_rests", "headgear", "no_headgear", "because_agreed",
+                "medicine_unnamed", "no_medicine", "loss_moves_on", "loss_rests", "headgear", "no_headgear",
+                "because_agreed",
                 "because_first_week", "because_later",
                 "because_choosing", "because_put_right",
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 
 import streamlit as st
@@ -36,7 +37,8 @@ def ask_start(rules: RuleSet) -> None:
     first, last = days_on_offer(st.session_state[BEGUN_ON], rules)
     ask_day(_("First day you could start"), "start", first=first, last=last)
     days = rules.intake.start_values.start_in_days
-    show_quiet(n_(*BEGINS, days, count=number(days)))
+    if st.session_state["start"] == st.session_state[BEGUN_ON] + timedelta(days):
+        show_quiet(n_(*BEGINS, days, count=number(days)))
     names = rules.intake.choices["weekdays"]
     ask_many(_("Days that suit you"), "weekdays", {day: names[day] for day in WEEKDAYS})
 

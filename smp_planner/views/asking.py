@@ -26,7 +26,7 @@ YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 NOT_SURE = N_("Not sure")
 # What a field takes at all. What the rules accept of it is said here in words; a field would only turn red.
 MOST, MOST_TYPED = 1_000_000.0, 1_000_000_000.0
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
+FIRST_DAY = date(1900, 1, 1)
 
 
 def told_names(names: Mapping[str, str]) -> dict[str, str]:
@@ -95,11 +95,14 @@ def ask_which(label: str, key: str, which: str, list_key: str, names: Mapping[st
 
 
 def ask_day(label: str, key: str, *, last: date, first: date = date.min) -> None:
-    """A day, or none; one that lies outside the first and the last is told."""
-    st.session_state.setdefault(key, None)
+    """A day, or none; the field takes none after the last, and one before the first is told.
+
+    A later day that came with answers from elsewhere stays, and is told.
+    """
+    held: date | None = st.session_state.setdefault(key, None)
     st.date_input(
-        label, None, min_value=FIRST_DAY, max_value=LAST_DAY, key=key, format=spoken_now().days.typed,
-        persist_state="session", on_change=answered(),
+        label, None, min_value=FIRST_DAY, max_value=max(last, held or last), key=key,
+        format=spoken_now().days.typed, persist_state="session", on_change=answered(),
     )  # fmt: skip
     if (day := st.session_state[key]) is not None:
         tell_problems(within(key, day, first, last))

@@ -13,8 +13,9 @@ from smp_planner.domain.words import spoken
 from smp_planner.exports.can_i import ACTIVITIES, Activity, asked_of, can_i, held_on
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import _
+from smp_planner.planner.answer_bounds import own_days
 from smp_planner.views import html
-from smp_planner.views.asking import told_names
+from smp_planner.views.asking import FIRST_DAY, told_names
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
@@ -34,7 +35,10 @@ def show_can_i(plan: SmpPlan, whys: Whys) -> None:
         key=ACTIVITY, required=True, wrap=True, persist_state="session",
     )  # fmt: skip
     typed = spoken_now().days.typed
-    st.date_input(_("On which day?"), None, key=DAY, format=typed, persist_state="session")
+    st.date_input(
+        _("On which day?"), None, min_value=FIRST_DAY, max_value=own_days(whys.rules.intake.accepted)[1],
+        key=DAY, format=typed, persist_state="session",
+    )  # fmt: skip
     activity, day = ACTIVITIES[st.session_state[ACTIVITY]], st.session_state[DAY]
     if day is None:
         return

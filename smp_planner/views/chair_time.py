@@ -32,12 +32,13 @@ from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.state import UNKEPT
 from smp_planner.views.to_calendar import visit_numbers
+from smp_planner.views.whys import Whys
 
 TITLE = N_("Chair time")
 ADD_HOURS = N_(
-    "To see start times here, add the opening hours of each weekday to the clinic's file: {example}"
+    "To see start times here, add the opening hours of each weekday to the clinic's file. The guide “Add a "
+    "clinic” says how."
 )
-EXAMPLE = 'opening.tue: ["09:00-17:30"]'
 ONLY_THIS = N_(
     "These times fit the opening hours. Other people's bookings are not known here, so check your own diary."
 )
@@ -75,30 +76,32 @@ NOT_CHOSEN = "-"
 NO_TIME = N_("No time chosen")
 
 
-def show_chair_time(plan: SmpPlan, rules: RuleSet) -> None:
+def show_chair_time(plan: SmpPlan, rules: RuleSet, whys: Whys) -> None:
     """The course beside the clinic's hours, and for each visit a start to choose."""
     told = chair_time(plan, rules)
     weekdays = rules.intake.choices["weekdays"]
     if not told.hours_named:
-        show(html.notice(_(ADD_HOURS, example=EXAMPLE)))
-    show(html.heading(_("Which weekday finishes soonest")), *_finishes(told, weekdays))
+        show(html.notice(_(ADD_HOURS)))
+    show(html.heading(_("Which weekday finishes soonest")), *_finishes(told, weekdays, whys))
     if told.hours_named:
         show(html.heading(_("When each visit can start")), *_starts(told))
         _ask_starts(plan, told, rules)
         show(*_others(told, weekdays))
-    show(html.heading(_("Chair hours")), *_weeks(told))
+    show(html.heading(_("Chair hours")), *_weeks(told, whys))
 
 
-def _finishes(told: ChairTime, weekdays: dict[str, str]) -> Iterator[str]:
+def _finishes(told: ChairTime, weekdays: dict[str, str], whys: Whys) -> Iterator[str]:
     fit = [one for one in told.finishes[1:] if one.settled_on and one.held and not one.clashes]
     if not fit:
         yield html.paragraph(_(NONE_SOONEST))
     else:
         at_best = min(fit, key=lambda one: one.soonest_on or date.max)
-        yield html.paragraph(_on_weekday(SOONEST, fit[0], fit[0].settled_on, weekdays))
+        soonest = _on_weekday(SOONEST, fit[0], fit[0].settled_on, weekdays)
+        yield html.paragraph(soonest, whys.why("sessions.items", "sessions.settled_on"))
         short = _on_weekday(AT_BEST, at_best, at_best.soonest_on, weekdays)
         yield html.quiet(f"{short} {_(ANY_DAY, day=_day(told.finishes[0].soonest_on))}")
-    yield html.quiet(_(GAPS_FIRST))
+    gaps = (f"sessions.items.{number}.gap_days" for number in range(2, len(told.visits) + 1))
+    yield html.quiet(_(GAPS_FIRST), whys.why(*gaps) if len(told.visits) > 1 else "")
     rows = [_finish(one, weekdays) for one in told.finishes]
     yield html.table(_("The same visits, all on one weekday"), list(map(_, WEEKDAY_HEAD)), rows)
 
@@ -237,9 +240,10 @@ def _by_weekday(visit: BookableVisit, weekdays: dict[str, str], every: int) -> I
         yield weekdays[weekday_of(days[0])], told, usual, longest
 
 
-def _weeks(told: ChairTime) -> Iterator[str]:
+def _weeks(told: ChairTime, whys: Whys) -> Iterator[str]:
     yield html.paragraph(
-        _("In all, with what it may turn out to be: {hours}.", hours=planned(told.chair_hours))
+        _("In all, with what it may turn out to be: {hours}.", hours=planned(told.chair_hours)),
+        whys.why("sessions.chair_hours"),
     )
     rows = [tuple(map(escape, _week(week, told))) for week in told.weeks]
     heads = WEEK_HEAD if told.hours_named else WEEK_HEAD[:2]

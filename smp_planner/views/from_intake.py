@@ -11,7 +11,16 @@ from datetime import time
 from decimal import Decimal
 from typing import Any, cast
 
-from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Away, Intake, LifeEvent, Measured, Scar
+from smp_planner.domain.intake import (
+    UNNAMED_MEDICINE,
+    WHOLE_SCALP,
+    AreaAnswer,
+    Away,
+    Intake,
+    LifeEvent,
+    Measured,
+    Scar,
+)
 from smp_planner.domain.matters import weight_in_words
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.language.texts import _
@@ -83,7 +92,7 @@ def _yes_no(answer: bool | None) -> str:
 def _which(question_: str, list_: str, answer: tuple[str, ...] | None) -> dict[str, Any]:
     """A yes or a no, and after a yes the list."""
     said = None if answer is None else bool(answer)
-    return {question_: _yes_no(said), list_: list(answer or ())}
+    return {question_: _yes_no(said), list_: [one for one in answer or () if one != UNNAMED_MEDICINE]}
 
 
 def _area(intake: Intake, rules: RuleSet) -> dict[str, Any]:

@@ -114,7 +114,14 @@ def side_by_side(
     body = "".join(
         _question(shown, row, on_phone=on_phone in (None, place)) for place, row in enumerate(rows)
     )
-    return f'<table role="table" class="cards five">{_top(caption, shown)}{body}</table>'
+    return (
+        f'<table role="table" class="cards five">{_top(caption, list(map(_breakable, shown)))}{body}</table>'
+    )
+
+
+def _breakable(name: str) -> str:
+    """A name for a narrow column: a browser breaks its longest word at a syllable, not anywhere."""
+    return name.replace("micropigmentation", "micro&shy;pigmen&shy;tation")
 
 
 def _question(names: Sequence[str], row: Sequence[str], *, on_phone: bool) -> str:

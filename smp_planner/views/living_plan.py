@@ -26,7 +26,7 @@ from smp_planner.views.plan_page import show_plan
 from smp_planner.views.questions import told_problem
 from smp_planner.views.referral import show_referral
 from smp_planner.views.settling import settle
-from smp_planner.views.state import Answers, Clock, answers, is_example
+from smp_planner.views.state import Answers, Clock, answers, begins_as_the_example, for_clinic, is_example
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open, thins_here
@@ -95,6 +95,11 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
     """What has to be said of the answers beside the plan's sentence."""
     if is_example(given):
         yield _("This is an example. Change the answers to make the plan yours.")
+    elif begins_as_the_example(given):
+        yield _("Goals and area are still as in the example.")
+    if for_clinic() and not intake.goals:
+        goal = rules.intake.choices["goals"][rules.coverage.unsure_goal]
+        yield _("Goals: none is chosen. Until one is, this is planned as for “{goal}”.", goal=goal)
     if plans_with_begun_size(given, rules):
         yield _(SIZE_IS_OURS)
     yield from rows_without_day(given)

@@ -61,6 +61,9 @@ h2:focus {outline:none}
 .smp progress::-webkit-progress-bar {background:#8884; border-radius:.25rem}
 .smp progress::-webkit-progress-value {background:#0d9488; border-radius:.25rem}
 .smp progress::-moz-progress-bar {background:#0d9488; border-radius:.25rem}
+[data-testid=stButtonGroup] button :is(div, p) {white-space:normal; overflow:visible; overflow-wrap:anywhere;
+  text-align:start}
+[data-testid=stButtonGroup] button {height:auto; max-width:100%}
 .st-key-patient {max-width:44rem}
 .st-key-patient_plan {max-width:64rem}
 .st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}

@@ -15,6 +15,8 @@ from smp_planner.views import html
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
+DIFFER = ("aftercare.windows.direct_sun", "aftercare.windows.heavy_exercise")  # a clinic may leave one out
+
 
 def show_overview(plan: SmpPlan, whys: Whys) -> None:
     """The plan in one look: first what a doctor has to say, the figures, the burden, and only then money."""
@@ -27,12 +29,20 @@ def show_overview(plan: SmpPlan, whys: Whys) -> None:
         html.bullets(plan.sessions.notes),
         html.heading(_("Good to know")), _findings(plan.suitability.know, "know", whys),
         html.heading(_("Where most clinics differ")), html.bullets(plan.notes),
+        html.quiet(_("What this plan keeps to:"), whys.why(*_kept_to(whys))) if plan.notes else "",
         html.heading(_("Tool and shade")),
         html.items((
             f"{escape(plan.method.say)} {whys.why('method')}",
             f"{escape(plan.shade.say)} {whys.why_all('shade')}",
         )),
     )  # fmt: skip
+
+
+def _kept_to(whys: Whys) -> Iterator[str]:
+    """The figures of this plan from which most clinics differ."""
+    yield "sessions.count"
+    yield from (field for field in DIFFER if field in whys.steps.by_field)
+    yield "touch_ups.interval_months"
 
 
 def _asked_first(plan: SmpPlan, whys: Whys) -> Iterator[str]:

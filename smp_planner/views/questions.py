@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from smp_planner.domain.words import number
+from smp_planner.domain.words import number, sentence
 from smp_planner.errors import Problem
 from smp_planner.language.texts import N_, _
 
@@ -81,7 +81,7 @@ NUMBER = re.compile(r"(?<=\.)[0-9]+(?=\.|$)")
 
 def told_problem(problem: Problem) -> str:
     """The question, what is wrong with its answer, and what may help."""
-    hint = f". {problem.hint}" if problem.hint else ""
+    hint = f". {sentence(problem.hint)}" if problem.hint else ""
     return f"{question(problem.key)}: {problem.message}{hint}."
 
 

@@ -31,8 +31,9 @@ from smp_planner.views.start_up import (
     tell_where_no_region_is_named,
     unknown_region,
 )
-from smp_planner.views.state import Clock
+from smp_planner.views.state import CLINIC, Clock
 from smp_planner.views.tab_memory import answers_are_here
+from smp_planner.views.typed_days import send_typed_days
 from smp_planner.views.ways import WAYS, opening_way, show_way
 
 SETTING = N_("{name} is '{found}'; it should be {wanted}.")
@@ -46,6 +47,7 @@ def show_page(today: Clock) -> None:
     show_own_icon()
     back = tell_of_connection()
     keep_focus()
+    send_typed_days()
     if wrong := wrong_setting():
         show(html.notice(wrong))
         return
@@ -53,6 +55,8 @@ def show_page(today: Clock) -> None:
         rules = rules_here()
     except RulesError as fault:
         st.error(_("The rules have problems, so nothing can be planned. Please tell the clinic."))
+        if opening_way() == CLINIC:
+            show(html.quiet(_("Are you the clinic? The log of the start-up names the reason.")))
         log_problems(str(fault))
         return
     keep_imports()

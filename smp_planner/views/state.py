@@ -88,6 +88,14 @@ def is_example(answers: Answers) -> bool:
     return bool(answers[BEGUN]["goals"]) and _untouched(answers)
 
 
+def begins_as_the_example(answers: Answers) -> bool:
+    """Whether goals and area, on which a plan hangs most, are as in the example that the page began with."""
+    begun = answers[BEGUN]
+    return bool(begun["goals"]) and all(
+        answers.get(key) == begun[key] for key in ("goals", "area_ways", "norwood")
+    )
+
+
 def holds_answers() -> bool:
     """Whether somebody gave an answer in this tab, kept a plan there to compare with, or typed an offer."""
     if BEGUN not in st.session_state:

@@ -11,6 +11,7 @@ from smp_planner.domain.answer_form import fault
 from smp_planner.domain.in_hair import is_thinning
 from smp_planner.domain.intake import (
     TREATED_ON,
+    UNNAMED_MEDICINE,
     AreaAnswer,
     Habits,
     Hair,
@@ -56,7 +57,7 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
         health_asked=not open_groups(answers, rules),
         health=tuple(_health(answers, rules)),
         unsure_about=_unsure_about(answers, rules),
-        medication_now=_which(answers, "takes_medicine", "medication_now"),
+        medication_now=_medicine(answers),
         loss_moving_on=cast(Any, sure(answers.get("loss_moving_on"))),
         treated_before=_treated_before(answers, rules),
         calendar=calendar_of(answers, rules),
@@ -83,6 +84,12 @@ def _which(answers: Answers, question: str, list_: str) -> tuple[str, ...] | Non
     if answers.get(question) == "no":
         return ()
     return (tuple(answers.get(list_) or ()) or None) if answers.get(question) == "yes" else None
+
+
+def _medicine(answers: Answers) -> tuple[str, ...] | None:
+    """As `_which`; a yes without any is still a yes."""
+    named = _which(answers, "takes_medicine", "medication_now")
+    return (UNNAMED_MEDICINE,) if named is None and answers.get("takes_medicine") == "yes" else named
 
 
 def to_number(value: float | None, step: str = "0.01") -> Number:

@@ -9,6 +9,7 @@ from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent, short_weekday, spoken
 from smp_planner.exports.visit_times import begins, times_of
+from smp_planner.exports.visit_words import days_taken
 from smp_planner.language.texts import _
 from smp_planner.views import html
 from smp_planner.views.whys import Whys
@@ -58,16 +59,26 @@ def _facts(plan: SmpPlan, visit: Visit, whys: Whys, picture: str) -> Iterator[st
     moves = _("Between {first} and {last}", first=spoken(visit.earliest), last=spoken(visit.latest))
     if visit.earliest == visit.latest:
         moves = _("On no other day")
+    elif taken := days_taken(visit):
+        moves = f"{moves}. {taken}"
     told = (
         (_("How long"), html.figure(visit.hours, whys.why(f"{key}.hours"))),
         (_("Dots"), html.figure(visit.dots, whys.why(f"{key}.dots"))),
-        (_("Done after it"), f"{done} {whys.why(f'{key}.share_after')}{_bar(visit)}{picture}"),
+        (
+            _("Done after it"),
+            f"{done} {whys.why(f'{key}.share_after')}{_bar(visit)}{picture} {_why_in_place(visit, whys)}",
+        ),
         (
             _("Could be held, if others move too"),
             f"{escape(moves)} {whys.why(f'{key}.earliest', f'{key}.latest')}",
         ),
     )
     yield f"<dl>{''.join(f'<dt>{escape(name)}</dt><dd>{value}</dd>' for name, value in told)}</dl>"
+
+
+def _why_in_place(visit: Visit, whys: Whys) -> str:
+    """Why so many dots are in place after a visit: those of each visit so far."""
+    return whys.why(*(f"sessions.items.{number}.dots" for number in range(1, visit.number + 1)))
 
 
 def _when(plan: SmpPlan, visit: Visit, whys: Whys) -> str:

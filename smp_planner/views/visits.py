@@ -35,7 +35,7 @@ def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
         html.items(_in_time(plan, whys)),
     )
     if for_clinic():
-        fold(_(CHAIR_TIME), "fold_chair_time", lambda: show_chair_time(plan, rules))
+        fold(_(CHAIR_TIME), "fold_chair_time", lambda: show_chair_time(plan, rules, whys))
 
 
 def _in_time(plan: SmpPlan, whys: Whys) -> Iterator[str]:

@@ -19,6 +19,7 @@ from streamlit.components.v2 import component
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, to_in2
 from smp_planner.domain.words import figure, number, planned
+from smp_planner.exports.agreed_lines import ended
 from smp_planner.exports.inputs import is_spread
 from smp_planner.language.texts import NN_, _, n_
 from smp_planner.rules.ruleset import RuleSet
@@ -147,9 +148,9 @@ def _figure(reading: Reading) -> str:
         told = _("{figure} (sources span {low} to {high})", figure=told, low=number(low), high=number(high))
     sentences = [f"{_with_inches(told, reading)}."]
     if reading.by_clinic:
-        sentences.append(_("Set by {who}.", who=reading.set_by))
+        sentences.append(_("Set by {who}.", who=reading.set_by.rstrip(".")))
     if reading.note:
-        sentences.append(reading.note)
+        sentences.append(ended(reading.note))
     if least != most and not reading.signed and not reading.is_fixed:
         sentences.append(_("A clinic may set {low} to {high}.", low=number(least), high=number(most)))
     return " ".join(sentences)

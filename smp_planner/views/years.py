@@ -102,10 +102,17 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
         html.paragraph(cost.tax),
         *(_quoted(plan, quote, whys, made_on) if quote else ()),
         html.heading(_("Included")), html.bullets(cost.included),
-        html.heading(_("Not included")), html.bullets(cost.not_included),
+        html.heading(_("Not included")), html.bullets(cost.not_included), *_further(whys),
         html.bullets(cost.notes),
         html.quiet(_("Where these sentences come from:"), whys.why("cost.notes")) if cost.notes else "",
     )  # fmt: skip
+
+
+def _further(whys: Whys) -> Iterator[str]:
+    """Why a visit beyond the plan costs what it does, where the clinic has a price for it."""
+    asks = whys.rules.asks
+    for reading in asks.read(asks.further) if asks else ():
+        yield html.quiet(_("The price of a visit beyond this plan:"), whys.rule(reading))
 
 
 def _quoted(plan: SmpPlan, quote: Quote, whys: Whys, made_on: date) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -41,6 +43,21 @@ def test_a_field_that_turns_red_says_why_and_what_may_be_entered(
         assert box is not None
         assert box["height"] > 20, "to be read, not for a screen reader alone"
         assert not findings(page)
+
+
+def test_a_typed_day_counts_on_enter_and_one_too_late_names_the_last_day_of_the_plan(
+    browser: Browser, app_url: str
+) -> None:
+    with own_page(browser, app_url, 1280) as page:
+        field = page.get_by_test_id("stDateInput").filter(has_text="First day you could start")
+        for year in ("2031", "2150"):
+            field.get_by_role("spinbutton", name="month").click()
+            page.keyboard.type(f"0301{year}")
+            page.keyboard.press("Enter")
+            settle(page)
+            expect(page.locator("[role=grid]")).to_have_count(0)
+            expect(page.get_by_text(re.compile("Planned: .* March [0-9]+, 2031")).first).to_be_visible()
+        expect(field).to_contain_text("on or before 12/31/2099")
 
 
 def test_what_a_size_comes_to_and_what_can_be_done_on_a_day_are_announced(

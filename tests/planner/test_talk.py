@@ -118,6 +118,7 @@ def test_every_point_has_a_step_with_the_rules_of_its_figures(rules: RuleSet) ->
     ("answers", "point", "known"),
     [
         ({"medication_now": None}, "medication_now", None),
+        ({"medication_now": ("unnamed",)}, "medication_now", "Yes, not said which."),
         ({"medication_now": ()}, "medication_now", "You take no medicine for hair loss now."),
         ({"medication_now": ("minoxidil", "other")}, "medication_now",
          "For your hair you take: lotion and another medicine for hair."),

@@ -79,6 +79,7 @@ def test_what_a_weekday_lacks_is_told_beside_it(
 def test_without_hours_the_page_says_what_to_add_and_still_compares_weekdays(page: AppTest) -> None:
     told = markup(open_tab(page, TITLE))
     assert "add the opening hours of each weekday to the clinic" in told
+    assert "opening.tue" not in told
     assert "finishes soonest: planned to be settled by" in told
     assert "When each visit can start" not in told
     assert "chairs:" not in told

@@ -48,6 +48,15 @@ def test_the_page_says_that_it_opens_on_an_example(page: AppTest) -> None:
     assert "This is an example." in markup(page)
     page.pills(key="norwood").set_value("IV").run()
     assert "This is an example." not in markup(page)
+    assert "as in the example" not in markup(page)
+
+
+def test_goals_and_area_of_the_example_are_told_until_one_of_them_is_changed(page: AppTest) -> None:
+    page.pills(key="weekdays").set_value(["sun"]).run()
+    assert "Goals and area are still as in the example." in markup(page)
+    page.pills(key="goals").set_value([]).run()
+    assert "as in the example" not in markup(page)
+    assert "Goals: none is chosen. Until one is, this is planned as for “A shaved look”." in markup(page)
 
 
 def test_of_both_stages_the_one_chosen_last_counts(page: AppTest) -> None:
@@ -270,7 +279,16 @@ def test_the_most_and_the_least_that_any_field_takes_is_told_not_stumbled_over(p
             field.set_value(getattr(field, pick))
             page.run()
             assert not page.exception
-        assert "First day you could start: should be from" in markup(page)
+    assert "First day you could start: should be from" in markup(page)
+
+
+@pytest.mark.usefixtures("open_page")
+def test_a_first_day_from_elsewhere_that_is_too_late_stays_and_is_told() -> None:
+    page = begun()
+    page.session_state["start"] = date(2100, 1, 1)
+    page.run()
+    assert not page.exception
+    assert f"to {spoken(date(2099, 12, 31))}; found {spoken(date(2100, 1, 1))}" in markup(page)
 
 
 def test_several_events_can_be_added_and_removed(page: AppTest) -> None:
@@ -329,6 +347,7 @@ def test_broken_rules_are_told_without_a_path_and_the_log_has_the_problems(
     assert (
         page.error[0].value == "The rules have problems, so nothing can be planned. Please tell the clinic."
     )
+    assert "Are you the clinic? The log of the start-up names the reason." in markup(page)
     assert not page.code
     assert "clinic.yaml" not in markup(page)
     assert f"{broken}:2:" in caplog.text

@@ -9,7 +9,8 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from smp_planner.domain.intake import Intake
-from smp_planner.views.questions import question
+from smp_planner.errors import Place, Problem
+from smp_planner.views.questions import question, told_problem
 
 
 def keys(kind: Any, place: str = "") -> Iterator[str]:
@@ -47,3 +48,9 @@ def test_rows_are_counted_from_one() -> None:
 def test_what_is_not_known_is_told_of_the_nearest_question() -> None:
     assert question("calendar.visit_times.7") == "Times of the visits"
     assert question("nothing.of.ours") == "Your answers"
+
+
+def test_what_may_help_is_a_sentence_of_its_own() -> None:
+    place = Place("answers", 1, 1)
+    problem = Problem(place=place, key="calendar", message="no day is free", code="I502", hint="offer more")
+    assert told_problem(problem).endswith("no day is free. Offer more.")

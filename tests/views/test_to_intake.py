@@ -157,6 +157,10 @@ def test_no_medicine_and_not_sure_are_two_answers(
     assert intake_of(all_but(takes_medicine=answer), rules).medication_now == medicine
 
 
+def test_a_medicine_that_nobody_named_is_still_taken(rules: RuleSet) -> None:
+    assert intake_of(all_but(takes_medicine="yes", medication_now=[]), rules).medication_now == ("unnamed",)
+
+
 def test_where_hair_thins_a_place_that_is_not_named_is_not_sure_and_elsewhere_it_is_bare(
     rules: RuleSet,
 ) -> None:

@@ -10,6 +10,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import short_weekday
 from smp_planner.exports.sheets.sheet import Cell, Figure, Sheet, Total, in_three, three_heads
 from smp_planner.exports.visit_times import begins, times_of
+from smp_planner.exports.visit_words import days_taken
 from smp_planner.language.texts import _
 
 
@@ -52,7 +53,7 @@ def _visit(visit: Visit, plan: TreatmentPlan) -> tuple[Cell, ...]:
         Figure(visit.share_after, "share"),
         visit.focus,
         "\n".join(visit.steps),
-        " ".join((*([f"{when}."] if when else []), *visit.notes)),
+        " ".join(filter(None, (f"{when}." if when else "", *visit.notes, days_taken(visit)))),
     )
 
 

@@ -41,14 +41,16 @@ class Appointments(NamedTuple):
     """The dates of a course and what goes with them.
 
     `gaps` are the days before the second visit and before each later one; `earliest`,
-    `latest` and `notes` have one entry for each visit. `done_before` says of each conflict how many visits
-    come before its event; 0 too where the look need not be ready by it, or all visits come before.
+    `latest`, `some_taken` and `notes` have one entry for each visit. `done_before` says of each
+    conflict how many visits come before its event; 0 too where the look need not be ready by it, or all
+    visits come before.
     """
 
     dates: tuple[date, ...]
     gaps: tuple[int, ...]
     earliest: tuple[date, ...]
     latest: tuple[date, ...]
+    some_taken: tuple[bool, ...]
     settled_on: date
     conflicts: tuple[EventConflict, ...]
     done_before: tuple[int, ...]

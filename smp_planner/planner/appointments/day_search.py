@@ -132,8 +132,12 @@ def kept_clear(search: Search, found: Found) -> list[DaySet]:
 
 def room_to_move(search: Search, found: Found, *, within: int) -> tuple[Room, ...]:
     """The first and the last of the days to which each visit may move."""
-    both = days_to_move(search, found, within=within)
-    return tuple(Room(earliest=first_of(days), latest=last_of(days)) for days in both)
+    return tuple(map(room_of, days_to_move(search, found, within=within)))
+
+
+def room_of(days: DaySet) -> Room:
+    """The first and the last of some days."""
+    return Room(earliest=first_of(days), latest=last_of(days))
 
 
 def days_to_move(search: Search, found: Found, *, within: int) -> list[DaySet]:

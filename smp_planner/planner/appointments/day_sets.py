@@ -47,6 +47,13 @@ def last_of(days: DaySet) -> int:
     return days.bit_length() - 1
 
 
+def skips_a_week(days: DaySet) -> bool:
+    """Whether a day between the first and the last is missing though the set holds its weekday."""
+    missing = between(first_of(days), last_of(days)) & ~days
+    of_each = (every_week((day,), length=days.bit_length()) for day in range(7))
+    return any(days & same and missing & same for same in of_each)
+
+
 def numbers_of(days: DaySet) -> list[int]:
     """The days of a set, in order."""
     return [day for day in range(days.bit_length()) if days >> day & 1]

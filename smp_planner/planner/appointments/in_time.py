@@ -23,11 +23,16 @@ class InTime(NamedTuple):
 
 
 def events_in_time(plan: SmpPlan) -> Iterator[InTime]:
-    """The events that the dates suit, in the order of the answers."""
+    """The events that the dates suit, in the order of the answers.
+
+    How many visits it takes is all one to an event before the first of them.
+    """
     sessions = plan.sessions
     clashing = {(conflict.event, conflict.on) for conflict in sessions.conflicts}
     if_visits = sessions.count.typical if sessions.count.high > sessions.count.typical else None
     for event in plan.intake.calendar.events:
         if (event.name, event.from_) not in clashing:
             ready = event.kind == "be_ready"
-            yield InTime(event, (event.from_ - sessions.settled_on).days if ready else None, if_visits)
+            before = event.to < sessions.items[0].date
+            days = (event.from_ - sessions.settled_on).days if ready else None
+            yield InTime(event, days, None if before else if_visits)

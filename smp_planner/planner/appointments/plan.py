@@ -20,10 +20,10 @@ from smp_planner.planner.appointments.day_search import (
     choose_days,
     days_to_move,
     earliest_last,
-    room_to_move,
+    room_of,
     stuck_at,
 )
-from smp_planner.planner.appointments.day_sets import numbers_of
+from smp_planner.planner.appointments.day_sets import numbers_of, skips_a_week
 from smp_planner.planner.appointments.first_visit import first_visit_note
 from smp_planner.planner.appointments.long_enough import days_that_hold, too_short_note
 from smp_planner.planner.appointments.open_days import Frame
@@ -115,7 +115,8 @@ class FoundDays(NamedTuple):
     def told(self) -> Appointments:
         """The dates with all that is said of them."""
         asked, frame, dates = self.asked, self.frame, self.dates
-        rooms = room_to_move(self.search, self.found, within=asked.may_move)
+        may_be = days_to_move(self.search, self.found, within=asked.may_move)
+        rooms = [room_of(days) for days in may_be]
         latest = tuple(frame.day(room.latest) for room in rooms)
         gaps = tuple((later - sooner).days for sooner, later in pairwise(dates))
         clashing = [self.calendar.events[place] for place in self.found.clashes]
@@ -124,6 +125,7 @@ class FoundDays(NamedTuple):
             gaps=gaps,
             earliest=tuple(frame.day(room.earliest) for room in rooms),
             latest=latest,
+            some_taken=tuple(map(skips_a_week, may_be)),
             settled_on=dates[-1] + timedelta(asked.settled_days),
             conflicts=tuple(map(self.conflict, clashing)),
             done_before=tuple(map(self.done_before, clashing)),

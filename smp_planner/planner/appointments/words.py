@@ -7,7 +7,7 @@ from datetime import date
 
 from smp_planner.domain.intake import LifeEvent
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.words import fill, sentence, spoken
+from smp_planner.domain.words import fill, sentence, spoken, spoken_span
 from smp_planner.errors import Place, Problem
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.appointments.course_dates import DateRules
@@ -43,6 +43,15 @@ def gap_note(
     return ()
 
 
+def is_over(event: LifeEvent, start: date) -> bool:
+    """Whether an event at which to be ready is over before the first day on offer: no dates could suit it."""
+    return event.kind == "be_ready" and event.to < start
+
+
+def _over(event: LifeEvent, words: Words) -> str:
+    return fill(words["over"], day=spoken_span(event.from_, event.to))
+
+
 def fits_ready(
     event: LifeEvent,
     *,
@@ -58,6 +67,8 @@ def fits_ready(
     `latest` is the latest first visit that would be in time; `before_all`: the whole course is after the
     event; `can_follow`: it isn't, but could be.
     """
+    if is_over(event, start):
+        return f"{_over(event, words)} {words['fits_without']}"
     fits = [sentence(fill(words["fits_later"], event=event.name, settled=spoken(settled_on)))]
     if before_all:
         fits.append(words["fits_without"])
@@ -82,6 +93,8 @@ def latest_start_says(
     `movable` is the latest day to which the first visit may move in this plan.
     """
     day = spoken(event.from_)
+    if is_over(event, start):
+        return _over(event, words)
     if latest is None:
         return fill(words["latest_never"], day=day)
     if latest < start:

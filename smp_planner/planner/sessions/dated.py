@@ -30,6 +30,7 @@ def dated_sessions(course: VisitCourse, dates: Appointments, rules: RuleSet) -> 
             focus=visit_focus(number, count, rules),
             steps=visit_steps(number, count, rules),
             notes=dates.notes[number - 1],
+            some_taken=dates.some_taken[number - 1] or None,
         )
         for number, (day, visit) in enumerate(zip(dates.dates, course.visits, strict=True), start=1)
     )

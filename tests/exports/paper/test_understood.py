@@ -52,6 +52,7 @@ def said(intake: Intake, rules: RuleSet) -> dict[str, str]:
         ({"unsure_about": ("transplant_on",)}, "treated_before", "A hair transplant: not sure"),
         ({"treated_before": TreatedBefore(smp=True, transplant_on=date(2020, 1, 2))}, "treated_before",
          "SMP before, hair transplant on 2 January 2020"),
+        ({"medication_now": ("unnamed",)}, "medication_now", "Yes, not said which"),
         ({"medication_now": ("minoxidil",)}, "medication_now", "Lotion"),
         ({"person": Person(age=41, sex="female")}, "could_be_pregnant", "Not answered, or not sure"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from smp_planner.planner.appointments.day_sets import (
     first_of,
     last_of,
     later,
+    skips_a_week,
     sooner,
 )
 
@@ -60,3 +62,18 @@ def test_sooner_days_lie_inside_both_limits_before_some_day_and_not_before_day_0
 @given(days=st.frozensets(st.integers(0, 30), min_size=1))
 def test_first_and_last_are_the_ends_of_a_set(days: frozenset[int]) -> None:
     assert (first_of(to_bits(days)), last_of(to_bits(days))) == (min(days), max(days))
+
+
+@pytest.mark.parametrize(
+    ("days", "skips"),
+    [
+        ({0, 7, 14}, False),
+        ({0, 1, 2, 7, 8, 9}, False),
+        ({0, 14}, True),
+        ({0, 1, 7, 15}, True),
+        ({3}, False),
+    ],
+    ids=str,
+)
+def test_a_set_skips_a_week_where_a_weekday_of_its_own_is_missing(days: set[int], *, skips: bool) -> None:
+    assert skips_a_week(to_bits(frozenset(days))) == skips
