@@ -173,6 +173,7 @@ def people(
     health: st.SearchStrategy[tuple[str, ...]],
     ages: st.SearchStrategy[int],
     treated: st.SearchStrategy[TreatedBefore],
+    could_be_pregnant: st.SearchStrategy[bool | None],
 ) -> st.SearchStrategy[Intake]:
     """Everything that is asked; what can refer a person elsewhere is given."""
     return st.builds(
@@ -200,7 +201,7 @@ def people(
             Person,
             age=maybe(ages),
             sex=st.sampled_from([None, "male", "female", "other"]),
-            could_be_pregnant=yes_or_no,
+            could_be_pregnant=could_be_pregnant,
             name=st.sampled_from(["", "Ann O’Neil"]),
         ),
         health_asked=st.sampled_from([True, True, False]),
@@ -222,12 +223,14 @@ intakes = people(
     health=st.just(()) | anything_ticked,
     ages=st.integers(18, 90) | st.integers(12, 30),
     treated=st.just(TreatedBefore()) | before(days.map(lambda day: day - timedelta(days=300))),
+    could_be_pregnant=yes_or_no,
 )
 patients = people(
     stages=NORWOOD[1:],
     health=st.just(()) | nothing_against,
     ages=st.integers(18, 90),
     treated=before(st.just(START - timedelta(days=400))),
+    could_be_pregnant=st.sampled_from([None, False]),
 )
 
 

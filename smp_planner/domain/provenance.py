@@ -33,7 +33,7 @@ class Source:
 
 
 GRADES = ("high", "moderate", "low", "very_low")
-"""How sure documents make us, best first."""
+"""How sure documents make us, the surest first."""
 FORMULA = "formula"
 """The kind of a document that tells how to reckon, and nothing of what happened to people."""
 
