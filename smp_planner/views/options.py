@@ -30,7 +30,7 @@ from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
 ABOUT, OPEN_TO_YOU = N_("What it is"), N_("Is it open to you?")
-AS_DENSE = "comparison.grafts_per_cm2"
+GRAFTS_PER_CM2 = "comparison.grafts_per_cm2"
 
 
 def show_options(plan: Compared, whys: Whys, *, open_first: bool = False) -> None:
@@ -89,7 +89,7 @@ def _cell(plan: Compared, row: Question, option: str, whys: Whys) -> str:
     if dense is None or row.id != "grafts_needed" or option not in SURGERY:
         return told
     words = escape(_("On each cm2: {grafts}", grafts=planned(dense)))
-    return f'{told} <span class="quiet">{words} {whys.why(AS_DENSE)}</span>'
+    return f'{told} <span class="quiet">{words} {whys.why(GRAFTS_PER_CM2)}</span>'
 
 
 def _openness(plan: Compared, whys: Whys) -> Asked:
