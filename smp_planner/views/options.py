@@ -89,7 +89,7 @@ def _cell(plan: Compared, row: Question, option: str, whys: Whys) -> str:
     if dense is None or row.id != "grafts_needed" or option not in SURGERY:
         return told
     words = escape(_("On each cm2: {grafts}", grafts=planned(dense)))
-    return f'{told} <span class="quiet">{words} {whys.why(GRAFTS_PER_CM2)}</span>'
+    return f'{told} <span class="quiet">{words}</span> {whys.why(GRAFTS_PER_CM2)}'
 
 
 def _openness(plan: Compared, whys: Whys) -> Asked:

@@ -83,7 +83,7 @@ def test_a_phone_in_a_tunnel_is_told_so_while_its_line_is_still_open(
     """Nothing closes the line there: for half a minute Streamlit itself takes the phone to be connected."""
     url = server.start()
     with own_page(browser, url, 390, 844) as page:
-        status = page.get_by_role("status")
+        status = page.locator(CONNECTION).get_by_role("status")
         page.context.set_offline(True)
         expect(status).to_have_text(TOLD["offline"], timeout=3000)
         page.get_by_role("button", name="Cover the crown").click()
