@@ -33,7 +33,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         ("because",),
         {
             "wait_until": ("length", "since", "until"),
-            **_plain("health", "answer", "everyone", "wait_no_date", "ask_again", "open"),
+            **_plain("health", "answer", "everyone", "wait_no_date", "wait_no_length", "ask_again", "open"),
         },
     ),
     (

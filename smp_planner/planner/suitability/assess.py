@@ -85,14 +85,14 @@ def _wait(id_: str, criterion: Criterion, intake: Intake, book: SuitabilityRules
         id=id_,
         say=_say(criterion, book),
         until=span.until if span else None,
-        why=_why_wait(span, book),
+        why=_why_wait(criterion, span, book),
         sources=criterion.read().sources,
     )
 
 
-def _why_wait(span: Span | None, book: SuitabilityRules) -> str:
+def _why_wait(criterion: Criterion, span: Span | None, book: SuitabilityRules) -> str:
     if span is None:
-        return book.because["wait_no_date"]
+        return book.because["wait_no_date" if criterion.wait else "wait_no_length"]
     words = book.because["wait_until"]
     return fill(words, length=span.length, since=spoken(span.since), until=spoken(span.until))
 

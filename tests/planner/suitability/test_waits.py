@@ -74,7 +74,10 @@ def test_a_wait_without_a_date_refers_without_one(rules: RuleSet, id_: str) -> N
         "Not yet, and we can't name a day for you. The reason is given below."
         " A doctor or a skin specialist can help you with the next step."
     )
-    assert found.suitability.wait[0].why == rules.suitability.because["wait_no_date"]
+    dated = id_ in ("recent_transplant", "recent_laser_removal", "chemo_or_radiotherapy")
+    why = "wait_no_date" if dated else "wait_no_length"
+    assert found.suitability.wait[0].why == rules.suitability.because[why]
+    assert ("Give the date" in found.suitability.wait[0].why) is dated
 
 
 def test_a_dated_wait_beside_an_undated_one_gives_no_day(rules: RuleSet) -> None:
