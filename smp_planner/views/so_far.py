@@ -36,7 +36,7 @@ _so_far = component("smp_so_far", html='<div role="status"></div>', css=_LOOK, j
 
 def show_so_far(given: Answers, rules: RuleSet, *, area_passed: bool) -> None:
     """The sentence as soon as the area is told, or was passed; till then an empty region."""
-    _so_far(data={"words": plan_so_far(given, rules, area_passed=area_passed)}, key="tab_so_far")
+    _so_far(data={"words": plan_so_far(given, rules, area_passed=area_passed)}, key="so_far")
 
 
 def plan_so_far(given: Answers, rules: RuleSet, *, area_passed: bool) -> str:

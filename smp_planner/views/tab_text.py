@@ -38,6 +38,7 @@ NO_ANSWERS = (
     "to_step_",
     "turn",
     "scalp_map",
+    "so_far",
     "stage_taps",
     "one_of_",
     "unsure_of_",

@@ -121,7 +121,7 @@ def test_one_region_says_the_plan_so_far_and_stays_in_place_so_that_a_screen_rea
     begin(page)
     for name in ("Cover the crown", "Next", "Stage (men)"):
         press(page, name)
-    status = page.locator(".st-key-tab_so_far").get_by_role("status")
+    status = page.locator(".st-key-so_far").get_by_role("status")
     expect(status).to_have_text("")
     status.evaluate("region => { region.seen = true; }")
     choose(page, "III vertex")
