@@ -6,6 +6,7 @@ from smp_planner.domain.intake import OPTIONS
 
 SURGERY = ("fut", "fue")
 PER_CM2 = "per_cm2"
+GRAFTS_PER_CM2 = "comparison.grafts_per_cm2"
 AS_DENSE = ("cover_share", "not_covered", "cost_per_cm2")  # for surgery also with the grafts on each cm2
 HORIZONS = ("1y", "5y", "10y")
 

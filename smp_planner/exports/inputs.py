@@ -68,13 +68,8 @@ _LONGER = ("goals", "area", "skin", "habits")  # what may make a limit longer
 _WINDOWED = (*_DATED, "habits")
 _SHAVEN = (*_DATED, "hair")  # said in other words where hair isn't shaved
 _GRAFTS = ("grafts_needed", "first_operation", "operations")
-_DONOR = (
-    "donor_left",
-    "cover_share",
-    "not_covered",
-    "grafts_growing",
-    "cost_per_cm2",
-)  # less after an earlier transplant
+# Less after an earlier transplant.
+_DONOR = ("donor_left", "cover_share", "not_covered", "grafts_growing", "cost_per_cm2")
 _WAY_BACK = ("way_back", "way_back_cost")
 _LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
 _MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")

@@ -12,6 +12,7 @@ from smp_planner.exports.quote_words import validity
 from smp_planner.language.texts import N_, _
 
 NO_PRICE = N_("Not shown yet: the health questions come first.")
+MONEY_WAITS = N_("Money is shown once the health questions are answered.")
 NOT_SUMS = N_(
     "In a total, low and high each move one thing, and the rest stays as planned. So they are not sums of "
     "the lows or highs of the rows."

@@ -8,7 +8,7 @@ from __future__ import annotations
 from smp_planner.domain.calendar_math import months_between
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Estimate
-from smp_planner.domain.words import figure, listed, number, per_cent, planned
+from smp_planner.domain.words import figure, listed, per_cent, planned
 from smp_planner.domain.years import TouchUp
 from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.pictures.curves import Line, curves
@@ -42,7 +42,7 @@ def fading_in_words(plan: SmpPlan) -> str:
     last = plan.touch_ups.fade[-1]
     low, typical, high = map(per_cent, (last.low, last.typical, last.high))
     end = _(FADED, months=figure(last.months, "months"), low=low, typical=typical, high=high)
-    months = [_months(_span(plan, check)) for check in plan.touch_ups.items]
+    months = [planned(Estimate(*_span(plan, check), "")) for check in plan.touch_ups.items]
     checks = n_(*CHECKS, len(months), months=listed(months))
     return f"{_(FADING)} {end} {checks}"
 
@@ -61,14 +61,3 @@ def months_of_check(plan: SmpPlan, check: TouchUp) -> str:
 def _span(plan: SmpPlan, check: TouchUp) -> Span:
     last = plan.sessions.last_on
     return Span(*(months_between(last, day) for day in (check.from_, check.typical, check.to)))
-
-
-def _months(span: Span) -> str:
-    if span.low == span.high:
-        return number(span.typical)
-    return _(
-        "{typical} ({low} to {high})",
-        typical=number(span.typical),
-        low=number(span.low),
-        high=number(span.high),
-    )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.comparison import CurvePoint, Row
 from smp_planner.domain.plan import Compared, TreatmentPlan
-from smp_planner.domain.plan_figures import HORIZONS
+from smp_planner.domain.plan_figures import HORIZONS, SURGERY
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import between, number
 from smp_planner.language.texts import N_, _
@@ -16,7 +16,6 @@ from smp_planner.pictures.curves import LOOKS, Line
 YEARS = tuple(int(horizon.removesuffix("y")) for horizon in HORIZONS)
 """How many years ahead one may look."""
 HAIR, MONEY = "hair", "cost"
-MOVES_HAIR = ("fut", "fue")
 WITHOUT_MOVED = N_("{told}, without the moved hair")
 Curve = tuple[CurvePoint, ...]
 
@@ -103,7 +102,7 @@ def _what_is_in(kind: str, option: str, told: str) -> str:
 
     Else surgery would look as if it did nothing.
     """
-    return _(WITHOUT_MOVED, told=told) if kind == HAIR and option in MOVES_HAIR else told
+    return _(WITHOUT_MOVED, told=told) if kind == HAIR and option in SURGERY else told
 
 
 def _by_then(kind: str, option: str, curve: Curve, year: int) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from smp_planner.domain.plan import SmpPlan, TreatmentPlan
 from smp_planner.errors import IntakeError
+from smp_planner.exports.money_words import MONEY_WAITS
 from smp_planner.exports.plan_changes import plan_changes_and_price
 from smp_planner.exports.steps import Steps
 from smp_planner.language.texts import N_, _
@@ -27,7 +28,6 @@ SAME = N_("Plan A and the plan now say the same. Change an answer to see a diffe
 STAYS = (KEPT_A, PART, STEP, WAY, PLAN_SEEN)  # no answers, but where the page stands
 TURNED = "tab_turned"  # the answers were set back, and the questions have not heard of it
 PRICE_STAYS = N_("The price of all visits stays the same.")
-MONEY_WAITS = N_("Money is shown once the health questions are answered.")
 GONE = N_("Plan A can't be made with these rules any more.")
 
 

@@ -14,7 +14,7 @@ from html import escape
 
 from smp_planner.domain.comparison import Row as Question
 from smp_planner.domain.plan import Compared
-from smp_planner.domain.plan_figures import SURGERY
+from smp_planner.domain.plan_figures import GRAFTS_PER_CM2, SURGERY
 from smp_planner.domain.words import planned
 from smp_planner.exports.open_words import openness
 from smp_planner.exports.over_years import in_view
@@ -30,7 +30,6 @@ from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
 ABOUT, OPEN_TO_YOU = N_("What it is"), N_("Is it open to you?")
-GRAFTS_PER_CM2 = "comparison.grafts_per_cm2"
 
 
 def show_options(plan: Compared, whys: Whys, *, open_first: bool = False) -> None:

@@ -14,7 +14,7 @@ from smp_planner.domain.words import figure, number, per_cent, spoken, spoken_sp
 from smp_planner.domain.years import Cost, FadePoint
 from smp_planner.exports.clinics_own import marked_if_moved
 from smp_planner.exports.later_words import INTERVAL
-from smp_planner.exports.money_words import not_sums
+from smp_planner.exports.money_words import MONEY_WAITS, not_sums
 from smp_planner.exports.on_fading import draw_fading, fading_in_words, months_of_check, under_fading
 from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when, validity
 from smp_planner.language.texts import N_, _
@@ -33,7 +33,7 @@ def show_years(plan: SmpPlan, whys: Whys, made_on: date) -> None:
     _show_fading(plan, whys)
     _show_checks(plan, whys)
     if plan.cost is None:
-        st.info(_("Money is shown once the health questions are answered."))
+        st.info(_(MONEY_WAITS))
     else:
         _show_money(plan, plan.cost, whys, made_on)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from smp_planner.domain.plan_figures import PER_CM2, SURGERY
+from smp_planner.domain.plan_figures import GRAFTS_PER_CM2, PER_CM2, SURGERY
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.planner.comparison.graft_need import Need
@@ -25,7 +25,6 @@ from smp_planner.rules.ruleset import RuleSet
 
 UNIT = "grafts"
 OF_DENSITY = "grafts/cm2"
-AS_DENSE = "comparison.grafts_per_cm2"
 TENTHS = "0.1"
 OF_DONOR = (
     "donor", "donor_left", "first_operation", "grafts_growing", "operations", "cover_share", "not_covered",
@@ -61,7 +60,7 @@ def grafts_per_cm2(surgery: Mapping[str, Surgery], rules: RuleSet) -> tuple[Esti
     why = because.from_sources if need.in_scars else because.grafts_per_cm2
     uses = () if need.in_scars else (f"comparison.rows.grafts_needed.{SURGERY[0]}", "area.bare_cm2")
     behind = _behind_per_cm2(need, rules)
-    return per_cm2, Step(field=AS_DENSE, value=per_cm2, because=why, rules=behind, uses=uses)
+    return per_cm2, Step(field=GRAFTS_PER_CM2, value=per_cm2, because=why, rules=behind, uses=uses)
 
 
 def _behind_per_cm2(need: Need, rules: RuleSet) -> tuple[Reading, ...]:
@@ -137,7 +136,7 @@ def _share(
         estimate=rounded_estimate(of_100, "per cent", note=need.beside_full, why_wide=why_wide),
         because=because,
         rules=_behind_placed(plan),
-        uses=(AS_DENSE,),
+        uses=(GRAFTS_PER_CM2,),
         beside={PER_CM2: per_cm2_of(need, rules)},
     )
 

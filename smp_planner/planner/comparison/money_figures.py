@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from smp_planner.domain.plan_figures import PER_CM2
+from smp_planner.domain.plan_figures import GRAFTS_PER_CM2, PER_CM2
 from smp_planner.domain.quantities import Number
-from smp_planner.planner.comparison.graft_figures import AS_DENSE, per_cm2_of
+from smp_planner.planner.comparison.graft_figures import per_cm2_of
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.option_costs import FIRST, MEDICATION, OptionCost
 from smp_planner.planner.comparison.plan_figure import (
@@ -82,7 +82,7 @@ def _per_covered(
     covered = _own_cm2(coverage, plan) * plan.cover.typical
     figure = _per_cm2(cost, covered, because, currency, rules, note=plan.need.beside_full)
     beside = {PER_CM2: per_cm2_of(plan.need, rules)}
-    return figure._replace(beside=beside, uses=(*figure.uses, AS_DENSE) if figure.uses else ())
+    return figure._replace(beside=beside, uses=(*figure.uses, GRAFTS_PER_CM2) if figure.uses else ())
 
 
 def _own_cm2(coverage: Coverage, plan: Surgery) -> Number:

@@ -1,55 +1,56 @@
-"""An event in the middle of a course: how much of the look stands by then is said, and only then."""
+"""The visits with their days: what was planned for a visit is done at it."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
-from smp_planner.domain.intake import Away, CalendarAnswer, EventKind, LifeEvent
-from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import per_cent
+import pytest
+
+from smp_planner.domain.findings import Suitability
+from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, LifeEvent
+from smp_planner.planner.course import plan_course
+from smp_planner.planner.course_parts import Assumptions, Visits
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import START, adult, plan_of
-from tests.planner.appointments.courses import ONLY_THREE_DAYS
+from tests.people import START, adult
+
+CHECKED = Suitability(checked=True, provisional=False)
+WEDDING = LifeEvent(from_=date(2027, 2, 20), to=date(2027, 2, 20), name="wedding", kind="be_ready")
 
 
-def plan_with(
-    rules: RuleSet, day: date, kind: EventKind = "be_ready", away: tuple[Away, ...] = ()
-) -> TreatmentPlan:
-    event = LifeEvent(from_=day, to=day, name="wedding", kind=kind)
-    return plan_of(adult(calendar=CalendarAnswer(start=START, events=(event,), away=away)), rules)
+def visits(rules: RuleSet) -> Visits:
+    wanted = adult(calendar=CalendarAnswer(start=START, events=(WEDDING,)))
+    return plan_course(wanted, CHECKED, rules, Assumptions()).visits
 
 
-def test_the_share_of_the_dots_that_are_set_by_an_event_in_mid_course_is_told(rules: RuleSet) -> None:
-    day = plan_of(adult(), rules).sessions.items[-1].date - timedelta(1)
-    plan = plan_with(rules, day)
-    done = [visit for visit in plan.sessions.items if visit.date < day]
-    assert 0 < len(done) < len(plan.sessions.items)
-    [clash] = plan.sessions.conflicts
-    share = per_cent(done[-1].share_after)
-    assert clash.what_would_fit.startswith(f"On that day about {share} of the dots would be set. Your look")
-    assert "without the dots, start after" in clash.what_would_fit
-    assert "You can have that day without the dots." not in clash.what_would_fit
+def test_each_visit_has_its_hours_its_dots_and_its_share(rules: RuleSet) -> None:
+    found = visits(rules)
+    told = [(visit.hours, visit.dots, visit.share_after) for visit in found.sessions.items]
+    assert told == [tuple(visit) for visit in found.planned.in_full.visits]
+    assert [share for _, _, share in told][-1] == 1
 
 
-def test_an_event_after_all_visits_and_before_the_look_has_settled_says_no_share(rules: RuleSet) -> None:
-    plan = plan_with(rules, plan_of(adult(), rules).sessions.last_on + timedelta(10))
-    [clash] = plan.sessions.conflicts
-    assert plan.sessions.last_on < clash.on < plan.sessions.settled_on
-    assert "of the dots would be set" not in clash.what_would_fit
+@pytest.mark.parametrize("stage", ["II", "III", "IV", "V", "VI", "VII"])
+def test_a_what_if_counts_the_same_hours_as_the_plan(rules: RuleSet, stage: str) -> None:
+    wanted = adult(area=AreaAnswer(norwood=stage), density=137)
+    planned = plan_course(wanted, CHECKED, rules, Assumptions()).visits.planned
+    assert planned.chair_hours == planned.in_full.chair_hours.typical
 
 
-def test_an_event_before_all_visits_can_be_had_without_the_dots(rules: RuleSet) -> None:
-    plan = plan_with(rules, START)
-    assert plan.sessions.items[0].date > START
-    [clash] = plan.sessions.conflicts
-    assert "You can have that day without the dots." in clash.what_would_fit
-    assert "of the dots would be set" not in clash.what_would_fit
-
-
-def test_no_share_is_told_of_an_event_that_needs_no_look(rules: RuleSet) -> None:
-    race = date(2027, 1, 25)  # 11 and 21 January and 18 February are all the days there are
-    [clash] = plan_with(rules, race, "sport", away=ONLY_THREE_DAYS).sessions.conflicts
-    assert clash.on == race
-    assert "of the dots would be set" not in clash.what_would_fit
-    [told] = plan_with(rules, race, away=ONLY_THREE_DAYS).sessions.conflicts
-    assert told.what_would_fit.startswith("On that day about ")
+def test_the_whole_says_what_was_found_for_the_days_and_for_the_visits(rules: RuleSet) -> None:
+    found = visits(rules)
+    sessions, dates, course = found.sessions, found.dates, found.planned.in_full
+    assert sessions.last_on == dates.dates[-1] == sessions.items[-1].date
+    assert sessions.settled_on == dates.settled_on
+    share = "On that day about 70% of the dots would be set. "  # what the visits add to what the days say
+    by_days = [
+        replace(one, what_would_fit=one.what_would_fit.removeprefix(share)) for one in sessions.conflicts
+    ]
+    assert by_days == [*dates.conflicts]
+    assert [latest.event for latest in sessions.latest_start] == ["wedding"]
+    assert sessions.latest_start == dates.latest_start
+    assert (sessions.count, sessions.chair_hours, sessions.notes) == (
+        course.count,
+        course.chair_hours,
+        course.notes,
+    )
