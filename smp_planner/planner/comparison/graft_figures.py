@@ -92,6 +92,12 @@ def _donor_left(plan: Surgery, rules: RuleSet) -> PlanFigure:
     return PlanFigure(estimate=left, because=rules.comparison.because.donor_left, rules=_behind_placed(plan))
 
 
+def donor_note(plan: Surgery, rules: RuleSet) -> Saying | None:
+    """What has to be said beside figures that take a whole donor area: it was used before, or it is short."""
+    short = rules.comparison.notes.above_donor if plan.above_donor else None
+    return _used_before(plan, rules) or short
+
+
 def _used_before(plan: Surgery, rules: RuleSet) -> Saying | None:
     return rules.comparison.notes.used_before if plan.used_before else None
 
@@ -108,14 +114,13 @@ def _needed(plan: Surgery) -> PlanFigure:
 
 def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
     because = rules.comparison.because
-    short = rules.comparison.notes.above_donor if plan.above_donor else None
-    wide = plan.need.why_wide
+    said, wide = donor_note(plan, rules), plan.need.why_wide
     yield "first_operation", _first(plan, rules)
-    yield "grafts_growing", _growing(plan, _used_before(plan, rules) or short, rules)
+    yield "grafts_growing", _growing(plan, said, rules)
     yield (
         "operations",
         PlanFigure(
-            estimate=rounded_estimate(plan.operations, "operations", note=short, why_wide=wide),
+            estimate=rounded_estimate(plan.operations, "operations", note=said, why_wide=wide),
             because=because.operations,
             rules=(*plan.operation_rules, *_behind_placed(plan)),
         ),
@@ -144,7 +149,7 @@ def _share(
 def _first(plan: Surgery, rules: RuleSet) -> PlanFigure:
     because = rules.comparison.because
     return PlanFigure(
-        estimate=rounded_estimate(plan.first, UNIT, TENS, why_wide=plan.need.why_wide),
+        estimate=rounded_estimate(plan.first, UNIT, TENS, _used_before(plan, rules), plan.need.why_wide),
         because=because.first_by_stage if plan.need.first else because.first_by_mean,
         rules=(plan.first_rule, *_behind_placed(plan)),
     )

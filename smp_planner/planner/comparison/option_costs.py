@@ -15,6 +15,7 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.years import Cost
+from smp_planner.planner.comparison.graft_figures import donor_note
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of
 from smp_planner.rules.figures import Saying
@@ -148,7 +149,7 @@ def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
             *(price, least, plan.first_rule, plan.later_operation, _later_operations(rules)),
             *(*plan.need.rules, plan.donor_rule),
         ),
-        note=rules.comparison.notes.above_donor if plan.above_donor else None,
+        note=donor_note(plan, rules),
         why_wide=plan.need.why_wide,
         not_needed=plan.need.not_needed(rules),
         about=curves.cost_surgery if plan.need.grafts.high else curves.cost_no_surgery,

@@ -431,10 +431,21 @@ def test_after_an_earlier_transplant_nobody_knows_how_much_less_the_donor_area_g
     rules: RuleSet, intake: Intake, told: bool
 ) -> None:
     found = figures(rules, intake)
-    for name in ("donor", "grafts_growing"):
+    for name in ("donor", "first_operation", "operations", "grafts_growing"):
         estimate = found[f"{name}.fue"].estimate
         assert estimate
         assert told == ("Your transplant used some donor hair" in (estimate.note or ""))
+
+
+def test_after_an_earlier_transplant_the_price_of_surgery_says_that_it_may_be_less(rules: RuleSet) -> None:
+    untouched, used = (
+        figures(rules, adult(treated_before=before))["cost_10y.fut"].estimate
+        for before in (TreatedBefore(), BEFORE)
+    )
+    assert untouched
+    assert used
+    assert "it may be less" not in (untouched.note or "")
+    assert "it may be less" in (used.note or "")
 
 
 def test_what_is_covered_after_an_earlier_transplant_is_not_known_nor_is_its_price_for_each_cm2(
