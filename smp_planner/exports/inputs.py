@@ -67,15 +67,15 @@ _DATED = (*_COURSE, "dates", "events")
 _LONGER = ("goals", "area", "skin", "habits")  # what may make a limit longer
 _WINDOWED = (*_DATED, "habits")
 _SHAVEN = (*_DATED, "hair")  # said in other words where hair isn't shaved
-_GRAFTS = ("grafts_needed", "first_operation", "operations")
 # Less after an earlier transplant.
-_DONOR = ("donor_left", "cover_share", "not_covered", "grafts_growing", "cost_per_cm2")
+_OF_PLACED = (
+    "donor_left", "cover_share", "not_covered", "first_operation", "operations", "grafts_growing",
+)  # fmt: skip
 _WAY_BACK = ("way_back", "way_back_cost")
 _LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
 _MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
 _OF_PLAN = ("density", "visits", "chair_hours", "full_result_months", "repeats", *_LIMITS, *_MONEY)
-_OF_GRAFTS = [f"comparison.rows.{row}.{kind}" for row, kind in product((*_GRAFTS, *_MONEY), SURGERY)]
-_OF_DONOR = [f"comparison.rows.{row}.{kind}" for row, kind in product(_DONOR, SURGERY)]
+_OF_DONOR = [f"comparison.rows.{row}.{kind}" for row, kind in product((*_OF_PLACED, *_MONEY), SURGERY)]
 _GOING_BACK = [f"comparison.rows.{row}.{kind}" for row, kind in product(_WAY_BACK, ("smp", *SURGERY))]
 _OF_SMP = [f"comparison.rows.{row}.smp" for row in _OF_PLAN]
 FED_BY: Mapping[str, tuple[str, ...]] = {
@@ -143,7 +143,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "comparison.grafts_per_cm2": _GRAFTED,
     "comparison.rows.": _COUNTED,
     **dict.fromkeys(_OF_SMP, _NONE),
-    **dict.fromkeys(_OF_GRAFTS, _GRAFTED),
+    **{f"comparison.rows.grafts_needed.{kind}": _GRAFTED for kind in SURGERY},
     **dict.fromkeys(_OF_DONOR, (*_GRAFTED, "treated")),
     **dict.fromkeys(_GOING_BACK, _NONE),
     "comparison.rows.cost_per_cm2.medication": _GRAFTED,
