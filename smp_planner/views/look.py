@@ -2,14 +2,19 @@
 
 # Tables turn into cards by the width they have themselves, not by the window's.
 LOOK = """<style>
-h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
+h1 {font-size:1.2rem !important; padding:0 !important}
 h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
-[data-testid=stMainBlockContainer] {padding:2.5rem clamp(1rem, 3vw, 3rem) 4rem}
+[data-testid=stMainBlockContainer] {padding:.5rem clamp(1rem, 3vw, 3rem) 4rem}
 :is([class*="st-key-tab_"], [class*="st-key-stage_taps"], .st-key-turn, .st-key-turn_icon, .st-key-whys,
   .st-key-behind_whys)
   {position:absolute}
 :is(.st-key-part, .stDownloadButton) button {min-height:44px}
 button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit !important}
+[data-testid=stLayoutWrapper]:has(> * > .st-key-tab_rules) {position:absolute}
+.st-key-head {gap:0 1.2rem}
+.st-key-head > :first-child {margin-inline-end:auto}
+.st-key-head > .st-key-open_answers {width:auto; flex:none}
+.st-key-head > :has(.brand) {width:auto}
 .smp {container-type:inline-size; overflow-wrap:break-word}
 .smp table {width:100%; border-collapse:collapse; margin:.3rem 0 1rem}
 .smp caption {text-align:left; font-weight:600; padding:.3rem 0}
@@ -44,6 +49,11 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp details.folded > summary {min-height:44px; padding:.7rem 0; font-size:1rem; font-weight:600}
 .smp .fact {border-left:3px solid #0f766e; font-weight:400; padding:.1rem 0 .1rem .7rem; margin:.2rem 0 .5rem}
 .smp h2 {font-weight:600; margin:0; padding:.25rem 0 1rem}
+.smp .intro {font-size:.85rem; line-height:1.4; margin:0}
+.st-key-patient h2 {padding:.3rem 0 .2rem}
+[data-testid=stColumn] h2 {font-size:1.3rem !important; line-height:1.2 !important; padding:0 0 .4rem !important}
+[data-testid=stColumn] .said {padding:.5rem .8rem}
+[data-testid=stColumn] .notice {padding:.3rem .8rem}
 .smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
 .smp li {margin:.25rem 0}
@@ -80,6 +90,7 @@ h2:focus {outline:none}
 :is(.st-key-other_way, .st-key-begin_anew, .st-key-skip, .st-key-unkept_to_rules) button
   {text-decoration:underline}
 :is([class*="st-key-to_step"], .st-key-unkept_to_rules, .st-key-unkept_rules_back) button {min-height:44px}
+.st-key-part button {padding-inline:.7rem}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
 :is(.st-key-next, .st-key-to_step_health, [class*="st-key-to_step_first"], .st-key-forget,
   .st-key-link_open) button:is(*, :hover)
