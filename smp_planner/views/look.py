@@ -51,7 +51,8 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp h2 {font-weight:600; margin:0; padding:.25rem 0 1rem}
 .smp .intro {font-size:.85rem; line-height:1.4; margin:0}
 .st-key-patient h2 {padding:.3rem 0 .2rem}
-[data-testid=stColumn] h2 {font-size:1.3rem !important; line-height:1.2 !important; padding:0 0 .4rem !important}
+[data-testid=stColumn] h2 {font-size:1.3rem !important; line-height:1.2 !important;
+  padding:0 0 .4rem !important}
 [data-testid=stColumn] .said {padding:.5rem .8rem}
 [data-testid=stColumn] .notice {padding:.3rem .8rem}
 .smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
@@ -65,6 +66,11 @@ h2:focus {outline:none}
   {position:static; flex:0 0 100%; height:auto; margin:0; padding:.2rem .75rem .5rem; clip:auto;
   overflow:visible; white-space:normal; font-size:.9rem}
 [data-testid=stDateInputField] button {min-width:24px; min-height:24px}
+@media (hover:hover) {
+  /* The keys that open the calendar, as its button is no stop of the Tab key; views/typed_days.py. */
+  [data-testid=stDateInputField]:has([role=spinbutton][aria-keyshortcuts]:focus) > :last-child::before
+    {content:"Alt ↓" / ""; font-size:.8rem; opacity:.8; align-self:center; white-space:nowrap}
+}
 [data-testid=stHeaderActionElements] {display:none}
 .smp .jumps {display:none}
 .smp progress {width:100%; height:.5rem; appearance:none; border:0; border-radius:.25rem; background:#8884}
