@@ -35,6 +35,7 @@ from smp_planner.views.state import CLINIC, Clock
 from smp_planner.views.tab_memory import answers_are_here
 from smp_planner.views.typed_days import send_typed_days
 from smp_planner.views.ways import WAYS, opening_way, show_way
+from smp_planner.views.whose_prices import rules_of_choice
 
 SETTING = N_("{name} is '{found}'; it should be {wanted}.")
 
@@ -68,6 +69,7 @@ def show_page(today: Clock) -> None:
     if not answers_are_here(rules, back):
         show(html.quiet(_("One moment, please.")))
         return
+    rules = rules_of_choice(rules)
     if link_is_settled(rules, today):
         tell_of_link()
         show_way(rules, today, head)

@@ -3,10 +3,10 @@
 Streamlit opens a calendar below a field as soon as it is touched and sends the day when that closes; Escape
 closes it, and so does leaving the field and the button behind it, but Enter does nothing at all.
 
-The button of the calendar is no stop of the Tab key, as Streamlit's button that clears a day is none: whoever types
-a day goes on to the next question. The calendar opens with Alt and the arrow down from any part of the day; that is
-told to a screen reader there, and shown beside the button while the day has the focus (`look.py`). A screen reader
-that reads on without Tab still finds the button.
+The button of the calendar is no stop of the Tab key, as Streamlit's button that clears a day is none: whoever
+types a day goes on to the next question. The calendar opens with Alt and the arrow down from any part of the
+day; a screen reader is told so there, and the button shows it while the day has the focus (`look.py`).
+A screen reader that reads on without Tab still finds the button.
 """
 
 from __future__ import annotations
