@@ -11,10 +11,11 @@ h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 :is(.st-key-part, .stDownloadButton) button {min-height:44px}
 button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit !important}
 [data-testid=stLayoutWrapper]:has(> * > .st-key-tab_rules) {position:absolute}
-.st-key-head {gap:0 1.2rem}
-.st-key-head > :first-child {margin-inline-end:auto}
-.st-key-head > .st-key-open_answers {width:auto; flex:none}
-.st-key-head > :has(.brand) {width:auto}
+.st-key-head, .st-key-ways {gap:0 1.2rem}
+.st-key-head > :has(.st-key-ways) {margin-inline-start:auto}
+.st-key-ways > .st-key-open_answers, .st-key-head > :has(.brand) {width:auto; flex:none}
+.st-key-head .smp {container-type:normal}
+.st-key-head .brand {margin:0}
 .smp {container-type:inline-size; overflow-wrap:break-word}
 .smp table {width:100%; border-collapse:collapse; margin:.3rem 0 1rem}
 .smp caption {text-align:left; font-weight:600; padding:.3rem 0}
@@ -49,7 +50,7 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp details.folded > summary {min-height:44px; padding:.7rem 0; font-size:1rem; font-weight:600}
 .smp .fact {border-left:3px solid #0f766e; font-weight:400; padding:.1rem 0 .1rem .7rem; margin:.2rem 0 .5rem}
 .smp h2 {font-weight:600; margin:0; padding:.25rem 0 1rem}
-.smp .intro {font-size:.85rem; line-height:1.4; margin:0}
+.smp .intro {font-size:.85rem; line-height:1.4; margin:0; max-width:66rem}
 .st-key-patient h2 {padding:.3rem 0 .2rem}
 [data-testid=stColumn] h2 {font-size:1.3rem !important; line-height:1.2 !important;
   padding:0 0 .4rem !important}
@@ -73,7 +74,9 @@ h2:focus {outline:none}
 }
 [data-testid=stHeaderActionElements] {display:none}
 .smp .jumps {display:none}
-.smp progress {width:100%; height:.5rem; appearance:none; border:0; border-radius:.25rem; background:#8884}
+.smp .line:has(+ progress) {margin:0}
+.smp progress {display:block; margin:.2rem 0 .4rem; width:100%; height:.5rem; appearance:none; border:0;
+  border-radius:.25rem; background:#8884}
 .smp progress::-webkit-progress-bar {background:#8884; border-radius:.25rem}
 .smp progress::-webkit-progress-value {background:#0d9488; border-radius:.25rem}
 .smp progress::-moz-progress-bar {background:#0d9488; border-radius:.25rem}
@@ -94,7 +97,7 @@ h2:focus {outline:none}
 :is(.st-key-agreed_points, .st-key-weights) {display:grid; gap:1.2rem 2rem; align-items:start;
   grid-template-columns:repeat(auto-fit, minmax(min(19rem, 100%), 1fr))}
 :is(.st-key-other_way, .st-key-begin_anew, .st-key-skip, .st-key-unkept_to_rules,
-  .st-key-tab_prices_other) button
+  .st-key-unkept_other_prices) button
   {text-decoration:underline}
 :is([class*="st-key-to_step"], .st-key-unkept_to_rules, .st-key-unkept_rules_back) button {min-height:44px}
 .st-key-part button {padding-inline:.7rem}
@@ -154,8 +157,8 @@ h2:focus {outline:none}
 @media (min-width: 641px) {
   [class*="st-key-one_question"] {display:none}
   /* The answers scroll by themselves, so that the plan stays in sight while they change. */
-  [data-testid=stColumn]:has(> * .st-key-answers) {position:sticky; top:3.75rem; align-self:flex-start;
-    max-height:calc(100vh - 4rem); overflow-y:auto; overflow-x:clip; padding:0 .6rem 1rem .2rem}
+  [data-testid=stColumn]:has(> * .st-key-answers) {position:sticky; top:.5rem; align-self:flex-start;
+    max-height:calc(100vh - 1rem); overflow-y:auto; overflow-x:clip; padding:0 .6rem 1rem .2rem}
 }
 @media (max-width: 640px) {
   [data-testid=stMain] {scroll-padding:4rem 0}

@@ -24,13 +24,13 @@ def show_overview(plan: SmpPlan, whys: Whys) -> None:
     show(
         *_asked_first(plan, whys),
         html.table(_("Your plan in short"), (_("What"), _("Planned")), _figures(plan, whys)),
+        html.bullets(plan.sessions.notes),
         html.paragraph(plan.aftercare.burden.say, whys.why_all("aftercare.burden")),
         *_money(plan, whys),
     )  # fmt: skip
     show_whose_prices(plan, whys.rules)
     show(
         html.folded(_("How area and dots are made up"), "area_and_dots", _made_up(plan, whys)),
-        html.bullets(plan.sessions.notes),
         html.heading(_("Good to know")), _findings(plan.suitability.know, "know", whys),
         html.heading(_("Where most clinics differ")), html.bullets(plan.notes),
         html.quiet(_("What this plan keeps to:"), whys.why(*_kept_to(whys))) if plan.notes else "",

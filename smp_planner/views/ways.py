@@ -62,7 +62,7 @@ def show_way(rules: RuleSet, today: Clock, head: DeltaGenerator) -> None:
         return
     way = WAYS[id_]
     if id_ == CLINIC:
-        with head:
+        with head.container(horizontal=True, vertical_alignment="center", width="content", key="ways"):
             _offer_the_other(way, rules, today)
             offer_to_begin_anew()
             ask_for_file(rules)  # a patient finds it on the first step

@@ -20,9 +20,10 @@ from smp_planner.views import html
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
 from smp_planner.views.start_up import region_here, rules_here
-from smp_planner.views.state import holds_offers
+from smp_planner.views.state import UNKEPT, holds_offers
 
 CHOSEN = "tab_prices"  # the region whose prices were chosen; the tab holds it with the mark of the rules
+OTHER = f"{UNKEPT}other_prices"
 AT_HOME = {"GB": "UK"}  # the region of a country that a browser names
 ZONES = {"Europe/London": "UK", "Europe/Belfast": "UK"}
 PRICES_OF = {
@@ -66,7 +67,7 @@ def show_whose_prices(plan: SmpPlan, rules: RuleSet) -> None:
     other = _other(rules)
     if other and not holds_offers():
         st.button(
-            _(SHOW[other]), on_click=drawing_all(choose_prices), args=(other, rules), key=f"{CHOSEN}_other",
+            _(SHOW[other]), on_click=drawing_all(choose_prices), args=(other, rules), key=OTHER,
             type="tertiary",
         )  # fmt: skip
 

@@ -26,7 +26,11 @@ def test_pounds_are_a_tap_away_and_outlive_a_reload_without_a_word_of_new_rules(
         browser, app_url, width, locale="en-GB", timezone_id="Europe/London", color_scheme=scheme
     ) as page:
         to_prices(page)
-        expect(page.get_by_text(OURS)).to_be_visible()
+        told = page.get_by_text(OURS).bounding_box()
+        tap = page.get_by_role("button", name="Show prices of the").bounding_box()
+        assert told is not None
+        assert tap is not None
+        assert 0 <= tap["y"] - (told["y"] + told["height"]) < 60, "right below the words"
         show(page, "United Kingdom")
         expect(page.get_by_text(THEIRS)).to_be_visible()
         expect(page.get_by_role("button", name="Show prices of the United States")).to_be_focused()

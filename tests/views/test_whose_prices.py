@@ -8,13 +8,11 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.load import DATA, load_rules
 from smp_planner.views.tab_text import packed, region_in
-from smp_planner.views.whose_prices import AT_HOME, CHOSEN, PRICES_OF, SHOW, ZONES
+from smp_planner.views.whose_prices import AT_HOME, CHOSEN, OTHER, PRICES_OF, SHOW, ZONES
 from tests.banned_words import medicines
 from tests.views.conftest import Open
 from tests.views.shown import markup, none_of_these, open_folds, open_tab, press
 from tests.views.test_medicines_by_region import less_own_answers
-
-OTHER = f"{CHOSEN}_other"
 
 
 def priced(page: AppTest) -> AppTest:
