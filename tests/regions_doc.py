@@ -17,13 +17,19 @@ it; else it is `default_region` in `data/prices.yaml`, and then no medicine is n
 `python -m pytest tests/test_regions_doc.py --rewrite-goldens`.
 """
 FOOT = """
+- The page says of which country its prices are, but for a clinic's own list. Where neither `SMP_REGION` nor a
+  clinic is set, a visitor whose browser is at home in another region (by language or time zone) can show that
+  region's prices with a tap and go back. The tab keeps it, no address and no server does, and it ends with
+  the tab. The whole region holds then, as if it had been set. No region that names medicines can be chosen
+  so, only set (`smp_planner/views/whose_prices.py`).
 - How days and figures are written is no matter of the region. On the page the visitor's browser says it, and
   where that names no country, the clinic's `locale`. The command follows `SMP_LOCALE`, else the clinic's
   `locale`.
 - Both emergency numbers stand everywhere: "{urgent}" (`data/aftercare.yaml`). A patient
   may be away from home.
 - A clinic whose file says `currency` is refused another region's prices.
-- Another region: add it to each of these places, and to `region` in `smp_planner/rules/shapes/clinic.py`.
+- Another region: add it to each of these places, to `region` in
+  `smp_planner/rules/shapes/clinic.py`, and to `smp_planner/views/whose_prices.py`.
 """
 
 

@@ -1,6 +1,11 @@
 """What this page is and what it is not: said once, where somebody begins."""
 
-from smp_planner.language.texts import N_
+from __future__ import annotations
+
+from html import escape
+
+from smp_planner.language.texts import N_, _
+from smp_planner.views import html
 
 TITLE = N_("Plan scalp micropigmentation")
 WHAT_SMP_IS = N_(
@@ -9,7 +14,19 @@ WHAT_SMP_IS = N_(
 )
 INTRO = N_(
     "A planning estimate for a talk with a professional. It is not medical advice, not a diagnosis and not "
-    "a quote. Doing nothing is a choice too. The server works with your answers while this page is open and "
-    "stores none of them. Your browser keeps them in this tab, so that a reload loses nothing. On a shared "
-    "device, press “Begin anew” at the end."
+    "a quote. Doing nothing is a choice too. No server stores your answers. On a shared device, press “Begin "
+    "anew” at the end."
 )
+KEPT, KEPT_TOLD = (
+    N_("What is kept?"),
+    N_(
+        "The server works with your answers while this page is open and stores none of them. Your browser "
+        "keeps them in this tab, so that a reload loses nothing."
+    ),
+)
+
+
+def intro() -> str:
+    """What this page is and is not, and what becomes of the answers, as a line of HTML that unfolds."""
+    told = f"<details><summary>{escape(_(KEPT))}</summary>{html.quiet(_(KEPT_TOLD))}</details>"
+    return f'<div class="line quiet intro">{escape(_(INTRO))} {told}</div>'

@@ -8,13 +8,12 @@ import streamlit as st
 
 from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views import html
-from smp_planner.views.about import INTRO
+from smp_planner.views.about import intro
 from smp_planner.views.answers_form import ask_answers
 from smp_planner.views.living_plan import show_living_plan
 from smp_planner.views.picture import show
 from smp_planner.views.rules_edition import edition
-from smp_planner.views.rules_page import offer_rules, tell_if_rules_are_old
+from smp_planner.views.rules_page import tell_if_rules_are_old
 from smp_planner.views.state import Clock
 
 
@@ -22,7 +21,7 @@ def above_clinic_way() -> tuple[str, ...]:
     """What stands above it once: what this page is, and on a phone the way from the answers to the plan."""
     answers, plan = escape(_("Your answers")), escape(_("Your plan"))
     return (
-        html.quiet(_(INTRO)),
+        intro(),
         f'<nav class="jumps" aria-label="{escape(_("On this page"))}"><a href="#your-answers">{answers}</a>'
         f'<a href="#your-plan">{plan}</a></nav>',
     )
@@ -37,4 +36,3 @@ def show_clinic_way(rules: RuleSet, today: Clock) -> None:
         show_living_plan(rules, today)
         show(*edition(rules.edition))
         tell_if_rules_are_old(rules, today)
-        offer_rules()

@@ -2,14 +2,20 @@
 
 # Tables turn into cards by the width they have themselves, not by the window's.
 LOOK = """<style>
-h1 {font-size:clamp(1.6rem, 6vw, 2.4rem) !important}
+h1 {font-size:1.2rem !important; padding:0 !important}
 h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
-[data-testid=stMainBlockContainer] {padding:2.5rem clamp(1rem, 3vw, 3rem) 4rem}
+[data-testid=stMainBlockContainer] {padding:.5rem clamp(1rem, 3vw, 3rem) 4rem}
 :is([class*="st-key-tab_"], [class*="st-key-stage_taps"], .st-key-turn, .st-key-turn_icon, .st-key-whys,
   .st-key-behind_whys)
   {position:absolute}
 :is(.st-key-part, .stDownloadButton) button {min-height:44px}
 button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit !important}
+[data-testid=stLayoutWrapper]:has(> * > .st-key-tab_rules) {position:absolute}
+.st-key-head, .st-key-ways {gap:0 1.2rem}
+.st-key-head > :has(.st-key-ways) {margin-inline-start:auto}
+.st-key-ways > .st-key-open_answers, .st-key-head > :has(.brand) {width:auto; flex:none}
+.st-key-head .smp {container-type:normal}
+.st-key-head .brand {margin:0}
 .smp {container-type:inline-size; overflow-wrap:break-word}
 .smp table {width:100%; border-collapse:collapse; margin:.3rem 0 1rem}
 .smp caption {text-align:left; font-weight:600; padding:.3rem 0}
@@ -44,6 +50,12 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp details.folded > summary {min-height:44px; padding:.7rem 0; font-size:1rem; font-weight:600}
 .smp .fact {border-left:3px solid #0f766e; font-weight:400; padding:.1rem 0 .1rem .7rem; margin:.2rem 0 .5rem}
 .smp h2 {font-weight:600; margin:0; padding:.25rem 0 1rem}
+.smp .intro {font-size:.85rem; line-height:1.4; margin:0; max-width:66rem}
+.st-key-patient h2 {padding:.3rem 0 .2rem}
+[data-testid=stColumn] h2 {font-size:1.3rem !important; line-height:1.2 !important;
+  padding:0 0 .4rem !important}
+[data-testid=stColumn] .said {padding:.5rem .8rem}
+[data-testid=stColumn] .notice {padding:.3rem .8rem}
 .smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
 .smp li {margin:.25rem 0}
@@ -55,9 +67,16 @@ h2:focus {outline:none}
   {position:static; flex:0 0 100%; height:auto; margin:0; padding:.2rem .75rem .5rem; clip:auto;
   overflow:visible; white-space:normal; font-size:.9rem}
 [data-testid=stDateInputField] button {min-width:24px; min-height:24px}
+@media (hover:hover) {
+  /* The keys that open the calendar, as its button is no stop of the Tab key; views/typed_days.py. */
+  [data-testid=stDateInputField]:has([role=spinbutton][aria-keyshortcuts]:focus) > :last-child::before
+    {content:"Alt ↓" / ""; font-size:.8rem; opacity:.8; align-self:center; white-space:nowrap}
+}
 [data-testid=stHeaderActionElements] {display:none}
 .smp .jumps {display:none}
-.smp progress {width:100%; height:.5rem; appearance:none; border:0; border-radius:.25rem; background:#8884}
+.smp .line:has(+ progress) {margin:0}
+.smp progress {display:block; margin:.2rem 0 .4rem; width:100%; height:.5rem; appearance:none; border:0;
+  border-radius:.25rem; background:#8884}
 .smp progress::-webkit-progress-bar {background:#8884; border-radius:.25rem}
 .smp progress::-webkit-progress-value {background:#0d9488; border-radius:.25rem}
 .smp progress::-moz-progress-bar {background:#0d9488; border-radius:.25rem}
@@ -77,9 +96,11 @@ h2:focus {outline:none}
 .st-key-practitioner .quiet {margin-left:1.6rem}
 :is(.st-key-agreed_points, .st-key-weights) {display:grid; gap:1.2rem 2rem; align-items:start;
   grid-template-columns:repeat(auto-fit, minmax(min(19rem, 100%), 1fr))}
-:is(.st-key-other_way, .st-key-begin_anew, .st-key-skip, .st-key-unkept_to_rules) button
+:is(.st-key-other_way, .st-key-begin_anew, .st-key-skip, .st-key-unkept_to_rules,
+  .st-key-unkept_other_prices) button
   {text-decoration:underline}
 :is([class*="st-key-to_step"], .st-key-unkept_to_rules, .st-key-unkept_rules_back) button {min-height:44px}
+.st-key-part button {padding-inline:.7rem}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
 :is(.st-key-next, .st-key-to_step_health, [class*="st-key-to_step_first"], .st-key-forget,
   .st-key-link_open) button:is(*, :hover)
@@ -136,8 +157,8 @@ h2:focus {outline:none}
 @media (min-width: 641px) {
   [class*="st-key-one_question"] {display:none}
   /* The answers scroll by themselves, so that the plan stays in sight while they change. */
-  [data-testid=stColumn]:has(> * .st-key-answers) {position:sticky; top:3.75rem; align-self:flex-start;
-    max-height:calc(100vh - 4rem); overflow-y:auto; overflow-x:clip; padding:0 .6rem 1rem .2rem}
+  [data-testid=stColumn]:has(> * .st-key-answers) {position:sticky; top:.5rem; align-self:flex-start;
+    max-height:calc(100vh - 1rem); overflow-y:auto; overflow-x:clip; padding:0 .6rem 1rem .2rem}
 }
 @media (max-width: 640px) {
   [data-testid=stMain] {scroll-padding:4rem 0}

@@ -53,13 +53,20 @@ _field = component(
 
 
 def offer_to_open(rules: RuleSet, then: Callable[[], None] | None = None) -> None:
-    """The button, and under it what is wrong with the file that was chosen last.
+    """The button, and under it what is wrong with the file that was chosen last."""
+    ask_for_file(rules, then)
+    tell_if_refused()
 
-    `then` is done once a file was opened.
-    """
+
+def ask_for_file(rules: RuleSet, then: Callable[[], None] | None = None) -> None:
+    """The button alone; `then` is done once a file was opened."""
     about = "" if for_clinic() else _(ABOUT)  # a consultant's first screen has no room for it
     data = {"open": _(OPEN), "about": about, "most": MAX_BYTES}
     _field(data=data, key=FILE, on_file_change=drawing_all(partial(_open, rules, then)))
+
+
+def tell_if_refused() -> None:
+    """What is wrong with the file that was chosen last, if anything is."""
     if told := st.session_state.get(REFUSED):
         show(html.alert(_(NOT_OPENED)), html.bullets(told), html.paragraph(_(WHICH, file=FILE_NAME)))
 

@@ -13,6 +13,7 @@ from smp_planner.domain.words import spoken
 from smp_planner.language.texts import _
 from smp_planner.views import html
 from smp_planner.views.picture import show
+from smp_planner.views.whose_prices import show_whose_prices
 from smp_planner.views.whys import Whys
 
 DIFFER = ("aftercare.windows.direct_sun", "aftercare.windows.heavy_exercise")  # a clinic may leave one out
@@ -23,10 +24,13 @@ def show_overview(plan: SmpPlan, whys: Whys) -> None:
     show(
         *_asked_first(plan, whys),
         html.table(_("Your plan in short"), (_("What"), _("Planned")), _figures(plan, whys)),
+        html.bullets(plan.sessions.notes),
         html.paragraph(plan.aftercare.burden.say, whys.why_all("aftercare.burden")),
         *_money(plan, whys),
+    )  # fmt: skip
+    show_whose_prices(plan, whys.rules)
+    show(
         html.folded(_("How area and dots are made up"), "area_and_dots", _made_up(plan, whys)),
-        html.bullets(plan.sessions.notes),
         html.heading(_("Good to know")), _findings(plan.suitability.know, "know", whys),
         html.heading(_("Where most clinics differ")), html.bullets(plan.notes),
         html.quiet(_("What this plan keeps to:"), whys.why(*_kept_to(whys))) if plan.notes else "",

@@ -17,7 +17,7 @@ from smp_planner.planner.referral import BegunReferral
 from smp_planner.planner.suitability.assess import stops
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.about import INTRO, WHAT_SMP_IS
+from smp_planner.views.about import WHAT_SMP_IS, intro
 from smp_planner.views.answers_told import (
     Told,
     told_area,
@@ -184,7 +184,7 @@ def _show_step(place: int, rules: RuleSet) -> None:
     steps = steps_of(rules)
     step, count = steps[place], len(steps)
     if not place:
-        show(html.paragraph(_(WHAT_SMP_IS)), html.quiet(_(INTRO)))
+        show(html.paragraph(_(WHAT_SMP_IS)), intro())
     told = _("Step {step} of {steps}", step=number(place + 1), steps=number(count))
     show(html.progress(told, place + 1, count))
     st.header(step.title, anchor=False)

@@ -35,6 +35,7 @@ from smp_planner.views.state import CLINIC, Clock
 from smp_planner.views.tab_memory import answers_are_here
 from smp_planner.views.typed_days import send_typed_days
 from smp_planner.views.ways import WAYS, opening_way, show_way
+from smp_planner.views.whose_prices import rules_of_choice
 
 SETTING = N_("{name} is '{found}'; it should be {wanted}.")
 
@@ -42,7 +43,9 @@ SETTING = N_("{name} is '{found}'; it should be {wanted}.")
 @telling_of_faults()
 def show_page(today: Clock) -> None:
     """Ask, plan, show."""
-    st.title(_(TITLE), anchor=False)  # a link to it would be one more stop of the Tab key on every screen
+    head = st.container(horizontal=True, vertical_alignment="center", gap="small", key="head")
+    with head:  # a link to the title would be one more stop of the Tab key on every screen
+        st.title(_(TITLE), anchor=False, width="content")
     st.html(LOOK)
     show_own_icon()
     back = tell_of_connection()
@@ -61,13 +64,15 @@ def show_page(today: Clock) -> None:
         return
     keep_imports()
     if name := clinic_name(rules.edition, rules.logo):
-        show(*name)
+        with head:
+            show(*name)
     if not answers_are_here(rules, back):
         show(html.quiet(_("One moment, please.")))
         return
+    rules = rules_of_choice(rules)
     if link_is_settled(rules, today):
         tell_of_link()
-        show_way(rules, today)
+        show_way(rules, today, head)
         settle_late_answers()
 
 

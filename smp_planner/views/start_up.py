@@ -31,13 +31,17 @@ def unknown_region() -> str | None:
     return region if region and region not in REGIONS else None
 
 
-def rules_here() -> RuleSet:
-    """The rules of the clinic and region that the environment names.
+def region_here() -> str | None:
+    """The region that SMP_REGION names, if it names one."""
+    return os.environ.get("SMP_REGION") or None
+
+
+def rules_here(region: str | None = None) -> RuleSet:
+    """The rules of the clinic and region that the environment names; else of the region that is asked for.
 
     Raises RulesError where they have problems.
     """
-    region = os.environ.get("SMP_REGION") or None
-    return _rules(_clinic_here(), region, spoken_now())
+    return _rules(_clinic_here(), region_here() or region, spoken_now())
 
 
 def rules_then(saved: SavedRules, rules: RuleSet) -> RuleSet | None:
@@ -84,7 +88,7 @@ def tell_where_no_region_is_named() -> None:
     Raises RulesError where the rules have problems.
     """
     rules = rules_here()
-    if not (os.environ.get("SMP_REGION") or (rules.clinic and rules.clinic.region)):
+    if not (region_here() or (rules.clinic and rules.clinic.region)):
         _log.warning(
             "no region is named, by SMP_REGION or in the clinic's file: prices are those of the %s, "
             "and no medicine is named",

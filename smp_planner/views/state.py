@@ -101,8 +101,13 @@ def holds_answers() -> bool:
     if BEGUN not in st.session_state:
         return False
     given = answers()
-    offers = (given[key] for key in given if key.startswith(f"{OFFERS}_") and key.endswith("_amount"))
-    return bool(given.get(KEPT_A)) or any(offers) or not _untouched(given)
+    return bool(given.get(KEPT_A)) or holds_offers() or not _untouched(given)
+
+
+def holds_offers() -> bool:
+    """Whether somebody typed the price of an offer."""
+    given = answers()
+    return any(given[key] for key in given if key.startswith(f"{OFFERS}_") and key.endswith("_amount"))
 
 
 def _untouched(answers: Answers) -> bool:

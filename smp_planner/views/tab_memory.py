@@ -22,7 +22,8 @@ from smp_planner.rules.saved import saved_rules
 from smp_planner.views.moved_here import shows_a_page, stand_before_what_is_shown, wait_for_the_browser
 from smp_planner.views.renewal import note_renewal
 from smp_planner.views.settling import settle_from
-from smp_planner.views.tab_text import packed, unpacked
+from smp_planner.views.tab_text import packed, region_in, unpacked
+from smp_planner.views.whose_prices import choose_prices, rules_of_choice
 
 READ, CLEARED = "tab_read", "tab_cleared"
 QUESTION = "tab_question"  # each session asks the tab by a name of its own
@@ -88,7 +89,7 @@ def answers_are_here(rules: RuleSet, back: Mapping[str, str] | None = None) -> b
     with st.container():
         have_come = _have_come(rules, back)
         if have_come:
-            _tab(data={"rules": rules.kept(_as_text)}, key="tab_rules")
+            _tab(data={"rules": rules_of_choice(rules).kept(_as_text)}, key="tab_rules")
     return have_come
 
 
@@ -102,6 +103,8 @@ def _have_come(rules: RuleSet, back: Mapping[str, str] | None) -> bool:
     held = back or _asked_for()
     if held is None:
         return False
+    choose_prices(region_in(held["answers"]), rules)
+    rules = rules_of_choice(rules)
     found = unpacked(held["answers"], rules)
     state[READ] = True
     if found.answers:

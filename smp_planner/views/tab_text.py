@@ -69,6 +69,14 @@ def packed(state: Mapping[str, object], rules: RuleSet) -> str:
     return f'{json.dumps(head)[:-1]}, "answers": {answers}}}'
 
 
+def region_in(held: str) -> object:
+    """The region whose prices a text from the tab was planned with; None where it tells none."""
+    try:
+        return json.loads(held)["rules"][1]
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError):
+        return None
+
+
 def unpacked(held: str, rules: RuleSet) -> Held:
     """The answers of a text from the tab, where they fit the questions that are asked now."""
     try:

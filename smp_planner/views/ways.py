@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
@@ -15,14 +16,14 @@ from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.clinic_way import above_clinic_way, show_clinic_way
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.living_plan import shows_price
-from smp_planner.views.open_answers import offer_to_open
+from smp_planner.views.open_answers import ask_for_file, tell_if_refused
 from smp_planner.views.opened import show_opened
 from smp_planner.views.parts import all_is_drawn, drawing_all
 from smp_planner.views.patient_way import go_to_screen, patient_screen, show_patient_way
 from smp_planner.views.picture import show
 from smp_planner.views.renewal import tell_if_renewed
 from smp_planner.views.rules_page import SCREEN as RULES
-from smp_planner.views.rules_page import open_rules, rules_are_open, show_rules_page
+from smp_planner.views.rules_page import offer_rules, open_rules, rules_are_open, show_rules_page
 from smp_planner.views.settling import settle_anew
 from smp_planner.views.state import CLINIC, PATIENT, WAY, Clock, begin, begin_the_other_way
 from smp_planner.views.turning import turn_to
@@ -48,8 +49,11 @@ def opening_way() -> str:
     return os.environ.get("SMP_VIEW") or CLINIC
 
 
-def show_way(rules: RuleSet, today: Clock) -> None:
-    """The way in that was chosen, or that opens here, and a button to the other."""
+def show_way(rules: RuleSet, today: Clock, head: DeltaGenerator) -> None:
+    """The way in that was chosen, or that opens here, and a button to the other.
+
+    A consultant looks for the buttons and has them beside the title; a patient isn't kept from the questions.
+    """
     all_is_drawn()
     id_: str = st.session_state.setdefault(WAY, opening_way())
     begin(rules, today(), example=id_ == CLINIC)
@@ -57,24 +61,30 @@ def show_way(rules: RuleSet, today: Clock) -> None:
         _show_rules(rules, today)
         return
     way = WAYS[id_]
-    above = st.container(horizontal=True)
-    if id_ == CLINIC:  # a patient finds it on the first step
-        offer_to_open(rules)
+    if id_ == CLINIC:
+        with head.container(horizontal=True, vertical_alignment="center", width="content", key="ways"):
+            _offer_the_other(way, rules, today)
+            offer_to_begin_anew()
+            ask_for_file(rules)  # a patient finds it on the first step
+            offer_rules()
+        tell_if_refused()
     if pieces := tuple(way.above()):
         show(*pieces)
     _show_screen(id_, rules, today)
-    below = st.container(horizontal=True)
-    with (
-        above if id_ == CLINIC else below
-    ):  # a consultant looks for them, a patient isn't kept from the questions
-        st.button(
-            _(way.switch),
-            on_click=drawing_all(_switch),
-            args=(way.other, rules, today),
-            key="other_way",
-            type="tertiary",
-        )
-        offer_to_begin_anew()
+    if id_ == PATIENT:
+        with st.container(horizontal=True):
+            _offer_the_other(way, rules, today)
+            offer_to_begin_anew()
+
+
+def _offer_the_other(way: Way, rules: RuleSet, today: Clock) -> None:
+    st.button(
+        _(way.switch),
+        on_click=drawing_all(_switch),
+        args=(way.other, rules, today),
+        key="other_way",
+        type="tertiary",
+    )
 
 
 @st.fragment

@@ -21,6 +21,7 @@ from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_picture
+from smp_planner.views.whose_prices import show_whose_prices
 from smp_planner.views.whys import Whys
 
 HORIZONS = {"1y": N_("First year"), "5y": N_("Five years"), "10y": N_("Ten years")}
@@ -99,6 +100,9 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     show(
         html.table(_(ESTIMATE), (_("What"), _("Planned (low to high)")), rows),
         *map(html.quiet, filter(None, (not_sums(plan),))),
+    )
+    show_whose_prices(plan, whys.rules)
+    show(
         html.paragraph(cost.tax),
         *(_quoted(plan, quote, whys, made_on) if quote else ()),
         html.heading(_("Included")), html.bullets(cost.included),

@@ -60,6 +60,31 @@ def test_a_typed_day_counts_on_enter_and_one_too_late_names_the_last_day_of_the_
         expect(field).to_contain_text("on or before 12/31/2099")
 
 
+def test_one_tab_goes_on_from_a_typed_day_and_the_calendar_opens_by_its_keys(
+    browser: Browser, app_url: str
+) -> None:
+    with own_page(browser, app_url, 1280) as page:
+        field = page.get_by_test_id("stDateInput").filter(has_text="First day you could start")
+        field.get_by_role("spinbutton", name="month").click()
+        page.keyboard.type("03012031")
+        page.keyboard.press("Enter")
+        settle(page)
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name="Monday")).to_be_focused()
+        page.keyboard.press("Shift+Tab")
+        year = field.get_by_role("spinbutton", name="year,")
+        expect(year).to_be_focused()
+        expect(year).to_have_attribute("aria-keyshortcuts", "Alt+ArrowDown")
+        page.keyboard.press("Alt+ArrowDown")
+        expect(page.locator("[role=grid]")).to_have_count(1)
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        settle(page)
+        expect(field.get_by_role("spinbutton", name="day,")).to_have_text("02")
+        expect(field.get_by_role("button", name="Choose date")).to_be_visible()
+        assert not findings(page)
+
+
 def test_what_a_size_comes_to_and_what_can_be_done_on_a_day_are_announced(
     browser: Browser, app_url: str
 ) -> None:

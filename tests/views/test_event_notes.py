@@ -34,7 +34,7 @@ def notes(rules: RuleSet, kind: EventKind, day: date) -> str:
         ("be_ready", date(2027, 3, 18), "settled on the very day of gala"),
         ("sun", date(2028, 1, 1), "Gala (1 January 2028) is kept clear of healing, if 3 visits are enough."),
         ("be_ready", date(2027, 1, 20), "Gala (20 January 2027) comes before your look has settled"),
-        ("be_ready", date(2026, 9, 12), "12 September 2026 is over before the first day you can start, and"),
+        ("be_ready", date(2026, 9, 12), "12 September 2026 comes before the first day you can start, and"),
         ("swimming", date(2027, 1, 3), "Gala (3 January 2027) is kept clear of healing.<"),
     ],
 )
@@ -107,5 +107,5 @@ def test_a_start_after_an_event_is_one_tap_away_and_its_name_holds_no_typed_word
     button.click().run()
     assert page.session_state["start"] == day + timedelta(1)
     assert "of the dots would be set." not in markup(page)
-    assert "You can have that day without the dots." in markup(page)
+    assert "comes before the first day you can start, and so before any dots." in markup(page)
     assert not [button for button in page.button if str(button.key).startswith("start_after_")]

@@ -68,7 +68,7 @@ def fits_ready(
     event; `can_follow`: it isn't, but could be.
     """
     if is_over(event, start):
-        return f"{_over(event, words)} {words['fits_without']}"
+        return _over(event, words)
     fits = [sentence(fill(words["fits_later"], event=event.name, settled=spoken(settled_on)))]
     if before_all:
         fits.append(words["fits_without"])

@@ -64,9 +64,12 @@ def test_a_latest_start_before_the_first_day_on_offer_is_too_late(rules: RuleSet
 
 def test_an_event_that_is_over_before_the_first_day_on_offer_changes_nothing(rules: RuleSet) -> None:
     found = planned(rules, 4, event("be_ready", "2026-09-12", name="gala"))
-    told = "12 September 2026 is over before the first day you can start, and changes nothing here."
+    told = (
+        "12 September 2026 comes before the first day you can start, and so before any dots. "
+        "It changes nothing here."
+    )
     assert found.latest_start[0].say == told
-    assert found.conflicts[0].what_would_fit == f"{told} You can have that day without the dots."
+    assert found.conflicts[0].what_would_fit == told
 
 
 def test_a_latest_start_on_the_first_day_on_offer_is_not_too_late(rules: RuleSet) -> None:
