@@ -55,8 +55,8 @@ AS_PLANNED = N_("That is what is planned. How the low and high ends differ stand
 CONFIRM = N_("Dates to be confirmed.")
 NO_MONEY_IN_A = N_("Plan A shows no price, as its health questions were open.")
 NOT_ASKED = N_("not asked")
-ANSWER_CHANGED = N_("{asked}: from {before} to {after}")
-QUESTION_CHANGED = N_("{asked} From {before} to {after}")
+ANSWER_CHANGED = N_("{asked}: from “{before}” to “{after}”")
+QUESTION_CHANGED = N_("{asked} From “{before}” to “{after}”")
 
 
 def difference_told(row: PlanRow, *, provisional: bool) -> str:
@@ -90,17 +90,17 @@ def _ends(before: Estimate, after: Estimate) -> str:
     """By how much the planned figure moves, and each end where one moves by another amount."""
     low, middle, high = _moved(before, after)
     if low == middle == high:
-        return _by(middle, after.unit) if middle else _(OTHER_WORDS)
-    told = [_by(amount, after.unit) for amount in (low, middle, high)]
-    return _(ENDS, low=told[0], planned=told[1], high=told[2])
+        return _by(middle, after.unit, in_inches=True) if middle else _(OTHER_WORDS)
+    ends = _by(low, after.unit), _by(high, after.unit)
+    return _(ENDS, planned=_by(middle, after.unit, in_inches=True), low=ends[0], high=ends[1])
 
 
 def _moved(before: Estimate, after: Estimate) -> tuple[Number, Number, Number]:
     return after.low - before.low, after.typical - before.typical, after.high - before.high
 
 
-def _by(amount: Number, unit: str) -> str:
-    """An amount with its sign in words: 1 more visit, $400 less."""
+def _by(amount: Number, unit: str, *, in_inches: bool = False) -> str:
+    """An amount with its sign in words: 1 more visit, $400 less; an area in square inches too where asked."""
     if not amount:
         return _(SAME)
     size = abs(amount)
@@ -108,8 +108,8 @@ def _by(amount: Number, unit: str) -> str:
         words = BY_UNIT[unit][amount < 0]
         return n_(*words, int(size) if size == int(size) else FRACTION, number=number(size))
     told = figure(size, unit)
-    if unit == "cm2":
-        told = _("{cm2}, or {in2},", cm2=told, in2=planned(to_in2(Estimate(size, size, size, unit))))
+    if unit == "cm2" and in_inches:
+        told = _("{cm2} ({in2})", cm2=told, in2=planned(to_in2(Estimate(size, size, size, unit))))
     return _("{amount} less", amount=told) if amount < 0 else _("{amount} more", amount=told)
 
 
