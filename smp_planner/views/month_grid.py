@@ -14,7 +14,6 @@ import streamlit as st
 
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, short_weekday
-from smp_planner.exports.after_settling import limits_after_settling
 from smp_planner.exports.day_lines import day_lines, said, spoken_days
 from smp_planner.exports.day_words import DayWords, days_in_words
 from smp_planner.exports.month_sheets import Sheets, in_short, month_sheets, word_on_sheet, words_meant
@@ -24,8 +23,10 @@ from smp_planner.pictures.months import Month, Piece, Week
 from smp_planner.views import html
 from smp_planner.views.chosen_day import keep_chosen_day
 from smp_planner.views.fold import fold
+from smp_planner.views.later_limits import later_limits
 from smp_planner.views.look_of_months import MONTHS_LOOK
 from smp_planner.views.picture import show
+from smp_planner.views.whys import Whys
 
 Days = Mapping[date, DayWords]
 HOW = N_("Each sheet is a month. Choose a day to read all that holds on it.")
@@ -36,7 +37,7 @@ IN_WORDS = NN_(
 )
 
 
-def show_months(plan: SmpPlan) -> None:
+def show_months(plan: SmpPlan, whys: Whys) -> None:
     """The months as sheets, what their words mean, and the same day by day in words."""
     sheets = month_sheets(plan)
     months = (*sheets.open, *sheets.folded)
@@ -46,7 +47,7 @@ def show_months(plan: SmpPlan) -> None:
     st.html(MONTHS_LOOK)
     show(
         html.heading(_("Month by month")), html.quiet(_(HOW)), open_to,
-        *map(html.paragraph, filter(None, (limits_after_settling(plan),))),
+        *later_limits(plan, whys),
         f'<div class="months">{"".join(_sheet(month, days, chosen) for month in sheets.open)}</div>',
         *_folded(sheets, days, chosen),
         html.heading(_("What the words mean")), _meanings(plan, months),

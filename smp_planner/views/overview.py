@@ -26,7 +26,7 @@ def show_overview(plan: SmpPlan, whys: Whys) -> None:
         html.paragraph(plan.aftercare.burden.say, whys.why_all("aftercare.burden")),
         *_money(plan, whys),
         html.folded(_("How area and dots are made up"), "area_and_dots", _made_up(plan, whys)),
-        html.bullets(plan.sessions.notes),
+        html.bullets(plan.sessions.notes), *_of_notes(plan, whys),
         html.heading(_("Good to know")), _findings(plan.suitability.know, "know", whys),
         html.heading(_("Where most clinics differ")), html.bullets(plan.notes),
         html.quiet(_("What this plan keeps to:"), whys.why(*_kept_to(whys))) if plan.notes else "",
@@ -36,6 +36,14 @@ def show_overview(plan: SmpPlan, whys: Whys) -> None:
             f"{escape(plan.shade.say)} {whys.why_all('shade')}",
         )),
     )  # fmt: skip
+
+
+def _of_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
+    """Why it is said how many visits and hours it might take."""
+    if plan.sessions.notes:
+        yield html.quiet(
+            _("Where these sentences come from:"), whys.why("sessions.count", "sessions.chair_hours")
+        )
 
 
 def _kept_to(whys: Whys) -> Iterator[str]:

@@ -99,7 +99,7 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     show(
         html.table(_(ESTIMATE), (_("What"), _("Planned (low to high)")), rows),
         *map(html.quiet, filter(None, (not_sums(plan),))),
-        html.paragraph(cost.tax),
+        html.paragraph(cost.tax, whys.why("cost.quote.tax") if quote and quote.tax else ""),
         *(_quoted(plan, quote, whys, made_on) if quote else ()),
         html.heading(_("Included")), html.bullets(cost.included),
         html.heading(_("Not included")), html.bullets(cost.not_included), *_further(whys),
@@ -127,4 +127,5 @@ def _quoted(plan: SmpPlan, quote: Quote, whys: Whys, made_on: date) -> Iterator[
     yield html.table(_(PAID_FOR), (_("What"), _("Amount")), lines)
     yield html.table(_(PAID_WHEN), (_("What"), _("When"), _("Amount")), payments)
     beside = [f"{escape(say)} {whys.why(field)}" for field, say in beside_quote(quote)]
-    yield html.items((*beside, escape(validity(quote, made_on))))
+    valid = f"{escape(validity(quote, made_on))} {whys.why('cost.valid_days')}"
+    yield html.items((*beside, valid))
