@@ -37,7 +37,8 @@ class OverYears(NamedTuple):
 
     `lines` are those that are known all along, to be drawn. `about` tells whom the curves describe, and why
     one is not known; `fields` are the steps behind them. `by_then` holds each option's value at the last
-    year, `why_then` the step behind it where it has a curve, `in_numbers` the curves that there are at each year of `years`.
+    year, `why_then` the step behind it where it has a curve, `in_numbers` the curves that there are at each
+    year of `years`.
     """
 
     id: str
