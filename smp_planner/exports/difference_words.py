@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.quantities import Estimate, Number, to_in2
+from smp_planner.domain.quantities import CENTS, Estimate, Number, rounded, to_in2
 from smp_planner.domain.understood import Understood
 from smp_planner.domain.words import figure, listed, number, planned
 from smp_planner.exports.plan_rows import PlanRow, Side, Value
@@ -103,7 +103,7 @@ def _by(amount: Number, unit: str, *, in_inches: bool = False) -> str:
     """An amount with its sign in words: 1 more visit, $400 less; an area in square inches too where asked."""
     if not amount:
         return _(SAME)
-    size = abs(amount)
+    size = rounded(abs(amount), CENTS)
     if unit in BY_UNIT:
         words = BY_UNIT[unit][amount < 0]
         return n_(*words, int(size) if size == int(size) else FRACTION, number=number(size))
