@@ -65,8 +65,8 @@ def _side_by_side(kept: Outline, plan: TreatmentPlan, whys: Whys, rules: RuleSet
         yield html.bullets(changed)
     if rows:
         sides = (
-            _Column(kept, whys.beside("a", kept, Answered(_(ANSWERS_OF_A), answered))),
-            _Column(plan, whys.beside("now", plan, Answered(_(ANSWERS_NOW), plan.understood))),
+            _Column(kept, whys.of(kept).named("a", Answered(_(ANSWERS_OF_A), answered))),
+            _Column(plan, whys.named("now", Answered(_(ANSWERS_NOW), plan.understood))),
         )
         yield html.table(_("Plan A and now"), list(map(_, HEADERS)), [_row(row, *sides) for row in rows])
         yield from _of_money(kept, plan)

@@ -85,8 +85,8 @@ class Whys:
         self.steps = Steps.of(trace)
         self.inputs = Inputs(self.steps)
 
-    def of(self, plan: Compared) -> Whys:
-        """The whys of a plan that explains more; what is told by one of both is told by both."""
+    def of(self, plan: Outline | Compared) -> Whys:
+        """The whys of another plan, or of one that explains more; what one of both tells is told by both."""
         more = Whys(plan, self.rules)
         more.told = self.told
         return more
@@ -97,10 +97,10 @@ class Whys:
         more._explain((*self.steps.by_field.values(), *steps))
         return more
 
-    def beside(self, name: str, plan: Outline | Compared, answers: Answered) -> Whys:
-        """The whys of one of two plans side by side, with its own answers; their keys begin with the name."""
-        one = Whys(plan, self.rules)
-        one.told, one.name, one.answers = self.told, name, answers
+    def named(self, name: str, answers: Answered) -> Whys:
+        """The same whys, told with the answers behind them; the name begins their keys."""
+        one = copy(self)
+        one.name, one.answers = name, answers
         return one
 
     def why(self, *fields: str) -> str:
