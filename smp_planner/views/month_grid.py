@@ -31,6 +31,7 @@ from smp_planner.views.whys import Whys
 Days = Mapping[date, DayWords]
 HOW = N_("Each sheet is a month. Choose a day to read all that holds on it.")
 FOLDED = N_("These months hold less, or come later. Open one to see its days.")
+WHY_BELOW = N_("Why each limit holds, and for how long, stands below with its days and reasons.")
 IN_WORDS = NN_(
     "The same in words, to print or pin up: {count} line",
     "The same in words, to print or pin up: {count} lines",
@@ -56,7 +57,8 @@ def show_months(plan: SmpPlan, whys: Whys) -> None:
     lines = day_lines(plan)
     rows = [(spoken_days(line.first, line.last), escape(line.name), escape(said(line))) for line in lines]
     sheet = html.table(_("Day by day"), (_("Days"), _("What is on"), _("What to mind")), rows)
-    fold(n_(*IN_WORDS, len(rows), count=number(len(rows))), "fold_days", lambda: show(sheet))
+    words = n_(*IN_WORDS, len(rows), count=number(len(rows)))
+    fold(words, "fold_days", lambda: show(html.quiet(_(WHY_BELOW)), sheet))
 
 
 def _folded(sheets: Sheets, days: Days, chosen: date) -> Iterator[str]:

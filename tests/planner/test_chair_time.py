@@ -15,8 +15,9 @@ from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, LifeEv
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.words import weekday_of
 from smp_planner.exports.steps import Steps
+from smp_planner.planner.appointments.course_dates import read_date_rules
 from smp_planner.planner.chair_time import chair_time
-from smp_planner.planner.chair_time_steps import finish_field, starts_field, week_field
+from smp_planner.planner.chair_time_steps import chair_time_steps, finish_field, starts_field, week_field
 from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.clinic_hours import chairs, closed_days, minutes_apart, open_on
 from smp_planner.rules.load import DATA, load_rules
@@ -227,7 +228,7 @@ def test_without_a_clinics_file_the_steps_speak_of_no_hours(rules: RuleSet) -> N
     assert not any(rule.id.startswith("clinic.") for rule in finish.rules)
 
 
-def test_a_single_visit_has_no_gap_and_a_weekday_without_a_course_says_so(rules: RuleSet) -> None:
+def test_a_weekday_without_a_course_says_so(rules: RuleSet) -> None:
     tuesdays = [date.fromordinal(date(2027, 1, 12).toordinal() + 7 * week) for week in range(160)]
     clinic = ClinicFile.model_validate({"name": "C", "closed": {"dates": tuesdays}})
     told = booked(replace(rules, clinic=clinic))
@@ -247,3 +248,10 @@ def test_hours_to_midnight_and_a_clinic_that_is_never_closed_are_read(rules: Rul
     away = ClinicFile.model_validate_json(json.dumps({"name": "C", "closed": spans}))
     assert closed_days(replace(rules, clinic=away)).value == "2 August 2027 to 14 August 2027"
     assert (chairs(rules).value, minutes_apart(rules).value) == (1, 30)
+
+
+def test_a_course_of_one_visit_speaks_of_no_gap(rules: RuleSet) -> None:
+    told, one = booked(rules), read_date_rules(1, ADULT.calendar, rules)
+    steps = [*chair_time_steps(told, plan_of(ADULT, rules), one, rules)]
+    monday = Steps.of(steps).at("sessions.chair_time.finishes.mon")
+    assert monday.because.endswith("It settles 28 days after the last visit.")
