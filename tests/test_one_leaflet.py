@@ -195,7 +195,7 @@ def test_a_question_about_a_day_is_answered_by_what_only_this_clinic_asks(
     )
     near = can_i(unknown, ACTIVITIES["train"], START)
     assert near.endswith("Mind our clinic's own rule of that day too: No humming for 3 days.")
-    told_on_it = {words for _, words in held_on(care, START)}
+    told_on_it = {words for _, words, _field in held_on(care, START)}
     assert "No alcohol for 3 days. Our clinic's rule. Why: Ours, <b>bold</b> =1+1." in told_on_it
 
 

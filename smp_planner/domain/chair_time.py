@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import NamedTuple
 
 from smp_planner.domain.intake import Weekday
+from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate, Number
 
 
@@ -72,7 +73,11 @@ class ChairWeek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChairTime:
-    """The course beside the clinic's hours. Without named hours no visit has starts, no week open hours."""
+    """The course beside the clinic's hours. Without named hours no visit has starts, no week open hours.
+
+    `trace` tells why of each finish, of each visit's starts by weekday and of each week; its steps use those
+    of the plan.
+    """
 
     hours_named: bool
     timezone: str | None
@@ -82,3 +87,4 @@ class ChairTime:
     finishes: tuple[Finish, ...]
     weeks: tuple[ChairWeek, ...]
     chair_hours: Estimate
+    trace: tuple[Step, ...] = ()

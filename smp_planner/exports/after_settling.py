@@ -16,14 +16,19 @@ UNTIL = N_("{limit} until {day}")
 
 def limits_after_settling(plan: SmpPlan) -> str | None:
     """A sentence that names each limit that ends later than the look settles; None where none does."""
-    limits = [_(UNTIL, limit=name, day=spoken(last)) for name, last in _later(plan)]
+    limits = [_(UNTIL, limit=name, day=spoken(last)) for _rule, name, last in _later(plan)]
     return _(GOES_ON, limits=listed(limits)) if limits else None
 
 
-def _later(plan: SmpPlan) -> Iterator[tuple[str, date]]:
-    """Limits that hold after the settled day, with their last day, in the order in which they end."""
+def fields_after_settling(plan: SmpPlan) -> tuple[str, ...]:
+    """The steps behind that sentence."""
+    return ("sessions.settled_on", *(f"aftercare.windows.{rule}" for rule, _name, _last in _later(plan)))
+
+
+def _later(plan: SmpPlan) -> Iterator[tuple[str, str, date]]:
+    """Limits that hold after the settled day: their rule, their name and their last day."""
     care, settled = plan.aftercare, plan.sessions.settled_on
     for rule, name in short_words(care, "avoid").items():
         last = max((window.to for window in care.windows if window.rule == rule), default=settled)
         if last > settled:
-            yield name, last
+            yield rule, name, last

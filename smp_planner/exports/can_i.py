@@ -158,19 +158,33 @@ def _free(care: Aftercare, activity: Activity, runs: tuple[_Run, ...], day: date
     return " ".join(said)
 
 
-def held_on(care: Aftercare, day: date) -> list[tuple[str, str]]:
-    """Everything that holds on a day: of which kind, and in its own words."""
+class Held(NamedTuple):
+    """What holds on a day: its kind, its own words, and the field of its step; None where nothing holds."""
+
+    kind: str
+    words: str
+    field: str | None = None
+
+
+def held_on(care: Aftercare, day: date) -> list[Held]:
+    """Everything that holds on a day."""
     clinics = {name.rule for name in care.names if name.by_clinic}
     held = [
         window._replace(say=f"{window.say} {window.differs}") if window.rule in clinics else window
         for window in care.windows
         if window.from_ <= day <= window.to
     ]
-    rows = [(_(name), window.say) for kind, name in KINDS.items() for window in held if window.kind == kind]
-    rows += [
-        (_("Before visit {number}", number=number(p.session)), p.say) for p in preparations_on(care, day)
+    rows = [
+        Held(_(name), window.say, f"aftercare.windows.{window.rule}")
+        for kind, name in KINDS.items()
+        for window in held
+        if window.kind == kind
     ]
-    return rows or [(_("Nothing"), _("No rule of this plan holds on that day."))]
+    rows += [
+        Held(_("Before visit {number}", number=number(p.session)), p.say, f"aftercare.before.{p.rule}")
+        for p in preparations_on(care, day)
+    ]
+    return rows or [Held(_("Nothing"), _("No rule of this plan holds on that day."))]
 
 
 def preparations_on(care: Aftercare, day: date) -> list[Preparation]:

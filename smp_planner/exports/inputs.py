@@ -39,6 +39,16 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
     "crisp": NP_("your answers", "how crisp it should stay"),
     "matters": NP_("your answers", "what matters to you"),
 }
+ASKED_AS: Mapping[str, tuple[str, ...]] = {
+    "habits": ("sun", "heavy_sweat", "swims", "sun_protection", "headgear"),
+    "pregnant": ("could_be_pregnant",),
+    "medicine": ("medication_now",),
+    "moving_on": ("loss_moving_on",),
+    "treated": ("treated_before",),
+    "dates": ("start", "weekdays", "away"),
+    "crisp": ("wants_touch_ups",),
+}
+"""By which ids the answers are known that were understood, where one has another id or is asked in parts."""
 FOR_ALL = N_("None of your answers changes this.")
 FROM_ANSWERS = N_("From your answers: {answers}. Other answers may change this.")
 ABOUT = N_("Told for people like you, by your answers: {answers}.")

@@ -37,7 +37,8 @@ class OverYears(NamedTuple):
 
     `lines` are those that are known all along, to be drawn. `about` tells whom the curves describe, and why
     one is not known; `fields` are the steps behind them. `by_then` holds each option's value at the last
-    year, `in_numbers` the curves that there are at each year of `years`.
+    year, `why_then` the step behind it where it has a curve, `in_numbers` the curves that there are at each
+    year of `years`.
     """
 
     id: str
@@ -47,6 +48,7 @@ class OverYears(NamedTuple):
     about: tuple[str, ...]
     fields: tuple[str, ...]
     by_then: Mapping[str, str]
+    why_then: Mapping[str, str]
     years: tuple[int, ...]
     in_numbers: tuple[InNumbers, ...]
 
@@ -83,6 +85,7 @@ def _told(
         about=tuple(_about(plan.comparison.curves.about, kind, names)),
         fields=tuple(f"{field}.{id_}" for id_ in curves),
         by_then={name: _by_then(kind, id_, curves.get(id_, ()), years) for id_, name in names.items()},
+        why_then={name: f"{field}.{id_}" for id_, name in names.items() if id_ in curves},
         years=shown,
         in_numbers=tuple(
             InNumbers(

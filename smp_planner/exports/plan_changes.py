@@ -8,17 +8,11 @@ from datetime import date
 from smp_planner.domain.care import Window
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Change, SmpPlan
-from smp_planner.domain.words import figure, listed, number, planned, planned_area, sentence, spoken
-from smp_planner.exports.money_words import removal_told
+from smp_planner.domain.words import figure, listed, number, planned, sentence, spoken
+from smp_planner.exports.plan_rows import plan_rows
 from smp_planner.exports.quote_words import PAID_WHEN, amount_told
-from smp_planner.language.texts import N_, NN_, NP_, _, n_, p_
+from smp_planner.language.texts import N_, NN_, _, n_
 
-NO_VISIT = N_("no visit")
-NO_CLASH = NP_("clashes", "none")
-NO_MONEY = N_("not shown yet")
-ALL_VISITS = N_("Price of all visits")
-THE_SAME = N_("the same")
-LONGEST = 10  # years that money is told for
 NOT_SAID = N_("not said")
 AFTER_A_VISIT = N_("day {first} to day {last} after a visit")
 BEFORE_A_VISIT = NN_("from {count} day before a visit", "from {count} days before a visit")
@@ -29,68 +23,7 @@ WAIT_UNTIL = N_("{say} Until {day}.")
 
 def plan_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
     """The rows in which two plans differ: area, dots, each visit, dates, days with limits, money, clashes."""
-    return tuple(row for row in _side_by_side(one, other) if row.before != row.after)
-
-
-def plan_changes_and_price(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:
-    """As `plan_changes`; where something differs, also what all visits and ten years cost if that stays.
-
-    Nothing is said of money that neither of them shows.
-    """
-    rows = [*_side_by_side(one, other)]
-    told = (_(ALL_VISITS), _over(LONGEST)) if one.cost and other.cost else ()
-    same = _(THE_SAME)
-    if all(row.before == row.after for row in rows):
-        return ()
-    kept = (row._replace(after=same) if row.before == row.after else row for row in rows)
-    return tuple(row for row in kept if row.after != same or row.what in told)
-
-
-def _side_by_side(one: SmpPlan, other: SmpPlan) -> Iterator[Change]:
-    most = max(len(one.sessions.items), len(other.sessions.items))
-    for (what, before), (_what, after) in zip(_rows(one, most), _rows(other, most), strict=True):
-        yield Change(what, before, after)
-
-
-def _rows(plan: SmpPlan, most_visits: int) -> Iterator[tuple[str, str]]:
-    sessions, burden = plan.sessions, plan.aftercare.burden
-    yield _("Treated area"), planned_area(plan.area.cm2)
-    yield _("Density"), planned(plan.dots.per_cm2)
-    yield _("Dots in all"), planned(plan.dots.total)
-    yield _("Visits"), planned(sessions.count)
-    yield _("Hours in the chair"), planned(sessions.chair_hours)
-    yield _("First visit"), spoken(sessions.items[0].date)
-    for visit in range(2, most_visits):
-        yield _("Visit {number}", number=number(visit)), _day_of(visit, plan)
-    yield _("Last visit"), spoken(sessions.last_on)
-    yield _("Settled by"), spoken(sessions.settled_on)
-    yield _("Days out of direct sun"), number(burden.days_without_sun)
-    yield _("Days without swimming"), number(burden.days_without_swimming)
-    yield _("Days without heavy exercise"), number(burden.days_without_heavy_exercise)
-    yield _("First check for a touch-up"), spoken(plan.touch_ups.items[0].typical)
-    yield _("Clashes with"), listed([conflict.event for conflict in sessions.conflicts] or [p_(*NO_CLASH)])
-    yield from _money(plan)
-
-
-def _day_of(visit: int, plan: SmpPlan) -> str:
-    items = plan.sessions.items
-    return spoken(items[visit - 1].date) if visit <= len(items) else _(NO_VISIT)
-
-
-def _money(plan: SmpPlan) -> Iterator[tuple[str, str]]:
-    """The money, or that the plan shows none before the health questions are answered."""
-    cost = plan.cost
-    yield _(ALL_VISITS), planned(cost.course) if cost else _(NO_MONEY)
-    yield _("A visit's share of the price"), planned(cost.per_session) if cost else _(NO_MONEY)
-    yield _("Each touch-up"), planned(cost.touch_up) if cost else _(NO_MONEY)
-    yield _("Laser removal"), removal_told(cost.removal) if cost else _(NO_MONEY)
-    for years in (1, 5, LONGEST):
-        yield _over(years), planned(cost.totals[f"{years}y"]) if cost else _(NO_MONEY)
-    yield _("The price holds for"), figure(cost.valid_days, "days") if cost else _(NO_MONEY)
-
-
-def _over(years: int) -> str:
-    return _("Cost over {time}", time=figure(years, "years"))
+    return tuple(row.change for row in plan_rows(one, other) if not row.same)
 
 
 def payment_changes(one: SmpPlan, other: SmpPlan) -> tuple[Change, ...]:

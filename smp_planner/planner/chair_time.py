@@ -23,6 +23,7 @@ from smp_planner.planner.aftercare.lengths import care_lengths
 from smp_planner.planner.appointments.long_enough import is_long_enough, minutes_of
 from smp_planner.planner.appointments.plan import FoundDays, find_appointments
 from smp_planner.planner.appointments.start_times import bookable_days, minutes_open_on
+from smp_planner.planner.chair_time_steps import chair_time_steps
 from smp_planner.planner.course import lay_ground, needed_minutes
 from smp_planner.planner.sessions.plan import PlannedVisits, plan_visits
 from smp_planner.rules.clinic_days import clinic_days
@@ -38,7 +39,7 @@ def chair_time(plan: SmpPlan, rules: RuleSet) -> ChairTime:
     with speaking(rules.speech):
         asked = _asked(plan, rules)
         file = asked.file
-        return ChairTime(
+        told = ChairTime(
             hours_named=file.opening is not None,
             timezone=file.timezone,
             every_minutes=file.slot_minutes,
@@ -48,6 +49,7 @@ def chair_time(plan: SmpPlan, rules: RuleSet) -> ChairTime:
             weeks=tuple(_weeks(asked)),
             chair_hours=plan.sessions.chair_hours,
         )
+        return replace(told, trace=tuple(chair_time_steps(told, plan, asked.found.asked, rules)))
 
 
 class _Asked(NamedTuple):

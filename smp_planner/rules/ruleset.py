@@ -36,6 +36,7 @@ T = TypeVar("T")
 class RuleSet:
     """Checked rules. Every figure in them answers `.read()` with a `Reading`.
 
+    `hours_at` is where the clinic's file names its hours, closed days, chairs and starts, by key.
     `speech` is what their texts are told in, and so is all that is planned by them. `headings` are the first
     lines of the files, by the name of the file. `replaced` are the rules that a clinic moved, as the base
     rules have them, by their id. `asks` is the clinic's own price list, where it gives one in the currency of
@@ -69,6 +70,7 @@ class RuleSet:
     article: ArticleRules
     clinic: ClinicFile | None = None
     asks: ClinicAsks | None = None
+    hours_at: Mapping[str, str] = field(default_factory=dict[str, str])
     logo: Logo | None = None
     replaced: Mapping[str, Reading] = field(default_factory=dict[str, Reading])
     headings: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -35,7 +35,7 @@ def show_aftercare(plan: SmpPlan, whys: Whys) -> None:
         lambda shape: timeline(plan, tuple(limits), limits, shape),
         _("Each bar holds its first and its last day."),
     )
-    show_months(plan)
+    show_months(plan, whys)
     show_can_i(plan, whys)
     _show_signs(plan, whys)
     for kind, title in KINDS.items():

@@ -44,11 +44,14 @@ def show_can_i(plan: SmpPlan, whys: Whys) -> None:
         return
     behind = _fields(plan, asked_of(plan.aftercare, activity))
     show(html.answer(can_i(plan.aftercare, activity, day), whys.why(*behind)))
-    fold(_("Everything that holds on this day"), "fold_day", partial(_show_day, plan, day))
+    fold(_("Everything that holds on this day"), "fold_day", partial(_show_day, plan, day, whys))
 
 
-def _show_day(plan: SmpPlan, day: date) -> None:
-    rows = [(kind, escape(words)) for kind, words in held_on(plan.aftercare, day)]
+def _show_day(plan: SmpPlan, day: date, whys: Whys) -> None:
+    rows = [
+        (kind, f"{escape(words)} {whys.why(field) if field else ''}")
+        for kind, words, field in held_on(plan.aftercare, day)
+    ]
     show(html.table(_("What holds on {day}", day=spoken(day)), (_("Kind"), _("What")), rows))
 
 

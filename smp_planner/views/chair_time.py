@@ -10,7 +10,7 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.chair_time import BookableDay, BookableVisit, ChairTime, ChairWeek, Finish
-from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.intake import CalendarAnswer, Weekday
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import (
     between,
@@ -26,6 +26,7 @@ from smp_planner.exports.visit_times import starts_at, times_of
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.chair_time import chair_time
+from smp_planner.planner.chair_time_steps import finish_field, starts_field, week_field
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.parts import drawing_all
@@ -79,14 +80,15 @@ NO_TIME = N_("No time chosen")
 def show_chair_time(plan: SmpPlan, rules: RuleSet, whys: Whys) -> None:
     """The course beside the clinic's hours, and for each visit a start to choose."""
     told = chair_time(plan, rules)
+    whys = whys.and_of(told.trace)
     weekdays = rules.intake.choices["weekdays"]
     if not told.hours_named:
         show(html.notice(_(ADD_HOURS)))
     show(html.heading(_("Which weekday finishes soonest")), *_finishes(told, weekdays, whys))
     if told.hours_named:
-        show(html.heading(_("When each visit can start")), *_starts(told))
+        show(html.heading(_("When each visit can start")), *_starts(told, whys))
         _ask_starts(plan, told, rules)
-        show(*_others(told, weekdays))
+        show(*_others(told, weekdays, whys))
     show(html.heading(_("Chair hours")), *_weeks(told, whys))
 
 
@@ -97,12 +99,14 @@ def _finishes(told: ChairTime, weekdays: dict[str, str], whys: Whys) -> Iterator
     else:
         at_best = min(fit, key=lambda one: one.soonest_on or date.max)
         soonest = _on_weekday(SOONEST, fit[0], fit[0].settled_on, weekdays)
-        yield html.paragraph(soonest, whys.why("sessions.items", "sessions.settled_on"))
+        yield html.paragraph(soonest, whys.why(finish_field(fit[0]), "sessions.settled_on"))
         short = _on_weekday(AT_BEST, at_best, at_best.soonest_on, weekdays)
-        yield html.quiet(f"{short} {_(ANY_DAY, day=_day(told.finishes[0].soonest_on))}")
+        any_day = _(ANY_DAY, day=_day(told.finishes[0].soonest_on))
+        yield html.quiet(short, whys.why(finish_field(at_best)))
+        yield html.quiet(any_day, whys.why(finish_field(told.finishes[0])))
     gaps = (f"sessions.items.{number}.gap_days" for number in range(2, len(told.visits) + 1))
     yield html.quiet(_(GAPS_FIRST), whys.why(*gaps) if len(told.visits) > 1 else "")
-    rows = [_finish(one, weekdays) for one in told.finishes]
+    rows = [_finish(one, weekdays, whys) for one in told.finishes]
     yield html.table(_("The same visits, all on one weekday"), list(map(_, WEEKDAY_HEAD)), rows)
 
 
@@ -110,12 +114,14 @@ def _on_weekday(words: str, one: Finish, day: date | None, weekdays: dict[str, s
     return _(words, weekday=weekdays[one.weekday or ""], day=_day(day))
 
 
-def _finish(one: Finish, weekdays: dict[str, str]) -> Sequence[str]:
+def _finish(one: Finish, weekdays: dict[str, str], whys: Whys) -> Sequence[str]:
     name = _(AS_PLANNED) if one.weekday is None else weekdays[one.weekday]
     days = [_day(on) for on in (one.first_on, one.last_on)]
     between_visits = listed([number(gap) for gap in one.gaps])
-    settled = [_day(on) for on in (one.settled_on, one.soonest_on)]
-    return tuple(map(escape, (name, *days, between_visits, *settled, " ".join(_to_know(one)) or _(FITS))))
+    settled, soonest = (_day(on) for on in (one.settled_on, one.soonest_on))
+    before, after = (name, *days, between_visits), (soonest, " ".join(_to_know(one)) or _(FITS))
+    why = whys.why(finish_field(one))
+    return (*map(escape, before), f"{escape(settled)} {why}", *map(escape, after))
 
 
 def _day(day: date | None) -> str:
@@ -133,18 +139,25 @@ def _to_know(one: Finish) -> Iterator[str]:
         yield _(CLASHES, events=listed(one.clashes))
 
 
-def _starts(told: ChairTime) -> Iterator[str]:
+def _starts(told: ChairTime, whys: Whys) -> Iterator[str]:
     zone = told.timezone
     yield html.quiet(_("All times are on the clinic's clock ({zone}).", zone=zone) if zone else _(NO_ZONE))
-    rows = [tuple(map(escape, _start(visit, told.every_minutes))) for visit in told.visits]
+    rows = [_start(visit, told.every_minutes, whys) for visit in told.visits]
     yield html.table(_("Starts on the planned days"), list(map(_, START_HEAD)), rows)
     yield html.quiet(_(ONLY_THIS))
 
 
-def _start(visit: BookableVisit, every: int) -> tuple[str, ...]:
+def _start(visit: BookableVisit, every: int, whys: Whys) -> tuple[str, ...]:
     """A visit on its planned day: its number and day, how long it takes, and when it can start."""
     name = _("{number}, on {day}", number=number(visit.number), day=day_and_weekday(visit.planned.date))
-    return name, planned(visit.hours), *_runs_told(visit.planned, every)
+    usual, longest = map(escape, _runs_told(visit.planned, every))
+    why = _why_of_starts(visit, weekday_of(visit.planned.date), whys)
+    return escape(name), escape(planned(visit.hours)), f"{usual} {why}", longest
+
+
+def _why_of_starts(visit: BookableVisit, weekday: Weekday, whys: Whys) -> str:
+    """Why a visit can start when it can on a weekday, and why it takes as long as it does."""
+    return whys.why(starts_field(visit.number, weekday), f"sessions.items.{visit.number}.hours")
 
 
 def _runs_told(day: BookableDay, every: int) -> tuple[str, str]:
@@ -216,9 +229,9 @@ def _choose(visit: int, key: str, zone: str, visits: Sequence[int]) -> None:
     state["timezone"] = zone
 
 
-def _others(told: ChairTime, weekdays: dict[str, str]) -> Iterator[str]:
+def _others(told: ChairTime, weekdays: dict[str, str], whys: Whys) -> Iterator[str]:
     for visit in told.visits:
-        rows = [tuple(map(escape, row)) for row in _by_weekday(visit, weekdays, told.every_minutes)]
+        rows = [*_by_weekday(visit, weekdays, told.every_minutes, whys)]
         if rows:
             title = _("Other days for visit {number}, if the others move too", number=number(visit.number))
             yield html.folded(
@@ -226,7 +239,9 @@ def _others(told: ChairTime, weekdays: dict[str, str]) -> Iterator[str]:
             )
 
 
-def _by_weekday(visit: BookableVisit, weekdays: dict[str, str], every: int) -> Iterator[tuple[str, ...]]:
+def _by_weekday(
+    visit: BookableVisit, weekdays: dict[str, str], every: int, whys: Whys
+) -> Iterator[tuple[str, ...]]:
     """The other days of a visit, those of one weekday with the same starts together."""
     alike: dict[tuple[int, str, str], list[date]] = {}
     for day in visit.others:
@@ -237,7 +252,9 @@ def _by_weekday(visit: BookableVisit, weekdays: dict[str, str], every: int) -> I
         else:
             first, last = short_day(days[0]), short_day(days[-1])
             told = _("{days}, {first} to {last}", days=figure(len(days), "days"), first=first, last=last)
-        yield weekdays[weekday_of(days[0])], told, usual, longest
+        weekday = weekday_of(days[0])
+        why = _why_of_starts(visit, weekday, whys)
+        yield escape(weekdays[weekday]), escape(told), f"{escape(usual)} {why}", escape(longest)
 
 
 def _weeks(told: ChairTime, whys: Whys) -> Iterator[str]:
@@ -245,15 +262,21 @@ def _weeks(told: ChairTime, whys: Whys) -> Iterator[str]:
         _("In all, with what it may turn out to be: {hours}.", hours=planned(told.chair_hours)),
         whys.why("sessions.chair_hours"),
     )
-    rows = [tuple(map(escape, _week(week, told))) for week in told.weeks]
+    rows = [tuple(_week(week, told, whys)) for week in told.weeks]
     heads = WEEK_HEAD if told.hours_named else WEEK_HEAD[:2]
     yield html.table(_("Weeks with a visit"), list(map(_, heads)), rows)
 
 
-def _week(week: ChairWeek, told: ChairTime) -> Iterator[str]:
+def _week(week: ChairWeek, told: ChairTime, whys: Whys) -> Iterator[str]:
     sunday = week.monday + timedelta(6)
-    yield _("{first} to {last}", first=short_day(week.monday), last=short_day(sunday))
-    yield between(week.hours, week.at_most, "hours")
+    of_visits = (
+        f"sessions.items.{visit.number}.hours"
+        for visit in told.visits
+        if week.monday <= visit.planned.date <= sunday
+    )
+    why = whys.why(week_field(week), *of_visits)
+    yield escape(_("{first} to {last}", first=short_day(week.monday), last=short_day(sunday)))
+    yield f"{escape(between(week.hours, week.at_most, 'hours'))} {why}"
     if week.open_hours is not None:
         open_hours, chairs = figure(week.open_hours, "hours"), number(told.chairs)
-        yield _("{hours} (chairs: {chairs})", hours=open_hours, chairs=chairs)
+        yield escape(_("{hours} (chairs: {chairs})", hours=open_hours, chairs=chairs))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 from streamlit.components.v2 import component
@@ -49,29 +50,29 @@ def show_drawn_look(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     _script(key="look_script")
     _picture(data={**sent(plan, drawing, rules), "wait": _(WAIT)}, key="look_picture")
     show(
-        html.bullets(_assumed(plan, drawing, rules)),
+        html.items(_assumed(plan, drawing, rules, whys)),
         html.table(_("The plan visit by visit"), list(map(_, HEADERS)), _visits(plan, whys)),
         html.table(_(ONE_SQUARE), (_("What"), _("Figure")), _squares(drawing, whys, rules)),
     )
 
 
-def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet) -> Iterator[str]:
-    """What is drawn without anybody having said it."""
-    intake = plan.intake
+def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet, whys: Whys) -> Iterator[str]:
+    """What is drawn without anybody having said it, a figure with its reason."""
+    intake, unsure = plan.intake, rules.density.kept_when_unsure.read()
     if intake.skin.tone is None:
-        yield _(NO_TONE)
+        yield escape(_(NO_TONE))
     if intake.hair.colour is None:
-        yield _(NO_COLOUR)
+        yield escape(_(NO_COLOUR))
     elif plan.shade.target is None:
-        yield _(NO_GREY)
+        yield escape(_(NO_GREY))
     if area_unknown(intake.area):
-        yield _(AREA_OF_GOAL if intake.goals else AREA_OF_ALL)
+        yield escape(_(AREA_OF_GOAL if intake.goals else AREA_OF_ALL))
     if is_open(intake.kept_hair):
-        yield _(KEPT, share=per_cent(rules.density.kept_when_unsure.read().number))
+        yield f"{escape(_(KEPT, share=per_cent(unsure.number)))} {whys.rule(unsure)}"
     if hair_around(drawing):
-        yield _(FULL_AROUND)
+        yield escape(_(FULL_AROUND))
     if is_in_hair(intake):
-        yield _(IN_HAIR)
+        yield escape(_(IN_HAIR))
 
 
 def _visits(plan: SmpPlan, whys: Whys) -> Iterator[tuple[str, ...]]:

@@ -24,9 +24,10 @@ def notice(words: str, *more: str) -> str:
     return f'<div class="notice">{escape(words)} {"".join(more)}</div>'
 
 
-def said(words: str) -> str:
-    """What is said first of all, in escaped words; a screen reader says it when it changes."""
-    return f'<div class="said" role="status">{escape(words)}</div>'
+def said(words: str, *more: str) -> str:
+    """What is said first of all, in escaped words that a screen reader says when they change; then HTML."""
+    told = f'<span class="summary" role="status">{escape(words)}</span>'
+    return f'<div class="said">{" ".join((told, *more))}</div>'
 
 
 def answer(words: str, *more: str, look: str = "line") -> str:

@@ -14,7 +14,6 @@ import streamlit as st
 
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, short_weekday
-from smp_planner.exports.after_settling import limits_after_settling
 from smp_planner.exports.day_lines import day_lines, said, spoken_days
 from smp_planner.exports.day_words import DayWords, days_in_words
 from smp_planner.exports.month_sheets import Sheets, in_short, month_sheets, word_on_sheet, words_meant
@@ -24,19 +23,22 @@ from smp_planner.pictures.months import Month, Piece, Week
 from smp_planner.views import html
 from smp_planner.views.chosen_day import keep_chosen_day
 from smp_planner.views.fold import fold
+from smp_planner.views.later_limits import later_limits
 from smp_planner.views.look_of_months import MONTHS_LOOK
 from smp_planner.views.picture import show
+from smp_planner.views.whys import Whys
 
 Days = Mapping[date, DayWords]
 HOW = N_("Each sheet is a month. Choose a day to read all that holds on it.")
 FOLDED = N_("These months hold less, or come later. Open one to see its days.")
+WHY_BELOW = N_("Why each limit holds, and for how long, stands below with its days and reasons.")
 IN_WORDS = NN_(
     "The same in words, to print or pin up: {count} line",
     "The same in words, to print or pin up: {count} lines",
 )
 
 
-def show_months(plan: SmpPlan) -> None:
+def show_months(plan: SmpPlan, whys: Whys) -> None:
     """The months as sheets, what their words mean, and the same day by day in words."""
     sheets = month_sheets(plan)
     months = (*sheets.open, *sheets.folded)
@@ -46,7 +48,7 @@ def show_months(plan: SmpPlan) -> None:
     st.html(MONTHS_LOOK)
     show(
         html.heading(_("Month by month")), html.quiet(_(HOW)), open_to,
-        *map(html.paragraph, filter(None, (limits_after_settling(plan),))),
+        *later_limits(plan, whys),
         f'<div class="months">{"".join(_sheet(month, days, chosen) for month in sheets.open)}</div>',
         *_folded(sheets, days, chosen),
         html.heading(_("What the words mean")), _meanings(plan, months),
@@ -55,7 +57,8 @@ def show_months(plan: SmpPlan) -> None:
     lines = day_lines(plan)
     rows = [(spoken_days(line.first, line.last), escape(line.name), escape(said(line))) for line in lines]
     sheet = html.table(_("Day by day"), (_("Days"), _("What is on"), _("What to mind")), rows)
-    fold(n_(*IN_WORDS, len(rows), count=number(len(rows))), "fold_days", lambda: show(sheet))
+    words = n_(*IN_WORDS, len(rows), count=number(len(rows)))
+    fold(words, "fold_days", lambda: show(html.quiet(_(WHY_BELOW)), sheet))
 
 
 def _folded(sheets: Sheets, days: Days, chosen: date) -> Iterator[str]:

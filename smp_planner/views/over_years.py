@@ -35,7 +35,7 @@ def show_over_years(plan: Compared, whys: Whys, years: int) -> None:
     """What every option comes to by then, and how it gets there."""
     show(html.heading(_("Hair and money over the years")))
     kinds = [*over_years(plan, years)]
-    show(_by_then(kinds, years))
+    show(_by_then(kinds, years, whys))
     for kind in kinds:
         _show_kind(kind, whys, years)
     if all(kind.id != MONEY for kind in kinds):
@@ -43,11 +43,17 @@ def show_over_years(plan: Compared, whys: Whys, years: int) -> None:
     show(html.quiet(_("What the curves rest on:"), whys.why("comparison.curves.about")))
 
 
-def _by_then(kinds: Sequence[OverYears], years: int) -> str:
+def _by_then(kinds: Sequence[OverYears], years: int, whys: Whys) -> str:
     """What each option comes to: hair and money side by side."""
     headers = (_("Option"), *(_("{title}, {unit}", title=kind.title, unit=kind.unit) for kind in kinds))
-    rows = [(escape(name), *(kind.by_then[name] for kind in kinds)) for name in kinds[0].by_then]
+    rows = [(escape(name), *(_then(name, kind, whys) for kind in kinds)) for name in kinds[0].by_then]
     return html.table(_("After {years}", years=figure(years, "years")), headers, rows)
+
+
+def _then(option: str, kind: OverYears, whys: Whys) -> str:
+    """What an option comes to by then, and why."""
+    field = kind.why_then.get(option)
+    return f"{kind.by_then[option]} {whys.why(field) if field else ''}"
 
 
 def _show_kind(kind: OverYears, whys: Whys, years: int) -> None:

@@ -24,7 +24,7 @@ def show_overview(plan: SmpPlan, whys: Whys) -> None:
     show(
         *_asked_first(plan, whys),
         html.table(_("Your plan in short"), (_("What"), _("Planned")), _figures(plan, whys)),
-        html.bullets(plan.sessions.notes),
+        html.bullets(plan.sessions.notes), *_of_notes(plan, whys),
         html.paragraph(plan.aftercare.burden.say, whys.why_all("aftercare.burden")),
         *_money(plan, whys),
     )  # fmt: skip
@@ -40,6 +40,14 @@ def show_overview(plan: SmpPlan, whys: Whys) -> None:
             f"{escape(plan.shade.say)} {whys.why_all('shade')}",
         )),
     )  # fmt: skip
+
+
+def _of_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
+    """Why it is said how many visits and hours it might take."""
+    if plan.sessions.notes:
+        yield html.quiet(
+            _("Where these sentences come from:"), whys.why("sessions.count", "sessions.chair_hours")
+        )
 
 
 def _kept_to(whys: Whys) -> Iterator[str]:

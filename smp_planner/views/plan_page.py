@@ -51,6 +51,8 @@ SETTLED = N_("Planned to be settled by {day}, if healing is usual.")
 DOCTOR_FIRST = N_("Please ask your doctor first. Until then every date here is provisional.")
 SOME_OPEN = N_("Some health answers are still open, so this plan is not checked and shows no price.")
 ALL_OPEN = N_("The health questions are still open, so this plan is not checked and shows no price.")
+SUMMED_UP = ("sessions.count", "sessions.items.1.date", "sessions.settled_on")
+"""The figures of the plan's one sentence."""
 Part = Callable[[Begun, Whys, RuleSet, date], None]
 
 
@@ -141,7 +143,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], 
     whys = Whys(plan, rules)
     show(
         title,
-        html.said(summary(plan)),
+        html.said(summary(plan), whys.why(*SUMMED_UP)),
         *map(html.notice, (*notices, *still_open(plan.suitability))),
         *event_notes(plan, whys),
     )

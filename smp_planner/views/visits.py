@@ -9,13 +9,13 @@ import streamlit as st
 
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import spoken_span
-from smp_planner.exports.after_settling import limits_after_settling
 from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.chair_time import TITLE as CHAIR_TIME
 from smp_planner.views.chair_time import show_chair_time
 from smp_planner.views.fold import fold
+from smp_planner.views.later_limits import later_limits
 from smp_planner.views.picture import show
 from smp_planner.views.state import for_clinic
 from smp_planner.views.visit_cards import CARDS_LOOK, visit_cards
@@ -29,7 +29,7 @@ def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     show(
         html.quiet(_(WHAT_THEY_ARE)),
         visit_cards(plan, whys, visit_pictures(plan, rules)),
-        *map(html.paragraph, filter(None, (limits_after_settling(plan),))),
+        *later_limits(plan, whys),
         html.quiet(_("How these days were chosen:"), whys.why("sessions.items")),
         html.quiet(_("How the dots are spread over the visits:"), whys.why("dots.per_session")),
         html.items(_in_time(plan, whys)),

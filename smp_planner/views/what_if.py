@@ -18,7 +18,7 @@ CHANGES = (N_("What"), N_("As planned"), N_("Then"))
 def show_what_if(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
     """Each changed assumption as a full new plan, now and then; below, a plan that was kept to compare."""
     show(*(_case(case, whys.why(f"what_if.{case.id}")) for case in plan.what_if))
-    show_beside(plan, rules)
+    show_beside(plan, whys, rules)
 
 
 def _case(case: WhatIf, why: str) -> str:

@@ -6,16 +6,19 @@ sent once for the whole page, see `whys_sent`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from copy import copy
 from html import escape
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.plan import Compared, Outline, ReferralOutline
 from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.understood import Understood
 from smp_planner.domain.words import sentence
 from smp_planner.exports.chance_words import count_told
-from smp_planner.exports.inputs import Inputs
+from smp_planner.exports.difference_words import answer_told
+from smp_planner.exports.inputs import ASKED_AS, Inputs
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import STRENGTH
 from smp_planner.language.texts import N_, _
@@ -54,21 +57,51 @@ class Told(NamedTuple):
         return (self.rule,) if self.rule else ()
 
 
+class Answered(NamedTuple):
+    """The answers that one of two plans was made from, in the words that lead up to them."""
+
+    words: str = ""
+    answers: Iterable[Understood] = ()
+
+    def behind(self, inputs: Iterable[str]) -> Iterator[str]:
+        """What was answered of that which feeds a figure, by its keys in `ANSWERS`."""
+        asked = {id_ for key in inputs for id_ in ASKED_AS.get(key, (key,))}
+        told = [answer_told(one) for one in self.answers if one.id in asked]
+        if told:
+            yield _(self.words, answers="; ".join(told))
+
+
 class Whys:
     """The trace of one plan, ready to stand beside what it explains."""
 
     def __init__(self, plan: Outline | ReferralOutline | Compared, rules: RuleSet) -> None:
         """`rules` are those that made the plan."""
-        self.steps = Steps.of(plan.trace)
-        self.inputs = Inputs(self.steps)
         self.rules = rules
         self.told: dict[str, Told] = {}  # by the key that the page holds
+        self.name, self.answers = "", Answered()
+        self._explain(plan.trace)
 
-    def of(self, plan: Compared) -> Whys:
-        """The whys of a plan that explains more; what is told by one of both is told by both."""
+    def _explain(self, trace: Iterable[Step]) -> None:
+        self.steps = Steps.of(trace)
+        self.inputs = Inputs(self.steps)
+
+    def of(self, plan: Outline | Compared) -> Whys:
+        """The whys of another plan, or of one that explains more; what one of both tells is told by both."""
         more = Whys(plan, self.rules)
         more.told = self.told
         return more
+
+    def and_of(self, steps: Iterable[Step]) -> Whys:
+        """The whys of this plan and of what was worked out beside it."""
+        more = copy(self)
+        more._explain((*self.steps.by_field.values(), *steps))
+        return more
+
+    def named(self, name: str, answers: Answered) -> Whys:
+        """The same whys, told with the answers behind them; the name begins their keys."""
+        one = copy(self)
+        one.name, one.answers = name, answers
+        return one
 
     def why(self, *fields: str) -> str:
         """A closed "why?" that opens to the reason, the rules and their sources.
@@ -76,8 +109,9 @@ class Whys:
         Raises LookupError where the plan has no step for one of the fields.
         """
         steps = [self.steps.at(field) for field in fields]
-        reasons = " ".join(dict.fromkeys(step.because for step in steps))
-        return self._closed(_("why?"), " ".join(fields), Told(reasons, tuple(steps), self.inputs))
+        reasons = dict.fromkeys(step.because for step in steps)
+        say = " ".join((*reasons, *self.answers.behind(self.inputs.of(steps))))
+        return self._closed(_("why?"), " ".join(fields), Told(say, tuple(steps), self.inputs))
 
     def why_all(self, field: str) -> str:
         """One "why?" for a field and all that stands below it."""
@@ -118,5 +152,6 @@ class Whys:
         return beside, self._closed(label, field, Told(say, (step,), self.inputs))
 
     def _closed(self, label: str, key: str, told: Told) -> str:
+        key = f"{self.name} {key}".lstrip()
         self.told[key] = told
         return f'<details data-key="{escape(key)}"><summary>{escape(label)}</summary></details>'

@@ -37,7 +37,7 @@ const lines = (rules, sources, restOn) => {
     .map((rule) => [
       made("b", rule.name),
       `: ${rule.figure} `,
-      folded(rule.count, documents(rule, sources)),
+      ...(rule.count ? [folded(rule.count, documents(rule, sources))] : [rule.place ?? ""]),
     ]);
   const texts = rules.filter((rule) => !rule.name);
   if (texts.length) {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.quantities import Estimate, to_in2
+from smp_planner.domain.quantities import Estimate, Number, to_in2
 from smp_planner.domain.words import figure, number, planned
 from smp_planner.exports.agreed_lines import ended
 from smp_planner.exports.inputs import is_spread
@@ -123,7 +123,7 @@ def _rule(reading: Reading) -> Sent:
     return {
         "name": reading.label,
         "figure": _figure(reading) if reading.label else None,
-        "count": n_("{count} source", "{count} sources", count, count=number(count)),
+        "count": n_("{count} source", "{count} sources", count, count=number(count)) if count else None,
     }
 
 
@@ -139,8 +139,8 @@ def _rest_on(rules: Iterable[Reading]) -> str | None:
 
 def _figure(reading: Reading) -> str:
     """The figure of a rule, with what the sources span, how far a clinic may go, and who set it."""
-    low, high = reading.range[0], reading.range[-1]
-    least, most = reading.limits[0], reading.limits[-1]
+    low, high = _ends(reading.range)
+    least, most = _ends(reading.limits)
     told = reading.value if isinstance(reading.value, str) else figure(reading.value, reading.unit)
     if low != high and reading.signed:
         told = _("{figure} ({low} to {high})", figure=told, low=number(low), high=number(high))
@@ -154,6 +154,11 @@ def _figure(reading: Reading) -> str:
     if least != most and not reading.signed and not reading.is_fixed:
         sentences.append(_("A clinic may set {low} to {high}.", low=number(least), high=number(most)))
     return " ".join(sentences)
+
+
+def _ends(ends: Sequence[Number]) -> tuple[Number, Number]:
+    """The first and the last; hours of opening have none."""
+    return (ends[0], ends[-1]) if ends else (0, 0)
 
 
 def _with_inches(told: str, reading: Reading) -> str:

@@ -103,7 +103,7 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     )
     show_whose_prices(plan, whys.rules)
     show(
-        html.paragraph(cost.tax),
+        html.paragraph(cost.tax, whys.why("cost.quote.tax") if quote and quote.tax else ""),
         *(_quoted(plan, quote, whys, made_on) if quote else ()),
         html.heading(_("Included")), html.bullets(cost.included),
         html.heading(_("Not included")), html.bullets(cost.not_included), *_further(whys),
@@ -131,4 +131,5 @@ def _quoted(plan: SmpPlan, quote: Quote, whys: Whys, made_on: date) -> Iterator[
     yield html.table(_(PAID_FOR), (_("What"), _("Amount")), lines)
     yield html.table(_(PAID_WHEN), (_("What"), _("When"), _("Amount")), payments)
     beside = [f"{escape(say)} {whys.why(field)}" for field, say in beside_quote(quote)]
-    yield html.items((*beside, escape(validity(quote, made_on))))
+    valid = f"{escape(validity(quote, made_on))} {whys.why('cost.valid_days')}"
+    yield html.items((*beside, valid))

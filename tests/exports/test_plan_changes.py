@@ -16,9 +16,9 @@ from smp_planner.domain.words import spoken
 from smp_planner.exports.plan_changes import (
     finding_changes,
     plan_changes,
-    plan_changes_and_price,
     touch_up_changes,
 )
+from smp_planner.exports.plan_rows import differing_rows_and_price
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, plan_of
 
@@ -38,23 +38,27 @@ def test_a_denser_look_differs_in_dots_hours_and_what_follows_from_them(rules: R
 
 def test_a_price_that_stays_is_told_as_the_same_beside_what_differs(rules: RuleSet) -> None:
     natural, dense = (plan_of(replace(ADULT, density=look), rules) for look in ("natural", "dense"))
-    told = {change.what: change for change in plan_changes_and_price(natural, dense)}
+    told = {row.what: row for row in differing_rows_and_price(natural, dense)}
     assert natural.cost == replace(dense.cost, per_session=natural.cost.per_session)  # pyright: ignore
-    assert told["Price of all visits"] == ("Price of all visits", "$2,960 ($1,960 to $4,470)", "the same")
-    assert told["Cost over 10 years"].after == "the same"
+    price = "$2,960 ($1,960 to $4,470)"
+    assert told["Price of all visits"].change == Change("Price of all visits", price, price)
+    assert told["Price of all visits"].same
+    assert told["Cost over 10 years"].same
     assert "Cost over 1 year" not in told
     differing = {change.what for change in plan_changes(natural, dense)}
     assert set(told) - differing == {"Price of all visits", "Cost over 10 years"}
     larger = plan_of(replace(ADULT, area=AreaAnswer(norwood="VII")), rules)
-    assert plan_changes_and_price(natural, larger) == plan_changes(natural, larger)
+    rows = differing_rows_and_price(natural, larger)
+    assert tuple(row.change for row in rows) == plan_changes(natural, larger)
 
 
 def test_nothing_is_the_same_where_nothing_differs_or_no_price_is_shown(rules: RuleSet) -> None:
-    assert plan_changes_and_price(plan_of(ADULT, rules), plan_of(ADULT, rules)) == ()
+    assert differing_rows_and_price(plan_of(ADULT, rules), plan_of(ADULT, rules)) == ()
     natural, dense = (
         plan_of(replace(ADULT, density=look, health_asked=False), rules) for look in ("natural", "dense")
     )
-    assert plan_changes_and_price(natural, dense) == plan_changes(natural, dense)
+    rows = differing_rows_and_price(natural, dense)
+    assert tuple(row.change for row in rows) == plan_changes(natural, dense)
 
 
 def test_open_health_questions_leave_the_money_out(rules: RuleSet) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
@@ -11,8 +12,14 @@ from hypothesis import given
 
 from smp_planner.domain.chair_time import BookableDay, ChairTime
 from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, LifeEvent
+from smp_planner.domain.provenance import Step
+from smp_planner.domain.words import weekday_of
+from smp_planner.exports.steps import Steps
+from smp_planner.planner.appointments.course_dates import read_date_rules
 from smp_planner.planner.chair_time import chair_time
+from smp_planner.planner.chair_time_steps import chair_time_steps, finish_field, starts_field, week_field
 from smp_planner.rules.clinic_days import clinic_days
+from smp_planner.rules.clinic_hours import chairs, closed_days, minutes_apart, open_on
 from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic import ClinicFile
@@ -154,3 +161,97 @@ def assert_held(day: BookableDay, spans: tuple[tuple[int, int], ...], minutes: f
     for start in day.starts:
         begins = start.at.hour * 60 + start.at.minute
         assert any(opens <= begins and begins + minutes <= closes for opens, closes in spans), day
+
+
+def why(told: ChairTime, field: str) -> Step:
+    return Steps.of(told.trace).at(field)
+
+
+def test_each_finish_start_and_week_has_its_step_with_the_clinics_own_hours() -> None:
+    rules = load_rules(clinic=UK)
+    told = booked(rules)
+    fields = {step.field for step in told.trace}
+    assert {finish_field(one) for one in told.finishes} | {week_field(one) for one in told.weeks} <= fields
+    for visit in told.visits:
+        days = {weekday_of(day.date) for day in (visit.planned, *visit.others)}
+        assert {starts_field(visit.number, day) for day in days} <= fields
+    starts = why(told, "sessions.chair_time.starts.1.fri")
+    assert starts.because.startswith("On Friday a start counts where all of the visit fits before")
+    assert (
+        "3.25 hours as planned, 4 hours if it takes longest. Starts are 30 minutes apart." in starts.because
+    )
+    hours, closed, apart = starts.rules
+    assert (hours.label, hours.value) == ("Open on Friday", "09:00 to 13:00 and 14:00 to 17:30")
+    assert (hours.set_by, hours.place) == ("Example clinic", "example-clinic.yaml:17:3")
+    assert closed.value == "2 August 2027 to 14 August 2027 and 5 days of every year"
+    assert (apart.value, apart.set_by, apart.place) == (30, "base rules", "")
+    assert apart.note == "The clinic's file does not say, so this is what is counted with."
+
+
+def test_a_week_names_its_visits_the_open_hours_and_the_chairs() -> None:
+    told = booked(load_rules(clinic=UK))
+    week = why(told, week_field(told.weeks[0]))
+    assert week.because == (
+        "The hours of this course in the week, planned and at the longest: visit 1. The clinic's hours are "
+        "those of each open day in the week, times its chairs. Other hours, closed days or chairs in the "
+        "clinic's file change them."
+    )
+    *_opening, chairs = week.rules
+    assert (chairs.label, chairs.value, chairs.limits) == ("Chairs", 2, (1, 100))
+    assert "sessions.items.1.hours" in week.uses
+
+
+def test_a_finish_tells_the_shortest_gaps_and_that_other_hours_change_it() -> None:
+    told = booked(load_rules(clinic=UK))
+    friday = why(told, "sessions.chair_time.finishes.fri")
+    assert friday.value == date(2027, 3, 26)
+    assert friday.because.startswith(
+        "The same visits, planned anew as if Friday were the only day offered. These days clash with the "
+        "fewest events"
+    )
+    assert "It settles 28 days after the last visit." in friday.because
+    assert "each gap as short as its limit: 7 days and 14 days." in friday.because
+    assert friday.because.endswith("Other hours or closed days in the clinic's file change it.")
+    assert [rule.label for rule in friday.rules][-2:] == ["Open on Friday", "Closed days"]
+    as_planned = why(told, "sessions.chair_time.finishes.as_planned")
+    assert as_planned.because.startswith("These are the days of the plan as it stands.")
+
+
+def test_without_a_clinics_file_the_steps_speak_of_no_hours(rules: RuleSet) -> None:
+    told = booked(rules)
+    assert not any(".starts." in step.field for step in told.trace)
+    week = why(told, week_field(told.weeks[0]))
+    assert week.because.endswith("visit 1.")
+    assert week.rules == ()
+    finish = why(told, "sessions.chair_time.finishes.mon")
+    assert "clinic" not in finish.because
+    assert not any(rule.id.startswith("clinic.") for rule in finish.rules)
+
+
+def test_a_weekday_without_a_course_says_so(rules: RuleSet) -> None:
+    tuesdays = [date.fromordinal(date(2027, 1, 12).toordinal() + 7 * week) for week in range(160)]
+    clinic = ClinicFile.model_validate({"name": "C", "closed": {"dates": tuesdays}})
+    told = booked(replace(rules, clinic=clinic))
+    none = why(told, "sessions.chair_time.finishes.tue")
+    assert none.value is None
+    assert "No days for all visits were found. Other hours" in none.because
+    assert [rule.id for rule in none.rules][-1] == "clinic.closed"
+
+
+def test_hours_to_midnight_and_a_clinic_that_is_never_closed_are_read(rules: RuleSet) -> None:
+    clinic = ClinicFile.model_validate({"name": "C", "opening": {"mon": ["18:00-24:00"]}})
+    own = replace(rules, clinic=clinic)
+    assert open_on("mon", own).value == "18:00 to 00:00"
+    assert open_on("tue", own).value == "closed"
+    assert closed_days(own).value == "none named"
+    spans = {"dates": [{"from": "2027-08-02", "to": "2027-08-14"}]}
+    away = ClinicFile.model_validate_json(json.dumps({"name": "C", "closed": spans}))
+    assert closed_days(replace(rules, clinic=away)).value == "2 August 2027 to 14 August 2027"
+    assert (chairs(rules).value, minutes_apart(rules).value) == (1, 30)
+
+
+def test_a_course_of_one_visit_speaks_of_no_gap(rules: RuleSet) -> None:
+    told, one = booked(rules), read_date_rules(1, ADULT.calendar, rules)
+    steps = [*chair_time_steps(told, plan_of(ADULT, rules), one, rules)]
+    monday = Steps.of(steps).at("sessions.chair_time.finishes.mon")
+    assert monday.because.endswith("It settles 28 days after the last visit.")

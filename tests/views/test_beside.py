@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.plan_page import WHAT_IF
 from smp_planner.views.tab_text import packed, unpacked
 from tests.views.conftest import begun
-from tests.views.shown import markup, none_of_these, open_tab, press
+from tests.views.shown import markup, none_of_these, open_tab, press, reasons
 
 
 def kept(page: AppTest) -> AppTest:
@@ -39,12 +42,64 @@ def test_a_price_that_a_denser_look_does_not_change_is_named_with_the_reason(pag
     kept(page)
     page.pills(key="density_look").set_value("dense").run()
     told = markup(page)
-    assert 'data-label="Now">the same</td>' in told
+    price = r'">Price of all visits</th>.*?data-label="Difference">(.*?)</td>'
+    assert re.findall(price, told.partition("Plan A and now")[2]) == ["the same"]
     assert "The price of all visits stays the same. Clinics ask more for a larger area" in told
     page.pills(key="norwood").set_value("VII").run()
     told = markup(page)
     assert 'rowheader">Price of all visits</th>' in told
     assert "The price of all visits stays the same." not in told
+
+
+def test_a_sentence_sums_up_the_difference_and_a_screen_reader_says_it(page: AppTest) -> None:
+    kept(page)
+    page.pills(key="norwood").set_value("VII").run()
+    [told] = re.findall(r'<span role="status">(Beside plan A.*?)</span>', markup(page))
+    assert told.startswith("Beside plan A, the plan now has 1 more visit, takes 7 hours longer")
+    assert "How the low and high ends differ stands in the table." in told
+
+
+def test_the_answers_that_were_changed_are_named_also_where_the_plan_stays_as_it_was(page: AppTest) -> None:
+    assert "You changed" not in markup(kept(page))
+    page.pills(key="density_look").set_value("dense").run()
+    told = unescape(markup(page))
+    assert "You changed, since you kept plan A:" in told
+    assert "How dense it should look: from “Natural" in told
+    press(page, "back_to_a")
+    page.pills(key="loss_moving_on").set_value("no").run()
+    told = unescape(markup(page))
+    assert "say the same" in told
+    assert "Is your hair loss moving on? From “Not answered, or not sure” to “No" in told
+
+
+def test_every_figure_of_both_plans_has_a_why_with_the_answers_of_its_own_plan(page: AppTest) -> None:
+    kept(page)
+    page.pills(key="density_look").set_value("dense").run()
+    table = markup(page).partition("Plan A and now")[2].partition("</table>")[0]
+    cells = re.findall(r'data-label="(?:Plan A|Now)">(.*?)</td>', table)
+    assert len(cells) >= 8
+    assert [cell for cell in cells if "<details data-key=" not in cell] == []
+    told = reasons(page)
+    of_a, of_now = told["a dots.per_cm2"], told["now dots.per_cm2"]
+    assert "You chose the natural look." in of_a
+    assert "The answers behind it in plan A: How dense it should look: Natural" in of_a
+    assert "Dense" not in of_a
+    assert "You chose the dense look." in of_now
+    assert "The answers behind it now: How dense it should look: Dense" in of_now
+    assert "cost.course" not in told or "plan A" not in told["cost.course"]
+
+
+def test_dates_that_a_doctor_has_to_confirm_say_so_in_both_columns_and_in_the_difference(
+    page: AppTest,
+) -> None:
+    page.checkbox(key="health_is_diabetes").set_value(True).run()
+    kept(page)
+    page.pills(key="norwood").set_value("VII").run()
+    table = markup(page).partition("Plan A and now")[2].partition("</table>")[0]
+    row = table.partition(">Settled by</th>")[2].partition("</tr>")[0]
+    assert row.count("(to be confirmed)") == 3
+    assert " days later (to be confirmed)" in row
+    assert "Dates to be confirmed." in markup(page)
 
 
 def test_going_back_gives_the_answers_of_a_again_and_stays_where_one_is(page: AppTest) -> None:

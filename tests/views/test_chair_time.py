@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from smp_planner.rules.load import DATA
 from smp_planner.views.chair_time import TITLE
 from tests.views.conftest import Open
-from tests.views.shown import markup, open_tab
+from tests.views.shown import markup, open_tab, reasons
 
 UK = DATA / "clinics" / "example-clinic.yaml"
 
@@ -83,6 +83,29 @@ def test_without_hours_the_page_says_what_to_add_and_still_compares_weekdays(pag
     assert "finishes soonest: planned to be settled by" in told
     assert "When each visit can start" not in told
     assert "chairs:" not in told
+
+
+def test_every_row_of_chair_time_has_a_why_with_the_clinics_hours_and_who_set_them(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(open_page, monkeypatch, UK, date(2027, 1, 11))
+    told = markup(page)
+    for caption in (
+        "The same visits, all on one weekday",
+        "Starts on the planned days",
+        "Other days for visit 1, if the others move too",
+        "Weeks with a visit",
+    ):
+        table = told.partition(f"<caption>{caption}</caption>")[2].partition("</table>")[0]
+        rows = table.partition("<tbody")[2].split("<tr")[1:]
+        assert rows, caption
+        assert [row for row in rows if "<details data-key=" not in row] == [], caption
+    behind = reasons(page)
+    week = next(why for key, why in behind.items() if key.startswith("sessions.chair_time.weeks."))
+    assert "Chairs: 2. Set by Example clinic. A clinic may set 1 to 100." in week
+    assert "Open on Tuesday: 09:00 to 17:30. Set by Example clinic." in week
+    assert "example-clinic.yaml:23" in week
+    assert "Longest visit" in week
 
 
 def test_a_patient_alone_sees_no_chair_time(patient: AppTest) -> None:

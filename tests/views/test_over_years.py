@@ -63,7 +63,7 @@ def test_hair_of_surgery_is_told_without_the_moved_hair_in_picture_and_tables(pa
         page.session_state["kept_plan"].plan.whole.comparison.curves.hair[id_] for id_ in ("nothing", "fut")
     )
     assert at(nothing, 10) == at(fut, 10)
-    assert f">{at(fut, 10)}, without the moved hair</td>" in shown
+    assert f">{at(fut, 10)}, without the moved hair <details" in shown
     assert "Strip surgery (FUT), without the moved hair <" in shown
     [hair] = [piece.value for piece in page.markdown if "Own hair over 10 years: " in piece.value]
     assert hair.count("without the moved hair") >= 2
