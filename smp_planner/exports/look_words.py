@@ -34,7 +34,7 @@ SEEN_FROM: Mapping[From, str] = {
 }
 TREATED = N_("Treated: {places}.")
 WELL = N_("Treated and seen from here: {places}.")
-EDGE = N_("Treated, and only its edge is seen from here: {places}.")
+EDGE = N_("Treated, and only the edge is seen from here: {places}.")
 HIDDEN = N_("Treated, but not seen from here: {places}.")
 HAIR_AROUND = N_("Around the area stands full hair.")
 UNDER_HEAD = N_(
