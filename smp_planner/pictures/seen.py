@@ -85,7 +85,7 @@ BEST_FROM: Mapping[str, From] = {"sides": "side", "donor": "behind"}  # else fro
 
 
 def most_seen(drawing: Drawing) -> From:
-    """From where most of the treated area is seen best."""
+    """From where most of the treated area is seen."""
     found: dict[From, float] = dict.fromkeys(WELL_SEEN, 0)
     for name, zone in drawing.zones.items():
         best = best_from(name)
@@ -100,7 +100,7 @@ def all_seen(zones: Iterable[str]) -> tuple[From, ...]:
 
 
 def best_from(zone: str) -> From:
-    """From where a zone is seen best."""
+    """From where most of a zone is seen."""
     return BEST_FROM.get(zone, "above")
 
 

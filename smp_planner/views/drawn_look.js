@@ -144,7 +144,7 @@ function choice() {
   const shown = element("div", { className: "from", role: "group" }, ask, ...buttons);
   const chosen = {
     shown,
-    of: (head) => (head ? (chosen.own ?? head.from) : null),
+    of: (head) => (head ? (chosen.own ?? head.seen_first) : null),
     show(head, changed) {
       shown.hidden = !head;
       if (!head) return;

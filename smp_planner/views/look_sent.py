@@ -67,7 +67,7 @@ def _head(plan: SmpPlan, drawing: Drawing, rules: RuleSet, dot_mm: Number) -> Se
             for name, zone in drawing.zones.items()
         },
         "ask": _("Seen from:"),
-        "from": most_seen(drawing),
+        "seen_first": most_seen(drawing),
         "words": [how_drawn(dot_mm)],
         "seen": {
             seen: {

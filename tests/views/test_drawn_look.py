@@ -164,7 +164,7 @@ def test_the_head_is_first_seen_from_where_most_of_the_treated_area_is(
     area: AreaAnswer, begins: str, rules: RuleSet
 ) -> None:
     head = sent_for(rules, area=area)["head"]
-    assert head["from"] == begins
+    assert head["seen_first"] == begins
     assert list(head["seen"]) == ["above", "side", "behind"]
 
 
