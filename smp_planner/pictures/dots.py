@@ -24,7 +24,7 @@ from smp_planner.pictures import head, zone_map
 from smp_planner.pictures.seen import ON_MAP, UNITS_PER_CM, WELL_SEEN, From, Seen, seen_from, turn_of
 from smp_planner.pictures.tile import GRAIN, tile
 
-FINE = 50  # units to a cm in which a dot on paper is written down: as fine as a printer is at that size
+FINE = 100  # units to a cm in which a dot on paper is written down
 SIDE_CM = 2.7  # of the tile; its places are then at their finest for the densest hair that was counted
 BLUR_CM = 0.7  # how far the edge of an area is frayed, as wide as the soft edge of a plan
 STRIDE = 787  # from a spot to the one that frays its place
@@ -35,16 +35,12 @@ CLIPPED_CM = 0.06  # how long hair is in a square
 
 
 class Spot(NamedTuple):
-    """A place in cm from the upper left corner, its rank, and the dot there as a fine stroke of no length.
-
-    The stroke is told from the corner of its copy of the tile, where numbers are short.
-    """
+    """A place in cm from the upper left corner, its rank, and the dot there as a fine stroke of no length."""
 
     rank: float
     x: float
     y: float
     dot: str
-    copy: tuple[float, float]
 
 
 _RANK = attrgetter("rank")
@@ -213,17 +209,9 @@ def _laid(length: float, width: float) -> Iterator[tuple[int, Spot]]:
     """The tile laid over a piece of skin in cm: each spot with its number, copy by copy."""
     places = tile()
     copies = product(range(ceil(length / SIDE_CM)), range(ceil(width / SIDE_CM)))
-    dots = _dots_of_tile()
     for copy, (column, row) in enumerate(copies):
-        corner = column * SIDE_CM, row * SIDE_CM
         for index, (across, along) in enumerate(places):
             x, y = (column + across / GRAIN) * SIDE_CM, (row + along / GRAIN) * SIDE_CM
             if x < length and y < width:
-                yield index + copy, Spot((index + 0.5) / len(places), x, y, dots[index], corner)
-
-
-@cache
-def _dots_of_tile() -> Sequence[str]:
-    """The dots of one copy of the tile."""
-    fine = SIDE_CM / GRAIN * FINE
-    return [f"M{across * fine:.0f} {along * fine:.0f}h0" for across, along in tile()]
+                dot = f"M{x * FINE:.0f} {y * FINE:.0f}h0"
+                yield index + copy, Spot((index + 0.5) / len(places), x, y, dot)

