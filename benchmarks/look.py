@@ -14,6 +14,7 @@ from smp_planner.domain.drawing import Drawing, Fill, Zone
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.pictures.dots import marks_on_head
 from smp_planner.pictures.drawn_look import head_with_dots
+from smp_planner.pictures.seen import ZONES
 from smp_planner.pictures.skin_tones import colours
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.planner.pipeline import plan_treatment
@@ -24,6 +25,7 @@ FILL = Fill(154, 0)  # so dense that the zones of the top hold 25,000 dots
 TOP = Drawing(
     {zone: Zone(1, FILL) for zone in ("hairline_temples", "front", "midscalp", "crown")}, (), FILL, 0
 )
+ALL = TOP._replace(zones={zone: Zone(1, FILL) for zone in ZONES})
 
 
 def compare(effort: Effort) -> None:
@@ -34,6 +36,13 @@ def compare(effort: Effort) -> None:
     drawn = middle(lambda: head_with_dots(TOP, 1, mine, label="A head"), effort.looks)
     print(f"head_with_dots  {drawn:6.1f} ms for {count:,} dots (goal: at most 30 for 25,000)")
     print(f"                {first:6.0f} ms the first time in a process, when the tile is laid over the head")
+    for seen in ("side", "behind"):
+        first = milliseconds(lambda seen=seen: marks_on_head(ALL, 1, "temples", seen))
+        drawn = middle(
+            lambda seen=seen: head_with_dots(ALL, 1, mine, label="A head", seen=seen), effort.looks
+        )
+        count = len(marks_on_head(ALL, 1, "temples", seen).dots)
+        print(f"from {seen:<10} {drawn:6.1f} ms for {count:,} dots; the first time {first:.0f} ms")
     rules = load_rules()
     intake = read_intake(INTAKE)
     plan = plan_treatment(intake, rules)

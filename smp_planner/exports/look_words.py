@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
@@ -14,21 +14,33 @@ from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, listed, number
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.dots import DOT_CM
+from smp_planner.pictures.seen import AT_ITS_EDGE, WELL_SEEN, From
 from smp_planner.pictures.skin_tones import Colours, colours
 
 NO_PROMISE = N_(
     "This is a drawing, not a photo, and no promise. It shows how many dots the plan places and how close "
     "they stand. Skin, light and healing change how it looks."
 )
-HEAD = N_("A head drawn from above, forehead at the top. Treated: {places}. {moment}.")
-HEAD_WITH_HAIR = N_(
-    "A head drawn from above, forehead at the top. Treated: {places}. "
-    "Around the area stands full hair. {moment}."
-)
+FROM: Mapping[From, str] = {"above": N_("above"), "side": N_("the side"), "behind": N_("behind")}
+DRAWN_FROM: Mapping[From, str] = {
+    "above": N_("A head drawn from above, forehead at the top."),
+    "side": N_("A head drawn from its left side, face to the left."),
+    "behind": N_("A head drawn from behind, left ear on the left."),
+}
+SEEN_FROM: Mapping[From, str] = {
+    "above": N_("From above, forehead at the top."),
+    "side": N_("From the left side. The right side is drawn alike."),
+    "behind": N_("From behind, left ear on the left."),
+}
+TREATED = N_("Treated: {places}.")
+WELL = N_("Treated and seen from here: {places}.")
+EDGE = N_("Treated, and only the edge is seen from here: {places}.")
+HIDDEN = N_("Treated, but not seen from here: {places}.")
+HAIR_AROUND = N_("Around the area stands full hair.")
 UNDER_HEAD = N_(
-    "From above, forehead at the top. The bar is 1 cm long. Dots stand as close as in the plan. "
+    "The bar is 1 cm long. Dots stand as close as in the plan. "
     "They are drawn {times} times as wide as in life, so that you can see them. "
-    "The sides and the back curve away, so this picture holds fewer dots than the plan."
+    "A head curves away, so one picture holds fewer dots than the plan."
 )
 SCALE = N_(
     "One square centimetre, enlarged. Dots are {dot} mm wide and hairs {hair} mm, "
@@ -70,6 +82,47 @@ def dots_so_far(plan: SmpPlan) -> list[Number]:
 def hair_around(drawing: Drawing) -> bool:
     """Whether a head is drawn of which a part is not treated."""
     return bool(drawing.zones) and not drawing.whole_scalp
+
+
+def head_told(seen: From, places: Mapping[str, str], *, around: bool) -> str:
+    """What a head shows to who can't see it, but for the moment; `places` names each treated zone."""
+    if set(places) <= set(WELL_SEEN[seen]):
+        return heads_told([seen], list(places.values()), around=around)
+    return _joined(_(DRAWN_FROM[seen]), *seen_of(seen, places), *_around(around=around))
+
+
+def heads_told(sides: Sequence[From], places: Sequence[str], *, around: bool) -> str:
+    """The same of heads that together show all treated places."""
+    drawn = (_(DRAWN_FROM[seen]) for seen in sides)
+    return _joined(*drawn, _(TREATED, places=listed(places)), *_around(around=around))
+
+
+def _around(*, around: bool) -> Iterator[str]:
+    if around:
+        yield _(HAIR_AROUND)
+
+
+def told_below(seen: From, places: Mapping[str, str]) -> str:
+    """What stands below a head, before how it is drawn."""
+    return _joined(_(SEEN_FROM[seen]), *seen_of(seen, places))
+
+
+def how_drawn(dot_mm: Number) -> str:
+    """How heads are drawn; a dot is so wide in life."""
+    return _(UNDER_HEAD, times=times_as_wide(dot_mm))
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(sentences)
+
+
+def seen_of(seen: From, places: Mapping[str, str]) -> Iterator[str]:
+    """Which treated places are seen from there, of which only the edge, and which are not."""
+    kinds = {WELL: WELL_SEEN[seen], EDGE: AT_ITS_EDGE[seen]}
+    kinds[HIDDEN] = tuple(zone for zone in places if not any(zone in zones for zones in kinds.values()))
+    for words, zones in kinds.items():
+        if names := [name for zone, name in places.items() if zone in zones]:
+            yield _(words, places=", ".join(names))
 
 
 def so_far(fill: Fill, moment: Moment) -> Fill:

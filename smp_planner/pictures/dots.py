@@ -1,4 +1,4 @@
-"""Where dots and hairs stand: on a head from above and on patches of skin, in cm, evenly and by turns.
+"""Where dots and hairs stand: on a head from three sides and on patches of skin, evenly and by turns.
 
 The even tile is laid over the skin. Of each spot two things are known for good: its rank (0-1), the
 order in which spots are filled, and when its place goes bare beside the others of its zone. A plan then
@@ -16,15 +16,15 @@ from functools import cache
 from itertools import compress, product
 from math import ceil
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from smp_planner.domain.drawing import Drawing, Fill, Patch
 from smp_planner.domain.quantities import Number
-from smp_planner.pictures import head
+from smp_planner.pictures import head, zone_map
+from smp_planner.pictures.seen import ON_MAP, UNITS_PER_CM, WELL_SEEN, From, Seen, seen_from, turn_of
 from smp_planner.pictures.tile import GRAIN, tile
 
 FINE = 100  # units to a cm in which a dot on paper is written down
-UNITS_PER_CM = 10  # of the head's drawing: a head of 15.6 by 20 cm
 SIDE_CM = 2.7  # of the tile; its places are then at their finest for the densest hair that was counted
 BLUR_CM = 0.7  # how far the edge of an area is frayed, as wide as the soft edge of a plan
 STRIDE = 787  # from a spot to the one that frays its place
@@ -68,11 +68,11 @@ class Marks(NamedTuple):
     hairs: list[Spot]
 
 
-def marks_on_head(drawing: Drawing, done: Number, order: head.Order) -> Marks:
-    """The head's dots when a share of the course is done (0-1), and its hairs; all in cm of the head."""
+def marks_on_head(drawing: Drawing, done: Number, order: head.Order, seen: From = "above") -> Marks:
+    """The head's dots when a share of the course is done (0-1), and its hairs, in cm."""
     marks = Marks([], [])
     full_hair = (0.0, float(drawing.full_hair))
-    for name, spots in _zones(order).items():
+    for name, spots in _zones(order, seen).items():
         zone = drawing.zones.get(name)
         treated = _treated(len(spots.by_rank), float(zone.share)) if zone else 0
         inside, outside = spots.parted(treated)
@@ -118,12 +118,14 @@ def finest() -> float:
     return len(tile()) / SIDE_CM**2
 
 
-def geometry() -> Mapping[str, float]:
-    """The constants of head and tile, for the browser."""
+def geometry() -> Mapping[str, Any]:
+    """The constants of head and tile, and the head from each side, for the browser."""
     return {
+        "seen": {name: _numbered(seen_from(name)) for name in WELL_SEEN}, "onMap": ON_MAP,
+        "rows": zone_map.ROWS_PER_CM, "runs": zone_map.FINE,
         "dot": DOT_CM, "hair": HAIR_CM, "long": HAIR_LONG_CM, "clipped": CLIPPED_CM,
-        "perCm": UNITS_PER_CM, "side": SIDE_CM, "blur": BLUR_CM, "stride": STRIDE, "rim": RIM, "grain": GRAIN,
-        "width": head.WIDTH, "height": head.HEIGHT, "middleX": head.MIDDLE[0], "middleY": head.MIDDLE[1],
+        "perCm": UNITS_PER_CM, "side": SIDE_CM, "blur": BLUR_CM, "stride": STRIDE, "rim": RIM,
+        "grain": GRAIN,
         "reachX": head.REACH_X, "reachY": head.REACH_Y, "crownX": head.CROWN[0], "crownY": head.CROWN[1],
         "crownRadius": head.CROWN_RADIUS, "topReach": head.TOP_REACH, "frontEnd": head.FRONT_END,
         "mid": head.MID, "back": head.BACK, "edge": head.EDGE, "nearlyAll": head.NEARLY_ALL,
@@ -131,6 +133,12 @@ def geometry() -> Mapping[str, float]:
         "apart": head.APART,
         "hairline": head.HAIRLINE, "recedes": head.RECEDES,
     }  # fmt: skip
+
+
+def _numbered(seen: Seen) -> Mapping[str, Any]:
+    """A head from one side with the zones of its map as numbers, which are shorter to send."""
+    rows = [(row.ends, [ON_MAP.index(zone) for zone in row.zones]) for row in seen.rows]
+    return seen._asdict() | {"rows": rows}
 
 
 def _fill(marks: Marks, by_rank: Sequence[Spot], counts: tuple[float, float], done: Number) -> None:
@@ -151,11 +159,14 @@ def _between(near: Fill, far: Fill, share: float) -> tuple[float, float]:
 
 
 @cache
-def _zones(order: head.Order) -> Mapping[str, _ZoneSpots]:
-    """The spots of every zone of the head."""
+def _zones(order: head.Order, seen: From) -> Mapping[str, _ZoneSpots]:
+    """The spots of every zone of the head that are seen from there."""
     found: dict[str, list[tuple[float, Spot]]] = {}
-    for spot, place in _on_head():
-        turn = head.turn_of(place, order)
+    if seen == "above":
+        places = ((spot, place, head.turn_of(place, order)) for spot, place in _from_above())
+    else:
+        places = ((spot, place, turn_of(place, order)) for spot, place in _from_aside(seen_from(seen)))
+    for spot, place, turn in places:
         found.setdefault(place.zone, []).append((turn, spot))
     return {zone: _in_turn(pairs) for zone, pairs in found.items()}
 
@@ -167,18 +178,31 @@ def _in_turn(pairs: list[tuple[float, Spot]]) -> _ZoneSpots:
     return _ZoneSpots([spot for spot, _ in by_rank], [turn for _, turn in by_rank])
 
 
-def _on_head() -> Iterator[tuple[Spot, head.Hair]]:
+def _from_above() -> Iterator[tuple[Spot, head.Hair]]:
     """Every spot of the scalp, and the place that it is taken for: a bit aside, so that edges fray."""
     half_x, half_y = head.REACH_X / UNITS_PER_CM, head.REACH_Y / UNITS_PER_CM
-    places = tile()
-    for number, spot in _laid(2 * half_x, 2 * half_y):
-        aside_x, aside_y = places[number * STRIDE % len(places)]
+    for spot, (aside_x, aside_y) in _laid_frayed(2 * half_x, 2 * half_y):
         if (spot.x / half_x - 1) ** 2 + (spot.y / half_y - 1) ** 2 > RIM:
             continue
-        across = (spot.x + (aside_x / GRAIN - 0.5) * 2 * BLUR_CM) / half_x - 1
-        along = (spot.y + (aside_y / GRAIN - 0.5) * 2 * BLUR_CM) / half_y - 1
+        across, along = (spot.x + aside_x) / half_x - 1, (spot.y + aside_y) / half_y - 1
         if along >= head.hairline_at(across):
             yield spot, head.Hair(across, along, head.zone_at(across, along))
+
+
+def _from_aside(seen: Seen) -> Iterator[tuple[Spot, head.Hair]]:
+    """The same where zones are told by a map, each place as one on the head from above."""
+    for spot, aside in _laid_frayed(*seen.reach):
+        zone = seen.grown_at(spot.x, spot.y, aside)
+        if zone:
+            yield spot, seen.on_chart(zone, spot.x + aside[0], spot.y + aside[1])
+
+
+def _laid_frayed(length: float, width: float) -> Iterator[tuple[Spot, tuple[float, float]]]:
+    """The tile laid over a piece of skin in cm: each spot, and how far aside it is taken for."""
+    places = tile()
+    for number, spot in _laid(length, width):
+        x, y = places[number * STRIDE % len(places)]
+        yield spot, ((x / GRAIN - 0.5) * 2 * BLUR_CM, (y / GRAIN - 0.5) * 2 * BLUR_CM)
 
 
 def _laid(length: float, width: float) -> Iterator[tuple[int, Spot]]:

@@ -1,4 +1,4 @@
-"""The look of a plan as SVG, for paper: a head from above with its dots and hairs, and patches of skin.
+"""The look of a plan as SVG, for paper: a head with its dots and hairs from three sides, and patches of skin.
 
 Dots and hairs are two strokes of many pieces, in whole units of a tenth of a millimetre: short to write and
 quick to print.
@@ -13,33 +13,49 @@ from math import hypot
 from smp_planner.domain.drawing import Drawing, Patch
 from smp_planner.domain.quantities import Number
 from smp_planner.pictures import head, svg
+from smp_planner.pictures.borders import Point
 from smp_planner.pictures.dots import (
     DOT_CM,
     FINE,
     HAIR_CM,
     HAIR_LONG_CM,
-    UNITS_PER_CM,
     Marks,
     marks_on_head,
     marks_on_patch,
 )
+from smp_planner.pictures.seen import UNITS_PER_CM, From, Seen, seen_from
 from smp_planner.pictures.skin_tones import Colours
 
 
 def head_with_dots(
-    drawing: Drawing, done: Number, colours: Colours, *, label: str, order: head.Order = "temples"
+    drawing: Drawing,
+    done: Number,
+    colours: Colours,
+    *,
+    label: str,
+    order: head.Order = "temples",
+    seen: From = "above",
 ) -> str:
     """The head when a share of the course is done (0-1)."""
-    drawn = head_in_strokes(marks_on_head(drawing, done, order), colours)
-    return svg.picture(head.WIDTH, head.HEIGHT, label, drawn)
+    drawn = head_in_strokes(marks_on_head(drawing, done, order, seen), colours, seen)
+    return svg.picture(seen_from(seen).width, seen_from(seen).height, label, drawn)
 
 
-def head_in_strokes(marks: Marks, colours: Colours) -> str:
+def head_in_strokes(marks: Marks, colours: Colours, seen: From = "above") -> str:
     """The same as a part of a larger picture."""
-    left, top = head.MIDDLE[0] - head.REACH_X, head.MIDDLE[1] - head.REACH_Y
+    view = seen_from(seen)
+    left, top = view.corner
     place = f"translate({left} {top}) scale({UNITS_PER_CM / FINE:g})"
-    shown = svg.element("g", {"transform": place}, *_drawn(marks, colours))
-    return "".join((*head.skin(colours.skin, colours.rim), shown))
+    shown = svg.element("g", {"transform": place}, *_drawn(marks, colours, view.crown))
+    return "".join((*_skin(view, colours), shown))
+
+
+def _skin(view: Seen, colours: Colours) -> Iterator[str]:
+    """The head without its hair."""
+    edge = {"stroke": colours.rim, "stroke_width": 1.5, "stroke_linecap": "round"}
+    for drawn, fill in ((view.under, colours.skin), (view.outline, colours.skin), (view.over, "none")):
+        if drawn:
+            yield svg.element("path", {"d": drawn, "fill": fill} | edge)
 
 
 def patch_with_dots(patch: Patch, done: Number, colours: Colours, *, label: str) -> str:
@@ -51,7 +67,8 @@ def patch_in_strokes(patch: Patch, done: Number, colours: Colours) -> str:
     """The same as a part of a larger picture."""
     skin = svg.rect(0, 0, *size_of(patch), rx=0, fill=colours.skin)
     place = {"transform": f"scale({UNITS_PER_CM / FINE:g})"}
-    return skin + svg.element("g", place, *_drawn(marks_on_patch(patch, done), colours))
+    marks, crown = marks_on_patch(patch, done), seen_from("above").crown
+    return skin + svg.element("g", place, *_drawn(marks, colours, crown))
 
 
 def size_of(patch: Patch) -> tuple[int, int]:
@@ -61,19 +78,18 @@ def size_of(patch: Patch) -> tuple[int, int]:
     return width, height
 
 
-def _drawn(marks: Marks, colours: Colours) -> Iterator[str]:
+def _drawn(marks: Marks, colours: Colours, crown: Point) -> Iterator[str]:
     dots = "".join([spot.dot for spot in marks.dots])
     look = {"stroke": colours.later, "stroke_width": DOT_CM * FINE, "stroke_linecap": "round"}
     yield svg.element("path", {"d": dots, "fill": "none"} | look)
-    hairs = "".join([_stroke(spot.x, spot.y) for spot in marks.hairs])
+    hairs = "".join([_stroke(spot.x, spot.y, crown) for spot in marks.hairs])
     look = {"stroke": colours.hair, "stroke_width": HAIR_CM * FINE}  # their ends are too fine to be rounded
     yield svg.element("path", {"d": hairs, "fill": "none"} | look)
 
 
 @lru_cache(maxsize=100_000)  # places of the tile alone, which are the same for everybody
-def _stroke(x: float, y: float) -> str:
+def _stroke(x: float, y: float, crown: Point) -> str:
     """A hair that lies away from the crown of the head."""
-    off_x = x - (1 + head.CROWN[0]) * head.REACH_X / UNITS_PER_CM
-    off_y = y - (1 + head.CROWN[1]) * head.REACH_Y / UNITS_PER_CM
+    off_x, off_y = x - crown[0], y - crown[1]
     long = FINE * HAIR_LONG_CM / (hypot(off_x, off_y) or 1)
     return f"M{x * FINE:.0f} {y * FINE:.0f}l{off_x * long:.0f} {off_y * long:.0f}"

@@ -15,9 +15,8 @@ function paintDots(brush, dots, width, colour) {
   }
 }
 
-function paintHairs(brush, hairs, width, colour, length = HEAD.long) {
-  const crownX = ((1 + HEAD.crownX) * HEAD.reachX) / HEAD.perCm;
-  const crownY = ((1 + HEAD.crownY) * HEAD.reachY) / HEAD.perCm;
+function paintHairs(brush, hairs, width, colour, { length = HEAD.long, seen = "above" } = {}) {
+  const [crownX, crownY] = HEAD.seen[seen].crown;
   Object.assign(brush, { strokeStyle: colour, lineWidth: width, lineCap: "round" });
   for (let start = 0; start < hairs.length; start += 200) {
     brush.beginPath();
@@ -30,35 +29,26 @@ function paintHairs(brush, hairs, width, colour, length = HEAD.long) {
   }
 }
 
-function paintHead(brush, { skin, rim }) {
-  const centre = { x: HEAD.reachX, y: HEAD.reachY };
+function paintHead(brush, { under, outline, over }, { skin, rim }) {
   brush.save();
   brush.scale(1 / HEAD.perCm, 1 / HEAD.perCm);
-  Object.assign(brush, { fillStyle: skin, strokeStyle: rim, lineWidth: 1.5 });
-  const shapes = [new Path2D(`M${centre.x - 9} ${centre.y - 99}q9 -26 18 0z`)];
-  for (const [x, y, reachX, reachY] of [
-    [-(HEAD.reachX + 3), 2, 8, 17], [HEAD.reachX + 3, 2, 8, 17], [0, 0, HEAD.reachX, HEAD.reachY],
-  ]) {
-    const shape = new Path2D();
-    shape.ellipse(centre.x + x, centre.y + y, reachX, reachY, 0, 0, 2 * Math.PI);
-    shapes.push(shape);
-  }
-  for (const shape of shapes) {
+  Object.assign(brush, { fillStyle: skin, strokeStyle: rim, lineWidth: 1.5, lineCap: "round" });
+  for (const shape of [new Path2D(under), new Path2D(outline)]) {
     brush.fill(shape);
     brush.stroke(shape);
   }
+  brush.stroke(new Path2D(over));
   brush.restore();
 }
 
-// A canvas as sharp as the screen, measured in cm from the corner of what is drawn.
-function brushOn(canvas, widthCm, heightCm, cornerX = 0, cornerY = 0) {
+// A canvas as sharp as the screen, measured in cm.
+function brushOn(canvas, widthCm, heightCm) {
   const sharp = window.devicePixelRatio || 1;
   const width = canvas.clientWidth;
   canvas.width = Math.round(width * sharp);
   canvas.height = Math.round(((width * heightCm) / widthCm) * sharp);
   const brush = canvas.getContext("2d");
   brush.scale(canvas.width / widthCm, canvas.height / heightCm);
-  brush.translate(cornerX, cornerY);
   return brush;
 }
 
@@ -73,15 +63,16 @@ function paintBar(brush, x, y, long) {
   }
 }
 
-function drawHead(canvas, { colours }, head, { done, pigment }) {
-  const cm = (units) => units / HEAD.perCm;
-  const corner = [cm(HEAD.middleX - HEAD.reachX), cm(HEAD.middleY - HEAD.reachY)];
-  const brush = brushOn(canvas, cm(HEAD.width), cm(HEAD.height), ...corner);
-  paintHead(brush, colours);
-  canvas.marks = marksOnHead(head, done);
+function drawHead(canvas, { colours }, head, { done, pigment, seen }) {
+  const view = HEAD.seen[seen];
+  const [width, height, left, top] = [view.width, view.height, ...view.corner].map((units) => units / HEAD.perCm);
+  const brush = brushOn(canvas, width, height);
+  paintHead(brush, view, colours);
+  brush.translate(left, top);
+  canvas.marks = marksOnHead(head, done, seen);
   paintDots(brush, canvas.marks.dots, HEAD.dot, colours[pigment]);
-  paintHairs(brush, canvas.marks.hairs, HEAD.hair, colours.hair);
-  paintBar(brush, 0.4 - corner[0], cm(HEAD.height) - corner[1] - 0.4, 1);
+  paintHairs(brush, canvas.marks.hairs, HEAD.hair, colours.hair, { seen });
+  paintBar(brush, 0.4 - left, height - top - 0.4, 1);
 }
 
 function drawPatch(canvas, { colours }, patch, { done, pigment }) {
@@ -101,7 +92,7 @@ function drawSquare(canvas, { colours, dot_cm: dot, hair_cm: hair }, { dots, hai
   brush.fillRect(0, 0, 1, 1);
   canvas.marks = marksOnSquare(at(dots, number), hairs);
   paintDots(brush, canvas.marks.dots, dot, colours[dots.length > 1 ? pigment : "later"]);
-  paintHairs(brush, canvas.marks.hairs, hair, colours.hair, HEAD.clipped);
+  paintHairs(brush, canvas.marks.hairs, hair, colours.hair, { length: HEAD.clipped });
   paintBar(brush, 0.05, 0.95, 0.1);
 }
 
@@ -124,12 +115,19 @@ function picture(kind, draw, data, what) {
   if (what.across) canvas.style.maxWidth = `${what.across}rem`;
   return {
     shown: element("figure", {}, canvas, words),
-    show(number) {
-      canvas.setAttribute("aria-label", at(what.says, number));
-      words.textContent = at(what.words, number);
-      draw(canvas, data, what, { number, ...data.visits[number] });
+    show(number, seen) {
+      const told = toldOf(what, data.visits[number], number, seen);
+      canvas.setAttribute("aria-label", told.says);
+      words.textContent = told.words;
+      draw(canvas, data, what, { number, seen, ...data.visits[number] });
     },
   };
+}
+
+// A head says from where it is seen and then the moment, and below that how it is drawn; all else says what it says.
+function toldOf({ seen: sides, says, words }, moment, number, seen) {
+  if (!sides) return { says: at(says, number), words: at(words, number) };
+  return { says: `${sides[seen].says} ${moment.words}.`, words: `${sides[seen].words} ${at(words, number)}` };
 }
 
 function pictures(data) {
@@ -139,6 +137,31 @@ function pictures(data) {
   return { large, small };
 }
 
+// From where the head is seen: where most of the plan is, until somebody chooses.
+function choice() {
+  const ask = element("span", { ariaHidden: "true" });
+  const buttons = Object.keys(HEAD.seen).map((seen) => element("button", { type: "button", value: seen }));
+  const shown = element("div", { className: "from", role: "group" }, ask, ...buttons);
+  const chosen = {
+    shown,
+    of: (head) => (head ? (chosen.own ?? head.seen_first) : null),
+    show(head, changed) {
+      shown.hidden = !head;
+      if (!head) return;
+      shown.ariaLabel = ask.textContent = head.ask;
+      for (const button of buttons) {
+        button.textContent = head.seen[button.value].name;
+        button.ariaPressed = String(button.value === chosen.of(head));
+        button.onclick = () => {
+          chosen.own = button.value;
+          changed();
+        };
+      }
+    },
+  };
+  return chosen;
+}
+
 function control(data) {
   const input = element("input", { type: "range", min: 0, max: data.visits.length - 1, step: 1 });
   input.value = data.visits.length - 1;
@@ -146,9 +169,11 @@ function control(data) {
   return { input, said, shown: element("label", {}, element("span", { textContent: data.ask }), said, input) };
 }
 
-// Draw into a place on the page; where something of ours is there already, the slider stays as it is.
+// Draw into a place on the page; where something of ours is there already, slider and choice stay as they are.
 window.smpLook = function (place, data) {
-  const root = (place.look ??= { slider: control(data), room: element("div", { className: "room" }) });
+  const root = (place.look ??= {
+    slider: control(data), choice: choice(), room: element("div", { className: "room" }),
+  });
   const { input, said, shown } = root.slider;
   const wasLast = input.value === input.max;
   input.max = data.visits.length - 1;
@@ -158,7 +183,7 @@ window.smpLook = function (place, data) {
     element("div", { className: "large" }, ...large.map((one) => one.shown)),
     element("div", { className: "small" }, element("p", { textContent: data.scale }), ...small.map((one) => one.shown)),
   );
-  if (!shown.isConnected) place.querySelector(".look").append(shown, root.room);
+  if (!shown.isConnected) place.querySelector(".look").append(shown, root.choice.shown, root.room);
   cancelAnimationFrame(root.waits); // of a plan that is no longer shown
   let drawnAt = 0;
   const draw = () => {
@@ -166,7 +191,8 @@ window.smpLook = function (place, data) {
     drawnAt = root.room.clientWidth;
     said.textContent = data.visits[number].words;
     input.setAttribute("aria-valuetext", data.visits[number].words);
-    for (const one of [...large, ...small]) one.show(number);
+    root.choice.show(data.head, soon);
+    for (const one of [...large, ...small]) one.show(number, root.choice.of(data.head));
   };
   const soon = () => {
     cancelAnimationFrame(root.waits);

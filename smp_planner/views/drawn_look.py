@@ -103,7 +103,8 @@ def _squares(drawing: Drawing, whys: Whys, rules: RuleSet) -> Iterator[tuple[str
 # --- the script -----------------------------------------------------------------------------
 
 _FILES = Path(__file__).parent
-_CONSTANTS = f'const TILE = "{"".join(TILE.split())}";\nconst HEAD = {json.dumps(geometry())};\n'
+_HEAD = json.dumps(geometry(), separators=(",", ":"))
+_CONSTANTS = f'const TILE = "{"".join(TILE.split())}";\nconst HEAD = {_HEAD};\n'
 _SHOW = """
 export default function ({ data, parentElement }) {
   let end = null;

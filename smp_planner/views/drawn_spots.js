@@ -68,23 +68,64 @@ function turnOf(zone, across, along, order) {
   return along;
 }
 
-function spotsOnHead(order) {
-  if (zonesByTurn.has(order)) return zonesByTurn.get(order);
-  const halfX = HEAD.reachX / HEAD.perCm;
-  const halfY = HEAD.reachY / HEAD.perCm;
-  const zones = new Map();
-  for (const spot of laid(2 * halfX, 2 * halfY)) {
+// A head that isn't seen from above has its zones in rows, each run with its end.
+function zoneOnMap({ rows }, x, y) {
+  if (x < 0 || y < 0) return "";
+  const [ends, zones] = rows[Math.trunc(y * HEAD.rows)] ?? [[], []];
+  const run = ends.findIndex((end) => x * HEAD.runs < end);
+  return run < 0 ? "" : HEAD.onMap[zones[run]];
+}
+
+function grownAt(view, { x, y }, asideX, asideY) {
+  const zone = zoneOnMap(view, x, y);
+  if (zone === "" || zone === "skin") return "";
+  const beside = zoneOnMap(view, x + asideX, y + asideY);
+  return beside === "skin" ? "" : beside || zone;
+}
+
+function turnFromAside(zone, { charts }, x, y, order) {
+  const [a, b, c, d, e, f] = charts[zone];
+  const along = d * x + e * y + f;
+  return zone === "sides" || zone === "donor" ? along : turnOf(zone, a * x + b * y + c, along, order);
+}
+
+function* spotsFromAbove(view, order) {
+  const [halfX, halfY] = view.reach.map((side) => side / 2);
+  for (const [spot, asideX, asideY] of laidFrayed(view)) {
     if ((spot.x / halfX - 1) ** 2 + (spot.y / halfY - 1) ** 2 > HEAD.rim) continue;
-    const [asideX, asideY] = places[(spot.number * HEAD.stride) % places.length];
-    const across = (spot.x + (asideX / HEAD.grain - 0.5) * 2 * HEAD.blur) / halfX - 1;
-    const along = (spot.y + (asideY / HEAD.grain - 0.5) * 2 * HEAD.blur) / halfY - 1;
+    const across = (spot.x + asideX) / halfX - 1;
+    const along = (spot.y + asideY) / halfY - 1;
     if (along < hairlineAt(across)) continue;
     const zone = zoneAt(across, along);
+    yield [zone, { ...spot, turn: turnOf(zone, across, along, order) }];
+  }
+}
+
+function* spotsFromAside(view, order) {
+  for (const [spot, asideX, asideY] of laidFrayed(view)) {
+    const zone = grownAt(view, spot, asideX, asideY);
+    if (zone) yield [zone, { ...spot, turn: turnFromAside(zone, view, spot.x + asideX, spot.y + asideY, order) }];
+  }
+}
+
+function* laidFrayed({ reach: [length, width] }) {
+  for (const spot of laid(length, width)) {
+    const aside = places[(spot.number * HEAD.stride) % places.length];
+    yield [spot, ...aside.map((place) => (place / HEAD.grain - 0.5) * 2 * HEAD.blur)];
+  }
+}
+
+function spotsOnHead(order, seen) {
+  const known = `${order} ${seen}`;
+  if (zonesByTurn.has(known)) return zonesByTurn.get(known);
+  const zones = new Map();
+  const view = HEAD.seen[seen];
+  for (const [zone, spot] of view.rows.length ? spotsFromAside(view, order) : spotsFromAbove(view, order)) {
     if (!zones.has(zone)) zones.set(zone, []);
-    zones.get(zone).push({ ...spot, turn: turnOf(zone, across, along, order) });
+    zones.get(zone).push(spot);
   }
   for (const spots of zones.values()) spots.sort((one, other) => one.turn - other.turn);
-  zonesByTurn.set(order, zones);
+  zonesByTurn.set(known, zones);
   return zones;
 }
 
@@ -97,9 +138,9 @@ function fill(marks, spots, [dotsPerCm2, hairsPerCm2], done) {
   }
 }
 
-function marksOnHead(head, done) {
+function marksOnHead(head, done, seen) {
   const marks = { dots: [], hairs: [] };
-  for (const [name, spots] of spotsOnHead(head.order)) {
+  for (const [name, spots] of spotsOnHead(head.order, seen)) {
     const { share, fill: inside } = head.zones[name] ?? { share: 0, fill: [0, 0] };
     const treated = share > HEAD.nearlyAll ? spots.length : Math.ceil(spots.length * share);
     fill(marks, spots.slice(0, treated), inside, done);

@@ -7,25 +7,27 @@ from typing import Any
 
 from smp_planner.domain.drawing import Drawing, Fill, Patch
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.quantities import rounded
-from smp_planner.domain.words import listed, number
+from smp_planner.domain.quantities import Number, rounded
+from smp_planner.domain.words import number
 from smp_planner.exports.look_words import (
-    HEAD,
-    HEAD_WITH_HAIR,
+    FROM,
     SCALE,
-    UNDER_HEAD,
     UNDER_PATCH,
     Moment,
     colours_of,
     counted,
     hair_around,
+    head_told,
+    how_drawn,
     moments_of,
     name_of,
     so_far,
     times_as_wide,
+    told_below,
 )
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.head import order_of
+from smp_planner.pictures.seen import most_seen
 from smp_planner.rules.ruleset import RuleSet
 
 ONE_SQUARE = N_("One square centimetre")
@@ -46,16 +48,17 @@ def sent(plan: SmpPlan, drawing: Drawing, rules: RuleSet) -> Sent:
         "colours": colours_of(plan)._asdict(),
         "dot_cm": float(dot_mm) / 10,
         "hair_cm": float(hair_mm) / 10,
-        "head": _head(plan, drawing, rules, moments, times) if drawing.zones else None,
+        "head": _head(plan, drawing, rules, dot_mm) if drawing.zones else None,
         "patches": [_patch(patch, moments, times) for patch in drawing.patches],
         "squares": list(_squares(drawing, rules, moments)),
         "scale": _(SCALE, dot=number(dot_mm), hair=number(hair_mm)),
     }
 
 
-def _head(plan: SmpPlan, drawing: Drawing, rules: RuleSet, moments: list[Moment], times: str) -> Sent:
-    treated = listed([rules.intake.in_a_line["zones"][zone] for zone in drawing.zones])
-    says = HEAD_WITH_HAIR if hair_around(drawing) else HEAD
+def _head(plan: SmpPlan, drawing: Drawing, rules: RuleSet, dot_mm: Number) -> Sent:
+    """The head from each side; the browser puts together what holds for all and for one."""
+    places = {zone: rules.intake.in_a_line["zones"][zone] for zone in drawing.zones}
+    around = hair_around(drawing)
     return {
         "order": order_of(plan.intake.area.norwood, plan.intake.area.ludwig),
         "full_hair": float(drawing.full_hair),
@@ -63,8 +66,17 @@ def _head(plan: SmpPlan, drawing: Drawing, rules: RuleSet, moments: list[Moment]
             name: {"share": float(zone.share), "fill": _numbers(zone.fill)}
             for name, zone in drawing.zones.items()
         },
-        "says": [_(says, places=treated, moment=moment.words) for moment in moments],
-        "words": [_(UNDER_HEAD, times=times)],
+        "ask": _("Seen from:"),
+        "seen_first": most_seen(drawing),
+        "words": [how_drawn(dot_mm)],
+        "seen": {
+            seen: {
+                "name": _(name),
+                "says": head_told(seen, places, around=around),
+                "words": told_below(seen, places),
+            }
+            for seen, name in FROM.items()
+        },
     }
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 from smp_planner.domain.drawing import Drawing
 from smp_planner.domain.intake import AreaAnswer, Measured, Scar
 from smp_planner.pictures.dots import Spot, marks_on_head, marks_on_patch
+from smp_planner.pictures.seen import From
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.rules.ruleset import RuleSet
 from tests.browser.conftest import findings_in_both_themes, own_page, settle
@@ -51,6 +52,15 @@ def head(page: Page) -> Locator:
 def places(canvas: Locator, kind: str) -> list[tuple[float, float]]:
     """Where the browser drew the dots or the hairs of a canvas, in cm."""
     return sorted((x, y) for x, y in canvas.evaluate(PLACES, kind))
+
+
+def see_from(page: Page, name: str) -> Locator:
+    """The head as it is seen from there."""
+    page.get_by_role("group", name="Seen from").get_by_role("button", name=name, exact=True).click()
+    drawn = {"above": "from above", "the side": "from its left side", "behind": "from behind"}[name]
+    canvas = page.get_by_role("img", name=f"A head drawn {drawn}")
+    expect(canvas).to_be_visible()
+    return canvas
 
 
 def placed(spots: list[Spot]) -> list[tuple[float, float]]:
@@ -95,6 +105,90 @@ def test_the_browser_draws_the_dots_that_the_server_places(wide: Page, drawing: 
     expect(head(wide)).to_have_accessible_name(re.compile("After visit 1 of 3: 7,631 of 25,437 dots"))
     first = marks_on_head(drawing, Decimal("0.3"), "temples")
     assert places(head(wide), "dots") == placed(first.dots)
+
+
+VIEWS: tuple[tuple[str, From], ...] = (("the side", "side"), ("behind", "behind"), ("above", "above"))
+
+
+def test_from_each_side_the_browser_draws_the_dots_that_the_server_places(
+    wide: Page, drawing: Drawing
+) -> None:
+    open_look(wide)
+    slider(wide).fill("1")
+    for name, seen in VIEWS:
+        canvas = see_from(wide, name)
+        marks = marks_on_head(drawing, Decimal("0.3"), "temples", seen)
+        assert marks.dots
+        assert places(canvas, "dots") == placed(marks.dots)
+        assert places(canvas, "hairs") == placed(marks.hairs)
+
+
+def test_of_a_woman_and_of_all_zones_the_browser_places_the_same_dots_from_each_side(
+    browser: Browser, app_url: str, rules: RuleSet
+) -> None:
+    with own_page(browser, app_url) as page:
+        page.get_by_role("button", name="Stage (women)", exact=True).click()
+        settle(page)
+        page.get_by_role("radio", name="II", exact=True).click(force=True)
+        settle(page)
+        open_look(page)
+        mine = drawing_of(adult(area=AreaAnswer(ludwig="II"), kept_hair=None), rules)
+        for name, seen in VIEWS[:2]:
+            marks = marks_on_head(mine, 1, "parting", seen)
+            assert places(see_from(page, name), "dots") == placed(marks.dots)
+    with own_page(browser, app_url) as page:
+        page.get_by_role("radio", name="VII", exact=True).click(force=True)
+        settle(page)
+        open_look(page)
+        mine = drawing_of(adult(area=AreaAnswer(norwood="VII"), kept_hair=None), rules)
+        for name, seen in VIEWS[:2]:
+            marks = marks_on_head(mine, 1, "temples", seen)
+            assert places(see_from(page, name), "dots") == placed(marks.dots)
+            assert places(see_from(page, name), "hairs") == placed(marks.hairs)
+
+
+def test_a_plan_for_the_back_opens_from_behind_where_most_of_its_dots_are_seen(
+    browser: Browser, app_url: str
+) -> None:
+    with own_page(browser, app_url) as page:
+        for way in ("Places on the head", "Stage (men)"):
+            page.get_by_role("button", name=way, exact=True).click()
+            settle(page)
+        page.get_by_role("checkbox", name=re.compile("Back of the head|back of the head")).first.press(
+            "Space"
+        )
+        settle(page)
+        open_look(page)
+        behind = page.get_by_role("img", name="A head drawn from behind")
+        expect(behind).to_have_accessible_name(re.compile("Treated: back of the head"))
+        many = len(places(behind, "dots"))
+        above = see_from(page, "above")
+        expect(
+            page.get_by_text("Treated, and only the edge is seen from here: back of the head")
+        ).to_be_visible()
+        assert many > 4 * len(places(above, "dots"))
+
+
+def test_the_view_stays_while_the_plan_and_the_visit_change_and_a_keyboard_chooses_it(wide: Page) -> None:
+    open_look(wide)
+    group = wide.get_by_role("group", name="Seen from")
+    expect(group.get_by_role("button", pressed=True)).to_have_text("above")
+    slider(wide).focus()
+    for _ in range(3):
+        wide.keyboard.press("Tab")
+    wide.keyboard.press("Enter")
+    expect(group.get_by_role("button", pressed=True)).to_have_text("behind")
+    behind = wide.get_by_role("img", name="A head drawn from behind")
+    before = len(places(behind, "dots"))
+    slider(wide).focus()
+    wide.keyboard.press("ArrowLeft")
+    expect(behind).to_have_accessible_name(re.compile("After visit 2 of 3"))
+    assert len(places(behind, "dots")) < before
+    wide.get_by_role("radio", name="Soft", exact=True).click(force=True)
+    settle(wide)
+    expect(wide.get_by_text("Your area: 70 dots")).to_be_visible()
+    expect(behind).to_be_visible()
+    expect(wide.get_by_text("Treated, but not seen from here: hairline and temples")).to_be_visible()
 
 
 def test_of_a_woman_and_on_a_scar_the_browser_places_the_same_dots(
@@ -172,6 +266,11 @@ def test_on_a_phone_the_picture_is_as_sharp_as_the_screen_and_the_slider_fits_a_
         assert head(page).evaluate("canvas => canvas.width") == pytest.approx(box["width"] * 3, abs=2)
         assert box["width"] > 320
         assert thumb["height"] >= 44
+        for button in page.get_by_role("group", name="Seen from").get_by_role("button").all():
+            room = button.bounding_box()
+            assert room is not None
+            assert min(room["height"], room["width"]) >= 44
+            assert room["x"] + room["width"] <= 390
         page.get_by_text("One square centimetre, enlarged").scroll_into_view_if_needed()
         expect(page.get_by_text("Hair where none is lost: 127 hairs")).to_be_visible()
 

@@ -131,17 +131,67 @@ def test_what_a_head_from_above_has_no_place_for_is_a_patch_of_skin(
 
 def test_the_head_names_the_places_that_are_treated(rules: RuleSet) -> None:
     head = sent_for(rules, area=AreaAnswer(zones=("crown",)))["head"]
-    assert all("Treated: crown. Around " in says for says in head["says"])
+    assert "Treated: crown. Around " in head["seen"]["above"]["says"]
     assert "5 times as wide as in life" in head["words"][0]
     assert head["order"] == "temples"
-    assert "Around the area stands full hair" in head["says"][0]
+    assert all("Around the area stands full hair" in view["says"] for view in head["seen"].values())
     whole = sent_for(rules, area=AreaAnswer(zones=("whole_scalp",)))["head"]
-    assert "Around" not in whole["says"][0]
+    assert all("Around" not in view["says"] for view in whole["seen"].values())
     one_by_one = sent_for(rules, area=AreaAnswer(zones=ZONES[:-1]))["head"]
-    assert "Around" not in one_by_one["says"][0]
+    assert all("Around" not in view["says"] for view in one_by_one["seen"].values())
     woman = sent_for(rules, area=AreaAnswer(ludwig="II"), goals=("added_density",))["head"]
     assert woman["order"] == "parting"
     assert sent_for(rules, area=AreaAnswer(norwood="IIA"))["head"]["order"] == "front"
+
+
+BACK, SIDES = AreaAnswer(zones=("donor",)), AreaAnswer(zones=("sides",))
+EVERYWHERE = AreaAnswer(zones=("whole_scalp",))
+
+
+@pytest.mark.parametrize(
+    ("area", "begins"),
+    [
+        (BACK, "behind"),
+        (SIDES, "side"),
+        (AreaAnswer(zones=("donor", "sides")), "behind"),
+        (AreaAnswer(zones=("crown",)), "above"),
+        (EVERYWHERE, "above"),
+        *((AreaAnswer(norwood=stage), "above") for stage in ("II", "III-vertex", "VI", "VII")),
+        *((AreaAnswer(ludwig=stage), "above") for stage in ("I", "II", "III")),
+    ],
+)
+def test_the_head_is_first_seen_from_where_most_of_the_treated_area_is(
+    area: AreaAnswer, begins: str, rules: RuleSet
+) -> None:
+    head = sent_for(rules, area=area)["head"]
+    assert head["seen_first"] == begins
+    assert list(head["seen"]) == ["above", "side", "behind"]
+
+
+def test_each_view_names_what_is_seen_from_there_and_what_is_not(rules: RuleSet) -> None:
+    seen = sent_for(rules, area=AreaAnswer(zones=("front", "crown", "donor")))["head"]["seen"]
+    front, crown, back = "hairline and temples, front half with the hairline", "crown", "back of the head"
+    told = {
+        "above": (
+            f"Treated and seen from here: {front}, {crown}. "
+            f"Treated, and only the edge is seen from here: {back}."
+        ),
+        "side": f"Treated and seen from here: {front}, {crown}, {back}.",
+        "behind": f"Treated and seen from here: {crown}, {back}. Treated, but not seen from here: {front}.",
+    }
+    begins = {"above": "From above", "side": "From the left side", "behind": "From behind"}
+    for name, view in seen.items():
+        assert view["words"].startswith(begins[name])
+        assert told[name] in view["words"]
+    assert told["above"] in seen["above"]["says"]
+    assert f"Treated: {front}, {crown} and {back}." in seen["side"]["says"]
+    assert told["behind"] in seen["behind"]["says"]
+
+
+def test_of_what_lies_in_front_nothing_is_seen_from_behind_and_it_says_so(rules: RuleSet) -> None:
+    behind = sent_for(rules, area=AreaAnswer(norwood="II"))["head"]["seen"]["behind"]
+    assert "Treated, but not seen from here: hairline and temples." in behind["words"]
+    assert "Treated and seen from here" not in behind["words"]
 
 
 def drawn(plan, rules):  # no annotations: only the body knows its names there  # pyright: ignore
@@ -181,7 +231,9 @@ def test_the_words_around_the_picture_are_plain_and_promise_nothing(rules: RuleS
     data = sent_for(rules, area=AreaAnswer(norwood="V", scars=SCARS.scars))
     figures = [data["head"], *data["patches"]]
     texts = [NO_PROMISE, data["scale"], *(text for figure in figures for text in figure["words"])]
-    texts += [says for figure in figures for says in figure["says"]]
+    texts += [says for patch in data["patches"] for says in patch["says"]]
+    for view in data["head"]["seen"].values():
+        texts += [view["words"], *(f"{view['says']} {moment['words']}." for moment in data["visits"])]
     assert reading_grade(" ".join(texts)) <= 8
     assert promises(" ".join(texts)) == []
 

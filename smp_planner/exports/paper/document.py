@@ -176,7 +176,7 @@ def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:
         if plan.rules.clinic
         else HEAD
     )
-    return tuple(replace(one, share=share) for one in scalp_with_dots(plan, look)) if look else ()
+    return scalp_with_dots(plan, look, share) if look else ()
 
 
 def _on_first_page(plan: TreatmentPlan) -> bool:

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.drawing import Drawing, Look, Patch
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import listed, number, per_cent
+from smp_planner.domain.words import number, per_cent
 from smp_planner.exports.look_words import (
-    HEAD,
-    HEAD_WITH_HAIR,
     NO_PROMISE,
-    UNDER_HEAD,
+    SEEN_FROM,
     UNDER_PATCH,
     Moment,
     colours_of,
     counted,
     hair_around,
+    heads_told,
+    how_drawn,
     moments_of,
     name_of,
     times_as_wide,
@@ -24,15 +24,17 @@ from smp_planner.exports.look_words import (
 from smp_planner.exports.paper.blocks import Picture
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures import head, svg
-from smp_planner.pictures.dots import UNITS_PER_CM, marks_on_head
+from smp_planner.pictures.dots import Marks, marks_on_head
 from smp_planner.pictures.drawn_look import head_in_strokes, patch_in_strokes, size_of
 from smp_planner.pictures.lettering import LINE, SIZE, lines_of
 from smp_planner.pictures.palette import PAPER
+from smp_planner.pictures.seen import UNITS_PER_CM, From, all_seen, seen_from
 from smp_planner.pictures.skin_tones import Colours, in_ink
 from smp_planner.pictures.small_look import PER_MM, SQUARE, Stage, heads_in_strokes, squares_in_strokes
 
-WIDTH = 440  # of the head with the square beside it
-ENLARGED, SQUARE_X, SQUARE_Y = 1.5, 236, 12  # the square: how large, and where it stands
+WIDTH = 440  # of the head from above with the square beside it
+ENLARGED, SQUARE_Y = 1.5, 12  # the square: how large, and how far down it stands
+BETWEEN, BEFORE, SQUARE_ROOM = 20, 36, 204  # between two heads, before the square, and what it takes
 UNDER = 8  # room under the head, for letters that were made larger
 BAR_UP = 5  # how far a bar stands above the lower edge
 HALF = 0.5  # of the hair, which is drawn thinner or lighter to save ink
@@ -46,12 +48,15 @@ ROW_OF_HEADS = N_(
 )
 
 
-def scalp_with_dots(plan: SmpPlan, look: Look) -> tuple[Picture, ...]:
-    """The head when all visits are done, a square centimetre beside it, then what a head has no place for."""
+def scalp_with_dots(plan: SmpPlan, look: Look, share: int | None = None) -> tuple[Picture, ...]:
+    """The head when all visits are done, a square centimetre beside it, then what a head has no place for.
+
+    `share`: how much of the page's width a head takes with its square, and a patch, in hundredths.
+    """
     last = list(moments_of(plan))[-1]
     colours = in_ink(colours_of(plan))
-    patches = (_patch(look, patch, last, colours) for patch in look.drawing.patches)
-    return (*_head(plan, look, last, colours), *patches)
+    patches = (_patch(look, patch, last, colours, share) for patch in look.drawing.patches)
+    return (*_heads(plan, look, last, colours, share or 80), *patches)
 
 
 def heads_by_visit(plan: SmpPlan, look: Look) -> Picture | None:
@@ -63,7 +68,7 @@ def heads_by_visit(plan: SmpPlan, look: Look) -> Picture | None:
         _(AFTER, number=number(visit.number), share=per_cent(visit.share_after))
         for visit in plan.sessions.items
     ]
-    drawn = _heads(plan, look, moments)
+    drawn = _small_heads(plan, look, moments)
     wide = min(CELL, ROW / len(drawn))
     small = (wide - ROOM) / head.WIDTH
     high = round(small * head.HEIGHT + 8 + LINE * max(len(lines_of(words, wide)) for words in told))
@@ -78,7 +83,7 @@ def heads_by_visit(plan: SmpPlan, look: Look) -> Picture | None:
     return Picture(_picture(width, high, words, *cells), words, share=round(100 * width / ROW))
 
 
-def _heads(plan: SmpPlan, look: Look, moments: Sequence[Moment]) -> list[str]:
+def _small_heads(plan: SmpPlan, look: Look, moments: Sequence[Moment]) -> list[str]:
     colours, area = in_ink(colours_of(plan)), plan.intake.area
     order = head.order_of(area.norwood, area.ludwig)
     stages = [Stage(m.done, colours.first if m.pigment == "first" else colours.later, "") for m in moments]
@@ -86,26 +91,41 @@ def _heads(plan: SmpPlan, look: Look, moments: Sequence[Moment]) -> list[str]:
     return heads_in_strokes(look.drawing, stages, colours, full_dots=full, order=order, solid=HALF)
 
 
-def _head(plan: SmpPlan, look: Look, moment: Moment, colours: Colours) -> Iterator[Picture]:
+def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: int) -> Iterator[Picture]:
+    """The head from each side that is needed to see all treated places, and the square."""
     drawing, area = look.drawing, plan.intake.area
     if not drawing.zones:
         return
-    around = hair_around(drawing)
+    sides, order = all_seen(drawing.zones), head.order_of(area.norwood, area.ludwig)
+    told = heads_told(sides, look.places, around=hair_around(drawing))
     in_square = _(ENLARGED_SQUARE, dots=counted(drawing.typical))
-    words = _(HEAD_WITH_HAIR if around else HEAD, places=listed(look.places), moment=moment.words)
-    marks = marks_on_head(_thinned(drawing), moment.done, head.order_of(area.norwood, area.ludwig))
-    high = head.HEIGHT + UNDER
+    words = f"{told} {moment.words}. {in_square}"
+    marks = [marks_on_head(_thinned(drawing), moment.done, order, seen) for seen in sides]
+    high = max(seen_from(seen).height for seen in sides) + UNDER
+    square_x = sum(seen_from(seen).width + BETWEEN for seen in sides) - BETWEEN + BEFORE
+    width = square_x + SQUARE_ROOM
     drawn = _picture(
-        WIDTH, high, f"{words} {in_square}", head_in_strokes(marks, colours),
-        *_bar(2, high - BAR_UP, UNITS_PER_CM, "1 cm"), *_square(look, colours),
+        width, high, words, *_beside(sides, marks, colours),
+        *_bar(2, high - BAR_UP, UNITS_PER_CM, "1 cm"), *_square(look, colours, square_x, high - BAR_UP),
     )  # fmt: skip
     under = [
         _(NO_PROMISE),
         in_square,
-        _(UNDER_HEAD, times=times_as_wide(look.dot_mm)),
-        *([_(HALF_HAIR)] * bool(marks.hairs)),
+        *(_(SEEN_FROM[seen]) for seen in sides),
+        how_drawn(look.dot_mm),
+        *([_(HALF_HAIR)] * any(one.hairs for one in marks)),
     ]
-    yield Picture(drawn, f"{words} {in_square}", " ".join(under), share=80)
+    yield Picture(drawn, words, " ".join(under), share=min(100, share * width // WIDTH))
+
+
+def _beside(sides: Sequence[From], marks: Sequence[Marks], colours: Colours) -> Iterator[str]:
+    """Heads beside each other, each of its own, as it cuts off the neck."""
+    x = 0
+    for seen, one in zip(sides, marks, strict=True):
+        wide, high = seen_from(seen).width, seen_from(seen).height
+        box = {"x": x, "y": 0, "width": wide, "height": high, "viewBox": f"0 0 {wide} {high}"}
+        yield svg.element("svg", box, head_in_strokes(one, colours, seen))
+        x += wide + BETWEEN
 
 
 def _thinned(drawing: Drawing) -> Drawing:
@@ -117,7 +137,7 @@ def _thinned(drawing: Drawing) -> Drawing:
     return drawing._replace(zones=zones, full_hair=float(drawing.full_hair) * HALF)
 
 
-def _square(look: Look, colours: Colours) -> Iterator[str]:
+def _square(look: Look, colours: Colours, x: float, bar_y: float) -> Iterator[str]:
     """One square centimetre of the area, enlarged, with its bar under it; what is under the head names it."""
     [drawn] = squares_in_strokes(
         look.drawing.typical, [Stage(1, colours.later, "")], colours,
@@ -125,12 +145,12 @@ def _square(look: Look, colours: Colours) -> Iterator[str]:
     )  # fmt: skip
     side = SQUARE * ENLARGED
     edge = svg.rect(0, 0, SQUARE, SQUARE, rx=0, fill="none", stroke=colours.rim, stroke_width=0.5)
-    box = {"x": SQUARE_X, "y": SQUARE_Y, "width": side, "height": side, "viewBox": f"0 0 {SQUARE} {SQUARE}"}
+    box = {"x": x, "y": SQUARE_Y, "width": side, "height": side, "viewBox": f"0 0 {SQUARE} {SQUARE}"}
     yield svg.element("svg", box, drawn, edge)  # of its own, as it cuts off what reaches over its edge
-    yield from _bar(SQUARE_X, head.HEIGHT + UNDER - BAR_UP, PER_MM * ENLARGED, "1 mm")
+    yield from _bar(x, bar_y, PER_MM * ENLARGED, "1 mm")
 
 
-def _patch(look: Look, patch: Patch, moment: Moment, colours: Colours) -> Picture:
+def _patch(look: Look, patch: Patch, moment: Moment, colours: Colours, share: int | None) -> Picture:
     name, (width, height) = name_of(patch), size_of(patch)
     words = _("A drawing of skin. {patch}. {moment}.", patch=name, moment=moment.words)
     bar = _bar(1, height + 2 * BAR_UP, UNITS_PER_CM, "1 cm")
@@ -138,7 +158,7 @@ def _patch(look: Look, patch: Patch, moment: Moment, colours: Colours) -> Pictur
         max(width, 60), height + 3 * BAR_UP, words, patch_in_strokes(patch, moment.done, colours), *bar
     )
     under = _(UNDER_PATCH, patch=name, times=times_as_wide(look.dot_mm))
-    return Picture(drawn, words, under, share=_share(max(width, 60)))
+    return Picture(drawn, words, under, share=share or _share(max(width, 60)))
 
 
 def _share(width: int) -> int:

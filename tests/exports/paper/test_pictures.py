@@ -33,7 +33,9 @@ from smp_planner.exports.paper.pictures import (
 )
 from smp_planner.exports.paper.sheet import Sheet
 from smp_planner.pictures.dots import marks_on_head
+from smp_planner.pictures.head import order_of
 from smp_planner.pictures.palette import BARS, PAPER
+from smp_planner.pictures.seen import From
 from smp_planner.pictures.skin_tones import HAIR, SKIN, colours, in_ink
 from smp_planner.planner.dots.drawing import look_of
 from smp_planner.rules.ruleset import RuleSet
@@ -128,7 +130,8 @@ def _held(words: str) -> str:
 def test_a_picture_is_small_and_typst_prints_it(who: str, rules: RuleSet) -> None:
     shown = pictures(PEOPLE[who], rules)
     dots = plan_of(PEOPLE[who], rules).dots.total.typical
-    assert all(len(picture.svg) < 12 * max(25_000, dots) for picture in shown)
+    for picture in shown:  # a whole scalp is seen from three sides, so its places are drawn more than once
+        assert len(picture.svg) < 12 * max(25_000, dots, picture.svg.count("h0"))
     pages = '#for p in json(bytes(sys.inputs.all)) [#image(bytes(p), format: "svg", width: 100%)]'
     printed = typst.compile(
         pages.encode(), sys_inputs={"all": json.dumps([p.svg for p in shown])}, format="pdf"
@@ -179,6 +182,38 @@ def test_a_scar_and_a_measured_area_are_patches_with_their_size(rules: RuleSet) 
         assert size in patch.words
         assert size in patch.caption
         assert heads_by_visit(plan, look) is None
+
+
+@pytest.mark.parametrize(
+    ("area", "sides", "begins"),
+    [
+        (AreaAnswer(zones=("donor",)), ("behind",), "A head drawn from behind, "),
+        (AreaAnswer(zones=("sides",)), ("side",), "A head drawn from its left side, "),
+        (AreaAnswer(zones=("crown", "donor")), ("above", "behind"), "A head drawn from above, "),
+        (AreaAnswer(norwood="VII"), ("above", "side"), "A head drawn from above, "),
+        (AreaAnswer(norwood="VI"), ("above",), "A head drawn from above, "),
+        (AreaAnswer(ludwig="III"), ("above",), "A head drawn from above, "),
+        (AreaAnswer(zones=("whole_scalp",)), ("above", "side", "behind"), "A head drawn from above, "),
+    ],
+)
+def test_the_head_is_printed_from_each_side_that_shows_a_treated_place(
+    area: AreaAnswer, sides: tuple[From, ...], begins: str, rules: RuleSet
+) -> None:
+    intake = adult(area=area, kept_hair=0)
+    plan, look = plan_of(intake, rules), look_of(intake, rules)
+    (picture,) = scalp_with_dots(plan, look)
+    pigment = in_ink(colours("III", "dark_brown", *_steps(plan))).later
+    order = order_of(area.norwood, area.ludwig)
+    on_heads = sum(len(marks_on_head(look.drawing, 1, order, seen).dots) for seen in sides)
+    assert strokes(picture, pigment) == on_heads + int(rounded(look.drawing.typical.dots))
+    assert picture.words.startswith(begins)
+    for seen, told, below in (
+        ("above", "A head drawn from above", "From above, forehead at the top."),
+        ("side", "A head drawn from its left side", "From the left side. The right side is drawn alike."),
+        ("behind", "A head drawn from behind", "From behind, left ear on the left."),
+    ):
+        assert (told in picture.words) == (below in picture.caption) == (seen in sides)
+    assert "not seen" not in picture.words + picture.caption
 
 
 def test_hair_and_dots_stand_out_from_the_skin_on_paper_and_skin_takes_little_ink() -> None:
