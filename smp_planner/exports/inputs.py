@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import product
 
+from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
@@ -61,6 +62,7 @@ WAITING = frozenset(
 """The rules that say what a figure waits for; nothing but the health questions feeds it till then."""
 _NONE: tuple[str, ...] = ()
 _COUNTED = ("goals", "area", "sex")  # whom a study has counted: men, women, other kinds of loss, scars
+_BEGUN = (*_COUNTED, "medicine")  # counted in people who used no medicine when they began
 _GRAFTED = (*_COUNTED, "kept_hair")
 _COURSE = ("goals", "area", "density", "kept_hair", "skin")  # how many visits there are
 _DATED = (*_COURSE, "dates", "events")
@@ -77,6 +79,26 @@ _MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
 _OF_PLAN = ("density", "visits", "chair_hours", "full_result_months", "repeats", *_LIMITS, *_MONEY)
 _OF_DONOR = [f"comparison.rows.{row}.{kind}" for row, kind in product((*_OF_PLACED, *_MONEY), SURGERY)]
 _GOING_BACK = [f"comparison.rows.{row}.{kind}" for row, kind in product(_WAY_BACK, ("smp", *SURGERY))]
+_GAINS = ("net_count_1y", "hair_count_5y", "improved", "kept_result")
+_OF_BEGINNERS = [
+    f"comparison.rows.{cell}"
+    for cell in (
+        *(f"hair_10y.{option}" for option in OPTIONS),
+        *(f"{row}.{option}" for row, option in product(_GAINS, ("nothing", "medication"))),
+        *(f"{row}.medication" for row in ("regrows_hair", "first_result_months", "full_result_months")),
+    )
+]
+_ON_MEDICINE = (
+    "how_it_works",
+    "on_stopping",
+    "upkeep",
+    "live_body",
+    "cost_first",
+    "cost_1y",
+    "cost_5y",
+    "cost_10y",
+)
+_GOING_ON = [f"comparison.rows.{row}.nothing" for row in _ON_MEDICINE]
 _OF_SMP = [f"comparison.rows.{row}.smp" for row in _OF_PLAN]
 FED_BY: Mapping[str, tuple[str, ...]] = {
     "ask_again_on": _NONE,
@@ -137,11 +159,19 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "risks.": _COUNTED,
     "cost.": _NONE,
     "comparison.options.": (*_GRAFTED, "hair", "age", "pregnant", "health", "moving_on", "treated"),
-    "comparison.options.medication": (*_COUNTED, "age", "pregnant", "health"),
+    "comparison.options.medication": (
+        *_GRAFTED,
+        "age",
+        "pregnant",
+        "health",
+        "medicine",
+        "moving_on",
+    ),
     "comparison.options.smp": ("goals", "area", "pregnant", "health", "moving_on"),
-    "comparison.options.nothing": _NONE,
+    "comparison.options.nothing": ("health",),
     "comparison.grafts_per_cm2": _GRAFTED,
     "comparison.rows.": _COUNTED,
+    **dict.fromkeys((*_OF_BEGINNERS, *_GOING_ON), _BEGUN),
     **dict.fromkeys(_OF_SMP, _NONE),
     **{f"comparison.rows.grafts_needed.{kind}": _GRAFTED for kind in SURGERY},
     **dict.fromkeys(_OF_DONOR, (*_GRAFTED, "treated")),
@@ -149,7 +179,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "comparison.rows.cost_per_cm2.medication": _GRAFTED,
     **{f"comparison.rows.donor.{kind}": (*_COUNTED, "treated") for kind in SURGERY},
     "comparison.curves.": _GRAFTED,
-    "comparison.curves.hair.": _COUNTED,
+    "comparison.curves.hair.": _BEGUN,
     "comparison.curves.cost.nothing": _NONE,
     "comparison.curves.cost.medication": ("sex",),
     "comparison.curves.cost.smp": _NONE,
@@ -205,7 +235,7 @@ class Inputs:
         if not answers:
             return _(FOR_ALL)
         named = listed([p_(*ANSWERS[answer]) for answer in answers])
-        if answers != _COUNTED:
+        if answers not in (_COUNTED, _BEGUN):
             return _(FROM_ANSWERS, answers=named)
         if any(step.of_whom is None for step in steps):
             return _(ABOUT, answers=named)

@@ -96,6 +96,7 @@ PEOPLE: Mapping[str, Intake] = {
         goals=("added_density",), area=AreaAnswer(ludwig="II"), kept_hair=Decimal("0.4"),
         person=Person(age=45, sex="female"),
     ),
+    "a man who uses a lotion": adult(medication_now=("minoxidil",), kept_hair=Decimal("0.3")),
     "someone with another kind of loss": adult(goals=("alopecia_cover",), area=AreaAnswer()),
 }  # fmt: skip
 
@@ -186,24 +187,27 @@ def test_the_words_say_the_answers_that_nothing_changes_it_or_whom_it_is_about(r
 
 CHOSE_GROUP = "Your goals, area and sex only chose which group is shown."
 CHOSE_ANSWER = "Your goals, area and sex only chose whose answer is shown."
+# Who uses a medicine by now was not counted with those who began without one.
+BEGAN_GROUP = "Your goals, area, sex and medicine only chose which group is shown."
+BEGAN_ANSWER = "Your goals, area, sex and medicine only chose whose answer is shown."
 OF_WHOM = {
     ("a man", "comparison.rows.improved.medication"): (
-        f"This was counted in men with pattern hair loss. {CHOSE_GROUP}"
+        f"This was counted in men with pattern hair loss. {BEGAN_GROUP}"
     ),
     ("a man", "risks.medication.sexual_problems"): (
         f"This was counted in men with pattern hair loss. {CHOSE_GROUP}"
     ),
     ("a man", "comparison.curves.hair.smp"): (
-        f"This was counted in men with pattern hair loss. {CHOSE_GROUP}"
+        f"This was counted in men with pattern hair loss. {BEGAN_GROUP}"
     ),
     ("a man", "comparison.rows.survival.fue"): (
         f"This was counted in people with pattern hair loss. {CHOSE_GROUP}"
     ),
-    ("a woman", "comparison.rows.improved.medication"): f"This was counted in women. {CHOSE_GROUP}",
+    ("a woman", "comparison.rows.improved.medication"): f"This was counted in women. {BEGAN_GROUP}",
     ("a woman", "comparison.rows.live_mind.medication"): f"This is told of women. {CHOSE_GROUP}",
     ("a woman", "comparison.rows.way_back.medication"): f"This is told of women. {CHOSE_GROUP}",
-    ("a woman", "comparison.rows.hair_count_5y.medication"): CHOSE_ANSWER,
-    ("a woman", "comparison.curves.hair.smp"): CHOSE_ANSWER,
+    ("a woman", "comparison.rows.hair_count_5y.medication"): BEGAN_ANSWER,
+    ("a woman", "comparison.curves.hair.smp"): BEGAN_ANSWER,
     ("a woman", "risks.fut.numbness"): CHOSE_ANSWER,
     ("scars alone", "comparison.rows.survival.fue"): f"This was counted in people with scars. {CHOSE_GROUP}",
     ("another hair loss", "comparison.rows.halts_loss.smp"): (

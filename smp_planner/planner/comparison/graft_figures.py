@@ -157,7 +157,7 @@ def _first(plan: Surgery, rules: RuleSet) -> PlanFigure:
 
 def _survival(plan: Surgery, rules: RuleSet) -> PlanFigure:
     if plan.survival_rule is None:
-        return unknown_figure(rules.comparison.not_known.grafts_in_scars)
+        return unknown_figure(plan.why_growth_unknown(rules))
     of_100 = one_at_a_time(_per_cent, span_of(plan.survival_rule))
     return PlanFigure(
         estimate=rounded_estimate(of_100, "grafts of 100", TENTHS),
@@ -168,7 +168,7 @@ def _survival(plan: Surgery, rules: RuleSet) -> PlanFigure:
 
 def _growing(plan: Surgery, note: Saying | None, rules: RuleSet) -> PlanFigure:
     if plan.growing is None or plan.survival_rule is None:
-        return unknown_figure(rules.comparison.not_known.grafts_in_scars)
+        return unknown_figure(plan.why_growth_unknown(rules))
     return PlanFigure(
         estimate=rounded_estimate(plan.growing, UNIT, TENS, note, plan.need.why_wide),
         because=rules.comparison.because.grafts_growing,

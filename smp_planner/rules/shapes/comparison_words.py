@@ -63,12 +63,16 @@ class NotKnown(Strict):
 
 
 class NotCounted(Strict):
-    """What people are told of an answer that was counted in others alone, by whom they are."""
+    """What people are told of an answer that was counted in others alone, by whom they are.
+
+    `users` are those who use a medicine for hair by now, where people were counted who began without.
+    """
 
     men: Saying
     women: Saying
     others: Saying
     scars: Saying
+    users: Saying
 
 
 class FigureWords(Strict):

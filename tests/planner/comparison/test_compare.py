@@ -191,7 +191,9 @@ def test_ways_of_doing_nothing_and_what_people_combine_are_listed_with_their_sou
 ) -> None:
     listed = [(way.id, way.say, way.sources) for way in getattr(compared(rules)[0], part)]
     said = getattr(rules.comparison, part).items()
-    assert listed == [(id_, saying.say, saying.read().sources) for id_, saying in said]
+    for_users = {"go_on", "stop"}  # of a medicine, which he uses none of
+    expected = [(id_, one.say, one.read().sources) for id_, one in said if id_ not in for_users]
+    assert listed == expected
 
 
 def test_money_curves_begin_at_nothing_and_hold_the_money_of_the_rows(rules: RuleSet) -> None:
