@@ -122,7 +122,11 @@ def _of_scars(plain: Intake, rules: RuleSet) -> Intake:
     """Somebody with a young scar and nothing else to cover."""
     accepted = rules.intake.accepted
     scar = Scar(
-        length_cm=accepted.scar_length_cm.value, width_cm=accepted.scar_width_cm.value, age_months=0, red=True
+        length_cm=accepted.scar_length_cm.value,
+        width_cm=accepted.scar_width_cm.value,
+        age_months=0,
+        red=True,
+        raised=True,
     )
     return replace(plain, goals=(SCAR_GOAL,), area=AreaAnswer(scars=(scar,)))
 

@@ -172,7 +172,7 @@ def test_an_option_is_in_the_same_state_in_the_key_table_and_beside_its_reason(r
     plan = plan_of(ADULT, rules)
     asked = [option for option in plan.comparison.options if option.open_to_you == "ask"]
     text = " ".join(to_text(plan).split())
-    assert [option.id for option in asked] == ["fut", "fue"]
+    assert [option.id for option in asked] == ["medication", "fut", "fue"]
     assert all(f"- {option.name}: Ask first. {option.why}" in text for option in asked)
 
 

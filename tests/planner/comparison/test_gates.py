@@ -152,7 +152,7 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (plain(health=("pregnant_or_breastfeeding",)), PREGNANT),
         (
             plain(health=("changing_mole",)),
-            reasons(("mole_first",), (), ("mole_first",), nothing=("mole_first",)),
+            reasons(("mole_first",), (), ("mole_first",), nothing=("nothing_with_a_mole",)),
         ),
         (
             plain(area=AreaAnswer(norwood="IV", scars=(Scar(length_cm=10, width_cm=1, raised=True),))),

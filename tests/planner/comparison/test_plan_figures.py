@@ -9,6 +9,7 @@ from itertools import product
 
 import pytest
 
+from smp_planner.domain.for_and_against import points
 from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Measured, Person, Scar, TreatedBefore
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.plan_figures import PLAN_FIGURES
@@ -558,3 +559,48 @@ def test_what_is_left_after_an_earlier_transplant_is_not_known_and_is_less_than_
     assert used.estimate is None
     assert "Without it about 2,150 would be left (1,800 to 3,750)" in used.because
     assert used.rules[0].id == "comparison.not_known.donor_used_before"
+
+
+# --- another kind of loss ------------------------------------------------------------------------
+
+PATCHY = adult(goals=("alopecia_cover",), area=AreaAnswer(measured=Measured(cm2=30)))
+
+
+@pytest.mark.parametrize("option", ["fut", "fue"])
+def test_with_another_kind_of_loss_nobody_knows_what_grows_or_what_grafts_cover(
+    rules: RuleSet, option: str
+) -> None:
+    """A patch of 30 cm2 asks for 1,200 grafts; how many of them grow was counted in pattern loss alone."""
+    found, unknown = figures(rules, PATCHY), rules.comparison.not_counted.others
+    for name in ("survival", "grafts_growing", "cover_share", "not_covered", "cost_per_cm2"):
+        figure = found[f"{name}.{option}"]
+        assert (figure.estimate, figure.because) == (None, unknown.say), name
+        assert figure.rules == (unknown.read(),), name
+    assert ends(found[f"grafts_needed.{option}"])[1] == 1200
+
+
+def test_scars_beside_another_kind_of_loss_make_nothing_known(rules: RuleSet) -> None:
+    scar = Scar(length_cm=20, width_cm=1)
+    both = replace(PATCHY, area=AreaAnswer(measured=Measured(cm2=60), scars=(scar,)))
+    assert figures(rules, both)["cover_share.fue"].because == rules.comparison.not_counted.others.say
+
+
+@pytest.mark.parametrize("option", ["fut", "fue"])
+def test_nothing_speaks_for_surgery_that_rests_on_grafts_which_nobody_knows_to_grow(
+    rules: RuleSet, option: str
+) -> None:
+    comparison = planned(rules, PATCHY).comparison
+    speaks_for = {row.id for row, _ in points(comparison, option, "for")}
+    assert not speaks_for & {"cover_share", "not_covered", "regrows_hair", "grafts_growing", "survival"}
+
+
+def test_months_till_growth_are_told_of_pattern_loss_alone(rules: RuleSet) -> None:
+    cells = {row.id: row.cells for row in planned(rules, PATCHY).comparison.rows}
+    for row, option in product(("first_result_months", "full_result_months"), ("fut", "fue")):
+        assert cells[row][option].not_known
+        assert "Not known for your kind. With pattern loss it took about" in cells[row][option].say
+
+
+def test_a_transplant_before_does_not_hide_that_the_kind_of_loss_is_the_reason(rules: RuleSet) -> None:
+    found = figures(rules, replace(PATCHY, treated_before=BEFORE))
+    assert found["cover_share.fut"].because == rules.comparison.not_counted.others.say
