@@ -73,6 +73,8 @@ _SHAVEN = (*_DATED, "hair")  # said in other words where hair isn't shaved
 _OF_PLACED = (
     "donor_left", "cover_share", "not_covered", "first_operation", "operations", "grafts_growing",
 )  # fmt: skip
+_OF_TODAY = ("age", "moving_on")  # whether it is said to be for the loss of today
+_ENDS_TOGETHER = ("operations",)  # rows of surgery whose ends move all at once
 _WAY_BACK = ("way_back", "way_back_cost")
 _LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
 _MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
@@ -123,7 +125,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "suitability.know.hair_loss_moving_on": ("moving_on",),
     "suitability.know.greying": ("hair",),
     "suitability.know.light_hair": ("hair",),
-    "suitability.know.little_change_early_loss": ("area",),
+    "suitability.know.little_change_early_loss": ("area", "kept_hair"),
     "suitability.know.smp_before": ("treated",),
     "suitability.know.late_transplant_wait": ("treated", "dates"),
     "suitability.know.age_not_given": ("age",),
@@ -173,8 +175,10 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "comparison.rows.": _COUNTED,
     **dict.fromkeys((*_OF_BEGINNERS, *_GOING_ON), _BEGUN),
     **dict.fromkeys(_OF_SMP, _NONE),
-    **{f"comparison.rows.grafts_needed.{kind}": _GRAFTED for kind in SURGERY},
+    **{f"comparison.rows.{row}.smp": _GRAFTED for row in ("visits", *_MONEY)},
     **dict.fromkeys(_OF_DONOR, (*_GRAFTED, "treated")),
+    **{f"comparison.rows.grafts_needed.{kind}": _GRAFTED for kind in SURGERY},
+    **{f"comparison.rows.donor_left.{kind}": (*_GRAFTED, "treated", *_OF_TODAY) for kind in SURGERY},
     **dict.fromkeys(_GOING_BACK, _NONE),
     "comparison.rows.cost_per_cm2.medication": _GRAFTED,
     **{f"comparison.rows.donor.{kind}": (*_COUNTED, "treated") for kind in SURGERY},
@@ -185,6 +189,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "comparison.curves.cost.smp": _NONE,
     "matters.": ("matters",),
     "what_if.": ("goals", "area"),
+    "what_if.loss_moves_on": (*_GRAFTED, "treated"),
     "talk.": _NONE,
     "decision.": _NONE,
     "about.": _NONE,
@@ -228,7 +233,7 @@ class Inputs:
     def told(self, steps: Sequence[Step]) -> str:
         """Which answers feed these steps, and how a range came about, in a few sentences."""
         told = self._fed(self.of(steps), steps)
-        ranged = any(step.of_whom is None and is_spread(step) and _moved(step) > 1 for step in steps)
+        ranged = any(step.of_whom is None and _moves_one_thing(step) for step in steps)
         return f"{told} {_(ONE_AT_A_TIME)}" if ranged else told
 
     def _fed(self, answers: tuple[str, ...], steps: Sequence[Step]) -> str:
@@ -263,6 +268,15 @@ def _is_counted(step: Step) -> bool:
     """Whether a step holds a count of people or hairs; words are none, a zero without a range a judgement."""
     value = step.value.typical if isinstance(step.value, Estimate) else step.value
     return isinstance(value, (int, Decimal)) and (value != 0 or is_spread(step))
+
+
+def _moves_one_thing(step: Step) -> bool:
+    """Whether the ends of a figure each move one of several things."""
+    return is_spread(step) and _moved(step) > 1 and not _ends_together(step)
+
+
+def _ends_together(step: Step) -> bool:
+    return step.field.removeprefix("comparison.rows.").partition(".")[0] in _ENDS_TOGETHER
 
 
 def is_spread(step: Step) -> bool:

@@ -181,8 +181,19 @@ def test_the_words_say_the_answers_that_nothing_changes_it_or_whom_it_is_about(r
         f"{ONE_AT_A_TIME}"
     )
     assert inputs.told([steps.at("cost.valid_days")]) == FOR_ALL
+    tablets = inputs.told([steps.at("comparison.rows.cost_10y.medication")])
+    assert tablets == f"Told for people like you, by your answers: goals, area and sex. {ONE_AT_A_TIME}"
     grafts = inputs.told([steps.at("comparison.rows.density.fut")])
-    assert grafts == f"Told for people like you, by your answers: goals, area and sex. {ONE_AT_A_TIME}"
+    assert grafts == (
+        "From your answers: goals, area, hair still there and sex. Other answers may change this."
+    )
+
+
+def test_operations_move_all_things_at_once_so_their_why_does_not_say_one(rules: RuleSet) -> None:
+    steps = steps_of(ADULT, rules)
+    told = Inputs(steps).told([steps.at("comparison.rows.operations.fut")])
+    assert ONE_AT_A_TIME not in told
+    assert ONE_AT_A_TIME in Inputs(steps).told([steps.at("comparison.rows.first_operation.fut")])
 
 
 CHOSE_GROUP = "Your goals, area and sex only chose which group is shown."

@@ -22,7 +22,7 @@ from tests.reading_grade import reading_grade, words
 FIGURES = (
     {"value": 22, "low": 22, "typical": 22, "high": 22}
     | dict.fromkeys(("need", "donor", "both"), "6,000")
-    | {"reasons": "SMP is for adults.", "range": " (1,800 to 2,400)"}
+    | {"reasons": "SMP is for adults.", "range": " (1,800 to 2,400)", "stage": "VI"}
 )
 
 

@@ -97,7 +97,8 @@ def from_rules(blank: Blank, rules: RuleSet) -> Filled:
     unit, whole = blank.unit.replace(MONEY, rules.currency), blank.unit == PEOPLE
     if answer.value is None:
         readings = (reading, *blank.beside.values())
-        say = fill(answer.say, **told_beside(blank.beside, unit, rules, whole=whole))
+        counted = whole or any(figure.of for figure in answer.beside.values())
+        say = fill(answer.say, **told_beside(blank.beside, unit, rules, whole=counted))
         cell = _cell(blank, say, _cited(*readings), not_known=answer.not_known)
         reason = answer.not_known or because.words_from_sources
         return cell, Step(field=blank.field, value=None, because=reason, rules=readings)

@@ -14,6 +14,7 @@ from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.graft_need import Need, find_need
+from smp_planner.planner.comparison.later_loss import LaterStage, may_move_on, stage_beyond
 from smp_planner.planner.comparison.whom import Kind, not_counted, whom_of
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import is_wide
@@ -29,10 +30,11 @@ class Surgery(NamedTuple):
     """One kind of surgery for one person: grafts, operations, and the share that is covered (0-1).
 
     `whom`: whom studies would count them with. `left` is what the donor area still gives when all of `placed`
-    is moved; with `used_before` an earlier
-    transplant has taken grafts from it, nobody knows how many. `growing` is None where nobody knows how many
-    of the placed grafts grow; `survival_rule` is, too. With `has_donor` false there is no hair to move, and
-    what follows from the donor area says nothing.
+    is moved; with `used_before` an earlier transplant has taken grafts from it, nobody knows how many.
+    `growing` is None where nobody knows how many of the placed grafts grow; `survival_rule` is, too. With
+    `has_donor` false there is no hair to move, and what follows from the donor area says nothing.
+    `may_move_on`: the plan is for the loss of today, which may go on; `beyond` is the first later stage that
+    needs more than the donor area gives.
     """
 
     need: Need
@@ -51,6 +53,8 @@ class Surgery(NamedTuple):
     later_operation: Reading
     cover: Span
     has_donor: bool
+    may_move_on: bool
+    beyond: LaterStage | None
 
     @property
     def above_donor(self) -> bool:
@@ -91,10 +95,13 @@ def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str
     need, whom = find_need(intake, coverage, rules), whom_of(intake, coverage).kind
     has_donor = not (ALOPECIA_GOAL in intake.goals and coverage.whole_scalp)
     used_before = intake.treated_before.transplant_on is not None or TRANSPLANT in intake.unsure_about
-    return {
-        option: _surgery(option, need, whom, rules, has_donor=has_donor, used_before=used_before)
-        for option in SURGERY
-    }
+    moves = may_move_on(intake, rules) and not need.in_scars
+    plans: dict[str, Surgery] = {}
+    for option in SURGERY:
+        plan = _surgery(option, need, whom, rules, has_donor=has_donor, used_before=used_before)
+        beyond = stage_beyond(plan.donor.typical, intake, rules) if moves else None
+        plans[option] = plan._replace(may_move_on=moves, beyond=beyond)
+    return plans
 
 
 def _surgery(
@@ -119,11 +126,22 @@ def _surgery(
         first_rule=first_rule,
         growing=one_at_a_time(mul, placed, span_of(survival_rule)) if survival_rule else None,
         survival_rule=survival_rule,
-        operations=one_at_a_time(_operations, placed, span_of(first_rule), span_of(per_operation)),
+        operations=_all_operations(placed, span_of(first_rule), span_of(per_operation)),
         per_operation=per_operation,
         later_operation=table.later_operation.read(),
         cover=one_at_a_time(_cover, need.grafts, donor),
         has_donor=has_donor,
+        may_move_on=False,
+        beyond=None,
+    )
+
+
+def _all_operations(placed: Span, first: Span, per_operation: Span) -> Span:
+    """Operations come whole, so their ends move all at once: few grafts in large ones, many in small ones."""
+    return Span(
+        _operations(placed.low, first.high, per_operation.high),
+        _operations(placed.typical, first.typical, per_operation.typical),
+        _operations(placed.high, first.low, per_operation.low),
     )
 
 
