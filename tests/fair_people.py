@@ -20,6 +20,11 @@ KINDS: Mapping[str, Intake] = {
     "a man with little loss": adult(area=AreaAnswer(norwood="II")),
     "a man whose donor hair does not reach": adult(area=AreaAnswer(norwood="VII")),
     "a man with a transplant before": adult(area=AreaAnswer(norwood="III"), treated_before=BEFORE),
+    "a man who uses a medicine": adult(medication_now=("finasteride",), loss_moving_on="yes"),
+    "a woman who uses a medicine": adult(
+        area=AreaAnswer(ludwig="II"), person=WOMAN, medication_now=("minoxidil",)
+    ),
+    "another hair loss, who uses a medicine": adult(goals=("alopecia_cover",), medication_now=("other",)),
     "a woman": adult(area=AreaAnswer(ludwig="II"), person=WOMAN),
     "a woman who did not say how much hair is left": adult(
         area=AreaAnswer(ludwig="II"), person=WOMAN, kept_hair=None

@@ -98,12 +98,16 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIf:
-    """A full new plan under one changed assumption, compared with this one."""
+    """A full new plan under one changed assumption, compared with this one.
+
+    `surgery` is what the same change would do to a plan of surgery: its grafts, and the donor hair left.
+    """
 
     id: str
     say: str
     effect: str
     changes: tuple[Change, ...] = ()
+    surgery: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,10 @@ from smp_planner.domain.intake import OPTIONS
 
 SURGERY = ("fut", "fue")
 PER_CM2 = "per_cm2"
+LOOKS_FULL = "full"
 GRAFTS_PER_CM2 = "comparison.grafts_per_cm2"
 AS_DENSE = ("cover_share", "not_covered", "cost_per_cm2")  # for surgery also with the grafts on each cm2
+AS_FULL = ("density",)  # for surgery also with the grafts that look full
 HORIZONS = ("1y", "5y", "10y")
 
 PLAN_FIGURES: tuple[str, ...] = (
@@ -26,6 +28,7 @@ PLAN_FIGURES: tuple[str, ...] = (
         f"{figure}.{option}"
         for figure in (
             "density",
+            "look",
             "survival",
             "grafts_needed",
             "first_operation",

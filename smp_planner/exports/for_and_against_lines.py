@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from smp_planner.domain.comparison import Comparison
+from smp_planner.domain.comparison import Cell, Comparison
 from smp_planner.domain.for_and_against import SIDES, Side, points
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.language.texts import N_, _
@@ -18,8 +18,12 @@ def for_and_against_lines(comparison: Comparison) -> Iterator[str]:
     yield from paragraph(comparison.leans_say)
     for option in comparison.options:
         for side in SIDES:
-            listed = bullets(
-                f"{row.question} {cell.say}" for row, cell in points(comparison, option.id, side)
-            )
+            told = points(comparison, option.id, side)
+            listed = bullets(f"{row.question} {with_caveat(cell)}" for row, cell in told)
             if listed:
                 yield from (_(TITLES[side], option=option.name), *listed)
+
+
+def with_caveat(cell: Cell) -> str:
+    """The words of a point; where they hold a figure, also its note, as in the table."""
+    return cell.say if cell.low is None or not cell.note else f"{cell.say} {cell.note}"

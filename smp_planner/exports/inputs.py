@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import product
 
+from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
@@ -71,6 +72,7 @@ WAITING = frozenset(
 """The rules that say what a figure waits for; nothing but the health questions feeds it till then."""
 _NONE: tuple[str, ...] = ()
 _COUNTED = ("goals", "area", "sex")  # whom a study has counted: men, women, other kinds of loss, scars
+_BEGUN = (*_COUNTED, "medicine")  # counted in people who used no medicine when they began
 _GRAFTED = (*_COUNTED, "kept_hair")
 _COURSE = ("goals", "area", "density", "kept_hair", "skin")  # how many visits there are
 _DATED = (*_COURSE, "dates", "events")
@@ -81,12 +83,34 @@ _SHAVEN = (*_DATED, "hair")  # said in other words where hair isn't shaved
 _OF_PLACED = (
     "donor_left", "cover_share", "not_covered", "first_operation", "operations", "grafts_growing",
 )  # fmt: skip
+_OF_TODAY = ("age", "moving_on")  # whether it is said to be for the loss of today
+_ENDS_TOGETHER = ("operations",)  # rows of surgery whose ends move all at once
 _WAY_BACK = ("way_back", "way_back_cost")
 _LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
 _MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
 _OF_PLAN = ("density", "visits", "chair_hours", "full_result_months", "repeats", *_LIMITS, *_MONEY)
 _OF_DONOR = [f"comparison.rows.{row}.{kind}" for row, kind in product((*_OF_PLACED, *_MONEY), SURGERY)]
 _GOING_BACK = [f"comparison.rows.{row}.{kind}" for row, kind in product(_WAY_BACK, ("smp", *SURGERY))]
+_GAINS = ("net_count_1y", "hair_count_5y", "improved", "kept_result")
+_OF_BEGINNERS = [
+    f"comparison.rows.{cell}"
+    for cell in (
+        *(f"hair_10y.{option}" for option in OPTIONS),
+        *(f"{row}.{option}" for row, option in product(_GAINS, ("nothing", "medication"))),
+        *(f"{row}.medication" for row in ("regrows_hair", "first_result_months", "full_result_months")),
+    )
+]
+_ON_MEDICINE = (
+    "how_it_works",
+    "on_stopping",
+    "upkeep",
+    "live_body",
+    "cost_first",
+    "cost_1y",
+    "cost_5y",
+    "cost_10y",
+)
+_GOING_ON = [f"comparison.rows.{row}.nothing" for row in _ON_MEDICINE]
 _OF_SMP = [f"comparison.rows.{row}.smp" for row in _OF_PLAN]
 FED_BY: Mapping[str, tuple[str, ...]] = {
     "ask_again_on": _NONE,
@@ -111,7 +135,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "suitability.know.hair_loss_moving_on": ("moving_on",),
     "suitability.know.greying": ("hair",),
     "suitability.know.light_hair": ("hair",),
-    "suitability.know.little_change_early_loss": ("area",),
+    "suitability.know.little_change_early_loss": ("area", "kept_hair"),
     "suitability.know.smp_before": ("treated",),
     "suitability.know.late_transplant_wait": ("treated", "dates"),
     "suitability.know.age_not_given": ("age",),
@@ -147,24 +171,35 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "risks.": _COUNTED,
     "cost.": _NONE,
     "comparison.options.": (*_GRAFTED, "hair", "age", "pregnant", "health", "moving_on", "treated"),
-    "comparison.options.medication": (*_COUNTED, "age", "pregnant", "health"),
+    "comparison.options.medication": (
+        *_GRAFTED,
+        "age",
+        "pregnant",
+        "health",
+        "medicine",
+        "moving_on",
+    ),
     "comparison.options.smp": ("goals", "area", "pregnant", "health", "moving_on"),
-    "comparison.options.nothing": _NONE,
+    "comparison.options.nothing": ("health",),
     "comparison.grafts_per_cm2": _GRAFTED,
     "comparison.rows.": _COUNTED,
+    **dict.fromkeys((*_OF_BEGINNERS, *_GOING_ON), _BEGUN),
     **dict.fromkeys(_OF_SMP, _NONE),
-    **{f"comparison.rows.grafts_needed.{kind}": _GRAFTED for kind in SURGERY},
+    **{f"comparison.rows.{row}.smp": _GRAFTED for row in ("visits", *_MONEY)},
     **dict.fromkeys(_OF_DONOR, (*_GRAFTED, "treated")),
+    **{f"comparison.rows.grafts_needed.{kind}": _GRAFTED for kind in SURGERY},
+    **{f"comparison.rows.donor_left.{kind}": (*_GRAFTED, "treated", *_OF_TODAY) for kind in SURGERY},
     **dict.fromkeys(_GOING_BACK, _NONE),
     "comparison.rows.cost_per_cm2.medication": _GRAFTED,
     **{f"comparison.rows.donor.{kind}": (*_COUNTED, "treated") for kind in SURGERY},
     "comparison.curves.": _GRAFTED,
-    "comparison.curves.hair.": _COUNTED,
+    "comparison.curves.hair.": _BEGUN,
     "comparison.curves.cost.nothing": _NONE,
     "comparison.curves.cost.medication": ("sex",),
     "comparison.curves.cost.smp": _NONE,
     "matters.": ("matters",),
     "what_if.": ("goals", "area"),
+    "what_if.loss_moves_on": (*_GRAFTED, "treated"),
     "talk.": _NONE,
     "decision.": _NONE,
     "about.": _NONE,
@@ -208,14 +243,14 @@ class Inputs:
     def told(self, steps: Sequence[Step]) -> str:
         """Which answers feed these steps, and how a range came about, in a few sentences."""
         told = self._fed(self.of(steps), steps)
-        ranged = any(step.of_whom is None and is_spread(step) and _moved(step) > 1 for step in steps)
+        ranged = any(step.of_whom is None and _moves_one_thing(step) for step in steps)
         return f"{told} {_(ONE_AT_A_TIME)}" if ranged else told
 
     def _fed(self, answers: tuple[str, ...], steps: Sequence[Step]) -> str:
         if not answers:
             return _(FOR_ALL)
         named = listed([p_(*ANSWERS[answer]) for answer in answers])
-        if answers != _COUNTED:
+        if answers not in (_COUNTED, _BEGUN):
             return _(FROM_ANSWERS, answers=named)
         if any(step.of_whom is None for step in steps):
             return _(ABOUT, answers=named)
@@ -243,6 +278,15 @@ def _is_counted(step: Step) -> bool:
     """Whether a step holds a count of people or hairs; words are none, a zero without a range a judgement."""
     value = step.value.typical if isinstance(step.value, Estimate) else step.value
     return isinstance(value, (int, Decimal)) and (value != 0 or is_spread(step))
+
+
+def _moves_one_thing(step: Step) -> bool:
+    """Whether the ends of a figure each move one of several things."""
+    return is_spread(step) and _moved(step) > 1 and not _ends_together(step)
+
+
+def _ends_together(step: Step) -> bool:
+    return step.field.removeprefix("comparison.rows.").partition(".")[0] in _ENDS_TOGETHER
 
 
 def is_spread(step: Step) -> bool:

@@ -69,7 +69,7 @@ def _figure(cell: Cell, unit: str) -> str:
         return _("not shown yet")
     if cell.not_needed:
         most = figure(cell.high, currency_in(unit)) if cell.high else ""
-        return _("none, or up to {most}", most=most) if most else _("not needed")
+        return _("none, or up to {most}", most=most) if most else _("none by our sum")
     if cell.low is not None and cell.high is not None:
         return between(cell.low, cell.high, currency_in(unit))
     return _("not known") if cell.not_known else cell.say

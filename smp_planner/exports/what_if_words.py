@@ -6,12 +6,11 @@ from smp_planner.domain.plan import WhatIf
 
 
 def what_if_told(case: WhatIf) -> str:
-    """The question, then its first and last change: in visits or dates, and in the end."""
+    """The question, its first and last change, in visits or dates and in the end; the grafts of surgery."""
     return f"{case.say} {_effect(case)}"
 
 
 def _effect(case: WhatIf) -> str:
-    if not case.changes:
-        return case.effect
-    ends = dict.fromkeys((case.changes[0], case.changes[-1]))
-    return " ".join(f"{change.what}: {change.after}." for change in ends)
+    ends = dict.fromkeys((case.changes[0], case.changes[-1])) if case.changes else ()
+    told = [f"{change.what}: {change.after}." for change in (*ends, *case.surgery[:1])]
+    return " ".join(told if case.changes else (case.effect, *told))

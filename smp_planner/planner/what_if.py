@@ -20,6 +20,7 @@ from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.coverage.answers import covers_scars_alone, usual_scar_alone, zones_named
 from smp_planner.planner.coverage.assess import STEP_CM2, assess_coverage
 from smp_planner.planner.coverage.cells import zone_reading
+from smp_planner.planner.later_grafts import Head, compare_grafts
 from smp_planner.planner.years.clinic_cost import on_top
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
@@ -31,11 +32,15 @@ CHANGED = N_("{what}: {after} instead of {before}.")
 
 
 class Case(NamedTuple):
-    """One changed assumption: how to plan under it (None: it can't apply), and the rules behind it."""
+    """One changed assumption: how to plan under it (None: it can't apply), and the rules behind it.
+
+    `moved` are the answers under it, where it is the loss that moves on: it changes what surgery needs, too.
+    """
 
     id: str
     course: Callable[[], Course] | None
     readings: tuple[Reading, ...]
+    moved: Intake | None = None
 
 
 def ask_what_if(
@@ -43,7 +48,7 @@ def ask_what_if(
 ) -> tuple[tuple[WhatIf, ...], tuple[Step, ...]]:
     """One more session, fast fading, loss that moves on, higher prices: each planned anew."""
     cases = tuple(_cases(intake, suitability, course, rules))
-    told = tuple(_answer(case, course, rules) for case in cases)
+    told = tuple(_answer(case, intake, course, rules) for case in cases)
     compared = (*COMPARED, *(MONEY if course.money.cost else ()))
     steps = tuple(
         Step(
@@ -84,6 +89,7 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
         id="loss_moves_on",
         course=partial(plan, moved, assumptions=Assumptions()) if moved else None,
         readings=readings,
+        moved=moved,
     )
     yield Case(
         id="prices_up",
@@ -132,7 +138,7 @@ def _grown(intake: Intake, area: AreaAnswer, growth: Reading, rules: RuleSet) ->
     return replace(intake, area=replace(area, measured=measured))
 
 
-def _answer(case: Case, course: Course, rules: RuleSet) -> tuple[WhatIf, tuple[Reading, ...]]:
+def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple[WhatIf, tuple[Reading, ...]]:
     """What changes, and the rules that the other course brings in beside those of the case."""
     words = rules.what_if.cases[case.id]
     say = fill(words.say, rise=per_cent(words.price_rise.read().number)) if words.price_rise else words.say
@@ -143,9 +149,20 @@ def _answer(case: Case, course: Course, rules: RuleSet) -> tuple[WhatIf, tuple[R
     except IntakeError:
         return WhatIf(id=case.id, say=say, effect=words.no_dates), ()
     changes = tuple(_changes(course, other, rules))
+    surgery, behind = _of_surgery(case, intake, course, other, rules)
     effect = " ".join(_(CHANGED, what=c.what, after=c.after, before=c.before) for c in changes)
-    answer = WhatIf(id=case.id, say=say, effect=effect or words.same, changes=changes)
-    return answer, tuple(_brought_in(course, other, rules))
+    answer = WhatIf(id=case.id, say=say, effect=effect or words.same, changes=changes, surgery=surgery)
+    return answer, (*_brought_in(course, other, rules), *behind)
+
+
+def _of_surgery(
+    case: Case, intake: Intake, course: Course, other: Course, rules: RuleSet
+) -> tuple[tuple[Change, ...], tuple[Reading, ...]]:
+    """What the loss that moves on changes for surgery, with the rules behind it."""
+    if case.moved is None:
+        return (), ()
+    now, later = Head(intake, course.ground.coverage), Head(case.moved, other.ground.coverage)
+    return compare_grafts(now, later, rules)
 
 
 def _brought_in(course: Course, other: Course, rules: RuleSet) -> Iterator[Reading]:

@@ -15,6 +15,7 @@ from smp_planner.domain.intake import (
     HAIR_COLOURS,
     LOOKS,
     LUDWIG,
+    MEDICATIONS,
     NORWOOD,
     SCAR_GOAL,
     SEXES,
@@ -59,6 +60,7 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
         yield replace(plain, goals=(ALOPECIA_GOAL,), area=AreaAnswer(zones=zones))
     yield replace(plain, calendar=replace(plain.calendar, start=_before_summer(plain.calendar.start, rules)))
     yield _of_scars(plain, rules)
+    yield replace(plain, medication_now=MEDICATIONS, loss_moving_on="yes")
     for by in AT_HOME:
         yield replace(plain, area=AreaAnswer(measured=_measured(by, rules)))
     yield _with_everything(plain)
@@ -120,7 +122,11 @@ def _of_scars(plain: Intake, rules: RuleSet) -> Intake:
     """Somebody with a young scar and nothing else to cover."""
     accepted = rules.intake.accepted
     scar = Scar(
-        length_cm=accepted.scar_length_cm.value, width_cm=accepted.scar_width_cm.value, age_months=0, red=True
+        length_cm=accepted.scar_length_cm.value,
+        width_cm=accepted.scar_width_cm.value,
+        age_months=0,
+        red=True,
+        raised=True,
     )
     return replace(plain, goals=(SCAR_GOAL,), area=AreaAnswer(scars=(scar,)))
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 
 from smp_planner.domain.intake import OPTIONS
-from smp_planner.domain.plan_figures import AS_DENSE, PER_CM2, PLAN_FIGURES, SURGERY
+from smp_planner.domain.plan_figures import AS_DENSE, AS_FULL, LOOKS_FULL, PER_CM2, PLAN_FIGURES, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import ReadFile
@@ -41,7 +41,8 @@ from smp_planner.rules.templates import unfillable
 OF_PLAN = ("low", "typical", "high", "range")
 NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
 OF_FIGURES = ("none_needed", "few_needed", "ink")
-SET_AGAINST = ("donor_used_before", "laser_price")
+OF_STAGE = "later_stage"
+SET_AGAINST = ("donor_used_before", "donor_size_used_before", "laser_price")
 
 
 def check_comparison(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
@@ -61,6 +62,8 @@ def _words(file: ReadFile) -> Iterator[Problem]:
     for name in OF_FIGURES:
         saying: Saying = getattr(comparison.notes, name)
         yield from unfillable(file, ("notes", name, "say"), saying.say, OF_PLAN)
+    later = comparison.notes.later_stage.say
+    yield from unfillable(file, ("notes", OF_STAGE, "say"), later, (*OF_PLAN, "stage"))
     for name in SET_AGAINST:
         unknown: Saying = getattr(comparison.not_known, name)
         yield from unfillable(file, ("not_known", name, "say"), unknown.say, OF_PLAN)
@@ -166,9 +169,11 @@ def _answer(
 
 
 def _of_surgery(answer: Answer, options: Collection[str]) -> tuple[str, ...]:
-    """What a figure of surgery brings with it: how many grafts stand on each cm2."""
-    dense = answer.from_plan in AS_DENSE and set(options) <= set(SURGERY)
-    return (PER_CM2, RANGE_OF.format(PER_CM2)) if dense else ()
+    """What a figure of surgery brings with it: how many grafts stand on each cm2, or how many look full."""
+    if not set(options) <= set(SURGERY):
+        return ()
+    found = ((PER_CM2, answer.from_plan in AS_DENSE), (LOOKS_FULL, answer.from_plan in AS_FULL))
+    return tuple(one for name, there in found if there for one in (name, RANGE_OF.format(name)))
 
 
 def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[str, ...]:

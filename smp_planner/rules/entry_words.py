@@ -25,6 +25,7 @@ PEOPLE: Mapping[str, str] = {
     "for_women": N_("women"),
     "for_others": N_("another kind of hair loss"),
     "for_scars": N_("scars alone"),
+    "for_users": N_("people who use a medicine for hair by now"),
     BESIDE: N_("a figure beside it"),
 }
 """For whom an answer of the comparison holds, by its key; the last is a second figure of the same answer."""

@@ -9,6 +9,7 @@ from smp_planner.domain.intake import NORWOOD, OPTIONS, SEXES
 from smp_planner.domain.plan_figures import HORIZONS, SURGERY
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.files import ReadFile
+from smp_planner.rules.shapes.comparison import NOTHING
 from smp_planner.rules.shapes.options import OptionRules
 from smp_planner.rules.shapes.suitability import SuitabilityRules
 from smp_planner.rules.shapes.years import PriceRules
@@ -56,6 +57,9 @@ def _gates(file: ReadFile, options: OptionRules, suitability: SuitabilityRules) 
         answers = known.get(gate.found_by, ())
         if gate.found_by == "younger_than" and gate.figure is None:
             yield file.problem(("gates", id_), "lacks the figure that says how young", "R305")
+        if NOTHING in gate.options and (gate.found_by, gate.open_to_you) != ("health", "ask"):
+            text = "names 'nothing', which stays open: an answer on health may ask for a doctor, no more"
+            yield file.problem(("gates", id_, "options", gate.options.index(NOTHING)), text, "R306")
         surgical = set(gate.options) <= set(SURGERY)
         if gate.found_by == "need_above_donor" and not surgical:
             yield file.problem(

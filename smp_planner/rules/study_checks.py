@@ -137,4 +137,4 @@ def check_whom(file: ReadFile, path: Path, rule: CellRule | RiskRule) -> Iterato
 
 def told_apart(rule: CellRule | RiskRule) -> list[str]:
     """The names of the people who are told something of their own."""
-    return [name for name in APART if getattr(rule, name) is not None]
+    return [name for name in APART if getattr(rule, name, None) is not None]

@@ -24,8 +24,10 @@ def show_what_if(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
 def _case(case: WhatIf, why: str) -> str:
     """The question, then a table of what it changes; else that nothing does, or why it can't be said."""
     question = html.heading(case.say)
-    if not case.changes:
+    changes = (*case.changes, *case.surgery)
+    if not changes:
         return question + html.paragraph(case.effect, why)
-    rows = [(escape(change.what), escape(change.before), escape(change.after)) for change in case.changes]
+    same = "" if case.changes else html.paragraph(case.effect)
+    rows = [(escape(change.what), escape(change.before), escape(change.after)) for change in changes]
     table = html.table(_("What changes"), list(map(_, CHANGES)), rows)
-    return question + table + html.quiet(_("How this was worked out:"), why)
+    return question + same + table + html.quiet(_("How this was worked out:"), why)

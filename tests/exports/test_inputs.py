@@ -96,6 +96,7 @@ PEOPLE: Mapping[str, Intake] = {
         goals=("added_density",), area=AreaAnswer(ludwig="II"), kept_hair=Decimal("0.4"),
         person=Person(age=45, sex="female"),
     ),
+    "a man who uses a lotion": adult(medication_now=("minoxidil",), kept_hair=Decimal("0.3")),
     "someone with another kind of loss": adult(goals=("alopecia_cover",), area=AreaAnswer()),
 }  # fmt: skip
 
@@ -180,30 +181,44 @@ def test_the_words_say_the_answers_that_nothing_changes_it_or_whom_it_is_about(r
         f"{ONE_AT_A_TIME}"
     )
     assert inputs.told([steps.at("cost.valid_days")]) == FOR_ALL
+    tablets = inputs.told([steps.at("comparison.rows.cost_10y.medication")])
+    assert tablets == f"Told for people like you, by your answers: goals, area and sex. {ONE_AT_A_TIME}"
     grafts = inputs.told([steps.at("comparison.rows.density.fut")])
-    assert grafts == f"Told for people like you, by your answers: goals, area and sex. {ONE_AT_A_TIME}"
+    assert grafts == (
+        "From your answers: goals, area, hair still there and sex. Other answers may change this."
+    )
+
+
+def test_operations_move_all_things_at_once_so_their_why_does_not_say_one(rules: RuleSet) -> None:
+    steps = steps_of(ADULT, rules)
+    told = Inputs(steps).told([steps.at("comparison.rows.operations.fut")])
+    assert ONE_AT_A_TIME not in told
+    assert ONE_AT_A_TIME in Inputs(steps).told([steps.at("comparison.rows.first_operation.fut")])
 
 
 CHOSE_GROUP = "Your goals, area and sex only chose which group is shown."
 CHOSE_ANSWER = "Your goals, area and sex only chose whose answer is shown."
+# Who uses a medicine by now was not counted with those who began without one.
+BEGAN_GROUP = "Your goals, area, sex and medicine only chose which group is shown."
+BEGAN_ANSWER = "Your goals, area, sex and medicine only chose whose answer is shown."
 OF_WHOM = {
     ("a man", "comparison.rows.improved.medication"): (
-        f"This was counted in men with pattern hair loss. {CHOSE_GROUP}"
+        f"This was counted in men with pattern hair loss. {BEGAN_GROUP}"
     ),
     ("a man", "risks.medication.sexual_problems"): (
         f"This was counted in men with pattern hair loss. {CHOSE_GROUP}"
     ),
     ("a man", "comparison.curves.hair.smp"): (
-        f"This was counted in men with pattern hair loss. {CHOSE_GROUP}"
+        f"This was counted in men with pattern hair loss. {BEGAN_GROUP}"
     ),
     ("a man", "comparison.rows.survival.fue"): (
         f"This was counted in people with pattern hair loss. {CHOSE_GROUP}"
     ),
-    ("a woman", "comparison.rows.improved.medication"): f"This was counted in women. {CHOSE_GROUP}",
+    ("a woman", "comparison.rows.improved.medication"): f"This was counted in women. {BEGAN_GROUP}",
     ("a woman", "comparison.rows.live_mind.medication"): f"This is told of women. {CHOSE_GROUP}",
     ("a woman", "comparison.rows.way_back.medication"): f"This is told of women. {CHOSE_GROUP}",
-    ("a woman", "comparison.rows.hair_count_5y.medication"): CHOSE_ANSWER,
-    ("a woman", "comparison.curves.hair.smp"): CHOSE_ANSWER,
+    ("a woman", "comparison.rows.hair_count_5y.medication"): BEGAN_ANSWER,
+    ("a woman", "comparison.curves.hair.smp"): BEGAN_ANSWER,
     ("a woman", "risks.fut.numbness"): CHOSE_ANSWER,
     ("scars alone", "comparison.rows.survival.fue"): f"This was counted in people with scars. {CHOSE_GROUP}",
     ("another hair loss", "comparison.rows.halts_loss.smp"): (

@@ -299,6 +299,13 @@ def test_a_what_if_tells_its_first_and_its_last_change() -> None:
     assert section(replace(PLAN, what_if=(case,)), "WHAT IF") == ["- What if? Visits: 2. Ten years: 2."]
 
 
+def test_a_what_if_of_more_loss_tells_the_grafts_that_surgery_would_need_too() -> None:
+    of_surgery = (Change("Surgery", "1,850 grafts", "3,000 grafts"), Change("Donor", "2,650", "1,500"))
+    case = WhatIf(id="x", say="What if?", effect="No visit more.", surgery=of_surgery)
+    lines = ["- What if? No visit more. Surgery: 3,000 grafts."]
+    assert section(replace(PLAN, what_if=(case,)), "WHAT IF") == lines
+
+
 def test_a_what_if_with_one_change_tells_it_once() -> None:
     case = WhatIf(
         id="x", say="What if?", effect="All.", changes=(Change(what="Visits", before="1", after="2"),)

@@ -172,7 +172,7 @@ def test_an_option_is_in_the_same_state_in_the_key_table_and_beside_its_reason(r
     plan = plan_of(ADULT, rules)
     asked = [option for option in plan.comparison.options if option.open_to_you == "ask"]
     text = " ".join(to_text(plan).split())
-    assert [option.id for option in asked] == ["fut", "fue"]
+    assert [option.id for option in asked] == ["medication", "fut", "fue"]
     assert all(f"- {option.name}: Ask first. {option.why}" in text for option in asked)
 
 
@@ -181,8 +181,8 @@ def test_an_option_is_in_the_same_state_in_the_key_table_and_beside_its_reason(r
     [
         ({"withheld": True}, "not shown yet"),
         ({"not_known": "No count."}, "not known"),
-        ({"not_needed": True}, "not needed"),
-        ({"not_needed": True, "low": 0, "typical": 0, "high": 0}, "not needed"),
+        ({"not_needed": True}, "none by our sum"),
+        ({"not_needed": True, "low": 0, "typical": 0, "high": 0}, "none by our sum"),
         ({"not_needed": True, "low": 0, "typical": 0, "high": 4500}, "none, or up to $4,500"),
         ({"low": 0, "typical": 0, "high": 0}, "$0"),
         ({"low": 2400, "typical": 3240, "high": 5400}, "$2,400 to $5,400"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,8 @@ from tests.people import ADULT, adult, plan_of
 OF_MONEY = ("cost_", "way_back_cost")
 NO_PRICE = "We show no price before a plan can be made."
 NO_PLAN = "We work this out once a plan can be made."
+NOTHING_AGAINST = ("nothing_against", "Nothing you told us rules it out.")
+IV = AreaAnswer(norwood="IV")
 REFERRED = {
     "a keloid": adult(health=("keloid",)),
     "under age": adult(person=Person(age=16, sex="male")),
@@ -71,7 +74,11 @@ def test_all_five_stand_in_the_same_order_under_the_same_questions_as_in_a_plan(
 
 def test_doing_nothing_is_there_and_smp_tells_the_reason_of_the_referral(referral: Referral) -> None:
     found = against(referral)
-    assert found["nothing"] == ("nothing_against", "Nothing you told us rules it out.")
+    mole = any(stop.id == "changing_mole" for stop in referral.suitability.stop)
+    open_, told = (
+        ("ask", "You can choose this. But show the mole to a doctor first.") if mole else NOTHING_AGAINST
+    )
+    assert found["nothing"] == (open_, told)
     barred, why = found["smp"]
     assert barred == "not_for_you"
     assert why.startswith("Not now. ")
@@ -112,8 +119,9 @@ def test_grafts_need_no_plan_of_smp_and_are_those_of_a_plan(rules: RuleSet) -> N
 
 
 def test_other_options_keep_their_own_reasons(rules: RuleSet) -> None:
-    keloid = against(referred(REFERRED["a keloid"], rules))
+    keloid = against(referred(replace(REFERRED["a keloid"], kept_hair=None, area=IV), rules))
     assert keloid["medication"][0] == "nothing_against"
+    assert [keloid[id_][0] for id_ in ("smp", "fut", "fue")] == ["not_for_you"] * 3
     assert "thick scars" in keloid["fut"][1]
     pregnant = against(referred(REFERRED["pregnant"], rules))
     assert {pregnant[id_][0] for id_ in ("medication", "smp", "fut", "fue")} == {"not_for_you"}

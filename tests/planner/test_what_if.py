@@ -11,14 +11,26 @@ import pytest
 from hypothesis import given
 
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.intake import AreaAnswer, Away, CalendarAnswer, Intake, LifeEvent, Measured, Scar
+from smp_planner.domain.intake import (
+    AreaAnswer,
+    Away,
+    CalendarAnswer,
+    Intake,
+    LifeEvent,
+    Measured,
+    Scar,
+    TreatedBefore,
+)
 from smp_planner.domain.plan import WhatIf
 from smp_planner.domain.provenance import Step
-from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import spoken
 from smp_planner.errors import IntakeError
+from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
+from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.planner.one_at_a_time import Span
 from smp_planner.planner.what_if import ask_what_if, loss_moved_on, read_number
 from smp_planner.rules.ruleset import RuleSet
 from tests.drawn_people import patients, planned_course
@@ -95,6 +107,33 @@ def planned_anew(id_: str, intake: Intake, suitability: Suitability, rules: Rule
     return plan_course(intake, suitability, rules, assumptions[id_])
 
 
+def surgery_of(answer: WhatIf) -> dict[str, tuple[str, str]]:
+    return {change.what: (change.before, change.after) for change in answer.surgery}
+
+
+def of_surgery(intake: Intake, rules: RuleSet) -> dict[str, tuple[str, str]]:
+    """What the loss that moves on changes for surgery: the figures of both comparisons, each made anew."""
+    moved, _ = loss_moved_on(intake, rules)
+    assert moved is not None
+    now, later = (plan_surgery(one, assess_coverage(one, rules)[0], rules) for one in (intake, moved))
+    if not now["fut"].has_donor:
+        return {}
+    compared = {"Surgery, full plan": (now["fut"].need.grafts, later["fut"].need.grafts)}
+    if not now["fut"].used_before and now["fut"].whom != "others":
+        compared |= {
+            f"Donor grafts left after {option.upper()}": (now[option].left, later[option].left)
+            for option in ("fut", "fue")
+        }
+    told = {what: (grafts(mine), grafts(theirs)) for what, (mine, theirs) in compared.items()}
+    return {what: (mine, theirs) for what, (mine, theirs) in told.items() if mine != theirs}
+
+
+def grafts(span: Span) -> str:
+    low, typical, high = (rounded(end, "10") for end in span)
+    unit = "graft" if typical == 1 else "grafts"
+    return f"{typical:,} {unit}" + ("" if low == high else f" ({low:,} to {high:,})")
+
+
 @given(patients)
 def test_each_effect_is_the_difference_to_a_course_planned_anew(intake: Intake) -> None:
     rules, plan = packaged_rules(), planned_course(intake)
@@ -112,6 +151,7 @@ def test_each_effect_is_the_difference_to_a_course_planned_anew(intake: Intake) 
         theirs = compared(planned_anew(answer.id, intake, plan.suitability, rules))
         changed = {what: (mine[what], theirs[what]) for what in mine if mine[what] != theirs[what]}
         assert before_and_after(answer) == changed
+        assert surgery_of(answer) == (of_surgery(intake, rules) if answer.id == "loss_moves_on" else {})
         told = [f"{what}: {after} instead of {before}." for what, (before, after) in changed.items()]
         assert answer.effect == " ".join(told)
 
@@ -142,9 +182,39 @@ def test_one_more_session_that_makes_the_look_too_late_for_a_wedding_names_it(ru
 
 def test_what_adds_sessions_to_a_larger_area_stands_behind_the_answer(rules: RuleSet) -> None:
     steps = ask(rules, adult(area=AreaAnswer(norwood="IV"))).steps
-    assert [rule.id for rule in steps["what_if.loss_moves_on"].rules] == ["coverage.norwood.V"]
+    assert [rule.id for rule in steps["what_if.loss_moves_on"].rules] == [
+        "coverage.norwood.V", "surgery.full_plan.V", "surgery.donor.fut", "surgery.donor.fue",
+    ]  # fmt: skip
     steps = ask(rules, adult(area=AreaAnswer(measured=Measured(cm2=140)))).steps
     assert "sessions.add.large_area" in {rule.id for rule in steps["what_if.loss_moves_on"].rules}
+
+
+def test_more_loss_tells_what_surgery_would_need_and_what_the_donor_area_would_have_left(
+    rules: RuleSet,
+) -> None:
+    # Norwood III takes 1,850 grafts, IV 3,000; strips give 4,500 for life and single grafts 4,000
+    told = surgery_of(ask(rules, adult(area=AreaAnswer(norwood="III"))).answers["loss_moves_on"])
+    assert told["Surgery, full plan"] == (
+        "1,850 grafts (1,500 to 2,200)", "3,000 grafts (2,500 to 3,500)",
+    )  # fmt: skip
+    assert told["Donor grafts left after FUT"] == (
+        "2,650 grafts (1,150 to 4,150)", "1,500 grafts (0 to 3,000)",
+    )  # fmt: skip
+    assert told["Donor grafts left after FUE"] == (
+        "2,150 grafts (1,800 to 3,750)", "1,000 grafts (500 to 2,600)",
+    )  # fmt: skip
+
+
+def test_more_loss_tells_no_donor_area_that_nobody_knows_and_no_grafts_without_one(rules: RuleSet) -> None:
+    before = TreatedBefore(transplant_on=date(2020, 5, 1))
+    used = ask(rules, adult(area=AreaAnswer(norwood="III"), treated_before=before)).answers["loss_moves_on"]
+    patchy = adult(goals=("alopecia_cover",), area=AreaAnswer(zones=("crown",)))
+    for answer in (used, ask(rules, patchy).answers["loss_moves_on"]):
+        told = surgery_of(answer)
+        assert "Surgery, full plan" in told
+        assert not [what for what in told if what.startswith("Donor")]
+    every_zone = adult(goals=("alopecia_cover",), area=AreaAnswer(zones=("whole_scalp",)), kept_hair=0)
+    assert ask(rules, every_zone).answers["loss_moves_on"].surgery == ()
 
 
 def test_fast_fading_brings_the_checks_forward_and_leaves_the_visits_alone(rules: RuleSet) -> None:
@@ -347,7 +417,13 @@ def test_each_answer_has_a_step_with_the_rules_behind_its_change(rules: RuleSet)
             "prices.regions.US.extra_visit",
         ],
         "what_if.fades_fast": ["touch_ups.interval_months", "touch_ups.fade.yearly_loss"],
-        "what_if.loss_moves_on": ["coverage.norwood.VI", "sessions.add.large_area"],
+        "what_if.loss_moves_on": [
+            "coverage.norwood.VI",
+            "sessions.add.large_area",
+            "surgery.full_plan.VI",
+            "surgery.donor.fut",
+            "surgery.donor.fue",
+        ],
         "what_if.prices_up": ["what_if.cases.prices_up.price_rise"],
     }
     for id_, answer in asked.answers.items():

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from smp_planner.domain.intake import OPTIONS
-from smp_planner.domain.plan_figures import AS_DENSE, PER_CM2, SURGERY
+from smp_planner.domain.plan_figures import AS_DENSE, AS_FULL, LOOKS_FULL, PER_CM2, SURGERY
 from smp_planner.domain.quantities import rounded
 from smp_planner.rules.comparison_checks import OF_PLAN
 from smp_planner.rules.figures import source_id
@@ -37,7 +37,7 @@ FROM_PLAN = {
     *(f"{cost}.{option}" for cost in ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
       for option in ("medication", "smp", "fut", "fue")),
     *(f"hair_10y.{option}" for option in OPTIONS),
-    *(f"{what}.{option}" for what in ("density", "grafts_needed", "first_operation", "survival",
+    *(f"{what}.{option}" for what in ("density", "look", "grafts_needed", "first_operation", "survival",
                                       "grafts_growing", "donor", "donor_left", "operations", "cover_share",
                                       "not_covered")
       for option in ("fut", "fue")),
@@ -79,8 +79,9 @@ def filled(cell: Answer) -> str:
     for name in (UNTREATED, *cell.beside):
         found = cell.beside.get(name)
         beside |= {name: 56, RANGE_OF.format(name): spread(34, 56, one_study=bool(found and found.one_study))}
-    if cell.from_plan in AS_DENSE:
-        beside |= {PER_CM2: 56, RANGE_OF.format(PER_CM2): spread(34, 56, one_study=False)}
+    for name, figures in ((PER_CM2, AS_DENSE), (LOOKS_FULL, AS_FULL)):
+        if cell.from_plan in figures:
+            beside |= {name: 56, RANGE_OF.format(name): spread(34, 56, one_study=False)}
     said = spread(low, high, one_study=cell.one_study)
     return cell.say.format(low=low, typical=typical, high=high, range=said, **beside)
 
@@ -217,8 +218,9 @@ def test_words_with_places_for_numbers_have_a_figure_to_fill_them(comparison: Co
     for name, cell in cells(comparison):
         places = {field for _, field, _, _ in string.Formatter().parse(cell.say) if field}
         beside = {name for one in (UNTREATED, *cell.beside) for name in (one, RANGE_OF.format(one))}
-        if cell.from_plan in AS_DENSE:
-            beside |= {PER_CM2, RANGE_OF.format(PER_CM2)}
+        for one, figures in ((PER_CM2, AS_DENSE), (LOOKS_FULL, AS_FULL)):
+            if cell.from_plan in figures:
+                beside |= {one, RANGE_OF.format(one)}
         assert places <= {*OF_PLAN, FEWER, OTHERS, GAP, *beside}, name
         assert not places or cell.value is not None or cell.from_plan is not None or cell.beside, name
 

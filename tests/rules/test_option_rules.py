@@ -22,7 +22,7 @@ from tests.reading_grade import reading_grade, words
 FIGURES = (
     {"value": 22, "low": 22, "typical": 22, "high": 22}
     | dict.fromkeys(("need", "donor", "both"), "6,000")
-    | {"reasons": "SMP is for adults.", "range": " (1,800 to 2,400)"}
+    | {"reasons": "SMP is for adults.", "range": " (1,800 to 2,400)", "stage": "VI"}
 )
 
 
@@ -35,6 +35,10 @@ def texts(rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield f"without_plan.{id_}", said.say
     for id_, option in options.options.items():
         yield f"options.{id_}", option.about
+        if option.about_for_users:
+            yield f"options.{id_}.about_for_users", option.about_for_users
+        if option.not_asked:
+            yield f"options.{id_}.not_asked", option.not_asked.say
     for id_, gate in options.gates.items():
         yield f"gates.{id_}", gate.why.format(**FIGURES)
     for part in ("branches", "combinations"):
@@ -63,8 +67,9 @@ def test_texts_are_sentences(rules: RuleSet) -> None:
 @pytest.mark.parametrize("region", [None, "US"])
 def test_each_option_is_described_with_as_many_words(region: str | None) -> None:
     options = load_rules(region=region).options.options
-    counts = {id_: len(words(option.about)) for id_, option in options.items()}
-    assert max(counts.values()) <= 1.25 * min(counts.values()), counts
+    for told in ("about", "about_for_users"):
+        counts = {id_: len(words(getattr(option, told) or option.about)) for id_, option in options.items()}
+        assert max(counts.values()) <= 1.25 * min(counts.values()), counts
 
 
 # How far each option goes into the body, by the first words of its answer to "Does it go into the body?".
@@ -102,7 +107,13 @@ def test_another_order_than_the_stated_one_is_seen(tmp_path: Path, order: str) -
 
 
 def test_what_doing_nothing_can_hold_is_told_apart(rules: RuleSet) -> None:
-    assert list(rules.comparison.branches) == ["accept", "shave", "conceal", "wait"]
+    usual = [id_ for id_, branch in rules.comparison.branches.items() if not branch.uses_medicine]
+    assert usual == ["accept", "shave", "conceal", "wait"]
+
+
+def test_for_who_uses_a_medicine_doing_nothing_is_told_apart_from_stopping(rules: RuleSet) -> None:
+    told = [id_ for id_, branch in rules.comparison.branches.items() if branch.uses_medicine is not False]
+    assert told == ["go_on", "stop", "shave", "conceal", "wait"]
 
 
 def test_what_people_combine_is_named(rules: RuleSet) -> None:

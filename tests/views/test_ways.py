@@ -135,7 +135,8 @@ def test_a_referral_says_its_reason_and_nothing_that_is_still_open_before_it(pat
     assert title(patient) == "Not for now"
     assert "You weren&#x27;t sure" not in markup(patient)
     assert "Show the mole to a doctor before anything else." in markup(patient)
-    assert "Nothing you told us rules it out." in markup(patient), "doing nothing stays"
+    told = "You can choose this. But show the mole to a doctor first."
+    assert told in markup(patient), "doing nothing stays, and a doctor looks"
     assert not [button for button in patient.button if button.key == "to_step_health"]
 
 

@@ -24,3 +24,10 @@ def test_a_case_that_changes_nothing_says_so_without_a_table(page: AppTest) -> N
     page.pills(key="norwood").set_value("VII").run()
     told = markup(open_tab(page, WHAT_IF))
     assert '<h3>What if you lose more hair?</h3><div class="line">There is no later stage' in told
+
+
+def test_more_loss_tells_what_surgery_would_need_and_have_left_as_planned_and_then(page: AppTest) -> None:
+    page.pills(key="norwood").set_value("III").run()
+    told = markup(open_tab(page, WHAT_IF))
+    for what in ("Surgery, full plan", "Donor grafts left after FUT", "Donor grafts left after FUE"):
+        assert f'role="rowheader">{what}</th>' in told

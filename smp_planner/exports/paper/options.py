@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from smp_planner.domain.comparison import Comparison
 from smp_planner.domain.for_and_against import SIDES, points
 from smp_planner.domain.plan import Compared
-from smp_planner.exports.for_and_against_lines import TITLES
+from smp_planner.exports.for_and_against_lines import TITLES, with_caveat
 from smp_planner.exports.open_words import openness
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.by_option import by_option
@@ -82,7 +82,8 @@ def _leans(comparison: Comparison) -> Iterator[Block]:
     for option in comparison.options:
         yield Heading(option.name)
         for side in SIDES:
-            listed = tuple(f"{row.question} {cell.say}" for row, cell in points(comparison, option.id, side))
+            told = points(comparison, option.id, side)
+            listed = tuple(f"{row.question} {with_caveat(cell)}" for row, cell in told)
             if listed:
                 yield Paragraph(_(TITLES[side], option=option.name))
                 yield Bullets(listed)

@@ -59,7 +59,19 @@ class Blank(NamedTuple):
 
 def blank_for(id_: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -> Blank:
     """The answer for these people: their own, the one that holds for them, or that nobody counted them."""
-    rule, nothing, field = row.cell(option), row.cell(NOTHING), f"comparison.rows.{id_}.{option}"
+    rule, field = row.cell(option), f"comparison.rows.{id_}.{option}"
+    if whom.uses_medicine and rule.for_users is not None:
+        return Blank(rule.for_users, field, row.unit, None, None, _beside(rule.for_users, rule.for_users))
+    blank = _by_kind(field, row, option, whom, rules)
+    counted = blank.unknown is blank.answer.not_known is None
+    if whom.uses_medicine and rule.from_the_start and counted:
+        return blank._replace(describes=None, unknown=rules.comparison.not_counted.users, beside=NO_OTHERS)
+    return blank
+
+
+def _by_kind(field: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -> Blank:
+    """The answer for people of a kind, whether or not they use a medicine by now."""
+    rule, nothing = row.cell(option), row.cell(NOTHING)
     own = own_answer(rule, whom)
     if own is not None:
         name, answer = own
@@ -85,7 +97,8 @@ def from_rules(blank: Blank, rules: RuleSet) -> Filled:
     unit, whole = blank.unit.replace(MONEY, rules.currency), blank.unit == PEOPLE
     if answer.value is None:
         readings = (reading, *blank.beside.values())
-        say = fill(answer.say, **told_beside(blank.beside, unit, rules, whole=whole))
+        counted = whole or any(figure.of for figure in answer.beside.values())
+        say = fill(answer.say, **told_beside(blank.beside, unit, rules, whole=counted))
         cell = _cell(blank, say, _cited(*readings), not_known=answer.not_known)
         reason = answer.not_known or because.words_from_sources
         return cell, Step(field=blank.field, value=None, because=reason, rules=readings)

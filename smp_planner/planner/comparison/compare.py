@@ -17,14 +17,16 @@ from smp_planner.planner.comparison.gates import Asked, open_options
 from smp_planner.planner.comparison.graft_figures import grafts_per_cm2
 from smp_planner.planner.comparison.grafts import Surgery, plan_surgery
 from smp_planner.planner.comparison.hair_curves import draw_hair_curves
+from smp_planner.planner.comparison.missing_hair import kept_parts
 from smp_planner.planner.comparison.option_costs import OptionCost, cost_options, withheld_costs
 from smp_planner.planner.comparison.plan_figures import find_plan_figures
 from smp_planner.planner.comparison.planned import NotPlanned, Planned
 from smp_planner.planner.comparison.rows import fill_rows
 from smp_planner.planner.comparison.thin_hair import find_thin_cm2
-from smp_planner.planner.comparison.whom import whom_of
+from smp_planner.planner.comparison.whom import Whom, whom_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.comparison import Branch
 
 
 def compare_treatments(
@@ -47,6 +49,7 @@ def compare_treatments(
         intake=intake,
         suitability=suitability,
         coverage=coverage,
+        kept=kept_parts(intake.kept_hair, coverage, rules),
         surgery=surgery,
         both_ways=rules.surgery.donor.rows["both"].read(),
     )
@@ -59,7 +62,7 @@ def compare_treatments(
         leans_say=rules.comparison.words.leans,
         first=() if isinstance(planned, Planned) else _said_first(suitability, rules),
         options=options,
-        branches=rules.kept(_branches_for_scars if whom.kind == "scars" else _branches),
+        branches=_branches(whom, rules),
         combinations=rules.kept(_combinations) if isinstance(planned, Planned) else (),
         rows=rows,
         curves=curves,
@@ -86,15 +89,16 @@ def _said_first(suitability: Suitability, rules: RuleSet) -> tuple[Finding, ...]
     return _told({id_: first for id_, first in said if first.only_for is None or first.only_for in stops})
 
 
-def _branches(rules: RuleSet) -> tuple[Finding, ...]:
-    """What doing nothing can hold."""
-    return _told(rules.comparison.branches)
+def _branches(whom: Whom, rules: RuleSet) -> tuple[Finding, ...]:
+    """What doing nothing can hold for these people."""
+    return _told({id_: branch for id_, branch in rules.comparison.branches.items() if _holds(branch, whom)})
 
 
-def _branches_for_scars(rules: RuleSet) -> tuple[Finding, ...]:
-    """What doing nothing can hold for scars alone."""
-    branches = rules.comparison.branches.items()
-    return _told({id_: branch for id_, branch in branches if not branch.not_for_scars})
+def _holds(branch: Branch, whom: Whom) -> bool:
+    """Whether a way of doing nothing is one for these people."""
+    if branch.not_for_scars and whom.kind == "scars":
+        return False
+    return branch.uses_medicine in (None, whom.uses_medicine)
 
 
 def _combinations(rules: RuleSet) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """Which options something speaks against for this person: ask first, or not for you.
 
 Nothing is ever ruled in: where no answer brings up a reason, "nothing you told us rules it
-out". Reasons and the answers that bring them up stand in data/options.yaml.
+out", with what nobody asked. Reasons and the answers that bring them up stand in data/options.yaml.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import fill
 from smp_planner.planner.comparison.grafts import Surgery
+from smp_planner.planner.comparison.missing_hair import Parts
 from smp_planner.planner.comparison.plan_figure import TENS
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.ruleset import RuleSet
@@ -27,11 +28,12 @@ HEALTH, NOT_NOW = "health", "not_now"
 
 
 class Asked(NamedTuple):
-    """One person as the gates see them."""
+    """One person as the gates see them; `kept` is the hair that is left by part of the area, where told."""
 
     intake: Intake
     suitability: Suitability
     coverage: Coverage
+    kept: Parts
     surgery: Mapping[str, Surgery]
     both_ways: Reading
 
@@ -55,6 +57,15 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     "whole_scalp_alopecia": lambda asked: not all(plan.has_donor for plan in asked.surgery.values()),
     "scars_alone": lambda asked: asked.coverage.only_scars,
     "transplant_before": lambda asked: any(plan.used_before for plan in asked.surgery.values()),
+    "no_hair_left": lambda asked: (
+        bool(asked.kept)
+        and not any(kept is None or kept for _, kept in asked.kept)
+        and not asked.coverage.only_scars
+    ),
+    "raised_scar": lambda asked: any(scar.raised for scar in asked.intake.area.scars),
+    "lost_on_medicine": lambda asked: (
+        bool(asked.intake.medication_now) and asked.intake.loss_moving_on == "yes"
+    ),
     NOT_NOW: lambda asked: bool(asked.suitability.stop or asked.suitability.wait),
 }
 
@@ -68,19 +79,20 @@ def open_options(asked: Asked, rules: RuleSet) -> tuple[tuple[Option, ...], tupl
 def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
     found = [gate for gate in rules.kept(_gates_by_option)[id_] if _comes_up(gate, id_, asked)]
     barred = [gate for gate in found if gate.open_to_you == "not_for_you"]
-    gates = barred or found
+    gates, named = barred or found, rules.options.options[id_]
+    nothing = tuple(filter(None, (rules.options.nothing_against, named.not_asked)))
     option = Option(
         id=id_,
-        name=rules.options.options[id_].name,
-        about=rules.options.options[id_].about,
+        name=named.name,
+        about=(named.about_for_users if asked.intake.medication_now else None) or named.about,
         open_to_you=gates[0].open_to_you if gates else "nothing_against",
-        why=" ".join(_reason(gate, id_, asked) for gate in gates) or rules.options.nothing_against.say,
+        why=" ".join([_reason(gate, id_, asked) for gate in gates] or [saying.say for saying in nothing]),
     )
     return option, Step(
         field=f"comparison.options.{id_}",
         value=option.open_to_you,
         because=option.why,
-        rules=tuple(_behind(gates, id_, asked)) or (rules.options.nothing_against.read(),),
+        rules=tuple(_behind(gates, id_, asked)) or tuple(saying.read() for saying in nothing),
         uses=tuple(chain.from_iterable(_uses(gate, id_, asked) for gate in gates)),
     )
 

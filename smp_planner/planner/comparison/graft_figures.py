@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from operator import mul
 
-from smp_planner.domain.plan_figures import GRAFTS_PER_CM2, PER_CM2, SURGERY
+from smp_planner.domain.plan_figures import GRAFTS_PER_CM2, LOOKS_FULL, PER_CM2, SURGERY
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.planner.comparison.filled import fill_cell
 from smp_planner.planner.comparison.graft_need import Need
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.plan_figure import (
     TENS,
     PlanFigure,
     not_needed,
+    noted,
     of_rule,
     perhaps_not_needed,
     rounded_estimate,
@@ -33,10 +37,10 @@ OF_DONOR = (
 
 def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
     """Figures of both kinds of surgery, by name; where no graft is needed, or perhaps none, they say so."""
-    table = rules.surgery
     for option, plan in surgery.items():
-        density = table.scar_density if plan.need.in_scars else table.target_density
-        yield f"density.{option}", of_rule(density.read(), OF_DENSITY, rules)
+        scars = of_rule(rules.surgery.scar_density.read(), OF_DENSITY, rules)
+        yield f"density.{option}", scars if plan.need.in_scars else _density(plan, rules)
+        yield f"look.{option}", _look(plan, rules)
         yield f"survival.{option}", _survival(plan, rules)
         nothing = plan.need.not_needed(rules)
         yield f"grafts_needed.{option}", perhaps_not_needed(_needed(plan), nothing)
@@ -75,21 +79,88 @@ def per_cm2_of(need: Need, rules: RuleSet) -> Estimate:
     return rounded_estimate(need.per_cm2, OF_DENSITY, note=need.beside_full, why_wide=why_wide)
 
 
-def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
+def _density(plan: Surgery, rules: RuleSet) -> PlanFigure:
+    """The grafts that would grow on each cm2 of this plan, with those that look full beside them."""
+    return _growing_on(plan, OF_DENSITY, mul, (), rules.comparison.because.density_growing, rules)
+
+
+def _look(plan: Surgery, rules: RuleSet) -> PlanFigure:
+    """How dense the grafts that grow are, against the hair where none is lost."""
+
+    def against(per_cm2: Number, survival: Number, natural: Number) -> Number:
+        return 100 * per_cm2 * survival / Decimal(natural)
+
+    natural = (rules.surgery.natural_density.read(),)
+    return _growing_on(plan, "per cent", against, natural, rules.comparison.because.look, rules)
+
+
+def _growing_on(
+    plan: Surgery,
+    unit: str,
+    told: Callable[..., Number],
+    others: tuple[Reading, ...],
+    because: str,
+    rules: RuleSet,
+) -> PlanFigure:
+    """A figure of what grows on each cm2; with no need there are no grafts to tell of."""
+    need, notes = plan.need, rules.comparison.notes
+    if plan.survival_rule is None:
+        return unknown_figure(plan.why_growth_unknown(rules))
+    if not need.grafts.typical:
+        return not_needed(notes.nothing_to_graft)
+    full = rules.surgery.target_density.read()
+    drivers = (span_of(plan.survival_rule), *map(span_of, others))
+    own_hair = need.beside_full if need.beside_full is notes.own_hair else None
+    why_wide = None if own_hair else need.why_wide
     return PlanFigure(
-        estimate=rounded_estimate(plan.donor, UNIT, note=_used_before(plan, rules)),
-        because=rules.comparison.because.donor,
-        rules=(plan.donor_rule,),
+        estimate=rounded_estimate(
+            one_at_a_time(told, need.per_cm2, *drivers), unit, note=own_hair, why_wide=why_wide
+        ),
+        because=because,
+        rules=(plan.survival_rule, *others, *_behind_per_cm2(need, rules)),
+        uses=(GRAFTS_PER_CM2,),
+        beside={LOOKS_FULL: rounded_estimate(span_of(full), OF_DENSITY)},
     )
 
 
+def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
+    """What the donor area gives for life; not known with another loss, or where some of it was used.
+
+    A scar takes few of its grafts, so for scars alone a note that some were used is enough.
+    """
+    unknown = rules.comparison.not_known
+    donor = rounded_estimate(plan.donor, UNIT, note=_used_before(plan, rules))
+    if plan.whom == "others":
+        return unknown_figure(unknown.donor_other_loss)
+    if plan.used_before and not plan.need.in_scars:
+        figure = unknown_beside(unknown.donor_size_used_before, donor, rules)
+        return figure._replace(rules=(*figure.rules, plan.donor_rule))
+    return PlanFigure(estimate=donor, because=rules.comparison.because.donor, rules=(plan.donor_rule,))
+
+
 def _donor_left(plan: Surgery, rules: RuleSet) -> PlanFigure:
-    """What the donor area still gives after the full plan; not known where an earlier one used some of it."""
+    """What the donor area still gives after the full plan; not known with another loss, or used before."""
+    unknown = rules.comparison.not_known
+    if plan.whom == "others":
+        return unknown_figure(unknown.donor_other_loss)
     left = rounded_estimate(plan.left, UNIT, TENS, why_wide=plan.need.why_wide_turned(rules))
     if plan.used_before:
-        unknown = unknown_beside(rules.comparison.not_known.donor_used_before, left, rules)
-        return unknown._replace(rules=(*unknown.rules, *_behind_placed(plan)))
-    return PlanFigure(estimate=left, because=rules.comparison.because.donor_left, rules=_behind_placed(plan))
+        figure = unknown_beside(unknown.donor_used_before, left, rules)
+        return figure._replace(rules=(*figure.rules, *_behind_placed(plan)))
+    left_over = PlanFigure(left, rules.comparison.because.donor_left, rules=_behind_placed(plan))
+    return _of_today(left_over, plan, rules)
+
+
+def _of_today(figure: PlanFigure, plan: Surgery, rules: RuleSet) -> PlanFigure:
+    """The figure with what a later stage would need, where the loss may go on."""
+    notes, beyond = rules.comparison.notes, plan.beyond
+    if not plan.may_move_on:
+        return figure
+    if beyond is None:
+        return noted(figure, notes.today_loss.say, notes.today_loss.read())
+    need = Estimate(*span_of(beyond.full_plan), UNIT)
+    told = fill_cell(notes.later_stage.say, need, rules, {"stage": beyond.stage})
+    return noted(figure, told, notes.later_stage.read(), beyond.full_plan)
 
 
 def donor_note(plan: Surgery, rules: RuleSet) -> Saying | None:
@@ -157,7 +228,7 @@ def _first(plan: Surgery, rules: RuleSet) -> PlanFigure:
 
 def _survival(plan: Surgery, rules: RuleSet) -> PlanFigure:
     if plan.survival_rule is None:
-        return unknown_figure(rules.comparison.not_known.grafts_in_scars)
+        return unknown_figure(plan.why_growth_unknown(rules))
     of_100 = one_at_a_time(_per_cent, span_of(plan.survival_rule))
     return PlanFigure(
         estimate=rounded_estimate(of_100, "grafts of 100", TENTHS),
@@ -168,7 +239,7 @@ def _survival(plan: Surgery, rules: RuleSet) -> PlanFigure:
 
 def _growing(plan: Surgery, note: Saying | None, rules: RuleSet) -> PlanFigure:
     if plan.growing is None or plan.survival_rule is None:
-        return unknown_figure(rules.comparison.not_known.grafts_in_scars)
+        return unknown_figure(plan.why_growth_unknown(rules))
     return PlanFigure(
         estimate=rounded_estimate(plan.growing, UNIT, TENS, note, plan.need.why_wide),
         because=rules.comparison.because.grafts_growing,

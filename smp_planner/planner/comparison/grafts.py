@@ -14,6 +14,8 @@ from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.graft_need import Need, find_need
+from smp_planner.planner.comparison.later_loss import LaterStage, may_move_on, stage_beyond
+from smp_planner.planner.comparison.whom import Kind, not_counted, whom_of
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
@@ -27,13 +29,16 @@ IN_SCAR = "_in_scar"  # the rows of grafts that are placed in scars
 class Surgery(NamedTuple):
     """One kind of surgery for one person: grafts, operations, and the share that is covered (0-1).
 
-    `left` is what the donor area still gives when all of `placed` is moved; with `used_before` an earlier
-    transplant has taken grafts from it, nobody knows how many. `growing` is None where nobody knows how many
-    of the placed grafts grow; `survival_rule` is, too. With `has_donor` false there is no hair to move, and
-    what follows from the donor area says nothing.
+    `whom`: whom studies would count them with. `left` is what the donor area still gives when all of `placed`
+    is moved; with `used_before` an earlier transplant has taken grafts from it, nobody knows how many.
+    `growing` is None where nobody knows how many of the placed grafts grow; `survival_rule` is, too. With
+    `has_donor` false there is no hair to move, and what follows from the donor area says nothing.
+    `may_move_on`: the plan is for the loss of today, which may go on; `beyond` is the first later stage that
+    needs more than the donor area gives.
     """
 
     need: Need
+    whom: Kind
     donor: Span
     donor_rule: Reading
     placed: Span
@@ -48,6 +53,8 @@ class Surgery(NamedTuple):
     later_operation: Reading
     cover: Span
     has_donor: bool
+    may_move_on: bool
+    beyond: LaterStage | None
 
     @property
     def above_donor(self) -> bool:
@@ -60,12 +67,16 @@ class Surgery(NamedTuple):
         need = self.need.grafts
         return self.above_donor and not is_wide(need.low, need.high)
 
+    def why_growth_unknown(self, rules: RuleSet) -> Saying:
+        """Why nobody knows how many grafts grow, where no rule tells: no series in scars, or in this loss."""
+        in_scars = rules.comparison.not_known.grafts_in_scars
+        return in_scars if self.need.in_scars else not_counted(self.whom, rules)
+
     def why_cover_unknown(self, rules: RuleSet) -> Saying | None:
-        """Why nobody knows what it covers: no series of it in scars, or an earlier transplant; else None."""
-        unknown = rules.comparison.not_known
+        """Why nobody knows what it covers: not how many grafts grow, or an earlier transplant; else None."""
         if self.survival_rule is None:
-            return unknown.grafts_in_scars
-        return unknown.cover_used_before if self.used_before else None
+            return self.why_growth_unknown(rules)
+        return rules.comparison.not_known.cover_used_before if self.used_before else None
 
     @property
     def operation_rules(self) -> tuple[Reading, ...]:
@@ -81,25 +92,31 @@ class Surgery(NamedTuple):
 
 def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str, Surgery]:
     """Strip surgery and single-graft surgery for the same need."""
-    need = find_need(intake, coverage, rules)
+    need, whom = find_need(intake, coverage, rules), whom_of(intake, coverage).kind
     has_donor = not (ALOPECIA_GOAL in intake.goals and coverage.whole_scalp)
     used_before = intake.treated_before.transplant_on is not None or TRANSPLANT in intake.unsure_about
-    return {
-        option: _surgery(option, need, rules, has_donor=has_donor, used_before=used_before)
-        for option in SURGERY
-    }
+    moves = may_move_on(intake, rules) and not need.in_scars
+    plans: dict[str, Surgery] = {}
+    for option in SURGERY:
+        plan = _surgery(option, need, whom, rules, has_donor=has_donor, used_before=used_before)
+        beyond = stage_beyond(plan.donor.typical, intake, rules) if moves else None
+        plans[option] = plan._replace(may_move_on=moves, beyond=beyond)
+    return plans
 
 
-def _surgery(option: str, need: Need, rules: RuleSet, *, has_donor: bool, used_before: bool) -> Surgery:
+def _surgery(
+    option: str, need: Need, whom: Kind, rules: RuleSet, *, has_donor: bool, used_before: bool
+) -> Surgery:
     table = rules.surgery
     donor_rule, per_operation = table.donor.rows[option].read(), table.per_operation.read()
     row = table.survival.rows.get(f"{option}{IN_SCAR}" if need.in_scars else option)
-    survival_rule = row.read() if row else None
+    survival_rule = row.read() if row and whom != "others" else None
     donor = span_of(donor_rule)
     placed = one_at_a_time(min, need.grafts, donor)
     first_rule = need.first or per_operation
     return Surgery(
         need=need,
+        whom=whom,
         donor=donor,
         donor_rule=donor_rule,
         placed=placed,
@@ -109,11 +126,22 @@ def _surgery(option: str, need: Need, rules: RuleSet, *, has_donor: bool, used_b
         first_rule=first_rule,
         growing=one_at_a_time(mul, placed, span_of(survival_rule)) if survival_rule else None,
         survival_rule=survival_rule,
-        operations=one_at_a_time(_operations, placed, span_of(first_rule), span_of(per_operation)),
+        operations=_all_operations(placed, span_of(first_rule), span_of(per_operation)),
         per_operation=per_operation,
         later_operation=table.later_operation.read(),
         cover=one_at_a_time(_cover, need.grafts, donor),
         has_donor=has_donor,
+        may_move_on=False,
+        beyond=None,
+    )
+
+
+def _all_operations(placed: Span, first: Span, per_operation: Span) -> Span:
+    """Operations come whole, so their ends move all at once: few grafts in large ones, many in small ones."""
+    return Span(
+        _operations(placed.low, first.high, per_operation.high),
+        _operations(placed.typical, first.typical, per_operation.typical),
+        _operations(placed.high, first.low, per_operation.low),
     )
 
 

@@ -1,7 +1,8 @@
 """How much of today's hair is left over the years, by option: what happened in the named studies.
 
 Per cent of the hair that still grows today; bare skin does not count, and grafts are counted
-apart. The studies counted men with pattern hair loss; for others nothing is known.
+apart. The studies counted men with pattern hair loss who used no medicine when they began; for
+others nothing is known.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def draw_hair_curves(whom: Whom, rules: RuleSet) -> dict[str, HairCurve]:
 def _why_not_known(whom: Whom, rules: RuleSet) -> Saying | None:
     """Why the studies say nothing here; where the sex isn't said, the words say whom they describe."""
     if holds_for(rules.hair.counted_in, whom.kind):
-        return None
+        return rules.comparison.not_counted.users if whom.uses_medicine else None
     reasons = rules.comparison.not_known
     return reasons.hair_of_women if whom.kind == "women" else reasons.other_hair_loss
 

@@ -71,23 +71,23 @@ def _uses(cost: OptionCost, year: int) -> tuple[str, ...]:
 def _per_covered(
     cost: OptionCost, coverage: Coverage, plan: Surgery | None, currency: str, rules: RuleSet
 ) -> PlanFigure:
-    """Over the area that SMP treats, or over the part that surgery covers, with how densely it does."""
+    """Over the area itself, or over the part of it that surgery covers, with how densely it does."""
     because = rules.comparison.because.cost_per_cm2
     if plan is None:
-        cm2 = coverage.area.bare_cm2.typical or coverage.area.cm2.typical
-        return _per_cm2(cost, cm2, because, currency, rules)
+        cm2 = _own_cm2(coverage) or coverage.area.cm2.typical
+        return _per_cm2(cost, cm2, because, currency, rules, note=cost.note)
     unknown = plan.why_cover_unknown(rules)
     if unknown is not None and cost.blank is None and plan.need.grafts.typical:
         return unknown_figure(unknown)
-    covered = _own_cm2(coverage, plan) * plan.cover.typical
+    covered = _own_cm2(coverage) * plan.cover.typical
     figure = _per_cm2(cost, covered, because, currency, rules, note=plan.need.beside_full)
     beside = {PER_CM2: per_cm2_of(plan.need, rules)}
     return figure._replace(beside=beside, uses=(*figure.uses, GRAFTS_PER_CM2) if figure.uses else ())
 
 
-def _own_cm2(coverage: Coverage, plan: Surgery) -> Number:
-    """The bare area; of scars alone the scars themselves, without the margin of SMP."""
-    if plan.need.in_scars:
+def _own_cm2(coverage: Coverage) -> Number:
+    """The bare area; of scars alone the scars themselves, for every option, without the margin of SMP."""
+    if coverage.only_scars:
         return total(scar.own_cm2 for scar in coverage.scars).typical
     return coverage.area.bare_cm2.typical
 

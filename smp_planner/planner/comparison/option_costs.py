@@ -1,7 +1,8 @@
 """What each option costs: at first, and over the years, in the currency of the rules' region.
 
 Surgery is priced for the grafts that can be placed: one operation in the first span of years,
-all of them in the later ones, and later operations at the end of the last.
+all of them in the later ones, and at the end of the last a later operation by its chance, as SMP has its
+touch-ups. Money of many years is rounded as its sources are: medication to tens, surgery to hundreds.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from smp_planner.domain.quantities import Number
 from smp_planner.domain.years import Cost
 from smp_planner.planner.comparison.graft_figures import donor_note
 from smp_planner.planner.comparison.grafts import Surgery
-from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of
+from smp_planner.planner.comparison.plan_figure import HUNDREDS, TENS
+from smp_planner.planner.one_at_a_time import ONES, Span, one_at_a_time, rounded_span, span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
@@ -55,7 +57,7 @@ def cost_options(
     return {
         "nothing": _of_nothing(rules),
         MEDICATION: _of_medication(intake, rules),
-        "smp": _of_smp(cost, rules),
+        "smp": _of_smp(cost, surgery, rules),
         **{option: _of_surgery(option, plan, rules) for option, plan in surgery.items()},
     }
 
@@ -96,7 +98,7 @@ def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
     who = span_of(taken)
     month = one_at_a_time(_monthly, span_of(lotion), span_of(both), who)
     spans = {
-        years: rounded_span(one_at_a_time(_times(years * MONTHS_A_YEAR or 1), month))
+        years: rounded_span(one_at_a_time(_times(years * MONTHS_A_YEAR or 1), month), TENS if years else ONES)
         for years in _years(rules)
     }
     priced = (lotion,) if not who.high else (both,) if who.low else (lotion, both)
@@ -122,14 +124,16 @@ def _times(count: Number) -> Callable[[Number], Number]:
 # --- SMP and surgery --------------------------------------------------------------------------
 
 
-def _of_smp(cost: Cost, rules: RuleSet) -> OptionCost:
-    """The money of the plan itself."""
-    horizons = rules.prices.horizons_years
+def _of_smp(cost: Cost, surgery: Mapping[str, Surgery], rules: RuleSet) -> OptionCost:
+    """The money of the plan itself; where surgery's sum gives few grafts, SMP may change little too."""
+    horizons, little = rules.prices.horizons_years, rules.comparison.notes.little_change
+    few = any(plan.need.not_needed(rules) for plan in surgery.values())
     return OptionCost(
         spans={FIRST: span_of(cost.course)}
         | {years: span_of(cost.totals[f"{years}y"]) for years in horizons},
         because=_always(rules.comparison.because.cost_smp, rules),
-        rules=(),
+        rules=(little.read(),) if few else (),
+        note=little if few else None,
         uses={FIRST: "cost.course"} | {years: f"cost.totals.{years}y" for years in horizons},
     )
 
@@ -144,7 +148,7 @@ def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
     price, least = prices.per_graft.rows[option].read(), prices.minimum.rows[option].read()
     return OptionCost(
         spans=_surgery_spans(plan, span_of(price), span_of(least), rules),
-        because=_surgery_reasons(rules),
+        because=_surgery_reasons(plan, rules),
         rules=(
             *(price, least, plan.first_rule, plan.later_operation, _later_operations(rules)),
             *(*plan.need.rules, plan.donor_rule),
@@ -157,31 +161,34 @@ def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
 
 
 def _surgery_spans(plan: Surgery, price: Span, least: Span, rules: RuleSet) -> dict[int, Span]:
-    one = rounded_span(one_at_a_time(_operation_price, plan.placed, span_of(plan.first_rule), price, least))
-    whole = rounded_span(one_at_a_time(_price, plan.placed, price, least))
+    def with_later(grafts: Number, price: Number, least: Number, operations: Number) -> Number:
+        again = operations * plan.later_grafts * price if grafts else 0
+        return _price(grafts, price, least) + again
+
+    later_ones = span_of(_later_operations(rules))
+    one = one_at_a_time(_operation_price, plan.placed, span_of(plan.first_rule), price, least)
+    whole = one_at_a_time(_price, plan.placed, price, least)
+    later = one_at_a_time(with_later, plan.placed, price, least, later_ones)
     first, *middle, last = rules.prices.horizons_years
-    again = one_at_a_time(_times(plan.later_grafts), span_of(_later_operations(rules)))
-    later = rounded_span(one_at_a_time(_price_with_later, plan.placed, price, least, again))
-    return {FIRST: one, first: one, **dict.fromkeys(middle, whole), last: later}
+    exact = {FIRST: one, first: one, **dict.fromkeys(middle, whole), last: later}
+    return {years: rounded_span(span, HUNDREDS) for years, span in exact.items()}
 
 
 def _later_operations(rules: RuleSet) -> Reading:
-    """How many operations follow the full plan within the last span of years."""
+    """How many operations follow the full plan within the last span of years: the chance of one."""
     return rules.surgery.later_operations.read()
 
 
-def _surgery_reasons(rules: RuleSet) -> dict[int, str]:
+def _surgery_reasons(plan: Surgery, rules: RuleSet) -> dict[int, str]:
     because = rules.comparison.because
-    first = rules.prices.horizons_years[0]
-    return _always(because.cost_surgery, rules) | dict.fromkeys((FIRST, first), because.cost_first_operation)
+    first, *_, last = rules.prices.horizons_years
+    at_first = dict.fromkeys((FIRST, first), because.cost_first_operation)
+    at_last = {last: because.cost_surgery_later} if plan.later_grafts else {}
+    return _always(because.cost_surgery, rules) | at_first | at_last
 
 
 def _price(grafts: Number, price: Number, least: Number) -> Number:
     return max(grafts * price, least) if grafts else 0
-
-
-def _price_with_later(grafts: Number, price: Number, least: Number, again: Number) -> Number:
-    return _price(grafts, price, least) + _price(again, price, least)
 
 
 def _operation_price(grafts: Number, per_operation: Number, price: Number, least: Number) -> Number:

@@ -15,6 +15,7 @@ from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
 TENS = "10"
+HUNDREDS = "100"
 HALVES = "0.5"
 NONE_BESIDE: Mapping[str, Estimate] = MappingProxyType({})
 
@@ -68,6 +69,15 @@ def perhaps_not_needed(figure: PlanFigure, reason: Saying | None) -> PlanFigure:
     if reason is None or figure.estimate is None:
         return figure
     return figure._replace(not_needed=reason, rules=(*figure.rules, reason.read()))
+
+
+def noted(figure: PlanFigure, note: str, *rules: Reading) -> PlanFigure:
+    """The figure with one note more, and the rules behind that."""
+    estimate = figure.estimate
+    if estimate is None:
+        return figure
+    said = " ".join(filter(None, (note, estimate.note)))
+    return figure._replace(estimate=estimate._replace(note=said), rules=(*figure.rules, *rules))
 
 
 def rounded_estimate(

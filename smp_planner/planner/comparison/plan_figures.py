@@ -13,7 +13,7 @@ from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.hair_curves import HairCurve
 from smp_planner.planner.comparison.money_figures import find_money_figures
 from smp_planner.planner.comparison.option_costs import OptionCost
-from smp_planner.planner.comparison.plan_figure import PlanFigure, rounded_estimate
+from smp_planner.planner.comparison.plan_figure import PlanFigure, noted, rounded_estimate
 from smp_planner.planner.comparison.planned import NotPlanned, Planned
 from smp_planner.planner.comparison.visit_figures import find_visit_figures, visits_not_planned
 from smp_planner.planner.comparison.way_back import find_ways_back, ways_back_not_planned
@@ -31,11 +31,14 @@ def find_plan_figures(
 ) -> dict[str, PlanFigure]:
     """Every figure of PLAN_FIGURES for this person; `thin_cm2`: where hair is thin, if that is known."""
     figures = dict(_of_hair(hair))
-    every_case = rules.comparison.words.every_case
+    our_sum = rules.comparison.words.our_sum
     for name, figure in find_graft_figures(surgery, rules):
-        figures[name] = figure._replace(one_number=every_case)
+        figures[name] = figure._replace(one_number=our_sum)
     if isinstance(planned, Planned):
         figures.update(find_visit_figures(planned, rules))
+        if any(plan.need.not_needed(rules) for plan in surgery.values()):
+            little = rules.comparison.notes.little_change
+            figures["visits.smp"] = noted(figures["visits.smp"], little.say, little.read())
         figures.update(find_ways_back(planned.cost, rules))
     else:
         figures.update(visits_not_planned(rules))

@@ -36,26 +36,31 @@ _OWN: Mapping[Kind, tuple[Described, ...]] = {
 
 
 class Whom(NamedTuple):
-    """One person as the studies would count them: by their kind of loss, and by their sex."""
+    """One person as the studies would count them: by their kind of loss, and by their sex.
+
+    `uses_medicine`: they use a medicine for hair by now, and studies counted people who began without.
+    """
 
     kind: Kind
     sex: Sex
+    uses_medicine: bool = False
 
     @property
     def told_as(self) -> Whom:
         """The one of WHOMS who is told the same answers: with another loss, men as those who did not say."""
-        return self if self.sex in ("women", self.kind) else Whom(self.kind, "unsaid")
+        return self if self.sex in ("women", self.kind) else self._replace(sex="unsaid")
 
 
-WHOMS = (
-    Whom("men", "men"),
-    Whom("women", "women"),
-    Whom("unsaid", "unsaid"),
-    Whom("others", "women"),
-    Whom("others", "unsaid"),
-    Whom("scars", "women"),
-    Whom("scars", "unsaid"),
+_KINDS: tuple[tuple[Kind, Sex], ...] = (
+    ("men", "men"),
+    ("women", "women"),
+    ("unsaid", "unsaid"),
+    ("others", "women"),
+    ("others", "unsaid"),
+    ("scars", "women"),
+    ("scars", "unsaid"),
 )
+WHOMS = tuple(Whom(kind, sex, uses_medicine=uses) for uses in (False, True) for kind, sex in _KINDS)
 
 
 class Counted(Protocol[Answer]):
@@ -70,10 +75,10 @@ class Counted(Protocol[Answer]):
 
 def whom_of(intake: Intake, coverage: Coverage) -> Whom:
     """Scars alone and other kinds of loss come before the sex: pattern hair loss was counted by sex."""
-    sex = sex_of(intake)
+    sex, uses = sex_of(intake), bool(intake.medication_now)
     if coverage.only_scars:
-        return Whom("scars", sex)
-    return Whom("others" if ALOPECIA_GOAL in intake.goals else sex, sex)
+        return Whom("scars", sex, uses)
+    return Whom("others" if ALOPECIA_GOAL in intake.goals else sex, sex, uses)
 
 
 def sex_of(intake: Intake) -> Sex:
@@ -89,7 +94,7 @@ def is_about(only_for: OneSex | None, whom: Whom) -> bool:
 
 def differs(rule: Counted[Answer]) -> bool:
     """Whether some people are told something else than others."""
-    return rule.counted_in is not None or any(getattr(rule, name) for name in APART)
+    return rule.counted_in is not None or any(getattr(rule, name, None) for name in APART)
 
 
 def own_answer(rule: Counted[Answer], whom: Whom) -> tuple[Described, Answer] | None:

@@ -153,6 +153,8 @@ def _figures(criterion: Criterion, book: SuitabilityRules) -> tuple[Reading, ...
         return (book.adult_from_years.read(),)
     if criterion.found_by == "young_scar":
         return (book.settled_scar_months.read(),)
+    if criterion.found_by == "little_loss":
+        return (book.much_hair_left.read(),)
     figure = waiting_for(criterion, book).wait if criterion.found_by in TREATED_ON else None
     return (figure.read(),) if figure else ()
 

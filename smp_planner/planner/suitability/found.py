@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from smp_planner.domain.intake import Intake, Scar
+from smp_planner.domain.intake import SCAR_GOAL, Intake, Scar
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.suitability.waits import span_of, treated_on, waiting_for
@@ -16,7 +16,6 @@ _BY_ANSWER: Mapping[str, Callable[[Intake, Collection[str]], bool]] = {
     "could_be_pregnant": lambda intake, _: intake.person.could_be_pregnant is True,
     "loss_moving_on": lambda intake, _: intake.loss_moving_on == "yes",
     "loss_may_move_on": lambda intake, _: intake.loss_moving_on != "no",
-    "little_loss": lambda intake, among: intake.area.ludwig in among,
     "light_hair": lambda intake, among: intake.hair.colour in among,
     "greying": lambda intake, among: intake.hair.colour is None or intake.hair.colour in among,
     "raised_scar": lambda intake, _: any(scar.raised for scar in intake.area.scars),
@@ -46,10 +45,27 @@ def is_found(id_: str, criterion: Criterion, intake: Intake, rules: RuleSet) -> 
     if criterion.found_by == "young_scar":
         settled = book.settled_scar_months.read().number
         return any(is_young(scar, settled) for scar in intake.area.scars)
-    if criterion.found_by == "nothing_to_cover":
-        return nothing_to_cover(intake, rules)
+    if criterion.found_by in _BY_RULES:
+        return _BY_RULES[criterion.found_by](intake, criterion.among, rules)
     by_answer = _BY_ANSWER.get(criterion.found_by)
     return by_answer is not None and by_answer(intake, criterion.among)
+
+
+def keeps_much_hair(intake: Intake, rules: RuleSet) -> bool:
+    """Whether much hair is left, by the rule, in all of the area; a zone that nobody told has none left."""
+    much, kept, area = rules.suitability.much_hair_left.read().number, intake.kept_hair, intake.area
+    if set(intake.goals) == {SCAR_GOAL}:
+        return False
+    if not isinstance(kept, Mapping):
+        return kept is not None and kept >= much
+    zones = area.zones or (tuple(kept) if area.measured else ())
+    return bool(zones) and all((kept.get(zone) or 0) >= much for zone in zones)
+
+
+_BY_RULES: Mapping[str, Callable[[Intake, Collection[str], RuleSet], bool]] = {
+    "nothing_to_cover": lambda intake, _, rules: nothing_to_cover(intake, rules),
+    "little_loss": lambda intake, among, rules: intake.area.ludwig in among or keeps_much_hair(intake, rules),
+}
 
 
 def is_young(scar: Scar, settled_months: Number) -> bool:

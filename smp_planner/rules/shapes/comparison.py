@@ -77,13 +77,17 @@ class CellRule(Answer):
     """One option's answer to one question, and what others are told where it was not counted in them.
 
     Without `counted_in` it holds for everybody. Others have another kind of hair loss, or scars alone.
+    `from_the_start`: it was counted in people who used no medicine for hair when they began, and is not known
+    for who uses one by now. `for_users` is what they are told instead, whoever they are.
     """
 
     counted_in: CountedIn | None = None
+    from_the_start: bool = False
     for_men: Answer | None = None
     for_women: Answer | None = None
     for_others: Answer | None = None
     for_scars: Answer | None = None
+    for_users: Answer | None = None
 
 
 class RowRule(Strict):
@@ -110,9 +114,13 @@ class RowRule(Strict):
 
 
 class Branch(Saying):
-    """One way of doing nothing; some are about hair loss, and not for scars alone."""
+    """One way of doing nothing; some are about hair loss, and not for scars alone.
+
+    `uses_medicine`: it is for those alone who use a medicine for hair by now, or for all but them.
+    """
 
     not_for_scars: bool = False
+    uses_medicine: bool | None = None
 
 
 class ComparisonRules(RuleFile):

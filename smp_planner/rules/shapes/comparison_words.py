@@ -28,6 +28,7 @@ class FigureReasons(Strict):
     cost_smp: Words
     cost_first_operation: Words
     cost_surgery: Words
+    cost_surgery_later: Words
     cost_per_cm2: Words
     cost_per_thin_cm2: Words
     visits: Words
@@ -35,6 +36,8 @@ class FigureReasons(Strict):
     days_without: Words
     full_result: Words
     touch_ups: Words
+    density_growing: Words
+    look: Words
     density: Words
     from_sources: Words
     words_from_sources: Words
@@ -44,8 +47,8 @@ class FigureReasons(Strict):
 class NotKnown(Strict):
     """Why a figure of the comparison isn't known, or isn't shown.
 
-    `donor_used_before` and `laser_price` may hold {typical}, {range} and the like of a figure to set it
-    against.
+    `donor_used_before`, `donor_size_used_before` and `laser_price` may hold {typical}, {range} and the like
+    of a figure to set it against.
     """
 
     hair_of_women: Saying
@@ -53,6 +56,8 @@ class NotKnown(Strict):
     grafts_in_scars: Saying
     no_donor: Saying
     donor_used_before: Saying
+    donor_other_loss: Saying
+    donor_size_used_before: Saying
     cover_used_before: Saying
     laser_price: Saying
     medication_price: Saying
@@ -63,25 +68,29 @@ class NotKnown(Strict):
 
 
 class NotCounted(Strict):
-    """What people are told of an answer that was counted in others alone, by whom they are."""
+    """What people are told of an answer that was counted in others alone, by whom they are.
+
+    `users` are those who use a medicine for hair by now, where people were counted who began without.
+    """
 
     men: Saying
     women: Saying
     others: Saying
     scars: Saying
+    users: Saying
 
 
 class FigureWords(Strict):
     """How the range behind a figure is said; it holds {low} and {high}.
 
-    `one_study` is said in its place where one study gave one number, `every_case` where a figure of surgery
+    `one_study` is said in its place where one study gave one number, `our_sum` where a figure of surgery
     is the same from low to high; `over` tells a time in which people were counted, by its months; `leans`
     tells how it is decided what leans.
     """
 
     range: Words
     one_study: Words
-    every_case: Words
+    our_sum: Words
     over: dict[Text, Words]
     leans: Words
 
@@ -105,6 +114,9 @@ class FigureNotes(Strict):
     `kept_unsure` stands by figures that rise with the grafts needed, `kept_unsure_turned` by those that fall.
     `own_hair`, `stage_below_full` and `stage_above_full` say how the grafts on each cm2 stand to what looks
     full.
+    `little_change` stands by SMP where surgery's sum gives few grafts; `today_loss` where loss may move on,
+    and `later_stage` where a later stage needs more than a donor area gives: it may hold {stage} and its
+    need.
     `none_needed`, `few_needed` and `ink` may hold {typical} and {high} of the figure, and the like.
     """
 
@@ -120,4 +132,7 @@ class FigureNotes(Strict):
     nothing_to_graft: Saying
     none_needed: Saying
     few_needed: Saying
+    little_change: Saying
+    today_loss: Saying
+    later_stage: Saying
     ink: Saying

@@ -9,26 +9,33 @@ from smp_planner.rules.shapes.rule_file import OptionId, RuleFile
 
 
 class OptionName(Cited):
-    """One option: its name, and in one line what it is."""
+    """One option: its name, and in one line what it is, also for who uses a medicine for hair by now.
+
+    `not_asked` tells, beside nothing that speaks against it, what nobody asked about.
+    """
 
     name: Words
     about: Words
+    about_for_users: Words | None = None
+    not_asked: Saying | None = None
 
 
 class Gate(Cited):
     """A reason why options ask for a talk first, or aren't for this person; none bars doing nothing.
+
+    Doing nothing may ask for a doctor first, and stays open.
 
     `found_by` names the answer or result that brings it up, `among` the answers that do;
     `why` may hold {value}, {low} and {high} of the figure, {need}, {donor} and {both} grafts, or, where no
     plan is made, its {reasons}.
     """
 
-    options: Annotated[list[Literal["medication", "smp", "fut", "fue"]], Field(min_length=1)]
+    options: Annotated[list[OptionId], Field(min_length=1)]
     found_by: Literal[
         "sex", "could_be_pregnant", "younger_than", "health", "health_unchecked", "doctor_asked",
         "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
         "whole_scalp_alopecia", "scars_alone", "sex_unsaid", "not_now", "transplant_before",
-        "woman_losing_hair",
+        "woman_losing_hair", "no_hair_left", "raised_scar", "lost_on_medicine",
     ]  # fmt: skip
     among: list[Text] = []
     open_to_you: Literal["ask", "not_for_you"]

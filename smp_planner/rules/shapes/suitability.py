@@ -52,6 +52,7 @@ class SuitabilityRules(RuleFile):
 
     adult_from_years: Figure
     settled_scar_months: Figure
+    much_hair_left: Figure
     criteria: dict[str, Criterion]
     health_groups: dict[str, HealthGroup]
     unsure: dict[str, OpenQuestion]

@@ -191,7 +191,9 @@ def test_ways_of_doing_nothing_and_what_people_combine_are_listed_with_their_sou
 ) -> None:
     listed = [(way.id, way.say, way.sources) for way in getattr(compared(rules)[0], part)]
     said = getattr(rules.comparison, part).items()
-    assert listed == [(id_, saying.say, saying.read().sources) for id_, saying in said]
+    for_users = {"go_on", "stop"}  # of a medicine, which he uses none of
+    expected = [(id_, one.say, one.read().sources) for id_, one in said if id_ not in for_users]
+    assert listed == expected
 
 
 def test_money_curves_begin_at_nothing_and_hold_the_money_of_the_rows(rules: RuleSet) -> None:
@@ -205,7 +207,8 @@ def test_money_curves_begin_at_nothing_and_hold_the_money_of_the_rows(rules: Rul
             cell = rows[f"cost_{year}y"].cells[option]
             assert points[year] == (cell.low, cell.typical, cell.high)
     step = steps["comparison.curves.cost.fut"]
-    assert (step.value, step.because) == (16500, rules.comparison.because.cost_surgery)
+    # 16,500, and 750 grafts x 4.40 by a chance of 0.33
+    assert (step.value, step.because) == (17600, rules.comparison.because.cost_surgery_later)
     assert steps["comparison.curves.cost.medication"].value == 3240
     assert steps["comparison.curves.cost.smp"].uses == (
         "cost.course", "cost.totals.1y", "cost.totals.5y", "cost.totals.10y",
@@ -242,9 +245,7 @@ def test_cells_of_surgery_that_nobody_needs_are_figures_that_lean_to_no_side(rul
     ):
         cell = rows[id_].cells["fut"]
         assert (cell.low, cell.typical, cell.high, cell.not_known) == (0, 0, 0, None)
-        assert cell.say == (
-            f"{number}. Not needed: by our reckoning you keep as much hair as grafts would give."
-        )
+        assert cell.say == f"Our sum gives {number}. Ask a surgeon."
         assert cell.leans == "neither"
         assert cell.sources
         assert steps[f"comparison.rows.{id_}.fut"].value == Estimate(0, 0, 0, unit)

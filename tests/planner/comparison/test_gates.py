@@ -15,16 +15,21 @@ from smp_planner.domain.intake import OPTIONS, AreaAnswer, Hair, Intake, Measure
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison.gates import Asked, open_options
 from smp_planner.planner.comparison.grafts import plan_surgery
+from smp_planner.planner.comparison.missing_hair import kept_parts
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.suitability.assess import assess_suitability
 from smp_planner.rules.ruleset import RuleSet
+from tests.banned_words import unwanted
 from tests.drawn_people import intakes
 from tests.packaged_rules import packaged_rules
 from tests.people import adult
 
 CHECKED = Suitability(checked=True, provisional=False)
 PLAIN = adult(
-    goals=("added_density",), hair=Hair(colour="dark_brown", wears="short"), area=AreaAnswer(norwood="IV")
+    goals=("added_density",),
+    hair=Hair(colour="dark_brown", wears="short"),
+    area=AreaAnswer(norwood="IV"),
+    kept_hair=Decimal("0.01"),
 )
 BEFORE = TreatedBefore(transplant_on=date(2020, 5, 1))
 MEN = {"age": 38, "sex": "male"}
@@ -47,6 +52,7 @@ def assess(
         intake=intake,
         suitability=suitability,
         coverage=coverage,
+        kept=kept_parts(intake.kept_hair, coverage, rules),
         surgery=plan_surgery(intake, coverage, rules),
         both_ways=rules.surgery.donor.rows["both"].read(),
     )
@@ -72,12 +78,15 @@ def reasons(
     smp: tuple[str, ...] = (),
     surgery: tuple[str, ...] = (),
     fue: tuple[str, ...] = (),
+    nothing: tuple[str, ...] = (),
 ) -> dict[str, tuple[str, ...]]:
-    return {"nothing": (), "medication": medication, "smp": smp, "fut": surgery, "fue": surgery + fue}
+    return {"nothing": nothing, "medication": medication, "smp": smp, "fut": surgery, "fue": surgery + fue}
 
 
 SORE = reasons(("medication_sore_scalp",), (), ("surgery_sore_scalp",))
-UNEXPLAINED = reasons(("medication_sudden_loss",), (), ("surgery_unexplained_loss",))
+UNEXPLAINED = reasons(
+    ("medication_sudden_loss",), (), ("surgery_unexplained_loss",), nothing=("nothing_unexplained_loss",)
+)
 PATCHY = reasons(("medication_other_loss",), ("smp_patchy",), ("surgery_patchy",))
 CANCER = reasons(("cancer_doctor_first",), (), ("cancer_doctor_first",))
 PREGNANT = reasons(("medication_breastfeeding",), (), ("surgery_pregnant",))
@@ -86,8 +95,11 @@ PREGNANT = reasons(("medication_breastfeeding",), (), ("surgery_pregnant",))
 def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -> None:
     options, steps = assess(rules, PLAIN)
     assert list(options) == ["nothing", "medication", "smp", "fut", "fue"]
+    not_asked = "Not asked: mood, prostate test, planned child."
     for option in options.values():
-        assert (option.open_to_you, option.why) == ("nothing_against", "Nothing you told us rules it out.")
+        also = f" {not_asked}" if option.id == "medication" else ""
+        assert option.open_to_you == "nothing_against"
+        assert option.why == f"Nothing you told us rules it out.{also}"
     assert options["fut"].name == "Strip surgery (FUT)"
     step = steps["comparison.options.smp"]
     assert (step.value, step.because) == ("nothing_against", "Nothing you told us rules it out.")
@@ -113,7 +125,15 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (plain(goals=("shaved_look",)), reasons(surgery=("surgery_shaved_head",))),
         (plain(goals=("alopecia_cover",)), PATCHY),
         (plain(area=AreaAnswer(norwood="VI")), reasons(("medication_late_stage",), (), ("surgery_need",))),
-        (plain(area=AreaAnswer(norwood="V")), reasons()),
+        (plain(area=AreaAnswer(norwood="V")), reasons(("medication_late_stage",))),
+        (plain(kept_hair=0), reasons(("medication_bare_skin",))),
+        (plain(kept_hair=None), reasons()),
+        (plain(area=AreaAnswer(zones=("crown",)), kept_hair={"crown": None}), reasons()),
+        (plain(medication_now=("minoxidil",)), reasons()),
+        (
+            plain(medication_now=("other",), loss_moving_on="yes"),
+            reasons(("medication_not_enough",), ("smp_moving_loss",), ("surgery_moving_loss",)),
+        ),
         (plain(area=AreaAnswer(measured=Measured(cm2=105))), reasons(fue=("surgery_need",))),
         # nothing known of the area: 31 to 322 cm2 are no need to be told to somebody as theirs
         (plain(area=AreaAnswer(), goals=("shaved_look",)), reasons(surgery=("surgery_shaved_head",))),
@@ -130,7 +150,14 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (plain(health=("undiagnosed_hair_loss",)), UNEXPLAINED),
         (plain(health=("active_shedding",)), UNEXPLAINED),
         (plain(health=("pregnant_or_breastfeeding",)), PREGNANT),
-        (plain(health=("changing_mole",)), reasons(("mole_first",), (), ("mole_first",))),
+        (
+            plain(health=("changing_mole",)),
+            reasons(("mole_first",), (), ("mole_first",), nothing=("nothing_with_a_mole",)),
+        ),
+        (
+            plain(area=AreaAnswer(norwood="IV", scars=(Scar(length_cm=10, width_cm=1, raised=True),))),
+            reasons(surgery=("surgery_raised_scar",)),
+        ),
         (plain(health=("skin_cancer_in_field",)), CANCER),
         (plain(health=("chemo_or_radiotherapy",)), CANCER),
         (plain(health=("acne_capsules_now",)), reasons(surgery=("surgery_acne_medicine",))),
@@ -180,7 +207,7 @@ def test_with_loss_over_the_whole_scalp_there_is_no_hair_to_move(rules: RuleSet)
     options, _ = assess(rules, intake)
     for option in ("fut", "fue"):
         assert options[option].open_to_you == "not_for_you"
-        assert options[option].why == rules.options.gates["surgery_no_donor"].why
+        assert rules.options.gates["surgery_no_donor"].why in options[option].why
 
 
 def test_the_whole_scalp_for_a_shaved_look_is_asked_about_and_not_barred(rules: RuleSet) -> None:
@@ -301,7 +328,8 @@ def test_several_reasons_are_all_told(rules: RuleSet) -> None:
 
 
 def test_the_need_and_the_donor_area_are_told_in_grafts(rules: RuleSet) -> None:
-    options, steps = assess(rules, plain(area=AreaAnswer(measured=Measured(cm2=Decimal("150.1")))))
+    measured = AreaAnswer(measured=Measured(cm2=Decimal("150.1")))
+    options, steps = assess(rules, plain(area=measured, kept_hair=0))
     # 150.1 x 40 = 6,004, told to the nearest ten
     assert options["fue"].why.startswith(
         "You need about 6,000 grafts. This way gives about 4,000 for life, both ways 6,000."
@@ -318,8 +346,84 @@ def test_doing_nothing_is_open_to_everybody_and_no_option_goes_missing(intake: I
     rules = packaged_rules()
     options, steps = assess(rules, intake)
     assert tuple(options) == OPTIONS
-    assert options["nothing"].open_to_you == "nothing_against"
+    see_a_doctor = {"undiagnosed_hair_loss", "active_shedding", "changing_mole"} & set(intake.health)
+    assert options["nothing"].open_to_you == ("ask" if see_a_doctor else "nothing_against")
     for option in options.values():
         assert option.why
-        assert (option.open_to_you == "nothing_against") == (option.why == rules.options.nothing_against.say)
+        open_ = option.why.startswith(rules.options.nothing_against.say)
+        assert (option.open_to_you == "nothing_against") == open_
         assert steps[f"comparison.options.{option.id}"].value == option.open_to_you
+
+
+# --- the same reason weighs the same ------------------------------------------------------------
+
+STOPPED = {
+    "keloid": ("fut", "fue"),
+    "undiagnosed_hair_loss": ("medication", "fut", "fue"),
+    "active_shedding": ("medication", "fut", "fue"),
+    "pregnant_or_breastfeeding": ("medication", "fut", "fue"),
+}
+
+
+@pytest.mark.parametrize("id_", STOPPED)
+def test_what_stops_smp_stops_the_others_of_which_the_sources_say_the_same(rules: RuleSet, id_: str) -> None:
+    intake = plain(health=(id_,))
+    options, _ = assess(rules, intake, assess_suitability(intake, rules)[0].suitability)
+    assert options["smp"].open_to_you == "not_for_you"
+    for option in STOPPED[id_]:
+        assert options[option].open_to_you == "not_for_you", option
+
+
+def test_patchy_loss_stops_medicine_and_surgery_as_the_label_and_the_surgeons_say(rules: RuleSet) -> None:
+    options, _ = assess(rules, plain(goals=("alopecia_cover",)))
+    found = {id_: option.open_to_you for id_, option in options.items()}
+    assert found == {
+        "nothing": "nothing_against", "medication": "not_for_you", "smp": "ask", "fut": "not_for_you",
+        "fue": "not_for_you",
+    }  # fmt: skip
+
+
+def test_doing_nothing_with_unexplained_loss_asks_for_a_doctor_and_stays_open(rules: RuleSet) -> None:
+    """A woman of 30 with patchy loss that no doctor has explained."""
+    intake = plain(
+        goals=("alopecia_cover",), area=AreaAnswer(measured=Measured(cm2=30)),
+        health=("undiagnosed_hair_loss",),
+        person=Person(age=30, sex="female"),
+    )  # fmt: skip
+    options, steps = assess(rules, intake)
+    nothing = options["nothing"]
+    assert nothing.open_to_you == "ask"
+    assert nothing.why == "You can choose this. But see a doctor first, as the cause may need care."
+    assert steps["comparison.options.nothing"].because == nothing.why
+
+
+@pytest.mark.parametrize("stage", ["V", "VI", "VII"])
+def test_a_man_from_norwood_five_up_with_bare_skin_is_told_how_little_medicine_can_do(
+    rules: RuleSet, stage: str
+) -> None:
+    options, _ = assess(rules, plain(area=AreaAnswer(norwood=stage), kept_hair=0))
+    medication = options["medication"]
+    assert medication.open_to_you == "ask"
+    assert "from Norwood V up it helps less" in medication.why
+    assert "No hair is left there" in medication.why
+
+
+def test_scars_alone_are_bare_and_no_reason_of_their_own_against_medicine(rules: RuleSet) -> None:
+    scars = plain(area=AreaAnswer(scars=(Scar(length_cm=10, width_cm=1),)), kept_hair=0)
+    assert found(rules, scars)["medication"] == ("medication_scars",)
+
+
+def test_what_nobody_asked_stands_beside_medicine_alone_and_names_no_medicine(rules: RuleSet) -> None:
+    options, steps = assess(rules, PLAIN)
+    told = [id_ for id_, option in options.items() if "Not asked:" in option.why]
+    assert told == ["medication"]
+    assert unwanted(options["medication"].why) == unwanted("")
+    rests_on = [reading.id for reading in steps["comparison.options.medication"].rules]
+    assert rests_on == ["options.nothing_against", "options.options.medication.not_asked"]
+
+
+def test_who_uses_a_medicine_reads_what_doing_nothing_means_for_them(rules: RuleSet) -> None:
+    for intake, goes_on in ((plain(medication_now=("finasteride",)), True), (PLAIN, False)):
+        about = assess(rules, intake)[0]["nothing"].about
+        assert ("You go on with your medicine as now" in about) == goes_on
+        assert ("To stop it is another choice" in about) == goes_on

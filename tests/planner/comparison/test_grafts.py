@@ -237,12 +237,13 @@ def test_how_many_grafts_of_a_strip_grow_in_a_scar_is_not_known(rules: RuleSet) 
 
 
 def test_operations_are_whole_and_rounded_up(rules: RuleSet) -> None:
-    # V: 3,750 less a first of 2,650 leaves 1,100: one more of 2,350, or of 1,637; 3,000 at first leave 750
-    assert surgery(rules, norwood("V"))["fut"].operations == (2, 2, 2)
+    # V: 3,750 less a first of 2,650 leaves 1,100: one more of 2,350; 3,000 fit in a first of 3,000, and 4,500
+    # less a first of 2,000 leave 2,500: two more of 1,637
+    assert surgery(rules, norwood("V"))["fut"].operations == (1, 2, 3)
     # III: the first may move all 1,850; 1,000 at first leave 850
     assert surgery(rules, norwood("III"))["fut"].operations == (1, 1, 2)
-    # 100 cm2 x 40 = 4,000: 2,350 and 1,650; three of 1,637 hold 4,911
-    assert surgery(rules, measured(100, 0))["fut"].operations == (2, 2, 3)
+    # 100 cm2 x 40 = 4,000: 2,350 and 1,650; three of 1,637 hold 4,911, and a donor area of 3,000 fits in one
+    assert surgery(rules, measured(100, 0))["fut"].operations == (1, 2, 3)
 
 
 def test_an_area_beyond_the_stage_has_no_first_operation_of_the_stage(rules: RuleSet) -> None:

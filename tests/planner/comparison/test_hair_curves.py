@@ -101,3 +101,25 @@ def test_a_changed_rule_changes_the_curve(tmp_path: Path, rules: RuleSet) -> Non
     other = edited_rules(tmp_path, "hair.yaml", "value: 5.9, range: [5, 10]", "value: 8, range: [5, 10]")
     assert at(curves(other)["nothing"], 1) == (90, 92, 95)
     assert at(curves(rules)["nothing"], 1) == (90, 94, 95)
+
+
+@pytest.mark.parametrize("medicine", ["finasteride", "minoxidil", "other", "unnamed"])
+def test_for_who_uses_a_medicine_no_curve_is_known_as_the_men_began_without_one(
+    rules: RuleSet, medicine: str
+) -> None:
+    unknown = rules.comparison.not_counted.users
+    for curve in curves(rules, adult(medication_now=(medicine,))).values():
+        assert (curve.not_known, curve.at_the_end, curve.because) == (unknown, None, unknown.say)
+        assert {point.typical for point in curve.points} == {None}
+
+
+@pytest.mark.parametrize("medicine", [(), None])
+def test_who_uses_none_or_is_not_sure_sees_the_men_of_the_studies(
+    rules: RuleSet, medicine: tuple[str, ...] | None
+) -> None:
+    assert curves(rules, adult(medication_now=medicine)) == curves(rules)
+
+
+def test_a_woman_on_lotion_reads_that_women_were_not_counted(rules: RuleSet) -> None:
+    woman = adult(person=Person(age=40, sex="female"), medication_now=("minoxidil",))
+    assert curves(rules, woman)["nothing"].not_known is rules.comparison.not_known.hair_of_women

@@ -75,7 +75,7 @@ def test_a_man_pays_tablets_and_lotion_by_the_month(rules: RuleSet, money: Cost)
     # 12 + 15 a month; ends 5 + 15 (12 + 10 is more) and 30 + 15 (12 + 25 is less)
     cost = costs(rules, money)["medication"]
     assert cost.spans == {
-        FIRST: (15, 27, 55), 1: (180, 324, 660), 5: (900, 1620, 3300), 10: (1800, 3240, 6600),
+        FIRST: (15, 27, 55), 1: (180, 320, 660), 5: (900, 1620, 3300), 10: (1800, 3240, 6600),
     }  # fmt: skip
     assert [reading.id for reading in cost.rules] == [
         "medication.prices.US.both", "medication.tablets_taken.male",
@@ -147,14 +147,15 @@ def test_the_first_operation_is_paid_first_and_the_whole_plan_within_five_years(
 ) -> None:
     # V by strip: 2,650 x 4.40; ends 2,650 x 2 and 2,650 x 5
     # all 3,750 x 4.40; ends 3,750 x 2 and 4,500 x 4.40 (3,750 x 5 is less)
-    # ten years, high: 750 grafts are left, which is under the least price of 4,500: 16,500 + 4,500
+    # ten years: 750 grafts are left, 0.33 of them are counted: 17,589; ends 3,750 x 2 + 0.33 x 750 x 2, and
+    # 4,500 x 4.40 + 0.33 x 750 x 4.40, which is more than 16,500 + 750 x 4.40. To the nearest hundred
     cost = costs(rules, money)["fut"]
-    one = (5300, 11660, 13250)
-    assert cost.spans == {FIRST: one, 1: one, 5: (7500, 16500, 19800), 10: (7500, 16500, 21000)}
+    one = (5300, 11700, 13300)
+    assert cost.spans == {FIRST: one, 1: one, 5: (7500, 16500, 19800), 10: (8000, 17600, 20900)}
     because = rules.comparison.because
     assert cost.because == {
         FIRST: because.cost_first_operation, 1: because.cost_first_operation,
-        5: because.cost_surgery, 10: because.cost_surgery,
+        5: because.cost_surgery, 10: because.cost_surgery_later,
     }  # fmt: skip
     assert cost.note is None
 
@@ -164,12 +165,14 @@ def test_single_grafts_have_their_own_price(rules: RuleSet, money: Cost) -> None
     assert costs(rules, money)["fue"].spans[5] == (15000, 22500, 37500)
 
 
-def test_a_later_operation_is_in_the_high_end_of_the_last_years(rules: RuleSet, money: Cost) -> None:
-    # II by strip: 1,150 x 4.40 = 5,060, and 1,637 x 4.40 = 7,202.80 on top; the low end is 4,500, the least
-    # price (800 x 4.40 = 3,520, 1,150 x 2 = 2,300); without later work the high end is 1,500 x 4.40
+def test_a_later_operation_counts_by_its_chance_and_whole_at_the_high_end(
+    rules: RuleSet, money: Cost
+) -> None:
+    # II by strip: 1,150 x 4.40 = 5,060, and 0.33 x 1,637 x 4.40 = 2,377 on top, at the high end all 7,203 of
+    # it; at the low end there is no later work
     cost = costs(rules, money, norwood("II"))["fut"]
-    assert cost.spans[5] == (4500, 5060, 6600)
-    assert cost.spans[10] == (4500, 5060, 12263)
+    assert cost.spans[5] == (4500, 5100, 6600)
+    assert cost.spans[10] == (5100, 7400, 12300)
 
 
 def test_no_operation_is_under_the_least_price(rules: RuleSet, money: Cost) -> None:

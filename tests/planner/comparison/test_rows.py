@@ -119,7 +119,7 @@ def test_where_no_hair_is_left_to_move_surgery_shows_no_grafts_and_no_price(
         assert (cell.say, cell.typical) == (reason.say, None), row
         assert "comparison.not_known.no_donor" in read(step), row
     patchy = adult(goals=("alopecia_cover",), area=AreaAnswer(zones=("crown",)))
-    assert answered(rules, patchy, "donor", option)[0].typical
+    assert answered(rules, patchy, "operations", option)[0].typical
 
 
 # --- of whom they tell ----------------------------------------------------------------------------

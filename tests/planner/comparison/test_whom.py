@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from smp_planner.domain.comparison import Cell, Risk
-from smp_planner.domain.intake import AreaAnswer, Intake, Person, Scar
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Person, Scar
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.comparison.whom import WHOMS, Kind, Sex, Whom, own_answer, whom_of
@@ -229,3 +230,75 @@ def test_what_a_risk_rests_on_is_what_these_people_are_told(rules: RuleSet) -> N
         ["risks.nothing.loss_goes_on.for_scars"],
         because.not_counted,
     )
+
+
+# --- who uses a medicine by now ---------------------------------------------------------------
+
+BEGUN_WITHOUT = [
+    *(f"{row}.{option}" for row in ("net_count_1y", "hair_count_5y", "kept_result")
+      for option in ("nothing", "medication")),
+    "regrows_hair.medication", "improved.medication", "first_result_months.medication",
+    "full_result_months.medication", *(f"hair_10y.{option}" for option in OPTIONS),
+]  # fmt: skip
+
+
+def on_medicine(rules: RuleSet, kind: str, medicine: str = "finasteride") -> dict[str, Cell]:
+    plan = plan_treatment(replace(PEOPLE[kind], medication_now=(medicine,)), rules)
+    assert isinstance(plan, TreatmentPlan)
+    return cells(plan)
+
+
+@pytest.mark.parametrize("name", BEGUN_WITHOUT)
+def test_a_man_on_tablets_is_told_that_counts_began_with_men_who_used_none(rules: RuleSet, name: str) -> None:
+    without, cell = cells(planned(rules, "men"))[name], on_medicine(rules, "men")[name]
+    assert not without.not_known
+    assert cell.not_known == cell.say == rules.comparison.not_counted.users.say
+    assert (cell.typical, cell.per_100, cell.of_100, cell.note) == (None, None, None, None)
+    assert (cell.leans, cell.describes) == ("neither", None)
+
+
+def test_every_cell_that_changes_with_a_medicine_tells_a_beginner_or_what_going_on_means(
+    rules: RuleSet,
+) -> None:
+    going_on = {
+        f"{row}.nothing"
+        for row in (
+            "how_it_works", "on_stopping", "upkeep", "live_body",
+            "cost_first", "cost_1y", "cost_5y", "cost_10y",
+        )
+    }  # fmt: skip
+    men, users = cells(planned(rules, "men")), on_medicine(rules, "men")
+    assert {name for name in men if men[name].say != users[name].say} == {*BEGUN_WITHOUT, *going_on}
+
+
+def test_a_woman_on_lotion_reads_the_same_of_the_trials_in_women(rules: RuleSet) -> None:
+    users = on_medicine(rules, "women", "minoxidil")
+    assert users["improved.medication"].say == rules.comparison.not_counted.users.say
+    assert users["improved.nothing"].say == rules.comparison.not_counted.users.say
+
+
+def test_what_was_counted_in_another_kind_of_loss_stays_the_reason_for_who_uses_a_medicine(
+    rules: RuleSet,
+) -> None:
+    users = on_medicine(rules, "others", "other")
+    assert users["improved.medication"].say == rules.comparison.not_counted.others.say
+    assert users["improved.nothing"].say.startswith("Not known. The trials counted")
+
+
+@pytest.mark.parametrize("kind", PEOPLE)
+def test_doing_nothing_tells_going_on_from_stopping_with_the_months_till_the_gain_is_lost(
+    rules: RuleSet, kind: str
+) -> None:
+    told = on_medicine(rules, kind, "minoxidil")["on_stopping.nothing"]
+    assert told.say == (
+        "To go on as now stops nothing. Men who stopped lost what it gave within about 6 months (3 to 12), "
+        "and the loss caught up."
+    )
+    assert "price-1999" in told.sources
+
+
+def test_neither_a_pill_nor_its_price_is_called_nothing_for_who_goes_on_with_it(rules: RuleSet) -> None:
+    users = on_medicine(rules, "men")
+    assert users["cost_10y.nothing"].typical == 0
+    assert "What your medicine costs now goes on." in users["cost_10y.nothing"].say
+    assert "Nothing new" in users["upkeep.nothing"].say
