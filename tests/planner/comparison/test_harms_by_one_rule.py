@@ -127,6 +127,7 @@ def test_a_woman_reads_what_was_counted_in_people_and_that_the_rest_was_counted_
         assert words.startswith("Not known for women. Of 100 men who were asked "), id_
         assert ". A clinic noted " in words, id_
         assert words.endswith(": likely too few."), id_
+    assert "11 had germs in the roots" in (told["folliculitis"].not_known or "")
 
 
 def test_smp_and_surgery_tell_both_sexes_alike_where_both_were_counted_or_neither(rules: RuleSet) -> None:
