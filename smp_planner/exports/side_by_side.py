@@ -26,6 +26,7 @@ KEY_ROWS = {
 MEASURED = {
     ("scar", "fut"): N_("one line, {range}"),
     ("scar", "fue"): N_("a dot for each graft, {range}"),
+    ("cost_first", "medication"): N_("{range} for a month's supply"),
 }
 FEW = N_("Figures from low to high. Further down come all questions, with whole answers.")
 

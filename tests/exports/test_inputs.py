@@ -227,7 +227,8 @@ OF_WHOM = {
     ("a man", "comparison.rows.sexual_problems.smp"): FOR_ALL,
     ("a man", "comparison.rows.improved.fue"): FOR_ALL,
     ("a woman", "risks.smp.allergy"): FOR_ALL,
-    ("a woman", "risks.smp.infection"): (f"This was counted in people with pattern hair loss. {CHOSE_GROUP}"),
+    ("a woman", "risks.fut.infection"): f"This was counted in people with pattern hair loss. {CHOSE_GROUP}",
+    ("a woman", "risks.smp.infection"): FOR_ALL,
     ("another hair loss", "comparison.rows.scar.fut"): FOR_ALL,
 }
 

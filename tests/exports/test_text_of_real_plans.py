@@ -94,7 +94,7 @@ def test_how_many_risks_anybody_has_counted_is_told_of_every_option(texts: dict[
     told = " ".join(texts["usual"].split())
     assert (
         "How many of the risks below has anybody counted? Doing nothing 1 of 7, Medication 3 of 9, "
-        "SMP 2 of 8, FUT 7 of 8, FUE 6 of 8." in told
+        "SMP 0 of 8, FUT 6 of 8, FUE 5 of 8." in told
     )
 
 

@@ -308,11 +308,32 @@ def test_a_count_told_both_ways_leaves_out_no_figure_of_its_words(comparison: Co
             assert words - {"typical", "others"} <= told, name
 
 
+OUT_OF = re.compile(r"\b\d+ of (?:some |its |the )?(\d[\d,]*)\b")
+
+
 @pytest.mark.ipdas("Q7")
 def test_no_other_denominator_than_100_is_used_for_people(comparison: ComparisonRules) -> None:
+    """In the words of an answer, as a picture tells it, in why it is not known, and in its note."""
     for name, cell in cells(comparison):
         if by_id(comparison)[name.split(".")[0]].unit != "score of 10":
-            assert set(re.findall(r"\b\d+ of (\d+)\b", filled(cell))) <= {"100"}, name
+            for text in filter(None, (filled(cell), cell.of_100, cell.not_known, cell.note)):
+                assert set(OUT_OF.findall(text)) <= {"100"}, name
+
+
+@pytest.mark.ipdas("Q7")
+def test_no_other_denominator_than_100_is_used_in_a_risk_or_a_note(rules: RuleSet) -> None:
+    """Counts of 73, of some 65 and of 2,896 people stood in the risks, which this did not read."""
+    read = 0
+    for option, risks in rules.risks.risks.items():
+        for id_, risk in risks.items():
+            for told in (risk, *filter(None, (getattr(risk, name) for name in APART))):
+                counts = (told.per_100, told.untreated, *told.parts.values())
+                notes = [count.note for count in counts if count]
+                words = (told.say, told.of_100, told.also, told.not_known, told.prevent, told.do, *notes)
+                for text in filter(None, words):
+                    read += 1
+                    assert set(OUT_OF.findall(text)) <= {"100"}, (option, id_)
+    assert read > 200
 
 
 def test_counts_nobody_could_check_are_left_out(comparison: ComparisonRules) -> None:

@@ -201,13 +201,13 @@ def test_a_figure_of_the_rules_is_told_in_the_why_with_its_name_its_span_and_its
     rows = {row.id: row for row in plan.comparison.rows}
     whys = Whys(plan, rules)
     whys.cell("comparison.rows.days_off_work.fue", rows["days_off_work"].cells["fue"])
-    tablets = rows["side_effects"].cells["medication"]
-    whys.cell("comparison.rows.side_effects.medication", tablets)
+    tablets = rows["sexual_problems"].cells["medication"]
+    whys.cell("comparison.rows.sexual_problems.medication", tablets)
     told = reasons_of(whys)
     span = "How many days off work each time: 5 days (sources span 2 to 7)."
     assert span in told["comparison.rows.days_off_work.fue"]
     assert tablets.note
-    assert told["comparison.rows.side_effects.medication"].count(tablets.note) == 1
+    assert told["comparison.rows.sexual_problems.medication"].count(tablets.note) == 1
 
 
 def test_no_key_of_a_rule_is_told_as_the_name_of_a_figure(rules: RuleSet) -> None:

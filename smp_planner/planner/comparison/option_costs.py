@@ -102,7 +102,8 @@ def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
         for years in _years(rules)
     }
     priced = (lotion,) if not who.high else (both,) if who.low else (lotion, both)
-    because = _always(rules.comparison.because.cost_medication, rules)
+    reasons = rules.comparison.because
+    because = _always(reasons.cost_medication, rules) | {FIRST: reasons.cost_first_month}
     return OptionCost(
         spans=spans, because=because, rules=(*priced, taken), about=rules.comparison.curves.cost_medication
     )

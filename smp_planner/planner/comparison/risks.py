@@ -119,7 +119,7 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
         over=answer.over if counted else None,
         untreated=untreated,
         untreated_not_known=answer.untreated_not_known if counted else None,
-        also=_also(answer.also, parts) if parts and answer.also else None,
+        also=_also(answer.also, parts, rules) if parts and answer.also else None,
         parts=parts or None,
         strength=answer.strength,
         not_known=told.unknown.say if told.unknown else _not_known(answer.not_known, grafts, rules),
@@ -167,9 +167,13 @@ def _of_100(say: str, count: Estimate, untreated: Estimate | None, rules: RuleSe
     return both_ways(say, count, rules, {"untreated": people(untreated, rules)} if untreated else None)
 
 
-def _also(say: str, parts: Mapping[str, Estimate]) -> str:
-    """Parts of the count, as they stand in the documents: in whole people they would look alike."""
-    return fill(say, **{name: part.typical for name, part in parts.items()})
+def _also(say: str, parts: Mapping[str, Estimate], rules: RuleSet) -> str:
+    """Parts of the count: one number as it stands in its document, since in whole people they look alike."""
+    return fill(say, **{name: _part(part, rules) for name, part in parts.items()})
+
+
+def _part(part: Estimate, rules: RuleSet) -> Number | str:
+    return part.typical if part.low == part.high else people(part, rules)
 
 
 def _count(reading: Reading) -> Estimate:

@@ -25,6 +25,7 @@ class FigureReasons(Strict):
     hair_medication: Words
     cost_nothing: Words
     cost_medication: Words
+    cost_first_month: Words
     cost_smp: Words
     cost_first_operation: Words
     cost_surgery: Words
