@@ -10,14 +10,15 @@ from decimal import Decimal
 import streamlit as st
 
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.quantities import CM_PER_INCH, Estimate, rounded, to_in2
-from smp_planner.domain.words import number, per_cent, planned_area, span
+from smp_planner.domain.quantities import Estimate, rounded, to_in2
+from smp_planner.domain.words import per_cent, planned_area, span
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import measured_out_of_bounds
 from smp_planner.planner.coverage.extents import estimate
 from smp_planner.planner.coverage.measured import size_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.ask_tape import Asked, ask_size_by_tape, in_inches_here
 from smp_planner.views.asking import ask_number, tell_problems, told_names
 from smp_planner.views.begun_sizes import begun_sizes, is_begun_size
 from smp_planner.views.parts import answered
@@ -33,6 +34,10 @@ MEASURED_AS = {
     PALMS: N_("Palms"),
     CM2: N_("Square centimetres"),
 }
+IN_SQUARE_INCHES = N_("Square inches")
+LENGTH = (Asked(N_("Length in cm"), 0.5), Asked(N_("Length in inches"), 0.25))
+WIDTH = (Asked(N_("Width in cm"), 0.5), Asked(N_("Width in inches"), 0.25))
+AREA = (Asked(N_("Bare area in square centimetres"), 1.0), Asked(N_("Bare area in square inches"), 0.25))
 LAY_STRING = N_(
     "Lay a string along the longest line of the bare skin. Mark where it ends, and hold it "
     "to a ruler. Then do the same across."
@@ -63,7 +68,7 @@ OFF = {
 def ask_size(rules: RuleSet) -> None:
     """The measured area, in the way the person measured it."""
     st.session_state.setdefault("measured_as", LENGTHS)
-    names = told_names(MEASURED_AS)
+    names = told_names(MEASURED_AS | ({CM2: IN_SQUARE_INCHES} if in_inches_here() else {}))
     st.pills(
         _("Bare area, measured as"), list(names), format_func=lambda id_: names[id_], key="measured_as",
         required=True, persist_state="session", on_change=answered(),
@@ -86,15 +91,14 @@ def _string(rules: RuleSet) -> None:
 def _ask_lengths() -> None:
     left, right = st.columns(2)
     with left:
-        ask_number(_("Length in cm"), "length_cm", step=0.5)
+        ask_size_by_tape("length_cm", "cm", *LENGTH)
     with right:
-        ask_number(_("Width in cm"), "width_cm", step=0.5)
-    show_quiet(inches())
+        ask_size_by_tape("width_cm", "cm", *WIDTH)
 
 
 def _cm2(rules: RuleSet) -> None:
     st.session_state.setdefault("measured_cm2", begun_sizes(rules)[CM2]["measured_cm2"])
-    ask_number(_("Bare area in square centimetres"), "measured_cm2", step=1.0)
+    ask_size_by_tape("measured_cm2", "cm2", *AREA)
     _tell_size(rules)
 
 
@@ -135,11 +139,6 @@ def _tell_size(rules: RuleSet) -> None:
     band = _("{cm2}, or {in2}", cm2=span(area), in2=span(to_in2(area)))
     told = f"{told} {_(OFF[measured.by], share=per_cent(off.number), area=band)}"
     show(html.quiet_answer(told, sourced(off, rules.sources, with_place=for_clinic())))
-
-
-def inches() -> str:
-    """How to get from a tape in inches to the centimetres that are asked for."""
-    return _("Is your tape in inches? 1 inch is {cm} cm.", cm=number(CM_PER_INCH))
 
 
 def exact_area(cm2: Decimal) -> str:
