@@ -52,7 +52,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "measurement_beats_stage": ("stage",),
             **_plain(
                 "part_measured", "part_at_home", "part_band", "part_scar_partly", "because_measured",
-                "because_at_home",
+                "by_tape", "by_box", "because_at_home",
                 "because_measured_in_zones", "because_whole", "because_named", "because_scars",
                 "because_treated", "because_treated_scars", "wide", "wide_stage", "wide_unsure",
                 "wide_nothing_known",

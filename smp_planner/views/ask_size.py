@@ -15,7 +15,7 @@ from smp_planner.domain.words import per_cent, planned_area, span
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import measured_out_of_bounds
 from smp_planner.planner.coverage.extents import estimate
-from smp_planner.planner.coverage.measured import size_of
+from smp_planner.planner.coverage.measured import size_of, told_of_tape
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.ask_tape import Asked, ask_size_by_tape, in_inches_here
@@ -123,17 +123,19 @@ def _count(asked: str, way: str, how: str, one: Reading, rules: RuleSet) -> None
 
 
 def _tell_size(rules: RuleSet) -> None:
-    """What the answers come to in both units, and how far it may be off where it was estimated."""
+    """What the answers come to in both units, and how far it may be off, where anybody knows."""
     measured = measured_of(answers(), rules)
     if problems := list(measured_out_of_bounds(measured, rules.intake.accepted)):
         tell_problems(problems)
         return
-    if is_begun_size(answers(), rules):
+    begun = is_begun_size(answers(), rules)
+    if begun:
         show_quiet(_("This is a size to begin with, until you put in yours."))
     size, off = size_of(measured, rules)
     told = _("That is {area}.", area=exact_area(size.typical))
     if off is None or measured.by is None:
-        show(html.quiet_answer(told))
+        sure = () if begun else told_of_tape(measured, rules)
+        show(html.quiet_answer(" ".join([told, *(note.say for note in sure)])))
         return
     area = estimate(size, "cm2", "1", "")
     band = _("{cm2}, or {in2}", cm2=span(area), in2=span(to_in2(area)))

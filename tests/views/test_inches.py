@@ -154,3 +154,20 @@ def test_a_clinic_of_the_uk_measures_in_cm(open_page: Open, monkeypatch: pytest.
     monkeypatch.setenv("SMP_CLINIC", str(DATA / "clinics" / "example-clinic.yaml"))
     monkeypatch.setattr(type(st.context), "locale", "en")
     assert open_page().session_state["tape"] == "cm"
+
+
+def test_beside_a_measured_area_the_page_says_that_nobody_counted_how_far_a_tape_is_off(
+    page: AppTest,
+) -> None:
+    page.pills(key="area_ways").set_value(["measured"]).run()
+    no_figure, box = "We have no figure for how far a tape is off.", "Length times width is the box"
+    assert no_figure not in markup(page), "nobody measured the size to begin with"
+    page.number_input(key="length_cm").set_value(10.0).run()
+    assert no_figure in markup(page)
+    assert box in markup(page)
+    page.pills(key="measured_as").set_value("cm2").run()
+    page.number_input(key="measured_cm2").set_value(80.0).run()
+    assert no_figure in markup(page)
+    assert box not in markup(page)
+    page.pills(key="measured_as").set_value("string").run()
+    assert no_figure not in markup(page)
