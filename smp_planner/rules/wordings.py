@@ -70,7 +70,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "shade_keep": ("first",),
             **_plain(
                 "dots", "dots_less_kept", "dots_kept_unsure", "dots_scars_kept_unsure",
-                "dots_kept_partly_unsure", "shade_first", "shade_target",
+                "dots_kept_partly_unsure", "dots_kept_thin", "dots_kept_partly_thin", "shade_first",
+                "shade_target",
             ),
         },
     ),

@@ -37,7 +37,7 @@ from smp_planner.views.stage_taps import take_taps
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, answers, for_clinic, sure
 from smp_planner.views.step_problems import too_large_in_all
-from smp_planner.views.to_intake import places_known, thins_here, to_number
+from smp_planner.views.to_intake import hair_unsaid, places_known, thins_here, to_number
 
 AREA_WAYS = {
     "norwood": N_("Stage (men)"),
@@ -61,7 +61,8 @@ COUNTED_AS_NONE = N_(
     "Until you say how much, the plan counts as if none were left. Its range goes up to {most}."
 )
 COUNTED = N_(
-    "Until you say how much, the plan counts as if {planned} were left. Its range goes up to {most}."
+    "Until you say how much, the plan counts as if {planned} were left: nobody counted how much is. "
+    "Its range goes from {least} to {most}."
 )
 
 
@@ -221,10 +222,9 @@ def ask_kept_hair(rules: RuleSet) -> None:
 
 def counted_when_unsure(rules: RuleSet) -> str:
     """What the plan counts with as long as nobody said how much hair is left."""
-    share = rules.density.kept_when_unsure.read()
-    if not share.number:
-        return _(COUNTED_AS_NONE, most=per_cent(share.high))
-    return _(COUNTED, planned=per_cent(share.number), most=per_cent(share.high))
+    share = hair_unsaid(answers(), rules)
+    planned, least, most = map(per_cent, (share.number, share.low, share.high))
+    return _(COUNTED if share.number else COUNTED_AS_NONE, planned=planned, least=least, most=most)
 
 
 def _share(label: str, key: str, low: int, high: int) -> None:

@@ -14,6 +14,7 @@ from streamlit.components.v2 import component
 
 from smp_planner.domain.drawing import Drawing
 from smp_planner.domain.in_hair import is_in_hair
+from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent
 from smp_planner.exports.look_words import NO_PROMISE, counted, dots_so_far, hair_around
@@ -22,7 +23,7 @@ from smp_planner.pictures.dots import geometry
 from smp_planner.pictures.tile import TILE
 from smp_planner.planner.coverage.answers import area_unknown
 from smp_planner.planner.dots.drawing import drawing_of
-from smp_planner.planner.dots.kept_hair import is_open
+from smp_planner.planner.dots.kept_hair import is_open, share_unsaid, thins
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -38,6 +39,10 @@ NO_GREY = N_("No grey matches this hair, so the dots are drawn in a middle grey.
 AREA_OF_GOAL = N_("You weren't sure of the area, so it is drawn where your goal lies.")
 AREA_OF_ALL = N_("You weren't sure of the area, so it is drawn on the whole top, as for a shaved look.")
 KEPT = N_("You weren't sure how much hair is left, so we draw what the plan counts with: {share}.")
+KEPT_THIN = N_(
+    "You weren't sure how much hair is left. It is thin there, not gone. So we draw what the plan counts "
+    "with, {share}: between {low} and {high}, as nobody counted how much is left at a stage."
+)
 FULL_AROUND = N_("Around the treated area the drawing shows full hair, clipped short.")
 IN_HAIR = N_("All hair is drawn clipped short, so that the dots can be seen. Longer hair hides part of them.")
 
@@ -67,11 +72,19 @@ def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet) -> Iterator[str]:
     if area_unknown(intake.area):
         yield _(AREA_OF_GOAL if intake.goals else AREA_OF_ALL)
     if is_open(intake.kept_hair):
-        yield _(KEPT, share=per_cent(rules.density.kept_when_unsure.read().number))
+        yield _kept(intake, rules)
     if hair_around(drawing):
         yield _(FULL_AROUND)
     if is_in_hair(intake):
         yield _(IN_HAIR)
+
+
+def _kept(intake: Intake, rules: RuleSet) -> str:
+    """What is drawn of hair of which nobody said how much is left."""
+    unsaid = share_unsaid(intake.goals, intake.area, rules)
+    words = KEPT_THIN if thins(intake.goals, intake.area, rules) else KEPT
+    share, low, high = map(per_cent, (unsaid.number, unsaid.low, unsaid.high))
+    return _(words, share=share, low=low, high=high)
 
 
 def _visits(plan: SmpPlan, whys: Whys) -> Iterator[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""An area by tape has no error band: it counts exactly, and the trace says that no figure for one was found."""
+"""An area by tape has no error band: it counts exactly, and the trace says that no figure was found."""
 
 from __future__ import annotations
 
