@@ -62,6 +62,7 @@ WORDS: Mapping[str, str] = {
     "GBP/month": N_("GBP/month"),
     "USD/graft": N_("USD/graft"),
     "GBP/graft": N_("GBP/graft"),
+    "inches": N_("inches"),
     "minutes": N_("minutes"),
     "minutes a day": N_("minutes a day"),
     "steps": N_("steps"),

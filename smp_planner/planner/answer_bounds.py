@@ -9,6 +9,7 @@ from decimal import Decimal
 from smp_planner.domain.answer_form import fault
 from smp_planner.domain.intake import TREATED_ON, Intake, Measured
 from smp_planner.domain.quantities import Number
+from smp_planner.domain.tape import limits_on_tape, on_tape
 from smp_planner.domain.words import between, spoken
 from smp_planner.domain.words import number as told
 from smp_planner.errors import Problem
@@ -54,12 +55,13 @@ def answers_out_of_bounds(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
 def bounded(
     key: str, number: Number, figure: Figure, *, code: str = "I402", says: str = OUTSIDE
 ) -> Iterator[Problem]:
-    """A problem if a number lies outside the limits of a figure; `says` is told here."""
+    """A problem if a number lies outside the limits of a figure; `says` is told here, sizes by the tape."""
     reading = figure.read()
     low, high = reading.limits
     if not low <= number <= high:
-        limits = between(low, high, "" if reading.unit in WITHOUT_UNIT else reading.unit)
-        yield fault(key, _(says, limits=limits, found=told(number)), code)
+        low, high, unit = limits_on_tape(low, high, reading.unit)
+        limits = between(low, high, "" if unit in WITHOUT_UNIT else unit)
+        yield fault(key, _(says, limits=limits, found=told(on_tape(number, reading.unit))), code)
 
 
 def _numbers(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
@@ -95,10 +97,10 @@ def _sizes(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
 
 def measured_out_of_bounds(measured: Measured, accepted: Accepted) -> Iterator[Problem]:
     """A measurement that is nothing, or too large by itself: told before anything is reckoned with it."""
-    for name in ("length_cm", "width_cm", "cm2"):
+    for name, unit in (("length_cm", "cm"), ("width_cm", "cm"), ("cm2", "cm2")):
         size = getattr(measured, name)
         if size is not None and size <= 0:
-            yield fault(f"area.measured.{name}", _(NOTHING, found=told(size)), "I402")
+            yield fault(f"area.measured.{name}", _(NOTHING, found=told(on_tape(size, unit))), "I402")
     sides = (measured.length_cm, measured.width_cm)
     cm2 = measured.cm2 if measured.cm2 is not None else Decimal(sides[0] or 0) * Decimal(sides[1] or 0)
     if cm2 > accepted.area_cm2.read().limits[1]:

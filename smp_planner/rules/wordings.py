@@ -52,7 +52,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "measurement_beats_stage": ("stage",),
             **_plain(
                 "part_measured", "part_at_home", "part_band", "part_scar_partly", "because_measured",
-                "because_at_home",
+                "by_tape", "by_box", "because_at_home",
                 "because_measured_in_zones", "because_whole", "because_named", "because_scars",
                 "because_treated", "because_treated_scars", "wide", "wide_stage", "wide_unsure",
                 "wide_nothing_known",
@@ -70,7 +70,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "shade_keep": ("first",),
             **_plain(
                 "dots", "dots_less_kept", "dots_kept_unsure", "dots_scars_kept_unsure",
-                "dots_kept_partly_unsure", "shade_first", "shade_target",
+                "dots_kept_partly_unsure", "dots_kept_thin", "dots_kept_partly_thin", "shade_first",
+                "shade_target",
             ),
         },
     ),

@@ -14,13 +14,13 @@ from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import most_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.ask_size import ask_size, exact_area, inches
+from smp_planner.views.ask_size import ask_size, exact_area
+from smp_planner.views.ask_tape import Asked, ask_size_by_tape, ask_tape
 from smp_planner.views.asking import (
     ask_count,
     ask_grade,
     ask_many,
     ask_many_or_unsure,
-    ask_number,
     ask_one,
     ask_rows,
     ask_yes_no,
@@ -37,7 +37,7 @@ from smp_planner.views.stage_taps import take_taps
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, answers, for_clinic, sure
 from smp_planner.views.step_problems import too_large_in_all
-from smp_planner.views.to_intake import places_known, thins_here, to_number
+from smp_planner.views.to_intake import hair_unsaid, places_known, thins_here, to_number
 
 AREA_WAYS = {
     "norwood": N_("Stage (men)"),
@@ -46,6 +46,8 @@ AREA_WAYS = {
     "measured": N_("Measured"),
     "scars": N_("Scars"),
 }
+SCAR_LENGTH = (Asked(N_("Scar: length in cm"), 0.5), Asked(N_("Scar: length in inches"), 0.25))
+SCAR_WIDTH = (Asked(N_("Scar: width in cm"), 0.05), Asked(N_("Scar: width in inches"), 0.02))
 FRONT_ALONE = N_(
     "The front half counts with its hairline: these answers can't leave it out. Is your hairline still "
     "full? Choose “By place” below, with 100 for hairline and temples: then it gets few dots. Or measure "
@@ -59,7 +61,8 @@ COUNTED_AS_NONE = N_(
     "Until you say how much, the plan counts as if none were left. Its range goes up to {most}."
 )
 COUNTED = N_(
-    "Until you say how much, the plan counts as if {planned} were left. Its range goes up to {most}."
+    "Until you say how much, the plan counts as if {planned} were left: nobody counted how much is. "
+    "Its range goes from {least} to {most}."
 )
 
 
@@ -85,6 +88,8 @@ def ask_area(rules: RuleSet) -> None:
         show_scalp_map(rules)
         ask_many(_("Places"), "zones", choices["zones"])
         _tell_of_places()
+    if not {"measured", "scars"}.isdisjoint(ways):
+        ask_tape()
     if "measured" in ways:
         ask_size(rules)
     if "scars" in ways:
@@ -125,10 +130,9 @@ def _scar(row: int, rules: RuleSet) -> None:
     left, right = st.columns(2)
     length, width = f"{SCARS}_{row}_length", f"{SCARS}_{row}_width"
     with left:
-        ask_number(_("Scar: length in cm"), length, step=0.5, accepted=accepted.scar_length_cm)
+        ask_size_by_tape(length, "cm", *SCAR_LENGTH, accepted=accepted.scar_length_cm)
     with right:
-        ask_number(_("Scar: width in cm"), width, step=0.05, accepted=accepted.scar_width_cm)
-    show_quiet(inches())
+        ask_size_by_tape(width, "cm", *SCAR_WIDTH, accepted=accepted.scar_width_cm)
     _tell_size_of_scar(row, rules)
     ask_count(_("Age of the scar in months (empty: not sure)"), f"{SCARS}_{row}_age")
     ask_yes_no(_("Is it raised?"), f"{SCARS}_{row}_raised")
@@ -218,10 +222,9 @@ def ask_kept_hair(rules: RuleSet) -> None:
 
 def counted_when_unsure(rules: RuleSet) -> str:
     """What the plan counts with as long as nobody said how much hair is left."""
-    share = rules.density.kept_when_unsure.read()
-    if not share.number:
-        return _(COUNTED_AS_NONE, most=per_cent(share.high))
-    return _(COUNTED, planned=per_cent(share.number), most=per_cent(share.high))
+    share = hair_unsaid(answers(), rules)
+    planned, least, most = map(per_cent, (share.number, share.low, share.high))
+    return _(COUNTED if share.number else COUNTED_AS_NONE, planned=planned, least=least, most=most)
 
 
 def _share(label: str, key: str, low: int, high: int) -> None:

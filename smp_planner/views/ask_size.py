@@ -10,14 +10,15 @@ from decimal import Decimal
 import streamlit as st
 
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.quantities import CM_PER_INCH, Estimate, rounded, to_in2
-from smp_planner.domain.words import number, per_cent, planned_area, span
+from smp_planner.domain.quantities import Estimate, rounded, to_in2
+from smp_planner.domain.words import per_cent, planned_area, span
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import measured_out_of_bounds
 from smp_planner.planner.coverage.extents import estimate
-from smp_planner.planner.coverage.measured import size_of
+from smp_planner.planner.coverage.measured import size_of, told_of_tape
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.ask_tape import Asked, ask_size_by_tape, in_inches_here
 from smp_planner.views.asking import ask_number, tell_problems, told_names
 from smp_planner.views.begun_sizes import begun_sizes, is_begun_size
 from smp_planner.views.parts import answered
@@ -33,6 +34,10 @@ MEASURED_AS = {
     PALMS: N_("Palms"),
     CM2: N_("Square centimetres"),
 }
+IN_SQUARE_INCHES = N_("Square inches")
+LENGTH = (Asked(N_("Length in cm"), 0.5), Asked(N_("Length in inches"), 0.25))
+WIDTH = (Asked(N_("Width in cm"), 0.5), Asked(N_("Width in inches"), 0.25))
+AREA = (Asked(N_("Bare area in square centimetres"), 1.0), Asked(N_("Bare area in square inches"), 0.25))
 LAY_STRING = N_(
     "Lay a string along the longest line of the bare skin. Mark where it ends, and hold it "
     "to a ruler. Then do the same across."
@@ -63,7 +68,7 @@ OFF = {
 def ask_size(rules: RuleSet) -> None:
     """The measured area, in the way the person measured it."""
     st.session_state.setdefault("measured_as", LENGTHS)
-    names = told_names(MEASURED_AS)
+    names = told_names(MEASURED_AS | ({CM2: IN_SQUARE_INCHES} if in_inches_here() else {}))
     st.pills(
         _("Bare area, measured as"), list(names), format_func=lambda id_: names[id_], key="measured_as",
         required=True, persist_state="session", on_change=answered(),
@@ -86,15 +91,14 @@ def _string(rules: RuleSet) -> None:
 def _ask_lengths() -> None:
     left, right = st.columns(2)
     with left:
-        ask_number(_("Length in cm"), "length_cm", step=0.5)
+        ask_size_by_tape("length_cm", "cm", *LENGTH)
     with right:
-        ask_number(_("Width in cm"), "width_cm", step=0.5)
-    show_quiet(inches())
+        ask_size_by_tape("width_cm", "cm", *WIDTH)
 
 
 def _cm2(rules: RuleSet) -> None:
     st.session_state.setdefault("measured_cm2", begun_sizes(rules)[CM2]["measured_cm2"])
-    ask_number(_("Bare area in square centimetres"), "measured_cm2", step=1.0)
+    ask_size_by_tape("measured_cm2", "cm2", *AREA)
     _tell_size(rules)
 
 
@@ -119,27 +123,24 @@ def _count(asked: str, way: str, how: str, one: Reading, rules: RuleSet) -> None
 
 
 def _tell_size(rules: RuleSet) -> None:
-    """What the answers come to in both units, and how far it may be off where it was estimated."""
+    """What the answers come to in both units, and how far it may be off, where anybody knows."""
     measured = measured_of(answers(), rules)
     if problems := list(measured_out_of_bounds(measured, rules.intake.accepted)):
         tell_problems(problems)
         return
-    if is_begun_size(answers(), rules):
+    begun = is_begun_size(answers(), rules)
+    if begun:
         show_quiet(_("This is a size to begin with, until you put in yours."))
     size, off = size_of(measured, rules)
     told = _("That is {area}.", area=exact_area(size.typical))
     if off is None or measured.by is None:
-        show(html.quiet_answer(told))
+        sure = () if begun else told_of_tape(measured, rules)
+        show(html.quiet_answer(" ".join([told, *(note.say for note in sure)])))
         return
     area = estimate(size, "cm2", "1", "")
     band = _("{cm2}, or {in2}", cm2=span(area), in2=span(to_in2(area)))
     told = f"{told} {_(OFF[measured.by], share=per_cent(off.number), area=band)}"
     show(html.quiet_answer(told, sourced(off, rules.sources, with_place=for_clinic())))
-
-
-def inches() -> str:
-    """How to get from a tape in inches to the centimetres that are asked for."""
-    return _("Is your tape in inches? 1 inch is {cm} cm.", cm=number(CM_PER_INCH))
 
 
 def exact_area(cm2: Decimal) -> str:

@@ -15,6 +15,7 @@ from streamlit.components.v2 import component
 
 from smp_planner.domain.drawing import Drawing
 from smp_planner.domain.in_hair import is_in_hair
+from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent
 from smp_planner.exports.look_words import NO_PROMISE, counted, dots_so_far, hair_around
@@ -23,7 +24,7 @@ from smp_planner.pictures.dots import geometry
 from smp_planner.pictures.tile import TILE
 from smp_planner.planner.coverage.answers import area_unknown
 from smp_planner.planner.dots.drawing import drawing_of
-from smp_planner.planner.dots.kept_hair import is_open
+from smp_planner.planner.dots.kept_hair import is_open, share_unsaid, thins
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -39,6 +40,10 @@ NO_GREY = N_("No grey matches this hair, so the dots are drawn in a middle grey.
 AREA_OF_GOAL = N_("You weren't sure of the area, so it is drawn where your goal lies.")
 AREA_OF_ALL = N_("You weren't sure of the area, so it is drawn on the whole top, as for a shaved look.")
 KEPT = N_("You weren't sure how much hair is left, so we draw what the plan counts with: {share}.")
+KEPT_THIN = N_(
+    "You weren't sure how much hair is left. It is thin there, not gone. So we draw what the plan counts "
+    "with, {share}: between {low} and {high}, as nobody counted how much is left at a stage."
+)
 FULL_AROUND = N_("Around the treated area the drawing shows full hair, clipped short.")
 IN_HAIR = N_("All hair is drawn clipped short, so that the dots can be seen. Longer hair hides part of them.")
 
@@ -58,7 +63,7 @@ def show_drawn_look(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
 
 def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet, whys: Whys) -> Iterator[str]:
     """What is drawn without anybody having said it, a figure with its reason."""
-    intake, unsure = plan.intake, rules.density.kept_when_unsure.read()
+    intake = plan.intake
     if intake.skin.tone is None:
         yield escape(_(NO_TONE))
     if intake.hair.colour is None:
@@ -68,11 +73,19 @@ def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet, whys: Whys) -> Ite
     if area_unknown(intake.area):
         yield escape(_(AREA_OF_GOAL if intake.goals else AREA_OF_ALL))
     if is_open(intake.kept_hair):
-        yield f"{escape(_(KEPT, share=per_cent(unsure.number)))} {whys.rule(unsure)}"
+        yield _kept(intake, rules, whys)
     if hair_around(drawing):
         yield escape(_(FULL_AROUND))
     if is_in_hair(intake):
         yield escape(_(IN_HAIR))
+
+
+def _kept(intake: Intake, rules: RuleSet, whys: Whys) -> str:
+    """What is drawn of hair of which nobody said how much is left."""
+    unsaid = share_unsaid(intake.goals, intake.area, rules)
+    words = KEPT_THIN if thins(intake.goals, intake.area, rules) else KEPT
+    share, low, high = map(per_cent, (unsaid.number, unsaid.low, unsaid.high))
+    return f"{escape(_(words, share=share, low=low, high=high))} {whys.rule(unsaid)}"
 
 
 def _visits(plan: SmpPlan, whys: Whys) -> Iterator[tuple[str, ...]]:

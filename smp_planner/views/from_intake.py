@@ -41,6 +41,7 @@ from smp_planner.views.state import (
     PLAN_SEEN,
     SCARS,
     STEP,
+    TAPE,
     UNSURE,
     WAY,
     WEIGHED,
@@ -52,7 +53,7 @@ from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, PALMS, STRING, date
 from smp_planner.views.to_matters import own_lines, weight_of
 
 MOST_MONTHS = 12_000  # more than any field could be asked to hold
-OF_THE_PAGE = (WAY, STEP, PLAN_SEEN, PART, BEGUN, BEGUN_ON)  # no answers, but where the page stands
+OF_THE_PAGE = (WAY, STEP, PLAN_SEEN, PART, TAPE, BEGUN, BEGUN_ON)  # no answers, but where the page stands
 
 
 def put_answers(intake: Intake, rules: RuleSet, state: MutableMapping[str, Any]) -> tuple[str, ...]:

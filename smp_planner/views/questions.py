@@ -19,7 +19,7 @@ QUESTIONS = {
     "area.measured.length_cm": N_("Bare area, length"),
     "area.measured.width_cm": N_("Bare area, width"),
     "area.measured.by": N_("Bare area, measured as"),
-    "area.measured.cm2": N_("Bare area in square centimetres"),
+    "area.measured.cm2": N_("Bare area, its size"),
     "area.scars": N_("Scars"),
     "area.scars.#": N_("Scar {number}"),
     "area.scars.#.length_cm": N_("Scar {number}, length"),

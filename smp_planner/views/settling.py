@@ -7,15 +7,19 @@ answer that is sent meanwhile brings the old value along: that is no answer, and
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import streamlit as st
 
 from smp_planner.domain.intake import SCAR_GOAL
+from smp_planner.domain.tape import from_inches, in_inches
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.health_answers import NONE, SOME_UNSURE, asked_in
 from smp_planner.views.state import BEGUN, HEALTH, Answers, answers
 from smp_planner.views.tab_text import is_answer
+from smp_planner.views.tape import asked_sizes, inches_of
+from smp_planner.views.to_intake import to_number
 
 # All that was answered when the last run had settled it; of each question that was written into, the value
 # that the browser had and the one that was written. The tab keeps no key that begins so.
@@ -78,6 +82,7 @@ class _Settling:
         for group in rules.suitability.health_groups:
             asked = asked_in(group, self.given, rules)
             self._none(f"{NONE}{group}", [*(f"{HEALTH}{id_}" for id_ in asked), f"{SOME_UNSURE}{group}"])
+        self._sizes()
         self._density({look: int(row.value) for look, row in rules.density.looks.rows.items()})
         answered = self.before if BEFORE in self.given else self._answers()
         settled = {key: self.given.get(key) for key in self.changed | self.written.keys()}
@@ -155,6 +160,21 @@ class _Settling:
             self.changed.update(ticked)
         else:
             self._write(none, False)
+
+    def _sizes(self) -> None:
+        """A size in cm and the same in inches follow each other: whichever was typed counts.
+
+        Inches that only say what the cm say change nothing, so a size stays as exact as it was typed.
+        """
+        for key, unit in asked_sizes(self.given).items():
+            inches = inches_of(key)
+            if inches not in self.given:
+                continue
+            cm, typed = to_number(self.given.get(key)), Decimal(str(self.given[inches] or 0))
+            if inches in self.changed and typed != in_inches(cm, unit):
+                self._write(key, float(from_inches(typed, unit)))
+            elif key in self.changed and cm != from_inches(typed, unit):
+                self._write(inches, float(in_inches(cm, unit)))
 
     def _density(self, numbers: Mapping[str, int]) -> None:
         """Look and number of dots follow each other: whichever was moved counts."""

@@ -44,6 +44,11 @@ def rules_here(region: str | None = None) -> RuleSet:
     return _rules(_clinic_here(), region_here() or region, spoken_now())
 
 
+def region_named(rules: RuleSet) -> str | None:
+    """The region that SMP_REGION or the clinic's file names, if either does."""
+    return region_here() or (rules.clinic.region if rules.clinic else None)
+
+
 def rules_then(saved: SavedRules, rules: RuleSet) -> RuleSet | None:
     """The rules of `rules_here`, with the figures of saved answers in place; None if these can't be."""
     return rules_as_saved(saved, rules, clinic=_clinic_here())
@@ -88,7 +93,7 @@ def tell_where_no_region_is_named() -> None:
     Raises RulesError where the rules have problems.
     """
     rules = rules_here()
-    if not (region_here() or (rules.clinic and rules.clinic.region)):
+    if not region_named(rules):
         _log.warning(
             "no region is named, by SMP_REGION or in the clinic's file: prices are those of the %s, "
             "and no medicine is named",

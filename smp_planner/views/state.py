@@ -13,6 +13,7 @@ from smp_planner.rules.ruleset import RuleSet
 UNSURE = "unsure"
 WAY, PATIENT, CLINIC = "way", "patient", "clinic"
 STEP, PLAN_SEEN, PART = "step", "plan_seen", "part"  # where the page stands
+TAPE = "tape"  # whether sizes are asked in cm or in inches, on the whole page
 BEGUN, BEGUN_ON = "begun", "begun_on"  # the answers that it began with, and the day
 HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"

@@ -22,11 +22,12 @@ from smp_planner.domain.intake import (
     Skin,
     TreatedBefore,
 )
+from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.errors import Problem
 from smp_planner.language.texts import _
 from smp_planner.planner.coverage.bare import find_bare
-from smp_planner.planner.dots.kept_hair import unsaid_zones
+from smp_planner.planner.dots.kept_hair import share_unsaid, unsaid_zones
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.health_answers import open_groups, unsure_groups
 from smp_planner.views.state import HEALTH, NAME, PREGNANT, SCARS, WRITTEN, Answers, sure
@@ -155,6 +156,11 @@ def thins_here(answers: Answers) -> bool:
     """Whether the answers are about hair that is thin rather than gone."""
     ludwig = "ludwig" in (answers.get("area_ways") or ())
     return is_thinning(answers.get("goals") or (), sure(answers.get("ludwig")) if ludwig else None)
+
+
+def hair_unsaid(answers: Answers, rules: RuleSet) -> Reading:
+    """The share of hair that is planned with as long as nobody said how much is left."""
+    return share_unsaid(answers.get("goals") or (), _area(answers, rules), rules)
 
 
 def _kept_hair(

@@ -26,6 +26,7 @@ from smp_planner.views.rules_page import SCREEN as RULES
 from smp_planner.views.rules_page import offer_rules, open_rules, rules_are_open, show_rules_page
 from smp_planner.views.settling import settle_anew
 from smp_planner.views.state import CLINIC, PATIENT, WAY, Clock, begin, begin_the_other_way
+from smp_planner.views.tape import begin_with_a_tape
 from smp_planner.views.turning import turn_to
 
 
@@ -57,6 +58,7 @@ def show_way(rules: RuleSet, today: Clock, head: DeltaGenerator) -> None:
     all_is_drawn()
     id_: str = st.session_state.setdefault(WAY, opening_way())
     begin(rules, today(), example=id_ == CLINIC)
+    begin_with_a_tape(rules)
     if rules_are_open():
         _show_rules(rules, today)
         return

@@ -89,6 +89,8 @@ def test_what_a_size_comes_to_and_what_can_be_done_on_a_day_are_announced(
     browser: Browser, app_url: str
 ) -> None:
     with asked_for_area(browser, app_url, "Measured") as page:
+        page.get_by_role("radio", name="cm", exact=True).tap()  # of the US, this browser begins with inches
+        settle(page)
         page.get_by_label("Length in cm").fill("15")
         page.keyboard.press("Tab")
         settle(page)

@@ -250,3 +250,15 @@ def test_whoever_asks_everything_sent_can_be_drawn(intake: Intake) -> None:
     assert all(patch["length"] > 0 and patch["width"] > 0 and patch["edge"] >= 0 for patch in data["patches"])
     assert data["squares"][0]["dots"][-1] > 0
     assert data["visits"][-1]["done"] == 1
+
+
+def test_hair_that_is_thin_is_drawn_as_such_where_nobody_said_how_much_is_left_and_the_page_says_so(
+    page: AppTest,
+) -> None:
+    page.pills(key="area_ways").set_value(["ludwig"]).run()
+    told = "It is thin there, not gone. So we draw what the plan counts with, 25%: between 0% and 50%"
+    assert told in markup(open_tab(page, "The look"))
+    page.pills(key="ludwig").set_value("III").run()
+    under = markup(open_tab(page, "The look"))
+    assert told not in under
+    assert "so we draw what the plan counts with: 0%." in under

@@ -86,12 +86,21 @@ def test_a_man_is_not_asked_whether_he_is_pregnant(page: AppTest) -> None:
 def test_where_hair_thins_the_page_says_what_the_plan_counts_with_until_the_share_is_told(
     page: AppTest,
 ) -> None:
-    told = "the plan counts as if none were left. Its range goes up to 50%."
+    told = "the plan counts as if 25% were left: nobody counted how much is. Its range goes from 0% to 50%."
     assert told not in markup(page)
     page.pills(key="area_ways").set_value(["ludwig"]).run()
     assert markup(page).count(told) == 2  # beside the question, and above the plan
     page.pills(key="kept_way").set_value("same").run()
     assert told not in markup(page)
+
+
+def test_where_the_top_is_almost_bare_the_page_says_that_the_plan_counts_as_if_no_hair_were_left(
+    page: AppTest,
+) -> None:
+    page.pills(key="area_ways").set_value(["ludwig"]).run()
+    page.pills(key="ludwig").set_value("III").run()
+    told = "the plan counts as if none were left. Its range goes up to 50%."
+    assert markup(page).count(told) == 2
 
 
 def test_who_chooses_the_front_alone_reads_that_the_hairline_comes_along_and_how_to_say_it_is_full(

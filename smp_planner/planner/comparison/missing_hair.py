@@ -15,6 +15,7 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.cells import MEASURED, zone_cells, zone_reading
+from smp_planner.planner.dots.kept_hair import share_unsaid
 from smp_planner.planner.one_at_a_time import Span, span_of, sure
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
@@ -53,7 +54,7 @@ def find_missing_hair(intake: Intake, coverage: Coverage, rules: RuleSet) -> Mis
     """What the answers say of hair that is still there; a zone without a number has none left."""
     table, notes = rules.surgery, rules.comparison.notes
     target, natural = table.target_density.read(), table.natural_density.read()
-    unsure = rules.density.kept_when_unsure.read()
+    unsure = share_unsaid(intake.goals, intake.area, rules)
     parts = kept_parts(intake.kept_hair, coverage, rules)
     unsure_here = any(here is None for _, here in parts)
     if unsure_here or not parts:

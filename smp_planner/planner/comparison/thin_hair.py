@@ -5,6 +5,7 @@ from __future__ import annotations
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.missing_hair import kept_parts
+from smp_planner.planner.coverage.answers import thin_stage_alone
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.ruleset import RuleSet
 
@@ -17,14 +18,9 @@ def find_thin_cm2(intake: Intake, coverage: Coverage, rules: RuleSet) -> Number 
     """
     parts = kept_parts(intake.kept_hair, coverage, rules)
     if not parts:
-        share: Number = 1 if _is_thin_all_over(intake, rules) else 0
+        share: Number = 1 if thin_stage_alone(intake.area, rules) else 0
     elif any(kept is None for _, kept in parts):
         return None
     else:
         share = sum(share for share, kept in parts if kept and kept < 1)
     return coverage.area.bare_cm2.typical * share or None
-
-
-def _is_thin_all_over(intake: Intake, rules: RuleSet) -> bool:
-    area = intake.area
-    return area.ludwig in rules.medication.thin_stages and not area.norwood and not area.zones

@@ -45,6 +45,11 @@ def covers_scars_alone(intake: Intake, rules: RuleSet) -> bool:
     return set(intake.goals) == {SCAR_GOAL} and _nothing_bare(intake.area, rules)
 
 
+def thin_stage_alone(area: AreaAnswer, rules: RuleSet) -> bool:
+    """Whether all that is known of where it lies is a stage whose hair is thin, not gone."""
+    return area.ludwig in rules.medication.thin_stages and not area.norwood and not area.zones
+
+
 def _nothing_bare(area: AreaAnswer, rules: RuleSet) -> bool:
     return area.norwood in rules.coverage.nothing_bare and not _more_than_norwood(area)
 

@@ -200,8 +200,8 @@ def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> 
     yield Step(
         field="area.bare_cm2",
         value=area.bare_cm2,
-        because=str(bare.because.value),
-        rules=(bare.because,),
+        because=" ".join(str(reading.value) for reading in bare.because),
+        rules=bare.because,
         uses=fields[: len(bare.cells)],
     )
     yield Step(

@@ -22,16 +22,16 @@ from smp_planner.planner.coverage.cells import (
     zone_reading,
 )
 from smp_planner.planner.coverage.extents import ZERO, Extent, extent_of, total
-from smp_planner.planner.coverage.measured import size_of
+from smp_planner.planner.coverage.measured import size_of, told_of_tape
 from smp_planner.rules.ruleset import RuleSet
 
 
 class Bare(NamedTuple):
-    """The bare area in cells, the zones it was asked for by, and the sentence behind it."""
+    """The bare area in cells, the zones it was asked for by, and the sentences behind it."""
 
     cells: tuple[Cell, ...]
     zones: tuple[str, ...]
-    because: Reading
+    because: tuple[Reading, ...]
     why_wide: str
 
     @property
@@ -59,7 +59,7 @@ def find_bare(intake: Intake, rules: RuleSet) -> Bare:
     named = "because_whole" if whole else "because_named"
     because = notes[named if cells else "because_scars"].read()
     why_wide = notes["wide_stage" if stages else "wide"].say
-    return Bare(cells=cells, zones=zones, because=because, why_wide=why_wide)
+    return Bare(cells=cells, zones=zones, because=(because,), why_wide=why_wide)
 
 
 def _measured(area: AreaAnswer, measured: Measured, rules: RuleSet) -> Bare:
@@ -80,7 +80,7 @@ def _measured(area: AreaAnswer, measured: Measured, rules: RuleSet) -> Bare:
     return Bare(
         cells=tuple(c._replace(why=c.why + aside, rules=(*c.rules, *rests)) for c in cells),
         zones=area.zones,
-        because=notes[because].read(),
+        because=(notes[because].read(), *(note.read() for note in told_of_tape(measured, rules))),
         why_wide=notes["wide"].say,
     )
 
@@ -119,7 +119,7 @@ def _unsure(intake: Intake, rules: RuleSet) -> Bare:
         for cell in refitted(usual, ends._replace(low=smallest, high=largest))
     )
     because = notes[wide if cells else "because_scars"].read()
-    return Bare(cells=cells, zones=zones, because=because, why_wide=notes[wide].say)
+    return Bare(cells=cells, zones=zones, because=(because,), why_wide=notes[wide].say)
 
 
 def _zones_of(goals: tuple[str, ...], rules: RuleSet) -> tuple[str, ...]:

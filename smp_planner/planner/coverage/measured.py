@@ -8,6 +8,7 @@ from typing import NamedTuple
 from smp_planner.domain.intake import Measured
 from smp_planner.domain.provenance import Reading
 from smp_planner.planner.coverage.extents import Extent, exactly
+from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -30,6 +31,14 @@ def size_of(measured: Measured, rules: RuleSet) -> Size:
     off = cm2 * share.number
     most = Decimal(rules.coverage.blend_band.treated_most_cm2.read().number)
     return Size(Extent(cm2 - off, cm2, max(cm2, min(cm2 + off, most))), share)
+
+
+def told_of_tape(measured: Measured, rules: RuleSet) -> tuple[Saying, ...]:
+    """What is said of an area by tape measure, which has no band; an estimate at home has one instead."""
+    if measured.by is not None:
+        return ()
+    notes = rules.coverage.notes
+    return (notes["by_tape"],) if measured.cm2 is not None else (notes["by_tape"], notes["by_box"])
 
 
 def measured_cm2(measured: Measured) -> Decimal:

@@ -24,7 +24,9 @@ from smp_planner.planner.dots.kept_hair import (
     margin_is_open,
     margin_share,
     settled,
+    share_unsaid,
     shares_to_place,
+    thins,
 )
 from smp_planner.rules.ruleset import RuleSet
 
@@ -77,11 +79,14 @@ def _about_kept(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[str
     notes, least = rules.density.notes, rules.density.least_share.read()
     if not is_open(intake.kept_hair):
         return notes["dots_less_kept" if intake.kept_hair else "dots"].say, (least,)
+    thin = thins(intake.goals, intake.area, rules)
     if intake.kept_hair is not None:
-        note = notes["dots_kept_partly_unsure"]
+        note = notes["dots_kept_partly_thin" if thin else "dots_kept_partly_unsure"]
+    elif coverage.only_scars:
+        note = notes["dots_scars_kept_unsure"]
     else:
-        note = notes["dots_scars_kept_unsure" if coverage.only_scars else "dots_kept_unsure"]
-    return note.say, (least, rules.density.kept_when_unsure.read())
+        note = notes["dots_kept_thin" if thin else "dots_kept_unsure"]
+    return note.say, (least, share_unsaid(intake.goals, intake.area, rules))
 
 
 # --- scenarios ----------------------------------------------------------------------------
@@ -140,7 +145,7 @@ def _sizes(coverage: Coverage, end: Callable[[Extent], Decimal]) -> _Sizes:
 def _scenarios(intake: Intake, coverage: Coverage, density: Extent, rules: RuleSet) -> Iterator[Scenario]:
     """What is planned, then each with one driver moved: area, density, kept hair, bare margins."""
     kept = intake.kept_hair
-    unsure = extent_of(rules.density.kept_when_unsure.read())
+    unsure = extent_of(share_unsaid(intake.goals, intake.area, rules))
     margin = margin_share(kept, rules)
     planned = _placing(coverage, settled(kept, unsure.typical), margin, rules)
     sizes = _sizes(coverage, _typical)
@@ -154,7 +159,8 @@ def _scenarios(intake: Intake, coverage: Coverage, density: Extent, rules: RuleS
             other = _placing(coverage, settled(kept, end(unsure)), margin, rules)
             yield _scenario(sizes, density.typical, other)
     if coverage.scars and margin_is_open(kept, rules):
-        yield _scenario(sizes, density.typical, planned._replace(margin=ALL))
+        bare = _placing(coverage, settled(kept, unsure.low), ALL, rules)  # hair nobody spoke of is one driver
+        yield _scenario(sizes, density.typical, bare)
 
 
 def _placing(coverage: Coverage, kept: Kept, margin: Decimal, rules: RuleSet) -> _Placing:

@@ -22,6 +22,7 @@ from smp_planner.planner.dots.kept_hair import (
     hair_around_scars,
     margin_share,
     settled,
+    share_unsaid,
     shares_kept,
     shares_to_place,
 )
@@ -35,7 +36,8 @@ class _Ink:
         self.intake, self.rules = intake, rules
         self.full = Fill(choose_density(intake, rules)[0].typical, 0)
         self.hairs = Decimal(rules.density.preview.natural_hair.read().number)
-        self.kept: Kept = settled(intake.kept_hair, rules.density.kept_when_unsure.read().number)
+        unsaid = share_unsaid(intake.goals, intake.area, rules)
+        self.kept: Kept = settled(intake.kept_hair, unsaid.number)
 
     def at(self, zone: str) -> Fill:
         """What a zone, the whole scalp or a measured area is filled with."""

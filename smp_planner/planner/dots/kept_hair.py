@@ -2,7 +2,8 @@
 
 Share = 1 - kept, but never under a least share (data/density.yaml). Kept hair is one number for
 all, or a number by zone; a zone that isn't named has none left. Where nobody is sure, of all or of
-one zone, a share in its place is planned with (data/density.yaml), and its ends widen the range.
+one zone, a share in its place is planned with (data/density.yaml), and its ends widen the range. It is
+another one where hair is known to be thin there, not gone.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from smp_planner.domain.intake import WHOLE_SCALP
+from smp_planner.domain.intake import DENSITY_GOAL, WHOLE_SCALP, AreaAnswer
+from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
+from smp_planner.planner.coverage.answers import thin_stage_alone
 from smp_planner.planner.coverage.cells import MEASURED, zone_cells, zone_reading
 from smp_planner.planner.coverage.extents import ZERO
 from smp_planner.rules.ruleset import RuleSet
@@ -20,6 +23,17 @@ Kept = Number | Mapping[str, Number]
 Answer = Number | Mapping[str, Number | None] | None
 
 ALL = Decimal(1)
+
+
+def thins(goals: Collection[str], area: AreaAnswer, rules: RuleSet) -> bool:
+    """Whether hair is thin there, not gone: by a stage of thin hair, or as more density is asked for."""
+    return DENSITY_GOAL in goals or thin_stage_alone(area, rules)
+
+
+def share_unsaid(goals: Collection[str], area: AreaAnswer, rules: RuleSet) -> Reading:
+    """The share of hair (0-1) that is planned with where nobody said, and its ends."""
+    density = rules.density
+    return (density.kept_when_thin if thins(goals, area, rules) else density.kept_when_unsure).read()
 
 
 def is_open(answer: Answer) -> bool:

@@ -101,6 +101,7 @@ class DensityRules(RuleFile):
     unsure_look: Text
     least_share: Figure
     kept_when_unsure: Figure
+    kept_when_thin: Figure
     preview: Preview
     softer_for_oily: Saying
     shade: dict[str, ShadeRow]

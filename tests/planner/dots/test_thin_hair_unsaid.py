@@ -1,0 +1,141 @@
+"""Thin hair of which nobody said how much is left is counted, drawn and grafted as thin, not as bare.
+
+Ludwig II is 110 cm2 (80 to 140), 136.22 with its edge (102.36 to 169.58). A quarter of the hair is planned
+with; none to half may be left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from smp_planner.domain.intake import AreaAnswer, Intake, Measured, Person, Scar
+from smp_planner.domain.provenance import Step
+from smp_planner.planner.comparison.graft_need import Need, find_need
+from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.planner.dots.count import DotCount, count_dots
+from smp_planner.planner.dots.drawing import drawing_of
+from smp_planner.planner.dots.kept_hair import share_unsaid, thins
+from smp_planner.rules.load import load_rules
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import adult
+
+LUDWIG_II = AreaAnswer(ludwig="II")
+DENSER = ("added_density",)
+HUNDRED = AreaAnswer(measured=Measured(cm2=100))
+
+
+def woman(area: AreaAnswer = LUDWIG_II, **answers: object) -> Intake:
+    """A woman who isn't sure how much hair is left."""
+    given = {"goals": ("crown",), "kept_hair": None, "person": Person(age=50, sex="female"), **answers}
+    return adult(area=area, **given)
+
+
+def counted(intake: Intake, rules: RuleSet) -> tuple[DotCount, Step]:
+    count, tell = count_dots(intake, assess_coverage(intake, rules)[0], rules)
+    return count, next(step for step in tell() if step.field == "dots.total")
+
+
+def need(intake: Intake, rules: RuleSet) -> Need:
+    return find_need(intake, assess_coverage(intake, rules)[0], rules)
+
+
+def test_dots_are_planned_between_hair_that_is_thin_and_range_from_bare_skin_to_half(rules: RuleSet) -> None:
+    # 136.22 x 150 = 20,433 on bare skin; of it 0.75, 0.5 and 1
+    count, step = counted(woman(), rules)
+    assert (count.total.low, count.total.typical, count.total.high) == (10217, 15325, 20433)
+    assert "it is thin there, not gone" in step.because
+    assert "no hair were left" not in step.because
+    assert [reading.id for reading in step.rules] == ["density.least_share", "density.kept_when_thin"]
+
+
+def test_the_picture_holds_a_part_of_the_hair_and_the_dots_between_it(rules: RuleSet) -> None:
+    thin = drawing_of(woman(), rules).typical
+    assert (thin.dots, thin.hairs) == (150 * Decimal("0.75"), 127 * Decimal("0.25"))
+
+
+def test_surgery_is_not_planned_as_for_bare_skin(rules: RuleSet) -> None:
+    # 40 grafts look full, 0.25 x 80 = 20 are there: 110 x 20. None left: 110 x 40. Half left: 0
+    found = need(woman(), rules)
+    assert found.grafts == (0, 2200, 4400)
+    assert found.per_cm2 == (0, 20, 40)
+    assert found.why_wide is rules.comparison.notes.kept_unsure
+    assert "density.kept_when_thin" in [reading.id for reading in found.rules]
+
+
+@pytest.mark.parametrize(
+    ("goals", "area", "thin"),
+    [
+        (("crown",), AreaAnswer(ludwig="I"), True),
+        (("crown",), LUDWIG_II, True),
+        (("crown",), AreaAnswer(ludwig="II", measured=Measured(cm2=100)), True),
+        (DENSER, AreaAnswer(norwood="III-vertex"), True),
+        (("shaved_look", "added_density"), AreaAnswer(), True),
+        (("crown",), AreaAnswer(ludwig="III"), False),  # the top is almost bare
+        (("crown",), AreaAnswer(ludwig="II", zones=("sides",)), False),  # the sides are no part of the stage
+        (("crown",), AreaAnswer(ludwig="II", norwood="VI"), False),
+        (("crown",), AreaAnswer(norwood="V"), False),
+        (("crown",), AreaAnswer(), False),
+    ],
+)
+def test_hair_is_thin_by_a_stage_of_thin_hair_alone_or_where_more_density_is_asked_for(
+    rules: RuleSet, goals: tuple[str, ...], area: AreaAnswer, thin: bool
+) -> None:
+    assert thins(goals, area, rules) is thin
+    assert share_unsaid(goals, area, rules).id == f"density.kept_when_{'thin' if thin else 'unsure'}"
+
+
+def test_a_man_who_is_not_sure_what_is_left_of_a_norwood_stage_is_planned_as_bare_as_ever(
+    rules: RuleSet,
+) -> None:
+    count, step = counted(adult(area=AreaAnswer(norwood="V"), kept_hair=None), rules)
+    assert count.total.typical == 25437
+    assert "as if no hair were left" in step.because
+
+
+def test_a_zone_of_which_nobody_is_sure_is_thin_too_where_more_density_is_asked_for(rules: RuleSet) -> None:
+    # 125 cm2 in front (100, half left) and crown (40): of 150 dots (50 + 40 x 0.75) / 140
+    kept = {"front": Decimal("0.5"), "crown": None}
+    count, step = counted(woman(HUNDRED, goals=DENSER, kept_hair=kept), rules)
+    assert (count.total.low, count.total.typical, count.total.high) == (9375, 10714, 12054)
+    assert "Where you weren't sure, hair is thin, not gone" in step.because
+
+
+def test_who_says_how_much_is_left_gets_that_and_no_range_for_it(rules: RuleSet) -> None:
+    count, step = counted(woman(HUNDRED, goals=DENSER, kept_hair=Decimal("0.4")), rules)
+    assert (count.total.low, count.total.typical, count.total.high) == (11250, 11250, 11250)
+    assert "density.kept_when_thin" not in [reading.id for reading in step.rules]
+
+
+def test_the_hair_around_scars_alone_is_told_as_ever(rules: RuleSet) -> None:
+    area = AreaAnswer(scars=(Scar(length_cm=20, width_cm=Decimal("0.2")),))
+    _, step = counted(woman(area, goals=("scar_camouflage", "added_density")), rules)
+    assert "each scar in full" in step.because
+
+
+def test_at_the_high_end_the_skin_around_scars_is_as_bare_as_the_area(rules: RuleSet) -> None:
+    # 100.8 cm2 of scar and margin beside 125 cm2, all at 150; and no less once the scar lies in a zone named
+    scar = Scar(length_cm=20, width_cm=Decimal("0.2"))
+    area = AreaAnswer(measured=Measured(cm2=100), scars=(scar,))
+    count, _ = counted(woman(area, goals=DENSER), rules)
+    assert count.total.high == round(Decimal("225.8") * 150)
+    edge = AreaAnswer(zones=("hairline_temples",), scars=(scar,) * 3)
+    beside, _ = counted(woman(edge, goals=DENSER), rules)
+    inside, _ = counted(woman(replace(edge, zones=("hairline_temples", "donor")), goals=DENSER), rules)
+    assert inside.total.high >= beside.total.high
+
+
+def test_a_clinic_may_plan_with_another_share_of_its_own(tmp_path: Path) -> None:
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text(
+        "name: A clinic\n"
+        "overrides:\n"
+        "  density.kept_when_thin: {value: 0.4, reason: Our people, sources: [our-judgement]}\n"
+    )
+    rules = load_rules(clinic=clinic)
+    count, _ = counted(woman(HUNDRED, goals=DENSER), rules)
+    assert count.total.typical == 11250
+    assert drawing_of(woman(), rules).typical.hairs == 127 * Decimal("0.4")
