@@ -326,7 +326,7 @@ def test_no_other_denominator_than_100_is_used_in_a_risk_or_a_note(rules: RuleSe
     read = 0
     for option, risks in rules.risks.risks.items():
         for id_, risk in risks.items():
-            for told in (risk, *filter(None, (getattr(risk, name) for name in APART))):
+            for told in (risk, *filter(None, (getattr(risk, name, None) for name in APART))):
                 counts = (told.per_100, told.untreated, *told.parts.values())
                 notes = [count.note for count in counts if count]
                 words = (told.say, told.of_100, told.also, told.not_known, told.prevent, told.do, *notes)
