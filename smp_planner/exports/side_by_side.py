@@ -68,9 +68,11 @@ def _figure(cell: Cell, unit: str) -> str:
     """A figure from low to high, or why there is none; else its words, whole."""
     if cell.withheld:
         return _("not shown yet")
+    currency = currency_in(unit)
+    if cell.high and (cell.not_needed or (currency and not cell.low)):  # nobody is treated for nothing
+        return _("none, or up to {most}", most=figure(cell.high, currency))
     if cell.not_needed:
-        most = figure(cell.high, currency_in(unit)) if cell.high else ""
-        return _("none, or up to {most}", most=most) if most else _("none by our sum")
+        return _("none by our sum")
     if cell.low is not None and cell.high is not None:
-        return between(cell.low, cell.high, currency_in(unit))
+        return between(cell.low, cell.high, currency)
     return _("not known") if cell.not_known else cell.say

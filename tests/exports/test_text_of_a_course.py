@@ -184,6 +184,7 @@ def test_an_option_is_in_the_same_state_in_the_key_table_and_beside_its_reason(r
         ({"not_needed": True}, "none by our sum"),
         ({"not_needed": True, "low": 0, "typical": 0, "high": 0}, "none by our sum"),
         ({"not_needed": True, "low": 0, "typical": 0, "high": 4500}, "none, or up to $4,500"),
+        ({"low": 0, "typical": 4500, "high": 9000}, "none, or up to $9,000"),
         ({"low": 0, "typical": 0, "high": 0}, "$0"),
         ({"low": 2400, "typical": 3240, "high": 5400}, "$2,400 to $5,400"),
     ],
