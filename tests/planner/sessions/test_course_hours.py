@@ -28,10 +28,7 @@ def test_a_quick_hand_gives_the_low_hours_and_a_slow_one_stops_at_the_longest(ru
     found = planned(rules)
     assert [visit.hours.low for visit in found.visits] == [2, D("1.75"), D("1.5")]
     assert [visit.hours.high for visit in found.visits] == [5, 5, 5]
-    assert found.notes == (
-        "The number of visits counts with the usual pace. At the slowest pace in our sources it would be 5 "
-        "visits of at most 5 hours.",
-    )
+    assert found.notes == ("Visits are counted at the usual pace. At the slowest: 5 of at most 5 hours.",)
 
 
 def test_visits_at_the_slowest_pace_are_counted_as_long_as_there_is_room(rules: RuleSet) -> None:
