@@ -112,10 +112,16 @@ def ask_number(label: str, key: str, *, step: float, accepted: Figure | None = N
     """A number, with its plus and minus; one outside what is accepted is told."""
     st.number_input(
         label, -MOST_TYPED, MOST_TYPED, step=step, format="%g", key=key, persist_state="session",
-        on_change=answered(),
+        on_change=answered(partial(_emptied, key)),
     )  # fmt: skip
     if accepted:
         tell_problems(bounded(key, to_number(st.session_state[key]), accepted))
+
+
+def _emptied(key: str) -> None:
+    """A field that was emptied holds nothing; Streamlit puts the least it takes there."""
+    if st.session_state[key] == -MOST_TYPED:
+        st.session_state[key] = 0.0
 
 
 def ask_count(label: str, key: str, *, accepted: Figure | None = None) -> None:

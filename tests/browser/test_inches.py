@@ -83,3 +83,18 @@ def test_on_a_phone_the_choice_and_the_fields_in_inches_can_be_read_and_tapped(
         expect(page.get_by_label("Length in inches", exact=True)).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         assert not findings_in_both_themes(page)
+
+
+def test_a_size_that_was_emptied_says_that_nothing_is_there(browser: Browser, app_url: str) -> None:
+    """It read "found -1,000,000,000", the least that the field takes."""
+    with own_page(browser, app_url, locale="en-US") as page:
+        page.get_by_role("button", name="Measured", exact=True).click()
+        settle(page)
+        for tape in ("inches", "cm"):
+            choose(page, tape)
+            enter(page, f"Length in {tape}", "")
+            expect(page.get_by_label(f"Length in {tape}", exact=True)).to_have_value("0")
+            expect(
+                page.get_by_role("alert").filter(has_text="Should be over 0; found 0.").first
+            ).to_be_visible()
+            enter(page, f"Length in {tape}", "5")
