@@ -63,9 +63,10 @@ class Finish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChairWeek:
-    """A week from its Monday: planned hours of this course, at most, and hours open of all chairs."""
+    """A week from its Monday: its visits by number, their hours, and the open hours of all chairs."""
 
     monday: date
+    visits: tuple[int, ...]
     hours: Number
     at_most: Number
     open_hours: Number | None

@@ -55,6 +55,7 @@ AS_PLANNED = N_("That is what is planned. How the low and high ends differ stand
 CONFIRM = N_("Dates to be confirmed.")
 NO_MONEY_IN_A = N_("Plan A shows no price, as its health questions were open.")
 NOT_ASKED = N_("not asked")
+QUESTION, ASKED = N_("{asked} {said}"), N_("{asked}: {said}")
 ANSWER_CHANGED = N_("{asked}: from “{before}” to “{after}”")
 QUESTION_CHANGED = N_("{asked} From “{before}” to “{after}”")
 
@@ -161,8 +162,7 @@ def _planned_by(before: Estimate, after: Estimate) -> str | None:
 
 def answer_told(answer: Understood) -> str:
     """What was asked, and the answer."""
-    words = _("{asked} {said}") if answer.asked.endswith("?") else _("{asked}: {said}")
-    return words.format(asked=answer.asked, said=answer.said)
+    return _(QUESTION if answer.asked.endswith("?") else ASKED, asked=answer.asked, said=answer.said)
 
 
 def answers_changed(before: Iterable[Understood], after: Iterable[Understood]) -> Iterator[str]:

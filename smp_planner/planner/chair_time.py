@@ -13,6 +13,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from smp_planner.domain.chair_time import BookableVisit, ChairTime, ChairWeek, Finish
+from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import WEEKDAYS, Intake, Weekday
 from smp_planner.domain.opening import HOUR
 from smp_planner.domain.plan import SmpPlan
@@ -27,6 +28,7 @@ from smp_planner.planner.chair_time_steps import chair_time_steps
 from smp_planner.planner.course import lay_ground, needed_minutes
 from smp_planner.planner.sessions.plan import PlannedVisits, plan_visits
 from smp_planner.rules.clinic_days import clinic_days
+from smp_planner.rules.clinic_hours import NO_CLINIC
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic import ClinicFile
 
@@ -49,7 +51,7 @@ def chair_time(plan: SmpPlan, rules: RuleSet) -> ChairTime:
             weeks=tuple(_weeks(asked)),
             chair_hours=plan.sessions.chair_hours,
         )
-        return replace(told, trace=tuple(chair_time_steps(told, plan, asked.found.asked, rules)))
+        return replace(told, trace=tuple(chair_time_steps(told, asked.found.asked, rules)))
 
 
 class _Asked(NamedTuple):
@@ -77,7 +79,7 @@ def _asked(plan: SmpPlan, rules: RuleSet) -> _Asked:
     visits = plan_visits(ground.coverage, ground.dots, ground.drivers, rules)
     lengths, needed = care_lengths(ground.care), needed_minutes(visits, rules)
     found = find_appointments(plan.intake, visits.count, lengths, rules, needed)
-    return _Asked(plan, rules, visits, found, rules.clinic or ClinicFile(name="-"))
+    return _Asked(plan, rules, visits, found, rules.clinic or NO_CLINIC)
 
 
 def _visits(asked: _Asked) -> Iterator[BookableVisit]:
@@ -132,13 +134,17 @@ def _soonest(finish: Finish) -> tuple[bool, bool, date, int]:
 
 def _weeks(asked: _Asked) -> Iterator[ChairWeek]:
     """The weeks with visits, in order."""
-    weeks: dict[date, tuple[Number, Number]] = {}
+    weeks: dict[date, list[Visit]] = {}
     for visit in asked.plan.sessions.items:
-        monday = visit.date - timedelta(visit.date.weekday())
-        hours, at_most = weeks.get(monday, (0, 0))
-        weeks[monday] = hours + visit.hours.typical, at_most + visit.hours.high
-    for monday, (hours, at_most) in weeks.items():
-        yield ChairWeek(monday=monday, hours=hours, at_most=at_most, open_hours=_open_hours(monday, asked))
+        weeks.setdefault(visit.date - timedelta(visit.date.weekday()), []).append(visit)
+    for monday, visits in weeks.items():
+        yield ChairWeek(
+            monday=monday,
+            visits=tuple(visit.number for visit in visits),
+            hours=sum(visit.hours.typical for visit in visits),
+            at_most=sum(visit.hours.high for visit in visits),
+            open_hours=_open_hours(monday, asked),
+        )
 
 
 def _open_hours(monday: date, asked: _Asked) -> Number | None:

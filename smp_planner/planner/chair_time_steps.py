@@ -6,11 +6,9 @@ They rest on steps of the plan and on what the clinic's file says of hours, clos
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from smp_planner.domain.chair_time import BookableVisit, ChairTime, ChairWeek, Finish
 from smp_planner.domain.intake import Weekday
-from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import figure, listed, number, weekday_of
 from smp_planner.language.texts import N_, NN_, _, n_
@@ -57,14 +55,14 @@ def week_field(week: ChairWeek) -> str:
     return f"{CHAIR_TIME}.weeks.{week.monday.isoformat()}"
 
 
-def chair_time_steps(told: ChairTime, plan: SmpPlan, asked: DateRules, rules: RuleSet) -> Iterator[Step]:
+def chair_time_steps(told: ChairTime, asked: DateRules, rules: RuleSet) -> Iterator[Step]:
     """A step for each figure of chair time."""
     for finish in told.finishes:
         yield _finish(finish, asked, rules)
     for visit in told.visits if told.hours_named else ():
         yield from _starts(visit, rules)
     for week in told.weeks:
-        yield _week(week, plan, rules)
+        yield _week(week, rules)
 
 
 def _hours(rules: RuleSet, *weekdays: Weekday) -> tuple[Reading, ...]:
@@ -125,10 +123,8 @@ def _starts(visit: BookableVisit, rules: RuleSet) -> Iterator[Step]:
         )
 
 
-def _week(week: ChairWeek, plan: SmpPlan, rules: RuleSet) -> Step:
-    sunday = week.monday + timedelta(6)
-    numbers = [visit.number for visit in plan.sessions.items if week.monday <= visit.date <= sunday]
-    visits = listed([_(VISIT, number=number(one)) for one in numbers])
+def _week(week: ChairWeek, rules: RuleSet) -> Step:
+    visits = listed([_(VISIT, number=number(one)) for one in week.visits])
     told, readings = [_(WEEK, visits=visits)], ()
     if week.open_hours is not None:
         told += [_(OPEN_HOURS), _(OTHER_CHAIRS)]
@@ -138,5 +134,5 @@ def _week(week: ChairWeek, plan: SmpPlan, rules: RuleSet) -> Step:
         value=week.hours,
         because=" ".join(told),
         rules=readings,
-        uses=tuple(f"sessions.items.{one}.{part}" for one in numbers for part in ("hours", "date")),
+        uses=tuple(f"sessions.items.{one}.{part}" for one in week.visits for part in ("hours", "date")),
     )

@@ -9,7 +9,7 @@ from smp_planner.domain.plan import Change
 from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.words import planned
-from smp_planner.planner.comparison.grafts import Surgery, plan_surgery
+from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.comparison.plan_figure import TENS, rounded_estimate
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.one_at_a_time import Span
@@ -38,7 +38,7 @@ def compare_grafts(now: Head, later: Head, rules: RuleSet) -> tuple[tuple[Change
     compared |= {
         DONOR_LEFT.format(option): (mine[option].left, plan.left)
         for option, plan in theirs.items()
-        if _is_known(plan)
+        if plan.donor_known
     }
     told = {name: (_told(before), _told(after)) for name, (before, after) in compared.items()}
     changes = tuple(
@@ -46,12 +46,8 @@ def compare_grafts(now: Head, later: Head, rules: RuleSet) -> tuple[tuple[Change
         for name, (before, after) in told.items()
         if before != after
     )
-    behind = (*theirs[first].need.rules, *(plan.donor_rule for plan in theirs.values() if _is_known(plan)))
+    behind = (*theirs[first].need.rules, *(plan.donor_rule for plan in theirs.values() if plan.donor_known))
     return changes, behind if changes else ()
-
-
-def _is_known(plan: Surgery) -> bool:
-    return not plan.used_before and plan.whom != "others"
 
 
 def _told(grafts: Span) -> str:

@@ -5,9 +5,11 @@ They are facts of the clinic and cite no document: it set them itself, and its f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time
+from typing import get_args
 
-from smp_planner.domain.intake import Weekday
+from smp_planner.domain.intake import WEEKDAYS, Weekday
 from smp_planner.domain.opening import HOUR
 from smp_planner.domain.provenance import BASE_RULES, Reading
 from smp_planner.domain.quantities import Number
@@ -16,14 +18,23 @@ from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, NN_, NP_, _, n_, p_
 from smp_planner.rules.clinic_days import DAY_ENDS, ClinicDays, clinic_days
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.clinic import MOST_CHAIRS, ClinicFile
+from smp_planner.rules.shapes.clinic import MOST_CHAIRS, ClinicFile, MinutesApart
+from smp_planner.rules.source_map import SourceMap
 
 NO_CLINIC = ClinicFile(name="-")
-APART = (5, 60)  # as `ClinicFile.slot_minutes` may be
 NO_DAYS = NP_("closed days", "none named")
 SHUT = NP_("opening hours", "closed")
 YEARLY = NN_("{count} day of every year", "{count} days of every year")
 UNSAID = N_("The clinic's file does not say, so this is what is counted with.")
+
+
+def hours_at(found: SourceMap) -> Mapping[str, str]:
+    """Where a clinic's file names its hours and what goes with them; nothing of what it leaves out."""
+    paths = (
+        *(("opening", day) for day in WEEKDAYS),
+        *((key,) for key in ("closed", "chairs", "slot_minutes")),
+    )
+    return {".".join(path): str(found.place(path).without_folder) for path in paths if found.holds(path)}
 
 
 def open_on(weekday: Weekday, rules: RuleSet) -> Reading:
@@ -50,8 +61,9 @@ def chairs(rules: RuleSet) -> Reading:
 
 def minutes_apart(rules: RuleSet) -> Reading:
     """How far apart two starts are."""
-    apart = (rules.clinic or NO_CLINIC).slot_minutes
-    return _reading("slot_minutes", _("Time between two starts"), apart, rules, APART, "minutes")
+    apart, may_be = (rules.clinic or NO_CLINIC).slot_minutes, get_args(MinutesApart)
+    limits = min(may_be), max(may_be)
+    return _reading("slot_minutes", _("Time between two starts"), apart, rules, limits, "minutes")
 
 
 def _clock(minute: int) -> str:

@@ -12,7 +12,7 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from smp_planner.domain.care import OWN as OWN_CARE
-from smp_planner.domain.intake import REGIONS, WEEKDAYS
+from smp_planner.domain.intake import REGIONS
 from smp_planner.domain.plan import ClinicEdit, ClinicInstruction, RulesEdition
 from smp_planner.domain.provenance import BASE_RULES, Reading, Source
 from smp_planner.domain.words import fill, spoken
@@ -22,6 +22,7 @@ from smp_planner.language.texts import _
 from smp_planner.rules.clashes import check_layer
 from smp_planner.rules.clinic_asks import ClinicAsks, clinic_asks
 from smp_planner.rules.clinic_file import Moved
+from smp_planner.rules.clinic_hours import hours_at
 from smp_planner.rules.clinic_profile import asked_elsewhere, profile_of
 from smp_planner.rules.figures import Cite, source_id
 from smp_planner.rules.files import ReadFile, read_folder
@@ -32,7 +33,6 @@ from smp_planner.rules.own_care import signature
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import MONEY
 from smp_planner.rules.shapes.years import PriceRules
-from smp_planner.rules.source_map import SourceMap
 from smp_planner.rules.walk import Found
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -144,15 +144,6 @@ def _asks(layer: Layer, prices: PriceRules, region: str) -> ClinicAsks | None:
     own, asked = clinic.region or prices.default_region, prices.regions[region].currency
     same = prices.regions[own].currency == asked
     return clinic_asks(clinic, file.found, prices, region) if same else None
-
-
-def hours_at(found: SourceMap) -> Mapping[str, str]:
-    """Where a clinic's file names its hours and what goes with them; nothing of what it leaves out."""
-    paths = (
-        *(("opening", day) for day in WEEKDAYS),
-        *((key,) for key in ("closed", "chairs", "slot_minutes")),
-    )
-    return {".".join(path): str(found.place(path).without_folder) for path in paths if found.holds(path)}
 
 
 def _reading(

@@ -269,11 +269,7 @@ def _weeks(told: ChairTime, whys: Whys) -> Iterator[str]:
 
 def _week(week: ChairWeek, told: ChairTime, whys: Whys) -> Iterator[str]:
     sunday = week.monday + timedelta(6)
-    of_visits = (
-        f"sessions.items.{visit.number}.hours"
-        for visit in told.visits
-        if week.monday <= visit.planned.date <= sunday
-    )
+    of_visits = (f"sessions.items.{visit}.hours" for visit in week.visits)
     why = whys.why(week_field(week), *of_visits)
     yield escape(_("{first} to {last}", first=short_day(week.monday), last=short_day(sunday)))
     yield f"{escape(between(week.hours, week.at_most, 'hours'))} {why}"

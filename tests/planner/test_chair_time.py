@@ -252,6 +252,6 @@ def test_hours_to_midnight_and_a_clinic_that_is_never_closed_are_read(rules: Rul
 
 def test_a_course_of_one_visit_speaks_of_no_gap(rules: RuleSet) -> None:
     told, one = booked(rules), read_date_rules(1, ADULT.calendar, rules)
-    steps = [*chair_time_steps(told, plan_of(ADULT, rules), one, rules)]
+    steps = [*chair_time_steps(told, one, rules)]
     monday = Steps.of(steps).at("sessions.chair_time.finishes.mon")
     assert monday.because.endswith("It settles 28 days after the last visit.")

@@ -215,6 +215,11 @@ def test_more_loss_tells_no_donor_area_that_nobody_knows_and_no_grafts_without_o
         assert not [what for what in told if what.startswith("Donor")]
     every_zone = adult(goals=("alopecia_cover",), area=AreaAnswer(zones=("whole_scalp",)), kept_hair=0)
     assert ask(rules, every_zone).answers["loss_moves_on"].surgery == ()
+    with_stage = adult(
+        goals=("alopecia_cover",), area=AreaAnswer(zones=("whole_scalp",), norwood="V"), kept_hair=0
+    )
+    later = ask(rules, with_stage).answers["loss_moves_on"]
+    assert (later.effect, later.surgery) == (rules.what_if.cases["loss_moves_on"].same, ())
 
 
 def test_fast_fading_brings_the_checks_forward_and_leaves_the_visits_alone(rules: RuleSet) -> None:

@@ -5,6 +5,7 @@ The need is never capped; what can be placed, what grows and what it covers are.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import ROUND_CEILING, Decimal
 from operator import mul
 from typing import NamedTuple
@@ -79,6 +80,11 @@ class Surgery(NamedTuple):
         return rules.comparison.not_known.cover_used_before if self.used_before else None
 
     @property
+    def donor_known(self) -> bool:
+        """Whether what the donor area gives is known: not with another loss, nor where some was used."""
+        return self.whom != "others" and not self.used_before
+
+    @property
     def operation_rules(self) -> tuple[Reading, ...]:
         """The rules behind the number of operations: of the first, and of what one holds."""
         return (self.per_operation,) if self.need.first is None else (self.need.first, self.per_operation)
@@ -102,6 +108,11 @@ def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str
         beyond = stage_beyond(plan.donor.typical, intake, rules) if moves else None
         plans[option] = plan._replace(may_move_on=moves, beyond=beyond)
     return plans
+
+
+def little_to_graft(surgery: Mapping[str, Surgery], rules: RuleSet) -> bool:
+    """Whether so much hair is left that surgery's sum gives few grafts or none; SMP may change little too."""
+    return any(plan.need.not_needed(rules) for plan in surgery.values())
 
 
 def _surgery(

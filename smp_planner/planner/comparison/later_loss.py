@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake
+from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
+from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
-
-YOUNG = "surgery_young"  # the gate with the age at which the loss can be judged
 
 
 class LaterStage(NamedTuple):
@@ -23,10 +24,15 @@ def may_move_on(intake: Intake, rules: RuleSet) -> bool:
     """Whether the loss may go on: nobody said that it doesn't, or the person is too young to tell."""
     if intake.loss_moving_on != "no":
         return True
-    gate, age = rules.options.gates.get(YOUNG), intake.person.age
-    return (
-        gate is not None and gate.figure is not None and age is not None and age < gate.figure.read().number
-    )
+    age = intake.person.age
+    return age is not None and any(age < figure.read().number for figure in _ages_of_surgery(rules))
+
+
+def _ages_of_surgery(rules: RuleSet) -> Iterator[Figure]:
+    """The ages from which the loss can be judged well enough for surgery."""
+    for gate in rules.options.gates.values():
+        if gate.found_by == "younger_than" and gate.figure and set(gate.options) <= set(SURGERY):
+            yield gate.figure
 
 
 def stage_beyond(donor: Number, intake: Intake, rules: RuleSet) -> LaterStage | None:

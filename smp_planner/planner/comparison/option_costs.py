@@ -17,7 +17,7 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.years import Cost
 from smp_planner.planner.comparison.graft_figures import donor_note
-from smp_planner.planner.comparison.grafts import Surgery
+from smp_planner.planner.comparison.grafts import Surgery, little_to_graft
 from smp_planner.planner.comparison.plan_figure import HUNDREDS, TENS
 from smp_planner.planner.one_at_a_time import ONES, Span, one_at_a_time, rounded_span, span_of
 from smp_planner.rules.figures import Saying
@@ -128,7 +128,7 @@ def _times(count: Number) -> Callable[[Number], Number]:
 def _of_smp(cost: Cost, surgery: Mapping[str, Surgery], rules: RuleSet) -> OptionCost:
     """The money of the plan itself; where surgery's sum gives few grafts, SMP may change little too."""
     horizons, little = rules.prices.horizons_years, rules.comparison.notes.little_change
-    few = any(plan.need.not_needed(rules) for plan in surgery.values())
+    few = little_to_graft(surgery, rules)
     return OptionCost(
         spans={FIRST: span_of(cost.course)}
         | {years: span_of(cost.totals[f"{years}y"]) for years in horizons},

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.graft_figures import find_graft_figures
-from smp_planner.planner.comparison.grafts import Surgery
+from smp_planner.planner.comparison.grafts import Surgery, little_to_graft
 from smp_planner.planner.comparison.hair_curves import HairCurve
 from smp_planner.planner.comparison.money_figures import find_money_figures
 from smp_planner.planner.comparison.option_costs import OptionCost
@@ -36,7 +36,7 @@ def find_plan_figures(
         figures[name] = figure._replace(one_number=our_sum)
     if isinstance(planned, Planned):
         figures.update(find_visit_figures(planned, rules))
-        if any(plan.need.not_needed(rules) for plan in surgery.values()):
+        if little_to_graft(surgery, rules):
             little = rules.comparison.notes.little_change
             figures["visits.smp"] = noted(figures["visits.smp"], little.say, little.read())
         figures.update(find_ways_back(planned.cost, rules))

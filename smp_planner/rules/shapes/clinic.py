@@ -37,6 +37,8 @@ STATED = tuple(ClinicAbout.model_fields)
 
 
 MOST_CHAIRS = 100
+MinutesApart = Literal[5, 10, 15, 20, 30, 60]
+"""How far apart starts of visits may be."""
 
 
 class Contact(Strict):
@@ -67,7 +69,7 @@ class ClinicFile(Strict):
     opening: dict[Day, list[Text]] | None = None
     closed: ClosedDays = ClosedDays()
     chairs: int = 1
-    slot_minutes: Literal[5, 10, 15, 20, 30, 60] = 30
+    slot_minutes: MinutesApart = 30
     longest_visit: Override | None = None
     about: ClinicAbout = ClinicAbout()
     sources: dict[str, SourceEntry] = {}

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.rules.figures import Cited, CountFigure, Saying, Strict, Text, Words
-from smp_planner.rules.shapes.rule_file import CountedIn, Grade, OneSex, OptionId, RuleFile
+from smp_planner.rules.shapes.rule_file import KINDS_APART, CountedIn, Grade, OneSex, OptionId, RuleFile
 
 Surgery = Literal["fut", "fue"]
 GRAFTS_LOST = "grafts_lost"  # how words ask for the grafts of 100 that do not grow
@@ -44,6 +44,8 @@ class RiskRule(RiskAnswer):
     `name` is what it is called in a row, `kind` one of the kinds of harm. `only_for`: a risk that only one
     sex runs; where the sex isn't said, it is told too.
     """
+
+    APART: ClassVar[tuple[str, ...]] = KINDS_APART
 
     name: Words
     kind: Text
