@@ -20,7 +20,8 @@ from smp_planner.domain.intake import OPTIONS, Intake
 from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.rules.load import DATA, try_load
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.comparison import CellRule, ComparisonRules
+from smp_planner.rules.shapes.comparison import ComparisonRules
+from smp_planner.rules.shapes.rule_file import APART
 from tests.drawn_people import patients, planned_course
 from tests.fair_people import KINDS, PLANS, fair_plan
 from tests.people import plan_of
@@ -91,7 +92,7 @@ def unweighed(comparison: ComparisonRules) -> set[str]:
         for _, id_, row in comparison.questions()
         if row.weighs
         for option in OPTIONS
-        for name in ("", *CellRule.APART)
+        for name in ("", *APART)
         if (answer := getattr(row.cell(option), name) if name else row.cell(option))
         and answer.leans == "neither"
     }

@@ -28,6 +28,7 @@ from smp_planner.rules.shapes.comparison import (
     ComparisonRules,
     RowRule,
 )
+from smp_planner.rules.shapes.rule_file import APART
 from tests.banned_words import unwanted
 from tests.reading_grade import reading_grade, words
 
@@ -111,7 +112,7 @@ def cells(comparison: ComparisonRules) -> Iterator[tuple[str, Answer]]:
         for option in OPTIONS:
             cell = row.cell(option)
             yield f"{id_}.{option}", cell
-            for name in cell.APART:
+            for name in APART:
                 answer = getattr(cell, name)
                 if answer is not None:
                     yield f"{id_}.{option}.{name}", answer
@@ -325,7 +326,7 @@ def test_no_other_denominator_than_100_is_used_in_a_risk_or_a_note(rules: RuleSe
     read = 0
     for option, risks in rules.risks.risks.items():
         for id_, risk in risks.items():
-            for told in (risk, *filter(None, (getattr(risk, name) for name in risk.APART))):
+            for told in (risk, *filter(None, (getattr(risk, name) for name in APART))):
                 counts = (told.per_100, told.untreated, *told.parts.values())
                 notes = [count.note for count in counts if count]
                 words = (told.say, told.of_100, told.also, told.not_known, told.prevent, told.do, *notes)

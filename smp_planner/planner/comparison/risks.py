@@ -91,6 +91,8 @@ def _by_whom(option: str, id_: str, rule: RiskRule, rules: RuleSet) -> Mapping[W
 
 
 def _told(option: str, id_: str, rule: RiskRule, whom: Whom, rules: RuleSet) -> Told:
+    if whom.uses_medicine and rule.for_users is not None:
+        return Told(option, id_, rule, rule.for_users, None)
     own = own_answer(rule, whom)
     if own is not None:
         return Told(option, id_, rule, own[1], own[0])

@@ -7,14 +7,14 @@ hair loss says nothing of a scar. Where the sex isn't said, the words say whom t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal, NamedTuple, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from smp_planner.domain.intake import ALOPECIA_GOAL, Intake
 from smp_planner.domain.provenance import Described
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.rule_file import CountedIn, OneSex
+from smp_planner.rules.shapes.rule_file import APART, CountedIn, OneSex
 
 Sex = Literal["men", "women", "unsaid"]
 Kind = Literal["men", "women", "unsaid", "others", "scars"]
@@ -64,17 +64,14 @@ WHOMS = tuple(Whom(kind, sex, uses_medicine=uses) for uses in (False, True) for 
 
 
 class Counted(Protocol[Answer]):
-    """A rule that may have been counted in some people alone, with what the others are told.
+    """A rule that may have been counted in some people alone, with what the others are told."""
 
-    `APART` are the names under which some people may be told something of their own.
-    """
-
-    APART: ClassVar[tuple[str, ...]]
     counted_in: CountedIn | None
     for_men: Answer | None
     for_women: Answer | None
     for_others: Answer | None
     for_scars: Answer | None
+    for_users: Answer | None
 
 
 def whom_of(intake: Intake, coverage: Coverage) -> Whom:
@@ -98,7 +95,7 @@ def is_about(only_for: OneSex | None, whom: Whom) -> bool:
 
 def differs(rule: Counted[Answer]) -> bool:
     """Whether some people are told something else than others."""
-    return rule.counted_in is not None or any(getattr(rule, name) for name in rule.APART)
+    return rule.counted_in is not None or any(getattr(rule, name) for name in APART)
 
 
 def own_answer(rule: Counted[Answer], whom: Whom) -> tuple[Described, Answer] | None:

@@ -14,7 +14,7 @@ from smp_planner.rules.shapes.comparison_words import (
     NotCounted,
     NotKnown,
 )
-from smp_planner.rules.shapes.rule_file import KINDS_APART, CountedIn, Grade, Leans, OneSex, RuleFile, Weighs
+from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, OneSex, RuleFile, Weighs
 
 NOTHING, SURGERY_CELL = "nothing", "surgery"
 # What words may ask for beside their figure.
@@ -80,8 +80,6 @@ class CellRule(Answer):
     `from_the_start`: it was counted in people who used no medicine for hair when they began, and is not known
     for who uses one by now. `for_users` is what they are told instead, whoever they are.
     """
-
-    APART: ClassVar[tuple[str, ...]] = (*KINDS_APART, "for_users")
 
     counted_in: CountedIn | None = None
     from_the_start: bool = False

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.rules.figures import Cited, CountFigure, Saying, Strict, Text, Words
-from smp_planner.rules.shapes.rule_file import KINDS_APART, CountedIn, Grade, OneSex, OptionId, RuleFile
+from smp_planner.rules.shapes.rule_file import CountedIn, Grade, OneSex, OptionId, RuleFile
 
 Surgery = Literal["fut", "fue"]
 GRAFTS_LOST = "grafts_lost"  # how words ask for the grafts of 100 that do not grow
@@ -42,10 +42,9 @@ class RiskRule(RiskAnswer):
     """One risk of one option, and what others are told where it was not counted in them.
 
     `name` is what it is called in a row, `kind` one of the kinds of harm. `only_for`: a risk that only one
-    sex runs; where the sex isn't said, it is told too.
+    sex runs; where the sex isn't said, it is told too. `for_users` is what is told to who uses a medicine for
+    hair by now, whoever they are.
     """
-
-    APART: ClassVar[tuple[str, ...]] = KINDS_APART
 
     name: Words
     kind: Text
@@ -55,6 +54,7 @@ class RiskRule(RiskAnswer):
     for_women: RiskAnswer | None = None
     for_others: RiskAnswer | None = None
     for_scars: RiskAnswer | None = None
+    for_users: RiskAnswer | None = None
 
 
 class KindRule(Strict):

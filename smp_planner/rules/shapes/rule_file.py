@@ -18,7 +18,13 @@ Leans = Literal["for", "against", "neither"]
 Weighs = Literal["gives", "asks"]  # what an option may give, or take from a person
 CountedIn = Literal["men", "women", "pattern_loss"]  # pattern_loss: in men and women alike
 OneSex = Literal["men", "women"]
-KINDS_APART = ("for_men", "for_women", "for_others", "for_scars")  # who may be told something of their own
+APART = (
+    "for_men",
+    "for_women",
+    "for_others",
+    "for_scars",
+    "for_users",
+)  # who may be told something of their own
 
 
 class Reviewed(Strict):

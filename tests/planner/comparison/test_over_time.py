@@ -8,6 +8,7 @@ from smp_planner.domain.comparison import Row
 from smp_planner.domain.intake import ALOPECIA_GOAL, AreaAnswer, Intake, Person
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.rule_file import APART
 from tests.comparison_rules import row_of
 from tests.people import ADULT, adult, plan_of
 
@@ -47,7 +48,7 @@ def test_every_count_was_made_over_the_time_that_its_question_asks_about(rules: 
     counted = 0
     for _group, id_, row in rules.comparison.questions():
         for option, cell in row.cells.items() if row.chance and row.over else ():
-            answers = [cell, *(getattr(cell, name) for name in cell.APART if getattr(cell, name) is not None)]
+            answers = [cell, *(getattr(cell, name) for name in APART if getattr(cell, name) is not None)]
             for answer in (one for one in answers if one.value is not None):
                 assert answer.over_months == row.over.months, (id_, option)
                 counted += 1

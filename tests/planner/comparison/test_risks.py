@@ -13,7 +13,7 @@ from smp_planner.domain.intake import OPTIONS, AreaAnswer, Person, Scar
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.planner.comparison.risks import harms_of, list_risks
-from smp_planner.planner.comparison.whom import WHOMS, Sex, Whom
+from smp_planner.planner.comparison.whom import WHOMS, Kind, Sex, Whom
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.rule_file import Grade
 from tests.banned_words import unwanted
@@ -281,6 +281,14 @@ def test_whom_the_series_did_not_count_is_told_no_count(
     for risk in of(list_risks(Whom(kind, "unsaid"), rules)[0], option).values():
         assert risk.per_100 is None, risk.id
         assert risk.not_known, risk.id
+
+
+@pytest.mark.parametrize("kind", ["men", "women", "others", "scars"])
+def test_who_uses_a_medicine_is_told_no_count_of_men_without_one(rules: RuleSet, kind: Kind) -> None:
+    users = Whom(kind, "women" if kind == "women" else "men", uses_medicine=True)
+    goes_on = of(list_risks(users, rules)[0], "nothing")["loss_goes_on"]
+    assert (goes_on.per_100, goes_on.of_100, goes_on.describes) == (None, None, None)
+    assert goes_on.not_known == "Not known for you, as you use a medicine now. Men without one were counted."
 
 
 def test_each_surgery_has_the_harm_of_its_own_donor_method(risks: tuple[Risk, ...]) -> None:

@@ -230,6 +230,15 @@ def test_how_long_surgery_lasts_is_told_by_its_count_and_speaks_for_nothing(rule
     assert (fut.leans, fue.leans) == ("neither", "neither")
 
 
+@pytest.mark.parametrize("option", ["fut", "fue"])
+def test_a_woman_is_told_that_donor_hair_was_counted_in_men(rules: RuleSet, option: str) -> None:
+    woman = adult(person=Person(age=45, sex="female"), area=AreaAnswer(ludwig="II"))
+    for life, left in ((woman, True), (ADULT, False)):
+        said = [cell(rules, life, row, option).say for row in ("donor", "donor_left")]
+        assert ["by counts in men" in one for one in said] == [left, left]
+    assert cell(rules, woman, "donor", option).say.endswith("In women hair there may thin too: ask.")
+
+
 def test_donor_hair_for_life_is_not_known_after_a_transplant_but_noted_for_scars(rules: RuleSet) -> None:
     used = cell(rules, replace(ADULT, treated_before=BEFORE), "donor", "fut")
     assert used.say.startswith("Not known. Your transplant used part of about 4,500 grafts (3,000 to 6,000).")
