@@ -87,7 +87,8 @@ _OF_TODAY = ("age", "moving_on")  # whether it is said to be for the loss of tod
 _ENDS_TOGETHER = ("operations",)  # rows of surgery whose ends move all at once
 _WAY_BACK = ("way_back", "way_back_cost")
 _LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
-_MONEY = ("cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2")
+_PAID = ("cost_first", "cost_1y", "cost_5y", "cost_10y")
+_MONEY = (*_PAID, "cost_per_cm2")
 _OF_PLAN = ("density", "visits", "chair_hours", "full_result_months", "repeats", *_LIMITS, *_MONEY)
 _OF_DONOR = [f"comparison.rows.{row}.{kind}" for row, kind in product((*_OF_PLACED, *_MONEY), SURGERY)]
 _GOING_BACK = [f"comparison.rows.{row}.{kind}" for row, kind in product(_WAY_BACK, ("smp", *SURGERY))]
@@ -105,12 +106,13 @@ _ON_MEDICINE = (
     "on_stopping",
     "upkeep",
     "live_body",
-    "cost_first",
-    "cost_1y",
-    "cost_5y",
-    "cost_10y",
+    *_PAID,
 )
-_GOING_ON = [f"comparison.rows.{row}.nothing" for row in _ON_MEDICINE]
+_GOING_ON = [
+    *(f"comparison.rows.{row}.nothing" for row in _ON_MEDICINE),
+    *(f"comparison.rows.{row}.medication" for row in _PAID),
+    "risks.nothing.loss_goes_on",
+]
 _OF_SMP = [f"comparison.rows.{row}.smp" for row in _OF_PLAN]
 FED_BY: Mapping[str, tuple[str, ...]] = {
     "ask_again_on": _NONE,

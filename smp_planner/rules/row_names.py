@@ -92,7 +92,7 @@ EXACTLY: Rows = (
         for region in REGIONS
         for table in ("per_graft", "minimum")
     ),
-    ("medication", ("tablets_taken", "rows"), (*SEXES, "not_said", "not_said_ludwig")),
+    ("medication", ("tablets_taken", "rows"), ("men", "women", "unsaid")),
     ("what_if", ("cases",), ("one_more_session", "fades_fast", "loss_moves_on", "prices_up")),
     ("comparison", ("horizons",), HORIZONS),
     ("ipdas", ("groups",), ("qualifying", "certifying", "quality")),

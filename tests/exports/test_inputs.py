@@ -202,7 +202,8 @@ CHOSE_ANSWER = "Your goals, area and sex only chose whose answer is shown."
 BEGAN_GROUP = "Your goals, area, sex and medicine only chose which group is shown."
 BEGAN_ANSWER = "Your goals, area, sex and medicine only chose whose answer is shown."
 OF_WHOM = {
-    ("a man", "comparison.rows.improved.medication"): (
+    ("a man", "comparison.rows.improved.medication"): BEGAN_ANSWER,  # no count of men beside a dummy
+    ("a man", "comparison.rows.net_count_1y.medication"): (
         f"This was counted in men with pattern hair loss. {BEGAN_GROUP}"
     ),
     ("a man", "risks.medication.sexual_problems"): (

@@ -63,7 +63,7 @@ def blank_for(id_: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -
     if whom.uses_medicine and rule.for_users is not None:
         return Blank(rule.for_users, field, row.unit, None, None, _beside(rule.for_users, rule.for_users))
     blank = _by_kind(field, row, option, whom, rules)
-    counted = blank.unknown is blank.answer.not_known is None
+    counted = blank.unknown is None and (blank.answer.not_known is None or blank.beside)
     if whom.uses_medicine and rule.from_the_start and counted:
         return blank._replace(describes=None, unknown=rules.comparison.not_counted.users, beside=NO_OTHERS)
     return blank

@@ -164,7 +164,9 @@ def _of_today(figure: PlanFigure, plan: Surgery, rules: RuleSet) -> PlanFigure:
 
 
 def donor_note(plan: Surgery, rules: RuleSet) -> Saying | None:
-    """What has to be said beside figures that take a whole donor area: it was used before, or it is short."""
+    """What has to be said beside figures that take a whole donor area: nobody knows it, or it is short."""
+    if plan.whom == "others":
+        return rules.comparison.notes.other_loss
     short = rules.comparison.notes.above_donor if plan.above_donor else None
     return _used_before(plan, rules) or short
 
@@ -184,7 +186,12 @@ def _needed(plan: Surgery) -> PlanFigure:
 
 
 def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
+    """What operations place; with another loss nobody knows whether there is one."""
     because = rules.comparison.because
+    if plan.whom == "others":
+        unknown = unknown_figure(plan.why_growth_unknown(rules))
+        yield from ((name, unknown) for name in ("first_operation", "grafts_growing", "operations"))
+        return
     said, wide = donor_note(plan, rules), plan.need.why_wide
     yield "first_operation", _first(plan, rules)
     yield "grafts_growing", _growing(plan, said, rules)

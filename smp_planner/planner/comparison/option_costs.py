@@ -19,6 +19,7 @@ from smp_planner.domain.years import Cost
 from smp_planner.planner.comparison.graft_figures import donor_note
 from smp_planner.planner.comparison.grafts import Surgery, little_to_graft
 from smp_planner.planner.comparison.plan_figure import HUNDREDS, TENS
+from smp_planner.planner.comparison.whom import sex_of
 from smp_planner.planner.one_at_a_time import ONES, Span, one_at_a_time, rounded_span, span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
@@ -94,7 +95,7 @@ def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
         unknown = rules.comparison.not_known.medication_price
         return OptionCost(spans={}, because={}, rules=(unknown.read(),), not_known=unknown)
     lotion, both = prices.lotion.read(), prices.both.read()
-    taken = rules.medication.tablets_taken.rows[_who_takes(intake)].read()
+    taken = rules.medication.tablets_taken.rows[sex_of(intake)].read()
     who = span_of(taken)
     month = one_at_a_time(_monthly, span_of(lotion), span_of(both), who)
     spans = {
@@ -107,11 +108,6 @@ def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
     return OptionCost(
         spans=spans, because=because, rules=(*priced, taken), about=rules.comparison.curves.cost_medication
     )
-
-
-def _who_takes(intake: Intake) -> str:
-    """The row for this person: the sex that was said; where none was, whether a Ludwig stage was."""
-    return intake.person.sex or ("not_said_ludwig" if intake.area.ludwig else "not_said")
 
 
 def _monthly(lotion: Number, both: Number, taken: Number) -> Number:

@@ -123,6 +123,7 @@ class FigureNotes(Strict):
 
     above_donor: Saying
     used_before: Saying
+    other_loss: Saying
     wide_range: Saying
     kept_unsure: Saying
     kept_unsure_turned: Saying

@@ -33,10 +33,12 @@ def read(step: Step) -> list[str]:
 
 
 def test_a_man_reads_what_was_counted_in_men(rules: RuleSet) -> None:
-    cell, step = answered(rules, ADULT, "improved", "medication")
-    assert cell.typical == row_of(rules, "improved").cell("medication").value
-    cited = "comparison.does.improved.cells.medication"
-    assert read(step) == [cited, f"{cited}.beside.lotion", f"{cited}.beside.both"]
+    cell, step = answered(rules, ADULT, "net_count_1y", "medication")
+    assert cell.typical == row_of(rules, "net_count_1y").cell("medication").value
+    cited = "comparison.does.net_count_1y.cells.medication"
+    assert read(step) == [
+        cited, f"{cited}.beside.weaker", "comparison.does.net_count_1y.cells.nothing",
+    ]  # fmt: skip
 
 
 def test_a_woman_reads_what_was_counted_in_women(rules: RuleSet) -> None:
@@ -119,7 +121,12 @@ def test_where_no_hair_is_left_to_move_surgery_shows_no_grafts_and_no_price(
         assert (cell.say, cell.typical) == (reason.say, None), row
         assert "comparison.not_known.no_donor" in read(step), row
     patchy = adult(goals=("alopecia_cover",), area=AreaAnswer(zones=("crown",)))
-    assert answered(rules, patchy, "operations", option)[0].typical
+    assert answered(rules, patchy, "cost_10y", option)[0].typical
+    for row in ("first_operation", "grafts_growing", "operations"):
+        assert answered(rules, patchy, row, option)[0].say.startswith("Not known for your kind"), row
+    needed = answered(rules, patchy, "grafts_needed", option)[0]
+    assert needed.say.startswith("By area alone about 1,600 (")
+    assert "Whether grafts grow in your kind of hair loss is not known." in needed.say
 
 
 # --- of whom they tell ----------------------------------------------------------------------------
@@ -128,7 +135,8 @@ def test_where_no_hair_is_left_to_move_surgery_shows_no_grafts_and_no_price(
 @pytest.mark.parametrize(
     ("intake", "row", "option", "of_whom"),
     [
-        (ADULT, "improved", "medication", "men"),
+        (ADULT, "net_count_1y", "medication", "men"),
+        (ADULT, "improved", "medication", "some"),  # no count of men beside a dummy
         (WOMAN, "improved", "medication", "women"),
         (ADULT, "hair_10y", "smp", "men"),  # worked out from a count in men
         (WOMAN, "hair_10y", "smp", "some"),  # nobody counted women
