@@ -182,7 +182,10 @@ def test_the_words_say_the_answers_that_nothing_changes_it_or_whom_it_is_about(r
     )
     assert inputs.told([steps.at("cost.valid_days")]) == FOR_ALL
     tablets = inputs.told([steps.at("comparison.rows.cost_10y.medication")])
-    assert tablets == f"Told for people like you, by your answers: goals, area and sex. {ONE_AT_A_TIME}"
+    assert (
+        tablets
+        == f"Told for people like you, by your answers: goals, area, sex and medicine. {ONE_AT_A_TIME}"
+    )
     grafts = inputs.told([steps.at("comparison.rows.density.fut")])
     assert grafts == (
         "From your answers: goals, area, hair still there and sex. Other answers may change this."
