@@ -50,8 +50,8 @@ SCALE = N_(
 SCAR = N_("Scar {number}, {length} x {width} cm, with its margin")
 MEASURED = N_("The area as you measured it, {length} x {width} cm, with its soft edge")
 TOO_FINE = N_(
-    "At this size single dots are too fine to see, so you see a tone. "
-    "It is as dark as that many dots make it. The square centimetre, enlarged, shows single dots."
+    "At this size single dots are too fine to see, so you see a tone. In life it may be lighter. "
+    "The enlarged square shows single dots."
 )
 NO_PLACE = N_(
     "The area that you measured is not drawn on a head: a size doesn't say where it is, and a size counts "

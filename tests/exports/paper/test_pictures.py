@@ -184,6 +184,25 @@ def test_a_scar_and_a_measured_area_are_patches_with_their_size(rules: RuleSet) 
         assert heads_by_visit(plan, look) is None
 
 
+def test_a_scar_alone_is_printed_on_the_head_from_behind(rules: RuleSet) -> None:
+    intake = PEOPLE["a scar alone"]
+    plan, look = plan_of(intake, rules), look_of(intake, rules)
+    on_head, _patch = scalp_with_dots(plan, look)
+    assert on_head.words.startswith("A head drawn from behind, ")
+    assert "12 x 1 cm" in on_head.words
+    assert "the place is ours" in on_head.caption
+    assert "too fine to see" in on_head.caption
+    pigment = in_ink(colours("III", "dark_brown", *_steps(plan))).later
+    dots = len(marks_on_head(look.drawing, 1, "temples", "behind").dots)
+    assert strokes(on_head, pigment) == dots + int(rounded(look.drawing.typical.dots)) > 1000
+
+
+def test_on_paper_an_area_without_a_place_says_why_it_has_no_head(rules: RuleSet) -> None:
+    plan, look = plan_of(PEOPLE["measured"], rules), look_of(PEOPLE["measured"], rules)
+    (patch,) = scalp_with_dots(plan, look)
+    assert "a size doesn't say where it is" in patch.caption
+
+
 @pytest.mark.parametrize(
     ("area", "sides", "begins"),
     [
