@@ -21,7 +21,7 @@ from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules
 from smp_planner.views.look_sent import sent
 
-FILL = Fill(154, 0)  # so dense that the zones of the top hold 25,000 dots
+FILL = Fill(159, 0)  # so dense that the zones of the top hold 25,000 dots
 TOP = Drawing(
     {zone: Zone(1, FILL) for zone in ("hairline_temples", "front", "midscalp", "crown")}, (), FILL, 0
 )

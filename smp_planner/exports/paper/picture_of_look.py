@@ -8,10 +8,10 @@ from smp_planner.domain.drawing import Drawing, Look, Patch
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, per_cent
 from smp_planner.exports.look_words import (
-    NO_PLACE,
+    NO_PLACE_ON_PAPER,
     NO_PROMISE,
     SEEN_FROM,
-    TOO_FINE,
+    TOO_FINE_ON_PAPER,
     UNDER_PATCH,
     Moment,
     colours_of,
@@ -120,7 +120,7 @@ def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: i
         *(_(SEEN_FROM[seen]) for seen in sides),
         *scars_told("behind", drawing.scars),
         how_drawn(look.dot_mm),
-        _(TOO_FINE),
+        _(TOO_FINE_ON_PAPER),
         *([_(HALF_HAIR)] * any(one.hairs for one in marks)),
     ]
     yield Picture(drawn, words, " ".join(under), share=min(100, share * width // WIDTH))
@@ -171,7 +171,7 @@ def _patch(look: Look, patch: Patch, moment: Moment, colours: Colours, share: in
     )
     under = _(UNDER_PATCH, patch=name, times=times_as_wide(look.dot_mm))
     if patch not in look.drawing.scars:
-        under = f"{_(NO_PLACE)} {under}"
+        under = f"{under} {_(NO_PLACE_ON_PAPER)}"
     return Picture(drawn, words, under, share=share or _share(max(width, 60)))
 
 
