@@ -21,7 +21,7 @@ from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules
 from smp_planner.views.look_sent import sent
 
-FILL = Fill(154, 0)  # so dense that the zones of the top hold 25,000 dots
+FILL = Fill(159, 0)  # so dense that the zones of the top hold 25,000 dots
 TOP = Drawing(
     {zone: Zone(1, FILL) for zone in ("hairline_temples", "front", "midscalp", "crown")}, (), FILL, 0
 )
@@ -51,6 +51,13 @@ def compare(effort: Effort) -> None:
     example = middle(lambda: head_with_dots(drawing, 1, mine, label="A head"), effort.looks)
     marks = marks_on_head(drawing, 1, "temples")
     print(f"the example     {example:6.1f} ms for {len(marks.dots):,} dots and {len(marks.hairs):,} hairs")
-    numbers = middle(lambda: json.dumps(sent(plan, drawing_of(intake, rules), rules)), effort.looks)
-    size = len(json.dumps(sent(plan, drawing_of(intake, rules), rules)))
-    print(f"what a page sends {numbers:4.2f} ms, {size:,} bytes of numbers and words")
+
+    def numbers() -> str:
+        return json.dumps(sent(plan, drawing_of(intake, rules), rules))
+
+    first = milliseconds(numbers)
+    warm = middle(numbers, effort.looks)
+    print(
+        f"what a page sends {warm:4.2f} ms, the first time in a process {first:.2f} ms; "
+        f"{len(numbers()):,} bytes of numbers and words"
+    )

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from smp_planner.domain.quantities import Number
 
+SCAR = "scar_"  # how the id of a scar begins; its number follows
+
 
 class Fill(NamedTuple):
     """How a place looks when the course is done: dots and kept hairs, each by cm2."""
@@ -49,6 +51,21 @@ class Drawing(NamedTuple):
     typical: Fill
     full_hair: Number
     whole_scalp: bool = False
+
+    @property
+    def scars(self) -> tuple[Patch, ...]:
+        """The patches that are scars, which are drawn on the head too."""
+        return tuple(patch for patch in self.patches if patch.id.startswith(SCAR))
+
+    @property
+    def on_head(self) -> bool:
+        """Whether anything is treated that has a place on the head."""
+        return bool(self.zones or self.scars)
+
+    @property
+    def without_place(self) -> bool:
+        """Whether a size is treated of which nobody said where on the head it is."""
+        return len(self.patches) > len(self.scars)
 
 
 class Look(NamedTuple):

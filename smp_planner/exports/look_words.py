@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from smp_planner.domain.course import Shade
+from smp_planner.domain.drawing import SCAR as SCAR_ID
 from smp_planner.domain.drawing import Drawing, Fill, Patch
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Number, rounded
@@ -48,6 +49,22 @@ SCALE = N_(
 )
 SCAR = N_("Scar {number}, {length} x {width} cm, with its margin")
 MEASURED = N_("The area as you measured it, {length} x {width} cm, with its soft edge")
+TOO_FINE = N_(
+    "At this size single dots are too fine to see, so you see a tone. In life it may be lighter. "
+    "The enlarged square shows single dots."
+)
+TOO_FINE_ON_PAPER = N_("Single dots are too fine to see here.")
+NO_PLACE_ON_PAPER = N_("It is not on a head, as a size doesn't say where it is.")
+NO_PLACE = N_(
+    "The area that you measured is not drawn on a head: a size doesn't say where it is, and a size counts "
+    "before a stage. To see it on a head, choose places on the head, by name or by a tap on the scalp. "
+    "Here is a piece of skin of that size."
+)
+SCAR_PLACE = N_(
+    "Drawn across the back, where a strip for a transplant is usually taken. We don't ask where a scar is, "
+    "so the place is ours."
+)
+SCARS_BEHIND = N_("Not seen from here, but drawn from behind: {scars}.")
 UNDER_PATCH = N_("{patch}. The bar is 1 cm long. Dots are drawn {times} times as wide as in life.")
 
 
@@ -81,20 +98,33 @@ def dots_so_far(plan: SmpPlan) -> list[Number]:
 
 def hair_around(drawing: Drawing) -> bool:
     """Whether a head is drawn of which a part is not treated."""
-    return bool(drawing.zones) and not drawing.whole_scalp
+    return drawing.on_head and not drawing.whole_scalp
 
 
-def head_told(seen: From, places: Mapping[str, str], *, around: bool) -> str:
+def head_told(seen: From, places: Mapping[str, str], scars: Sequence[Patch] = (), *, around: bool) -> str:
     """What a head shows to who can't see it, but for the moment; `places` names each treated zone."""
-    if set(places) <= set(WELL_SEEN[seen]):
-        return heads_told([seen], list(places.values()), around=around)
-    return _joined(_(DRAWN_FROM[seen]), *seen_of(seen, places), *_around(around=around))
+    if set(places) <= set(WELL_SEEN[seen]) and (seen == "behind" or not scars):
+        return heads_told([seen], list(places.values()), scars, around=around)
+    told = (*seen_of(seen, places), *scars_told(seen, scars))
+    return _joined(_(DRAWN_FROM[seen]), *told, *_around(around=around))
 
 
-def heads_told(sides: Sequence[From], places: Sequence[str], *, around: bool) -> str:
+def heads_told(
+    sides: Sequence[From], places: Sequence[str], scars: Sequence[Patch] = (), *, around: bool
+) -> str:
     """The same of heads that together show all treated places."""
     drawn = (_(DRAWN_FROM[seen]) for seen in sides)
-    return _joined(*drawn, _(TREATED, places=listed(places)), *_around(around=around))
+    treated = [_(TREATED, places=listed(places))] if places else []
+    return _joined(*drawn, *treated, *scars_told("behind", scars), *_around(around=around))
+
+
+def scars_told(seen: From, scars: Sequence[Patch]) -> Iterator[str]:
+    """Each scar with its size and why it is drawn where it is, or from where it is seen."""
+    if scars and seen == "behind":
+        yield " ".join(f"{name_of(scar)}." for scar in scars)
+        yield _(SCAR_PLACE)
+    elif scars:
+        yield _(SCARS_BEHIND, scars=listed([_("scar {number}", number=_number_of(scar)) for scar in scars]))
 
 
 def _around(*, around: bool) -> Iterator[str]:
@@ -102,9 +132,9 @@ def _around(*, around: bool) -> Iterator[str]:
         yield _(HAIR_AROUND)
 
 
-def told_below(seen: From, places: Mapping[str, str]) -> str:
+def told_below(seen: From, places: Mapping[str, str], scars: Sequence[Patch] = ()) -> str:
     """What stands below a head, before how it is drawn."""
-    return _joined(_(SEEN_FROM[seen]), *seen_of(seen, places))
+    return _joined(_(SEEN_FROM[seen]), *seen_of(seen, places), *scars_told(seen, scars))
 
 
 def how_drawn(dot_mm: Number) -> str:
@@ -146,10 +176,14 @@ def name_of(patch: Patch) -> str:
     """What a patch of skin is: a scar or the measured area, with its size."""
     return _(
         MEASURED if patch.id == "measured" else SCAR,
-        number=patch.id.removeprefix("scar_"),
+        number=_number_of(patch),
         length=number(rounded(patch.length_cm, "0.1")),
         width=number(rounded(patch.width_cm, "0.1")),
     )
+
+
+def _number_of(scar: Patch) -> str:
+    return scar.id.removeprefix(SCAR_ID)
 
 
 def times_as_wide(dot_mm: Number) -> str:

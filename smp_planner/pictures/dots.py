@@ -14,13 +14,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress, product
-from math import ceil
+from math import ceil, pi
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from smp_planner.domain.drawing import Drawing, Fill, Patch
 from smp_planner.domain.quantities import Number
 from smp_planner.pictures import head, zone_map
+from smp_planner.pictures.scars import APART_CM, BEND, REACH_CM, Scars
 from smp_planner.pictures.seen import ON_MAP, UNITS_PER_CM, WELL_SEEN, From, Seen, seen_from, turn_of
 from smp_planner.pictures.tile import GRAIN, tile
 
@@ -32,10 +33,12 @@ RIM = 0.97  # how far out dots and hairs are drawn: further out the head curves 
 
 DOT_CM, HAIR_CM, HAIR_LONG_CM = 0.05, 0.025, 0.15  # on head and patch: larger than life, to be seen
 CLIPPED_CM = 0.06  # how long hair is in a square
+DASH = 4  # how long the stroke of a dot is on paper, in fine units
+DASH_WIDE = pi * (DOT_CM * FINE / 2) ** 2 / DASH  # and how wide, so that it has the area of the round dot
 
 
 class Spot(NamedTuple):
-    """A place in cm from the upper left corner, its rank, and the dot there as a fine stroke of no length."""
+    """A place in cm from the upper left corner, its rank, and the dot there as a short fine stroke."""
 
     rank: float
     x: float
@@ -71,15 +74,27 @@ class Marks(NamedTuple):
 def marks_on_head(drawing: Drawing, done: Number, order: head.Order, seen: From = "above") -> Marks:
     """The head's dots when a share of the course is done (0-1), and its hairs, in cm."""
     marks = Marks([], [])
-    full_hair = (0.0, float(drawing.full_hair))
+    middle = seen_from(seen).scar
+    scars = Scars(drawing.scars, middle) if middle and drawing.scars else None
+    full_hair = Fill(0, drawing.full_hair)
     for name, spots in _zones(order, seen).items():
         zone = drawing.zones.get(name)
         treated = _treated(len(spots.by_rank), float(zone.share)) if zone else 0
         inside, outside = spots.parted(treated)
-        if zone:
-            _fill(marks, inside, _counts(zone.fill), done)
-        _fill(marks, outside, full_hair, done)
+        for part, fill in ((inside, zone.fill if zone else full_hair), (outside, full_hair)):
+            for filled, by_rank in _beside_scars(part, fill, scars).items():
+                _fill(marks, by_rank, _counts(filled), done)
     return marks
+
+
+def _beside_scars(spots: Sequence[Spot], fill: Fill, scars: Scars | None) -> Mapping[Fill, Sequence[Spot]]:
+    """Spots by what they are filled with: those in scars and their margins have their own."""
+    if not scars:
+        return {fill: spots}
+    found: dict[Fill, list[Spot]] = {}
+    for spot in spots:
+        found.setdefault(scars.fill_at(spot.x, spot.y) or fill, []).append(spot)
+    return found
 
 
 def _treated(spots: int, share: float) -> int:
@@ -128,9 +143,10 @@ def geometry() -> Mapping[str, Any]:
         "grain": GRAIN,
         "reachX": head.REACH_X, "reachY": head.REACH_Y, "crownX": head.CROWN[0], "crownY": head.CROWN[1],
         "crownRadius": head.CROWN_RADIUS, "topReach": head.TOP_REACH, "frontEnd": head.FRONT_END,
-        "mid": head.MID, "back": head.BACK, "edge": head.EDGE, "nearlyAll": head.NEARLY_ALL,
-        "depth": head.DEPTH, "temples": head.TEMPLES, "corners": head.CORNERS, "first": head.FIRST,
-        "apart": head.APART,
+        "mid": head.MID, "back": head.BACK, "round": head.ROUND, "edge": head.EDGE,
+        "nearlyAll": head.NEARLY_ALL, "depth": head.DEPTH, "temples": head.TEMPLES,
+        "corners": head.CORNERS, "first": head.FIRST,
+        "apart": head.APART, "scars": (BEND, APART_CM, REACH_CM),
         "hairline": head.HAIRLINE, "recedes": head.RECEDES,
     }  # fmt: skip
 
@@ -213,5 +229,5 @@ def _laid(length: float, width: float) -> Iterator[tuple[int, Spot]]:
         for index, (across, along) in enumerate(places):
             x, y = (column + across / GRAIN) * SIDE_CM, (row + along / GRAIN) * SIDE_CM
             if x < length and y < width:
-                dot = f"M{x * FINE:.0f} {y * FINE:.0f}h0"
+                dot = f"M{x * FINE - DASH / 2:.0f} {y * FINE:.0f}h{DASH}"
                 yield index + copy, Spot((index + 0.5) / len(places), x, y, dot)

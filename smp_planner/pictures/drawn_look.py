@@ -1,7 +1,8 @@
 """The look of a plan as SVG, for paper: a head with its dots and hairs from three sides, and patches of skin.
 
 Dots and hairs are two strokes of many pieces, in whole units of a tenth of a millimetre: short to write and
-quick to print.
+quick to print. A dot is a dash with the area of the round dot: where it is finer than a point of the screen,
+browsers give a dash its true share of ink, and a round end too much.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from smp_planner.domain.quantities import Number
 from smp_planner.pictures import head, svg
 from smp_planner.pictures.borders import Point
 from smp_planner.pictures.dots import (
-    DOT_CM,
+    DASH_WIDE,
     FINE,
     HAIR_CM,
     HAIR_LONG_CM,
@@ -80,7 +81,7 @@ def size_of(patch: Patch) -> tuple[int, int]:
 
 def _drawn(marks: Marks, colours: Colours, crown: Point) -> Iterator[str]:
     dots = "".join([spot.dot for spot in marks.dots])
-    look = {"stroke": colours.later, "stroke_width": DOT_CM * FINE, "stroke_linecap": "round"}
+    look = {"stroke": colours.later, "stroke_width": f"{DASH_WIDE:.3f}"}
     yield svg.element("path", {"d": dots, "fill": "none"} | look)
     hairs = "".join([_stroke(spot.x, spot.y, crown) for spot in marks.hairs])
     look = {"stroke": colours.hair, "stroke_width": HAIR_CM * FINE}  # their ends are too fine to be rounded

@@ -23,7 +23,7 @@ HALF, DEEP = APART / 2, APART * sqrt(3) / 2  # half the width of a hair's cell, 
 COLUMNS = int(2 * REACH_X / APART) + 2
 RIM = 1.03  # how far the hair reaches at the edge of the head, which is 1
 CROWN, CROWN_RADIUS = (0.0, 0.42), 0.33
-TOP_REACH, FRONT_END, MID, BACK = 0.68, -0.1, 0.02, 0.8
+TOP_REACH, FRONT_END, MID, BACK, ROUND = 0.68, -0.1, 0.02, 0.8, 0.4
 CORNERS, FIRST = 0.66, -4.0  # how far aside hair behind the front goes with the temples, before all around it
 EDGE, GOLDEN = 0.2, 0.618034
 HAIRLINE, RECEDES = -0.8, 0.35  # where a full head's hair begins in the middle, and how that bends
@@ -103,7 +103,7 @@ def zone_at(across: float, along: float) -> str:
     """The zone of a place on the head: -1 to 1 from left to right and from front to back."""
     if abs(across) > TOP_REACH:
         return "sides"
-    if along > BACK:
+    if along > BACK - ROUND * across * across:
         return "donor"
     if along - hairline_at(across) < EDGE:
         return "hairline_temples"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from smp_planner.language.texts import _
 from smp_planner.pictures import head
-from smp_planner.pictures.borders import Border, Knot, Loop, back, mirrored, through
+from smp_planner.pictures.borders import Border, Knot, Loop, Point, back, mirrored, through
 
 
 class Label(NamedTuple):
@@ -67,19 +67,21 @@ def from_above() -> View:
     temple = through((153, 62), (159, 66), (164.6, 70))
     behind_hairline = through((45, 83), (62, 75), (81, 68.5), (100, 66), (119, 68.5), (138, 75), (155, 83))
     front_end = through((44, 119), (70, 115), (100, 113), (130, 115), (156, 119))
-    side = through((153, 62), (155, 83), (156, 119), (156, 150), (154, 178), (149.5, 203))
-    dome = through((50.5, 203), (63, 180), (77, 151), (100, 137), (123, 151), (137, 180), (149.5, 203))
-    back_edge = through((50.5, 203), (75, 205.6), (100, 206.5), (125, 205.6), (149.5, 203))
+    side = through((153, 62), (155, 83), (156, 119), (156, 150), (153, 187), (149.5, 203))
+    back_edge = through((47, 187), (62, 196), (80, 203.5), (100, 206.5), (120, 203.5), (138, 196), (153, 187))
+    crown = _arc((100, 170.5), 26, 36, 180, 540)
     left = _left(side)
     sides: Loop = (temple, _rim(56, 140.5), back(side))
     brow: Loop = (_rim(-56, 56), back(temple), back(hairline), _left(temple))
     zones = {
         "hairline_temples": ((hairline, side[:2], back(behind_hairline), back(left[:2])),),
         "front": ((behind_hairline, side[1:3], back(front_end), back(left[1:3])),),
-        "midscalp": ((front_end, side[2:], back(dome), back(left[2:])),),
-        "crown": ((dome, back(back_edge)),),
+        "midscalp": (
+            (front_end, side[2:5], back(back_edge[3:]), back(crown), back(back_edge[:4]), back(left[2:5])),
+        ),
+        "crown": ((crown,),),
         "sides": (sides, mirrored(sides, head.WIDTH)),
-        "donor": ((back_edge, _rim(140.5, 219.5)),),
+        "donor": ((back_edge, side[4:], _rim(140.5, 219.5), back(left[4:])),),
     }
     return View(
         name=_("From above"),
@@ -95,10 +97,14 @@ def from_above() -> View:
 
 def _rim(first: float, last: float) -> Border:
     """The rim of the head from above, between two angles in degrees, clockwise from the front."""
-    (x, y), steps = head.MIDDLE, 24
+    return _arc(head.MIDDLE, head.REACH_X, head.REACH_Y, first, last)
+
+
+def _arc(middle: Point, wide: float, long: float, first: float, last: float) -> Border:
+    """A piece of an oval between two angles in degrees, clockwise from its top."""
+    (x, y), steps = middle, 24
     pace = radians(last - first) / steps
     turns = [radians(first) + pace * step for step in range(steps + 1)]
-    wide, long = head.REACH_X, head.REACH_Y
     return tuple(
         Knot(x + wide * sin(turn), y - long * cos(turn), pace * wide * cos(turn), pace * long * sin(turn))
         for turn in turns
@@ -123,7 +129,8 @@ def from_the_side() -> View:
     """The face looks to the left."""
     outline = through(
         (50, 64), (56, 53), (64, 44), (75, 34.5), (88, 27), (103, 22), (117, 19.4), (132, 19.4), (147, 22),
-        (165, 29.5), (181, 43.5), (191, 65), (195, 93), (195, 117), (190, 141), (182, 164), (173, 187),
+        (165, 29.5), (181, 43.5), (188.7, 58), (193.2, 77), (195, 93), (195, 117), (190, 141),
+        (182, 164), (173, 187),
     )  # fmt: skip
     edge = through(
         (50, 64), (63, 69), (73, 78), (77, 90), (79, 104), (84, 118), (89, 131), (97, 135), (103, 126),
@@ -131,17 +138,18 @@ def from_the_side() -> View:
     )  # fmt: skip
     behind_hairline = through((64, 44), (75, 53), (84, 62), (91, 72))
     front_end = through((103, 22), (109, 36), (112, 50), (114, 65))
-    ridge = through((77, 90), (83, 80), (91, 72), (114, 65), (133, 67), (151, 79), (168, 103))
-    dome = through((147, 22), (154, 47), (162, 75), (168, 103))
-    back_edge = through((195, 93), (182, 97), (168, 103))
-    behind_ear = through((168, 103), (160, 121), (150, 139), (139, 156))
+    ridge = through(
+        (77, 90), (83, 80), (91, 72), (114, 65), (135, 60), (154, 60), (168, 65), (180, 72.5), (193.2, 77)
+    )  # fmt: skip
+    beside_crown = through((165, 29.5), (164, 42), (169, 55), (179, 66.5), (193.2, 77))
+    behind_ear = through((180, 72.5), (173, 95), (162, 118), (151, 139), (139, 156))
     zones: Mapping[str, tuple[Loop, ...]] = {
         "hairline_temples": ((outline[:3], behind_hairline, back(ridge[:3]), back(edge[:4])),),
         "front": ((outline[2:6], front_end, back(ridge[2:4]), back(behind_hairline)),),
-        "midscalp": ((outline[5:9], dome, back(ridge[3:]), back(front_end)),),
-        "crown": ((outline[8:13], back_edge, back(dome)),),
-        "sides": ((ridge, behind_ear, back(edge[3:15])),),
-        "donor": ((outline[12:], back(edge[14:]), back(behind_ear), back(back_edge)),),
+        "midscalp": ((outline[5:10], beside_crown, back(ridge[3:]), back(front_end)),),
+        "crown": ((outline[9:13], back(beside_crown)),),
+        "sides": ((ridge[:8], behind_ear, back(edge[3:15])),),
+        "donor": ((outline[12:], back(edge[14:]), back(behind_ear), ridge[7:]),),
     }
     return View(
         name=_("From the side"),
@@ -189,24 +197,24 @@ def from_behind() -> View:
         (100, 18), (112, 18.8), (124, 21.5), (140, 29), (155, 42.5), (168, 64), (174, 90), (173, 117),
         (167, 143), (157, 166), (141, 186),
     )  # fmt: skip
-    dome = through((124, 21.5), (138, 45), (147, 72), (149.5, 99))
-    ridge = through((155, 42.5), (158, 60), (156, 80), (149.5, 99))
-    back_edge = through((50.5, 99), (75, 94), (100, 92.5), (125, 94), (149.5, 99))
-    behind_ear = through((149.5, 99), (157, 113), (163, 128), (167, 143))
+    back_edge = through(
+        (45, 42.5), (50, 57), (63, 70), (81, 76.5), (100, 78), (119, 76.5), (137, 70), (150, 57), (155, 42.5)
+    )  # fmt: skip
+    crown = _arc((100, 53.5), 24.7, 24.5, 180, 540)
+    behind_ear = through((137, 70), (152, 92), (161, 117), (167, 143))
     nape = through((141, 186), (121, 191), (100, 192.5), (79, 191), (59, 186))
-    left = mirrored((right, dome, behind_ear), 200)
-    top: Loop = (back(left[0][:3]), right[:3], dome, back(back_edge), back(left[1]))
-    middle: Loop = (right[2:5], ridge, back(dome))
-    sides: Loop = (right[4:9], back(behind_ear), back(ridge))
-    donor: Loop = (back_edge, behind_ear, right[8:], nape, back(left[0][8:]), back(left[2]))
+    left = mirrored((right, behind_ear), 200)
+    middle: Loop = (back(left[0][:5]), right[:5], back(back_edge[4:]), back(crown), back(back_edge[:5]))
+    sides: Loop = (right[4:9], back(behind_ear), back_edge[6:])
+    donor: Loop = (back_edge[2:7], behind_ear, right[8:], nape, back(left[0][8:]), back(left[1]))
     neck = through((141, 186), (139, 202), (142, 217), (157, 229), (180, 240))
     return View(
         name=_("From behind"),
         width=200,
         height=244,
         zones={
-            "midscalp": (middle, mirrored(middle, 200)),
-            "crown": (top,),
+            "midscalp": (middle,),
+            "crown": ((crown,),),
             "sides": (sides, mirrored(sides, 200)),
             "donor": (donor,),
         },

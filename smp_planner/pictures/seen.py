@@ -37,6 +37,7 @@ class Seen(NamedTuple):
     `corner`: where in the picture that piece begins; `reach`, its width and height, and the `crown`, away
     from which hair lies, are in cm from there. Paths are in units: `under` the head, its `outline`, on it.
     `rows` are a map of the zones, and `charts` lay them on the head from above, where both are not needed.
+    `scar` is the middle of the usual place of a strip scar, in cm, where that is seen.
     """
 
     width: int
@@ -49,6 +50,7 @@ class Seen(NamedTuple):
     over: str
     rows: Sequence[Row] = ()
     charts: Mapping[str, Chart] = {}
+    scar: Point | None = None
 
     def grown_at(self, x: float, y: float, aside: Point) -> str:
         """The zone that a place is taken for: that of one a bit aside, so that edges fray.
@@ -90,13 +92,15 @@ def most_seen(drawing: Drawing) -> From:
     for name, zone in drawing.zones.items():
         best = best_from(name)
         found[best] += float(zone.share) * cm2_of(best)[name]
+    for scar in drawing.scars:
+        found["behind"] += float(scar.length_cm * scar.width_cm)
     return max(found, key=lambda name: found[name])
 
 
-def all_seen(zones: Iterable[str]) -> tuple[From, ...]:
-    """The directions from which together all these zones are seen well."""
+def all_seen(zones: Iterable[str], *, scars: bool = False) -> tuple[From, ...]:
+    """The directions from which together all these zones, and scars, are seen well."""
     best = {best_from(zone) for zone in zones}
-    return tuple(name for name in WELL_SEEN if name in best)
+    return tuple(name for name in WELL_SEEN if name in best or (scars and name == "behind"))
 
 
 def best_from(zone: str) -> From:
@@ -147,22 +151,22 @@ def _side() -> Seen:
         "hairline_temples": (((50, 64), (0, -0.8)), ((64, 44), (0, -0.6)), ((77, 90), (0.68, -0.64))),
         "front": (((64, 44), (0, -0.6)), ((103, 22), (0, -0.1)), ((114, 65), (0.68, -0.1))),
         "midscalp": (((103, 22), (0, -0.1)), ((114, 65), (0.68, -0.1)), ((147, 22), (0, 0.4))),
-        "crown": (((181, 44), (0, 0.42)), ((205, 79.5), (0, 0.75)), ((161, 57.5), (0.33, 0.42))),
-        "sides": (((77, 78), (1, 0)), ((168, 103), (1, 0.1)), ((139, 156), (1, 1))),
-        "donor": (((168, 103), (0, 0)), ((195, 93), (0, 0)), ((173, 187), (0, 1))),
+        "crown": (((181, 52), (0, 0.42)), ((195.1, 75.7), (0, 0.75)), ((171, 57), (0.33, 0.42))),
+        "sides": (((77, 78), (1, 0)), ((176, 70), (1, 0.1)), ((139, 156), (1, 1))),
+        "donor": (((180, 72), (0, 0)), ((193, 77), (0, 0)), ((173, 187), (0, 1))),
     }
     ear, *face = view.still
-    return _turned(view, size, charts, crown=(181, 44), under=(), over=(ear, *face))
+    return _turned(view, size, charts, crown=(184, 52), under=(), over=(ear, *face))
 
 
 def _behind() -> Seen:
     """The head is 148 of the view's own units wide."""
     view = scalp.from_behind()
     size = _Size(2 * head.REACH_X / 148, DOWN_TO_NAPE / (192.5 - 18), left=6, top=11, right=194, bottom=220)
-    crown = (((100, 54), (0, 0.42)), ((140, 54), (0.33, 0.42)), ((100, 92), (0, 0.75)))
-    down = (((100, 92), (0, 0)), ((150, 92), (0, 0)), ((100, 192), (0, 1)))
+    crown = (((100, 53.5), (0, 0.42)), ((124.7, 53.5), (0.33, 0.42)), ((100, 78), (0, 0.75)))
+    down = (((100, 78), (0, 0)), ((150, 78), (0, 0)), ((100, 192), (0, 1)))
     charts = {"midscalp": crown, "crown": crown, "sides": down, "donor": down}
-    return _turned(view, size, charts, crown=(100, 54), under=view.still, over=())
+    return _turned(view, size, charts, crown=(100, 53.5), under=view.still, over=(), scar=(100, 132))
 
 
 class _Size(NamedTuple):
@@ -199,6 +203,7 @@ def _turned(
     crown: Point,
     under: Sequence[Border],
     over: Sequence[Border],
+    scar: Point | None = None,
 ) -> Seen:
     zones = {zone: [corners(size.of(loop)) for loop in loops] for zone, loops in view.zones.items()}
     places = [place for loops in zones.values() for loop in loops for place in loop]
@@ -223,6 +228,7 @@ def _turned(
             zone: _chart([(in_cm(size.at(here)), there) for here, there in anchors])
             for zone, anchors in charts.items()
         },
+        scar=in_cm(size.at(scar)) if scar else None,
     )  # fmt: skip
 
 

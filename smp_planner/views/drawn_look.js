@@ -3,13 +3,19 @@
 
 // --- drawing --------------------------------------------------------------------------------
 
+// A dot finer than three of the screen's points is a square of the same area: many arcs in one path lose ink there.
 function paintDots(brush, dots, width, colour) {
   brush.fillStyle = colour;
+  const fine = width * brush.getTransform().a < 3;
+  const side = (width * Math.sqrt(Math.PI)) / 2;
   for (let start = 0; start < dots.length; start += 200) { // short paths: long ones are slow to fill
     brush.beginPath();
     for (const { x, y } of dots.slice(start, start + 200)) {
-      brush.moveTo(x + width / 2, y);
-      brush.arc(x, y, width / 2, 0, 2 * Math.PI);
+      if (fine) brush.fillRect(x - side / 2, y - side / 2, side, side);
+      else {
+        brush.moveTo(x + width / 2, y);
+        brush.arc(x, y, width / 2, 0, 2 * Math.PI);
+      }
     }
     brush.fill();
   }
@@ -43,6 +49,7 @@ function paintHead(brush, { under, outline, over }, { skin, rim }) {
 
 // A canvas as sharp as the screen, measured in cm.
 function brushOn(canvas, widthCm, heightCm) {
+  canvas.widthCm = widthCm;
   const sharp = window.devicePixelRatio || 1;
   const width = canvas.clientWidth;
   canvas.width = Math.round(width * sharp);
@@ -118,8 +125,9 @@ function picture(kind, draw, data, what) {
     show(number, seen) {
       const told = toldOf(what, data.visits[number], number, seen);
       canvas.setAttribute("aria-label", told.says);
-      words.textContent = told.words;
       draw(canvas, data, what, { number, seen, ...data.visits[number] });
+      const fine = kind !== "square" && (HEAD.dot * canvas.clientWidth) / canvas.widthCm < 1;
+      words.textContent = fine ? `${told.words} ${data.fine}` : told.words;
     },
   };
 }
@@ -132,6 +140,7 @@ function toldOf({ seen: sides, says, words }, moment, number, seen) {
 
 function pictures(data) {
   const large = data.head ? [picture("head", drawHead, data, data.head)] : [];
+  if (data.no_place) large.push({ shown: element("p", { className: "no-place", textContent: data.no_place }), show() {} });
   large.push(...data.patches.map((patch) => picture("patch", drawPatch, data, patch)));
   const small = data.squares.map((square) => picture("square", drawSquare, data, square));
   return { large, small };

@@ -41,7 +41,7 @@ function fromCrown(across, along) {
 
 function zoneAt(across, along) {
   if (Math.abs(across) > HEAD.topReach) return "sides";
-  if (along > HEAD.back) return "donor";
+  if (along > HEAD.back - HEAD.round * across * across) return "donor";
   if (along - hairlineAt(across) < HEAD.edge) return "hairline_temples";
   if (along < HEAD.frontEnd) return "front";
   return fromCrown(across, along) < 1 ? "crown" : "midscalp";
@@ -138,13 +138,38 @@ function fill(marks, spots, [dotsPerCm2, hairsPerCm2], done) {
   }
 }
 
+// What a place is filled with, where it lies in a scar or in the margin of one.
+function scarAt(scars, [midX, midY], { x, y }) {
+  const round = HEAD.reachX / HEAD.perCm;
+  const over = x - midX;
+  if (Math.abs(over) >= round) return null;
+  const [bend, apart, reach] = HEAD.scars;
+  const along = round * Math.asin(over / round);
+  const down = y - midY + bend * over * over;
+  const last = scars.length - 1;
+  let margin = null;
+  for (const [number, { length, width, edge, inside, around }] of scars.entries()) {
+    const lane = (number - last / 2) * Math.min(apart, reach / Math.max(last, 1));
+    const away = Math.max(Math.abs(along) - length / 2, Math.abs(down - lane) - width / 2);
+    if (away <= 0) return inside;
+    if (away <= edge) margin = around;
+  }
+  return margin;
+}
+
+function fillBesideScars(marks, spots, inside, done, { scars }, { scar }) {
+  if (!scar || !scars.length) return fill(marks, spots, inside, done);
+  for (const spot of spots) fill(marks, [spot], scarAt(scars, scar, spot) ?? inside, done);
+}
+
 function marksOnHead(head, done, seen) {
   const marks = { dots: [], hairs: [] };
+  const view = HEAD.seen[seen];
   for (const [name, spots] of spotsOnHead(head.order, seen)) {
     const { share, fill: inside } = head.zones[name] ?? { share: 0, fill: [0, 0] };
     const treated = share > HEAD.nearlyAll ? spots.length : Math.ceil(spots.length * share);
-    fill(marks, spots.slice(0, treated), inside, done);
-    fill(marks, spots.slice(treated), [0, head.full_hair], done);
+    fillBesideScars(marks, spots.slice(0, treated), inside, done, head, view);
+    fillBesideScars(marks, spots.slice(treated), [0, head.full_hair], done, head, view);
   }
   return marks;
 }

@@ -11,7 +11,9 @@ from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import number
 from smp_planner.exports.look_words import (
     FROM,
+    NO_PLACE,
     SCALE,
+    TOO_FINE,
     UNDER_PATCH,
     Moment,
     colours_of,
@@ -48,7 +50,9 @@ def sent(plan: SmpPlan, drawing: Drawing, rules: RuleSet) -> Sent:
         "colours": colours_of(plan)._asdict(),
         "dot_cm": float(dot_mm) / 10,
         "hair_cm": float(hair_mm) / 10,
-        "head": _head(plan, drawing, rules, dot_mm) if drawing.zones else None,
+        "head": _head(plan, drawing, rules, dot_mm) if drawing.on_head else None,
+        "no_place": _(NO_PLACE) if drawing.without_place else None,
+        "fine": _(TOO_FINE),
         "patches": [_patch(patch, moments, times) for patch in drawing.patches],
         "squares": list(_squares(drawing, rules, moments)),
         "scale": _(SCALE, dot=number(dot_mm), hair=number(hair_mm)),
@@ -66,14 +70,15 @@ def _head(plan: SmpPlan, drawing: Drawing, rules: RuleSet, dot_mm: Number) -> Se
             name: {"share": float(zone.share), "fill": _numbers(zone.fill)}
             for name, zone in drawing.zones.items()
         },
+        "scars": [_skin(scar) for scar in drawing.scars],
         "ask": _("Seen from:"),
         "seen_first": most_seen(drawing),
         "words": [how_drawn(dot_mm)],
         "seen": {
             seen: {
                 "name": _(name),
-                "says": head_told(seen, places, around=around),
-                "words": told_below(seen, places),
+                "says": head_told(seen, places, drawing.scars, around=around),
+                "words": told_below(seen, places, drawing.scars),
             }
             for seen, name in FROM.items()
         },
@@ -83,17 +88,24 @@ def _head(plan: SmpPlan, drawing: Drawing, rules: RuleSet, dot_mm: Number) -> Se
 def _patch(patch: Patch, moments: list[Moment], times: str) -> Sent:
     name = name_of(patch)
     return {
-        "length": float(patch.length_cm),
-        "width": float(patch.width_cm),
-        "edge": float(patch.edge_cm),
-        "inside": _numbers(patch.inside),
-        "around": _numbers(patch.edge),
+        **_skin(patch),
         "beyond": _numbers(patch.beyond) if patch.beyond else None,
         "across": REM_PER_CM * float(patch.length_cm + 2 * patch.edge_cm),
         "says": [
             _("A drawing of skin. {patch}. {moment}.", patch=name, moment=moment.words) for moment in moments
         ],
         "words": [_(UNDER_PATCH, patch=name, times=times)],
+    }
+
+
+def _skin(patch: Patch) -> Sent:
+    """How large a patch is and what it is filled with."""
+    return {
+        "length": float(patch.length_cm),
+        "width": float(patch.width_cm),
+        "edge": float(patch.edge_cm),
+        "inside": _numbers(patch.inside),
+        "around": _numbers(patch.edge),
     }
 
 

@@ -123,10 +123,50 @@ def test_what_a_head_from_above_has_no_place_for_is_a_patch_of_skin(
     area: AreaAnswer, says: str, rules: RuleSet
 ) -> None:
     data = sent_for(rules, area=area)
-    assert data["head"] is None
     [patch] = data["patches"]
     assert says in patch["words"][0]
     assert len(patch["says"]) == len(data["visits"])
+
+
+def test_a_scar_is_drawn_on_the_head_from_behind_and_says_that_the_place_is_ours(rules: RuleSet) -> None:
+    head = sent_for(rules, area=SCARS)["head"]
+    assert head["seen_first"] == "behind"
+    assert [(scar["length"], scar["width"], scar["edge"]) for scar in head["scars"]] == [(12, 1, 2)]
+    behind, above = head["seen"]["behind"], head["seen"]["above"]
+    for told in (behind["says"], behind["words"]):
+        assert "Scar 1, 12 x 1 cm, with its margin." in told
+        assert "where a strip for a transplant is usually taken" in told
+        assert "the place is ours" in told
+    assert "Treated:" not in behind["says"]
+    assert "Not seen from here, but drawn from behind: scar 1." in above["words"]
+    assert "drawn from behind: scar 1" in above["says"]
+
+
+def test_beside_an_area_two_scars_are_told_with_it(rules: RuleSet) -> None:
+    two = (Scar(length_cm=12, width_cm=1), Scar(length_cm=5, width_cm=0.5))  # pyright: ignore[reportArgumentType]
+    head = sent_for(rules, area=AreaAnswer(norwood="IV", scars=two))["head"]
+    assert head["seen_first"] == "above"
+    assert len(head["scars"]) == 2
+    assert "drawn from behind: scar 1 and scar 2." in head["seen"]["side"]["words"]
+    assert "Scar 2, 5 x 0.5 cm, with its margin." in head["seen"]["behind"]["says"]
+
+
+@pytest.mark.parametrize("measured", [MEASURED, AreaAnswer(measured=Measured(cm2=60), norwood="IV")])
+def test_an_area_without_a_place_says_why_there_is_no_head_and_what_to_do(
+    measured: AreaAnswer, rules: RuleSet
+) -> None:
+    data = sent_for(rules, area=measured)
+    assert data["head"] is None
+    assert "a size doesn't say where it is" in data["no_place"]
+    assert "choose places on the head" in data["no_place"]
+    assert data["squares"][0]["words"][-1].startswith("Your area")
+
+
+def test_with_its_zones_a_measured_area_is_drawn_on_the_head(rules: RuleSet) -> None:
+    data = sent_for(rules, area=AreaAnswer(measured=Measured(cm2=60), zones=("crown",)))
+    assert list(data["head"]["zones"]) == ["crown"]
+    assert data["no_place"] is None
+    assert not data["patches"]
 
 
 def test_the_head_names_the_places_that_are_treated(rules: RuleSet) -> None:

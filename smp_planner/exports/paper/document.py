@@ -110,7 +110,7 @@ def _short(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
     if isinstance(plan, Referral):
         yield no_plan(plan)
     else:
-        yield summary(plan, pictures=_dots(plan, look) if _on_first_page(plan) else ())
+        yield summary(plan, pictures=_dots(plan, look)[:1] if _on_first_page(plan) else ())
         yield brought_up(plan)
         yield _visits(plan, look)
         yield from fridge_sheets(plan)
@@ -153,7 +153,7 @@ def _whole(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
 
 def _course(plan: TreatmentPlan, look: Look | None, made_on: date | None) -> Iterator[Section]:
     """What happens when, what it takes, and what it costs."""
-    yield summary(plan, pictures=_dots(plan, look) if _on_first_page(plan) else ())
+    yield summary(plan, pictures=_dots(plan, look)[:1] if _on_first_page(plan) else ())
     yield brought_up(plan)
     yield _visits(plan, look)
     yield from fridge_sheets(plan)
@@ -187,7 +187,7 @@ def _on_first_page(plan: TreatmentPlan) -> bool:
 def _visits(plan: TreatmentPlan, look: Look | None) -> Section:
     """The visits with their days over the months, then the head after each, where it is drawn."""
     heads = heads_by_visit(plan, look) if look else None
-    dots = () if _on_first_page(plan) else _dots(plan, look)
+    dots = _dots(plan, look)[1 if _on_first_page(plan) else 0 :]
     return visits(plan, pictures=(timeline_of(plan), *([heads] if heads else []), *dots))
 
 

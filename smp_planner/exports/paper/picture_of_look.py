@@ -8,8 +8,10 @@ from smp_planner.domain.drawing import Drawing, Look, Patch
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, per_cent
 from smp_planner.exports.look_words import (
+    NO_PLACE_ON_PAPER,
     NO_PROMISE,
     SEEN_FROM,
+    TOO_FINE_ON_PAPER,
     UNDER_PATCH,
     Moment,
     colours_of,
@@ -19,6 +21,7 @@ from smp_planner.exports.look_words import (
     how_drawn,
     moments_of,
     name_of,
+    scars_told,
     times_as_wide,
 )
 from smp_planner.exports.paper.blocks import Picture
@@ -94,10 +97,13 @@ def _small_heads(plan: SmpPlan, look: Look, moments: Sequence[Moment]) -> list[s
 def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: int) -> Iterator[Picture]:
     """The head from each side that is needed to see all treated places, and the square."""
     drawing, area = look.drawing, plan.intake.area
-    if not drawing.zones:
+    if not drawing.on_head:
         return
-    sides, order = all_seen(drawing.zones), head.order_of(area.norwood, area.ludwig)
-    told = heads_told(sides, look.places, around=hair_around(drawing))
+    sides, order = (
+        all_seen(drawing.zones, scars=bool(drawing.scars)),
+        head.order_of(area.norwood, area.ludwig),
+    )
+    told = heads_told(sides, look.places, drawing.scars, around=hair_around(drawing))
     in_square = _(ENLARGED_SQUARE, dots=counted(drawing.typical))
     words = f"{told} {moment.words}. {in_square}"
     marks = [marks_on_head(_thinned(drawing), moment.done, order, seen) for seen in sides]
@@ -112,7 +118,9 @@ def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: i
         _(NO_PROMISE),
         in_square,
         *(_(SEEN_FROM[seen]) for seen in sides),
+        *scars_told("behind", drawing.scars),
         how_drawn(look.dot_mm),
+        _(TOO_FINE_ON_PAPER),
         *([_(HALF_HAIR)] * any(one.hairs for one in marks)),
     ]
     yield Picture(drawn, words, " ".join(under), share=min(100, share * width // WIDTH))
@@ -134,7 +142,11 @@ def _thinned(drawing: Drawing) -> Drawing:
         name: zone._replace(fill=zone.fill._replace(hairs=float(zone.fill.hairs) * HALF))
         for name, zone in drawing.zones.items()
     }
-    return drawing._replace(zones=zones, full_hair=float(drawing.full_hair) * HALF)
+    patches = tuple(
+        patch._replace(edge=patch.edge._replace(hairs=float(patch.edge.hairs) * HALF))
+        for patch in drawing.patches
+    )
+    return drawing._replace(zones=zones, patches=patches, full_hair=float(drawing.full_hair) * HALF)
 
 
 def _square(look: Look, colours: Colours, x: float, bar_y: float) -> Iterator[str]:
@@ -158,6 +170,8 @@ def _patch(look: Look, patch: Patch, moment: Moment, colours: Colours, share: in
         max(width, 60), height + 3 * BAR_UP, words, patch_in_strokes(patch, moment.done, colours), *bar
     )
     under = _(UNDER_PATCH, patch=name, times=times_as_wide(look.dot_mm))
+    if patch not in look.drawing.scars:
+        under = f"{under} {_(NO_PLACE_ON_PAPER)}"
     return Picture(drawn, words, under, share=share or _share(max(width, 60)))
 
 

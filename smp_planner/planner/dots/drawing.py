@@ -1,7 +1,7 @@
 """A plan as it can be drawn: the same areas, densities and kept hair that its dots are counted with.
 
-A part that a head from above has no place for, a measured area without a zone or a scar, is a patch of
-skin that stands for itself.
+A measured area without a zone has no place on the head and is a patch of skin that stands for itself. A scar
+is such a patch too, and is drawn on the head from behind as well.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from smp_planner.domain.drawing import Drawing, Fill, Look, Patch, Zone
+from smp_planner.domain.drawing import SCAR, Drawing, Fill, Look, Patch, Zone
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.answers import takes_usual_scar
@@ -127,7 +127,7 @@ def _scars(coverage: Coverage, ink: _Ink) -> Iterator[Patch]:
     if coverage.scars_inside:
         around = ink.at(next(cell.zone for cell in coverage.cells if cell.zone in scar.inside))
     for number, (length, width) in enumerate(_sizes(ink.intake, ink.rules), start=1):
-        yield Patch(f"scar_{number}", length, width, margin, ink.full, around)
+        yield Patch(f"{SCAR}{number}", length, width, margin, ink.full, around)
 
 
 def _sizes(intake: Intake, rules: RuleSet) -> Iterator[tuple[Number, Number]]:

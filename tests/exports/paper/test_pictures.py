@@ -91,9 +91,9 @@ def texts(picture: Picture) -> str:
 
 
 def strokes(picture: Picture, colour: str) -> int:
-    """How many pieces of a colour are drawn in strokes of no length."""
+    """How many dots of a colour are drawn: each is a stroke across, in the square one of no length."""
     paths = root(picture).iter(f"{SVG}path")
-    return sum((p.get("d") or "").count("h0") for p in paths if p.get("stroke") == colour)
+    return sum(len(re.findall(r"h\d", p.get("d") or "")) for p in paths if p.get("stroke") == colour)
 
 
 @pytest.mark.parametrize("who", PEOPLE)
@@ -131,7 +131,7 @@ def test_a_picture_is_small_and_typst_prints_it(who: str, rules: RuleSet) -> Non
     shown = pictures(PEOPLE[who], rules)
     dots = plan_of(PEOPLE[who], rules).dots.total.typical
     for picture in shown:  # a whole scalp is seen from three sides, so its places are drawn more than once
-        assert len(picture.svg) < 12 * max(25_000, dots, picture.svg.count("h0"))
+        assert len(picture.svg) < 12 * max(25_000, dots, len(re.findall(r"h\d", picture.svg)))
     pages = '#for p in json(bytes(sys.inputs.all)) [#image(bytes(p), format: "svg", width: 100%)]'
     printed = typst.compile(
         pages.encode(), sys_inputs={"all": json.dumps([p.svg for p in shown])}, format="pdf"
@@ -178,10 +178,29 @@ def test_a_scar_and_a_measured_area_are_patches_with_their_size(rules: RuleSet) 
     for who, size in (("a scar alone", "12 x 1 cm"), ("measured", "8 x 5 cm")):
         intake = PEOPLE[who]
         plan, look = plan_of(intake, rules), look_of(intake, rules)
-        (patch,) = scalp_with_dots(plan, look)
+        *_, patch = scalp_with_dots(plan, look)
         assert size in patch.words
         assert size in patch.caption
         assert heads_by_visit(plan, look) is None
+
+
+def test_a_scar_alone_is_printed_on_the_head_from_behind(rules: RuleSet) -> None:
+    intake = PEOPLE["a scar alone"]
+    plan, look = plan_of(intake, rules), look_of(intake, rules)
+    on_head, _patch = scalp_with_dots(plan, look)
+    assert on_head.words.startswith("A head drawn from behind, ")
+    assert "12 x 1 cm" in on_head.words
+    assert "the place is ours" in on_head.caption
+    assert "too fine to see" in on_head.caption
+    pigment = in_ink(colours("III", "dark_brown", *_steps(plan))).later
+    dots = len(marks_on_head(look.drawing, 1, "temples", "behind").dots)
+    assert strokes(on_head, pigment) == dots + int(rounded(look.drawing.typical.dots)) > 1000
+
+
+def test_on_paper_an_area_without_a_place_says_why_it_has_no_head(rules: RuleSet) -> None:
+    plan, look = plan_of(PEOPLE["measured"], rules), look_of(PEOPLE["measured"], rules)
+    (patch,) = scalp_with_dots(plan, look)
+    assert "a size doesn't say where it is" in patch.caption
 
 
 @pytest.mark.parametrize(
