@@ -83,6 +83,9 @@ h2:focus {outline:none}
 [data-testid=stButtonGroup] button :is(div, p) {white-space:normal; overflow:visible; overflow-wrap:anywhere;
   text-align:start}
 [data-testid=stButtonGroup] button {height:auto; max-width:100%}
+/* Streamlit takes the border beside a chosen one away, also where that one stands in another row. */
+button[data-variant=segmented_control]:not([data-selected])
+  {border-color:color-mix(in srgb, currentColor 20%, transparent) !important}
 .st-key-patient {max-width:44rem}
 .st-key-patient_plan {max-width:64rem}
 .st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}
