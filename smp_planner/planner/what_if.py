@@ -168,7 +168,9 @@ def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple
         surgery=tuple(surgery.values()),
         why=_goes_by(rules) if cost and changes and case.id in MOVES_VISITS else None,
     )
-    behind = Behind(step, case, tuple(_brought_in(course, other, rules)), of_surgery)
+    behind = Behind(
+        step, case, tuple(_brought_in(course, other, rules)), of_surgery, cost.goes_by if cost else ""
+    )
     return answer, tuple(behind.steps(answer, changes, surgery))
 
 
@@ -184,6 +186,7 @@ class Behind(NamedTuple):
     case: Case
     brought_in: tuple[Reading, ...]
     of_surgery: tuple[Reading, ...]
+    goes_by: str
 
     def steps(
         self, answer: WhatIf, changes: Mapping[str, Change], surgery: Mapping[str, Change]
@@ -192,7 +195,7 @@ class Behind(NamedTuple):
         step, case = self.step, self.case
         of_visits = step._replace(rules=(*case.readings, *self.brought_in))
         of_money = step._replace(
-            because=" ".join(filter(None, (step.because, answer.why))),
+            because=f"{step.because} {self.goes_by}" if answer.why else step.because,
             rules=(*case.readings, *case.prices, *self.brought_in),
         )
         yield of_money._replace(value=answer.effect, rules=(*of_money.rules, *self.of_surgery))

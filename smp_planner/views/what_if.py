@@ -18,20 +18,21 @@ CHANGES = (N_("What"), N_("As planned"), N_("Then"))
 
 def show_what_if(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
     """Each changed assumption as a full new plan, now and then; below, a plan that was kept to compare."""
-    show(*(_case(case, whys, rules) for case in plan.what_if))
+    moves = plan.cost.goes_by if plan.cost else ""
+    show(*(_case(case, moves if case.why else "", whys, rules) for case in plan.what_if))
     show_beside(plan, whys, rules)
 
 
-def _case(case: WhatIf, whys: Whys, rules: RuleSet) -> str:
-    """The question, then a table of what it changes; else that nothing does, or why it can't be said."""
+def _case(case: WhatIf, moves: str, whys: Whys, rules: RuleSet) -> str:
+    """The question, a table of what it changes, and what moves the price; else why there is no table."""
     question = html.heading(case.say)
     changes = (*case.changes, *case.surgery)
     if not changes:
         return question + html.paragraph(case.effect, whys.why(f"what_if.{case.id}"))
     same = "" if case.changes else html.paragraph(case.effect, whys.why(f"what_if.{case.id}"))
     rows = [_row(case, change, whys, rules) for change in changes]
-    moves = html.quiet(case.why) if case.why else ""
-    return question + same + html.table(_("What changes"), list(map(_, CHANGES)), rows) + moves
+    table = html.table(_("What changes"), list(map(_, CHANGES)), rows)
+    return question + same + table + (html.quiet(moves) if moves else "")
 
 
 def _row(case: WhatIf, change: Change, whys: Whys, rules: RuleSet) -> tuple[str, ...]:

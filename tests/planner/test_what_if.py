@@ -472,9 +472,9 @@ def test_each_row_has_a_step_of_its_own_and_money_alone_rests_on_prices(rules: R
 
 def test_where_visits_are_added_the_why_says_that_the_price_does_not_go_by_visit(rules: RuleSet) -> None:
     asked = ask(rules, ADULT)
-    goes_by = "The price goes by area; one more visit is extra."
+    goes_by = "The price goes by the size of the area, not by visit."
     for id_ in ("one_more_session", "loss_moves_on"):
-        assert asked.answers[id_].why == goes_by
+        assert asked.answers[id_].why == "The price goes by area; one more visit is extra."
         assert goes_by in asked.steps[f"what_if.{id_}"].because
         assert goes_by in asked.steps[f"what_if.{id_}.course"].because
         assert goes_by not in asked.steps[f"what_if.{id_}.visits"].because
