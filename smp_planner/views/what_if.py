@@ -25,14 +25,14 @@ def show_what_if(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
 
 def _case(case: WhatIf, moves: str, whys: Whys, rules: RuleSet) -> str:
     """The question, a table of what it changes, and what moves the price; else why there is no table."""
-    question = html.heading(case.say)
+    question, why = html.heading(case.say), whys.why(f"what_if.{case.id}")
     changes = (*case.changes, *case.surgery)
     if not changes:
-        return question + html.paragraph(case.effect, whys.why(f"what_if.{case.id}"))
-    same = "" if case.changes else html.paragraph(case.effect, whys.why(f"what_if.{case.id}"))
+        return question + html.paragraph(case.effect, why)
+    same = "" if case.changes else html.paragraph(case.effect)
     rows = [_row(case, change, whys, rules) for change in changes]
     table = html.table(_("What changes"), list(map(_, CHANGES)), rows)
-    return question + same + table + (html.quiet(moves) if moves else "")
+    return question + same + table + html.quiet(moves or _("How this was worked out:"), why)
 
 
 def _row(case: WhatIf, change: Change, whys: Whys, rules: RuleSet) -> tuple[str, ...]:
