@@ -180,3 +180,4 @@ def _go_back(rules: RuleSet) -> None:
 
 def _forget() -> None:
     st.session_state[KEPT_A] = None
+    st.session_state.pop(MADE, None)

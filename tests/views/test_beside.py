@@ -133,6 +133,7 @@ def test_going_back_brings_look_and_dots_of_a_again(page: AppTest) -> None:
 def test_a_kept_plan_can_be_forgotten(page: AppTest) -> None:
     press(kept(page), "forget_a")
     assert page.button(key="keep_a").label == "Keep this plan as A"
+    assert beside.MADE not in page.session_state  # nor is it left in the session
 
 
 def test_a_kept_plan_outlives_a_reload(page: AppTest, rules: RuleSet) -> None:
