@@ -56,7 +56,10 @@ def show_beside_in_short(
     A screen reader says it, unless `has_table`: then it says what stands above the table.
     """
     held = st.session_state.get(KEPT_A)
-    kept = _plan_a(held, rules) if held else None
+    if not held:
+        st.session_state.pop(MADE, None)  # also after all answers were forgotten
+        return
+    kept = _plan_a(held, rules)
     if kept is None:
         return
     with st.container(horizontal=True, key="beside_in_short"):
@@ -180,4 +183,3 @@ def _go_back(rules: RuleSet) -> None:
 
 def _forget() -> None:
     st.session_state[KEPT_A] = None
-    st.session_state.pop(MADE, None)
