@@ -101,6 +101,7 @@ class WhatIf:
     """A full new plan under one changed assumption, compared with this one.
 
     `surgery` is what the same change would do to a plan of surgery: its grafts, and the donor hair left.
+    `why` says what moves the price, where more visits come with the change.
     """
 
     id: str
@@ -108,6 +109,7 @@ class WhatIf:
     effect: str
     changes: tuple[Change, ...] = ()
     surgery: tuple[Change, ...] = ()
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,12 +57,16 @@ class Cost:
     """Money for SMP: the course, a visit's share of it, a touch-up, and the years.
 
     With a clinic's own price list all of it is the clinic's, with tax, and `quote` says how it is made up.
+    `as_of` is the day on which the prices were last looked at; `goes_by` says what moves the course, and what
+    does not.
     """
 
     currency: str
     tax: str
+    as_of: date
     valid_days: int
     course: Estimate
+    goes_by: str
     per_session: Estimate
     touch_up: Estimate
     totals: Mapping[str, Estimate]

@@ -119,6 +119,14 @@ def _limits(days: Sequence[CareDay], kind: str, marks: Sequence[Mark]) -> Iterat
     return _runs(days, kind, lambda day: word_of(day, marks))
 
 
+def each_limit(care: Aftercare) -> Iterator[Run]:
+    """The days of each main limit and of each of the clinic's own, also where another one hides it."""
+    own = [Mark(sentence(words), rule, "") for rule, words in clinics_limits(care).items()]
+    for kind, marks in ((CLINICS, own), *rows_of(care).items()):
+        for mark in marks:
+            yield from _limits(care.days, kind, [mark])
+
+
 def _runs(days: Sequence[CareDay], kind: str, word_on: Callable[[CareDay], str | None]) -> Iterator[Run]:
     """Days in a row that bear the same word; the days of a plan follow each other."""
     for word, group in groupby(days, key=word_on):

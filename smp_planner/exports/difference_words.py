@@ -1,7 +1,7 @@
 """In what two plans differ, in words: by how much more or fewer, longer or shorter, sooner or later.
 
 Ranges are compared end to end: what is planned with what is planned, low with low, high with high. Where
-all three differ by the same, it is said once.
+all three differ by the same, it is said once; where they differ the same way, low and high are bare amounts.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from smp_planner.language.texts import N_, NN_, _, n_
 
 SAME = N_("the same")
 OTHER_WORDS = N_("not the same")
-ENDS = N_("planned: {planned}; low end: {low}; high end: {high}")
+ENDS = N_("{planned} (low {low}, high {high})")
+MORE, LESS, FEWER = N_("{amount} more"), N_("{amount} less"), N_("{amount} fewer")
 NO_MONEY_YET = N_("not known before the health questions are answered")
 IN_A_ALONE, NEW_NOW = N_("in plan A alone"), N_("new in the plan now")
 NEW, GONE = N_("new: {names}"), N_("no longer: {names}")
@@ -30,8 +31,8 @@ BY_UNIT: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
         NN_("{number} fewer visit", "{number} fewer visits"),
     ),
     "hours": (
-        NN_("{number} hour longer", "{number} hours longer"),
-        NN_("{number} hour shorter", "{number} hours shorter"),
+        NN_("{number} hour more", "{number} hours more"),
+        NN_("{number} hour less", "{number} hours less"),
     ),
     "days": (
         NN_("{number} more day", "{number} more days"),
@@ -51,6 +52,10 @@ HAS, HAS_AS_MANY = N_("has {by}"), N_("has as many visits")
 TAKES, TAKES_AS_LONG = N_("takes {by} in the chair"), N_("takes as long in the chair")
 SETTLES, SETTLES_ALIKE = N_("settles {by}"), N_("settles on the same day")
 COSTS, COSTS_ALIKE = N_("costs {by}"), N_("costs the same")
+MAIN = N_("Beside plan A: {parts}.")
+IN_CHAIR, SETTLED = N_("{by} in the chair"), N_("settled {by}")
+MAIN_SAME = N_("Visits, hours, settled day and price are as in plan A.")
+MAIN_SAME_YET = N_("Visits, hours and settled day are as in plan A.")
 AS_PLANNED = N_("That is what is planned. How the low and high ends differ stands in the table.")
 CONFIRM = N_("Dates to be confirmed.")
 NO_MONEY_IN_A = N_("Plan A shows no price, as its health questions were open.")
@@ -92,8 +97,19 @@ def _ends(before: Estimate, after: Estimate) -> str:
     low, middle, high = _moved(before, after)
     if low == middle == high:
         return _by(middle, after.unit, in_inches=True) if middle else _(OTHER_WORDS)
-    ends = _by(low, after.unit), _by(high, after.unit)
+    alike = len({end > 0 for end in (low, middle, high)}) == 1 and all((low, middle, high))
+    ends = [_end(end, after.unit, bare=alike) for end in (low, high)]
     return _(ENDS, planned=_by(middle, after.unit, in_inches=True), low=ends[0], high=ends[1])
+
+
+def _end(amount: Number, unit: str, *, bare: bool) -> str:
+    """By how much an end moves, in short; `bare` leaves out which way, where the planned figure says it."""
+    if not amount:
+        return _(SAME)
+    size = rounded(abs(amount), CENTS)
+    told = number(size) if unit in BY_UNIT else figure(size, unit)
+    less = LESS if unit == "hours" or unit not in BY_UNIT else FEWER
+    return told if bare else _(less if amount < 0 else MORE, amount=told)
 
 
 def _moved(before: Estimate, after: Estimate) -> tuple[Number, Number, Number]:
@@ -111,7 +127,7 @@ def _by(amount: Number, unit: str, *, in_inches: bool = False) -> str:
     told = figure(size, unit)
     if unit == "cm2" and in_inches:
         told = _("{cm2} ({in2})", cm2=told, in2=planned(to_in2(Estimate(size, size, size, unit))))
-    return _("{amount} less", amount=told) if amount < 0 else _("{amount} more", amount=told)
+    return _(LESS if amount < 0 else MORE, amount=told)
 
 
 def _by_days(days: int) -> str:
@@ -153,6 +169,19 @@ def in_short(one: SmpPlan, other: SmpPlan) -> str:
     if one.suitability.provisional or other.suitability.provisional:
         told.append(_(CONFIRM))
     return " ".join(told)
+
+
+def main_differences(one: SmpPlan, other: SmpPlan) -> str:
+    """What is planned otherwise than in plan A, as short as can be: visits, hours, the settled day, money."""
+    visits = _planned_by(one.sessions.count, other.sessions.count)
+    hours = _planned_by(one.sessions.chair_hours, other.sessions.chair_hours)
+    days = (other.sessions.settled_on - one.sessions.settled_on).days
+    told = [visits, hours and _(IN_CHAIR, by=hours), _(SETTLED, by=_by_days(days)) if days else None]
+    if one.cost and other.cost:
+        told.append(_planned_by(one.cost.course, other.cost.course))
+    if parts := [part for part in told if part]:
+        return _(MAIN, parts=listed(parts))
+    return _(MAIN_SAME if one.cost and other.cost else MAIN_SAME_YET)
 
 
 def _planned_by(before: Estimate, after: Estimate) -> str | None:

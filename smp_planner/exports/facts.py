@@ -13,6 +13,7 @@ from smp_planner.domain.words import figure, number
 from smp_planner.exports.agreed_lines import agreed_points, written_of
 from smp_planner.exports.clinics_own import marked_if_moved
 from smp_planner.exports.later_words import INTERVAL
+from smp_planner.exports.money_words import whose_prices
 from smp_planner.exports.option_facts import option_rows, risk_rows
 from smp_planner.exports.quote_words import beside_quote, in_all, tax_named
 from smp_planner.exports.row import Row, figure_row, words
@@ -46,7 +47,7 @@ class Facts(NamedTuple):
         yield from self._put_right()
         for case in self.plan.what_if:
             cited = self.steps.sources(f"what_if.{case.id}")
-            yield Row(_("what if"), case.id, words(case.say, case.effect), cited)
+            yield Row(_("what if"), case.id, words(case.say, case.effect, case.why or ""), cited)
 
     def _figure(self, section: str, item: str, value: Estimate, field: str, text: str = "") -> Row:
         return figure_row(section, item, value, self.steps.sources(field), text)
@@ -139,6 +140,8 @@ class Facts(NamedTuple):
             )
         removal = words(cost.removal.say, cost.removal.not_known)
         yield self._figure(section, _("removal"), cost.removal.sessions, "cost.removal", removal)
+        yield Row(section, _("whose prices"), whose_prices(cost, self.plan.rules))
+        yield Row(section, _("what moves the price"), cost.goes_by)
         yield from (Row(section, _("included"), text) for text in cost.included)
         yield from (Row(section, _("not included"), text) for text in cost.not_included)
         yield from (Row(section, _("note"), text) for text in cost.notes)

@@ -202,6 +202,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "matters.": ("matters",),
     "what_if.": ("goals", "area"),
     "what_if.loss_moves_on": (*_GRAFTED, "treated"),
+    "what_if.loss_moves_on.": (*_GRAFTED, "treated"),
     "talk.": _NONE,
     "decision.": _NONE,
     "about.": _NONE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import figure, money, span
+from smp_planner.domain.plan import RulesEdition, SmpPlan
+from smp_planner.domain.words import figure, money, short_day, span
 from smp_planner.domain.years import Cost, Removal
 from smp_planner.exports.quote_words import validity
 from smp_planner.language.texts import N_, _
@@ -17,11 +17,23 @@ NOT_SUMS = N_(
     "In a total, low and high each move one thing, and the rest stays as planned. So they are not sums of "
     "the lows or highs of the rows."
 )
+PRICES_OF: Mapping[str, str] = {
+    "USD": N_("Prices of the United States, as of {day}."),
+    "GBP": N_("Prices of the United Kingdom, as of {day}."),
+}
+"""Whose prices they are, by their currency: each region has its own."""
+OF_CLINIC = N_("Prices of {clinic}, from its list as of {day}.")
 HORIZONS: Mapping[str, str] = {
     "1y": N_("After 1 year"),
     "5y": N_("After 5 years"),
     "10y": N_("After 10 years"),
 }
+
+
+def whose_prices(cost: Cost, rules: RulesEdition) -> str:
+    """Whose prices they are, the region's or the clinic's own, and as of when."""
+    words = OF_CLINIC if cost.quote else PRICES_OF[cost.currency]
+    return _(words, clinic=rules.clinic, day=short_day(cost.as_of))
 
 
 def now_told(cost: Cost) -> list[tuple[str, str]]:
@@ -45,8 +57,8 @@ def not_sums(plan: SmpPlan) -> str | None:
     return _(NOT_SUMS) if sum(one.low != one.high for one in moving) > 1 else None
 
 
-def about_money(cost: Cost, made_on: date | None = None) -> Iterator[str]:
-    """What is included, what is extra, the tax, for how long it holds, why the range is wide."""
+def about_money(cost: Cost, rules: RulesEdition, made_on: date | None = None) -> Iterator[str]:
+    """What is included, what is extra, the tax, for how long it holds, why it is wide, whose prices."""
     yield _("Included: {parts}.", parts=". ".join(cost.included))
     yield _("Extra: {parts}.", parts=". ".join(cost.not_included))
     yield cost.tax
@@ -56,6 +68,7 @@ def about_money(cost: Cost, made_on: date | None = None) -> Iterator[str]:
         yield _("Good for {days}.", days=figure(cost.valid_days, "days"))
     if cost.course.note:
         yield cost.course.note
+    yield whose_prices(cost, rules)
 
 
 def removal_told(removal: Removal) -> str:

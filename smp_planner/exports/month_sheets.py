@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare
@@ -11,9 +10,11 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.exports.day_marks import (
     BEFORE,
     CLINICS,
+    ON_TOP,
     OUR_RULE,
     Mark,
     clinics_marks,
+    each_limit,
     prepare,
     rows_of,
     runs_of,
@@ -59,15 +60,20 @@ def _holds_much(month: Month) -> bool:
     return any(run.kind == VISIT for run in month.runs) or len(words) > 1
 
 
-def in_short(month: Month) -> str:
-    """The words on the sheet of a month, each with its days: Visit 4 (15), No sun (1 to 9, 15 to 30)."""
-    after = month.weeks[-1].days
-    length = max(day for day in after if day is not None).day
+def in_short(month: Month, care: Aftercare) -> str:
+    """What holds in a month, each with its days: Visit 4 (15), No sun (1 to 9, 15 to 30).
+
+    A sheet bears one word a day in a row; here each limit has all its days, also those on which a stricter
+    one stands on the sheet.
+    """
+    last = max(day for day in month.weeks[-1].days if day is not None)
     days: dict[str, list[str]] = {}
-    for run in month.runs:
+    on_top = [run for run in month.runs if run.row == ON_TOP]
+    limits = [run for run in each_limit(care) if run.first <= last and run.last >= month.first]
+    for run in (*on_top, *limits):
         first = run.first.day if run.first >= month.first else 1
-        last = run.last.day if _same_month(run.last, month.first) else length
-        told = str(first) if first == last else p_("days", "{low} to {high}", low=first, high=last)
+        until = run.last.day if run.last <= last else last.day
+        told = str(first) if first == until else p_("days", "{low} to {high}", low=first, high=until)
         days.setdefault(run.word, []).append(told)
     return ", ".join(f"{word} ({', '.join(held)})" for word, held in days.items())
 
@@ -77,10 +83,6 @@ def word_on_sheet(piece: Piece) -> str:
     short = _(OUR_RULE)
     is_cut = piece.run.kind == CLINICS and piece.days == 1 and len(piece.run.word) > len(short)
     return short if is_cut else piece.run.word
-
-
-def _same_month(one: date, other: date) -> bool:
-    return (one.year, one.month) == (other.year, other.month)
 
 
 def words_meant(care: Aftercare, months: Sequence[Month]) -> list[tuple[str, Mark]]:

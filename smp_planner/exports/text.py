@@ -26,7 +26,7 @@ from smp_planner.exports.risk_lines import how_many_counted
 from smp_planner.exports.side_by_side import side_by_side
 from smp_planner.exports.standing import standing, to_confirm
 from smp_planner.exports.visit_words import day_of
-from smp_planner.exports.what_if_words import what_if_told
+from smp_planner.exports.what_if_words import what_ifs_told
 from smp_planner.exports.wording import NOT_ADVICE
 from smp_planner.language.texts import N_, _
 
@@ -87,7 +87,7 @@ def _plan(plan: TreatmentPlan, made_on: date | None) -> Iterator[str]:
     yield from side_by_side(plan.comparison)
     yield from matters_lines(plan)
     yield from heading(_("What if"))
-    yield from bullets(to_confirm(plan, what_if_told(case)) for case in plan.what_if)
+    yield from bullets(to_confirm(plan, told) for told in what_ifs_told(plan.what_if))
     yield from heading(_("Good to know, and where most clinics differ"))
     know = " ".join(found.say for found in plan.suitability.know)
     yield from bullets(filter(None, (know, *_notes(plan), how_many_counted(plan))))

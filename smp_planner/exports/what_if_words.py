@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from smp_planner.domain.plan import WhatIf
+
+
+def what_ifs_told(cases: Iterable[WhatIf]) -> Iterator[str]:
+    """Each question with what changes; what moves the price is said once, at the first that needs it."""
+    said: set[str | None] = {None}
+    for case in cases:
+        yield what_if_told(case) if case.why in said else f"{what_if_told(case)} {case.why}"
+        said.add(case.why)
 
 
 def what_if_told(case: WhatIf) -> str:

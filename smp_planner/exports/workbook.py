@@ -92,7 +92,7 @@ def _course(plan: TreatmentPlan, numbers: Numbers, made_on: date | None) -> Iter
     shown = [sheet for sheet in dated if sheet.rows]
     yield from map(to_be_confirmed, shown) if plan.suitability.provisional else shown
     if plan.cost is not None:
-        yield prices_sheet(plan.cost, steps, numbers)
+        yield prices_sheet(plan.cost, plan.rules, steps, numbers)
         if plan.cost.quote:
             yield quote_sheet(plan, plan.cost.quote, made_on, steps, numbers)
         yield years_sheet(plan, plan.cost.currency, steps, numbers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake
@@ -25,15 +26,17 @@ class Head(NamedTuple):
     coverage: Coverage
 
 
-def compare_grafts(now: Head, later: Head, rules: RuleSet) -> tuple[tuple[Change, ...], tuple[Reading, ...]]:
-    """What changes for surgery, with the rules behind it; nothing where there is no hair to move.
+def compare_grafts(
+    now: Head, later: Head, rules: RuleSet
+) -> tuple[Mapping[str, Change], tuple[Reading, ...]]:
+    """What changes for surgery, by name, with the rules behind it; nothing where there is no hair to move.
 
     What is left is told where a donor area is known: not after a transplant, nor with another kind of loss.
     """
     mine, theirs = (plan_surgery(head.intake, head.coverage, rules) for head in (now, later))
     first = SURGERY[0]
     if not theirs[first].has_donor:
-        return (), ()
+        return {}, ()
     compared = {"grafts": (mine[first].need.grafts, theirs[first].need.grafts)}
     compared |= {
         DONOR_LEFT.format(option): (mine[option].left, plan.left)
@@ -41,11 +44,11 @@ def compare_grafts(now: Head, later: Head, rules: RuleSet) -> tuple[tuple[Change
         if plan.donor_known
     }
     told = {name: (_told(before), _told(after)) for name, (before, after) in compared.items()}
-    changes = tuple(
-        Change(what=rules.what_if.names[name], before=before, after=after)
+    changes = {
+        name: Change(what=rules.what_if.names[name], before=before, after=after)
         for name, (before, after) in told.items()
         if before != after
-    )
+    }
     behind = (*theirs[first].need.rules, *(plan.donor_rule for plan in theirs.values() if plan.donor_known))
     return changes, behind if changes else ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -25,8 +25,18 @@ from smp_planner.planner.years.clinic_cost import on_top
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
 
-COMPARED = ("sessions.count", "sessions.chair_hours", "sessions.settled_on", "touch_ups.items.1")
-MONEY = ("cost.course", "cost.totals.5y", "cost.totals.10y")
+MONEY: Mapping[str, str] = {"course": "cost.course", "5y": "cost.totals.5y", "10y": "cost.totals.10y"}
+FIELDS: Mapping[str, str] = {
+    "visits": "sessions.count",
+    "hours": "sessions.chair_hours",
+    "settled": "sessions.settled_on",
+    "first_check": "touch_ups.items.1",
+    **MONEY,
+}
+"""The field of the plan behind what is compared, by its name."""
+DAYS = "sessions.items"  # behind the events that they clash with
+MOVES_VISITS = ("one_more_session", "loss_moves_on")
+"""The cases in which there may be more visits, so that it has to be said what they cost."""
 
 CHANGED = N_("{what}: {after} instead of {before}.")
 
@@ -34,12 +44,14 @@ CHANGED = N_("{what}: {after} instead of {before}.")
 class Case(NamedTuple):
     """One changed assumption: how to plan under it (None: it can't apply), and the rules behind it.
 
-    `moved` are the answers under it, where it is the loss that moves on: it changes what surgery needs, too.
+    `prices` are those of them that move money alone. `moved` are the answers under it, where it is the loss
+    that moves on: it changes what surgery needs, too.
     """
 
     id: str
     course: Callable[[], Course] | None
     readings: tuple[Reading, ...]
+    prices: tuple[Reading, ...] = ()
     moved: Intake | None = None
 
 
@@ -47,20 +59,8 @@ def ask_what_if(
     intake: Intake, suitability: Suitability, course: Course, rules: RuleSet
 ) -> tuple[tuple[WhatIf, ...], tuple[Step, ...]]:
     """One more session, fast fading, loss that moves on, higher prices: each planned anew."""
-    cases = tuple(_cases(intake, suitability, course, rules))
-    told = tuple(_answer(case, intake, course, rules) for case in cases)
-    compared = (*COMPARED, *(MONEY if course.money.cost else ()))
-    steps = tuple(
-        Step(
-            field=f"what_if.{answer.id}",
-            value=answer.effect,
-            because=rules.what_if.because,
-            rules=(*case.readings, *behind),
-            uses=compared,
-        )
-        for (answer, behind), case in zip(told, cases, strict=True)
-    )
-    return tuple(answer for answer, _ in told), steps
+    told = [_answer(case, intake, course, rules) for case in _cases(intake, suitability, course, rules)]
+    return tuple(answer for answer, _ in told), tuple(step for _, steps in told for step in steps)
 
 
 def _cases(intake: Intake, suitability: Suitability, course: Course, rules: RuleSet) -> Iterator[Case]:
@@ -78,7 +78,8 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
     yield Case(
         id="one_more_session",
         course=partial(same_ground, assumptions=extra) if room else None,
-        readings=(more, rules.sessions.count.read(), *paid),
+        readings=(more, rules.sessions.count.read()),
+        prices=paid,
     )
     yield Case(
         id="fades_fast",
@@ -94,7 +95,8 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
     yield Case(
         id="prices_up",
         course=partial(same_checks, assumptions=Assumptions(price_rise=rise)) if course.money.cost else None,
-        readings=(rise,),
+        readings=(),
+        prices=(rise,),
     )
 
 
@@ -138,29 +140,80 @@ def _grown(intake: Intake, area: AreaAnswer, growth: Reading, rules: RuleSet) ->
     return replace(intake, area=replace(area, measured=measured))
 
 
-def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple[WhatIf, tuple[Reading, ...]]:
-    """What changes, and the rules that the other course brings in beside those of the case."""
-    words = rules.what_if.cases[case.id]
+def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple[WhatIf, tuple[Step, ...]]:
+    """What changes, with a step for the case and one for each row of it."""
+    words, cost = rules.what_if.cases[case.id], course.money.cost
     say = fill(words.say, rise=per_cent(words.price_rise.read().number)) if words.price_rise else words.say
+    step = Step(
+        field=f"what_if.{case.id}",
+        value=None,
+        because=rules.what_if.because,
+        rules=(*case.readings, *case.prices),
+        uses=tuple(field for name, field in FIELDS.items() if cost or name not in MONEY),
+    )
     if case.course is None:
-        return WhatIf(id=case.id, say=say, effect=words.none), ()
+        return WhatIf(id=case.id, say=say, effect=words.none), (step._replace(value=words.none),)
     try:
         other = case.course()
     except IntakeError:
-        return WhatIf(id=case.id, say=say, effect=words.no_dates), ()
-    changes = tuple(_changes(course, other, rules))
-    surgery, behind = _of_surgery(case, intake, course, other, rules)
-    effect = " ".join(_(CHANGED, what=c.what, after=c.after, before=c.before) for c in changes)
-    answer = WhatIf(id=case.id, say=say, effect=effect or words.same, changes=changes, surgery=surgery)
-    return answer, (*_brought_in(course, other, rules), *behind)
+        return WhatIf(id=case.id, say=say, effect=words.no_dates), (step._replace(value=words.no_dates),)
+    changes = dict(_changes(course, other, rules))
+    surgery, of_surgery = _of_surgery(case, intake, course, other, rules)
+    effect = " ".join(_(CHANGED, what=c.what, after=c.after, before=c.before) for c in changes.values())
+    answer = WhatIf(
+        id=case.id,
+        say=say,
+        effect=effect or words.same,
+        changes=tuple(changes.values()),
+        surgery=tuple(surgery.values()),
+        why=_goes_by(rules) if cost and changes and case.id in MOVES_VISITS else None,
+    )
+    behind = Behind(
+        step, case, tuple(_brought_in(course, other, rules)), of_surgery, cost.goes_by if cost else ""
+    )
+    return answer, tuple(behind.steps(answer, changes, surgery))
+
+
+def _goes_by(rules: RuleSet) -> str:
+    """What moves the price, in few words."""
+    return getattr(rules.what_if.goes_by, rules.asks.model if rules.asks else "area")
+
+
+class Behind(NamedTuple):
+    """What stands behind one case: its step as far as it is known before it is planned, and the rules."""
+
+    step: Step
+    case: Case
+    brought_in: tuple[Reading, ...]
+    of_surgery: tuple[Reading, ...]
+    goes_by: str
+
+    def steps(
+        self, answer: WhatIf, changes: Mapping[str, Change], surgery: Mapping[str, Change]
+    ) -> Iterator[Step]:
+        """A step for the case, then one for each of its rows, which is fed as the figure of the plan is."""
+        step, case = self.step, self.case
+        of_visits = step._replace(rules=(*case.readings, *self.brought_in))
+        of_money = step._replace(
+            because=f"{step.because} {self.goes_by}" if answer.why else step.because,
+            rules=(*case.readings, *case.prices, *self.brought_in),
+        )
+        yield of_money._replace(value=answer.effect, rules=(*of_money.rules, *self.of_surgery))
+        for name, change in changes.items():
+            row = of_money if name in MONEY else of_visits
+            uses = (FIELDS.get(name, DAYS),)
+            yield row._replace(field=f"{step.field}.{name}", value=change.after, uses=uses)
+        for name, change in surgery.items():
+            field = f"{step.field}.{name}"
+            yield step._replace(field=field, value=change.after, rules=self.of_surgery, uses=())
 
 
 def _of_surgery(
     case: Case, intake: Intake, course: Course, other: Course, rules: RuleSet
-) -> tuple[tuple[Change, ...], tuple[Reading, ...]]:
-    """What the loss that moves on changes for surgery, with the rules behind it."""
+) -> tuple[Mapping[str, Change], tuple[Reading, ...]]:
+    """What the loss that moves on changes for surgery, by name, with the rules behind it."""
     if case.moved is None:
-        return (), ()
+        return {}, ()
     now, later = Head(intake, course.ground.coverage), Head(case.moved, other.ground.coverage)
     return compare_grafts(now, later, rules)
 
@@ -171,13 +224,13 @@ def _brought_in(course: Course, other: Course, rules: RuleSet) -> Iterator[Readi
     yield from (row.read() for name, row in rules.sessions.add.rows.items() if name in names)
 
 
-def _changes(course: Course, other: Course, rules: RuleSet) -> Iterator[Change]:
-    """What is said otherwise of the other course."""
+def _changes(course: Course, other: Course, rules: RuleSet) -> Iterator[tuple[str, Change]]:
+    """What is said otherwise of the other course, by name."""
     both = zip(_compared(course, rules), _compared(other, rules), strict=True)
     for (name, mine, say_mine), (_same, theirs, say_theirs) in both:
         # said only where they differ, and told only where the words do: a price may come with another note
         if mine != theirs and (before := say_mine()) != (after := say_theirs()):
-            yield Change(what=rules.what_if.names[name], before=before, after=after)
+            yield name, Change(what=rules.what_if.names[name], before=before, after=after)
 
 
 def _compared(course: Course, rules: RuleSet) -> Iterator[tuple[str, object, Callable[[], str]]]:

@@ -165,7 +165,7 @@ def _price_list(rules: RuleSet) -> Iterator[RuleChapter]:
     yield RuleChapter(
         name="clinic",
         title=title,
-        reviewed_on=max(rules.sources[id_].read_on for id_ in rules.asks.prices.sources),
+        reviewed_on=rules.prices_as_of,
         reviewed_by=rules.asks.clinic,
         rules=tuple(_price(key, found, title, rules) for key, found in rules.asks.readings.items()),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, TypeVar, cast
 
 from smp_planner.domain.clinic import Logo
@@ -101,6 +102,13 @@ class RuleSet:
     def currency(self) -> str:
         """Currency of the prices: that of the region."""
         return self.prices.regions[self.region].currency
+
+    @property
+    def prices_as_of(self) -> date:
+        """Day on which the prices were last looked at: the clinic's list, else those of the region."""
+        if self.asks is None:
+            return self.prices.reviewed.on
+        return max(self.sources[id_].read_on for id_ in self.asks.prices.sources)
 
     @property
     def made_by(self) -> tuple[str, str | None]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import NamedTuple
@@ -11,7 +12,13 @@ import streamlit as st
 
 from smp_planner.domain.plan import Outline, SmpPlan, TreatmentPlan
 from smp_planner.errors import IntakeError
-from smp_planner.exports.difference_words import answers_changed, difference_told, in_short, to_confirm
+from smp_planner.exports.difference_words import (
+    answers_changed,
+    difference_told,
+    in_short,
+    main_differences,
+    to_confirm,
+)
 from smp_planner.exports.money_words import MONEY_WAITS
 from smp_planner.exports.plan_rows import PlanRow, Side, differing_rows_and_price
 from smp_planner.exports.steps import Steps
@@ -36,14 +43,35 @@ SAME = N_("Plan A and the plan now say the same. Change an answer to see a diffe
 STAYS = (KEPT_A, PART, STEP, WAY, PLAN_SEEN)  # no answers, but where the page stands
 TURNED = "tab_turned"  # the answers were set back, and the questions have not heard of it
 PRICE_STAYS = N_("The price of all visits stays the same.")
+PLACE = "two-plans"  # where the two stand, for a jump
+MADE = "tab_made_a"  # plan A, with the answers and the rules that it was made of
 GONE = N_("Plan A can't be made with these rules any more.")
+
+
+def show_beside_in_short(
+    plan: Outline, rules: RuleSet, to_table: Callable[[], None], *, has_table: bool
+) -> None:
+    """Where a plan was kept, a line on the main differences from it, and the way to all of them.
+
+    A screen reader says it, unless `has_table`: then it says what stands above the table.
+    """
+    held = st.session_state.get(KEPT_A)
+    if not held:
+        st.session_state.pop(MADE, None)  # also after all answers were forgotten
+        return
+    kept = _plan_a(held, rules)
+    if kept is None:
+        return
+    with st.container(horizontal=True, key="beside_in_short"):
+        show((html.paragraph if has_table else html.answer)(main_differences(kept, plan)))
+        st.button(_("See all differences"), on_click=to_table, key="see_beside", type="tertiary")
 
 
 def show_beside(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
     """The offer to keep this plan, or the plan that was kept beside the one of now."""
     if st.session_state.pop(TURNED, False):
         st.rerun()  # the whole page: the questions stand outside what a touch in here draws anew
-    show(html.heading(_("Two plans side by side")))
+    show(html.heading(_("Two plans side by side"), PLACE))
     held = st.session_state.get(KEPT_A)
     if not held:
         show(html.paragraph(_(HOW)))
@@ -94,15 +122,34 @@ def _row(row: PlanRow, a: _Column, now: _Column) -> tuple[str, ...]:
 
 
 def _of_money(kept: SmpPlan, plan: TreatmentPlan) -> Iterator[str]:
-    """Why the price of all visits stays the same though the plan is another one; or what money waits for."""
+    """Why the price of all visits stays the same though the plan is another one, or what moves it."""
     if plan.cost is None:
         yield html.quiet(_(MONEY_WAITS))
     elif kept.cost and kept.cost.course == plan.cost.course:
         yield html.quiet(f"{_(PRICE_STAYS)} {Steps.of(plan.trace).at('cost.course').because}")
+    else:
+        yield html.quiet(plan.cost.goes_by)
 
 
 def _plan_a(held: str, rules: RuleSet) -> Outline | None:
-    """The plan of the answers that were kept."""
+    """The plan of the answers that were kept, worked out once."""
+    made: _Made | None = st.session_state.get(MADE)
+    if made is None or made.held != held or made.rules is not rules:
+        made = _Made(held, rules, _made_of(held, rules))
+        st.session_state[MADE] = made
+    return made.plan
+
+
+@dataclass(frozen=True)
+class _Made:
+    """Plan A, and what it was made of."""
+
+    held: str
+    rules: RuleSet
+    plan: Outline | None
+
+
+def _made_of(held: str, rules: RuleSet) -> Outline | None:
     given = _answers_of(held, rules)
     if not given:
         return None

@@ -9,8 +9,12 @@ import json
 
 from streamlit.components.v2 import component
 
+from smp_planner.views.beside import PLACE
+
 # By the key of a button, the one that comes in its place.
 NEXT = {"keep_a": "back_to_a", "forget_a": "keep_a", "begin_anew": "forget", "keep": "begin_anew"}
+# By the key of a button, the address of the heading that it leads to, as soon as that is drawn.
+LEADS_TO = {"see_beside": PLACE}
 # A row that is removed gives the focus to the next one's button, else to the button that adds a row. A button
 # may come later than the other goes, later than the one that is next best, and be drawn twice, so the page is
 # watched until somebody goes on.
@@ -32,7 +36,19 @@ export default function () {
     const at = document.activeElement;
     if (there.length && at !== there[0] && (at === document.body || there.includes(at))) there[0].focus();
   });
+  const lead = (place, tries) => {
+    const heading = document.getElementById(place);
+    if (!heading) {
+      if (tries) setTimeout(lead, 100, place, tries - 1);
+      return;
+    }
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView();
+  };
   document.addEventListener("click", (event) => {
+    const place = LEADS_TO[keyOf(event.target)];
+    if (place) lead(place, 100);
     next = nextOf(keyOf(event.target));
     if (next.length) watch.observe(document.body, { childList: true, subtree: true });
   }, true);
@@ -41,7 +57,9 @@ export default function () {
   }
 }
 """
-_focus = component("smp_focus", js=f"const NEXT = {json.dumps(NEXT)};{_KEEP}")
+_focus = component(
+    "smp_focus", js=f"const NEXT = {json.dumps(NEXT)}, LEADS_TO = {json.dumps(LEADS_TO)};{_KEEP}"
+)
 
 
 def keep_focus() -> None:

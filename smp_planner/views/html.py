@@ -70,9 +70,10 @@ def title(words: str, id_: str) -> str:
     return f'<h2 id="{id_}">{escape(words)}</h2>'
 
 
-def heading(words: str) -> str:
-    """A heading of escaped words."""
-    return f"<h3>{escape(words)}</h3>"
+def heading(words: str, id_: str = "") -> str:
+    """A heading of escaped words; with an address where something leads to it."""
+    at = f' id="{id_}"' if id_ else ""
+    return f"<h3{at}>{escape(words)}</h3>"
 
 
 def bullets(lines: Iterable[str]) -> str:

@@ -59,7 +59,11 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
 .smp li {margin:.25rem 0}
-h2:focus {outline:none}
+:is(h2, #two-plans):focus {outline:none}
+#two-plans {scroll-margin-top:4rem}
+.st-key-beside_in_short {gap:0 1rem; align-items:baseline}
+.st-key-beside_in_short .line {margin:0}
+.st-key-see_beside button {min-height:44px; text-decoration:underline}
 /* What a field takes at all Streamlit tells to a screen reader alone; here it is seen. */
 :is([data-testid=stNumberInputContainer], [data-testid=stDateInputField]:not(:focus-within)):has([role=alert])
   {flex-wrap:wrap; height:auto}
@@ -83,6 +87,9 @@ h2:focus {outline:none}
 [data-testid=stButtonGroup] button :is(div, p) {white-space:normal; overflow:visible; overflow-wrap:anywhere;
   text-align:start}
 [data-testid=stButtonGroup] button {height:auto; max-width:100%}
+/* Streamlit takes the border beside a chosen one away, also where that one stands in another row. */
+button[data-variant=segmented_control]:not([data-selected])
+  {border-color:color-mix(in srgb, currentColor 20%, transparent) !important}
 .st-key-patient {max-width:44rem}
 .st-key-patient_plan {max-width:64rem}
 .st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}

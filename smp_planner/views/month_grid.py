@@ -12,6 +12,7 @@ from html import escape
 
 import streamlit as st
 
+from smp_planner.domain.care import Aftercare
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, short_weekday
 from smp_planner.exports.day_lines import day_lines, said, spoken_days
@@ -50,7 +51,7 @@ def show_months(plan: SmpPlan, whys: Whys) -> None:
         html.heading(_("Month by month")), html.quiet(_(HOW)), open_to,
         *later_limits(plan, whys),
         f'<div class="months">{"".join(_sheet(month, days, chosen) for month in sheets.open)}</div>',
-        *_folded(sheets, days, chosen),
+        *_folded(sheets, plan.aftercare, days, chosen),
         html.heading(_("What the words mean")), _meanings(plan, months),
     )  # fmt: skip
     keep_chosen_day()
@@ -61,12 +62,12 @@ def show_months(plan: SmpPlan, whys: Whys) -> None:
     fold(words, "fold_days", lambda: show(html.quiet(_(WHY_BELOW)), sheet))
 
 
-def _folded(sheets: Sheets, days: Days, chosen: date) -> Iterator[str]:
+def _folded(sheets: Sheets, care: Aftercare, days: Days, chosen: date) -> Iterator[str]:
     """The months that hold little or come later, a line each that opens; own days beyond all months."""
     if sheets.folded:
         yield html.quiet(_(FOLDED))
     for month in sheets.folded:
-        summary = f"<summary><b>{_name(month)}</b>: {escape(in_short(month))}</summary>"
+        summary = f"<summary><b>{_name(month)}</b>: {escape(in_short(month, care))}</summary>"
         yield f'<details class="month-folded">{summary}{_sheet(month, days, chosen)}</details>'
     if sheets.beyond:
         told = [f"{run.word}, {spoken_days(run.first, run.last)}" for run in sheets.beyond]

@@ -40,7 +40,7 @@ def show_options(plan: Compared, whys: Whys, *, open_first: bool = False) -> Non
     comparison = plan.comparison
     names = [option.name for option in comparison.options]
     about = Asked("about", _(ABOUT), tuple(escape(option.about) for option in comparison.options))
-    show(html.quiet(_("Order: {order}", order=comparison.order_say)), html.quiet(_(HOW_RANGES_READ)))
+    show(html.quiet(comparison.order_say), html.quiet(_(HOW_RANGES_READ)))
     years = ask_horizon()
     asked = [about, _openness(plan, whys)]
     show_questions(_("The five options"), "about", names, asked, begins=int(open_first))

@@ -16,6 +16,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.aftercare import show_aftercare
 from smp_planner.views.agreed import show_agreed
+from smp_planner.views.beside import show_beside_in_short
 from smp_planner.views.decision import show_decision
 from smp_planner.views.downloads import TITLE as FILES_TITLE
 from smp_planner.views.downloads import offer_downloads
@@ -43,6 +44,7 @@ AGREED, PRACTITIONER = N_("Agreed today"), N_("Choosing a practitioner")
 DECISION = N_("Steps to a decision")
 MATTERS = N_("What matters to you")
 WHAT_IF = N_("What if something changes?")
+YEARS, FOLD_WHAT_IF = N_("Years and money"), "fold_what_if"
 OFFERS = N_("Compare offers you got")
 CONFIRM = N_("Dates to be confirmed.")
 PLANNED = N_("Planned: {visits}, the first on {day}.")
@@ -78,7 +80,7 @@ def _show_years_and_changes(plan: TreatmentPlan, whys: Whys, rules: RuleSet, mad
     show_years(plan, whys, made_on)
     if plan.cost is not None:  # no price before the health questions, and none of others beside it
         fold(_(OFFERS), "fold_offers", lambda: show_offers(plan, whys, rules))
-    fold(_(WHAT_IF), "fold_what_if", lambda: show_what_if(plan, whys, rules))
+    fold(_(WHAT_IF), FOLD_WHAT_IF, lambda: show_what_if(plan, whys, rules))
 
 
 def _show_options_and_risks(plan: TreatmentPlan, whys: Whys, rules: RuleSet, _made_on: date) -> None:
@@ -108,7 +110,7 @@ PARTS: Mapping[str, Part] = {
     N_("The look"): _of_smp(show_drawn_look),
     N_("Visits"): _of_smp(show_visits),
     N_("Aftercare"): _of_smp(lambda plan, whys, _rules: show_aftercare(plan, whys)),
-    N_("Years and money"): _of_all(_show_years_and_changes),
+    YEARS: _of_all(_show_years_and_changes),
     N_("All options"): _of_all(_show_options_and_risks),
     N_("Talk and files"): _of_all(_show_talk_and_files),
 }
@@ -147,9 +149,21 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], 
         *map(html.notice, (*notices, *still_open(plan.suitability))),
         *event_notes(plan, whys),
     )
+    show_beside_in_short(plan, rules, _open_beside, has_table=_shows_beside())
     offer_to_start_after(plan, rules)
     PARTS[_chosen_part()](begun, whys, rules, today)
     fill_whys(whys)
+
+
+def _shows_beside() -> bool:
+    """Whether the two plans stand side by side on the page."""
+    return st.session_state.get(PART) == YEARS and bool(st.session_state.get(FOLD_WHAT_IF))
+
+
+def _open_beside() -> None:
+    """The part of the plan in which the two plans stand side by side."""
+    st.session_state[PART] = YEARS
+    st.session_state[FOLD_WHAT_IF] = True
 
 
 def _chosen_part() -> str:

@@ -23,6 +23,7 @@ BUTTONS = {
     "keep_a",
     "back_to_a",
     "forget_a",
+    "see_beside",
     "open_answers",
     "opened_seen",
     "save_answers",

@@ -13,6 +13,7 @@ import streamlit as st
 
 from smp_planner.domain.intake import REGIONS
 from smp_planner.domain.plan import SmpPlan
+from smp_planner.exports.money_words import whose_prices
 from smp_planner.language.choose import parts_of
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
@@ -26,10 +27,6 @@ CHOSEN = "tab_prices"  # the region whose prices were chosen; the tab holds it w
 OTHER = f"{UNKEPT}other_prices"
 AT_HOME = {"GB": "UK"}  # the region of a country that a browser names
 ZONES = {"Europe/London": "UK", "Europe/Belfast": "UK"}
-PRICES_OF = {
-    "US": N_("These are prices of the United States."),
-    "UK": N_("These are prices of the United Kingdom."),
-}
 SHOW = {
     "US": N_("Show prices of the United States"),
     "UK": N_("Show prices of the United Kingdom"),
@@ -57,14 +54,14 @@ def choose_prices(region: object, rules: RuleSet) -> None:
 
 
 def show_whose_prices(plan: SmpPlan, rules: RuleSet) -> None:
-    """Whose prices they are, and a button where others may be nearer; nothing beside a clinic's own list.
+    """Whose prices they are, as of when, and a button where others may be nearer; none beside a clinic's.
 
     None is offered once somebody typed the price of an offer: it would stand there in another currency.
     """
-    if plan.cost is None or plan.cost.quote is not None:
+    if plan.cost is None:
         return
-    show(html.quiet(_(PRICES_OF[rules.region])))
-    other = _other(rules)
+    show(html.quiet(whose_prices(plan.cost, plan.rules)))
+    other = None if plan.cost.quote else _other(rules)
     if other and not holds_offers():
         st.button(
             _(SHOW[other]), on_click=drawing_all(choose_prices), args=(other, rules), key=OTHER,

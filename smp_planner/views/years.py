@@ -99,6 +99,7 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     rows.append((_("Valid for") if quote else _("These prices hold for about"), valid))
     show(
         html.table(_(ESTIMATE), (_("What"), _("Planned (low to high)")), rows),
+        html.paragraph(cost.goes_by, whys.why("cost.course")),
         *map(html.quiet, filter(None, (not_sums(plan),))),
     )
     show_whose_prices(plan, whys.rules)

@@ -56,3 +56,23 @@ def test_the_difference_is_named_and_a_why_of_plan_a_tells_its_own_answers(
         expect(of_now).to_contain_text("The answers behind it now: How dense it should look: Dense")
         assert page.evaluate(SIDEWAYS) == []
         assert findings(page) == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_the_line_at_the_top_leads_to_the_table_from_any_part(
+    browser: Browser, app_url: str, width: int, scheme: str
+) -> None:
+    with own_page(browser, app_url, width, 900, color_scheme=scheme) as page:
+        keep_a(page)
+        come_later_and_denser(page)
+        page.get_by_role("radio", name="Aftercare").click()
+        settle(page)
+        told = page.get_by_role("status").filter(has_text=re.compile("^Beside plan A: "))
+        expect(told).to_contain_text(re.compile(r"settled \d+ days (later|sooner)"))
+        page.get_by_role("button", name="See all differences").click()
+        heading = page.get_by_role("heading", name="Two plans side by side")
+        expect(heading).to_be_focused()
+        expect(heading).to_be_in_viewport()
+        expect(page.get_by_role("table", name="Plan A and now")).to_be_visible()
+        assert page.evaluate(SIDEWAYS) == []
+        assert findings(page) == []

@@ -12,7 +12,13 @@ from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.understood import Understood
-from smp_planner.exports.difference_words import answer_told, answers_changed, difference_told, in_short
+from smp_planner.exports.difference_words import (
+    answer_told,
+    answers_changed,
+    difference_told,
+    in_short,
+    main_differences,
+)
 from smp_planner.exports.plan_rows import PlanRow, Side, Value, plan_rows
 from smp_planner.planner.understood import understand
 from smp_planner.rules.ruleset import RuleSet
@@ -33,7 +39,7 @@ def of(low: int, typical: int, high: int, unit: str) -> Estimate:
     [
         (of(3, 3, 4, "sessions"), of(4, 4, 5, "sessions"), "1 more visit"),
         (of(5, 5, 6, "sessions"), of(3, 3, 4, "sessions"), "2 fewer visits"),
-        (of(8, 9, 10, "hours"), of(7, 8, 9, "hours"), "1 hour shorter"),
+        (of(8, 9, 10, "hours"), of(7, 8, 9, "hours"), "1 hour less"),
         (of(67, 67, 67, "days"), of(66, 66, 66, "days"), "1 fewer day"),
         (of(1, 2, 3, "dots"), of(101, 102, 103, "dots"), "100 more dots"),
         (of(100, 150, 195, "dots/cm2"), of(55, 105, 150, "dots/cm2"), "45 dots/cm2 less"),
@@ -52,16 +58,21 @@ def test_a_figure_that_moves_as_a_whole_is_told_once(before: Estimate, after: Es
     [
         (
             of(3, 3, 4, "sessions"), of(3, 4, 6, "sessions"),
-            "planned: 1 more visit; low end: the same; high end: 2 more visits",
+            "1 more visit (low the same, high 2 more)",
         ),
         (
             of(2_000, 3_000, 4_000, "USD"), of(1_900, 3_000, 4_900, "USD"),
-            "planned: the same; low end: $100 less; high end: $900 more",
+            "the same (low $100 less, high $900 more)",
         ),
         (
             of(100, 170, 230, "cm2"), of(110, 200, 250, "cm2"),
-            "planned: 30 cm2 (4.7 in2) more; low end: 10 cm2 more; high end: 20 cm2 more",
+            "30 cm2 (4.7 in2) more (low 10 cm2, high 20 cm2)",
         ),
+        (of(6, 9, 12, "hours"), of(5, 7, 8, "hours"), "2 hours less (low 1, high 4)"),
+        (of(6, 9, 12, "hours"), of(5, 7, 13, "hours"), "2 hours less (low 1 less, high 1 more)"),
+        (of(3, 4, 6, "sessions"), of(2, 3, 3, "sessions"), "1 fewer visit (low 1, high 3)"),
+        (of(3, 4, 6, "sessions"), of(3, 3, 5, "sessions"), "1 fewer visit (low the same, high 1 fewer)"),
+        (of(2_000, 3_000, 4_000, "GBP"), of(2_100, 3_140, 4_200, "GBP"), "£140 more (low £100, high £200)"),
     ],
 )  # fmt: skip
 def test_ranges_that_overlap_are_compared_end_to_end(before: Estimate, after: Estimate, said: str) -> None:
@@ -72,7 +83,7 @@ def test_a_part_of_an_hour_is_said_as_several_are(rules: RuleSet) -> None:
     one = plan_of(ADULT, rules).sessions.chair_hours
     half = Estimate(one.low, one.typical, one.high, "hours")
     more = Estimate(*(end + type(one.typical)("0.5") for end in one[:3]), "hours")  # pyright: ignore
-    assert told(half, more) == "0.5 hours longer"
+    assert told(half, more) == "0.5 hours more"
 
 
 def test_days_are_told_later_or_sooner_and_to_be_confirmed_where_a_doctor_comes_first() -> None:
@@ -135,7 +146,7 @@ def test_one_sentence_sums_up_visits_hours_the_settled_day_and_money(rules: Rule
     later = replace(sessions, count=count, chair_hours=longer, settled_on=sessions.settled_on + timedelta(11))
     other = with_course(replace(plan, sessions=later), 400)
     assert in_short(plan, other) == (
-        "Beside plan A, the plan now has 1 more visit, takes 2 hours longer in the chair, settles 11 days "
+        "Beside plan A, the plan now has 1 more visit, takes 2 hours more in the chair, settles 11 days "
         "later and costs $400 more."
     )
     assert in_short(plan, plan) == (
@@ -182,3 +193,22 @@ def test_a_question_that_only_one_plan_was_asked_is_not_asked_in_the_other(rules
 def test_an_answer_is_told_after_its_question() -> None:
     assert answer_told(Understood("swims", "Do you swim every week?", "Yes")) == "Do you swim every week? Yes"
     assert answer_told(Understood("age", "Age", "38 years")) == "Age: 38 years"
+
+
+def test_the_main_differences_are_one_short_line_without_what_stays(rules: RuleSet) -> None:
+    plan = plan_of(ADULT, rules)
+    sessions, hours = plan.sessions, plan.sessions.chair_hours
+    less = Estimate(hours.low - 2, hours.typical - 2, hours.high - 2, "hours")
+    later = replace(
+        sessions,
+        count=Estimate(4, 4, 5, "sessions"),
+        chair_hours=less,
+        settled_on=sessions.settled_on + timedelta(11),
+    )
+    other = with_course(replace(plan, sessions=later), 400)
+    told = "Beside plan A: 1 more visit, 2 hours less in the chair, settled 11 days later and $400 more."
+    assert main_differences(plan, other) == told
+    assert main_differences(plan, with_course(plan, -100)) == "Beside plan A: $100 less."
+    assert main_differences(plan, plan) == "Visits, hours, settled day and price are as in plan A."
+    unasked = plan_of(adult(health_asked=False), rules)
+    assert main_differences(unasked, plan) == "Visits, hours and settled day are as in plan A."

@@ -224,6 +224,8 @@ def test_money_has_its_rows() -> None:
         "in all, 1y",
         "in all, 10y",
         "removal",
+        "whose prices",
+        "what moves the price",
         "included",
         "not included",
         "note",

@@ -90,7 +90,7 @@ The course: $2,800 ($1,800 to $4,000); Each touch-up: $500 ($300 to $1,000);
 After 1 year: $2,800 ($1,800 to $4,000); After 10 years: $5,300 ($3,300 to
   $9,000).
 Included: every visit. Extra: travel. Sales tax may come on top. Good for 90
-days.
+days. Prices of the United States, as of 23 Nov 2026.
 
 FIVE OPTIONS, SIDE BY SIDE
 Open to you? Doing nothing, Medication, SMP: Nothing you told us rules it out;

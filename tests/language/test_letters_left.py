@@ -81,7 +81,7 @@ def test_in_files_and_on_the_calendar(plan: TreatmentPlan, capitals: Speech) -> 
             to_csv(plan),
             to_ics(plan, full_titles=True).decode(),
             *(said(line) for line in day_lines(plan)),
-            *(in_short(month) for month in (*sheets.open, *sheets.folded)),
+            *(in_short(month, plan.aftercare) for month in (*sheets.open, *sheets.folded)),
         ]
     assert sum(map(len, written)) > 5_000
     assert not set().union(*map(small_letters, written))

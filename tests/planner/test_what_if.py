@@ -413,8 +413,9 @@ def test_growth_ends_at_the_whole_scalp(rules: RuleSet) -> None:
 
 def test_each_answer_has_a_step_with_the_rules_behind_its_change(rules: RuleSet) -> None:
     asked = ask(rules, ADULT)
-    assert list(asked.steps) == [f"what_if.{id_}" for id_ in asked.answers]
-    ids = {field: [r.id for r in step.rules] for field, step in asked.steps.items()}
+    cases = {field: step for field, step in asked.steps.items() if field.count(".") == 1}
+    assert list(cases) == [f"what_if.{id_}" for id_ in asked.answers]
+    ids = {field: [r.id for r in step.rules] for field, step in cases.items()}
     assert ids == {
         "what_if.one_more_session": [
             "what_if.cases.one_more_session.more_sessions",
@@ -450,3 +451,37 @@ def test_a_case_rests_on_all_that_is_compared(rules: RuleSet) -> None:
 def test_without_a_price_no_case_rests_on_money(rules: RuleSet) -> None:
     steps = ask(rules, ADULT, replace(CHECKED, checked=False)).steps
     assert [use for step in steps.values() for use in step.uses if use.startswith("cost.")] == []
+
+
+def test_each_row_has_a_step_of_its_own_and_money_alone_rests_on_prices(rules: RuleSet) -> None:
+    asked = ask(rules, ADULT)
+    for id_, answer in asked.answers.items():
+        rows = [step for field, step in asked.steps.items() if field.startswith(f"what_if.{id_}.")]
+        assert [step.value for step in rows] == [c.after for c in (*answer.changes, *answer.surgery)]
+    visits, course = (asked.steps[f"what_if.one_more_session.{row}"] for row in ("visits", "course"))
+    assert visits.uses == ("sessions.count",)
+    assert course.uses == ("cost.course",)
+    on_top = "prices.regions.US.extra_visit"
+    assert on_top in {rule.id for rule in course.rules}
+    assert on_top not in {rule.id for rule in visits.rules}
+    grafts = asked.steps["what_if.loss_moves_on.grafts"]
+    assert [rule.id for rule in grafts.rules] == [
+        "surgery.full_plan.VI", "surgery.donor.fut", "surgery.donor.fue",
+    ]  # fmt: skip
+
+
+def test_where_visits_are_added_the_why_says_that_the_price_does_not_go_by_visit(rules: RuleSet) -> None:
+    asked = ask(rules, ADULT)
+    goes_by = "The price goes by the size of the area, not by visit."
+    for id_ in ("one_more_session", "loss_moves_on"):
+        assert asked.answers[id_].why == "The price goes by area; one more visit is extra."
+        assert goes_by in asked.steps[f"what_if.{id_}"].because
+        assert goes_by in asked.steps[f"what_if.{id_}.course"].because
+        assert goes_by not in asked.steps[f"what_if.{id_}.visits"].because
+    assert [asked.answers[id_].why for id_ in ("fades_fast", "prices_up")] == [None, None]
+
+
+def test_no_word_of_a_price_is_said_where_none_is_shown_or_nothing_changes(rules: RuleSet) -> None:
+    unasked = ask(rules, ADULT, replace(CHECKED, checked=False)).answers.values()
+    assert not [answer.id for answer in unasked if answer.why]
+    assert ask(rules, six_visits(rules)).answers["one_more_session"].why is None

@@ -74,7 +74,7 @@ def test_each_option_is_described_with_as_many_words(region: str | None) -> None
 
 # How far each option goes into the body, by the first words of its answer to "Does it go into the body?".
 CHANGE = {"No": 0, "As a medicine": 1, "A little": 2, "Yes": 3}
-RULE = "From no change to the most change to the body. "
+RULE = "The order goes from no change to the most change to the body. "
 AMONG_EQUALS = "Both operations leave scars; strip surgery, the older of the two, is named first."
 OLDER_FIRST = ("nothing", "medication", "smp", "fut", "fue")  # of two that change the body as much
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.planner.pipeline import begin_plan
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import beside
 from smp_planner.views.plan_page import WHAT_IF
 from smp_planner.views.tab_text import packed, unpacked
 from tests.views.conftest import begun
-from tests.views.shown import markup, none_of_these, open_tab, press, reasons
+from tests.views.shown import markup, none_of_these, open_tab, press, reasons, to_the_plan
 
 
 def kept(page: AppTest) -> AppTest:
@@ -49,13 +52,15 @@ def test_a_price_that_a_denser_look_does_not_change_is_named_with_the_reason(pag
     told = markup(page)
     assert 'rowheader">Price of all visits</th>' in told
     assert "The price of all visits stays the same." not in told
+    beside = told.partition("Plan A and now")[2]
+    assert "The price goes by the size of the area, not by visit." in beside
 
 
 def test_a_sentence_sums_up_the_difference_and_a_screen_reader_says_it(page: AppTest) -> None:
     kept(page)
     page.pills(key="norwood").set_value("VII").run()
     [told] = re.findall(r'<span role="status">(Beside plan A.*?)</span>', markup(page))
-    assert told.startswith("Beside plan A, the plan now has 1 more visit, takes 7 hours longer")
+    assert told.startswith("Beside plan A, the plan now has 1 more visit, takes 7 hours more")
     assert "How the low and high ends differ stands in the table." in told
 
 
@@ -128,6 +133,7 @@ def test_going_back_brings_look_and_dots_of_a_again(page: AppTest) -> None:
 def test_a_kept_plan_can_be_forgotten(page: AppTest) -> None:
     press(kept(page), "forget_a")
     assert page.button(key="keep_a").label == "Keep this plan as A"
+    assert beside.MADE not in page.session_state  # nor is it left in the session
 
 
 def test_a_kept_plan_outlives_a_reload(page: AppTest, rules: RuleSet) -> None:
@@ -142,3 +148,60 @@ def test_a_kept_plan_outlives_a_reload(page: AppTest, rules: RuleSet) -> None:
     press(page, "forget_a")
     press(page, "keep_a")
     assert '"plan_a"' not in page.session_state["plan_a"]  # a kept plan holds no kept plan
+
+
+def line(page: AppTest) -> list[str]:
+    """The line of main differences beside the plan's sentence."""
+    begins = r'<div class="line">(?:<span role="status">)?'
+    return re.findall(rf"{begins}((?:Beside plan A:|Visits, hours)[^<]*?) ?<", markup(page))
+
+
+def test_the_main_differences_stand_at_the_top_of_every_part_and_lead_to_the_table(page: AppTest) -> None:
+    assert line(page) == []
+    kept(page)
+    assert line(page) == ["Visits, hours and settled day are as in plan A."]
+    page.session_state["fold_what_if"] = False
+    page.pills(key="norwood").set_value("VII").run()
+    for part in ("In short", "Aftercare", "All options"):
+        [told] = line(open_tab(page, part))
+        assert told.startswith(
+            "Beside plan A: 1 more visit, 7 hours more in the chair and settled 28 days later"
+        )
+        assert told in markup(page).partition('class="summary"')[2].partition("<table")[0]
+    assert "Plan A and now" not in markup(page)
+    press(page, "see_beside")
+    assert page.session_state["part"] == "Years and money"
+    assert 'id="two-plans"' in markup(page)
+    assert "Plan A and now" in markup(page)
+    press(page, "forget_a")
+    assert line(page) == []
+
+
+def test_only_one_of_both_sentences_is_said_by_a_screen_reader(page: AppTest) -> None:
+    kept(page)
+    page.pills(key="norwood").set_value("VII").run()
+    assert re.findall(r'<span role="status">(Beside plan A.)', markup(page)) == ["Beside plan A,"]
+    open_tab(page, "Aftercare")
+    assert re.findall(r'<span role="status">(Beside plan A.)', markup(page)) == ["Beside plan A:"]
+
+
+def test_a_patient_reads_the_main_differences_too(page: AppTest) -> None:
+    kept(page)
+    page.pills(key="norwood").set_value("VII").run()
+    press(page, "other_way")
+    told = line(to_the_plan(page))
+    assert [one.partition(",")[0] for one in told] == ["Beside plan A: 1 more visit"]
+
+
+def test_plan_a_is_worked_out_once_and_anew_for_other_answers(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = list[object]()
+    monkeypatch.setattr(beside, "begin_plan", lambda *given: made.append(given) or begin_plan(*given))
+    kept(page)
+    page.pills(key="norwood").set_value("VII").run()
+    page.pills(key="norwood").set_value("VI").run()
+    assert len(made) == 1
+    press(page, "forget_a")
+    press(open_tab(page, WHAT_IF), "keep_a")
+    assert len(made) == 2

@@ -76,3 +76,9 @@ def answers_to(question: str, shown: str) -> list[str]:
     body = next(part for part in shown.split("<tbody")[1:] if f">{escape(question)}</th>" in part)
     cells = re.findall(r"<td[^>]*>(.*?)</td>", body.partition("</tbody>")[0], re.DOTALL)
     return [unescape(TAG.sub("", BEHIND_WHY.sub("", cell))).strip() for cell in cells]
+
+
+def test_the_order_is_told_in_a_sentence_of_its_own(page: AppTest) -> None:
+    told = markup(open_tab(page, "All options"))
+    assert "Order: From" not in told
+    assert '<div class="line quiet">The order goes from no change to the most change to the body.' in told

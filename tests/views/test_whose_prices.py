@@ -6,9 +6,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.exports.money_words import PRICES_OF
 from smp_planner.rules.load import DATA, load_rules
 from smp_planner.views.tab_text import packed, region_in
-from smp_planner.views.whose_prices import AT_HOME, CHOSEN, OTHER, PRICES_OF, SHOW, ZONES
+from smp_planner.views.whose_prices import AT_HOME, CHOSEN, OTHER, SHOW, ZONES
 from tests.banned_words import medicines
 from tests.views.conftest import Open
 from tests.views.shown import markup, none_of_these, open_folds, open_tab, press
@@ -20,6 +21,11 @@ def priced(page: AppTest) -> AppTest:
     none_of_these(page)
     page.number_input(key="age").set_value(38)
     return page.pills(key="could_be_pregnant").set_value("no").run()
+
+
+def of(currency: str) -> str:
+    """Whose prices the page says that they are."""
+    return PRICES_OF[currency].partition(",")[0]
 
 
 def offered(page: AppTest) -> list[str]:
@@ -36,12 +42,12 @@ def british(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("part", ["In short", "Years and money"])
 def test_the_page_says_of_which_country_its_prices_are(page: AppTest, part: str) -> None:
     open_tab(priced(page), part)
-    assert PRICES_OF["US"] in markup(page)
+    assert of("USD") in markup(page)
     assert not offered(page)
 
 
 def test_no_country_is_told_where_no_price_is_shown(page: AppTest) -> None:
-    assert PRICES_OF["US"] not in markup(page)
+    assert of("USD") not in markup(page)
 
 
 @pytest.mark.usefixtures("british")
@@ -49,12 +55,12 @@ def test_a_british_visitor_shows_prices_in_pounds_with_a_tap_and_goes_back(page:
     assert offered(priced(page)) == [SHOW["UK"]]
     press(page, OTHER)
     told = markup(page)
-    assert PRICES_OF["UK"] in told
+    assert of("GBP") in told
     assert "£" in told
     assert "$" not in told
     assert offered(page) == [SHOW["US"]]
     press(page, OTHER)
-    assert PRICES_OF["US"] in markup(page)
+    assert of("USD") in markup(page)
     assert "£" not in markup(page)
 
 

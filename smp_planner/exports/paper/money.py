@@ -9,12 +9,12 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure, money
 from smp_planner.domain.years import Cost
-from smp_planner.exports.money_words import NO_PRICE, not_sums, now_told, years_told
+from smp_planner.exports.money_words import NO_PRICE, not_sums, now_told, whose_prices, years_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when, validity
 from smp_planner.exports.standing import to_confirm
-from smp_planner.exports.what_if_words import what_if_told
+from smp_planner.exports.what_if_words import what_ifs_told
 from smp_planner.language.texts import N_, _
 
 WIDTHS = (1, 2)
@@ -42,6 +42,7 @@ def _not_priced() -> Iterator[Block]:
 
 def _priced(plan: TreatmentPlan, cost: Cost, made_on: date | None) -> Iterator[Block]:
     yield Paragraph(cost.tax if cost.quote else _(NOT_A_QUOTE))
+    yield Paragraph(f"{whose_prices(cost, plan.rules)} {cost.goes_by}")
     head = (_("What"), _("Planned, from low to high"))
     course, *later = now_told(cost)
     share = (_("Of it, for each visit"), money(cost.per_session))
@@ -82,4 +83,4 @@ def _good_for(cost: Cost) -> str:
 def _what_if(plan: TreatmentPlan) -> Iterator[Block]:
     if plan.what_if:
         yield Heading(_("What if"))
-        yield Bullets(tuple(to_confirm(plan, what_if_told(case)) for case in plan.what_if))
+        yield Bullets(tuple(to_confirm(plan, told) for told in what_ifs_told(plan.what_if)))

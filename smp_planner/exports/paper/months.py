@@ -22,5 +22,5 @@ def months(plan: TreatmentPlan) -> Section:
     meant = words_meant(plan.aftercare, open_)
     rows = tuple(dict.fromkeys((mark.word, mark.means) for _kind, mark in meant))
     words = Table(_(ONE_WORD), (_("Word"), _("What it means")), rows, WIDTHS)
-    blocks = (*notices(plan), *map(sheet_of, open_), words)
+    blocks = (*notices(plan), *(sheet_of(month, plan.aftercare) for month in open_), words)
     return Section("months", _("Your months, to pin up"), blocks, alone=True)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from smp_planner.domain.comparison import CurvePoint
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import RulesEdition, TreatmentPlan
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import currency_in
 from smp_planner.domain.years import Cost
-from smp_planner.exports.money_words import HORIZONS
+from smp_planner.exports.money_words import HORIZONS, whose_prices
 from smp_planner.exports.numbered_sources import Numbers
 from smp_planner.exports.quote_words import (
     PAID_FOR,
@@ -28,13 +28,13 @@ from smp_planner.exports.wording import unit_alone
 from smp_planner.language.texts import _
 
 
-def prices_sheet(cost: Cost, steps: Steps, numbers: Numbers) -> Sheet:
-    """What is paid for this course and later, and what that holds and leaves out."""
+def prices_sheet(cost: Cost, rules: RulesEdition, steps: Steps, numbers: Numbers) -> Sheet:
+    """What is paid for this course and later, whose prices they are, and what they hold and leave out."""
     head = (_("What"), *three_heads(), _("Unit"), _("What to know"), _("Sources"))
-    return Sheet(_("Price"), head, tuple(_prices(cost, steps, numbers)))
+    return Sheet(_("Price"), head, tuple(_prices(cost, rules, steps, numbers)))
 
 
-def _prices(cost: Cost, steps: Steps, numbers: Numbers) -> Iterator[tuple[Cell, ...]]:
+def _prices(cost: Cost, rules: RulesEdition, steps: Steps, numbers: Numbers) -> Iterator[tuple[Cell, ...]]:
     removal = " ".join(filter(None, (cost.removal.say, cost.removal.not_known)))
     figures = [
         (_("The course"), cost.course, "cost.course", cost.tax),
@@ -51,6 +51,8 @@ def _prices(cost: Cost, steps: Steps, numbers: Numbers) -> Iterator[tuple[Cell, 
         told = " ".join(filter(None, (say, value.note)))
         yield name, *in_three(value), unit_alone(value.unit), told, cites(steps.sources(field), numbers)
     for title, texts in (
+        (_("Whose prices"), (whose_prices(cost, rules),)),
+        (_("What moves the price"), (cost.goes_by,)),
         (_("Included"), cost.included),
         (_("Not included"), cost.not_included),
         (_("Note"), cost.notes),

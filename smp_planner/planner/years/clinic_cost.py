@@ -47,8 +47,10 @@ def clinic_cost(
     cost = Cost(
         currency=purse.currency,
         tax=_about_tax(lines, till, rules),
+        as_of=rules.prices_as_of,
         valid_days=int(asks.number("valid_days")),
         course=course,
+        goes_by=getattr(rules.prices.goes_by, asks.model),
         per_session=purse.estimate(_per_session(work, asks, lines)),
         touch_up=purse.estimate(Span(touch_up, touch_up, touch_up)),
         totals={

@@ -52,8 +52,10 @@ def estimate_price(
     cost = Cost(
         currency=prices.currency,
         tax=prices.tax,
+        as_of=rules.prices_as_of,
         valid_days=int(table.valid_days.read().number),
         course=course,
+        goes_by=table.goes_by.area,
         per_session=_per_session(course, session_count, money),
         touch_up=touch_up,
         totals={f"{y}y": _total(y, course, touch_up, interval, money) for y in table.horizons_years},

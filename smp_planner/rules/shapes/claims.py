@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from smp_planner.rules.figures import Cited, Figure, Strict, Text, Words
+from smp_planner.rules.shapes.by_sale import BySale
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
@@ -26,6 +27,7 @@ class WhatIfRules(RuleFile):
     cases: dict[str, WhatIfRule]
     no_clash: Words
     because: Words
+    goes_by: BySale
     names: dict[str, Words]
 
 

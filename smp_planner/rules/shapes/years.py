@@ -16,6 +16,7 @@ from smp_planner.rules.figures import (
     Unit,
     Words,
 )
+from smp_planner.rules.shapes.by_sale import BySale
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
@@ -141,6 +142,7 @@ class PriceRules(RuleFile):
     wide_range: Saying
     regions: dict[str, Prices]
     because: dict[str, Words]
+    goes_by: BySale
     included: list[Words]
     in_totals: Words
     not_included: list[Words]

@@ -68,7 +68,7 @@ PEOPLE = {
 
 
 def months_of_care(plan: TreatmentPlan) -> list[Picture]:
-    return [sheet_of(month) for month in month_sheets(plan).open]
+    return [sheet_of(month, plan.aftercare) for month in month_sheets(plan).open]
 
 
 def pictures(intake: Intake, rules: RuleSet) -> list[Picture]:

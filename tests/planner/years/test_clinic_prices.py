@@ -320,6 +320,37 @@ def test_one_more_visit_costs_its_hours_a_later_visit_or_its_own_price() -> None
         assert f"clinic.prices.{rule}" in read
 
 
+@pytest.mark.parametrize(
+    ("clinic", "says", "short"),
+    [
+        (
+            "example-clinic",
+            "by the stage of hair loss or by scar work, not by visit.",
+            "by stage or scar work;",
+        ),
+        ("by-area", "by the size of the area, not by visit.", "by area; one more visit is extra."),
+        ("example-studio", "by visit: each further one is paid", "by visit; one more visit is paid."),
+        ("by-hour", "by the hours in the chair", "by hour; one more visit costs its hours."),
+    ],
+)
+def test_the_plan_says_what_moves_the_price_as_the_clinic_sells(clinic: str, says: str, short: str) -> None:
+    rules = rules_of(clinic)
+    begun = begin_plan(ADULT, rules)
+    assert isinstance(begun, Begun)
+    plan = begun.whole
+    assert plan.cost is not None
+    assert plan.cost.goes_by.startswith(f"The price goes {says}")
+    assert (plan.what_if[0].why or "").startswith(f"The price goes {short}")
+    assert plan.cost.as_of == date(2026, 11, 1)
+
+
+def test_prices_of_a_region_are_as_of_their_review_not_of_another_file(rules: RuleSet) -> None:
+    plan = outline(ADULT, rules)
+    assert plan is not None
+    assert plan.cost is not None
+    assert plan.cost.as_of == rules.prices.reviewed.on
+
+
 # --- never too soon -----------------------------------------------------------------------
 
 
