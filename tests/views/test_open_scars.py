@@ -10,8 +10,8 @@ OPEN = "Something is open about your scar: its age, or if it is raised or red."
 
 
 def with_scar(page: AppTest) -> AppTest:
-    page.button(key="scar_add").click().run()
-    return page
+    """The page with a scar beside the stage, of which only the size to begin with is there."""
+    return page.pills(key="area_ways").set_value(["norwood", "scars"]).run()
 
 
 def test_an_open_scar_is_told_above_every_part_until_all_of_it_is_answered(page: AppTest) -> None:
