@@ -48,7 +48,7 @@ SOONEST = N_(
     "of {gaps} days."
 )
 SOONEST_ALONE = N_("With one visit, {weekday} finishes soonest: planned to be settled by {day}.")
-LESS_TIME = N_("It leaves less time to heal between visits than we plan.")
+LESS_TIME = N_("{weekday} leaves less time to heal between visits than we plan.")
 HEALS_AS_PLANNED = N_(
     "Of the weekdays with no gap shorter than planned, {weekday} finishes soonest: {day}, with gaps of "
     "{gaps} days."
@@ -133,7 +133,7 @@ def _if_gaps_differ(fit: Sequence[Finish], weekdays: dict[str, str], whys: Whys)
         yield html.notice(_(NOT_ALIKE))
     if not fit[0].has_short_gap:
         return
-    told, field = [_(LESS_TIME)], finish_field(fit[0])
+    told, field = [_(LESS_TIME, weekday=weekdays[fit[0].weekday or ""])], finish_field(fit[0])
     if unhurried := next((one for one in fit if not one.has_short_gap), None):
         told.append(_on_weekday(HEALS_AS_PLANNED, unhurried, unhurried.settled_on, weekdays))
         field = finish_field(unhurried)

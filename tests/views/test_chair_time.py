@@ -131,7 +131,7 @@ def test_a_sooner_finish_by_a_short_gap_is_told_as_one_beside_the_gaps_of_the_ru
     assert (
         "Thursday finishes soonest: planned to be settled by Thu, 18 Mar 2027, with gaps of 7 and 28" in told
     )
-    assert "It leaves less time to heal between visits than we plan." in told
+    assert "Thursday leaves less time to heal between visits than we plan." in told
     assert "no gap shorter than planned, Saturday finishes soonest: Sat, 20 Mar 2027, with gaps of 14" in told
     assert "The gaps differ from weekday to weekday" in told
     assert (
