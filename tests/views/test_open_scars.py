@@ -19,9 +19,9 @@ def test_an_open_scar_is_told_above_every_part_until_all_of_it_is_answered(page:
     with_scar(page)
     for part in ("In short", "Visits", "All options"):
         assert markup(open_tab(page, part)).count(OPEN) == 1, part
-    assert "If it is raised, red or young, ask a doctor first." in markup(page)
+    assert "If raised, red or young, ask a doctor." in markup(page)
     page.number_input(key="scar_1_age").set_value(30)
     page.pills(key="scar_1_raised").set_value("no")
     page.pills(key="scar_1_red").set_value("no").run()
     assert OPEN not in markup(page)
-    assert "If it is raised, red or young" not in markup(page)
+    assert "If raised, red or young" not in markup(page)
