@@ -40,14 +40,34 @@ class BookableVisit:
     others: tuple[BookableDay, ...]
 
 
+class UnusualGap(NamedTuple):
+    """A gap before a visit that is shorter than planned or longer than usual, beside its rule; in days.
+
+    `low` to `high` is the range of the sources, `least` the fewest days that the rules allow.
+    """
+
+    visit: int
+    days: int
+    planned: Number
+    low: Number
+    high: Number
+    least: Number
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it leaves less time to heal than is planned."""
+        return self.days < self.planned
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finish:
     """A course with every visit on one weekday, or as planned where `weekday` is None.
 
     `offered`: the person can come on that weekday. `held`: the opening hours of its days hold its visits.
     `soonest_on` is the earliest day by which the look could settle with the shortest gaps that the rules
-    allow, which no plan aims for. `gaps` are the days between the visits, `clashes` the events that it can't
-    keep clear of. The dates are None where no course is possible.
+    allow, which no plan aims for. `gaps` are the days between the visits, `unusual` those of them that are
+    short or long, `clashes` the events that it can't keep clear of. The dates are None where no course is
+    possible.
     """
 
     weekday: Weekday | None
@@ -57,8 +77,14 @@ class Finish:
     settled_on: date | None = None
     soonest_on: date | None = None
     gaps: tuple[int, ...] = ()
+    unusual: tuple[UnusualGap, ...] = ()
     held: bool = True
     clashes: tuple[str, ...] = ()
+
+    @property
+    def has_short_gap(self) -> bool:
+        """Whether a gap leaves less time to heal than is planned."""
+        return any(gap.is_short for gap in self.unusual)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,6 +130,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "suitability.open.transplant_on": ("treated",),
     "suitability.open.laser_removal_on": ("treated",),
     "suitability.open.chemo_or_radiotherapy_on": ("treated",),
+    "suitability.know.scar_not_told": ("goals", "area"),
     "suitability.know.keep_your_medicine": ("health", "medicine"),
     "suitability.know.not_regrowth": _NONE,
     "suitability.know.mri_tell_radiographer": _NONE,

@@ -5,14 +5,14 @@ Which weekday finishes soonest is planned anew for each: the same visits, on tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from smp_planner.domain.chair_time import BookableVisit, ChairTime, ChairWeek, Finish
+from smp_planner.domain.chair_time import BookableVisit, ChairTime, ChairWeek, Finish, UnusualGap
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import WEEKDAYS, Intake, Weekday
 from smp_planner.domain.opening import HOUR
@@ -121,9 +121,18 @@ def _finish(weekday: Weekday | None, found: FoundDays, asked: _Asked, *, offered
         settled_on=told.settled_on,
         soonest_on=found.soonest_settled(),
         gaps=told.gaps,
+        unusual=tuple(_unusual(told.gaps, found, asked.rules)),
         held=all(is_long_enough(day, minutes, asked.rules) for day, minutes in pairs),
         clashes=tuple(clash.event for clash in told.conflicts),
     )
+
+
+def _unusual(gaps: Sequence[int], found: FoundDays, rules: RuleSet) -> Iterator[UnusualGap]:
+    """The gaps shorter than planned, or longer than the range; the range of the base rules, where moved."""
+    for visit, (days, row) in enumerate(zip(gaps, found.asked.rows, strict=True), start=2):
+        usual = rules.replaced.get(row.id, row)
+        if days < row.number or days > usual.high:
+            yield UnusualGap(visit, days, row.number, usual.low, usual.high, row.limits[0])
 
 
 def _soonest(finish: Finish) -> tuple[bool, bool, date, int]:

@@ -11,6 +11,7 @@ from smp_planner.domain.calendar_math import MONTHS_A_YEAR, add_months
 from smp_planner.domain.intake import (
     ALOPECIA_GOAL,
     AT_HOME,
+    DENSITY_GOAL,
     GOALS,
     HAIR_COLOURS,
     LOOKS,
@@ -60,6 +61,8 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
         yield replace(plain, goals=(ALOPECIA_GOAL,), area=AreaAnswer(zones=zones))
     yield replace(plain, calendar=replace(plain.calendar, start=_before_summer(plain.calendar.start, rules)))
     yield _of_scars(plain, rules)
+    short = replace(plain.hair, wears="short")
+    yield replace(plain, hair=short, goals=(DENSITY_GOAL, SCAR_GOAL))  # of the scar nothing was told
     yield replace(plain, medication_now=MEDICATIONS, loss_moving_on="yes")
     for by in AT_HOME:
         yield replace(plain, area=AreaAnswer(measured=_measured(by, rules)))

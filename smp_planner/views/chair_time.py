@@ -9,7 +9,7 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.chair_time import BookableDay, BookableVisit, ChairTime, ChairWeek, Finish
+from smp_planner.domain.chair_time import BookableDay, BookableVisit, ChairTime, ChairWeek, Finish, UnusualGap
 from smp_planner.domain.intake import CalendarAnswer, Weekday
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import (
@@ -44,9 +44,16 @@ ONLY_THIS = N_(
     "These times fit the opening hours. Other people's bookings are not known here, so check your own diary."
 )
 SOONEST = N_(
-    "With all visits on one weekday and good gaps, {weekday} finishes soonest: planned to be settled by "
-    "{day}."
+    "With all visits on one weekday, {weekday} finishes soonest: planned to be settled by {day}, with gaps "
+    "of {gaps} days."
 )
+SOONEST_ALONE = N_("With one visit, {weekday} finishes soonest: planned to be settled by {day}.")
+LESS_TIME = N_("{weekday} leaves less time to heal between visits than we plan.")
+HEALS_AS_PLANNED = N_(
+    "Of the weekdays with no gap shorter than planned, {weekday} finishes soonest: {day}, with gaps of "
+    "{gaps} days."
+)
+NOT_ALIKE = N_("The gaps differ from weekday to weekday, so compare them before the days.")
 AT_BEST = N_(
     "Even with the shortest gaps that the rules allow, no weekday can be settled sooner than {weekday}: "
     "{day}."
@@ -54,7 +61,7 @@ AT_BEST = N_(
 ANY_DAY = N_("On any of the days that the person offers: {day}.")
 NONE_SOONEST = N_("With all visits on one weekday, none fits the hours and keeps clear of the events.")
 GAPS_FIRST = N_(
-    "The plan puts good gaps between visits before an early finish. The shortest ones are a limit, not "
+    "The plan puts gaps near to those we plan before an early finish. The shortest ones are a limit, not "
     "advice."
 )
 AS_PLANNED = N_("As planned")
@@ -62,6 +69,15 @@ NO_COURSE = N_("No course of these visits fits.")
 NOT_OFFERED = N_("The person did not offer this day.")
 TOO_SHORT = N_("Not open long enough for each visit.")
 FITS = N_("It fits.")
+LEAST_GAP = N_(
+    "Visit {visit} is {gap} days after visit {before}: the least healing gap that the rules allow. We plan "
+    "{planned}; {low} to {high} are usual."
+)
+SHORT_GAP = N_(
+    "Visit {visit} is {gap} days after visit {before}, less than the {planned} we plan. {low} to {high} are "
+    "usual; {least} is the least allowed."
+)
+LONG_GAP = N_("Visit {visit} is {gap} days after visit {before}; {low} to {high} are usual.")
 CLASHES = N_("Clashes with {events}.")
 NO_START = N_("No start fits the opening hours.")
 CHANGES = N_("The clocks change on this day.")
@@ -98,8 +114,9 @@ def _finishes(told: ChairTime, weekdays: dict[str, str], whys: Whys) -> Iterator
         yield html.paragraph(_(NONE_SOONEST))
     else:
         at_best = min(fit, key=lambda one: one.soonest_on or date.max)
-        soonest = _on_weekday(SOONEST, fit[0], fit[0].settled_on, weekdays)
+        soonest = _on_weekday(SOONEST if fit[0].gaps else SOONEST_ALONE, fit[0], fit[0].settled_on, weekdays)
         yield html.paragraph(soonest, whys.why(finish_field(fit[0]), "sessions.settled_on"))
+        yield from _if_gaps_differ(fit, weekdays, whys)
         short = _on_weekday(AT_BEST, at_best, at_best.soonest_on, weekdays)
         any_day = _(ANY_DAY, day=_day(told.finishes[0].soonest_on))
         yield html.quiet(short, whys.why(finish_field(at_best)))
@@ -110,16 +127,32 @@ def _finishes(told: ChairTime, weekdays: dict[str, str], whys: Whys) -> Iterator
     yield html.table(_("The same visits, all on one weekday"), list(map(_, WEEKDAY_HEAD)), rows)
 
 
+def _if_gaps_differ(fit: Sequence[Finish], weekdays: dict[str, str], whys: Whys) -> Iterator[str]:
+    """That gaps differ, and where the soonest has a short one, the soonest that has none."""
+    if len({one.gaps for one in fit}) > 1:
+        yield html.notice(_(NOT_ALIKE))
+    if not fit[0].has_short_gap:
+        return
+    told, field = [_(LESS_TIME, weekday=weekdays[fit[0].weekday or ""])], finish_field(fit[0])
+    if unhurried := next((one for one in fit if not one.has_short_gap), None):
+        told.append(_on_weekday(HEALS_AS_PLANNED, unhurried, unhurried.settled_on, weekdays))
+        field = finish_field(unhurried)
+    yield html.notice(" ".join(told), whys.why(field))
+
+
 def _on_weekday(words: str, one: Finish, day: date | None, weekdays: dict[str, str]) -> str:
-    return _(words, weekday=weekdays[one.weekday or ""], day=_day(day))
+    return _(words, weekday=weekdays[one.weekday or ""], day=_day(day), gaps=_gaps(one))
+
+
+def _gaps(one: Finish) -> str:
+    return listed([number(gap) for gap in one.gaps])
 
 
 def _finish(one: Finish, weekdays: dict[str, str], whys: Whys) -> Sequence[str]:
     name = _(AS_PLANNED) if one.weekday is None else weekdays[one.weekday]
     days = [_day(on) for on in (one.first_on, one.last_on)]
-    between_visits = listed([number(gap) for gap in one.gaps])
     settled, soonest = (_day(on) for on in (one.settled_on, one.soonest_on))
-    before, after = (name, *days, between_visits), (soonest, " ".join(_to_know(one)) or _(FITS))
+    before, after = (name, *days, _gaps(one)), (soonest, " ".join(_to_know(one)) or _(FITS))
     why = whys.why(finish_field(one))
     return (*map(escape, before), f"{escape(settled)} {why}", *map(escape, after))
 
@@ -137,6 +170,17 @@ def _to_know(one: Finish) -> Iterator[str]:
         yield _(TOO_SHORT)
     if one.clashes:
         yield _(CLASHES, events=listed(one.clashes))
+    yield from map(_gap_told, one.unusual)
+
+
+def _gap_told(gap: UnusualGap) -> str:
+    """A gap that is not as planned, beside what the rules say of it."""
+    words = LONG_GAP
+    if gap.is_short:
+        words = SHORT_GAP if gap.days > gap.least else LEAST_GAP
+    days = {"gap": gap.days, "planned": gap.planned, "low": gap.low, "high": gap.high, "least": gap.least}
+    told = {name: number(one) for name, one in days.items()}
+    return _(words, visit=number(gap.visit), before=number(gap.visit - 1), **told)
 
 
 def _starts(told: ChairTime, whys: Whys) -> Iterator[str]:

@@ -8,8 +8,10 @@ from datetime import date
 import streamlit as st
 
 from smp_planner.domain.calendar_math import add_days
+from smp_planner.domain.intake import LifeEvent
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import figure, fill, sentence, spoken, spoken_span
+from smp_planner.domain.words import figure, fill, listed, sentence, spoken, spoken_span
+from smp_planner.exports.short_words import left_on, short_words
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.appointments.in_time import InTime, events_in_time
 from smp_planner.rules.ruleset import RuleSet
@@ -35,13 +37,35 @@ DAYS_BEFORE = (
     N_("Planned to be settled {days} before {event} ({day}), if {visits} are enough."),
 )
 
+STILL_HOLDS = N_("These limits still hold then: {limits}.")
+
 
 def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     """A notice for each event that the dates clash with, with what would fit; then how the others fit."""
     why = whys.why("sessions.conflicts") if plan.sessions.conflicts else ""
     for conflict in plan.sessions.conflicts:
         yield html.notice(f"{conflict.say} {conflict.what_would_fit}", why)
-    yield from (html.fact(_suits(found)) for found in events_in_time(plan))
+    yield from (_told(plan, found, whys) for found in events_in_time(plan))
+
+
+def _told(plan: SmpPlan, found: InTime, whys: Whys) -> str:
+    """An event that the dates suit; one on the very day of settling has no day to spare, and is a notice."""
+    said = _suits(found)
+    if found.settled_days_before != 0:
+        return html.fact(said)
+    limits = _limits_on(plan, found.event)
+    if not limits:
+        return html.notice(said)
+    named = listed([short_words(plan.aftercare, "avoid")[rule] for rule in limits])
+    why = whys.why(*(f"aftercare.windows.{rule}" for rule in limits))
+    return html.notice(f"{said} {_(STILL_HOLDS, limits=named)}", why)
+
+
+def _limits_on(plan: SmpPlan, event: LifeEvent) -> list[str]:
+    """What to leave on any day of an event, in the order of the care."""
+    held = [day for day in plan.aftercare.days if event.from_ <= day.date <= event.to]
+    rules = {rule for day in held for rule in left_on(plan.aftercare, day)}
+    return [rule for rule in short_words(plan.aftercare, "avoid") if rule in rules]
 
 
 def offer_to_start_after(plan: SmpPlan, rules: RuleSet) -> None:

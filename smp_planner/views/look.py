@@ -167,6 +167,12 @@ button[data-variant=segmented_control]:not([data-selected])
   [data-testid=stColumn]:has(> * .st-key-answers) {position:sticky; top:.5rem; align-self:flex-start;
     max-height:calc(100vh - 1rem); overflow-y:auto; overflow-x:clip; padding:0 .6rem 1rem .2rem}
 }
+@media (min-width: 641px) and (max-width: 1199px) {
+  /* On a tablet a third is too narrow to answer in. */
+  [data-testid=stHorizontalBlock]:has(> [data-testid=stColumn] > * .st-key-answers) {gap:1.5rem}
+  [data-testid=stColumn]:has(> * .st-key-answers) {flex:0 0 clamp(20rem, 37%, 22.5rem); min-width:0}
+  [data-testid=stColumn]:has(> * .st-key-answers) + [data-testid=stColumn] {flex:1 1 0; min-width:0}
+}
 @media (max-width: 640px) {
   [data-testid=stMain] {scroll-padding:4rem 0}
   .smp .jumps {display:flex; position:fixed; inset:auto 0 0 0; z-index:99; background:#0f766e}

@@ -10,10 +10,12 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent, short_weekday, spoken
 from smp_planner.exports.visit_times import begins, times_of
 from smp_planner.exports.visit_words import days_taken
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.whys import Whys
 
+ONE_FIXED = N_("With the days and events you gave, this visit can't move to another day.")
+ALL_FIXED = N_("With the days and events you gave, no visit can move to another day.")
 CARDS_LOOK = """<style>
 .smp .visits {list-style:none; margin:.4rem 0 1rem; padding:0; display:grid; gap:1rem; align-items:start;
   grid-template-columns:repeat(auto-fill, minmax(min(100%, 18rem), 1fr))}
@@ -57,23 +59,35 @@ def _facts(plan: SmpPlan, visit: Visit, whys: Whys, picture: str) -> Iterator[st
     yield from (html.quiet(note) for note in visit.notes)
     done = escape(_("{share} of the work", share=per_cent(visit.share_after)))
     moves = _("Between {first} and {last}", first=spoken(visit.earliest), last=spoken(visit.latest))
-    if visit.earliest == visit.latest:
-        moves = _("On no other day")
-    elif taken := days_taken(visit):
+    if taken := days_taken(visit):
         moves = f"{moves}. {taken}"
-    told = (
+    told = [
         (_("How long"), html.figure(visit.hours, whys.why(f"{key}.hours"))),
         (_("Dots"), html.figure(visit.dots, whys.why(f"{key}.dots"))),
         (
             _("Done after it"),
             f"{done} {whys.why(f'{key}.share_after')}{_bar(visit)}{picture} {_why_in_place(visit, whys)}",
         ),
-        (
-            _("Could be held, if others move too"),
-            f"{escape(moves)} {whys.why(f'{key}.earliest', f'{key}.latest')}",
-        ),
-    )
+    ]
+    why_moves = whys.why(f"{key}.earliest", f"{key}.latest")
+    if not _is_fixed(visit):
+        told.append((_("Could be held, if others move too"), f"{escape(moves)} {why_moves}"))
     yield f"<dl>{''.join(f'<dt>{escape(name)}</dt><dd>{value}</dd>' for name, value in told)}</dl>"
+    if fixed := _fixed_told(plan, visit):
+        yield html.quiet(fixed, why_moves)
+
+
+def _is_fixed(visit: Visit) -> bool:
+    return visit.earliest == visit.latest
+
+
+def _fixed_told(plan: SmpPlan, visit: Visit) -> str:
+    """That a visit has one day alone; where all are so, it is said once, and of all of them."""
+    if not _is_fixed(visit):
+        return ""
+    if not all(map(_is_fixed, plan.sessions.items)):
+        return _(ONE_FIXED)
+    return _(ALL_FIXED) if visit.number == 1 else ""
 
 
 def _why_in_place(visit: Visit, whys: Whys) -> str:

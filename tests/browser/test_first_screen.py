@@ -87,3 +87,17 @@ def test_a_clinics_name_lies_on_nothing(browser: Browser, tmp_path: Path) -> Non
                 assert not overlaps(page), width
                 assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), width
                 assert top(page.locator(".st-key-goals")) < 400
+
+
+@pytest.mark.parametrize(("width", "height"), [(820, 1180), (1024, 768)])
+def test_on_a_tablet_the_answers_have_room_and_the_plan_still_fits(
+    page: Page, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    settle(page)
+    answers = page.locator(".st-key-answers").bounding_box()
+    assert answers is not None
+    assert answers["width"] >= 300
+    assert bottom(page.locator(".said")) < height
+    wide = "() => (e => e.scrollWidth > e.clientWidth)(document.querySelector('[data-testid=stMain]'))"
+    assert not page.evaluate(wide)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from hypothesis import given
 
-from smp_planner.domain.chair_time import BookableDay, ChairTime
-from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, LifeEvent
+from smp_planner.domain.chair_time import BookableDay, ChairTime, UnusualGap
+from smp_planner.domain.intake import AreaAnswer, Away, CalendarAnswer, Intake, LifeEvent
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.words import weekday_of
 from smp_planner.exports.steps import Steps
@@ -255,3 +255,23 @@ def test_a_course_of_one_visit_speaks_of_no_gap(rules: RuleSet) -> None:
     steps = [*chair_time_steps(told, one, rules)]
     monday = Steps.of(steps).at("sessions.chair_time.finishes.mon")
     assert monday.because.endswith("It settles 28 days after the last visit.")
+
+
+def test_gaps_shorter_than_planned_or_longer_than_usual_stand_beside_their_rule() -> None:
+    """A wedding on 24 March leaves Thursdays 7 days after visit 1, where the clinic plans 14."""
+    rules = load_rules(clinic=UK)
+    wedding = LifeEvent(from_=date(2027, 3, 24), to=date(2027, 3, 24), name="wedding", kind="be_ready")
+    calendar = CalendarAnswer(start=date(2027, 1, 9), events=(wedding,))
+    by_day = {one.weekday: one for one in booked(rules, adult(calendar=calendar)).finishes}
+    assert by_day["thu"].unusual == (UnusualGap(visit=2, days=7, planned=14, low=7, high=14, least=7),)
+    assert by_day["thu"].has_short_gap
+    assert by_day["sat"].gaps == (14, 28)
+    assert by_day["sat"].unusual == ()
+    assert not by_day["sat"].has_short_gap
+    spans = ((date(2027, 1, 10), date(2027, 2, 19)), (date(2027, 2, 21), date(2027, 4, 10)))
+    away = CalendarAnswer(
+        start=date(2027, 1, 9), away=tuple(Away(from_=first, to=last, name="") for first, last in spans)
+    )
+    long = booked(rules, adult(calendar=away)).finishes[0].unusual
+    assert long, "between two times away one Saturday is left"
+    assert not any(gap.is_short for gap in long)

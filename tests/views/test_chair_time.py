@@ -26,7 +26,12 @@ def opened(open_page: Open, monkeypatch: pytest.MonkeyPatch, clinic: Path, start
 
 def test_weekdays_starts_and_chair_hours_are_told(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     told = markup(opened(open_page, monkeypatch, UK, date(2027, 1, 11)))
-    assert "good gaps, Tuesday finishes soonest: planned to be settled by Tue, 23 Mar 2027." in told
+    assert (
+        "Tuesday finishes soonest: planned to be settled by Tue, 23 Mar 2027, with gaps of 14 and 28 days."
+        in told
+    )
+    assert "good gaps" not in told
+    assert "less time to heal" not in told, "each weekday keeps the gaps that are planned"
     assert "no weekday can be settled sooner than Tuesday: Tue, 2 Mar 2027." in told
     assert "On any of the days that the person offers: Tue, 2 Mar 2027." in told
     assert "The shortest ones are a limit, not advice." in told
@@ -110,3 +115,27 @@ def test_every_row_of_chair_time_has_a_why_with_the_clinics_hours_and_who_set_th
 
 def test_a_patient_alone_sees_no_chair_time(patient: AppTest) -> None:
     assert "fold_chair_time" not in patient.session_state
+
+
+def test_a_sooner_finish_by_a_short_gap_is_told_as_one_beside_the_gaps_of_the_rules(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wedding on 24 March: Thursday is in time with 7 days to heal after visit 1, where 14 are planned."""
+    page = opened(open_page, monkeypatch, UK, date(2027, 1, 9))
+    page.session_state["fold_events"] = True
+    page.session_state["event_rows"] = [1]
+    page.run()
+    page.button(key="event_add").click().run()
+    page.date_input(key="event_1_from").set_value(date(2027, 3, 24)).run()
+    told = markup(page)
+    assert (
+        "Thursday finishes soonest: planned to be settled by Thu, 18 Mar 2027, with gaps of 7 and 28" in told
+    )
+    assert "Thursday leaves less time to heal between visits than we plan." in told
+    assert "no gap shorter than planned, Saturday finishes soonest: Sat, 20 Mar 2027, with gaps of 14" in told
+    assert "The gaps differ from weekday to weekday" in told
+    assert (
+        "Visit 2 is 7 days after visit 1: the least healing gap that the rules allow. We plan 14; 7 to"
+        in told
+    )
+    assert "good gaps" not in told

@@ -109,3 +109,16 @@ def test_a_start_after_an_event_is_one_tap_away_and_its_name_holds_no_typed_word
     assert "of the dots would be set." not in markup(page)
     assert "comes before the first day you can start, and so before any dots." in markup(page)
     assert not [button for button in page.button if str(button.key).startswith("start_after_")]
+
+
+def test_an_event_on_the_very_day_of_settling_is_a_notice_with_the_limits_that_still_hold(
+    rules: RuleSet,
+) -> None:
+    told = notes(rules, "be_ready", date(2027, 3, 18))
+    assert '<div class="notice">Planned to be settled on the very day of gala' in told
+    assert "These limits still hold then: no direct sun" in told
+    assert "why?" in told
+    later = notes(rules, "be_ready", date(2027, 3, 19))
+    assert '<div class="fact">Planned to be settled the day before gala' in later.replace(
+        'class="line fact"', 'class="fact"'
+    )

@@ -168,3 +168,16 @@ def test_the_pictures_say_in_plain_words_that_they_are_drawings(rules: RuleSet) 
     assert "drawings, not photos" in WHAT_THEY_ARE
     assert reading_grade(f"{WHAT_THEY_ARE} {says}") <= 8
     assert promises(f"{WHAT_THEY_ARE} {says}") == []
+
+
+def test_a_visit_with_one_day_alone_says_so_in_a_sentence_and_once_where_all_are_so(rules: RuleSet) -> None:
+    plan = planned(rules)
+    second = plan.sessions.items[1]
+    one_fixed = cards(with_visit(plan, earliest=second.date, latest=second.date))
+    assert "this visit can&#x27;t move to another day." in one_fixed[1]
+    assert "Could be held" not in one_fixed[1]
+    assert "Could be held, if others move too" in one_fixed[0]
+    items = tuple(replace(visit, earliest=visit.date, latest=visit.date) for visit in plan.sessions.items)
+    all_fixed = cards(replace(plan, sessions=replace(plan.sessions, items=items)))
+    assert "no visit can move to another day." in all_fixed[0]
+    assert not any("move to another day" in card or "Could be held" in card for card in all_fixed[1:])

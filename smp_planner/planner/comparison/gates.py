@@ -20,6 +20,7 @@ from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.missing_hair import Parts
 from smp_planner.planner.comparison.plan_figure import TENS
 from smp_planner.planner.coverage.assess import Coverage
+from smp_planner.planner.suitability.scars import raised_untold, scar_untold
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.options import Gate
 
@@ -63,6 +64,8 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
         and not asked.coverage.only_scars
     ),
     "raised_scar": lambda asked: any(scar.raised for scar in asked.intake.area.scars),
+    "scar_untold": lambda asked: scar_untold(asked.intake),
+    "raised_untold": lambda asked: raised_untold(asked.intake),
     "lost_on_medicine": lambda asked: (
         bool(asked.intake.medication_now) and asked.intake.loss_moving_on == "yes"
     ),

@@ -101,7 +101,7 @@ def _say(criterion: Criterion, book: SuitabilityRules) -> str:
     """The criterion's words, with the figures of its rules filled in."""
     years = book.adult_from_years.read().number
     if criterion.found_by not in TREATED_ON:
-        return fill(criterion.say, years=years)
+        return fill(criterion.say, years=years, months=book.settled_scar_months.read().number)
     figure = waiting_for(criterion, book).wait
     assert figure is not None, "a criterion with a date carries its wait"
     reading = figure.read()
@@ -151,7 +151,7 @@ def _figures(criterion: Criterion, book: SuitabilityRules) -> tuple[Reading, ...
     """The figures that decide whether a criterion applies."""
     if criterion.found_by == "age":
         return (book.adult_from_years.read(),)
-    if criterion.found_by == "young_scar":
+    if criterion.found_by in ("young_scar", "scar_untold"):
         return (book.settled_scar_months.read(),)
     if criterion.found_by == "little_loss":
         return (book.much_hair_left.read(),)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from smp_planner.domain.intake import SCAR_GOAL, Intake, Scar
-from smp_planner.domain.quantities import Number
+from smp_planner.domain.intake import SCAR_GOAL, Intake
 from smp_planner.planner.coverage.answers import nothing_to_cover
+from smp_planner.planner.suitability.scars import is_young, scar_untold
 from smp_planner.planner.suitability.waits import span_of, treated_on, waiting_for
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion
@@ -19,6 +19,7 @@ _BY_ANSWER: Mapping[str, Callable[[Intake, Collection[str]], bool]] = {
     "light_hair": lambda intake, among: intake.hair.colour in among,
     "greying": lambda intake, among: intake.hair.colour is None or intake.hair.colour in among,
     "raised_scar": lambda intake, _: any(scar.raised for scar in intake.area.scars),
+    "scar_untold": lambda intake, _: scar_untold(intake),
     "everyone": lambda _, __: True,
     "smp_before": lambda intake, _: intake.treated_before.smp is True,
     "headgear": lambda intake, _: intake.habits.headgear is True,
@@ -66,8 +67,3 @@ _BY_RULES: Mapping[str, Callable[[Intake, Collection[str], RuleSet], bool]] = {
     "nothing_to_cover": lambda intake, _, rules: nothing_to_cover(intake, rules),
     "little_loss": lambda intake, among, rules: intake.area.ludwig in among or keeps_much_hair(intake, rules),
 }
-
-
-def is_young(scar: Scar, settled_months: Number) -> bool:
-    """Whether a scar is red, or known to be younger than the age from which scars count as settled."""
-    return bool(scar.red) or (scar.age_months is not None and scar.age_months < settled_months)

@@ -31,6 +31,7 @@ PLAIN = adult(
     area=AreaAnswer(norwood="IV"),
     kept_hair=Decimal("0.01"),
 )
+TOLD = Scar(length_cm=10, width_cm=1, age_months=30, raised=False, red=False)
 BEFORE = TreatedBefore(transplant_on=date(2020, 5, 1))
 MEN = {"age": 38, "sex": "male"}
 
@@ -138,7 +139,15 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         # nothing known of the area: 31 to 322 cm2 are no need to be told to somebody as theirs
         (plain(area=AreaAnswer(), goals=("shaved_look",)), reasons(surgery=("surgery_shaved_head",))),
         (plain(area=AreaAnswer(norwood="VII", measured=Measured(cm2=50))), reasons()),
-        (plain(area=AreaAnswer(scars=(Scar(length_cm=10, width_cm=1),))), reasons(("medication_scars",))),
+        (
+            plain(area=AreaAnswer(scars=(Scar(length_cm=10, width_cm=1),))),
+            reasons(("medication_scars",), ("smp_scar_untold",), surgery=("surgery_scar_untold",)),
+        ),
+        (
+            plain(area=AreaAnswer(scars=(Scar(length_cm=10, width_cm=1, raised=False, red=False),))),
+            reasons(("medication_scars",), ("smp_scar_untold",)),
+        ),
+        (plain(area=AreaAnswer(scars=(TOLD,))), reasons(("medication_scars",))),
         (plain(health=("keloid",)), reasons(surgery=("surgery_keloid",))),
         (plain(health=("blood_thinner",)), reasons(surgery=("surgery_bleeding",))),
         (plain(health=("haemophilia",)), reasons(surgery=("surgery_bleeding",))),

@@ -63,7 +63,7 @@ def test_no_criterion_tells_anyone_to_stop_a_medicine(rules: RuleSet) -> None:
 
 def test_what_a_person_reads_stays_under_grade_8(rules: RuleSet) -> None:
     book = rules.suitability
-    texts = [criterion.say.format(years=18, wait=9) for criterion in book.criteria.values()]
+    texts = [criterion.say.format(years=18, wait=9, months=12) for criterion in book.criteria.values()]
     texts += [words.format(years=18, date="1 May 2027") for words in book.referral.values()]
     for text in texts:
         assert reading_grade(text) < 8.5, text

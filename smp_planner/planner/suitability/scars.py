@@ -1,0 +1,33 @@
+"""What the state of a scar asks for, and whether it was told: its age, and if it is raised or red."""
+
+from __future__ import annotations
+
+from smp_planner.domain.intake import SCAR_GOAL, Intake, Scar
+from smp_planner.domain.quantities import Number
+
+SCAR_NOT_TOLD = "scar_not_told"
+"""The criterion of a scar of which something is open, by its name in the rules."""
+
+
+def is_young(scar: Scar, settled_months: Number) -> bool:
+    """Whether a scar is red, or known to be younger than the age from which scars count as settled."""
+    return bool(scar.red) or (scar.age_months is not None and scar.age_months < settled_months)
+
+
+def scar_untold(intake: Intake) -> bool:
+    """Whether a scar may need a doctor's look or time to settle, and nobody was told enough to say so."""
+    return _none_described(intake) or any(map(_is_open, intake.area.scars))
+
+
+def raised_untold(intake: Intake) -> bool:
+    """Whether nobody was told if a scar is raised."""
+    return _none_described(intake) or any(scar.raised is None for scar in intake.area.scars)
+
+
+def _none_described(intake: Intake) -> bool:
+    return SCAR_GOAL in intake.goals and not intake.area.scars
+
+
+def _is_open(scar: Scar) -> bool:
+    """Whether something is open about a scar; one that is raised or red is for a doctor in any case."""
+    return not (scar.raised or scar.red) and None in (scar.age_months, scar.raised, scar.red)

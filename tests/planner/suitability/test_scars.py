@@ -1,0 +1,56 @@
+"""What was not told of a scar is no "no": the plan says what is open, and what it may change."""
+
+from __future__ import annotations
+
+import pytest
+
+from smp_planner.domain.intake import AreaAnswer, Scar
+from smp_planner.planner.suitability.scars import raised_untold, scar_untold
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import adult
+from tests.planner.suitability.assessed import assess, ids, steps_of
+
+
+def scar(*, age: int | None = 30, raised: bool | None = False, red: bool | None = False) -> Scar:
+    return Scar(length_cm=20, width_cm=1, age_months=age, raised=raised, red=red)
+
+
+@pytest.mark.parametrize(
+    ("one", "is_open"),
+    [
+        (scar(), False),
+        (scar(age=None), True),
+        (scar(raised=None), True),
+        (scar(red=None), True),
+        (scar(age=None, raised=True, red=None), False),
+        (scar(age=None, raised=None, red=True), False),
+    ],
+)
+def test_a_scar_is_open_until_all_is_told_or_a_doctor_has_to_see_it_anyway(
+    rules: RuleSet, one: Scar, is_open: bool
+) -> None:
+    found = assess(rules, area=AreaAnswer(scars=(one,)))
+    assert ("scar_not_told" in ids(found, "know")) is is_open
+    assert found.suitability.checked, "an open scar keeps no price back"
+
+
+def test_a_second_scar_is_asked_about_as_the_first_is(rules: RuleSet) -> None:
+    area = AreaAnswer(scars=(scar(red=True), scar(age=None)))
+    assert "scar_not_told" in ids(assess(rules, area=area), "know")
+
+
+def test_a_scar_to_hide_of_which_nothing_was_told_is_open_too() -> None:
+    hidden = adult(goals=("scar_camouflage",))
+    assert scar_untold(hidden)
+    assert raised_untold(hidden)
+    assert not scar_untold(adult())
+    assert not raised_untold(adult(area=AreaAnswer(scars=(scar(age=None),))))
+
+
+def test_what_is_said_names_a_doctor_and_rests_on_the_age_at_which_scars_settle(rules: RuleSet) -> None:
+    area = AreaAnswer(scars=(scar(age=None, raised=None, red=None),))
+    [said] = [one.say for one in assess(rules, area=area).suitability.know if one.id == "scar_not_told"]
+    assert "younger than 12 months" in said
+    assert "doctor" in said
+    step = steps_of(rules, area=area)["suitability.know.scar_not_told"]
+    assert [reading.id for reading in step.rules][1:] == ["suitability.settled_scar_months"]

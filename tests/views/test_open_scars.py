@@ -1,0 +1,27 @@
+"""A scar of which not all was told: the page says so above the plan, and no option reads as all clear."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from tests.views.shown import markup, open_tab
+
+OPEN = "Something is open about your scar: its age, or if it is raised or red."
+
+
+def with_scar(page: AppTest) -> AppTest:
+    """The page with a scar beside the stage, of which only the size to begin with is there."""
+    return page.pills(key="area_ways").set_value(["norwood", "scars"]).run()
+
+
+def test_an_open_scar_is_told_above_every_part_until_all_of_it_is_answered(page: AppTest) -> None:
+    assert OPEN not in markup(page)
+    with_scar(page)
+    for part in ("In short", "Visits", "All options"):
+        assert markup(open_tab(page, part)).count(OPEN) == 1, part
+    assert "If raised, red or young, ask a doctor." in markup(page)
+    page.number_input(key="scar_1_age").set_value(30)
+    page.pills(key="scar_1_raised").set_value("no")
+    page.pills(key="scar_1_red").set_value("no").run()
+    assert OPEN not in markup(page)
+    assert "If raised, red or young" not in markup(page)
