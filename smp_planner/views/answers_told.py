@@ -20,8 +20,10 @@ from smp_planner.language.texts import N_, _, n_
 from smp_planner.planner.coverage.answers import area_unknown
 from smp_planner.planner.dots.kept_hair import is_open
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.begun_hair import plans_with_begun_share
+from smp_planner.views.begun_sizes import is_begun_scar, is_begun_size
 from smp_planner.views.questions import question
-from smp_planner.views.state import Answers
+from smp_planner.views.state import SCARS, Answers
 
 OPEN = N_("not sure yet")
 MEASURED_BY: Mapping[str | None, str] = {
@@ -31,6 +33,10 @@ MEASURED_BY: Mapping[str | None, str] = {
     "palm": N_("measured with palms: {count} ({size})"),
     BEGUN_SIZE: N_("a size to begin with, not measured: {size}"),
 }
+SCAR = N_("scar {number}: {size}")
+SCAR_BEGUN = N_("scar {number}: {size}, a size to begin with, not measured")
+SHARE = N_("{share} of the hair left")
+SHARE_BEGUN = N_("{share} of the hair left, where the page begins")
 YES_NO: Mapping[str, tuple[str, str]] = {
     "heavy_sweat": (N_("sweats hard"), N_("does not sweat hard")),
     "swims": (N_("swims"), N_("does not swim")),
@@ -50,12 +56,33 @@ Told = Callable[[Intake, Answers, RuleSet], str]
 Open = Callable[[Intake], Iterator[str]]  # the keys of the questions that are open
 
 
+class Begun(NamedTuple):
+    """What nobody put in: the size of the area, the share of hair, and which scars, by place from 1."""
+
+    size: bool
+    share: bool
+    scars: frozenset[int]
+
+
 class Choices(NamedTuple):
-    """The words of the choices, each alone and in a line with others; a card and a palm in cm2."""
+    """The words of the choices, each alone and in a line with others; a card and a palm in cm2.
+
+    `begun` tells what still is as the page began with it: the size, the share of hair, the scars by place.
+    """
 
     alone: Names
     in_a_line: Names
     sizes: Mapping[str, Number]
+    begun: Begun
+
+
+def _begun(answers: Answers, rules: RuleSet) -> Begun:
+    ways, rows = answers.get("area_ways") or (), answers.get(f"{SCARS}_rows") or ()
+    return Begun(
+        size="measured" in ways and is_begun_size(answers, rules),
+        share=plans_with_begun_share(answers, rules),
+        scars=frozenset(at for at, row in enumerate(rows, start=1) if is_begun_scar(row, answers, rules)),
+    )
 
 
 def _joined(open_: Open) -> Callable[[Callable[[Intake, Choices], Iterator[str]]], Told]:
@@ -63,10 +90,11 @@ def _joined(open_: Open) -> Callable[[Callable[[Intake, Choices], Iterator[str]]
 
     def joined(tell: Callable[[Intake, Choices], Iterator[str]]) -> Told:
         @wraps(tell)
-        def told(intake: Intake, _answers: Answers, rules: RuleSet) -> str:
+        def told(intake: Intake, answers: Answers, rules: RuleSet) -> str:
             at_home = rules.coverage.at_home
             sizes = {"card": at_home.card_cm2.value, "palm": at_home.palm_cm2.value}
-            said = ", ".join(tell(intake, Choices(rules.intake.choices, rules.intake.in_a_line, sizes)))
+            words = Choices(rules.intake.choices, rules.intake.in_a_line, sizes, _begun(answers, rules))
+            said = ", ".join(tell(intake, words))
             if not said:
                 return _(OPEN)
             unsure = "; ".join(question(key).rstrip("?") for key in open_(intake))
@@ -117,21 +145,23 @@ def told_area(intake: Intake, choices: Choices) -> Iterator[str]:
         yield _("Ludwig {stage}", stage=stage_name(area.ludwig))
     yield from (choices.alone["zones"][zone] for zone in area.zones)
     if area.measured is not None:
-        yield _measured(area.measured, choices.sizes)
+        yield _measured(area.measured, choices)
     for place, scar in enumerate(area.scars, start=1):
-        yield _("scar {number}: {size}", number=number(place), size=_size((scar.length_cm, scar.width_cm)))
+        told = SCAR_BEGUN if place in choices.begun.scars else SCAR
+        yield _(told, number=number(place), size=_size((scar.length_cm, scar.width_cm)))
     if isinstance(intake.kept_hair, Mapping):
         names = choices.in_a_line["zones"]
         for zone, share in intake.kept_hair.items():
             told = _("not sure") if share is None else per_cent(share)
             yield _("hair left, {place}: {share}", place=names[zone], share=told)
     elif intake.kept_hair is not None:
-        yield _("{share} of the hair left", share=per_cent(intake.kept_hair))
+        yield _(SHARE_BEGUN if choices.begun.share else SHARE, share=per_cent(intake.kept_hair))
 
 
-def _measured(measured: Measured, sizes: Mapping[str, Number]) -> str:
+def _measured(measured: Measured, choices: Choices) -> str:
     """How an area was measured, its size, and how many cards or palms that was."""
-    by, cm2 = measured.by, measured.cm2
+    by, cm2, sizes = measured.by, measured.cm2, choices.sizes
+    by = BEGUN_SIZE if choices.begun.size else by
     size = _size((measured.length_cm or 0, measured.width_cm or 0)) if cm2 is None else _size((cm2,), "cm2")
     one = sizes.get(by or "")
     count = number(rounded(Decimal(cm2) / one, "0.01")) if one and cm2 is not None else ""

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.intake import (
     AreaAnswer,
@@ -25,7 +26,9 @@ from smp_planner.domain.tape import INCHES, measuring
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.answers_told import OPEN
 from smp_planner.views.patient_way import steps_of
+from smp_planner.views.state import STEP
 from tests.people import START
+from tests.views.shown import markup, to_the_plan
 
 NOBODY = Intake(goals=(), area=AreaAnswer(), calendar=CalendarAnswer(start=START))
 SCAR = Scar(length_cm=20, width_cm=Decimal("0.2"))
@@ -159,3 +162,21 @@ def test_sizes_are_told_as_the_tape_has_them(rules: RuleSet) -> None:
     with measuring(INCHES):
         told = told_at("area", intake, rules)
     assert told == "measured: 5.5 by 4.5 inches, scar 1: 1 by 0.5 inches, 50% of the hair left"
+
+
+@pytest.mark.parametrize("way", ["lengths", "string", "cards", "palms", "cm2"])
+def test_what_nobody_put_in_is_told_as_what_the_page_began_with(patient: AppTest, way: str) -> None:
+    patient.session_state[STEP] = 1
+    patient.run()
+    patient.pills(key="area_ways").set_value(["measured", "scars"]).run()
+    patient.pills(key="measured_as").set_value(way).run()
+    patient.session_state["kept_way"] = "same"
+    to_the_plan(patient)
+    told = markup(patient)
+    assert "a size to begin with, not measured: " in told
+    assert "scar 1: 20 by 0.2 cm, a size to begin with, not measured, 50% of the hair left, where the" in told
+    patient.session_state[STEP] = 1
+    patient.run()
+    patient.number_input(key="scar_1_length").set_value(10.0).run()
+    to_the_plan(patient)
+    assert "scar 1: 10 by 0.2 cm, 50% of the hair left, where the page begins. Not sure" in markup(patient)

@@ -1,4 +1,4 @@
-"""Beside the question of density stands what soft, natural and dense look like, to scale and light to send."""
+"""Beside the question of density stand soft, natural and dense as they look, to scale, light to send."""
 
 from __future__ import annotations
 
