@@ -164,8 +164,8 @@ def ask_density(rules: RuleSet) -> None:
     names = {look: row.name or look for look, row in looks.items()}
     settle(rules)
     ask_one(_("How dense should it look?"), "density_look", names)
-    show_density_squares(rules)
     if not for_clinic():
+        show_density_squares(rules)
         with st.expander(_("My own number")):
             _ask_dots(rules)
     else:
