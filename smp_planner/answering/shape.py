@@ -74,12 +74,15 @@ class Shape(BaseModel):
 
 
 class MeasuredShape(Shape):
-    """A measured area: two lengths, or square centimetres; and what it was estimated with, if at home."""
+    """A measured area: two lengths, or square centimetres; and what it was estimated with, if at home.
+
+    `begun` is a size that a page begins with, which nobody put in.
+    """
 
     length_cm: Number | None = None
     width_cm: Number | None = None
     cm2: Number | None = None
-    by: Literal["string", "card", "palm"] | None = None
+    by: Literal["string", "card", "palm", "begun"] | None = None
 
 
 class ScarShape(Shape):

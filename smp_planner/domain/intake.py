@@ -28,6 +28,7 @@ NORWOOD = ("I", "II", "IIA", "III", "III-vertex", "IV", "V", "VI", "VII")
 LUDWIG = ("I", "II", "III")
 ZONES = ("hairline_temples", "front", "midscalp", "crown", "sides", "donor", WHOLE_SCALP)
 AT_HOME = ("string", "card", "palm")  # what an area can be estimated with at home
+BEGUN_SIZE = "begun"  # a size that a page begins with, in place of a measurement
 LOOKS = ("soft", "natural", "dense")
 TONES = ("I", "II", "III", "IV", "V", "VI")
 TRAITS = ("oily", "dry_flaky", "thick", "sensitive")
@@ -56,13 +57,14 @@ LONGEST_CONCERN = 120  # characters of a concern that a person types
 class Measured:
     """A measured bare area: length times width in cm, or square centimetres directly.
 
-    `by` says what it was estimated with at home; None is a tape measure, which counts as exact.
+    `by` says what it was estimated with at home; None is a tape measure, which counts as exact,
+    and `begun` a size that a page begins with and nobody put in.
     """
 
     length_cm: Number | None = None
     width_cm: Number | None = None
     cm2: Number | None = None
-    by: Literal["string", "card", "palm"] | None = None
+    by: Literal["string", "card", "palm", "begun"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ CM: Tape = "cm"
 INCHES: Tape = "in"
 TOLD_AS = {"cm": "inches", "cm2": "in2"}
 """By a unit of the rules, how the same is told on a tape in inches."""
+HALF_INCH = "0.5"  # as round as a length to begin with is told
 FINE = "0.01"  # sizes are asked and kept to a hundredth of their unit
 OF_AN_INCH = ("0.0625", FINE)  # a tape has sixteenths
 _PER_INCH: Mapping[str, Decimal] = {"cm": CM_PER_INCH, "cm2": CM2_PER_IN2}
@@ -40,6 +41,11 @@ def measuring(tape: Tape) -> Generator[None]:
 def from_inches(size: Number, unit: str) -> Number:
     """Inches as cm, or square inches as cm2, to a hundredth."""
     return rounded(size * _PER_INCH[unit], FINE)
+
+
+def round_on(tape: Tape, cm: Number) -> Number:
+    """A length in cm to begin with, such that the tape reads it as a round number; of inches, in halves."""
+    return cm if tape == CM else from_inches(rounded(Decimal(cm) / CM_PER_INCH, HALF_INCH), "cm")
 
 
 def in_inches(size: Number, unit: str) -> Number:

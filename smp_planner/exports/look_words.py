@@ -10,6 +10,7 @@ from typing import NamedTuple
 from smp_planner.domain.course import Shade
 from smp_planner.domain.drawing import SCAR as SCAR_ID
 from smp_planner.domain.drawing import Drawing, Fill, Patch
+from smp_planner.domain.intake import BEGUN_SIZE
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, listed, number
@@ -49,6 +50,8 @@ SCALE = N_(
 )
 SCAR = N_("Scar {number}, {length} x {width} cm, with its margin")
 MEASURED = N_("The area as you measured it, {length} x {width} cm, with its soft edge")
+BEGUN = N_("An area of a size to begin with, {length} x {width} cm, with its soft edge")
+PATCHES: Mapping[str, str] = {"measured": MEASURED, BEGUN_SIZE: BEGUN}  # any other is a scar
 TOO_FINE = N_(
     "At this size single dots are too fine to see, so you see a tone. In life it may be lighter. "
     "The enlarged square shows single dots."
@@ -175,7 +178,7 @@ def colours_of(plan: SmpPlan) -> Colours:
 def name_of(patch: Patch) -> str:
     """What a patch of skin is: a scar or the measured area, with its size."""
     return _(
-        MEASURED if patch.id == "measured" else SCAR,
+        PATCHES.get(patch.id, SCAR),
         number=_number_of(patch),
         length=number(rounded(patch.length_cm, "0.1")),
         width=number(rounded(patch.width_cm, "0.1")),

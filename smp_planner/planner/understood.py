@@ -34,6 +34,7 @@ BY = {
     "string": N_("measured with a string"),
     "card": N_("measured with a card"),
     "palm": N_("measured with a palm"),
+    "begun": N_("a size to begin with, not measured"),
 }
 
 

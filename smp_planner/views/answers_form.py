@@ -12,6 +12,7 @@ from smp_planner.views.ask_area import ask_area, ask_density, ask_goals, ask_kep
 from smp_planner.views.ask_days import ask_events, ask_start, ask_times
 from smp_planner.views.ask_health import ask_conditions
 from smp_planner.views.ask_person import ask_about_you, ask_habits, ask_skin_and_hair
+from smp_planner.views.density_squares import show_density_squares
 from smp_planner.views.fold import fold
 from smp_planner.views.parts import ask_part
 
@@ -29,6 +30,7 @@ OPEN = {
     "density": (ask_density, ()),
     "start": (ask_start, ()),
 }
+UNDER = {"density": show_density_squares}  # what no answer changes, so that none draws it anew
 FOLDED = {
     N_("Health questions"): _ask_health,
     N_("Skin and hair"): ask_skin_and_hair,
@@ -44,6 +46,8 @@ def ask_answers(rules: RuleSet) -> None:
     for name, (ask, before) in OPEN.items():
         with st.container():  # a place of its own: what comes and goes in it moves nothing below it
             ask_part(f"ask_{name}", partial(ask, rules), before=[f"ask_{other}" for other in before])
+        if name in UNDER:
+            UNDER[name](rules)
     for title, ask in FOLDED.items():
         key = fold_key(title)
         ask_part(key, partial(fold, _(title), key, partial(ask, rules)))

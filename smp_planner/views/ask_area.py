@@ -27,7 +27,9 @@ from smp_planner.views.asking import (
     tell_problems,
     told_names,
 )
+from smp_planner.views.begun_hair import begun_share
 from smp_planner.views.begun_sizes import begun_scar, is_begun_scar
+from smp_planner.views.density_squares import show_density_squares
 from smp_planner.views.fold import fold
 from smp_planner.views.parts import answered, ask_alone
 from smp_planner.views.picture import show, show_quiet
@@ -37,7 +39,7 @@ from smp_planner.views.stage_taps import take_taps
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, answers, for_clinic, sure
 from smp_planner.views.step_problems import too_large_in_all
-from smp_planner.views.to_intake import hair_unsaid, places_known, thins_here, to_number
+from smp_planner.views.to_intake import hair_unsaid, places_known, scars_alone, thins_here, to_number
 
 AREA_WAYS = {
     "norwood": N_("Stage (men)"),
@@ -60,6 +62,11 @@ USUAL_AREA = N_("Not sure? Then we take the places that your goal is about, and 
 COUNTED_AS_NONE = N_(
     "Until you say how much, the plan counts as if none were left. Its range goes up to {most}."
 )
+COUNTED_AROUND_SCARS = N_(
+    "Until you say how much, the plan counts as if hair stood around each scar. Its high end counts that "
+    "skin as bare."
+)
+BEGUN_SHARE = N_("{share} is where this begins, not your answer yet. If that is right, leave it.")
 COUNTED = N_(
     "Until you say how much, the plan counts as if {planned} were left: nobody counted how much is. "
     "Its range goes from {least} to {most}."
@@ -89,7 +96,7 @@ def ask_area(rules: RuleSet) -> None:
         ask_many(_("Places"), "zones", choices["zones"])
         _tell_of_places()
     if not {"measured", "scars"}.isdisjoint(ways):
-        ask_tape()
+        ask_tape(rules)
     if "measured" in ways:
         ask_size(rules)
     if "scars" in ways:
@@ -158,6 +165,7 @@ def ask_density(rules: RuleSet) -> None:
     settle(rules)
     ask_one(_("How dense should it look?"), "density_look", names)
     if not for_clinic():
+        show_density_squares(rules)
         with st.expander(_("My own number")):
             _ask_dots(rules)
     else:
@@ -203,10 +211,10 @@ def ask_kept_hair(rules: RuleSet) -> None:
     if way == "places" and not known:
         show_quiet(_(NO_PLACES))
         return
-    if thins and sure(way) is None:
-        show_quiet(f"{_(THIN)} {counted_when_unsure(rules)}")
+    if sure(way) is None or (way == "places" and not st.session_state.get("kept_zones")):
+        show_quiet(" ".join((*((_(THIN),) if thins else ()), counted_when_unsure(rules))))
     if way == "same":
-        _share(_("Hair still there, per cent (50 is half)"), "kept_hair", low, high)
+        _share(_("Hair still there, per cent (50 is half)"), "kept_hair", low, high, rules)
     if way == "places":
         zones = {zone: name for zone, name in rules.intake.choices["zones"].items() if zone != WHOLE_SCALP}
         asked = (
@@ -216,16 +224,22 @@ def ask_kept_hair(rules: RuleSet) -> None:
         )
         ask_many(asked, "kept_zones", zones)
         for zone in st.session_state.get("kept_zones") or ():
-            st.session_state.setdefault(f"kept_in_{zone}", rules.intake.start_values.kept_per_cent)
-            _share(_("{place}: hair left, per cent", place=zones[zone]), f"kept_in_{zone}", low, high)
+            st.session_state.setdefault(f"kept_in_{zone}", begun_share(rules))
+            _share(_("{place}: hair left, per cent", place=zones[zone]), f"kept_in_{zone}", low, high, rules)
 
 
 def counted_when_unsure(rules: RuleSet) -> str:
     """What the plan counts with as long as nobody said how much hair is left."""
-    share = hair_unsaid(answers(), rules)
+    given = answers()
+    if scars_alone(given, rules):
+        return _(COUNTED_AROUND_SCARS)
+    share = hair_unsaid(given, rules)
     planned, least, most = map(per_cent, (share.number, share.low, share.high))
     return _(COUNTED if share.number else COUNTED_AS_NONE, planned=planned, least=least, most=most)
 
 
-def _share(label: str, key: str, low: int, high: int) -> None:
+def _share(label: str, key: str, low: int, high: int, rules: RuleSet) -> None:
+    """A share of hair; it says so while it is the one that the slider begins with."""
     st.slider(label, low, high, step=5, key=key, persist_state="session", on_change=answered())
+    if st.session_state[key] == begun_share(rules):
+        show_quiet(_(BEGUN_SHARE, share=per_cent(Decimal(begun_share(rules)) / 100)))

@@ -24,8 +24,8 @@ from smp_planner.views.begun_sizes import begun_sizes, is_begun_size
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.sourced import sourced
-from smp_planner.views.state import answers, for_clinic
-from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, PALMS, STRING, measured_of
+from smp_planner.views.state import CARDS, CM2, LENGTHS, PALMS, STRING, answers, for_clinic
+from smp_planner.views.to_intake import measured_of
 
 MEASURED_AS = {
     LENGTHS: N_("Tape measure"),

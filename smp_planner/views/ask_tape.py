@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
@@ -12,10 +13,13 @@ from smp_planner.domain.words import number
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import bounded
 from smp_planner.rules.figures import Figure
+from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import ask_number, tell_problems, told_names
+from smp_planner.views.begun_sizes import begin_anew_on
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show_quiet
-from smp_planner.views.state import TAPE
+from smp_planner.views.settling import write_answer
+from smp_planner.views.state import TAPE, answers
 from smp_planner.views.tape import inches_of
 from smp_planner.views.to_intake import to_number
 
@@ -29,14 +33,20 @@ class Asked(NamedTuple):
     step: float
 
 
-def ask_tape() -> None:
-    """In which unit sizes are asked; what was typed stays as it is."""
+def ask_tape(rules: RuleSet) -> None:
+    """In which unit sizes are asked; what was typed stays as it is, and what nobody put in begins anew."""
     names = told_names(TAPES)
     st.pills(
         _("Your tape is in"), list(names), format_func=lambda id_: names[id_], key=TAPE, required=True,
-        persist_state="session", on_change=answered(),
+        persist_state="session", on_change=answered(partial(_begin_anew, rules)),
     )  # fmt: skip
     show_quiet(_("1 inch is {cm} cm. The plan counts in cm.", cm=number(CM_PER_INCH)))
+
+
+def _begin_anew(rules: RuleSet) -> None:
+    """Lengths that nobody put in are round on the tape that was chosen."""
+    for key, size in begin_anew_on(st.session_state[TAPE], answers(), rules).items():
+        write_answer(key, size)
 
 
 def in_inches_here() -> bool:

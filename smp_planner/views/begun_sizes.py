@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from smp_planner.domain.tape import CM, INCHES, Tape, round_on
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.state import SCARS, Answers
-from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, PALMS, STRING
+from smp_planner.views.state import CARDS, CM2, LENGTHS, PALMS, SCARS, SIZE_PUT_IN, STRING, Answers
 
 
-def begun_sizes(rules: RuleSet) -> Mapping[str, Mapping[str, float]]:
-    """By the way an area is measured, what its fields begin with."""
+def begun_sizes(rules: RuleSet, tape: Tape = CM) -> Mapping[str, Mapping[str, float]]:
+    """By the way an area is measured, what its fields begin with; lengths are round on the tape."""
     begun, at_home = rules.intake.start_values, rules.coverage.at_home
     cm2 = rules.intake.accepted.area_cm2.value
-    lengths = {"length_cm": float(begun.length_cm), "width_cm": float(begun.width_cm)}
+    sides = {"length_cm": begun.length_cm, "width_cm": begun.width_cm}
+    lengths = {side: float(round_on(tape, size)) for side, size in sides.items()}
     return {
         LENGTHS: lengths,
         STRING: lengths,
@@ -24,8 +25,23 @@ def begun_sizes(rules: RuleSet) -> Mapping[str, Mapping[str, float]]:
 
 
 def is_begun_size(answers: Answers, rules: RuleSet) -> bool:
-    """Whether the measured area is still as its fields begin."""
-    begun = begun_sizes(rules)[answers.get("measured_as") or LENGTHS]
+    """Whether the measured area is still as its fields begin, on either tape."""
+    way = answers.get("measured_as") or LENGTHS
+    return answers.get(SIZE_PUT_IN) != way and any(
+        _is(begun_sizes(rules, tape)[way], answers) for tape in (CM, INCHES)
+    )
+
+
+def begin_anew_on(tape: Tape, answers: Answers, rules: RuleSet) -> Mapping[str, float]:
+    """The lengths to begin with on another tape, where nobody put in any; else none."""
+    begun = (begun_sizes(rules, of)[LENGTHS] for of in (CM, INCHES))
+    untouched = answers.get(SIZE_PUT_IN) not in (LENGTHS, STRING) and any(
+        _is(sides, answers) for sides in begun
+    )
+    return begun_sizes(rules, tape)[LENGTHS] if untouched else {}
+
+
+def _is(begun: Mapping[str, float], answers: Answers) -> bool:
     return all(answers.get(key, size) == size for key, size in begun.items())
 
 

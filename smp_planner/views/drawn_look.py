@@ -51,7 +51,7 @@ IN_HAIR = N_("All hair is drawn clipped short, so that the dots can be seen. Lon
 def show_drawn_look(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     """The drawing with its slider, what it assumes, and the plan's numbers under it."""
     drawing = drawing_of(plan.intake, rules)
-    show(html.notice(_(NO_PROMISE)))
+    show(html.notice(_(NO_PROMISE)), *([html.paragraph(_(IN_HAIR))] if is_in_hair(plan.intake) else ()))
     _script(key="look_script")
     _picture(data={**sent(plan, drawing, rules), "wait": _(WAIT)}, key="look_picture")
     show(
@@ -76,8 +76,6 @@ def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet, whys: Whys) -> Ite
         yield _kept(intake, rules, whys)
     if hair_around(drawing):
         yield escape(_(FULL_AROUND))
-    if is_in_hair(intake):
-        yield escape(_(IN_HAIR))
 
 
 def _kept(intake: Intake, rules: RuleSet, whys: Whys) -> str:

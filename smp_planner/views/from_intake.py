@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from smp_planner.domain.intake import (
+    BEGUN_SIZE,
     UNNAMED_MEDICINE,
     WHOLE_SCALP,
     AreaAnswer,
@@ -33,14 +34,20 @@ from smp_planner.views.state import (
     AWAY,
     BEGUN,
     BEGUN_ON,
+    CARDS,
+    CM2,
     EVENTS,
     HEALTH,
+    LENGTHS,
     MATTERS,
     NAME,
+    PALMS,
     PART,
     PLAN_SEEN,
     SCARS,
+    SIZE_PUT_IN,
     STEP,
+    STRING,
     TAPE,
     UNSURE,
     WAY,
@@ -49,7 +56,7 @@ from smp_planner.views.state import (
 )
 from smp_planner.views.tab_text import is_answer
 from smp_planner.views.to_calendar import visit_numbers
-from smp_planner.views.to_intake import CARDS, CM2, LENGTHS, PALMS, STRING, dated_waits, intake_of
+from smp_planner.views.to_intake import dated_waits, intake_of
 from smp_planner.views.to_matters import own_lines, weight_of
 
 MOST_MONTHS = 12_000  # more than any field could be asked to hold
@@ -114,6 +121,11 @@ def _area(intake: Intake, rules: RuleSet) -> dict[str, Any]:
 
 
 def _measured(measured: Measured, rules: RuleSet) -> dict[str, Any]:
+    size = _size(measured, rules)
+    return size if measured.by == BEGUN_SIZE else {**size, SIZE_PUT_IN: size["measured_as"]}
+
+
+def _size(measured: Measured, rules: RuleSet) -> dict[str, Any]:
     at_home = rules.coverage.at_home
     if measured.cm2 is None:
         way = STRING if measured.by == STRING else LENGTHS

@@ -34,6 +34,7 @@ from smp_planner.views.state import (
     holds_answers,
 )
 from smp_planner.views.tab_memory import LINK
+from smp_planner.views.tape import begin_with_a_tape
 
 AGREED = "tab_link_agreed"  # the link's answers may take the place of those that are there
 MOST_TOLD, LONGEST_TOLD = 5, 200  # faults of a link that are told, and characters of each
@@ -69,6 +70,7 @@ def link_is_settled(rules: RuleSet, today: Clock) -> bool:
         _ask()
         return False
     state.setdefault(WAY, PATIENT)  # most who get a link have come to see their plan, often on a phone
+    begin_with_a_tape(rules)
     begin(rules, today(), example=state[WAY] == CLINIC)
     _open(intake, handed, rules)
     return True

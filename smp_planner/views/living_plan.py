@@ -15,6 +15,7 @@ from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.ask_area import counted_when_unsure
+from smp_planner.views.begun_hair import plans_with_begun_share
 from smp_planner.views.begun_sizes import plans_with_begun_size
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
@@ -29,7 +30,7 @@ from smp_planner.views.settling import settle
 from smp_planner.views.state import Answers, Clock, answers, begins_as_the_example, for_clinic, is_example
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
-from smp_planner.views.to_intake import intake_of, questions_open, thins_here
+from smp_planner.views.to_intake import intake_of, questions_open
 
 HEALTH_UNSURE = N_(
     "You weren't sure about: {answers}. Ask a doctor or the clinic, then tick what applies, or "
@@ -37,6 +38,10 @@ HEALTH_UNSURE = N_(
 )
 SIZE_IS_OURS = N_(
     "The plan counts with a size that the page begins with. If you have not measured yours, it is a guess."
+)
+SHARE_IS_OURS = N_(
+    "The plan counts with a share of hair that the page begins with. If you have not looked how much you "
+    "have, it is a guess."
 )
 KEPT_UNSAID = N_("You weren't sure how much hair is still there.")
 
@@ -105,7 +110,9 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
     yield from rows_without_day(given)
     if unsure := list(unsure_of(given, rules)):
         yield _(HEALTH_UNSURE, answers="; ".join(unsure))
-    if thins_here(given) and is_open(intake.kept_hair):
+    if is_open(intake.kept_hair) and not is_example(given):
         yield f"{_(KEPT_UNSAID)} {counted_when_unsure(rules)}"
+    if plans_with_begun_share(given, rules):
+        yield _(SHARE_IS_OURS)
     if intake.calendar.start < today():
         yield _("The first day you could start has passed. These dates are counted from it.")

@@ -99,6 +99,7 @@ button[data-variant=segmented_control]:not([data-selected])
   :is(button, input) {min-height:44px}
 :is(.st-key-patient, .st-key-practitioner) [data-testid=stCheckbox] label {min-height:44px;
   align-items:center}
+:is([data-testid=stRadio], [data-testid=stCheckbox]) label:has(input) {min-height:24px; min-width:24px}
 [class*="st-key-health_end"] {border-top:1px solid #8886; padding-top:.6rem}
 .st-key-practitioner .quiet {margin-left:1.6rem}
 :is(.st-key-agreed_points, .st-key-weights) {display:grid; gap:1.2rem 2rem; align-items:start;
@@ -112,6 +113,10 @@ button[data-variant=segmented_control]:not([data-selected])
 :is(.st-key-next, .st-key-to_step_health, [class*="st-key-to_step_first"], .st-key-forget,
   .st-key-link_open) button:is(*, :hover)
   {background:#0f766e; border-color:#0f766e; color:#fff}
+.smp .looks {display:flex; gap:.8rem; margin:.1rem 0 .4rem}
+.smp .looks figure {margin:0; flex:0 1 7rem; min-width:0}
+.smp .looks img {display:block; width:100%; border-radius:.3rem}
+.smp .looks figcaption {font-size:.85rem; line-height:1.3; padding-top:.2rem}
 .smp .chances {list-style:none; padding:0; display:grid; gap:.4rem 1rem;
   grid-template:auto auto 1fr / repeat(5, 1fr)}
 .smp .chances > li {margin:0; font-size:.92rem; display:grid; grid-row:span 3; grid-template-rows:subgrid}
@@ -178,7 +183,8 @@ button[data-variant=segmented_control]:not([data-selected])
   .smp .jumps {display:flex; position:fixed; inset:auto 0 0 0; z-index:99; background:#0f766e}
   .smp .jumps a {flex:1; padding:.8rem; text-align:center; color:#fff; text-decoration:none; font-weight:600}
   .smp .five tbody:not(.on-phone) {display:none}
-  [class*="st-key-one_question"] label:has(input) {min-height:44px; align-items:center}
+  :is([data-testid=stRadio], [data-testid=stCheckbox]) label:has(input)
+    {min-height:44px; min-width:44px; align-items:center}
   .smp summary {min-height:32px; padding:5px 4px}
   .smp-picture .wide {display:none}
   .smp-picture .narrow {display:block}

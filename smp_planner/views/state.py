@@ -8,12 +8,15 @@ from typing import Any, cast
 
 import streamlit as st
 
+from smp_planner.domain.tape import CM, round_on
 from smp_planner.rules.ruleset import RuleSet
 
 UNSURE = "unsure"
 WAY, PATIENT, CLINIC = "way", "patient", "clinic"
 STEP, PLAN_SEEN, PART = "step", "plan_seen", "part"  # where the page stands
 TAPE = "tape"  # whether sizes are asked in cm or in inches, on the whole page
+LENGTHS, STRING, CM2, CARDS, PALMS = "lengths", "string", "cm2", "cards", "palms"  # how an area was measured
+SIZE_PUT_IN = "size_put_in"  # how the area was measured, where answers that were opened tell so
 BEGUN, BEGUN_ON = "begun", "begun_on"  # the answers that it began with, and the day
 HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
@@ -63,14 +66,14 @@ def begin_the_other_way(rules: RuleSet, today: date, *, example: bool) -> None:
 
 
 def _start_values(rules: RuleSet, today: date, *, example: bool) -> dict[str, object]:
-    start = rules.intake.start_values
+    start, tape = rules.intake.start_values, st.session_state.get(TAPE, CM)
     return {
         "goals": list(start.goals) if example else [],
         "area_ways": list(start.area_ways) if example else [],
         "norwood": start.norwood if example else UNSURE,
         "ludwig": start.ludwig if example else UNSURE,
-        "length_cm": float(start.length_cm),
-        "width_cm": float(start.width_cm),
+        "length_cm": float(round_on(tape, start.length_cm)),
+        "width_cm": float(round_on(tape, start.width_cm)),
         "density_look": start.density if example else UNSURE,
         "density": int(rules.density.looks.rows[start.density].value),
         "kept_hair": start.kept_per_cent,

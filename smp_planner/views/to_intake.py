@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
 from smp_planner.domain.answer_form import fault
 from smp_planner.domain.in_hair import is_thinning
 from smp_planner.domain.intake import (
+    BEGUN_SIZE,
     TREATED_ON,
     UNNAMED_MEDICINE,
     AreaAnswer,
+    CalendarAnswer,
     Habits,
     Hair,
     Intake,
@@ -27,14 +30,26 @@ from smp_planner.domain.quantities import Number, rounded
 from smp_planner.errors import Problem
 from smp_planner.language.texts import _
 from smp_planner.planner.coverage.bare import find_bare
+from smp_planner.planner.coverage.scars import find_scars
 from smp_planner.planner.dots.kept_hair import share_unsaid, unsaid_zones
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.begun_sizes import is_begun_size
 from smp_planner.views.health_answers import open_groups, unsure_groups
-from smp_planner.views.state import HEALTH, NAME, PREGNANT, SCARS, WRITTEN, Answers, sure
+from smp_planner.views.state import (
+    CARDS,
+    CM2,
+    HEALTH,
+    NAME,
+    PALMS,
+    PREGNANT,
+    SCARS,
+    STRING,
+    WRITTEN,
+    Answers,
+    sure,
+)
 from smp_planner.views.to_calendar import calendar_of, start_outside
 from smp_planner.views.to_matters import matters_of, own_matters_of
-
-LENGTHS, STRING, CM2, CARDS, PALMS = "lengths", "string", "cm2", "cards", "palms"  # how an area was measured
 
 
 def questions_open(answers: Answers, rules: RuleSet) -> Iterator[Problem]:
@@ -110,7 +125,10 @@ def _area(answers: Answers, rules: RuleSet) -> AreaAnswer:
 
 
 def measured_of(answers: Answers, rules: RuleSet) -> Measured:
-    """The measured area; what was counted, cards or palms, is taken as square centimetres."""
+    """The measured area; what was counted, cards or palms, is taken as square centimetres.
+
+    A size by tape that nobody put in says so.
+    """
     way, at_home = answers.get("measured_as"), rules.coverage.at_home
     if way == CARDS:
         cards = to_number(answers.get("measured_cards"))
@@ -118,12 +136,13 @@ def measured_of(answers: Answers, rules: RuleSet) -> Measured:
     if way == PALMS:
         palms = to_number(answers.get("measured_palms"))
         return Measured(cm2=rounded(palms * at_home.palm_cm2.value, "0.1"), by="palm")
+    begun = BEGUN_SIZE if is_begun_size(answers, rules) else None
     if way == CM2:
-        return Measured(cm2=to_number(answers.get("measured_cm2")))
+        return Measured(cm2=to_number(answers.get("measured_cm2")), by=begun)
     return Measured(
         length_cm=to_number(answers.get("length_cm")),
         width_cm=to_number(answers.get("width_cm")),
-        by="string" if way == STRING else None,
+        by="string" if way == STRING else begun,
     )
 
 
@@ -161,6 +180,14 @@ def thins_here(answers: Answers) -> bool:
 def hair_unsaid(answers: Answers, rules: RuleSet) -> Reading:
     """The share of hair that is planned with as long as nobody said how much is left."""
     return share_unsaid(answers.get("goals") or (), _area(answers, rules), rules)
+
+
+def scars_alone(answers: Answers, rules: RuleSet) -> bool:
+    """Whether nothing but scars is covered, so that hair counts only around them."""
+    goals: tuple[str, ...] = tuple(answers.get("goals") or ())
+    area = _area(answers, rules)
+    undated = Intake(goals=goals, area=area, calendar=CalendarAnswer(start=date.min))
+    return bool(find_scars(undated, rules)) and not find_bare(undated, rules).cells
 
 
 def _kept_hair(

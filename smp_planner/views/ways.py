@@ -57,8 +57,8 @@ def show_way(rules: RuleSet, today: Clock, head: DeltaGenerator) -> None:
     """
     all_is_drawn()
     id_: str = st.session_state.setdefault(WAY, opening_way())
-    begin(rules, today(), example=id_ == CLINIC)
     begin_with_a_tape(rules)
+    begin(rules, today(), example=id_ == CLINIC)
     if rules_are_open():
         _show_rules(rules, today)
         return

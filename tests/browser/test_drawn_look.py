@@ -218,8 +218,9 @@ def test_of_a_measured_area_the_browser_places_the_same_dots_and_the_hair_at_its
     settle(wide)
     open_look(wide)
     expect(head(wide)).to_have_count(0)
-    skin = wide.get_by_role("img", name="A drawing of skin. The area as you measured it, 14 x 11 cm")
-    area = AreaAnswer(measured=Measured(length_cm=14, width_cm=11))
+    skin = wide.get_by_role("img", name="A drawing of skin. An area of a size to begin with, 14 x 11.4 cm")
+    begun = Measured(length_cm=Decimal("13.97"), width_cm=Decimal("11.43"))  # 5.5 by 4.5 inches
+    area = AreaAnswer(measured=begun)
     [patch] = drawing_of(adult(area=area, kept_hair=None), packaged_rules()).patches
     marks = marks_on_patch(patch, 1)
     assert places(skin, "dots") == placed(marks.dots)

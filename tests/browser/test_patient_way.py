@@ -132,3 +132,23 @@ def test_one_region_says_the_plan_so_far_and_stays_in_place_so_that_a_screen_rea
     expect(status).to_contain_text("Your plan so far. Planned: ")
     assert status.evaluate("region => region.seen")
     assert "$" not in (status.text_content() or "")
+
+
+# Each choice of a plan's parts that is lower than so many px.
+LOW_CHOICES = """least => [...document.querySelectorAll(
+    "[data-testid=stRadio] label:has(input), [data-testid=stCheckbox] label:has(input)")]
+  .filter(e => e.offsetParent && e.getBoundingClientRect().height < least)
+  .map(e => e.innerText)"""
+
+
+@pytest.mark.parametrize(("width", "least"), [(390, 44), (1280, 24)])
+def test_years_chances_and_every_other_choice_of_a_plan_are_as_high_as_a_thumb_or_a_mouse_needs(
+    browser: Browser, app_url: str, width: int, least: int
+) -> None:
+    with own_page(browser, app_url, width, 900) as page:
+        settle(page)
+        for part in ("All options", "Talk and files"):
+            page.get_by_role("radio", name=part).or_(page.get_by_role("button", name=part)).first.click()
+            settle(page)
+            assert page.locator("[data-testid=stRadio], [data-testid=stCheckbox]").count()
+            assert page.evaluate(LOW_CHOICES, least) == [], part

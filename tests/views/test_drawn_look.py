@@ -45,6 +45,21 @@ def test_the_look_says_that_it_is_a_drawing_and_no_promise(page: AppTest) -> Non
     assert NO_PROMISE in markup(open_tab(page, "The look"))
 
 
+def test_that_longer_hair_hides_dots_is_said_above_the_picture(page: AppTest) -> None:
+    page.pills(key="area_ways").set_value(["ludwig"]).run()
+    page.pills(key="goals").set_value(["added_density"]).run()
+    look = markup(open_tab(page, "The look"))
+    assert look.count("Longer hair hides part of them.") == 1
+    above = (
+        look.index("no promise. It shows how many"),
+        look.index("Longer hair hides"),
+        look.index("The plan visit by"),
+    )
+    assert list(above) == sorted(above)
+    pieces = [piece.proto.body for piece in page.get("html") if "Longer hair hides" in piece.proto.body]
+    assert all("The plan visit by visit" not in piece for piece in pieces), "the picture stands between them"
+
+
 def test_the_numbers_under_the_picture_are_the_plan_s(page: AppTest, rules: RuleSet) -> None:
     under = markup(open_tab(page, "The look"))
     visits = markup(open_tab(page, "Visits"))

@@ -171,3 +171,39 @@ def test_beside_a_measured_area_the_page_says_that_nobody_counted_how_far_a_tape
     assert box not in markup(page)
     page.pills(key="measured_as").set_value("string").run()
     assert no_figure not in markup(page)
+
+
+def test_a_size_to_begin_with_is_round_in_inches_and_planned_as_it_reads(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMP_REGION", "US")
+    page = open_page()
+    page.pills(key="area_ways").set_value(["measured"]).run()
+    sides = [page.number_input(key=f"{side}_cm_inches").value for side in ("length", "width")]
+    assert sides == [5.5, 4.5]
+    assert [page.session_state[f"{side}_cm"] for side in ("length", "width")] == [13.97, 11.43]
+    assert "This is a size to begin with, until you put in yours." in markup(page)
+
+
+def test_a_size_that_nobody_put_in_begins_anew_on_the_other_tape_and_none_drifts(page: AppTest) -> None:
+    page.pills(key="area_ways").set_value(["measured"]).run()
+    for _ in range(2):
+        page.pills(key="tape").set_value("in").run()
+        assert page.number_input(key="length_cm_inches").value == 5.5
+        assert page.number_input(key="width_cm_inches").value == 4.5
+        page.pills(key="tape").set_value("cm").run()
+        assert page.number_input(key="length_cm").value == 14.0
+        assert page.number_input(key="width_cm").value == 11.0
+    page.number_input(key="width_cm").set_value(10.0).run()
+    page.pills(key="tape").set_value("in").run()
+    assert page.session_state["length_cm"] == 14.0, "a size that was put in stays"
+
+
+def test_a_link_to_an_area_that_was_measured_does_not_call_it_a_size_to_begin_with(rules: RuleSet) -> None:
+    measured = Measured(length_cm=14, width_cm=11)
+    state: dict[str, Any] = {BEGUN: {}, BEGUN_ON: START, "tape": "cm"}
+    put_answers(adult(area=AreaAnswer(measured=measured)), rules, state)
+    assert intake_of(state, rules).area.measured == measured
+    begun = Measured(length_cm=14, width_cm=11, by="begun")
+    put_answers(adult(area=AreaAnswer(measured=begun)), rules, state)
+    assert intake_of(state, rules).area.measured == begun

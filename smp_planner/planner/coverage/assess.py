@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from smp_planner.domain.course import Area, AreaPart
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.domain.words import fill
+from smp_planner.domain.words import figure, fill, listed, planned_area
 from smp_planner.planner.coverage.bare import Bare, find_bare
 from smp_planner.planner.coverage.cells import Cell, refitted, zone_reading
 from smp_planner.planner.coverage.extents import (
@@ -195,8 +195,6 @@ def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> 
     fields = tuple(f"area.parts.{part.id}" for part in parts)
     for field, part, shown in zip(fields, parts, area.parts, strict=True):
         yield Step(field=field, value=shown.cm2, because=part.why, rules=part.rules)
-    notes, band = rules.coverage.notes, _band_rules(rules)
-    note, edge = (notes["because_treated"], band) if bare.cells else (notes["because_treated_scars"], ())
     yield Step(
         field="area.bare_cm2",
         value=area.bare_cm2,
@@ -204,10 +202,38 @@ def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> 
         rules=bare.because,
         uses=fields[: len(bare.cells)],
     )
+    because, rests = _made_up(area, bare, rules)
     yield Step(
         field="area.cm2",
         value=area.cm2,
-        because=note.say,
-        rules=(note.read(), *edge),
+        because=because,
+        rules=rests,
         uses=("area.bare_cm2", *fields),
     )
+
+
+def _made_up(area: Area, bare: Bare, rules: RuleSet) -> tuple[str, tuple[Reading, ...]]:
+    """The treated area in words, its parts added up as they are planned, and the rules of its parts."""
+    notes, margin = rules.coverage.notes, rules.coverage.scar.margin_cm.read()
+    scars = (margin,) if any(_kind_of(part.id) == "scars" for part in area.parts) else ()
+    if not bare.cells:
+        note = notes["because_treated_scars"]
+        return note.say, (note.read(), *scars)
+    sums = dict[str, Number]()
+    for part in area.parts:
+        kind = _kind_of(part.id)
+        sums[kind] = sums.get(kind, 0) + part.cm2.typical
+    told = [
+        fill(notes[f"sum_{kind}"].say, area=figure(rounded(cm2, STEP_CM2), "cm2"), margin=margin.number)
+        for kind, cm2 in sums.items()
+        if cm2
+    ]
+    whole = planned_area(area.cm2._replace(low=area.cm2.typical, high=area.cm2.typical))
+    note = notes["because_treated"]
+    edge = _band_rules(rules) if "edge" in sums else ()
+    return fill(note.say, parts=listed(told), all=whole), (note.read(), *edge, *scars)
+
+
+def _kind_of(part: str) -> Literal["bare", "edge", "scars"]:
+    """Of what kind a part of the treated area is, by its id."""
+    return "edge" if part == BAND else "scars" if part.startswith("scar_") else "bare"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
+from smp_planner.domain.intake import BEGUN_SIZE, WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.words import fill, listed
 from smp_planner.planner.coverage.answers import area_unknown, covers_scars_alone, zones_named
@@ -65,6 +65,7 @@ def find_bare(intake: Intake, rules: RuleSet) -> Bare:
 def _measured(area: AreaAnswer, measured: Measured, rules: RuleSet) -> Bare:
     """The measured area: spread over the zones named, or a part of its own where there are none."""
     notes, (size, at_home) = rules.coverage.notes, size_of(measured, rules)
+    begun = measured.by == BEGUN_SIZE
     stage = listed([label for label, _row in stages_of(area, rules)])
     aside = " " + fill(notes["measurement_beats_stage"].say, stage=stage) if stage else ""
     rests = (rules.intake.accepted.area_cm2.read(), notes["measurement_beats_stage"].read())
@@ -72,9 +73,11 @@ def _measured(area: AreaAnswer, measured: Measured, rules: RuleSet) -> Bare:
     if usual:
         because, cells = "because_measured_in_zones", _in_zones(usual, size, rules)
     else:
-        part = notes["part_measured" if at_home is None else "part_at_home"]
+        part = notes["part_begun" if begun else "part_measured" if at_home is None else "part_at_home"]
         cell = Cell(zone=MEASURED, cm2=size, why=part.say, rules=())
         because, cells = "because_measured", (cell,)
+    if begun:
+        because = "because_begun"
     if at_home is not None:
         because, rests = "because_at_home", (*rests, at_home)
     return Bare(

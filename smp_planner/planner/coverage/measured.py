@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from smp_planner.domain.intake import Measured
+from smp_planner.domain.intake import AT_HOME, BEGUN_SIZE, Measured
 from smp_planner.domain.provenance import Reading
 from smp_planner.planner.coverage.extents import Extent, exactly
 from smp_planner.rules.figures import Saying
@@ -25,7 +25,7 @@ def size_of(measured: Measured, rules: RuleSet) -> Size:
     The high end is no more than a whole scalp, unless the estimate itself is.
     """
     cm2 = measured_cm2(measured)
-    if measured.by is None:
+    if measured.by not in AT_HOME:
         return Size(exactly(cm2), None)
     share = rules.coverage.at_home.may_be_off.rows[measured.by].read()
     off = cm2 * share.number
@@ -35,9 +35,11 @@ def size_of(measured: Measured, rules: RuleSet) -> Size:
 
 def told_of_tape(measured: Measured, rules: RuleSet) -> tuple[Saying, ...]:
     """What is said of an area by tape measure, which has no band; an estimate at home has one instead."""
+    notes = rules.coverage.notes
+    if measured.by == BEGUN_SIZE:
+        return (notes["by_nobody"],)
     if measured.by is not None:
         return ()
-    notes = rules.coverage.notes
     return (notes["by_tape"],) if measured.cm2 is not None else (notes["by_tape"], notes["by_box"])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from smp_planner.domain.drawing import SCAR, Drawing, Fill, Look, Patch, Zone
-from smp_planner.domain.intake import WHOLE_SCALP, Intake
+from smp_planner.domain.intake import BEGUN_SIZE, WHOLE_SCALP, Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.assess import Coverage, assess_coverage
@@ -106,7 +106,8 @@ def _measured(coverage: Coverage, ink: _Ink) -> Iterator[Patch]:
             side = cell.cm2.typical.sqrt()
             length, width = measured.length_cm or side, measured.width_cm or side
             edge = _edge(length, width, coverage.band_cm2.typical)
-            yield Patch(MEASURED, length, width, edge, fill, fill, Fill(0, ink.hairs))
+            id_ = BEGUN_SIZE if measured.by == BEGUN_SIZE else MEASURED
+            yield Patch(id_, length, width, edge, fill, fill, Fill(0, ink.hairs))
 
 
 def _edge(length: Number, width: Number, band_cm2: Decimal) -> Decimal:

@@ -1,0 +1,54 @@
+"""The looks to choose from, each as one square centimetre of skin, enlarged, beside the question."""
+
+from __future__ import annotations
+
+from html import escape
+
+from smp_planner.domain.drawing import Fill
+from smp_planner.domain.quantities import Number
+from smp_planner.domain.words import number
+from smp_planner.language.texts import N_, _
+from smp_planner.pictures.skin_tones import colours
+from smp_planner.pictures.small_look import Stage, small_squares
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
+from smp_planner.views.image import image
+from smp_planner.views.picture import show
+
+WHAT_THEY_ARE = N_(
+    "One square centimetre of bare skin, enlarged, and how many dots it holds. Dots are {dot} mm wide, true "
+    "to scale. "
+    "These are drawings, not photos: skin and dots are drawn in a middle tone."
+)
+SQUARE = N_("A drawing of skin with dots, enlarged. {square}.")
+
+
+def show_density_squares(rules: RuleSet) -> None:
+    """A square for each look, with its name and its number of dots, and what the squares are."""
+    figures = (_figure(name, dots, square) for name, dots, square in rules.kept(_squares))
+    dot = number(rules.density.preview.dot_mm.read().number)
+    show(f'<div class="looks">{"".join(figures)}</div>', html.quiet(_(WHAT_THEY_ARE, dot=dot)))
+
+
+def _figure(name: str, dots: Number, square: str) -> str:
+    told = _("{name}: {count}", name=name, count=number(dots))
+    shown = image(square, _(SQUARE, square=told))
+    return f"<figure>{shown}<figcaption>{escape(told)}</figcaption></figure>"
+
+
+def _squares(rules: RuleSet) -> list[tuple[str, Number, str]]:
+    """By look its name, the dots on a square centimetre, and that as a picture."""
+    preview, middle = rules.density.preview, colours(None, None)
+    stage = Stage(1, middle.later, "")
+    found: list[tuple[str, Number, str]] = []
+    for look, row in rules.density.looks.rows.items():
+        dots = row.read().number
+        [square] = small_squares(
+            Fill(dots, 0),
+            [stage],
+            middle,
+            dot_mm=preview.dot_mm.read().number,
+            hair_mm=preview.hair_mm.read().number,
+        )
+        found.append((row.name or look, dots, square))
+    return found

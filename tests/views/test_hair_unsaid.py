@@ -1,0 +1,84 @@
+"""Hair of which nobody said how much is left is counted as something: the page says as what, in both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.views.ask_area import COUNTED_AROUND_SCARS
+from smp_planner.views.living_plan import KEPT_UNSAID, SHARE_IS_OURS
+from smp_planner.views.state import STEP
+from tests.views.shown import markup, notices, to_the_plan
+
+BARE = "the plan counts as if none were left. Its range goes up to 50%."
+BEGUN_SHARE = "50% is where this begins, not your answer yet."
+
+
+def crown_by_zone(page: AppTest) -> AppTest:
+    page.pills(key="area_ways").set_value(["zones"]).run()
+    return page.pills(key="zones").set_value(["crown"]).run()
+
+
+def measured_crown(page: AppTest) -> AppTest:
+    page.pills(key="area_ways").set_value(["zones", "measured"]).run()
+    page.pills(key="zones").set_value(["crown"]).run()
+    return page.number_input(key="length_cm").set_value(9.0).run()
+
+
+@pytest.mark.parametrize("told", [crown_by_zone, measured_crown])
+def test_a_crown_without_a_word_on_its_hair_is_counted_as_bare_and_question_and_plan_say_so(
+    page: AppTest, told: Callable[[AppTest], AppTest]
+) -> None:
+    told(page)
+    assert markup(page).count(BARE) == 2  # beside the question, and above the plan
+    assert f"{KEPT_UNSAID} Until you say how much, {BARE}" in notices(page)
+    page.pills(key="kept_way").set_value("same").run()
+    assert BARE not in markup(page)
+
+
+def test_a_stage_is_counted_as_bare_too_once_it_is_no_example(page: AppTest) -> None:
+    assert BARE not in notices(page), "an example says that it is one"
+    page.pills(key="norwood").set_value("IV").run()
+    assert BARE in notices(page)
+
+
+def test_places_of_which_none_is_named_leave_the_answer_open(page: AppTest) -> None:
+    crown_by_zone(page).pills(key="kept_way").set_value("places").run()
+    assert markup(page).count(BARE) == 2
+    page.pills(key="kept_zones").set_value(["crown"]).run()
+    assert BARE not in markup(page)
+
+
+def test_around_scars_alone_it_is_the_high_end_that_is_bare(page: AppTest) -> None:
+    page.pills(key="goals").set_value(["scar_camouflage"]).run()
+    assert markup(page).count(COUNTED_AROUND_SCARS) == 2
+    assert BARE not in markup(page)
+
+
+def test_a_patient_reads_it_at_the_question_and_above_the_plan(patient: AppTest) -> None:
+    patient.session_state[STEP] = 1
+    crown_by_zone(patient.run())
+    assert BARE in markup(patient)
+    to_the_plan(patient)
+    assert BARE in notices(patient)
+
+
+def test_a_share_that_the_slider_begins_with_is_no_answer_and_question_and_plan_say_so(page: AppTest) -> None:
+    page.pills(key="kept_way").set_value("same").run()
+    assert BEGUN_SHARE in markup(page)
+    assert SHARE_IS_OURS in notices(page)
+    page.slider(key="kept_hair").set_value(40).run()
+    assert BEGUN_SHARE not in markup(page)
+    assert SHARE_IS_OURS not in notices(page)
+
+
+def test_so_is_a_share_by_place(page: AppTest) -> None:
+    crown_by_zone(page).pills(key="kept_way").set_value("places").run()
+    assert SHARE_IS_OURS not in notices(page)
+    page.pills(key="kept_zones").set_value(["crown"]).run()
+    assert BEGUN_SHARE in markup(page)
+    assert SHARE_IS_OURS in notices(page)
+    page.slider(key="kept_in_crown").set_value(20).run()
+    assert SHARE_IS_OURS not in notices(page)
