@@ -111,7 +111,9 @@ _ON_MEDICINE = (
 _GOING_ON = [
     *(f"comparison.rows.{row}.nothing" for row in _ON_MEDICINE),
     *(f"comparison.rows.{row}.medication" for row in _PAID),
+    "comparison.rows.halts_loss.nothing",
     "risks.nothing.loss_goes_on",
+    "risks.medication.little_effect",
 ]
 _OF_SMP = [f"comparison.rows.{row}.smp" for row in _OF_PLAN]
 FED_BY: Mapping[str, tuple[str, ...]] = {

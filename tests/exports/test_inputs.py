@@ -292,7 +292,7 @@ def test_what_waits_hangs_on_the_health_questions_and_is_not_told_of_people_like
 
 def test_answers_of_several_groups_name_none(rules: RuleSet) -> None:
     steps = steps_of(ADULT, rules)
-    told = Inputs(steps).told([steps.at(field) for field in steps.below("risks.medication")])
+    told = Inputs(steps).told([steps.at(field) for field in steps.below("risks.fut")])
     assert told == CHOSE_ANSWER
 
 

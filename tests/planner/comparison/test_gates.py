@@ -202,7 +202,7 @@ def test_a_possible_pregnancy_is_asked_about_before_either_operation(rules: Rule
     assert found(rules, intake) == reasons(("medication_pregnancy",), surgery=("surgery_pregnancy",))
     options, _ = assess(rules, intake)
     for option in ("fut", "fue"):
-        assert options[option].open_to_you == "ask"
+        assert options[option].open_to_you == options["medication"].open_to_you == "not_for_you"
         assert "Surgery and its medicines wait until you know." in options[option].why
 
 

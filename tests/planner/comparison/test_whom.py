@@ -263,7 +263,7 @@ def test_every_cell_that_changes_with_a_medicine_tells_a_beginner_or_what_going_
     going_on = {
         f"{row}.nothing"
         for row in (
-            "how_it_works", "on_stopping", "upkeep", "live_body",
+            "how_it_works", "halts_loss", "on_stopping", "upkeep", "live_body",
             "cost_first", "cost_1y", "cost_5y", "cost_10y",
         )
     }  # fmt: skip
@@ -306,3 +306,22 @@ def test_neither_a_pill_nor_its_price_is_called_nothing_for_who_goes_on_with_it(
     assert users["cost_10y.nothing"].typical == 0
     assert "What your medicine costs now goes on." in users["cost_10y.nothing"].say
     assert "Nothing new" in users["upkeep.nothing"].say
+
+
+# --- nobody is urged to a treatment that is barred to them, or that is not for their loss ---------
+
+
+@pytest.mark.parametrize("kind", ["others", "scars"])
+def test_waiting_costs_nobody_hair_that_medication_would_not_have_kept(rules: RuleSet, kind: str) -> None:
+    men, told = (cells(planned(rules, one)) for one in ("men", kind))
+    for option in ("nothing", "medication"):
+        assert told[f"if_you_wait.{option}"].say != men[f"if_you_wait.{option}"].say
+    waiting = {risk.id: risk for risk in planned(rules, kind).risks if risk.option == "nothing"}
+    assert "save" not in waiting["less_to_save"].say or "no hair to save" in waiting["less_to_save"].say
+    assert "doctor" in waiting["less_to_save"].prevent or kind == "scars"
+
+
+def test_a_man_on_a_medicine_is_not_told_that_nothing_slows_his_loss(rules: RuleSet) -> None:
+    users = on_medicine(rules, "men")
+    assert "Your medicine may slow it; how much is not known for you." in users["halts_loss.nothing"].say
+    assert "Pattern loss tends to go on." in cells(planned(rules, "men"))["halts_loss.nothing"].say
