@@ -89,7 +89,7 @@ def test_the_first_question_to_a_doctor_is_what_kind_of_loss_it_is(rules: RuleSe
     assert told.startswith("Doing nothing: ask a doctor\n[ ] What kind of hair loss do I have")
 
 
-@pytest.mark.parametrize("export", ["text", "html whole", "pdf whole"])
+@pytest.mark.parametrize("export", EXPORTS)
 def test_that_the_reason_comes_first_stands_before_all_time_to_think(export: str, rules: RuleSet) -> None:
     found = letters(EXPORTS[export](referred(UNDIAGNOSED, rules)))
     first = found.index(letters("There is no plan for now, and the reason comes first"))

@@ -121,7 +121,9 @@ def _short(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
         yield first_week(plan)
     yield five_options(plan, what_can_go_wrong(plan), whole=False)
     yield chances(plan, numbers)
-    if not isinstance(plan, Referral):
+    if isinstance(plan, Referral):
+        yield steps_to_a_decision(plan)
+    else:
         yield matters(plan, numbers)
     yield what_to_ask(plan)
     yield to_decide_by(plan)
