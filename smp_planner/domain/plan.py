@@ -181,13 +181,16 @@ class ReferralOutline(NotNow):
 class Referral(NotNow):
     """Not now, or not here: the reason, the next step, and the five options all the same.
 
-    The area is the one that the grafts of the comparison are counted for; nothing is dated or priced.
+    The area is the one that the grafts of the comparison are counted for; nothing is dated or priced. The
+    talk holds what needs no plan: what to ask before choosing, and how poor work is put right.
     """
 
     area: Area
     risks: tuple[Risk, ...]
     harms: tuple[Harm, ...] = ()
     comparison: Comparison
+    talk: Talk
+    decision: Decision
     understood: tuple[Understood, ...] = ()
     about: About
     trace: tuple[Step, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.domain.words import number, sentence
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.language.texts import N_, _
@@ -14,7 +14,7 @@ HOW = N_("Tick for yourself, on paper. Nobody keeps your ticks.")
 ANSWERS = {"yes": N_("yes"), "no": N_("no"), "unsure": N_("not sure")}
 
 
-def decision_lines(plan: TreatmentPlan) -> Iterator[str]:
+def decision_lines(plan: Compared) -> Iterator[str]:
     """The decision, time to think, what to ask, and the two checks."""
     decision = plan.decision
     yield from heading(_("Steps to a decision"))
@@ -33,7 +33,7 @@ def decision_lines(plan: TreatmentPlan) -> Iterator[str]:
     yield from paragraph(f"{decision.talk_again} {decision.all_yes}")
 
 
-def _asked(plan: TreatmentPlan) -> Iterator[str]:
+def _asked(plan: Compared) -> Iterator[str]:
     """Questions to tick off, for every option alike: what decides, then who does it."""
     for whom, questions in asked(plan):
         yield from paragraph(whom)
@@ -41,7 +41,7 @@ def _asked(plan: TreatmentPlan) -> Iterator[str]:
             yield from _boxed(question)
 
 
-def asked(plan: TreatmentPlan) -> Iterator[tuple[str, tuple[str, ...]]]:
+def asked(plan: Compared) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Whom to ask about each option, and every question: what decides, then who does it."""
     names = {option.id: option.name for option in plan.comparison.options}
     choosing = {own.option: own.questions for own in plan.talk.choosing}
@@ -51,7 +51,7 @@ def asked(plan: TreatmentPlan) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield whom, tuple(question.ask for question in questions)
 
 
-def _recap(plan: TreatmentPlan) -> Iterator[str]:
+def _recap(plan: Compared) -> Iterator[str]:
     """The questions first, then the answers: who reads on has answered."""
     facts = plan.decision.recap
     for place, fact in enumerate(facts, start=1):

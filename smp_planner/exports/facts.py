@@ -14,7 +14,7 @@ from smp_planner.exports.agreed_lines import agreed_points, written_of
 from smp_planner.exports.clinics_own import marked_if_moved
 from smp_planner.exports.later_words import INTERVAL
 from smp_planner.exports.money_words import whose_prices
-from smp_planner.exports.option_facts import option_rows, risk_rows
+from smp_planner.exports.option_facts import option_rows, put_right_rows, risk_rows
 from smp_planner.exports.quote_words import beside_quote, in_all, tax_named
 from smp_planner.exports.row import Row, figure_row, words
 from smp_planner.exports.steps import Steps
@@ -44,7 +44,7 @@ class Facts(NamedTuple):
         yield from option_rows(self.plan.comparison)
         yield from self._matters()
         yield from risk_rows(self.plan.risks, self.steps)
-        yield from self._put_right()
+        yield from put_right_rows(self.plan.talk.put_right, self.steps)
         for case in self.plan.what_if:
             cited = self.steps.sources(f"what_if.{case.id}")
             yield Row(_("what if"), case.id, words(case.say, case.effect, case.why or ""), cited)
@@ -169,8 +169,3 @@ class Facts(NamedTuple):
         for concern in self.plan.matters:
             said = words(concern.how_much, concern.say)
             yield Row(_("what matters"), concern.name, said, self.steps.sources(f"matters.{concern.id}"))
-
-    def _put_right(self) -> Iterator[Row]:
-        for own in self.plan.talk.put_right:
-            told = words(own.say, own.takes, own.not_known)
-            yield Row(_("put right"), own.option, told, self.steps.sources(f"talk.put_right.{own.option}"))

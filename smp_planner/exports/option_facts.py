@@ -1,10 +1,11 @@
-"""The facts of the five options: what speaks against each, each question's answers, and the risks."""
+"""The facts of the five options: what speaks against each, each question's answers, the risks, poor work."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from smp_planner.domain.comparison import Comparison, Risk
+from smp_planner.domain.talk import PutRight
 from smp_planner.domain.words import sentence
 from smp_planner.exports.chance_words import time_counted
 from smp_planner.exports.open_words import openness
@@ -39,3 +40,10 @@ def risk_rows(risks: Iterable[Risk], steps: Steps) -> Iterator[Row]:
         else:
             cited = steps.sources(f"risks.{risk.option}.{risk.id}")
             yield figure_row(_("risks"), item, risk.per_100, cited, text)
+
+
+def put_right_rows(put_right: Iterable[PutRight], steps: Steps) -> Iterator[Row]:
+    """How poor work or a bad end of each option is put right."""
+    for own in put_right:
+        told = words(own.say, own.takes, own.not_known)
+        yield Row(_("put right"), own.option, told, steps.sources(f"talk.put_right.{own.option}"))

@@ -41,7 +41,7 @@ def risk_lines(plan: Compared, numbers: Numbers) -> Iterator[str]:
             yield from bullets(
                 _("{option}: {words}", option=name, words=one) for one in told or [none[option]]
             )
-    if isinstance(plan, TreatmentPlan) and plan.talk.put_right:
+    if plan.talk.put_right:
         yield from heading(_(PUT_RIGHT))
         for own in plan.talk.put_right:
             yield from bullets([_("{option}: {words}", option=names[own.option], words=put_right_told(own))])

@@ -8,7 +8,7 @@ from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.exports.clinics_own import own_rule_told
 from smp_planner.exports.facts import Facts
-from smp_planner.exports.option_facts import option_rows, risk_rows
+from smp_planner.exports.option_facts import option_rows, put_right_rows, risk_rows
 from smp_planner.exports.row import Row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import NOT_ADVICE, moved
@@ -41,6 +41,7 @@ def _rows(plan: TreatmentPlan | Referral) -> Iterator[Row]:
         return
     yield from option_rows(plan.comparison)
     yield from risk_rows(plan.risks, steps)
+    yield from put_right_rows(plan.talk.put_right, steps)
 
 
 def _about(plan: TreatmentPlan | Referral) -> Iterator[Row]:

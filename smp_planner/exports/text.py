@@ -60,6 +60,7 @@ def _referral(plan: Referral) -> Iterator[str]:
     yield from bullets(clinic_called(plan.rules))
     yield from _options(plan.comparison)
     yield from _edition(plan)
+    yield from decision_lines(plan)
     yield from for_and_against_lines(plan.comparison)
     yield from about_lines(plan)
     yield from all_answers(plan)

@@ -23,6 +23,23 @@ def build_decision(rules: RuleSet) -> ToldDecision:
     return rules.kept(_told)
 
 
+def build_decision_without_plan(rules: RuleSet) -> ToldDecision:
+    """The same steps where no plan can be made: before all time to think comes the reason."""
+    return rules.kept(_told_without_plan)
+
+
+def _told_without_plan(rules: RuleSet) -> ToldDecision:
+    decision, steps = build_decision(rules)
+    first = rules.decision.without_plan
+    return ToldDecision(
+        decision._replace(time=(first.say, *decision.time)),
+        tuple(
+            step._replace(rules=(first.read(), *step.rules)) if step.field == "decision.time" else step
+            for step in steps
+        ),
+    )
+
+
 def _told(rules: RuleSet) -> ToldDecision:
     book = rules.decision
     decision = Decision(

@@ -1,4 +1,4 @@
-"""Not now, or not here: the reason and the next step first, then the five options as everybody sees them."""
+"""Not now, or not here: the reason and the next step, then options and steps to a decision as for all."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from smp_planner.planner.comparison.planned import NotPlanned
 from smp_planner.planner.comparison.risks import harms_of, list_risks
 from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.planner.course_parts import Ground
+from smp_planner.planner.decision import build_decision_without_plan
 from smp_planner.planner.notes import sources_used
 from smp_planner.planner.suitability.assess import Assessment
+from smp_planner.planner.talk import build_talk_without_plan
 from smp_planner.planner.understood import understand
 from smp_planner.rules.ruleset import RuleSet
 
@@ -46,7 +48,7 @@ class BegunReferral:
 
     @cached_property
     def whole(self) -> Referral:
-        """It with the five options, which are there whether or not SMP is."""
+        """It with the five options and the steps to a decision, which are there whether or not SMP is."""
         with speaking(self.rules.speech):
             return self._whole()
 
@@ -57,6 +59,8 @@ class BegunReferral:
         comparison, comparison_steps = compare_treatments(
             intake, outline.suitability, NotPlanned(coverage), rules
         )
+        talk, talk_steps = build_talk_without_plan(rules)
+        decision, decision_steps = build_decision_without_plan(rules)
         about, about_steps = build_about(rules)
         referral = Referral(
             **{field.name: getattr(outline, field.name) for field in fields(NotNow)},
@@ -64,9 +68,19 @@ class BegunReferral:
             risks=risks,
             harms=harms_of(risks, rules),
             comparison=comparison,
+            talk=talk,
+            decision=decision,
             understood=understand(intake, rules),
             about=about,
-            trace=outline.trace + tuple(tell_area()) + risk_steps + comparison_steps + about_steps,
+            trace=(
+                outline.trace
+                + tuple(tell_area())
+                + risk_steps
+                + comparison_steps
+                + talk_steps
+                + decision_steps
+                + about_steps
+            ),
             sources=(),
         )
         return replace(referral, sources=sources_used(referral, rules))

@@ -19,6 +19,8 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.talk import AgreedRule, ChoosingRule, PutRightRule
 
 PATCH_TEST = "patch_test"
+WITHOUT_PLAN = ("talk.choosing.", "talk.put_right.")
+"""Where the steps begin of what is talked over without a plan too."""
 
 
 class _Filled(NamedTuple):
@@ -53,6 +55,13 @@ def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tupl
         return told.talk._replace(agreed=agreed), told.steps
     in_hair = tuple(_in_hair(point, points[point.id]) for point in agreed)
     return told.talk._replace(agreed=in_hair), tuple(_steps_in_hair(told.steps, rules))
+
+
+def build_talk_without_plan(rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
+    """What needs no plan, and its steps: what to ask before choosing, and how poor work is put right."""
+    told = rules.kept(_usual_talk)
+    steps = tuple(step for step in told.steps if step.field.startswith(WITHOUT_PLAN))
+    return Talk(choosing=told.talk.choosing, put_right=told.talk.put_right), steps
 
 
 def _in_hair(point: AgreedPoint, rule: AgreedRule) -> AgreedPoint:

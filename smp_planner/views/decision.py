@@ -11,7 +11,7 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.decision import OptionQuestions, RecapQuestion
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.domain.words import sentence
 from smp_planner.exports.decision_lines import ANSWERS
 from smp_planner.language.texts import N_, _
@@ -20,9 +20,10 @@ from smp_planner.views.picture import show
 from smp_planner.views.state import UNKEPT
 from smp_planner.views.whys import Whys
 
+TITLE = N_("Steps to a decision")
 YES, NO, NOT_SURE = ANSWERS
 MORE_QUESTIONS = N_(
-    "More to ask, for each option alike, stands under “Choosing a practitioner”. The plan to read holds "
+    "More to ask, for each option alike, stands under “Choosing a practitioner”. The paper to print holds "
     "both, to tick."
 )
 RECAP_IS = N_(
@@ -34,7 +35,7 @@ HEADERS = (N_("Option"), N_("Whom to ask"), N_("What to ask"))
 ANSWER_IS = {YES: N_("The answer is yes."), NO: N_("The answer is no.")}
 
 
-def show_decision(plan: TreatmentPlan, whys: Whys) -> None:
+def show_decision(plan: Compared, whys: Whys) -> None:
     """Each step in its order."""
     decision = plan.decision
     show(
@@ -57,7 +58,7 @@ def show_decision(plan: TreatmentPlan, whys: Whys) -> None:
         _ask_sure(plan)
 
 
-def _questions(plan: TreatmentPlan, whys: Whys) -> str:
+def _questions(plan: Compared, whys: Whys) -> str:
     names = {option.id: option.name for option in plan.comparison.options}
     rows = [(escape(names[own.option]), escape(own.whom), _asked(own, whys)) for own in plan.decision.ask]
     return html.table(_("What to ask about each option"), list(map(_, HEADERS)), rows)
@@ -86,7 +87,7 @@ def _verdict(chosen: str, fact: RecapQuestion) -> str:
     return _("That is right.") if chosen == fact.answer else _("Not quite.")
 
 
-def _ask_sure(plan: TreatmentPlan) -> None:
+def _ask_sure(plan: Compared) -> None:
     """The four questions; a "no" says what to do, and all four together what they mean."""
     decision = plan.decision
     given: list[str | None] = []

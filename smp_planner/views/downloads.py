@@ -29,7 +29,7 @@ from smp_planner.views.state import NAME, for_clinic
 TITLE = N_("Files to take along")
 PROVISIONAL = N_("The dates are provisional until a doctor has answered. The calendar file waits for that.")
 PAPER = N_("The plan to print or to keep, with a first page in short and sheets for the fridge.")
-NO_PLAN_PAPER = N_("Why not now, what comes next, and all five options.")
+NO_PLAN_PAPER = N_("Why not now, what comes next, all five options, and what to ask.")
 CALENDAR = N_("It holds the visits, the main limits and the first check.")
 SHARED = N_(
     "Others may see what you put in a work or shared calendar. As it is, no entry names a treatment. Full "

@@ -18,6 +18,7 @@ from smp_planner.views import html
 from smp_planner.views.aftercare import show_aftercare
 from smp_planner.views.agreed import show_agreed
 from smp_planner.views.beside import show_beside_in_short
+from smp_planner.views.decision import TITLE as DECISION
 from smp_planner.views.decision import show_decision
 from smp_planner.views.downloads import TITLE as FILES_TITLE
 from smp_planner.views.downloads import offer_downloads
@@ -29,6 +30,7 @@ from smp_planner.views.offers import show_offers
 from smp_planner.views.options import show_options
 from smp_planner.views.overview import show_overview
 from smp_planner.views.picture import show
+from smp_planner.views.practitioner import TITLE as PRACTITIONER
 from smp_planner.views.practitioner import show_practitioner
 from smp_planner.views.risks import show_risks
 from smp_planner.views.save_answers import offer_to_save
@@ -41,8 +43,7 @@ from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
 from smp_planner.views.years import show_years
 
-AGREED, PRACTITIONER = N_("Agreed today"), N_("Choosing a practitioner")
-DECISION = N_("Steps to a decision")
+AGREED = N_("Agreed today")
 MATTERS = N_("What matters to you")
 WHAT_IF = N_("What if something changes?")
 YEARS, FOLD_WHAT_IF = N_("Years and money"), "fold_what_if"

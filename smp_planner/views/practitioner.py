@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared, TreatmentPlan
 from smp_planner.domain.words import number
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
@@ -12,6 +12,7 @@ from smp_planner.views.picture import show
 from smp_planner.views.state import for_clinic
 from smp_planner.views.whys import Whys
 
+TITLE = N_("Choosing a practitioner")
 SMP = "smp"
 TICK, CHOSEN = "tick_", "choosing_for"
 HOW = N_(
@@ -20,12 +21,12 @@ HOW = N_(
 )
 
 
-def show_practitioner(plan: TreatmentPlan, whys: Whys) -> None:
+def show_practitioner(plan: Compared, whys: Whys) -> None:
     """The list of the option that is chosen; a tick stays in this tab and is no part of the answers."""
     names = {option.id: option.name for option in plan.comparison.options}
     lists = {own.option: own for own in plan.talk.choosing}
     show(html.paragraph(_(HOW)))
-    if not for_clinic():
+    if isinstance(plan, TreatmentPlan) and not for_clinic():
         st.session_state.setdefault(CHOSEN, SMP)  # the plan is one of SMP; the others stand beside it
     chosen = st.radio(
         _("For which option?"),

@@ -1,4 +1,4 @@
-"""Not now, or not here: the reasons and the next step, then the five options as everybody sees them."""
+"""Not now, or not here: the reasons and the next step, then options and steps to a decision as for all."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ from smp_planner.language.texts import _
 from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.decision import TITLE as DECISION
+from smp_planner.views.decision import show_decision
 from smp_planner.views.downloads import TITLE as FILES_TITLE
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.fold import fold
 from smp_planner.views.options import show_options
 from smp_planner.views.picture import show
+from smp_planner.views.practitioner import TITLE as PRACTITIONER
+from smp_planner.views.practitioner import show_practitioner
 from smp_planner.views.risks import show_risks
 from smp_planner.views.save_answers import offer_to_save
 from smp_planner.views.who_says_so import offer_who_says_so
@@ -26,7 +30,7 @@ from smp_planner.views.whys_sent import fill_whys
 
 
 def show_referral(title: str, begun: BegunReferral, rules: RuleSet) -> None:
-    """Title and headline, every reason with its sources, from when to ask again; then the options."""
+    """Title and headline, every reason with its sources, from when to ask again; then options and steps."""
     referral = begun.outline
     whys = Whys(referral, rules)
     show(title, html.said(referral.say), *_reasons(referral, whys))
@@ -38,6 +42,7 @@ def show_referral(title: str, begun: BegunReferral, rules: RuleSet) -> None:
         title = _("For later, if SMP is for you then")
         fold(title, "fold_know", lambda: show(*_told("know", know, whys)))
     _show_options(begun.whole, whys.of(begun.whole))
+    _show_steps(begun.whole, whys.of(begun.whole))
     show(html.heading(_(FILES_TITLE)))
     offer_downloads(begun.whole, rules)
     offer_to_save(referral.intake, rules)
@@ -52,6 +57,13 @@ def _show_options(referral: Referral, whys: Whys) -> None:
     show(html.heading(_("Risks of each option")))
     show_risks(referral, whys)
     offer_who_says_so(referral, whys, "referral")
+
+
+def _show_steps(referral: Referral, whys: Whys) -> None:
+    """What to take along to whoever is asked next, folded away under the names it has in a plan."""
+    st.header(_("To talk over"), anchor=False)
+    fold(_(DECISION), "fold_decision", lambda: show_decision(referral, whys))
+    fold(_(PRACTITIONER), "fold_practitioner", lambda: show_practitioner(referral, whys))
 
 
 def _reasons(referral: ReferralOutline, whys: Whys) -> Iterator[str]:

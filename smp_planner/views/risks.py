@@ -9,7 +9,7 @@ from functools import partial
 from html import escape
 
 from smp_planner.domain.comparison import Harm, Risk
-from smp_planner.domain.plan import Compared, TreatmentPlan, brought
+from smp_planner.domain.plan import Compared, brought
 from smp_planner.domain.words import sentence
 from smp_planner.exports.risk_lines import PUT_RIGHT, TIMES, counted
 from smp_planner.language.texts import N_, _
@@ -36,8 +36,7 @@ def show_risks(plan: Compared, whys: Whys) -> None:
     show(html.quiet(_(HOW)), html.quiet(_(TIMES)))
     for place, harm in enumerate(plan.harms):
         fold(harm.name, f"fold_risks_{harm.id}", partial(_show_kind, plan, harm, whys), opened=place == 0)
-    if isinstance(plan, TreatmentPlan):
-        fold(_(PUT_RIGHT), "fold_put_right", partial(_show_put_right, plan, whys))
+    fold(_(PUT_RIGHT), "fold_put_right", partial(_show_put_right, plan, whys))
 
 
 def _show_kind(plan: Compared, harm: Harm, whys: Whys) -> None:
@@ -65,7 +64,7 @@ def _risk(risk: Risk, whys: Whys) -> str:
     )
 
 
-def _show_put_right(plan: TreatmentPlan, whys: Whys) -> None:
+def _show_put_right(plan: Compared, whys: Whys) -> None:
     names = {option.id: option.name for option in plan.comparison.options}
     told = plan.talk.put_right
     rows = [

@@ -315,6 +315,7 @@ def test_a_referral_is_its_reasons_and_the_options_and_nothing_planned() -> None
         "open to you",
         "comparison",
         "risks",
+        "put right",
     ]
     assert row(REFERRAL, "plan", "kind")["text"] == "referral"
     assert row(REFERRAL, "plan", "ask again on") == {
@@ -342,6 +343,10 @@ def test_a_referral_tells_what_speaks_against_each_option_and_no_price() -> None
             "text": "No price before a plan.",
             "sources": "our-judgement",
         }
+
+
+def test_a_referral_tells_how_poor_work_is_put_right_as_a_plan_does() -> None:
+    assert row(REFERRAL, "put right", "smp") == row(PLAN, "put right", "smp")
 
 
 # --- safety -------------------------------------------------------------------------------

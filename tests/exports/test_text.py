@@ -45,6 +45,42 @@ What it is
 - Strip surgery (FUT): One way.
 - Single-graft surgery (FUE): One way.
 """
+STEPS = """\
+STEPS TO A DECISION
+Which option?
+Hair grows thin.
+- Sleep on it.
+
+WHAT TO ASK
+Doing nothing: ask a doctor
+[ ] What does it cost?
+Medication: ask a doctor
+[ ] What does it cost?
+Scalp micropigmentation (SMP): ask a doctor
+[ ] What does it cost?
+[ ] What licence covers this?
+Strip surgery (FUT): ask a doctor
+[ ] What does it cost?
+Single-graft surgery (FUE): ask a doctor
+[ ] What does it cost?
+
+DID I UNDERSTAND?
+Tick for yourself, on paper. Nobody keeps your ticks.
+1  Does SMP make hair grow?
+   [ ] yes  [ ] no  [ ] not sure
+The answers:
+1  No. It is a picture.
+
+AM I READY TO CHOOSE?
+1  Do I feel sure?
+   [ ] yes  [ ] no. If no: Take more time.
+Talk again. You feel ready.
+"""
+PUT_RIGHT = """\
+IF THE WORK IS POOR, OR IT ENDS BADLY
+- Scalp micropigmentation (SMP): A laser. It takes: Two visits. Not known: Its
+  price.
+"""
 GROWTH = """\
 DOES
 Does it make hair grow?
@@ -109,36 +145,7 @@ GOOD TO KNOW, AND WHERE MOST CLINICS DIFFER
 
 Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 
-STEPS TO A DECISION
-Which option?
-Hair grows thin.
-- Sleep on it.
-
-WHAT TO ASK
-Doing nothing: ask a doctor
-[ ] What does it cost?
-Medication: ask a doctor
-[ ] What does it cost?
-Scalp micropigmentation (SMP): ask a doctor
-[ ] What does it cost?
-[ ] What licence covers this?
-Strip surgery (FUT): ask a doctor
-[ ] What does it cost?
-Single-graft surgery (FUE): ask a doctor
-[ ] What does it cost?
-
-DID I UNDERSTAND?
-Tick for yourself, on paper. Nobody keeps your ticks.
-1  Does SMP make hair grow?
-   [ ] yes  [ ] no  [ ] not sure
-The answers:
-1  No. It is a picture.
-
-AM I READY TO CHOOSE?
-1  Do I feel sure?
-   [ ] yes  [ ] no. If no: Take more time.
-Talk again. You feel ready.
-
+{STEPS}
 {SIDES}
 Is it open to you?
 - Doing nothing: Nothing rules it out.
@@ -172,10 +179,7 @@ Skin:
   (1 to 30), and about 89 had not. Counted over a year. Prevention: Skill. What
   to do: Wait. (very weak evidence; 3)
 
-IF THE WORK IS POOR, OR IT ENDS BADLY
-- Scalp micropigmentation (SMP): A laser. It takes: Two visits. Not known: Its
-  price.
-
+{PUT_RIGHT}
 SOURCES OF THE COMPARISON
 1  A judgement of the makers. Grade: very low.
 2  What is SMP?, 2024. Grade: very low.
@@ -207,6 +211,7 @@ Figures from low to high. Further down come all questions, with whole answers.
 
 Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 
+{STEPS}
 {SIDES}
 Is it open to you?
 - Doing nothing: Nothing rules it out.
@@ -224,6 +229,7 @@ What will I have paid after ten years?
 - Strip surgery (FUT): No price before a plan. (very weak evidence; 1)
 - Single-graft surgery (FUE): No price before a plan. (very weak evidence; 1)
 
+{PUT_RIGHT}
 SOURCES OF THE COMPARISON
 1  A judgement of the makers. Grade: very low.
 """

@@ -111,6 +111,8 @@ def test_a_referral_holds_the_assessment_and_its_documents(rules: RuleSet) -> No
         risks=referral.risks,
         harms=referral.harms,
         comparison=referral.comparison,
+        talk=referral.talk,
+        decision=referral.decision,
         understood=understand(referral.intake, rules),
         about=referral.about,
         trace=referral.trace,

@@ -12,11 +12,14 @@ import pytest
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Person, TreatedBefore
 from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.talk import Talk
 from smp_planner.planner.comparison.visit_figures import OF_PLAN
 from smp_planner.planner.pipeline import begin_plan, plan_treatment
 from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
+from tests.banned_words import unwanted
 from tests.people import ADULT, adult, plan_of
+from tests.reading_grade import reading_grade
 
 OF_MONEY = ("cost_", "way_back_cost")
 NO_PRICE = "We show no price before a plan can be made."
@@ -156,3 +159,44 @@ def test_the_options_are_worked_out_when_somebody_looks_and_then_once(rules: Rul
     first: Any = begun.whole
     assert begun.whole is first
     assert begun.outline.suitability == first.suitability
+
+
+# --- the steps to a decision ----------------------------------------------------------------
+
+
+def test_the_steps_to_a_decision_are_those_of_a_plan_and_the_reason_comes_before_them(
+    referral: Referral, rules: RuleSet
+) -> None:
+    decision, of_plan = referral.decision, plan_of(ADULT, rules).decision
+    first, *time = decision.time
+    assert decision._replace(time=tuple(time)) == of_plan
+    assert first.startswith("There is no plan for now, and the reason comes first")
+    assert "can wait" in first
+    assert reading_grade(first) <= 8
+    assert unwanted(first) == []
+
+
+def test_what_to_ask_and_how_poor_work_is_put_right_need_no_plan_and_what_is_agreed_does(
+    referral: Referral, rules: RuleSet
+) -> None:
+    of_plan = plan_of(ADULT, rules).talk
+    assert referral.talk == Talk(choosing=of_plan.choosing, put_right=of_plan.put_right)
+    assert tuple(own.option for own in referral.talk.choosing) == OPTIONS
+
+
+def test_each_question_and_step_under_a_referral_has_its_why(referral: Referral, rules: RuleSet) -> None:
+    """The same as in a plan; why there is time rests on the reason first."""
+    parts = ("decision.", "talk.choosing.", "talk.put_right.")
+    plan = plan_of(ADULT, rules)
+    told, of_plan = (
+        {step.field: step for step in one.trace if step.field.startswith(parts)} for one in (referral, plan)
+    )
+    assert not [step.field for step in referral.trace if step.field.startswith("talk.agreed")]
+    assert told.keys() == of_plan.keys()
+    differing = [field for field, step in told.items() if step != of_plan[field]]
+    assert differing == ["decision.time"]
+    first, *others = told["decision.time"].rules
+    assert first.id == "decision.without_plan"
+    assert tuple(others) == of_plan["decision.time"].rules
+    listed = {source.id for source in referral.sources}
+    assert {id_ for step in told.values() for rule in step.rules for id_ in rule.sources} <= listed

@@ -15,6 +15,7 @@ from smp_planner.exports.text import to_text
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.decision import MORE_QUESTIONS, RECAP_IS, SURE_IS
 from smp_planner.views.plan_page import AGREED, DECISION, PRACTITIONER
+from smp_planner.views.practitioner import CHOSEN
 from smp_planner.views.state import PATIENT, UNKEPT
 from smp_planner.views.tab_text import packed
 from smp_planner.views.to_intake import intake_of
@@ -145,3 +146,29 @@ def test_the_words_around_are_plain_and_promise_nothing(page: AppTest) -> None:
         assert words in shown
         assert reading_grade(words) <= 8
         assert promises(words) == []
+
+
+@pytest.mark.parametrize("way", ["clinic", PATIENT])
+def test_where_no_plan_can_be_made_the_same_steps_and_questions_are_on_the_page(
+    page: AppTest, rules: RuleSet, way: str
+) -> None:
+    page.checkbox(key="health_is_undiagnosed_hair_loss").set_value(True).run()
+    if way == PATIENT:
+        page.session_state["way"] = PATIENT
+        page.session_state["step"] = 11
+        page.run()
+    folds = [part.label for part in page.expander if part.label in (AGREED, PRACTITIONER, DECISION)]
+    assert folds == [DECISION, PRACTITIONER]
+    for fold in ("fold_decision", "fold_practitioner"):
+        page.session_state[fold] = True
+    shown = unescape(markup(page.run()))
+    assert not page.exception
+    book = rules.decision
+    for words in (book.decision.say, book.without_plan.say, *(rule.say for rule in book.time.values())):
+        assert words in shown
+    assert all(question.ask in shown for own in book.ask.values() for question in own.questions.values())
+    assert page.radio(key=CHOSEN).value == "nothing", "no option comes first but the first of all"
+    labels = [box.label for box in page.checkbox]
+    assert {question.ask for question in rules.talk.choosing["nothing"].questions.values()} <= {*labels}
+    assert book.talk_again.say in markup(sure(page, support="no"))
+    assert "That is right. The answer is no." in markup(recap(page, "grows", "no"))

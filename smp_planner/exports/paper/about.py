@@ -21,19 +21,12 @@ def who_says_so(plan: Compared) -> Section:
     return Section("about", _(TITLE), tuple(_about(plan)))
 
 
-def who_says_so_in_short(plan: Compared) -> Section:
-    """The first points by themselves, where no check before a choice leads to them."""
-    return Section("about", _(TITLE), tuple(_first(plan)))
-
-
 def about_in_short(plan: Compared) -> Iterator[Block]:
-    """The first points under their heading, inside another section."""
+    """The dates; who made and who paid; what was not tested with people; and where there is more.
+
+    It stands under its heading, inside another section.
+    """
     yield Heading(_(TITLE))
-    yield from _first(plan)
-
-
-def _first(plan: Compared) -> Iterator[Block]:
-    """The dates; who made and who paid; what was not tested with people; and where there is more."""
     points = {point.id: point for point in plan.about.points}
     lines = (
         " ".join(_(POINT, title=points[id_].title, say=points[id_].say) for id_ in line if id_ in points)

@@ -15,7 +15,7 @@ from smp_planner.domain.words import spoken
 from smp_planner.exports.call_words import prepared_by
 from smp_planner.exports.clinics_own import own_rules_in_short
 from smp_planner.exports.numbered_sources import Numbers, numbered, numbered_in_short
-from smp_planner.exports.paper.about import who_says_so, who_says_so_in_short
+from smp_planner.exports.paper.about import who_says_so
 from smp_planner.exports.paper.agreed import agreed_today, first_week, later_on
 from smp_planner.exports.paper.before import before_visits
 from smp_planner.exports.paper.blocks import Paper, Picture, Section
@@ -121,14 +121,15 @@ def _short(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
         yield first_week(plan)
     yield five_options(plan, what_can_go_wrong(plan), whole=False)
     yield chances(plan, numbers)
-    if not isinstance(plan, Referral):
+    if isinstance(plan, Referral):
+        yield steps_to_a_decision(plan)
+    else:
         yield matters(plan, numbers)
-        yield what_to_ask(plan)
-        yield to_decide_by(plan)
+    yield what_to_ask(plan)
+    yield to_decide_by(plan)
+    if not isinstance(plan, Referral):
         yield when_to_call(plan)
     yield sources_in_short(plan, numbers)
-    if isinstance(plan, Referral):
-        yield who_says_so_in_short(plan)
     yield privacy(plan, whole=False)
     yield signing()
 
@@ -141,8 +142,8 @@ def _whole(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
     else:
         yield from _course(plan, look, made_on)
     yield from _choice(plan, numbers)
+    yield from _talk(plan, numbers)
     if not isinstance(plan, Referral):
-        yield from _talk(plan, numbers)
         yield when_to_call(plan)
     yield sources(plan, numbers)
     yield who_says_so(plan)
@@ -205,9 +206,10 @@ def _choice(plan: Compared, numbers: Numbers) -> Iterator[Section | None]:
     yield risks(plan, numbers)
 
 
-def _talk(plan: TreatmentPlan, numbers: Numbers) -> Iterator[Section]:
+def _talk(plan: Compared, numbers: Numbers) -> Iterator[Section]:
     """What the person brings to the talk."""
-    yield matters(plan, numbers)
+    if not isinstance(plan, Referral):
+        yield matters(plan, numbers)
     yield steps_to_a_decision(plan)
     yield what_to_ask(plan)
     yield am_i_ready(plan)

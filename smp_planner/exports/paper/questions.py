@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.domain.words import number, sentence
 from smp_planner.exports.decision_lines import ANSWERS, HOW, asked
 from smp_planner.exports.paper.about import about_in_short
@@ -17,7 +17,7 @@ ASKED = N_("{number}. {question}")
 ANSWERED = N_("{number}. {answer}. {why}")
 
 
-def steps_to_a_decision(plan: TreatmentPlan) -> Section:
+def steps_to_a_decision(plan: Compared) -> Section:
     """What is decided, and time to think."""
     decision = plan.decision
     return Section(
@@ -27,24 +27,24 @@ def steps_to_a_decision(plan: TreatmentPlan) -> Section:
     )
 
 
-def what_to_ask(plan: TreatmentPlan) -> Section:
+def what_to_ask(plan: Compared) -> Section:
     """As many questions for each option, with boxes to tick off."""
     blocks = (block for whom, ask in asked(plan) for block in (Heading(whom), Ticks(ask)))
     return Section("ask", _("What to ask"), tuple(blocks))
 
 
-def am_i_ready(plan: TreatmentPlan) -> Section:
+def am_i_ready(plan: Compared) -> Section:
     """The two checks, to be ticked on paper; the answers of the first stand below it."""
     return Section("ready", _(READY), (*_recap(plan), *_sure(plan)))
 
 
-def to_decide_by(plan: TreatmentPlan) -> Section:
+def to_decide_by(plan: Compared) -> Section:
     """What is decided, both checks, and who says so: a sheet of its own."""
     blocks = (Paragraph(plan.decision.say), *_recap(plan), *_sure(plan), *about_in_short(plan))
     return Section("ready", _(READY), blocks, alone=True)
 
 
-def _recap(plan: TreatmentPlan) -> Iterator[Block]:
+def _recap(plan: Compared) -> Iterator[Block]:
     facts = plan.decision.recap
     yield Paragraph(_(HOW))
     yield Heading(_("Did I understand?"))
@@ -60,7 +60,7 @@ def _recap(plan: TreatmentPlan) -> Iterator[Block]:
     )
 
 
-def _sure(plan: TreatmentPlan) -> Iterator[Block]:
+def _sure(plan: Compared) -> Iterator[Block]:
     decision = plan.decision
     yield Heading(_("Four questions to yourself"))
     for place, one in enumerate(decision.sure, start=1):

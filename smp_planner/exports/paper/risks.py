@@ -51,6 +51,6 @@ def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:
                 or [none[option]]
             ),
         )
-    if isinstance(plan, TreatmentPlan) and plan.talk.put_right:
+    if plan.talk.put_right:
         put_right = ((names[own.option], put_right_told(own)) for own in plan.talk.put_right)
         yield by_option(_(PUT_RIGHT), put_right)

@@ -44,6 +44,7 @@ class DecisionRules(RuleFile):
 
     decision: Saying
     problem: Saying
+    without_plan: Saying
     time: Annotated[dict[str, Saying], Field(min_length=1)]
     ask: dict[str, OptionAsk]
     recap: dict[str, RecapRule]

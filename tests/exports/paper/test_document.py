@@ -189,6 +189,6 @@ def test_a_figure_in_short_rests_on_the_sources_of_its_own_rules(plan: Treatment
 def test_a_referral_in_short_has_the_options_the_chances_and_their_sources(rules: RuleSet) -> None:
     paper = paper_of(plan_treatment(adult(health=("keloid",)), rules))
     assert [section.id for section in paper.sections] == [
-        "no_plan", "options", "chances", "sources", "about", "privacy", "signing"
+        "no_plan", "options", "chances", "decision", "ask", "ready", "sources", "privacy", "signing"
     ]  # fmt: skip
-    assert "Nobody but the makers has reviewed it" in told(section(paper, "about"))
+    assert "Nobody but the makers has reviewed it" in told(section(paper, "ready"))
