@@ -37,6 +37,8 @@ SIGNED = N_(
     "Our clinic's own rule. {parameter}: {after}. The base rules say {range}. Signed by {by}, {day}. "
     "Why: {reason}"
 )
+AT_LEAST = N_("at least {days}")
+CARE, DAYS = "aftercare.instructions.", ".to_day"
 FAR_IN_SHORT = N_("{parameter}: {after}. The sources recommend {range}.")
 SIGNED_IN_SHORT = N_("{parameter}: {after}. The base rules say {range}. Signed by {by}, {day}.")
 STRENGTH: Mapping[str, str] = {
@@ -102,12 +104,17 @@ def _filled(words: str, edit: ClinicEdit) -> str:
         words,
         parameter=edit.label or edit.parameter,
         before=figure(edit.from_, unit),
-        after=figure(edit.to, unit),
+        after=_(AT_LEAST, days=figure(edit.to, unit)) if _is_care(edit) else figure(edit.to, unit),
         range=between(edit.range[0], edit.range[-1], unit) if edit.range else "",
         reason=edit.reason,
         by=edit.signed.by if edit.signed else "",
         day=spoken(edit.signed.on) if edit.signed else "",
     )
+
+
+def _is_care(edit: ClinicEdit) -> bool:
+    """Whether it is how many days an instruction holds: some people's answers make it longer."""
+    return edit.parameter.startswith(CARE) and edit.parameter.endswith(DAYS)
 
 
 def titles_told(titles: Sequence[str]) -> str:

@@ -15,8 +15,9 @@ from smp_planner.domain.care import OWN as OWN_CARE
 from smp_planner.domain.intake import REGIONS
 from smp_planner.domain.plan import ClinicEdit, ClinicInstruction, RulesEdition
 from smp_planner.domain.provenance import BASE_RULES, Reading, Source
-from smp_planner.domain.words import fill, spoken
+from smp_planner.domain.words import fill
 from smp_planner.errors import Problem, RulesError
+from smp_planner.language.days import OWN_DAYS
 from smp_planner.language.speech import OWN, Speech, speaking, spoken_now
 from smp_planner.language.texts import _
 from smp_planner.rules.clashes import check_layer
@@ -180,7 +181,7 @@ def _set_by(clinic: str, moved: Moved) -> str:
     """Which clinic, who signed where it lies beyond the limits, and why."""
     who = clinic
     if moved.signed:
-        day = spoken(moved.signed.on)
+        day = OWN_DAYS.told(moved.signed.on)  # rules are read once, for readers of every locale
         who = _("{clinic}, signed by {by}, {day}", clinic=clinic, by=moved.signed.by, day=day)
     return ": ".join(filter(None, (who, moved.reason)))
 

@@ -172,7 +172,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         ("because",),
         {
             "per_session": ("low", "high"),
-            **_plain("course", "touch_up", "totals", "removal", "valid_days", "notes"),
+            **_plain("course", "touch_up", "totals", "removal", "valid_days", "as_of", "notes"),
         },
     ),
     (
@@ -191,8 +191,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         "prices",
         ("clinic", "because"),
         _plain(
-            "visit", "stage", "area", "hour", "touch_up", "totals", "valid_days", "line", "total", "tax",
-            "net", "deposit", "payment", "free_touch_ups", "beside_others",
+            "visit", "stage", "area", "hour", "touch_up", "totals", "valid_days", "as_of", "line", "total",
+            "tax", "net", "deposit", "payment", "free_touch_ups", "beside_others",
         ),
     ),
     (

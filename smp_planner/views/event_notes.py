@@ -14,6 +14,7 @@ from smp_planner.domain.words import figure, fill, listed, sentence, spoken, spo
 from smp_planner.exports.short_words import left_on, short_words
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.appointments.in_time import InTime, events_in_time
+from smp_planner.planner.appointments.words import is_over
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.parts import drawing_all
@@ -43,8 +44,13 @@ STILL_HOLDS = N_("These limits still hold then: {limits}.")
 def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     """A notice for each event that the dates clash with, with what would fit; then how the others fit."""
     why = whys.why("sessions.conflicts") if plan.sessions.conflicts else ""
+    calendar = plan.intake.calendar
+    over = {(event.name, event.from_) for event in calendar.events if is_over(event, calendar.start)}
     for conflict in plan.sessions.conflicts:
-        yield html.notice(f"{conflict.say} {conflict.what_would_fit}", why)
+        if (conflict.event, conflict.on) in over:
+            yield html.fact(conflict.what_would_fit, why)
+        else:
+            yield html.notice(f"{conflict.say} {conflict.what_would_fit}", why)
     yield from (_told(plan, found, whys) for found in events_in_time(plan))
 
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import pytest
 
+from smp_planner.domain.plan import ClinicEdit
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import between, figure, money, number, planned, planned_area, short_day, span
-from smp_planner.exports.wording import days_held
+from smp_planner.exports.wording import days_held, moved_far_in_short
 
 
 @pytest.mark.parametrize(
@@ -120,3 +121,15 @@ def test_runs_of_days_name_a_month_and_a_year_where_they_change(
     runs: list[tuple[date, date]], words: str
 ) -> None:
     assert days_held(runs) == words
+
+
+def test_days_of_care_that_a_clinic_moved_are_the_least_as_answers_make_them_longer() -> None:
+    care = ClinicEdit(
+        parameter="aftercare.instructions.heavy_exercise.to_day", from_=10, to=4, reason="so",
+        label="Days without heavy exercise", unit="days", range=(7, 14), outside_range=True,
+    )  # fmt: skip
+    assert moved_far_in_short(care).startswith("Days without heavy exercise: at least 4 days.")
+    visits = ClinicEdit(
+        parameter="sessions.count", from_=3, to=4, reason="so", label="Sessions", unit="days", range=(3, 6)
+    )
+    assert "at least" not in moved_far_in_short(visits)

@@ -122,3 +122,10 @@ def test_an_event_on_the_very_day_of_settling_is_a_notice_with_the_limits_that_s
     assert '<div class="fact">Planned to be settled the day before gala' in later.replace(
         'class="line fact"', 'class="fact"'
     )
+
+
+def test_an_event_before_any_dots_is_a_quiet_fact_and_no_warning(rules: RuleSet) -> None:
+    told = notes(rules, "be_ready", date(2026, 9, 12))
+    assert 'class="fact"' in told
+    assert 'class="notice"' not in told
+    assert "comes before your look has settled" not in told

@@ -63,7 +63,7 @@ def _price(plan: TreatmentPlan) -> str:
 
 
 def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
-    """Who is asked first, time to think, and from when the first visit asks for something."""
+    """Who is asked first, which events the dates clash with, time to think, and what comes before a visit."""
     to_ask, still_open = len(plan.suitability.ask_doctor), len(plan.suitability.open)
     if to_ask:
         yield n_(
@@ -74,6 +74,7 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
         )
     if not plan.suitability.checked:
         yield _still_open(still_open)
+    yield from (f"{clash.say} {clash.what_would_fit}" for clash in plan.sessions.conflicts)
     yield _(READ)
     first = min((task.from_ for task in plan.aftercare.before), default=plan.sessions.items[0].date)
     yield _(PREPARE, day=to_confirm(plan, short_day(first)))

@@ -210,6 +210,12 @@ def _steps(cost: Cost, lines: Sequence[Line], till: Till, sayings: Collection[Sa
             rules=asks.read("valid_days"),
         ),
         Step(
+            field="cost.as_of",
+            value=cost.as_of,
+            because=own["as_of"],
+            rules=asks.read("valid_days"),
+        ),
+        Step(
             field="cost.notes",
             value=None,
             because=why["notes"],

@@ -197,6 +197,12 @@ def _other_steps(rules: RuleSet) -> tuple[Step, ...]:
             rules=(table.valid_days.read(),),
         ),
         Step(
+            field="cost.as_of",
+            value=rules.prices_as_of,
+            because=why["as_of"],
+            rules=(table.valid_days.read(),),
+        ),
+        Step(
             field="cost.notes",
             value=None,
             because=why["notes"],

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from smp_planner.domain.intake import CalendarAnswer, LifeEvent
 from smp_planner.exports.paper.blocks import Picture
 from smp_planner.exports.paper.brought_up import brought_up
 from smp_planner.exports.paper.summary import summary
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.paper.sections import told
 from tests.exports.sample_plan import BUSY
-from tests.people import adult, plan_of
+from tests.people import START, adult, plan_of
 
 DRAWING = Picture("<svg/>", "A scalp with dots")
 
@@ -58,3 +60,10 @@ def test_a_picture_stands_there_only_where_no_notice_needs_its_room(rules: RuleS
 def test_a_clinic_that_plans_with_its_own_values_says_so() -> None:
     assert "Example studio plans with rules of its own: 1." in told(summary(BUSY))
     assert "30 in place of 28. We wait a full month." in told(brought_up(BUSY))
+
+
+def test_an_event_that_the_dates_clash_with_stands_on_the_first_page(rules: RuleSet) -> None:
+    wedding = LifeEvent(from_=date(2027, 1, 20), to=date(2027, 1, 20), name="wedding", kind="be_ready")
+    plan = plan_of(adult(calendar=CalendarAnswer(start=START, events=(wedding,))), rules)
+    assert "Wedding (20 January 2027) comes before your look has settled" in told(summary(plan))
+    assert "comes before your look has settled" not in told(summary(plan_of(adult(), rules)))

@@ -249,6 +249,7 @@ def test_every_figure_has_a_step_with_its_value(rules: RuleSet) -> None:
         "cost.totals.10y": cost.totals["10y"],
         "cost.removal": cost.removal.sessions,
         "cost.valid_days": cost.valid_days,
+        "cost.as_of": cost.as_of,
         "cost.notes": None,
     }
     assert all(step.rules and step.because for step in steps.values())
