@@ -9,8 +9,8 @@ from tests.browser.conftest import findings, own_page, settle
 from tests.browser.test_offers import FOLD, to_prices
 
 pytestmark = pytest.mark.browser
-OURS = "These are prices of the United States."
-THEIRS = "These are prices of the United Kingdom."
+OURS = "Prices of the United States, as of"
+THEIRS = "Prices of the United Kingdom, as of"
 
 
 def show(page: Page, country: str) -> None:
