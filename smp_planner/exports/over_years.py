@@ -92,7 +92,7 @@ def _told(
                 option=names[id_],
                 called=_what_is_in(kind, id_, names[id_]),
                 field=f"{field}.{id_}",
-                values=tuple(_at(curve, year) for year in shown),
+                values=tuple(_at(kind, id_, curve, year) for year in shown),
             )
             for id_, curve in curves.items()
             if curve
@@ -110,7 +110,8 @@ def _what_is_in(kind: str, option: str, told: str) -> str:
 
 def _by_then(kind: str, option: str, curve: Curve, year: int) -> str:
     """The value at the last year with what it leaves out, to stand beside those of other kinds."""
-    return _what_is_in(kind, option, _at(curve, year)) if _point(curve, year) else _at(curve, year)
+    told = _at(kind, option, curve, year)
+    return _what_is_in(kind, option, told) if _point(curve, year) else told
 
 
 def _about(about: Mapping[str, str], kind: str, names: Mapping[str, str]) -> Iterator[str]:
@@ -133,10 +134,15 @@ def _known(curve: Curve, years: int) -> Sequence[tuple[Number, Number, Number, N
     return [point for point in points if point[0] <= years] if len(points) == len(curve) else ()
 
 
-def _at(curve: Curve, year: int) -> str:
-    """The value of a curve at a year, with its band."""
+def _at(kind: str, option: str, curve: Curve, year: int) -> str:
+    """The value of a curve at a year, with its band; surgery without a graft is none, and not for nothing."""
     known = _point(curve, year)
-    return f"{number(known[1])} ({between(known[0], known[2])})" if known else _("not known")
+    if known is None:
+        return _("not known")
+    low, typical, high = known
+    if kind == MONEY and option in SURGERY and not typical:
+        return _("none, or up to {most}", most=number(high)) if high else _("none by our sum")
+    return f"{number(typical)} ({between(low, high)})"
 
 
 def _point(curve: Curve, year: int) -> tuple[Number, Number, Number] | None:

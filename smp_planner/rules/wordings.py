@@ -121,7 +121,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "latest_with_other_dates": ("day", "on"),
             "latest_too_late": ("day", "on"),
             "latest_never": ("day",),
-            "over": ("day",),
+            "over": ("event", "day"),
             "because_next": ("gap", "before"),
             "because_gap": ("before", "number", "planned"),
             "because_earliest": ("number",),

@@ -44,9 +44,11 @@ def ask_tape(rules: RuleSet) -> None:
 
 
 def _begin_anew(rules: RuleSet) -> None:
-    """Lengths that nobody put in are round on the tape that was chosen."""
+    """Lengths that nobody put in are round on the tape that was chosen; the same in inches goes with them."""
     for key, size in begin_anew_on(st.session_state[TAPE], answers(), rules).items():
         write_answer(key, size)
+        if inches_of(key) in st.session_state:
+            write_answer(inches_of(key), float(in_inches(to_number(size), CM)))
 
 
 def in_inches_here() -> bool:

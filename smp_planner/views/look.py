@@ -93,13 +93,13 @@ button[data-variant=segmented_control]:not([data-selected])
 .st-key-patient {max-width:44rem}
 .st-key-patient_plan {max-width:64rem}
 .st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}
+:is([data-testid=stRadio], [data-testid=stCheckbox]) label:has(input) {min-height:24px; min-width:24px}
 :is(.st-key-recap, .st-key-sure, .st-key-choosing_for) label:has(input)
   {min-height:44px; min-width:44px; align-items:center}
 .st-key-offers :is(.stButton, [data-testid=stButtonGroup], [data-testid=stNumberInputContainer])
   :is(button, input) {min-height:44px}
 :is(.st-key-patient, .st-key-practitioner) [data-testid=stCheckbox] label {min-height:44px;
   align-items:center}
-:is([data-testid=stRadio], [data-testid=stCheckbox]) label:has(input) {min-height:24px; min-width:24px}
 [class*="st-key-health_end"] {border-top:1px solid #8886; padding-top:.6rem}
 .st-key-practitioner .quiet {margin-left:1.6rem}
 :is(.st-key-agreed_points, .st-key-weights) {display:grid; gap:1.2rem 2rem; align-items:start;

@@ -29,7 +29,7 @@ def show_overview(plan: SmpPlan, whys: Whys) -> None:
         html.paragraph(plan.aftercare.burden.say, whys.why_all("aftercare.burden")),
         *_money(plan, whys),
     )  # fmt: skip
-    show_whose_prices(plan, whys.rules)
+    show_whose_prices(plan, whys)
     show(
         html.folded(_("How area and dots are made up"), "area_and_dots", _made_up(plan, whys)),
         html.heading(_("Good to know")), _findings(_told_here(plan.suitability), "know", whys),

@@ -22,6 +22,7 @@ from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
 from smp_planner.views.start_up import region_here, rules_here
 from smp_planner.views.state import UNKEPT, holds_offers
+from smp_planner.views.whys import Whys
 
 CHOSEN = "tab_prices"  # the region whose prices were chosen; the tab holds it with the mark of the rules
 OTHER = f"{UNKEPT}other_prices"
@@ -53,14 +54,15 @@ def choose_prices(region: object, rules: RuleSet) -> None:
     st.session_state[CHOSEN] = region if may_choose(region, rules) else None
 
 
-def show_whose_prices(plan: SmpPlan, rules: RuleSet) -> None:
+def show_whose_prices(plan: SmpPlan, whys: Whys) -> None:
     """Whose prices they are, as of when, and a button where others may be nearer; none beside a clinic's.
 
     None is offered once somebody typed the price of an offer: it would stand there in another currency.
     """
     if plan.cost is None:
         return
-    show(html.quiet(whose_prices(plan.cost, plan.rules)))
+    rules = whys.rules
+    show(html.quiet(whose_prices(plan.cost, plan.rules), whys.why("cost.as_of")))
     other = None if plan.cost.quote else _other(rules)
     if other and not holds_offers():
         st.button(

@@ -102,7 +102,7 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
         html.paragraph(cost.goes_by, whys.why("cost.course")),
         *map(html.quiet, filter(None, (not_sums(plan),))),
     )
-    show_whose_prices(plan, whys.rules)
+    show_whose_prices(plan, whys)
     show(
         html.paragraph(cost.tax, whys.why("cost.quote.tax") if quote and quote.tax else ""),
         *(_quoted(plan, quote, whys, made_on) if quote else ()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from smp_planner.domain.intake import AreaAnswer, Intake, Person
@@ -70,3 +72,13 @@ def test_an_option_keeps_its_look_whoever_asks(rules: RuleSet, intake: Intake) -
         looks = {line.name.removesuffix(WITHOUT): line.look for line in kind.lines}
         assert looks
         assert looks == {names[id_]: LOOKS[id_] for id_ in LOOKS if names[id_] in looks}
+
+
+def test_surgery_without_a_graft_is_not_told_to_cost_nothing(rules: RuleSet) -> None:
+    kept = adult(area=AreaAnswer(zones=("crown",)), kept_hair=Decimal("0.6"))
+    _hair, money = over_years(plan_of(kept, rules), 10)
+    for name in ("FUT", "FUE"):
+        assert money.by_then[name].startswith("none"), money.by_then[name]
+    assert not money.by_then["SMP"].startswith("none")
+    (strip,) = [row for row in money.in_numbers if row.option == "FUT"]
+    assert not [value for value in strip.values if value.startswith("0")]

@@ -34,7 +34,11 @@ def notes(rules: RuleSet, kind: EventKind, day: date) -> str:
         ("be_ready", date(2027, 3, 18), "settled on the very day of gala"),
         ("sun", date(2028, 1, 1), "Gala (1 January 2028) is kept clear of healing, if 3 visits are enough."),
         ("be_ready", date(2027, 1, 20), "Gala (20 January 2027) comes before your look has settled"),
-        ("be_ready", date(2026, 9, 12), "12 September 2026 comes before the first day you can start, and"),
+        (
+            "be_ready",
+            date(2026, 9, 12),
+            "Gala (12 September 2026) comes before the first day you can start, and",
+        ),
         ("swimming", date(2027, 1, 3), "Gala (3 January 2027) is kept clear of healing.<"),
     ],
 )

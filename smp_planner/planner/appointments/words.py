@@ -49,7 +49,7 @@ def is_over(event: LifeEvent, start: date) -> bool:
 
 
 def _over(event: LifeEvent, words: Words) -> str:
-    return fill(words["over"], day=spoken_span(event.from_, event.to))
+    return sentence(fill(words["over"], event=event.name, day=spoken_span(event.from_, event.to)))
 
 
 def fits_ready(

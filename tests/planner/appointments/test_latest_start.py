@@ -65,7 +65,7 @@ def test_a_latest_start_before_the_first_day_on_offer_is_too_late(rules: RuleSet
 def test_an_event_that_is_over_before_the_first_day_on_offer_changes_nothing(rules: RuleSet) -> None:
     found = planned(rules, 4, event("be_ready", "2026-09-12", name="gala"))
     told = (
-        "12 September 2026 comes before the first day you can start, and so before any dots. "
+        "Gala (12 September 2026) comes before the first day you can start, and so before any dots. "
         "It changes nothing here."
     )
     assert found.latest_start[0].say == told
