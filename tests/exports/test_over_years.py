@@ -75,10 +75,11 @@ def test_an_option_keeps_its_look_whoever_asks(rules: RuleSet, intake: Intake) -
 
 
 def test_surgery_without_a_graft_is_not_told_to_cost_nothing(rules: RuleSet) -> None:
-    kept = adult(area=AreaAnswer(zones=("crown",)), kept_hair=Decimal("0.6"))
-    _hair, money = over_years(plan_of(kept, rules), 10)
-    for name in ("FUT", "FUE"):
-        assert money.by_then[name].startswith("none"), money.by_then[name]
-    assert not money.by_then["SMP"].startswith("none")
-    (strip,) = [row for row in money.in_numbers if row.option == "FUT"]
-    assert not [value for value in strip.values if value.startswith("0")]
+    plan = plan_of(adult(area=AreaAnswer(zones=("crown",)), kept_hair=Decimal("0.6")), rules)
+    names = {option.id: option.name for option in plan.comparison.options}
+    _hair, money = over_years(plan, 10)
+    for option in ("fut", "fue"):
+        assert money.by_then[names[option]].startswith("none")
+        (row,) = [row for row in money.in_numbers if row.option == names[option]]
+        assert not [value for value in row.values if value.startswith("0")]
+    assert not money.by_then[names["smp"]].startswith("none")
