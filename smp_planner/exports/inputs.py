@@ -103,6 +103,7 @@ _OF_BEGINNERS = [
 ]
 _ON_MEDICINE = (
     "how_it_works",
+    "halts_loss",
     "on_stopping",
     "upkeep",
     "live_body",
@@ -111,7 +112,6 @@ _ON_MEDICINE = (
 _GOING_ON = [
     *(f"comparison.rows.{row}.nothing" for row in _ON_MEDICINE),
     *(f"comparison.rows.{row}.medication" for row in _PAID),
-    "comparison.rows.halts_loss.nothing",
     "risks.nothing.loss_goes_on",
     "risks.medication.little_effect",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import NamedTuple
@@ -23,10 +22,11 @@ from smp_planner.exports.money_words import MONEY_WAITS
 from smp_planner.exports.plan_rows import PlanRow, Side, differing_rows_and_price
 from smp_planner.exports.steps import Steps
 from smp_planner.language.texts import N_, _
-from smp_planner.planner.pipeline import Begun, begin_plan
+from smp_planner.planner.pipeline import Begun
 from smp_planner.planner.understood import understand
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.kept_plan import plan_for
 from smp_planner.views.picture import show
 from smp_planner.views.settling import settle_anew
 from smp_planner.views.state import KEPT_A, PART, PLAN_SEEN, STEP, WAY, answers
@@ -44,7 +44,7 @@ STAYS = (KEPT_A, PART, STEP, WAY, PLAN_SEEN)  # no answers, but where the page s
 TURNED = "tab_turned"  # the answers were set back, and the questions have not heard of it
 PRICE_STAYS = N_("The price of all visits stays the same.")
 PLACE = "two-plans"  # where the two stand, for a jump
-MADE = "tab_made_a"  # plan A, with the answers and the rules that it was made of
+MADE = "tab_made_a"  # plan A, and what it was made of
 GONE = N_("Plan A can't be made with these rules any more.")
 
 
@@ -133,28 +133,11 @@ def _of_money(kept: SmpPlan, plan: TreatmentPlan) -> Iterator[str]:
 
 def _plan_a(held: str, rules: RuleSet) -> Outline | None:
     """The plan of the answers that were kept, worked out once."""
-    made: _Made | None = st.session_state.get(MADE)
-    if made is None or made.held != held or made.rules is not rules:
-        made = _Made(held, rules, _made_of(held, rules))
-        st.session_state[MADE] = made
-    return made.plan
-
-
-@dataclass(frozen=True)
-class _Made:
-    """Plan A, and what it was made of."""
-
-    held: str
-    rules: RuleSet
-    plan: Outline | None
-
-
-def _made_of(held: str, rules: RuleSet) -> Outline | None:
     given = _answers_of(held, rules)
     if not given:
         return None
     try:
-        begun = begin_plan(intake_of(given, rules), rules)
+        begun = plan_for(intake_of(given, rules), rules, kept_as=MADE)
     except IntakeError:
         return None
     return begun.outline if isinstance(begun, Begun) else None

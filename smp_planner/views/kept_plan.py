@@ -23,14 +23,14 @@ class _Kept:
     plan: Begun | BegunReferral
 
 
-def plan_for(intake: Intake, rules: RuleSet) -> Begun | BegunReferral:
-    """The plan for an intake; the last one again, where nothing that it rests on has changed.
+def plan_for(intake: Intake, rules: RuleSet, kept_as: str = KEPT) -> Begun | BegunReferral:
+    """The plan for an intake; the last one that was kept under that name, where nothing it rests on changed.
 
     It lives in the session's state, so nobody meets the plan of somebody else.
     Raises IntakeError as `plan_treatment` does; then the last plan stays kept.
     """
-    kept: _Kept | None = st.session_state.get(KEPT)
+    kept: _Kept | None = st.session_state.get(kept_as)
     if kept is None or kept.rules is not rules or kept.intake != intake:
         kept = _Kept(intake, rules, begin_plan(intake, rules))
-        st.session_state[KEPT] = kept
+        st.session_state[kept_as] = kept
     return kept.plan

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.planner.pipeline import begin_plan
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views import beside
+from smp_planner.views import beside, kept_plan
 from smp_planner.views.plan_page import WHAT_IF
 from smp_planner.views.tab_text import packed, unpacked
 from tests.views.conftest import begun
@@ -196,12 +196,14 @@ def test_a_patient_reads_the_main_differences_too(page: AppTest) -> None:
 def test_plan_a_is_worked_out_once_and_anew_for_other_answers(
     page: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = list[object]()
-    monkeypatch.setattr(beside, "begin_plan", lambda *given: made.append(given) or begin_plan(*given))
+    made = list[str | None]()
+    monkeypatch.setattr(
+        kept_plan, "begin_plan", lambda *given: made.append(given[0].area.norwood) or begin_plan(*given)
+    )
     kept(page)
     page.pills(key="norwood").set_value("VII").run()
     page.pills(key="norwood").set_value("VI").run()
-    assert len(made) == 1
+    assert made == ["V", "VII", "VI"]  # plan A, then what was chosen beside it
     press(page, "forget_a")
     press(open_tab(page, WHAT_IF), "keep_a")
-    assert len(made) == 2
+    assert made == ["V", "VII", "VI", "VI"]

@@ -110,9 +110,7 @@ def _short(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
     if isinstance(plan, Referral):
         yield no_plan(plan)
     else:
-        yield summary(plan, pictures=_dots(plan, look)[:1] if _on_first_page(plan) else ())
-        yield brought_up(plan)
-        yield _visits(plan, look)
+        yield from _plan_itself(plan, look)
         yield from fridge_sheets(plan)
         yield before_visits(plan)
         yield _touch_ups(plan)
@@ -154,9 +152,7 @@ def _whole(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
 
 def _course(plan: TreatmentPlan, look: Look | None, made_on: date | None) -> Iterator[Section]:
     """What happens when, what it takes, and what it costs."""
-    yield summary(plan, pictures=_dots(plan, look)[:1] if _on_first_page(plan) else ())
-    yield brought_up(plan)
-    yield _visits(plan, look)
+    yield from _plan_itself(plan, look)
     yield from fridge_sheets(plan)
     yield months(plan)
     yield care_in_full(plan)
@@ -166,6 +162,14 @@ def _course(plan: TreatmentPlan, look: Look | None, made_on: date | None) -> Ite
     yield agreed_today(plan)
     yield first_week(plan)
     yield later_on(plan)
+
+
+def _plan_itself(plan: TreatmentPlan, look: Look | None) -> Iterator[Section]:
+    """The plan in short, what the answers bring up, and the visits; the dots are drawn once for both."""
+    dots, first = _dots(plan, look), 1 if _on_first_page(plan) else 0
+    yield summary(plan, pictures=dots[:first])
+    yield brought_up(plan)
+    yield _visits(plan, look, dots[first:])
 
 
 def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:
@@ -185,10 +189,9 @@ def _on_first_page(plan: TreatmentPlan) -> bool:
     return len(own_rules_in_short(plan.rules)) <= MOST_OVER_DOTS
 
 
-def _visits(plan: TreatmentPlan, look: Look | None) -> Section:
-    """The visits with their days over the months, then the head after each, where it is drawn."""
+def _visits(plan: TreatmentPlan, look: Look | None, dots: tuple[Picture, ...]) -> Section:
+    """The visits with their days over the months, then the head after each, where it is drawn, and `dots`."""
     heads = heads_by_visit(plan, look) if look else None
-    dots = _dots(plan, look)[1 if _on_first_page(plan) else 0 :]
     return visits(plan, pictures=(timeline_of(plan), *([heads] if heads else []), *dots))
 
 

@@ -114,7 +114,7 @@ class FigureNotes(Strict):
 
     `kept_unsure` stands by figures that rise with the grafts needed, `kept_unsure_turned` by those that fall.
     `own_hair`, `stage_below_full` and `stage_above_full` say how the grafts on each cm2 stand to what looks
-    full.
+    full. `other_loss` stands by surgery's money where nobody knows whether grafts grow in that kind of loss.
     `little_change` stands by SMP where surgery's sum gives few grafts; `today_loss` where loss may move on,
     and `later_stage` where a later stage needs more than a donor area gives: it may hold {stage} and its
     need.

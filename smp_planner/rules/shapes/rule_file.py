@@ -18,13 +18,8 @@ Leans = Literal["for", "against", "neither"]
 Weighs = Literal["gives", "asks"]  # what an option may give, or take from a person
 CountedIn = Literal["men", "women", "pattern_loss"]  # pattern_loss: in men and women alike
 OneSex = Literal["men", "women"]
-APART = (
-    "for_men",
-    "for_women",
-    "for_others",
-    "for_scars",
-    "for_users",
-)  # who may be told something of their own
+# Who may be told something of their own; users: who uses a medicine for hair by now.
+APART = ("for_men", "for_women", "for_others", "for_scars", "for_users")
 
 
 class Reviewed(Strict):
