@@ -106,10 +106,15 @@ def asked_for_area(browser: Browser, url: str, way: str) -> Iterator[Page]:
 
 
 def settle(page: Page) -> None:
-    """Wait until the script has run and the page shows a plan or a referral."""
+    """Wait until the script has run and the page shows a plan or a referral.
+
+    Questions are bare places until the browser has fetched what draws them, and on a busy machine that comes
+    later than the script's end: a click that asks no more than where something is would hit what moves there.
+    """
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_MS)
     page.wait_for_timeout(250)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_MS)
+    page.wait_for_selector("[data-testid=stSkeleton]", state="detached", timeout=PATIENCE_MS)
 
 
 WIDE_LIGHT, PHONE_DARK = (1280, "light"), (390, "dark")
