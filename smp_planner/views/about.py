@@ -13,15 +13,15 @@ WHAT_SMP_IS = N_(
     "hair. SMP grows no hair."
 )
 INTRO = N_(
-    "A planning estimate for a talk with a professional. It is not medical advice, not a diagnosis and not "
-    "a quote. Doing nothing is a choice too. No server stores your answers. On a shared device, press “Begin "
-    "anew” at the end."
+    "An estimate for a talk with a professional: no medical advice, no diagnosis, no quote. Doing nothing is "
+    "a choice too. No server stores your answers."
 )
 KEPT, KEPT_TOLD = (
     N_("What is kept?"),
     N_(
         "The server works with your answers while this page is open and stores none of them. Your browser "
-        "keeps them in this tab, so that a reload loses nothing."
+        "keeps them in this tab, so that a reload loses nothing. On a shared device, press “Begin anew” at "
+        "the end."
     ),
 )
 

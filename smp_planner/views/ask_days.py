@@ -19,16 +19,14 @@ from smp_planner.views.state import AWAY, BEGUN_ON, EVENTS, UNSURE
 from smp_planner.views.to_calendar import days_on_offer, visit_numbers
 
 LONGEST_NAME = 60
-KINDS_OF_EVENTS = N_(
-    "A wedding, a beach holiday, a race: we plan the visits so that healing stays clear of them."
-)
+KINDS_OF_EVENTS = N_("A wedding, a beach holiday, a race?")
 CONTINENTS = {
     "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian",
     "Pacific",
 }  # fmt: skip
 BEGINS = NN_(
-    "It begins {count} day from the day you opened this page, until you choose another.",
-    "It begins {count} days from the day you opened this page, until you choose another.",
+    "{count} day from when you opened this page, until you choose another.",
+    "{count} days from when you opened this page, until you choose another.",
 )
 
 
@@ -51,7 +49,7 @@ def ask_events(rules: RuleSet) -> None:
         EVENTS, _("Add an event"), N_("Remove event {number}"), lambda row: _event(row, rules),
         most=most_of(accepted.events),
     )  # fmt: skip
-    show_quiet(_("Days on which you can't come."))
+    show_quiet(_("Days on which you can't come?"))
     ask_rows(
         AWAY, _("Add time away"), N_("Remove time away {number}"), lambda row: _away(row, rules),
         most=most_of(accepted.away),

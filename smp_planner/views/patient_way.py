@@ -1,4 +1,7 @@
-"""The patient's way in: a few questions at a time, then the plan; every answer can be "not sure"."""
+"""The patient's way in: a few questions at a time, then the plan; every answer can be "not sure".
+
+What a plan hangs on is asked first. What only makes it more exact is asked after it, of whoever wants to.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.about import WHAT_SMP_IS, intro
 from smp_planner.views.answers_told import (
+    OPEN,
     Told,
     told_area,
     told_dates,
@@ -35,7 +39,7 @@ from smp_planner.views.ask_person import ask_about_you, ask_habits, ask_skin_and
 from smp_planner.views.health_answers import open_groups, told_of_group, unsure_groups
 from smp_planner.views.living_plan import show_living_plan, what_follows
 from smp_planner.views.open_answers import offer_to_open
-from smp_planner.views.picture import show
+from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.questions import told_problem
 from smp_planner.views.rules_edition import edition
 from smp_planner.views.rules_page import offer_rules
@@ -63,6 +67,7 @@ class Step(NamedTuple):
 
 PERSON = "person"
 STAYS = "tab_stays"  # what kept the person at a step, in words; no answer
+MORE = N_("More questions, if you like, make it more exact:")
 DOES_NOT_FIT = N_("An answer here doesn't fit. Please change it, or go on and come back to it later.")
 FIRST = (
     Step(
@@ -75,10 +80,7 @@ FIRST = (
     Step(
         "area",
         N_("Where on your head?"),
-        N_(
-            "The size of the area, and the hair that is left there, decide how many dots and visits "
-            "it takes. A guess is fine."
-        ),
+        N_("Area, and the hair left there, decide how many dots it takes. A guess is fine."),
         (ask_area, ask_kept_hair),
         told_area,
     ),
@@ -92,7 +94,7 @@ FIRST = (
     Step(
         PERSON,
         N_("About you"),
-        N_("We ask, as some options are not for everyone. Not sure? We plan for each answer it could be."),
+        N_("Some options are not for everyone. Not sure? We plan for each answer it could be."),
         (ask_about_you,),
         told_person,
     ),
@@ -101,7 +103,14 @@ AREA = next(place for place, step in enumerate(FIRST) if step.name == "area")
 WHY_HEALTH = N_(
     "Some things have to be seen by a doctor first, or need time to heal. We show no price before this."
 )
-LAST = (
+DATES = Step(
+    "dates",
+    N_("Your dates"),
+    N_("We plan visits on days that suit you, and keep healing clear of your events."),
+    (ask_start, ask_events),
+    told_dates,
+)
+AFTER_THE_PLAN = (
     Step(
         "skin-and-hair",
         N_("Your skin and hair"),
@@ -116,20 +125,22 @@ LAST = (
         (ask_habits,),
         told_habits,
     ),
-    Step(
-        "dates",
-        N_("Your dates"),
-        N_("We plan visits on days that suit you, and keep healing clear of your events."),
-        (ask_start, ask_events),
-        told_dates,
-    ),
 )
 
 
 def steps_of(rules: RuleSet) -> tuple[Step, ...]:
-    """Every screen in its order; each group of the health questions has one, before any price is shown."""
+    """Every screen in its order; each group of the health questions has one, before any price is shown.
+
+    The last ones are asked after the plan.
+    """
     groups = rules.suitability.health_groups.items()
-    return (*map(_told, FIRST), *(_health_step(id_, group.title) for id_, group in groups), *map(_told, LAST))
+    health = (_health_step(id_, group.title) for id_, group in groups)
+    return (*map(_told, FIRST), *health, *map(_told, (DATES, *AFTER_THE_PLAN)))
+
+
+def count_before_the_plan(rules: RuleSet) -> int:
+    """How many of the screens are asked before the plan is shown."""
+    return len(steps_of(rules)) - len(AFTER_THE_PLAN)
 
 
 def _told(step: Step) -> Step:
@@ -181,12 +192,10 @@ def go_to_screen(name: str, rules: RuleSet) -> None:
 
 def _show_step(place: int, rules: RuleSet) -> None:
     settle(rules)  # also where no question of this step hangs on another: one of a later step may
-    steps = steps_of(rules)
-    step, count = steps[place], len(steps)
+    step, plan, first = steps_of(rules)[place], len(steps_of(rules)), count_before_the_plan(rules)
     if not place:
         show(html.paragraph(_(WHAT_SMP_IS)), intro())
-    told = _("Step {step} of {steps}", step=number(place + 1), steps=number(count))
-    show(html.progress(told, place + 1, count))
+    show(_progress(place, first))
     st.header(step.title, anchor=False)
     show(html.paragraph(step.why))
     for ask in step.ask:
@@ -196,15 +205,27 @@ def _show_step(place: int, rules: RuleSet) -> None:
     with st.container(horizontal=True, key="steps"):
         if place:
             st.button(_("Back"), on_click=_go, args=(place - 1,), key="back")
-        name = _("Next") if place + 1 < count else _("See my plan")
-        st.button(name, on_click=_go_on, args=(place + 1, rules), key="next", type="primary")
+        to_plan = place + 1 in (first, plan)
+        name = _("See my plan") if to_plan else _("Next")
+        then = plan if to_plan else place + 1
+        st.button(name, on_click=_go_on, args=(place, then, rules), key="next", type="primary")
     if st.session_state.get(PLAN_SEEN):
-        st.button(_("Back to my plan"), on_click=_go, args=(count,), key="skip", type="tertiary")
-    elif 0 < place < count - 1:
-        st.button(_("Skip to my plan"), on_click=_go, args=(count,), key="skip", type="tertiary")
+        st.button(_("Back to my plan"), on_click=_go, args=(plan,), key="skip", type="tertiary")
+    elif 0 < place < first - 1:
+        st.button(_("Skip to my plan"), on_click=_go, args=(plan,), key="skip", type="tertiary")
     show_so_far(answers(), rules, area_passed=place > AREA)
     if not place:
-        offer_to_open(rules, then=partial(_go, count))
+        offer_to_open(rules, then=partial(_go, plan))
+
+
+def _progress(place: int, first: int) -> str:
+    """How far the person is on the way to the plan, or through what makes it more exact."""
+    if place < first:
+        told = _("Step {step} of {steps}", step=number(place + 1), steps=number(first))
+        return html.progress(told, place + 1, first)
+    at, more = place - first + 1, len(AFTER_THE_PLAN)
+    told = _("More about you: {step} of {steps}", step=number(at), steps=number(more))
+    return html.progress(told, at, more)
 
 
 def _tell_why_it_stays(step: Step, rules: RuleSet) -> None:
@@ -219,6 +240,7 @@ def _show_plan(rules: RuleSet, today: Clock) -> None:
     with st.expander(_("My answers, to look over and change")):
         _show_answers(rules)
     _offer_what_is_open(rules)
+    _offer_more(rules)
     show_living_plan(rules, today)
     offer_to_open(rules)
     show(html.quiet(_(NOT_ADVICE)), *edition(rules.edition))
@@ -233,6 +255,22 @@ def _offer_what_is_open(rules: RuleSet) -> None:
     for name, step in _ways_back(given, follows, rules):
         mark = "health" if isinstance(follows, Begun) else f"first_{step}"
         st.button(name, on_click=_go, args=(places[step],), key=f"to_step_{mark}", type="primary")
+
+
+def _offer_more(rules: RuleSet) -> None:
+    """The questions that make a plan more exact, as long as none of a step is answered."""
+    given = settle(rules)
+    if not isinstance(what_follows(given, rules), Begun):
+        return
+    intake, first = intake_of(given, rules), count_before_the_plan(rules)
+    later = enumerate(steps_of(rules)[first:], start=first)
+    if left := [(place, step) for place, step in later if step.told(intake, given, rules) == _(OPEN)]:
+        with st.container(horizontal=True, vertical_alignment="center", key="more_exact"):
+            show_quiet(_(MORE))
+            for place, step in left:
+                st.button(
+                    step.title, on_click=_go, args=(place,), key=f"to_step_more_{place}", type="tertiary"
+                )
 
 
 def _ways_back(
@@ -269,16 +307,16 @@ def _go(place: int) -> None:
     st.session_state[STEP] = place
 
 
-def _go_on(place: int, rules: RuleSet) -> None:
-    """To the next step; where an answer stops a plan, no further question is asked but told why.
+def _go_on(place: int, then: int, rules: RuleSet) -> None:
+    """On from a step; where an answer stops a plan, no further question is asked but told why.
 
     An answer that doesn't fit keeps the person at its step, once: whoever goes on all the same may.
     """
     given = answers()
-    step = steps_of(rules)[place - 1]
+    step = steps_of(rules)[place]
     told = [*map(told_problem, problems_in(step.name, given, rules))]
     if told and st.session_state.get(STAYS) != told:
         st.session_state[STAYS] = told
         return
     stopped = not any(questions_open(given, rules)) and stops(intake_of(given, rules), rules)
-    _go(len(steps_of(rules)) if stopped else place)
+    _go(len(steps_of(rules)) if stopped else then)

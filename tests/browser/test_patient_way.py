@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from smp_planner.rules.load import load_rules
-from smp_planner.views.patient_way import steps_of
+from smp_planner.views.patient_way import count_before_the_plan, steps_of
 from tests.browser.conftest import findings, findings_in_both_themes, own_page, settle
 from tests.browser.played import choose, press
 
-STEPS = steps_of(load_rules())
+STEPS, BEFORE_THE_PLAN = steps_of(load_rules()), count_before_the_plan(load_rules())
+
+OF_EVERY_STEP = ("Step ", "Back", "Next", "See my plan", "Skip to my plan", "Your plan so far")
+MOST_MINUTES = 4.2
 
 pytestmark = pytest.mark.browser
 # Buttons, answers to choose and boxes to tick of the steps that are lower than a thumb asks for, in px.
@@ -26,18 +31,34 @@ def begin(page: Page) -> None:
     settle(page)
 
 
+def radio(page: Page, name: str) -> Locator:
+    """One of a few answers, by its whole name."""
+    return page.get_by_role("radio", name=name, exact=True)
+
+
 def go_on(page: Page) -> None:
     page.get_by_role("button", name="Next").or_(page.get_by_role("button", name="See my plan")).click()
     settle(page)
 
 
+def progress(number: int) -> str:
+    """What the bar of a step says, by the number of the step from 1."""
+    if number <= BEFORE_THE_PLAN:
+        return f"Step {number} of {BEFORE_THE_PLAN}"
+    return f"More about you: {number - BEFORE_THE_PLAN} of {len(STEPS) - BEFORE_THE_PLAN}"
+
+
 def test_each_step_fits_the_screen_and_is_at_its_top_without_fault_or_foreign_request(page: Page) -> None:
     begin(page)
     for number, step in enumerate(STEPS, start=1):
+        if number == BEFORE_THE_PLAN + 1:
+            expect(page.get_by_role("heading", name="Your plan")).to_be_focused()
+            page.locator(".st-key-more_exact").get_by_role("button", name=step.title).click()
+            settle(page)
         heading = page.get_by_role("heading", name=step.title)
         expect(heading).to_be_focused()
         expect(heading).to_be_in_viewport()
-        expect(page.get_by_role("progressbar", name=f"Step {number} of {len(STEPS)}")).to_be_visible()
+        expect(page.get_by_role("progressbar", name=progress(number))).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), step.title
         page.mouse.move(0, 0)  # no answer is looked at with the mouse over it
         assert findings_in_both_themes(page) == [], step.title
@@ -50,27 +71,62 @@ def test_each_step_fits_the_screen_and_is_at_its_top_without_fault_or_foreign_re
     assert page.faults == []  # pyright: ignore[reportAttributeAccessIssue]
 
 
+class Reader:
+    """Somebody who reads each line of each step once, word by word, and taps.
+
+    Adults read 238 words of plain text a minute (Brysbaert 2019, doi 10.1016/j.jml.2019.104047); a tap is
+    counted with a second and a half, to find its place and to move there.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.read, self.taps = page, set[str](), 0
+
+    def reads(self) -> None:
+        """Every line of the step that was not read before, but for the buttons that all steps have."""
+        lines = self.page.locator(".st-key-patient").inner_text().splitlines()
+        self.read |= {line for line in map(str.strip, lines) if not line.startswith(OF_EVERY_STEP)}
+
+    @property
+    def words(self) -> int:
+        """How many words were read."""
+        return sum(len(line.split()) for line in self.read)
+
+    def tap(self, place: Locator) -> None:
+        """Tap a place that has come to rest, and wait for what follows."""
+        place.tap(force=True)
+        self.taps += 1
+        settle(self.page)
+
+    @property
+    def minutes(self) -> float:
+        """How long all of that takes."""
+        return self.words / 238 + self.taps * 1.5 / 60
+
+
 def test_a_patient_reaches_a_checked_plan_on_a_phone_by_thumb_alone(browser: Browser, app_url: str) -> None:
     with own_page(browser, app_url, 390, 844, has_touch=True) as page:
         page.get_by_role("button", name="For patients").tap()
         settle(page)
-        page.get_by_role("button", name="Cover the crown").tap()
-        go_on(page)
-        page.get_by_role("button", name="Stage (men)").tap()
-        settle(page)
-        page.get_by_role("radio", name="III vertex").tap(force=True)
-        for _ in range(2):
-            go_on(page)
+        reader, on = Reader(page), page.get_by_role("button", name=re.compile("^(Next|See my plan)$"))
+        reader.tap(page.get_by_role("button", name="Cover the crown"))
+        reader.reads()
+        reader.tap(on)
+        for answer in (page.get_by_role("button", name="Stage (men)"), radio(page, "III vertex"), on):
+            reader.tap(answer)
+            reader.reads()
+        for answer in (radio(page, "Natural"), on):
+            reader.tap(answer)
+            reader.reads()
         page.get_by_role("spinbutton", name="Age in years").fill("41")
-        page.get_by_role("radio", name="Male", exact=True).tap(force=True)
-        settle(page)
-        go_on(page)
+        reader.tap(radio(page, "Male"))
+        reader.tap(on)
         while page.get_by_text("None of these").count():
-            page.get_by_text("None of these").tap()
-            settle(page)
-            go_on(page)
-        page.get_by_role("button", name="Skip to my plan").tap()
-        settle(page)
+            reader.reads()
+            reader.tap(page.get_by_text("None of these"))
+            reader.tap(on)
+        reader.reads()
+        reader.tap(on)
+        assert reader.minutes < MOST_MINUTES, (reader.words, reader.taps)
         expect(page.get_by_text("Planned: ").first).to_be_visible()
         expect(page.get_by_text("not checked")).to_have_count(0)
         page.get_by_text("My answers, to look over").tap()
@@ -98,7 +154,7 @@ def test_the_keyboard_alone_leads_from_the_first_question_to_the_plan(browser: B
     with own_page(browser, app_url, 1280, 900) as page:
         page.get_by_role("button", name="For patients").focus()
         page.keyboard.press("Enter")
-        for step in STEPS:
+        for step in STEPS[:BEFORE_THE_PLAN]:
             expect(page.get_by_role("heading", name=step.title)).to_be_focused()
             settle(page)
             tab_to(page, ("Next", "See my plan"))

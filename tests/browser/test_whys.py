@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from smp_planner.views.patient_way import steps_of
+from smp_planner.views.patient_way import count_before_the_plan
 from tests.browser.conftest import findings, own_page, settle
 from tests.browser.test_page import SIDEWAYS, TABS, open_tab
 from tests.packaged_rules import packaged_rules
@@ -78,7 +78,7 @@ def test_why_of_a_referral_opens(browser: Browser, app_url: str) -> None:
 def test_a_patient_is_told_no_place_in_the_files(browser: Browser, app_url: str) -> None:
     with own_page(browser, app_url, 390, 844) as page:
         page.get_by_role("button", name="For patients: a few questions at a time").click()
-        for _ in range(len(steps_of(packaged_rules()))):
+        for _ in range(count_before_the_plan(packaged_rules())):
             page.get_by_role("button", name=re.compile("^(Next|See my plan)$")).click()
             settle(page)
         assert page.evaluate(EMPTY) == []

@@ -9,14 +9,14 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.intake import Habits, Hair, Intake
 from smp_planner.views.find_out import HOW, ROW, how_to_find_out
-from smp_planner.views.patient_way import steps_of
+from smp_planner.views.patient_way import count_before_the_plan, steps_of
 from tests.banned_words import unwanted
 from tests.packaged_rules import packaged_rules
 from tests.people import adult, plan_of
 from tests.reading_grade import reading_grade
 from tests.views.shown import markup, press
 
-STEPS = steps_of(packaged_rules())
+STEPS, BEFORE_THE_PLAN = steps_of(packaged_rules()), count_before_the_plan(packaged_rules())
 PERSON = adult(goals=("crown",), hair=Hair(colour="black"), habits=Habits(sun="low"))
 
 
@@ -35,7 +35,9 @@ def test_the_clinic_s_screen_has_no_room_for_that(page: AppTest) -> None:
 def questions_with_not_sure(patient: AppTest) -> set[str]:
     """Every question of the patient's way, in all the ways to tell the area, that can be "not sure"."""
     found: set[str] = set()
-    for step in STEPS:
+    for place, step in enumerate(STEPS):
+        if place == BEFORE_THE_PLAN:
+            press(patient, f"to_step_more_{place}")
         ways = ("norwood", "ludwig", "scars") if step.name == "area" else ()
         for way in (None, *ways):
             if way:

@@ -9,11 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.load import load_rules
-from smp_planner.views.patient_way import steps_of
+from smp_planner.views.patient_way import count_before_the_plan, steps_of
 from tests.views.conftest import Open
 from tests.views.shown import markup, none_of_these, notices, open_tab, press, titles, to_the_plan
 
 STEPS = steps_of(load_rules())
+BEFORE_THE_PLAN = count_before_the_plan(load_rules())
 
 
 def title(page: AppTest) -> str:
@@ -28,7 +29,7 @@ def test_the_patient_s_way_opens_with_one_question_and_nothing_said_of_the_perso
     assert title(patient) == "What would you like?"
     assert [pills.key for pills in patient.pills] == ["goals", "unsure_of_goals"]
     assert patient.pills(key="goals").value == []
-    assert "Step 1 of 11" in markup(patient)
+    assert "Step 1 of 9" in markup(patient)
 
 
 def test_an_unknown_way_is_told_and_nothing_is_asked(
@@ -42,14 +43,45 @@ def test_an_unknown_way_is_told_and_nothing_is_asked(
 
 def test_every_step_is_told_with_its_number_and_the_last_leads_to_the_plan(patient: AppTest) -> None:
     seen = [title(patient)]
-    for number in range(2, len(STEPS) + 1):
+    for number in range(2, BEFORE_THE_PLAN + 1):
         press(patient, "next")
-        assert f"Step {number} of {len(STEPS)}" in markup(patient)
+        assert f"Step {number} of {BEFORE_THE_PLAN}" in markup(patient)
         seen.append(title(patient))
-    assert seen == [step.title for step in STEPS]
+    assert seen == [step.title for step in STEPS[:BEFORE_THE_PLAN]]
+    assert seen[-1] == "Your dates"
+    assert patient.button(key="next").label == "See my plan"
     press(patient, "next")
     assert title(patient) == "Your plan"
     assert "Planned:" in notices(patient)
+
+
+def test_what_only_makes_a_plan_more_exact_is_asked_after_it_and_offered_till_it_is_answered(
+    patient: AppTest,
+) -> None:
+    to_the_plan(patient)
+    assert offered_more(patient) == ["Your skin and hair", "Your days"]
+    press(patient, f"to_step_more_{BEFORE_THE_PLAN}")
+    assert title(patient) == "Your skin and hair"
+    assert "More about you: 1 of 2" in markup(patient)
+    patient.pills(key="tone").set_value("III").run()
+    press(patient, "next")
+    assert (title(patient), patient.button(key="next").label) == ("Your days", "See my plan")
+    press(patient, "next")
+    assert title(patient) == "Your plan"
+    assert offered_more(patient) == ["Your days"]
+
+
+def test_a_plan_that_waits_for_a_doctor_asks_no_more(patient: AppTest) -> None:
+    press(press(press(patient, "next"), "next"), "next")
+    patient.number_input(key="age").set_value(17).run()
+    press(patient, "next")
+    assert title(patient) == "Not for now"
+    assert not offered_more(patient)
+
+
+def offered_more(page: AppTest) -> list[str]:
+    """The steps that the plan offers, to make it more exact."""
+    return [button.label for button in page.button if button.key and button.key.startswith("to_step_more_")]
 
 
 def test_somebody_who_is_sure_of_nothing_gets_a_plan_that_is_no_example_and_shows_no_price(
@@ -79,7 +111,7 @@ def test_health_comes_before_the_plan_and_with_it_the_price(patient: AppTest) ->
     while title(patient).startswith("Your health"):
         assert "$" not in markup(patient)
         press(none_of_these(patient), "next")
-    press(patient, "skip")
+    press(patient, "next")
     assert "shows no price" not in notices(patient)
     assert "Price of all visits" in markup(patient)
 
