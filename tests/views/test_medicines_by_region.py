@@ -116,12 +116,20 @@ def test_the_same_walk_finds_the_names_in_the_us(open_page: Open, monkeypatch: p
 
 
 def walked(page: AppTest) -> list[str]:
-    """What was sent for every step on the way to the plan, and for the plan with everything open."""
+    """What was sent for every step on the way to the plan, for those after it, and for the plan, all open."""
+    sent_for = steps_to_the_plan(page)
+    if more := [str(button.key) for button in page.button if str(button.key).startswith("to_step_more_")]:
+        sent_for += steps_to_the_plan(press(page, more[0]))
+    return [*sent_for, less_own_answers(open_folds(page))]
+
+
+def steps_to_the_plan(page: AppTest) -> list[str]:
+    """What was sent for every step from where the page stands."""
     sent_for: list[str] = []
     while "Your plan" not in titles(takes_all(page)):
         sent_for.append(less_own_answers(page))
         press(page, "next")
-    return [*sent_for, less_own_answers(open_folds(page))]
+    return sent_for
 
 
 def takes_all(page: AppTest) -> AppTest:
