@@ -18,6 +18,7 @@ from smp_planner.exports.call_words import clinic_called, prepared_by
 from smp_planner.exports.clinics_own import own_rules_told
 from smp_planner.exports.course_lines import cost_lines, later_lines, limit_lines, visit_lines
 from smp_planner.exports.decision_lines import decision_lines
+from smp_planner.exports.dot_words import dots_by_part, dots_told
 from smp_planner.exports.for_and_against_lines import for_and_against_lines
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.matters_lines import matters_lines
@@ -125,6 +126,8 @@ def _headline(plan: TreatmentPlan) -> Iterator[str]:
             settled=to_confirm(plan, short_day(sessions.settled_on)),
         )
     )
+    if how := dots_by_part(plan):
+        yield from paragraph(_("Dots in all: {dots}. {how}", dots=dots_told(plan), how=how))
 
 
 def _listed(title: str, findings: Sequence[Finding]) -> Iterator[str]:
