@@ -100,7 +100,7 @@ def squares_in_strokes(
     """The same as parts of a larger picture."""
     marks = marks_on_square(int(rounded(fill.dots)), int(rounded(fill.hairs)))
     still = (
-        svg.rect(0, 0, SQUARE, SQUARE, fill=colours.skin),
+        svg.rect(0, 0, SQUARE, SQUARE, rx=0, fill=colours.skin),
         _path(_strokes(_in_square(marks.hairs, LIES)), colours.hair, hair_mm * PER_MM),
     )
 

@@ -123,6 +123,6 @@ def _with_notes(row: tuple[str, str], visit: Visit) -> tuple[str, str]:
 def _made_up(plan: SmpPlan, whys: Whys) -> str:
     """Each part of the area, then what they come to, and the density."""
     rows = [(escape(p.why), html.area(p.cm2, whys.why(f"area.parts.{p.id}"))) for p in plan.area.parts]
-    rows.append((_("Bare area"), html.area(plan.area.bare_cm2, whys.why("area.bare_cm2"))))
+    rows.append((_("Area to fill"), html.area(plan.area.bare_cm2, whys.why("area.bare_cm2"))))
     rows.append((_("Density"), html.figure(plan.dots.per_cm2, whys.why("dots.per_cm2"))))
     return html.table(_("Area and dots"), (_("Part"), _("Planned")), rows)
