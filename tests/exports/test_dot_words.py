@@ -54,4 +54,4 @@ def test_a_plan_whose_figures_are_not_explained_says_nothing_of_its_parts(rules:
 
     plan = replace(plan_of(THIN, rules), trace=())
     assert dots_by_part(plan) == ""
-    assert "Dots in all" not in to_text(plan)
+    assert "DOTS ARE MADE UP" not in to_text(plan)
