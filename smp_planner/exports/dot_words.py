@@ -11,8 +11,8 @@ from smp_planner.exports.steps import Steps
 from smp_planner.language.texts import N_, _
 
 AT = N_("{dots}, at {density}")
-FROM = N_("{dots}, from {what}")
-LESS_HAIR = N_("area x {density} x {share}, the part without hair")
+FROM = N_("{dots}: {what}")
+LESS_HAIR = N_("area x {density} x {share} (part without hair)")
 ROUNDING_CM2 = Decimal("0.05")  # how far an area as it is told may be off the one that is counted with
 SHARE_STEP = "0.001"
 
@@ -32,7 +32,7 @@ def less_hair(plan: SmpPlan) -> str:
     if full - dots <= ROUNDING_CM2 * density + 1:
         return ""
     share = number(rounded(Decimal(dots) / full, SHARE_STEP))
-    return _(LESS_HAIR, density=planned(plan.dots.per_cm2), share=share)
+    return _(LESS_HAIR, density=number(density), share=share)
 
 
 def dots_by_part(plan: TreatmentPlan) -> str:

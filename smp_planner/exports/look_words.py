@@ -56,9 +56,7 @@ TOO_FINE = N_(
     "Even so, at this size single dots are too fine to see, so you see a tone. In life it may be lighter. "
     "The enlarged square shows single dots."
 )
-TOO_FINE_ON_PAPER = N_(
-    "Even so, single dots are too fine to see here, so you see a tone. In life it may be lighter."
-)
+TOO_FINE_ON_PAPER = N_("Even so, single dots are too fine to see here.")
 NO_PLACE_ON_PAPER = N_("It is not on a head, as a size doesn't say where it is.")
 NO_PLACE = N_(
     "The area that you measured is not drawn on a head: a size doesn't say where it is, and a size counts "

@@ -28,7 +28,7 @@ SMALL = adult(
 def test_where_hair_stays_area_density_and_share_give_the_dots(intake: Intake, rules: RuleSet) -> None:
     plan = plan_of(intake, rules)
     told = dots_told(plan)
-    [(density, share)] = re.findall(r"from area x (\d+) dots/cm2 x ([\d.]+), the part without hair", told)
+    [(density, share)] = re.findall(r": area x (\d+) x ([\d.]+) \(part without hair\)", told)
     by_hand = plan.area.cm2.typical * Decimal(density) * Decimal(share)
     assert by_hand == pytest.approx(plan.dots.total.typical, rel=Decimal("0.002"))
     assert f"{plan.dots.total.typical:,} dots" in told

@@ -211,7 +211,7 @@ def test_how_wide_dots_are_drawn_and_that_they_are_too_fine_read_as_one(rules: R
     assert "so that you can see them" not in told
     plan, look = plan_of(adult(), rules), look_of(adult(), rules)
     on_head, *_ = scalp_with_dots(plan, look)
-    assert "5 times as wide as in life. Even so, single dots are too fine to see here, so" in on_head.caption
+    assert "5 times as wide as in life. Even so, single dots are too fine to see here." in on_head.caption
 
 
 BACK, SIDES = AreaAnswer(zones=("donor",)), AreaAnswer(zones=("sides",))
