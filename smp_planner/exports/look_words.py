@@ -41,8 +41,8 @@ HIDDEN = N_("Treated, but not seen from here: {places}.")
 HAIR_AROUND = N_("Around the area stands full hair.")
 UNDER_HEAD = N_(
     "The bar is 1 cm long. Dots stand as close as in the plan. "
-    "They are drawn {times} times as wide as in life, so that you can see them. "
-    "A head curves away, so one picture holds fewer dots than the plan."
+    "A head curves away, so one picture holds fewer dots than the plan. "
+    "Dots are drawn {times} times as wide as in life."
 )
 SCALE = N_(
     "One square centimetre, enlarged. Dots are {dot} mm wide and hairs {hair} mm, "
@@ -53,10 +53,10 @@ MEASURED = N_("The area as you measured it, {length} x {width} cm, with its soft
 BEGUN = N_("An area of a size to begin with, {length} x {width} cm, with its soft edge")
 PATCHES: Mapping[str, str] = {"measured": MEASURED, BEGUN_SIZE: BEGUN}  # any other is a scar
 TOO_FINE = N_(
-    "At this size single dots are too fine to see, so you see a tone. In life it may be lighter. "
+    "Even so, at this size single dots are too fine to see, so you see a tone. In life it may be lighter. "
     "The enlarged square shows single dots."
 )
-TOO_FINE_ON_PAPER = N_("Single dots are too fine to see here.")
+TOO_FINE_ON_PAPER = N_("Even so, single dots are too fine to see here.")
 NO_PLACE_ON_PAPER = N_("It is not on a head, as a size doesn't say where it is.")
 NO_PLACE = N_(
     "The area that you measured is not drawn on a head: a size doesn't say where it is, and a size counts "

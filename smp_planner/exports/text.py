@@ -18,6 +18,7 @@ from smp_planner.exports.call_words import clinic_called, prepared_by
 from smp_planner.exports.clinics_own import own_rules_told
 from smp_planner.exports.course_lines import cost_lines, later_lines, limit_lines, visit_lines
 from smp_planner.exports.decision_lines import decision_lines
+from smp_planner.exports.dot_words import dots_by_part, dots_told, less_hair
 from smp_planner.exports.for_and_against_lines import for_and_against_lines
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.matters_lines import matters_lines
@@ -96,6 +97,9 @@ def _plan(plan: TreatmentPlan, made_on: date | None) -> Iterator[str]:
     yield from decision_lines(plan)
     yield from for_and_against_lines(plan.comparison)
     yield from about_lines(plan)
+    if how := dots_by_part(plan):
+        yield from heading(_("How the dots are made up"))
+        yield from paragraph(how)
     yield from all_answers(plan)
 
 
@@ -125,6 +129,8 @@ def _headline(plan: TreatmentPlan) -> Iterator[str]:
             settled=to_confirm(plan, short_day(sessions.settled_on)),
         )
     )
+    if less_hair(plan):
+        yield from paragraph(_("Dots in all: {dots}.", dots=dots_told(plan)))
 
 
 def _listed(title: str, findings: Sequence[Finding]) -> Iterator[str]:

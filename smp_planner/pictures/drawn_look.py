@@ -42,12 +42,12 @@ def head_with_dots(
     return svg.picture(seen_from(seen).width, seen_from(seen).height, label, drawn)
 
 
-def head_in_strokes(marks: Marks, colours: Colours, seen: From = "above") -> str:
-    """The same as a part of a larger picture."""
+def head_in_strokes(marks: Marks, colours: Colours, seen: From = "above", *, hair_cm: float = HAIR_CM) -> str:
+    """The same as a part of a larger picture; a hair is so wide in cm."""
     view = seen_from(seen)
     left, top = view.corner
     place = f"translate({left} {top}) scale({UNITS_PER_CM / FINE:g})"
-    shown = svg.element("g", {"transform": place}, *_drawn(marks, colours, view.crown))
+    shown = svg.element("g", {"transform": place}, *_drawn(marks, colours, view.crown, hair_cm))
     return "".join((*_skin(view, colours), shown))
 
 
@@ -79,12 +79,12 @@ def size_of(patch: Patch) -> tuple[int, int]:
     return width, height
 
 
-def _drawn(marks: Marks, colours: Colours, crown: Point) -> Iterator[str]:
+def _drawn(marks: Marks, colours: Colours, crown: Point, hair_cm: float = HAIR_CM) -> Iterator[str]:
     dots = "".join([spot.dot for spot in marks.dots])
     look = {"stroke": colours.later, "stroke_width": f"{DASH_WIDE:.3f}"}
     yield svg.element("path", {"d": dots, "fill": "none"} | look)
     hairs = "".join([_stroke(spot.x, spot.y, crown) for spot in marks.hairs])
-    look = {"stroke": colours.hair, "stroke_width": HAIR_CM * FINE}  # their ends are too fine to be rounded
+    look = {"stroke": colours.hair, "stroke_width": hair_cm * FINE}  # their ends are too fine to be rounded
     yield svg.element("path", {"d": hairs, "fill": "none"} | look)
 
 

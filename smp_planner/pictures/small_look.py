@@ -1,13 +1,14 @@
 """The look in few strokes, to stand beside a visit: a head from above, and one square centimetre enlarged.
 
-On the head each place of a drawn stage (`head.py`) bears a dot, a kept hair or nothing, in the shares of
-the plan: a dot stands for many. The square has as many dots as the plan. Dots and hairs are in whole
-units of the picture, so that the cards of a course stay light.
+On the head each place (`head.py`) bears a hair where it isn't treated, else a dot, a kept hair or nothing, in
+the shares of the plan: a dot stands for many, and so does a hair. Dots, and hairs with the tone between them,
+cover as much of the skin as on the large head. The square has as many dots as the plan. Dots and hairs
+are in whole units of the picture, so that the cards of a course stay light.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from smp_planner.domain.drawing import Drawing, Fill
@@ -17,8 +18,8 @@ from smp_planner.pictures.dots import CLIPPED_CM, Spot, marks_on_square
 from smp_planner.pictures.skin_tones import Colours
 
 TURN = 0.754878  # spreads the ranks of neighbours, along a row and from row to row
-DOT, HAIR = 3.4, 2  # widths of strokes, in the units of the head
-SOLID = 0.85  # of the hair around
+DOT, HAIR = 3.4, 1.2  # widths of strokes, in the units of the head
+TONE = 0.28  # how much of the skin full hair covers between its strokes
 SQUARE, PER_MM = 100, 10  # units along the square centimetre
 
 LIES = (-CLIPPED_CM / 2 * SQUARE, -CLIPPED_CM * SQUARE)  # how far over and down a hair lies in the square
@@ -48,34 +49,40 @@ def small_heads(
 
 
 def heads_in_strokes(
-    drawing: Drawing,
-    stages: Iterable[Stage],
-    colours: Colours,
-    *,
-    full_dots: Number,
-    order: head.Order,
-    solid: float = SOLID,
+    drawing: Drawing, stages: Iterable[Stage], colours: Colours, *, full_dots: Number, order: head.Order
 ) -> list[str]:
-    """The same as parts of a larger picture; `solid` is how much the hair around covers (0-1)."""
-    treated = head.gone({name: zone.share for name, zone in drawing.zones.items()}, order)
-    dotted = {name: float(zone.fill.dots / full_dots) for name, zone in drawing.zones.items()}
-    hairless = {name: 1 - float(zone.fill.hairs / drawing.full_hair) for name, zone in drawing.zones.items()}
-    places = [(head.hairs()[number], number * TURN % 1) for number in sorted(treated)]
-    around = (number for number in range(len(head.hairs())) if number not in treated)
-    kept = [place for place, rank in places if rank >= hairless[place.zone]]
+    """The same as parts of a larger picture."""
+    strokes = [head.stroke_of(hair) for hair in head.hairs()]
+    treated = sorted(head.gone({name: zone.share for name, zone in drawing.zones.items()}, order))
+    fills = {number: drawing.zones[head.hairs()[number].zone].fill for number in treated}
+    left = {number: float(fill.hairs / drawing.full_hair) for number, fill in fills.items()}
+    hair = dict.fromkeys(range(len(strokes)), 1.0) | left
+    kept = [strokes[number] for number, share in hair.items() if _rank(number) >= 1 - share]
     still = (
         *head.skin(colours.skin, colours.rim),
-        head.cap(around, colours.hair, opacity=solid),
-        _path(_strokes(map(head.stroke_of, kept)), colours.hair, HAIR),
+        *_tones(hair, colours.hair),
+        _path(_strokes(kept), colours.hair, HAIR),
     )
 
     def drawn(stage: Stage) -> str:
-        done = float(stage.done)
-        dots = [place for place, rank in places if rank < done * dotted[place.zone]]
-        points = _strokes((x, y, 0, 0) for x, y, _, _ in map(head.stroke_of, dots))
-        return "".join((*still, _path(points, stage.pigment, DOT)))
+        shares = {number: float(stage.done * fill.dots / full_dots) for number, fill in fills.items()}
+        dots = [(*strokes[number][:2], 0, 0) for number, share in shares.items() if _rank(number) < share]
+        return "".join((*still, _path(_strokes(dots), stage.pigment, DOT)))
 
     return [drawn(stage) for stage in stages]
+
+
+def _rank(number: int) -> float:
+    """When a place of the head is filled (0-1): dots take the low ranks, hair that is kept the high ones."""
+    return number * TURN % 1
+
+
+def _tones(hair: Mapping[int, float], colour: str) -> Iterator[str]:
+    """The tone of the hair at each place, by the share of it that is there: the less, the paler."""
+    alike: dict[float, list[int]] = {}
+    for number, share in hair.items():
+        alike.setdefault(round(TONE * share, 2), []).append(number)
+    return (head.cap(numbers, colour, opacity=tone) for tone, numbers in alike.items() if tone)
 
 
 def small_squares(
@@ -93,7 +100,7 @@ def squares_in_strokes(
     """The same as parts of a larger picture."""
     marks = marks_on_square(int(rounded(fill.dots)), int(rounded(fill.hairs)))
     still = (
-        svg.rect(0, 0, SQUARE, SQUARE, fill=colours.skin),
+        svg.rect(0, 0, SQUARE, SQUARE, rx=0, fill=colours.skin),
         _path(_strokes(_in_square(marks.hairs, LIES)), colours.hair, hair_mm * PER_MM),
     )
 

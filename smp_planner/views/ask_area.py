@@ -53,7 +53,7 @@ SCAR_WIDTH = (Asked(N_("Scar: width in cm"), 0.05), Asked(N_("Scar: width in inc
 FRONT_ALONE = N_(
     "The front half counts with its hairline: these answers can't leave it out. Is your hairline still "
     "full? Choose “By place” below, with 100 for hairline and temples: then it gets few dots. Or measure "
-    "the bare area."
+    "the area to fill."
 )
 THIN = N_("Where hair thins, some is most often left.")
 KEPT_WAYS = {"same": N_("The same all over"), "places": N_("By place")}

@@ -37,16 +37,20 @@ MEASURED_AS = {
 IN_SQUARE_INCHES = N_("Square inches")
 LENGTH = (Asked(N_("Length in cm"), 0.5), Asked(N_("Length in inches"), 0.25))
 WIDTH = (Asked(N_("Width in cm"), 0.5), Asked(N_("Width in inches"), 0.25))
-AREA = (Asked(N_("Bare area in square centimetres"), 1.0), Asked(N_("Bare area in square inches"), 0.25))
+AREA = (
+    Asked(N_("Area to fill in square centimetres"), 1.0),
+    Asked(N_("Area to fill in square inches"), 0.25),
+)
 LAY_STRING = N_(
-    "Lay a string along the longest line of the bare skin. Mark where it ends, and hold it "
+    "Lay a string along the longest line of the area to fill. Mark where it ends, and hold it "
     "to a ruler. Then do the same across."
 )
 CARD = N_(
-    "Hold a payment card to your head. How many cover the bare skin? A half counts too. One card is {area}."
+    "Hold a payment card to your head. How many cover the area to fill? A half counts too. "
+    "One card is {area}."
 )
 PALM = N_(
-    "Lay your palm on your head, fingers lifted. How many palms cover the bare skin? A half counts too. "
+    "Lay your palm on your head, fingers lifted. How many palms cover the area to fill? A half counts too. "
     "An adult's palm without its fingers is about {area}."
 )
 OFF = {
@@ -70,7 +74,7 @@ def ask_size(rules: RuleSet) -> None:
     st.session_state.setdefault("measured_as", LENGTHS)
     names = told_names(MEASURED_AS | ({CM2: IN_SQUARE_INCHES} if in_inches_here() else {}))
     st.pills(
-        _("Bare area, measured as"), list(names), format_func=lambda id_: names[id_], key="measured_as",
+        _("Area to fill, measured as"), list(names), format_func=lambda id_: names[id_], key="measured_as",
         required=True, persist_state="session", on_change=answered(),
     )  # fmt: skip
     ways = {LENGTHS: _lengths, STRING: _string, CARDS: _cards, PALMS: _palms, CM2: _cm2}
@@ -104,12 +108,12 @@ def _cm2(rules: RuleSet) -> None:
 
 def _cards(rules: RuleSet) -> None:
     one = rules.coverage.at_home.card_cm2.read()
-    _count(_("Payment cards that cover the bare skin"), CARDS, CARD, one, rules)
+    _count(_("Payment cards that cover the area to fill"), CARDS, CARD, one, rules)
 
 
 def _palms(rules: RuleSet) -> None:
     one = rules.coverage.at_home.palm_cm2.read()
-    _count(_("Palms that cover the bare skin"), PALMS, PALM, one, rules)
+    _count(_("Palms that cover the area to fill"), PALMS, PALM, one, rules)
 
 
 def _count(asked: str, way: str, how: str, one: Reading, rules: RuleSet) -> None:

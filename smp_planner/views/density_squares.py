@@ -15,6 +15,7 @@ from smp_planner.views import html
 from smp_planner.views.image import image
 from smp_planner.views.picture import show
 
+FOR_COMPARING = N_("For comparing. Choose a look by its name.")
 WHAT_THEY_ARE = N_(
     "One square centimetre of bare skin, enlarged, and how many dots it holds. Dots are {dot} mm wide, true "
     "to scale. "
@@ -24,10 +25,11 @@ SQUARE = N_("A drawing of skin with dots, enlarged. {square}.")
 
 
 def show_density_squares(rules: RuleSet) -> None:
-    """A square for each look, with its name and its number of dots, and what the squares are."""
+    """A square for each look, with its name and its number of dots, what for, and what the squares are."""
     figures = (_figure(name, dots, square) for name, dots, square in rules.kept(_squares))
     dot = number(rules.density.preview.dot_mm.read().number)
-    show(f'<div class="looks">{"".join(figures)}</div>', html.quiet(_(WHAT_THEY_ARE, dot=dot)))
+    squares = f'<div class="looks">{"".join(figures)}</div>'
+    show(html.quiet(_(FOR_COMPARING)), squares, html.quiet(_(WHAT_THEY_ARE, dot=dot)))
 
 
 def _figure(name: str, dots: Number, square: str) -> str:

@@ -115,7 +115,7 @@ button[data-variant=segmented_control]:not([data-selected])
   {background:#0f766e; border-color:#0f766e; color:#fff}
 .smp .looks {display:flex; gap:.8rem; margin:.1rem 0 .4rem}
 .smp .looks figure {margin:0; flex:0 1 7rem; min-width:0}
-.smp .looks img {display:block; width:100%; border-radius:.3rem}
+.smp .looks img {display:block; width:100%; border-radius:0; cursor:default}
 .smp .looks figcaption {font-size:.85rem; line-height:1.3; padding-top:.2rem}
 .smp .chances {list-style:none; padding:0; display:grid; gap:.4rem 1rem;
   grid-template:auto auto 1fr / repeat(5, 1fr)}

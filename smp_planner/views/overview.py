@@ -10,6 +10,7 @@ from smp_planner.domain.course import Visit
 from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import spoken
+from smp_planner.exports.dot_words import less_hair
 from smp_planner.language.texts import _
 from smp_planner.planner.suitability.scars import SCAR_NOT_TOLD
 from smp_planner.views import html
@@ -95,7 +96,7 @@ def _figures(plan: SmpPlan, whys: Whys) -> list[tuple[str, str]]:
 
     return [
         (_("Treated area"), html.area(plan.area.cm2, whys.why("area.cm2"))),
-        (_("Dots in all"), html.figure(plan.dots.total, whys.why("dots.total"))),
+        (_("Dots in all"), _dots(plan, whys)),
         (_("Visits"), html.figure(sessions.count, whys.why("sessions.count"))),
         (_("Hours in the chair"), html.figure(sessions.chair_hours, whys.why("sessions.chair_hours"))),
         _with_notes(
@@ -104,6 +105,13 @@ def _figures(plan: SmpPlan, whys: Whys) -> list[tuple[str, str]]:
         day(_("Last visit"), sessions.last_on, "sessions.last_on"),
         day(_("Settled by"), sessions.settled_on, "sessions.settled_on"),
     ]
+
+
+def _dots(plan: SmpPlan, whys: Whys) -> str:
+    """All dots, and what they come from where hair stays."""
+    what = less_hair(plan)
+    beside = f'<span class="quiet">{escape(what)}</span> ' if what else ""
+    return html.figure(plan.dots.total, f"{beside}{whys.why('dots.total')}")
 
 
 def _with_notes(row: tuple[str, str], visit: Visit) -> tuple[str, str]:
@@ -115,6 +123,6 @@ def _with_notes(row: tuple[str, str], visit: Visit) -> tuple[str, str]:
 def _made_up(plan: SmpPlan, whys: Whys) -> str:
     """Each part of the area, then what they come to, and the density."""
     rows = [(escape(p.why), html.area(p.cm2, whys.why(f"area.parts.{p.id}"))) for p in plan.area.parts]
-    rows.append((_("Bare area"), html.area(plan.area.bare_cm2, whys.why("area.bare_cm2"))))
+    rows.append((_("Area to fill"), html.area(plan.area.bare_cm2, whys.why("area.bare_cm2"))))
     rows.append((_("Density"), html.figure(plan.dots.per_cm2, whys.why("dots.per_cm2"))))
     return html.table(_("Area and dots"), (_("Part"), _("Planned")), rows)

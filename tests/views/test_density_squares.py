@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.views.look import LOOK
 from smp_planner.views.state import STEP
 from tests.views.shown import markup
 
@@ -35,6 +36,17 @@ def test_a_consultant_sees_them_beside_the_question(page: AppTest) -> None:
 def test_a_patient_sees_them_beside_the_question(patient: AppTest) -> None:
     patient.session_state[STEP] = 2
     told(patient.run())
+
+
+def test_they_say_that_they_are_to_compare_and_do_not_look_like_buttons(page: AppTest) -> None:
+    shown = markup(page)
+    assert shown.index("For comparing. Choose a look by its name.") < shown.index('class="looks"')
+    for one in squares(page):
+        assert "<button" not in one
+        assert 'rx="0"' in unquote(one).replace("%22", '"')
+    [style] = re.findall(r"\.looks img \{([^}]*)\}", LOOK)
+    assert "border-radius:0" in style
+    assert "cursor:default" in style
 
 
 @pytest.mark.parametrize("step", [0, 1, 3])

@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 from smp_planner.domain.intake import ZONES, AreaAnswer, Hair, Intake, Measured, Scar, Skin
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import number
-from smp_planner.planner.dots.drawing import drawing_of
+from smp_planner.exports.paper.picture_of_look import scalp_with_dots
+from smp_planner.planner.dots.drawing import drawing_of, look_of
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.drawn_look import NO_PROMISE
@@ -197,6 +198,20 @@ def test_the_head_names_the_places_that_are_treated(rules: RuleSet) -> None:
     woman = sent_for(rules, area=AreaAnswer(ludwig="II"), goals=("added_density",))["head"]
     assert woman["order"] == "parting"
     assert sent_for(rules, area=AreaAnswer(norwood="IIA"))["head"]["order"] == "front"
+
+
+def test_how_wide_dots_are_drawn_and_that_they_are_too_fine_read_as_one(rules: RuleSet) -> None:
+    """Below a small picture the one follows the other, and neither says that single dots can be seen."""
+    data = sent_for(rules, area=AreaAnswer(zones=("crown",)))
+    told = f"{data['head']['words'][0]} {data['fine']}"
+    assert (
+        "Dots are drawn 5 times as wide as in life. Even so, at this size single dots are too fine to see"
+        in told
+    )
+    assert "so that you can see them" not in told
+    plan, look = plan_of(adult(), rules), look_of(adult(), rules)
+    on_head, *_ = scalp_with_dots(plan, look)
+    assert "5 times as wide as in life. Even so, single dots are too fine to see here." in on_head.caption
 
 
 BACK, SIDES = AreaAnswer(zones=("donor",)), AreaAnswer(zones=("sides",))

@@ -87,7 +87,7 @@ def test_square_centimetres_become_square_inches(page: AppTest) -> None:
     in_inches(page, "measured")
     page.pills(key="measured_as").set_value("cm2").run()
     assert "Square inches" in page.pills(key="measured_as").options
-    assert "Bare area in square inches" in asked(page)
+    assert "Area to fill in square inches" in asked(page)
     typed(page, "measured_cm2", 20.0)
     assert "That is 129 cm2, or 20 in2." in markup(page)
 

@@ -64,10 +64,24 @@ def test_every_area_of_the_plan_stands_in_square_inches_too(page: AppTest) -> No
     page.number_input(key="length_cm").set_value(10.0)
     page.number_input(key="width_cm").set_value(10.0).run()
     shown = markup(open_folds(page))
-    assert "Bare area</th>" in shown
+    assert "Area to fill</th>" in shown
     assert "100 cm2, or 15.5 in2" in shown  # the part as measured, and the bare area
     assert shown.count("100 cm2, or 15.5 in2") >= 2
     assert "125 cm2, or 19.4 in2" in shown  # with the soft edge: 100 + 2.5 x 10
+
+
+@pytest.mark.parametrize("way", ["string", "card", "palm"])
+def test_where_hair_may_only_be_thin_nobody_is_asked_for_bare_skin(page: AppTest, way: str) -> None:
+    """A woman's hair thins and her skin is not bare: the area to fill is asked for, and told in the plan."""
+    by(page, "measured")
+    page.session_state["measured_as"] = way
+    shown = markup(open_folds(page.run()))
+    asked = " ".join(field.label for field in page.number_input)
+    assert "to fill" in f"{asked} {shown}"
+    assert "bare" not in asked.lower()
+    for fits in ("thin or bare skin", "One square centimetre of bare skin"):
+        shown = shown.replace(fits, "")
+    assert "bare skin" not in shown.lower()
 
 
 def test_a_string_comes_with_its_band_and_is_planned_with_it(page: AppTest) -> None:

@@ -8,6 +8,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import money, number, planned, planned_area, short_day
 from smp_planner.exports.call_words import helpers
 from smp_planner.exports.clinics_own import own_rules_in_short, own_rules_told
+from smp_planner.exports.dot_words import dots_told
 from smp_planner.exports.later_words import day_of_check
 from smp_planner.exports.money_words import NO_PRICE
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Picture, Section
@@ -17,7 +18,6 @@ from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import day_of
 from smp_planner.language.texts import N_, _, n_
 
-DOTS = N_("{dots}, at {density}")
 CALL = N_("If something is wrong, call: {whom}. The signs stand under “When to call, and whom”.")
 READ = N_("Read this with somebody you trust. You don't have to decide today.")
 PREPARE = N_("If you go ahead, get ready from {day} on: see “Before each visit”.")
@@ -47,7 +47,7 @@ def _figures(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
     yield _("Last visit"), to_confirm(plan, day_of(sessions.items[-1]))
     yield _("Hours in the chair"), planned(sessions.chair_hours)
     yield _("Treated area"), planned_area(plan.area.cm2)
-    yield _("Dots"), _(DOTS, dots=planned(plan.dots.total), density=planned(plan.dots.per_cm2))
+    yield _("Dots"), dots_told(plan)
     yield _("Settled by"), to_confirm(plan, settled)
     yield _("First check for a touch-up"), to_confirm(plan, day_of_check(plan.touch_ups.items[0]))
     yield _("Price of all visits"), _price(plan)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from smp_planner.domain.plan import Compared, TreatmentPlan
 from smp_planner.domain.words import planned, planned_area
+from smp_planner.exports.dot_words import dots_by_part
 from smp_planner.exports.paper.blocks import Block, Paragraph, Section, Table
 from smp_planner.language.texts import N_, _
 
@@ -15,7 +16,7 @@ WIDTHS = (2, 3)
 
 
 def understood(plan: Compared) -> Section:
-    """Each answer beside its question; then the area, part by part, that a plan was made with."""
+    """Each answer beside its question; then area and dots, part by part, that a plan was made with."""
     answers = tuple((answer.asked, answer.said) for answer in plan.understood)
     blocks: tuple[Block, ...] = (
         Paragraph(_(CHECK)),
@@ -33,5 +34,10 @@ def _about_open(plan: Compared) -> Iterator[Block]:
 
 def _area(plan: TreatmentPlan) -> Iterator[Block]:
     parts = ((part.why, planned_area(part.cm2)) for part in plan.area.parts)
-    rows = (*parts, (_("In all"), planned_area(plan.area.cm2)), (_("Density"), planned(plan.dots.per_cm2)))
+    rows = (
+        *parts,
+        (_("In all"), planned_area(plan.area.cm2)),
+        (_("Density"), planned(plan.dots.per_cm2)),
+        (_("Dots in all. {how}", how=dots_by_part(plan)), planned(plan.dots.total)),
+    )
     yield Table(_("What we made of them"), (_("Part"), _("Planned, from low to high")), rows, WIDTHS)

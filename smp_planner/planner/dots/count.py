@@ -1,7 +1,6 @@
 """How many dots: area x density, less the hair that is kept, by part.
 
-A scar takes the full density, its margin the least share unless the margin is bare. Low and high
-move one driver at a time: the area, then the density and the kept hair where nobody said.
+Low and high move one driver at a time: the area, then the density and the kept hair where nobody said.
 """
 
 from __future__ import annotations
@@ -28,17 +27,19 @@ from smp_planner.planner.dots.kept_hair import (
     shares_to_place,
     thins,
 )
+from smp_planner.planner.dots.parts import AROUND_SCARS, Part, Placing, Sizes, parts_of, tell_parts
 from smp_planner.rules.ruleset import RuleSet
 
 UNIT = "dots"
 
 
 class Scenario(NamedTuple):
-    """Exact dots under one set of assumptions: treated area in cm2, density in dots per cm2."""
+    """Exact dots under one set of assumptions: treated area in cm2, density in dots per cm2, by part."""
 
     dots: Decimal
     treated_cm2: Decimal
     per_cm2: Decimal
+    parts: tuple[Part, ...]
 
 
 class DotCount(NamedTuple):
@@ -68,7 +69,7 @@ def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotC
         Step(
             field="dots.total",
             value=count.total,
-            because=say,
+            because=f"{say} {_by_part(planned, coverage, rules)}",
             rules=kept_rules,
             uses=("area.cm2", "dots.per_cm2"),
         ),
@@ -89,32 +90,18 @@ def _about_kept(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[str
     return note.say, (least, share_unsaid(intake.goals, intake.area, rules))
 
 
+def _by_part(planned: Scenario, coverage: Coverage, rules: RuleSet) -> str:
+    """The planned dots part by part, and of the skin around scars that hair covers it, where it does."""
+    told = tell_parts(planned.parts, planned.per_cm2, planned.dots, rules, inside=coverage.scars_inside)
+    covered = any(part.id == AROUND_SCARS and part.share < ALL for part in planned.parts)
+    return (
+        f"{rules.density.notes['dots_around_scars'].say} {told}"
+        if covered and not coverage.only_scars
+        else told
+    )
+
+
 # --- scenarios ----------------------------------------------------------------------------
-
-
-class _Placing(NamedTuple):
-    """Shares of the full density (0-1).
-
-    For each cell, for the skin around scars inside the area, for the margin of scars beside it, and
-    for a whole scalp.
-    """
-
-    cells: tuple[Decimal, ...]
-    around_scars: Decimal
-    margin: Decimal
-    whole_scalp: Decimal
-
-
-class _Sizes(NamedTuple):
-    """Areas at one end of the ranges, in cm2; `most` is the size of a scalp, None where it is no limit."""
-
-    treated: Decimal
-    cells: tuple[Decimal, ...]
-    band: Decimal
-    own_scars: Decimal
-    margins: Decimal
-    held: Decimal
-    most: Decimal | None
 
 
 def _low(extent: Extent) -> Decimal:
@@ -129,11 +116,11 @@ def _high(extent: Extent) -> Decimal:
     return extent.high
 
 
-def _sizes(coverage: Coverage, end: Callable[[Extent], Decimal]) -> _Sizes:
+def _sizes(coverage: Coverage, end: Callable[[Extent], Decimal]) -> Sizes:
     most = None if coverage.most_cm2 is None else end(coverage.most_cm2)
-    return _Sizes(
+    return Sizes(
         treated=end(coverage.treated_cm2),
-        cells=tuple(end(cell.cm2) for cell in coverage.wanted),
+        cells={cell.zone: end(cell.cm2) for cell in coverage.wanted},
         band=end(coverage.wanted_band_cm2),
         own_scars=sum((end(scar.own_cm2) for scar in coverage.scars), ZERO),
         margins=sum((end(scar.margin_cm2) for scar in coverage.scars), ZERO),
@@ -163,39 +150,21 @@ def _scenarios(intake: Intake, coverage: Coverage, density: Extent, rules: RuleS
         yield _scenario(sizes, density.typical, bare)
 
 
-def _placing(coverage: Coverage, kept: Kept, margin: Decimal, rules: RuleSet) -> _Placing:
+def _placing(coverage: Coverage, kept: Kept, margin: Decimal, rules: RuleSet) -> Placing:
     zones = (rules.coverage.scar.hair_around, WHOLE_SCALP, *(cell.zone for cell in coverage.cells))
-    around, whole, *cells = shares_to_place(zones, kept, rules)
-    return _Placing(cells=tuple(cells), around_scars=around, margin=margin, whole_scalp=whole)
+    around, whole, *shares = shares_to_place(zones, kept, rules)
+    cells = {cell.zone: share for cell, share in zip(coverage.cells, shares, strict=True)}
+    return Placing(cells=cells, around_scars=around, margin=margin, whole_scalp=whole)
 
 
-def _scenario(sizes: _Sizes, per_cm2: Decimal, placing: _Placing) -> Scenario:
+def _scenario(sizes: Sizes, per_cm2: Decimal, placing: Placing) -> Scenario:
     """The dots of area and scars; no part of a scalp takes more than the whole of it."""
-    scars = sizes.own_scars * (ALL - placing.around_scars)  # what they take beyond the skin around them
-    full = _in_area(sizes, placing) + _in_scars(sizes, placing, scars)
+    parts = parts_of(sizes, placing)
+    full = sum((part.full_cm2 for part in parts), ZERO)
     if sizes.most is not None:
+        scars = sizes.own_scars * (ALL - placing.around_scars)  # what they take beyond the skin around them
         full = min(full, sizes.most * placing.whole_scalp + scars)
-    return Scenario(dots=full * per_cm2, treated_cm2=sizes.treated, per_cm2=per_cm2)
-
-
-def _in_area(sizes: _Sizes, placing: _Placing) -> Decimal:
-    """Bare area and band as if all at full density, in cm2.
-
-    The band is filled with the root mean square of the cells' shares: each part gives it what an edge of
-    its own would, as squares add up, so a further part never takes any away.
-    """
-    bare = sum(sizes.cells, ZERO)
-    shares = tuple(zip(sizes.cells, placing.cells, strict=True))
-    squares = sum((cm2 * share**2 for cm2, share in shares), ZERO)
-    placed = sum((cm2 * share for cm2, share in shares), ZERO)
-    return placed + (sizes.band * (squares / bare).sqrt() if bare else ZERO)
-
-
-def _in_scars(sizes: _Sizes, placing: _Placing, inside: Decimal) -> Decimal:
-    """What scars add as if all at full density, in cm2: `inside` as far as the area holds them."""
-    scars = sizes.own_scars + sizes.margins
-    held = min(sizes.held / scars, ALL) if scars else ALL
-    return held * inside + (ALL - held) * (sizes.own_scars + sizes.margins * placing.margin)
+    return Scenario(dots=full * per_cm2, treated_cm2=sizes.treated, per_cm2=per_cm2, parts=parts)
 
 
 # --- by visit -----------------------------------------------------------------------------

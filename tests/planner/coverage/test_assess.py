@@ -112,8 +112,11 @@ def test_each_figure_has_a_step_with_its_rules(rules: RuleSet) -> None:
     [
         (AreaAnswer(norwood="V"), "The parts you named."),
         (AreaAnswer(zones=("whole_scalp",)), "The whole scalp,"),
-        (AreaAnswer(measured=Measured(cm2=90)), "The bare area as it was measured,"),
-        (AreaAnswer(measured=Measured(cm2=90), zones=("crown",)), "The bare area as it was measured. The"),
+        (AreaAnswer(measured=Measured(cm2=90)), "The area to fill, as it was measured,"),
+        (
+            AreaAnswer(measured=Measured(cm2=90), zones=("crown",)),
+            "The area to fill, as it was measured. The",
+        ),
         (AreaAnswer(scars=(LINE_SCAR,)), "Nothing is bare:"),
         (AreaAnswer(), "The area isn't known yet,"),
     ],

@@ -12,7 +12,7 @@ from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult
 from tests.planner.coverage.treated_areas import steps_of
 
-GUESS = "The bare area is a size to begin with. Nobody put in yours, so it is a guess."
+GUESS = "The area to fill is a size to begin with. Nobody put in yours, so it is a guess."
 BEGUN = Measured(length_cm=14, width_cm=11, by=BEGUN_SIZE)
 
 
@@ -32,7 +32,7 @@ def test_nobody_measured_a_size_to_begin_with_and_the_trace_says_so(
 def test_its_part_its_picture_and_the_answers_as_understood_say_so_too(rules: RuleSet) -> None:
     intake = adult(area=AreaAnswer(measured=BEGUN))
     part = steps_of(rules, intake.area)["area.parts.measured"]
-    assert part.because == "The bare area, of a size to begin with that nobody measured."
+    assert part.because == "The area to fill, of a size to begin with that nobody measured."
     [patch] = drawing_of(intake, rules).patches
     assert patch.id == BEGUN_SIZE
     [area] = [one.said for one in understand(intake, rules) if one.id == "area"]

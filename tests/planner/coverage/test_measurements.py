@@ -22,7 +22,7 @@ def test_a_measurement_is_exact_and_beats_a_stage(rules: RuleSet) -> None:
     assert ends(coverage.area.cm2) == (185, 185, 185)
     assert sizes(coverage) == {"measured": 154, "blend_band": 31}
     assert parts(coverage)["measured"].why == (
-        "The bare area as it was measured. The measurement is used in place of Norwood V and Ludwig I."
+        "The area to fill, as it was measured. The measurement is used in place of Norwood V and Ludwig I."
     )
 
 
@@ -35,7 +35,7 @@ def test_an_estimate_made_at_home_may_be_off_either_way(rules: RuleSet, by: str 
     coverage = covered(rules, measured=Measured(length_cm=10, width_cm=8, by=by))  # pyright: ignore[reportArgumentType]
     assert ends(coverage.area.bare_cm2) == bare
     assert parts(coverage)["measured"].why == (
-        "The bare area as it was estimated at home." if by else "The bare area as it was measured."
+        "The area to fill, as it was estimated at home." if by else "The area to fill, as it was measured."
     )
 
 
@@ -51,7 +51,7 @@ def test_an_estimate_made_at_home_is_told_and_shared_out_over_its_zones(rules: R
 def test_length_times_width_equals_the_same_area_given_at_once(rules: RuleSet) -> None:
     by_sides = covered(rules, measured=Measured(length_cm=D("12.5"), width_cm=8))
     assert by_sides.area == covered(rules, measured=Measured(cm2=100)).area
-    assert parts(by_sides)["measured"].why == "The bare area as it was measured."
+    assert parts(by_sides)["measured"].why == "The area to fill, as it was measured."
 
 
 @pytest.mark.parametrize("cm2", [28, 40, 60, 200])

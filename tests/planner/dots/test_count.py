@@ -88,7 +88,7 @@ def test_dots_are_the_treated_area_times_the_density(rules: RuleSet) -> None:
     assert count.total.unit == "dots"
     assert count.total.note is None
     assert steps["dots.total"].uses == ("area.cm2", "dots.per_cm2")
-    assert steps["dots.total"].because == "Area times density, part by part."
+    assert steps["dots.total"].because.startswith("Area times density, part by part. As area x density x ")
     assert steps["dots.total"].value == count.total
 
 
