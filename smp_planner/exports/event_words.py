@@ -37,7 +37,8 @@ STILL_HOLDS = N_("These limits still hold then: {limits}.")
 class Suited(NamedTuple):
     """An event that the dates suit: how well, the rules that ask to leave something on it, their words.
 
-    `none_to_spare`: the look is planned to be settled on its very day.
+    `none_to_spare`: the look is planned to be settled on its very day; `may_move`: one more visit, which may
+    be needed, moves that day.
     """
 
     event: LifeEvent
@@ -45,6 +46,7 @@ class Suited(NamedTuple):
     limits: tuple[str, ...]
     held: str
     none_to_spare: bool
+    may_move: bool
 
     @property
     def ready(self) -> bool:
@@ -85,7 +87,9 @@ def suited_told(plan: SmpPlan) -> Iterator[Suited]:
     for found in events_in_time(plan):
         limits = tuple(_limits_on(plan, found.event))
         held = _(STILL_HOLDS, limits=listed([words[rule] for rule in limits])) if limits else ""
-        yield Suited(found.event, _suits(found), limits, held, found.settled_days_before == 0)
+        days = found.settled_days_before
+        may_move = days is not None and found.if_visits is not None
+        yield Suited(found.event, _suits(found), limits, held, none_to_spare=days == 0, may_move=may_move)
 
 
 def starts_told(plan: SmpPlan) -> Iterator[tuple[int, str, str]]:

@@ -12,11 +12,13 @@ from smp_planner.domain.course import EventConflict
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import fill, spoken
 from smp_planner.exports.event_words import comes_before_all, missed_told, starts_told, suited_told
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.whys import Whys
+
+ONE_MORE = N_("One more visit would change these dates: “What if something changes?” tells them.")
 
 
 def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
@@ -26,7 +28,7 @@ def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
         yield (html.fact if comes_before_all(plan, conflict) else html.notice)(said, why)
     for one in suited_told(plan):
         behind = (whys.why(*(f"aftercare.windows.{rule}" for rule in one.limits)),) if one.limits else ()
-        said = f"{one.say} {one.held}".rstrip()
+        said = " ".join(filter(None, (one.say, one.held, _(ONE_MORE) if one.may_move else "")))
         yield (html.notice if one.none_to_spare else html.fact)(said, *behind)
 
 

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.event_notes import event_notes
+from smp_planner.views.plan_page import WHAT_IF
 from smp_planner.views.whys import Whys
 from tests.people import START, adult, plan_of
 from tests.views.shown import markup, open_tab
@@ -154,6 +155,16 @@ def test_good_news_names_the_limits_that_still_hold_on_the_day(rules: RuleSet) -
     assert "no swimming" in limits
     assert "no direct sun" in limits
     assert "still hold" not in notes(rules, "be_ready", date(2027, 6, 28))
+
+
+def test_good_news_that_hangs_on_the_number_of_visits_says_where_the_other_dates_stand(
+    rules: RuleSet,
+) -> None:
+    """Three visits, perhaps four; of a race between them the fourth moves nothing."""
+    points = "One more visit would change these dates: “What if something changes?” tells them."
+    assert points in notes(rules, "be_ready", date(2027, 3, 28))
+    assert points not in notes(rules, "sport", date(2027, 2, 12))
+    assert WHAT_IF in points
 
 
 def test_weekdays_that_somebody_switched_off_stand_with_the_visits(page: AppTest) -> None:
