@@ -102,7 +102,9 @@ class LatestStart:
 class Sessions:
     """The course of visits.
 
-    `timezone` is the clinic's, where times of visits were answered without one.
+    `timezone` is the clinic's, where times of visits were answered without one. `weekdays_off` says on which
+    weekdays no visit is, and who left them out. `no_last_day` says that no event bounds the visits: then
+    `latest` of a visit is only how far was looked.
     """
 
     count: Estimate
@@ -114,3 +116,5 @@ class Sessions:
     latest_start: tuple[LatestStart, ...] = ()
     notes: tuple[str, ...] = ()
     timezone: str | None = None
+    weekdays_off: tuple[str, ...] = ()
+    no_last_day: str | None = None

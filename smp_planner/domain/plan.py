@@ -101,7 +101,8 @@ class WhatIf:
     """A full new plan under one changed assumption, compared with this one.
 
     `surgery` is what the same change would do to a plan of surgery: its grafts, and the donor hair left.
-    `why` says what moves the price, where more visits come with the change.
+    `why` says what moves the price, where more visits come with the change. `dates` are those of the changes
+    that are of days: the gaps, the settled day, the events that the dates clash with.
     """
 
     id: str
@@ -110,6 +111,7 @@ class WhatIf:
     changes: tuple[Change, ...] = ()
     surgery: tuple[Change, ...] = ()
     why: str | None = None
+    dates: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from smp_planner.exports.quote_words import beside_quote, in_all, tax_named
 from smp_planner.exports.row import Row, figure_row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.visit_times import begins, times_of
-from smp_planner.exports.visit_words import days_taken
+from smp_planner.exports.visit_words import about_days, days_taken, last_day
 from smp_planner.language.texts import N_, _
 
 METHODS = {"digital": N_("digital"), "manual": N_("manual"), "either": N_("either")}
@@ -52,7 +52,7 @@ class Facts(NamedTuple):
     def _figure(self, section: str, item: str, value: Estimate, field: str, text: str = "") -> Row:
         return figure_row(section, item, value, self.steps.sources(field), text)
 
-    def _days(self, section: str, item: str, from_: date, to: date, field: str, text: str = "") -> Row:
+    def _days(self, section: str, item: str, from_: date, to: date | None, field: str, text: str = "") -> Row:
         return Row(section, item, text, self.steps.sources(field), from_, to)
 
     def _work(self) -> Iterator[Row]:
@@ -75,10 +75,13 @@ class Facts(NamedTuple):
             text = words(begins(visit, times_of(self.plan), end="."), visit.focus)
             yield self._days(section, item, visit.date, visit.date, f"{at}.date", text)
             yield self._days(
-                section, may_be, visit.earliest, visit.latest, f"{at}.earliest", days_taken(visit)
-            )
+                section, may_be, visit.earliest, last_day(visit, sessions), f"{at}.earliest",
+                days_taken(visit, sessions),
+            )  # fmt: skip
             yield self._figure(section, _("visit {number}, hours", number=own), visit.hours, f"{at}.hours")
             yield self._figure(section, _("visit {number}, dots", number=own), visit.dots, f"{at}.dots")
+        cited = self.steps.sources("sessions.items")
+        yield from (Row(section, _("days"), said, cited) for said in about_days(sessions))
         settled = sessions.settled_on
         yield self._days(section, _("settled"), settled, settled, "sessions.settled_on")
 

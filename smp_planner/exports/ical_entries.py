@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from smp_planner.domain.care import Aftercare, Window
-from smp_planner.domain.course import Visit
+from smp_planner.domain.course import Sessions, Visit
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, planned, sentence, spoken
 from smp_planner.exports.short_words import bare_words, clinics_limits
 from smp_planner.exports.visit_times import begins, starts_at, times_of
-from smp_planner.exports.visit_words import days_taken
+from smp_planner.exports.visit_words import days_taken, last_day
 from smp_planner.language.texts import N_, _
 
 MOST_EVENTS = 25
@@ -53,7 +53,7 @@ def _visits(plan: SmpPlan) -> Iterator[Entry]:
         own, count = number(visit.number), number(len(plan.sessions.items))
         title = _("SMP visit {number} of {count}", number=own, count=count)
         lasts = _("Plan for {hours}.", hours=planned(visit.hours))
-        moves = _moves(visit)
+        moves = _moves(visit, plan.sessions)
         yield Entry(
             key=f"visit-{visit.number}",
             discreet=_("Appointment {number}", number=own),
@@ -65,13 +65,15 @@ def _visits(plan: SmpPlan) -> Iterator[Entry]:
         )
 
 
-def _moves(visit: Visit) -> str:
+def _moves(visit: Visit, sessions: Sessions) -> str:
     """How far the day of a visit may move."""
     if visit.earliest == visit.latest:
         return _("It may not move.")
     first, last = spoken(visit.earliest), spoken(visit.latest)
     told = _("It may move between {first} and {last}.", first=first, last=last)
-    return " ".join(filter(None, (told, days_taken(visit))))
+    if last_day(visit, sessions) is None:
+        told = _("It may be on {first} or later.", first=first)
+    return " ".join(filter(None, (told, days_taken(visit, sessions))))
 
 
 def _span(visit: Visit, answers: CalendarAnswer) -> tuple[date, date, str]:

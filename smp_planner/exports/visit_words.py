@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from smp_planner.domain.course import EventConflict, LatestStart, Visit
+from smp_planner.domain.course import Sessions, Visit
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Estimate
-from smp_planner.domain.words import between, day_and_weekday, number, per_cent, spoken
-from smp_planner.exports.standing import to_confirm
+from smp_planner.domain.words import between, day_and_weekday, number, per_cent, short_day
+from smp_planner.exports.event_words import events_told
 from smp_planner.exports.visit_times import begins, times_of
 from smp_planner.exports.wording import days_held
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
+
+OR_LATER = N_("{day} or later")
+SOME_TAKEN = N_("Not every day between is free.")
+SOME_LATER_TAKEN = N_("Not every later day is free.")
 
 
 def day_of(visit: Visit) -> str:
@@ -21,42 +26,58 @@ def day_of(visit: Visit) -> str:
 
 def visit_head(plan: SmpPlan) -> tuple[str, ...]:
     """What stands over the columns of `visit_rows`, the number of the visit left out."""
-    last = _("date") if plan.suitability.provisional else _("may move between")
+    last = _("date") if plan.suitability.provisional else _("may be on")
     return _("day"), _("hours"), _("dots"), _("done"), last
 
 
 def visit_rows(plan: SmpPlan) -> Iterator[tuple[str, ...]]:
     """Number, day, hours from low to high, dots, how far the work is then, and how far the day may move."""
     for visit in plan.sessions.items:
-        moves = days_held([(visit.earliest, visit.latest)])
-        if visit.earliest == visit.latest:
-            moves = _("no other day")
-        elif taken := days_taken(visit):
-            moves = f"{moves}. {taken}"
         yield (
             number(visit.number),
             day_of(visit),
             f"{number(visit.hours.typical)} ({between(visit.hours.low, visit.hours.high)})",
             _("about {number}", number=number(visit.dots.typical)),
             per_cent(visit.share_after),
-            _("to be confirmed") if plan.suitability.provisional else moves,
+            _("to be confirmed") if plan.suitability.provisional else _moves(visit, plan.sessions),
         )
 
 
-def days_taken(visit: Visit) -> str:
+def _moves(visit: Visit, sessions: Sessions) -> str:
+    """The days on which a visit may be, in short."""
+    if visit.earliest == visit.latest:
+        return _("no other day")
+    moves = days_held([(visit.earliest, visit.latest)])
+    if last_day(visit, sessions) is None:
+        moves = _(OR_LATER, day=short_day(visit.earliest))
+    return ". ".join(filter(None, (moves, days_taken(visit, sessions))))
+
+
+def last_day(visit: Visit, sessions: Sessions) -> date | None:
+    """The last day to which a visit may move; None where it can also be later, as no event bounds it."""
+    is_open = sessions.no_last_day and visit.earliest != visit.latest
+    return None if is_open else visit.latest
+
+
+def days_taken(visit: Visit, sessions: Sessions) -> str:
     """That an event, time away or a closed day lies in the days to which a visit may move; else nothing."""
-    return _("Not every day between is free.") if visit.some_taken else ""
+    if not visit.some_taken:
+        return ""
+    return _(SOME_LATER_TAKEN) if last_day(visit, sessions) is None else _(SOME_TAKEN)
+
+
+def about_days(sessions: Sessions) -> Iterator[str]:
+    """The weekdays on which no visit is, and that visits can also be later, where they can."""
+    yield from sessions.weekdays_off
+    if sessions.no_last_day:
+        yield sessions.no_last_day
 
 
 def about_visits(plan: SmpPlan) -> Iterator[str]:
     """What is said about one visit or all, clashes first."""
     sessions, calendar = plan.sessions, times_of(plan)
-    yield from (f"{clash.say} {clash.what_would_fit}" for clash in sessions.conflicts)
-    yield from (
-        to_confirm(plan, latest.say)
-        for latest in sessions.latest_start
-        if not _told(latest, sessions.conflicts)
-    )
+    yield from events_told(plan)
+    yield from about_days(sessions)
     yield from (
         _("Visit {number}: {time}.", number=number(visit.number), time=time)
         for visit in sessions.items
@@ -69,12 +90,6 @@ def about_visits(plan: SmpPlan) -> Iterator[str]:
         for note in visit.notes
     )
     yield from _why_wide(sessions.count, sessions.chair_hours, plan.area.cm2, plan.dots.total)
-
-
-def _told(latest: LatestStart, clashes: tuple[EventConflict, ...]) -> bool:
-    """Whether a clash already names this last day for a first visit."""
-    day = latest.on and spoken(latest.on)
-    return any(clash.event == latest.event and day and day in clash.what_would_fit for clash in clashes)
 
 
 def _why_wide(*estimates: Estimate) -> Iterator[str]:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from smp_planner.domain.plan import WhatIf
+from smp_planner.domain.plan import Change, WhatIf
 
 
 def what_ifs_told(cases: Iterable[WhatIf]) -> Iterator[str]:
-    """Each question with what changes; what moves the price is said once, at the first that needs it."""
-    said: set[str | None] = {None}
+    """Each question with its first change, those of days, and its last one; the grafts of surgery.
+
+    What moves the price is said once, at the first that needs it; so are the same changes of days.
+    """
+    said: set[object] = {None}
     for case in cases:
-        yield what_if_told(case) if case.why in said else f"{what_if_told(case)} {case.why}"
-        said.add(case.why)
+        dates = () if case.dates in said else case.dates
+        why = None if case.why in said else case.why
+        yield " ".join(filter(None, (case.say, _effect(case, dates), why)))
+        said |= {case.dates, case.why}
 
 
-def what_if_told(case: WhatIf) -> str:
-    """The question, its first and last change, in visits or dates and in the end; the grafts of surgery."""
-    return f"{case.say} {_effect(case)}"
-
-
-def _effect(case: WhatIf) -> str:
-    ends = dict.fromkeys((case.changes[0], case.changes[-1])) if case.changes else ()
+def _effect(case: WhatIf, dates: tuple[Change, ...]) -> str:
+    ends = dict.fromkeys((case.changes[0], *dates, case.changes[-1])) if case.changes else ()
     told = [f"{change.what}: {change.after}." for change in (*ends, *case.surgery[:1])]
     return " ".join(told if case.changes else (case.effect, *told))

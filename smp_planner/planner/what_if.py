@@ -34,7 +34,8 @@ FIELDS: Mapping[str, str] = {
     **MONEY,
 }
 """The field of the plan behind what is compared, by its name."""
-DAYS = "sessions.items"  # behind the events that they clash with
+DAYS = "sessions.items"  # behind the gaps, and the events that they clash with
+OF_DAYS = ("gaps", "settled", "clashes")
 MOVES_VISITS = ("one_more_session", "loss_moves_on")
 """The cases in which there may be more visits, so that it has to be said what they cost."""
 
@@ -165,6 +166,7 @@ def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple
         say=say,
         effect=effect or words.same,
         changes=tuple(changes.values()),
+        dates=tuple(change for name, change in changes.items() if name in OF_DAYS),
         surgery=tuple(surgery.values()),
         why=_goes_by(rules) if cost and changes and case.id in MOVES_VISITS else None,
     )
@@ -240,16 +242,17 @@ def _compared(course: Course, rules: RuleSet) -> Iterator[tuple[str, object, Cal
     clashes = [clash.event for clash in dates.conflicts]
     yield "visits", planned.count, partial(number, planned.count)
     yield "hours", planned.chair_hours, partial(number, planned.chair_hours)
+    yield "gaps", dates.gaps, partial(_in_a_row, [number(gap) for gap in dates.gaps], rules)
     yield "settled", dates.settled_on, partial(spoken, dates.settled_on)
     yield "first_check", first_check, partial(spoken, first_check)
-    yield "clashes", clashes, partial(_clashing, clashes, rules)
+    yield "clashes", clashes, partial(_in_a_row, clashes, rules)
     if cost:
         yield "course", cost.course, partial(money, cost.course)
         for horizon in ("5y", "10y"):
             yield horizon, cost.totals[horizon], partial(money, cost.totals[horizon])
 
 
-def _clashing(events: Sequence[str], rules: RuleSet) -> str:
-    """The events that the visits clash with, by name."""
+def _in_a_row(parts: Sequence[str], rules: RuleSet) -> str:
+    """Days between visits, or the events that they clash with by name; a word where there are none."""
     words = rules.aftercare.words
-    return joined(events or [rules.what_if.no_clash], comma=words["comma"], last=words["and"])
+    return joined(parts or [rules.what_if.no_clash], comma=words["comma"], last=words["and"])

@@ -12,10 +12,11 @@ from functools import wraps
 from operator import attrgetter
 from typing import NamedTuple
 
-from smp_planner.domain.intake import BEGUN_SIZE, UNNAMED_MEDICINE, Intake, Measured
+from smp_planner.domain.intake import BEGUN_SIZE, UNNAMED_MEDICINE, WEEKDAYS, Intake, Measured
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.tape import INCHES, TOLD_AS, on_tape, tape_now
-from smp_planner.domain.words import figure, number, per_cent, sentence, spoken, stage_name, unit_word
+from smp_planner.domain.words import figure, listed, number, per_cent, sentence, spoken, stage_name, unit_word
+from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import N_, _, n_
 from smp_planner.planner.coverage.answers import area_unknown
 from smp_planner.planner.dots.kept_hair import is_open
@@ -67,13 +68,15 @@ class Begun(NamedTuple):
 class Choices(NamedTuple):
     """The words of the choices, each alone and in a line with others; a card and a palm in cm2.
 
-    `begun` tells what still is as the page began with it: the size, the share of hair, the scars by place.
+    `begun` tells what still is as the page began with it: the size, the share of hair, the scars by place;
+    `weekdays` are those with which it begins.
     """
 
     alone: Names
     in_a_line: Names
     sizes: Mapping[str, Number]
     begun: Begun
+    weekdays: Sequence[str]
 
 
 def _begun(answers: Answers, rules: RuleSet) -> Begun:
@@ -93,7 +96,10 @@ def _joined(open_: Open) -> Callable[[Callable[[Intake, Choices], Iterator[str]]
         def told(intake: Intake, answers: Answers, rules: RuleSet) -> str:
             at_home = rules.coverage.at_home
             sizes = {"card": at_home.card_cm2.value, "palm": at_home.palm_cm2.value}
-            words = Choices(rules.intake.choices, rules.intake.in_a_line, sizes, _begun(answers, rules))
+            begin = rules.intake.start_values.weekdays
+            words = Choices(
+                rules.intake.choices, rules.intake.in_a_line, sizes, _begun(answers, rules), begin
+            )
             said = ", ".join(tell(intake, words))
             if not said:
                 return _(OPEN)
@@ -241,7 +247,13 @@ def told_habits(intake: Intake, choices: Choices) -> Iterator[str]:
 
 
 @_joined(_none())
-def told_dates(intake: Intake, _choices: Choices) -> Iterator[str]:
-    """The first day that suits, and the events."""
-    yield _("from {day}", day=spoken(intake.calendar.start))
-    yield from (event.name for event in intake.calendar.events)
+def told_dates(intake: Intake, choices: Choices) -> Iterator[str]:
+    """The first day that suits, the weekdays that don't where any was switched off, events, and time away."""
+    calendar, names = intake.calendar, choices.alone["weekdays"]
+    yield _("from {day}", day=spoken(calendar.start))
+    off = [day for day in WEEKDAYS if day not in calendar.weekdays]
+    if set(off) & set(choices.weekdays):
+        yield _("not on {days}", days=listed([names[day] for day in off]))
+    yield from (event.name for event in calendar.events)
+    for away in calendar.away:
+        yield _("away {days}", days=days_held([(away.from_, away.to)]))

@@ -8,70 +8,36 @@ from datetime import date
 import streamlit as st
 
 from smp_planner.domain.calendar_math import add_days
-from smp_planner.domain.intake import LifeEvent
+from smp_planner.domain.course import EventConflict
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import figure, fill, listed, sentence, spoken, spoken_span
-from smp_planner.exports.short_words import left_on, short_words
+from smp_planner.domain.words import fill, spoken
+from smp_planner.exports.event_words import comes_before_all, missed_told, starts_told, suited_told
 from smp_planner.language.texts import N_, _
-from smp_planner.planner.appointments.in_time import InTime, events_in_time
-from smp_planner.planner.appointments.words import is_over
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.whys import Whys
 
-# What is said of an event, and what where no more than some visits may be needed for that.
-KEPT_CLEAR = (
-    N_("{event} ({day}) is kept clear of healing."),
-    N_("{event} ({day}) is kept clear of healing, if {visits} are enough."),
-)
-ON_THE_DAY = (
-    N_("Planned to be settled on the very day of {event} ({day})."),
-    N_("Planned to be settled on the very day of {event} ({day}), if {visits} are enough."),
-)
-THE_DAY_BEFORE = (
-    N_("Planned to be settled the day before {event} ({day})."),
-    N_("Planned to be settled the day before {event} ({day}), if {visits} are enough."),
-)
-DAYS_BEFORE = (
-    N_("Planned to be settled {days} before {event} ({day})."),
-    N_("Planned to be settled {days} before {event} ({day}), if {visits} are enough."),
-)
-
-STILL_HOLDS = N_("These limits still hold then: {limits}.")
+ONE_MORE = N_("One more visit would change these dates: “What if something changes?” tells them.")
 
 
 def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     """A notice for each event that the dates clash with, with what would fit; then how the others fit."""
-    why = whys.why("sessions.conflicts") if plan.sessions.conflicts else ""
-    calendar = plan.intake.calendar
-    over = {(event.name, event.from_) for event in calendar.events if is_over(event, calendar.start)}
-    for conflict in plan.sessions.conflicts:
-        if (conflict.event, conflict.on) in over:
-            yield html.fact(conflict.what_would_fit, why)
-        else:
-            yield html.notice(f"{conflict.say} {conflict.what_would_fit}", why)
-    yield from (_told(plan, found, whys) for found in events_in_time(plan))
+    for conflict, said in zip(plan.sessions.conflicts, missed_told(plan), strict=True):
+        why = whys.why("sessions.conflicts", *_starts_in(plan, conflict))
+        yield (html.fact if comes_before_all(plan, conflict) else html.notice)(said, why)
+    for one in suited_told(plan):
+        behind = (whys.why(*(f"aftercare.windows.{rule}" for rule in one.limits)),) if one.limits else ()
+        said = " ".join(filter(None, (one.say, one.held, _(ONE_MORE) if one.may_move else "")))
+        yield (html.notice if one.none_to_spare else html.fact)(said, *behind)
 
 
-def _told(plan: SmpPlan, found: InTime, whys: Whys) -> str:
-    """An event that the dates suit; one on the very day of settling has no day to spare, and is a notice."""
-    said = _suits(found)
-    if found.settled_days_before != 0:
-        return html.fact(said)
-    limits = _limits_on(plan, found.event)
-    if not limits:
-        return html.notice(said)
-    named = listed([short_words(plan.aftercare, "avoid")[rule] for rule in limits])
-    why = whys.why(*(f"aftercare.windows.{rule}" for rule in limits))
-    return html.notice(f"{said} {_(STILL_HOLDS, limits=named)}", why)
-
-
-def _limits_on(plan: SmpPlan, event: LifeEvent) -> list[str]:
-    """What to leave on any day of an event, in the order of the care."""
-    held = [day for day in plan.aftercare.days if event.from_ <= day.date <= event.to]
-    rules = {rule for day in held for rule in left_on(plan.aftercare, day)}
-    return [rule for rule in short_words(plan.aftercare, "avoid") if rule in rules]
+def _starts_in(plan: SmpPlan, conflict: EventConflict) -> Iterator[str]:
+    """The steps of the last days to start that a clash tells of, so that no other line has to."""
+    elsewhere = {place for place, _name, _said in starts_told(plan)}
+    for place, latest in enumerate(plan.sessions.latest_start, start=1):
+        if latest.event == conflict.event and place not in elsewhere:
+            yield f"sessions.latest_start.{place}"
 
 
 def offer_to_start_after(plan: SmpPlan, rules: RuleSet) -> None:
@@ -103,22 +69,3 @@ def _could_start_after(plan: SmpPlan, rules: RuleSet) -> Iterator[date]:
 def _start_after(last: date) -> None:
     """Answer the question of the first day with the day after an event."""
     st.session_state["start"] = add_days(last, 1)
-
-
-def _suits(found: InTime) -> str:
-    event, days = found.event, found.settled_days_before
-    if days is None:
-        always, if_enough = KEPT_CLEAR
-    elif days > 1:
-        always, if_enough = DAYS_BEFORE
-    else:
-        always, if_enough = THE_DAY_BEFORE if days else ON_THE_DAY
-    return sentence(
-        _(
-            if_enough if found.if_visits else always,
-            event=event.name,
-            day=spoken_span(event.from_, event.to),
-            days=figure(days or 0, "days"),
-            visits=figure(found.if_visits or 0, "visits"),
-        )
-    )

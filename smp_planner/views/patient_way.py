@@ -106,7 +106,7 @@ WHY_HEALTH = N_(
 DATES = Step(
     "dates",
     N_("Your dates"),
-    N_("We plan visits on days that suit you, and keep healing clear of your events."),
+    N_("We plan visits on days that suit you, and keep healing clear of your events where we can."),
     (ask_start, ask_events),
     told_dates,
 )

@@ -9,7 +9,7 @@ from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent, short_weekday, spoken
 from smp_planner.exports.visit_times import begins, times_of
-from smp_planner.exports.visit_words import days_taken
+from smp_planner.exports.visit_words import OR_LATER, days_taken, last_day
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.whys import Whys
@@ -58,8 +58,11 @@ def _facts(plan: SmpPlan, visit: Visit, whys: Whys, picture: str) -> Iterator[st
     yield _when(plan, visit, whys)
     yield from (html.quiet(note) for note in visit.notes)
     done = escape(_("{share} of the work", share=per_cent(visit.share_after)))
-    moves = _("Between {first} and {last}", first=spoken(visit.earliest), last=spoken(visit.latest))
-    if taken := days_taken(visit):
+    first, last = visit.earliest, last_day(visit, plan.sessions)
+    moves = _("Between {first} and {last}", first=spoken(first), last=spoken(last or visit.latest))
+    if last is None:
+        moves = _(OR_LATER, day=spoken(first))
+    if taken := days_taken(visit, plan.sessions):
         moves = f"{moves}. {taken}"
     told = [
         (_("How long"), html.figure(visit.hours, whys.why(f"{key}.hours"))),

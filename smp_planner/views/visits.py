@@ -8,7 +8,8 @@ from html import escape
 import streamlit as st
 
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import spoken_span
+from smp_planner.exports.event_words import starts_told
+from smp_planner.exports.visit_words import about_days
 from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -32,16 +33,14 @@ def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
         *later_limits(plan, whys),
         html.quiet(_("How these days were chosen:"), whys.why("sessions.items")),
         html.quiet(_("How the dots are spread over the visits:"), whys.why("dots.per_session")),
-        html.items(_in_time(plan, whys)),
+        html.items(_about_days(plan, whys)),
     )
     if for_clinic():
         fold(_(CHAIR_TIME), "fold_chair_time", lambda: show_chair_time(plan, rules, whys))
 
 
-def _in_time(plan: SmpPlan, whys: Whys) -> Iterator[str]:
-    """The last day to start before each event that asks to be ready; events are told apart by place."""
-    events = (event for event in plan.intake.calendar.events if event.kind == "be_ready")
-    for place, (event, latest) in enumerate(zip(events, plan.sessions.latest_start, strict=True), start=1):
-        days = "" if event.from_ == event.to else f" ({spoken_span(event.from_, event.to)})"
-        why = whys.why(f"sessions.latest_start.{place}")
-        yield f"<b>{escape(event.name)}</b>{days}: {escape(latest.say)} {why}"
+def _about_days(plan: SmpPlan, whys: Whys) -> Iterator[str]:
+    """The weekdays left out, that visits can be later, and the last day to start before each event."""
+    yield from (f"{escape(said)} {whys.why('sessions.items')}" for said in about_days(plan.sessions))
+    for place, event, said in starts_told(plan):
+        yield f"<b>{escape(event)}</b>: {escape(said)} {whys.why(f'sessions.latest_start.{place}')}"

@@ -98,11 +98,11 @@ or 26.4 in2. If healing is usual, judge the look from 18 Mar 2027.
 
 VISITS
 Visit 1: Mon 11 Jan 2027; hours: 2.5 (2 to 4); dots: about 7,650; done: 30%; may
-  move between: 11 to 15 Jan 2027.
+  be on: 11 to 15 Jan 2027.
 Visit 2: Thu 21 Jan 2027; hours: 2.5 (2 to 4); dots: about 7,650; done: 60%; may
-  move between: 21 to 25 Jan 2027.
+  be on: 21 to 25 Jan 2027.
 Visit 3: Thu 18 Feb 2027; hours: 2.5 (2 to 4); dots: about 7,650; done: 90%; may
-  move between: 18 to 22 Feb 2027.
+  be on: 18 to 22 Feb 2027.
 Digital. Ask which pigment.
 
 BEFORE AND AFTER THE VISITS, AND WHEN TO CALL

@@ -37,7 +37,7 @@ def test_clashes_latest_starts_notes_and_wide_ranges_stand_under_the_visits() ->
     )
     assert section(plan, "VISITS")[6:] == [
         "- =wedding comes too soon. Start by 4 January.",
-        "- For race, start by 1 May 2027.",
+        "- race: For race, start by 1 May 2027.",
         "- One more is likely.",
         "- Visit 2: This visit is late.",
         "- Speed differs.",
@@ -64,8 +64,8 @@ def test_a_clash_is_told_once() -> None:
     plan = replace(BUSY, sessions=sessions, aftercare=care)
     assert section(plan, "VISITS")[6:-1] == [
         "- =wedding comes too soon. Start by 4 January 2027.",
-        "- For race, too late.",
-        "- No course fits.",
+        "- race: For race, too late.",
+        "- =wedding: No course fits.",
     ]
     assert to_text(plan).count(say) == 1
     assert "- @beach falls in your days." in section(plan, "BEFORE AND AFTER THE VISITS, AND WHEN TO CALL")

@@ -68,9 +68,10 @@ def compared(course: Course) -> dict[str, str]:
     told = {
         "Number of visits": str(sessions.count.typical),
         "Hours in the chair": str(sessions.chair_hours.typical),
+        "Days apart": in_a_row([str(visit.gap_days) for visit in sessions.items[1:]]),
         "Settled by": spoken(sessions.settled_on),
         "First check for a touch-up": spoken(course.checks.touch_ups.items[0].typical),
-        "Events that the dates clash with": clashing([conflict.event for conflict in sessions.conflicts]),
+        "Clashes with": in_a_row([conflict.event for conflict in sessions.conflicts]),
     }
     if cost:
         told |= {
@@ -81,8 +82,8 @@ def compared(course: Course) -> dict[str, str]:
     return told
 
 
-def clashing(events: list[str]) -> str:
-    *first, last = events or ["none"]
+def in_a_row(parts: list[str]) -> str:
+    *first, last = parts or ["none"]
     return f"{', '.join(first)} and {last}" if first else last
 
 
@@ -164,6 +165,7 @@ def test_one_more_session_is_a_visit_four_weeks_later_paid_on_top(rules: RuleSet
     assert before_and_after(ask(rules, ADULT).answers["one_more_session"]) == {
         "Number of visits": ("3", "4"),
         "Hours in the chair": ("9.5", "10"),
+        "Days apart": ("10 and 28", "10, 28 and 28"),
         "Settled by": ("18 March 2027", "15 April 2027"),
         "First check for a touch-up": ("18 February 2029", "18 March 2029"),
         "Price of all visits": ("$2,960 ($1,960 to $4,470)", "$3,660 ($2,660 to $5,170)"),
@@ -177,7 +179,7 @@ def test_one_more_session_that_makes_the_look_too_late_for_a_wedding_names_it(ru
     wedding = LifeEvent(from_=day, to=day, name="wedding", kind="be_ready")
     with_wedding = replace(ADULT, calendar=replace(ADULT.calendar, events=(wedding,)))
     told = before_and_after(ask(rules, with_wedding).answers["one_more_session"])
-    assert told["Events that the dates clash with"] == ("none", "wedding")
+    assert told["Clashes with"] == ("none", "wedding")
 
 
 def test_what_adds_sessions_to_a_larger_area_stands_behind_the_answer(rules: RuleSet) -> None:
@@ -290,6 +292,7 @@ def test_without_a_price_there_is_none_to_raise_and_money_is_not_compared(rules:
     assert list(before_and_after(asked.answers["one_more_session"])) == [
         "Number of visits",
         "Hours in the chair",
+        "Days apart",
         "Settled by",
         "First check for a touch-up",
     ]

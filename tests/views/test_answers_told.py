@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.intake import (
     AreaAnswer,
+    Away,
     CalendarAnswer,
     Habits,
     Hair,
@@ -37,6 +38,7 @@ PREGNANT = Person(sex="female", could_be_pregnant=True)
 HALF = Decimal("0.5")
 MAY_BE = "Not sure: Could you be pregnant"
 HAIR = "Not sure: Hair still there"
+TRIP = Away(from_=date(2027, 2, 1), to=date(2027, 2, 10))
 GALA = LifeEvent(from_=date(2027, 3, 20), to=date(2027, 3, 20), name="gala", kind="be_ready")
 
 
@@ -125,6 +127,11 @@ def told_at(step: str, intake: Intake, rules: RuleSet) -> str:
             "Not sure: Sunscreen on your head; How crisp it should stay",
         ),
         ("dates", {"calendar": CalendarAnswer(start=START, events=(GALA,))}, "from 11 January 2027, gala"),
+        (
+            "dates",
+            {"calendar": CalendarAnswer(start=START, weekdays=("tue", "wed", "fri", "sat"), away=(TRIP,))},
+            "from 11 January 2027, not on Monday, Thursday and Sunday, away 1 to 10 Feb 2027",
+        ),
     ],
 )
 def test_each_answer_is_told_at_its_step(

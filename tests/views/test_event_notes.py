@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.event_notes import event_notes
+from smp_planner.views.plan_page import WHAT_IF
 from smp_planner.views.whys import Whys
 from tests.people import START, adult, plan_of
 from tests.views.shown import markup, open_tab
@@ -33,7 +35,7 @@ def notes(rules: RuleSet, kind: EventKind, day: date) -> str:
         ("be_ready", date(2027, 3, 19), "settled the day before gala"),
         ("be_ready", date(2027, 3, 18), "settled on the very day of gala"),
         ("sun", date(2028, 1, 1), "Gala (1 January 2028) is kept clear of healing, if 3 visits are enough."),
-        ("be_ready", date(2027, 1, 20), "Gala (20 January 2027) comes before your look has settled"),
+        ("be_ready", date(2027, 1, 20), "Gala (20 January 2027) comes 57 days before your look has settled"),
         (
             "be_ready",
             date(2026, 9, 12),
@@ -62,7 +64,7 @@ def test_a_clash_comes_with_what_would_fit_and_is_not_told_to_fit(rules: RuleSet
         ("be_ready", date(2027, 3, 28), "10 days before gala (28 March 2027 to 2 April 2027), if 3 visits"),
         ("be_ready", date(2027, 3, 19), "the day before gala (19 March 2027 to 24 March 2027), if 3 visits"),
         ("sun", date(2028, 1, 1), "Gala (1 January 2028 to 6 January 2028) is kept clear of healing"),
-        ("be_ready", date(2027, 1, 20), "Gala (20 January 2027 to 25 January 2027) comes before your look"),
+        ("be_ready", date(2027, 1, 20), "Gala (20 January 2027 to 25 January 2027) comes 72 days before"),
     ],
 )
 def test_an_event_over_days_is_told_with_both_ends_where_it_clashes_or_is_met(
@@ -80,7 +82,7 @@ def test_two_events_of_one_name_are_told_apart(rules: RuleSet) -> None:
     )
     plan = plan_of(adult(calendar=CalendarAnswer(start=START, events=(soon, later))), rules)
     told = " ".join(event_notes(plan, Whys(plan, rules)))
-    assert "Gala (20 January 2027) comes before" in told
+    assert "Gala (20 January 2027) comes 57 days before" in told
     assert "gala (1 June 2027)" in told
 
 
@@ -132,4 +134,42 @@ def test_an_event_before_any_dots_is_a_quiet_fact_and_no_warning(rules: RuleSet)
     told = notes(rules, "be_ready", date(2026, 9, 12))
     assert 'class="fact"' in told
     assert 'class="notice"' not in told
-    assert "comes before your look has settled" not in told
+    assert "before your look has settled" not in told
+
+
+def test_a_missed_event_is_told_once_on_the_page_and_its_last_day_to_start_is_not_said_again(
+    page: AppTest,
+) -> None:
+    with_event(page, page.session_state["start"] + timedelta(60))
+    open_tab(page, "Visits")
+    told = markup(page)
+    assert told.count("before your look has settled") == 1
+    assert "Too late to be settled by" not in told
+
+
+def test_good_news_names_the_limits_that_still_hold_on_the_day(rules: RuleSet) -> None:
+    """The dates suit a race between two visits, while sun and pool are still out."""
+    told = notes(rules, "sport", date(2027, 2, 12))
+    assert '<div class="fact">Gala (12 February 2027) is kept clear of healing' in told
+    [limits] = re.findall(r"These limits still hold then: ([^.]*)\.", told)
+    assert "no swimming" in limits
+    assert "no direct sun" in limits
+    assert "still hold" not in notes(rules, "be_ready", date(2027, 6, 28))
+
+
+def test_good_news_that_hangs_on_the_number_of_visits_says_where_the_other_dates_stand(
+    rules: RuleSet,
+) -> None:
+    """Three visits, perhaps four; of a race between them the fourth moves nothing."""
+    points = "One more visit would change these dates: “What if something changes?” tells them."
+    assert points in notes(rules, "be_ready", date(2027, 3, 28))
+    assert points not in notes(rules, "sport", date(2027, 2, 12))
+    assert WHAT_IF in points
+
+
+def test_weekdays_that_somebody_switched_off_stand_with_the_visits(page: AppTest) -> None:
+    open_tab(page, "Visits")
+    assert "By your answers, no visit is on" not in markup(page)
+    page.pills(key="weekdays").set_value(["tue", "wed", "thu"]).run()
+    open_tab(page, "Visits")
+    assert "By your answers, no visit is on Monday, Friday, Saturday and Sunday." in markup(page)

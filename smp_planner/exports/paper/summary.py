@@ -9,6 +9,7 @@ from smp_planner.domain.words import money, number, planned, planned_area, short
 from smp_planner.exports.call_words import helpers
 from smp_planner.exports.clinics_own import own_rules_in_short, own_rules_told
 from smp_planner.exports.dot_words import dots_told
+from smp_planner.exports.event_words import missed_told
 from smp_planner.exports.later_words import day_of_check
 from smp_planner.exports.money_words import NO_PRICE
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Picture, Section
@@ -74,7 +75,7 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
         )
     if not plan.suitability.checked:
         yield _still_open(still_open)
-    yield from (f"{clash.say} {clash.what_would_fit}" for clash in plan.sessions.conflicts)
+    yield from missed_told(plan)
     yield _(READ)
     first = min((task.from_ for task in plan.aftercare.before), default=plan.sessions.items[0].date)
     yield _(PREPARE, day=to_confirm(plan, short_day(first)))

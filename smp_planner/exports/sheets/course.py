@@ -10,7 +10,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import short_weekday
 from smp_planner.exports.sheets.sheet import Cell, Figure, Sheet, Total, in_three, three_heads
 from smp_planner.exports.visit_times import begins, times_of
-from smp_planner.exports.visit_words import days_taken
+from smp_planner.exports.visit_words import days_taken, last_day
 from smp_planner.language.texts import _
 
 
@@ -45,7 +45,7 @@ def _visit(visit: Visit, plan: TreatmentPlan) -> tuple[Cell, ...]:
         visit.number,
         short_weekday(visit.date),
         visit.date,
-        *((None, None) if plan.suitability.provisional else (visit.earliest, visit.latest)),
+        *((None, None) if plan.suitability.provisional else (visit.earliest, last_day(visit, plan.sessions))),
         time.fromisoformat(chosen) if chosen else _("to be agreed"),
         answers.timezone if chosen and answers.timezone else "",
         *in_three(visit.hours),
@@ -53,7 +53,7 @@ def _visit(visit: Visit, plan: TreatmentPlan) -> tuple[Cell, ...]:
         Figure(visit.share_after, "share"),
         visit.focus,
         "\n".join(visit.steps),
-        " ".join(filter(None, (f"{when}." if when else "", *visit.notes, days_taken(visit)))),
+        " ".join(filter(None, (f"{when}." if when else "", *visit.notes, days_taken(visit, plan.sessions)))),
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.words import fill, joined, sentence, spoken, spoken_span
+from smp_planner.domain.words import figure, fill, joined, sentence, spoken, spoken_span
 from smp_planner.rules.ruleset import RuleSet
 
 SETTLED = "settled"
@@ -94,7 +94,8 @@ def _unsettled(
     """The look hasn't settled by the first day of an event, also one before the visits."""
     settled = visits[-1] + timedelta(settled_days(rules))
     if event.from_ < settled:
-        said = [_say("be_ready", event, visits[0], settled, rules)]
+        days = figure((settled - event.from_).days, "days")
+        said = [_say("be_ready", event, visits[0], settled, rules, days=days)]
         said += _seen(event, visits, shown_days(lengths, rules), rules)
         yield Clash(SETTLED, visits[0], settled - ONE_DAY, " ".join(said))
 
@@ -125,7 +126,7 @@ def _runs(visits: Sequence[date], around: Around) -> list[tuple[date, date]]:
     return runs
 
 
-def _say(name: str, event: LifeEvent, from_: date, to: date, rules: RuleSet) -> str:
+def _say(name: str, event: LifeEvent, from_: date, to: date, rules: RuleSet, **more: str) -> str:
     on = spoken_span(event.from_, event.to)
-    words = {"event": event.name, "on": on, "from": spoken(from_), "to": spoken(to)}
+    words = {"event": event.name, "on": on, "from": spoken(from_), "to": spoken(to), **more}
     return sentence(fill(rules.aftercare.event_words[name], **words))

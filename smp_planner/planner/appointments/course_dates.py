@@ -43,7 +43,8 @@ class Appointments(NamedTuple):
     `gaps` are the days before the second visit and before each later one; `earliest`,
     `latest`, `some_taken` and `notes` have one entry for each visit. `done_before` says of each
     conflict how many visits come before its event; 0 too where the look need not be ready by it, or all
-    visits come before.
+    visits come before. `weekdays_off` says on which weekdays no visit is, and who left them out;
+    `no_last_day` that visits can also be later than `latest`, where no event bounds them.
     """
 
     dates: tuple[date, ...]
@@ -56,6 +57,8 @@ class Appointments(NamedTuple):
     done_before: tuple[int, ...]
     latest_start: tuple[LatestStart, ...]
     notes: tuple[tuple[str, ...], ...]
+    weekdays_off: tuple[str, ...] = ()
+    no_last_day: str | None = None
 
 
 def read_date_rules(count: int, calendar: CalendarAnswer, rules: RuleSet) -> DateRules:

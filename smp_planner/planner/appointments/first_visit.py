@@ -31,11 +31,13 @@ def first_visit_note(
         return _nothing_sooner(calendar, frame, first, rules)
     if visit == first_of(search.of_each(search.open_days)[0]):
         return (fill(_(LONG_ENOUGH), day=spoken(frame.day(visit))),)
-    names = [event.name for event in _putting_off(calendar, search, found, within)]
     day = spoken(frame.day(first))
-    if names:
-        events = joined(names, comma=words["comma"], last=words["and"])
-        return (fill(notes["first_later_for_events"].say, day=day, events=events),)
+    if late := _putting_off(calendar, search, found, within):
+        missed = [calendar.events[place] for place in found.clashes]
+        kept = [event for event in late if event not in missed]
+        events = joined([event.name for event in kept or late], comma=words["comma"], last=words["and"])
+        note = notes["first_later_for_events" if kept else "first_later_for_missed"]
+        return (fill(note.say, day=day, events=events),)
     why = "first_later_for_course" if visit == first_start(search) else "first_later_for_gaps"
     return (fill(notes[why].say, day=day),)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import CalendarAnswer, Intake, LifeEvent
 from smp_planner.domain.provenance import Telling
+from smp_planner.domain.words import fill
 from smp_planner.errors import IntakeError
 from smp_planner.planner.appointments.clashes import days_around, find_clashes
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules, read_date_rules
@@ -34,6 +35,7 @@ from smp_planner.planner.appointments.question import (
     lay_search,
 )
 from smp_planner.planner.appointments.steps import trace_appointments
+from smp_planner.planner.appointments.weekdays_off import weekdays_off
 from smp_planner.planner.appointments.words import (
     fits_healed,
     fits_ready,
@@ -135,6 +137,8 @@ class FoundDays(NamedTuple):
                 if event.kind == "be_ready"
             ),
             notes=self.notes(gaps),
+            weekdays_off=tuple(weekdays_off(self.calendar, self.rules)),
+            no_last_day=self.no_last_day(),
         )
 
     def notes(self, gaps: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:
@@ -155,6 +159,18 @@ class FoundDays(NamedTuple):
             for day, minutes in zip(self.dates, self.needed, strict=True)
         )
         return tuple(notes + more for notes, more in zip(told, short, strict=True))
+
+    def no_last_day(self) -> str | None:
+        """That visits can also be later; None where an event after the first one is kept clear of."""
+        if any(
+            event.to >= self.dates[0] and place not in self.found.clashes
+            for place, event in enumerate(self.calendar.events)
+        ):
+            return None
+        words, gaps = self.rules.sessions.words, self.asked.gaps
+        if not gaps:
+            return words["no_last_day_alone"]
+        return fill(words["no_last_day"], most=min(gap.longest for gap in gaps))
 
     def latest_first(self, event: LifeEvent) -> date | None:
         """The latest first visit from which the look settles by an event, other events aside."""
@@ -177,10 +193,11 @@ class FoundDays(NamedTuple):
         asked, calendar = self.asked, self.calendar
         return fits_ready(
             event,
+            visits=self.dates,
             settled_on=self.dates[-1] + timedelta(asked.settled_days),
+            soonest=self.soonest_settled(),
             start=calendar.start,
             latest=self.latest_first(event),
-            before_all=event.to < self.dates[0],
             can_follow=self.dates[0] <= event.to and can_start_after(event.to, self.search, self.frame),
             words=self.rules.sessions.words,
         )

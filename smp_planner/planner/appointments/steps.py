@@ -94,7 +94,7 @@ def _clashes(found: Appointments, asked: DateRules, words: Words) -> Iterator[St
             field="sessions.conflicts",
             value=len(found.conflicts),
             because=words["because_clash"],
-            rules=(asked.settled_after, *asked.healing),
+            rules=(asked.settled_after, *asked.rows, *asked.healing),
         )
 
 

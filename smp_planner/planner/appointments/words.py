@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from smp_planner.domain.in_time import is_over
 from smp_planner.domain.intake import LifeEvent
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.words import fill, sentence, spoken, spoken_span
+from smp_planner.domain.words import figure, fill, sentence, spoken, spoken_span
 from smp_planner.errors import Place, Problem
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.appointments.course_dates import DateRules
@@ -43,11 +44,6 @@ def gap_note(
     return ()
 
 
-def is_over(event: LifeEvent, start: date) -> bool:
-    """Whether an event at which to be ready is over before the first day on offer: no dates could suit it."""
-    return event.kind == "be_ready" and event.to < start
-
-
 def _over(event: LifeEvent, words: Words) -> str:
     return sentence(fill(words["over"], event=event.name, day=spoken_span(event.from_, event.to)))
 
@@ -55,29 +51,50 @@ def _over(event: LifeEvent, words: Words) -> str:
 def fits_ready(
     event: LifeEvent,
     *,
+    visits: Sequence[date],
     settled_on: date,
+    soonest: date,
     start: date,
     latest: date | None,
-    before_all: bool,
     can_follow: bool,
     words: Words,
 ) -> str:
     """What would fit where the look settles after an event at which it should be ready.
 
-    `latest` is the latest first visit that would be in time; `before_all`: the whole course is after the
-    event; `can_follow`: it isn't, but could be.
+    `soonest` is the day by which it would settle with the shortest gaps, `latest` the latest first visit
+    that would be in time; `can_follow`: some visits are not after the event, but could be.
     """
     if is_over(event, start):
         return _over(event, words)
-    fits = [sentence(fill(words["fits_later"], event=event.name, settled=spoken(settled_on)))]
-    if before_all:
+    fits: list[str] = []
+    if event.to < visits[0]:
         fits.append(words["fits_without"])
+    else:
+        fits += _too_late(event, visits, settled_on, soonest, words)
     if latest is not None:
         name = "fits_before_the_start" if latest < start else "fits_with_another_clash"
-        fits.append(fill(words[name], day=spoken(event.from_), on=spoken(latest)))
+        told = {"day": spoken(event.from_), "on": spoken(latest), "days": _days(latest, start)}
+        fits.append(fill(words[name], **told))
     if can_follow:
         fits.append(fill(words["fits_after_it"], last=spoken(event.to)))
     return " ".join(fits)
+
+
+def _too_late(
+    event: LifeEvent, visits: Sequence[date], settled_on: date, soonest: date, words: Words
+) -> Iterator[str]:
+    """How long after the event the last visit would be, and how late the look is with the shortest gaps."""
+    if event.to < visits[-1]:
+        yield fill(words["fits_last_visit"], days=_days(event.to, visits[-1]))
+    if soonest < settled_on:
+        late_by = _days(event.from_, soonest)
+        yield fill(words["fits_with_shortest"], soonest=spoken(soonest), days=late_by)
+    elif len(visits) > 1:
+        yield words["fits_no_sooner"]
+
+
+def _days(first: date, later: date) -> str:
+    return figure((later - first).days, "days")
 
 
 def fits_healed(event: LifeEvent, *, first: date, last: date, words: Words) -> str:

@@ -46,6 +46,8 @@ def dated_sessions(course: VisitCourse, dates: Appointments, rules: RuleSet) -> 
         ),
         latest_start=dates.latest_start,
         notes=course.notes,
+        weekdays_off=dates.weekdays_off,
+        no_last_day=dates.no_last_day,
     )
 
 

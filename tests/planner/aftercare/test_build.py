@@ -315,7 +315,9 @@ def test_a_look_that_is_not_settled_names_the_day_on_which_it_is(rules: RuleSet)
     built, steps = care(rules, events=(event("be_ready", date(2027, 3, 1)),))
     conflict = built.conflicts[0]
     assert (conflict.from_, conflict.to) == (date(2027, 1, 11), date(2027, 3, 17))
-    assert conflict.say == "The day (1 March 2027) comes before your look has settled on 18 March 2027."
+    assert (
+        conflict.say == "The day (1 March 2027) comes 17 days before your look has settled on 18 March 2027."
+    )
     step = steps["aftercare.conflicts"]
     assert [r.id for r in step.rules] == [
         "sessions.settled_after_days",

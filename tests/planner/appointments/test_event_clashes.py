@@ -26,11 +26,13 @@ def test_an_event_too_soon_to_be_settled_by_is_named_with_what_would_fit(rules: 
         EventConflict(
             event="wedding",
             on=day("2027-03-20"),
-            say="Wedding (20 March 2027) comes before your look has settled on 18 April 2027.",
+            say="Wedding (20 March 2027) comes 29 days before your look has settled on 18 April 2027.",
             what_would_fit=(
-                "Your look would be settled from 18 April 2027 on, too late for wedding. "
-                "For 20 March 2027, the first visit would have to be by 2 January 2027, before the day you"
-                " can start. To have that day without the dots, start after 20 March 2027."
+                # 11 January, 7, 14 and 28 days later 1 March, and 28 days to settle
+                "Your last visit would be 1 day after it. Even with the shortest gaps your days allow, your"
+                " look would be settled on 29 March 2027, still 9 days too late."
+                " For 20 March 2027, the first visit would have to be by 2 January 2027, 9 days before the"
+                " day you can start. To have that day without the dots, start after 20 March 2027."
             ),
         ),
     )
@@ -61,7 +63,8 @@ def test_all_days_of_an_event_that_comes_too_soon_are_left_free(rules: RuleSet) 
     # 7 days before its first day is 11 January; the day after its last is 25 January
     assert found.dates == (day("2027-01-25"), day("2027-02-04"), day("2027-03-04"))
     assert found.notes[0] == (
-        "The first open day is 11 January 2027. This visit is later, to keep clear of festival.",
+        "The first open day is 11 January 2027. This visit is later, so that none falls on festival or so"
+        " shortly before that it shows.",
     )
     # the whole course is after it: that is nothing to offer any more
     assert "You can have that day without the dots." in found.conflicts[0].what_would_fit
@@ -77,13 +80,13 @@ def test_visits_that_can_only_be_on_an_event_or_just_before_it_are_told(rules: R
             event="wedding",
             on=day("2027-01-21"),
             say=(
-                "Wedding (21 January 2027 to 22 January 2027) comes before your look has settled on"
-                " 18 March 2027. It falls on visit 2 (21 January 2027)."
+                "Wedding (21 January 2027 to 22 January 2027) comes 56 days before your look has settled"
+                " on 18 March 2027. It falls on visit 2 (21 January 2027)."
             ),
             what_would_fit=(
-                "Your look would be settled from 18 March 2027 on, too late for wedding. "
-                "For 21 January 2027, the first visit would have to be by 3 December 2026, before the day you"
-                " can start."
+                "Your last visit would be 27 days after it. The gaps are already as short as your days allow."
+                " For 21 January 2027, the first visit would have to be by 3 December 2026, 39 days before"
+                " the day you can start."
             ),
         ),
     )
@@ -110,8 +113,9 @@ def test_an_event_without_any_course_in_the_year_before_it_says_only_where_it_fi
         away=(away("2026-01-01", "2027-01-10"), away("2027-01-12", "2027-01-31")),
     )
     assert found.conflicts[0].what_would_fit == (
-        "Your look would be settled from 8 April 2027 on, too late for show. "
-        "To have that day without the dots, start after 10 March 2027."
+        "Your last visit would be 1 day after it. Even with the shortest gaps your days allow, your look"
+        " would be settled on 15 March 2027, still 5 days too late."
+        " To have that day without the dots, start after 10 March 2027."
     )
     assert found.latest_start == (
         LatestStart(event="show", on=None, say="No course of visits fits in the year before 10 March 2027."),
@@ -128,7 +132,9 @@ def test_an_event_that_gives_way_to_another_says_so(rules: RuleSet) -> None:
     late = planned(rules, 3, ready, sun, event("sport", "2027-01-11", "2027-01-30", name="race"))
     assert [clash.event for clash in late.conflicts] == ["wedding"]
     assert late.conflicts[0].what_would_fit == (
-        "Your look would be settled from 28 April 2027 on, too late for wedding."
+        # 21 and 28 February; 14 March is too shortly before the wedding, so the 21st, and 28 days to settle
+        "Your last visit would be 11 days after it. Even with the shortest gaps your days allow, your look"
+        " would be settled on 18 April 2027, still 29 days too late."
         " With a first visit by 30 January 2027 it would fit too, but then another of your events clashes."
         " To have that day without the dots, start after 20 March 2027."
     )
@@ -136,6 +142,23 @@ def test_an_event_that_gives_way_to_another_says_so(rules: RuleSet) -> None:
         "Could be settled by 20 March 2027, if healing is usual and the first visit is by 30 January 2027,"
         " but not with the dates planned here."
     )
+
+
+def test_an_event_after_the_last_visit_says_by_how_much_the_shortest_gaps_miss_it(rules: RuleSet) -> None:
+    # 11 and 18 January and 1 February settle on 1 March; 28 February less 28, 14 and 7 days is 10 January
+    [clash] = planned(rules, 3, event("be_ready", "2027-02-28", name="ball")).conflicts
+    assert clash.say == "Ball (28 February 2027) comes 18 days before your look has settled on 18 March 2027."
+    assert clash.what_would_fit == (
+        "Even with the shortest gaps your days allow, your look would be settled on 1 March 2027, still 1 day"
+        " too late. For 28 February 2027, the first visit would have to be by 10 January 2027, 1 day before"
+        " the day you can start. To have that day without the dots, start after 28 February 2027."
+    )
+
+
+def test_a_single_visit_has_no_gap_to_shorten_for_an_event(rules: RuleSet) -> None:
+    [clash] = planned(rules, 1, event("be_ready", "2027-01-30", name="wedding")).conflicts
+    assert "gaps" not in clash.what_would_fit
+    assert "by 2 January 2027, 9 days before the day you can start." in clash.what_would_fit
 
 
 def test_an_event_that_would_fit_from_the_first_day_on_offer_is_not_called_too_late(rules: RuleSet) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from smp_planner.domain.in_time import events_in_time
 from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent
-from smp_planner.planner.appointments.in_time import events_in_time
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import START, adult, plan_of
 

@@ -82,6 +82,22 @@ def test_a_first_visit_names_every_event_that_it_keeps_clear_of_and_no_other(rul
     )
 
 
+def test_a_first_visit_is_not_said_to_keep_clear_of_an_event_that_is_missed(rules: RuleSet) -> None:
+    # the wedding on 18 March is missed, and no visit is on it or in the week before
+    missed = event("be_ready", "2027-03-18", name="wedding")
+    found = planned(rules, 4, missed)
+    assert [clash.event for clash in found.conflicts] == ["wedding"]
+    assert found.notes[0] == (
+        "The first open day is 11 January 2027. This visit is later, so that none falls on wedding or so"
+        " shortly before that it shows.",
+    )
+    # the race is kept clear of: it alone is named so
+    both = planned(rules, 4, missed, event("sport", "2027-01-11", name="race"))
+    assert both.notes[0] == (
+        "The first open day is 11 January 2027. This visit is later, to keep clear of race.",
+    )
+
+
 def test_an_event_that_is_given_up_did_not_move_the_first_visit(rules: RuleSet) -> None:
     # the tour lasts for years and can't be kept; the beach can
     found = planned(

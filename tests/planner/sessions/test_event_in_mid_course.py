@@ -26,7 +26,9 @@ def test_the_share_of_the_dots_that_are_set_by_an_event_in_mid_course_is_told(ru
     assert 0 < len(done) < len(plan.sessions.items)
     [clash] = plan.sessions.conflicts
     share = per_cent(done[-1].share_after)
-    assert clash.what_would_fit.startswith(f"On that day about {share} of the dots would be set. Your look")
+    assert clash.what_would_fit.startswith(
+        f"On that day about {share} of the dots would be set. Your last visit would be 1 day after it."
+    )
     assert "without the dots, start after" in clash.what_would_fit
     assert "You can have that day without the dots." not in clash.what_would_fit
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.intake import LifeEvent
@@ -20,6 +21,11 @@ class InTime(NamedTuple):
     event: LifeEvent
     settled_days_before: int | None
     if_visits: Number | None
+
+
+def is_over(event: LifeEvent, start: date) -> bool:
+    """Whether an event at which to be ready is over before the first day on offer: no dates could suit it."""
+    return event.kind == "be_ready" and event.to < start
 
 
 def events_in_time(plan: SmpPlan) -> Iterator[InTime]:
