@@ -9,8 +9,7 @@ from smp_planner.views import html
 
 TITLE = N_("Plan scalp micropigmentation")
 WHAT_SMP_IS = N_(
-    "Scalp micropigmentation (SMP) is a tattoo of tiny dots of pigment on the scalp. They look like cropped "
-    "hair. SMP grows no hair."
+    "Scalp micropigmentation (SMP) is a tattoo of tiny dots that look like cropped hair. It grows no hair."
 )
 INTRO = N_(
     "An estimate for a talk with a professional: no medical advice, no diagnosis, no quote. Doing nothing is "

@@ -15,12 +15,8 @@ from smp_planner.views import html
 from smp_planner.views.image import image
 from smp_planner.views.picture import show
 
-FOR_COMPARING = N_("For comparing. Choose a look by its name.")
-WHAT_THEY_ARE = N_(
-    "One square centimetre of bare skin, enlarged, and how many dots it holds. Dots are {dot} mm wide, true "
-    "to scale. "
-    "These are drawings, not photos: skin and dots are drawn in a middle tone."
-)
+FOR_COMPARING = N_("To compare: the dots on one square centimetre of bare skin, enlarged.")
+WHAT_THEY_ARE = N_("Drawings in a middle tone, not photos. Dots are {dot} mm wide, true to scale.")
 SQUARE = N_("A drawing of skin with dots, enlarged. {square}.")
 
 

@@ -7,10 +7,10 @@ import re
 from smp_planner.language.texts import N_, _
 
 HOW: dict[str, str] = {
-    "norwood": N_("Have a photo taken from above, and one from each side. Compare them with the stages."),
+    "norwood": N_("Compare the stages with photos from above and from each side."),
     "ludwig": N_("Part your hair in the middle, take a photo from above, and compare it with the stages."),
     "density_look": N_("Look at healed work of clinics, on heads and hair like yours."),
-    "kept_way": N_("Hold a phone over your head in bright light. Compare it with the back of your head."),
+    "kept_way": N_("Take a photo from above in bright light. Compare it with the back of your head."),
     "could_be_pregnant": N_("A test from a pharmacy can tell."),
     "smp_before": N_("Look at old bills or photos, or ask the clinic that you went to."),
     "takes_medicine": N_("Read the name on the packet, or ask a pharmacist."),

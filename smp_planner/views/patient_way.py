@@ -100,9 +100,7 @@ FIRST = (
     ),
 )
 AREA = next(place for place, step in enumerate(FIRST) if step.name == "area")
-WHY_HEALTH = N_(
-    "Some things have to be seen by a doctor first, or need time to heal. We show no price before this."
-)
+WHY_HEALTH = N_("Some things need a doctor first, or time to heal. We show no price before this.")
 DATES = Step(
     "dates",
     N_("Your dates"),

@@ -15,7 +15,7 @@ from tests.browser.played import choose, press
 STEPS, BEFORE_THE_PLAN = steps_of(load_rules()), count_before_the_plan(load_rules())
 
 OF_EVERY_STEP = ("Step ", "Back", "Next", "See my plan", "Skip to my plan", "Your plan so far")
-MOST_MINUTES = 4.2
+MOST_MINUTES = 4
 
 pytestmark = pytest.mark.browser
 # Buttons, answers to choose and boxes to tick of the steps that are lower than a thumb asks for, in px.

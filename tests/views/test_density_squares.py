@@ -25,7 +25,7 @@ def told(page: AppTest) -> None:
     assert [re.search("<figcaption>(.*)<", one)[1] for one in found] == [*LOOKS]  # pyright: ignore
     dots = [unquote(one).count("h0") for one in found]
     assert dots == [100, 150, 195], "as many dots as the words say"
-    assert "One square centimetre of bare skin, enlarged, and how many dots it holds." in markup(page)
+    assert "the dots on one square centimetre of bare skin, enlarged." in markup(page)
     assert sum(map(len, found)) < 9_000
 
 
@@ -40,7 +40,7 @@ def test_a_patient_sees_them_beside_the_question(patient: AppTest) -> None:
 
 def test_they_say_that_they_are_to_compare_and_do_not_look_like_buttons(page: AppTest) -> None:
     shown = markup(page)
-    assert shown.index("For comparing. Choose a look by its name.") < shown.index('class="looks"')
+    assert shown.index("To compare: the dots on one") < shown.index('class="looks"')
     for one in squares(page):
         assert "<button" not in one
         assert 'rx="0"' in unquote(one).replace("%22", '"')
