@@ -21,6 +21,7 @@ class SurgeryRules(RuleFile):
     full_plan: Table
     first_operation: Table
     target_density: Figure
+    crown_density: Figure
     natural_density: Figure
     scar_density: Figure
     donor: Table
