@@ -130,10 +130,16 @@ def test_other_options_keep_their_own_reasons(rules: RuleSet) -> None:
     assert {pregnant[id_][0] for id_ in ("medication", "smp", "fut", "fue")} == {"not_for_you"}
     waiting = against(referred(REFERRED["a transplant"], rules))
     assert "ends on 11 July 2027" in waiting["smp"][1]
-    assert waiting["fue"][0] == "ask"
-    assert "still healing" in waiting["fue"][1]
+    assert waiting["fue"] == (
+        "not_for_you",
+        "You want a shaved look. Both operations leave scars that show on a shaved head.",
+    )
+    fuller = against(referred(replace(REFERRED["a transplant"], goals=("added_density",)), rules))
+    assert fuller["fue"][0] == "ask"
+    assert "still healing" in fuller["fue"][1]
     nothing = against(referred(REFERRED["nothing to cover"], rules))
-    assert nothing["fue"] == ("not_for_you", "At Norwood I there is no bare skin to move hair to.")
+    assert nothing["fue"][0] == "not_for_you"
+    assert "At Norwood I there is no bare skin to move hair to." in nothing["fue"][1]
 
 
 def test_a_minor_reads_why_no_treatment_is_for_them_and_whom_the_figures_describe(rules: RuleSet) -> None:

@@ -12,8 +12,9 @@ from smp_planner.domain.provenance import Described, Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import fill, number
 from smp_planner.planner.comparison.filled import fill_cell, one_number, told_beside, told_figures
-from smp_planner.planner.comparison.of_100 import ALL_COUNTED, both_ways
+from smp_planner.planner.comparison.of_100 import both_ways
 from smp_planner.planner.comparison.plan_figure import PlanFigure
+from smp_planner.planner.comparison.whole_people import ALL_COUNTED
 from smp_planner.planner.comparison.whom import Whom, holds_for, not_counted, own_answer
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
@@ -122,7 +123,8 @@ def _told(blank: Blank, figure: Estimate, beside: Mapping[str, str], rules: Rule
         untreated = blank.beside[UNTREATED].number
         also[GAP] = number(shown.typical - (rounded(untreated) if people else untreated))
     one = one_number(figure, rules)
-    return fill_cell(blank.answer.say, shown, rules, {**beside, **also}, one_number=one)
+    told = figure if people else shown
+    return fill_cell(blank.answer.say, told, rules, {**beside, **also}, one_number=one, people=people)
 
 
 def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:

@@ -10,7 +10,8 @@ from smp_planner.domain.findings import Finding
 from smp_planner.domain.provenance import Described, OfWhom, Reading, Step
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.words import fill
-from smp_planner.planner.comparison.of_100 import ALL_COUNTED, both_ways, people
+from smp_planner.planner.comparison.of_100 import both_ways, people
+from smp_planner.planner.comparison.whole_people import ALL_COUNTED
 from smp_planner.planner.comparison.whom import (
     WHOMS,
     Whom,

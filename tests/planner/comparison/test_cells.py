@@ -98,7 +98,9 @@ def test_counts_of_people_are_of_100_and_whole_in_words(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "satisfied", "smp"), rules)
     ends = (Decimal("87.94"), Decimal("97.67"), Decimal("99.59"))
     assert cell.per_100 == Estimate(*ends, "per 100", cell.note)
-    assert cell.say.startswith("About 98 of 100 in one small series by those who did the work (88 to 100).")
+    assert cell.say.startswith(
+        "About 98 of 100 in one small series by those who did the work (88 to more than 99)."
+    )
     pleased, _ = from_rules(blank(rules, "satisfied", "fut"), rules)
     assert pleased.per_100
     assert pleased.per_100.typical == 90
@@ -108,7 +110,7 @@ def test_a_broken_count_of_people_is_told_in_whole_people(rules: RuleSet) -> Non
     found = blank(rules, "satisfied", "smp")
     counted = found.answer.model_copy(update={"say": RANGED})
     cell, _ = from_rules(found._replace(answer=counted), rules)
-    assert cell.say == "About 98 (88 to 100)."
+    assert cell.say == "About 98 (88 to more than 99)."
 
 
 def test_one_number_of_one_study_says_so_and_each_treatment_has_its_own(rules: RuleSet) -> None:
