@@ -49,7 +49,7 @@ from smp_planner.rules.templates import unfillable
 
 OF_PLAN = ("low", "typical", "high", "range")
 NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
-OF_FIGURES = ("none_needed", "few_needed", "ink")
+OF_FIGURES = ("none_needed", "few_needed", "ink", "tablets_alone")
 OF_STAGE = "later_stage"
 SET_AGAINST = ("donor_used_before", "donor_size_used_before", "laser_price")
 

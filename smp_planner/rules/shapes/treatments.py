@@ -33,9 +33,10 @@ class SurgeryRules(RuleFile):
 
 
 class MedicationPrices(Strict):
-    """Monthly prices of medication in one region: both medicines of men, and the lotion alone."""
+    """Monthly prices of medication in one region: both medicines of men, and each of them alone."""
 
     both: Figure
+    tablets: Figure
     lotion: Figure
 
 
