@@ -27,6 +27,7 @@ class SureQuestion(NamedTuple):
 class Decision(NamedTuple):
     """The steps in their order. What somebody answers to `recap` and `sure` is kept nowhere.
 
+    `reason` holds what to ask about the reason why no plan can be made; None where one is made.
     `talk_again` is said where one answer to `sure` is a "no", `all_yes` where none is.
     """
 
@@ -38,3 +39,4 @@ class Decision(NamedTuple):
     sure: tuple[SureQuestion, ...]
     talk_again: str
     all_yes: str
+    reason: OptionQuestions | None = None

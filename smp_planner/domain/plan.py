@@ -191,6 +191,7 @@ class Referral(NotNow):
     risks: tuple[Risk, ...]
     harms: tuple[Harm, ...] = ()
     comparison: Comparison
+    matters: tuple[Concern, ...] = ()
     talk: Talk
     decision: Decision
     understood: tuple[Understood, ...] = ()

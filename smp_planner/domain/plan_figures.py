@@ -7,9 +7,11 @@ from smp_planner.domain.intake import OPTIONS
 SURGERY = ("fut", "fue")
 PER_CM2 = "per_cm2"
 LOOKS_FULL = "full"
+AT_CROWN = "crown"
 GRAFTS_PER_CM2 = "comparison.grafts_per_cm2"
 AS_DENSE = ("cover_share", "not_covered", "cost_per_cm2")  # for surgery also with the grafts on each cm2
-AS_FULL = ("density",)  # for surgery also with the grafts that look full
+AS_FULL = ("density", "cover_share", "not_covered")  # for surgery also with the grafts that look full
+AS_CROWN = ("density",)  # for surgery also with the grafts that are planned at the crown
 HORIZONS = ("1y", "5y", "10y")
 
 PLAN_FIGURES: tuple[str, ...] = (

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from smp_planner.domain.plan import Compared
+from smp_planner.domain.talk import ClinicQuestion
 from smp_planner.domain.words import number, sentence
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.language.texts import N_, _
@@ -41,14 +43,41 @@ def _asked(plan: Compared) -> Iterator[str]:
             yield from _boxed(question)
 
 
+class AskedAbout(NamedTuple):
+    """Whom to ask about one thing, and each question with the field of its step."""
+
+    whom: str
+    questions: tuple[tuple[str, ClinicQuestion], ...]
+
+
 def asked(plan: Compared) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Whom to ask about each option, and every question: what decides, then who does it."""
+    """Whom to ask, and every question in words."""
+    for about in asked_about(plan):
+        yield about.whom, tuple(question.ask for _field, question in about.questions)
+
+
+def asked_about(plan: Compared) -> Iterator[AskedAbout]:
+    """The reason first, where no plan is made; then every option alike: what decides, then who does it."""
     names = {option.id: option.name for option in plan.comparison.options}
     choosing = {own.option: own.questions for own in plan.talk.choosing}
+    reason = plan.decision.reason
+    if reason:
+        whom = _("First, about the reason: ask {whom}", whom=reason.whom)
+        yield AskedAbout(whom, _with_fields("decision.ask", reason.option, reason.questions))
     for own in plan.decision.ask:
-        questions = (*own.questions, *choosing.get(own.option, ()))
-        whom = _("{option}: ask {whom}", option=names[own.option], whom=own.whom)
-        yield whom, tuple(question.ask for question in questions)
+        yield AskedAbout(
+            _("{option}: ask {whom}", option=names[own.option], whom=own.whom),
+            (
+                *_with_fields("decision.ask", own.option, own.questions),
+                *_with_fields("talk.choosing", own.option, choosing.get(own.option, ())),
+            ),
+        )
+
+
+def _with_fields(
+    at: str, option: str, questions: tuple[ClinicQuestion, ...]
+) -> tuple[tuple[str, ClinicQuestion], ...]:
+    return tuple((f"{at}.{option}.{question.id}", question) for question in questions)
 
 
 def _recap(plan: Compared) -> Iterator[str]:

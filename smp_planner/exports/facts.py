@@ -14,7 +14,13 @@ from smp_planner.exports.agreed_lines import agreed_points, written_of
 from smp_planner.exports.clinics_own import marked_if_moved
 from smp_planner.exports.later_words import INTERVAL
 from smp_planner.exports.money_words import whose_prices
-from smp_planner.exports.option_facts import option_rows, put_right_rows, risk_rows
+from smp_planner.exports.option_facts import (
+    matters_rows,
+    option_rows,
+    put_right_rows,
+    question_rows,
+    risk_rows,
+)
 from smp_planner.exports.quote_words import beside_quote, in_all, tax_named
 from smp_planner.exports.row import Row, figure_row, words
 from smp_planner.exports.steps import Steps
@@ -42,9 +48,10 @@ class Facts(NamedTuple):
         yield from self._years()
         yield from self._money()
         yield from option_rows(self.plan.comparison)
-        yield from self._matters()
+        yield from matters_rows(self.plan.matters, self.steps)
         yield from risk_rows(self.plan.risks, self.steps)
         yield from put_right_rows(self.plan.talk.put_right, self.steps)
+        yield from question_rows(self.plan, self.steps)
         for case in self.plan.what_if:
             cited = self.steps.sources(f"what_if.{case.id}")
             yield Row(_("what if"), case.id, words(case.say, case.effect, case.why or ""), cited)
@@ -166,9 +173,3 @@ class Facts(NamedTuple):
         yield from (
             Row(section, _("note"), say, self.steps.sources(field)) for field, say in beside_quote(quote)
         )
-
-    def _matters(self) -> Iterator[Row]:
-        """What matters to the person; the answers to it stand in the comparison."""
-        for concern in self.plan.matters:
-            said = words(concern.how_much, concern.say)
-            yield Row(_("what matters"), concern.name, said, self.steps.sources(f"matters.{concern.id}"))

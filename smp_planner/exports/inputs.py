@@ -99,6 +99,8 @@ _OF_BEGINNERS = [
         *(f"hair_10y.{option}" for option in OPTIONS),
         *(f"{row}.{option}" for row, option in product(_GAINS, ("nothing", "medication"))),
         *(f"{row}.medication" for row in ("regrows_hair", "first_result_months", "full_result_months")),
+        *(f"{row}.medication" for row in ("side_effects", "sexual_problems", "facial_hair")),
+        "sexual_problems.nothing",
     )
 ]
 _ON_MEDICINE = (
@@ -113,7 +115,10 @@ _GOING_ON = [
     *(f"comparison.rows.{row}.nothing" for row in _ON_MEDICINE),
     *(f"comparison.rows.{row}.medication" for row in _PAID),
     "risks.nothing.loss_goes_on",
-    "risks.medication.little_effect",
+    *(
+        f"risks.medication.{risk}"
+        for risk in ("little_effect", "sexual_problems", "itch", "facial_hair", "shedding")
+    ),
 ]
 _OF_SMP = [f"comparison.rows.{row}.smp" for row in _OF_PLAN]
 FED_BY: Mapping[str, tuple[str, ...]] = {

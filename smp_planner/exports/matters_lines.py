@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.matters import LinedUp
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.numbered_sources import Numbers, cited, numbered
 from smp_planner.language.texts import N_, _
@@ -17,7 +17,7 @@ NO_SCORE = N_(
 GRADED = N_("In brackets stand how strong the evidence is, and the numbers of the sources.")
 
 
-def matters_lines(plan: TreatmentPlan) -> Iterator[str]:
+def matters_lines(plan: Compared) -> Iterator[str]:
     """A section of its own where something was named; nothing otherwise."""
     if not plan.matters:
         return
@@ -37,7 +37,7 @@ def matters_lines(plan: TreatmentPlan) -> Iterator[str]:
             )
 
 
-def graded(question: LinedUp, plan: TreatmentPlan, numbers: Numbers) -> Iterator[tuple[str, str]]:
+def graded(question: LinedUp, plan: Compared, numbers: Numbers) -> Iterator[tuple[str, str]]:
     """Each option's answer, by its id, with how strong its evidence is and its sources."""
     cells = next(row.cells for row in plan.comparison.rows if row.id == question.row)
     for id_, words in question.options.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from smp_planner.domain.plan import Compared, TreatmentPlan, brought
+from smp_planner.domain.plan import Compared, brought
 from smp_planner.domain.provenance import Source
 from smp_planner.domain.words import number
 from smp_planner.exports.lines import heading, paragraph
@@ -40,8 +40,7 @@ def numbered(plan: Compared) -> Numbers:
 def numbered_in_short(plan: Compared) -> Numbers:
     """The same for the questions that count people, and those that answer to what matters, alone."""
     rows = {row.id: row for row in plan.comparison.rows}
-    matters = plan.matters if isinstance(plan, TreatmentPlan) else ()
-    asked = (rows[question.row] for concern in matters for question in concern.questions)
+    asked = (rows[question.row] for concern in plan.matters for question in concern.questions)
     met = (*(row for row in rows.values() if row.chance), *asked)
     return _in_turn(cell.sources for row in met for cell in row.cells.values())
 

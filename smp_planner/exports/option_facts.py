@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from smp_planner.domain.comparison import Comparison, Risk
+from smp_planner.domain.matters import Concern
+from smp_planner.domain.plan import Compared
 from smp_planner.domain.talk import PutRight
 from smp_planner.domain.words import sentence
 from smp_planner.exports.chance_words import time_counted
+from smp_planner.exports.decision_lines import asked_about
 from smp_planner.exports.open_words import openness
 from smp_planner.exports.risk_lines import counted
 from smp_planner.exports.row import Row, figure_row, words
@@ -47,3 +50,17 @@ def put_right_rows(put_right: Iterable[PutRight], steps: Steps) -> Iterator[Row]
     for own in put_right:
         told = words(own.say, own.takes, own.not_known)
         yield Row(_("put right"), own.option, told, steps.sources(f"talk.put_right.{own.option}"))
+
+
+def matters_rows(matters: Iterable[Concern], steps: Steps) -> Iterator[Row]:
+    """What matters to the person; the answers to it stand in the comparison."""
+    for concern in matters:
+        said = words(concern.how_much, concern.say)
+        yield Row(_("what matters"), concern.name, said, steps.sources(f"matters.{concern.id}"))
+
+
+def question_rows(plan: Compared, steps: Steps) -> Iterator[Row]:
+    """What to ask, and whom: about the reason where no plan is made, then about every option."""
+    for asked in asked_about(plan):
+        for field, question in asked.questions:
+            yield Row(_("what to ask"), asked.whom, words(question.ask, question.why), steps.sources(field))

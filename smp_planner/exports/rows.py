@@ -8,7 +8,13 @@ from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.exports.clinics_own import own_rule_told
 from smp_planner.exports.facts import Facts
-from smp_planner.exports.option_facts import option_rows, put_right_rows, risk_rows
+from smp_planner.exports.option_facts import (
+    matters_rows,
+    option_rows,
+    put_right_rows,
+    question_rows,
+    risk_rows,
+)
 from smp_planner.exports.row import Row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import NOT_ADVICE, moved
@@ -40,8 +46,10 @@ def _rows(plan: TreatmentPlan | Referral) -> Iterator[Row]:
         yield from Facts(plan, steps).rows()
         return
     yield from option_rows(plan.comparison)
+    yield from matters_rows(plan.matters, steps)
     yield from risk_rows(plan.risks, steps)
     yield from put_right_rows(plan.talk.put_right, steps)
+    yield from question_rows(plan, steps)
 
 
 def _about(plan: TreatmentPlan | Referral) -> Iterator[Row]:

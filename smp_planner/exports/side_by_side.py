@@ -28,6 +28,7 @@ MEASURED = {
     ("scar", "fue"): N_("a dot for each graft, {range}"),
     ("cost_first", "medication"): N_("{range} for a month's supply"),
 }
+IS_OPEN = N_("Open to you?")
 FEW = N_("Figures from low to high. Further down come all questions, with whole answers.")
 
 
@@ -36,7 +37,10 @@ def side_by_side(comparison: Comparison) -> Iterator[str]:
     names = [short_name(option) for option in comparison.options]
     for question, *figures in key_rows(comparison):
         asked = question if question.endswith("?") else f"{question}."
-        yield from paragraph(f"{asked} {named(zip(names, figures, strict=True))}.", rest="  ")
+        told = list(zip(names, figures, strict=True))
+        if question == _(IS_OPEN):
+            told.sort(key=lambda one: figures.index(one[1]))  # those in the same state stand together
+        yield from paragraph(f"{asked} {named(told)}.", rest="  ")
     yield from paragraph(_(FEW))
 
 
@@ -44,7 +48,7 @@ def key_rows(comparison: Comparison) -> Iterator[Sequence[str]]:
     """The figures that people ask for first: the name of a row, and each option's figure in their order."""
     options = comparison.options
     rows = {row.id: row for row in comparison.rows if row.id in KEY_ROWS}
-    yield (_("Open to you?"), *(_(OPEN[option.open_to_you]) for option in options))
+    yield (_(IS_OPEN), *(_(OPEN[option.open_to_you]) for option in options))
     for id_, label in KEY_ROWS.items():
         if id_ in rows:
             row = rows[id_]

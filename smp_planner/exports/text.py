@@ -60,6 +60,7 @@ def _referral(plan: Referral) -> Iterator[str]:
     yield from paragraph(what_next(plan))
     yield from bullets(clinic_called(plan.rules))
     yield from _options(plan.comparison)
+    yield from matters_lines(plan)
     yield from _edition(plan)
     yield from decision_lines(plan)
     yield from for_and_against_lines(plan.comparison)

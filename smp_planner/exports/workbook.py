@@ -23,6 +23,7 @@ from smp_planner.exports.sheets.money import prices_sheet, quote_sheet, years_sh
 from smp_planner.exports.sheets.options import comparison_sheet, risks_sheet
 from smp_planner.exports.sheets.plain import plain
 from smp_planner.exports.sheets.sheet import Sheet, to_be_confirmed
+from smp_planner.exports.sheets.talk import matters_sheet, questions_sheet
 from smp_planner.exports.sheets.writing import Foot, Looks, write_sheet
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import NOT_ADVICE
@@ -75,7 +76,10 @@ def _sheets(plan: Compared, made_on: date | None) -> Iterator[Sheet]:
         yield from _course(plan, numbers, made_on)
     yield health_sheet(plan, numbers)
     yield comparison_sheet(plan, numbers)
+    if plan.matters:
+        yield matters_sheet(plan, numbers)
     yield risks_sheet(plan, numbers)
+    yield questions_sheet(plan, Steps.of(plan.trace), numbers)
     yield sources_sheet(plan, numbers)
     yield about_sheet(plan)
 

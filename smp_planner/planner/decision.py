@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from smp_planner.domain.decision import Decision, OptionQuestions, RecapQuestion, SureQuestion
+from smp_planner.domain.findings import Suitability
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.talk import ClinicQuestion
+from smp_planner.domain.words import fill
 from smp_planner.rules.ruleset import RuleSet
+
+REASON = "reason"
 
 
 class ToldDecision(NamedTuple):
@@ -23,9 +27,24 @@ def build_decision(rules: RuleSet) -> ToldDecision:
     return rules.kept(_told)
 
 
-def build_decision_without_plan(rules: RuleSet) -> ToldDecision:
-    """The same steps where no plan can be made: before all time to think comes the reason."""
-    return rules.kept(_told_without_plan)
+def build_decision_without_plan(suitability: Suitability, rules: RuleSet) -> ToldDecision:
+    """The same steps where no plan can be made: the reason comes first, and is asked about first."""
+    decision, steps = rules.kept(_told_without_plan)
+    asked = tuple(_about_reasons(suitability, rules))
+    reason = OptionQuestions(REASON, rules.decision.ask_reason.whom, tuple(question for question, _ in asked))
+    return ToldDecision(decision._replace(reason=reason), (*(step for _, step in asked), *steps))
+
+
+def _about_reasons(suitability: Suitability, rules: RuleSet) -> Iterator[tuple[ClinicQuestion, Step]]:
+    """One question for each reason, in words of its own or in those of its kind, with its step."""
+    book, because = rules.decision.ask_reason.questions, rules.decision.words["because_reason"]
+    found = [(stop.id, "stop") for stop in suitability.stop]
+    for id_, kind in (*found, *((wait.id, "wait") for wait in suitability.wait)):
+        rule, criterion = book.get(id_) or book[kind], rules.suitability.criteria[id_]
+        question = ClinicQuestion(id_, fill(rule.ask, reason=criterion.short or ""), rule.why)
+        rests = (rule.read(), criterion.read())
+        uses = (f"suitability.{kind}.{id_}",)
+        yield question, Step(f"decision.ask.{REASON}.{id_}", None, because, rests, uses)
 
 
 def _told_without_plan(rules: RuleSet) -> ToldDecision:

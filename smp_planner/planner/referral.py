@@ -16,6 +16,7 @@ from smp_planner.planner.comparison.risks import harms_of, list_risks
 from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.planner.course_parts import Ground
 from smp_planner.planner.decision import build_decision_without_plan
+from smp_planner.planner.matters import line_up
 from smp_planner.planner.notes import sources_used
 from smp_planner.planner.suitability.assess import Assessment
 from smp_planner.planner.talk import build_talk_without_plan
@@ -59,8 +60,9 @@ class BegunReferral:
         comparison, comparison_steps = compare_treatments(
             intake, outline.suitability, NotPlanned(coverage), rules
         )
+        matters, matters_steps = line_up(intake, comparison, rules)
         talk, talk_steps = build_talk_without_plan(rules)
-        decision, decision_steps = build_decision_without_plan(rules)
+        decision, decision_steps = build_decision_without_plan(outline.suitability, rules)
         about, about_steps = build_about(rules)
         referral = Referral(
             **{field.name: getattr(outline, field.name) for field in fields(NotNow)},
@@ -68,6 +70,7 @@ class BegunReferral:
             risks=risks,
             harms=harms_of(risks, rules),
             comparison=comparison,
+            matters=matters,
             talk=talk,
             decision=decision,
             understood=understand(intake, rules),
@@ -77,6 +80,7 @@ class BegunReferral:
                 + tuple(tell_area())
                 + risk_steps
                 + comparison_steps
+                + matters_steps
                 + talk_steps
                 + decision_steps
                 + about_steps

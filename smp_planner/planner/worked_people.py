@@ -67,22 +67,26 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     for by in AT_HOME:
         yield replace(plain, area=AreaAnswer(measured=_measured(by, rules)))
     yield _with_everything(plain)
+    fuller = replace(plain, goals=(DENSITY_GOAL,), hair=short)  # a shaved look would bar surgery
+    yield replace(fuller, area=AreaAnswer(norwood=NORWOOD[-1]))
+    yield replace(fuller, person=replace(fuller.person, sex="female"))
+    yield replace(fuller, hair=plain.hair)
     criteria, ask = rules.suitability.criteria, health_ids(rules)
     for id_ in ask:
         if criteria[id_].level in ("stop", "wait"):
-            yield replace(plain, health=(id_,))
+            yield replace(fuller, health=(id_,))
     others = tuple(id_ for id_ in ask if criteria[id_].level not in ("stop", "wait"))
     for few in (others[0::3], others[1::3], others[2::3]):  # of many one speaks first, and others go untold
-        yield replace(plain, health=few)
-    yield replace(plain, health_asked=False)
-    anybody = replace(plain.person, sex=None)
-    yield replace(plain, person=anybody, unsure_about=tuple(rules.suitability.unsure))
+        yield replace(fuller, health=few)
+    yield replace(fuller, health_asked=False)
+    anybody = replace(fuller.person, sex=None)
+    yield replace(fuller, person=anybody, unsure_about=tuple(rules.suitability.unsure))
     adult = rules.suitability.adult_from_years.value
     for age in (adult, adult - 1):
-        yield replace(plain, person=replace(plain.person, age=int(age)))
+        yield replace(fuller, person=replace(fuller.person, age=int(age)))
     start, wait = plain.calendar.start, criteria["recent_transplant"].wait
     for day in (start, add_months(start, -int(wait.value)) if wait else start):
-        yield replace(plain, treated_before=_treated(day))
+        yield replace(fuller, treated_before=_treated(day))
 
 
 def somebody(rules: RuleSet) -> Intake:

@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 
 from smp_planner.domain.intake import OPTIONS
-from smp_planner.domain.plan_figures import AS_DENSE, AS_FULL, LOOKS_FULL, PER_CM2, PLAN_FIGURES, SURGERY
+from smp_planner.domain.plan_figures import (
+    AS_CROWN,
+    AS_DENSE,
+    AS_FULL,
+    AT_CROWN,
+    LOOKS_FULL,
+    PER_CM2,
+    PLAN_FIGURES,
+    SURGERY,
+)
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.files import ReadFile
@@ -40,7 +49,7 @@ from smp_planner.rules.templates import unfillable
 
 OF_PLAN = ("low", "typical", "high", "range")
 NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
-OF_FIGURES = ("none_needed", "few_needed", "ink")
+OF_FIGURES = ("none_needed", "few_needed", "ink", "tablets_alone")
 OF_STAGE = "later_stage"
 SET_AGAINST = ("donor_used_before", "donor_size_used_before", "laser_price")
 
@@ -169,10 +178,14 @@ def _answer(
 
 
 def _of_surgery(answer: Answer, options: Collection[str]) -> tuple[str, ...]:
-    """What a figure of surgery brings with it: how many grafts stand on each cm2, or how many look full."""
+    """What a figure of surgery brings with it: grafts on each cm2, as planned, to look full, at the crown."""
     if not set(options) <= set(SURGERY):
         return ()
-    found = ((PER_CM2, answer.from_plan in AS_DENSE), (LOOKS_FULL, answer.from_plan in AS_FULL))
+    found = (
+        (PER_CM2, answer.from_plan in AS_DENSE),
+        (LOOKS_FULL, answer.from_plan in AS_FULL),
+        (AT_CROWN, answer.from_plan in AS_CROWN),
+    )
     return tuple(one for name, there in found if there for one in (name, RANGE_OF.format(name)))
 
 

@@ -261,7 +261,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         "decision",
         ("words",),
         _plain(
-            "because_decision", "because_problem", "because_time", "because_ask", "because_recap",
+            "because_decision", "because_problem", "because_time", "because_reason", "because_ask",
+            "because_recap",
             "because_sure",
         ),
     ),

@@ -60,7 +60,10 @@ def show_decision(plan: Compared, whys: Whys) -> None:
 
 def _questions(plan: Compared, whys: Whys) -> str:
     names = {option.id: option.name for option in plan.comparison.options}
-    rows = [(escape(names[own.option]), escape(own.whom), _asked(own, whys)) for own in plan.decision.ask]
+    first, own_first = plan.decision.reason, _("The reason")
+    names |= {first.option: own_first} if first else {}
+    asked = (*((first,) if first else ()), *plan.decision.ask)
+    rows = [(escape(names[own.option]), escape(own.whom), _asked(own, whys)) for own in asked]
     return html.table(_("What to ask about each option"), list(map(_, HEADERS)), rows)
 
 

@@ -210,7 +210,7 @@ OF_WHOM = {
         f"This was counted in men with pattern hair loss. {BEGAN_GROUP}"
     ),
     ("a man", "risks.medication.sexual_problems"): (
-        f"This was counted in men with pattern hair loss. {CHOSE_GROUP}"
+        f"This was counted in men with pattern hair loss. {BEGAN_GROUP}"
     ),
     ("a man", "comparison.curves.hair.smp"): (
         f"This was counted in men with pattern hair loss. {BEGAN_GROUP}"
@@ -299,7 +299,7 @@ def test_answers_of_several_groups_name_none(rules: RuleSet) -> None:
 def test_a_group_and_what_holds_for_everybody_are_told_of_the_group(rules: RuleSet) -> None:
     steps = steps_of(ADULT, rules)
     both = [steps.at(f"comparison.rows.sexual_problems.{option}") for option in ("medication", "smp")]
-    assert Inputs(steps).told(both) == f"This is told of men with pattern hair loss. {CHOSE_GROUP}"
+    assert Inputs(steps).told(both) == f"This is told of men with pattern hair loss. {BEGAN_GROUP}"
 
 
 @pytest.mark.parametrize("rule", ["swimming", "foil_shave", "direct_sun", "shampoo"])

@@ -89,6 +89,7 @@ def test_sections_stand_in_the_order_of_the_plan() -> None:
         "comparison",
         "risks",
         "put right",
+        "what to ask",
         "what if",
     ]
 
@@ -316,6 +317,7 @@ def test_a_referral_is_its_reasons_and_the_options_and_nothing_planned() -> None
         "comparison",
         "risks",
         "put right",
+        "what to ask",
     ]
     assert row(REFERRAL, "plan", "kind")["text"] == "referral"
     assert row(REFERRAL, "plan", "ask again on") == {

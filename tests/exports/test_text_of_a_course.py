@@ -170,10 +170,11 @@ def test_scars_that_are_no_like_measure_say_what_they_are(rules: RuleSet) -> Non
 
 def test_an_option_is_in_the_same_state_in_the_key_table_and_beside_its_reason(rules: RuleSet) -> None:
     plan = plan_of(ADULT, rules)
-    asked = [option for option in plan.comparison.options if option.open_to_you == "ask"]
+    told = {"ask": "Ask first", "not_for_you": "Something speaks against it"}
+    asked = [option for option in plan.comparison.options if option.open_to_you in told]
     text = " ".join(to_text(plan).split())
     assert [option.id for option in asked] == ["medication", "fut", "fue"]
-    assert all(f"- {option.name}: Ask first. {option.why}" in text for option in asked)
+    assert all(f"- {option.name}: {told[option.open_to_you]}. {option.why}" in text for option in asked)
 
 
 @pytest.mark.parametrize(

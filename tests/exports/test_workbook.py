@@ -81,6 +81,7 @@ def test_a_consultant_finds_every_part_as_a_sheet_of_its_own(real: TreatmentPlan
         "Health",
         "Comparison",
         "Risks",
+        "What to ask",
         "Sources",
         "About",
     ]
@@ -231,7 +232,7 @@ def test_a_plan_that_is_not_checked_shows_no_price() -> None:
 
 
 def test_a_referral_has_its_reasons_first_then_the_options_and_no_date_or_price() -> None:
-    assert book(REFERRAL).sheetnames == ["Health", "Comparison", "Risks", "Sources", "About"]
+    assert book(REFERRAL).sheetnames == ["Health", "Comparison", "Risks", "What to ask", "Sources", "About"]
     told = rows(REFERRAL, "Health")
     assert (told[0]["What it asks"], told[0]["In words"]) == ("Not for now", "Talk with a skin doctor.")
     assert told[1]["Until"] == datetime(2027, 7, 11)

@@ -257,3 +257,17 @@ def turned(row: Row, option: str, leans: Literal["for", "against", "neither"]) -
 def with_rows(rows: list[Row]) -> Comparison:
     """A man's comparison with other rows."""
     return replace(fair_plan("a man, US").comparison, rows=tuple(rows))
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_cover_that_speaks_for_surgery_is_told_at_a_density_that_looks_full(
+    name: str, rules: RuleSet
+) -> None:
+    """A published plan may reach everywhere and look thin: the share is that which can look full."""
+    full = rules.surgery.target_density.read()
+    for row in fair_plan(name).comparison.rows:
+        for option in SURGERY if row.id == "cover_share" else ():
+            cell = row.cells[option]
+            if cell.leans == "for" and not name.startswith("scars"):
+                assert f"at what looks full: {full.number} grafts per cm2" in cell.say
+                assert "The plan sets" in cell.say

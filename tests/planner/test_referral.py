@@ -130,10 +130,16 @@ def test_other_options_keep_their_own_reasons(rules: RuleSet) -> None:
     assert {pregnant[id_][0] for id_ in ("medication", "smp", "fut", "fue")} == {"not_for_you"}
     waiting = against(referred(REFERRED["a transplant"], rules))
     assert "ends on 11 July 2027" in waiting["smp"][1]
-    assert waiting["fue"][0] == "ask"
-    assert "still healing" in waiting["fue"][1]
+    assert waiting["fue"] == (
+        "not_for_you",
+        "You want a shaved look. Both operations leave scars that show on a shaved head.",
+    )
+    fuller = against(referred(replace(REFERRED["a transplant"], goals=("added_density",)), rules))
+    assert fuller["fue"][0] == "ask"
+    assert "still healing" in fuller["fue"][1]
     nothing = against(referred(REFERRED["nothing to cover"], rules))
-    assert nothing["fue"] == ("not_for_you", "At Norwood I there is no bare skin to move hair to.")
+    assert nothing["fue"][0] == "not_for_you"
+    assert "At Norwood I there is no bare skin to move hair to." in nothing["fue"][1]
 
 
 def test_a_minor_reads_why_no_treatment_is_for_them_and_whom_the_figures_describe(rules: RuleSet) -> None:
@@ -169,7 +175,7 @@ def test_the_steps_to_a_decision_are_those_of_a_plan_and_the_reason_comes_before
 ) -> None:
     decision, of_plan = referral.decision, plan_of(ADULT, rules).decision
     first, *time = decision.time
-    assert decision._replace(time=tuple(time)) == of_plan
+    assert decision._replace(time=tuple(time), reason=None) == of_plan
     assert first.startswith("There is no plan for now, and the reason comes first")
     assert "can wait" in first
     assert reading_grade(first) <= 8
@@ -192,6 +198,8 @@ def test_each_question_and_step_under_a_referral_has_its_why(referral: Referral,
         {step.field: step for step in one.trace if step.field.startswith(parts)} for one in (referral, plan)
     )
     assert not [step.field for step in referral.trace if step.field.startswith("talk.agreed")]
+    about_reason = {field: told.pop(field) for field in [*told] if field.startswith("decision.ask.reason.")}
+    assert len(about_reason) == len(referral.suitability.stop) + len(referral.suitability.wait)
     assert told.keys() == of_plan.keys()
     differing = [field for field, step in told.items() if step != of_plan[field]]
     assert differing == ["decision.time"]
@@ -200,3 +208,43 @@ def test_each_question_and_step_under_a_referral_has_its_why(referral: Referral,
     assert tuple(others) == of_plan["decision.time"].rules
     listed = {source.id for source in referral.sources}
     assert {id_ for step in told.values() for rule in step.rules for id_ in rule.sources} <= listed
+
+
+# --- the reason is asked about first -----------------------------------------------------------
+
+
+def test_every_reason_has_a_question_of_its_own_and_the_others_come_after(referral: Referral) -> None:
+    found = (*referral.suitability.stop, *referral.suitability.wait)
+    assert referral.decision.reason
+    assert [question.id for question in referral.decision.reason.questions] == [one.id for one in found]
+    for question in referral.decision.reason.questions:
+        assert question.ask.endswith("?")
+        assert "{" not in question.ask
+        assert reading_grade(question.ask) <= 8
+        assert unwanted(f"{question.ask} {question.why}") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "asks"),
+    [
+        ("a keloid", "About keloids or thick scars: what does it need now"),
+        ("under age", "what may I do at my age?"),
+        ("a transplant", "About a hair transplant: how long should I wait"),
+        ("nothing to cover", "Do I lose hair at all"),
+    ],
+)
+def test_the_question_follows_the_reason(rules: RuleSet, name: str, asks: str) -> None:
+    reason = referred(REFERRED[name], rules).decision.reason
+    assert reason
+    assert any(asks in question.ask for question in reason.questions)
+
+
+def test_a_plan_asks_about_no_reason(rules: RuleSet) -> None:
+    assert plan_of(ADULT, rules).decision.reason is None
+
+
+def test_what_matters_is_lined_up_without_a_plan_too(rules: RuleSet) -> None:
+    named = next(iter(rules.matters.concerns))
+    found = referred(replace(REFERRED["a keloid"], matters={named: 4}), rules)
+    assert [concern.id for concern in found.matters] == [named]
+    assert f"matters.{named}" in {step.field for step in found.trace}

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 import pytest
 
 from smp_planner.domain.intake import OPTIONS
-from smp_planner.domain.plan_figures import AS_DENSE, AS_FULL, LOOKS_FULL, PER_CM2, SURGERY
+from smp_planner.domain.plan_figures import (
+    AS_CROWN,
+    AS_DENSE,
+    AS_FULL,
+    AT_CROWN,
+    LOOKS_FULL,
+    PER_CM2,
+    SURGERY,
+)
 from smp_planner.domain.quantities import rounded
 from smp_planner.rules.comparison_checks import OF_PLAN
 from smp_planner.rules.figures import source_id
@@ -79,7 +87,7 @@ def filled(cell: Answer) -> str:
     for name in (UNTREATED, *cell.beside):
         found = cell.beside.get(name)
         beside |= {name: 56, RANGE_OF.format(name): spread(34, 56, one_study=bool(found and found.one_study))}
-    for name, figures in ((PER_CM2, AS_DENSE), (LOOKS_FULL, AS_FULL)):
+    for name, figures in ((PER_CM2, AS_DENSE), (LOOKS_FULL, AS_FULL), (AT_CROWN, AS_CROWN)):
         if cell.from_plan in figures:
             beside |= {name: 56, RANGE_OF.format(name): spread(34, 56, one_study=False)}
     said = spread(low, high, one_study=cell.one_study)
@@ -218,7 +226,7 @@ def test_words_with_places_for_numbers_have_a_figure_to_fill_them(comparison: Co
     for name, cell in cells(comparison):
         places = {field for _, field, _, _ in string.Formatter().parse(cell.say) if field}
         beside = {name for one in (UNTREATED, *cell.beside) for name in (one, RANGE_OF.format(one))}
-        for one, figures in ((PER_CM2, AS_DENSE), (LOOKS_FULL, AS_FULL)):
+        for one, figures in ((PER_CM2, AS_DENSE), (LOOKS_FULL, AS_FULL), (AT_CROWN, AS_CROWN)):
             if cell.from_plan in figures:
                 beside |= {one, RANGE_OF.format(one)}
         assert places <= {*OF_PLAN, FEWER, OTHERS, GAP, *beside}, name

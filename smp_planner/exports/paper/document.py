@@ -121,7 +121,7 @@ def _short(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
     yield chances(plan, numbers)
     if isinstance(plan, Referral):
         yield steps_to_a_decision(plan)
-    else:
+    if plan.matters or not isinstance(plan, Referral):
         yield matters(plan, numbers)
     yield what_to_ask(plan)
     yield to_decide_by(plan)
@@ -211,7 +211,7 @@ def _choice(plan: Compared, numbers: Numbers) -> Iterator[Section | None]:
 
 def _talk(plan: Compared, numbers: Numbers) -> Iterator[Section]:
     """What the person brings to the talk."""
-    if not isinstance(plan, Referral):
+    if plan.matters or not isinstance(plan, Referral):
         yield matters(plan, numbers)
     yield steps_to_a_decision(plan)
     yield what_to_ask(plan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.exports.matters_lines import GRADED, NO_SCORE, graded
 from smp_planner.exports.numbered_sources import Numbers
 from smp_planner.exports.paper.blocks import Block, Heading, Lines, Pairs, Paragraph, Section
@@ -15,7 +15,7 @@ WRITE = N_("Write down the two or three things that matter most to you, and take
 PLACES = 3  # to write on, where nobody has said yet what matters
 
 
-def matters(plan: TreatmentPlan, numbers: Numbers) -> Section:
+def matters(plan: Compared, numbers: Numbers) -> Section:
     """Each concern with every option's answer, in the neutral order; else lines to write on."""
     title = _("What matters to you: talking points")
     return Section("matters", title, tuple(_named(plan, numbers) if plan.matters else _to_write()))
@@ -26,7 +26,7 @@ def _to_write() -> Iterator[Block]:
     yield Lines(tuple(_("What matters to me") for _place in range(PLACES)))
 
 
-def _named(plan: TreatmentPlan, numbers: Numbers) -> Iterator[Block]:
+def _named(plan: Compared, numbers: Numbers) -> Iterator[Block]:
     names = {option.id: option.name for option in plan.comparison.options}
     yield Paragraph(f"{_(NO_SCORE)} {_(GRADED)}")
     weighed = tuple((one.name, one.how_much) for one in plan.matters if one.how_much)

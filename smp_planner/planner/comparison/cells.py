@@ -12,9 +12,10 @@ from smp_planner.domain.provenance import Described, Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import fill, number
 from smp_planner.planner.comparison.filled import fill_cell, one_number, told_beside, told_figures
-from smp_planner.planner.comparison.of_100 import ALL_COUNTED, both_ways
+from smp_planner.planner.comparison.of_100 import both_ways
 from smp_planner.planner.comparison.plan_figure import PlanFigure
-from smp_planner.planner.comparison.whom import Whom, holds_for, not_counted, own_answer
+from smp_planner.planner.comparison.whole_people import ALL_COUNTED
+from smp_planner.planner.comparison.whom import Whom, holds_for, not_counted, other_loss_answer, own_answer
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.figures import Saying
@@ -60,7 +61,7 @@ class Blank(NamedTuple):
 def blank_for(id_: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -> Blank:
     """The answer for these people: their own, the one that holds for them, or that nobody counted them."""
     rule, field = row.cell(option), f"comparison.rows.{id_}.{option}"
-    if whom.uses_medicine and rule.for_users is not None:
+    if whom.uses_medicine and rule.for_users is not None and not other_loss_answer(rule, whom):
         return Blank(rule.for_users, field, row.unit, None, None, _beside(rule.for_users, rule.for_users))
     blank = _by_kind(field, row, option, whom, rules)
     counted = blank.unknown is None and (blank.answer.not_known is None or blank.beside)
@@ -122,7 +123,8 @@ def _told(blank: Blank, figure: Estimate, beside: Mapping[str, str], rules: Rule
         untreated = blank.beside[UNTREATED].number
         also[GAP] = number(shown.typical - (rounded(untreated) if people else untreated))
     one = one_number(figure, rules)
-    return fill_cell(blank.answer.say, shown, rules, {**beside, **also}, one_number=one)
+    told = figure if people else shown
+    return fill_cell(blank.answer.say, told, rules, {**beside, **also}, one_number=one, people=people)
 
 
 def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:

@@ -8,6 +8,7 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import currency_in, number
 from smp_planner.language.speech import spoken_now
+from smp_planner.planner.comparison.whole_people import whole_people
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import RANGE_OF
@@ -20,14 +21,16 @@ def fill_cell(
     beside: Mapping[str, str] | None = None,
     *,
     one_number: str = "",
+    people: bool = False,
 ) -> str:
     """A template with {low}, {typical}, {high} and {range} filled in, and what stands beside by its name.
 
     How a range is said stands in data/comparison.yaml; `one_number` is said in its place where there is none.
+    `people`: the figure counts people of 100, who come whole.
     """
     if "{" not in say:
         return say
-    low, typical, high = _told(figure)
+    low, typical, high = map(whole_people, figure[:3]) if people else _told(figure)
     range_ = one_number if low == high else rules.comparison.words.range.format(low=low, high=high)
     return say.format(low=low, typical=typical, high=high, range=range_, **(beside or {}))
 
@@ -37,10 +40,9 @@ def told_beside(beside: Mapping[str, Reading], unit: str, rules: RuleSet, *, who
     told: dict[str, str] = {}
     for name, reading in beside.items():
         figure = Estimate(*span_of(reading), unit)
-        shown = figure.whole() if whole else figure
         one = one_number(figure, rules)
-        told[name] = number(shown.typical)
-        told[RANGE_OF.format(name)] = fill_cell("{range}", shown, rules, one_number=one)
+        told[name] = whole_people(figure.typical) if whole else number(figure.typical)
+        told[RANGE_OF.format(name)] = fill_cell("{range}", figure, rules, one_number=one, people=whole)
     return told
 
 

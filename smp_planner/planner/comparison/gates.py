@@ -29,7 +29,7 @@ HEALTH, NOT_NOW = "health", "not_now"
 
 
 class Asked(NamedTuple):
-    """One person as the gates see them; `kept` is the hair that is left by part of the area, where told."""
+    """One person as the gates see them; `kept` is the hair that is left by part of the area."""
 
     intake: Intake
     suitability: Suitability
@@ -53,15 +53,14 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     "health_unchecked": lambda asked: not asked.suitability.checked,
     "doctor_asked": lambda asked: bool(asked.suitability.ask_doctor),
     "loss_moving_on": lambda asked: asked.intake.loss_moving_on == "yes",
-    "shaved_head": lambda asked: asked.intake.hair.wears == "shaved" or SHAVED_GOAL in asked.intake.goals,
+    "shaved_head": lambda asked: asked.intake.hair.wears == "shaved",
+    "wants_shaved": lambda asked: SHAVED_GOAL in asked.intake.goals,
     "alopecia": lambda asked: ALOPECIA_GOAL in asked.intake.goals,
     "whole_scalp_alopecia": lambda asked: not all(plan.has_donor for plan in asked.surgery.values()),
     "scars_alone": lambda asked: asked.coverage.only_scars,
     "transplant_before": lambda asked: any(plan.used_before for plan in asked.surgery.values()),
     "no_hair_left": lambda asked: (
-        bool(asked.kept)
-        and not any(kept is None or kept for _, kept in asked.kept)
-        and not asked.coverage.only_scars
+        all(part.kept == 0 for part in asked.kept) and not asked.coverage.only_scars
     ),
     "raised_scar": lambda asked: any(scar.raised for scar in asked.intake.area.scars),
     "scar_untold": lambda asked: scar_untold(asked.intake),

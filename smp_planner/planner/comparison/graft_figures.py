@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from operator import mul
 
-from smp_planner.domain.plan_figures import GRAFTS_PER_CM2, LOOKS_FULL, PER_CM2, SURGERY
+from smp_planner.domain.plan_figures import AT_CROWN, GRAFTS_PER_CM2, LOOKS_FULL, PER_CM2, SURGERY
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.planner.comparison.filled import fill_cell
 from smp_planner.planner.comparison.graft_need import Need
 from smp_planner.planner.comparison.grafts import Surgery
@@ -108,7 +108,7 @@ def _growing_on(
         return unknown_figure(plan.why_growth_unknown(rules))
     if not need.grafts.typical:
         return not_needed(notes.nothing_to_graft)
-    full = rules.surgery.target_density.read()
+    full, crown = rules.surgery.target_density.read(), rules.surgery.crown_density.read()
     drivers = (span_of(plan.survival_rule), *map(span_of, others))
     own_hair = need.beside_full if need.beside_full is notes.own_hair else None
     why_wide = None if own_hair else need.why_wide
@@ -119,7 +119,10 @@ def _growing_on(
         because=because,
         rules=(plan.survival_rule, *others, *_behind_per_cm2(need, rules)),
         uses=(GRAFTS_PER_CM2,),
-        beside={LOOKS_FULL: rounded_estimate(span_of(full), OF_DENSITY)},
+        beside={
+            LOOKS_FULL: rounded_estimate(span_of(full), OF_DENSITY),
+            AT_CROWN: rounded_estimate(span_of(crown), OF_DENSITY),
+        },
     )
 
 
@@ -208,19 +211,23 @@ def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]
 def _share(
     plan: Surgery, told: Callable[[Number], Number], because: str, why_wide: Saying | None, rules: RuleSet
 ) -> PlanFigure:
-    """A share of the need, by what the donor area gives; with no need there is nothing to share out."""
+    """A share of the area that can look full, by what the donor area gives; none where none is planned."""
     if not plan.need.grafts.typical:
         return not_needed(rules.comparison.notes.nothing_to_graft)
     unknown = plan.why_cover_unknown(rules)
     if unknown is not None:
         return unknown_figure(unknown)
-    of_100, need = one_at_a_time(told, plan.cover), plan.need
+    of_100, need = one_at_a_time(told, plan.full_cover), plan.need
+    density = rules.surgery.scar_density if need.in_scars else rules.surgery.target_density
     return PlanFigure(
-        estimate=rounded_estimate(of_100, "per cent", note=need.beside_full, why_wide=why_wide),
+        estimate=rounded_estimate(of_100, "per cent", why_wide=why_wide),
         because=because,
-        rules=_behind_placed(plan),
-        uses=(GRAFTS_PER_CM2,),
-        beside={PER_CM2: per_cm2_of(need, rules)},
+        rules=(*need.full_rules, plan.donor_rule),
+        uses=(GRAFTS_PER_CM2, *need.uses),
+        beside={
+            PER_CM2: per_cm2_of(need, rules),
+            LOOKS_FULL: rounded_estimate(span_of(density.read()), OF_DENSITY),
+        },
     )
 
 
@@ -264,4 +271,5 @@ def _per_cent(share: Number) -> Number:
 
 
 def _rest(share: Number) -> Number:
-    return 100 - 100 * share
+    """What is not covered of 100: both are told whole, and together they are all of it."""
+    return 100 - rounded(100 * share)

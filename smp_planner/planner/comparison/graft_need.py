@@ -1,7 +1,7 @@
 """How many grafts the area of this person asks for, whatever the donor area gives.
 
 A Norwood stage takes its need from published full plans; a measured area, zones and Ludwig take area x
-the density that is missing; scars take their own area at the density of the one series.
+the density that is missing in each zone; scars take their own area at the density of the one series.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
-from smp_planner.planner.comparison.missing_hair import find_missing_hair
+from smp_planner.planner.comparison.missing_hair import MissingHair, find_missing_beyond, find_missing_hair
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import total
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
@@ -24,6 +24,7 @@ from smp_planner.rules.ruleset import RuleSet
 class Need(NamedTuple):
     """Grafts that the area asks for, the sentence that says why, and the rules and figures behind it.
 
+    `full` are those with which all of the area would look full, the crown too, with `full_rules` behind them.
     `per_cm2` is how many it sets on each cm2 of the bare area, or of scars alone, and `beside_full` says how
     that stands to what looks full, where it is something else. `first` is what a first operation moves at the
     stage, where that is published; `why_wide` says why the figures that rise with the need are wide.
@@ -31,8 +32,10 @@ class Need(NamedTuple):
 
     grafts: Span
     per_cm2: Span
+    full: Span
     because: str
     rules: tuple[Reading, ...]
+    full_rules: tuple[Reading, ...]
     uses: tuple[str, ...] = ("area.bare_cm2",)
     in_scars: bool = False
     first: Reading | None = None
@@ -69,8 +72,10 @@ def _with_scars(need: Need, coverage: Coverage, rules: RuleSet) -> Need:
     scars = _need_of_scars(coverage, rules)
     return need._replace(
         grafts=one_at_a_time(add, need.grafts, scars.grafts),
+        full=one_at_a_time(add, need.full, scars.full),
         because=f"{need.because} {rules.comparison.because.grafts_scars_too}",
         rules=(*need.rules, *scars.rules),
+        full_rules=(*need.full_rules, *scars.full_rules),
         uses=(*need.uses, *scars.uses),
     )
 
@@ -83,59 +88,100 @@ def _need_of_scars(coverage: Coverage, rules: RuleSet) -> Need:
     return Need(
         grafts=grafts,
         per_cm2=span_of(density),
+        full=grafts,
         because=rules.comparison.because.grafts_in_scars,
         rules=(density,),
+        full_rules=(density,),
         uses=("area.cm2",),
         in_scars=True,
     )
 
 
 def _need_of_area(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
-    """Area x (density that looks full - density of the hair that is there); never under nothing."""
+    """Area x (density that is planned in each zone - density of the hair that is there); never under 0."""
     missing = find_missing_hair(intake, coverage, rules)
 
     def over_area(cm2: Number, *densities: Number) -> Number:
         return cm2 * missing.per_cm2(*densities)
 
-    per_cm2 = one_at_a_time(missing.per_cm2, *missing.drivers)
-    fewer = per_cm2.typical < missing.target.typical
     return Need(
         grafts=one_at_a_time(over_area, span_of(coverage.area.bare_cm2), *missing.drivers),
-        per_cm2=per_cm2,
+        per_cm2=one_at_a_time(missing.per_cm2, *missing.drivers),
+        full=_to_look_full(missing, coverage),
         because=rules.comparison.because.grafts_by_area,
         rules=missing.rules,
+        full_rules=_without_crown(missing.rules, rules),
         why_wide=missing.why_wide,
-        beside_full=rules.comparison.notes.own_hair if fewer else None,
+        beside_full=_beside_full(missing, rules),
     )
+
+
+def _to_look_full(missing: MissingHair, coverage: Coverage) -> Span:
+    """Grafts for all of the bare area at the density that looks full, less the hair that is there."""
+
+    def over_area(cm2: Number, target: Number, natural: Number, kept: Number) -> Number:
+        return cm2 * missing.to_look_full(target, natural, kept)
+
+    drivers = (missing.target, missing.natural, missing.kept)
+    return one_at_a_time(over_area, span_of(coverage.area.bare_cm2), *drivers)
+
+
+def _without_crown(readings: tuple[Reading, ...], rules: RuleSet) -> tuple[Reading, ...]:
+    """The rules behind an area that looks full everywhere: the crown is no exception there."""
+    crown, full = rules.surgery.crown_density.read(), rules.surgery.target_density.read()
+    return full, *(reading for reading in readings if reading not in (crown, full))
+
+
+def _beside_full(missing: MissingHair, rules: RuleSet) -> Saying | None:
+    """Why the grafts on each cm2 are others than those that look full, where they are or may be."""
+    notes = rules.comparison.notes
+    if missing.keeps_hair:
+        return notes.own_hair
+    if missing.lies_in("crown"):
+        return notes.crown_fewer
+    return notes.place_unsaid if missing.lies_in("unsaid") else None
 
 
 def _need_of_stage(intake: Intake, full_plan: Reading, coverage: Coverage, rules: RuleSet) -> Need:
     """The published full plan, plus what other answers add to the area of the stage."""
-    stage_cm2 = rules.coverage.norwood.rows[intake.area.norwood or ""].read()
+    stage = intake.area.norwood or ""
+    stage_cm2 = rules.coverage.norwood.rows[stage].read()
     beyond = coverage.area.bare_cm2.typical - stage_cm2.number
+    whole = find_missing_hair(intake, coverage, rules)
+    full = _to_look_full(whole, coverage)
     if beyond <= 0:
-        first = rules.surgery.first_operation.rows.get(intake.area.norwood or "")
-        of_stage = _spread_out(span_of(full_plan), coverage, rules)
-        return of_stage._replace(rules=(full_plan,), first=first.read() if first else None)
-    missing = find_missing_hair(intake, coverage, rules)
+        first = rules.surgery.first_operation.rows.get(stage)
+        need = _spread_out(span_of(full_plan), full, coverage, rules)
+        return need._replace(
+            rules=(full_plan,),
+            full_rules=_without_crown(whole.rules, rules),
+            first=first.read() if first else None,
+        )
+    missing = find_missing_beyond(intake, stage, coverage, rules)
 
     def with_more(plan: Number, *densities: Number) -> Number:
         return plan + beyond * missing.per_cm2(*densities)
 
-    of_both = _spread_out(one_at_a_time(with_more, span_of(full_plan), *missing.drivers), coverage, rules)
-    return of_both._replace(rules=(full_plan, stage_cm2, *missing.rules), why_wide=missing.why_wide)
+    grafts = one_at_a_time(with_more, span_of(full_plan), *missing.drivers)
+    return _spread_out(grafts, full, coverage, rules)._replace(
+        rules=(full_plan, stage_cm2, *missing.rules),
+        full_rules=_without_crown(whole.rules, rules),
+        why_wide=missing.why_wide,
+    )
 
 
-def _spread_out(grafts: Span, coverage: Coverage, rules: RuleSet) -> Need:
+def _spread_out(grafts: Span, full: Span, coverage: Coverage, rules: RuleSet) -> Need:
     """The need of a stage, spread over its bare area: published plans and areas need not fit each other."""
     per_cm2 = one_at_a_time(_over, grafts, span_of(coverage.area.bare_cm2))
-    full, notes = span_of(rules.surgery.target_density.read()), rules.comparison.notes
-    fewer, more = per_cm2.typical < full.low, per_cm2.typical > full.high
+    looks_full, notes = span_of(rules.surgery.target_density.read()), rules.comparison.notes
+    fewer, more = per_cm2.typical < looks_full.low, per_cm2.typical > looks_full.high
     return Need(
         grafts=grafts,
         per_cm2=per_cm2,
+        full=full,
         because=rules.comparison.because.grafts_by_stage,
         rules=(),
+        full_rules=(),
         beside_full=notes.stage_below_full if fewer else notes.stage_above_full if more else None,
     )
 

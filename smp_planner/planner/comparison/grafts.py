@@ -34,6 +34,7 @@ class Surgery(NamedTuple):
     is moved; with `used_before` an earlier transplant has taken grafts from it, nobody knows how many.
     `growing` is None where nobody knows how many of the placed grafts grow; `survival_rule` is, too. With
     `has_donor` false there is no hair to move, and what follows from the donor area says nothing.
+    `cover` is by the plan, however thin; `full_cover` is the share of the area that can look full.
     `may_move_on`: the plan is for the loss of today, which may go on; `beyond` is the first later stage that
     needs more than the donor area gives.
     """
@@ -53,6 +54,7 @@ class Surgery(NamedTuple):
     per_operation: Reading
     later_operation: Reading
     cover: Span
+    full_cover: Span
     has_donor: bool
     may_move_on: bool
     beyond: LaterStage | None
@@ -141,6 +143,7 @@ def _surgery(
         per_operation=per_operation,
         later_operation=table.later_operation.read(),
         cover=one_at_a_time(_cover, need.grafts, donor),
+        full_cover=one_at_a_time(_cover, need.full, donor),
         has_donor=has_donor,
         may_move_on=False,
         beyond=None,

@@ -6,20 +6,22 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from smp_planner.domain.plan_figures import GRAFTS_PER_CM2, PER_CM2
-from smp_planner.domain.quantities import Number
+from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.planner.comparison.filled import fill_cell
 from smp_planner.planner.comparison.graft_figures import per_cm2_of
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.option_costs import FIRST, MEDICATION, OptionCost
 from smp_planner.planner.comparison.plan_figure import (
     PlanFigure,
     not_needed,
+    noted,
     perhaps_not_needed,
     rounded_estimate,
     unknown_figure,
 )
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import total
-from smp_planner.planner.one_at_a_time import Span, one_at_a_time
+from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import NOTHING
@@ -38,7 +40,8 @@ def find_money_figures(
     for option, cost in costs.items():
         for year in (FIRST, *rules.prices.horizons_years):
             name = f"cost_{year}y" if year else "cost_first"
-            yield f"{name}.{option}", _money(cost, year, currency, rules)
+            figure = _money(cost, year, currency, rules)
+            yield f"{name}.{option}", figure if year else _with_tablets_alone(figure, cost, currency, rules)
         if option == MEDICATION:
             reason = because.cost_per_thin_cm2
             yield f"cost_per_cm2.{option}", _per_cm2(cost, thin_cm2, reason, currency, rules)
@@ -51,6 +54,14 @@ def _money(cost: OptionCost, year: int, currency: str, rules: RuleSet) -> PlanFi
     if cost.blank is not None:
         return unknown_figure(cost.blank)
     return _paid(cost, cost.spans[year], currency, cost.because[year], _uses(cost, year), rules)
+
+
+def _with_tablets_alone(figure: PlanFigure, cost: OptionCost, currency: str, rules: RuleSet) -> PlanFigure:
+    """The price of a month, with that of tablets alone where they are in it."""
+    if cost.tablets is None:
+        return figure
+    note, month = rules.comparison.notes.tablets_alone, Estimate(*span_of(cost.tablets), currency)
+    return noted(figure, fill_cell(note.say, month, rules), note.read(), cost.tablets)
 
 
 def _paid(

@@ -9,10 +9,9 @@ from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import number
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.comparison.filled import one_number
+from smp_planner.planner.comparison.whole_people import ALL_COUNTED, FEW, MANY, is_few, whole_people
 from smp_planner.rules.ruleset import RuleSet
 
-ALL_COUNTED = 100
-FEW, MANY = N_("fewer than 1"), N_("more than 99")
 ABOUT = N_("about {count}")
 TENTHS, HUNDREDTHS = "0.1", "0.01"
 
@@ -24,9 +23,9 @@ def both_ways(say: str, figure: Estimate, rules: RuleSet, beside: Mapping[str, s
     """
     count = rounded(figure.typical)
     range_, others = _range(figure, rules), beside or {}
-    if _is_few(figure.typical):
+    if is_few(figure.typical):
         return say.format(count=_(FEW), rest=_(MANY), range=range_, **others)
-    if _is_few(ALL_COUNTED - figure.typical):
+    if is_few(ALL_COUNTED - figure.typical):
         return say.format(count=_(MANY), rest=_(FEW), range=range_, **others)
     told, rest = map(_about, (count, ALL_COUNTED - count))
     return say.format(count=told, rest=rest, range=range_, **others)
@@ -35,7 +34,7 @@ def both_ways(say: str, figure: Estimate, rules: RuleSet, beside: Mapping[str, s
 def people(figure: Estimate, rules: RuleSet) -> str:
     """So many of 100 with their range, as the count itself is told: whole people, or fewer than one."""
     count = figure.typical
-    told = _(FEW) if _is_few(count) else _about(rounded(count))
+    told = _(FEW) if is_few(count) else _about(rounded(count))
     return f"{told}{_range(figure, rules)}"
 
 
@@ -43,7 +42,7 @@ def _range(figure: Estimate, rules: RuleSet) -> str:
     """The range in whole people; in parts of one where both ends are the same whole."""
     if figure.low == figure.high:
         return one_number(figure, rules)
-    low, high = _whole(figure.low), _whole(figure.high)
+    low, high = whole_people(figure.low), whole_people(figure.high)
     if low == high:
         step = TENTHS if figure.low >= Decimal(TENTHS) else HUNDREDTHS
         low, high = (number(rounded(end, step)) for end in (figure.low, figure.high))
@@ -53,14 +52,3 @@ def _range(figure: Estimate, rules: RuleSet) -> str:
 def _about(count: Number) -> str:
     """So many whole people; none and all are no estimate of what was seen."""
     return number(count) if count in (0, ALL_COUNTED) else _(ABOUT, count=number(count))
-
-
-def _whole(count: Number) -> str:
-    if _is_few(count):
-        return _(FEW)
-    return _(MANY) if _is_few(ALL_COUNTED - count) else number(rounded(count))
-
-
-def _is_few(count: Number) -> bool:
-    """Whether it is some people, but less than one when rounded."""
-    return count > 0 and rounded(count) == 0

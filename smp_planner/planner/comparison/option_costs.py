@@ -31,7 +31,8 @@ MEDICATION = "medication"
 class OptionCost(NamedTuple):
     """Whole money by years (0: what is paid first), or why it is not known or is withheld.
 
-    `not_needed` says why nothing, or perhaps nothing, is paid; `about` what there is to say of its curve.
+    `not_needed` says why nothing, or perhaps nothing, is paid; `about` what there is to say of its curve;
+    `tablets` is the price of a month of tablets alone, where they are in the money.
     """
 
     spans: Mapping[int, Span]
@@ -44,6 +45,7 @@ class OptionCost(NamedTuple):
     why_wide: Saying | None = None
     not_needed: Saying | None = None
     about: Saying | None = None
+    tablets: Reading | None = None
 
     @property
     def blank(self) -> Saying | None:
@@ -106,7 +108,11 @@ def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
     reasons = rules.comparison.because
     because = _always(reasons.cost_medication, rules) | {FIRST: reasons.cost_first_month}
     return OptionCost(
-        spans=spans, because=because, rules=(*priced, taken), about=rules.comparison.curves.cost_medication
+        spans=spans,
+        because=because,
+        rules=(*priced, taken),
+        about=rules.comparison.curves.cost_medication,
+        tablets=prices.tablets.read() if who.high else None,
     )
 
 

@@ -10,7 +10,8 @@ from smp_planner.domain.findings import Finding
 from smp_planner.domain.provenance import Described, OfWhom, Reading, Step
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.words import fill
-from smp_planner.planner.comparison.of_100 import ALL_COUNTED, both_ways, people
+from smp_planner.planner.comparison.of_100 import both_ways, people
+from smp_planner.planner.comparison.whole_people import ALL_COUNTED
 from smp_planner.planner.comparison.whom import (
     WHOMS,
     Whom,
@@ -18,6 +19,7 @@ from smp_planner.planner.comparison.whom import (
     holds_for,
     is_about,
     not_counted,
+    other_loss_answer,
     own_answer,
 )
 from smp_planner.planner.one_at_a_time import one_at_a_time, span_of
@@ -91,7 +93,7 @@ def _by_whom(option: str, id_: str, rule: RiskRule, rules: RuleSet) -> Mapping[W
 
 
 def _told(option: str, id_: str, rule: RiskRule, whom: Whom, rules: RuleSet) -> Told:
-    if whom.uses_medicine and rule.for_users is not None:
+    if whom.uses_medicine and rule.for_users is not None and not other_loss_answer(rule, whom):
         return Told(option, id_, rule, rule.for_users, None)
     own = own_answer(rule, whom)
     if own is not None:

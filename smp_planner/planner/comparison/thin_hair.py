@@ -17,10 +17,10 @@ def find_thin_cm2(intake: Intake, coverage: Coverage, rules: RuleSet) -> Number 
     speaks for its own area (data/medication.yaml).
     """
     parts = kept_parts(intake.kept_hair, coverage, rules)
-    if not parts:
+    if intake.kept_hair is None:
         share: Number = 1 if thin_stage_alone(intake.area, rules) else 0
-    elif any(kept is None for _, kept in parts):
+    elif any(part.kept is None for part in parts):
         return None
     else:
-        share = sum(share for share, kept in parts if kept and kept < 1)
+        share = sum(part.share for part in parts if part.kept and part.kept < 1)
     return coverage.area.bare_cm2.typical * share or None

@@ -113,6 +113,12 @@ def own_answer(rule: Counted[Answer], whom: Whom) -> tuple[Described, Answer] | 
     return None
 
 
+def other_loss_answer(rule: Counted[Answer], whom: Whom) -> tuple[Described, Answer] | None:
+    """What a rule says to people with scars alone or another loss, whether or not they use a medicine."""
+    own = own_answer(rule, whom)
+    return own if own and own[0] in ("others", "scars") else None
+
+
 def holds_for(counted_in: CountedIn | None, kind: Kind) -> bool:
     """Whether what was counted in some people, or holds for everybody, describes people of this kind."""
     return counted_in is None or kind in _COUNTED[counted_in]

@@ -113,12 +113,14 @@ class FigureNotes(Strict):
     """Notes on figures that need one, and words for surgery that nobody needs, or perhaps nobody.
 
     `kept_unsure` stands by figures that rise with the grafts needed, `kept_unsure_turned` by those that fall.
-    `own_hair`, `stage_below_full` and `stage_above_full` say how the grafts on each cm2 stand to what looks
-    full. `other_loss` stands by surgery's money where nobody knows whether grafts grow in that kind of loss.
-    `little_change` stands by SMP where surgery's sum gives few grafts; `today_loss` where loss may move on,
-    and `later_stage` where a later stage needs more than a donor area gives: it may hold {stage} and its
-    need.
-    `none_needed`, `few_needed` and `ink` may hold {typical} and {high} of the figure, and the like.
+    `own_hair`, `stage_below_full`, `stage_above_full`, `crown_fewer` and `place_unsaid` say how the grafts on
+    each cm2 stand to what looks full. `other_loss` stands by surgery's money where nobody knows if grafts
+    grow in that kind of loss. `little_change` stands by SMP where our sum gives few grafts; `today_loss`
+    where loss may move on, and `later_stage` where a later stage needs more than a donor area gives: it may
+    hold {stage} and its need.
+    `tablets_alone` tells a month of tablets beside the price of both medicines.
+    `none_needed`, `few_needed`, `ink` and `tablets_alone` may hold {typical} and {high} of the figure,
+    and the like.
     """
 
     above_donor: Saying
@@ -131,6 +133,9 @@ class FigureNotes(Strict):
     own_hair: Saying
     stage_below_full: Saying
     stage_above_full: Saying
+    crown_fewer: Saying
+    place_unsaid: Saying
+    tablets_alone: Saying
     nothing_to_graft: Saying
     none_needed: Saying
     few_needed: Saying

@@ -47,6 +47,7 @@ class DecisionRules(RuleFile):
     without_plan: Saying
     time: Annotated[dict[str, Saying], Field(min_length=1)]
     ask: dict[str, OptionAsk]
+    ask_reason: OptionAsk
     recap: dict[str, RecapRule]
     sure: dict[str, SureRule]
     talk_again: Saying

@@ -36,7 +36,7 @@ class Gate(Cited):
         "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
         "whole_scalp_alopecia", "scars_alone", "sex_unsaid", "not_now", "transplant_before",
         "woman_losing_hair", "no_hair_left", "raised_scar", "lost_on_medicine",
-        "scar_untold", "raised_untold",
+        "scar_untold", "raised_untold", "wants_shaved",
     ]  # fmt: skip
     among: list[Text] = []
     open_to_you: Literal["ask", "not_for_you"]

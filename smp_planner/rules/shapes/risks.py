@@ -43,7 +43,7 @@ class RiskRule(RiskAnswer):
 
     `name` is what it is called in a row, `kind` one of the kinds of harm. `only_for`: a risk that only one
     sex runs; where the sex isn't said, it is told too. `for_users` is what is told to who uses a medicine for
-    hair by now, whoever they are.
+    hair by now, where nothing stands for their scars or their other loss.
     """
 
     name: Words

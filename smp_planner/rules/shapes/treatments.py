@@ -21,6 +21,7 @@ class SurgeryRules(RuleFile):
     full_plan: Table
     first_operation: Table
     target_density: Figure
+    crown_density: Figure
     natural_density: Figure
     scar_density: Figure
     donor: Table
@@ -32,9 +33,10 @@ class SurgeryRules(RuleFile):
 
 
 class MedicationPrices(Strict):
-    """Monthly prices of medication in one region: both medicines of men, and the lotion alone."""
+    """Monthly prices of medication in one region: both medicines of men, and each of them alone."""
 
     both: Figure
+    tablets: Figure
     lotion: Figure
 
 

@@ -98,7 +98,9 @@ def test_counts_of_people_are_of_100_and_whole_in_words(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "satisfied", "smp"), rules)
     ends = (Decimal("87.94"), Decimal("97.67"), Decimal("99.59"))
     assert cell.per_100 == Estimate(*ends, "per 100", cell.note)
-    assert cell.say.startswith("About 98 of 100 in one small series by those who did the work (88 to 100).")
+    assert cell.say.startswith(
+        "About 98 of 100 in one small series by those who did the work (88 to more than 99)."
+    )
     pleased, _ = from_rules(blank(rules, "satisfied", "fut"), rules)
     assert pleased.per_100
     assert pleased.per_100.typical == 90
@@ -108,7 +110,7 @@ def test_a_broken_count_of_people_is_told_in_whole_people(rules: RuleSet) -> Non
     found = blank(rules, "satisfied", "smp")
     counted = found.answer.model_copy(update={"say": RANGED})
     cell, _ = from_rules(found._replace(answer=counted), rules)
-    assert cell.say == "About 98 (88 to 100)."
+    assert cell.say == "About 98 (88 to more than 99)."
 
 
 def test_one_number_of_one_study_says_so_and_each_treatment_has_its_own(rules: RuleSet) -> None:
@@ -290,7 +292,8 @@ def test_a_figure_that_is_not_known_leans_to_no_side(rules: RuleSet) -> None:
 
 def test_surgery_that_nobody_needs_says_so_and_leans_to_no_side(rules: RuleSet) -> None:
     why, found = rules.comparison.notes.none_needed, blank(rules, "cover_share", "fut")
-    beside = {"per_cm2": Estimate(0, 0, 0, "grafts/cm2")}
+    none = Estimate(0, 0, 0, "grafts/cm2")
+    beside = {"per_cm2": none, "full": none}
     figure = PlanFigure(estimate=Estimate(0, 0, 0, "grafts"), because="Why.", not_needed=why, beside=beside)
     cell, _ = from_plan(found, figure, rules)
     assert found.answer.leans == "for"

@@ -123,7 +123,7 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (plain(treated_before=BEFORE), reasons(surgery=("surgery_used_before",))),
         (plain(unsure_about=("transplant_on",)), reasons(surgery=("surgery_used_before",))),
         (plain(hair=Hair(wears="shaved")), reasons(surgery=("surgery_shaved_head",))),
-        (plain(goals=("shaved_look",)), reasons(surgery=("surgery_shaved_head",))),
+        (plain(goals=("shaved_look",)), reasons(surgery=("surgery_shaved_look",))),
         (plain(goals=("alopecia_cover",)), PATCHY),
         (plain(area=AreaAnswer(norwood="VI")), reasons(("medication_late_stage",), (), ("surgery_need",))),
         (plain(area=AreaAnswer(norwood="V")), reasons(("medication_late_stage",))),
@@ -137,7 +137,7 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         ),
         (plain(area=AreaAnswer(measured=Measured(cm2=105))), reasons(fue=("surgery_need",))),
         # nothing known of the area: 31 to 322 cm2 are no need to be told to somebody as theirs
-        (plain(area=AreaAnswer(), goals=("shaved_look",)), reasons(surgery=("surgery_shaved_head",))),
+        (plain(area=AreaAnswer(), goals=("shaved_look",)), reasons(surgery=("surgery_shaved_look",))),
         (plain(area=AreaAnswer(norwood="VII", measured=Measured(cm2=50))), reasons()),
         (
             plain(area=AreaAnswer(scars=(Scar(length_cm=10, width_cm=1),))),
@@ -219,9 +219,40 @@ def test_with_loss_over_the_whole_scalp_there_is_no_hair_to_move(rules: RuleSet)
         assert rules.options.gates["surgery_no_donor"].why in options[option].why
 
 
-def test_the_whole_scalp_for_a_shaved_look_is_asked_about_and_not_barred(rules: RuleSet) -> None:
-    options, _ = assess(rules, plain(goals=("shaved_look",), area=AreaAnswer(zones=("whole_scalp",))))
+def test_a_whole_scalp_with_hair_to_move_is_asked_about_and_not_barred(rules: RuleSet) -> None:
+    options, _ = assess(rules, plain(goals=("added_density",), area=AreaAnswer(zones=("whole_scalp",))))
     assert options["fut"].open_to_you == "ask"
+
+
+@pytest.mark.parametrize("option", ["fut", "fue"])
+def test_a_shaved_look_speaks_against_both_operations_for_their_scars(rules: RuleSet, option: str) -> None:
+    options, _ = assess(rules, plain(goals=("shaved_look",)))
+    assert options[option].open_to_you == "not_for_you"
+    assert "You want a shaved look" in options[option].why
+    assert options["smp"].open_to_you == options["nothing"].open_to_you == "nothing_against"
+
+
+def test_who_shaves_now_and_wants_another_look_is_asked_first(rules: RuleSet) -> None:
+    options, _ = assess(rules, plain(goals=("hairline",), hair=Hair(wears="shaved")))
+    assert options["fue"].open_to_you == "ask"
+    assert "You shave your head now" in options["fue"].why
+
+
+@pytest.mark.parametrize("option", ["fut", "fue"])
+def test_moving_loss_speaks_against_surgery_and_for_dots_it_asks_first(rules: RuleSet, option: str) -> None:
+    options, _ = assess(rules, plain(loss_moving_on="yes"))
+    assert options[option].open_to_you == "not_for_you"
+    assert "moving on" in options[option].why
+    assert options["smp"].open_to_you == "ask"
+
+
+def test_the_row_of_who_may_not_says_of_moving_loss_and_shaving_what_the_gates_say(rules: RuleSet) -> None:
+    cells = rules.comparison.rows["who"]["who_may_not"].cells
+    for option in ("fut", "fue"):
+        barred, _, asked = cells[option].say.partition("Ask first")
+        assert "moving loss" in barred
+        assert "shaved look" in barred
+        assert "shave now" in asked
 
 
 def test_open_health_questions_ask_first_for_every_treatment_alike(rules: RuleSet) -> None:
@@ -306,9 +337,11 @@ def test_a_young_man_whose_loss_moves_on_has_a_reason_to_wait_for_dots_as_for_gr
         goals=("hairline",),
     )  # fmt: skip
     options, _ = assess(rules, young)
-    for option in ("smp", "fut", "fue"):
-        assert options[option].open_to_you == "ask"
-        assert "whether to wait" in options[option].why
+    assert options["smp"].open_to_you == "ask"
+    assert "whether to wait" in options["smp"].why
+    for option in ("fut", "fue"):
+        assert options[option].open_to_you == "not_for_you"
+        assert "Surgery needs steady loss" in options[option].why
 
 
 def test_a_woman_with_scars_alone_is_not_told_how_many_women_with_hair_loss_suit_surgery(

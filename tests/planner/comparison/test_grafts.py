@@ -65,34 +65,34 @@ def test_a_stage_rests_on_its_row_of_the_table(rules: RuleSet) -> None:
 
 
 def test_a_zone_beside_a_stage_adds_its_area_at_the_usual_density(rules: RuleSet) -> None:
-    # III is 40 cm2 without a crown; the crown adds 40 cm2, at 40 grafts: 1,600 more
-    # ends: 1,500 + 1,600 and 2,200 + 1,600; with 35 or 45 grafts per cm2 3,250 and 3,650
+    # III is 40 cm2 without a crown; the crown adds 40 cm2, at 20 grafts: 800 more
+    # ends: 1,500 + 800; with 30 grafts per cm2 1,850 + 1,200, as 2,200 + 800 are fewer
     intake = adult(area=AreaAnswer(norwood="III", zones=("crown",)))
-    assert grafts(rules, intake) == (3100, 3450, 3800)
+    assert grafts(rules, intake) == (2300, 2650, 3050)
     assert need(rules, intake).because == rules.comparison.because.grafts_by_stage
     assert [reading.id for reading in need(rules, intake).rules] == [
-        "surgery.full_plan.III", "coverage.norwood.III", "surgery.target_density",
+        "surgery.full_plan.III", "coverage.norwood.III", "surgery.crown_density",
     ]  # fmt: skip
 
 
 def test_a_stage_with_a_zone_beside_it_spreads_all_its_grafts_over_all_its_area(rules: RuleSet) -> None:
-    # 3,450 grafts over 80 cm2; over 45 (25 and 20) and 140 (60 and 80) at the ends
+    # 2,650 grafts over 80 cm2; over 45 (25 and 20) and 140 (60 and 80) at the ends
     found = need(rules, adult(area=AreaAnswer(norwood="III", zones=("crown",))))
-    assert tuple(rounded(end) for end in found.per_cm2) == (25, 43, 77)
-    assert found.beside_full is None
+    assert tuple(rounded(end) for end in found.per_cm2) == (19, 33, 59)
+    assert found.beside_full is rules.comparison.notes.stage_below_full
 
 
 def test_even_a_little_area_beyond_the_stage_counts(rules: RuleSet) -> None:
-    # the crown of V is 28 per cent of 140 cm2, 39.2; the zone is 40: 0.8 cm2 x 40 grafts
-    assert grafts(rules, adult(area=AreaAnswer(norwood="V", zones=("crown",)))).typical == 3750 + 32
+    # the crown of V is 28 per cent of 140 cm2, 39.2; the zone is 40: 0.8 cm2 x 20 grafts
+    assert grafts(rules, adult(area=AreaAnswer(norwood="V", zones=("crown",)))).typical == 3750 + 16
 
 
 def test_hair_kept_in_a_zone_beside_a_stage_lowers_what_the_zone_adds(rules: RuleSet) -> None:
-    # 40 cm2 x (40 - 0.25 x 80) = 800
-    intake = adult(area=AreaAnswer(norwood="III", zones=("crown",)), kept_hair=Decimal("0.25"))
-    assert grafts(rules, intake).typical == 1850 + 800
+    # 40 cm2 x (20 - 0.125 x 80) = 400
+    intake = adult(area=AreaAnswer(norwood="III", zones=("crown",)), kept_hair=Decimal("0.125"))
+    assert grafts(rules, intake).typical == 1850 + 400
     assert [reading.id for reading in need(rules, intake).rules] == [
-        "surgery.full_plan.III", "coverage.norwood.III", "surgery.target_density",
+        "surgery.full_plan.III", "coverage.norwood.III", "surgery.crown_density",
         "surgery.natural_density",
     ]  # fmt: skip
     assert need(rules, intake).why_wide is rules.comparison.notes.kept_natural
@@ -104,26 +104,28 @@ def test_a_zone_inside_the_stage_adds_nothing(rules: RuleSet) -> None:
 
 
 def test_a_stage_without_a_published_plan_counts_by_area(rules: RuleSet) -> None:
-    # Norwood I is 0 cm2 by plan; the crown is 40 cm2
-    assert grafts(rules, adult(area=AreaAnswer(norwood="I", zones=("crown",)))).typical == 1600
+    # Norwood I is 0 cm2 by plan; the crown is 40 cm2 at 20
+    assert grafts(rules, adult(area=AreaAnswer(norwood="I", zones=("crown",)))).typical == 800
 
 
 def test_a_measured_area_beats_the_stage(rules: RuleSet) -> None:
-    # 100 cm2 x 40 grafts, 35 and 45 at the ends
+    # 100 cm2 x 40 grafts; 45 at the high end, and 15 at the low one: nobody said that it is no crown
     intake = adult(area=AreaAnswer(norwood="V", measured=Measured(cm2=100)))
-    assert grafts(rules, intake) == (3500, 4000, 4500)
+    assert grafts(rules, intake) == (1500, 4000, 4500)
     assert need(rules, intake).because == rules.comparison.because.grafts_by_area
 
 
 def test_a_thin_area_of_a_woman_counts_by_area_and_density_one_at_a_time(rules: RuleSet) -> None:
-    # Ludwig II: 110 cm2 (80 to 140), 40 grafts (35 to 45): 80 x 40 and 140 x 40 are the widest
-    assert grafts(rules, adult(area=AreaAnswer(ludwig="II"))) == (3200, 4400, 5600)
+    # Ludwig II: 110 cm2 (80 to 140); 40 grafts (35 to 45) in 85 of 100 and 20 at the crown are 37 on each:
+    # 80 x 37 and 140 x 37 are the widest
+    assert grafts(rules, adult(area=AreaAnswer(ludwig="II"))) == (2960, 4070, 5180)
 
 
 def test_hair_that_is_kept_leaves_the_gap_to_what_looks_full(rules: RuleSet) -> None:
     # 0.25 x 80 = 20 are there: 100 cm2 x (40 - 20). Ends 35 - 20 and 45 - 20; 40 - 25 (of 100) and
     # 40 - 16.25 (of 65) are no further out
-    found = need(rules, measured(100, Decimal("0.25")))
+    front = AreaAnswer(measured=Measured(cm2=100), zones=("front",))
+    found = need(rules, adult(area=front, kept_hair=Decimal("0.25")))
     assert found.grafts == (1500, 2000, 2500)
     assert [reading.id for reading in found.rules] == [
         "surgery.target_density", "surgery.natural_density",
@@ -163,7 +165,8 @@ def test_where_nobody_asked_for_kept_hair_the_low_end_reckons_with_it(rules: Rul
     found = need(rules, measured(100, None))
     assert found.grafts == (0, 4000, 4500)
     assert [reading.id for reading in found.rules] == [
-        "surgery.target_density", "surgery.natural_density", "density.kept_when_unsure",
+        "surgery.target_density", "surgery.crown_density", "surgery.natural_density",
+        "density.kept_when_unsure",
     ]  # fmt: skip
     assert found.why_wide is rules.comparison.notes.kept_unsure
 
@@ -178,10 +181,10 @@ def test_scars_alone_take_their_own_area_at_the_density_of_the_series(rules: Rul
 
 
 def test_scars_beside_an_area_come_on_top_of_it(rules: RuleSet) -> None:
-    # 60 cm2 at 40 (35 to 45), and 20 x 1 cm at 35 (up to 45)
+    # 60 cm2 at 40 (15, at a crown, to 45), and 20 x 1 cm at 35 (up to 45)
     area = AreaAnswer(measured=Measured(cm2=60), scars=(Scar(length_cm=20, width_cm=1),))
     both = need(rules, replace(measured(60), area=area))
-    assert both.grafts == (2100 + 700, 2400 + 700, 2700 + 700)
+    assert both.grafts == (900 + 700, 2400 + 700, 2700 + 700)
     assert "Your scars come on top" in both.because
     assert [reading.id for reading in both.rules][-1] == "surgery.scar_density"
     assert both.uses == ("area.bare_cm2", "area.cm2")
@@ -250,7 +253,7 @@ def test_an_area_beyond_the_stage_has_no_first_operation_of_the_stage(rules: Rul
     more = adult(area=AreaAnswer(norwood="III", zones=("crown",)))
     found = surgery(rules, more)["fut"]
     assert found.first_rule.id == "surgery.per_operation"
-    assert found.first == (1637, 2350, 3000)
+    assert found.first == (1637, 2350, 2650)  # never more than the 2,650 of the plan
     assert surgery(rules, norwood("III"))["fut"].first_rule.id == "surgery.first_operation.III"
 
 
@@ -319,3 +322,46 @@ def test_the_donor_area_holds_what_is_placed_and_what_is_left_and_more_area_leav
         assert 0 <= larger.cover.low <= larger.cover.typical <= larger.cover.high <= 1
         for end, before in zip(larger.cover, smaller[option].cover, strict=True):
             assert end <= before, "of a larger area no larger part is covered"
+
+
+# --- how much can look full ----------------------------------------------------------------
+
+
+def test_a_bare_crown_needs_half_the_grafts_of_a_front_of_the_same_size(rules: RuleSet) -> None:
+    crown, front = (
+        grafts(rules, adult(area=AreaAnswer(measured=Measured(cm2=100), zones=(zone,)), kept_hair=0))
+        for zone in ("crown", "front")
+    )
+    assert crown == (1500, 2000, 3000)
+    assert front == (3500, 4000, 4500)
+
+
+def test_the_share_that_can_look_full_is_told_at_what_looks_full_and_not_at_the_plans_density(
+    rules: RuleSet,
+) -> None:
+    """Norwood V: the published plan reaches everywhere at 27 per cm2, but to look full it takes 40."""
+    # 140 cm2 x 40 = 5,600; 4,500 / 5,600; ends 3,000 / 5,600 and, at 80 cm2, all of it
+    fut = surgery(rules, norwood("V"))["fut"]
+    assert fut.cover.typical == 1
+    assert fut.need.full == (3200, 5600, 8000)
+    assert tuple(rounded(100 * end) for end in fut.full_cover) == (54, 80, 100)
+
+
+def test_what_looks_full_counts_the_hair_that_is_kept(rules: RuleSet) -> None:
+    # 100 cm2 x (40 - 20)
+    front = AreaAnswer(measured=Measured(cm2=100), zones=("front",))
+    assert need(rules, adult(area=front, kept_hair=Decimal("0.25"))).full.typical == 2000
+
+
+def test_scars_beside_an_area_count_in_what_looks_full_too(rules: RuleSet) -> None:
+    # 60 cm2 at 40, and 20 x 1 cm at 35
+    area = AreaAnswer(measured=Measured(cm2=60), scars=(Scar(length_cm=20, width_cm=1),))
+    both = need(rules, replace(measured(60), area=area))
+    assert both.full.typical == 2400 + 700
+    assert "surgery.scar_density" in [reading.id for reading in both.full_rules]
+
+
+def test_grafts_that_add_area_to_a_stage_are_counted_where_that_area_lies(rules: RuleSet) -> None:
+    # the sides of 110 cm2 at 40, the crown of 40 cm2 beside III at 20
+    sides = adult(area=AreaAnswer(norwood="III", zones=("sides", "crown")), kept_hair=0)
+    assert rounded(grafts(rules, sides).typical) == 1850 + 110 * 40 + 40 * 20

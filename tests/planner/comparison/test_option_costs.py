@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.edited_rules import edited_rules
-from tests.people import ADULT, adult
+from tests.people import ADULT, adult, plan_of
 
 
 @pytest.fixture(scope="module")
@@ -258,3 +259,20 @@ def test_more_kept_hair_never_raises_the_price_of_surgery(rules: RuleSet, money:
         return costs(rules, money, intake)["fut"].spans[5].typical
 
     assert price(kept) >= price(kept + Decimal("0.05"))  # pyright: ignore[reportOperatorIssue]
+
+
+# --- tablets alone -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sex", "told"),
+    [("male", "Tablets alone: about $12 a month ($5 to $30)."), ("female", None)],
+)
+def test_a_month_of_tablets_alone_has_its_own_price_for_whom_tablets_are(
+    rules: RuleSet, sex: Literal["male", "female"], told: str | None
+) -> None:
+    plan = plan_of(adult(person=Person(age=40, sex=sex)), rules)
+    cell = next(row for row in plan.comparison.rows if row.id == "cost_first").cells["medication"]
+    assert cell.note == told
+    step = next(step for step in plan.trace if step.field == "comparison.rows.cost_first.medication")
+    assert ("medication.prices.US.tablets" in [reading.id for reading in step.rules]) is (told is not None)

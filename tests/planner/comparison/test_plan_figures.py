@@ -240,8 +240,8 @@ def test_grafts_of_a_stage(rules: RuleSet) -> None:
     assert ends(found["grafts_growing.fut"]) == (2580, 3230, 3870, "grafts")
     assert ends(found["donor.fue"]) == (3750, 4000, 5600, "grafts")
     assert ends(found["operations.fut"]) == (1, 2, 3, "operations")
-    # 3,000 / 3,750 at the low end
-    assert ends(found["cover_share.fut"]) == (80, 100, 100, "per cent")
+    # to look full 140 cm2 take 5,600: 4,500 / 5,600; 3,000 / 5,600 is the low end, all of 80 cm2 the high one
+    assert ends(found["cover_share.fut"]) == (54, 80, 100, "per cent")
 
 
 def test_a_first_operation_follows_the_table_of_the_stage_where_there_is_a_row(rules: RuleSet) -> None:
@@ -262,9 +262,9 @@ def test_a_first_operation_is_never_more_than_can_be_placed(rules: RuleSet) -> N
 
 def test_a_measured_area_has_no_stage_whose_first_operation_is_known(rules: RuleSet) -> None:
     measured = adult(area=AreaAnswer(norwood="V", measured=Measured(cm2=100)), kept_hair=0)
-    # 100 cm2 x 40 = 4,000 grafts; one operation holds 2,350 (1,637 to 3,000)
+    # 100 cm2 x 40 = 4,000 grafts, 1,500 if it is a crown; one operation holds 2,350 (1,637 to 3,000)
     found = figures(rules, measured)["first_operation.fut"]
-    assert ends(found) == (1640, 2350, 3000, "grafts")
+    assert ends(found) == (1500, 2350, 3000, "grafts")
     assert found.rules[0].id == "surgery.per_operation"
 
 
@@ -283,7 +283,7 @@ def test_grafts_rest_on_their_rules_and_on_the_area(rules: RuleSet) -> None:
     assert ids("density.fut") == ["survival.fut", "full_plan.V", "target_density"]
     assert found["density.fut"].uses == found["look.fut"].uses == ("comparison.grafts_per_cm2",)
     assert ids("look.fut") == ["survival.fut", "natural_density", "full_plan.V", "target_density"]
-    assert ids("cover_share.fue") == ["full_plan.V", "donor.fue"]
+    assert ids("cover_share.fue") == ["target_density", "donor.fue"]
     assert ids("donor.fue") == ["donor.fue"]
 
 
@@ -341,7 +341,8 @@ def test_with_nothing_to_graft_there_is_no_share_to_cover_and_no_price_not_even_
 
 def test_a_low_end_without_grafts_says_why(rules: RuleSet) -> None:
     # 100 cm2 x 40, and none with half the hair kept: 4,000 x 0.86 grow, in 2 operations
-    found = figures(rules, adult(area=AreaAnswer(measured=Measured(cm2=100)), kept_hair=None))
+    front = AreaAnswer(measured=Measured(cm2=100), zones=("front",))
+    found = figures(rules, adult(area=front, kept_hair=None))
     why = rules.comparison.notes.kept_unsure.say
     assert ends(found["grafts_needed.fut"]) == (0, 4000, 4500, "grafts")
     for name in ("grafts_needed", "grafts_growing", "operations", "cost_first", "cost_10y", "cost_per_cm2"):
@@ -495,10 +496,14 @@ MEASURED = AreaAnswer(measured=Measured(cm2=140))
         (norwood("III-vertex"), (27, 37, 60), None),
         # 1,150 / 15; ends 1,150 / 30 and 1,150 / 10: over the 45 that look full
         (norwood("II"), (38, 77, 115), "stage_above_full"),
-        (adult(area=MEASURED, kept_hair=0), (35, 40, 45), None),
-        # 40 - 0.25 x 80
-        (adult(area=MEASURED, kept_hair=Decimal("0.25")), (15, 20, 25), "own_hair"),
-        (adult(area=AreaAnswer(ludwig="II")), (35, 40, 45), None),
+        # at the low end a crown: nobody said where it lies
+        (adult(area=MEASURED, kept_hair=0), (15, 40, 45), "place_unsaid"),
+        (adult(area=replace(MEASURED, zones=("front",)), kept_hair=0), (35, 40, 45), None),
+        (adult(area=AreaAnswer(zones=("crown",)), kept_hair=0), (15, 20, 30), "crown_fewer"),
+        # 40 - 0.25 x 80, and none needed at a crown
+        (adult(area=MEASURED, kept_hair=Decimal("0.25")), (0, 20, 25), "own_hair"),
+        # 85 of 100 cm2 at 40 (35 to 45), 15 at the crown at 20 (15 to 30)
+        (adult(area=AreaAnswer(ludwig="II")), (33, 37, 41), "crown_fewer"),
     ],
 )  # fmt: skip
 def test_what_is_covered_and_its_price_say_how_many_grafts_stand_on_each_cm2(
@@ -512,8 +517,12 @@ def test_what_is_covered_and_its_price_say_how_many_grafts_stand_on_each_cm2(
         beside = figure.beside["per_cm2"]
         assert (beside.low, beside.typical, beside.high, beside.unit) == (*per_cm2, "grafts/cm2")
         assert figure.estimate
-        assert said in (figure.estimate.note or "")
         assert "comparison.grafts_per_cm2" in figure.uses
+        full = figure.beside.get("full")
+        if name == "cost_per_cm2":
+            assert said in (figure.estimate.note or "")
+        else:
+            assert full == Estimate(35, 40, 45, "grafts/cm2"), "what looks full stands beside it"
 
 
 def test_how_many_grafts_stand_on_each_cm2_has_a_step_that_leads_to_the_plan_and_the_area(
@@ -549,11 +558,13 @@ def test_a_figure_of_surgery_with_one_number_is_called_our_sum_and_promises_noth
     cells = {row.id: row.cells for row in planned(rules).comparison.rows}
     assert cells["operations"]["fut"].say.startswith("About 2 (1 to 3)")
     third = {row.id: row.cells for row in planned(rules, norwood("III")).comparison.rows}
-    assert third["cover_share"]["fut"].say.startswith("About 100 per cent (by our sum), at about 46 grafts")
+    assert third["cover_share"]["fut"].say.startswith(
+        "About 100 per cent (by our sum) at what looks full: 40 grafts per cm2"
+    )
     assert not [cell.say for row in third.values() for cell in row.values() if "every case" in cell.say]
-    assert (
-        cells["cover_share"]["fut"].say
-        == "About 100 per cent (80 to 100), at about 27 grafts per cm2 (19 to 47)."
+    assert cells["cover_share"]["fut"].say == (
+        "About 80 per cent (54 to 100) at what looks full: 40 grafts per cm2 (35 to 45). "
+        "The plan sets 27 (19 to 47)."
     )
 
 

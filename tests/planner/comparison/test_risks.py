@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 import pytest
 
 from smp_planner.domain.comparison import Harm, Risk
-from smp_planner.domain.intake import OPTIONS, AreaAnswer, Person, Scar
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Person, Scar
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.planner.comparison.risks import harms_of, list_risks
@@ -287,8 +287,14 @@ def test_whom_the_series_did_not_count_is_told_no_count(
 def test_who_uses_a_medicine_is_told_no_count_of_men_without_one(rules: RuleSet, kind: Kind) -> None:
     users = Whom(kind, "women" if kind == "women" else "men", uses_medicine=True)
     goes_on = of(list_risks(users, rules)[0], "nothing")["loss_goes_on"]
-    assert (goes_on.per_100, goes_on.of_100, goes_on.describes) == (None, None, None)
-    assert goes_on.not_known == "Not known for you, as you use a medicine now. Men without one were counted."
+    assert (goes_on.per_100, goes_on.of_100) == (None, None)
+    other = {
+        "others": "Not known for your kind of hair loss. Men with pattern hair loss were counted.",
+        "scars": "Not known for scars. Men with pattern hair loss were counted.",
+    }
+    used = "Not known for you, as you use a medicine now. Men without one were counted."
+    assert goes_on.not_known == other.get(kind, used)
+    assert goes_on.describes == (kind if kind in other else None)
 
 
 def test_each_surgery_has_the_harm_of_its_own_donor_method(risks: tuple[Risk, ...]) -> None:
@@ -475,3 +481,59 @@ def test_the_step_of_a_risk_says_of_whom_it_tells(rules: RuleSet) -> None:
     assert {told["risks.fut.infection"] for told in of_whom.values()} == {"pattern_loss"}
     assert {told["risks.smp.infection"] for told in of_whom.values()} == {"everybody"}
     assert {told["risks.smp.allergy"] for told in of_whom.values()} == {"everybody"}
+
+
+# --- who uses a medicine by now ---------------------------------------------------------------
+
+
+def test_a_man_who_takes_tablets_reads_no_count_of_men_who_began_them(rules: RuleSet) -> None:
+    """Sexual problems: 3.8 of 100 counts men in their first year; he has begun already."""
+    plan = plan_of(adult(medication_now=("finasteride",)), rules)
+    told = {risk.id: risk for risk in plan.risks if risk.option == "medication"}
+    for id_ in ("sexual_problems", "itch", "shedding"):
+        assert told[id_].per_100 is None, id_
+        assert "as you use a medicine now" in (told[id_].not_known or ""), id_
+    rows = {row.id: row.cells for row in plan.comparison.rows}
+    for row, option in (
+        ("sexual_problems", "medication"), ("sexual_problems", "nothing"), ("side_effects", "medication"),
+    ):  # fmt: skip
+        assert rows[row][option].typical is None
+        assert "as you use a medicine now" in rows[row][option].say
+
+
+def test_who_begins_now_reads_the_counts_of_those_who_began(rules: RuleSet) -> None:
+    told = {risk.id: risk for risk in plan_of(adult(), rules).risks if risk.option == "medication"}
+    assert told["sexual_problems"].per_100
+    assert told["itch"].per_100
+
+
+@pytest.mark.parametrize(
+    ("intake", "goes_on", "little_effect"),
+    [
+        (
+            adult(
+                goals=("scar_camouflage",),
+                area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)),
+                medication_now=("minoxidil",),
+            ),
+            "The scar stays as it is",
+            "It may not help your kind of loss",
+        ),
+        (
+            adult(goals=("alopecia_cover",), medication_now=("minoxidil",)),
+            "Hair loss may go on and show more.",
+            "It may not help your kind of loss",
+        ),
+    ],
+    ids=["scars alone", "another loss"],
+)
+def test_scars_and_another_loss_have_their_own_words_though_a_medicine_is_used(
+    rules: RuleSet, intake: Intake, goes_on: str, little_effect: str
+) -> None:
+    plan = plan_of(intake, rules)
+    told = {(risk.option, risk.id): risk for risk in plan.risks}
+    assert told["nothing", "loss_goes_on"].say.startswith(goes_on)
+    assert "pattern hair loss" in (told["nothing", "loss_goes_on"].not_known or "")
+    assert told["medication", "little_effect"].say.startswith(little_effect)
+    row = next(row for row in plan.comparison.rows if row.id == "halts_loss")
+    assert "Your medicine" not in row.cells["nothing"].say

@@ -125,7 +125,7 @@ def test_where_no_hair_is_left_to_move_surgery_shows_no_grafts_and_no_price(
     for row in ("first_operation", "grafts_growing", "operations"):
         assert answered(rules, patchy, row, option)[0].say.startswith("Not known for your kind"), row
     needed = answered(rules, patchy, "grafts_needed", option)[0]
-    assert needed.say.startswith("By area alone about 1,600 (")
+    assert needed.say.startswith("By area alone about 800 (")
     assert "Whether grafts grow in your kind of hair loss is not known." in needed.say
 
 

@@ -49,7 +49,8 @@ def test_where_half_the_hair_is_left_surgery_tells_its_sum_and_asks_no_verdict(
     rules: RuleSet, option: str
 ) -> None:
     needed = cell(rules, CROWN_HALF_KEPT, "grafts_needed", option)
-    assert needed.say == "Our sum gives 0 to 300. Ask a surgeon."
+    # 40 per cm2 are there, and 20 are planned at a crown
+    assert needed.say == "Our sum gives 0. Ask a surgeon."
     for row in ("cover_share", "look", "density"):
         told = cell(rules, CROWN_HALF_KEPT, row, option)
         assert told.say == "Our sum gives few grafts or none. Ask a surgeon."
@@ -122,10 +123,7 @@ def test_with_another_loss_neither_density_nor_donor_hair_is_known(rules: RuleSe
 
 def test_the_line_that_speaks_for_surgery_keeps_its_caveat(rules: RuleSet) -> None:
     lines = " ".join(" ".join(for_and_against_lines(plan_of(BALD, rules).comparison)).split())
-    assert (
-        "about 27 grafts per cm2 (19 to 47). A stage's published plan sets fewer than a measured area needs"
-        in lines
-    )
+    assert "at what looks full: 40 grafts per cm2 (35 to 45). The plan sets 27 (19 to 47)." in lines
 
 
 # --- the loss of today, and a later stage ----------------------------------------------------------
