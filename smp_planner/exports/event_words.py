@@ -31,7 +31,7 @@ DAYS_BEFORE = (
     N_("Planned to be settled {days} before {event} ({day})."),
     N_("Planned to be settled {days} before {event} ({day}), if {visits} are enough."),
 )
-STILL_HOLDS = N_("These limits still hold then: {limits}.")
+STILL_HOLDS = N_("Limits that still hold on {day}: {limits}.")
 
 
 class Suited(NamedTuple):
@@ -86,10 +86,17 @@ def suited_told(plan: SmpPlan) -> Iterator[Suited]:
     words = short_words(plan.aftercare, "avoid")
     for found in events_in_time(plan):
         limits = tuple(_limits_on(plan, found.event))
-        held = _(STILL_HOLDS, limits=listed([words[rule] for rule in limits])) if limits else ""
+        held = _held(found.event, [words[rule] for rule in limits])
         days = found.settled_days_before
         may_move = days is not None and found.if_visits is not None
         yield Suited(found.event, _suits(found), limits, held, none_to_spare=days == 0, may_move=may_move)
+
+
+def _held(event: LifeEvent, limits: list[str]) -> str:
+    """What is still to be left on the days of an event."""
+    if not limits:
+        return ""
+    return _(STILL_HOLDS, day=spoken_span(event.from_, event.to), limits=listed(limits))
 
 
 def starts_told(plan: SmpPlan) -> Iterator[tuple[int, str, str]]:

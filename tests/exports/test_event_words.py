@@ -9,6 +9,7 @@ import pytest
 
 from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent, Skin
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import spoken
 from smp_planner.exports.paper.summary import summary
 from smp_planner.exports.paper.visits import visits
 from smp_planner.exports.text import to_text
@@ -75,13 +76,13 @@ def test_no_line_says_that_visits_keep_clear_of_an_event_that_they_miss(rules: R
 
 def test_limits_that_still_hold_on_an_event_are_named_with_the_good_news(rules: RuleSet) -> None:
     soon, later = (with_event(rules, SETTLED + timedelta(days), skin=FAIR) for days in (3, 60))
-    held = "These limits still hold then: no direct sun."
+    held = f"Limits that still hold on {spoken(SETTLED + timedelta(3))}: no direct sun."
     assert any(line.endswith(held) and NAME in line for line in about_visits(soon))
     assert held not in " ".join(about_visits(later))
     assert held in in_a_line(to_text(soon))
     race = next(iter(about_visits(with_event(rules, date(2027, 2, 12), "sport"))))
     assert race.startswith("Ana's wedding (12 February 2027) is kept clear of healing")
-    assert "These limits still hold then:" in race
+    assert "Limits that still hold on 12 February 2027:" in race
 
 
 def test_two_events_of_one_name_each_have_their_own_limits(rules: RuleSet) -> None:

@@ -122,7 +122,7 @@ def test_an_event_on_the_very_day_of_settling_is_a_notice_with_the_limits_that_s
 ) -> None:
     told = notes(rules, "be_ready", date(2027, 3, 18))
     assert '<div class="notice">Planned to be settled on the very day of gala' in told
-    assert "These limits still hold then: no direct sun" in told
+    assert "Limits that still hold on 18 March 2027: no direct sun" in told
     assert "why?" in told
     later = notes(rules, "be_ready", date(2027, 3, 19))
     assert '<div class="fact">Planned to be settled the day before gala' in later.replace(
@@ -151,7 +151,7 @@ def test_good_news_names_the_limits_that_still_hold_on_the_day(rules: RuleSet) -
     """The dates suit a race between two visits, while sun and pool are still out."""
     told = notes(rules, "sport", date(2027, 2, 12))
     assert '<div class="fact">Gala (12 February 2027) is kept clear of healing' in told
-    [limits] = re.findall(r"These limits still hold then: ([^.]*)\.", told)
+    [limits] = re.findall(r"Limits that still hold on 12 February 2027: ([^.]*)\.", told)
     assert "no swimming" in limits
     assert "no direct sun" in limits
     assert "still hold" not in notes(rules, "be_ready", date(2027, 6, 28))
