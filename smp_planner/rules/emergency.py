@@ -12,7 +12,7 @@ from smp_planner.rules.shapes.aftercare import AftercareRules
 
 
 def with_own_number(layer: Layer, region: str) -> Layer:
-    """The rules with the number of one region in place of those of all."""
+    """The rules with the number of one region in place of those of all, in `emergency.everywhere` too."""
     numbers = cast(AftercareRules, layer.files["aftercare"].model).emergency
     models = {name: cast(BaseModel, file.model) for name, file in layer.files.items()}
     told = _changed(models, numbers.everywhere, numbers.in_region[region])
@@ -24,8 +24,9 @@ def _told(spot: object, everywhere: str, own: str) -> object:
     if isinstance(spot, str):
         return spot.replace(everywhere, own) if everywhere in spot else spot
     if isinstance(spot, list):
-        told = [_told(one, everywhere, own) for one in cast("list[object]", spot)]
-        return told if told != spot else spot
+        texts = cast("list[object]", spot)
+        told = [_told(one, everywhere, own) for one in texts]
+        return told if told != texts else texts
     if isinstance(spot, BaseModel):
         changed = _changed(vars(spot), everywhere, own)
         return spot.model_copy(update=changed) if changed else spot

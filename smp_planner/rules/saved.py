@@ -102,7 +102,7 @@ def figures_of(reading: Reading) -> Figures:
 def instruction_marks(rules: RuleSet) -> Mapping[str, str]:
     """A short mark of the words of each instruction, by its id: other words have another mark.
 
-    However a word is spelt, its mark is one.
+    However a word is spelt, and whichever region's number is called, its mark is one.
     """
     spelt = ((id_, in_us(words)) for id_, words in _words(rules.aftercare))
     return {id_: hashlib.sha256(words.encode()).hexdigest()[:8] for id_, words in spelt}
@@ -114,7 +114,8 @@ def _words(book: AftercareRules) -> Iterator[tuple[str, str]]:
     for id_, one in book.before.items():
         yield f"aftercare.before.{id_}", f"{one.say}\0{one.say_in_hair or ''}"
     for id_, one in book.call_if.items():
-        yield f"aftercare.call_if.{id_}", f"{one.say}\0{one.whom}"
+        whom = one.whom.replace(book.emergency.everywhere, "")
+        yield f"aftercare.call_if.{id_}", f"{one.say}\0{whom}"
 
 
 def rules_as_saved(
