@@ -28,7 +28,6 @@ from smp_planner.views.asking import (
     tell_problems,
     told_names,
 )
-from smp_planner.views.begun_goals import fit_begun_goals
 from smp_planner.views.begun_hair import begun_share
 from smp_planner.views.begun_sizes import begun_scar, is_begun_scar
 from smp_planner.views.density_squares import show_density_squares
@@ -87,7 +86,7 @@ def ask_area(rules: RuleSet) -> None:
     choices = rules.intake.choices
     settle(rules)
     asked, names = _("How can you tell the area? Choose one or more."), told_names(AREA_WAYS)
-    ask_many_or_unsure(asked, "area_ways", names, _(USUAL_AREA), partial(fit_begun_goals, rules))
+    ask_many_or_unsure(asked, "area_ways", names, _(USUAL_AREA), partial(_fit_goals, rules))
     ways = st.session_state.get("area_ways") or ()
     if "norwood" in ways:
         _stage(_("Norwood stage"), "norwood", {stage: choices["norwood"][stage] for stage in NORWOOD}, rules)
@@ -121,13 +120,23 @@ def _tell_of_places() -> None:
 def _stage(label: str, key: str, names: dict[str, str], rules: RuleSet) -> None:
     ask_alone(
         f"ask_{key}",
-        partial(_grade, label, key, names, partial(fit_begun_goals, rules)),
-        moved=_hair_asked_for,
+        partial(_grade, label, key, names, partial(_fit_goals, rules)),
+        moved=_hangs_on_stage,
     )
     if not for_clinic():
         show_stages(key, names, rules)
         return
     fold(_("What do the stages mean?"), f"{key}_meaning", lambda: show_stages(key, names, rules))
+
+
+def _fit_goals(rules: RuleSet) -> None:
+    """Goals that the page began with follow the area that is told; in a callback, before they are drawn."""
+    settle(rules, fit_goals=True)
+
+
+def _hangs_on_stage() -> object:
+    """What the questions beside the stage rest on."""
+    return *_hair_asked_for(), answers().get("goals")
 
 
 def _grade(label: str, key: str, names: dict[str, str], then: Callable[[], None]) -> None:
