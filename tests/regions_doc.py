@@ -25,8 +25,8 @@ FOOT = """
 - How days and figures are written is no matter of the region. On the page the visitor's browser says it, and
   where that names no country, the clinic's `locale`. The command follows `SMP_LOCALE`, else the clinic's
   `locale`.
-- Both emergency numbers stand everywhere: "{urgent}" (`data/aftercare.yaml`). A patient
-  may be away from home.
+- The number to call at once is that of the region that was asked for or that the clinic's file names, on the
+  page and in every file; where no region is set, all stand: "{urgent}" (`data/aftercare.yaml`: `emergency`).
 - A clinic whose file says `currency` is refused another region's prices.
 - Another region: add it to each of these places, to `region` in
   `smp_planner/rules/shapes/clinic.py`, and to `smp_planner/views/whose_prices.py`.
@@ -60,6 +60,8 @@ def _rows() -> Iterator[tuple[str, ...]]:
         ),
         "`medication.yaml`: `prices`",
     )
+    numbers = [rules.aftercare.emergency.in_region[rules.region] for rules in all_rules]
+    yield "Number to call at once", *numbers, "`aftercare.yaml`: `emergency.in_region`"
     yield (
         "Months of strong sun",
         *(", ".join(rules.aftercare.summer.months[rules.region]) for rules in all_rules),

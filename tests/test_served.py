@@ -68,7 +68,7 @@ def test_a_plan_is_shown_before_anything_heavy_is_loaded(tmp_path: Path, locale:
         ("density", 130.0, ()),
         ("weekdays", ["Monday", "Tuesday"], ()),
         ("norwood", ["VI"], ()),
-        ("area_ways", ["Stage (women)"], ("kept_way",)),
+        ("area_ways", ["Stage (women)"], ("goals", "kept_way")),
         ("goals", ["A new hairline"], ("kept_way",)),
         ("kept_way", ["By place"], ()),
     ],

@@ -58,7 +58,7 @@ class Cost:
 
     With a clinic's own price list all of it is the clinic's, with tax, and `quote` says how it is made up.
     `as_of` is the day on which the prices were last looked at; `goes_by` says what moves the course, and what
-    does not.
+    does not; `covers` says how many visits it is for, and what one more adds.
     """
 
     currency: str
@@ -67,6 +67,7 @@ class Cost:
     valid_days: int
     course: Estimate
     goes_by: str
+    covers: str
     per_session: Estimate
     touch_up: Estimate
     totals: Mapping[str, Estimate]

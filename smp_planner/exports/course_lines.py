@@ -94,8 +94,8 @@ def cost_lines(plan: SmpPlan, made_on: date | None = None) -> Iterator[str]:
     if plan.cost is None:
         yield from paragraph(_(NO_PRICE))
         return
-    for amounts in (now_told(plan.cost), years_told(plan.cost)):
-        yield from paragraph(f"{named(amounts)}.", rest="  ")
+    amounts = (*now_told(plan.cost), *years_told(plan.cost))
+    yield from paragraph(f"{named(amounts)}.", rest="  ")
     if plan.cost.quote:
         yield from _quote_lines(plan, plan.cost.quote)
     yield from paragraph(" ".join(filter(None, about_money(plan.cost, plan.rules, made_on))))

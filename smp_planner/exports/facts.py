@@ -151,6 +151,7 @@ class Facts(NamedTuple):
         removal = words(cost.removal.say, cost.removal.not_known)
         yield self._figure(section, _("removal"), cost.removal.sessions, "cost.removal", removal)
         yield Row(section, _("whose prices"), whose_prices(cost, self.plan.rules))
+        yield Row(section, _("what it covers"), cost.covers, self.steps.sources("cost.covers"))
         yield Row(section, _("what moves the price"), cost.goes_by)
         yield from (Row(section, _("included"), text) for text in cost.included)
         yield from (Row(section, _("not included"), text) for text in cost.not_included)

@@ -36,10 +36,15 @@ def whose_prices(cost: Cost, rules: RulesEdition) -> str:
     return _(words, clinic=rules.clinic, day=short_day(cost.as_of))
 
 
+def course_told(cost: Cost) -> str:
+    """The price of all visits, for how many that is, and what one more adds."""
+    return f"{money(cost.course)} {cost.covers}"
+
+
 def now_told(cost: Cost) -> list[tuple[str, str]]:
     """What is paid at a time, each with its amount."""
     return [
-        (_("The course"), money(cost.course)),
+        (_("The course"), course_told(cost)),
         (_("Each touch-up"), money(cost.touch_up)),
         (_("Laser removal"), removal_told(cost.removal)),
     ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from smp_planner.language.speech import OWN, Speech
+from smp_planner.language.spelling import LOCALE, SpeltInUS
 
 WORLD = "en_001"  # English as the world writes it
 DOMAIN = "smp_planner"
@@ -123,4 +124,5 @@ def _speech(name: str, language: str, catalogues: Path) -> Speech:
     locale, texts = Locale.parse(name), _texts(language, catalogues)
     as_written = texts is not None or marks_of(locale) == marks_of(Locale.parse(WORLD))
     figures = BabelFigures(locale, numbers=locale if as_written else Locale.parse(WORLD))
-    return Speech(language, name, days_of(locale), figures, texts)
+    spelt = SpeltInUS() if texts is None and name == LOCALE else texts
+    return Speech(language, name, days_of(locale), figures, spelt)

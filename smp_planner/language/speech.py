@@ -15,6 +15,7 @@ from gettext import NullTranslations
 
 from smp_planner.language.days import OWN_DAYS, Days
 from smp_planner.language.figures import Figures, OwnFigures
+from smp_planner.language.spelling import SpeltInUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Speech:
     days: Days = OWN_DAYS
     figures: Figures = field(default_factory=OwnFigures)
     texts: NullTranslations | None = None
+
+    @property
+    def words(self) -> str:
+        """One name for all who are told the same texts: the language, and the country that spells it."""
+        return self.name if isinstance(self.texts, SpeltInUS) else self.language
 
     @property
     def tag(self) -> str:

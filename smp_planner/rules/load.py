@@ -25,6 +25,7 @@ from smp_planner.rules.clinic_asks import ClinicAsks, clinic_asks
 from smp_planner.rules.clinic_file import Moved
 from smp_planner.rules.clinic_hours import hours_at
 from smp_planner.rules.clinic_profile import asked_elsewhere, profile_of
+from smp_planner.rules.emergency import with_own_number
 from smp_planner.rules.figures import Cite, source_id
 from smp_planner.rules.files import ReadFile, read_folder
 from smp_planner.rules.layers import Layer, apply_clinic, no_clinic
@@ -110,6 +111,8 @@ def assembled(layer: Layer, region: str | None) -> RuleSet:
     named = said in naming_of(layer).regions
     if named:
         layer = by_name(layer)
+    if said:
+        layer = with_own_number(layer, said)
     models = {name: file.model for name, file in layer.files.items()}
     sources = _sources(layer, cast(SourcesFile, models.pop("sources")), named=named)
     prices = cast(PriceRules, models["prices"])

@@ -100,6 +100,7 @@ EXACTLY: Rows = (
     ("intake", ("choices",), tuple(CHOICES)),
     ("intake", ("in_a_line",), IN_A_LINE),
     ("aftercare", ("summer", "months"), REGIONS),
+    ("aftercare", ("emergency", "in_region"), REGIONS),
     ("decision", ("ask",), OPTIONS),
     ("decision", ("sure",), ("sure", "understand", "weighed", "support")),
     (

@@ -14,6 +14,7 @@ from smp_planner.domain.intake import REGIONS, Weekday
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.saved_rules import Figures, SavedRules
 from smp_planner.language.speech import speaking
+from smp_planner.language.spelling import in_us
 from smp_planner.rules.checks import check_folder
 from smp_planner.rules.clinic_file import Moved
 from smp_planner.rules.closed_words import as_word, from_word
@@ -99,8 +100,12 @@ def figures_of(reading: Reading) -> Figures:
 
 
 def instruction_marks(rules: RuleSet) -> Mapping[str, str]:
-    """A short mark of the words of each instruction, by its id: other words have another mark."""
-    return {id_: hashlib.sha256(words.encode()).hexdigest()[:8] for id_, words in _words(rules.aftercare)}
+    """A short mark of the words of each instruction, by its id: other words have another mark.
+
+    However a word is spelt, and whichever region's number is called, its mark is one.
+    """
+    spelt = ((id_, in_us(words)) for id_, words in _words(rules.aftercare))
+    return {id_: hashlib.sha256(words.encode()).hexdigest()[:8] for id_, words in spelt}
 
 
 def _words(book: AftercareRules) -> Iterator[tuple[str, str]]:
@@ -109,7 +114,8 @@ def _words(book: AftercareRules) -> Iterator[tuple[str, str]]:
     for id_, one in book.before.items():
         yield f"aftercare.before.{id_}", f"{one.say}\0{one.say_in_hair or ''}"
     for id_, one in book.call_if.items():
-        yield f"aftercare.call_if.{id_}", f"{one.say}\0{one.whom}"
+        whom = one.whom.replace(book.emergency.everywhere, "")
+        yield f"aftercare.call_if.{id_}", f"{one.say}\0{whom}"
 
 
 def rules_as_saved(

@@ -186,7 +186,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         ("because",),
         {
             "per_session": ("low", "high"),
-            **_plain("course", "touch_up", "totals", "removal", "valid_days", "as_of", "notes"),
+            **_plain("course", "touch_up", "totals", "removal", "valid_days", "as_of", "covers", "notes"),
         },
     ),
     (
@@ -218,6 +218,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
                 ("visit", "visit_if_needed", "pay_visit", "pay_visit_if_needed"), ("number",)
             ),
             **dict.fromkeys(("hour", "beyond", "beyond_by_hour"), ("price",)),
+            "covers_more": ("visits", "most", "price"),
+            "covers_hours": ("visits", "price"),
             "free_touch_ups": ("touch_ups", "months", "until"),
             "free_too_soon": ("first",),
             "stage_by_area": ("stage", "why", "fits"),

@@ -25,7 +25,7 @@ def _ask_health(rules: RuleSet) -> None:
 KEPT_HAIR = "kept_hair"  # asks otherwise where hair thins, which goal and stage tell
 OPEN = {
     "goals": (ask_goals, (KEPT_HAIR,)),
-    "area": (ask_area, (KEPT_HAIR,)),
+    "area": (ask_area, ("goals", KEPT_HAIR)),  # goals that nobody answered follow the stage
     KEPT_HAIR: (ask_kept_hair, ()),
     "density": (ask_density, ()),
     "start": (ask_start, ()),

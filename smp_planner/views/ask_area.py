@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
@@ -14,7 +15,7 @@ from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import most_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.ask_size import ask_size, exact_area
+from smp_planner.views.ask_size import ask_size, by_tape, exact_area
 from smp_planner.views.ask_tape import Asked, ask_size_by_tape, ask_tape
 from smp_planner.views.asking import (
     ask_count,
@@ -85,7 +86,7 @@ def ask_area(rules: RuleSet) -> None:
     choices = rules.intake.choices
     settle(rules)
     asked, names = _("How can you tell the area? Choose one or more."), told_names(AREA_WAYS)
-    ask_many_or_unsure(asked, "area_ways", names, _(USUAL_AREA))
+    ask_many_or_unsure(asked, "area_ways", names, _(USUAL_AREA), partial(_fit_goals, rules))
     ways = st.session_state.get("area_ways") or ()
     if "norwood" in ways:
         _stage(_("Norwood stage"), "norwood", {stage: choices["norwood"][stage] for stage in NORWOOD}, rules)
@@ -95,7 +96,7 @@ def ask_area(rules: RuleSet) -> None:
         show_scalp_map(rules)
         ask_many(_("Places"), "zones", choices["zones"])
         _tell_of_places()
-    if not {"measured", "scars"}.isdisjoint(ways):
+    if "scars" in ways or ("measured" in ways and by_tape()):
         ask_tape(rules)
     if "measured" in ways:
         ask_size(rules)
@@ -117,16 +118,30 @@ def _tell_of_places() -> None:
 
 
 def _stage(label: str, key: str, names: dict[str, str], rules: RuleSet) -> None:
-    ask_alone(f"ask_{key}", partial(_grade, label, key, names), moved=_hair_asked_for)
+    ask_alone(
+        f"ask_{key}",
+        partial(_grade, label, key, names, partial(_fit_goals, rules)),
+        moved=_hangs_on_stage,
+    )
     if not for_clinic():
         show_stages(key, names, rules)
         return
     fold(_("What do the stages mean?"), f"{key}_meaning", lambda: show_stages(key, names, rules))
 
 
-def _grade(label: str, key: str, names: dict[str, str]) -> None:
-    ask_grade(label, key, names)
-    take_taps(key)
+def _fit_goals(rules: RuleSet) -> None:
+    """Goals that the page began with follow the area that is told; in a callback, before they are drawn."""
+    settle(rules, fit_goals=True)
+
+
+def _hangs_on_stage() -> object:
+    """What the questions beside the stage rest on."""
+    return *_hair_asked_for(), answers().get("goals")
+
+
+def _grade(label: str, key: str, names: dict[str, str], then: Callable[[], None]) -> None:
+    ask_grade(label, key, names, then)
+    take_taps(key, then)
 
 
 def _scar(row: int, rules: RuleSet) -> None:

@@ -81,6 +81,11 @@ def ask_size(rules: RuleSet) -> None:
     ways[st.session_state["measured_as"]](rules)
 
 
+def by_tape() -> bool:
+    """Whether the area is told in a unit of a tape: cards and palms are counted."""
+    return st.session_state.get("measured_as") not in (CARDS, PALMS)
+
+
 def _lengths(rules: RuleSet) -> None:
     _ask_lengths()
     _tell_size(rules)

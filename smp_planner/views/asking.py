@@ -34,22 +34,28 @@ def told_names(names: Mapping[str, str]) -> dict[str, str]:
     return {id_: _(name) for id_, name in names.items()}
 
 
-def ask_one(label: str, key: str, names: Mapping[str, str], unsure: str = "") -> None:
+def ask_one(
+    label: str,
+    key: str,
+    names: Mapping[str, str],
+    unsure: str = "",
+    then: Callable[[], None] | None = None,
+) -> None:
     """One of a few answers, or not sure, which may have words of its own; not sure is where it starts."""
     shown = dict(names) | {UNSURE: unsure or _(NOT_SURE)}
     st.session_state.setdefault(key, UNSURE)
     st.pills(
         label, list(shown), format_func=lambda id_: shown[id_], key=key, required=True, wrap=True,
-        persist_state="session", on_change=answered(),
+        persist_state="session", on_change=answered(then),
     )  # fmt: skip
     hint = how_to_find_out(key)
     if hint and not for_clinic() and st.session_state[key] == UNSURE:
         show_quiet(hint)
 
 
-def ask_grade(label: str, key: str, names: Mapping[str, str]) -> None:
+def ask_grade(label: str, key: str, names: Mapping[str, str], then: Callable[[], None] | None = None) -> None:
     """A grade by its number, and the chosen one in words."""
-    ask_one(label, key, {grade: stage_name(grade) for grade in names})
+    ask_one(label, key, {grade: stage_name(grade) for grade in names}, then=then)
     chosen = sure(st.session_state.get(key))
     if chosen:
         show_quiet(names[chosen])
@@ -60,20 +66,22 @@ def ask_yes_no(label: str, key: str) -> None:
     ask_one(label, key, told_names(YES_NO))
 
 
-def ask_many(label: str, key: str, names: Mapping[str, str]) -> None:
-    """Any number of answers."""
+def ask_many(label: str, key: str, names: Mapping[str, str], then: Callable[[], None] | None = None) -> None:
+    """Any number of answers; `then` is what an answer does beside."""
     st.pills(
         label, list(names), selection_mode="multi", format_func=lambda id_: names[id_], key=key,
-        wrap=True, persist_state="session", on_change=answered(),
+        wrap=True, persist_state="session", on_change=answered(then),
     )  # fmt: skip
 
 
-def ask_many_or_unsure(label: str, key: str, names: Mapping[str, str], told: str) -> None:
+def ask_many_or_unsure(
+    label: str, key: str, names: Mapping[str, str], told: str, then: Callable[[], None] | None = None
+) -> None:
     """Any number of answers, or not sure, which takes them away; then it is told what that means.
 
     Not sure is where it starts, and it is what no answer is. A consultant's screen has no room to press it.
     """
-    ask_many(label, key, names)
+    ask_many(label, key, names, then)
     is_open = not st.session_state.get(key)
     if not for_clinic():
         unsure = f"unsure_of_{key}"  # no answer of its own, so the tab keeps none

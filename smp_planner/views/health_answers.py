@@ -59,8 +59,8 @@ def told_of_group(group: str, _intake: Intake, answers: Answers, rules: RuleSet)
     """What was answered in a group, in a few words, never which of its questions was ticked."""
     if group in open_groups(answers, rules):
         return _("not answered yet")
-    ticks = len(ticked_in(group, answers, rules))
-    told = (
-        n_("{count} ticked", "{count} ticked", ticks, count=number(ticks)) if ticks else _("nothing ticked")
-    )
+    if ticks := len(ticked_in(group, answers, rules)):
+        told = n_("{count} ticked", "{count} ticked", ticks, count=number(ticks))
+    else:
+        told = _("none of these") if answers.get(f"{NONE}{group}") else _("nothing ticked")
     return _("{told}, not sure of all", told=told) if group in unsure_groups(answers, rules) else told

@@ -23,7 +23,6 @@ from smp_planner.views.picture import show
 from smp_planner.views.questions import told_problem
 from smp_planner.views.settling import settle_anew
 from smp_planner.views.state import (
-    CLINIC,
     FILE_TOLD,
     LINK_TOLD,
     PATIENT,
@@ -31,6 +30,7 @@ from smp_planner.views.state import (
     WAY,
     Clock,
     begin,
+    begins_with_example,
     holds_answers,
 )
 from smp_planner.views.tab_memory import LINK
@@ -71,7 +71,7 @@ def link_is_settled(rules: RuleSet, today: Clock) -> bool:
         return False
     state.setdefault(WAY, PATIENT)  # most who get a link have come to see their plan, often on a phone
     begin_with_a_tape(rules)
-    begin(rules, today(), example=state[WAY] == CLINIC)
+    begin(rules, today(), example=begins_with_example(state[WAY]))
     _open(intake, handed, rules)
     return True
 

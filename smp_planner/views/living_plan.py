@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import SHAVED_GOAL, Intake
 from smp_planner.errors import IntakeError, Problem
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.dots.kept_hair import is_open
@@ -27,7 +27,15 @@ from smp_planner.views.plan_page import show_plan
 from smp_planner.views.questions import told_problem
 from smp_planner.views.referral import show_referral
 from smp_planner.views.settling import settle
-from smp_planner.views.state import Answers, Clock, answers, begins_as_the_example, for_clinic, is_example
+from smp_planner.views.state import (
+    Answers,
+    Clock,
+    answers,
+    are_begun_goals,
+    begins_as_the_example,
+    for_clinic,
+    is_example,
+)
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open
@@ -43,6 +51,8 @@ SHARE_IS_OURS = N_(
     "The plan counts with a share of hair that the page begins with. If you have not looked how much you "
     "have, it is a guess."
 )
+GOAL_OF_STAGE = N_("Goals: “{goal}” is where the page begins with this stage. It is no answer yet.")
+SHAVED_BETWEEN_HAIR = N_("Goals: “{goal}” was chosen with a stage of hair that thins. Is that meant?")
 KEPT_UNSAID = N_("You weren't sure how much hair is still there.")
 
 
@@ -96,15 +106,28 @@ def shows_price(rules: RuleSet) -> bool:
     return isinstance(follows, Begun) and follows.outline.cost is not None
 
 
+def _of_goals(given: Answers, intake: Intake, rules: RuleSet) -> Iterator[str]:
+    """What was planned for where no goal was chosen, and a goal that doesn't go with the stage."""
+    names = rules.intake.choices["goals"]
+    if not intake.goals:
+        goal = names[rules.coverage.unsure_goal]
+        yield _("Goals: none is chosen. Until one is, this is planned as for “{goal}”.", goal=goal)
+    if intake.area.ludwig is None:
+        return
+    if are_begun_goals(given):
+        yield _(GOAL_OF_STAGE, goal=names[intake.goals[0]])
+    elif SHAVED_GOAL in intake.goals:
+        yield _(SHAVED_BETWEEN_HAIR, goal=names[SHAVED_GOAL])
+
+
 def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> Iterator[str]:
     """What has to be said of the answers beside the plan's sentence."""
     if is_example(given):
         yield _("This is an example. Change the answers to make the plan yours.")
     elif begins_as_the_example(given):
         yield _("Goals and area are still as in the example.")
-    if for_clinic() and not intake.goals:
-        goal = rules.intake.choices["goals"][rules.coverage.unsure_goal]
-        yield _("Goals: none is chosen. Until one is, this is planned as for “{goal}”.", goal=goal)
+    if for_clinic():
+        yield from _of_goals(given, intake, rules)
     if plans_with_begun_size(given, rules):
         yield _(SIZE_IS_OURS)
     yield from rows_without_day(given)

@@ -185,6 +185,9 @@ button[data-variant=segmented_control]:not([data-selected])
   .smp .five tbody:not(.on-phone) {display:none}
   :is([data-testid=stRadio], [data-testid=stCheckbox]) label:has(input)
     {min-height:44px; min-width:44px; align-items:center}
+  [data-testid=stButtonGroup] button {min-height:44px}
+  /* A week of the calendar fills its sheet: 44 px a day, and no more than fits on a phone. */
+  [role=gridcell] > [role=button][data-rac] {width:min(44px, 12vw); height:min(44px, 12vw)}
   .smp summary {min-height:32px; padding:5px 4px}
   .smp-picture .wide {display:none}
   .smp-picture .narrow {display:block}

@@ -15,6 +15,7 @@ from smp_planner.language.texts import _
 from smp_planner.planner.suitability.scars import SCAR_NOT_TOLD
 from smp_planner.views import html
 from smp_planner.views.picture import show
+from smp_planner.views.price_of_visits import price_of_visits
 from smp_planner.views.whose_prices import show_whose_prices
 from smp_planner.views.whys import Whys
 
@@ -76,9 +77,7 @@ def _told_here(found: Suitability) -> Iterator[Finding]:
 
 def _money(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     if plan.cost:
-        course = html.figure(plan.cost.course, whys.why("cost.course"))
-        rows = [(_("Price of all visits"), course)]
-        yield html.table(_("Money in short"), (_("What"), _("Planned")), rows)
+        yield html.table(_("Money in short"), (_("What"), _("Planned")), [price_of_visits(plan.cost, whys)])
 
 
 def _findings(findings: Iterable[Finding], level: str, whys: Whys) -> str:

@@ -12,11 +12,11 @@ from typing import Any
 
 import streamlit as st
 
-from smp_planner.domain.intake import SCAR_GOAL
+from smp_planner.domain.intake import DENSITY_GOAL, SCAR_GOAL
 from smp_planner.domain.tape import from_inches, in_inches
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.health_answers import NONE, SOME_UNSURE, asked_in
-from smp_planner.views.state import BEGUN, HEALTH, Answers, answers
+from smp_planner.views.state import BEGUN, HEALTH, UNSURE, Answers, answers, are_begun_goals
 from smp_planner.views.tab_text import is_answer
 from smp_planner.views.tape import asked_sizes, inches_of
 from smp_planner.views.to_intake import to_number
@@ -27,11 +27,14 @@ BEFORE, WRITTEN = "tab_before", "tab_written"
 RETURNED = "tab_returned"  # whether this run puts the tab's answers beside what the browser shows
 
 
-def settle(rules: RuleSet) -> Answers:
-    """The answers as they agree: before a question is drawn, and before they are planned with."""
+def settle(rules: RuleSet, *, fit_goals: bool = False) -> Answers:
+    """The answers as they agree: before a question is drawn, and before they are planned with.
+
+    `fit_goals`: goals that nobody answered follow the stage. They are drawn first, so that is for callbacks.
+    """
     found = _Settling(dict(answers()))
     if BEFORE not in found.given or (found.changed and not found.given.get(RETURNED)):
-        found.run(rules)
+        found.run(rules, fit_goals=fit_goals)
     return found.given
 
 
@@ -76,9 +79,12 @@ class _Settling:
         news = (key for key, value in given.items() if key not in self.before or self.before[key] != value)
         self.changed = {key for key in news if is_answer(key, given[key])}
 
-    def run(self, rules: RuleSet) -> None:
+    def run(self, rules: RuleSet, *, fit_goals: bool) -> None:
         self._put_right()
-        self._area_ways()
+        ways = self._area_ways()
+        if fit_goals:
+            self._begun_goals(ways, rules)
+        self._write("area_ways", ways)
         for group in rules.suitability.health_groups:
             asked = asked_in(group, self.given, rules)
             self._none(f"{NONE}{group}", [*(f"{HEALTH}{id_}" for id_ in asked), f"{SOME_UNSURE}{group}"])
@@ -132,7 +138,7 @@ class _Settling:
         back = [place for place, key in enumerate(keys) if self.given.get(key) == self.written[key][1]]
         return keys[: back[-1] + 1] if back else []
 
-    def _area_ways(self) -> None:
+    def _area_ways(self) -> list[str]:
         """Of the stages for men and for women the one that was chosen last counts, as for nobody both do.
 
         A goal that is about scars alone, when it is chosen, begins with scars where nobody chose how to
@@ -144,7 +150,16 @@ class _Settling:
             ways.remove("norwood" if "ludwig" not in seen else "ludwig")
         if "goals" in self.changed and list(self.given.get("goals") or ()) == [SCAR_GOAL]:
             ways = ["scars"] if ways == seen == self.given[BEGUN]["area_ways"] else ways
-        self._write("area_ways", ways)
+        return ways
+
+    def _begun_goals(self, ways: Sequence[str], rules: RuleSet) -> None:
+        """Goals that the page began with fit the stage: where hair thins, that is more density."""
+        thins = "ludwig" in ways and self.given.get("ludwig") in (UNSURE, *rules.medication.thin_stages)
+        fitting = [DENSITY_GOAL] if thins else list(rules.intake.start_values.goals)
+        if are_begun_goals(self.given) and fitting != self.given["goals"]:
+            self._write("goals", fitting)
+            self.given[BEGUN] = st.session_state[BEGUN] = {**self.given[BEGUN], "goals": fitting}
+            self.changed.add(BEGUN)
 
     def _none(self, none: str, others: Sequence[str]) -> None:
         """A "none of these" that was ticked alone takes the ticks beside it away; else they take it away.

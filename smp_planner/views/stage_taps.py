@@ -5,6 +5,7 @@ The drawings stand on the page as they are. What is sent with an answer is which
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -17,12 +18,15 @@ from smp_planner.views.parts import answered
 STAGES = {"norwood": NORWOOD, "ludwig": LUDWIG}
 
 
-def take_taps(scale: str) -> None:
-    """Let the drawings of a scale (`norwood`, `ludwig`) be tapped; the answer stands under its name."""
+def take_taps(scale: str, then: Callable[[], None]) -> None:
+    """Let the drawings of a scale (`norwood`, `ludwig`) be tapped; the answer stands under its name.
+
+    `then` is what an answer does beside.
+    """
     _taps(
         data={"scale": scale, "chosen": st.session_state.get(scale)},
         key=taps_of(scale),
-        on_tapped_change=answered(partial(_choose, scale)),
+        on_tapped_change=answered(partial(_choose, scale, then)),
     )
 
 
@@ -36,10 +40,11 @@ def is_stage(scale: str, tapped: object) -> bool:
     return tapped in STAGES[scale]
 
 
-def _choose(scale: str) -> None:
+def _choose(scale: str, then: Callable[[], None]) -> None:
     tapped = st.session_state[taps_of(scale)]["tapped"]
     if is_stage(scale, tapped):
         st.session_state[scale] = tapped
+        then()
 
 
 _taps = component("smp_stage_taps", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"))

@@ -123,7 +123,7 @@ def _rules(clinic: str | None, region: str | None, speech: Speech) -> RuleSet:
     return _read_rules(clinic, region, speech).with_habits(speech)
 
 
-@st.cache_resource(show_spinner=False, hash_funcs={Speech: attrgetter("language")})
+@st.cache_resource(show_spinner=False, hash_funcs={Speech: attrgetter("words")})
 def _read_rules(clinic: str | None, region: str | None, speech: Speech) -> RuleSet:
-    """The rules, read once for each language."""
+    """The rules, read once for all who are told the same texts."""
     return load_rules(clinic=clinic, region=region, speech=speech)

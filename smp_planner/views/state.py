@@ -18,6 +18,7 @@ TAPE = "tape"  # whether sizes are asked in cm or in inches, on the whole page
 LENGTHS, STRING, CM2, CARDS, PALMS = "lengths", "string", "cm2", "cards", "palms"  # how an area was measured
 SIZE_PUT_IN = "size_put_in"  # how the area was measured, where answers that were opened tell so
 BEGUN, BEGUN_ON = "begun", "begun_on"  # the answers that it began with, and the day
+NO_EXAMPLE = "no_example"  # whether all answers were forgotten: then no example stands in their place
 HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
 WRITTEN = "agreed_"
@@ -56,6 +57,11 @@ def begin(rules: RuleSet, today: date, *, example: bool) -> None:
         st.session_state.setdefault(key, value)
     st.session_state.setdefault(BEGUN, values)
     st.session_state.setdefault(BEGUN_ON, today)
+
+
+def begins_with_example(way: str) -> bool:
+    """Whether a way opens on an example: the clinic's, but where somebody forgot all answers."""
+    return way == CLINIC and not st.session_state.get(NO_EXAMPLE)
 
 
 def begin_the_other_way(rules: RuleSet, today: date, *, example: bool) -> None:
@@ -98,6 +104,12 @@ def begins_as_the_example(answers: Answers) -> bool:
     return bool(begun["goals"]) and all(
         answers.get(key) == begun[key] for key in ("goals", "area_ways", "norwood")
     )
+
+
+def are_begun_goals(answers: Answers) -> bool:
+    """Whether the page began with goals, and these are still the ones."""
+    begun = answers[BEGUN]["goals"]
+    return bool(begun) and answers.get("goals") == begun
 
 
 def holds_answers() -> bool:

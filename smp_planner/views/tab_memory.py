@@ -22,12 +22,14 @@ from smp_planner.rules.saved import saved_rules
 from smp_planner.views.moved_here import shows_a_page, stand_before_what_is_shown, wait_for_the_browser
 from smp_planner.views.renewal import note_renewal
 from smp_planner.views.settling import settle_from
+from smp_planner.views.state import NO_EXAMPLE
 from smp_planner.views.tab_text import packed, region_in, unpacked
 from smp_planner.views.whose_prices import choose_prices, rules_of_choice
 
 READ, CLEARED = "tab_read", "tab_cleared"
 QUESTION = "tab_question"  # each session asks the tab by a name of its own
 LINK = "tab_link"  # what followed the # of the link that the tab was opened with, if it holds answers
+FORGOTTEN = "forgotten"  # what the tab holds once all answers were forgotten, until it is asked again
 # A link that is opened where the page stands already loads nothing by itself. What follows its # is taken out
 # of the address, and out of the browser's entry for Back, before anything else is drawn. It is told whenever
 # this is asked, as Streamlit may ask more than once before it listens, and let go once answers are kept.
@@ -65,7 +67,8 @@ export default function ({ data, setStateValue }) {
   } else if (data.answers === null) {
     setStateValue("held", window.smpHeld());
   } else if (data.answers === "") {
-    for (const name of [ANSWERS, RULES]) drawer.removeItem(name);
+    drawer.setItem(ANSWERS, "FORGOTTEN");
+    drawer.removeItem(RULES);
     window.location.reload();
   } else {
     link = "";
@@ -73,7 +76,7 @@ export default function ({ data, setStateValue }) {
   }
 }
 """
-_tab = component("smp_tab_memory", js=_KEEP.replace("BEGINS", BEGINS))
+_tab = component("smp_tab_memory", js=_KEEP.replace("BEGINS", BEGINS).replace("FORGOTTEN", FORGOTTEN))
 
 
 def answers_are_here(rules: RuleSet, back: Mapping[str, str] | None = None) -> bool:
@@ -107,6 +110,8 @@ def _have_come(rules: RuleSet, back: Mapping[str, str] | None) -> bool:
     rules = rules_of_choice(rules)
     found = unpacked(held["answers"], rules)
     state[READ] = True
+    if held["answers"] == FORGOTTEN:
+        state[NO_EXAMPLE] = True
     if found.answers:
         settle_from(found.answers)
         stand_before_what_is_shown(found.answers)
@@ -142,7 +147,7 @@ def _as_text(rules: RuleSet) -> str:
 
 
 def forget_answers() -> None:
-    """Let the tab forget all answers; the page then begins anew."""
+    """Let the tab forget all answers; the page then begins anew, without an example."""
     st.session_state[CLEARED] = True
 
 

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.begin_anew import offer_to_begin_anew
+from smp_planner.views.begin_anew import offer_example, offer_to_begin_anew
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.clinic_way import above_clinic_way, show_clinic_way
 from smp_planner.views.faults import telling_of_faults
@@ -25,7 +25,15 @@ from smp_planner.views.renewal import tell_if_renewed
 from smp_planner.views.rules_page import SCREEN as RULES
 from smp_planner.views.rules_page import offer_rules, open_rules, rules_are_open, show_rules_page
 from smp_planner.views.settling import settle_anew
-from smp_planner.views.state import CLINIC, PATIENT, WAY, Clock, begin, begin_the_other_way
+from smp_planner.views.state import (
+    CLINIC,
+    PATIENT,
+    WAY,
+    Clock,
+    begin,
+    begin_the_other_way,
+    begins_with_example,
+)
 from smp_planner.views.tape import begin_with_a_tape
 from smp_planner.views.turning import turn_to
 
@@ -58,7 +66,7 @@ def show_way(rules: RuleSet, today: Clock, head: DeltaGenerator) -> None:
     all_is_drawn()
     id_: str = st.session_state.setdefault(WAY, opening_way())
     begin_with_a_tape(rules)
-    begin(rules, today(), example=id_ == CLINIC)
+    begin(rules, today(), example=begins_with_example(id_))
     if rules_are_open():
         _show_rules(rules, today)
         return
@@ -67,6 +75,7 @@ def show_way(rules: RuleSet, today: Clock, head: DeltaGenerator) -> None:
         with head.container(horizontal=True, vertical_alignment="center", width="content", key="ways"):
             _offer_the_other(way, rules, today)
             offer_to_begin_anew()
+            offer_example(rules, today)
             ask_for_file(rules)  # a patient finds it on the first step
             offer_rules()
         tell_if_refused()
@@ -128,5 +137,5 @@ def _follow(screen: str, rules: RuleSet, today: Clock) -> None:
 
 def _switch(way: str, rules: RuleSet, today: Clock) -> None:
     st.session_state[WAY] = way
-    begin_the_other_way(rules, today(), example=way == CLINIC)
+    begin_the_other_way(rules, today(), example=begins_with_example(way))
     settle_anew()

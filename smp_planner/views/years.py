@@ -21,6 +21,7 @@ from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_picture
+from smp_planner.views.price_of_visits import price_of_visits
 from smp_planner.views.whose_prices import show_whose_prices
 from smp_planner.views.whys import Whys
 
@@ -86,7 +87,7 @@ def _show_checks(plan: SmpPlan, whys: Whys) -> None:
 
 
 def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
-    rows = [(_("Price of all visits"), html.figure(cost.course, whys.why("cost.course")))]
+    rows = [price_of_visits(cost, whys)]
     share = _("A visit's share of the price") if cost.quote else _("Paid by visit")
     rows.append((share, html.figure(cost.per_session, whys.why("cost.per_session"))))
     rows.append((_("One touch-up"), html.figure(cost.touch_up, whys.why("cost.touch_up"))))

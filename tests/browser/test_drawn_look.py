@@ -71,7 +71,7 @@ def placed(spots: list[Spot]) -> list[tuple[float, float]]:
 def test_the_look_is_drawn_without_fault_at_both_sizes_and_in_both_themes(page: Page) -> None:
     open_look(page)
     expect(head(page)).to_be_visible()
-    expect(page.get_by_role("img", name="One square centimetre")).to_have_count(5)
+    expect(page.get_by_role("img", name="One square centimeter")).to_have_count(5)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     room = page.evaluate("window.innerWidth")
     for canvas in page.get_by_role("img").all():
@@ -272,7 +272,7 @@ def test_on_a_phone_the_picture_is_as_sharp_as_the_screen_and_the_slider_fits_a_
             assert room is not None
             assert min(room["height"], room["width"]) >= 44
             assert room["x"] + room["width"] <= 390
-        page.get_by_text("One square centimetre, enlarged").scroll_into_view_if_needed()
+        page.get_by_text("One square centimeter, enlarged").scroll_into_view_if_needed()
         expect(page.get_by_text("Hair where none is lost: 127 hairs")).to_be_visible()
 
 

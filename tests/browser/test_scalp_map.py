@@ -119,7 +119,7 @@ def test_places_outlive_a_reload_and_the_other_way_and_go_with_a_new_beginning(p
     assert listed(phone) == ["Both sides"]
     phone.get_by_role("button", name="Begin anew").tap()
     phone.get_by_role("button", name="Forget all answers").tap()
-    expect(phone.get_by_text("This is an example.")).to_be_visible()
+    expect(phone.get_by_text("Goals: none is chosen.")).to_be_visible()
     settle(phone)
     phone.get_by_role("button", name="Places on the head").tap()
     settle(phone)

@@ -45,11 +45,18 @@ def test_beginning_anew_forgets_every_answer_of_the_person_before(page: Page) ->
     assert page.evaluate("Object.keys(sessionStorage).sort()") == ["smp-planner", "smp-planner-rules"]
     page.get_by_role("button", name="Begin anew").click()
     page.get_by_role("button", name="Forget all answers").click()
+    expect(page.get_by_text("Goals: none is chosen.")).to_be_visible()
+    settle(page)
+    held = page.evaluate("sessionStorage.getItem('smp-planner') ?? ''")
+    assert '"norwood": "VI"' not in held
+    page.reload()
+    settle(page)
+    expect(page.get_by_text("Goals: none is chosen.")).to_be_visible()
+    expect(page.get_by_text("This is an example.")).to_be_hidden()
+    page.get_by_role("button", name="See an example").click()
     expect(page.get_by_text("This is an example.")).to_be_visible()
     settle(page)
     expect(page.get_by_role("radio", name="V", exact=True)).to_be_checked()
-    held = page.evaluate("sessionStorage.getItem('smp-planner') ?? ''")
-    assert '"norwood": "VI"' not in held
 
 
 def test_another_tab_knows_nothing_of_it(browser: Browser, app_url: str) -> None:

@@ -214,6 +214,7 @@ COST = Cost(
     valid_days=90,
     course=Estimate(1800, 2800, 4000, "USD"),
     goes_by="The price goes by the size of the area.",
+    covers="for 3 visits, and $700 ($400 to $1,200) for one more",
     per_session=Estimate(600, 933, 1333, "USD"),
     touch_up=Estimate(300, 500, 1000, "USD"),
     totals={"1y": Estimate(1800, 2800, 4000, "USD"), "10y": Estimate(3300, 5300, 9000, "USD")},

@@ -39,7 +39,9 @@ def test_a_denser_look_differs_in_dots_hours_and_what_follows_from_them(rules: R
 def test_a_price_that_stays_is_told_as_the_same_beside_what_differs(rules: RuleSet) -> None:
     natural, dense = (plan_of(replace(ADULT, density=look), rules) for look in ("natural", "dense"))
     told = {row.what: row for row in differing_rows_and_price(natural, dense)}
-    assert natural.cost == replace(dense.cost, per_session=natural.cost.per_session)  # pyright: ignore
+    assert natural.cost == replace(  # pyright: ignore
+        dense.cost, per_session=natural.cost.per_session, covers=natural.cost.covers
+    )
     price = "$2,960 ($1,960 to $4,470)"
     assert told["Price of all visits"].change == Change("Price of all visits", price, price)
     assert told["Price of all visits"].same

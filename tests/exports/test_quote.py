@@ -66,8 +66,13 @@ def test_paper_has_a_table_of_what_is_paid_when() -> None:
 
 
 def test_the_first_page_says_whether_tax_is_in_the_price() -> None:
-    said = {CLINIC: "£1,320 (£1,320 to £1,584), with VAT"}
-    said[STUDIO] = "$2,650 ($2,650 to $3,450); tax may come on top: ask"
+    said = {
+        CLINIC: "£1,320 (£1,320 to £1,584), with VAT. For 3 visits, at its high end 4, and £264 for one more."
+    }
+    said[STUDIO] = (
+        "$2,650 ($2,650 to $3,450); tax may come on top: ask. "
+        "For 3 visits, at its high end 4, and $800 for one more."
+    )
     for clinic, price in said.items():
         (pairs,) = (
             block for block in paper_of(quoted(clinic)).sections[0].blocks if isinstance(block, Pairs)

@@ -226,6 +226,7 @@ def test_money_has_its_rows() -> None:
         "in all, 10y",
         "removal",
         "whose prices",
+        "what it covers",
         "what moves the price",
         "included",
         "not included",

@@ -149,7 +149,7 @@ def test_what_is_open_says_so_at_each_step(rules: RuleSet) -> None:
     ("answers", "told"),
     [
         ({}, "not answered yet"),
-        ({"health_none_illness": True}, "nothing ticked"),
+        ({"health_none_illness": True}, "none of these"),
         ({"health_is_diabetes": True, "health_is_epilepsy": True}, "2 ticked"),
         ({"health_unsure_illness": True}, "nothing ticked, not sure of all"),
         ({"health_is_keloid": True}, "not answered yet"),

@@ -26,8 +26,21 @@ def test_people_of_two_countries_each_get_rules_of_their_own_habits_read_once() 
 
     british, american = rules_of("en-GB"), rules_of("en-US")
     assert (british.speech.name, american.speech.name) == ("en_GB", "en_US")
-    assert british.sessions is american.sessions
+    assert (rules_of("en-AU").speech.name, american.speech.name) == ("en_AU", "en_US")
+    assert british.sessions is rules_of("en-AU").sessions
     assert rules_of("en-GB") is british
+
+
+@pytest.mark.usefixtures("open_page")
+@pytest.mark.parametrize("first", ["en-US", "en-GB"])
+def test_each_reads_the_spelling_of_its_country_whoever_came_first(first: str) -> None:
+    def asked_in(tag: str) -> str:
+        with speaking(speech_of(tag)):
+            return rules_here().intake.in_a_line["colour"]["grey"]
+
+    asked_in(first)
+    assert asked_in("en-US") == "gray hair"
+    assert asked_in("en-GB") == asked_in("en") == "grey hair"
 
 
 @pytest.mark.usefixtures("open_page")

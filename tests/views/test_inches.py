@@ -207,3 +207,15 @@ def test_a_link_to_an_area_that_was_measured_does_not_call_it_a_size_to_begin_wi
     begun = Measured(length_cm=14, width_cm=11, by="begun")
     put_answers(adult(area=AreaAnswer(measured=begun)), rules, state)
     assert intake_of(state, rules).area.measured == begun
+
+
+@pytest.mark.parametrize("way", ["cards", "palms"])
+def test_who_counts_cards_or_palms_is_asked_for_no_tape(page: AppTest, way: str) -> None:
+    in_inches(page, "measured")
+    page.pills(key="measured_as").set_value(way).run()
+    assert not [pills for pills in page.pills if pills.key == "tape"]
+    page.pills(key="measured_as").set_value("lengths").run()
+    assert page.pills(key="tape").value == "in"
+    page.pills(key="measured_as").set_value(way).run()
+    page.pills(key="area_ways").set_value(["measured", "scars"]).run()
+    assert page.pills(key="tape").value == "in", "a scar is measured"

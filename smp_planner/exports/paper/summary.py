@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import money, number, planned, planned_area, short_day
+from smp_planner.domain.words import number, planned, planned_area, sentence, short_day
 from smp_planner.exports.call_words import helpers
 from smp_planner.exports.clinics_own import own_rules_in_short, own_rules_told
 from smp_planner.exports.dot_words import dots_told
 from smp_planner.exports.event_words import missed_told
 from smp_planner.exports.later_words import day_of_check
-from smp_planner.exports.money_words import NO_PRICE
+from smp_planner.exports.money_words import NO_PRICE, course_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Picture, Section
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.quote_words import with_tax
@@ -55,12 +55,12 @@ def _figures(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
 
 
 def _price(plan: TreatmentPlan) -> str:
-    """A quote with its tax, else the price with the first thing it holds; or why there is none."""
+    """A quote with its tax, else the price; for how many visits it is; or why there is none."""
     if plan.cost is None:
         return _(NO_PRICE)
     if plan.cost.quote:
-        return with_tax(plan.cost.quote)
-    return ". ".join((money(plan.cost.course), *plan.cost.included[:1]))
+        return f"{with_tax(plan.cost.quote)}. {sentence(plan.cost.covers)}."
+    return course_told(plan.cost)
 
 
 def _next_steps(plan: TreatmentPlan) -> Iterator[str]:

@@ -52,6 +52,7 @@ def _prices(cost: Cost, rules: RulesEdition, steps: Steps, numbers: Numbers) -> 
         yield name, *in_three(value), unit_alone(value.unit), told, cites(steps.sources(field), numbers)
     for title, texts in (
         (_("Whose prices"), (whose_prices(cost, rules),)),
+        (_("What the price covers"), (cost.covers,)),
         (_("What moves the price"), (cost.goes_by,)),
         (_("Included"), cost.included),
         (_("Not included"), cost.not_included),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import CENTS, Estimate, Number, spread
-from smp_planner.domain.words import figure, fill, money
+from smp_planner.domain.words import figure, fill, money, number
 from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of
@@ -51,6 +51,7 @@ def clinic_cost(
         valid_days=int(asks.number("valid_days")),
         course=course,
         goes_by=getattr(rules.prices.goes_by, asks.model),
+        covers=_covers(work, till),
         per_session=purse.estimate(_per_session(work, asks, lines)),
         touch_up=purse.estimate(Span(touch_up, touch_up, touch_up)),
         totals={
@@ -142,6 +143,19 @@ def _free(checks: int, gap: Number, free: FreeTouchUps | None) -> int:
 # --- words --------------------------------------------------------------------------------
 
 
+def _covers(work: Work, till: Till) -> str:
+    """How many visits the price is for, at its high end too, and what is paid for more than these."""
+    book, asks, planned = till.rules.prices, till.asks, work.visits.count
+    most = work.visits.in_full.count.high
+    words = book.clinic.words["covers_more"] if most > planned else book.covers
+    return fill(
+        book.clinic.words["covers_hours"] if asks.model == "hour" else words,
+        visits=figure(planned, "visits"),
+        most=number(most),
+        price=figure(till.price(asks.further), Purse(till.rules).currency),
+    )
+
+
 def _not_included(till: Till, rules: RuleSet) -> Iterator[str]:
     table, asks = rules.prices.clinic, till.asks
     beyond = table.words["beyond_by_hour" if asks.model == "hour" else "beyond"]
@@ -181,6 +195,13 @@ def _steps(cost: Cost, lines: Sequence[Line], till: Till, sayings: Collection[Sa
             because=own[asks.model],
             rules=behind(lines),
             uses=tuple(dict.fromkeys(field for line in lines for field in line.uses)),
+        ),
+        Step(
+            field="cost.covers",
+            value=None,
+            because=why["covers"],
+            rules=till.behind(asks.further),
+            uses=("sessions.count",),
         ),
         Step(
             field="cost.per_session",

@@ -14,6 +14,7 @@ from smp_planner.domain.course import Area
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
 from smp_planner.domain.words import figure, fill
+from smp_planner.domain.words import money as money_told
 from smp_planner.domain.years import Cost, Removal, TouchUps
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
@@ -56,6 +57,7 @@ def estimate_price(
         valid_days=int(table.valid_days.read().number),
         course=course,
         goes_by=table.goes_by.area,
+        covers=fill(table.covers, visits=figure(session_count, "visits"), price=_one_more(asked, money)),
         per_session=_per_session(course, session_count, money),
         touch_up=touch_up,
         totals={f"{y}y": _total(y, course, touch_up, interval, money) for y in table.horizons_years},
@@ -102,6 +104,12 @@ def _course(area: Estimate, asked: PriceList, extra: Price, money: _Money) -> Es
     return money.estimate(here.typical + extra.typical, others)
 
 
+def _one_more(asked: PriceList, money: _Money) -> str:
+    """What a visit beyond the plan is paid with, from low to high."""
+    price = asked.figure(asked.prices.extra_visit)
+    return money_told(money.estimate(price.typical, (price.low, price.high)))
+
+
 def _per_session(course: Estimate, session_count: int, money: _Money) -> Estimate:
     low, typical, high = (Decimal(end) / session_count for end in (course.low, course.typical, course.high))
     return money.estimate(typical, (low, high), ONES)
@@ -143,6 +151,13 @@ def _price_steps(
             because=why["course"],
             rules=(*asked.readings(), *extras, *rise),
             uses=("area.cm2",),
+        ),
+        Step(
+            field="cost.covers",
+            value=None,
+            because=why["covers"],
+            rules=(prices.extra_visit.read(), *rise),
+            uses=("sessions.count",),
         ),
         Step(
             field="cost.per_session",

@@ -71,6 +71,13 @@ class Call(Cited):
     basis: Basis
 
 
+class Emergency(Strict):
+    """The number to call at once: as every text has it, and by region alone."""
+
+    everywhere: Words
+    in_region: dict[str, Words]
+
+
 class Summer(Cited):
     """Months in which the sun is strong, by region."""
 
@@ -96,6 +103,7 @@ class AftercareRules(RuleFile):
 
     instructions: dict[str, Instruction]
     before: dict[str, BeforeVisit]
+    emergency: Emergency
     call_if: dict[str, Call]
     summer: Summer
     events: dict[str, Text]

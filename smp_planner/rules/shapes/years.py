@@ -143,6 +143,7 @@ class PriceRules(RuleFile):
     regions: dict[str, Prices]
     because: dict[str, Words]
     goes_by: BySale
+    covers: Words
     included: list[Words]
     in_totals: Words
     not_included: list[Words]

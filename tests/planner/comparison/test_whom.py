@@ -326,3 +326,12 @@ def test_a_man_on_a_medicine_is_not_told_that_nothing_slows_his_loss(rules: Rule
     users = on_medicine(rules, "men")
     assert "Your medicine may slow it; how much is not known for you." in users["halts_loss.nothing"].say
     assert "Pattern loss tends to go on." in cells(planned(rules, "men"))["halts_loss.nothing"].say
+
+
+def test_each_reads_of_the_scale_of_their_own_pattern(rules: RuleSet) -> None:
+    """Norwood is a scale for men, Ludwig one for women; who said neither reads of both."""
+    scales = {}
+    for kind in ("men", "women", "unsaid"):
+        told = " ".join(f"{cell.say} {cell.note or ''}" for cell in cells(planned(rules, kind)).values())
+        scales[kind] = {scale for scale in ("Norwood", "Ludwig") if scale in told}
+    assert scales == {"men": {"Norwood"}, "women": {"Ludwig"}, "unsaid": {"Norwood", "Ludwig"}}

@@ -242,6 +242,7 @@ def test_every_figure_has_a_step_with_its_value(rules: RuleSet) -> None:
     cost, steps = priced(rules, area(130))
     assert {field: step.value for field, step in steps.items()} == {
         "cost.course": cost.course,
+        "cost.covers": None,
         "cost.per_session": cost.per_session,
         "cost.touch_up": cost.touch_up,
         "cost.totals.1y": cost.totals["1y"],

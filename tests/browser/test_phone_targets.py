@@ -1,0 +1,59 @@
+"""On a phone a finger meets each choice: pills are 44 px high, and so are the days of a calendar."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import settle
+
+LEAST = 44
+HEIGHTS = "buttons => buttons.map(button => button.getBoundingClientRect().height)"
+
+
+def on_phone(browser: Browser, url: str, wide: int = 390) -> Page:
+    page = browser.new_page(viewport={"width": wide, "height": 844}, has_touch=True)
+    page.goto(url)
+    settle(page)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("part", "question"),
+    [("Aftercare", "What would you like to do?"), ("All options", "What matters to you?")],
+)
+def test_pills_are_as_high_as_the_other_rows(
+    browser: Browser, app_url: str, part: str, question: str
+) -> None:
+    page = on_phone(browser, app_url)
+    page.get_by_role("radio", name=part, exact=True).click()
+    settle(page)
+    if part == "All options":
+        page.get_by_text("What matters to you", exact=True).first.click()
+        settle(page)
+    asked = page.get_by_test_id("stButtonGroup").filter(has_text="Swim" if "like" in question else "scar")
+    heights = asked.first.locator("button").evaluate_all(HEIGHTS)
+    assert len(heights) > 5
+    assert min(heights) >= LEAST
+    page.close()
+
+
+@pytest.mark.parametrize(("wide", "least"), [(390, LEAST), (320, 38)])
+def test_days_of_the_calendar_are_large_and_fit(
+    browser: Browser, app_url: str, wide: int, least: int
+) -> None:
+    page = on_phone(browser, app_url, wide)
+    field = page.get_by_test_id("stDateInputField").first
+    field.scroll_into_view_if_needed()
+    field.get_by_role("spinbutton").first.click()
+    page.keyboard.press("Alt+ArrowDown")
+    calendar = page.get_by_test_id("stDateInputCalendar")
+    expect(calendar).to_be_visible()
+    days = calendar.locator("[role=gridcell] [role=button]")
+    assert min(days.evaluate_all(HEIGHTS)) >= least
+    box = calendar.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= wide
+    assert page.evaluate("document.documentElement.scrollWidth") <= wide
+    page.close()

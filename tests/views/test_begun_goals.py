@@ -1,0 +1,49 @@
+"""A goal that the page began with goes with the stage; one that was answered stays and may be asked about."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from tests.views.shown import markup, press
+
+OF_STAGE = "Goals: “More density between the hair I have” is where the page begins with this stage."
+ASKED = "Goals: “A shaved look” was chosen with a stage of hair that thins. Is that meant?"
+
+
+def ways(page: AppTest, *chosen: str) -> AppTest:
+    return page.pills(key="area_ways").set_value(list(chosen)).run()
+
+
+def test_a_goal_that_nobody_answered_goes_with_the_stage_of_women(page: AppTest) -> None:
+    ways(page, "norwood", "ludwig")
+    assert page.pills(key="goals").value == ["added_density"]
+    assert OF_STAGE in markup(page)
+    ways(page, "ludwig", "norwood")
+    assert page.pills(key="goals").value == ["shaved_look"]
+    assert "This is an example." in markup(page)
+
+
+def test_where_the_top_is_almost_bare_the_page_begins_as_for_bare_skin_and_says_so(page: AppTest) -> None:
+    ways(page, "ludwig")
+    page.pills(key="ludwig").set_value("III").run()
+    assert page.pills(key="goals").value == ["shaved_look"]
+    assert "“A shaved look” is where the page begins with this stage" in markup(page)
+    page.pills(key="ludwig").set_value("I").run()
+    assert page.pills(key="goals").value == ["added_density"]
+
+
+def test_a_goal_that_was_answered_is_kept_and_asked_about(page: AppTest) -> None:
+    page.pills(key="goals").set_value(["shaved_look", "crown"]).run()
+    ways(page, "ludwig")
+    assert page.pills(key="goals").value == ["shaved_look", "crown"]
+    assert ASKED in markup(page)
+    page.pills(key="goals").set_value(["crown"]).run()
+    assert ASKED not in markup(page)
+    assert OF_STAGE not in markup(page)
+
+
+def test_a_patient_begins_with_no_goal_and_gets_none(page: AppTest) -> None:
+    press(page, "other_way")
+    press(page, "next")
+    ways(page, "ludwig")
+    assert page.session_state["goals"] == []
