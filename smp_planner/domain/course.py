@@ -9,6 +9,8 @@ from typing import Literal
 from smp_planner.domain.intake import Weekday
 from smp_planner.domain.quantities import Estimate, Number
 
+BLEND_BAND = "blend_band"  # the part of an area that is its soft edge
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaPart:
@@ -17,6 +19,11 @@ class AreaPart:
     id: str
     cm2: Estimate
     why: str
+
+    @property
+    def kind(self) -> Literal["bare", "edge", "scars"]:
+        """Whether it is skin to fill, the soft edge around that, or a scar with the skin around it."""
+        return "edge" if self.id == BLEND_BAND else "scars" if self.id.startswith("scar_") else "bare"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ EventKind = Literal["be_ready", "sun", "sport", "swimming"]
 
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHAVED_GOAL, DENSITY_GOAL = "shaved_look", "added_density"
+CROWN_GOAL = "crown"
 SCAR_GOAL, ALOPECIA_GOAL = "scar_camouflage", "alopecia_cover"
 WHOLE_SCALP = "whole_scalp"
 GOALS = (

@@ -12,8 +12,8 @@ WHAT_SMP_IS = N_(
     "Scalp micropigmentation (SMP) is a tattoo of tiny dots that look like cropped hair. It grows no hair."
 )
 INTRO = N_(
-    "An estimate for a talk with a professional: no medical advice, no diagnosis, no quote. Doing nothing is "
-    "a choice too. No server stores your answers."
+    "An estimate for a talk with a professional, not medical advice, not a diagnosis, not a quote. Doing "
+    "nothing is a choice too. No server stores your answers."
 )
 KEPT, KEPT_TOLD = (
     N_("What is kept?"),

@@ -10,7 +10,8 @@ import streamlit as st
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
 from smp_planner.domain.quantities import rounded
-from smp_planner.domain.words import per_cent
+from smp_planner.domain.tape import INCHES, TOLD_AS, on_tape, tape_now
+from smp_planner.domain.words import number, per_cent, unit_word
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import most_of
 from smp_planner.rules.ruleset import RuleSet
@@ -55,6 +56,9 @@ FRONT_ALONE = N_(
     "The front half counts with its hairline: these answers can't leave it out. Is your hairline still "
     "full? Choose “By place” below, with 100 for hairline and temples: then it gets few dots. Or measure "
     "the area to fill."
+)
+SCAR_AND_AROUND = N_(
+    "That is {area}. Dots go {margin} {unit} beyond it on each side, so the plan counts more."
 )
 THIN = N_("Where hair thins, some is most often left.")
 KEPT_WAYS = {"same": N_("The same all over"), "places": N_("By place")}
@@ -170,7 +174,9 @@ def _tell_size_of_scar(row: int, rules: RuleSet) -> None:
     length, width = map(Decimal, sides)
     area = Decimal(rounded(length * width, "0.1"))
     if min(length, width, area) > 0:
-        show(html.quiet_answer(_("That is {area}.", area=exact_area(area))))
+        margin = number(on_tape(rules.coverage.scar.margin_cm.read().number, "cm"))
+        unit = unit_word(TOLD_AS["cm"] if tape_now() == INCHES else "cm")
+        show(html.quiet_answer(_(SCAR_AND_AROUND, area=exact_area(area), margin=margin, unit=unit)))
 
 
 def ask_density(rules: RuleSet) -> None:

@@ -13,7 +13,7 @@ HOW: dict[str, str] = {
     "kept_way": N_("Take a photo from above in bright light. Compare it with the back of your head."),
     "could_be_pregnant": N_("A test from a pharmacy can tell."),
     "smp_before": N_("Look at old bills or photos, or ask the clinic that you went to."),
-    "takes_medicine": N_("Read the name on the packet, or ask a pharmacist."),
+    "takes_medicine": N_("Read the name on the pack, or ask a pharmacist."),
     "tone": N_("Think of the first long day in the sun of a year: did your skin burn, or tan?"),
     "has_traits": N_("Press a tissue on your scalp some hours after a wash. Oil leaves a mark on it."),
     "colour": N_("Look at the roots, near the skin, in daylight."),

@@ -92,7 +92,9 @@ button[data-variant=segmented_control]:not([data-selected])
   {border-color:color-mix(in srgb, currentColor 20%, transparent) !important}
 .st-key-patient {max-width:44rem}
 .st-key-patient_plan {max-width:64rem}
-.st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button {min-height:44px}
+.st-key-patient :is(.stButton, .stPopover, [data-testid=stButtonGroup]) button
+  {min-height:44px; min-width:44px}
+.st-key-patient_plan [data-testid=stExpander] summary {min-height:44px}
 :is([data-testid=stRadio], [data-testid=stCheckbox]) label:has(input) {min-height:24px; min-width:24px}
 :is(.st-key-recap, .st-key-sure, .st-key-choosing_for) label:has(input)
   {min-height:44px; min-width:44px; align-items:center}

@@ -10,6 +10,7 @@ from smp_planner.domain.course import Visit
 from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import spoken
+from smp_planner.exports.area_words import area_holds
 from smp_planner.exports.dot_words import less_hair
 from smp_planner.language.texts import _
 from smp_planner.planner.suitability.scars import SCAR_NOT_TOLD
@@ -94,7 +95,7 @@ def _figures(plan: SmpPlan, whys: Whys) -> list[tuple[str, str]]:
         return name, f"{escape(told)} {whys.why(field)}"
 
     return [
-        (_("Treated area"), html.area(plan.area.cm2, whys.why("area.cm2"))),
+        (_("Treated area"), _area(plan, whys)),
         (_("Dots in all"), _dots(plan, whys)),
         (_("Visits"), html.figure(sessions.count, whys.why("sessions.count"))),
         (_("Hours in the chair"), html.figure(sessions.chair_hours, whys.why("sessions.chair_hours"))),
@@ -106,11 +107,18 @@ def _figures(plan: SmpPlan, whys: Whys) -> list[tuple[str, str]]:
     ]
 
 
+def _area(plan: SmpPlan, whys: Whys) -> str:
+    """The treated area and, where anything is added to the area to fill, what it holds."""
+    return html.area(plan.area.cm2, f"{_beside(area_holds(plan.area))}{whys.why('area.cm2')}")
+
+
 def _dots(plan: SmpPlan, whys: Whys) -> str:
     """All dots, and what they come from where hair stays."""
-    what = less_hair(plan)
-    beside = f'<span class="quiet">{escape(what)}</span> ' if what else ""
-    return html.figure(plan.dots.total, f"{beside}{whys.why('dots.total')}")
+    return html.figure(plan.dots.total, f"{_beside(less_hair(plan))}{whys.why('dots.total')}")
+
+
+def _beside(words: str) -> str:
+    return f'<span class="quiet">{escape(words)}</span> ' if words else ""
 
 
 def _with_notes(row: tuple[str, str], visit: Visit) -> tuple[str, str]:

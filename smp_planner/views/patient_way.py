@@ -118,7 +118,7 @@ AFTER_THE_PLAN = (
     ),
     Step(
         "days",
-        N_("Your days"),
+        N_("Your habits"),
         N_("Sun, sweat and swimming matter while the skin heals, and in the years after. Not sure is fine."),
         (ask_habits,),
         told_habits,
@@ -202,7 +202,8 @@ def _show_step(place: int, rules: RuleSet) -> None:
     _tell_why_it_stays(step, rules)
     with st.container(horizontal=True, key="steps"):
         if place:
-            st.button(_("Back"), on_click=_go, args=(place - 1,), key="back")
+            back = plan if place == first else place - 1
+            st.button(_("Back"), on_click=_go, args=(back,), key="back")
         to_plan = place + 1 in (first, plan)
         name = _("See my plan") if to_plan else _("Next")
         then = plan if to_plan else place + 1

@@ -34,7 +34,7 @@ def test_what_was_written_stands_beside_what_the_plan_knows(rules: RuleSet) -> N
         "- Hairline: 7 cm above the brow. "
         "- Patch test: Tuesday at 10, left ear! On a day from 4 January 2027 to 10 January 2027. "
         "Your first visit is on 11 January 2027. "
-        "- Medicine now: For your hair you take: lotion. "
+        "- Medicine for hair loss now: For your hair you take: lotion. "
         "- Is the loss moving on: Your loss has stayed the same. "
         "- Headgear at work: You wear nothing on your head on most days."
     )

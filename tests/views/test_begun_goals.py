@@ -47,3 +47,17 @@ def test_a_patient_begins_with_no_goal_and_gets_none(page: AppTest) -> None:
     press(page, "next")
     ways(page, "ludwig")
     assert page.session_state["goals"] == []
+
+
+def test_a_stage_beside_the_goal_of_the_crown_alone_says_that_it_counts_more_and_what_to_choose(
+    page: AppTest,
+) -> None:
+    more = "Your goal is the crown, but a stage counts every place that is thin in it."
+    page.pills(key="goals").set_value(["crown"]).run()
+    assert more in markup(page)
+    ways(page, "zones")
+    page.pills(key="zones").set_value(["crown"]).run()
+    assert more not in markup(page)
+    ways(page, "norwood")
+    page.pills(key="goals").set_value(["crown", "hairline"]).run()
+    assert more not in markup(page)

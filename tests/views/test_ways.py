@@ -59,16 +59,18 @@ def test_what_only_makes_a_plan_more_exact_is_asked_after_it_and_offered_till_it
     patient: AppTest,
 ) -> None:
     to_the_plan(patient)
-    assert offered_more(patient) == ["Your skin and hair", "Your days"]
+    assert offered_more(patient) == ["Your skin and hair", "Your habits"]
     press(patient, f"to_step_more_{BEFORE_THE_PLAN}")
     assert title(patient) == "Your skin and hair"
+    assert title(press(patient, "back")) == "Your plan"
+    press(patient, f"to_step_more_{BEFORE_THE_PLAN}")
     assert "More about you: 1 of 2" in markup(patient)
     patient.pills(key="tone").set_value("III").run()
     press(patient, "next")
-    assert (title(patient), patient.button(key="next").label) == ("Your days", "See my plan")
+    assert (title(patient), patient.button(key="next").label) == ("Your habits", "See my plan")
     press(patient, "next")
     assert title(patient) == "Your plan"
-    assert offered_more(patient) == ["Your days"]
+    assert offered_more(patient) == ["Your habits"]
 
 
 def test_a_plan_that_waits_for_a_doctor_asks_no_more(patient: AppTest) -> None:

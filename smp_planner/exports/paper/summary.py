@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import number, planned, planned_area, sentence, short_day
+from smp_planner.exports.area_words import scars_held
 from smp_planner.exports.call_words import helpers
 from smp_planner.exports.clinics_own import own_rules_in_short, own_rules_told
 from smp_planner.exports.dot_words import dots_told
-from smp_planner.exports.event_words import missed_told
+from smp_planner.exports.event_words import missed_told, suited_told
 from smp_planner.exports.later_words import day_of_check
 from smp_planner.exports.money_words import NO_PRICE, course_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Picture, Section
@@ -22,6 +23,8 @@ from smp_planner.language.texts import N_, _, n_
 CALL = N_("If something is wrong, call: {whom}. The signs stand under “When to call, and whom”.")
 READ = N_("Read this with somebody you trust. You don't have to decide today.")
 PREPARE = N_("If you go ahead, get ready from {day} on: see “Before each visit”.")
+MOST_ASKED_HERE = 2  # questions to a doctor that the first page has room for
+HAIR_UNSAID = N_("Say how much hair is left. Until then the dots have a wide range.")
 EDITED = N_("{clinic} plans with rules of its own: {count}. They stand under “What your answers bring up”.")
 
 
@@ -47,11 +50,16 @@ def _figures(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
     yield _("First visit"), to_confirm(plan, day_of(sessions.items[0]))
     yield _("Last visit"), to_confirm(plan, day_of(sessions.items[-1]))
     yield _("Hours in the chair"), planned(sessions.chair_hours)
-    yield _("Treated area"), planned_area(plan.area.cm2)
-    yield _("Dots"), dots_told(plan)
+    yield _("Treated area"), _with(planned_area(plan.area.cm2), scars_held(plan.area))
+    yield _("Dots"), _with(dots_told(plan), plan.dots.total.note)
     yield _("Settled by"), to_confirm(plan, settled)
     yield _("First check for a touch-up"), to_confirm(plan, day_of_check(plan.touch_ups.items[0]))
     yield _("Price of all visits"), _price(plan)
+
+
+def _with(told: str, more: str | None) -> str:
+    """A figure, and what is said beside it."""
+    return f"{told}. {sentence(more)}" if more else told
 
 
 def _price(plan: TreatmentPlan) -> str:
@@ -66,7 +74,9 @@ def _price(plan: TreatmentPlan) -> str:
 def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
     """Who is asked first, which events the dates clash with, time to think, and what comes before a visit."""
     to_ask, still_open = len(plan.suitability.ask_doctor), len(plan.suitability.open)
-    if to_ask:
+    if to_ask <= MOST_ASKED_HERE:
+        yield from (_("First: {ask}", ask=asked.say) for asked in plan.suitability.ask_doctor)
+    else:
         yield n_(
             "Ask a doctor {count} question first. It stands under “What your answers bring up”.",
             "Ask a doctor {count} questions first. They stand under “What your answers bring up”.",
@@ -75,7 +85,10 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
         )
     if not plan.suitability.checked:
         yield _still_open(still_open)
+    if plan.intake.kept_hair is None:
+        yield _(HAIR_UNSAID)
     yield from missed_told(plan)
+    yield from (one.say for one in suited_told(plan))
     yield _(READ)
     first = min((task.from_ for task in plan.aftercare.before), default=plan.sessions.items[0].date)
     yield _(PREPARE, day=to_confirm(plan, short_day(first)))

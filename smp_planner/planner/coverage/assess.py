@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from smp_planner.domain.course import Area, AreaPart
+from smp_planner.domain.course import BLEND_BAND, Area, AreaPart
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Number, rounded
@@ -35,7 +35,6 @@ from smp_planner.planner.drivers import is_large_stage
 from smp_planner.rules.ruleset import RuleSet
 
 STEP_CM2 = "0.1"  # areas are reported to a tenth of a cm2
-BAND = "blend_band"
 
 
 class Coverage(NamedTuple):
@@ -156,7 +155,7 @@ def _parts(
     for cell in cells:
         yield _Part(cell.zone, cell.cm2, cell.why, cell.rules)
     if taken.edge.high > FINE:
-        yield _Part(BAND, taken.edge, rules.coverage.notes["part_band"].say, _band_rules(rules))
+        yield _Part(BLEND_BAND, taken.edge, rules.coverage.notes["part_band"].say, _band_rules(rules))
     added = fitted([scar.cm2 for scar in scars], taken.scars)
     for number, (scar, cm2) in enumerate(zip(scars, added, strict=True), start=1):
         yield _scar_part(f"scar_{number}", number, scar, cm2, rules, inside=inside)
@@ -215,14 +214,13 @@ def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> 
 def _made_up(area: Area, bare: Bare, rules: RuleSet) -> tuple[str, tuple[Reading, ...]]:
     """The treated area in words, its parts added up as they are planned, and the rules of its parts."""
     notes, margin = rules.coverage.notes, rules.coverage.scar.margin_cm.read()
-    scars = (margin,) if any(_kind_of(part.id) == "scars" for part in area.parts) else ()
+    scars = (margin,) if any(part.kind == "scars" for part in area.parts) else ()
     if not bare.cells:
         note = notes["because_treated_scars"]
         return note.say, (note.read(), *scars)
     sums = dict[str, Number]()
     for part in area.parts:
-        kind = _kind_of(part.id)
-        sums[kind] = sums.get(kind, 0) + part.cm2.typical
+        sums[part.kind] = sums.get(part.kind, 0) + part.cm2.typical
     told = [
         fill(notes[f"sum_{kind}"].say, area=figure(rounded(cm2, STEP_CM2), "cm2"), margin=margin.number)
         for kind, cm2 in sums.items()
@@ -232,8 +230,3 @@ def _made_up(area: Area, bare: Bare, rules: RuleSet) -> tuple[str, tuple[Reading
     note = notes["because_treated"]
     edge = _band_rules(rules) if "edge" in sums else ()
     return fill(note.say, parts=listed(told), all=whole), (note.read(), *edge, *scars)
-
-
-def _kind_of(part: str) -> Literal["bare", "edge", "scars"]:
-    """Of what kind a part of the treated area is, by its id."""
-    return "edge" if part == BAND else "scars" if part.startswith("scar_") else "bare"

@@ -11,9 +11,10 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from smp_planner.domain.course import BLEND_BAND
 from smp_planner.domain.quantities import rounded
 from smp_planner.domain.words import figure, fill, joined
-from smp_planner.planner.coverage.assess import BAND, STEP_CM2
+from smp_planner.planner.coverage.assess import STEP_CM2
 from smp_planner.planner.coverage.extents import ZERO
 from smp_planner.planner.dots.kept_hair import ALL
 from smp_planner.rules.ruleset import RuleSet
@@ -74,7 +75,7 @@ def parts_of(sizes: Sizes, placing: Placing) -> tuple[Part, ...]:
     beside = ALL - held
     parts = (
         *cells,
-        Part(BAND, sizes.band, _share_of_band(cells)),
+        Part(BLEND_BAND, sizes.band, _share_of_band(cells)),
         Part(SCARS, sizes.own_scars, held * (ALL - placing.around_scars) + beside),
         Part(AROUND_SCARS, sizes.margins * beside, placing.margin),
     )

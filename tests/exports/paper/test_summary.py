@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from smp_planner.domain.intake import CalendarAnswer, LifeEvent
+from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, LifeEvent
 from smp_planner.exports.paper.blocks import Picture
 from smp_planner.exports.paper.brought_up import brought_up
 from smp_planner.exports.paper.summary import summary
@@ -36,12 +36,19 @@ def test_whom_to_call_is_one_line(rules: RuleSet) -> None:
 
 
 def test_what_is_open_is_counted_and_stands_in_full_under_the_title_it_names(rules: RuleSet) -> None:
-    plan = plan_of(adult(health=("diabetes", "epilepsy"), unsure_about=("transplant_on",)), rules)
+    health = ("diabetes", "epilepsy", "blood_thinner")
+    plan = plan_of(adult(health=health, unsure_about=("transplant_on",)), rules)
     words = told(summary(plan))
-    assert "Ask a doctor 2 questions first." in words
+    assert "Ask a doctor 3 questions first." in words
     assert f"1 point under “{brought_up(plan).title}”" in words
     for finding in (*plan.suitability.ask_doctor, *plan.suitability.open):
         assert finding.say in told(brought_up(plan))
+
+
+def test_a_question_to_a_doctor_stands_on_the_first_page_itself(rules: RuleSet) -> None:
+    plan = plan_of(adult(health=("blood_thinner",)), rules)
+    [asked] = plan.suitability.ask_doctor
+    assert f"First: {asked.say}" in told(summary(plan))
 
 
 def test_it_stays_short_for_whoever_has_the_most_to_read(rules: RuleSet) -> None:
@@ -67,3 +74,19 @@ def test_an_event_that_the_dates_clash_with_stands_on_the_first_page(rules: Rule
     plan = plan_of(adult(calendar=CalendarAnswer(start=START, events=(wedding,))), rules)
     assert "Wedding (20 January 2027) comes 57 days before your look has settled" in told(summary(plan))
     assert "before your look has settled" not in told(summary(plan_of(adult(), rules)))
+
+
+def test_an_event_that_the_dates_suit_stands_on_the_first_page_too(rules: RuleSet) -> None:
+    day = date(2027, 6, 12)
+    wedding = LifeEvent(from_=day, to=day, name="Ana's wedding", kind="be_ready")
+    plan = plan_of(adult(calendar=CalendarAnswer(start=START, events=(wedding,))), rules)
+    assert not plan.sessions.conflicts
+    assert "before Ana's wedding (12 June 2027)" in told(summary(plan))
+
+
+def test_a_wide_range_of_dots_says_why_on_the_first_page(rules: RuleSet) -> None:
+    plan = plan_of(adult(kept_hair=None, area=AreaAnswer()), rules)
+    assert plan.dots.total.note
+    assert plan.dots.total.note in told(summary(plan))
+    assert "Say how much hair is left." in told(summary(plan))
+    assert "Say how much hair is left." not in told(summary(plan_of(adult(), rules)))
