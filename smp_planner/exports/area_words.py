@@ -12,6 +12,7 @@ HOLDS = {
     "edge": N_("{area} of soft edge"),
     "scars": N_("{area} on and around scars"),
 }
+SCARS_ALONE = N_("scars with the skin around them")
 STEP_CM2 = "0.1"
 
 
@@ -26,4 +27,6 @@ def area_holds(area: Area) -> str:
     for part in area.parts:
         sums[part.kind] = sums.get(part.kind, 0) + part.cm2.typical
     told = [_(HOLDS[kind], area=figure(rounded(cm2, STEP_CM2), "cm2")) for kind, cm2 in sums.items() if cm2]
-    return " + ".join(told) if len(told) > 1 or sums.get("scars") else ""
+    if len(told) == 1:
+        return _(SCARS_ALONE) if sums.get("scars") else ""
+    return " + ".join(told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smp_planner.domain.intake import AreaAnswer, Measured, Scar
+from smp_planner.domain.words import planned_area
 from smp_planner.exports.area_words import area_holds, scars_held
 from smp_planner.exports.paper.summary import summary
 from smp_planner.rules.ruleset import RuleSet
@@ -23,6 +24,12 @@ def test_a_scar_says_that_the_skin_around_it_counts(rules: RuleSet) -> None:
     """20 by 1 cm, and 2 cm of dots on each side of it: 24 x 5 is 120, six times the scar."""
     plan = plan_of(adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(SCAR,))), rules)
     held = area_holds(plan.area)
+    assert held == "scars with the skin around them"
+    assert f"{planned_area(plan.area.cm2)}. Scars with the skin around them" in told(summary(plan))
+
+
+def test_scars_beside_other_area_are_told_apart_from_it(rules: RuleSet) -> None:
+    area = AreaAnswer(measured=Measured(length_cm=10, width_cm=10), scars=(SCAR,))
+    held = scars_held(plan_of(adult(area=area), rules).area)
+    assert held.startswith("100 cm2 to fill + ")
     assert held.endswith(" cm2 on and around scars")
-    assert "to fill" not in held
-    assert held in told(summary(plan))
