@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from operator import mul
 
-from smp_planner.domain.plan_figures import AT_CROWN, GRAFTS_PER_CM2, LOOKS_FULL, PER_CM2, SURGERY
+from smp_planner.domain.plan_figures import AT_CROWN, GRAFTS_PER_CM2, GROWING, LOOKS_FULL, PLACED
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.planner.comparison.filled import fill_cell
-from smp_planner.planner.comparison.graft_need import Need
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.plan_figure import (
     TENS,
@@ -30,6 +29,7 @@ from smp_planner.rules.ruleset import RuleSet
 UNIT = "grafts"
 OF_DENSITY = "grafts/cm2"
 TENTHS = "0.1"
+HALF = 50  # of 100
 OF_DONOR = (
     "donor", "donor_left", "first_operation", "grafts_growing", "operations", "cover_share", "not_covered",
 )  # fmt: skip
@@ -52,31 +52,41 @@ def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterat
         yield f"donor_left.{option}", _donor_left(plan, rules)
         for name, figure in _of_placed(plan, rules):
             yield f"{name}.{option}", perhaps_not_needed(figure, nothing)
-        because, turned = rules.comparison.because, plan.need.why_wide_turned(rules)
-        yield f"cover_share.{option}", _share(plan, _per_cent, because.cover_share, turned, rules)
-        yield f"not_covered.{option}", _share(plan, _rest, because.not_covered, plan.need.why_wide, rules)
+        yield f"cover_share.{option}", _cover_share(plan, rules)
+        rest = rules.comparison.because.not_covered
+        yield f"not_covered.{option}", _share(plan, _rest, rest, plan.need.why_wide, rules)
 
 
-def grafts_per_cm2(surgery: Mapping[str, Surgery], rules: RuleSet) -> tuple[Estimate, Step]:
-    """How many grafts the full plan sets on each cm2, the same for both kinds of surgery, with its step."""
-    need = surgery[SURGERY[0]].need
-    per_cm2, because = per_cm2_of(need, rules), rules.comparison.because
-    why = because.from_sources if need.in_scars else because.grafts_per_cm2
-    uses = () if need.in_scars else (f"comparison.rows.grafts_needed.{SURGERY[0]}", "area.bare_cm2")
-    behind = _behind_per_cm2(need, rules)
-    return per_cm2, Step(field=GRAFTS_PER_CM2, value=per_cm2, because=why, rules=behind, uses=uses)
+def grafts_per_cm2(
+    surgery: Mapping[str, Surgery], rules: RuleSet
+) -> tuple[Mapping[str, Estimate], tuple[Step, ...]]:
+    """How many grafts each kind of surgery can place on each cm2, where known, with a step for each."""
+    found, steps = dict[str, Estimate](), list[Step]()
+    for option, plan in surgery.items():
+        field, behind = GRAFTS_PER_CM2.format(option), _behind_per_cm2(plan, rules)
+        if plan.too_dense:
+            differ = rules.comparison.not_known.tables_differ
+            steps.append(Step(field=field, value=None, because=differ.say, rules=(differ.read(), *behind)))
+            continue
+        because, in_scars = rules.comparison.because, plan.need.in_scars
+        found[option] = per_cm2_of(plan, rules)
+        why = because.from_sources if in_scars else because.grafts_per_cm2
+        uses = () if in_scars else (f"comparison.rows.grafts_needed.{option}", "area.bare_cm2")
+        steps.append(Step(field=field, value=found[option], because=why, rules=behind, uses=uses))
+    return found, tuple(steps)
 
 
-def _behind_per_cm2(need: Need, rules: RuleSet) -> tuple[Reading, ...]:
+def _behind_per_cm2(plan: Surgery, rules: RuleSet) -> tuple[Reading, ...]:
     """The rules behind it, with what looks full, as words beside it say how it stands to that."""
-    full = rules.surgery.target_density.read()
-    return need.rules if need.in_scars or full in need.rules else (*need.rules, full)
+    full, need = rules.surgery.target_density.read(), plan.need
+    said = () if need.in_scars or full in need.rules else (full,)
+    return (*_behind_placed(plan), *said)
 
 
-def per_cm2_of(need: Need, rules: RuleSet) -> Estimate:
-    """The grafts on each cm2, as words beside a share or a price tell them."""
-    why_wide = need.why_wide or rules.comparison.notes.wide_range
-    return rounded_estimate(need.per_cm2, OF_DENSITY, note=need.beside_full, why_wide=why_wide)
+def per_cm2_of(plan: Surgery, rules: RuleSet) -> Estimate:
+    """The grafts on each cm2, as words beside a price tell them."""
+    why_wide = plan.need.why_wide or rules.comparison.notes.wide_range
+    return rounded_estimate(plan.per_cm2, OF_DENSITY, note=plan.need.beside_full, why_wide=why_wide)
 
 
 def _density(plan: Surgery, rules: RuleSet) -> PlanFigure:
@@ -108,22 +118,31 @@ def _growing_on(
         return unknown_figure(plan.why_growth_unknown(rules))
     if not need.grafts.typical:
         return not_needed(notes.nothing_to_graft)
+    if plan.too_dense:
+        return unknown_figure(rules.comparison.not_known.tables_differ)
     full, crown = rules.surgery.target_density.read(), rules.surgery.crown_density.read()
     drivers = (span_of(plan.survival_rule), *map(span_of, others))
     own_hair = need.beside_full if need.beside_full is notes.own_hair else None
     why_wide = None if own_hair else need.why_wide
-    return PlanFigure(
+    figure = PlanFigure(
         estimate=rounded_estimate(
-            one_at_a_time(told, need.per_cm2, *drivers), unit, note=own_hair, why_wide=why_wide
+            one_at_a_time(told, plan.per_cm2, *drivers), unit, note=own_hair, why_wide=why_wide
         ),
         because=because,
-        rules=(plan.survival_rule, *others, *_behind_per_cm2(need, rules)),
-        uses=(GRAFTS_PER_CM2,),
+        rules=(plan.survival_rule, *others, *_behind_per_cm2(plan, rules)),
+        uses=(GRAFTS_PER_CM2.format(plan.option),),
         beside={
             LOOKS_FULL: rounded_estimate(span_of(full), OF_DENSITY),
             AT_CROWN: rounded_estimate(span_of(crown), OF_DENSITY),
         },
     )
+    return over_all(figure, plan, rules)
+
+
+def over_all(figure: PlanFigure, plan: Surgery, rules: RuleSet) -> PlanFigure:
+    """The figure of a cm2, with the word that it is over all of the area where donor hair is short."""
+    spread = rules.comparison.notes.spread_thin
+    return noted(figure, spread.say, spread.read()) if plan.above_donor else figure
 
 
 def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
@@ -208,26 +227,37 @@ def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]
     )
 
 
+def _cover_share(plan: Surgery, rules: RuleSet) -> PlanFigure:
+    """How much of the area can look full; it speaks for surgery where that is clearly more than half."""
+    because, turned = rules.comparison.because.cover_share, plan.need.why_wide_turned(rules)
+    figure = _share(plan, _per_cent, because, turned, rules)
+    if figure.estimate is None:
+        return figure
+    survival = {GROWING: grow} if (grow := _survival(plan, rules).estimate) else {}
+    beside = {**figure.beside, **survival, PLACED: rounded_estimate(plan.placed, UNIT, TENS)}
+    rules_behind = (*figure.rules, *((plan.survival_rule,) if plan.survival_rule else ()))
+    leans = "for" if figure.estimate.low > HALF else "neither"
+    return figure._replace(beside=beside, rules=rules_behind, leans=leans)
+
+
 def _share(
     plan: Surgery, told: Callable[[Number], Number], because: str, why_wide: Saying | None, rules: RuleSet
 ) -> PlanFigure:
-    """A share of the area that can look full, by what the donor area gives; none where none is planned."""
+    """A share of the area that can look full with what is placed; none where none is planned."""
     if not plan.need.grafts.typical:
         return not_needed(rules.comparison.notes.nothing_to_graft)
     unknown = plan.why_cover_unknown(rules)
     if unknown is not None:
         return unknown_figure(unknown)
-    of_100, need = one_at_a_time(told, plan.full_cover), plan.need
+    of_100, need = one_at_a_time(told, plan.cover), plan.need
     density = rules.surgery.scar_density if need.in_scars else rules.surgery.target_density
+    behind = {reading.id: reading for reading in (*need.rules, *need.full_rules, plan.donor_rule)}
     return PlanFigure(
         estimate=rounded_estimate(of_100, "per cent", why_wide=why_wide),
         because=because,
-        rules=(*need.full_rules, plan.donor_rule),
-        uses=(GRAFTS_PER_CM2, *need.uses),
-        beside={
-            PER_CM2: per_cm2_of(need, rules),
-            LOOKS_FULL: rounded_estimate(span_of(density.read()), OF_DENSITY),
-        },
+        rules=tuple(behind.values()),
+        uses=(f"comparison.rows.grafts_needed.{plan.option}", *need.uses),
+        beside={LOOKS_FULL: rounded_estimate(span_of(density.read()), OF_DENSITY)},
     )
 
 

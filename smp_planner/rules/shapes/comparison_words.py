@@ -60,6 +60,7 @@ class NotKnown(Strict):
     donor_other_loss: Saying
     donor_size_used_before: Saying
     cover_used_before: Saying
+    tables_differ: Saying
     laser_price: Saying
     medication_price: Saying
     thin_area: Saying
@@ -114,10 +115,10 @@ class FigureNotes(Strict):
 
     `kept_unsure` stands by figures that rise with the grafts needed, `kept_unsure_turned` by those that fall.
     `own_hair`, `stage_below_full`, `stage_above_full`, `crown_fewer` and `place_unsaid` say how the grafts on
-    each cm2 stand to what looks full. `other_loss` stands by surgery's money where nobody knows if grafts
-    grow in that kind of loss. `little_change` stands by SMP where our sum gives few grafts; `today_loss`
-    where loss may move on, and `later_stage` where a later stage needs more than a donor area gives: it may
-    hold {stage} and its need.
+    each cm2 stand to what looks full, `spread_thin` that they are told over all of the area. `other_loss`
+    stands by surgery's money where nobody knows if grafts grow in that kind of loss. `little_change` stands
+    by SMP where our sum gives few grafts; `today_loss` where loss may move on, and `later_stage` where a
+    later stage needs more than a donor area gives: it may hold {stage} and its need.
     `tablets_alone` tells a month of tablets beside the price of both medicines.
     `none_needed`, `few_needed`, `ink` and `tablets_alone` may hold {typical} and {high} of the figure,
     and the like.
@@ -135,6 +136,7 @@ class FigureNotes(Strict):
     stage_above_full: Saying
     crown_fewer: Saying
     place_unsaid: Saying
+    spread_thin: Saying
     tablets_alone: Saying
     nothing_to_graft: Saying
     none_needed: Saying
