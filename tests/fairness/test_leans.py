@@ -45,6 +45,7 @@ NEITHER = {
     "everyday.nothing": "there is nothing new to wash or cut",
     "everyday.smp": "half and half: it can be washed, and not be combed or cut",
     "everyday.fut.for_scars": "not known",
+    "everyday.fue.for_scars": "half and half: hair grows in the scar, and the scar stays between it",
     "oversight.nothing": "there is nothing to watch over",
     "reversible.smp": "half and half: it can be undone in part",
     "reversible.medication": "half and half: most can go back, and for some men problems last",

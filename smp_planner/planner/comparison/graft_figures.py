@@ -43,7 +43,7 @@ def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterat
         yield f"look.{option}", _look(plan, rules)
         yield f"survival.{option}", _survival(plan, rules)
         nothing = plan.need.not_needed(rules)
-        yield f"grafts_needed.{option}", perhaps_not_needed(_needed(plan), nothing)
+        yield f"grafts_needed.{option}", perhaps_not_needed(_needed(plan, rules), nothing)
         if not plan.has_donor:
             none = unknown_figure(rules.comparison.not_known.no_donor)
             yield from ((f"{name}.{option}", none) for name in OF_DONOR)
@@ -86,7 +86,7 @@ def _behind_per_cm2(plan: Surgery, rules: RuleSet) -> tuple[Reading, ...]:
 def per_cm2_of(plan: Surgery, rules: RuleSet) -> Estimate:
     """The grafts on each cm2, as words beside a price tell them."""
     why_wide = plan.need.why_wide or rules.comparison.notes.wide_range
-    return rounded_estimate(plan.per_cm2, OF_DENSITY, note=plan.need.beside_full, why_wide=why_wide)
+    return rounded_estimate(plan.per_cm2, OF_DENSITY, note=beside_full(plan, rules), why_wide=why_wide)
 
 
 def _density(plan: Surgery, rules: RuleSet) -> PlanFigure:
@@ -122,11 +122,11 @@ def _growing_on(
         return unknown_figure(rules.comparison.not_known.tables_differ)
     full, crown = rules.surgery.target_density.read(), rules.surgery.crown_density.read()
     drivers = (span_of(plan.survival_rule), *map(span_of, others))
-    own_hair = need.beside_full if need.beside_full is notes.own_hair else None
-    why_wide = None if own_hair else need.why_wide
-    figure = PlanFigure(
+    said = beside if (beside := beside_full(plan, rules)) in (notes.own_hair, notes.spread_thin) else None
+    why_wide = None if said else need.why_wide
+    return PlanFigure(
         estimate=rounded_estimate(
-            one_at_a_time(told, plan.per_cm2, *drivers), unit, note=own_hair, why_wide=why_wide
+            one_at_a_time(told, plan.per_cm2, *drivers), unit, note=said, why_wide=why_wide
         ),
         because=because,
         rules=(plan.survival_rule, *others, *_behind_per_cm2(plan, rules)),
@@ -136,13 +136,11 @@ def _growing_on(
             AT_CROWN: rounded_estimate(span_of(crown), OF_DENSITY),
         },
     )
-    return over_all(figure, plan, rules)
 
 
-def over_all(figure: PlanFigure, plan: Surgery, rules: RuleSet) -> PlanFigure:
-    """The figure of a cm2, with the word that it is over all of the area where donor hair is short."""
-    spread = rules.comparison.notes.spread_thin
-    return noted(figure, spread.say, spread.read()) if plan.above_donor else figure
+def beside_full(plan: Surgery, rules: RuleSet) -> Saying | None:
+    """How the grafts on a cm2 stand to what looks full; donor hair that is short is spread over all of it."""
+    return rules.comparison.notes.spread_thin if plan.above_donor else plan.need.beside_full
 
 
 def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
@@ -151,7 +149,7 @@ def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
     A scar takes few of its grafts, so for scars alone a note that some were used is enough.
     """
     unknown = rules.comparison.not_known
-    donor = rounded_estimate(plan.donor, UNIT, note=_used_before(plan, rules))
+    donor = rounded_estimate(plan.donor, UNIT, note=_used_before(plan, rules) or _of_scar(plan, rules))
     if plan.whom == "others":
         return unknown_figure(unknown.donor_other_loss)
     if plan.used_before and not plan.need.in_scars:
@@ -165,7 +163,8 @@ def _donor_left(plan: Surgery, rules: RuleSet) -> PlanFigure:
     unknown = rules.comparison.not_known
     if plan.whom == "others":
         return unknown_figure(unknown.donor_other_loss)
-    left = rounded_estimate(plan.left, UNIT, TENS, why_wide=plan.need.why_wide_turned(rules))
+    turned = plan.need.why_wide_turned(rules)
+    left = rounded_estimate(plan.left, UNIT, TENS, note=_of_scar(plan, rules), why_wide=turned)
     if plan.used_before:
         figure = unknown_beside(unknown.donor_used_before, left, rules)
         return figure._replace(rules=(*figure.rules, *_behind_placed(plan)))
@@ -197,10 +196,17 @@ def _used_before(plan: Surgery, rules: RuleSet) -> Saying | None:
     return rules.comparison.notes.used_before if plan.used_before else None
 
 
-def _needed(plan: Surgery) -> PlanFigure:
+def _of_scar(plan: Surgery, rules: RuleSet) -> Saying | None:
+    """A scar may be the mark of a transplant that nobody gave a date for."""
+    told = plan.scarred and not plan.used_before
+    return rules.comparison.notes.scar_of_transplant if told else None
+
+
+def _needed(plan: Surgery, rules: RuleSet) -> PlanFigure:
     need = plan.need
+    untaken = rules.comparison.notes.stage_kept if need.keeps_untaken else None
     return PlanFigure(
-        estimate=rounded_estimate(need.grafts, UNIT, TENS, why_wide=need.why_wide),
+        estimate=rounded_estimate(need.grafts, UNIT, TENS, note=untaken, why_wide=need.why_wide),
         because=need.because,
         rules=need.rules,
         uses=need.uses,
@@ -230,14 +236,15 @@ def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]
 def _cover_share(plan: Surgery, rules: RuleSet) -> PlanFigure:
     """How much of the area can look full; it speaks for surgery where that is clearly more than half."""
     because, turned = rules.comparison.because.cover_share, plan.need.why_wide_turned(rules)
-    figure = _share(plan, _per_cent, because, turned, rules)
-    if figure.estimate is None:
+    figure, survival = _share(plan, _per_cent, because, turned, rules), _survival(plan, rules)
+    if figure.estimate is None or survival.estimate is None:
         return figure
-    survival = {GROWING: grow} if (grow := _survival(plan, rules).estimate) else {}
-    beside = {**figure.beside, **survival, PLACED: rounded_estimate(plan.placed, UNIT, TENS)}
-    rules_behind = (*figure.rules, *((plan.survival_rule,) if plan.survival_rule else ()))
-    leans = "for" if figure.estimate.low > HALF else "neither"
-    return figure._replace(beside=beside, rules=rules_behind, leans=leans)
+    placed = rounded_estimate(plan.placed, UNIT, TENS)
+    return figure._replace(
+        rules=(*figure.rules, *survival.rules),
+        beside={**figure.beside, PLACED: placed, GROWING: survival.estimate},
+        leans="for" if figure.estimate.low > HALF else "neither",
+    )
 
 
 def _share(

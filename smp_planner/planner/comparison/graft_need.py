@@ -40,7 +40,7 @@ class Need(NamedTuple):
     `cases`: the typical one first, then one driver at an end at a time; `full_rules` stand behind what looks
     full. `beside_full` says how the grafts on each cm2 stand to what looks full, where they are others.
     `first` is what a first operation moves at the stage, where that is published; `why_wide` says why the
-    figures that rise with the need are wide.
+    figures that rise with the need are wide. `keeps_untaken`: hair is kept that a stage's grafts don't count.
     """
 
     cases: tuple[Case, ...]
@@ -52,6 +52,7 @@ class Need(NamedTuple):
     first: Reading | None = None
     why_wide: Saying | None = None
     beside_full: Saying | None = None
+    keeps_untaken: bool = False
 
     @property
     def grafts(self) -> Span:
@@ -200,6 +201,7 @@ def _need_of_stage(intake: Intake, full_plan: Reading, coverage: Coverage, rules
         first=first.read() if first and not more else None,
         why_wide=more.why_wide if more else None,
         beside_full=_stage_beside_full(cases[0].per_cm2, rules),
+        keeps_untaken=whole.keeps_hair,
     )
 
 

@@ -37,6 +37,7 @@ class Surgery(NamedTuple):
     `has_donor` false there is no hair to move, and what follows from the donor area says nothing.
     `per_cm2` is how many of `placed` stand on each cm2 of all the area, with no end above `set_at_most`, and
     `cover` what they are of those with which all of it would look full.
+    `scarred`: they told a scar, which may be the mark of a transplant.
     `may_move_on`: the plan is for the loss of today, which may go on; `beyond` is the first later stage that
     needs more than the donor area gives.
     """
@@ -60,6 +61,7 @@ class Surgery(NamedTuple):
     set_at_most: Number
     cover: Span
     has_donor: bool
+    scarred: bool
     may_move_on: bool
     beyond: LaterStage | None
 
@@ -102,9 +104,13 @@ class Surgery(NamedTuple):
 
     @property
     def later_grafts(self) -> Number:
-        """Grafts of a later operation, as far as the donor area allows; none in scars, or without a first."""
+        """Grafts of a later operation after a plan of one, as far as the donor area allows; none in scars.
+
+        Who has it is a share of those with more than one in all, so a plan of more holds it already.
+        """
         left = self.donor.typical - self.placed.typical
-        return 0 if self.need.in_scars or not self.placed.typical else min(self.later_operation.number, left)
+        one = self.operations.typical == 1
+        return min(self.later_operation.number, left) if one and not self.need.in_scars else 0
 
 
 def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str, Surgery]:
@@ -117,7 +123,7 @@ def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str
     for option in SURGERY:
         plan = _surgery(option, need, whom, rules, has_donor=has_donor, used_before=used_before)
         beyond = stage_beyond(plan.donor.typical, intake, rules) if moves else None
-        plans[option] = plan._replace(may_move_on=moves, beyond=beyond)
+        plans[option] = plan._replace(scarred=bool(coverage.scars), may_move_on=moves, beyond=beyond)
     return plans
 
 
@@ -157,6 +163,7 @@ def _surgery(
         set_at_most=most,
         cover=need.over(_cover, donor),
         has_donor=has_donor,
+        scarred=False,
         may_move_on=False,
         beyond=None,
     )

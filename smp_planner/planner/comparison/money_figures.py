@@ -8,7 +8,7 @@ from decimal import Decimal
 from smp_planner.domain.plan_figures import GRAFTS_PER_CM2, PER_CM2
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.planner.comparison.filled import fill_cell
-from smp_planner.planner.comparison.graft_figures import over_all, per_cm2_of
+from smp_planner.planner.comparison.graft_figures import beside_full, per_cm2_of
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.option_costs import FIRST, MEDICATION, OptionCost
 from smp_planner.planner.comparison.plan_figure import (
@@ -91,10 +91,11 @@ def _per_covered(
     unknown = plan.why_cover_unknown(rules) or differ
     if unknown is not None and cost.blank is None and plan.need.grafts.typical:
         return unknown_figure(unknown)
-    figure = _per_cm2(cost, _own_cm2(coverage), because, currency, rules, note=plan.need.beside_full)
+    note = beside_full(plan, rules)
+    figure = _per_cm2(cost, _own_cm2(coverage), because, currency, rules, note=note)
     beside, dense = {PER_CM2: per_cm2_of(plan, rules)}, GRAFTS_PER_CM2.format(plan.option)
     uses = (*figure.uses, dense) if figure.uses else ()
-    return over_all(figure._replace(beside=beside, uses=uses), plan, rules)
+    return figure._replace(beside=beside, uses=uses)
 
 
 def _own_cm2(coverage: Coverage) -> Number:

@@ -30,6 +30,7 @@ class FigureReasons(Strict):
     cost_first_operation: Words
     cost_surgery: Words
     cost_surgery_later: Words
+    cost_surgery_more: Words
     cost_per_cm2: Words
     cost_per_thin_cm2: Words
     visits: Words
@@ -119,6 +120,8 @@ class FigureNotes(Strict):
     stands by surgery's money where nobody knows if grafts grow in that kind of loss. `little_change` stands
     by SMP where our sum gives few grafts; `today_loss` where loss may move on, and `later_stage` where a
     later stage needs more than a donor area gives: it may hold {stage} and its need.
+    `stage_kept` says that a stage's grafts are the same with hair kept, `scar_of_transplant` that a scar may
+    be the mark of an earlier transplant.
     `tablets_alone` tells a month of tablets beside the price of both medicines.
     `none_needed`, `few_needed`, `ink` and `tablets_alone` may hold {typical} and {high} of the figure,
     and the like.
@@ -137,6 +140,8 @@ class FigureNotes(Strict):
     crown_fewer: Saying
     place_unsaid: Saying
     spread_thin: Saying
+    stage_kept: Saying
+    scar_of_transplant: Saying
     tablets_alone: Saying
     nothing_to_graft: Saying
     none_needed: Saying
