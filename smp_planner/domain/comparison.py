@@ -133,8 +133,8 @@ class Comparison:
 
     `branches` are what doing nothing can hold, `combinations` what people join. `order_say` tells the rule of
     the order, `leans_say` how it is decided what speaks for an option and what against it. `first` is what
-    has to be said before the options where no plan is made. `grafts_per_cm2` is how many grafts the full
-    plan of surgery sets on each cm2.
+    has to be said before the options where no plan is made. `grafts_per_cm2` is how many grafts each
+    kind of surgery can place on each cm2 of all the area; without it nobody knows.
     """
 
     order_say: str = ""
@@ -145,4 +145,4 @@ class Comparison:
     combinations: tuple[Finding, ...] = ()
     rows: tuple[Row, ...]
     curves: Curves
-    grafts_per_cm2: Estimate | None = None
+    grafts_per_cm2: Mapping[str, Estimate] = field(default_factory=dict[str, Estimate])

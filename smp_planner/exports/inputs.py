@@ -191,7 +191,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     ),
     "comparison.options.smp": ("goals", "area", "pregnant", "health", "moving_on"),
     "comparison.options.nothing": ("health",),
-    "comparison.grafts_per_cm2": _GRAFTED,
+    "comparison.grafts_per_cm2.": _GRAFTED,
     "comparison.rows.": _COUNTED,
     **dict.fromkeys((*_OF_BEGINNERS, *_GOING_ON), _BEGUN),
     **dict.fromkeys(_OF_SMP, _NONE),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
 from smp_planner.planner.coverage.extents import Extent
 
 ONES = "1"
+T = TypeVar("T")
 
 
 class Span(NamedTuple):
@@ -39,16 +40,21 @@ def span_of(figure: Reading | Estimate | Extent) -> Span:
 
 def one_at_a_time(formula: Callable[..., Number], *drivers: Span) -> Span:
     """The formula at the typical drivers, and the extremes with one of them at an end."""
+    results = cases_of(formula, *drivers)
+    return Span(min(results), results[0], max(results))
+
+
+def cases_of(formula: Callable[..., T], *drivers: Span) -> tuple[T, ...]:
+    """What the formula gives at the typical drivers, first, and with one of them at an end at a time."""
     planned = [driver.typical for driver in drivers]
-    typical = formula(*planned)
-    results = [typical]
+    results = [formula(*planned)]
     for index, driver in enumerate(drivers):
         for end in (driver.low, driver.high):
             if end != driver.typical:
                 planned[index] = end
                 results.append(formula(*planned))
         planned[index] = driver.typical
-    return Span(min(results), typical, max(results))
+    return tuple(results)
 
 
 def rounded_span(span: Span, step: str = ONES) -> Span:

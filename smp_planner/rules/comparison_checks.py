@@ -10,9 +10,12 @@ from smp_planner.domain.plan_figures import (
     AS_CROWN,
     AS_DENSE,
     AS_FULL,
+    AS_PLACED,
     AT_CROWN,
+    GROWING,
     LOOKS_FULL,
     PER_CM2,
+    PLACED,
     PLAN_FIGURES,
     SURGERY,
 )
@@ -183,6 +186,8 @@ def _of_surgery(answer: Answer, options: Collection[str]) -> tuple[str, ...]:
         return ()
     found = (
         (PER_CM2, answer.from_plan in AS_DENSE),
+        (PLACED, answer.from_plan in AS_PLACED),
+        (GROWING, answer.from_plan in AS_PLACED),
         (LOOKS_FULL, answer.from_plan in AS_FULL),
         (AT_CROWN, answer.from_plan in AS_CROWN),
     )

@@ -14,7 +14,7 @@ from html import escape
 
 from smp_planner.domain.comparison import Row as Question
 from smp_planner.domain.plan import Compared
-from smp_planner.domain.plan_figures import GRAFTS_PER_CM2, SURGERY
+from smp_planner.domain.plan_figures import GRAFTS_PER_CM2
 from smp_planner.domain.words import planned
 from smp_planner.exports.open_words import openness
 from smp_planner.exports.over_years import in_view
@@ -84,11 +84,11 @@ def _row(plan: Compared, row: Question, whys: Whys) -> Asked:
 def _cell(plan: Compared, row: Question, option: str, whys: Whys) -> str:
     """An answer with its "why?"; where it tells how many grafts are needed, also how close they stand."""
     told = whys.cell(f"comparison.rows.{row.id}.{option}", row.cells[option])
-    dense = plan.comparison.grafts_per_cm2
-    if dense is None or row.id != "grafts_needed" or option not in SURGERY:
+    dense = plan.comparison.grafts_per_cm2.get(option)
+    if dense is None or row.id != "grafts_needed":
         return told
     words = escape(_("On each cm2: {grafts}", grafts=planned(dense)))
-    return f'{told} <span class="quiet">{words}</span> {whys.why(GRAFTS_PER_CM2)}'
+    return f'{told} <span class="quiet">{words}</span> {whys.why(GRAFTS_PER_CM2.format(option))}'
 
 
 def _openness(plan: Compared, whys: Whys) -> Asked:

@@ -30,7 +30,9 @@ def cited(plan: TreatmentPlan) -> Iterator[tuple[str, tuple[str, ...]]]:
         if risk.per_100 is not None:
             yield f"risks.{risk.option}.{risk.id}", risk.sources
     steps = Steps.of(plan.trace)
-    yield "grafts_per_cm2", steps.sources("comparison.grafts_per_cm2")
+    for option in plan.comparison.grafts_per_cm2:
+        field = f"comparison.grafts_per_cm2.{option}"
+        yield field, steps.sources(field)
     for step in plan.trace:
         for reading in step.rules:
             if step.field.startswith("comparison.rows.") and ".beside." in reading.id:

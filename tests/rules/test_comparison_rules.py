@@ -13,9 +13,12 @@ from smp_planner.domain.plan_figures import (
     AS_CROWN,
     AS_DENSE,
     AS_FULL,
+    AS_PLACED,
     AT_CROWN,
+    GROWING,
     LOOKS_FULL,
     PER_CM2,
+    PLACED,
     SURGERY,
 )
 from smp_planner.domain.quantities import rounded
@@ -53,6 +56,10 @@ FROM_PLAN = {
     *(f"{what}.smp" for what in ("visits", "chair_hours", "days_without_sun", "days_without_exercise",
                                  "days_without_swimming", "full_result", "touch_ups_10y", "density")),
 }  # fmt: skip
+OF_SURGERY = (
+    *((PER_CM2, AS_DENSE), (LOOKS_FULL, AS_FULL), (AT_CROWN, AS_CROWN)),
+    *((PLACED, AS_PLACED), (GROWING, AS_PLACED)),
+)
 
 
 def by_id(comparison: ComparisonRules) -> dict[str, RowRule]:
@@ -87,7 +94,7 @@ def filled(cell: Answer) -> str:
     for name in (UNTREATED, *cell.beside):
         found = cell.beside.get(name)
         beside |= {name: 56, RANGE_OF.format(name): spread(34, 56, one_study=bool(found and found.one_study))}
-    for name, figures in ((PER_CM2, AS_DENSE), (LOOKS_FULL, AS_FULL), (AT_CROWN, AS_CROWN)):
+    for name, figures in OF_SURGERY:
         if cell.from_plan in figures:
             beside |= {name: 56, RANGE_OF.format(name): spread(34, 56, one_study=False)}
     said = spread(low, high, one_study=cell.one_study)
@@ -226,7 +233,7 @@ def test_words_with_places_for_numbers_have_a_figure_to_fill_them(comparison: Co
     for name, cell in cells(comparison):
         places = {field for _, field, _, _ in string.Formatter().parse(cell.say) if field}
         beside = {name for one in (UNTREATED, *cell.beside) for name in (one, RANGE_OF.format(one))}
-        for one, figures in ((PER_CM2, AS_DENSE), (LOOKS_FULL, AS_FULL), (AT_CROWN, AS_CROWN)):
+        for one, figures in OF_SURGERY:
             if cell.from_plan in figures:
                 beside |= {one, RANGE_OF.format(one)}
         assert places <= {*OF_PLAN, FEWER, OTHERS, GAP, *beside}, name

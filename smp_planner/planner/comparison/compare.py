@@ -56,7 +56,7 @@ def compare_treatments(
     options, option_steps = open_options(asked, rules)
     rows, row_steps = fill_rows(figures, whom, rules, no_money=no_money)
     curves, curve_steps = draw_curves(hair, costs, rules)
-    per_cm2, per_cm2_step = grafts_per_cm2(surgery, rules)
+    per_cm2, per_cm2_steps = grafts_per_cm2(surgery, rules)
     comparison = Comparison(
         order_say=rules.options.order_say,
         leans_say=rules.comparison.words.leans,
@@ -68,7 +68,7 @@ def compare_treatments(
         curves=curves,
         grafts_per_cm2=per_cm2,
     )
-    return comparison, (*option_steps, per_cm2_step, *row_steps, *curve_steps)
+    return comparison, (*option_steps, *per_cm2_steps, *row_steps, *curve_steps)
 
 
 def _costs(

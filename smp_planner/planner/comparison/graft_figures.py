@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from operator import mul
 
-from smp_planner.domain.plan_figures import AT_CROWN, GRAFTS_PER_CM2, LOOKS_FULL, PER_CM2, SURGERY
+from smp_planner.domain.plan_figures import AT_CROWN, GRAFTS_PER_CM2, GROWING, LOOKS_FULL, PLACED
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.planner.comparison.filled import fill_cell
-from smp_planner.planner.comparison.graft_need import Need
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.plan_figure import (
     TENS,
@@ -30,6 +29,7 @@ from smp_planner.rules.ruleset import RuleSet
 UNIT = "grafts"
 OF_DENSITY = "grafts/cm2"
 TENTHS = "0.1"
+HALF = 50  # of 100
 OF_DONOR = (
     "donor", "donor_left", "first_operation", "grafts_growing", "operations", "cover_share", "not_covered",
 )  # fmt: skip
@@ -43,7 +43,7 @@ def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterat
         yield f"look.{option}", _look(plan, rules)
         yield f"survival.{option}", _survival(plan, rules)
         nothing = plan.need.not_needed(rules)
-        yield f"grafts_needed.{option}", perhaps_not_needed(_needed(plan), nothing)
+        yield f"grafts_needed.{option}", perhaps_not_needed(_needed(plan, rules), nothing)
         if not plan.has_donor:
             none = unknown_figure(rules.comparison.not_known.no_donor)
             yield from ((f"{name}.{option}", none) for name in OF_DONOR)
@@ -52,31 +52,41 @@ def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterat
         yield f"donor_left.{option}", _donor_left(plan, rules)
         for name, figure in _of_placed(plan, rules):
             yield f"{name}.{option}", perhaps_not_needed(figure, nothing)
-        because, turned = rules.comparison.because, plan.need.why_wide_turned(rules)
-        yield f"cover_share.{option}", _share(plan, _per_cent, because.cover_share, turned, rules)
-        yield f"not_covered.{option}", _share(plan, _rest, because.not_covered, plan.need.why_wide, rules)
+        yield f"cover_share.{option}", _cover_share(plan, rules)
+        rest = rules.comparison.because.not_covered
+        yield f"not_covered.{option}", _share(plan, _rest, rest, plan.need.why_wide, rules)
 
 
-def grafts_per_cm2(surgery: Mapping[str, Surgery], rules: RuleSet) -> tuple[Estimate, Step]:
-    """How many grafts the full plan sets on each cm2, the same for both kinds of surgery, with its step."""
-    need = surgery[SURGERY[0]].need
-    per_cm2, because = per_cm2_of(need, rules), rules.comparison.because
-    why = because.from_sources if need.in_scars else because.grafts_per_cm2
-    uses = () if need.in_scars else (f"comparison.rows.grafts_needed.{SURGERY[0]}", "area.bare_cm2")
-    behind = _behind_per_cm2(need, rules)
-    return per_cm2, Step(field=GRAFTS_PER_CM2, value=per_cm2, because=why, rules=behind, uses=uses)
+def grafts_per_cm2(
+    surgery: Mapping[str, Surgery], rules: RuleSet
+) -> tuple[Mapping[str, Estimate], tuple[Step, ...]]:
+    """How many grafts each kind of surgery can place on each cm2, where known, with a step for each."""
+    found, steps = dict[str, Estimate](), list[Step]()
+    for option, plan in surgery.items():
+        field, behind = GRAFTS_PER_CM2.format(option), _behind_per_cm2(plan, rules)
+        if plan.too_dense:
+            differ = rules.comparison.not_known.tables_differ
+            steps.append(Step(field=field, value=None, because=differ.say, rules=(differ.read(), *behind)))
+            continue
+        because, in_scars = rules.comparison.because, plan.need.in_scars
+        found[option] = per_cm2_of(plan, rules)
+        why = because.from_sources if in_scars else because.grafts_per_cm2
+        uses = () if in_scars else (f"comparison.rows.grafts_needed.{option}", "area.bare_cm2")
+        steps.append(Step(field=field, value=found[option], because=why, rules=behind, uses=uses))
+    return found, tuple(steps)
 
 
-def _behind_per_cm2(need: Need, rules: RuleSet) -> tuple[Reading, ...]:
+def _behind_per_cm2(plan: Surgery, rules: RuleSet) -> tuple[Reading, ...]:
     """The rules behind it, with what looks full, as words beside it say how it stands to that."""
-    full = rules.surgery.target_density.read()
-    return need.rules if need.in_scars or full in need.rules else (*need.rules, full)
+    full, need = rules.surgery.target_density.read(), plan.need
+    said = () if need.in_scars or full in need.rules else (full,)
+    return (*_behind_placed(plan), *said)
 
 
-def per_cm2_of(need: Need, rules: RuleSet) -> Estimate:
-    """The grafts on each cm2, as words beside a share or a price tell them."""
-    why_wide = need.why_wide or rules.comparison.notes.wide_range
-    return rounded_estimate(need.per_cm2, OF_DENSITY, note=need.beside_full, why_wide=why_wide)
+def per_cm2_of(plan: Surgery, rules: RuleSet) -> Estimate:
+    """The grafts on each cm2, as words beside a price tell them."""
+    why_wide = plan.need.why_wide or rules.comparison.notes.wide_range
+    return rounded_estimate(plan.per_cm2, OF_DENSITY, note=beside_full(plan, rules), why_wide=why_wide)
 
 
 def _density(plan: Surgery, rules: RuleSet) -> PlanFigure:
@@ -108,22 +118,29 @@ def _growing_on(
         return unknown_figure(plan.why_growth_unknown(rules))
     if not need.grafts.typical:
         return not_needed(notes.nothing_to_graft)
+    if plan.too_dense:
+        return unknown_figure(rules.comparison.not_known.tables_differ)
     full, crown = rules.surgery.target_density.read(), rules.surgery.crown_density.read()
     drivers = (span_of(plan.survival_rule), *map(span_of, others))
-    own_hair = need.beside_full if need.beside_full is notes.own_hair else None
-    why_wide = None if own_hair else need.why_wide
+    said = beside if (beside := beside_full(plan, rules)) in (notes.own_hair, notes.spread_thin) else None
+    why_wide = None if said else need.why_wide
     return PlanFigure(
         estimate=rounded_estimate(
-            one_at_a_time(told, need.per_cm2, *drivers), unit, note=own_hair, why_wide=why_wide
+            one_at_a_time(told, plan.per_cm2, *drivers), unit, note=said, why_wide=why_wide
         ),
         because=because,
-        rules=(plan.survival_rule, *others, *_behind_per_cm2(need, rules)),
-        uses=(GRAFTS_PER_CM2,),
+        rules=(plan.survival_rule, *others, *_behind_per_cm2(plan, rules)),
+        uses=(GRAFTS_PER_CM2.format(plan.option),),
         beside={
             LOOKS_FULL: rounded_estimate(span_of(full), OF_DENSITY),
             AT_CROWN: rounded_estimate(span_of(crown), OF_DENSITY),
         },
     )
+
+
+def beside_full(plan: Surgery, rules: RuleSet) -> Saying | None:
+    """How the grafts on a cm2 stand to what looks full; donor hair that is short is spread over all of it."""
+    return rules.comparison.notes.spread_thin if plan.above_donor else plan.need.beside_full
 
 
 def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
@@ -132,7 +149,7 @@ def _donor(plan: Surgery, rules: RuleSet) -> PlanFigure:
     A scar takes few of its grafts, so for scars alone a note that some were used is enough.
     """
     unknown = rules.comparison.not_known
-    donor = rounded_estimate(plan.donor, UNIT, note=_used_before(plan, rules))
+    donor = rounded_estimate(plan.donor, UNIT, note=_used_before(plan, rules) or _of_scar(plan, rules))
     if plan.whom == "others":
         return unknown_figure(unknown.donor_other_loss)
     if plan.used_before and not plan.need.in_scars:
@@ -146,7 +163,8 @@ def _donor_left(plan: Surgery, rules: RuleSet) -> PlanFigure:
     unknown = rules.comparison.not_known
     if plan.whom == "others":
         return unknown_figure(unknown.donor_other_loss)
-    left = rounded_estimate(plan.left, UNIT, TENS, why_wide=plan.need.why_wide_turned(rules))
+    turned = plan.need.why_wide_turned(rules)
+    left = rounded_estimate(plan.left, UNIT, TENS, note=_of_scar(plan, rules), why_wide=turned)
     if plan.used_before:
         figure = unknown_beside(unknown.donor_used_before, left, rules)
         return figure._replace(rules=(*figure.rules, *_behind_placed(plan)))
@@ -178,10 +196,17 @@ def _used_before(plan: Surgery, rules: RuleSet) -> Saying | None:
     return rules.comparison.notes.used_before if plan.used_before else None
 
 
-def _needed(plan: Surgery) -> PlanFigure:
+def _of_scar(plan: Surgery, rules: RuleSet) -> Saying | None:
+    """A scar may be the mark of a transplant that nobody gave a date for."""
+    told = plan.scarred and not plan.used_before
+    return rules.comparison.notes.scar_of_transplant if told else None
+
+
+def _needed(plan: Surgery, rules: RuleSet) -> PlanFigure:
     need = plan.need
+    untaken = rules.comparison.notes.stage_kept if need.keeps_untaken else None
     return PlanFigure(
-        estimate=rounded_estimate(need.grafts, UNIT, TENS, why_wide=need.why_wide),
+        estimate=rounded_estimate(need.grafts, UNIT, TENS, note=untaken, why_wide=need.why_wide),
         because=need.because,
         rules=need.rules,
         uses=need.uses,
@@ -208,26 +233,38 @@ def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]
     )
 
 
+def _cover_share(plan: Surgery, rules: RuleSet) -> PlanFigure:
+    """How much of the area can look full; it speaks for surgery where that is clearly more than half."""
+    because, turned = rules.comparison.because.cover_share, plan.need.why_wide_turned(rules)
+    figure, survival = _share(plan, _per_cent, because, turned, rules), _survival(plan, rules)
+    if figure.estimate is None or survival.estimate is None:
+        return figure
+    placed = rounded_estimate(plan.placed, UNIT, TENS)
+    return figure._replace(
+        rules=(*figure.rules, *survival.rules),
+        beside={**figure.beside, PLACED: placed, GROWING: survival.estimate},
+        leans="for" if figure.estimate.low > HALF else "neither",
+    )
+
+
 def _share(
     plan: Surgery, told: Callable[[Number], Number], because: str, why_wide: Saying | None, rules: RuleSet
 ) -> PlanFigure:
-    """A share of the area that can look full, by what the donor area gives; none where none is planned."""
+    """A share of the area that can look full with what is placed; none where none is planned."""
     if not plan.need.grafts.typical:
         return not_needed(rules.comparison.notes.nothing_to_graft)
     unknown = plan.why_cover_unknown(rules)
     if unknown is not None:
         return unknown_figure(unknown)
-    of_100, need = one_at_a_time(told, plan.full_cover), plan.need
+    of_100, need = one_at_a_time(told, plan.cover), plan.need
     density = rules.surgery.scar_density if need.in_scars else rules.surgery.target_density
+    behind = {reading.id: reading for reading in (*need.rules, *need.full_rules, plan.donor_rule)}
     return PlanFigure(
         estimate=rounded_estimate(of_100, "per cent", why_wide=why_wide),
         because=because,
-        rules=(*need.full_rules, plan.donor_rule),
-        uses=(GRAFTS_PER_CM2, *need.uses),
-        beside={
-            PER_CM2: per_cm2_of(need, rules),
-            LOOKS_FULL: rounded_estimate(span_of(density.read()), OF_DENSITY),
-        },
+        rules=tuple(behind.values()),
+        uses=(f"comparison.rows.grafts_needed.{plan.option}", *need.uses),
+        beside={LOOKS_FULL: rounded_estimate(span_of(density.read()), OF_DENSITY)},
     )
 
 

@@ -6,8 +6,9 @@ the density that is missing in each zone; scars take their own area at the densi
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from operator import add, mul
+from functools import partial
 from typing import NamedTuple
 
 from smp_planner.domain.intake import Intake
@@ -16,23 +17,33 @@ from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.missing_hair import MissingHair, find_missing_beyond, find_missing_hair
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import total
-from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
+from smp_planner.planner.one_at_a_time import Span, cases_of, span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
+
+
+class Case(NamedTuple):
+    """What the area asks for with at most one driver at an end: grafts, in all and on each cm2.
+
+    `full` are the grafts with which all of the area would look full, the crown too. `per_cm2` are set on each
+    cm2 of the bare area, or of scars alone.
+    """
+
+    grafts: Number
+    per_cm2: Number
+    full: Number
 
 
 class Need(NamedTuple):
     """Grafts that the area asks for, the sentence that says why, and the rules and figures behind it.
 
-    `full` are those with which all of the area would look full, the crown too, with `full_rules` behind them.
-    `per_cm2` is how many it sets on each cm2 of the bare area, or of scars alone, and `beside_full` says how
-    that stands to what looks full, where it is something else. `first` is what a first operation moves at the
-    stage, where that is published; `why_wide` says why the figures that rise with the need are wide.
+    `cases`: the typical one first, then one driver at an end at a time; `full_rules` stand behind what looks
+    full. `beside_full` says how the grafts on each cm2 stand to what looks full, where they are others.
+    `first` is what a first operation moves at the stage, where that is published; `why_wide` says why the
+    figures that rise with the need are wide. `keeps_untaken`: hair is kept that a stage's grafts don't count.
     """
 
-    grafts: Span
-    per_cm2: Span
-    full: Span
+    cases: tuple[Case, ...]
     because: str
     rules: tuple[Reading, ...]
     full_rules: tuple[Reading, ...]
@@ -41,6 +52,28 @@ class Need(NamedTuple):
     first: Reading | None = None
     why_wide: Saying | None = None
     beside_full: Saying | None = None
+    keeps_untaken: bool = False
+
+    @property
+    def grafts(self) -> Span:
+        """Grafts of the full plan."""
+        return _span([case.grafts for case in self.cases])
+
+    @property
+    def per_cm2(self) -> Span:
+        """Grafts of the full plan on each cm2."""
+        return _span([case.per_cm2 for case in self.cases])
+
+    @property
+    def full(self) -> Span:
+        """Grafts with which all of the area would look full."""
+        return _span([case.full for case in self.cases])
+
+    def over(self, told: Callable[..., Number], *others: Span) -> Span:
+        """What is told of a case and of other drivers, with one driver at an end at a time."""
+        typical, *ends = self.cases
+        planned = [other.typical for other in others]
+        return _span([*cases_of(partial(told, typical), *others), *(told(case, *planned) for case in ends)])
 
     def why_wide_turned(self, rules: RuleSet) -> Saying | None:
         """Why the figures that fall as the need rises are wide: what makes it low makes them high."""
@@ -53,6 +86,11 @@ class Need(NamedTuple):
         if self.grafts.typical:
             return None
         return notes.few_needed if self.grafts.high else notes.none_needed
+
+
+def _span(results: Sequence[Number]) -> Span:
+    """From the lowest to the highest; the typical one is the first."""
+    return Span(min(results), results[0], max(results))
 
 
 def find_need(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
@@ -70,9 +108,10 @@ def find_need(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
 def _with_scars(need: Need, coverage: Coverage, rules: RuleSet) -> Need:
     """The need of an area and of scars beside it; inside the area they are part of it."""
     scars = _need_of_scars(coverage, rules)
+    (area, *areas), (scar, *more) = need.cases, scars.cases
+    pairs = ((area, scar), *((other, scar) for other in areas), *((area, other) for other in more))
     return need._replace(
-        grafts=one_at_a_time(add, need.grafts, scars.grafts),
-        full=one_at_a_time(add, need.full, scars.full),
+        cases=tuple(_both(one, other) for one, other in pairs),
         because=f"{need.because} {rules.comparison.because.grafts_scars_too}",
         rules=(*need.rules, *scars.rules),
         full_rules=(*need.full_rules, *scars.full_rules),
@@ -80,15 +119,21 @@ def _with_scars(need: Need, coverage: Coverage, rules: RuleSet) -> Need:
     )
 
 
+def _both(area: Case, scar: Case) -> Case:
+    """An area and scars beside it; how close grafts stand is told of the area."""
+    return area._replace(grafts=area.grafts + scar.grafts, full=area.full + scar.full)
+
+
 def _need_of_scars(coverage: Coverage, rules: RuleSet) -> Need:
     """The scars themselves, without the margin that SMP needs around them."""
     density = rules.surgery.scar_density.read()
     own = span_of(total(scar.own_cm2 for scar in coverage.scars))
-    grafts = one_at_a_time(mul, own, span_of(density))
+
+    def case(cm2: Number, per_cm2: Number) -> Case:
+        return Case(cm2 * per_cm2, per_cm2, cm2 * per_cm2)
+
     return Need(
-        grafts=grafts,
-        per_cm2=span_of(density),
-        full=grafts,
+        cases=cases_of(case, own, span_of(density)),
         because=rules.comparison.because.grafts_in_scars,
         rules=(density,),
         full_rules=(density,),
@@ -101,29 +146,18 @@ def _need_of_area(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
     """Area x (density that is planned in each zone - density of the hair that is there); never under 0."""
     missing = find_missing_hair(intake, coverage, rules)
 
-    def over_area(cm2: Number, *densities: Number) -> Number:
-        return cm2 * missing.per_cm2(*densities)
+    def case(cm2: Number, *densities: Number) -> Case:
+        per_cm2 = missing.per_cm2(*densities)
+        return Case(cm2 * per_cm2, per_cm2, cm2 * missing.to_look_full(*densities))
 
     return Need(
-        grafts=one_at_a_time(over_area, span_of(coverage.area.bare_cm2), *missing.drivers),
-        per_cm2=one_at_a_time(missing.per_cm2, *missing.drivers),
-        full=_to_look_full(missing, coverage),
+        cases=cases_of(case, span_of(coverage.area.bare_cm2), *missing.drivers),
         because=rules.comparison.because.grafts_by_area,
         rules=missing.rules,
         full_rules=_without_crown(missing.rules, rules),
         why_wide=missing.why_wide,
         beside_full=_beside_full(missing, rules),
     )
-
-
-def _to_look_full(missing: MissingHair, coverage: Coverage) -> Span:
-    """Grafts for all of the bare area at the density that looks full, less the hair that is there."""
-
-    def over_area(cm2: Number, target: Number, natural: Number, kept: Number) -> Number:
-        return cm2 * missing.to_look_full(target, natural, kept)
-
-    drivers = (missing.target, missing.natural, missing.kept)
-    return one_at_a_time(over_area, span_of(coverage.area.bare_cm2), *drivers)
 
 
 def _without_crown(readings: tuple[Reading, ...], rules: RuleSet) -> tuple[Reading, ...]:
@@ -143,48 +177,37 @@ def _beside_full(missing: MissingHair, rules: RuleSet) -> Saying | None:
 
 
 def _need_of_stage(intake: Intake, full_plan: Reading, coverage: Coverage, rules: RuleSet) -> Need:
-    """The published full plan, plus what other answers add to the area of the stage."""
+    """The published full plan, plus what other answers add to the area of the stage.
+
+    It is spread over the bare area of the stage: published plans and areas need not fit each other.
+    """
     stage = intake.area.norwood or ""
     stage_cm2 = rules.coverage.norwood.rows[stage].read()
-    beyond = coverage.area.bare_cm2.typical - stage_cm2.number
-    whole = find_missing_hair(intake, coverage, rules)
-    full = _to_look_full(whole, coverage)
-    if beyond <= 0:
-        first = rules.surgery.first_operation.rows.get(stage)
-        need = _spread_out(span_of(full_plan), full, coverage, rules)
-        return need._replace(
-            rules=(full_plan,),
-            full_rules=_without_crown(whole.rules, rules),
-            first=first.read() if first else None,
-        )
-    missing = find_missing_beyond(intake, stage, coverage, rules)
+    first = rules.surgery.first_operation.rows.get(stage)
+    whole, plan = find_missing_hair(intake, coverage, rules), span_of(full_plan)
+    bare, beyond = coverage.area.bare_cm2, coverage.area.bare_cm2.typical - stage_cm2.number
+    more = find_missing_beyond(intake, stage, coverage, rules) if beyond > 0 else None
 
-    def with_more(plan: Number, *densities: Number) -> Number:
-        return plan + beyond * missing.per_cm2(*densities)
+    def case(planned: Number, cm2: Number, *densities: Number) -> Case:
+        grafts = planned + beyond * more.per_cm2(*densities) if more else planned
+        return Case(grafts, Decimal(grafts) / cm2, cm2 * whole.to_look_full(*densities))
 
-    grafts = one_at_a_time(with_more, span_of(full_plan), *missing.drivers)
-    return _spread_out(grafts, full, coverage, rules)._replace(
-        rules=(full_plan, stage_cm2, *missing.rules),
-        full_rules=_without_crown(whole.rules, rules),
-        why_wide=missing.why_wide,
-    )
-
-
-def _spread_out(grafts: Span, full: Span, coverage: Coverage, rules: RuleSet) -> Need:
-    """The need of a stage, spread over its bare area: published plans and areas need not fit each other."""
-    per_cm2 = one_at_a_time(_over, grafts, span_of(coverage.area.bare_cm2))
-    looks_full, notes = span_of(rules.surgery.target_density.read()), rules.comparison.notes
-    fewer, more = per_cm2.typical < looks_full.low, per_cm2.typical > looks_full.high
+    cases = cases_of(case, plan, span_of(bare), *whole.drivers)
     return Need(
-        grafts=grafts,
-        per_cm2=per_cm2,
-        full=full,
+        cases=cases,
         because=rules.comparison.because.grafts_by_stage,
-        rules=(),
-        full_rules=(),
-        beside_full=notes.stage_below_full if fewer else notes.stage_above_full if more else None,
+        rules=(full_plan, stage_cm2, *more.rules) if more else (full_plan,),
+        full_rules=_without_crown(whole.rules, rules),
+        first=first.read() if first and not more else None,
+        why_wide=more.why_wide if more else None,
+        beside_full=_stage_beside_full(cases[0].per_cm2, rules),
+        keeps_untaken=whole.keeps_hair,
     )
 
 
-def _over(grafts: Number, cm2: Number) -> Number:
-    return Decimal(grafts) / cm2
+def _stage_beside_full(per_cm2: Number, rules: RuleSet) -> Saying | None:
+    """How the grafts on each cm2 of a stage stand to what looks full."""
+    looks_full, notes = span_of(rules.surgery.target_density.read()), rules.comparison.notes
+    if per_cm2 < looks_full.low:
+        return notes.stage_below_full
+    return notes.stage_above_full if per_cm2 > looks_full.high else None

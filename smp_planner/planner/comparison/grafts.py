@@ -1,6 +1,7 @@
 """What surgery places for this person of the grafts that are needed, and what the donor area gives.
 
-The need is never capped; what can be placed, what grows and what it covers are.
+The need is never capped; what can be placed is, and what grows, how close grafts stand, what they cover
+and what they cost follow from that one number.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from smp_planner.domain.intake import ALOPECIA_GOAL, Intake
 from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
-from smp_planner.planner.comparison.graft_need import Need, find_need
+from smp_planner.planner.comparison.graft_need import Case, Need, find_need
 from smp_planner.planner.comparison.later_loss import LaterStage, may_move_on, stage_beyond
 from smp_planner.planner.comparison.whom import Kind, not_counted, whom_of
 from smp_planner.planner.coverage.assess import Coverage
@@ -34,11 +35,14 @@ class Surgery(NamedTuple):
     is moved; with `used_before` an earlier transplant has taken grafts from it, nobody knows how many.
     `growing` is None where nobody knows how many of the placed grafts grow; `survival_rule` is, too. With
     `has_donor` false there is no hair to move, and what follows from the donor area says nothing.
-    `cover` is by the plan, however thin; `full_cover` is the share of the area that can look full.
+    `per_cm2` is how many of `placed` stand on each cm2 of all the area, with no end above `set_at_most`, and
+    `cover` what they are of those with which all of it would look full.
+    `scarred`: they told a scar, which may be the mark of a transplant.
     `may_move_on`: the plan is for the loss of today, which may go on; `beyond` is the first later stage that
     needs more than the donor area gives.
     """
 
+    option: str
     need: Need
     whom: Kind
     donor: Span
@@ -53,9 +57,11 @@ class Surgery(NamedTuple):
     operations: Span
     per_operation: Reading
     later_operation: Reading
+    per_cm2: Span
+    set_at_most: Number
     cover: Span
-    full_cover: Span
     has_donor: bool
+    scarred: bool
     may_move_on: bool
     beyond: LaterStage | None
 
@@ -82,6 +88,11 @@ class Surgery(NamedTuple):
         return rules.comparison.not_known.cover_used_before if self.used_before else None
 
     @property
+    def too_dense(self) -> bool:
+        """Whether the sum sets more on a cm2 than surgeons do: two tables disagree, and nobody knows."""
+        return self.per_cm2.typical > self.set_at_most
+
+    @property
     def donor_known(self) -> bool:
         """Whether what the donor area gives is known: not with another loss, nor where some was used."""
         return self.whom != "others" and not self.used_before
@@ -93,9 +104,13 @@ class Surgery(NamedTuple):
 
     @property
     def later_grafts(self) -> Number:
-        """Grafts of a later operation, as far as the donor area allows; none in scars, or without a first."""
+        """Grafts of a later operation after a plan of one, as far as the donor area allows; none in scars.
+
+        Who has it is a share of those with more than one in all, so a plan of more holds it already.
+        """
         left = self.donor.typical - self.placed.typical
-        return 0 if self.need.in_scars or not self.placed.typical else min(self.later_operation.number, left)
+        one = self.operations.typical == 1
+        return min(self.later_operation.number, left) if one and not self.need.in_scars else 0
 
 
 def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str, Surgery]:
@@ -108,7 +123,7 @@ def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str
     for option in SURGERY:
         plan = _surgery(option, need, whom, rules, has_donor=has_donor, used_before=used_before)
         beyond = stage_beyond(plan.donor.typical, intake, rules) if moves else None
-        plans[option] = plan._replace(may_move_on=moves, beyond=beyond)
+        plans[option] = plan._replace(scarred=bool(coverage.scars), may_move_on=moves, beyond=beyond)
     return plans
 
 
@@ -125,9 +140,11 @@ def _surgery(
     row = table.survival.rows.get(f"{option}{IN_SCAR}" if need.in_scars else option)
     survival_rule = row.read() if row and whom != "others" else None
     donor = span_of(donor_rule)
-    placed = one_at_a_time(min, need.grafts, donor)
+    placed = need.over(_placed, donor)
+    per_cm2, most = need.over(_placed_per_cm2, donor), _set_at_most(need, rules)
     first_rule = need.first or per_operation
     return Surgery(
+        option=option,
         need=need,
         whom=whom,
         donor=donor,
@@ -142,9 +159,11 @@ def _surgery(
         operations=_all_operations(placed, span_of(first_rule), span_of(per_operation)),
         per_operation=per_operation,
         later_operation=table.later_operation.read(),
-        cover=one_at_a_time(_cover, need.grafts, donor),
-        full_cover=one_at_a_time(_cover, need.full, donor),
+        per_cm2=Span(min(per_cm2.low, most), per_cm2.typical, min(per_cm2.high, most)),
+        set_at_most=most,
+        cover=need.over(_cover, donor),
         has_donor=has_donor,
+        scarred=False,
         may_move_on=False,
         beyond=None,
     )
@@ -169,5 +188,22 @@ def _left(need: Number, donor: Number) -> Number:
     return max(donor - need, 0)
 
 
-def _cover(need: Number, donor: Number) -> Number:
-    return 1 if need <= donor else Decimal(donor) / need
+def _placed(need: Case, donor: Number) -> Number:
+    return min(need.grafts, donor)
+
+
+def _placed_per_cm2(need: Case, donor: Number) -> Number:
+    """Where the donor area falls short, fewer on each cm2 of all the area."""
+    return need.per_cm2 if need.grafts <= donor else need.per_cm2 * Decimal(donor) / need.grafts
+
+
+def _cover(need: Case, donor: Number) -> Number:
+    """What is placed of the grafts with which all of the area would look full."""
+    placed = _placed(need, donor)
+    return 1 if placed >= need.full else Decimal(placed) / need.full
+
+
+def _set_at_most(need: Need, rules: RuleSet) -> Number:
+    """The most grafts that surgeons set on a cm2, on bare skin or in scars."""
+    density = rules.surgery.scar_density if need.in_scars else rules.surgery.target_density
+    return span_of(density.read()).high

@@ -67,8 +67,8 @@ class MissingHair(NamedTuple):
             part.share * max(0, planned[part.place] - _there(part, kept) * natural) for part in self.parts
         )
 
-    def to_look_full(self, target: Number, natural: Number, kept: Number) -> Number:
-        """Grafts for each cm2 of the area so that all of it looks full, the crown too."""
+    def to_look_full(self, target: Number, natural: Number, kept: Number, *_: Number) -> Number:
+        """Grafts for each cm2 of the area so that all of it looks full, the crown too; it takes `drivers`."""
         return self.per_cm2(target, natural, kept, target, target)
 
     @property

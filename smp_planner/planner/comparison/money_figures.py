@@ -8,7 +8,7 @@ from decimal import Decimal
 from smp_planner.domain.plan_figures import GRAFTS_PER_CM2, PER_CM2
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.planner.comparison.filled import fill_cell
-from smp_planner.planner.comparison.graft_figures import per_cm2_of
+from smp_planner.planner.comparison.graft_figures import beside_full, per_cm2_of
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.option_costs import FIRST, MEDICATION, OptionCost
 from smp_planner.planner.comparison.plan_figure import (
@@ -82,18 +82,20 @@ def _uses(cost: OptionCost, year: int) -> tuple[str, ...]:
 def _per_covered(
     cost: OptionCost, coverage: Coverage, plan: Surgery | None, currency: str, rules: RuleSet
 ) -> PlanFigure:
-    """Over the area itself, or over the part of it that surgery covers, with how densely it does."""
+    """Over all of the area, for surgery with how many grafts stand on it."""
     because = rules.comparison.because.cost_per_cm2
     if plan is None:
         cm2 = _own_cm2(coverage) or coverage.area.cm2.typical
         return _per_cm2(cost, cm2, because, currency, rules, note=cost.note)
-    unknown = plan.why_cover_unknown(rules)
+    differ = rules.comparison.not_known.tables_differ if plan.too_dense else None
+    unknown = plan.why_cover_unknown(rules) or differ
     if unknown is not None and cost.blank is None and plan.need.grafts.typical:
         return unknown_figure(unknown)
-    covered = _own_cm2(coverage) * plan.cover.typical
-    figure = _per_cm2(cost, covered, because, currency, rules, note=plan.need.beside_full)
-    beside = {PER_CM2: per_cm2_of(plan.need, rules)}
-    return figure._replace(beside=beside, uses=(*figure.uses, GRAFTS_PER_CM2) if figure.uses else ())
+    note = beside_full(plan, rules)
+    figure = _per_cm2(cost, _own_cm2(coverage), because, currency, rules, note=note)
+    beside, dense = {PER_CM2: per_cm2_of(plan, rules)}, GRAFTS_PER_CM2.format(plan.option)
+    uses = (*figure.uses, dense) if figure.uses else ()
+    return figure._replace(beside=beside, uses=uses)
 
 
 def _own_cm2(coverage: Coverage) -> Number:

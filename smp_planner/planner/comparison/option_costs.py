@@ -186,7 +186,8 @@ def _surgery_reasons(plan: Surgery, rules: RuleSet) -> dict[int, str]:
     because = rules.comparison.because
     first, *_, last = rules.prices.horizons_years
     at_first = dict.fromkeys((FIRST, first), because.cost_first_operation)
-    at_last = {last: because.cost_surgery_later} if plan.later_grafts else {}
+    more = because.cost_surgery_more if plan.operations.typical > 1 else because.cost_surgery
+    at_last = {last: because.cost_surgery_later if plan.later_grafts else more}
     return _always(because.cost_surgery, rules) | at_first | at_last
 
 

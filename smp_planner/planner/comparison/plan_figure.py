@@ -13,6 +13,7 @@ from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import ONES, Span, rounded_span, span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.rule_file import Leans
 
 TENS = "10"
 HUNDREDS = "100"
@@ -26,6 +27,7 @@ class PlanFigure(NamedTuple):
     `not_needed` says why we plan with nothing, though the range may hold more.
     `withheld`: it can be known, and waits for what `because` says. `beside` are other figures of the plan
     that the words need, by name; `one_number` is said in place of a range where low and high are the same.
+    `leans` is where the figure stands, if not where its words do.
     """
 
     estimate: Estimate | None
@@ -36,6 +38,7 @@ class PlanFigure(NamedTuple):
     withheld: bool | None = None
     beside: Mapping[str, Estimate] = NONE_BESIDE
     one_number: str = ""
+    leans: Leans | None = None
 
 
 def unknown_figure(reason: Saying) -> PlanFigure:

@@ -30,6 +30,7 @@ class FigureReasons(Strict):
     cost_first_operation: Words
     cost_surgery: Words
     cost_surgery_later: Words
+    cost_surgery_more: Words
     cost_per_cm2: Words
     cost_per_thin_cm2: Words
     visits: Words
@@ -60,6 +61,7 @@ class NotKnown(Strict):
     donor_other_loss: Saying
     donor_size_used_before: Saying
     cover_used_before: Saying
+    tables_differ: Saying
     laser_price: Saying
     medication_price: Saying
     thin_area: Saying
@@ -114,10 +116,12 @@ class FigureNotes(Strict):
 
     `kept_unsure` stands by figures that rise with the grafts needed, `kept_unsure_turned` by those that fall.
     `own_hair`, `stage_below_full`, `stage_above_full`, `crown_fewer` and `place_unsaid` say how the grafts on
-    each cm2 stand to what looks full. `other_loss` stands by surgery's money where nobody knows if grafts
-    grow in that kind of loss. `little_change` stands by SMP where our sum gives few grafts; `today_loss`
-    where loss may move on, and `later_stage` where a later stage needs more than a donor area gives: it may
-    hold {stage} and its need.
+    each cm2 stand to what looks full, `spread_thin` that they are told over all of the area. `other_loss`
+    stands by surgery's money where nobody knows if grafts grow in that kind of loss. `little_change` stands
+    by SMP where our sum gives few grafts; `today_loss` where loss may move on, and `later_stage` where a
+    later stage needs more than a donor area gives: it may hold {stage} and its need.
+    `stage_kept` says that a stage's grafts are the same with hair kept, `scar_of_transplant` that a scar may
+    be the mark of an earlier transplant.
     `tablets_alone` tells a month of tablets beside the price of both medicines.
     `none_needed`, `few_needed`, `ink` and `tablets_alone` may hold {typical} and {high} of the figure,
     and the like.
@@ -135,6 +139,9 @@ class FigureNotes(Strict):
     stage_above_full: Saying
     crown_fewer: Saying
     place_unsaid: Saying
+    spread_thin: Saying
+    stage_kept: Saying
+    scar_of_transplant: Saying
     tablets_alone: Saying
     nothing_to_graft: Saying
     none_needed: Saying

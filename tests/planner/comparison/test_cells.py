@@ -293,7 +293,7 @@ def test_a_figure_that_is_not_known_leans_to_no_side(rules: RuleSet) -> None:
 def test_surgery_that_nobody_needs_says_so_and_leans_to_no_side(rules: RuleSet) -> None:
     why, found = rules.comparison.notes.none_needed, blank(rules, "cover_share", "fut")
     none = Estimate(0, 0, 0, "grafts/cm2")
-    beside = {"per_cm2": none, "full": none}
+    beside = {"placed": none, "growing": none, "full": none}
     figure = PlanFigure(estimate=Estimate(0, 0, 0, "grafts"), because="Why.", not_needed=why, beside=beside)
     cell, _ = from_plan(found, figure, rules)
     assert found.answer.leans == "for"

@@ -207,8 +207,8 @@ def test_money_curves_begin_at_nothing_and_hold_the_money_of_the_rows(rules: Rul
             cell = rows[f"cost_{year}y"].cells[option]
             assert points[year] == (cell.low, cell.typical, cell.high)
     step = steps["comparison.curves.cost.fut"]
-    # 16,500, and 750 grafts x 4.40 by a chance of 0.33
-    assert (step.value, step.because) == (17600, rules.comparison.because.cost_surgery_later)
+    # 3,750 x 4.40, in two operations, so no later one comes on top
+    assert (step.value, step.because) == (16500, rules.comparison.because.cost_surgery_more)
     assert steps["comparison.curves.cost.medication"].value == 3240
     assert steps["comparison.curves.cost.smp"].uses == (
         "cost.course", "cost.totals.1y", "cost.totals.5y", "cost.totals.10y",
