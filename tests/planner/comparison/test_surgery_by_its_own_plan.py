@@ -191,7 +191,7 @@ def test_ten_years_of_surgery_hold_a_later_operation_by_its_chance(rules: RuleSe
     assert cell(rules, YOUNG, "cost_10y", "fut").typical == 10500
     assert cell(rules, YOUNG, "cost_10y", "fue").typical == 14300
     assert cell(rules, YOUNG, "cost_10y", "fut").say.endswith(
-        "with later work as we judge it, without medication."
+        "with later work, if any, without medication."
     )
 
 
