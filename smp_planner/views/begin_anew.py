@@ -35,7 +35,7 @@ def offer_example(rules: RuleSet, today: Clock) -> None:
             _("See an example"),
             on_click=drawing_all(_show_example),
             args=(rules, today),
-            key="see_example",
+            key="see_one",
             type="tertiary",
         )
 

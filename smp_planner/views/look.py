@@ -106,7 +106,7 @@ button[data-variant=segmented_control]:not([data-selected])
 .st-key-practitioner .quiet {margin-left:1.6rem}
 :is(.st-key-agreed_points, .st-key-weights) {display:grid; gap:1.2rem 2rem; align-items:start;
   grid-template-columns:repeat(auto-fit, minmax(min(19rem, 100%), 1fr))}
-:is(.st-key-other_way, .st-key-begin_anew, .st-key-see_example, .st-key-skip, .st-key-more_exact,
+:is(.st-key-other_way, .st-key-begin_anew, .st-key-see_one, .st-key-skip, .st-key-more_exact,
   .st-key-unkept_to_rules, .st-key-unkept_other_prices) button
   {text-decoration:underline}
 :is([class*="st-key-to_step"], .st-key-unkept_to_rules, .st-key-unkept_rules_back) button {min-height:44px}

@@ -24,7 +24,7 @@ BUTTONS = {
     "back_to_a",
     "forget_a",
     "see_beside",
-    "see_example",
+    "see_one",
     "open_answers",
     "opened_seen",
     "save_answers",

@@ -28,14 +28,14 @@ def test_a_clinic_begins_with_nothing_answered_and_the_page_says_so() -> None:
 
 
 def test_the_example_is_shown_to_who_asks_and_can_be_left() -> None:
-    page = press(forgotten(), "see_example")
+    page = press(forgotten(), "see_one")
     assert page.pills(key="norwood").value == "V"
     assert "This is an example." in markup(page)
-    assert not [button for button in page.button if button.key == "see_example"]
+    assert not [button for button in page.button if button.key == "see_one"]
 
 
 def test_no_example_is_offered_beside_answers_or_where_the_page_opens_on_one() -> None:
     page = forgotten()
     page.pills(key="goals").set_value(["crown"]).run()
-    assert not [button for button in page.button if button.key == "see_example"]
-    assert not [button for button in begun().run().button if button.key == "see_example"]
+    assert not [button for button in page.button if button.key == "see_one"]
+    assert not [button for button in begun().run().button if button.key == "see_one"]
