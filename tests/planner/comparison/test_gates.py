@@ -239,20 +239,34 @@ def test_who_shaves_now_and_wants_another_look_is_asked_first(rules: RuleSet) ->
 
 
 @pytest.mark.parametrize("option", ["fut", "fue"])
-def test_moving_loss_speaks_against_surgery_and_for_dots_it_asks_first(rules: RuleSet, option: str) -> None:
+def test_slow_loss_asks_first_for_surgery_as_for_dots_and_names_the_usual_route(
+    rules: RuleSet, option: str
+) -> None:
     options, _ = assess(rules, plain(loss_moving_on="yes"))
-    assert options[option].open_to_you == "not_for_you"
-    assert "moving on" in options[option].why
-    assert options["smp"].open_to_you == "ask"
+    assert options[option].open_to_you == options["smp"].open_to_you == "ask"
+    for told in (options[option].why, options["smp"].why):
+        assert "Your loss moves on" in told
+        assert "Settle it first, for example with medication" in told
+
+
+@pytest.mark.parametrize("answer", ["active_shedding", "undiagnosed_hair_loss"])
+def test_fast_or_patchy_loss_speaks_against_surgery_and_dots_wait_too(rules: RuleSet, answer: str) -> None:
+    intake = plain(loss_moving_on="yes", health=(answer,))
+    options, _ = assess(rules, intake, assess_suitability(intake, rules)[0].suitability)
+    for option in ("smp", "fut", "fue"):
+        assert options[option].open_to_you == "not_for_you"
 
 
 def test_the_row_of_who_may_not_says_of_moving_loss_and_shaving_what_the_gates_say(rules: RuleSet) -> None:
     cells = rules.comparison.rows["who"]["who_may_not"].cells
     for option in ("fut", "fue"):
         barred, _, asked = cells[option].say.partition("Ask first")
-        assert "moving loss" in barred
+        assert "fast or patchy loss" in barred
+        assert "moving loss" not in barred
         assert "shaved look" in barred
+        assert "moving loss" in asked
         assert "shave now" in asked
+    assert "moving loss" in cells["smp"].say.partition("Ask first")[2]
 
 
 def test_open_health_questions_ask_first_for_every_treatment_alike(rules: RuleSet) -> None:
@@ -337,11 +351,10 @@ def test_a_young_man_whose_loss_moves_on_has_a_reason_to_wait_for_dots_as_for_gr
         goals=("hairline",),
     )  # fmt: skip
     options, _ = assess(rules, young)
-    assert options["smp"].open_to_you == "ask"
-    assert "whether to wait" in options["smp"].why
-    for option in ("fut", "fue"):
-        assert options[option].open_to_you == "not_for_you"
-        assert "Surgery needs steady loss" in options[option].why
+    for option in ("smp", "fut", "fue"):
+        assert options[option].open_to_you == "ask"
+        assert "Settle it first" in options[option].why
+    assert "Many surgeons wait until about 25" in options["fut"].why
 
 
 def test_a_woman_with_scars_alone_is_not_told_how_many_women_with_hair_loss_suit_surgery(
