@@ -14,7 +14,7 @@ from smp_planner.rules.shapes.comparison_words import (
     NotCounted,
     NotKnown,
 )
-from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, OneSex, RuleFile, Weighs
+from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, Medicine, OneSex, RuleFile, Weighs
 
 NOTHING, SURGERY_CELL = "nothing", "surgery"
 # What words may ask for beside their figure.
@@ -56,6 +56,7 @@ class Answer(OfPeople):
     without a figure of their own may still tell some: what was counted another way, or over another time.
     In a row of chances `of_100` tells the figure both ways: it holds {count}, {rest} and {range}, and may
     hold what stands beside. `over_months`: over so many months it was counted, or over up to so many.
+    `of_medicine`: it was counted in people who began that medicine; who uses it by now is told so beside.
     """
 
     say: Words
@@ -69,6 +70,7 @@ class Answer(OfPeople):
     from_plan: Text | None = None
     of_100: Words | None = None
     over_months: int | None = None
+    of_medicine: Medicine | None = None
     strength: Grade
     note: Words | None = None
 
@@ -135,6 +137,7 @@ class ComparisonRules(RuleFile):
     words: FigureWords
     not_known: NotKnown
     not_counted: NotCounted
+    begun_already: dict[Medicine, Saying]
     curves: CurveTexts
     notes: FigureNotes
     branches: dict[str, Branch]
