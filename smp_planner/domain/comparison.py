@@ -94,13 +94,17 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One of the five options and whether something speaks against it for this person."""
+    """One of the five options and whether something speaks against it for this person.
+
+    `in_short` stands beside the state in a headline: what to ask first about, or the part of it that holds.
+    """
 
     id: str
     name: str
     about: str = ""
     open_to_you: Literal["nothing_against", "ask", "not_for_you"]
     why: str
+    in_short: str = ""
 
 
 class CurvePoint(NamedTuple):

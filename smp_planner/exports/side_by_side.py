@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from smp_planner.domain.comparison import Cell, Comparison, Option, Row
 from smp_planner.domain.words import between, currency_in, figure
 from smp_planner.exports.lines import named, paragraph
-from smp_planner.exports.open_words import OPEN
+from smp_planner.exports.open_words import state_of
 from smp_planner.language.texts import N_, _
 
 # The rows that figures answer by themselves, each with a short name.
@@ -48,7 +48,7 @@ def key_rows(comparison: Comparison) -> Iterator[Sequence[str]]:
     """The figures that people ask for first: the name of a row, and each option's figure in their order."""
     options = comparison.options
     rows = {row.id: row for row in comparison.rows if row.id in KEY_ROWS}
-    yield (_(IS_OPEN), *(_(OPEN[option.open_to_you]) for option in options))
+    yield (_(IS_OPEN), *map(state_of, options))
     for id_, label in KEY_ROWS.items():
         if id_ in rows:
             row = rows[id_]

@@ -37,8 +37,8 @@ def texts(rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield f"options.{id_}", option.about
         if option.about_for_users:
             yield f"options.{id_}.about_for_users", option.about_for_users
-        if option.not_asked:
-            yield f"options.{id_}.not_asked", option.not_asked.say
+        if option.nothing_against_women:
+            yield f"options.{id_}.nothing_against_women", option.nothing_against_women.say
     for id_, gate in options.gates.items():
         yield f"gates.{id_}", gate.why.format(**FIGURES)
     for part in ("branches", "combinations"):

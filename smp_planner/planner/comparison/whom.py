@@ -88,13 +88,13 @@ class Counted(Protocol[Answer]):
 
 def whom_of(intake: Intake, coverage: Coverage) -> Whom:
     """Scars alone and other kinds of loss come before the sex: pattern hair loss was counted by sex."""
-    sex, uses = sex_of(intake), _uses(intake.medication_now)
+    sex, uses = sex_of(intake), uses_of(intake.medication_now)
     if coverage.only_scars:
         return Whom("scars", sex, uses)
     return Whom("others" if ALOPECIA_GOAL in intake.goals else sex, sex, uses)
 
 
-def _uses(answers: Collection[str] | None) -> Uses:
+def uses_of(answers: Collection[str] | None) -> Uses:
     """The medicines that studies counted, in one order; any other stands apart where it is the only one."""
     named = {_MEDICINES.get(answer) for answer in answers or ()}
     return tuple(medicine for medicine in MEDICINES if medicine in named) or ((OTHER,) if answers else ())

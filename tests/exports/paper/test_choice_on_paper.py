@@ -73,7 +73,9 @@ def test_the_key_table_and_the_reason_below_it_tell_one_state(plan: Compared, pa
     key, _what, reasons = (block for block in section(paper, "options").blocks if isinstance(block, Table))
     assert [told for _name, told in reasons.rows] == [openness(one) for one in plan.comparison.options]
     for state, (_name, told) in zip(key.rows[0][1:], reasons.rows, strict=True):
-        assert told.startswith(f"{state}.")
+        of_what = state.partition(" (")[2].removesuffix(")")
+        assert told.startswith(f"{state.partition(' (')[0]}")
+        assert of_what in told
 
 
 def test_each_question_is_answered_whole_for_every_option_in_one_order(plan: Compared, paper: Paper) -> None:

@@ -34,6 +34,7 @@ PLAIN = adult(
 TOLD = Scar(length_cm=10, width_cm=1, age_months=30, raised=False, red=False)
 BEFORE = TreatedBefore(transplant_on=date(2020, 5, 1))
 MEN = {"age": 38, "sex": "male"}
+ASKED_OF_MEN = "tablets_not_asked"  # what each man who takes no tablets is told
 
 
 def plain(**changes: object) -> Intake:
@@ -62,13 +63,13 @@ def assess(
 
 
 def found(rules: RuleSet, intake: Intake, suitability: Suitability = CHECKED) -> dict[str, tuple[str, ...]]:
-    """The reasons that came up, by option."""
+    """The reasons that came up, by option, but for what each man is asked before tablets."""
     _, steps = assess(rules, intake, suitability)
     return {
         option: tuple(
             reading.id.removeprefix("options.gates.")
             for reading in steps[f"comparison.options.{option}"].rules
-            if reading.id.startswith("options.gates.") and not reading.id.endswith(".figure")
+            if reading.id.startswith("options.gates.") and not reading.id.endswith((".figure", ASKED_OF_MEN))
         )
         for option in OPTIONS
     }
@@ -96,11 +97,11 @@ PREGNANT = reasons(("medication_breastfeeding",), (), ("surgery_pregnant",))
 def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -> None:
     options, steps = assess(rules, PLAIN)
     assert list(options) == ["nothing", "medication", "smp", "fut", "fue"]
-    not_asked = "Not asked: mood, prostate test, planned child."
     for option in options.values():
-        also = f" {not_asked}" if option.id == "medication" else ""
+        if option.id == "medication":  # see the questions that are asked before tablets
+            continue
         assert option.open_to_you == "nothing_against"
-        assert option.why == f"Nothing you told us rules it out.{also}"
+        assert option.why == "Nothing you told us rules it out."
     assert options["fut"].name == "Strip surgery (FUT)"
     step = steps["comparison.options.smp"]
     assert (step.value, step.because) == ("nothing_against", "Nothing you told us rules it out.")
@@ -110,7 +111,7 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
 @pytest.mark.parametrize(
     ("intake", "expected"),
     [
-        (person(sex="female"), reasons(("tablets_not_for_women",), surgery=("surgery_women",))),
+        (person(sex="female"), reasons(surgery=("surgery_women",))),
         (person(sex="other"), reasons(("tablets_sex_other",))),
         (person(sex=None), reasons(("tablets_sex_unsaid",))),
         (person(age=17), reasons(("medication_under_age",), surgery=("surgery_under_age",))),
@@ -339,7 +340,7 @@ def test_what_stops_smp_is_weighed_for_every_other_treatment_too(rules: RuleSet)
             continue
         stop = Finding(id=id_, say="Not now.", sources=("scalp-method",))
         said = {"age": person(age=17), "could_be_pregnant": person(could_be_pregnant=True)}
-        intake = said.get(criterion.found_by, PLAIN)
+        intake = replace(said.get(criterion.found_by, PLAIN), medication_now=("finasteride",))
         options, _ = assess(rules, intake, Suitability(checked=True, provisional=False, stop=(stop,)))
         silent = {id_ for id_, option in options.items() if option.open_to_you == "nothing_against"}
         assert silent - {"nothing"} == NOTHING_TO_SAY.get(id_, set()), id_
@@ -468,13 +469,43 @@ def test_scars_alone_are_bare_and_no_reason_of_their_own_against_medicine(rules:
     assert found(rules, scars)["medication"] == ("medication_scars",)
 
 
-def test_what_nobody_asked_stands_beside_medicine_alone_and_names_no_medicine(rules: RuleSet) -> None:
+def test_a_man_is_asked_first_about_what_nobody_asked_before_tablets(rules: RuleSet) -> None:
     options, steps = assess(rules, PLAIN)
-    told = [id_ for id_, option in options.items() if "Not asked:" in option.why]
+    told = [id_ for id_, option in options.items() if "Not asked" in option.why]
     assert told == ["medication"]
-    assert unwanted(options["medication"].why) == unwanted("")
+    medication = options["medication"]
+    assert medication.open_to_you == "ask"
+    assert medication.in_short == "mood, prostate test, planned child"
+    assert medication.in_short in medication.why
+    assert unwanted(medication.why) == unwanted("")
     rests_on = [reading.id for reading in steps["comparison.options.medication"].rules]
-    assert rests_on == ["options.nothing_against", "options.options.medication.not_asked"]
+    assert rests_on == ["options.gates.tablets_not_asked"]
+    takes_them, _ = assess(rules, plain(medication_now=("finasteride",)))
+    assert takes_them["medication"].open_to_you == "nothing_against"
+
+
+def test_a_woman_of_58_reads_that_nothing_rules_out_the_lotion(rules: RuleSet) -> None:
+    options, steps = assess(rules, person(age=58, sex="female", could_be_pregnant=False))
+    medication = options["medication"]
+    assert medication.open_to_you == "nothing_against"
+    assert medication.why == "Nothing you told us rules out the lotion. The tablets are for men."
+    assert medication.in_short == "the lotion"
+    rests_on = [reading.id for reading in steps["comparison.options.medication"].rules]
+    assert rests_on == ["options.options.medication.nothing_against_women"]
+
+
+def test_a_liver_disease_is_asked_about_before_tablets_and_not_of_women_who_get_none(rules: RuleSet) -> None:
+    liver = ("hepatitis_hiv",)
+    of_women = replace(person(age=58, sex="female"), health=liver)
+    assert found(rules, of_women)["medication"] == ()
+    for sex in ("male", "other"):
+        assert "medication_liver" in found(rules, replace(person(sex=sex), health=liver))["medication"]
+
+
+def test_a_woman_with_a_heart_disease_asks_before_the_lotion(rules: RuleSet) -> None:
+    options, _ = assess(rules, replace(person(age=58, sex="female"), health=("heart_disease",)))
+    assert (options["medication"].open_to_you, options["medication"].in_short) == ("ask", "")
+    assert "before you use the lotion" in options["medication"].why
 
 
 def test_who_uses_a_medicine_reads_what_doing_nothing_means_for_them(rules: RuleSet) -> None:
