@@ -55,7 +55,8 @@ class Cell(NamedTuple):
 
     `describes` names the people it was counted in, where that is not everybody. `withheld`: it waits for the
     health questions, or for a plan. `not_needed`: what is planned with is nothing, though the range may
-    hold more. `of_100` tells a count of people both ways.
+    hold more. `of_100` tells a count of people both ways. `parts` are figures of what can be had alone, such
+    as one of two medicines. `in_short` are a few words for a headline.
     """
 
     say: str
@@ -72,6 +73,8 @@ class Cell(NamedTuple):
     withheld: bool | None = None
     not_needed: bool | None = None
     of_100: str | None = None
+    parts: Mapping[str, Estimate] | None = None
+    in_short: str | None = None
 
 
 class Row(NamedTuple):
@@ -90,6 +93,7 @@ class Row(NamedTuple):
     chance: bool | None = None
     over: str | None = None
     horizon: str | None = None
+    reach_years: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

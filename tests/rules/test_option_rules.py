@@ -23,6 +23,8 @@ FIGURES = (
     {"value": 22, "low": 22, "typical": 22, "high": 22}
     | dict.fromkeys(("need", "donor", "both"), "6,000")
     | {"reasons": "SMP is for adults.", "range": " (1,800 to 2,400)", "stage": "VI"}
+    | dict.fromkeys(("tablets", "lotion"), "$1,440")
+    | dict.fromkeys(("tablets_range", "lotion_range"), " ($600 to $3,600)")
 )
 
 

@@ -162,6 +162,8 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     beside = told_beside(blank.beside, figure.unit, rules, whole=False) | told_figures(found.beside, rules)
     say = fill_cell(blank.answer.say, figure, rules, beside, one_number=found.one_number)
     cell = _cell(blank, say, sources, figure=figure, not_needed=needless)
+    if found.parts:
+        cell = cell._replace(parts=found.parts)
     if why is not None:
         cell = cell._replace(say=why, leans="neither")
     return cell, Step(field=blank.field, value=figure, because=because, rules=readings, uses=found.uses)
@@ -237,4 +239,5 @@ def _cell(
         sources=sources,
         strength=answer.strength,
         note=figure.note if figure else answer.note,
+        in_short=answer.in_short,
     )

@@ -160,5 +160,6 @@ def _row(row: PreparedRow, cells: Mapping[str, Filled]) -> tuple[Row, tuple[Step
         chance=row.rule.chance or None,
         over=row.over,
         horizon=row.horizon,
+        reach_years=row.rule.reach_years,
     )
     return filled, tuple(step for _, step in cells.values())

@@ -118,8 +118,8 @@ class FigureNotes(Strict):
     grow in that kind of loss. `little_change` stands by SMP where our sum gives few grafts; `today_loss`
     where loss may move on, and `later_stage` where a later stage needs more than a donor area gives: it may
     hold {stage} and its need.
-    `tablets_alone` tells a month of tablets beside the price of both medicines.
-    `none_needed`, `few_needed`, `ink` and `tablets_alone` may hold {typical} and {high} of the figure,
+    `each_alone` tells what each medicine comes to alone, beside the price of both.
+    `none_needed`, `few_needed` and `ink` may hold {typical} and {high} of the figure,
     and the like.
     """
 
@@ -135,7 +135,7 @@ class FigureNotes(Strict):
     stage_above_full: Saying
     crown_fewer: Saying
     place_unsaid: Saying
-    tablets_alone: Saying
+    each_alone: Saying
     nothing_to_graft: Saying
     none_needed: Saying
     few_needed: Saying

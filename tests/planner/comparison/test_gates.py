@@ -406,7 +406,9 @@ def test_doing_nothing_is_open_to_everybody_and_no_option_goes_missing(intake: I
     assert options["nothing"].open_to_you == ("ask" if see_a_doctor else "nothing_against")
     for option in options.values():
         assert option.why
-        open_ = option.why.startswith(rules.options.nothing_against.say)
+        of_women = rules.options.options[option.id].nothing_against_women
+        nothing = (rules.options.nothing_against.say, *((of_women.say,) if of_women else ()))
+        open_ = option.why.startswith(nothing)
         assert (option.open_to_you == "nothing_against") == open_
         assert steps[f"comparison.options.{option.id}"].value == option.open_to_you
 

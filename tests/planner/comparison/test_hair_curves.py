@@ -45,7 +45,7 @@ def test_neither_pigment_nor_surgery_slows_the_loss_of_the_other_hair(rules: Rul
 
 
 def test_men_on_tablets_gain_first_and_lose_part_of_it_later(rules: RuleSet) -> None:
-    # 90 of 876 hairs more is 10.3 per cent; at ten years 100 + 5.3, and 5.9 per cent less a year from year 5 on
+    # 90 of 876 hairs more is 10.3 per cent; at ten years 100 + 5.3, and 5.9 less a year from year 5
     curve = curves(rules)["medication"]
     assert at(curve, 1) == (100, 110, 110)
     assert at(curve, 2) == (100, 109, 113)
