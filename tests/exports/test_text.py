@@ -137,9 +137,6 @@ Paid, 10 years. Doing nothing: $0; Medication: $1,800 to $6,600; SMP: $3,300 to
   $9,000; FUT: $5,000 to $16,000; FUE: not known.
 Figures from low to high. Further down come all questions, with whole answers.
 
-WHAT IF
-- What if prices go up? Price of the course: $3,360.
-
 GOOD TO KNOW, AND WHERE MOST CLINICS DIFFER
 - SMP does not grow hair.
 - Most clinics publish 2 to 4 sessions.
@@ -148,6 +145,9 @@ GOOD TO KNOW, AND WHERE MOST CLINICS DIFFER
 Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 
 {STEPS}
+WHAT IF
+- What if prices go up? Price of the course: $3,360.
+
 {SIDES}
 Is it open to you?
 - Doing nothing: Nothing rules it out.
