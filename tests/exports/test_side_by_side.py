@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from smp_planner.domain.intake import Person
+from decimal import Decimal
+
+from smp_planner.domain.intake import AreaAnswer, Person
 from smp_planner.exports.side_by_side import key_rows
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult, plan_of
 
 MAN = adult(person=Person(age=40, sex="male"), kept_hair=None)
-WOMAN = adult(person=Person(age=58, sex="female", could_be_pregnant=False), kept_hair=None)
+WOMAN = adult(
+    person=Person(age=58, sex="female", could_be_pregnant=False),
+    area=AreaAnswer(ludwig="I"),
+    goals=("added_density",),
+    kept_hair=Decimal("0.5"),
+)
 
 
 def headline(rules: RuleSet, intake: object = MAN) -> dict[str, list[str]]:
