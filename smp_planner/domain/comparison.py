@@ -82,7 +82,7 @@ class Row(NamedTuple):
 
     `chance`: it counts the people to whom something happened, for every option over the same time, which
     `over` tells. `horizon`: it tells of so many years ahead, "1y", "5y" or "10y", and other rows tell the
-    same of others.
+    same of others. `reaches`: it tells of so many years alone, and of no fewer.
     """
 
     id: str
@@ -93,7 +93,7 @@ class Row(NamedTuple):
     chance: bool | None = None
     over: str | None = None
     horizon: str | None = None
-    reach_years: int | None = None
+    reaches: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

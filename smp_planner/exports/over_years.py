@@ -61,7 +61,8 @@ def in_view(rows: Sequence[Row], years: int) -> tuple[list[Row], list[Row]]:
 
 def _is_apart(row: Row, years: int) -> bool:
     """Whether a row tells of other years, or of no years but some further ahead."""
-    return row.horizon not in (None, f"{years}y") or (row.reach_years or 0) > years
+    reaches = int((row.reaches or "0y").removesuffix("y"))
+    return row.horizon not in (None, f"{years}y") or reaches > years
 
 
 def over_years(plan: Compared, years: int) -> Iterator[OverYears]:

@@ -26,7 +26,7 @@ def test_every_row_is_in_view_or_its_like_of_other_years_is(rules: RuleSet, year
         f"cost_{years}y",
         *(("cost_per_cm2",) if years == 10 else ()),
     ]
-    assert all(row.horizon or row.reach_years for row in apart)
+    assert all(row.horizon or row.reaches for row in apart)
     for kind in {row.group for row in apart}:
         assert any(row.horizon and row.group == kind for row in here), "each group has a row for every choice"
 
@@ -38,8 +38,8 @@ def test_who_looks_a_year_ahead_reads_no_count_of_five_years_or_price_of_ten_amo
     fixed = {1: set[str](), 5: {"kept_result"}, 10: {"kept_result", "cost_per_cm2"}}
     for years, told in fixed.items():
         here, apart = in_view(rows, years)
-        assert {row.id for row in here if row.reach_years} == told
-        assert {row.id for row in apart if row.reach_years} == fixed[10] - told
+        assert {row.id for row in here if row.reaches} == told
+        assert {row.id for row in apart if row.reaches} == fixed[10] - told
     named = {row.id: row.question for row in rows}
     assert "after five years" in named["kept_result"]
     assert "over ten years" in named["cost_per_cm2"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from smp_planner.domain.plan_figures import GRAFTS_PER_CM2, PER_CM2
-from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.filled import told_figures
 from smp_planner.planner.comparison.graft_figures import per_cm2_of
 from smp_planner.planner.comparison.grafts import Surgery
@@ -63,7 +63,10 @@ def _with_each_alone(
     if not cost.alone:
         return figure
     note = rules.comparison.notes.each_alone
-    parts = {name: Estimate(*spans[year], currency) for name, spans in cost.alone.items()}
+    wide = rules.comparison.notes.wide_range
+    parts = {
+        name: rounded_estimate(spans[year], currency, why_wide=wide) for name, spans in cost.alone.items()
+    }
     told = note.say.format(**told_figures(parts, rules))
     rules_behind = (reading for reading in cost.alone_rules if reading not in figure.rules)
     return noted(figure, told, note.read(), *rules_behind)._replace(parts=parts)

@@ -160,6 +160,6 @@ def _row(row: PreparedRow, cells: Mapping[str, Filled]) -> tuple[Row, tuple[Step
         chance=row.rule.chance or None,
         over=row.over,
         horizon=row.horizon,
-        reach_years=row.rule.reach_years,
+        reaches=f"{row.rule.reach_years}y" if row.rule.reach_years else None,
     )
     return filled, tuple(step for _, step in cells.values())
