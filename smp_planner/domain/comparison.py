@@ -55,7 +55,8 @@ class Cell(NamedTuple):
 
     `describes` names the people it was counted in, where that is not everybody. `withheld`: it waits for the
     health questions, or for a plan. `not_needed`: what is planned with is nothing, though the range may
-    hold more. `of_100` tells a count of people both ways.
+    hold more. `of_100` tells a count of people both ways. `parts` are figures of what can be had alone, such
+    as one of two medicines. `in_short` are a few words for a headline.
     """
 
     say: str
@@ -72,6 +73,8 @@ class Cell(NamedTuple):
     withheld: bool | None = None
     not_needed: bool | None = None
     of_100: str | None = None
+    parts: Mapping[str, Estimate] | None = None
+    in_short: str | None = None
 
 
 class Row(NamedTuple):
@@ -79,7 +82,7 @@ class Row(NamedTuple):
 
     `chance`: it counts the people to whom something happened, for every option over the same time, which
     `over` tells. `horizon`: it tells of so many years ahead, "1y", "5y" or "10y", and other rows tell the
-    same of others.
+    same of others. `reaches`: it tells of so many years alone, and of no fewer.
     """
 
     id: str
@@ -90,17 +93,22 @@ class Row(NamedTuple):
     chance: bool | None = None
     over: str | None = None
     horizon: str | None = None
+    reaches: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One of the five options and whether something speaks against it for this person."""
+    """One of the five options and whether something speaks against it for this person.
+
+    `in_short` stands beside the state in a headline: what to ask first about, or the part of it that holds.
+    """
 
     id: str
     name: str
     about: str = ""
     open_to_you: Literal["nothing_against", "ask", "not_for_you"]
     why: str
+    in_short: str = ""
 
 
 class CurvePoint(NamedTuple):

@@ -12,6 +12,15 @@ OPEN = {
 }
 
 
+SHORT = N_("{state} ({what})")
+
+
+def state_of(option: Option) -> str:
+    """The state as the key table tells it, with what to ask about first or the part of it that is open."""
+    state = _(OPEN[option.open_to_you])
+    return _(SHORT, state=state, what=option.in_short) if option.in_short else state
+
+
 def openness(option: Option) -> str:
     """The state that the key table tells, with its reason; they are one where nothing speaks against it."""
     if option.open_to_you == "nothing_against":

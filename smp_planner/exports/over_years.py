@@ -54,9 +54,15 @@ class OverYears(NamedTuple):
 
 
 def in_view(rows: Sequence[Row], years: int) -> tuple[list[Row], list[Row]]:
-    """The rows that stand where somebody looks so many years ahead; then their like of other years."""
-    apart = [row for row in rows if row.horizon not in (None, f"{years}y")]
+    """The rows that stand where somebody looks so many years ahead; then those of other years."""
+    apart = [row for row in rows if _is_apart(row, years)]
     return [row for row in rows if row not in apart], apart
+
+
+def _is_apart(row: Row, years: int) -> bool:
+    """Whether a row tells of other years, or of no years but some further ahead."""
+    reaches = int((row.reaches or "0y").removesuffix("y"))
+    return row.horizon not in (None, f"{years}y") or reaches > years
 
 
 def over_years(plan: Compared, years: int) -> Iterator[OverYears]:

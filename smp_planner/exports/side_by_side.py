@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from smp_planner.domain.comparison import Cell, Comparison, Option, Row
 from smp_planner.domain.words import between, currency_in, figure
 from smp_planner.exports.lines import named, paragraph
-from smp_planner.exports.open_words import OPEN
+from smp_planner.exports.open_words import state_of
 from smp_planner.language.texts import N_, _
 
-# The rows that figures answer by themselves, each with a short name.
+# The rows that a few words or figures answer by themselves, each with a short name.
 KEY_ROWS = {
+    "regrows_hair": N_("Hair grows?"),
+    "halts_loss": N_("Stops the loss?"),
+    "lasting": N_("How long it lasts"),
     "visits": N_("Visits, year 1"),
     "days_off_work": N_("Days off work"),
     "full_result_months": N_("Months to wait"),
@@ -28,6 +31,9 @@ MEASURED = {
     ("scar", "fue"): N_("a dot for each graft, {range}"),
     ("cost_first", "medication"): N_("{range} for a month's supply"),
 }
+# Parts of a figure that can be had alone, and the whole of them.
+ALONE = {"tablets": N_("tablets {range}"), "lotion": N_("lotion {range}")}
+TOGETHER = N_("both {range}")
 IS_OPEN = N_("Open to you?")
 FEW = N_("Figures from low to high. Further down come all questions, with whole answers.")
 
@@ -48,7 +54,7 @@ def key_rows(comparison: Comparison) -> Iterator[Sequence[str]]:
     """The figures that people ask for first: the name of a row, and each option's figure in their order."""
     options = comparison.options
     rows = {row.id: row for row in comparison.rows if row.id in KEY_ROWS}
-    yield (_(IS_OPEN), *(_(OPEN[option.open_to_you]) for option in options))
+    yield (_(IS_OPEN), *map(state_of, options))
     for id_, label in KEY_ROWS.items():
         if id_ in rows:
             row = rows[id_]
@@ -62,10 +68,24 @@ def short_name(option: Option) -> str:
 
 
 def _answer(row: Row, option: str) -> str:
-    """A figure from low to high, or why there is none; with what it measures where that is not the same."""
+    """A few words or a figure, or why there is none; with what it measures where that is not the same."""
     cell = row.cells[option]
-    told, measured = _figure(cell, row.unit), MEASURED.get((row.id, option))
+    if cell.in_short:
+        return cell.in_short
+    told, measured = _with_parts(cell, row.unit), MEASURED.get((row.id, option))
     return _(measured, range=told) if measured and cell.high else told
+
+
+def _with_parts(cell: Cell, unit: str) -> str:
+    """A figure, after those of its parts where they can be had alone."""
+    told = _figure(cell, unit)
+    if not cell.parts:
+        return told
+    alone = (
+        _(ALONE[name], range=between(part.low, part.high, currency_in(unit)))
+        for name, part in cell.parts.items()
+    )
+    return ", ".join((*alone, _(TOGETHER, range=told)))
 
 
 def _figure(cell: Cell, unit: str) -> str:

@@ -52,7 +52,8 @@ from smp_planner.rules.templates import unfillable
 
 OF_PLAN = ("low", "typical", "high", "range")
 NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
-OF_FIGURES = ("none_needed", "few_needed", "ink", "tablets_alone")
+OF_FIGURES = ("none_needed", "few_needed", "ink")
+OF_EACH = ("tablets", "tablets_range", "lotion", "lotion_range")
 OF_STAGE = "later_stage"
 SET_AGAINST = ("donor_used_before", "donor_size_used_before", "laser_price")
 
@@ -74,6 +75,7 @@ def _words(file: ReadFile) -> Iterator[Problem]:
     for name in OF_FIGURES:
         saying: Saying = getattr(comparison.notes, name)
         yield from unfillable(file, ("notes", name, "say"), saying.say, OF_PLAN)
+    yield from unfillable(file, ("notes", "each_alone", "say"), comparison.notes.each_alone.say, OF_EACH)
     later = comparison.notes.later_stage.say
     yield from unfillable(file, ("notes", OF_STAGE, "say"), later, (*OF_PLAN, "stage"))
     for name in SET_AGAINST:

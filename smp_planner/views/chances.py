@@ -11,6 +11,7 @@ from smp_planner.domain.plan import Compared
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import number
 from smp_planner.exports.chance_words import WHAT_THEY_ARE, time_counted
+from smp_planner.exports.over_years import in_view
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.people import nobody_knows, people
 from smp_planner.views import html
@@ -22,12 +23,13 @@ CHOSEN = "one_of_chances"
 FILLED, HATCHED = N_("100 people, {count} of them filled."), N_("Hatched: not known.")
 
 
-def show_chances(plan: Compared, whys: Whys) -> None:
-    """One question at a time, all options under it."""
-    rows = {row.id: row for row in plan.comparison.rows if row.chance}
+def show_chances(plan: Compared, whys: Whys, years: int) -> None:
+    """One question at a time, all options under it; those that reach no further than somebody looks."""
+    here, _apart = in_view(plan.comparison.rows, years)
+    rows = {row.id: row for row in here if row.chance}
     show(html.heading(_("Chances, of 100 people")), html.quiet(_(WHAT_THEY_ARE)))
     if CHOSEN in st.session_state and st.session_state[CHOSEN] not in rows:
-        del st.session_state[CHOSEN]  # it is asked of other people
+        del st.session_state[CHOSEN]  # it is asked of other people, or of years further ahead
     chosen = st.radio(
         _("What happened?"), list(rows), key=CHOSEN, persist_state="session",
         format_func=lambda id_: rows[id_].question,

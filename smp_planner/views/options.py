@@ -1,7 +1,7 @@
 """The five options side by side, then chances, and hair and money over the years.
 
-How far ahead one looks is chosen once, above all of it. A group shows the questions of those years; the same
-questions of other years stand under it, a tap away.
+How far ahead one looks is chosen once, above all of it. A group shows the questions of those years; those
+of other years stand under it, a tap away.
 
 On a wide screen a table holds every question of a group. On a phone the same table shows one question
 at a time, which is chosen above it, with all five options under it alike.
@@ -52,7 +52,7 @@ def show_options(plan: Compared, whys: Whys, *, open_first: bool = False) -> Non
             partial(_show_group, plan, years, group, place, whys),
             opened=place == 0,
         )
-    show_chances(plan, whys)
+    show_chances(plan, whys, years)
     show_over_years(plan, whys, years)
     for title, ways in (
         (_("What doing nothing can hold"), comparison.branches),
@@ -70,7 +70,7 @@ def _show_group(plan: Compared, years: int, group: str, place: int, whys: Whys) 
     moved = next((row.id for row in here if row.horizon), "")
     show_questions(group, str(place), names, [_row(plan, row, whys) for row in here], instead=moved)
     if elsewhere:
-        title = _("The same for other years")
+        title = _("Of other years")
         asked = [_row(plan, row, whys).row for row in elsewhere]
         show(html.folded(title, f"other_years_{place}", html.side_by_side(title, names, asked)))
 

@@ -24,11 +24,25 @@ def test_every_row_is_in_view_or_its_like_of_other_years_is(rules: RuleSet, year
     assert [row.id for row in here if row.id.startswith("cost_")] == [
         "cost_first",
         f"cost_{years}y",
-        "cost_per_cm2",
+        *(("cost_per_cm2",) if years == 10 else ()),
     ]
-    assert all(row.horizon for row in apart)
+    assert all(row.horizon or row.reaches for row in apart)
     for kind in {row.group for row in apart}:
         assert any(row.horizon and row.group == kind for row in here), "each group has a row for every choice"
+
+
+def test_who_looks_a_year_ahead_reads_no_count_of_five_years_or_price_of_ten_among_them(
+    rules: RuleSet,
+) -> None:
+    rows = plan_of(ADULT, rules).comparison.rows
+    fixed = {1: set[str](), 5: {"kept_result"}, 10: {"kept_result", "cost_per_cm2"}}
+    for years, told in fixed.items():
+        here, apart = in_view(rows, years)
+        assert {row.id for row in here if row.reaches} == told
+        assert {row.id for row in apart if row.reaches} == fixed[10] - told
+    named = {row.id: row.question for row in rows}
+    assert "after five years" in named["kept_result"]
+    assert "over ten years" in named["cost_per_cm2"]
 
 
 def test_lines_end_at_the_year_that_was_chosen(rules: RuleSet) -> None:

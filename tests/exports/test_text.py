@@ -131,12 +131,11 @@ days. Prices of the United States, as of 23 Nov 2026.
 FIVE OPTIONS, SIDE BY SIDE
 Open to you? Doing nothing, Medication, SMP, FUE: Nothing you told us rules it
   out; FUT: Ask first.
+Hair grows? Doing nothing: No. Lost is lost; Medication: It can. Many see it;
+  SMP: No. It is a picture; FUT, FUE: It moves hair.
 Paid, 10 years. Doing nothing: $0; Medication: $1,800 to $6,600; SMP: $3,300 to
   $9,000; FUT: $5,000 to $16,000; FUE: not known.
 Figures from low to high. Further down come all questions, with whole answers.
-
-WHAT IF
-- What if prices go up? Price of the course: $3,360.
 
 GOOD TO KNOW, AND WHERE MOST CLINICS DIFFER
 - SMP does not grow hair.
@@ -146,6 +145,9 @@ GOOD TO KNOW, AND WHERE MOST CLINICS DIFFER
 Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 
 {STEPS}
+WHAT IF
+- What if prices go up? Price of the course: $3,360.
+
 {SIDES}
 Is it open to you?
 - Doing nothing: Nothing rules it out.
@@ -205,6 +207,8 @@ FIVE OPTIONS, SIDE BY SIDE
 The reason comes first.
 Open to you? Doing nothing, Medication, FUE: Nothing you told us rules it out;
   SMP: Something speaks against it; FUT: Ask first.
+Hair grows? Doing nothing: No. Lost is lost; Medication: It can. Many see it;
+  SMP: No. It is a picture; FUT, FUE: It moves hair.
 Paid, 10 years. Doing nothing, Medication, SMP, FUT, FUE: not shown yet.
 Figures from low to high. Further down come all questions, with whole answers.
 

@@ -23,6 +23,8 @@ FIGURES = (
     {"value": 22, "low": 22, "typical": 22, "high": 22}
     | dict.fromkeys(("need", "donor", "both"), "6,000")
     | {"reasons": "SMP is for adults.", "range": " (1,800 to 2,400)", "stage": "VI"}
+    | dict.fromkeys(("tablets", "lotion"), "$1,440")
+    | dict.fromkeys(("tablets_range", "lotion_range"), " ($600 to $3,600)")
 )
 
 
@@ -37,8 +39,8 @@ def texts(rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield f"options.{id_}", option.about
         if option.about_for_users:
             yield f"options.{id_}.about_for_users", option.about_for_users
-        if option.not_asked:
-            yield f"options.{id_}.not_asked", option.not_asked.say
+        if option.nothing_against_women:
+            yield f"options.{id_}.nothing_against_women", option.nothing_against_women.say
     for id_, gate in options.gates.items():
         yield f"gates.{id_}", gate.why.format(**FIGURES)
     for part in ("branches", "combinations"):

@@ -80,7 +80,7 @@ def test_the_big_table_shows_the_questions_of_those_years_and_keeps_the_others_a
     shown = markup(open_folds(page))
     table, away = shown.split("<caption>What does it cost?</caption>")[1].split("</table>", 1)
     away = away.split("</table>", 1)[0]
-    assert "The same for other years" in away
+    assert "Of other years" in away
     for other, asked in MONEY.items():
         question = f"What will I have paid {asked}</th>"
         assert (question in table) == (other == years)

@@ -15,7 +15,14 @@ from smp_planner.planner.comparison.filled import fill_cell, one_number, told_be
 from smp_planner.planner.comparison.of_100 import both_ways
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whole_people import ALL_COUNTED
-from smp_planner.planner.comparison.whom import Whom, holds_for, not_counted, other_loss_answer, own_answer
+from smp_planner.planner.comparison.whom import (
+    Whom,
+    begun_already,
+    holds_for,
+    not_counted,
+    other_loss_answer,
+    own_answer,
+)
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.figures import Saying
@@ -42,7 +49,8 @@ class Blank(NamedTuple):
     """A cell before it is filled: its answer for these people, its path in the record, its row's unit.
 
     `unknown` is why there is none for them; then `answer` is that for the people who were counted.
-    `beside` are the other figures that the words need, by name.
+    `beside` are the other figures that the words need, by name. `begun` is what is said beside a count of
+    people who began the medicine that these use by now.
     """
 
     answer: Answer
@@ -51,6 +59,7 @@ class Blank(NamedTuple):
     describes: Described | None
     unknown: Saying | None = None
     beside: Mapping[str, Reading] = NO_OTHERS
+    begun: Saying | None = None
 
     @property
     def reading(self) -> Reading:
@@ -67,7 +76,7 @@ def blank_for(id_: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -
     counted = blank.unknown is None and (blank.answer.not_known is None or blank.beside)
     if whom.uses_medicine and rule.from_the_start and counted:
         return blank._replace(describes=None, unknown=rules.comparison.not_counted.users, beside=NO_OTHERS)
-    return blank
+    return blank._replace(begun=begun_already(blank.answer.of_medicine, whom, rules)) if counted else blank
 
 
 def _by_kind(field: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -> Blank:
@@ -105,13 +114,20 @@ def from_rules(blank: Blank, rules: RuleSet) -> Filled:
         return cell, Step(field=blank.field, value=None, because=reason, rules=readings)
     low, typical, high = span_of(reading)
     figure = Estimate(low, typical, high, unit, _note(low, high, answer.note, rules=rules))
-    readings = (reading, *blank.beside.values())
+    begun = (blank.begun.read(),) if blank.begun else ()
+    readings = (reading, *blank.beside.values(), *begun)
     beside = told_beside(blank.beside, unit, rules, whole=whole)
-    say = _told(blank, figure, beside, rules)
+    say = _and_begun(_told(blank, figure, beside, rules), blank)
     cell = _cell(blank, say, _cited(*readings), figure=figure)
     if answer.of_100 is not None:
-        cell = cell._replace(of_100=both_ways(answer.of_100, figure, rules, beside))
+        of_100 = _and_begun(both_ways(answer.of_100, figure, rules, beside), blank)
+        cell = cell._replace(of_100=of_100)
     return cell, Step(field=blank.field, value=figure, because=because.from_sources, rules=readings)
+
+
+def _and_begun(say: str, blank: Blank) -> str:
+    """The words of a count, and that it counts people who began what these use by now."""
+    return f"{say} {blank.begun.say}" if blank.begun else say
 
 
 def _told(blank: Blank, figure: Estimate, beside: Mapping[str, str], rules: RuleSet) -> str:
@@ -148,6 +164,8 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     cell = _cell(blank, say, sources, figure=figure, not_needed=needless)
     if found.leans is not None:
         cell = cell._replace(leans=found.leans)
+    if found.parts:
+        cell = cell._replace(parts=found.parts)
     if why is not None:
         cell = cell._replace(say=why, leans="neither")
     return cell, Step(field=blank.field, value=figure, because=because, rules=readings, uses=found.uses)
@@ -223,4 +241,5 @@ def _cell(
         sources=sources,
         strength=answer.strength,
         note=figure.note if figure else answer.note,
+        in_short=answer.in_short,
     )

@@ -48,7 +48,7 @@ def told_beside(beside: Mapping[str, Reading], unit: str, rules: RuleSet, *, who
 
 def told_figures(beside: Mapping[str, Estimate], rules: RuleSet) -> dict[str, str]:
     """Each figure of the plan beside that of a cell by its name, and its range."""
-    return {name: number(figure.typical) for name, figure in beside.items()} | {
+    return {name: _told(figure)[1] for name, figure in beside.items()} | {
         RANGE_OF.format(name): fill_cell("{range}", figure, rules) for name, figure in beside.items()
     }
 

@@ -19,6 +19,7 @@ from smp_planner.domain.words import fill
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.missing_hair import Parts
 from smp_planner.planner.comparison.plan_figure import TENS
+from smp_planner.planner.comparison.whom import sex_of, uses_of
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.suitability.scars import raised_untold, scar_untold
 from smp_planner.rules.ruleset import RuleSet
@@ -65,6 +66,9 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     "raised_scar": lambda asked: any(scar.raised for scar in asked.intake.area.scars),
     "scar_untold": lambda asked: scar_untold(asked.intake),
     "raised_untold": lambda asked: raised_untold(asked.intake),
+    "tablets_not_asked": lambda asked: (
+        asked.intake.person.sex == "male" and "tablets" not in uses_of(asked.intake.medication_now)
+    ),
     "lost_on_medicine": lambda asked: (
         bool(asked.intake.medication_now) and asked.intake.loss_moving_on == "yes"
     ),
@@ -82,19 +86,23 @@ def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
     found = [gate for gate in rules.kept(_gates_by_option)[id_] if _comes_up(gate, id_, asked)]
     barred = [gate for gate in found if gate.open_to_you == "not_for_you"]
     gates, named = barred or found, rules.options.options[id_]
-    nothing = tuple(filter(None, (rules.options.nothing_against, named.not_asked)))
+    woman = asked.intake.person.sex == "female"
+    of_women = named.nothing_against_women if woman else None
+    nothing = of_women or rules.options.nothing_against
+    short = [gate.in_short for gate in gates] or [of_women and of_women.in_short]
     option = Option(
         id=id_,
         name=named.name,
         about=(named.about_for_users if asked.intake.medication_now else None) or named.about,
         open_to_you=gates[0].open_to_you if gates else "nothing_against",
-        why=" ".join([_reason(gate, id_, asked) for gate in gates] or [saying.say for saying in nothing]),
+        why=" ".join([_reason(gate, id_, asked) for gate in gates] or [nothing.say]),
+        in_short=", ".join(filter(None, short)),
     )
     return option, Step(
         field=f"comparison.options.{id_}",
         value=option.open_to_you,
         because=option.why,
-        rules=tuple(_behind(gates, id_, asked)) or tuple(saying.read() for saying in nothing),
+        rules=tuple(_behind(gates, id_, asked)) or (nothing.read(),),
         uses=tuple(chain.from_iterable(_uses(gate, id_, asked) for gate in gates)),
     )
 
@@ -132,6 +140,8 @@ def _why_not_now(suitability: Suitability) -> Iterator[str]:
 
 
 def _comes_up(gate: Gate, option: str, asked: Asked) -> bool:
+    if not _is_about(gate, asked.intake):
+        return False
     if gate.found_by in _ANSWERS:
         return any(answer in gate.among for answer in _ANSWERS[gate.found_by](asked))
     if gate.found_by in _FACTS:
@@ -139,6 +149,10 @@ def _comes_up(gate: Gate, option: str, asked: Asked) -> bool:
     if gate.found_by == NEED:
         return asked.surgery[option].surely_above_donor
     return _younger(gate, asked.intake.person.age)
+
+
+def _is_about(gate: Gate, intake: Intake) -> bool:
+    return gate.only_for in (None, sex_of(intake)) or sex_of(intake) == "unsaid"
 
 
 def _younger(gate: Gate, age: int | None) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from smp_planner.domain.plan_figures import GRAFTS_PER_CM2, PER_CM2
-from smp_planner.domain.quantities import Estimate, Number
-from smp_planner.planner.comparison.filled import fill_cell
+from smp_planner.domain.quantities import Number
+from smp_planner.planner.comparison.filled import told_figures
 from smp_planner.planner.comparison.graft_figures import beside_full, per_cm2_of
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.option_costs import FIRST, MEDICATION, OptionCost
@@ -21,7 +21,7 @@ from smp_planner.planner.comparison.plan_figure import (
 )
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import total
-from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
+from smp_planner.planner.one_at_a_time import Span, one_at_a_time
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.comparison import NOTHING
@@ -41,7 +41,7 @@ def find_money_figures(
         for year in (FIRST, *rules.prices.horizons_years):
             name = f"cost_{year}y" if year else "cost_first"
             figure = _money(cost, year, currency, rules)
-            yield f"{name}.{option}", figure if year else _with_tablets_alone(figure, cost, currency, rules)
+            yield f"{name}.{option}", _with_each_alone(figure, cost, year, currency, rules)
         if option == MEDICATION:
             reason = because.cost_per_thin_cm2
             yield f"cost_per_cm2.{option}", _per_cm2(cost, thin_cm2, reason, currency, rules)
@@ -56,12 +56,20 @@ def _money(cost: OptionCost, year: int, currency: str, rules: RuleSet) -> PlanFi
     return _paid(cost, cost.spans[year], currency, cost.because[year], _uses(cost, year), rules)
 
 
-def _with_tablets_alone(figure: PlanFigure, cost: OptionCost, currency: str, rules: RuleSet) -> PlanFigure:
-    """The price of a month, with that of tablets alone where they are in it."""
-    if cost.tablets is None:
+def _with_each_alone(
+    figure: PlanFigure, cost: OptionCost, year: int, currency: str, rules: RuleSet
+) -> PlanFigure:
+    """The price of both medicines, with that of each alone where both are in it."""
+    if not cost.alone:
         return figure
-    note, month = rules.comparison.notes.tablets_alone, Estimate(*span_of(cost.tablets), currency)
-    return noted(figure, fill_cell(note.say, month, rules), note.read(), cost.tablets)
+    note = rules.comparison.notes.each_alone
+    wide = rules.comparison.notes.wide_range
+    parts = {
+        name: rounded_estimate(spans[year], currency, why_wide=wide) for name, spans in cost.alone.items()
+    }
+    told = note.say.format(**told_figures(parts, rules))
+    rules_behind = (reading for reading in cost.alone_rules if reading not in figure.rules)
+    return noted(figure, told, note.read(), *rules_behind)._replace(parts=parts)
 
 
 def _paid(

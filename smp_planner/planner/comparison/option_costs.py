@@ -32,7 +32,7 @@ class OptionCost(NamedTuple):
     """Whole money by years (0: what is paid first), or why it is not known or is withheld.
 
     `not_needed` says why nothing, or perhaps nothing, is paid; `about` what there is to say of its curve;
-    `tablets` is the price of a month of tablets alone, where they are in the money.
+    `alone` is what each medicine comes to alone, where both are in the money, and `alone_rules` its prices.
     """
 
     spans: Mapping[int, Span]
@@ -45,7 +45,8 @@ class OptionCost(NamedTuple):
     why_wide: Saying | None = None
     not_needed: Saying | None = None
     about: Saying | None = None
-    tablets: Reading | None = None
+    alone: Mapping[str, Mapping[int, Span]] = MappingProxyType({})
+    alone_rules: tuple[Reading, ...] = ()
 
     @property
     def blank(self) -> Saying | None:
@@ -100,10 +101,8 @@ def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
     taken = rules.medication.tablets_taken.rows[sex_of(intake)].read()
     who = span_of(taken)
     month = one_at_a_time(_monthly, span_of(lotion), span_of(both), who)
-    spans = {
-        years: rounded_span(one_at_a_time(_times(years * MONTHS_A_YEAR or 1), month), TENS if years else ONES)
-        for years in _years(rules)
-    }
+    spans = _month_by_month(month, rules)
+    each = {"tablets": prices.tablets.read(), "lotion": lotion} if who.high else {}
     priced = (lotion,) if not who.high else (both,) if who.low else (lotion, both)
     reasons = rules.comparison.because
     because = _always(reasons.cost_medication, rules) | {FIRST: reasons.cost_first_month}
@@ -112,8 +111,17 @@ def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
         because=because,
         rules=(*priced, taken),
         about=rules.comparison.curves.cost_medication,
-        tablets=prices.tablets.read() if who.high else None,
+        alone={name: _month_by_month(span_of(price), rules) for name, price in each.items()},
+        alone_rules=tuple(each.values()),
     )
+
+
+def _month_by_month(month: Span, rules: RuleSet) -> dict[int, Span]:
+    """What a month's supply comes to: at first one, later all months of the years."""
+    return {
+        years: rounded_span(one_at_a_time(_times(years * MONTHS_A_YEAR or 1), month), TENS if years else ONES)
+        for years in _years(rules)
+    }
 
 
 def _monthly(lotion: Number, both: Number, taken: Number) -> Number:

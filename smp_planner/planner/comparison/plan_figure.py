@@ -26,8 +26,8 @@ class PlanFigure(NamedTuple):
 
     `not_needed` says why we plan with nothing, though the range may hold more.
     `withheld`: it can be known, and waits for what `because` says. `beside` are other figures of the plan
-    that the words need, by name; `one_number` is said in place of a range where low and high are the same.
-    `leans` is where the figure stands, if not where its words do.
+    that the words need, by name; `parts` are those of what can be had alone. `one_number` is said in place
+    of a range where low and high are the same. `leans` is where the figure stands, if not where its words do.
     """
 
     estimate: Estimate | None
@@ -37,6 +37,7 @@ class PlanFigure(NamedTuple):
     not_needed: Saying | None = None
     withheld: bool | None = None
     beside: Mapping[str, Estimate] = NONE_BESIDE
+    parts: Mapping[str, Estimate] = NONE_BESIDE
     one_number: str = ""
     leans: Leans | None = None
 

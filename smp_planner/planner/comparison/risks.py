@@ -15,6 +15,7 @@ from smp_planner.planner.comparison.whole_people import ALL_COUNTED
 from smp_planner.planner.comparison.whom import (
     WHOMS,
     Whom,
+    begun_already,
     differs,
     holds_for,
     is_about,
@@ -29,7 +30,10 @@ from smp_planner.rules.shapes.risks import GRAFTS_LOST, RiskAnswer, RiskRule
 
 
 class Told(NamedTuple):
-    """One risk as these people are told it: the answer for them, or why nobody counted them."""
+    """One risk as these people are told it: the answer for them, or why nobody counted them.
+
+    `begun` is what is said beside a count of people who began the medicine that these use by now.
+    """
 
     option: str
     id: str
@@ -37,6 +41,7 @@ class Told(NamedTuple):
     answer: RiskAnswer
     describes: Described | None
     unknown: Saying | None = None
+    begun: Saying | None = None
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -44,7 +49,7 @@ class Told(NamedTuple):
         answer = self.answer
         if self.unknown is not None:
             return answer.read(), self.unknown.read()
-        figures = (answer.per_100, answer.untreated, *answer.parts.values())
+        figures = (answer.per_100, answer.untreated, *answer.parts.values(), self.begun)
         return answer.read(), *(figure.read() for figure in figures if figure is not None)
 
 
@@ -97,9 +102,11 @@ def _told(option: str, id_: str, rule: RiskRule, whom: Whom, rules: RuleSet) -> 
         return Told(option, id_, rule, rule.for_users, None)
     own = own_answer(rule, whom)
     if own is not None:
-        return Told(option, id_, rule, own[1], own[0])
+        begun = begun_already(own[1].of_medicine, whom, rules)
+        return Told(option, id_, rule, own[1], own[0], begun=begun)
     if holds_for(rule.counted_in, whom.kind):
-        return Told(option, id_, rule, rule, rule.counted_in)
+        begun = begun_already(rule.of_medicine, whom, rules)
+        return Told(option, id_, rule, rule, rule.counted_in, begun=begun)
     return Told(option, id_, rule, rule, None, not_counted(whom.kind, rules))
 
 
@@ -120,7 +127,7 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
         say=answer.say,
         per_100=count,
         of_100=_of_100(answer.of_100, count, untreated, rules) if count and answer.of_100 else None,
-        over=answer.over if counted else None,
+        over=_over(told) if counted else None,
         untreated=untreated,
         untreated_not_known=answer.untreated_not_known if counted else None,
         also=_also(answer.also, parts, rules) if parts and answer.also else None,
@@ -139,6 +146,12 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
         rules=readings,
         of_whom=_of_whom(told),
     )
+
+
+def _over(told: Told) -> str | None:
+    """Over what time people were counted, and that they began what these use by now."""
+    begun = told.begun.say if told.begun else None
+    return " ".join(filter(None, (told.answer.over, begun))) or None
 
 
 def _grafts(told: Told, rules: RuleSet) -> Reading | None:

@@ -72,11 +72,11 @@ def _by_whom(id_: str, row: RowRule, option: str, rules: RuleSet) -> Mapping[Who
     """A cell for each of WHOMS; those who are told the same share it."""
     if not differs(row.cell(option)):
         return dict.fromkeys(WHOMS, _ready(blank_for(id_, row, option, WHOMS[0], rules), "everybody", rules))
-    told: dict[tuple[int, int], _Cell] = {}
+    told: dict[tuple[int, int, int], _Cell] = {}
     by_whom: dict[Whom, _Cell] = {}
     for whom in WHOMS:
         blank = blank_for(id_, row, option, whom, rules)
-        key = id(blank.answer), id(blank.unknown)
+        key = id(blank.answer), id(blank.unknown), id(blank.begun)
         if key not in told:
             told[key] = _ready(blank, blank.describes or "some", rules)
         by_whom[whom] = told[key]
@@ -160,5 +160,6 @@ def _row(row: PreparedRow, cells: Mapping[str, Filled]) -> tuple[Row, tuple[Step
         chance=row.rule.chance or None,
         over=row.over,
         horizon=row.horizon,
+        reaches=f"{row.rule.reach_years}y" if row.rule.reach_years else None,
     )
     return filled, tuple(step for _, step in cells.values())

@@ -6,7 +6,7 @@ hair loss says nothing of a scar. Where the sex isn't said, the words say whom t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from smp_planner.domain.intake import ALOPECIA_GOAL, Intake
@@ -14,12 +14,17 @@ from smp_planner.domain.provenance import Described
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.rule_file import APART, CountedIn, OneSex
+from smp_planner.rules.shapes.rule_file import APART, CountedIn, Medicine, OneSex
 
 Sex = Literal["men", "women", "unsaid"]
 Kind = Literal["men", "women", "unsaid", "others", "scars"]
+Uses = tuple[Medicine | Literal["other"], ...]
 Answer = TypeVar("Answer")
 
+NO_MEDICINE: Uses = ()
+OTHER: Literal["other"] = "other"
+MEDICINES: tuple[Medicine, ...] = ("tablets", "lotion")
+_MEDICINES: Mapping[str, Medicine] = {"finasteride": "tablets", "minoxidil": "lotion"}
 _SEXES: Mapping[str | None, Sex] = {"male": "men", "female": "women"}
 _COUNTED: Mapping[CountedIn, tuple[Kind, ...]] = {
     "men": ("men", "unsaid"),
@@ -38,12 +43,17 @@ _OWN: Mapping[Kind, tuple[Described, ...]] = {
 class Whom(NamedTuple):
     """One person as the studies would count them: by their kind of loss, and by their sex.
 
-    `uses_medicine`: they use a medicine for hair by now, and studies counted people who began without.
+    `uses`: the medicines for hair that they use by now; studies counted people who began without.
     """
 
     kind: Kind
     sex: Sex
-    uses_medicine: bool = False
+    uses: Uses = NO_MEDICINE
+
+    @property
+    def uses_medicine(self) -> bool:
+        """Whether they use any medicine for hair by now."""
+        return bool(self.uses)
 
     @property
     def told_as(self) -> Whom:
@@ -60,13 +70,15 @@ _KINDS: tuple[tuple[Kind, Sex], ...] = (
     ("scars", "women"),
     ("scars", "unsaid"),
 )
-WHOMS = tuple(Whom(kind, sex, uses_medicine=uses) for uses in (False, True) for kind, sex in _KINDS)
+_USES: tuple[Uses, ...] = (NO_MEDICINE, (OTHER,), ("tablets",), ("lotion",), MEDICINES)
+WHOMS = tuple(Whom(kind, sex, uses) for uses in _USES for kind, sex in _KINDS)
 
 
 class Counted(Protocol[Answer]):
     """A rule that may have been counted in some people alone, with what the others are told."""
 
     counted_in: CountedIn | None
+    of_medicine: Medicine | None
     for_men: Answer | None
     for_women: Answer | None
     for_others: Answer | None
@@ -76,10 +88,16 @@ class Counted(Protocol[Answer]):
 
 def whom_of(intake: Intake, coverage: Coverage) -> Whom:
     """Scars alone and other kinds of loss come before the sex: pattern hair loss was counted by sex."""
-    sex, uses = sex_of(intake), bool(intake.medication_now)
+    sex, uses = sex_of(intake), uses_of(intake.medication_now)
     if coverage.only_scars:
         return Whom("scars", sex, uses)
     return Whom("others" if ALOPECIA_GOAL in intake.goals else sex, sex, uses)
+
+
+def uses_of(answers: Collection[str] | None) -> Uses:
+    """The medicines that studies counted, in one order; any other stands apart where it is the only one."""
+    named = {_MEDICINES.get(answer) for answer in answers or ()}
+    return tuple(medicine for medicine in MEDICINES if medicine in named) or ((OTHER,) if answers else ())
 
 
 def sex_of(intake: Intake) -> Sex:
@@ -95,7 +113,11 @@ def is_about(only_for: OneSex | None, whom: Whom) -> bool:
 
 def differs(rule: Counted[Answer]) -> bool:
     """Whether some people are told something else than others."""
-    return rule.counted_in is not None or any(getattr(rule, name) for name in APART)
+    return (
+        rule.counted_in is not None
+        or rule.of_medicine is not None
+        or any(getattr(rule, name) for name in APART)
+    )
 
 
 def own_answer(rule: Counted[Answer], whom: Whom) -> tuple[Described, Answer] | None:
@@ -122,6 +144,13 @@ def other_loss_answer(rule: Counted[Answer], whom: Whom) -> tuple[Described, Ans
 def holds_for(counted_in: CountedIn | None, kind: Kind) -> bool:
     """Whether what was counted in some people, or holds for everybody, describes people of this kind."""
     return counted_in is None or kind in _COUNTED[counted_in]
+
+
+def begun_already(of_medicine: Medicine | None, whom: Whom, rules: RuleSet) -> Saying | None:
+    """What is said beside a count of people who began a medicine, to who uses that one by now."""
+    if of_medicine is None or of_medicine not in whom.uses:
+        return None
+    return rules.comparison.begun_already[of_medicine]
 
 
 def not_counted(kind: Kind, rules: RuleSet) -> Saying:

@@ -14,7 +14,7 @@ from smp_planner.rules.shapes.comparison_words import (
     NotCounted,
     NotKnown,
 )
-from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, OneSex, RuleFile, Weighs
+from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Leans, Medicine, OneSex, RuleFile, Weighs
 
 NOTHING, SURGERY_CELL = "nothing", "surgery"
 # What words may ask for beside their figure.
@@ -56,9 +56,12 @@ class Answer(OfPeople):
     without a figure of their own may still tell some: what was counted another way, or over another time.
     In a row of chances `of_100` tells the figure both ways: it holds {count}, {rest} and {range}, and may
     hold what stands beside. `over_months`: over so many months it was counted, or over up to so many.
+    `in_short`: a few words for a headline. `of_medicine`: it was counted in people who began that medicine;
+    who uses it by now is told so beside.
     """
 
     say: Words
+    in_short: Words | None = None
     leans: Leans
     value: Number | None = None
     range: Pair | None = None
@@ -69,6 +72,7 @@ class Answer(OfPeople):
     from_plan: Text | None = None
     of_100: Words | None = None
     over_months: int | None = None
+    of_medicine: Medicine | None = None
     strength: Grade
     note: Words | None = None
 
@@ -95,8 +99,9 @@ class RowRule(Strict):
 
     `limits` hold for the figures that stand in the row; those from the plan have limits of their own.
     A `chance` counts the people to whom something happened, and is told both ways. `over` says over what
-    time, the same for every option. `only_for`: a question that is about one sex alone. Answers lean for or
-    against an option where the question weighs something that it may give or ask; nowhere else.
+    time, the same for every option. `reach_years`: it tells of so many years ahead and of no others, and
+    stands apart where somebody looks less far. `only_for`: a question that is about one sex alone. Answers
+    lean for or against an option where the question weighs something that it may give or ask; nowhere else.
     """
 
     question: Words
@@ -104,6 +109,7 @@ class RowRule(Strict):
     weighs: Weighs | None = None
     chance: bool = False
     over: Over | None = None
+    reach_years: int | None = None
     only_for: OneSex | None = None
     limits: Pair | None = None
     cells: dict[str, CellRule]
@@ -135,6 +141,7 @@ class ComparisonRules(RuleFile):
     words: FigureWords
     not_known: NotKnown
     not_counted: NotCounted
+    begun_already: dict[Medicine, Saying]
     curves: CurveTexts
     notes: FigureNotes
     branches: dict[str, Branch]

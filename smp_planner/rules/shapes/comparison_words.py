@@ -122,8 +122,8 @@ class FigureNotes(Strict):
     later stage needs more than a donor area gives: it may hold {stage} and its need.
     `stage_kept` says that a stage's grafts are the same with hair kept, `scar_of_transplant` that a scar may
     be the mark of an earlier transplant.
-    `tablets_alone` tells a month of tablets beside the price of both medicines.
-    `none_needed`, `few_needed`, `ink` and `tablets_alone` may hold {typical} and {high} of the figure,
+    `each_alone` tells what each medicine comes to alone, beside the price of both.
+    `none_needed`, `few_needed` and `ink` may hold {typical} and {high} of the figure,
     and the like.
     """
 
@@ -142,7 +142,7 @@ class FigureNotes(Strict):
     spread_thin: Saying
     stage_kept: Saying
     scar_of_transplant: Saying
-    tablets_alone: Saying
+    each_alone: Saying
     nothing_to_graft: Saying
     none_needed: Saying
     few_needed: Saying

@@ -5,19 +5,25 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Text, Words
-from smp_planner.rules.shapes.rule_file import OptionId, RuleFile
+from smp_planner.rules.shapes.rule_file import OneSex, OptionId, RuleFile
+
+
+class NothingAgainst(Saying):
+    """What is said where nothing speaks against an option; `in_short` names the part of it that holds."""
+
+    in_short: Words
 
 
 class OptionName(Cited):
     """One option: its name, and in one line what it is, also for who uses a medicine for hair by now.
 
-    `not_asked` tells, beside nothing that speaks against it, what nobody asked about.
+    `nothing_against_women` is what women are told where nothing speaks against it, if part of it is for men.
     """
 
     name: Words
     about: Words
     about_for_users: Words | None = None
-    not_asked: Saying | None = None
+    nothing_against_women: NothingAgainst | None = None
 
 
 class Gate(Cited):
@@ -25,7 +31,8 @@ class Gate(Cited):
 
     Doing nothing may ask for a doctor first, and stays open.
 
-    `found_by` names the answer or result that brings it up, `among` the answers that do;
+    `found_by` names the answer or result that brings it up, `among` the answers that do; `only_for` is the
+    sex that it is about, where the sex isn't said too. `in_short` stands beside the state in a headline;
     `why` may hold {value}, {low} and {high} of the figure, {need}, {donor} and {both} grafts, or, where no
     plan is made, its {reasons}.
     """
@@ -36,11 +43,13 @@ class Gate(Cited):
         "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
         "whole_scalp_alopecia", "scars_alone", "sex_unsaid", "not_now", "transplant_before",
         "woman_losing_hair", "no_hair_left", "raised_scar", "lost_on_medicine",
-        "scar_untold", "raised_untold", "wants_shaved",
+        "scar_untold", "raised_untold", "wants_shaved", "tablets_not_asked",
     ]  # fmt: skip
     among: list[Text] = []
+    only_for: OneSex | None = None
     open_to_you: Literal["ask", "not_for_you"]
     why: Words
+    in_short: Words | None = None
     figure: Figure | None = None
     basis: Basis
     note: Words | None = None

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.rules.figures import Cited, CountFigure, Saying, Strict, Text, Words
-from smp_planner.rules.shapes.rule_file import CountedIn, Grade, OneSex, OptionId, RuleFile
+from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Medicine, OneSex, OptionId, RuleFile
 
 Surgery = Literal["fut", "fue"]
 GRAFTS_LOST = "grafts_lost"  # how words ask for the grafts of 100 that do not grow
@@ -20,7 +20,8 @@ class RiskAnswer(Cited):
     a dummy were counted too; `untreated_not_known` says so where they were not. Each figure in `parts`
     stands in `also` by its name. `over` says over what time people were counted; risks are different events,
     so each has its own. `not_known` may tell how many of 100 grafts do not grow as {grafts_lost}, by the way
-    of surgery named in `grafts_of`.
+    of surgery named in `grafts_of`. `of_medicine`: it was counted in people who began that medicine; who
+    uses it by now is told so beside.
     """
 
     say: Words
@@ -33,6 +34,7 @@ class RiskAnswer(Cited):
     also: Words | None = None
     not_known: Words | None = None
     grafts_of: Surgery | None = None
+    of_medicine: Medicine | None = None
     prevent: Words
     do: Words
     strength: Grade

@@ -18,6 +18,7 @@ Leans = Literal["for", "against", "neither"]
 Weighs = Literal["gives", "asks"]  # what an option may give, or take from a person
 CountedIn = Literal["men", "women", "pattern_loss"]  # pattern_loss: in men and women alike
 OneSex = Literal["men", "women"]
+Medicine = Literal["tablets", "lotion"]  # those that studies counted people on
 # Who may be told something of their own; users: who uses a medicine for hair by now.
 APART = ("for_men", "for_women", "for_others", "for_scars", "for_users")
 

@@ -63,7 +63,9 @@ def test_the_key_figures_have_a_column_for_each_option_all_of_one_width(paper: P
     table = next(block for block in section(paper, "options").blocks if isinstance(block, Table))
     assert table.head[1:] == ORDER
     assert len(set(table.shares[1:])) == 1
-    assert [row[0] for row in table.rows][:2] == ["Open to you?", "Visits, year 1"]
+    assert [row[0] for row in table.rows][:5] == [
+        "Open to you?", "Hair grows?", "Stops the loss?", "How long it lasts", "Visits, year 1",
+    ]  # fmt: skip
     assert all(len(row) == 6 and all(row) for row in table.rows)
     scar = next(row for row in table.rows if row[0] == "Scar, mm wide")
     assert scar[4:] == ("one line, 1 to 3", "a dot for each graft, 0.7 to 1")
@@ -73,7 +75,9 @@ def test_the_key_table_and_the_reason_below_it_tell_one_state(plan: Compared, pa
     key, _what, reasons = (block for block in section(paper, "options").blocks if isinstance(block, Table))
     assert [told for _name, told in reasons.rows] == [openness(one) for one in plan.comparison.options]
     for state, (_name, told) in zip(key.rows[0][1:], reasons.rows, strict=True):
-        assert told.startswith(f"{state}.")
+        of_what = state.partition(" (")[2].removesuffix(")")
+        assert told.startswith(f"{state.partition(' (')[0]}")
+        assert of_what in told
 
 
 def test_each_question_is_answered_whole_for_every_option_in_one_order(plan: Compared, paper: Paper) -> None:

@@ -94,35 +94,45 @@ def test_what_is_not_known_keeps_its_words_and_its_reason(rules: RuleSet) -> Non
 
 
 def test_counts_of_people_are_of_100_and_whole_in_words(rules: RuleSet) -> None:
-    # 42 of 43 people: 97.67, by Wilson 87.94 to 99.59
-    cell, _ = from_rules(blank(rules, "satisfied", "smp"), rules)
-    ends = (Decimal("87.94"), Decimal("97.67"), Decimal("99.59"))
+    # 4 of 16 people: 25, by Wilson 10.18 to 49.50
+    cell, _ = from_rules(blank(rules, "kept_result", "nothing"), rules)
+    ends = (Decimal("10.18"), Decimal("25.00"), Decimal("49.50"))
     assert cell.per_100 == Estimate(*ends, "per 100", cell.note)
-    assert cell.say.startswith(
-        "About 98 of 100 in one small series by those who did the work (88 to more than 99)."
-    )
+    assert cell.say.startswith("About 25 of 100 men looked no worse after five years (10 to 50).")
     pleased, _ = from_rules(blank(rules, "satisfied", "fut"), rules)
     assert pleased.per_100
     assert pleased.per_100.typical == 90
 
 
+def test_who_was_highly_satisfied_with_dots_is_no_picture_beside_who_was_satisfied(rules: RuleSet) -> None:
+    """42 of 43, asked by those who did the work: another measure than that of surgery, with no time told."""
+    cell, step = from_rules(blank(rules, "satisfied", "smp"), rules)
+    assert (cell.typical, cell.per_100, cell.of_100) == (None, None, None)
+    assert cell.not_known
+    assert "98 of 100 were “highly satisfied” (88 to more than 99)" in cell.say
+    assert "Those who did the work asked." in cell.say
+    assert step.rules[1] == row_of(rules, "satisfied").cell("smp").beside["highly"].read()
+    surgery, _ = from_rules(blank(rules, "satisfied", "fut"), rules)
+    assert "studies by surgeons" in surgery.say
+
+
 def test_a_broken_count_of_people_is_told_in_whole_people(rules: RuleSet) -> None:
-    found = blank(rules, "satisfied", "smp")
+    found = blank(rules, "kept_result", "medication")
     counted = found.answer.model_copy(update={"say": RANGED})
     cell, _ = from_rules(found._replace(answer=counted), rules)
-    assert cell.say == "About 98 (88 to more than 99)."
+    assert cell.say == "About 90 (86 to 93)."
 
 
 def test_one_number_of_one_study_says_so_and_each_treatment_has_its_own(rules: RuleSet) -> None:
     """Tablets and lotion are two treatments, no range of one; a trial without dummies makes no headline."""
     cell, step = from_rules(blank(rules, "improved", "medication"), rules)
     assert cell.say == (
-        "Not known. By a review, 18 more of 100 men than on dummy tablets (18 to 29). Without dummies: 81 on "
-        "tablets (one study), 59 on lotion (one study)."
+        "Not known. Over dummy tablets, 18 more of 100 men (18 to 29). Without dummies: 81 on "
+        "tablets (one study), 59 on lotion (one study), 94 on both (one study)."
     )
     assert (cell.low, cell.typical, cell.high, cell.per_100, cell.of_100) == (None,) * 5
     beside = row_of(rules, "improved").cell("medication").beside
-    assert step.rules[1:] == tuple(beside[name].read() for name in ("more", "tablets", "lotion"))
+    assert step.rules[1:] == tuple(beside[name].read() for name in ("more", "tablets", "lotion", "both"))
 
 
 def test_parts_of_a_series_have_intervals_of_their_own(rules: RuleSet) -> None:

@@ -34,6 +34,7 @@ PLAIN = adult(
 TOLD = Scar(length_cm=10, width_cm=1, age_months=30, raised=False, red=False)
 BEFORE = TreatedBefore(transplant_on=date(2020, 5, 1))
 MEN = {"age": 38, "sex": "male"}
+ASKED_OF_MEN = "tablets_not_asked"  # what each man who takes no tablets is told
 
 
 def plain(**changes: object) -> Intake:
@@ -62,13 +63,13 @@ def assess(
 
 
 def found(rules: RuleSet, intake: Intake, suitability: Suitability = CHECKED) -> dict[str, tuple[str, ...]]:
-    """The reasons that came up, by option."""
+    """The reasons that came up, by option, but for what each man is asked before tablets."""
     _, steps = assess(rules, intake, suitability)
     return {
         option: tuple(
             reading.id.removeprefix("options.gates.")
             for reading in steps[f"comparison.options.{option}"].rules
-            if reading.id.startswith("options.gates.") and not reading.id.endswith(".figure")
+            if reading.id.startswith("options.gates.") and not reading.id.endswith((".figure", ASKED_OF_MEN))
         )
         for option in OPTIONS
     }
@@ -96,11 +97,11 @@ PREGNANT = reasons(("medication_breastfeeding",), (), ("surgery_pregnant",))
 def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -> None:
     options, steps = assess(rules, PLAIN)
     assert list(options) == ["nothing", "medication", "smp", "fut", "fue"]
-    not_asked = "Not asked: mood, prostate test, planned child."
     for option in options.values():
-        also = f" {not_asked}" if option.id == "medication" else ""
+        if option.id == "medication":  # see the questions that are asked before tablets
+            continue
         assert option.open_to_you == "nothing_against"
-        assert option.why == f"Nothing you told us rules it out.{also}"
+        assert option.why == "Nothing you told us rules it out."
     assert options["fut"].name == "Strip surgery (FUT)"
     step = steps["comparison.options.smp"]
     assert (step.value, step.because) == ("nothing_against", "Nothing you told us rules it out.")
@@ -110,7 +111,7 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
 @pytest.mark.parametrize(
     ("intake", "expected"),
     [
-        (person(sex="female"), reasons(("tablets_not_for_women",), surgery=("surgery_women",))),
+        (person(sex="female"), reasons(surgery=("surgery_women",))),
         (person(sex="other"), reasons(("tablets_sex_other",))),
         (person(sex=None), reasons(("tablets_sex_unsaid",))),
         (person(age=17), reasons(("medication_under_age",), surgery=("surgery_under_age",))),
@@ -239,20 +240,34 @@ def test_who_shaves_now_and_wants_another_look_is_asked_first(rules: RuleSet) ->
 
 
 @pytest.mark.parametrize("option", ["fut", "fue"])
-def test_moving_loss_speaks_against_surgery_and_for_dots_it_asks_first(rules: RuleSet, option: str) -> None:
+def test_slow_loss_asks_first_for_surgery_as_for_dots_and_names_the_usual_route(
+    rules: RuleSet, option: str
+) -> None:
     options, _ = assess(rules, plain(loss_moving_on="yes"))
-    assert options[option].open_to_you == "not_for_you"
-    assert "moving on" in options[option].why
-    assert options["smp"].open_to_you == "ask"
+    assert options[option].open_to_you == options["smp"].open_to_you == "ask"
+    for told in (options[option].why, options["smp"].why):
+        assert "Your loss moves on" in told
+        assert "Settle it first, for example with medication" in told
+
+
+@pytest.mark.parametrize("answer", ["active_shedding", "undiagnosed_hair_loss"])
+def test_fast_or_patchy_loss_speaks_against_surgery_and_dots_wait_too(rules: RuleSet, answer: str) -> None:
+    intake = plain(loss_moving_on="yes", health=(answer,))
+    options, _ = assess(rules, intake, assess_suitability(intake, rules)[0].suitability)
+    for option in ("smp", "fut", "fue"):
+        assert options[option].open_to_you == "not_for_you"
 
 
 def test_the_row_of_who_may_not_says_of_moving_loss_and_shaving_what_the_gates_say(rules: RuleSet) -> None:
     cells = rules.comparison.rows["who"]["who_may_not"].cells
     for option in ("fut", "fue"):
         barred, _, asked = cells[option].say.partition("Ask first")
-        assert "moving loss" in barred
+        assert "fast or patchy loss" in barred
+        assert "moving loss" not in barred
         assert "shaved look" in barred
+        assert "moving loss" in asked
         assert "shave now" in asked
+    assert "moving loss" in cells["smp"].say.partition("Ask first")[2]
 
 
 def test_open_health_questions_ask_first_for_every_treatment_alike(rules: RuleSet) -> None:
@@ -325,7 +340,7 @@ def test_what_stops_smp_is_weighed_for_every_other_treatment_too(rules: RuleSet)
             continue
         stop = Finding(id=id_, say="Not now.", sources=("scalp-method",))
         said = {"age": person(age=17), "could_be_pregnant": person(could_be_pregnant=True)}
-        intake = said.get(criterion.found_by, PLAIN)
+        intake = replace(said.get(criterion.found_by, PLAIN), medication_now=("finasteride",))
         options, _ = assess(rules, intake, Suitability(checked=True, provisional=False, stop=(stop,)))
         silent = {id_ for id_, option in options.items() if option.open_to_you == "nothing_against"}
         assert silent - {"nothing"} == NOTHING_TO_SAY.get(id_, set()), id_
@@ -337,11 +352,10 @@ def test_a_young_man_whose_loss_moves_on_has_a_reason_to_wait_for_dots_as_for_gr
         goals=("hairline",),
     )  # fmt: skip
     options, _ = assess(rules, young)
-    assert options["smp"].open_to_you == "ask"
-    assert "whether to wait" in options["smp"].why
-    for option in ("fut", "fue"):
-        assert options[option].open_to_you == "not_for_you"
-        assert "Surgery needs steady loss" in options[option].why
+    for option in ("smp", "fut", "fue"):
+        assert options[option].open_to_you == "ask"
+        assert "Settle it first" in options[option].why
+    assert "Many surgeons wait until about 25" in options["fut"].why
 
 
 def test_a_woman_with_scars_alone_is_not_told_how_many_women_with_hair_loss_suit_surgery(
@@ -392,7 +406,9 @@ def test_doing_nothing_is_open_to_everybody_and_no_option_goes_missing(intake: I
     assert options["nothing"].open_to_you == ("ask" if see_a_doctor else "nothing_against")
     for option in options.values():
         assert option.why
-        open_ = option.why.startswith(rules.options.nothing_against.say)
+        of_women = rules.options.options[option.id].nothing_against_women
+        nothing = (rules.options.nothing_against.say, *((of_women.say,) if of_women else ()))
+        open_ = option.why.startswith(nothing)
         assert (option.open_to_you == "nothing_against") == open_
         assert steps[f"comparison.options.{option.id}"].value == option.open_to_you
 
@@ -455,13 +471,43 @@ def test_scars_alone_are_bare_and_no_reason_of_their_own_against_medicine(rules:
     assert found(rules, scars)["medication"] == ("medication_scars",)
 
 
-def test_what_nobody_asked_stands_beside_medicine_alone_and_names_no_medicine(rules: RuleSet) -> None:
+def test_a_man_is_asked_first_about_what_nobody_asked_before_tablets(rules: RuleSet) -> None:
     options, steps = assess(rules, PLAIN)
-    told = [id_ for id_, option in options.items() if "Not asked:" in option.why]
+    told = [id_ for id_, option in options.items() if "Not asked" in option.why]
     assert told == ["medication"]
-    assert unwanted(options["medication"].why) == unwanted("")
+    medication = options["medication"]
+    assert medication.open_to_you == "ask"
+    assert medication.in_short == "mood, prostate test, planned child"
+    assert medication.in_short in medication.why
+    assert unwanted(medication.why) == unwanted("")
     rests_on = [reading.id for reading in steps["comparison.options.medication"].rules]
-    assert rests_on == ["options.nothing_against", "options.options.medication.not_asked"]
+    assert rests_on == ["options.gates.tablets_not_asked"]
+    takes_them, _ = assess(rules, plain(medication_now=("finasteride",)))
+    assert takes_them["medication"].open_to_you == "nothing_against"
+
+
+def test_a_woman_of_58_reads_that_nothing_rules_out_the_lotion(rules: RuleSet) -> None:
+    options, steps = assess(rules, person(age=58, sex="female", could_be_pregnant=False))
+    medication = options["medication"]
+    assert medication.open_to_you == "nothing_against"
+    assert medication.why == "Nothing you told us rules out the lotion. The tablets are for men."
+    assert medication.in_short == "the lotion"
+    rests_on = [reading.id for reading in steps["comparison.options.medication"].rules]
+    assert rests_on == ["options.options.medication.nothing_against_women"]
+
+
+def test_a_liver_disease_is_asked_about_before_tablets_and_not_of_women_who_get_none(rules: RuleSet) -> None:
+    liver = ("hepatitis_hiv",)
+    of_women = replace(person(age=58, sex="female"), health=liver)
+    assert found(rules, of_women)["medication"] == ()
+    for sex in ("male", "other"):
+        assert "medication_liver" in found(rules, replace(person(sex=sex), health=liver))["medication"]
+
+
+def test_a_woman_with_a_heart_disease_asks_before_the_lotion(rules: RuleSet) -> None:
+    options, _ = assess(rules, replace(person(age=58, sex="female"), health=("heart_disease",)))
+    assert (options["medication"].open_to_you, options["medication"].in_short) == ("ask", "")
+    assert "before you use the lotion" in options["medication"].why
 
 
 def test_who_uses_a_medicine_reads_what_doing_nothing_means_for_them(rules: RuleSet) -> None:

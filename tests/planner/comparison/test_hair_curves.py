@@ -45,11 +45,20 @@ def test_neither_pigment_nor_surgery_slows_the_loss_of_the_other_hair(rules: Rul
 
 
 def test_men_on_tablets_gain_first_and_lose_part_of_it_later(rules: RuleSet) -> None:
-    # 90 of 876 hairs more is 10.3 per cent; 100 + 5.3 and 100 - 2.5 at ten years, half up
+    # 90 of 876 hairs more is 10.3 per cent; at ten years 100 + 5.3, and 5.9 less a year from year 5
     curve = curves(rules)["medication"]
     assert at(curve, 1) == (100, 110, 110)
     assert at(curve, 2) == (100, 109, 113)
-    assert at(curve, 10) == (98, 100, 105)
+    assert at(curve, 10) == (74, 100, 105)
+
+
+def test_years_that_nobody_counted_have_a_wider_range_each_than_the_last_that_was(rules: RuleSet) -> None:
+    curve = curves(rules)["medication"]
+    assert at(curve, 5) == (100, 105, 105)
+    wide = [high - low for low, _, high in (at(curve, year) for year in range(5, 11))]
+    assert wide == sorted(set(wide))
+    untreated = curves(rules)["nothing"]
+    assert at(curve, 10)[0] == at(untreated, 5)[1]  # as if tablets held nothing from year 5 on
 
 
 def test_each_curve_rests_on_its_rules(rules: RuleSet) -> None:

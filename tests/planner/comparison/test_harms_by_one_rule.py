@@ -215,7 +215,7 @@ def test_what_medication_costs_first_is_a_month_s_supply_in_the_table_the_cell_a
     rules: RuleSet,
 ) -> None:
     plan = plan_of(adult(), rules)
-    assert "Medication: $15 to $55 for a month's supply;" in " ".join(to_text(plan).split())
+    assert "both $15 to $55 for a month's supply;" in " ".join(to_text(plan).split())
     assert medication(adult(), "cost_first", rules).say == (
         "About $27 for a month of tablets and lotion ($15 to $55)."
     )

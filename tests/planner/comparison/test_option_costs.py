@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smp_planner.domain.comparison import Cell
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured, Person, Scar
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.years import Cost
 from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.comparison.option_costs import FIRST, OptionCost, cost_options, withheld_costs
@@ -260,12 +262,12 @@ def test_more_kept_hair_never_raises_the_price_of_surgery(rules: RuleSet, money:
     assert price(kept) >= price(kept + Decimal("0.05"))  # pyright: ignore[reportOperatorIssue]
 
 
-# --- tablets alone -------------------------------------------------------------------------
+# --- each medicine alone -------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("sex", "told"),
-    [("male", "Tablets alone: about $12 a month ($5 to $30)."), ("female", None)],
+    [("male", "Tablets alone $12 ($5 to $30), lotion $15 ($10 to $25)."), ("female", None)],
 )
 def test_a_month_of_tablets_alone_has_its_own_price_for_whom_tablets_are(
     rules: RuleSet, sex: Literal["male", "female"], told: str | None
@@ -275,3 +277,39 @@ def test_a_month_of_tablets_alone_has_its_own_price_for_whom_tablets_are(
     assert cell.note == told
     step = next(step for step in plan.trace if step.field == "comparison.rows.cost_first.medication")
     assert ("medication.prices.US.tablets" in [reading.id for reading in step.rules]) is (told is not None)
+
+
+@pytest.mark.parametrize(
+    ("row", "tablets", "lotion", "both"),
+    [
+        ("cost_1y", (60, 144, 360), (120, 180, 300), (180, 324, 660)),
+        ("cost_5y", (300, 720, 1800), (600, 900, 1500), (900, 1620, 3300)),
+        ("cost_10y", (600, 1440, 3600), (1200, 1800, 3000), (1800, 3240, 6600)),
+    ],
+)
+def test_each_medicine_alone_and_both_are_priced_over_the_years(
+    rules: RuleSet, row: str, tablets: tuple[int, ...], lotion: tuple[int, ...], both: tuple[int, ...]
+) -> None:
+    def near(told: Estimate | Cell) -> tuple[object, ...]:
+        return (told.low, told.typical, told.high)
+
+    plan = plan_of(adult(person=Person(age=40, sex="male")), rules)
+    cell = next(one for one in plan.comparison.rows if one.id == row).cells["medication"]
+    assert cell.parts
+    assert near(cell.parts["tablets"]) == tuple(round_tens(one) for one in tablets)
+    assert near(cell.parts["lotion"]) == tuple(round_tens(one) for one in lotion)
+    assert near(cell) == tuple(round_tens(one) for one in both)
+    assert "Tablets alone $" in (cell.note or "")
+    step = next(step for step in plan.trace if step.field == f"comparison.rows.{row}.medication")
+    assert "medication.prices.US.tablets" in [reading.id for reading in step.rules]
+
+
+def round_tens(count: int) -> int:
+    return (count + 5) // 10 * 10
+
+
+def test_a_woman_reads_the_price_of_lotion_alone(rules: RuleSet) -> None:
+    plan = plan_of(adult(person=Person(age=40, sex="female", could_be_pregnant=False)), rules)
+    cell = next(one for one in plan.comparison.rows if one.id == "cost_10y").cells["medication"]
+    assert cell.parts is None
+    assert (cell.low, cell.high) == (1200, 3000)

@@ -462,7 +462,7 @@ def test_scars_rest_on_their_own_area_and_a_strip_into_them_is_not_known(rules: 
 def test_hair_after_ten_years_is_the_end_of_its_curve(rules: RuleSet) -> None:
     found = figures(rules)
     assert ends(found["hair_10y.smp"]) == (35, 54, 60, "per cent")
-    assert ends(found["hair_10y.medication"]) == (98, 100, 105, "per cent")
+    assert ends(found["hair_10y.medication"]) == (74, 100, 105, "per cent")
     assert [reading.id for reading in found["hair_10y.fut"].rules] == ["hair.untreated_yearly_loss"]
 
 

@@ -285,7 +285,7 @@ def test_whom_the_series_did_not_count_is_told_no_count(
 
 @pytest.mark.parametrize("kind", ["men", "women", "others", "scars"])
 def test_who_uses_a_medicine_is_told_no_count_of_men_without_one(rules: RuleSet, kind: Kind) -> None:
-    users = Whom(kind, "women" if kind == "women" else "men", uses_medicine=True)
+    users = Whom(kind, "women" if kind == "women" else "men", ("tablets",))
     goes_on = of(list_risks(users, rules)[0], "nothing")["loss_goes_on"]
     assert (goes_on.per_100, goes_on.of_100) == (None, None)
     other = {
@@ -486,19 +486,62 @@ def test_the_step_of_a_risk_says_of_whom_it_tells(rules: RuleSet) -> None:
 # --- who uses a medicine by now ---------------------------------------------------------------
 
 
-def test_a_man_who_takes_tablets_reads_no_count_of_men_who_began_them(rules: RuleSet) -> None:
+TABLETS_ALREADY, LOTION_ALREADY = "you take them already", "you use it already"
+
+
+def told_on(rules: RuleSet, *medicine: str, sex: Literal["male", "female"] = "male") -> dict[str, Risk]:
+    person = Person(age=45, sex=sex, could_be_pregnant=False if sex == "female" else None)
+    plan = plan_of(adult(person=person, medication_now=medicine), rules)
+    return {risk.id: risk for risk in plan.risks if risk.option == "medication"}
+
+
+def test_a_man_who_takes_tablets_reads_that_their_counts_are_of_men_who_began_them(rules: RuleSet) -> None:
     """Sexual problems: 3.8 of 100 counts men in their first year; he has begun already."""
+    told, step_of = told_on(rules, "finasteride"), "risks.medication.sexual_problems"
+    for id_ in ("sexual_problems", "little_effect"):
+        assert told[id_].per_100, id_
+        assert TABLETS_ALREADY in (told[id_].over or ""), id_
+    assert told["itch"].per_100
+    assert "already" not in (told["itch"].over or "")
     plan = plan_of(adult(medication_now=("finasteride",)), rules)
-    told = {risk.id: risk for risk in plan.risks if risk.option == "medication"}
-    for id_ in ("sexual_problems", "itch", "shedding"):
-        assert told[id_].per_100 is None, id_
-        assert "as you use a medicine now" in (told[id_].not_known or ""), id_
+    cell = {row.id: row.cells for row in plan.comparison.rows}["sexual_problems"]["medication"]
+    assert cell.typical
+    assert TABLETS_ALREADY in cell.say
+    assert TABLETS_ALREADY in (cell.of_100 or "")
+    behind = [reading.id for step in plan.trace if step.field == step_of for reading in step.rules]
+    assert "comparison.begun_already.tablets" in behind
+
+
+def test_a_man_on_lotion_alone_keeps_the_counts_of_tablets_that_he_never_took(rules: RuleSet) -> None:
+    told, beginner = told_on(rules, "minoxidil"), told_on(rules)
+    for id_ in ("sexual_problems", "little_effect"):
+        assert told[id_] == beginner[id_]
+    assert told["itch"].per_100 == beginner["itch"].per_100
+    assert LOTION_ALREADY in (told["itch"].over or "")
+    plan = plan_of(adult(medication_now=("minoxidil",)), rules)
     rows = {row.id: row.cells for row in plan.comparison.rows}
-    for row, option in (
-        ("sexual_problems", "medication"), ("sexual_problems", "nothing"), ("side_effects", "medication"),
-    ):  # fmt: skip
-        assert rows[row][option].typical is None
-        assert "as you use a medicine now" in rows[row][option].say
+    assert rows["sexual_problems"]["medication"].typical
+    assert "already" not in rows["sexual_problems"]["medication"].say
+
+
+def test_a_man_on_both_reads_of_both_that_he_uses_them_already(rules: RuleSet) -> None:
+    told = told_on(rules, "finasteride", "minoxidil", "other")
+    assert TABLETS_ALREADY in (told["sexual_problems"].over or "")
+    assert LOTION_ALREADY in (told["itch"].over or "")
+
+
+def test_a_woman_on_another_medicine_keeps_what_lotion_does(rules: RuleSet) -> None:
+    told = told_on(rules, "other", sex="female")
+    assert told == told_on(rules, sex="female")
+    assert told["facial_hair"].per_100
+    assert told["itch"].per_100
+
+
+def test_a_woman_on_lotion_reads_that_women_who_began_it_were_counted(rules: RuleSet) -> None:
+    told = told_on(rules, "minoxidil", sex="female")
+    for id_ in ("facial_hair", "itch", "shedding", "little_effect"):
+        assert told[id_].per_100, id_
+        assert LOTION_ALREADY in (told[id_].over or ""), id_
 
 
 def test_who_begins_now_reads_the_counts_of_those_who_began(rules: RuleSet) -> None:

@@ -190,9 +190,7 @@ def test_ten_years_of_surgery_hold_a_later_operation_by_its_chance(rules: RuleSe
     assert cell(rules, YOUNG, "cost_5y", "fut").typical == 8100
     assert cell(rules, YOUNG, "cost_10y", "fut").typical == 10500
     assert cell(rules, YOUNG, "cost_10y", "fue").typical == 14300
-    assert cell(rules, YOUNG, "cost_10y", "fut").say.endswith(
-        "with later work, if any, without medication."
-    )
+    assert cell(rules, YOUNG, "cost_10y", "fut").say.endswith("with later work, if any, without medication.")
 
 
 def test_where_no_donor_hair_is_left_no_later_operation_is_counted(rules: RuleSet) -> None:
