@@ -71,6 +71,7 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     yield replace(fuller, area=AreaAnswer(norwood=NORWOOD[-1]))
     yield replace(fuller, person=replace(fuller.person, sex="female"))
     yield replace(fuller, hair=plain.hair)
+    yield replace(fuller, loss_moving_on="yes")
     criteria, ask = rules.suitability.criteria, health_ids(rules)
     for id_ in ask:
         if criteria[id_].level in ("stop", "wait"):
