@@ -12,8 +12,8 @@ WHAT_SMP_IS = N_(
     "Scalp micropigmentation (SMP) is a tattoo of tiny dots that look like cropped hair. It grows no hair."
 )
 INTRO = N_(
-    "An estimate for a talk with a professional, not medical advice, not a diagnosis, not a quote. Doing "
-    "nothing is a choice too. No server stores your answers."
+    "An estimate to talk over with a professional, not medical advice, a diagnosis or a quote. Doing nothing "
+    "is a choice too. No server stores your answers."
 )
 KEPT, KEPT_TOLD = (
     N_("What is kept?"),

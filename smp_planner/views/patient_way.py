@@ -94,7 +94,7 @@ FIRST = (
     Step(
         PERSON,
         N_("About you"),
-        N_("Some options are not for everyone. Not sure? We plan for each answer it could be."),
+        N_("Some options are not for everyone. Not sure? We plan for each answer."),
         (ask_about_you,),
         told_person,
     ),
