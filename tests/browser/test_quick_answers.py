@@ -20,11 +20,15 @@ def clinic(browser: Browser, app_url: str) -> Iterator[Page]:
 
 
 def tap_at_once(page: Page, what: Locator) -> None:
-    """A tap without waiting for anything: pressed and let go within some milliseconds."""
+    """A tap without waiting for anything: pressed and let go within some milliseconds, where it now lies."""
     what.scroll_into_view_if_needed()
-    box = what.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 12, box["y"] + box["height"] / 2)
+    for _ in range(5):  # an answer before it may just have moved it
+        box = what.bounding_box()
+        assert box is not None
+        x, y = box["x"] + 12, box["y"] + box["height"] / 2
+        page.mouse.move(x, y)
+        if what.evaluate("(e, [x, y]) => e.contains(document.elementFromPoint(x, y))", [x, y]):
+            break
     page.mouse.down()
     page.mouse.up()
 
