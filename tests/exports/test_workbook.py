@@ -187,6 +187,14 @@ def test_events_are_told_where_somebody_named_some() -> None:
     assert "Events" not in book(PLAN).sheetnames
 
 
+def test_the_last_day_to_start_is_not_told_as_a_day_of_the_event() -> None:
+    """It stands in the words: in a column under the event's name a reader takes it for the event's own."""
+    starts = {latest.say for latest in BUSY.sessions.latest_start}
+    told = [row for row in rows(BUSY, "Events") if row["What to know"] in starts]
+    assert told
+    assert {row["To"] for row in told} == {None}
+
+
 def test_the_last_sheet_says_what_the_workbook_is_and_is_not() -> None:
     about = {row["What"]: row["In words"] for row in rows(BUSY, "About")}
     assert about["What it is"].endswith("It records a talk. It is not consent, and it is not a quote.")

@@ -75,5 +75,5 @@ def _events(plan: TreatmentPlan) -> Iterator[tuple[str, date | None, date | None
         yield clash.event, clash.on, None, f"{clash.say} {clash.what_would_fit}"
     for conflict in plan.aftercare.conflicts:
         yield conflict.event, conflict.from_, conflict.to, conflict.say
-    for latest in plan.sessions.latest_start:
-        yield latest.event, None, latest.on, latest.say
+    for latest in plan.sessions.latest_start:  # its day is no day of the event, and stands in the words
+        yield latest.event, None, None, latest.say
