@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from smp_planner.domain.intake import Weekday
-from smp_planner.domain.quantities import Estimate, Number
+from smp_planner.domain.quantities import Estimate, Number, rounded
 
 BLEND_BAND = "blend_band"  # the part of an area that is its soft edge
+STEP_CM2 = "0.1"  # areas are told to a tenth of a cm2
+Kind = Literal["bare", "edge", "scars"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +24,7 @@ class AreaPart:
     why: str
 
     @property
-    def kind(self) -> Literal["bare", "edge", "scars"]:
+    def kind(self) -> Kind:
         """Whether it is skin to fill, the soft edge around that, or a scar with the skin around it."""
         return "edge" if self.id == BLEND_BAND else "scars" if self.id.startswith("scar_") else "bare"
 
@@ -33,6 +36,14 @@ class Area:
     cm2: Estimate
     bare_cm2: Estimate
     parts: tuple[AreaPart, ...]
+
+    @property
+    def by_kind(self) -> Mapping[Kind, Number]:
+        """The planned cm2 of each kind of part that there is, to the step in which areas are told."""
+        sums = dict[Kind, Number]()
+        for part in self.parts:
+            sums[part.kind] = sums.get(part.kind, 0) + part.cm2.typical
+        return {kind: rounded(cm2, STEP_CM2) for kind, cm2 in sums.items() if cm2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,6 @@ OPEN = {
     "ask": N_("Ask first"),
     "not_for_you": N_("Something speaks against it"),
 }
-
-
 SHORT = N_("{state} ({what})")
 
 

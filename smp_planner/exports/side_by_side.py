@@ -34,27 +34,29 @@ MEASURED = {
 # Parts of a figure that can be had alone, and the whole of them.
 ALONE = {"tablets": N_("tablets {range}"), "lotion": N_("lotion {range}")}
 TOGETHER = N_("both {range}")
-IS_OPEN = N_("Open to you?")
 FEW = N_("Figures from low to high. Further down come all questions, with whole answers.")
 
 
 def side_by_side(comparison: Comparison) -> Iterator[str]:
     """A line a question, in which each option is named with its figure, in the order of the comparison."""
     names = [short_name(option) for option in comparison.options]
-    for question, *figures in key_rows(comparison):
+    states, *rows = key_rows(comparison)
+    together = sorted(zip(names, states[1:], strict=True), key=lambda one: states.index(one[1]))
+    told = ((states[0], together), *((question, zip(names, said, strict=True)) for question, *said in rows))
+    for question, pairs in told:
         asked = question if question.endswith("?") else f"{question}."
-        told = list(zip(names, figures, strict=True))
-        if question == _(IS_OPEN):
-            told.sort(key=lambda one: figures.index(one[1]))  # those in the same state stand together
-        yield from paragraph(f"{asked} {named(told)}.", rest="  ")
+        yield from paragraph(f"{asked} {named(pairs)}.", rest="  ")
     yield from paragraph(_(FEW))
 
 
 def key_rows(comparison: Comparison) -> Iterator[Sequence[str]]:
-    """The figures that people ask for first: the name of a row, and each option's figure in their order."""
+    """The figures that people ask for first: the name of a row, and each option's figure in their order.
+
+    The first row tells the state of each.
+    """
     options = comparison.options
     rows = {row.id: row for row in comparison.rows if row.id in KEY_ROWS}
-    yield (_(IS_OPEN), *map(state_of, options))
+    yield (_("Open to you?"), *map(state_of, options))
     for id_, label in KEY_ROWS.items():
         if id_ in rows:
             row = rows[id_]

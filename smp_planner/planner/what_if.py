@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from smp_planner.domain.course import STEP_CM2
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.plan import Change, WhatIf
@@ -18,7 +19,7 @@ from smp_planner.language.texts import N_, _
 from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.coverage.answers import covers_scars_alone, usual_scar_alone, zones_named
-from smp_planner.planner.coverage.assess import STEP_CM2, assess_coverage
+from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.coverage.cells import zone_reading
 from smp_planner.planner.later_grafts import Head, compare_grafts
 from smp_planner.planner.years.clinic_cost import on_top

@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import BEGUN_SIZE, UNNAMED_MEDICINE, WEEKDAYS, Intake, Measured
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.domain.tape import INCHES, TOLD_AS, on_tape, tape_now
-from smp_planner.domain.words import figure, listed, number, per_cent, sentence, spoken, stage_name, unit_word
+from smp_planner.domain.words import figure, listed, number, per_cent, sentence, spoken, stage_name
 from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import N_, _, n_
 from smp_planner.planner.coverage.answers import area_unknown
@@ -24,6 +23,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.begun_hair import plans_with_begun_share
 from smp_planner.views.begun_sizes import is_begun_scar, is_begun_size
 from smp_planner.views.questions import question
+from smp_planner.views.size_words import size_told
 from smp_planner.views.state import SCARS, Answers
 
 OPEN = N_("not sure yet")
@@ -154,7 +154,7 @@ def told_area(intake: Intake, choices: Choices) -> Iterator[str]:
         yield _measured(area.measured, choices)
     for place, scar in enumerate(area.scars, start=1):
         told = SCAR_BEGUN if place in choices.begun.scars else SCAR
-        yield _(told, number=number(place), size=_size((scar.length_cm, scar.width_cm)))
+        yield _(told, number=number(place), size=size_told(scar.length_cm, scar.width_cm))
     if isinstance(intake.kept_hair, Mapping):
         names = choices.in_a_line["zones"]
         for zone, share in intake.kept_hair.items():
@@ -168,17 +168,12 @@ def _measured(measured: Measured, choices: Choices) -> str:
     """How an area was measured, its size, and how many cards or palms that was."""
     by, cm2, sizes = measured.by, measured.cm2, choices.sizes
     by = BEGUN_SIZE if choices.begun.size else by
-    size = _size((measured.length_cm or 0, measured.width_cm or 0)) if cm2 is None else _size((cm2,), "cm2")
+    size = size_told(measured.length_cm or 0, measured.width_cm or 0)
+    if cm2 is not None:
+        size = size_told(cm2, unit="cm2")
     one = sizes.get(by or "")
     count = number(rounded(Decimal(cm2) / one, "0.01")) if one and cm2 is not None else ""
     return _(MEASURED_BY[by], count=count, size=size)
-
-
-def _size(sides: Sequence[Number], unit: str = "cm") -> str:
-    """Length by width, or an area, as the tape has it."""
-    told = unit_word(TOLD_AS[unit] if tape_now() == INCHES else unit)
-    by = _(" by ").join(number(on_tape(side, unit)) for side in sides)
-    return f"{by} {told}"
 
 
 @_joined(_none("density"))

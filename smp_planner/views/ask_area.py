@@ -10,8 +10,7 @@ import streamlit as st
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
 from smp_planner.domain.quantities import rounded
-from smp_planner.domain.tape import INCHES, TOLD_AS, on_tape, tape_now
-from smp_planner.domain.words import number, per_cent, unit_word
+from smp_planner.domain.words import per_cent
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import most_of
 from smp_planner.rules.ruleset import RuleSet
@@ -37,6 +36,7 @@ from smp_planner.views.parts import answered, ask_alone
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.settling import settle
+from smp_planner.views.size_words import size_told
 from smp_planner.views.stage_taps import take_taps
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, answers, for_clinic, sure
@@ -57,9 +57,7 @@ FRONT_ALONE = N_(
     "full? Choose “By place” below, with 100 for hairline and temples: then it gets few dots. Or measure "
     "the area to fill."
 )
-SCAR_AND_AROUND = N_(
-    "That is {area}. Dots go {margin} {unit} beyond it on each side, so the plan counts more."
-)
+SCAR_AND_AROUND = N_("That is {area}. Dots go {margin} beyond it on each side, so the plan counts more.")
 THIN = N_("Where hair thins, some is most often left.")
 KEPT_WAYS = {"same": N_("The same all over"), "places": N_("By place")}
 USUAL_GOAL = N_("Not sure? Then we plan as for “{goal}”. Where the goal matters, the range gets wide.")
@@ -174,9 +172,8 @@ def _tell_size_of_scar(row: int, rules: RuleSet) -> None:
     length, width = map(Decimal, sides)
     area = Decimal(rounded(length * width, "0.1"))
     if min(length, width, area) > 0:
-        margin = number(on_tape(rules.coverage.scar.margin_cm.read().number, "cm"))
-        unit = unit_word(TOLD_AS["cm"] if tape_now() == INCHES else "cm")
-        show(html.quiet_answer(_(SCAR_AND_AROUND, area=exact_area(area), margin=margin, unit=unit)))
+        margin = size_told(rules.coverage.scar.margin_cm.read().number)
+        show(html.quiet_answer(_(SCAR_AND_AROUND, area=exact_area(area), margin=margin)))
 
 
 def ask_density(rules: RuleSet) -> None:

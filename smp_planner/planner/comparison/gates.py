@@ -19,7 +19,7 @@ from smp_planner.domain.words import fill
 from smp_planner.planner.comparison.grafts import Surgery
 from smp_planner.planner.comparison.missing_hair import Parts
 from smp_planner.planner.comparison.plan_figure import TENS
-from smp_planner.planner.comparison.whom import sex_of, uses_of
+from smp_planner.planner.comparison.whom import is_about, sex_of, uses_of
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.suitability.scars import raised_untold, scar_untold
 from smp_planner.rules.ruleset import RuleSet
@@ -140,7 +140,7 @@ def _why_not_now(suitability: Suitability) -> Iterator[str]:
 
 
 def _comes_up(gate: Gate, option: str, asked: Asked) -> bool:
-    if not _is_about(gate, asked.intake):
+    if not is_about(gate.only_for, sex_of(asked.intake)):
         return False
     if gate.found_by in _ANSWERS:
         return any(answer in gate.among for answer in _ANSWERS[gate.found_by](asked))
@@ -149,10 +149,6 @@ def _comes_up(gate: Gate, option: str, asked: Asked) -> bool:
     if gate.found_by == NEED:
         return asked.surgery[option].surely_above_donor
     return _younger(gate, asked.intake.person.age)
-
-
-def _is_about(gate: Gate, intake: Intake) -> bool:
-    return gate.only_for in (None, sex_of(intake)) or sex_of(intake) == "unsaid"
 
 
 def _younger(gate: Gate, age: int | None) -> bool:

@@ -29,7 +29,6 @@ from smp_planner.rules.ruleset import RuleSet
 UNIT = "grafts"
 OF_DENSITY = "grafts/cm2"
 TENTHS = "0.1"
-HALF = 50  # of 100
 OF_DONOR = (
     "donor", "donor_left", "first_operation", "grafts_growing", "operations", "cover_share", "not_covered",
 )  # fmt: skip
@@ -234,16 +233,16 @@ def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]
 
 
 def _cover_share(plan: Surgery, rules: RuleSet) -> PlanFigure:
-    """How much of the area can look full; it speaks for surgery where that is clearly more than half."""
+    """How much of the area can look full; it speaks for surgery where its low end is above the rule's."""
     because, turned = rules.comparison.because.cover_share, plan.need.why_wide_turned(rules)
     figure, survival = _share(plan, _per_cent, because, turned, rules), _survival(plan, rules)
     if figure.estimate is None or survival.estimate is None:
         return figure
-    placed = rounded_estimate(plan.placed, UNIT, TENS)
+    placed, speaks_for = rounded_estimate(plan.placed, UNIT, TENS), rules.surgery.cover_speaks_for.read()
     return figure._replace(
-        rules=(*figure.rules, *survival.rules),
+        rules=(*figure.rules, *survival.rules, speaks_for),
         beside={**figure.beside, PLACED: placed, GROWING: survival.estimate},
-        leans="for" if figure.estimate.low > HALF else "neither",
+        leans="for" if figure.estimate.low > speaks_for.number else "neither",
     )
 
 

@@ -106,9 +106,9 @@ def sex_of(intake: Intake) -> Sex:
     return said or ("women" if intake.area.ludwig else "unsaid")
 
 
-def is_about(only_for: OneSex | None, whom: Whom) -> bool:
+def is_about(only_for: OneSex | None, sex: Sex) -> bool:
     """Whether something that is about one sex alone is about them; where the sex isn't said, it may be."""
-    return only_for is None or whom.sex in (only_for, "unsaid")
+    return only_for is None or sex in (only_for, "unsaid")
 
 
 def differs(rule: Counted[Answer]) -> bool:

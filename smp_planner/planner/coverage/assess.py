@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
-from smp_planner.domain.course import BLEND_BAND, Area, AreaPart
+from smp_planner.domain.course import BLEND_BAND, STEP_CM2, Area, AreaPart
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Number, rounded
@@ -33,8 +33,6 @@ from smp_planner.planner.coverage.room import Taken, share_room
 from smp_planner.planner.coverage.scars import ScarArea, find_scars
 from smp_planner.planner.drivers import is_large_stage
 from smp_planner.rules.ruleset import RuleSet
-
-STEP_CM2 = "0.1"  # areas are reported to a tenth of a cm2
 
 
 class Coverage(NamedTuple):
@@ -214,17 +212,14 @@ def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> 
 def _made_up(area: Area, bare: Bare, rules: RuleSet) -> tuple[str, tuple[Reading, ...]]:
     """The treated area in words, its parts added up as they are planned, and the rules of its parts."""
     notes, margin = rules.coverage.notes, rules.coverage.scar.margin_cm.read()
-    scars = (margin,) if any(part.kind == "scars" for part in area.parts) else ()
+    sums = area.by_kind
+    scars = (margin,) if "scars" in sums else ()
     if not bare.cells:
         note = notes["because_treated_scars"]
         return note.say, (note.read(), *scars)
-    sums = dict[str, Number]()
-    for part in area.parts:
-        sums[part.kind] = sums.get(part.kind, 0) + part.cm2.typical
     told = [
-        fill(notes[f"sum_{kind}"].say, area=figure(rounded(cm2, STEP_CM2), "cm2"), margin=margin.number)
+        fill(notes[f"sum_{kind}"].say, area=figure(cm2, "cm2"), margin=margin.number)
         for kind, cm2 in sums.items()
-        if cm2
     ]
     whole = planned_area(area.cm2._replace(low=area.cm2.typical, high=area.cm2.typical))
     note = notes["because_treated"]

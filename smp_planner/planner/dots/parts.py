@@ -11,10 +11,9 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from smp_planner.domain.course import BLEND_BAND
+from smp_planner.domain.course import BLEND_BAND, STEP_CM2
 from smp_planner.domain.quantities import rounded
 from smp_planner.domain.words import figure, fill, joined
-from smp_planner.planner.coverage.assess import STEP_CM2
 from smp_planner.planner.coverage.extents import ZERO
 from smp_planner.planner.dots.kept_hair import ALL
 from smp_planner.rules.ruleset import RuleSet

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from smp_planner.domain.course import STEP_CM2
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.planner.coverage.assess import STEP_CM2, Coverage
+from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.dots.count import DotCount, Scenario
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.sessions.visit_hours import Pace, pace_of

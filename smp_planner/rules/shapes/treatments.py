@@ -22,6 +22,7 @@ class SurgeryRules(RuleFile):
     first_operation: Table
     target_density: Figure
     crown_density: Figure
+    cover_speaks_for: Figure
     natural_density: Figure
     scar_density: Figure
     donor: Table

@@ -349,7 +349,8 @@ def test_grafts_rest_on_their_rules_and_on_the_area(rules: RuleSet) -> None:
         "donor.fut",
         "target_density",
     ]
-    assert ids("cover_share.fue") == ["full_plan.V", "target_density", "donor.fue", "survival.fue"]
+    of_cover = ["full_plan.V", "target_density", "donor.fue", "survival.fue", "cover_speaks_for"]
+    assert ids("cover_share.fue") == of_cover
     assert ids("donor.fue") == ["donor.fue"]
 
 
