@@ -98,7 +98,7 @@ def test_where_hair_stays_the_density_of_smp_is_less_than_on_bare_skin(rules: Ru
     cell, _ = answered(rules, adult(kept_hair=Decimal("0.6")), "density", "smp")
     assert cell.typical == 60
     assert "About 60 dots per cm2 of your area" in cell.say
-    assert "Bare skin gets 150" in cell.say
+    assert "150 on bare skin, less where hair stays" in cell.say
 
 
 # --- withheld, not needed ---------------------------------------------------------------------
