@@ -54,7 +54,7 @@ MADE_ON = N_("Made on {day}")
 EDITION = N_("Rules of {day} ({fingerprint}).")
 MARK_LENGTH = 8
 MOST_OVER_DOTS = 3  # rules of a clinic's own that the first page tells above the dots
-HEAD, HEAD_WITH_CLINIC, HEAD_WITH_OWN_RULES = 60, 52, 36
+HEAD, HEAD_WITH_OWN_RULES = 48, 36
 """The share of the page's width that the head takes on the first page, beside what else stands there."""
 
 
@@ -174,13 +174,7 @@ def _plan_itself(plan: TreatmentPlan, look: Look | None) -> Iterator[Section]:
 
 def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:
     """The head with its dots, small enough to stand on the first page."""
-    share = (
-        HEAD_WITH_OWN_RULES
-        if own_rules_in_short(plan.rules)
-        else HEAD_WITH_CLINIC
-        if plan.rules.clinic
-        else HEAD
-    )
+    share = HEAD_WITH_OWN_RULES if own_rules_in_short(plan.rules) else HEAD
     return scalp_with_dots(plan, look, share) if look else ()
 
 
