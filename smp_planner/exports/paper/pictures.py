@@ -22,6 +22,7 @@ from smp_planner.pictures.shape import Shape
 from smp_planner.pictures.timeline import timeline, timeline_in_words
 
 HAIR = "hair"
+TIMELINE = 88  # of the page's width, so that it stands under the table of visits
 BOTH_ENDS = N_("Each bar holds its first and its last day.")
 THEN = N_("{option}: {value}")
 TOGETHER = N_("Options whose lines run together share one, with their names in a bracket.")
@@ -31,7 +32,7 @@ def timeline_of(plan: SmpPlan) -> Picture:
     """Visits, limits and the person's own days over the months."""
     limits = limits_on_timeline(plan)
     drawn = timeline(plan, tuple(limits), limits, Shape.PAPER)
-    return Picture(drawn, timeline_in_words(plan, tuple(limits), limits), _(BOTH_ENDS))
+    return Picture(drawn, timeline_in_words(plan, tuple(limits), limits), _(BOTH_ENDS), TIMELINE)
 
 
 def fading(plan: SmpPlan) -> Picture:
