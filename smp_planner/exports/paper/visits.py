@@ -13,7 +13,7 @@ from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import about_visits, day_of, visit_head, visit_rows
 from smp_planner.language.texts import _
 
-WIDTHS = (4, 10, 10, 8, 5, 18)
+WIDTHS = (5, 11, 11, 8, 6, 18)
 
 
 def visits(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
