@@ -36,11 +36,6 @@ class Sheet:
         return 18 if self.large else 12
 
     @property
-    def small(self) -> float:
-        """The size of small letters, beside that of the body's."""
-        return 15 if self.large else 10
-
-    @property
     def smallest_letters(self) -> float:
         """The size below which nothing in a picture is printed."""
         return 10 if self.large else 7
@@ -49,8 +44,3 @@ class Sheet:
     def letter_width(self) -> float:
         """How wide a letter of the body is on average."""
         return self.letters * LETTER_WIDTH
-
-    @property
-    def small_width(self) -> float:
-        """How wide a small letter is on average."""
-        return self.small * LETTER_WIDTH

@@ -48,6 +48,7 @@ def sources_in_short(plan: Compared, numbers: Numbers) -> Section:
     resting = Bullets(
         tuple(_(name) for name in behind),
         tuple(tuple(sorted(more[id_] for id_ in ids)) for ids in behind.values()),
+        small=True,
     )
     figures = (Heading(_(RESTS_ON)), resting) if behind else ()
     every = Paragraph(_(EVERY_SOURCE, count=number(len(known))), "quiet")

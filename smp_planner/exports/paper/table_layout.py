@@ -12,6 +12,8 @@ from smp_planner.exports.paper.sheet import Sheet
 
 GAP = 10
 """What keeps two columns apart, in points."""
+SMALL = 10 / 12
+"""How large small letters are beside those of the body; in large print none are small."""
 WORD = 11
 """Letters that a column takes without a break: longer words are hyphenated, shorter texts stay on a line."""
 WIDEST = 60
@@ -53,7 +55,7 @@ def layout_of(table: Table, sheet: Sheet) -> Layout:
     """The layout with the widths that the table asks for, or with as much for a column as it has to say."""
     rows = (table.head, *table.rows)
     needed = [max(column) for column in _columns(rows, _unbroken)]
-    line = _Line(sheet.width, sheet.small_width if table.small else sheet.letter_width)
+    line = _Line(sheet.width, sheet.letter_width * (SMALL if table.small and not sheet.large else 1))
     room = _room(table.shares, line) if table.shares and min(table.shares) > 0 else []
     if len(room) != len(needed) or not _holds(room, needed):
         wanted = [min(WIDEST, max(column)) for column in _columns(rows, len)]

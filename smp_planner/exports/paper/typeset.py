@@ -169,7 +169,7 @@ def _table(table: Table, sheet: Sheet) -> Printed:
         "hyphenates": layout.hyphenates,
         "together": layout.together,
         "named": layout.named,
-        "small": table.small,
+        "small": table.small and not sheet.large,
     }
 
 

@@ -132,3 +132,14 @@ def test_sources_stand_two_beside_each_other_in_letters_that_can_be_read(rules: 
     assert any(right < middle for _, right in columns)
     assert any(left > middle for left, _ in columns)
     assert not [both for both in columns if both[0] < middle < both[1] or both[1] > 612 - 50]
+
+
+def test_in_large_print_no_table_is_in_small_letters(rules: RuleSet) -> None:
+    plan = plan_of(adult(), rules)
+    printed: Any = pypdfium2.PdfDocument(to_pdf(paper_of(plan), size="letter", large=True))
+    held = [page.get_textpage() for page in printed]
+    words, text = next(
+        (text.get_text_range(), text) for text in held if "How many of 100" in text.get_text_range()
+    )
+    place = words.index("Not known") if "Not known" in words else words.index("Of 100")
+    assert round(pypdfium2.raw.FPDFText_GetFontSize(text, place)) == 18
