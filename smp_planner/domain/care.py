@@ -64,12 +64,13 @@ class CareDay(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarningSign:
-    """A sign to act on, whom to call, and whether at once."""
+    """A sign to act on, whom to call, and whether at once; `short` where it is told in a line with others."""
 
     say: str
     whom: str
     urgent: bool
     sources: tuple[str, ...]
+    short: str = ""
 
 
 class Preparation(NamedTuple):

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from smp_planner.domain.care import WarningSign
 from smp_planner.domain.plan import RulesEdition
+from smp_planner.domain.words import sentence
 from smp_planner.language.texts import N_, _
 
 IN_THE_DAY, AT_NIGHT = N_("The clinic, in the day"), N_("The clinic, at night and on days off")
+WHEN = N_("{whom}: {signs}.")
 
 
 def urgent(signs: Iterable[WarningSign]) -> list[WarningSign]:
@@ -29,10 +31,12 @@ def by_whom(signs: Iterable[WarningSign]) -> dict[str, list[str]]:
     return by_whom
 
 
-def helpers(signs: Iterable[WarningSign]) -> list[str]:
-    """Whom to call, each once, those for whom it is urgent first."""
-    by_haste = sorted(signs, key=lambda sign: not sign.urgent)
-    return list(dict.fromkeys(sign.whom for sign in by_haste))
+def called_when(signs: Iterable[WarningSign]) -> tuple[str, ...]:
+    """A line for each whom to call, with the signs in short; those for whom it is urgent first."""
+    in_short: dict[str, list[str]] = {}
+    for sign in sorted(signs, key=lambda sign: not sign.urgent):
+        in_short.setdefault(sign.whom, []).append(sign.short or sign.say.rstrip("."))
+    return tuple(_(WHEN, whom=sentence(whom), signs="; ".join(said)) for whom, said in in_short.items())
 
 
 def clinic_numbers(rules: RulesEdition) -> tuple[tuple[str, str], ...]:

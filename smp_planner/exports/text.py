@@ -8,33 +8,27 @@ from datetime import date
 from smp_planner.domain.comparison import Comparison
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.domain.quantities import to_in2
-from smp_planner.domain.words import figure, planned, short_day
 from smp_planner.domain.xml_text import NO_XML
 from smp_planner.exports.about_lines import about_lines
 from smp_planner.exports.agreed_lines import agreed_lines
 from smp_planner.exports.all_answers import all_answers
+from smp_planner.exports.answer_notices import goal_beside_stage
 from smp_planner.exports.call_words import clinic_called, prepared_by
 from smp_planner.exports.clinics_own import own_rules_told
 from smp_planner.exports.course_lines import cost_lines, later_lines, limit_lines, visit_lines
 from smp_planner.exports.decision_lines import decision_lines
 from smp_planner.exports.dot_words import dots_by_part, dots_told, less_hair
 from smp_planner.exports.for_and_against_lines import for_and_against_lines
+from smp_planner.exports.headline import headline
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.matters_lines import matters_lines
 from smp_planner.exports.referral_words import reasons, what_next
 from smp_planner.exports.risk_lines import how_many_counted
 from smp_planner.exports.side_by_side import side_by_side
 from smp_planner.exports.standing import standing, to_confirm
-from smp_planner.exports.visit_words import day_of
 from smp_planner.exports.what_if_words import what_ifs_told
 from smp_planner.exports.wording import NOT_ADVICE
-from smp_planner.language.texts import N_, _
-
-HEADLINE = N_(
-    "You are planned for {visits}, from {first} to {last}. That is {hours} in the chair, for {dots} on {cm2} "
-    "or {in2}. If healing is usual, judge the look from {settled}."
-)
+from smp_planner.language.texts import _
 
 
 def to_text(plan: TreatmentPlan | Referral, *, made_on: date | None = None) -> str:
@@ -110,26 +104,13 @@ def _notes(plan: TreatmentPlan) -> tuple[str, ...]:
 
 
 def _headline(plan: TreatmentPlan) -> Iterator[str]:
-    sessions, area = plan.sessions, plan.area.cm2
     yield _("YOUR SMP PLAN")
     for words in standing(plan):
         yield from paragraph(words)
     if not plan.suitability.checked:
         yield from bullets(question.say for question in plan.suitability.open)
-    first, last = sessions.items[0], sessions.items[-1]
-    yield from paragraph(
-        _(
-            HEADLINE,
-            visits=planned(sessions.count),
-            first=day_of(first),
-            last=to_confirm(plan, day_of(last)),
-            hours=planned(sessions.chair_hours),
-            dots=figure(plan.dots.total.typical, "dots"),
-            cm2=planned(area),
-            in2=figure(to_in2(area).typical, "in2"),
-            settled=to_confirm(plan, short_day(sessions.settled_on)),
-        )
-    )
+    yield from paragraph(headline(plan))
+    yield from bullets(goal_beside_stage(plan.intake))
     if less_hair(plan):
         yield from paragraph(_("Dots in all: {dots}.", dots=dots_told(plan)))
 

@@ -19,6 +19,7 @@ from smp_planner.exports.paper_size import usual_paper
 from smp_planner.exports.sheets.about import about_sheet, every_source, health_sheet, sources_sheet
 from smp_planner.exports.sheets.care import days_sheet, limits_sheet
 from smp_planner.exports.sheets.course import checks_sheet, events_sheet, visits_sheet
+from smp_planner.exports.sheets.in_short import answers_sheet, in_short_sheet
 from smp_planner.exports.sheets.money import prices_sheet, quote_sheet, years_sheet
 from smp_planner.exports.sheets.options import comparison_sheet, risks_sheet
 from smp_planner.exports.sheets.plain import plain
@@ -72,6 +73,10 @@ def _foot(plan: Compared) -> Foot:
 
 def _sheets(plan: Compared, made_on: date | None) -> Iterator[Sheet]:
     numbers = every_source(plan)
+    if isinstance(plan, TreatmentPlan):
+        yield in_short_sheet(plan)
+    if plan.understood:
+        yield answers_sheet(plan)
     if isinstance(plan, TreatmentPlan):
         yield from _course(plan, numbers, made_on)
     yield health_sheet(plan, numbers)

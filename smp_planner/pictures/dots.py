@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress, product
-from math import ceil, pi
+from math import ceil
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
@@ -25,7 +25,7 @@ from smp_planner.pictures.scars import APART_CM, BEND, REACH_CM, Scars
 from smp_planner.pictures.seen import ON_MAP, UNITS_PER_CM, WELL_SEEN, From, Seen, seen_from, turn_of
 from smp_planner.pictures.tile import GRAIN, tile
 
-FINE = 100  # units to a cm in which a dot on paper is written down
+FINE = 100  # units to a cm in which dots and hairs on paper are written down
 SIDE_CM = 2.7  # of the tile; its places are then at their finest for the densest hair that was counted
 BLUR_CM = 0.7  # how far the edge of an area is frayed, as wide as the soft edge of a plan
 STRIDE = 787  # from a spot to the one that frays its place
@@ -33,17 +33,14 @@ RIM = 0.97  # how far out dots and hairs are drawn: further out the head curves 
 
 DOT_CM, HAIR_CM, HAIR_LONG_CM = 0.05, 0.025, 0.15  # on head and patch: larger than life, to be seen
 CLIPPED_CM = 0.06  # how long hair is in a square
-DASH = 4  # how long the stroke of a dot is on paper, in fine units
-DASH_WIDE = pi * (DOT_CM * FINE / 2) ** 2 / DASH  # and how wide, so that it has the area of the round dot
 
 
 class Spot(NamedTuple):
-    """A place in cm from the upper left corner, its rank, and the dot there as a short fine stroke."""
+    """A place in cm from the upper left corner, and its rank."""
 
     rank: float
     x: float
     y: float
-    dot: str
 
 
 _RANK = attrgetter("rank")
@@ -229,5 +226,4 @@ def _laid(length: float, width: float) -> Iterator[tuple[int, Spot]]:
         for index, (across, along) in enumerate(places):
             x, y = (column + across / GRAIN) * SIDE_CM, (row + along / GRAIN) * SIDE_CM
             if x < length and y < width:
-                dot = f"M{x * FINE - DASH / 2:.0f} {y * FINE:.0f}h{DASH}"
-                yield index + copy, Spot((index + 0.5) / len(places), x, y, dot)
+                yield index + copy, Spot((index + 0.5) / len(places), x, y)

@@ -6,7 +6,7 @@ light away from it, so a dot is the skin's colour made darker.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from smp_planner.domain.quantities import Number
@@ -20,6 +20,7 @@ HAIR = {
 }  # fmt: skip
 LEFT = {1: 0.62, 2: 0.52, 3: 0.42, 4: 0.32, 5: 0.22}  # share of the skin's light that a dot leaves, by step
 TINT, SEEN = 0.3, 0.66  # on paper: what is left of the skin, and how light hair may be beside it
+GAIN = 0.8  # on paper: how far a dot stands out, as fine marks come out wider than they are
 UNKNOWN_SKIN, UNKNOWN_HAIR, UNKNOWN_STEP = "III", "dark_brown", 3
 
 
@@ -48,11 +49,28 @@ def colours(
 
 
 def in_ink(own: Colours) -> Colours:
-    """The same for paper: skin as a light tint that takes little ink, hair dark enough to be seen on it."""
+    """The same for paper: skin as a light tint that takes little ink, hair dark enough to be seen on it.
+
+    Beside hair, pigment stands out from the tint less than from the skin, as readers of PDF and printers make
+    fine dots wider than hairs. Else the treated area would look denser than a full head of hair.
+    """
     skin = _lighter(own.skin, TINT)
     most = SEEN * _light(skin)
     hair = own.hair if _light(own.hair) <= most else _darker(own.hair, most / _light(own.hair))
-    return own._replace(skin=skin, hair=hair)
+    weigh = _weighed(own, skin, hair)
+    return own._replace(skin=skin, hair=hair, first=weigh(own.first), later=weigh(own.later))
+
+
+def _weighed(own: Colours, skin: str, hair: str) -> Callable[[str], str]:
+    """What makes pigment lighter until it stands between skin and hair of the paper as between one's own."""
+    apart, apart_on_paper = _light(own.skin) - _light(own.hair), _light(skin) - _light(hair)
+
+    def weigh(pigment: str) -> str:
+        out = (_light(own.skin) - _light(pigment)) * apart_on_paper / max(apart, 0.01)
+        wanted, light = _light(skin) - GAIN * min(out, _light(skin) - _light(pigment)), _light(pigment)
+        return _lighter(pigment, (1 - wanted) / (1 - light)) if wanted > light else pigment
+
+    return weigh
 
 
 def _light(colour: str) -> float:

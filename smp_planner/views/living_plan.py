@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from smp_planner.domain.intake import CROWN_GOAL, SHAVED_GOAL, Intake
+from smp_planner.domain.intake import SHAVED_GOAL, Intake
 from smp_planner.errors import IntakeError, Problem
+from smp_planner.exports.answer_notices import begun_share_told, goal_beside_stage
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.dots.kept_hair import is_open
 from smp_planner.planner.pipeline import Begun
@@ -46,14 +47,6 @@ HEALTH_UNSURE = N_(
 )
 SIZE_IS_OURS = N_(
     "The plan counts with a size that the page begins with. If you have not measured yours, it is a guess."
-)
-SHARE_IS_OURS = N_(
-    "The plan counts with a share of hair that the page begins with. If you have not looked how much you "
-    "have, it is a guess."
-)
-CROWN_BY_STAGE = N_(
-    "Your goal is the crown, but a stage counts every place that is thin in it. For the crown alone, choose "
-    "“Places on the head” in its stead."
 )
 GOAL_OF_STAGE = N_("Goals: “{goal}” is where the page begins with this stage. It is no answer yet.")
 SHAVED_BETWEEN_HAIR = N_("Goals: “{goal}” was chosen with a stage of hair that thins. Is that meant?")
@@ -124,12 +117,6 @@ def _of_goals(given: Answers, intake: Intake, rules: RuleSet) -> Iterator[str]:
         yield _(SHAVED_BETWEEN_HAIR, goal=names[SHAVED_GOAL])
 
 
-def _crown_alone(intake: Intake) -> bool:
-    """Whether the crown alone is the goal, and a stage brings other places along."""
-    area = intake.area
-    return intake.goals == (CROWN_GOAL,) and area.measured is None and bool(area.norwood or area.ludwig)
-
-
 def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> Iterator[str]:
     """What has to be said of the answers beside the plan's sentence."""
     if is_example(given):
@@ -138,8 +125,7 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
         yield _("Goals and area are still as in the example.")
     if for_clinic():
         yield from _of_goals(given, intake, rules)
-    if _crown_alone(intake):
-        yield _(CROWN_BY_STAGE)
+    yield from goal_beside_stage(intake)
     if plans_with_begun_size(given, rules):
         yield _(SIZE_IS_OURS)
     yield from rows_without_day(given)
@@ -147,7 +133,6 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
         yield _(HEALTH_UNSURE, answers="; ".join(unsure))
     if is_open(intake.kept_hair) and not is_example(given):
         yield f"{_(KEPT_UNSAID)} {counted_when_unsure(rules)}"
-    if plans_with_begun_share(given, rules):
-        yield _(SHARE_IS_OURS)
+    yield from begun_share_told(begun=plans_with_begun_share(given, rules))
     if intake.calendar.start < today():
         yield _("The first day you could start has passed. These dates are counted from it.")

@@ -72,6 +72,8 @@ def british() -> TreatmentPlan:
 
 def test_a_consultant_finds_every_part_as_a_sheet_of_its_own(real: TreatmentPlan) -> None:
     assert book(real).sheetnames == [
+        "In short",
+        "Your answers",
         "Visits",
         "Aftercare days",
         "Limits",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from math import pi
 from xml.etree import ElementTree
 
+import pytest
+
 from smp_planner.domain.drawing import Drawing, Fill, Patch, Zone
-from smp_planner.pictures.dots import marks_on_head, marks_on_patch
+from smp_planner.pictures.dots import DOT_CM, FINE, marks_on_head, marks_on_patch
 from smp_planner.pictures.drawn_look import head_with_dots, patch_with_dots
 from smp_planner.pictures.skin_tones import HAIR, SKIN, colours
 
@@ -16,9 +20,10 @@ DRAWING = Drawing({"crown": Zone(1, FILL)}, (), {"area": FILL}, 127)
 
 
 def strokes(picture: str, colour: str) -> int:
-    """How many strokes of a colour are drawn."""
+    """How many strokes or wedges of a colour are drawn."""
     drawn = ElementTree.fromstring(picture).iter(PATH)
-    return sum((path.get("d") or "").count("M") for path in drawn if path.get("stroke") == colour)
+    own = (path.get("d") or "" for path in drawn if colour in (path.get("stroke"), path.get("fill")))
+    return sum(len(re.findall("[Mm]", path)) for path in own)
 
 
 def test_the_head_is_drawn_with_the_same_dots_and_hairs_and_says_what_it_shows() -> None:
@@ -28,6 +33,15 @@ def test_the_head_is_drawn_with_the_same_dots_and_hairs_and_says_what_it_shows()
     assert strokes(picture, MINE.hair) == len(marks.hairs)
     assert ElementTree.fromstring(picture).get("aria-label") == "A head with <dots>"
     assert MINE.skin in picture
+
+
+def test_a_dot_is_a_filled_wedge_as_a_reader_of_pdf_draws_fine_strokes_too_wide() -> None:
+    drawn = ElementTree.fromstring(head_with_dots(DRAWING, 1, MINE, label="A head")).iter(PATH)
+    [dots] = [path for path in drawn if path.get("fill") == MINE.later]
+    assert dots.get("stroke") is None
+    across, down = 5, 8
+    assert set(re.split(r"m-?\d+ -?\d+", dots.get("d") or "")[1:]) == {f"h{across}v{down}"}
+    assert across * down / 2 == pytest.approx(pi * (DOT_CM * FINE / 2) ** 2, rel=0.03)
 
 
 def test_a_patch_is_drawn_with_its_edge() -> None:

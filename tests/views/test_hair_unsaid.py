@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.exports.answer_notices import SHARE_IS_OURS
 from smp_planner.views.ask_area import COUNTED_AROUND_SCARS
-from smp_planner.views.living_plan import KEPT_UNSAID, SHARE_IS_OURS
+from smp_planner.views.living_plan import KEPT_UNSAID
 from smp_planner.views.state import STEP
 from tests.views.shown import markup, notices, to_the_plan
 

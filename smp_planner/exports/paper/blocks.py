@@ -69,7 +69,7 @@ class Table:
     """Rows under a head; the first cell of a row names the row. `caption` says what the table shows.
 
     `shares` are the widths of the columns, one a column, whole numbers against each other. `named`: the first
-    cells are set as names, however long; else they are where all are short.
+    cells are set as names, however long; else they are where all are short. `small`: in smaller letters, but in large print.
     """
 
     caption: str
@@ -77,6 +77,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[int, ...] = ()
     named: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

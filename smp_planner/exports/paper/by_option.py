@@ -10,6 +10,6 @@ from smp_planner.language.texts import _
 NAME, WORDS = 2, 7  # widths of the columns
 
 
-def by_option(question: str, answers: Iterable[tuple[str, str]]) -> Table:
+def by_option(question: str, answers: Iterable[tuple[str, str]], *, small: bool = False) -> Table:
     """A question as the caption of a table, and under it the name of each option with its answer."""
-    return Table(question, (_("Option"), _("Answer")), tuple(answers), (NAME, WORDS))
+    return Table(question, (_("Option"), _("Answer")), tuple(answers), (NAME, WORDS), small=small)

@@ -16,12 +16,12 @@ from smp_planner.exports.range_words import HOW_RANGES_READ
 from smp_planner.exports.side_by_side import short_name
 from smp_planner.language.texts import _
 
-SHARE = 75  # of the page's width, so that all five stand in view on a phone too
+SHARE = 50  # of the page's width: two questions share a sheet, and all five options stand in view on a phone
 
 
 def chances(plan: Compared, numbers: Numbers) -> Section:
     """Each question that counts people: its picture, then each option's count in words."""
-    return Section("chances", _("Chances, of 100 people"), tuple(_blocks(plan, numbers)), alone=True)
+    return Section("chances", _("Chances, of 100 people"), tuple(_blocks(plan, numbers)))
 
 
 def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:
@@ -38,9 +38,8 @@ def _counted(plan: Compared, row: Row, numbers: Numbers) -> Iterator[Block]:
     yield Heading(row.question, together=True)
     yield Paragraph(time_counted(row))
     yield replace(hundreds(counts), share=SHARE)
-    yield by_option(
-        _("The same in words"), ((option.name, _both_ways(cell, numbers)) for option, cell in cells)
-    )
+    told = ((option.name, _both_ways(cell, numbers)) for option, cell in cells)
+    yield by_option(_("The same in words"), told, small=True)
 
 
 def _both_ways(cell: Cell, numbers: Numbers) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from smp_planner.domain.clinic import Logo
 from smp_planner.domain.drawing import Look
@@ -54,8 +55,16 @@ MADE_ON = N_("Made on {day}")
 EDITION = N_("Rules of {day} ({fingerprint}).")
 MARK_LENGTH = 8
 MOST_OVER_DOTS = 3  # rules of a clinic's own that the first page tells above the dots
-HEAD, HEAD_WITH_CLINIC, HEAD_WITH_OWN_RULES = 60, 52, 36
+HEAD, HEAD_WITH_OWN_RULES = 48, 36
 """The share of the page's width that the head takes on the first page, beside what else stands there."""
+
+
+class _Beside(NamedTuple):
+    """What goes with a plan: its look, the day it was made on, what the page alone knows of the answers."""
+
+    look: Look | None
+    made_on: date | None
+    of_answers: Sequence[str]
 
 
 def paper_of(
@@ -65,6 +74,7 @@ def paper_of(
     logo: Logo | None = None,
     whole: bool = False,
     made_on: date | None = None,
+    of_answers: Sequence[str] = (),
 ) -> Paper:
     """The document, the same for PDF and page; told in the language that is spoken.
 
@@ -72,10 +82,12 @@ def paper_of(
     `whole` of it adds every question of the comparison, the risks, the months, the answers and all sources.
     With the look of the plan its dots are drawn as well, with the clinic's logo its first page bears it; a
     section that has nothing to say is left out. The day on which the plan was made stands on the first page,
-    and until which day a quote is valid follows from it.
+    and until which day a quote is valid follows from it. `of_answers` is what the page alone knows of them,
+    such as that it began with one.
     """
     rules = plan.rules
-    sections = _whole(plan, look, made_on) if whole else _short(plan, look, made_on)
+    beside = _Beside(look, made_on, of_answers)
+    sections = _whole(plan, beside) if whole else _short(plan, beside)
     return Paper(
         title=_(NO_PLAN) if isinstance(plan, Referral) else _(OUR_TITLE),
         person=plan.intake.person.name.strip(),
@@ -104,17 +116,17 @@ def mark_of(plan: Compared) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:MARK_LENGTH].upper()
 
 
-def _short(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[Section | None]:
+def _short(plan: Compared, beside: _Beside) -> Iterator[Section | None]:
     """What a person takes home."""
     numbers = numbered_in_short(plan)
     if isinstance(plan, Referral):
         yield no_plan(plan)
     else:
-        yield from _plan_itself(plan, look)
+        yield from _plan_itself(plan, beside)
         yield from fridge_sheets(plan)
         yield before_visits(plan)
         yield _touch_ups(plan)
-        yield what_it_costs(plan, made_on)
+        yield what_it_costs(plan, beside.made_on)
         yield agreed_today(plan)
         yield first_week(plan)
     yield five_options(plan, what_can_go_wrong(plan), whole=False)
@@ -132,13 +144,13 @@ def _short(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
     yield signing()
 
 
-def _whole(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[Section | None]:
+def _whole(plan: Compared, beside: _Beside) -> Iterator[Section | None]:
     """Everything that is known."""
     numbers = numbered(plan)
     if isinstance(plan, Referral):
         yield no_plan(plan)
     else:
-        yield from _course(plan, look, made_on)
+        yield from _course(plan, beside)
     yield from _choice(plan, numbers)
     yield from _talk(plan, numbers)
     if not isinstance(plan, Referral):
@@ -150,37 +162,31 @@ def _whole(plan: Compared, look: Look | None, made_on: date | None) -> Iterator[
     yield signing()
 
 
-def _course(plan: TreatmentPlan, look: Look | None, made_on: date | None) -> Iterator[Section]:
+def _course(plan: TreatmentPlan, beside: _Beside) -> Iterator[Section]:
     """What happens when, what it takes, and what it costs."""
-    yield from _plan_itself(plan, look)
+    yield from _plan_itself(plan, beside)
     yield from fridge_sheets(plan)
     yield months(plan)
     yield care_in_full(plan)
     yield before_visits(plan)
     yield _touch_ups(plan)
-    yield what_it_costs(plan, made_on)
+    yield what_it_costs(plan, beside.made_on)
     yield agreed_today(plan)
     yield first_week(plan)
     yield later_on(plan)
 
 
-def _plan_itself(plan: TreatmentPlan, look: Look | None) -> Iterator[Section]:
+def _plan_itself(plan: TreatmentPlan, beside: _Beside) -> Iterator[Section]:
     """The plan in short, what the answers bring up, and the visits; the dots are drawn once for both."""
-    dots, first = _dots(plan, look), 1 if _on_first_page(plan) else 0
-    yield summary(plan, pictures=dots[:first])
+    dots, first = _dots(plan, beside.look), 1 if _on_first_page(plan) else 0
+    yield summary(plan, pictures=dots[:first], of_answers=beside.of_answers)
     yield brought_up(plan)
-    yield _visits(plan, look, dots[first:])
+    yield _visits(plan, beside.look, dots[first:])
 
 
 def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:
     """The head with its dots, small enough to stand on the first page."""
-    share = (
-        HEAD_WITH_OWN_RULES
-        if own_rules_in_short(plan.rules)
-        else HEAD_WITH_CLINIC
-        if plan.rules.clinic
-        else HEAD
-    )
+    share = HEAD_WITH_OWN_RULES if own_rules_in_short(plan.rules) else HEAD
     return scalp_with_dots(plan, look, share) if look else ()
 
 

@@ -56,6 +56,7 @@ def _figures(comparison: Comparison) -> Table:
         head=(_(FIRST_COLUMN), *names),
         rows=tuple(map(tuple, key_rows(comparison))),
         shares=(FIRST, *(ALIKE for _name in names)),
+        small=True,
     )
 
 
@@ -74,6 +75,7 @@ def _in_one(comparison: Comparison) -> Table:
     return by_option(
         _("What it is, and is it open to you?"),
         ((option.name, f"{option.about} {openness(option)}") for option in comparison.options),
+        small=True,
     )
 
 

@@ -43,6 +43,7 @@ UNDER = 8  # room under the head, for letters that were made larger
 BAR_UP = 5  # how far a bar stands above the lower edge
 HALF = 0.5  # of the hair, each as wide as two: it covers as much, and takes half as long to print
 ROW, CELL, ROOM = 540, 104, 4  # heads beside each other: all of them, one of them, between two
+ROW_SHARE = 75  # of the width of the page for all of them
 ENLARGED_SQUARE = N_("One square centimetre, enlarged. {skin}: {dots}.")
 HALF_HAIR = N_("Half of the hairs are drawn, each twice as wide.")
 AFTER = N_("After visit {number}: {share}")
@@ -84,7 +85,7 @@ def heads_by_visit(plan: SmpPlan, look: Look) -> Picture | None:
     )  # fmt: skip
     width = round(wide * len(drawn))
     words = _(ROW_OF_HEADS, visits=number(len(drawn)), shares="; ".join(told))
-    return Picture(_picture(width, high, words, *cells), words, share=round(100 * width / ROW))
+    return Picture(_picture(width, high, words, *cells), words, share=round(ROW_SHARE * width / ROW))
 
 
 def _small_heads(plan: SmpPlan, look: Look, moments: Sequence[Moment]) -> list[str]:

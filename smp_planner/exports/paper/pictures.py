@@ -23,6 +23,7 @@ from smp_planner.pictures.timeline import timeline, timeline_in_words
 
 HAIR = "hair"
 SHAPES = (Shape.PAPER, Shape.NARROW)
+TIMELINE = 88  # of the page's width, so that it stands under the table of visits
 BOTH_ENDS = N_("Each bar holds its first and its last day.")
 THEN = N_("{option}: {value}")
 TOGETHER = N_("Options whose lines run together share one, with their names in a bracket.")
@@ -33,7 +34,7 @@ def timeline_of(plan: SmpPlan) -> Picture:
     limits = limits_on_timeline(plan)
     drawn, narrow = (timeline(plan, tuple(limits), limits, shape) for shape in SHAPES)
     words = timeline_in_words(plan, tuple(limits), limits)
-    return Picture(drawn, words, _(BOTH_ENDS), narrow=narrow)
+    return Picture(drawn, words, _(BOTH_ENDS), TIMELINE, narrow=narrow)
 
 
 def fading(plan: SmpPlan) -> Picture:

@@ -22,7 +22,7 @@ def privacy(plan: Compared, *, whole: bool) -> Section:
         Heading(_("What stands on this paper")),
         Bullets(tuple(_held(plan, whole=whole))),
     )
-    return Section("privacy", _("Privacy"), blocks, alone=True)
+    return Section("privacy", _("Privacy"), blocks)
 
 
 def _held(plan: Compared, *, whole: bool) -> Iterator[str]:

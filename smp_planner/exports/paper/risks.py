@@ -26,6 +26,7 @@ def what_can_go_wrong(plan: Compared) -> Table:
     return by_option(
         _("What can go wrong"),
         ((option.name, _named(plan, option.id)) for option in plan.comparison.options),
+        small=True,
     )
 
 

@@ -36,7 +36,7 @@ def sources(plan: Compared, numbers: Numbers) -> Section:
     if others:
         more = {id_: place for place, id_ in enumerate(others, start=len(numbers) + 1)}
         listed += [Heading(_(ALL_ELSE)), _listed(known, more)]
-    return Section("sources", _("Sources"), tuple(listed))
+    return Section("sources", _("Sources"), tuple(listed), alone=True)
 
 
 def sources_in_short(plan: Compared, numbers: Numbers) -> Section:
@@ -49,10 +49,12 @@ def sources_in_short(plan: Compared, numbers: Numbers) -> Section:
     resting = Bullets(
         tuple(_(name) for name in behind),
         tuple(tuple(sorted(more[id_] for id_ in ids)) for ids in behind.values()),
+        small=True,
     )
     figures = (Heading(_(RESTS_ON)), resting) if behind else ()
     every = Paragraph(_(EVERY_SOURCE, count=number(len(known))), "quiet")
-    return Section("sources", _("Sources"), (*figures, Heading(_(LISTED)), _listed(known, more), every))
+    blocks = (*figures, Heading(_(LISTED)), _listed(known, more), every)
+    return Section("sources", _("Sources"), blocks)
 
 
 def _behind_figures(plan: TreatmentPlan) -> dict[str, list[str]]:

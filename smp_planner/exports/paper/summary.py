@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import number, planned, planned_area, sentence, short_day
+from smp_planner.exports.answer_notices import goal_beside_stage
 from smp_planner.exports.area_words import scars_held
-from smp_planner.exports.call_words import helpers
+from smp_planner.exports.call_words import called_when
 from smp_planner.exports.clinics_own import own_rules_in_short, own_rules_told
 from smp_planner.exports.dot_words import dots_told
 from smp_planner.exports.event_words import missed_told, suited_told
@@ -20,7 +21,7 @@ from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import day_of
 from smp_planner.language.texts import N_, _, n_
 
-CALL = N_("If something is wrong, call: {whom}. The signs stand under “When to call, and whom”.")
+CALL = N_("If something is wrong, call. In full it stands under “When to call, and whom”.")
 READ = N_("Read this with somebody you trust. You don't have to decide today.")
 PREPARE = N_("If you go ahead, get ready from {day} on: see “Before each visit”.")
 MOST_ASKED_HERE = 2  # questions to a doctor that the first page has room for
@@ -28,16 +29,22 @@ HAIR_UNSAID = N_("Say how much hair is left. Until then the dots have a wide ran
 EDITED = N_("{clinic} plans with rules of its own: {count}. They stand under “What your answers bring up”.")
 
 
-def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
-    """The plan on one sheet; `pictures` end it, where no notice needs their room."""
+def summary(
+    plan: TreatmentPlan, *, pictures: Sequence[Picture] = (), of_answers: Sequence[str] = ()
+) -> Section:
+    """The plan on one sheet; `pictures` end it, where no notice needs their room.
+
+    `of_answers`: what the page alone knows of them, such as that it began with one.
+    """
     first = notices(plan)
     blocks: tuple[Block, ...] = (
         *first,
         Pairs(tuple(_figures(plan))),
         Heading(_("Next steps")),
-        Bullets(tuple(_next_steps(plan))),
+        Bullets((*of_answers, *_next_steps(plan))),
         *_departures(plan),
-        Paragraph(_(CALL, whom="; ".join(helpers(plan.aftercare.call_if)))),
+        Paragraph(_(CALL)),
+        Bullets(called_when(plan.aftercare.call_if), small=True),
         *(() if first else pictures),
     )
     return Section("summary", _("Your plan on one page"), blocks)
@@ -87,6 +94,7 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
         yield _still_open(still_open)
     if plan.intake.kept_hair is None:
         yield _(HAIR_UNSAID)
+    yield from goal_beside_stage(plan.intake)
     yield from missed_told(plan)
     yield from (one.say for one in suited_told(plan))
     yield _(READ)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from smp_planner.exports.paper.blocks import Table
 from smp_planner.exports.paper.sheet import Sheet
 
 GAP = 10
 """What keeps two columns apart, in points."""
+SMALL = 10 / 12
+"""How large small letters are beside those of the body; in large print none are small."""
 WORD = 11
 """Letters that a column takes without a break: longer words are hyphenated, shorter texts stay on a line."""
 WIDEST = 60
@@ -41,14 +44,22 @@ class Layout:
     named: bool
 
 
+class _Line(NamedTuple):
+    """A line across the sheet, and how wide a letter in it is on average."""
+
+    width: float
+    letter_width: float
+
+
 def layout_of(table: Table, sheet: Sheet) -> Layout:
     """The layout with the widths that the table asks for, or with as much for a column as it has to say."""
     rows = (table.head, *table.rows)
     needed = [max(column) for column in _columns(rows, _unbroken)]
-    room = _room(table.shares, sheet) if table.shares and min(table.shares) > 0 else []
+    line = _Line(sheet.width, sheet.letter_width * (SMALL if table.small and not sheet.large else 1))
+    room = _room(table.shares, line) if table.shares and min(table.shares) > 0 else []
     if len(room) != len(needed) or not _holds(room, needed):
         wanted = [min(WIDEST, max(column)) for column in _columns(rows, len)]
-        room = _spread(needed, wanted, sheet)
+        room = _spread(needed, wanted, line)
     words = [max(column) for column in _columns(rows, _longest_word)]
     lines = [_lines(row, room) for row in table.rows]
     return Layout(
@@ -75,9 +86,9 @@ def _longest_word(cell: str) -> int:
     return max(map(len, cell.split()), default=0)
 
 
-def _room(shares: Sequence[float], sheet: Sheet) -> list[float]:
+def _room(shares: Sequence[float], line: _Line) -> list[float]:
     """The letters that a line of each column takes."""
-    usable = (sheet.width - GAP * len(shares)) / sheet.letter_width
+    usable = (line.width - GAP * len(shares)) / line.letter_width
     return [usable * share / sum(shares) for share in shares]
 
 
@@ -85,15 +96,15 @@ def _holds(room: Iterable[float], needed: Iterable[float]) -> bool:
     return all(letters <= place for place, letters in zip(room, needed, strict=True))
 
 
-def _spread(needed: Sequence[int], wanted: Sequence[int], sheet: Sheet) -> list[float]:
+def _spread(needed: Sequence[int], wanted: Sequence[int], line: _Line) -> list[float]:
     """The letters of a line dealt out: to each column what it needs, and of the rest as it has more to say.
 
     Where a line has not enough of them, each column gets less than it needs.
     """
     more = [max(1, want - need) for want, need in zip(wanted, needed, strict=True)]
-    letters = sum(_room(needed, sheet))
+    letters = sum(_room(needed, line))
     if letters < sum(needed):
-        return _room(needed, sheet)
+        return _room(needed, line)
     rest = (letters - sum(needed)) / sum(more)
     return [need + rest * extra for need, extra in zip(needed, more, strict=True)]
 

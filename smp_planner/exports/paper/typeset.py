@@ -39,6 +39,7 @@ BESIDE = 0.5
 """The share of a sheet's width below which a picture has its words beside it; large print needs the room."""
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_](?:([A-Z]{2})|[0-9]{3}))?")
 FOLLOWED = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][!-~]*)?")
+LONG_RUN = re.compile(rf"([^{BREAK}]{{24}})(?=[^{BREAK}]{{4}})")
 AFTER_A_SIGN = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
 
 
@@ -168,6 +169,7 @@ def _table(table: Table, sheet: Sheet) -> Printed:
         "hyphenates": layout.hyphenates,
         "together": layout.together,
         "named": layout.named,
+        "small": table.small and not sheet.large,
     }
 
 
@@ -193,9 +195,14 @@ def _sources(sources: SourceList) -> Printed:
         {
             "number": number,
             "say": printable(told),
-            "address": AFTER_A_SIGN.sub(BREAK, printable(address or "").replace(BREAK, "")),
+            "address": _breakable(printable(address or "").replace(BREAK, "")),
             "link": address if address and FOLLOWED.fullmatch(address) else None,
         }
         for number, told, address in sources.items
     ]
     return {"kind": "sources", "items": items}
+
+
+def _breakable(address: str) -> str:
+    """An address that may be parted after its signs, and within what is too long for a narrow column."""
+    return LONG_RUN.sub(rf"\1{BREAK}", AFTER_A_SIGN.sub(BREAK, address))

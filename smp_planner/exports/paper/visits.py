@@ -13,20 +13,19 @@ from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import about_visits, day_of, visit_head, visit_rows
 from smp_planner.language.texts import _
 
-WIDTHS = (2, 6, 6, 5, 3, 8)
+WIDTHS = (5, 11, 11, 8, 6, 18)
 
 
 def visits(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
     """The table of visits, `pictures` and clashes below it, then each visit's steps, tool and shade."""
     blocks: tuple[Block, ...] = (
         *notices(plan),
-        Table(_("Your visits"), _head(plan), tuple(visit_rows(plan)), WIDTHS),
+        Table(_("Your visits"), _head(plan), tuple(visit_rows(plan)), WIDTHS, small=True),
         *pictures,
         *_bullets(_clashes_and_notes(plan)),
         *_steps(plan),
         Heading(_("Tool and shade")),
-        Paragraph(plan.method.say),
-        Paragraph(plan.shade.say),
+        Paragraph(f"{plan.method.say} {plan.shade.say}"),
     )
     return Section("visits", _("Visits"), blocks)
 

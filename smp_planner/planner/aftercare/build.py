@@ -65,7 +65,9 @@ def _calendar_word(given: OnCalendar | None) -> CalendarWord | None:
 
 def _signs(rules: RuleSet) -> tuple[WarningSign, ...]:
     return tuple(
-        WarningSign(say=sign.say, whom=sign.whom, urgent=sign.urgent, sources=sign.read().sources)
+        WarningSign(
+            say=sign.say, whom=sign.whom, urgent=sign.urgent, sources=sign.read().sources, short=sign.short
+        )
         for sign in rules.aftercare.call_if.values()
     )
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading, Step, Telling
-from smp_planner.domain.quantities import CENTS, Estimate, Number, spread
+from smp_planner.domain.quantities import Estimate, Number, spread
 from smp_planner.domain.words import figure, fill, money, number
 from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.coverage.extents import is_wide
-from smp_planner.planner.one_at_a_time import Span, one_at_a_time, rounded_span, span_of
+from smp_planner.planner.one_at_a_time import ONES, Span, one_at_a_time, rounded_span, span_of
 from smp_planner.planner.years.asked import (
     Line,
     Till,
@@ -117,7 +117,7 @@ def _per_session(work: Work, asks: ClinicAsks, lines: Sequence[Line]) -> Span:
         held = in_all([line for line in lines if not if_needed(line, work)])
     low, typical, high = (Decimal(end) / count for end, count in zip(held, shares, strict=True))
     least, most = spread(typical, (low, high))
-    return rounded_span(Span(least, typical, most), CENTS)
+    return rounded_span(Span(least, typical, most), ONES)  # a share, and no amount that anybody pays
 
 
 # --- the years ----------------------------------------------------------------------------

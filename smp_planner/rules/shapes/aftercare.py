@@ -63,8 +63,9 @@ class BeforeVisit(Cited):
 
 
 class Call(Cited):
-    """A warning sign and whom to call."""
+    """A warning sign and whom to call; `short` is the sign in a line with others."""
 
+    short: Words
     say: Words
     whom: Words
     urgent: bool

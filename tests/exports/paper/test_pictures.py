@@ -91,9 +91,10 @@ def texts(picture: Picture) -> str:
 
 
 def strokes(picture: Picture, colour: str) -> int:
-    """How many dots of a colour are drawn: each is a stroke across, in the square one of no length."""
+    """How many dots of a colour are drawn: each goes across, in the square by no length."""
     paths = root(picture).iter(f"{SVG}path")
-    return sum(len(re.findall(r"h\d", p.get("d") or "")) for p in paths if p.get("stroke") == colour)
+    own = (p.get("d") or "" for p in paths if colour in (p.get("stroke"), p.get("fill")))
+    return sum(len(re.findall(r"h\d", drawn)) for drawn in own)
 
 
 @pytest.mark.parametrize("who", PEOPLE)

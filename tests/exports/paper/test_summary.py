@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, LifeEvent
+from smp_planner.exports.call_words import called_when
 from smp_planner.exports.paper.blocks import Picture
 from smp_planner.exports.paper.brought_up import brought_up
 from smp_planner.exports.paper.summary import summary
@@ -30,9 +31,23 @@ def test_it_names_visits_days_hours_area_dots_check_and_price(rules: RuleSet) ->
     assert "You don't have to decide today." in words
 
 
-def test_whom_to_call_is_one_line(rules: RuleSet) -> None:
-    call = next(line for line in told(summary(plan_of(adult(), rules))).split("\n") if "call:" in line)
-    assert all(whom in call for whom in ("911 (US) or 999 (UK)", "your clinic", "a doctor", "a skin doctor"))
+def test_whom_to_call_is_a_line_each_with_the_signs_for_which_what_is_urgent_first(rules: RuleSet) -> None:
+    lines = told(summary(plan_of(adult(), rules))).split("\n")
+    at_once, clinic, doctor, skin = (
+        next(place for place, line in enumerate(lines) if line.startswith(whom))
+        for whom in (
+            "911 (US) or 999 (UK), at once: ",
+            "Your clinic",
+            "A doctor, the same day: ",
+            "A skin doctor: ",
+        )
+    )
+    assert at_once < min(clinic, doctor, skin)
+    assert "fever or feeling very unwell; swollen lips" in lines[at_once]
+    assert "worries you" in lines[clinic]
+    assert "yellow or green fluid" in lines[doctor]
+    assert "rash" in lines[skin]
+    assert "“When to call, and whom”" in lines[at_once - 1]
 
 
 def test_what_is_open_is_counted_and_stands_in_full_under_the_title_it_names(rules: RuleSet) -> None:
@@ -55,7 +70,8 @@ def test_it_stays_short_for_whoever_has_the_most_to_read(rules: RuleSet) -> None
     everything = ("diabetes", "epilepsy", "heart_disease", "blood_thinner", "high_blood_pressure")
     longest = plan_of(adult(health=everything, unsure_about=("health", "age", "transplant_on")), rules)
     longest = replace(longest, rules=BUSY.rules)
-    assert len(told(summary(longest, pictures=(DRAWING,))).split()) < 260
+    words = told(summary(longest, pictures=(DRAWING,))).split()
+    assert len(words) - len(" ".join(called_when(longest.aftercare.call_if)).split()) < 235  # the signs aside
 
 
 def test_a_picture_stands_there_only_where_no_notice_needs_its_room(rules: RuleSet) -> None:

@@ -252,6 +252,15 @@ def test_a_price_below_all_others_is_told() -> None:
     assert quote_of(ADULT, rules).beside_others[0].startswith("This clinic's price lies below")
 
 
+@pytest.mark.parametrize("stage", ["III", "V"])
+@pytest.mark.parametrize("clinic", CLINICS)
+def test_a_visits_share_is_in_whole_pounds_or_dollars(clinic: str, stage: str) -> None:
+    """It is what the course comes to by visit, and no amount that anybody pays."""
+    cost = cost_of(adult(area=AreaAnswer(norwood=stage)), rules_of(clinic))
+    assert all(Decimal(end) == int(end) for end in ends(cost.per_session))
+    assert cost.per_session.low <= cost.per_session.typical <= cost.per_session.high
+
+
 def test_a_tax_that_the_list_holds_already_is_not_added(tmp_path: Path) -> None:
     quote = quote_of(ADULT, edited(tmp_path, ("included: false}", "included: true}")))
     assert quote.total.typical == 1100

@@ -1,0 +1,30 @@
+"""What is to be said of the answers beside a plan's sentence, alike on the page and in every file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smp_planner.domain.intake import CROWN_GOAL, Intake
+from smp_planner.language.texts import N_, _
+
+CROWN_BY_STAGE = N_(
+    "Your goal is the crown, but a stage counts every place that is thin in it. For the crown alone, choose "
+    "“Places on the head” in its stead."
+)
+SHARE_IS_OURS = N_(
+    "The plan counts with a share of hair that the page begins with. If you have not looked how much you "
+    "have, it is a guess."
+)
+
+
+def goal_beside_stage(intake: Intake) -> Iterator[str]:
+    """That a stage counts more than the crown, where the crown alone is the goal."""
+    area = intake.area
+    if intake.goals == (CROWN_GOAL,) and area.measured is None and (area.norwood or area.ludwig):
+        yield _(CROWN_BY_STAGE)
+
+
+def begun_share_told(*, begun: bool) -> Iterator[str]:
+    """That a share of hair is no answer, where it is still as the page began with it."""
+    if begun:
+        yield _(SHARE_IS_OURS)
