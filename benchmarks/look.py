@@ -10,7 +10,7 @@ import json
 from benchmarks.effort import Effort
 from benchmarks.timing import INTAKE, middle, milliseconds
 from smp_planner.answers import read_intake
-from smp_planner.domain.drawing import Drawing, Fill, Zone
+from smp_planner.domain.drawing import OF_AREA, Drawing, Fill, Zone
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.pictures.dots import marks_on_head
 from smp_planner.pictures.drawn_look import head_with_dots
@@ -23,7 +23,10 @@ from smp_planner.views.look_sent import sent
 
 FILL = Fill(159, 0)  # so dense that the zones of the top hold 25,000 dots
 TOP = Drawing(
-    {zone: Zone(1, FILL) for zone in ("hairline_temples", "front", "midscalp", "crown")}, (), FILL, 0
+    {zone: Zone(1, FILL) for zone in ("hairline_temples", "front", "midscalp", "crown")},
+    (),
+    {OF_AREA: FILL},
+    0,
 )
 ALL = TOP._replace(zones={zone: Zone(1, FILL) for zone in ZONES})
 

@@ -34,7 +34,7 @@ def test_it_tells_the_dots_of_each_visit_and_where_the_area_of_a_stage_lies(rule
     assert second.startswith("| Dots at one visit of 3: Second visit<br>")
     assert "| 40 | 32 to 40 | 10 to 60 | per cent |" in second
     stage = next(line for line in lines if "`coverage.norwood.IV`" in line)
-    assert "<br>It lies in: hairline and temples 21%, rest of the front half with the hairline 45%, " in stage
+    assert "<br>It lies in: hairline and temples 21%, front half behind the hairline 45%, " in stage
     assert sum("The splits are our own and no source spreads them" in line for line in lines) == 2
 
 

@@ -48,9 +48,14 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dots:
-    """Dots per cm2 of bare skin, in all, and by visit (the visits add up to the total)."""
+    """Dots per cm2, in all, and by visit (the visits add up to the total).
+
+    `per_cm2` is meant for bare skin. `over_area` is what the treated area takes on each cm2 on average: less,
+    where hair takes a share.
+    """
 
     per_cm2: Estimate
+    over_area: Estimate
     total: Estimate
     per_session: tuple[Estimate, ...]
 

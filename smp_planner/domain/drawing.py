@@ -8,6 +8,7 @@ from typing import NamedTuple
 from smp_planner.domain.quantities import Number
 
 SCAR = "scar_"  # how the id of a scar begins; its number follows
+OF_AREA, IN_SCAR, AROUND_SCAR = "area", "in_scar", "around_scar"  # the kinds of skin that dots go into
 
 
 class Fill(NamedTuple):
@@ -42,15 +43,21 @@ class Patch(NamedTuple):
 class Drawing(NamedTuple):
     """A plan as it can be drawn.
 
-    `typical` is the look of the area as a whole; `full_hair` counts hairs by cm2 where none is lost;
-    `whole_scalp`: nothing of the head is left untreated.
+    `squares` is how each kind of treated skin looks, by its name, the largest first: the area as a whole, a
+    scar, the skin around it; `full_hair` counts hairs by cm2 where none is lost; `whole_scalp`: nothing of
+    the head is left untreated.
     """
 
     zones: Mapping[str, Zone]
     patches: tuple[Patch, ...]
-    typical: Fill
+    squares: Mapping[str, Fill]
     full_hair: Number
     whole_scalp: bool = False
+
+    @property
+    def typical(self) -> Fill:
+        """How the largest part of what is treated looks."""
+        return next(iter(self.squares.values()))
 
     @property
     def scars(self) -> tuple[Patch, ...]:

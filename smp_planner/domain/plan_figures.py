@@ -9,11 +9,13 @@ PER_CM2 = "per_cm2"
 LOOKS_FULL = "full"
 AT_CROWN = "crown"
 PLACED = "placed"
+ON_BARE_SKIN = "bare"
 GROWING = "growing"
 GRAFTS_PER_CM2 = "comparison.grafts_per_cm2.{}"  # by kind of surgery
 AS_DENSE = ("cost_per_cm2",)  # for surgery also with the grafts on each cm2
 AS_PLACED = ("cover_share",)  # for surgery also with the grafts that are placed, and how many of 100 grow
 AS_FULL = ("density", "cover_share", "not_covered")  # for surgery also with the grafts that look full
+AS_BARE = ("density",)  # for SMP also with the dots that bare skin takes
 AS_CROWN = ("density",)  # for surgery also with the grafts that are planned at the crown
 HORIZONS = ("1y", "5y", "10y")
 

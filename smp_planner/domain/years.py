@@ -56,7 +56,8 @@ class Removal:
 class Cost:
     """Money for SMP: the course, a visit's share of it, a touch-up, and the years.
 
-    With a clinic's own price list all of it is the clinic's, with tax, and `quote` says how it is made up.
+    With a clinic's own price list (`of_clinic`) all of it is the clinic's, with tax, and the `quote` of a
+    whole plan says how it is made up.
     `as_of` is the day on which the prices were last looked at; `goes_by` says what moves the course, and what
     does not; `covers` says how many visits it is for, and what one more adds.
     """
@@ -75,4 +76,5 @@ class Cost:
     included: tuple[str, ...]
     not_included: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    of_clinic: bool = False
     quote: Quote | None = None

@@ -68,6 +68,7 @@ class Facts(NamedTuple):
         for part in plan.area.parts:
             yield self._figure(_("area"), part.id, part.cm2, f"area.parts.{part.id}", part.why)
         yield self._figure(_("dots"), _("density"), plan.dots.per_cm2, "dots.per_cm2")
+        yield self._figure(_("dots"), _("density over the area"), plan.dots.over_area, "dots.over_area")
         yield self._figure(_("dots"), _("in all"), plan.dots.total, "dots.total")
         yield Row(_("method"), _(METHODS[plan.method.suggested]), plan.method.say, plan.method.sources)
         yield Row(_("shade"), _("greyscale"), plan.shade.say, plan.shade.sources)

@@ -154,6 +154,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "area.": ("goals", "area"),
     "dots.": _NONE,
     "dots.per_cm2": ("density",),
+    "dots.over_area": _NONE,
     "dots.total": ("kept_hair",),
     "method": ("goals", "area"),
     "shade": ("hair", "skin"),

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from smp_planner.domain.course import Shade
+from smp_planner.domain.drawing import AROUND_SCAR, IN_SCAR, OF_AREA, Drawing, Fill, Patch
 from smp_planner.domain.drawing import SCAR as SCAR_ID
-from smp_planner.domain.drawing import Drawing, Fill, Patch
 from smp_planner.domain.intake import BEGUN_SIZE
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Number, rounded
@@ -52,6 +52,12 @@ SCAR = N_("Scar {number}, {length} x {width} cm, with its margin")
 MEASURED = N_("The area as you measured it, {length} x {width} cm, with its soft edge")
 BEGUN = N_("An area of a size to begin with, {length} x {width} cm, with its soft edge")
 PATCHES: Mapping[str, str] = {"measured": MEASURED, BEGUN_SIZE: BEGUN}  # any other is a scar
+SQUARES: Mapping[str, str] = {
+    OF_AREA: N_("Your area"),
+    IN_SCAR: N_("In the scar"),
+    AROUND_SCAR: N_("Skin around the scar"),
+}
+"""One square centimetre of each kind of treated skin."""
 TOO_FINE = N_(
     "Even so, at this size single dots are too fine to see, so you see a tone. In life it may be lighter. "
     "The enlarged square shows single dots."
@@ -161,6 +167,11 @@ def seen_of(seen: From, places: Mapping[str, str]) -> Iterator[str]:
 def so_far(fill: Fill, moment: Moment) -> Fill:
     """What stands there at that moment, of what stands there when the course is done."""
     return Fill(fill.dots * moment.done, fill.hairs)
+
+
+def squares_of(drawing: Drawing) -> list[tuple[str, Fill]]:
+    """Each kind of treated skin by its name, with what stands on a square centimetre of it."""
+    return [(_(SQUARES[kind]), fill) for kind, fill in drawing.squares.items()]
 
 
 def counted(fill: Fill) -> str:

@@ -32,7 +32,7 @@ HORIZONS: Mapping[str, str] = {
 
 def whose_prices(cost: Cost, rules: RulesEdition) -> str:
     """Whose prices they are, the region's or the clinic's own, and as of when."""
-    words = OF_CLINIC if cost.quote else PRICES_OF[cost.currency]
+    words = OF_CLINIC if cost.of_clinic else PRICES_OF[cost.currency]
     return _(words, clinic=rules.clinic, day=short_day(cost.as_of))
 
 

@@ -78,7 +78,8 @@ def _rows(plan: SmpPlan, most_visits: int) -> Iterator[tuple[str, Side]]:
     sessions, area, dots = plan.sessions, plan.area.cm2, plan.dots
     first_check = plan.touch_ups.items[0]
     yield _("Treated area"), Side(planned_area(area), area, "area.cm2")
-    yield _("Density"), _estimate(dots.per_cm2, "dots.per_cm2")
+    yield _("Density on bare skin"), _estimate(dots.per_cm2, "dots.per_cm2")
+    yield _("Density over the area"), _estimate(dots.over_area, "dots.over_area")
     yield _("Dots in all"), _estimate(dots.total, "dots.total")
     yield _("Visits"), _estimate(sessions.count, "sessions.count")
     yield _("Hours in the chair"), _estimate(sessions.chair_hours, "sessions.chair_hours")

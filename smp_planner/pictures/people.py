@@ -9,11 +9,13 @@ from smp_planner.pictures import svg
 from smp_planner.pictures.hatch import rising
 from smp_planner.pictures.lettering import LINE, SIZE, lines_of
 from smp_planner.pictures.palette import PAPER, SCREEN, Palette
+from smp_planner.pictures.shape import Shape
 
 ALL, IN_A_ROW = 100, 10
 WIDE, HIGH = 12, 14  # room for one of them
 WIDTH, HEIGHT = IN_A_ROW * WIDE, ALL // IN_A_ROW * HIGH
-ROW, BETWEEN = 540, 16  # hundreds beside each other: all of them, and between two
+BETWEEN = 16  # hundreds beside each other
+ROWS = {Shape.PAPER: (540, 5), Shape.NARROW: (340, 3)}  # how wide a row is, and how many it holds at most
 BODY = "m6 1c2.9 0 2.9 4.4 0 4.4s-2.9-4.4 0-4.4zm-3.4 11.6v-3c0-4.5 6.8-4.5 6.8 0v3z"
 APART = 9  # between the strokes of what is not known
 
@@ -34,16 +36,21 @@ def nobody_knows(label: str) -> str:
     return _picture(label, SCREEN, _hatched(SCREEN))
 
 
-def hundreds_on_paper(counts: Sequence[tuple[str, Number | None]], label: str) -> str:
-    """Several hundreds beside each other, all alike, each with its name under it."""
-    room = ROW / len(counts)
+def hundreds_on_paper(
+    counts: Sequence[tuple[str, Number | None]], label: str, shape: Shape = Shape.PAPER
+) -> str:
+    """Several hundreds beside each other, all alike, each with its name under it; on a phone in rows."""
+    wide, most = ROWS[shape]
+    beside = min(len(counts), most)
+    room = wide / beside
     small = min(1, (room - BETWEEN) / WIDTH)
-    under = small * HEIGHT + LINE
     names = [lines_of(name, room - BETWEEN) for name, _ in counts]
+    under = small * HEIGHT + LINE
+    high = under + LINE * max(map(len, names), default=0)
     cells = (
         svg.element(
             "g",
-            {"transform": f"translate({room * place:g} 0)"},
+            {"transform": f"translate({room * (place % beside):g} {high * (place // beside):g})"},
             svg.element("g", {"transform": f"scale({small:.3g})"}, _in_ink(count)),
             *(
                 svg.text(0, under + number * LINE, line, fill=PAPER.words, font_size=SIZE)
@@ -52,8 +59,8 @@ def hundreds_on_paper(counts: Sequence[tuple[str, Number | None]], label: str) -
         )
         for place, ((_, count), lines) in enumerate(zip(counts, names, strict=True))
     )
-    height = round(under + LINE * max(map(len, names), default=0))
-    return svg.picture(ROW, height, label, *cells, letters=PAPER.letters)
+    height = round(high * -(-len(counts) // beside))
+    return svg.picture(wide, height, label, *cells, letters=PAPER.letters)
 
 
 def _in_ink(count: Number | None) -> str:

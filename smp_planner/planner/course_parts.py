@@ -95,4 +95,6 @@ class Course(NamedTuple):
         """Dots by density, in all, and by visit."""
         counted = self.ground.dots
         each = tuple(visit.dots for visit in self.visits.sessions.items)
-        return Dots(per_cm2=counted.per_cm2, total=counted.total, per_session=each)
+        return Dots(
+            per_cm2=counted.per_cm2, over_area=counted.over_area, total=counted.total, per_session=each
+        )

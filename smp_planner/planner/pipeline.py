@@ -126,7 +126,8 @@ class Begun:
         cost, quote_steps = self.quoted
         planned = Planned(
             coverage=course.ground.coverage,
-            density=outline.dots.per_cm2,
+            density=outline.dots.over_area,
+            on_bare_skin=outline.dots.per_cm2,
             sessions=outline.sessions,
             aftercare=outline.aftercare,
             touch_ups=outline.touch_ups,

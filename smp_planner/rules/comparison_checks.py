@@ -7,6 +7,7 @@ from typing import cast
 
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan_figures import (
+    AS_BARE,
     AS_CROWN,
     AS_DENSE,
     AS_FULL,
@@ -14,6 +15,7 @@ from smp_planner.domain.plan_figures import (
     AT_CROWN,
     GROWING,
     LOOKS_FULL,
+    ON_BARE_SKIN,
     PER_CM2,
     PLACED,
     PLAN_FIGURES,
@@ -132,7 +134,7 @@ def _cells(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]:
             ),
         ]
         for at, answer, of_nothing in answers:
-            figures = (*_figures(answer, of_nothing, people=people), *_of_surgery(answer, options))
+            figures = (*_figures(answer, of_nothing, people=people), *_brought_along(answer, options))
             yield from _answer(file, at, answer, options, figures)
             yield from check_told(file, at, answer, row, figures)
             yield from check_time(file, at, answer, row)
@@ -182,18 +184,28 @@ def _answer(
         yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, sorted(known)))
 
 
-def _of_surgery(answer: Answer, options: Collection[str]) -> tuple[str, ...]:
-    """What a figure of surgery brings with it: grafts on each cm2, as planned, to look full, at the crown."""
-    if not set(options) <= set(SURGERY):
+def _brought_along(answer: Answer, options: Collection[str]) -> tuple[str, ...]:
+    """What a figure of the plan brings with it.
+
+    For SMP the dots on bare skin; for surgery grafts on each cm2, as planned, to look full, at the crown.
+    """
+    if set(options) == {"smp"}:
+        found = ((ON_BARE_SKIN, answer.from_plan in AS_BARE),)
+    elif set(options) <= set(SURGERY):
+        found = _of_surgery(answer)
+    else:
         return ()
-    found = (
+    return tuple(one for name, there in found if there for one in (name, RANGE_OF.format(name)))
+
+
+def _of_surgery(answer: Answer) -> tuple[tuple[str, bool], ...]:
+    return (
         (PER_CM2, answer.from_plan in AS_DENSE),
         (PLACED, answer.from_plan in AS_PLACED),
         (GROWING, answer.from_plan in AS_PLACED),
         (LOOKS_FULL, answer.from_plan in AS_FULL),
         (AT_CROWN, answer.from_plan in AS_CROWN),
     )
-    return tuple(one for name, there in found if there for one in (name, RANGE_OF.format(name)))
 
 
 def _figures(answer: Answer, nothing: Answer | None, *, people: bool) -> tuple[str, ...]:

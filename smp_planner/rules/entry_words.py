@@ -10,6 +10,7 @@ from smp_planner.domain.words import between, figure, listed
 from smp_planner.language.days import MONTHS
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _
+from smp_planner.rules.cell_names import cell_name
 from smp_planner.rules.figures import Cited, Split, SplitRow
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import BeforeVisit, Instruction, Summer
@@ -92,12 +93,10 @@ def beside(entry: Cited, rules: RuleSet) -> tuple[str, ...]:
 
 
 def _zones(split: Mapping[str, Number], rules: RuleSet) -> Iterator[str]:
-    """Zones with their per cent; where one that lies inside another is named too, the other is its rest."""
+    """Zones, each without those within it, with their per cent."""
     for zone, percent in split.items():
-        name = rules.intake.in_a_line["zones"][zone]
-        if any(inner in split for inner in rules.coverage.inside.get(zone, ())):
-            name = _("rest of the {zone}", zone=name)
-        yield _("{zone} {percent}", zone=name, percent=spoken_now().figures.per_cent(percent))
+        told = spoken_now().figures.per_cent(percent)
+        yield _("{zone} {percent}", zone=cell_name(zone, rules), percent=told)
 
 
 def _in_short(months: Sequence[str]) -> str:

@@ -124,6 +124,8 @@ def _shares(file: ReadFile) -> Iterator[Problem]:
 
 def _zone_lists(file: ReadFile) -> Iterator[Problem]:
     coverage = cast(Any, file.model)
+    for zone in coverage.cells:
+        yield from named(file, ("cells", zone), zone, "zone that holds others", coverage.inside)
     for table in ("inside", "when_unsure"):
         for key, zones in getattr(coverage, table).items():
             for index, zone in enumerate(zones):

@@ -76,8 +76,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "dots_of_part": ("part", "area", "density", "share", "dots"),
             "dots_beyond": ("dots",),
             **_plain(
-                "dots_around_scars", "dots_in_measured", "dots_in_blend_band", "dots_in_scars",
-                "dots_in_scars_inside", "dots_in_around_scars",
+                "dots_around_scars", "dots_over_area", "dots_in_measured", "dots_in_blend_band",
+                "dots_in_scars", "dots_in_scars_inside", "dots_in_around_scars",
                 "dots", "dots_less_kept", "dots_kept_unsure", "dots_scars_kept_unsure",
                 "dots_kept_partly_unsure", "dots_kept_thin", "dots_kept_partly_thin", "shade_first",
                 "shade_target",

@@ -30,14 +30,14 @@ from smp_planner.views.asking import (
 )
 from smp_planner.views.begun_hair import begun_share
 from smp_planner.views.begun_sizes import begun_scar, is_begun_scar
-from smp_planner.views.density_squares import show_density_squares
+from smp_planner.views.density_squares import LOOK, show_density_squares
 from smp_planner.views.fold import fold
 from smp_planner.views.parts import answered, ask_alone
 from smp_planner.views.picture import show, show_quiet
+from smp_planner.views.picture_taps import take_taps
 from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.settling import settle
 from smp_planner.views.size_words import size_told
-from smp_planner.views.stage_taps import take_taps
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, answers, for_clinic, sure
 from smp_planner.views.step_problems import too_large_in_all
@@ -56,6 +56,10 @@ FRONT_ALONE = N_(
     "The front half counts with its hairline: these answers can't leave it out. Is your hairline still "
     "full? Choose “By place” below, with 100 for hairline and temples: then it gets few dots. Or measure "
     "the area to fill."
+)
+STRING_ON_SCAR = N_(
+    "Lay a string along the scar, from end to end, and hold it to a ruler. Someone can help you behind. "
+    "Measure the width where the scar is widest."
 )
 SCAR_AND_AROUND = N_("That is {area}. Dots go {margin} beyond it on each side, so the plan counts more.")
 THIN = N_("Where hair thins, some is most often left.")
@@ -151,6 +155,8 @@ def _scar(row: int, rules: RuleSet) -> None:
     accepted = rules.intake.accepted
     for side, size in begun_scar(rules).items():
         st.session_state.setdefault(f"{SCARS}_{row}_{side}", size)
+    if not for_clinic():
+        show_quiet(_(STRING_ON_SCAR))
     left, right = st.columns(2)
     length, width = f"{SCARS}_{row}_length", f"{SCARS}_{row}_width"
     with left:
@@ -181,7 +187,8 @@ def ask_density(rules: RuleSet) -> None:
     looks = rules.density.looks.rows
     names = {look: row.name or look for look, row in looks.items()}
     settle(rules)
-    ask_one(_("How dense should it look?"), "density_look", names)
+    ask_one(_("How dense should it look?"), LOOK, names)
+    take_taps(LOOK)
     if not for_clinic():
         show_density_squares(rules)
         with st.expander(_("My own number")):

@@ -14,31 +14,35 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.image import image
 from smp_planner.views.picture import show
+from smp_planner.views.picture_taps import tapped_by
 
-FOR_COMPARING = N_("To compare: the dots on one square centimetre of bare skin, enlarged.")
+LOOK = "density_look"
+FOR_COMPARING = N_(
+    "To compare: the dots on one square centimetre of bare skin, enlarged. Tap one to choose it."
+)
 WHAT_THEY_ARE = N_("Drawings in a middle tone, not photos. Dots are {dot} mm wide, true to scale.")
 SQUARE = N_("A drawing of skin with dots, enlarged. {square}.")
 
 
 def show_density_squares(rules: RuleSet) -> None:
-    """A square for each look, with its name and its number of dots, what for, and what the squares are."""
-    figures = (_figure(name, dots, square) for name, dots, square in rules.kept(_squares))
+    """A square for each look to choose by a tap, with its name and dots, and what the squares are."""
+    figures = (_figure(*drawn) for drawn in rules.kept(_squares))
     dot = number(rules.density.preview.dot_mm.read().number)
-    squares = f'<div class="looks">{"".join(figures)}</div>'
+    squares = f'<div class="looks smp-taps">{"".join(figures)}</div>'
     show(html.quiet(_(FOR_COMPARING)), squares, html.quiet(_(WHAT_THEY_ARE, dot=dot)))
 
 
-def _figure(name: str, dots: Number, square: str) -> str:
+def _figure(look: str, name: str, dots: Number, square: str) -> str:
     told = _("{name}: {count}", name=name, count=number(dots))
     shown = image(square, _(SQUARE, square=told))
-    return f"<figure>{shown}<figcaption>{escape(told)}</figcaption></figure>"
+    return f"<figure {tapped_by(LOOK, look)}>{shown}<figcaption>{escape(told)}</figcaption></figure>"
 
 
-def _squares(rules: RuleSet) -> list[tuple[str, Number, str]]:
-    """By look its name, the dots on a square centimetre, and that as a picture."""
+def _squares(rules: RuleSet) -> list[tuple[str, str, Number, str]]:
+    """Each look with its name, the dots on a square centimetre, and that as a picture."""
     preview, middle = rules.density.preview, colours(None, None)
     stage = Stage(1, middle.later, "")
-    found: list[tuple[str, Number, str]] = []
+    found: list[tuple[str, str, Number, str]] = []
     for look, row in rules.density.looks.rows.items():
         dots = row.read().number
         [square] = small_squares(
@@ -48,5 +52,5 @@ def _squares(rules: RuleSet) -> list[tuple[str, Number, str]]:
             dot_mm=preview.dot_mm.read().number,
             hair_mm=preview.hair_mm.read().number,
         )
-        found.append((row.name or look, dots, square))
+        found.append((look, row.name or look, dots, square))
     return found

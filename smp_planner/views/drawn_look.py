@@ -13,22 +13,22 @@ from pathlib import Path
 
 from streamlit.components.v2 import component
 
-from smp_planner.domain.drawing import Drawing
+from smp_planner.domain.drawing import AROUND_SCAR, OF_AREA, Drawing
 from smp_planner.domain.in_hair import is_in_hair
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent
-from smp_planner.exports.look_words import NO_PROMISE, counted, dots_so_far, hair_around
+from smp_planner.exports.look_words import NO_PROMISE, counted, dots_so_far, hair_around, squares_of
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.dots import geometry
 from smp_planner.pictures.tile import TILE
 from smp_planner.planner.coverage.answers import area_unknown
 from smp_planner.planner.dots.drawing import drawing_of
-from smp_planner.planner.dots.kept_hair import is_open, share_unsaid, thins
+from smp_planner.planner.dots.kept_hair import is_open, margin_is_open, share_unsaid, thins
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.look_sent import NO_LOSS, ONE_SQUARE, YOURS, sent
+from smp_planner.views.look_sent import NO_LOSS, ONE_SQUARE, sent
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
@@ -39,6 +39,10 @@ NO_COLOUR = N_("You gave no hair colour, so dark brown hair is drawn.")
 NO_GREY = N_("No grey matches this hair, so the dots are drawn in a middle grey.")
 AREA_OF_GOAL = N_("You weren't sure of the area, so it is drawn where your goal lies.")
 AREA_OF_ALL = N_("You weren't sure of the area, so it is drawn on the whole top, as for a shaved look.")
+SCARS_IN_HAIR = N_(
+    "You weren't sure how much hair stands around the scar. The plan counts as if it stood there in full, so "
+    "it is drawn so. Then the skin around takes only a share of the dots: {share}."
+)
 KEPT = N_("You weren't sure how much hair is left, so we draw what the plan counts with: {share}.")
 KEPT_THIN = N_(
     "You weren't sure how much hair is left. It is thin there, not gone. So we draw what the plan counts "
@@ -72,8 +76,11 @@ def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet, whys: Whys) -> Ite
         yield escape(_(NO_GREY))
     if area_unknown(intake.area):
         yield escape(_(AREA_OF_GOAL if intake.goals else AREA_OF_ALL))
-    if is_open(intake.kept_hair):
+    if is_open(intake.kept_hair) and OF_AREA in drawing.squares:
         yield _kept(intake, rules, whys)
+    if AROUND_SCAR in drawing.squares and margin_is_open(intake.kept_hair, rules):
+        least = rules.density.least_share.read()
+        yield f"{escape(_(SCARS_IN_HAIR, share=per_cent(least.number)))} {whys.rule(least)}"
     if hair_around(drawing):
         yield escape(_(FULL_AROUND))
 
@@ -103,8 +110,9 @@ def _squares(drawing: Drawing, whys: Whys, rules: RuleSet) -> Iterator[tuple[str
         return name, f"{figure(reading.number, reading.unit)} {whys.rule(reading)}"
 
     preview = rules.density.preview
-    on_each = _("{dots} on each cm2", dots=counted(drawing.typical))
-    yield _(YOURS), f"{on_each} {whys.why('dots.per_cm2', 'dots.total')}"
+    for name, fill in squares_of(drawing):
+        on_each = _("{dots} on each cm2", dots=counted(fill))
+        yield name, f"{on_each} {whys.why('dots.per_cm2', 'dots.total')}"
     yield row(_(NO_LOSS), preview.natural_hair)
     yield from (row(look_row.name or "", look_row) for look_row in rules.density.looks.rows.values())
     yield row(_("Width of a dot"), preview.dot_mm)

@@ -5,7 +5,7 @@ LOOK = """<style>
 h1 {font-size:1.2rem !important; padding:0 !important}
 h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 [data-testid=stMainBlockContainer] {padding:.5rem clamp(1rem, 3vw, 3rem) 4rem}
-:is([class*="st-key-tab_"], [class*="st-key-stage_taps"], .st-key-turn, .st-key-turn_icon, .st-key-whys,
+:is([class*="st-key-tab_"], [class*="st-key-picture_taps"], .st-key-turn, .st-key-turn_icon, .st-key-whys,
   .st-key-behind_whys)
   {position:absolute}
 :is(.st-key-part, .stDownloadButton) button {min-height:44px}
@@ -117,7 +117,7 @@ button[data-variant=segmented_control]:not([data-selected])
   {background:#0f766e; border-color:#0f766e; color:#fff}
 .smp .looks {display:flex; gap:.8rem; margin:.1rem 0 .4rem}
 .smp .looks figure {margin:0; flex:0 1 7rem; min-width:0}
-.smp .looks img {display:block; width:100%; border-radius:0; cursor:default}
+.smp .looks img {display:block; width:100%; border-radius:0; cursor:inherit}
 .smp .looks figcaption {font-size:.85rem; line-height:1.3; padding-top:.2rem}
 .smp .chances {list-style:none; padding:0; display:grid; gap:.4rem 1rem;
   grid-template:auto auto 1fr / repeat(5, 1fr)}
@@ -151,8 +151,9 @@ button[data-variant=segmented_control]:not([data-selected])
 .smp-picture .narrow {display:none}
 .smp-stages {display:grid; grid-template-columns:repeat(auto-fill, minmax(8.5rem, 1fr)); gap:1rem .8rem;
   margin-bottom:1.5rem}
-.smp-stages figure {margin:0; cursor:pointer; -webkit-tap-highlight-color:transparent}
-@media (hover:hover) {.smp-stages figure:hover figcaption {text-decoration:underline}}
+.smp-stages figure {margin:0}
+.smp-taps figure {cursor:pointer; -webkit-tap-highlight-color:transparent}
+@media (hover:hover) {.smp-taps figure:hover figcaption {text-decoration:underline}}
 .smp-stages svg {display:block; max-height:11rem}
 .smp-stages figcaption {font-size:.88rem; line-height:1.35; padding-top:.3rem}
 @container (max-width: 36rem) {

@@ -24,16 +24,18 @@ from smp_planner.exports.look_words import (
     moments_of,
     name_of,
     so_far,
+    squares_of,
     times_as_wide,
     told_below,
 )
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.head import order_of
 from smp_planner.pictures.seen import most_seen
+from smp_planner.rules.cell_names import cell_name
 from smp_planner.rules.ruleset import RuleSet
 
 ONE_SQUARE = N_("One square centimetre")
-YOURS, NO_LOSS = N_("Your area"), N_("Hair where none is lost")
+NO_LOSS = N_("Hair where none is lost")
 REM_PER_CM = 1.5  # how wide a patch is drawn at most
 Sent = Mapping[str, Any]
 
@@ -61,7 +63,7 @@ def sent(plan: SmpPlan, drawing: Drawing, rules: RuleSet) -> Sent:
 
 def _head(plan: SmpPlan, drawing: Drawing, rules: RuleSet, dot_mm: Number) -> Sent:
     """The head from each side; the browser puts together what holds for all and for one."""
-    places = {zone: rules.intake.in_a_line["zones"][zone] for zone in drawing.zones}
+    places = {zone: cell_name(zone, rules) for zone in drawing.zones}
     around = hair_around(drawing)
     return {
         "order": order_of(plan.intake.area.norwood, plan.intake.area.ludwig),
@@ -110,8 +112,9 @@ def _skin(patch: Patch) -> Sent:
 
 
 def _squares(drawing: Drawing, rules: RuleSet, moments: list[Moment]) -> Iterator[Sent]:
-    """The person's own area, which alone follows the visits, then what to hold beside it."""
-    yield _square(_(YOURS), [so_far(drawing.typical, moment) for moment in moments])
+    """The person's own skin, which alone follows the visits, then what to hold beside it."""
+    for name, fill in squares_of(drawing):
+        yield _square(name, [so_far(fill, moment) for moment in moments])
     yield _square(_(NO_LOSS), [Fill(0, drawing.full_hair)])
     for row in rules.density.looks.rows.values():
         yield _square(row.name or "", [Fill(row.read().number, 0)])

@@ -128,8 +128,10 @@ def _with_notes(row: tuple[str, str], visit: Visit) -> tuple[str, str]:
 
 
 def _made_up(plan: SmpPlan, whys: Whys) -> str:
-    """Each part of the area, then what they come to, and the density."""
+    """Each part of the area, then what they come to, and the density on bare skin and over the area."""
     rows = [(escape(p.why), html.area(p.cm2, whys.why(f"area.parts.{p.id}"))) for p in plan.area.parts]
     rows.append((_("Area to fill"), html.area(plan.area.bare_cm2, whys.why("area.bare_cm2"))))
-    rows.append((_("Density"), html.figure(plan.dots.per_cm2, whys.why("dots.per_cm2"))))
+    rows.append((_("Density on bare skin"), html.figure(plan.dots.per_cm2, whys.why("dots.per_cm2"))))
+    over_area = html.figure(plan.dots.over_area, whys.why("dots.over_area"))
+    rows.append((_("Density over the treated area"), over_area))
     return html.table(_("Area and dots"), (_("Part"), _("Planned")), rows)

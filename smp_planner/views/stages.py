@@ -14,6 +14,7 @@ from smp_planner.pictures.parting import head_with_parting
 from smp_planner.planner.coverage.stage_shares import stage_shares
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.picture import show_quiet
+from smp_planner.views.picture_taps import tapped_by
 
 NORWOOD_FROM_ABOVE = N_("A head from above, Norwood stage {stage}")
 LUDWIG_FROM_ABOVE = N_("A head from above, Ludwig stage {stage}")
@@ -24,12 +25,11 @@ def show_stages(scale: str, names: Mapping[str, str], rules: RuleSet) -> None:
     """Each stage of a scale (`norwood`, `ludwig`): a head from above, its name, and what is gone."""
     drawn = rules.kept(_drawn)[scale]
     figures = "".join(
-        f'<figure data-stage="{scale} {stage}">{drawn[stage]}'
-        f"<figcaption>{escape(words)}</figcaption></figure>"
+        f"<figure {tapped_by(scale, stage)}>{drawn[stage]}<figcaption>{escape(words)}</figcaption></figure>"
         for stage, words in names.items()
     )
     show_quiet(_(TAP))
-    st.markdown(f'<div class="smp-stages">{figures}</div>', unsafe_allow_html=True)
+    st.markdown(f'<div class="smp-stages smp-taps">{figures}</div>', unsafe_allow_html=True)
 
 
 def _drawn(rules: RuleSet) -> Mapping[str, Mapping[str, str]]:

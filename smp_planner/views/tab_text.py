@@ -41,7 +41,7 @@ NO_ANSWERS = (
     "turn",
     "scalp_map",
     "so_far",
-    "stage_taps",
+    "picture_taps",
     "one_of_",
     "unsure_of_",
     "start_after_",

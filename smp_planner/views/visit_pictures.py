@@ -11,7 +11,7 @@ from smp_planner.domain.drawing import Drawing
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import planned
-from smp_planner.exports.look_words import Moment, colours_of, counted, moments_of, so_far
+from smp_planner.exports.look_words import Moment, colours_of, counted, moments_of, so_far, squares_of
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.head import order_of
 from smp_planner.pictures.skin_tones import Colours
@@ -57,7 +57,8 @@ def _heads(plan: SmpPlan, drawing: Drawing, moments: Sequence[Moment]) -> list[s
 
 
 def _squares(plan: SmpPlan, drawing: Drawing, moments: Sequence[Moment], rules: RuleSet) -> list[str]:
-    colours, preview, fill = colours_of(plan), rules.density.preview, drawing.typical
+    colours, preview = colours_of(plan), rules.density.preview
+    name, fill = squares_of(drawing)[0]
     words = [counted(so_far(fill, moment)) for moment in moments]
     stages = [_stage(m, colours, _(SQUARE, dots=w)) for m, w in zip(moments, words, strict=True)]
     drawn = small_squares(
@@ -68,7 +69,7 @@ def _squares(plan: SmpPlan, drawing: Drawing, moments: Sequence[Moment], rules: 
         hair_mm=preview.hair_mm.read().number,
     )
     return [
-        _figure(picture, stage.label, _("1 cm2: {dots}", dots=said))
+        _figure(picture, stage.label, _("{skin}, 1 cm2: {dots}", skin=name, dots=said))
         for picture, stage, said in zip(drawn, stages, words, strict=True)
     ]
 

@@ -63,7 +63,7 @@ def show_whose_prices(plan: SmpPlan, whys: Whys) -> None:
         return
     rules = whys.rules
     show(html.quiet(whose_prices(plan.cost, plan.rules), whys.why("cost.as_of")))
-    other = None if plan.cost.quote else _other(rules)
+    other = None if plan.cost.of_clinic else _other(rules)
     if other and not holds_offers():
         st.button(
             _(SHOW[other]), on_click=drawing_all(choose_prices), args=(other, rules), key=OTHER,

@@ -70,6 +70,25 @@ def test_it_is_readable_for_everybody_and_nothing_leaves_it(opened: Page) -> Non
     assert opened.evaluate("document.compatMode") == "CSS1Compat"
 
 
+def test_on_a_phone_no_picture_is_moved_sideways_and_its_letters_stay_legible(
+    browser: Browser, pages: dict[str, str]
+) -> None:
+    """What has words in it is drawn for a phone of its own; letters under 9 px nobody reads there."""
+    page = browser.new_page(viewport={"width": NARROW, "height": 844})
+    page.set_content(pages["plan"])
+    drawings = [one for one in page.locator("figure svg").all() if one.is_visible()]
+    assert len(drawings) > 5
+    for drawing in drawings:
+        hidden, smallest = drawing.evaluate("""(svg) => {
+            const figure = svg.closest("figure");
+            const told = [...svg.querySelectorAll("text")];
+            const letters = told.map((one) => one.getBoundingClientRect().height);
+            return [figure.scrollWidth - figure.clientWidth, Math.min(...letters)];
+        }""")
+        assert hidden <= 1
+        assert smallest is None or smallest >= 9
+
+
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_all_options_have_the_same_room_and_the_same_type(
     width: int, browser: Browser, pages: dict[str, str]

@@ -275,6 +275,7 @@ PLAN = TreatmentPlan(
         parts=(AreaPart(id="crown", cm2=Estimate(20, 40, 80, "cm2"), why="The crown is bare."),),
     ),
     dots=Dots(
+        over_area=Estimate(149, 149, 194, "dots/cm2"),
         per_cm2=Estimate(150, 150, 150, "dots/cm2"),
         total=Estimate(18000, 25500, 34500, "dots"),
         per_session=(),

@@ -30,8 +30,8 @@ def test_the_same_answers_differ_in_nothing(rules: RuleSet) -> None:
 def test_a_denser_look_differs_in_dots_hours_and_what_follows_from_them(rules: RuleSet) -> None:
     soft, dense = (plan_of(replace(ADULT, density=look), rules) for look in ("soft", "dense"))
     changes = {change.what: change for change in plan_changes(soft, dense)}
-    assert changes["Density"].before.startswith("100 dots")
-    assert changes["Density"].after.startswith("195 dots")
+    assert changes["Density on bare skin"].before.startswith("100 dots")
+    assert changes["Density on bare skin"].after.startswith("195 dots")
     assert {"Dots in all", "Hours in the chair"} <= set(changes)
     assert "Treated area" not in changes
 

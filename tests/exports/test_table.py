@@ -202,6 +202,7 @@ def test_area_and_dots_have_their_rows() -> None:
     assert row(PLAN, "area", "treated area") == {"low": "100", "typical": "170", "high": "230", "unit": "cm2"}
     assert row(PLAN, "area", "crown")["text"] == "The crown is bare."
     assert row(PLAN, "dots", "density")["typical"] == "150"
+    assert row(PLAN, "dots", "density over the area")["typical"] == "149"
     assert row(PLAN, "dots", "in all")["typical"] == "25500"
     assert row(PLAN, "method", "digital") == {"text": "Digital.", "sources": "article"}
     assert row(PLAN, "shade", "greyscale") == {"text": "Ask which pigment.", "sources": "article"}

@@ -35,7 +35,7 @@ SILENT = (
     "smp_icon",
     "smp_turn",
     "smp_look_script",
-    "smp_stage_taps",
+    "smp_picture_taps",
 )  # components that show no words
 # What nobody translates: time zones, addresses, names and places of rules, fingerprints.
 SAME_EVERYWHERE = re.compile(

@@ -16,7 +16,7 @@ from smp_planner.pictures.skin_tones import HAIR, SKIN, colours
 PATH = "{http://www.w3.org/2000/svg}path"
 MINE = colours("V", "black", 3, 4)
 FILL = Fill(150, 30)
-DRAWING = Drawing({"crown": Zone(1, FILL)}, (), FILL, 127)
+DRAWING = Drawing({"crown": Zone(1, FILL)}, (), {"area": FILL}, 127)
 
 
 def strokes(picture: str, colour: str) -> int:

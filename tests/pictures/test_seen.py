@@ -38,7 +38,7 @@ STAGES = [
 
 def drawing(dots: int = 150, **shares: float) -> Drawing:
     fill = Fill(dots, 0)
-    return Drawing({zone: Zone(share, fill) for zone, share in shares.items()}, (), fill, 127)  # pyright: ignore[reportArgumentType]
+    return Drawing({zone: Zone(share, fill) for zone, share in shares.items()}, (), {"area": fill}, 127)  # pyright: ignore[reportArgumentType]
 
 
 def marks(seen: From, done: float = 1, order: head.Order = "temples", **shares: float) -> Marks:

@@ -10,6 +10,7 @@ import pytest
 
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan_figures import (
+    AS_BARE,
     AS_CROWN,
     AS_DENSE,
     AS_FULL,
@@ -17,6 +18,7 @@ from smp_planner.domain.plan_figures import (
     AT_CROWN,
     GROWING,
     LOOKS_FULL,
+    ON_BARE_SKIN,
     PER_CM2,
     PLACED,
     SURGERY,
@@ -57,7 +59,7 @@ FROM_PLAN = {
                                  "days_without_swimming", "full_result", "touch_ups_10y", "density")),
 }  # fmt: skip
 OF_SURGERY = (
-    *((PER_CM2, AS_DENSE), (LOOKS_FULL, AS_FULL), (AT_CROWN, AS_CROWN)),
+    *((PER_CM2, AS_DENSE), (LOOKS_FULL, AS_FULL), (AT_CROWN, AS_CROWN), (ON_BARE_SKIN, AS_BARE)),
     *((PLACED, AS_PLACED), (GROWING, AS_PLACED)),
 )
 

@@ -147,10 +147,10 @@ def test_a_rule_tells_the_numbers_that_stand_beside_its_value(book: RuleBook) ->
     beside = {rule.reading.id: rule.beside for rule in book.rules if rule.beside}
     assert beside["sessions.count"] == ("Most clinics publish 2 to 4 visits.",)
     assert beside["coverage.norwood.III"] == (
-        "It lies in: hairline and temples 45%, rest of the front half with the hairline 55%.",
+        "It lies in: hairline and temples 45%, front half behind the hairline 55%.",
     )
     assert beside["coverage.ludwig.I"] == (
-        "It lies in: front half with the hairline 55%, middle of the scalp 45%.",
+        "It lies in: front half behind the hairline 55%, middle of the scalp 45%.",
     )
     assert len(beside) == 13
 

@@ -33,7 +33,7 @@ def test_no_price_is_told_of_either_plan_before_the_health_questions(page: AppTe
     kept(page)
     page.pills(key="density_look").set_value("dense").run()
     told = markup(page)
-    assert 'rowheader">Density</th>' in told
+    assert 'rowheader">Density over the area</th>' in told
     assert 'rowheader">Price of all visits</th>' not in told
     assert "Money is shown once the health questions are answered." in told
 

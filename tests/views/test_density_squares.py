@@ -8,7 +8,6 @@ from urllib.parse import unquote
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.views.look import LOOK
 from smp_planner.views.state import STEP
 from tests.views.shown import markup
 
@@ -16,8 +15,8 @@ LOOKS = ("Soft: 100", "Natural: 150", "Dense: 195")
 
 
 def squares(page: AppTest) -> list[str]:
-    [shown] = re.findall(r'<div class="looks">(.*?)</div>', markup(page))
-    return re.findall(r"<figure>(.*?)</figure>", shown)
+    [shown] = re.findall(r'<div class="looks smp-taps">(.*?)</div>', markup(page))
+    return re.findall(r"<figure [^>]*>(.*?)</figure>", shown)
 
 
 def told(page: AppTest) -> None:
@@ -38,18 +37,14 @@ def test_a_patient_sees_them_beside_the_question(patient: AppTest) -> None:
     told(patient.run())
 
 
-def test_they_say_that_they_are_to_compare_and_do_not_look_like_buttons(page: AppTest) -> None:
+def test_they_say_that_they_are_to_compare_and_to_tap(page: AppTest) -> None:
     shown = markup(page)
-    assert shown.index("To compare: the dots on one") < shown.index('class="looks"')
-    for one in squares(page):
-        assert "<button" not in one
-        assert 'rx="0"' in unquote(one).replace("%22", '"')
-    [style] = re.findall(r"\.looks img \{([^}]*)\}", LOOK)
-    assert "border-radius:0" in style
-    assert "cursor:default" in style
+    assert shown.index("To compare: the dots on one") < shown.index('class="looks smp-taps"')
+    assert "Tap one to choose it." in shown
+    assert re.findall(r'data-choice="density_look (\w+)"', shown) == ["soft", "natural", "dense"]
 
 
 @pytest.mark.parametrize("step", [0, 1, 3])
 def test_no_other_step_sends_them(patient: AppTest, step: int) -> None:
     patient.session_state[STEP] = step
-    assert 'class="looks"' not in markup(patient.run())
+    assert 'class="looks' not in markup(patient.run())

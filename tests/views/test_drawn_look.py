@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -158,6 +159,29 @@ def test_a_scar_is_drawn_on_the_head_from_behind_and_says_that_the_place_is_ours
     assert "drawn from behind: scar 1" in above["says"]
 
 
+def test_a_scar_and_the_skin_around_it_have_a_square_each(rules: RuleSet) -> None:
+    """The scar takes all dots; around it, where hair is taken to stand, it is a quarter of them."""
+    scar, around, *_ = sent_for(rules, area=SCARS, kept_hair=None)["squares"]
+    assert scar["words"][-1] == "In the scar: 150 dots"
+    assert around["words"][-1] == "Skin around the scar: 38 dots and 127 hairs"
+    bare = sent_for(rules, area=SCARS, kept_hair=0)["squares"][1]
+    assert bare["words"][-1] == "Skin around the scar: 150 dots"
+
+
+def test_a_scar_inside_the_area_has_no_skin_of_its_own_around_it(rules: RuleSet) -> None:
+    area = AreaAnswer(zones=("donor",), scars=SCARS.scars)
+    first, second, third, *_ = sent_for(rules, area=area, kept_hair=Decimal("0.5"))["squares"]
+    assert [first["words"][-1], second["words"][-1]] == [
+        "Your area: 75 dots and 64 hairs", "In the scar: 150 dots",
+    ]  # fmt: skip
+    assert third["words"] == ["Hair where none is lost: 127 hairs"]
+
+
+def test_a_ludwig_stage_says_that_its_hairline_is_left_alone(rules: RuleSet) -> None:
+    above = sent_for(rules, area=AreaAnswer(ludwig="II"))["head"]["seen"]["above"]["words"]
+    assert "Treated and seen from here: front half behind the hairline, middle of the scalp, crown." in above
+
+
 def test_beside_an_area_two_scars_are_told_with_it(rules: RuleSet) -> None:
     two = (Scar(length_cm=12, width_cm=1), Scar(length_cm=5, width_cm=0.5))  # pyright: ignore[reportArgumentType]
     head = sent_for(rules, area=AreaAnswer(norwood="IV", scars=two))["head"]
@@ -240,7 +264,7 @@ def test_the_head_is_first_seen_from_where_most_of_the_treated_area_is(
 
 def test_each_view_names_what_is_seen_from_there_and_what_is_not(rules: RuleSet) -> None:
     seen = sent_for(rules, area=AreaAnswer(zones=("front", "crown", "donor")))["head"]["seen"]
-    front, crown, back = "hairline and temples, front half with the hairline", "crown", "back of the head"
+    front, crown, back = "hairline and temples, front half behind the hairline", "crown", "back of the head"
     told = {
         "above": (
             f"Treated and seen from here: {front}, {crown}. "
@@ -280,6 +304,7 @@ def drawn(plan, rules):  # no annotations: only the body knows its names there  
         ({"hair": Hair(colour="red")}, "No grey matches this hair"),
         ({"area": AreaAnswer()}, "sure of the area, so it is drawn where your goal lies"),
         ({"kept_hair": None}, "what the plan counts with: 0%"),
+        ({"kept_hair": None, "area": SCARS}, "sure how much hair stands around the scar"),
         ({}, "the drawing shows full hair"),
     ],
 )
@@ -295,6 +320,13 @@ def test_what_nobody_said_and_is_drawn_all_the_same_is_told(
     assert told in shown(adult(**changes))
     if changes:
         assert told not in shown(adult())
+
+
+def test_of_a_scar_in_hair_no_share_of_hair_is_told_that_is_not_drawn(rules: RuleSet) -> None:
+    plan = plan_treatment(adult(area=SCARS, kept_hair=None), rules)
+    told = markup(AppTest.from_function(drawn, default_timeout=30, args=(plan, rules)).run())
+    assert "takes only a share of the dots: 25%" in told
+    assert "0%." not in told
 
 
 def test_the_words_around_the_picture_are_plain_and_promise_nothing(rules: RuleSet) -> None:

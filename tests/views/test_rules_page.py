@@ -133,7 +133,7 @@ def test_where_the_area_of_a_stage_lies_is_told_and_of_the_split_once_why(page: 
     search(opened(page), "coverage.norwood")
     shown = told(page)
     assert (
-        "It lies in: hairline and temples 21%, rest of the front half with the hairline 45%, middle of the "
+        "It lies in: hairline and temples 21%, front half behind the hairline 45%, middle of the "
         "scalp 4%, crown 30%." in shown
     )
     assert shown.count("The splits are our own and no source spreads them") == 1

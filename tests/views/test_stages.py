@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.views.stage_taps import is_stage
+from smp_planner.views.picture_taps import is_drawn
 from tests.views.shown import press
 
 
@@ -29,6 +29,6 @@ def test_the_clinic_s_screen_draws_the_stages_when_asked(page: AppTest) -> None:
 
 @pytest.mark.parametrize("sent", ["VIII", "II-b", "", None, 3, {"a": 1}, ["VI"]])
 def test_what_is_no_stage_is_no_answer_though_a_browser_sends_it(sent: object) -> None:
-    assert is_stage("norwood", "VI")
-    assert not is_stage("norwood", sent)
-    assert not is_stage("ludwig", "VI")
+    assert is_drawn("norwood", "VI")
+    assert not is_drawn("norwood", sent)
+    assert not is_drawn("ludwig", "VI")

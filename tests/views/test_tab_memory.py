@@ -47,7 +47,7 @@ def test_answers_come_back_as_they_were(rules: RuleSet) -> None:
 def test_buttons_and_what_is_not_an_answer_stay_out(rules: RuleSet) -> None:
     others = {"next": False, "to_step_3": True, "event_add": False, "scar_2_drop": False, "turn": {}}
     others |= {"back": False, "skip": True, "other_way": False, "begin_anew": True, "scalp_map_turn": 7}
-    others |= {"stage_taps_norwood": {"tapped": "III"}}
+    others |= {"picture_taps_norwood": {"tapped": "III"}}
     others |= {READ: True, "$$internal": "x", "odd": object()}
     assert unpacked(packed(ANSWERS | others, rules), rules).answers == ANSWERS
 

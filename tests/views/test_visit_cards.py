@@ -108,7 +108,7 @@ def test_each_card_shows_the_head_and_a_square_after_that_visit(rules: RuleSet) 
         heads.append(strokes(head, pigment))
         squares.append(strokes(square, pigment))
         assert square_says.endswith(f"enlarged: {squares[-1]} dots.")
-        assert f"1 cm2: {squares[-1]} dots" in card
+        assert f"Your area, 1 cm2: {squares[-1]} dots" in card
     assert squares == [45, 105, 150]
     assert [round(count / heads[-1], 1) for count in heads] == [0.3, 0.7, 1]
 

@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.exports.money_words import PRICES_OF
+from smp_planner.exports.money_words import OF_CLINIC, PRICES_OF
 from smp_planner.rules.load import DATA, load_rules
 from smp_planner.views.tab_text import packed, region_in
 from smp_planner.views.whose_prices import AT_HOME, CHOSEN, OTHER, SHOW, ZONES
@@ -91,6 +91,16 @@ def test_nothing_is_offered_or_taken_where_the_deployment_has_decided(
     priced(page)
     assert "$" in markup(page)
     assert not offered(page)
+
+
+@pytest.mark.parametrize("part", ["In short", "Years and money"])
+def test_a_clinics_prices_are_said_to_be_its_own_in_every_part(
+    part: str, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMP_CLINIC", str(DATA / "clinics" / "example-studio.yaml"))
+    told = markup(open_tab(priced(open_page()), part))
+    assert OF_CLINIC.partition("{")[0] + "Example studio" in told
+    assert of("USD") not in told
 
 
 def test_the_region_that_names_medicines_can_never_be_chosen(page: AppTest) -> None:

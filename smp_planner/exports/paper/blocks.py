@@ -85,13 +85,15 @@ class Table:
 class Picture:
     """A drawing as SVG in light ink, what it shows in words, and what stands below it.
 
-    `share` is how much of the page's width it takes, in hundredths.
+    `share` is how much of the page's width it takes, in hundredths. `narrow` is the same as it is drawn for a
+    phone, which only a page can show.
     """
 
     svg: str
     words: str
     caption: str = ""
     share: int = 100
+    narrow: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ NO_TEXT = re.compile(
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that would turn the order of all that follows."""
 GONE = "\ufffd"
-SMALL, LARGE = 25, 75  # shares: pictures that stay side by side on a phone; those that scroll there
+SMALL = 25  # the share up to which pictures stay side by side on a phone
 
 
 def words(text: str) -> str:
@@ -114,13 +114,11 @@ def _row(cells: Sequence[str], head: Sequence[str]) -> str:
 
 def _picture(block: Picture) -> str:
     caption = f"<figcaption>{words(block.caption)}</figcaption>" if block.caption else ""
-    return f'<figure{_size(block.share)} style="flex-basis:{block.share}%">{block.svg}{caption}</figure>'
-
-
-def _size(share: int) -> str:
-    if share <= SMALL:
-        return ' class="small"'
-    return ' class="large" tabindex="0"' if share > LARGE else ""
+    drawn = block.svg
+    if block.narrow:
+        drawn = f'<div class="on-wide">{block.svg}</div><div class="on-phone">{block.narrow}</div>'
+    small = ' class="small"' if block.share <= SMALL else ""
+    return f'<figure{small} style="flex-basis:{block.share}%">{drawn}{caption}</figure>'
 
 
 def _lines(block: Lines) -> str:

@@ -53,10 +53,9 @@ dd {margin:0}
 .pictures {display:flex; flex-wrap:wrap; gap:.8rem 0; justify-content:flex-start}
 figure {margin:0; padding:.5rem .6rem; flex:0 0 100%; background:#fff; color:#1f2937;
   break-inside:avoid}
-figure.large {overflow-x:auto}
-figure:focus-visible {outline:2px solid var(--own)}
 figure svg {display:block; max-width:100%; height:auto}
 figure svg :is(text, tspan), figure svg {font-family:inherit}
+figure .on-phone {display:none}
 figure figcaption {color:#4b5563; padding-top:.3rem}
 footer {border-top:1px solid var(--line); margin-top:3rem; padding-top:.8rem}
 @media screen and (max-width:36rem) {
@@ -69,7 +68,8 @@ footer {border-top:1px solid var(--line); margin-top:3rem; padding-top:.8rem}
   td[data-head]::before {content:attr(data-head); color:var(--quiet)}
   td:empty {display:none}
   figure:not(.small) {flex-basis:100% !important}
-  figure.large svg {min-width:36rem}
+  figure .on-wide {display:none}
+  figure .on-phone {display:block}
   figure.small {padding:.15rem}
   figure.small figcaption {font-size:.7rem; line-height:1.3; hyphens:manual; overflow-wrap:normal}
 }

@@ -22,6 +22,7 @@ from smp_planner.exports.look_words import (
     moments_of,
     name_of,
     scars_told,
+    squares_of,
     times_as_wide,
 )
 from smp_planner.exports.paper.blocks import Picture
@@ -43,7 +44,7 @@ BAR_UP = 5  # how far a bar stands above the lower edge
 HALF = 0.5  # of the hair, each as wide as two: it covers as much, and takes half as long to print
 ROW, CELL, ROOM = 540, 104, 4  # heads beside each other: all of them, one of them, between two
 ROW_SHARE = 75  # of the width of the page for all of them
-ENLARGED_SQUARE = N_("One square centimetre, enlarged: {dots}.")
+ENLARGED_SQUARE = N_("One square centimetre, enlarged. {skin}: {dots}.")
 HALF_HAIR = N_("Half of the hairs are drawn, each twice as wide.")
 AFTER = N_("After visit {number}: {share}")
 ROW_OF_HEADS = N_(
@@ -105,7 +106,8 @@ def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: i
         head.order_of(area.norwood, area.ludwig),
     )
     told = heads_told(sides, look.places, drawing.scars, around=hair_around(drawing))
-    in_square = _(ENLARGED_SQUARE, dots=counted(drawing.typical))
+    skin, fill = squares_of(drawing)[0]
+    in_square = _(ENLARGED_SQUARE, skin=skin, dots=counted(fill))
     words = f"{told} {moment.words}. {in_square}"
     marks = [marks_on_head(_thinned(drawing), moment.done, order, seen) for seen in sides]
     high = max(seen_from(seen).height for seen in sides) + UNDER

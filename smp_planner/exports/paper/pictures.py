@@ -23,6 +23,7 @@ from smp_planner.pictures.timeline import timeline, timeline_in_words
 
 HAIR = "hair"
 TIMELINE = 88  # of the page's width, so that it stands under the table of visits
+SHAPES = (Shape.PAPER, Shape.NARROW)
 BOTH_ENDS = N_("Each bar holds its first and its last day.")
 THEN = N_("{option}: {value}")
 TOGETHER = N_("Options whose lines run together share one, with their names in a bracket.")
@@ -31,14 +32,16 @@ TOGETHER = N_("Options whose lines run together share one, with their names in a
 def timeline_of(plan: SmpPlan) -> Picture:
     """Visits, limits and the person's own days over the months."""
     limits = limits_on_timeline(plan)
-    drawn = timeline(plan, tuple(limits), limits, Shape.PAPER)
-    return Picture(drawn, timeline_in_words(plan, tuple(limits), limits), _(BOTH_ENDS), TIMELINE)
+    drawn, narrow = (timeline(plan, tuple(limits), limits, shape) for shape in SHAPES)
+    words = timeline_in_words(plan, tuple(limits), limits)
+    return Picture(drawn, words, _(BOTH_ENDS), TIMELINE, narrow=narrow)
 
 
 def fading(plan: SmpPlan) -> Picture:
     """How the look fades untouched, with its band, and the checks under it."""
     words = fading_in_words(plan)
-    return Picture(draw_fading(plan, words, Shape.PAPER), words, under_fading(plan))
+    drawn, narrow = (draw_fading(plan, words, shape) for shape in SHAPES)
+    return Picture(drawn, words, under_fading(plan), narrow=narrow)
 
 
 def hair_over_years(plan: Compared, years: int) -> Picture | None:
@@ -63,17 +66,20 @@ def _curves_of(told: OverYears, years: int) -> Picture:
         "{title}, {unit}. After {years}: {values}.",
         title=title, unit=told.unit, years=figure(years, "years"), values=then,
     )  # fmt: skip
-    drawn = curves(told.lines, label=words, x_name=_("years"), unit=told.unit, shape=Shape.PAPER)
+    drawn, narrow = (
+        curves(told.lines, label=words, x_name=_("years"), unit=told.unit, shape=shape) for shape in SHAPES
+    )
     caption = _("{title}, {unit}", title=title, unit=told.unit)
     together = len({tuple(line.points) for line in told.lines}) < len(told.lines)
-    return Picture(drawn, words, f"{caption}. {_(TOGETHER)}" if together else caption)
+    return Picture(drawn, words, f"{caption}. {_(TOGETHER)}" if together else caption, narrow=narrow)
 
 
 def hundreds(counts: Sequence[tuple[str, Number | None]]) -> Picture:
     """A hundred people for each option, side by side and alike, with the name of each under it."""
     told = "; ".join(_(THEN, option=name, value=_in_short(count)) for name, count in counts)
     words = _("100 people for each option, filled: {counts}.", counts=told)
-    return Picture(hundreds_on_paper(counts, words), words)
+    drawn, narrow = (hundreds_on_paper(counts, words, shape) for shape in SHAPES)
+    return Picture(drawn, words, narrow=narrow)
 
 
 def _in_short(count: Number | None) -> str:

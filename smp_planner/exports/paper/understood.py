@@ -37,7 +37,7 @@ def _area(plan: TreatmentPlan) -> Iterator[Block]:
     rows = (
         *parts,
         (_("In all"), planned_area(plan.area.cm2)),
-        (_("Density"), planned(plan.dots.per_cm2)),
+        (_("Density on bare skin"), planned(plan.dots.per_cm2)),
         (_("Dots in all. {how}", how=dots_by_part(plan)), planned(plan.dots.total)),
     )
     yield Table(_("What we made of them"), (_("Part"), _("Planned, from low to high")), rows, WIDTHS)

@@ -12,10 +12,14 @@ from smp_planner.planner.coverage.assess import Coverage
 
 
 class Planned(NamedTuple):
-    """The parts of the plan that the comparison shows; density in dots per cm2, no cost: none is shown."""
+    """The parts of the plan that the comparison shows; no cost: none is shown.
+
+    `density` in dots per cm2 over the treated area, and what bare skin takes.
+    """
 
     coverage: Coverage
     density: Estimate
+    on_bare_skin: Estimate
     sessions: Sessions
     aftercare: Aftercare
     touch_ups: TouchUps

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from smp_planner.domain.care import Burden
 from smp_planner.domain.course import Sessions
+from smp_planner.domain.plan_figures import ON_BARE_SKIN
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.years import TouchUps
 from smp_planner.planner.comparison.plan_figure import (
@@ -37,7 +38,8 @@ OF_PLAN = (
 def find_visit_figures(planned: Planned, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
     """Figures of SMP alone, by name."""
     because, sessions = rules.comparison.because, planned.sessions
-    yield "density.smp", _taken(planned.density, because.density, "dots.per_cm2")
+    density = _taken(planned.density, because.density, "dots.over_area")
+    yield "density.smp", density._replace(beside={ON_BARE_SKIN: planned.on_bare_skin})
     yield "visits.smp", _taken(sessions.count, because.visits, "sessions.count")
     yield "chair_hours.smp", _taken(sessions.chair_hours, because.chair_hours, "sessions.chair_hours")
     for name, field, days in _limits(planned.aftercare.burden):

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.words import fill, listed, stage_name
+from smp_planner.domain.words import fill, listed, sentence, stage_name
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.coverage.extents import NOTHING, Extent, extent_of, fitted, total
 from smp_planner.planner.coverage.stage_cells import stage_cells
+from smp_planner.rules.cell_names import cell_name
 from smp_planner.rules.figures import SplitRow
 from smp_planner.rules.ruleset import RuleSet
 
@@ -38,8 +39,8 @@ def zone_reading(zone: str, rules: RuleSet) -> Reading:
 
 
 def say_of(zone: str, note: str, rules: RuleSet, stage: str = "") -> str:
-    """A note of coverage.yaml with the zone's name, and the stage's, filled in."""
-    name = rules.coverage.zones.rows[zone].name or zone
+    """A note of coverage.yaml with the cell's name, and the stage's, filled in."""
+    name = sentence(cell_name(zone, rules))
     return fill(rules.coverage.notes[note].say, zone=name, stage=stage)
 
 

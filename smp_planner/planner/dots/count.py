@@ -30,7 +30,7 @@ from smp_planner.planner.dots.kept_hair import (
 from smp_planner.planner.dots.parts import AROUND_SCARS, Part, Placing, Sizes, parts_of, tell_parts
 from smp_planner.rules.ruleset import RuleSet
 
-UNIT = "dots"
+UNIT, PER_CM2 = "dots", "dots/cm2"
 
 
 class Scenario(NamedTuple):
@@ -41,11 +41,17 @@ class Scenario(NamedTuple):
     per_cm2: Decimal
     parts: tuple[Part, ...]
 
+    @property
+    def over_area(self) -> Decimal:
+        """Dots that a cm2 of the treated area takes on average; as on bare skin where none is treated."""
+        return self.dots / self.treated_cm2 if self.treated_cm2 else self.per_cm2
+
 
 class DotCount(NamedTuple):
     """Dots as reported, the planned scenario, and each scenario with one driver moved."""
 
     per_cm2: Estimate
+    over_area: Estimate
     total: Estimate
     planned: Scenario
     moved: tuple[Scenario, ...]
@@ -55,15 +61,21 @@ def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotC
     """Dots per cm2 and in all, for the area, the density and the kept hair of the answers."""
     density, because, readings = choose_density(intake, rules)
     planned, *moved = _scenarios(intake, coverage, density, rules)
-    low, high = spread(planned.dots, (scenario.dots for scenario in moved))
     wide = rules.sessions.notes["wide_dots"].say
+
+    def spread_of(told: Callable[[Scenario], Decimal], unit: str) -> Estimate:
+        low, high = spread(told(planned), map(told, moved))
+        return estimate(Extent(Decimal(low), told(planned), Decimal(high)), unit, "1", wide)
+
     count = DotCount(
-        per_cm2=estimate(density, "dots/cm2", "0.1", wide),
-        total=estimate(Extent(Decimal(low), planned.dots, Decimal(high)), UNIT, "1", wide),
+        per_cm2=estimate(density, PER_CM2, "0.1", wide),
+        over_area=spread_of(lambda scenario: scenario.over_area, PER_CM2),
+        total=spread_of(lambda scenario: scenario.dots, UNIT),
         planned=planned,
         moved=tuple(moved),
     )
     say, kept_rules = _about_kept(intake, coverage, rules)
+    shared = rules.density.notes["dots_over_area"]
     return count, lambda: (
         Step(field="dots.per_cm2", value=count.per_cm2, because=because, rules=readings),
         Step(
@@ -72,6 +84,13 @@ def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotC
             because=f"{say} {_by_part(planned, coverage, rules)}",
             rules=kept_rules,
             uses=("area.cm2", "dots.per_cm2"),
+        ),
+        Step(
+            field="dots.over_area",
+            value=count.over_area,
+            because=shared.say,
+            rules=(shared.read(),),
+            uses=("dots.total", "area.cm2"),
         ),
     )
 

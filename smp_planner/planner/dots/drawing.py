@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from smp_planner.domain.drawing import SCAR, Drawing, Fill, Look, Patch, Zone
+from smp_planner.domain.drawing import (
+    AROUND_SCAR,
+    IN_SCAR,
+    OF_AREA,
+    SCAR,
+    Drawing,
+    Fill,
+    Look,
+    Patch,
+    Zone,
+)
 from smp_planner.domain.intake import BEGUN_SIZE, WHOLE_SCALP, Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.answers import takes_usual_scar
@@ -26,6 +36,7 @@ from smp_planner.planner.dots.kept_hair import (
     shares_kept,
     shares_to_place,
 )
+from smp_planner.rules.cell_names import cell_name
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -60,7 +71,7 @@ def drawing_of(intake: Intake, rules: RuleSet) -> Drawing:
     return Drawing(
         zones=dict(_zones(coverage, ink)),
         patches=patches,
-        typical=_typical(coverage.cells, ink) if coverage.bare_cm2.typical else ink.full,
+        squares=dict(_squares(coverage, ink)),
         full_hair=ink.hairs,
         whole_scalp=coverage.whole_scalp,
     )
@@ -71,7 +82,7 @@ def look_of(intake: Intake, rules: RuleSet) -> Look:
     drawing, preview = drawing_of(intake, rules), rules.density.preview
     return Look(
         drawing=drawing,
-        places=tuple(rules.intake.in_a_line["zones"][zone] for zone in drawing.zones),
+        places=tuple(cell_name(zone, rules) for zone in drawing.zones),
         dot_mm=preview.dot_mm.read().number,
         hair_mm=preview.hair_mm.read().number,
     )
@@ -85,6 +96,16 @@ def _zones(coverage: Coverage, ink: _Ink) -> Iterator[tuple[str, Zone]]:
         if cell.zone != MEASURED and cell.cm2.typical:
             own = dict(zone_cells(cell.zone, ink.rules))[cell.zone].typical
             yield cell.zone, Zone(min(cell.cm2.typical / own, Decimal(1)), ink.at(cell.zone))
+
+
+def _squares(coverage: Coverage, ink: _Ink) -> Iterator[tuple[str, Fill]]:
+    """Each kind of treated skin; a scar inside the area has no skin of its own around it."""
+    if not coverage.only_scars:
+        yield OF_AREA, _typical(coverage.cells, ink) if coverage.bare_cm2.typical else ink.full
+    if coverage.scars:
+        yield IN_SCAR, ink.full
+        if not coverage.scars_inside:
+            yield AROUND_SCAR, ink.around_scars()
 
 
 def _typical(cells: tuple[Cell, ...], ink: _Ink) -> Fill:

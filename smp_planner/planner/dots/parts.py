@@ -16,6 +16,7 @@ from smp_planner.domain.quantities import rounded
 from smp_planner.domain.words import figure, fill, joined
 from smp_planner.planner.coverage.extents import ZERO
 from smp_planner.planner.dots.kept_hair import ALL
+from smp_planner.rules.cell_names import cell_name
 from smp_planner.rules.ruleset import RuleSet
 
 SCARS, AROUND_SCARS, BEYOND = "scars", "around_scars", "beyond"
@@ -129,7 +130,7 @@ def _whole(exact: Sequence[Decimal]) -> list[int]:
 
 
 def _name(part: str, rules: RuleSet, *, inside: bool) -> str:
-    zones, notes = rules.intake.in_a_line["zones"], rules.density.notes
-    if part in zones:
-        return zones[part]
-    return notes[f"dots_in_{part}_inside" if part == SCARS and inside else f"dots_in_{part}"].say
+    if part in rules.coverage.zones.rows:
+        return cell_name(part, rules)
+    where = f"{part}_inside" if part == SCARS and inside else part
+    return rules.density.notes[f"dots_in_{where}"].say

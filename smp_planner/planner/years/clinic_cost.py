@@ -62,6 +62,7 @@ def clinic_cost(
         included=(*rules.prices.clinic.included, rules.prices.clinic.in_totals, *asks.prices.included),
         not_included=tuple(_not_included(till, rules)),
         notes=tuple(say for say, _saying in notes),
+        of_clinic=True,
     )
     return cost, lambda: _steps(cost, lines, till, [saying for _say, saying in notes])
 

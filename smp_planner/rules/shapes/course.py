@@ -61,6 +61,7 @@ class CoverageRules(RuleFile):
     """coverage.yaml: zones, stages and scars to cm2."""
 
     zones: Table
+    cells: dict[str, Words]
     inside: dict[str, list[str]]
     norwood: SplitTable
     nothing_bare: list[Text]

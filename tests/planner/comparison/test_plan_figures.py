@@ -49,7 +49,8 @@ def figures(
     return find_plan_figures(
         Planned(
             coverage=coverage,
-            density=plan.dots.per_cm2,
+            density=plan.dots.over_area,
+            on_bare_skin=plan.dots.per_cm2,
             sessions=plan.sessions,
             aftercare=plan.aftercare,
             touch_ups=plan.touch_ups,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from smp_planner.domain.comparison import Cell
@@ -88,7 +90,15 @@ def test_an_answer_for_everybody_stays_where_women_have_one_of_their_own(rules: 
 def test_the_density_of_smp_is_the_plans(rules: RuleSet) -> None:
     cell, step = answered(rules, adult(density=75), "density", "smp")
     assert (cell.low, cell.typical, cell.high) == (75, 75, 75)
-    assert step.uses == ("dots.per_cm2",)
+    assert step.uses == ("dots.over_area",)
+
+
+def test_where_hair_stays_the_density_of_smp_is_less_than_on_bare_skin(rules: RuleSet) -> None:
+    """150 on bare skin, less the 60 of 100 hairs that stay: the grafts beside it are counted so too."""
+    cell, _ = answered(rules, adult(kept_hair=Decimal("0.6")), "density", "smp")
+    assert cell.typical == 60
+    assert "About 60 dots per cm2 of your area" in cell.say
+    assert "150 on bare skin, less where hair stays" in cell.say
 
 
 # --- withheld, not needed ---------------------------------------------------------------------

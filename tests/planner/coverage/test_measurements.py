@@ -74,7 +74,7 @@ def test_a_measured_area_is_spread_over_its_zones_by_their_usual_sizes(rules: Ru
         "front": (20, 20, 20),
         "crown": (10, 10, 10),
     }
-    assert parts(coverage)["front"].why == "Front half with the hairline: its share of the measured area."
+    assert parts(coverage)["front"].why == "Front half behind the hairline: its share of the measured area."
 
 
 def test_a_measurement_beats_the_whole_scalp_too_and_then_has_no_edge(rules: RuleSet) -> None:

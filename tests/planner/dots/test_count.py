@@ -62,6 +62,29 @@ def test_the_step_of_a_look_tells_the_range_of_its_sources(rules: RuleSet) -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("answers", "over_area"),
+    [
+        ({"kept_hair": 0}, (150, 150, 150)),
+        ({"kept_hair": D("0.6")}, (60, 60, 60)),
+        ({"kept_hair": 0, "density": None}, (100, 150, 195)),
+        ({"area": SCAR, "kept_hair": None}, (42, 42, 150)),  # (4 x 150 + 96.8 x 37.5) / 100.8; else bare
+    ],
+)
+def test_over_the_area_stand_as_many_dots_as_bare_skin_takes_less_the_hair(
+    rules: RuleSet, answers: dict[str, object], over_area: Ends
+) -> None:
+    count, steps = counted(rules, adult(**{"area": HUNDRED, **answers}))
+    assert ends(count.over_area) == over_area
+    assert steps["dots.over_area"].uses == ("dots.total", "area.cm2")
+
+
+def test_where_nothing_is_treated_no_density_over_the_area_fails(rules: RuleSet) -> None:
+    nothing = adult(area=AreaAnswer(norwood="I"))
+    count, _ = count_dots(nothing, assess_coverage(nothing, rules)[0], rules)
+    assert (count.total.typical, count.over_area.typical) == (0, 150)
+
+
 def test_a_number_of_dots_is_taken_as_it_is(rules: RuleSet) -> None:
     count, steps = counted(rules, adult(area=HUNDRED, density=D("120.5")))
     assert ends(count.per_cm2) == (D("120.5"),) * 3

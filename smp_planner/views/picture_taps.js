@@ -1,16 +1,16 @@
-// Drawings of the stages to tap: a tap chooses a stage, and the drawing of the chosen one is marked.
+// Drawings to tap: a tap chooses what a drawing shows, and the drawing of what is chosen is marked.
 
-const scales = new Map(); // of each scale: the sheet that marks its chosen drawing, and what ends its taps
+const questions = new Map(); // of each question: the sheet that marks its chosen drawing, and what ends its taps
 
 export default function ({ data, setTriggerValue }) {
-  const { scale, chosen } = data;
-  const told = scales.get(scale) ?? { sheet: new CSSStyleSheet() };
-  scales.set(scale, told);
+  const { key, chosen } = data;
+  const told = questions.get(key) ?? { sheet: new CSSStyleSheet() };
+  questions.set(key, told);
   if (!document.adoptedStyleSheets.includes(told.sheet)) document.adoptedStyleSheets.push(told.sheet);
 
   // By a sheet, as the drawings may come later than this: in the clinic's way they stand behind a fold.
-  const mark = (stage) => {
-    const drawing = `.smp-stages [data-stage="${scale} ${stage}"]`;
+  const mark = (choice) => {
+    const drawing = `.smp-taps [data-choice="${key} ${choice}"]`;
     told.sheet.replaceSync(`
       ${drawing} {outline: 3px solid currentColor; outline-offset: 5px; border-radius: .3rem}
       ${drawing} figcaption {font-weight: 600}
@@ -22,11 +22,11 @@ export default function ({ data, setTriggerValue }) {
   told.end?.abort(); // this function runs anew with every run of the page
   const end = (told.end = new AbortController());
   const choose = (event) => {
-    const drawing = event.target.closest?.(`.smp-stages [data-stage^="${scale} "]`);
+    const drawing = event.target.closest?.(`.smp-taps [data-choice^="${key} "]`);
     if (!drawing || String(getSelection())) return; // words that are being marked choose nothing
-    const stage = drawing.dataset.stage.slice(scale.length + 1);
-    mark(stage);
-    setTriggerValue("tapped", stage);
+    const choice = drawing.dataset.choice.slice(key.length + 1);
+    mark(choice);
+    setTriggerValue("tapped", choice);
   };
   document.addEventListener("click", choose, { signal: end.signal });
   return () => end.abort();

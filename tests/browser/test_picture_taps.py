@@ -27,7 +27,7 @@ def drawing(page: Page, name: str) -> Locator:
 def marked(page: Page) -> list[str]:
     """The stages whose drawing is marked."""
     drawings = page.locator(".smp-stages figure").all()
-    return [str(one.get_attribute("data-stage")) for one in drawings if one.evaluate(OUTLINED)]
+    return [str(one.get_attribute("data-choice")) for one in drawings if one.evaluate(OUTLINED)]
 
 
 def listed(page: Page, scale: str = "norwood") -> list[str]:
@@ -75,6 +75,23 @@ def test_in_the_clinic_s_way_the_drawings_behind_their_fold_are_marked_and_can_b
         drawing(page, "A head from above, Ludwig stage III").click()
         settle(page)
         assert (marked(page), listed(page, "ludwig")) == (["ludwig III"], ["III"])
+
+
+def test_a_tap_on_a_square_of_dots_chooses_its_look(browser: Browser, app_url: str) -> None:
+    with asked_for_area(browser, app_url, "Stage (men)") as page:
+        while not page.locator(".looks figure").count():
+            page.get_by_role("button", name="Next").tap()
+            settle(page)
+        page.locator(".looks figure", has_text="Dense").tap()
+        settle(page)
+        assert listed(page, "density_look") == ["Dense"]
+        chosen = page.locator(".looks figure", has_text="Dense")
+        assert chosen.evaluate(OUTLINED)
+        page.locator(".st-key-density_look").get_by_text("Soft", exact=True).tap()
+        settle(page)
+        assert not chosen.evaluate(OUTLINED)
+        assert page.locator(".looks figure", has_text="Soft").evaluate(OUTLINED)
+        assert findings_in_both_themes(page) == []
 
 
 def test_the_drawings_are_without_fault_and_fit_the_phone(phone: Page) -> None:
