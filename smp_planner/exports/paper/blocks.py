@@ -69,8 +69,8 @@ class Table:
     """Rows under a head; the first cell of a row names the row. `caption` says what the table shows.
 
     `shares` are the widths of the columns, one a column, whole numbers against each other. `named`: the first
-    cells are set as names, however long; else they are where all are short. `small`: in smaller letters,
-    but in large print.
+    cells are set as names, however long; else they are where all are short. `small`: in
+    smaller letters, but not in large print.
     """
 
     caption: str
