@@ -76,6 +76,9 @@ class Facts(NamedTuple):
         section, sessions = _("visits"), self.plan.sessions
         yield self._figure(section, _("number"), sessions.count, "sessions.count")
         yield self._figure(section, _("hours in all"), sessions.chair_hours, "sessions.chair_hours")
+        if test := sessions.patch_test_by:
+            told = _("on or before this day")
+            yield self._days(section, _("patch test"), test, test, "sessions.patch_test_by", told)
         for visit in sessions.items:
             own, at = number(visit.number), f"sessions.items.{visit.number}"
             item, may_be = _("visit {number}", number=own), _("visit {number}, may be on", number=own)

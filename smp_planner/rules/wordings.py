@@ -137,6 +137,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_earliest": ("number",),
             "because_latest": ("number", "within"),
             "because_settled": ("days",),
+            "because_patch_test": ("days",),
             "because_latest_start": ("event", "day", "days"),
             **_plain(
                 "because_choice", "because_first", "because_last", "because_clash", "fits_without",
