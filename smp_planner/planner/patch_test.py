@@ -24,5 +24,5 @@ def last_day_to_test(first_visit: date, rules: RuleSet) -> date | None:
 
 
 def fewest_days_before(days: Figure) -> int:
-    """How many days before a visit something has to be done at the latest: the short end of what is advised."""
+    """How many days before a visit something is done at the latest: the short end of what is advised."""
     return max(1, ceil(min(days.range[0], days.read().number)))

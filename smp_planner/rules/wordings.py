@@ -238,8 +238,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         "what_if",
         ("names",),
         _plain(
-            "visits", "hours", "gaps", "settled", "first_check", "clashes", "course", "5y", "10y",
-            "grafts", "donor_left_fut", "donor_left_fue",
+            "area", "dots", "visits", "hours", "gaps", "settled", "first_check", "clashes", "course", "5y",
+            "10y", "grafts", "donor_left_fut", "donor_left_fue",
         ),
     ),
     ("matters", ("words",), _plain("not_weighed", "because", "because_own")),
