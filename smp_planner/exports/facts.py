@@ -12,6 +12,7 @@ from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure, number
 from smp_planner.exports.agreed_lines import agreed_points, written_of
 from smp_planner.exports.clinics_own import marked_if_moved
+from smp_planner.exports.event_words import NO_DAY_YET
 from smp_planner.exports.later_words import INTERVAL
 from smp_planner.exports.money_words import whose_prices
 from smp_planner.exports.option_facts import (
@@ -44,6 +45,7 @@ class Facts(NamedTuple):
         yield from self._visits()
         yield from self._agreed()
         yield from self._clashes()
+        yield from self._undated()
         yield from self._care()
         yield from self._years()
         yield from self._money()
@@ -102,6 +104,11 @@ class Facts(NamedTuple):
             yield Row(_("clashes"), conflict.event, conflict.say, from_=conflict.from_, to=conflict.to)
         for latest in self.plan.sessions.latest_start:
             yield Row(_("latest start"), latest.event, latest.say, from_=latest.on, to=latest.on)
+
+    def _undated(self) -> Iterator[Row]:
+        """The events that were named without a day."""
+        for event in self.plan.intake.calendar.undated:
+            yield Row(_("events"), event.name, _(NO_DAY_YET, event=event.name))
 
     def _agreed(self) -> Iterator[Row]:
         """What was written down of the talk; where nothing was, no row."""

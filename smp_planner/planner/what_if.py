@@ -128,7 +128,7 @@ def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple
         other = case.course()
     except IntakeError:
         return WhatIf(id=case.id, say=say, effect=words.no_dates), (step._replace(value=words.no_dates),)
-    work = work_compared(course, other, rules) if case.moved else {}
+    work: Mapping[str, Change] = work_compared(course, other, rules) if case.moved else {}
     changes = {name: work.get(name, change) for name, change in _changes(course, other, rules)}
     rows = {**work, **changes}
     surgery, of_surgery = _of_surgery(case, intake, course, other, rules)
