@@ -257,7 +257,7 @@ def test_the_order_of_the_questions_and_their_words_are_those_of_the_rules(rules
     answers = ask(rules, ADULT).answers
     assert list(answers) == ["one_more_session", "fades_fast", "loss_moves_on", "prices_up"]
     assert [a.say for a in answers.values()] == [
-        "What if you need one more session?",
+        "What if you need one more visit?",
         "What if the look fades fast?",
         "What if your loss goes on to Norwood VI?",
         "What if prices go up by 20%?",

@@ -187,7 +187,7 @@ def test_where_no_day_is_free_for_one_more_visit_that_is_said(rules: RuleSet) ->
     calendar = replace(found.outline.intake.calendar, away=away)
     busy = begin_plan(adult(calendar=calendar), rules)
     assert isinstance(busy, Begun)
-    assert one_more_note(busy).startswith("There are no free days for one more session.")
+    assert one_more_note(busy).startswith("There are no free days for one more visit.")
 
 
 def test_it_leads_to_all_that_one_more_visit_changes(page: AppTest) -> None:
@@ -197,7 +197,7 @@ def test_it_leads_to_all_that_one_more_visit_changes(page: AppTest) -> None:
     assert "If you need one more visit, these dates change. " in markup(page)
     press(page, "see_one_more")
     assert page.session_state["part"] == WHAT_IF
-    assert '<h3 id="one-more-visit">What if you need one more session?</h3>' in markup(page)
+    assert '<h3 id="one-more-visit">What if you need one more visit?</h3>' in markup(page)
     assert LEADS_TO["see_one_more"] == "one-more-visit"
 
 
