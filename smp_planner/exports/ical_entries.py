@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from smp_planner.domain.care import Aftercare, Window
+from smp_planner.domain.care import PATCH_TEST, Aftercare, Window
 from smp_planner.domain.course import Sessions, Visit
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import SmpPlan
@@ -20,7 +20,6 @@ MOST_EVENTS = 25
 
 # The limits in the order in which they find room; those of a group that share their days are one event.
 GROUPS = (("direct_sun",), ("heavy_exercise",), ("swimming", "sauna_steam"), ("touching",))
-PATCH_TEST = "patch_test"
 ANY_DAY = N_("Any day from {first} to {last} will do.")
 
 

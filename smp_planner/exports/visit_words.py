@@ -10,7 +10,6 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import between, day_and_weekday, number, per_cent, short_day
 from smp_planner.exports.event_words import events_told
-from smp_planner.exports.patch_test_words import patch_test_told
 from smp_planner.exports.visit_times import begins, times_of
 from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import N_, _
@@ -75,10 +74,9 @@ def about_days(sessions: Sessions) -> Iterator[str]:
 
 
 def about_visits(plan: SmpPlan) -> Iterator[str]:
-    """What is said about one visit or all, clashes first, and the patch test before them."""
+    """What is said about one visit or all, clashes first."""
     sessions, calendar = plan.sessions, times_of(plan)
     yield from events_told(plan)
-    yield from filter(None, (patch_test_told(plan),))
     yield from about_days(sessions)
     yield from (
         _("Visit {number}: {time}.", number=number(visit.number), time=time)

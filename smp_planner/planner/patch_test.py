@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from math import ceil
 
+from smp_planner.domain.care import PATCH_TEST
 from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
-
-PATCH_TEST = "patch_test"
 
 
 def last_day_to_test(first_visit: date, rules: RuleSet) -> date | None:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from smp_planner.domain.care import Preparation
+from smp_planner.domain.care import PATCH_TEST, Preparation
 from smp_planner.domain.in_hair import is_in_hair
 from smp_planner.domain.intake import UNNAMED_MEDICINE, Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, OptionQuestions, PlainAnswer, PutRight, Talk
 from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
-from smp_planner.planner.patch_test import PATCH_TEST, fewest_days_before
+from smp_planner.planner.patch_test import fewest_days_before
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
 from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.ruleset import RuleSet

@@ -31,7 +31,7 @@ def test_why_opens_to_rule_range_and_source(page: Page) -> None:
     why = why_of_visits(page)
     why.locator("summary").press("Enter")
     expect(why).to_contain_text(
-        "Sessions of a course, before anything adds one: 3 visits (sources span 3 to 6)"
+        "Visits of a course, before anything adds one: 3 visits (sources span 3 to 6)"
     )
     why.locator("summary", has_text="sources").first.press("Enter")
     expect(why).to_contain_text("What is Scalp Micropigmentation")

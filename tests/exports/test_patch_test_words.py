@@ -28,10 +28,25 @@ def in_calendar(plan: TreatmentPlan, *, full: bool = False) -> list[icalendar.Ev
     return [event for event in events if "on or before" in event["summary"]]
 
 
-def test_the_text_names_the_day_among_the_visits(rules: RuleSet) -> None:
-    visits = to_text(plan_of(ADULT, rules)).partition("\nVISITS\n")[2].partition("\n\n")[0]
-    assert "- Patch test: on or before Sat 9 Jan 2027.\n" in visits
-    assert "Patch test" not in to_text(untested(plan_of(ADULT, rules))).partition("\n\nBEFORE")[0]
+def visits(plan: TreatmentPlan) -> str:
+    """What stands in the text under the visits, on one line."""
+    return " ".join(to_text(plan).partition("\nVISITS\n")[2].partition("\n\n")[0].split())
+
+
+def before_visits(plan: TreatmentPlan) -> str:
+    """What stands in the text under what comes before and after the visits, on one line."""
+    after = to_text(plan).partition("\nBEFORE AND AFTER THE VISITS, AND WHEN TO CALL\n")[2]
+    return " ".join(after.partition("\n\n")[0].split())
+
+
+def test_the_text_names_the_day_with_the_first_visit_and_says_it_once(rules: RuleSet) -> None:
+    plan = plan_of(ADULT, rules)
+    first, _, later = visits(plan).partition(" Visit 2: ")
+    assert first.endswith("Patch test: on or before Sat 9 Jan 2027.")
+    assert "Patch test" not in later
+    assert "a patch test" not in before_visits(plan)
+    assert "Patch test" not in visits(untested(plan))
+    assert "a patch test (first visit only)" in before_visits(untested(plan))
 
 
 def test_while_a_doctor_has_to_answer_its_day_is_to_be_confirmed(rules: RuleSet) -> None:

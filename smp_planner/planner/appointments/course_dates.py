@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from smp_planner.domain.care import PATCH_TEST
 from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import CalendarAnswer, EventKind
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import rounded
 from smp_planner.planner.appointments.clashes import rules_around, settled_days
 from smp_planner.planner.appointments.nearest_days import Gap
-from smp_planner.planner.patch_test import PATCH_TEST
 from smp_planner.rules.ruleset import RuleSet
 
 GAP_ROWS = ("first_to_second", "second_to_third", "later")
