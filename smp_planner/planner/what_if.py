@@ -16,7 +16,7 @@ from smp_planner.language.texts import N_, _
 from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.later_grafts import Head, compare_grafts
-from smp_planner.planner.loss_moved_on import loss_moved_on, question_of, work_compared
+from smp_planner.planner.loss_moved_on import ends_of_growth, loss_moved_on, question_of, work_compared
 from smp_planner.planner.years.clinic_cost import on_top
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
@@ -128,7 +128,7 @@ def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple
         other = case.course()
     except IntakeError:
         return WhatIf(id=case.id, say=say, effect=words.no_dates), (step._replace(value=words.no_dates),)
-    work: Mapping[str, Change] = work_compared(course, other, rules) if case.moved else {}
+    work = _work(case, intake, course, other, rules)
     changes = {name: work.get(name, change) for name, change in _changes(course, other, rules)}
     rows = {**work, **changes}
     surgery, of_surgery = _of_surgery(case, intake, course, other, rules)
@@ -148,6 +148,13 @@ def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple
         step, case, tuple(_brought_in(course, other, rules)), of_surgery, cost.goes_by if cost else ""
     )
     return answer, tuple(behind.steps(answer, rows, surgery))
+
+
+def _work(case: Case, intake: Intake, course: Course, other: Course, rules: RuleSet) -> Mapping[str, Change]:
+    """The work as planned and then, by name, where it is the loss that moves on."""
+    if case.moved is None:
+        return {}
+    return work_compared(course, other, ends_of_growth(intake, case.moved, rules), rules)
 
 
 def _question(case: Case, intake: Intake, rules: RuleSet) -> str:

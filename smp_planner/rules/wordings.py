@@ -105,7 +105,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "first_open": ("day",),
             **_plain(
                 "chair_hours", "visit_hours", "first_visit_hours", "share_after", "dots_by_visit",
-                "wide_hours", "wide_dots",
+                "wide_hours", "wide_dots", "low_hours_no_sum",
             ),
         },
     ),

@@ -191,8 +191,10 @@ button[data-variant=segmented_control]:not([data-selected])
   /* A week of the calendar fills its sheet: 44 px a day, and no more than fits on a phone. */
   [role=gridcell] > [role=button][data-rac] {width:min(44px, 12vw); height:min(44px, 12vw)}
   /* A "why?" is 44 px for a finger; less than that is added to its line. */
-  .smp summary {min-height:44px; min-width:44px; padding:11px 8px; margin:-4px}
-  .smp :is(.five, .chances, .sides) summary {padding:11px 0; margin:-4px 0}
+  .smp summary {min-height:32px; padding:5px 4px}
+  .smp details[data-key]:not(.folded) > summary {min-height:44px; min-width:44px; padding:11px 8px;
+    margin:-4px}
+  .smp :is(.five, .chances, .sides) details[data-key]:not(.folded) > summary {padding:11px 0; margin:-4px 0}
   .smp-picture .wide {display:none}
   .smp-picture .narrow {display:block}
 }

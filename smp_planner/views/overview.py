@@ -113,7 +113,7 @@ def _figures(plan: SmpPlan, whys: Whys) -> list[tuple[str, str]]:
 
 def _patch_test(plan: SmpPlan, whys: Whys) -> Iterator[tuple[str, str]]:
     """The day by which the pigment is tested, where there is one."""
-    if by := patch_test_by(plan):
+    if by := patch_test_by(plan, told_as=spoken):
         yield _(PATCH_TEST), f"{escape(sentence(by))} {whys.why('sessions.patch_test_by')}"
 
 

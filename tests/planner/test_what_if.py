@@ -166,7 +166,12 @@ def test_each_effect_is_the_difference_to_a_course_planned_anew(intake: Intake) 
         work = {change.what: (change.before, change.after) for change in answer.work}
         if answer.id == "loss_moves_on":
             now, then = work_of(plan_course(intake, plan.suitability, rules, Assumptions())), work_of(anew)
-            assert work == {what: (now[what], then[what]) for what in now}
+            assert {what: before for what, (before, _) in work.items()} == now
+            moved = loss_moved_on(intake, rules)[0]
+            if moved and moved.area.measured is None:
+                assert {what: after for what, (_, after) in work.items()} == then
+            for what, (_, after) in work.items():  # the ends alone hang on how far an area grows
+                assert after.partition(" (")[0].partition(",")[0].split(" or ")[0] in then[what]
             changed |= {what: pair for what, pair in work.items() if what in changed}
         else:
             assert work == {}
@@ -418,6 +423,31 @@ def test_more_loss_tells_area_dots_visits_and_hours_each_with_its_range(rules: R
     assert [row.what for row in answer.rows][:4] == list(later)
     for what, told in later.items():
         assert answer.effect.count(f"{what}: {told} instead of ") == (what != "Number of visits"), what
+
+
+@pytest.mark.parametrize(
+    ("area", "told"),
+    [
+        # 100 x 1.46, 1.4 and 1.56, each with its soft edge of 2.5 cm x its root
+        (AreaAnswer(measured=Measured(cm2=100)), "176.2 cm2 (169.6 to 187.2)"),
+        # a string may be off by a fifth: 80 x 1.4 = 112 and 120 x 1.56 = 187.2
+        (AreaAnswer(measured=Measured(cm2=100, by="string")), "176.2 cm2 (138.5 to 221.4)"),
+    ],
+)
+def test_an_area_without_a_stage_grows_between_the_ends_of_the_rule(
+    rules: RuleSet, area: AreaAnswer, told: str
+) -> None:
+    answer = ask(rules, adult(area=area)).answers["loss_moves_on"]
+    rows = {row.what: row.after for row in answer.work}
+    assert rows["Treated area"].startswith(told)
+    assert all(" to " in row for row in rows.values())
+
+
+def test_no_area_grows_beyond_the_whole_scalp(rules: RuleSet) -> None:
+    # 330 x 1.56 = 514.8, beyond the 500 cm2 of a whole scalp; those and their soft edge are 555.9
+    large = ask(rules, adult(area=AreaAnswer(measured=Measured(cm2=330)))).answers["loss_moves_on"]
+    assert rules.coverage.zones.rows["whole_scalp"].read().number == 500
+    assert " to 555.9)" in large.work[0].after
 
 
 def test_each_figure_of_that_work_leads_to_the_one_that_is_planned(rules: RuleSet) -> None:

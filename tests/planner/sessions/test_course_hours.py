@@ -50,6 +50,17 @@ def test_the_low_hours_of_the_visits_add_up_to_the_low_hours_in_all(rules: RuleS
     assert all(visit.hours.low <= visit.hours.typical <= visit.hours.high for visit in found.visits)
 
 
+def test_where_fewer_visits_may_do_it_is_said_that_low_hours_are_no_sum(rules: RuleSet) -> None:
+    unknown = planned(rules, area=AreaAnswer())
+    assert unknown.count.low < unknown.count.typical
+    no_sum = rules.sessions.notes["low_hours_no_sum"].say
+    sums = {
+        found.chair_hours.low == sum(visit.hours.low for visit in found.visits): no_sum in found.notes
+        for found in (unknown, planned(rules))
+    }
+    assert sums == {False: True, True: False}
+
+
 def test_the_why_of_all_hours_says_that_their_ends_need_be_no_sum(rules: RuleSet) -> None:
     said = rules.sessions.notes["chair_hours"].say
     assert "So they need not be what the ends of each visit add up to." in said
