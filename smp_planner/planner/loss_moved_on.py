@@ -90,12 +90,15 @@ def work_compared(now: Course, later: Course, ends: Sequence[Intake], rules: Rul
 
     `ends` are the smallest and the largest area then, where the loss goes on to no stage.
     """
-    names, then = rules.what_if.names, _work(later.ground, later.visits.planned)
+    names, before = rules.what_if.names, _work(now.ground, now.visits.planned)
+    then = _work(later.ground, later.visits.planned)
     grounds = [lay_ground(end, rules) for end in ends]
     for ground in grounds:
         other = _work(ground, plan_visits(ground.coverage, ground.dots, ground.drivers, rules))
         then = tuple(map(_wider, then, other))
-    both = zip(WORK, _work(now.ground, now.visits.planned), then, strict=True)
+    if grounds:
+        then = tuple(map(_never_less, before, then))
+    both = zip(WORK, before, then, strict=True)
     return {name: Change(names[name], _told(name, mine), _told(name, theirs)) for name, mine, theirs in both}
 
 
@@ -107,6 +110,11 @@ def _work(ground: Ground, visits: PlannedVisits) -> tuple[Estimate, ...]:
 def _wider(one: Estimate, other: Estimate) -> Estimate:
     """The same figure with ends that hold both."""
     return one._replace(low=min(one.low, other.low), high=max(one.high, other.high))
+
+
+def _never_less(now: Estimate, then: Estimate) -> Estimate:
+    """The figure with ends of which none is below that of now: more area never takes less."""
+    return then._replace(low=min(max(now.low, then.low), then.typical), high=max(now.high, then.high))
 
 
 def _told(name: str, figure: Estimate) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -441,6 +442,18 @@ def test_an_area_without_a_stage_grows_between_the_ends_of_the_rule(
     rows = {row.what: row.after for row in answer.work}
     assert rows["Treated area"].startswith(told)
     assert all(" to " in row for row in rows.values())
+
+
+def test_more_loss_of_an_area_that_nobody_knows_never_takes_less_at_either_end(rules: RuleSet) -> None:
+    unknown = adult(goals=(), area=AreaAnswer(), kept_hair=None)
+    for row in ask(rules, unknown).answers["loss_moves_on"].work:
+        now, then = (ends_in(told) for told in (row.before, row.after))
+        assert all(mine <= theirs for mine, theirs in zip(now, then, strict=True)), row
+
+
+def ends_in(told: str) -> tuple[float, ...]:
+    """The first three numbers of a figure in words: planned, low and high."""
+    return tuple(float(number.replace(",", "")) for number in re.findall(r"[\d,.]*\d", told)[:3])
 
 
 def test_no_area_grows_beyond_the_whole_scalp(rules: RuleSet) -> None:
