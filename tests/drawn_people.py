@@ -38,6 +38,7 @@ from smp_planner.domain.intake import (
     Scar,
     Skin,
     TreatedBefore,
+    UndatedEvent,
 )
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.errors import IntakeError
@@ -123,6 +124,12 @@ def life_events(draw: st.DrawFn) -> LifeEvent:
 
 
 @st.composite
+def undated_events(draw: st.DrawFn) -> UndatedEvent:
+    event = draw(life_events())
+    return UndatedEvent(name=event.name, kind=event.kind)
+
+
+@st.composite
 def aways(draw: st.DrawFn) -> Away:
     first = draw(days)
     return Away(
@@ -143,6 +150,7 @@ calendars = st.builds(
     weekdays=some(WEEKDAYS, least=1),
     away=st.lists(aways(), max_size=2).map(tuple),
     events=st.lists(life_events(), max_size=3).map(tuple),
+    undated=st.lists(undated_events(), max_size=2).map(tuple),
     visit_times=st.just({}) | st.dictionaries(st.integers(1, 6), st.just("09:30"), max_size=3),
     timezone=st.sampled_from([None, "America/Denver"]),
 )

@@ -20,7 +20,7 @@ def test_the_document_of_rules_is_up_to_date(request: pytest.FixtureRequest) -> 
 def test_a_rule_is_told_with_all_that_a_clinician_needs_to_judge_it(rules: RuleSet) -> None:
     row = next(line for line in render_rules(rules).splitlines() if "`sessions.count`" in line)
     assert row.startswith(
-        "| Sessions of a course, before anything adds one<br>`sessions.count`<br>Most clinics publish 2 to 4 "
+        "| Visits of a course, before anything adds one<br>`sessions.count`<br>Most clinics publish 2 to 4 "
         "visits. | 3 | 3 to 6 | 3 to 6 | sessions | weak evidence | "
         "`article` (How does SMP work: 3-6 sessions); `liu-2025` (protocol of 3); "
     )

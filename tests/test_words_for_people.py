@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import csv
+import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -128,6 +131,49 @@ def test_no_export_adds_a_promise(rules: RuleSet, answers: dict[str, Any]) -> No
     if isinstance(plan, TreatmentPlan):
         forms.append(to_ics(plan, full_titles=True).decode().replace("\r\n ", ""))
     assert [found for form in forms if (found := promises(less_titles(form, plan)))] == []
+
+
+# --- one word for a visit -------------------------------------------------------------------
+
+SESSION = re.compile(r"\bsessions?\b(?![._]\w)", re.IGNORECASE)
+NOT_TOLD = ("id", "at", "unit", "url", "title", "uses", "rules")
+"""Keys of a rule file that hold names, and words of others: the place in a document, its title."""
+
+
+def of_sessions(value: Any) -> list[str]:
+    """The texts that call a visit a session, with their paths; an id alone is no text."""
+    return [
+        f"{path}: {text}"
+        for path, text in texts(value)
+        if path.rpartition(".")[2] not in NOT_TOLD and " " in text and SESSION.search(text)
+    ]
+
+
+def test_the_word_is_found_in_a_sentence_and_not_in_an_id() -> None:
+    assert of_sessions({"say": "One more session.", "id": "sessions", "at": "3 to 6 sessions"}) == [
+        ".say: One more session."
+    ]
+
+
+@pytest.mark.parametrize("path", RULE_FILES, ids=lambda path: path.name)
+def test_every_rule_file_calls_a_visit_a_visit(path: Path) -> None:
+    """As the glossary has it: session is a word of the code."""
+    if path.name != "sources.yaml":  # what a document is called is its author's
+        assert of_sessions(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)) == []
+
+
+@given(patients)
+def test_every_text_of_a_plan_calls_a_visit_a_visit(intake: Intake) -> None:
+    plan = planned(intake)
+    record = record_of(plan)
+    del record["sources"], record["intake"]
+    record["trace"] = [{"because": step["because"]} for step in record["trace"]]
+    assert of_sessions(record) == []
+    assert SESSION.findall(less_titles(to_text(plan), plan)) == []
+    if isinstance(plan, TreatmentPlan):
+        for row in csv.DictReader(io.StringIO(to_csv(plan), newline="")):
+            assert SESSION.findall(f"{row['item']} {row['unit']} {row['text']}") == []
+            assert row["section"] != "sessions"
 
 
 # --- rules, program, pages ------------------------------------------------------------------

@@ -23,6 +23,7 @@ from smp_planner.domain.intake import (
     Scar,
     Skin,
     TreatedBefore,
+    UndatedEvent,
 )
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.language.texts import N_, _
@@ -87,6 +88,7 @@ def _name_faults(shape: IntakeShape) -> Iterator[Problem]:
     names = [("person.name", shape.person.name)]
     names += [(f"calendar.away.{i}.name", away.name) for i, away in enumerate(shape.calendar.away)]
     names += [(f"calendar.events.{i}.name", event.name) for i, event in enumerate(shape.calendar.events)]
+    names += [(f"calendar.undated.{i}.name", event.name) for i, event in enumerate(shape.calendar.undated)]
     names += [(f"own_matters.{i}.name", own.name) for i, own in enumerate(shape.own_matters)]
     names += [(f"agreed.{point}", words) for point, words in shape.agreed.items()]
     for key, name in names:
@@ -147,6 +149,7 @@ def _calendar(shape: CalendarShape) -> CalendarAnswer:
         weekdays=usual if shape.weekdays is None else tuple(shape.weekdays),
         away=tuple(Away(from_=away.from_, to=away.to, name=away.name) for away in shape.away),
         events=tuple(_event(number, event) for number, event in enumerate(shape.events, start=1)),
+        undated=tuple(UndatedEvent(**dict(event)) for event in shape.undated if event.name),
         visit_times={int(number): time for number, time in shape.visit_times.items() if time is not None},
         timezone=shape.timezone,
     )

@@ -36,6 +36,8 @@ SURE = frozenset(
         ("AwayShape", "from"),
         ("AwayShape", "to"),
         ("EventShape", "kind"),
+        ("UndatedShape", "name"),
+        ("UndatedShape", "kind"),
         ("OwnConcernShape", "name"),
     }
 )

@@ -165,6 +165,13 @@ class EventShape(Shape):
     kind: EventKind
 
 
+class UndatedShape(Shape):
+    """An event whose day isn't given yet."""
+
+    name: Name
+    kind: EventKind
+
+
 class CalendarShape(Shape):
     """When the person can come and what is coming up."""
 
@@ -172,6 +179,7 @@ class CalendarShape(Shape):
     weekdays: list[Weekday] | None = None
     away: list[AwayShape] = []
     events: list[EventShape] = []
+    undated: list[UndatedShape] = []
     visit_times: dict[str, TimeOfDay] = {}
     timezone: str | None = None
 

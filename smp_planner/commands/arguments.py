@@ -23,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     top = argparse.ArgumentParser(
         prog="python -m smp_planner",
-        description="Plan scalp micropigmentation: sessions, dates, aftercare, touch-ups, cost.",
+        description="Plan scalp micropigmentation: visits, dates, aftercare, touch-ups, cost.",
         epilog="exit status: 0 done, 1 problems in the rules, 2 problems in the intake or the call, "
         "70 a fault of the planner",
         allow_abbrev=False,

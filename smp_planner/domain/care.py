@@ -24,6 +24,8 @@ class Window(NamedTuple):
     differs: str | None = None
 
 
+PATCH_TEST = "patch_test"
+"""The preparation that has a last day of its own."""
 OWN = "clinic_"
 """What the id of an instruction of a clinic's own begins with, so that it is no other rule's."""
 

@@ -157,6 +157,14 @@ class LifeEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UndatedEvent:
+    """An event that somebody named without its day: it is told, and not counted."""
+
+    name: str
+    kind: EventKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarAnswer:
     """When the person can come and what is coming up."""
 
@@ -164,6 +172,7 @@ class CalendarAnswer:
     weekdays: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat")
     away: tuple[Away, ...] = ()
     events: tuple[LifeEvent, ...] = ()
+    undated: tuple[UndatedEvent, ...] = ()
     visit_times: Mapping[int, str] = field(default_factory=dict[int, str])
     timezone: str | None = None
 

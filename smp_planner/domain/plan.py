@@ -102,7 +102,8 @@ class WhatIf:
 
     `surgery` is what the same change would do to a plan of surgery: its grafts, and the donor hair left.
     `why` says what moves the price, where more visits come with the change. `dates` are those of the changes
-    that are of days: the gaps, the settled day, the events that the dates clash with.
+    that are of days: the gaps, the settled day, the events that the dates clash with. `work` is what loss
+    that moves on takes: area, dots, visits and hours with their ranges, as planned and then, the same or not.
     """
 
     id: str
@@ -112,6 +113,12 @@ class WhatIf:
     surgery: tuple[Change, ...] = ()
     why: str | None = None
     dates: tuple[Change, ...] = ()
+    work: tuple[Change, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Change, ...]:
+        """All that is told as planned and then, each once: the work, what changes, and surgery."""
+        return tuple(dict.fromkeys((*self.work, *self.changes, *self.surgery)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,6 +97,7 @@ class Step(NamedTuple):
     """Why one reported figure is what it is: field of the plan record, value, reason, rules.
 
     `of_whom` says of whom an answer tells that stands in the rules; None: it was worked out for this person.
+    `plainly` is the reason with shares in whole parts of a hundred, where it holds any, for a patient.
     """
 
     field: str
@@ -105,6 +106,7 @@ class Step(NamedTuple):
     rules: tuple[Reading, ...] = ()
     uses: tuple[str, ...] = ()
     of_whom: OfWhom | None = None
+    plainly: str | None = None
 
 
 Telling = Callable[[], Iterable[Step]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from smp_planner.domain.care import Aftercare, Preparation
+from smp_planner.domain.care import PATCH_TEST, Aftercare
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure
@@ -13,6 +13,7 @@ from smp_planner.exports.call_words import by_whom, clinic_called, soon, urgent
 from smp_planner.exports.later_words import checks_told, fading_told
 from smp_planner.exports.lines import bullets, heading, named, paragraph
 from smp_planner.exports.money_words import NO_PRICE, about_money, now_told, years_told
+from smp_planner.exports.patch_test_words import patch_test_told
 from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when
 from smp_planner.exports.short_words import main_limits, told_by_clinic
 from smp_planner.exports.standing import to_confirm
@@ -22,12 +23,15 @@ from smp_planner.language.texts import _
 
 
 def visit_lines(plan: SmpPlan) -> Iterator[str]:
-    """A line for each visit, what is to be said about them, tool and shade."""
+    """A line for each visit, with the patch test before the first, what is said of them, tool and shade."""
     yield from heading(_("Visits"))
     _day, *names = visit_head(plan)
+    before = patch_test_told(plan)
     for visit, day, *cells in visit_rows(plan):
         told = f"{day}; {named(zip(names, cells, strict=True))}"
-        yield from paragraph(_("Visit {number}: {time}.", number=visit, time=told), rest="  ")
+        line = _("Visit {number}: {time}.", number=visit, time=told)
+        yield from paragraph(f"{line} {before}".rstrip(), rest="  ")
+        before = ""
     yield from bullets(about_visits(plan))
     yield from paragraph(f"{plan.method.say} {plan.shade.say}")
 
@@ -36,10 +40,10 @@ def visit_lines(plan: SmpPlan) -> Iterator[str]:
 
 
 def limit_lines(plan: SmpPlan) -> Iterator[str]:
-    """The days with limits in all, the main limits by their days, and every sign for which to call."""
+    """What comes before a visit, the limits in all and by their days, and every sign for which to call."""
     care = plan.aftercare
     yield from heading(_("Before and after the visits, and when to call"))
-    yield from paragraph(_before_visits(care.before, plan.sessions.items[0].date))
+    yield from paragraph(_before_visits(plan))
     yield from paragraph(to_confirm(plan, care.burden.say))
     for days, limits in _by_days(care).items():
         yield from paragraph(f"{to_confirm(plan, days)}: {', '.join(limits)}", rest="  ")
@@ -54,12 +58,16 @@ def limit_lines(plan: SmpPlan) -> Iterator[str]:
     yield from bullets(clinic_called(plan.rules))
 
 
-def _before_visits(tasks: tuple[Preparation, ...], first_visit: date) -> str:
-    """What to do or leave in the days before a visit, by how many before the first one it begins."""
+def _before_visits(plan: SmpPlan) -> str:
+    """What to do or leave in the days before a visit, by how many before the first one it begins.
+
+    A patch test that has its own day is not told again.
+    """
     by_days: dict[int, list[str]] = {}
-    for task in tasks:
+    has_day, first_visit = plan.sessions.patch_test_by is not None, plan.sessions.items[0].date
+    for task in plan.aftercare.before:
         days = (first_visit - task.from_).days
-        if task.session == 1 and days:
+        if task.session == 1 and days and not (has_day and task.rule == PATCH_TEST):
             by_days.setdefault(days, []).append(task.short)
     said = [
         _("{days} before: {tasks}", days=figure(days, "days"), tasks=", ".join(by_days[days]))

@@ -31,6 +31,7 @@ DAYS_BEFORE = (
     N_("Planned to be settled {days} before {event} ({day})."),
     N_("Planned to be settled {days} before {event} ({day}), if {visits} are enough."),
 )
+NO_DAY_YET = N_("“{event}” has no day yet, so it is not counted.")
 STILL_HOLDS = N_("Limits that still hold on {day}: {limits}.")
 
 
@@ -55,7 +56,7 @@ class Suited(NamedTuple):
 
 
 def events_told(plan: SmpPlan) -> Iterator[str]:
-    """All of it in lines: what clashes; how the others fit, with the last day to start where that counts."""
+    """All of it in lines: what clashes; how the others fit, with the last day to start; what has no day."""
     yield from missed_told(plan)
     suited = tuple(suited_told(plan))
     yield from (f"{one.say} {one.held}".rstrip() for one in suited if not one.ready)
@@ -63,6 +64,7 @@ def events_told(plan: SmpPlan) -> Iterator[str]:
     for place, name, said in starts_told(plan):
         held = (one.held for one in suited if one.event in ready[place - 1 : place])
         yield " ".join(filter(None, (f"{name}: {to_confirm(plan, said)}", *held)))
+    yield from (_(NO_DAY_YET, event=event.name) for event in plan.intake.calendar.undated)
 
 
 def missed_told(plan: SmpPlan) -> Iterator[str]:

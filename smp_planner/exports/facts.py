@@ -12,6 +12,7 @@ from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure, number
 from smp_planner.exports.agreed_lines import agreed_points, written_of
 from smp_planner.exports.clinics_own import marked_if_moved
+from smp_planner.exports.event_words import NO_DAY_YET
 from smp_planner.exports.later_words import INTERVAL
 from smp_planner.exports.money_words import whose_prices
 from smp_planner.exports.option_facts import (
@@ -44,6 +45,7 @@ class Facts(NamedTuple):
         yield from self._visits()
         yield from self._agreed()
         yield from self._clashes()
+        yield from self._undated()
         yield from self._care()
         yield from self._years()
         yield from self._money()
@@ -77,6 +79,9 @@ class Facts(NamedTuple):
         section, sessions = _("visits"), self.plan.sessions
         yield self._figure(section, _("number"), sessions.count, "sessions.count")
         yield self._figure(section, _("hours in all"), sessions.chair_hours, "sessions.chair_hours")
+        if test := sessions.patch_test_by:
+            told = _("on or before this day")
+            yield self._days(section, _("patch test"), test, test, "sessions.patch_test_by", told)
         for visit in sessions.items:
             own, at = number(visit.number), f"sessions.items.{visit.number}"
             item, may_be = _("visit {number}", number=own), _("visit {number}, may be on", number=own)
@@ -100,6 +105,11 @@ class Facts(NamedTuple):
             yield Row(_("clashes"), conflict.event, conflict.say, from_=conflict.from_, to=conflict.to)
         for latest in self.plan.sessions.latest_start:
             yield Row(_("latest start"), latest.event, latest.say, from_=latest.on, to=latest.on)
+
+    def _undated(self) -> Iterator[Row]:
+        """The events that were named without a day."""
+        for event in self.plan.intake.calendar.undated:
+            yield Row(_("events"), event.name, _(NO_DAY_YET, event=event.name))
 
     def _agreed(self) -> Iterator[Row]:
         """What was written down of the talk; where nothing was, no row."""

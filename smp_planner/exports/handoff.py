@@ -163,6 +163,9 @@ def _with_words(intake: Intake, change: Callable[[str], str]) -> Intake:
             calendar,
             away=tuple(replace(away, name=change(away.name)) for away in calendar.away),
             events=tuple(replace(event, name=change(event.name)) for event in calendar.events),
+            undated=tuple(
+                replace(event, name=words) for event in calendar.undated if (words := change(event.name))
+            ),
         ),
         own_matters=tuple(
             replace(own, name=words) for own in intake.own_matters if (words := change(own.name))

@@ -1,4 +1,4 @@
-"""What of a plan goes into a calendar: visits, the main limits, the first check; at most 25 events."""
+"""What of a plan goes into a calendar: patch test, visits, main limits, first check; at most 25 events."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from smp_planner.domain.care import Aftercare, Window
+from smp_planner.domain.care import PATCH_TEST, Aftercare, Window
 from smp_planner.domain.course import Sessions, Visit
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import SmpPlan
@@ -36,8 +36,8 @@ class Entry(NamedTuple):
 
 
 def entries_of(plan: SmpPlan) -> tuple[Entry, ...]:
-    """Visits and the first check, and as many of the limits as there is room for, by day."""
-    fixed = (*_visits(plan), *_first_check(plan))
+    """Patch test, visits, first check, and as many of the limits as there is room for, by day."""
+    fixed = (*_patch_test(plan), *_visits(plan), *_first_check(plan))
     limits: tuple[Entry, ...] = ()
     own = ((rule,) for rule in clinics_limits(plan.aftercare))
     for group in (*GROUPS, *own):
@@ -63,6 +63,26 @@ def _visits(plan: SmpPlan) -> Iterator[Entry]:
             advice=f"{when} {lasts} {visit.focus} {moves}",
             is_visit=True,
         )
+
+
+def _patch_test(plan: SmpPlan) -> Iterator[Entry]:
+    """The last day for the test of the pigment, with what to ask for."""
+    day = plan.sessions.patch_test_by
+    if day is not None:
+        tasks = (task for task in plan.aftercare.before if task.rule == PATCH_TEST)
+        yield Entry(
+            key="patch-test",
+            discreet=_("Short appointment, on or before this day"),
+            full=_("SMP patch test, on or before this day"),
+            start=day,
+            end=day + timedelta(days=1),
+            advice=" ".join(f"{task.say} {_any_day(task.from_, day)}".rstrip() for task in tasks),
+        )
+
+
+def _any_day(first: date, last: date) -> str:
+    """That no day of some is better than another; nothing where there is one alone."""
+    return _(ANY_DAY, first=spoken(first), last=spoken(last)) if first < last else ""
 
 
 def _moves(visit: Visit, sessions: Sessions) -> str:
@@ -136,7 +156,5 @@ def _first_check(plan: SmpPlan) -> Iterator[Entry]:
             full=_("SMP check for a touch-up"),
             start=check.typical,
             end=check.typical + timedelta(days=1),
-            advice=_(ANY_DAY, first=spoken(check.from_), last=spoken(check.to))
-            if check.from_ < check.to
-            else "",
+            advice=_any_day(check.from_, check.to),
         )

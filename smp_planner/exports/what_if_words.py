@@ -8,7 +8,7 @@ from smp_planner.domain.plan import Change, WhatIf
 
 
 def what_ifs_told(cases: Iterable[WhatIf]) -> Iterator[str]:
-    """Each question with its first change, those of days, and its last one; the grafts of surgery.
+    """Each question with its work or first change, those of days, and its last one; the grafts of surgery.
 
     What moves the price is said once, at the first that needs it; so are the same changes of days.
     """
@@ -21,6 +21,6 @@ def what_ifs_told(cases: Iterable[WhatIf]) -> Iterator[str]:
 
 
 def _effect(case: WhatIf, dates: tuple[Change, ...]) -> str:
-    ends = dict.fromkeys((case.changes[0], *dates, case.changes[-1])) if case.changes else ()
-    told = [f"{change.what}: {change.after}." for change in (*ends, *case.surgery[:1])]
+    ends = (*(case.work or case.changes[:1]), *dates, *case.changes[-1:])
+    told = [f"{change.what}: {change.after}." for change in (*dict.fromkeys(ends), *case.surgery[:1])]
     return " ".join(told if case.changes else (case.effect, *told))

@@ -14,7 +14,7 @@ from smp_planner.language.texts import N_, _, p_
 Run = tuple[date, date]
 
 ALONE: Mapping[str, str] = {
-    "sessions": N_("sessions"),
+    "sessions": N_("visits"),
     "visits": N_("visits"),
     "hours": N_("hours"),
     "days": N_("days"),

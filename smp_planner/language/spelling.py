@@ -1,4 +1,4 @@
-"""English as the United States spell it: the texts are written as the rest of the world spells them."""
+"""English as the United States write it: the texts are written as the rest of the world writes them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from gettext import NullTranslations
 LOCALE = "en_US"
 SPELT = {
     "anaesthe": "anesthe",
+    "beach holiday": "beach vacation",
     "centimetre": "centimeter",
     "colour": "color",
+    "diary": "calendar",
     "fibre": "fiber",
     "favour": "favor",
     "grey": "gray",
@@ -19,9 +21,11 @@ SPELT = {
     "licence": "license",
     "moisturise": "moisturize",
     "per cent": "percent",
+    "plaster": "bandage",
+    "radiotherapy": "radiation therapy",
     "sunburnt": "sunburned",
 }
-"""How words begin, here and there."""
+"""How words begin, here and there; some things have another word there."""
 _FOUND = re.compile(rf"\{{[^}}]*\}}|\b(?:{'|'.join(SPELT)})", re.IGNORECASE)
 TEXTS = 4096  # more than there are, so each is spelt once
 

@@ -141,7 +141,7 @@ def within(key: str, day: date, first: date, last: date) -> Iterator[Problem]:
 def _counts(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
     calendar, accepted = intake.calendar, rules.intake.accepted
     for key, count, figure, words in (
-        ("calendar.events", len(calendar.events), accepted.events, TOO_MANY),
+        ("calendar.events", len(calendar.events) + len(calendar.undated), accepted.events, TOO_MANY),
         ("calendar.away", len(calendar.away), accepted.away, TOO_MANY_AWAY),
         ("area.scars", len(intake.area.scars), accepted.scars, TOO_MANY_SCARS),
         ("own_matters", len(intake.own_matters), accepted.own_concerns, TOO_MANY_OWN),

@@ -87,19 +87,20 @@ def differs_of_care(instruction: Instruction, rules: RuleSet) -> str | None:
         return instruction.differs
     reading = instruction.to_day.read()
     most = reading.limits[-1] if instruction.longer_for else reading.number
-    return fill(instruction.differs, planned=_kept_to(reading, reading.number, most, rules))
+    low, high = _kept_to(reading, reading.number, most, rules)
+    return fill(instruction.differs, planned=between(low, high, reading.unit))  # in days, as all beside it
 
 
 def differs_of_checks(rules: RuleSet) -> str | None:
     """Where most clinics differ on the time between checks, and what the clinic says of its own time."""
     differs, reading = rules.touch_ups.interval_months.differs, rules.touch_ups.interval_months.read()
-    planned = _kept_to(reading, reading.limits[0], reading.number, rules)
-    differs = differs and fill(differs, planned=planned)
+    low, high = _kept_to(reading, reading.limits[0], reading.number, rules)
+    differs = differs and fill(differs, planned=span_told(low, high, reading.unit))
     edits = [edit for edit in rules.edition.clinic_edits if edit.parameter == reading.id]
     return _own(differs, edits, edits[0].reason) if edits else differs
 
 
-def _kept_to(reading: Reading, low: Number, high: Number, rules: RuleSet) -> str:
+def _kept_to(reading: Reading, low: Number, high: Number, rules: RuleSet) -> tuple[Number, Number]:
     """The span that a rule holds plans to; `low` and `high` are what a value that was moved can come to."""
     moved = any(edit.parameter == reading.id for edit in rules.edition.clinic_edits)
-    return span_told(low, high, reading.unit) if moved else span_told(reading.low, reading.high, reading.unit)
+    return (low, high) if moved else (reading.low, reading.high)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from smp_planner.domain.intake import Intake
-from smp_planner.domain.plan import Outline, Referral, SmpPlan, TreatmentPlan
+from smp_planner.domain.plan import Outline, Referral, SmpPlan, TreatmentPlan, WhatIf
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.years import Cost
 from smp_planner.errors import IntakeError
@@ -31,7 +31,7 @@ from smp_planner.planner.sessions.technique import choose_shade, suggest_method
 from smp_planner.planner.suitability.assess import Assessment, assess_suitability
 from smp_planner.planner.talk import Known, build_talk
 from smp_planner.planner.understood import understand
-from smp_planner.planner.what_if import ask_what_if
+from smp_planner.planner.what_if import ask_one_more, ask_what_if
 from smp_planner.planner.years.asked import Work
 from smp_planner.planner.years.quote import make_quote
 from smp_planner.rules.ruleset import RuleSet
@@ -113,6 +113,13 @@ class Begun:
                 cost, work, course.visits.days, course.checks.touch_ups, rules.asks, rules
             )
         return replace(cost, quote=quote), steps
+
+    @cached_property
+    def one_more(self) -> WhatIf:
+        """What one more visit would change."""
+        with speaking(self.rules.speech):
+            outline = self.outline
+            return ask_one_more(outline.intake, outline.suitability, self.course, self.rules)
 
     @cached_property
     def whole(self) -> TreatmentPlan:

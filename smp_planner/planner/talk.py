@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from smp_planner.domain.care import Preparation
+from smp_planner.domain.care import PATCH_TEST, Preparation
 from smp_planner.domain.in_hair import is_in_hair
 from smp_planner.domain.intake import UNNAMED_MEDICINE, Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, OptionQuestions, PlainAnswer, PutRight, Talk
 from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
+from smp_planner.planner.patch_test import fewest_days_before
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
 from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.talk import AgreedRule, ChoosingRule, PutRightRule
 
-PATCH_TEST = "patch_test"
 WITHOUT_PLAN = ("talk.choosing.", "talk.put_right.")
 """Where the steps begin of what is talked over without a plan too."""
 
@@ -106,9 +106,9 @@ def _medicine(intake: Intake, rules: RuleSet) -> str | None:
 
 
 def _patch_test(known: Known, rules: RuleSet) -> str | None:
-    """The days for the test, up to the day before the first visit."""
+    """The days for the test, up to the last one that comes early enough before the first visit."""
     first = next((task.from_ for task in known.before if task.rule == PATCH_TEST), known.first_visit)
-    last = known.first_visit - timedelta(days=1)
+    last = known.first_visit - timedelta(fewest_days_before(rules.aftercare.before[PATCH_TEST].days))
     if first > last:
         return None
     words, days = rules.talk.words, {"from": first, "to": last, "visit": known.first_visit}

@@ -229,11 +229,13 @@ def _weekdays(given: _Given) -> Iterator[str]:
 
 
 def _events(given: _Given) -> Iterator[str]:
-    events, kinds = given.intake.calendar.events, given.alone["event_kind"]
-    for event in events:
+    calendar, kinds = given.intake.calendar, given.alone["event_kind"]
+    for event in calendar.events:
         days = spoken_span(event.from_, event.to)
         yield _("{event} ({days}; {kind})", event=event.name, days=days, kind=kinds[event.kind])
-    if not events:
+    for event in calendar.undated:
+        yield _("{event} (no day yet; {kind})", event=event.name, kind=kinds[event.kind])
+    if not calendar.events and not calendar.undated:
         yield p_(*NONE)
 
 

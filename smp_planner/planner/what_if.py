@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from smp_planner.domain.course import STEP_CM2
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
+from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Change, WhatIf
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.quantities import rounded
 from smp_planner.domain.words import fill, joined, money, number, per_cent, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
-from smp_planner.planner.coverage.answers import covers_scars_alone, usual_scar_alone, zones_named
-from smp_planner.planner.coverage.assess import assess_coverage
-from smp_planner.planner.coverage.cells import zone_reading
 from smp_planner.planner.later_grafts import Head, compare_grafts
+from smp_planner.planner.loss_moved_on import ends_of_growth, loss_moved_on, question_of, work_compared
 from smp_planner.planner.years.clinic_cost import on_top
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
 
+WORK: Mapping[str, str] = {"area": "area.cm2", "dots": "dots.total"}
 MONEY: Mapping[str, str] = {"course": "cost.course", "5y": "cost.totals.5y", "10y": "cost.totals.10y"}
 FIELDS: Mapping[str, str] = {
     "visits": "sessions.count",
@@ -35,6 +31,7 @@ FIELDS: Mapping[str, str] = {
     **MONEY,
 }
 """The field of the plan behind what is compared, by its name."""
+BEHIND: Mapping[str, str] = {**WORK, **FIELDS}
 DAYS = "sessions.items"  # behind the gaps, and the events that they clash with
 OF_DAYS = ("gaps", "settled", "clashes")
 MOVES_VISITS = ("one_more_session", "loss_moves_on")
@@ -63,6 +60,12 @@ def ask_what_if(
     """One more session, fast fading, loss that moves on, higher prices: each planned anew."""
     told = [_answer(case, intake, course, rules) for case in _cases(intake, suitability, course, rules)]
     return tuple(answer for answer, _ in told), tuple(step for _, steps in told for step in steps)
+
+
+def ask_one_more(intake: Intake, suitability: Suitability, course: Course, rules: RuleSet) -> WhatIf:
+    """What one more session alone changes, as `ask_what_if` says it, with nothing else worked out."""
+    case = next(_cases(intake, suitability, course, rules))
+    return _answer(case, intake, course, rules)[0]
 
 
 def _cases(intake: Intake, suitability: Suitability, course: Course, rules: RuleSet) -> Iterator[Case]:
@@ -108,44 +111,10 @@ def read_number(figure: Figure | None) -> Reading:
     return figure.read()
 
 
-def loss_moved_on(intake: Intake, rules: RuleSet) -> tuple[Intake | None, tuple[Reading, ...]]:
-    """The same person one stage on; a measured area or zones grow by the rule's share.
-
-    None where there is no next stage, or nothing but scars and whole scalp to grow.
-    """
-    area, stages = intake.area, rules.coverage.next_stage
-    growth = stages.growth.read()
-    if usual_scar_alone(intake, rules) or covers_scars_alone(intake, rules):
-        return None, (growth,)
-    if area.measured is None and (area.norwood or area.ludwig):
-        norwood = stages.norwood.get(area.norwood or "")
-        ludwig = stages.ludwig.get(area.ludwig or "")
-        if not (norwood or ludwig):
-            return None, (growth,)
-        moved = replace(area, norwood=norwood or area.norwood, ludwig=ludwig or area.ludwig)
-        rows = [rules.coverage.norwood.rows[norwood].read()] if norwood else []
-        rows += [rules.coverage.ludwig.rows[ludwig].read()] if ludwig else []
-        return replace(intake, area=moved), tuple(rows)
-    return _grown(intake, area, growth, rules), (growth,)
-
-
-def _grown(intake: Intake, area: AreaAnswer, growth: Reading, rules: RuleSet) -> Intake | None:
-    """The area larger by the rule's share; None where it is the whole scalp, or nothing is bare."""
-    if WHOLE_SCALP in zones_named(area, rules):
-        return None
-    coverage, _ = assess_coverage(intake, rules)
-    whole = zone_reading(WHOLE_SCALP, rules).number
-    larger = min(coverage.area.bare_cm2.typical * (1 + growth.number), whole)
-    if larger <= coverage.area.bare_cm2.typical:
-        return None
-    measured = Measured(cm2=rounded(larger, STEP_CM2), by=area.measured.by if area.measured else None)
-    return replace(intake, area=replace(area, measured=measured))
-
-
 def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple[WhatIf, tuple[Step, ...]]:
     """What changes, with a step for the case and one for each row of it."""
     words, cost = rules.what_if.cases[case.id], course.money.cost
-    say = fill(words.say, rise=per_cent(words.price_rise.read().number)) if words.price_rise else words.say
+    say = _question(case, intake, rules)
     step = Step(
         field=f"what_if.{case.id}",
         value=None,
@@ -159,14 +128,18 @@ def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple
         other = case.course()
     except IntakeError:
         return WhatIf(id=case.id, say=say, effect=words.no_dates), (step._replace(value=words.no_dates),)
-    changes = dict(_changes(course, other, rules))
+    work = _work(case, intake, course, other, rules)
+    changes = {name: work.get(name, change) for name, change in _changes(course, other, rules)}
+    rows = {**work, **changes}
     surgery, of_surgery = _of_surgery(case, intake, course, other, rules)
-    effect = " ".join(_(CHANGED, what=c.what, after=c.after, before=c.before) for c in changes.values())
+    differing = [row for row in rows.values() if row.before != row.after] if changes else []
+    effect = " ".join(_(CHANGED, what=c.what, after=c.after, before=c.before) for c in differing)
     answer = WhatIf(
         id=case.id,
         say=say,
         effect=effect or words.same,
         changes=tuple(changes.values()),
+        work=tuple(work.values()),
         dates=tuple(change for name, change in changes.items() if name in OF_DAYS),
         surgery=tuple(surgery.values()),
         why=_goes_by(rules) if cost and changes and case.id in MOVES_VISITS else None,
@@ -174,7 +147,22 @@ def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple
     behind = Behind(
         step, case, tuple(_brought_in(course, other, rules)), of_surgery, cost.goes_by if cost else ""
     )
-    return answer, tuple(behind.steps(answer, changes, surgery))
+    return answer, tuple(behind.steps(answer, rows, surgery))
+
+
+def _work(case: Case, intake: Intake, course: Course, other: Course, rules: RuleSet) -> Mapping[str, Change]:
+    """The work as planned and then, by name, where it is the loss that moves on."""
+    if case.moved is None:
+        return {}
+    return work_compared(course, other, ends_of_growth(intake, case.moved, rules), rules)
+
+
+def _question(case: Case, intake: Intake, rules: RuleSet) -> str:
+    """What is asked, with the figure or the stage that it is about."""
+    words = rules.what_if.cases[case.id]
+    if case.moved:
+        return question_of(intake, case.moved, words, rules)
+    return fill(words.say, rise=per_cent(words.price_rise.read().number)) if words.price_rise else words.say
 
 
 def _goes_by(rules: RuleSet) -> str:
@@ -192,7 +180,7 @@ class Behind(NamedTuple):
     goes_by: str
 
     def steps(
-        self, answer: WhatIf, changes: Mapping[str, Change], surgery: Mapping[str, Change]
+        self, answer: WhatIf, rows: Mapping[str, Change], surgery: Mapping[str, Change]
     ) -> Iterator[Step]:
         """A step for the case, then one for each of its rows, which is fed as the figure of the plan is."""
         step, case = self.step, self.case
@@ -202,9 +190,9 @@ class Behind(NamedTuple):
             rules=(*case.readings, *case.prices, *self.brought_in),
         )
         yield of_money._replace(value=answer.effect, rules=(*of_money.rules, *self.of_surgery))
-        for name, change in changes.items():
+        for name, change in rows.items():
             row = of_money if name in MONEY else of_visits
-            uses = (FIELDS.get(name, DAYS),)
+            uses = (BEHIND.get(name, DAYS),)
             yield row._replace(field=f"{step.field}.{name}", value=change.after, uses=uses)
         for name, change in surgery.items():
             field = f"{step.field}.{name}"

@@ -105,7 +105,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "first_open": ("day",),
             **_plain(
                 "chair_hours", "visit_hours", "first_visit_hours", "share_after", "dots_by_visit",
-                "wide_hours", "wide_dots",
+                "wide_hours", "wide_dots", "low_hours_no_sum",
             ),
         },
     ),
@@ -137,6 +137,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_earliest": ("number",),
             "because_latest": ("number", "within"),
             "because_settled": ("days",),
+            "because_patch_test": ("days",),
             "because_latest_start": ("event", "day", "days"),
             **_plain(
                 "because_choice", "because_first", "because_last", "because_clash", "fits_without",
@@ -237,8 +238,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         "what_if",
         ("names",),
         _plain(
-            "visits", "hours", "gaps", "settled", "first_check", "clashes", "course", "5y", "10y",
-            "grafts", "donor_left_fut", "donor_left_fue",
+            "area", "dots", "visits", "hours", "gaps", "settled", "first_check", "clashes", "course", "5y",
+            "10y", "grafts", "donor_left_fut", "donor_left_fue",
         ),
     ),
     ("matters", ("words",), _plain("not_weighed", "because", "because_own")),

@@ -249,6 +249,6 @@ def told_dates(intake: Intake, choices: Choices) -> Iterator[str]:
     off = [day for day in WEEKDAYS if day not in calendar.weekdays]
     if set(off) & set(choices.weekdays):
         yield _("not on {days}", days=listed([names[day] for day in off]))
-    yield from (event.name for event in calendar.events)
+    yield from (event.name for event in (*calendar.events, *calendar.undated))
     for away in calendar.away:
         yield _("away {days}", days=days_held([(away.from_, away.to)]))

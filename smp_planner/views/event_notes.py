@@ -12,13 +12,15 @@ from smp_planner.domain.course import EventConflict
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import fill, spoken
 from smp_planner.exports.event_words import comes_before_all, missed_told, starts_told, suited_told
+from smp_planner.exports.standing import to_confirm
 from smp_planner.language.texts import N_, _
+from smp_planner.planner.pipeline import Begun
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.whys import Whys
 
-ONE_MORE = N_("One more visit would change these dates: “What if something changes?” tells them.")
+ONE_MORE = N_("If you need one more visit, these dates change.")
 
 
 def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
@@ -28,8 +30,16 @@ def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
         yield (html.fact if comes_before_all(plan, conflict) else html.notice)(said, why)
     for one in suited_told(plan):
         behind = (whys.why(*(f"aftercare.windows.{rule}" for rule in one.limits)),) if one.limits else ()
-        said = " ".join(filter(None, (one.say, one.held, _(ONE_MORE) if one.may_move else "")))
+        said = " ".join(filter(None, (one.say, one.held)))
         yield (html.notice if one.none_to_spare else html.fact)(said, *behind)
+
+
+def one_more_note(begun: Begun) -> str:
+    """What one more visit does to the dates, where an event hangs on the number of visits; else nothing."""
+    if not any(one.may_move for one in suited_told(begun.outline)):
+        return ""
+    told = " ".join(f"{change.what}: {change.after}." for change in begun.one_more.dates)
+    return f"{_(ONE_MORE)} {to_confirm(begun.outline, told)}" if told else begun.one_more.effect
 
 
 def _starts_in(plan: SmpPlan, conflict: EventConflict) -> Iterator[str]:

@@ -10,11 +10,12 @@ import json
 from streamlit.components.v2 import component
 
 from smp_planner.views.beside import PLACE
+from smp_planner.views.what_if import PLACES
 
 # By the key of a button, the one that comes in its place.
 NEXT = {"keep_a": "back_to_a", "forget_a": "keep_a", "begin_anew": "forget", "keep": "begin_anew"}
 # By the key of a button, the address of the heading that it leads to, as soon as that is drawn.
-LEADS_TO = {"see_beside": PLACE}
+LEADS_TO = {"see_beside": PLACE, "see_one_more": PLACES["one_more_session"]}
 # A row that is removed gives the focus to the next one's button, else to the button that adds a row. A button
 # may come later than the other goes, later than the one that is next best, and be drawn twice, so the page is
 # watched until somebody goes on.

@@ -21,6 +21,7 @@ from smp_planner.domain.intake import (
     LifeEvent,
     Measured,
     Scar,
+    UndatedEvent,
 )
 from smp_planner.domain.matters import weight_in_words
 from smp_planner.domain.quantities import Number, rounded
@@ -251,19 +252,21 @@ def _calendar(intake: Intake, rules: RuleSet) -> dict[str, Any]:
         "start": calendar.start,
         "weekdays": list(calendar.weekdays),
         **_rows(AWAY, calendar.away),
-        **_rows(EVENTS, calendar.events),
+        **_rows(EVENTS, (*calendar.events, *calendar.undated)),
         **_visit_times(calendar.visit_times, rules),
         "timezone": calendar.timezone if known else UNSURE,
     }
 
 
-def _rows(kind: str, spans: Sequence[Away | LifeEvent]) -> dict[str, Any]:
+def _rows(kind: str, spans: Sequence[Away | LifeEvent | UndatedEvent]) -> dict[str, Any]:
     rows = dict(enumerate(spans, start=1))
     given: dict[str, Any] = {f"{kind}_rows": list(rows)}
     for row, span in rows.items():
         own = "" if span.name == _("event {number}", number=row) else span.name
-        parts = {"from": span.from_, "to": span.to if span.to != span.from_ else None, "name": own}
-        if isinstance(span, LifeEvent):
+        parts: dict[str, Any] = {"name": own}
+        if not isinstance(span, UndatedEvent):
+            parts |= {"from": span.from_, "to": span.to if span.to != span.from_ else None}
+        if not isinstance(span, Away):
             parts["kind"] = span.kind
         given |= _joined(f"{kind}_{row}_", parts)
     return given

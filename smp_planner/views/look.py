@@ -59,11 +59,11 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp h3 {font-size:1.1rem; margin:1rem 0 .3rem; padding:0}
 .smp ul {margin:.2rem 0 .6rem; padding-left:1.2rem}
 .smp li {margin:.25rem 0}
-:is(h2, #two-plans):focus {outline:none}
-#two-plans {scroll-margin-top:4rem}
-.st-key-beside_in_short {gap:0 1rem; align-items:baseline}
-.st-key-beside_in_short .line {margin:0}
-.st-key-see_beside button {min-height:44px; text-decoration:underline}
+:is(h2, #two-plans, #one-more-visit):focus {outline:none}
+:is(#two-plans, #one-more-visit) {scroll-margin-top:4rem}
+:is(.st-key-beside_in_short, .st-key-one_more_in_short) {gap:0 1rem; align-items:baseline}
+:is(.st-key-beside_in_short, .st-key-one_more_in_short) .line {margin:0}
+:is(.st-key-see_beside, .st-key-see_one_more) button {min-height:44px; text-decoration:underline}
 /* What a field takes at all Streamlit tells to a screen reader alone; here it is seen. */
 :is([data-testid=stNumberInputContainer], [data-testid=stDateInputField]:not(:focus-within)):has([role=alert])
   {flex-wrap:wrap; height:auto}
@@ -191,7 +191,11 @@ button[data-variant=segmented_control]:not([data-selected])
   [data-testid=stButtonGroup] button {min-height:44px}
   /* A week of the calendar fills its sheet: 44 px a day, and no more than fits on a phone. */
   [role=gridcell] > [role=button][data-rac] {width:min(44px, 12vw); height:min(44px, 12vw)}
+  /* A "why?" is 44 px for a finger; less than that is added to its line. */
   .smp summary {min-height:32px; padding:5px 4px}
+  .smp details[data-key]:not(.folded) > summary {min-height:44px; min-width:44px; padding:11px 8px;
+    margin:-4px}
+  .smp :is(.five, .chances, .sides) details[data-key]:not(.folded) > summary {padding:11px 0; margin:-4px 0}
   .smp-picture .wide {display:none}
   .smp-picture .narrow {display:block}
 }

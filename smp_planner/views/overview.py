@@ -9,14 +9,17 @@ from html import escape
 from smp_planner.domain.course import Visit
 from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import spoken
+from smp_planner.domain.words import sentence, spoken
 from smp_planner.exports.area_words import area_holds
-from smp_planner.exports.dot_words import less_hair
+from smp_planner.exports.dot_words import less_hair, less_hair_plainly
+from smp_planner.exports.patch_test_words import NAME as PATCH_TEST
+from smp_planner.exports.patch_test_words import patch_test_by
 from smp_planner.language.texts import _
 from smp_planner.planner.suitability.scars import SCAR_NOT_TOLD
 from smp_planner.views import html
 from smp_planner.views.picture import show
 from smp_planner.views.price_of_visits import price_of_visits
+from smp_planner.views.state import for_clinic
 from smp_planner.views.whose_prices import show_whose_prices
 from smp_planner.views.whys import Whys
 
@@ -99,12 +102,19 @@ def _figures(plan: SmpPlan, whys: Whys) -> list[tuple[str, str]]:
         (_("Dots in all"), _dots(plan, whys)),
         (_("Visits"), html.figure(sessions.count, whys.why("sessions.count"))),
         (_("Hours in the chair"), html.figure(sessions.chair_hours, whys.why("sessions.chair_hours"))),
+        *_patch_test(plan, whys),
         _with_notes(
             day(_("First visit"), sessions.items[0].date, "sessions.items.1.date"), sessions.items[0]
         ),
         day(_("Last visit"), sessions.last_on, "sessions.last_on"),
         day(_("Settled by"), sessions.settled_on, "sessions.settled_on"),
     ]
+
+
+def _patch_test(plan: SmpPlan, whys: Whys) -> Iterator[tuple[str, str]]:
+    """The day by which the pigment is tested, where there is one."""
+    if by := patch_test_by(plan, told_as=spoken):
+        yield _(PATCH_TEST), f"{escape(sentence(by))} {whys.why('sessions.patch_test_by')}"
 
 
 def _area(plan: SmpPlan, whys: Whys) -> str:
@@ -114,7 +124,8 @@ def _area(plan: SmpPlan, whys: Whys) -> str:
 
 def _dots(plan: SmpPlan, whys: Whys) -> str:
     """All dots, and what they come from where hair stays."""
-    return html.figure(plan.dots.total, f"{_beside(less_hair(plan))}{whys.why('dots.total')}")
+    less = less_hair(plan) if for_clinic() else less_hair_plainly(plan)
+    return html.figure(plan.dots.total, f"{_beside(less)}{whys.why('dots.total')}")
 
 
 def _beside(words: str) -> str:

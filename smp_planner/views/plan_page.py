@@ -23,7 +23,7 @@ from smp_planner.views.decision import show_decision
 from smp_planner.views.downloads import TITLE as FILES_TITLE
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.drawn_look import show_drawn_look
-from smp_planner.views.event_notes import event_notes, offer_to_start_after
+from smp_planner.views.event_notes import event_notes, offer_to_start_after, one_more_note
 from smp_planner.views.fold import fold
 from smp_planner.views.link_out import offer_link
 from smp_planner.views.offers import show_offers
@@ -45,8 +45,9 @@ from smp_planner.views.years import show_years
 
 AGREED = N_("Agreed today")
 MATTERS = N_("What matters to you")
-WHAT_IF = N_("What if something changes?")
-YEARS, FOLD_WHAT_IF = N_("Years and money"), "fold_what_if"
+WHAT_IF = N_("What if")
+YEARS = N_("Years and money")
+ALL_OF_ONE_MORE = N_("See all that one more visit changes")
 OFFERS = N_("Compare offers you got")
 CONFIRM = N_("Dates to be confirmed.")
 PLANNED = N_("Planned: {visits}, the first on {day}.")
@@ -78,11 +79,10 @@ def _of_all(draw: Callable[[TreatmentPlan, Whys, RuleSet, date], None]) -> Part:
     return part
 
 
-def _show_years_and_changes(plan: TreatmentPlan, whys: Whys, rules: RuleSet, made_on: date) -> None:
+def _show_years_and_offers(plan: TreatmentPlan, whys: Whys, rules: RuleSet, made_on: date) -> None:
     show_years(plan, whys, made_on)
     if plan.cost is not None:  # no price before the health questions, and none of others beside it
         fold(_(OFFERS), "fold_offers", lambda: show_offers(plan, whys, rules))
-    fold(_(WHAT_IF), FOLD_WHAT_IF, lambda: show_what_if(plan, whys, rules))
 
 
 def _show_options_and_risks(plan: TreatmentPlan, whys: Whys, rules: RuleSet, _made_on: date) -> None:
@@ -112,7 +112,8 @@ PARTS: Mapping[str, Part] = {
     N_("The look"): _of_smp(show_drawn_look),
     N_("Visits"): _of_smp(show_visits),
     N_("Aftercare"): _of_smp(lambda plan, whys, _rules: show_aftercare(plan, whys)),
-    YEARS: _of_all(_show_years_and_changes),
+    YEARS: _of_all(_show_years_and_offers),
+    WHAT_IF: _of_all(lambda plan, whys, rules, _made_on: show_what_if(plan, whys, rules)),
     N_("All options"): _of_all(_show_options_and_risks),
     N_("Talk and files"): _of_all(_show_talk_and_files),
 }
@@ -159,21 +160,29 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], 
         *_of_scars(plan.suitability, whys),
         *event_notes(plan, whys),
     )
-    show_beside_in_short(plan, rules, _open_beside, has_table=_shows_beside())
+    _show_one_more(begun)
+    show_beside_in_short(plan, rules, _open_what_if, has_table=_shows_beside())
     offer_to_start_after(plan, rules)
     PARTS[_chosen_part()](begun, whys, rules, today)
     fill_whys(whys)
 
 
+def _show_one_more(begun: Begun) -> None:
+    """What one more visit does to the dates that an event hangs on, and the way to all that it changes."""
+    if told := one_more_note(begun):
+        with st.container(horizontal=True, key="one_more_in_short"):
+            show(html.paragraph(told))
+            st.button(_(ALL_OF_ONE_MORE), on_click=_open_what_if, key="see_one_more", type="tertiary")
+
+
 def _shows_beside() -> bool:
     """Whether the two plans stand side by side on the page."""
-    return st.session_state.get(PART) == YEARS and bool(st.session_state.get(FOLD_WHAT_IF))
+    return st.session_state.get(PART) == WHAT_IF
 
 
-def _open_beside() -> None:
-    """The part of the plan in which the two plans stand side by side."""
-    st.session_state[PART] = YEARS
-    st.session_state[FOLD_WHAT_IF] = True
+def _open_what_if() -> None:
+    """The part of the plan that tells what changes if something does, and has two plans side by side."""
+    st.session_state[PART] = WHAT_IF
 
 
 def _chosen_part() -> str:

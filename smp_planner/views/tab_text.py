@@ -24,6 +24,7 @@ BUTTONS = {
     "back_to_a",
     "forget_a",
     "see_beside",
+    "see_one_more",
     "see_one",
     "open_answers",
     "opened_seen",

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import cast
 
-from smp_planner.domain.intake import Away, CalendarAnswer, EventKind, LifeEvent
+from smp_planner.domain.intake import Away, CalendarAnswer, EventKind, LifeEvent, UndatedEvent
 from smp_planner.domain.words import number
 from smp_planner.errors import Problem
+from smp_planner.exports.event_words import NO_DAY_YET
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import within
 from smp_planner.rules.ruleset import RuleSet
@@ -21,11 +22,11 @@ NO_DAY = {
 
 
 def rows_without_day(answers: Answers) -> Iterator[str]:
-    """Events and times away that can't be counted yet, in words."""
+    """Events and times away that can't be counted yet, in words: by the name that was typed, if any."""
     for kind, told in NO_DAY.items():
-        for place, row in enumerate(answers.get(f"{kind}_rows") or (), start=1):
-            if answers.get(f"{kind}_{row}_from") is None:
-                yield _(told, number=number(place))
+        for place, key in _undated(answers, kind):
+            name = _typed(answers, f"{key}_name")
+            yield _(NO_DAY_YET, event=name) if name else _(told, number=number(place))
 
 
 def days_on_offer(begun_on: date, rules: RuleSet) -> tuple[date, date]:
@@ -50,6 +51,7 @@ def calendar_of(answers: Answers, rules: RuleSet) -> CalendarAnswer:
         weekdays=tuple(answers.get("weekdays") or ()),
         away=tuple(_away(answers)),
         events=tuple(_events(answers)),
+        undated=tuple(_named_without_day(answers)),
         visit_times=_visit_times(answers, rules),
         timezone=sure(answers.get("timezone")),
     )
@@ -64,6 +66,13 @@ def _dated(answers: Answers, kind: str) -> Iterator[tuple[int, str, date, date]]
             yield place, key, first, answers.get(f"{key}_to") or first
 
 
+def _undated(answers: Answers, kind: str) -> Iterator[tuple[int, str]]:
+    """Place and key of each row that has no day."""
+    for place, row in enumerate(answers.get(f"{kind}_rows") or (), start=1):
+        if answers.get(f"{kind}_{row}_from") is None:
+            yield place, f"{kind}_{row}"
+
+
 def _away(answers: Answers) -> Iterator[Away]:
     for _place, key, first, last in _dated(answers, AWAY):
         yield Away(from_=first, to=last, name=_typed(answers, f"{key}_name"))
@@ -72,8 +81,17 @@ def _away(answers: Answers) -> Iterator[Away]:
 def _events(answers: Answers) -> Iterator[LifeEvent]:
     for place, key, first, last in _dated(answers, EVENTS):
         name = _typed(answers, f"{key}_name") or _("event {number}", number=number(place))
-        kind = cast(EventKind, answers.get(f"{key}_kind") or "be_ready")
-        yield LifeEvent(from_=first, to=last, name=name, kind=kind)
+        yield LifeEvent(from_=first, to=last, name=name, kind=_kind(answers, key))
+
+
+def _named_without_day(answers: Answers) -> Iterator[UndatedEvent]:
+    for _place, key in _undated(answers, EVENTS):
+        if name := _typed(answers, f"{key}_name"):
+            yield UndatedEvent(name=name, kind=_kind(answers, key))
+
+
+def _kind(answers: Answers, key: str) -> EventKind:
+    return cast(EventKind, answers.get(f"{key}_kind") or "be_ready")
 
 
 def _typed(answers: Answers, key: str) -> str:

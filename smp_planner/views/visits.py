@@ -9,6 +9,7 @@ import streamlit as st
 
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.exports.event_words import starts_told
+from smp_planner.exports.patch_test_words import patch_test_told
 from smp_planner.exports.visit_words import about_days
 from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
@@ -29,6 +30,7 @@ def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     st.html(CARDS_LOOK)
     show(
         html.quiet(_(WHAT_THEY_ARE)),
+        *_patch_test(plan, whys),
         visit_cards(plan, whys, visit_pictures(plan, rules)),
         *later_limits(plan, whys),
         html.quiet(_("How these days were chosen:"), whys.why("sessions.items")),
@@ -37,6 +39,12 @@ def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     )
     if for_clinic():
         fold(_(CHAIR_TIME), "fold_chair_time", lambda: show_chair_time(plan, rules, whys))
+
+
+def _patch_test(plan: SmpPlan, whys: Whys) -> Iterator[str]:
+    """What comes before the first visit, with its day."""
+    if told := patch_test_told(plan):
+        yield html.paragraph(told, whys.why("sessions.patch_test_by"))
 
 
 def _about_days(plan: SmpPlan, whys: Whys) -> Iterator[str]:

@@ -6,13 +6,14 @@ from html import escape
 
 from smp_planner.domain.plan import Change, TreatmentPlan, WhatIf
 from smp_planner.language.texts import N_, _
-from smp_planner.planner.what_if import FIELDS
+from smp_planner.planner.what_if import BEHIND
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.beside import show_beside
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
+PLACES = {"one_more_session": "one-more-visit"}  # where a case stands, for a jump
 CHANGES = (N_("What"), N_("As planned"), N_("Then"))
 
 
@@ -25,12 +26,11 @@ def show_what_if(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
 
 def _case(case: WhatIf, moves: str, whys: Whys, rules: RuleSet) -> str:
     """The question, a table of what it changes, and what moves the price; else why there is no table."""
-    question, why = html.heading(case.say), whys.why(f"what_if.{case.id}")
-    changes = (*case.changes, *case.surgery)
-    if not changes:
+    question, why = html.heading(case.say, PLACES.get(case.id, "")), whys.why(f"what_if.{case.id}")
+    if not case.rows:
         return question + html.paragraph(case.effect, why)
     same = "" if case.changes else html.paragraph(case.effect)
-    rows = [_row(case, change, whys, rules) for change in changes]
+    rows = [_row(case, change, whys, rules) for change in case.rows]
     table = html.table(_("What changes"), list(map(_, CHANGES)), rows)
     return question + same + table + html.quiet(moves or _("How this was worked out:"), why)
 
@@ -38,7 +38,7 @@ def _case(case: WhatIf, moves: str, whys: Whys, rules: RuleSet) -> str:
 def _row(case: WhatIf, change: Change, whys: Whys, rules: RuleSet) -> tuple[str, ...]:
     """What changes, as planned with the reason of the plan, and then with its own."""
     [name] = (name for name, label in rules.what_if.names.items() if label == change.what)
-    planned = whys.why(FIELDS[name]) if name in FIELDS else ""
+    planned = whys.why(BEHIND[name]) if name in BEHIND else ""
     then = whys.why(f"what_if.{case.id}.{name}")
     before, after = f"{escape(change.before)} {planned}".rstrip(), f"{escape(change.after)} {then}"
     return escape(change.what), before, after

@@ -23,6 +23,7 @@ from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import STRENGTH
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.state import for_clinic
 
 EVIDENCE = {
     "high": N_("The evidence for this is strong."),
@@ -30,6 +31,11 @@ EVIDENCE = {
     "low": N_("The evidence for this is weak."),
     "very_low": N_("The evidence for this is very weak."),
 }
+
+
+def _reason(step: Step) -> str:
+    """Why a figure is what it is; a patient reads its shares in whole parts of a hundred."""
+    return step.because if step.plainly is None or for_clinic() else step.plainly
 
 
 class Told(NamedTuple):
@@ -109,7 +115,7 @@ class Whys:
         Raises LookupError where the plan has no step for one of the fields.
         """
         steps = [self.steps.at(field) for field in fields]
-        reasons = dict.fromkeys(step.because for step in steps)
+        reasons = dict.fromkeys(map(_reason, steps))
         say = " ".join((*reasons, *self.answers.behind(self.inputs.of(steps))))
         return self._closed(_("why?"), " ".join(fields), Told(say, tuple(steps), self.inputs))
 

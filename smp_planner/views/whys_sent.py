@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from streamlit.components.v2 import component
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, Number, to_in2
-from smp_planner.domain.words import figure, number, planned
+from smp_planner.domain.words import figure, number, per_cent, planned
 from smp_planner.exports.agreed_lines import ended
 from smp_planner.exports.inputs import is_spread
 from smp_planner.language.texts import NN_, _, n_
@@ -29,6 +29,7 @@ from smp_planner.views.whys import Whys
 Numbers = Mapping[str, int]
 Sent = Mapping[str, Any]
 KEPT = "tab_behind_whys"  # no answer: the tab keeps no key that begins so
+SHARE = "share"  # the unit of a part of one
 FAST = 1  # of 9; the example's 30 kB become 9
 REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sources")
 
@@ -82,7 +83,8 @@ def reasons(whys: Whys) -> Mapping[str, str]:
 def behind(whys: Whys, *, with_places: bool) -> Sent:
     """What would change each figure, its rules and documents; both are referred to by number.
 
-    Where a rule stands in the files is for those who edit them; a patient is spared it.
+    Where a rule stands in the files, and shares as they stand there, are for those who edit them; a patient
+    is spared both.
     """
     rules = {key: told.rules for key, told in whys.told.items()}
     readings = {reading.id: reading for own in rules.values() for reading in own}
@@ -102,7 +104,7 @@ def behind(whys: Whys, *, with_places: bool) -> Sent:
         },
         "rules": [
             {
-                **_rule(reading),
+                **_rule(reading, exactly=with_places),
                 "cites": [(numbers[source], reading.at.get(source)) for source in reading.sources],
                 "place": _place(reading) if with_places else None,
             }
@@ -117,12 +119,14 @@ def _numbered(ids: Mapping[str, object]) -> Numbers:
     return {id_: number for number, id_ in enumerate(ids)}
 
 
-def _rule(reading: Reading) -> Sent:
+def _rule(reading: Reading, *, exactly: bool) -> Sent:
     """A rule in words, and how many documents it has; one that is a sentence has no figure."""
     count = len(reading.sources)
     return {
         "name": reading.label,
-        "figure": _figure(reading) if reading.label else None,
+        "figure": _figure(reading, number if exactly or reading.unit != SHARE else per_cent)
+        if reading.label
+        else None,
         "count": n_("{count} source", "{count} sources", count, count=number(count)) if count else None,
     }
 
@@ -137,23 +141,32 @@ def _rest_on(rules: Iterable[Reading]) -> str | None:
     return n_(*REST_ON, count, count=number(count)) if count else None
 
 
-def _figure(reading: Reading) -> str:
-    """The figure of a rule, with what the sources span, how far a clinic may go, and who set it."""
+def _figure(reading: Reading, told_as: Callable[[Number], str]) -> str:
+    """The figure of a rule, with what the sources span, how far a clinic may go, and who set it.
+
+    `told_as` puts its ends in words, and the figure itself where that is a share in parts of a hundred.
+    """
     low, high = _ends(reading.range)
     least, most = _ends(reading.limits)
-    told = reading.value if isinstance(reading.value, str) else figure(reading.value, reading.unit)
+    told = _value(reading, told_as)
     if low != high and reading.signed:
-        told = _("{figure} ({low} to {high})", figure=told, low=number(low), high=number(high))
+        told = _("{figure} ({low} to {high})", figure=told, low=told_as(low), high=told_as(high))
     elif low != high:
-        told = _("{figure} (sources span {low} to {high})", figure=told, low=number(low), high=number(high))
+        told = _("{figure} (sources span {low} to {high})", figure=told, low=told_as(low), high=told_as(high))
     sentences = [f"{_with_inches(told, reading)}."]
     if reading.by_clinic:
         sentences.append(_("Set by {who}.", who=reading.set_by.rstrip(".")))
     if reading.note:
         sentences.append(ended(reading.note))
     if least != most and not reading.signed and not reading.is_fixed:
-        sentences.append(_("A clinic may set {low} to {high}.", low=number(least), high=number(most)))
+        sentences.append(_("A clinic may set {low} to {high}.", low=told_as(least), high=told_as(most)))
     return " ".join(sentences)
+
+
+def _value(reading: Reading, told_as: Callable[[Number], str]) -> str:
+    if isinstance(reading.value, str):
+        return reading.value
+    return told_as(reading.value) if told_as is per_cent else figure(reading.value, reading.unit)
 
 
 def _ends(ends: Sequence[Number]) -> tuple[Number, Number]:

@@ -20,6 +20,7 @@ TABS = [
     "Visits",
     "Aftercare",
     "Years and money",
+    "What if",
     "All options",
     "Talk and files",
 ]

@@ -38,6 +38,33 @@ def test_pills_are_as_high_as_the_other_rows(
     page.close()
 
 
+SIZES = """whys => whys.filter(why => why.offsetParent).map(why => why.getBoundingClientRect())
+  .map(box => Math.min(box.height, box.width))"""
+
+
+@pytest.mark.parametrize("part", ["In short", "Visits", "Years and money", "What if", "All options"])
+def test_each_why_is_as_large_as_a_finger_on_a_phone(browser: Browser, app_url: str, part: str) -> None:
+    page = on_phone(browser, app_url)
+    page.get_by_role("radio", name=part, exact=True).click()
+    settle(page)
+    whys = page.locator(".smp details[data-key]:not(.folded) > summary")
+    sizes = whys.evaluate_all(SIZES)
+    assert len(sizes) > 5
+    assert min(sizes) >= LEAST
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
+
+
+def test_a_why_makes_no_line_fat_on_a_desktop(browser: Browser, app_url: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(app_url)
+    settle(page)
+    heights = page.locator(".smp .pairs details[data-key] > summary").evaluate_all(HEIGHTS)
+    assert heights
+    assert max(heights) <= 30
+    page.close()
+
+
 @pytest.mark.parametrize(("wide", "least"), [(390, LEAST), (320, 38)])
 def test_days_of_the_calendar_are_large_and_fit(
     browser: Browser, app_url: str, wide: int, least: int

@@ -31,7 +31,7 @@ def test_why_opens_to_rule_range_and_source(page: Page) -> None:
     why = why_of_visits(page)
     why.locator("summary").press("Enter")
     expect(why).to_contain_text(
-        "Sessions of a course, before anything adds one: 3 visits (sources span 3 to 6)"
+        "Visits of a course, before anything adds one: 3 visits (sources span 3 to 6)"
     )
     why.locator("summary", has_text="sources").first.press("Enter")
     expect(why).to_contain_text("What is Scalp Micropigmentation")
@@ -58,7 +58,7 @@ def test_a_why_that_stands_open_tells_the_new_reason_after_an_answer_changed(
     with own_page(browser, app_url, 1280, 900) as page:
         added = "Added on top: A large area"
         why_of_visits(page).locator("summary").click()
-        expect(why_of_visits(page)).to_contain_text("A course starts with 3 sessions.")
+        expect(why_of_visits(page)).to_contain_text("A course starts with 3 visits.")
         expect(why_of_visits(page)).not_to_contain_text(added)
         page.get_by_role("radio", name="VI", exact=True).click()
         expect(why_of_visits(page)).to_contain_text(added)

@@ -268,7 +268,7 @@ PLAN = TreatmentPlan(
         provisional=False,
         know=(Finding(id="not_regrowth", say="SMP does not grow hair.", sources=("traquina-2001",)),),
     ),
-    notes=("Most clinics publish 2 to 4 sessions.",),
+    notes=("Most clinics publish 2 to 4 visits.",),
     area=Area(
         cm2=Estimate(100, 170, 230, "cm2"),
         bare_cm2=Estimate(80, 140, 200, "cm2"),

@@ -13,7 +13,7 @@ from tests.exports.sample_plan import COUNT, PLAN, REFERRAL
 
 COUNT_TOLD = (
     "sessions.count = 3 visits (3 to 4): Three to start with.\n"
-    "    sessions.count = 3 sessions (range 3-4, limits 3-6)  liu-2025 (method), scalpguru"
+    "    sessions.count = 3 visits (range 3-4, limits 3-6)  liu-2025 (method), scalpguru"
     "  data/sessions.yaml:9:1  base rules\n"
 )
 COUNT_FED = (

@@ -51,7 +51,7 @@ def test_another_language_tells_sections_items_and_units_and_keeps_the_names_of_
     assert tuple(lines[0]) == HEADER
     told = [(line[0], line[1], line[7]) for line in lines]
     assert ("VISITS", "HOURS IN ALL", "HOURS") in told
-    assert ("VISITS", "NUMBER", "SESSIONS") in told
+    assert ("VISITS", "NUMBER", "VISITS") in told
 
 
 def test_lines_end_in_crlf() -> None:
@@ -102,7 +102,7 @@ def test_a_figure_has_its_numbers_unit_and_sources() -> None:
         "low": "3",
         "typical": "3",
         "high": "4",
-        "unit": "sessions",
+        "unit": "visits",
         "sources": "liu-2025; scalpguru",
     }
 

@@ -67,9 +67,7 @@ def test_a_plan_with_all_that_was_typed_beside_it_is_the_same_on_the_other_repli
         page.get_by_role("textbox", name="Something else, 1").fill("my wife")
         page.keyboard.press("Tab")
         settle(page)
-        choose(page, "Years and money")
-        page.locator(".st-key-fold_what_if summary").first.click()
-        settle(page)
+        choose(page, "What if")
         press(page, "Keep this plan as A")
         choose(page, "Dense")
         with nothing_is_lost(page):

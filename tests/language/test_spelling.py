@@ -15,6 +15,7 @@ from smp_planner.language.speech import speaking
 from smp_planner.language.texts import _, n_, p_
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.saved import instruction_marks
+from smp_planner.views.ask_days import KINDS_OF_EVENTS
 from tests.people import ADULT, plan_of
 
 HERE = re.compile(r"\b(?:colour|centimetre|grey|fibre|licence|favour|moisturise|per cent)", re.IGNORECASE)
@@ -54,6 +55,36 @@ def test_places_in_braces_keep_their_names_and_capitals_stay() -> None:
         assert n_("{count} fibre", "{count} fibres", 2, count=2) == "2 fibers"
         assert n_("{count} fibre", "{count} fibres", 1, count=1) == "1 fiber"
         assert p_("hair", "Light grey") == "Light gray"
+
+
+@pytest.mark.parametrize(
+    ("text", "in_us"),
+    [
+        (KINDS_OF_EVENTS, "A wedding, a beach vacation, a race?"),
+        ("A plaster. Plasters.", "A bandage. Bandages."),
+        (
+            "Radiotherapy, or chemotherapy or radiotherapy",
+            "Radiation therapy, or chemotherapy or radiation therapy",
+        ),
+        ("check your own diary", "check your own calendar"),
+        ("closed on holidays", "closed on holidays"),
+    ],
+)
+def test_some_things_have_another_word_in_the_united_states(text: str, in_us: str) -> None:
+    for tag, told in (("en-US", in_us), ("en-GB", text), ("en", text)):
+        with speaking(speech_of(tag)):
+            assert _(text) == told
+
+
+def test_no_american_rule_asks_for_a_thing_by_its_british_name() -> None:
+    speech = speech_of("en-US")
+    with speaking(speech):
+        rules = load_rules(region="US", speech=speech)
+    numbing = rules.talk.agreed["numbing"].say
+    assert "a cream, a bandage, an injection" in numbing
+    asked = rules.suitability.criteria["chemo_or_radiotherapy"]
+    assert "radiation therapy" in asked.say
+    assert "radiotherapy" not in f"{asked.say} {asked.ask} {asked.short}"
 
 
 def test_answers_saved_in_one_spelling_are_no_other_words_in_the_other() -> None:

@@ -32,9 +32,9 @@ def ids(plan: TreatmentPlan | Referral, rules: RuleSet) -> list[str]:
 def test_each_main_rule_that_most_clinics_see_otherwise_has_one_sentence(rules: RuleSet) -> None:
     notes = differing_notes(FIVE, rules)
     assert notes == (
-        "Most clinics publish 2 to 4 sessions, this plan 4 to 5.",
-        "Most clinics ask for 3 to 30 days out of the sun. This plan keeps to 4 to 6 weeks.",
-        "Most clinics allow full exercise from day 5 to 7. This plan keeps to 1 to 2 weeks.",
+        "Most clinics publish 2 to 4 visits, this plan 4 to 5.",
+        "Most clinics ask for 3 to 30 days out of the sun. This plan keeps to 28 to 42 days.",
+        "Most clinics allow full exercise from day 5 to 7. This plan keeps to 7 to 14 days.",
         "Many clinics refresh only after 2 to 5 years. This plan has a check within 1 to 2 years.",
     )
     assert all(note and note.endswith(".") for note in notes)
@@ -51,7 +51,7 @@ def test_the_sentence_on_visits_tells_those_of_the_plan_in_view(plan: TreatmentP
     assert isinstance(more, TreatmentPlan)
     assert [span(one.sessions.count) for one in (plan, more)] == ["3 to 4 visits", "4 to 5 visits"]
     assert not any("Most clinics publish" in note for note in plan.notes)  # it is within what they do
-    assert more.notes[0] == "Most clinics publish 2 to 4 sessions, this plan 4 to 5."
+    assert more.notes[0] == "Most clinics publish 2 to 4 visits, this plan 4 to 5."
 
 
 def test_documents_stand_in_the_order_of_the_list_each_once(plan: TreatmentPlan, rules: RuleSet) -> None:

@@ -109,8 +109,8 @@ def test_a_value_inside_the_limits_says_what_it_can_come_to(tmp_path: Path) -> N
 """
     plan = plan_of(adult(), own_clinic(tmp_path, overrides=moved))
     assert beside(plan, "direct_sun") == (
-        "Our clinic's rule. Most clinics ask for 3 to 30 days out of the sun. This plan keeps to 5 to 6 "
-        "weeks. The base rules say 28 to 42 days. Why: We burn easily here."
+        "Our clinic's rule. Most clinics ask for 3 to 30 days out of the sun. This plan keeps to 35 to 42 "
+        "days. The base rules say 28 to 42 days. Why: We burn easily here."
     )
     assert beside(plan, "sunscreen") == (
         "Our clinic's rule. Sun protection factor of the sunscreen: 50 SPF; the base rules say 30 to 60 SPF. "

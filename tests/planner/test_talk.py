@@ -143,13 +143,13 @@ def test_what_the_answers_tell_is_known(
 @pytest.mark.parametrize(
     ("closed", "told"),
     [
-        ({}, "On a day from 4 January 2027 to 10 January 2027. "),
+        ({}, "On a day from 4 January 2027 to 9 January 2027. "),
         ({"days": ["sun", "mon"]},
-         "On a day from 4 January 2027 to 10 January 2027 on which the clinic is open. "),
+         "On a day from 4 January 2027 to 9 January 2027 on which the clinic is open. "),
         ({"yearly": ["01-04"]},
-         "On a day from 4 January 2027 to 10 January 2027 on which the clinic is open. "),
+         "On a day from 4 January 2027 to 9 January 2027 on which the clinic is open. "),
         ({"dates": [{"from": date(2027, 1, 1), "to": date(2027, 1, 10)}]},
-         "The clinic is closed from 4 January 2027 to 10 January 2027. Ask it for a day before that. "),
+         "The clinic is closed from 4 January 2027 to 9 January 2027. Ask it for a day before that. "),
     ],
     ids=str,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -24,7 +25,7 @@ from smp_planner.domain.intake import (
 from smp_planner.domain.plan import WhatIf
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate, rounded
-from smp_planner.domain.words import spoken
+from smp_planner.domain.words import planned, planned_area, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.course import plan_course
@@ -80,6 +81,17 @@ def compared(course: Course) -> dict[str, str]:
             "Cost over ten years": money(cost.totals["10y"]),
         }
     return told
+
+
+def work_of(course: Course) -> dict[str, str]:
+    """The work of a course with its ranges, as the plan tells it."""
+    sessions = course.visits.sessions
+    return {
+        "Treated area": planned_area(course.ground.coverage.area.cm2),
+        "Dots in all": planned(course.dots.total),
+        "Number of visits": planned(sessions.count),
+        "Hours in the chair": planned(sessions.chair_hours),
+    }
 
 
 def in_a_row(parts: list[str]) -> str:
@@ -149,9 +161,23 @@ def test_each_effect_is_the_difference_to_a_course_planned_anew(intake: Intake) 
                 with pytest.raises(IntakeError):
                     planned_anew(answer.id, intake, plan.suitability, rules)
             continue
-        theirs = compared(planned_anew(answer.id, intake, plan.suitability, rules))
+        anew = planned_anew(answer.id, intake, plan.suitability, rules)
+        theirs = compared(anew)
         changed = {what: (mine[what], theirs[what]) for what in mine if mine[what] != theirs[what]}
+        work = {change.what: (change.before, change.after) for change in answer.work}
+        if answer.id == "loss_moves_on":
+            now, then = work_of(plan_course(intake, plan.suitability, rules, Assumptions())), work_of(anew)
+            assert {what: before for what, (before, _) in work.items()} == now
+            moved = loss_moved_on(intake, rules)[0]
+            if moved and moved.area.measured is None:
+                assert {what: after for what, (_, after) in work.items()} == then
+            for what, (_, after) in work.items():  # the ends alone hang on how far an area grows
+                assert after.partition(" (")[0].partition(",")[0].split(" or ")[0] in then[what]
+            changed |= {what: pair for what, pair in work.items() if what in changed}
+        else:
+            assert work == {}
         assert before_and_after(answer) == changed
+        changed = {what: pair for what, pair in {**work, **changed}.items() if pair[0] != pair[1]}
         assert surgery_of(answer) == (of_surgery(intake, rules) if answer.id == "loss_moves_on" else {})
         told = [f"{what}: {after} instead of {before}." for what, (before, after) in changed.items()]
         assert answer.effect == " ".join(told)
@@ -237,9 +263,9 @@ def test_the_order_of_the_questions_and_their_words_are_those_of_the_rules(rules
     answers = ask(rules, ADULT).answers
     assert list(answers) == ["one_more_session", "fades_fast", "loss_moves_on", "prices_up"]
     assert [a.say for a in answers.values()] == [
-        "What if you need one more session?",
+        "What if you need one more visit?",
         "What if the look fades fast?",
-        "What if you lose more hair?",
+        "What if your loss goes on to Norwood VI?",
         "What if prices go up by 20%?",
     ]
 
@@ -371,6 +397,83 @@ def test_a_scar_without_a_size_does_not_grow(rules: RuleSet) -> None:
     assert loss_moved_on(adult(goals=("scar_camouflage",), area=AreaAnswer()), rules)[0] is None
 
 
+@pytest.mark.parametrize(
+    ("area", "asked"),
+    [
+        (AreaAnswer(norwood="IV"), "What if your loss goes on to Norwood V?"),
+        (AreaAnswer(norwood="II"), "What if your loss goes on to Norwood III?"),
+        (AreaAnswer(ludwig="I"), "What if your loss goes on to Ludwig II?"),
+        (AreaAnswer(norwood="VII", ludwig="I"), "What if your loss goes on to Ludwig II?"),
+        (AreaAnswer(norwood="II", ludwig="I"), "What if your loss goes on to Norwood III and Ludwig II?"),
+        (AreaAnswer(measured=Measured(cm2=100)), "What if you lose more hair, and the area grows by 46%?"),
+        (AreaAnswer(norwood="VII"), "What if you lose more hair?"),
+    ],
+    ids=str,
+)
+def test_the_question_names_the_stage_that_is_counted(rules: RuleSet, area: AreaAnswer, asked: str) -> None:
+    assert ask(rules, adult(area=area)).answers["loss_moves_on"].say == asked
+
+
+def test_more_loss_tells_area_dots_visits_and_hours_each_with_its_range(rules: RuleSet) -> None:
+    # as a plan for the next stage tells them
+    answer = ask(rules, adult(area=AreaAnswer(norwood="IV"))).answers["loss_moves_on"]
+    later = work_of(ask(rules, ADULT).course)
+    assert {row.what: row.after for row in answer.work} == later
+    assert later["Number of visits"] == "3 visits (3 to 4)"
+    assert all(" to " in told for told in later.values())
+    assert [row.what for row in answer.rows][:4] == list(later)
+    for what, told in later.items():
+        assert answer.effect.count(f"{what}: {told} instead of ") == (what != "Number of visits"), what
+
+
+@pytest.mark.parametrize(
+    ("area", "told"),
+    [
+        # 100 x 1.46, 1.4 and 1.56, each with its soft edge of 2.5 cm x its root
+        (AreaAnswer(measured=Measured(cm2=100)), "176.2 cm2 (169.6 to 187.2)"),
+        # a string may be off by a fifth: 80 x 1.4 = 112 and 120 x 1.56 = 187.2
+        (AreaAnswer(measured=Measured(cm2=100, by="string")), "176.2 cm2 (138.5 to 221.4)"),
+    ],
+)
+def test_an_area_without_a_stage_grows_between_the_ends_of_the_rule(
+    rules: RuleSet, area: AreaAnswer, told: str
+) -> None:
+    answer = ask(rules, adult(area=area)).answers["loss_moves_on"]
+    rows = {row.what: row.after for row in answer.work}
+    assert rows["Treated area"].startswith(told)
+    assert all(" to " in row for row in rows.values())
+
+
+def test_more_loss_of_an_area_that_nobody_knows_never_takes_less_at_either_end(rules: RuleSet) -> None:
+    unknown = adult(goals=(), area=AreaAnswer(), kept_hair=None)
+    for row in ask(rules, unknown).answers["loss_moves_on"].work:
+        now, then = (ends_in(told) for told in (row.before, row.after))
+        assert all(mine <= theirs for mine, theirs in zip(now, then, strict=True)), row
+
+
+def ends_in(told: str) -> tuple[float, ...]:
+    """The first three numbers of a figure in words: planned, low and high."""
+    return tuple(float(number.replace(",", "")) for number in re.findall(r"[\d,.]*\d", told)[:3])
+
+
+def test_no_area_grows_beyond_the_whole_scalp(rules: RuleSet) -> None:
+    # 330 x 1.56 = 514.8, beyond the 500 cm2 of a whole scalp; those and their soft edge are 555.9
+    large = ask(rules, adult(area=AreaAnswer(measured=Measured(cm2=330)))).answers["loss_moves_on"]
+    assert rules.coverage.zones.rows["whole_scalp"].read().number == 500
+    assert " to 555.9)" in large.work[0].after
+
+
+def test_each_figure_of_that_work_leads_to_the_one_that_is_planned(rules: RuleSet) -> None:
+    steps = ask(rules, ADULT).steps
+    uses = {name: steps[f"what_if.loss_moves_on.{name}"].uses for name in ("area", "dots", "visits", "hours")}
+    assert uses == {
+        "area": ("area.cm2",),
+        "dots": ("dots.total",),
+        "visits": ("sessions.count",),
+        "hours": ("sessions.chair_hours",),
+    }
+
+
 def test_a_measured_area_grows_by_its_share_a_stage_beside_it_stays(rules: RuleSet) -> None:
     # 100 x 1.46 = 146
     area = AreaAnswer(norwood="IV", measured=Measured(length_cm=10, width_cm=10), scars=(SCAR,))
@@ -460,7 +563,8 @@ def test_each_row_has_a_step_of_its_own_and_money_alone_rests_on_prices(rules: R
     asked = ask(rules, ADULT)
     for id_, answer in asked.answers.items():
         rows = [step for field, step in asked.steps.items() if field.startswith(f"what_if.{id_}.")]
-        assert [step.value for step in rows] == [c.after for c in (*answer.changes, *answer.surgery)]
+        assert [step.value for step in rows] == [c.after for c in answer.rows]
+        assert {*answer.changes, *answer.surgery} <= {*answer.rows}
     visits, course = (asked.steps[f"what_if.one_more_session.{row}"] for row in ("visits", "course"))
     assert visits.uses == ("sessions.count",)
     assert course.uses == ("cost.course",)

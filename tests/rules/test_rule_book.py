@@ -189,7 +189,7 @@ def test_it_holds_the_sentences_that_decide_and_no_other_words(book: RuleBook) -
 
 def test_a_chapter_is_headed_by_the_first_line_of_its_file_and_dated_by_its_review(book: RuleBook) -> None:
     chapter = next(chapter for chapter in book.chapters if chapter.name == "sessions")
-    assert chapter.title == "How many sessions, how long each visit is, and how far apart the visits are."
+    assert chapter.title == "How many visits, how long each is, and how far apart they are."
     assert (chapter.reviewed_on, chapter.reviewed_by) == (date(2026, 11, 23), "the makers of this planner")
     assert [rule.reading.id for rule in chapter.first(2).rules] == [
         "sessions.count",

@@ -14,13 +14,12 @@ from streamlit.testing.v1.element_tree import Header
 from smp_planner.views import whys_sent
 from smp_planner.views.chair_time import TITLE as CHAIR_TIME
 from smp_planner.views.health_answers import NONE
-from smp_planner.views.plan_page import AGREED, DECISION, MATTERS, OFFERS, PRACTITIONER, WHAT_IF
+from smp_planner.views.plan_page import AGREED, DECISION, MATTERS, OFFERS, PRACTITIONER
 from smp_planner.views.who_says_so import WHO_SAYS_SO
 from smp_planner.views.whys import Whys
 
 FOLDED = {
     CHAIR_TIME: ("Visits", "fold_chair_time"),
-    WHAT_IF: ("Years and money", "fold_what_if"),
     OFFERS: ("Years and money", "fold_offers"),
     MATTERS: ("All options", "fold_matters"),
     AGREED: ("Talk and files", "fold_agreed"),

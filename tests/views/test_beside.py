@@ -114,7 +114,7 @@ def test_going_back_gives_the_answers_of_a_again_and_stays_where_one_is(page: Ap
     press(page, "back_to_a")
     assert page.pills(key="norwood").value == "V"
     assert not [field for field in page.text_input if field.key == "event_1_name"]
-    assert page.session_state["part"] == "Years and money"
+    assert page.session_state["part"] == "What if"
     assert "say the same" in markup(page)
 
 
@@ -160,7 +160,7 @@ def test_the_main_differences_stand_at_the_top_of_every_part_and_lead_to_the_tab
     assert line(page) == []
     kept(page)
     assert line(page) == ["Visits, hours and settled day are as in plan A."]
-    page.session_state["fold_what_if"] = False
+    open_tab(page, "In short")
     page.pills(key="norwood").set_value("VII").run()
     for part in ("In short", "Aftercare", "All options"):
         [told] = line(open_tab(page, part))
@@ -170,7 +170,7 @@ def test_the_main_differences_stand_at_the_top_of_every_part_and_lead_to_the_tab
         assert told in markup(page).partition('class="summary"')[2].partition("<table")[0]
     assert "Plan A and now" not in markup(page)
     press(page, "see_beside")
-    assert page.session_state["part"] == "Years and money"
+    assert page.session_state["part"] == "What if"
     assert 'id="two-plans"' in markup(page)
     assert "Plan A and now" in markup(page)
     press(page, "forget_a")

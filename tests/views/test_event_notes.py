@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent
+from smp_planner.domain.intake import Away, CalendarAnswer, EventKind, LifeEvent
+from smp_planner.planner.pipeline import Begun, begin_plan
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.event_notes import event_notes
+from smp_planner.views.event_notes import event_notes, one_more_note
+from smp_planner.views.focus import LEADS_TO
 from smp_planner.views.plan_page import WHAT_IF
 from smp_planner.views.whys import Whys
 from tests.people import START, adult, plan_of
-from tests.views.shown import markup, open_tab
+from tests.views.shown import markup, open_tab, press
 
 
 def notes(rules: RuleSet, kind: EventKind, day: date) -> str:
@@ -157,14 +160,45 @@ def test_good_news_names_the_limits_that_still_hold_on_the_day(rules: RuleSet) -
     assert "still hold" not in notes(rules, "be_ready", date(2027, 6, 28))
 
 
-def test_good_news_that_hangs_on_the_number_of_visits_says_where_the_other_dates_stand(
-    rules: RuleSet,
-) -> None:
+def begun(rules: RuleSet, kind: EventKind, day: date, **answers: object) -> Begun:
+    event = LifeEvent(from_=day, to=day, name="gala", kind=kind)
+    made = begin_plan(adult(calendar=CalendarAnswer(start=START, events=(event,)), **answers), rules)
+    assert isinstance(made, Begun)
+    return made
+
+
+def test_good_news_that_hangs_on_the_number_of_visits_says_the_other_dates(rules: RuleSet) -> None:
     """Three visits, perhaps four; of a race between them the fourth moves nothing."""
-    points = "One more visit would change these dates: “What if something changes?” tells them."
-    assert points in notes(rules, "be_ready", date(2027, 3, 28))
-    assert points not in notes(rules, "sport", date(2027, 2, 12))
-    assert WHAT_IF in points
+    assert one_more_note(begun(rules, "be_ready", date(2027, 3, 28))) == (
+        "If you need one more visit, these dates change. Days apart: 10, 28 and 28. "
+        "Settled by: 15 April 2027. Clashes with: gala."
+    )
+    assert one_more_note(begun(rules, "sport", date(2027, 2, 12))) == ""
+
+
+def test_while_a_doctor_has_to_answer_those_dates_are_to_be_confirmed(rules: RuleSet) -> None:
+    told = one_more_note(begun(rules, "be_ready", date(2027, 3, 28), health=("blood_thinner",)))
+    assert told.endswith("Clashes with: gala. (to be confirmed)")
+
+
+def test_where_no_day_is_free_for_one_more_visit_that_is_said(rules: RuleSet) -> None:
+    found = begun(rules, "be_ready", date(2027, 3, 28))
+    away = (Away(from_=date(2027, 2, 19), to=START + timedelta(1200)),)
+    calendar = replace(found.outline.intake.calendar, away=away)
+    busy = begin_plan(adult(calendar=calendar), rules)
+    assert isinstance(busy, Begun)
+    assert one_more_note(busy).startswith("There are no free days for one more visit.")
+
+
+def test_it_leads_to_all_that_one_more_visit_changes(page: AppTest) -> None:
+    start = page.session_state["start"]
+    with_event(page, start + timedelta(80))
+    page.date_input(key="start").set_value(start).run()
+    assert "If you need one more visit, these dates change. " in markup(page)
+    press(page, "see_one_more")
+    assert page.session_state["part"] == WHAT_IF
+    assert '<h3 id="one-more-visit">What if you need one more visit?</h3>' in markup(page)
+    assert LEADS_TO["see_one_more"] == "one-more-visit"
 
 
 def test_weekdays_that_somebody_switched_off_stand_with_the_visits(page: AppTest) -> None:

@@ -62,7 +62,7 @@ def test_what_stands_beside_smp_is_worked_out_once_somebody_opens_it(
     for tab in ("The look", "Visits", "Aftercare"):
         open_tab(page, tab)
     assert not compared
-    for tab in ("Years and money", "All options", "Talk and files"):
+    for tab in ("Years and money", "What if", "All options", "Talk and files"):
         open_tab(page, tab)
     assert len(compared) == 1
 

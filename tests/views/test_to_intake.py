@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from smp_planner.domain.intake import Away, Intake, LifeEvent, Measured, OwnConcern, Scar
+from smp_planner.domain.intake import Away, Intake, LifeEvent, Measured, OwnConcern, Scar, UndatedEvent
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open
 
 START = date(2027, 2, 1)
@@ -33,7 +34,8 @@ ALL: dict[str, object] = {
     "away_rows": [1, 2], "away_1_from": date(2027, 3, 1), "away_1_to": date(2027, 3, 5),
     "away_1_name": " Work ",
     "away_2_from": date(2027, 4, 1),
-    "event_rows": [2, 4], "event_2_from": date(2027, 6, 1), "event_2_name": " Wedding ",
+    "event_rows": [2, 4, 5], "event_5_name": "Race", "event_5_kind": "sport",
+    "event_2_from": date(2027, 6, 1), "event_2_name": " Wedding ",
     "event_2_kind": "be_ready",
     "event_4_from": date(2027, 7, 1), "event_4_to": date(2027, 7, 9), "event_4_kind": "sun",
     "visit_times_differ": True, "visit_1_time": time(9, 30), "visit_2_time": None,
@@ -245,6 +247,20 @@ def test_a_man_is_not_asked_about_pregnancy(rules: RuleSet) -> None:
 def test_an_event_without_a_day_is_not_counted(rules: RuleSet) -> None:
     events = intake_of(all_but(event_2_from=None), rules).calendar.events
     assert [event.kind for event in events] == ["sun"]
+
+
+def test_an_event_without_a_day_keeps_the_name_that_was_typed(rules: RuleSet) -> None:
+    given = all_but(event_2_from=None, event_4_from=None)
+    assert intake_of(given, rules).calendar.undated == (
+        UndatedEvent(name="Wedding", kind="be_ready"), UndatedEvent(name="Race", kind="sport"),
+    )  # fmt: skip
+    assert list(rows_without_day(given)) == [
+        "“Wedding” has no day yet, so it is not counted.",
+        "Event 2 has no day yet, so it is not counted.",
+        "“Race” has no day yet, so it is not counted.",
+    ]
+    unnamed = rows_without_day(all_but(away_rows=[9], event_rows=[], away_9_name="Trip"))
+    assert list(unnamed) == ["“Trip” has no day yet, so it is not counted."]
 
 
 def test_one_time_can_hold_for_every_visit(rules: RuleSet) -> None:

@@ -238,7 +238,7 @@ def test_a_why_for_a_field_without_a_step_is_a_fault(rules: RuleSet) -> None:
 
 def test_a_why_tells_the_reason_the_rule_its_range_and_its_sources(rules: RuleSet) -> None:
     told = why_of("sessions.count", rules)
-    assert "A course starts with 3 sessions." in told
+    assert "A course starts with 3 visits." in told
     assert f"{rules.sessions.count.label}: 3 visits (sources span 3 to 6)." in told
     assert "A clinic may set 3 to 6." in told
     assert "From your answers: goals, area, density, hair still there and skin." in told
@@ -283,13 +283,13 @@ def test_where_a_rule_stands_in_the_files_is_told_to_a_clinic_alone(
         page.session_state[key] = value
     page.run()
     behind = " ".join(reasons(page).values())
-    assert "Sessions of a course, before anything adds one: 3 visits" in behind
+    assert "Visits of a course, before anything adds one: 3 visits" in behind
     assert ("data/sessions.yaml" in behind) is told
 
 
 def test_the_page_holds_no_reason_of_a_why_that_is_closed(page: AppTest) -> None:
     """It is told once the "why?" is opened: cleaning it unopened took half of the time after a tap."""
-    reason = "A course starts with 3 sessions."
+    reason = "A course starts with 3 visits."
     assert reason in reasons(page)["sessions.count"]
     assert reason not in markup(page)
 

@@ -10,6 +10,7 @@ from smp_planner.domain.care import Preparation
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.words import fill, marked
 from smp_planner.planner.own_rules import told_before
+from smp_planner.planner.patch_test import fewest_days_before
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import BeforeVisit, Instruction
 
@@ -59,14 +60,16 @@ def _days(rules: RuleSet) -> Mapping[str, timedelta]:
 
 
 def _ends(rules: RuleSet) -> Mapping[str, timedelta]:
-    """How long before a visit each preparation ends: the day before where a rule of that day forbids it."""
+    """How long before a visit each preparation ends: with it, or sooner where it has to be done by then."""
     return {rule: ONE_DAY * _ends_before(one, rules) for rule, one in rules.aftercare.before.items()}
 
 
-def _ends_before(before: BeforeVisit, rules: RuleSet) -> bool:
-    """Whether it is done by the day before the visit."""
+def _ends_before(before: BeforeVisit, rules: RuleSet) -> int:
+    """How many days before the visit it ends: the day before where a rule of that day forbids it."""
+    if before.done_before:
+        return fewest_days_before(before.days)
     after = before.starts_after
-    return before.done_before or (after is not None and _holds_at_once(rules.aftercare.instructions[after]))
+    return int(after is not None and _holds_at_once(rules.aftercare.instructions[after]))
 
 
 def _holds_at_once(instruction: Instruction) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from smp_planner.domain.care import PATCH_TEST
 from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import CalendarAnswer, EventKind
 from smp_planner.domain.provenance import Reading
@@ -24,7 +25,8 @@ class DateRules(NamedTuple):
     `rows` and `gaps` have one entry for each gap: one fewer than there are visits; `may_move` are
     the days that the first visit may move where no event needs more. Days that
     a rule gives with a fraction are whole days here, on the safe side of each limit. `healing`
-    are the rules before and after a visit that the events in the calendar keep clear of.
+    are the rules before and after a visit that the events in the calendar keep clear of, `patch_test`
+    the days for a patch test before the first visit.
     """
 
     rows: tuple[Reading, ...]
@@ -35,6 +37,7 @@ class DateRules(NamedTuple):
     may_move: int
     accepted_within: Reading
     healing: tuple[Reading, ...]
+    patch_test: Reading
 
 
 class Appointments(NamedTuple):
@@ -44,7 +47,8 @@ class Appointments(NamedTuple):
     `latest`, `some_taken` and `notes` have one entry for each visit. `done_before` says of each
     conflict how many visits come before its event; 0 too where the look need not be ready by it, or all
     visits come before. `weekdays_off` says on which weekdays no visit is, and who left them out;
-    `no_last_day` that visits can also be later than `latest`, where no event bounds them.
+    `no_last_day` that visits can also be later than `latest`, where no event bounds them. `patch_test_by` is
+    the last day for a patch test before the first visit.
     """
 
     dates: tuple[date, ...]
@@ -59,6 +63,7 @@ class Appointments(NamedTuple):
     notes: tuple[tuple[str, ...], ...]
     weekdays_off: tuple[str, ...] = ()
     no_last_day: str | None = None
+    patch_test_by: date | None = None
 
 
 def read_date_rules(count: int, calendar: CalendarAnswer, rules: RuleSet) -> DateRules:
@@ -74,6 +79,7 @@ def read_date_rules(count: int, calendar: CalendarAnswer, rules: RuleSet) -> Dat
         may_move=int(within.number),
         accepted_within=rules.intake.accepted.appointment_within_days.read(),
         healing=tuple(_healing(calendar, rules)),
+        patch_test=rules.aftercare.before[PATCH_TEST].days.read(),
     )
 
 

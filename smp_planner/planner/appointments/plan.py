@@ -43,6 +43,7 @@ from smp_planner.planner.appointments.words import (
     latest_start_says,
     no_days,
 )
+from smp_planner.planner.patch_test import last_day_to_test
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -139,6 +140,7 @@ class FoundDays(NamedTuple):
             notes=self.notes(gaps),
             weekdays_off=tuple(weekdays_off(self.calendar, self.rules)),
             no_last_day=self.no_last_day(),
+            patch_test_by=last_day_to_test(dates[0], self.rules),
         )
 
     def notes(self, gaps: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:

@@ -19,6 +19,7 @@ def trace_appointments(
     """One step for each date and gap of a course, and one for the choice of all its dates."""
     return (
         _choice(found, asked, words),
+        *_patch_test(found, asked, words),
         *_visits(found, asked, words),
         *_ends(found, asked, words),
         *_starts(found, asked, calendar, words),
@@ -33,6 +34,18 @@ def _choice(found: Appointments, asked: DateRules, words: Words) -> Step:
         because=words["because_choice"],
         rules=(*asked.rows, asked.settled_after, asked.accepted_within, *asked.healing),
     )
+
+
+def _patch_test(found: Appointments, asked: DateRules, words: Words) -> Iterator[Step]:
+    """The last day for the patch test, where the clinic is open on one."""
+    if found.patch_test_by is not None:
+        yield Step(
+            field="sessions.patch_test_by",
+            value=found.patch_test_by,
+            because=fill(words["because_patch_test"], days=(found.dates[0] - found.patch_test_by).days),
+            rules=(asked.patch_test,),
+            uses=(f"{ITEMS}.1.date",),
+        )
 
 
 def _visits(found: Appointments, asked: DateRules, words: Words) -> Iterator[Step]:

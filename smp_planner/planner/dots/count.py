@@ -13,6 +13,7 @@ from typing import NamedTuple
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
+from smp_planner.domain.words import per_cent
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import ZERO, Extent, estimate, extent_of, is_wide
 from smp_planner.planner.dots.density import choose_density
@@ -27,7 +28,7 @@ from smp_planner.planner.dots.kept_hair import (
     shares_to_place,
     thins,
 )
-from smp_planner.planner.dots.parts import AROUND_SCARS, Part, Placing, Sizes, parts_of, tell_parts
+from smp_planner.planner.dots.parts import AROUND_SCARS, Part, Placing, Sizes, exactly, parts_of, tell_parts
 from smp_planner.rules.ruleset import RuleSet
 
 UNIT, PER_CM2 = "dots", "dots/cm2"
@@ -81,7 +82,8 @@ def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotC
         Step(
             field="dots.total",
             value=count.total,
-            because=f"{say} {_by_part(planned, coverage, rules)}",
+            because=f"{say} {_by_part(planned, coverage, rules, exactly)}",
+            plainly=f"{say} {_by_part(planned, coverage, rules, per_cent)}",
             rules=kept_rules,
             uses=("area.cm2", "dots.per_cm2"),
         ),
@@ -109,9 +111,10 @@ def _about_kept(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[str
     return note.say, (least, share_unsaid(intake.goals, intake.area, rules))
 
 
-def _by_part(planned: Scenario, coverage: Coverage, rules: RuleSet) -> str:
+def _by_part(planned: Scenario, coverage: Coverage, rules: RuleSet, share: Callable[[Decimal], str]) -> str:
     """The planned dots part by part, and of the skin around scars that hair covers it, where it does."""
-    told = tell_parts(planned.parts, planned.per_cm2, planned.dots, rules, inside=coverage.scars_inside)
+    inside = coverage.scars_inside
+    told = tell_parts(planned.parts, planned.per_cm2, planned.dots, rules, inside=inside, share=share)
     covered = any(part.id == AROUND_SCARS and part.share < ALL for part in planned.parts)
     return (
         f"{rules.density.notes['dots_around_scars'].say} {told}"

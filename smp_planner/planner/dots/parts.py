@@ -6,14 +6,14 @@ takes what the hair around it left out there, on top of the area.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from smp_planner.domain.course import BLEND_BAND, STEP_CM2
 from smp_planner.domain.quantities import rounded
-from smp_planner.domain.words import figure, fill, joined
+from smp_planner.domain.words import figure, fill, joined, number
 from smp_planner.planner.coverage.extents import ZERO
 from smp_planner.planner.dots.kept_hair import ALL
 from smp_planner.rules.cell_names import cell_name
@@ -96,12 +96,24 @@ def _share_of_band(cells: Sequence[Part]) -> Decimal:
 # --- in words -----------------------------------------------------------------------------
 
 
+def exactly(share: Decimal) -> str:
+    """A share as it is multiplied by, to a thousandth: 0.818."""
+    return number(rounded(share, STEP_SHARE))
+
+
 def tell_parts(
-    parts: Sequence[Part], per_cm2: Decimal, dots: Decimal, rules: RuleSet, *, inside: bool
+    parts: Sequence[Part],
+    per_cm2: Decimal,
+    dots: Decimal,
+    rules: RuleSet,
+    *,
+    inside: bool,
+    share: Callable[[Decimal], str],
 ) -> str:
     """Area x density x share = dots, a row for each part; whole dots that add up to the total.
 
-    What goes beyond the size of a scalp is taken off in a row of its own. `inside`: scars lie in the area.
+    What goes beyond the size of a scalp is taken off in a row of its own. `inside`: scars lie in the area;
+    `share` puts a share in words.
     """
     note = rules.density.notes["dots_by_part"].say
     exact = [part.full_cm2 * per_cm2 for part in parts]
@@ -112,7 +124,7 @@ def tell_parts(
             part=_name(part.id, rules, inside=inside),
             area=figure(rounded(part.cm2, STEP_CM2), "cm2"),
             density=per_cm2,
-            share=rounded(part.share, STEP_SHARE),
+            share=share(part.share),
             dots=figure(count, "dots"),
         )
         for part, count in zip(parts, whole, strict=True)

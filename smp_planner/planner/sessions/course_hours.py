@@ -1,7 +1,8 @@
 """The hours of each visit and of the whole course, with what they may turn out to be.
 
 Low and high move one driver at a time. A visit's high end stops at the longest visit, as a slower
-hand takes more visits rather than longer ones. The hours of the whole course are not cut.
+hand takes more visits rather than longer ones. The hours of the whole course are not cut. The low ends
+add up to that of the whole course, but where fewer visits would do for a smaller area.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from smp_planner.planner.sessions.visit_hours import (
     down_to_quarter,
     in_all,
     in_quarters,
+    in_quarters_down,
     plain,
     up_to_quarter,
 )
@@ -44,9 +46,10 @@ def course_hours(
     wide = counter.rules.sessions.notes["wide_hours"].say
     by_visit = list(zip(exact, *paces, *same_visits, strict=True))
     over = max(exact) > longest
+    lowest = min((exact, *paces, *same_visits), key=sum)  # in each visit: all rise and fall together
     of_each = tuple(
-        _visit(hours, typical, longest, wide)
-        for hours, typical in zip(by_visit, in_quarters(exact), strict=True)
+        _visit(low, max(hours), typical, longest, wide)
+        for low, hours, typical in zip(in_quarters_down(lowest), by_visit, in_quarters(exact), strict=True)
     )
     return CourseHours(
         of_each=of_each,
@@ -68,11 +71,10 @@ def _dots(case: Case) -> Decimal:
     return case.dots
 
 
-def _visit(hours: Sequence[Decimal], typical: Decimal, longest: Decimal, wide: str) -> Estimate:
+def _visit(low: Decimal, high: Decimal, typical: Decimal, longest: Decimal, wide: str) -> Estimate:
     """One visit in quarters of an hour; its high end stops at the longest, or at typical beyond it."""
-    low = min(down_to_quarter(min(hours)), typical)
-    high = max(min(up_to_quarter(max(hours)), longest), typical)
-    return _estimate(low, typical, high, wide)
+    high = max(min(up_to_quarter(high), longest), typical)
+    return _estimate(min(low, typical), typical, high, wide)
 
 
 def _whole_course(exact: Sequence[Decimal], others: Iterable[Sequence[Decimal]], wide: str) -> Estimate:

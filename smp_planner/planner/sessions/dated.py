@@ -48,6 +48,7 @@ def dated_sessions(course: VisitCourse, dates: Appointments, rules: RuleSet) -> 
         notes=course.notes,
         weekdays_off=dates.weekdays_off,
         no_last_day=dates.no_last_day,
+        patch_test_by=dates.patch_test_by,
     )
 
 

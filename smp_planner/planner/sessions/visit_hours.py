@@ -69,6 +69,12 @@ def in_quarters(hours: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
     return tuple(after - before for before, after in pairwise([ZERO, *running]))
 
 
+def in_quarters_down(hours: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    """The same for low ends: their sum is the exact sum, rounded down to a quarter."""
+    running = [down_to_quarter(so_far) for so_far in accumulate(hours)]
+    return tuple(after - before for before, after in pairwise([ZERO, *running]))
+
+
 def in_all(hours: Iterable[Decimal]) -> Decimal:
     """Hours of all visits together, rounded up to a quarter."""
     return up_to_quarter(sum(hours, ZERO))

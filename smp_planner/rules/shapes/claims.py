@@ -11,12 +11,18 @@ from smp_planner.rules.shapes.rule_file import RuleFile
 
 
 class WhatIfRule(Strict):
-    """One changed assumption."""
+    """One changed assumption.
+
+    `to_stage` asks in the stead of `say` where the loss goes on to a stage, `to_larger` where an area without
+    one grows.
+    """
 
     say: Words
     none: Words
     same: Words
     no_dates: Words
+    to_stage: Words | None = None
+    to_larger: Words | None = None
     more_sessions: Figure | None = None
     price_rise: Figure | None = None
 

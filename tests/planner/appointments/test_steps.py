@@ -25,6 +25,7 @@ def test_every_date_and_gap_has_a_step_with_its_value(rules: RuleSet) -> None:
     }
     assert values == {
         "sessions.items": "2027-01-11, 2027-01-21, 2027-02-18",
+        "sessions.patch_test_by": day("2027-01-09"),
         "sessions.items.1.date": START,
         "sessions.items.1.earliest": START,
         "sessions.items.1.latest": day("2027-01-30"),

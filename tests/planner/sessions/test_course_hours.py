@@ -6,6 +6,8 @@ A visit takes dots / 3,500 + 0.5 hours, the first 0.5 more, between 1 and 5 hour
 
 from __future__ import annotations
 
+import pytest
+
 from smp_planner.domain.intake import AreaAnswer
 from smp_planner.planner.sessions.course_hours import CourseHours, course_hours
 from smp_planner.planner.sessions.session_count import Case, session_counter
@@ -24,11 +26,44 @@ def test_hours_follow_from_the_dots_of_a_visit(rules: RuleSet) -> None:
 
 
 def test_a_quick_hand_gives_the_low_hours_and_a_slow_one_stops_at_the_longest(rules: RuleSet) -> None:
-    # at 7,000 an hour: 1.09 + 1, 1.45 + 0.5, 1.09 + 0.5; at 1,400: over five hours each
+    # at 7,000 an hour: 1.09 + 1, 1.45 + 0.5, 1.09 + 0.5, so 2.09, 4.04 and 5.63 after each, to the quarter
+    # below 2, 4 and 5.5; at 1,400: over five hours each
     found = planned(rules)
-    assert [visit.hours.low for visit in found.visits] == [2, D("1.75"), D("1.5")]
+    assert [visit.hours.low for visit in found.visits] == [2, 2, D("1.5")]
     assert [visit.hours.high for visit in found.visits] == [5, 5, 5]
     assert found.notes == ("Visits are counted at the usual pace. At the slowest: 5 of at most 5 hours.",)
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        *(AreaAnswer(norwood=stage) for stage in ("II", "IV", "V", "VII")),
+        *(AreaAnswer(ludwig=stage) for stage in ("I", "III")),
+        measured(60),
+        measured(250),
+    ],
+    ids=str,
+)
+def test_the_low_hours_of_the_visits_add_up_to_the_low_hours_in_all(rules: RuleSet, area: AreaAnswer) -> None:
+    found = planned(rules, area=area)
+    assert sum(visit.hours.low for visit in found.visits) == found.chair_hours.low
+    assert all(visit.hours.low <= visit.hours.typical <= visit.hours.high for visit in found.visits)
+
+
+def test_where_fewer_visits_may_do_it_is_said_that_low_hours_are_no_sum(rules: RuleSet) -> None:
+    unknown = planned(rules, area=AreaAnswer())
+    assert unknown.count.low < unknown.count.typical
+    no_sum = rules.sessions.notes["low_hours_no_sum"].say
+    sums = {
+        found.chair_hours.low == sum(visit.hours.low for visit in found.visits): no_sum in found.notes
+        for found in (unknown, planned(rules))
+    }
+    assert sums == {False: True, True: False}
+
+
+def test_the_why_of_all_hours_says_that_their_ends_need_be_no_sum(rules: RuleSet) -> None:
+    said = rules.sessions.notes["chair_hours"].say
+    assert "So they need not be what the ends of each visit add up to." in said
 
 
 def test_visits_at_the_slowest_pace_are_counted_as_long_as_there_is_room(rules: RuleSet) -> None:

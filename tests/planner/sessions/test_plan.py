@@ -108,7 +108,7 @@ def test_a_visit_stays_too_long_where_there_is_no_room_and_says_so(rules: RuleSe
     assert full.visits[0].hours.typical == D("6.25")
     assert full.visits[0].hours.high == D("6.25")
     assert full.notes == (
-        "Visits are longer than 5 hours, and 6 sessions are the most we plan. "
+        "Visits are longer than 5 hours, and 6 visits are the most we plan. "
         "Talk with your practitioner about how to spread the work.",
         "At the slowest pace in our sources, 6 visits of at most 5 hours would not be enough, "
         "as some visits hold more dots than others. "
@@ -224,11 +224,11 @@ def test_each_figure_has_a_step(rules: RuleSet) -> None:
 
 
 def test_the_count_says_what_was_added(rules: RuleSet) -> None:
-    assert course(rules, adult())[1]["sessions.count"].because == "A course starts with 3 sessions."
+    assert course(rules, adult())[1]["sessions.count"].because == "A course starts with 3 visits."
     _, steps = course(rules, adult(area=AreaAnswer(norwood="VI", scars=(LINE_SCAR,)), density="dense"))
     count = steps["sessions.count"]
     assert count.because == (
-        "A course starts with 3 sessions. Added on top: A large area; "
+        "A course starts with 3 visits. Added on top: A large area; "
         "Scar tissue in the area; A dense look. No course has more than 6."
     )
     assert [reading.id for reading in count.rules[:5]] == [
@@ -248,7 +248,7 @@ def test_the_count_says_when_hours_added_a_session(rules: RuleSet) -> None:
 
 def test_the_rule_says_where_most_clinics_differ(rules: RuleSet) -> None:
     assert rules.sessions.count.differs is not None
-    assert "most clinics publish {published} sessions" in rules.sessions.count.differs.lower()
+    assert "most clinics publish {published} visits" in rules.sessions.count.differs.lower()
     assert rules.sessions.count.published == [2, 4]
 
 

@@ -1,0 +1,58 @@
+"""A share is told to a patient in whole parts of a hundred, and to a clinic as it is multiplied by."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from smp_planner.exports.dot_words import less_hair, less_hair_plainly
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.whys import Whys
+from smp_planner.views.whys_sent import behind
+from tests.people import ADULT, plan_of
+from tests.views.conftest import Open
+from tests.views.shown import markup, open_tab, reasons, to_the_plan
+
+FRACTION = re.compile(r"\b0\.\d+")
+
+
+def with_hair_left(page: AppTest) -> AppTest:
+    """The plan in short of somebody who keeps a fifth of the hair."""
+    page.session_state["kept_way"] = "same"
+    page.session_state["kept_hair"] = 20
+    return open_tab(page, "In short")
+
+
+@pytest.mark.parametrize(("way", "exact"), [("clinic", True), ("patient", False)])
+def test_dots_where_hair_stays_come_from_a_share_that_the_reader_knows(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, way: str, exact: bool
+) -> None:
+    monkeypatch.setenv("SMP_VIEW", way)
+    page = open_page()
+    page = with_hair_left(page if exact else to_the_plan(page))
+    beside = re.findall(r"area x [^<]*\(part without hair\)", markup(page))
+    assert beside == [
+        "area x 150 x 0.8 (part without hair)" if exact else "area x 150 x about 80% (part without hair)"
+    ]
+    why = reasons(page)["dots.total"].partition("\n")[0]
+    assert bool(FRACTION.search(why)) is exact
+    assert (" x 80% = " in why) is not exact
+
+
+def test_a_share_in_the_rules_is_told_to_a_patient_in_parts_of_a_hundred(rules: RuleSet) -> None:
+    whys = Whys(plan_of(ADULT, rules), rules)
+    whys.why("dots.total")
+    [exact] = [rule["figure"] for rule in behind(whys, with_places=True)["rules"] if rule["figure"]]
+    [plain] = [rule["figure"] for rule in behind(whys, with_places=False)["rules"] if rule["figure"]]
+    assert exact.startswith("0.25 share")
+    assert plain.startswith("25%")
+    assert "A clinic may set 25% to 100%." in plain
+    assert json.dumps(plain).count("0.") == 0
+
+
+def test_nothing_is_said_of_a_share_where_no_hair_stays(rules: RuleSet) -> None:
+    bare = plan_of(ADULT, rules)
+    assert (less_hair(bare), less_hair_plainly(bare)) == ("", "")
