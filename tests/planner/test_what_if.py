@@ -32,6 +32,7 @@ from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.one_at_a_time import Span
+from smp_planner.planner.pipeline import Begun, begin_plan
 from smp_planner.planner.what_if import ask_what_if, loss_moved_on, read_number
 from smp_planner.rules.ruleset import RuleSet
 from tests.drawn_people import patients, planned_course
@@ -592,3 +593,11 @@ def test_no_word_of_a_price_is_said_where_none_is_shown_or_nothing_changes(rules
     unasked = ask(rules, ADULT, replace(CHECKED, checked=False)).answers.values()
     assert not [answer.id for answer in unasked if answer.why]
     assert ask(rules, six_visits(rules)).answers["one_more_session"].why is None
+
+
+def test_one_more_visit_alone_is_told_as_it_is_among_all(rules: RuleSet) -> None:
+    begun = begin_plan(ADULT, rules)
+    assert isinstance(begun, Begun)
+    assert begun.one_more == begun.whole.what_if[0]
+    assert begun.one_more.id == "one_more_session"
+    assert [change.what for change in begun.one_more.dates] == ["Days apart", "Settled by"]
