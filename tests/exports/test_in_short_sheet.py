@@ -44,7 +44,8 @@ def test_area_in_both_units_density_dots_visits_and_hours_are_numbers_with_a_ran
     plan = plan_of(adult(), rules)
     for what, unit, place, estimate in (
         ("Treated area", "cm2", 0, plan.area.cm2),
-        ("Density", "dots/cm2", 0, plan.dots.per_cm2),
+        ("Density on bare skin", "dots/cm2", 0, plan.dots.per_cm2),
+        ("Density over the area", "dots/cm2", 0, plan.dots.over_area),
         ("Dots", "dots", 0, plan.dots.total),
         ("Hours in the chair", "hours", 0, plan.sessions.chair_hours),
     ):
@@ -55,6 +56,15 @@ def test_area_in_both_units_density_dots_visits_and_hours_are_numbers_with_a_ran
     assert in2[3] == "in2"
     assert in2[1] == pytest.approx(cm2 / 6.4516, abs=0.06)
     assert row(plan, "Visits")[:3] == (3, 3, 4)
+
+
+def test_the_patch_test_is_a_day_before_the_first_visit(rules: RuleSet) -> None:
+    test, first = (row(plan_of(adult(), rules), what) for what in ("Patch test", "First visit"))
+    assert test[4] < first[4]
+    assert test[-1] == "On or before this day."
+    untested = plan_of(adult(), rules)
+    untested = replace(untested, sessions=replace(untested.sessions, patch_test_by=None))
+    assert "Patch test" not in [one[0] for one in rows(untested, "In short")]
 
 
 def test_first_last_and_settled_are_days_and_the_price_names_whose_it_is(rules: RuleSet) -> None:

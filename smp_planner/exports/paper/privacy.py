@@ -40,7 +40,8 @@ def _held(plan: Compared, *, whole: bool) -> Iterator[str]:
             yield _("What your health answers bring up")
     if isinstance(plan, Referral):
         return
-    if intake.calendar.events or intake.calendar.away:
+    calendar = intake.calendar
+    if calendar.events or calendar.undated or calendar.away:
         yield _("Your own days, by the names you gave them")
     if intake.matters or intake.own_matters:
         yield _("What matters to you")

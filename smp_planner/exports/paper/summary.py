@@ -21,9 +21,10 @@ from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import day_of
 from smp_planner.language.texts import N_, _, n_
 
-CALL = N_("If something is wrong, call. In full it stands under “When to call, and whom”.")
+CALL = N_("If one of these signs shows, call. “When to call, and whom” tells more.")
 READ = N_("Read this with somebody you trust. You don't have to decide today.")
 PREPARE = N_("If you go ahead, get ready from {day} on: see “Before each visit”.")
+PREPARE_AND_TEST = N_("If you go ahead: get ready from {day}, patch test by {test}. See “Before each visit”.")
 MOST_ASKED_HERE = 2  # questions to a doctor that the first page has room for
 HAIR_UNSAID = N_("Say how much hair is left. Until then the dots have a wide range.")
 EDITED = N_("{clinic} plans with rules of its own: {count}. They stand under “What your answers bring up”.")
@@ -99,7 +100,8 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
     yield from (one.say for one in suited_told(plan))
     yield _(READ)
     first = min((task.from_ for task in plan.aftercare.before), default=plan.sessions.items[0].date)
-    yield _(PREPARE, day=to_confirm(plan, short_day(first)))
+    ready, test = to_confirm(plan, short_day(first)), plan.sessions.patch_test_by
+    yield _(PREPARE_AND_TEST, day=ready, test=short_day(test)) if test else _(PREPARE, day=ready)
 
 
 def _still_open(count: int) -> str:

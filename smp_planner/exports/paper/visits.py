@@ -9,6 +9,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import number, sentence
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Picture, Section, Table
 from smp_planner.exports.paper.notices import notices
+from smp_planner.exports.patch_test_words import patch_test_told
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import about_visits, day_of, visit_head, visit_rows
 from smp_planner.language.texts import _
@@ -41,7 +42,9 @@ def _bullets(texts: Iterator[str]) -> Iterator[Block]:
 
 
 def _clashes_and_notes(plan: TreatmentPlan) -> Iterator[str]:
-    """What is said of visits, and the limits that fall on an event where no clash of a visit tells of it."""
+    """The patch test's day, what is said of visits, and limits on an event that no clash of a visit tells."""
+    if before := patch_test_told(plan):
+        yield before
     yield from about_visits(plan)
     told = {clash.say for clash in plan.sessions.conflicts}
     yield from (clash.say for clash in plan.aftercare.conflicts if clash.say not in told)

@@ -24,7 +24,10 @@ def test_a_scar_alone_is_itself_and_its_margin_without_an_edge(rules: RuleSet) -
     assert ends(coverage.area.bare_cm2) == (0, 0, 0)
     assert sizes(coverage) == {"scar_1": D("100.8"), "scar_2": D("100.8")}
     assert coverage.area.cm2.typical == D("201.6")
-    assert parts(coverage)["scar_2"].why == "Scar 2: 20 x 0.2 cm, with 2 cm of pigment on each side."
+    assert parts(coverage)["scar_2"].why == (
+        "Scar 2: 20 x 0.2 cm, with 2 cm of pigment on each side. "
+        "It counts as you measured it, so it has no range."
+    )
     scar = coverage.scars[0]
     assert (scar.own_cm2.typical, scar.margin_cm2.typical) == (4, D("96.8"))
     assert coverage.only_scars
