@@ -24,7 +24,7 @@ from smp_planner.language.texts import N_, _, n_
 CALL = N_("If one of these signs shows, call. “When to call, and whom” tells more.")
 READ = N_("Read this with somebody you trust. You don't have to decide today.")
 PREPARE = N_("If you go ahead, get ready from {day} on: see “Before each visit”.")
-PREPARE_AND_TEST = N_("If you go ahead: get ready from {day}, patch test by {test}. See “Before each visit”.")
+PREPARE_AND_TEST = N_("“Before each visit”: get ready from {day}, patch test by {test}.")
 MOST_ASKED_HERE = 2  # questions to a doctor that the first page has room for
 HAIR_UNSAID = N_("Say how much hair is left. Until then the dots have a wide range.")
 EDITED = N_("{clinic} plans with rules of its own: {count}. They stand under “What your answers bring up”.")
