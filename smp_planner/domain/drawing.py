@@ -45,7 +45,7 @@ class Drawing(NamedTuple):
 
     `squares` is how each kind of treated skin looks, by its name, the largest first: the area as a whole, a
     scar, the skin around it; `full_hair` counts hairs by cm2 where none is lost; `whole_scalp`: nothing of
-    the head is left untreated.
+    the head is left untreated; `shaved`: the hair that is there is a stubble.
     """
 
     zones: Mapping[str, Zone]
@@ -53,6 +53,7 @@ class Drawing(NamedTuple):
     squares: Mapping[str, Fill]
     full_hair: Number
     whole_scalp: bool = False
+    shaved: bool = False
 
     @property
     def typical(self) -> Fill:

@@ -12,8 +12,13 @@ def is_thinning(goals: Collection[str], ludwig: str | None) -> bool:
     return ludwig is not None or DENSITY_GOAL in goals
 
 
+def is_shaved(intake: Intake) -> bool:
+    """Whether the hair that is there is shaved, or is to be."""
+    return SHAVED_GOAL in intake.goals or intake.hair.wears == "shaved"
+
+
 def is_in_hair(intake: Intake) -> bool:
     """Whether the dots go between hair that is neither shaved nor wanted so."""
-    if SHAVED_GOAL in intake.goals or intake.hair.wears == "shaved":
+    if is_shaved(intake):
         return False
     return is_thinning(intake.goals, intake.area.ludwig) or intake.hair.wears == "long"

@@ -32,7 +32,7 @@ STRIDE = 787  # from a spot to the one that frays its place
 RIM = 0.97  # how far out dots and hairs are drawn: further out the head curves away
 
 DOT_CM, HAIR_CM, HAIR_LONG_CM = 0.05, 0.025, 0.15  # on head and patch: larger than life, to be seen
-CLIPPED_CM = 0.06  # how long hair is in a square
+CLIPPED_CM = 0.06  # how long hair is in a square, and everywhere where it is shaved to a stubble
 
 
 class Spot(NamedTuple):
@@ -125,6 +125,11 @@ def marks_on_square(dots: int, hairs: int) -> Marks:
     return Marks(spots[:dots], spots[len(spots) - hairs :])
 
 
+def hair_length(drawing: Drawing) -> float:
+    """How long hair is drawn on head and patch, in cm."""
+    return CLIPPED_CM if drawing.shaved else HAIR_LONG_CM
+
+
 def finest() -> float:
     """How many spots there are to a cm2."""
     return len(tile()) / SIDE_CM**2
@@ -135,7 +140,7 @@ def geometry() -> Mapping[str, Any]:
     return {
         "seen": {name: _numbered(seen_from(name)) for name in WELL_SEEN}, "onMap": ON_MAP,
         "rows": zone_map.ROWS_PER_CM, "runs": zone_map.FINE,
-        "dot": DOT_CM, "hair": HAIR_CM, "long": HAIR_LONG_CM, "clipped": CLIPPED_CM,
+        "dot": DOT_CM, "hair": HAIR_CM, "clipped": CLIPPED_CM,
         "perCm": UNITS_PER_CM, "side": SIDE_CM, "blur": BLUR_CM, "stride": STRIDE, "rim": RIM,
         "grain": GRAIN,
         "reachX": head.REACH_X, "reachY": head.REACH_Y, "crownX": head.CROWN[0], "crownY": head.CROWN[1],

@@ -1,8 +1,9 @@
 """The look of a plan as SVG, for paper: a head with its dots and hairs from three sides, and patches of skin.
 
 Dots and hairs are two paths of many pieces, in whole units of a tenth of a millimetre: short to write and
-quick to print. A dot is a filled wedge with the area of the round dot: where it is finer than a point of the
-screen, readers of PDF make a stroke as wide as a point, and browsers give a round end too much ink.
+quick to print. A dot, and a hair that is shaved to a stubble, is a filled wedge with the area of the round
+dot: where it is finer than a point of the screen, readers of PDF make a stroke as wide as a point, and
+browsers give a round end too much ink.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from smp_planner.domain.quantities import Number
 from smp_planner.pictures import head, svg
 from smp_planner.pictures.borders import Point
 from smp_planner.pictures.dots import (
+    CLIPPED_CM,
     FINE,
     HAIR_CM,
-    HAIR_LONG_CM,
     Marks,
     Spot,
+    hair_length,
     marks_on_head,
     marks_on_patch,
 )
@@ -42,16 +44,19 @@ def head_with_dots(
     seen: From = "above",
 ) -> str:
     """The head when a share of the course is done (0-1)."""
-    drawn = head_in_strokes(marks_on_head(drawing, done, order, seen), colours, seen)
+    marks = marks_on_head(drawing, done, order, seen)
+    drawn = head_in_strokes(marks, colours, seen, long_cm=hair_length(drawing))
     return svg.picture(seen_from(seen).width, seen_from(seen).height, label, drawn)
 
 
-def head_in_strokes(marks: Marks, colours: Colours, seen: From = "above", *, hair_cm: float = HAIR_CM) -> str:
-    """The same as a part of a larger picture; a hair is so wide in cm."""
+def head_in_strokes(
+    marks: Marks, colours: Colours, seen: From = "above", *, long_cm: float, hair_cm: float = HAIR_CM
+) -> str:
+    """The same as a part of a larger picture; a hair is so long and wide in cm."""
     view = seen_from(seen)
     left, top = view.corner
     place = f"translate({left} {top}) scale({UNITS_PER_CM / FINE:g})"
-    shown = svg.element("g", {"transform": place}, *_drawn(marks, colours, view.crown, hair_cm))
+    shown = svg.element("g", {"transform": place}, *_drawn(marks, colours, view.crown, long_cm, hair_cm))
     return "".join((*_skin(view, colours), shown))
 
 
@@ -63,17 +68,17 @@ def _skin(view: Seen, colours: Colours) -> Iterator[str]:
             yield svg.element("path", {"d": drawn, "fill": fill} | edge)
 
 
-def patch_with_dots(patch: Patch, done: Number, colours: Colours, *, label: str) -> str:
-    """A patch of skin with its edge, at the scale of the head."""
-    return svg.picture(*size_of(patch), label, patch_in_strokes(patch, done, colours))
+def patch_with_dots(patch: Patch, done: Number, colours: Colours, *, label: str, long_cm: float) -> str:
+    """A patch of skin with its edge, at the scale of the head; a hair is so long in cm."""
+    return svg.picture(*size_of(patch), label, patch_in_strokes(patch, done, colours, long_cm=long_cm))
 
 
-def patch_in_strokes(patch: Patch, done: Number, colours: Colours) -> str:
+def patch_in_strokes(patch: Patch, done: Number, colours: Colours, *, long_cm: float) -> str:
     """The same as a part of a larger picture."""
     skin = svg.rect(0, 0, *size_of(patch), rx=0, fill=colours.skin)
     place = {"transform": f"scale({UNITS_PER_CM / FINE:g})"}
     marks, crown = marks_on_patch(patch, done), seen_from("above").crown
-    return skin + svg.element("g", place, *_drawn(marks, colours, crown))
+    return skin + svg.element("g", place, *_drawn(marks, colours, crown, long_cm))
 
 
 def size_of(patch: Patch) -> tuple[int, int]:
@@ -83,9 +88,14 @@ def size_of(patch: Patch) -> tuple[int, int]:
     return width, height
 
 
-def _drawn(marks: Marks, colours: Colours, crown: Point, hair_cm: float = HAIR_CM) -> Iterator[str]:
+def _drawn(
+    marks: Marks, colours: Colours, crown: Point, long_cm: float, hair_cm: float = HAIR_CM
+) -> Iterator[str]:
     yield svg.element("path", {"d": "".join(_wedges(marks.dots)), "fill": colours.later})
-    hairs = "".join([_stroke(spot.x, spot.y, crown) for spot in marks.hairs])
+    if long_cm == CLIPPED_CM:
+        yield svg.element("path", {"d": "".join(_wedges(marks.hairs)), "fill": colours.hair})
+        return
+    hairs = "".join([_stroke(spot.x, spot.y, crown, long_cm) for spot in marks.hairs])
     look = {"stroke": colours.hair, "stroke_width": hair_cm * FINE}  # their ends are too fine to be rounded
     yield svg.element("path", {"d": hairs, "fill": "none"} | look)
 
@@ -103,8 +113,8 @@ def _by_band(place: tuple[int, int]) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=100_000)  # places of the tile alone, which are the same for everybody
-def _stroke(x: float, y: float, crown: Point) -> str:
+def _stroke(x: float, y: float, crown: Point, long_cm: float) -> str:
     """A hair that lies away from the crown of the head."""
     off_x, off_y = x - crown[0], y - crown[1]
-    long = FINE * HAIR_LONG_CM / (hypot(off_x, off_y) or 1)
+    long = FINE * long_cm / (hypot(off_x, off_y) or 1)
     return f"M{x * FINE:.0f} {y * FINE:.0f}l{off_x * long:.0f} {off_y * long:.0f}"

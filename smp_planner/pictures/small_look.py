@@ -2,8 +2,8 @@
 
 On the head each place (`head.py`) bears a hair where it isn't treated, else a dot, a kept hair or nothing, in
 the shares of the plan: a dot stands for many, and so does a hair. Dots, and hairs with the tone between them,
-cover as much of the skin as on the large head. The square has as many dots as the plan. Dots and hairs
-are in whole units of the picture, so that the cards of a course stay light.
+cover as much of the skin as on the large head; hair that is shaved is dots too. The square has as many dots
+as the plan. Dots and hairs are in whole units of the picture, so that the cards of a course stay light.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from smp_planner.pictures.dots import CLIPPED_CM, Spot, marks_on_square
 from smp_planner.pictures.skin_tones import Colours
 
 TURN = 0.754878  # spreads the ranks of neighbours, along a row and from row to row
-DOT, HAIR = 3.4, 1.2  # widths of strokes, in the units of the head
+DOT, HAIR, STUBBLE = 3.4, 1.2, 3  # widths of strokes, in the units of the head
 TONE = 0.28  # how much of the skin full hair covers between its strokes
 SQUARE, PER_MM = 100, 10  # units along the square centimetre
 
@@ -58,11 +58,9 @@ def heads_in_strokes(
     left = {number: float(fill.hairs / drawing.full_hair) for number, fill in fills.items()}
     hair = dict.fromkeys(range(len(strokes)), 1.0) | left
     kept = [strokes[number] for number, share in hair.items() if _rank(number) >= 1 - share]
-    still = (
-        *head.skin(colours.skin, colours.rim),
-        *_tones(hair, colours.hair),
-        _path(_strokes(kept), colours.hair, HAIR),
-    )
+    clipped = (*_tones(hair, colours.hair), _path(_strokes(kept), colours.hair, HAIR))
+    stubble = (_path(_strokes((*place[:2], 0, 0) for place in kept), colours.hair, STUBBLE),)
+    still = (*head.skin(colours.skin, colours.rim), *(stubble if drawing.shaved else clipped))
 
     def drawn(stage: Stage) -> str:
         shares = {number: float(stage.done * fill.dots / full_dots) for number, fill in fills.items()}

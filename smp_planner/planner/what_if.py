@@ -34,6 +34,8 @@ FIELDS: Mapping[str, str] = {
 BEHIND: Mapping[str, str] = {**WORK, **FIELDS}
 DAYS = "sessions.items"  # behind the gaps, and the events that they clash with
 OF_DAYS = ("gaps", "settled", "clashes")
+OF_LATER = (*OF_DAYS, "first_check")
+"""What is not compared where loss moves on: nobody knows when, so a plan for it has no days."""
 MOVES_VISITS = ("one_more_session", "loss_moves_on")
 """The cases in which there may be more visits, so that it has to be said what they cost."""
 
@@ -129,7 +131,11 @@ def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple
     except IntakeError:
         return WhatIf(id=case.id, say=say, effect=words.no_dates), (step._replace(value=words.no_dates),)
     work = _work(case, intake, course, other, rules)
-    changes = {name: work.get(name, change) for name, change in _changes(course, other, rules)}
+    changes = {
+        name: work.get(name, change)
+        for name, change in _changes(course, other, rules)
+        if not (case.moved and name in OF_LATER)
+    }
     rows = {**work, **changes}
     surgery, of_surgery = _of_surgery(case, intake, course, other, rules)
     differing = [row for row in rows.values() if row.before != row.after] if changes else []

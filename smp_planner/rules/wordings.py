@@ -216,7 +216,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         {
             "tax_in": ("name", "percent", "tax"),
             **dict.fromkeys(
-                ("visit", "visit_if_needed", "pay_visit", "pay_visit_if_needed"), ("number",)
+                ("visit", "visit_if_needed", "pay_visit", "pay_visit_and_test", "pay_visit_if_needed"),
+                ("number",),
             ),
             **dict.fromkeys(("hour", "beyond", "beyond_by_hour"), ("price",)),
             "covers_more": ("visits", "most", "price"),
@@ -227,6 +228,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "by_area_no_price": ("told",),
             **dict.fromkeys(("by_area_covers", "by_area_largest"), ("area",)),
             "pay_deposit_cut": ("usual",),
+            "pay_less_deposit": ("what",),
             **_plain(
                 "tax_not_stated", "wide", "stage", "area", "scars", "patch_test",
                 "by_area_measured", "by_area_not_told", "by_area_wider",

@@ -21,7 +21,7 @@ function paintDots(brush, dots, width, colour) {
   }
 }
 
-function paintHairs(brush, hairs, width, colour, { length = HEAD.long, seen = "above" } = {}) {
+function paintHairs(brush, hairs, width, colour, { length, seen = "above" }) {
   const [crownX, crownY] = HEAD.seen[seen].crown;
   Object.assign(brush, { strokeStyle: colour, lineWidth: width, lineCap: "round" });
   for (let start = 0; start < hairs.length; start += 200) {
@@ -70,7 +70,7 @@ function paintBar(brush, x, y, long) {
   }
 }
 
-function drawHead(canvas, { colours }, head, { done, pigment, seen }) {
+function drawHead(canvas, { colours, hair_long: length }, head, { done, pigment, seen }) {
   const view = HEAD.seen[seen];
   const [width, height, left, top] = [view.width, view.height, ...view.corner].map((units) => units / HEAD.perCm);
   const brush = brushOn(canvas, width, height);
@@ -78,18 +78,18 @@ function drawHead(canvas, { colours }, head, { done, pigment, seen }) {
   brush.translate(left, top);
   canvas.marks = marksOnHead(head, done, seen);
   paintDots(brush, canvas.marks.dots, HEAD.dot, colours[pigment]);
-  paintHairs(brush, canvas.marks.hairs, HEAD.hair, colours.hair, { seen });
+  paintHairs(brush, canvas.marks.hairs, HEAD.hair, colours.hair, { length, seen });
   paintBar(brush, 0.4 - left, height - top - 0.4, 1);
 }
 
-function drawPatch(canvas, { colours }, patch, { done, pigment }) {
+function drawPatch(canvas, { colours, hair_long: length }, patch, { done, pigment }) {
   const [across, along] = [patch.length + 2 * patch.edge, patch.width + 2 * patch.edge];
   const brush = brushOn(canvas, across, along);
   brush.fillStyle = colours.skin;
   brush.fillRect(0, 0, across, along);
   canvas.marks = marksOnPatch(patch, done);
   paintDots(brush, canvas.marks.dots, HEAD.dot, colours[pigment]);
-  paintHairs(brush, canvas.marks.hairs, HEAD.hair, colours.hair);
+  paintHairs(brush, canvas.marks.hairs, HEAD.hair, colours.hair, { length });
   paintBar(brush, 0.2, along - 0.2, 1);
 }
 

@@ -49,6 +49,7 @@ KEPT_THIN = N_(
     "with, {share}: between {low} and {high}, as nobody counted how much is left at a stage."
 )
 FULL_AROUND = N_("Around the treated area the drawing shows full hair, clipped short.")
+STUBBLE_AROUND = N_("Around the treated area the drawing shows full hair, shaved to a stubble.")
 IN_HAIR = N_("All hair is drawn clipped short, so that the dots can be seen. Longer hair hides part of them.")
 
 
@@ -82,7 +83,7 @@ def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet, whys: Whys) -> Ite
         least = rules.density.least_share.read()
         yield f"{escape(_(SCARS_IN_HAIR, share=per_cent(least.number)))} {whys.rule(least)}"
     if hair_around(drawing):
-        yield escape(_(FULL_AROUND))
+        yield escape(_(STUBBLE_AROUND if drawing.shaved else FULL_AROUND))
 
 
 def _kept(intake: Intake, rules: RuleSet, whys: Whys) -> str:

@@ -29,6 +29,7 @@ from smp_planner.exports.look_words import (
     told_below,
 )
 from smp_planner.language.texts import N_, _
+from smp_planner.pictures.dots import hair_length
 from smp_planner.pictures.head import order_of
 from smp_planner.pictures.seen import most_seen
 from smp_planner.rules.cell_names import cell_name
@@ -52,6 +53,7 @@ def sent(plan: SmpPlan, drawing: Drawing, rules: RuleSet) -> Sent:
         "colours": colours_of(plan)._asdict(),
         "dot_cm": float(dot_mm) / 10,
         "hair_cm": float(hair_mm) / 10,
+        "hair_long": hair_length(drawing),
         "head": _head(plan, drawing, rules, dot_mm) if drawing.on_head else None,
         "no_place": _(NO_PLACE) if drawing.without_place else None,
         "fine": _(TOO_FINE),

@@ -89,7 +89,8 @@ def _show_checks(plan: SmpPlan, whys: Whys) -> None:
 def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     rows = [price_of_visits(cost, whys)]
     share = _("A visit's share of the price") if cost.quote else _("Paid by visit")
-    rows.append((share, html.figure(cost.per_session, whys.why("cost.per_session"))))
+    if not (cost.quote and cost.quote.by == "visit"):  # each visit has a price of its own, told below
+        rows.append((share, html.figure(cost.per_session, whys.why("cost.per_session"))))
     rows.append((_("One touch-up"), html.figure(cost.touch_up, whys.why("cost.touch_up"))))
     for horizon, total in cost.totals.items():
         rows.append((_(HORIZONS[horizon]), html.figure(total, whys.why(f"cost.totals.{horizon}"))))

@@ -33,7 +33,10 @@ def quoted(clinic: str) -> TreatmentPlan:
 
 def test_text_tells_each_payment_with_its_day_and_the_total_with_tax() -> None:
     told = to_text(quoted(CLINIC), made_on=MADE_ON)
-    assert "- Deposit, when you book: £264\n- At visit 1, Tue 12 Jan 2027: £176" in told
+    assert (
+        "- Deposit, when you book: £264 - At visit 1, with the patch test, less the deposit, Tue 12 Jan 2027: £176"
+        in " ".join(told.split())
+    )
     whole = " ".join(told.split())
     assert "In all, with VAT: £1,320 (£1,320 to £1,584); VAT of 20 per cent, in the total: £220 " in whole
     assert "- At visit 4, only if it is needed, no day yet: up to £264" in told
@@ -94,7 +97,7 @@ def test_the_table_has_a_row_a_payment_with_its_day() -> None:
     rows = list(csv.DictReader(io.StringIO(to_csv(quoted(CLINIC)))))
     paid = [list(row.values()) for row in rows if row["section"] == "payment"]
     assert [row[1] for row in paid] == [
-        *("Deposit", "At visit 1", "At visit 2", "At visit 3"),
+        *("Deposit", "At visit 1, with the patch test, less the deposit", "At visit 2", "At visit 3"),
         "At visit 4, only if it is needed",
     ]
     assert paid[1][2] == "2027-01-12"
@@ -102,8 +105,10 @@ def test_the_table_has_a_row_a_payment_with_its_day() -> None:
 
 def test_days_of_a_quote_wait_for_a_doctor_as_those_of_the_visits_do() -> None:
     rules = load_rules(clinic=DATA / "clinics" / f"{CLINIC}.yaml")
-    told = to_text(plan_of(adult(health=("blood_thinner",)), rules))
-    assert "- At visit 1, Tue 12 Jan 2027 (to be confirmed): £176" in told
+    told = " ".join(to_text(plan_of(adult(health=("blood_thinner",)), rules)).split())
+    assert (
+        "- At visit 1, with the patch test, less the deposit, Tue 12 Jan 2027 (to be confirmed): £176" in told
+    )
 
 
 def test_what_a_clinic_writes_is_text_and_never_markup(tmp_path: Path) -> None:
@@ -127,7 +132,12 @@ def test_the_workbook_has_real_days_and_numbers_and_the_total_with_tax() -> None
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(quoted(CLINIC), made_on=MADE_ON)))
     rows = [list(row) for row in book["Quote"].iter_rows(values_only=True)]
     told = {row[1]: row for row in rows}
-    assert told["At visit 1"][2:6] == [datetime(2027, 1, 12), 176, 176, 176]
+    assert told["At visit 1, with the patch test, less the deposit"][2:6] == [
+        datetime(2027, 1, 12),
+        176,
+        176,
+        176,
+    ]
     assert told["In all, with VAT"][4] == 1320
     assert told["Without tax"][4] == 1100
     assert "Valid until 26 January 2027." in told

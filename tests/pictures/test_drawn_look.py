@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from smp_planner.domain.drawing import Drawing, Fill, Patch, Zone
-from smp_planner.pictures.dots import DOT_CM, FINE, marks_on_head, marks_on_patch
+from smp_planner.pictures.dots import DOT_CM, FINE, HAIR_LONG_CM, marks_on_head, marks_on_patch
 from smp_planner.pictures.drawn_look import head_with_dots, patch_with_dots
 from smp_planner.pictures.skin_tones import HAIR, SKIN, colours
 
@@ -46,7 +46,7 @@ def test_a_dot_is_a_filled_wedge_as_a_reader_of_pdf_draws_fine_strokes_too_wide(
 
 def test_a_patch_is_drawn_with_its_edge() -> None:
     patch = Patch("scar_1", 12, 1, 2, Fill(150, 0), Fill(38, 127))
-    picture = patch_with_dots(patch, 1, MINE, label="A scar")
+    picture = patch_with_dots(patch, 1, MINE, label="A scar", long_cm=HAIR_LONG_CM)
     assert strokes(picture, MINE.later) == len(marks_on_patch(patch, 1).dots)
     assert ElementTree.fromstring(picture).get("viewBox") == "0 0 160 50"
 

@@ -66,7 +66,7 @@ def test_exercise_from_day_5_and_checks_every_three_to_five_years(signed: RuleSe
     assert [check.typical.year for check in plan.touch_ups.items] == [2031, 2035]
     assert beside(plan, "heavy_exercise") == (
         "Our clinic's rule. Most clinics allow full exercise from day 5 to 7. This plan keeps to 4 to 7 "
-        "days. The base rules say 7 to 14 days. Why: Our clients train from day 5."
+        "days after each visit. The base rules say 7 to 14 days. Why: Our clients train from day 5."
     )
     assert plan.notes[-1] == (
         "Our clinic's rule. Many clinics refresh only after 2 to 5 years. This plan has a check within "
@@ -110,7 +110,7 @@ def test_a_value_inside_the_limits_says_what_it_can_come_to(tmp_path: Path) -> N
     plan = plan_of(adult(), own_clinic(tmp_path, overrides=moved))
     assert beside(plan, "direct_sun") == (
         "Our clinic's rule. Most clinics ask for 3 to 30 days out of the sun. This plan keeps to 35 to 42 "
-        "days. The base rules say 28 to 42 days. Why: We burn easily here."
+        "days after each visit. The base rules say 28 to 42 days. Why: We burn easily here."
     )
     assert beside(plan, "sunscreen") == (
         "Our clinic's rule. Sun protection factor of the sunscreen: 50 SPF; the base rules say 30 to 60 SPF. "

@@ -42,6 +42,10 @@ from tests.people import ADULT, START, adult
 CHECKED = Suitability(checked=True, provisional=False)
 SCAR = Scar(length_cm=20, width_cm=1)
 
+WHOLE = "A whole plan for it, not what is added to yours."
+OF_DAYS = ("Days apart", "Settled by", "First check for a touch-up", "Clashes with")
+"""What is not compared where loss goes on: nobody knows when."""
+
 
 class Asked(NamedTuple):
     """The course and what was asked of it, by id."""
@@ -175,6 +179,7 @@ def test_each_effect_is_the_difference_to_a_course_planned_anew(intake: Intake) 
             for what, (_, after) in work.items():  # the ends alone hang on how far an area grows
                 assert after.partition(" (")[0].partition(",")[0].split(" or ")[0] in then[what]
             changed |= {what: pair for what, pair in work.items() if what in changed}
+            changed = {what: pair for what, pair in changed.items() if what not in OF_DAYS}
         else:
             assert work == {}
         assert before_and_after(answer) == changed
@@ -266,7 +271,7 @@ def test_the_order_of_the_questions_and_their_words_are_those_of_the_rules(rules
     assert [a.say for a in answers.values()] == [
         "What if you need one more visit?",
         "What if the look fades fast?",
-        "What if your loss goes on to Norwood VI?",
+        f"What if your loss goes on to Norwood VI? {WHOLE}",
         "What if prices go up by 20%?",
     ]
 
@@ -401,18 +406,24 @@ def test_a_scar_without_a_size_does_not_grow(rules: RuleSet) -> None:
 @pytest.mark.parametrize(
     ("area", "asked"),
     [
-        (AreaAnswer(norwood="IV"), "What if your loss goes on to Norwood V?"),
-        (AreaAnswer(norwood="II"), "What if your loss goes on to Norwood III?"),
-        (AreaAnswer(ludwig="I"), "What if your loss goes on to Ludwig II?"),
-        (AreaAnswer(norwood="VII", ludwig="I"), "What if your loss goes on to Ludwig II?"),
-        (AreaAnswer(norwood="II", ludwig="I"), "What if your loss goes on to Norwood III and Ludwig II?"),
-        (AreaAnswer(measured=Measured(cm2=100)), "What if you lose more hair, and the area grows by 46%?"),
+        (AreaAnswer(norwood="IV"), "What if your loss goes on to Norwood V? {WHOLE}"),
+        (AreaAnswer(norwood="II"), "What if your loss goes on to Norwood III? {WHOLE}"),
+        (AreaAnswer(ludwig="I"), "What if your loss goes on to Ludwig II? {WHOLE}"),
+        (AreaAnswer(norwood="VII", ludwig="I"), "What if your loss goes on to Ludwig II? {WHOLE}"),
+        (
+            AreaAnswer(norwood="II", ludwig="I"),
+            "What if your loss goes on to Norwood III and Ludwig II? {WHOLE}",
+        ),
+        (
+            AreaAnswer(measured=Measured(cm2=100)),
+            "What if you lose more hair, and the area grows by 46%? {WHOLE}",
+        ),
         (AreaAnswer(norwood="VII"), "What if you lose more hair?"),
     ],
     ids=str,
 )
 def test_the_question_names_the_stage_that_is_counted(rules: RuleSet, area: AreaAnswer, asked: str) -> None:
-    assert ask(rules, adult(area=area)).answers["loss_moves_on"].say == asked
+    assert ask(rules, adult(area=area)).answers["loss_moves_on"].say == asked.format(WHOLE=WHOLE)
 
 
 def test_more_loss_tells_area_dots_visits_and_hours_each_with_its_range(rules: RuleSet) -> None:

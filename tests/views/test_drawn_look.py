@@ -177,6 +177,16 @@ def test_a_scar_inside_the_area_has_no_skin_of_its_own_around_it(rules: RuleSet)
     assert third["words"] == ["Hair where none is lost: 127 hairs"]
 
 
+def test_hair_that_is_shaved_is_drawn_as_a_stubble(rules: RuleSet) -> None:
+    """By the goal, or by how it is worn; else it is drawn longer, clipped short."""
+    crown = AreaAnswer(zones=("crown",))
+    lengths = [
+        sent_for(rules, area=crown, goals=(goal,), hair=Hair(wears=wears))["hair_long"]
+        for goal, wears in (("shaved_look", None), ("crown", "shaved"), ("crown", "short"), ("crown", None))
+    ]
+    assert lengths[0] == lengths[1] < lengths[2] == lengths[3]
+
+
 def test_a_ludwig_stage_says_that_its_hairline_is_left_alone(rules: RuleSet) -> None:
     above = sent_for(rules, area=AreaAnswer(ludwig="II"))["head"]["seen"]["above"]["words"]
     assert "Treated and seen from here: front half behind the hairline, middle of the scalp, crown." in above
@@ -305,7 +315,7 @@ def drawn(plan, rules):  # no annotations: only the body knows its names there  
         ({"area": AreaAnswer()}, "sure of the area, so it is drawn where your goal lies"),
         ({"kept_hair": None}, "what the plan counts with: 0%"),
         ({"kept_hair": None, "area": SCARS}, "sure how much hair stands around the scar"),
-        ({}, "the drawing shows full hair"),
+        ({}, "the drawing shows full hair, shaved to a stubble."),
     ],
 )
 def test_what_nobody_said_and_is_drawn_all_the_same_is_told(

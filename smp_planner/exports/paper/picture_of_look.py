@@ -28,7 +28,7 @@ from smp_planner.exports.look_words import (
 from smp_planner.exports.paper.blocks import Picture
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures import head, svg
-from smp_planner.pictures.dots import HAIR_CM, Marks, marks_on_head
+from smp_planner.pictures.dots import HAIR_CM, Marks, hair_length, marks_on_head
 from smp_planner.pictures.drawn_look import head_in_strokes, patch_in_strokes, size_of
 from smp_planner.pictures.lettering import LINE, SIZE, lines_of
 from smp_planner.pictures.palette import PAPER
@@ -114,7 +114,7 @@ def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: i
     square_x = sum(seen_from(seen).width + BETWEEN for seen in sides) - BETWEEN + BEFORE
     width = square_x + SQUARE_ROOM
     drawn = _picture(
-        width, high, words, *_beside(sides, marks, colours),
+        width, high, words, *_beside(sides, marks, colours, hair_length(drawing)),
         *_bar(2, high - BAR_UP, UNITS_PER_CM, "1 cm"), *_square(look, colours, square_x, high - BAR_UP),
     )  # fmt: skip
     under = [
@@ -124,23 +124,30 @@ def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: i
         *scars_told("behind", drawing.scars),
         how_drawn(look.dot_mm),
         _(TOO_FINE_ON_PAPER),
-        *([_(HALF_HAIR)] * any(one.hairs for one in marks)),
+        *([_(HALF_HAIR)] * (not drawing.shaved and any(one.hairs for one in marks))),
     ]
     yield Picture(drawn, words, " ".join(under), share=min(100, share * width // WIDTH))
 
 
-def _beside(sides: Sequence[From], marks: Sequence[Marks], colours: Colours) -> Iterator[str]:
+def _beside(sides: Sequence[From], marks: Sequence[Marks], colours: Colours, long_cm: float) -> Iterator[str]:
     """Heads beside each other, each of its own, as it cuts off the neck."""
     x = 0
     for seen, one in zip(sides, marks, strict=True):
         wide, high = seen_from(seen).width, seen_from(seen).height
         box = {"x": x, "y": 0, "width": wide, "height": high, "viewBox": f"0 0 {wide} {high}"}
-        yield svg.element("svg", box, head_in_strokes(one, colours, seen, hair_cm=HAIR_CM / HALF))
+        yield svg.element(
+            "svg", box, head_in_strokes(one, colours, seen, long_cm=long_cm, hair_cm=HAIR_CM / HALF)
+        )
         x += wide + BETWEEN
 
 
 def _thinned(drawing: Drawing) -> Drawing:
-    """The drawing with half of its hair, on the treated area and around it alike; all dots stay."""
+    """The drawing with half of its hair, on the treated area and around it alike; all dots stay.
+
+    A stubble stays whole: it is as quick to print as dots are.
+    """
+    if drawing.shaved:
+        return drawing
     zones = {
         name: zone._replace(fill=zone.fill._replace(hairs=float(zone.fill.hairs) * HALF))
         for name, zone in drawing.zones.items()
@@ -170,7 +177,11 @@ def _patch(look: Look, patch: Patch, moment: Moment, colours: Colours, share: in
     words = _("A drawing of skin. {patch}. {moment}.", patch=name, moment=moment.words)
     bar = _bar(1, height + 2 * BAR_UP, UNITS_PER_CM, "1 cm")
     drawn = _picture(
-        max(width, 60), height + 3 * BAR_UP, words, patch_in_strokes(patch, moment.done, colours), *bar
+        max(width, 60),
+        height + 3 * BAR_UP,
+        words,
+        patch_in_strokes(patch, moment.done, colours, long_cm=hair_length(look.drawing)),
+        *bar,
     )
     under = _(UNDER_PATCH, patch=name, times=times_as_wide(look.dot_mm))
     if patch not in look.drawing.scars:

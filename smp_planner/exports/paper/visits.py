@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.words import number, sentence
+from smp_planner.domain.words import listed, number, sentence
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Picture, Section, Table
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.patch_test_words import patch_test_told
@@ -60,4 +60,7 @@ def _steps(plan: TreatmentPlan) -> Iterator[Block]:
             day = to_confirm(plan, day_of(visit))
             yield Heading(_("Visit {number}, {day}", number=number(visit.number), day=day))
             yield Paragraph(visit.focus)
+        if len(visits) > 1:
+            numbers = listed([number(visit.number) for visit in visits])
+            yield Paragraph(_("At visits {numbers} alike:", numbers=numbers))
         yield Bullets(steps)

@@ -35,10 +35,15 @@ def prices_sheet(cost: Cost, rules: RulesEdition, steps: Steps, numbers: Numbers
 
 
 def _prices(cost: Cost, rules: RulesEdition, steps: Steps, numbers: Numbers) -> Iterator[tuple[Cell, ...]]:
+    by_visit = cost.quote is not None and cost.quote.by == "visit"  # each visit has a price of its own
     removal = " ".join(filter(None, (cost.removal.say, cost.removal.not_known)))
     figures = [
         (_("The course"), cost.course, "cost.course", cost.tax),
-        (_("A visit's share of the price"), cost.per_session, "cost.per_session", ""),
+        *(
+            []
+            if by_visit
+            else [(_("A visit's share of the price"), cost.per_session, "cost.per_session", "")]
+        ),
         (_("Each touch-up"), cost.touch_up, "cost.touch_up", ""),
         *(
             (_(HORIZONS.get(horizon, horizon)), total, f"cost.totals.{horizon}", "")

@@ -50,11 +50,13 @@ def payments_of(
         number = 1
         what = _deposit_told(deposit, till, purse.currency)
         yield Payment(number=1, what=what, visit=None, on=None, amount=purse.part(sure(deposit.amount)))
+    less = till.rules.prices.clinic.words["pay_less_deposit"]
     for due, amount in _less(tuple(_dues(lines, work, till)), deposit.amount if deposit else 0):
         if amount.high:
             number += 1
             on = days[due.visit - 1] if due.visit <= len(days) else None
-            yield Payment(number=number, what=due.what, visit=due.visit, on=on, amount=purse.part(amount))
+            what = due.what if amount == due.amount else fill(less, what=due.what)
+            yield Payment(number=number, what=what, visit=due.visit, on=on, amount=purse.part(amount))
 
 
 def _deposit_told(deposit: PutDown, till: Till, currency: str) -> str:
@@ -80,7 +82,12 @@ def _at_each_visit(lines: Sequence[Line], work: Work, till: Till) -> Iterator[Du
     course = [line for line in lines if line.id != PATCH_TEST]
     first, *more, rest = _by_visit(course, work, till)
     beside = [line.amount for line in lines if line.id == PATCH_TEST]
-    for number, amount in enumerate((reduce(Span.plus, beside, first), *more), start=1):
+    yield Due(
+        1,
+        fill(words["pay_visit_and_test" if beside else "pay_visit"], number=1),
+        reduce(Span.plus, beside, first),
+    )
+    for number, amount in enumerate(more, start=2):
         yield Due(number, fill(words["pay_visit"], number=number), amount)
     yield Due(work.visits.count + 1, words["pay_further"], rest)
 

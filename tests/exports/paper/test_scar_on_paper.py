@@ -7,7 +7,7 @@ from math import pi
 
 import pytest
 
-from smp_planner.domain.intake import AreaAnswer, Scar
+from smp_planner.domain.intake import AreaAnswer, Hair, Scar
 from smp_planner.exports.paper.picture_of_look import HALF, scalp_with_dots
 from smp_planner.pictures.dots import DOT_CM, FINE, HAIR_CM, HAIR_LONG_CM, Spot, marks_on_head
 from smp_planner.pictures.scars import Scars
@@ -27,7 +27,7 @@ SCAR = AreaAnswer(
 def test_hair_on_paper_covers_as_much_of_the_skin_as_on_the_page(
     kept: Decimal | None, rules: RuleSet
 ) -> None:
-    intake = adult(goals=("scar_camouflage",), area=SCAR, kept_hair=kept)
+    intake = adult(goals=("scar_camouflage",), area=SCAR, kept_hair=kept, hair=Hair(wears="short"))
     plan, look = plan_of(intake, rules), look_of(intake, rules)
     on_head, *_ = scalp_with_dots(plan, look)
     [strokes] = [

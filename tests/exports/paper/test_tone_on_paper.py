@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -73,8 +74,19 @@ def on_head(across: float, along: float) -> Place:
 def test_the_treated_crown_looks_no_denser_than_the_hair_beside_it(
     who: str, dpi: int, rules: RuleSet
 ) -> None:
-    crown, side = darkness(PEOPLE[who], rules, dpi, on_head(*CROWN), on_head(*SIDE))
+    clipped = replace(PEOPLE[who], goals=("crown",), hair=replace(PEOPLE[who].hair, wears="short"))
+    crown, side = darkness(clipped, rules, dpi, on_head(*CROWN), on_head(*SIDE))
     assert crown < 0.75 * side
+
+
+@pytest.mark.parametrize("dpi", SIZES)
+@pytest.mark.parametrize("who", PEOPLE)
+def test_where_hair_is_shaved_the_treated_crown_and_the_stubble_beside_it_look_alike(
+    who: str, dpi: int, rules: RuleSet
+) -> None:
+    """Full hair as a stubble covers about as much of the skin as the dots do, and never clearly less."""
+    crown, side = darkness(PEOPLE[who], rules, dpi, on_head(*CROWN), on_head(*SIDE))
+    assert 0.75 * side < crown < 1.05 * side
 
 
 @pytest.mark.parametrize("dpi", SIZES)

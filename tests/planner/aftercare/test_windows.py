@@ -231,7 +231,7 @@ def test_a_window_says_this_persons_days(rules: RuleSet) -> None:
 def test_a_window_says_where_most_clinics_differ(rules: RuleSet) -> None:
     windows, _ = laid(rules, visits_with_gaps(60))
     assert windows["heavy_exercise"][0].differs == (
-        "Most clinics allow full exercise from day 5 to 7. This plan keeps to 7 to 14 days."
+        "Most clinics allow full exercise from day 5 to 7. This plan keeps to 7 to 14 days after each visit."
     )
     assert windows["swimming"][0].differs is None
 
