@@ -27,6 +27,9 @@ STUDIO, CLINIC = "example-studio", "example-clinic"
 
 
 @cache
+FIRST = "At visit 1, with the patch test, less the deposit"
+
+
 def quoted(clinic: str) -> TreatmentPlan:
     return plan_of(adult(), load_rules(clinic=DATA / "clinics" / f"{clinic}.yaml"))
 
@@ -97,7 +100,7 @@ def test_the_table_has_a_row_a_payment_with_its_day() -> None:
     rows = list(csv.DictReader(io.StringIO(to_csv(quoted(CLINIC)))))
     paid = [list(row.values()) for row in rows if row["section"] == "payment"]
     assert [row[1] for row in paid] == [
-        *("Deposit", "At visit 1, with the patch test, less the deposit", "At visit 2", "At visit 3"),
+        *("Deposit", FIRST, "At visit 2", "At visit 3"),
         "At visit 4, only if it is needed",
     ]
     assert paid[1][2] == "2027-01-12"
@@ -107,7 +110,7 @@ def test_days_of_a_quote_wait_for_a_doctor_as_those_of_the_visits_do() -> None:
     rules = load_rules(clinic=DATA / "clinics" / f"{CLINIC}.yaml")
     told = " ".join(to_text(plan_of(adult(health=("blood_thinner",)), rules)).split())
     assert (
-        "- At visit 1, with the patch test, less the deposit, Tue 12 Jan 2027 (to be confirmed): £176" in told
+        f"- {FIRST}, Tue 12 Jan 2027 (to be confirmed): £176" in told
     )
 
 
@@ -132,7 +135,7 @@ def test_the_workbook_has_real_days_and_numbers_and_the_total_with_tax() -> None
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(quoted(CLINIC), made_on=MADE_ON)))
     rows = [list(row) for row in book["Quote"].iter_rows(values_only=True)]
     told = {row[1]: row for row in rows}
-    assert told["At visit 1, with the patch test, less the deposit"][2:6] == [
+    assert told[FIRST][2:6] == [
         datetime(2027, 1, 12),
         176,
         176,

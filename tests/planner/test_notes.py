@@ -33,7 +33,8 @@ def test_each_main_rule_that_most_clinics_see_otherwise_has_one_sentence(rules: 
     notes = differing_notes(FIVE, rules)
     assert notes == (
         "Most clinics publish 2 to 4 visits, this plan 4 to 5.",
-        "Most clinics ask for 3 to 30 days out of the sun. This plan keeps to 28 to 42 days after each visit.",
+        "Most clinics ask for 3 to 30 days out of the sun. "
+        "This plan keeps to 28 to 42 days after each visit.",
         "Most clinics allow full exercise from day 5 to 7. This plan keeps to 7 to 14 days after each visit.",
         "Many clinics refresh only after 2 to 5 years. This plan has a check within 1 to 2 years.",
     )
