@@ -93,6 +93,7 @@ class ScarShape(Shape):
     age_months: Number | None = None
     raised: bool | None = None
     red: bool | None = None
+    by: Literal["begun"] | None = None
 
 
 class AreaShape(Shape):

@@ -70,13 +70,17 @@ class Measured:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scar:
-    """One scar; age in months, raised and red matter for healing."""
+    """One scar; age in months, raised and red matter for healing.
+
+    `by` is `begun` where its size is one that a page begins with and nobody put in.
+    """
 
     length_cm: Number
     width_cm: Number
     age_months: Number | None = None
     raised: bool | None = None
     red: bool | None = None
+    by: Literal["begun"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

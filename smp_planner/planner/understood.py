@@ -93,6 +93,8 @@ def _area(given: _Given) -> Iterator[str]:
         yield _(
             "a scar of {length} by {width} cm", length=number(scar.length_cm), width=number(scar.width_cm)
         )
+        if scar.by:
+            yield _(BY[scar.by])
 
 
 def _measured(measured: Measured) -> Iterator[str]:

@@ -61,6 +61,7 @@ STRING_ON_SCAR = N_(
     "Lay a string along the scar, from end to end, and hold it to a ruler. Someone can help you behind. "
     "Measure the width where the scar is widest."
 )
+WIDTH_BEGUN = N_("The width is still the one to begin with, until you put in yours.")
 SCAR_AND_AROUND = N_("That is {area}. Dots go {margin} beyond it on each side, so the plan counts more.")
 THIN = N_("Where hair thins, some is most often left.")
 KEPT_WAYS = {"same": N_("The same all over"), "places": N_("By place")}
@@ -174,6 +175,8 @@ def _tell_size_of_scar(row: int, rules: RuleSet) -> None:
     if is_begun_scar(row, answers(), rules):
         show_quiet(_("This is a size to begin with, until you put in yours: that of a common scar."))
         return
+    if st.session_state[f"{SCARS}_{row}_width"] == begun_scar(rules)["width"]:
+        show_quiet(_(WIDTH_BEGUN))
     sides = (to_number(st.session_state[f"{SCARS}_{row}_{side}"]) for side in ("length", "width"))
     length, width = map(Decimal, sides)
     area = Decimal(rounded(length * width, "0.1"))

@@ -33,7 +33,7 @@ from smp_planner.planner.coverage.bare import find_bare
 from smp_planner.planner.coverage.scars import find_scars
 from smp_planner.planner.dots.kept_hair import share_unsaid, unsaid_zones
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.begun_sizes import is_begun_size
+from smp_planner.views.begun_sizes import is_begun_scar, is_begun_size
 from smp_planner.views.health_answers import open_groups, unsure_groups
 from smp_planner.views.state import (
     CARDS,
@@ -120,7 +120,7 @@ def _area(answers: Answers, rules: RuleSet) -> AreaAnswer:
         ludwig=sure(answers.get("ludwig")) if "ludwig" in ways else None,
         zones=tuple(answers.get("zones") or ()) if "zones" in ways else (),
         measured=measured_of(answers, rules) if "measured" in ways else None,
-        scars=tuple(_scars(answers)) if "scars" in ways else (),
+        scars=tuple(_scars(answers, rules)) if "scars" in ways else (),
     )
 
 
@@ -146,7 +146,7 @@ def measured_of(answers: Answers, rules: RuleSet) -> Measured:
     )
 
 
-def _scars(answers: Answers) -> Iterator[Scar]:
+def _scars(answers: Answers, rules: RuleSet) -> Iterator[Scar]:
     for row in answers.get(f"{SCARS}_rows") or ():
         key = f"{SCARS}_{row}_"
         yield Scar(
@@ -155,6 +155,7 @@ def _scars(answers: Answers) -> Iterator[Scar]:
             age_months=answers.get(f"{key}age"),
             raised=_yes_no(answers.get(f"{key}raised")),
             red=_yes_no(answers.get(f"{key}red")),
+            by=BEGUN_SIZE if is_begun_scar(row, answers, rules) else None,
         )
 
 

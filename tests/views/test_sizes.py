@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.living_plan import SIZE_IS_OURS
+from smp_planner.views.state import SCARS
 from smp_planner.views.tab_text import packed
 from tests.views.shown import markup, notices, open_folds, reasons
 
@@ -241,3 +242,18 @@ def test_what_a_size_comes_to_is_announced_without_its_source(page: AppTest) -> 
     said = re.findall(r'<span role="status">(.*?)</span>', markup(page))
     assert [words.split(",")[0] for words in said] == ["That is 154 cm2", "That is 2 cm2"]
     assert "source" not in "".join(said)
+
+
+def test_a_scar_that_nobody_measured_has_a_range_until_both_sizes_are_put_in(page: AppTest) -> None:
+    def treated() -> str:
+        return markup(page).partition("Treated area</th>")[2].partition("</td>")[0]
+
+    page.pills(key="goals").set_value(["scar_camouflage"])
+    [row] = by(page, "scars").session_state[f"{SCARS}_rows"]
+    assert "cm2 (" in treated()
+    page.number_input(key=f"{SCARS}_{row}_length").set_value(8.0).run()
+    assert "The width is still the one to begin with" in markup(page)
+    page.number_input(key=f"{SCARS}_{row}_width").set_value(0.5).run()
+    assert "The width is still" not in markup(page)
+    assert "54 cm2" in treated()  # (8 + 2 x 2) x (0.5 + 2 x 2)
+    assert "cm2 (" not in treated()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from smp_planner.domain.intake import Intake, Scar
+from smp_planner.domain.intake import BEGUN_SIZE, Intake, Scar
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number, rounded, spread
 from smp_planner.domain.words import fill
@@ -38,6 +38,8 @@ def find_scars(intake: Intake, rules: RuleSet) -> tuple[ScarArea, ...]:
 
 
 def _scar(scar: Scar, number: int, rules: RuleSet) -> ScarArea:
+    if scar.by == BEGUN_SIZE:
+        return _usual(rules)
     margin = rules.coverage.scar.margin_cm.read()
     treated = exactly(_treated(scar.length_cm, scar.width_cm, margin.number))
     own = exactly(_treated(scar.length_cm, scar.width_cm, 0))

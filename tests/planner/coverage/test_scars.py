@@ -19,6 +19,17 @@ from tests.planner.coverage.treated_areas import LINE_SCAR, D, covered, ends, pa
 WIDE_SCAR = Scar(length_cm=40, width_cm=5)  # with its margin 44 x 9 = 396 cm2
 
 
+def test_a_scar_of_a_size_to_begin_with_is_as_wide_open_as_one_of_no_size(rules: RuleSet) -> None:
+    """Nobody measured it, so it counts with the range of a usual scar, and what else was said of it stays."""
+    begun = Scar(length_cm=20, width_cm=D("0.2"), age_months=2, by="begun")
+    unsaid = covered(rules, goals=("scar_camouflage",))
+    coverage = covered(rules, goals=("scar_camouflage",), scars=(begun,))
+    low, typical, high = ends(coverage.area.cm2)
+    assert (low, typical, high) == ends(unsaid.area.cm2)
+    assert low < typical < high
+    assert "as yours was not measured" in parts(coverage)["scar_1"].why
+
+
 def test_a_scar_alone_is_itself_and_its_margin_without_an_edge(rules: RuleSet) -> None:
     coverage = covered(rules, goals=("scar_camouflage",), scars=(LINE_SCAR, LINE_SCAR))
     assert ends(coverage.area.bare_cm2) == (0, 0, 0)
