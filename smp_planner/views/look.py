@@ -188,7 +188,10 @@ button[data-variant=segmented_control]:not([data-selected])
   .smp .five tbody:not(.on-phone) {display:none}
   :is([data-testid=stRadio], [data-testid=stCheckbox]) label:has(input)
     {min-height:44px; min-width:44px; align-items:center}
-  [data-testid=stButtonGroup] button {min-height:44px}
+  :is([data-testid=stButtonGroup], .stButton) button {min-height:44px}
+  [data-testid=stNumberInputContainer], [data-testid=stNumberInputContainer] :is(button, input),
+    [data-testid=stTextInputRootElement] {min-height:44px}
+  [data-testid=stNumberInputContainer] button {min-width:44px}
   /* A week of the calendar fills its sheet: 44 px a day, and no more than fits on a phone. */
   [role=gridcell] > [role=button][data-rac] {width:min(44px, 12vw); height:min(44px, 12vw)}
   /* A "why?" is 44 px for a finger; less than that is added to its line. */

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import asked_for_area, settle
 
 LEAST = 44
 HEIGHTS = "buttons => buttons.map(button => button.getBoundingClientRect().height)"
@@ -53,6 +53,18 @@ def test_each_why_is_as_large_as_a_finger_on_a_phone(browser: Browser, app_url: 
     assert min(sizes) >= LEAST
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.close()
+
+
+def test_plus_minus_fields_and_buttons_are_as_large_as_a_finger_on_a_phone(
+    browser: Browser, app_url: str
+) -> None:
+    with asked_for_area(browser, app_url, "Scars") as page:
+        fields = page.locator(".stNumberInput").locator("button, input")
+        assert fields.count() > 5
+        sizes = fields.evaluate_all(SIZES)
+        assert min(sizes) >= LEAST
+        buttons = page.locator(".stButton button").evaluate_all(HEIGHTS)
+        assert min(buttons) >= LEAST
 
 
 def test_a_why_makes_no_line_fat_on_a_desktop(browser: Browser, app_url: str) -> None:
