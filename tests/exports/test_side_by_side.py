@@ -61,7 +61,7 @@ def test_the_headline_prices_tablets_lotion_and_both(rules: RuleSet) -> None:
 def test_where_our_sum_gives_few_grafts_or_none_the_headline_sends_to_a_surgeon_and_tells_no_price(
     rules: RuleSet,
 ) -> None:
-    """A woman with half of her hair left: surgery stood there at "none, or up to $4,500" beside SMP's price."""
+    """With half of her hair left a woman read "none, or up to $4,500" beside the price of SMP."""
     for intake in (WOMAN, replace(WOMAN, area=AreaAnswer(ludwig="II")), replace(WOMAN, kept_hair=1)):
         told = headline(rules, intake)
         for row in ("Paid first", "Paid, 10 years"):

@@ -39,7 +39,7 @@ def find_money_figures(
     for option, cost in costs.items():
         for year in (FIRST, *rules.prices.horizons_years):
             name = f"cost_{year}y" if year else "cost_first"
-            figure = _money(cost, year, currency, rules)
+            figure = _money(cost, year, currency)
             yield f"{name}.{option}", _with_each_alone(figure, cost, year, currency, rules)
         if option == MEDICATION:
             reason = because.cost_per_thin_cm2
@@ -49,7 +49,7 @@ def find_money_figures(
             yield f"cost_per_cm2.{option}", figure
 
 
-def _money(cost: OptionCost, year: int, currency: str, rules: RuleSet) -> PlanFigure:
+def _money(cost: OptionCost, year: int, currency: str) -> PlanFigure:
     if cost.blank is not None:
         return _blank(cost, cost.blank)
     return _paid(cost, cost.spans[year], currency, cost.because[year], _uses(cost, year))
