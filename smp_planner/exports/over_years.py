@@ -98,7 +98,7 @@ def _told(
                 option=names[id_],
                 called=_what_is_in(kind, id_, names[id_]),
                 field=f"{field}.{id_}",
-                values=tuple(_at(kind, id_, curve, year) for year in shown),
+                values=tuple(_at(curve, year) for year in shown),
             )
             for id_, curve in curves.items()
             if curve
@@ -116,7 +116,7 @@ def _what_is_in(kind: str, option: str, told: str) -> str:
 
 def _by_then(kind: str, option: str, curve: Curve, year: int) -> str:
     """The value at the last year with what it leaves out, to stand beside those of other kinds."""
-    told = _at(kind, option, curve, year)
+    told = _at(curve, year)
     return _what_is_in(kind, option, told) if _point(curve, year) else told
 
 
@@ -140,14 +140,12 @@ def _known(curve: Curve, years: int) -> Sequence[tuple[Number, Number, Number, N
     return [point for point in points if point[0] <= years] if len(points) == len(curve) else ()
 
 
-def _at(kind: str, option: str, curve: Curve, year: int) -> str:
-    """The value of a curve at a year, with its band; surgery without a graft is none, and not for nothing."""
+def _at(curve: Curve, year: int) -> str:
+    """The value of a curve at a year, with its band."""
     known = _point(curve, year)
     if known is None:
         return _("not known")
     low, typical, high = known
-    if kind == MONEY and option in SURGERY and not typical:
-        return _("none, or up to {most}", most=number(high)) if high else _("none by our sum")
     return f"{number(typical)} ({between(low, high)})"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from smp_planner.domain.comparison import Cell, Comparison, Option, Row
-from smp_planner.domain.words import between, currency_in, figure
+from smp_planner.domain.words import between, currency_in
 from smp_planner.exports.lines import named, paragraph
 from smp_planner.exports.open_words import state_of
 from smp_planner.language.texts import N_, _
@@ -94,11 +94,8 @@ def _figure(cell: Cell, unit: str) -> str:
     """A figure from low to high, or why there is none; else its words, whole."""
     if cell.withheld:
         return _("not shown yet")
-    currency = currency_in(unit)
-    if cell.high and (cell.not_needed or (currency and not cell.low)):  # nobody is treated for nothing
-        return _("none, or up to {most}", most=figure(cell.high, currency))
-    if cell.not_needed:
-        return _("none by our sum")
+    if cell.not_needed:  # nobody is operated for nothing
+        return _("not known: ask a surgeon")
     if cell.low is not None and cell.high is not None:
-        return between(cell.low, cell.high, currency)
+        return between(cell.low, cell.high, currency_in(unit))
     return _("not known") if cell.not_known else cell.say

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from smp_planner.domain.intake import AreaAnswer, Person
@@ -55,3 +56,22 @@ def test_the_headline_prices_tablets_lotion_and_both(rules: RuleSet) -> None:
         "tablets $600 to $3,600, lotion $1,200 to $3,000, both $1,800 to $6,600"
     )
     assert headline(rules, WOMAN)["Paid, 10 years"][1] == "$1,200 to $3,000"
+
+
+def test_where_our_sum_gives_few_grafts_or_none_the_headline_sends_to_a_surgeon_and_tells_no_price(
+    rules: RuleSet,
+) -> None:
+    """With half of her hair left a woman read "none, or up to $4,500" beside the price of SMP."""
+    for intake in (WOMAN, replace(WOMAN, area=AreaAnswer(ludwig="II")), replace(WOMAN, kept_hair=1)):
+        told = headline(rules, intake)
+        for row in ("Paid first", "Paid, 10 years"):
+            assert told[row][3:] == ["not known: ask a surgeon"] * 2
+            assert told[row][0] == "$0"
+
+
+def test_no_price_of_surgery_in_the_headline_begins_at_nothing(rules: RuleSet) -> None:
+    """Where nobody said how much hair is left: an operation that is done costs the least fee at least."""
+    for intake in (MAN, replace(WOMAN, kept_hair=None), replace(MAN, area=AreaAnswer(zones=("crown",)))):
+        told = headline(rules, intake)
+        for row in ("Paid first", "Paid, 10 years"):
+            assert all(price.startswith("$") and not price.startswith("$0") for price in told[row][3:])

@@ -31,10 +31,8 @@ def draw_curves(
 def _spent(cost: OptionCost, rules: RuleSet) -> tuple[CurvePoint, ...]:
     """Nothing today, then what is paid by the end of each span of years."""
     years = rules.prices.horizons_years
-    if cost.withheld is not None:
-        return blank_points((0, *years), None)
-    if cost.not_known is not None:
-        return blank_points((0, *years), cost.not_known)
+    if cost.blank is not None:
+        return blank_points((0, *years), None if cost.withheld else cost.blank)
     why_wide = cost.why_wide or rules.comparison.notes.wide_range
     return draw_points({0: sure(0)} | {year: cost.spans[year] for year in years}, why_wide)
 
@@ -94,7 +92,7 @@ def _cost_words(costs: Mapping[str, OptionCost], rules: RuleSet) -> dict[str, tu
         return {COST: (unknown,)}
     words: dict[str, tuple[Saying, ...]] = {COST: (said.cost,)}
     for option, cost in costs.items():
-        about = (cost.blank,) if cost.blank else (cost.about, cost.note)
+        about = (cost.about or cost.blank, cost.note)
         found = tuple(saying for saying in about if saying)
         if found:
             words[f"{COST}.{option}"] = found

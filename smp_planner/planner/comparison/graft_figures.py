@@ -235,7 +235,7 @@ def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]
 def _cover_share(plan: Surgery, rules: RuleSet) -> PlanFigure:
     """How much of the area can look full; it speaks for surgery where its low end is above the rule's."""
     because, turned = rules.comparison.because.cover_share, plan.need.why_wide_turned(rules)
-    figure, survival = _share(plan, _per_cent, because, turned, rules), _survival(plan, rules)
+    figure, survival = _share(plan, _part, because, turned, rules), _survival(plan, rules)
     if figure.estimate is None or survival.estimate is None:
         return figure
     placed, speaks_for = rounded_estimate(plan.placed, UNIT, TENS), rules.surgery.cover_speaks_for.read()
@@ -256,10 +256,11 @@ def _share(
     if unknown is not None:
         return unknown_figure(unknown)
     of_100, need = one_at_a_time(told, plan.cover), plan.need
+    untaken = rules.comparison.notes.grafts_alone if need.keeps_untaken else None
     density = rules.surgery.scar_density if need.in_scars else rules.surgery.target_density
     behind = {reading.id: reading for reading in (*need.rules, *need.full_rules, plan.donor_rule)}
     return PlanFigure(
-        estimate=rounded_estimate(of_100, "per cent", why_wide=why_wide),
+        estimate=rounded_estimate(of_100, "per cent", note=untaken, why_wide=why_wide),
         because=because,
         rules=tuple(behind.values()),
         uses=(f"comparison.rows.grafts_needed.{plan.option}", *need.uses),
@@ -306,6 +307,11 @@ def _per_cent(share: Number) -> Number:
     return 100 * share
 
 
+def _part(share: Number) -> Number:
+    """What is covered of 100, told whole; all of it only where nothing is left."""
+    return 100 if share == 1 else min(rounded(100 * share), 99)
+
+
 def _rest(share: Number) -> Number:
     """What is not covered of 100: both are told whole, and together they are all of it."""
-    return 100 - rounded(100 * share)
+    return 100 - _part(share)

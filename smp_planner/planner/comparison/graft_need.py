@@ -179,25 +179,30 @@ def _beside_full(missing: MissingHair, rules: RuleSet) -> Saying | None:
 def _need_of_stage(intake: Intake, full_plan: Reading, coverage: Coverage, rules: RuleSet) -> Need:
     """The published full plan, plus what other answers add to the area of the stage.
 
-    It is spread over the bare area of the stage: published plans and areas need not fit each other.
+    It is spread over the bare area of the stage: published plans and areas need not fit each other. Nobody
+    tells how much kept hair such a plan reckons with, so neither it nor what looks full takes any off there.
     """
     stage = intake.area.norwood or ""
     stage_cm2 = rules.coverage.norwood.rows[stage].read()
     first = rules.surgery.first_operation.rows.get(stage)
     whole, plan = find_missing_hair(intake, coverage, rules), span_of(full_plan)
-    bare, beyond = coverage.area.bare_cm2, coverage.area.bare_cm2.typical - stage_cm2.number
-    more = find_missing_beyond(intake, stage, coverage, rules) if beyond > 0 else None
+    bare, beyond = coverage.area.bare_cm2, max(0, coverage.area.bare_cm2.typical - stage_cm2.number)
+    more = find_missing_beyond(intake, stage, coverage, rules) if beyond else None
+    share = Decimal(beyond) / bare.typical
 
-    def case(planned: Number, cm2: Number, *densities: Number) -> Case:
-        grafts = planned + beyond * more.per_cm2(*densities) if more else planned
-        return Case(grafts, Decimal(grafts) / cm2, cm2 * whole.to_look_full(*densities))
+    def case(planned: Number, cm2: Number, target: Number, *others: Number) -> Case:
+        grafts, full = planned, target
+        if more:
+            grafts += beyond * more.per_cm2(target, *others)
+            full = share * more.to_look_full(target, *others) + (1 - share) * target
+        return Case(grafts, Decimal(grafts) / cm2, cm2 * full)
 
-    cases = cases_of(case, plan, span_of(bare), *whole.drivers)
+    cases = cases_of(case, plan, span_of(bare), *(more or whole).drivers)
     return Need(
         cases=cases,
         because=rules.comparison.because.grafts_by_stage,
         rules=(full_plan, stage_cm2, *more.rules) if more else (full_plan,),
-        full_rules=_without_crown(whole.rules, rules),
+        full_rules=_without_crown(more.rules if more else (), rules),
         first=first.read() if first and not more else None,
         why_wide=more.why_wide if more else None,
         beside_full=_stage_beside_full(cases[0].per_cm2, rules),

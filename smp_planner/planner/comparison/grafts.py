@@ -36,7 +36,7 @@ class Surgery(NamedTuple):
     `growing` is None where nobody knows how many of the placed grafts grow; `survival_rule` is, too. With
     `has_donor` false there is no hair to move, and what follows from the donor area says nothing.
     `per_cm2` is how many of `placed` stand on each cm2 of all the area, with no end above `set_at_most`, and
-    `cover` what they are of those with which all of it would look full.
+    `cover` what they are of those with which all of it would look full, or of `need` where that is more.
     `scarred`: they told a scar, which may be the mark of a transplant.
     `may_move_on`: the plan is for the loss of today, which may go on; `beyond` is the first later stage that
     needs more than the donor area gives.
@@ -82,10 +82,13 @@ class Surgery(NamedTuple):
         return in_scars if self.need.in_scars else not_counted(self.whom, rules)
 
     def why_cover_unknown(self, rules: RuleSet) -> Saying | None:
-        """Why nobody knows what it covers: not how many grafts grow, or an earlier transplant; else None."""
+        """Why nobody knows what it covers: growth, an earlier transplant or two tables; else None."""
         if self.survival_rule is None:
             return self.why_growth_unknown(rules)
-        return rules.comparison.not_known.cover_used_before if self.used_before else None
+        unknown = rules.comparison.not_known
+        if self.used_before:
+            return unknown.cover_used_before
+        return unknown.tables_differ if self.too_dense else None
 
     @property
     def too_dense(self) -> bool:
@@ -198,9 +201,9 @@ def _placed_per_cm2(need: Case, donor: Number) -> Number:
 
 
 def _cover(need: Case, donor: Number) -> Number:
-    """What is placed of the grafts with which all of the area would look full."""
-    placed = _placed(need, donor)
-    return 1 if placed >= need.full else Decimal(placed) / need.full
+    """What is placed of the grafts with which all of the area would look full, or of more that it needs."""
+    placed, wanted = _placed(need, donor), max(need.full, need.grafts)
+    return 1 if placed >= wanted else Decimal(placed) / wanted
 
 
 def _set_at_most(need: Need, rules: RuleSet) -> Number:

@@ -15,7 +15,6 @@ from smp_planner.planner.comparison.plan_figure import (
     PlanFigure,
     not_needed,
     noted,
-    perhaps_not_needed,
     rounded_estimate,
     unknown_figure,
 )
@@ -40,7 +39,7 @@ def find_money_figures(
     for option, cost in costs.items():
         for year in (FIRST, *rules.prices.horizons_years):
             name = f"cost_{year}y" if year else "cost_first"
-            figure = _money(cost, year, currency, rules)
+            figure = _money(cost, year, currency)
             yield f"{name}.{option}", _with_each_alone(figure, cost, year, currency, rules)
         if option == MEDICATION:
             reason = because.cost_per_thin_cm2
@@ -50,10 +49,10 @@ def find_money_figures(
             yield f"cost_per_cm2.{option}", figure
 
 
-def _money(cost: OptionCost, year: int, currency: str, rules: RuleSet) -> PlanFigure:
+def _money(cost: OptionCost, year: int, currency: str) -> PlanFigure:
     if cost.blank is not None:
-        return unknown_figure(cost.blank)
-    return _paid(cost, cost.spans[year], currency, cost.because[year], _uses(cost, year), rules)
+        return _blank(cost, cost.blank)
+    return _paid(cost, cost.spans[year], currency, cost.because[year], _uses(cost, year))
 
 
 def _with_each_alone(
@@ -72,15 +71,15 @@ def _with_each_alone(
     return noted(figure, told, note.read(), *rules_behind)._replace(parts=parts)
 
 
-def _paid(
-    cost: OptionCost, span: Span, unit: str, because: str, uses: tuple[str, ...], rules: RuleSet
-) -> PlanFigure:
-    """Money of an option; where nothing is needed there is no price, not one of 0."""
-    if cost.not_needed is not None and not span.high:
-        return not_needed(rules.comparison.notes.nothing_to_graft)
+def _paid(cost: OptionCost, span: Span, unit: str, because: str, uses: tuple[str, ...]) -> PlanFigure:
+    """Money of an option."""
     estimate = rounded_estimate(span, unit, note=cost.note, why_wide=cost.why_wide)
-    figure = PlanFigure(estimate=estimate, because=because, rules=cost.rules, uses=uses)
-    return perhaps_not_needed(figure, cost.not_needed)
+    return PlanFigure(estimate=estimate, because=because, rules=cost.rules, uses=uses)
+
+
+def _blank(cost: OptionCost, why: Saying) -> PlanFigure:
+    """Why there is no money: we plan with nothing to pay for, or else it is not known."""
+    return not_needed(why) if cost.not_needed else unknown_figure(why)
 
 
 def _uses(cost: OptionCost, year: int) -> tuple[str, ...]:
@@ -95,8 +94,7 @@ def _per_covered(
     if plan is None:
         cm2 = _own_cm2(coverage) or coverage.area.cm2.typical
         return _per_cm2(cost, cm2, because, currency, rules, note=cost.note)
-    differ = rules.comparison.not_known.tables_differ if plan.too_dense else None
-    unknown = plan.why_cover_unknown(rules) or differ
+    unknown = plan.why_cover_unknown(rules)
     if unknown is not None and cost.blank is None and plan.need.grafts.typical:
         return unknown_figure(unknown)
     note = beside_full(plan, rules)
@@ -123,7 +121,7 @@ def _per_cm2(
 ) -> PlanFigure:
     """The money of the longest span of years over the area, where that is known."""
     if cost.blank is not None:
-        return unknown_figure(cost.blank)
+        return _blank(cost, cost.blank)
     if cm2 is None:
         return unknown_figure(rules.comparison.not_known.thin_area)
 
@@ -132,4 +130,4 @@ def _per_cm2(
 
     last = max(cost.spans)
     per_cm2, uses = one_at_a_time(shared_out, cost.spans[last]), (*_uses(cost, last), "area.bare_cm2")
-    return _paid(cost._replace(note=note), per_cm2, f"{currency}/cm2", because, uses, rules)
+    return _paid(cost._replace(note=note), per_cm2, f"{currency}/cm2", because, uses)

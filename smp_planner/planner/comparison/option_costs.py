@@ -31,7 +31,7 @@ MEDICATION = "medication"
 class OptionCost(NamedTuple):
     """Whole money by years (0: what is paid first), or why it is not known or is withheld.
 
-    `not_needed` says why nothing, or perhaps nothing, is paid; `about` what there is to say of its curve;
+    `not_needed` says why there is no price of what we plan none of; `about` what to say of its curve;
     `alone` is what each medicine comes to alone, where both are in the money, and `alone_rules` its prices.
     """
 
@@ -51,7 +51,7 @@ class OptionCost(NamedTuple):
     @property
     def blank(self) -> Saying | None:
         """Why there is no money here, whatever the reason."""
-        return self.not_known or self.withheld
+        return self.not_known or self.withheld or self.not_needed
 
 
 def cost_options(
@@ -150,11 +150,15 @@ def _of_smp(cost: Cost, surgery: Mapping[str, Surgery], rules: RuleSet) -> Optio
 
 
 def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
-    """The grafts that can be placed; where none is needed, nothing is paid."""
+    """The grafts that can be placed; where we plan with none there is no price, and surgery isn't free."""
     if not plan.has_donor:
         none = rules.comparison.not_known.no_donor
         return OptionCost(spans={}, because={}, rules=(none.read(),), not_known=none)
     curves = rules.comparison.curves
+    if not plan.need.grafts.typical:
+        few = rules.comparison.notes.nothing_to_graft
+        no_price = curves.cost_no_surgery
+        return OptionCost(spans={}, because={}, rules=(few.read(),), not_needed=few, about=no_price)
     prices = rules.surgery.prices[rules.region]
     price, least = prices.per_graft.rows[option].read(), prices.minimum.rows[option].read()
     return OptionCost(
@@ -166,8 +170,7 @@ def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
         ),
         note=donor_note(plan, rules),
         why_wide=plan.need.why_wide,
-        not_needed=plan.need.not_needed(rules),
-        about=curves.cost_surgery if plan.need.grafts.high else curves.cost_no_surgery,
+        about=curves.cost_surgery,
     )
 
 
@@ -200,7 +203,8 @@ def _surgery_reasons(plan: Surgery, rules: RuleSet) -> dict[int, str]:
 
 
 def _price(grafts: Number, price: Number, least: Number) -> Number:
-    return max(grafts * price, least) if grafts else 0
+    """Of an operation that is done, however few its grafts: never under the least fee."""
+    return max(grafts * price, least)
 
 
 def _operation_price(grafts: Number, per_operation: Number, price: Number, least: Number) -> Number:

@@ -120,8 +120,8 @@ class FigureNotes(Strict):
     stands by surgery's money where nobody knows if grafts grow in that kind of loss. `little_change` stands
     by SMP where our sum gives few grafts; `today_loss` where loss may move on, and `later_stage` where a
     later stage needs more than a donor area gives: it may hold {stage} and its need.
-    `stage_kept` says that a stage's grafts are the same with hair kept, `scar_of_transplant` that a scar may
-    be the mark of an earlier transplant.
+    `stage_kept` says that a stage's grafts are the same with hair kept, `grafts_alone` that its cover is told
+    of grafts alone then, `scar_of_transplant` that a scar may be the mark of an earlier transplant.
     `each_alone` tells what each medicine comes to alone, beside the price of both.
     `none_needed`, `few_needed` and `ink` may hold {typical} and {high} of the figure,
     and the like.
@@ -141,6 +141,7 @@ class FigureNotes(Strict):
     place_unsaid: Saying
     spread_thin: Saying
     stage_kept: Saying
+    grafts_alone: Saying
     scar_of_transplant: Saying
     each_alone: Saying
     nothing_to_graft: Saying

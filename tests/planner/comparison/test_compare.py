@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -229,10 +230,17 @@ def test_a_price_for_a_part_of_the_need_is_told_beside_its_curve(rules: RuleSet)
     assert about["cost.fue"] == f"{said} {note}"
 
 
-def test_the_curve_of_surgery_that_nobody_needs_stays_at_nothing_and_says_so(rules: RuleSet) -> None:
-    comparison, _ = compared(rules, adult(area=AreaAnswer(ludwig="II"), kept_hair=1))
+@pytest.mark.parametrize("kept", [1, Decimal("0.5")])
+def test_surgery_that_our_sum_plans_none_of_has_no_curve_of_money_at_nothing_and_says_so(
+    rules: RuleSet, kept: Decimal
+) -> None:
+    comparison, _ = compared(rules, adult(area=AreaAnswer(ludwig="II"), kept_hair=kept))
     for option in ("fut", "fue"):
-        assert spans(comparison.curves.cost[option]) == dict.fromkeys((0, 1, 5, 10), (0, 0, 0))
+        curve = comparison.curves.cost[option]
+        assert [(point.year, point.typical, point.high) for point in curve] == [
+            (year, None, None) for year in (0, 1, 5, 10)
+        ]
+        assert {point.not_known for point in curve} == {rules.comparison.notes.nothing_to_graft.say}
         assert comparison.curves.about[f"cost.{option}"] == rules.comparison.curves.cost_no_surgery.say
 
 

@@ -151,7 +151,7 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (plain(area=AreaAnswer(scars=(TOLD,))), reasons(("medication_scars",))),
         (plain(health=("keloid",)), reasons(surgery=("surgery_keloid",))),
         (plain(health=("blood_thinner",)), reasons(surgery=("surgery_bleeding",))),
-        (plain(health=("haemophilia",)), reasons(surgery=("surgery_bleeding",))),
+        (plain(health=("haemophilia",)), reasons(surgery=("surgery_slow_clotting",))),
         (plain(health=("diabetes",)), reasons(surgery=("surgery_fitness",))),
         (plain(health=("heart_disease",)), reasons(("medication_heart",), surgery=("surgery_fitness",))),
         (plain(health=("hepatitis_hiv",)), reasons(("medication_liver",), surgery=("surgery_fitness",))),
@@ -388,9 +388,9 @@ def test_the_need_and_the_donor_area_are_told_in_grafts(rules: RuleSet) -> None:
     options, steps = assess(rules, plain(area=measured, kept_hair=0))
     # 150.1 x 40 = 6,004, told to the nearest ten
     assert options["fue"].why.startswith(
-        "You need about 6,000 grafts. This way gives about 4,000 for life, both ways 6,000."
+        "You need about 6,000 grafts. This way alone doesn't reach: about 4,000, both ways 6,000."
     )
-    assert "This way gives about 4,500" in options["fut"].why
+    assert "This way alone doesn't reach: about 4,500" in options["fut"].why
     step = steps["comparison.options.fut"]
     assert {"surgery.donor.fut", "surgery.donor.both"} < {reading.id for reading in step.rules}
     assert step.uses == ("comparison.rows.grafts_needed.fut",)

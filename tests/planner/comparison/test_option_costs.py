@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured, Person, Scar
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.years import Cost
 from smp_planner.planner.comparison.grafts import plan_surgery
 from smp_planner.planner.comparison.option_costs import FIRST, OptionCost, cost_options, withheld_costs
@@ -210,27 +210,30 @@ def test_with_no_hair_missing_there_is_no_surgery_to_pay(rules: RuleSet, money: 
     for option in ("fut", "fue"):
         cost = costs(rules, money, intake)[option]
         assert cost.not_known is None
-        assert cost.spans == dict.fromkeys((FIRST, 1, 5, 10), (0, 0, 0))
-        assert cost.not_needed is rules.comparison.notes.none_needed
+        assert cost.spans == {}
+        assert cost.not_needed is rules.comparison.notes.nothing_to_graft
         assert cost.about is rules.comparison.curves.cost_no_surgery
         assert cost.rules
 
 
-def test_where_few_grafts_may_be_needed_they_are_the_high_end(rules: RuleSet, money: Cost) -> None:
-    # 50 cm2 x (40 - 0.5 x 65) = 375 grafts at most, under the least price of 4,500; no later operation
+def test_where_our_sum_plans_no_graft_and_few_may_be_needed_there_is_no_price_and_none_of_nothing(
+    rules: RuleSet, money: Cost
+) -> None:
+    # 50 cm2 x (40 - 0.5 x 65) = 375 grafts at most, and none planned
     intake = adult(area=AreaAnswer(measured=Measured(cm2=50)), kept_hair=Decimal("0.5"))
     cost = costs(rules, money, intake)["fut"]
-    assert cost.spans == dict.fromkeys((FIRST, 1, 5, 10), (0, 0, 4500))
-    assert cost.not_needed is rules.comparison.notes.few_needed
-    assert cost.about is rules.comparison.curves.cost_surgery
-    assert cost.why_wide is rules.comparison.notes.kept_natural
+    assert cost.spans == {}
+    assert cost.blank is cost.not_needed is rules.comparison.notes.nothing_to_graft
+    assert cost.about is rules.comparison.curves.cost_no_surgery
 
 
-def test_where_nobody_asked_for_kept_hair_surgery_may_cost_nothing(rules: RuleSet, money: Cost) -> None:
-    # 100 cm2: 4,000 grafts x 4.40; with half the hair kept none is needed
+def test_where_nobody_asked_for_kept_hair_surgery_that_is_done_costs_no_less_than_the_least_fee(
+    rules: RuleSet, money: Cost
+) -> None:
+    # 100 cm2: 4,000 grafts x 4.40; with half the hair kept none is needed, and nobody operates for nothing
     intake = adult(area=AreaAnswer(measured=Measured(cm2=100)), kept_hair=None)
     cost = costs(rules, money, intake)["fut"]
-    assert (cost.spans[5].low, cost.spans[5].typical) == (0, 17600)
+    assert (cost.spans[5].low, cost.spans[5].typical) == (4500, 17600)
     assert cost.not_needed is None
     assert cost.why_wide is rules.comparison.notes.kept_unsure
 
@@ -255,11 +258,14 @@ def test_more_area_never_lowers_the_price_of_surgery(
 
 @given(st.decimals(Decimal(0), Decimal("0.9"), places=1))
 def test_more_kept_hair_never_raises_the_price_of_surgery(rules: RuleSet, money: Cost, kept: Decimal) -> None:
-    def price(share: Decimal) -> object:
+    def price(share: Decimal) -> Number | None:
+        """What five years cost; None where our sum plans no graft."""
         intake = adult(area=AreaAnswer(measured=Measured(cm2=90)), kept_hair=share)
-        return costs(rules, money, intake)["fut"].spans[5].typical
+        cost = costs(rules, money, intake)["fut"]
+        return None if cost.not_needed else cost.spans[5].typical
 
-    assert price(kept) >= price(kept + Decimal("0.05"))  # pyright: ignore[reportOperatorIssue]
+    less, more = price(kept), price(kept + Decimal("0.05"))
+    assert more is None or (less is not None and less >= more)
 
 
 # --- each medicine alone -------------------------------------------------------------------------
