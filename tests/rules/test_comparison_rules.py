@@ -317,8 +317,6 @@ def test_every_chance_is_told_as_a_count_of_100_people(comparison: ComparisonRul
         "improved.nothing.for_women",
         "kept_result.medication",
         "kept_result.nothing",
-        "satisfied.fue",
-        "satisfied.fut",
         "sexual_problems.medication",
         "sexual_problems.nothing",
     ]
