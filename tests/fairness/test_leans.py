@@ -79,7 +79,8 @@ SAME_FACTS: Mapping[str, Mapping[tuple[str, str], str]] = {
     },
     "if_you_wait": {
         ("against", "more may be lost"): (
-            "nothing nothing.for_others nothing.for_scars medication medication.for_others medication.for_scars"
+            "nothing nothing.for_others nothing.for_scars "
+            "medication medication.for_others medication.for_scars"
         ),
         ("for", "nothing of the method is lost"): "smp fut fue",
     },
@@ -91,7 +92,11 @@ SAME_FACTS: Mapping[str, Mapping[tuple[str, str], str]] = {
 }
 HALF_AND_HALF = re.compile(r"^In part|\bfor most\b|\bfor a time\b|\bdiffers by place\b|\boften advised\b")
 # Questions whose figure decides the side, and the figure, if any, above which it speaks for an option.
-BY_FIGURE: Mapping[str, str | None] = {"visits": None, "first_result_months": None, "cover_share": "for above"}
+BY_FIGURE: Mapping[str, str | None] = {
+    "visits": None,
+    "first_result_months": None,
+    "cover_share": "for above",
+}
 
 
 # --- the gates ------------------------------------------------------------------------------------

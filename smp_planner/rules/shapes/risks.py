@@ -22,8 +22,8 @@ class RiskAnswer(Cited):
     stands in `also` by its name. `over` says over what time people were counted; risks are different events,
     so each has its own. `not_known` may tell how many of 100 grafts do not grow as {grafts_lost}, by the way
     of surgery named in `grafts_of`. What others are told may hold the count that was not made in them as
-    {counted}, and its parts by their names, each with its range. `of_medicine`: it was counted in people who began that medicine; who
-    uses it by now is told so beside.
+    {counted}, and its parts by their names, each with its range. `of_medicine`: it was counted in people who
+    began that medicine; who uses it by now is told so beside.
     """
 
     say: Words

@@ -104,7 +104,7 @@ def test_counts_of_people_are_of_100_and_whole_in_words(rules: RuleSet) -> None:
 def test_who_was_satisfied_with_surgery_is_words_as_with_dots_since_no_study_had_a_comparison(
     rules: RuleSet,
 ) -> None:
-    """90 of 100 had a picture, and 98 of 100 with SMP were hatched; surgeons too asked after their own work."""
+    """90 of 100 had a picture, and 98 of 100 with SMP were hatched; surgeons too asked of their own work."""
     cell, step = from_rules(blank(rules, "satisfied", "fut"), rules)
     assert (cell.typical, cell.per_100, cell.of_100) == (None, None, None)
     assert "90 of 100 were “satisfied” (83 to 97)" in cell.say
