@@ -30,7 +30,8 @@ PLAN_FIGURES: tuple[str, ...] = (
     "days_without_swimming.smp",
     "full_result.smp",
     "touch_ups_10y.smp",
-    *(f"{figure}.{option}" for figure in ("way_back", "way_back_cost") for option in ("smp", *SURGERY)),
+    "way_back.smp",
+    "way_back_cost.smp",
     *(
         f"{figure}.{option}"
         for figure in (

@@ -91,7 +91,7 @@ _PAID = ("cost_first", "cost_1y", "cost_5y", "cost_10y")
 _MONEY = (*_PAID, "cost_per_cm2")
 _OF_PLAN = ("density", "visits", "chair_hours", "full_result_months", "repeats", *_LIMITS, *_MONEY)
 _OF_DONOR = [f"comparison.rows.{row}.{kind}" for row, kind in product((*_OF_PLACED, *_MONEY), SURGERY)]
-_GOING_BACK = [f"comparison.rows.{row}.{kind}" for row, kind in product(_WAY_BACK, ("smp", *SURGERY))]
+_GOING_BACK = [f"comparison.rows.{row}.smp" for row in _WAY_BACK]
 _GAINS = ("net_count_1y", "hair_count_5y", "improved", "kept_result")
 _OF_BEGINNERS = [
     f"comparison.rows.{cell}"

@@ -31,7 +31,7 @@ def check_risks(file: ReadFile) -> Iterator[Problem]:
                     file, path, told.of_100, _asked_of(told), counted=told.per_100 is not None
                 )
                 yield from _time(file, path, told)
-                yield from _grafts(file, path, told)
+                yield from _grafts(file, path, told, tuple(risk.counted_in_others(told)))
                 yield from _beside(file, path, told)
                 for place, figure in _counts(told):
                     yield from check_spread(file, (*path, *place), figure)
@@ -92,10 +92,13 @@ def _time(file: ReadFile, path: Path, told: RiskAnswer) -> Iterator[Problem]:
         yield file.problem((*path, "over"), "is the time of a count, but there is none", "R306", hint)
 
 
-def _grafts(file: ReadFile, path: Path, told: RiskAnswer) -> Iterator[Problem]:
-    """How many grafts do not grow stands in the words of what is not known, and nowhere else."""
+def _grafts(file: ReadFile, path: Path, told: RiskAnswer, counts: tuple[str, ...]) -> Iterator[Problem]:
+    """How many grafts do not grow stands in the words of what is not known, and nowhere else.
+
+    `counts`: the names of what was counted in others, which those words may tell too.
+    """
     not_known, filled = told.not_known or "", told.grafts_of is not None
-    yield from unfillable(file, (*path, "not_known"), not_known, (GRAFTS_LOST,) if filled else ())
+    yield from unfillable(file, (*path, "not_known"), not_known, (*counts, GRAFTS_LOST) if filled else counts)
     if filled and f"{{{GRAFTS_LOST}}}" not in not_known:
         text = f"names grafts that 'not_known' does not ask for: {{{GRAFTS_LOST}}} is missing"
         yield file.problem((*path, "grafts_of"), text, "R306")

@@ -12,7 +12,7 @@ from tests.browser.conftest import findings, own_page, settle
 from tests.browser.test_page import open_all, open_tab
 
 pytestmark = pytest.mark.browser
-PLEASED = "Of 100 people with surgery, about 90 were satisfied (83 to 97), and about 10 were not."
+PLEASED = "In a pooled review 90 of 100 were “satisfied” (83 to 97)."
 SAME = (
     "fontFamily", "fontSize", "fontWeight", "fontStyle", "lineHeight", "color", "backgroundColor", "opacity",
     "textDecorationLine", "textTransform", "paddingLeft", "paddingRight", "borderLeftWidth", "borderTopWidth",
@@ -86,7 +86,7 @@ def test_the_chances_follow_the_chosen_question_and_can_be_used_by_everybody(opt
     asked = options.get_by_role("radiogroup", name="What happened?")
     asked.get_by_role("radio", name="How many of 100 people were pleased when they were asked?").focus()
     options.keyboard.press("Space")
-    expect(pictures.nth(3)).to_have_attribute("alt", "100 people, 90 of them filled.")
+    expect(pictures.nth(3)).to_have_attribute("alt", "Hatched: not known.")
     expect(options.locator(".chances > li").nth(3)).to_contain_text(PLEASED)
     expect(pictures.nth(2)).to_have_attribute("alt", "Hatched: not known.")
     expect(pictures.nth(0)).to_have_attribute("alt", "Hatched: not known.")

@@ -39,9 +39,13 @@ def test_the_way_back_is_told_whole_for_every_option(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PLANS)
-def test_visits_on_the_way_back_have_a_figure_with_its_range_for_every_option(name: str) -> None:
+def test_visits_on_the_way_back_have_a_figure_with_its_range_where_there_is_a_way_back(name: str) -> None:
     visits = cells(name, "way_back")
+    for option in ("fut", "fue"):
+        assert visits[option].not_known == "No count of visits to take grafts out was found."
     for option, cell in visits.items():
+        if option in ("fut", "fue"):
+            continue
         assert cell.low is not None, option
         assert cell.typical is not None, option
         assert cell.high is not None, option
@@ -65,8 +69,7 @@ def test_the_price_of_the_way_back_is_a_figure_or_not_known_with_why(name: str) 
     assert plan.cost
     assert f"{plan.cost.course.typical:,}" in price["smp"].say, "as much as the first work: that of the plan"
     for option in ("fut", "fue"):
-        assert price[option].low
-        assert "No price of taking grafts out was found." in price[option].say
+        assert price[option].not_known == "No price of taking grafts out was found."
 
 
 @pytest.mark.parametrize("name", sorted(set(PLANS) - set(ANSWERED)))

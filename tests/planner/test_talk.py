@@ -77,7 +77,8 @@ def test_everything_is_said_in_plain_words(rules: RuleSet, health: tuple[str, ..
          "agreed", "headgear", "Before day 6"),
         ("talk.yaml", "value: 2, range: [1, 4]", "value: 3, range: [2, 4]",
          "agreed", "upkeep", "3 days (2 to 4)"),
-        ("comparison/time.yaml", "leans: for, value: 0, range: [0, 5]", "leans: for, value: 1, range: [0, 6]",
+        ("comparison/time.yaml", "leans: neither, value: 0, range: [0, 5]",
+         "leans: neither, value: 1, range: [0, 6]",
          "first_week", "work", "up to 6 days after each visit"),
     ],
 )  # fmt: skip

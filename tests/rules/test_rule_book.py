@@ -80,9 +80,9 @@ def test_it_holds_what_studies_found_and_no_clinic_may_set(book: RuleBook) -> No
     }
     names = {id_.removeprefix("comparison."): rule.name for id_, rule in fixed.items()}
     assert names["body.scar.cells.fut"] == "Will there be a scar: Strip surgery (FUT)"
-    assert names["sure.satisfied.cells.surgery"] == (
+    assert names["sure.satisfied.cells.surgery.beside.pleased"] == (
         "How many of 100 people were pleased when they were asked: Strip surgery (FUT), Single-graft surgery "
-        "(FUE)"
+        "(FUE), a figure beside it"
     )
     assert names["does.net_count_1y.cells.medication.for_women.beside.weaker"] == (
         "How many more hairs were counted after one year: Medication, women, a figure beside it"

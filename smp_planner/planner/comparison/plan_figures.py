@@ -16,7 +16,7 @@ from smp_planner.planner.comparison.option_costs import OptionCost
 from smp_planner.planner.comparison.plan_figure import PlanFigure, noted, rounded_estimate
 from smp_planner.planner.comparison.planned import NotPlanned, Planned
 from smp_planner.planner.comparison.visit_figures import find_visit_figures, visits_not_planned
-from smp_planner.planner.comparison.way_back import find_ways_back, ways_back_not_planned
+from smp_planner.planner.comparison.way_back import find_ways_back
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -42,7 +42,7 @@ def find_plan_figures(
         figures.update(find_ways_back(planned.cost, rules))
     else:
         figures.update(visits_not_planned(rules))
-        figures.update(ways_back_not_planned(rules))
+        figures.update(find_ways_back(None, rules))
     figures.update(find_money_figures(costs, planned.coverage, surgery, thin_cm2, rules))
     return figures
 

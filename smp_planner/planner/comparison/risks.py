@@ -49,7 +49,8 @@ class Told(NamedTuple):
         answer = self.answer
         if self.unknown is not None:
             return answer.read(), self.unknown.read()
-        figures = (answer.per_100, answer.untreated, *answer.parts.values(), self.begun)
+        others = self.rule.counted_in_others(answer).values()
+        figures = (answer.per_100, answer.untreated, *answer.parts.values(), *others, self.begun)
         return answer.read(), *(figure.read() for figure in figures if figure is not None)
 
 
@@ -135,7 +136,7 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
         also=_also(answer.also, parts, rules) if parts and answer.also else None,
         parts=parts or None,
         strength=answer.strength,
-        not_known=told.unknown.say if told.unknown else _not_known(answer.not_known, grafts, rules),
+        not_known=told.unknown.say if told.unknown else _not_known(told, grafts, rules),
         prevent=answer.prevent,
         do=answer.do,
         describes=told.describes,
@@ -162,12 +163,17 @@ def _grafts(told: Told, rules: RuleSet) -> Reading | None:
     return rules.surgery.survival.rows[of].read() if of else None
 
 
-def _not_known(say: str | None, grafts: Reading | None, rules: RuleSet) -> str | None:
-    """Why there is no count, and how many of 100 grafts do not grow where it tells that."""
-    if say is None or grafts is None:
-        return say
-    lost = Estimate(*one_at_a_time(_lost_of_100, span_of(grafts)), "grafts of 100")
-    return fill(say, **{GRAFTS_LOST: people(lost, rules)})
+def _not_known(told: Told, grafts: Reading | None, rules: RuleSet) -> str | None:
+    """Why there is no count; how many of 100 grafts do not grow and what others had, where it tells that."""
+    say = told.answer.not_known
+    if say is None:
+        return None
+    counts = told.rule.counted_in_others(told.answer)
+    places = {name: people(_count(count.read()), rules) for name, count in counts.items()}
+    if grafts is not None:
+        lost = Estimate(*one_at_a_time(_lost_of_100, span_of(grafts)), "grafts of 100")
+        places[GRAFTS_LOST] = people(lost, rules)
+    return fill(say, **places) if places else say
 
 
 def _lost_of_100(growing: Number) -> Number:

@@ -19,8 +19,6 @@ class FigureReasons(Strict):
     operations: Words
     cover_share: Words
     not_covered: Words
-    hidden_visits: Words
-    hidden_cost: Words
     hair_untreated: Words
     hair_medication: Words
     cost_nothing: Words

@@ -11,6 +11,7 @@ from smp_planner.rules.shapes.rule_file import CountedIn, Grade, Medicine, OneSe
 
 Surgery = Literal["fut", "fue"]
 GRAFTS_LOST = "grafts_lost"  # how words ask for the grafts of 100 that do not grow
+COUNTED = "counted"  # how words for others ask for the count of those in whom it was made
 
 
 class RiskAnswer(Cited):
@@ -20,8 +21,9 @@ class RiskAnswer(Cited):
     a dummy were counted too; `untreated_not_known` says so where they were not. Each figure in `parts`
     stands in `also` by its name. `over` says over what time people were counted; risks are different events,
     so each has its own. `not_known` may tell how many of 100 grafts do not grow as {grafts_lost}, by the way
-    of surgery named in `grafts_of`. `of_medicine`: it was counted in people who began that medicine; who
-    uses it by now is told so beside.
+    of surgery named in `grafts_of`. What others are told may hold the count that was not made in them as
+    {counted}, and its parts by their names, each with its range. `of_medicine`: it was counted in people who
+    began that medicine; who uses it by now is told so beside.
     """
 
     say: Words
@@ -57,6 +59,12 @@ class RiskRule(RiskAnswer):
     for_others: RiskAnswer | None = None
     for_scars: RiskAnswer | None = None
     for_users: RiskAnswer | None = None
+
+    def counted_in_others(self, answer: RiskAnswer) -> dict[str, CountFigure]:
+        """The counts of this risk that an answer for others asks for in its words, by name."""
+        words = "" if answer is self else answer.not_known or ""
+        counts = {COUNTED: self.per_100, **self.parts}
+        return {name: count for name, count in counts.items() if count and f"{{{name}}}" in words}
 
 
 class KindRule(Strict):

@@ -79,7 +79,7 @@ def test_a_cell_of_words_alone_has_no_figure_and_a_step_that_names_its_sources(r
     cell, step = from_rules(blank(rules, "lasting", "medication"), rules)
     assert cell.say == "As long as you keep taking it, day after day."
     assert (cell.low, cell.typical, cell.high, cell.not_known) == (None, None, None, None)
-    assert cell.leans == "against"
+    assert cell.leans == "neither"
     assert (step.field, step.value) == ("comparison.rows.lasting.medication", None)
     assert step.because == rules.comparison.because.words_from_sources
     assert [reading.sources for reading in step.rules] == [cell.sources]
@@ -99,9 +99,17 @@ def test_counts_of_people_are_of_100_and_whole_in_words(rules: RuleSet) -> None:
     ends = (Decimal("10.18"), Decimal("25.00"), Decimal("49.50"))
     assert cell.per_100 == Estimate(*ends, "per 100", cell.note)
     assert cell.say.startswith("About 25 of 100 men looked no worse after five years (10 to 50).")
-    pleased, _ = from_rules(blank(rules, "satisfied", "fut"), rules)
-    assert pleased.per_100
-    assert pleased.per_100.typical == 90
+
+
+def test_who_was_satisfied_with_surgery_is_words_as_with_dots_since_no_study_had_a_comparison(
+    rules: RuleSet,
+) -> None:
+    """90 of 100 had a picture, and 98 of 100 with SMP were hatched; surgeons too asked of their own work."""
+    cell, step = from_rules(blank(rules, "satisfied", "fut"), rules)
+    assert (cell.typical, cell.per_100, cell.of_100) == (None, None, None)
+    assert "90 of 100 were “satisfied” (83 to 97)" in cell.say
+    assert "No study had a comparison group" in (cell.not_known or "")
+    assert step.rules[1] == row_of(rules, "satisfied").cell("fut").beside["pleased"].read()
 
 
 def test_who_was_highly_satisfied_with_dots_is_no_picture_beside_who_was_satisfied(rules: RuleSet) -> None:

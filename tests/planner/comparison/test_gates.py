@@ -490,7 +490,9 @@ def test_a_woman_of_58_reads_that_nothing_rules_out_the_lotion(rules: RuleSet) -
     options, steps = assess(rules, person(age=58, sex="female", could_be_pregnant=False))
     medication = options["medication"]
     assert medication.open_to_you == "nothing_against"
-    assert medication.why == "Nothing you told us rules out the lotion. The tablets are for men."
+    assert (
+        medication.why == "Nothing you told us rules out the lotion. These tablets are for men; others: ask."
+    )
     assert medication.in_short == "the lotion"
     rests_on = [reading.id for reading in steps["comparison.options.medication"].rules]
     assert rests_on == ["options.options.medication.nothing_against_women"]

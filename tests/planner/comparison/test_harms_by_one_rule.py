@@ -124,10 +124,35 @@ def test_a_woman_reads_what_was_counted_in_people_and_that_the_rest_was_counted_
     assert {risk.id for risk in told.values() if risk.per_100} == {"infection", "necrosis"}
     for id_ in ("folliculitis", "numbness", "swelling"):
         words = told[id_].not_known or ""
-        assert words.startswith("Not known for women. Of 100 men who were asked "), id_
+        assert words.startswith("Not known for women. Of 100 men who were asked"), id_
         assert ". A clinic noted " in words, id_
         assert words.endswith(": likely too few."), id_
-    assert "11 had germs in the roots" in (told["folliculitis"].not_known or "")
+    assert "about 11 (6 to 20) had germs in the roots" in (told["folliculitis"].not_known or "")
+
+
+@pytest.mark.parametrize("option", ["fut", "fue"])
+def test_a_woman_reads_what_men_had_with_the_range_that_a_man_reads(rules: RuleSet, option: str) -> None:
+    """She read 42, and he about 42 (fewer than 1 to 54)."""
+    for whom in (WOMEN, Whom("others", "unsaid")):
+        told = of(rules, whom, option)["swelling"]
+        assert "about 42 (fewer than 1 to 54)" in (told.not_known or "")
+        assert told.per_100 is None
+    steps = {step.field: step for step in list_risks(WOMEN, rules)[1]}
+    rests_on = [reading.id for reading in steps[f"risks.{option}.swelling"].rules]
+    assert f"risks.{option}.swelling.per_100" in rests_on
+
+
+@pytest.mark.parametrize("whom", [MEN, WOMEN], ids=str)
+def test_a_count_made_mostly_with_fut_says_so_of_fue_where_it_is_told(rules: RuleSet, whom: Whom) -> None:
+    """65 men had FUT and 7 had FUE; that stood behind a tap, and nowhere in the text."""
+    told = of(rules, whom, "fue")
+    for id_ in ("folliculitis", "numbness", "swelling"):
+        said = told[id_].of_100 or told[id_].not_known or ""
+        assert "65 men with FUT and 7 with FUE" in said or "mostly with FUT" in said, id_
+
+
+def test_a_line_that_was_not_noted_as_wide_is_not_called_narrow(rules: RuleSet) -> None:
+    assert (of(rules, MEN, "fut")["line_scar"].of_100 or "").endswith("In about 83 none was noted.")
 
 
 def test_smp_and_surgery_tell_both_sexes_alike_where_both_were_counted_or_neither(rules: RuleSet) -> None:

@@ -58,7 +58,6 @@ def test_every_count_was_made_over_the_time_that_its_question_asks_about(rules: 
         "improved.nothing",
         "kept_result.medication",
         "kept_result.nothing",
-        "satisfied.surgery",
         "sexual_problems.medication",
         "sexual_problems.nothing",
     ]

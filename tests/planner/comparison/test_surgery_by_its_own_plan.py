@@ -221,8 +221,8 @@ def test_scars_alone_cost_no_later_work_and_are_divided_by_the_scar_for_every_op
 def test_how_long_surgery_lasts_is_told_by_its_count_and_speaks_for_nothing(rules: RuleSet) -> None:
     fut, fue = (cell(rules, BALD, "lasting", option) for option in SURGERY)
     assert fut.say == (
-        "Not known past four years. By then 9 of 100 kept all density (5 to 16). "
-        "In 63 it was moderately or much less (54 to 72)."
+        "It may thin. Not known past four years: by then 9 of 100 kept all density (5 to 16); "
+        "in 63 it was moderately or much less (54 to 72)."
     )
     assert fue.say.startswith("Not known. No series of four years was found.")
     assert (fut.leans, fue.leans) == ("neither", "neither")
