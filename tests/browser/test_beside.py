@@ -43,7 +43,9 @@ def test_the_difference_is_named_and_a_why_of_plan_a_tells_its_own_answers(
         changed = page.get_by_role("listitem").filter(has_text="How dense it should look: from “Natural")
         expect(changed).to_contain_text("to “Dense")
         expect(page.get_by_role("listitem").filter(has_text="Days that suit you: from")).to_be_visible()
-        row = page.get_by_role("table", name="Plan A and now").get_by_role("row", name=re.compile("^Density"))
+        row = page.get_by_role("table", name="Plan A and now").get_by_role(
+            "row", name=re.compile("^Density on bare skin")
+        )
         expect(row.get_by_text("45 dots/cm2 more")).to_be_visible()
         of_a, of_now = row.locator("details[data-key]").all()
         of_a.locator("summary").first.press("Enter")
