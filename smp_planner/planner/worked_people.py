@@ -60,7 +60,7 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     for zones in (ZONES[0:-1:2], ZONES[1:-1:2], ZONES[-1:]):  # the last is the whole scalp
         yield replace(plain, goals=(ALOPECIA_GOAL,), area=AreaAnswer(zones=zones))
     yield replace(plain, calendar=replace(plain.calendar, start=_before_summer(plain.calendar.start, rules)))
-    yield _of_scars(plain, rules)
+    yield with_a_scar(rules)
     short = replace(plain.hair, wears="short")
     yield replace(plain, hair=short, goals=(DENSITY_GOAL, SCAR_GOAL))  # of the scar nothing was told
     yield replace(plain, medication_now=MEDICATIONS, loss_moving_on="yes")
@@ -126,9 +126,9 @@ def _before_summer(start: date, rules: RuleSet) -> date:
     return next(day for day in days if heals_in_summer(day, rules))
 
 
-def _of_scars(plain: Intake, rules: RuleSet) -> Intake:
+def with_a_scar(rules: RuleSet) -> Intake:
     """Somebody with a young scar and nothing else to cover."""
-    accepted = rules.intake.accepted
+    plain, accepted = somebody(rules), rules.intake.accepted
     scar = Scar(
         length_cm=accepted.scar_length_cm.value,
         width_cm=accepted.scar_width_cm.value,

@@ -67,12 +67,6 @@ def clinic_cost(
     return cost, lambda: _steps(cost, lines, till, [saying for _say, saying in notes])
 
 
-def price_by_clinic(work: Work, asks: ClinicAsks, rules: RuleSet) -> tuple[Estimate, tuple[Reading, ...]]:
-    """The price of a course by the clinic's prices, and the rules behind it."""
-    lines = lines_of(work, Till(asks, rules))
-    return Purse(rules).estimate(in_all(lines)), behind(lines)
-
-
 class Purse(NamedTuple):
     """Amounts in the currency of the region, told as wide where they are."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from smp_planner.domain.intake import BEGUN_SIZE, AreaAnswer, Measured
+from smp_planner.domain.intake import BEGUN_SIZE, AreaAnswer, Measured, Scar
 from smp_planner.domain.tape import CM, INCHES, in_inches, round_on
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.planner.understood import understand
@@ -37,6 +39,13 @@ def test_its_part_its_picture_and_the_answers_as_understood_say_so_too(rules: Ru
     assert patch.id == BEGUN_SIZE
     [area] = [one.said for one in understand(intake, rules) if one.id == "area"]
     assert area == "14 by 11 cm, a size to begin with, not measured"
+
+
+def test_a_scar_of_a_size_to_begin_with_is_understood_as_not_measured(rules: RuleSet) -> None:
+    scar = Scar(length_cm=20, width_cm=Decimal("0.2"), by=BEGUN_SIZE)
+    intake = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(scar,)))
+    [area] = [one.said for one in understand(intake, rules) if one.id == "area"]
+    assert "a size to begin with, not measured" in area
 
 
 def test_a_length_to_begin_with_is_round_on_the_tape_that_asks_for_it() -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, Measured
+from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, Measured, Scar
 from smp_planner.domain.plan import SmpPlan, TreatmentPlan
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.quote import Quote
@@ -199,6 +199,13 @@ def test_a_clinic_that_lists_nothing_as_extra_is_told_to_leave_out_what_all_do()
     cost = cost_of(ADULT, with_prices("example-clinic", not_included=[], patch_test=None))
     assert any("Travel" in one for one in cost.not_included)
     assert any("patch test" in one for one in cost.not_included)
+
+
+def test_scars_alone_have_a_price_of_their_own_in_a_list_by_stage_and_none_of_a_stage() -> None:
+    scar = Scar(length_cm=20, width_cm=Decimal("0.2"))
+    quote = quote_of(adult(area=AreaAnswer(scars=(scar,))), rules_of("example-clinic"))
+    assert quote.lines[0].id == "scars"
+    assert "stage" not in [line.id for line in quote.lines]
 
 
 def test_only_ludwig_prices_price_everybody_by_their_area() -> None:
