@@ -58,7 +58,7 @@ def test_an_answer_to_oneself_is_gone_with_a_reload_and_stays_nowhere(browser: B
         open_tab(page, "Talk and files")
         unfold(page, "Steps to a decision")
         address = page.url
-        answer(page, "Can I stop or undo any treatment and be as I was?", "Not sure")
+        answer(page, "Can I stop or undo every treatment and be as I was?", "Not sure")
         answer(page, "Have I had enough help and advice to choose?", "Yes")
         assert page.url == address
         held = page.evaluate(HELD)
@@ -66,7 +66,7 @@ def test_an_answer_to_oneself_is_gone_with_a_reload_and_stays_nowhere(browser: B
         assert "unkept" not in held
         page.reload()
         settle(page)
-        recap = page.get_by_role("radiogroup", name="Can I stop or undo any treatment and be as I was?")
+        recap = page.get_by_role("radiogroup", name="Can I stop or undo every treatment and be as I was?")
         expect(recap).to_be_visible()
         assert page.locator(".st-key-recap input:checked, .st-key-sure input:checked").count() == 0
 

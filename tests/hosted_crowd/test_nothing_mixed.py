@@ -141,13 +141,17 @@ def test_each_is_sent_the_whole_plan_of_their_own_answers_at_each_moment(
 
 
 def reasons_are_of(plan: TreatmentPlan, reasons: dict[str, str]) -> bool:
-    """Whether the reason behind each figure of the page is the plan's own."""
+    """Whether the reason behind each figure of the page is the plan's own, as patient or clinic reads it."""
     steps = Steps.of(plan.trace)
     keyed = {key: key.split() for key in reasons if not key.startswith(("cited ", "rule "))}
     if any(field not in steps.by_field for fields in keyed.values() for field in fields):
         return False
-    own = {key: [steps.at(field).because for field in fields] for key, fields in keyed.items()}
-    return len(own) > 15 and all(because in reasons[key] for key, told in own.items() for because in told)
+    own = {key: [steps.at(field) for field in fields] for key, fields in keyed.items()}
+    return len(own) > 15 and all(
+        step.because in reasons[key] or (step.plainly or step.because) in reasons[key]
+        for key, told in own.items()
+        for step in told
+    )
 
 
 def test_no_two_of_them_have_the_same_plan(sent: list[Visit]) -> None:

@@ -37,6 +37,7 @@ def _everything() -> dict[str, Any]:
     answers = json.loads(as_json(answers_of(TALKED)))
     answers["area"] |= {"norwood": "III", "ludwig": "I"}
     answers["skin"]["traits"] = ["oily"]
+    answers["calendar"]["undated"] = [{"name": "a party", "kind": "be_ready"}]
     return answers
 
 
