@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
+from typing import Literal
 
 from smp_planner.domain.intake import WEEKDAYS, Weekday
 from smp_planner.domain.quantities import Estimate, Number, rounded, to_in2
@@ -32,7 +34,10 @@ COUNTED = {
 }
 WHOLE = {"days": (7, "weeks"), "months": (12, "years")}
 """Of how many of a unit a larger one is made."""
+Scale = Literal["norwood", "ludwig"]
+SCALES: Mapping[Scale, str] = {"norwood": N_("Norwood {stage}"), "ludwig": N_("Ludwig {stage}")}
 STAGES = {"III-vertex": N_("III vertex")}  # all others are numerals
+SHARE_STEP = "0.001"
 # Prices of one of something, by how their unit ends.
 EACH: Mapping[str, str] = {
     "/graft": N_("{money} a graft"),
@@ -149,6 +154,16 @@ def unit_word(unit: str) -> str:
 def stage_name(stage: str) -> str:
     """A stage of hair loss as people write it: III, III vertex."""
     return _(STAGES[stage]) if stage in STAGES else stage
+
+
+def stage_told(scale: Scale, stage: str) -> str:
+    """A stage with the scale that it is one of: Norwood III vertex."""
+    return _(SCALES[scale], stage=stage_name(stage))
+
+
+def exact_share(share: Decimal) -> str:
+    """A share (0-1) as it is multiplied by, to a thousandth: 0.818."""
+    return number(rounded(share, SHARE_STEP))
 
 
 def with_unit(words: str, unit: str, count: Number) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from smp_planner.domain.plan import SmpPlan, TreatmentPlan
-from smp_planner.domain.quantities import rounded
-from smp_planner.domain.words import number, per_cent, planned
+from smp_planner.domain.words import exact_share, number, per_cent, planned
 from smp_planner.exports.steps import Steps
 from smp_planner.language.texts import N_, _
 
@@ -15,7 +14,6 @@ FROM = N_("{dots}: {what}")
 LESS_HAIR = N_("area x {density} x {share} (part without hair)")
 LESS_HAIR_PLAINLY = N_("area x {density} x about {share} (part without hair)")
 ROUNDING_CM2 = Decimal("0.05")  # how far an area as it is told may be off the one that is counted with
-SHARE_STEP = "0.001"
 
 
 def dots_told(plan: SmpPlan) -> str:
@@ -31,8 +29,7 @@ def less_hair(plan: SmpPlan) -> str:
     share = _share_without_hair(plan)
     if share is None:
         return ""
-    told = number(rounded(share, SHARE_STEP))
-    return _(LESS_HAIR, density=number(plan.dots.per_cm2.typical), share=told)
+    return _(LESS_HAIR, density=number(plan.dots.per_cm2.typical), share=exact_share(share))
 
 
 def less_hair_plainly(plan: SmpPlan) -> str:

@@ -10,8 +10,7 @@ from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer, Intake, Measured
 from smp_planner.domain.plan import Change
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, rounded
-from smp_planner.domain.words import fill, listed, per_cent, planned, planned_area, stage_name
-from smp_planner.language.texts import N_, _
+from smp_planner.domain.words import SCALES, fill, listed, per_cent, planned, planned_area, stage_told
 from smp_planner.planner.course import lay_ground
 from smp_planner.planner.course_parts import Course, Ground
 from smp_planner.planner.coverage.answers import covers_scars_alone, usual_scar_alone, zones_named
@@ -22,7 +21,6 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.claims import WhatIfRule
 
 WORK = ("area", "dots", "visits", "hours")
-STAGES = (("norwood", N_("Norwood {stage}")), ("ludwig", N_("Ludwig {stage}")))
 
 
 def loss_moved_on(intake: Intake, rules: RuleSet) -> tuple[Intake | None, tuple[Reading, ...]]:
@@ -75,8 +73,8 @@ def ends_of_growth(intake: Intake, moved: Intake, rules: RuleSet) -> tuple[Intak
 def question_of(intake: Intake, moved: Intake, words: WhatIfRule, rules: RuleSet) -> str:
     """The question, with the stage that is counted; with how much the area grows where there is no stage."""
     stages = [
-        _(name, stage=stage_name(later))
-        for scale, name in STAGES
+        stage_told(scale, later)
+        for scale in SCALES
         if (later := getattr(moved.area, scale)) and later != getattr(intake.area, scale)
     ]
     if stages:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import BEGUN_SIZE, UNNAMED_MEDICINE, WEEKDAYS, Intake, Measured
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.domain.words import figure, listed, number, per_cent, sentence, spoken, stage_name
+from smp_planner.domain.words import figure, listed, number, per_cent, sentence, spoken, stage_told
 from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import N_, _, n_
 from smp_planner.planner.coverage.answers import area_unknown
@@ -146,9 +146,9 @@ def told_area(intake: Intake, choices: Choices) -> Iterator[str]:
     """Where on the head, how that was told, and the hair that is left there."""
     area = intake.area
     if area.norwood:
-        yield _("Norwood {stage}", stage=stage_name(area.norwood))
+        yield stage_told("norwood", area.norwood)
     if area.ludwig:
-        yield _("Ludwig {stage}", stage=stage_name(area.ludwig))
+        yield stage_told("ludwig", area.ludwig)
     yield from (choices.alone["zones"][zone] for zone in area.zones)
     if area.measured is not None:
         yield _measured(area.measured, choices)

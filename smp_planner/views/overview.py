@@ -144,5 +144,5 @@ def _made_up(plan: SmpPlan, whys: Whys) -> str:
     rows.append((_("Area to fill"), html.area(plan.area.bare_cm2, whys.why("area.bare_cm2"))))
     rows.append((_("Density on bare skin"), html.figure(plan.dots.per_cm2, whys.why("dots.per_cm2"))))
     over_area = html.figure(plan.dots.over_area, whys.why("dots.over_area"))
-    rows.append((_("Density over the treated area"), over_area))
+    rows.append((_("Density over the area"), over_area))
     return html.table(_("Area and dots"), (_("Part"), _("Planned")), rows)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -124,9 +124,7 @@ def _rule(reading: Reading, *, exactly: bool) -> Sent:
     count = len(reading.sources)
     return {
         "name": reading.label,
-        "figure": _figure(reading, number if exactly or reading.unit != SHARE else per_cent)
-        if reading.label
-        else None,
+        "figure": _figure(reading, exactly=exactly) if reading.label else None,
         "count": n_("{count} source", "{count} sources", count, count=number(count)) if count else None,
     }
 
@@ -141,14 +139,19 @@ def _rest_on(rules: Iterable[Reading]) -> str | None:
     return n_(*REST_ON, count, count=number(count)) if count else None
 
 
-def _figure(reading: Reading, told_as: Callable[[Number], str]) -> str:
+def _figure(reading: Reading, *, exactly: bool) -> str:
     """The figure of a rule, with what the sources span, how far a clinic may go, and who set it.
 
-    `told_as` puts its ends in words, and the figure itself where that is a share in parts of a hundred.
+    A share is told in parts of a hundred, but for those who want it `exactly`.
     """
+    in_hundredths = reading.unit == SHARE and not exactly
+    told_as = per_cent if in_hundredths else number
     low, high = _ends(reading.range)
     least, most = _ends(reading.limits)
-    told = _value(reading, told_as)
+    if isinstance(reading.value, str):
+        told = reading.value
+    else:
+        told = per_cent(reading.value) if in_hundredths else figure(reading.value, reading.unit)
     if low != high and reading.signed:
         told = _("{figure} ({low} to {high})", figure=told, low=told_as(low), high=told_as(high))
     elif low != high:
@@ -161,12 +164,6 @@ def _figure(reading: Reading, told_as: Callable[[Number], str]) -> str:
     if least != most and not reading.signed and not reading.is_fixed:
         sentences.append(_("A clinic may set {low} to {high}.", low=told_as(least), high=told_as(most)))
     return " ".join(sentences)
-
-
-def _value(reading: Reading, told_as: Callable[[Number], str]) -> str:
-    if isinstance(reading.value, str):
-        return reading.value
-    return told_as(reading.value) if told_as is per_cent else figure(reading.value, reading.unit)
 
 
 def _ends(ends: Sequence[Number]) -> tuple[Number, Number]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from smp_planner.domain.plan import Compared, TreatmentPlan
 from smp_planner.domain.quantities import Estimate, to_in2
-from smp_planner.domain.words import sentence, stage_name
+from smp_planner.domain.words import SCALES, sentence, stage_told
 from smp_planner.exports.answer_notices import goal_beside_stage
 from smp_planner.exports.area_words import area_holds
 from smp_planner.exports.headline import headline
@@ -21,7 +21,6 @@ from smp_planner.language.texts import N_, _
 IF_USUAL = N_("If healing is usual.")
 LATEST = N_("On or before this day.")
 TO_CONFIRM = N_("To be confirmed.")
-NORWOOD, LUDWIG = N_("Norwood {stage}"), N_("Ludwig {stage}")
 
 
 def in_short_sheet(plan: TreatmentPlan) -> Sheet:
@@ -56,10 +55,9 @@ def _rows(plan: TreatmentPlan) -> Iterator[tuple[Cell, ...]]:
 
 
 def _stages(plan: TreatmentPlan) -> Iterator[str]:
-    area = plan.intake.area
-    for scale, stage in ((NORWOOD, area.norwood), (LUDWIG, area.ludwig)):
-        if stage:
-            yield _(scale, stage=stage_name(stage))
+    for scale in SCALES:
+        if stage := getattr(plan.intake.area, scale):
+            yield stage_told(scale, stage)
 
 
 def _said(what: str, words: str) -> tuple[Cell, ...]:

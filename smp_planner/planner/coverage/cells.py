@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import WHOLE_SCALP, AreaAnswer
 from smp_planner.domain.provenance import Reading
-from smp_planner.domain.words import fill, listed, sentence, stage_name
-from smp_planner.language.texts import N_, _
+from smp_planner.domain.words import Scale, fill, listed, sentence, stage_told
 from smp_planner.planner.coverage.extents import NOTHING, Extent, extent_of, fitted, total
 from smp_planner.planner.coverage.stage_cells import stage_cells
 from smp_planner.rules.cell_names import cell_name
-from smp_planner.rules.figures import SplitRow
+from smp_planner.rules.figures import SplitRow, SplitTable
 from smp_planner.rules.ruleset import RuleSet
 
 Stage = tuple[str, SplitRow]
@@ -46,13 +45,11 @@ def say_of(zone: str, note: str, rules: RuleSet, stage: str = "") -> str:
 
 def stages_of(area: AreaAnswer, rules: RuleSet) -> tuple[Stage, ...]:
     """The stages named, each with its label and its row of the rules."""
-    named = (
-        (N_("Norwood {stage}"), area.norwood, rules.coverage.norwood),
-        (N_("Ludwig {stage}"), area.ludwig, rules.coverage.ludwig),
+    named: tuple[tuple[Scale, str | None, SplitTable], ...] = (
+        ("norwood", area.norwood, rules.coverage.norwood),
+        ("ludwig", area.ludwig, rules.coverage.ludwig),
     )
-    return tuple(
-        (_(label, stage=stage_name(stage)), table.rows[stage]) for label, stage, table in named if stage
-    )
+    return tuple((stage_told(scale, stage), table.rows[stage]) for scale, stage, table in named if stage)
 
 
 def zone_cells(zone: str, rules: RuleSet) -> Iterator[tuple[str, Extent]]:

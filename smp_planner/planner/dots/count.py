@@ -13,7 +13,7 @@ from typing import NamedTuple
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
-from smp_planner.domain.words import per_cent
+from smp_planner.domain.words import exact_share, per_cent
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import ZERO, Extent, estimate, extent_of, is_wide
 from smp_planner.planner.dots.density import choose_density
@@ -28,7 +28,7 @@ from smp_planner.planner.dots.kept_hair import (
     shares_to_place,
     thins,
 )
-from smp_planner.planner.dots.parts import AROUND_SCARS, Part, Placing, Sizes, exactly, parts_of, tell_parts
+from smp_planner.planner.dots.parts import AROUND_SCARS, Part, Placing, Sizes, parts_of, tell_parts
 from smp_planner.rules.ruleset import RuleSet
 
 UNIT, PER_CM2 = "dots", "dots/cm2"
@@ -82,7 +82,7 @@ def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotC
         Step(
             field="dots.total",
             value=count.total,
-            because=f"{say} {_by_part(planned, coverage, rules, exactly)}",
+            because=f"{say} {_by_part(planned, coverage, rules, exact_share)}",
             plainly=f"{say} {_by_part(planned, coverage, rules, per_cent)}",
             rules=kept_rules,
             uses=("area.cm2", "dots.per_cm2"),

@@ -13,14 +13,13 @@ from typing import NamedTuple
 
 from smp_planner.domain.course import BLEND_BAND, STEP_CM2
 from smp_planner.domain.quantities import rounded
-from smp_planner.domain.words import figure, fill, joined, number
+from smp_planner.domain.words import figure, fill, joined
 from smp_planner.planner.coverage.extents import ZERO
 from smp_planner.planner.dots.kept_hair import ALL
 from smp_planner.rules.cell_names import cell_name
 from smp_planner.rules.ruleset import RuleSet
 
 SCARS, AROUND_SCARS, BEYOND = "scars", "around_scars", "beyond"
-STEP_SHARE = "0.001"  # shares are told to a thousandth
 
 
 class Placing(NamedTuple):
@@ -94,11 +93,6 @@ def _share_of_band(cells: Sequence[Part]) -> Decimal:
 
 
 # --- in words -----------------------------------------------------------------------------
-
-
-def exactly(share: Decimal) -> str:
-    """A share as it is multiplied by, to a thousandth: 0.818."""
-    return number(rounded(share, STEP_SHARE))
 
 
 def tell_parts(

@@ -18,7 +18,6 @@ from smp_planner.planner.sessions.visit_hours import (
     down_to_quarter,
     in_all,
     in_quarters,
-    in_quarters_down,
     plain,
     up_to_quarter,
 )
@@ -49,7 +48,9 @@ def course_hours(
     lowest = min((exact, *paces, *same_visits), key=sum)  # in each visit: all rise and fall together
     of_each = tuple(
         _visit(low, max(hours), typical, longest, wide)
-        for low, hours, typical in zip(in_quarters_down(lowest), by_visit, in_quarters(exact), strict=True)
+        for low, hours, typical in zip(
+            in_quarters(lowest, down=True), by_visit, in_quarters(exact), strict=True
+        )
     )
     return CourseHours(
         of_each=of_each,

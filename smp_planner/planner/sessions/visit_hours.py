@@ -63,15 +63,10 @@ def pace_of(rules: RuleSet) -> Pace:
     )
 
 
-def in_quarters(hours: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
-    """Hours of the visits in quarters: their sum is the exact sum, rounded up to a quarter."""
-    running = [up_to_quarter(so_far) for so_far in accumulate(hours)]
-    return tuple(after - before for before, after in pairwise([ZERO, *running]))
-
-
-def in_quarters_down(hours: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
-    """The same for low ends: their sum is the exact sum, rounded down to a quarter."""
-    running = [down_to_quarter(so_far) for so_far in accumulate(hours)]
+def in_quarters(hours: tuple[Decimal, ...], *, down: bool = False) -> tuple[Decimal, ...]:
+    """Hours of the visits in quarters: their sum is the exact sum, rounded up to a quarter, or `down`."""
+    to_quarter = down_to_quarter if down else up_to_quarter
+    running = map(to_quarter, accumulate(hours))
     return tuple(after - before for before, after in pairwise([ZERO, *running]))
 
 

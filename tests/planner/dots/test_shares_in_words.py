@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from smp_planner.domain.words import exact_share
 from smp_planner.exports.steps import Steps
-from smp_planner.planner.dots.parts import exactly
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult, plan_of
 
@@ -19,4 +19,4 @@ def test_the_reason_says_the_same_with_shares_told_otherwise(rules: RuleSet) -> 
 
 
 def test_a_share_is_told_exactly_to_a_thousandth() -> None:
-    assert [exactly(Decimal(share)) for share in ("0.8183", "1", "0.25")] == ["0.818", "1", "0.25"]
+    assert [exact_share(Decimal(share)) for share in ("0.8183", "1", "0.25")] == ["0.818", "1", "0.25"]
