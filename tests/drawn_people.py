@@ -154,7 +154,7 @@ calendars = st.builds(
     visit_times=st.just({}) | st.dictionaries(st.integers(1, 6), st.just("09:30"), max_size=3),
     timezone=st.sampled_from([None, "America/Denver"]),
 )
-kept_hair = maybe(tenths | st.dictionaries(st.sampled_from(ZONES), tenths, max_size=3))
+kept_hair = maybe(tenths | st.dictionaries(st.sampled_from(ZONES), maybe(tenths), min_size=1, max_size=3))
 
 
 def before(day: st.SearchStrategy[date]) -> st.SearchStrategy[TreatedBefore]:

@@ -104,7 +104,6 @@ def as_a_link_has_it(intake: Intake) -> Intake:
         calendar=replace(
             calendar, events=tuple(events), timezone=calendar.timezone if calendar.visit_times else None
         ),
-        kept_hair=intake.kept_hair if intake.kept_hair != {} else None,
         agreed={point: words for point, words in intake.agreed.items() if words},
     )
 
