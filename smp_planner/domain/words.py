@@ -36,6 +36,7 @@ WHOLE = {"days": (7, "weeks"), "months": (12, "years")}
 """Of how many of a unit a larger one is made."""
 Scale = Literal["norwood", "ludwig"]
 SCALES: Mapping[Scale, str] = {"norwood": N_("Norwood {stage}"), "ludwig": N_("Ludwig {stage}")}
+STAGE_IN_WORDS = N_("{stage}: {words}")
 STAGES = {"III-vertex": N_("III vertex")}  # all others are numerals
 SHARE_STEP = "0.001"
 # Prices of one of something, by how their unit ends.

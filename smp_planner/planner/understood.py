@@ -7,7 +7,17 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import UNNAMED_MEDICINE, WEEKDAYS, Intake, Measured
 from smp_planner.domain.understood import Understood
-from smp_planner.domain.words import figure, number, per_cent, sentence, spoken, spoken_span
+from smp_planner.domain.words import (
+    STAGE_IN_WORDS,
+    Scale,
+    figure,
+    number,
+    per_cent,
+    sentence,
+    spoken,
+    spoken_span,
+    stage_told,
+)
 from smp_planner.language.texts import N_, NP_, _, p_
 from smp_planner.rules.ruleset import RuleSet
 
@@ -83,9 +93,9 @@ def _goals(given: _Given) -> Iterator[str]:
 def _area(given: _Given) -> Iterator[str]:
     area = given.intake.area
     if area.norwood:
-        yield given.alone["norwood"][area.norwood]
+        yield _stage("norwood", area.norwood, given)
     if area.ludwig:
-        yield given.alone["ludwig"][area.ludwig]
+        yield _stage("ludwig", area.ludwig, given)
     yield from (given.in_a_line["zones"][zone] for zone in area.zones)
     if area.measured:
         yield from _measured(area.measured)
@@ -95,6 +105,10 @@ def _area(given: _Given) -> Iterator[str]:
         )
         if scar.by:
             yield _(BY[scar.by])
+
+
+def _stage(scale: Scale, stage: str, given: _Given) -> str:
+    return _(STAGE_IN_WORDS, stage=stage_told(scale, stage), words=given.alone[scale][stage])
 
 
 def _measured(measured: Measured) -> Iterator[str]:

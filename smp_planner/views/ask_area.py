@@ -67,9 +67,7 @@ THIN = N_("Where hair thins, some is most often left.")
 KEPT_WAYS = {"same": N_("The same all over"), "places": N_("By place")}
 USUAL_GOAL = N_("Not sure? Then we plan as for “{goal}”. Where the goal matters, the range gets wide.")
 USUAL_AREA = N_("Not sure? Then we take the places that your goal is about, and the range gets wide.")
-COUNTED_AS_NONE = N_(
-    "Until you say how much, the plan counts as if none were left. Its range goes up to {most}."
-)
+COUNTED_AS_NONE = N_("Until you say, we count none. The range goes up to {most}.")
 COUNTED_AROUND_SCARS = N_(
     "Until you say how much, the plan counts as if hair stood around each scar. Its high end counts that "
     "skin as bare."
@@ -92,7 +90,7 @@ def ask_area(rules: RuleSet) -> None:
     """How large the area is, in one or more ways."""
     choices = rules.intake.choices
     settle(rules)
-    asked, names = _("How can you tell the area? Choose one or more."), told_names(AREA_WAYS)
+    asked, names = _("How can you tell? Choose one or more."), told_names(AREA_WAYS)
     ask_many_or_unsure(asked, "area_ways", names, _(USUAL_AREA), partial(_fit_goals, rules))
     ways = st.session_state.get("area_ways") or ()
     if "norwood" in ways:
@@ -190,7 +188,7 @@ def ask_density(rules: RuleSet) -> None:
     looks = rules.density.looks.rows
     names = {look: row.name or look for look, row in looks.items()}
     settle(rules)
-    ask_one(_("How dense should it look?"), LOOK, names)
+    ask_one(_("Density"), LOOK, names)
     take_taps(LOOK)
     if not for_clinic():
         show_density_squares(rules)
@@ -213,7 +211,7 @@ def _density_in_words(rules: RuleSet) -> str:
     look = st.session_state.get("density_look")
     if look is None:
         return _("Your own number.")
-    return rules.intake.choices["density"].get(look, _("Not sure: the range then holds all three looks."))
+    return rules.intake.choices["density"].get(look, _("Not sure: the range holds all three."))
 
 
 NO_PLACES = N_(

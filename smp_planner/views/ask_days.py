@@ -25,8 +25,8 @@ CONTINENTS = {
     "Pacific",
 }  # fmt: skip
 BEGINS = NN_(
-    "{count} day from when you opened this page, until you choose another.",
-    "{count} days from when you opened this page, until you choose another.",
+    "In {count} day, until you choose.",
+    "In {count} days, until you choose.",
 )
 
 
@@ -49,7 +49,7 @@ def ask_events(rules: RuleSet) -> None:
         EVENTS, _("Add an event"), N_("Remove event {number}"), lambda row: _event(row, rules),
         most=most_of(accepted.events),
     )  # fmt: skip
-    show_quiet(_("Days on which you can't come?"))
+    show_quiet(_("Days you can't come?"))
     ask_rows(
         AWAY, _("Add time away"), N_("Remove time away {number}"), lambda row: _away(row, rules),
         most=most_of(accepted.away),

@@ -30,7 +30,7 @@ def ask_group(group: str, rules: RuleSet) -> None:
     """The questions of one group; a tick is a yes."""
     settle(rules)
     asked, dates = asked_in(group, answers(), rules), dated_waits(rules)
-    show_quiet(_("Tick all that apply to you."))
+    show_quiet(_("Tick all that apply."))
     words = questions(rules)
     for id_ in asked:
         _tick(words[id_], f"{HEALTH}{id_}")

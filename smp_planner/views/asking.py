@@ -58,7 +58,7 @@ def ask_grade(label: str, key: str, names: Mapping[str, str], then: Callable[[],
     ask_one(label, key, {grade: stage_name(grade) for grade in names}, then=then)
     chosen = sure(st.session_state.get(key))
     if chosen:
-        show_quiet(names[chosen])
+        show_quiet(sentence(names[chosen]))
 
 
 def ask_yes_no(label: str, key: str) -> None:

@@ -17,8 +17,8 @@ from smp_planner.views.picture import show
 from smp_planner.views.picture_taps import tapped_by
 
 LOOK = "density_look"
-FOR_COMPARING = N_("The dots on one square centimetre of bare skin, enlarged. Tap one.")
-WHAT_THEY_ARE = N_("Drawings in a middle tone, not photos. Dots are {dot} mm wide, true to scale.")
+FOR_COMPARING = N_("One square centimetre of bare skin, enlarged. Tap one.")
+WHAT_THEY_ARE = N_("Drawn to scale, not photos. Dots are {dot} mm wide.")
 SQUARE = N_("A drawing of skin with dots, enlarged. {square}.")
 
 

@@ -7,10 +7,10 @@ import re
 from smp_planner.language.texts import N_, _
 
 HOW: dict[str, str] = {
-    "norwood": N_("Compare the stages with photos from above and from each side."),
+    "norwood": N_("Compare with photos from above and each side."),
     "ludwig": N_("Part your hair in the middle, take a photo from above, and compare it with the stages."),
-    "density_look": N_("Look at healed work of clinics, on heads and hair like yours."),
-    "kept_way": N_("Take a photo from above in bright light. Compare it with the back of your head."),
+    "density_look": N_("Look at healed work on hair like yours."),
+    "kept_way": N_("Compare a photo from above with the back of your head."),
     "could_be_pregnant": N_("A test from a pharmacy can tell."),
     "smp_before": N_("Look at old bills or photos, or ask the clinic that you went to."),
     "takes_medicine": N_("Read the name on the pack, or ask a pharmacist."),

@@ -66,21 +66,24 @@ class Step(NamedTuple):
 
 
 PERSON = "person"
-STAYS = "tab_stays"  # what kept the person at a step, in words; no answer
+STAYS = "tab_stays"  # the step that the person was kept at, and why in words; no answer
 MORE = N_("More questions, if you like, make it more exact:")
 DOES_NOT_FIT = N_("An answer here doesn't fit. Please change it, or go on and come back to it later.")
+NOTHING_TICKED = N_(
+    "Nothing is ticked yet. If none fits you, tick “None of these”. Or go on: then your plan has no price."
+)
 FIRST = (
     Step(
         "goals",
         N_("What would you like?"),
-        N_("Choose all that fit. You can change any answer later."),
+        N_("Choose all that fit."),
         (ask_goals,),
         told_goals,
     ),
     Step(
         "area",
         N_("Where on your head?"),
-        N_("Area, and the hair left there, decide how many dots it takes. A guess is fine."),
+        N_("It decides the number of dots. A guess is fine."),
         (ask_area, ask_kept_hair),
         told_area,
     ),
@@ -94,17 +97,17 @@ FIRST = (
     Step(
         PERSON,
         N_("About you"),
-        N_("Some options are not for everyone. Not sure? We plan for each answer."),
+        N_("Some options don't suit everyone."),
         (ask_about_you,),
         told_person,
     ),
 )
 AREA = next(place for place, step in enumerate(FIRST) if step.name == "area")
-WHY_HEALTH = N_("Some things need a doctor first, or time to heal. We show no price before this.")
+WHY_HEALTH = N_("Some need a doctor first, or time to heal. No price comes before this.")
 DATES = Step(
     "dates",
     N_("Your dates"),
-    N_("We plan visits on days that suit you, and keep healing clear of your events where we can."),
+    N_("We keep healing clear of your events where we can."),
     (ask_start, ask_events),
     told_dates,
 )
@@ -228,10 +231,18 @@ def _progress(place: int, first: int) -> str:
 
 
 def _tell_why_it_stays(step: Step, rules: RuleSet) -> None:
-    """What doesn't fit, where that kept the person here and still stands so."""
-    told = st.session_state.get(STAYS)
-    if told and told == [*map(told_problem, problems_in(step.name, answers(), rules))]:
-        show(html.alert(" ".join((_(DOES_NOT_FIT), *told))))
+    """What kept the person here, as long as it still stands so."""
+    told = _what_holds(step, rules)
+    if told and st.session_state.get(STAYS) == (step.name, told):
+        show(html.alert(" ".join(told)))
+
+
+def _what_holds(step: Step, rules: RuleSet) -> list[str]:
+    """Why one may not want to go on from a step yet: an answer that doesn't fit, or no tick on health."""
+    given = answers()
+    if told := [*map(told_problem, problems_in(step.name, given, rules))]:
+        return [_(DOES_NOT_FIT), *told]
+    return [_(NOTHING_TICKED)] if step.group in open_groups(given, rules) else []
 
 
 def _show_plan(rules: RuleSet, today: Clock) -> None:
@@ -309,13 +320,13 @@ def _go(place: int) -> None:
 def _go_on(place: int, then: int, rules: RuleSet) -> None:
     """On from a step; where an answer stops a plan, no further question is asked but told why.
 
-    An answer that doesn't fit keeps the person at its step, once: whoever goes on all the same may.
+    An answer that doesn't fit, or health without a tick, keeps the person at its step, once: whoever goes on
+    all the same may.
     """
-    given = answers()
-    step = steps_of(rules)[place]
-    told = [*map(told_problem, problems_in(step.name, given, rules))]
-    if told and st.session_state.get(STAYS) != told:
-        st.session_state[STAYS] = told
+    given, step = answers(), steps_of(rules)[place]
+    holds = (step.name, _what_holds(step, rules))
+    if holds[1] and st.session_state.get(STAYS) != holds:
+        st.session_state[STAYS] = holds
         return
     stopped = not any(questions_open(given, rules)) and stops(intake_of(given, rules), rules)
     _go(len(steps_of(rules)) if stopped else then)

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from smp_planner.domain.words import stage_name
+from smp_planner.domain.words import STAGE_IN_WORDS, stage_name
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.head import head_from_above, order_of
 from smp_planner.pictures.parting import head_with_parting
@@ -18,15 +18,19 @@ from smp_planner.views.picture_taps import tapped_by
 
 NORWOOD_FROM_ABOVE = N_("A head from above, Norwood stage {stage}")
 LUDWIG_FROM_ABOVE = N_("A head from above, Ludwig stage {stage}")
-TAP = N_("Tap the drawing that fits, or choose its number above.")
+TAP = N_("Tap one, or choose its number above.")
 
 
 def show_stages(scale: str, names: Mapping[str, str], rules: RuleSet) -> None:
     """Each stage of a scale (`norwood`, `ludwig`): a head from above, its name, and what is gone."""
     drawn = rules.kept(_drawn)[scale]
-    figures = "".join(
-        f"<figure {tapped_by(scale, stage)}>{drawn[stage]}<figcaption>{escape(words)}</figcaption></figure>"
+    captions = {
+        stage: escape(_(STAGE_IN_WORDS, stage=stage_name(stage), words=words))
         for stage, words in names.items()
+    }
+    figures = "".join(
+        f"<figure {tapped_by(scale, stage)}>{drawn[stage]}<figcaption>{caption}</figcaption></figure>"
+        for stage, caption in captions.items()
     )
     show_quiet(_(TAP))
     st.markdown(f'<div class="smp-stages smp-taps">{figures}</div>', unsafe_allow_html=True)

@@ -105,7 +105,8 @@ def _asked(rules: RuleSet) -> str:
     bounds = {name: getattr(figure, "limits", figure) for name, figure in intake.accepted}
     choices = {name: list(names) for name, names in intake.choices.items()}
     criteria, concerns = list(rules.suitability.criteria), list(rules.matters.concerns)
-    asked = (choices, bounds, criteria, concerns, list(rules.density.looks.rows))
+    groups = {id_: group.ask for id_, group in rules.suitability.health_groups.items()}
+    asked = (choices, bounds, criteria, groups, concerns, list(rules.density.looks.rows))
     return _mark(json.dumps(asked, default=str, sort_keys=True))
 
 

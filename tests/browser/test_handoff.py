@@ -23,7 +23,7 @@ from tests.packaged_rules import packaged_rules
 from tests.people import adult
 
 pytestmark = pytest.mark.browser
-BLOOD_THINNER = "Do you take a blood thinner"
+BLOOD_THINNER = "A blood thinner, or aspirin"
 TYPED = "Zoë’s <b>day</b>"
 HEALTH_TOO = "Age, medicine and health answers too"
 

@@ -43,7 +43,7 @@ def test_an_answer_in_a_folded_part_counts_after_it_is_folded_away_and_after_a_r
     folded = phone.locator("[data-testid=stExpander] summary", has_text="Health questions")
     folded.click()
     settle(phone)
-    phone.get_by_text("Do you get keloids").click()
+    phone.get_by_text("Keloids, or scars").click()
     settle(phone)
     planned = phone.get_by_text("Planned:")
     expect(planned).to_have_count(0)

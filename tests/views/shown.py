@@ -11,13 +11,16 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Header
 
+from smp_planner.rules.load import load_rules
 from smp_planner.views import whys_sent
 from smp_planner.views.chair_time import TITLE as CHAIR_TIME
 from smp_planner.views.health_answers import NONE
+from smp_planner.views.patient_way import steps_of
 from smp_planner.views.plan_page import AGREED, DECISION, MATTERS, OFFERS, PRACTITIONER
 from smp_planner.views.who_says_so import WHO_SAYS_SO
 from smp_planner.views.whys import Whys
 
+PLAN_STEP = len(steps_of(load_rules()))  # where a patient has the plan
 FOLDED = {
     CHAIR_TIME: ("Visits", "fold_chair_time"),
     OFFERS: ("Years and money", "fold_offers"),

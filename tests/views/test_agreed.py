@@ -15,7 +15,7 @@ from smp_planner.views.tab_text import packed, unpacked
 from smp_planner.views.to_intake import intake_of
 from tests.banned_words import promises
 from tests.reading_grade import reading_grade
-from tests.views.shown import markup, open_folds, open_tab, to_the_plan
+from tests.views.shown import PLAN_STEP, markup, open_folds, open_tab, to_the_plan
 
 FIELDS = ("hairline", "upkeep", "numbing", "patch_test", "headgear", "first_week", "who", "later")
 
@@ -29,7 +29,7 @@ def test_each_way_shows_its_own_part_first_and_has_the_other_too(page: AppTest) 
     assert page.session_state["way"] == CLINIC
     assert parts(page) == [AGREED, PRACTITIONER]
     page.session_state["way"] = PATIENT
-    page.session_state["step"] = 11
+    page.session_state["step"] = PLAN_STEP
     assert parts(page) == [PRACTITIONER, AGREED]
 
 

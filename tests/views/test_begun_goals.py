@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.views.shown import markup, press
 
-OF_STAGE = "Goals: “More density between the hair I have” is where the page begins with this stage."
+OF_STAGE = "Goals: “More density between my hair” is where the page begins with this stage."
 ASKED = "Goals: “A shaved look” was chosen with a stage of hair that thins. Is that meant?"
 
 

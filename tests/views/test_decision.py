@@ -21,7 +21,7 @@ from smp_planner.views.tab_text import packed
 from smp_planner.views.to_intake import intake_of
 from tests.banned_words import promises
 from tests.reading_grade import reading_grade
-from tests.views.shown import markup, open_tab, reasons
+from tests.views.shown import PLAN_STEP, markup, open_tab, reasons
 
 RECAP, SURE = ("grows", "nothing", "undone"), ("sure", "understand", "weighed", "support")
 
@@ -46,7 +46,7 @@ def test_a_patient_finds_the_decision_first_and_a_clinic_after_what_is_agreed(pa
     open_tab(page, "Talk and files")
     assert [part.label for part in page.expander if part.label in parts] == [AGREED, PRACTITIONER, DECISION]
     page.session_state["way"] = PATIENT
-    page.session_state["step"] = 11
+    page.session_state["step"] = PLAN_STEP
     open_tab(page, "Talk and files")
     assert [part.label for part in page.expander if part.label in parts] == [DECISION, PRACTITIONER, AGREED]
 
@@ -155,7 +155,7 @@ def test_where_no_plan_can_be_made_the_same_steps_and_questions_are_on_the_page(
     page.checkbox(key="health_is_undiagnosed_hair_loss").set_value(True).run()
     if way == PATIENT:
         page.session_state["way"] = PATIENT
-        page.session_state["step"] = 11
+        page.session_state["step"] = PLAN_STEP
         page.run()
     folds = [part.label for part in page.expander if part.label in (AGREED, PRACTITIONER, DECISION)]
     assert folds == [DECISION, PRACTITIONER]

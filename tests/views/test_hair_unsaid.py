@@ -13,7 +13,7 @@ from smp_planner.views.living_plan import KEPT_UNSAID
 from smp_planner.views.state import STEP
 from tests.views.shown import markup, notices, to_the_plan
 
-BARE = "the plan counts as if none were left. Its range goes up to 50%."
+BARE = "we count none. The range goes up to 50%."
 BEGUN_SHARE = "50% is where this begins, not your answer yet."
 
 

@@ -13,7 +13,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.plan_page import PARTS
 from smp_planner.views.state import CLINIC, PATIENT
 from tests.people import ADULT, plan_of
-from tests.views.shown import markup, none_of_these, notices, open_folds, open_tab, reasons
+from tests.views.shown import PLAN_STEP, markup, none_of_these, notices, open_folds, open_tab, reasons
 
 STATED: Mapping[str, tuple[str, ...]] = {
     "an estimate, and what it is not": (
@@ -62,7 +62,7 @@ def page_of(page: AppTest, way: str) -> str:
     none_of_these(page)
     page.number_input(key="age").set_value(38)
     page.pills(key="could_be_pregnant").set_value("no").run()
-    page.session_state["way"], page.session_state["step"] = way, 11
+    page.session_state["way"], page.session_state["step"] = way, PLAN_STEP
     told: list[str] = []
     for part in PARTS:
         open_folds(open_tab(page, part))

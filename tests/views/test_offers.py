@@ -16,7 +16,7 @@ from smp_planner.views.tab_text import packed, unpacked
 from tests.banned_words import promises, unwanted
 from tests.reading_grade import reading_grade
 from tests.views.conftest import Open
-from tests.views.shown import markup, none_of_these, open_tab, press
+from tests.views.shown import PLAN_STEP, markup, none_of_these, open_tab, press
 
 TABLE = re.compile(r'<table role="table" class="cards five"><caption>Your offers.*?</table>', re.DOTALL)
 QUESTION = re.compile(r'<th scope="rowgroup"[^>]*>(.*?)</th>.*?<tr role="row">(.*?)</tr>', re.DOTALL)
@@ -196,7 +196,7 @@ def test_no_offer_is_compared_before_the_health_questions(page: AppTest) -> None
 @pytest.mark.parametrize("way", ["clinic", PATIENT])
 def test_both_ways_have_it_folded_away(priced: AppTest, way: str) -> None:
     priced.session_state["way"] = way
-    priced.session_state["step"] = 11
+    priced.session_state["step"] = PLAN_STEP
     open_tab(priced, "Years and money")
     assert OFFERS in [fold.label for fold in priced.expander]
     assert "offer_1_amount" not in {field.key for field in priced.number_input}

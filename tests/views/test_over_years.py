@@ -12,7 +12,7 @@ from smp_planner.domain.words import between, number
 from smp_planner.exports.over_years import YEARS
 from smp_planner.views.state import CLINIC, PATIENT
 from tests.views.conftest import Open
-from tests.views.shown import markup, none_of_these, open_folds, open_tab
+from tests.views.shown import PLAN_STEP, markup, none_of_these, open_folds, open_tab
 
 AXIS_ENDS = re.compile(r'text-anchor="middle"[^>]*>(\d+)</text>')
 
@@ -99,7 +99,7 @@ def test_a_question_of_those_years_stays_the_one_that_a_phone_shows(page: AppTes
 
 @pytest.mark.parametrize("way", [CLINIC, PATIENT])
 def test_both_ways_in_choose_it_before_the_comparison(page: AppTest, way: str) -> None:
-    page.session_state["way"], page.session_state["step"] = way, 11
+    page.session_state["way"], page.session_state["step"] = way, PLAN_STEP
     page.run()
     keys = [choice.key for choice in page.main.radio]
     assert keys.index("horizon") < keys.index("one_of_about") < keys.index("one_of_0")

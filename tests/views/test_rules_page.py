@@ -20,7 +20,7 @@ from tests.banned_words import medicines
 from tests.packaged_rules import packaged_rules
 from tests.rule_count import LISTED
 from tests.views.conftest import ROOT, Open
-from tests.views.shown import markup, none_of_these, notices, press, titles
+from tests.views.shown import PLAN_STEP, markup, none_of_these, notices, press, titles
 from tests.views.test_medicines_by_region import less_own_answers
 
 TO_RULES, BACK, MORE = "unkept_to_rules", "unkept_rules_back", "unkept_rules_more"
@@ -69,7 +69,7 @@ def test_the_answers_stay_while_the_rules_are_looked_up(page: AppTest) -> None:
 
 
 def test_a_patient_comes_back_to_the_plan_and_is_spared_places_and_fields(page: AppTest) -> None:
-    page.session_state["way"], page.session_state["step"] = PATIENT, 11
+    page.session_state["way"], page.session_state["step"] = PATIENT, PLAN_STEP
     search(opened(page.run()), "heavy exercise")
     assert "Days without heavy exercise" in told(page)
     assert ".yaml" not in told(page)

@@ -29,7 +29,7 @@ def test_the_patient_s_way_opens_with_one_question_and_nothing_said_of_the_perso
     assert title(patient) == "What would you like?"
     assert [pills.key for pills in patient.pills] == ["goals", "unsure_of_goals"]
     assert patient.pills(key="goals").value == []
-    assert "Step 1 of 9" in markup(patient)
+    assert "Step 1 of 8" in markup(patient)
 
 
 def test_an_unknown_way_is_told_and_nothing_is_asked(
@@ -44,7 +44,7 @@ def test_an_unknown_way_is_told_and_nothing_is_asked(
 def test_every_step_is_told_with_its_number_and_the_last_leads_to_the_plan(patient: AppTest) -> None:
     seen = [title(patient)]
     for number in range(2, BEFORE_THE_PLAN + 1):
-        press(patient, "next")
+        press(none_of_these(patient) if seen[-1].startswith("Your health") else patient, "next")
         assert f"Step {number} of {BEFORE_THE_PLAN}" in markup(patient)
         seen.append(title(patient))
     assert seen == [step.title for step in STEPS[:BEFORE_THE_PLAN]]
@@ -279,6 +279,21 @@ def test_once_it_fits_the_patient_goes_on_and_is_told_nothing_more(patient: AppT
     assert title(patient) == "How should it look?"
 
 
+def test_health_without_a_tick_keeps_the_patient_at_its_step_once_and_says_what_to_tick(
+    patient: AppTest,
+) -> None:
+    press(to_step(patient, "health-scalp"), "next")
+    assert title(patient) == "Your health: scalp and hair"
+    assert "Nothing is ticked yet. If none fits you, tick “None of these”." in unescape(markup(patient))
+    none_of_these(patient)
+    assert "Nothing is ticked yet." not in unescape(markup(patient))
+    press(patient, "next")
+    assert title(patient) == "Your health: illness and allergy"
+    assert "Nothing is ticked yet." not in unescape(markup(patient)), "not before somebody goes on"
+    press(press(patient, "next"), "next")
+    assert title(patient) == "Your health: medicine, now and soon"
+
+
 def test_a_plan_that_does_not_fit_leads_back_to_each_step_that_is_to_blame(patient: AppTest) -> None:
     measure(to_step(patient, "area"), 900.0)
     press(patient, "next")
@@ -297,7 +312,7 @@ def test_a_plan_that_does_not_fit_leads_back_to_each_step_that_is_to_blame(patie
 
 
 def test_a_referral_that_asks_for_a_date_has_a_button_to_it(patient: AppTest) -> None:
-    to_step(patient, "health-loss").checkbox(key="health_is_recent_transplant").set_value(True).run()
+    to_step(patient, "health-scalp").checkbox(key="health_is_recent_transplant").set_value(True).run()
     press(patient, "skip")
     assert "Give the date where we ask for it" in markup(patient)
     assert patient.button(key="to_step_first_health-loss").label == "Give the date first"

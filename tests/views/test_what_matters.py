@@ -19,7 +19,7 @@ from smp_planner.views.to_intake import intake_of
 from smp_planner.views.what_matters import HOW
 from tests.banned_words import promises
 from tests.reading_grade import reading_grade
-from tests.views.shown import markup, open_tab
+from tests.views.shown import PLAN_STEP, markup, open_tab
 
 TABLE = re.compile(r'<table role="table" class="cards five"><caption>([^<]*)</caption>.*?</table>', re.DOTALL)
 CELL = re.compile(r'<td role="cell" data-label="([^"]*)">([^<]*)')
@@ -51,7 +51,7 @@ def test_it_stands_before_the_comparison_and_is_folded_away(page: AppTest) -> No
 @pytest.mark.parametrize("way", ["clinic", PATIENT])
 def test_both_ways_have_it(way: str, page: AppTest) -> None:
     page.session_state["way"] = way
-    page.session_state["step"] = 11
+    page.session_state["step"] = PLAN_STEP
     pick(page, "scars")
     assert "Scars" in tables(page)
 

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import CLINIC, PATIENT
 from smp_planner.views.who_says_so import WHO_SAYS_SO
-from tests.views.shown import markup, open_tab, reasons
+from tests.views.shown import PLAN_STEP, markup, open_tab, reasons
 
 
 @pytest.mark.parametrize("way", [CLINIC, PATIENT])
@@ -19,7 +19,7 @@ from tests.views.shown import markup, open_tab, reasons
 def test_dates_and_every_point_stand_at_the_foot(
     page: AppTest, rules: RuleSet, way: str, tab: str, name: str
 ) -> None:
-    page.session_state["way"], page.session_state["step"] = way, 11
+    page.session_state["way"], page.session_state["step"] = way, PLAN_STEP
     open_tab(page, tab)
     assert page.main.expander[-1].label == WHO_SAYS_SO
     assert rules.about.points["funder"].say not in markup(page)
@@ -38,7 +38,7 @@ ROW = re.compile(r'<th scope="row"[^>]*>([^<]*)</th><td[^>]*>([^<]*)</td><td[^>]
 @pytest.mark.parametrize("way", [CLINIC, PATIENT])
 def test_the_list_for_decision_aids_is_a_table_a_tap_away(page: AppTest, rules: RuleSet, way: str) -> None:
     """A patient reads point by point what is met and what is not, and is sent to no file of the code."""
-    page.session_state["way"], page.session_state["step"] = way, 11
+    page.session_state["way"], page.session_state["step"] = way, PLAN_STEP
     page.session_state["fold_who_says_so_options"] = True
     shown = markup(open_tab(page, "All options"))
     assert "docs/reference" not in shown
