@@ -39,7 +39,7 @@ def test_a_patient_sees_them_beside_the_question(patient: AppTest) -> None:
 
 def test_they_say_that_they_are_to_compare_and_to_tap(page: AppTest) -> None:
     shown = markup(page)
-    assert shown.index("The dots on one") < shown.index('class="looks smp-taps"')
+    assert shown.index("One square centimetre") < shown.index('class="looks smp-taps"')
     assert "Tap one." in shown
     assert re.findall(r'data-choice="density_look (\w+)"', shown) == ["soft", "natural", "dense"]
 

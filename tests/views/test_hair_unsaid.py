@@ -34,7 +34,7 @@ def test_a_crown_without_a_word_on_its_hair_is_counted_as_bare_and_question_and_
 ) -> None:
     told(page)
     assert markup(page).count(BARE) == 2  # beside the question, and above the plan
-    assert f"{KEPT_UNSAID} Until you say how much, {BARE}" in notices(page)
+    assert f"{KEPT_UNSAID} Until you say, {BARE}" in notices(page)
     page.pills(key="kept_way").set_value("same").run()
     assert BARE not in markup(page)
 

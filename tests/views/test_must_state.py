@@ -21,9 +21,9 @@ STATED: Mapping[str, tuple[str, ...]] = {
     ),
     "a tattoo that hides": ("it hides, it grows no hair, and it does not treat the cause",),
     "who, money, interests, dates, version": (
-        "The makers of this planner. Their names",
+        "A small team of founders who build planning tools for SMP. Their names",
         "Not stated. Nothing is sold",
-        "The interests of the makers are not stated.",
+        "So they may gain when more people plan SMP",
         "Published on 26 November 2026. The next review is due by 26 November 2027.",
         "Rules of 2026-11-27",
     ),

@@ -10,18 +10,14 @@ from datetime import date, time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import tab_memory
-from smp_planner.views.patient_way import count_before_the_plan
 from smp_planner.views.plan_page import PARTS, WHAT_IF
 from smp_planner.views.renewal import KEPT, LOST, RENEWED
 from smp_planner.views.tab_memory import READ
 from smp_planner.views.tab_text import Held, packed, unpacked
 from tests.views.conftest import ROOT, begun
-from tests.views.shown import markup, notices, open_tab, press
-
-BEFORE_THE_PLAN = count_before_the_plan(load_rules())
+from tests.views.shown import PLAN_STEP, markup, notices, open_tab, press
 
 ANSWERS: dict[str, object] = {
     "goals": ["crown"],
@@ -167,7 +163,7 @@ def test_no_button_of_the_page_is_kept_as_an_answer(rules: RuleSet) -> None:
     for part in PARTS:
         keys |= {button.key for button in open_tab(page, part).button}
     press(page, "other_way")
-    for _ in range(BEFORE_THE_PLAN):
+    while page.session_state["step"] < PLAN_STEP:
         keys |= {button.key for button in press(page, "next").button}
     held = json.loads(packed(page.session_state.to_dict(), rules))["answers"]
     assert len(keys) > 15
