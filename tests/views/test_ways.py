@@ -315,8 +315,8 @@ def test_a_referral_that_asks_for_a_date_has_a_button_to_it(patient: AppTest) ->
     to_step(patient, "health-scalp").checkbox(key="health_is_recent_transplant").set_value(True).run()
     press(patient, "skip")
     assert "Give the date where we ask for it" in markup(patient)
-    assert patient.button(key="to_step_first_health-loss").label == "Give the date first"
-    press(patient, "to_step_first_health-loss")
+    assert patient.button(key="to_step_first_health-scalp").label == "Give the date first"
+    press(patient, "to_step_first_health-scalp")
     patient.date_input(key="transplant_on").set_value(date(2010, 1, 1)).run()
     press(patient, "skip")
     assert title(patient) == "Your plan"
