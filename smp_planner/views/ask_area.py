@@ -90,7 +90,7 @@ def ask_area(rules: RuleSet) -> None:
     """How large the area is, in one or more ways."""
     choices = rules.intake.choices
     settle(rules)
-    asked, names = _("How can you tell? Choose one or more."), told_names(AREA_WAYS)
+    asked, names = _("Tell the area by (one or more)"), told_names(AREA_WAYS)
     ask_many_or_unsure(asked, "area_ways", names, _(USUAL_AREA), partial(_fit_goals, rules))
     ways = st.session_state.get("area_ways") or ()
     if "norwood" in ways:

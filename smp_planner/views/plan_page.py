@@ -170,7 +170,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], 
 def _show_one_more(begun: Begun) -> None:
     """What one more visit does to the dates that an event hangs on, and the way to all that it changes."""
     if told := one_more_note(begun):
-        with st.container(key="one_more_in_short", gap=None):
+        with st.container(horizontal=True, key="one_more_in_short"):
             show(html.paragraph(told))
             st.button(_(ALL_OF_ONE_MORE), on_click=_open_what_if, key="see_one_more", type="tertiary")
 
