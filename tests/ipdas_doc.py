@@ -26,10 +26,11 @@ def points_of(rules: RuleSet) -> dict[str, IpdasPointRule]:
 def render_ipdas(rules: RuleSet) -> str:
     """The whole document: the counts, then a table for each group."""
     status = [point.status for point in points_of(rules).values()]
-    met, open_, apart = (status.count(one) for one in ("met", "not_done", "not_for_this"))
+    met, partly, open_, apart = (status.count(one) for one in ("met", "in_part", "not_done", "not_for_this"))
     lines = [
         HEAD,
-        f"{len(status)} points: {met} met, {open_} not done yet, {apart} not for this kind of tool.",
+        f"{len(status)} points: {met} met, {partly} met in part, {open_} not done yet, "
+        f"{apart} not for this kind of tool.",
     ]
     for group in rules.ipdas.groups.values():
         lines += [

@@ -34,8 +34,8 @@ def test_all_points_of_the_list_are_there_once(rules: RuleSet) -> None:
     assert len(points_of(rules)) == 44
 
 
-def test_every_point_that_is_met_is_borne_by_a_test_and_no_other_is(rules: RuleSet) -> None:
-    met = {id_ for id_, point in points_of(rules).items() if point.status == "met"}
+def test_every_point_that_is_met_or_met_in_part_is_borne_by_a_test_and_no_other_is(rules: RuleSet) -> None:
+    met = {id_ for id_, point in points_of(rules).items() if point.status in ("met", "in_part")}
     assert set(proofs()) == met
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-Status = Literal["met", "not_done", "not_for_this"]
+Status = Literal["met", "in_part", "not_done", "not_for_this"]
 
 
 class AboutPoint(NamedTuple):

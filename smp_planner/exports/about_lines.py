@@ -12,7 +12,8 @@ from smp_planner.language.texts import N_, _
 
 IPDAS = N_("Point by point: the list for decision aids")
 COUNTED = N_(
-    "Of {all} points, {met} are met, {open} are not done yet, and {apart} are not for this kind of tool."
+    "Of {all} points, {met} are met, {partly} are met in part, {open} are not done yet, and {apart} are not "
+    "for this kind of tool."
 )
 
 
@@ -26,12 +27,13 @@ def about_lines(plan: Compared) -> Iterator[str]:
 
 
 def counted(ipdas: Ipdas) -> str:
-    """How many points there are, and how many of them are met, open, or not for this kind of tool."""
+    """How many points there are, and how many are met, met in part, open, or not for this kind of tool."""
     status = [point.status for point in ipdas.points]
     return _(
         COUNTED,
         all=number(len(status)),
         met=number(status.count("met")),
+        partly=number(status.count("in_part")),
         open=number(status.count("not_done")),
         apart=number(status.count("not_for_this")),
     )

@@ -16,7 +16,9 @@ from smp_planner.pictures.curves import LOOKS, Line
 YEARS = tuple(int(horizon.removesuffix("y")) for horizon in HORIZONS)
 """How many years ahead one may look."""
 HAIR, MONEY = "hair", "cost"
-WITHOUT_MOVED = N_("{told}, without the moved hair")
+WITHOUT_MOVED, ON_TABLETS = N_("{told}, without the moved hair"), N_("{told}, on tablets alone")
+OF_HAIR = dict.fromkeys(SURGERY, WITHOUT_MOVED) | {"medication": ON_TABLETS}
+"""What the own hair of an option is of, where it isn't all of it."""
 Curve = tuple[CurvePoint, ...]
 
 
@@ -107,11 +109,13 @@ def _told(
 
 
 def _what_is_in(kind: str, option: str, told: str) -> str:
-    """Words on a curve with what it leaves out: no hair that is moved is counted in own hair.
+    """Words on a curve with what it is of: own hair counts no moved hair, and of medicines tablets alone.
 
-    Else surgery would look as if it did nothing.
+    Else surgery would look as if it did nothing, and the money beside it as if it were that of tablets.
     """
-    return _(WITHOUT_MOVED, told=told) if kind == HAIR and option in SURGERY else told
+    if kind == HAIR and option in OF_HAIR:
+        return _(OF_HAIR[option], told=told)
+    return told
 
 
 def _by_then(kind: str, option: str, curve: Curve, year: int) -> str:

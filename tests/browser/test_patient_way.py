@@ -164,6 +164,10 @@ def test_the_keyboard_alone_leads_from_the_first_question_to_the_plan(browser: B
             settle(page)
             tab_to(page, ("Next", "See my plan"))
             page.keyboard.press("Enter")
+            if step.group:
+                expect(page.get_by_role("alert")).to_contain_text("Nothing is ticked yet.")
+                expect(page.get_by_role("button", name="Next")).to_be_focused()
+                page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Your plan")).to_be_focused()
 
 

@@ -12,8 +12,9 @@ from smp_planner.pictures.curves import LOOKS
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, adult, plan_of
 
-WITHOUT = ", without the moved hair"
+WITHOUT, ON_TABLETS = ", without the moved hair", ", on tablets alone"
 SURGERY = ("Strip surgery (FUT)", "Single-graft surgery (FUE)")
+OF_HAIR = dict.fromkeys(SURGERY, WITHOUT) | {"Medication": ON_TABLETS}
 
 
 @pytest.mark.parametrize("years", YEARS)
@@ -52,9 +53,9 @@ def test_lines_end_at_the_year_that_was_chosen(rules: RuleSet) -> None:
         assert {line.points[-1][0] for line in kind.lines} == {5}
         assert kind.years == (1, 5)
         for row in kind.in_numbers:
-            left_out = WITHOUT if kind.id == "hair" and row.option in SURGERY else ""
-            assert kind.by_then[row.option] == f"{row.values[-1]}{left_out}"
-            assert row.called == f"{row.option}{left_out}"
+            of = OF_HAIR.get(row.option, "") if kind.id == "hair" else ""
+            assert kind.by_then[row.option] == f"{row.values[-1]}{of}"
+            assert row.called == f"{row.option}{of}"
 
 
 def test_hair_of_surgery_says_wherever_it_stands_that_moved_hair_is_not_in_it(rules: RuleSet) -> None:
@@ -63,6 +64,13 @@ def test_hair_of_surgery_says_wherever_it_stands_that_moved_hair_is_not_in_it(ru
     left_out = {name for name in (line.name for line in hair.lines) if name.endswith(WITHOUT)}
     assert left_out == {f"{name}{WITHOUT}" for name in SURGERY}
     assert not any(WITHOUT in line.name for line in money.lines)
+
+
+def test_hair_of_medication_is_that_of_tablets_and_its_money_says_that_it_is_of_both(rules: RuleSet) -> None:
+    """The hair of men on tablets alone stood beside the price of tablets and lotion, both as "Medication"."""
+    hair, money = over_years(plan_of(ADULT, rules), 10)
+    assert f"Medication{ON_TABLETS}" in {line.name for line in hair.lines}
+    assert any(said.startswith("Medication: Tablets and lotion together") for said in money.about)
 
 
 def test_without_prices_there_is_no_money(rules: RuleSet) -> None:
@@ -83,7 +91,7 @@ def test_an_option_keeps_its_look_whoever_asks(rules: RuleSet, intake: Intake) -
     """Also where lines fall together, as surgery that nobody needs does with doing nothing."""
     names = {option.id: option.name for option in plan_of(intake, rules).comparison.options}
     for kind in over_years(plan_of(intake, rules), 10):
-        looks = {line.name.removesuffix(WITHOUT): line.look for line in kind.lines}
+        looks = {line.name.removesuffix(WITHOUT).removesuffix(ON_TABLETS): line.look for line in kind.lines}
         assert looks
         assert looks == {names[id_]: LOOKS[id_] for id_ in LOOKS if names[id_] in looks}
 

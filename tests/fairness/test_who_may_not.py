@@ -37,6 +37,7 @@ NAMED: Mapping[str, str] = {
     "smp_moving_loss": "moving loss",
     "smp_patchy": "patchy",
     "smp_doctor": "illness, medicine",
+    "smp_bleeding": "blood thinners, slow clotting",
     "smp_scar_untold": "a scar",
     "nothing_with_a_mole": "mole that changes",
     "mole_first": "mole that changes",

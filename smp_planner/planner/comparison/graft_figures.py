@@ -94,7 +94,14 @@ def _density(plan: Surgery, rules: RuleSet) -> PlanFigure:
 
 
 def _look(plan: Surgery, rules: RuleSet) -> PlanFigure:
-    """How dense the grafts that grow are, against the hair where none is lost."""
+    """How dense the grafts that grow are, against the hair where none is lost.
+
+    It is real hair also where nobody knows how dense, so the words begin with that.
+    """
+    if plan.survival_rule is not None and not plan.need.grafts.typical:
+        return not_needed(rules.comparison.notes.look_with_few_grafts)
+    if plan.survival_rule is not None and plan.too_dense:
+        return unknown_figure(rules.comparison.not_known.look_where_tables_differ)
 
     def against(per_cm2: Number, survival: Number, natural: Number) -> Number:
         return 100 * per_cm2 * survival / Decimal(natural)

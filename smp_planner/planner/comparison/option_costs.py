@@ -110,7 +110,9 @@ def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
         spans=spans,
         because=because,
         rules=(*priced, taken),
-        about=rules.comparison.curves.cost_medication,
+        about=rules.comparison.curves.cost_medication_both
+        if who.low
+        else rules.comparison.curves.cost_medication,
         alone={name: _month_by_month(span_of(price), rules) for name, price in each.items()},
         alone_rules=tuple(each.values()),
     )

@@ -60,6 +60,7 @@ class NotKnown(Strict):
     donor_size_used_before: Saying
     cover_used_before: Saying
     tables_differ: Saying
+    look_where_tables_differ: Saying
     laser_price: Saying
     medication_price: Saying
     thin_area: Saying
@@ -105,6 +106,7 @@ class CurveTexts(Strict):
     hair_surgery: Saying
     cost: Saying
     cost_medication: Saying
+    cost_medication_both: Saying
     cost_surgery: Saying
     cost_no_surgery: Saying
 
@@ -143,6 +145,7 @@ class FigureNotes(Strict):
     scar_of_transplant: Saying
     each_alone: Saying
     nothing_to_graft: Saying
+    look_with_few_grafts: Saying
     none_needed: Saying
     few_needed: Saying
     little_change: Saying

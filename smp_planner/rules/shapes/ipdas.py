@@ -30,6 +30,7 @@ class IpdasWords(Strict):
     """What each status is called; how a point is met by {clinic}; what stands for a point about tests."""
 
     met: Words
+    in_part: Words
     not_done: Words
     not_for_this: Words
     stated: Words

@@ -135,7 +135,7 @@ def test_one_number_of_one_study_says_so_and_each_treatment_has_its_own(rules: R
     """Tablets and lotion are two treatments, no range of one; a trial without dummies makes no headline."""
     cell, step = from_rules(blank(rules, "improved", "medication"), rules)
     assert cell.say == (
-        "Not known. Over dummy tablets, 18 more of 100 men (18 to 29). Without dummies: 81 on "
+        "Not known. 18 more of 100 men than on dummies (one study). Without dummies: 81 on "
         "tablets (one study), 59 on lotion (one study), 94 on both (one study)."
     )
     assert (cell.low, cell.typical, cell.high, cell.per_100, cell.of_100) == (None,) * 5
@@ -176,7 +176,7 @@ def test_women_are_told_the_count_with_a_dummy_of_women(rules: RuleSet) -> None:
 
 def test_a_gap_follows_both_of_its_figures(rules: RuleSet, tmp_path: Path) -> None:
     cell, _ = from_rules(blank(rules, "hair_count_5y", "medication"), rules)
-    assert cell.say.endswith("Its gap to dummy tablets was about 55.")
+    assert cell.say.endswith("That is about 55 more than on dummy tablets.")
     edited = edited_rules(
         tmp_path,
         "comparison/does.yaml",
@@ -184,7 +184,7 @@ def test_a_gap_follows_both_of_its_figures(rules: RuleSet, tmp_path: Path) -> No
         "value: -40, range: [-40, -40], one_study: true",
     )
     cell, _ = from_rules(blank(edited, "hair_count_5y", "medication"), edited)
-    assert cell.say.endswith("Its gap to dummy tablets was about 48.")
+    assert cell.say.endswith("That is about 48 more than on dummy tablets.")
 
 
 @pytest.mark.ipdas("Q8")

@@ -219,7 +219,9 @@ def test_money_curves_begin_at_nothing_and_hold_the_money_of_the_rows(rules: Rul
 def test_money_curves_say_what_they_leave_out(rules: RuleSet) -> None:
     about, said = compared(rules)[0].curves.about, rules.comparison.curves
     assert about["cost"] == said.cost.say
-    assert about["cost.medication"] == said.cost_medication.say
+    assert about["cost.medication"] == said.cost_medication_both.say, "a man: tablets and lotion"
+    woman = compared(rules, adult(person=Person(age=40, sex="female")))[0].curves.about
+    assert woman["cost.medication"] == said.cost_medication.say, "lotion alone"
     assert about["cost.fut"] == about["cost.fue"] == said.cost_surgery.say
     assert not {"cost.nothing", "cost.smp"} & about.keys()
 
@@ -298,8 +300,8 @@ def test_the_words_beside_the_curves_are_sourced(rules: RuleSet) -> None:
     step = steps["comparison.curves.about"]
     assert [reading.id for reading in step.rules] == [
         "comparison.curves.hair", "comparison.curves.hair_medication", "comparison.curves.hair_smp",
-        "comparison.curves.hair_surgery", "comparison.curves.cost", "comparison.curves.cost_medication",
-        "comparison.curves.cost_surgery",
+        "comparison.curves.hair_surgery", "comparison.curves.cost",
+        "comparison.curves.cost_medication_both", "comparison.curves.cost_surgery",
     ]  # fmt: skip
 
 

@@ -150,8 +150,8 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         ),
         (plain(area=AreaAnswer(scars=(TOLD,))), reasons(("medication_scars",))),
         (plain(health=("keloid",)), reasons(surgery=("surgery_keloid",))),
-        (plain(health=("blood_thinner",)), reasons(surgery=("surgery_bleeding",))),
-        (plain(health=("haemophilia",)), reasons(surgery=("surgery_slow_clotting",))),
+        (plain(health=("blood_thinner",)), reasons(smp=("smp_bleeding",), surgery=("surgery_bleeding",))),
+        (plain(health=("haemophilia",)), reasons(smp=("smp_bleeding",), surgery=("surgery_slow_clotting",))),
         (plain(health=("diabetes",)), reasons(surgery=("surgery_fitness",))),
         (plain(health=("heart_disease",)), reasons(("medication_heart",), surgery=("surgery_fitness",))),
         (plain(health=("hepatitis_hiv",)), reasons(("medication_liver",), surgery=("surgery_fitness",))),
@@ -240,14 +240,14 @@ def test_who_shaves_now_and_wants_another_look_is_asked_first(rules: RuleSet) ->
 
 
 @pytest.mark.parametrize("option", ["fut", "fue"])
-def test_slow_loss_asks_first_for_surgery_as_for_dots_and_names_the_usual_route(
+def test_slow_loss_asks_first_for_surgery_as_for_dots_and_names_no_medicine(
     rules: RuleSet, option: str
 ) -> None:
     options, _ = assess(rules, plain(loss_moving_on="yes"))
     assert options[option].open_to_you == options["smp"].open_to_you == "ask"
     for told in (options[option].why, options["smp"].why):
         assert "Your loss moves on" in told
-        assert "Settle it first, for example with medication" in told
+        assert "Ask a doctor if it can be slowed." in told
 
 
 @pytest.mark.parametrize("answer", ["active_shedding", "undiagnosed_hair_loss"])
@@ -354,7 +354,7 @@ def test_a_young_man_whose_loss_moves_on_has_a_reason_to_wait_for_dots_as_for_gr
     options, _ = assess(rules, young)
     for option in ("smp", "fut", "fue"):
         assert options[option].open_to_you == "ask"
-        assert "Settle it first" in options[option].why
+        assert "Ask a doctor if it can be slowed." in options[option].why
     assert "Many surgeons wait until about 25" in options["fut"].why
 
 

@@ -25,7 +25,7 @@ STAGES = tuple(packaged_rules().surgery.full_plan.rows)
 KEPT = (None, 0, Decimal("0.25"), Decimal("0.5"), Decimal("0.9"), 1)
 GOALS = ("shaved_look", "added_density", "crown", "hairline")
 GATE = "options.gates.surgery_need"
-TABLES_DIFFER = "come from two tables, which do not fit each other here"
+TABLES_DIFFER = "not fit each other"
 LAST = AreaAnswer(norwood="VI")
 
 
@@ -163,7 +163,7 @@ def test_where_they_fit_the_cover_is_told_and_speaks_for_surgery(rules: RuleSet,
 def test_an_earlier_transplant_is_told_first(rules: RuleSet) -> None:
     used = replace(adult(area=AreaAnswer(norwood="II")), unsure_about=("transplant_on",))
     told = cells_of(rules, used, "fut")["cover_share"]
-    assert told.say.startswith("Not known. It hangs on how many grafts your transplant left.")
+    assert told.say.startswith("Not known. It depends on how many grafts your transplant left.")
 
 
 # --- no operation is for nothing ------------------------------------------------------------------
