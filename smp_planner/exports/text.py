@@ -26,6 +26,7 @@ from smp_planner.exports.referral_words import reasons, what_next
 from smp_planner.exports.risk_lines import how_many_counted
 from smp_planner.exports.side_by_side import side_by_side
 from smp_planner.exports.standing import standing, to_confirm
+from smp_planner.exports.told_first import told_first
 from smp_planner.exports.what_if_words import what_ifs_told
 from smp_planner.exports.wording import NOT_ADVICE
 from smp_planner.language.texts import _
@@ -110,6 +111,7 @@ def _headline(plan: TreatmentPlan) -> Iterator[str]:
     if not plan.suitability.checked:
         yield from bullets(question.say for question in plan.suitability.open)
     yield from paragraph(headline(plan))
+    yield from bullets(known.say for known in told_first(plan.suitability))
     yield from bullets(goal_beside_stage(plan.intake))
     if less_hair(plan):
         yield from paragraph(_("Dots in all: {dots}.", dots=dots_told(plan)))

@@ -7,15 +7,15 @@ from datetime import date
 from html import escape
 
 from smp_planner.domain.course import Visit
-from smp_planner.domain.findings import Finding, Suitability
+from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import sentence, spoken
 from smp_planner.exports.area_words import area_holds
 from smp_planner.exports.dot_words import less_hair, less_hair_plainly
 from smp_planner.exports.patch_test_words import NAME as PATCH_TEST
 from smp_planner.exports.patch_test_words import patch_test_by
+from smp_planner.exports.told_first import told_later
 from smp_planner.language.texts import _
-from smp_planner.planner.suitability.scars import SCAR_NOT_TOLD
 from smp_planner.views import html
 from smp_planner.views.picture import show
 from smp_planner.views.price_of_visits import price_of_visits
@@ -38,7 +38,7 @@ def show_overview(plan: SmpPlan, whys: Whys) -> None:
     show_whose_prices(plan, whys)
     show(
         html.folded(_("How area and dots are made up"), "area_and_dots", _made_up(plan, whys)),
-        html.heading(_("Good to know")), _findings(_told_here(plan.suitability), "know", whys),
+        html.heading(_("Good to know")), _findings(told_later(plan.suitability), "know", whys),
         html.heading(_("Where most clinics differ")), html.bullets(plan.notes),
         html.quiet(_("What this plan keeps to:"), whys.why(*_kept_to(whys))) if plan.notes else "",
         html.heading(_("Tool and shade")),
@@ -72,11 +72,6 @@ def _asked_first(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     if plan.suitability.ask_doctor:
         yield html.heading(_("Ask a doctor first"))
         yield _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
-
-
-def _told_here(found: Suitability) -> Iterator[Finding]:
-    """What is good to know, less what stands above every part of the plan."""
-    return (known for known in found.know if known.id != SCAR_NOT_TOLD)
 
 
 def _money(plan: SmpPlan, whys: Whys) -> Iterator[str]:

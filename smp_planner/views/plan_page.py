@@ -10,9 +10,9 @@ import streamlit as st
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Outline, SmpPlan, TreatmentPlan
 from smp_planner.domain.words import figure, number, spoken
+from smp_planner.exports.told_first import told_first
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.pipeline import Begun
-from smp_planner.planner.suitability.scars import SCAR_NOT_TOLD
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.aftercare import show_aftercare
@@ -142,11 +142,10 @@ def still_open(found: Suitability) -> Iterator[str]:
         yield _(SOME_OPEN if found.open else ALL_OPEN)
 
 
-def _of_scars(found: Suitability, whys: Whys) -> Iterator[str]:
-    """What is open about a scar, and what it can change: a gate that could not be asked."""
-    for known in found.know:
-        if known.id == SCAR_NOT_TOLD:
-            yield html.notice(known.say, whys.why(f"suitability.know.{known.id}"))
+def _told_first(found: Suitability, whys: Whys) -> Iterator[str]:
+    """What a doctor may have to look at first, and what it can change."""
+    for known in told_first(found):
+        yield html.notice(known.say, whys.why(f"suitability.know.{known.id}"))
 
 
 def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], today: date) -> None:
@@ -157,7 +156,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], 
         title,
         html.said(summary(plan), whys.why(*SUMMED_UP)),
         *map(html.notice, (*notices, *still_open(plan.suitability))),
-        *_of_scars(plan.suitability, whys),
+        *_told_first(plan.suitability, whys),
         *event_notes(plan, whys),
     )
     _show_one_more(begun)

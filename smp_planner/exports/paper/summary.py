@@ -18,6 +18,7 @@ from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Par
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.quote_words import with_tax
 from smp_planner.exports.standing import to_confirm
+from smp_planner.exports.told_first import told_first
 from smp_planner.exports.visit_words import day_of
 from smp_planner.language.texts import N_, _, n_
 
@@ -95,6 +96,7 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
         yield _still_open(still_open)
     if plan.intake.kept_hair is None:
         yield _(HAIR_UNSAID)
+    yield from (known.say for known in told_first(plan.suitability))
     yield from goal_beside_stage(plan.intake)
     yield from missed_told(plan)
     yield from (one.say for one in suited_told(plan))

@@ -15,6 +15,7 @@ from smp_planner.exports.money_words import NO_PRICE, whose_prices
 from smp_planner.exports.patch_test_words import NAME
 from smp_planner.exports.sheets.sheet import Cell, Sheet, in_three, three_heads
 from smp_planner.exports.standing import standing
+from smp_planner.exports.told_first import told_first
 from smp_planner.exports.wording import unit_alone
 from smp_planner.language.texts import N_, _
 
@@ -33,6 +34,7 @@ def _rows(plan: TreatmentPlan) -> Iterator[tuple[Cell, ...]]:
     sessions, items = plan.sessions, plan.sessions.items
     yield from (_said(_("Status"), words) for words in standing(plan))
     yield _said(_("In short"), headline(plan))
+    yield from (_said(_("Note"), known.say) for known in told_first(plan.suitability))
     yield from (_said(_("Note"), words) for words in goal_beside_stage(plan.intake))
     yield _figure(_("Treated area"), plan.area.cm2, sentence(area_holds(plan.area)))
     yield _figure(_("Treated area"), to_in2(plan.area.cm2))

@@ -5,9 +5,6 @@ from __future__ import annotations
 from smp_planner.domain.intake import SCAR_GOAL, Intake, Scar
 from smp_planner.domain.quantities import Number
 
-SCAR_NOT_TOLD = "scar_not_told"
-"""The criterion of a scar of which something is open, by its name in the rules."""
-
 
 def is_young(scar: Scar, settled_months: Number) -> bool:
     """Whether a scar is red, or known to be younger than the age from which scars count as settled."""

@@ -101,7 +101,8 @@ def test_much_hair_is_left_where_all_of_the_area_keeps_half_of_it(
 def test_density_and_look_are_those_of_this_plan_with_what_grows(rules: RuleSet) -> None:
     # 3,750 grafts on 140 cm2 = 26.8, of which 0.86 grow: 23.0; against 80 per cm2 that is 29 per cent
     assert cell(rules, BALD, "density", "fut").say == (
-        "23 growing grafts per cm2 (16 to 39). 40 set look full (35 to 45); usual at the crown: 20 (15 to 30)."
+        "23 growing grafts per cm2 (16 to 39). 40 set look full (35 to 45); "
+        "usual at the crown: 20 (15 to 30)."
     )
     assert cell(rules, BALD, "look", "fut").say == (
         "Real hair. Grafts alone come to about 29 per cent of natural density (20 to 48)."
