@@ -113,8 +113,10 @@ def _parts(section: Section, sheet: Sheet, numbers: Set[int]) -> Iterator[list[P
 
 
 def _leads(block: Block, next_one: Block | None) -> bool:
-    """Whether a block stays with the next: a paragraph with a list after its colon, with a line to write on or
-    a table; a picture with another one, so that none has a sheet of its own.
+    """Whether a block stays with the next.
+
+    A paragraph does with a list after its colon, a line to write on, a table; a picture with another one, so
+    that none has a sheet of its own.
     """
     if isinstance(block, Picture):
         return isinstance(next_one, Picture)

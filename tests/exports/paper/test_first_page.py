@@ -21,7 +21,7 @@ from smp_planner.rules.ruleset import RuleSet
 from tests.exports.paper.read_pdf import pages_of
 from tests.people import START, adult, plan_of
 
-MOST_SHEETS = 28  # of the paper in short, whatever somebody has to read; it had up to 35
+MOST_SHEETS = 14  # of the paper in short, whatever somebody has to read; it had up to 35, then 28
 SIZES: tuple[Size, ...] = ("letter", "a4")
 SCAR = Scar(length_cm=20, width_cm=Decimal("0.5"), age_months=40, raised=False, red=False)
 
