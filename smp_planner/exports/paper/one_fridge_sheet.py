@@ -60,15 +60,15 @@ def one_fridge_sheet(plan: TreatmentPlan) -> Section:
 def _blocks(plan: SmpPlan) -> Iterator[Block]:
     if first := " ".join(standing(plan)):
         yield Paragraph(first, "notice")
+    yield from urgent_paragraphs(plan.aftercare.call_if)
+    yield from map(Paragraph, clinic_called(plan.rules))
+    yield Paragraph(_(HOW), "quiet")
     visits, rules = _visits(plan), _rules(plan.aftercare)
     for at in range(0, len(visits), BESIDE):
         yield _day_table(plan, visits[at : at + BESIDE], [rule for rule in rules if not rule.all_along])
     if rows := (*_all_along([rule for rule in rules if rule.all_along]), *_comes_up(plan)):
         head = (to_confirm(plan, _("Dates")), _("What"))
         yield Table(_("All along, and what comes up"), head, rows, LONG_WIDTHS)
-    yield from urgent_paragraphs(plan.aftercare.call_if)
-    yield from map(Paragraph, clinic_called(plan.rules))
-    yield Paragraph(_(HOW), "quiet")
 
 
 def _visits(plan: SmpPlan) -> list[_Visit]:
