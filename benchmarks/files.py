@@ -27,7 +27,7 @@ from smp_planner.rules.load import load_rules
 from smp_planner.rules.saved import saved_rules
 
 GOAL_MS = 50
-PAGES = 29  # as many as the example in short has
+PAGES = 12  # as many as the example in short has
 
 
 def compare(effort: Effort) -> None:

@@ -60,6 +60,15 @@ def days_held(runs: Sequence[Run]) -> str:
     return "; ".join(map(_told, groups, years_after))
 
 
+def days_without_year(first: date, last: date) -> str:
+    """Days in a row, both ends held, where the year is known: 11 to 14 Jan; 25 Jan to 17 Feb."""
+    days = spoken_now().days
+    if (first.year, first.month) == (last.year, last.month):
+        return days.told(first, "short_without_year", days=_numbers(first, last))
+    start, end = (days.told(day, "short_without_year") for day in (first, last))
+    return p_("days", "{low} to {high}", low=start, high=end)
+
+
 def _month_held(run: Run) -> object:
     """The month in which a run lies; a run over two months is told by itself."""
     months = {(day.year, day.month) for day in run}

@@ -14,15 +14,27 @@ from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Section, T
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.visit_words import day_of
+from smp_planner.exports.wording import Run, days_held
 from smp_planner.language.texts import _
 
-WIDTHS = (2, 3)
+WIDTHS, ONE_WIDTHS = (2, 3), (2, 1)
 
 
 def before_visits(plan: TreatmentPlan) -> Section:
     """A table for each visit in short words, then what the words mean in full."""
     blocks: tuple[Block, ...] = (*notices(plan), *_tables(plan), *_in_full(plan))
     return Section("before", _("Before each visit"), blocks)
+
+
+def before_in_one(plan: TreatmentPlan) -> Section:
+    """The same in one table: each instruction once in its own words, with its days before each visit."""
+    runs: dict[str, list[Run]] = {}
+    for task in sorted(plan.aftercare.before, key=lambda task: (task.session, task.from_, task.to)):
+        runs.setdefault(task.say, []).append((task.from_, task.to))
+    rows = tuple((words, days_held(list(dict.fromkeys(days)))) for words, days in runs.items())
+    head = (_("What to do or leave"), to_confirm(plan, _("Days before each visit")))
+    table = Table("", head, rows, ONE_WIDTHS)
+    return Section("before", _("Before each visit"), (*notices(plan), *((table,) if rows else ())))
 
 
 def _tables(plan: TreatmentPlan) -> Iterator[Block]:
@@ -48,6 +60,8 @@ def _in_full(plan: TreatmentPlan) -> Iterator[Block]:
     said = dict.fromkeys((task.short, task.say) for task in plan.aftercare.before)
     if said:
         yield Heading(_("In full"))
-        yield Bullets(
-            tuple(_("{short}: {words}", short=sentence(short), words=words) for short, words in said)
-        )
+        yield Bullets(tuple(_in_words(short, words) for short, words in said))
+
+
+def _in_words(short: str, words: str) -> str:
+    return _("{short}: {words}", short=sentence(short), words=words)

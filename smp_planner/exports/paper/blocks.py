@@ -38,12 +38,14 @@ class Heading:
 class Bullets:
     """Short texts of equal weight; `numbers` are those of the list of sources, a tuple for each text.
 
-    `small`: they are no more than looked up.
+    `small`: they are no more than looked up. `beside`: they are so short that they stand in two
+    columns, but in large print.
     """
 
     items: tuple[str, ...]
     numbers: tuple[tuple[int, ...], ...] = ()
     small: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +100,24 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Empty lines to write on, each with what belongs there: a name, a day, a signature."""
+    """Empty lines to write on, each with what belongs there: a name, a day, a signature.
+
+    `beside`: up to three of them stand beside each other, but in large print.
+    """
 
     items: tuple[str, ...]
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
-    """The numbered sources: what is told of each, and its address where it has one that may be followed."""
+    """The numbered sources: what is told of each, and its address where it has one that may be followed.
+
+    `dense`: of an address the site alone is printed, behind what is told; the link leads to all of it.
+    """
 
     items: tuple[tuple[int, str, str | None], ...]
+    dense: bool = False
 
 
 Block = Paragraph | Heading | Bullets | Ticks | Pairs | Table | Picture | Lines | SourceList

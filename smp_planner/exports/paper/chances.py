@@ -2,44 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from smp_planner.domain.comparison import Cell, Row
+from smp_planner.domain.comparison import Cell, Option, Row
 from smp_planner.domain.plan import Compared
 from smp_planner.exports.chance_words import WHAT_THEY_ARE, count_told, time_counted
 from smp_planner.exports.numbered_sources import Numbers, cited
-from smp_planner.exports.paper.blocks import Block, Heading, Paragraph, Section
+from smp_planner.exports.paper.blocks import Block, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.by_option import by_option
 from smp_planner.exports.paper.pictures import hundreds
 from smp_planner.exports.range_words import HOW_RANGES_READ
 from smp_planner.exports.side_by_side import short_name
 from smp_planner.language.texts import _
 
+IN_SHORT, SHARE_IN_SHORT = (2, 11), 49  # widths of the columns; the picture has its time beside it
 SHARE = 50  # of the page's width: two questions share a sheet, and all five options stand in view on a phone
 
 
-def chances(plan: Compared, numbers: Numbers) -> Section:
-    """Each question that counts people: its picture, then each option's count in words."""
-    return Section("chances", _("Chances, of 100 people"), tuple(_blocks(plan, numbers)))
+def chances(plan: Compared, numbers: Numbers, *, whole: bool = True) -> Section:
+    """Each question that counts people: its picture, then each option's count in words.
+
+    In short the options bear their short names, and those with the same words share a row.
+    """
+    return Section("chances", _("Chances, of 100 people"), tuple(_blocks(plan, numbers, whole=whole)))
 
 
-def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:
+def _blocks(plan: Compared, numbers: Numbers, *, whole: bool) -> Iterator[Block]:
     yield Paragraph(_(WHAT_THEY_ARE))
     yield Paragraph(_(HOW_RANGES_READ), "quiet")
     for row in plan.comparison.rows:
         if row.chance:
-            yield from _counted(plan, row, numbers)
+            yield from _counted(plan, row, numbers, whole=whole)
 
 
-def _counted(plan: Compared, row: Row, numbers: Numbers) -> Iterator[Block]:
+def _counted(plan: Compared, row: Row, numbers: Numbers, *, whole: bool) -> Iterator[Block]:
     cells = [(option, row.cells[option.id]) for option in plan.comparison.options]
     counts = [(short_name(option), cell.per_100 and cell.per_100.typical) for option, cell in cells]
     yield Heading(row.question, together=True)
-    yield Paragraph(time_counted(row))
-    yield replace(hundreds(counts), share=SHARE)
-    told = ((option.name, _both_ways(cell, numbers)) for option, cell in cells)
-    yield by_option(_("The same in words"), told, small=True)
+    picture, time = hundreds(counts), time_counted(row)
+    if whole:
+        yield Paragraph(time)
+        yield replace(picture, share=SHARE)
+        told = ((option.name, _both_ways(cell, numbers)) for option, cell in cells)
+        yield by_option(_("The same in words"), told, small=True)
+    else:
+        yield replace(picture, caption=time, share=SHARE_IN_SHORT)
+        yield _in_short(cells, numbers)
+
+
+def _in_short(cells: Iterable[tuple[Option, Cell]], numbers: Numbers) -> Table:
+    """A row for each count, with the names of all options that have it."""
+    names: dict[str, list[str]] = {}
+    for option, cell in cells:
+        names.setdefault(_both_ways(cell, numbers), []).append(short_name(option))
+    rows = tuple((", ".join(named), words) for words, named in names.items())
+    return Table(_("The same in words"), (_("Option"), _("Answer")), rows, IN_SHORT, named=True, small=True)
 
 
 def _both_ways(cell: Cell, numbers: Numbers) -> str:

@@ -17,8 +17,14 @@ from smp_planner.exports.call_words import prepared_by
 from smp_planner.exports.clinics_own import own_rules_in_short
 from smp_planner.exports.numbered_sources import Numbers, numbered, numbered_in_short
 from smp_planner.exports.paper.about import who_says_so
-from smp_planner.exports.paper.agreed import agreed_today, first_week, later_on
-from smp_planner.exports.paper.before import before_visits
+from smp_planner.exports.paper.agreed import (
+    agreed_in_short,
+    agreed_today,
+    first_week,
+    first_week_in_short,
+    later_on,
+)
+from smp_planner.exports.paper.before import before_in_one, before_visits
 from smp_planner.exports.paper.blocks import Paper, Picture, Section
 from smp_planner.exports.paper.brought_up import brought_up
 from smp_planner.exports.paper.care import care_in_full
@@ -28,6 +34,7 @@ from smp_planner.exports.paper.fridge_sheet import fridge_sheets
 from smp_planner.exports.paper.matters import matters
 from smp_planner.exports.paper.money import what_it_costs
 from smp_planner.exports.paper.months import months
+from smp_planner.exports.paper.one_fridge_sheet import one_fridge_sheet
 from smp_planner.exports.paper.options import five_options, for_and_against
 from smp_planner.exports.paper.picture_of_look import heads_by_visit, scalp_with_dots
 from smp_planner.exports.paper.pictures import fading, timeline_of
@@ -122,26 +129,26 @@ def _short(plan: Compared, beside: _Beside) -> Iterator[Section | None]:
     if isinstance(plan, Referral):
         yield no_plan(plan)
     else:
-        yield from _plan_itself(plan, beside)
-        yield from fridge_sheets(plan)
-        yield before_visits(plan)
-        yield _touch_ups(plan)
-        yield what_it_costs(plan, beside.made_on)
-        yield agreed_today(plan)
-        yield first_week(plan)
+        yield from _plan_itself(plan, beside, whole=False)
+        yield first_week_in_short(plan)
+        yield agreed_in_short(plan)
+        yield one_fridge_sheet(plan)
+        yield before_in_one(plan)
+        yield touch_ups_and_fading(plan, whole=False)
+        yield what_it_costs(plan, beside.made_on, whole=False)
     yield five_options(plan, what_can_go_wrong(plan), whole=False)
-    yield chances(plan, numbers)
+    yield chances(plan, numbers, whole=False)
     if isinstance(plan, Referral):
         yield steps_to_a_decision(plan)
     if plan.matters or not isinstance(plan, Referral):
         yield matters(plan, numbers)
-    yield what_to_ask(plan)
+    yield what_to_ask(plan, whole=False)
     yield to_decide_by(plan)
     if not isinstance(plan, Referral):
-        yield when_to_call(plan)
+        yield when_to_call(plan, whole=False)
     yield sources_in_short(plan, numbers)
     yield privacy(plan, whole=False)
-    yield signing()
+    yield signing(whole=False)
 
 
 def _whole(plan: Compared, beside: _Beside) -> Iterator[Section | None]:
@@ -164,24 +171,25 @@ def _whole(plan: Compared, beside: _Beside) -> Iterator[Section | None]:
 
 def _course(plan: TreatmentPlan, beside: _Beside) -> Iterator[Section]:
     """What happens when, what it takes, and what it costs."""
-    yield from _plan_itself(plan, beside)
+    yield from _plan_itself(plan, beside, whole=True)
     yield from fridge_sheets(plan)
     yield months(plan)
     yield care_in_full(plan)
     yield before_visits(plan)
-    yield _touch_ups(plan)
+    yield touch_ups_and_fading(plan, pictures=(fading(plan),))
     yield what_it_costs(plan, beside.made_on)
     yield agreed_today(plan)
     yield first_week(plan)
     yield later_on(plan)
 
 
-def _plan_itself(plan: TreatmentPlan, beside: _Beside) -> Iterator[Section]:
+def _plan_itself(plan: TreatmentPlan, beside: _Beside, *, whole: bool) -> Iterator[Section]:
     """The plan in short, what the answers bring up, and the visits; the dots are drawn once for both."""
     dots, first = _dots(plan, beside.look), 1 if _on_first_page(plan) else 0
     yield summary(plan, pictures=dots[:first], of_answers=beside.of_answers)
     yield brought_up(plan)
-    yield _visits(plan, beside.look, dots[first:])
+    pictures = _pictures_of_visits(plan, beside.look, dots[first:])
+    yield visits(plan, pictures=pictures, whole=whole)
 
 
 def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:
@@ -195,14 +203,12 @@ def _on_first_page(plan: TreatmentPlan) -> bool:
     return len(own_rules_in_short(plan.rules)) <= MOST_OVER_DOTS
 
 
-def _visits(plan: TreatmentPlan, look: Look | None, dots: tuple[Picture, ...]) -> Section:
-    """The visits with their days over the months, then the head after each, where it is drawn, and `dots`."""
+def _pictures_of_visits(
+    plan: TreatmentPlan, look: Look | None, dots: tuple[Picture, ...]
+) -> tuple[Picture, ...]:
+    """The visits over the months, the head after each, where it is drawn, and `dots`."""
     heads = heads_by_visit(plan, look) if look else None
-    return visits(plan, pictures=(timeline_of(plan), *([heads] if heads else []), *dots))
-
-
-def _touch_ups(plan: TreatmentPlan) -> Section:
-    return touch_ups_and_fading(plan, pictures=(fading(plan),))
+    return (timeline_of(plan), *([heads] if heads else []), *dots)
 
 
 def _choice(plan: Compared, numbers: Numbers) -> Iterator[Section | None]:

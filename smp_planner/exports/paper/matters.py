@@ -23,7 +23,7 @@ def matters(plan: Compared, numbers: Numbers) -> Section:
 
 def _to_write() -> Iterator[Block]:
     yield Paragraph(_(WRITE))
-    yield Lines(tuple(_("What matters to me") for _place in range(PLACES)))
+    yield Lines(tuple(_("What matters to me") for _place in range(PLACES)), beside=True)
 
 
 def _named(plan: Compared, numbers: Numbers) -> Iterator[Block]:

@@ -22,16 +22,17 @@ PAID_WIDTHS = (4, 3, 3)
 NOT_A_QUOTE = N_("An estimate to plan with. It is not a quote. Ask for one written total.")
 
 
-def what_it_costs(plan: TreatmentPlan, made_on: date | None = None) -> Section:
+def what_it_costs(plan: TreatmentPlan, made_on: date | None = None, *, whole: bool = True) -> Section:
     """The amounts from low to high with all that belongs to them; what if one thing changes.
 
-    With the day on which the plan was made a quote says until which day it is valid.
+    In short all amounts are one table, what is included is a sentence, and nothing changes. With the day on
+    which the plan was made a quote says until which day it is valid.
     """
     cost = plan.cost
     blocks: tuple[Block, ...] = (
         *notices(plan),
-        *(_priced(plan, cost, made_on) if cost else _not_priced()),
-        *_what_if(plan),
+        *(_priced(plan, cost, made_on, whole=whole) if cost else _not_priced()),
+        *(_what_if(plan) if whole else ()),
     )
     return Section("money", _("Money"), blocks)
 
@@ -40,29 +41,44 @@ def _not_priced() -> Iterator[Block]:
     yield Paragraph(_(NO_PRICE))
 
 
-def _priced(plan: TreatmentPlan, cost: Cost, made_on: date | None) -> Iterator[Block]:
+def _priced(plan: TreatmentPlan, cost: Cost, made_on: date | None, *, whole: bool) -> Iterator[Block]:
     yield Paragraph(cost.tax if cost.quote else _(NOT_A_QUOTE))
     yield Paragraph(f"{whose_prices(cost, plan.rules)} {cost.goes_by}")
     head = (_("What"), _("Planned, from low to high"))
     course, *later = now_told(cost)
     share = (_("Of it, for each visit"), money(cost.per_session))
     shares = () if cost.quote else (share,)  # a quote says what is paid at each visit
-    yield Table(_("What it costs"), head, (course, *shares, *later), WIDTHS)
-    if cost.quote:
-        yield from _quoted(plan, cost.quote)
-    yield Table(_("In all over the years"), head, tuple(years_told(cost)), WIDTHS)
-    if why := not_sums(plan):
-        yield Paragraph(why)
-    if not cost.quote:
-        yield Paragraph(cost.tax)
-    yield Paragraph(validity(cost.quote, made_on) if cost.quote else _good_for(cost))
+    now, in_all = (course, *shares, *later), tuple(years_told(cost))
+    if whole or cost.quote:
+        yield Table(_("What it costs"), head, now, WIDTHS)
+        if cost.quote:
+            yield from _quoted(plan, cost.quote)
+        yield Table(_("In all over the years"), head, in_all, WIDTHS)
+    else:
+        yield Table(_("What it costs, and in all over the years"), head, (*now, *in_all), WIDTHS)
+    about = (
+        not_sums(plan),
+        None if cost.quote else cost.tax,
+        validity(cost.quote, made_on) if cost.quote else _good_for(cost),
+    )
+    said = tuple(filter(None, about))
+    yield from map(Paragraph, said if whole else (" ".join(said),))
+    yield from _what_it_holds(cost) if whole else _holds_in_short(cost)
+    removal = (cost.removal.say, cost.removal.not_known)
+    yield Bullets(tuple(filter(None, (cost.course.note, *removal, *cost.notes))))
+
+
+def _what_it_holds(cost: Cost) -> Iterator[Block]:
     yield Heading(_("Included"))
     yield Bullets(cost.included)
     yield Heading(_("Extra"))
     yield Bullets(cost.not_included)
     yield Heading(_("Good to know"))
-    removal = (cost.removal.say, cost.removal.not_known)
-    yield Bullets(tuple(filter(None, (cost.course.note, *removal, *cost.notes))))
+
+
+def _holds_in_short(cost: Cost) -> Iterator[Block]:
+    yield Paragraph(_("Included: {points}.", points="; ".join(cost.included)))
+    yield Paragraph(_("Extra: {points}.", points="; ".join(cost.not_included)))
 
 
 def _quoted(plan: TreatmentPlan, quote: Quote) -> Iterator[Block]:

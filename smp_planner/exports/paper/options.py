@@ -21,7 +21,7 @@ IN_SHORT = N_(
     "the risks of each option, and all sources. Ask for it, or tick it on the page where this was made."
 )
 ALIKE = 5  # the width of each option's column, against FIRST of the questions
-FIRST = 6
+FIRST = 4
 
 
 def five_options(plan: Compared, *more: Block, whole: bool) -> Section:

@@ -22,7 +22,7 @@ from smp_planner.pictures.shape import Shape
 from smp_planner.pictures.timeline import timeline, timeline_in_words
 
 HAIR = "hair"
-TIMELINE = 88  # of the page's width, so that it stands under the table of visits
+TIMELINE = 72  # of the page's width, so that it stands under the table of visits
 SHAPES = (Shape.PAPER, Shape.NARROW)
 BOTH_ENDS = N_("Each bar holds its first and its last day.")
 THEN = N_("{option}: {value}")

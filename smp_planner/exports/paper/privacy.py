@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.plan import Compared, Referral
-from smp_planner.exports.paper.blocks import Bullets, Heading, Paragraph, Section
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section
 from smp_planner.language.texts import N_, _
 
+HOLDS, HELD = N_("What stands on this paper"), N_("On this paper stand: {answers}.")
 KEPT = N_("There is no account. The server works with your answers while the page is open and stores none.")
 PAPER = N_("This paper holds answers on your health. You choose who may see it. Keep it in a safe place.")
 COPY = N_("If you give the clinic a copy, ask where it is kept, for how long, and who can read it.")
@@ -15,12 +16,11 @@ COPY = N_("If you give the clinic a copy, ask where it is kept, for how long, an
 
 def privacy(plan: Compared, *, whole: bool) -> Section:
     """What is kept and where, who may see this paper, and what stands on it, in short or as a whole."""
-    blocks = (
-        Paragraph(_(KEPT)),
-        Paragraph(_(PAPER)),
-        Paragraph(_(COPY)),
-        Heading(_("What stands on this paper")),
-        Bullets(tuple(_held(plan, whole=whole))),
+    said, held = (_(KEPT), _(PAPER), _(COPY)), tuple(_held(plan, whole=whole))
+    blocks: tuple[Block, ...] = (
+        (*map(Paragraph, said), Heading(_(HOLDS)), Bullets(held))
+        if whole
+        else (Paragraph(" ".join((*said, _(HELD, answers="; ".join(held))))),)
     )
     return Section("privacy", _("Privacy"), blocks)
 

@@ -13,6 +13,9 @@ from smp_planner.language.texts import N_, _
 
 READY = N_("Am I ready to choose?")
 IF_NO = N_("no. If no: {what}")
+FIRST_ASKED = 5
+"""Questions of each option that stand in short: what decides, then who does it."""
+MORE_TO_ASK = N_("The whole paper has more questions, as many for each option.")
 ASKED = N_("{number}. {question}")
 ANSWERED = N_("{number}. {answer}. {why}")
 
@@ -27,26 +30,28 @@ def steps_to_a_decision(plan: Compared) -> Section:
     )
 
 
-def what_to_ask(plan: Compared) -> Section:
-    """As many questions for each option, with boxes to tick off."""
-    blocks = (block for whom, ask in asked(plan) for block in (Heading(whom), Ticks(ask)))
-    return Section("ask", _("What to ask"), tuple(blocks))
+def what_to_ask(plan: Compared, *, whole: bool = True) -> Section:
+    """As many questions for each option, with boxes to tick off; in short the first of each."""
+    told = [(whom, ask if whole else ask[:FIRST_ASKED]) for whom, ask in asked(plan)]
+    blocks = tuple(block for whom, ask in told for block in (Heading(whom), Ticks(ask)))
+    more = () if whole else (Paragraph(_(MORE_TO_ASK), "quiet"),)
+    return Section("ask", _("What to ask"), (*blocks, *more))
 
 
 def am_i_ready(plan: Compared) -> Section:
     """The two checks, to be ticked on paper; the answers of the first stand below it."""
-    return Section("ready", _(READY), (*_recap(plan), *_sure(plan)))
+    return Section("ready", _(READY), (Paragraph(_(HOW)), *_recap(plan), *_sure(plan)))
 
 
 def to_decide_by(plan: Compared) -> Section:
-    """What is decided, both checks, and who says so: a sheet of its own."""
-    blocks = (Paragraph(plan.decision.say), *_recap(plan), *_sure(plan), *about_in_short(plan))
-    return Section("ready", _(READY), blocks, alone=True)
+    """What is decided, both checks, and who says so, on one sheet."""
+    said = Paragraph(f"{plan.decision.say} {_(HOW)}")
+    blocks = (said, *_recap(plan), *_sure(plan), *about_in_short(plan))
+    return Section("ready", _(READY), blocks, together=True)
 
 
 def _recap(plan: Compared) -> Iterator[Block]:
     facts = plan.decision.recap
-    yield Paragraph(_(HOW))
     yield Heading(_("Did I understand?"))
     for place, fact in enumerate(facts, start=1):
         yield _asked(place, fact.question, tuple(_(words) for words in ANSWERS.values()))

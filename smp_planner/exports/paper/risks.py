@@ -10,6 +10,7 @@ from smp_planner.exports.numbered_sources import Numbers
 from smp_planner.exports.paper.blocks import Block, Paragraph, Section, Table
 from smp_planner.exports.paper.by_option import by_option
 from smp_planner.exports.risk_lines import PUT_RIGHT, TIMES, how_many_counted, put_right_told, risk_told
+from smp_planner.exports.side_by_side import short_name
 from smp_planner.language.texts import N_, _
 
 NONE_KNOWN = N_("None that we know of.")
@@ -25,7 +26,7 @@ def what_can_go_wrong(plan: Compared) -> Table:
     """What can go wrong with each option, by its name alone, in the order of the kinds of harm."""
     return by_option(
         _("What can go wrong"),
-        ((option.name, _named(plan, option.id)) for option in plan.comparison.options),
+        ((short_name(option), _named(plan, option.id)) for option in plan.comparison.options),
         small=True,
     )
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 Size = Literal["letter", "a4"]
 
-MARGIN = 51
+MARGIN = 44
 SIZES: dict[Size, tuple[int, int]] = {"letter": (612, 792), "a4": (595, 842)}
 LETTER_WIDTH = 0.55
 """How wide a letter of our font is on average, as a share of the letters' size."""

@@ -9,25 +9,30 @@ RECORDS = N_("This records a talk. It is not consent, not a quote, not medical a
 NOT_BOUND = N_("To sign binds you to nothing. You can change your mind on any day.")
 
 
-def signing() -> Section:
-    """What was done with this paper, and who says so."""
+def signing(*, whole: bool = True) -> Section:
+    """What was done with this paper, and who says so; in short the boxes stand in a row."""
     blocks = (
-        Paragraph(_(RECORDS), "notice"),
-        Paragraph(_(NOT_BOUND)),
+        *(
+            (Paragraph(_(RECORDS), "notice"), Paragraph(_(NOT_BOUND)))
+            if whole
+            else (Paragraph(f"{_(RECORDS)} {_(NOT_BOUND)}", "notice"),)
+        ),
         Ticks(
             (
                 _("Read and talked over"),
                 _("Still deciding"),
                 _("Declined for now"),
                 _("A copy was given to the person"),
-            )
+            ),
+            "" if whole else _("What was done:"),
         ),
         Lines(
             (
                 _("The person: name, signature, day"),
                 _("The practitioner: name, signature, day"),
                 _("The interpreter, where one helped: name, signature, day"),
-            )
+            ),
+            beside=True,
         ),
     )
     return Section("signing", _("Talked over, and by whom"), blocks, together=True)

@@ -12,7 +12,12 @@ from smp_planner.language.texts import N_, _
 ALL_ELSE = N_("What everything else rests on")
 RESTS_ON = N_("What your figures rest on")
 LISTED = N_("By their number")
-EVERY_SOURCE = N_("The whole paper lists all {count} sources.")
+EVERY_SOURCE = N_(
+    "For each figure its strongest sources are named, {most} at most. The whole paper lists all {count} "
+    "sources."
+)
+MOST = 2  # sources of a figure that stand in short
+WEIGHT = ("high", "moderate", "low", "very_low")
 FIGURES = {
     "sessions.count": N_("Visits"),
     "sessions.chair_hours": N_("Hours in the chair"),
@@ -40,9 +45,10 @@ def sources(plan: Compared, numbers: Numbers) -> Section:
 
 
 def sources_in_short(plan: Compared, numbers: Numbers) -> Section:
-    """Those that are cited by their number, then what the first figures of a plan rest on, numbered on."""
+    """Those that are cited by their number, then the strongest behind the first figures, numbered on."""
     known = {source.id: source for source in plan.sources}
-    behind = _behind_figures(plan) if isinstance(plan, TreatmentPlan) else {}
+    found = _behind_figures(plan) if isinstance(plan, TreatmentPlan) else {}
+    behind = {name: _strongest(known, ids) for name, ids in found.items()}
     more = dict(numbers)
     for id_ in (id_ for ids in behind.values() for id_ in ids):
         more.setdefault(id_, len(more) + 1)
@@ -50,11 +56,25 @@ def sources_in_short(plan: Compared, numbers: Numbers) -> Section:
         tuple(_(name) for name in behind),
         tuple(tuple(sorted(more[id_] for id_ in ids)) for ids in behind.values()),
         small=True,
+        beside=True,
     )
     figures = (Heading(_(RESTS_ON)), resting) if behind else ()
-    every = Paragraph(_(EVERY_SOURCE, count=number(len(known))), "quiet")
-    blocks = (*figures, Heading(_(LISTED)), _listed(known, more), every)
+    every = Paragraph(_(EVERY_SOURCE, most=number(MOST), count=number(len(known))), "quiet")
+    blocks = (*figures, Heading(_(LISTED)), _in_short(known, more), every)
     return Section("sources", _("Sources"), blocks)
+
+
+def _strongest(known: dict[str, Source], ids: list[str]) -> list[str]:
+    """The sources that weigh most, those that are cited first among equals."""
+    return sorted(ids, key=lambda id_: WEIGHT.index(known[id_].grade))[:MOST]
+
+
+def _in_short(known: dict[str, Source], numbers: Numbers) -> SourceList:
+    """The sources in little room."""
+    return SourceList(
+        tuple((place, source_told(known[id_]), _address(known[id_])) for id_, place in numbers.items()),
+        dense=True,
+    )
 
 
 def _behind_figures(plan: TreatmentPlan) -> dict[str, list[str]]:

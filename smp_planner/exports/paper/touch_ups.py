@@ -19,8 +19,13 @@ from smp_planner.language.texts import N_, _
 OF_100 = N_("Of 100 parts of the look, so many are left if nobody refreshes it")
 
 
-def touch_ups_and_fading(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
-    """The checks, what is to be said of them, and fading; `pictures` stand above the table of fading."""
+def touch_ups_and_fading(
+    plan: TreatmentPlan, *, pictures: Sequence[Picture] = (), whole: bool = True
+) -> Section:
+    """The checks, what is to be said of them, and fading; `pictures` stand above the table of fading.
+
+    In short, what is left stands in one row, with a column a year.
+    """
     touch_ups = plan.touch_ups
     every = _("A check every {interval}.", interval=interval_told(plan))
     blocks: tuple[Block, ...] = (
@@ -28,9 +33,9 @@ def touch_ups_and_fading(plan: TreatmentPlan, *, pictures: Sequence[Picture] = (
         Paragraph(every),
         _checks(plan),
         Bullets(touch_ups.notes),
-        Heading(_("How it fades")),
+        *((Heading(_("How it fades")),) if whole else ()),
         *pictures,
-        Table(_(OF_100), (_("After the last visit"), sentence(_("left"))), tuple(_fading(plan)), (1, 1)),
+        _left(plan) if whole else _left_in_a_row(plan),
     )
     return Section("touch_ups", _("Touch-ups and fading"), blocks)
 
@@ -52,7 +57,16 @@ def _checks(plan: TreatmentPlan) -> Table:
         to_confirm(plan, _("may be on")),
     )
     head = tuple(map(sentence, told))
-    return Table(_("Checks of your look"), head, rows, (1, 3, 3, 5))
+    return Table(_("Checks of your look"), head, rows, (2, 7, 5, 8))
+
+
+def _left(plan: TreatmentPlan) -> Table:
+    return Table(_(OF_100), (_("After the last visit"), sentence(_("left"))), tuple(_fading(plan)), (1, 1))
+
+
+def _left_in_a_row(plan: TreatmentPlan) -> Table:
+    after, left = zip(*_fading(plan), strict=True)
+    return Table(_(OF_100), (_("After"), *after), ((sentence(_("left")), *left),))
 
 
 def _fading(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:

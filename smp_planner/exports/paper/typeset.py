@@ -39,6 +39,7 @@ BESIDE = 0.5
 """The share of a sheet's width below which a picture has its words beside it; large print needs the room."""
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_](?:([A-Z]{2})|[0-9]{3}))?")
 FOLLOWED = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][!-~]*)?")
+SITE = re.compile(r"https?://(?:www\.)?([^/?#]+)")
 LONG_RUN = re.compile(rf"([^{BREAK}]{{24}})(?=[^{BREAK}]{{4}})")
 AFTER_A_SIGN = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
 
@@ -93,6 +94,7 @@ def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
     return {
         "title": printable(section.title).strip() or UNTITLED,
         "alone": section.alone,
+        "together": section.together,
         "parts": list(_parts(section, sheet, numbers)),
     }
 
@@ -111,7 +113,13 @@ def _parts(section: Section, sheet: Sheet, numbers: Set[int]) -> Iterator[list[P
 
 
 def _leads(block: Block, next_one: Block | None) -> bool:
-    """Whether a paragraph stays with what it leads to: a list after a colon, a line to write on, a table."""
+    """Whether a block stays with the next.
+
+    A paragraph does with a list after its colon, a line to write on, a table; a picture with another one, so
+    that none has a sheet of its own.
+    """
+    if isinstance(block, Picture):
+        return isinstance(next_one, Picture)
     return isinstance(block, Paragraph) and (block.say.endswith(":") or isinstance(next_one, Lines | Table))
 
 
@@ -122,7 +130,12 @@ def _block(block: Block, sheet: Sheet, numbers: Set[int]) -> Printed:  # noqa: P
         case Heading():
             return {"kind": "heading", "say": printable(block.say).strip()}
         case Bullets():
-            return {"kind": "bullets", "items": _with_numbers(block, numbers), "small": block.small}
+            return {
+                "kind": "bullets",
+                "items": _with_numbers(block, numbers),
+                "small": block.small,
+                "beside": block.beside and not sheet.large,
+            }
         case Ticks():
             return {"kind": "ticks", "items": _all(block.items), "ask": printable(block.ask)}
         case Pairs():
@@ -132,7 +145,8 @@ def _block(block: Block, sheet: Sheet, numbers: Set[int]) -> Printed:  # noqa: P
         case Picture():
             return _picture(block, sheet)
         case Lines():
-            return {"kind": "lines", "items": _all(block.items)}
+            beside = block.beside and not sheet.large
+            return {"kind": "lines", "items": _all(block.items), "beside": beside}
         case SourceList():
             return _sources(block)
         case _:
@@ -195,12 +209,18 @@ def _sources(sources: SourceList) -> Printed:
         {
             "number": number,
             "say": printable(told),
-            "address": _breakable(printable(address or "").replace(BREAK, "")),
+            "address": _breakable(printable(_shown(address or "", dense=sources.dense)).replace(BREAK, "")),
             "link": address if address and FOLLOWED.fullmatch(address) else None,
         }
         for number, told, address in sources.items
     ]
-    return {"kind": "sources", "items": items}
+    return {"kind": "sources", "items": items, "dense": sources.dense}
+
+
+def _shown(address: str, *, dense: bool) -> str:
+    """An address as it is printed: where there is little room, its site alone."""
+    site = SITE.match(address) if dense else None
+    return site[1] if site else address
 
 
 def _breakable(address: str) -> str:

@@ -15,17 +15,21 @@ from smp_planner.exports.visit_words import about_visits, day_of, visit_head, vi
 from smp_planner.language.texts import _
 
 WIDTHS = (5, 11, 11, 8, 6, 18)
+STEP_WIDTHS = (1, 9)
 
 
-def visits(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
-    """The table of visits, `pictures` and clashes below it, then each visit's steps, tool and shade."""
+def visits(plan: TreatmentPlan, *, pictures: Sequence[Picture] = (), whole: bool = True) -> Section:
+    """The table of visits, `pictures` and clashes below it, then each visit's steps, tool and shade.
+
+    Whole, each visit has its heading; in short, visits with the same steps are a row.
+    """
     blocks: tuple[Block, ...] = (
         *notices(plan),
         Table(_("Your visits"), _head(plan), tuple(visit_rows(plan)), WIDTHS, small=True),
         *pictures,
         *_bullets(_clashes_and_notes(plan)),
-        *_steps(plan),
-        Heading(_("Tool and shade")),
+        *(_steps(plan) if whole else (_steps_in_one(plan),)),
+        *((Heading(_("Tool and shade")),) if whole else ()),
         Paragraph(f"{plan.method.say} {plan.shade.say}"),
     )
     return Section("visits", _("Visits"), blocks)
@@ -50,17 +54,41 @@ def _clashes_and_notes(plan: TreatmentPlan) -> Iterator[str]:
     yield from (clash.say for clash in plan.aftercare.conflicts if clash.say not in told)
 
 
-def _steps(plan: TreatmentPlan) -> Iterator[Block]:
-    """What happens at each visit; visits with the same steps are told together."""
+def _by_steps(plan: TreatmentPlan) -> dict[tuple[str, ...], list[Visit]]:
+    """Visits by their steps: those with the same are told together."""
     alike: dict[tuple[str, ...], list[Visit]] = {}
     for visit in plan.sessions.items:
         alike.setdefault(visit.steps, []).append(visit)
-    for steps, visits in alike.items():
+    return alike
+
+
+def _steps(plan: TreatmentPlan) -> Iterator[Block]:
+    """What happens at each visit."""
+    for steps, visits in _by_steps(plan).items():
         for visit in visits:
             day = to_confirm(plan, day_of(visit))
             yield Heading(_("Visit {number}, {day}", number=number(visit.number), day=day))
             yield Paragraph(visit.focus)
         if len(visits) > 1:
-            numbers = listed([number(visit.number) for visit in visits])
-            yield Paragraph(_("At visits {numbers} alike:", numbers=numbers))
+            yield Paragraph(_("At visits {numbers} alike:", numbers=_numbers(visits)))
         yield Bullets(steps)
+
+
+def _steps_in_one(plan: TreatmentPlan) -> Table:
+    """The same as a table: what each visit is for, then its steps."""
+    rows = tuple(
+        (_numbers(visits), " ".join((*dict.fromkeys(_aim(visit, visits) for visit in visits), *steps)))
+        for steps, visits in _by_steps(plan).items()
+    )
+    return Table(_("What happens at each"), (_("Visit"), _("What happens")), rows, STEP_WIDTHS)
+
+
+def _numbers(visits: Sequence[Visit]) -> str:
+    return listed([number(visit.number) for visit in visits])
+
+
+def _aim(visit: Visit, alike: Sequence[Visit]) -> str:
+    """What a visit is for; under its number where it stands in a row with others."""
+    if len({one.focus for one in alike}) == 1:
+        return visit.focus
+    return _("Visit {number}: {aim}", number=number(visit.number), aim=visit.focus)

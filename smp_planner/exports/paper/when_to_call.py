@@ -12,11 +12,18 @@ from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Lines, Pai
 from smp_planner.language.texts import _
 
 
-def when_to_call(plan: TreatmentPlan) -> Section:
-    """The urgent signs, the others by who helps, and the numbers to call, or lines for them."""
+def when_to_call(plan: TreatmentPlan, *, whole: bool = True) -> Section:
+    """The urgent signs, the others by who helps, and the numbers to call, or lines for them.
+
+    Whole it begins a sheet; in short it stays on one, behind what goes before.
+    """
     signs = plan.aftercare.call_if
-    blocks: tuple[Block, ...] = (*urgent_paragraphs(signs), *_others(signs), *_numbers(plan.rules))
-    return Section("when_to_call", _("When to call, and whom"), blocks, alone=True)
+    blocks: tuple[Block, ...] = (
+        *urgent_paragraphs(signs),
+        *(_others(signs) if whole else (_in_short(signs),)),
+        *_numbers(plan.rules),
+    )
+    return Section("when_to_call", _("When to call, and whom"), blocks, alone=whole, together=not whole)
 
 
 def urgent_paragraphs(signs: Iterable[WarningSign]) -> tuple[Paragraph, ...]:
@@ -33,9 +40,22 @@ def _others(signs: Iterable[WarningSign]) -> Iterator[Block]:
         yield Bullets(tuple(said))
 
 
+def _in_short(signs: Iterable[WarningSign]) -> Bullets:
+    """The same in a list, whom to call in front."""
+    return Bullets(
+        tuple(
+            _("{whom}: {signs}", whom=sentence(whom), signs=" ".join(said))
+            for whom, said in by_whom(soon(signs)).items()
+        )
+    )
+
+
 def _numbers(rules: RulesEdition) -> Iterator[Block]:
     """The clinic's numbers as it states them; a line to write on for each that nobody has stated."""
     known = clinic_numbers(rules)
     if known:
         yield Pairs(known)
-    yield Lines((*(() if known else (_(IN_THE_DAY), _(AT_NIGHT))), _("My doctor")))
+    if known:
+        yield Lines((_("My doctor"),))
+    else:
+        yield Lines((_(IN_THE_DAY), _(AT_NIGHT), _("My doctor")), beside=True)

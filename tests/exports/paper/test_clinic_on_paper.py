@@ -51,12 +51,15 @@ def test_the_numbers_stand_where_there_are_lines_to_write_on_without_them(
 
 
 def test_every_paper_a_patient_may_look_at_says_whom_to_call(plan: TreatmentPlan, clinic: RuleSet) -> None:
-    sheets = [one for one in paper_of(plan).sections if one.id.startswith("after_visit_")]
+    short, sheets = (
+        [one for one in paper_of(plan, whole=whole).sections if one.id.startswith("after_visit_")]
+        for whole in (False, True)
+    )
     referral = plan_treatment(adult(health=("keloid",)), clinic)
     assert isinstance(referral, Referral)
     texts = (to_text(plan), to_text(referral))
-    told = (*map(str, sheets), *texts, to_page(paper_of(plan)), to_page(paper_of(referral)))
-    assert len(sheets) == len(plan.sessions.items)
+    told = (*map(str, (*short, *sheets)), *texts, to_page(paper_of(plan)), to_page(paper_of(referral)))
+    assert (len(short), len(sheets)) == (1, len(plan.sessions.items))
     for text in told:
         flat = " ".join(text.split())
         assert IN_THE_DAY in flat

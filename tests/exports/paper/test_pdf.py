@@ -162,7 +162,7 @@ def test_a_row_is_not_parted_over_two_pages() -> None:
 def test_no_last_row_stands_alone_overleaf(large: bool) -> None:
     rows = tuple((f"Row {number}", "Something to do that day. " * 8) for number in range(1, 6))
     parted = 0
-    for lines in range(4, 24):
+    for lines in range(4, 36):
         filling = [Paragraph("Before it.")] * lines
         pdf = to_pdf(paper(*filling, Table("t", ("a", "b"), rows)), size="letter", large=large)
         pages = [page for page in pages_of(pypdfium2.PdfDocument(pdf)) if "Row" in page]
