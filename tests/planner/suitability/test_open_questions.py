@@ -51,8 +51,8 @@ def test_what_is_said_of_an_open_question_reads_under_grade_8(rules: RuleSet) ->
 def test_questions_carry_the_figures_of_their_rules(rules: RuleSet) -> None:
     asked = questions(rules)
     assert asked["under_18"] == "Are you under 18?"
-    assert asked["recent_transplant"].endswith("in the last 12 months?")
-    assert asked["recent_laser_removal"].endswith("in the last 90 days?")
+    assert asked["recent_transplant"].endswith("in the last 12 months")
+    assert asked["recent_laser_removal"].endswith("in the last 90 days")
     assert asked["young_scar"].endswith("younger than 12 months?")
     assert "not_regrowth" not in asked
 
