@@ -39,7 +39,7 @@ from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.settling import settle
 from smp_planner.views.size_words import size_told
 from smp_planner.views.stages import show_stages
-from smp_planner.views.state import SCARS, answers, for_clinic, sure
+from smp_planner.views.state import SCARS, Answers, answers, for_clinic, sure
 from smp_planner.views.step_problems import too_large_in_all
 from smp_planner.views.to_intake import hair_unsaid, places_known, scars_alone, thins_here, to_number
 
@@ -240,7 +240,7 @@ def ask_kept_hair(rules: RuleSet) -> None:
         show_quiet(_(NO_PLACES))
         return
     if sure(way) is None or (way == "places" and not st.session_state.get("kept_zones")):
-        show_quiet(" ".join((*((_(THIN),) if thins else ()), counted_when_unsure(rules))))
+        show_quiet(" ".join((*((_(THIN),) if thins else ()), counted_when_unsure(answers(), rules))))
     if way == "same":
         _share(_("Hair still there, per cent (50 is half)"), "kept_hair", low, high, rules)
     if way == "places":
@@ -256,9 +256,8 @@ def ask_kept_hair(rules: RuleSet) -> None:
             _share(_("{place}: hair left, per cent", place=zones[zone]), f"kept_in_{zone}", low, high, rules)
 
 
-def counted_when_unsure(rules: RuleSet) -> str:
+def counted_when_unsure(given: Answers, rules: RuleSet) -> str:
     """What the plan counts with as long as nobody said how much hair is left."""
-    given = answers()
     if scars_alone(given, rules):
         return _(COUNTED_AROUND_SCARS)
     share = hair_unsaid(given, rules)
