@@ -32,11 +32,11 @@ from smp_planner.views.begun_hair import begun_share
 from smp_planner.views.begun_sizes import begun_scar, is_begun_scar
 from smp_planner.views.density_squares import LOOK, show_density_squares
 from smp_planner.views.fold import fold
-from smp_planner.views.parts import answered, ask_alone
+from smp_planner.views.parts import answered, ask_alone, shown_already
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.picture_taps import take_taps
 from smp_planner.views.scalp_map import show_scalp_map
-from smp_planner.views.settling import settle
+from smp_planner.views.settling import settle, written_beside
 from smp_planner.views.size_words import size_told
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, Answers, answers, for_clinic, sure
@@ -197,7 +197,8 @@ def ask_density(rules: RuleSet) -> None:
         with st.expander(_("My own number")):
             _ask_dots(rules)
     else:
-        _ask_dots(rules)
+        with shown_already(partial(_beside_dots, rules)):
+            _ask_dots(rules)
     show_quiet(_density_in_words(rules))
 
 
@@ -207,6 +208,11 @@ def _ask_dots(rules: RuleSet) -> None:
         _("Density: dots on one square centimetre"), int(low), int(high), step=5, key="density",
         persist_state="session", on_change=answered(),
     )  # fmt: skip
+
+
+def _beside_dots(rules: RuleSet) -> object:
+    """What stands beside the number of dots, once look and number agree."""
+    return settle(rules).get(LOOK), written_beside()
 
 
 def _density_in_words(rules: RuleSet) -> str:
