@@ -41,6 +41,16 @@ class Drawn(NamedTuple):
 _DRAWN: ContextVar[Drawn | None] = ContextVar("drawn", default=None)
 
 
+@contextmanager
+def _drawing(drawn: Drawn | None) -> Generator[None]:
+    """What the answers to the questions inside draw."""
+    outside = _DRAWN.set(drawn)
+    try:
+        yield
+    finally:
+        _DRAWN.reset(outside)
+
+
 def ask_part(
     name: str, ask: Callable[[], None], *, before: Sequence[str] = (), moved: Callable[[], object] = object
 ) -> None:
@@ -51,14 +61,9 @@ def ask_part(
     """
 
     @st.fragment(key=name)
-    @speaking_as_the_browser()
-    @telling_of_faults()
-    def part() -> None:
-        outside = _DRAWN.set(Drawn((name,), before, moved, moved()))
-        try:
+    def part() -> None:  # each page keeps it, so it is made of as little as can be
+        with speaking_as_the_browser(), telling_of_faults(), _drawing(Drawn((name,), before, moved, moved())):
             ask()
-        finally:
-            _DRAWN.reset(outside)
 
     part()
 
@@ -82,12 +87,8 @@ def shown_already(moved: Callable[[], object]) -> Generator[None]:
     Outside a part it is asked like any other.
     """
     outside = _DRAWN.get()
-    inside = outside and Drawn((), (*outside.own, *outside.hanging), moved, moved())
-    before = _DRAWN.set(inside)
-    try:
+    with _drawing(outside and Drawn((), (*outside.own, *outside.hanging), moved, moved())):
         yield
-    finally:
-        _DRAWN.reset(before)
 
 
 def answered(do: Callable[[], None] | None = None) -> Callable[[], None] | None:
