@@ -143,7 +143,8 @@ def _fit_goals(rules: RuleSet) -> None:
 
 def _hangs_on_stage() -> object:
     """What the questions beside the stage rest on."""
-    return *_hair_asked_for(), answers().get("goals")
+    given = answers()
+    return *_hair_asked_for(given), given.get("goals")
 
 
 def _grade(label: str, key: str, names: dict[str, str], then: Callable[[], None]) -> None:
@@ -227,9 +228,8 @@ NO_PLACES = N_(
 )
 
 
-def _hair_asked_for() -> tuple[bool, bool]:
+def _hair_asked_for(given: Answers) -> tuple[bool, bool]:
     """What the question about the hair that is still there rests on."""
-    given = answers()
     return thins_here(given), places_known(given)
 
 
@@ -238,7 +238,8 @@ def ask_kept_hair(rules: RuleSet) -> None:
 
     Where hair thins, a place that isn't named is one of which nobody said anything; elsewhere it is bare.
     """
-    thins, known = _hair_asked_for()
+    given = answers()
+    thins, known = _hair_asked_for(given)
     low, high = (int(limit * 100) for limit in rules.intake.accepted.kept_hair.limits)
     ask_one(_("How much hair is still there?"), "kept_way", told_names(KEPT_WAYS))
     way = st.session_state.get("kept_way")
@@ -246,7 +247,7 @@ def ask_kept_hair(rules: RuleSet) -> None:
         show_quiet(_(NO_PLACES))
         return
     if sure(way) is None or (way == "places" and not st.session_state.get("kept_zones")):
-        show_quiet(" ".join((*((_(THIN),) if thins else ()), counted_when_unsure(answers(), rules))))
+        show_quiet(" ".join((*((_(THIN),) if thins else ()), counted_when_unsure(given, rules))))
     if way == "same":
         _share(_("Hair still there, per cent (50 is half)"), "kept_hair", low, high, rules)
     if way == "places":
