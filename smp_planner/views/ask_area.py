@@ -36,7 +36,7 @@ from smp_planner.views.parts import answered, ask_alone, shown_already
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.picture_taps import take_taps
 from smp_planner.views.scalp_map import show_scalp_map
-from smp_planner.views.settling import settle, written_beside
+from smp_planner.views.settling import settle
 from smp_planner.views.size_words import size_told
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, Answers, answers, for_clinic, sure
@@ -212,8 +212,10 @@ def _ask_dots(rules: RuleSet) -> None:
 
 
 def _beside_dots(rules: RuleSet) -> object:
-    """What stands beside the number of dots, once look and number agree."""
-    return settle(rules).get(LOOK), written_beside()
+    """The look beside the number of dots once both agree, and whether the browser shows both so."""
+    shown = [st.session_state.get(key) for key in (LOOK, "density")]
+    given = settle(rules)
+    return given.get(LOOK), shown == [given.get(LOOK), given.get("density")]
 
 
 def _density_in_words(rules: RuleSet) -> str:

@@ -83,7 +83,7 @@ def ask_alone(name: str, ask: Callable[[], None], *, moved: Callable[[], object]
 def shown_already(moved: Callable[[], object]) -> Generator[None]:
     """Ask inside what the browser shows by itself: its part is drawn only where `moved` gives something else.
 
-    So `moved` tells all that the answer writes beside it, and what the browser may not have heard of yet.
+    So `moved` tells all that the answer writes, beside it and into it.
     Outside a part it is asked like any other.
     """
     outside = _DRAWN.get()

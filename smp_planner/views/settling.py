@@ -69,11 +69,6 @@ def write_answer(key: str, value: object) -> None:
     state[key] = value
 
 
-def written_beside() -> Mapping[str, object]:
-    """What was written into questions and has not come back from the browser."""
-    return dict(st.session_state.get(WRITTEN) or {})
-
-
 class _Settling:
     """The answers of one message of the browser, and which of them it changed."""
 
