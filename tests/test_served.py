@@ -92,6 +92,24 @@ def test_an_answer_draws_its_part_what_hangs_on_it_and_the_plan_alone(
         assert [one for one in questions if visitor.drew(one)] == sorted({key, *beside}, key=questions.index)
 
 
+def test_a_number_of_dots_draws_its_question_only_where_that_says_something_else(served: Served) -> None:
+    with visiting(served.port) as visitor:
+        visitor.change("density", 130.0)
+        assert visitor.drew("density_look"), "no look goes with the number any more"
+        visitor.change("density_look", ["Dense"])
+        assert visitor.drew("density"), "the look moves the number"
+        visitor.change("density", 140.0)
+        assert visitor.drew("density_look")
+        visitor.change("density_look", [])  # the browser has heard that no look goes with it
+        visitor.change("density", 145.0)
+        assert visitor.drew("part")
+        assert not visitor.drew("density_look")
+        assert not visitor.drew("density")
+        visitor.tab.changed("density_look", ["Dense"])  # tapped, and the number moved in the same moment
+        visitor.change("density", 150.0)
+        assert visitor.drew("density_look"), "the number counts, and the browser has to let go of the look"
+
+
 def test_what_stands_behind_the_figures_is_sent_once_and_not_at_each_answer(served: Served) -> None:
     with visiting(served.port) as visitor:
         visitor.change("density", 130.0)

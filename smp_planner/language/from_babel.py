@@ -91,6 +91,7 @@ class BabelFigures:
     def __init__(self, locale: Locale, *, numbers: Locale | None = None) -> None:
         self._times, self._locale = locale, numbers or locale
         self._numbers = Written.like(format_decimal(SAMPLE, locale=self._locale))
+        self._shares = Written.like(self._per_cent(SAMPLE))
         self._amounts = {currency: Written.like(self._amount(int(SAMPLE), currency)) for currency in SIGNS}
 
     def number(self, value: int | Decimal) -> str:
@@ -113,6 +114,11 @@ class BabelFigures:
 
     def per_cent(self, value: int | Decimal) -> str:
         """Parts of a hundred with the locale's sign."""
+        if value >= 0 and self._shares:
+            return self._shares.told(value)
+        return self._per_cent(value)
+
+    def _per_cent(self, value: int | Decimal) -> str:
         return format_percent(Decimal(value) / 100, locale=self._locale, decimal_quantization=False)
 
     def clock(self, at: time) -> str:

@@ -32,14 +32,14 @@ from smp_planner.views.begun_hair import begun_share
 from smp_planner.views.begun_sizes import begun_scar, is_begun_scar
 from smp_planner.views.density_squares import LOOK, show_density_squares
 from smp_planner.views.fold import fold
-from smp_planner.views.parts import answered, ask_alone
+from smp_planner.views.parts import answered, ask_alone, shown_already
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.picture_taps import take_taps
 from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.settling import settle
 from smp_planner.views.size_words import size_told
 from smp_planner.views.stages import show_stages
-from smp_planner.views.state import SCARS, answers, for_clinic, sure
+from smp_planner.views.state import SCARS, Answers, answers, for_clinic, sure
 from smp_planner.views.step_problems import too_large_in_all
 from smp_planner.views.to_intake import hair_unsaid, places_known, scars_alone, thins_here, to_number
 
@@ -141,7 +141,8 @@ def _fit_goals(rules: RuleSet) -> None:
 
 def _hangs_on_stage() -> object:
     """What the questions beside the stage rest on."""
-    return *_hair_asked_for(), answers().get("goals")
+    given = answers()
+    return *_hair_asked_for(given), given.get("goals")
 
 
 def _grade(label: str, key: str, names: dict[str, str], then: Callable[[], None]) -> None:
@@ -195,7 +196,8 @@ def ask_density(rules: RuleSet) -> None:
         with st.expander(_("My own number")):
             _ask_dots(rules)
     else:
-        _ask_dots(rules)
+        with shown_already(partial(_beside_dots, rules)):
+            _ask_dots(rules)
     show_quiet(_density_in_words(rules))
 
 
@@ -205,6 +207,13 @@ def _ask_dots(rules: RuleSet) -> None:
         _("Density: dots on one square centimetre"), int(low), int(high), step=5, key="density",
         persist_state="session", on_change=answered(),
     )  # fmt: skip
+
+
+def _beside_dots(rules: RuleSet) -> object:
+    """The look beside the number of dots once both agree, and whether the browser shows both so."""
+    shown = [st.session_state.get(key) for key in (LOOK, "density")]
+    given = settle(rules)
+    return given.get(LOOK), shown == [given.get(LOOK), given.get("density")]
 
 
 def _density_in_words(rules: RuleSet) -> str:
@@ -219,9 +228,8 @@ NO_PLACES = N_(
 )
 
 
-def _hair_asked_for() -> tuple[bool, bool]:
+def _hair_asked_for(given: Answers) -> tuple[bool, bool]:
     """What the question about the hair that is still there rests on."""
-    given = answers()
     return thins_here(given), places_known(given)
 
 
@@ -230,7 +238,8 @@ def ask_kept_hair(rules: RuleSet) -> None:
 
     Where hair thins, a place that isn't named is one of which nobody said anything; elsewhere it is bare.
     """
-    thins, known = _hair_asked_for()
+    given = answers()
+    thins, known = _hair_asked_for(given)
     low, high = (int(limit * 100) for limit in rules.intake.accepted.kept_hair.limits)
     ask_one(_("How much hair is still there?"), "kept_way", told_names(KEPT_WAYS))
     way = st.session_state.get("kept_way")
@@ -238,7 +247,7 @@ def ask_kept_hair(rules: RuleSet) -> None:
         show_quiet(_(NO_PLACES))
         return
     if sure(way) is None or (way == "places" and not st.session_state.get("kept_zones")):
-        show_quiet(" ".join((*((_(THIN),) if thins else ()), counted_when_unsure(rules))))
+        show_quiet(" ".join((*((_(THIN),) if thins else ()), counted_when_unsure(given, rules))))
     if way == "same":
         _share(_("Hair still there, per cent (50 is half)"), "kept_hair", low, high, rules)
     if way == "places":
@@ -254,9 +263,8 @@ def ask_kept_hair(rules: RuleSet) -> None:
             _share(_("{place}: hair left, per cent", place=zones[zone]), f"kept_in_{zone}", low, high, rules)
 
 
-def counted_when_unsure(rules: RuleSet) -> str:
+def counted_when_unsure(given: Answers, rules: RuleSet) -> str:
     """What the plan counts with as long as nobody said how much hair is left."""
-    given = answers()
     if scars_alone(given, rules):
         return _(COUNTED_AROUND_SCARS)
     share = hair_unsaid(given, rules)

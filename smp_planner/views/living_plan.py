@@ -132,7 +132,7 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
     if unsure := list(unsure_of(given, rules)):
         yield _(HEALTH_UNSURE, answers="; ".join(unsure))
     if is_open(intake.kept_hair) and not is_example(given):
-        yield f"{_(KEPT_UNSAID)} {counted_when_unsure(rules)}"
+        yield f"{_(KEPT_UNSAID)} {counted_when_unsure(given, rules)}"
     yield from begun_share_told(begun=plans_with_begun_share(given, rules))
     if intake.calendar.start < today():
         yield _("The first day you could start has passed. These dates are counted from it.")

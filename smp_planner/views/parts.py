@@ -6,7 +6,8 @@ instead; every question passes `answered()`, which knows the part it stands in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
 from typing import NamedTuple
@@ -21,12 +22,12 @@ ALL = "tab_all"  # no answer: the tab keeps no key that begins so
 
 
 class Drawn(NamedTuple):
-    """What an answer draws: its own part, the plan, and between them the parts that hang on it.
+    """What an answer draws: its own part if any, the plan, and between them the parts that hang on it.
 
     Those are drawn where `moved` gives something else than when the part was drawn.
     """
 
-    own: str
+    own: tuple[str, ...]
     hanging: Sequence[str]
     moved: Callable[[], object]
     was: object
@@ -34,10 +35,20 @@ class Drawn(NamedTuple):
     def parts(self) -> tuple[str, ...]:
         """The parts to draw, now that there is an answer."""
         hanging = self.hanging if self.moved() != self.was else ()
-        return (self.own, *hanging, PLAN)
+        return (*self.own, *hanging, PLAN)
 
 
 _DRAWN: ContextVar[Drawn | None] = ContextVar("drawn", default=None)
+
+
+@contextmanager
+def _drawing(drawn: Drawn | None) -> Generator[None]:
+    """What the answers to the questions inside draw."""
+    outside = _DRAWN.set(drawn)
+    try:
+        yield
+    finally:
+        _DRAWN.reset(outside)
 
 
 def ask_part(
@@ -50,14 +61,9 @@ def ask_part(
     """
 
     @st.fragment(key=name)
-    @speaking_as_the_browser()
-    @telling_of_faults()
-    def part() -> None:
-        outside = _DRAWN.set(Drawn(name, before, moved, moved()))
-        try:
+    def part() -> None:  # each page keeps it, so it is made of as little as can be
+        with speaking_as_the_browser(), telling_of_faults(), _drawing(Drawn((name,), before, moved, moved())):
             ask()
-        finally:
-            _DRAWN.reset(outside)
 
     part()
 
@@ -71,6 +77,18 @@ def ask_alone(name: str, ask: Callable[[], None], *, moved: Callable[[], object]
         ask_part(name, ask, before=outside.hanging, moved=moved)
     else:
         ask()
+
+
+@contextmanager
+def shown_already(moved: Callable[[], object]) -> Generator[None]:
+    """Ask inside what the browser shows by itself: its part is drawn only where `moved` gives something else.
+
+    So `moved` tells all that the answer writes, beside it and into it.
+    Outside a part it is asked like any other.
+    """
+    outside = _DRAWN.get()
+    with _drawing(outside and Drawn((), (*outside.own, *outside.hanging), moved, moved())):
+        yield
 
 
 def answered(do: Callable[[], None] | None = None) -> Callable[[], None] | None:

@@ -69,9 +69,11 @@ class Answered(NamedTuple):
     words: str = ""
     answers: Iterable[Understood] = ()
 
-    def behind(self, inputs: Iterable[str]) -> Iterator[str]:
-        """What was answered of that which feeds a figure, by its keys in `ANSWERS`."""
-        asked = {id_ for key in inputs for id_ in ASKED_AS.get(key, (key,))}
+    def behind(self, inputs: Inputs, steps: Iterable[Step]) -> Iterator[str]:
+        """What was answered of that which feeds these steps; nothing where no answers are told."""
+        if not self.words:
+            return
+        asked = {id_ for key in inputs.of(steps) for id_ in ASKED_AS.get(key, (key,))}
         told = [answer_told(one) for one in self.answers if one.id in asked]
         if told:
             yield _(self.words, answers="; ".join(told))
@@ -116,7 +118,7 @@ class Whys:
         """
         steps = [self.steps.at(field) for field in fields]
         reasons = dict.fromkeys(map(_reason, steps))
-        say = " ".join((*reasons, *self.answers.behind(self.inputs.of(steps))))
+        say = " ".join((*reasons, *self.answers.behind(self.inputs, steps)))
         return self._closed(_("why?"), " ".join(fields), Told(say, tuple(steps), self.inputs))
 
     def why_all(self, field: str) -> str:

@@ -14,10 +14,10 @@ const quiet = (...inside) => {
 
 const folded = (name, inside) => made("details", made("summary", name), quiet(...inside));
 
-// Documents in a row, each a link where it has an address: [number, the page that is meant or null].
+// Documents in a row, each a link where it has an address: [its name, the page that is meant or null].
 const listed = (cites, sources) =>
-  cites.flatMap(([number, at], place) => {
-    const [title, url] = sources[number];
+  cites.flatMap(([name, at], place) => {
+    const [title, url] = sources[name];
     const words = at ? `${title}, ${at}` : title;
     const told = url ? made("a", words) : words;
     if (url) Object.assign(told, { href: url, target: "_blank", rel: "noreferrer noopener" });
@@ -48,7 +48,7 @@ const lines = (rules, sources, restOn) => {
 };
 
 const reason = (say, { change, rules, cites, rest_on: restOn }, behind) => {
-  const cited = listed(cites.map((number) => [number, null]), behind.sources);
+  const cited = listed(cites.map((name) => [name, null]), behind.sources);
   return quiet(
     ...(say ? [say] : []),
     ...(change ? [made("div", change)] : []),

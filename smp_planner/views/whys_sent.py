@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,11 +27,12 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import for_clinic
 from smp_planner.views.whys import Whys
 
-Numbers = Mapping[str, int]
 Sent = Mapping[str, Any]
+Names = Mapping[str, str]
 KEPT = "tab_behind_whys"  # no answer: the tab keeps no key that begins so
 SHARE = "share"  # the unit of a part of one
 FAST = 1  # of 9; the example's 30 kB become 9
+_ID = attrgetter("id")
 REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sources")
 
 
@@ -41,17 +43,17 @@ def fill_whys(whys: Whys) -> None:
 
 
 class _Kept(NamedTuple):
-    """What was sent last of what stands behind the reasons, packed, and all that it was made of."""
+    """What was sent last of what stands behind the reasons, packed, and a mark of what it was made of."""
 
     rules: RuleSet
-    made_of: object
+    made_of: int
     packed: bytes
 
 
 def _behind_bytes(whys: Whys) -> bytes:
     """What stands behind the reasons; as it was sent last, where they rest on the same."""
     with_places = for_clinic()
-    made_of = (with_places, _made_of(whys))
+    made_of = hash((with_places, *_made_of(whys)))  # its parts would take more than the text, packed
     kept: _Kept | None = st.session_state.get(KEPT)
     if kept is None or kept.rules is not whys.rules or kept.made_of != made_of:
         sent = json.dumps(behind(whys, with_places=with_places)).encode()
@@ -60,19 +62,13 @@ def _behind_bytes(whys: Whys) -> bytes:
     return zlib.decompress(kept.packed)
 
 
-def _made_of(whys: Whys) -> tuple[object, ...]:
+def _made_of(whys: Whys) -> Iterator[Hashable]:
     """Which rules and figures stand behind each reason; the values of figures are no part of it."""
-    plans = {id(told.inputs): told.inputs for told in whys.told.values() if told.inputs}
-    return (
-        [
-            (key, told.rule, told.cites, [step.field for step in told.steps])
-            for key, told in whys.told.items()
-        ],
-        [
-            [(step.field, step.rules, step.uses, is_spread(step)) for step in inputs.steps.by_field.values()]
-            for inputs in plans.values()
-        ],
-    )
+    for key, told in whys.told.items():
+        yield key, told.rule and told.rule.id, told.cites, *(step.field for step in told.steps)
+    for inputs in {id(told.inputs): told.inputs for told in whys.told.values() if told.inputs}.values():
+        for step in inputs.steps.by_field.values():
+            yield step.field, step.uses, is_spread(step), *map(_ID, step.rules)
 
 
 def reasons(whys: Whys) -> Mapping[str, str]:
@@ -81,7 +77,7 @@ def reasons(whys: Whys) -> Mapping[str, str]:
 
 
 def behind(whys: Whys, *, with_places: bool) -> Sent:
-    """What would change each figure, its rules and documents; both are referred to by number.
+    """What would change each figure, its rules by their number, its documents by a short name.
 
     Where a rule stands in the files, and shares as they stand there, are for those who edit them; a patient
     is spared both.
@@ -91,41 +87,55 @@ def behind(whys: Whys, *, with_places: bool) -> Sent:
     cited = (id_ for told in whys.told.values() for id_ in told.cites)
     documents = dict.fromkeys([id_ for reading in readings.values() for id_ in reading.sources])
     documents |= dict.fromkeys(cited)
-    rule_numbers, numbers = _numbered(readings), _numbered(documents)
+    numbers = {id_: number for number, id_ in enumerate(readings)}
+    names, rules_told = whys.rules.kept(_short_names), whys.rules.kept(_RulesTold)
     return {
         "whys": {
             key: {
                 "change": told.change,
-                "rules": [rule_numbers[reading.id] for reading in rules[key]],
-                "cites": [numbers[id_] for id_ in told.cites],
+                "rules": [numbers[reading.id] for reading in rules[key]],
+                "cites": [names[id_] for id_ in told.cites],
                 "rest_on": _rest_on(rules[key]),
             }
             for key, told in whys.told.items()
         },
-        "rules": [
-            {
-                **_rule(reading, exactly=with_places),
-                "cites": [(numbers[source], reading.at.get(source)) for source in reading.sources],
-                "place": _place(reading) if with_places else None,
-            }
-            for reading in readings.values()
-        ],
-        "sources": [(whys.rules.sources[id_].title, whys.rules.sources[id_].url) for id_ in documents],
+        "rules": [rules_told.of(reading, with_places=with_places) for reading in readings.values()],
+        "sources": {
+            names[id_]: (whys.rules.sources[id_].title, whys.rules.sources[id_].url) for id_ in documents
+        },
         "source": _("Source:"),
     }
 
 
-def _numbered(ids: Mapping[str, object]) -> Numbers:
-    return {id_: number for number, id_ in enumerate(ids)}
+def _short_names(rules: RuleSet) -> Names:
+    """A short name of each document, the same in every rule."""
+    return {id_: str(number) for number, id_ in enumerate(rules.sources)}
 
 
-def _rule(reading: Reading, *, exactly: bool) -> Sent:
+class _RulesTold:
+    """Rules as they are sent, each worked out once for all: they tell of nobody."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._names = rules.kept(_short_names)
+        self._told: dict[tuple[str, bool], tuple[Reading, Sent]] = {}
+
+    def of(self, reading: Reading, *, with_places: bool) -> Sent:
+        """A rule of the rules that keep this."""
+        key = reading.id, with_places
+        if key not in self._told or self._told[key][0] is not reading:
+            self._told[key] = reading, _rule(reading, self._names, with_places=with_places)
+        return self._told[key][1]
+
+
+def _rule(reading: Reading, names: Names, *, with_places: bool) -> Sent:
     """A rule in words, and how many documents it has; one that is a sentence has no figure."""
     count = len(reading.sources)
     return {
         "name": reading.label,
-        "figure": _figure(reading, exactly=exactly) if reading.label else None,
+        "figure": _figure(reading, exactly=with_places) if reading.label else None,
         "count": n_("{count} source", "{count} sources", count, count=number(count)) if count else None,
+        "cites": [(names[source], reading.at.get(source)) for source in reading.sources],
+        "place": _place(reading) if with_places else None,
     }
 
 

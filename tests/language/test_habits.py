@@ -15,7 +15,7 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import (
@@ -173,6 +173,14 @@ def test_numbers_are_as_exact_as_given_and_those_of_babel_in_every_locale(exact:
         locale, value = Locale.parse(name), Decimal(exact)
         told = format_decimal(value, locale=locale, decimal_quantization=False)
         assert BabelFigures(locale).number(value) == told, name
+
+
+@pytest.mark.parametrize("parts", ["0", "7", "45", "100", "1250", "2.5", "12.50", "-3"])
+def test_parts_of_a_hundred_are_those_of_babel_in_every_locale(parts: str) -> None:
+    for name in locale_identifiers():
+        locale, value = Locale.parse(name), Decimal(parts)
+        told = format_percent(value / 100, locale=locale, decimal_quantization=False)
+        assert BabelFigures(locale).per_cent(value) == told, name
 
 
 def test_days_can_be_told_in_every_locale_that_babel_knows() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from smp_planner.views.parts import answered, shown_already
+
 VIEWS = Path(__file__).resolve().parents[2] / "smp_planner" / "views"
 QUESTIONS = (*VIEWS.glob("ask*.py"), VIEWS / "scalp_map.py")
 INPUTS = {
@@ -30,3 +32,12 @@ def test_every_question_draws_the_plan_when_its_answer_changes() -> None:
     asked = {f"{path.name}:{call.lineno}": told(call) for path in QUESTIONS for call in inputs(path)}
     assert len(asked) > 15
     assert not {place: does for place, does in asked.items() if not does.startswith("answered(")}
+
+
+def test_outside_a_part_what_the_browser_shows_by_itself_is_asked_like_any_other() -> None:
+    def nothing() -> None:
+        pass
+
+    with shown_already(lambda: None):
+        assert answered() is None
+        assert answered(nothing) is nothing

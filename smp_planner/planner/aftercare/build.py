@@ -14,7 +14,7 @@ from smp_planner.planner.aftercare.conflicts import find_conflicts
 from smp_planner.planner.aftercare.days import list_days
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths
 from smp_planner.planner.aftercare.preparations import list_preparations
-from smp_planner.planner.aftercare.windows import lay_windows
+from smp_planner.planner.aftercare.windows import field_of_windows, lay_windows
 from smp_planner.planner.own_rules import reasons_of_own
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules, OnCalendar
@@ -78,7 +78,7 @@ def _days_step(count: int, windows: Sequence[Window], book: AftercareRules) -> S
         field="aftercare.days",
         value=count,
         because=book.words["because_lists"],
-        uses=tuple(f"aftercare.windows.{rule}" for rule in rules),
+        uses=tuple(map(field_of_windows, rules)),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from smp_planner.domain.care import Burden, Window
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.words import fill, spoken
+from smp_planner.planner.aftercare.windows import field_of_windows
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules
 
@@ -58,11 +59,9 @@ def _burden_steps(
             value=days[field],
             because=words["because_burden"],
             rules=(book.instructions[rule].read(),),
-            uses=(f"aftercare.windows.{rule}",),
+            uses=(field_of_windows(rule),),
         )
-    avoided = tuple(
-        f"aftercare.windows.{rule}" for rule in dict.fromkeys(w.rule for w in windows if w.kind == "avoid")
-    )
+    avoided = tuple(map(field_of_windows, dict.fromkeys(w.rule for w in windows if w.kind == "avoid")))
     yield Step(
         field="aftercare.burden.first_day",
         value=burden.first_day,

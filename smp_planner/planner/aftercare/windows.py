@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from math import ceil
 from typing import NamedTuple
 
@@ -19,6 +20,12 @@ Turn = tuple[int, int, int]
 """Number of a visit, its day, and the day of the next visit (days as ordinals)."""
 Run = tuple[int, int, tuple[int, ...]]
 """First day, last day (both as ordinals, both held), and the numbers of the visits it follows."""
+
+
+@cache
+def field_of_windows(rule: str) -> str:
+    """The field of the trace that a rule's windows stand in; all plans share it, as rules name it."""
+    return f"aftercare.windows.{rule}"
 
 
 def lay_windows(
@@ -135,11 +142,11 @@ def _say(
 def _step(rule: str, instruction: Instruction, first: int, length: CareLength, book: AftercareRules) -> Step:
     others = (instruction.starts_after, instruction.ends_with)
     return Step(
-        field=f"aftercare.windows.{rule}",
+        field=field_of_windows(rule),
         value=length.days,
         because=f"{instruction.why} {_because(instruction, first, length, book)}",
         rules=(instruction.read(), *_figures(instruction, length)),
-        uses=tuple([f"aftercare.windows.{other}" for other in others if other is not None]),
+        uses=tuple([field_of_windows(other) for other in others if other is not None]),
     )
 
 
