@@ -13,7 +13,7 @@ from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, OptionQuestions, PlainAnswer, PutRight, Talk
 from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
-from smp_planner.planner.patch_test import fewest_days_before
+from smp_planner.planner.patch_test import days_of_limits, last_day_to_test
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
 from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.ruleset import RuleSet
@@ -106,24 +106,27 @@ def _medicine(intake: Intake, rules: RuleSet) -> str | None:
 
 
 def _patch_test(known: Known, rules: RuleSet) -> str | None:
-    """The days for the test, up to the last one that comes early enough before the first visit."""
-    first = next((task.from_ for task in known.before if task.rule == PATCH_TEST), known.first_visit)
-    last = known.first_visit - timedelta(fewest_days_before(rules.aftercare.before[PATCH_TEST].days))
-    if first > last:
+    """The days for the test, as they stand before the first visit; or that the clinic is closed on all."""
+    task = next((task for task in known.before if task.rule == PATCH_TEST), None)
+    if task:
+        first, last, say = task.from_, task.to, _open_between(task.from_, task.to, rules)
+    elif last_day_to_test(known.first_visit, rules) is None:
+        first, last = days_of_limits(known.first_visit, rules.aftercare.before[PATCH_TEST].days)
+        say = "patch_test_closed"
+    else:
         return None
     words, days = rules.talk.words, {"from": first, "to": last, "visit": known.first_visit}
-    say = words[_open_between(first, last, rules)]
-    told = fill(say, **{name: spoken(day) for name, day in days.items()})
+    told = fill(words[say], **{name: spoken(day) for name, day in days.items()})
     return fill(words["patch_test_to_confirm"], told=told) if known.provisional else told
 
 
 def _open_between(first: date, last: date, rules: RuleSet) -> str:
-    """Which words fit the clinic's days: it is open on all of them, on some, or on none."""
+    """Which words fit the clinic's days: it is open on all of them, on some, or one alone is left."""
+    if first == last:
+        return "patch_test_by"
     clinic = clinic_days(rules)
-    opened = {clinic.is_open(first + timedelta(day)) for day in range((last - first).days + 1)}
-    if opened == {True}:
-        return PATCH_TEST
-    return "patch_test_open" if True in opened else "patch_test_closed"
+    all_open = all(clinic.is_open(first + timedelta(day)) for day in range((last - first).days + 1))
+    return PATCH_TEST if all_open else "patch_test_open"
 
 
 # --- the words of the rules -----------------------------------------------------------------

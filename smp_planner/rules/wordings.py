@@ -138,6 +138,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_latest": ("number", "within"),
             "because_settled": ("days",),
             "because_patch_test": ("days",),
+            "no_patch_test": ("first", "last"),
             "because_latest_start": ("event", "day", "days"),
             **_plain(
                 "because_choice", "because_first", "because_last", "because_clash", "fits_without",
@@ -252,6 +253,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **dict.fromkeys(
                 ("patch_test", "patch_test_open", "patch_test_closed"), ("from", "to", "visit")
             ),
+            "patch_test_by": ("to", "visit"),
             "patch_test_to_confirm": ("told",),
             "medicine": ("names",),
             **_plain(

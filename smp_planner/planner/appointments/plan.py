@@ -43,7 +43,7 @@ from smp_planner.planner.appointments.words import (
     latest_start_says,
     no_days,
 )
-from smp_planner.planner.patch_test import last_day_to_test
+from smp_planner.planner.patch_test import last_day_to_test, no_day_to_test
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -151,7 +151,7 @@ class FoundDays(NamedTuple):
         pairs = enumerate(zip(gaps, self.asked.rows, strict=True), start=2)
         words, base = self.rules.sessions.words, self.rules.replaced
         told = (
-            first,
+            first + no_day_to_test(self.dates[0], self.rules),
             *(gap_note(number, gap, row, words, base.get(row.id)) for number, (gap, row) in pairs),
         )
         if not self.needed:
