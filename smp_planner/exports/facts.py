@@ -13,7 +13,7 @@ from smp_planner.domain.words import figure, number
 from smp_planner.exports.agreed_lines import agreed_points, written_of
 from smp_planner.exports.clinics_own import marked_if_moved
 from smp_planner.exports.event_words import NO_DAY_YET
-from smp_planner.exports.later_words import INTERVAL
+from smp_planner.exports.later_words import INTERVAL, years_of
 from smp_planner.exports.money_words import whose_prices
 from smp_planner.exports.option_facts import (
     matters_rows,
@@ -142,6 +142,9 @@ class Facts(NamedTuple):
             item, at = _("check {number}", number=number(check.number)), f"touch_ups.items.{check.number}"
             text = _("planned on {day}", day=check.typical)
             yield self._days(section, item, check.from_, check.to, at, text)
+        for horizon, count in touch_ups.within.items():
+            item = _("checks within {years}", years=years_of(horizon))
+            yield self._figure(section, item, count, f"touch_ups.within.{horizon}")
         for point in touch_ups.fade:
             left = Estimate(point.low, point.typical, point.high, "share")
             item = _("left after {time}", time=figure(point.months, "months"))

@@ -177,6 +177,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         {
             "sooner": ("reasons",),
             "maybe_sooner": ("reasons",),
+            "within": ("gap", "shortest", "longest"),
+            "within_same": ("gap",),
             **_plain(
                 "none_sooner", "scars", "fast", "from_last", "from_before", "measured", "not_measured",
                 "notes",
@@ -188,7 +190,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         ("because",),
         {
             "per_session": ("low", "high"),
-            **_plain("course", "touch_up", "totals", "removal", "valid_days", "as_of", "covers", "notes"),
+            "totals": ("touch_ups",),
+            **_plain("course", "touch_up", "removal", "valid_days", "as_of", "covers", "notes"),
         },
     ),
     (
@@ -206,10 +209,13 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
     (
         "prices",
         ("clinic", "because"),
-        _plain(
-            "visit", "stage", "area", "hour", "touch_up", "totals", "valid_days", "as_of", "line", "total",
-            "tax", "net", "deposit", "payment", "free_touch_ups", "beside_others",
-        ),
+        {
+            "totals": ("touch_ups",),
+            **_plain(
+                "visit", "stage", "area", "hour", "touch_up", "valid_days", "as_of", "line", "total",
+                "tax", "net", "deposit", "payment", "free_touch_ups", "beside_others",
+            ),
+        },
     ),
     (
         "prices",

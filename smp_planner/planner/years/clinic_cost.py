@@ -21,7 +21,7 @@ from smp_planner.planner.years.asked import (
     lines_of,
     tax_of,
 )
-from smp_planner.planner.years.prices import removal_step, removal_told
+from smp_planner.planner.years.prices import removal_step, removal_told, touch_ups_told
 from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
 from smp_planner.rules.clinic_asks import ClinicAsks
 from smp_planner.rules.figures import Saying
@@ -64,7 +64,8 @@ def clinic_cost(
         notes=tuple(say for say, _saying in notes),
         of_clinic=True,
     )
-    return cost, lambda: _steps(cost, lines, till, [saying for _say, saying in notes])
+    interval = touch_ups.interval_months
+    return cost, lambda: _steps(cost, lines, till, interval, [saying for _say, saying in notes])
 
 
 class Purse(NamedTuple):
@@ -176,7 +177,9 @@ def _notes(course: Estimate, rules: RuleSet) -> Iterator[tuple[str, Saying]]:
         yield fill(saying.say, low=low, high=high), saying
 
 
-def _steps(cost: Cost, lines: Sequence[Line], till: Till, sayings: Collection[Saying]) -> tuple[Step, ...]:
+def _steps(
+    cost: Cost, lines: Sequence[Line], till: Till, interval: Estimate, sayings: Collection[Saying]
+) -> tuple[Step, ...]:
     """Why each amount is what it is."""
     rules, asks = till.rules, till.asks
     why, own = rules.prices.because, rules.prices.clinic.because
@@ -210,13 +213,13 @@ def _steps(cost: Cost, lines: Sequence[Line], till: Till, sayings: Collection[Sa
         ),
         *(
             Step(
-                field=f"cost.totals.{span}",
-                value=total,
-                because=own["totals"],
+                field=f"cost.totals.{years}y",
+                value=cost.totals[f"{years}y"],
+                because=fill(own["totals"], touch_ups=touch_ups_told(years, interval)),
                 rules=till.behind(*BESIDE),
                 uses=("cost.course", "cost.touch_up", INTERVAL),
             )
-            for span, total in cost.totals.items()
+            for years in rules.prices.horizons_years
         ),
         rules.kept(removal_step),
         Step(
