@@ -103,6 +103,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "first_later_for_course": ("day",),
             "first_after_away": ("last",),
             "first_open": ("day",),
+            "scar_settles": ("age", "start", "months", "day"),
             **_plain(
                 "chair_hours", "visit_hours", "first_visit_hours", "share_after", "dots_by_visit",
                 "wide_hours", "wide_dots", "low_hours_no_sum",
@@ -139,6 +140,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_settled": ("days",),
             "because_patch_test": ("days",),
             "no_patch_test": ("first", "last"),
+            "because_not_before": ("age", "start", "months"),
             "because_latest_start": ("event", "day", "days"),
             **_plain(
                 "because_choice", "because_first", "because_last", "because_clash", "fits_without",

@@ -49,6 +49,7 @@ def dated_sessions(course: VisitCourse, dates: Appointments, rules: RuleSet) -> 
         weekdays_off=dates.weekdays_off,
         no_last_day=dates.no_last_day,
         patch_test_by=dates.patch_test_by,
+        not_before=dates.not_before,
     )
 
 
