@@ -18,6 +18,7 @@ from smp_planner.exports.money_words import MONEY_WAITS, not_sums
 from smp_planner.exports.on_fading import draw_fading, fading_in_words, months_of_check, under_fading
 from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when, validity
 from smp_planner.language.texts import N_, _
+from smp_planner.rules.clinic_asks import FOR_SCARS
 from smp_planner.views import html
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_picture
@@ -124,7 +125,8 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
 def _further(whys: Whys) -> Iterator[str]:
     """Why a visit beyond the plan costs what it does, where the clinic has a price for it."""
     asks = whys.rules.asks
-    for reading in asks.read(asks.further) if asks else ():
+    known = asks.read(asks.further, FOR_SCARS) if asks else ()
+    for reading in (rule for rule in whys.steps.at("cost.covers").rules if rule in known):
         yield html.quiet(_("The price of a visit beyond this plan:"), whys.rule(reading))
 
 
