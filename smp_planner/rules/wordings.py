@@ -116,7 +116,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         {
             "late": ("gap", "before", "low", "high", "most"),
             "soon": ("gap", "before", "planned", "least"),
-            "own": ("gap", "before", "planned", "low", "high", "least", "most"),
+            "own": ("gap", "before", "low", "high", "least", "most"),
+            "own_not_kept": ("gap", "before", "planned", "low", "high", "least", "most"),
             "fits_last_visit": ("days",),
             "fits_with_shortest": ("soonest", "days"),
             "fits_partly": ("share",),

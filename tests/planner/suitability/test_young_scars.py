@@ -25,7 +25,7 @@ def scarred(*ages: int | None, red: bool | None = False) -> Intake:
 
 def test_a_scar_of_4_months_gets_its_first_visit_8_months_later(rules: RuleSet) -> None:
     plan = plan_of(scarred(4), rules)
-    assert START == date(2027, 1, 11)
+    assert date(2027, 1, 11) == START
     assert plan.sessions.not_before == date(2027, 9, 11)
     assert plan.sessions.items[0].date == plan.sessions.items[0].earliest == date(2027, 9, 11)
     assert plan.suitability.provisional, "a doctor still says whether it has settled"
