@@ -26,7 +26,7 @@ from smp_planner.exports.quote_words import beside_quote, in_all, tax_named
 from smp_planner.exports.row import Row, figure_row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.visit_times import begins, times_of
-from smp_planner.exports.visit_words import about_days, days_taken, last_day
+from smp_planner.exports.visit_words import about_days, days_taken, further_hours_told, last_day
 from smp_planner.language.texts import N_, _
 
 METHODS = {"digital": N_("digital"), "manual": N_("manual"), "either": N_("either")}
@@ -78,7 +78,13 @@ class Facts(NamedTuple):
     def _visits(self) -> Iterator[Row]:
         section, sessions = _("visits"), self.plan.sessions
         yield self._figure(section, _("number"), sessions.count, "sessions.count")
-        yield self._figure(section, _("hours in all"), sessions.chair_hours, "sessions.chair_hours")
+        yield self._figure(
+            section,
+            _("hours in all"),
+            sessions.chair_hours,
+            "sessions.chair_hours",
+            further_hours_told(sessions),
+        )
         if test := sessions.patch_test_by:
             told = _("on or before this day")
             yield self._days(section, _("patch test"), test, test, "sessions.patch_test_by", told)

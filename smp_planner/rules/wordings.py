@@ -103,6 +103,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "first_later_for_course": ("day",),
             "first_after_away": ("last",),
             "first_open": ("day",),
+            "further_hours": ("most", "further"),
             "scar_settles": ("age", "start", "months", "day"),
             **_plain(
                 "chair_hours", "visit_hours", "first_visit_hours", "share_after", "dots_by_visit",

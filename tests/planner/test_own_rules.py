@@ -114,8 +114,8 @@ def test_a_value_inside_the_limits_says_what_it_can_come_to(tmp_path: Path) -> N
         "days after each visit. The usual advice is 28 to 42 days. Why: We burn easily here."
     )
     assert beside(plan, "sunscreen") == (
-        "Our clinic's rule. Sun protection factor of the sunscreen: 50 SPF; the usual advice is 30 to 60 SPF. "
-        "Why: We burn easily here."
+        "Our clinic's rule. Sun protection factor of the sunscreen: 50 SPF; the usual advice is 30 to 60 "
+        "SPF. Why: We burn easily here."
     )
     assert "This plan has a check within 12 to 18 months." in plan.notes[-1]
     alcohol = next(task for task in plan.aftercare.before if task.rule == "alcohol")

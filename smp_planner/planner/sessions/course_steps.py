@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.words import fill
+from smp_planner.domain.words import figure, fill
 from smp_planner.language.speech import spoken_now
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.sessions.session_count import Case, SessionCounter
@@ -26,7 +26,7 @@ def course_steps(
     yield Step(
         field="sessions.chair_hours",
         value=course.chair_hours,
-        because=notes["chair_hours"].say,
+        because=_hours_told(course, counter),
         rules=counter.pace.readings,
         uses=("dots.total", "sessions.count"),
     )
@@ -39,6 +39,16 @@ def course_steps(
     )
     for number, visit in enumerate(course.visits, start=1):
         yield from _visit_steps(number, visit, counter, shares.rules[:number])
+
+
+def _hours_told(course: VisitCourse, counter: SessionCounter) -> str:
+    """What all visits together take, and what of the most hours goes into further ones."""
+    notes, say = counter.rules.sessions.notes, counter.rules.sessions.notes["chair_hours"].say
+    if not course.further_hours:
+        return say
+    hours = (figure(each, "hours") for each in (course.chair_hours.high, course.further_hours))
+    most, further = hours
+    return f"{say} {fill(notes['further_hours'].say, most=most, further=further)}"
 
 
 def _count_step(course: VisitCourse, counter: SessionCounter, planned: Case, drivers: Drivers) -> Step:

@@ -35,9 +35,9 @@ def test_a_scar_of_4_months_gets_its_first_visit_8_months_later(rules: RuleSet) 
 def test_the_first_visit_says_why_and_names_the_day(rules: RuleSet) -> None:
     plan = plan_of(scarred(4), rules)
     assert plan.sessions.items[0].notes[0] == (
-        "A scar of yours counts as 4 months old on 11 January 2027, the first day you can start. We let a scar "
-        "settle for 12 months, so no visit is planned before 11 September 2027. Ask the doctor who treated it "
-        "first."
+        "A scar of yours counts as 4 months old on 11 January 2027, the first day you can start. We let a "
+        "scar settle for 12 months, so no visit is planned before 11 September 2027. Ask the doctor who "
+        "treated it first."
     )
     assert "no visit is planned before 11 September 2027" in " ".join(to_text(plan).split())
     steps = Steps.of(plan.trace)
