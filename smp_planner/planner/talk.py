@@ -13,12 +13,14 @@ from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, OptionQuestions, PlainAnswer, PutRight, Talk
 from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
+from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.patch_test import days_of_limits, last_day_to_test
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
 from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.talk import AgreedRule, ChoosingRule, PutRightRule
 
+AGREED = "talk.agreed."
 WITHOUT_PLAN = ("talk.choosing.", "talk.put_right.")
 """Where the steps begin of what is talked over without a plan too."""
 
@@ -48,13 +50,18 @@ def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tupl
         told = _fill(figures, rules)
     told_by = {**_from_answers(intake, rules), PATCH_TEST: _patch_test(known, rules)}
     points = rules.talk.agreed
+    alone = scars_alone(intake, rules)
+    left_out = {id_ for id_, point in points.items() if alone and point.of_loss}
     agreed = tuple(
-        point._replace(known=told_by.get(points[point.id].known_by or "")) for point in told.talk.agreed
+        point._replace(known=told_by.get(points[point.id].known_by or ""))
+        for point in told.talk.agreed
+        if point.id not in left_out
     )
+    steps = tuple(step for step in told.steps if step.field.removeprefix(AGREED) not in left_out)
     if not is_in_hair(intake):
-        return told.talk._replace(agreed=agreed), told.steps
+        return told.talk._replace(agreed=agreed), steps
     in_hair = tuple(_in_hair(point, points[point.id]) for point in agreed)
-    return told.talk._replace(agreed=in_hair), tuple(_steps_in_hair(told.steps, rules))
+    return told.talk._replace(agreed=in_hair), tuple(_steps_in_hair(steps, rules))
 
 
 def build_talk_without_plan(rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
