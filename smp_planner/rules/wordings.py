@@ -183,6 +183,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "maybe_sooner": ("reasons",),
             "within": ("gap", "shortest", "longest"),
             "within_same": ("gap",),
+            "within_wide": ("shortest", "longest"),
             **_plain(
                 "none_sooner", "scars", "fast", "from_last", "from_before", "measured", "not_measured",
                 "notes",

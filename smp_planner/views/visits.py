@@ -51,7 +51,7 @@ def _patch_test(plan: SmpPlan, whys: Whys) -> Iterator[str]:
 def _further_hours(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     """What of the most hours in all is in none of these visits."""
     if told := further_hours_told(plan.sessions):
-        yield html.quiet(told, whys.why("sessions.chair_hours"))
+        yield html.quiet(told, whys.why("sessions.further_hours"))
 
 
 def _about_days(plan: SmpPlan, whys: Whys) -> Iterator[str]:

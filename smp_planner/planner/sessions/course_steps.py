@@ -26,10 +26,11 @@ def course_steps(
     yield Step(
         field="sessions.chair_hours",
         value=course.chair_hours,
-        because=_hours_told(course, counter),
+        because=notes["chair_hours"].say,
         rules=counter.pace.readings,
         uses=("dots.total", "sessions.count"),
     )
+    yield from _further_hours(course, counter)
     yield Step(
         field="dots.per_session",
         value=" ".join(str(visit.dots.typical) for visit in course.visits),
@@ -41,14 +42,17 @@ def course_steps(
         yield from _visit_steps(number, visit, counter, shares.rules[:number])
 
 
-def _hours_told(course: VisitCourse, counter: SessionCounter) -> str:
-    """What all visits together take, and what of the most hours goes into further ones."""
-    notes, say = counter.rules.sessions.notes, counter.rules.sessions.notes["chair_hours"].say
-    if not course.further_hours:
-        return say
-    hours = (figure(each, "hours") for each in (course.chair_hours.high, course.further_hours))
-    most, further = hours
-    return f"{say} {fill(notes['further_hours'].say, most=most, further=further)}"
+def _further_hours(course: VisitCourse, counter: SessionCounter) -> Iterator[Step]:
+    """What of the most hours in all goes into further visits, where there is any."""
+    if course.further_hours:
+        most, further = (figure(each, "hours") for each in (course.chair_hours.high, course.further_hours))
+        yield Step(
+            field="sessions.further_hours",
+            value=course.further_hours,
+            because=fill(counter.rules.sessions.notes["further_hours"].say, most=most, further=further),
+            rules=(*counter.pace.readings, counter.rules.sessions.likely_extra.read()),
+            uses=("sessions.chair_hours",),
+        )
 
 
 def _count_step(course: VisitCourse, counter: SessionCounter, planned: Case, drivers: Drivers) -> Step:

@@ -17,6 +17,7 @@ from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
 from smp_planner.domain.words import figure, fill, listed
 from smp_planner.domain.years import FadePoint, TouchUp, TouchUps
+from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.ruleset import RuleSet
@@ -45,7 +46,7 @@ def schedule_touch_ups(
         items=items,
         fade=fade,
         notes=rules.kept(_notes),
-        within={f"{years}y": count_checks(years, interval) for years in rules.prices.horizons_years},
+        within={f"{years}y": _counted(years, interval, table) for years in rules.prices.horizons_years},
     )
     return touch_ups, lambda: (
         interval_step,
@@ -71,6 +72,15 @@ def count_checks(years: Number, interval: Estimate) -> Estimate:
         checks_within(years, gap) for gap in (interval.high, interval.typical, interval.low)
     )
     return Estimate(fewest, planned, most, "checks")
+
+
+def _counted(years: int, interval: Estimate, table: TouchUpRules) -> Estimate:
+    """How many checks fall within so many years, with why that is wide where it is."""
+    count = count_checks(years, interval)
+    if not is_wide(count.low, count.high):
+        return count
+    shortest, longest = (figure(months, interval.unit) for months in (interval.low, interval.high))
+    return count._replace(note=fill(table.because["within_wide"], shortest=shortest, longest=longest))
 
 
 def _interval(drivers: Drivers, table: TouchUpRules, *, fades_fast: bool) -> tuple[Estimate, Step]:

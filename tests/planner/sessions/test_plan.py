@@ -189,14 +189,13 @@ def test_each_figure_has_a_step(rules: RuleSet) -> None:
     assert (steps["sessions.count"].value, steps["sessions.chair_hours"].value) == (
         planned.count, planned.chair_hours,
     )  # fmt: skip
-    further = "At the most, 20.25 hours, this holds 5.25 hours in further visits, if they are needed."
-    because = f"{rules.sessions.notes['chair_hours'].say} {further}"
-    assert steps["sessions.chair_hours"].because == because
+    assert steps["sessions.chair_hours"].because == rules.sessions.notes["chair_hours"].say
     assert steps["dots.per_session"].because == rules.sessions.notes["dots_by_visit"].say
     assert steps["sessions.items.2.dots"].value == planned.visits[1].dots
     assert list(steps) == [
         "sessions.count",
         "sessions.chair_hours",
+        "sessions.further_hours",
         "dots.per_session",
         *(f"sessions.items.{n}.{what}" for n in (1, 2, 3) for what in ("dots", "hours", "share_after")),
     ]
