@@ -44,7 +44,7 @@ OF_THE_BASE = {
     ),
     "checks": (r"\bchecks?\b|touch-up", r"\b(12|24)( to 24)? months|\b1 to 2 years|\bevery (2|two) years"),
 }
-THEIRS = re.compile(r"the base rules (say|remark)|^most clinics|^many clinics|in place of", re.IGNORECASE)
+THEIRS = re.compile(r"the usual advice|^most clinics|^many clinics|in place of", re.IGNORECASE)
 SALT = """
   salt:
     {name: Sea water, kind: do, say: "Rinse with salt water up to day {days}.", why: We like it., to_day: 6,

@@ -128,7 +128,9 @@ class Sessions:
     `timezone` is the clinic's, where times of visits were answered without one. `weekdays_off` says on which
     weekdays no visit is, and who left them out. `no_last_day` says that no event bounds the visits: then
     `latest` of a visit is only how far was looked. `patch_test_by` is the last day for a patch test before
-    the first visit on which the clinic is open; None where it has no such day.
+    the first visit on which the clinic is open; None where it has no such day. `not_before` is the day before
+    which no visit is planned, where a scar is too young until then. `further_hours` are those of the most
+    hours in all that go into visits beyond these; with the high ends of the visits they add up to them.
     """
 
     count: Estimate
@@ -143,3 +145,5 @@ class Sessions:
     weekdays_off: tuple[str, ...] = ()
     no_last_day: str | None = None
     patch_test_by: date | None = None
+    further_hours: Number | None = None
+    not_before: date | None = None

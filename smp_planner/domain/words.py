@@ -29,6 +29,7 @@ COUNTED = {
     "grafts": NN_("{number} graft", "{number} grafts"),
     "dots": NN_("{number} dot", "{number} dots"),
     "touch-ups": NN_("{number} touch-up", "{number} touch-ups"),
+    "checks": NN_("{number} check", "{number} checks"),
     "hairs": NN_("{number} hair", "{number} hairs"),
     "score of 10": NN_("{number} of 10", "{number} of 10"),
 }

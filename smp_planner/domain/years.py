@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -34,12 +34,17 @@ class FadePoint(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TouchUps:
-    """Checks over the years and the fading curve behind them."""
+    """Checks over the years and the fading curve behind them.
+
+    `items` are the checks as planned. `within` is how many there may be within some years after the last
+    visit, from the fewest to the most; money over the years counts the same.
+    """
 
     interval_months: Estimate
     items: tuple[TouchUp, ...]
     fade: tuple[FadePoint, ...]
     notes: tuple[str, ...] = ()
+    within: Mapping[str, Estimate] = field(default_factory=dict[str, Estimate])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

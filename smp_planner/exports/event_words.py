@@ -76,10 +76,10 @@ def missed_told(plan: SmpPlan) -> Iterator[str]:
 
 def comes_before_all(plan: SmpPlan, conflict: EventConflict) -> bool:
     """Whether the event is over before the first day on offer, and so before any dots."""
-    calendar = plan.intake.calendar
+    start = plan.sessions.not_before or plan.intake.calendar.start
     return any(
-        (event.name, event.from_) == (conflict.event, conflict.on) and is_over(event, calendar.start)
-        for event in calendar.events
+        (event.name, event.from_) == (conflict.event, conflict.on) and is_over(event, start)
+        for event in plan.intake.calendar.events
     )
 
 

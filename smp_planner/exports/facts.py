@@ -13,7 +13,7 @@ from smp_planner.domain.words import figure, number
 from smp_planner.exports.agreed_lines import agreed_points, written_of
 from smp_planner.exports.clinics_own import marked_if_moved
 from smp_planner.exports.event_words import NO_DAY_YET
-from smp_planner.exports.later_words import INTERVAL
+from smp_planner.exports.later_words import INTERVAL, years_of
 from smp_planner.exports.money_words import whose_prices
 from smp_planner.exports.option_facts import (
     matters_rows,
@@ -26,7 +26,7 @@ from smp_planner.exports.quote_words import beside_quote, in_all, tax_named
 from smp_planner.exports.row import Row, figure_row, words
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.visit_times import begins, times_of
-from smp_planner.exports.visit_words import about_days, days_taken, last_day
+from smp_planner.exports.visit_words import about_days, days_taken, further_hours_told, last_day
 from smp_planner.language.texts import N_, _
 
 METHODS = {"digital": N_("digital"), "manual": N_("manual"), "either": N_("either")}
@@ -78,7 +78,13 @@ class Facts(NamedTuple):
     def _visits(self) -> Iterator[Row]:
         section, sessions = _("visits"), self.plan.sessions
         yield self._figure(section, _("number"), sessions.count, "sessions.count")
-        yield self._figure(section, _("hours in all"), sessions.chair_hours, "sessions.chair_hours")
+        yield self._figure(
+            section,
+            _("hours in all"),
+            sessions.chair_hours,
+            "sessions.chair_hours",
+            further_hours_told(sessions),
+        )
         if test := sessions.patch_test_by:
             told = _("on or before this day")
             yield self._days(section, _("patch test"), test, test, "sessions.patch_test_by", told)
@@ -142,6 +148,9 @@ class Facts(NamedTuple):
             item, at = _("check {number}", number=number(check.number)), f"touch_ups.items.{check.number}"
             text = _("planned on {day}", day=check.typical)
             yield self._days(section, item, check.from_, check.to, at, text)
+        for horizon, count in touch_ups.within.items():
+            item = _("checks within {years}", years=years_of(horizon))
+            yield self._figure(section, item, count, f"touch_ups.within.{horizon}")
         for point in touch_ups.fade:
             left = Estimate(point.low, point.typical, point.high, "share")
             item = _("left after {time}", time=figure(point.months, "months"))

@@ -21,6 +21,7 @@ MOST_EVENTS = 25
 # The limits in the order in which they find room; those of a group that share their days are one event.
 GROUPS = (("direct_sun",), ("heavy_exercise",), ("swimming", "sauna_steam"), ("touching",))
 ANY_DAY = N_("Any day from {first} to {last} will do.")
+ANY_OPEN_DAY = N_("Any day from {first} to {last} on which the clinic is open will do.")
 
 
 class Entry(NamedTuple):
@@ -76,13 +77,15 @@ def _patch_test(plan: SmpPlan) -> Iterator[Entry]:
             full=_("SMP patch test, on or before this day"),
             start=day,
             end=day + timedelta(days=1),
-            advice=" ".join(f"{task.say} {_any_day(task.from_, day)}".rstrip() for task in tasks),
+            advice=" ".join(
+                f"{task.say} {_any_day(task.from_, day, ANY_OPEN_DAY)}".rstrip() for task in tasks
+            ),
         )
 
 
-def _any_day(first: date, last: date) -> str:
+def _any_day(first: date, last: date, say: str = ANY_DAY) -> str:
     """That no day of some is better than another; nothing where there is one alone."""
-    return _(ANY_DAY, first=spoken(first), last=spoken(last)) if first < last else ""
+    return _(say, first=spoken(first), last=spoken(last)) if first < last else ""
 
 
 def _moves(visit: Visit, sessions: Sessions) -> str:

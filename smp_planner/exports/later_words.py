@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.quantities import rounded
-from smp_planner.domain.words import between, figure, number, planned, short_day
-from smp_planner.domain.years import TOLD_MONTHS, FadePoint, TouchUp
+from smp_planner.domain.quantities import Estimate, rounded
+from smp_planner.domain.words import between, figure, listed, planned, short_day
+from smp_planner.domain.years import TOLD_MONTHS, FadePoint, TouchUp, TouchUps
 from smp_planner.exports.clinics_own import marked_if_moved
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.wording import days_held
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
 
+COUNTED = N_("How many checks: {counted}. Money over the years counts the same number of touch-ups.")
 INTERVAL = "touch_ups.interval_months"
 
 
@@ -22,10 +23,31 @@ def checks_told(plan: SmpPlan) -> str:
     return _(
         "A check every {interval}, {count} in all: the first about {first}, the last about {last}.",
         interval=interval_told(plan),
-        count=number(len(touch_ups.items)),
+        count=_in_all(touch_ups),
         first=day_of_check(first),
         last=to_confirm(plan, short_day(last.typical)),
     )
+
+
+def _in_all(touch_ups: TouchUps) -> str:
+    """How many checks are planned, and from the fewest to the most where the years counted are the same."""
+    listed_all = len(touch_ups.items)
+    counted = (count for count in touch_ups.within.values() if count.typical == listed_all)
+    return planned(next(counted, Estimate(listed_all, listed_all, listed_all, ""))._replace(unit=""))
+
+
+def checks_in_years_told(plan: SmpPlan) -> str:
+    """How many checks there may be within some years, from the fewest to the most; money counts the same."""
+    counted = [
+        _("within {years} {count}", years=years_of(horizon), count=planned(count._replace(unit="")))
+        for horizon, count in plan.touch_ups.within.items()
+    ]
+    return _(COUNTED, counted=listed(counted)) if counted else ""
+
+
+def years_of(horizon: str) -> str:
+    """So many years in words, from their name in the plan: 5y."""
+    return figure(int(horizon.removesuffix("y")), "years")
 
 
 def interval_told(plan: SmpPlan) -> str:

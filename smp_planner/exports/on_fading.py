@@ -22,7 +22,10 @@ CHECKS = NN_(
     "Under it the checks for a touch-up, in months after the last visit: {months}.",
 )
 LANE = N_("Under the line, a diamond is the month a check is planned for.")
-LANE_WITH_SPANS = N_("Under the line, a diamond is the month a check is planned for, its bar when it may be.")
+LANE_WITH_SPANS = N_(
+    "Under the line, a diamond is the month a check is planned for, its bar when it may be: "
+    "each is counted from the planned month of the one before."
+)
 NOT_DRAWN = N_("We have no figure for what a touch-up brings back, so no line shows it.")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from smp_planner.domain.course import Sessions, Visit
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Estimate
-from smp_planner.domain.words import between, day_and_weekday, number, per_cent, short_day
+from smp_planner.domain.words import between, day_and_weekday, figure, number, per_cent, short_day
 from smp_planner.exports.event_words import events_told
 from smp_planner.exports.visit_times import begins, times_of
 from smp_planner.exports.wording import days_held
@@ -95,3 +95,12 @@ def about_visits(plan: SmpPlan) -> Iterator[str]:
 def _why_wide(*estimates: Estimate) -> Iterator[str]:
     """Why a range is wide, each reason once."""
     yield from dict.fromkeys(estimate.note for estimate in estimates if estimate.note)
+
+
+def further_hours_told(sessions: Sessions) -> str:
+    """What of the most hours in all goes into visits beyond these; nothing where that is none."""
+    if not sessions.further_hours:
+        return ""
+    most, further = (figure(each, "hours") for each in (sessions.chair_hours.high, sessions.further_hours))
+    told = N_("At the most, {most} in all: {further} of it in further visits, if needed.")
+    return _(told, most=most, further=further)

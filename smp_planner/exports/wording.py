@@ -34,13 +34,13 @@ MOVED_FAR = N_(
     "{reason}"
 )
 SIGNED = N_(
-    "Our clinic's own rule. {parameter}: {after}. The base rules say {range}. Signed by {by}, {day}. "
+    "Our clinic's own rule. {parameter}: {after}. The usual advice is {range}. Signed by {by}, {day}. "
     "Why: {reason}"
 )
 AT_LEAST = N_("at least {days}")
 CARE, DAYS = "aftercare.instructions.", ".to_day"
 FAR_IN_SHORT = N_("{parameter}: {after}. The sources recommend {range}.")
-SIGNED_IN_SHORT = N_("{parameter}: {after}. The base rules say {range}. Signed by {by}, {day}.")
+SIGNED_IN_SHORT = N_("{parameter}: {after}. The usual advice is {range}. Signed by {by}, {day}.")
 STRENGTH: Mapping[str, str] = {
     "high": N_("strong evidence"),
     "moderate": N_("fair evidence"),

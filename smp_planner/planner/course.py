@@ -17,6 +17,7 @@ from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.dots.count import count_dots
 from smp_planner.planner.drivers import find_drivers
 from smp_planner.planner.sessions.plan import PlannedVisits, plan_visits
+from smp_planner.planner.suitability.young_scars import first_day_to_plan
 from smp_planner.planner.years.asked import Work
 from smp_planner.planner.years.clinic_cost import clinic_cost
 from smp_planner.planner.years.price_list import ScarWork
@@ -58,7 +59,7 @@ def lay_ground(intake: Intake, rules: RuleSet) -> Ground:
     drivers = find_drivers(
         intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
     )
-    care = measure_lengths(in_season(drivers, intake.calendar.start, rules), rules)
+    care = measure_lengths(in_season(drivers, first_day_to_plan(intake, rules), rules), rules)
     return Ground(coverage=coverage, dots=dots, drivers=drivers, care=care, told=(tell_area, tell_dots))
 
 

@@ -1,4 +1,4 @@
-"""How a clinic's own rules are told: what most clinics ask, what the base rules say, and why."""
+"""How a clinic's own rules are told: what most clinics ask, what the usual advice is, and why."""
 
 from __future__ import annotations
 
@@ -43,9 +43,12 @@ def told_before(rules: RuleSet) -> Mapping[str, str]:
 
 
 def _own(differs: str | None, edits: Sequence[ClinicEdit], reason: str) -> str:
-    base = (_base_says(edit) for edit in edits)
+    """That it is the clinic's own, said once; beside it what is usual, and the clinic's reason."""
     why = _("Why: {reason}", reason=reason)
-    return " ".join(filter(None, (_("Our clinic's rule."), differs, *base, why)))
+    if differs is None and edits and all(map(_is_time, edits)):
+        return " ".join((*map(_asks, edits), why))
+    usual = (_usual(edit) for edit in edits)
+    return " ".join(filter(None, (_("Our clinic's rule."), differs, *usual, why)))
 
 
 def _signed(told: str, rule: str, rules: RuleSet) -> str:
@@ -57,15 +60,32 @@ def _signed(told: str, rule: str, rules: RuleSet) -> str:
     return " ".join((told, _("Signed by {by}, {day}.", by=own.signed.by, day=spoken(own.signed.on))))
 
 
-def _base_says(edit: ClinicEdit) -> str:
-    span = between(edit.range[0], edit.range[-1], edit.unit or "")
-    if edit.parameter.endswith((".to_day", ".days", ".interval_months")):
-        return _("The base rules say {span}.", span=span)
+def _is_time(edit: ClinicEdit) -> bool:
+    return edit.parameter.endswith((".to_day", ".days", ".interval_months"))
+
+
+def _asks(edit: ClinicEdit) -> str:
+    """How long this clinic asks for, where nothing else beside it says so."""
+    return _("This clinic asks {after}; the usual advice is {span}.", after=_after(edit), span=_span(edit))
+
+
+def _after(edit: ClinicEdit) -> str:
+    return figure(edit.to, edit.unit or "")
+
+
+def _span(edit: ClinicEdit) -> str:
+    """What is usual: what the rules recommend that the clinic moved."""
+    return between(edit.range[0], edit.range[-1], edit.unit or "")
+
+
+def _usual(edit: ClinicEdit) -> str:
+    if _is_time(edit):
+        return _("The usual advice is {span}.", span=_span(edit))
     return _(
-        "{label}: {after}; the base rules say {span}.",
+        "{label}: {after}; the usual advice is {span}.",
         label=sentence(edit.label or ""),
-        after=figure(edit.to, edit.unit or ""),
-        span=span,
+        after=_after(edit),
+        span=_span(edit),
     )
 
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from math import ceil
+from typing import NamedTuple
 
 from smp_planner.domain.care import PATCH_TEST
+from smp_planner.domain.words import fill, spoken
 from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
+
+
+class DaysToTest(NamedTuple):
+    """The first and the last of the days on which something is done that has to be done before a visit."""
+
+    first: date
+    last: date
 
 
 def last_day_to_test(first_visit: date, rules: RuleSet) -> date | None:
@@ -16,12 +25,33 @@ def last_day_to_test(first_visit: date, rules: RuleSet) -> date | None:
 
     None where it is closed on every day that the rules' limits leave for it.
     """
-    days, clinic = rules.aftercare.before[PATCH_TEST].days, clinic_days(rules)
-    soonest = int(days.limits[-1])
-    ahead = (first_visit - timedelta(before) for before in range(fewest_days_before(days), soonest + 1))
-    return next(filter(clinic.is_open, ahead), None)
+    found = days_to_test(first_visit, rules.aftercare.before[PATCH_TEST].days, rules)
+    return found.last if found else None
 
 
-def fewest_days_before(days: Figure) -> int:
-    """How many days before a visit something is done at the latest: the short end of what is advised."""
-    return max(1, ceil(min(days.range[0], days.read().number)))
+def days_to_test(visit: date, days: Figure, rules: RuleSet) -> DaysToTest | None:
+    """The days that are planned with, as far as they are early enough and the clinic is open on the last one.
+
+    Where it is closed on all of them it is the nearest open day before; None where there is none.
+    """
+    clinic, bounds = clinic_days(rules), days_of_limits(visit, days)
+    ahead = (bounds.last - timedelta(sooner) for sooner in range((bounds.last - bounds.first).days + 1))
+    last = next(filter(clinic.is_open, ahead), None)
+    return DaysToTest(min(visit - timedelta(ceil(days.read().number)), last), last) if last else None
+
+
+def no_day_to_test(first_visit: date, rules: RuleSet) -> tuple[str, ...]:
+    """That the clinic is closed on every day for the test, where it is."""
+    if last_day_to_test(first_visit, rules):
+        return ()
+    first, last = days_of_limits(first_visit, rules.aftercare.before[PATCH_TEST].days)
+    return (fill(rules.sessions.words["no_patch_test"], first=spoken(first), last=spoken(last)),)
+
+
+def days_of_limits(visit: date, days: Figure) -> DaysToTest:
+    """Every day that the limits leave, on which the clinic is open or not.
+
+    The last one is as near to the visit as the short end of what is advised.
+    """
+    least = max(1, ceil(min(days.range[0], days.read().number)))
+    return DaysToTest(visit - timedelta(int(days.limits[-1])), visit - timedelta(least))

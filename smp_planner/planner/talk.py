@@ -13,12 +13,14 @@ from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, OptionQuestions, PlainAnswer, PutRight, Talk
 from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
-from smp_planner.planner.patch_test import fewest_days_before
+from smp_planner.planner.coverage.scars_alone import scars_alone
+from smp_planner.planner.patch_test import days_of_limits, last_day_to_test
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
 from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.talk import AgreedRule, ChoosingRule, PutRightRule
 
+AGREED = "talk.agreed."
 WITHOUT_PLAN = ("talk.choosing.", "talk.put_right.")
 """Where the steps begin of what is talked over without a plan too."""
 
@@ -48,13 +50,18 @@ def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tupl
         told = _fill(figures, rules)
     told_by = {**_from_answers(intake, rules), PATCH_TEST: _patch_test(known, rules)}
     points = rules.talk.agreed
+    alone = scars_alone(intake, rules)
+    left_out = {id_ for id_, point in points.items() if alone and point.of_loss}
     agreed = tuple(
-        point._replace(known=told_by.get(points[point.id].known_by or "")) for point in told.talk.agreed
+        point._replace(known=told_by.get(points[point.id].known_by or ""))
+        for point in told.talk.agreed
+        if point.id not in left_out
     )
+    steps = tuple(step for step in told.steps if step.field.removeprefix(AGREED) not in left_out)
     if not is_in_hair(intake):
-        return told.talk._replace(agreed=agreed), told.steps
+        return told.talk._replace(agreed=agreed), steps
     in_hair = tuple(_in_hair(point, points[point.id]) for point in agreed)
-    return told.talk._replace(agreed=in_hair), tuple(_steps_in_hair(told.steps, rules))
+    return told.talk._replace(agreed=in_hair), tuple(_steps_in_hair(steps, rules))
 
 
 def build_talk_without_plan(rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
@@ -106,24 +113,27 @@ def _medicine(intake: Intake, rules: RuleSet) -> str | None:
 
 
 def _patch_test(known: Known, rules: RuleSet) -> str | None:
-    """The days for the test, up to the last one that comes early enough before the first visit."""
-    first = next((task.from_ for task in known.before if task.rule == PATCH_TEST), known.first_visit)
-    last = known.first_visit - timedelta(fewest_days_before(rules.aftercare.before[PATCH_TEST].days))
-    if first > last:
+    """The days for the test, as they stand before the first visit; or that the clinic is closed on all."""
+    task = next((task for task in known.before if task.rule == PATCH_TEST), None)
+    if task:
+        first, last, say = task.from_, task.to, _open_between(task.from_, task.to, rules)
+    elif last_day_to_test(known.first_visit, rules) is None:
+        first, last = days_of_limits(known.first_visit, rules.aftercare.before[PATCH_TEST].days)
+        say = "patch_test_closed"
+    else:
         return None
     words, days = rules.talk.words, {"from": first, "to": last, "visit": known.first_visit}
-    say = words[_open_between(first, last, rules)]
-    told = fill(say, **{name: spoken(day) for name, day in days.items()})
+    told = fill(words[say], **{name: spoken(day) for name, day in days.items()})
     return fill(words["patch_test_to_confirm"], told=told) if known.provisional else told
 
 
 def _open_between(first: date, last: date, rules: RuleSet) -> str:
-    """Which words fit the clinic's days: it is open on all of them, on some, or on none."""
+    """Which words fit the clinic's days: it is open on all of them, on some, or one alone is left."""
+    if first == last:
+        return "patch_test_by"
     clinic = clinic_days(rules)
-    opened = {clinic.is_open(first + timedelta(day)) for day in range((last - first).days + 1)}
-    if opened == {True}:
-        return PATCH_TEST
-    return "patch_test_open" if True in opened else "patch_test_closed"
+    all_open = all(clinic.is_open(first + timedelta(day)) for day in range((last - first).days + 1))
+    return PATCH_TEST if all_open else "patch_test_open"
 
 
 # --- the words of the rules -----------------------------------------------------------------

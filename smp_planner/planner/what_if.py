@@ -81,7 +81,7 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
     moved, readings = loss_moved_on(intake, rules)
     room = course.visits.planned.count + more.number <= rules.sessions.count.limits[1]
     extra = Assumptions(extra_sessions=int(more.number))
-    paid = on_top(rules) if room and course.money.cost else ()
+    paid = on_top(rules, only_scars=course.ground.coverage.only_scars) if room and course.money.cost else ()
     yield Case(
         id="one_more_session",
         course=partial(same_ground, assumptions=extra) if room else None,

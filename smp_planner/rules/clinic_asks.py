@@ -20,6 +20,7 @@ MODELS: tuple[Model, ...] = ("visit", "stage", "area", "hour")
 LABELS: Mapping[str, str] = {
     "visit.first": N_("Price of the first visit"),
     "visit.later": N_("Price of each later visit"),
+    "visit.for_scars": N_("Price of a visit for scars alone"),
     "stage.scars": N_("Price of scar work, a course"),
     "hour": N_("Price of an hour in the chair"),
     "touch_up": N_("Price of one touch-up"),
@@ -63,6 +64,7 @@ LIMITS: Mapping[str | int, tuple[str, ...]] = {
 }
 """Where below a region of prices.yaml the limits of a price stand, by the key of the clinic's file."""
 
+FOR_SCARS = "visit.for_scars"
 REPLACED = ("course", "scar_course", "extra_visit", "touch_up")
 """What below a region of prices.yaml a price list stands in the place of, beside the days of prices."""
 
@@ -100,6 +102,10 @@ class ClinicAsks(NamedTuple):
     def further(self) -> str:
         """The key of the price of a visit beyond the plan; by the hour, of an hour of it."""
         return FURTHER[self.model]
+
+    def further_for(self, *, only_scars: bool) -> str:
+        """The same for a course for scars alone, where the list has a price of such a visit."""
+        return FOR_SCARS if only_scars and FOR_SCARS in self.readings else self.further
 
     def number(self, key: str) -> Number:
         """A figure of the list."""

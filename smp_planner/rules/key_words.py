@@ -110,7 +110,11 @@ KEY_WORDS: Mapping[str, Mapping[str, str]] = {
         "not_included": "What a patient pays beside it.",
         "sources": _CITES,
     },
-    "VisitPrices": {"first": "What the first visit costs.", "later": "What each later visit costs."},
+    "VisitPrices": {
+        "first": "What the first visit costs.",
+        "later": "What each later visit costs.",
+        "for_scars": "What each visit costs where scars alone are worked on.",
+    },
     "StagePrices": {
         "norwood": "By Norwood stage.",
         "ludwig": "By Ludwig stage.",

@@ -191,7 +191,7 @@ def _set_by(clinic: str, moved: Moved) -> str:
 
 def _note(note: str | None, *, moved: bool) -> str | None:
     """What the rules remark on a figure: of one that was moved, not of the figure shown."""
-    return _("The base rules remark: {note}", note=note) if note and moved else note
+    return _("About the usual advice: {note}", note=note) if note and moved else note
 
 
 def _sources(layer: Layer, base: SourcesFile, *, named: bool) -> Mapping[str, Source]:

@@ -215,7 +215,9 @@ def _deposit(prices: ClinicPrices, file: ReadFile, sessions: SessionRules) -> It
 def _courses(prices: ClinicPrices, sessions: SessionRules) -> Iterator[Number]:
     """What courses cost at least; by the hour nobody can tell before there is a plan."""
     if prices.visit is not None:
-        yield prices.visit.first + (int(sessions.count.limits[0]) - 1) * prices.visit.later
+        fewest, visit = int(sessions.count.limits[0]), prices.visit
+        yield visit.first + (fewest - 1) * visit.later
+        yield from [fewest * visit.for_scars] if visit.for_scars is not None else []
     if prices.stage is not None:
         yield from prices.stage.norwood.values()
         yield from prices.stage.ludwig.values()

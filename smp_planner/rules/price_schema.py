@@ -52,7 +52,7 @@ def _of_region(region: str, rules: PriceRules) -> Schema:
 
     most = rules.regions[region].course.limits[1]
     prices: Schema = {
-        "visit": _table(dict.fromkeys(("first", "later"), limits("visit"))),
+        "visit": _table(dict.fromkeys(("first", "later", "for_scars"), limits("visit"))),
         "stage": _table(
             {
                 **{kind: {"additionalProperties": limits("stage", kind)} for kind in ("norwood", "ludwig")},

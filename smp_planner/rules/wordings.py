@@ -103,6 +103,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "first_later_for_course": ("day",),
             "first_after_away": ("last",),
             "first_open": ("day",),
+            "further_hours": ("most", "further"),
+            "scar_settles": ("age", "start", "months", "day"),
             **_plain(
                 "chair_hours", "visit_hours", "first_visit_hours", "share_after", "dots_by_visit",
                 "wide_hours", "wide_dots", "low_hours_no_sum",
@@ -115,7 +117,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         {
             "late": ("gap", "before", "low", "high", "most"),
             "soon": ("gap", "before", "planned", "least"),
-            "own": ("gap", "before", "planned", "low", "high", "least", "most"),
+            "own": ("gap", "before", "low", "high", "least", "most"),
+            "own_not_kept": ("gap", "before", "planned", "low", "high", "least", "most"),
             "fits_last_visit": ("days",),
             "fits_with_shortest": ("soonest", "days"),
             "fits_partly": ("share",),
@@ -138,6 +141,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_latest": ("number", "within"),
             "because_settled": ("days",),
             "because_patch_test": ("days",),
+            "no_patch_test": ("first", "last"),
+            "because_not_before": ("age", "start", "months"),
             "because_latest_start": ("event", "day", "days"),
             **_plain(
                 "because_choice", "because_first", "because_last", "because_clash", "fits_without",
@@ -176,6 +181,9 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         {
             "sooner": ("reasons",),
             "maybe_sooner": ("reasons",),
+            "within": ("gap", "shortest", "longest"),
+            "within_same": ("gap",),
+            "within_wide": ("shortest", "longest"),
             **_plain(
                 "none_sooner", "scars", "fast", "from_last", "from_before", "measured", "not_measured",
                 "notes",
@@ -187,7 +195,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         ("because",),
         {
             "per_session": ("low", "high"),
-            **_plain("course", "touch_up", "totals", "removal", "valid_days", "as_of", "covers", "notes"),
+            "totals": ("touch_ups",),
+            **_plain("course", "touch_up", "removal", "valid_days", "as_of", "covers", "notes"),
         },
     ),
     (
@@ -205,10 +214,13 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
     (
         "prices",
         ("clinic", "because"),
-        _plain(
-            "visit", "stage", "area", "hour", "touch_up", "totals", "valid_days", "as_of", "line", "total",
-            "tax", "net", "deposit", "payment", "free_touch_ups", "beside_others",
-        ),
+        {
+            "totals": ("touch_ups",),
+            **_plain(
+                "visit", "stage", "area", "hour", "touch_up", "valid_days", "as_of", "line", "total",
+                "tax", "net", "deposit", "payment", "free_touch_ups", "beside_others",
+            ),
+        },
     ),
     (
         "prices",
@@ -252,6 +264,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **dict.fromkeys(
                 ("patch_test", "patch_test_open", "patch_test_closed"), ("from", "to", "visit")
             ),
+            "patch_test_by": ("to", "visit"),
             "patch_test_to_confirm": ("told",),
             "medicine": ("names",),
             **_plain(

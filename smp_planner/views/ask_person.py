@@ -9,6 +9,8 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.asking import ask_count, ask_grade, ask_one, ask_which, ask_yes_no
 from smp_planner.views.picture import show
+from smp_planner.views.state import answers
+from smp_planner.views.to_intake import scars_alone
 
 
 def ask_about_you(rules: RuleSet) -> None:
@@ -20,7 +22,7 @@ def ask_about_you(rules: RuleSet) -> None:
 
 
 def ask_skin_and_hair(rules: RuleSet) -> None:
-    """Skin, hair, how the loss goes on, and what was done for it."""
+    """Skin, hair, how the loss goes on where there is any to cover, and what was done for it."""
     choices = rules.intake.choices
     ask_grade(_("Skin type (Fitzpatrick)"), "tone", choices["tone"])
     with st.popover(_("What do the types mean?"), key="tone_meaning", width="stretch"):
@@ -34,8 +36,9 @@ def ask_skin_and_hair(rules: RuleSet) -> None:
     )
     ask_one(_("Hair colour"), "colour", choices["colour"])
     ask_one(_("How do you wear your hair?"), "wears", choices["wears"])
-    moving = {id_: name for id_, name in choices["loss_moving_on"].items() if id_ in ("yes", "no")}
-    ask_one(_("Is your hair loss moving on?"), "loss_moving_on", moving)
+    if not scars_alone(answers(), rules):
+        moving = {id_: name for id_, name in choices["loss_moving_on"].items() if id_ in ("yes", "no")}
+        ask_one(_("Is your hair loss moving on?"), "loss_moving_on", moving)
     ask_which(
         _("Do you take a medicine for hair loss now?"), "takes_medicine", _("Which one?"),
         "medication_now", choices["medication_now"],

@@ -30,7 +30,7 @@ from smp_planner.domain.quantities import Number, rounded
 from smp_planner.errors import Problem
 from smp_planner.language.texts import _
 from smp_planner.planner.coverage.bare import find_bare
-from smp_planner.planner.coverage.scars import find_scars
+from smp_planner.planner.coverage.scars_alone import scars_alone as only_scars
 from smp_planner.planner.dots.kept_hair import share_unsaid, unsaid_zones
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.begun_sizes import is_begun_scar, is_begun_size
@@ -188,7 +188,7 @@ def scars_alone(answers: Answers, rules: RuleSet) -> bool:
     goals: tuple[str, ...] = tuple(answers.get("goals") or ())
     area = _area(answers, rules)
     undated = Intake(goals=goals, area=area, calendar=CalendarAnswer(start=date.min))
-    return bool(find_scars(undated, rules)) and not find_bare(undated, rules).cells
+    return only_scars(undated, rules)
 
 
 def _kept_hair(

@@ -10,7 +10,7 @@ import streamlit as st
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.exports.event_words import starts_told
 from smp_planner.exports.patch_test_words import patch_test_told
-from smp_planner.exports.visit_words import about_days
+from smp_planner.exports.visit_words import about_days, further_hours_told
 from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -33,6 +33,7 @@ def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
         *_patch_test(plan, whys),
         visit_cards(plan, whys, visit_pictures(plan, rules)),
         *later_limits(plan, whys),
+        *_further_hours(plan, whys),
         html.quiet(_("How these days were chosen:"), whys.why("sessions.items")),
         html.quiet(_("How the dots are spread over the visits:"), whys.why("dots.per_session")),
         html.items(_about_days(plan, whys)),
@@ -45,6 +46,12 @@ def _patch_test(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     """What comes before the first visit, with its day."""
     if told := patch_test_told(plan):
         yield html.paragraph(told, whys.why("sessions.patch_test_by"))
+
+
+def _further_hours(plan: SmpPlan, whys: Whys) -> Iterator[str]:
+    """What of the most hours in all is in none of these visits."""
+    if told := further_hours_told(plan.sessions):
+        yield html.quiet(told, whys.why("sessions.further_hours"))
 
 
 def _about_days(plan: SmpPlan, whys: Whys) -> Iterator[str]:

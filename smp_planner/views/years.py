@@ -13,11 +13,12 @@ from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure, number, per_cent, spoken, spoken_span
 from smp_planner.domain.years import Cost, FadePoint
 from smp_planner.exports.clinics_own import marked_if_moved
-from smp_planner.exports.later_words import INTERVAL
+from smp_planner.exports.later_words import INTERVAL, years_of
 from smp_planner.exports.money_words import MONEY_WAITS, not_sums
 from smp_planner.exports.on_fading import draw_fading, fading_in_words, months_of_check, under_fading
 from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when, validity
 from smp_planner.language.texts import N_, _
+from smp_planner.rules.clinic_asks import FOR_SCARS
 from smp_planner.views import html
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_picture
@@ -74,6 +75,11 @@ def _show_checks(plan: SmpPlan, whys: Whys) -> None:
          f"{spoken(t.typical)} {whys.why(f'touch_ups.items.{t.number}')}")
         for t in plan.touch_ups.items
     ]  # fmt: skip
+    counted = [
+        (_("Within {years}", years=years_of(horizon)),
+         html.figure(count, whys.why(f"touch_ups.within.{horizon}")))
+        for horizon, count in plan.touch_ups.within.items()
+    ]  # fmt: skip
     interval = html.figure(plan.touch_ups.interval_months, whys.why("touch_ups.interval_months"))
     every = escape(marked_if_moved(_("A check every {interval}"), INTERVAL, plan.rules))
     every = every.format(interval=interval)
@@ -83,6 +89,7 @@ def _show_checks(plan: SmpPlan, whys: Whys) -> None:
         html.bullets(notes),
         html.quiet(_("Where these sentences come from:"), whys.why("touch_ups.notes")) if notes else "",
         html.table(_("Touch-up checks for ten years"), list(map(_, CHECK_HEADERS)), checks),
+        html.table(_("How many checks"), (_("After the last visit"), _("Planned (low to high)")), counted),
     )
 
 
@@ -118,7 +125,8 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
 def _further(whys: Whys) -> Iterator[str]:
     """Why a visit beyond the plan costs what it does, where the clinic has a price for it."""
     asks = whys.rules.asks
-    for reading in asks.read(asks.further) if asks else ():
+    known = asks.read(asks.further, FOR_SCARS) if asks else ()
+    for reading in (rule for rule in whys.steps.at("cost.covers").rules if rule in known):
         yield html.quiet(_("The price of a visit beyond this plan:"), whys.rule(reading))
 
 

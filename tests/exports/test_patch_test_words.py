@@ -68,7 +68,7 @@ def test_a_calendar_holds_its_last_day_under_a_title_that_tells_others_nothing(r
     assert full["summary"] == "SMP patch test, on or before this day"
     assert full["description"] == (
         "Ask the clinic for a patch test of the pigment on a small, hidden spot. "
-        "Any day from 4 January 2027 to 9 January 2027 will do."
+        "Any day from 4 January 2027 to 9 January 2027 on which the clinic is open will do."
     )
     assert discreet["uid"] == full["uid"]
     assert in_calendar(untested(plan)) == []

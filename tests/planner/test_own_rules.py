@@ -12,6 +12,7 @@ import pytest
 from smp_planner.domain.intake import LifeEvent, Skin
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.words import span_told
+from smp_planner.exports.clinics_own import own_rules_told
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.clashes import check_layer
 from smp_planner.rules.layers import Layer, apply_clinic, parameters
@@ -66,11 +67,11 @@ def test_exercise_from_day_5_and_checks_every_three_to_five_years(signed: RuleSe
     assert [check.typical.year for check in plan.touch_ups.items] == [2031, 2035]
     assert beside(plan, "heavy_exercise") == (
         "Our clinic's rule. Most clinics allow full exercise from day 5 to 7. This plan keeps to 4 to 7 "
-        "days after each visit. The base rules say 7 to 14 days. Why: Our clients train from day 5."
+        "days after each visit. The usual advice is 7 to 14 days. Why: Our clients train from day 5."
     )
     assert plan.notes[-1] == (
         "Our clinic's rule. Many clinics refresh only after 2 to 5 years. This plan has a check within "
-        "3 to 4 years. The base rules say 12 to 24 months. Why: Our pigment holds."
+        "3 to 4 years. The usual advice is 12 to 24 months. Why: Our pigment holds."
     )
 
 
@@ -92,7 +93,7 @@ def test_who_signed_it_stands_behind_it_and_its_documents_are_cited(signed: Rule
         == "Own clinic, signed by Dr A. Example, 1 November 2026: Our clients train from day 5."
     )
     assert (reading.signed, reading.basis, reading.sources[-1]) == ("Dr A. Example", "clinic", "ours")
-    assert (reading.note or "").startswith("The base rules remark: One article says 1 to 2 weeks")
+    assert (reading.note or "").startswith("About the usual advice: One article says 1 to 2 weeks")
     assert "ours" in {source.id for source in plan.sources}
     assert [(edit.label, edit.unit, edit.range, edit.titles) for edit in plan.rules.clinic_edits] == [
         ("Days without heavy exercise", "days", (7, 14), ("Our protocol",)),
@@ -110,16 +111,16 @@ def test_a_value_inside_the_limits_says_what_it_can_come_to(tmp_path: Path) -> N
     plan = plan_of(adult(), own_clinic(tmp_path, overrides=moved))
     assert beside(plan, "direct_sun") == (
         "Our clinic's rule. Most clinics ask for 3 to 30 days out of the sun. This plan keeps to 35 to 42 "
-        "days after each visit. The base rules say 28 to 42 days. Why: We burn easily here."
+        "days after each visit. The usual advice is 28 to 42 days. Why: We burn easily here."
     )
     assert beside(plan, "sunscreen") == (
-        "Our clinic's rule. Sun protection factor of the sunscreen: 50 SPF; the base rules say 30 to 60 SPF. "
-        "Why: We burn easily here."
+        "Our clinic's rule. Sun protection factor of the sunscreen: 50 SPF; the usual advice is 30 to 60 "
+        "SPF. Why: We burn easily here."
     )
     assert "This plan has a check within 12 to 18 months." in plan.notes[-1]
     alcohol = next(task for task in plan.aftercare.before if task.rule == "alcohol")
     assert alcohol.say == (
-        "Drink no alcohol. Our clinic's rule. The base rules say 0 to 3 days. Why: It bleeds less."
+        "Drink no alcohol. This clinic asks 3 days; the usual advice is 0 to 3 days. Why: It bleeds less."
     )
     assert alcohol.short == "no alcohol (our clinic's rule)"
     names = {name.rule: name.by_clinic for name in plan.aftercare.names if name.by_clinic}
@@ -211,8 +212,8 @@ def test_a_gap_that_the_clinic_moved_is_told_at_its_visit(days: int, tmp_path: P
     third = plan_of(adult(), own_clinic(tmp_path, overrides=moved)).sessions.items[2]
     assert third.gap_days == days
     assert third.notes[0] == (
-        f"This visit is {days} days after visit 2. Our clinic's rule is {days} days. The base rules say "
-        "14 to 30 days; 14 to 90 are allowed."
+        f"This visit is {days} days after visit 2, by our clinic's rule. The usual advice is 14 to 30 days; "
+        "14 to 90 are allowed."
     )
 
 
@@ -228,3 +229,18 @@ def test_a_gap_that_the_calendar_cuts_short_says_what_the_clinic_asks(tmp_path: 
     assert third.notes[0].startswith(
         f"This visit is {third.gap_days} days after visit 2. Our clinic's rule is 60 days."
     )
+
+
+def test_people_read_of_usual_advice_and_never_of_base_rules_and_each_thing_once(signed: RuleSet) -> None:
+    plan = plan_of(adult(), signed)
+    told = [
+        *plan.notes,
+        *(window.differs or "" for window in plan.aftercare.windows),
+        *(task.say for task in plan.aftercare.before),
+        *(note for visit in plan.sessions.items for note in visit.notes),
+        *own_rules_told(plan.rules),
+    ]
+    assert not any("base rule" in words.lower() for words in told)
+    assert any("The usual advice is 7 to 14 days." in words for words in told)
+    for words in told:
+        assert words.lower().count("clinic's rule") + words.count("This clinic asks") <= 1, words

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+import icalendar
 import pytest
 
+from smp_planner.domain.care import Preparation
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import day_and_weekday, spoken
+from smp_planner.exports.ical import to_ics
 from smp_planner.exports.steps import Steps
+from smp_planner.exports.text import to_text
 from smp_planner.planner.patch_test import last_day_to_test
+from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic import ClinicFile
-from tests.people import ADULT, plan_of
+from tests.people import ADULT, adult, plan_of
 
 MONDAY = date(2027, 1, 11)
 
@@ -49,3 +56,63 @@ def test_where_the_clinic_is_closed_for_weeks_before_no_day_is_named(rules: Rule
     plan = plan_of(ADULT, here)
     assert plan.sessions.patch_test_by is None
     assert "sessions.patch_test_by" not in Steps.of(plan.trace).by_field
+
+
+# --- one day, wherever it is told ---------------------------------------------------------------
+
+CLOSED_OFTEN = {
+    "days": ["sun", "mon"],
+    "dates": [{"from": date(2027, 1, 1), "to": date(2027, 1, 9)}],
+    "yearly": ["02-06", {"the": "last", "weekday": "sat", "of": "feb"}],
+}
+
+
+def at(rules: RuleSet, closed: dict[str, Any]) -> RuleSet:
+    return replace(rules, clinic=ClinicFile.model_validate({"name": "C", "closed": closed}))
+
+
+def preparation(plan: TreatmentPlan) -> Preparation | None:
+    return next((task for task in plan.aftercare.before if task.rule == "patch_test"), None)
+
+
+def known(plan: TreatmentPlan) -> str:
+    return next(point.known for point in plan.talk.agreed if point.id == "patch_test") or ""
+
+
+@pytest.mark.parametrize("start", [MONDAY + timedelta(day) for day in range(60)], ids=str)
+def test_visits_before_list_talk_and_calendar_name_one_day_on_which_the_clinic_is_open(
+    rules: RuleSet, start: date
+) -> None:
+    here = at(rules, CLOSED_OFTEN)
+    plan = plan_of(adult(calendar=replace(ADULT.calendar, start=start)), here)
+    day, task = plan.sessions.patch_test_by, preparation(plan)
+    assert day is not None
+    assert task is not None
+    assert clinic_days(here).is_open(day)
+    assert (plan.sessions.items[0].date - day).days >= 2
+    assert task.from_ <= task.to == day
+    assert f" {spoken(day)}" in known(plan)
+    [event] = [
+        event
+        for event in icalendar.Calendar.from_ical(to_ics(plan)).events
+        if "on or before" in event["summary"]
+    ]
+    assert event["dtstart"].dt == day
+    assert f"Patch test: on or before {day_and_weekday(day)}." in " ".join(to_text(plan).split())
+
+
+def test_where_a_week_is_closed_the_day_before_it_is_named_everywhere(rules: RuleSet) -> None:
+    plan = plan_of(ADULT, at(rules, {"dates": [{"from": date(2027, 1, 1), "to": date(2027, 1, 10)}]}))
+    task = preparation(plan)
+    assert task is not None
+    assert plan.sessions.patch_test_by == task.from_ == task.to == date(2026, 12, 31)
+    assert known(plan) == "On or before 31 December 2026. Your first visit is on 11 January 2027."
+
+
+def test_where_no_day_is_left_visit_and_talk_say_so_and_nothing_names_a_closed_day(rules: RuleSet) -> None:
+    plan = plan_of(ADULT, at(rules, {"dates": [{"from": date(2026, 12, 1), "to": date(2027, 1, 10)}]}))
+    assert plan.sessions.patch_test_by is None
+    assert preparation(plan) is None
+    closed = "from 14 December 2026 to 9 January 2027. Ask it for a day before that."
+    assert f"The clinic is closed on every day for your patch test, {closed}" in plan.sessions.items[0].notes
+    assert known(plan) == f"The clinic is closed {closed} Your first visit is on 11 January 2027."

@@ -25,3 +25,16 @@ def test_an_open_scar_is_told_above_every_part_until_all_of_it_is_answered(page:
     page.pills(key="scar_1_red").set_value("no").run()
     assert OPEN not in markup(page)
     assert "If raised, red or young" not in markup(page)
+
+
+def test_who_has_scars_alone_is_not_asked_whether_loss_moves_on(page: AppTest) -> None:
+    def asked() -> set[str | None]:
+        return {pills.key for pills in page.pills}
+
+    assert "loss_moving_on" in asked()
+    with_scar(page)
+    assert "loss_moving_on" in asked(), "there is an area of loss beside the scar"
+    page.pills(key="goals").set_value(["scar_camouflage"])
+    page.pills(key="area_ways").set_value(["scars"]).run()
+    assert "loss_moving_on" not in asked()
+    assert any(pills.key == "takes_medicine" for pills in page.pills)

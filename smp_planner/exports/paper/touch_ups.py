@@ -8,7 +8,7 @@ from smp_planner.domain.calendar_math import MONTHS_A_YEAR
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import rounded
 from smp_planner.domain.words import number, sentence, short_day
-from smp_planner.exports.later_words import interval_told, parts_left, years_after
+from smp_planner.exports.later_words import checks_in_years_told, interval_told, parts_left, years_after
 from smp_planner.exports.on_fading import months_of_check
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Picture, Section, Table
 from smp_planner.exports.paper.notices import notices
@@ -31,6 +31,7 @@ def touch_ups_and_fading(
     blocks: tuple[Block, ...] = (
         *notices(plan),
         Paragraph(every),
+        *([Paragraph(counted)] if (counted := checks_in_years_told(plan)) else []),
         _checks(plan),
         Bullets(touch_ups.notes),
         *((Heading(_("How it fades")),) if whole else ()),

@@ -11,7 +11,7 @@ from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph,
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.patch_test_words import patch_test_told
 from smp_planner.exports.standing import to_confirm
-from smp_planner.exports.visit_words import about_visits, day_of, visit_head, visit_rows
+from smp_planner.exports.visit_words import about_visits, day_of, further_hours_told, visit_head, visit_rows
 from smp_planner.language.texts import _
 
 WIDTHS = (5, 11, 11, 8, 6, 18)
@@ -49,6 +49,8 @@ def _clashes_and_notes(plan: TreatmentPlan) -> Iterator[str]:
     """The patch test's day, what is said of visits, and limits on an event that no clash of a visit tells."""
     if before := patch_test_told(plan):
         yield before
+    if further := further_hours_told(plan.sessions):
+        yield further
     yield from about_visits(plan)
     told = {clash.say for clash in plan.sessions.conflicts}
     yield from (clash.say for clash in plan.aftercare.conflicts if clash.say not in told)

@@ -8,6 +8,7 @@ from datetime import date, time
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import short_weekday
+from smp_planner.exports.later_words import checks_in_years_told
 from smp_planner.exports.sheets.sheet import Cell, Figure, Sheet, Total, in_three, three_heads
 from smp_planner.exports.visit_times import begins, times_of
 from smp_planner.exports.visit_words import days_taken, last_day
@@ -61,7 +62,8 @@ def checks_sheet(plan: TreatmentPlan) -> Sheet:
     """A row a later check, with the day planned with and those on which it will do as well."""
     head = (_("Check"), _("Planned for"), _("May be from"), _("May be to"))
     rows = tuple((one.number, one.typical, one.from_, one.to) for one in plan.touch_ups.items)
-    return Sheet(_("Later checks"), head, rows)
+    counted = checks_in_years_told(plan)
+    return Sheet(_("Later checks"), head, (*rows, *(((counted, None, None, None),) if counted else ())))
 
 
 def events_sheet(plan: TreatmentPlan) -> Sheet:

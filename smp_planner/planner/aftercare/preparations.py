@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 
@@ -10,7 +10,7 @@ from smp_planner.domain.care import Preparation
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.words import fill, marked
 from smp_planner.planner.own_rules import told_before
-from smp_planner.planner.patch_test import fewest_days_before
+from smp_planner.planner.patch_test import days_to_test
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import BeforeVisit, Instruction
 
@@ -27,7 +27,7 @@ def list_preparations(
     away for that visit. `in_hair`: in words for dots between hair that isn't shaved, where a rule has them.
     """
     book = rules.aftercare
-    days, ends, own = rules.kept(_days), rules.kept(_ends), rules.kept(told_before)
+    own = rules.kept(told_before)
     found = [
         Preparation(
             rule=rule,
@@ -40,9 +40,7 @@ def list_preparations(
         for number, visit in enumerate(visits, start=1)
         for rule, before in book.before.items()
         if number == 1 or not before.first_visit_only
-        for first in (max(visit - days[rule], _free_from(before, visits[: number - 1], lengths)),)
-        for last in (visit - ends[rule],)
-        if first <= last
+        for first, last in _days_for(visit, rule, visits[: number - 1], lengths, rules)
     ]
     return tuple(found), rules.kept(_steps)
 
@@ -53,6 +51,22 @@ def _said(before: BeforeVisit, own: str | None, *, in_hair: bool) -> str:
     return f"{say} {own}" if own else say
 
 
+def _days_for(
+    visit: date, rule: str, earlier: Sequence[date], lengths: Mapping[str, int], rules: RuleSet
+) -> Iterator[tuple[date, date]]:
+    """From when to when a preparation holds for a visit; nothing where no day is left for it."""
+    before = rules.aftercare.before[rule]
+    if before.done_before:
+        found = days_to_test(visit, before.days, rules)
+        if found:
+            yield found
+        return
+    first = max(visit - rules.kept(_days)[rule], _free_from(before, earlier, lengths))
+    last = visit - rules.kept(_ends)[rule]
+    if first <= last:
+        yield first, last
+
+
 def _days(rules: RuleSet) -> Mapping[str, timedelta]:
     """How long before a visit each preparation begins; part of a day counts as one."""
     before = rules.aftercare.before
@@ -60,14 +74,12 @@ def _days(rules: RuleSet) -> Mapping[str, timedelta]:
 
 
 def _ends(rules: RuleSet) -> Mapping[str, timedelta]:
-    """How long before a visit each preparation ends: with it, or sooner where it has to be done by then."""
+    """How long before a visit each preparation ends: with it, or on the day before."""
     return {rule: ONE_DAY * _ends_before(one, rules) for rule, one in rules.aftercare.before.items()}
 
 
 def _ends_before(before: BeforeVisit, rules: RuleSet) -> int:
     """How many days before the visit it ends: the day before where a rule of that day forbids it."""
-    if before.done_before:
-        return fewest_days_before(before.days)
     after = before.starts_after
     return int(after is not None and _holds_at_once(rules.aftercare.instructions[after]))
 

@@ -48,7 +48,7 @@ class Appointments(NamedTuple):
     conflict how many visits come before its event; 0 too where the look need not be ready by it, or all
     visits come before. `weekdays_off` says on which weekdays no visit is, and who left them out;
     `no_last_day` that visits can also be later than `latest`, where no event bounds them. `patch_test_by` is
-    the last day for a patch test before the first visit.
+    the last day for a patch test before the first visit; `not_before` the day until which a young scar waits.
     """
 
     dates: tuple[date, ...]
@@ -64,6 +64,7 @@ class Appointments(NamedTuple):
     weekdays_off: tuple[str, ...] = ()
     no_last_day: str | None = None
     patch_test_by: date | None = None
+    not_before: date | None = None
 
 
 def read_date_rules(count: int, calendar: CalendarAnswer, rules: RuleSet) -> DateRules:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
@@ -43,7 +44,8 @@ from smp_planner.planner.appointments.words import (
     latest_start_says,
     no_days,
 )
-from smp_planner.planner.patch_test import last_day_to_test
+from smp_planner.planner.patch_test import last_day_to_test, no_day_to_test
+from smp_planner.planner.suitability.young_scars import ScarWait, scar_wait, scar_wait_told
 from smp_planner.rules.ruleset import RuleSet
 
 
@@ -60,7 +62,9 @@ def plan_appointments(
     answer = find_appointments(intake, count, lengths, rules, needed)
     appointments = answer.told()
     words = rules.sessions.words
-    return appointments, partial(trace_appointments, appointments, answer.asked, intake.calendar, words)
+    return appointments, partial(
+        trace_appointments, appointments, answer.asked, answer.calendar, words, answer.waits
+    )
 
 
 def find_appointments(
@@ -70,7 +74,9 @@ def find_appointments(
 
     Where no course fits the hours of the clinic, one is looked for as if they were open.
     """
-    calendar, asked = intake.calendar, read_date_rules(count, intake.calendar, rules)
+    waits = scar_wait(intake, rules)
+    calendar = replace(intake.calendar, start=waits.until) if waits else intake.calendar
+    asked = read_date_rules(count, calendar, rules)
     frame = frame_of(calendar, asked)
     search = lay_search(calendar, frame, asked, lengths, rules)
     held = days_that_hold(frame, needed, calendar, rules)
@@ -88,6 +94,7 @@ def find_appointments(
                 search=search,
                 found=found,
                 dates=tuple(frame.day(number) for number in found.days),
+                waits=waits,
             )
     raise IntakeError([no_days(calendar.start, asked, stuck_at=stuck_at(search))])
 
@@ -104,6 +111,7 @@ class FoundDays(NamedTuple):
     search: Search
     found: Found
     dates: tuple[date, ...]
+    waits: ScarWait | None = None
 
     def days_to_move(self) -> list[list[date]]:
         """The days on which each visit could be held while the others may move too."""
@@ -141,6 +149,7 @@ class FoundDays(NamedTuple):
             weekdays_off=tuple(weekdays_off(self.calendar, self.rules)),
             no_last_day=self.no_last_day(),
             patch_test_by=last_day_to_test(dates[0], self.rules),
+            not_before=self.waits.until if self.waits else None,
         )
 
     def notes(self, gaps: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:
@@ -148,10 +157,11 @@ class FoundDays(NamedTuple):
         first = first_visit_note(
             self.calendar, self.frame, self.search, self.found, within=self.asked.may_move, rules=self.rules
         )
+        scar = (scar_wait_told(self.waits, self.rules),) if self.waits else ()
         pairs = enumerate(zip(gaps, self.asked.rows, strict=True), start=2)
         words, base = self.rules.sessions.words, self.rules.replaced
         told = (
-            first,
+            scar + first + no_day_to_test(self.dates[0], self.rules),
             *(gap_note(number, gap, row, words, base.get(row.id)) for number, (gap, row) in pairs),
         )
         if not self.needed:

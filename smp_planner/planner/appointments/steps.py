@@ -6,20 +6,26 @@ from collections.abc import Iterator, Mapping
 
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.provenance import Step
-from smp_planner.domain.words import fill, spoken_span
+from smp_planner.domain.words import figure, fill, spoken, spoken_span
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules
+from smp_planner.planner.suitability.young_scars import ScarWait
 
 ITEMS = "sessions.items"
 Words = Mapping[str, str]
 
 
 def trace_appointments(
-    found: Appointments, asked: DateRules, calendar: CalendarAnswer, words: Words
+    found: Appointments,
+    asked: DateRules,
+    calendar: CalendarAnswer,
+    words: Words,
+    waits: ScarWait | None = None,
 ) -> tuple[Step, ...]:
     """One step for each date and gap of a course, and one for the choice of all its dates."""
     return (
         _choice(found, asked, words),
         *_patch_test(found, asked, words),
+        *_scar_wait(found, waits, words),
         *_visits(found, asked, words),
         *_ends(found, asked, words),
         *_starts(found, asked, calendar, words),
@@ -48,12 +54,28 @@ def _patch_test(found: Appointments, asked: DateRules, words: Words) -> Iterator
         )
 
 
+def _scar_wait(found: Appointments, waits: ScarWait | None, words: Words) -> Iterator[Step]:
+    """The day before which no visit is, where a scar is too young until then."""
+    if waits is not None:
+        because = fill(
+            words["because_not_before"],
+            age=figure(waits.age_months, "months"),
+            start=spoken(waits.since),
+            months=figure(waits.settled.number, "months"),
+        )
+        yield Step(
+            field="sessions.not_before", value=found.not_before, because=because, rules=(waits.settled,)
+        )
+
+
 def _visits(found: Appointments, asked: DateRules, words: Words) -> Iterator[Step]:
     limits = (*asked.rows, asked.start_within, *asked.healing)
     for number, day in enumerate(found.dates, start=1):
         item = f"{ITEMS}.{number}"
         if number == 1:
-            yield Step(field=f"{item}.date", value=day, because=words["because_first"], uses=(ITEMS,))
+            waited = ("sessions.not_before",) if found.not_before else ()
+            uses = (ITEMS, *waited)
+            yield Step(field=f"{item}.date", value=day, because=words["because_first"], uses=uses)
         else:
             yield from _gap(number, found, asked, words)
         spots = (

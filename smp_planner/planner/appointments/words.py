@@ -35,7 +35,15 @@ def gap_note(
     if base is not None:
         least, most = row.limits
         days = {"gap": gap, "planned": row.number, "low": base.low, "high": base.high}
-        return (fill(words["own"], before=before, least=least, most=most, **days),)
+        return (
+            fill(
+                words["own" if gap == row.number else "own_not_kept"],
+                before=before,
+                least=least,
+                most=most,
+                **days,
+            ),
+        )
     if gap > row.high:
         most = row.limits[-1]
         return (fill(words["late"], gap=gap, before=before, low=row.low, high=row.high, most=most),)

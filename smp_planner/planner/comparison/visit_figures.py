@@ -18,7 +18,7 @@ from smp_planner.planner.comparison.plan_figure import (
 )
 from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.one_at_a_time import one_at_a_time, span_of
-from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
+from smp_planner.planner.years.touch_ups import INTERVAL, count_checks
 from smp_planner.rules.ruleset import RuleSet
 
 DAYS_IN_MONTH = Decimal("365.25") / 12
@@ -98,12 +98,8 @@ def _full_result(sessions: Sessions, rules: RuleSet) -> PlanFigure:
 
 def _touch_ups(touch_ups: TouchUps, rules: RuleSet) -> PlanFigure:
     horizon = rules.touch_ups.horizon_years.read()
-
-    def checks(interval_months: Number) -> Number:
-        return checks_within(horizon.number, interval_months)
-
     return PlanFigure(
-        estimate=rounded_estimate(one_at_a_time(checks, span_of(touch_ups.interval_months)), "visits"),
+        estimate=count_checks(horizon.number, touch_ups.interval_months)._replace(unit="visits"),
         because=rules.comparison.because.touch_ups,
         rules=(horizon,),
         uses=(INTERVAL,),

@@ -2,7 +2,8 @@
 
 Low and high move one driver at a time. A visit's high end stops at the longest visit, as a slower
 hand takes more visits rather than longer ones. The hours of the whole course are not cut. The low ends
-add up to that of the whole course, but where fewer visits would do for a smaller area.
+add up to that of the whole course, but where fewer visits would do for a smaller area. What the high end of
+the whole course holds beyond the high ends of the visits is for further visits, and is told beside it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from smp_planner.domain.quantities import Estimate, spread
+from smp_planner.domain.quantities import Estimate, Number, spread
 from smp_planner.planner.coverage.extents import ZERO, is_wide
 from smp_planner.planner.sessions.session_count import Case, SessionCounter
 from smp_planner.planner.sessions.visit_hours import (
@@ -24,10 +25,14 @@ from smp_planner.planner.sessions.visit_hours import (
 
 
 class CourseHours(NamedTuple):
-    """Hours of each visit and in all; whether a high end was cut, and whether a visit is too long."""
+    """Hours of each visit and in all; whether a high end was cut, and whether a visit is too long.
+
+    `further` is what the high end in all holds beyond those of the visits, for visits beyond these.
+    """
 
     of_each: tuple[Estimate, ...]
     in_all: Estimate
+    further: Number
     cut: bool
     over: bool
 
@@ -46,15 +51,20 @@ def course_hours(
     by_visit = list(zip(exact, *paces, *same_visits, strict=True))
     over = max(exact) > longest
     lowest = min((exact, *paces, *same_visits), key=sum)  # in each visit: all rise and fall together
+    together = _whole_course(exact, [*paces, *whole], wide)
+    highs = [up_to_quarter(max(hours)) for hours in by_visit]
+    if sum(highs) > together.high:
+        highs = in_quarters(max((exact, *paces, *same_visits), key=sum))
     of_each = tuple(
-        _visit(low, max(hours), typical, longest, wide)
-        for low, hours, typical in zip(
-            in_quarters(lowest, down=True), by_visit, in_quarters(exact), strict=True
-        )
+        _visit(low, high, typical, longest, wide)
+        for low, high, typical in zip(in_quarters(lowest, down=True), highs, in_quarters(exact), strict=True)
     )
+    visits = sum((Decimal(each.high) for each in of_each), ZERO)
+    most = max(Decimal(together.high), visits)
     return CourseHours(
         of_each=of_each,
-        in_all=_whole_course(exact, [*paces, *whole], wide),
+        in_all=together._replace(high=plain(most)),
+        further=plain(most - visits),
         cut=any(max(hours) > longest for hours in by_visit),
         over=over,
     )
@@ -74,7 +84,7 @@ def _dots(case: Case) -> Decimal:
 
 def _visit(low: Decimal, high: Decimal, typical: Decimal, longest: Decimal, wide: str) -> Estimate:
     """One visit in quarters of an hour; its high end stops at the longest, or at typical beyond it."""
-    high = max(min(up_to_quarter(high), longest), typical)
+    high = max(min(high, longest), typical)
     return _estimate(min(low, typical), typical, high, wide)
 
 

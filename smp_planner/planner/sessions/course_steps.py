@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.words import fill
+from smp_planner.domain.words import figure, fill
 from smp_planner.language.speech import spoken_now
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.sessions.session_count import Case, SessionCounter
@@ -30,6 +30,7 @@ def course_steps(
         rules=counter.pace.readings,
         uses=("dots.total", "sessions.count"),
     )
+    yield from _further_hours(course, counter)
     yield Step(
         field="dots.per_session",
         value=" ".join(str(visit.dots.typical) for visit in course.visits),
@@ -39,6 +40,19 @@ def course_steps(
     )
     for number, visit in enumerate(course.visits, start=1):
         yield from _visit_steps(number, visit, counter, shares.rules[:number])
+
+
+def _further_hours(course: VisitCourse, counter: SessionCounter) -> Iterator[Step]:
+    """What of the most hours in all goes into further visits, where there is any."""
+    if course.further_hours:
+        most, further = (figure(each, "hours") for each in (course.chair_hours.high, course.further_hours))
+        yield Step(
+            field="sessions.further_hours",
+            value=course.further_hours,
+            because=fill(counter.rules.sessions.notes["further_hours"].say, most=most, further=further),
+            rules=(*counter.pace.readings, counter.rules.sessions.likely_extra.read()),
+            uses=("sessions.chair_hours",),
+        )
 
 
 def _count_step(course: VisitCourse, counter: SessionCounter, planned: Case, drivers: Drivers) -> Step:

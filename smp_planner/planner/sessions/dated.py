@@ -37,6 +37,7 @@ def dated_sessions(course: VisitCourse, dates: Appointments, rules: RuleSet) -> 
     return Sessions(
         count=course.count,
         chair_hours=course.chair_hours,
+        further_hours=course.further_hours or None,
         items=items,
         last_on=dates.dates[-1],
         settled_on=dates.settled_on,
@@ -49,6 +50,7 @@ def dated_sessions(course: VisitCourse, dates: Appointments, rules: RuleSet) -> 
         weekdays_off=dates.weekdays_off,
         no_last_day=dates.no_last_day,
         patch_test_by=dates.patch_test_by,
+        not_before=dates.not_before,
     )
 
 

@@ -71,6 +71,7 @@ class PlannedVisits:
         return VisitCourse(
             count=Estimate(min(counts), planned.count, max(counts), "sessions"),
             chair_hours=hours.in_all,
+            further_hours=hours.further,
             visits=tuple(
                 CourseVisit(hours=length, dots=placed, share_after=share)
                 for length, placed, share in zip(hours.of_each, by_visit, done, strict=True)

@@ -20,11 +20,13 @@ class CourseVisit(NamedTuple):
 class VisitCourse:
     """The visits of a course: how many, how long in all, each in turn, and what to say of them.
 
-    `over`: a visit is longer than the longest, as no session is left to add.
+    `over`: a visit is longer than the longest, as no session is left to add. `further_hours` are those of the
+    most hours in all that go into visits beyond these.
     """
 
     count: Estimate
     chair_hours: Estimate
+    further_hours: Number
     visits: tuple[CourseVisit, ...]
     over: bool
     notes: tuple[str, ...]

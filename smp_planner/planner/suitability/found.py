@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from smp_planner.domain.intake import SCAR_GOAL, Intake
 from smp_planner.planner.coverage.answers import nothing_to_cover
+from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.suitability.scars import is_young, scar_untold
 from smp_planner.planner.suitability.waits import span_of, treated_on, waiting_for
 from smp_planner.rules.ruleset import RuleSet
@@ -14,8 +15,6 @@ from smp_planner.rules.shapes.suitability import Criterion
 _BY_ANSWER: Mapping[str, Callable[[Intake, Collection[str]], bool]] = {
     "age_unknown": lambda intake, _: intake.person.age is None,
     "could_be_pregnant": lambda intake, _: intake.person.could_be_pregnant is True,
-    "loss_moving_on": lambda intake, _: intake.loss_moving_on == "yes",
-    "loss_may_move_on": lambda intake, _: intake.loss_moving_on != "no",
     "light_hair": lambda intake, among: intake.hair.colour in among,
     "greying": lambda intake, among: intake.hair.colour is None or intake.hair.colour in among,
     "raised_scar": lambda intake, _: any(scar.raised for scar in intake.area.scars),
@@ -65,5 +64,11 @@ def keeps_much_hair(intake: Intake, rules: RuleSet) -> bool:
 
 _BY_RULES: Mapping[str, Callable[[Intake, Collection[str], RuleSet], bool]] = {
     "nothing_to_cover": lambda intake, _, rules: nothing_to_cover(intake, rules),
+    "loss_moving_on": lambda intake, _, rules: (
+        intake.loss_moving_on == "yes" and not scars_alone(intake, rules)
+    ),
+    "loss_may_move_on": lambda intake, _, rules: (
+        intake.loss_moving_on != "no" and not scars_alone(intake, rules)
+    ),
     "little_loss": lambda intake, among, rules: intake.area.ludwig in among or keeps_much_hair(intake, rules),
 }

@@ -23,7 +23,7 @@ from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.one_at_a_time import Span, rounded_span, sure
 from smp_planner.planner.sessions.plan import PlannedVisits
 from smp_planner.planner.years.taxed import HUNDRED, tax_in, tax_on
-from smp_planner.rules.clinic_asks import ClinicAsks, Model
+from smp_planner.rules.clinic_asks import FOR_SCARS, ClinicAsks, Model
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic_prices import AreaPrice
 
@@ -132,8 +132,9 @@ def _lines(work: Work, till: Till) -> Iterator[Line]:
 def _by_visit(work: Work, till: Till) -> Iterator[Line]:
     """A line a visit; one that may not be needed, or that may be, has a low end, or a plan, of nothing."""
     count = work.visits.in_full.count
+    further = till.asks.further_for(only_scars=work.coverage.only_scars)
     for number in range(1, int(count.high) + 1):
-        key = "visit.first" if number == 1 else "visit.later"
+        key = further if further == FOR_SCARS or number > 1 else "visit.first"
         price = till.on_list(key)
         amount = Span(price if number <= count.low else 0, price if number <= count.typical else 0, price)
         yield Line(f"{VISIT}{number}", amount, till.behind(key), ("sessions.count",))

@@ -33,7 +33,7 @@ def beside_others(course: Estimate, work: Work, till: Till, rules: RuleSet) -> I
     yield from _beside("", course.typical, span_of(others), behind, rules)
     alone = {
         "touch_up_": (prices.touch_up, "touch_up"),
-        "extra_visit_": (prices.extra_visit, till.asks.further),
+        "extra_visit_": (prices.extra_visit, till.asks.further_for(only_scars=coverage.only_scars)),
     }
     for name, (published, key) in alone.items():
         if key != "hour":

@@ -21,9 +21,9 @@ from smp_planner.planner.years.asked import (
     lines_of,
     tax_of,
 )
-from smp_planner.planner.years.prices import removal_step, removal_told
+from smp_planner.planner.years.prices import removal_step, removal_told, touch_ups_told
 from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
-from smp_planner.rules.clinic_asks import ClinicAsks
+from smp_planner.rules.clinic_asks import FOR_SCARS, ClinicAsks
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic_prices import FreeTouchUps
@@ -43,7 +43,8 @@ def clinic_cost(
     purse = Purse(rules)
     course = purse.estimate(in_all(lines))
     touch_up = till.price("touch_up")
-    notes = [*_notes(course, rules)]
+    further = asks.further_for(only_scars=work.coverage.only_scars)
+    notes = [*_notes(course, work, asks, rules)]
     cost = Cost(
         currency=purse.currency,
         tax=_about_tax(lines, till, rules),
@@ -51,7 +52,7 @@ def clinic_cost(
         valid_days=int(asks.number("valid_days")),
         course=course,
         goes_by=getattr(rules.prices.goes_by, asks.model),
-        covers=_covers(work, till),
+        covers=_covers(work, till, further),
         per_session=purse.estimate(_per_session(work, asks, lines)),
         touch_up=purse.estimate(Span(touch_up, touch_up, touch_up)),
         totals={
@@ -60,11 +61,20 @@ def clinic_cost(
         },
         removal=rules.kept(removal_told),
         included=(*rules.prices.clinic.included, rules.prices.clinic.in_totals, *asks.prices.included),
-        not_included=tuple(_not_included(till, rules)),
+        not_included=tuple(_not_included(till, further, rules)),
         notes=tuple(say for say, _saying in notes),
         of_clinic=True,
     )
-    return cost, lambda: _steps(cost, lines, till, [saying for _say, saying in notes])
+    told = _Told(further, touch_ups.interval_months, [saying for _say, saying in notes])
+    return cost, lambda: _steps(cost, lines, till, told)
+
+
+class _Told(NamedTuple):
+    """What the steps are told with: the price of a further visit, how far apart checks are, the notes."""
+
+    further: str
+    interval: Estimate
+    sayings: Collection[Saying]
 
 
 class Purse(NamedTuple):
@@ -138,7 +148,7 @@ def _free(checks: int, gap: Number, free: FreeTouchUps | None) -> int:
 # --- words --------------------------------------------------------------------------------
 
 
-def _covers(work: Work, till: Till) -> str:
+def _covers(work: Work, till: Till, further: str) -> str:
     """How many visits the price is for, at its high end too, and what is paid for more than these."""
     book, asks, planned = till.rules.prices, till.asks, work.visits.count
     most = work.visits.in_full.count.high
@@ -147,21 +157,21 @@ def _covers(work: Work, till: Till) -> str:
         book.clinic.words["covers_hours"] if asks.model == "hour" else words,
         visits=figure(planned, "visits"),
         most=number(most),
-        price=figure(till.price(asks.further), Purse(till.rules).currency),
+        price=figure(till.price(further), Purse(till.rules).currency),
     )
 
 
-def _not_included(till: Till, rules: RuleSet) -> Iterator[str]:
+def _not_included(till: Till, further: str, rules: RuleSet) -> Iterator[str]:
     table, asks = rules.prices.clinic, till.asks
     beyond = table.words["beyond_by_hour" if asks.model == "hour" else "beyond"]
-    yield fill(beyond, price=figure(till.price(asks.further), Purse(rules).currency))
+    yield fill(beyond, price=figure(till.price(further), Purse(rules).currency))
     yield from table.not_included
     if asks.prices.patch_test is None:
         yield table.unless_priced
     yield from asks.prices.not_included or (table.unless_listed,)
 
 
-def _notes(course: Estimate, rules: RuleSet) -> Iterator[tuple[str, Saying]]:
+def _notes(course: Estimate, work: Work, asks: ClinicAsks, rules: RuleSet) -> Iterator[tuple[str, Saying]]:
     """What is to be known of the prices, and whether the course lies beyond the limits of its region.
 
     That depends on the person, so no check of the clinic's file can see it.
@@ -169,6 +179,8 @@ def _notes(course: Estimate, rules: RuleSet) -> Iterator[tuple[str, Saying]]:
     table = rules.prices
     for saying in (table.notes | table.clinic.notes).values():
         yield saying.say, saying
+    if work.coverage.scars and asks.model == "visit" and FOR_SCARS not in asks.readings:
+        yield table.clinic.no_scar_price.say, table.clinic.no_scar_price
     least, most = table.regions[rules.region].course.limits
     if course.low < least or course.high > most:
         saying = table.clinic.beyond_limits["course"]
@@ -176,7 +188,7 @@ def _notes(course: Estimate, rules: RuleSet) -> Iterator[tuple[str, Saying]]:
         yield fill(saying.say, low=low, high=high), saying
 
 
-def _steps(cost: Cost, lines: Sequence[Line], till: Till, sayings: Collection[Saying]) -> tuple[Step, ...]:
+def _steps(cost: Cost, lines: Sequence[Line], till: Till, told: _Told) -> tuple[Step, ...]:
     """Why each amount is what it is."""
     rules, asks = till.rules, till.asks
     why, own = rules.prices.because, rules.prices.clinic.because
@@ -195,7 +207,7 @@ def _steps(cost: Cost, lines: Sequence[Line], till: Till, sayings: Collection[Sa
             field="cost.covers",
             value=None,
             because=why["covers"],
-            rules=till.behind(asks.further),
+            rules=till.behind(told.further),
             uses=("sessions.count",),
         ),
         Step(
@@ -210,13 +222,13 @@ def _steps(cost: Cost, lines: Sequence[Line], till: Till, sayings: Collection[Sa
         ),
         *(
             Step(
-                field=f"cost.totals.{span}",
-                value=total,
-                because=own["totals"],
+                field=f"cost.totals.{years}y",
+                value=cost.totals[f"{years}y"],
+                because=fill(own["totals"], touch_ups=touch_ups_told(years, told.interval)),
                 rules=till.behind(*BESIDE),
                 uses=("cost.course", "cost.touch_up", INTERVAL),
             )
-            for span, total in cost.totals.items()
+            for years in rules.prices.horizons_years
         ),
         rules.kept(removal_step),
         Step(
@@ -235,13 +247,13 @@ def _steps(cost: Cost, lines: Sequence[Line], till: Till, sayings: Collection[Sa
             field="cost.notes",
             value=None,
             because=why["notes"],
-            rules=tuple(saying.read() for saying in sayings),
+            rules=tuple(saying.read() for saying in told.sayings),
         ),
     )
 
 
-def on_top(rules: RuleSet) -> tuple[Reading, ...]:
+def on_top(rules: RuleSet, *, only_scars: bool) -> tuple[Reading, ...]:
     """The price of a visit beyond the plan: the clinic's, or the region's."""
     if rules.asks is not None:
-        return rules.asks.read(rules.asks.further)
+        return rules.asks.read(rules.asks.further_for(only_scars=only_scars))
     return (rules.prices.regions[rules.region].extra_visit.read(),)

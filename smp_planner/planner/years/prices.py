@@ -13,13 +13,13 @@ from typing import NamedTuple
 from smp_planner.domain.course import Area
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
-from smp_planner.domain.words import figure, fill
+from smp_planner.domain.words import figure, fill, planned
 from smp_planner.domain.words import money as money_told
 from smp_planner.domain.years import Cost, Removal, TouchUps
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.planner.years.price_list import Price, PriceList, ScarWork
-from smp_planner.planner.years.touch_ups import INTERVAL, checks_within
+from smp_planner.planner.years.touch_ups import INTERVAL, count_checks
 from smp_planner.rules.ruleset import RuleSet
 
 TENS = "10"
@@ -67,7 +67,7 @@ def estimate_price(
         notes=tuple(note.say for note in table.notes.values()),
     )
     extras = (prices.extra_visit.read(),) if extra_visits else ()
-    return cost, lambda: (*_price_steps(cost, asked, extras, rules), *rules.kept(_other_steps))
+    return cost, lambda: (*_price_steps(cost, asked, extras, interval, rules), *rules.kept(_other_steps))
 
 
 def price_course(area: Estimate, scars: ScarWork, rules: RuleSet) -> tuple[Estimate, tuple[Reading, ...]]:
@@ -117,12 +117,17 @@ def _per_session(course: Estimate, session_count: int, money: _Money) -> Estimat
 
 def _total(years: int, course: Estimate, touch_up: Estimate, interval: Estimate, money: _Money) -> Estimate:
     """The course and the touch-ups of the years after the last visit."""
-    count = checks_within(years, interval.typical)
+    checks = count_checks(years, interval)
+    count = checks.typical
     others = [price + count * touch_up.typical for price in (course.low, course.high)]
     others += [course.typical + count * price for price in (touch_up.low, touch_up.high)]
-    counts = (checks_within(years, gap) for gap in (interval.low, interval.high))
-    others += [course.typical + checks * touch_up.typical for checks in counts]
-    return money.estimate(course.typical + count * touch_up.typical, others)
+    others += [course.typical + count * touch_up.typical for count in (checks.low, checks.high)]
+    return money.estimate(course.typical + checks.typical * touch_up.typical, others)
+
+
+def touch_ups_told(years: int, interval: Estimate) -> str:
+    """How many touch-ups the money of so many years holds: one for each check."""
+    return planned(count_checks(years, interval)._replace(unit="touch-ups"))
 
 
 def removal_told(rules: RuleSet) -> Removal:
@@ -136,7 +141,7 @@ def removal_told(rules: RuleSet) -> Removal:
 
 
 def _price_steps(
-    cost: Cost, asked: PriceList, extras: tuple[Reading, ...], rules: RuleSet
+    cost: Cost, asked: PriceList, extras: tuple[Reading, ...], interval: Estimate, rules: RuleSet
 ) -> tuple[Step, ...]:
     """Why each price is what it is; an assumed rise stands behind all of them."""
     prices, rise = asked.prices, (asked.rise,) if asked.rise else ()
@@ -174,13 +179,13 @@ def _price_steps(
         ),
         *(
             Step(
-                field=f"cost.totals.{span}",
-                value=total,
-                because=why["totals"],
+                field=f"cost.totals.{years}y",
+                value=cost.totals[f"{years}y"],
+                because=fill(why["totals"], touch_ups=touch_ups_told(years, interval)),
                 rules=(touch_up, *rise),
                 uses=parts,
             )
-            for span, total in cost.totals.items()
+            for years in rules.prices.horizons_years
         ),
     )
 

@@ -15,8 +15,9 @@ from typing import Literal, get_args
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR, add_months
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
-from smp_planner.domain.words import fill, listed
+from smp_planner.domain.words import figure, fill, listed
 from smp_planner.domain.years import FadePoint, TouchUp, TouchUps
+from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.drivers import Drivers
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.ruleset import RuleSet
@@ -40,10 +41,17 @@ def schedule_touch_ups(
     items = _checks(last_on, interval, table)
     skin: Skin = "scars" if only_scars else "mixed" if "scar_tissue" in drivers.present else "plain"
     fade, fade_steps = rules.kept(_fading_curves)[skin, fades_fast]
-    touch_ups = TouchUps(interval_months=interval, items=items, fade=fade, notes=rules.kept(_notes))
+    touch_ups = TouchUps(
+        interval_months=interval,
+        items=items,
+        fade=fade,
+        notes=rules.kept(_notes),
+        within={f"{years}y": _counted(years, interval, table) for years in rules.prices.horizons_years},
+    )
     return touch_ups, lambda: (
         interval_step,
         *_check_steps(items, table),
+        *_count_steps(touch_ups, table),
         *fade_steps,
         *rules.kept(_notes_steps),
     )
@@ -52,6 +60,27 @@ def schedule_touch_ups(
 def checks_within(years: Number, interval_months: Number) -> int:
     """How many checks fall within so many years after the last visit, the last day included."""
     return int(years * MONTHS_A_YEAR // interval_months)
+
+
+def count_checks(years: Number, interval: Estimate) -> Estimate:
+    """How many checks fall within so many years: as planned, the fewest and the most.
+
+    The most come where each check is as soon after the one before as it may be, the fewest where each is as
+    late. So money counts them, too.
+    """
+    fewest, planned, most = (
+        checks_within(years, gap) for gap in (interval.high, interval.typical, interval.low)
+    )
+    return Estimate(fewest, planned, most, "checks")
+
+
+def _counted(years: int, interval: Estimate, table: TouchUpRules) -> Estimate:
+    """How many checks fall within so many years, with why that is wide where it is."""
+    count = count_checks(years, interval)
+    if not is_wide(count.low, count.high):
+        return count
+    shortest, longest = (figure(months, interval.unit) for months in (interval.low, interval.high))
+    return count._replace(note=fill(table.because["within_wide"], shortest=shortest, longest=longest))
 
 
 def _interval(drivers: Drivers, table: TouchUpRules, *, fades_fast: bool) -> tuple[Estimate, Step]:
@@ -110,6 +139,25 @@ def _check_steps(items: tuple[TouchUp, ...], table: TouchUpRules) -> tuple[Step,
             uses=("sessions.last_on", INTERVAL),
         )
         for item in items
+    )
+
+
+def _count_steps(touch_ups: TouchUps, table: TouchUpRules) -> tuple[Step, ...]:
+    """Why it is so many checks: how far apart they are, planned and at both ends."""
+    interval = touch_ups.interval_months
+    ends = (interval.typical, interval.low, interval.high)
+    gap, shortest, longest = (figure(months, interval.unit) for months in ends)
+    same = table.because["within_same"]
+    differ = fill(table.because["within"], gap=gap, shortest=shortest, longest=longest)
+    return tuple(
+        Step(
+            field=f"touch_ups.within.{years}",
+            value=count,
+            because=differ if interval.low < interval.high else fill(same, gap=gap),
+            rules=(table.interval_months.read(),),
+            uses=(INTERVAL,),
+        )
+        for years, count in touch_ups.within.items()
     )
 
 

@@ -48,7 +48,8 @@ class BeforeVisit(Cited):
 
     It holds on no day of the rule named in `starts_after`: not before that has ended for the
     visit before, and not on the day of its own visit where the rule begins on it. What is `done_before`
-    ends as many days before the visit as the short end of its range says, the day before at the latest.
+    ends as many days before the visit as the short end of its range says, the day before at the latest, or
+    on the last day before that on which the clinic is open.
     """
 
     name: Words

@@ -8,10 +8,11 @@ from smp_planner.rules.figures import Number, Strict, Text
 
 
 class VisitPrices(Strict):
-    """What the first visit costs, and each later one."""
+    """What the first visit costs, and each later one; `for_scars`: each of a course for scars alone."""
 
     first: Number
     later: Number
+    for_scars: Number | None = None
 
 
 class StagePrices(Strict):

@@ -21,12 +21,14 @@ class AgreedRule(Saying):
     """One point of the talk: a note for the person, and what is written down of it.
 
     `known_by` is what the answers or the plan tell of it already; without `write` that is all there is.
+    `of_loss`: it doesn't concern somebody who has scars covered and nothing else.
     `in_hair` is said and written in their place where the dots go between hair that isn't shaved.
     """
 
     name: Words
     write: Words | None = None
     in_hair: AgreedInHair | None = None
+    of_loss: bool = False
     known_by: Literal["patch_test", "medication_now", "loss_moving_on", "headgear"] | None = None
 
 

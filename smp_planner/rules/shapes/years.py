@@ -109,6 +109,7 @@ class ClinicPriceRules(Strict):
     not_included: list[Words]
     unless_listed: Words
     unless_priced: Words
+    no_scar_price: Saying
     notes: dict[str, Saying]
     beside_others: dict[str, Saying]
     beyond_limits: dict[str, Saying]

@@ -9,10 +9,13 @@ from __future__ import annotations
 import pytest
 
 from smp_planner.domain.intake import AreaAnswer
+from smp_planner.exports.steps import Steps
+from smp_planner.exports.visit_words import further_hours_told
 from smp_planner.planner.sessions.course_hours import CourseHours, course_hours
 from smp_planner.planner.sessions.session_count import Case, session_counter
 from smp_planner.planner.sessions.visit_hours import in_quarters
 from smp_planner.rules.ruleset import RuleSet
+from tests.people import ADULT, adult, plan_of
 from tests.planner.sessions.courses import LINE_SCAR, D, ends, measured, planned
 
 
@@ -86,9 +89,10 @@ def test_a_small_area_has_no_visit_under_an_hour(rules: RuleSet) -> None:
     found = planned(rules, area=AreaAnswer(norwood="II"))
     assert [ends(visit.hours) for visit in found.visits] == [
         (1, D("1.5"), 2),
-        (1, 1, D("1.75")),
         (1, 1, D("1.5")),
-    ]
+        (1, 1, D("1.25")),
+    ]  # at the high end as much as in all: 2 + 1.5 + 1.25
+    assert found.chair_hours.high == D("4.75")
     assert found.notes == ()
 
 
@@ -165,3 +169,40 @@ def test_quarters_are_rounded_up_over_the_whole_course() -> None:
     # 4.1 -> 4.25; 8.2 -> 8.25: no more than the sum asks for
     assert in_quarters((D("4.1"), D("4.1"))) == (D("4.25"), D("4.00"))
     assert in_quarters((D("1.25"), D(1))) == (D("1.25"), D("1.00"))
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        *(AreaAnswer(norwood=stage) for stage in ("II", "III", "IV", "V", "VII")),
+        *(AreaAnswer(ludwig=stage) for stage in ("I", "III")),
+        AreaAnswer(),
+        measured(60),
+        measured(250),
+    ],
+    ids=str,
+)
+def test_high_hours_of_the_visits_and_those_told_for_further_ones_are_the_high_hours_in_all(
+    rules: RuleSet, area: AreaAnswer
+) -> None:
+    found = planned(rules, area=area)
+    further = found.chair_hours.high - sum(visit.hours.high for visit in found.visits)
+    assert further == found.further_hours >= 0
+
+
+def test_the_why_says_how_many_of_the_most_hours_are_for_further_visits(rules: RuleSet) -> None:
+    # three visits of at most 5 hours are 15 of 20.25
+    plan = plan_of(ADULT, rules)
+    assert plan.sessions.further_hours == D("5.25")
+    because = Steps.of(plan.trace).at("sessions.further_hours").because
+    told = (
+        "Of the most hours in all, 20.25 hours, the visits planned here hold all but 5.25 hours. Those go "
+        "into further visits, if they are needed."
+    )
+    assert because == told
+    assert further_hours_told(plan.sessions) == (
+        "At the most, 20.25 hours in all: 5.25 hours of it in further visits, if needed."
+    )
+    small = plan_of(adult(area=AreaAnswer(norwood="II")), rules)
+    assert small.sessions.further_hours is None
+    assert further_hours_told(small.sessions) == ""

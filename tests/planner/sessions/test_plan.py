@@ -195,6 +195,7 @@ def test_each_figure_has_a_step(rules: RuleSet) -> None:
     assert list(steps) == [
         "sessions.count",
         "sessions.chair_hours",
+        "sessions.further_hours",
         "dots.per_session",
         *(f"sessions.items.{n}.{what}" for n in (1, 2, 3) for what in ("dots", "hours", "share_after")),
     ]

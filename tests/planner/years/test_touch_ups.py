@@ -256,6 +256,7 @@ def test_every_figure_has_a_step_with_its_value(rules: RuleSet) -> None:
     assert set(steps) == {
         "touch_ups.interval_months",
         *(f"touch_ups.items.{item.number}" for item in touch_ups.items),
+        *(f"touch_ups.within.{years}" for years in ("1y", "5y", "10y")),
         *(f"touch_ups.fade.{p.months}" for p in touch_ups.fade),
         "touch_ups.notes",
     }
