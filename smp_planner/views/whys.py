@@ -31,7 +31,7 @@ EVIDENCE = {
     "low": N_("The evidence for this is weak."),
     "very_low": N_("The evidence for this is very weak."),
 }
-# What a cell's "why?" is called: how strong the evidence is, and that part of the answer stands behind it too.
+# A cell's "why?": how strong the evidence is, and whether part of the answer stands behind it too.
 GRADED, MORE = N_("{strength}, why?"), N_("{strength}, and more: why?")
 
 
@@ -155,9 +155,8 @@ class Whys:
         beside = f' <span class="quiet">{escape(note)}</span>' if note and personal else ""
         inside = "" if personal else note
         say = " ".join(part for part in (step.because, inside, _(EVIDENCE[cell.strength])) if part)
-        graded = _(
-            MORE if cell.note and not beside else GRADED, strength=sentence(_(STRENGTH[cell.strength]))
-        )
+        more = cell.note is not None and not beside
+        graded = _(MORE if more else GRADED, strength=sentence(_(STRENGTH[cell.strength])))
         label = _("why?") if cell.withheld else graded
         return beside, self._closed(label, field, Told(say, (step,), self.inputs))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from smp_planner.domain.comparison import Cell, Row
 from smp_planner.domain.plan import Compared
-from smp_planner.exports.chance_words import WHAT_THEY_ARE, count_told, time_counted
+from smp_planner.exports.chance_words import WHAT_THEY_ARE, count_told, drawn_in_words, time_counted
 from smp_planner.exports.numbered_sources import Numbers, cited
 from smp_planner.exports.paper.blocks import Block, Heading, Paragraph, Section
 from smp_planner.exports.paper.by_option import by_option
@@ -37,7 +37,10 @@ def _counted(plan: Compared, row: Row, numbers: Numbers) -> Iterator[Block]:
     counts = [(short_name(option), cell.per_100 and cell.per_100.typical) for option, cell in cells]
     yield Heading(row.question, together=True)
     yield Paragraph(time_counted(row))
-    yield replace(hundreds(counts), share=SHARE)
+    drawn = [
+        drawn_in_words(cell.per_100, count_told(cell)) if cell.per_100 else None for _option, cell in cells
+    ]
+    yield replace(hundreds(counts, row.question, drawn), share=SHARE)
     told = ((option.name, _both_ways(cell, numbers)) for option, cell in cells)
     yield by_option(_("The same in words"), told, small=True)
 
