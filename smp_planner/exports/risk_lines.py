@@ -19,8 +19,8 @@ TIMES = N_(
     "Each count says over what time people were counted, where that is told. Counts over different times "
     "can't be compared."
 )
-COUNTED = N_("{option} {counted} of {all}")
-ALL_COUNTED = N_("How many of the risks below has anybody counted? {options}.")
+COUNTED = N_("{option} {counted} and {others}")
+ALL_COUNTED = N_("Risks below that somebody counted, and that nobody did: {options}.")
 
 
 def risk_lines(plan: Compared, numbers: Numbers) -> Iterator[str]:
@@ -50,12 +50,17 @@ def risk_lines(plan: Compared, numbers: Numbers) -> Iterator[str]:
 def how_many_counted(plan: TreatmentPlan) -> str | None:
     """Of how many risks of each option anybody has counted how often they happen."""
     told = [
-        _(COUNTED, option=short_name(option), counted=number(len(known)), all=number(len(risks)))
+        _(
+            COUNTED,
+            option=short_name(option),
+            counted=number(len(known)),
+            others=number(len(risks) - len(known)),
+        )
         for option in plan.comparison.options
         if (risks := [risk for risk in plan.risks if risk.option == option.id])
         for known in [[risk for risk in risks if risk.per_100]]
     ]
-    return _(ALL_COUNTED, options=", ".join(told)) if told else None
+    return _(ALL_COUNTED, options="; ".join(told)) if told else None
 
 
 def counted(risk: Risk) -> str:

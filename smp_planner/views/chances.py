@@ -8,9 +8,8 @@ import streamlit as st
 
 from smp_planner.domain.comparison import Row
 from smp_planner.domain.plan import Compared
-from smp_planner.domain.quantities import Estimate, rounded
-from smp_planner.domain.words import number
-from smp_planner.exports.chance_words import WHAT_THEY_ARE, time_counted
+from smp_planner.domain.quantities import Estimate
+from smp_planner.exports.chance_words import WHAT_THEY_ARE, count_told, drawn_in_words, time_counted
 from smp_planner.exports.over_years import in_view
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.people import nobody_knows, people
@@ -20,7 +19,7 @@ from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
 CHOSEN = "one_of_chances"
-FILLED, HATCHED = N_("100 people, {count} of them filled."), N_("Hatched: not known.")
+HATCHED = N_("Hatched: not known.")
 
 
 def show_chances(plan: Compared, whys: Whys, years: int) -> None:
@@ -37,11 +36,11 @@ def show_chances(plan: Compared, whys: Whys, years: int) -> None:
     show(_chances(plan, rows[chosen], whys))
 
 
-def picture_of(count: Estimate | None) -> str:
-    """The picture of a count, or of none, as HTML; the sentence that tells it stands beside it."""
+def picture_of(count: Estimate | None, told: str) -> str:
+    """The picture of a count, or of none, as HTML; its words say whom and what, as those beside it."""
     if count is None:
         return image(nobody_knows(_(HATCHED)), _(HATCHED))
-    says = _(FILLED, count=number(rounded(count.typical)))
+    says = drawn_in_words(count, told)
     return image(people(count.typical, says), says)
 
 
@@ -56,4 +55,4 @@ def _chances(plan: Compared, row: Row, whys: Whys) -> str:
 def _chance(row: Row, option: str, whys: Whys) -> str:
     cell = row.cells[option]
     told = whys.count(f"comparison.rows.{row.id}.{option}", cell)
-    return f"{picture_of(cell.per_100)}<div>{told}</div>"
+    return f"{picture_of(cell.per_100, count_told(cell))}<div>{told}</div>"

@@ -57,7 +57,7 @@ def _risk(risk: Risk, whys: Whys) -> str:
     time = html.quiet(risk.over) if risk.over else ""
     return (
         f'<div class="harm"><h4>{escape(sentence(risk.name))}</h4>{html.paragraph(risk.say)}'
-        f'<div class="counted">{picture_of(risk.per_100)}'
+        f'<div class="counted">{picture_of(risk.per_100, counted(risk))}'
         f"<div>{html.paragraph(counted(risk))}{time}</div></div>"
         f"{html.paragraph(f'{_(PREVENT)} {risk.prevent}')}{html.paragraph(f'{_(DO)} {risk.do}')}"
         f"{html.quiet(_(EVIDENCE[risk.strength]), why)}</div>"

@@ -31,6 +31,8 @@ EVIDENCE = {
     "low": N_("The evidence for this is weak."),
     "very_low": N_("The evidence for this is very weak."),
 }
+# A cell's "why?": how strong the evidence is, and whether part of the answer stands behind it too.
+GRADED, MORE = N_("{strength}, why?"), N_("{strength}, and more: why?")
 
 
 def _reason(step: Step) -> str:
@@ -138,7 +140,7 @@ class Whys:
         """The words of a cell of the comparison, how strong its evidence is, and its "why?".
 
         The note of a figure that was worked out for this person stands beside the words, any other in
-        the "why?"; that of a figure of the rules is told with it there.
+        the "why?", which then says that there is more; that of a figure of the rules is told with it there.
         """
         beside, why = self._of_cell(field, cell)
         return f"{escape(cell.say)}{beside} {why}"
@@ -155,7 +157,8 @@ class Whys:
         beside = f' <span class="quiet">{escape(note)}</span>' if note and personal else ""
         inside = "" if personal else note
         say = " ".join(part for part in (step.because, inside, _(EVIDENCE[cell.strength])) if part)
-        graded = _("{strength}, why?", strength=sentence(_(STRENGTH[cell.strength])))
+        more = cell.note is not None and not beside
+        graded = _(MORE if more else GRADED, strength=sentence(_(STRENGTH[cell.strength])))
         label = _("why?") if cell.withheld else graded
         return beside, self._closed(label, field, Told(say, (step,), self.inputs))
 

@@ -140,7 +140,8 @@ Figures from low to high. Further down come all questions, with whole answers.
 GOOD TO KNOW, AND WHERE MOST CLINICS DIFFER
 - SMP does not grow hair.
 - Most clinics publish 2 to 4 visits.
-- How many of the risks below has anybody counted? SMP 0 of 1, FUE 1 of 1.
+- Risks below that somebody counted, and that nobody did: SMP 0 and 1; FUE 1 and
+  0.
 
 Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 

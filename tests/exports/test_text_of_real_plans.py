@@ -93,8 +93,8 @@ def test_a_kind_of_harm_that_an_option_does_not_bring_is_told_too(texts: dict[st
 def test_how_many_risks_anybody_has_counted_is_told_of_every_option(texts: dict[str, str]) -> None:
     told = " ".join(texts["usual"].split())
     assert (
-        "How many of the risks below has anybody counted? Doing nothing 1 of 7, Medication 3 of 9, "
-        "SMP 0 of 8, FUT 6 of 8, FUE 5 of 8." in told
+        "Risks below that somebody counted, and that nobody did: Doing nothing 1 and 6; "
+        "Medication 3 and 8; SMP 0 and 10; FUT 6 and 6; FUE 5 and 7." in told
     )
 
 

@@ -60,7 +60,10 @@ def agrees(chance: Shown, per_100: Estimate | None, says: str) -> None:
         assert chance.filled is None
         assert chance.alt == HATCHED
         return
-    assert chance.alt == f"100 people, {chance.filled} of them filled."
+    whom_and_what = f"{says.partition('. ')[0].rstrip('.')}."
+    assert whom_and_what.startswith("Of 100 ")
+    assert chance.alt == f"{whom_and_what} Filled: {chance.filled}."
+    assert f'aria-label="{chance.alt}"' in unescape(chance.picture)
     assert chance.filled == rounded(per_100.typical)
     assert chance.picture.count("<use") == 100
     counts = [int(number) for number in re.findall(r"about (\d+)", says)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from html import escape
+from html import escape, unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -172,10 +172,30 @@ def test_every_comparison_cell_has_a_why_with_its_strength_and_a_source(who: str
             beside = whys.cell(field, cell)
             told = reasons_of(whys)[field]
             assert "The evidence for this is" in told
-            label = "why?" if cell.withheld else f"{sentence(STRENGTH[cell.strength])}, why?"
+            more = ", and more" if cell.note and escape(cell.note) not in beside else ""
+            why = f"{more}: why?" if more else ", why?"
+            label = "why?" if cell.withheld else f"{sentence(STRENGTH[cell.strength])}{why}"
             assert f"<summary>{label}</summary>" in beside, field
             assert cell.sources, field
             assert all(rules.sources[id_].title in told for id_ in cell.sources), field
+
+
+@pytest.mark.parametrize("option", ["medication", "smp", "fut", "fue"])
+def test_a_cell_whose_rest_stands_behind_its_why_says_that_there_is_more(rules: RuleSet, option: str) -> None:
+    """Who may not have it went on behind the "why?", and nothing in the cell said so."""
+    plan = plan_treatment(adult(), rules)
+    assert isinstance(plan, TreatmentPlan)
+    (row,) = [row for row in plan.comparison.rows if row.id == "who_may_not"]
+    whys = Whys(plan, rules)
+    field = f"comparison.rows.who_may_not.{option}"
+    note = row.cells[option].note
+    assert note
+    beside = whys.cell(field, row.cells[option])
+    assert note not in unescape(beside)
+    assert ", and more: why?</summary>" in beside
+    assert note in reasons_of(whys)[field]
+    nothing = whys.cell("comparison.rows.who_may_not.nothing", row.cells["nothing"])
+    assert "and more" not in nothing
 
 
 def test_a_note_on_a_figure_of_this_person_stands_beside_it_and_any_other_in_the_why(rules: RuleSet) -> None:

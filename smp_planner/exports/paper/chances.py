@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from smp_planner.domain.comparison import Cell, Option, Row
 from smp_planner.domain.plan import Compared
-from smp_planner.exports.chance_words import WHAT_THEY_ARE, count_told, time_counted
+from smp_planner.exports.chance_words import WHAT_THEY_ARE, count_told, drawn_in_words, time_counted
 from smp_planner.exports.numbered_sources import Numbers, cited
 from smp_planner.exports.paper.blocks import Block, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.by_option import by_option
@@ -40,7 +40,10 @@ def _counted(plan: Compared, row: Row, numbers: Numbers, *, whole: bool) -> Iter
     cells = [(option, row.cells[option.id]) for option in plan.comparison.options]
     counts = [(short_name(option), cell.per_100 and cell.per_100.typical) for option, cell in cells]
     yield Heading(row.question, together=True)
-    picture, time = hundreds(counts), time_counted(row)
+    drawn = [
+        drawn_in_words(cell.per_100, count_told(cell)) if cell.per_100 else None for _option, cell in cells
+    ]
+    picture, time = hundreds(counts, row.question, drawn), time_counted(row)
     if whole:
         yield Paragraph(time)
         yield replace(picture, share=SHARE)

@@ -74,10 +74,23 @@ def _curves_of(told: OverYears, years: int) -> Picture:
     return Picture(drawn, words, f"{caption}. {_(TOGETHER)}" if together else caption, narrow=narrow)
 
 
-def hundreds(counts: Sequence[tuple[str, Number | None]]) -> Picture:
-    """A hundred people for each option, side by side and alike, with the name of each under it."""
-    told = "; ".join(_(THEN, option=name, value=_in_short(count)) for name, count in counts)
-    words = _("100 people for each option, filled: {counts}.", counts=told)
+def hundreds(
+    counts: Sequence[tuple[str, Number | None]], asked: str = "", told: Sequence[str | None] = ()
+) -> Picture:
+    """A hundred people for each option, side by side and alike, with the name of each under it.
+
+    Its words say what is asked, and of each option whom the picture shows and what happened to them:
+    `told`, in the order of the counts.
+    """
+    each = told or [None] * len(counts)
+    values = (
+        _(THEN, option=name, value=says or _in_short(count))
+        for (name, count), says in zip(counts, each, strict=True)
+    )
+    words = _(
+        "{asked} 100 people for each option, filled: {counts}.",
+        asked=asked, counts="; ".join(value.rstrip(".") for value in values),
+    ).lstrip()  # fmt: skip
     drawn, narrow = (hundreds_on_paper(counts, words, shape) for shape in SHAPES)
     return Picture(drawn, words, narrow=narrow)
 

@@ -47,14 +47,22 @@ def of(risks: tuple[Risk, ...], option: str) -> dict[str, Risk]:
 @pytest.mark.ipdas("1.1.5")
 @pytest.mark.parametrize("sex", ["men", "women"])
 @pytest.mark.parametrize("option", OPTIONS)
-def test_every_option_has_six_to_ten_risks(rules: RuleSet, option: str, sex: Literal["men", "women"]) -> None:
+def test_every_option_has_six_to_twelve_risks(
+    rules: RuleSet, option: str, sex: Literal["men", "women"]
+) -> None:
+    """Up to ten stood here until harms were found missing in SMP, tablets and surgery alike.
+
+    No harm is left out to keep a number: what keeps the options fair are the words, below.
+    """
     risks, _ = list_risks(Whom(sex, sex), rules)
-    assert 6 <= len(of(risks, option)) <= 10
+    assert 6 <= len(of(risks, option)) <= 12
 
 
 def test_a_woman_is_told_no_risk_of_the_tablets_and_a_man_none_of_women(rules: RuleSet) -> None:
     told = {sex: set(of(list_risks(Whom(sex, sex), rules)[0], "medication")) for sex in SEXES}
-    tablets = {"sexual_problems", "lasting_sexual_problems", "low_mood", "prostate_test"}
+    tablets = {
+        "sexual_problems", "lasting_sexual_problems", "low_mood", "breast_or_semen_change", "prostate_test",
+    }  # fmt: skip
     assert told["men"] & tablets == tablets
     assert not told["women"] & tablets
     assert told["women"] - told["men"] == {"facial_hair"}
@@ -68,8 +76,8 @@ def test_options_come_in_their_order_and_no_risk_twice(risks: tuple[Risk, ...]) 
 
 def test_the_id_of_a_risk_does_not_repeat_its_option(risks: tuple[Risk, ...]) -> None:
     assert set(of(risks, "smp")) == {
-        "infection", "scarring", "spread", "allergy", "colour_change", "uneven_or_wrong_shade",
-        "over_treatment", "swelling_and_redness",
+        "infection", "blood_infection", "hidden_mole", "scarring", "spread", "allergy", "colour_change",
+        "uneven_or_wrong_shade", "edge_of_dots", "swelling_and_redness",
     }  # fmt: skip
 
 
