@@ -40,8 +40,8 @@ WELL = N_("Treated and seen from here: {places}.")
 EDGE = N_("Treated, and only the edge is seen from here: {places}.")
 HIDDEN = N_("Treated, but not seen from here: {places}.")
 LONG_HAIR = N_(
-    "Hair is drawn long, with a middle parting. Where it is thin, scalp shows between the strands, and the "
-    "dots lie there. How you wear your hair hides dots or shows them."
+    "Hair is drawn long, with a middle parting. Where it is thin, scalp shows between the strands, and there "
+    "the dots show too. Longer hair hides part of them. What it hides or shows depends on how you wear it."
 )
 FALLS = N_(
     "Long hair falls to both sides from a middle parting. Where it is thin, scalp shows between the strands."

@@ -26,8 +26,8 @@ class Combed(NamedTuple):
     """How hair lies, from one side: the two ends of its parting in cm, and how far a strand sinks, by cm.
 
     Paths are in units of the picture: the `outline` of all hair, and the `scalp`, where skin is seen between
-    strands. Strands are drawn of what grows above `low`, in cm; further down all is hair. Where the parting is
-    seen from beside it, a strand begins so much higher than it grows: it `rises`, in cm. A line of light
+    strands. Strands are drawn of what grows above `low`, in cm; further down all is hair. Where the parting
+    is seen from beside it, a strand begins so much higher than it grows: it `rises`, in cm. A line of light
     `shines` so many times as long as its strand.
     """
 

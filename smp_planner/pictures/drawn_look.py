@@ -89,7 +89,7 @@ def head_in_strands(marks: Marks, colours: Colours, seen: From = "above") -> str
                 svg.element("path", {"d": "".join(_wedges(marks.dots)), "fill": colours.later}),
                 svg.element("path", {"d": "".join(_lying(strands, combed))} | look),
                 svg.element("path", {"d": "".join(_lying(shining, combed, combed.shines))} | lines))),
-        svg.element("path", {"d": combed.outline, "fill": "none", "stroke": colours.shine}),
+        svg.element("path", {"d": combed.outline, "fill": "none", "stroke": colours.rim}),
     ))  # fmt: skip
 
 

@@ -21,11 +21,8 @@ HAIR = {
 LEFT = {1: 0.62, 2: 0.52, 3: 0.42, 4: 0.32, 5: 0.22}  # share of the skin's light that a dot leaves, by step
 TINT, SEEN = 0.3, 0.66  # on paper: what is left of the skin, and how light hair may be beside it
 GAIN = 0.8  # on paper: how far a dot stands out, as fine marks come out wider than they are
-SHINE, SHADE, PALE = (
-    1.45,
-    0.86,
-    0.5,
-)  # what a line makes of dark hair and of light hair, and where that begins
+BRIGHTER, PALER = 1.35, 0.95  # what a line on dark hair makes of its light, and of what that leaves
+SHADE, PALE = 0.86, 0.5  # what a line on light hair leaves of its light, and from where on hair is light
 UNKNOWN_SKIN, UNKNOWN_HAIR, UNKNOWN_STEP = "III", "dark_brown", 3
 
 
@@ -87,7 +84,9 @@ def _weighed(own: Colours, skin: str, hair: str) -> Callable[[str], str]:
 
 def _shine(hair: str) -> str:
     """Lighter than dark hair, and darker than light hair."""
-    return _darker(hair, SHINE if _light(hair) < PALE else SHADE)
+    if _light(hair) >= PALE:
+        return _darker(hair, SHADE)
+    return _lighter(_darker(hair, BRIGHTER), PALER)
 
 
 def _light(colour: str) -> float:

@@ -1,8 +1,8 @@
 """Longer hair on the small head: one area of hair, out of which the parting is cut.
 
-The parting is as wide as on the large head (`combed.py`). Away from it strands lie over the scalp by chance, as
-wide as they are there, so the way that stays open is long where little hair is left. Each row has such a way to
-each side, and more lie around the end of the parting.
+The parting is as wide as on the large head (`combed.py`). Away from it strands lie over the scalp by
+chance, as wide as they are there, so the way that stays open is long where little hair is left. Each row
+has such a way to each side, and more lie around the end of the parting.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from smp_planner.domain.drawing import Drawing, Fill
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.pictures import head, svg
-from smp_planner.pictures.combed import is_combed
+from smp_planner.pictures.combed import COMBED, is_combed
 from smp_planner.pictures.dots import CLIPPED_CM, Spot, marks_on_square
 from smp_planner.pictures.skin_tones import Colours
 from smp_planner.pictures.small_combed import all_hair, lines_of_light, open_places
@@ -96,7 +96,9 @@ def _long(
 ) -> tuple[str, str]:
     """Hair that lies over the dots, but for its parting."""
     area = {"d": all_hair(hair, drawing.full_hair), "fill": colours.hair, "fill_rule": "evenodd"}
-    return svg.element("path", area), _path(_strokes(light), colours.shine, HAIR / 2)
+    edge = {"d": COMBED["above"].outline, "stroke": colours.rim, "fill": "none"}
+    shown = svg.element("path", area) + svg.element("path", edge)
+    return shown, _path(_strokes(light), colours.shine, HAIR / 2)
 
 
 def _rank(number: int) -> float:

@@ -74,16 +74,16 @@ function paintLongHair(brush, canvas, { dots, hairs }, colours, { pigment, seen 
   brush.drawImage(sheet, 0, 0);
   brush.restore();
   within();
-  Object.assign(brush, { strokeStyle: colours.shine, lineWidth: 1 });
+  Object.assign(brush, { strokeStyle: colours.rim, lineWidth: 1 });
   brush.stroke(new Path2D(combed.outline));
   brush.restore();
 }
 
 // The strands, on a sheet of their own that stays: from visit to visit hair is the same.
 function strandsOf(canvas, inCm, hairs, colours, seen) {
-  const known = `${seen} ${canvas.width} ${canvas.height}`;
-  if (canvas.strands?.known === known) return canvas.strands;
-  const sheet = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height, known });
+  const known = (canvas.strands ??= {})[seen];
+  if (known?.width === canvas.width && known.height === canvas.height) return known;
+  const sheet = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
   const brush = sheet.getContext("2d");
   brush.setTransform(inCm);
   const combed = HEAD.combed[seen];
@@ -104,7 +104,7 @@ function strandsOf(canvas, inCm, hairs, colours, seen) {
   const inRows = hairs.toSorted((one, other) => Math.trunc(one.y) - Math.trunc(other.y) || one.x - other.x);
   lie(inRows.filter(({ y }) => y < combed.low), HEAD.hair * bound, colours.hair, 1); // neighbours: quick to stroke
   lie(inRows.filter(({ rank }) => (rank * turns) % 1 < shines), shine, colours.shine, combed.shines);
-  canvas.strands = sheet;
+  canvas.strands[seen] = sheet;
   return sheet;
 }
 
