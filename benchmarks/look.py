@@ -6,6 +6,7 @@ Paper and tests draw 25,000 dots there; a page only works out the numbers that i
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 
 from benchmarks.effort import Effort
 from benchmarks.timing import INTAKE, middle, milliseconds
@@ -51,7 +52,9 @@ def compare(effort: Effort) -> None:
         count = len(marks_on_head(ALL, 1, "temples", seen).dots)
         print(f"from {seen:<10} {drawn:6.1f} ms for {count:,} dots; the first time {first:.0f} ms")
     thin = Fill(75, 32)
-    worn_long = Drawing({zone: Zone(0.5, thin) for zone in TOP.zones}, (), {OF_AREA: thin}, 127, long=True)
+    worn_long = Drawing(
+        {zone: Zone(Decimal("0.5"), thin) for zone in TOP.zones}, (), {OF_AREA: thin}, 127, long=True
+    )
     drawn = middle(lambda: head_with_dots(worn_long, 1, mine, label="A head", order="parting"), effort.looks)
     count = len(head_with_dots(worn_long, 1, mine, label="A head", order="parting"))
     print(f"hair worn long  {drawn:6.1f} ms, {count:,} letters (clipped: {_clipped(worn_long, mine):,})")

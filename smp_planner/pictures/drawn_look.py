@@ -74,27 +74,29 @@ def head_in_strokes(
 def head_in_strands(marks: Marks, colours: Colours, seen: From = "above") -> str:
     """The head with longer hair, each hair of the marks a strand: dots lie under it, on the scalp."""
     view, combed = seen_from(seen), COMBED[seen]
-    own, whole = f"scalp-{seen}", f"hair-{seen}"
-    strands = [spot for spot in marks.hairs if spot.y < combed.low]
-    look = {"fill": "none", "stroke": colours.hair, "stroke_width": HAIR_CM * HAIRS * FINE}
-    lines = {"fill": "none", "stroke": colours.shine, "stroke_width": SHINE_CM * FINE}
+    paths = {"hair": combed.outline, "skull": view.outline, "scalp": combed.scalp}
+    within = {name: {"clip_path": f"url(#{name}-{seen})"} for name in paths}
+    strands = (spot for spot in marks.hairs if spot.y < combed.low)
     shining = (spot for spot in marks.hairs if shines(spot.rank))
+    scalp = (
+        svg.element("path", {"d": combed.scalp, "fill": colours.skin}),
+        svg.element(
+            "g", within["scalp"], svg.element("g", _in_cm(view), _in_wedges(marks.dots, colours.later))
+        ),
+    )
+    hair = (
+        _in_lines(_lying(strands, combed), colours.hair, HAIR_CM * HAIRS),
+        _in_lines(_lying(shining, combed, combed.shines), colours.shine, SHINE_CM),
+    )
     return "".join((
         *_skin(view, colours),
-        _clip(whole, combed.outline), _clip(own, view.outline),
+        *(svg.element("clipPath", {"id": f"{name}-{seen}"}, svg.element("path", {"d": path}))
+          for name, path in paths.items()),
         svg.element("path", {"d": combed.outline, "fill": colours.hair}),
-        svg.element("g", {"clip_path": f"url(#{whole})"},
-            svg.element("path", {"d": combed.scalp, "fill": colours.skin, "clip_path": f"url(#{own})"}),
-            svg.element("g", _in_cm(view),
-                svg.element("path", {"d": "".join(_wedges(marks.dots)), "fill": colours.later}),
-                svg.element("path", {"d": "".join(_lying(strands, combed))} | look),
-                svg.element("path", {"d": "".join(_lying(shining, combed, combed.shines))} | lines))),
+        svg.element("g", within["hair"],
+                    svg.element("g", within["skull"], *scalp), svg.element("g", _in_cm(view), *hair)),
         svg.element("path", {"d": combed.outline, "fill": "none", "stroke": colours.rim}),
     ))  # fmt: skip
-
-
-def _clip(name: str, path: str) -> str:
-    return svg.element("clipPath", {"id": name}, svg.element("path", {"d": path}))
 
 
 def _lying(spots: Iterable[Spot], combed: Combed, times: float = 1) -> Iterator[str]:
@@ -143,13 +145,22 @@ def size_of(patch: Patch) -> tuple[int, int]:
 def _drawn(
     marks: Marks, colours: Colours, crown: Point, long_cm: float, hair_cm: float = HAIR_CM
 ) -> Iterator[str]:
-    yield svg.element("path", {"d": "".join(_wedges(marks.dots)), "fill": colours.later})
+    yield _in_wedges(marks.dots, colours.later)
     if long_cm == CLIPPED_CM:
-        yield svg.element("path", {"d": "".join(_wedges(marks.hairs)), "fill": colours.hair})
+        yield _in_wedges(marks.hairs, colours.hair)
         return
-    hairs = "".join([_stroke(spot.x, spot.y, crown, long_cm) for spot in marks.hairs])
-    look = {"stroke": colours.hair, "stroke_width": hair_cm * FINE}  # their ends are too fine to be rounded
-    yield svg.element("path", {"d": hairs, "fill": "none"} | look)
+    hairs = [_stroke(spot.x, spot.y, crown, long_cm) for spot in marks.hairs]
+    yield _in_lines(hairs, colours.hair, hair_cm)
+
+
+def _in_wedges(spots: Iterable[Spot], colour: str) -> str:
+    return svg.element("path", {"d": "".join(_wedges(spots)), "fill": colour})
+
+
+def _in_lines(lines: Iterable[str], colour: str, wide_cm: float) -> str:
+    """Lines so wide in cm; their ends are too fine to be rounded."""
+    look = {"stroke": colour, "stroke_width": wide_cm * FINE}
+    return svg.element("path", {"d": "".join(lines), "fill": "none"} | look)
 
 
 def _wedges(dots: Iterable[Spot]) -> Iterator[str]:

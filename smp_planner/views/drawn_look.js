@@ -61,15 +61,15 @@ function paintLongHair(brush, canvas, { dots, hairs }, colours, { pigment, seen 
   brush.fillStyle = colours.hair;
   brush.fill(new Path2D(combed.outline));
   brush.restore();
-  within(combed.outline, view.outline);
+  within(combed.outline, view.outline, combed.scalp);
   brush.fillStyle = colours.skin;
   brush.fill(new Path2D(combed.scalp));
-  brush.restore();
-  within(combed.outline);
   brush.translate(left, top);
   brush.scale(HEAD.perCm, HEAD.perCm);
   paintDots(brush, dots, HEAD.dot, colours[pigment]);
+  brush.restore();
   const sheet = strandsOf(canvas, brush.getTransform(), hairs, colours, seen);
+  within(combed.outline);
   brush.setTransform(1, 0, 0, 1, 0, 0);
   brush.drawImage(sheet, 0, 0);
   brush.restore();
