@@ -6,6 +6,7 @@ Paper and tests draw 25,000 dots there; a page only works out the numbers that i
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 
 from benchmarks.effort import Effort
 from benchmarks.timing import INTAKE, middle, milliseconds
@@ -15,7 +16,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.pictures.dots import marks_on_head
 from smp_planner.pictures.drawn_look import head_with_dots
 from smp_planner.pictures.seen import ZONES
-from smp_planner.pictures.skin_tones import colours
+from smp_planner.pictures.skin_tones import Colours, colours
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules
@@ -29,6 +30,10 @@ TOP = Drawing(
     0,
 )
 ALL = TOP._replace(zones={zone: Zone(1, FILL) for zone in ZONES})
+
+
+def _clipped(drawing: Drawing, mine: Colours) -> int:
+    return len(head_with_dots(drawing._replace(long=False), 1, mine, label="A head", order="parting"))
 
 
 def compare(effort: Effort) -> None:
@@ -46,6 +51,13 @@ def compare(effort: Effort) -> None:
         )
         count = len(marks_on_head(ALL, 1, "temples", seen).dots)
         print(f"from {seen:<10} {drawn:6.1f} ms for {count:,} dots; the first time {first:.0f} ms")
+    thin = Fill(75, 32)
+    worn_long = Drawing(
+        {zone: Zone(Decimal("0.5"), thin) for zone in TOP.zones}, (), {OF_AREA: thin}, 127, long=True
+    )
+    drawn = middle(lambda: head_with_dots(worn_long, 1, mine, label="A head", order="parting"), effort.looks)
+    count = len(head_with_dots(worn_long, 1, mine, label="A head", order="parting"))
+    print(f"hair worn long  {drawn:6.1f} ms, {count:,} letters (clipped: {_clipped(worn_long, mine):,})")
     rules = load_rules()
     intake = read_intake(INTAKE)
     plan = plan_treatment(intake, rules)

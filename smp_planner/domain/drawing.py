@@ -45,7 +45,8 @@ class Drawing(NamedTuple):
 
     `squares` is how each kind of treated skin looks, by its name, the largest first: the area as a whole, a
     scar, the skin around it; `full_hair` counts hairs by cm2 where none is lost; `whole_scalp`: nothing of
-    the head is left untreated; `shaved`: the hair that is there is a stubble.
+    the head is left untreated; `shaved`: the hair that is there is a stubble; `long`: it falls to both sides
+    from a parting.
     """
 
     zones: Mapping[str, Zone]
@@ -54,6 +55,7 @@ class Drawing(NamedTuple):
     full_hair: Number
     whole_scalp: bool = False
     shaved: bool = False
+    long: bool = False
 
     @property
     def typical(self) -> Fill:

@@ -22,3 +22,14 @@ def is_in_hair(intake: Intake) -> bool:
     if is_shaved(intake):
         return False
     return is_thinning(intake.goals, intake.area.ludwig) or intake.hair.wears == "long"
+
+
+def is_parted(intake: Intake) -> bool:
+    """Whether hair is worn long and falls from a parting: of women, and where it thins.
+
+    Whoever names a stage of women and doesn't say how hair is worn is taken to wear it so.
+    """
+    wears = intake.hair.wears or ("long" if intake.area.ludwig else None)
+    if is_shaved(intake) or wears != "long":
+        return False
+    return is_thinning(intake.goals, intake.area.ludwig) or intake.person.sex == "female"

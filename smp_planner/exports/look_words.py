@@ -15,6 +15,7 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, listed, number
 from smp_planner.language.texts import N_, _
+from smp_planner.pictures.combed import HAIRS
 from smp_planner.pictures.dots import DOT_CM
 from smp_planner.pictures.seen import AT_ITS_EDGE, WELL_SEEN, From
 from smp_planner.pictures.skin_tones import Colours, colours
@@ -38,6 +39,14 @@ TREATED = N_("Treated: {places}.")
 WELL = N_("Treated and seen from here: {places}.")
 EDGE = N_("Treated, and only the edge is seen from here: {places}.")
 HIDDEN = N_("Treated, but not seen from here: {places}.")
+LONG_HAIR = N_(
+    "Hair is drawn long, with a middle parting. Where it is thin, scalp shows between the strands, and there "
+    "the dots show too. Longer hair hides part of them. What it hides or shows depends on how you wear it."
+)
+FALLS = N_(
+    "Long hair falls to both sides from a middle parting. Where it is thin, scalp shows between the strands."
+)
+STRAND = N_("A strand stands for {hairs} hairs.")
 HAIR_AROUND = N_("Around the area stands full hair.")
 UNDER_HEAD = N_(
     "The bar is 1 cm long. Dots stand as close as in the plan. "
@@ -110,21 +119,30 @@ def hair_around(drawing: Drawing) -> bool:
     return drawing.on_head and not drawing.whole_scalp
 
 
-def head_told(seen: From, places: Mapping[str, str], scars: Sequence[Patch] = (), *, around: bool) -> str:
+def head_told(
+    seen: From, places: Mapping[str, str], scars: Sequence[Patch] = (), *, around: bool, long: bool = False
+) -> str:
     """What a head shows to who can't see it, but for the moment; `places` names each treated zone."""
     if set(places) <= set(WELL_SEEN[seen]) and (seen == "behind" or not scars):
-        return heads_told([seen], list(places.values()), scars, around=around)
+        return heads_told([seen], list(places.values()), scars, around=around, long=long)
     told = (*seen_of(seen, places), *scars_told(seen, scars))
-    return _joined(_(DRAWN_FROM[seen]), *told, *_around(around=around))
+    return _joined(_(DRAWN_FROM[seen]), *_falls(long=long), *told, *_around(around=around))
 
 
 def heads_told(
-    sides: Sequence[From], places: Sequence[str], scars: Sequence[Patch] = (), *, around: bool
+    sides: Sequence[From],
+    places: Sequence[str],
+    scars: Sequence[Patch] = (),
+    *,
+    around: bool,
+    long: bool = False,
 ) -> str:
     """The same of heads that together show all treated places."""
     drawn = (_(DRAWN_FROM[seen]) for seen in sides)
     treated = [_(TREATED, places=listed(places))] if places else []
-    return _joined(*drawn, *treated, *scars_told("behind", scars), *_around(around=around))
+    return _joined(
+        *drawn, *_falls(long=long), *treated, *scars_told("behind", scars), *_around(around=around)
+    )
 
 
 def scars_told(seen: From, scars: Sequence[Patch]) -> Iterator[str]:
@@ -134,6 +152,11 @@ def scars_told(seen: From, scars: Sequence[Patch]) -> Iterator[str]:
         yield _(SCAR_PLACE)
     elif scars:
         yield _(SCARS_BEHIND, scars=listed([_("scar {number}", number=_number_of(scar)) for scar in scars]))
+
+
+def _falls(*, long: bool) -> Iterator[str]:
+    if long:
+        yield _(FALLS)
 
 
 def _around(*, around: bool) -> Iterator[str]:
@@ -146,9 +169,10 @@ def told_below(seen: From, places: Mapping[str, str], scars: Sequence[Patch] = (
     return _joined(_(SEEN_FROM[seen]), *seen_of(seen, places), *scars_told(seen, scars))
 
 
-def how_drawn(dot_mm: Number) -> str:
-    """How heads are drawn; a dot is so wide in life."""
-    return _(UNDER_HEAD, times=times_as_wide(dot_mm))
+def how_drawn(dot_mm: Number, *, long: bool = False) -> str:
+    """How heads are drawn; a dot is so wide in life. `long`: hair is drawn in strands."""
+    drawn = _(UNDER_HEAD, times=times_as_wide(dot_mm))
+    return _joined(drawn, _(STRAND, hairs=number(HAIRS))) if long else drawn
 
 
 def _joined(*sentences: str) -> str:

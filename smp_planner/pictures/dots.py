@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from smp_planner.domain.drawing import Drawing, Fill, Patch
 from smp_planner.domain.quantities import Number
-from smp_planner.pictures import head, zone_map
+from smp_planner.pictures import combed, head, zone_map
 from smp_planner.pictures.scars import APART_CM, BEND, REACH_CM, Scars
 from smp_planner.pictures.seen import ON_MAP, UNITS_PER_CM, WELL_SEEN, From, Seen, seen_from, turn_of
 from smp_planner.pictures.tile import GRAIN, tile
@@ -150,6 +150,11 @@ def geometry() -> Mapping[str, Any]:
         "corners": head.CORNERS, "first": head.FIRST,
         "apart": head.APART, "scars": (BEND, APART_CM, REACH_CM),
         "hairline": head.HAIRLINE, "recedes": head.RECEDES,
+        "combed": {name: lies._asdict() for name, lies in combed.COMBED.items()},
+        "strand": {
+            "hairs": combed.HAIRS, "long": combed.LONG_CM, "sway": combed.SWAY, "sways": combed.SWAYS,
+            "shines": combed.SHINES, "turns": combed.SHINE_TURNS, "shine": combed.SHINE_CM,
+        },
     }  # fmt: skip
 
 

@@ -16,6 +16,16 @@ from smp_planner.domain.drawing import Drawing, Patch
 from smp_planner.domain.quantities import Number
 from smp_planner.pictures import head, svg
 from smp_planner.pictures.borders import Point
+from smp_planner.pictures.combed import (
+    COMBED,
+    HAIRS,
+    SHINE_CM,
+    Combed,
+    in_strands,
+    is_combed,
+    shines,
+    strand_of,
+)
 from smp_planner.pictures.dots import (
     CLIPPED_CM,
     FINE,
@@ -44,8 +54,11 @@ def head_with_dots(
     seen: From = "above",
 ) -> str:
     """The head when a share of the course is done (0-1)."""
-    marks = marks_on_head(drawing, done, order, seen)
-    drawn = head_in_strokes(marks, colours, seen, long_cm=hair_length(drawing))
+    if is_combed(drawing):
+        drawn = head_in_strands(marks_on_head(in_strands(drawing), done, order, seen), colours, seen)
+    else:
+        marks = marks_on_head(drawing, done, order, seen)
+        drawn = head_in_strokes(marks, colours, seen, long_cm=hair_length(drawing))
     return svg.picture(seen_from(seen).width, seen_from(seen).height, label, drawn)
 
 
@@ -54,10 +67,51 @@ def head_in_strokes(
 ) -> str:
     """The same as a part of a larger picture; a hair is so long and wide in cm."""
     view = seen_from(seen)
-    left, top = view.corner
-    place = f"translate({left} {top}) scale({UNITS_PER_CM / FINE:g})"
-    shown = svg.element("g", {"transform": place}, *_drawn(marks, colours, view.crown, long_cm, hair_cm))
+    shown = svg.element("g", _in_cm(view), *_drawn(marks, colours, view.crown, long_cm, hair_cm))
     return "".join((*_skin(view, colours), shown))
+
+
+def head_in_strands(marks: Marks, colours: Colours, seen: From = "above") -> str:
+    """The head with longer hair, each hair of the marks a strand: dots lie under it, on the scalp."""
+    view, combed = seen_from(seen), COMBED[seen]
+    paths = {"hair": combed.outline, "skull": view.outline, "scalp": combed.scalp}
+    within = {name: {"clip_path": f"url(#{name}-{seen})"} for name in paths}
+    strands = (spot for spot in marks.hairs if spot.y < combed.low)
+    shining = (spot for spot in marks.hairs if shines(spot.rank))
+    scalp = (
+        svg.element("path", {"d": combed.scalp, "fill": colours.skin}),
+        svg.element(
+            "g", within["scalp"], svg.element("g", _in_cm(view), _in_wedges(marks.dots, colours.later))
+        ),
+    )
+    hair = (
+        _in_lines(_lying(strands, combed), colours.hair, HAIR_CM * HAIRS),
+        _in_lines(_lying(shining, combed, combed.shines), colours.shine, SHINE_CM),
+    )
+    return "".join((
+        *_skin(view, colours),
+        *(svg.element("clipPath", {"id": f"{name}-{seen}"}, svg.element("path", {"d": path}))
+          for name, path in paths.items()),
+        svg.element("path", {"d": combed.outline, "fill": colours.hair}),
+        svg.element("g", within["hair"],
+                    svg.element("g", within["skull"], *scalp), svg.element("g", _in_cm(view), *hair)),
+        svg.element("path", {"d": combed.outline, "fill": "none", "stroke": colours.rim}),
+    ))  # fmt: skip
+
+
+def _lying(spots: Iterable[Spot], combed: Combed, times: float = 1) -> Iterator[str]:
+    """Strands so many times as long as they are."""
+    fine = FINE * times
+    for rank, x, y in spots:
+        over, down, end_x, end_y = strand_of(rank, x, y, combed)
+        bend, end = f"{over * fine:.0f} {down * fine:.0f}", f"{end_x * fine:.0f} {end_y * fine:.0f}"
+        yield f"M{x * FINE:.0f} {(y - combed.rises) * FINE:.0f}q{bend} {end}"
+
+
+def _in_cm(view: Seen) -> dict[str, str]:
+    """What puts marks, in fine units, where they are in the picture."""
+    left, top = view.corner
+    return {"transform": f"translate({left} {top}) scale({UNITS_PER_CM / FINE:g})"}
 
 
 def _skin(view: Seen, colours: Colours) -> Iterator[str]:
@@ -91,13 +145,22 @@ def size_of(patch: Patch) -> tuple[int, int]:
 def _drawn(
     marks: Marks, colours: Colours, crown: Point, long_cm: float, hair_cm: float = HAIR_CM
 ) -> Iterator[str]:
-    yield svg.element("path", {"d": "".join(_wedges(marks.dots)), "fill": colours.later})
+    yield _in_wedges(marks.dots, colours.later)
     if long_cm == CLIPPED_CM:
-        yield svg.element("path", {"d": "".join(_wedges(marks.hairs)), "fill": colours.hair})
+        yield _in_wedges(marks.hairs, colours.hair)
         return
-    hairs = "".join([_stroke(spot.x, spot.y, crown, long_cm) for spot in marks.hairs])
-    look = {"stroke": colours.hair, "stroke_width": hair_cm * FINE}  # their ends are too fine to be rounded
-    yield svg.element("path", {"d": hairs, "fill": "none"} | look)
+    hairs = [_stroke(spot.x, spot.y, crown, long_cm) for spot in marks.hairs]
+    yield _in_lines(hairs, colours.hair, hair_cm)
+
+
+def _in_wedges(spots: Iterable[Spot], colour: str) -> str:
+    return svg.element("path", {"d": "".join(_wedges(spots)), "fill": colour})
+
+
+def _in_lines(lines: Iterable[str], colour: str, wide_cm: float) -> str:
+    """Lines so wide in cm; their ends are too fine to be rounded."""
+    look = {"stroke": colour, "stroke_width": wide_cm * FINE}
+    return svg.element("path", {"d": "".join(lines), "fill": "none"} | look)
 
 
 def _wedges(dots: Iterable[Spot]) -> Iterator[str]:

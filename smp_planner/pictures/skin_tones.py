@@ -21,30 +21,37 @@ HAIR = {
 LEFT = {1: 0.62, 2: 0.52, 3: 0.42, 4: 0.32, 5: 0.22}  # share of the skin's light that a dot leaves, by step
 TINT, SEEN = 0.3, 0.66  # on paper: what is left of the skin, and how light hair may be beside it
 GAIN = 0.8  # on paper: how far a dot stands out, as fine marks come out wider than they are
+BRIGHTER, PALER = 1.35, 0.95  # what a line on dark hair makes of its light, and of what that leaves
+SHADE, PALE = 0.86, 0.5  # what a line on light hair leaves of its light, and from where on hair is light
 UNKNOWN_SKIN, UNKNOWN_HAIR, UNKNOWN_STEP = "III", "dark_brown", 3
 
 
 class Colours(NamedTuple):
-    """The colours of one person's look; the first visit may be lighter than the later ones."""
+    """The colours of one person's look; the first visit may be lighter than the later ones.
+
+    `shine` is that of a line on long hair.
+    """
 
     skin: str
     rim: str
     hair: str
     first: str
     later: str
+    shine: str
 
 
 def colours(
     tone: str | None, hair: str | None, first: Number | None = None, later: Number | None = None
 ) -> Colours:
     """Skin, hair and pigment by steps, 1 (lightest grey) to 5 (black); a middle one where none is known."""
-    skin = SKIN[tone or UNKNOWN_SKIN]
+    skin, own = SKIN[tone or UNKNOWN_SKIN], HAIR[hair or UNKNOWN_HAIR]
     return Colours(
         skin=skin,
         rim=_darker(skin, 0.7),
-        hair=HAIR[hair or UNKNOWN_HAIR],
+        hair=own,
         first=_darker(skin, LEFT[int(first or UNKNOWN_STEP)]),
         later=_darker(skin, LEFT[int(later or UNKNOWN_STEP)]),
+        shine=_shine(own),
     )
 
 
@@ -58,7 +65,9 @@ def in_ink(own: Colours) -> Colours:
     most = SEEN * _light(skin)
     hair = own.hair if _light(own.hair) <= most else _darker(own.hair, most / _light(own.hair))
     weigh = _weighed(own, skin, hair)
-    return own._replace(skin=skin, hair=hair, first=weigh(own.first), later=weigh(own.later))
+    return own._replace(
+        skin=skin, hair=hair, first=weigh(own.first), later=weigh(own.later), shine=_shine(hair)
+    )
 
 
 def _weighed(own: Colours, skin: str, hair: str) -> Callable[[str], str]:
@@ -73,6 +82,13 @@ def _weighed(own: Colours, skin: str, hair: str) -> Callable[[str], str]:
     return weigh
 
 
+def _shine(hair: str) -> str:
+    """Lighter than dark hair, and darker than light hair."""
+    if _light(hair) >= PALE:
+        return _darker(hair, SHADE)
+    return _lighter(_darker(hair, BRIGHTER), PALER)
+
+
 def _light(colour: str) -> float:
     """How light a colour is, 0 to 1, as it turns grey in a printer."""
     shares = zip(_parts(colour), (0.299, 0.587, 0.114), strict=True)
@@ -85,8 +101,8 @@ def _lighter(colour: str, left: float) -> str:
 
 
 def _darker(colour: str, left: float) -> str:
-    """A colour of which only a share of the light is left."""
-    return _colour(part * left for part in _parts(colour))
+    """A colour of which only a share of the light is left, or of which there is more."""
+    return _colour(min(255, part * left) for part in _parts(colour))
 
 
 def _parts(colour: str) -> tuple[int, ...]:

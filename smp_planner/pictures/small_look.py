@@ -2,7 +2,8 @@
 
 On the head each place (`head.py`) bears a hair where it isn't treated, else a dot, a kept hair or nothing, in
 the shares of the plan: a dot stands for many, and so does a hair. Dots, and hairs with the tone between them,
-cover as much of the skin as on the large head; hair that is shaved is dots too. The square has as many dots
+cover as much of the skin as on the large head; hair that is shaved is dots too, and longer hair
+is an area with a parting (`small_combed.py`). The square has as many dots
 as the plan. Dots and hairs are in whole units of the picture, so that the cards of a course stay light.
 """
 
@@ -14,8 +15,10 @@ from typing import NamedTuple
 from smp_planner.domain.drawing import Drawing, Fill
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.pictures import head, svg
+from smp_planner.pictures.combed import COMBED, is_combed
 from smp_planner.pictures.dots import CLIPPED_CM, Spot, marks_on_square
 from smp_planner.pictures.skin_tones import Colours
+from smp_planner.pictures.small_combed import all_hair, lines_of_light, open_places
 
 TURN = 0.754878  # spreads the ranks of neighbours, along a row and from row to row
 DOT, HAIR, STUBBLE = 3.4, 1.2, 3  # widths of strokes, in the units of the head
@@ -57,17 +60,45 @@ def heads_in_strokes(
     fills = {number: drawing.zones[head.hairs()[number].zone].fill for number in treated}
     left = {number: float(fill.hairs / drawing.full_hair) for number, fill in fills.items()}
     hair = dict.fromkeys(range(len(strokes)), 1.0) | left
-    kept = [strokes[number] for number, share in hair.items() if _rank(number) >= 1 - share]
-    clipped = (*_tones(hair, colours.hair), _path(_strokes(kept), colours.hair, HAIR))
-    stubble = (_path(_strokes((*place[:2], 0, 0) for place in kept), colours.hair, STUBBLE),)
-    still = (*head.skin(colours.skin, colours.rim), *(stubble if drawing.shaved else clipped))
+    kept = [number for number, share in hair.items() if _rank(number) >= 1 - share]
+    long = is_combed(drawing)
+    shown = open_places(hair, drawing.full_hair) if long else set(hair)
+    skin = tuple(head.skin(colours.skin, colours.rim))
+    under = skin if long else (*skin, *_short(drawing, hair, kept, colours))
+    over = _long(drawing, hair, lines_of_light(kept, shown), colours) if long else ()
 
     def drawn(stage: Stage) -> str:
         shares = {number: float(stage.done * fill.dots / full_dots) for number, fill in fills.items()}
-        dots = [(*strokes[number][:2], 0, 0) for number, share in shares.items() if _rank(number) < share]
-        return "".join((*still, _path(_strokes(dots), stage.pigment, DOT)))
+        dots = [
+            (*strokes[number][:2], 0, 0)
+            for number, share in shares.items()
+            if number in shown and _rank(number) < share
+        ]
+        return "".join((*under, _path(_strokes(dots), stage.pigment, DOT), *over))
 
     return [drawn(stage) for stage in stages]
+
+
+def _short(
+    drawing: Drawing, hair: Mapping[int, float], kept: Iterable[int], colours: Colours
+) -> Iterator[str]:
+    """Hair that is clipped or shaved."""
+    strokes = [head.stroke_of(head.hairs()[number]) for number in kept]
+    if drawing.shaved:
+        yield _path(_strokes((*stroke[:2], 0, 0) for stroke in strokes), colours.hair, STUBBLE)
+    else:
+        yield from _tones(hair, colours.hair)
+        yield _path(_strokes(strokes), colours.hair, HAIR)
+
+
+def _long(
+    drawing: Drawing, hair: Mapping[int, float], light: Iterable[Stroke], colours: Colours
+) -> tuple[str, str]:
+    """Hair that lies over the dots, but for its parting."""
+    area = {"d": all_hair(hair, drawing.full_hair), "fill": colours.hair, "fill_rule": "evenodd"}
+    edge = {"d": COMBED["above"].outline, "stroke": colours.rim, "fill": "none"}
+    shown = svg.element("path", area) + svg.element("path", edge)
+    return shown, _path(_strokes(light), colours.shine, HAIR / 2)
 
 
 def _rank(number: int) -> float:

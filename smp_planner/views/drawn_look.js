@@ -47,6 +47,67 @@ function paintHead(brush, { under, outline, over }, { skin, rim }) {
   brush.restore();
 }
 
+// Long hair: all of it, the scalp between its strands with the dots there, and the strands.
+function paintLongHair(brush, canvas, { dots, hairs }, colours, { pigment, seen }) {
+  const [view, combed] = [HEAD.seen[seen], HEAD.combed[seen]];
+  const [left, top] = view.corner;
+  const within = (...paths) => {
+    brush.save();
+    brush.scale(1 / HEAD.perCm, 1 / HEAD.perCm);
+    brush.translate(-left, -top);
+    for (const path of paths) brush.clip(new Path2D(path));
+  };
+  within();
+  brush.fillStyle = colours.hair;
+  brush.fill(new Path2D(combed.outline));
+  brush.restore();
+  within(combed.outline, view.outline, combed.scalp);
+  brush.fillStyle = colours.skin;
+  brush.fill(new Path2D(combed.scalp));
+  brush.translate(left, top);
+  brush.scale(HEAD.perCm, HEAD.perCm);
+  paintDots(brush, dots, HEAD.dot, colours[pigment]);
+  brush.restore();
+  const sheet = strandsOf(canvas, brush.getTransform(), hairs, colours, seen);
+  within(combed.outline);
+  brush.setTransform(1, 0, 0, 1, 0, 0);
+  brush.drawImage(sheet, 0, 0);
+  brush.restore();
+  within();
+  Object.assign(brush, { strokeStyle: colours.rim, lineWidth: 1 });
+  brush.stroke(new Path2D(combed.outline));
+  brush.restore();
+}
+
+// The strands, on a sheet of their own that stays: from visit to visit hair is the same.
+function strandsOf(canvas, inCm, hairs, colours, seen) {
+  const known = (canvas.strands ??= {})[seen];
+  if (known?.width === canvas.width && known.height === canvas.height) return known;
+  const sheet = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
+  const brush = sheet.getContext("2d");
+  brush.setTransform(inCm);
+  const combed = HEAD.combed[seen];
+  const lie = (spots, width, colour, times) => {
+    Object.assign(brush, { strokeStyle: colour, lineWidth: width });
+    for (let start = 0; start < spots.length; start += 100) {
+      brush.beginPath();
+      for (const spot of spots.slice(start, start + 100)) {
+        const [bendX, bendY, endX, endY] = strandOf(spot, combed).map((part) => part * times);
+        const [x, y] = [spot.x, spot.y - combed.rises];
+        brush.moveTo(x, y);
+        brush.quadraticCurveTo(x + bendX, y + bendY, x + endX, y + endY);
+      }
+      brush.stroke();
+    }
+  };
+  const { hairs: bound, shines, turns, shine } = HEAD.strand;
+  const inRows = hairs.toSorted((one, other) => Math.trunc(one.y) - Math.trunc(other.y) || one.x - other.x);
+  lie(inRows.filter(({ y }) => y < combed.low), HEAD.hair * bound, colours.hair, 1); // neighbours: quick to stroke
+  lie(inRows.filter(({ rank }) => (rank * turns) % 1 < shines), shine, colours.shine, combed.shines);
+  canvas.strands[seen] = sheet;
+  return sheet;
+}
+
 // A canvas as sharp as the screen, measured in cm.
 function brushOn(canvas, widthCm, heightCm) {
   canvas.widthCm = widthCm;
@@ -76,9 +137,12 @@ function drawHead(canvas, { colours, hair_long: length }, head, { done, pigment,
   const brush = brushOn(canvas, width, height);
   paintHead(brush, view, colours);
   brush.translate(left, top);
-  canvas.marks = marksOnHead(head, done, seen);
-  paintDots(brush, canvas.marks.dots, HEAD.dot, colours[pigment]);
-  paintHairs(brush, canvas.marks.hairs, HEAD.hair, colours.hair, { length, seen });
+  canvas.marks = marksOnHead(head.long ? inStrands(head) : head, done, seen);
+  if (head.long) paintLongHair(brush, canvas, canvas.marks, colours, { pigment, seen });
+  else {
+    paintDots(brush, canvas.marks.dots, HEAD.dot, colours[pigment]);
+    paintHairs(brush, canvas.marks.hairs, HEAD.hair, colours.hair, { length, seen });
+  }
   paintBar(brush, 0.4 - left, height - top - 0.4, 1);
 }
 

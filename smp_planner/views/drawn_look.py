@@ -18,8 +18,16 @@ from smp_planner.domain.in_hair import is_in_hair
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent
-from smp_planner.exports.look_words import NO_PROMISE, counted, dots_so_far, hair_around, squares_of
+from smp_planner.exports.look_words import (
+    LONG_HAIR,
+    NO_PROMISE,
+    counted,
+    dots_so_far,
+    hair_around,
+    squares_of,
+)
 from smp_planner.language.texts import N_, _
+from smp_planner.pictures.combed import is_combed
 from smp_planner.pictures.dots import geometry
 from smp_planner.pictures.tile import TILE
 from smp_planner.planner.coverage.answers import area_unknown
@@ -50,13 +58,15 @@ KEPT_THIN = N_(
 )
 FULL_AROUND = N_("Around the treated area the drawing shows full hair, clipped short.")
 STUBBLE_AROUND = N_("Around the treated area the drawing shows full hair, shaved to a stubble.")
+LONG_AROUND = N_("Around the treated area the drawing shows full hair, worn long.")
+WORN_UNSAID = N_("You didn't say how you wear your hair, so it is drawn long.")
 IN_HAIR = N_("All hair is drawn clipped short, so that the dots can be seen. Longer hair hides part of them.")
 
 
 def show_drawn_look(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     """The drawing with its slider, what it assumes, and the plan's numbers under it."""
     drawing = drawing_of(plan.intake, rules)
-    show(html.notice(_(NO_PROMISE)), *([html.paragraph(_(IN_HAIR))] if is_in_hair(plan.intake) else ()))
+    show(html.notice(_(NO_PROMISE)), *map(html.paragraph, _about_hair(plan.intake, drawing)))
     _script(key="look_script")
     _picture(data={**sent(plan, drawing, rules), "wait": _(WAIT)}, key="look_picture")
     show(
@@ -64,6 +74,14 @@ def show_drawn_look(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
         html.table(_("The plan visit by visit"), list(map(_, HEADERS)), _visits(plan, whys)),
         html.table(_(ONE_SQUARE), (_("What"), _("Figure")), _squares(drawing, whys, rules)),
     )
+
+
+def _about_hair(intake: Intake, drawing: Drawing) -> Iterator[str]:
+    """How hair is drawn that the dots go between."""
+    if is_combed(drawing):
+        yield _(LONG_HAIR)
+    elif is_in_hair(intake):
+        yield _(IN_HAIR)
 
 
 def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet, whys: Whys) -> Iterator[str]:
@@ -83,7 +101,15 @@ def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet, whys: Whys) -> Ite
         least = rules.density.least_share.read()
         yield f"{escape(_(SCARS_IN_HAIR, share=per_cent(least.number)))} {whys.rule(least)}"
     if hair_around(drawing):
-        yield escape(_(STUBBLE_AROUND if drawing.shaved else FULL_AROUND))
+        yield escape(_(_hair_around(drawing)))
+    if is_combed(drawing) and intake.hair.wears is None:
+        yield escape(_(WORN_UNSAID))
+
+
+def _hair_around(drawing: Drawing) -> str:
+    if is_combed(drawing):
+        return LONG_AROUND
+    return STUBBLE_AROUND if drawing.shaved else FULL_AROUND
 
 
 def _kept(intake: Intake, rules: RuleSet, whys: Whys) -> str:

@@ -174,6 +174,24 @@ function marksOnHead(head, done, seen) {
   return marks;
 }
 
+// Hair of a head that is worn long: each hair of the marks is a strand of some.
+function inStrands(head) {
+  const bound = ([dots, hairs]) => [dots, hairs / HEAD.strand.hairs];
+  const zones = Object.entries(head.zones).map(([name, zone]) => [name, { ...zone, fill: bound(zone.fill) }]);
+  return { ...head, zones: Object.fromEntries(zones), full_hair: head.full_hair / HEAD.strand.hairs };
+}
+
+function strandOf({ rank, x, y }, { front: [left, top], back: [right, bottom], sinks: [sinksX, sinksY] }) {
+  const { long, sway, sways } = HEAD.strand;
+  const over = x - Math.min(Math.max(x, left), right);
+  const down = y - Math.min(Math.max(y, top), bottom);
+  const away = Math.hypot(over, down) || 1;
+  const aside = sway * (((rank * sways) % 1) - 0.5);
+  const across = (long * (over - aside * down)) / away;
+  const along = (long * (down + aside * over)) / away;
+  return [across / 2, along / 2, across + long * sinksX, along + long * sinksY];
+}
+
 function marksOnPatch({ length, width, edge, inside, around, beyond }, done) {
   const marks = { dots: [], hairs: [] };
   const [inner, outer] = [[], []];

@@ -29,6 +29,7 @@ from smp_planner.exports.look_words import (
     told_below,
 )
 from smp_planner.language.texts import N_, _
+from smp_planner.pictures.combed import is_combed
 from smp_planner.pictures.dots import hair_length
 from smp_planner.pictures.head import order_of
 from smp_planner.pictures.seen import most_seen
@@ -66,10 +67,11 @@ def sent(plan: SmpPlan, drawing: Drawing, rules: RuleSet) -> Sent:
 def _head(plan: SmpPlan, drawing: Drawing, rules: RuleSet, dot_mm: Number) -> Sent:
     """The head from each side; the browser puts together what holds for all and for one."""
     places = {zone: cell_name(zone, rules) for zone in drawing.zones}
-    around = hair_around(drawing)
+    around, long = hair_around(drawing), is_combed(drawing)
     return {
         "order": order_of(plan.intake.area.norwood, plan.intake.area.ludwig),
         "full_hair": float(drawing.full_hair),
+        "long": long,
         "zones": {
             name: {"share": float(zone.share), "fill": _numbers(zone.fill)}
             for name, zone in drawing.zones.items()
@@ -77,11 +79,11 @@ def _head(plan: SmpPlan, drawing: Drawing, rules: RuleSet, dot_mm: Number) -> Se
         "scars": [_skin(scar) for scar in drawing.scars],
         "ask": _("Seen from:"),
         "seen_first": most_seen(drawing),
-        "words": [how_drawn(dot_mm)],
+        "words": [how_drawn(dot_mm, long=long)],
         "seen": {
             seen: {
                 "name": _(name),
-                "says": head_told(seen, places, drawing.scars, around=around),
+                "says": head_told(seen, places, drawing.scars, around=around, long=long),
                 "words": told_below(seen, places, drawing.scars),
             }
             for seen, name in FROM.items()

@@ -13,6 +13,7 @@ from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import planned
 from smp_planner.exports.look_words import Moment, colours_of, counted, moments_of, so_far, squares_of
 from smp_planner.language.texts import N_, _
+from smp_planner.pictures.combed import is_combed
 from smp_planner.pictures.head import order_of
 from smp_planner.pictures.skin_tones import Colours
 from smp_planner.pictures.small_look import Stage, small_heads, small_squares
@@ -25,6 +26,7 @@ WHAT_THEY_ARE = N_(
     "A square is one square centimetre of your area, enlarged. “The look” says what they take for granted."
 )
 HEAD = N_("A head drawn from above, forehead at the top. {moment}.")
+LONG_HEAD = N_("A head drawn from above, forehead at the top, long hair with a middle parting. {moment}.")
 SQUARE = N_("One square centimetre of skin, enlarged: {dots}.")
 ROUGH = 20  # how many steps of rounding a number of dots holds at least
 
@@ -44,7 +46,8 @@ def visit_pictures(plan: SmpPlan, rules: RuleSet) -> list[str]:
 
 def _heads(plan: SmpPlan, drawing: Drawing, moments: Sequence[Moment]) -> list[str]:
     colours, area = colours_of(plan), plan.intake.area
-    stages = [_stage(m, colours, _(HEAD, moment=m.words)) for m in moments]
+    says = LONG_HEAD if is_combed(drawing) else HEAD
+    stages = [_stage(m, colours, _(says, moment=m.words)) for m in moments]
     drawn = small_heads(
         drawing,
         stages,

@@ -8,6 +8,7 @@ from smp_planner.domain.drawing import Drawing, Look, Patch
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import number, per_cent
 from smp_planner.exports.look_words import (
+    LONG_HAIR,
     NO_PLACE_ON_PAPER,
     NO_PROMISE,
     SEEN_FROM,
@@ -28,8 +29,9 @@ from smp_planner.exports.look_words import (
 from smp_planner.exports.paper.blocks import Picture
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures import head, svg
+from smp_planner.pictures.combed import in_strands, is_combed
 from smp_planner.pictures.dots import HAIR_CM, Marks, hair_length, marks_on_head
-from smp_planner.pictures.drawn_look import head_in_strokes, patch_in_strokes, size_of
+from smp_planner.pictures.drawn_look import head_in_strands, head_in_strokes, patch_in_strokes, size_of
 from smp_planner.pictures.lettering import LINE, SIZE, lines_of
 from smp_planner.pictures.palette import PAPER
 from smp_planner.pictures.seen import UNITS_PER_CM, From, all_seen, seen_from
@@ -105,16 +107,18 @@ def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: i
         all_seen(drawing.zones, scars=bool(drawing.scars)),
         head.order_of(area.norwood, area.ludwig),
     )
-    told = heads_told(sides, look.places, drawing.scars, around=hair_around(drawing))
+    long = is_combed(drawing)
+    told = heads_told(sides, look.places, drawing.scars, around=hair_around(drawing), long=long)
     skin, fill = squares_of(drawing)[0]
     in_square = _(ENLARGED_SQUARE, skin=skin, dots=counted(fill))
     words = f"{told} {moment.words}. {in_square}"
-    marks = [marks_on_head(_thinned(drawing), moment.done, order, seen) for seen in sides]
+    shown = in_strands(drawing) if long else _thinned(drawing)
+    marks = [marks_on_head(shown, moment.done, order, seen) for seen in sides]
     high = max(seen_from(seen).height for seen in sides) + UNDER
     square_x = sum(seen_from(seen).width + BETWEEN for seen in sides) - BETWEEN + BEFORE
     width = square_x + SQUARE_ROOM
     drawn = _picture(
-        width, high, words, *_beside(sides, marks, colours, hair_length(drawing)),
+        width, high, words, *_beside(sides, marks, colours, drawing),
         *_bar(2, high - BAR_UP, UNITS_PER_CM, "1 cm"), *_square(look, colours, square_x, high - BAR_UP),
     )  # fmt: skip
     under = [
@@ -122,23 +126,30 @@ def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: i
         in_square,
         *(_(SEEN_FROM[seen]) for seen in sides),
         *scars_told("behind", drawing.scars),
-        how_drawn(look.dot_mm),
+        how_drawn(look.dot_mm, long=long),
         _(TOO_FINE_ON_PAPER),
-        *([_(HALF_HAIR)] * (not drawing.shaved and any(one.hairs for one in marks))),
+        *([_(HALF_HAIR)] * (not long and not drawing.shaved and any(one.hairs for one in marks))),
+        *([_(LONG_HAIR)] * long),
     ]
     yield Picture(drawn, words, " ".join(under), share=min(100, share * width // WIDTH))
 
 
-def _beside(sides: Sequence[From], marks: Sequence[Marks], colours: Colours, long_cm: float) -> Iterator[str]:
+def _beside(
+    sides: Sequence[From], marks: Sequence[Marks], colours: Colours, drawing: Drawing
+) -> Iterator[str]:
     """Heads beside each other, each of its own, as it cuts off the neck."""
     x = 0
     for seen, one in zip(sides, marks, strict=True):
         wide, high = seen_from(seen).width, seen_from(seen).height
         box = {"x": x, "y": 0, "width": wide, "height": high, "viewBox": f"0 0 {wide} {high}"}
-        yield svg.element(
-            "svg", box, head_in_strokes(one, colours, seen, long_cm=long_cm, hair_cm=HAIR_CM / HALF)
-        )
+        yield svg.element("svg", box, _head(one, colours, seen, drawing))
         x += wide + BETWEEN
+
+
+def _head(marks: Marks, colours: Colours, seen: From, drawing: Drawing) -> str:
+    if is_combed(drawing):
+        return head_in_strands(marks, colours, seen)
+    return head_in_strokes(marks, colours, seen, long_cm=hair_length(drawing), hair_cm=HAIR_CM / HALF)
 
 
 def _thinned(drawing: Drawing) -> Drawing:

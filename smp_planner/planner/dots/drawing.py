@@ -20,7 +20,7 @@ from smp_planner.domain.drawing import (
     Patch,
     Zone,
 )
-from smp_planner.domain.in_hair import is_shaved
+from smp_planner.domain.in_hair import is_parted, is_shaved
 from smp_planner.domain.intake import BEGUN_SIZE, WHOLE_SCALP, Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.answers import takes_usual_scar
@@ -76,6 +76,7 @@ def drawing_of(intake: Intake, rules: RuleSet) -> Drawing:
         full_hair=ink.hairs,
         whole_scalp=coverage.whole_scalp,
         shaved=is_shaved(intake),
+        long=is_parted(intake),
     )
 
 
