@@ -21,8 +21,7 @@ from smp_planner.pictures.seen import AT_ITS_EDGE, WELL_SEEN, From
 from smp_planner.pictures.skin_tones import Colours, colours
 
 NO_PROMISE = N_(
-    "This is a drawing, not a photo, and no promise. It shows how many dots the plan places and how close "
-    "they stand. Skin, light and healing change how it looks."
+    "This is a drawing, not a photo, and no promise. Skin, light and healing change how it looks."
 )
 FROM: Mapping[From, str] = {"above": N_("above"), "side": N_("the side"), "behind": N_("behind")}
 DRAWN_FROM: Mapping[From, str] = {
