@@ -20,9 +20,10 @@ from smp_planner.pictures.combed import (
     COMBED,
     HAIRS,
     SHINE_CM,
-    Combed,
     in_strands,
     is_combed,
+    lies_within,
+    rise_of,
     shines,
     strand_of,
 )
@@ -41,6 +42,7 @@ from smp_planner.pictures.skin_tones import Colours
 
 WEDGE_WIDE, WEDGE_HIGH = 5, 8  # in fine units: as much area as a round dot
 WEDGE = f"h{WEDGE_WIDE}v{WEDGE_HIGH}"
+SHORTEST = 0.05  # of a strand that is drawn
 BAND = 25  # how high a band of dots is, in fine units
 
 
@@ -74,38 +76,31 @@ def head_in_strokes(
 def head_in_strands(marks: Marks, colours: Colours, seen: From = "above") -> str:
     """The head with longer hair, each hair of the marks a strand: dots lie under it, on the scalp."""
     view, combed = seen_from(seen), COMBED[seen]
-    paths = {"hair": combed.outline, "skull": view.outline, "scalp": combed.scalp}
-    within = {name: {"clip_path": f"url(#{name}-{seen})"} for name in paths}
-    strands = (spot for spot in marks.hairs if spot.y < combed.low)
-    shining = (spot for spot in marks.hairs if shines(spot.rank))
-    scalp = (
-        svg.element("path", {"d": combed.scalp, "fill": colours.skin}),
-        svg.element(
-            "g", within["scalp"], svg.element("g", _in_cm(view), _in_wedges(marks.dots, colours.later))
-        ),
-    )
-    hair = (
-        _in_lines(_lying(strands, combed), colours.hair, HAIR_CM * HAIRS),
-        _in_lines(_lying(shining, combed, combed.shines), colours.shine, SHINE_CM),
-    )
+    strands = [_lying(*spot, seen) for spot in marks.hairs if spot.y < combed.low]
+    light = [_lying(*spot, seen, combed.shines) for spot in marks.hairs if shines(spot.rank)]
+    beside = {"d": combed.outline + combed.scalp, "fill": colours.hair, "fill_rule": "evenodd"}
     return "".join((
         *_skin(view, colours),
-        *(svg.element("clipPath", {"id": f"{name}-{seen}"}, svg.element("path", {"d": path}))
-          for name, path in paths.items()),
-        svg.element("path", {"d": combed.outline, "fill": colours.hair}),
-        svg.element("g", within["hair"],
-                    svg.element("g", within["skull"], *scalp), svg.element("g", _in_cm(view), *hair)),
+        svg.element("g", _in_cm(view), _in_wedges(marks.dots, colours.later)),
+        svg.element("path", beside),
+        svg.element("g", _in_cm(view),
+                    _in_lines(strands, colours.hair, HAIR_CM * HAIRS),
+                    _in_lines(light, colours.shine, SHINE_CM)),
         svg.element("path", {"d": combed.outline, "fill": "none", "stroke": colours.rim}),
     ))  # fmt: skip
 
 
-def _lying(spots: Iterable[Spot], combed: Combed, times: float = 1) -> Iterator[str]:
-    """Strands so many times as long as they are."""
-    fine = FINE * times
-    for rank, x, y in spots:
-        over, down, end_x, end_y = strand_of(rank, x, y, combed)
-        bend, end = f"{over * fine:.0f} {down * fine:.0f}", f"{end_x * fine:.0f} {end_y * fine:.0f}"
-        yield f"M{x * FINE:.0f} {(y - combed.rises) * FINE:.0f}q{bend} {end}"
+@lru_cache(maxsize=100_000)  # places of the tile alone, which are the same for everybody
+def _lying(rank: float, x: float, y: float, seen: From, times: float = 1) -> str:
+    """A strand so many times as long as it is, and no further than all hair reaches."""
+    strand = strand_of(rank, x, y, COMBED[seen])
+    rise, long = rise_of(x, y, seen), times
+    while long > SHORTEST and not lies_within(strand, x, y - rise, seen, long):
+        long -= times / 10
+    if long <= SHORTEST:
+        return ""
+    over, down, end_x, end_y = (f"{part * long * FINE:.0f}" for part in strand)
+    return f"M{x * FINE:.0f} {(y - rise) * FINE:.0f}q{over} {down} {end_x} {end_y}"
 
 
 def _in_cm(view: Seen) -> dict[str, str]:

@@ -47,35 +47,24 @@ function paintHead(brush, { under, outline, over }, { skin, rim }) {
   brush.restore();
 }
 
-// Long hair: all of it, the scalp between its strands with the dots there, and the strands.
+// Long hair: the dots on the scalp, then all hair beside it, and the strands.
 function paintLongHair(brush, canvas, { dots, hairs }, colours, { pigment, seen }) {
-  const [view, combed] = [HEAD.seen[seen], HEAD.combed[seen]];
-  const [left, top] = view.corner;
-  const within = (...paths) => {
-    brush.save();
-    brush.scale(1 / HEAD.perCm, 1 / HEAD.perCm);
-    brush.translate(-left, -top);
-    for (const path of paths) brush.clip(new Path2D(path));
-  };
-  within();
-  brush.fillStyle = colours.hair;
-  brush.fill(new Path2D(combed.outline));
-  brush.restore();
-  within(combed.outline, view.outline, combed.scalp);
-  brush.fillStyle = colours.skin;
-  brush.fill(new Path2D(combed.scalp));
-  brush.translate(left, top);
-  brush.scale(HEAD.perCm, HEAD.perCm);
+  const combed = HEAD.combed[seen];
+  const [left, top] = HEAD.seen[seen].corner;
   paintDots(brush, dots, HEAD.dot, colours[pigment]);
-  brush.restore();
   const sheet = strandsOf(canvas, brush.getTransform(), hairs, colours, seen);
-  within(combed.outline);
+  brush.save();
+  brush.scale(1 / HEAD.perCm, 1 / HEAD.perCm);
+  brush.translate(-left, -top);
+  Object.assign(brush, { fillStyle: colours.hair, strokeStyle: colours.rim, lineWidth: 1 });
+  brush.fill(new Path2D(combed.outline + combed.scalp), "evenodd");
+  const outline = new Path2D(combed.outline);
+  brush.save();
+  brush.clip(outline);
   brush.setTransform(1, 0, 0, 1, 0, 0);
   brush.drawImage(sheet, 0, 0);
   brush.restore();
-  within();
-  Object.assign(brush, { strokeStyle: colours.rim, lineWidth: 1 });
-  brush.stroke(new Path2D(combed.outline));
+  brush.stroke(outline);
   brush.restore();
 }
 

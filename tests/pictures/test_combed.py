@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, product
 from math import hypot
 from xml.etree import ElementTree
 
@@ -11,7 +12,15 @@ import pytest
 
 from smp_planner.domain.drawing import OF_AREA, Drawing, Fill, Patch, Zone
 from smp_planner.domain.intake import AreaAnswer, Hair
-from smp_planner.pictures.combed import COMBED, HAIRS, away_from, in_strands, is_combed, strand_of
+from smp_planner.pictures.combed import (
+    COMBED,
+    HAIRS,
+    away_from,
+    in_strands,
+    is_combed,
+    strand_of,
+    within_hair,
+)
 from smp_planner.pictures.dots import HAIR_CM, marks_on_head
 from smp_planner.pictures.drawn_look import head_with_dots
 from smp_planner.pictures.head import hairs
@@ -108,15 +117,27 @@ def test_dots_lie_on_the_scalp_under_all_strands_and_within_it(seen: From) -> No
     painted = [
         path.get("fill") if path.get("fill") != "none" else path.get("stroke") for path in drawn.iter(PATH)
     ]
-    assert (
-        painted.index(MINE.skin)
-        < painted.index(MINE.later)
-        < painted.index(MINE.hair, painted.index(MINE.later))
-    )
+    dots = painted.index(MINE.later)
+    assert painted.index(MINE.skin) < dots
+    assert MINE.hair not in painted[:dots]
+    assert painted[dots:].count(MINE.hair) == 2, "all hair beside the scalp, and the strands"
     assert painted.count(MINE.later) == 1
-    assert MINE.later not in painted[painted.index(MINE.later) + 1 :]
-    [clipped] = [one for one in drawn.iter() if one.get("clip-path") == f"url(#scalp-{seen})"]
-    assert any(path.get("fill") == MINE.later for path in clipped.iter(PATH))
+
+
+@pytest.mark.parametrize("seen", SIDES)
+def test_no_strand_and_no_line_of_light_leaves_the_outline_of_hair(seen: From) -> None:
+    drawn = ElementTree.fromstring(head_with_dots(left(0.5), 1, MINE, label="A", order="parting", seen=seen))
+    for path in drawn.iter(PATH):
+        if path.get("stroke") in (MINE.hair, MINE.shine):
+            for strand in (path.get("d") or "").split("M")[1:]:
+                x, y, _, _, over, down = (int(part) / 100 for part in re.findall(r"-?\d+", strand))
+                for place in ((x, y), (x + over, y + down)):
+                    rounded = product((0, -0.03, 0.03), repeat=2)
+                    assert any(
+                        within_hair(place[0] + over_, place[1] + down_, seen) for over_, down_ in rounded
+                    )
+    assert not within_hair(-3, 10, seen)
+    assert not within_hair(8, -5, seen)
 
 
 def test_hair_is_the_same_before_and_after_the_visits() -> None:
