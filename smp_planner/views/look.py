@@ -62,7 +62,8 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 :is(h2, #two-plans, #one-more-visit):focus {outline:none}
 :is(#two-plans, #one-more-visit) {scroll-margin-top:4rem}
 :is(.st-key-beside_in_short, .st-key-one_more_in_short) {gap:0 1rem; align-items:baseline; flex-wrap:wrap}
-:is(.st-key-beside_in_short, .st-key-one_more_in_short) > :first-child {flex:1 1 22rem; min-width:min(22rem, 100%)}
+:is(.st-key-beside_in_short, .st-key-one_more_in_short) > :first-child
+  {flex:1 1 22rem; min-width:min(22rem, 100%)}
 :is(.st-key-beside_in_short, .st-key-one_more_in_short) .line {margin:0}
 :is(.st-key-see_beside, .st-key-see_one_more) button {min-height:44px; text-decoration:underline}
 /* What a field takes at all Streamlit tells to a screen reader alone; here it is seen. */

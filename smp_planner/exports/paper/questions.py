@@ -44,15 +44,15 @@ def am_i_ready(plan: Compared) -> Section:
 
 
 def to_decide_by(plan: Compared) -> Section:
-    """What is decided, both checks, and who says so, on one sheet."""
+    """What is decided, both checks, and who says so."""
     said = Paragraph(f"{plan.decision.say} {_(HOW)}")
     blocks = (said, *_recap(plan), *_sure(plan), *about_in_short(plan))
-    return Section("ready", _(READY), blocks, together=True)
+    return Section("ready", _(READY), blocks)
 
 
 def _recap(plan: Compared) -> Iterator[Block]:
     facts = plan.decision.recap
-    yield Heading(_("Did I understand?"))
+    yield Heading(_("Did I understand?"), together=True)
     for place, fact in enumerate(facts, start=1):
         yield _asked(place, fact.question, tuple(_(words) for words in ANSWERS.values()))
     yield Paragraph(_("The answers:"), "quiet")
@@ -67,7 +67,7 @@ def _recap(plan: Compared) -> Iterator[Block]:
 
 def _sure(plan: Compared) -> Iterator[Block]:
     decision = plan.decision
-    yield Heading(_("Four questions to yourself"))
+    yield Heading(_("Four questions to yourself"), together=True)
     for place, one in enumerate(decision.sure, start=1):
         yield _asked(place, one.ask, (_(ANSWERS["yes"]), _(IF_NO, what=one.if_no)))
     yield Paragraph(f"{decision.talk_again} {decision.all_yes}")
