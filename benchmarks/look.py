@@ -66,7 +66,8 @@ def compare(effort: Effort) -> None:
     example = middle(lambda: head_with_dots(drawing, 1, mine, label="A head"), effort.looks)
     marks = marks_on_head(drawing, 1, "temples")
     print(
-        f"the example     {example:6.1f} ms for {len(marks.dots):,} dots and {len(marks.hairs):,} hairs; {worn}"
+        f"the example     {example:6.1f} ms for {len(marks.dots):,} dots and {len(marks.hairs):,} hairs; "
+        f"{worn}"
     )
 
     def numbers() -> str:
