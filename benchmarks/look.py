@@ -57,7 +57,7 @@ def compare(effort: Effort) -> None:
     )
     drawn = middle(lambda: head_with_dots(worn_long, 1, mine, label="A head", order="parting"), effort.looks)
     count = len(head_with_dots(worn_long, 1, mine, label="A head", order="parting"))
-    print(f"hair worn long  {drawn:6.1f} ms, {count:,} letters (clipped: {_clipped(worn_long, mine):,})")
+    worn = f"hair worn long: {drawn:.1f} ms, {count:,} letters, and {_clipped(worn_long, mine):,} if clipped"
     rules = load_rules()
     intake = read_intake(INTAKE)
     plan = plan_treatment(intake, rules)
@@ -65,7 +65,10 @@ def compare(effort: Effort) -> None:
     drawing = drawing_of(intake, rules)
     example = middle(lambda: head_with_dots(drawing, 1, mine, label="A head"), effort.looks)
     marks = marks_on_head(drawing, 1, "temples")
-    print(f"the example     {example:6.1f} ms for {len(marks.dots):,} dots and {len(marks.hairs):,} hairs")
+    print(
+        f"the example     {example:6.1f} ms for {len(marks.dots):,} dots and {len(marks.hairs):,} hairs; "
+        f"{worn}"
+    )
 
     def numbers() -> str:
         return json.dumps(sent(plan, drawing_of(intake, rules), rules))

@@ -18,7 +18,7 @@ from smp_planner.pictures.seen import UNITS_PER_CM, From, seen_from
 from smp_planner.pictures.skin_tones import colours
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.rules.ruleset import RuleSet
-from tests.browser.conftest import findings_in_both_themes, own_page, settle
+from tests.browser.conftest import findings, own_page, settle
 from tests.people import adult
 
 pytestmark = pytest.mark.browser
@@ -113,7 +113,7 @@ def test_long_hair_is_drawn_without_fault_with_the_strands_and_dots_that_the_ser
             assert sorted(map(tuple, there)) == sorted((spot.x, spot.y) for spot in spots)
     expect(page.get_by_text("What it hides or shows depends on how you wear it")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    assert findings_in_both_themes(page) == []
+    assert findings(page) == []
 
 
 def test_browser_and_server_draw_parting_and_hair_alike_and_dots_make_the_parting_darker(
