@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from smp_planner.exports.paper.blocks import Table
 from smp_planner.language.texts import _
 
-NAME, WORDS = 2, 7  # widths of the columns
+NAMES, SHORT_NAMES = (2, 7), (2, 11)  # widths of the columns
 
 
-def by_option(question: str, answers: Iterable[tuple[str, str]], *, small: bool = False) -> Table:
+def by_option(
+    question: str, answers: Iterable[tuple[str, str]], *, small: bool = False, short_names: bool = False
+) -> Table:
     """A question as the caption of a table, and under it the name of each option with its answer."""
-    return Table(question, (_("Option"), _("Answer")), tuple(answers), (NAME, WORDS), small=small)
+    widths = SHORT_NAMES if short_names else NAMES
+    return Table(question, (_("Option"), _("Answer")), tuple(answers), widths, small=small)

@@ -10,13 +10,13 @@ from smp_planner.domain.plan import Compared
 from smp_planner.exports.chance_words import WHAT_THEY_ARE, count_told, drawn_in_words, time_counted
 from smp_planner.exports.numbered_sources import Numbers, cited
 from smp_planner.exports.paper.blocks import Block, Heading, Paragraph, Section, Table
-from smp_planner.exports.paper.by_option import by_option
+from smp_planner.exports.paper.by_option import SHORT_NAMES, by_option
 from smp_planner.exports.paper.pictures import hundreds
 from smp_planner.exports.range_words import HOW_RANGES_READ
 from smp_planner.exports.side_by_side import short_name
 from smp_planner.language.texts import _
 
-IN_SHORT, SHARE_IN_SHORT = (2, 11), 49  # widths of the columns; the picture has its time beside it
+SHARE_IN_SHORT = 49  # the picture has its time beside it
 SHARE = 50  # of the page's width: two questions share a sheet, and all five options stand in view on a phone
 
 
@@ -60,7 +60,9 @@ def _in_short(cells: Iterable[tuple[Option, Cell]], numbers: Numbers) -> Table:
     for option, cell in cells:
         names.setdefault(_both_ways(cell, numbers), []).append(short_name(option))
     rows = tuple((", ".join(named), words) for words, named in names.items())
-    return Table(_("The same in words"), (_("Option"), _("Answer")), rows, IN_SHORT, named=True, small=True)
+    return Table(
+        _("The same in words"), (_("Option"), _("Answer")), rows, SHORT_NAMES, named=True, small=True
+    )
 
 
 def _both_ways(cell: Cell, numbers: Numbers) -> str:

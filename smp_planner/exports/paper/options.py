@@ -74,8 +74,9 @@ def _in_one(comparison: Comparison) -> Table:
     """The same in one table, which takes less of a sheet."""
     return by_option(
         _("What it is, and is it open to you?"),
-        ((option.name, f"{option.about} {openness(option)}") for option in comparison.options),
+        ((short_name(option), f"{option.about} {openness(option)}") for option in comparison.options),
         small=True,
+        short_names=True,
     )
 
 

@@ -28,6 +28,7 @@ def what_can_go_wrong(plan: Compared) -> Table:
         _("What can go wrong"),
         ((short_name(option), _named(plan, option.id)) for option in plan.comparison.options),
         small=True,
+        short_names=True,
     )
 
 

@@ -30,8 +30,7 @@ def touch_ups_and_fading(
     every = _("A check every {interval}.", interval=interval_told(plan))
     blocks: tuple[Block, ...] = (
         *notices(plan),
-        Paragraph(every),
-        *([Paragraph(counted)] if (counted := checks_in_years_told(plan)) else []),
+        Paragraph(" ".join(filter(None, (every, checks_in_years_told(plan))))),
         _checks(plan),
         Bullets(touch_ups.notes),
         *((Heading(_("How it fades")),) if whole else ()),
@@ -67,7 +66,7 @@ def _left(plan: TreatmentPlan) -> Table:
 
 def _left_in_a_row(plan: TreatmentPlan) -> Table:
     after, left = zip(*_fading(plan), strict=True)
-    return Table(_(OF_100), (_("After"), *after), ((sentence(_("left")), *left),))
+    return Table(_(OF_100), (_("After"), *after), ((sentence(_("left")), *left),), small=True)
 
 
 def _fading(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
