@@ -93,7 +93,7 @@ def _quoted(plan: TreatmentPlan, quote: Quote) -> Iterator[Block]:
 
 
 def _good_for(cost: Cost) -> str:
-    return _("Good for {days} from the day you got this paper.", days=figure(cost.valid_days, "days"))
+    return _("Good for {days} from the day you got it.", days=figure(cost.valid_days, "days"))
 
 
 def _what_if(plan: TreatmentPlan) -> Iterator[Block]:

@@ -17,8 +17,8 @@ from smp_planner.language.texts import N_, _
 FIGURES = N_("The figures that people ask for first")
 FIRST_COLUMN = N_("Question")
 IN_SHORT = N_(
-    "Figures from low to high. The whole paper has every question and answer, what speaks for and against, "
-    "the risks of each option, and all sources. Ask for it, or tick it on the page where this was made."
+    "Figures from low to high. The whole paper has every question and answer, all risks and all sources: ask "
+    "for it."
 )
 ALIKE = 5  # the width of each option's column, against FIRST of the questions
 FIRST = 4

@@ -14,6 +14,8 @@ from smp_planner.exports.side_by_side import short_name
 from smp_planner.language.texts import N_, _
 
 NONE_KNOWN = N_("None that we know of.")
+AT_ONCE = ("low_mood",)
+"""Risks after which nobody may wait to look up what to do."""
 
 
 def risks(plan: Compared, numbers: Numbers) -> Section | None:
@@ -23,7 +25,7 @@ def risks(plan: Compared, numbers: Numbers) -> Section | None:
 
 
 def what_can_go_wrong(plan: Compared) -> Table:
-    """What can go wrong with each option, by its name alone, in the order of the kinds of harm."""
+    """What can go wrong with each option, by its name, in the order of the kinds of harm."""
     return by_option(
         _("What can go wrong"),
         ((short_name(option), _named(plan, option.id)) for option in plan.comparison.options),
@@ -33,8 +35,11 @@ def what_can_go_wrong(plan: Compared) -> Table:
 
 
 def _named(plan: Compared, option: str) -> str:
-    names = [risk.name for harm in plan.harms for risk in brought(plan, harm, option)]
-    return f"{sentence(', '.join(names))}." if names else _(NONE_KNOWN)
+    """The names of its risks, and what to do about those in which nobody may wait to look it up."""
+    risks = [risk for harm in plan.harms for risk in brought(plan, harm, option)]
+    names = ", ".join(risk.name for risk in risks)
+    at_once = (risk.do for risk in risks if risk.id in AT_ONCE)
+    return " ".join((f"{sentence(names)}.", *at_once)) if risks else _(NONE_KNOWN)
 
 
 def _blocks(plan: Compared, numbers: Numbers) -> Iterator[Block]:

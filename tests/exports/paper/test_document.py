@@ -16,6 +16,7 @@ from smp_planner.exports.paper.about import IN_THE_WHOLE
 from smp_planner.exports.paper.blocks import Bullets, Section, SourceList, Ticks
 from smp_planner.exports.paper.document import paper_of
 from smp_planner.exports.paper.pdf import to_pdf
+from smp_planner.exports.side_by_side import short_name
 from smp_planner.planner.dots.drawing import look_of
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
@@ -175,7 +176,7 @@ def test_in_short_each_option_is_told_with_whether_it_is_open(plan: TreatmentPla
     for option, (name, words) in zip(
         plan.comparison.options, captions["What it is, and is it open to you?"].rows, strict=True
     ):
-        assert (name, words) == (option.name, f"{option.about} {openness(option)}")
+        assert (name, words) == (short_name(option), f"{option.about} {openness(option)}")
 
 
 def test_a_figure_in_short_rests_on_the_sources_of_its_own_rules(plan: TreatmentPlan) -> None:

@@ -58,7 +58,7 @@ def test_all_that_belongs_to_a_price_stands_beside_it(plan: TreatmentPlan) -> No
     for text in (cost.tax, *cost.included, *cost.not_included, *cost.notes, cost.removal.say):
         assert text in words
     assert "It is not a quote." in words
-    assert f"Good for {cost.valid_days} days from the day you got this paper." in words
+    assert f"Good for {cost.valid_days} days from the day you got it." in words
     assert all(case.say in words for case in plan.what_if)
 
 

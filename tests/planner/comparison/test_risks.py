@@ -333,7 +333,8 @@ def test_sources_are_those_of_the_risk_and_of_its_count_each_once_and_all_listed
         assert set(risk.sources) <= set(rules.sources), risk.id
         assert len(set(risk.sources)) == len(risk.sources), risk.id
     assert of(risks, "medication")["sexual_problems"].sources == (
-        "tablets-label-effects", "tablets-label-year5", "mella-2010-summary", "tablets-after-fue",
+        "rezende-2018", "tablets-label-effects", "tablets-label-year5", "mella-2010-summary",
+        "tablets-after-fue",
     )  # fmt: skip
 
 
