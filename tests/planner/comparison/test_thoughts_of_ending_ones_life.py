@@ -54,8 +54,8 @@ def test_whom_to_call_is_the_number_of_the_region(region: str | None, number: st
     rules = load_rules(region=region)
     plan = plan_of(adult(), rules)
     (risk,) = [risk for risk in plan.risks if risk.id == "low_mood"]
-    for text in (risk.do, told(rules, "live_mind")):
-        assert f"call {number}" in text
+    assert f"call {number} now" in risk.do
+    assert "call the emergency number at once" in told(rules, "live_mind")
     allergy = next(risk for risk in plan.risks if (risk.option, risk.id) == ("smp", "allergy"))
     assert f"call {number} at once" in allergy.do
 
