@@ -77,6 +77,7 @@ def test_a_patient_is_told_no_place_in_the_files(browser: Browser, app_url: str)
     with own_page(browser, app_url, 390, 844) as page:
         page.get_by_role("button", name="For patients: a few questions at a time").click()
         on = page.get_by_role("button", name=re.compile("^(Next|See my plan)$"))
+        expect(on).to_be_visible()
         while on.count():  # a step of health is left at the second time
             on.click()
             settle(page)
