@@ -9,7 +9,8 @@ from smp_planner.language.texts import N_, _
 
 CROWN_BY_STAGE = N_(
     "Your goal is the crown, but a stage counts every place that is thin in it. For the crown alone, choose "
-    "“Places on the head” in its stead."
+    "“Places on the head” instead: that counts a crown of the usual size, which may not be that of your "
+    "stage."
 )
 SHARE_IS_OURS = N_(
     "The plan counts with a share of hair that the page begins with. If you have not looked how much you "

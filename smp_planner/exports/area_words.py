@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
-from smp_planner.domain.course import Area
+from decimal import Decimal
+
+from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure
 from smp_planner.language.texts import N_, _
 
+TENTHS = "0.1"
 HOLDS = {
     "bare": N_("{area} to fill"),
     "edge": N_("{area} of soft edge"),
     "scars": N_("{area} on and around scars"),
 }
 SCARS_ALONE = N_("scars with the skin around them")
+SCARS_AND_AROUND = N_("{scars} of scars + {around} of skin around them")
+ONE_SCAR_AND_AROUND = N_("{scars} of scar + {around} of skin around it")
 
 
-def scars_held(area: Area) -> str:
+def scars_held(plan: SmpPlan) -> str:
     """What a treated area holds, where scars are in it: most of theirs is the skin around them."""
-    return area_holds(area) if "scars" in area.by_kind else ""
+    return area_holds(plan) if "scars" in plan.area.by_kind else ""
 
 
-def area_holds(area: Area) -> str:
+def area_holds(plan: SmpPlan) -> str:
     """The area to fill and what is added to it, where anything is: a soft edge, scars and skin around."""
-    kinds = area.by_kind
+    kinds = plan.area.by_kind
     if len(kinds) == 1:
-        return _(SCARS_ALONE) if "scars" in kinds else ""
+        return _scars_alone(plan, kinds["scars"]) if "scars" in kinds else ""
     return " + ".join(_(HOLDS[kind], area=figure(cm2, "cm2")) for kind, cm2 in kinds.items())
+
+
+def _scars_alone(plan: SmpPlan, whole: Number) -> str:
+    """How much of it is scar and how much skin around, where the sizes were told."""
+    scars = plan.intake.area.scars
+    own = rounded(
+        sum((Decimal(scar.length_cm) * Decimal(scar.width_cm) for scar in scars), Decimal(0)), TENTHS
+    )
+    if not 0 < own < whole:
+        return _(SCARS_ALONE)
+    words = ONE_SCAR_AND_AROUND if len(scars) == 1 else SCARS_AND_AROUND
+    return _(words, scars=figure(own, "cm2"), around=figure(whole - own, "cm2"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from smp_planner.domain.care import Window
@@ -153,21 +154,27 @@ def _span(plan: SmpPlan, windows: Sequence[Window]) -> tuple[date, date]:
 
 
 def _months(scale: _Scale, height: int) -> Iterator[str]:
-    """The name of each month at its first day, as far as there is room; the first of a year tells it."""
-    free, told = scale.left - 1.0, 0
-    day = scale.first
-    while day <= scale.last:
+    """The name of each month, as far as there is room; the first of a year tells it.
+
+    A name begins at the first day of its month, or after the name before it, but within its own month.
+    """
+    free, told = float(scale.left), 0
+    days = [scale.first]
+    while (after := (days[-1].replace(day=1) + timedelta(days=32)).replace(day=1)) <= scale.last:
+        days.append(after)
+    for day, after in zip_longest(days, days[1:]):
         x = scale.x(day)
         words = spoken_now().days.short_months[day.month - 1]
         if day.year != told:
             words = _("{month} {year}", month=words, year=day.year)
         if day > scale.first:
             yield svg.line(x, 22, x, height - 4, stroke=scale.palette.words, stroke_opacity="0.15")
-        begins = min(x, scale.width - room_for(words))  # the last one may have to begin before its day
-        if begins > free:
+        begins = max(x, free)
+        if after is None:  # the last one may have to begin before its day
+            begins = min(begins, scale.width - room_for(words))
+        if begins >= free and (begins == x or after is None or begins + room_for(words) <= scale.x(after)):
             yield svg.text(begins, 16, words, fill=scale.palette.words, font_size=SIZE)
             free, told = begins + room_for(words) + 2, day.year
-        day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 def _visits(plan: SmpPlan, scale: _Scale) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -30,10 +31,16 @@ def show_chances(plan: Compared, whys: Whys, years: int) -> None:
     if CHOSEN in st.session_state and st.session_state[CHOSEN] not in rows:
         del st.session_state[CHOSEN]  # it is asked of other people, or of years further ahead
     chosen = st.radio(
-        _("What happened?"), list(rows), key=CHOSEN, persist_state="session",
+        _("What happened?"), list(rows), key=CHOSEN, persist_state="session", index=_most_known(rows),
         format_func=lambda id_: rows[id_].question,
     )  # fmt: skip
     show(_chances(plan, rows[chosen], whys))
+
+
+def _most_known(rows: Mapping[str, Row]) -> int:
+    """The place of the question of which most is known: the page begins with it, not with one all unknown."""
+    known = [sum(cell.per_100 is not None for cell in row.cells.values()) for row in rows.values()]
+    return known.index(max(known)) if known else 0
 
 
 def picture_of(count: Estimate | None, told: str) -> str:

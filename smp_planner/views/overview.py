@@ -114,7 +114,7 @@ def _patch_test(plan: SmpPlan, whys: Whys) -> Iterator[tuple[str, str]]:
 
 def _area(plan: SmpPlan, whys: Whys) -> str:
     """The treated area and, where anything is added to the area to fill, what it holds."""
-    return html.area(plan.area.cm2, f"{_beside(area_holds(plan.area))}{whys.why('area.cm2')}")
+    return html.area(plan.area.cm2, f"{_beside(area_holds(plan))}{whys.why('area.cm2')}")
 
 
 def _dots(plan: SmpPlan, whys: Whys) -> str:

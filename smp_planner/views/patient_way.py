@@ -48,6 +48,7 @@ from smp_planner.views.so_far import show_so_far
 from smp_planner.views.state import PLAN_SEEN, STEP, Answers, Clock, answers
 from smp_planner.views.step_problems import HEALTH_STEP, problems_in, step_of_health, steps_to_mend
 from smp_planner.views.tab_memory import keep_answers
+from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import dated_waits, intake_of, questions_open
 
 
@@ -242,6 +243,8 @@ def _what_holds(step: Step, rules: RuleSet) -> list[str]:
     given = answers()
     if told := [*map(told_problem, problems_in(step.name, given, rules))]:
         return [_(DOES_NOT_FIT), *told]
+    if step.name == DATES.name:
+        return [*rows_without_day(given)]
     return [_(NOTHING_TICKED)] if step.group in open_groups(given, rules) else []
 
 

@@ -155,8 +155,9 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], 
     show(
         title,
         html.said(summary(plan), whys.why(*SUMMED_UP)),
-        *map(html.notice, (*notices, *still_open(plan.suitability))),
+        *map(html.notice, still_open(plan.suitability)),
         *_told_first(plan.suitability, whys),
+        *map(html.notice, notices),
         *event_notes(plan, whys),
     )
     _show_one_more(begun)

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from smp_planner.domain.care import Window
-from smp_planner.domain.intake import Away, EventKind, LifeEvent
+from smp_planner.domain.intake import Away, CalendarAnswer, EventKind, LifeEvent
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.pictures.lettering import room_for
 from smp_planner.pictures.palette import SCREEN
@@ -18,7 +18,7 @@ from smp_planner.pictures.shape import Shape
 from smp_planner.pictures.timeline import timeline
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import ADULT, adult
+from tests.people import ADULT, adult, plan_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = {"direct_sun": "No direct sun", "swimming": "No swimming"}
@@ -247,3 +247,15 @@ def test_over_a_new_year_every_month_stands_under_its_own_year(
     later = next(text for text in months if MONTHS.index(text.split(" ")[0]) < 8)
     assert later.endswith(" 2027")
     assert sum(text.endswith(" 2027") for text in months) == 1
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_a_month_that_is_crowded_by_the_one_before_is_named_within_its_own_days(
+    rules: RuleSet, shape: Shape
+) -> None:
+    """A course from 12 December left January without its name, as "Dec 2026" reached into it."""
+    plan = plan_of(adult(calendar=CalendarAnswer(start=date(2026, 12, 12))), rules)
+    names = {window.rule: window.rule for window in plan.aftercare.windows}
+    drawn = timeline(plan, list(names), names, shape)
+    assert "Dec 2026" in drawn
+    assert "Jan 2027" in drawn

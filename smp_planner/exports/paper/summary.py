@@ -59,7 +59,7 @@ def _figures(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
     yield _("First visit"), to_confirm(plan, day_of(sessions.items[0]))
     yield _("Last visit"), to_confirm(plan, day_of(sessions.items[-1]))
     yield _("Hours in the chair"), planned(sessions.chair_hours)
-    yield _("Treated area"), _with(planned_area(plan.area.cm2), scars_held(plan.area))
+    yield _("Treated area"), _with(planned_area(plan.area.cm2), scars_held(plan))
     yield _("Dots"), _with(dots_told(plan), plan.dots.total.note)
     yield _("Settled by"), to_confirm(plan, settled)
     yield _("First check for a touch-up"), to_confirm(plan, day_of_check(plan.touch_ups.items[0]))

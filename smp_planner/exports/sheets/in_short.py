@@ -36,7 +36,7 @@ def _rows(plan: TreatmentPlan) -> Iterator[tuple[Cell, ...]]:
     yield _said(_("In short"), headline(plan))
     yield from (_said(_("Note"), known.say) for known in told_first(plan.suitability))
     yield from (_said(_("Note"), words) for words in goal_beside_stage(plan.intake))
-    yield _figure(_("Treated area"), plan.area.cm2, sentence(area_holds(plan.area)))
+    yield _figure(_("Treated area"), plan.area.cm2, sentence(area_holds(plan)))
     yield _figure(_("Treated area"), to_in2(plan.area.cm2))
     yield from (_said(_("Stage"), stage) for stage in _stages(plan))
     yield _figure(_("Density on bare skin"), plan.dots.per_cm2)
