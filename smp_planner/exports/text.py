@@ -13,6 +13,7 @@ from smp_planner.exports.about_lines import about_lines
 from smp_planner.exports.agreed_lines import agreed_lines
 from smp_planner.exports.all_answers import all_answers
 from smp_planner.exports.answer_notices import goal_beside_stage
+from smp_planner.exports.area_words import scars_held
 from smp_planner.exports.call_words import clinic_called, prepared_by
 from smp_planner.exports.clinics_own import own_rules_told
 from smp_planner.exports.course_lines import cost_lines, later_lines, limit_lines, visit_lines
@@ -111,6 +112,8 @@ def _headline(plan: TreatmentPlan) -> Iterator[str]:
     if not plan.suitability.checked:
         yield from bullets(question.say for question in plan.suitability.open)
     yield from paragraph(headline(plan))
+    if held := scars_held(plan):
+        yield from paragraph(_("Treated area: {held}.", held=held))
     yield from bullets(known.say for known in told_first(plan.suitability))
     yield from bullets(goal_beside_stage(plan.intake))
     if less_hair(plan):

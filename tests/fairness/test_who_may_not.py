@@ -58,6 +58,7 @@ NAMED: Mapping[str, str] = {
     "surgery_nothing_bare": "no bare skin",
     "surgery_keloid": "keloids",
     "surgery_raised_scar": "raised scar",
+    "surgery_young_scar": "still heals",
     "surgery_scar_untold": "raised scar",
     "surgery_bleeding": "blood thinners",
     "surgery_slow_clotting": "slow clotting",

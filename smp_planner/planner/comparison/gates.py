@@ -64,6 +64,7 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
         all(part.kept == 0 for part in asked.kept) and not asked.coverage.only_scars
     ),
     "raised_scar": lambda asked: any(scar.raised for scar in asked.intake.area.scars),
+    "young_scar": lambda asked: "young_scar" in {found.id for found in asked.suitability.ask_doctor},
     "scar_untold": lambda asked: scar_untold(asked.intake),
     "raised_untold": lambda asked: raised_untold(asked.intake),
     "tablets_not_asked": lambda asked: (

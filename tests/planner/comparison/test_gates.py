@@ -517,3 +517,14 @@ def test_who_uses_a_medicine_reads_what_doing_nothing_means_for_them(rules: Rule
         about = assess(rules, intake)[0]["nothing"].about
         assert ("You go on with your medicine as now" in about) == goes_on
         assert ("To stop it is another choice" in about) == goes_on
+
+
+@pytest.mark.parametrize(("months", "told"), [(4, "ask"), (30, "nothing_against")])
+def test_a_scar_that_is_young_asks_first_for_surgery_as_for_smp(
+    rules: RuleSet, months: int, told: str
+) -> None:
+    """A scar of four months asked a doctor before dots, and nothing spoke against cutting beside it."""
+    scar = Scar(length_cm=20, width_cm=Decimal("0.4"), age_months=months, raised=False, red=False)
+    intake = plain(goals=("scar_camouflage",), area=AreaAnswer(scars=(scar,)))
+    options, _ = assess(rules, intake, assess_suitability(intake, rules)[0].suitability)
+    assert [options[option].open_to_you for option in ("smp", "fut", "fue")] == [told] * 3

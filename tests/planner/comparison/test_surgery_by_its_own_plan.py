@@ -253,7 +253,7 @@ def test_a_scar_may_be_that_of_a_transplant_which_used_donor_hair_and_nobody_kno
     rules: RuleSet, option: str
 ) -> None:
     """A strip scar of 20 x 0.3 cm, told as a scar and without the day of a transplant."""
-    said = "A transplant behind your scar has used an unknown part."
+    said = "If a transplant left your scar, it used some."
     bare = replace(BALD, area=AreaAnswer(norwood="V", scars=SCARRED.area.scars))
     for life, row in product((SCARRED, bare), ("donor", "donor_left")):
         assert said in (cell(rules, life, row, option).note or "")
