@@ -55,6 +55,7 @@ WORDS: Mapping[str, str] = {
     "women of 100": N_("women of 100"),
     "grafts of 100": N_("grafts of 100"),
     "score of 10": N_("score of 10"),
+    "checks": N_("checks"),
     "dots/cm2": N_("dots/cm2"),
     "dots/hour": N_("dots/hour"),
     "grafts/cm2": N_("grafts/cm2"),

@@ -7,6 +7,7 @@ own that a browser gets once; of a plan only its numbers are sent.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -158,17 +159,18 @@ export default function ({ data, parentElement }) {
   if (wait) wait.textContent = data.wait;
   let timer = null;
   const draw = () => { end = window.smpLook(parentElement, data); wait?.remove(); };
-  const soon = () => { if (wait) timer = setTimeout(draw, 50); else draw(); }; // time to show the words
+  const soon = () => { if (wait) timer = setTimeout(draw, 50); else draw(); };
   if (window.smpLook) soon();
   else window.addEventListener("smp-look", soon, { once: true });
   return () => { window.removeEventListener("smp-look", soon); clearTimeout(timer); end?.(); };
 }
 """
 _PARTS = [(_FILES / name).read_text(encoding="utf-8") for name in ("drawn_spots.js", "drawn_look.js")]
+_CLOSE = re.sub(r"\s*([{};])\s*", r"\1", (_FILES / "drawn_look.css").read_text(encoding="utf-8"))
 _script = component("smp_look_script", js=_CONSTANTS + "\n".join(_PARTS))
 _picture = component(
     "smp_look_picture",
     html='<div class="look"><p class="wait"></p></div>',
-    css=(_FILES / "drawn_look.css").read_text(encoding="utf-8"),
+    css=_CLOSE.replace("}", "}\n"),  # in one line it would be taken for the name of a file
     js=_SHOW,
 )

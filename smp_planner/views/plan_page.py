@@ -142,7 +142,7 @@ def still_open(found: Suitability) -> Iterator[str]:
         yield _(SOME_OPEN if found.open else ALL_OPEN)
 
 
-def _told_first(found: Suitability, whys: Whys) -> Iterator[str]:
+def told_first_notes(found: Suitability, whys: Whys) -> Iterator[str]:
     """What a doctor may have to look at first, and what it can change."""
     for known in told_first(found):
         yield html.notice(known.say, whys.why(f"suitability.know.{known.id}"))
@@ -156,7 +156,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], 
         title,
         html.said(summary(plan), whys.why(*SUMMED_UP)),
         *map(html.notice, still_open(plan.suitability)),
-        *_told_first(plan.suitability, whys),
+        *told_first_notes(plan.suitability, whys),
         *map(html.notice, notices),
         *event_notes(plan, whys),
     )

@@ -53,7 +53,7 @@ def test_that_longer_hair_hides_dots_is_said_above_the_picture(page: AppTest) ->
     look = markup(open_tab(page, "The look"))
     assert look.count("Longer hair hides part of them.") == 1
     above = (
-        look.index("no promise. It shows how many"),
+        look.index("no promise. Skin, light"),
         look.index("Longer hair hides"),
         look.index("The plan visit by"),
     )

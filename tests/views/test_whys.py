@@ -87,13 +87,13 @@ def draw_all(begun, whys, rules):  # no annotations: only the body knows its nam
     from smp_planner.views import referral
     from smp_planner.views.event_notes import event_notes
     from smp_planner.views.picture import show
-    from smp_planner.views.plan_page import PARTS
+    from smp_planner.views.plan_page import PARTS, told_first_notes
 
     if isinstance(begun, BegunReferral):
         with patch.object(referral, "Whys", lambda *_: whys):
             referral.show_referral("", begun, rules)
     else:
-        show(*event_notes(begun.outline, whys))
+        show(*told_first_notes(begun.outline.suitability, whys), *event_notes(begun.outline, whys))
         for draw in PARTS.values():
             draw(begun, whys, rules, date(2026, 11, 27))
 

@@ -142,7 +142,7 @@ def _short(plan: Compared, beside: _Beside) -> Iterator[Section | None]:
         yield steps_to_a_decision(plan)
     if plan.matters or not isinstance(plan, Referral):
         yield matters(plan, numbers)
-    yield what_to_ask(plan, whole=False)
+    yield what_to_ask(plan, whole=isinstance(plan, Referral))  # without a plan, what to ask comes first
     yield to_decide_by(plan)
     if not isinstance(plan, Referral):
         yield when_to_call(plan, whole=False)
