@@ -12,10 +12,6 @@ CROWN_BY_STAGE = N_(
     "“Places on the head” instead: that counts a crown of the usual size, which may not be that of your "
     "stage."
 )
-SHARE_IS_OURS = N_(
-    "The plan counts with a share of hair that the page begins with. If you have not looked how much you "
-    "have, it is a guess."
-)
 
 
 def goal_beside_stage(intake: Intake) -> Iterator[str]:
@@ -23,9 +19,3 @@ def goal_beside_stage(intake: Intake) -> Iterator[str]:
     area = intake.area
     if intake.goals == (CROWN_GOAL,) and area.measured is None and (area.norwood or area.ludwig):
         yield _(CROWN_BY_STAGE)
-
-
-def begun_share_told(*, begun: bool) -> Iterator[str]:
-    """That a share of hair is no answer, where it is still as the page began with it."""
-    if begun:
-        yield _(SHARE_IS_OURS)

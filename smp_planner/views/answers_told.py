@@ -20,7 +20,6 @@ from smp_planner.language.texts import N_, _, n_
 from smp_planner.planner.coverage.answers import area_unknown
 from smp_planner.planner.dots.kept_hair import is_open
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.begun_hair import plans_with_begun_share
 from smp_planner.views.begun_sizes import is_begun_scar, is_begun_size
 from smp_planner.views.questions import question
 from smp_planner.views.size_words import size_told
@@ -37,7 +36,6 @@ MEASURED_BY: Mapping[str | None, str] = {
 SCAR = N_("scar {number}: {size}")
 SCAR_BEGUN = N_("scar {number}: {size}, a size to begin with, not measured")
 SHARE = N_("{share} of the hair left")
-SHARE_BEGUN = N_("{share} of the hair left, where the page begins")
 YES_NO: Mapping[str, tuple[str, str]] = {
     "heavy_sweat": (N_("sweats hard"), N_("does not sweat hard")),
     "swims": (N_("swims"), N_("does not swim")),
@@ -58,17 +56,16 @@ Open = Callable[[Intake], Iterator[str]]  # the keys of the questions that are o
 
 
 class Begun(NamedTuple):
-    """What nobody put in: the size of the area, the share of hair, and which scars, by place from 1."""
+    """What nobody put in: the size of the area, and which scars, by place from 1."""
 
     size: bool
-    share: bool
     scars: frozenset[int]
 
 
 class Choices(NamedTuple):
     """The words of the choices, each alone and in a line with others; a card and a palm in cm2.
 
-    `begun` tells what still is as the page began with it: the size, the share of hair, the scars by place;
+    `begun` tells what still is as the page began with it: the size, the scars by place;
     `weekdays` are those with which it begins.
     """
 
@@ -83,7 +80,6 @@ def _begun(answers: Answers, rules: RuleSet) -> Begun:
     ways, rows = answers.get("area_ways") or (), answers.get(f"{SCARS}_rows") or ()
     return Begun(
         size="measured" in ways and is_begun_size(answers, rules),
-        share=plans_with_begun_share(answers, rules),
         scars=frozenset(at for at, row in enumerate(rows, start=1) if is_begun_scar(row, answers, rules)),
     )
 
@@ -161,7 +157,7 @@ def told_area(intake: Intake, choices: Choices) -> Iterator[str]:
             told = _("not sure") if share is None else per_cent(share)
             yield _("hair left, {place}: {share}", place=names[zone], share=told)
     elif intake.kept_hair is not None:
-        yield _(SHARE_BEGUN if choices.begun.share else SHARE, share=per_cent(intake.kept_hair))
+        yield _(SHARE, share=per_cent(intake.kept_hair))
 
 
 def _measured(measured: Measured, choices: Choices) -> str:

@@ -39,7 +39,7 @@ from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.settling import settle
 from smp_planner.views.size_words import size_told
 from smp_planner.views.stages import show_stages
-from smp_planner.views.state import SCARS, Answers, answers, for_clinic, sure
+from smp_planner.views.state import SCARS, Answers, answers, for_clinic, sure, untouched_key
 from smp_planner.views.step_problems import too_large_in_all
 from smp_planner.views.to_intake import hair_unsaid, places_known, scars_alone, thins_here, to_number
 
@@ -72,7 +72,7 @@ COUNTED_AROUND_SCARS = N_(
     "Until you say how much, the plan counts as if hair stood around each scar. Its high end counts that "
     "skin as bare."
 )
-BEGUN_SHARE = N_("{share} is where this begins, not your answer yet. If that is right, leave it.")
+BEGUN_SHARE = N_("Move this to answer. Is it {share}? Then move it away and back.")
 COUNTED = N_(
     "Until you say how much, the plan counts as if {planned} were left: nobody counted how much is. "
     "Its range goes from {least} to {most}."
@@ -246,7 +246,8 @@ def ask_kept_hair(rules: RuleSet) -> None:
     if way == "places" and not known:
         show_quiet(_(NO_PLACES))
         return
-    if sure(way) is None or (way == "places" and not st.session_state.get("kept_zones")):
+    unmoved = way == "same" and st.session_state.get(untouched_key("kept_hair"))
+    if sure(way) is None or unmoved or (way == "places" and not st.session_state.get("kept_zones")):
         show_quiet(" ".join((*((_(THIN),) if thins else ()), counted_when_unsure(given, rules))))
     if way == "same":
         _share(_("Hair still there, per cent (50 is half)"), "kept_hair", low, high, rules)
@@ -259,7 +260,8 @@ def ask_kept_hair(rules: RuleSet) -> None:
         )
         ask_many(asked, "kept_zones", zones)
         for zone in st.session_state.get("kept_zones") or ():
-            st.session_state.setdefault(f"kept_in_{zone}", begun_share(rules))
+            if (key := f"kept_in_{zone}") not in st.session_state:
+                st.session_state[key], st.session_state[untouched_key(key)] = begun_share(rules), True
             _share(_("{place}: hair left, per cent", place=zones[zone]), f"kept_in_{zone}", low, high, rules)
 
 
@@ -273,7 +275,13 @@ def counted_when_unsure(given: Answers, rules: RuleSet) -> str:
 
 
 def _share(label: str, key: str, low: int, high: int, rules: RuleSet) -> None:
-    """A share of hair; it says so while it is the one that the slider begins with."""
-    st.slider(label, low, high, step=5, key=key, persist_state="session", on_change=answered())
-    if st.session_state[key] == begun_share(rules):
+    """A share of hair; as long as nobody has moved the slider, it says that this is no answer."""
+    st.slider(
+        label, low, high, step=5, key=key, persist_state="session", on_change=answered(partial(_moved, key))
+    )
+    if st.session_state.get(untouched_key(key)):
         show_quiet(_(BEGUN_SHARE, share=per_cent(Decimal(begun_share(rules)) / 100)))
+
+
+def _moved(slider: str) -> None:
+    st.session_state[untouched_key(slider)] = False

@@ -12,7 +12,6 @@ import streamlit as st
 
 from smp_planner.domain.drawing import Look
 from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
-from smp_planner.exports.answer_notices import begun_share_told
 from smp_planner.exports.ical_titles import titles_of
 from smp_planner.exports.paper.blocks import Paper
 from smp_planner.exports.paper.press import PRESS
@@ -21,12 +20,11 @@ from smp_planner.language.texts import N_, _
 from smp_planner.planner.dots.drawing import look_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.begun_hair import plans_with_begun_share
 from smp_planner.views.failed_files import tell_of_failed_files
 from smp_planner.views.file_button import file_button
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_quiet
-from smp_planner.views.state import NAME, answers, for_clinic
+from smp_planner.views.state import NAME, for_clinic
 
 TITLE = N_("Files to take along")
 PROVISIONAL = N_("The dates are provisional until a doctor has answered. The calendar file waits for that.")
@@ -63,7 +61,6 @@ class Wanted(NamedTuple):
     rules: RuleSet
     whole: bool
     made_on: date | None
-    of_answers: tuple[str, ...] = ()
 
 
 class File(NamedTuple):
@@ -80,8 +77,7 @@ def offer_downloads(plan: Compared, rules: RuleSet, made_on: date | None = None)
     """The files that most people want, then all others, folded away."""
     tell_of_failed_files()
     whole = bool(st.session_state.setdefault(WHOLE, False))
-    of_answers = tuple(begun_share_told(begun=plans_with_begun_share(answers(), rules)))
-    wanted = Wanted(plan, rules, whole=whole, made_on=made_on, of_answers=of_answers)
+    wanted = Wanted(plan, rules, whole=whole, made_on=made_on)
     _offer_paper(wanted)
     _offer_calendar(plan)
     first, folded = (FILES[:1], FILES[1:]) if for_clinic() else ((), FILES)
@@ -156,7 +152,6 @@ def _paper(wanted: Wanted) -> Paper:
         logo=wanted.rules.logo,
         whole=wanted.whole,
         made_on=wanted.made_on,
-        of_answers=wanted.of_answers,
     )
 
 

@@ -54,6 +54,7 @@ from smp_planner.views.state import (
     WAY,
     WEIGHED,
     WRITTEN,
+    untouched_key,
 )
 from smp_planner.views.tab_text import is_answer
 from smp_planner.views.to_calendar import visit_numbers
@@ -181,10 +182,11 @@ def _kept_hair(intake: Intake) -> dict[str, Any]:
     if kept is None:
         return {"kept_way": UNSURE}
     if not isinstance(kept, Mapping):
-        return {"kept_way": "same", "kept_hair": _per_cent(kept)}
+        return {"kept_way": "same", "kept_hair": _per_cent(kept), untouched_key("kept_hair"): False}
     said = {zone: share for zone, share in kept.items() if share is not None and zone != WHOLE_SCALP}
     shares = {f"kept_in_{zone}": _per_cent(share) for zone, share in said.items()}
-    return {"kept_way": "places", "kept_zones": list(said), **shares}
+    moved = {untouched_key(slider): False for slider in shares}
+    return {"kept_way": "places", "kept_zones": list(said), **shares, **moved}
 
 
 def _per_cent(share: Number) -> int:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from smp_planner.domain.intake import SHAVED_GOAL, Intake
 from smp_planner.errors import IntakeError, Problem
-from smp_planner.exports.answer_notices import begun_share_told, goal_beside_stage
+from smp_planner.exports.answer_notices import goal_beside_stage
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.dots.kept_hair import is_open
 from smp_planner.planner.pipeline import Begun
@@ -16,7 +16,6 @@ from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.ask_area import counted_when_unsure
-from smp_planner.views.begun_hair import plans_with_begun_share
 from smp_planner.views.begun_sizes import plans_with_begun_size
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
@@ -133,6 +132,5 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
         yield _(HEALTH_UNSURE, answers="; ".join(unsure))
     if is_open(intake.kept_hair) and not is_example(given):
         yield f"{_(KEPT_UNSAID)} {counted_when_unsure(given, rules)}"
-    yield from begun_share_told(begun=plans_with_begun_share(given, rules))
     if intake.calendar.start < today():
         yield _("The first day you could start has passed. These dates are counted from it.")

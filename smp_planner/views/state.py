@@ -83,9 +83,15 @@ def _start_values(rules: RuleSet, today: date, *, example: bool) -> dict[str, ob
         "density_look": start.density if example else UNSURE,
         "density": int(rules.density.looks.rows[start.density].value),
         "kept_hair": start.kept_per_cent,
+        untouched_key("kept_hair"): True,
         "weekdays": list(start.weekdays),
         "start": today + timedelta(days=start.start_in_days),
     }
+
+
+def untouched_key(slider: str) -> str:
+    """Where it is held that nobody has moved a slider yet, so that where it stands is no answer."""
+    return f"{slider}_begun"
 
 
 def for_clinic() -> bool:

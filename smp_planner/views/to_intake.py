@@ -47,6 +47,7 @@ from smp_planner.views.state import (
     WRITTEN,
     Answers,
     sure,
+    untouched_key,
 )
 from smp_planner.views.to_calendar import calendar_of, start_outside
 from smp_planner.views.to_matters import matters_of, own_matters_of
@@ -196,18 +197,19 @@ def _kept_hair(
 ) -> Number | Mapping[str, Number | None] | None:
     way, zones = answers.get("kept_way"), answers.get("kept_zones") or ()
     if way == "same":
-        return _share(answers.get("kept_hair"))
+        return _share("kept_hair", answers)
     if way != "places" or not zones or not places_known(answers):
         return None
-    said = {zone: _share(answers.get(f"kept_in_{zone}")) for zone in zones}
+    said = {zone: _share(f"kept_in_{zone}", answers) for zone in zones}
     if not thins_here(answers):
         return said
     covered = [cell.zone for cell in find_bare(intake, rules).cells]
     return said | dict.fromkeys(unsaid_zones(covered, zones, rules))  # where hair thins it isn't gone
 
 
-def _share(per_cent: int | None) -> Number:
-    return Decimal(per_cent or 0) / 100
+def _share(slider: str, answers: Answers) -> Number | None:
+    """The share that a slider was moved to; where it was never moved, nobody said one."""
+    return None if answers.get(untouched_key(slider)) else Decimal(answers.get(slider) or 0) / 100
 
 
 def _health(answers: Answers, rules: RuleSet) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from smp_planner.domain.intake import AreaAnswer, Measured
-from smp_planner.exports.answer_notices import CROWN_BY_STAGE, SHARE_IS_OURS, begun_share_told
+from smp_planner.exports.answer_notices import CROWN_BY_STAGE
 from smp_planner.exports.paper.document import paper_of
 from smp_planner.exports.paper.page import to_page
 from smp_planner.exports.paper.pdf import to_pdf
@@ -49,14 +49,3 @@ def test_nobody_else_reads_it(goals: tuple[str, ...], area: AreaAnswer, rules: R
     plan = plan_of(adult(goals=goals, area=area), rules)
     assert CROWN_BY_STAGE not in in_a_line(to_text(plan))
     assert CROWN_BY_STAGE not in in_a_line(to_page(paper_of(plan)))
-
-
-@pytest.mark.parametrize("whole", [False, True])
-def test_a_share_of_hair_that_the_page_began_with_is_no_answer_on_paper(whole: bool, rules: RuleSet) -> None:
-    plan = plan_of(adult(kept_hair=Decimal("0.3")), rules)
-    begun = paper_of(plan, whole=whole, of_answers=tuple(begun_share_told(begun=True)))
-    first, *_ = pages_of(pypdfium2.PdfDocument(to_pdf(begun, size="a4")))
-    assert SHARE_IS_OURS in in_a_line(first)
-    assert SHARE_IS_OURS in in_a_line(to_page(begun))
-    answered = paper_of(plan, whole=whole, of_answers=tuple(begun_share_told(begun=False)))
-    assert SHARE_IS_OURS not in in_a_line(to_page(answered))

@@ -38,7 +38,7 @@ def questions_with_not_sure(patient: AppTest) -> set[str]:
     for place, step in enumerate(STEPS):
         if place == BEFORE_THE_PLAN:
             press(patient, f"to_step_more_{place}")
-        ways = ("scars", "ludwig", "norwood") if step.name == "area" else ()  # a stage last: it is asked of loss
+        ways = ("scars", "ludwig", "norwood") if step.name == "area" else ()
         for way in (None, *ways):
             if way:
                 patient.pills(key="area_ways").set_value([way]).run()

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.exports.answer_notices import SHARE_IS_OURS
+from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.views.ask_area import COUNTED_AROUND_SCARS
 from smp_planner.views.living_plan import KEPT_UNSAID
 from smp_planner.views.state import STEP
 from tests.views.shown import markup, notices, to_the_plan
 
 BARE = "we count none. The range goes up to 50%."
-BEGUN_SHARE = "50% is where this begins, not your answer yet."
+BEGUN_SHARE = "Move this to answer. Is it 50%? Then move it away and back."
 
 
 def crown_by_zone(page: AppTest) -> AppTest:
@@ -36,6 +37,8 @@ def test_a_crown_without_a_word_on_its_hair_is_counted_as_bare_and_question_and_
     assert markup(page).count(BARE) == 2  # beside the question, and above the plan
     assert f"{KEPT_UNSAID} Until you say, {BARE}" in notices(page)
     page.pills(key="kept_way").set_value("same").run()
+    assert markup(page).count(BARE) == 2, "a slider that nobody moved is no answer"
+    page.slider(key="kept_hair").set_value(40).run()
     assert BARE not in markup(page)
 
 
@@ -49,6 +52,7 @@ def test_places_of_which_none_is_named_leave_the_answer_open(page: AppTest) -> N
     crown_by_zone(page).pills(key="kept_way").set_value("places").run()
     assert markup(page).count(BARE) == 2
     page.pills(key="kept_zones").set_value(["crown"]).run()
+    page.slider(key="kept_in_crown").set_value(20).run()
     assert BARE not in markup(page)
 
 
@@ -66,20 +70,27 @@ def test_a_patient_reads_it_at_the_question_and_above_the_plan(patient: AppTest)
     assert BARE in notices(patient)
 
 
+def plan_on(page: AppTest) -> TreatmentPlan:
+    return page.session_state["kept_plan"].plan.whole
+
+
 def test_a_share_that_the_slider_begins_with_is_no_answer_and_question_and_plan_say_so(page: AppTest) -> None:
+    unsure = plan_on(page).dots.total
     page.pills(key="kept_way").set_value("same").run()
     assert BEGUN_SHARE in markup(page)
-    assert SHARE_IS_OURS in notices(page)
+    assert plan_on(page).dots.total == unsure, "it halved the plan, and left out what was planned before"
     page.slider(key="kept_hair").set_value(40).run()
     assert BEGUN_SHARE not in markup(page)
-    assert SHARE_IS_OURS not in notices(page)
+    page.slider(key="kept_hair").set_value(50).run()
+    assert BEGUN_SHARE not in markup(page), "moved away and back it is an answer"
+    assert plan_on(page).intake.kept_hair == Decimal("0.5")
 
 
 def test_so_is_a_share_by_place(page: AppTest) -> None:
     crown_by_zone(page).pills(key="kept_way").set_value("places").run()
-    assert SHARE_IS_OURS not in notices(page)
     page.pills(key="kept_zones").set_value(["crown"]).run()
     assert BEGUN_SHARE in markup(page)
-    assert SHARE_IS_OURS in notices(page)
+    assert plan_on(page).intake.kept_hair == {"crown": None}
     page.slider(key="kept_in_crown").set_value(20).run()
-    assert SHARE_IS_OURS not in notices(page)
+    assert BEGUN_SHARE not in markup(page)
+    assert plan_on(page).intake.kept_hair == {"crown": Decimal("0.2")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -67,11 +67,10 @@ HEAD, HEAD_WITH_OWN_RULES = 48, 36
 
 
 class _Beside(NamedTuple):
-    """What goes with a plan: its look, the day it was made on, what the page alone knows of the answers."""
+    """What goes with a plan: its look, and the day it was made on."""
 
     look: Look | None
     made_on: date | None
-    of_answers: Sequence[str]
 
 
 def paper_of(
@@ -81,7 +80,6 @@ def paper_of(
     logo: Logo | None = None,
     whole: bool = False,
     made_on: date | None = None,
-    of_answers: Sequence[str] = (),
 ) -> Paper:
     """The document, the same for PDF and page; told in the language that is spoken.
 
@@ -89,11 +87,10 @@ def paper_of(
     `whole` of it adds every question of the comparison, the risks, the months, the answers and all sources.
     With the look of the plan its dots are drawn as well, with the clinic's logo its first page bears it; a
     section that has nothing to say is left out. The day on which the plan was made stands on the first page,
-    and until which day a quote is valid follows from it. `of_answers` is what the page alone knows of them,
-    such as that it began with one.
+    and until which day a quote is valid follows from it.
     """
     rules = plan.rules
-    beside = _Beside(look, made_on, of_answers)
+    beside = _Beside(look, made_on)
     sections = _whole(plan, beside) if whole else _short(plan, beside)
     return Paper(
         title=_(NO_PLAN) if isinstance(plan, Referral) else _(OUR_TITLE),
@@ -186,7 +183,7 @@ def _course(plan: TreatmentPlan, beside: _Beside) -> Iterator[Section]:
 def _plan_itself(plan: TreatmentPlan, beside: _Beside, *, whole: bool) -> Iterator[Section]:
     """The plan in short, what the answers bring up, and the visits; the dots are drawn once for both."""
     dots, first = _dots(plan, beside.look), 1 if _on_first_page(plan) else 0
-    yield summary(plan, pictures=dots[:first], of_answers=beside.of_answers)
+    yield summary(plan, pictures=dots[:first])
     yield brought_up(plan)
     pictures = _pictures_of_visits(plan, beside.look, dots[first:])
     yield visits(plan, pictures=pictures, whole=whole)

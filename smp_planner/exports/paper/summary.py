@@ -31,19 +31,14 @@ HAIR_UNSAID = N_("Say how much hair is left. Until then the dots have a wide ran
 EDITED = N_("{clinic} plans with rules of its own: {count}. They stand under “What your answers bring up”.")
 
 
-def summary(
-    plan: TreatmentPlan, *, pictures: Sequence[Picture] = (), of_answers: Sequence[str] = ()
-) -> Section:
-    """The plan on one sheet; `pictures` end it, where no notice needs their room.
-
-    `of_answers`: what the page alone knows of them, such as that it began with one.
-    """
+def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
+    """The plan on one sheet; `pictures` end it, where no notice needs their room."""
     first = notices(plan)
     blocks: tuple[Block, ...] = (
         *first,
         Pairs(tuple(_figures(plan))),
         Heading(_("Next steps")),
-        Bullets((*of_answers, *_next_steps(plan))),
+        Bullets(tuple(_next_steps(plan))),
         *_departures(plan),
         Paragraph(_(CALL)),
         Bullets(called_when(plan.aftercare.call_if), small=True),
