@@ -91,6 +91,8 @@ def test_where_hair_thins_the_page_says_what_the_plan_counts_with_until_the_shar
     page.pills(key="area_ways").set_value(["ludwig"]).run()
     assert markup(page).count(told) == 2  # beside the question, and above the plan
     page.pills(key="kept_way").set_value("same").run()
+    assert markup(page).count(told) == 2, "nobody has moved the slider yet"
+    page.slider(key="kept_hair").set_value(40).run()
     assert told not in markup(page)
 
 

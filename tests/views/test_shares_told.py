@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.exports.dot_words import less_hair, less_hair_plainly
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.state import untouched_key
 from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import behind
 from tests.people import ADULT, plan_of
@@ -23,6 +24,7 @@ def with_hair_left(page: AppTest) -> AppTest:
     """The plan in short of somebody who keeps a fifth of the hair."""
     page.session_state["kept_way"] = "same"
     page.session_state["kept_hair"] = 20
+    page.session_state[untouched_key("kept_hair")] = False
     return open_tab(page, "In short")
 
 
