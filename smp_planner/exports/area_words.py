@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from smp_planner.domain.course import STEP_CM2
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure
 from smp_planner.language.texts import N_, _
 
-TENTHS = "0.1"
 HOLDS = {
     "bare": N_("{area} to fill"),
     "edge": N_("{area} of soft edge"),
@@ -37,7 +37,7 @@ def _scars_alone(plan: SmpPlan, whole: Number) -> str:
     """How much of it is scar and how much skin around, where the sizes were told."""
     scars = plan.intake.area.scars
     own = rounded(
-        sum((Decimal(scar.length_cm) * Decimal(scar.width_cm) for scar in scars), Decimal(0)), TENTHS
+        sum((Decimal(scar.length_cm) * Decimal(scar.width_cm) for scar in scars), Decimal(0)), STEP_CM2
     )
     if not 0 < own < whole:
         return _(SCARS_ALONE)

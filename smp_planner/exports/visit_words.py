@@ -17,6 +17,7 @@ from smp_planner.language.texts import N_, _
 OR_LATER = N_("{day} or later")
 SOME_TAKEN = N_("Not every day between is free.")
 SOME_LATER_TAKEN = N_("Not every later day is free.")
+FURTHER_HOURS = N_("At the most, {most} in all: {further} of it in further visits, if needed.")
 
 
 def day_of(visit: Visit) -> str:
@@ -102,5 +103,4 @@ def further_hours_told(sessions: Sessions) -> str:
     if not sessions.further_hours:
         return ""
     most, further = (figure(each, "hours") for each in (sessions.chair_hours.high, sessions.further_hours))
-    told = N_("At the most, {most} in all: {further} of it in further visits, if needed.")
-    return _(told, most=most, further=further)
+    return _(FURTHER_HOURS, most=most, further=further)

@@ -28,7 +28,6 @@ from smp_planner.views.asking import (
     tell_problems,
     told_names,
 )
-from smp_planner.views.begun_hair import begun_share
 from smp_planner.views.begun_sizes import begun_scar, is_begun_scar
 from smp_planner.views.density_squares import LOOK, show_density_squares
 from smp_planner.views.fold import fold
@@ -261,7 +260,8 @@ def ask_kept_hair(rules: RuleSet) -> None:
         ask_many(asked, "kept_zones", zones)
         for zone in st.session_state.get("kept_zones") or ():
             if (key := f"kept_in_{zone}") not in st.session_state:
-                st.session_state[key], st.session_state[untouched_key(key)] = begun_share(rules), True
+                begun = rules.intake.start_values.kept_per_cent
+                st.session_state[key], st.session_state[untouched_key(key)] = begun, True
             _share(_("{place}: hair left, per cent", place=zones[zone]), f"kept_in_{zone}", low, high, rules)
 
 
@@ -280,7 +280,8 @@ def _share(label: str, key: str, low: int, high: int, rules: RuleSet) -> None:
         label, low, high, step=5, key=key, persist_state="session", on_change=answered(partial(_moved, key))
     )
     if st.session_state.get(untouched_key(key)):
-        show_quiet(_(BEGUN_SHARE, share=per_cent(Decimal(begun_share(rules)) / 100)))
+        begun = Decimal(rules.intake.start_values.kept_per_cent)
+        show_quiet(_(BEGUN_SHARE, share=per_cent(begun / 100)))
 
 
 def _moved(slider: str) -> None:

@@ -166,11 +166,12 @@ export default function ({ data, parentElement }) {
 }
 """
 _PARTS = [(_FILES / name).read_text(encoding="utf-8") for name in ("drawn_spots.js", "drawn_look.js")]
-_CLOSE = re.sub(r"\s*([{};])\s*", r"\1", (_FILES / "drawn_look.css").read_text(encoding="utf-8"))
+# Each changed answer sends it, so it is short; in one line it would be taken for the name of a file.
+_LOOK = re.sub(r"\s*([{;])\s*", r"\1", (_FILES / "drawn_look.css").read_text(encoding="utf-8"))
 _script = component("smp_look_script", js=_CONSTANTS + "\n".join(_PARTS))
 _picture = component(
     "smp_look_picture",
     html='<div class="look"><p class="wait"></p></div>',
-    css=_CLOSE.replace("}", "}\n"),  # in one line it would be taken for the name of a file
+    css=_LOOK,
     js=_SHOW,
 )

@@ -239,7 +239,7 @@ def _tell_why_it_stays(step: Step, rules: RuleSet) -> None:
 
 
 def _what_holds(step: Step, rules: RuleSet) -> list[str]:
-    """Why one may not want to go on from a step yet: an answer that doesn't fit, or no tick on health."""
+    """Why one may not want to go on yet: an answer doesn't fit, an event has no day, health has no tick."""
     given = answers()
     if told := [*map(told_problem, problems_in(step.name, given, rules))]:
         return [_(DOES_NOT_FIT), *told]
@@ -323,8 +323,8 @@ def _go(place: int) -> None:
 def _go_on(place: int, then: int, rules: RuleSet) -> None:
     """On from a step; where an answer stops a plan, no further question is asked but told why.
 
-    An answer that doesn't fit, or health without a tick, keeps the person at its step, once: whoever goes on
-    all the same may.
+    An answer that doesn't fit, an event without a day, or health without a tick keeps the person at its step,
+    once: whoever goes on all the same may.
     """
     given, step = answers(), steps_of(rules)[place]
     holds = (step.name, _what_holds(step, rules))

@@ -294,6 +294,15 @@ def test_health_without_a_tick_keeps_the_patient_at_its_step_once_and_says_what_
     assert title(patient) == "Your health: medicine, now and soon"
 
 
+def test_an_event_without_a_day_keeps_the_patient_at_the_dates_once_and_says_so(patient: AppTest) -> None:
+    press(to_step(patient, "dates"), "event_add")
+    press(patient, "next")
+    assert title(patient) == "Your dates"
+    assert "has no day yet, so it is not counted." in unescape(markup(patient))
+    press(patient, "next")
+    assert title(patient) == "Your plan"
+
+
 def test_a_plan_that_does_not_fit_leads_back_to_each_step_that_is_to_blame(patient: AppTest) -> None:
     measure(to_step(patient, "area"), 900.0)
     press(patient, "next")

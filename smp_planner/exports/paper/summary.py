@@ -89,9 +89,9 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
         )
     if not plan.suitability.checked:
         yield _still_open(still_open)
+    yield from (known.say for known in told_first(plan.suitability))
     if plan.intake.kept_hair is None:
         yield _(HAIR_UNSAID)
-    yield from (known.say for known in told_first(plan.suitability))
     yield from goal_beside_stage(plan.intake)
     yield from missed_told(plan)
     yield from (one.say for one in suited_told(plan))

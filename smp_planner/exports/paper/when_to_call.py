@@ -55,7 +55,6 @@ def _numbers(rules: RulesEdition) -> Iterator[Block]:
     known = clinic_numbers(rules)
     if known:
         yield Pairs(known)
-    if known:
         yield Lines((_("My doctor"),))
     else:
         yield Lines((_(IN_THE_DAY), _(AT_NIGHT), _("My doctor")), beside=True)

@@ -65,3 +65,10 @@ def test_a_woman_who_gets_no_tablets_reads_nothing_of_it(rules: RuleSet) -> None
     assert not any(risk.id == "low_mood" for risk in woman.risks)
     for row in woman.comparison.rows:
         assert THOUGHTS not in row.cells["medication"].say, row.id
+
+
+def test_the_short_paper_says_beside_the_name_of_the_risk_whom_to_call() -> None:
+    plan = plan_of(adult(), load_rules(region="US"))
+    (medication,) = [words for name, words in what_can_go_wrong(plan).rows if name == "Medication"]
+    assert "low mood and thoughts of ending one's life" in medication
+    assert medication.endswith("If you think of ending your life, call 911 now.")
