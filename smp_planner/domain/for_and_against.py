@@ -9,6 +9,8 @@ from smp_planner.domain.comparison import Cell, Comparison, Row
 
 Side = Literal["for", "against"]
 SIDES: tuple[Side, ...] = ("for", "against")
+BIG_MATTERS = ("halts_loss", "lasting", "cost_10y")
+"""What stands on neither side, and is told below both lists of every option: see docs/decisions/0022."""
 
 
 def points(
@@ -22,6 +24,16 @@ def points(
         if leaning.cells[option].leans == side:
             row = _told_for(horizon, leaning, comparison)
             yield row, row.cells[option]
+
+
+def big_matters(
+    comparison: Comparison, option: str, horizon: str | None = None
+) -> Iterator[tuple[Row, Cell]]:
+    """The matters that weigh on neither side, with the answer of one option; money for those years."""
+    rows = {row.id: row for row in comparison.rows}
+    for id_ in BIG_MATTERS:
+        row = _told_for(horizon, rows[id_], comparison)
+        yield row, row.cells[option]
 
 
 def _told_for(horizon: str | None, leaning: Row, comparison: Comparison) -> Row:

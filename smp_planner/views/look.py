@@ -126,7 +126,7 @@ button[data-variant=segmented_control]:not([data-selected])
 .smp .chances > li {margin:0; font-size:.92rem; display:grid; grid-row:span 3; grid-template-rows:subgrid}
 .smp .sides {list-style:none; padding:0; display:grid; gap:.4rem 1rem;
   grid-template:auto auto 1fr auto 1fr / repeat(5, 1fr)}
-.smp .sides > li {margin:0; font-size:.88rem; display:grid; grid-row:span 5; grid-template-rows:subgrid}
+.smp .sides > li {margin:0; font-size:.88rem; display:grid; grid-row:span 7; grid-template-rows:subgrid}
 .smp .sides :is(h4, h5) {font-size:.95rem; margin:0; padding:0}
 .smp .sides h5 {font-size:.9rem}
 .smp .sides ul {padding-left:.9rem}

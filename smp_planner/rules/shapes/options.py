@@ -24,6 +24,7 @@ class OptionName(Cited):
     about: Words
     about_for_users: Words | None = None
     nothing_against_women: NothingAgainst | None = None
+    about_for_women: Words | None = None  # what it is for them, if part of it is for men
 
 
 class Gate(Cited):
