@@ -30,10 +30,10 @@ def big_matters(
     comparison: Comparison, option: str, horizon: str | None = None
 ) -> Iterator[tuple[Row, Cell]]:
     """The matters that weigh on neither side, with the answer of one option; money for those years."""
-    rows = {row.id: row for row in comparison.rows}
-    for id_ in BIG_MATTERS:
-        row = _told_for(horizon, rows[id_], comparison)
-        yield row, row.cells[option]
+    for matter in comparison.rows:
+        if matter.id in BIG_MATTERS:
+            row = _told_for(horizon, matter, comparison)
+            yield row, row.cells[option]
 
 
 def _told_for(horizon: str | None, leaning: Row, comparison: Comparison) -> Row:

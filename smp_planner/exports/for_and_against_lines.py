@@ -25,7 +25,8 @@ def for_and_against_lines(comparison: Comparison) -> Iterator[str]:
                 yield from (_(TITLES[side], option=option.name), *listed)
         told = big_matters(comparison, option.id)
         listed = bullets(f"{row.question} {with_caveat(cell)}" for row, cell in told)
-        yield from (_(ON_NEITHER_SIDE, option=option.name), *listed)
+        if listed:
+            yield from (_(ON_NEITHER_SIDE, option=option.name), *listed)
 
 
 def with_caveat(cell: Cell) -> str:

@@ -58,9 +58,7 @@ class Told(NamedTuple):
 
 def list_risks(whom: Whom, rules: RuleSet) -> tuple[tuple[Risk, ...], tuple[Step, ...]]:
     """The risks that this person runs, option by option; a step `risks.<option>.<id>` each."""
-    listed = [
-        by_whom[whom] for rule, by_whom in rules.kept(_listed) if is_about(rule.only_for, whom.sex)
-    ]
+    listed = [by_whom[whom] for rule, by_whom in rules.kept(_listed) if is_about(rule.only_for, whom.sex)]
     return tuple(risk for risk, _ in listed), tuple(step for _, step in listed)
 
 
