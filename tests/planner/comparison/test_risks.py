@@ -573,7 +573,7 @@ def test_who_begins_now_reads_the_counts_of_those_who_began(rules: RuleSet) -> N
                 medication_now=("minoxidil",),
             ),
             "The scar stays as it is",
-            "It may not help your kind of loss",
+            "It may do nothing for a scar",
         ),
         (
             adult(goals=("alopecia_cover",), medication_now=("minoxidil",)),
