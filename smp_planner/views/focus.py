@@ -13,7 +13,14 @@ from smp_planner.views.beside import PLACE
 from smp_planner.views.what_if import PLACES
 
 # By the key of a button, the one that comes in its place.
-NEXT = {"keep_a": "back_to_a", "forget_a": "keep_a", "begin_anew": "forget", "keep": "begin_anew"}
+NEXT = {
+    "keep_a": "back_to_a",
+    "forget_a": "keep_a",
+    "begin_anew": "keep",  # not what forgets: whoever presses twice loses nothing
+    "keep": "begin_anew",
+    "crown_alone": "crown_in_stage",
+    "crown_in_stage": "crown_alone",
+}
 # By the key of a button, the address of the heading that it leads to, as soon as that is drawn.
 LEADS_TO = {"see_beside": PLACE, "see_one_more": PLACES["one_more_session"]}
 # A row that is removed gives the focus to the next one's button, else to the button that adds a row. A button

@@ -109,12 +109,13 @@ button[data-variant=segmented_control]:not([data-selected])
 :is(.st-key-agreed_points, .st-key-weights) {display:grid; gap:1.2rem 2rem; align-items:start;
   grid-template-columns:repeat(auto-fit, minmax(min(19rem, 100%), 1fr))}
 :is(.st-key-other_way, .st-key-begin_anew, .st-key-see_one, .st-key-skip, .st-key-more_exact,
-  .st-key-unkept_to_rules, .st-key-unkept_other_prices) button
+  .st-key-crown_in_stage, .st-key-unkept_to_rules, .st-key-unkept_other_prices) button
   {text-decoration:underline}
-:is([class*="st-key-to_step"], .st-key-unkept_to_rules, .st-key-unkept_rules_back) button {min-height:44px}
+:is([class*="st-key-to_step"], [class*="st-key-crown_"], .st-key-unkept_to_rules, .st-key-unkept_rules_back)
+  button {min-height:44px}
 .st-key-part button {padding-inline:.7rem}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
-:is(.st-key-next, .st-key-to_step_health, [class*="st-key-to_step_first"], .st-key-forget,
+:is(.st-key-next, .st-key-to_step_health, [class*="st-key-to_step_first"], .st-key-keep,
   .st-key-link_open) button:is(*, :hover)
   {background:#0f766e; border-color:#0f766e; color:#fff}
 .smp .looks {display:flex; gap:.8rem; margin:.1rem 0 .4rem}

@@ -18,6 +18,7 @@ from smp_planner.views import html
 from smp_planner.views.aftercare import show_aftercare
 from smp_planner.views.agreed import show_agreed
 from smp_planner.views.beside import show_beside_in_short
+from smp_planner.views.crown_alone import offer_crown_alone
 from smp_planner.views.decision import TITLE as DECISION
 from smp_planner.views.decision import show_decision
 from smp_planner.views.downloads import TITLE as FILES_TITLE
@@ -158,8 +159,10 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], 
         *map(html.notice, still_open(plan.suitability)),
         *told_first_notes(plan.suitability, whys),
         *map(html.notice, notices),
-        *event_notes(plan, whys),
     )
+    offer_crown_alone(plan.intake, rules)
+    if told := [*event_notes(plan, whys)]:
+        show(*told)
     _show_one_more(begun)
     show_beside_in_short(plan, rules, _open_what_if, has_table=_shows_beside())
     offer_to_start_after(plan, rules)
