@@ -1,4 +1,4 @@
-"""A goal that is the crown alone, beside a stage that counts more: a tap settles which size counts, and back."""
+"""The crown alone as a goal, beside a stage that counts more: a tap settles which size counts, and back."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ LEFT = "tab_stage_left"  # how the area was told before; no answer
 WAYS, PLACES, CROWN = "area_ways", "zones", "crown"
 STAGES = {"norwood", "ludwig"}
 WHICH = N_(
-    "Your goal is the crown, but a stage counts every place that is thin in it. The crown alone is counted at "
-    "its usual size, which may not be that of your stage."
+    "Your goal is the crown, but a stage counts every place that is thin in it. The crown alone is counted "
+    "at its usual size, which may not be that of your stage."
 )
 ALONE = N_("Count the crown alone: {area}")
 COUNTED_ALONE = N_("The crown alone is counted, at its usual size: {area}.")
@@ -28,7 +28,7 @@ BACK = N_("Count all of my stage again")
 
 
 def offer_crown_alone(intake: Intake, rules: RuleSet) -> None:
-    """What a stage counts beside the crown and the way to the crown alone; once that was taken, the way back."""
+    """What a stage counts beside the crown and the way to the crown alone; once taken, the way back."""
     counted = rules.coverage.zones.rows[CROWN].read()
     area = planned(Estimate(counted.low, counted.number, counted.high, counted.unit))
     if [*goal_beside_stage(intake)]:

@@ -34,8 +34,9 @@ def test_a_latest_start_later_than_the_first_visit_may_move_says_to_plan_anew(ru
     found = planned(rules, 4, event("be_ready", "2027-07-10", name="ball"))
     assert (found.latest[0], found.latest_start[0].on) == (day("2027-04-11"), day("2027-04-24"))
     assert found.latest_start[0].say == (
-        "Planned to be settled by 10 July 2027, if healing is usual and this plan begins by 11 April 2027. The"
-        " very last day to start is 24 April 2027: that takes a new plan, with the shortest gaps your days allow."
+        "Planned to be settled by 10 July 2027, if healing is usual and this plan begins by 11 April 2027."
+        " The very last day to start is 24 April 2027: that takes a new plan, with the shortest gaps your"
+        " days allow."
     )
     # to the day: one last day, and no other
     found = planned(rules, 4, event("be_ready", "2027-06-27", name="ball"))
