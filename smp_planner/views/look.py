@@ -73,6 +73,9 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
   {position:static; flex:0 0 100%; height:auto; margin:0; padding:.2rem .75rem .5rem; clip:auto;
   overflow:visible; white-space:normal; font-size:.9rem}
 [data-testid=stDateInputField] button {min-width:24px; min-height:24px}
+/* Day and month of a date are two figures wide: as wide as a finger needs at least. */
+[data-testid=stDateInputField] [role=spinbutton] {display:inline-block; min-width:24px; min-height:24px;
+  line-height:24px; text-align:center}
 @media (hover:hover) {
   /* The keys that open the calendar, as its button is no stop of the Tab key; views/typed_days.py. */
   [data-testid=stDateInputField]:has([role=spinbutton][aria-keyshortcuts]:focus) > :last-child::before
@@ -114,6 +117,7 @@ button[data-variant=segmented_control]:not([data-selected])
 :is([class*="st-key-to_step"], [class*="st-key-crown_"], .st-key-unkept_to_rules, .st-key-unkept_rules_back)
   button {min-height:44px}
 .st-key-part button {padding-inline:.7rem}
+.smp .to-parts {display:inline-flex; align-items:center; min-height:44px}
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
 :is(.st-key-next, .st-key-to_step_health, [class*="st-key-to_step_first"], .st-key-keep,
   .st-key-link_open) button:is(*, :hover)
@@ -202,6 +206,13 @@ button[data-variant=segmented_control]:not([data-selected])
   .smp details[data-key]:not(.folded) > summary {min-height:44px; min-width:44px; padding:11px 8px;
     margin:-4px}
   .smp :is(.five, .chances, .sides) details[data-key]:not(.folded) > summary {padding:11px 0; margin:-4px 0}
+  /* A part may be long: the way back to the choice of parts stays at the foot of the screen. */
+  [data-testid=stLayoutWrapper]:has(> .st-key-to_parts) {position:sticky; bottom:4rem; z-index:9;
+    pointer-events:none}
+  .st-key-patient_plan [data-testid=stLayoutWrapper]:has(> .st-key-to_parts) {bottom:.5rem}
+  .st-key-to_parts .smp {display:flex; justify-content:flex-end}
+  .smp .to-parts {pointer-events:auto; padding:0 .9rem; border-radius:1.5rem; background:#0f766e;
+    color:#fff !important; text-decoration:none; font-size:.9rem}
   .smp-picture .wide {display:none}
   .smp-picture .narrow {display:block}
 }
