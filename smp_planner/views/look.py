@@ -141,6 +141,8 @@ button[data-variant=segmented_control]:not([data-selected])
 .smp .harm {padding:.3rem 0 .5rem; border-top:1px solid #8884}
 .smp .harm h4 {font-size:1em; margin:0; padding:.2rem 0}
 .smp .harm .line {margin:.15rem 0 .35rem}
+.smp .harm details.folded {margin:0}
+.smp .harm details.folded > summary {font-size:.92rem; font-weight:400}
 .smp .harm .counted {display:grid; grid-template-columns:1fr}
 .smp :is(.chances, td) img {display:block; width:7.5rem; max-width:100%; margin:0 0 .4rem}
 .smp .harm img {width:5.5rem}
