@@ -1,4 +1,4 @@
-"""A patient's parts of a plan are shortened alike for all options, nothing is lost, and the parts stay in reach."""
+"""A patient's parts of a plan are shortened alike for all options, lose nothing, and stay in reach."""
 
 from __future__ import annotations
 
