@@ -77,6 +77,6 @@ def about_money(cost: Cost, rules: RulesEdition, made_on: date | None = None) ->
 
 
 def removal_told(removal: Removal) -> str:
-    """How many laser visits a removal takes, and what is known of the price."""
+    """How many laser visits a removal of pigment made for SMP takes, and what is known of the price."""
     price = money(removal.price) if removal.price else _("not priced")
-    return f"{span(removal.sessions)}, {price}"
+    return _("{visits} for SMP pigment, {price}", visits=span(removal.sessions), price=price)

@@ -127,7 +127,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "fits_after_it": ("last",),
             "fits_moved": ("event", "first", "last"),
             "latest_in_time": ("day", "on"),
-            "latest_plan_anew": ("movable",),
+            "latest_plan_anew": ("day", "on", "movable"),
             "latest_with_other_dates": ("day", "on"),
             "latest_too_late": ("day", "on"),
             "latest_never": ("day",),

@@ -23,6 +23,7 @@ from smp_planner.views import html
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_picture
 from smp_planner.views.price_of_visits import price_of_visits
+from smp_planner.views.state import for_clinic
 from smp_planner.views.whose_prices import show_whose_prices
 from smp_planner.views.whys import Whys
 
@@ -95,14 +96,16 @@ def _show_checks(plan: SmpPlan, whys: Whys) -> None:
 
 def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     rows = [price_of_visits(cost, whys)]
-    share = _("A visit's share of the price") if cost.quote else _("Paid by visit")
-    if not (cost.quote and cost.quote.by == "visit"):  # each visit has a price of its own, told below
-        rows.append((share, html.figure(cost.per_session, whys.why("cost.per_session"))))
+    by_visit = cost.quote and cost.quote.by == "visit"  # each visit has a price of its own, told below
+    if for_clinic() and not by_visit:  # nobody pays the share, so a patient is spared it
+        share = html.figure(cost.per_session, whys.why("cost.per_session"))
+        rows.append((_("A visit's share of the price"), share))
     rows.append((_("One touch-up"), html.figure(cost.touch_up, whys.why("cost.touch_up"))))
     for horizon, total in cost.totals.items():
         rows.append((_(HORIZONS[horizon]), html.figure(total, whys.why(f"cost.totals.{horizon}"))))
     laser = html.figure(cost.removal.sessions, whys.why("cost.removal"))
-    rows.append((_("Laser removal"), f"{laser} {escape(cost.removal.not_known or '')}"))
+    about_laser = " ".join(filter(None, (cost.removal.say, cost.removal.not_known)))
+    rows.append((_("Laser removal"), f"{laser} {escape(about_laser)}"))
     valid = f"{figure(cost.valid_days, 'days')} {whys.why('cost.valid_days')}"
     quote = cost.quote
     rows.append((_("Valid for") if quote else _("These prices hold for about"), valid))

@@ -23,7 +23,7 @@ from smp_planner.planner.comparison.whom import is_about, sex_of, uses_of
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.suitability.scars import raised_untold, scar_untold
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.options import Gate
+from smp_planner.rules.shapes.options import Gate, OptionName
 
 NEED = "need_above_donor"
 HEALTH, NOT_NOW = "health", "not_now"
@@ -94,7 +94,7 @@ def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
     option = Option(
         id=id_,
         name=named.name,
-        about=(named.about_for_users if asked.intake.medication_now else None) or named.about,
+        about=_about(named, asked),
         open_to_you=gates[0].open_to_you if gates else "nothing_against",
         why=" ".join([_reason(gate, id_, asked) for gate in gates] or [nothing.say]),
         in_short=", ".join(filter(None, short)),
@@ -106,6 +106,13 @@ def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
         rules=tuple(_behind(gates, id_, asked)) or (nothing.read(),),
         uses=tuple(chain.from_iterable(_uses(gate, id_, asked) for gate in gates)),
     )
+
+
+def _about(named: OptionName, asked: Asked) -> str:
+    """What an option is, for who uses a medicine for hair by now, and for scars alone."""
+    for_users = named.about_for_users if asked.intake.medication_now else None
+    for_scars = named.about_for_scars if asked.coverage.only_scars else None
+    return for_users or for_scars or named.about
 
 
 def _uses(gate: Gate, option: str, asked: Asked) -> Iterator[str]:
