@@ -235,9 +235,9 @@ def _progress(place: int, first: int) -> str:
 
 def _tell_why_it_stays(step: Step, rules: RuleSet) -> None:
     """What kept the person here, as long as it still stands so."""
-    name, told = st.session_state.get(STAYS) or ("", [])
-    if name == step.name and told == _what_holds(step, rules):
-        show(html.alert(" ".join(told)))
+    held: tuple[str, list[str]] = st.session_state.get(STAYS) or ("", [])
+    if held[0] == step.name and held[1] == _what_holds(step, rules):
+        show(html.alert(" ".join(held[1])))
 
 
 def _what_holds(step: Step, rules: RuleSet) -> list[str]:
