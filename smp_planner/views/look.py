@@ -51,7 +51,7 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp .fact {border-left:3px solid #0f766e; font-weight:400; padding:.1rem 0 .1rem .7rem; margin:.2rem 0 .5rem}
 .smp h2 {font-weight:600; margin:0; padding:.25rem 0 1rem}
 .smp .intro {font-size:.85rem; line-height:1.4; margin:0; max-width:66rem}
-.st-key-patient h2 {padding:.3rem 0 .2rem}
+.st-key-patient h2 {margin:1.4rem 0 0; padding:.3rem 0 .2rem; line-height:1.2; letter-spacing:-.005em}
 [data-testid=stColumn] h2 {font-size:1.3rem !important; line-height:1.2 !important;
   padding:0 0 .4rem !important}
 [data-testid=stColumn] .said {padding:.5rem .8rem}

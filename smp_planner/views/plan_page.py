@@ -8,8 +8,9 @@ from html import escape
 
 import streamlit as st
 
+from smp_planner.domain.course import Sessions
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.plan import Outline, SmpPlan, TreatmentPlan
+from smp_planner.domain.plan import SmpPlan, TreatmentPlan
 from smp_planner.domain.words import figure, number, spoken
 from smp_planner.exports.told_first import told_first
 from smp_planner.language.texts import N_, _
@@ -124,9 +125,8 @@ PARTS: Mapping[str, Part] = {
 }
 
 
-def summary(plan: Outline) -> str:
+def summary(sessions: Sessions, suitability: Suitability) -> str:
     """The plan in one sentence, for eyes and for a screen reader."""
-    sessions = plan.sessions
     count = sessions.count
     visits = _(
         PLANNED if count.low == count.high else PLANNED_BETWEEN,
@@ -136,8 +136,8 @@ def summary(plan: Outline) -> str:
         day=spoken(sessions.items[0].date),
     )
     settled = _(SETTLED, day=spoken(sessions.settled_on))
-    before = [_(CONFIRM)] if plan.suitability.provisional else []
-    after = [] if plan.suitability.checked else [_(ONCE_ANSWERED)]
+    before = [_(CONFIRM)] if suitability.provisional else []
+    after = [] if suitability.checked else [_(ONCE_ANSWERED)]
     return " ".join((*before, visits, settled, *after))
 
 
@@ -161,7 +161,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], 
     whys = Whys(plan, rules)
     show(
         title,
-        html.said(summary(plan), whys.why(*SUMMED_UP)),
+        html.said(summary(plan.sessions, plan.suitability), whys.why(*SUMMED_UP)),
         *map(html.notice, still_open(plan.suitability)),
         *told_first_notes(plan.suitability, whys),
         *map(html.notice, notices),
