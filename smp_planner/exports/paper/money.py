@@ -17,8 +17,8 @@ from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.what_if_words import what_ifs_told
 from smp_planner.language.texts import N_, _
 
-WIDTHS = (1, 2)
-PAID_WIDTHS = (4, 3, 3)
+WIDTHS, HALVES = (1, 2), (1, 1)
+PAID_WIDTHS = (6, 3, 2)
 NOT_A_QUOTE = N_("An estimate to plan with. It is not a quote. Ask for one written total.")
 
 
@@ -49,13 +49,14 @@ def _priced(plan: TreatmentPlan, cost: Cost, made_on: date | None, *, whole: boo
     share = (_("Of it, for each visit"), money(cost.per_session))
     shares = () if cost.quote else (share,)  # a quote says what is paid at each visit
     now, in_all = (course, *shares, *later), tuple(years_told(cost))
-    if whole or cost.quote:
+    quoted = tuple(_quoted(plan, cost.quote)) if cost.quote else ()
+    if whole:
         yield Table(_("What it costs"), head, now, WIDTHS)
-        if cost.quote:
-            yield from _quoted(plan, cost.quote)
+        yield from quoted
         yield Table(_("In all over the years"), head, in_all, WIDTHS)
     else:
         yield Table(_("What it costs, and in all over the years"), head, (*now, *in_all), WIDTHS)
+        yield from quoted
     about = (
         not_sums(plan),
         None if cost.quote else cost.tax,
@@ -84,7 +85,7 @@ def _holds_in_short(cost: Cost) -> Iterator[Block]:
 def _quoted(plan: TreatmentPlan, quote: Quote) -> Iterator[Block]:
     """What the price is made up of, what is paid when, and what belongs to both."""
     rows = tuple((what, amount) for _field, what, amount in made_up(quote))
-    yield Table(_(PAID_FOR), (_("What"), _("Amount")), rows, WIDTHS, named=True)
+    yield Table(_(PAID_FOR), (_("What"), _("Amount")), rows, HALVES, named=True)
     head = (_("What"), _("When"), _("Amount"))
     payments = tuple((what, day, amount) for _field, what, day, amount in paid_when(plan, quote))
     yield Table(_(PAID_WHEN), head, payments, PAID_WIDTHS, named=True)
