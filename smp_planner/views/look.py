@@ -113,6 +113,7 @@ button[data-variant=segmented_control]:not([data-selected])
   {text-decoration:underline}
 :is([class*="st-key-to_step"], .st-key-unkept_to_rules, .st-key-unkept_rules_back) button {min-height:44px}
 .st-key-part button {padding-inline:.7rem}
+@media (width < 1280px) {.st-key-part button {padding-inline:.35rem}} /* all parts in one row from 1024 on */
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
 :is(.st-key-next, .st-key-to_step_health, [class*="st-key-to_step_first"], .st-key-forget,
   .st-key-link_open) button:is(*, :hover)

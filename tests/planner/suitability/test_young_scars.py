@@ -123,7 +123,8 @@ def test_the_first_visit_says_on_which_day_the_age_was_told(rules: RuleSet) -> N
     plan = plan_of(told_on(date(2026, 12, 11), 4), rules)
     assert plan.sessions.items[0].notes[0] == (
         "A scar of yours was 4 months old on 11 December 2026, when you told us its age. We let a scar "
-        "settle for 12 months, so no visit is planned before 11 August 2027. Ask the doctor who treated it first."
+        "settle for 12 months, so no visit is planned before 11 August 2027. Ask the doctor who treated it "
+        "first."
     )
     because = Steps.of(plan.trace).at("sessions.not_before").because
     assert because.startswith("A scar of yours counts as 4 months old on 11 December 2026")
