@@ -12,9 +12,16 @@ from smp_planner.domain.years import Cost
 from smp_planner.exports.money_words import NO_PRICE, not_sums, now_told, whose_prices, years_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.notices import notices
-from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when, validity
-from smp_planner.exports.standing import to_confirm
-from smp_planner.exports.what_if_words import what_ifs_told
+from smp_planner.exports.quote_words import (
+    PAID_FOR,
+    PAID_WHEN,
+    beside_quote,
+    ends_before_last,
+    made_up,
+    paid_when,
+    validity,
+)
+from smp_planner.exports.what_if_words import what_ifs_to_confirm
 from smp_planner.language.texts import N_, _
 
 WIDTHS, HALVES = (1, 2), (1, 1)
@@ -60,7 +67,7 @@ def _priced(plan: TreatmentPlan, cost: Cost, made_on: date | None, *, whole: boo
     about = (
         not_sums(plan),
         None if cost.quote else cost.tax,
-        validity(cost.quote, made_on) if cost.quote else _good_for(cost),
+        *_holds_until(plan, cost, made_on),
     )
     said = tuple(filter(None, about))
     yield from map(Paragraph, said if whole else (" ".join(said),))
@@ -93,11 +100,15 @@ def _quoted(plan: TreatmentPlan, quote: Quote) -> Iterator[Block]:
         yield Bullets(beside)
 
 
-def _good_for(cost: Cost) -> str:
-    return _("Good for {days} from the day you got it.", days=figure(cost.valid_days, "days"))
+def _holds_until(plan: TreatmentPlan, cost: Cost, made_on: date | None) -> Iterator[str]:
+    if cost.quote:
+        yield validity(plan, cost.quote, made_on)
+        return
+    yield _("Good for {days} from the day you got it.", days=figure(cost.valid_days, "days"))
+    yield ends_before_last(plan, cost.valid_days, made_on)
 
 
 def _what_if(plan: TreatmentPlan) -> Iterator[Block]:
     if plan.what_if:
         yield Heading(_("What if"))
-        yield Bullets(tuple(to_confirm(plan, told) for told in what_ifs_told(plan.what_if)))
+        yield Bullets(tuple(what_ifs_to_confirm(plan)))
