@@ -105,6 +105,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "first_open": ("day",),
             "further_hours": ("most", "further"),
             "scar_settles": ("age", "start", "months", "day"),
+            "scar_settles_told": ("age", "start", "months", "day"),
             **_plain(
                 "chair_hours", "visit_hours", "first_visit_hours", "share_after", "dots_by_visit",
                 "wide_hours", "wide_dots", "low_hours_no_sum",

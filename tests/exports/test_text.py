@@ -279,7 +279,7 @@ def test_a_provisional_plan_says_so_at_the_top_and_beside_every_date() -> None:
     limits = " ".join(section(PROVISIONAL, "BEFORE AND AFTER THE VISITS, AND WHEN TO CALL"))
     assert limits.count("(to be confirmed):") == 3
     assert limits.count("(to be confirmed)") == 4, "the days in all are to be confirmed too"
-    assert all(line.endswith("(to be confirmed)") for line in section(PROVISIONAL, "WHAT IF"))
+    assert "(to be confirmed)" not in " ".join(section(PROVISIONAL, "WHAT IF")), "money alone holds no day"
     assert " ".join(section(PROVISIONAL, "LATER")).count("(to be confirmed)") == 1
     assert section(PROVISIONAL, "ASK A DOCTOR FIRST") == ["- Ask your doctor whether your skin heals."]
 

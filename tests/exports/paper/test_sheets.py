@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 import pypdfium2
 import pytest
 
 from smp_planner.answers import read_intake
-from smp_planner.domain.intake import AreaAnswer
+from smp_planner.domain.intake import AreaAnswer, Intake, Scar
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.decision_lines import asked
 from smp_planner.exports.paper.blocks import Heading, Paper, Picture, Table, Ticks
@@ -21,7 +23,7 @@ from smp_planner.exports.paper.sheet import Size
 from smp_planner.exports.short_words import short_words
 from smp_planner.exports.wording import days_without_year
 from smp_planner.planner.dots.drawing import look_of
-from smp_planner.rules.load import load_rules
+from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.paper.read_pdf import pages_of
 from tests.exports.paper.sections import section, tables, told
@@ -67,6 +69,37 @@ def test_it_has_twelve_sheets_at_most_and_all_that_is_needed(paper: Paper, size:
     assert all(part in words for part in NEEDED)
     assert NEEDED[0] in sheets[0]
     assert NEEDED[-1] in " ".join(sheets[-1].split())
+
+
+SCAR = AreaAnswer(
+    scars=(Scar(length_cm=20, width_cm=Decimal("0.5"), age_months=30, raised=False, red=False),)
+)
+
+
+def scarred(plan: TreatmentPlan) -> Intake:
+    """The example's person with a scar to cover, and nothing else."""
+    return replace(plan.intake, goals=("scar_camouflage",), area=SCAR, kept_hair=None)
+
+
+@pytest.mark.parametrize("who", ["example", "scar"])
+def test_the_paper_of_a_clinic_in_the_uk_has_no_more_sheets(who: str, plan: TreatmentPlan) -> None:
+    rules = load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+    intake = scarred(plan) if who == "scar" else plan.intake
+    theirs = paper_of(plan_of(intake, rules), look=look_of(intake, rules), logo=rules.logo)
+    assert len(printed(theirs, "a4")) <= MOST
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_paper_of_a_scar_alone_has_no_more_sheets(size: Size, plan: TreatmentPlan, us: RuleSet) -> None:
+    intake = scarred(plan)
+    assert len(printed(paper_of(plan_of(intake, us), look=look_of(intake, us)), size)) <= MOST
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_title_over_money_stands_on_one_sheet_with_what_it_costs(paper: Paper, size: Size) -> None:
+    [sheet] = [words for words in printed(paper, size) if "It is not a quote. Ask for one" in words]
+    assert "What it costs" in sheet
+    assert "The course" in sheet
 
 
 @pytest.mark.parametrize("size", SIZES)
