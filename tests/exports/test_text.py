@@ -121,10 +121,10 @@ If nobody refreshes it, of 100 parts of the look these are left: 86 to 88 after
 1 year.
 
 COST
-The course: $2,800 ($1,800 to $4,000) for 3 visits, and $700 ($400 to $1,200)
-  for one more; Each touch-up: $500 ($300 to $1,000); Laser removal: 1 to 3
-  visits for SMP pigment, not priced; After 1 year: $2,800 ($1,800 to $4,000);
-  After 10 years: $5,300 ($3,300 to $9,000).
+The course: $2,800 ($1,800 to $4,000) for 3 visits, $700 ($400 to $1,200) for
+  one more; Each touch-up: $500 ($300 to $1,000); Laser removal: 1 to 3 visits
+  (SMP pigment), no price; After 1 year: $2,800 ($1,800 to $4,000); After 10
+  years: $5,300 ($3,300 to $9,000).
 Included: every visit. Extra: travel. Sales tax may come on top. Good for 90
 days. Prices of the United States, as of 23 Nov 2026.
 
