@@ -91,6 +91,7 @@ scars = st.builds(
     length_cm=st.integers(1, 400).map(lambda n: Decimal(n) / 10),
     width_cm=st.integers(1, 50).map(lambda n: Decimal(n) / 10),
     age_months=maybe(st.integers(0, 60)),
+    age_told_on=maybe(st.dates(date(2020, 1, 1), date(2030, 1, 1))),
     raised=yes_or_no,
     red=yes_or_no,
 )

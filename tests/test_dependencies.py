@@ -57,3 +57,8 @@ def test_an_installation_takes_nothing_whose_hash_is_not_listed() -> None:
     installs = [line for line in script.splitlines() if "pip install" in line]
     assert installs
     assert all("--require-hashes" in line for line in installs)
+
+
+def test_nothing_is_installed_that_the_framework_would_load_unused() -> None:
+    """Streamlit imports plotly at its start wherever it is installed; our pictures are our own drawings."""
+    assert "plotly" not in {name for name, _version, _marker in pinned(RUN)}

@@ -12,7 +12,7 @@ import threading
 
 TOLD = "full collection after a run"
 LOADED = "loaded: "
-# Slow to import. (Plotly is not among them: Streamlit itself imports it, wherever it is installed.)
+# Slow to import. (Streamlit imports plotly by itself, wherever it is installed; we do not install it.)
 HEAVY = {"babel", "icalendar", "numpy", "pandas", "pyarrow", "typst"}
 
 

@@ -86,7 +86,7 @@ class MeasuredShape(Shape):
 
 
 class ScarShape(Shape):
-    """One scar."""
+    """One scar; `age_told_on` is the day on which it was so many months old."""
 
     length_cm: Number
     width_cm: Number
@@ -94,6 +94,7 @@ class ScarShape(Shape):
     raised: bool | None = None
     red: bool | None = None
     by: Literal["begun"] | None = None
+    age_told_on: Day | None = None
 
 
 class AreaShape(Shape):

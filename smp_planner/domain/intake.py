@@ -72,6 +72,8 @@ class Measured:
 class Scar:
     """One scar; age in months, raised and red matter for healing.
 
+    `age_told_on` is the day on which the scar was that old: from then on it ages. Without it nobody knows,
+    so the scar counts as that old on the first day on offer.
     `by` is `begun` where its size is one that a page begins with and nobody put in.
     """
 
@@ -81,6 +83,7 @@ class Scar:
     raised: bool | None = None
     red: bool | None = None
     by: Literal["begun"] | None = None
+    age_told_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

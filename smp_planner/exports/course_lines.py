@@ -106,7 +106,7 @@ def cost_lines(plan: SmpPlan, made_on: date | None = None) -> Iterator[str]:
     yield from paragraph(f"{named(amounts)}.", rest="  ")
     if plan.cost.quote:
         yield from _quote_lines(plan, plan.cost.quote)
-    yield from paragraph(" ".join(filter(None, about_money(plan.cost, plan.rules, made_on))))
+    yield from paragraph(" ".join(filter(None, about_money(plan, plan.cost, made_on))))
 
 
 def _quote_lines(plan: SmpPlan, quote: Quote) -> Iterator[str]:

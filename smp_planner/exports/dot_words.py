@@ -9,7 +9,7 @@ from smp_planner.domain.words import exact_share, number, per_cent, planned
 from smp_planner.exports.steps import Steps
 from smp_planner.language.texts import N_, _
 
-AT = N_("{dots}, at {density}")
+AT = N_("{dots}, from the unrounded area, at {density}")
 FROM = N_("{dots}: {what}")
 LESS_HAIR = N_("area x {density} x {share} (part without hair)")
 LESS_HAIR_PLAINLY = N_("area x {density} x about {share} (part without hair)")

@@ -8,14 +8,15 @@ from datetime import date
 from smp_planner.domain.plan import RulesEdition, SmpPlan
 from smp_planner.domain.words import figure, money, short_day, span
 from smp_planner.domain.years import Cost, Removal
-from smp_planner.exports.quote_words import validity
+from smp_planner.exports.quote_words import ends_before_last, validity
 from smp_planner.language.texts import N_, _
 
 NO_PRICE = N_("Not shown yet: the health questions come first.")
 MONEY_WAITS = N_("Money is shown once the health questions are answered.")
 NOT_SUMS = N_(
     "In a total, low and high each move one thing, and the rest stays as planned. So they are not sums of "
-    "the lows or highs of the rows."
+    "the lows or highs of the rows. If more than one thing moves, it can cost more than the high end: “What "
+    "if” shows some."
 )
 PRICES_OF: Mapping[str, str] = {
     "USD": N_("Prices of the United States, as of {day}."),
@@ -62,21 +63,22 @@ def not_sums(plan: SmpPlan) -> str | None:
     return _(NOT_SUMS) if sum(one.low != one.high for one in moving) > 1 else None
 
 
-def about_money(cost: Cost, rules: RulesEdition, made_on: date | None = None) -> Iterator[str]:
+def about_money(plan: SmpPlan, cost: Cost, made_on: date | None = None) -> Iterator[str]:
     """What is included, what is extra, the tax, for how long it holds, why it is wide, whose prices."""
     yield _("Included: {parts}.", parts=". ".join(cost.included))
     yield _("Extra: {parts}.", parts=". ".join(cost.not_included))
     yield cost.tax
     if cost.quote:
-        yield validity(cost.quote, made_on)
+        yield validity(plan, cost.quote, made_on)
     else:
         yield _("Good for {days}.", days=figure(cost.valid_days, "days"))
+        yield ends_before_last(plan, cost.valid_days, made_on)
     if cost.course.note:
         yield cost.course.note
-    yield whose_prices(cost, rules)
+    yield whose_prices(cost, plan.rules)
 
 
 def removal_told(removal: Removal) -> str:
-    """How many laser visits a removal takes, and what is known of the price."""
-    price = money(removal.price) if removal.price else _("not priced")
-    return f"{span(removal.sessions)}, {price}"
+    """How many laser visits a removal of pigment made for SMP takes, and what is known of the price."""
+    price = money(removal.price) if removal.price else _("no price")
+    return _("{visits} (SMP pigment), {price}", visits=span(removal.sessions), price=price)

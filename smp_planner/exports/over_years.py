@@ -92,7 +92,10 @@ def _told(
         ),
         about=tuple(_about(plan.comparison.curves.about, kind, names)),
         fields=tuple(f"{field}.{id_}" for id_ in curves),
-        by_then={name: _by_then(kind, id_, curves.get(id_, ()), years) for id_, name in names.items()},
+        by_then={
+            name: _by_then(kind, id_, curves.get(id_, ()), years) + _of_tablets(plan, kind, id_, years)
+            for id_, name in names.items()
+        },
         why_then={name: f"{field}.{id_}" for id_, name in names.items() if id_ in curves},
         years=shown,
         in_numbers=tuple(
@@ -122,6 +125,17 @@ def _by_then(kind: str, option: str, curve: Curve, year: int) -> str:
     """The value at the last year with what it leaves out, to stand beside those of other kinds."""
     told = _at(curve, year)
     return _what_is_in(kind, option, told) if _point(curve, year) else told
+
+
+def _of_tablets(plan: Compared, kind: str, option: str, years: int) -> str:
+    """What tablets alone cost by then, where the money is that of both medicines: the own hair is theirs."""
+    if kind != MONEY:
+        return ""
+    cells = next(row.cells for row in plan.comparison.rows if row.id == f"{MONEY}_{years}y")
+    alone = (cells[option].parts or {}).get("tablets")
+    if alone is None:
+        return ""
+    return _(", tablets alone {told}", told=f"{number(alone.typical)} ({between(alone.low, alone.high)})")
 
 
 def _about(about: Mapping[str, str], kind: str, names: Mapping[str, str]) -> Iterator[str]:

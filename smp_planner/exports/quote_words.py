@@ -14,6 +14,7 @@ from smp_planner.exports.standing import to_confirm
 from smp_planner.language.texts import N_, _
 
 PAID_FOR, PAID_WHEN = N_("What it is made up of"), N_("What you pay, and when")
+ENDS_BEFORE = N_("Your last visit is planned for {last}, which is later: ask if the price holds until then.")
 NO_DAY, WHEN_BOOKED = N_("no day yet"), N_("when you book")
 
 
@@ -81,9 +82,27 @@ def beside_quote(quote: Quote) -> Iterator[tuple[str, str]]:
         yield "cost.quote.beside_others", " ".join(quote.beside_others)
 
 
-def validity(quote: Quote, made_on: date | None) -> str:
-    """Until which day the prices are good, where it is known when the plan was made; else for how long."""
+def validity(plan: SmpPlan, quote: Quote, made_on: date | None) -> str:
+    """Until when the prices are good, and whether the last visit is planned for a later day."""
+    return " ".join(until_when(plan, quote, made_on))
+
+
+def until_when(plan: SmpPlan, quote: Quote, made_on: date | None) -> Iterator[str]:
+    """The same in one sentence or two.
+
+    Until which day, where it is known when the plan was made; else for how long.
+    """
     if made_on is None:
-        days = figure(quote.valid_days, "days")
-        return _("Good for {days} from the day you got this.", days=days)
-    return _("Valid until {day}.", day=spoken(add_days(made_on, quote.valid_days)))
+        yield _("Good for {days} from the day you got this.", days=figure(quote.valid_days, "days"))
+        return
+    yield _("Valid until {day}.", day=spoken(add_days(made_on, quote.valid_days)))
+    if later := ends_before_last(plan, quote.valid_days, made_on):
+        yield later
+
+
+def ends_before_last(plan: SmpPlan, valid_days: int, made_on: date | None) -> str:
+    """That prices are good to a day before the last visit, whose price may be another one; else nothing."""
+    last = plan.sessions.last_on
+    if made_on is None or add_days(made_on, valid_days) >= last:
+        return ""
+    return _(ENDS_BEFORE, last=spoken(last))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from smp_planner.domain.plan import Change, WhatIf
+from smp_planner.domain.plan import Change, TreatmentPlan, WhatIf
+from smp_planner.exports.standing import to_confirm
+
+FIRST_CHECK = "fades_fast"  # the case whose first change is a day
 
 
 def what_ifs_told(cases: Iterable[WhatIf]) -> Iterator[str]:
@@ -18,6 +21,16 @@ def what_ifs_told(cases: Iterable[WhatIf]) -> Iterator[str]:
         why = None if case.why in said else case.why
         yield " ".join(filter(None, (case.say, _effect(case, dates), why)))
         said |= {case.dates, case.why}
+
+
+def what_ifs_to_confirm(plan: TreatmentPlan) -> Iterator[str]:
+    """The same; those that tell days say where these hang on a doctor's answer, the others hold none."""
+    for case, told in zip(plan.what_if, what_ifs_told(plan.what_if), strict=True):
+        yield to_confirm(plan, told) if _tells_days(case) else told
+
+
+def _tells_days(case: WhatIf) -> bool:
+    return bool(case.dates) or (case.id == FIRST_CHECK and bool(case.changes))
 
 
 def _effect(case: WhatIf, dates: tuple[Change, ...]) -> str:

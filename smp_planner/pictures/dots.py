@@ -24,6 +24,7 @@ from smp_planner.pictures import combed, head, zone_map
 from smp_planner.pictures.scars import APART_CM, BEND, REACH_CM, Scars
 from smp_planner.pictures.seen import ON_MAP, UNITS_PER_CM, WELL_SEEN, From, Seen, seen_from, turn_of
 from smp_planner.pictures.tile import GRAIN, tile
+from smp_planner.pictures.wedges import packed
 
 FINE = 100  # units to a cm in which dots and hairs on paper are written down
 SIDE_CM = 2.7  # of the tile; its places are then at their finest for the densest hair that was counted
@@ -36,11 +37,12 @@ CLIPPED_CM = 0.06  # how long hair is in a square, and everywhere where it is sh
 
 
 class Spot(NamedTuple):
-    """A place in cm from the upper left corner, and its rank."""
+    """A place in cm from the upper left corner, its rank, and the place in fine units, packed."""
 
     rank: float
     x: float
     y: float
+    place: int
 
 
 _RANK = attrgetter("rank")
@@ -236,4 +238,5 @@ def _laid(length: float, width: float) -> Iterator[tuple[int, Spot]]:
         for index, (across, along) in enumerate(places):
             x, y = (column + across / GRAIN) * SIDE_CM, (row + along / GRAIN) * SIDE_CM
             if x < length and y < width:
-                yield index + copy, Spot((index + 0.5) / len(places), x, y)
+                place = packed(round(x * FINE), round(y * FINE))
+                yield index + copy, Spot((index + 0.5) / len(places), x, y, place)

@@ -1,9 +1,9 @@
 """The look of a plan as SVG, for paper: a head with its dots and hairs from three sides, and patches of skin.
 
 Dots and hairs are two paths of many pieces, in whole units of a tenth of a millimetre: short to write and
-quick to print. A dot, and a hair that is shaved to a stubble, is a filled wedge with the area of the round
-dot: where it is finer than a point of the screen, readers of PDF make a stroke as wide as a point, and
-browsers give a round end too much ink.
+quick to print. A dot, and a hair that is shaved to a stubble, is a filled wedge: where it is finer than a
+point of the screen, readers of PDF make a stroke as wide as a point, and browsers give a round end too much
+ink.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import hypot
+from operator import attrgetter
 
 from smp_planner.domain.drawing import Drawing, Patch
 from smp_planner.domain.quantities import Number
@@ -39,11 +40,10 @@ from smp_planner.pictures.dots import (
 )
 from smp_planner.pictures.seen import UNITS_PER_CM, From, Seen, seen_from
 from smp_planner.pictures.skin_tones import Colours
+from smp_planner.pictures.wedges import wedges
 
-WEDGE_WIDE, WEDGE_HIGH = 5, 8  # in fine units: as much area as a round dot
-WEDGE = f"h{WEDGE_WIDE}v{WEDGE_HIGH}"
 SHORTEST = 0.05  # of a strand that is drawn
-BAND = 25  # how high a band of dots is, in fine units
+_PLACE = attrgetter("place")
 
 
 def head_with_dots(
@@ -76,8 +76,8 @@ def head_in_strokes(
 def head_in_strands(marks: Marks, colours: Colours, seen: From = "above") -> str:
     """The head with longer hair, each hair of the marks a strand: dots lie under it, on the scalp."""
     view, combed = seen_from(seen), COMBED[seen]
-    strands = [_lying(*spot, seen) for spot in marks.hairs if spot.y < combed.low]
-    light = [_lying(*spot, seen, combed.shines) for spot in marks.hairs if shines(spot.rank)]
+    strands = [_lying(spot, seen) for spot in marks.hairs if spot.y < combed.low]
+    light = [_lying(spot, seen, combed.shines) for spot in marks.hairs if shines(spot.rank)]
     beside = {"d": combed.outline + combed.scalp, "fill": colours.hair, "fill_rule": "evenodd"}
     return "".join((
         *_skin(view, colours),
@@ -91,8 +91,9 @@ def head_in_strands(marks: Marks, colours: Colours, seen: From = "above") -> str
 
 
 @lru_cache(maxsize=100_000)  # places of the tile alone, which are the same for everybody
-def _lying(rank: float, x: float, y: float, seen: From, times: float = 1) -> str:
+def _lying(spot: Spot, seen: From, times: float = 1) -> str:
     """A strand so many times as long as it is, and no further than all hair reaches."""
+    rank, x, y, _ = spot
     strand = strand_of(rank, x, y, COMBED[seen])
     rise, long = rise_of(x, y, seen), times
     while long > SHORTEST and not lies_within(strand, x, y - rise, seen, long):
@@ -149,25 +150,13 @@ def _drawn(
 
 
 def _in_wedges(spots: Iterable[Spot], colour: str) -> str:
-    return svg.element("path", {"d": "".join(_wedges(spots)), "fill": colour})
+    return svg.element("path", {"d": wedges(map(_PLACE, spots)), "fill": colour})
 
 
 def _in_lines(lines: Iterable[str], colour: str, wide_cm: float) -> str:
     """Lines so wide in cm; their ends are too fine to be rounded."""
     look = {"stroke": colour, "stroke_width": wide_cm * FINE}
     return svg.element("path", {"d": "".join(lines), "fill": "none"} | look)
-
-
-def _wedges(dots: Iterable[Spot]) -> Iterator[str]:
-    """The dots band by band, each from where the last one began: short to write."""
-    at_x, at_y = 0, 0
-    for x, y in sorted(((round(dot.x * FINE), round(dot.y * FINE)) for dot in dots), key=_by_band):
-        yield f"m{x - at_x} {y - at_y}{WEDGE}"
-        at_x, at_y = x + WEDGE_WIDE, y + WEDGE_HIGH
-
-
-def _by_band(place: tuple[int, int]) -> tuple[int, int]:
-    return place[1] // BAND, place[0]
 
 
 @lru_cache(maxsize=100_000)  # places of the tile alone, which are the same for everybody

@@ -119,6 +119,9 @@ def _days(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
         yield from within(f"calendar.events.{index}", event.from_, first, last)
         if event.to != event.from_:
             yield from within(f"calendar.events.{index}.to", event.to, first, last)
+    for index, scar in enumerate(intake.area.scars):
+        if scar.age_told_on is not None:
+            yield from within(f"area.scars.{index}.age_told_on", scar.age_told_on, date.min, last)
     for name in TREATED_ON:
         day = getattr(before, name)
         if day is not None:

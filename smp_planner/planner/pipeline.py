@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
+from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Outline, Referral, SmpPlan, TreatmentPlan, WhatIf
 from smp_planner.domain.provenance import Step
@@ -28,7 +29,7 @@ from smp_planner.planner.notes import differing_notes, sources_used
 from smp_planner.planner.referral import BegunReferral, begin_referral
 from smp_planner.planner.sessions.chosen_times import with_chosen_times
 from smp_planner.planner.sessions.technique import choose_shade, suggest_method
-from smp_planner.planner.suitability.assess import Assessment, assess_suitability
+from smp_planner.planner.suitability.assess import assess_suitability
 from smp_planner.planner.talk import Known, build_talk
 from smp_planner.planner.understood import understand
 from smp_planner.planner.what_if import ask_one_more, ask_what_if
@@ -48,7 +49,7 @@ def plan_treatment(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
 
 
 def begin_plan(intake: Intake, rules: RuleSet) -> Begun | BegunReferral:
-    """As `plan_treatment`; what stands beside SMP is worked out when it is asked for."""
+    """As `plan_treatment`; what no day and no price hangs on is worked out when it is asked for."""
     with speaking(rules.speech):
         return _begin(intake, rules)
 
@@ -63,43 +64,49 @@ def _begin(intake: Intake, rules: RuleSet) -> Begun | BegunReferral:
     if assessment.refer:
         return begin_referral(intake, assessment, steps, ground, rules)
     course = plan_course(intake, assessment.suitability, rules, Assumptions(), ground=ground)
-    return Begun(rules, course, _outline(intake, rules, assessment, course, steps))
-
-
-def _outline(
-    intake: Intake, rules: RuleSet, assessment: Assessment, course: Course, steps: tuple[Step, ...]
-) -> Outline:
-    ground, visits = course.ground, course.visits
-    aftercare, care_steps = build_aftercare(intake, visits.days, ground.care, rules)
-    method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
-    shade, shade_steps = choose_shade(intake, rules)
-    risks, risk_steps = list_risks(whom_of(intake, ground.coverage), rules)
-    return Outline(
-        rules=rules.edition,
-        intake=intake,
-        suitability=assessment.suitability,
-        notes=differing_notes(visits.sessions.count, rules),
-        area=ground.coverage.area,
-        dots=course.dots,
-        method=method,
-        shade=shade,
-        sessions=with_chosen_times(visits.sessions, intake.calendar, rules),
-        aftercare=aftercare,
-        touch_ups=course.checks.touch_ups,
-        risks=risks,
-        harms=harms_of(risks, rules),
-        cost=course.money.cost,
-        trace=steps + course.trace + care_steps + method_steps + shade_steps + risk_steps,
-    )
+    return Begun(intake, rules, assessment.suitability, course, steps)
 
 
 @dataclass(frozen=True)
 class Begun:
-    """A plan that is made as far as what is planned with SMP."""
+    """A plan that is made as far as its visits, their days and the money; the rest when it is asked for."""
 
+    intake: Intake
     rules: RuleSet
+    suitability: Suitability
     course: Course
-    outline: Outline
+    steps: tuple[Step, ...]
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What is planned with SMP, in full."""
+        with speaking(self.rules.speech):
+            return self._outline()
+
+    def _outline(self) -> Outline:
+        intake, course, rules = self.intake, self.course, self.rules
+        ground, visits = course.ground, course.visits
+        aftercare, care_steps = build_aftercare(intake, visits.days, ground.care, rules)
+        method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
+        shade, shade_steps = choose_shade(intake, rules)
+        risks, risk_steps = list_risks(whom_of(intake, ground.coverage), rules)
+        return Outline(
+            rules=rules.edition,
+            intake=intake,
+            suitability=self.suitability,
+            notes=differing_notes(visits.sessions.count, rules),
+            area=ground.coverage.area,
+            dots=course.dots,
+            method=method,
+            shade=shade,
+            sessions=with_chosen_times(visits.sessions, intake.calendar, rules),
+            aftercare=aftercare,
+            touch_ups=course.checks.touch_ups,
+            risks=risks,
+            harms=harms_of(risks, rules),
+            cost=course.money.cost,
+            trace=self.steps + course.trace + care_steps + method_steps + shade_steps + risk_steps,
+        )
 
     @cached_property
     def quoted(self) -> tuple[Cost | None, tuple[Step, ...]]:

@@ -59,8 +59,12 @@ class Case(NamedTuple):
 def ask_what_if(
     intake: Intake, suitability: Suitability, course: Course, rules: RuleSet
 ) -> tuple[tuple[WhatIf, ...], tuple[Step, ...]]:
-    """One more session, fast fading, loss that moves on, higher prices: each planned anew."""
-    told = [_answer(case, intake, course, rules) for case in _cases(intake, suitability, course, rules)]
+    """One more session, fast fading, loss that moves on, higher prices: each planned anew.
+
+    Loss is not asked about where scars are all there is.
+    """
+    asked = (case for case in _cases(intake, suitability, course, rules) if _concerns(case, intake, course))
+    told = [_answer(case, intake, course, rules) for case in asked]
     return tuple(answer for answer, _ in told), tuple(step for _, steps in told for step in steps)
 
 
@@ -105,6 +109,12 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
         readings=(),
         prices=(rise,),
     )
+
+
+def _concerns(case: Case, intake: Intake, course: Course) -> bool:
+    """Whether a case is about this person: loss that moves on is not where scars are all there is."""
+    of_loss = case.id == "loss_moves_on" and intake.loss_moving_on != "yes"
+    return not (of_loss and course.ground.coverage.only_scars)
 
 
 def read_number(figure: Figure | None) -> Reading:

@@ -11,8 +11,10 @@ from smp_planner.domain.plan_figures import (
     AS_CROWN,
     AS_DENSE,
     AS_FULL,
+    AS_OF_DONOR,
     AS_PLACED,
     AT_CROWN,
+    DONOR,
     GROWING,
     LOOKS_FULL,
     ON_BARE_SKIN,
@@ -203,6 +205,7 @@ def _of_surgery(answer: Answer) -> tuple[tuple[str, bool], ...]:
         (PER_CM2, answer.from_plan in AS_DENSE),
         (PLACED, answer.from_plan in AS_PLACED),
         (GROWING, answer.from_plan in AS_PLACED),
+        (DONOR, answer.from_plan in AS_OF_DONOR),
         (LOOKS_FULL, answer.from_plan in AS_FULL),
         (AT_CROWN, answer.from_plan in AS_CROWN),
     )

@@ -27,6 +27,7 @@ PEOPLE: Mapping[str, str] = {
     "for_others": N_("another kind of hair loss"),
     "for_scars": N_("scars alone"),
     "for_users": N_("people who use a medicine for hair by now"),
+    "for_thin": N_("people whose hair is thin and not gone"),
     BESIDE: N_("a figure beside it"),
 }
 """For whom an answer of the comparison holds, by its key; the last is a second figure of the same answer."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from smp_planner.errors import Problem
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.comparison import Answer, CellRule, RowRule
-from smp_planner.rules.shapes.rule_file import APART
+from smp_planner.rules.shapes.rule_file import APART, THIN
 from smp_planner.rules.source_map import Path
 
 HINT = "set weighs of the question to gives or asks, or leans to neither"
@@ -30,7 +30,7 @@ def check_leaning(file: ReadFile, path: Path, row: RowRule) -> Iterator[Problem]
 def _answers(cell: CellRule) -> Iterator[tuple[tuple[str, ...], Answer]]:
     """The answer for most, and what some are told apart, each with the key that leads to it."""
     yield (), cell
-    for name in APART:
+    for name in (*APART, THIN):
         answer: Answer | None = getattr(cell, name)
         if answer is not None:
             yield (name,), answer

@@ -17,7 +17,7 @@ from smp_planner.rules.shapes.comparison import (
     RowRule,
 )
 from smp_planner.rules.shapes.risks import RiskRule
-from smp_planner.rules.shapes.rule_file import APART
+from smp_planner.rules.shapes.rule_file import APART, THIN
 from smp_planner.rules.source_map import Path
 from smp_planner.rules.templates import unfillable
 
@@ -137,4 +137,4 @@ def check_whom(file: ReadFile, path: Path, rule: CellRule | RiskRule) -> Iterato
 
 def told_apart(rule: CellRule | RiskRule) -> list[str]:
     """The names of the people who are told something of their own."""
-    return [name for name in APART if getattr(rule, name) is not None]
+    return [name for name in (*APART, THIN) if getattr(rule, name, None) is not None]

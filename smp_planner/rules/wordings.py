@@ -105,6 +105,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "first_open": ("day",),
             "further_hours": ("most", "further"),
             "scar_settles": ("age", "start", "months", "day"),
+            "scar_settles_told": ("age", "start", "months", "day"),
             **_plain(
                 "chair_hours", "visit_hours", "first_visit_hours", "share_after", "dots_by_visit",
                 "wide_hours", "wide_dots", "low_hours_no_sum",
@@ -127,7 +128,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "fits_after_it": ("last",),
             "fits_moved": ("event", "first", "last"),
             "latest_in_time": ("day", "on"),
-            "latest_plan_anew": ("movable",),
+            "latest_plan_anew": ("day", "on", "movable"),
             "latest_with_other_dates": ("day", "on"),
             "latest_too_late": ("day", "on"),
             "latest_never": ("day",),

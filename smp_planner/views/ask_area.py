@@ -10,7 +10,7 @@ import streamlit as st
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
 from smp_planner.domain.quantities import rounded
-from smp_planner.domain.words import per_cent
+from smp_planner.domain.words import per_cent, spoken
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import most_of
 from smp_planner.rules.ruleset import RuleSet
@@ -38,7 +38,7 @@ from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.settling import settle
 from smp_planner.views.size_words import size_told
 from smp_planner.views.stages import show_stages
-from smp_planner.views.state import SCARS, Answers, answers, for_clinic, sure, untouched_key
+from smp_planner.views.state import SCARS, TODAY, Answers, answers, for_clinic, sure, untouched_key
 from smp_planner.views.step_problems import too_large_in_all
 from smp_planner.views.to_intake import hair_unsaid, places_known, scars_alone, thins_here, to_number
 
@@ -61,6 +61,7 @@ STRING_ON_SCAR = N_(
     "Measure the width where the scar is widest."
 )
 WIDTH_BEGUN = N_("The width is still the one to begin with, until you put in yours.")
+AGE_TOLD_ON = N_("This was its age on {day}. The plan counts on from then. Type its age anew if it was not.")
 SCAR_AND_AROUND = N_("That is {area}. Dots go {margin} beyond it on each side, so the plan counts more.")
 THIN = N_("Where hair thins, some is most often left.")
 KEPT_WAYS = {"same": N_("The same all over"), "places": N_("By place")}
@@ -163,9 +164,24 @@ def _scar(row: int, rules: RuleSet) -> None:
     with right:
         ask_size_by_tape(width, "cm", *SCAR_WIDTH, accepted=accepted.scar_width_cm)
     _tell_size_of_scar(row, rules)
-    ask_count(_("Age of the scar in months (empty: not sure)"), f"{SCARS}_{row}_age")
+    _ask_age_of_scar(row)
     ask_yes_no(_("Is it raised?"), f"{SCARS}_{row}_raised")
     ask_yes_no(_("Is it still red?"), f"{SCARS}_{row}_red")
+
+
+def _ask_age_of_scar(row: int) -> None:
+    """How old a scar is today; from then on it ages, so the day is held beside it and told on a later one."""
+    age, told_on = f"{SCARS}_{row}_age", f"{SCARS}_{row}_age_told_on"
+    label = _("Age of the scar today, in months (empty: not sure)")
+    ask_count(label, age, then=partial(_told_today, age, told_on))
+    day = st.session_state.get(told_on)
+    if day is not None and day != st.session_state[TODAY]:
+        show_quiet(_(AGE_TOLD_ON, day=spoken(day)))
+
+
+def _told_today(age: str, told_on: str) -> None:
+    told = st.session_state[age] is not None
+    st.session_state[told_on] = st.session_state[TODAY] if told else None
 
 
 def _tell_size_of_scar(row: int, rules: RuleSet) -> None:

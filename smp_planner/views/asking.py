@@ -132,9 +132,11 @@ def _emptied(key: str) -> None:
         st.session_state[key] = 0.0
 
 
-def ask_count(label: str, key: str, *, accepted: Figure | None = None) -> None:
-    """A whole number, or none; one outside what is accepted is told."""
-    st.number_input(label, 0, None, None, 1, key=key, persist_state="session", on_change=answered())
+def ask_count(
+    label: str, key: str, *, accepted: Figure | None = None, then: Callable[[], None] | None = None
+) -> None:
+    """A whole number, or none; one outside what is accepted is told. `then` is what an answer does beside."""
+    st.number_input(label, 0, None, None, 1, key=key, persist_state="session", on_change=answered(then))
     if accepted and (count := st.session_state[key]) is not None:
         tell_problems(bounded(key, count, accepted))
 

@@ -24,8 +24,8 @@ def offer_to_begin_anew() -> None:
             _("Begin anew"), on_click=drawing_all(_ask), args=(True,), key="begin_anew", type="tertiary"
         )
         return
-    st.button(_("Forget all answers"), on_click=drawing_all(forget_answers), key="forget", type="primary")
-    st.button(_("Keep them"), on_click=drawing_all(_ask), args=(False,), key="keep")
+    st.button(_("Keep them"), on_click=drawing_all(_ask), args=(False,), key="keep", type="primary")
+    st.button(_("Forget all answers"), on_click=drawing_all(forget_answers), key="forget")
 
 
 def offer_example(rules: RuleSet, today: Clock) -> None:

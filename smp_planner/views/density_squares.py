@@ -12,7 +12,7 @@ from smp_planner.pictures.skin_tones import colours
 from smp_planner.pictures.small_look import Stage, small_squares
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.image import image
+from smp_planner.views.image import address_of, image_at
 from smp_planner.views.picture import show
 from smp_planner.views.picture_taps import tapped_by
 
@@ -30,14 +30,14 @@ def show_density_squares(rules: RuleSet) -> None:
     show(html.quiet(_(FOR_COMPARING)), squares, html.quiet(_(WHAT_THEY_ARE, dot=dot)))
 
 
-def _figure(look: str, name: str, dots: Number, square: str) -> str:
+def _figure(look: str, name: str, dots: Number, address: str) -> str:
     told = _("{name}: {count}", name=name, count=number(dots))
-    shown = image(square, _(SQUARE, square=told))
+    shown = image_at(address, _(SQUARE, square=told))
     return f"<figure {tapped_by(LOOK, look)}>{shown}<figcaption>{escape(told)}</figcaption></figure>"
 
 
 def _squares(rules: RuleSet) -> list[tuple[str, str, Number, str]]:
-    """Each look with its name, the dots on a square centimetre, and that as a picture."""
+    """Each look with its name, the dots on a square centimetre, and the address of its picture."""
     preview, middle = rules.density.preview, colours(None, None)
     stage = Stage(1, middle.later, "")
     found: list[tuple[str, str, Number, str]] = []
@@ -50,5 +50,5 @@ def _squares(rules: RuleSet) -> list[tuple[str, str, Number, str]]:
             dot_mm=preview.dot_mm.read().number,
             hair_mm=preview.hair_mm.read().number,
         )
-        found.append((look, row.name or look, dots, square))
+        found.append((look, row.name or look, dots, address_of(square)))
     return found

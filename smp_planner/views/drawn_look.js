@@ -101,9 +101,9 @@ function strandsOf(canvas, inCm, hairs, colours, seen) {
 function brushOn(canvas, widthCm, heightCm) {
   canvas.widthCm = widthCm;
   const sharp = window.devicePixelRatio || 1;
-  const width = canvas.clientWidth;
-  canvas.width = Math.round(width * sharp);
-  canvas.height = Math.round(((width * heightCm) / widthCm) * sharp);
+  const width = Math.max(canvas.clientWidth, 1); // none while the page is laid out anew; nothing can be drawn from that
+  canvas.width = Math.max(Math.round(width * sharp), 1);
+  canvas.height = Math.max(Math.round(((width * heightCm) / widthCm) * sharp), 1);
   const brush = canvas.getContext("2d");
   brush.scale(canvas.width / widthCm, canvas.height / heightCm);
   return brush;

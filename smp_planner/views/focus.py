@@ -13,9 +13,17 @@ from smp_planner.views.beside import PLACE
 from smp_planner.views.what_if import PLACES
 
 # By the key of a button, the one that comes in its place.
-NEXT = {"keep_a": "back_to_a", "forget_a": "keep_a", "begin_anew": "forget", "keep": "begin_anew"}
+NEXT = {
+    "keep_a": "back_to_a",
+    "forget_a": "keep_a",
+    "begin_anew": "keep",  # not what forgets: whoever presses twice loses nothing
+    "keep": "begin_anew",
+    "crown_alone": "crown_in_stage",
+    "crown_in_stage": "crown_alone",
+}
 # By the key of a button, the address of the heading that it leads to, as soon as that is drawn.
 LEADS_TO = {"see_beside": PLACE, "see_one_more": PLACES["one_more_session"]}
+TO_PARTS = "to-parts"  # the class of a link to the choice of a plan's parts
 # A row that is removed gives the focus to the next one's button, else to the button that adds a row. A button
 # may come later than the other goes, later than the one that is next best, and be drawn twice, so the page is
 # watched until somebody goes on.
@@ -47,7 +55,15 @@ export default function () {
     heading.focus({ preventScroll: true });
     heading.scrollIntoView();
   };
+  const toParts = (event) => {
+    const chosen = document.querySelector(".st-key-part button:is([aria-checked=true], [aria-pressed=true])");
+    if (!chosen || !event.target.closest?.(`.${TO_PARTS}`)) return;
+    event.preventDefault();
+    chosen.focus({ preventScroll: true });
+    chosen.scrollIntoView({ block: "center" });
+  };
   document.addEventListener("click", (event) => {
+    toParts(event);
     const place = LEADS_TO[keyOf(event.target)];
     if (place) lead(place, 100);
     next = nextOf(keyOf(event.target));
@@ -59,7 +75,9 @@ export default function () {
 }
 """
 _focus = component(
-    "smp_focus", js=f"const NEXT = {json.dumps(NEXT)}, LEADS_TO = {json.dumps(LEADS_TO)};{_KEEP}"
+    "smp_focus",
+    js=f"const NEXT = {json.dumps(NEXT)}, LEADS_TO = {json.dumps(LEADS_TO)}, "
+    f"TO_PARTS = {json.dumps(TO_PARTS)};{_KEEP}",
 )
 
 

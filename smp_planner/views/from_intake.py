@@ -158,6 +158,7 @@ def _scar(scar: Scar) -> dict[str, Any]:
         "length": float(scar.length_cm),
         "width": float(scar.width_cm),
         "age": None if scar.age_months is None else min(int(scar.age_months), MOST_MONTHS),
+        "age_told_on": scar.age_told_on,
         "raised": _yes_no(scar.raised),
         "red": _yes_no(scar.red),
     }

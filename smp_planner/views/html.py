@@ -70,6 +70,11 @@ def title(words: str, id_: str) -> str:
     return f'<h2 id="{id_}">{escape(words)}</h2>'
 
 
+def step(words: str) -> str:
+    """The title of a step, in escaped words."""
+    return f"<h2>{escape(words)}</h2>"
+
+
 def heading(words: str, id_: str = "") -> str:
     """A heading of escaped words; with an address where something leads to it."""
     at = f' id="{id_}"' if id_ else ""

@@ -8,7 +8,6 @@ import streamlit as st
 
 from smp_planner.domain.intake import SHAVED_GOAL, Intake
 from smp_planner.errors import IntakeError, Problem
-from smp_planner.exports.answer_notices import goal_beside_stage
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.dots.kept_hair import is_open
 from smp_planner.planner.pipeline import Begun
@@ -124,7 +123,6 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
         yield _("Goals and area are still as in the example.")
     if for_clinic():
         yield from _of_goals(given, intake, rules)
-    yield from goal_beside_stage(intake)
     if plans_with_begun_size(given, rules):
         yield _(SIZE_IS_OURS)
     yield from rows_without_day(given)

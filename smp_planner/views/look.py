@@ -51,7 +51,7 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp .fact {border-left:3px solid #0f766e; font-weight:400; padding:.1rem 0 .1rem .7rem; margin:.2rem 0 .5rem}
 .smp h2 {font-weight:600; margin:0; padding:.25rem 0 1rem}
 .smp .intro {font-size:.85rem; line-height:1.4; margin:0; max-width:66rem}
-.st-key-patient h2 {padding:.3rem 0 .2rem}
+.st-key-patient h2 {margin:1.4rem 0 0; padding:.3rem 0 .2rem; line-height:1.2; letter-spacing:-.005em}
 [data-testid=stColumn] h2 {font-size:1.3rem !important; line-height:1.2 !important;
   padding:0 0 .4rem !important}
 [data-testid=stColumn] .said {padding:.5rem .8rem}
@@ -73,6 +73,9 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
   {position:static; flex:0 0 100%; height:auto; margin:0; padding:.2rem .75rem .5rem; clip:auto;
   overflow:visible; white-space:normal; font-size:.9rem}
 [data-testid=stDateInputField] button {min-width:24px; min-height:24px}
+/* Day and month of a date are two figures wide: as wide as a finger needs at least. */
+[data-testid=stDateInputField] [role=spinbutton] {display:inline-block; min-width:24px; min-height:24px;
+  line-height:24px; text-align:center}
 @media (hover:hover) {
   /* The keys that open the calendar, as its button is no stop of the Tab key; views/typed_days.py. */
   [data-testid=stDateInputField]:has([role=spinbutton][aria-keyshortcuts]:focus) > :last-child::before
@@ -109,12 +112,15 @@ button[data-variant=segmented_control]:not([data-selected])
 :is(.st-key-agreed_points, .st-key-weights) {display:grid; gap:1.2rem 2rem; align-items:start;
   grid-template-columns:repeat(auto-fit, minmax(min(19rem, 100%), 1fr))}
 :is(.st-key-other_way, .st-key-begin_anew, .st-key-see_one, .st-key-skip, .st-key-more_exact,
-  .st-key-unkept_to_rules, .st-key-unkept_other_prices) button
+  .st-key-crown_in_stage, .st-key-unkept_to_rules, .st-key-unkept_other_prices) button
   {text-decoration:underline}
-:is([class*="st-key-to_step"], .st-key-unkept_to_rules, .st-key-unkept_rules_back) button {min-height:44px}
+:is([class*="st-key-to_step"], [class*="st-key-crown_"], .st-key-unkept_to_rules, .st-key-unkept_rules_back)
+  button {min-height:44px}
 .st-key-part button {padding-inline:.7rem}
+.smp .to-parts {display:inline-flex; align-items:center; min-height:44px}
+@media (width < 1280px) {.st-key-part button {padding-inline:.35rem}} /* all parts in one row from 1024 on */
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
-:is(.st-key-next, .st-key-to_step_health, [class*="st-key-to_step_first"], .st-key-forget,
+:is(.st-key-next, .st-key-to_step_health, [class*="st-key-to_step_first"], .st-key-keep,
   .st-key-link_open) button:is(*, :hover)
   {background:#0f766e; border-color:#0f766e; color:#fff}
 .smp .looks {display:flex; gap:.8rem; margin:.1rem 0 .4rem}
@@ -136,6 +142,8 @@ button[data-variant=segmented_control]:not([data-selected])
 .smp .harm {padding:.3rem 0 .5rem; border-top:1px solid #8884}
 .smp .harm h4 {font-size:1em; margin:0; padding:.2rem 0}
 .smp .harm .line {margin:.15rem 0 .35rem}
+.smp .harm details.folded {margin:0}
+.smp .harm details.folded > summary {font-size:.92rem; font-weight:400}
 .smp .harm .counted {display:grid; grid-template-columns:1fr}
 .smp :is(.chances, td) img {display:block; width:7.5rem; max-width:100%; margin:0 0 .4rem}
 .smp .harm img {width:5.5rem}
@@ -201,6 +209,13 @@ button[data-variant=segmented_control]:not([data-selected])
   .smp details[data-key]:not(.folded) > summary {min-height:44px; min-width:44px; padding:11px 8px;
     margin:-4px}
   .smp :is(.five, .chances, .sides) details[data-key]:not(.folded) > summary {padding:11px 0; margin:-4px 0}
+  /* A part may be long: the way back to the choice of parts stays at the foot of the screen. */
+  [data-testid=stLayoutWrapper]:has(> .st-key-to_parts) {position:sticky; bottom:4rem; z-index:9;
+    pointer-events:none}
+  .st-key-patient_plan [data-testid=stLayoutWrapper]:has(> .st-key-to_parts) {bottom:.5rem}
+  .st-key-to_parts .smp {display:flex; justify-content:flex-end}
+  .smp .to-parts {pointer-events:auto; padding:0 .9rem; border-radius:1.5rem; background:#0f766e;
+    color:#fff !important; text-decoration:none; font-size:.9rem}
   .smp-picture .wide {display:none}
   .smp-picture .narrow {display:block}
 }

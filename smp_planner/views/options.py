@@ -27,6 +27,7 @@ from smp_planner.views.for_and_against import FOR_AND_AGAINST, show_for_and_agai
 from smp_planner.views.one_question import Asked, show_questions
 from smp_planner.views.over_years import ask_horizon, show_over_years
 from smp_planner.views.picture import show
+from smp_planner.views.state import for_clinic
 from smp_planner.views.whys import Whys
 
 ABOUT, OPEN_TO_YOU = N_("What it is"), N_("Is it open to you?")
@@ -59,8 +60,9 @@ def show_options(plan: Compared, whys: Whys, *, open_first: bool = False) -> Non
         (_("What people combine"), comparison.combinations),
     ):
         if ways:
-            told = (f"{escape(way.say)} {whys.cited(way.sources)}" for way in ways)
-            show(html.heading(title), html.items(told))
+            told = html.items(f"{escape(way.say)} {whys.cited(way.sources)}" for way in ways)
+            key = f"ways_{ways[0].id}"
+            show(*((html.heading(title), told) if for_clinic() else (html.folded(title, key, told),)))
 
 
 def _show_group(plan: Compared, years: int, group: str, place: int, whys: Whys) -> None:

@@ -16,6 +16,7 @@ from smp_planner.pictures.curves import curves
 from smp_planner.views import html
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_picture
+from smp_planner.views.state import for_clinic
 from smp_planner.views.whys import Whys
 
 HORIZON = "horizon"
@@ -37,7 +38,7 @@ def show_over_years(plan: Compared, whys: Whys, years: int) -> None:
     kinds = [*over_years(plan, years)]
     show(_by_then(kinds, years, whys))
     for kind in kinds:
-        _show_kind(kind, whys, years)
+        _show_course(kind, whys, years)
     if all(kind.id != MONEY for kind in kinds):
         show(html.heading(_("Money spent")), html.paragraph(plan.comparison.curves.about[MONEY]))
     show(html.quiet(_("What the curves rest on:"), whys.why("comparison.curves.about")))
@@ -56,19 +57,29 @@ def _then(option: str, kind: OverYears, whys: Whys) -> str:
     return f"{kind.by_then[option]} {whys.why(field) if field else ''}"
 
 
-def _show_kind(kind: OverYears, whys: Whys, years: int) -> None:
-    """One kind of curves: the picture, whom it describes, and its numbers; or why nothing is known."""
+def _show_course(kind: OverYears, whys: Whys, years: int) -> None:
+    """How the options get there; a patient has what they come to above, and unfolds the way to it."""
     title = _("{title} over {years}", title=kind.title, years=figure(years, "years"))
+    if kind.lines and not for_clinic():
+        fold(title, f"fold_course_{kind.id}", partial(_show_kind, kind, title, whys))
+        return
     show(html.heading(title))
+    _show_kind(kind, title, whys)
+
+
+def _show_kind(kind: OverYears, title: str, whys: Whys) -> None:
+    """One kind of curves: the picture, whom it describes, and its numbers; or why nothing is known."""
     if kind.lines:
         label = _("{title}: {options}.", title=title, options=", ".join(line.name for line in kind.lines))
         show_picture(
             lambda shape: curves(kind.lines, label=label, x_name=_("years"), unit=kind.unit, shape=shape)
         )
     show(*map(html.quiet, kind.about))
-    if kind.lines:
+    if kind.lines and for_clinic():
         told = _("{title}, in numbers", title=kind.title)
         fold(told, f"fold_curve_{kind.id}", partial(_show_numbers, kind, whys))
+    elif kind.lines:
+        _show_numbers(kind, whys)
     else:
         show(html.quiet(_("What this rests on:"), whys.why(*kind.fields)))
 

@@ -15,7 +15,7 @@ from smp_planner.exports.dot_words import less_hair, less_hair_plainly
 from smp_planner.exports.patch_test_words import NAME as PATCH_TEST
 from smp_planner.exports.patch_test_words import patch_test_by
 from smp_planner.exports.told_first import told_later
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.picture import show
 from smp_planner.views.price_of_visits import price_of_visits
@@ -24,6 +24,7 @@ from smp_planner.views.whose_prices import show_whose_prices
 from smp_planner.views.whys import Whys
 
 DIFFER = ("aftercare.windows.direct_sun", "aftercare.windows.heavy_exercise")  # a clinic may leave one out
+WAITS_FOR_HEALTH = N_("once the health questions are answered")
 
 
 def show_overview(plan: SmpPlan, whys: Whys) -> None:
@@ -85,12 +86,14 @@ def _findings(findings: Iterable[Finding], level: str, whys: Whys) -> str:
 
 def _figures(plan: SmpPlan, whys: Whys) -> list[tuple[str, str]]:
     sessions = plan.sessions
+    waits = f' <span class="quiet">{escape(_(WAITS_FOR_HEALTH))}</span>'
+    open_health = "" if plan.suitability.checked else waits
 
     def day(name: str, when: date, field: str) -> tuple[str, str]:
         told = spoken(when)
         if plan.suitability.provisional:
             told = _("{day} (to be confirmed)", day=told)
-        return name, f"{escape(told)} {whys.why(field)}"
+        return name, f"{escape(told)}{open_health} {whys.why(field)}"
 
     return [
         (_("Treated area"), _area(plan, whys)),

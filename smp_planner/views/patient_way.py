@@ -135,6 +135,10 @@ def steps_of(rules: RuleSet) -> tuple[Step, ...]:
 
     The last ones are asked after the plan.
     """
+    return rules.kept(_steps)
+
+
+def _steps(rules: RuleSet) -> tuple[Step, ...]:
     groups = rules.suitability.health_groups.items()
     health = (_health_step(id_, group.title) for id_, group in groups)
     return (*map(_told, FIRST), *health, *map(_told, (DATES, *AFTER_THE_PLAN)))
@@ -197,9 +201,7 @@ def _show_step(place: int, rules: RuleSet) -> None:
     step, plan, first = steps_of(rules)[place], len(steps_of(rules)), count_before_the_plan(rules)
     if not place:
         show(html.paragraph(_(WHAT_SMP_IS)), intro())
-    show(_progress(place, first))
-    st.header(step.title, anchor=False)
-    show(html.paragraph(step.why))
+    show(_progress(place, first), html.step(step.title), html.paragraph(step.why))
     for ask in step.ask:
         with st.container():
             ask(rules)
@@ -233,9 +235,9 @@ def _progress(place: int, first: int) -> str:
 
 def _tell_why_it_stays(step: Step, rules: RuleSet) -> None:
     """What kept the person here, as long as it still stands so."""
-    told = _what_holds(step, rules)
-    if told and st.session_state.get(STAYS) == (step.name, told):
-        show(html.alert(" ".join(told)))
+    held: tuple[str, list[str]] = st.session_state.get(STAYS) or ("", [])
+    if held[0] == step.name and held[1] == _what_holds(step, rules):
+        show(html.alert(" ".join(held[1])))
 
 
 def _what_holds(step: Step, rules: RuleSet) -> list[str]:

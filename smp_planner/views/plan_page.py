@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from html import escape
 
 import streamlit as st
 
+from smp_planner.domain.course import Sessions
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.plan import Outline, SmpPlan, TreatmentPlan
+from smp_planner.domain.plan import SmpPlan, TreatmentPlan
 from smp_planner.domain.words import figure, number, spoken
 from smp_planner.exports.told_first import told_first
 from smp_planner.language.texts import N_, _
@@ -18,12 +20,14 @@ from smp_planner.views import html
 from smp_planner.views.aftercare import show_aftercare
 from smp_planner.views.agreed import show_agreed
 from smp_planner.views.beside import show_beside_in_short
+from smp_planner.views.crown_alone import offer_crown_alone
 from smp_planner.views.decision import TITLE as DECISION
 from smp_planner.views.decision import show_decision
 from smp_planner.views.downloads import TITLE as FILES_TITLE
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.drawn_look import show_drawn_look
 from smp_planner.views.event_notes import event_notes, offer_to_start_after, one_more_note
+from smp_planner.views.focus import TO_PARTS
 from smp_planner.views.fold import fold
 from smp_planner.views.link_out import offer_link
 from smp_planner.views.offers import show_offers
@@ -47,11 +51,13 @@ AGREED = N_("Agreed today")
 MATTERS = N_("What matters to you")
 WHAT_IF = N_("What if")
 YEARS = N_("Years and money")
+TO_THE_PARTS = N_("Parts of the plan")
 ALL_OF_ONE_MORE = N_("See all that one more visit changes")
 OFFERS = N_("Compare offers you got")
 CONFIRM = N_("Dates to be confirmed.")
 PLANNED = N_("Planned: {visits}, the first on {day}.")
 PLANNED_BETWEEN = N_("Planned: {visits} (may be {low} to {high}), the first on {day}.")
+ONCE_ANSWERED = N_("These dates hold once the health questions are answered.")
 SETTLED = N_("Planned to be settled by {day}, if healing is usual.")
 DOCTOR_FIRST = N_("Please ask your doctor first. Until then every date here is provisional.")
 SOME_OPEN = N_("Some health answers are still open, so this plan is not checked and shows no price.")
@@ -119,9 +125,8 @@ PARTS: Mapping[str, Part] = {
 }
 
 
-def summary(plan: Outline) -> str:
+def summary(sessions: Sessions, suitability: Suitability) -> str:
     """The plan in one sentence, for eyes and for a screen reader."""
-    sessions = plan.sessions
     count = sessions.count
     visits = _(
         PLANNED if count.low == count.high else PLANNED_BETWEEN,
@@ -131,7 +136,9 @@ def summary(plan: Outline) -> str:
         day=spoken(sessions.items[0].date),
     )
     settled = _(SETTLED, day=spoken(sessions.settled_on))
-    return " ".join((*([_(CONFIRM)] if plan.suitability.provisional else []), visits, settled))
+    before = [_(CONFIRM)] if suitability.provisional else []
+    after = [] if suitability.checked else [_(ONCE_ANSWERED)]
+    return " ".join((*before, visits, settled, *after))
 
 
 def still_open(found: Suitability) -> Iterator[str]:
@@ -154,17 +161,26 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], 
     whys = Whys(plan, rules)
     show(
         title,
-        html.said(summary(plan), whys.why(*SUMMED_UP)),
+        html.said(summary(plan.sessions, plan.suitability), whys.why(*SUMMED_UP)),
         *map(html.notice, still_open(plan.suitability)),
         *told_first_notes(plan.suitability, whys),
         *map(html.notice, notices),
-        *event_notes(plan, whys),
     )
+    offer_crown_alone(plan.intake, rules)
+    if told := [*event_notes(plan, whys)]:
+        show(*told)
     _show_one_more(begun)
     show_beside_in_short(plan, rules, _open_what_if, has_table=_shows_beside())
     offer_to_start_after(plan, rules)
     PARTS[_chosen_part()](begun, whys, rules, today)
+    _lead_back_to_parts()
     fill_whys(whys)
+
+
+def _lead_back_to_parts() -> None:
+    """The way from the end of a part to the choice of parts; on a phone it stays in reach all along."""
+    with st.container(key="to_parts"):
+        show(f'<a class="{TO_PARTS}" href="#your-plan">{escape(_(TO_THE_PARTS))}</a>')
 
 
 def _show_one_more(begun: Begun) -> None:

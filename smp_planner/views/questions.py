@@ -25,6 +25,7 @@ QUESTIONS = {
     "area.scars.#.length_cm": N_("Scar {number}, length"),
     "area.scars.#.width_cm": N_("Scar {number}, width"),
     "area.scars.#.age_months": N_("Scar {number}, age"),
+    "area.scars.#.age_told_on": N_("Scar {number}, the day when its age was told"),
     "area.scars.#.raised": N_("Scar {number}, raised"),
     "area.scars.#.red": N_("Scar {number}, red"),
     "density": N_("Density"),

@@ -17,12 +17,14 @@ from smp_planner.views import html
 from smp_planner.views.chances import picture_of
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show
+from smp_planner.views.state import for_clinic
 from smp_planner.views.whys import EVIDENCE, Whys
 
 HOW = N_(
     "Each part holds one kind of harm, and what each option brings of it: how many of 100 people, where "
     "somebody counted; what helps prevent it; what to do if it happens."
 )
+HELP = N_("What helps, and what to do")
 PREVENT, DO = N_("To prevent it:"), N_("If it happens:")
 QUESTIONS = {
     "say": N_("How is it put right?"),
@@ -59,9 +61,14 @@ def _risk(risk: Risk, whys: Whys) -> str:
         f'<div class="harm"><h4>{escape(sentence(risk.name))}</h4>{html.paragraph(risk.say)}'
         f'<div class="counted">{picture_of(risk.per_100, counted(risk))}'
         f"<div>{html.paragraph(counted(risk))}{time}</div></div>"
-        f"{html.paragraph(f'{_(PREVENT)} {risk.prevent}')}{html.paragraph(f'{_(DO)} {risk.do}')}"
-        f"{html.quiet(_(EVIDENCE[risk.strength]), why)}</div>"
+        f"{_help(risk)}{html.quiet(_(EVIDENCE[risk.strength]), why)}</div>"
     )
+
+
+def _help(risk: Risk) -> str:
+    """What helps prevent it and what to do; a patient unfolds it, under every risk of every option alike."""
+    told = html.paragraph(f"{_(PREVENT)} {risk.prevent}") + html.paragraph(f"{_(DO)} {risk.do}")
+    return told if for_clinic() else html.folded(_(HELP), f"help {risk.option} {risk.id}", told)
 
 
 def _show_put_right(plan: Compared, whys: Whys) -> None:

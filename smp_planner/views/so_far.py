@@ -10,7 +10,7 @@ from streamlit.components.v2 import component
 
 from smp_planner.domain.intake import AreaAnswer
 from smp_planner.language.texts import N_, _
-from smp_planner.planner.pipeline import Begun
+from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.living_plan import what_follows
 from smp_planner.views.plan_page import summary
@@ -46,7 +46,9 @@ def plan_so_far(given: Answers, rules: RuleSet, *, area_passed: bool) -> str:
     follows = what_follows(given, rules)
     if isinstance(follows, list):
         return _(DONT_FIT, problems=" ".join(map(told_problem, follows)))
-    return _(SO_FAR, sentence=summary(follows.outline)) if isinstance(follows, Begun) else _(NOT_FOR_NOW)
+    if isinstance(follows, BegunReferral):
+        return _(NOT_FOR_NOW)
+    return _(SO_FAR, sentence=summary(follows.course.visits.sessions, follows.suitability))
 
 
 def _area_told(given: Answers, rules: RuleSet) -> bool:

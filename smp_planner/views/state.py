@@ -18,6 +18,7 @@ TAPE = "tape"  # whether sizes are asked in cm or in inches, on the whole page
 LENGTHS, STRING, CM2, CARDS, PALMS = "lengths", "string", "cm2", "cards", "palms"  # how an area was measured
 SIZE_PUT_IN = "size_put_in"  # how the area was measured, where answers that were opened tell so
 BEGUN, BEGUN_ON = "begun", "begun_on"  # the answers that it began with, and the day
+TODAY = "tab_today"  # the day on which the page was last drawn; kept nowhere
 NO_EXAMPLE = "no_example"  # whether all answers were forgotten: then no example stands in their place
 HEALTH = "health_is_"
 PREGNANT = "pregnant_or_breastfeeding"
@@ -52,6 +53,7 @@ def begin(rules: RuleSet, today: date, *, example: bool) -> None:
 
     With an example the page opens on a plan; without one nothing is said of the person yet.
     """
+    st.session_state[TODAY] = today
     values = _start_values(rules, today, example=example)
     for key, value in values.items():
         st.session_state.setdefault(key, value)

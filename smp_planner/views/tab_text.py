@@ -25,6 +25,8 @@ BUTTONS = {
     "forget_a",
     "see_beside",
     "see_one_more",
+    "crown_alone",
+    "crown_in_stage",
     "see_one",
     "open_answers",
     "opened_seen",

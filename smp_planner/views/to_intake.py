@@ -154,6 +154,7 @@ def _scars(answers: Answers, rules: RuleSet) -> Iterator[Scar]:
             length_cm=to_number(answers.get(f"{key}length")),
             width_cm=to_number(answers.get(f"{key}width")),
             age_months=answers.get(f"{key}age"),
+            age_told_on=answers.get(f"{key}age_told_on"),
             raised=_yes_no(answers.get(f"{key}raised")),
             red=_yes_no(answers.get(f"{key}red")),
             by=BEGUN_SIZE if is_begun_scar(row, answers, rules) else None,

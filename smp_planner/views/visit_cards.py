@@ -105,6 +105,8 @@ def _when(plan: SmpPlan, visit: Visit, whys: Whys) -> str:
     below: list[str] = []
     if plan.suitability.provisional:
         below.append(_("To be confirmed"))
+    if not plan.suitability.checked:
+        below.append(_("Once the health questions are answered"))
     if time := begins(visit, times_of(plan)):
         below.append(_("At {time}", time=time))
     if visit.gap_days is not None:

@@ -47,13 +47,35 @@ const lines = (rules, sources, restOn) => {
   return told.length ? [made("ul", ...told.map((line) => made("li", ...line)))] : [];
 };
 
-const reason = (say, { change, rules, cites, rest_on: restOn }, behind) => {
+// A rule in a line: its figure with the range and who set it, and one document that can be read.
+const inShort = (rule, { source, sources }) => {
+  const cited = [...rule.cites.filter(([name]) => sources[name][1]), ...rule.cites].slice(0, 1);
+  return made(
+    "div",
+    ...(rule.name ? [made("b", rule.name), `: ${rule.figure} `] : []),
+    ...(cited.length ? [`${source} `, ...listed(cited, sources), "."] : []),
+  );
+};
+
+// What a patient sees first, and one fold with all rules and documents where that is not all.
+const first = (main, rules, full, change, behind) => {
+  const isAll = main.length === rules.length && rules.every((rule) => rule.cites.length < 2);
+  return [
+    ...main.map((rule) => inShort(rule, behind)),
+    ...change,
+    ...(isAll ? [] : [folded(behind.all, full)]),
+  ];
+};
+
+const reason = (say, { change, main, rules, cites, rest_on: restOn }, behind) => {
   const cited = listed(cites.map((name) => [name, null]), behind.sources);
+  const [shown, told] = [main, rules].map((numbers) => numbers.map((number) => behind.rules[number]));
+  const full = lines(told, behind.sources, restOn);
+  const changes = change ? [made("div", change)] : [];
   return quiet(
     ...(say ? [say] : []),
-    ...(change ? [made("div", change)] : []),
     ...(cited.length ? [`${behind.source} `, ...cited, "."] : []),
-    ...lines(rules.map((number) => behind.rules[number]), behind.sources, restOn),
+    ...(behind.all ? first(shown, told, full, changes, behind) : [...changes, ...full]),
   );
 };
 

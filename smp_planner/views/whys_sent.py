@@ -22,7 +22,7 @@ from smp_planner.domain.quantities import Estimate, Number, to_in2
 from smp_planner.domain.words import figure, number, per_cent, planned
 from smp_planner.exports.agreed_lines import ended
 from smp_planner.exports.inputs import is_spread
-from smp_planner.language.texts import NN_, _, n_
+from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import for_clinic
 from smp_planner.views.whys import Whys
@@ -33,6 +33,7 @@ KEPT = "tab_behind_whys"  # no answer: the tab keeps no key that begins so
 SHARE = "share"  # the unit of a part of one
 FAST = 1  # of 9; the example's 30 kB become 9
 _ID = attrgetter("id")
+ALL_BEHIND = N_("All rules and sources behind this")
 REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sources")
 
 
@@ -80,7 +81,7 @@ def behind(whys: Whys, *, with_places: bool) -> Sent:
     """What would change each figure, its rules by their number, its documents by a short name.
 
     Where a rule stands in the files, and shares as they stand there, are for those who edit them; a patient
-    is spared both.
+    is spared both. A patient sees the `main` rules first, and `all` names the fold that holds every one.
     """
     rules = {key: told.rules for key, told in whys.told.items()}
     readings = {reading.id: reading for own in rules.values() for reading in own}
@@ -94,6 +95,7 @@ def behind(whys: Whys, *, with_places: bool) -> Sent:
             key: {
                 "change": told.change,
                 "rules": [numbers[reading.id] for reading in rules[key]],
+                "main": [] if with_places else [numbers[reading.id] for reading in _main(rules[key])],
                 "cites": [names[id_] for id_ in told.cites],
                 "rest_on": _rest_on(rules[key]),
             }
@@ -104,7 +106,18 @@ def behind(whys: Whys, *, with_places: bool) -> Sent:
             names[id_]: (whys.rules.sources[id_].title, whys.rules.sources[id_].url) for id_ in documents
         },
         "source": _("Source:"),
+        "all": None if with_places else _(ALL_BEHIND),
     }
+
+
+def _main(rules: Sequence[Reading]) -> Sequence[Reading]:
+    """The rules that are told first: what a clinic set of its own, else the one that says most.
+
+    That is the first figure whose sources differ, else the first figure, else the first sentence.
+    """
+    named = [rule for rule in rules if rule.label]
+    spread = [rule for rule in named if rule.range and rule.low != rule.high]
+    return [rule for rule in rules if rule.by_clinic] or (spread or named or [*rules])[:1]
 
 
 def _short_names(rules: RuleSet) -> Names:

@@ -16,13 +16,22 @@ from smp_planner.exports.clinics_own import marked_if_moved
 from smp_planner.exports.later_words import INTERVAL, years_of
 from smp_planner.exports.money_words import MONEY_WAITS, not_sums
 from smp_planner.exports.on_fading import draw_fading, fading_in_words, months_of_check, under_fading
-from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when, validity
+from smp_planner.exports.quote_words import (
+    PAID_FOR,
+    PAID_WHEN,
+    beside_quote,
+    ends_before_last,
+    made_up,
+    paid_when,
+    validity,
+)
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.clinic_asks import FOR_SCARS
 from smp_planner.views import html
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_picture
 from smp_planner.views.price_of_visits import price_of_visits
+from smp_planner.views.state import for_clinic
 from smp_planner.views.whose_prices import show_whose_prices
 from smp_planner.views.whys import Whys
 
@@ -95,21 +104,23 @@ def _show_checks(plan: SmpPlan, whys: Whys) -> None:
 
 def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     rows = [price_of_visits(cost, whys)]
-    share = _("A visit's share of the price") if cost.quote else _("Paid by visit")
-    if not (cost.quote and cost.quote.by == "visit"):  # each visit has a price of its own, told below
-        rows.append((share, html.figure(cost.per_session, whys.why("cost.per_session"))))
+    by_visit = cost.quote and cost.quote.by == "visit"  # each visit has a price of its own, told below
+    if for_clinic() and not by_visit:  # nobody pays the share, so a patient is spared it
+        share = html.figure(cost.per_session, whys.why("cost.per_session"))
+        rows.append((_("A visit's share of the price"), share))
     rows.append((_("One touch-up"), html.figure(cost.touch_up, whys.why("cost.touch_up"))))
     for horizon, total in cost.totals.items():
         rows.append((_(HORIZONS[horizon]), html.figure(total, whys.why(f"cost.totals.{horizon}"))))
     laser = html.figure(cost.removal.sessions, whys.why("cost.removal"))
-    rows.append((_("Laser removal"), f"{laser} {escape(cost.removal.not_known or '')}"))
+    about_laser = " ".join(filter(None, (cost.removal.say, cost.removal.not_known)))
+    rows.append((_("Laser removal"), f"{laser} {escape(about_laser)}"))
     valid = f"{figure(cost.valid_days, 'days')} {whys.why('cost.valid_days')}"
     quote = cost.quote
     rows.append((_("Valid for") if quote else _("These prices hold for about"), valid))
     show(
         html.table(_(ESTIMATE), (_("What"), _("Planned (low to high)")), rows),
         html.paragraph(cost.goes_by, whys.why("cost.course")),
-        *map(html.quiet, filter(None, (not_sums(plan),))),
+        *map(html.quiet, filter(None, (not_sums(plan), *_ends_early(plan, cost, made_on)))),
     )
     show_whose_prices(plan, whys)
     show(
@@ -130,6 +141,12 @@ def _further(whys: Whys) -> Iterator[str]:
         yield html.quiet(_("The price of a visit beyond this plan:"), whys.rule(reading))
 
 
+def _ends_early(plan: SmpPlan, cost: Cost, made_on: date) -> Iterator[str]:
+    """That prices are good to a day before the last visit; a quote says so beside its own day."""
+    if not cost.quote:
+        yield ends_before_last(plan, cost.valid_days, made_on)
+
+
 def _quoted(plan: SmpPlan, quote: Quote, whys: Whys, made_on: date) -> Iterator[str]:
     """What the price is made up of, what is paid when, and until when it is good."""
     lines = [
@@ -142,5 +159,5 @@ def _quoted(plan: SmpPlan, quote: Quote, whys: Whys, made_on: date) -> Iterator[
     yield html.table(_(PAID_FOR), (_("What"), _("Amount")), lines)
     yield html.table(_(PAID_WHEN), (_("What"), _("When"), _("Amount")), payments)
     beside = [f"{escape(say)} {whys.why(field)}" for field, say in beside_quote(quote)]
-    valid = f"{escape(validity(quote, made_on))} {whys.why('cost.valid_days')}"
+    valid = f"{escape(validity(plan, quote, made_on))} {whys.why('cost.valid_days')}"
     yield html.items((*beside, valid))

@@ -96,3 +96,37 @@ def test_days_of_the_calendar_are_large_and_fit(
     assert box["x"] + box["width"] <= wide
     assert page.evaluate("document.documentElement.scrollWidth") <= wide
     page.close()
+
+
+PARTS_OF_A_DATE = """parts => parts.map(part => part.getBoundingClientRect())
+  .map(box => Math.min(box.height, box.width))"""
+
+
+def test_day_month_and_year_of_a_date_are_large_enough_to_hit_on_any_screen(
+    browser: Browser, app_url: str
+) -> None:
+    for wide in (390, 1280):
+        page = on_phone(browser, app_url, wide)
+        dates = page.locator("[data-testid=stDateInputField] [role=spinbutton]")
+        expect(dates.first).to_be_attached()
+        sizes = dates.evaluate_all(PARTS_OF_A_DATE)
+        assert len(sizes) >= 3
+        assert min(sizes) >= 24
+        page.close()
+
+
+def test_on_a_phone_the_choice_of_parts_stays_one_tap_away_and_takes_the_focus(
+    browser: Browser, app_url: str
+) -> None:
+    page = on_phone(browser, app_url)
+    page.get_by_role("radio", name="All options", exact=True).click()
+    settle(page)
+    main, back = page.get_by_test_id("stMain"), page.get_by_role("link", name="Parts of the plan")
+    for share in (0.4, 0.7, 0.9):
+        main.evaluate("(main, share) => main.scrollTo(0, main.scrollHeight * share)", share)
+        expect(back).to_be_in_viewport()
+    back.tap()
+    chosen = page.get_by_role("radio", name="All options", exact=True)
+    expect(chosen).to_be_in_viewport()
+    expect(chosen).to_be_focused()
+    page.close()

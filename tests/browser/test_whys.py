@@ -84,3 +84,39 @@ def test_a_patient_is_told_no_place_in_the_files(browser: Browser, app_url: str)
         assert page.evaluate(EMPTY) == []
         expect(why_of_visits(page)).to_contain_text("before anything adds one: 3 visits")
         expect(page.get_by_text("In the rules:")).to_have_count(0)
+
+
+# Of a "why?" how many words can be read before anything in it is unfolded, and how many it holds in all.
+WORDS = "why => [why.innerText, why.textContent].map(words => words.split(/\\s+/).length)"
+ALL_BEHIND = "All rules and sources behind this"
+
+
+def test_a_patient_reads_the_answer_the_range_and_a_source_first_and_all_else_behind_one_fold(
+    browser: Browser, app_url: str
+) -> None:
+    with own_page(browser, app_url, 390, 844) as page:
+        why = why_of_visits(page)
+        why.locator("summary").click()
+        every = why.locator("a").evaluate_all("links => links.map(link => link.href)")
+        page.get_by_role("button", name="For patients: a few questions at a time").click()
+        on = page.get_by_role("button", name=re.compile("^(Next|See my plan)$"))
+        expect(on).to_be_visible()
+        while on.count():
+            on.click()
+            settle(page)
+        why = why_of_visits(page)
+        if why.get_attribute("open") is None:
+            why.locator("summary").first.press("Enter")
+        expect(why).to_contain_text("sources span 3 to 6")
+        shown, whole = why.evaluate(WORDS)
+        assert shown < whole / 2
+        expect(why.get_by_role("link").filter(visible=True)).to_have_count(1)
+        assert findings(page) == []
+        fold = why.locator("summary", has_text=ALL_BEHIND)
+        fold.press("Enter")
+        expect(why.get_by_role("listitem").filter(visible=True).first).to_contain_text(
+            "before anything adds one"
+        )
+        assert set(every) & set(why.locator("a").evaluate_all("links => links.map(link => link.href)"))
+        fold.press("Enter")
+        expect(why.get_by_role("link").filter(visible=True)).to_have_count(1)

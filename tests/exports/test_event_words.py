@@ -14,7 +14,7 @@ from smp_planner.exports.paper.summary import summary
 from smp_planner.exports.paper.visits import visits
 from smp_planner.exports.text import to_text
 from smp_planner.exports.visit_words import about_visits, visit_rows
-from smp_planner.exports.what_if_words import what_ifs_told
+from smp_planner.exports.what_if_words import what_ifs_to_confirm, what_ifs_told
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.paper.sections import told
@@ -127,3 +127,11 @@ def test_what_two_cases_do_alike_to_the_dates_is_said_once(rules: RuleSet) -> No
     one_more, *others = plan.what_if
     twice = (one_more, replace(one_more, id="again", why=None), *others)
     assert sum("Days apart:" in line for line in what_ifs_told(twice)) == 1
+
+
+def test_only_what_tells_days_is_to_be_confirmed_while_a_doctor_has_to_answer(rules: RuleSet) -> None:
+    plan = plan_of(adult(health=("blood_thinner",)), rules)
+    told = dict(zip((case.id for case in plan.what_if), what_ifs_to_confirm(plan), strict=True))
+    assert {id_ for id_, said in told.items() if said.endswith("(to be confirmed)")} == {
+        "one_more_session", "fades_fast",
+    }  # fmt: skip

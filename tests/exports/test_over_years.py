@@ -14,6 +14,7 @@ from tests.people import ADULT, adult, plan_of
 
 WITHOUT, ON_TABLETS = ", without the moved hair", ", on tablets alone"
 SURGERY = ("Strip surgery (FUT)", "Single-graft surgery (FUE)")
+ALONE = ", tablets alone 720 (300 to 1,800)"
 OF_HAIR = dict.fromkeys(SURGERY, WITHOUT) | {"Medication": ON_TABLETS}
 
 
@@ -54,7 +55,8 @@ def test_lines_end_at_the_year_that_was_chosen(rules: RuleSet) -> None:
         assert kind.years == (1, 5)
         for row in kind.in_numbers:
             of = OF_HAIR.get(row.option, "") if kind.id == "hair" else ""
-            assert kind.by_then[row.option] == f"{row.values[-1]}{of}"
+            alone = ALONE if (kind.id, row.option) == ("cost", "Medication") else ""
+            assert kind.by_then[row.option] == f"{row.values[-1]}{of}{alone}"
             assert row.called == f"{row.option}{of}"
 
 
@@ -71,6 +73,12 @@ def test_hair_of_medication_is_that_of_tablets_and_its_money_says_that_it_is_of_
     hair, money = over_years(plan_of(ADULT, rules), 10)
     assert f"Medication{ON_TABLETS}" in {line.name for line in hair.lines}
     assert any(said.startswith("Medication: Tablets and lotion together") for said in money.about)
+
+
+def test_beside_the_hair_of_men_on_tablets_stands_what_tablets_alone_cost(rules: RuleSet) -> None:
+    _hair, money = over_years(plan_of(adult(health_asked=True, health=()), rules), 10)
+    assert money.by_then["Medication"].endswith(", tablets alone 1,440 (600 to 3,600)")
+    assert [name for name, told in money.by_then.items() if "tablets" in told] == ["Medication"]
 
 
 def test_without_prices_there_is_no_money(rules: RuleSet) -> None:

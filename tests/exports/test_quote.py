@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -13,13 +13,16 @@ import pytest
 
 from smp_planner.commands.arguments import parser
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.words import spoken
 from smp_planner.exports.paper.blocks import Bullets, Pairs, Paragraph, Table
 from smp_planner.exports.paper.document import paper_of
+from smp_planner.exports.paper.money import what_it_costs
 from smp_planner.exports.paper.page import to_page
 from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
 from smp_planner.exports.workbook import to_xlsx
 from smp_planner.rules.load import DATA, load_rules
+from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult, plan_of
 
 MADE_ON = date(2026, 11, 27)
@@ -139,3 +142,17 @@ def test_the_workbook_has_real_days_and_numbers_and_the_total_with_tax() -> None
     assert told["In all, with VAT"][4] == 1320
     assert told["Without tax"][4] == 1100
     assert "Valid until 26 January 2027." in told
+
+
+def test_a_last_visit_after_the_day_until_which_prices_hold_is_told(rules: RuleSet) -> None:
+    clinics = load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+    for plan in (plan_of(adult(), clinics), plan_of(adult(), rules)):
+        assert plan.cost is not None
+        last = plan.sessions.last_on
+        sentence = f"Your last visit is planned for {spoken(last)}, which is later"
+        ends_on = last - timedelta(plan.cost.valid_days)
+        for made_on, later in ((ends_on, False), (ends_on - timedelta(1), True)):
+            paper = str(what_it_costs(plan, made_on, whole=False))
+            text = " ".join(to_text(plan, made_on=made_on).split())
+            assert (sentence in paper) is (sentence in text) is later
+        assert "which is later" not in str(what_it_costs(plan))

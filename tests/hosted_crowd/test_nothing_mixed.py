@@ -130,7 +130,7 @@ def test_each_is_sent_the_whole_plan_of_their_own_answers_at_each_moment(
             with speaking(speech_of(seen.locale)):
                 plan = plan_treatment(seen.intake, rules)
                 assert isinstance(plan, TreatmentPlan)
-                wanted = (summary(plan), *told_in_short(plan, rules, monkeypatch))
+                wanted = (summary(plan.sessions, plan.suitability), *told_in_short(plan, rules, monkeypatch))
                 if not all(told in seen.html for told in wanted):
                     mixed.append(f"figures of person {number}, moment {moment}")
                 if not reasons_are_of(plan, seen.reasons):

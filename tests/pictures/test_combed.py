@@ -57,7 +57,7 @@ def open_scalp(drawing: Drawing, seen: From = "above") -> float:
     """The share of the skin within 3 cm of the parting over which no strand lies."""
     combed = COMBED[seen]
     over: set[tuple[int, int]] = set()
-    for rank, x, y in marks_on_head(in_strands(drawing), 1, "parting", seen).hairs:
+    for rank, x, y, _ in marks_on_head(in_strands(drawing), 1, "parting", seen).hairs:
         bend_x, bend_y, end_x, end_y = strand_of(rank, x, y, combed)
         for step in range(60):
             t = step / 59
@@ -101,7 +101,7 @@ def test_the_parting_is_wider_at_each_ludwig_stage(rules: RuleSet) -> None:
 @pytest.mark.parametrize("seen", SIDES)
 def test_strands_lie_away_from_the_parting_and_fall(seen: From) -> None:
     combed = COMBED[seen]
-    for rank, x, y in marks_on_head(in_strands(left(0.5)), 1, "parting", seen).hairs[::7]:
+    for rank, x, y, _ in marks_on_head(in_strands(left(0.5)), 1, "parting", seen).hairs[::7]:
         over, down = away_from(x, y, combed)
         strand = strand_of(rank, x, y, combed)
         after = away_from(x + strand.end_x, y + strand.end_y, combed)

@@ -259,3 +259,11 @@ def test_a_plan_raises_every_problem_at_once(rules: RuleSet) -> None:
 )
 def test_an_area_is_planned_from_1_to_700_cm2(cm2: Any, fits: bool, rules: RuleSet) -> None:
     assert [problem.code for problem in check_area(cm2, rules)] == ([] if fits else ["I501"])
+
+
+def test_the_day_on_which_the_age_of_a_scar_was_told_is_no_slip_of_the_pen(rules: RuleSet) -> None:
+    told, slip = (
+        Scar(length_cm=1, width_cm=1, age_months=4, age_told_on=day) for day in (START, date(2999, 1, 1))
+    )
+    assert refused(adult(area=AreaAnswer(scars=(told,))), rules) == []
+    assert refused(adult(area=AreaAnswer(scars=(told, slip))), rules) == ["area.scars.1.age_told_on I402"]

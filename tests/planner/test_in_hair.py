@@ -9,6 +9,7 @@ import pytest
 from smp_planner.domain.in_hair import is_in_hair
 from smp_planner.domain.intake import AreaAnswer, Hair
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.day_lines import day_lines, said
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult, plan_of
 
@@ -62,3 +63,21 @@ def test_the_talk_speaks_of_clipping_to_those_alone_who_wear_it_clipped(rules: R
     assert write == "How you wear it, part it and colour it"
     [step] = [step for step in plan.trace if step.field == "talk.agreed.upkeep"]
     assert [rule.id for rule in step.rules] == ["talk.agreed.upkeep"]
+
+
+NEAR_THE_DOTS = ("no foil shaver near the dots", "no razor near the dots", "no shaving near the place")
+
+
+def test_the_days_name_in_few_words_too_that_only_hair_near_the_dots_is_not_to_be_shaved(
+    rules: RuleSet,
+) -> None:
+    shaved, long = (
+        " ".join(said(line).lower() for line in day_lines(plan_of(adult(**answers), rules)))
+        for answers in ({}, LUDWIG)
+    )
+    for few_words in NEAR_THE_DOTS:
+        assert few_words in long
+        assert few_words not in shaved
+    for of_shaved_heads in ("foil shaver", "razor"):
+        assert of_shaved_heads in shaved
+        assert long.count(of_shaved_heads) == long.count(f"{of_shaved_heads} near the dots")

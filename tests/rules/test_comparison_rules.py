@@ -14,8 +14,10 @@ from smp_planner.domain.plan_figures import (
     AS_CROWN,
     AS_DENSE,
     AS_FULL,
+    AS_OF_DONOR,
     AS_PLACED,
     AT_CROWN,
+    DONOR,
     GROWING,
     LOOKS_FULL,
     ON_BARE_SKIN,
@@ -60,7 +62,7 @@ FROM_PLAN = {
 }  # fmt: skip
 OF_SURGERY = (
     *((PER_CM2, AS_DENSE), (LOOKS_FULL, AS_FULL), (AT_CROWN, AS_CROWN), (ON_BARE_SKIN, AS_BARE)),
-    *((PLACED, AS_PLACED), (GROWING, AS_PLACED)),
+    *((PLACED, AS_PLACED), (GROWING, AS_PLACED), (DONOR, AS_OF_DONOR)),
 )
 
 

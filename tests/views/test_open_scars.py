@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
+
 from streamlit.testing.v1 import AppTest
 
 from tests.views.shown import markup, open_tab
 
 OPEN = "Something is open about your scar: its age, or if it is raised or red."
+WAIT = r"no visit is planned before [^.]*"
 
 
 def with_scar(page: AppTest) -> AppTest:
@@ -38,3 +42,25 @@ def test_who_has_scars_alone_is_not_asked_whether_loss_moves_on(page: AppTest) -
     page.pills(key="area_ways").set_value(["scars"]).run()
     assert "loss_moving_on" not in asked()
     assert any(pills.key == "takes_medicine" for pills in page.pills)
+
+
+def test_a_start_chosen_later_does_not_move_the_day_on_which_a_young_scar_has_settled(page: AppTest) -> None:
+    with_scar(page)
+    page.number_input(key="scar_1_age").set_value(4).run()
+    told = re.findall(WAIT, markup(open_tab(page, "Visits")))
+    assert told
+    page.date_input(key="start").set_value(page.session_state["begun_on"] + timedelta(days=90)).run()
+    assert re.findall(WAIT, markup(page)) == told
+    page.number_input(key="scar_1_age").set_value(None).run()
+    assert not re.findall(WAIT, markup(page))
+
+
+def test_an_age_that_was_told_on_an_earlier_day_says_so_until_it_is_typed_anew(page: AppTest) -> None:
+    with_scar(page)
+    page.number_input(key="scar_1_age").set_value(4).run()
+    assert "This was its age on" not in markup(page)
+    page.session_state["scar_1_age_told_on"] = date(2026, 1, 5)
+    page.run()
+    assert "This was its age on" in markup(page)
+    page.number_input(key="scar_1_age").set_value(5).run()
+    assert "This was its age on" not in markup(page)

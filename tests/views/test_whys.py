@@ -22,7 +22,7 @@ from smp_planner.domain.intake import (
     Skin,
     TreatedBefore,
 )
-from smp_planner.domain.plan import Referral, TreatmentPlan
+from smp_planner.domain.plan import Referral, SmpPlan, TreatmentPlan
 from smp_planner.domain.words import sentence
 from smp_planner.exports.wording import STRENGTH
 from smp_planner.planner.pipeline import begin_plan, plan_treatment
@@ -34,7 +34,7 @@ from smp_planner.views.practitioner import CHOSEN
 from smp_planner.views.state import STEP
 from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import behind
-from tests.people import ADULT, START, adult
+from tests.people import ADULT, START, adult, plan_of
 from tests.views.conftest import Open
 from tests.views.shown import markup, open_folds, reasons, reasons_of
 
@@ -321,3 +321,37 @@ def test_two_events_of_one_name_keep_their_own_latest_start(rules: RuleSet) -> N
     said = [latest.say for latest in plan.sessions.latest_start]
     assert len(set(said)) == 2
     assert all(one in page for one in said)
+
+
+def first_rules(plan: SmpPlan, field: str, rules: RuleSet, *, with_places: bool) -> tuple[list[str], int]:
+    """The names of the rules that a "why?" tells first, and how many it rests on in all."""
+    whys = Whys(plan, rules)
+    whys.why(field)
+    sent = behind(whys, with_places=with_places)
+    [why] = sent["whys"].values()
+    return [sent["rules"][number]["name"] for number in why["main"]], len(why["rules"])
+
+
+def test_a_patient_reads_the_rule_first_that_says_most_and_has_all_others_behind_one_fold(
+    rules: RuleSet,
+) -> None:
+    plan = plan_of(adult(), rules)
+    first, count = first_rules(plan, "sessions.count", rules, with_places=False)
+    assert first == [rules.sessions.count.label]
+    assert count > 1
+    assert first_rules(plan, "sessions.count", rules, with_places=True) == ([], count)
+
+
+def test_what_a_clinic_set_is_told_first() -> None:
+    rules = load_rules(clinic="data/clinics/example-studio.yaml")
+    plan = plan_of(adult(), rules)
+    moved = {step.field: step for step in plan.trace if any(rule.by_clinic for rule in step.rules)}
+    assert moved
+    for field, step in moved.items():
+        first, _count = first_rules(plan, field, rules, with_places=False)
+        assert first == [rule.label for rule in step.rules if rule.by_clinic], field
+
+
+def test_a_why_of_sentences_alone_tells_the_first_of_their_sources(rules: RuleSet) -> None:
+    plan = plan_of(adult(), rules)
+    assert first_rules(plan, "suitability.know.not_regrowth", rules, with_places=False)[0] == [None]

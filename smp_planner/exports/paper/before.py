@@ -17,7 +17,7 @@ from smp_planner.exports.visit_words import day_of
 from smp_planner.exports.wording import Run, days_held
 from smp_planner.language.texts import _
 
-WIDTHS, ONE_WIDTHS = (2, 3), (2, 1)
+WIDTHS, ONE_WIDTHS = (2, 3), (4, 3)
 
 
 def before_visits(plan: TreatmentPlan) -> Section:

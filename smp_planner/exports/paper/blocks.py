@@ -88,7 +88,8 @@ class Picture:
     """A drawing as SVG in light ink, what it shows in words, and what stands below it.
 
     `share` is how much of the page's width it takes, in hundredths. `narrow` is the same as it is drawn for a
-    phone, which only a page can show.
+    phone, which only a page can show. `aside`: it stands at the top or the foot of a
+    sheet, and what follows may fill the sheet before.
     """
 
     svg: str
@@ -96,6 +97,7 @@ class Picture:
     caption: str = ""
     share: int = 100
     narrow: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ def in_parts(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
 class Section:
     """A part of the document under its title; `id` is its address on a page.
 
-    `alone`: it begins a sheet of its own; `together`: it stays on one sheet where it can.
+    `alone`: it begins a sheet of its own; `together`: it stays on one sheet where it can; `aside`: it
+    does too, and what follows fills the room that it leaves before it.
     """
 
     id: str
@@ -147,6 +150,7 @@ class Section:
     blocks: tuple[Block, ...]
     alone: bool = False
     together: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

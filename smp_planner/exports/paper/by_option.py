@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from smp_planner.exports.paper.blocks import Table
 from smp_planner.language.texts import _
 
-NAMES, SHORT_NAMES = (2, 7), (2, 11)  # widths of the columns
+NAMES, SHORT_NAMES = (2, 7), (1, 5)  # widths of the columns
 
 
 def by_option(

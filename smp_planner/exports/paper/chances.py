@@ -60,9 +60,7 @@ def _in_short(cells: Iterable[tuple[Option, Cell]], numbers: Numbers) -> Table:
     for option, cell in cells:
         names.setdefault(_both_ways(cell, numbers), []).append(short_name(option))
     rows = tuple((", ".join(named), words) for words, named in names.items())
-    return Table(
-        _("The same in words"), (_("Option"), _("Answer")), rows, SHORT_NAMES, named=True, small=True
-    )
+    return Table("", (_("Option"), _("The same in words")), rows, SHORT_NAMES, named=True, small=True)
 
 
 def _both_ways(cell: Cell, numbers: Numbers) -> str:

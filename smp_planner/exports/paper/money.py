@@ -12,13 +12,20 @@ from smp_planner.domain.years import Cost
 from smp_planner.exports.money_words import NO_PRICE, not_sums, now_told, whose_prices, years_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.notices import notices
-from smp_planner.exports.quote_words import PAID_FOR, PAID_WHEN, beside_quote, made_up, paid_when, validity
-from smp_planner.exports.standing import to_confirm
-from smp_planner.exports.what_if_words import what_ifs_told
+from smp_planner.exports.quote_words import (
+    PAID_FOR,
+    PAID_WHEN,
+    beside_quote,
+    ends_before_last,
+    made_up,
+    paid_when,
+    validity,
+)
+from smp_planner.exports.what_if_words import what_ifs_to_confirm
 from smp_planner.language.texts import N_, _
 
-WIDTHS = (1, 2)
-PAID_WIDTHS = (4, 3, 3)
+WIDTHS, HALVES = (1, 2), (1, 1)
+PAID_WIDTHS = (6, 3, 2)
 NOT_A_QUOTE = N_("An estimate to plan with. It is not a quote. Ask for one written total.")
 
 
@@ -49,17 +56,18 @@ def _priced(plan: TreatmentPlan, cost: Cost, made_on: date | None, *, whole: boo
     share = (_("Of it, for each visit"), money(cost.per_session))
     shares = () if cost.quote else (share,)  # a quote says what is paid at each visit
     now, in_all = (course, *shares, *later), tuple(years_told(cost))
-    if whole or cost.quote:
+    quoted = tuple(_quoted(plan, cost.quote)) if cost.quote else ()
+    if whole:
         yield Table(_("What it costs"), head, now, WIDTHS)
-        if cost.quote:
-            yield from _quoted(plan, cost.quote)
+        yield from quoted
         yield Table(_("In all over the years"), head, in_all, WIDTHS)
     else:
         yield Table(_("What it costs, and in all over the years"), head, (*now, *in_all), WIDTHS)
+        yield from quoted
     about = (
         not_sums(plan),
         None if cost.quote else cost.tax,
-        validity(cost.quote, made_on) if cost.quote else _good_for(cost),
+        *_holds_until(plan, cost, made_on),
     )
     said = tuple(filter(None, about))
     yield from map(Paragraph, said if whole else (" ".join(said),))
@@ -84,7 +92,7 @@ def _holds_in_short(cost: Cost) -> Iterator[Block]:
 def _quoted(plan: TreatmentPlan, quote: Quote) -> Iterator[Block]:
     """What the price is made up of, what is paid when, and what belongs to both."""
     rows = tuple((what, amount) for _field, what, amount in made_up(quote))
-    yield Table(_(PAID_FOR), (_("What"), _("Amount")), rows, WIDTHS, named=True)
+    yield Table(_(PAID_FOR), (_("What"), _("Amount")), rows, HALVES, named=True)
     head = (_("What"), _("When"), _("Amount"))
     payments = tuple((what, day, amount) for _field, what, day, amount in paid_when(plan, quote))
     yield Table(_(PAID_WHEN), head, payments, PAID_WIDTHS, named=True)
@@ -92,11 +100,15 @@ def _quoted(plan: TreatmentPlan, quote: Quote) -> Iterator[Block]:
         yield Bullets(beside)
 
 
-def _good_for(cost: Cost) -> str:
-    return _("Good for {days} from the day you got it.", days=figure(cost.valid_days, "days"))
+def _holds_until(plan: TreatmentPlan, cost: Cost, made_on: date | None) -> Iterator[str]:
+    if cost.quote:
+        yield validity(plan, cost.quote, made_on)
+        return
+    yield _("Good for {days} from the day you got it.", days=figure(cost.valid_days, "days"))
+    yield ends_before_last(plan, cost.valid_days, made_on)
 
 
 def _what_if(plan: TreatmentPlan) -> Iterator[Block]:
     if plan.what_if:
         yield Heading(_("What if"))
-        yield Bullets(tuple(to_confirm(plan, told) for told in what_ifs_told(plan.what_if)))
+        yield Bullets(tuple(what_ifs_to_confirm(plan)))

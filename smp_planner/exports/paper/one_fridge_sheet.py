@@ -21,7 +21,7 @@ from smp_planner.language.texts import N_, _, p_
 
 ID = "after_visit_1"  # that of the first of several sheets, so that what leads to one finds the other
 HOW = N_("Day 0 is the day of the visit. All other signs stand under “When to call, and whom”.")
-BESIDE = 4
+BESIDE = 5
 """Visits that have room beside each other."""
 WHAT, DATES = 17, 8
 LONG_WIDTHS = (3, 5)
@@ -54,7 +54,7 @@ class _Rule(NamedTuple):
 
 def one_fridge_sheet(plan: TreatmentPlan) -> Section:
     """The sheet for all visits: each rule once, and beside it its dates."""
-    return Section(ID, _("After each visit: for the fridge"), tuple(_blocks(plan)), alone=True)
+    return Section(ID, _("After each visit: for the fridge"), tuple(_blocks(plan)), alone=True, aside=True)
 
 
 def _blocks(plan: SmpPlan) -> Iterator[Block]:

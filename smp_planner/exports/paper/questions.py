@@ -47,7 +47,7 @@ def to_decide_by(plan: Compared) -> Section:
     """What is decided, both checks, and who says so, on one sheet."""
     said = Paragraph(f"{plan.decision.say} {_(HOW)}")
     blocks = (said, *_recap(plan), *_sure(plan), *about_in_short(plan))
-    return Section("ready", _(READY), blocks, together=True)
+    return Section("ready", _(READY), blocks, aside=True)
 
 
 def _recap(plan: Compared) -> Iterator[Block]:

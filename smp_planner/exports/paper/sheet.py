@@ -7,7 +7,7 @@ from typing import Literal
 
 Size = Literal["letter", "a4"]
 
-MARGIN = 44
+MARGIN, LARGE_MARGIN = 36, 44
 SIZES: dict[Size, tuple[int, int]] = {"letter": (612, 792), "a4": (595, 842)}
 LETTER_WIDTH = 0.55
 """How wide a letter of our font is on average, as a share of the letters' size."""
@@ -21,14 +21,19 @@ class Sheet:
     large: bool = False
 
     @property
+    def margin(self) -> int:
+        """What is left free at each side."""
+        return LARGE_MARGIN if self.large else MARGIN
+
+    @property
     def width(self) -> float:
         """What lies between the margins."""
-        return SIZES[self.size][0] - 2 * MARGIN
+        return SIZES[self.size][0] - 2 * self.margin
 
     @property
     def height(self) -> float:
         """What lies between head and foot."""
-        return SIZES[self.size][1] - 3 * MARGIN
+        return SIZES[self.size][1] - 3 * self.margin
 
     @property
     def letters(self) -> float:

@@ -95,6 +95,7 @@ def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
         "title": printable(section.title).strip() or UNTITLED,
         "alone": section.alone,
         "together": section.together,
+        "aside": section.aside,
         "parts": list(_parts(section, sheet, numbers)),
     }
 
@@ -102,14 +103,24 @@ def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
 def _parts(section: Section, sheet: Sheet, numbers: Set[int]) -> Iterator[list[Printed]]:
     """The blocks that stay on one sheet where one holds them; each says whether it leads to the next."""
     followed = iter(zip_longest(section.blocks, section.blocks[1:]))
+    stays = section.together or section.aside
     for part in in_parts(section.blocks):
         yield [
             {
                 **_block(block, sheet, numbers),
-                "leads": section.together or place < len(part) or _leads(block, next_one),
+                "leads": stays or place < len(part) or _leads(block, next_one) or _opens(section, block),
             }
             for place, (block, next_one) in enumerate(islice(followed, len(part)), start=1)
         ]
+
+
+def _opens(section: Section, block: Block) -> bool:
+    """Whether a section begins with this paragraph and one that stays with what comes next.
+
+    So its title and a line are not left behind at the foot of a sheet.
+    """
+    first, *more = section.blocks[:3]
+    return block is first and isinstance(block, Paragraph) and len(more) > 1 and _leads(*more)
 
 
 def _leads(block: Block, next_one: Block | None) -> bool:
@@ -199,6 +210,7 @@ def _picture(picture: Picture, sheet: Sheet) -> Printed:
         "words": printable(picture.words).strip() or printable(picture.caption).strip() or UNTITLED,
         "caption": printable(picture.caption).strip(),
         "width": width,
+        "aside": picture.aside,
         "beside": bool(picture.caption) and width < BESIDE * sheet.width and not sheet.large,
     }
 

@@ -23,7 +23,7 @@ def when_to_call(plan: TreatmentPlan, *, whole: bool = True) -> Section:
         *(_others(signs) if whole else (_in_short(signs),)),
         *_numbers(plan.rules),
     )
-    return Section("when_to_call", _("When to call, and whom"), blocks, alone=whole, together=not whole)
+    return Section("when_to_call", _("When to call, and whom"), blocks, alone=whole, aside=not whole)
 
 
 def urgent_paragraphs(signs: Iterable[WarningSign]) -> tuple[Paragraph, ...]:

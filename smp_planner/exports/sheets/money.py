@@ -20,7 +20,7 @@ from smp_planner.exports.quote_words import (
     day_told,
     in_all,
     tax_named,
-    validity,
+    until_when,
 )
 from smp_planner.exports.sheets.sheet import Cell, Figure, Sheet, cites, in_three, three_heads
 from smp_planner.exports.steps import Steps
@@ -94,7 +94,8 @@ def _quote(
         at = f"cost.quote.payments.{payment.number}"
         told = day_told(plan, payment) if payment.on is None or plan.suitability.provisional else ""
         yield row(paid_when, payment.what, payment.on, payment.amount, at, told)
-    beside = (*beside_quote(quote), ("cost.valid_days", validity(quote, made_on)))
+    until = (("cost.valid_days", say) for say in until_when(plan, quote, made_on))
+    beside = (*beside_quote(quote), *until)
     for field, say in beside:
         yield _("Note"), say, None, None, None, None, "", "", cites(steps.sources(field), numbers)
 

@@ -32,7 +32,7 @@ def build_aftercare(
     burden, burden_steps = weigh_burden(visits, windows, rules)
     days = list_days(windows)
     aftercare = Aftercare(
-        names=rules.kept(_names),
+        names=rules.kept(_names_in_hair if in_hair else _names),
         windows=windows,
         days=days,
         call_if=rules.kept(_signs),
@@ -56,6 +56,15 @@ def _names(rules: RuleSet) -> tuple[RuleName, ...]:
             by_clinic=own.get(rule),
         )
         for rule, instruction in rules.aftercare.instructions.items()
+    )
+
+
+def _names_in_hair(rules: RuleSet) -> tuple[RuleName, ...]:
+    """The same in words for dots between hair that isn't shaved, where a rule has them."""
+    instructions = rules.aftercare.instructions
+    return tuple(
+        name._replace(short=instructions[name.rule].short_in_hair or name.short)
+        for name in rules.kept(_names)
     )
 
 

@@ -35,7 +35,7 @@ def list_preparations(
             from_=first,
             to=last,
             say=_said(before, own.get(rule), in_hair=in_hair),
-            short=marked(before.short) if rule in own else before.short,
+            short=_short(before, in_hair=in_hair, by_clinic=rule in own),
         )
         for number, visit in enumerate(visits, start=1)
         for rule, before in book.before.items()
@@ -49,6 +49,12 @@ def _said(before: BeforeVisit, own: str | None, *, in_hair: bool) -> str:
     """A preparation in words, and what the clinic says of it where it has moved it."""
     say = (in_hair and before.say_in_hair) or before.say
     return f"{say} {own}" if own else say
+
+
+def _short(before: BeforeVisit, *, in_hair: bool, by_clinic: bool) -> str:
+    """A preparation in few words, marked where the clinic has moved it."""
+    short = (in_hair and before.short_in_hair) or before.short
+    return marked(short) if by_clinic else short
 
 
 def _days_for(

@@ -115,7 +115,7 @@ def latest_start_says(
 ) -> str:
     """What to say of the latest start for an event at which the look should be ready.
 
-    `movable` is the latest day to which the first visit may move in this plan.
+    `movable` is the latest day to which the first visit may move in this plan; it is said first.
     """
     day = spoken(event.from_)
     if is_over(event, start):
@@ -126,10 +126,9 @@ def latest_start_says(
         return fill(words["latest_too_late"], day=day, on=spoken(latest))
     if clashes:
         return fill(words["latest_with_other_dates"], day=day, on=spoken(latest))
-    said = fill(words["latest_in_time"], day=day, on=spoken(latest))
     if latest <= movable:
-        return said
-    return f"{said} {fill(words['latest_plan_anew'], movable=spoken(movable))}"
+        return fill(words["latest_in_time"], day=day, on=spoken(latest))
+    return fill(words["latest_plan_anew"], day=day, on=spoken(latest), movable=spoken(movable))
 
 
 def no_days(start: date, asked: DateRules, *, stuck_at: int) -> Problem:

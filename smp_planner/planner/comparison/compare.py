@@ -22,7 +22,7 @@ from smp_planner.planner.comparison.option_costs import OptionCost, cost_options
 from smp_planner.planner.comparison.plan_figures import find_plan_figures
 from smp_planner.planner.comparison.planned import NotPlanned, Planned
 from smp_planner.planner.comparison.rows import fill_rows
-from smp_planner.planner.comparison.thin_hair import find_thin_cm2
+from smp_planner.planner.comparison.thin_hair import find_thin_cm2, is_thin_alone
 from smp_planner.planner.comparison.whom import Whom, whom_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
@@ -54,7 +54,8 @@ def compare_treatments(
         both_ways=rules.surgery.donor.rows["both"].read(),
     )
     options, option_steps = open_options(asked, rules)
-    rows, row_steps = fill_rows(figures, whom, rules, no_money=no_money)
+    thin = is_thin_alone(thin_cm2, coverage, whom)
+    rows, row_steps = fill_rows(figures, whom, rules, thin=thin, no_money=no_money)
     curves, curve_steps = draw_curves(hair, costs, rules)
     per_cm2, per_cm2_steps = grafts_per_cm2(surgery, rules)
     comparison = Comparison(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from operator import mul
 
-from smp_planner.domain.plan_figures import AT_CROWN, GRAFTS_PER_CM2, GROWING, LOOKS_FULL, PLACED
+from smp_planner.domain.plan_figures import AT_CROWN, DONOR, GRAFTS_PER_CM2, GROWING, LOOKS_FULL, PLACED
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.planner.comparison.filled import fill_cell
@@ -22,7 +22,7 @@ from smp_planner.planner.comparison.plan_figure import (
     unknown_beside,
     unknown_figure,
 )
-from smp_planner.planner.one_at_a_time import one_at_a_time, span_of
+from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
@@ -52,21 +52,16 @@ def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterat
         for name, figure in _of_placed(plan, rules):
             yield f"{name}.{option}", perhaps_not_needed(figure, nothing)
         yield f"cover_share.{option}", _cover_share(plan, rules)
-        rest = rules.comparison.because.not_covered
-        yield f"not_covered.{option}", _share(plan, _rest, rest, plan.need.why_wide, rules)
+        yield f"not_covered.{option}", _not_covered(plan, rules)
 
 
 def grafts_per_cm2(
     surgery: Mapping[str, Surgery], rules: RuleSet
 ) -> tuple[Mapping[str, Estimate], tuple[Step, ...]]:
-    """How many grafts each kind of surgery can place on each cm2, where known, with a step for each."""
+    """How many grafts each kind of surgery can place on each cm2, with a step for each."""
     found, steps = dict[str, Estimate](), list[Step]()
     for option, plan in surgery.items():
         field, behind = GRAFTS_PER_CM2.format(option), _behind_per_cm2(plan, rules)
-        if plan.too_dense:
-            differ = rules.comparison.not_known.tables_differ
-            steps.append(Step(field=field, value=None, because=differ.say, rules=(differ.read(), *behind)))
-            continue
         because, in_scars = rules.comparison.because, plan.need.in_scars
         found[option] = per_cm2_of(plan, rules)
         why = because.from_sources if in_scars else because.grafts_per_cm2
@@ -94,14 +89,9 @@ def _density(plan: Surgery, rules: RuleSet) -> PlanFigure:
 
 
 def _look(plan: Surgery, rules: RuleSet) -> PlanFigure:
-    """How dense the grafts that grow are, against the hair where none is lost.
-
-    It is real hair also where nobody knows how dense, so the words begin with that.
-    """
+    """How dense the grafts that grow are, against the hair where none is lost."""
     if plan.survival_rule is not None and not plan.need.grafts.typical:
         return not_needed(rules.comparison.notes.look_with_few_grafts)
-    if plan.survival_rule is not None and plan.too_dense:
-        return unknown_figure(rules.comparison.not_known.look_where_tables_differ)
 
     def against(per_cm2: Number, survival: Number, natural: Number) -> Number:
         return 100 * per_cm2 * survival / Decimal(natural)
@@ -124,11 +114,10 @@ def _growing_on(
         return unknown_figure(plan.why_growth_unknown(rules))
     if not need.grafts.typical:
         return not_needed(notes.nothing_to_graft)
-    if plan.too_dense:
-        return unknown_figure(rules.comparison.not_known.tables_differ)
     full, crown = rules.surgery.target_density.read(), rules.surgery.crown_density.read()
     drivers = (span_of(plan.survival_rule), *map(span_of, others))
-    said = beside if (beside := beside_full(plan, rules)) in (notes.own_hair, notes.spread_thin) else None
+    beside = beside_full(plan, rules)
+    said = beside if beside in (notes.own_hair, notes.spread_thin, notes.tables_differ) else None
     why_wide = None if said else need.why_wide
     return PlanFigure(
         estimate=rounded_estimate(
@@ -146,6 +135,8 @@ def _growing_on(
 
 def beside_full(plan: Surgery, rules: RuleSet) -> Saying | None:
     """How the grafts on a cm2 stand to what looks full; donor hair that is short is spread over all of it."""
+    if plan.too_dense:
+        return rules.comparison.notes.tables_differ
     return rules.comparison.notes.spread_thin if plan.above_donor else plan.need.beside_full
 
 
@@ -242,7 +233,8 @@ def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]
 def _cover_share(plan: Surgery, rules: RuleSet) -> PlanFigure:
     """How much of the area can look full; it speaks for surgery where its low end is above the rule's."""
     because, turned = rules.comparison.because.cover_share, plan.need.why_wide_turned(rules)
-    figure, survival = _share(plan, _part, because, turned, rules), _survival(plan, rules)
+    of_100 = one_at_a_time(_part, plan.cover)
+    figure, survival = _share(plan, of_100, because, turned, rules), _survival(plan, rules)
     if figure.estimate is None or survival.estimate is None:
         return figure
     placed, speaks_for = rounded_estimate(plan.placed, UNIT, TENS), rules.surgery.cover_speaks_for.read()
@@ -253,16 +245,25 @@ def _cover_share(plan: Surgery, rules: RuleSet) -> PlanFigure:
     )
 
 
-def _share(
-    plan: Surgery, told: Callable[[Number], Number], because: str, why_wide: Saying | None, rules: RuleSet
-) -> PlanFigure:
-    """A share of the area that can look full with what is placed; none where none is planned."""
+def _not_covered(plan: Surgery, rules: RuleSet) -> PlanFigure:
+    """What of the area can't look full were all of the donor area moved, with what that gives."""
+    of_100, because = one_at_a_time(_rest, plan.within_reach), rules.comparison.because.not_covered
+    figure = _share(plan, of_100, because, plan.need.why_wide, rules)
+    if figure.estimate is None:
+        return figure
+    told = figure._replace(beside={**figure.beside, DONOR: rounded_estimate(plan.donor, UNIT)})
+    today = rules.comparison.notes.today_loss
+    return noted(told, today.say, today.read()) if plan.may_move_on else told
+
+
+def _share(plan: Surgery, of_100: Span, because: str, why_wide: Saying | None, rules: RuleSet) -> PlanFigure:
+    """A share of the area, of 100, that can or can't look full; none where no graft is planned."""
     if not plan.need.grafts.typical:
         return not_needed(rules.comparison.notes.nothing_to_graft)
     unknown = plan.why_cover_unknown(rules)
     if unknown is not None:
         return unknown_figure(unknown)
-    of_100, need = one_at_a_time(told, plan.cover), plan.need
+    need = plan.need
     untaken = rules.comparison.notes.grafts_alone if need.keeps_untaken else None
     density = rules.surgery.scar_density if need.in_scars else rules.surgery.target_density
     behind = {reading.id: reading for reading in (*need.rules, *need.full_rules, plan.donor_rule)}

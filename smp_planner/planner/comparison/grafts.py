@@ -21,7 +21,7 @@ from smp_planner.planner.comparison.whom import Kind, not_counted, whom_of
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
-from smp_planner.rules.figures import Saying
+from smp_planner.rules.figures import Figure, Saying
 from smp_planner.rules.ruleset import RuleSet
 
 TRANSPLANT = "transplant_on"  # who isn't sure of the day had one all the same
@@ -35,8 +35,10 @@ class Surgery(NamedTuple):
     is moved; with `used_before` an earlier transplant has taken grafts from it, nobody knows how many.
     `growing` is None where nobody knows how many of the placed grafts grow; `survival_rule` is, too. With
     `has_donor` false there is no hair to move, and what follows from the donor area says nothing.
-    `per_cm2` is how many of `placed` stand on each cm2 of all the area, with no end above `set_at_most`, and
-    `cover` what they are of those with which all of it would look full, or of `need` where that is more.
+    `per_cm2` is how many of `placed` stand on each cm2 of all the area, with no end above what surgeons set;
+    `too_dense` where the plan and the area of a stage don't fit and the sum would set more: then it is what
+    looks full. `cover` is what `placed` is of the grafts with which all of the area would look full, or of
+    `need` where that is more; `within_reach` is the same of all that the donor area gives.
     `scarred`: they told a scar, which may be the mark of a transplant.
     `may_move_on`: the plan is for the loss of today, which may go on; `beyond` is the first later stage that
     needs more than the donor area gives.
@@ -58,8 +60,9 @@ class Surgery(NamedTuple):
     per_operation: Reading
     later_operation: Reading
     per_cm2: Span
-    set_at_most: Number
+    too_dense: bool
     cover: Span
+    within_reach: Span
     has_donor: bool
     scarred: bool
     may_move_on: bool
@@ -82,18 +85,10 @@ class Surgery(NamedTuple):
         return in_scars if self.need.in_scars else not_counted(self.whom, rules)
 
     def why_cover_unknown(self, rules: RuleSet) -> Saying | None:
-        """Why nobody knows what it covers: growth, an earlier transplant or two tables; else None."""
+        """Why nobody knows what it covers: growth, or an earlier transplant; else None."""
         if self.survival_rule is None:
             return self.why_growth_unknown(rules)
-        unknown = rules.comparison.not_known
-        if self.used_before:
-            return unknown.cover_used_before
-        return unknown.tables_differ if self.too_dense else None
-
-    @property
-    def too_dense(self) -> bool:
-        """Whether the sum sets more on a cm2 than surgeons do: two tables disagree, and nobody knows."""
-        return self.per_cm2.typical > self.set_at_most
+        return rules.comparison.not_known.cover_used_before if self.used_before else None
 
     @property
     def donor_known(self) -> bool:
@@ -144,7 +139,8 @@ def _surgery(
     survival_rule = row.read() if row and whom != "others" else None
     donor = span_of(donor_rule)
     placed = need.over(_placed, donor)
-    per_cm2, most = need.over(_placed_per_cm2, donor), _set_at_most(need, rules)
+    per_cm2, usual = need.over(_placed_per_cm2, donor), span_of(_set_by_surgeons(need, rules).read())
+    too_dense = per_cm2.typical > usual.high
     first_rule = need.first or per_operation
     return Surgery(
         option=option,
@@ -162,9 +158,10 @@ def _surgery(
         operations=_all_operations(placed, span_of(first_rule), span_of(per_operation)),
         per_operation=per_operation,
         later_operation=table.later_operation.read(),
-        per_cm2=Span(min(per_cm2.low, most), per_cm2.typical, min(per_cm2.high, most)),
-        set_at_most=most,
+        per_cm2=usual if too_dense else _up_to(usual.high, per_cm2),
+        too_dense=too_dense,
         cover=need.over(_cover, donor),
+        within_reach=need.over(_within_reach, donor),
         has_donor=has_donor,
         scarred=False,
         may_move_on=False,
@@ -202,11 +199,26 @@ def _placed_per_cm2(need: Case, donor: Number) -> Number:
 
 def _cover(need: Case, donor: Number) -> Number:
     """What is placed of the grafts with which all of the area would look full, or of more that it needs."""
-    placed, wanted = _placed(need, donor), max(need.full, need.grafts)
-    return 1 if placed >= wanted else Decimal(placed) / wanted
+    return _part_of(_wanted(need), _placed(need, donor))
 
 
-def _set_at_most(need: Need, rules: RuleSet) -> Number:
-    """The most grafts that surgeons set on a cm2, on bare skin or in scars."""
-    density = rules.surgery.scar_density if need.in_scars else rules.surgery.target_density
-    return span_of(density.read()).high
+def _within_reach(need: Case, donor: Number) -> Number:
+    """What the donor area gives of them, were all of it moved."""
+    return _part_of(_wanted(need), donor)
+
+
+def _wanted(need: Case) -> Number:
+    return max(need.full, need.grafts)
+
+
+def _part_of(wanted: Number, grafts: Number) -> Number:
+    return 1 if grafts >= wanted else Decimal(grafts) / wanted
+
+
+def _up_to(most: Number, per_cm2: Span) -> Span:
+    return Span(min(per_cm2.low, most), per_cm2.typical, min(per_cm2.high, most))
+
+
+def _set_by_surgeons(need: Need, rules: RuleSet) -> Figure:
+    """How many grafts surgeons set on a cm2 of bare skin to look full, or of scars."""
+    return rules.surgery.scar_density if need.in_scars else rules.surgery.target_density

@@ -19,7 +19,7 @@ from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import WHOMS, Whom, differs, is_about
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.comparison import MONEY, RowRule
+from smp_planner.rules.shapes.comparison import MONEY, Answer, RowRule
 
 _Cell = tuple[Blank, Filled | None]  # a cell before it is filled, and filled where that needs no plan
 
@@ -27,7 +27,8 @@ _Cell = tuple[Blank, Filled | None]  # a cell before it is filled, and filled wh
 class PreparedRow(NamedTuple):
     """One question with its blanks by option, and the cells that are the same for all people of a kind.
 
-    `whole` is the finished row where none of its cells does.
+    `thin` are the cells, by option, of people whose whole area is thin hair. `whole` is the finished row
+    where no cell needs a plan.
     """
 
     id: str
@@ -38,19 +39,32 @@ class PreparedRow(NamedTuple):
     over: str | None
     blanks: Mapping[str, Blank]
     fixed: Mapping[str, Filled]
+    thin: Mapping[str, Filled]
     whole: tuple[Row, tuple[Step, ...]] | None = None
 
 
 def fill_rows(
-    figures: Mapping[str, PlanFigure], whom: Whom, rules: RuleSet, *, no_money: Saying | None = None
+    figures: Mapping[str, PlanFigure],
+    whom: Whom,
+    rules: RuleSet,
+    *,
+    thin: bool = False,
+    no_money: Saying | None = None,
 ) -> tuple[tuple[Row, ...], tuple[Step, ...]]:
     """The rows that are about this person, their cells in the order of the options, with a step for each.
 
-    `no_money` is why no option shows money, where none does.
+    `thin`: the whole area is thin hair of pattern loss, and not bare. `no_money` is why no option shows
+    money, where none does.
     """
     prepared = [row for row in rules.kept(_prepared)[whom] if is_about(row.rule.only_for, whom.sex)]
-    filled = [row.whole or _fill(row, figures, rules, no_money) for row in prepared]
+    told = [_of_thin(row) for row in prepared] if thin else prepared
+    filled = [row.whole or _fill(row, figures, rules, no_money) for row in told]
     return tuple(row for row, _ in filled), tuple(step for _, steps in filled for step in steps)
+
+
+def _of_thin(row: PreparedRow) -> PreparedRow:
+    """A row with what people are told of thin hair, where they are told that apart."""
+    return row._replace(fixed={**row.fixed, **row.thin}, whole=None) if row.thin else row
 
 
 def _prepared(rules: RuleSet) -> Mapping[Whom, tuple[PreparedRow, ...]]:
@@ -113,8 +127,18 @@ def _of_whom(
         over=_over(row, rules),
         blanks=blanks,
         fixed=fixed,
+        thin={
+            option: _told_of_thin(blank, answer, rules)
+            for option, blank in blanks.items()
+            if (answer := row.cell(option).for_thin) is not None
+        },
     )
     return row_of._replace(whole=_row(row_of, fixed)) if complete else row_of
+
+
+def _told_of_thin(blank: Blank, answer: Answer, rules: RuleSet) -> Filled:
+    cell, step = from_rules(Blank(answer, blank.field, blank.unit, None), rules)
+    return cell, step._replace(of_whom="some")
 
 
 def _over(row: RowRule, rules: RuleSet) -> str | None:

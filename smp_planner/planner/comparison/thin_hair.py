@@ -1,10 +1,11 @@
-"""How large the area is where hair is thin and still grows: all that medication can work on."""
+"""Where hair is thin and still grows: how large that area is, all that medication can work on."""
 
 from __future__ import annotations
 
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.missing_hair import kept_parts
+from smp_planner.planner.comparison.whom import Whom
 from smp_planner.planner.coverage.answers import thin_stage_alone
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.rules.ruleset import RuleSet
@@ -24,3 +25,9 @@ def find_thin_cm2(intake: Intake, coverage: Coverage, rules: RuleSet) -> Number 
     else:
         share = sum(part.share for part in parts if part.kept and part.kept < 1)
     return coverage.area.bare_cm2.typical * share or None
+
+
+def is_thin_alone(thin_cm2: Number | None, coverage: Coverage, whom: Whom) -> bool:
+    """Whether all of the area is thin hair of pattern loss, with no bare skin told."""
+    pattern_loss = whom.kind in ("men", "women", "unsaid")
+    return pattern_loss and thin_cm2 is not None and thin_cm2 >= coverage.area.bare_cm2.typical

@@ -61,7 +61,7 @@ def clinic_cost(
         },
         removal=rules.kept(removal_told),
         included=(*rules.prices.clinic.included, rules.prices.clinic.in_totals, *asks.prices.included),
-        not_included=tuple(_not_included(till, further, rules)),
+        not_included=tuple(_not_included(work, till, further, rules)),
         notes=tuple(say for say, _saying in notes),
         of_clinic=True,
     )
@@ -161,11 +161,13 @@ def _covers(work: Work, till: Till, further: str) -> str:
     )
 
 
-def _not_included(till: Till, further: str, rules: RuleSet) -> Iterator[str]:
+def _not_included(work: Work, till: Till, further: str, rules: RuleSet) -> Iterator[str]:
     table, asks = rules.prices.clinic, till.asks
     beyond = table.words["beyond_by_hour" if asks.model == "hour" else "beyond"]
     yield fill(beyond, price=figure(till.price(further), Purse(rules).currency))
     yield from table.not_included
+    if not work.coverage.only_scars:
+        yield rules.prices.if_loss
     if asks.prices.patch_test is None:
         yield table.unless_priced
     yield from asks.prices.not_included or (table.unless_listed,)

@@ -63,7 +63,7 @@ def estimate_price(
         totals={f"{y}y": _total(y, course, touch_up, interval, money) for y in table.horizons_years},
         removal=rules.kept(removal_told),
         included=(*table.included, table.in_totals),
-        not_included=tuple(table.not_included),
+        not_included=(*table.not_included, *([] if scars.alone else [table.if_loss])),
         notes=tuple(note.say for note in table.notes.values()),
     )
     extras = (prices.extra_visit.read(),) if extra_visits else ()

@@ -21,12 +21,13 @@ class Instruction(Cited):
     It begins on `from_day` or the day after the rule named in `starts_after` ends (else on day 0),
     and ends on `to_day` or together with the rule named in `ends_with`; those rules stand above it.
     `spf` is the sun protection factor that its words ask for. `said_by` names a stricter rule, on whose
-    days this one needs no words of its own. `say_in_hair` is said in place of `say` where the dots go
-    between hair that isn't shaved.
+    days this one needs no words of its own. `say_in_hair` and `short_in_hair` are said in place of `say` and
+    `short` where the dots go between hair that isn't shaved.
     """
 
     name: Words
     short: Words
+    short_in_hair: Words | None = None
     said_by: Text | None = None
     calendar: OnCalendar | None = None
     kind: Literal["avoid", "do", "expect"]
@@ -54,6 +55,7 @@ class BeforeVisit(Cited):
 
     name: Words
     short: Words
+    short_in_hair: Words | None = None
     say: Words
     say_in_hair: Words | None = None
     days: Figure

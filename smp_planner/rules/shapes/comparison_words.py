@@ -59,8 +59,6 @@ class NotKnown(Strict):
     donor_other_loss: Saying
     donor_size_used_before: Saying
     cover_used_before: Saying
-    tables_differ: Saying
-    look_where_tables_differ: Saying
     laser_price: Saying
     medication_price: Saying
     thin_area: Saying
@@ -119,7 +117,8 @@ class FigureNotes(Strict):
 
     `kept_unsure` stands by figures that rise with the grafts needed, `kept_unsure_turned` by those that fall.
     `own_hair`, `stage_below_full`, `stage_above_full`, `crown_fewer` and `place_unsaid` say how the grafts on
-    each cm2 stand to what looks full, `spread_thin` that they are told over all of the area. `other_loss`
+    each cm2 stand to what looks full, `tables_differ` that the plan of a stage does not fit its area, and
+    `spread_thin` that they are told over all of the area. `other_loss`
     stands by surgery's money where nobody knows if grafts grow in that kind of loss. `little_change` stands
     by SMP where our sum gives few grafts; `today_loss` where loss may move on, and `later_stage` where a
     later stage needs more than a donor area gives: it may hold {stage} and its need.
@@ -142,6 +141,7 @@ class FigureNotes(Strict):
     stage_above_full: Saying
     crown_fewer: Saying
     place_unsaid: Saying
+    tables_differ: Saying
     spread_thin: Saying
     stage_kept: Saying
     grafts_alone: Saying

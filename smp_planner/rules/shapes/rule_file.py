@@ -21,6 +21,7 @@ OneSex = Literal["men", "women"]
 Medicine = Literal["tablets", "lotion"]  # those that studies counted people on
 # Who may be told something of their own; users: who uses a medicine for hair by now.
 APART = ("for_men", "for_women", "for_others", "for_scars", "for_users")
+THIN = "for_thin"  # whose whole area is thin hair: told apart in cells alone
 
 
 class Reviewed(Strict):

@@ -147,6 +147,7 @@ class PriceRules(RuleFile):
     covers: Words
     included: list[Words]
     in_totals: Words
+    if_loss: Words
     not_included: list[Words]
     notes: dict[str, Saying]
     clinic: ClinicPriceRules

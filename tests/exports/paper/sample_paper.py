@@ -86,7 +86,7 @@ def long_paper() -> Paper:
     options = ("Nothing", "Medicine", "SMP", "Strip surgery", "Single grafts")
     answers = tuple(
         (f"What does question {row} ask of you?", *(said[: 30 + row * 2] for _ in options))
-        for row in range(24)
+        for row in range(32)
     )
     days = tuple(
         (f"Day {day}", "No sun, no swimming, no sauna", "Wash with cool water", "A little red")

@@ -33,13 +33,16 @@ def test_a_latest_start_later_than_the_first_visit_may_move_says_to_plan_anew(ru
     # 10 July less 28, 28, 14 and 7 days is 24 April; the first visit moves up to 11 April
     found = planned(rules, 4, event("be_ready", "2027-07-10", name="ball"))
     assert (found.latest[0], found.latest_start[0].on) == (day("2027-04-11"), day("2027-04-24"))
-    assert found.latest_start[0].say.endswith(
-        "allow. To start after 11 April 2027, ask for a new plan from a later first day."
+    assert found.latest_start[0].say == (
+        "Planned to be settled by 10 July 2027, if healing is usual and this plan begins by 11 April 2027."
+        " The very last day to start is 24 April 2027: that takes a new plan, with the shortest gaps your"
+        " days allow."
     )
-    # to the day: no such words
+    # to the day: one last day, and no other
     found = planned(rules, 4, event("be_ready", "2027-06-27", name="ball"))
     assert found.latest[0] == found.latest_start[0].on == day("2027-04-11")
     assert found.latest_start[0].say.endswith("needs the shortest gaps your days allow.")
+    assert found.latest_start[0].say.count("2027") == 2  # the day of the event, and the last day to start
 
 
 def test_the_latest_start_falls_on_open_days_only(rules: RuleSet) -> None:

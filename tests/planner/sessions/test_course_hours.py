@@ -34,7 +34,7 @@ def test_a_quick_hand_gives_the_low_hours_and_a_slow_one_stops_at_the_longest(ru
     found = planned(rules)
     assert [visit.hours.low for visit in found.visits] == [2, 2, D("1.5")]
     assert [visit.hours.high for visit in found.visits] == [5, 5, 5]
-    assert found.notes == ("Visits are counted at the usual pace. At the slowest: 5 of at most 5 hours.",)
+    assert found.notes == ("We count with the usual pace. The slowest takes 5 visits of up to 5 hours.",)
 
 
 @pytest.mark.parametrize(

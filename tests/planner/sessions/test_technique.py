@@ -188,7 +188,7 @@ def test_each_shade_has_a_step_with_its_rules(rules: RuleSet) -> None:
     assert shade.first_session.unit == "steps"
     assert shade.say == (
         "Start with a light grey and deepen it at the second visit to a mid grey,"
-        " so that it matches your hair."
+        " so that it matches your hair. The pigment is grey for brown and black hair too."
     )
 
 

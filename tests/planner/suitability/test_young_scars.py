@@ -89,3 +89,50 @@ def test_an_event_while_the_scar_waits_is_before_any_dots(rules: RuleSet) -> Non
     who = scarred(4)
     plan = plan_of(replace(who, calendar=replace(who.calendar, events=(wedding,))), rules)
     assert all("before any dots" in told and "settled" not in told for told in missed_told(plan))
+
+
+def told_on(day: date, *ages: int, start: date = START) -> Intake:
+    """Scars whose age was told on a day, with a first day on offer."""
+    who = scarred(*ages)
+    scars = tuple(replace(scar, age_told_on=day) for scar in who.area.scars)
+    calendar = replace(who.calendar, start=start)
+    return replace(who, area=replace(who.area, scars=scars), calendar=calendar)
+
+
+@pytest.mark.parametrize(
+    ("start", "first"),
+    [
+        (date(2027, 1, 11), date(2027, 9, 11)),
+        (date(2027, 4, 12), date(2027, 9, 11)),
+        (date(2027, 9, 11), date(2027, 9, 11)),
+        (date(2027, 10, 4), date(2027, 10, 4)),
+    ],
+    ids=["at once", "three months later", "on the very day", "when it has settled"],
+)
+def test_a_later_start_does_not_move_the_day_on_which_a_scar_has_settled(
+    rules: RuleSet, start: date, first: date
+) -> None:
+    who = told_on(date(2027, 1, 11), 4, start=start)
+    assert first_day_to_plan(who, rules) == first
+    plan = plan_of(who, rules)
+    assert plan.sessions.items[0].date == first
+    assert plan.sessions.not_before == (first if first > start else None)
+
+
+def test_the_first_visit_says_on_which_day_the_age_was_told(rules: RuleSet) -> None:
+    plan = plan_of(told_on(date(2026, 12, 11), 4), rules)
+    assert plan.sessions.items[0].notes[0] == (
+        "A scar of yours was 4 months old on 11 December 2026, when you told us its age. We let a scar "
+        "settle for 12 months, so no visit is planned before 11 August 2027. Ask the doctor who treated it "
+        "first."
+    )
+    because = Steps.of(plan.trace).at("sessions.not_before").because
+    assert because.startswith("A scar of yours counts as 4 months old on 11 December 2026")
+
+
+def test_of_several_scars_the_one_that_settles_last_counts(rules: RuleSet) -> None:
+    who = scarred(2, 6)
+    first, second = who.area.scars
+    scars = (replace(first, age_told_on=date(2026, 6, 11)), replace(second, age_told_on=START))
+    who = replace(who, area=replace(who.area, scars=scars))
+    assert first_day_to_plan(who, rules) == date(2027, 7, 11), "the younger one was told long before"

@@ -223,7 +223,7 @@ def test_the_plan_says_what_is_in_the_price_and_how_long_it_holds(rules: RuleSet
     cost, _ = priced(rules, area(130))
     assert cost.valid_days == 90
     assert cost.included == (*rules.prices.included, rules.prices.in_totals)
-    assert cost.not_included == tuple(rules.prices.not_included)
+    assert cost.not_included == (*rules.prices.not_included, rules.prices.if_loss)
     assert cost.notes == tuple(note.say for note in rules.prices.notes.values())
 
 
