@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 import streamlit as st
 
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Outline, SmpPlan, TreatmentPlan
+from smp_planner.domain.provenance import Reading
 from smp_planner.domain.words import figure, number, spoken
 from smp_planner.exports.told_first import told_first
 from smp_planner.language.texts import N_, _
@@ -148,7 +150,15 @@ def told_first_notes(found: Suitability, whys: Whys) -> Iterator[str]:
         yield html.notice(known.say, whys.why(f"suitability.know.{known.id}"))
 
 
-def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], today: date) -> None:
+class Notice(NamedTuple):
+    """What is said of the answers over the plan, the rule behind a figure in it, and what chooses that."""
+
+    say: str
+    rule: Reading | None = None
+    answers: tuple[str, ...] = ()
+
+
+def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[Notice], today: date) -> None:
     """The title, the sentence, notices of the answers, what is still open, and the part that is chosen."""
     plan = begun.outline
     whys = Whys(plan, rules)
@@ -157,7 +167,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], 
         html.said(summary(plan), whys.why(*SUMMED_UP)),
         *map(html.notice, still_open(plan.suitability)),
         *told_first_notes(plan.suitability, whys),
-        *map(html.notice, notices),
+        *(html.notice(one.say, whys.rule(one.rule, *one.answers) if one.rule else "") for one in notices),
         *event_notes(plan, whys),
     )
     _show_one_more(begun)
