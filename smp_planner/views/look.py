@@ -33,8 +33,8 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
   font-size:.88rem; list-style:none; font-weight:400; white-space:nowrap}
 .smp summary::-webkit-details-marker {display:none}
 .smp :is(.five, .chances, .sides) summary {white-space:normal; padding:2px 0}
-/* Links to sources are targets of 24 px; one that wraps has lines of that height. */
-.smp details[data-key] a {display:inline-block; min-height:24px; line-height:24px}
+/* A link to a source is a target of 24 px. */
+.smp details[data-key] a {padding-block:4px; line-height:1.8}
 .smp .line {margin:.2rem 0 .7rem}
 .smp .brand {display:flex; align-items:center; gap:.7rem; font-weight:600}
 .smp .brand img {height:2.5rem; max-width:10rem; object-fit:contain; padding:.2rem; background:#fff;
