@@ -11,7 +11,7 @@ from smp_planner.language.texts import N_, _
 
 HEADLINE = N_(
     "You are planned for {visits}, from {first} to {last}. That is {hours} in the chair, for {dots} on {cm2} "
-    "or {in2}. If healing is usual and you start on that first day, judge the look from {settled}."
+    "or {in2}. If healing is usual, judge the look from {settled}."
 )
 
 
