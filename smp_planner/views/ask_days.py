@@ -20,7 +20,7 @@ from smp_planner.views.to_calendar import days_on_offer, visit_numbers
 
 LONGEST_NAME = 60
 KINDS_OF_EVENTS = N_("A wedding, a beach holiday, a race?")
-ANY_DAY = N_("Not sure? Leave them on.")
+ANY_DAY = N_("Not sure? Leave them.")
 READY = "be_ready"
 KIND_UNSURE = N_("Not sure? Keep “{kind}”. Then we try to have you settled by that day.")
 CONTINENTS = {
@@ -28,8 +28,8 @@ CONTINENTS = {
     "Pacific",
 }  # fmt: skip
 BEGINS = NN_(
-    "Not sure yet? Then in {count} day.",
-    "Not sure yet? Then in {count} days.",
+    "Not sure? In {count} day.",
+    "Not sure? In {count} days.",
 )
 
 

@@ -20,7 +20,7 @@ WHICH_MEDICINE = N_(
 
 def ask_about_you(rules: RuleSet) -> None:
     """Age and sex, and what hangs on them."""
-    ask_count(_("Age in years (empty: not said)"), "age", accepted=rules.intake.accepted.age)
+    ask_count(_("Age in years (or empty)"), "age", accepted=rules.intake.accepted.age)
     ask_one(_("Sex"), "sex", rules.intake.choices["sex"], unsure=_("Rather not say"))
     if st.session_state.get("sex") != "male":
         ask_yes_no(_("Could you be pregnant?"), "could_be_pregnant")

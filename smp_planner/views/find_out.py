@@ -14,7 +14,7 @@ HOW: dict[str, str] = {
     "norwood": N_("Compare with photos from above and each side."),
     "ludwig": N_("Part your hair in the middle, take a photo from above, and compare it with the stages."),
     "density_look": N_("Look at healed work on hair like yours."),
-    "kept_way": N_("Compare a photo from above with the back of your head."),
+    "kept_way": N_("Compare top and back in a photo."),
     "could_be_pregnant": N_("A test from a pharmacy can tell."),
     "smp_before": N_("Look at old bills or photos, or ask the clinic that you went to."),
     "takes_medicine": N_("Read the name on the pack, or ask a pharmacist."),

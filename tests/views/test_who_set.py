@@ -18,7 +18,8 @@ from smp_planner.views.whys_sent import behind
 from tests.people import adult, plan_of
 from tests.reading_grade import reading_grade
 from tests.views.conftest import Open
-from tests.views.shown import markup, none_of_these, open_folds, open_tab, press, reasons
+from tests.views.shown import markup, open_folds, open_tab, press, reasons
+from tests.views.test_whys import heard
 
 SETTERS = re.compile(rf"Set by [A-Z]|{re.escape(USUAL)}|{re.escape(FIXED)}")
 CHANGES = re.compile("None of your answers changes this|From your answers|Told for people|only chose")
@@ -124,14 +125,10 @@ def test_hair_of_which_nobody_said_how_much_is_left_has_the_rule_behind_its_rang
 # --- figures that had no reason ---------------------------------------------------------------
 
 
-def test_a_visit_beyond_the_plan_and_laser_visits_have_a_why_beside_them(
-    open_page: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SMP_CLINIC", "data/clinics/example-clinic.yaml")
-    page = none_of_these(open_folds(open_page()))
-    shown = markup(open_folds(open_tab(page, "Years and money")))
+def test_a_visit_beyond_the_plan_and_laser_visits_have_a_why_beside_them() -> None:
+    rules = load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+    _plan, _whys, shown = heard(adult(), rules)
     assert re.search(r"<li>A visit beyond this plan: £264 <details data-key", shown)
-    shown = markup(open_folds(open_tab(page, "All options")))
     assert re.search(r"About \d+ laser visits[^<]*<details data-key=\"talk.put_right.smp", shown)
 
 
@@ -149,11 +146,11 @@ def test_the_pictures_of_the_visits_have_their_numbers_as_a_table(page: AppTest)
 
 def test_questions_that_may_be_left_say_so_to_a_patient(patient: AppTest) -> None:
     patient.session_state[STEP] = 3
-    assert "Age in years (empty: not said)" in [field.label for field in patient.run().number_input]
+    assert "Age in years (or empty)" in [field.label for field in patient.run().number_input]
     patient.session_state[STEP] = 7
     shown = markup(patient.run())
-    assert "Not sure yet? Then in 14 days." in shown
-    assert "Not sure? Leave them on." in shown
+    assert "Not sure? In 14 days." in shown
+    assert "Not sure? Leave them." in shown
     press(patient, "event_add")
     assert "Not sure? Keep “I want to look ready”." in markup(patient)
     patient.session_state[STEP] = 8
