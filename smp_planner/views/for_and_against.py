@@ -25,7 +25,7 @@ def show_for_and_against(plan: Compared, years: int, whys: Whys) -> None:
     """How it is decided, then both lists of every option, as far ahead as somebody looks."""
     comparison = plan.comparison
     options = "".join(
-        f"<li><h4>{escape(option.name)}</h4>{_lists(comparison, option.id, years, whys)}</li>"
+        f"<li><h3>{escape(option.name)}</h3>{_lists(comparison, option.id, years, whys)}</li>"
         for option in comparison.options
     )
     show(html.quiet(comparison.leans_say), f'<ul class="sides" role="list">{options}</ul>')
@@ -40,7 +40,7 @@ def _lists(comparison: Comparison, option: str, years: int, whys: Whys) -> str:
 
 def _list(title: str, answers: Iterable[tuple[Row, Cell]], option: str, whys: Whys) -> str:
     told = (_point(row, cell, option, whys) for row, cell in answers)
-    return f"<h5>{escape(_(title))}</h5>{html.items(told)}"
+    return f"<h4>{escape(_(title))}</h4>{html.items(told)}"
 
 
 def _point(row: Row, cell: Cell, option: str, whys: Whys) -> str:

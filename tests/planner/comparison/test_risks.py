@@ -355,7 +355,9 @@ def test_a_step_rests_on_the_rule_and_on_the_figure_where_there_is_one(steps: tu
     assert [reading.id for reading in counted.rules] == [
         "risks.fut.infection", "risks.fut.infection.per_100",
     ]  # fmt: skip
-    assert counted.because.startswith("People with an infected wound after surgery: that many of 100 in ")
+    assert counted.because.startswith(
+        "People with an infected wound after surgery. The sources count so many of 100."
+    )
     unknown = by_field["risks.smp.allergy"]
     assert [reading.id for reading in unknown.rules] == ["risks.smp.allergy"]
     assert unknown.because == "Nobody has counted this in a way we can use, so no count of people is shown."

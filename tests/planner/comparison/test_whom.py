@@ -226,7 +226,7 @@ def test_what_a_risk_rests_on_is_what_these_people_are_told(rules: RuleSet) -> N
     because = rules.risks.because
     assert read("women", "medication.itch") == (
         ["risks.medication.itch.for_women", "risks.medication.itch.for_women.per_100"],
-        "Women whose scalp itches with lotion: that many of 100 in the documents named.",
+        "Women whose scalp itches with lotion. The sources count so many of 100.",
     )
     assert read("men", "medication.shedding") == (
         ["risks.medication.shedding", "comparison.not_counted.men"],
